@@ -1,0 +1,36 @@
+"""The rules that content must keep: one rule a file, each a generator of findings over the whole site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from builder.checks import (
+    aliases,
+    dates,
+    divisions,
+    links,
+    organisations,
+    references,
+    source_ids,
+    vocabulary,
+)
+from builder.findings import Finding
+from builder.model import Site
+
+Rule = Callable[[Site], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    vocabulary.check,
+    organisations.check,
+    references.check,
+    source_ids.check,
+    dates.check,
+    divisions.check,
+    aliases.check,
+    links.check,
+)
+
+
+def check(site: Site) -> list[Finding]:
+    """What all rules find."""
+    return [found for rule in RULES for found in rule(site)]

@@ -1,0 +1,57 @@
+"""Dates stand in the order in which things can happen: published, recorded, checked; start, end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.fields import Absent, PartialDate
+from builder.findings import Finding, Place, finding
+from builder.model import Plan, Site
+
+
+def check(site: Site) -> Iterator[Finding]:
+    for plan in site.plans:
+        at = plan.origin.at
+        for index, source in enumerate(plan.sources):
+            yield from _ordered(source.published, plan.recorded, at("recorded"), "发布日期", "收录日期")
+            yield from _ordered(
+                source.published, source.retrieved, at("sources", index, "retrieved"), "发布日期", "抓取日期"
+            )
+            yield from _ordered(source.retrieved, plan.recorded, at("recorded"), "抓取日期", "收录日期")
+        yield from _ordered(plan.issued, plan.recorded, at("recorded"), "成文日期", "收录日期")
+        yield from _ordered(plan.recorded, plan.checked, at("checked"), "收录日期", "最近核对")
+        yield from _period(plan)
+    for page in site.pages:
+        yield from _ordered(page.recorded, page.checked, page.origin.at("checked"), "收录日期", "最近核对")
+
+
+def _period(plan: Plan) -> Iterator[Finding]:
+    period = plan.period
+    if isinstance(period, Absent):
+        return
+    at = plan.origin.at
+    if period.end:
+        yield from _ordered(period.start, period.end, at("period", "end"), "实施期的起", "止")
+    if period.years and period.years.min > period.years.max:
+        yield finding(at("period", "years", "max"), "order", earlier="最少", later="最多")
+    if period.end and period.years:
+        yield finding(at("period", "years"), "period-twice")
+
+
+def _ordered(
+    earlier: PartialDate | Absent, later: PartialDate | Absent, place: Place, earlier_name: str, later_name: str
+) -> Iterator[Finding]:
+    """A date is wrong only if it is earlier in every reading: `2022` is not before `2022-08-03`."""
+    if isinstance(earlier, Absent) or isinstance(later, Absent):
+        return
+    precision = min(_precision(earlier), _precision(later))
+    if _parts(later)[:precision] < _parts(earlier)[:precision]:
+        yield finding(place, "order", earlier=earlier_name, later=later_name)
+
+
+def _parts(date: PartialDate) -> tuple[int, ...]:
+    return (date.year, date.month or 0, date.day or 0)
+
+
+def _precision(date: PartialDate) -> int:
+    return 1 + (date.month is not None) + (date.day is not None)

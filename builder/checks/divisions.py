@@ -1,0 +1,29 @@
+"""A district's code is a real division code and agrees with its name, city and province; no two share a code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.divisions import codes_of, division
+from builder.findings import Finding, finding
+from builder.model import District, Site
+
+
+def check(site: Site) -> Iterator[Finding]:
+    first: dict[str, District] = {}
+    for district in site.districts:
+        place = district.origin.at("code")
+        twin = first.setdefault(district.code, district)
+        if twin is not district:
+            yield finding(place, "division-twice", code=district.code, file=twin.origin.file)
+        known = division(district.code)
+        if known is None:
+            others = "、".join(f"{one.code} {one.province}{one.city}" for one in codes_of(district.name.zh)[:5])
+            rule = "division-unknown-named" if others else "division-unknown"
+            yield finding(place, rule, code=district.code, name=district.name.zh, codes=others)
+            continue
+        for key, expected in (("name", known.name), ("city", known.city), ("province", known.province)):
+            written = str(getattr(district, key))
+            if written != expected:
+                where = district.origin.at(key)
+                yield finding(where, "division-name", code=district.code, value=written, expected=expected)

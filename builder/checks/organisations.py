@@ -1,0 +1,28 @@
+"""Every lead and partner is among the organisations of the plan, where it is given an agency type."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from builder.fields import Absent
+from builder.findings import Finding, finding
+from builder.model import Site
+
+
+def check(site: Site) -> Iterator[Finding]:
+    for plan in site.plans:
+        for programme in plan.programmes:
+            for key in ("lead", "partners"):
+                named = getattr(programme, key)
+                for index, name in enumerate([] if isinstance(named, Absent) else named):
+                    if name in plan.organisations:
+                        continue
+                    near = difflib.get_close_matches(name, plan.organisations, n=1, cutoff=0.5)
+                    yield finding(
+                        programme.origin.at(key, index),
+                        "organisation-near" if near else "organisation",
+                        value=name,
+                        near=near[0] if near else "",
+                        file=plan.origin.file,
+                    )

@@ -1,0 +1,37 @@
+"""Every citation names a source of its plan; with several sources it names one; ids of sources are unique."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.fields import Span
+from builder.findings import Finding, Place, finding
+from builder.model import Origin, Plan, Site
+
+
+def check(site: Site) -> Iterator[Finding]:
+    for plan in site.plans:
+        ids = [source.id for source in plan.sources]
+        for index, source_id in enumerate(ids):
+            if source_id in ids[:index]:
+                yield finding(plan.origin.at("sources", index, "id"), "duplicate-id", value=source_id)
+        for span, place in citations(plan):
+            if span.source is None and len(ids) > 1:
+                yield finding(place, "citation-source", sources="、".join(ids))
+            elif span.source is not None and span.source not in ids:
+                yield finding(place, "citation-unknown-source", value=span.source, sources="、".join(ids))
+
+
+def citations(plan: Plan) -> Iterator[tuple[Span, Place]]:
+    """Every citation of a plan and its programmes, with its place. Corrections belong to their own source."""
+
+    def each(spans: list[Span], origin: Origin, *path: str | int) -> Iterator[tuple[Span, Place]]:
+        for index, span in enumerate(spans):
+            yield span, origin.at(*path, index)
+
+    for index, section in enumerate(plan.structure):
+        yield from each(section.cite, plan.origin, "structure", index, "cite")
+    if plan.place:
+        yield from each(plan.place.cite, plan.origin, "place", "cite")
+    for programme in plan.programmes:
+        yield from each(programme.cite, programme.origin, "cite")

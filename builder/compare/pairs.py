@@ -1,0 +1,62 @@
+"""Which plans are compared two by two, and what the comparison amounts to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from builder.compare.coverage import coverage
+from builder.model import Plan, Site
+
+
+def pairs(site: Site) -> list[tuple[Plan, Plan]]:
+    """Every two plans while there are few; beyond the limit of `site.yaml`, only plans of one city.
+
+    The plans of a pair stand in the order of their permanent keys, as in the name of its page.
+    """
+    return [pair for group in _groups(site) for pair in combinations(sorted(group, key=lambda plan: plan.key), 2)]
+
+
+def _groups(site: Site) -> Iterable[list[Plan]]:
+    if len(site.plans) <= site.config.limits.pair_plans:
+        return [list(site.plans)]
+    cities: dict[str, list[Plan]] = {}
+    for plan in site.plans:
+        cities.setdefault(plan.district.code[:4], []).append(plan)
+    return [group[: site.config.limits.pair_plans] for group in cities.values()]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Theme ids by which of two plans state something on them. `unknown`: at least one is not fully recorded."""
+
+    both: tuple[str, ...]
+    left_only: tuple[str, ...]
+    right_only: tuple[str, ...]
+    neither: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+def overlap(left: Plan, right: Plan, themes: Iterable[str]) -> Overlap:
+    """Sort the themes by who states what."""
+    groups: dict[str, list[str]] = {"both": [], "left_only": [], "right_only": [], "neither": [], "unknown": []}
+    for theme in themes:
+        groups[relation(left, right, theme)].append(theme)
+    return Overlap(**{name: tuple(ids) for name, ids in groups.items()})
+
+
+def relation(left: Plan, right: Plan, theme: str) -> str:
+    """The name of the group of `Overlap` that a theme belongs to."""
+    states = coverage(left, theme).state, coverage(right, theme).state
+    match states:
+        case ("value", "value"):
+            return "both"
+        case (_, "not_researched") | ("not_researched", _):
+            return "unknown"
+        case ("value", _):
+            return "left_only"
+        case (_, "value"):
+            return "right_only"
+        case _:
+            return "neither"

@@ -1,0 +1,1 @@
+"""The content held against the archived texts that it cites."""

@@ -1,0 +1,219 @@
+"""The kinds of value a content file can hold: strings in YAML, typed by the schema, never guessed.
+
+Each kind refuses what it cannot read with an error whose type is the rule of the finding to come.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    JsonValue,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+MAX_TEXT = 20_000
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_SPAN = re.compile(r"(?:([a-z][a-z0-9-]*):)?([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?")
+_T = TypeVar("_T")
+
+
+class Model(BaseModel):
+    """A mapping of a content file: unknown keys are refused, and nothing changes once it is read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A year, a month or a day, as precise as the text: `2022`, `2022-08`, `2022-08-03`."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)]
+        return "-".join(parts)
+
+    @property
+    def earliest(self) -> date:
+        """The first day that it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @classmethod
+    def parse(cls, text: object) -> PartialDate:
+        """Raise `PydanticCustomError` of type `date` for anything but the three forms."""
+        if isinstance(text, PartialDate):
+            return text
+        match = _DATE.fullmatch(text) if isinstance(text, str) else None
+        try:
+            if not match:
+                raise ValueError
+            year, month, day = (int(part) if part else None for part in match.groups())
+            date(year or 0, month or 1, day or 1)
+        except ValueError:
+            raise PydanticCustomError("date", "not a date") from None
+        assert year is not None
+        return cls(year, month, day)
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty", "empty")
+    if len(value) > MAX_TEXT:
+        raise PydanticCustomError("too-long", "too long", {"limit": MAX_TEXT})
+    return value
+
+
+def _pattern(rule: str, pattern: str) -> AfterValidator:
+    """Refuse, as `rule`, a string that does not match all of `pattern`."""
+    compiled = re.compile(pattern)
+
+    def validate(value: str) -> str:
+        if not compiled.fullmatch(value):
+            raise PydanticCustomError(rule, "wrong form")
+        return value
+
+    return AfterValidator(validate)
+
+
+def _integer(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"0|[1-9]\d{0,11}", value):
+        raise PydanticCustomError("number", "not a number")
+    return value
+
+
+def _boolean(value: object) -> object:
+    if isinstance(value, str):
+        if value not in ("true", "false"):
+            raise PydanticCustomError("boolean", "not true or false")
+        return value == "true"
+    return value
+
+
+String = Annotated[str, AfterValidator(_text)]
+Identifier = Annotated[
+    str, _pattern("identifier", ID.pattern), WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"})
+]
+Integer = Annotated[
+    int, BeforeValidator(_integer), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^(0|[1-9]\d*)$"})
+]
+Boolean = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"enum": [True, False, "true", "false"]})]
+Date = Annotated[
+    PartialDate,
+    BeforeValidator(PartialDate.parse),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+]
+DivisionCode = Annotated[
+    str,
+    _pattern("division-form", r"[1-9]\d{5}"),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^[1-9]\d{5}$"}),
+]
+Sha256 = Annotated[
+    str, _pattern("sha256", r"[0-9a-f]{64}"), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})
+]
+FileName = Annotated[
+    str,
+    _pattern("path", r"[A-Za-z0-9_][A-Za-z0-9._-]*"),
+    WithJsonSchema({"type": "string", "pattern": r"^[A-Za-z0-9_][A-Za-z0-9._-]*$"}),
+]
+WebAddress = Annotated[
+    str,
+    _pattern("address", r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z][A-Za-z0-9-]*(:\d+)?(/[^\s\"'<>]*)?"),
+    WithJsonSchema({"type": "string", "pattern": "^https?://"}),
+]
+
+
+class Text(Model):
+    """Words for readers: Chinese, and English where somebody wrote it. A plain string is Chinese."""
+
+    zh: String
+    en: String | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_is_chinese(cls, value: object) -> object:
+        return {"zh": value} if isinstance(value, str) else value
+
+    def __str__(self) -> str:
+        return self.zh
+
+
+class Span(Model):
+    """Paragraphs of a source: the non-blank lines `first` to `last`, counted from 1.
+
+    Written `16` or `18-20`; `page:16` when the plan has several sources.
+    """
+
+    source: str | None
+    first: int
+    last: int
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_string(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        match = _SPAN.fullmatch(value)
+        if not match or int(match[3] or match[2]) < int(match[2]):
+            raise PydanticCustomError("citation", "not a citation")
+        return {"source": match[1], "first": int(match[2]), "last": int(match[3] or match[2])}
+
+    @property
+    def paragraphs(self) -> range:
+        """The numbers of the paragraphs."""
+        return range(self.first, self.last + 1)
+
+
+Citation = Annotated[Span, WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_SPAN.pattern}$"})]
+
+State = Literal["not_stated", "not_researched", "not_applicable", "disputed"]
+STATES: tuple[State, ...] = ("not_stated", "not_researched", "not_applicable", "disputed")
+
+
+class Absent(Model):
+    """Why there is no value. `not_applicable` and `disputed` say why in `note`."""
+
+    state: State
+    note: String | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_state(cls, value: object) -> object:
+        return {"state": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _note_is_given(self) -> Absent:
+        if self.state in ("not_applicable", "disputed") and not self.note:
+            raise PydanticCustomError("state-note", "no note")
+        return self
+
+
+def _branch(value: object) -> str:
+    is_state = value in STATES if isinstance(value, str) else isinstance(value, dict) and "state" in value
+    return "absent" if is_state or isinstance(value, Absent) else "value"
+
+
+Stated = Annotated[Annotated[_T, Tag("value")] | Annotated[Absent, Tag("absent")], Discriminator(_branch)]
+
+
+def names(vocabulary: str) -> dict[str, JsonValue]:
+    """Mark a field whose strings are ids of `vocabulary`; checks and the JSON Schema read the mark."""
+    return {"x-vocabulary": vocabulary}
+
+
+Nonempty = Annotated[list[_T], Field(min_length=1)]

@@ -1,0 +1,226 @@
+"""Files -> records. The one place that reads content and sources; whatever it meets becomes a record or a finding."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.fields import ID
+from builder.findings import Finding, Place, Severity, finding
+from builder.nodes import Node, compose
+
+MAX_BYTES = 1_048_576
+VOCABULARIES = ("themes", "instruments", "target-groups", "agencies", "plan-kinds", "commitments", "statuses")
+_IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+# Controls, zero-width and bidirectional marks, private use, the replacement character: never meant, often unseen.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\ue000-\uf8ff]"
+)
+_LAYOUT = (
+    ("config", re.compile(r"site\.yaml")),
+    ("vocabulary", re.compile(rf"vocabularies/({'|'.join(VOCABULARIES)})\.yaml")),
+    ("district", re.compile(r"districts/([^/]+)/district\.yaml")),
+    ("plan", re.compile(r"districts/([^/]+)/([^/]+)/plan\.yaml")),
+    ("summary", re.compile(r"districts/([^/]+)/([^/]+)/summary\.md")),
+    ("programme", re.compile(r"districts/([^/]+)/([^/]+)/programmes/([^/]+)\.md")),
+    ("page", re.compile(r"pages/([^/]+)\.md")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A content file that could be read.
+
+    `kind` and `ids` come from its path: `("liwan", "opinions-2013", "party-elite")` for a programme.
+    `root` is its YAML (for Markdown: its front matter), `body` its Markdown, which starts at `body_line`;
+    `digest` is the sha256 of its text.
+    """
+
+    kind: str
+    ids: tuple[str, ...]
+    file: str
+    root: Node | None
+    digest: str
+    body: str = ""
+    body_line: int = 1
+
+
+def load(content: Path, *, shown_as: str) -> tuple[list[Record], list[Finding]]:
+    """Every file of the content folder, and what keeps some from being read.
+
+    `shown_as` is the name of the folder in findings. Raise `FileNotFoundError` when there is no such folder.
+    """
+    if not content.is_dir():
+        raise FileNotFoundError(content)
+    records: list[Record] = []
+    findings: list[Finding] = []
+    for path, problem in _walk(content, content):
+        file = f"{shown_as}/{path.relative_to(content).as_posix()}"
+        if problem:
+            findings.append(Finding(Place(file), *problem))
+            continue
+        kind, ids = _kind_of(path.relative_to(content).as_posix())
+        bad_id = next((one for one in ids if not ID.fullmatch(one)), None)
+        if not kind:
+            findings.append(finding(Place(file), "layout"))
+        elif bad_id is not None and kind != "vocabulary":
+            findings.append(finding(Place(file), "identifier", value=bad_id))
+        else:
+            record, problems = _read(path, file, kind, ids)
+            records += [record] if record else []
+            findings += problems
+    return records, findings
+
+
+def load_sources(directory: Path, files: Iterable[str]) -> dict[str, bytes]:
+    """The archived texts among `files` that the directory holds."""
+    found = {}
+    for name in sorted(set(files)):
+        path = directory / name
+        if path.is_file() and path.resolve().parent == directory.resolve():
+            found[name] = path.read_bytes()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """What the site is rendered with: sources of templates by name, interface strings, style sheet, script, files."""
+
+    sources: dict[str, str]
+    strings: str
+    styles: str
+    script: str
+    static: dict[str, bytes]
+
+
+def load_templates(folder: Path) -> Templates:
+    """Everything in the templates folder. Raise `OSError` or `UnicodeDecodeError`: maintainers' files, not editors'."""
+    html = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
+    styles = [folder / "styles" / f"{name}.css" for name in ("tokens", "base", "layout")]
+    styles += [*sorted(folder.glob("components/*/*.css")), folder / "styles" / "print.css"]
+    static = folder / "static"
+    return Templates(
+        sources=html,
+        strings=(folder / "strings.yaml").read_text("utf-8"),
+        styles="\n".join(path.read_text("utf-8") for path in styles),
+        script="\n".join(path.read_text("utf-8") for path in sorted(folder.glob("components/*/*.js"))),
+        static={
+            path.relative_to(static).as_posix(): path.read_bytes()
+            for path in sorted(static.rglob("*"))
+            if path.is_file()
+        },
+    )
+
+
+Problem = tuple[str, dict[str, str]]
+
+
+def _walk(folder: Path, root: Path) -> Iterator[tuple[Path, Problem | None]]:
+    """Every file below `folder` in order; with a problem, the file or folder is not to be read."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield folder, ("unreadable", {"reason": str(error.strerror)})
+        return
+    seen: dict[str, str] = {}
+    for entry in entries:
+        if _IGNORED.fullmatch(entry.name):
+            continue
+        path = folder / entry.name
+        twin = seen.setdefault(entry.name.casefold(), entry.name)
+        if twin != entry.name:
+            yield path, ("case-twin", {"twin": twin})
+        elif entry.is_symlink():
+            yield path, ("symlink", {})
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(path, root)
+        else:
+            yield path, None
+
+
+def _kind_of(path: str) -> tuple[str, tuple[str, ...]]:
+    for kind, pattern in _LAYOUT:
+        if match := pattern.fullmatch(path):
+            return kind, match.groups()
+    return "", ()
+
+
+def _read(path: Path, file: str, kind: str, ids: tuple[str, ...]) -> tuple[Record | None, list[Finding]]:
+    text, findings = _text_of(path, file)
+    if text is None:
+        return None, findings
+    if not text.strip():
+        return None, [*findings, finding(Place(file), "empty-file")]
+    if kind == "summary":
+        return Record(kind, ids, file, None, _digest(text), text), findings
+    if path.suffix == ".md":
+        record, problems = _front_matter(text, file, kind, ids)
+        return record, findings + problems
+    root, problems = compose(text, file=file)
+    if root is None and not problems:
+        problems = [finding(Place(file), "empty-file")]
+    return (Record(kind, ids, file, root, _digest(text)) if root else None), findings + problems
+
+
+def _front_matter(text: str, file: str, kind: str, ids: tuple[str, ...]) -> tuple[Record | None, list[Finding]]:
+    lines = text.split("\n")
+    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
+    if len(ends) < 2 or ends[0] != 0:
+        return None, [finding(Place(file), "front-matter")]
+    root, findings = compose("\n".join(lines[1 : ends[1]]), file=file, first_line=2)
+    body = "\n".join(lines[ends[1] + 1 :])
+    if root is None:
+        return None, findings or [finding(Place(file, 2), "front-matter")]
+    return Record(kind, ids, file, root, _digest(text), body, ends[1] + 2), findings
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _text_of(path: Path, file: str) -> tuple[str | None, list[Finding]]:
+    """The text of a file with LF line ends and no byte order mark."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return None, [finding(Place(file), "unreadable", reason="not a regular file")]
+        if status.st_size > MAX_BYTES:
+            return None, [finding(Place(file), "too-large", limit="1 MiB")]
+        data = path.read_bytes()
+    except OSError as error:
+        return None, [finding(Place(file), "unreadable", reason=error.strerror)]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(data, error, file)]
+    findings = []
+    if text.startswith("\ufeff"):
+        text = text[1:]
+        findings.append(finding(Place(file), "byte-order-mark", severity=Severity.WARNING))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    unwanted = [_unwanted(text, match, file) for match in _UNWANTED.finditer(text)]
+    return (None if unwanted else text), findings + unwanted[:20]
+
+
+def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Finding:
+    before = data[: error.start]
+    line_start = before.rfind(b"\n") + 1
+    place = Place(file, before.count(b"\n") + 1, len(before[line_start:].decode("utf-8")) + 1)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return finding(place, "encoding", guess="UTF-16")
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return finding(place, "encoding", guess="")
+    return finding(place, "encoding", guess="GBK/GB18030")
+
+
+def _unwanted(text: str, match: re.Match[str], file: str) -> Finding:
+    line_start = text.rfind("\n", 0, match.start()) + 1
+    place = Place(file, text.count("\n", 0, match.start()) + 1, match.start() - line_start + 1)
+    return finding(place, "character", code=f"U+{ord(match[0]):04X}")

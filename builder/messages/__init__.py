@@ -1,0 +1,94 @@
+"""The words of findings and of the command line, in Chinese and English."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from builder.findings import Finding
+
+LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """A catalogue in one language. An unknown key is a mistake of ours and raises `KeyError`."""
+
+    catalogue: dict[str, Any]
+
+    def text(self, one: Finding) -> str:
+        """What is wrong."""
+        return self._rule(one)["text"].format(**one.values)
+
+    def remedy(self, one: Finding) -> str:
+        """How to mend it."""
+        return self._rule(one)["remedy"].format(**one.values)
+
+    def severity(self, one: Finding) -> str:
+        """The word for how much it matters."""
+        return str(self.catalogue["severity"][one.severity.value])
+
+    def said(self, key: str, **values: object) -> str:
+        """A line of a command's normal output."""
+        return str(self.catalogue["said"][key]).format(**values)
+
+    def failure(self, key: str, **values: object) -> str:
+        """Why a command could not do its work."""
+        return str(self.catalogue["failures"][key]).format(**values)
+
+    def line(self, one: Finding) -> str:
+        """`file:line:column: severity [rule] text. remedy`."""
+        both = self.said("remedy", text=self.text(one), remedy=self.remedy(one))
+        return f"{one.place}: {self.severity(one)} [{one.rule}] {both}"
+
+    def github(self, one: Finding) -> str:
+        """A GitHub workflow command that puts the finding on its line."""
+        place = one.place
+        where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(one.rule)}"
+        both = self.said("remedy", text=self.text(one), remedy=self.remedy(one))
+        return f"::{one.severity.value} {where}::{_data(both)}"
+
+    def json(self, findings: Iterable[Finding]) -> str:
+        """All findings as one JSON array."""
+        return json.dumps([self._object(one) for one in findings], ensure_ascii=False, indent=2)
+
+    def _object(self, one: Finding) -> dict[str, object]:
+        return {
+            "file": one.place.file,
+            "line": one.place.line,
+            "column": one.place.column,
+            "severity": one.severity.value,
+            "rule": one.rule,
+            "message": self.text(one),
+            "remedy": self.remedy(one),
+        }
+
+    def _rule(self, one: Finding) -> dict[str, str]:
+        """Some rules have a text for each kind of what was expected or guessed."""
+        rules: dict[str, dict[str, str]] = self.catalogue["rules"]
+        if one.rule == "type":
+            return rules[f"type-{one.values['expected']}"]
+        if one.rule == "encoding" and one.values["guess"]:
+            return rules["encoding-guess"]
+        return rules[one.rule]
+
+
+@cache
+def messages(language: str) -> Messages:
+    """The catalogue of a language in `LANGUAGES`."""
+    text = resources.files(__name__).joinpath(f"{language}.yaml").read_text(encoding="utf-8")
+    return Messages(yaml.safe_load(text))
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

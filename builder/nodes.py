@@ -1,0 +1,160 @@
+"""YAML text -> a tree of strings that knows where each of them stands.
+
+The YAML is a subset: one document, block or flow mappings and lists, and scalars. Anchors, aliases, tags, merge
+keys and duplicate keys are findings, and every scalar stays the string that was typed; the schema gives it a type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from builder.findings import Finding, Place, finding
+
+MAX_DEPTH = 12
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A string, and where it starts."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    place: Place
+    items: list[Node]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys in the order of the text. `keys` tells where each key stands, `values` what it holds."""
+
+    place: Place
+    keys: dict[str, Place] = field(default_factory=dict)
+    values: dict[str, Node] = field(default_factory=dict)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class UnreadableError(Exception):
+    """The text is not YAML, so there is no tree."""
+
+    def __init__(self, problem: Finding) -> None:
+        super().__init__(problem.rule)
+        self.problem = problem
+
+
+def compose(text: str, *, file: str, first_line: int = 1) -> tuple[Node | None, list[Finding]]:
+    """The tree of `text`, whose first line is line `first_line` of `file`, and what is wrong with it.
+
+    There is no tree when the text is empty, is not YAML at all or is nested more than `MAX_DEPTH` deep.
+    """
+    composer = _Composer(text, file, first_line)
+    try:
+        return composer.document(), composer.findings
+    except UnreadableError as stop:
+        return None, [*composer.findings, stop.problem]
+
+
+def plain(node: Node) -> object:
+    """The tree as dictionaries, lists and strings."""
+    match node:
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {key: plain(value) for key, value in node.values.items()}
+
+
+class _Composer:
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self.file = file
+        self.offset = first_line
+        self.findings: list[Finding] = []
+        self.events = self._events(text)
+
+    def _events(self, text: str) -> Iterator[yaml.Event]:
+        try:
+            yield from yaml.parse(text, Loader=_Loader)
+        except yaml.reader.ReaderError as error:
+            line = text.count("\n", 0, error.position) + self.offset
+            column = error.position - text.rfind("\n", 0, error.position)
+            code = f"U+{ord(text[error.position]):04X}"
+            raise UnreadableError(finding(Place(self.file, line, column), "yaml-character", code=code)) from None
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            place = self._place(mark) if mark else Place(self.file, self.offset)
+            raise UnreadableError(finding(place, "yaml-syntax", problem=error.problem or "")) from None
+
+    def _place(self, mark: Any) -> Place:
+        return Place(self.file, mark.line + self.offset, mark.column + 1)
+
+    def document(self) -> Node | None:
+        root: Node | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                self.findings.append(finding(self._place(event.start_mark), "yaml-documents"))
+                return root
+            if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent | yaml.AliasEvent):
+                root = self._node(event, depth=1)
+        return root
+
+    def _node(self, event: yaml.Event, *, depth: int) -> Node:
+        place = self._place(event.start_mark)
+        if depth > MAX_DEPTH:
+            raise UnreadableError(finding(place, "yaml-depth", limit=MAX_DEPTH))
+        if isinstance(event, yaml.AliasEvent):
+            self.findings.append(finding(place, "yaml-feature", text=f"*{event.anchor}"))
+            return Scalar(place, f"*{event.anchor}")
+        assert isinstance(event, yaml.NodeEvent)
+        self._refuse_features(event, place)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(place, event.value)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(place, depth)
+        return self._mapping(place, depth)
+
+    def _refuse_features(self, event: yaml.NodeEvent, place: Place) -> None:
+        if event.anchor is not None:
+            self.findings.append(finding(place, "yaml-feature", text=f"&{event.anchor}"))
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            self.findings.append(finding(place, "yaml-feature", text=tag))
+
+    def _sequence(self, place: Place, depth: int) -> Sequence:
+        items = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._node(event, depth=depth + 1))
+        return Sequence(place, items)
+
+    def _mapping(self, place: Place, depth: int) -> Mapping:
+        mapping = Mapping(place)
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(event, depth=depth + 1)
+            value = self._node(next(self.events), depth=depth + 1)
+            if not isinstance(key, Scalar):
+                self.findings.append(finding(key.place, "yaml-key"))
+            elif key.text == "<<":
+                self.findings.append(finding(key.place, "yaml-feature", text="<<"))
+            elif key.text in mapping.keys:
+                first = mapping.keys[key.text].line
+                self.findings.append(finding(key.place, "duplicate-key", key=key.text, first=first))
+            else:
+                mapping.keys[key.text] = key.place
+                mapping.values[key.text] = value
+        return mapping

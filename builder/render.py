@@ -1,0 +1,77 @@
+"""Pages -> bytes. Templates escape everything and stop at an undefined name; views hold all the logic."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+
+import jinja2
+
+from builder.load import Templates
+from builder.routes import Page
+from builder.strings import Strings
+from builder.views.context import Context
+
+PARALLEL_FROM = 1_000
+"""Pages from which on more than one process is worth its start."""
+
+
+def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
+    """The one environment that every page is rendered in."""
+    env = jinja2.Environment(
+        loader=jinja2.DictLoader(templates.sources),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.globals["t"] = strings
+    return env
+
+
+def render(env: jinja2.Environment, context: Context, page: Page) -> bytes:
+    """One page."""
+    return env.get_template(f"pages/{page.template}.html").render(v=page.view(context)).encode()
+
+
+def render_all(
+    templates: Templates,
+    context: Context,
+    pages: Sequence[Page],
+    *,
+    jobs: int,
+    progress: Callable[[int], None] = lambda _: None,
+) -> dict[str, bytes]:
+    """All pages by path. `jobs` is the number of processes, 0 for as many as are worth it."""
+    env = environment(templates, context.t)
+    jobs = jobs or (os.cpu_count() or 1 if len(pages) >= PARALLEL_FROM else 1)
+    rendered = _each(env, context, pages) if jobs == 1 else _parallel(env, context, pages, jobs)
+    files = {}
+    for number, (page, data) in enumerate(zip(pages, rendered, strict=True), 1):
+        files[page.path] = data
+        progress(number)
+    return files
+
+
+def _each(env: jinja2.Environment, context: Context, pages: Sequence[Page]) -> Iterator[bytes]:
+    return (render(env, context, page) for page in pages)
+
+
+_work: tuple[jinja2.Environment, Context, Sequence[Page]]
+"""What a worker renders, inherited from its parent when it is forked: nothing of it has to be pickled."""
+
+
+def _parallel(env: jinja2.Environment, context: Context, pages: Sequence[Page], jobs: int) -> Iterator[bytes]:
+    global _work
+    _work = (env, context, pages)
+    forking = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(jobs, mp_context=forking) as pool:
+        yield from pool.map(_render_at, range(len(pages)), chunksize=64)
+
+
+def _render_at(index: int) -> bytes:
+    env, context, pages = _work
+    return render(env, context, pages[index])

@@ -1,0 +1,35 @@
+"""The interface's words, from the catalogue in the templates folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """Words by dotted key. A key that the catalogue lacks is a mistake of ours and raises `KeyError`."""
+
+    words: dict[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words under `key`, with `values` filled in."""
+        text = self.words[key]
+        return text.format(**values) if values else text
+
+
+def strings_from(catalogue: str) -> Strings:
+    """Read a catalogue: YAML mappings of words, nested as deep as one likes."""
+    words: dict[str, str] = {}
+
+    def collect(node: dict[str, Any], prefix: str) -> None:
+        for key, value in node.items():
+            if isinstance(value, dict):
+                collect(value, f"{prefix}{key}.")
+            else:
+                words[f"{prefix}{key}"] = str(value)
+
+    collect(yaml.safe_load(catalogue), "")
+    return Strings(words)

@@ -1,0 +1,283 @@
+"""What all views share: the site, the words, and how to make frames, links and cells for one page."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from builder import markdown, paths
+from builder.checks.links import target_file
+from builder.fields import Absent, PartialDate, Span
+from builder.model import Config, District, Origin, Plan, Programme, Site, TextPage
+from builder.strings import Strings
+from builder.views.parts import Cell, Fact, Footer, Frame, Link, NavItem, PlanLabel, Prose
+
+_NAV = (
+    ("home", paths.HOME),
+    ("districts", paths.DISTRICTS),
+    ("themes", paths.THEMES),
+    ("compare", paths.COMPARE),
+    ("glossary", paths.GLOSSARY),
+    ("method", paths.text_page("method")),
+    ("about", paths.text_page("about")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The site and its words. `page` gives the tools for one page."""
+
+    site: Site
+    t: Strings
+    pages_of_files: dict[str, str]
+    version: str
+    """Of the content as a whole; pages of one district carry that district's."""
+
+    def page(self, path: str) -> PageContext:
+        """The tools for the page at `path`. The 404 page is shown at any depth, so its links start at the root."""
+        root = urlsplit(self.site.config.base_url).path.rstrip("/") + "/"
+        return PageContext(self, path, root if path == paths.NOT_FOUND else "")
+
+
+def context(site: Site, strings: Strings) -> Context:
+    """Prepare what views need."""
+    return Context(site, strings, dict(paths.pages_of_content(site)), version(_origins(site)))
+
+
+def version(origins: Iterable[Origin]) -> str:
+    """The first 12 digits of a sha256 over the texts of content files.
+
+    It stands in place of a commit id: the same content has the same version wherever it is built.
+    """
+    digests = "".join(sorted(origin.digest for origin in origins))
+    return hashlib.sha256(digests.encode()).hexdigest()[:12]
+
+
+def _origins(site: Site) -> list[Origin]:
+    shared = [vocabulary.origin for vocabulary in site.vocabularies.values()] + [page.origin for page in site.pages]
+    return shared + [origin for district in site.districts for origin in _origins_of(site, district)]
+
+
+def _origins_of(site: Site, district: District) -> list[Origin]:
+    plans = site.plans_of(district)
+    programmes = [programme.origin for plan in plans for programme in plan.programmes]
+    return [district.origin, *(o for plan in plans for o in (plan.origin, plan.summary_origin)), *programmes]
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """Makes what one page shows: every link it makes is relative to that page."""
+
+    shared: Context
+    path: str
+    root: str = ""
+
+    @property
+    def site(self) -> Site:
+        """The whole site."""
+        return self.shared.site
+
+    @property
+    def config(self) -> Config:
+        """The site's settings."""
+        return self.shared.site.config
+
+    @property
+    def t(self) -> Strings:
+        """The interface's words."""
+        return self.shared.t
+
+    def href(self, target: str) -> str:
+        """A relative link to a page of the site."""
+        return self.root + target if self.root else paths.relative(self.path, target)
+
+    # Frames
+
+    def frame(
+        self,
+        *,
+        title: str,
+        description: str,
+        breadcrumb: Sequence[Link],
+        provenance: tuple[Fact, ...],
+        plans: Sequence[Plan],
+        district: District | None = None,
+        current: str = "",
+    ) -> Frame:
+        """The frame of a page that rests on `plans`."""
+        origins = _origins_of(self.site, district) if district else None
+        checked = [plan.checked for plan in plans] or [page.checked for page in self.site.pages]
+        updated = max(checked, key=lambda day: day.earliest, default=None)
+        return Frame(
+            path=self.path,
+            lang=self.config.locale,
+            title=title,
+            description=description,
+            site_name=self.config.name.zh,
+            home=self.href(paths.HOME),
+            styles=self.href(paths.STYLES),
+            script=self.href(paths.SCRIPT),
+            icon=self.href("static/icon.svg"),
+            nav=tuple(self._nav_item(name, target, current) for name, target in _NAV),
+            breadcrumb=(Link(self.t("nav.home"), self.href(paths.HOME)), *breadcrumb),
+            provenance=provenance,
+            footer=Footer(
+                maintainer=self.stated(self.config.maintainer),
+                contact=self.stated(self.config.contact),
+                report=self.stated(self.config.report, link=str),
+                version=version(origins) if origins else self.shared.version,
+                updated=self.date(updated) if updated else Link(self.t("state.not_researched")),
+                sitemap=Link(self.t("nav.sitemap"), self.href(paths.SITEMAP_PAGE)),
+                registrations=tuple(Link(one.label, one.url or "") for one in self.config.registrations),
+            ),
+        )
+
+    def _nav_item(self, name: str, target: str, current: str) -> NavItem:
+        here = "page" if target == self.path else "true"
+        return NavItem(self.t(f"nav.{name}"), self.href(target), here if target == current else "")
+
+    def trail(self, district: District) -> list[Link]:
+        """Province, city and district; a municipality once."""
+        page = paths.province(district.code)
+        links = [Link(district.province, self.href(page))]
+        if district.city != district.province:
+            links.append(Link(district.city, self.href(f"{page}#c{district.code[:4]}")))
+        return [*links, Link(district.name.zh, self.href(paths.district(district)))]
+
+    def provenance(self, plans: Sequence[Plan]) -> tuple[Fact, ...]:
+        """Where a page comes from: the text, or how many texts from when to when."""
+        published = [source.published for plan in plans for source in plan.sources]
+        if len(plans) == 1:
+            origin = Cell("value", (Link(plans[0].title, self.href(paths.plan(plans[0]) + "#sources")),))
+        else:
+            origin = Cell("value", (Link(self.t("provenance.texts", count=len(plans)), self.href(paths.DISTRICTS)),))
+        return (
+            Fact(self.t("provenance.source"), origin),
+            Fact(self.t("provenance.published"), self._range(published)),
+            Fact(self.t("provenance.recorded"), self._range([plan.recorded for plan in plans])),
+            Fact(self.t("provenance.checked"), self._range([plan.checked for plan in plans])),
+        )
+
+    def own_provenance(self, page: TextPage | None) -> tuple[Fact, ...]:
+        """Of a page that we wrote ourselves."""
+        pages = [page] if page else list(self.site.pages)
+        recorded = self._range([one.recorded for one in pages])
+        return (
+            Fact(self.t("provenance.source"), Cell("value", (Link(self.t("provenance.own")),))),
+            Fact(self.t("provenance.published"), recorded),
+            Fact(self.t("provenance.recorded"), recorded),
+            Fact(self.t("provenance.checked"), self._range([one.checked for one in pages])),
+        )
+
+    def _range(self, dates: Sequence[PartialDate | Absent]) -> Cell:
+        known = sorted((one for one in dates if isinstance(one, PartialDate)), key=lambda one: (one.earliest, str(one)))
+        if not known:
+            return self.absent("not_stated" if dates else "not_researched")
+        ends = [known[0]] if known[0] == known[-1] else [known[0], known[-1]]
+        return Cell("value", tuple(self.date(one) for one in ends))
+
+    # Pieces
+
+    def date(self, value: PartialDate) -> Link:
+        """A date as precise as it is known."""
+        names = ("year", "month", "day")
+        parts = [part for part in (value.year, value.month, value.day) if part is not None]
+        text = "".join(self.t(f"date.{name}", n=part) for name, part in zip(names, parts, strict=False))
+        return Link(text, time=str(value))
+
+    def absent(self, state: str, *, note: str = "", claim: str = "") -> Cell:
+        """An empty value, in words."""
+        return Cell(state, text=self.t(f"state.{state}"), note=note, claim=claim)
+
+    def stated(
+        self,
+        value: object,
+        *,
+        item: Callable[[object], Link] | None = None,
+        link: Callable[[object], str] | None = None,
+        read: Plan | None = None,
+        claim: str = "",
+    ) -> Cell:
+        """The cell of a field: each of its values, or why there is none.
+
+        `read`: the plan in which it was looked for, to say so when it is not there.
+        """
+        if isinstance(value, Absent):
+            note = value.note or ""
+            if value.state == "not_stated" and read:
+                note = self.looked_in([read])
+            return self.absent(value.state, note=note, claim=claim)
+        values = value if isinstance(value, list | tuple) else [value]
+        make = item or (lambda one: Link(str(one), link(one) if link else ""))
+        items = tuple(self.date(one) if isinstance(one, PartialDate) else make(one) for one in values)
+        return Cell("value", items, claim=claim) if items else self.absent("not_applicable", claim=claim)
+
+    def looked_in(self, plans: Sequence[Plan]) -> str:
+        """How many texts were read for what is not stated, and when they were last checked."""
+        oldest = min((plan.checked for plan in plans), key=lambda day: day.earliest)
+        return self.t("state.looked_in", count=sum(len(plan.sources) for plan in plans), date=self.date(oldest).text)
+
+    def terms(self, vocabulary: str, ids: object, *, claim: str = "", read: Plan | None = None) -> Cell:
+        """The labels of vocabulary terms; themes lead to their page, others to the glossary."""
+
+        def item(term_id: object) -> Link:
+            return Link(self.label(vocabulary, str(term_id)), self._term_href(vocabulary, str(term_id)))
+
+        return self.stated(ids, item=item, claim=claim, read=read)
+
+    def label(self, vocabulary: str, term_id: str) -> str:
+        """The name of a term."""
+        return self.site.term(vocabulary, term_id).label.zh
+
+    def _term_href(self, vocabulary: str, term_id: str) -> str:
+        page = paths.theme(term_id) if vocabulary == "themes" else f"{paths.GLOSSARY}#{vocabulary}-{term_id}"
+        return self.href(page)
+
+    def organisations(self, plan: Plan, named: object, *, claim: str = "", read: Plan | None = None) -> Cell:
+        """Bodies as printed, each with its agency type."""
+
+        def item(name: object) -> Link:
+            agency = plan.organisations[str(name)].agency
+            return Link(str(name), note=self.label("agencies", agency))
+
+        return self.stated(named, item=item, claim=claim, read=read)
+
+    def cite(self, plan: Plan, spans: Iterable[Span], *, claim: str = "") -> Cell:
+        """Paragraphs, each leading to the source they count in."""
+        items = []
+        for span in spans:
+            source = span.source or plan.sources[0].id
+            key = "cite.paragraph" if span.first == span.last else "cite.paragraphs"
+            text = self.t(key, first=span.first, last=span.last)
+            items.append(Link(text, self.href(f"{paths.plan(plan)}#source-{source}")))
+        return Cell("value", tuple(items), claim=claim)
+
+    def plan_label(self, plan: Plan, *, anchor: str = "") -> PlanLabel:
+        """The plan as tables name it."""
+        year = self.t("date.year", n=plan.year) if plan.year else self.t("state.not_stated")
+        return PlanLabel(
+            place=plan.district.full_name,
+            code=plan.district.code,
+            place_href=self.href(paths.district(plan.district)),
+            title=plan.short_title,
+            href=self.href(paths.plan(plan)),
+            kind=self.label("plan-kinds", plan.kind),
+            year=year,
+            anchor=anchor or f"p-{plan.district.id}-{plan.id}",
+        )
+
+    def programme_link(self, plan: Plan, programme: Programme) -> Link:
+        """A programme by its name."""
+        return Link(programme.name.zh, self.href(paths.programme(plan, programme)))
+
+    def prose(self, text: str, file: str, *, shift: int = 1, claim: str = "") -> Prose:
+        """An editor's Markdown, written in content file `file` (below the content folder), as safe HTML."""
+
+        def resolve(target: str) -> str:
+            return self.href(self.shared.pages_of_files[target_file(file, target)])
+
+        return Prose(Markup(markdown.to_html(text, resolve=resolve, shift=shift)), claim)  # noqa: S704  sanitised there

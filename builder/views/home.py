@@ -1,0 +1,128 @@
+"""The home page: what this is, and which plan says something on which theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder import paths
+from builder.compare.provinces import fits_one_table, provinces
+from builder.fields import Absent
+from builder.model import Period, Plan
+from builder.views.context import Context, PageContext
+from builder.views.matrix import Matrix, matrix
+from builder.views.parts import Cell, Frame, Link, PlanLabel, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things and where they are listed."""
+
+    number: int
+    label: Link
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCard:
+    """A plan in the list on the home page."""
+
+    label: PlanLabel
+    issuer: Cell
+    period: Cell
+    programmes: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceRow:
+    """A province in a list too long for one table."""
+
+    name: Link
+    districts: int
+    plans: int
+    programmes: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Either `matrix` and `plans`, or `provinces` when there are too many plans for one table."""
+
+    frame: Frame
+    intro: Prose | None
+    counts: tuple[Count, ...]
+    matrix: Matrix | None
+    plans: tuple[PlanCard, ...]
+    provinces: tuple[ProvinceRow, ...]
+
+
+def home(context: Context) -> HomeView:
+    """`index.html`."""
+    page = context.page(paths.HOME)
+    site = context.site
+    written = next((one for one in site.pages if one.id == "index"), None)
+    one_table = fits_one_table(site)
+    return HomeView(
+        frame=page.frame(
+            title=written.title.zh if written else site.config.name.zh,
+            description=site.config.tagline.zh,
+            breadcrumb=[],
+            provenance=page.provenance(site.plans) if site.plans else page.own_provenance(written),
+            plans=site.plans,
+            current=paths.HOME,
+        ),
+        intro=page.prose(written.body, "pages/index.md") if written else None,
+        counts=_counts(page),
+        matrix=matrix(page, site.districts, caption=page.t("matrix.caption")) if one_table and site.districts else None,
+        plans=tuple(_card(page, plan) for plan in site.plans) if one_table else (),
+        provinces=() if one_table else province_rows(page),
+    )
+
+
+def province_rows(page: PageContext) -> tuple[ProvinceRow, ...]:
+    """All provinces that have a district."""
+    return tuple(
+        ProvinceRow(
+            Link(one.name, page.href(paths.province(one.code))),
+            len(one.districts),
+            len(one.plans),
+            sum(len(plan.programmes) for plan in one.plans),
+        )
+        for one in provinces(page.site)
+    )
+
+
+def _counts(page: PageContext) -> tuple[Count, ...]:
+    site = page.site
+    programmes = sum(len(plan.programmes) for plan in site.plans)
+    return (
+        Count(len(site.districts), Link(page.t("home.districts"), page.href(paths.DISTRICTS))),
+        Count(len(site.plans), Link(page.t("home.plans"), page.href(paths.DISTRICTS))),
+        Count(programmes, Link(page.t("home.programmes"), page.href(paths.THEMES))),
+        Count(len(site.vocabularies["themes"].terms), Link(page.t("home.themes"), page.href(paths.THEMES))),
+    )
+
+
+def _card(page: PageContext, plan: Plan) -> PlanCard:
+    return PlanCard(
+        label=page.plan_label(plan),
+        issuer=page.stated(plan.issuer, read=plan),
+        period=period_cell(page, plan),
+        programmes=page.t("matrix.count", count=len(plan.programmes)),
+    )
+
+
+def period_cell(page: PageContext, plan: Plan, *, claim: str = "") -> Cell:
+    """The period of a plan: as stated, and when only a number of years is, the computed end marked as computed."""
+    if isinstance(plan.period, Absent):
+        return page.stated(plan.period, read=plan, claim=claim)
+    return Cell("value", (_period(page, plan.period),), claim=claim)
+
+
+def _period(page: PageContext, period: Period) -> Link:
+    start, note = page.date(period.start).text, str(period.note or "")
+    if period.end:
+        return Link(page.t("period.range", start=start, end=page.date(period.end).text), note=note)
+    if period.years and period.computed_end:
+        first, last = period.computed_end
+        computed = page.t("period.computed", first=first, last=last)
+        years = page.t("period.years", start=start, min=period.years.min, max=period.years.max, computed=computed)
+        return Link(years, note=note)
+    return Link(page.t("period.open", start=start), note=note)

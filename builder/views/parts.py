@@ -1,0 +1,99 @@
+"""The pieces that views are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that may lead somewhere. `time` is the machine-readable form of a date."""
+
+    text: str
+    href: str = ""
+    time: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """An entry of the main navigation. `current` is the value of `aria-current`, empty for all but one."""
+
+    text: str
+    href: str
+    current: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value, or one of the four states of its absence. `claim`: the permanent id of what it claims, if anything."""
+
+    state: str
+    items: tuple[Link, ...] = ()
+    text: str = ""
+    note: str = ""
+    claim: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what is known under it."""
+
+    label: str
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The lines at the foot of every page."""
+
+    maintainer: Cell
+    contact: Cell
+    report: Cell
+    version: str
+    updated: Link
+    sitemap: Link
+    registrations: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All that surrounds a page's own content. `title` is the `h1`; `provenance` stands under it."""
+
+    path: str
+    lang: str
+    title: str
+    description: str
+    site_name: str
+    home: str
+    styles: str
+    script: str
+    icon: str
+    nav: tuple[NavItem, ...]
+    breadcrumb: tuple[Link, ...]
+    provenance: tuple[Fact, ...]
+    footer: Footer
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLabel:
+    """A plan as tables name it: the full place, and kind and year of the text, since they differ so much."""
+
+    place: str
+    code: str
+    place_href: str
+    title: str
+    href: str
+    kind: str
+    year: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Safe HTML made from an editor's Markdown, and the claim that it is."""
+
+    html: Markup
+    claim: str = ""

@@ -1,0 +1,236 @@
+"""The page of one plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder import paths
+from builder.compare.coverage import coverage
+from builder.model import Correction, Organisation, Plan, Programme, Source
+from builder.views.context import Context, PageContext
+from builder.views.districts import ThemeRow, pair_links
+from builder.views.home import period_cell
+from builder.views.matrix import searched
+from builder.views.parts import Cell, Fact, Frame, Link, PlanLabel, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeRow:
+    """A programme in the plan's table."""
+
+    number: Cell
+    name: Link
+    themes: Cell
+    lead: Cell
+    partners: Cell
+    status: Cell
+    commitment: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeGroup:
+    """The programmes under one heading of the text."""
+
+    heading: str
+    rows: tuple[ProgrammeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionItem:
+    """A heading of the text and its paragraphs."""
+
+    title: str
+    cite: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRow:
+    """A body and how many programmes it leads and supports."""
+
+    name: Cell
+    agency: Cell
+    leads: int
+    partners: int
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """A repair of the source text."""
+
+    printed: str
+    read_as: str
+    cite: Cell
+    reason: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSection:
+    """A source's header table and repairs."""
+
+    anchor: str
+    title: str
+    facts: tuple[Fact, ...]
+    corrections: tuple[CorrectionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """`districts/<district>/<plan>.html`."""
+
+    frame: Frame
+    label: PlanLabel
+    summary: Prose
+    facts: tuple[Fact, ...]
+    caveats: tuple[str, ...]
+    inference: Fact | None
+    structure: tuple[SectionItem, ...]
+    groups: tuple[ProgrammeGroup, ...]
+    count: int
+    themes: tuple[ThemeRow, ...]
+    organisations: tuple[OrganisationRow, ...]
+    searched: str
+    pairs: tuple[Link, ...]
+    sources: tuple[SourceSection, ...]
+
+
+def plan(context: Context, one: Plan) -> PlanView:
+    """A policy text: what it says, who does it, where it comes from."""
+    page = context.page(paths.plan(one))
+    folder = f"districts/{one.district.id}/{one.id}"
+    return PlanView(
+        frame=page.frame(
+            title=one.title,
+            description=page.t("plan.description", place=one.district.full_name, title=one.title),
+            breadcrumb=[*page.trail(one.district), Link(one.short_title)],
+            provenance=page.provenance([one]),
+            plans=[one],
+            district=one.district,
+            current=paths.DISTRICTS,
+        ),
+        label=page.plan_label(one),
+        summary=page.prose(one.summary, f"{folder}/summary.md", claim=f"{one.key}.summary"),
+        facts=_facts(page, one),
+        caveats=tuple(str(caveat) for caveat in one.caveats),
+        inference=_inference(page, one),
+        structure=tuple(SectionItem(part.title, page.cite(one, part.cite)) for part in one.structure),
+        groups=_groups(page, one),
+        count=len(one.programmes),
+        themes=_themes(page, one),
+        organisations=tuple(_organisation(page, one, name, body) for name, body in one.organisations.items()),
+        searched=searched(page, [one]),
+        pairs=pair_links(page, [one]),
+        sources=tuple(_source(page, one, source) for source in one.sources),
+    )
+
+
+def _facts(page: PageContext, one: Plan) -> tuple[Fact, ...]:
+    kind = page.terms("plan-kinds", one.kind)
+    facts = [
+        Fact(
+            page.t("plan.place"),
+            Cell("value", (Link(one.district.full_name, page.href(paths.district(one.district))),)),
+        ),
+        Fact(page.t("plan.kind"), kind),
+        Fact(page.t("plan.period"), period_cell(page, one, claim=f"{one.key}.period")),
+        Fact(page.t("plan.effective"), page.stated(one.effective, read=one, claim=f"{one.key}.effective")),
+    ]
+    if one.implements:
+        number = page.stated(one.implements.number)
+        words = number.items[0].text if number.items else number.text
+        text = page.t("plan.superior", title=one.implements.title, number=words)
+        cell = Cell("value", (Link(text, note=page.t(f"level.{one.implements.level}")),), claim=f"{one.key}.implements")
+        facts.append(Fact(page.t("plan.implements"), cell))
+    facts.append(Fact(page.t("plan.extent"), Cell("value", (Link(page.t(f"extent.{one.extent}")),))))
+    return tuple(facts)
+
+
+def _inference(page: PageContext, one: Plan) -> Fact | None:
+    if one.place is None:
+        return None
+    return Fact(str(one.place.reason), page.cite(one, one.place.cite, claim=f"{one.key}.place"))
+
+
+def _groups(page: PageContext, one: Plan) -> tuple[ProgrammeGroup, ...]:
+    """Programmes by heading, in the order of the text; a heading that comes back starts a new group."""
+    groups: list[tuple[str, list[ProgrammeRow]]] = []
+    for programme in one.programmes:
+        heading = programme.section or ""
+        if not groups or groups[-1][0] != heading:
+            groups.append((heading, []))
+        groups[-1][1].append(_row(page, one, programme))
+    return tuple(ProgrammeGroup(heading, tuple(rows)) for heading, rows in groups)
+
+
+def _row(page: PageContext, one: Plan, programme: Programme) -> ProgrammeRow:
+    number = Cell("value", (Link(programme.number),)) if programme.number else page.absent("not_stated")
+    return ProgrammeRow(
+        number=number,
+        name=page.programme_link(one, programme),
+        themes=page.terms("themes", programme.themes),
+        lead=page.organisations(one, programme.lead),
+        partners=page.organisations(one, programme.partners),
+        status=page.terms("statuses", programme.status),
+        commitment=page.terms("commitments", programme.commitment),
+    )
+
+
+def _themes(page: PageContext, one: Plan) -> tuple[ThemeRow, ...]:
+    rows = []
+    for theme in page.site.vocabularies["themes"].terms:
+        covered = coverage(one, theme)
+        links = tuple(page.programme_link(one, programme) for programme in covered.programmes)
+        cell = Cell("value", links) if links else page.absent(covered.state)
+        rows.append(ThemeRow(Link(page.label("themes", theme), page.href(paths.theme(theme)), note=theme), cell))
+    return tuple(rows)
+
+
+def _organisation(page: PageContext, one: Plan, name: str, body: Organisation) -> OrganisationRow:
+    also = page.t("organisation.also", names="、".join(body.also_printed)) if body.also_printed else ""
+    full = page.t("organisation.full", name=body.full_name.zh) if body.full_name else ""
+    leads = sum(name in programme.lead for programme in one.programmes if isinstance(programme.lead, list))
+    partners = sum(name in programme.partners for programme in one.programmes if isinstance(programme.partners, list))
+    note = "；".join(part for part in (full, also) if part)
+    return OrganisationRow(
+        Cell("value", (Link(name, note=note),)), page.terms("agencies", body.agency), leads, partners
+    )
+
+
+def _source(page: PageContext, one: Plan, source: Source) -> SourceSection:
+    """The header table in the form that government sites use; an unknown field says so."""
+
+    def known(value: object, *, link: bool = False) -> Cell:
+        cell = page.stated(value, link=str if link else None)
+        return cell if cell.state != "not_stated" else Cell(cell.state, text=page.t("source.not_printed"))
+
+    facts = (
+        ("source.title", known(one.title)),
+        ("source.issuer", known(one.issuer)),
+        ("source.number", known(one.document_number)),
+        ("source.issued", known(one.issued)),
+        ("source.published", known(source.published)),
+        ("source.url", known(source.url, link=True)),
+        ("source.validity", known(one.validity)),
+        ("source.page_title", known(source.title)),
+        ("source.publisher", known(source.publisher)),
+        ("source.retrieved", known(source.retrieved)),
+        ("source.recorded", known(one.recorded)),
+        ("source.checked", known(one.checked)),
+        ("source.sha256", known(source.sha256)),
+    )
+    return SourceSection(
+        anchor=f"source-{source.id}",
+        title=source.title,
+        facts=tuple(Fact(page.t(label), cell) for label, cell in facts),
+        corrections=tuple(_correction(page, one, correction) for correction in source.corrections),
+    )
+
+
+def _correction(page: PageContext, one: Plan, correction: Correction) -> CorrectionRow:
+    return CorrectionRow(
+        printed=correction.printed,
+        read_as=correction.read_as,
+        cite=page.cite(one, correction.paragraphs),
+        reason=str(correction.reason),
+        confidence=page.t(f"confidence.{correction.confidence}"),
+    )

@@ -1,0 +1,176 @@
+"""Pages that editors write, and the small pages about the site itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder import paths
+from builder.compare.provinces import provinces
+from builder.fields import STATES
+from builder.model import TextPage
+from builder.views.context import Context
+from builder.views.parts import Cell, Frame, Link, NavItem, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """`about.html`, `method.html` and any other page of `content/pages`."""
+
+    frame: Frame
+    body: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A term of a vocabulary."""
+
+    anchor: str
+    label: str
+    label_en: str
+    definition: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermTable:
+    """A vocabulary."""
+
+    anchor: str
+    title: str
+    rows: tuple[TermRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """`glossary.html`: every vocabulary with its definitions, and the states of empty values."""
+
+    frame: Frame
+    intro: Prose | None
+    states: tuple[tuple[Cell, str], ...]
+    tables: tuple[TermTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """`sitemap.html`: the way to everything, by province."""
+
+    frame: Frame
+    pages: tuple[NavItem, ...]
+    themes: tuple[Link, ...]
+    provinces: tuple[tuple[Link, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """`404.html`. A server shows it at any depth, so its links start at the root of the site's address."""
+
+    frame: Frame
+    links: tuple[NavItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """The page at an old address."""
+
+    frame: Frame
+    target: Link
+
+
+def text(context: Context, one: TextPage) -> TextView:
+    """An editor's page."""
+    page = context.page(paths.text_page(one.id))
+    return TextView(
+        frame=page.frame(
+            title=one.title.zh,
+            description=one.description.zh,
+            breadcrumb=[Link(one.title.zh)],
+            provenance=page.own_provenance(one),
+            plans=context.site.plans,
+            current=page.path,
+        ),
+        body=page.prose(one.body, f"pages/{one.id}.md", shift=1),
+    )
+
+
+def glossary(context: Context) -> GlossaryView:
+    """What every word of the classification means."""
+    page = context.page(paths.GLOSSARY)
+    written = next((one for one in context.site.pages if one.id == "glossary"), None)
+    return GlossaryView(
+        frame=page.frame(
+            title=page.t("glossary.title"),
+            description=page.t("glossary.description"),
+            breadcrumb=[Link(page.t("nav.glossary"))],
+            provenance=page.own_provenance(written),
+            plans=context.site.plans,
+            current=paths.GLOSSARY,
+        ),
+        intro=page.prose(written.body, "pages/glossary.md") if written else None,
+        states=tuple((page.absent(state), page.t(f"state_meaning.{state}")) for state in STATES),
+        tables=tuple(
+            TermTable(
+                anchor=name,
+                title=page.t(f"vocabulary.{name}"),
+                rows=tuple(
+                    TermRow(f"{name}-{one.id}", one.label.zh, one.label.en or "", one.definition.zh, one.example.zh)
+                    for one in vocabulary.terms.values()
+                ),
+            )
+            for name, vocabulary in context.site.vocabularies.items()
+        ),
+    )
+
+
+def sitemap_page(context: Context) -> SitemapView:
+    """Every part of the site."""
+    page = context.page(paths.SITEMAP_PAGE)
+    site = context.site
+    frame = page.frame(
+        title=page.t("nav.sitemap"),
+        description=page.t("sitemap.description"),
+        breadcrumb=[Link(page.t("nav.sitemap"))],
+        provenance=page.own_provenance(None),
+        plans=site.plans,
+    )
+    themes = site.vocabularies["themes"].terms.values()
+    small = len(site.districts) <= site.config.limits.table_plans
+    return SitemapView(
+        frame=frame,
+        pages=frame.nav,
+        themes=tuple(Link(one.label.zh, page.href(paths.theme(one.id))) for one in themes),
+        provinces=tuple(
+            (
+                Link(one.name, page.href(paths.province(one.code))),
+                tuple(Link(d.full_name, page.href(paths.district(d))) for d in one.districts) if small else (),
+            )
+            for one in provinces(site)
+        ),
+    )
+
+
+def not_found(context: Context) -> NotFoundView:
+    """What a reader sees at an address that does not exist."""
+    page = context.page(paths.NOT_FOUND)
+    frame = page.frame(
+        title=page.t("not_found.title"),
+        description=page.t("not_found.description"),
+        breadcrumb=[Link(page.t("not_found.title"))],
+        provenance=page.own_provenance(None),
+        plans=context.site.plans,
+    )
+    return NotFoundView(frame=frame, links=frame.nav)
+
+
+def redirect(context: Context, old: str, new: str, title: str) -> RedirectView:
+    """A page at `old` that leads to `new`."""
+    page = context.page(old)
+    return RedirectView(
+        frame=page.frame(
+            title=page.t("redirect.title", title=title),
+            description=page.t("redirect.title", title=title),
+            breadcrumb=[Link(title, page.href(new))],
+            provenance=page.own_provenance(None),
+            plans=context.site.plans,
+        ),
+        target=Link(title, page.href(new)),
+    )
