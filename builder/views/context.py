@@ -209,7 +209,7 @@ class PageContext:
         if isinstance(value, Absent):
             note = value.note or ""
             if value.state == "not_stated" and read:
-                note = self.looked_in([read])
+                note = "；".join(part for part in (note, self.looked_in([read])) if part)
             return self.absent(value.state, note=note, claim=claim)
         values = value if isinstance(value, list | tuple) else [value]
         make = item or (lambda one: Link(str(one), link(one) if link else ""))

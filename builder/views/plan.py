@@ -139,7 +139,9 @@ def _facts(page: PageContext, one: Plan) -> tuple[Fact, ...]:
         number = page.stated(one.implements.number)
         words = number.items[0].text if number.items else number.text
         text = page.t("plan.superior", title=one.implements.title, number=words)
-        cell = Cell("value", (Link(text, note=page.t(f"level.{one.implements.level}")),), claim=f"{one.key}.implements")
+        cell = Cell(
+            "value", (Link(text, note=page.t(f"superior.{one.implements.level}")),), claim=f"{one.key}.implements"
+        )
         facts.append(Fact(page.t("plan.implements"), cell))
     facts.append(Fact(page.t("plan.extent"), Cell("value", (Link(page.t(f"extent.{one.extent}")),))))
     return tuple(facts)

@@ -1,0 +1,87 @@
+"""Sites for tests: `site_from` makes one from files given inline, `published` is the real content, built once."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from builder.findings import Finding
+from builder.messages import messages
+from builder.pipeline import Checked, build, examine
+
+ROOT = Path(__file__).resolve().parent.parent
+TEMPLATES = ROOT / "site_templates"
+MINIMAL = ROOT / "tests" / "sites" / "minimal"
+SOURCES = ROOT / "tests" / "sources"
+
+SiteFrom = Callable[[Mapping[str, str | bytes | None]], Path]
+
+
+def silent(_stage: str, _count: int, _seconds: float) -> None:
+    """A log that nobody reads."""
+
+
+def checked(content: Path, *, sources: Path | None = SOURCES) -> Checked:
+    """Load, parse, check and route a content folder; its name in findings is `content`."""
+    return examine(content, shown_as="content", sources=sources, log=silent)
+
+
+def findings(content: Path, *, sources: Path | None = SOURCES) -> list[Finding]:
+    """What is wrong with a content folder."""
+    return checked(content, sources=sources).findings
+
+
+def lines(content: Path, *, sources: Path | None = SOURCES, language: str = "zh") -> list[str]:
+    """What is wrong with a content folder, as it is printed."""
+    return [messages(language).line(one) for one in findings(content, sources=sources)]
+
+
+def publish_site(content: Path, output: Path, *, jobs: int = 1, full: bool = False, templates: Path = TEMPLATES) -> int:
+    """Build a content folder that has no errors; return the number of files that changed."""
+    found = checked(content, sources=None)
+    assert not found.findings, [messages("zh").line(one) for one in found.findings]
+    built = build(found, templates=templates, output=output, jobs=jobs, full=full, log=silent, progress=lambda _: None)
+    return built.changed
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def site_from(tmp_path: Path) -> SiteFrom:
+    """A content folder: the minimal site, with files replaced or added, or left out where the value is None."""
+
+    def make(changes: Mapping[str, str | bytes | None]) -> Path:
+        content = tmp_path / "content"
+        shutil.copytree(MINIMAL, content)
+        for name, text in changes.items():
+            path = content / name
+            if text is None:
+                path.unlink()
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return content
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own content, built."""
+    output = tmp_path_factory.mktemp("real") / "public"
+    publish_site(ROOT / "content", output)
+    return output
+
+
+@pytest.fixture(scope="session")
+def minimal_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The smallest full site, built."""
+    output = tmp_path_factory.mktemp("minimal") / "public"
+    publish_site(MINIMAL, output)
+    return output
