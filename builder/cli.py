@@ -5,7 +5,6 @@ Exit codes: 0 fine, 1 the content has errors, 2 wrong usage or environment.
 
 from __future__ import annotations
 
-import locale
 import os
 import sys
 import time
@@ -13,12 +12,12 @@ from pathlib import Path
 from typing import NoReturn
 
 import click
-import jinja2
 
 from builder import serve as server
 from builder.findings import Finding, Severity
 from builder.messages import LANGUAGES, Messages, messages
 from builder.pipeline import Checked, Log, build, examine, stops
+from builder.render import BrokenTemplateError
 from builder.schema import schemas
 from builder.write import BusyError, NotOursError
 
@@ -191,24 +190,11 @@ def _build(say: Messages, checked: Checked, output: Path, jobs: int, full: bool,
             _fail(say.failure("not-ours", path=output))
         except BusyError:
             _fail(say.failure("busy", path=output))
-        except jinja2.TemplateError as error:
-            name, line = _template_line(error)
-            _fail(say.failure("template", name=name, line=line, problem=error))
+        except BrokenTemplateError as error:
+            _fail(say.failure("template", name=error.name, line=error.line, problem=error.problem))
         except OSError as error:
             _fail(say.failure("disk", path=error.filename or output, reason=error.strerror or error))
     return built.pages
-
-
-def _template_line(error: jinja2.TemplateError) -> tuple[str, int]:
-    """Where in the templates it happened: told by the error itself, or by the innermost template on the stack."""
-    if isinstance(error, jinja2.TemplateSyntaxError):
-        return error.name or "?", error.lineno
-    name, line, trace = "?", 0, error.__traceback__
-    while trace:
-        if trace.tb_frame.f_code.co_filename == "<template>" or "__jinja_template__" in trace.tb_frame.f_globals:
-            name, line = trace.tb_frame.f_globals.get("name", name), trace.tb_lineno
-        trace = trace.tb_next
-    return name, line
 
 
 def _refuse_overlap(say: Messages, output: Path, content: Path) -> None:
@@ -229,7 +215,7 @@ def _messages(lang: str | None) -> Messages:
     """The catalogue asked for; else English where the locale is English, else Chinese."""
     if lang is None:
         named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-        lang = "en" if (named or locale.getlocale()[0] or "").startswith("en") else "zh"
+        lang = "en" if named.startswith("en") else "zh"
     return messages(lang)
 
 

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 
 import jinja2
 
 from builder.load import Templates
 from builder.routes import Page
-from builder.strings import Strings
+from builder.strings import MissingWordsError, Strings
 from builder.views.context import Context
 
 PARALLEL_FROM = 1_000
 """Pages from which on more than one process is worth its start."""
 
 
+class BrokenTemplateError(Exception):
+    """A template that cannot be rendered: its name, the line, and why."""
+
+    def __init__(self, name: str, line: int, problem: str) -> None:
+        super().__init__(name, line, problem)
+        self.name, self.line, self.problem = name, line, problem
+
+
 def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
     """The one environment that every page is rendered in."""
     env = jinja2.Environment(
-        loader=jinja2.DictLoader(templates.sources),
+        loader=jinja2.FunctionLoader(partial(_source, templates.sources)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -33,8 +42,29 @@ def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
 
 
 def render(env: jinja2.Environment, context: Context, page: Page) -> bytes:
-    """One page."""
-    return env.get_template(f"pages/{page.template}.html").render(v=page.view(context)).encode()
+    """One page. Raise `BrokenTemplateError`."""
+    name = f"pages/{page.template}.html"
+    try:
+        return env.get_template(name).render(v=page.view(context)).encode()
+    except jinja2.TemplateSyntaxError as error:
+        raise BrokenTemplateError(error.name or name, error.lineno, str(error.message)) from error
+    except (jinja2.TemplateError, MissingWordsError) as error:
+        raise BrokenTemplateError(*_place(error, name), str(error)) from error
+
+
+def _source(sources: Mapping[str, str], name: str) -> tuple[str, str, None] | None:
+    """A template's text under its own name, so that errors can tell where they happened."""
+    return (sources[name], name, None) if name in sources else None
+
+
+def _place(error: Exception, page: str) -> tuple[str, int]:
+    """The innermost template on the stack of an error, and its line; the page's own template if there is none."""
+    place, trace = (page, 1), error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename.endswith(".html"):
+            place = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+        trace = trace.tb_next
+    return place
 
 
 def render_all(

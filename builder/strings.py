@@ -8,15 +8,21 @@ from typing import Any
 import yaml
 
 
+class MissingWordsError(Exception):
+    """The catalogue has no words under a key that a template or view asks for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Strings:
-    """Words by dotted key. A key that the catalogue lacks is a mistake of ours and raises `KeyError`."""
+    """Words by dotted key."""
 
     words: dict[str, str]
 
     def __call__(self, key: str, **values: object) -> str:
-        """The words under `key`, with `values` filled in."""
-        text = self.words[key]
+        """The words under `key`, with `values` filled in. Raise `MissingWordsError`."""
+        text = self.words.get(key)
+        if text is None:
+            raise MissingWordsError(key)
         return text.format(**values) if values else text
 
 

@@ -48,8 +48,9 @@ def publish(files: Mapping[str, bytes], output: Path, *, full: bool = False) -> 
         if full:
             shutil.rmtree(staging, ignore_errors=True)
         complete = {**files, MANIFEST: manifest(files)}
-        _write_over(complete, staging)
+        # First make room: a build that ran out of disk may have left a large torso.
         _remove_others(staging, complete.keys())
+        _write_over(complete, staging)
         changed = _changed(complete[MANIFEST], output / MANIFEST)
         _exchange(staging, output)
     return changed
