@@ -1,0 +1,58 @@
+# `make site` and `make test` are all that a fresh clone needs; the others are for maintainers.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+.PHONY: site test serve check lint types two-builds schema golden screenshot lock clean
+
+site: $(VENV)/.site
+	$(BIN)/python build.py build
+
+test: $(VENV)/.test
+	.ci/test-tools
+	$(BIN)/python -m pytest
+
+serve: $(VENV)/.site
+	$(BIN)/python build.py serve
+
+check: $(VENV)/.site
+	$(BIN)/python build.py check
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.test
+	$(BIN)/mypy
+
+two-builds: $(VENV)/.site
+	.ci/two-builds
+
+screenshot: $(VENV)/.test
+	.ci/test-tools
+	$(BIN)/python -m tests.browser.screenshot
+
+golden: $(VENV)/.test
+	$(BIN)/python -m tests.golden
+
+lock: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 pyproject.toml --group dev -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) public .public.staging .public.lock .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; set PYTHON=… / 需要 Python 3.11 或更新的版本" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+# The stamps say which lock files are installed; the tests' lock holds the site's at the same versions.
+$(VENV)/.site: requirements.lock | $(BIN)/python
+	$(INSTALL) -r requirements.lock
+	touch $@
+
+$(VENV)/.test: requirements-dev.lock requirements.lock | $(BIN)/python
+	$(INSTALL) -r requirements-dev.lock
+	touch $@ $(VENV)/.site
