@@ -16,10 +16,10 @@ import click
 from builder import serve as server
 from builder.findings import Finding, Severity
 from builder.messages import LANGUAGES, Messages, messages
-from builder.pipeline import Checked, Log, build, examine, stops
+from builder.pipeline import Checked, Log, build, examine, locks, stops
 from builder.render import BrokenTemplateError
 from builder.schema import schemas
-from builder.write import BusyError, NotOursError
+from builder.write import BusyError, NotOursError, write_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "site_templates"
@@ -79,11 +79,19 @@ def build_command(
 @_sources
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="提醒也算错误 warnings are errors")
+@click.option("--write-lock", is_flag=True, help="记下核对结果 record in evidence.lock what was verified")
 @_lang
-def check_command(content: Path, sources: Path | None, form: str, strict: bool, lang: str | None) -> None:
+def check_command(
+    content: Path, sources: Path | None, form: str, strict: bool, write_lock: bool, lang: str | None
+) -> None:
     """检查内容，报告全部问题。 Check the content and report everything that is wrong."""
     say = _messages(lang)
     checked = _examine(say, content, sources, _silent)
+    if write_lock and not stops(checked.findings, strict=False):
+        if not checked.archived:
+            _fail(say.failure("no-archive"))
+        write_texts(content, locks(checked))
+        checked = _examine(say, content, sources, _silent)
     if form == "json":
         click.echo(say.json(checked.findings))
     elif form == "github":
@@ -137,13 +145,11 @@ def schema_command(content: Path, directory: Path, lang: str | None) -> None:
     """写出各种内容文件的 JSON Schema。 Write the JSON Schema of every kind of content file."""
     say = _messages(lang)
     checked = _examine(say, content, None, _silent)
-    if checked.site is None:
+    if stops(checked.findings, strict=False):
         _report(say, checked.findings)
         _fail(_counts(say, "found-check", checked.findings), code=1)
-    directory.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas(checked.site.vocabularies).items():
-        (directory / name).write_text(text, encoding="utf-8")
-        click.echo(say.said("schema-written", path=directory / name))
+    for path in write_texts(directory, schemas(checked.site.vocabularies)):
+        click.echo(say.said("schema-written", path=path))
 
 
 def main() -> None:

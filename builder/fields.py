@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -17,17 +17,21 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    GetJsonSchemaHandler,
     JsonValue,
     Tag,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 MAX_TEXT = 20_000
+# What editors write when they have nothing to write. Which of the states it is, only they can say.
+_NOTHING = ("", "~", "null", "无", "-", "/")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_SPAN = re.compile(r"(?:([a-z][a-z0-9-]*):)?([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_SPAN = re.compile(r"(?:([a-z][a-z0-9-]*):)?([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?", re.ASCII)
 _T = TypeVar("_T")
 
 
@@ -63,16 +67,15 @@ class PartialDate:
         try:
             if not match:
                 raise ValueError
-            year, month, day = (int(part) if part else None for part in match.groups())
-            date(year or 0, month or 1, day or 1)
+            date(*(int(part or 1) for part in match.groups()))
         except ValueError:
             raise PydanticCustomError("date", "not a date") from None
-        assert year is not None
-        return cls(year, month, day)
+        year, month, day = match.groups()
+        return cls(int(year), int(month) if month else None, int(day) if day else None)
 
 
 def _text(value: str) -> str:
-    if not value.strip():
+    if value.strip() in _NOTHING:
         raise PydanticCustomError("empty", "empty")
     if len(value) > MAX_TEXT:
         raise PydanticCustomError("too-long", "too long", {"limit": MAX_TEXT})
@@ -92,7 +95,7 @@ def _pattern(rule: str, pattern: str) -> AfterValidator:
 
 
 def _integer(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"0|[1-9]\d{0,11}", value):
+    if isinstance(value, str) and not re.fullmatch(r"0|[1-9]\d{0,11}", value, re.ASCII):
         raise PydanticCustomError("number", "not a number")
     return value
 
@@ -109,6 +112,8 @@ String = Annotated[str, AfterValidator(_text)]
 Identifier = Annotated[
     str, _pattern("identifier", ID.pattern), WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"})
 ]
+# An id of a vocabulary. Whether it is one, a check says, which knows what was probably meant.
+TermId = String
 Integer = Annotated[
     int, BeforeValidator(_integer), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^(0|[1-9]\d*)$"})
 ]
@@ -120,7 +125,7 @@ Date = Annotated[
 ]
 DivisionCode = Annotated[
     str,
-    _pattern("division-form", r"[1-9]\d{5}"),
+    _pattern("division-form", r"[1-9][0-9]{5}"),
     WithJsonSchema({"type": ["string", "integer"], "pattern": r"^[1-9]\d{5}$"}),
 ]
 Sha256 = Annotated[
@@ -133,27 +138,44 @@ FileName = Annotated[
 ]
 WebAddress = Annotated[
     str,
-    _pattern("address", r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z][A-Za-z0-9-]*(:\d+)?(/[^\s\"'<>]*)?"),
+    _pattern("address", r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z][A-Za-z0-9-]*(:[0-9]+)?(/[^\s\"'<>]*)?"),
     WithJsonSchema({"type": "string", "pattern": "^https?://"}),
 ]
 
 
-class Text(Model):
+class _Short(Model):
+    """A mapping instead of which a plain string may stand. `shorthand` is the JSON Schema of that string."""
+
+    shorthand: ClassVar[JsonSchemaValue] = {"type": "string"}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        reference = handler(core)
+        schema = handler.resolve_ref_schema(reference)
+        mapping = {key: schema.pop(key) for key in list(schema) if key not in ("title", "description")}
+        schema["anyOf"] = [cls.shorthand, mapping]
+        return reference
+
+
+class Text(_Short):
     """Words for readers: Chinese, and English where somebody wrote it. A plain string is Chinese."""
 
-    zh: String
-    en: String | None = None
+    zh: String = Field(title="中文")
+    en: String | None = Field(None, title="英文")
 
     @model_validator(mode="before")
     @classmethod
     def _plain_is_chinese(cls, value: object) -> object:
+        if isinstance(value, list):
+            raise PydanticCustomError("string_type", "not text")
         return {"zh": value} if isinstance(value, str) else value
 
     def __str__(self) -> str:
         return self.zh
 
 
-class Span(Model):
+@dataclass(frozen=True, slots=True)
+class Span:
     """Paragraphs of a source: the non-blank lines `first` to `last`, counted from 1.
 
     Written `16` or `18-20`; `page:16` when the plan has several sources.
@@ -163,15 +185,15 @@ class Span(Model):
     first: int
     last: int
 
-    @model_validator(mode="before")
     @classmethod
-    def _from_string(cls, value: object) -> object:
-        if not isinstance(value, str):
-            return value
-        match = _SPAN.fullmatch(value)
+    def parse(cls, text: object) -> Span:
+        """Raise `PydanticCustomError` of type `citation` for anything but these forms."""
+        if isinstance(text, Span):
+            return text
+        match = _SPAN.fullmatch(text) if isinstance(text, str) else None
         if not match or int(match[3] or match[2]) < int(match[2]):
             raise PydanticCustomError("citation", "not a citation")
-        return {"source": match[1], "first": int(match[2]), "last": int(match[3] or match[2])}
+        return cls(match[1], int(match[2]), int(match[3] or match[2]))
 
     @property
     def paragraphs(self) -> range:
@@ -179,17 +201,23 @@ class Span(Model):
         return range(self.first, self.last + 1)
 
 
-Citation = Annotated[Span, WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_SPAN.pattern}$"})]
+Citation = Annotated[
+    Span,
+    BeforeValidator(Span.parse),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_SPAN.pattern}$"}),
+]
 
 State = Literal["not_stated", "not_researched", "not_applicable", "disputed"]
 STATES: tuple[State, ...] = ("not_stated", "not_researched", "not_applicable", "disputed")
 
 
-class Absent(Model):
+class Absent(_Short):
     """Why there is no value. `not_applicable` and `disputed` say why in `note`."""
 
-    state: State
-    note: String | None = None
+    shorthand: ClassVar[JsonSchemaValue] = {"enum": ["not_stated", "not_researched"]}
+
+    state: State = Field(title="状态")
+    note: String | None = Field(None, title="理由")
 
     @model_validator(mode="before")
     @classmethod

@@ -8,28 +8,38 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from builder.fields import ID
 from builder.findings import Finding, Place, Severity, finding
-from builder.nodes import Node, compose
+from builder.nodes import UNWANTED, Node, compose
 
 MAX_BYTES = 1_048_576
-VOCABULARIES = ("themes", "instruments", "target-groups", "agencies", "plan-kinds", "commitments", "statuses")
-_IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
-# Controls, zero-width and bidirectional marks, private use, the replacement character: never meant, often unseen.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd\ue000-\uf8ff]"
+MAX_CHARACTERS_NAMED = 20  # of the unwanted characters of one file
+VOCABULARIES = (
+    "themes",
+    "instruments",
+    "target-groups",
+    "agencies",
+    "plan-kinds",
+    "commitments",
+    "statuses",
+    "natures",
 )
+_IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 _LAYOUT = (
     ("config", re.compile(r"site\.yaml")),
     ("vocabulary", re.compile(rf"vocabularies/({'|'.join(VOCABULARIES)})\.yaml")),
+    ("idioms", re.compile(r"vocabularies/number-idioms\.yaml")),
     ("district", re.compile(r"districts/([^/]+)/district\.yaml")),
     ("plan", re.compile(r"districts/([^/]+)/([^/]+)/plan\.yaml")),
     ("summary", re.compile(r"districts/([^/]+)/([^/]+)/summary\.md")),
+    ("lock", re.compile(r"districts/([^/]+)/([^/]+)/evidence\.lock")),
     ("programme", re.compile(r"districts/([^/]+)/([^/]+)/programmes/([^/]+)\.md")),
     ("page", re.compile(r"pages/([^/]+)\.md")),
 )
+_FOLDERS = re.compile(r"vocabularies|pages|districts(/[^/]+(/[^/]+(/programmes)?)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +69,20 @@ def load(content: Path, *, shown_as: str) -> tuple[list[Record], list[Finding]]:
         raise FileNotFoundError(content)
     records: list[Record] = []
     findings: list[Finding] = []
-    for path, problem in _walk(content, content):
-        file = f"{shown_as}/{path.relative_to(content).as_posix()}"
+    for path, problem in _walk(content):
+        inside = path.relative_to(content).as_posix()
+        file = f"{shown_as}/{inside}" if inside != "." else shown_as
         if problem:
             findings.append(Finding(Place(file), *problem))
             continue
-        kind, ids = _kind_of(path.relative_to(content).as_posix())
-        bad_id = next((one for one in ids if not ID.fullmatch(one)), None)
-        if not kind:
-            findings.append(finding(Place(file), "layout"))
-        elif bad_id is not None and kind != "vocabulary":
-            findings.append(finding(Place(file), "identifier", value=bad_id))
-        else:
-            record, problems = _read(path, file, kind, ids)
-            records += [record] if record else []
-            findings += problems
+        kind, ids = _kind_of(inside)
+        if misnamed := _misnamed(inside, kind, ids):
+            part, problem = misnamed
+            findings.append(Finding(Place(f"{shown_as}/{part}"), *problem))
+            continue
+        record, problems = _read(path, file, kind, ids)
+        records += [record] if record else []
+        findings += problems
     return records, findings
 
 
@@ -120,10 +129,11 @@ def load_templates(folder: Path) -> Templates:
 Problem = tuple[str, dict[str, str]]
 
 
-def _walk(folder: Path, root: Path) -> Iterator[tuple[Path, Problem | None]]:
+def _walk(folder: Path) -> Iterator[tuple[Path, Problem | None]]:
     """Every file below `folder` in order; with a problem, the file or folder is not to be read."""
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        # Of names that differ only in case, the first is read: the one in lower case, which can be an id.
+        entries = sorted(os.scandir(folder), key=lambda entry: (entry.name != entry.name.casefold(), entry.name))
     except OSError as error:
         yield folder, ("unreadable", {"reason": str(error.strerror)})
         return
@@ -138,7 +148,7 @@ def _walk(folder: Path, root: Path) -> Iterator[tuple[Path, Problem | None]]:
         elif entry.is_symlink():
             yield path, ("symlink", {})
         elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, root)
+            yield from _walk(path)
         else:
             yield path, None
 
@@ -150,13 +160,28 @@ def _kind_of(path: str) -> tuple[str, tuple[str, ...]]:
     return "", ()
 
 
+def _misnamed(path: str, kind: str, ids: tuple[str, ...]) -> tuple[str, Problem] | None:
+    """The first part of a path that has no place or cannot be an id: one finding for all files in a misnamed folder."""
+    parts = path.split("/")
+    for part in ("/".join(parts[:end]) for end in range(1, len(parts))):
+        if not _FOLDERS.fullmatch(part):
+            return part, ("layout", {})
+    if not kind:
+        return path, ("layout", {})
+    for bad in ids if kind != "vocabulary" else ():
+        if not ID.fullmatch(bad):
+            end = next(end for end, name in enumerate(parts, start=1) if name in (bad, f"{bad}.md"))
+            return "/".join(parts[:end]), ("identifier", {"value": bad})
+    return None
+
+
 def _read(path: Path, file: str, kind: str, ids: tuple[str, ...]) -> tuple[Record | None, list[Finding]]:
     text, findings = _text_of(path, file)
     if text is None:
         return None, findings
     if not text.strip():
         return None, [*findings, finding(Place(file), "empty-file")]
-    if kind == "summary":
+    if kind in ("summary", "lock"):
         return Record(kind, ids, file, None, _digest(text), text), findings
     if path.suffix == ".md":
         record, problems = _front_matter(text, file, kind, ids)
@@ -203,8 +228,9 @@ def _text_of(path: Path, file: str) -> tuple[str | None, list[Finding]]:
         text = text[1:]
         findings.append(finding(Place(file), "byte-order-mark", severity=Severity.WARNING))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    unwanted = [_unwanted(text, match, file) for match in _UNWANTED.finditer(text)]
-    return (None if unwanted else text), findings + unwanted[:20]
+    matches = islice(UNWANTED.finditer(text), MAX_CHARACTERS_NAMED)
+    unwanted = [_unwanted(text, match, file) for match in matches]
+    return (None if unwanted else text), findings + unwanted
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Finding:

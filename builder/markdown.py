@@ -18,8 +18,9 @@ _TAGS = {
     "a", "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre",
     "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
-_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"scope"}}
+_ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "ol": {"start"}, "th": {"scope"}}
 _HEADING = re.compile(r"<(/?)h([1-6])>")
+WEB = ("https://", "http://")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
@@ -53,15 +54,38 @@ def links(text: str) -> Links:
     return found
 
 
-def to_html(text: str, *, resolve: Callable[[str], str], shift: int = 0) -> str:
-    """The HTML of a Markdown text; `resolve` turns internal link targets into addresses, `shift` lowers headings."""
-    raw = _render(text, lambda target: target if is_external(target) else resolve(target), lambda _: "")
+def to_html(text: str, *, resolve: Callable[[str], str], under: int = 0) -> str:
+    """The HTML of a Markdown text; `resolve` turns internal link targets into addresses.
+
+    `under` is the level of the heading that the text stands under: its own begin one below and skip none.
+    """
+
+    def address(target: str) -> str:
+        if not is_external(target):
+            return resolve(target)
+        return target if target.startswith(WEB) else ""
+
+    raw = _render(text, address, lambda _: "")
     safe = nh3.clean(
         raw, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel="noopener noreferrer"
     )
     safe = safe.replace("<table>", '<div class="scroll" tabindex="0"><table>').replace("</table>", "</table></div>")
     safe = safe.replace("<th>", '<th scope="col">')
-    return _HEADING.sub(lambda match: f"<{match[1]}h{min(int(match[2]) + shift, 6)}>", safe)
+    return _levelled(safe, under)
+
+
+def _levelled(safe: str, under: int) -> str:
+    above: list[int] = []
+
+    def level(match: re.Match[str]) -> str:
+        closing, written = match[1], int(match[2])
+        if not closing:
+            while above and above[-1] >= written:
+                above.pop()
+            above.append(written)
+        return f"<{closing}h{min(under + len(above), 6)}>"
+
+    return _HEADING.sub(level, safe)
 
 
 def plain_text(text: str) -> str:

@@ -7,6 +7,8 @@ A class that ends in `File` is what an editor writes; the class without it adds 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
 from typing import Literal
 
 from pydantic import Field
@@ -26,12 +28,14 @@ from builder.fields import (
     State,
     Stated,
     String,
+    TermId,
     Text,
     WebAddress,
     names,
 )
 from builder.findings import Place
 from builder.nodes import Mapping, Node, Sequence
+from builder.quantities import Measure, NumberPassedOver, PassedOver, Phrase, Quantity, ThemeNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class Term(Model):
     label: Text = Field(title="名称")
     definition: Text = Field(title="定义", description="两位编辑据此应得出同样的归类")
     example: Text = Field(title="例子")
+    promises: Boolean = Field(True, title="含承诺", description="写 false 表示这一类不是承诺，不标承诺力度")
 
 
 class Limits(Model):
@@ -135,6 +140,8 @@ class Period(Model):
     end: Date | None = Field(None, title="止")
     years: Years | None = Field(None, title="年数", description="原文只写年数而没有写截止年份时用")
     note: Text | None = Field(None, title="说明")
+    printed: Phrase | None = Field(None, title="原文短语", description="写明实施期的最短原文，改正损坏之后的写法")
+    cite: Nonempty[Citation] | None = Field(None, title="出处")
 
     @property
     def computed_end(self) -> tuple[int, int] | None:
@@ -173,13 +180,16 @@ class Source(Model):
     url: Stated[WebAddress] = Field(title="来源网址")
     published: Stated[Date] = Field(title="发布日期")
     retrieved: Stated[Date] = Field(title="抓取日期")
+    cleaning: list[Literal["pinyin", "traditional"]] = Field(
+        default=[], title="清理", description="pinyin 去掉网页防采集注音，traditional 繁体转简体"
+    )
     corrections: list[Correction] = Field(default=[], title="文本修正")
 
 
 class Organisation(Model):
     """A local body, under the name that the text prints."""
 
-    agency: Identifier = Field(title="机构类型", json_schema_extra=names("agencies"))
+    agency: TermId = Field(title="机构类型", json_schema_extra=names("agencies"))
     full_name: Text | None = Field(None, title="全称")
     also_printed: list[String] = Field(default=[], title="又作")
 
@@ -199,12 +209,19 @@ class Inference(Model):
     cite: Nonempty[Citation] = Field(title="出处")
 
 
+class RoleLabels(Model):
+    """The words with which the text introduces responsible bodies: 牵头部门, 配合部门."""
+
+    lead: list[String] = Field(default=[], title="牵头")
+    partners: list[String] = Field(default=[], title="配合")
+
+
 class PlanFile(Model):
     """`districts/<district>/<plan>/plan.yaml`."""
 
     title: String = Field(title="标题")
     short_title: String = Field(title="简称", description="用于表头，不超过 20 个字")
-    kind: Identifier = Field(title="文本类型", json_schema_extra=names("plan-kinds"))
+    kind: TermId = Field(title="文本类型", json_schema_extra=names("plan-kinds"))
     issuer: Stated[Nonempty[String]] = Field(title="发文机关")
     document_number: Stated[String] = Field(title="文号")
     issued: Stated[Date] = Field(title="成文日期")
@@ -219,6 +236,11 @@ class PlanFile(Model):
     checked: Date = Field(title="最近核对")
     structure: list[Section] = Field(default=[], title="结构")
     caveats: list[Text] = Field(default=[], title="使用须知")
+    quantities: list[Quantity] = Field(default=[], title="文本的量化内容")
+    theme_notes: dict[Identifier, ThemeNote] = Field(default={}, title="主题说明")
+    role_labels: RoleLabels = Field(default=RoleLabels(), title="责任部门的写法")
+    not_encoded: list[PassedOver] = Field(default=[], title="未录入的段落")
+    numbers_not_encoded: list[NumberPassedOver] = Field(default=[], title="不作量化的数字")
     place: Inference | None = Field(None, title="地点推断")
     sources: Nonempty[Source] = Field(title="来源文件")
     organisations: dict[str, Organisation] = Field(default={}, title="机构")
@@ -231,14 +253,16 @@ class ProgrammeFile(Model):
     name: Text = Field(title="名称")
     number: String | None = Field(None, title="编号", description="原文的编号；没有则不写")
     section: String | None = Field(None, title="所在章节")
-    themes: Nonempty[Identifier] = Field(title="主题", max_length=3, json_schema_extra=names("themes"))
-    instruments: Stated[Nonempty[Identifier]] = Field(title="政策工具", json_schema_extra=names("instruments"))
-    target_groups: Nonempty[Identifier] = Field(title="对象", json_schema_extra=names("target-groups"))
+    themes: Nonempty[TermId] = Field(title="主题", max_length=3, json_schema_extra=names("themes"))
+    instruments: Stated[Nonempty[TermId]] = Field(title="政策工具", json_schema_extra=names("instruments"))
+    target_groups: Nonempty[TermId] = Field(title="对象", json_schema_extra=names("target-groups"))
     lead: Stated[Nonempty[String]] = Field(title="牵头")
     partners: Stated[Nonempty[String]] = Field(title="配合")
-    status: Stated[Identifier] = Field(title="状态", json_schema_extra=names("statuses"))
-    commitment: Stated[Identifier] = Field(title="承诺力度", json_schema_extra=names("commitments"))
+    status: Stated[TermId] = Field(title="状态", json_schema_extra=names("statuses"))
+    commitment: Stated[TermId] = Field(title="承诺力度", json_schema_extra=names("commitments"))
     cite: Nonempty[Citation] = Field(title="出处")
+    measures: list[Measure] = Field(default=[], title="具体举措")
+    quantities: list[Quantity] = Field(default=[], title="量化内容")
     part_of: Identifier | None = Field(None, title="所属项目")
     level: Literal["city", "province", "state"] | None = Field(None, title="层级")
     aliases: list[Identifier] = Field(default=[], title="旧编号")
@@ -260,6 +284,8 @@ class Plan(PlanFile):
     summary: str
     summary_origin: Origin
     programmes: tuple[Programme, ...]
+    lock: str
+    """The text of `evidence.lock`, empty where there is none."""
     origin: Origin
 
     @property
@@ -305,8 +331,21 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Markdown that an editor wrote: its file below the content folder, and where the text starts."""
+
+    file: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Site:
-    """All of the content that could be read. Files with mistakes are left out, and found in the findings."""
+    """All of the content that could be read. Files with mistakes are left out, and found in the findings.
+
+    So that one mistake does not hide others, a plan whose district or summary is left out has a stand-in for it, and so
+    has a site without its configuration. Then there are findings, and nothing is shown.
+    """
 
     config: Config
     vocabularies: dict[str, Vocabulary]
@@ -315,10 +354,27 @@ class Site:
     pages: tuple[TextPage, ...]
     stray: tuple[Programme, ...] = ()
     """Programmes whose plan could not be read: still checked, never shown."""
+    passages: tuple[Passage, ...] = ()
+    """All Markdown, also that of files whose data have mistakes."""
+    there: frozenset[str] = frozenset()
+    """Below the content folder: files of the kinds that have pages, and files and folders that could not be read."""
+    idioms: tuple[NumberPassedOver, ...] = ()
+    """Words that hold a number wherever they stand and never mean one."""
+
+    def is_there(self, path: str) -> bool:
+        """Whether a content file exists, even one that a mistake of its own keeps out of the site."""
+        return any(str(part) in self.there for part in (path, *PurePosixPath(path).parents))
 
     def plans_of(self, district: District) -> tuple[Plan, ...]:
-        """The plans of a district, oldest id first."""
-        return tuple(plan for plan in self.plans if plan.district.id == district.id)
+        """The plans of a district, in the order of their ids."""
+        return self._plans_by_district.get(district.id, ())
+
+    @cached_property
+    def _plans_by_district(self) -> dict[str, tuple[Plan, ...]]:
+        groups: dict[str, list[Plan]] = {}
+        for plan in self.plans:
+            groups.setdefault(plan.district.id, []).append(plan)
+        return {district: tuple(plans) for district, plans in groups.items()}
 
     def term(self, vocabulary: str, term_id: str) -> Term:
         """A term that the checks have found to exist."""

@@ -2,10 +2,12 @@
 
 The YAML is a subset: one document, block or flow mappings and lists, and scalars. Anchors, aliases, tags, merge
 keys and duplicate keys are findings, and every scalar stays the string that was typed; the schema gives it a type.
+A text that leaves the subset has no tree, so that what is missing from the tree is not reported as well.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +17,11 @@ import yaml
 from builder.findings import Finding, Place, finding
 
 MAX_DEPTH = 12
+# Controls, zero-width and bidirectional marks, tags, private use, the replacement character: never meant, often unseen.
+UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069"
+    "\ue000-\uf8ff\ufeff\ufffd-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -57,13 +64,15 @@ class UnreadableError(Exception):
 def compose(text: str, *, file: str, first_line: int = 1) -> tuple[Node | None, list[Finding]]:
     """The tree of `text`, whose first line is line `first_line` of `file`, and what is wrong with it.
 
-    There is no tree when the text is empty, is not YAML at all or is nested more than `MAX_DEPTH` deep.
+    There is no tree when the text is empty, is not YAML, is nested more than `MAX_DEPTH` deep, or has anything that
+    the subset lacks. A key that is there twice costs no tree: the first one counts.
     """
     composer = _Composer(text, file, first_line)
     try:
-        return composer.document(), composer.findings
+        root = composer.document()
     except UnreadableError as stop:
         return None, [*composer.findings, stop.problem]
+    return (root if composer.sound else None), composer.findings
 
 
 def plain(node: Node) -> object:
@@ -77,25 +86,42 @@ def plain(node: Node) -> object:
             return {key: plain(value) for key, value in node.values.items()}
 
 
+def _cause(error: yaml.MarkedYAMLError) -> Any:
+    """Where the mistake is: a quote or bracket never closed, or a key without a colon, the parser sees lines later."""
+    start, end = error.context_mark, error.problem_mark
+    opened = re.search("quoted scalar|simple key|flow", error.context or "")
+    return start if start and end and opened and start.line < end.line else end or start
+
+
 class _Composer:
     def __init__(self, text: str, file: str, first_line: int) -> None:
         self.file = file
         self.offset = first_line
         self.findings: list[Finding] = []
+        self.sound = True
         self.events = self._events(text)
 
     def _events(self, text: str) -> Iterator[yaml.Event]:
         try:
             yield from yaml.parse(text, Loader=_Loader)
         except yaml.reader.ReaderError as error:
-            line = text.count("\n", 0, error.position) + self.offset
-            column = error.position - text.rfind("\n", 0, error.position)
-            code = f"U+{ord(text[error.position]):04X}"
-            raise UnreadableError(finding(Place(self.file, line, column), "yaml-character", code=code)) from None
+            # Its position counts bytes; the first character that is refused is the first of its kind.
+            raise UnreadableError(self._character(text, text.find(chr(error.character)))) from None
+        except UnicodeEncodeError as error:
+            raise UnreadableError(self._character(text, error.start)) from None
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            mark = _cause(error)
             place = self._place(mark) if mark else Place(self.file, self.offset)
             raise UnreadableError(finding(place, "yaml-syntax", problem=error.problem or "")) from None
+
+    def _character(self, text: str, position: int) -> Finding:
+        line = text.count("\n", 0, position) + self.offset
+        column = position - text.rfind("\n", 0, position)
+        return finding(Place(self.file, line, column), "yaml-character", code=f"U+{ord(text[position]):04X}")
+
+    def _refuse(self, place: Place, rule: str, **values: str) -> None:
+        self.findings.append(Finding(place, rule, values))
+        self.sound = False
 
     def _place(self, mark: Any) -> Place:
         return Place(self.file, mark.line + self.offset, mark.column + 1)
@@ -104,7 +130,7 @@ class _Composer:
         root: Node | None = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                self.findings.append(finding(self._place(event.start_mark), "yaml-documents"))
+                self._refuse(self._place(event.start_mark), "yaml-documents")
                 return root
             if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent | yaml.AliasEvent):
                 root = self._node(event, depth=1)
@@ -115,11 +141,14 @@ class _Composer:
         if depth > MAX_DEPTH:
             raise UnreadableError(finding(place, "yaml-depth", limit=MAX_DEPTH))
         if isinstance(event, yaml.AliasEvent):
-            self.findings.append(finding(place, "yaml-feature", text=f"*{event.anchor}"))
+            self._refuse(place, "yaml-feature", text=f"*{event.anchor}")
             return Scalar(place, f"*{event.anchor}")
         assert isinstance(event, yaml.NodeEvent)
         self._refuse_features(event, place)
         if isinstance(event, yaml.ScalarEvent):
+            # Reading the file has refused these already, but an escape such as "\u202e" makes one.
+            if unwanted := UNWANTED.search(event.value):
+                self._refuse(place, "character", code=f"U+{ord(unwanted[0]):04X}")
             return Scalar(place, event.value)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(place, depth)
@@ -127,10 +156,10 @@ class _Composer:
 
     def _refuse_features(self, event: yaml.NodeEvent, place: Place) -> None:
         if event.anchor is not None:
-            self.findings.append(finding(place, "yaml-feature", text=f"&{event.anchor}"))
+            self._refuse(place, "yaml-feature", text=f"&{event.anchor}")
         tag = getattr(event, "tag", None)
         if tag is not None:
-            self.findings.append(finding(place, "yaml-feature", text=tag))
+            self._refuse(place, "yaml-feature", text=tag)
 
     def _sequence(self, place: Place, depth: int) -> Sequence:
         items = []
@@ -146,11 +175,13 @@ class _Composer:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._node(event, depth=depth + 1)
+            before = len(self.findings)
             value = self._node(next(self.events), depth=depth + 1)
             if not isinstance(key, Scalar):
-                self.findings.append(finding(key.place, "yaml-key"))
+                self._refuse(key.place, "yaml-key")
             elif key.text == "<<":
-                self.findings.append(finding(key.place, "yaml-feature", text="<<"))
+                del self.findings[before:]  # the alias that is merged is the same mistake
+                self._refuse(key.place, "yaml-feature", text="<<")
             elif key.text in mapping.keys:
                 first = mapping.keys[key.text].line
                 self.findings.append(finding(key.place, "duplicate-key", key=key.text, first=first))

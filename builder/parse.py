@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import posixpath
 import re
 import typing
 from collections.abc import Iterable, Sequence
@@ -11,7 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from builder.fields import Model
+from builder.fields import Absent, Model
 from builder.findings import Finding, Place, finding
 from builder.load import VOCABULARIES, Record
 from builder.model import (
@@ -20,6 +21,7 @@ from builder.model import (
     DistrictFile,
     Origin,
     PageFile,
+    Passage,
     Plan,
     PlanFile,
     Programme,
@@ -31,7 +33,9 @@ from builder.model import (
 )
 from builder.nodes import Mapping, Node, Scalar, plain
 from builder.nodes import Sequence as SequenceNode
+from builder.quantities import NumberPassedOver
 
+MAX_SHOWN = 80
 _M = TypeVar("_M", bound=Model)
 _TYPES = {
     "list_type": "list",
@@ -45,10 +49,10 @@ _TYPES = {
 }
 
 
-def parse(records: Sequence[Record], *, content: str) -> tuple[Site | None, list[Finding]]:
+def parse(records: Sequence[Record], *, content: str, unread: Iterable[str] = ()) -> tuple[Site, list[Finding]]:
     """The site made of all records that fit, and what is wrong with the others.
 
-    There is no site without a sound `site.yaml`. `content` is the folder's name in findings.
+    `content` is the folder's name in findings; `unread` are the files and folders that are there without a record.
     """
     reader = _Reader()
     by_kind: dict[str, list[Record]] = {}
@@ -63,21 +67,36 @@ def parse(records: Sequence[Record], *, content: str) -> tuple[Site | None, list
         if programme := reader.programme(record):
             programmes.setdefault(record.ids[:2], []).append(programme)
     summaries = {record.ids: record for record in by_kind.get("summary", [])}
+    locks = {record.ids: record.body for record in by_kind.get("lock", [])}
     plans = [
         plan
         for record in by_kind.get("plan", [])
-        if (plan := reader.plan(record, districts.get(record.ids[0]), summaries.get(record.ids), programmes))
+        if (plan := reader.plan(record, districts.get(record.ids[0]), summaries.get(record.ids), programmes, locks))
     ]
     pages = [page for record in by_kind.get("page", []) if (page := reader.page(record))]
 
-    findings = reader.findings + list(_missing_files(records, content))
-    if config is None:
-        return None, findings
     stray = [programme for group in programmes.values() for programme in group]
     ordered = sorted(districts.values(), key=lambda d: (d.code, d.id))
     rank = {district.id: index for index, district in enumerate(ordered)}
-    plans.sort(key=lambda plan: (rank[plan.district.id], plan.id))
-    return Site(config, vocabularies, tuple(ordered), tuple(plans), tuple(pages), tuple(stray)), findings
+    plans.sort(key=lambda plan: (rank.get(plan.district.id, len(rank)), plan.id))
+    with_pages = (record.file for record in records if record.kind not in ("config", "vocabulary", "idioms"))
+    passages = (
+        Passage(record.file.removeprefix(f"{content}/"), record.body, Place(record.file, record.body_line))
+        for record in records
+        if record.body and record.kind != "lock"
+    )
+    site = Site(
+        config or _unread_config(),
+        vocabularies,
+        tuple(ordered),
+        tuple(plans),
+        tuple(pages),
+        tuple(stray),
+        tuple(passages),
+        frozenset(file.removeprefix(f"{content}/") for file in (*with_pages, *unread)),
+        tuple(idiom for record in by_kind.get("idioms", []) for idiom in reader.idioms(record)),
+    )
+    return site, reader.findings + list(_missing_files(records, site, content))
 
 
 def missing_file(place: Place, path: str) -> Finding:
@@ -85,22 +104,17 @@ def missing_file(place: Place, path: str) -> Finding:
     return finding(place, "missing-file", path=path)
 
 
-def _missing_files(records: Iterable[Record], content: str) -> Iterable[Finding]:
-    files = {record.file for record in records}
-    # Files that could not be read have findings of their own; here only what others depend on.
-    wanted: dict[str, str] = {}
+def _missing_files(records: Iterable[Record], site: Site, content: str) -> Iterable[Finding]:
+    """What the layout asks for and nobody wrote. Files that could not be read have findings of their own."""
+    wanted = {f"{content}/site.yaml", *(f"{content}/vocabularies/{name}.yaml" for name in VOCABULARIES)}
     for record in records:
-        base = f"{content}/districts/"
         if record.kind in ("plan", "summary", "programme"):
-            wanted.setdefault(f"{base}{record.ids[0]}/district.yaml", record.file)
-            folder = f"{base}{record.ids[0]}/{record.ids[1]}"
-            wanted.setdefault(f"{folder}/plan.yaml", record.file)
-            wanted.setdefault(f"{folder}/summary.md", record.file)
-    for name in VOCABULARIES:
-        wanted[f"{content}/vocabularies/{name}.yaml"] = f"{content}/vocabularies"
-    wanted[f"{content}/site.yaml"] = content
-    for path in sorted(wanted.keys() - files):
-        yield missing_file(Place(path), path)
+            district = f"{content}/districts/{record.ids[0]}"
+            plan = f"{district}/{record.ids[1]}"
+            wanted |= {f"{district}/district.yaml", f"{plan}/plan.yaml", f"{plan}/summary.md"}
+    for file in sorted(wanted - {record.file for record in records}):
+        if not site.is_there(file.removeprefix(f"{content}/")):
+            yield missing_file(Place(file), file)
 
 
 class _Reader:
@@ -117,8 +131,7 @@ class _Reader:
         try:
             return cls.model_validate(plain(node))
         except ValidationError as error:
-            origin = Origin(file, node)
-            self.findings += [_finding(cls, origin, detail) for detail in error.errors(include_url=False)]
+            self.findings += _findings(cls, Origin(file, node), error.errors(include_url=False))
             return None
 
     def vocabulary(self, record: Record) -> Vocabulary | None:
@@ -127,14 +140,23 @@ class _Reader:
             self.findings.append(finding(origin.at(), "type", key=record.ids[0], expected="list"))
             return None
         terms: dict[str, Term] = {}
+        all_fit = True
         for node in record.root.items:
             term = self._validate(Term, node, record.file)
             if term is None:
-                return None
-            if term.id in terms:
+                all_fit = False
+            elif term.id in terms:
                 self.findings.append(finding(node.place, "duplicate-id", value=term.id))
-            terms.setdefault(term.id, term)
-        return Vocabulary(record.ids[0], terms, origin)
+            else:
+                terms[term.id] = term
+        return Vocabulary(record.ids[0], terms, origin) if all_fit else None
+
+    def idioms(self, record: Record) -> list[NumberPassedOver]:
+        if not isinstance(record.root, SequenceNode):
+            self.findings.append(finding(_origin(record).at(), "type", key="number-idioms", expected="list"))
+            return []
+        each = (self._validate(NumberPassedOver, node, record.file) for node in record.root.items)
+        return [idiom for idiom in each if idiom]
 
     def district(self, record: Record) -> District | None:
         file = self.model(DistrictFile, record)
@@ -156,18 +178,20 @@ class _Reader:
         district: District | None,
         summary: Record | None,
         programmes: dict[tuple[str, ...], list[Programme]],
+        locks: dict[tuple[str, ...], str],
     ) -> Plan | None:
         file = self.model(PlanFile, record)
-        if file is None or district is None or summary is None:
+        if file is None:
             return None
         own = sorted(programmes.pop(record.ids, []), key=_text_order)
         return Plan.model_construct(
             **_fields(file),
             id=record.ids[1],
-            district=district,
-            summary=summary.body,
-            summary_origin=_origin(summary),
+            district=district or _unread_district(record),
+            summary=summary.body if summary else "",
+            summary_origin=_origin(summary) if summary else Origin(record.file),
             programmes=tuple(own),
+            lock=locks.get(record.ids, ""),
             origin=_origin(record),
         )
 
@@ -176,6 +200,18 @@ class _Reader:
         if file is None:
             return None
         return TextPage.model_construct(**_fields(file), id=record.ids[0], body=record.body, origin=_origin(record))
+
+
+def _unread_district(record: Record) -> District:
+    """A district of which only the id is known, for a plan of it."""
+    known: dict[str, Any] = {"id": record.ids[0], "origin": Origin(record.file)}
+    return District.model_construct(**known)
+
+
+def _unread_config() -> Config:
+    """The defaults."""
+    nothing: dict[str, Any] = {}
+    return Config.model_construct(**nothing)
 
 
 def _origin(record: Record) -> Origin:
@@ -192,23 +228,31 @@ def _text_order(programme: Programme) -> tuple[object, ...]:
     return (programme.cite[0].first, programme.part_of is not None, number, programme.id)
 
 
+def _findings(cls: type[Model], origin: Origin, errors: Iterable[ErrorDetails]) -> Iterable[Finding]:
+    """Pydantic's errors as findings. A key that was meant to be another one is not missed as well."""
+    found = [(error, _finding(cls, origin, error)) for error in errors]
+    meant = {(*error["loc"][:-1], one.values["near"]) for error, one in found if one.rule == "unknown-key-near"}
+    return [one for error, one in found if error["type"] != "missing" or error["loc"] not in meant]
+
+
 def _finding(cls: type[Model], origin: Origin, error: ErrorDetails) -> Finding:
     """Translate pydantic's error into a finding at the place of its cause."""
     path, kind = error["loc"], error["type"]
-    keys = [step for step in path if isinstance(step, str)]
-    key = keys[-1] if keys else ""
-    place, value = origin.at(*path), str(error.get("input", ""))
+    keys = [*_keys(origin.root, path[:-1]), str(path[-1])] if kind == "missing" else _keys(origin.root, path)
+    key = keys[-1] if keys else posixpath.basename(origin.file)
+    place, value = origin.at(*path), _shown(error.get("input"))
     title = _title(cls, keys)
     if kind == "missing":
         return finding(place, "missing-key", key=key, title=title)
     if kind == "extra_forbidden":
         return _unknown_key(cls, origin, path)
+    if _node_at(origin.root, path) == "":
+        return finding(place, "empty", key=key, title=title)
     if kind in _TYPES:
-        if _node_at(origin.root, path) == "":
-            return finding(place, "empty", key=key, title=title)
         return finding(place, "type", key=title or key, expected=_TYPES[kind])
     if kind == "literal_error":
-        return finding(place, "choice", key=title or key, value=value, allowed=error["ctx"]["expected"])
+        allowed = "、".join(re.findall(r"'([^']*)'", error["ctx"]["expected"]))
+        return finding(place, "choice", key=title or key, value=value, allowed=allowed)
     if kind == "too_short":
         return finding(place, "empty", key=key, title=title)
     if kind == "too_long":
@@ -232,11 +276,30 @@ def _unknown_key(cls: type[Model], origin: Origin, path: tuple[int | str, ...]) 
     *parents, key = path
     node = _walk(origin.root, tuple(parents))
     place = node.keys[str(key)] if isinstance(node, Mapping) and key in node.keys else origin.at(*path)
-    known = sorted({name for model in _models_at(cls, [str(step) for step in parents]) for name in model.model_fields})
-    near = difflib.get_close_matches(str(key), known, n=1, cutoff=0.6)
+    models = _models_at(cls, [str(step) for step in parents])
+    fields = {name: info.title for model in models for name, info in model.model_fields.items()}
+    by_words = {words: name for name, title in fields.items() for words in (name, title or name)}
+    near = difflib.get_close_matches(str(key), by_words, n=1, cutoff=0.6)
     if near:
-        return finding(place, "unknown-key-near", key=key, near=near[0])
-    return finding(place, "unknown-key", key=key, known="、".join(known))
+        return finding(place, "unknown-key-near", key=key, near=by_words[near[0]])
+    return finding(place, "unknown-key", key=key, known="、".join(sorted(fields)))
+
+
+def _shown(value: object) -> str:
+    """A value as a message repeats it."""
+    if not isinstance(value, str):
+        return "[…]" if isinstance(value, list) else "{…}"
+    return value if len(value) <= MAX_SHOWN else f"{value[:MAX_SHOWN]}…"
+
+
+def _keys(node: Node | None, path: tuple[int | str, ...]) -> list[str]:
+    """The keys on the way along `path` that are in the file."""
+    keys = []
+    for step in path:
+        if isinstance(node, Mapping) and step in node.values:
+            keys.append(str(step))
+        node = _walk(node, (step,))
+    return keys
 
 
 def _walk(node: Node | None, path: tuple[int | str, ...]) -> Node | None:
@@ -261,6 +324,8 @@ def _models_at(cls: type[Model], keys: Sequence[str]) -> list[type[Model]]:
         fields = [model.model_fields[key] for model in models if key in model.model_fields]
         if fields:
             models = [found for one in fields for found in _models_in(one.annotation)]
+        elif key in ("value", "absent"):  # a branch of `Stated`
+            models = [model for model in models if (model is Absent) == (key == "absent")]
     return models
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from functools import cache
 
 from builder.model import District, Plan, Programme, Site
 
@@ -31,6 +32,15 @@ def plan(one: Plan) -> str:
     return f"districts/{one.district.id}/{one.id}.html"
 
 
+def source(one: Plan) -> str:
+    """Where the source of a plan is described; no programme can have this id."""
+    return f"districts/{one.district.id}/{one.id}/source.html"
+
+
+def paragraph_anchor(source_id: str, number: int) -> str:
+    return f"{source_id}-p{number}"
+
+
 def programme(of: Plan, one: Programme) -> str:
     return f"districts/{of.district.id}/{of.id}/{one.id}.html"
 
@@ -55,8 +65,16 @@ def relative(source: str, target: str) -> str:
     """The link from page `source` to `target`, which may end in `#anchor`."""
     path, mark, anchor = target.partition("#")
     if path in ("", source):
-        return f"#{anchor}" if mark else posixpath.basename(source)
-    return posixpath.relpath(path, posixpath.dirname(source) or ".") + mark + anchor
+        return f"#{anchor}" if mark else source.rpartition("/")[2]
+    folder, _, name = path.rpartition("/")
+    return _way(source.rpartition("/")[0], folder) + name + mark + anchor
+
+
+@cache
+def _way(source: str, target: str) -> str:
+    """The way from one folder to another, with a final `/` unless they are the same."""
+    way = posixpath.relpath(target or ".", source or ".")
+    return "" if way == "." else f"{way}/"
 
 
 def pages_of_content(site: Site) -> Iterator[tuple[str, str]]:

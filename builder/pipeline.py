@@ -11,6 +11,7 @@ from pathlib import Path
 from builder import paths
 from builder.checks import check
 from builder.evidence import archive
+from builder.evidence.ledger import Ledger, keep_ledger
 from builder.findings import Finding, Severity, in_order
 from builder.load import load, load_sources, load_templates
 from builder.model import Site
@@ -29,7 +30,8 @@ Log = Callable[[str, int, float], None]
 class Checked:
     """What is known once content is checked. There are pages only when nothing keeps them from being made."""
 
-    site: Site | None
+    site: Site
+    ledger: Ledger
     pages: list[Page]
     findings: list[Finding]
     files: int
@@ -53,32 +55,34 @@ def examine(content: Path, *, shown_as: str, sources: Path | None, log: Log) -> 
         records, findings = load(content, shown_as=shown_as)
         done(len(records))
     with _timed(log, "parse") as done:
-        site, problems = parse(records, content=shown_as)
+        site, problems = parse(records, content=shown_as, unread=[one.place.file for one in findings])
         findings += problems
-        done(len(site.plans) if site else 0)
+        done(len(site.plans))
     with _timed(log, "check") as done:
         directory = sources or _default_sources(site, content)
-        if site:
-            findings += check(site)
-            if directory:
-                files = [source.file for plan in site.plans for source in plan.sources]
-                findings += archive.check(site, load_sources(directory, files))
+        findings += check(site)
+        files = [source.file for plan in site.plans for source in plan.sources]
+        texts = load_sources(directory, files) if directory else None
+        if texts is not None:
+            findings += archive.check(site, texts)
+        broken = {one.place.file for one in findings if one.severity is Severity.ERROR}
+        ledger, problems = keep_ledger(site, texts, broken=broken)
+        findings += problems
         done(len(findings))
     with _timed(log, "route") as done:
-        pages = route(site) if site and not _errors(findings) else []
+        pages = [] if _errors(findings) else route(site)
         findings += collisions(pages)
         done(len(pages))
-    return Checked(site, pages, in_order(findings), len(records), directory is not None)
+    return Checked(site, ledger, pages, in_order(findings), len(records), directory is not None)
 
 
 def build(
     checked: Checked, *, templates: Path, output: Path, jobs: int, full: bool, log: Log, progress: Callable[[int], None]
 ) -> Built:
     """Render and write a site that has been checked and has no errors."""
-    assert checked.site is not None
     with _timed(log, "render") as done:
         loaded = load_templates(templates)
-        shared = context(checked.site, strings_from(loaded.strings))
+        shared = context(checked.site, strings_from(loaded.strings), checked.ledger)
         files = render_all(loaded, shared, checked.pages, jobs=jobs, progress=progress)
         files[paths.STYLES] = loaded.styles.encode()
         files[paths.SCRIPT] = loaded.script.encode()
@@ -92,6 +96,15 @@ def build(
     return Built(len(checked.pages), changed)
 
 
+def locks(checked: Checked) -> dict[str, str]:
+    """The evidence locks as they should be, by path below the content folder, of all plans whose source is at hand."""
+    return {
+        f"districts/{plan.district.id}/{plan.id}/evidence.lock": page.lock
+        for plan in checked.site.plans
+        if (page := checked.ledger.get(plan.key)) and page.lock
+    }
+
+
 def stops(findings: list[Finding], *, strict: bool) -> bool:
     """Whether these findings keep a site from being published."""
     return bool(findings) if strict else _errors(findings)
@@ -101,9 +114,9 @@ def _errors(findings: list[Finding]) -> bool:
     return any(one.severity is Severity.ERROR for one in findings)
 
 
-def _default_sources(site: Site | None, content: Path) -> Path | None:
+def _default_sources(site: Site, content: Path) -> Path | None:
     """The directory that `site.yaml` names, if it is there: a clone need not have the archive."""
-    if site is None or site.config.sources is None:
+    if site.config.sources is None:
         return None
     directory = content.absolute().parent / site.config.sources
     return directory if directory.is_dir() else None

@@ -13,7 +13,7 @@ from builder.compare.pairs import pairs
 from builder.compare.provinces import fits_one_table, provinces
 from builder.findings import Finding, Place, finding
 from builder.model import District, Plan, Programme, Site
-from builder.views import compare, districts, home, plan, programme, texts, themes
+from builder.views import compare, districts, home, plan, programme, source, texts, themes
 from builder.views.context import Context
 
 MAX_PATH = 150
@@ -86,6 +86,7 @@ def _districts(site: Site) -> Iterator[Page]:
         )
     for one in site.plans:
         yield Page(paths.plan(one), "plan", partial(plan.plan, one=one), one.origin.at())
+        yield Page(paths.source(one), "source", partial(source.source, one=one), one.origin.at())
         for item in one.programmes:
             view = partial(programme.programme, plan=one, one=item)
             yield Page(paths.programme(one, item), "programme", view, item.origin.at())

@@ -34,9 +34,20 @@ def _filled(node: Any, vocabularies: Mapping[str, Vocabulary]) -> Any:
         return [_filled(item, vocabularies) for item in node]
     if not isinstance(node, dict):
         return node
-    filled = {key: _filled(value, vocabularies) for key, value in node.items() if key != "x-vocabulary"}
+    filled = {key: _filled(value, vocabularies) for key, value in _as_written(node).items() if key != "x-vocabulary"}
     vocabulary = vocabularies.get(node.get("x-vocabulary", ""))
     return _with_enum(filled, vocabulary) if vocabulary else filled
+
+
+def _as_written(node: dict[str, Any]) -> dict[str, Any]:
+    """The schema of what editors write: nothing is ever null, and a bare state is also a string."""
+    branches = [branch for branch in node.get("oneOf", node.get("anyOf", [])) if branch != {"type": "null"}]
+    if not branches:
+        return node
+    others = {key: value for key, value in node.items() if key not in ("oneOf", "anyOf", "discriminator")}
+    if others.get("default", 0) is None:
+        del others["default"]
+    return {**others, **branches[0]} if len(branches) == 1 else {**others, "anyOf": branches}
 
 
 def _with_enum(node: dict[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
@@ -49,6 +60,6 @@ def _with_enum(node: dict[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
         return {**node, **allowed}
     if "items" in node:
         return {**node, "items": _with_enum(node["items"], vocabulary)}
-    if "oneOf" in node:
-        return {**node, "oneOf": [_with_enum(branch, vocabulary) for branch in node["oneOf"]]}
+    if "anyOf" in node:
+        return {**node, "anyOf": [_with_enum(branch, vocabulary) for branch in node["anyOf"]]}
     return node

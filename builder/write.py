@@ -56,6 +56,19 @@ def publish(files: Mapping[str, bytes], output: Path, *, full: bool = False) -> 
     return changed
 
 
+def write_texts(folder: Path, texts: Mapping[str, str]) -> list[Path]:
+    """Write text files below a folder (path with `/` -> text), each at once or not at all; return their paths."""
+    written = []
+    for name, text in texts.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = target.with_name(f".{target.name}.new")
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(target)
+        written.append(target)
+    return written
+
+
 def manifest(files: Mapping[str, bytes]) -> bytes:
     """The checksums of all files in the form that `sha256sum --check` reads."""
     lines = (f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from builder.checks import (
     aliases,
     dates,
+    details,
     divisions,
     links,
     organisations,
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     vocabulary.check,
     organisations.check,
     references.check,
+    details.check,
     source_ids.check,
     dates.check,
     divisions.check,

@@ -1,8 +1,12 @@
-"""Dates stand in the order in which things can happen: published, recorded, checked; start, end."""
+"""Dates stand in the order in which things can happen: published, retrieved, recorded, checked; start, end.
+
+Each date is held against the last known one before it, so that one wrong date is one finding.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from builder.fields import Absent, PartialDate
 from builder.findings import Finding, Place, finding
@@ -13,16 +17,23 @@ def check(site: Site) -> Iterator[Finding]:
     for plan in site.plans:
         at = plan.origin.at
         for index, source in enumerate(plan.sources):
-            yield from _ordered(source.published, plan.recorded, at("recorded"), "发布日期", "收录日期")
             yield from _ordered(
                 source.published, source.retrieved, at("sources", index, "retrieved"), "发布日期", "抓取日期"
             )
-            yield from _ordered(source.retrieved, plan.recorded, at("recorded"), "抓取日期", "收录日期")
-        yield from _ordered(plan.issued, plan.recorded, at("recorded"), "成文日期", "收录日期")
+        yield from islice(_recorded(plan), 1)
         yield from _ordered(plan.recorded, plan.checked, at("checked"), "收录日期", "最近核对")
         yield from _period(plan)
     for page in site.pages:
         yield from _ordered(page.recorded, page.checked, page.origin.at("checked"), "收录日期", "最近核对")
+
+
+def _recorded(plan: Plan) -> Iterator[Finding]:
+    place = plan.origin.at("recorded")
+    yield from _ordered(plan.issued, plan.recorded, place, "成文日期", "收录日期")
+    for source in plan.sources:
+        retrieved = isinstance(source.retrieved, PartialDate)
+        before, name = (source.retrieved, "抓取日期") if retrieved else (source.published, "发布日期")
+        yield from _ordered(before, plan.recorded, place, name, "收录日期")
 
 
 def _period(plan: Plan) -> Iterator[Finding]:

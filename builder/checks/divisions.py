@@ -16,14 +16,20 @@ def check(site: Site) -> Iterator[Finding]:
         twin = first.setdefault(district.code, district)
         if twin is not district:
             yield finding(place, "division-twice", code=district.code, file=twin.origin.file)
+            continue
         known = division(district.code)
         if known is None:
             others = "、".join(f"{one.code} {one.province}{one.city}" for one in codes_of(district.name.zh)[:5])
             rule = "division-unknown-named" if others else "division-unknown"
             yield finding(place, rule, code=district.code, name=district.name.zh, codes=others)
             continue
-        for key, expected in (("name", known.name), ("city", known.city), ("province", known.province)):
-            written = str(getattr(district, key))
-            if written != expected:
-                where = district.origin.at(key)
-                yield finding(where, "division-name", code=district.code, value=written, expected=expected)
+        written = {"province": district.province, "city": district.city, "name": district.name.zh}
+        wrong = [key for key, value in written.items() if value != getattr(known, key)]
+        if len(wrong) == 1:
+            key, value = wrong[0], written[wrong[0]]
+            expected = getattr(known, key)
+            yield finding(district.origin.at(key), "division-name", code=district.code, value=value, expected=expected)
+        elif wrong:
+            # Most probably the code is wrong, and that is one mistake.
+            expected = "".join(dict.fromkeys(getattr(known, key) for key in written))
+            yield finding(place, "division-name", code=district.code, value=district.full_name, expected=expected)

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from builder import paths
 from builder.findings import Finding, Place, finding
-from builder.markdown import is_external, links
-from builder.model import Site
+from builder.markdown import WEB, is_external, links
+from builder.model import Passage, Site
 
 
 def check(site: Site) -> Iterator[Finding]:
     known = {file for file, _ in paths.pages_of_content(site)}
-    for file, text, place in _texts(site):
-        found = links(text)
-        for target in found.images:
-            yield finding(_line_of(target, text, place), "image", value=target)
-        for target in found.pages:
+    for passage in site.passages:
+        found = links(passage.text)
+        for target, at in _places(found.images, passage):
+            yield finding(at, "image", value=target)
+        for target, at in _places(found.pages, passage):
             if is_external(target):
-                if not target.startswith(("https://", "http://")):
-                    yield finding(_line_of(target, text, place), "link-scheme", value=target)
-            elif target_file(file, target) not in known:
-                yield finding(_line_of(target, text, place), "link", value=target)
+                if not target.startswith(WEB):
+                    yield finding(at, "link-scheme", value=target)
+            elif (linked := target_file(passage.file, target)) not in known and not site.is_there(linked):
+                yield finding(at, "link", value=target)
 
 
 def target_file(file: str, target: str) -> str:
@@ -30,20 +30,15 @@ def target_file(file: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(file), target))
 
 
-def _texts(site: Site) -> Iterator[tuple[str, str, Place]]:
-    """Every Markdown text as (file below the content folder, text, place of its first character)."""
-    for page in site.pages:
-        yield f"pages/{page.id}.md", page.body, Place(page.origin.file, page.origin.body_line)
-    for plan in site.plans:
-        folder = f"districts/{plan.district.id}/{plan.id}"
-        yield f"{folder}/summary.md", plan.summary, Place(plan.summary_origin.file)
-        for one in plan.programmes:
-            yield f"{folder}/programmes/{one.id}.md", one.body, Place(one.origin.file, one.origin.body_line)
-
-
-def _line_of(target: str, text: str, place: Place) -> Place:
-    position = text.find(target)
-    if position < 0:
-        return place
-    column = position - text.rfind("\n", 0, position)
-    return Place(place.file, place.line + text.count("\n", 0, position), column)
+def _places(targets: Iterable[str], passage: Passage) -> Iterator[tuple[str, Place]]:
+    """Each target with its place in the text, or with that of the whole text where it is written in another way."""
+    text, start = passage.text, passage.place
+    seen: dict[str, int] = {}
+    for target in targets:
+        position = text.find(f"({target}", seen.get(target, 0)) + 1 or text.find(target)
+        if position < 0:
+            yield target, start
+            continue
+        seen[target] = position
+        column = position - text.rfind("\n", 0, position)
+        yield target, Place(start.file, start.line + text.count("\n", 0, position), column)

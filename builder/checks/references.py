@@ -17,6 +17,9 @@ def check(site: Site) -> Iterator[Finding]:
             if programme.part_of is None:
                 continue
             if programme.part_of not in whole_of:
+                file = f"districts/{plan.district.id}/{plan.id}/programmes/{programme.part_of}.md"
+                if site.is_there(file):
+                    continue  # it has a mistake of its own
                 near = difflib.get_close_matches(programme.part_of, whole_of, n=1, cutoff=0.5)
                 rule = "programme-near" if near else "programme"
                 yield finding(place, rule, value=programme.part_of, near=near[0] if near else "")

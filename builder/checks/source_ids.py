@@ -16,7 +16,7 @@ def check(site: Site) -> Iterator[Finding]:
             if source_id in ids[:index]:
                 yield finding(plan.origin.at("sources", index, "id"), "duplicate-id", value=source_id)
         for span, place in citations(plan):
-            if span.source is None and len(ids) > 1:
+            if span.source is None and len(set(ids)) > 1:
                 yield finding(place, "citation-source", sources="、".join(ids))
             elif span.source is not None and span.source not in ids:
                 yield finding(place, "citation-unknown-source", value=span.source, sources="、".join(ids))

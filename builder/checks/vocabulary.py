@@ -8,31 +8,51 @@ from collections.abc import Iterator
 from pydantic.fields import FieldInfo
 
 from builder.fields import Absent, Model
-from builder.findings import Finding, finding
-from builder.model import Organisation, Origin, PlanFile, ProgrammeFile, Site, Vocabulary
+from builder.findings import Finding, Place, finding
+from builder.model import Origin, PlanFile, ProgrammeFile, Site, Vocabulary
+
+Path = tuple[str | int, ...]
 
 
 def check(site: Site) -> Iterator[Finding]:
     for plan in site.plans:
-        yield from _fields(site, PlanFile, plan, plan.origin, ())
-        for name, organisation in plan.organisations.items():
-            yield from _fields(site, Organisation, organisation, plan.origin, ("organisations", name))
+        yield from _terms(site, PlanFile, plan, plan.origin, ())
     programmes = [programme for plan in site.plans for programme in plan.programmes]
     for programme in [*programmes, *site.stray]:
-        yield from _fields(site, ProgrammeFile, programme, programme.origin, ())
+        yield from _terms(site, ProgrammeFile, programme, programme.origin, ())
 
 
-def _fields(
-    site: Site, schema: type[Model], record: Model, origin: Origin, path: tuple[str | int, ...]
-) -> Iterator[Finding]:
+def _terms(site: Site, schema: type[Model], record: Model, origin: Origin, path: Path) -> Iterator[Finding]:
+    """Unknown terms in the fields of a record and of the records within it."""
     for name, info in schema.model_fields.items():
-        vocabulary = site.vocabularies.get(_vocabulary_of(info))
         value = getattr(record, name)
-        if vocabulary is None or isinstance(value, Absent):
-            continue
-        for index, term in enumerate(value if isinstance(value, list) else [value]):
-            if term not in vocabulary.terms:
-                yield _unknown(vocabulary, term, origin, (*path, name, index), info.title or name)
+        here = (*path, name)
+        yield from _unknown_terms(site, value, info, origin, here)
+        for inner, where in _records_in(value, here):
+            yield from _terms(site, type(inner), inner, origin, where)
+
+
+def _records_in(value: object, path: Path) -> Iterator[tuple[Model, Path]]:
+    if isinstance(value, Absent):
+        return
+    if isinstance(value, Model):
+        yield value, path
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _records_in(item, (*path, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _records_in(item, (*path, key))
+
+
+def _unknown_terms(site: Site, value: object, info: FieldInfo, origin: Origin, path: Path) -> Iterator[Finding]:
+    vocabulary = site.vocabularies.get(_vocabulary_of(info))
+    if vocabulary is None or value is None or isinstance(value, Absent):
+        return
+    for index, term in enumerate(value if isinstance(value, list | dict) else [value]):
+        if term not in vocabulary.terms:
+            place = origin.at(*path, index) if isinstance(value, list) else origin.at(*path)
+            yield _unknown(vocabulary, str(term), place, info.title or str(path[-1]))
 
 
 def _vocabulary_of(info: FieldInfo) -> str:
@@ -40,8 +60,7 @@ def _vocabulary_of(info: FieldInfo) -> str:
     return str(extra.get("x-vocabulary", "")) if isinstance(extra, dict) else ""
 
 
-def _unknown(vocabulary: Vocabulary, term: str, origin: Origin, path: tuple[str | int, ...], title: str) -> Finding:
-    place = origin.at(*path)
+def _unknown(vocabulary: Vocabulary, term: str, place: Place, title: str) -> Finding:
     near = _nearest(vocabulary, term)
     if near:
         label = vocabulary.terms[near].label.zh

@@ -15,16 +15,18 @@ def pairs(site: Site) -> list[tuple[Plan, Plan]]:
 
     The plans of a pair stand in the order of their permanent keys, as in the name of its page.
     """
-    return [pair for group in _groups(site) for pair in combinations(sorted(group, key=lambda plan: plan.key), 2)]
+    return [pair for group in groups(site) for pair in combinations(group, 2)]
 
 
-def _groups(site: Site) -> Iterable[list[Plan]]:
-    if len(site.plans) <= site.config.limits.pair_plans:
-        return [list(site.plans)]
+def groups(site: Site) -> list[list[Plan]]:
+    """The plans of which every two are compared: all of them, or those of a city, up to the limit."""
+    limit = site.config.limits.pair_plans
+    if len(site.plans) <= limit:
+        return [sorted(site.plans, key=lambda plan: plan.key)]
     cities: dict[str, list[Plan]] = {}
     for plan in site.plans:
         cities.setdefault(plan.district.code[:4], []).append(plan)
-    return [group[: site.config.limits.pair_plans] for group in cities.values()]
+    return [sorted(group[:limit], key=lambda plan: plan.key) for group in cities.values()]
 
 
 @dataclass(frozen=True, slots=True)

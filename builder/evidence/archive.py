@@ -6,18 +6,10 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 from builder.checks.source_ids import citations
+from builder.evidence.source_text import paragraphs
 from builder.fields import Span
 from builder.findings import Finding, Place, finding
 from builder.model import Plan, Site, Source
-
-
-def paragraphs(data: bytes) -> list[str]:
-    """The non-blank lines of a text, stripped; paragraph n of a citation is item n - 1.
-
-    Raise `UnicodeDecodeError` when the text is not UTF-8.
-    """
-    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    return [line.strip() for line in text.split("\n") if line.strip()]
 
 
 def check(site: Site, archive: Mapping[str, bytes]) -> Iterator[Finding]:
@@ -44,19 +36,26 @@ def check(site: Site, archive: Mapping[str, bytes]) -> Iterator[Finding]:
 
 def _citations(plan: Plan, source: Source, count: int) -> Iterator[Finding]:
     for span, place in citations(plan):
-        if span.source in (None, source.id):
+        # Among several sources, a citation that names none has a finding of its own.
+        if span.source == source.id or (span.source is None and len(plan.sources) == 1):
             yield from _exists(span, place, count)
 
 
 def _corrections(plan: Plan, source: Source, source_index: int, text: list[str]) -> Iterator[Finding]:
     for index, correction in enumerate(source.corrections):
         path = ("sources", source_index, "corrections", index)
+        lacking: list[tuple[int | str, Place]] = []
         for number, span in enumerate(correction.paragraphs):
             place = plan.origin.at(*path, "paragraphs", number)
             yield from _exists(span, place, len(text))
-            for paragraph in span.paragraphs:
-                if paragraph <= len(text) and correction.printed not in text[paragraph - 1]:
-                    yield finding(place, "correction", printed=correction.printed, paragraph=paragraph)
+            if span.last <= len(text):
+                lacking += [(n, place) for n in span.paragraphs if correction.printed not in text[n - 1]]
+        if len(lacking) > 1 and len(lacking) == sum(len(span.paragraphs) for span in correction.paragraphs):
+            # Nowhere: the misprint is misquoted, and that is one mistake.
+            numbers = "、".join(str(number) for number, _ in lacking)
+            lacking = [(numbers, plan.origin.at(*path, "printed"))]
+        for paragraph, place in lacking:
+            yield finding(place, "correction", printed=correction.printed, paragraph=paragraph)
 
 
 def _exists(span: Span, place: Place, count: int) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -24,11 +24,11 @@ class Messages:
 
     def text(self, one: Finding) -> str:
         """What is wrong."""
-        return self._rule(one)["text"].format(**one.values)
+        return self._rule(one)["text"].format(**_on_one_line(one.values))
 
     def remedy(self, one: Finding) -> str:
         """How to mend it."""
-        return self._rule(one)["remedy"].format(**one.values)
+        return self._rule(one)["remedy"].format(**_on_one_line(one.values))
 
     def severity(self, one: Finding) -> str:
         """The word for how much it matters."""
@@ -45,7 +45,7 @@ class Messages:
     def line(self, one: Finding) -> str:
         """`file:line:column: severity [rule] text. remedy`."""
         both = self.said("remedy", text=self.text(one), remedy=self.remedy(one))
-        return f"{one.place}: {self.severity(one)} [{one.rule}] {both}"
+        return f"{_line_of(str(one.place))}: {self.severity(one)} [{one.rule}] {both}"
 
     def github(self, one: Finding) -> str:
         """A GitHub workflow command that puts the finding on its line."""
@@ -84,6 +84,15 @@ def messages(language: str) -> Messages:
     """The catalogue of a language in `LANGUAGES`."""
     text = resources.files(__name__).joinpath(f"{language}.yaml").read_text(encoding="utf-8")
     return Messages(yaml.safe_load(text))
+
+
+def _line_of(text: str) -> str:
+    """Text without line breaks, which would make two lines of one finding."""
+    return " ".join(text.splitlines())
+
+
+def _on_one_line(values: Mapping[str, str]) -> dict[str, str]:
+    return {name: _line_of(value) for name, value in values.items()}
 
 
 def _data(text: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from builder import markdown, paths
 from builder.checks.links import target_file
+from builder.compare.pairs import pairs
+from builder.evidence.ledger import Ledger
 from builder.fields import Absent, PartialDate, Span
 from builder.model import Config, District, Origin, Plan, Programme, Site, TextPage
 from builder.strings import Strings
@@ -27,6 +29,10 @@ _NAV = (
 )
 
 
+# What we say of a programme by our own classification, not in the text's words.
+_CODED = frozenset({"themes", "instruments", "target_groups", "status", "commitment", "level"})
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The site and its words. `page` gives the tools for one page."""
@@ -34,8 +40,13 @@ class Context:
     site: Site
     t: Strings
     pages_of_files: dict[str, str]
+    pairs_of: dict[str, list[tuple[Plan, Plan]]]
+    """By the key of a plan: the pairs in which it stands."""
     version: str
     """Of the content as a whole; pages of one district carry that district's."""
+    ledger: Ledger
+    verified: frozenset[str]
+    """Ids of all claims that were found in their sources."""
 
     def page(self, path: str) -> PageContext:
         """The tools for the page at `path`. The 404 page is shown at any depth, so its links start at the root."""
@@ -43,9 +54,17 @@ class Context:
         return PageContext(self, path, root if path == paths.NOT_FOUND else "")
 
 
-def context(site: Site, strings: Strings) -> Context:
-    """Prepare what views need."""
-    return Context(site, strings, dict(paths.pages_of_content(site)), version(_origins(site)))
+def context(site: Site, strings: Strings, ledger: Ledger | None = None) -> Context:
+    """Prepare what views need. Without a ledger, nothing counts as verified."""
+    ledger = ledger or {}
+    pairs_of: dict[str, list[tuple[Plan, Plan]]] = {}
+    for pair in pairs(site):
+        for plan in pair:
+            pairs_of.setdefault(plan.key, []).append(pair)
+    verified = frozenset(claim for page in ledger.values() for claim in page.verified)
+    return Context(
+        site, strings, dict(paths.pages_of_content(site)), pairs_of, version(_origins(site)), ledger, verified
+    )
 
 
 def version(origins: Iterable[Origin]) -> str:
@@ -107,8 +126,9 @@ class PageContext:
         plans: Sequence[Plan],
         district: District | None = None,
         current: str = "",
+        within: Sequence[str] = (),
     ) -> Frame:
-        """The frame of a page that rests on `plans`."""
+        """The frame of a page that rests on `plans`. `within` sets it apart from pages of the same title."""
         origins = _origins_of(self.site, district) if district else None
         checked = [plan.checked for plan in plans] or [page.checked for page in self.site.pages]
         updated = max(checked, key=lambda day: day.earliest, default=None)
@@ -116,6 +136,7 @@ class PageContext:
             path=self.path,
             lang=self.config.locale,
             title=title,
+            window_title=" - ".join(dict.fromkeys((title, *within, self.config.name.zh))),
             description=description,
             site_name=self.config.name.zh,
             home=self.href(paths.HOME),
@@ -191,7 +212,30 @@ class PageContext:
 
     def absent(self, state: str, *, note: str = "", claim: str = "") -> Cell:
         """An empty value, in words."""
-        return Cell(state, text=self.t(f"state.{state}"), note=note, claim=claim)
+        return self.claimed(Cell(state, text=self.t(f"state.{state}"), note=note), claim)
+
+    def value(self, text: str) -> Cell:
+        """A value of our own, which claims nothing about a source."""
+        return Cell("value", (Link(text),))
+
+    def verified(self, claim: str) -> str:
+        """Whether a claim was found in its source: `yes`, `no`, or `inferred` for what we classify ourselves."""
+        if claim in self.shared.verified:
+            return "yes"
+        return "inferred" if claim.rpartition(".")[2] in _CODED else "no"
+
+    def archived(self, plan: Plan) -> bool:
+        """Whether the plan's source is at hand, so that sentences can be shown."""
+        page = self.shared.ledger.get(plan.key)
+        return bool(page and page.texts)
+
+    def claimed(self, cell: Cell, claim: str) -> Cell:
+        """A cell as the statement of a claim. That something is not stated is known from reading, not from a search."""
+        if not claim:
+            return cell
+        verified = self.verified(claim)
+        absent = cell.state != "value" and not cell.items
+        return replace(cell, claim=claim, verified="inferred" if absent and verified == "no" else verified)
 
     def stated(
         self,
@@ -214,7 +258,7 @@ class PageContext:
         values = value if isinstance(value, list | tuple) else [value]
         make = item or (lambda one: Link(str(one), link(one) if link else ""))
         items = tuple(self.date(one) if isinstance(one, PartialDate) else make(one) for one in values)
-        return Cell("value", items, claim=claim) if items else self.absent("not_applicable", claim=claim)
+        return self.claimed(Cell("value", items), claim) if items else self.absent("not_applicable", claim=claim)
 
     def looked_in(self, plans: Sequence[Plan]) -> str:
         """How many texts were read for what is not stated, and when they were last checked."""
@@ -248,13 +292,14 @@ class PageContext:
 
     def cite(self, plan: Plan, spans: Iterable[Span], *, claim: str = "") -> Cell:
         """Paragraphs, each leading to the source they count in."""
-        items = []
-        for span in spans:
-            source = span.source or plan.sources[0].id
-            key = "cite.paragraph" if span.first == span.last else "cite.paragraphs"
-            text = self.t(key, first=span.first, last=span.last)
-            items.append(Link(text, self.href(f"{paths.plan(plan)}#source-{source}")))
-        return Cell("value", tuple(items), claim=claim)
+        first = plan.sources[0].id
+        items = (self.paragraph(plan, span.source or first, span.first, span.last) for span in spans)
+        return self.claimed(Cell("value", tuple(items)), claim)
+
+    def paragraph(self, plan: Plan, source: str, first: int, last: int) -> Link:
+        """Paragraphs of a source, leading to the first of them."""
+        text = self.t("cite.paragraph" if first == last else "cite.paragraphs", first=first, last=last)
+        return Link(text, self.href(f"{paths.source(plan)}#{paths.paragraph_anchor(source, first)}"))
 
     def plan_label(self, plan: Plan, *, anchor: str = "") -> PlanLabel:
         """The plan as tables name it."""
@@ -274,10 +319,10 @@ class PageContext:
         """A programme by its name."""
         return Link(programme.name.zh, self.href(paths.programme(plan, programme)))
 
-    def prose(self, text: str, file: str, *, shift: int = 1, claim: str = "") -> Prose:
+    def prose(self, text: str, file: str, *, under: int, claim: str = "") -> Prose:
         """An editor's Markdown, written in content file `file` (below the content folder), as safe HTML."""
 
         def resolve(target: str) -> str:
             return self.href(self.shared.pages_of_files[target_file(file, target)])
 
-        return Prose(Markup(markdown.to_html(text, resolve=resolve, shift=shift)), claim)  # noqa: S704  sanitised there
+        return Prose(Markup(markdown.to_html(text, resolve=resolve, under=under)), claim, verified=self.verified(claim))  # noqa: S704  sanitised there

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from builder import paths
 from builder.compare.coverage import coverage
-from builder.compare.pairs import pairs
 from builder.compare.provinces import Province, fits_one_table
 from builder.model import District, Plan
 from builder.views.context import Context, PageContext
@@ -52,6 +51,7 @@ class ThemeRow:
 
     theme: Link
     cell: Cell
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +186,12 @@ def _section(page: PageContext, plan: Plan) -> PlanSection:
 
 def pair_links(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
     """The pair pages in which one of `plans` stands, named by the other one."""
-    own = {plan.key for plan in plans}
-    links = []
-    for left, right in pairs(page.site):
-        if left.key in own or right.key in own:
-            other, mine = (left, right) if right.key in own else (right, left)
-            year = page.t("date.year", n=other.year) if other.year else page.t("state.not_stated")
-            kind = page.label("plan-kinds", other.kind)
-            text = page.t("pair.with", place=other.district.full_name, title=other.short_title, kind=kind, year=year)
-            note = mine.short_title if len(plans) > 1 else ""
-            links.append(Link(text, page.href(paths.pair(left, right)), note=note))
-    return tuple(links)
+    links = {}
+    for plan in plans:
+        for left, right in page.shared.pairs_of.get(plan.key, ()):
+            other = left if right is plan else right
+            label = page.plan_label(other)
+            text = page.t("pair.with", place=label.place, title=label.title, kind=label.kind, year=label.year)
+            target = paths.pair(left, right)
+            links[target] = Link(text, page.href(target), note=plan.short_title if len(plans) > 1 else "")
+    return tuple(links.values())

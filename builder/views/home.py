@@ -68,7 +68,7 @@ def home(context: Context) -> HomeView:
             plans=site.plans,
             current=paths.HOME,
         ),
-        intro=page.prose(written.body, "pages/index.md") if written else None,
+        intro=page.prose(written.body, "pages/index.md", under=1) if written else None,
         counts=_counts(page),
         matrix=matrix(page, site.districts, caption=page.t("matrix.caption")) if one_table and site.districts else None,
         plans=tuple(_card(page, plan) for plan in site.plans) if one_table else (),
@@ -113,7 +113,7 @@ def period_cell(page: PageContext, plan: Plan, *, claim: str = "") -> Cell:
     """The period of a plan: as stated, and when only a number of years is, the computed end marked as computed."""
     if isinstance(plan.period, Absent):
         return page.stated(plan.period, read=plan, claim=claim)
-    return Cell("value", (_period(page, plan.period),), claim=claim)
+    return page.claimed(Cell("value", (_period(page, plan.period),)), claim)
 
 
 def _period(page: PageContext, period: Period) -> Link:

@@ -35,6 +35,7 @@ class Cell:
     text: str = ""
     note: str = ""
     claim: str = ""
+    verified: str = "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,15 @@ class Footer:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """All that surrounds a page's own content. `title` is the `h1`; `provenance` stands under it."""
+    """All that surrounds a page's own content. `title` is the `h1`; `provenance` stands under it.
+
+    `window_title` names the page among all pages of all sites: two plans may well have the same title.
+    """
 
     path: str
     lang: str
     title: str
+    window_title: str
     description: str
     site_name: str
     home: str
@@ -97,3 +102,4 @@ class Prose:
 
     html: Markup
     claim: str = ""
+    verified: str = "no"

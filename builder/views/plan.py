@@ -9,6 +9,7 @@ from builder.compare.coverage import coverage
 from builder.model import Correction, Organisation, Plan, Programme, Source
 from builder.views.context import Context, PageContext
 from builder.views.districts import ThemeRow, pair_links
+from builder.views.evidence import QuantityRow, quantity_rows
 from builder.views.home import period_cell
 from builder.views.matrix import searched
 from builder.views.parts import Cell, Fact, Frame, Link, PlanLabel, Prose
@@ -87,6 +88,8 @@ class PlanView:
     structure: tuple[SectionItem, ...]
     groups: tuple[ProgrammeGroup, ...]
     count: int
+    quantities: tuple[QuantityRow, ...]
+    evidence: tuple[Fact, ...]
     themes: tuple[ThemeRow, ...]
     organisations: tuple[OrganisationRow, ...]
     searched: str
@@ -107,20 +110,23 @@ def plan(context: Context, one: Plan) -> PlanView:
             plans=[one],
             district=one.district,
             current=paths.DISTRICTS,
+            within=[one.district.full_name],
         ),
         label=page.plan_label(one),
-        summary=page.prose(one.summary, f"{folder}/summary.md", claim=f"{one.key}.summary"),
+        summary=page.prose(one.summary, f"{folder}/summary.md", under=2, claim=f"{one.key}.summary"),
         facts=_facts(page, one),
         caveats=tuple(str(caveat) for caveat in one.caveats),
         inference=_inference(page, one),
         structure=tuple(SectionItem(part.title, page.cite(one, part.cite)) for part in one.structure),
         groups=_groups(page, one),
         count=len(one.programmes),
+        quantities=quantity_rows(page, one, one.quantities),
+        evidence=_evidence(page, one),
         themes=_themes(page, one),
         organisations=tuple(_organisation(page, one, name, body) for name, body in one.organisations.items()),
         searched=searched(page, [one]),
         pairs=pair_links(page, [one]),
-        sources=tuple(_source(page, one, source) for source in one.sources),
+        sources=tuple(source_section(page, one, source) for source in one.sources),
     )
 
 
@@ -129,7 +135,10 @@ def _facts(page: PageContext, one: Plan) -> tuple[Fact, ...]:
     facts = [
         Fact(
             page.t("plan.place"),
-            Cell("value", (Link(one.district.full_name, page.href(paths.district(one.district))),)),
+            Cell(
+                "value",
+                (Link(one.district.full_name, page.href(paths.district(one.district)), note=one.district.code),),
+            ),
         ),
         Fact(page.t("plan.kind"), kind),
         Fact(page.t("plan.period"), period_cell(page, one, claim=f"{one.key}.period")),
@@ -139,12 +148,21 @@ def _facts(page: PageContext, one: Plan) -> tuple[Fact, ...]:
         number = page.stated(one.implements.number)
         words = number.items[0].text if number.items else number.text
         text = page.t("plan.superior", title=one.implements.title, number=words)
-        cell = Cell(
-            "value", (Link(text, note=page.t(f"superior.{one.implements.level}")),), claim=f"{one.key}.implements"
-        )
+        document = Cell("value", (Link(text, note=page.t(f"superior.{one.implements.level}")),))
+        cell = page.claimed(document, f"{one.key}.implements")
         facts.append(Fact(page.t("plan.implements"), cell))
     facts.append(Fact(page.t("plan.extent"), Cell("value", (Link(page.t(f"extent.{one.extent}")),))))
     return tuple(facts)
+
+
+def _evidence(page: PageContext, one: Plan) -> tuple[Fact, ...]:
+    """How many of the plan's claims were found in the source, and where the source is described."""
+    ledger = page.shared.ledger.get(one.key)
+    total = len(ledger.claims) if ledger else 0
+    verified = len(ledger.verified) if ledger else 0
+    words = page.t("plan.verified_words", total=total, verified=verified)
+    link = Link(page.t("plan.source_page"), page.href(paths.source(one)))
+    return (Fact(page.t("plan.verified"), page.value(words)), Fact(page.t("plan.sources"), Cell("value", (link,))))
 
 
 def _inference(page: PageContext, one: Plan) -> Fact | None:
@@ -183,7 +201,8 @@ def _themes(page: PageContext, one: Plan) -> tuple[ThemeRow, ...]:
         covered = coverage(one, theme)
         links = tuple(page.programme_link(one, programme) for programme in covered.programmes)
         cell = Cell("value", links) if links else page.absent(covered.state)
-        rows.append(ThemeRow(Link(page.label("themes", theme), page.href(paths.theme(theme)), note=theme), cell))
+        name = Link(page.label("themes", theme), page.href(paths.theme(theme)), note=theme)
+        rows.append(ThemeRow(name, cell, note=str(one.theme_notes[theme].text) if theme in one.theme_notes else ""))
     return tuple(rows)
 
 
@@ -198,7 +217,7 @@ def _organisation(page: PageContext, one: Plan, name: str, body: Organisation) -
     )
 
 
-def _source(page: PageContext, one: Plan, source: Source) -> SourceSection:
+def source_section(page: PageContext, one: Plan, source: Source) -> SourceSection:
     """The header table in the form that government sites use; an unknown field says so."""
 
     def known(value: object, *, link: bool = False) -> Cell:

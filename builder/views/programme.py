@@ -7,6 +7,14 @@ from dataclasses import dataclass
 from builder import paths
 from builder.model import Plan, Programme
 from builder.views.context import Context, PageContext
+from builder.views.evidence import (
+    MeasureRow,
+    QuantityRow,
+    QuoteView,
+    measure_rows,
+    programme_quotes,
+    quantity_rows,
+)
 from builder.views.parts import Cell, Fact, Frame, Link, PlanLabel, Prose
 
 
@@ -18,6 +26,10 @@ class ProgrammeView:
     plan: PlanLabel
     summary: Prose
     facts: tuple[Fact, ...]
+    measures: tuple[MeasureRow, ...]
+    quantities: tuple[QuantityRow, ...]
+    quotes: tuple[QuoteView, ...]
+    archived: bool
     parts: tuple[Link, ...]
     elsewhere: tuple[Link, ...]
     previous: Link | None
@@ -28,7 +40,7 @@ def programme(context: Context, plan: Plan, one: Programme) -> ProgrammeView:
     """A numbered item or named project: what, who, how firm, and where the text says so."""
     page = context.page(paths.programme(plan, one))
     file = f"districts/{plan.district.id}/{plan.id}/programmes/{one.id}.md"
-    position = plan.programmes.index(one)
+    position = [programme.id for programme in plan.programmes].index(one.id)
     before = plan.programmes[position - 1] if position else None
     after = plan.programmes[position + 1] if position + 1 < len(plan.programmes) else None
     return ProgrammeView(
@@ -46,10 +58,15 @@ def programme(context: Context, plan: Plan, one: Programme) -> ProgrammeView:
             plans=[plan],
             district=plan.district,
             current=paths.DISTRICTS,
+            within=[plan.short_title, plan.district.full_name],
         ),
         plan=page.plan_label(plan),
-        summary=page.prose(one.body, file, claim=f"{plan.key}.{one.id}.summary"),
+        summary=page.prose(one.body, file, under=2, claim=f"{plan.key}.{one.id}.summary"),
         facts=_facts(page, plan, one),
+        measures=measure_rows(page, plan, one),
+        quantities=quantity_rows(page, plan, one.quantities, one),
+        quotes=programme_quotes(page, plan, one),
+        archived=page.archived(plan),
         parts=tuple(page.programme_link(plan, part) for part in plan.programmes if part.part_of == one.id),
         elsewhere=tuple(_elsewhere(page, theme) for theme in one.themes),
         previous=page.programme_link(plan, before) if before else None,
@@ -74,7 +91,7 @@ def _facts(page: PageContext, plan: Plan, one: Programme) -> tuple[Fact, ...]:
         ("programme.commitment", page.terms("commitments", one.commitment, claim=f"{key}.commitment", read=plan)),
     ]
     if one.level:
-        facts.append(("programme.level", Cell("value", (Link(page.t(f"level.{one.level}")),), claim=f"{key}.level")))
+        facts.append(("programme.level", page.claimed(page.value(page.t(f"level.{one.level}")), f"{key}.level")))
     whole = plan.programme(one.part_of) if one.part_of else None
     if whole:
         facts.append(("programme.part_of", Cell("value", (page.programme_link(plan, whole),))))
@@ -84,7 +101,7 @@ def _facts(page: PageContext, plan: Plan, one: Programme) -> tuple[Fact, ...]:
 
 def _number(page: PageContext, plan: Plan, one: Programme) -> Cell:
     if one.number:
-        return Cell("value", (Link(one.number),), claim=f"{plan.key}.{one.id}.number")
+        return page.claimed(page.value(one.number), f"{plan.key}.{one.id}.number")
     return page.absent("not_stated", note=page.looked_in([plan]), claim=f"{plan.key}.{one.id}.number")
 
 

@@ -88,7 +88,7 @@ def text(context: Context, one: TextPage) -> TextView:
             plans=context.site.plans,
             current=page.path,
         ),
-        body=page.prose(one.body, f"pages/{one.id}.md", shift=1),
+        body=page.prose(one.body, f"pages/{one.id}.md", under=1),
     )
 
 
@@ -98,14 +98,14 @@ def glossary(context: Context) -> GlossaryView:
     written = next((one for one in context.site.pages if one.id == "glossary"), None)
     return GlossaryView(
         frame=page.frame(
-            title=page.t("glossary.title"),
-            description=page.t("glossary.description"),
+            title=written.title.zh if written else page.t("glossary.title"),
+            description=written.description.zh if written else page.t("glossary.description"),
             breadcrumb=[Link(page.t("nav.glossary"))],
             provenance=page.own_provenance(written),
             plans=context.site.plans,
             current=paths.GLOSSARY,
         ),
-        intro=page.prose(written.body, "pages/glossary.md") if written else None,
+        intro=page.prose(written.body, "pages/glossary.md", under=1) if written else None,
         states=tuple((page.absent(state), page.t(f"state_meaning.{state}")) for state in STATES),
         tables=tuple(
             TermTable(
@@ -171,6 +171,7 @@ def redirect(context: Context, old: str, new: str, title: str) -> RedirectView:
             breadcrumb=[Link(title, page.href(new))],
             provenance=page.own_provenance(None),
             plans=context.site.plans,
+            within=[old],
         ),
         target=Link(title, page.href(new)),
     )

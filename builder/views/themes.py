@@ -43,6 +43,7 @@ class ProgrammeItem:
 
     name: Link
     claim: str
+    verified: str
     summary: str
     lead: Cell
     status: Cell
@@ -218,7 +219,8 @@ def programme_item(page: PageContext, plan: Plan, one: Programme) -> ProgrammeIt
     """A programme as comparison cells show it."""
     return ProgrammeItem(
         name=page.programme_link(plan, one),
-        claim=f"{plan.key}.{one.id}.summary",
+        claim=(claim := f"{plan.key}.{one.id}.summary"),
+        verified=page.verified(claim),
         summary=markdown.plain_text(one.body),
         lead=page.organisations(plan, one.lead),
         status=page.terms("statuses", one.status),

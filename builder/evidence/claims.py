@@ -1,0 +1,179 @@
+"""What a plan claims: every name, body, figure, date and summary, with the paragraphs that must bear it out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pydantic import BaseModel
+
+from builder.fields import Absent, PartialDate, Span
+from builder.findings import Place
+from builder.model import Origin, Period, Plan, PlanFile, Programme, ProgrammeFile
+from builder.quantities import Quantity
+
+Role = Literal["lead", "partners"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement about a source.
+
+    `id` is permanent: the plan's key, then programme, measure or quantity, then what is claimed. `spans` empty means
+    anywhere in the source. `said` is everything that the claim depends on, for the lock.
+    """
+
+    id: str
+    place: Place
+    spans: tuple[Span, ...]
+    said: str
+    phrases: tuple[tuple[str, ...], ...] = ()
+    """Words that must be found; of each group one is enough."""
+    joined: bool = False
+    """Whether the words may run over several paragraphs."""
+    prose: str = ""
+    """Text of ours whose every number must be found."""
+    dates: tuple[PartialDate, ...] = ()
+    quantity: Quantity | None = None
+    period: Period | None = None
+    ordinal: str = ""
+    role: Role | None = None
+    bodies: tuple[tuple[str, ...], ...] = field(default=())
+    """The printed forms of each body in that role."""
+
+
+def digest(said: str) -> str:
+    """The first 16 digits of the sha256 of what a claim says."""
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def claims(plan: Plan) -> list[Claim]:
+    """Every claim of a plan and its programmes that a source can bear out, in a fixed order."""
+    found = [*_plan_claims(plan)]
+    for programme in plan.programmes:
+        found += _programme_claims(plan, programme)
+    return found
+
+
+def _said(*parts: object) -> str:
+    return json.dumps([_canonical(part) for part in parts], ensure_ascii=False, sort_keys=True)
+
+
+def _canonical(part: object) -> object:
+    """Plain data, the same for the same content whatever is added to the schema later."""
+    if isinstance(part, BaseModel):
+        return part.model_dump(mode="json", exclude_defaults=True)
+    if isinstance(part, list | tuple):
+        return [_canonical(one) for one in part]
+    return str(part)
+
+
+def _plan_claims(plan: Plan) -> Iterator[Claim]:
+    at, key = plan.origin.at, plan.key
+
+    def named(name: str, words: list[str], *, joined: bool = False, path: tuple[str | int, ...] = ()) -> Claim:
+        groups = tuple((word,) for word in words)
+        return Claim(f"{key}.{name}", at(*(path or (name,))), (), _said(words), groups, joined=joined)
+
+    yield named("title", [plan.title], joined=True)
+    if not isinstance(plan.issuer, Absent):
+        yield named("issuer", plan.issuer)
+    if not isinstance(plan.document_number, Absent):
+        yield named("document_number", [plan.document_number])
+    for name in ("issued", "effective"):
+        date = getattr(plan, name)
+        if isinstance(date, PartialDate):
+            yield Claim(f"{key}.{name}", at(name), (), _said(date), dates=(date,))
+    if plan.implements:
+        number = plan.implements.number
+        words = [plan.implements.title, *([] if isinstance(number, Absent) else [number])]
+        yield named("implements", words)
+    if isinstance(plan.period, Period):
+        spans = tuple(plan.period.cite or ())
+        yield Claim(f"{key}.period", at("period"), spans, _said(plan.period), period=plan.period)
+    yield from _source_claims(plan)
+    # The rest of the file, so that no word of it changes without being looked at again.
+    file = PlanFile.model_construct(**{name: getattr(plan, name) for name in PlanFile.model_fields})
+    yield Claim(f"{key}.coding", at(), (), _said(file))
+    yield from _plan_texts(plan)
+
+
+def _source_claims(plan: Plan) -> Iterator[Claim]:
+    for index, source in enumerate(plan.sources):
+        prefix = f"{plan.key}.source.{source.id}"
+        where = plan.origin.at("sources", index)
+        yield Claim(f"{prefix}.title", where, (), _said(source.title), ((source.title,),), joined=True)
+        if not isinstance(source.publisher, Absent):
+            yield Claim(f"{prefix}.publisher", where, (), _said(source.publisher), ((source.publisher,),))
+        for name in ("published", "retrieved"):
+            date = getattr(source, name)
+            if isinstance(date, PartialDate):
+                yield Claim(f"{prefix}.{name}", where, (), _said(date), dates=(date,))
+
+
+def _plan_texts(plan: Plan) -> Iterator[Claim]:
+    at, key = plan.origin.at, plan.key
+    for index, section in enumerate(plan.structure):
+        said = _said(section.title, section.cite)
+        words = ((section.title,),)
+        yield Claim(f"{key}.structure.{index + 1}", at("structure", index), tuple(section.cite), said, words)
+    for index, caveat in enumerate(plan.caveats):
+        # Caveats explain, also with figures that the source does not have (a year of issue, an inferred date).
+        yield Claim(f"{key}.caveat.{index + 1}", at("caveats", index), (), _said(caveat))
+    yield Claim(f"{key}.summary", Place(plan.summary_origin.file), (), _said(plan.summary), prose=plan.summary)
+    for theme, note in plan.theme_notes.items():
+        said = _said(note.text, note.cite)
+        place = at("theme_notes", theme)
+        yield Claim(f"{key}.theme.{theme}", place, tuple(note.cite), said, prose=str(note.text))
+    for index, quantity in enumerate(plan.quantities):
+        yield _quantity(key, quantity, plan.origin, index, ())
+
+
+def _programme_claims(plan: Plan, one: Programme) -> Iterator[Claim]:
+    key, at, spans = f"{plan.key}.{one.id}", one.origin.at, tuple(one.cite)
+    cited = (one.cite,)
+    yield Claim(f"{key}.name", at("name"), spans, _said(one.name, *cited), ((one.name.zh,),))
+    if one.number:
+        yield Claim(f"{key}.number", at("number"), spans, _said(one.number, *cited), ordinal=one.number)
+    if one.section:
+        headings = tuple((part,) for part in one.section.split(" / "))
+        yield Claim(f"{key}.section", at("section"), (), _said(one.section), headings)
+    for role in ("lead", "partners"):
+        named = getattr(one, role)
+        if not isinstance(named, Absent):
+            bodies = tuple((name, *_also(plan, name)) for name in named)
+            said = _said(role, bodies, *cited)
+            yield Claim(f"{key}.{role}", at(role), spans, said, bodies, role=_role(role), bodies=bodies)
+        else:
+            yield Claim(f"{key}.{role}", at(role), spans, _said(role, named.state, *cited), role=_role(role))
+    yield Claim(
+        f"{key}.summary", Place(one.origin.file, one.origin.body_line), spans, _said(one.body, *cited), prose=one.body
+    )
+    file = ProgrammeFile.model_construct(**{name: getattr(one, name) for name in ProgrammeFile.model_fields})
+    yield Claim(f"{key}.coding", at(), (), _said(file))
+    for index, measure in enumerate(one.measures):
+        own = tuple(measure.cite or one.cite)
+        said = _said(measure, own)
+        where = at("measures", index)
+        prose = str(measure.summary or "")
+        yield Claim(f"{key}.{measure.id}", where, own, said, ((measure.name.zh,),), prose=prose)
+    for index, quantity in enumerate(one.quantities):
+        yield _quantity(key, quantity, one.origin, index, spans)
+
+
+def _quantity(key: str, quantity: Quantity, origin: Origin, index: int, default: tuple[Span, ...]) -> Claim:
+    spans = tuple(quantity.cite or default)
+    said = _said(quantity, spans)
+    return Claim(f"{key}.{quantity.id}", origin.at("quantities", index), spans, said, quantity=quantity)
+
+
+def _also(plan: Plan, name: str) -> list[str]:
+    body = plan.organisations.get(name)
+    return body.also_printed if body else []
+
+
+def _role(role: str) -> Role:
+    return "lead" if role == "lead" else "partners"

@@ -1,0 +1,113 @@
+"""The other direction: every paragraph and every number of a source is claimed, or left out with a reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.evidence.claims import Claim
+from builder.evidence.fold import fold
+from builder.evidence.numerals import Number, numbers
+from builder.evidence.source_text import Match, SourceText
+from builder.fields import Span
+from builder.findings import Finding, finding
+from builder.model import Plan
+from builder.quantities import NumberPassedOver
+
+# What numbers an item at the start of a paragraph.
+_ORDINAL = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+,|\d{1,2}[.,]")
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a source is accounted for: by a claim, or by a reason why not."""
+
+    paragraphs: int
+    paragraphs_cited: int
+    paragraphs_left_out: int
+    numbers: int
+    numbers_claimed: int
+    numbers_left_out: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is unaccounted for."""
+        return (
+            self.paragraphs == self.paragraphs_cited + self.paragraphs_left_out
+            and self.numbers == self.numbers_claimed + self.numbers_left_out
+        )
+
+
+def cited_paragraphs(plan: Plan, claims: Iterable[Claim]) -> set[int]:
+    """The paragraphs that anything in the plan cites."""
+    spans: list[Span] = [span for claim in claims for span in claim.spans]
+    spans += plan.place.cite if plan.place else []
+    return {number for span in spans for number in span.paragraphs}
+
+
+def account(
+    plan: Plan,
+    text: SourceText,
+    claims: Sequence[Claim],
+    matches: Mapping[str, Sequence[Match]],
+    idioms: Sequence[NumberPassedOver],
+) -> tuple[Coverage, list[Finding]]:
+    """Count what is accounted for, and find what is not, in the text of the plan's source."""
+    cited = cited_paragraphs(plan, claims)
+    left_out = {number for one in plan.not_encoded for span in one.paragraphs for number in span.paragraphs}
+    claimed = _stretches(match for claim in claims for match in matches.get(claim.id, ()))
+    passed = _stretches(_passed_over(text, [*plan.numbers_not_encoded, *idioms]))
+    findings = list(_paragraphs(plan, text, cited, left_out))
+    totals = [0, 0, 0]
+    for paragraph in text.all_paragraphs:
+        if paragraph in left_out:
+            continue
+        for number in _counted(text.folded[paragraph - 1].text):
+            totals[0] += 1
+            if _inside(number, claimed.get(paragraph, ())):
+                totals[1] += 1
+            elif _inside(number, passed.get(paragraph, ())):
+                totals[2] += 1
+            else:
+                findings.append(_unaccounted(plan, text, paragraph, number))
+    here = set(text.all_paragraphs)
+    return Coverage(len(here), len(cited & here), len((left_out - cited) & here), *totals), findings
+
+
+def _paragraphs(plan: Plan, text: SourceText, cited: set[int], left_out: set[int]) -> Iterator[Finding]:
+    for paragraph in text.all_paragraphs:
+        if paragraph not in cited and paragraph not in left_out:
+            begins = text.raw[paragraph - 1][:20]
+            yield finding(plan.origin.at(), "coverage-paragraph", paragraph=paragraph, begins=begins)
+
+
+def _counted(text: str) -> Iterator[Number]:
+    """The numbers of a paragraph but the ordinal that it starts with."""
+    ordinal = _ORDINAL.match(text)
+    start = ordinal.end() if ordinal else 0
+    return (number for number in numbers(text) if number.start >= start)
+
+
+def _passed_over(text: SourceText, entries: Iterable[NumberPassedOver]) -> Iterator[Match]:
+    for entry in entries:
+        paragraphs = text.within(entry.paragraphs) if entry.paragraphs else text.all_paragraphs
+        for printed in entry.printed:
+            yield from text.find(fold(printed), paragraphs)
+
+
+def _stretches(matches: Iterable[Match]) -> dict[int, list[tuple[int, int]]]:
+    stretches: dict[int, list[tuple[int, int]]] = {}
+    for match in matches:
+        stretches.setdefault(match.paragraph, []).append((match.start, match.end))
+    return stretches
+
+
+def _inside(number: Number, stretches: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= number.start and number.end <= end for start, end in stretches)
+
+
+def _unaccounted(plan: Plan, text: SourceText, paragraph: int, number: Number) -> Finding:
+    folded = text.folded[paragraph - 1].text
+    context = f"{folded[max(0, number.start - 8) : number.start]}【{number.text}】{folded[number.end : number.end + 8]}"
+    return finding(plan.origin.at(), "coverage-number", paragraph=paragraph, number=number.text, context=context)

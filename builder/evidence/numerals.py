@@ -1,0 +1,55 @@
+"""Numbers in Chinese text: 1,500, 3.5, ５００, 十二, 一百万, 两."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1_000}
+_GROUPS = {"万": 10_000, "亿": 100_000_000}
+_NUMBER = re.compile(r"(?P<arabic>\d+(?:\.\d+)?)|(?P<chinese>[零〇一二两三四五六七八九十百千]+[万亿]?)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and where it stands. `value` is None for numerals that are no number, such as 三四."""
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+
+
+def numbers(text: str) -> Iterator[Number]:
+    """Every number in a folded text, Arabic or Chinese. 万 and 亿 after Arabic digits are units, not digits."""
+    for match in _NUMBER.finditer(text):
+        value = Decimal(match["arabic"]) if match["arabic"] else chinese(match["chinese"])
+        yield Number(match.start(), match.end(), match[0], value)
+
+
+def chinese(text: str) -> Decimal | None:
+    """The value of Chinese numerals: 一百二十 is 120; None when they do not make a number."""
+    group = _GROUPS.get(text[-1:], 1)
+    body = text[:-1] if group > 1 else text
+    if not body:
+        return None
+    if all(character in _DIGITS for character in body):
+        if len(body) > 1 and "两" in body:
+            return None
+        # 二〇一二 is a year read out; 三四 is "three or four".
+        if len(body) in (1, 4):
+            return Decimal("".join(str(_DIGITS[character]) for character in body)) * group
+        return None
+    total, digit = 0, None
+    for character in body:
+        if character in _DIGITS:
+            if digit:
+                return None
+            digit = _DIGITS[character]
+        else:
+            total += (1 if digit is None else digit) * _UNITS[character]
+            digit = None
+    return Decimal(total + (digit or 0)) * group

@@ -1,0 +1,197 @@
+"""Evidence as pages show it: quotes from the source, and the measures and quantities that rest on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from builder import paths
+from builder.evidence import quotes
+from builder.evidence.source_text import Match
+from builder.model import Plan, Programme
+from builder.quantities import Measure, Quantity
+from builder.views.context import PageContext
+from builder.views.parts import Cell, Link
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """Sentences of one paragraph, and where the paragraph is."""
+
+    number: int
+    paragraph: Link
+    segments: tuple[quotes.Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityRow:
+    """A number, everything that keeps it from being misread, and the sentence that states it."""
+
+    anchor: str
+    claim: str
+    verified: str
+    label: str
+    value: Cell
+    nature: Cell
+    kind: str
+    when: str
+    commitment: Cell
+    status: Cell
+    notes: tuple[str, ...]
+    related: tuple[Link, ...]
+    cite: Cell
+    quotes: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """A named measure within a programme."""
+
+    anchor: str
+    claim: str
+    verified: str
+    name: str
+    summary: str
+    commitment: Cell
+    status: Cell
+    cite: Cell
+
+
+def quote_views(page: PageContext, plan: Plan, claim_ids: Iterable[str]) -> tuple[QuoteView, ...]:
+    """The sentences that bear these claims out; none without the archive."""
+    ledger = page.shared.ledger.get(plan.key)
+    if ledger is None or not ledger.texts:
+        return ()
+    text = next(iter(ledger.texts.values()))
+    matches: list[Match] = [match for one in claim_ids for match in ledger.matches.get(one, ())]
+    return tuple(
+        QuoteView(number, page.paragraph(plan, text.source.id, number, number), quote.segments)
+        for quote in quotes.quotes(text, matches)
+        for number in [quote.paragraph]
+    )
+
+
+def programme_quotes(page: PageContext, plan: Plan, one: Programme) -> tuple[QuoteView, ...]:
+    """The sentences that bear out what the programme's page says, within the paragraphs it cites."""
+    prefix = f"{plan.key}.{one.id}."
+    ledger = page.shared.ledger.get(plan.key)
+    cited = {number for span in one.cite for number in span.paragraphs}
+    ids = [claim.id for claim in ledger.claims if claim.id.startswith(prefix)] if ledger else []
+    own = quote_views(
+        page, plan, [one_id for one_id in ids if one_id.removeprefix(prefix) not in ("section", "number")]
+    )
+    return tuple(quote for quote in own if quote.number in cited)
+
+
+def measure_rows(page: PageContext, plan: Plan, one: Programme) -> tuple[MeasureRow, ...]:
+    """The programme's measures; firmness and status are the programme's own unless a measure says otherwise."""
+    return tuple(_measure(page, plan, one, measure) for measure in one.measures)
+
+
+def _measure(page: PageContext, plan: Plan, one: Programme, measure: Measure) -> MeasureRow:
+    claim = f"{plan.key}.{one.id}.{measure.id}"
+    return MeasureRow(
+        anchor=f"m-{measure.id}",
+        claim=claim,
+        verified=page.verified(claim),
+        name=measure.name.zh,
+        summary=str(measure.summary or ""),
+        commitment=page.terms("commitments", measure.commitment or one.commitment),
+        status=page.terms("statuses", measure.status or one.status),
+        cite=page.cite(plan, measure.cite or one.cite),
+    )
+
+
+def quantity_rows(
+    page: PageContext, plan: Plan, quantities: Sequence[Quantity], one: Programme | None = None
+) -> tuple[QuantityRow, ...]:
+    """The quantities of a programme, or of the plan itself."""
+    return tuple(_quantity(page, plan, quantity, one) for quantity in quantities)
+
+
+def _quantity(page: PageContext, plan: Plan, quantity: Quantity, one: Programme | None) -> QuantityRow:
+    claim = f"{plan.key}.{one.id}.{quantity.id}" if one else f"{plan.key}.{quantity.id}"
+    promises = page.site.term("natures", quantity.nature).promises
+    commitment = quantity.commitment or (one.commitment if one and promises else None)
+    status = quantity.status or (one.status if one else None)
+    notes = [str(note) for note in (quantity.note,) if note]
+    if quantity.disputed:
+        notes.insert(0, page.t("quantity.disputed", note=quantity.disputed))
+    return QuantityRow(
+        anchor=f"q-{quantity.id}",
+        claim=claim,
+        verified=page.verified(claim),
+        label=str(quantity.label),
+        value=_value(page, plan, quantity, claim),
+        nature=page.terms("natures", quantity.nature),
+        kind=page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else "",
+        when="，".join(_when(page, quantity)),
+        commitment=_stated_term(page, "commitments", commitment)
+        if promises
+        else page.absent("not_applicable", note=page.t("quantity.no_promise")),
+        status=_stated_term(page, "statuses", status),
+        notes=tuple(notes),
+        related=_related(page, plan, quantity, one),
+        cite=page.cite(plan, quantity.cite or (one.cite if one else [])),
+        quotes=quote_views(page, plan, [claim]),
+    )
+
+
+def _stated_term(page: PageContext, vocabulary: str, term: object) -> Cell:
+    return page.terms(vocabulary, term) if term else page.absent("not_researched")
+
+
+def _value(page: PageContext, plan: Plan, quantity: Quantity, claim: str) -> Cell:
+    if quantity.value is not None and not isinstance(quantity.value, Decimal):
+        return page.stated(quantity.value, read=plan, claim=claim)
+    state = "disputed" if quantity.disputed else "value"
+    words = figure(page, quantity)
+    return page.claimed(Cell(state, (Link(words),), text=page.t("state.disputed")), claim)
+
+
+def figure(page: PageContext, quantity: Quantity) -> str:
+    """A number with everything that belongs to it: 每年 3—4 名, 不超过 1 万元, 1000 人以上."""
+    if isinstance(quantity.value, Decimal):
+        number = f"{quantity.value}"
+    elif quantity.min is not None and quantity.max is not None:
+        number = f"{quantity.min}—{quantity.max}"
+    else:
+        number = f"{quantity.min if quantity.min is not None else quantity.max}"
+    unit, qualifier = quantity.unit or "", quantity.qualifier or ""
+    # 左右 and 以上 stand behind the unit, 余 and 多 before it, 约 and 不超过 before the number.
+    if qualifier in page.t("quantity.behind_unit").split():
+        words = f"{number}{unit}{qualifier}"
+    elif qualifier in page.t("quantity.behind_number").split():
+        words = f"{number}{qualifier}{unit}"
+    else:
+        words = f"{qualifier}{number}{unit}"
+    return f"{quantity.per or ''}{words}"
+
+
+def _when(page: PageContext, quantity: Quantity) -> list[str]:
+    words = [quantity.period] if quantity.period else []
+    if quantity.by:
+        words.append(page.t("quantity.by", date=page.date(quantity.by).text))
+    return words
+
+
+def _related(page: PageContext, plan: Plan, quantity: Quantity, one: Programme | None) -> tuple[Link, ...]:
+    """What it repeats or is part of, so that nobody adds the two."""
+    links = []
+    for key in ("repeats", "within"):
+        target = getattr(quantity, key)
+        if target:
+            links.append(_relation(page, plan, page.t(f"quantity.{key}"), target, one))
+    return tuple(links)
+
+
+def _relation(page: PageContext, plan: Plan, word: str, target: str, one: Programme | None) -> Link:
+    programme_id, _, quantity_id = target.rpartition("/")
+    own = {quantity.id: quantity for quantity in one.quantities} if one and not programme_id else {}
+    holder = plan.programme(programme_id) if programme_id else one if quantity_id in own else None
+    known = holder.quantities if holder else plan.quantities
+    found = next(quantity for quantity in known if quantity.id == quantity_id)
+    place = paths.programme(plan, holder) if holder else paths.plan(plan)
+    text = page.t("quantity.related", word=word, label=found.label)
+    return Link(text, page.href(f"{place}#q-{quantity_id}"))

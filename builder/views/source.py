@@ -1,0 +1,141 @@
+"""The page of a plan's source: where it comes from, how it was repaired, its paragraphs, and who cites them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder import paths
+from builder.evidence import quotes
+from builder.evidence.coverage import Coverage
+from builder.evidence.ledger import Page
+from builder.evidence.source_text import SourceText
+from builder.fields import Absent, Span
+from builder.model import Plan, Source
+from builder.views.context import Context, PageContext
+from builder.views.parts import Fact, Frame, Link, PlanLabel
+from builder.views.plan import SourceSection, source_section
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRow:
+    """A paragraph: its number, its text where the archive is at hand, and what cites it or why nothing does."""
+
+    anchor: str
+    number: int
+    segments: tuple[quotes.Segment, ...]
+    cited_by: tuple[Link, ...]
+    left_out: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """`districts/<district>/<plan>/source.html`."""
+
+    frame: Frame
+    plan: PlanLabel
+    sections: tuple[SourceSection, ...]
+    archived: bool
+    damaged: bool
+    cleaning: tuple[str, ...]
+    coverage: tuple[Fact, ...]
+    paragraphs: tuple[ParagraphRow, ...]
+
+
+def source(context: Context, one: Plan) -> SourceView:
+    """All that is known of a plan's source."""
+    page = context.page(paths.source(one))
+    ledger = context.ledger.get(one.key)
+    text = next(iter(ledger.texts.values()), None) if ledger else None
+    first = one.sources[0]
+    return SourceView(
+        frame=page.frame(
+            title=page.t("source.page", title=one.title),
+            description=page.t("source.description", title=one.title),
+            breadcrumb=[
+                *page.trail(one.district),
+                Link(one.short_title, page.href(paths.plan(one))),
+                Link(page.t("plan.sources")),
+            ],
+            provenance=page.provenance([one]),
+            plans=[one],
+            district=one.district,
+            current=paths.DISTRICTS,
+            within=[one.district.full_name],
+        ),
+        plan=page.plan_label(one),
+        sections=tuple(source_section(page, one, each) for each in one.sources),
+        archived=text is not None,
+        damaged=bool(first.corrections or first.cleaning),
+        cleaning=tuple(page.t(f"cleaning.{step}") for step in first.cleaning),
+        coverage=_coverage(page, ledger.coverage) if ledger and ledger.coverage else (),
+        paragraphs=_paragraphs(page, one, first, ledger, text),
+    )
+
+
+def _coverage(page: PageContext, coverage: Coverage) -> tuple[Fact, ...]:
+    def fact(key: str, all_: int, claimed: int, left_out: int) -> Fact:
+        words = page.t("coverage.words", all=all_, claimed=claimed, left_out=left_out)
+        return Fact(page.t(key), page.value(words))
+
+    return (
+        fact("coverage.paragraphs", coverage.paragraphs, coverage.paragraphs_cited, coverage.paragraphs_left_out),
+        fact("coverage.numbers", coverage.numbers, coverage.numbers_claimed, coverage.numbers_left_out),
+    )
+
+
+def _paragraphs(
+    page: PageContext, one: Plan, source: Source, ledger: Page | None, text: SourceText | None
+) -> tuple[ParagraphRow, ...]:
+    """Every paragraph with the archive; without it those that are cited, so that citations have where to lead."""
+    citing = _citing(page, one)
+    left_out = {
+        number: str(entry.reason)
+        for entry in one.not_encoded
+        for span in entry.paragraphs
+        for number in span.paragraphs
+    }
+    marks: dict[int, list[tuple[int, int]]] = {}
+    for matches in ledger.matches.values() if ledger and text else ():
+        for match in matches:
+            place = text.folded[match.paragraph - 1].origin(match.start, match.end) if text else (0, 0)
+            marks.setdefault(match.paragraph, []).append(place)
+    repaired = {n for correction in source.corrections for span in correction.paragraphs for n in span.paragraphs}
+    numbers = text.all_paragraphs if text else sorted(citing.keys() | left_out.keys() | repaired)
+    return tuple(
+        ParagraphRow(
+            anchor=paths.paragraph_anchor(source.id, number),
+            number=number,
+            segments=tuple(quotes.segments(text, number, marks.get(number, []))) if text else (),
+            cited_by=tuple(citing.get(number, ())),
+            left_out="" if number in citing else left_out.get(number, ""),
+        )
+        for number in numbers
+    )
+
+
+def _citing(page: PageContext, one: Plan) -> dict[int, list[Link]]:
+    """What cites each paragraph of the plan's source: headings, goals, theme notes, programmes."""
+    plan_page = page.href(paths.plan(one))
+    goals = Link(page.t("source.goals"), f"{plan_page}#quantities")
+    found: dict[int, dict[str, Link]] = {}
+
+    def cite(spans: Iterable[Span], link: Link) -> None:
+        for number in (number for span in spans for number in span.paragraphs):
+            found.setdefault(number, {}).setdefault(link.text, link)
+
+    for section in one.structure:
+        cite(section.cite, Link(section.title, f"{plan_page}#structure"))
+    if not isinstance(one.period, Absent):
+        cite(one.period.cite or [], Link(page.t("plan.period"), f"{plan_page}#facts"))
+    if one.place:
+        cite(one.place.cite, Link(page.t("plan.inferred"), f"{plan_page}#caveats"))
+    for quantity in one.quantities:
+        cite(quantity.cite or [], goals)
+    for theme, note in one.theme_notes.items():
+        cite(note.cite, Link(page.label("themes", theme), f"{plan_page}#t-{theme}"))
+    for programme in one.programmes:
+        measures = [span for measure in programme.measures for span in measure.cite or ()]
+        figures = [span for quantity in programme.quantities for span in quantity.cite or ()]
+        cite([*programme.cite, *measures, *figures], page.programme_link(one, programme))
+    return {number: list(links.values()) for number, links in found.items()}
