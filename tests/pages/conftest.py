@@ -1,0 +1,70 @@
+"""Sites of every size, built once and read as trees. A test that asks for `built` runs over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import publish_site
+from tests.pages import contents, hostile
+from tests.pages.dom import Built, read
+
+Make = Callable[[Path], Path]
+BuildFrom = Callable[[Make], Path]
+SITES = ("published", "minimal_site", "empty_site", "lone_site", "large_site")
+
+
+@pytest.fixture(scope="session", params=SITES)
+def built(request: pytest.FixtureRequest) -> Built:
+    """Every site in turn: the repository's own, and made ones of every size."""
+    folder: Path = request.getfixturevalue(request.param)
+    return read(folder)
+
+
+@pytest.fixture(scope="session")
+def minimal(minimal_site: Path) -> Built:
+    return read(minimal_site)
+
+
+@pytest.fixture(scope="session")
+def large(large_site: Path) -> Built:
+    return read(large_site)
+
+
+@pytest.fixture(scope="session")
+def build_from(tmp_path_factory: pytest.TempPathFactory) -> BuildFrom:
+    """Build what a function of `contents` puts into a folder."""
+
+    def build(make: Make) -> Path:
+        folder = tmp_path_factory.mktemp("site")
+        publish_site(make(folder), folder / "public")
+        return folder / "public"
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def empty_site(build_from: BuildFrom) -> Path:
+    return build_from(contents.without_districts)
+
+
+@pytest.fixture(scope="session")
+def lone_site(build_from: BuildFrom) -> Path:
+    return build_from(contents.one_district_without_plan)
+
+
+@pytest.fixture(scope="session")
+def large_site(build_from: BuildFrom) -> Path:
+    return build_from(contents.many)
+
+
+@pytest.fixture(scope="session")
+def registered_site(build_from: BuildFrom) -> Path:
+    return build_from(contents.registered)
+
+
+@pytest.fixture(scope="session")
+def attacked_site(build_from: BuildFrom) -> Path:
+    return build_from(hostile.hostile)

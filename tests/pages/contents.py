@@ -1,0 +1,99 @@
+"""Contents to build for the scans, made from the minimal site: none, few, many districts."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder.divisions import Division, division
+from tests.conftest import MINIMAL
+
+PROVINCES = ("13", "31", "32", "37", "44", "51", "61")
+OF_EACH = 10
+PREFIX = "/bilin/"
+REGISTRATIONS = ("京ICP备00000000号", "京公网安备11000000000000号")
+
+
+def copy(folder: Path) -> Path:
+    """The minimal content in a folder of its own."""
+    content = folder / "content"
+    shutil.copytree(MINIMAL, content)
+    return content
+
+
+def without_districts(folder: Path) -> Path:
+    content = copy(folder)
+    shutil.rmtree(content / "districts")
+    return content
+
+
+def one_district_without_plan(folder: Path) -> Path:
+    content = copy(folder)
+    shutil.rmtree(content / "districts" / "aa")
+    return content
+
+
+def registered(folder: Path) -> Path:
+    """A site below a prefix whose operator is known and registered."""
+    content = copy(folder)
+    settings = content / "site.yaml"
+    known = {"maintainer": "某研究室", "contact": "010-00000000", "report": "https://test.example/issues"}
+    text = settings.read_text("utf-8").replace("https://test.example/", f"https://test.example{PREFIX}")
+    for key, value in known.items():
+        text = text.replace(f"{key}: not_researched", f"{key}: {value}")
+    first, second = REGISTRATIONS
+    text += f"registrations:\n  - label: {first}\n    url: https://beian.test.example/\n  - label: {second}\n"
+    settings.write_text(text, "utf-8")
+    return content
+
+
+def many(folder: Path) -> Path:
+    """Seventy districts of seven provinces, more than fit one table; each tenth has no plan.
+
+    The first district has been renamed, and so have its plan and one of its programmes.
+    """
+    content = copy(folder)
+    model = content / "districts" / "aa"
+    shutil.rmtree(content / "districts" / "bb")
+    for province in PROVINCES:
+        *places, last = _places(province)
+        for place in places:
+            shutil.copytree(model, content / "districts" / f"d{place.code}")
+        for place in (*places, last):
+            _name(content / "districts" / f"d{place.code}", place)
+    shutil.rmtree(model)
+    first = min((content / "districts").iterdir())
+    named = json.loads((first / "district.yaml").read_text("utf-8"))
+    (first / "district.yaml").write_text(json.dumps(named | {"aliases": ["once"]}), "utf-8")
+    _append(first / "plan-a" / "plan.yaml", "aliases: [plan-old]\n")
+    fund = first / "plan-a" / "programmes" / "fund.md"
+    fund.write_text(fund.read_text("utf-8").replace("---\n", "---\naliases: [money]\n", 1), "utf-8")
+    return content
+
+
+def _name(district: Path, place: Division) -> None:
+    district.mkdir(exist_ok=True)
+    named = {key: getattr(place, key) for key in ("code", "name", "city", "province")}
+    (district / "district.yaml").write_text(json.dumps(named), "utf-8")  # JSON is YAML
+
+
+def _places(province: str) -> list[Division]:
+    """Ten districts of a province: two of each of its first cities, or more where it is itself a city."""
+    found = [place for number in range(10_000) if (place := division(f"{province}{number:04d}"))]
+    of_city = 2 if len({place.city for place in found}) > 1 else OF_EACH
+    return list(_first_of_each_city(found, of_city))[:OF_EACH]
+
+
+def _first_of_each_city(places: list[Division], number: int) -> Iterator[Division]:
+    seen = Counter[str]()
+    for place in places:
+        seen[place.city] += 1
+        if seen[place.city] <= number:
+            yield place
+
+
+def _append(file: Path, text: str) -> None:
+    file.write_text(file.read_text("utf-8") + text, "utf-8")

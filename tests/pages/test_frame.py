@@ -1,0 +1,131 @@
+"""What surrounds every page: header, way here, provenance, footer, and no authority that is not the operator's."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from tests.pages import contents
+from tests.pages.dom import Built, Page, below, facts, having, read, text
+from tests.pages.test_links import target
+
+FOOTER = {"维护单位", "联系方式", "数据版本", "更新日期", "报告错误"}
+PROVENANCE = ["来源", "发布日期", "收录日期", "最近核对"]
+DISCLAIMER = "本站整理自公开文件，以原文为准"
+AUTHORITY = re.compile("国徽|党徽|人民政府|政府网|ICP|公安备案|公网安备|网站标识码|党政机关")
+FOCUSABLE = ("a", "button", "input", "select", "textarea", "summary")
+
+
+def footer(page: Page) -> Element:
+    """That of the page: quotes have footers too."""
+    (found,) = [one for one in page.body if one.tag == "footer"]
+    return found
+
+
+def test_the_header_of_every_page_names_the_site_and_leads_home(built: Built) -> None:
+    for page in built.pages:
+        (name,) = having(page.first("header"), "header__name")
+        assert text(name), page.path
+        assert target(page, name.attrib["href"])[0] == "index.html" or page.path == "404.html", page.path
+
+
+def test_every_page_shows_the_way_from_the_home_page_to_itself(built: Built) -> None:
+    for page in built.pages:
+        (trail,) = [one for one in page.all("nav") if one.get("aria-label") == "当前位置"]
+        *above, here = below(next(below(trail, "ol")), "li")
+        assert here[0].get("aria-current") == "page", page.path
+        assert [one.tag for one in here] == ["span"], page.path
+        assert [link.tag for step in above for link in step] == ["a"] * len(above), page.path
+        assert text((above or [here])[0]) == "首页", page.path
+
+
+def test_the_way_to_a_district_names_province_and_city(minimal: Built) -> None:
+    assert _trail(minimal.page("districts/aa.html")) == ["首页", "山东省", "济南市", "市中区"]
+    assert _trail(minimal.page("districts/aa/plan-a.html")) == ["首页", "山东省", "济南市", "市中区", "人才工作意见"]
+
+
+def test_the_way_to_a_district_of_a_municipality_names_it_once(large: Built) -> None:
+    trails = [_trail(page) for page in large.pages if re.fullmatch(r"districts/d31\d+\.html", page.path)]
+    assert trails
+    assert {len(steps) for steps in trails} == {3}
+    assert {steps[1] for steps in trails} == {"上海市"}
+
+
+def _trail(page: Page) -> list[str]:
+    (trail,) = [one for one in page.all("nav") if one.get("aria-label") == "当前位置"]
+    return [text(step) for step in below(trail, "li")]
+
+
+def test_at_most_one_entry_of_the_main_navigation_is_marked_as_current(built: Built) -> None:
+    for page in built.pages:
+        (nav,) = [one for one in page.all("nav") if "nav" in (one.get("class") or "").split()]
+        current = [one for one in below(nav, "a") if one.get("aria-current")]
+        assert len(current) <= 1, page.path
+        for one in current:
+            same = target(page, one.attrib["href"])[0] == page.path
+            assert one.get("aria-current") == ("page" if same else "true"), page.path
+
+
+def test_the_source_and_the_dates_of_a_page_stand_under_its_heading(built: Built) -> None:
+    for page in built.pages:
+        heading, provenance = page.first("main")[:2]
+        assert heading.tag == "h1", page.path
+        assert [text(label).rstrip("：") for label in below(provenance, "dt")] == PROVENANCE, page.path
+
+
+def test_the_footer_of_every_page_says_who_answers_for_it(built: Built) -> None:
+    for page in built.pages:
+        foot = footer(page)
+        assert facts(foot).keys() >= FOOTER, page.path
+        assert "站点地图" in [text(link) for link in below(foot, "a")], page.path
+        assert re.fullmatch("[0-9a-f]{12}", text(facts(foot)["数据版本"])), page.path
+
+
+def test_every_page_says_that_the_original_counts(built: Built) -> None:
+    assert [page.path for page in built.pages if DISCLAIMER not in text(footer(page))] == []
+
+
+def test_a_default_site_claims_no_authority(built: Built) -> None:
+    claims = {
+        (page.path, word)
+        for page in built.pages
+        for part in (page.first("header"), footer(page))
+        for word in AUTHORITY.findall(text(part))
+    }
+    assert claims == set()
+
+
+def test_no_page_shows_a_picture_that_could_be_taken_for_an_emblem(built: Built) -> None:
+    assert {page.path for page in built.pages for _ in page.all("img", "picture", "svg")} == set()
+    assert {name for name in built.files if name.startswith("static/")} == {"static/icon.svg"}
+
+
+def test_an_operator_who_is_configured_is_shown_with_the_registrations(registered_site: Path) -> None:
+    for page in read(registered_site).pages:
+        foot = footer(page)
+        shown = {label: text(value) for label, value in facts(foot).items()}
+        assert shown["维护单位"] == "某研究室", page.path
+        assert shown["联系方式"] == "010-00000000", page.path
+        links = {text(link): link.get("href") for link in below(foot, "a")}
+        assert links["https://test.example/issues"] == "https://test.example/issues", page.path
+        first, second = contents.REGISTRATIONS
+        assert links[first] == "https://beian.test.example/", page.path
+        assert second in text(foot), page.path
+        assert second not in links, page.path
+
+
+def test_the_first_thing_to_focus_leads_to_the_main_content(built: Built) -> None:
+    for page in built.pages:
+        first = next(one for one in below(page.body) if one.tag in FOCUSABLE or one.get("tabindex") == "0")
+        assert (text(first), first.get("href")) == ("跳到主要内容", "#main"), page.path
+        assert [_focus_target(one) for one in page.all("main")] == [("main", "-1")], page.path
+
+
+def _focus_target(one: Element) -> tuple[str | None, str | None]:
+    return one.get("id"), one.get("tabindex")
+
+
+def test_no_page_offers_a_control_that_needs_a_script(built: Built) -> None:
+    controls = {page.path for page in built.pages for _ in page.all("button", "input", "select", "form")}
+    assert controls == set()

@@ -1,0 +1,131 @@
+"""The head of every page: encoding, metadata, titles, and the policy that keeps everything foreign out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SiteFrom, publish_site
+from tests.pages.dom import Built, Page, read, text
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+NAMED = {"renderer": "webkit", "referrer": "no-referrer", "format-detection": "telephone=no"}
+LOADING = {"link", "script", "style", "img", "iframe", "object", "embed", "video", "audio", "source"}
+
+
+def test_every_page_is_read_without_a_parse_error(built: Built) -> None:
+    assert {page.path: page.errors for page in built.pages if page.errors} == {}
+
+
+def test_every_page_declares_utf_8_within_the_first_1024_bytes(built: Built) -> None:
+    assert [page.path for page in built.pages if b'<meta charset="utf-8">' not in page.data[:1024]] == []
+    assert {page.encoding for page in built.pages} == {"utf-8"}
+
+
+def test_every_page_starts_as_html5_in_chinese(built: Built) -> None:
+    assert [page.path for page in built.pages if not page.data.startswith(b"<!DOCTYPE html>\n")] == []
+    assert {page.first("html").get("lang") for page in built.pages} == {"zh-CN"}
+
+
+def test_every_page_carries_the_metadata_that_browsers_here_ask_for(built: Built) -> None:
+    assert {page.path: wrong for page in built.pages if (wrong := _wrong_metadata(page))} == {}
+
+
+def _wrong_metadata(page: Page) -> list[str]:
+    named = {str(meta.get("name")): str(meta.get("content")) for meta in page.all("meta")}
+    equivalent = {meta.get("http-equiv"): meta.get("content") for meta in page.all("meta")}
+    wrong = [name for name, content in NAMED.items() if named.get(name) != content]
+    wrong += [] if "width=device-width" in named.get("viewport", "") else ["viewport"]
+    wrong += [] if equivalent.get("X-UA-Compatible") == "IE=edge" else ["X-UA-Compatible"]
+    return wrong + ([] if named.get("description", "").strip() else ["description"])
+
+
+def test_every_page_has_one_title_that_ends_in_the_name_of_the_site(built: Built) -> None:
+    name = _site_name(built)
+    assert {page.path for page in built.pages if len(list(page.all("title"))) != 1} == set()
+    assert [
+        page.path for page in built.pages if page.path != "index.html" and not _title(page).endswith(f" - {name}")
+    ] == []
+    assert name in _title(built.page("index.html"))
+
+
+def test_no_two_pages_share_a_title(built: Built) -> None:
+    titles = Counter(_title(page) for page in built.pages)
+    assert [title for title, number in titles.items() if number > 1] == []
+
+
+def test_every_page_has_exactly_one_main_heading_that_says_something(built: Built) -> None:
+    headings = {page.path: [text(one) for one in page.all("h1")] for page in built.pages}
+    assert {path: found for path, found in headings.items() if len(found) != 1 or not found[0]} == {}
+
+
+def test_headings_go_down_one_level_at_a_time(built: Built) -> None:
+    assert {page.path: levels for page in built.pages if _skips(levels := _levels(page))} == {}
+
+
+@pytest.mark.parametrize(
+    "written", ["# 甲\n## 乙", "## 甲\n### 乙", "### 甲\n# 乙\n###### 丙", "#### 甲\n## 乙\n### 丙"]
+)
+def test_headings_of_an_editor_go_down_one_level_at_a_time(site_from: SiteFrom, tmp_path: Path, written: str) -> None:
+    head = "title: 关于\ndescription: 关于\nrecorded: 2024-01-02\nchecked: 2024-01-03"
+    content = site_from({"pages/about.md": f"---\n{head}\n---\n{written}\n"})
+    publish_site(content, tmp_path / "public")
+    levels = _levels(read(tmp_path / "public").page("about.html"))
+    assert levels[:2] == [1, 2]
+    assert not _skips(levels)
+
+
+def _levels(page: Page) -> list[int]:
+    return [int(one.tag[1]) for one in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
+
+
+def _skips(levels: list[int]) -> bool:
+    return any(below > above + 1 for above, below in pairwise(levels))
+
+
+def test_the_content_security_policy_stands_before_anything_is_loaded(built: Built) -> None:
+    assert {page.path: wrong for page in built.pages if (wrong := _policy_problem(page))} == {}
+
+
+def _policy_problem(page: Page) -> str:
+    for one in page.all():
+        if one.tag == "meta" and one.get("http-equiv") == "Content-Security-Policy":
+            return "" if one.get("content") == CSP else "another policy"
+        if one.tag in LOADING:
+            return f"<{one.tag}> before the policy"
+    return "no policy"
+
+
+def test_no_page_holds_a_script_style_or_handler_of_its_own(built: Built) -> None:
+    assert {page.path: found for page in built.pages if (found := inline_code(page))} == {}
+
+
+def inline_code(page: Page) -> list[str]:
+    """What the policy would block, and what it must never come to."""
+    found = ["style" for _ in page.all("style")]
+    found += ["script" for script in page.all("script") if not script.get("src") or "".join(script.itertext())]
+    for one in page.all():
+        found += [f"{one.tag} {name}" for name in one.attrib if name == "style" or name.startswith("on")]
+        found += [f"{one.tag} {value}" for value in one.attrib.values() if value.lower().startswith("javascript:")]
+    return found
+
+
+def test_nothing_moves_plays_or_pops_up_by_itself(built: Built) -> None:
+    moving = {"marquee", "blink", "dialog", "video", "audio", "iframe", "object", "embed"}
+    assert {page.path for page in built.pages for _ in page.all(*moving)} == set()
+
+
+def _title(page: Page) -> str:
+    return text(page.first("title"))
+
+
+def _site_name(built: Built) -> str:
+    """As the header of the home page shows it."""
+    links = [one for one in built.page("index.html").all("a") if one.get("class") == "header__name"]
+    return text(links[0])

@@ -1,0 +1,212 @@
+"""Where pages lead: every link arrives, and nothing is fetched from anywhere else."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
+
+from tests.pages import contents
+from tests.pages.dom import Built, Page, below, read, text
+
+FILE_NAME = re.compile(r"[a-z0-9._-]+")
+EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+MAX_PATH = 150
+XLINK = "{http://www.w3.org/1999/xlink}href"
+
+
+def loaded(page: Page) -> Iterator[str]:
+    """The addresses that a browser fetches by itself to show the page."""
+    for one in page.all():
+        names = ["src", "srcset", "poster", "data", "background", "xlink:href", XLINK]
+        for name in names + (["href"] if one.tag in ("link", "use", "image") else []):
+            if name in one.attrib:
+                yield one.attrib[name]
+
+
+def links(page: Page) -> Iterator[str]:
+    """The addresses that the page leads to: links, and where it sends the reader by itself."""
+    for one in page.all("a", "area"):
+        if "href" in one.attrib:
+            yield one.attrib["href"]
+    if page.is_redirect:
+        yield _sent_to(page)
+
+
+def target(page: Page, address: str) -> tuple[str, str]:
+    """The file and the anchor that an internal address means; the 404 page counts from the root."""
+    path, _, anchor = address.partition("#")
+    if not path:
+        return page.path, unquote(anchor)
+    if path.startswith("/"):
+        return unquote(path[1:]), unquote(anchor)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(path))), unquote(anchor)
+
+
+def test_no_page_loads_anything_from_another_place(built: Built) -> None:
+    found = {(page.path, one) for page in built.pages for one in loaded(page) if EXTERNAL.match(one)}
+    assert found == set()
+
+
+def test_style_sheets_load_nothing_at_all(built: Built) -> None:
+    for name in built.files:
+        if name.endswith((".css", ".svg")):
+            sheet = re.sub(r'xmlns(:\w+)?="[^"]*"', "", (built.folder / name).read_text("utf-8"))
+            assert not re.search(r"@import|url\(|https?:|//\w", sheet, re.IGNORECASE), name
+
+
+def test_scripts_ask_for_nothing_and_name_no_address(built: Built) -> None:
+    for name in built.files:
+        if name.endswith(".js"):
+            script = (built.folder / name).read_text("utf-8")
+            assert not re.search(r"https?:|fetch\(|XMLHttpRequest|sendBeacon|import\b|WebSocket", script), name
+
+
+def test_everything_a_page_loads_is_part_of_the_site(built: Built) -> None:
+    missing = {
+        (page.path, one) for page in built.pages for one in loaded(page) if target(page, one)[0] not in built.files
+    }
+    assert missing == set()
+
+
+def test_every_internal_link_leads_to_a_file_and_an_anchor_that_exist(built: Built) -> None:
+    anchors = {page.path: set(page.ids()) for page in built.pages}
+    broken = [
+        (page.path, address)
+        for page in built.pages
+        for address in set(links(page))
+        if not EXTERNAL.match(address) and not _arrives(target(page, address), built, anchors)
+    ]
+    assert broken == []
+
+
+def _arrives(end: tuple[str, str], built: Built, anchors: dict[str, set[str]]) -> bool:
+    path, anchor = end
+    return path in built.files and (not anchor or anchor in anchors.get(path, set()))
+
+
+def test_links_are_relative_and_name_their_file_so_that_any_prefix_works(built: Built) -> None:
+    loose = {
+        (page.path, one)
+        for page in built.pages
+        for one in (*links(page), *loaded(page))
+        if not EXTERNAL.match(one) and page.path != "404.html" and not _explicit(one)
+    }
+    assert loose == set()
+
+
+def _explicit(address: str) -> bool:
+    path = address.partition("#")[0]
+    return not path.startswith("/") and (not path or "." in posixpath.basename(path))
+
+
+def test_the_404_page_links_from_the_root_since_it_is_shown_at_any_depth(built: Built) -> None:
+    page = built.page("404.html")
+    addresses = [one for one in (*links(page), *loaded(page)) if not one.startswith("#")]
+    assert addresses
+    assert [one for one in addresses if not one.startswith("/")] == []
+
+
+def test_the_404_page_of_a_site_below_a_prefix_links_below_that_prefix(registered_site: Path) -> None:
+    page = read(registered_site).page("404.html")
+    addresses = [one for one in (*links(page), *loaded(page)) if not one.startswith(("#", "https://"))]
+    assert addresses
+    assert [one for one in addresses if not one.startswith(contents.PREFIX)] == []
+
+
+def test_external_links_are_web_addresses_that_tell_nothing_of_the_reader(built: Built) -> None:
+    for page in built.pages:
+        for link in page.all("a"):
+            if EXTERNAL.match(link.get("href", "")):
+                assert urlsplit(link.attrib["href"]).scheme in ("http", "https"), (page.path, link.attrib)
+                assert set((link.get("rel") or "").split()) >= {"noopener", "noreferrer"}, (page.path, link.attrib)
+
+
+def test_every_link_says_where_it_leads(built: Built) -> None:
+    silent = {(page.path, one.get("href")) for page in built.pages for one in page.all("a") if not text(one)}
+    assert silent == set()
+
+
+def test_the_addresses_in_references_by_id_exist(built: Built) -> None:
+    for page in built.pages:
+        ids = set(page.ids())
+        for one in page.all():
+            for name in ("aria-labelledby", "aria-describedby", "for", "headers"):
+                assert set((one.get(name) or "").split()) <= ids, (page.path, one.attrib)
+
+
+def test_no_id_is_used_twice_in_a_page(built: Built) -> None:
+    twice = {page.path: [one for one, n in Counter(page.ids()).items() if n > 1] for page in built.pages}
+    assert {path: ids for path, ids in twice.items() if ids} == {}
+
+
+def test_file_names_suit_every_file_system(built: Built) -> None:
+    files = built.files - {"SHA256SUMS"}
+    assert [one for one in files if not all(FILE_NAME.fullmatch(part) for part in one.split("/"))] == []
+    assert [one for one in files if len(one) > MAX_PATH] == []
+    assert len({one.casefold() for one in files}) == len(files)
+
+
+def test_every_page_can_be_reached_from_the_home_page(built: Built) -> None:
+    by_path = {page.path: page for page in built.pages}
+    reached, waiting = {"index.html"}, ["index.html"]
+    while waiting:
+        page = by_path[waiting.pop()]
+        ends = {target(page, one)[0] for one in links(page) if not EXTERNAL.match(one)} & by_path.keys()
+        waiting += sorted(ends - reached)
+        reached |= ends
+    lost = by_path.keys() - reached
+    assert [path for path in lost if path != "404.html" and not by_path[path].is_redirect] == []
+
+
+def test_the_sitemap_lists_exactly_the_pages_worth_finding(built: Built) -> None:
+    namespace = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    root = ElementTree.fromstring((built.folder / "sitemap.xml").read_bytes())
+    listed = [one.text or "" for one in root.iter(f"{namespace}loc")]
+    worth = {page.path for page in built.pages if page.path != "404.html" and not page.is_redirect}
+    base = listed[0][: -len(min(worth))]
+    assert listed == sorted(base + path for path in worth)
+    assert urlsplit(base).scheme == "https"
+    assert base.endswith("/")
+
+
+def test_robots_may_read_everything_and_are_told_of_the_sitemap(built: Built) -> None:
+    lines = (built.folder / "robots.txt").read_text("utf-8").splitlines()
+    assert "User-agent: *" in lines
+    assert not [line for line in lines if line.startswith("Disallow") and line != "Disallow:"]
+    assert any(re.fullmatch(r"Sitemap: https?://\S+/sitemap\.xml", line) for line in lines)
+
+
+def test_old_addresses_lead_to_the_new_ones(large: Built) -> None:
+    redirects = {page.path: page for page in large.pages if page.is_redirect}
+    assert {
+        "districts/once.html",
+        "districts/once/plan-a.html",
+        "districts/once/plan-old/money.html",
+    } <= redirects.keys()
+    for page in redirects.values():
+        sent = _sent_to(page)
+        assert target(page, sent)[0] in large.files
+        assert any(meta.get("content") == "noindex" for meta in page.all("meta")), page.path
+        assert any(link.get("href") == sent for link in below(page.first("main"), "a")), page.path
+
+
+def _sent_to(page: Page) -> str:
+    """Where a page sends its reader by itself."""
+    refreshed = (meta.get("content") or "" for meta in page.all("meta") if meta.get("http-equiv") == "refresh")
+    return next(refreshed, "").partition("url=")[2]
+
+
+def test_a_long_list_is_split_by_province_and_every_district_is_found(large_site: Path, large: Built) -> None:
+    home = set(links(large.page("index.html")))
+    provinces = {path for path in large.files if re.fullmatch(r"districts/\d\d\.html", path)}
+    assert provinces <= home
+    assert not [one for one in home if re.fullmatch(r"districts/d\d{6}\.html", one)]
+    listed = {target(large.page(path), one)[0] for path in provinces for one in links(large.page(path))}
+    folders = {path.name for path in (large_site / "districts").glob("d*.html")}
+    assert folders
+    assert {f"districts/{name}" for name in folders} <= listed

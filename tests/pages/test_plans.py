@@ -1,0 +1,130 @@
+"""Pages of districts, plans and programmes: what a source is, when it is from, and which place it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from tests.pages.dom import Built, Page, below, facts, having, text
+
+HEADER = ["标题", "发文机关", "文号", "成文日期", "发布日期", "来源网址", "效力状态"]
+DATED = {"成文日期", "发布日期", "抓取日期", "收录日期", "最近核对", "更新日期", "施行日期"}
+DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+DISTRICT = re.compile(r"districts/[a-z][a-z0-9-]*\.html")
+PLAN = re.compile(r"districts/[a-z][^/]*/[^/]+\.html")
+PROGRAMME = re.compile(r"districts/[^/]+/[^/]+/[^/]+\.html")
+
+
+def pages(built: Built, kind: re.Pattern[str]) -> list[Page]:
+    return [page for page in built.pages if kind.fullmatch(page.path) and not page.is_redirect and not _index(page)]
+
+
+def _index(page: Page) -> bool:
+    return page.path.endswith("index.html")
+
+
+def header_tables(page: Page) -> Iterator[dict[str, Element]]:
+    """The rows of each source's header table, by label."""
+    for table in having(page.root, "header-table"):
+        yield {text(row[0]): row[1] for row in below(table, "tr")}
+
+
+def test_every_source_has_a_header_table_in_the_form_of_government_sites(built: Built) -> None:
+    for page in pages(built, PLAN):
+        tables = list(header_tables(page))
+        assert tables, page.path
+        for rows in tables:
+            assert list(rows)[: len(HEADER)] == HEADER, page.path
+            assert [label for label, cell in rows.items() if not text(cell)] == [], page.path
+
+
+def test_what_a_source_does_not_carry_is_said_to_be_missing_in_the_original(built: Built) -> None:
+    for page in pages(built, PLAN):
+        for rows in header_tables(page):
+            silent = {label: text(cell) for label, cell in rows.items() if cell.get("data-state") == "not_stated"}
+            assert set(silent.values()) <= {"原文未载"}, page.path
+
+
+def test_unknown_fields_of_a_header_table_read_so(minimal: Built) -> None:
+    (rows,) = header_tables(minimal.page("districts/aa/plan-a.html"))
+    shown = {label: text(rows[label]) for label in HEADER}
+    assert shown == {
+        "标题": "市中区关于人才工作的意见",
+        "发文机关": "市中区委、市中区政府",
+        "文号": "原文未载",
+        "成文日期": "2022年8月3日",
+        "发布日期": "2022年8月5日",
+        "来源网址": "原文未载",
+        "效力状态": "原文未载",
+    }
+
+
+def test_dates_are_shown_as_precisely_as_they_are_known(built: Built) -> None:
+    for page in built.pages:
+        for one in page.all("time"):
+            match = DATE.fullmatch(one.get("datetime", ""))
+            assert match, (page.path, one.attrib)
+            parts = zip(match.groups(), "年月日", strict=True)
+            assert text(one) == "".join(f"{int(part)}{unit}" for part, unit in parts if part), page.path
+
+
+def test_dates_that_stand_for_themselves_can_be_read_by_machines(built: Built) -> None:
+    for page in built.pages:
+        labelled = [*facts(page.root).items(), *(row for rows in header_tables(page) for row in rows.items())]
+        for label, cell in labelled:
+            if label in DATED and cell.get("data-state") == "value":
+                marked = [one for one in below(cell) if one.tag == "time"]
+                assert text(cell) == "至".join(text(one) for one in marked), (page.path, label)
+
+
+@pytest.mark.parametrize("kind", [DISTRICT, PLAN, PROGRAMME], ids=["district", "plan", "programme"])
+def test_a_place_is_named_by_its_full_path_and_code(built: Built, kind: re.Pattern[str]) -> None:
+    places = {page.path.removesuffix(".html"): _place(page) for page in pages(built, DISTRICT)}
+    for page in pages(built, kind):
+        name, code = places["/".join(page.path.removesuffix(".html").split("/")[:2])]
+        assert re.fullmatch(r"[1-9]\d{5}", code), page.path
+        assert name in text(page.first("main")), page.path
+        assert code in text(page.first("main")), page.path
+
+
+def _place(page: Page) -> tuple[str, str]:
+    return text(page.first("h1")), text(facts(page.first("main"))["行政区划代码"])
+
+
+def test_two_districts_of_one_name_have_a_page_each(minimal: Built) -> None:
+    jinan, zaozhuang = (minimal.page(f"districts/{one}.html") for one in ("aa", "bb"))
+    assert (text(jinan.first("h1")), text(zaozhuang.first("h1"))) == ("山东省济南市市中区", "山东省枣庄市市中区")
+    assert facts(jinan.first("main"))["行政区划代码"].text == "370103"
+    assert facts(zaozhuang.first("main"))["行政区划代码"].text == "370402"
+
+
+def test_the_code_on_the_page_of_a_plan_is_that_of_its_district(minimal: Built) -> None:
+    plan = minimal.page("districts/aa/plan-a.html")
+    assert text(facts(plan.first("main"))["区县"]) == "山东省济南市市中区（370103）"
+    assert "370103" in text(minimal.page("districts/aa/plan-a/fund.html").first("main"))
+
+
+def test_tables_never_name_a_place_without_the_city_it_is_in(minimal: Built) -> None:
+    """Both districts of the site are called 市中区."""
+    for page in minimal.pages:
+        for heading in page.all("th"):
+            for found in re.finditer("市中区", text(heading)):
+                assert text(heading)[: found.start()].endswith(("济南市", "枣庄市")), (page.path, text(heading))
+
+
+def test_a_plan_lists_its_programmes_in_the_order_of_their_numbers(minimal: Built) -> None:
+    table = next(one for one in minimal.page("districts/aa/plan-a.html").tables() if "wide" in (one.get("class") or ""))
+    rows = [row for row in below(table, "tr") if row[0].tag == "td"]
+    assert [text(row[0]) for row in rows] == ["1", "2"]
+    assert [text(row[1]) for row in rows] == ["安居计划", "人才资金"]
+
+
+def test_a_correction_is_shown_with_what_was_printed_and_why(minimal: Built) -> None:
+    page = minimal.page("districts/aa/plan-a.html")
+    assert [text(one) for one in page.all("del")] == ["510年"]
+    assert [text(one) for one in page.all("ins")] == ["5—10年"]
+    (row,) = [row for row in page.all("tr") if any(True for _ in below(row, "del"))]
+    assert [text(cell) for cell in row][2:] == ["第2段", "连接号丢失", "高"]

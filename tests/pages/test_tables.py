@@ -1,0 +1,188 @@
+"""Tables and lists of facts: real ones, never an empty cell, and what is not there says why."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from tests.pages.dom import STATES, Built, Page, below, classes, having, text
+
+SEARCHED = re.compile(r"查阅 \d+ 份，核对 \d{4}年")
+CLAIM = re.compile(r"[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?\.[a-z][a-z0-9_-]*")
+VERIFIED = {"yes", "no", "inferred", "derived"}
+COUNT = re.compile(r"\d[\d,.]*( 项)?")
+ONCE_A_PAGE = re.compile(r"districts/.*")
+COMPARING = re.compile(r"(index|districts/[^/]+(/[^/]+)?|themes/.*|compare/.*-vs-.*)\.html")
+"""All but the pages of programmes, which name the text that was read and the date under their heading."""
+
+
+def test_every_table_has_a_caption_and_headings_with_their_scope(built: Built) -> None:
+    for page in built.pages:
+        for table in page.tables():
+            assert table[0].tag == "caption", page.path
+            assert text(table[0]), page.path
+            headings = list(below(table, "th"))
+            assert headings, page.path
+            assert {one.get("scope") for one in headings} <= {"col", "row", "rowgroup", "colgroup"}, page.path
+            assert [one for one in headings if not text(one)] == [], page.path
+
+
+def test_every_table_has_a_head_but_those_whose_rows_are_label_and_value(built: Built) -> None:
+    for page in built.pages:
+        for table in page.tables():
+            head = list(below(table, "thead"))
+            if "header-table" in classes(table):
+                assert head == [], page.path
+                assert {tuple(cell.tag for cell in row) for row in below(table, "tr")} == {("th", "td")}, page.path
+            else:
+                assert len(head) == 1, page.path
+                assert {cell.get("scope") for cell in below(head[0], "th")} == {"col"}, page.path
+
+
+def test_every_row_has_a_heading_and_as_many_cells_as_the_head(built: Built) -> None:
+    for page in built.pages:
+        for table in page.tables():
+            widths = {sum(int(cell.get("colspan", "1")) for cell in row) for row in below(table, "tr")}
+            assert len(widths) == 1, (page.path, text(table[0]))
+            assert [row for row in below(table, "tr") if not any(cell.tag == "th" for cell in row)] == [], page.path
+
+
+def test_numbers_stand_to_the_right_under_a_heading_that_does(built: Built) -> None:
+    for page in built.pages:
+        for table in page.tables():
+            for column in _columns(table):
+                marked = {"number" in classes(cell) for cell in column}
+                counts = all(COUNT.fullmatch(text(cell)) for cell in column[1:]) and len(column) > 1
+                assert len(marked) == 1, (page.path, [text(cell) for cell in column])
+                numbered = text(column[0]) in ("编号", "代码") or "matrix__theme" in classes(column[0])
+                assert not counts or numbered or marked == {True}, (page.path, text(column[0]))
+
+
+def _columns(table: Element) -> Iterator[list[Element]]:
+    """The cells under each heading, the heading first; cells that span columns belong to none."""
+    for index, heading in enumerate(row for head in below(table, "thead") for row in below(head, "th")):
+        cells = [row[index] for body in below(table, "tbody") for row in body if len(row) > index]
+        whole = [cell for cell in cells if cell.get("colspan") is None and cell.tag == "td"]
+        yield [heading, *whole]
+
+
+def test_wide_tables_scroll_in_a_named_region_that_takes_the_focus(built: Built) -> None:
+    for page in built.pages:
+        for table in page.tables():
+            region = page.parent(table)
+            if "header-table" in classes(table):
+                continue
+            assert "scroll" in classes(region), page.path
+            assert (region.get("role"), region.get("tabindex")) == ("region", "0"), page.path
+            assert region.get("aria-labelledby") == table[0].get("id"), page.path
+
+
+def value_cells(page: Page) -> list[Element]:
+    """Every cell and every fact of the site's own making."""
+    cells = [cell for table in page.tables() for cell in below(table, "td")]
+    return cells + list(page.all("dd"))
+
+
+def test_every_cell_and_fact_is_in_one_of_the_five_states_and_says_something(built: Built) -> None:
+    wrong = {
+        (page.path, text(cell), cell.get("data-state"))
+        for page in built.pages
+        for cell in value_cells(page)
+        if cell.get("data-state") not in STATES or text(cell) in ("", "-", "—", "/", "无")
+    }
+    assert wrong == set()
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("not_stated", "原文未提及"),
+        ("not_researched", "尚未录入"),
+        ("not_applicable", "不适用"),
+        ("disputed", "存疑待核"),
+    ],
+)
+def test_an_absent_value_says_in_words_why_it_is_absent(built: Built, state: str, words: str) -> None:
+    """A disputed one may be shown all the same, with the word behind it."""
+    allowed = {words, "原文未载"} if state == "not_stated" else {words}
+    for page in built.pages:
+        for cell in page.all():
+            if cell.get("data-state") == state:
+                shown = text(cell)
+                assert any(shown.startswith(one) or (state == "disputed" and one in shown) for one in allowed), (
+                    page.path
+                )
+
+
+def test_every_list_of_facts_pairs_labels_with_values(built: Built) -> None:
+    for page in built.pages:
+        for one in page.all("dl"):
+            for group in one:
+                assert group.tag == "div", page.path
+                assert [child.tag for child in group] == ["dt", "dd"], page.path
+                assert all(text(child) for child in group), page.path
+
+
+def test_what_is_not_stated_comes_with_what_was_searched_and_when(built: Built) -> None:
+    for page in built.pages:
+        for table in page.tables() if COMPARING.fullmatch(page.path) else []:
+            silent = [one for one in below(table) if one.get("data-state") == "not_stated"]
+            if silent and "header-table" not in classes(table):
+                notes = text(page.parent(page.parent(table)))
+                own = all(SEARCHED.search(text(one)) for one in silent)
+                assert own or SEARCHED.search(notes), (page.path, text(table[0]))
+
+
+def test_each_fact_that_is_not_stated_says_what_was_searched(minimal: Built) -> None:
+    page = minimal.page("districts/aa/plan-a/fund.html")
+    silent = [one for one in page.all("dd") if one.get("data-state") == "not_stated"]
+    assert silent
+    assert [text(one) for one in silent if "查阅 1 份，核对 2024年1月3日" not in text(one)] == []
+
+
+def test_a_claim_has_a_permanent_id_and_says_whether_it_is_verified(built: Built) -> None:
+    for page in built.pages:
+        for one in page.all():
+            if "data-claim" in one.attrib:
+                assert CLAIM.fullmatch(one.attrib["data-claim"]), (page.path, one.attrib)
+                assert one.get("data-verified") in VERIFIED, (page.path, one.attrib)
+            else:
+                assert "data-verified" not in one.attrib, (page.path, one.attrib)
+
+
+def test_a_page_about_one_place_makes_each_claim_once(built: Built) -> None:
+    for page in built.pages:
+        if page.path.startswith("districts/"):
+            claims = [one.attrib["data-claim"] for one in page.all() if "data-claim" in one.attrib]
+            assert len(claims) == len(set(claims)), page.path
+
+
+def test_a_claim_reads_the_same_wherever_it_is_made(built: Built) -> None:
+    readings: dict[str, set[str]] = defaultdict(set)
+    for page in built.pages:
+        for one in page.all():
+            if "data-claim" in one.attrib:
+                readings[one.attrib["data-claim"]].add(re.sub(r"\s", "", text(one)))
+    assert {claim: words for claim, words in readings.items() if len(words) > 1} == {}
+
+
+def test_ids_of_claims_are_made_of_permanent_names(minimal: Built) -> None:
+    page = minimal.page("districts/aa/plan-a/fund.html")
+    claims = {one.attrib["data-claim"] for one in page.all() if "data-claim" in one.attrib}
+    named = ("summary", "number", "themes", "instruments", "target_groups", "lead", "partners", "status", "commitment")
+    assert {f"aa.plan-a.fund.{name}" for name in named} <= claims
+
+
+def test_a_matrix_says_of_every_plan_and_theme_what_there_is(minimal: Built) -> None:
+    (matrix,) = having(minimal.page("index.html").root, "matrix")
+    rows = {text(row[0])[:9]: [text(cell) for cell in row[1:]] for row in below(matrix, "tr")}
+    assert rows["山东省济南市市中区"] == [
+        "山东省济南市市中区“安居”1 项",
+        "山东省济南市市中区“资金”1 项",
+        "原文未提及",
+    ]
+    assert rows["山东省枣庄市市中区"] == ["尚未录入"] * 3

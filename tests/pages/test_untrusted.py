@@ -1,0 +1,58 @@
+"""Content is untrusted: whatever it says, it stays text on every page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from tests.pages import hostile
+from tests.pages.dom import Built, Page, read, text
+from tests.pages.test_head import inline_code
+
+
+@pytest.fixture(scope="module")
+def attacked(attacked_site: Path) -> Built:
+    return read(attacked_site)
+
+
+@pytest.mark.parametrize("field", sorted(hostile.fields()))
+def test_an_attack_in_any_field_is_shown_as_it_was_written(attacked: Built, field: str) -> None:
+    attack = hostile.attack(field)
+    assert any(attack in text(page.root) or attack in _description(page) for page in attacked.pages)
+
+
+def _description(page: Page) -> str:
+    return next(str(meta.get("content")) for meta in page.all("meta") if meta.get("name") == "description")
+
+
+def test_an_attack_makes_no_element_handler_or_address(attacked: Built) -> None:
+    for page in attacked.pages:
+        assert [one.get("src") for one in page.all("script")] == [_script(page.path)], page.path
+        assert inline_code(page) == [], page.path
+        assert list(page.all("b", "img", "svg", "iframe", "form", "object")) == [], page.path
+
+
+def test_an_attack_breaks_no_page(attacked: Built) -> None:
+    assert {page.path: page.errors for page in attacked.pages if page.errors} == {}
+    assert {page.path: page.first("title").tag for page in attacked.pages if len(page.first("title"))} == {}
+
+
+def test_template_code_in_content_is_never_run(attacked: Built) -> None:
+    for page in attacked.pages:
+        assert "runrunrun" not in text(page.root), page.path
+
+
+def test_an_address_with_quotes_and_ampersands_survives(attacked: Built) -> None:
+    found: list[Element] = [
+        one
+        for page in attacked.pages
+        for one in page.all("a")
+        if one.get("href", "").startswith("https://test.example/a?")
+    ]
+    assert {one.attrib["href"] for one in found} >= {"https://test.example/a?b=1&c=2"}
+
+
+def _script(path: str) -> str:
+    return "/assets/site.js" if path == "404.html" else "../" * path.count("/") + "assets/site.js"

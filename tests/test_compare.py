@@ -1,0 +1,175 @@
+"""What stands beside what: themes across plans, pairs of plans, provinces."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.compare.coverage import coverage
+from builder.compare.pairs import overlap, pairs, relation
+from builder.compare.provinces import fits_one_table, provinces
+from builder.model import Plan, Site
+from tests.conftest import MINIMAL, checked
+
+THEMES = ("housing", "funding", "culture", "sport")
+SMALLEST = checked(MINIMAL, sources=None).site
+MIRRORED = {"left_only": "right_only", "right_only": "left_only"}
+# Two digits of province, two of city, two of county.
+CODES = ["110101", "110102", "370103", "370104", "370402", "440103", "440104", "440303"]
+
+
+def plan_of(themes: list[list[str]], *, extent: str = "complete", code: str = "370103", name: str = "p") -> Plan:
+    """A plan with a programme for each list of themes."""
+    model = SMALLEST.plans[0]
+    district = model.district.model_copy(update={"id": f"d{code}", "code": code})
+    programmes = tuple(model.programmes[0].model_copy(update={"themes": listed}) for listed in themes)
+    return model.model_copy(update={"id": name, "district": district, "programmes": programmes, "extent": extent})
+
+
+def site_of(plans: list[Plan], *, pair_plans: int = 12, table_plans: int = 60) -> Site:
+    limits = SMALLEST.config.limits.model_copy(update={"pair_plans": pair_plans, "table_plans": table_plans})
+    districts = {plan.district.id: plan.district for plan in plans}
+    return Site(
+        config=SMALLEST.config.model_copy(update={"limits": limits}),
+        vocabularies=SMALLEST.vocabularies,
+        districts=tuple(sorted(districts.values(), key=lambda one: one.code)),
+        plans=tuple(sorted(plans, key=lambda one: (one.district.code, one.id))),
+        pages=(),
+    )
+
+
+THEME_LISTS = st.lists(st.lists(st.sampled_from(THEMES), min_size=1, max_size=3, unique=True), max_size=4)
+PLANS = st.builds(
+    lambda themes, extent: plan_of(themes, extent=extent), THEME_LISTS, st.sampled_from(["complete", "partial"])
+)
+MANY = st.lists(st.tuples(st.sampled_from(CODES), st.integers(1, 4)), unique=True, max_size=14).map(
+    lambda keys: [plan_of([["housing"]], code=code, name=f"p{number}") for code, number in keys]
+)
+
+
+@pytest.mark.parametrize(
+    ("themes", "extent", "state"),
+    [
+        ([["housing"], ["funding"]], "complete", "value"),
+        ([["housing"]], "partial", "value"),
+        ([["funding"]], "complete", "not_stated"),
+        ([], "complete", "not_stated"),
+        ([["funding"]], "partial", "not_researched"),
+        ([], "partial", "not_researched"),
+    ],
+)
+def test_silence_means_not_stated_only_if_the_whole_text_was_read(
+    themes: list[list[str]], extent: str, state: str
+) -> None:
+    assert coverage(plan_of(themes, extent=extent), "housing").state == state
+
+
+@settings(max_examples=100, deadline=None)
+@given(PLANS, st.sampled_from(THEMES))
+def test_coverage_is_the_programmes_of_the_theme_in_their_order(plan: Plan, theme: str) -> None:
+    covered = coverage(plan, theme)
+    assert covered.programmes == tuple(one for one in plan.programmes if theme in one.themes)
+    assert (covered.state == "value") == bool(covered.programmes)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        (([["housing"]], "complete"), ([["housing"]], "complete"), "both"),
+        (([["housing"]], "partial"), ([["housing"]], "partial"), "both"),
+        (([["housing"]], "complete"), ([], "complete"), "left_only"),
+        (([], "complete"), ([["housing"]], "complete"), "right_only"),
+        (([], "complete"), ([], "complete"), "neither"),
+        (([["housing"]], "complete"), ([], "partial"), "unknown"),
+        (([], "partial"), ([["housing"]], "complete"), "unknown"),
+        (([], "partial"), ([], "complete"), "unknown"),
+        (([], "partial"), ([], "partial"), "unknown"),
+    ],
+)
+def test_what_nobody_has_read_yet_is_unknown_and_never_a_gap(
+    left: tuple[list[list[str]], str], right: tuple[list[list[str]], str], expected: str
+) -> None:
+    assert relation(plan_of(left[0], extent=left[1]), plan_of(right[0], extent=right[1]), "housing") == expected
+
+
+@settings(max_examples=100, deadline=None)
+@given(PLANS, PLANS, st.sampled_from(THEMES))
+def test_the_relation_of_two_plans_is_the_same_from_either_side(left: Plan, right: Plan, theme: str) -> None:
+    there, back = relation(left, right, theme), relation(right, left, theme)
+    assert back == MIRRORED.get(there, there)
+
+
+@settings(max_examples=100, deadline=None)
+@given(PLANS, PLANS, st.lists(st.sampled_from(THEMES), unique=True))
+def test_an_overlap_holds_each_theme_once_and_in_the_order_given(left: Plan, right: Plan, themes: list[str]) -> None:
+    found = overlap(left, right, themes)
+    groups = [found.both, found.left_only, found.right_only, found.neither, found.unknown]
+    assert sorted(theme for group in groups for theme in group) == sorted(themes)
+    assert all(list(group) == [theme for theme in themes if theme in group] for group in groups)
+    mirrored = overlap(right, left, themes)
+    assert (mirrored.left_only, mirrored.right_only) == (found.right_only, found.left_only)
+    assert (mirrored.both, mirrored.neither, mirrored.unknown) == (found.both, found.neither, found.unknown)
+
+
+@settings(max_examples=100, deadline=None)
+@given(MANY)
+def test_while_plans_are_few_every_two_of_them_are_a_pair(plans: list[Plan]) -> None:
+    found = {frozenset((left.key, right.key)) for left, right in pairs(site_of(plans, pair_plans=14))}
+    assert found == {frozenset(keys) for keys in combinations([plan.key for plan in plans], 2)}
+
+
+@settings(max_examples=100, deadline=None)
+@given(MANY, st.integers(0, 6))
+def test_beyond_the_limit_only_plans_of_one_city_are_pairs(plans: list[Plan], limit: int) -> None:
+    site = site_of(plans, pair_plans=limit)
+    found = pairs(site)
+    if len(plans) > limit:
+        assert all(left.district.code[:4] == right.district.code[:4] for left, right in found)
+        cities = {plan.district.code[:4] for plan in plans}
+        assert len(found) <= len(cities) * limit * (limit - 1) // 2
+        for city in cities:
+            own = [plan for plan in site.plans if plan.district.code.startswith(city)]
+            expected = min(len(own), limit)
+            assert sum(left.district.code.startswith(city) for left, _ in found) == expected * (expected - 1) // 2
+
+
+@settings(max_examples=100, deadline=None)
+@given(MANY, st.integers(0, 14))
+def test_a_pair_is_of_two_plans_in_the_order_of_their_keys_and_there_once(plans: list[Plan], limit: int) -> None:
+    keys = [(left.key, right.key) for left, right in pairs(site_of(plans, pair_plans=limit))]
+    assert all(left < right for left, right in keys)
+    assert len(set(keys)) == len(keys)
+
+
+def test_the_limit_itself_is_still_few() -> None:
+    plans = [plan_of([], code=code) for code in CODES[:4]]
+    assert len(pairs(site_of(plans, pair_plans=4))) == 6
+    assert [(left.district.code, right.district.code) for left, right in pairs(site_of(plans, pair_plans=3))] == [
+        ("110101", "110102"),
+        ("370103", "370104"),
+    ]
+
+
+@settings(max_examples=100, deadline=None)
+@given(MANY)
+def test_every_district_and_plan_is_in_the_province_of_its_code(plans: list[Plan]) -> None:
+    site = site_of(plans)
+    found = provinces(site)
+    assert [one.code for one in found] == sorted({plan.district.code[:2] for plan in plans})
+    assert [plan.key for one in found for plan in one.plans] == [plan.key for plan in site.plans]
+    assert [district.id for one in found for district in one.districts] == [district.id for district in site.districts]
+    assert all(district.code.startswith(one.code) for one in found for district in one.districts)
+
+
+@pytest.mark.parametrize(("limit", "fits"), [(0, False), (2, False), (3, True), (60, True)])
+def test_a_table_holds_as_many_plans_as_the_limit_says(limit: int, fits: bool) -> None:
+    plans = [plan_of([], code=code) for code in CODES[:3]]
+    assert fits_one_table(site_of(plans, table_plans=limit)) is fits
+
+
+def test_districts_without_plans_count_for_the_table_too() -> None:
+    site = site_of([plan_of([], code=code) for code in CODES[:3]], table_plans=2)
+    assert not fits_one_table(Site(site.config, site.vocabularies, site.districts, (), ()))

@@ -1,0 +1,131 @@
+"""Every component, rendered from the examples beside it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import types
+import typing
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import html5lib
+import jinja2
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from builder.evidence.quotes import Segment
+from builder.load import load_templates
+from builder.render import environment
+from builder.strings import strings_from
+from builder.views.districts import ThemeRow
+from builder.views.evidence import MeasureRow, QuantityRow, QuoteView
+from builder.views.home import ProvinceRow
+from builder.views.matrix import Matrix
+from builder.views.parts import Cell, Fact, Link, PlanLabel, Prose
+from builder.views.plan import SourceSection
+from builder.views.themes import ProgrammeItem
+from tests.conftest import TEMPLATES
+
+FOLDERS = sorted(path.parent for path in TEMPLATES.glob("components/*/*.html"))
+ARGUMENTS: dict[str, Any] = {
+    "cell.cell": Cell,
+    "cell.item": Link,
+    "facts.items": tuple[Fact, ...],
+    "label.label": PlanLabel,
+    "matrix.m": Matrix,
+    "programme.one": ProgrammeItem,
+    "prose.p": Prose,
+    "provinces.provinces": tuple[ProvinceRow, ...],
+    "quantity.rows": tuple[QuantityRow, ...],
+    "quantity.items": tuple[MeasureRow, ...],
+    "quote.parts": tuple[Segment, ...],
+    "quote.items": tuple[QuoteView, ...],
+    "source.source": SourceSection,
+    "themes.rows": tuple[ThemeRow, ...],
+}
+"""What the arguments of components are made of. Others are plain words."""
+
+
+@cache
+def env() -> jinja2.Environment:
+    templates = load_templates(TEMPLATES)
+    return environment(templates, strings_from(templates.strings))
+
+
+def examples(folder: Path) -> list[dict[str, Any]]:
+    """None as long as nobody has written any."""
+    file = folder / "examples.yaml"
+    written = yaml.safe_load(file.read_text("utf-8")) if file.is_file() else []
+    assert isinstance(written, list)
+    return written
+
+
+def rendered(folder: Path, example: dict[str, Any]) -> str:
+    """A macro called with the arguments of an example, or a whole template without macros."""
+    template = env().get_template(f"components/{folder.name}/{folder.name}.html")
+    words = {key: value for key, value in example.items() if key not in ("name", "macro", "expect")}
+    kinds = {key: ARGUMENTS.get(f"{folder.name}.{key}", str) for key in words}
+    arguments = {key: made(kinds[key], value) for key, value in words.items()}
+    if "macro" not in example:
+        return template.render(v=SimpleNamespace(**arguments))
+    return str(getattr(template.module, example["macro"])(**arguments))
+
+
+def made(kind: Any, value: Any) -> Any:
+    """An example's plain value as the type that views hold."""
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        hints = typing.get_type_hints(kind)
+        return kind(**{key: made(hints[key], one) for key, one in value.items()})
+    if typing.get_origin(kind) is tuple:
+        return tuple(made(typing.get_args(kind)[0], one) for one in value)
+    if isinstance(kind, types.UnionType):
+        return None if value is None else made(typing.get_args(kind)[0], value)
+    return Markup(value) if kind is Markup else value
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_component_has_an_example_of_each_of_its_macros(folder: Path) -> None:
+    source = (folder / f"{folder.name}.html").read_text("utf-8")
+    macros = set(re.findall(r"{% macro (\w+)", source))
+    assert {example.get("macro") for example in examples(folder)} == (macros or {None})
+
+
+@pytest.mark.parametrize(
+    ("folder", "example"),
+    [pytest.param(folder, one, id=f"{folder.name}: {one['name']}") for folder in FOLDERS for one in examples(folder)],
+)
+def test_an_example_renders_as_it_says(folder: Path, example: dict[str, Any]) -> None:
+    html = " ".join(rendered(folder, example).split())
+    for expected in [example["expect"]] if isinstance(example["expect"], str) else example["expect"]:
+        assert " ".join(expected.split()) in html
+    assert " style=" not in html
+    assert not re.search(r"\bon\w+=", re.sub(r"&\w+;[^<]*", "", html))
+
+
+def test_names_of_examples_are_different_within_a_component() -> None:
+    for folder in FOLDERS:
+        names = [one["name"] for one in examples(folder)]
+        assert len(names) == len(set(names)), folder.name
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1), st.booleans())
+def test_any_words_come_out_of_a_cell_as_they_went_in(words: str, absent: bool) -> None:
+    cell = Cell("disputed", text=words, note=words) if absent else Cell("value", (Link(words, note=words),))
+    html = str(env().get_template("components/cell/cell.html").module.block(cell))  # type: ignore[attr-defined]
+    read = html5lib.parseFragment(html, namespaceHTMLElements=False)
+    assert "".join(read.itertext()) == f"{words}（{words}）"
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_any_id_of_a_claim_comes_out_as_one_attribute(claim: str) -> None:
+    attributes = env().get_template("components/cell/cell.html").module.attributes(Cell("value", claim=claim))  # type: ignore[attr-defined]
+    (element,) = html5lib.parseFragment(f"<p {attributes}></p>", namespaceHTMLElements=False)
+    assert element.attrib == {"data-state": "value", "data-claim": claim, "data-verified": "no"}

@@ -1,0 +1,191 @@
+"""The JSON Schema that editors' tools use says what the check says."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from builder.load import load
+from builder.model import Site
+from builder.nodes import plain
+from builder.parse import parse
+from builder.schema import schemas
+from tests.conftest import MINIMAL, ROOT, SiteFrom, findings
+
+KINDS = {"config": "site", "district": "district", "plan": "plan", "programme": "programme", "page": "page"}
+PLAN = "districts/aa/plan-a/plan.yaml"
+HAN = re.compile("[一-鿿]")
+
+
+def site_at(content: Path) -> Site:
+    records, _ = load(content, shown_as="content")
+    return parse(records, content="content")[0]
+
+
+SCHEMAS: dict[str, dict[str, Any]] = {
+    name.removesuffix(".schema.json"): json.loads(text) for name, text in schemas(site_at(MINIMAL).vocabularies).items()
+}
+
+
+def problems(schema: dict[str, Any], instance: object) -> list[str]:
+    found = jsonschema.Draft202012Validator(schema).iter_errors(instance)
+    return [f"{one.json_path}: {one.message[:120]}" for one in found]
+
+
+def instances(content: Path) -> Iterator[tuple[str, str, object]]:
+    """Each piece of data of a content folder, as strings, with its file and the schema that it follows."""
+    for record in load(content, shown_as="content")[0]:
+        if record.root is None:
+            continue
+        data = plain(record.root)
+        if record.kind == "vocabulary":
+            assert isinstance(data, list)
+            yield from ((record.file, "term", term) for term in data)
+        elif record.kind in KINDS:
+            yield record.file, KINDS[record.kind], data
+
+
+def properties(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every property that a schema describes, at any depth."""
+    if isinstance(schema, dict):
+        yield from schema.get("properties", {}).items()
+    for node in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from properties(node)
+
+
+def enums(node: Any) -> list[list[str]]:
+    found = [node["enum"]] if isinstance(node, dict) and "enum" in node else []
+    children = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    return found + [enum for child in children for enum in enums(child)]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_each_schema_is_itself_valid(name: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMAS[name])
+
+
+@pytest.mark.parametrize("content", [MINIMAL, ROOT / "content"], ids=["smallest", "real"])
+def test_all_content_that_passes_the_check_follows_its_schema(content: Path) -> None:
+    own = {
+        name.removesuffix(".schema.json"): json.loads(text)
+        for name, text in schemas(site_at(content).vocabularies).items()
+    }
+    found = [(file, problem) for file, name, data in instances(content) for problem in problems(own[name], data)]
+    assert found == []
+
+
+def test_all_kinds_of_content_have_a_schema() -> None:
+    assert {name for _, name, _ in instances(MINIMAL)} == set(SCHEMAS)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_property_has_a_chinese_title(name: str) -> None:
+    untitled = [key for key, node in properties(SCHEMAS[name]) if not HAN.search(node.get("title", ""))]
+    assert untitled == []
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_unknown_keys_are_refused_at_every_depth(name: str) -> None:
+    def closed(node: Any) -> bool:
+        if isinstance(node, list):
+            return all(map(closed, node))
+        if not isinstance(node, dict):
+            return True
+        return ("properties" not in node or node.get("additionalProperties") is False) and all(
+            map(closed, node.values())
+        )
+
+    assert closed(SCHEMAS[name])
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "vocabulary"),
+    [
+        ("plan", "kind", "plan-kinds"),
+        ("programme", "themes", "themes"),
+        ("programme", "instruments", "instruments"),
+        ("programme", "target_groups", "target-groups"),
+        ("programme", "status", "statuses"),
+        ("programme", "commitment", "commitments"),
+    ],
+)
+def test_a_field_that_draws_on_a_vocabulary_lists_its_ids(name: str, field: str, vocabulary: str) -> None:
+    ids = list(site_at(MINIMAL).vocabularies[vocabulary].terms)
+    assert ids in enums(SCHEMAS[name]["properties"][field])
+
+
+def test_the_agency_type_of_an_organisation_lists_its_ids() -> None:
+    agency = next(node for key, node in properties(SCHEMAS["plan"]) if key == "agency")
+    assert enums(agency) == [list(site_at(MINIMAL).vocabularies["agencies"].terms)]
+
+
+def test_a_new_term_is_allowed_by_the_next_schema(site_from: SiteFrom) -> None:
+    terms = (MINIMAL / "vocabularies/themes.yaml").read_text("utf-8")
+    content = site_from(
+        {"vocabularies/themes.yaml": terms + "- id: sport\n  label: 体育\n  definition: 甲\n  example: 乙\n"}
+    )
+    schema = json.loads(schemas(site_at(content).vocabularies)["programme.schema.json"])
+    assert ["housing", "funding", "culture", "sport"] in enums(schema["properties"]["themes"])
+
+
+WRONG = {
+    "an unknown key": ("checked: 2024-01-03", "checked: 2024-01-03\ncolour: red"),
+    "a missing key": ("kind: opinions\n", ""),
+    "a value outside the list": ("extent: complete", "extent: all"),
+    "an id outside the vocabulary": ("kind: opinions", "kind: opinion"),
+    "an agency outside the vocabulary": ("agency: finance", "agency: police"),
+    "text where a list belongs": ("issuer: [市中区委, 市中区政府]", "issuer: 市中区委"),
+    "an empty list": ("issuer: [市中区委, 市中区政府]", "issuer: []"),
+    "a list where text belongs": ("short_title: 人才工作意见", "short_title: [人才]"),
+    "a date of another form": ("issued: 2022-08-03", "issued: 2022.8.3"),
+    "a state that does not exist": ("issued: 2022-08-03", "issued: unknown"),
+    "a state without its reason": ("issued: 2022-08-03", "issued: disputed"),
+    "a path": ("file: source.txt", "file: ../source.txt"),
+    "a checksum that is none": ("sha256: ", "sha256: zz"),
+    "an address without a scheme": ("url: not_stated", "url: test.example"),
+    "a citation that is none": ("cite: [1]", "cite: [第1段]"),
+    "a nested unknown key": ("    retrieved: not_stated", "    retrieved: not_stated\n    colour: red"),
+}
+
+
+@pytest.mark.parametrize("mistake", WRONG)
+def test_what_the_check_refuses_the_schema_refuses_too(site_from: SiteFrom, mistake: str) -> None:
+    old, new = WRONG[mistake]
+    text = (MINIMAL / PLAN).read_text("utf-8")
+    assert old in text
+    content = site_from({PLAN: text.replace(old, new, 1)})
+    assert findings(content, sources=None)
+    (data,) = [data for _, name, data in instances(content) if name == "plan"]
+    assert problems(SCHEMAS["plan"], data)
+
+
+ALLOWED = {
+    "a state with its reason": ("issued: 2022-08-03", "issued: {state: disputed, note: 两处不一}"),
+    "English beside Chinese": ("  - 只为测试而写。", "  - {zh: 只为测试而写。, en: For a test.}"),
+    "a plain caveat": ("  - 只为测试而写。", "  - 另一句"),
+    "a range of paragraphs": ("cite: [1]", "cite: [1-2]"),
+}
+
+
+@pytest.mark.parametrize("form", ALLOWED)
+def test_every_form_that_the_check_allows_the_schema_allows_too(site_from: SiteFrom, form: str) -> None:
+    old, new = ALLOWED[form]
+    text = (MINIMAL / PLAN).read_text("utf-8")
+    assert old in text
+    content = site_from({PLAN: text.replace(old, new, 1)})
+    assert findings(content, sources=None) == []
+    (data,) = [data for _, name, data in instances(content) if name == "plan"]
+    assert problems(SCHEMAS["plan"], data) == []
+
+
+def test_a_schema_is_written_the_same_way_every_time() -> None:
+    vocabularies = site_at(MINIMAL).vocabularies
+    first = schemas(vocabularies)
+    assert first == schemas(vocabularies)
+    assert all(text.endswith("}\n") and "\\u" not in text for text in first.values())
