@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.evidence.fold import Folded, Repair, fold_source
+from builder.evidence.outline import outline
 from builder.fields import Span
 from builder.model import Source
 
@@ -21,11 +22,13 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """`raw[n - 1]` and `folded[n - 1]` are paragraph n."""
+    """`raw[n - 1]`, `folded[n - 1]` and `places[n - 1]` are of paragraph n."""
 
     source: Source
     raw: tuple[str, ...]
     folded: tuple[Folded, ...]
+    places: tuple[str, ...]
+    """Where each paragraph stands in the document's outline."""
 
     def within(self, spans: Iterable[Span]) -> list[int]:
         """The numbers of the cited paragraphs that exist, in order, each once."""
@@ -76,4 +79,4 @@ def source_text(source: Source, data: bytes) -> SourceText:
         )
         for number, text in enumerate(raw, 1)
     )
-    return SourceText(source, raw, folded)
+    return SourceText(source, raw, folded, outline(one.text for one in folded))

@@ -9,6 +9,7 @@ from builder.compare.coverage import coverage
 from builder.compare.pairs import Overlap, overlap, pairs, relation
 from builder.model import Plan
 from builder.views.context import Context, PageContext
+from builder.views.evidence import NoteView, theme_note
 from builder.views.home import period_cell
 from builder.views.parts import Cell, Fact, Frame, Link, PlanLabel
 from builder.views.themes import ProgrammeItem, programme_item
@@ -35,6 +36,7 @@ class PairsView:
 class Side:
     """What one plan has on a theme."""
 
+    note: NoteView | None
     programmes: tuple[ProgrammeItem, ...]
     silence: Cell | None
 
@@ -200,5 +202,7 @@ def _side(page: PageContext, plan: Plan, theme: str) -> Side:
     covered = coverage(plan, theme)
     if covered.state != "value":
         note = page.looked_in([plan]) if covered.state == "not_stated" else ""
-        return Side((), page.absent(covered.state, note=note))
-    return Side(tuple(programme_item(page, plan, one) for one in covered.programmes), None)
+        return Side(None, (), page.absent(covered.state, note=note))
+    return Side(
+        theme_note(page, plan, theme), tuple(programme_item(page, plan, one) for one in covered.programmes), None
+    )

@@ -299,6 +299,10 @@ class PageContext:
     def paragraph(self, plan: Plan, source: str, first: int, last: int) -> Link:
         """Paragraphs of a source, leading to the first of them."""
         text = self.t("cite.paragraph" if first == last else "cite.paragraphs", first=first, last=last)
+        ledger = self.shared.ledger.get(plan.key)
+        archived = ledger.texts.get(source) if ledger else None
+        place = archived.places[first - 1] if archived and first <= len(archived.places) else ""
+        text = self.t("cite.place", place=place, text=text) if place and first == last else text
         return Link(text, self.href(f"{paths.source(plan)}#{paths.paragraph_anchor(source, first)}"))
 
     def plan_label(self, plan: Plan, *, anchor: str = "") -> PlanLabel:

@@ -113,7 +113,7 @@ def quantity_rows(
 def _quantity(page: PageContext, plan: Plan, quantity: Quantity, one: Programme | None) -> QuantityRow:
     claim = f"{plan.key}.{one.id}.{quantity.id}" if one else f"{plan.key}.{quantity.id}"
     promises = page.site.term("natures", quantity.nature).promises
-    commitment = quantity.commitment or (one.commitment if one and promises else None)
+    commitment = (quantity.commitment or (one.commitment if one else None)) if promises else quantity.commitment
     status = quantity.status or (one.status if one else None)
     notes = [str(note) for note in (quantity.note,) if note]
     if quantity.disputed:
@@ -127,19 +127,17 @@ def _quantity(page: PageContext, plan: Plan, quantity: Quantity, one: Programme 
         nature=page.terms("natures", quantity.nature),
         kind=page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else "",
         when="，".join(_when(page, quantity)),
-        commitment=_stated_term(page, "commitments", commitment)
-        if promises
+        commitment=page.terms("commitments", commitment)
+        if commitment
         else page.absent("not_applicable", note=page.t("quantity.no_promise")),
-        status=_stated_term(page, "statuses", status),
+        status=page.terms("statuses", status)
+        if status
+        else page.absent("not_applicable", note=page.t("quantity.no_status")),
         notes=tuple(notes),
         related=_related(page, plan, quantity, one),
         cite=page.cite(plan, quantity.cite or (one.cite if one else [])),
         quotes=quote_views(page, plan, [claim]),
     )
-
-
-def _stated_term(page: PageContext, vocabulary: str, term: object) -> Cell:
-    return page.terms(vocabulary, term) if term else page.absent("not_researched")
 
 
 def _value(page: PageContext, plan: Plan, quantity: Quantity, claim: str) -> Cell:
@@ -195,3 +193,22 @@ def _relation(page: PageContext, plan: Plan, word: str, target: str, one: Progra
     place = paths.programme(plan, holder) if holder else paths.plan(plan)
     text = page.t("quantity.related", word=word, label=found.label)
     return Link(text, page.href(f"{place}#q-{quantity_id}"))
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """What a plan does about a theme, in a sentence, and where that stands."""
+
+    text: str
+    cite: Cell
+    claim: str
+    verified: str
+
+
+def theme_note(page: PageContext, plan: Plan, theme: str) -> NoteView | None:
+    """The plan's note on a theme, if an editor wrote one."""
+    note = plan.theme_notes.get(theme)
+    if note is None:
+        return None
+    claim = f"{plan.key}.theme.{theme}"
+    return NoteView(str(note.text), page.cite(plan, note.cite), claim, page.verified(claim))

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder import markdown, paths
-from builder.compare.coverage import Coverage, coverage
+from builder.compare.coverage import coverage
 from builder.compare.provinces import Province, fits_one_table, provinces
 from builder.fields import Absent
 from builder.model import District, Plan, Programme, Term
 from builder.views.context import Context, PageContext
+from builder.views.evidence import NoteView, theme_note
 from builder.views.parts import Cell, Frame, Link, PlanLabel
 
 COLUMNS = 5
@@ -56,6 +57,7 @@ class PlanColumn:
     """One plan on one theme. `silence` says in words that it has nothing, or that nobody has read it yet."""
 
     label: PlanLabel
+    note: NoteView | None
     programmes: tuple[ProgrammeItem, ...]
     silence: Cell | None
     groups: Cell
@@ -197,16 +199,18 @@ def _table(page: PageContext, term: Term, plans: Sequence[Plan]) -> ThemeTable:
     places = "、".join(dict.fromkeys(plan.district.full_name for plan in plans))
     return ThemeTable(
         caption=page.t("theme.caption", theme=term.label.zh, places=places),
-        columns=tuple(_column(page, plan, coverage(plan, term.id)) for plan in plans),
+        columns=tuple(_column(page, plan, term.id) for plan in plans),
     )
 
 
-def _column(page: PageContext, plan: Plan, covered: Coverage) -> PlanColumn:
+def _column(page: PageContext, plan: Plan, theme: str) -> PlanColumn:
+    covered = coverage(plan, theme)
     silent = covered.state != "value"
     note = page.looked_in([plan]) if covered.state == "not_stated" else ""
     none = page.absent("not_applicable", note=page.t("theme.no_programme"))
     return PlanColumn(
         label=page.plan_label(plan),
+        note=theme_note(page, plan, theme),
         programmes=tuple(programme_item(page, plan, one) for one in covered.programmes),
         silence=page.absent(covered.state, note=note) if silent else None,
         groups=none if silent else page.terms("target-groups", _union(one.target_groups for one in covered.programmes)),
