@@ -180,6 +180,8 @@ class Source(Model):
     url: Stated[WebAddress] = Field(title="来源网址")
     published: Stated[Date] = Field(title="发布日期")
     retrieved: Stated[Date] = Field(title="抓取日期")
+    encoding: Literal["utf-8", "gb18030", "utf-16"] = Field("utf-8", title="编码")
+    format: Literal["text", "html"] = Field("text", title="格式", description="html：浏览器另存的网页")
     cleaning: list[Literal["pinyin", "traditional"]] = Field(
         default=[], title="清理", description="pinyin 去掉网页防采集注音，traditional 繁体转简体"
     )

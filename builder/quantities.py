@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from builder.fields import Citation, Date, Identifier, Model, Nonempty, Stated, String, Text, names
+from builder.fields import Citation, Date, Identifier, Model, Nonempty, Stated, String, TermId, Text, names
 
 MAX_PRINTED = 48
 
@@ -43,7 +43,7 @@ class Quantity(Model):
 
     id: Identifier = Field(title="编号", description="在本文本内唯一")
     label: Text = Field(title="说的是什么")
-    nature: Identifier = Field(title="性质", json_schema_extra=names("natures"))
+    nature: TermId = Field(title="性质", json_schema_extra=names("natures"))
     value: Stated[Figure] | None = Field(None, title="数值", description="原文只有名目没有数额时写 not_stated")
     min: Figure | None = Field(None, title="下限")
     max: Figure | None = Field(None, title="上限")
@@ -53,8 +53,8 @@ class Quantity(Model):
     by: Date | None = Field(None, title="到何时")
     period: String | None = Field(None, title="期间", description="照原文，例如 5—10年内")
     kind: Literal["stock", "flow", "cumulative"] | None = Field(None, title="存量或流量")
-    commitment: Identifier | None = Field(None, title="承诺力度", json_schema_extra=names("commitments"))
-    status: Identifier | None = Field(None, title="状态", json_schema_extra=names("statuses"))
+    commitment: TermId | None = Field(None, title="承诺力度", json_schema_extra=names("commitments"))
+    status: TermId | None = Field(None, title="状态", json_schema_extra=names("statuses"))
     measure: Identifier | None = Field(None, title="所属举措")
     repeats: String | None = Field(
         None, title="重复", description="同一承诺的另一处：项目编号/数字编号，或文本的数字编号"
@@ -81,9 +81,9 @@ class Measure(Model):
     id: Identifier = Field(title="编号")
     name: Text = Field(title="名称", description="照原文")
     summary: Text | None = Field(None, title="摘要", description="至多一句，用自己的话")
-    commitment: Identifier | None = Field(None, title="承诺力度", json_schema_extra=names("commitments"))
-    status: Identifier | None = Field(None, title="状态", json_schema_extra=names("statuses"))
-    themes: list[Identifier] = Field(default=[], title="主题", json_schema_extra=names("themes"))
+    commitment: TermId | None = Field(None, title="承诺力度", json_schema_extra=names("commitments"))
+    status: TermId | None = Field(None, title="状态", json_schema_extra=names("statuses"))
+    themes: list[TermId] = Field(default=[], title="主题", json_schema_extra=names("themes"))
     cite: Nonempty[Citation] | None = Field(None, title="出处", description="不写则用项目的出处")
 
 

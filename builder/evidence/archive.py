@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 from builder.checks.source_ids import citations
-from builder.evidence.source_text import paragraphs
+from builder.evidence.source_text import looks_like, paragraphs
 from builder.fields import Span
 from builder.findings import Finding, Place, finding
 from builder.model import Plan, Site, Source
@@ -26,9 +26,15 @@ def check(site: Site, archive: Mapping[str, bytes]) -> Iterator[Finding]:
                 yield finding(at("sources", index, "sha256"), "source-changed", file=source.file, actual=actual)
                 continue
             try:
-                text = paragraphs(data)
+                text = paragraphs(source, data)
             except UnicodeDecodeError:
-                yield finding(at("sources", index, "file"), "source-encoding", file=source.file)
+                yield finding(
+                    at("sources", index, "file"),
+                    "source-encoding",
+                    file=source.file,
+                    encoding=source.encoding,
+                    guess=looks_like(data) or "?",
+                )
                 continue
             yield from _citations(plan, source, len(text))
             yield from _corrections(plan, source, index, text)

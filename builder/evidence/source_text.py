@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from builder.evidence.fold import Folded, Repair, fold_source
 from builder.evidence.outline import outline
+from builder.evidence.saved_page import text_of
 from builder.fields import Span
 from builder.model import Source
 
@@ -53,18 +54,32 @@ class SourceText:
         return range(1, len(self.raw) + 1)
 
 
-def paragraphs(data: bytes) -> list[str]:
-    """The non-blank lines of a text, stripped; paragraph n of a citation is item n - 1.
+def paragraphs(source: Source, data: bytes) -> list[str]:
+    """The non-blank lines of a source's text, stripped; paragraph n of a citation is item n - 1.
 
-    Raise `UnicodeDecodeError` when the text is not UTF-8.
+    Raise `UnicodeDecodeError` when the bytes are not in the declared encoding. Nothing is guessed.
     """
-    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    text = data.decode("utf-8-sig" if source.encoding == "utf-8" else source.encoding)
+    if source.format == "html":
+        text = text_of(text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def looks_like(data: bytes) -> str:
+    """An encoding that bytes which are not UTF-8 may be in, for a hint to an editor; empty when none fits."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return "gb18030"
 
 
 def source_text(source: Source, data: bytes) -> SourceText:
     """Clean, repair and fold a source as `plan.yaml` declares. Raise `UnicodeDecodeError`."""
-    raw = tuple(paragraphs(data))
+    raw = tuple(paragraphs(source, data))
     repairs: dict[int, list[Repair]] = {}
     for correction in source.corrections:
         for span in correction.paragraphs:

@@ -1,0 +1,45 @@
+"""The text of a web page saved from a browser: its visible words, one line a block."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav",
+    "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
+_UNSEEN = frozenset(("head", "noscript", "script", "style", "template", "textarea", "title"))
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self.unseen: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002  (the base class's signature)
+        if tag in _UNSEEN:
+            self.unseen.append(tag)
+        elif tag == "body":
+            self.unseen.clear()
+        if tag in _BLOCKS:
+            self.words.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.unseen:
+            del self.unseen[self.unseen.index(tag) :]
+        if tag in _BLOCKS:
+            self.words.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self.unseen:
+            self.words.append(" ".join(data.split("\n")))
+
+
+def text_of(page: str) -> str:
+    """The visible text of an HTML page. Line breaks of the file are white space, blocks and `<br>` are lines."""
+    reader = _Reader()
+    reader.feed(page)
+    reader.close()
+    return "".join(reader.words)
