@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from builder.pipeline import build, examine
-from tests.conftest import MINIMAL, ROOT, SOURCES, TEMPLATES, SiteFrom, checked, files_of, publish_site, silent
+from tests.conftest import MINIMAL, ROOT, TEMPLATES, SiteFrom, checked, files_of, publish_site, silent
 
 STAGES = ("load", "parse", "check", "route", "render", "write")
 
@@ -76,7 +76,7 @@ def test_killed_at_any_stage_the_published_site_is_whole(site_from: SiteFrom, tm
 
     pid = os.fork()
     if pid == 0:
-        found = examine(content, shown_as="content", sources=SOURCES, log=die)
+        found = examine(content, shown_as="content", sources=None, log=die)
         build(found, templates=TEMPLATES, output=output, jobs=1, full=False, log=die, progress=lambda _: None)
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == -signal.SIGKILL
