@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -191,6 +192,7 @@ def _build(say: Messages, checked: Checked, output: Path, jobs: int, full: bool,
                 full=full,
                 log=_logger(say, quiet),
                 progress=progress,
+                today=_today(),
             )
         except NotOursError:
             _fail(say.failure("not-ours", path=output))
@@ -209,6 +211,12 @@ def _refuse_overlap(say: Messages, output: Path, content: Path) -> None:
     for other in (content.resolve(), TEMPLATES, ROOT / "builder"):
         if target == other or target in other.parents or other in target.parents:
             _fail(say.failure("inside", path=output, other=other))
+
+
+def _today() -> date | None:
+    """The day of the build as SOURCE_DATE_EPOCH tells it. There is no other clock, so that builds can be repeated."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(seconds), tz=UTC).date() if seconds.isdecimal() else None
 
 
 def _shown(content: Path) -> str:

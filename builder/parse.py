@@ -36,6 +36,7 @@ from builder.nodes import Sequence as SequenceNode
 from builder.quantities import NumberPassedOver
 
 MAX_SHOWN = 80
+WITH_PAGES = ("district", "plan", "summary", "programme", "page")
 _M = TypeVar("_M", bound=Model)
 _TYPES = {
     "list_type": "list",
@@ -79,7 +80,7 @@ def parse(records: Sequence[Record], *, content: str, unread: Iterable[str] = ()
     ordered = sorted(districts.values(), key=lambda d: (d.code, d.id))
     rank = {district.id: index for index, district in enumerate(ordered)}
     plans.sort(key=lambda plan: (rank.get(plan.district.id, len(rank)), plan.id))
-    with_pages = (record.file for record in records if record.kind not in ("config", "vocabulary", "idioms"))
+    with_pages = (record.file for record in records if record.kind in WITH_PAGES)
     passages = (
         Passage(record.file.removeprefix(f"{content}/"), record.body, Place(record.file, record.body_line))
         for record in records

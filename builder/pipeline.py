@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from builder import paths
@@ -55,7 +56,8 @@ def examine(content: Path, *, shown_as: str, sources: Path | None, log: Log) -> 
         records, findings = load(content, shown_as=shown_as)
         done(len(records))
     with _timed(log, "parse") as done:
-        site, problems = parse(records, content=shown_as, unread=[one.place.file for one in findings])
+        unread = [one.place.file for one in findings if one.severity is Severity.ERROR]
+        site, problems = parse(records, content=shown_as, unread=unread)
         findings += problems
         done(len(site.plans))
     with _timed(log, "check") as done:
@@ -77,12 +79,20 @@ def examine(content: Path, *, shown_as: str, sources: Path | None, log: Log) -> 
 
 
 def build(
-    checked: Checked, *, templates: Path, output: Path, jobs: int, full: bool, log: Log, progress: Callable[[int], None]
+    checked: Checked,
+    *,
+    templates: Path,
+    output: Path,
+    jobs: int,
+    full: bool,
+    log: Log,
+    progress: Callable[[int], None],
+    today: date | None = None,
 ) -> Built:
-    """Render and write a site that has been checked and has no errors."""
+    """Render and write a site that has been checked and has no errors. `today` is the day to count reviews from."""
     with _timed(log, "render") as done:
         loaded = load_templates(templates)
-        shared = context(checked.site, strings_from(loaded.strings), checked.ledger)
+        shared = context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
         files = render_all(loaded, shared, checked.pages, jobs=jobs, progress=progress)
         files[paths.STYLES] = loaded.styles.encode()
         files[paths.SCRIPT] = loaded.script.encode()

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,17 @@ def test_the_json_schema_is_the_same_every_time(tmp_path: Path) -> None:
     assert files_of(tmp_path / "a") == files_of(tmp_path / "b")
     for text in files_of(tmp_path / "a").values():
         assert json.loads(text)["type"] == "object"
+
+
+@pytest.mark.parametrize(("day", "due"), [("2024-06-01", False), ("2025-06-01", True)])
+def test_a_check_older_than_the_limit_shows_that_it_is_due(tmp_path: Path, day: str, due: bool) -> None:
+    epoch = str(int(datetime.fromisoformat(f"{day}T00:00:00+00:00").timestamp()))
+    command = [sys.executable, str(ROOT / "build.py"), "build", "--quiet", "--content", str(MINIMAL), "--output", "out"]
+    subprocess.run(command, cwd=tmp_path, env=os.environ | {"SOURCE_DATE_EPOCH": epoch}, check=True)
+    plan, page = (tmp_path / "out/districts/aa" / name for name in ("plan-a.html", "plan-a/fund.html"))
+    assert ("待复核" in plan.read_text()) is due
+    assert ("核对 2024年1月3日，待复核" in page.read_text()) is due
+
+
+def test_without_a_given_day_nothing_is_due(minimal_site: Path) -> None:
+    assert not any("待复核" in data.decode() for path, data in files_of(minimal_site).items() if path.endswith(".html"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -47,6 +48,8 @@ class Context:
     ledger: Ledger
     verified: frozenset[str]
     """Ids of all claims that were found in their sources."""
+    today: date | None
+    """The day to count from whether a check is due again; without one, none is."""
 
     def page(self, path: str) -> PageContext:
         """The tools for the page at `path`. The 404 page is shown at any depth, so its links start at the root."""
@@ -54,7 +57,7 @@ class Context:
         return PageContext(self, path, root if path == paths.NOT_FOUND else "")
 
 
-def context(site: Site, strings: Strings, ledger: Ledger | None = None) -> Context:
+def context(site: Site, strings: Strings, ledger: Ledger | None = None, *, today: date | None = None) -> Context:
     """Prepare what views need. Without a ledger, nothing counts as verified."""
     ledger = ledger or {}
     pairs_of: dict[str, list[tuple[Plan, Plan]]] = {}
@@ -63,7 +66,7 @@ def context(site: Site, strings: Strings, ledger: Ledger | None = None) -> Conte
             pairs_of.setdefault(plan.key, []).append(pair)
     verified = frozenset(claim for page in ledger.values() for claim in page.verified)
     return Context(
-        site, strings, dict(paths.pages_of_content(site)), pairs_of, version(_origins(site)), ledger, verified
+        site, strings, dict(paths.pages_of_content(site)), pairs_of, version(_origins(site)), ledger, verified, today
     )
 
 
@@ -180,8 +183,21 @@ class PageContext:
             Fact(self.t("provenance.source"), origin),
             Fact(self.t("provenance.published"), self._range(published)),
             Fact(self.t("provenance.recorded"), self._range([plan.recorded for plan in plans])),
-            Fact(self.t("provenance.checked"), self._range([plan.checked for plan in plans])),
+            Fact(self.t("provenance.checked"), self._checked([plan.checked for plan in plans])),
         )
+
+    def _checked(self, dates: Sequence[PartialDate]) -> Cell:
+        """When things were last checked, and whether the oldest of them is due again."""
+        cell = self._range(dates)
+        if not any(self.is_due(day) for day in dates):
+            return cell
+        last = cell.items[-1]
+        return replace(cell, items=(*cell.items[:-1], replace(last, note=self.t("provenance.due"))))
+
+    def is_due(self, checked: PartialDate) -> bool:
+        """Whether a check is older than the limit of `site.yaml` on the day of the build."""
+        today = self.shared.today
+        return today is not None and (today - checked.earliest).days > self.config.limits.review_days
 
     def own_provenance(self, page: TextPage | None) -> tuple[Fact, ...]:
         """Of a page that we wrote ourselves."""
@@ -263,7 +279,8 @@ class PageContext:
     def looked_in(self, plans: Sequence[Plan]) -> str:
         """How many texts were read for what is not stated, and when they were last checked."""
         oldest = min((plan.checked for plan in plans), key=lambda day: day.earliest)
-        return self.t("state.looked_in", count=sum(len(plan.sources) for plan in plans), date=self.date(oldest).text)
+        key = "state.looked_in_due" if self.is_due(oldest) else "state.looked_in"
+        return self.t(key, count=sum(len(plan.sources) for plan in plans), date=self.date(oldest).text)
 
     def terms(self, vocabulary: str, ids: object, *, claim: str = "", read: Plan | None = None) -> Cell:
         """The labels of vocabulary terms; themes lead to their page, others to the glossary."""
