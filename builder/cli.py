@@ -15,7 +15,9 @@ from typing import NoReturn
 import click
 
 from builder import serve as server
+from builder.checks.corrections import unlisted
 from builder.findings import Finding, Severity
+from builder.load import load_locks_at
 from builder.messages import LANGUAGES, Messages, messages
 from builder.pipeline import Checked, Log, build, examine, locks, stops
 from builder.render import BrokenTemplateError
@@ -80,10 +82,11 @@ def build_command(
 @_sources
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="提醒也算错误 warnings are errors")
+@click.option("--since", metavar="REV", help="已发布内容的更正须有记录 changes since this revision must be listed")
 @click.option("--write-lock", is_flag=True, help="记下核对结果 record in evidence.lock what was verified")
 @_lang
 def check_command(
-    content: Path, sources: Path | None, form: str, strict: bool, write_lock: bool, lang: str | None
+    content: Path, sources: Path | None, form: str, strict: bool, since: str | None, write_lock: bool, lang: str | None
 ) -> None:
     """检查内容，报告全部问题。 Check the content and report everything that is wrong."""
     say = _messages(lang)
@@ -93,6 +96,8 @@ def check_command(
             _fail(say.failure("no-archive"))
         write_texts(content, locks(checked))
         checked = _examine(say, content, sources, _silent)
+    if since:
+        checked.findings.extend(_unlisted(say, content, checked, since))
     if form == "json":
         click.echo(say.json(checked.findings))
     elif form == "github":
@@ -172,6 +177,13 @@ def _examine(say: Messages, content: Path, sources: Path | None, log: Log) -> Ch
         return examine(content, shown_as=_shown(content), sources=sources, log=log)
     except FileNotFoundError:
         _fail(say.failure("no-content", path=content))
+
+
+def _unlisted(say: Messages, content: Path, checked: Checked, since: str) -> list[Finding]:
+    try:
+        return list(unlisted(checked.site, load_locks_at(since, content)))
+    except OSError as error:
+        _fail(say.failure("no-revision", revision=since, reason=error.strerror))
 
 
 def _build(say: Messages, checked: Checked, output: Path, jobs: int, full: bool, quiet: bool) -> int:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import stat
+import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -31,6 +32,7 @@ _IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 _LAYOUT = (
     ("config", re.compile(r"site\.yaml")),
     ("vocabulary", re.compile(rf"vocabularies/({'|'.join(VOCABULARIES)})\.yaml")),
+    ("changes", re.compile(r"changes\.yaml")),
     ("idioms", re.compile(r"vocabularies/number-idioms\.yaml")),
     ("district", re.compile(r"districts/([^/]+)/district\.yaml")),
     ("plan", re.compile(r"districts/([^/]+)/([^/]+)/plan\.yaml")),
@@ -94,6 +96,24 @@ def load_sources(directory: Path, files: Iterable[str]) -> dict[str, bytes]:
         if path.is_file() and path.resolve().parent == directory.resolve():
             found[name] = path.read_bytes()
     return found
+
+
+def load_locks_at(revision: str, content: Path) -> dict[str, str]:
+    """The evidence locks as git has them at `revision`, by key of the plan. Raise `OSError` when git cannot tell."""
+
+    def git(*arguments: str) -> str:
+        command = ["git", "-c", "core.quotepath=off", *arguments]
+        done = subprocess.run(command, cwd=content, capture_output=True, text=True, check=False)  # noqa: S603
+        if done.returncode:
+            raise OSError(0, done.stderr.strip(), revision)
+        return done.stdout
+
+    files = [
+        name
+        for name in git("ls-tree", "-r", "--name-only", revision, ".").splitlines()
+        if name.endswith("/evidence.lock")
+    ]
+    return {".".join(Path(name).parts[-3:-1]): git("show", f"{revision}:./{name}") for name in files}
 
 
 @dataclass(frozen=True, slots=True)

@@ -307,6 +307,25 @@ class Plan(PlanFile):
         return next((one for one in self.programmes if one.id == programme_id), None)
 
 
+class Change(Model):
+    """An entry of `changes.yaml`: a published statement that was corrected."""
+
+    date: Date = Field(title="更正日期")
+    claim: String = Field(
+        title="声明", description="页面上 data-claim 的编号，例如 liwan.opinions-2013.talent-fund.fund"
+    )
+    what: Text = Field(title="更正了什么")
+    before: Text = Field(title="原来")
+    after: Text = Field(title="现在")
+    why: Text = Field(title="理由")
+    by: Text = Field(title="更正人", description="写角色即可，例如 编辑")
+
+    @property
+    def plan(self) -> str:
+        """The key of the plan that the claim belongs to."""
+        return ".".join(self.claim.split(".")[:2])
+
+
 class PageFile(Model):
     """The front matter of `pages/<page>.md`."""
 
@@ -363,6 +382,9 @@ class Site:
     """Below the content folder: files of the kinds that have pages, and files and folders that could not be read."""
     idioms: tuple[NumberPassedOver, ...] = ()
     """Words that hold a number wherever they stand and never mean one."""
+    changes: tuple[Change, ...] = ()
+    """Corrections, newest first."""
+    changes_origin: Origin = Origin("changes.yaml")
 
     def is_there(self, path: str) -> bool:
         """Whether a content file exists, even one that a mistake of its own keeps out of the site."""

@@ -16,6 +16,7 @@ from builder.fields import Absent, Model
 from builder.findings import Finding, Place, finding
 from builder.load import VOCABULARIES, Record
 from builder.model import (
+    Change,
     Config,
     District,
     DistrictFile,
@@ -95,7 +96,9 @@ def parse(records: Sequence[Record], *, content: str, unread: Iterable[str] = ()
         tuple(stray),
         tuple(passages),
         frozenset(file.removeprefix(f"{content}/") for file in (*with_pages, *unread)),
-        tuple(idiom for record in by_kind.get("idioms", []) for idiom in reader.idioms(record)),
+        tuple(idiom for record in by_kind.get("idioms", []) for idiom in reader.listed(NumberPassedOver, record)),
+        tuple(change for record in by_kind.get("changes", []) for change in reader.listed(Change, record)),
+        next((_origin(record) for record in by_kind.get("changes", [])), Origin(f"{content}/changes.yaml")),
     )
     return site, reader.findings + list(_missing_files(records, site, content))
 
@@ -152,12 +155,14 @@ class _Reader:
                 terms[term.id] = term
         return Vocabulary(record.ids[0], terms, origin) if all_fit else None
 
-    def idioms(self, record: Record) -> list[NumberPassedOver]:
+    def listed(self, cls: type[_M], record: Record) -> list[_M]:
+        """The entries of a file that is a list."""
+        assert record.root is not None
         if not isinstance(record.root, SequenceNode):
-            self.findings.append(finding(_origin(record).at(), "type", key="number-idioms", expected="list"))
+            self.findings.append(finding(record.root.place, "type", key=record.kind, expected="list"))
             return []
-        each = (self._validate(NumberPassedOver, node, record.file) for node in record.root.items)
-        return [idiom for idiom in each if idiom]
+        each = (self._validate(cls, node, record.file) for node in record.root.items)
+        return [entry for entry in each if entry]
 
     def district(self, record: Record) -> District | None:
         file = self.model(DistrictFile, record)

@@ -15,6 +15,7 @@ COMPARE = "compare/index.html"
 GLOSSARY = "glossary.html"
 SITEMAP_PAGE = "sitemap.html"
 NOT_FOUND = "404.html"
+CHANGES = "changes.html"
 STYLES = "assets/site.css"
 SCRIPT = "assets/site.js"
 

@@ -73,6 +73,7 @@ def _shared() -> Iterator[Page]:
     yield _own(paths.COMPARE, "compare", compare.compare)
     yield _own(paths.GLOSSARY, "glossary", texts.glossary)
     yield _own(paths.SITEMAP_PAGE, "sitemap", texts.sitemap_page)
+    yield _own(paths.CHANGES, "changes", texts.changes)
     yield _own(paths.NOT_FOUND, "not_found", texts.not_found)
 
 

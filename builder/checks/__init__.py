@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from builder.checks import (
     aliases,
+    corrections,
     dates,
     details,
     divisions,
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     details.check,
     source_ids.check,
     dates.check,
+    corrections.check,
     divisions.check,
     aliases.check,
     links.check,

@@ -156,6 +156,7 @@ class PageContext:
                 version=version(origins) if origins else self.shared.version,
                 updated=self.date(updated) if updated else Link(self.t("state.not_researched")),
                 sitemap=Link(self.t("nav.sitemap"), self.href(paths.SITEMAP_PAGE)),
+                changes=Link(self.t("nav.changes"), self.href(paths.CHANGES)),
                 registrations=tuple(Link(one.label, one.url or "") for one in self.config.registrations),
             ),
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder import paths
 from builder.compare.coverage import coverage
 from builder.compare.provinces import Province, fits_one_table
-from builder.model import District, Plan
+from builder.model import Change, District, Plan
 from builder.views.context import Context, PageContext
 from builder.views.home import ProvinceRow, period_cell, province_rows
 from builder.views.matrix import Matrix, matrix, searched
@@ -65,6 +65,20 @@ class PlanSection:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A correction, and the plan that it concerns."""
+
+    date: Link
+    plan: Link
+    claim: str
+    what: str
+    before: str
+    after: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class DistrictView:
     """`districts/<district>.html`."""
 
@@ -72,6 +86,7 @@ class DistrictView:
     facts: tuple[Fact, ...]
     plans: tuple[PlanSection, ...]
     pairs: tuple[Link, ...]
+    changes: tuple[ChangeRow, ...]
 
 
 def districts(context: Context) -> DistrictsView:
@@ -158,6 +173,7 @@ def district(context: Context, one: District) -> DistrictView:
         facts=tuple(Fact(name, Cell("value", value)) for name, value in zip(names, values, strict=True)),
         plans=tuple(_section(page, plan) for plan in plans),
         pairs=pair_links(page, plans),
+        changes=change_rows(page, [one for one in context.site.changes if one.plan in {plan.key for plan in plans}]),
     )
 
 
@@ -195,3 +211,23 @@ def pair_links(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
             target = paths.pair(left, right)
             links[target] = Link(text, page.href(target), note=plan.short_title if len(plans) > 1 else "")
     return tuple(links.values())
+
+
+def change_rows(page: PageContext, changes: Sequence[Change]) -> tuple[ChangeRow, ...]:
+    """Corrections, newest first."""
+    plans = {plan.key: plan for plan in page.site.plans}
+    newest = sorted(changes, key=lambda change: change.date.earliest, reverse=True)
+    return tuple(
+        ChangeRow(
+            date=page.date(change.date),
+            plan=Link(plan.district.full_name + plan.short_title, page.href(paths.plan(plan))),
+            claim=change.claim,
+            what=str(change.what),
+            before=str(change.before),
+            after=str(change.after),
+            why=str(change.why),
+            by=str(change.by),
+        )
+        for change in newest
+        for plan in [plans[change.plan]]
+    )

@@ -56,6 +56,7 @@ class Footer:
     version: str
     updated: Link
     sitemap: Link
+    changes: Link
     registrations: tuple[Link, ...]
 
 

@@ -9,6 +9,7 @@ from builder.compare.provinces import provinces
 from builder.fields import STATES
 from builder.model import TextPage
 from builder.views.context import Context
+from builder.views.districts import ChangeRow, change_rows
 from builder.views.parts import Cell, Frame, Link, NavItem, Prose
 
 
@@ -48,6 +49,14 @@ class GlossaryView:
     intro: Prose | None
     states: tuple[tuple[Cell, str], ...]
     tables: tuple[TermTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """`changes.html`."""
+
+    frame: Frame
+    rows: tuple[ChangeRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,21 @@ def glossary(context: Context) -> GlossaryView:
             )
             for name, vocabulary in context.site.vocabularies.items()
         ),
+    )
+
+
+def changes(context: Context) -> ChangesView:
+    """Every correction of something that was published."""
+    page = context.page(paths.CHANGES)
+    return ChangesView(
+        frame=page.frame(
+            title=page.t("changes.title"),
+            description=page.t("changes.description"),
+            breadcrumb=[Link(page.t("changes.title"))],
+            provenance=page.own_provenance(None),
+            plans=context.site.plans,
+        ),
+        rows=change_rows(page, context.site.changes),
     )
 
 
