@@ -15,7 +15,7 @@ from typing import NoReturn
 import click
 
 from builder import serve as server
-from builder.checks.corrections import unlisted
+from builder.evidence.corrections import unlisted
 from builder.findings import Finding, Severity
 from builder.load import load_locks_at
 from builder.messages import LANGUAGES, Messages, messages

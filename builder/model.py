@@ -311,9 +311,7 @@ class Change(Model):
     """An entry of `changes.yaml`: a published statement that was corrected."""
 
     date: Date = Field(title="更正日期")
-    claim: String = Field(
-        title="声明", description="页面上 data-claim 的编号，例如 liwan.opinions-2013.talent-fund.fund"
-    )
+    claim: String = Field(title="声明", description="页面上 data-claim 的编号，依次是区县、文本、项目和条目")
     what: Text = Field(title="更正了什么")
     before: Text = Field(title="原来")
     after: Text = Field(title="现在")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from builder.evidence.lock import read_lock
 from builder.findings import Finding, finding
 from builder.model import Site
 
@@ -20,16 +19,3 @@ def check(site: Site) -> Iterator[Finding]:
             yield finding(place, "change-claim", value=entry.claim, near=near[0] if near else "、".join(plans))
         elif entry.date.earliest < plan.recorded.earliest:
             yield finding(site.changes_origin.at(index, "date"), "order", earlier="收录日期", later="更正日期")
-
-
-def unlisted(site: Site, locks_before: Mapping[str, str]) -> Iterator[Finding]:
-    """Claims that were published otherwise and that no correction lists.
-
-    `locks_before`: the texts of the evidence locks of an earlier edition of the content, by key of the plan.
-    """
-    listed = {entry.claim for entry in site.changes}
-    for plan in site.plans:
-        before, now = read_lock(locks_before.get(plan.key, "")), read_lock(plan.lock)
-        for claim in sorted(before.keys() & now.keys()):
-            if before[claim].said != now[claim].said and claim not in listed and not claim.endswith(".coding"):
-                yield finding(plan.origin.at(), "change-unlisted", claim=claim)

@@ -91,6 +91,10 @@ class Visit:
         self.requests.clear()
         self.page.goto(address, wait_until="load")
 
+    def unfold(self) -> None:
+        """Open everything that a reader can open."""
+        self.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+
     def tour(self, root: str, kinds: Mapping[str, str]) -> Iterator[str]:
         """Open a page of every kind, one after the other, and tell its kind."""
         for kind, path in kinds.items():

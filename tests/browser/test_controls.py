@@ -40,7 +40,7 @@ def test_without_scripts_all_text_is_there_and_no_control(
     found = visit(java_script_enabled=False)
     page = found.page
     for kind in found.tour(origin, kinds):
-        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        found.unfold()
         shown = _squeezed(page.locator("body").inner_text())
         for words in _written(StaticPage(kinds[kind], (published / kinds[kind]).read_bytes())):
             assert words in shown, (kind, words)

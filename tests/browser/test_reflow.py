@@ -41,6 +41,7 @@ def test_no_page_is_wider_than_320_pixels(visit: Open, origin: str, kinds: dict[
     """As at 400 % magnification of a window 1,280 pixels wide."""
     found = visit(size=NARROW, script=f"localStorage.setItem('bilin-font', '{font}');")
     for kind in found.tour(origin, kinds):
+        found.unfold()
         assert found.page.evaluate("document.documentElement.scrollWidth") <= NARROW[0], kind
         assert found.page.evaluate(OUTSIDE) == [], kind
 
@@ -60,6 +61,7 @@ def test_text_spaced_out_by_the_reader_loses_nothing(
 ) -> None:
     found = visit(size=size, bypass_csp=True)
     for kind in found.tour(origin, kinds):
+        found.unfold()
         found.page.add_style_tag(content=SPACING)
         assert found.page.evaluate(OVERFLOW) <= 0, kind
         assert found.page.evaluate(CLIPPED) == [], kind
@@ -69,6 +71,7 @@ def test_text_spaced_out_by_the_reader_loses_nothing(
 def test_text_of_twice_the_size_loses_nothing(visit: Open, origin: str, kinds: dict[str, str]) -> None:
     found = visit(bypass_csp=True)
     for kind in found.tour(origin, kinds):
+        found.unfold()
         found.page.add_style_tag(content="html { font-size: 32px !important; }")
         assert found.page.evaluate(OVERFLOW) <= 0, kind
         assert found.page.evaluate(CLIPPED) == [], kind

@@ -13,7 +13,7 @@ from tests.pages.dom import Built, read
 
 Make = Callable[[Path], Path]
 BuildFrom = Callable[[Make], Path]
-SITES = ("published", "minimal_site", "empty_site", "lone_site", "large_site")
+SITES = ("published", "minimal_site", "archived_site", "empty_site", "lone_site", "large_site")
 
 
 @pytest.fixture(scope="session", params=SITES)
@@ -58,6 +58,11 @@ def lone_site(build_from: BuildFrom) -> Path:
 @pytest.fixture(scope="session")
 def large_site(build_from: BuildFrom) -> Path:
     return build_from(contents.many)
+
+
+@pytest.fixture(scope="session")
+def archived_site(build_from: BuildFrom) -> Path:
+    return build_from(contents.archived)
 
 
 @pytest.fixture(scope="session")

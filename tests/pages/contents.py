@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from builder.divisions import Division, division
-from tests.conftest import MINIMAL
+from tests.conftest import MINIMAL, SOURCES
 
 PROVINCES = ("13", "31", "32", "37", "44", "51", "61")
 OF_EACH = 10
 PREFIX = "/bilin/"
+EXTERNAL = "https://other.test.example/page"
 REGISTRATIONS = ("京ICP备00000000号", "京公网安备11000000000000号")
 
 
@@ -47,6 +48,15 @@ def registered(folder: Path) -> Path:
     first, second = REGISTRATIONS
     text += f"registrations:\n  - label: {first}\n    url: https://beian.test.example/\n  - label: {second}\n"
     settings.write_text(text, "utf-8")
+    _append(content / "pages" / "about.md", f"\n见[别处]({EXTERNAL})。\n")
+    return content
+
+
+def archived(folder: Path) -> Path:
+    """The minimal content with its archived source beside it."""
+    content = copy(folder)
+    shutil.copytree(SOURCES, folder / "archive")
+    _append(content / "site.yaml", "sources: archive\n")
     return content
 
 

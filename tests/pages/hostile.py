@@ -40,6 +40,9 @@ extent: complete
 recorded: 2024-01-02
 checked: 2024-01-03
 structure: [{title: §plan.structure§, cite: [1]}]
+quantities: [{id: goal, label: §goal.label§, nature: target, value: 5, unit: §goal.unit§, printed: five, cite: [1]}]
+theme_notes: {housing: {text: §plan.theme_note§, cite: [1]}}
+not_encoded: [{paragraphs: [3], reason: §plan.not_encoded§}]
 caveats: [§plan.caveat§]
 place: {inferred: true, reason: §plan.place.reason§, cite: [1]}
 sources:
@@ -72,6 +75,13 @@ partners: {state: not_applicable, note: §programme.partners.note§}
 status: planned
 commitment: firm
 cite: [1]
+quantities:
+  - {id: figure, label: §figure.label§, nature: target, min: 1, max: 2, unit: §figure.unit§, per: §figure.per§,
+     qualifier: §figure.qualifier§, period: §figure.period§, disputed: §figure.disputed§, note: §figure.note§,
+     repeats: goal, printed: one}
+  - {id: unknown, label: §unknown.label§, nature: target, value: {state: disputed, note: §unknown.value.note§},
+     printed: two}
+measures: [{id: prize, name: §measure.name§, summary: §measure.summary§}]
 ---
 §programme.summary§
 """,
@@ -88,6 +98,7 @@ _TERMS = {
     "plan-kinds": "opinions",
     "commitments": "firm",
     "statuses": "planned",
+    "natures": "target",
 }
 _VOCABULARY = """
 - id: ID

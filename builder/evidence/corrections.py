@@ -1,0 +1,22 @@
+"""What was published and now says something else, by the evidence locks of two editions of the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from builder.evidence.lock import read_lock
+from builder.findings import Finding, finding
+from builder.model import Site
+
+
+def unlisted(site: Site, locks_before: Mapping[str, str]) -> Iterator[Finding]:
+    """Claims that were published otherwise and that no correction lists.
+
+    `locks_before`: the texts of the evidence locks of an earlier edition of the content, by key of the plan.
+    """
+    listed = {entry.claim for entry in site.changes}
+    for plan in site.plans:
+        before, now = read_lock(locks_before.get(plan.key, "")), read_lock(plan.lock)
+        for claim in sorted(before.keys() & now.keys()):
+            if before[claim].said != now[claim].said and claim not in listed and not claim.endswith(".coding"):
+                yield finding(plan.origin.at(), "change-unlisted", claim=claim)
