@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from builder.evidence.source_text import Match, SourceText
@@ -19,6 +19,8 @@ class Segment:
     text: str
     marked: bool = False
     read_as: str = ""
+    context: bool = False
+    """A sentence before or after, which bears nothing out but shows what is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,27 @@ def quotes(text: SourceText, matches: Iterable[Match]) -> list[Quote]:
     for match in matches:
         start, end = text.folded[match.paragraph - 1].origin(match.start, match.end)
         by_paragraph.setdefault(match.paragraph, []).append((start, end))
-    return [
-        Quote(number, tuple(segment for stretch in _sentences(text.raw[number - 1], marks) for segment in
-                            segments(text, number, marks, stretch)))
-        for number, marks in sorted(by_paragraph.items())
-    ]  # fmt: skip
+    return [Quote(number, tuple(_with_context(text, number, marks))) for number, marks in sorted(by_paragraph.items())]
+
+
+def _with_context(text: SourceText, paragraph: int, marks: Sequence[tuple[int, int]]) -> Iterator[Segment]:
+    """The sentences that hold the marks, with one sentence more on each side where nothing else is quoted."""
+    raw = text.raw[paragraph - 1]
+    shown = 0
+    stretches = _sentences(raw, marks)
+    for index, (start, end) in enumerate(stretches):
+        before = max(shown, _sentence_start(raw, start - 1))
+        if before < start:
+            yield from _context(text, paragraph, (before, start))
+        yield from segments(text, paragraph, marks, (start, end))
+        following = stretches[index + 1][0] if index + 1 < len(stretches) else len(raw)
+        shown = min(following, _sentence_end(raw, end + 1)) if end < len(raw) else end
+        if shown > end:
+            yield from _context(text, paragraph, (end, shown))
+
+
+def _context(text: SourceText, paragraph: int, stretch: tuple[int, int]) -> Iterator[Segment]:
+    return (replace(segment, context=True) for segment in segments(text, paragraph, (), stretch))
 
 
 def segments(
@@ -77,11 +95,20 @@ def _sentences(raw: str, marks: Sequence[tuple[int, int]]) -> list[tuple[int, in
     """The sentences around the marks, merged where they touch."""
     stretches: list[tuple[int, int]] = []
     for start, end in sorted(marks):
-        stops = [match.end() for match in _STOP.finditer(raw, 0, start)]
-        stop = _STOP.search(raw, max(end - 1, 0))
-        stretch = (stops[-1] if stops else 0, stop.end() if stop else len(raw))
+        stretch = (_sentence_start(raw, start), _sentence_end(raw, end))
         if stretches and stretch[0] <= stretches[-1][1]:
             stretches[-1] = (stretches[-1][0], max(stretch[1], stretches[-1][1]))
         else:
             stretches.append(stretch)
     return stretches
+
+
+def _sentence_start(raw: str, position: int) -> int:
+    """Where the sentence begins that holds the character at `position`."""
+    return max((match.end() for match in _STOP.finditer(raw, 0, max(position, 0))), default=0)
+
+
+def _sentence_end(raw: str, position: int) -> int:
+    """Where the sentence ends that holds the character before `position`."""
+    stop = _STOP.search(raw, max(position - 1, 0))
+    return stop.end() if stop else len(raw)

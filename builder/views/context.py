@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from markupsafe import Markup
 
@@ -45,6 +45,8 @@ class Context:
     """By the key of a plan: the pairs in which it stands."""
     version: str
     """Of the content as a whole; pages of one district carry that district's."""
+    versions: dict[str, str]
+    """By id of a district: that of its own content."""
     ledger: Ledger
     verified: frozenset[str]
     """Ids of all claims that were found in their sources."""
@@ -66,7 +68,15 @@ def context(site: Site, strings: Strings, ledger: Ledger | None = None, *, today
             pairs_of.setdefault(plan.key, []).append(pair)
     verified = frozenset(claim for page in ledger.values() for claim in page.verified)
     return Context(
-        site, strings, dict(paths.pages_of_content(site)), pairs_of, version(_origins(site)), ledger, verified, today
+        site=site,
+        t=strings,
+        pages_of_files=dict(paths.pages_of_content(site)),
+        pairs_of=pairs_of,
+        version=version(_origins(site)),
+        versions={one.id: version(_origins_of(site, one)) for one in site.districts},
+        ledger=ledger,
+        verified=verified,
+        today=today,
     )
 
 
@@ -132,7 +142,7 @@ class PageContext:
         within: Sequence[str] = (),
     ) -> Frame:
         """The frame of a page that rests on `plans`. `within` sets it apart from pages of the same title."""
-        origins = _origins_of(self.site, district) if district else None
+        edition = self.shared.versions[district.id] if district else self.shared.version
         checked = [plan.checked for plan in plans] or [page.checked for page in self.site.pages]
         updated = max(checked, key=lambda day: day.earliest, default=None)
         return Frame(
@@ -152,8 +162,9 @@ class PageContext:
             footer=Footer(
                 maintainer=self.stated(self.config.maintainer),
                 contact=self.stated(self.config.contact),
-                report=self.stated(self.config.report, link=str),
-                version=version(origins) if origins else self.shared.version,
+                report=Link(self.t("footer.report_form"), self.report(version=edition)),
+                reference=self.t("footer.reference", path=self.path, version=edition),
+                version=edition,
                 updated=self.date(updated) if updated else Link(self.t("state.not_researched")),
                 sitemap=Link(self.t("nav.sitemap"), self.href(paths.SITEMAP_PAGE)),
                 changes=Link(self.t("nav.changes"), self.href(paths.CHANGES)),
@@ -252,7 +263,17 @@ class PageContext:
             return cell
         verified = self.verified(claim)
         absent = cell.state != "value" and not cell.items
-        return replace(cell, claim=claim, verified="inferred" if absent and verified == "no" else verified)
+        verified = "inferred" if absent and verified == "no" else verified
+        return replace(cell, claim=claim, verified=verified, report=self.report(claim))
+
+    def report(self, claim: str = "", *, version: str = "") -> str:
+        """Where to report a mistake: a form with page, item and version filled in, or else the foot of the page."""
+        if isinstance(self.config.report, Absent):
+            return "#report"
+        version = version or self.shared.versions.get(claim.partition(".")[0], self.shared.version)
+        body = self.t("footer.report_body", path=self.path, claim=claim or "-", version=version)
+        query = urlencode({"title": self.t("footer.report_title", path=self.path), "body": body})
+        return f"{self.config.report}{'&' if '?' in self.config.report else '?'}{query}"
 
     def stated(
         self,
@@ -347,4 +368,5 @@ class PageContext:
         def resolve(target: str) -> str:
             return self.href(self.shared.pages_of_files[target_file(file, target)])
 
-        return Prose(Markup(markdown.to_html(text, resolve=resolve, under=under)), claim, verified=self.verified(claim))  # noqa: S704  sanitised there
+        html = Markup(markdown.to_html(text, resolve=resolve, under=under))  # noqa: S704  (sanitised there)
+        return Prose(html, claim, verified=self.verified(claim), report=self.report(claim) if claim else "")

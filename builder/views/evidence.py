@@ -9,6 +9,7 @@ from decimal import Decimal
 from builder import paths
 from builder.evidence import quotes
 from builder.evidence.source_text import Match
+from builder.fields import Absent, PartialDate
 from builder.model import Plan, Programme
 from builder.quantities import Measure, Quantity
 from builder.views.context import PageContext
@@ -21,6 +22,8 @@ class QuoteView:
 
     number: int
     paragraph: Link
+    citation: str
+    """How to quote it in a paper of one's own."""
     segments: tuple[quotes.Segment, ...]
 
 
@@ -31,6 +34,7 @@ class QuantityRow:
     anchor: str
     claim: str
     verified: str
+    report: str
     label: str
     value: Cell
     nature: Cell
@@ -51,6 +55,7 @@ class MeasureRow:
     anchor: str
     claim: str
     verified: str
+    report: str
     name: str
     summary: str
     commitment: Cell
@@ -66,10 +71,18 @@ def quote_views(page: PageContext, plan: Plan, claim_ids: Iterable[str]) -> tupl
     text = next(iter(ledger.texts.values()))
     matches: list[Match] = [match for one in claim_ids for match in ledger.matches.get(one, ())]
     return tuple(
-        QuoteView(number, page.paragraph(plan, text.source.id, number, number), quote.segments)
+        _quote(page, plan, page.paragraph(plan, text.source.id, quote.paragraph, quote.paragraph), quote)
         for quote in quotes.quotes(text, matches)
-        for number in [quote.paragraph]
     )
+
+
+def _quote(page: PageContext, plan: Plan, paragraph: Link, quote: quotes.Quote) -> QuoteView:
+    issuer = page.t("quote.no_issuer") if isinstance(plan.issuer, Absent) else "，".join(plan.issuer)
+    number = "" if isinstance(plan.document_number, Absent) else f"{plan.document_number}. "
+    dates = [one for one in (plan.issued, plan.sources[0].published) if isinstance(one, PartialDate)]
+    date = page.date(dates[0]).text if dates else page.t("source.not_printed")
+    words = {"issuer": issuer, "title": plan.title, "number": number, "date": date, "paragraph": paragraph.text}
+    return QuoteView(quote.paragraph, paragraph, page.t("quote.citation", **words), quote.segments)
 
 
 def programme_quotes(page: PageContext, plan: Plan, one: Programme) -> tuple[QuoteView, ...]:
@@ -95,6 +108,7 @@ def _measure(page: PageContext, plan: Plan, one: Programme, measure: Measure) ->
         anchor=f"m-{measure.id}",
         claim=claim,
         verified=page.verified(claim),
+        report=page.report(claim),
         name=measure.name.zh,
         summary=str(measure.summary or ""),
         commitment=page.terms("commitments", measure.commitment or one.commitment),
@@ -122,6 +136,7 @@ def _quantity(page: PageContext, plan: Plan, quantity: Quantity, one: Programme 
         anchor=f"q-{quantity.id}",
         claim=claim,
         verified=page.verified(claim),
+        report=page.report(claim),
         label=str(quantity.label),
         value=_value(page, plan, quantity, claim),
         nature=page.terms("natures", quantity.nature),

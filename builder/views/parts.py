@@ -36,6 +36,8 @@ class Cell:
     note: str = ""
     claim: str = ""
     verified: str = "no"
+    report: str = ""
+    """Where to report a mistake in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ class Footer:
 
     maintainer: Cell
     contact: Cell
-    report: Cell
+    report: Link
+    reference: str
+    """What a report has to name, to be copied where there is no form."""
     version: str
     updated: Link
     sitemap: Link
@@ -104,3 +108,5 @@ class Prose:
     html: Markup
     claim: str = ""
     verified: str = "no"
+    report: str = ""
+    """Where to report a mistake in it."""

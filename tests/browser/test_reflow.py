@@ -21,7 +21,8 @@ STUCK = """[...document.querySelectorAll('.scroll')].filter(region => {
     if (region.scrollWidth <= region.clientWidth) { return false; }
     region.focus();
     region.scrollLeft = 40;
-    return region.scrollLeft === 0 || document.activeElement !== region;
+    const scrolls = ['auto', 'scroll'].includes(getComputedStyle(region).overflowX) && region.scrollLeft > 0;
+    return !scrolls || document.activeElement !== region;
 }).length"""
 CLIPPED = """[...document.querySelectorAll('body *')].filter(one => {
     const style = getComputedStyle(one);

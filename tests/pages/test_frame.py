@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 from xml.etree.ElementTree import Element
 
 from tests.pages import contents
@@ -108,7 +109,11 @@ def test_an_operator_who_is_configured_is_shown_with_the_registrations(registere
         assert shown["维护单位"] == "某研究室", page.path
         assert shown["联系方式"] == "010-00000000", page.path
         links = {text(link): link.get("href") for link in below(foot, "a")}
-        assert links["https://test.example/issues"] == "https://test.example/issues", page.path
+        form = urlsplit(links["填写报告"] or "")
+        assert (form.netloc, form.path) == ("test.example", "/issues"), page.path
+        filled_in = parse_qs(form.query)["body"][0]
+        assert page.path in filled_in
+        assert shown["数据版本"] in filled_in
         first, second = contents.REGISTRATIONS
         assert links[first] == "https://beian.test.example/", page.path
         assert second in text(foot), page.path
@@ -129,3 +134,23 @@ def _focus_target(one: Element) -> tuple[str | None, str | None]:
 def test_no_page_offers_a_control_that_needs_a_script(built: Built) -> None:
     controls = {page.path for page in built.pages for _ in page.all("button", "input", "select", "form")}
     assert controls == set()
+
+
+def test_every_claim_can_be_reported_with_its_item_filled_in(registered_site: Path) -> None:
+    """ux.md M52: on every value, prefilled; without a form, it leads to the line at the foot that can be copied."""
+    reports = 0
+    for page in read(registered_site).pages:
+        for link in below(page.root, "a"):
+            claim = link.get("data-report")
+            if claim:
+                body = parse_qs(urlsplit(link.get("href") or "").query)["body"][0]
+                assert claim in body, page.path
+                assert page.path in body, page.path
+                reports += 1
+    assert reports > 10
+
+
+def test_without_a_form_reports_lead_to_what_can_be_copied(minimal_site: Path) -> None:
+    page = next(page for page in read(minimal_site).pages if page.path == "districts/aa/plan-a/fund.html")
+    assert {link.get("href") for link in below(page.root, "a") if link.get("data-report")} == {"#report"}
+    assert f"请附上页面 {page.path}；数据版本" in text(footer(page))

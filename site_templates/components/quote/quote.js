@@ -1,0 +1,40 @@
+/* Copy a quotation with its citation. execCommand also works on plain http and from a folder; the clipboard API does not. */
+(function () {
+  'use strict';
+
+  function quoted(block) {
+    var copy = block.querySelector('p').cloneNode(true);
+    var drop = copy.querySelectorAll('.quote__context, ins');
+    for (var i = 0; i < drop.length; i += 1) { drop[i].parentNode.removeChild(drop[i]); }
+    return '\u201c' + copy.textContent.trim() + '\u201d\uff08' + block.getAttribute('data-citation') + ' ' + window.location.href + '\uff09';
+  }
+
+  function copyText(text) {
+    var field = document.createElement('textarea');
+    field.value = text;
+    field.setAttribute('readonly', '');
+    field.className = 'visually-hidden';
+    document.body.appendChild(field);
+    field.select();
+    var done = document.execCommand('copy');
+    document.body.removeChild(field);
+    return done;
+  }
+
+  function addButton(block) {
+    var words = block.getAttribute('data-words').split('|');
+    var button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'quote__copy';
+    button.textContent = words[0];
+    button.setAttribute('aria-live', 'polite');
+    button.addEventListener('click', function () {
+      if (copyText(quoted(block))) { button.textContent = words[1]; }
+      button.focus();
+    });
+    block.querySelector('footer').appendChild(button);
+  }
+
+  var blocks = document.querySelectorAll('[data-citation]');
+  for (var i = 0; i < blocks.length; i += 1) { addButton(blocks[i]); }
+}());
