@@ -1,0 +1,73 @@
+"""From a figure to the sentence in one click, the quotation on the clipboard, and a mistake that can be reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from builder.pipeline import build
+from tests.browser.conftest import Open, served
+from tests.conftest import MINIMAL, SOURCES, TEMPLATES, checked, silent
+
+pytestmark = pytest.mark.browser
+
+PROGRAMME = "districts/aa/plan-a/housing.html"
+
+
+@pytest.fixture(scope="module")
+def archived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The smallest site, built with its archive at hand, over plain http."""
+    output = tmp_path_factory.mktemp("archived") / "public"
+    found = checked(MINIMAL, sources=SOURCES)
+    build(found, templates=TEMPLATES, output=output, jobs=1, full=False, log=silent, progress=lambda _: None)
+    with served(output) as address:
+        yield address
+
+
+def test_a_citation_leads_to_the_marked_paragraph_in_one_click(visit: Open, archived: str) -> None:
+    page = visit(f"{archived}themes/housing.html").page
+    page.get_by_role("link", name="第2段").first.click()
+    assert page.url.endswith("districts/aa/plan-a/source.html#page-p2")
+    row = page.locator("tr:target")
+    assert "5—10年" in row.locator("mark, ins").all_inner_texts()
+    assert row.locator("del").inner_text() == "510年"
+    assert row.bounding_box() is not None
+
+
+def test_a_quotation_is_copied_with_its_citation_over_plain_http(visit: Open, archived: str) -> None:
+    found = visit(f"{archived}{PROGRAMME}")
+    page = found.page
+    page.evaluate("() => { document.body.insertAdjacentHTML('beforeend', '<textarea id=\"paste\"></textarea>'); }")
+    button = page.locator(".quote__copy").first
+    assert button.inner_text() == "复制引文"
+    button.click()
+    assert button.inner_text() == "已复制"
+    page.locator("#paste").focus()
+    page.keyboard.press("Control+V")
+    pasted = page.locator("#paste").input_value()
+    assert pasted.startswith("“")
+    assert "市中区委，市中区政府. 市中区关于人才工作的意见[Z]. 2022年8月3日." in pasted
+    assert pasted.endswith(f"{PROGRAMME}）")
+    assert found.problems == []
+
+
+def test_reporting_without_a_form_names_the_item_at_the_foot(visit: Open, archived: str) -> None:
+    page = visit(f"{archived}{PROGRAMME}").page
+    page.locator('a[data-report="aa.plan-a.housing.lead"]').click()
+    foot = page.locator("#report").inner_text()
+    assert f"页面 {PROGRAMME}" in foot
+    assert foot.endswith("aa.plan-a.housing.lead")
+
+
+def test_details_open_by_keyboard(visit: Open, archived: str) -> None:
+    page = visit(f"{archived}districts/aa/plan-a.html").page
+    page.locator("details summary").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("details[open] blockquote mark").first.is_visible()
+
+
+def test_the_archive_is_not_read_from_the_repository(minimal_site: Path) -> None:
+    """Without sources at hand a page says so instead of quoting."""
+    assert "只标段落，不显示原句" in (minimal_site / PROGRAMME).read_text("utf-8")
