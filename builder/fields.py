@@ -58,6 +58,12 @@ class PartialDate:
         """The first day that it can mean."""
         return date(self.year, self.month or 1, self.day or 1)
 
+    def is_before(self, other: PartialDate) -> bool:
+        """Whether it is earlier in every reading: `2022` is not before `2022-08-03`."""
+        ours, theirs = (self.year, self.month, self.day), (other.year, other.month, other.day)
+        known = [(a, b) for a, b in zip(ours, theirs, strict=True) if a is not None and b is not None]
+        return [a for a, _ in known] < [b for _, b in known]
+
     @classmethod
     def parse(cls, text: object) -> PartialDate:
         """Raise `PydanticCustomError` of type `date` for anything but the three forms."""

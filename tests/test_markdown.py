@@ -187,6 +187,7 @@ def test_headings_begin_below_the_one_they_stand_under(written: list[int], under
     assert levels_of(to_html(text, resolve=str, under=under)) == levels
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.integers(1, 6), min_size=1, max_size=10), st.integers(0, 5))
 def test_headings_skip_no_level(written: list[int], under: int) -> None:
     levels = levels_of(to_html("\n\n".join(f"{'#' * level} 题" for level in written), resolve=str, under=under))

@@ -10,7 +10,7 @@ from string import Formatter
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.findings import Finding, Place, Severity, finding
@@ -140,6 +140,7 @@ def test_a_github_annotation_has_the_severity_of_its_finding() -> None:
         assert CHINESE.github(one).startswith(f"::{severity.value} file=content/a.yaml,line=2,col=3,title=empty-file::")
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_value_can_start_a_command_or_break_a_line(name: str, value: str) -> None:
     printed = CHINESE.github(finding(Place(name or "a"), "choice", key=value, value=value, allowed=value))

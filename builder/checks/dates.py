@@ -52,17 +52,7 @@ def _period(plan: Plan) -> Iterator[Finding]:
 def _ordered(
     earlier: PartialDate | Absent, later: PartialDate | Absent, place: Place, earlier_name: str, later_name: str
 ) -> Iterator[Finding]:
-    """A date is wrong only if it is earlier in every reading: `2022` is not before `2022-08-03`."""
     if isinstance(earlier, Absent) or isinstance(later, Absent):
         return
-    precision = min(_precision(earlier), _precision(later))
-    if _parts(later)[:precision] < _parts(earlier)[:precision]:
+    if later.is_before(earlier):
         yield finding(place, "order", earlier=earlier_name, later=later_name)
-
-
-def _parts(date: PartialDate) -> tuple[int, ...]:
-    return (date.year, date.month or 0, date.day or 0)
-
-
-def _precision(date: PartialDate) -> int:
-    return 1 + (date.month is not None) + (date.day is not None)

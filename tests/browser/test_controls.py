@@ -97,7 +97,7 @@ def test_the_print_button_prints(visit: Open, minimal_origin: str) -> None:
 def test_controls_are_the_same_on_every_kind_of_page(visit: Open, origin: str, kinds: dict[str, str]) -> None:
     found = visit()
     for kind in found.tour(origin, kinds):
-        assert found.page.get_by_role("button").all_inner_texts() == ["【打印】", *SIZES], kind
+        assert found.page.locator(".tools button").all_inner_texts() == ["【打印】", *SIZES], kind
 
 
 def test_a_larger_font_keeps_every_page_within_the_window(visit: Open, origin: str, kinds: dict[str, str]) -> None:
