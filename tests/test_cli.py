@@ -15,11 +15,13 @@ import pytest
 from tests.conftest import MINIMAL, ROOT, SOURCES, SiteFrom, files_of
 
 
-def run(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str | Path, cwd: Path = ROOT, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """`python build.py …`, Chinese unless told otherwise."""
     bare = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
     command = [sys.executable, str(ROOT / "build.py"), *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, env=bare | environment, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=cwd, env=bare | (environment or {}), capture_output=True, text=True, check=False)
 
 
 def test_a_build_ends_with_pages_seconds_and_where_the_site_is(tmp_path: Path) -> None:
@@ -40,7 +42,7 @@ def test_a_quiet_build_says_nothing(tmp_path: Path) -> None:
 def test_english_is_spoken_on_request_or_by_locale(tmp_path: Path, language: str) -> None:
     options = language.split() if language.startswith("--") else []
     environment = dict([language.split("=")]) if "=" in language else {}
-    done = run("build", "--content", MINIMAL, "--output", tmp_path / "out", *options, **environment)
+    done = run("build", "--content", MINIMAL, "--output", tmp_path / "out", *options, environment=environment)
     assert "pages in" in done.stdout
 
 

@@ -144,6 +144,21 @@ def test_the_earliest_day_of_a_date_lies_within_it(day: date) -> None:
     assert PartialDate.parse(f"{day:%Y}").earliest == day.replace(month=1, day=1)
 
 
+FORMS = st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"])
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.dates(min_value=date(1000, 1, 1)), st.dates(min_value=date(1000, 1, 1)), FORMS, FORMS)
+def test_a_date_is_before_another_only_if_it_is_in_every_reading(one: date, other: date, form: str, also: str) -> None:
+    left, right = PartialDate.parse(one.strftime(form)), PartialDate.parse(other.strftime(also))
+    if left.is_before(right):
+        assert one < other
+        assert not right.is_before(left)
+    elif form == also == "%Y-%m-%d":
+        assert one >= other
+    assert not left.is_before(PartialDate.parse(one.strftime(also)))
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.text("0123456789-", max_size=10))
 def test_what_is_read_as_a_date_is_one(text: str) -> None:
