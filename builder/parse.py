@@ -13,25 +13,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from builder.fields import Absent, Model
+from builder.files import Change, Config, DistrictFile, PageFile, PlanFile, ProgrammeFile, Term
 from builder.findings import Finding, Place, finding
 from builder.load import VOCABULARIES, Record
-from builder.model import (
-    Change,
-    Config,
-    District,
-    DistrictFile,
-    Origin,
-    PageFile,
-    Passage,
-    Plan,
-    PlanFile,
-    Programme,
-    ProgrammeFile,
-    Site,
-    Term,
-    TextPage,
-    Vocabulary,
-)
+from builder.model import District, Origin, Passage, Plan, Programme, Site, TextPage, Vocabulary
 from builder.nodes import Mapping, Node, Scalar, plain
 from builder.nodes import Sequence as SequenceNode
 from builder.quantities import NumberPassedOver

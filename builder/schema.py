@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from builder.fields import Model
-from builder.model import Config, DistrictFile, PageFile, PlanFile, ProgrammeFile, Term, Vocabulary
+from builder.files import Config, DistrictFile, PageFile, PlanFile, ProgrammeFile, Term
+from builder.model import Vocabulary
 
 _FILES: dict[str, type[Model]] = {
     "site.schema.json": Config,

@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 FLOORS = [
     {"findings", "write", "divisions", "strings", "serve", "nodes", "fields", "markdown"},
     {"quantities", "load", "messages"},
+    {"files"},
     {"model"},
     {"paths", "parse", "schema"},
     {"checks", "compare", "evidence"},

@@ -16,8 +16,6 @@ from tests.conftest import MINIMAL, SiteFrom
 from tests.conftest import findings as findings_with
 from tests.sites_invalid import DISTRICT, FUND, HOUSING, PLAN, SUMMARY, changed, minimal, told
 
-FILES = sorted(path.relative_to(MINIMAL).as_posix() for path in MINIMAL.rglob("*") if path.is_file())
-
 
 def site_at(content: Path) -> Site:
     records, found = load(content, shown_as="content")

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pydantic.fields import FieldInfo
 
 from builder.fields import Absent, Model
+from builder.files import PlanFile, ProgrammeFile
 from builder.findings import Finding, Place, finding
-from builder.model import Origin, PlanFile, ProgrammeFile, Site, Vocabulary
+from builder.model import Origin, Site, Vocabulary
 
 Path = tuple[str | int, ...]
 

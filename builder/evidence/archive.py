@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from builder.checks.source_ids import citations
 from builder.evidence.source_text import looks_like, paragraphs
 from builder.fields import Span
+from builder.files import Source
 from builder.findings import Finding, Place, finding
-from builder.model import Plan, Site, Source
+from builder.model import Plan, Site
 
 
 def check(site: Site, archive: Mapping[str, bytes]) -> Iterator[Finding]:

@@ -11,8 +11,9 @@ from typing import Literal
 from pydantic import BaseModel
 
 from builder.fields import Absent, PartialDate, Span
+from builder.files import Period, PlanFile, ProgrammeFile
 from builder.findings import Place
-from builder.model import Origin, Period, Plan, PlanFile, Programme, ProgrammeFile
+from builder.model import Origin, Plan, Programme
 from builder.quantities import Quantity
 
 Role = Literal["lead", "partners"]

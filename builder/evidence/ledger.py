@@ -11,8 +11,9 @@ from builder.evidence.coverage import Coverage, account
 from builder.evidence.lock import Locked, lock_text, read_lock
 from builder.evidence.source_text import Match, SourceText, source_text
 from builder.evidence.verify import verify
+from builder.files import Source
 from builder.findings import Finding, Severity, finding
-from builder.model import Plan, Site, Source
+from builder.model import Plan, Site
 
 
 @dataclass(frozen=True, slots=True)

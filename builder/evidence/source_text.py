@@ -9,7 +9,7 @@ from builder.evidence.fold import Folded, Repair, fold_source
 from builder.evidence.outline import outline
 from builder.evidence.saved_page import text_of
 from builder.fields import Span
-from builder.model import Source
+from builder.files import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from builder.evidence.fold import fold
 from builder.evidence.numerals import numbers
 from builder.evidence.source_text import Match, SourceText
 from builder.fields import PartialDate
+from builder.files import Period, RoleLabels
 from builder.findings import Finding
-from builder.model import Period, RoleLabels
 from builder.quantities import Quantity
 
 

@@ -15,7 +15,8 @@ from builder.checks.links import target_file
 from builder.compare.pairs import pairs
 from builder.evidence.ledger import Ledger
 from builder.fields import Absent, PartialDate, Span
-from builder.model import Config, District, Origin, Plan, Programme, Site, TextPage
+from builder.files import Config
+from builder.model import District, Origin, Plan, Programme, Site, TextPage
 from builder.strings import Strings
 from builder.views.parts import Cell, Fact, Footer, Frame, Link, NavItem, PlanLabel, Prose
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from builder import paths
 from builder.compare.coverage import coverage
 from builder.compare.provinces import Province, fits_one_table
-from builder.model import Change, District, Plan
+from builder.files import Change
+from builder.model import District, Plan
 from builder.views.context import Context, PageContext
 from builder.views.home import ProvinceRow, period_cell, province_rows
 from builder.views.matrix import Matrix, matrix, searched

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from builder import paths
 from builder.compare.provinces import fits_one_table, provinces
 from builder.fields import Absent
-from builder.model import Period, Plan
+from builder.files import Period
+from builder.model import Plan
 from builder.views.context import Context, PageContext
 from builder.views.matrix import Matrix, matrix
 from builder.views.parts import Cell, Frame, Link, PlanLabel, Prose

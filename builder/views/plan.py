@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from builder import paths
 from builder.compare.coverage import coverage
-from builder.model import Correction, Organisation, Plan, Programme, Source
+from builder.files import Correction, Organisation, Source
+from builder.model import Plan, Programme
 from builder.views.context import Context, PageContext
 from builder.views.districts import ThemeRow, pair_links
 from builder.views.evidence import QuantityRow, quantity_rows

@@ -11,7 +11,8 @@ from builder.evidence.coverage import Coverage
 from builder.evidence.ledger import Page
 from builder.evidence.source_text import SourceText
 from builder.fields import Absent, Span
-from builder.model import Plan, Source
+from builder.files import Source
+from builder.model import Plan
 from builder.views.context import Context, PageContext
 from builder.views.parts import Fact, Frame, Link, PlanLabel
 from builder.views.plan import SourceSection, source_section

@@ -10,7 +10,8 @@ from builder import markdown, paths
 from builder.compare.coverage import coverage
 from builder.compare.provinces import Province, fits_one_table, provinces
 from builder.fields import Absent
-from builder.model import District, Plan, Programme, Term
+from builder.files import Term
+from builder.model import District, Plan, Programme
 from builder.views.context import Context, PageContext
 from builder.views.evidence import NoteView, theme_note
 from builder.views.parts import Cell, Frame, Link, PlanLabel

@@ -99,8 +99,13 @@ def test_controls_and_navigation_are_not_printed(visit: Open, minimal_origin: st
     assert menu
     for words in ("打印】", "字体", "跳到主要内容", menu, "上一项"):
         assert not found(words, text), words
-    page.emulate_media(media="print")
-    assert page.locator("button:visible, .nav:visible, .skip:visible").count() == 0
+
+
+def test_no_kind_of_page_shows_a_control_on_paper(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    seen = visit(size=PAPER)
+    seen.page.emulate_media(media="print")
+    for kind in seen.tour(origin, kinds):
+        assert seen.page.locator("button:visible, .nav:visible, .skip:visible").count() == 0, kind
 
 
 def test_nothing_is_cut_off_at_the_edge_of_the_paper(visit: Open, origin: str, kinds: dict[str, str]) -> None:

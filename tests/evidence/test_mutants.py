@@ -20,8 +20,8 @@ from builder.evidence.claims import Claim
 from builder.evidence.ledger import keep_ledger
 from builder.evidence.source_text import SourceText, source_text
 from builder.evidence.verify import Verdict, verify
+from builder.files import RoleLabels, Source
 from builder.load import Record, load, load_sources
-from builder.model import RoleLabels, Source
 from builder.nodes import Mapping, Node, Scalar, Sequence
 from builder.parse import parse
 from tests.conftest import ROOT, checked, findings

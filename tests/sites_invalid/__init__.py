@@ -12,6 +12,7 @@ import shutil
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from types import FrameType
 
@@ -78,9 +79,15 @@ def site(name: str, under: Path) -> Path:
 
 def printed(name: str, content: Path) -> list[str]:
     """The findings of a broken site, seen by somebody who may not read everything, within half a minute."""
-    lines(MINIMAL, sources=None)  # what the program reads of its own, it reads as itself
+    _read_own_data()
     with _unprivileged() if name in FORBIDDEN else _nothing(), _within(30):
         return lines(content, sources=_sources(name))
+
+
+@cache
+def _read_own_data() -> None:
+    """What the program reads of its own, and keeps, it reads before it becomes somebody else."""
+    lines(MINIMAL, sources=None)
 
 
 def _sources(name: str) -> Path | None:
