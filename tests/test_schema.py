@@ -104,6 +104,11 @@ def test_unknown_keys_are_refused_at_every_depth(name: str) -> None:
     assert closed(SCHEMAS[name])
 
 
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_no_value_may_be_null(name: str) -> None:
+    assert "null" not in json.dumps(SCHEMAS[name])
+
+
 @pytest.mark.parametrize(
     ("name", "field", "vocabulary"),
     [

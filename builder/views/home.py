@@ -63,7 +63,7 @@ def home(context: Context) -> HomeView:
     return HomeView(
         frame=page.frame(
             title=written.title.zh if written else site.config.name.zh,
-            description=site.config.tagline.zh,
+            description=written.description.zh if written else site.config.tagline.zh,
             breadcrumb=[],
             provenance=page.provenance(site.plans) if site.plans else page.own_provenance(written),
             plans=site.plans,

@@ -68,6 +68,14 @@ def test_details_open_by_keyboard(visit: Open, archived: str) -> None:
     assert page.locator("details[open] blockquote mark").first.is_visible()
 
 
+def test_what_is_folded_is_printed_and_folded_again(visit: Open, archived: str) -> None:
+    page = visit(f"{archived}districts/aa/plan-a.html").page
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details[open]").count() == 0
+
+
 def test_the_archive_is_not_read_from_the_repository(minimal_site: Path) -> None:
     """Without sources at hand a page says so instead of quoting."""
     assert "只标段落，不显示原句" in (minimal_site / PROGRAMME).read_text("utf-8")

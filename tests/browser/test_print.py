@@ -33,7 +33,7 @@ ROWS = """rows => rows.map(row => row.cells[0].innerText + row.cells[1].innerTex
 def printed(page: Page) -> list[str]:
     """The text of each sheet, without white space."""
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in reader.pages} == {A4}
+    assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in reader.pages} <= {A4, A4[::-1]}
     return [_fold(sheet.extract_text()) for sheet in reader.pages]
 
 
@@ -125,3 +125,9 @@ def test_boxes_that_scroll_on_a_screen_are_open_on_paper(visit: Open, origin: st
     seen.page.emulate_media(media="print")
     for kind in seen.tour(origin, kinds):
         assert seen.page.evaluate(closed) == 0, kind
+
+
+def test_comparisons_are_printed_across(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    page = visit(origin + kinds["theme"]).page
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert A4[::-1] in {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in sheets}

@@ -35,6 +35,20 @@
     block.querySelector('footer').appendChild(button);
   }
 
+  /* Paper has no way to unfold: what is closed is opened for it, and closed again. */
+  function unfold() {
+    var closed = document.querySelectorAll('details:not([open])');
+    for (var i = 0; i < closed.length; i += 1) { closed[i].open = true; closed[i].setAttribute('data-unfolded', ''); }
+  }
+
+  function fold() {
+    var opened = document.querySelectorAll('details[data-unfolded]');
+    for (var i = 0; i < opened.length; i += 1) { opened[i].open = false; opened[i].removeAttribute('data-unfolded'); }
+  }
+
+  window.addEventListener('beforeprint', unfold);
+  window.addEventListener('afterprint', fold);
+
   var blocks = document.querySelectorAll('[data-citation]');
   for (var i = 0; i < blocks.length; i += 1) { addButton(blocks[i]); }
 }());
