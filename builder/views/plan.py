@@ -163,7 +163,27 @@ def _evidence(page: PageContext, one: Plan) -> tuple[Fact, ...]:
     verified = len(ledger.verified) if ledger else 0
     words = page.t("plan.verified_words", total=total, verified=verified)
     link = Link(page.t("plan.source_page"), page.href(paths.source(one)))
-    return (Fact(page.t("plan.verified"), page.value(words)), Fact(page.t("plan.sources"), Cell("value", (link,))))
+    return (
+        Fact(page.t("plan.verified"), page.value(words)),
+        *coverage_facts(page, one),
+        Fact(page.t("plan.sources"), Cell("value", (link,))),
+    )
+
+
+def coverage_facts(page: PageContext, one: Plan) -> tuple[Fact, ...]:
+    """How much of the source is accounted for; known with the archive only."""
+    ledger = page.shared.ledger.get(one.key)
+    coverage = ledger.coverage if ledger else None
+    if coverage is None:
+        return ()
+
+    def fact(key: str, all_: int, claimed: int, left_out: int) -> Fact:
+        return Fact(page.t(key), page.value(page.t("coverage.words", all=all_, claimed=claimed, left_out=left_out)))
+
+    return (
+        fact("coverage.paragraphs", coverage.paragraphs, coverage.paragraphs_cited, coverage.paragraphs_left_out),
+        fact("coverage.numbers", coverage.numbers, coverage.numbers_claimed, coverage.numbers_left_out),
+    )
 
 
 def _inference(page: PageContext, one: Plan) -> Fact | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from builder import paths
 from builder.evidence import quotes
-from builder.evidence.coverage import Coverage
 from builder.evidence.ledger import Page
 from builder.evidence.source_text import SourceText
 from builder.fields import Absent, Span
@@ -15,7 +14,7 @@ from builder.files import Source
 from builder.model import Plan
 from builder.views.context import Context, PageContext
 from builder.views.parts import Fact, Frame, Link, PlanLabel
-from builder.views.plan import SourceSection, source_section
+from builder.views.plan import SourceSection, coverage_facts, source_section
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +68,8 @@ def source(context: Context, one: Plan) -> SourceView:
         archived=text is not None,
         damaged=bool(first.corrections or first.cleaning),
         cleaning=tuple(page.t(f"cleaning.{step}") for step in first.cleaning),
-        coverage=_coverage(page, ledger.coverage) if ledger and ledger.coverage else (),
+        coverage=coverage_facts(page, one),
         paragraphs=_paragraphs(page, one, first, ledger, text),
-    )
-
-
-def _coverage(page: PageContext, coverage: Coverage) -> tuple[Fact, ...]:
-    def fact(key: str, all_: int, claimed: int, left_out: int) -> Fact:
-        words = page.t("coverage.words", all=all_, claimed=claimed, left_out=left_out)
-        return Fact(page.t(key), page.value(words))
-
-    return (
-        fact("coverage.paragraphs", coverage.paragraphs, coverage.paragraphs_cited, coverage.paragraphs_left_out),
-        fact("coverage.numbers", coverage.numbers, coverage.numbers_claimed, coverage.numbers_left_out),
     )
 
 

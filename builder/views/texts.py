@@ -48,6 +48,8 @@ class GlossaryView:
     frame: Frame
     intro: Prose | None
     states: tuple[tuple[Cell, str], ...]
+    marks: tuple[tuple[str, str], ...]
+    """What stands beside a claim, and what it means."""
     tables: tuple[TermTable, ...]
 
 
@@ -115,6 +117,7 @@ def glossary(context: Context) -> GlossaryView:
             current=paths.GLOSSARY,
         ),
         intro=page.prose(written.body, "pages/glossary.md", under=1) if written else None,
+        marks=tuple((mark, page.t(f"verified_meaning.{mark}")) for mark in ("yes", "inferred", "derived", "no")),
         states=tuple((page.absent(state), page.t(f"state_meaning.{state}")) for state in STATES),
         tables=tuple(
             TermTable(
