@@ -47,6 +47,7 @@ class HomeView:
     """Either `matrix` and `plans`, or `provinces` when there are too many plans for one table."""
 
     frame: Frame
+    tagline: str
     intro: Prose | None
     counts: tuple[Count, ...]
     matrix: Matrix | None
@@ -69,6 +70,7 @@ def home(context: Context) -> HomeView:
             plans=site.plans,
             current=paths.HOME,
         ),
+        tagline=site.config.tagline.zh,
         intro=page.prose(written.body, "pages/index.md", under=1) if written else None,
         counts=_counts(page),
         matrix=matrix(page, site.districts, caption=page.t("matrix.caption")) if one_table and site.districts else None,
