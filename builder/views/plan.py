@@ -27,6 +27,7 @@ class ProgrammeRow:
     partners: Cell
     status: Cell
     commitment: Cell
+    cite: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,7 @@ def _row(page: PageContext, one: Plan, programme: Programme) -> ProgrammeRow:
         partners=page.organisations(one, programme.partners),
         status=page.terms("statuses", programme.status),
         commitment=page.terms("commitments", programme.commitment),
+        cite=page.cite(one, programme.cite),
     )
 
 
