@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from builder.evidence.claims import Claim, claims, digest
 from builder.evidence.coverage import Coverage, account
-from builder.evidence.lock import Locked, lock_text, read_lock
+from builder.evidence.lock import Locked, Result, lock_text, read_lock
 from builder.evidence.source_text import Match, SourceText, source_text
 from builder.evidence.verify import verify
 from builder.files import Source
@@ -77,14 +77,14 @@ def _from_archive(site: Site, plan: Plan, text: SourceText) -> tuple[Page, list[
     all_claims = claims(plan)
     findings: list[Finding] = []
     matches: dict[str, tuple[Match, ...]] = {}
-    locked: list[tuple[str, Locked]] = []
+    locked: dict[str, Locked] = {}
     verified = set()
     doubtful: set[str] = set()
     for claim in all_claims:
         verdict = verify(claim, text, plan.role_labels)
         findings += verdict.failures
         matches[claim.id] = tuple(verdict.matches)
-        locked.append((claim.id, Locked(digest(claim.said), _edition(plan), "no" if verdict.failures else "yes")))
+        locked[claim.id] = _locked(plan, claim, "no" if verdict.failures else "yes")
         if verdict.failures:
             doubtful |= {str(number) for span in claim.spans for number in span.paragraphs}
         else:
@@ -92,8 +92,8 @@ def _from_archive(site: Site, plan: Plan, text: SourceText) -> tuple[Page, list[
     coverage, gaps = account(plan, text, all_claims, matches, site.idioms)
     # Where a claim fails, the numbers it was to account for are the same mistake.
     gaps = [gap for gap in gaps if gap.rule != "coverage-number" or gap.values["paragraph"] not in doubtful]
-    lock = lock_text(locked)
-    findings += gaps + _stale(plan, all_claims, read_lock(lock))
+    lock = lock_text(locked.items())
+    findings += gaps + _stale(plan, all_claims, locked)
     texts = {text.source.id: text}
     return Page(tuple(all_claims), frozenset(verified), texts, matches, coverage, lock), findings
 
@@ -104,7 +104,7 @@ def _from_lock(plan: Plan) -> tuple[Page, list[Finding]]:
     if not plan.lock:
         # Never verified: every page says so, and there is nothing that a change could have broken.
         return Page(tuple(all_claims), frozenset()), []
-    verified = {claim.id for claim in all_claims if known.get(claim.id) == _expected(plan, claim)}
+    verified = {claim.id for claim in all_claims if known.get(claim.id) == _locked(plan, claim, "yes")}
     findings = [_unverified(claim) for claim in all_claims if claim.id not in verified]
     return Page(tuple(all_claims), frozenset(verified)), findings
 
@@ -120,12 +120,8 @@ def _stale(plan: Plan, all_claims: list[Claim], now: dict[str, Locked]) -> list[
     return found + [finding(plan.origin.at(), "lock-gone", claim=claim, severity=Severity.WARNING) for claim in gone]
 
 
-def _expected(plan: Plan, claim: Claim) -> Locked:
-    return Locked(digest(claim.said), _edition(plan), "yes")
-
-
-def _edition(plan: Plan) -> str:
-    return plan.sources[0].sha256[:16]
+def _locked(plan: Plan, claim: Claim, result: Result) -> Locked:
+    return Locked(digest(claim.said), plan.sources[0].sha256[:16], result)
 
 
 def _unverified(claim: Claim) -> Finding:

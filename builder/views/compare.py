@@ -176,7 +176,7 @@ def _facts(page: PageContext, left: Plan, right: Plan) -> tuple[PairFact, ...]:
     kinds = [page.terms("plan-kinds", plan.kind) for plan in (left, right)]
     periods = [period_cell(page, plan) for plan in (left, right)]
     published = [page.stated(plan.sources[0].published, read=plan) for plan in (left, right)]
-    counts = [Cell("value", (Link(page.t("matrix.count", count=len(plan.programmes))),)) for plan in (left, right)]
+    counts = [page.value(page.t("matrix.count", count=len(plan.programmes))) for plan in (left, right)]
     return (
         both("plan.title", "title"),
         PairFact(page.t("plan.kind"), (kinds[0], kinds[1])),

@@ -217,7 +217,7 @@ class PageContext:
         pages = [page] if page else list(self.site.pages)
         recorded = self._range([one.recorded for one in pages])
         return (
-            Fact(self.t("provenance.source"), Cell("value", (Link(self.t("provenance.own")),))),
+            Fact(self.t("provenance.source"), self.value(self.t("provenance.own"))),
             Fact(self.t("provenance.published"), recorded),
             Fact(self.t("provenance.recorded"), recorded),
             Fact(self.t("provenance.checked"), self._range([one.checked for one in pages])),

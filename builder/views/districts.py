@@ -179,26 +179,28 @@ def district(context: Context, one: District) -> DistrictView:
 
 
 def _section(page: PageContext, plan: Plan) -> PlanSection:
-    def cell(theme: str) -> Cell:
-        covered = coverage(plan, theme)
-        if covered.state != "value":
-            return page.absent(covered.state)
-        return Cell("value", tuple(page.programme_link(plan, one) for one in covered.programmes))
-
-    themes = page.site.vocabularies["themes"].terms
     return PlanSection(
         label=page.plan_label(plan, anchor=f"p-{plan.id}"),
         facts=(
             Fact(page.t("plan.issuer"), page.stated(plan.issuer, read=plan)),
             Fact(page.t("plan.issued"), page.stated(plan.issued, read=plan)),
             Fact(page.t("plan.period"), period_cell(page, plan)),
-            Fact(page.t("plan.count"), Cell("value", (Link(page.t("matrix.count", count=len(plan.programmes))),))),
+            Fact(page.t("plan.count"), page.value(page.t("matrix.count", count=len(plan.programmes)))),
         ),
-        themes=tuple(
-            ThemeRow(Link(page.label("themes", one), page.href(f"{paths.theme(one)}")), cell(one)) for one in themes
-        ),
+        themes=theme_rows(page, plan),
         searched=searched(page, [plan]),
     )
+
+
+def theme_rows(page: PageContext, plan: Plan) -> tuple[ThemeRow, ...]:
+    """A plan's programmes under each theme; the note of a theme's link is its id, for anchors."""
+    rows = []
+    for theme in page.site.vocabularies["themes"].terms:
+        covered = coverage(plan, theme)
+        links = tuple(page.programme_link(plan, one) for one in covered.programmes)
+        cell = Cell("value", links) if links else page.absent(covered.state)
+        rows.append(ThemeRow(Link(page.label("themes", theme), page.href(paths.theme(theme)), note=theme), cell))
+    return tuple(rows)
 
 
 def pair_links(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder import paths
-from builder.compare.coverage import coverage
 from builder.files import Correction, Organisation, Source
 from builder.model import Plan, Programme
 from builder.views.context import Context, PageContext
-from builder.views.districts import ThemeRow, pair_links
+from builder.views.districts import ThemeRow, pair_links, theme_rows
 from builder.views.evidence import QuantityRow, quantity_rows
 from builder.views.home import period_cell
 from builder.views.matrix import searched
@@ -153,7 +152,7 @@ def _facts(page: PageContext, one: Plan) -> tuple[Fact, ...]:
         document = Cell("value", (Link(text, note=page.t(f"superior.{one.implements.level}")),))
         cell = page.claimed(document, f"{one.key}.implements")
         facts.append(Fact(page.t("plan.implements"), cell))
-    facts.append(Fact(page.t("plan.extent"), Cell("value", (Link(page.t(f"extent.{one.extent}")),))))
+    facts.append(Fact(page.t("plan.extent"), page.value(page.t(f"extent.{one.extent}"))))
     return tuple(facts)
 
 
@@ -205,7 +204,7 @@ def _groups(page: PageContext, one: Plan) -> tuple[ProgrammeGroup, ...]:
 
 
 def _row(page: PageContext, one: Plan, programme: Programme) -> ProgrammeRow:
-    number = Cell("value", (Link(programme.number),)) if programme.number else page.absent("not_stated")
+    number = page.value(programme.number) if programme.number else page.absent("not_stated")
     return ProgrammeRow(
         number=number,
         name=page.programme_link(one, programme),
@@ -219,14 +218,9 @@ def _row(page: PageContext, one: Plan, programme: Programme) -> ProgrammeRow:
 
 
 def _themes(page: PageContext, one: Plan) -> tuple[ThemeRow, ...]:
-    rows = []
-    for theme in page.site.vocabularies["themes"].terms:
-        covered = coverage(one, theme)
-        links = tuple(page.programme_link(one, programme) for programme in covered.programmes)
-        cell = Cell("value", links) if links else page.absent(covered.state)
-        name = Link(page.label("themes", theme), page.href(paths.theme(theme)), note=theme)
-        rows.append(ThemeRow(name, cell, note=str(one.theme_notes[theme].text) if theme in one.theme_notes else ""))
-    return tuple(rows)
+    """The plan's programmes by theme, with what its notes say."""
+    notes = {theme: str(note.text) for theme, note in one.theme_notes.items()}
+    return tuple(replace(row, note=notes.get(row.theme.note, "")) for row in theme_rows(page, one))
 
 
 def _organisation(page: PageContext, one: Plan, name: str, body: Organisation) -> OrganisationRow:
