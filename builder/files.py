@@ -47,6 +47,9 @@ class Limits(Model):
         12, title="逐对比较上限", description="政策文本不超过这个数时，每两份都有对比页；超过后只比同城的"
     )
     review_days: Integer = Field(365, title="复核期限", description="最近核对早于生成日这么多天的，显示待复核")
+    side_plans: Integer = Field(
+        20, title="并排文本上限", description="一页并排最多列出的政策文本数，超过则按省、市分页"
+    )
     table_plans: Integer = Field(60, title="单页文本上限", description="一张表最多列出的政策文本数，超过则按省分页")
 
 
@@ -71,7 +74,7 @@ class Config(Model):
     sources: String | None = Field(
         None, title="来源文件目录", description="相对内容目录的上一级；也可以用 --sources 指定"
     )
-    limits: Limits = Field(default=Limits(pair_plans=12, review_days=365, table_plans=60), title="分页上限")
+    limits: Limits = Field(default=Limits(pair_plans=12, review_days=365, side_plans=20, table_plans=60), title="分页上限")
 
 
 class DistrictFile(Model):

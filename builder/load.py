@@ -129,12 +129,12 @@ class Templates:
 
 def load_templates(folder: Path) -> Templates:
     """Everything in the templates folder. Raise `OSError` or `UnicodeDecodeError`: maintainers' files, not editors'."""
-    html = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
+    files = [*sorted(folder.rglob("*.html")), *sorted(folder.glob("scripts/*.js"))]
     styles = [folder / "styles" / f"{name}.css" for name in ("tokens", "base", "layout")]
     styles += [*sorted(folder.glob("components/*/*.css")), folder / "styles" / "print.css"]
     static = folder / "static"
     return Templates(
-        sources=html,
+        sources={path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files},
         strings=(folder / "strings.yaml").read_text("utf-8"),
         styles="\n".join(path.read_text("utf-8") for path in styles),
         script="\n".join(path.read_text("utf-8") for path in sorted(folder.glob("components/*/*.js"))),

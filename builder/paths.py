@@ -12,6 +12,7 @@ HOME = "index.html"
 DISTRICTS = "districts/index.html"
 THEMES = "themes/index.html"
 COMPARE = "compare/index.html"
+COMPARE_ROWS = "compare/rows.js"
 GLOSSARY = "glossary.html"
 SITEMAP_PAGE = "sitemap.html"
 NOT_FOUND = "404.html"
@@ -47,15 +48,41 @@ def programme(of: Plan, one: Programme) -> str:
 
 
 def theme(theme_id: str) -> str:
-    return f"themes/{theme_id}.html"
+    return facet("themes", theme_id)
 
 
-def theme_in_province(theme_id: str, code: str) -> str:
-    return f"themes/{theme_id}/{code[:2]}.html"
+def facets(vocabulary: str) -> str:
+    """The list of a vocabulary's terms."""
+    return f"{vocabulary}/index.html"
+
+
+def facet(vocabulary: str, term_id: str) -> str:
+    """One term across all districts."""
+    return f"{vocabulary}/{term_id}.html"
+
+
+def facet_part(vocabulary: str, term_id: str, code: str) -> str:
+    """One term across the districts of a shelf."""
+    return f"{vocabulary}/{term_id}/{code}.html"
 
 
 def pair(left: Plan, right: Plan) -> str:
     return f"compare/{left.key}-vs-{right.key}.html"
+
+
+def column(one: Plan) -> str:
+    """The data file with which the free comparison shows a plan."""
+    return f"compare/plans/{one.key}.js"
+
+
+def column_quotes(one: Plan) -> str:
+    """The sentences to a plan's data file, fetched when a reader asks for the first of them."""
+    return f"compare/plans/{one.key}.quotes.js"
+
+
+def bucket(name: str) -> str:
+    """A part of the list of plans in which the free comparison looks up names and codes."""
+    return f"compare/find/{name}.js"
 
 
 def text_page(page_id: str) -> str:

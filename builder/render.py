@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
 import jinja2
+from markupsafe import Markup
 
 from builder.load import Templates
 from builder.routes import Page
@@ -38,18 +40,25 @@ def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     env.globals["t"] = strings
+    env.filters["json"] = _json
     return env
 
 
 def render(env: jinja2.Environment, context: Context, page: Page) -> bytes:
     """One page. Raise `BrokenTemplateError`."""
-    name = f"pages/{page.template}.html"
+    name = page.source
     try:
         return env.get_template(name).render(v=page.view(context)).encode()
     except jinja2.TemplateSyntaxError as error:
         raise BrokenTemplateError(error.name or name, error.lineno, str(error.message)) from error
     except (jinja2.TemplateError, MissingWordsError) as error:
         raise BrokenTemplateError(*_place(error, name), str(error)) from error
+
+
+def _json(value: object) -> Markup:
+    """A value as a literal of a script file, where two line separators of Unicode would end a line."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))  # noqa: S704  (never within HTML)
 
 
 def _source(sources: Mapping[str, str], name: str) -> tuple[str, str, None] | None:
@@ -61,7 +70,7 @@ def _place(error: Exception, page: str) -> tuple[str, int]:
     """The innermost template on the stack of an error, and its line; the page's own template if there is none."""
     place, trace = (page, 1), error.__traceback__
     while trace:
-        if trace.tb_frame.f_code.co_filename.endswith(".html"):
+        if trace.tb_frame.f_code.co_filename.endswith((".html", ".js")):
             place = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
         trace = trace.tb_next
     return place

@@ -9,11 +9,14 @@ from itertools import chain
 from xml.sax.saxutils import escape
 
 from builder import paths
+from builder.compare.coverage import FACETS
 from builder.compare.pairs import pairs
-from builder.compare.provinces import fits_one_table, provinces
+from builder.compare.plans import ALL, listed
+from builder.compare.provinces import provinces
+from builder.compare.shelves import shelves
 from builder.findings import Finding, Place, finding
 from builder.model import District, Plan, Programme, Site
-from builder.views import compare, districts, home, plan, programme, source, texts, themes
+from builder.views import column, compare, districts, facets, home, plan, programme, source, texts
 from builder.views.context import Context
 
 MAX_PATH = 150
@@ -28,10 +31,21 @@ class Page:
     view: Callable[[Context], object]
     place: Place
 
+    @property
+    def is_script(self) -> bool:
+        """Whether this is data for a script, which nobody reads as a page."""
+        return self.path.endswith(".js")
+
+    @property
+    def source(self) -> str:
+        """The name of its template's file."""
+        return f"scripts/{self.template}.js" if self.is_script else f"pages/{self.template}.html"
+
 
 def route(site: Site) -> list[Page]:
     """Every page of the site."""
-    return list(chain(_shared(), _districts(site), _themes(site), _pairs(site), _texts(site), _redirects(site)))
+    parts = (_shared(), _districts(site), _facets(site), _pairs(site), _columns(site), _texts(site), _redirects(site))
+    return list(chain(*parts))
 
 
 def collisions(pages: list[Page]) -> Iterator[Finding]:
@@ -48,7 +62,8 @@ def collisions(pages: list[Page]) -> Iterator[Finding]:
 def sitemap(site: Site, pages: list[Page]) -> bytes:
     """`sitemap.xml` of all pages that are worth finding."""
     base = site.config.base_url.rstrip("/")
-    shown = sorted(page.path for page in pages if page.template not in ("not_found", "redirect"))
+    hidden = ("not_found", "redirect")
+    shown = sorted(page.path for page in pages if page.template not in hidden and not page.is_script)
     urls = "".join(f"  <url><loc>{escape(f'{base}/{path}')}</loc></url>\n" for path in shown)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -69,7 +84,6 @@ def _own(path: str, template: str, view: Callable[[Context], object]) -> Page:
 def _shared() -> Iterator[Page]:
     yield _own(paths.HOME, "home", home.home)
     yield _own(paths.DISTRICTS, "districts", districts.districts)
-    yield _own(paths.THEMES, "themes", themes.themes)
     yield _own(paths.COMPARE, "compare", compare.compare)
     yield _own(paths.GLOSSARY, "glossary", texts.glossary)
     yield _own(paths.SITEMAP_PAGE, "sitemap", texts.sitemap_page)
@@ -93,19 +107,39 @@ def _districts(site: Site) -> Iterator[Page]:
             yield Page(paths.programme(one, item), "programme", view, item.origin.at())
 
 
-def _themes(site: Site) -> Iterator[Page]:
-    vocabulary = site.vocabularies["themes"]
-    for term in vocabulary.terms.values():
-        place = vocabulary.origin.at()
-        yield Page(paths.theme(term.id), "theme", partial(themes.theme, term=term), place)
-        for province in () if fits_one_table(site) else provinces(site):
-            view = partial(themes.theme_in_province, term=term, province=province)
-            yield Page(paths.theme_in_province(term.id, province.code), "theme", view, place)
+def _facets(site: Site) -> Iterator[Page]:
+    split = shelves(site)
+    for name in FACETS:
+        place = site.vocabularies[name].origin.at()
+        if name != "agencies":
+            yield Page(paths.facets(name), "facets", partial(facets.facets, vocabulary=name), place)
+        for term in site.vocabularies[name].terms.values():
+            view = partial(facets.facet, vocabulary=name, term=term)
+            yield Page(paths.facet(name, term.id), "facet", view, place)
+            for shelf in split:
+                part = partial(facets.facet_part, vocabulary=name, term=term, shelf=shelf)
+                yield Page(paths.facet_part(name, term.id, shelf.code), "facet", part, place)
 
 
 def _pairs(site: Site) -> Iterator[Page]:
     for left, right in pairs(site):
         yield Page(paths.pair(left, right), "pair", partial(compare.pair, left=left, right=right), left.origin.at())
+
+
+def _columns(site: Site) -> Iterator[Page]:
+    """The data of the free comparison, as scripts: they also load from a folder, without a server."""
+    parts = listed(site)
+    names = () if list(parts) in ([], [ALL]) else tuple(parts)
+    yield _script(paths.COMPARE_ROWS, "rows", partial(column.rows, buckets=names))
+    for name, plans in parts.items():
+        yield _script(paths.bucket(name), "bucket", partial(column.bucket, name=name, listed=plans))
+    for one in site.plans:
+        yield Page(paths.column(one), "column", partial(column.column, plan=one), one.origin.at())
+        yield Page(paths.column_quotes(one), "quotes", partial(column.column_quotes, plan=one), one.origin.at())
+
+
+def _script(path: str, template: str, view: Callable[[Context], object]) -> Page:
+    return Page(path, template, view, Place(f"site_templates/scripts/{template}.js"))
 
 
 def _texts(site: Site) -> Iterator[Page]:

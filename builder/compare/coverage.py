@@ -1,26 +1,58 @@
-"""Which programmes of a plan belong to a theme, and what it means when there are none."""
+"""Which programmes of a plan belong to a term of a facet, and what it means when there are none."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from builder.fields import Absent
 from builder.model import Plan, Programme
 
 CoverageState = Literal["value", "not_stated", "not_researched"]
+FACETS = ("themes", "instruments", "target-groups", "agencies")
+"""The vocabularies by which programmes of different plans stand side by side."""
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """A plan's programmes on one theme. `not_stated` only if the whole text has been read."""
+    """A plan's programmes under one term. `not_stated` only if the whole text has been read."""
 
     state: CoverageState
     programmes: tuple[Programme, ...]
 
 
-def coverage(plan: Plan, theme: str) -> Coverage:
-    """What `plan` has on `theme`."""
-    programmes = tuple(one for one in plan.programmes if theme in one.themes)
+def coverage(plan: Plan, term: str, facet: str = "themes") -> Coverage:
+    """What `plan` has under `term` of the vocabulary `facet`."""
+    programmes = tuple(one for one in plan.programmes if term in terms(plan, one, facet))
     if programmes:
         return Coverage("value", programmes)
-    return Coverage("not_stated" if plan.extent == "complete" else "not_researched", ())
+    read = plan.extent == "complete" and not any(_unread(one, facet) for one in plan.programmes)
+    return Coverage("not_stated" if read else "not_researched", ())
+
+
+def terms(plan: Plan, one: Programme, facet: str) -> Sequence[str]:
+    """The ids of a programme's terms; none where the text names none."""
+    match facet:
+        case "themes":
+            return one.themes
+        case "target-groups":
+            return one.target_groups
+        case "instruments":
+            return () if isinstance(one.instruments, Absent) else one.instruments
+        case _:
+            return tuple(dict.fromkeys([*agencies(plan, one.lead), *agencies(plan, one.partners)]))
+
+
+def agencies(plan: Plan, named: Sequence[str] | Absent) -> list[str]:
+    """The agency types of bodies that a plan names."""
+    return [] if isinstance(named, Absent) else [plan.organisations[name].agency for name in named]
+
+
+def _unread(one: Programme, facet: str) -> bool:
+    fields: tuple[object, ...] = ()
+    if facet == "instruments":
+        fields = (one.instruments,)
+    elif facet == "agencies":
+        fields = (one.lead, one.partners)
+    return any(isinstance(field, Absent) and field.state == "not_researched" for field in fields)

@@ -1,18 +1,18 @@
-"""The list of pairs, and one pair of plans side by side."""
+"""The free comparison, the list of pairs, and one pair of plans side by side."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from builder import paths
-from builder.compare.coverage import coverage
-from builder.compare.pairs import Overlap, overlap, pairs, relation
+from builder.compare.pairs import Overlap, overlap, pairs
 from builder.model import Plan
 from builder.views.context import Context, PageContext
-from builder.views.evidence import NoteView, theme_note
-from builder.views.home import period_cell
-from builder.views.parts import Cell, Fact, Frame, Link, PlanLabel
-from builder.views.themes import ProgrammeItem, programme_item
+from builder.views.matrix import Matrix, matrix
+from builder.compare.provinces import fits_one_table
+from builder.views.parts import Fact, Frame, Link
+from builder.views.side_table import Columns, SideTable, side_table
+from builder.views.sides import Group, fact_group, fact_sides, term_sides, theme_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,39 +24,24 @@ class PairItem:
 
 
 @dataclass(frozen=True, slots=True)
-class PairsView:
-    """`compare/index.html`. `rule` says which pairs have a page."""
+class CompareView:
+    """`compare/index.html`. `rows` is the script with all rows; `rule` says which pairs have a page."""
 
     frame: Frame
+    rows: str
     rule: str
     pairs: tuple[PairItem, ...]
+    matrix: Matrix | None
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """What one plan has on a theme."""
+class Section:
+    """Themes that stand in the same relation, and the table of them; without one, only their names."""
 
-    note: NoteView | None
-    programmes: tuple[ProgrammeItem, ...]
-    silence: Cell | None
-
-
-@dataclass(frozen=True, slots=True)
-class PairRow:
-    """A theme, what each plan has on it, and in words which of them has something."""
-
-    theme: Link
-    relation: str
-    words: str
-    sides: tuple[Side, Side]
-
-
-@dataclass(frozen=True, slots=True)
-class PairFact:
-    """A fact about the texts themselves."""
-
-    label: str
-    cells: tuple[Cell, Cell]
+    id: str
+    title: str
+    themes: tuple[Link, ...]
+    table: SideTable | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +49,24 @@ class PairView:
     """`compare/<a>-vs-<b>.html`."""
 
     frame: Frame
-    labels: tuple[PlanLabel, PlanLabel]
     summary: str
-    lists: tuple[Fact, ...]
     caution: tuple[str, ...]
-    facts: tuple[PairFact, ...]
-    rows: tuple[PairRow, ...]
+    lists: tuple[Fact, ...]
+    facts: SideTable
+    sections: tuple[Section, ...]
+    compare: Link
     searched: str
 
 
-def compare(context: Context) -> PairsView:
-    """All pairs that have a page."""
+def compare(context: Context) -> CompareView:
+    """The free comparison, and all pairs that have a page."""
     page = context.page(paths.COMPARE)
     site = context.site
     limit = site.config.limits.pair_plans
     few = len(site.plans) <= limit
     themes = list(site.vocabularies["themes"].terms)
-    return PairsView(
+    shown = fits_one_table(site) and site.districts
+    return CompareView(
         frame=page.frame(
             title=page.t("compare.title"),
             description=page.t("compare.description"),
@@ -89,6 +75,7 @@ def compare(context: Context) -> PairsView:
             plans=site.plans,
             current=paths.COMPARE,
         ),
+        rows=page.href(paths.COMPARE_ROWS),
         rule=page.t("compare.rule_all" if few else "compare.rule_city", limit=limit),
         pairs=tuple(
             PairItem(
@@ -97,32 +84,70 @@ def compare(context: Context) -> PairsView:
             )
             for left, right in pairs(site)
         ),
+        matrix=matrix(page, site.districts, caption=page.t("matrix.caption")) if shown else None,
     )
 
 
 def pair(context: Context, left: Plan, right: Plan) -> PairView:
-    """Two plans side by side, theme by theme."""
+    """Two plans side by side: what both state, what only one does, theme by theme."""
     page = context.page(paths.pair(left, right))
-    themes = list(context.site.vocabularies["themes"].terms)
-    shared = overlap(left, right, themes)
+    shared = overlap(left, right, list(context.site.vocabularies["themes"].terms))
     title = _title(page, left, right)
+    plans = [left, right]
     return PairView(
         frame=page.frame(
             title=title,
             description=_words(page, left, right, shared),
             breadcrumb=[Link(page.t("nav.compare"), page.href(paths.COMPARE)), Link(title)],
-            provenance=page.provenance([left, right]),
-            plans=[left, right],
+            provenance=page.provenance(plans),
+            plans=plans,
             current=paths.COMPARE,
         ),
-        labels=(page.plan_label(left), page.plan_label(right)),
         summary=_words(page, left, right, shared),
-        lists=_lists(page, left, right, shared),
         caution=_caution(page, left, right),
-        facts=_facts(page, left, right),
-        rows=tuple(_row(page, left, right, theme) for theme in themes),
-        searched=page.t("matrix.searched", looked=page.looked_in([left, right])),
+        lists=_lists(page, left, right, shared),
+        facts=side_table(
+            page,
+            [(plan, fact_sides(page, plan)) for plan in plans],
+            [fact_group(page)],
+            name="facts",
+            caption=page.t("pair.facts_caption"),
+            headed=False,
+        ),
+        sections=tuple(_sections(page, plans, shared)),
+        compare=Link(page.t("pair.free"), f"{page.href(paths.COMPARE)}?plans={left.key},{right.key}"),
+        searched=page.t("matrix.searched", looked=page.looked_in(plans)),
     )
+
+
+def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Section]:
+    """What both state with every row; where one is silent, what the other states; where nothing can be said, names."""
+    left, right = plans
+    only = (page.t("pair.only", place=one.district.full_name, title=one.short_title) for one in (left, right))
+    parts = (
+        ("both", page.t("pair.both"), shared.both, 0),
+        ("left", next(only), shared.left_only, 1),
+        ("right", next(only), shared.right_only, 1),
+        ("unknown", page.t("pair.unknown"), shared.unknown, 1),
+        ("neither", page.t("pair.neither"), shared.neither, None),
+    )
+    return [_section(page, plans, name, title, themes, rows) for name, title, themes, rows in parts if themes]
+
+
+def _section(
+    page: PageContext, plans: list[Plan], name: str, title: str, themes: tuple[str, ...], rows: int | None
+) -> Section:
+    """`rows`: how many rows of each theme are shown, 0 for all."""
+    links = tuple(page.term("themes", theme) for theme in themes)
+    if rows is None:
+        return Section(name, title, links, None)
+    columns: Columns = [
+        (plan, {row: side for theme in themes for row, side in term_sides(page, plan, "themes", theme).items()})
+        for plan in plans
+    ]
+    groups = [theme_group(page, theme) for theme in themes]
+    shown = [Group(group.id, group.label, group.rows[: rows or None]) for group in groups]
+    return Section(name, title, links, side_table(page, columns, shown, name=name, caption=title))
 
 
 def _title(page: PageContext, left: Plan, right: Plan) -> str:
@@ -166,43 +191,3 @@ def _caution(page: PageContext, left: Plan, right: Plan) -> tuple[str, ...]:
     if left.year and right.year and left.year != right.year:
         notes.append(page.t("pair.years", left=left.year, right=right.year, gap=abs(left.year - right.year)))
     return tuple(notes)
-
-
-def _facts(page: PageContext, left: Plan, right: Plan) -> tuple[PairFact, ...]:
-    def both(label: str, name: str) -> PairFact:
-        cells = [page.stated(getattr(plan, name), read=plan) for plan in (left, right)]
-        return PairFact(page.t(label), (cells[0], cells[1]))
-
-    kinds = [page.terms("plan-kinds", plan.kind) for plan in (left, right)]
-    periods = [period_cell(page, plan) for plan in (left, right)]
-    published = [page.stated(plan.sources[0].published, read=plan) for plan in (left, right)]
-    counts = [page.value(page.t("matrix.count", count=len(plan.programmes))) for plan in (left, right)]
-    return (
-        both("plan.title", "title"),
-        PairFact(page.t("plan.kind"), (kinds[0], kinds[1])),
-        both("plan.issuer", "issuer"),
-        both("plan.issued", "issued"),
-        PairFact(page.t("provenance.published"), (published[0], published[1])),
-        PairFact(page.t("plan.period"), (periods[0], periods[1])),
-        PairFact(page.t("plan.count"), (counts[0], counts[1])),
-    )
-
-
-def _row(page: PageContext, left: Plan, right: Plan, theme: str) -> PairRow:
-    kind = relation(left, right, theme)
-    return PairRow(
-        theme=Link(page.label("themes", theme), page.href(paths.theme(theme)), note=theme),
-        relation=kind,
-        words=page.t(f"pair.relation.{kind}"),
-        sides=(_side(page, left, theme), _side(page, right, theme)),
-    )
-
-
-def _side(page: PageContext, plan: Plan, theme: str) -> Side:
-    covered = coverage(plan, theme)
-    if covered.state != "value":
-        note = page.looked_in([plan]) if covered.state == "not_stated" else ""
-        return Side(None, (), page.absent(covered.state, note=note))
-    return Side(
-        theme_note(page, plan, theme), tuple(programme_item(page, plan, one) for one in covered.programmes), None
-    )

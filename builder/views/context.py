@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from builder import markdown, paths
 from builder.checks.links import target_file
+from builder.compare.coverage import FACETS
 from builder.compare.pairs import pairs
 from builder.evidence.ledger import Ledger
 from builder.fields import Absent, PartialDate, Span
@@ -306,20 +307,18 @@ class PageContext:
         return self.t(key, count=sum(len(plan.sources) for plan in plans), date=self.date(oldest).text)
 
     def terms(self, vocabulary: str, ids: object, *, claim: str = "", read: Plan | None = None) -> Cell:
-        """The labels of vocabulary terms; themes lead to their page, others to the glossary."""
+        """The labels of vocabulary terms, each leading to where it is shown."""
+        return self.stated(ids, item=lambda one: self.term(vocabulary, str(one)), claim=claim, read=read)
 
-        def item(term_id: object) -> Link:
-            return Link(self.label(vocabulary, str(term_id)), self._term_href(vocabulary, str(term_id)))
-
-        return self.stated(ids, item=item, claim=claim, read=read)
+    def term(self, vocabulary: str, term_id: str) -> Link:
+        """A term by its name; terms of a facet lead to their page, others to the glossary."""
+        page = f"{paths.GLOSSARY}#{vocabulary}-{term_id}"
+        target = paths.facet(vocabulary, term_id) if vocabulary in FACETS else page
+        return Link(self.label(vocabulary, term_id), self.href(target))
 
     def label(self, vocabulary: str, term_id: str) -> str:
         """The name of a term."""
         return self.site.term(vocabulary, term_id).label.zh
-
-    def _term_href(self, vocabulary: str, term_id: str) -> str:
-        page = paths.theme(term_id) if vocabulary == "themes" else f"{paths.GLOSSARY}#{vocabulary}-{term_id}"
-        return self.href(page)
 
     def organisations(self, plan: Plan, named: object, *, claim: str = "", read: Plan | None = None) -> Cell:
         """Bodies as printed, each with its agency type."""
@@ -349,6 +348,7 @@ class PageContext:
         """The plan as tables name it."""
         year = self.t("date.year", n=plan.year) if plan.year else self.t("state.not_stated")
         return PlanLabel(
+            key=plan.key,
             place=plan.district.full_name,
             code=plan.district.code,
             place_href=self.href(paths.district(plan.district)),

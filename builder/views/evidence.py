@@ -141,7 +141,7 @@ def _quantity(page: PageContext, plan: Plan, quantity: Quantity, one: Programme 
         value=_value(page, plan, quantity, claim),
         nature=page.terms("natures", quantity.nature),
         kind=page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else "",
-        when="，".join(_when(page, quantity)),
+        when="，".join(when(page, quantity)),
         commitment=page.terms("commitments", commitment)
         if commitment
         else page.absent("not_applicable", note=page.t("quantity.no_promise")),
@@ -182,7 +182,8 @@ def figure(page: PageContext, quantity: Quantity) -> str:
     return f"{quantity.per or ''}{words}"
 
 
-def _when(page: PageContext, quantity: Quantity) -> list[str]:
+def when(page: PageContext, quantity: Quantity) -> list[str]:
+    """Until or during when a quantity is to be reached, as printed."""
     words = [quantity.period] if quantity.period else []
     if quantity.by:
         words.append(page.t("quantity.by", date=page.date(quantity.by).text))

@@ -91,6 +91,7 @@ class Frame:
 class PlanLabel:
     """A plan as tables name it: the full place, and kind and year of the text, since they differ so much."""
 
+    key: str
     place: str
     code: str
     place_href: str

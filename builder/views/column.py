@@ -1,0 +1,101 @@
+"""The data files of the free comparison: all rows, a plan's column, its quotes, and the list of plans to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder import paths
+from builder.compare.plans import Listed
+from builder.fields import Absent
+from builder.model import Plan
+from builder.views.context import Context, PageContext
+from builder.views.evidence import QuoteView, programme_quotes
+from builder.views.parts import Fact, PlanLabel
+from builder.views.sides import Group, ProgrammeItem, Side, groups, programme_item, sides
+
+MOST_PLANS = 4
+"""How many plans stand side by side: more than four columns cannot be read on one screen or sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowsView:
+    """`compare/rows.js`. `buckets` are the parts of the list of plans that exist, none when it is all in one."""
+
+    most: int
+    groups: tuple[Group, ...]
+    buckets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """`compare/plans/<plan>.js`: the sides of a plan by row, its programmes once each, and where it all comes from."""
+
+    key: str
+    label: PlanLabel
+    programmes: tuple[ProgrammeItem, ...]
+    sides: tuple[tuple[str, Side], ...]
+    source: tuple[Fact, ...]
+    quotes: str
+    """The address of the plan's quotes, if its source is at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesView:
+    """`compare/plans/<plan>.quotes.js`."""
+
+    key: str
+    quotes: tuple[tuple[str, tuple[QuoteView, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BucketView:
+    """`compare/find/<bucket>.js`: plans, and all that they can be found by."""
+
+    name: str
+    plans: tuple[tuple[PlanLabel, Listed], ...]
+
+
+def rows(context: Context, buckets: tuple[str, ...]) -> RowsView:
+    """Every row that plans can be compared by."""
+    return RowsView(MOST_PLANS, groups(_page(context)), buckets)
+
+
+def _page(context: Context) -> PageContext:
+    """Scripts are shown within the comparison's page: their links start there."""
+    return context.page(paths.COMPARE)
+
+
+def column(context: Context, plan: Plan) -> ColumnView:
+    """What a plan has in every row."""
+    page = _page(context)
+    found = sides(page, plan)
+    return ColumnView(
+        key=plan.key,
+        label=page.plan_label(plan),
+        programmes=tuple(programme_item(page, plan, one) for one in plan.programmes),
+        sides=tuple(found.items()),
+        source=tuple(_source(page, plan)),
+        quotes=page.href(paths.column_quotes(plan)) if page.archived(plan) else "",
+    )
+
+
+def _source(page: PageContext, plan: Plan) -> Iterator[Fact]:
+    """Where the text comes from and when it was last checked, for the foot of the table and for exports."""
+    source = plan.sources[0]
+    yield Fact(page.t("source.title"), page.value(plan.title))
+    url = page.stated(source.url, link=str)
+    yield Fact(page.t("source.url"), page.stated(source.url) if isinstance(source.url, Absent) else url)
+    yield Fact(page.t("provenance.checked"), page.stated(plan.checked))
+
+
+def column_quotes(context: Context, plan: Plan) -> QuotesView:
+    """The sentences that bear out each programme of a plan."""
+    page = _page(context)
+    return QuotesView(plan.key, tuple((one.id, programme_quotes(page, plan, one)) for one in plan.programmes))
+
+
+def bucket(context: Context, name: str, listed: tuple[Listed, ...]) -> BucketView:
+    """Plans that can be found by what begins as the bucket is named."""
+    page = _page(context)
+    return BucketView(name, tuple((page.plan_label(one.plan), one) for one in listed))

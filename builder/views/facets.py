@@ -1,0 +1,201 @@
+"""The terms of a facet (themes, instruments, target groups, agencies), and one of them across all districts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder import paths
+from builder.compare.coverage import coverage
+from builder.compare.shelves import Shelf, shelves
+from builder.files import Term
+from builder.model import District, Plan
+from builder.views.context import Context, PageContext
+from builder.views.parts import Frame, Link
+from builder.views.side_table import SideTable, side_table
+from builder.views.sides import Group, Row, aspects, term_sides
+
+COLUMNS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class TermSummary:
+    """A term in the list."""
+
+    name: Link
+    label_en: str
+    definition: str
+    example: str
+    plans: str
+    programmes: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetsView:
+    """`themes/index.html`, `instruments/index.html`, `target-groups/index.html`."""
+
+    frame: Frame
+    name: str
+    terms: tuple[TermSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """`themes/<theme>.html` and the like, and its parts: either `tables`, or `parts` that lead to them."""
+
+    frame: Frame
+    definition: str
+    example: str
+    reading: str
+    tables: tuple[SideTable, ...]
+    compare: Link | None
+    searched: str
+    unread: tuple[Link, ...]
+    parts: tuple[Link, ...]
+    others: tuple[Link, ...]
+
+
+def facets(context: Context, vocabulary: str) -> FacetsView:
+    """All terms of a facet with their definitions."""
+    page = context.page(paths.facets(vocabulary))
+    site = context.site
+    name = page.t(f"vocabulary.{vocabulary}")
+    return FacetsView(
+        frame=page.frame(
+            title=name,
+            description=page.t("facets.description", name=name),
+            breadcrumb=[Link(name)],
+            provenance=page.provenance(site.plans),
+            plans=site.plans,
+            current=paths.facets(vocabulary),
+        ),
+        name=name,
+        terms=tuple(_summary(page, vocabulary, term) for term in site.vocabularies[vocabulary].terms.values()),
+    )
+
+
+def _summary(page: PageContext, vocabulary: str, term: Term) -> TermSummary:
+    covered = [coverage(plan, term.id, vocabulary) for plan in page.site.plans]
+    return TermSummary(
+        name=page.term(vocabulary, term.id),
+        label_en=term.label.en or "",
+        definition=term.definition.zh,
+        example=term.example.zh,
+        plans=page.t("facets.plans", count=sum(one.state == "value" for one in covered), all=len(covered)),
+        programmes=page.t("matrix.count", count=sum(len(one.programmes) for one in covered)),
+    )
+
+
+def facet(context: Context, vocabulary: str, term: Term) -> FacetView:
+    """A term across all districts, or, when they are too many, the way to its parts."""
+    site = context.site
+    page = context.page(paths.facet(vocabulary, term.id))
+    split = shelves(site)
+    words = {"facet": page.t(f"vocabulary.{vocabulary}"), "term": term.label.zh}
+    return _view(
+        page,
+        vocabulary,
+        term,
+        name=page.t("facet.title", **words),
+        breadcrumb=[Link(term.label.zh)],
+        plans=site.plans,
+        tabulated=() if split else site.plans,
+        unread=() if split else site.districts,
+        split=split,
+    )
+
+
+def facet_part(context: Context, vocabulary: str, term: Term, shelf: Shelf) -> FacetView:
+    """A term across the districts of a shelf."""
+    page = context.page(paths.facet_part(vocabulary, term.id, shelf.code))
+    words = {"facet": page.t(f"vocabulary.{vocabulary}"), "term": term.label.zh}
+    return _view(
+        page,
+        vocabulary,
+        term,
+        name=page.t("facet.title_part", **words, place=shelf.name),
+        breadcrumb=[page.term(vocabulary, term.id), Link(shelf.name)],
+        plans=shelf.plans,
+        tabulated=shelf.plans,
+        unread=shelf.districts,
+        split=(),
+    )
+
+
+def _view(
+    page: PageContext,
+    vocabulary: str,
+    term: Term,
+    *,
+    name: str,
+    breadcrumb: list[Link],
+    plans: Sequence[Plan],
+    tabulated: Sequence[Plan],
+    unread: Sequence[District],
+    split: Sequence[Shelf],
+) -> FacetView:
+    facet_name = page.t(f"vocabulary.{vocabulary}")
+    shown = len(unread) <= page.config.limits.table_plans
+    return FacetView(
+        frame=page.frame(
+            title=name,
+            description=page.t("facet.description", facet=facet_name, term=term.label.zh),
+            breadcrumb=[Link(facet_name, page.href(paths.facets(vocabulary))), *breadcrumb],
+            provenance=page.provenance(plans),
+            plans=plans,
+            current=paths.facets(vocabulary),
+        ),
+        definition=term.definition.zh,
+        example=term.example.zh,
+        reading=_reading(page, vocabulary, term, plans) if plans else "",
+        tables=tuple(
+            _table(page, vocabulary, term, tabulated[start : start + COLUMNS], start // COLUMNS + 1)
+            for start in range(0, len(tabulated), COLUMNS)
+        ),
+        compare=_compare(page, vocabulary, term) if len(page.site.plans) > 1 else None,
+        searched=page.t("matrix.searched", looked=page.looked_in(tabulated)) if tabulated else "",
+        unread=tuple(_place(page, one) for one in unread if shown and not page.site.plans_of(one)),
+        parts=tuple(_part(page, vocabulary, term, shelf) for shelf in split),
+        others=tuple(page.term(vocabulary, one) for one in page.site.vocabularies[vocabulary].terms),
+    )
+
+
+def _reading(page: PageContext, vocabulary: str, term: Term, plans: Sequence[Plan]) -> str:
+    """The page in a sentence: how many texts state something, and how many of those read do not."""
+    states = [coverage(plan, term.id, vocabulary).state for plan in plans]
+    return page.t(
+        "facet.reading",
+        all=len(plans),
+        stated=states.count("value"),
+        silent=states.count("not_stated"),
+        unknown=states.count("not_researched"),
+    )
+
+
+def _table(page: PageContext, vocabulary: str, term: Term, plans: Sequence[Plan], number: int) -> SideTable:
+    places = "、".join(dict.fromkeys(plan.district.full_name for plan in plans))
+    rows = tuple(Row(f"{vocabulary}.{term.id}.{name}", Link(word)) for name, word in aspects(page, vocabulary))
+    return side_table(
+        page,
+        [(plan, term_sides(page, plan, vocabulary, term.id)) for plan in plans],
+        [Group(f"{vocabulary}.{term.id}", Link(term.label.zh), rows)],
+        name=f"t{number}",
+        caption=page.t("facet.caption", term=term.label.zh, places=places),
+        headed=False,
+    )
+
+
+def _compare(page: PageContext, vocabulary: str, term: Term) -> Link:
+    """The free comparison, opened at this term."""
+    rows = f"themes.{term.id}" if vocabulary == "themes" else vocabulary
+    return Link(page.t("facet.compare"), f"{page.href(paths.COMPARE)}?rows={rows}")
+
+
+def _place(page: PageContext, one: District) -> Link:
+    return Link(one.full_name, page.href(paths.district(one)))
+
+
+def _part(page: PageContext, vocabulary: str, term: Term, shelf: Shelf) -> Link:
+    count = sum(len(coverage(plan, term.id, vocabulary).programmes) for plan in shelf.plans)
+    text = page.t("facet.part", place=shelf.name, count=count)
+    return Link(text, page.href(paths.facet_part(vocabulary, term.id, shelf.code)))

@@ -1,0 +1,77 @@
+"""Tables of plans side by side, as facet pages and pair pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.compare.relation import Relation, relate
+from builder.model import Plan
+from builder.views.context import PageContext
+from builder.views.parts import Link, PlanLabel
+from builder.views.sides import Group, Row, Side
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row: how its sides relate, in words too, where they are compared."""
+
+    id: str
+    label: Link
+    relation: str
+    words: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableGroup:
+    """Rows under one heading; without one, the table is about a single thing."""
+
+    id: str
+    heading: Link | None
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideTable:
+    """Plans as columns, what they are compared by as rows."""
+
+    id: str
+    caption: str
+    labels: tuple[PlanLabel, ...]
+    groups: tuple[TableGroup, ...]
+
+
+Columns = Sequence[tuple[Plan, Mapping[str, Side]]]
+"""Plans, and what each has, by row id."""
+
+
+def side_table(
+    page: PageContext, columns: Columns, groups: Iterable[Group], *, name: str, caption: str, headed: bool = True
+) -> SideTable:
+    """A table of these rows. Sides are compared where there are exactly two of them."""
+    return SideTable(
+        id=name,
+        caption=caption,
+        labels=tuple(page.plan_label(plan, anchor=f"{name}-{plan.district.id}-{plan.id}") for plan, _ in columns),
+        groups=tuple(
+            TableGroup(
+                f"{name}-{group.id.replace('.', '-')}",
+                group.label if headed else None,
+                tuple(_row(page, row, [sides[row.id] for _, sides in columns]) for row in group.rows),
+            )
+            for group in groups
+        ),
+    )
+
+
+def _row(page: PageContext, row: Row, sides: Sequence[Side]) -> TableRow:
+    relation: Relation | None = relate([(one.cell.state, one.key) for one in sides]) if len(sides) == 2 else None
+    return TableRow(row.id, row.label, relation or "", relation_words(page, row, relation), tuple(sides))
+
+
+def relation_words(page: PageContext, row: Row, relation: Relation | None) -> str:
+    """The relation in words, with a sign that does not depend on colour."""
+    if relation is None:
+        return ""
+    return page.t("sides.relation.stated" if row.presence and relation == "same" else f"sides.relation.{relation}")

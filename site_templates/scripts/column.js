@@ -1,0 +1,21 @@
+{% import 'components/cell/cell.html' as cells %}
+{% import 'components/label/label.html' as labels %}
+{% import 'components/programme/programme.html' as programmes %}
+{% import 'components/sides/sides.html' as sides %}
+window.bilin.plans[{{ v.key|json }}] = {
+"place":{{ v.label.place|json }},"code":{{ v.label.code|json }},"title":{{ v.label.title|json }},"kind":{{ v.label.kind|json }},"year":{{ v.label.year|json }},
+"label":{{ labels.plan(v.label)|json }},
+"quotes":{{ v.quotes|json }},
+"source":[{% for fact in v.source %}[{{ fact.label|json }},{{ fact.cell.state|json }},{{ cells.block(fact.cell)|json }}]{% if not loop.last %},{% endif %}{% endfor %}],
+"programmes":{
+{% for one in v.programmes %}
+{{ one.id|json }}:{{ programmes.item(one, fetched=true)|json }}{% if not loop.last %},{% endif %}
+
+{% endfor %}
+},
+"sides":{
+{% for id, side in v.sides %}
+{{ id|json }}:[{{ side.cell.state|json }},{{ side.key|json }},{{ sides.plain(side)|json }}{% if side.programmes %},{{ side.programmes|map(attribute='id')|list|json }}{% endif %}]{% if not loop.last %},{% endif %}
+
+{% endfor %}
+}};

@@ -1,0 +1,18 @@
+{% import 'components/cell/cell.html' as cells %}
+window.bilin = window.bilin || {};
+window.bilin.rows = {
+"most":{{ v.most|json }},
+"buckets":{{ v.buckets|json }},
+"groups":[
+{% for group in v.groups %}
+{"id":{{ group.id|json }},"label":{{ group.label.text|json }},"html":{{ cells.link(group.label)|json }},"rows":[{% for row in group.rows %}[{{ row.id|json }},{{ cells.link(row.label)|json }},{{ 1 if row.presence else 0 }}]{% if not loop.last %},{% endif %}{% endfor %}]}{% if not loop.last %},{% endif %}
+
+{% endfor %}
+],
+"words":{
+{% for key in ('none_yet', 'one_yet', 'unknown', 'former', 'unknown_row', 'too_many', 'too_many_link', 'failed', 'retry', 'hidden', 'all_same', 'row', 'earlier', 'later', 'remove', 'base', 'is_base', 'differs', 'add', 'added', 'found', 'not_found', 'more_letters', 'copied', 'copy', 'csv', 'link', 'fold', 'caption', 'source', 'basket', 'put_in', 'take_out', 'basket_full', 'suggest', 'csv_head') %}
+{{ key|json }}:{{ t('compare.' ~ key)|json }},
+{% endfor %}
+"relation":{ {%- for key in ('same', 'stated', 'different', 'worded', 'neither', 'unknown') %}{{ key|json }}:{{ t('sides.relation.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
+"state":{ {%- for key in ('value', 'not_stated', 'not_researched', 'not_applicable', 'disputed') %}{{ key|json }}:{{ t('state.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} }
+}};
