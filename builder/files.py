@@ -74,7 +74,9 @@ class Config(Model):
     sources: String | None = Field(
         None, title="来源文件目录", description="相对内容目录的上一级；也可以用 --sources 指定"
     )
-    limits: Limits = Field(default=Limits(pair_plans=12, review_days=365, side_plans=20, table_plans=60), title="分页上限")
+    limits: Limits = Field(
+        default=Limits(pair_plans=12, review_days=365, side_plans=20, table_plans=60), title="分页上限"
+    )
 
 
 class DistrictFile(Model):

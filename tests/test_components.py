@@ -29,7 +29,8 @@ from builder.views.home import ProvinceRow
 from builder.views.matrix import Matrix
 from builder.views.parts import Cell, Fact, Link, PlanLabel, Prose
 from builder.views.plan import SourceSection
-from builder.views.themes import ProgrammeItem
+from builder.views.side_table import SideTable
+from builder.views.sides import Figure, ProgrammeItem, Side
 from tests.conftest import TEMPLATES
 
 FOLDERS = sorted(path.parent for path in TEMPLATES.glob("components/*/*.html"))
@@ -41,7 +42,11 @@ ARGUMENTS: dict[str, Any] = {
     "label.label": PlanLabel,
     "matrix.m": Matrix,
     "programme.item.one": ProgrammeItem,
+    "programme.again.one": ProgrammeItem,
+    "programme.figures.items": tuple[Figure, ...],
     "programme.note.one": NoteView,
+    "sides.content.side": Side,
+    "sides.table.one": SideTable,
     "prose.p": Prose,
     "provinces.provinces": tuple[ProvinceRow, ...],
     "quantity.table.rows": tuple[QuantityRow, ...],

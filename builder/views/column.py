@@ -1,4 +1,4 @@
-"""The data files of the free comparison: all rows, a plan's column, its quotes, and the list of plans to choose from."""
+"""The data files of the free comparison: all rows, a plan's column and quotes, and the list of plans to choose from."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from builder.fields import Absent
 from builder.model import Plan
 from builder.views.context import Context, PageContext
 from builder.views.evidence import QuoteView, programme_quotes
-from builder.views.parts import Fact, PlanLabel
+from builder.views.parts import Cell, Fact, Link, PlanLabel
 from builder.views.sides import Group, ProgrammeItem, Side, groups, programme_item, sides
 
 MOST_PLANS = 4
@@ -34,7 +34,9 @@ class ColumnView:
     key: str
     label: PlanLabel
     programmes: tuple[ProgrammeItem, ...]
-    sides: tuple[tuple[str, Side], ...]
+    pieces: tuple[Cell | Link, ...]
+    sides: tuple[tuple[str, Side, tuple[int, ...]], ...]
+    """By row id: a side and the `pieces` that it shows, since most of them stand in many rows."""
     source: tuple[Fact, ...]
     quotes: str
     """The address of the plan's quotes, if its source is at hand."""
@@ -70,14 +72,23 @@ def column(context: Context, plan: Plan) -> ColumnView:
     """What a plan has in every row."""
     page = _page(context)
     found = sides(page, plan)
+    pieces: dict[Cell | Link, int] = {}
+    shown = tuple((row, side, _pieces(side.cell, pieces)) for row, side in found.items())
     return ColumnView(
         key=plan.key,
         label=page.plan_label(plan),
         programmes=tuple(programme_item(page, plan, one) for one in plan.programmes),
-        sides=tuple(found.items()),
+        pieces=tuple(pieces),
+        sides=shown,
         source=tuple(_source(page, plan)),
         quotes=page.href(paths.column_quotes(plan)) if page.archived(plan) else "",
     )
+
+
+def _pieces(cell: Cell, pieces: dict[Cell | Link, int]) -> tuple[int, ...]:
+    """The places of a cell's values in the list of pieces; an absent value is a piece of its own."""
+    shown = cell.items if cell.state == "value" else (cell,)
+    return tuple(pieces.setdefault(one, len(pieces)) for one in shown)
 
 
 def _source(page: PageContext, plan: Plan) -> Iterator[Fact]:

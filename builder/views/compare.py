@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from builder import paths
 from builder.compare.pairs import Overlap, overlap, pairs
+from builder.compare.provinces import fits_one_table
 from builder.model import Plan
 from builder.views.context import Context, PageContext
 from builder.views.matrix import Matrix, matrix
-from builder.compare.provinces import fits_one_table
 from builder.views.parts import Fact, Frame, Link
 from builder.views.side_table import Columns, SideTable, side_table
-from builder.views.sides import Group, fact_group, fact_sides, term_sides, theme_group
+from builder.views.sides import Group, Side, fact_group, fact_sides, once, term_sides, theme_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,32 +122,43 @@ def pair(context: Context, left: Plan, right: Plan) -> PairView:
 
 def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Section]:
     """What both state with every row; where one is silent, what the other states; where nothing can be said, names."""
-    left, right = plans
-    only = (page.t("pair.only", place=one.district.full_name, title=one.short_title) for one in (left, right))
-    parts = (
-        ("both", page.t("pair.both"), shared.both, 0),
-        ("left", next(only), shared.left_only, 1),
-        ("right", next(only), shared.right_only, 1),
-        ("unknown", page.t("pair.unknown"), shared.unknown, 1),
-        ("neither", page.t("pair.neither"), shared.neither, None),
-    )
-    return [_section(page, plans, name, title, themes, rows) for name, title, themes, rows in parts if themes]
-
-
-def _section(
-    page: PageContext, plans: list[Plan], name: str, title: str, themes: tuple[str, ...], rows: int | None
-) -> Section:
-    """`rows`: how many rows of each theme are shown, 0 for all."""
-    links = tuple(page.term("themes", theme) for theme in themes)
-    if rows is None:
-        return Section(name, title, links, None)
-    columns: Columns = [
-        (plan, {row: side for theme in themes for row, side in term_sides(page, plan, "themes", theme).items()})
-        for plan in plans
+    left, right = (page.t("pair.only", place=one.district.full_name, title=one.short_title) for one in plans)
+    parts = [
+        ("both", page.t("pair.both"), shared.both),
+        ("left", left, shared.left_only),
+        ("right", right, shared.right_only),
+        ("unknown", page.t("pair.unknown"), shared.unknown),
     ]
-    groups = [theme_group(page, theme) for theme in themes]
-    shown = [Group(group.id, group.label, group.rows[: rows or None]) for group in groups]
-    return Section(name, title, links, side_table(page, columns, shown, name=name, caption=title))
+    groups = {name: [_group(page, theme, whole=name == "both") for theme in themes] for name, _, themes in parts}
+    rows = [row.id for part in groups.values() for group in part for row in group.rows]
+    columns: Columns = [(plan, _sides(page, plan, rows)) for plan in plans]
+    sections = [
+        Section(
+            name,
+            title,
+            tuple(page.term("themes", theme) for theme in themes),
+            side_table(page, columns, groups[name], name=name, caption=title),
+        )
+        for name, title, themes in parts
+        if themes
+    ]
+    if shared.neither:
+        links = tuple(page.term("themes", theme) for theme in shared.neither)
+        sections.append(Section("neither", page.t("pair.neither"), links, None))
+    return sections
+
+
+def _group(page: PageContext, theme: str, *, whole: bool) -> Group:
+    """The rows of a theme; where one text is silent on it, what the other states is said once."""
+    group = theme_group(page, theme)
+    return group if whole else Group(group.id, group.label, group.rows[-1:])
+
+
+def _sides(page: PageContext, plan: Plan, rows: list[str]) -> dict[str, Side]:
+    """The column of a plan in these rows, each programme in full once."""
+    themes = dict.fromkeys(row.split(".")[1] for row in rows)
+    found = {row: side for theme in themes for row, side in term_sides(page, plan, "themes", theme).items()}
+    return dict(zip(rows, once([found[row] for row in rows]), strict=True))
 
 
 def _title(page: PageContext, left: Plan, right: Plan) -> str:

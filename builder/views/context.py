@@ -159,6 +159,7 @@ class PageContext:
             script=self.href(paths.SCRIPT),
             icon=self.href("static/icon.svg"),
             nav=tuple(self._nav_item(name, target, current) for name, target in _NAV),
+            compare=self.href(paths.COMPARE),
             breadcrumb=(Link(self.t("nav.home"), self.href(paths.HOME)), *breadcrumb),
             provenance=provenance,
             footer=Footer(

@@ -82,6 +82,7 @@ class Frame:
     script: str
     icon: str
     nav: tuple[NavItem, ...]
+    compare: str
     breadcrumb: tuple[Link, ...]
     provenance: tuple[Fact, ...]
     footer: Footer

@@ -24,23 +24,6 @@ OVERVIEW = "overview"
 
 
 @dataclass(frozen=True, slots=True)
-class ProgrammeItem:
-    """A programme in a column: its name, summary, the facts one compares, and the sentences that bear them out."""
-
-    id: str
-    name: Link
-    claim: str
-    verified: str
-    summary: str
-    measures: tuple[str, ...]
-    lead: Cell
-    status: Cell
-    commitment: Cell
-    cite: Cell
-    quotes: tuple[QuoteView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Figure:
     """A number of a programme, and what keeps it from being misread."""
 
@@ -52,18 +35,39 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class ProgrammeItem:
+    """A programme in a column: its name, summary, the facts one compares, and the sentences that bear them out.
+
+    `again`: it already stands in full higher in the column, so that its name is enough.
+    """
+
+    id: str
+    name: Link
+    claim: str
+    verified: str
+    summary: str
+    measures: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    lead: Cell
+    status: Cell
+    commitment: Cell
+    cite: Cell
+    quotes: tuple[QuoteView, ...]
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """What one plan has in one row.
 
     `key` is what decides whether two sides are the same: normalised typed values, empty for free text. A side shows
-    its note and programmes, or its figures, or else its cell.
+    its note, and its programmes or else its cell.
     """
 
     cell: Cell
     key: str = ""
     note: NoteView | None = None
     programmes: tuple[ProgrammeItem, ...] = ()
-    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +160,8 @@ def fact_sides(page: PageContext, plan: Plan) -> dict[str, Side]:
 
 
 def aspects(page: PageContext, facet: str) -> list[tuple[str, str]]:
-    """What is said of the programmes under a term: the programmes, their other facets, figures and firmness."""
-    names = ["programmes", *(other for other in FACETS if other != facet), "quantities", "commitments"]
+    """What is said of the programmes under a term, from the shortest to the whole."""
+    names = ["summary", "commitments", *(other for other in reversed(FACETS) if other != facet), "programmes"]
     return [(name, page.t(f"sides.aspect.{name}")) for name in names]
 
 
@@ -168,20 +172,20 @@ def term_sides(page: PageContext, plan: Plan, facet: str, term: str) -> dict[str
     if covered.state != "value":
         silence = page.absent(covered.state)
         note = page.looked_in([plan]) if covered.state == "not_stated" else ""
-        found = {name: Side(silence) for name in names} | {"programmes": Side(replace(silence, note=note))}
+        found = {name: Side(silence) for name in names} | {names[0]: Side(replace(silence, note=note))}
     else:
         found = {name: _aspect(page, plan, covered.programmes, name) for name in names}
         note_view = theme_note(page, plan, term) if facet == "themes" else None
-        found["programmes"] = replace(found["programmes"], note=note_view)
+        found["summary"] = replace(found["summary"], note=note_view)
     return {f"{facet}.{term}.{name}": found[name] for name in names}
 
 
 def _aspect(page: PageContext, plan: Plan, programmes: Sequence[Programme], name: str) -> Side:
     match name:
+        case "summary":
+            return Side(Cell("value", tuple(_named(page, plan, one) for one in programmes)))
         case "programmes":
             return Side(Cell("value"), programmes=tuple(programme_item(page, plan, one) for one in programmes))
-        case "quantities":
-            return _figures(page, plan, programmes)
         case "commitments":
             return _firmness(page, programmes)
         case "agencies":
@@ -189,6 +193,13 @@ def _aspect(page: PageContext, plan: Plan, programmes: Sequence[Programme], name
         case _:
             ids = dict.fromkeys(term for one in programmes for term in terms(plan, one, name))
             return Side(_terms(page, plan, name, list(ids)), ",".join(sorted(ids)))
+
+
+def _named(page: PageContext, plan: Plan, one: Programme) -> Link:
+    """A programme by its name and firmness."""
+    firm = one.commitment
+    word = page.t(f"state.{firm.state}") if isinstance(firm, Absent) else page.label("commitments", firm)
+    return replace(page.programme_link(plan, one), note=word)
 
 
 def _terms(page: PageContext, plan: Plan, facet: str, ids: list[str]) -> Cell:
@@ -199,7 +210,9 @@ def _leads(page: PageContext, plan: Plan, programmes: Sequence[Programme]) -> Si
     """The types of the bodies that lead, each with the bodies as printed."""
     bodies: dict[str, dict[str, None]] = {}
     for one in programmes:
-        for name, agency in zip([] if isinstance(one.lead, Absent) else one.lead, agencies(plan, one.lead), strict=True):
+        for name, agency in zip(
+            [] if isinstance(one.lead, Absent) else one.lead, agencies(plan, one.lead), strict=True
+        ):
             bodies.setdefault(agency, {})[name] = None
     if not bodies:
         return Side(page.absent("not_stated", note=page.looked_in([plan])))
@@ -219,23 +232,6 @@ def _firmness(page: PageContext, programmes: Sequence[Programme]) -> Side:
     return Side(Cell("value", tuple(Link(one) for one in counts)), ",".join(sorted(counts)))
 
 
-def _figures(page: PageContext, plan: Plan, programmes: Sequence[Programme]) -> Side:
-    """The numbers of these programmes; one that repeats another of them is the same promise and left out."""
-    ids = {f"{one.id}/{quantity.id}" for one in programmes for quantity in one.quantities}
-    shown = [
-        (one, quantity)
-        for one in programmes
-        for quantity in one.quantities
-        if not quantity.repeats or quantity.repeats not in ids | {f"{one.id}/{quantity.repeats}"}
-    ]
-    if not shown:
-        return Side(page.absent("not_stated", note=page.looked_in([plan])))
-    disputed = any(quantity.disputed for _, quantity in shown)
-    cell = Cell("disputed", text=page.t("state.disputed")) if disputed else Cell("value")
-    figures = tuple(_figure(page, plan, one, quantity) for one, quantity in shown)
-    return Side(cell, ";".join(sorted(quantity_key(quantity) for _, quantity in shown)), figures=figures)
-
-
 def _figure(page: PageContext, plan: Plan, one: Programme, quantity: Quantity) -> Figure:
     stated = not isinstance(quantity.value, Absent)
     words = figure(page, quantity) if stated else page.t(f"state.{quantity.value.state}")  # type: ignore[union-attr]
@@ -243,17 +239,12 @@ def _figure(page: PageContext, plan: Plan, one: Programme, quantity: Quantity) -
     period = "，".join(when(page, quantity))
     nature = page.label("natures", quantity.nature)
     disputed = page.t("state.disputed") if quantity.disputed else ""
-    note = "，".join(word for word in (nature, kind, period, disputed) if word)
+    repeated = page.t("quantity.repeats") if quantity.repeats else ""
+    note = "，".join(word for word in (nature, kind, period, repeated, disputed) if word)
     text = page.t("sides.figure", label=quantity.label, figure=words)
     href = page.href(f"{paths.programme(plan, one)}#q-{quantity.id}")
     claim = f"{plan.key}.{one.id}.{quantity.id}"
     return Figure(Link(text, href, note=note), quantity.unit or "", period, claim, page.verified(claim))
-
-
-def quantity_key(quantity: Quantity) -> str:
-    """A quantity as its typed values, without words: two with the same key say the same."""
-    parts = (quantity.nature, quantity.kind, quantity.value, quantity.min, quantity.max, quantity.qualifier)
-    return "|".join(str(part) for part in (*parts, quantity.unit, quantity.per, quantity.by, quantity.period))
 
 
 def _presence(page: PageContext, plan: Plan, facet: str, term: str) -> Side:
@@ -283,9 +274,21 @@ def programme_item(page: PageContext, plan: Plan, one: Programme) -> ProgrammeIt
         verified=page.verified(claim),
         summary=markdown.plain_text(one.body),
         measures=tuple(measure.name.zh for measure in one.measures),
+        figures=tuple(_figure(page, plan, one, quantity) for quantity in one.quantities),
         lead=page.organisations(plan, one.lead),
         status=page.terms("statuses", one.status),
         commitment=page.terms("commitments", one.commitment),
         cite=page.cite(plan, one.cite),
         quotes=programme_quotes(page, plan, one),
     )
+
+
+def once(sides: Sequence[Side]) -> list[Side]:
+    """The sides of a column from top to bottom, each programme in full only where it comes first."""
+    seen: set[str] = set()
+    result = []
+    for side in sides:
+        items = tuple(replace(one, again=one.id in seen) for one in side.programmes)
+        seen |= {one.id for one in items}
+        result.append(replace(side, programmes=items))
+    return result

@@ -1,7 +1,6 @@
 {% import 'components/cell/cell.html' as cells %}
 {% import 'components/label/label.html' as labels %}
 {% import 'components/programme/programme.html' as programmes %}
-{% import 'components/sides/sides.html' as sides %}
 window.bilin.plans[{{ v.key|json }}] = {
 "place":{{ v.label.place|json }},"code":{{ v.label.code|json }},"title":{{ v.label.title|json }},"kind":{{ v.label.kind|json }},"year":{{ v.label.year|json }},
 "label":{{ labels.plan(v.label)|json }},
@@ -13,9 +12,15 @@ window.bilin.plans[{{ v.key|json }}] = {
 
 {% endfor %}
 },
+"pieces":[
+{% for one in v.pieces %}
+{{ (cells.inline(one) if one.state is defined else cells.link(one))|json }}{% if not loop.last %},{% endif %}
+
+{% endfor %}
+],
 "sides":{
-{% for id, side in v.sides %}
-{{ id|json }}:[{{ side.cell.state|json }},{{ side.key|json }},{{ sides.plain(side)|json }}{% if side.programmes %},{{ side.programmes|map(attribute='id')|list|json }}{% endif %}]{% if not loop.last %},{% endif %}
+{% for id, side, pieces in v.sides %}
+{{ id|json }}:[{{ side.cell.state|json }},{{ side.key|json }},{{ pieces|json }}{% if side.programmes or side.note %},{{ side.programmes|map(attribute='id')|list|json }},{{ programmes.note(side.note)|json }}{% endif %}]{% if not loop.last %},{% endif %}
 
 {% endfor %}
 }};

@@ -1,6 +1,7 @@
 /* Copy a quotation with its citation. execCommand also works on plain http and from a folder; the clipboard API does not. */
 (function () {
   'use strict';
+  var bilin = window.bilin = window.bilin || {};
 
   function quoted(block) {
     var copy = block.querySelector('p').cloneNode(true);
@@ -9,7 +10,7 @@
     return '\u201c' + copy.textContent.trim() + '\u201d\uff08' + block.getAttribute('data-citation') + ' ' + window.location.href + '\uff09';
   }
 
-  function copyText(text) {
+  bilin.copyText = function (text) {
     var field = document.createElement('textarea');
     field.value = text;
     field.setAttribute('readonly', '');
@@ -19,17 +20,17 @@
     var done = document.execCommand('copy');
     document.body.removeChild(field);
     return done;
-  }
+  };
 
   function addButton(block) {
     var words = block.getAttribute('data-words').split('|');
     var button = document.createElement('button');
     button.type = 'button';
-    button.className = 'quote__copy';
+    button.className = 'button quote__copy';
     button.textContent = words[0];
     button.setAttribute('aria-live', 'polite');
     button.addEventListener('click', function () {
-      if (copyText(quoted(block))) { button.textContent = words[1]; }
+      if (bilin.copyText(quoted(block))) { button.textContent = words[1]; }
       button.focus();
     });
     block.querySelector('footer').appendChild(button);
@@ -49,6 +50,9 @@
   window.addEventListener('beforeprint', unfold);
   window.addEventListener('afterprint', fold);
 
-  var blocks = document.querySelectorAll('[data-citation]');
-  for (var i = 0; i < blocks.length; i += 1) { addButton(blocks[i]); }
+  bilin.quoteButtons = function (root) {
+    var blocks = root.querySelectorAll('[data-citation]');
+    for (var i = 0; i < blocks.length; i += 1) { addButton(blocks[i]); }
+  };
+  bilin.quoteButtons(document);
 }());
