@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from xml.sax.saxutils import escape
@@ -27,6 +27,8 @@ class Page:
     template: str
     view: Callable[[Context], object]
     place: Place
+    exported: bool = False
+    """Whether its marked tables can be taken away: their files lie beside it."""
 
 
 def route(site: Site) -> list[Page]:
@@ -67,7 +69,7 @@ def _own(path: str, template: str, view: Callable[[Context], object]) -> Page:
 
 
 def _shared() -> Iterator[Page]:
-    yield _own(paths.HOME, "home", home.home)
+    yield replace(_own(paths.HOME, "home", home.home), exported=True)
     yield _own(paths.DISTRICTS, "districts", districts.districts)
     yield _own(paths.THEMES, "themes", themes.themes)
     yield _own(paths.COMPARE, "compare", compare.compare)
@@ -80,7 +82,8 @@ def _shared() -> Iterator[Page]:
 def _districts(site: Site) -> Iterator[Page]:
     for province in provinces(site):
         place = province.districts[0].origin.at()
-        yield Page(paths.province(province.code), "districts", partial(districts.province, one=province), place)
+        made = partial(districts.province, one=province)
+        yield Page(paths.province(province.code), "districts", made, place, exported=True)
     for district in site.districts:
         yield Page(
             paths.district(district), "district", partial(districts.district, one=district), district.origin.at()
@@ -97,15 +100,16 @@ def _themes(site: Site) -> Iterator[Page]:
     vocabulary = site.vocabularies["themes"]
     for term in vocabulary.terms.values():
         place = vocabulary.origin.at()
-        yield Page(paths.theme(term.id), "theme", partial(themes.theme, term=term), place)
+        yield Page(paths.theme(term.id), "theme", partial(themes.theme, term=term), place, exported=True)
         for province in () if fits_one_table(site) else provinces(site):
             view = partial(themes.theme_in_province, term=term, province=province)
-            yield Page(paths.theme_in_province(term.id, province.code), "theme", view, place)
+            yield Page(paths.theme_in_province(term.id, province.code), "theme", view, place, exported=True)
 
 
 def _pairs(site: Site) -> Iterator[Page]:
     for left, right in pairs(site):
-        yield Page(paths.pair(left, right), "pair", partial(compare.pair, left=left, right=right), left.origin.at())
+        view = partial(compare.pair, left=left, right=right)
+        yield Page(paths.pair(left, right), "pair", view, left.origin.at(), exported=True)
 
 
 def _texts(site: Site) -> Iterator[Page]:

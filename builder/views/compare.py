@@ -11,7 +11,7 @@ from builder.model import Plan
 from builder.views.context import Context, PageContext
 from builder.views.evidence import NoteView, theme_note
 from builder.views.home import period_cell
-from builder.views.parts import Cell, Fact, Frame, Link, PlanLabel
+from builder.views.parts import Cell, Downloads, Fact, Frame, Link, PlanLabel
 from builder.views.themes import ProgrammeItem, programme_item
 
 
@@ -71,6 +71,7 @@ class PairView:
     facts: tuple[PairFact, ...]
     rows: tuple[PairRow, ...]
     searched: str
+    downloads: Downloads
 
 
 def compare(context: Context) -> PairsView:
@@ -122,6 +123,7 @@ def pair(context: Context, left: Plan, right: Plan) -> PairView:
         facts=_facts(page, left, right),
         rows=tuple(_row(page, left, right, theme) for theme in themes),
         searched=page.t("matrix.searched", looked=page.looked_in([left, right])),
+        downloads=page.downloads(),
     )
 
 

@@ -13,7 +13,7 @@ from builder.model import District, Plan
 from builder.views.context import Context, PageContext
 from builder.views.home import ProvinceRow, period_cell, province_rows
 from builder.views.matrix import Matrix, matrix, searched
-from builder.views.parts import Cell, Fact, Frame, Link, PlanLabel
+from builder.views.parts import Cell, Downloads, Fact, Frame, Link, PlanLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class DistrictsView:
     cities: tuple[CityTable, ...]
     provinces: tuple[ProvinceRow, ...]
     matrix: Matrix | None
+    downloads: Downloads
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def districts(context: Context) -> DistrictsView:
         cities=_cities(page, site.districts) if one_table else (),
         provinces=() if one_table else province_rows(page),
         matrix=None,
+        downloads=page.downloads(),
     )
 
 
@@ -125,6 +127,7 @@ def province(context: Context, one: Province) -> DistrictsView:
         cities=_cities(page, one.districts),
         provinces=(),
         matrix=matrix(page, one.districts, caption=page.t("matrix.caption_province", name=one.name)),
+        downloads=page.downloads(),
     )
 
 

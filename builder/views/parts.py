@@ -99,6 +99,15 @@ class PlanLabel:
     kind: str
     year: str
     anchor: str
+    key: str = ""
+    """The plan's permanent name, for scripts and exports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """The files that hold a page's tables: what each is called, where it lies, and what it is good for."""
+
+    files: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from builder.files import Term
 from builder.model import District, Plan, Programme
 from builder.views.context import Context, PageContext
 from builder.views.evidence import NoteView, theme_note
-from builder.views.parts import Cell, Frame, Link, PlanLabel
+from builder.views.parts import Cell, Downloads, Frame, Link, PlanLabel
 
 COLUMNS = 5
 
@@ -86,6 +86,7 @@ class ThemeView:
     unread: tuple[Link, ...]
     provinces: tuple[Link, ...]
     others: tuple[Link, ...]
+    downloads: Downloads
 
 
 def themes(context: Context) -> ThemesView:
@@ -185,6 +186,7 @@ def _view(
         others=tuple(
             Link(one.label.zh, page.href(paths.theme(one.id))) for one in site.vocabularies["themes"].terms.values()
         ),
+        downloads=page.downloads(),
     )
 
 

@@ -1,0 +1,78 @@
+/* Copy a table with where it comes from. execCommand also works on plain http and from a folder; the clipboard API does not. */
+(function () {
+  'use strict';
+  var LEFT_OUT = 'details, button, .visually-hidden, .verified, .report, [aria-hidden="true"]';
+  var place = document.querySelector('[data-copy-words]');
+  if (!place) { return; }
+  var words = place.getAttribute('data-copy-words').split('|');
+
+  function line(text) {
+    var paragraph = document.createElement('p');
+    paragraph.textContent = text;
+    return paragraph;
+  }
+
+  function textOf(selector) {
+    var found = document.querySelector(selector);
+    return found ? found.textContent.replace(/\s+/g, ' ').trim() : '';
+  }
+
+  /* The table as it is read on the screen, and below it what a paper has to say about it. */
+  function copyOf(table) {
+    var box = document.createElement('div');
+    var copy = table.cloneNode(true);
+    var drop = copy.querySelectorAll(LEFT_OUT);
+    var named = copy.querySelectorAll('[id]');
+    var i;
+    for (i = 0; i < drop.length; i += 1) { drop[i].parentNode.removeChild(drop[i]); }
+    for (i = 0; i < named.length; i += 1) { named[i].removeAttribute('id'); }
+    copy.removeAttribute('class');
+    box.className = 'downloads__selected';
+    box.appendChild(copy);
+    box.appendChild(line(textOf('.footer__disclaimer')));
+    box.appendChild(line(textOf('h1') + ' ' + window.location.href.replace(/#.*$/, '')));
+    box.appendChild(line(textOf('.provenance__list')));
+    box.appendChild(line(textOf('.footer__version')));
+    return box;
+  }
+
+  function copied(table) {
+    var box = copyOf(table);
+    var range = document.createRange();
+    var selection = window.getSelection();
+    document.body.appendChild(box);
+    range.selectNodeContents(box);
+    selection.removeAllRanges();
+    selection.addRange(range);
+    var done = false;
+    try { done = document.execCommand('copy'); } catch (error) { /* then it is not copied, and nobody says so */ }
+    selection.removeAllRanges();
+    document.body.removeChild(box);
+    return done;
+  }
+
+  function addButton(table) {
+    var box = document.createElement('p');
+    var button = document.createElement('button');
+    var said = document.createElement('span');
+    box.className = 'downloads__copying';
+    button.type = 'button';
+    button.className = 'downloads__copy';
+    button.textContent = words[0];
+    if (table.caption && table.caption.id) { button.setAttribute('aria-describedby', table.caption.id); }
+    said.className = 'downloads__copied';
+    said.setAttribute('role', 'status');
+    button.addEventListener('click', function () {
+      said.textContent = '';
+      if (copied(table)) { said.textContent = words[1]; }
+      button.focus();
+    });
+    box.appendChild(button);
+    box.appendChild(said);
+    var around = table.parentNode;
+    around.parentNode.insertBefore(box, around.nextSibling);
+  }
+
+  var tables = document.querySelectorAll('table[data-export]');
+  for (var i = 0; i < tables.length; i += 1) { addButton(tables[i]); }
+}());
