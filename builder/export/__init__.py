@@ -7,6 +7,7 @@ from builder.export import csv, docx, xlsx
 from builder.export.document import document
 from builder.export.tables import take
 from builder.views.context import Context
+from builder.views.downloads import KINDS
 
 
 def export(context: Context, path: str, html: bytes) -> dict[str, bytes]:
@@ -15,8 +16,5 @@ def export(context: Context, path: str, html: bytes) -> dict[str, bytes]:
     if not taken.tables:
         return {}
     made = document(context.page(path), taken)
-    return {
-        paths.exported(path, "csv"): csv.write(made),
-        paths.exported(path, "xlsx"): xlsx.write(made),
-        paths.exported(path, "docx"): docx.write(made),
-    }
+    writers = {"csv": csv.write, "xlsx": xlsx.write, "docx": docx.write}
+    return {paths.exported(path, kind): writers[kind](made) for kind in KINDS}

@@ -6,9 +6,10 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from builder.export.document import Document, url_words
+from builder.export.document import Document
 from builder.export.tables import Cell, Table
 from builder.model import Plan
+from builder.views.downloads import url_words
 
 COLUMNS = (
     "table",

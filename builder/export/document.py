@@ -9,11 +9,11 @@ from datetime import date
 from builder import paths
 from builder.export.lines import Citation
 from builder.export.tables import Cell, Table, Taken
-from builder.fields import Absent, PartialDate
-from builder.files import Source
+from builder.fields import PartialDate
 from builder.model import District, Plan, Site
 from builder.strings import Strings
 from builder.views.context import PageContext
+from builder.views.downloads import url_words
 from builder.views.evidence import reference_words
 
 _UNDATED = date(2000, 1, 1)
@@ -122,13 +122,6 @@ def _reference(page: PageContext, citation: Citation, number: int) -> Reference 
         address=address,
         note=page.t("export.note", words=words, url=url, checked=day, address=address),
     )
-
-
-def url_words(t: Strings, source: Source) -> str:
-    """The address of the original, or why there is none."""
-    if isinstance(source.url, Absent):
-        return t("source.not_printed" if source.url.state == "not_stated" else f"state.{source.url.state}")
-    return source.url
 
 
 def _address(page: PageContext, target: str) -> str:

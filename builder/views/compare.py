@@ -9,9 +9,10 @@ from builder.compare.coverage import coverage
 from builder.compare.pairs import Overlap, overlap, pairs, relation
 from builder.model import Plan
 from builder.views.context import Context, PageContext
+from builder.views.downloads import Downloads, downloads
 from builder.views.evidence import NoteView, theme_note
 from builder.views.home import period_cell
-from builder.views.parts import Cell, Downloads, Fact, Frame, Link, PlanLabel
+from builder.views.parts import Cell, Fact, Frame, Link, PlanLabel
 from builder.views.themes import ProgrammeItem, programme_item
 
 
@@ -123,7 +124,7 @@ def pair(context: Context, left: Plan, right: Plan) -> PairView:
         facts=_facts(page, left, right),
         rows=tuple(_row(page, left, right, theme) for theme in themes),
         searched=page.t("matrix.searched", looked=page.looked_in([left, right])),
-        downloads=page.downloads(),
+        downloads=downloads(page, [left, right]),
     )
 
 

@@ -18,7 +18,7 @@ from builder.fields import Absent, PartialDate, Span
 from builder.files import Config
 from builder.model import District, Origin, Plan, Programme, Site, TextPage
 from builder.strings import Strings
-from builder.views.parts import Cell, Downloads, Fact, Footer, Frame, Link, NavItem, PlanLabel, Prose
+from builder.views.parts import Cell, Fact, Footer, Frame, Link, NavItem, PlanLabel, Prose
 
 _NAV = (
     ("home", paths.HOME),
@@ -358,19 +358,6 @@ class PageContext:
             year=year,
             anchor=anchor or f"p-{plan.district.id}-{plan.id}",
             key=plan.key,
-        )
-
-    def downloads(self) -> Downloads:
-        """The files that hold the tables of this page, which `routes` has to mark as exported."""
-        return Downloads(
-            tuple(
-                Link(
-                    self.t(f"export.{kind}.name"),
-                    self.href(paths.exported(self.path, kind)),
-                    note=self.t(f"export.{kind}.note"),
-                )
-                for kind in ("csv", "xlsx", "docx")
-            )
         )
 
     def programme_link(self, plan: Plan, programme: Programme) -> Link:

@@ -11,9 +11,10 @@ from builder.compare.provinces import Province, fits_one_table
 from builder.files import Change
 from builder.model import District, Plan
 from builder.views.context import Context, PageContext
+from builder.views.downloads import Downloads, downloads
 from builder.views.home import ProvinceRow, period_cell, province_rows
 from builder.views.matrix import Matrix, matrix, searched
-from builder.views.parts import Cell, Downloads, Fact, Frame, Link, PlanLabel
+from builder.views.parts import Cell, Fact, Frame, Link, PlanLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def districts(context: Context) -> DistrictsView:
         cities=_cities(page, site.districts) if one_table else (),
         provinces=() if one_table else province_rows(page),
         matrix=None,
-        downloads=page.downloads(),
+        downloads=downloads(page, ()),
     )
 
 
@@ -127,7 +128,7 @@ def province(context: Context, one: Province) -> DistrictsView:
         cities=_cities(page, one.districts),
         provinces=(),
         matrix=matrix(page, one.districts, caption=page.t("matrix.caption_province", name=one.name)),
-        downloads=page.downloads(),
+        downloads=downloads(page, one.plans),
     )
 
 

@@ -10,8 +10,9 @@ from builder.fields import Absent
 from builder.files import Period
 from builder.model import Plan
 from builder.views.context import Context, PageContext
+from builder.views.downloads import Downloads, downloads
 from builder.views.matrix import Matrix, matrix
-from builder.views.parts import Cell, Downloads, Frame, Link, PlanLabel, Prose
+from builder.views.parts import Cell, Frame, Link, PlanLabel, Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def home(context: Context) -> HomeView:
         matrix=matrix(page, site.districts, caption=page.t("matrix.caption")) if one_table and site.districts else None,
         plans=tuple(_card(page, plan) for plan in site.plans) if one_table else (),
         provinces=() if one_table else province_rows(page),
-        downloads=page.downloads(),
+        downloads=downloads(page, site.plans if one_table else ()),
     )
 
 

@@ -104,13 +104,6 @@ class PlanLabel:
 
 
 @dataclass(frozen=True, slots=True)
-class Downloads:
-    """The files that hold a page's tables: what each is called, where it lies, and what it is good for."""
-
-    files: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Prose:
     """Safe HTML made from an editor's Markdown, and the claim that it is."""
 

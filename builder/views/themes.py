@@ -13,8 +13,9 @@ from builder.fields import Absent
 from builder.files import Term
 from builder.model import District, Plan, Programme
 from builder.views.context import Context, PageContext
+from builder.views.downloads import Downloads, downloads
 from builder.views.evidence import NoteView, theme_note
-from builder.views.parts import Cell, Downloads, Frame, Link, PlanLabel
+from builder.views.parts import Cell, Frame, Link, PlanLabel
 
 COLUMNS = 5
 
@@ -186,7 +187,7 @@ def _view(
         others=tuple(
             Link(one.label.zh, page.href(paths.theme(one.id))) for one in site.vocabularies["themes"].terms.values()
         ),
-        downloads=page.downloads(),
+        downloads=downloads(page, tabulated),
     )
 
 

@@ -81,6 +81,16 @@ def test_what_is_copied_names_its_page_the_data_version_and_the_day_of_checks(vi
     assert re.search(r"最近核对：\s*\d+年", words)
 
 
+def test_what_is_copied_names_the_sources_of_the_plans_in_the_table(visit: Open, published: Path) -> None:
+    page = open_plain(visit, published, PAIR).page
+    copy(page, 0)
+    paste(page, "div")
+    lines = page.locator("#pasted").inner_text().splitlines()
+    for start in ("广东省广州市荔湾区：《中共广州市荔湾区委", "上海市闵行区：《闵行区人力资源和社会保障局"):
+        (line,) = [one for one in lines if one.startswith(start)]
+        assert re.search(r"来源：.+，网址：\S+。最近核对：\d+年\d+月\d+日$", line)
+
+
 def test_links_in_a_copied_table_lead_to_the_site_from_anywhere(visit: Open, published: Path) -> None:
     page = open_plain(visit, published, PAIR).page
     copy(page, 1)

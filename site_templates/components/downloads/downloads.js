@@ -17,6 +17,20 @@
     return found ? found.textContent.replace(/\s+/g, ' ').trim() : '';
   }
 
+  /* Of the plans that the table shows; the page may have more. */
+  function addSources(table, box) {
+    var sources = document.querySelectorAll('[data-source-of]');
+    var shown = {};
+    var plans = table.querySelectorAll('[data-plan]');
+    var i;
+    for (i = 0; i < plans.length; i += 1) { shown['plan ' + plans[i].getAttribute('data-plan')] = true; }
+    for (i = 0; i < sources.length; i += 1) {
+      if (shown['plan ' + sources[i].getAttribute('data-source-of')]) {
+        box.appendChild(line(sources[i].getAttribute('data-source')));
+      }
+    }
+  }
+
   /* The table as it is read on the screen, and below it what a paper has to say about it. */
   function copyOf(table) {
     var box = document.createElement('div');
@@ -33,6 +47,7 @@
     box.appendChild(line(textOf('h1') + ' ' + window.location.href.replace(/#.*$/, '')));
     box.appendChild(line(textOf('.provenance__list')));
     box.appendChild(line(textOf('.footer__version')));
+    addSources(table, box);
     return box;
   }
 
