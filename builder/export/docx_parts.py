@@ -59,9 +59,14 @@ def _separator(number: int, kind: str) -> str:
 _SEPARATORS = _separator(-1, "separator") + _separator(0, "continuationSeparator")
 
 
+_OF_OURS = frozenset({"Note", "TableText", "TableSmall"})
+"""Styles that Word does not know by their names."""
+
+
 def _style(kind: str, name: str, title: str, properties: str, *, based: str = "Normal") -> str:
+    custom = ' w:customStyle="1"' if name in _OF_OURS else ""
     return (
-        f'<w:style w:type="{kind}" w:styleId="{name}"><w:name w:val="{title}"/><w:basedOn w:val="{based}"/>'
+        f'<w:style w:type="{kind}"{custom} w:styleId="{name}"><w:name w:val="{title}"/><w:basedOn w:val="{based}"/>'
         f"{properties}</w:style>"
     )
 

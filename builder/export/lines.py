@@ -98,8 +98,10 @@ class _Writer:
         return hidden or node.tag in _LEFT_OUT or bool(_classes(node) & self._skip)
 
     def _add(self, text: str | None, citation: Citation | None = None, *, strong: bool = False) -> None:
+        if not text:
+            return
         # No XML format can hold some signs, so that all formats show the same one in their place.
-        words = _NOT_XML.sub("\ufffd", _SPACE.sub(" ", text or ""))
+        words = _NOT_XML.sub("\ufffd", _SPACE.sub(" ", text))
         if not self._open or self._open[-1].text.endswith(" "):
             words = words.removeprefix(" ")
         if words:

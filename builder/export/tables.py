@@ -9,10 +9,16 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import html  # type: ignore[import-untyped]
+from lxml import etree  # type: ignore[import-untyped]
 
 from builder.export.lines import Line, lines_of, text_of
 
+_MARKED = etree.XPath("//*[@data-export]")
+_FACTS = etree.XPath("//div[@class='provenance__item']")
+_VERSION = etree.XPath("//@data-version")
+_UPDATED = etree.XPath("//footer//time/@datetime")
+_PLAN = etree.XPath(".//@data-plan")
+_CODE = etree.XPath(".//@data-code")
 _MOST_COLUMNS = 1_000
 """No table of ours is wider; HTML allows no larger span either."""
 
@@ -47,7 +53,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. The first `header` rows are its head; `width` is the number of columns of the grid."""
+    """A table of the page. The first `header` rows are its head; `width` is the number of columns of the grid."""
 
     caption: str
     header: int
@@ -71,19 +77,20 @@ def take(page: bytes) -> Taken:
     """What is marked on a page, and what has to stand beside it."""
     if b"data-export" not in page:
         return Taken("", (), "", "", (), ())
-    root = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
-    marked = list(root.iterfind(".//*[@data-export]"))
-    facts = root.iterfind(".//div[@class='provenance__item']")
-    version = root.find(".//*[@data-version]")
-    updated = root.find(".//footer//time")
+    root = etree.fromstring(page, etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    marked = _MARKED(root)
     return Taken(
         title=_words(root.find(".//h1")),
-        facts=tuple((_words(one.find("dt")).rstrip("：:"), _words(one.find("dd"))) for one in facts),
-        version="" if version is None else version.get("data-version"),
-        updated="" if updated is None else updated.get("datetime", ""),
-        tables=tuple(_table(one) for one in marked if one.tag == "table"),
+        facts=tuple((_words(one.find("dt")).rstrip("：:"), _words(one.find("dd"))) for one in _FACTS(root)),
+        version=_first(_VERSION, root),
+        updated=_first(_UPDATED, root),
+        tables=tuple(made for one in marked if one.tag == "table" and (made := _table(one)).width),
         notes=tuple(text_of(line) for one in marked if one.tag != "table" for line in lines_of(one)),
     )
+
+
+def _first(path: Any, node: Any) -> str:
+    return next(iter(path(node)), "")
 
 
 def _words(node: Any) -> str:
@@ -134,17 +141,17 @@ def _free(taken: Container[tuple[int, int]], row: int, column: int, wanted: int)
 
 
 def _cell(node: Any, row: int, column: int, down: int, wide: int, *, in_head: bool) -> Cell:
-    plan, code = node.find(".//*[@data-plan]"), node.find(".//*[@data-code]")
+    heading = "column" if in_head else "row" if node.tag == "th" else ""
     return Cell(
         lines=lines_of(node),
-        heading="column" if in_head else "row" if node.tag == "th" else "",
+        heading=heading,
         state=node.get("data-state", ""),
         row=row,
         column=column,
         rows=down,
         columns=wide,
-        plan="" if plan is None else plan.get("data-plan"),
-        code="" if code is None else code.get("data-code"),
+        plan=_first(_PLAN, node) if heading else "",
+        code=_first(_CODE, node) if heading else "",
         value=node.get("data-value"),
         unit=node.get("data-unit"),
         period=node.get("data-period"),

@@ -22,6 +22,10 @@ def test_a_page_without_a_marked_table_has_no_files(export_of: Export) -> None:
     assert export_of("<table><tr><td>1</td></tr></table><p data-export>注</p>") == {}
 
 
+def test_a_marked_table_without_a_cell_is_no_table(export_of: Export) -> None:
+    assert export_of("<table data-export><caption>空</caption><tbody><tr></tr></tbody></table>") == {}
+
+
 def test_only_marked_tables_are_taken_and_what_else_is_marked_is_a_note() -> None:
     other, marked = "<table><tr><td>不</td></tr></table>", "<table data-export><tr><td>是</td></tr></table>"
     taken = take(f"<p data-export>注</p>{other}{marked}".encode())
