@@ -20,8 +20,8 @@ from builder.views.context import Context
 
 PARALLEL_FROM = 1_000
 """Pages from which on more than one process is worth its start."""
-EXPORT_COUNTS = 10
-"""An exported page takes about as long as this many that are not."""
+EXPORT_COUNTS = 5
+"""To export a page takes about as long as to render this many."""
 
 
 @dataclass(frozen=True, slots=True)

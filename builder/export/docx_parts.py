@@ -17,9 +17,6 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a ZIP can tell; always this one, so that the same content gives the same bytes."""
-
 _TYPES = f"""{_HEAD}<Types xmlns="{_PACKAGE}/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
 <Default Extension="xml" ContentType="application/xml"/>
@@ -151,7 +148,7 @@ def _zipped(parts: Mapping[str, str]) -> bytes:
     file = io.BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         for name, text in parts.items():
-            entry = ZipInfo(name, _EARLIEST)
+            entry = ZipInfo(name)  # of 1980 unless told otherwise: the same content gives the same bytes
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 0  # else it names the machine's
             archive.writestr(entry, text.encode())

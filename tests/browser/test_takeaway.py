@@ -47,10 +47,11 @@ def paste(page: Page, kind: str) -> None:
     page.keyboard.press("Control+V")
 
 
-def test_a_copied_table_is_pasted_with_every_cell_over_plain_http(visit: Open, published: Path) -> None:
-    found = open_plain(visit, published, PAIR)
+@pytest.mark.parametrize("path", [PAIR, "index.html"])
+def test_a_copied_table_is_pasted_with_every_cell_over_plain_http(visit: Open, published: Path, path: str) -> None:
+    found = open_plain(visit, published, path)
     assert found.page.evaluate("isSecureContext") is False
-    for number, table in enumerate(page_tables(published, PAIR)):
+    for number, table in enumerate(page_tables(published, path)):
         copy(found.page, number)
         assert found.page.get_by_role("status").nth(number).inner_text() == "已复制"
         assert found.problems == []

@@ -49,15 +49,17 @@ def page_tables(folder: Path, path: str) -> list[list[list[PageCell]]]:
 
 def _page_cell(cell: Element) -> PageCell:
     cites = tuple(link.attrib["href"] for link in below(cell, "a") if "source.html#" in link.get("href", ""))
-    return PageCell(squeezed("".join(_shown(cell))), cell.get("data-state", ""), cites)
+    words = squeezed("".join(_shown(cell, {"visually-hidden"}))) or squeezed("".join(_shown(cell, set())))
+    return PageCell(words, cell.get("data-state", ""), cites)
 
 
-def _shown(node: Element) -> Iterator[str]:
-    if node.tag in ("details", "button") or classes(node) & {"visually-hidden", "verified", "report"}:
+def _shown(node: Element, hidden: set[str]) -> Iterator[str]:
+    left_out = node.tag in ("details", "button", "svg") or node.get("aria-hidden") == "true"
+    if left_out or classes(node) & ({"verified", "report"} | hidden):
         return
     yield node.text or ""
     for child in node:
-        yield from _shown(child)
+        yield from _shown(child, hidden)
         yield child.tail or ""
 
 

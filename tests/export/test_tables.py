@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
+import docx
+
 from builder.export.lines import Citation
 from builder.export.tables import Cell, Table, take
 from tests.export.conftest import Export
@@ -99,6 +103,8 @@ def test_spans_are_the_same_in_the_workbook_and_the_word_file(export_of: Export)
         '<tr><td data-state="value">乙</td><td data-state="value">丙</td></tr></tbody></table>'
     )
     assert word_file(files["docx"]).tables[0] == [["一", "二", "三"], ["组", "甲"], ["", "乙", "丙"]]
+    merged = docx.Document(io.BytesIO(files["docx"])).tables[0]
+    assert [merged.cell(2, 0).text, merged.cell(1, 2).text] == ["组", "甲"]
     assert next(iter(xlsx_sheets(files["xlsx"]).values()))[1:4] == [["一", "二", "三"], ["组", "甲"], ["乙", "丙"]]
     rows = csv_rows(files["csv"])
     assert [(row["行"], row["列"], row["内容"]) for row in rows] == [

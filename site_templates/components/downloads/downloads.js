@@ -1,7 +1,7 @@
 /* Copy a table with where it comes from. execCommand also works on plain http and from a folder; the clipboard API does not. */
 (function () {
   'use strict';
-  var LEFT_OUT = 'details, button, .visually-hidden, .verified, .report, [aria-hidden="true"]';
+  var LEFT_OUT = 'details, button, svg, .verified, .report, [aria-hidden="true"]';
   var place = document.querySelector('[data-copy-words]');
   if (!place) { return; }
   var words = place.getAttribute('data-copy-words').split('|');
@@ -31,14 +31,27 @@
     }
   }
 
+  function drop(parts) {
+    for (var i = 0; i < parts.length; i += 1) { parts[i].parentNode.removeChild(parts[i]); }
+  }
+
+  /* Words for screen readers count where there are no others. */
+  function dropHidden(cell) {
+    var all = cell.textContent;
+    var hidden = cell.querySelectorAll('.visually-hidden');
+    drop(hidden);
+    if (!cell.textContent.trim() && hidden.length) { cell.textContent = all.trim(); }
+  }
+
   /* The table as it is read on the screen, and below it what a paper has to say about it. */
   function copyOf(table) {
     var box = document.createElement('div');
     var copy = table.cloneNode(true);
-    var drop = copy.querySelectorAll(LEFT_OUT);
     var named = copy.querySelectorAll('[id]');
+    var cells = copy.querySelectorAll('th, td');
     var i;
-    for (i = 0; i < drop.length; i += 1) { drop[i].parentNode.removeChild(drop[i]); }
+    drop(copy.querySelectorAll(LEFT_OUT));
+    for (i = 0; i < cells.length; i += 1) { dropHidden(cells[i]); }
     for (i = 0; i < named.length; i += 1) { named[i].removeAttribute('id'); }
     copy.removeAttribute('class');
     box.className = 'downloads__selected';
