@@ -26,7 +26,7 @@ EXPORT_COUNTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """Files by path. `exported` of them were made from pages, which took `seconds` of all processes together."""
+    """Files by path. `exported` of them were made from pages, which took `seconds` of processor time in all."""
 
     files: dict[str, bytes]
     exported: int
@@ -104,16 +104,16 @@ def render_all(
 
 
 _Made = tuple[dict[str, bytes], float]
-"""A page and its exports by path, and the seconds that the exports took."""
+"""A page and its exports by path, and the processor time that the exports took, in seconds."""
 
 
 def _make(env: jinja2.Environment, context: Context, page: Page) -> _Made:
     data = render(env, context, page)
     if not page.exported:
         return {page.path: data}, 0.0
-    start = time.perf_counter()
+    start = time.process_time()
     exports = export(context, page.path, data)
-    return {page.path: data, **exports}, time.perf_counter() - start
+    return {page.path: data, **exports}, time.process_time() - start
 
 
 def _each(env: jinja2.Environment, context: Context, pages: Sequence[Page]) -> Iterator[_Made]:
