@@ -153,6 +153,22 @@ class Site:
             groups.setdefault(plan.district.id, []).append(plan)
         return {district: tuple(plans) for district, plans in groups.items()}
 
+    def plan(self, key: str) -> Plan | None:
+        """The plan of this key."""
+        return self._plans_by_key.get(key)
+
+    @cached_property
+    def _plans_by_key(self) -> dict[str, Plan]:
+        return {plan.key: plan for plan in self.plans}
+
+    def district(self, code: str) -> District | None:
+        """The district of this division code."""
+        return self._districts_by_code.get(code)
+
+    @cached_property
+    def _districts_by_code(self) -> dict[str, District]:
+        return {one.code: one for one in self.districts}
+
     def term(self, vocabulary: str, term_id: str) -> Term:
         """A term that the checks have found to exist."""
         return self.vocabularies[vocabulary].terms[term_id]

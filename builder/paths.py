@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -41,6 +42,21 @@ def source(one: Plan) -> str:
 
 def paragraph_anchor(source_id: str, number: int) -> str:
     return f"{source_id}-p{number}"
+
+
+_PARAGRAPH = re.compile(r"(?:^|/)source\.html#[^/]+-p\d+$")
+_CITED = re.compile(r"districts/([^/]+)/([^/]+)/source\.html#([^/]+)-p\d+")
+
+
+def is_citation(link: str) -> bool:
+    """Whether a relative link from another page leads to a paragraph of a source."""
+    return bool(_PARAGRAPH.search(link))
+
+
+def cited(target: str) -> tuple[str, str]:
+    """The key of the plan and the id of the source in whose paragraph `target` lies; two empty words for others."""
+    match = _CITED.fullmatch(target)
+    return (f"{match[1]}.{match[2]}", match[3]) if match else ("", "")
 
 
 def programme(of: Plan, one: Programme) -> str:
@@ -96,6 +112,18 @@ def relative(source: str, target: str) -> str:
         return f"#{anchor}" if mark else source.rpartition("/")[2]
     folder, _, name = path.rpartition("/")
     return _way(source.rpartition("/")[0], folder) + name + mark + anchor
+
+
+def absolute(source: str, link: str) -> str:
+    """The target of a relative link that stands on page `source`."""
+    path, mark, anchor = link.partition("#")
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else source
+    return target + mark + anchor
+
+
+def exported(page: str, kind: str) -> str:
+    """The file of this kind (`csv`, `xlsx`, `docx`) that lies beside a page and holds its tables."""
+    return f"{page.removesuffix('.html')}.{kind}"
 
 
 @cache

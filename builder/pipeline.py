@@ -93,13 +93,15 @@ def build(
     with _timed(log, "render") as done:
         loaded = load_templates(templates)
         shared = context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
-        files = render_all(loaded, shared, checked.pages, jobs=jobs, progress=progress)
+        rendered = render_all(loaded, shared, checked.pages, jobs=jobs, progress=progress)
+        files = rendered.files
         files[paths.STYLES] = loaded.styles.encode()
         files[paths.SCRIPT] = loaded.script.encode()
         files["sitemap.xml"] = sitemap(checked.site, checked.pages)
         files["robots.txt"] = robots(checked.site)
         files |= {f"static/{name}": data for name, data in loaded.static.items()}
         done(len(checked.pages))
+    log("export", rendered.exported, rendered.seconds)
     with _timed(log, "write") as done:
         changed = publish(files, output, full=full)
         done(changed)

@@ -1,17 +1,20 @@
-"""Pages -> bytes. Templates escape everything and stop at an undefined name; views hold all the logic."""
+"""Pages -> bytes, with the files exported from them. Templates escape everything and stop at an undefined name."""
 
 from __future__ import annotations
 
 import json
 import multiprocessing
 import os
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 
 import jinja2
 from markupsafe import Markup
 
+from builder.export import export
 from builder.load import Templates
 from builder.routes import Page
 from builder.strings import MissingWordsError, Strings
@@ -19,6 +22,17 @@ from builder.views.context import Context
 
 PARALLEL_FROM = 1_000
 """Pages from which on more than one process is worth its start."""
+EXPORT_COUNTS = 5
+"""To export a page takes about as long as to render this many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Files by path. `exported` of them were made from pages, which took `seconds` of processor time in all."""
+
+    files: dict[str, bytes]
+    exported: int
+    seconds: float
 
 
 class BrokenTemplateError(Exception):
@@ -83,34 +97,52 @@ def render_all(
     *,
     jobs: int,
     progress: Callable[[int], None] = lambda _: None,
-) -> dict[str, bytes]:
-    """All pages by path. `jobs` is the number of processes, 0 for as many as are worth it."""
+) -> Rendered:
+    """All pages and the files exported from them. `jobs` is the number of processes, 0 for as many as are worth it."""
     env = environment(templates, context.t)
-    jobs = jobs or (os.cpu_count() or 1 if len(pages) >= PARALLEL_FROM else 1)
+    work = len(pages) + EXPORT_COUNTS * sum(page.exported for page in pages)
+    jobs = jobs or (os.cpu_count() or 1 if work >= PARALLEL_FROM else 1)
     rendered = _each(env, context, pages) if jobs == 1 else _parallel(env, context, pages, jobs)
-    files = {}
-    for number, (page, data) in enumerate(zip(pages, rendered, strict=True), 1):
-        files[page.path] = data
+    files: dict[str, bytes] = {}
+    seconds = 0.0
+    for number, (made, taken) in enumerate(rendered, 1):
+        files |= made
+        seconds += taken
         progress(number)
-    return files
+    return Rendered(files, len(files) - len(pages), seconds)
 
 
-def _each(env: jinja2.Environment, context: Context, pages: Sequence[Page]) -> Iterator[bytes]:
-    return (render(env, context, page) for page in pages)
+_Made = tuple[dict[str, bytes], float]
+"""A page and its exports by path, and the processor time that the exports took, in seconds."""
+
+
+def _make(env: jinja2.Environment, context: Context, page: Page) -> _Made:
+    data = render(env, context, page)
+    if not page.exported:
+        return {page.path: data}, 0.0
+    start = time.process_time()
+    exports = export(context, page.path, data)
+    return {page.path: data, **exports}, time.process_time() - start
+
+
+def _each(env: jinja2.Environment, context: Context, pages: Sequence[Page]) -> Iterator[_Made]:
+    return (_make(env, context, page) for page in pages)
 
 
 _work: tuple[jinja2.Environment, Context, Sequence[Page]]
 """What a worker renders, inherited from its parent when it is forked: nothing of it has to be pickled."""
 
 
-def _parallel(env: jinja2.Environment, context: Context, pages: Sequence[Page], jobs: int) -> Iterator[bytes]:
+def _parallel(env: jinja2.Environment, context: Context, pages: Sequence[Page], jobs: int) -> Iterator[_Made]:
     global _work
     _work = (env, context, pages)
     forking = multiprocessing.get_context("fork")
+    # Exported pages stand together and are slow: small shares, so that no process is left with all of them.
+    share = max(1, min(64, len(pages) // (jobs * 16)))
     with ProcessPoolExecutor(jobs, mp_context=forking) as pool:
-        yield from pool.map(_render_at, range(len(pages)), chunksize=64)
+        yield from pool.map(_make_at, range(len(pages)), chunksize=share)
 
 
-def _render_at(index: int) -> bytes:
+def _make_at(index: int) -> _Made:
     env, context, pages = _work
-    return render(env, context, pages[index])
+    return _make(env, context, pages[index])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from xml.sax.saxutils import escape
@@ -30,6 +30,8 @@ class Page:
     template: str
     view: Callable[[Context], object]
     place: Place
+    exported: bool = False
+    """Whether its marked tables can be taken away: their files lie beside it."""
 
     @property
     def is_script(self) -> bool:
@@ -82,7 +84,7 @@ def _own(path: str, template: str, view: Callable[[Context], object]) -> Page:
 
 
 def _shared() -> Iterator[Page]:
-    yield _own(paths.HOME, "home", home.home)
+    yield replace(_own(paths.HOME, "home", home.home), exported=True)
     yield _own(paths.DISTRICTS, "districts", districts.districts)
     yield _own(paths.COMPARE, "compare", compare.compare)
     yield _own(paths.GLOSSARY, "glossary", texts.glossary)
@@ -94,7 +96,8 @@ def _shared() -> Iterator[Page]:
 def _districts(site: Site) -> Iterator[Page]:
     for province in provinces(site):
         place = province.districts[0].origin.at()
-        yield Page(paths.province(province.code), "districts", partial(districts.province, one=province), place)
+        made = partial(districts.province, one=province)
+        yield Page(paths.province(province.code), "districts", made, place, exported=True)
     for district in site.districts:
         yield Page(
             paths.district(district), "district", partial(districts.district, one=district), district.origin.at()
@@ -115,15 +118,16 @@ def _facets(site: Site) -> Iterator[Page]:
             yield Page(paths.facets(name), "facets", partial(facets.facets, vocabulary=name), place)
         for term in site.vocabularies[name].terms.values():
             view = partial(facets.facet, vocabulary=name, term=term)
-            yield Page(paths.facet(name, term.id), "facet", view, place)
+            yield Page(paths.facet(name, term.id), "facet", view, place, exported=not split)
             for shelf in split:
                 part = partial(facets.facet_part, vocabulary=name, term=term, shelf=shelf)
-                yield Page(paths.facet_part(name, term.id, shelf.code), "facet", part, place)
+                yield Page(paths.facet_part(name, term.id, shelf.code), "facet", part, place, exported=True)
 
 
 def _pairs(site: Site) -> Iterator[Page]:
     for left, right in pairs(site):
-        yield Page(paths.pair(left, right), "pair", partial(compare.pair, left=left, right=right), left.origin.at())
+        view = partial(compare.pair, left=left, right=right)
+        yield Page(paths.pair(left, right), "pair", view, left.origin.at(), exported=True)
 
 
 def _columns(site: Site) -> Iterator[Page]:

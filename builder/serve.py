@@ -24,6 +24,9 @@ class _Handler(SimpleHTTPRequestHandler):
         ".js": "text/javascript; charset=utf-8",
         ".xml": "application/xml; charset=utf-8",
         ".txt": "text/plain; charset=utf-8",
+        ".csv": "text/csv; charset=utf-8",
+        ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "": "application/octet-stream",
     }
 

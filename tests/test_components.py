@@ -24,6 +24,7 @@ from builder.load import load_templates
 from builder.render import environment
 from builder.strings import strings_from
 from builder.views.districts import ChangeRow, ThemeRow
+from builder.views.downloads import Downloads
 from builder.views.evidence import MeasureRow, NoteView, QuantityRow, QuoteView
 from builder.views.home import ProvinceRow
 from builder.views.matrix import Matrix
@@ -38,6 +39,7 @@ ARGUMENTS: dict[str, Any] = {
     "cell.cell": Cell,
     "changes.rows": tuple[ChangeRow, ...],
     "cell.item": Link,
+    "downloads.files": Downloads,
     "facts.items": tuple[Fact, ...],
     "label.label": PlanLabel,
     "matrix.m": Matrix,

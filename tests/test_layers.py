@@ -19,6 +19,7 @@ FLOORS = [
     {"parse"},
     {"checks", "compare", "evidence"},
     {"views"},
+    {"export"},
     {"routes"},
     {"render"},
     {"pipeline"},

@@ -9,6 +9,7 @@ from builder.compare.pairs import Overlap, overlap, pairs
 from builder.compare.provinces import fits_one_table
 from builder.model import Plan
 from builder.views.context import Context, PageContext
+from builder.views.downloads import Downloads, downloads
 from builder.views.matrix import Matrix, matrix
 from builder.views.parts import Fact, Frame, Link
 from builder.views.side_table import Columns, SideTable, side_table
@@ -56,6 +57,7 @@ class PairView:
     sections: tuple[Section, ...]
     compare: Link
     searched: str
+    downloads: Downloads
 
 
 def compare(context: Context) -> CompareView:
@@ -117,6 +119,7 @@ def pair(context: Context, left: Plan, right: Plan) -> PairView:
         sections=tuple(_sections(page, plans, shared)),
         compare=Link(page.t("pair.free"), f"{page.href(paths.COMPARE)}?plans={left.key},{right.key}"),
         searched=page.t("matrix.searched", looked=page.looked_in(plans)),
+        downloads=downloads(page, plans),
     )
 
 

@@ -11,6 +11,7 @@ from builder.compare.provinces import Province, fits_one_table
 from builder.files import Change
 from builder.model import District, Plan
 from builder.views.context import Context, PageContext
+from builder.views.downloads import Downloads, downloads
 from builder.views.home import ProvinceRow, period_cell, province_rows
 from builder.views.matrix import Matrix, matrix, searched
 from builder.views.parts import Cell, Fact, Frame, Link, PlanLabel
@@ -44,6 +45,7 @@ class DistrictsView:
     cities: tuple[CityTable, ...]
     provinces: tuple[ProvinceRow, ...]
     matrix: Matrix | None
+    downloads: Downloads
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def districts(context: Context) -> DistrictsView:
         cities=_cities(page, site.districts) if one_table else (),
         provinces=() if one_table else province_rows(page),
         matrix=None,
+        downloads=downloads(page, ()),
     )
 
 
@@ -125,6 +128,7 @@ def province(context: Context, one: Province) -> DistrictsView:
         cities=_cities(page, one.districts),
         provinces=(),
         matrix=matrix(page, one.districts, caption=page.t("matrix.caption_province", name=one.name)),
+        downloads=downloads(page, one.plans),
     )
 
 

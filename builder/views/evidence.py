@@ -77,12 +77,17 @@ def quote_views(page: PageContext, plan: Plan, claim_ids: Iterable[str]) -> tupl
 
 
 def _quote(page: PageContext, plan: Plan, paragraph: Link, quote: quotes.Quote) -> QuoteView:
+    return QuoteView(quote.paragraph, paragraph, reference_words(page, plan, paragraph.text), quote.segments)
+
+
+def reference_words(page: PageContext, plan: Plan, paragraph: str) -> str:
+    """How a paper cites paragraphs of a plan, after GB/T 7714: issuer, title, document number, date, paragraph."""
     issuer = page.t("quote.no_issuer") if isinstance(plan.issuer, Absent) else "，".join(plan.issuer)
     number = "" if isinstance(plan.document_number, Absent) else f"{plan.document_number}. "
     dates = [one for one in (plan.issued, plan.sources[0].published) if isinstance(one, PartialDate)]
     date = page.date(dates[0]).text if dates else page.t("source.not_printed")
-    words = {"issuer": issuer, "title": plan.title, "number": number, "date": date, "paragraph": paragraph.text}
-    return QuoteView(quote.paragraph, paragraph, page.t("quote.citation", **words), quote.segments)
+    words = {"issuer": issuer, "title": plan.title, "number": number, "date": date, "paragraph": paragraph}
+    return page.t("quote.citation", **words)
 
 
 def programme_quotes(page: PageContext, plan: Plan, one: Programme) -> tuple[QuoteView, ...]:

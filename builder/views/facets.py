@@ -11,6 +11,7 @@ from builder.compare.shelves import Shelf, shelves
 from builder.files import Term
 from builder.model import District, Plan
 from builder.views.context import Context, PageContext
+from builder.views.downloads import Downloads, downloads
 from builder.views.parts import Frame, Link
 from builder.views.side_table import SideTable, side_table
 from builder.views.sides import Group, Row, aspects, term_sides
@@ -53,6 +54,7 @@ class FacetView:
     unread: tuple[Link, ...]
     parts: tuple[Link, ...]
     others: tuple[Link, ...]
+    downloads: Downloads
 
 
 def facets(context: Context, vocabulary: str) -> FacetsView:
@@ -156,6 +158,7 @@ def _view(
         searched=page.t("matrix.searched", looked=page.looked_in(tabulated)) if tabulated else "",
         unread=tuple(_place(page, one) for one in unread if shown and not page.site.plans_of(one)),
         parts=tuple(_part(page, vocabulary, term, shelf) for shelf in split),
+        downloads=downloads(page, tabulated),
         others=tuple(page.term(vocabulary, one) for one in page.site.vocabularies[vocabulary].terms),
     )
 

@@ -10,6 +10,7 @@ from builder.fields import Absent
 from builder.files import Period
 from builder.model import Plan
 from builder.views.context import Context, PageContext
+from builder.views.downloads import Downloads, downloads
 from builder.views.matrix import Matrix, matrix
 from builder.views.parts import Cell, Frame, Link, PlanLabel, Prose
 
@@ -53,6 +54,7 @@ class HomeView:
     matrix: Matrix | None
     plans: tuple[PlanCard, ...]
     provinces: tuple[ProvinceRow, ...]
+    downloads: Downloads
 
 
 def home(context: Context) -> HomeView:
@@ -76,6 +78,7 @@ def home(context: Context) -> HomeView:
         matrix=matrix(page, site.districts, caption=page.t("matrix.caption")) if one_table and site.districts else None,
         plans=tuple(_card(page, plan) for plan in site.plans) if one_table else (),
         provinces=() if one_table else province_rows(page),
+        downloads=downloads(page, site.plans if one_table else ()),
     )
 
 

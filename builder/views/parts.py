@@ -93,6 +93,7 @@ class PlanLabel:
     """A plan as tables name it: the full place, and kind and year of the text, since they differ so much."""
 
     key: str
+    """The plan's permanent name, for scripts and exports."""
     place: str
     code: str
     place_href: str

@@ -1,0 +1,141 @@
+"""A document as a workbook: a sheet a table, and a sheet of everything that was cited."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime, time
+from typing import Any
+
+import xlsxwriter  # type: ignore[import-untyped]
+
+from builder.export.document import Document
+from builder.export.lines import Piece
+from builder.export.tables import Cell, Table
+
+MOST_CHARACTERS = 32_767
+"""In a cell, counted as UTF-16 does."""
+MOST_OF_A_NAME = 31
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\'\x00-\x1f]+")
+_NARROWEST, _WIDEST = 10, 48
+_A4 = 9
+_FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top"}
+_FORMATS = {
+    "title": {**_FONT, "font_size": 14, "bold": True},
+    "heading": {**_FONT, "bold": True, "text_wrap": True, "border": 1, "bg_color": "#E9F1F7"},
+    "cell": {**_FONT, "text_wrap": True, "border": 1},
+    "plain": _FONT,
+}
+
+
+def write(document: Document) -> bytes:
+    """An XLSX file. Everything in it is text, so that nothing is computed and codes keep their digits."""
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False})
+    book.set_properties(
+        {
+            "title": document.title,
+            "author": document.author,
+            "comments": document.address,
+            "created": datetime.combine(document.made, time()),
+        }
+    )
+    formats = {name: book.add_format(properties) for name, properties in _FORMATS.items()}
+    for number, table in enumerate(document.tables, 1):
+        _Sheet(document, book.add_worksheet(_name(number, table.caption)), formats).table(table)
+    _Sheet(document, book.add_worksheet(document.t("export.sources")), formats).sources()
+    book.close()
+    return file.getvalue()
+
+
+def _name(number: int, caption: str) -> str:
+    """A name that a sheet may have. The number keeps names apart that are cut to the same beginning."""
+    return _cut(f"{number} {_NOT_IN_NAMES.sub(' ', caption)}".strip(), MOST_OF_A_NAME)
+
+
+def _cut(text: str, most: int) -> str:
+    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", errors="ignore")
+
+
+class _Sheet:
+    """Writes text and nothing but text."""
+
+    def __init__(self, document: Document, sheet: Any, formats: dict[str, Any]) -> None:
+        self._document, self._sheet, self._formats = document, sheet, formats
+        self._t = document.t
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+
+    def table(self, table: Table) -> None:
+        """Title, table, and below it what has to be read with it."""
+        self._put(0, 0, table.caption or self._document.title, "title")
+        for cell in (cell for row in table.rows for cell in row):
+            self._cell(cell, below=1)
+        top = 1 + table.header
+        beside = max((one.columns for row in table.rows for one in row if one.heading == "row"), default=0)
+        self._sheet.freeze_panes(top, min(beside, 1))
+        if table.header:
+            self._sheet.repeat_rows(1, table.header)
+        for column, width in enumerate(_widths(table)):
+            self._sheet.set_column(column, column, width)
+        self._about(1 + len(table.rows) + 1)
+
+    def sources(self) -> None:
+        """What is cited on the page, by its number in brackets."""
+        columns = ("number", "words", "source", "url", "checked", "address")
+        self._put(0, 0, self._t("export.sources"), "title")
+        for column, name in enumerate(columns):
+            self._put(1, column, self._t(f"export.source.{name}"), "heading")
+        self._sheet.freeze_panes(2, 0)
+        row = 2
+        for one in self._document.references.values():
+            words = (str(one.number), one.words, one.title, one.url, str(one.checked), one.address)
+            for column, word in enumerate(words):
+                self._put(row, column, word, "cell")
+            row += 1
+        for column, width in enumerate((8, 60, 40, 40, 14, 40)):
+            self._sheet.set_column(column, column, width)
+        self._about(row + 1)
+
+    def _about(self, row: int) -> None:
+        for number, line in enumerate(self._document.about()):
+            self._put(row + number, 0, line, "plain")
+
+    def _cell(self, cell: Cell, *, below: int) -> None:
+        style = "heading" if cell.heading else "cell"
+        row, column = cell.row + below, cell.column
+        if cell.rows > 1 or cell.columns > 1:
+            last = (row + cell.rows - 1, column + cell.columns - 1)
+            self._sheet.merge_range(row, column, *last, "", self._formats[style])
+        self._put(row, column, self._words(cell), style)
+
+    def _words(self, cell: Cell) -> str:
+        """The cell's lines; a cited paragraph is followed by its number on the sheet of sources."""
+        return "\n".join("".join(piece.text + self._number(piece) for piece in line) for line in cell.lines)
+
+    def _number(self, piece: Piece) -> str:
+        found = self._document.references.get(piece.citation) if piece.citation else None
+        return f"[{found.number}]" if found else ""
+
+    def _put(self, row: int, column: int, text: str, style: str) -> None:
+        if len(text.encode("utf-16-le")) > 2 * MOST_CHARACTERS:
+            more = self._t("export.cut", address=self._document.address)
+            text = _cut(text, MOST_CHARACTERS - len(more.encode("utf-16-le")) // 2) + more
+        self._sheet.write_string(row, column, text, self._formats[style])
+
+
+def _widths(table: Table) -> Sequence[int]:
+    """Of each column, in characters: as wide as its longest line, within bounds."""
+    widths = [_NARROWEST] * table.width
+    for cell in (cell for row in table.rows for cell in row if cell.columns == 1):
+        longest = max((_width(line) for line in cell.text.split("\n")), default=0)
+        widths[cell.column] = max(widths[cell.column], min(longest + 2, _WIDEST))
+    return widths
+
+
+def _width(text: str) -> int:
+    """How many columns of a fixed-width font a text takes; as far as it matters here."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text[:_WIDEST])

@@ -1,0 +1,62 @@
+"""The files that hold a page's tables, and what a copied table has to say about its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder import paths
+from builder.fields import Absent
+from builder.files import Source
+from builder.model import Plan
+from builder.strings import Strings
+from builder.views.context import PageContext
+from builder.views.parts import Link
+
+KINDS = ("csv", "xlsx", "docx")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSource:
+    """By the key of a plan: its place, title, sources with their addresses, and when it was checked, in words."""
+
+    plan: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """What each file is called, where it lies and what it is good for; and the sources of the plans in the tables."""
+
+    files: tuple[Link, ...]
+    sources: tuple[PlanSource, ...]
+
+
+def downloads(page: PageContext, plans: Sequence[Plan]) -> Downloads:
+    """For a page that `routes` marks as exported, whose marked tables show `plans`."""
+    return Downloads(
+        files=tuple(
+            Link(
+                page.t(f"export.{kind}.name"),
+                page.href(paths.exported(page.path, kind)),
+                note=page.t(f"export.{kind}.note"),
+            )
+            for kind in KINDS
+        ),
+        sources=tuple(PlanSource(plan.key, _words(page, plan)) for plan in plans),
+    )
+
+
+def _words(page: PageContext, plan: Plan) -> str:
+    sources = "；".join(
+        page.t("export.copied_source", title=one.title, url=url_words(page.t, one)) for one in plan.sources
+    )
+    day = page.date(plan.checked).text
+    return page.t("export.copied_plan", place=plan.district.full_name, title=plan.title, sources=sources, checked=day)
+
+
+def url_words(t: Strings, source: Source) -> str:
+    """The address of the original, or why there is none."""
+    if isinstance(source.url, Absent):
+        return t("source.not_printed" if source.url.state == "not_stated" else f"state.{source.url.state}")
+    return source.url
