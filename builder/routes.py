@@ -10,10 +10,10 @@ from xml.sax.saxutils import escape
 
 from builder import paths
 from builder.compare.pairs import pairs
-from builder.compare.provinces import fits_one_table, provinces
+from builder.compare.provinces import cities, fits_one_table, provinces
 from builder.findings import Finding, Place, finding
 from builder.model import District, Plan, Programme, Site
-from builder.views import compare, districts, home, plan, programme, source, texts, themes
+from builder.views import areas, compare, districts, home, plan, programme, source, texts, themes
 from builder.views.context import Context
 
 MAX_PATH = 150
@@ -68,7 +68,7 @@ def _own(path: str, template: str, view: Callable[[Context], object]) -> Page:
 
 def _shared() -> Iterator[Page]:
     yield _own(paths.HOME, "home", home.home)
-    yield _own(paths.DISTRICTS, "districts", districts.districts)
+    yield _own(paths.DISTRICTS, "districts", areas.districts)
     yield _own(paths.THEMES, "themes", themes.themes)
     yield _own(paths.COMPARE, "compare", compare.compare)
     yield _own(paths.GLOSSARY, "glossary", texts.glossary)
@@ -80,7 +80,9 @@ def _shared() -> Iterator[Page]:
 def _districts(site: Site) -> Iterator[Page]:
     for province in provinces(site):
         place = province.districts[0].origin.at()
-        yield Page(paths.province(province.code), "districts", partial(districts.province, one=province), place)
+        yield Page(paths.province(province.code), "districts", partial(areas.province, one=province), place)
+        for city in () if fits_one_table(site, province) else cities(province):
+            yield Page(paths.city(city.code), "districts", partial(areas.city, one=city), place)
     for district in site.districts:
         yield Page(
             paths.district(district), "district", partial(districts.district, one=district), district.origin.at()

@@ -23,9 +23,10 @@ from builder.evidence.quotes import Segment
 from builder.load import load_templates
 from builder.render import environment
 from builder.strings import strings_from
+from builder.views.areas import AreaTable
 from builder.views.districts import ChangeRow, ThemeRow
 from builder.views.evidence import MeasureRow, NoteView, QuantityRow, QuoteView
-from builder.views.home import ProvinceRow
+from builder.views.keys import Key
 from builder.views.matrix import Matrix
 from builder.views.parts import Cell, Fact, Link, PlanLabel, Prose
 from builder.views.plan import SourceSection
@@ -34,16 +35,19 @@ from tests.conftest import TEMPLATES
 
 FOLDERS = sorted(path.parent for path in TEMPLATES.glob("components/*/*.html"))
 ARGUMENTS: dict[str, Any] = {
+    "areas.areas": AreaTable,
     "cell.cell": Cell,
     "changes.rows": tuple[ChangeRow, ...],
     "cell.item": Link,
     "facts.items": tuple[Fact, ...],
+    "filters.keys": tuple[Key, ...],
+    "filters.facets": list,
+    "filters.orders": list,
     "label.label": PlanLabel,
     "matrix.m": Matrix,
     "programme.item.one": ProgrammeItem,
     "programme.note.one": NoteView,
     "prose.p": Prose,
-    "provinces.provinces": tuple[ProvinceRow, ...],
     "quantity.table.rows": tuple[QuantityRow, ...],
     "quantity.measures.rows": tuple[MeasureRow, ...],
     "quote.parts": tuple[Segment, ...],

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from builder.fields import Absent
 from builder.model import Plan, Programme
 
 CoverageState = Literal["value", "not_stated", "not_researched"]
@@ -24,3 +27,11 @@ def coverage(plan: Plan, theme: str) -> Coverage:
     if programmes:
         return Coverage("value", programmes)
     return Coverage("not_stated" if plan.extent == "complete" else "not_researched", ())
+
+
+def firmness(programmes: Sequence[Programme], commitments: Iterable[str]) -> dict[str, int]:
+    """How many programmes there are of each commitment, in the order given; those without one by their state, last."""
+    counts = Counter(
+        one.commitment.state if isinstance(one.commitment, Absent) else one.commitment for one in programmes
+    )
+    return {key: counts[key] for key in dict.fromkeys([*commitments, *sorted(counts)]) if counts[key]}
