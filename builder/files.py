@@ -47,7 +47,9 @@ class Limits(Model):
         12, title="逐对比较上限", description="政策文本不超过这个数时，每两份都有对比页；超过后只比同城的"
     )
     review_days: Integer = Field(365, title="复核期限", description="最近核对早于生成日这么多天的，显示待复核")
-    table_plans: Integer = Field(60, title="单页文本上限", description="一张表最多列出的政策文本数，超过则按省分页，一省仍超过则按市分页")
+    table_plans: Integer = Field(
+        60, title="单页文本上限", description="一张表最多列出的政策文本数，超过则按省分页，一省仍超过则按市分页"
+    )
 
 
 class Registration(Model):

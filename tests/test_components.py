@@ -27,7 +27,7 @@ from builder.views.areas import AreaTable
 from builder.views.districts import ChangeRow, ThemeRow
 from builder.views.evidence import MeasureRow, NoteView, QuantityRow, QuoteView
 from builder.views.keys import Key
-from builder.views.matrix import Matrix
+from builder.views.matrix import Matrix, MatrixCell
 from builder.views.parts import Cell, Fact, Link, PlanLabel, Prose
 from builder.views.plan import SourceSection
 from builder.views.themes import ProgrammeItem
@@ -44,6 +44,7 @@ ARGUMENTS: dict[str, Any] = {
     "filters.facets": list,
     "filters.orders": list,
     "label.label": PlanLabel,
+    "matrix.cell": MatrixCell,
     "matrix.m": Matrix,
     "programme.item.one": ProgrammeItem,
     "programme.note.one": NoteView,

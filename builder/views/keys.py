@@ -10,7 +10,7 @@ from builder.views.context import PageContext
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """An attribute `data-filter-<name>` of a row. `value` is what addresses hold, so it is permanent; `label` is shown."""
+    """An attribute `data-filter-<name>` of a row. Addresses hold `value`, so it is permanent; readers see `label`."""
 
     name: str
     value: str
@@ -18,7 +18,7 @@ class Key:
 
 
 def place_keys(page: PageContext, district: District, plan: Plan | None) -> tuple[Key, ...]:
-    """The keys of a plan, or of a district without one: then kind and year say so, and there is no number to sort by."""
+    """The keys of a plan, or of a district without one: its kind and year say so, and there is no number to sort by."""
     keys = [
         Key("province", district.code[:2], district.province),
         Key("city", district.code[:4], district.city),

@@ -10,7 +10,7 @@ from builder.compare.coverage import coverage, firmness
 from builder.model import District, Plan, Programme
 from builder.views.context import PageContext
 from builder.views.keys import Key, place_keys
-from builder.views.parts import Cell, Link, PlanLabel
+from builder.views.parts import Link, PlanLabel
 
 
 @dataclass(frozen=True, slots=True)
