@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from builder import paths
 from builder.compare.pairs import pairs
-from builder.compare.provinces import cities, fits_one_table, provinces
+from builder.compare.provinces import fits_one_table, parts, provinces
 from builder.findings import Finding, Place, finding
 from builder.model import District, Plan, Programme, Site
 from builder.views import areas, compare, districts, home, plan, programme, source, texts, themes
@@ -81,7 +81,7 @@ def _districts(site: Site) -> Iterator[Page]:
     for province in provinces(site):
         place = province.districts[0].origin.at()
         yield Page(paths.province(province.code), "districts", partial(areas.province, one=province), place)
-        for city in () if fits_one_table(site, province) else cities(province):
+        for city in parts(site, province):
             yield Page(paths.city(city.code), "districts", partial(areas.city, one=city), place)
     for district in site.districts:
         yield Page(

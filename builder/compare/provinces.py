@@ -45,6 +45,12 @@ def cities(of: Province) -> tuple[City, ...]:
     return tuple(_city(of, code) for code in dict.fromkeys(district.code[:4] for district in of.districts))
 
 
+def parts(site: Site, of: Province) -> tuple[City, ...]:
+    """The cities that a province is split into: none when it fits one table, or has only one."""
+    found = () if fits_one_table(site, of) else cities(of)
+    return found if len(found) > 1 else ()
+
+
 def _city(of: Province, code: str) -> City:
     districts = tuple(district for district in of.districts if district.code.startswith(code))
     plans = tuple(plan for plan in of.plans if plan.district.code.startswith(code))

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from builder import markdown, paths
 from builder.checks.links import target_file
 from builder.compare.pairs import pairs
-from builder.compare.provinces import fits_one_table, provinces
+from builder.compare.provinces import parts, provinces
 from builder.evidence.ledger import Ledger
 from builder.fields import Absent, PartialDate, Span
 from builder.files import Config
@@ -76,7 +76,7 @@ def context(site: Site, strings: Strings, ledger: Ledger | None = None, *, today
         t=strings,
         pages_of_files=dict(paths.pages_of_content(site)),
         pairs_of=pairs_of,
-        by_city=frozenset(one.code for one in provinces(site) if not fits_one_table(site, one)),
+        by_city=frozenset(one.code for one in provinces(site) if parts(site, one)),
         version=version(_origins(site)),
         versions={one.id: version(_origins_of(site, one)) for one in site.districts},
         ledger=ledger,

@@ -18,7 +18,9 @@ WORDS = "培养引进服务创新创业平台项目人才企业资金奖励安�
 def district_codes(count: int, *, province: str = "") -> list[str]:
     """`count` division codes, spread over the whole country or over a province, named by its two digits."""
     rows = (ROOT / "builder/data/divisions.csv").read_text("utf-8").splitlines()
-    codes = [code for code, _, _ in (row.partition(",") for row in rows) if len(code) == 6 and code.startswith(province)]
+    codes = [
+        code for code, _, _ in (row.partition(",") for row in rows) if len(code) == 6 and code.startswith(province)
+    ]
     step = len(codes) / count
     return [codes[int(number * step)] for number in range(count)]
 

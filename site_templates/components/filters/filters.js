@@ -5,6 +5,7 @@
   'use strict';
   var QUERY = 'q';
   var ORDER = 'sort';
+  var LONGEST = 60;
   var REFRESH = ['popstate', 'pageshow'];
 
   function each(list, action) { Array.prototype.forEach.call(list, action); }
@@ -77,9 +78,11 @@
     var words = place.dataset;
     var name = words.filters;
     var lists = document.querySelectorAll('[data-filter-list="' + name + '"]');
-    if (!lists.length) { return; }
     var rows = Array.prototype.map.call(lists, rowsOf);
-    if (rows[0].length < 2) { return; }
+    if (!rows.length || rows[0].length < 2) {
+      place.hidden = true;
+      return;
+    }
     var facets = JSON.parse(words.facets).map(function (one) { return optionsOf(rows[0], one); })
       .filter(function (facet) { return facet.values.length; });
     var orders = JSON.parse(words.orders);
@@ -96,14 +99,14 @@
 
     function read() {
       var params = new URLSearchParams(window.location.search);
-      state = { chosen: {}, query: params.get(QUERY) || '', order: params.get(ORDER) || '' };
+      state = { chosen: {}, query: (params.get(QUERY) || '').slice(0, LONGEST), order: params.get(ORDER) || '' };
       ignored = 0;
       facets.forEach(function (facet) {
         var asked = params.getAll(facet.key);
         state.chosen[facet.key] = facet.values.filter(function (value) { return asked.indexOf(value) >= 0; });
         ignored += asked.filter(function (value) { return facet.values.indexOf(value) < 0; }).length;
       });
-      if (!orders.some(function (one) { return one[0] === state.order; })) {
+      if (state.order && !orders.some(function (one) { return one[0] === state.order; })) {
         ignored += 1;
         state.order = '';
       }
@@ -253,9 +256,11 @@
     }
 
     function field(words_, control) {
-      var label = element('label', 'filters__field', words_ + ' ');
-      label.appendChild(control);
-      return label;
+      var box = element('div', 'filters__field');
+      control.id = 'filters-' + name + '-' + control.name;
+      box.appendChild(element('label', '', words_)).htmlFor = control.id;
+      box.appendChild(control);
+      return box;
     }
 
     function fieldset(facet) {
@@ -286,12 +291,12 @@
       form.addEventListener('submit', function (event) { event.preventDefault(); });
       input.type = 'search';
       input.name = QUERY;
-      input.maxLength = 60;
+      input.maxLength = LONGEST;
       input.autocomplete = 'off';
       input.addEventListener('input', function () { state.query = input.value; update(); });
       form.appendChild(field(words.query, input));
-      orders.forEach(function (one) { select.appendChild(element('option', '', one[1])).value = one[0]; });
       select.name = ORDER;
+      orders.forEach(function (one) { select.appendChild(element('option', '', one[1])).value = one[0]; });
       select.addEventListener('change', function () { state.order = select.value; update(); });
       if (orders.length) { form.appendChild(field(words.order, select)); }
       if (facets.length) {
