@@ -342,7 +342,7 @@ def test_no_state_of_the_form_has_a_violation_or_leaves_the_window(
 def test_every_control_of_the_form_is_large_enough(visit: Open, page_of: str) -> None:
     page = visit(f"{page_of}?province=37&kind=study", size=NARROW).page
     open_facets(page)
-    small = """[...document.querySelectorAll('.filters button, .filters summary, .filters select, .filters label')]
+    small = """[...document.querySelectorAll('.filters button, .filters summary, .filters select, .filters__option')]
         .filter(one => one.getBoundingClientRect().height < 24 || one.getBoundingClientRect().width < 24)
         .map(one => one.outerHTML)"""
     assert page.evaluate(small) == []
