@@ -78,7 +78,7 @@ def test_coverage_is_the_programmes_of_the_theme_in_their_order(plan: Plan, them
 
 def test_firmness_counts_in_the_order_given_and_those_without_one_by_their_state() -> None:
     model = plan_of([["housing"]]).programmes[0]
-    kinds = [Absent(state="not_stated"), "strive", "firm", Absent(state="not_applicable"), "strive"]
+    kinds = [Absent(state="not_stated"), "strive", "firm", Absent(state="not_applicable", note="x"), "strive"]
     programmes = [model.model_copy(update={"commitment": kind}) for kind in kinds]
     found = firmness(programmes, ["firm", "strive", "support"])
     assert list(found.items()) == [("firm", 1), ("strive", 2), ("not_applicable", 1), ("not_stated", 1)]

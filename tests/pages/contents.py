@@ -104,6 +104,13 @@ def several(folder: Path) -> Path:
     return content
 
 
+def one_long_table(folder: Path) -> Path:
+    """Seventy districts where a table holds eighty."""
+    content = many(folder)
+    _append(content / "site.yaml", "limits: {table_plans: 80}\n")
+    return content
+
+
 def split_by_city(folder: Path) -> Path:
     """Ten districts of each province, where a table holds four: no province fits one page."""
     content = many(folder)
