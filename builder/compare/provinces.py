@@ -19,7 +19,7 @@ class Province:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city of a province, or what of a municipality has the same four digits: those are `code`."""
+    """A city of a province; for municipalities and counties of no city, what shares four digits. They are `code`."""
 
     code: str
     name: str

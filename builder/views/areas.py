@@ -117,7 +117,7 @@ def _part(page: PageContext, one: Province | City, *, above: list[Link], areas: 
 
 
 def _name(page: PageContext, one: Province | City) -> str:
-    """A part of a municipality is called like the whole, so the code tells them apart."""
+    """Parts of a municipality, and counties of no city, go by the name of the whole: the code tells them apart."""
     whole = isinstance(one, Province) or one.name != one.province
     return one.name if whole else page.t("areas.part", name=one.name, code=one.code)
 
