@@ -50,7 +50,9 @@ class Limits(Model):
     side_plans: Integer = Field(
         20, title="并排文本上限", description="一页并排最多列出的政策文本数，超过则按省、市分页"
     )
-    table_plans: Integer = Field(60, title="单页文本上限", description="一张表最多列出的政策文本数，超过则按省分页")
+    table_plans: Integer = Field(
+        60, title="单页文本上限", description="一张表最多列出的政策文本数，超过则按省分页，一省仍超过则按市分页"
+    )
 
 
 class Registration(Model):

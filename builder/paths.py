@@ -31,6 +31,11 @@ def province(code: str) -> str:
     return f"districts/{code[:2]}.html"
 
 
+def city(code: str) -> str:
+    """`code`: the first four digits. There is such a page only where a province is too large for one."""
+    return f"districts/{code[:4]}.html"
+
+
 def plan(one: Plan) -> str:
     return f"districts/{one.district.id}/{one.id}.html"
 

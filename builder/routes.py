@@ -12,11 +12,11 @@ from builder import paths
 from builder.compare.coverage import FACETS
 from builder.compare.pairs import pairs
 from builder.compare.plans import ALL, listed
-from builder.compare.provinces import provinces
+from builder.compare.provinces import parts, provinces
 from builder.compare.shelves import shelves
 from builder.findings import Finding, Place, finding
 from builder.model import District, Plan, Programme, Site
-from builder.views import column, compare, districts, facets, home, plan, programme, source, texts
+from builder.views import areas, column, compare, districts, facets, home, plan, programme, source, texts
 from builder.views.context import Context
 
 MAX_PATH = 150
@@ -85,7 +85,7 @@ def _own(path: str, template: str, view: Callable[[Context], object]) -> Page:
 
 def _shared() -> Iterator[Page]:
     yield replace(_own(paths.HOME, "home", home.home), exported=True)
-    yield _own(paths.DISTRICTS, "districts", districts.districts)
+    yield _own(paths.DISTRICTS, "districts", areas.districts)
     yield _own(paths.COMPARE, "compare", compare.compare)
     yield _own(paths.GLOSSARY, "glossary", texts.glossary)
     yield _own(paths.SITEMAP_PAGE, "sitemap", texts.sitemap_page)
@@ -96,8 +96,12 @@ def _shared() -> Iterator[Page]:
 def _districts(site: Site) -> Iterator[Page]:
     for province in provinces(site):
         place = province.districts[0].origin.at()
-        made = partial(districts.province, one=province)
-        yield Page(paths.province(province.code), "districts", made, place, exported=True)
+        split = parts(site, province)
+        made = partial(areas.province, one=province)
+        yield Page(paths.province(province.code), "districts", made, place, exported=not split)
+        for city in split:
+            part = partial(areas.city, one=city)
+            yield Page(paths.city(city.code), "districts", part, place, exported=True)
     for district in site.districts:
         yield Page(
             paths.district(district), "district", partial(districts.district, one=district), district.origin.at()

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.compare.coverage import coverage
+from builder.compare.coverage import coverage, firmness
 from builder.compare.pairs import overlap, pairs, relation
-from builder.compare.provinces import fits_one_table, provinces
+from builder.compare.provinces import cities, fits_one_table, parts, provinces
+from builder.fields import Absent
 from builder.model import Plan, Site
 from tests.conftest import MINIMAL, checked
 
@@ -73,6 +74,15 @@ def test_coverage_is_the_programmes_of_the_theme_in_their_order(plan: Plan, them
     covered = coverage(plan, theme)
     assert covered.programmes == tuple(one for one in plan.programmes if theme in one.themes)
     assert (covered.state == "value") == bool(covered.programmes)
+
+
+def test_firmness_counts_in_the_order_given_and_those_without_one_by_their_state() -> None:
+    model = plan_of([["housing"]]).programmes[0]
+    kinds = [Absent(state="not_stated"), "strive", "firm", Absent(state="not_applicable", note="x"), "strive"]
+    programmes = [model.model_copy(update={"commitment": kind}) for kind in kinds]
+    found = firmness(programmes, ["firm", "strive", "support"])
+    assert list(found.items()) == [("firm", 1), ("strive", 2), ("not_applicable", 1), ("not_stated", 1)]
+    assert firmness([], ["firm"]) == {}
 
 
 @pytest.mark.parametrize(
@@ -168,6 +178,19 @@ def test_every_district_and_plan_is_in_the_province_of_its_code(plans: list[Plan
 def test_a_table_holds_as_many_plans_as_the_limit_says(limit: int, fits: bool) -> None:
     plans = [plan_of([], code=code) for code in CODES[:3]]
     assert fits_one_table(site_of(plans, table_plans=limit)) is fits
+
+
+@settings(max_examples=100, deadline=None)
+@given(MANY, st.integers(0, 14))
+def test_a_province_is_split_into_its_cities_only_where_it_does_not_fit(plans: list[Plan], limit: int) -> None:
+    site = site_of(plans, table_plans=limit)
+    for province in provinces(site):
+        found = cities(province)
+        assert [plan.key for one in found for plan in one.plans] == [plan.key for plan in province.plans]
+        assert [one.id for city in found for one in city.districts] == [one.id for one in province.districts]
+        assert all(one.code.startswith(city.code) for city in found for one in city.districts)
+        split = parts(site, province)
+        assert split == (found if len(found) > 1 and len(province.plans) > limit else ())
 
 
 def test_districts_without_plans_count_for_the_table_too() -> None:

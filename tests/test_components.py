@@ -23,11 +23,12 @@ from builder.evidence.quotes import Segment
 from builder.load import load_templates
 from builder.render import environment
 from builder.strings import strings_from
+from builder.views.areas import AreaTable
 from builder.views.districts import ChangeRow, ThemeRow
 from builder.views.downloads import Downloads
 from builder.views.evidence import MeasureRow, NoteView, QuantityRow, QuoteView
-from builder.views.home import ProvinceRow
-from builder.views.matrix import Matrix
+from builder.views.keys import Key
+from builder.views.matrix import Matrix, MatrixCell
 from builder.views.parts import Cell, Fact, Link, PlanLabel, Prose
 from builder.views.plan import SourceSection
 from builder.views.side_table import SideTable
@@ -36,12 +37,17 @@ from tests.conftest import TEMPLATES
 
 FOLDERS = sorted(path.parent for path in TEMPLATES.glob("components/*/*.html"))
 ARGUMENTS: dict[str, Any] = {
+    "areas.areas": AreaTable,
     "cell.cell": Cell,
     "changes.rows": tuple[ChangeRow, ...],
     "cell.item": Link,
     "downloads.files": Downloads,
     "facts.items": tuple[Fact, ...],
+    "filters.keys": tuple[Key, ...],
+    "filters.facets": list,
+    "filters.orders": list,
     "label.label": PlanLabel,
+    "matrix.cell": MatrixCell,
     "matrix.m": Matrix,
     "programme.item.one": ProgrammeItem,
     "programme.again.one": ProgrammeItem,
@@ -50,7 +56,6 @@ ARGUMENTS: dict[str, Any] = {
     "sides.content.side": Side,
     "sides.table.one": SideTable,
     "prose.p": Prose,
-    "provinces.provinces": tuple[ProvinceRow, ...],
     "quantity.table.rows": tuple[QuantityRow, ...],
     "quantity.measures.rows": tuple[MeasureRow, ...],
     "quote.parts": tuple[Segment, ...],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,3 +57,11 @@ def _unread(one: Programme, facet: str) -> bool:
     elif facet == "agencies":
         fields = (one.lead, one.partners)
     return any(isinstance(field, Absent) and field.state == "not_researched" for field in fields)
+
+
+def firmness(programmes: Sequence[Programme], commitments: Iterable[str]) -> dict[str, int]:
+    """How many programmes there are of each commitment, in the order given; those without one by their state, last."""
+    counts = Counter(
+        one.commitment.state if isinstance(one.commitment, Absent) else one.commitment for one in programmes
+    )
+    return {key: counts[key] for key in dict.fromkeys([*commitments, *sorted(counts)]) if counts[key]}

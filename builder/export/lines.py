@@ -11,8 +11,8 @@ from builder import paths
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset({"p", "li", "div", "ul", "ol", "dl", "section", "blockquote", "pre", "hr"}) | _HEADINGS
 # A `dd` stays on the line of its `dt`, as 牵头：区委组织部.
-_STARTS = _BLOCKS | {"dt", "br"}
-_ENDS = _BLOCKS | {"dd"}
+_STARTS = _BLOCKS | {"dt", "br", "small"}
+_ENDS = _BLOCKS | {"dd", "small"}
 # What the style sheet shows as a line of its own though it is no block.
 _LINE_CLASSES = frozenset({"label__title", "label__kind", "relation", "quantity__note"})
 _STRONG = _HEADINGS | {"strong", "b"}

@@ -14,6 +14,7 @@ from builder import markdown, paths
 from builder.checks.links import target_file
 from builder.compare.coverage import FACETS
 from builder.compare.pairs import pairs
+from builder.compare.provinces import parts, provinces
 from builder.evidence.ledger import Ledger
 from builder.fields import Absent, PartialDate, Span
 from builder.files import Config
@@ -45,6 +46,8 @@ class Context:
     pages_of_files: dict[str, str]
     pairs_of: dict[str, list[tuple[Plan, Plan]]]
     """By the key of a plan: the pairs in which it stands."""
+    by_city: frozenset[str]
+    """Codes of provinces that are split by city, since one page cannot hold them."""
     version: str
     """Of the content as a whole; pages of one district carry that district's."""
     versions: dict[str, str]
@@ -74,6 +77,7 @@ def context(site: Site, strings: Strings, ledger: Ledger | None = None, *, today
         t=strings,
         pages_of_files=dict(paths.pages_of_content(site)),
         pairs_of=pairs_of,
+        by_city=frozenset(one.code for one in provinces(site) if parts(site, one)),
         version=version(_origins(site)),
         versions={one.id: version(_origins_of(site, one)) for one in site.districts},
         ledger=ledger,
@@ -184,7 +188,9 @@ class PageContext:
         page = paths.province(district.code)
         links = [Link(district.province, self.href(page))]
         if district.city != district.province:
-            links.append(Link(district.city, self.href(f"{page}#c{district.code[:4]}")))
+            split = district.code[:2] in self.shared.by_city
+            city = paths.city(district.code) if split else f"{page}#c{district.code[:4]}"
+            links.append(Link(district.city, self.href(city)))
         return [*links, Link(district.name.zh, self.href(paths.district(district)))]
 
     def provenance(self, plans: Sequence[Plan]) -> tuple[Fact, ...]:

@@ -1,4 +1,4 @@
-"""The list of districts, whole or a province at a time, and the profile of one district."""
+"""The profile of one district."""
 
 from __future__ import annotations
 
@@ -7,45 +7,12 @@ from dataclasses import dataclass
 
 from builder import paths
 from builder.compare.coverage import coverage
-from builder.compare.provinces import Province, fits_one_table
 from builder.files import Change
 from builder.model import District, Plan
 from builder.views.context import Context, PageContext
-from builder.views.downloads import Downloads, downloads
-from builder.views.home import ProvinceRow, period_cell, province_rows
-from builder.views.matrix import Matrix, matrix, searched
+from builder.views.home import period_cell
+from builder.views.matrix import searched
 from builder.views.parts import Cell, Fact, Frame, Link, PlanLabel
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictRow:
-    """A plan of a district, or a district without one."""
-
-    place: Link
-    code: str
-    plan: PlanLabel | None
-    programmes: str
-    checked: Cell
-
-
-@dataclass(frozen=True, slots=True)
-class CityTable:
-    """The districts of one city; `anchor` is what breadcrumbs lead to."""
-
-    name: str
-    anchor: str
-    rows: tuple[DistrictRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictsView:
-    """Either `cities`, or `provinces` when there are too many districts for one page."""
-
-    frame: Frame
-    cities: tuple[CityTable, ...]
-    provinces: tuple[ProvinceRow, ...]
-    matrix: Matrix | None
-    downloads: Downloads
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,71 +57,6 @@ class DistrictView:
     plans: tuple[PlanSection, ...]
     pairs: tuple[Link, ...]
     changes: tuple[ChangeRow, ...]
-
-
-def districts(context: Context) -> DistrictsView:
-    """`districts/index.html`."""
-    page = context.page(paths.DISTRICTS)
-    site = context.site
-    one_table = fits_one_table(site)
-    return DistrictsView(
-        frame=page.frame(
-            title=page.t("districts.title"),
-            description=page.t("districts.description", count=len(site.districts)),
-            breadcrumb=[Link(page.t("nav.districts"))],
-            provenance=page.provenance(site.plans),
-            plans=site.plans,
-            current=paths.DISTRICTS,
-        ),
-        cities=_cities(page, site.districts) if one_table else (),
-        provinces=() if one_table else province_rows(page),
-        matrix=None,
-        downloads=downloads(page, ()),
-    )
-
-
-def province(context: Context, one: Province) -> DistrictsView:
-    """`districts/<two digits>.html`."""
-    page = context.page(paths.province(one.code))
-    return DistrictsView(
-        frame=page.frame(
-            title=page.t("province.title", name=one.name),
-            description=page.t("province.description", name=one.name, count=len(one.districts)),
-            breadcrumb=[Link(page.t("nav.districts"), page.href(paths.DISTRICTS)), Link(one.name)],
-            provenance=page.provenance(one.plans),
-            plans=one.plans,
-            current=paths.DISTRICTS,
-        ),
-        cities=_cities(page, one.districts),
-        provinces=(),
-        matrix=matrix(page, one.districts, caption=page.t("matrix.caption_province", name=one.name)),
-        downloads=downloads(page, one.plans),
-    )
-
-
-def _cities(page: PageContext, all_districts: Sequence[District]) -> tuple[CityTable, ...]:
-    codes = dict.fromkeys(one.code[:4] for one in all_districts)
-    tables = []
-    for code in codes:
-        own = [one for one in all_districts if one.code.startswith(code)]
-        name = "".join(dict.fromkeys((own[0].province, own[0].city)))
-        tables.append(CityTable(name, f"c{code}", tuple(row for one in own for row in _rows(page, one))))
-    return tuple(tables)
-
-
-def _rows(page: PageContext, one: District) -> list[DistrictRow]:
-    place = Link(one.full_name, page.href(paths.district(one)))
-    rows = [
-        DistrictRow(
-            place,
-            one.code,
-            page.plan_label(plan),
-            page.t("matrix.count", count=len(plan.programmes)),
-            page.stated(plan.checked),
-        )
-        for plan in page.site.plans_of(one)
-    ]
-    return rows or [DistrictRow(place, one.code, None, "", page.absent("not_researched"))]
 
 
 def district(context: Context, one: District) -> DistrictView:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builder import paths
-from builder.compare.provinces import fits_one_table, provinces
+from builder.compare.provinces import fits_one_table
 from builder.fields import Absent
 from builder.files import Period
 from builder.model import Plan
+from builder.views.areas import AreaTable, province_table
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.keys import Key, place_keys
 from builder.views.matrix import Matrix, matrix
 from builder.views.parts import Cell, Frame, Link, PlanLabel, Prose
 
@@ -31,21 +33,12 @@ class PlanCard:
     issuer: Cell
     period: Cell
     programmes: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProvinceRow:
-    """A province in a list too long for one table."""
-
-    name: Link
-    districts: int
-    plans: int
-    programmes: int
+    keys: tuple[Key, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """Either `matrix` and `plans`, or `provinces` when there are too many plans for one table."""
+    """Either `matrix` and `plans`, or `areas` when there are too many plans for one table."""
 
     frame: Frame
     tagline: str
@@ -53,7 +46,7 @@ class HomeView:
     counts: tuple[Count, ...]
     matrix: Matrix | None
     plans: tuple[PlanCard, ...]
-    provinces: tuple[ProvinceRow, ...]
+    areas: AreaTable | None
     downloads: Downloads
 
 
@@ -77,21 +70,8 @@ def home(context: Context) -> HomeView:
         counts=_counts(page),
         matrix=matrix(page, site.districts, caption=page.t("matrix.caption")) if one_table and site.districts else None,
         plans=tuple(_card(page, plan) for plan in site.plans) if one_table else (),
-        provinces=() if one_table else province_rows(page),
+        areas=None if one_table else province_table(page),
         downloads=downloads(page, site.plans if one_table else ()),
-    )
-
-
-def province_rows(page: PageContext) -> tuple[ProvinceRow, ...]:
-    """All provinces that have a district."""
-    return tuple(
-        ProvinceRow(
-            Link(one.name, page.href(paths.province(one.code))),
-            len(one.districts),
-            len(one.plans),
-            sum(len(plan.programmes) for plan in one.plans),
-        )
-        for one in provinces(page.site)
     )
 
 
@@ -112,6 +92,7 @@ def _card(page: PageContext, plan: Plan) -> PlanCard:
         issuer=page.stated(plan.issuer, read=plan),
         period=period_cell(page, plan),
         programmes=page.t("matrix.count", count=len(plan.programmes)),
+        keys=place_keys(page, plan.district, plan),
     )
 
 

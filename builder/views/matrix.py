@@ -6,10 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import paths
-from builder.compare.coverage import coverage
-from builder.model import District, Plan
+from builder.compare.coverage import coverage, firmness
+from builder.model import District, Plan, Programme
 from builder.views.context import PageContext
-from builder.views.parts import Cell, Link, PlanLabel
+from builder.views.keys import Key, place_keys
+from builder.views.parts import Link, PlanLabel
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """How many programmes a plan has on a theme and, a line each, how firm they are; or why there are none.
+
+    There are thousands of these on a page, so they hold no more than is shown.
+    """
+
+    state: str
+    text: str
+    href: str = ""
+    firmness: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +33,16 @@ class MatrixRow:
     label: PlanLabel | None
     place: Link
     code: str
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegendItem:
+    """A cell as it looks, and what it means."""
+
+    cell: MatrixCell
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +52,7 @@ class Matrix:
     caption: str
     themes: tuple[Link, ...]
     rows: tuple[MatrixRow, ...]
+    legend: tuple[LegendItem, ...]
     note: str
 
 
@@ -40,15 +64,12 @@ def matrix(page: PageContext, districts: Sequence[District], *, caption: str) ->
     for district in districts:
         own = page.site.plans_of(district)
         plans += own
-        place = Link(district.full_name, page.href(paths.district(district)))
-        rows += [MatrixRow(page.plan_label(plan), place, district.code, _cells(page, plan, themes)) for plan in own]
-        if not own:
-            empty = tuple(page.absent("not_researched") for _ in themes)
-            rows.append(MatrixRow(None, place, district.code, empty))
+        rows += [_row(page, district, plan, themes) for plan in own or [None]]
     return Matrix(
         caption=caption,
         themes=tuple(Link(page.label("themes", theme), page.href(paths.theme(theme))) for theme in themes),
         rows=tuple(rows),
+        legend=_legend(page, plans),
         note=searched(page, plans),
     )
 
@@ -58,15 +79,50 @@ def searched(page: PageContext, plans: Sequence[Plan]) -> str:
     return page.t("matrix.searched", looked=page.looked_in(plans)) if plans else ""
 
 
-def _cells(page: PageContext, plan: Plan, themes: Sequence[str]) -> tuple[Cell, ...]:
-    cells = []
-    for theme in themes:
-        covered = coverage(plan, theme)
-        if covered.state == "value":
-            target = f"{paths.plan(plan)}#t-{theme}"
-            count = page.t("matrix.count", count=len(covered.programmes))
-            note = page.t("matrix.cell", place=plan.district.full_name, theme=page.label("themes", theme))
-            cells.append(Cell("value", (Link(count, page.href(target), note=note),)))
-        else:
-            cells.append(page.absent(covered.state))
-    return tuple(cells)
+def _row(page: PageContext, district: District, plan: Plan | None, themes: Sequence[str]) -> MatrixRow:
+    return MatrixRow(
+        label=page.plan_label(plan) if plan else None,
+        place=Link(district.full_name, page.href(paths.district(district))),
+        code=district.code,
+        cells=tuple(_cell(page, plan, theme) for theme in themes),
+        keys=place_keys(page, district, plan),
+    )
+
+
+def _cell(page: PageContext, plan: Plan | None, theme: str) -> MatrixCell:
+    if plan is None:
+        return _absent(page, "not_researched")
+    covered = coverage(plan, theme)
+    if covered.state != "value":
+        return _absent(page, covered.state)
+    return MatrixCell(
+        state="value",
+        text=page.t("matrix.count", count=len(covered.programmes)),
+        href=page.href(f"{paths.plan(plan)}#t-{theme}"),
+        firmness=_firmness(page, covered.programmes),
+    )
+
+
+def _absent(page: PageContext, state: str) -> MatrixCell:
+    return MatrixCell(state, page.t(f"state.{state}"))
+
+
+def _firmness(page: PageContext, programmes: Sequence[Programme]) -> str:
+    """A line for each commitment; for programmes without one, for each state of its absence."""
+    terms = page.site.vocabularies["commitments"].terms
+    return "\n".join(
+        page.t("matrix.firmness", word=terms[key].label.zh if key in terms else page.t(f"state.{key}"), count=count)
+        for key, count in firmness(programmes, terms).items()
+    )
+
+
+def _legend(page: PageContext, plans: Sequence[Plan]) -> tuple[LegendItem, ...]:
+    """The states that a cell can be in, the first one shown with programmes that there really are."""
+    found = [one for plan in plans for one in plan.programmes][:2]
+    count = page.t("matrix.count", count=len(found))
+    value = [LegendItem(MatrixCell("value", count, "", _firmness(page, found)), page.t("matrix.means.value"))]
+    absent = ("not_stated", "not_researched")
+    return (
+        *(value if found else []),
+        *(LegendItem(_absent(page, state), page.t(f"matrix.means.{state}")) for state in absent),
+    )

@@ -15,20 +15,22 @@ from tests.conftest import ROOT
 WORDS = "培养引进服务创新创业平台项目人才企业资金奖励安居落户研修考核协调联系宣传评价认定园区街道学校医院"
 
 
-def district_codes(count: int) -> list[str]:
-    """The first `count` division codes, spread over the whole country."""
+def district_codes(count: int, *, province: str = "") -> list[str]:
+    """`count` division codes, spread over the whole country or over a province, named by its two digits."""
     rows = (ROOT / "builder/data/divisions.csv").read_text("utf-8").splitlines()
-    codes = [code for code, _, _ in (row.partition(",") for row in rows) if len(code) == 6]
+    codes = [
+        code for code, _, _ in (row.partition(",") for row in rows) if len(code) == 6 and code.startswith(province)
+    ]
     step = len(codes) / count
     return [codes[int(number * step)] for number in range(count)]
 
 
-def write_country(content: Path, *, districts: int, programmes: int, seed: int = 1) -> None:
-    """Write a content folder of `districts` plans with `programmes` programmes each."""
+def write_country(content: Path, *, districts: int, programmes: int, seed: int = 1, province: str = "") -> None:
+    """Write a content folder of `districts` plans, all in one province if it is named, with `programmes` each."""
     shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("districts"))
     vocabularies = {name: _ids(name) for name in VOCABULARIES}
     draw = random.Random(seed)
-    for code in district_codes(districts):
+    for code in district_codes(districts, province=province):
         _write_district(content / "districts" / f"d{code}", code, programmes, vocabularies, draw)
 
 

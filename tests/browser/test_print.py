@@ -9,6 +9,7 @@ import io
 import re
 import unicodedata
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -16,6 +17,8 @@ from pypdf import PdfReader
 
 from tests.browser.conftest import Open
 from tests.browser.test_reflow import OUTSIDE, OVERFLOW
+from tests.conftest import publish_site
+from tests.pages import contents
 
 pytestmark = pytest.mark.browser
 
@@ -65,6 +68,20 @@ def test_the_headings_of_a_printed_table_stand_on_every_sheet_it_covers(
     assert len(covered) > 1, "too short a table to show anything"
     assert [row for row in rows if not any(found(row, sheet) for sheet in sheets)] == []
     assert [sheet for sheet in covered if not found(headings, sheet)] == []
+
+
+def test_a_long_matrix_is_printed_whole_with_its_themes_on_every_sheet(visit: Open, tmp_path: Path) -> None:
+    publish_site(contents.one_long_table(tmp_path), tmp_path / "public")
+    page = visit(f"{(tmp_path / 'public').as_uri()}/index.html").page
+    matrix = page.locator(".matrix")
+    rows: list[str] = matrix.locator("tbody tr").evaluate_all("rows => rows.map(row => row.innerText)")
+    themes = "".join(matrix.locator("thead th").all_inner_texts())
+    sheets = printed(page)
+    assert len(rows) == 70
+    assert [row for row in rows if not any(found(row, sheet) for sheet in sheets)] == []
+    covered = [sheet for sheet in sheets if any(found(row, sheet) for row in rows)]
+    assert len(covered) > 2
+    assert [sheet for sheet in covered if not found(themes, sheet)] == []
 
 
 def test_no_kind_of_page_loses_a_word_on_paper(visit: Open, origin: str, kinds: dict[str, str]) -> None:

@@ -100,3 +100,28 @@ def test_the_matrix_keeps_its_headings_in_sight(visit: Open, origin: str) -> Non
     }""")
     assert min(offsets[:2]) > 0
     assert max(map(abs, offsets[2:])) <= 2
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_the_matrix_is_a_table_to_a_screen_reader_at_any_width(
+    visit: Open, minimal_origin: str, size: tuple[int, int]
+) -> None:
+    page = visit(minimal_origin, size=size).page
+    matrix = page.get_by_role("table", name="各区县政策文本")
+    assert matrix.get_by_role("row").count() == 3
+    assert matrix.get_by_role("columnheader").count() == 4
+    assert matrix.get_by_role("rowheader").count() == 2
+    assert matrix.get_by_role("cell").count() == 6
+    told = "rows => rows.map(row => row.getAttribute('role'))"
+    assert set(matrix.locator("tr").evaluate_all(told)) == {"row"}, "older browsers have to be told"
+
+
+def test_a_narrow_matrix_names_the_theme_of_every_cell_and_is_no_wider_than_the_window(
+    visit: Open, minimal_origin: str
+) -> None:
+    page = visit(minimal_origin, size=NARROW).page
+    labels = page.locator(".matrix td").evaluate_all(
+        "cells => cells.map(one => getComputedStyle(one, '::before').content.replace(/\"/g, ''))"
+    )
+    assert labels == ["安居", "资金", "宣传"] * 2
+    assert page.locator(".scroll--both").evaluate("box => box.scrollWidth <= box.clientWidth")

@@ -13,7 +13,7 @@ from tests.pages.dom import Built, read
 
 Make = Callable[[Path], Path]
 BuildFrom = Callable[[Make], Path]
-SITES = ("published", "minimal_site", "archived_site", "empty_site", "lone_site", "large_site")
+SITES = ("published", "minimal_site", "archived_site", "empty_site", "lone_site", "large_site", "split_site")
 
 
 @pytest.fixture(scope="session", params=SITES)
@@ -58,6 +58,16 @@ def lone_site(build_from: BuildFrom) -> Path:
 @pytest.fixture(scope="session")
 def large_site(build_from: BuildFrom) -> Path:
     return build_from(contents.many)
+
+
+@pytest.fixture(scope="session")
+def split_site(build_from: BuildFrom) -> Path:
+    return build_from(contents.split_by_city)
+
+
+@pytest.fixture(scope="session")
+def several(build_from: BuildFrom) -> Built:
+    return read(build_from(contents.several))
 
 
 @pytest.fixture(scope="session")

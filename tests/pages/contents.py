@@ -84,6 +84,46 @@ def many(folder: Path) -> Path:
     return content
 
 
+def several(folder: Path) -> Path:
+    """Plans of three places, unlike in kind, year and number of programmes, and a place without one."""
+    content = copy(folder)
+    kinds = content / "vocabularies" / "plan-kinds.yaml"
+    model = kinds.read_text("utf-8")
+    _append(kinds, model.replace("opinions", "study").replace("意见", "调研"))
+    for code, old, new in (("310101", "2022-08-03", "2016"), ("320104", "2022-08-03", "2019-05")):
+        place = division(code)
+        assert place
+        district = content / "districts" / f"d{code}"
+        shutil.copytree(content / "districts" / "aa", district)
+        _name(district, place)
+        plan = district / "plan-a" / "plan.yaml"
+        plan.write_text(plan.read_text("utf-8").replace(f"issued: {old}", f"issued: {new}"), "utf-8")
+    _edit(content / "districts/d310101/plan-a/plan.yaml", "kind: opinions", "kind: study")
+    _edit(content / "districts/d310101/plan-a/plan.yaml", "extent: complete", "extent: partial")
+    (content / "districts/d310101/plan-a/programmes/fund.md").unlink()
+    return content
+
+
+def one_long_table(folder: Path) -> Path:
+    """Seventy districts where a table holds eighty."""
+    content = many(folder)
+    _append(content / "site.yaml", "limits: {table_plans: 80}\n")
+    return content
+
+
+def split_by_city(folder: Path) -> Path:
+    """Ten districts of each province, where a table holds four: no province fits one page."""
+    content = many(folder)
+    _append(content / "site.yaml", "limits: {table_plans: 4}\n")
+    return content
+
+
+def _edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
 def _name(district: Path, place: Division) -> None:
     district.mkdir(exist_ok=True)
     named = {key: getattr(place, key) for key in ("code", "name", "city", "province")}

@@ -181,8 +181,8 @@ def test_a_matrix_says_of_every_plan_and_theme_what_there_is(minimal: Built) -> 
     (matrix,) = having(minimal.page("index.html").root, "matrix")
     rows = {text(row[0])[:9]: [text(cell) for cell in row[1:]] for row in below(matrix, "tr")}
     assert rows["山东省济南市市中区"] == [
-        "山东省济南市市中区“安居”1 项",
-        "山东省济南市市中区“资金”1 项",
+        "1 项明确 1",
+        "1 项力争 1",
         "原文未提及",
     ]
     assert rows["山东省枣庄市市中区"] == ["尚未录入"] * 3

@@ -8,7 +8,8 @@ import re
 from tests.pages.dom import Built
 from tests.pages.test_links import loaded
 
-COMPARISON = re.compile(r"(compare/.*-vs-.*|themes/.*)\.html")
+COMPARISON = re.compile(r"(index|compare/.*-vs-.*|themes/.*|districts/\d+)\.html")
+"""Pages that set plans side by side: pairs, themes, and matrices."""
 
 
 def test_every_page_and_asset_keeps_within_its_budget(built: Built) -> None:

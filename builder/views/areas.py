@@ -1,0 +1,182 @@
+"""The lists of districts: all of them, those of a province, and those of a city of a large province."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder import paths
+from builder.compare.provinces import City, Province, cities, fits_one_table, provinces
+from builder.model import District, Plan
+from builder.views.context import Context, PageContext
+from builder.views.downloads import Downloads, downloads
+from builder.views.keys import Key, place_keys
+from builder.views.matrix import Matrix, matrix
+from builder.views.parts import Cell, Frame, Link, PlanLabel
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """A province or city in a list too long for one table."""
+
+    name: Link
+    districts: int
+    plans: int
+    programmes: int
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaTable:
+    """Provinces or cities; `heading` says which."""
+
+    title: str
+    caption: str
+    heading: str
+    rows: tuple[AreaRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictRow:
+    """A plan of a district, or a district without one."""
+
+    place: Link
+    code: str
+    plan: PlanLabel | None
+    programmes: str
+    checked: Cell
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CityTable:
+    """The districts of one city; `anchor` is what breadcrumbs lead to."""
+
+    name: str
+    anchor: str
+    rows: tuple[DistrictRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictsView:
+    """Either `cities`, or `areas` when there are too many districts for one page."""
+
+    frame: Frame
+    cities: tuple[CityTable, ...]
+    areas: AreaTable | None
+    matrix: Matrix | None
+    downloads: Downloads
+
+
+def districts(context: Context) -> DistrictsView:
+    """`districts/index.html`."""
+    page = context.page(paths.DISTRICTS)
+    site = context.site
+    one_table = fits_one_table(site)
+    return DistrictsView(
+        frame=page.frame(
+            title=page.t("districts.title"),
+            description=page.t("districts.description", count=len(site.districts)),
+            breadcrumb=[Link(page.t("nav.districts"))],
+            provenance=page.provenance(site.plans),
+            plans=site.plans,
+            current=paths.DISTRICTS,
+        ),
+        cities=_tables(page, site.districts) if one_table else (),
+        areas=None if one_table else province_table(page),
+        matrix=None,
+        downloads=downloads(page, ()),
+    )
+
+
+def province(context: Context, one: Province) -> DistrictsView:
+    """`districts/<two digits>.html`: its districts, or the way to its cities."""
+    page = context.page(paths.province(one.code))
+    split = one.code in context.by_city
+    return _part(page, one, above=[], areas=_city_table(page, one) if split else None)
+
+
+def city(context: Context, one: City) -> DistrictsView:
+    """`districts/<four digits>.html`, of a province that is too large for one page."""
+    page = context.page(paths.city(one.code))
+    return _part(page, one, above=[Link(one.province, page.href(paths.province(one.code)))], areas=None)
+
+
+def _part(page: PageContext, one: Province | City, *, above: list[Link], areas: AreaTable | None) -> DistrictsView:
+    name = _name(page, one)
+    return DistrictsView(
+        frame=page.frame(
+            title=page.t("province.title", name=name),
+            description=page.t("province.description", name=name, count=len(one.districts)),
+            breadcrumb=[Link(page.t("nav.districts"), page.href(paths.DISTRICTS)), *above, Link(name)],
+            provenance=page.provenance(one.plans),
+            plans=one.plans,
+            current=paths.DISTRICTS,
+        ),
+        cities=() if areas else _tables(page, one.districts),
+        areas=areas,
+        matrix=None if areas else matrix(page, one.districts, caption=page.t("matrix.caption_part", name=name)),
+        downloads=downloads(page, () if areas else one.plans),
+    )
+
+
+def _name(page: PageContext, one: Province | City) -> str:
+    """Parts of a municipality, and counties of no city, go by the name of the whole: the code tells them apart."""
+    whole = isinstance(one, Province) or one.name != one.province
+    return one.name if whole else page.t("areas.part", name=one.name, code=one.code)
+
+
+def province_table(page: PageContext) -> AreaTable:
+    """All provinces that have a district."""
+    return AreaTable(
+        title=page.t("home.provinces"),
+        caption=page.t("province.caption"),
+        heading=page.t("province.name"),
+        rows=tuple(_area(page, one, paths.province(one.code)) for one in provinces(page.site)),
+    )
+
+
+def _city_table(page: PageContext, of: Province) -> AreaTable:
+    return AreaTable(
+        title=page.t("areas.cities"),
+        caption=page.t("areas.caption", name=of.name),
+        heading=page.t("areas.city"),
+        rows=tuple(_area(page, one, paths.city(one.code)) for one in cities(of)),
+    )
+
+
+def _area(page: PageContext, one: Province | City, target: str) -> AreaRow:
+    programmes = sum(len(plan.programmes) for plan in one.plans)
+    name = _name(page, one)
+    keys = Key("name", name), Key("code", one.code)
+    return AreaRow(Link(name, page.href(target)), len(one.districts), len(one.plans), programmes, keys)
+
+
+def _tables(page: PageContext, all_districts: Sequence[District]) -> tuple[CityTable, ...]:
+    by_city: dict[str, list[District]] = {}
+    for one in all_districts:
+        by_city.setdefault(one.code[:4], []).append(one)
+    return tuple(
+        CityTable(
+            name="".join(dict.fromkeys((own[0].province, own[0].city))),
+            anchor=f"c{code}",
+            rows=tuple(row for one in own for row in _rows(page, one)),
+        )
+        for code, own in by_city.items()
+    )
+
+
+def _rows(page: PageContext, one: District) -> list[DistrictRow]:
+    plans: Sequence[Plan | None] = page.site.plans_of(one) or [None]
+    return [_row(page, one, plan) for plan in plans]
+
+
+def _row(page: PageContext, one: District, plan: Plan | None) -> DistrictRow:
+    return DistrictRow(
+        place=Link(one.full_name, page.href(paths.district(one))),
+        code=one.code,
+        plan=page.plan_label(plan) if plan else None,
+        programmes=page.t("matrix.count", count=len(plan.programmes)) if plan else "",
+        checked=page.stated(plan.checked) if plan else page.absent("not_researched"),
+        keys=place_keys(page, one, plan),
+    )

@@ -1,0 +1,38 @@
+"""What a row of a list is found and sorted by, for readers whose browser runs scripts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.model import District, Plan
+from builder.views.context import PageContext
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An attribute `data-filter-<name>` of a row. Addresses hold `value`, so it is permanent; readers see `label`."""
+
+    name: str
+    value: str
+    label: str = ""
+
+
+def place_keys(page: PageContext, district: District, plan: Plan | None) -> tuple[Key, ...]:
+    """The keys of a plan, or of a district without one: its kind and year say so, and there is no number to sort by."""
+    keys = [
+        Key("province", district.code[:2], district.province),
+        Key("city", district.code[:4], district.city),
+        Key("code", district.code),
+    ]
+    if plan is None:
+        unknown = "not_researched"
+        absent = [Key(name, unknown, page.t(f"state.{unknown}")) for name in ("kind", "year")]
+        return (*keys, Key("name", district.full_name), *absent)
+    year = str(plan.year) if plan.year else "not_stated"
+    return (
+        *keys,
+        Key("name", district.full_name + plan.short_title),
+        Key("kind", plan.kind, page.label("plan-kinds", plan.kind)),
+        Key("year", year, page.t("date.year", n=year) if plan.year else page.t("state.not_stated")),
+        Key("count", str(len(plan.programmes))),
+    )

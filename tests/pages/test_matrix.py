@@ -1,0 +1,154 @@
+"""The matrix of plans and themes: every cell says what there is, in a state, and leads to exactly that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from tests.bench.synthetic import write_country
+from tests.conftest import publish_site
+from tests.pages.dom import Built, Page, below, classes, having, read, text
+from tests.pages.test_links import target
+
+FIRMNESS = re.compile(r"(\S+) (\d+)")
+
+
+def matrices(built: Built) -> Iterator[tuple[Page, Element]]:
+    for page in built.pages:
+        for table in having(page.root, "matrix"):
+            yield page, table
+
+
+def cells(table: Element) -> Iterator[tuple[str, Element]]:
+    """Each cell of a matrix with the theme it stands under."""
+    themes = [text(one) for one in below(table, "th") if "matrix__theme" in classes(one)]
+    for row in below(table, "tr"):
+        yield from zip(themes, (one for one in row if one.tag == "td"), strict=False)
+
+
+def row_of(page: Page, anchor: str) -> Element:
+    return next(one for one in page.all("tr") if one.get("id") == anchor)
+
+
+def links(node: Element) -> list[str]:
+    return [one.get("href", "") for one in below(node, "a")]
+
+
+def with_theme(page: Page, theme: str) -> list[str]:
+    """The programmes of a plan that its table of programmes puts under a theme, in the order of the text."""
+    table = next(one for one in page.tables() if one[0].get("id") == "programmes-caption")
+    rows = [row for row in below(table, "tr") if len(row) > 2 and row[1].tag == "th" and row[1].get("scope") == "row"]
+    return [links(row[1])[0] for row in rows if theme in [text(one) for one in below(row[2], "a")]]
+
+
+def test_a_cell_leads_to_exactly_the_programmes_it_counts(built: Built) -> None:
+    for page, table in matrices(built):
+        for theme, cell in cells(table):
+            if cell.get("data-state") != "value":
+                assert links(cell) == [], page.path
+                continue
+            path, anchor = target(page, links(cell)[0])
+            row = row_of(built.page(path), anchor)
+            assert text(row[0]) == theme, (page.path, path)
+            assert links(row[1]) == with_theme(built.page(path), theme), (page.path, path)
+            assert text(cell).startswith(f"{len(links(row[1]))} 项"), (page.path, path)
+
+
+def test_how_firm_the_programmes_of_a_cell_are_adds_up_to_their_number(built: Built) -> None:
+    for page, table in matrices(built):
+        for _, cell in cells(table):
+            if cell.get("data-state") == "value":
+                (small,) = below(cell, "small")
+                lines = "".join(small.itertext()).split("\n")
+                counts = [int(match[2]) for line in lines if (match := FIRMNESS.fullmatch(line))]
+                assert len(counts) == len(lines), (page.path, lines)
+                assert text(cell).startswith(f"{sum(counts)} 项"), page.path
+
+
+def test_every_cell_is_in_one_state_and_stands_under_a_theme(built: Built) -> None:
+    for page, table in matrices(built):
+        head, *rows = below(table, "tr")
+        for row in rows:
+            assert [one.tag for one in row] == ["th", *["td"] * (len(head) - 1)], page.path
+            assert [one.get("data-label") for one in row[1:]] == [text(one) for one in head[1:]], page.path
+            assert {one.get("data-state") for one in row[1:]} <= {"value", "not_stated", "not_researched"}, page.path
+
+
+def test_a_text_read_in_part_is_never_said_to_be_silent(several: Built) -> None:
+    (table,) = having(several.page("index.html").root, "matrix")
+    rows = {text(row[0])[:6]: [text(cell) for cell in row[1:]] for row in below(table, "tr")}
+    assert rows["上海市黄浦区"] == ["1 项明确 1", "尚未录入", "尚未录入"]
+    assert rows["江苏省南京市"] == ["1 项明确 1", "1 项力争 1", "原文未提及"]
+
+
+def test_the_legend_shows_each_state_as_the_cells_do_and_what_it_means(built: Built) -> None:
+    for page, table in matrices(built):
+        (legend,) = having(page.root, "legend")
+        shown = {having(item, "legend__cell")[0].get("data-state"): text(item) for item in legend}
+        assert {cell.get("data-state") for _, cell in cells(table)} <= set(shown), page.path
+        for _, cell in cells(table):
+            if cell.get("data-state") != "value":
+                assert shown[cell.get("data-state")].startswith(text(cell)), page.path
+
+
+def test_rows_carry_permanent_names_to_be_found_by(several: Built) -> None:
+    (table,) = having(several.page("index.html").root, "matrix")
+    found = [dict(row.attrib) for row in below(table, "tr") if row.attrib]
+    first, *_, last = found
+    assert first == {
+        "data-filter-province": "31|上海市",
+        "data-filter-city": "3101|上海市",
+        "data-filter-code": "310101",
+        "data-filter-name": "上海市黄浦区人才工作意见",
+        "data-filter-kind": "study|调研",
+        "data-filter-year": "2016|2016年",
+        "data-filter-count": "1",
+    }
+    assert (last["data-filter-kind"], last["data-filter-year"]) == ("not_researched|尚未录入",) * 2
+    assert "data-filter-count" not in last
+
+
+def test_a_province_too_large_for_one_page_leads_to_its_cities(split_site: Path) -> None:
+    built = read(split_site)
+    province = built.page("districts/37.html")
+    assert having(province.root, "matrix") == []
+    cities = [target(province, one)[0] for table in province.tables() for one in links(table)]
+    assert cities == [f"districts/370{number}.html" for number in range(1, 6)]
+    assert all(len(having(built.page(path).root, "matrix")) == 1 for path in cities)
+
+
+def test_a_province_of_one_city_is_not_split(split_site: Path) -> None:
+    built = read(split_site)
+    assert len(having(built.page("districts/31.html").root, "matrix")) == 1
+    assert not [path for path in built.files if re.fullmatch(r"districts/31\d\d\.html", path)]
+
+
+def test_the_way_to_a_district_passes_the_page_of_its_city(split_site: Path) -> None:
+    page = read(split_site).page("districts/d370102.html")
+    (trail,) = having(page.root, "breadcrumb__list")
+    assert [(text(one), one.get("href")) for one in below(trail, "a")] == [
+        ("首页", "../index.html"),
+        ("山东省", "37.html"),
+        ("济南市", "3701.html"),
+    ]
+
+
+@pytest.fixture(scope="module")
+def full_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """As many plans as one table holds, with all the themes and commitments of the real vocabularies."""
+    folder = tmp_path_factory.mktemp("full")
+    write_country(folder / "content", districts=60, programmes=16, province="13")
+    publish_site(folder / "content", folder / "public")
+    return read(folder / "public")
+
+
+@pytest.mark.parametrize("path", ["index.html", "districts/13.html"])
+def test_the_largest_matrix_keeps_within_its_budget(full_site: Built, path: str) -> None:
+    page = full_site.page(path)
+    assert len(having(page.root, "matrix")) == 1
+    assert len(page.data) <= 300_000
+    assert sum(1 for _ in page.all()) <= 4_600, "a form of up to 400 elements comes by script"
