@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from builder.model import District, Plan, Programme, Site
@@ -12,6 +12,7 @@ HOME = "index.html"
 DISTRICTS = "districts/index.html"
 THEMES = "themes/index.html"
 COMPARE = "compare/index.html"
+AGENCIES = "agencies/index.html"
 GLOSSARY = "glossary.html"
 SITEMAP_PAGE = "sitemap.html"
 NOT_FOUND = "404.html"
@@ -29,6 +30,11 @@ def province(code: str) -> str:
     return f"districts/{code[:2]}.html"
 
 
+def gaps(one: District) -> str:
+    """What sets a district apart; no plan can have this id."""
+    return f"districts/{one.id}/gaps.html"
+
+
 def plan(one: Plan) -> str:
     return f"districts/{one.district.id}/{one.id}.html"
 
@@ -36,6 +42,11 @@ def plan(one: Plan) -> str:
 def source(one: Plan) -> str:
     """Where the source of a plan is described; no programme can have this id."""
     return f"districts/{one.district.id}/{one.id}/source.html"
+
+
+def who(one: Plan) -> str:
+    """Who does what in a plan; no programme can have this id."""
+    return f"districts/{one.district.id}/{one.id}/who.html"
 
 
 def paragraph_anchor(source_id: str, number: int) -> str:
@@ -56,6 +67,11 @@ def theme_in_province(theme_id: str, code: str) -> str:
 
 def pair(left: Plan, right: Plan) -> str:
     return f"compare/{left.key}-vs-{right.key}.html"
+
+
+def chosen(plans: Iterable[Plan]) -> str:
+    """The free comparison of these plans."""
+    return f"{COMPARE}?plans={','.join(one.key for one in plans)}"
 
 
 def text_page(page_id: str) -> str:

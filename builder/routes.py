@@ -13,7 +13,7 @@ from builder.compare.pairs import pairs
 from builder.compare.provinces import fits_one_table, provinces
 from builder.findings import Finding, Place, finding
 from builder.model import District, Plan, Programme, Site
-from builder.views import compare, districts, home, plan, programme, source, texts, themes
+from builder.views import compare, districts, gaps, home, plan, programme, source, texts, themes, who
 from builder.views.context import Context
 
 MAX_PATH = 150
@@ -71,6 +71,7 @@ def _shared() -> Iterator[Page]:
     yield _own(paths.DISTRICTS, "districts", districts.districts)
     yield _own(paths.THEMES, "themes", themes.themes)
     yield _own(paths.COMPARE, "compare", compare.compare)
+    yield _own(paths.AGENCIES, "agencies", who.agencies)
     yield _own(paths.GLOSSARY, "glossary", texts.glossary)
     yield _own(paths.SITEMAP_PAGE, "sitemap", texts.sitemap_page)
     yield _own(paths.CHANGES, "changes", texts.changes)
@@ -82,11 +83,12 @@ def _districts(site: Site) -> Iterator[Page]:
         place = province.districts[0].origin.at()
         yield Page(paths.province(province.code), "districts", partial(districts.province, one=province), place)
     for district in site.districts:
-        yield Page(
-            paths.district(district), "district", partial(districts.district, one=district), district.origin.at()
-        )
+        place = district.origin.at()
+        yield Page(paths.district(district), "district", partial(districts.district, one=district), place)
+        yield Page(paths.gaps(district), "gaps", partial(gaps.gaps, one=district), place)
     for one in site.plans:
         yield Page(paths.plan(one), "plan", partial(plan.plan, one=one), one.origin.at())
+        yield Page(paths.who(one), "who", partial(who.who, one=one), one.origin.at())
         yield Page(paths.source(one), "source", partial(source.source, one=one), one.origin.at())
         for item in one.programmes:
             view = partial(programme.programme, plan=one, one=item)

@@ -23,8 +23,8 @@ from builder.fields import Absent
 from builder.model import Plan, Programme, Site
 
 FACETS = ("themes", "instruments", "target-groups")
-MOST = 5
-"""So many comparable programmes are shown."""
+MOST, OF_ONE_PLAN = 5, 3
+"""So many comparable programmes are shown, and so many of one plan."""
 LEAST = 0.3
 """Below this score two programmes have too little in common to be worth a reader's time."""
 FINALISTS = 15
@@ -96,8 +96,14 @@ class Comparable:
         ]
         finalists = heapq.nsmallest(FINALISTS, scored)
         alike = (self._likeness(own, candidates[number], -score) for score, number in finalists)
-        found = [one for one in alike if one]
-        return tuple(sorted(found, key=lambda one: (-one.score, one.plan.key, one.programme.id))[:MOST])
+        found = sorted((one for one in alike if one), key=lambda one: (-one.score, one.plan.key, one.programme.id))
+        shown: Counter[str] = Counter()
+        spread = []
+        for one in found:
+            shown[one.plan.key] += 1
+            if shown[one.plan.key] <= OF_ONE_PLAN:
+                spread.append(one)
+        return tuple(spread[:MOST])
 
     def _likeness(self, own: _Entry, other: _Entry, score: float) -> Likeness | None:
         mine, theirs = (self._words(one.plan.key)[one.programme.id] for one in (own, other))

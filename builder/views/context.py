@@ -12,7 +12,10 @@ from markupsafe import Markup
 
 from builder import markdown, paths
 from builder.checks.links import target_file
+from builder.compare.gaps import Gaps, gaps
 from builder.compare.pairs import pairs
+from builder.compare.similar import Comparable
+from builder.compare.suggest import Suggestion, suggestions
 from builder.evidence.ledger import Ledger
 from builder.fields import Absent, PartialDate, Span
 from builder.files import Config
@@ -44,6 +47,11 @@ class Context:
     pages_of_files: dict[str, str]
     pairs_of: dict[str, list[tuple[Plan, Plan]]]
     """By the key of a plan: the pairs in which it stands."""
+    gaps: dict[str, Gaps]
+    """By the id of a district."""
+    suggestions: dict[str, tuple[Suggestion, ...]]
+    """By the key of a plan."""
+    comparable: Comparable
     version: str
     """Of the content as a whole; pages of one district carry that district's."""
     versions: dict[str, str]
@@ -73,6 +81,9 @@ def context(site: Site, strings: Strings, ledger: Ledger | None = None, *, today
         t=strings,
         pages_of_files=dict(paths.pages_of_content(site)),
         pairs_of=pairs_of,
+        gaps=gaps(site),
+        suggestions=suggestions(site),
+        comparable=Comparable(site),
         version=version(_origins(site)),
         versions={one.id: version(_origins_of(site, one)) for one in site.districts},
         ledger=ledger,
@@ -302,16 +313,21 @@ class PageContext:
     def looked_in(self, plans: Sequence[Plan]) -> str:
         """How many texts were read for what is not stated, and when they were last checked."""
         oldest = min((plan.checked for plan in plans), key=lambda day: day.earliest)
+        return self.looked(sum(len(plan.sources) for plan in plans), oldest)
+
+    def looked(self, sources: int, oldest: PartialDate) -> str:
+        """How many texts were read, and when the one that was checked first was."""
         key = "state.looked_in_due" if self.is_due(oldest) else "state.looked_in"
-        return self.t(key, count=sum(len(plan.sources) for plan in plans), date=self.date(oldest).text)
+        return self.t(key, count=sources, date=self.date(oldest).text)
 
     def terms(self, vocabulary: str, ids: object, *, claim: str = "", read: Plan | None = None) -> Cell:
         """The labels of vocabulary terms; themes lead to their page, others to the glossary."""
 
-        def item(term_id: object) -> Link:
-            return Link(self.label(vocabulary, str(term_id)), self._term_href(vocabulary, str(term_id)))
+        return self.stated(ids, item=lambda one: self.term(vocabulary, str(one)), claim=claim, read=read)
 
-        return self.stated(ids, item=item, claim=claim, read=read)
+    def term(self, vocabulary: str, term_id: str) -> Link:
+        """A term by its label, leading to its page or to the glossary."""
+        return Link(self.label(vocabulary, term_id), self._term_href(vocabulary, term_id))
 
     def label(self, vocabulary: str, term_id: str) -> str:
         """The name of a term."""
@@ -358,6 +374,19 @@ class PageContext:
             year=year,
             anchor=anchor or f"p-{plan.district.id}-{plan.id}",
         )
+
+    def plan_name(self, plan: Plan) -> Link:
+        """A plan in a sentence, with its place, kind and year."""
+        label = self.plan_label(plan)
+        words = self.t("pair.with", place=label.place, title=label.title, kind=label.kind, year=label.year)
+        return Link(words, label.href)
+
+    def pair_href(self, one: Plan, other: Plan) -> str:
+        """The page on which two plans stand side by side, or nothing if the pair has none."""
+        for pair in self.shared.pairs_of.get(one.key, ()):
+            if any(plan is other for plan in pair):
+                return self.href(paths.pair(*pair))
+        return ""
 
     def programme_link(self, plan: Plan, programme: Programme) -> Link:
         """A programme by its name."""
