@@ -23,13 +23,16 @@ from builder.evidence.quotes import Segment
 from builder.load import load_templates
 from builder.render import environment
 from builder.strings import strings_from
+from builder.views.comparable import ComparableRow
 from builder.views.districts import ChangeRow, ThemeRow
 from builder.views.evidence import MeasureRow, NoteView, QuantityRow, QuoteView
+from builder.views.gaps import GapTable
 from builder.views.home import ProvinceRow
 from builder.views.matrix import Matrix
 from builder.views.parts import Cell, Fact, Link, PlanLabel, Prose
 from builder.views.plan import SourceSection
 from builder.views.themes import ProgrammeItem
+from builder.views.who import RoleGroup, WhoTable
 from tests.conftest import TEMPLATES
 
 FOLDERS = sorted(path.parent for path in TEMPLATES.glob("components/*/*.html"))
@@ -37,7 +40,9 @@ ARGUMENTS: dict[str, Any] = {
     "cell.cell": Cell,
     "changes.rows": tuple[ChangeRow, ...],
     "cell.item": Link,
+    "comparable.rows": tuple[ComparableRow, ...],
     "facts.items": tuple[Fact, ...],
+    "gaps.one": GapTable,
     "label.label": PlanLabel,
     "matrix.m": Matrix,
     "programme.item.one": ProgrammeItem,
@@ -50,6 +55,8 @@ ARGUMENTS: dict[str, Any] = {
     "quote.items": tuple[QuoteView, ...],
     "source.source": SourceSection,
     "themes.rows": tuple[ThemeRow, ...],
+    "who.one": WhoTable,
+    "who.groups": tuple[RoleGroup, ...],
 }
 """What the arguments of components are made of. Others are plain words."""
 

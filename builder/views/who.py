@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder import paths
 from builder.compare.who import Roles, Tally, by_agency, by_body, names_bodies
@@ -148,8 +148,7 @@ def _programmes(page: PageContext, roles: Roles | None, empty: Cell) -> Cell:
         return empty
 
     def link(place: tuple[Plan, Programme], role: str) -> Link:
-        name = page.programme_link(*place)
-        return Link(name.text, name.href, note=page.t(f"who.{role}"))
+        return replace(page.programme_link(*place), note=page.t(f"who.{role}"))
 
     leads = (link(one, "lead") for one in roles.leads)
     return Cell("value", (*leads, *(link(one, "partner") for one in roles.partners)))
@@ -198,7 +197,7 @@ def _order(page: PageContext, tally: Tally) -> list[str]:
 
 def _agencies(page: PageContext, tally: Tally, *, listed: bool) -> WhoTable:
     themes = list(page.site.vocabularies["themes"].terms)
-    empty = _silence(page, complete=all(plan.extent == "complete" for plan in page.site.plans))
+    empty = _nobody(page)
     return WhoTable(
         caption=page.t("who.agencies_caption"),
         themes=tuple(page.term("themes", theme) for theme in themes),
@@ -219,6 +218,11 @@ def _agencies(page: PageContext, tally: Tally, *, listed: bool) -> WhoTable:
     )
 
 
+def _nobody(page: PageContext) -> Cell:
+    """That no plan names a type of body for a theme; known only if all have been read."""
+    return _silence(page, complete=all(plan.extent == "complete" for plan in page.site.plans))
+
+
 def _counts(page: PageContext, roles: Roles, href: str) -> Cell:
     counts = (("lead", len(roles.leads)), ("partner", len(roles.partners)))
     words = page.t("who.and").join(page.t("who.count", role=page.t(f"who.{role}"), count=n) for role, n in counts if n)
@@ -232,23 +236,21 @@ def _anchor(agency: str, theme: str) -> str:
 def _lists(page: PageContext, tally: Tally) -> tuple[RoleGroup, ...]:
     """Exactly the programmes that the cells of the matrix count."""
     themes = list(page.site.vocabularies["themes"].terms)
+    empty = _nobody(page)
     return tuple(
         RoleGroup(
             page.term("agencies", agency),
-            tuple(_roles(page, agency, theme, tally[agency, theme]) for theme in themes if (agency, theme) in tally),
+            tuple(
+                _roles(page, agency, theme, tally[agency, theme], empty) for theme in themes if (agency, theme) in tally
+            ),
         )
         for agency in _order(page, tally)
     )
 
 
-def _roles(page: PageContext, agency: str, theme: str, roles: Roles) -> RoleRow:
-    def cell(places: list[tuple[Plan, Programme]], role: str) -> Cell:
-        if not places:
-            return page.absent("not_applicable", note=page.t(f"who.no_{role}"))
-        links = (page.programme_link(*place) for place in places)
-        named = zip(links, places, strict=True)
-        return Cell("value", tuple(Link(link.text, link.href, note=one.district.full_name) for link, (one, _) in named))
+def _roles(page: PageContext, agency: str, theme: str, roles: Roles, empty: Cell) -> RoleRow:
+    def cell(places: list[tuple[Plan, Programme]]) -> Cell:
+        links = [(page.programme_link(*place), place[0].district.full_name) for place in places]
+        return Cell("value", tuple(replace(link, note=name) for link, name in links)) if links else empty
 
-    return RoleRow(
-        _anchor(agency, theme), page.term("themes", theme), cell(roles.leads, "lead"), cell(roles.partners, "partner")
-    )
+    return RoleRow(_anchor(agency, theme), page.term("themes", theme), cell(roles.leads), cell(roles.partners))
