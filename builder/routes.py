@@ -124,6 +124,7 @@ def _redirects(site: Site) -> Iterator[Page]:
             former = district.model_copy(update={"id": old})
             if old != district.id:
                 yield _redirect(paths.district(former), paths.district(district), district, district.full_name)
+                yield _redirect(paths.gaps(former), paths.gaps(district), district, district.full_name)
             for one in site.plans_of(district):
                 yield from _plan_redirects(one, former)
 
@@ -133,6 +134,7 @@ def _plan_redirects(one: Plan, former: District) -> Iterator[Page]:
         before = one.model_copy(update={"id": old, "district": former})
         if before.key != one.key:
             yield _redirect(paths.plan(before), paths.plan(one), one, one.title)
+            yield _redirect(paths.who(before), paths.who(one), one, one.title)
         for item in one.programmes:
             for name in (item.id, *item.aliases):
                 path = paths.programme(before, item.model_copy(update={"id": name}))

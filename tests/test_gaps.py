@@ -64,7 +64,7 @@ def test_gaps_are_ordered_by_how_many_plans_state_them_and_count_them_all(site: 
         counts = [one.plans for one in found.missing]
         assert counts == sorted(counts, reverse=True)
         for one in (*found.missing, *found.own):
-            held: list[Terms] = [holdings_of(plan).get((one.vocabulary, one.term), []) for plan in site.plans]
+            held = [holdings_of(plan).get((one.vocabulary, one.term), []) for plan in site.plans]
             assert (one.plans, one.programmes) == (sum(map(bool, held)), sum(map(len, held)))
             assert 1 <= len(one.holdings) <= one.plans
 
