@@ -72,6 +72,7 @@ class Comparable:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._near = Near(site)
+        self._worths: dict[int, float] = {}
         # Plans are rendered in their order, and neighbours search the same plans: a few kept are enough.
         self._found = lru_cache(maxsize=4)(self._find)
         self._entries = lru_cache(maxsize=64)(self._entries_of)
@@ -126,13 +127,10 @@ class Comparable:
         return tuple(tuple(term for name, term in terms if name == facet) for facet in FACETS)
 
     def _worth(self, mask: int) -> float:
+        """What terms say together: always added up in one order, since sums of floats depend on it."""
         if mask not in self._worths:
             self._worths[mask] = sum(self._weights[bit] ** 2 for bit in _bits(mask))
         return self._worths[mask]
-
-    @cached_property
-    def _worths(self) -> dict[int, float]:
-        return {}
 
     @cached_property
     def _plans(self) -> dict[str, Plan]:
@@ -152,29 +150,27 @@ class Comparable:
         return [one for plan in self._site.plans for one in plan.programmes]
 
     @cached_property
-    def _weight(self) -> dict[tuple[str, str], float]:
-        """How much a term says: the logarithm of one over the share of programmes that have it."""
-        counts = Counter(term for one in self._programmes for term in terms_of(one))
-        return {term: log((len(self._programmes) + 1) / count) for term, count in counts.items()}
-
-    @cached_property
     def _weights(self) -> list[float]:
-        return [self._weight.get(term, 0.0) for term in self._bits]
+        """How much each term says: the logarithm of one over the share of programmes that have it."""
+        counts = Counter(term for one in self._programmes for term in terms_of(one))
+        return [log((len(self._programmes) + 1) / counts[term]) if counts[term] else 0.0 for term in self._bits]
 
     def _entries_of(self, key: str) -> tuple[_Entry, ...]:
         plan = self._plans[key]
-        number = {term: bit for bit, term in enumerate(self._bits)}
-        entries = []
-        for one in plan.programmes:
-            mask = sum(1 << number[term] for term in terms_of(one))
-            entries.append(_Entry(plan, one, mask, (self._mean + sqrt(self._worth(mask))) / 2))
-        return tuple(entries)
+        masks = [(one, self._mask(one)) for one in plan.programmes]
+        return tuple(_Entry(plan, one, mask, (self._mean + sqrt(self._worth(mask))) / 2) for one, mask in masks)
+
+    def _mask(self, one: Programme) -> int:
+        return sum(1 << self._bit[term] for term in terms_of(one))
+
+    @cached_property
+    def _bit(self) -> dict[tuple[str, str], int]:
+        return {term: bit for bit, term in enumerate(self._bits)}
 
     @cached_property
     def _mean(self) -> float:
         """The mean length of a vector: half-way to it, a programme that names much is not drowned by that."""
-        lengths = [sqrt(sum(self._weight[term] ** 2 for term in terms_of(one))) for one in self._programmes]
-        return sum(lengths) / len(lengths)
+        return sum(sqrt(self._worth(self._mask(one))) for one in self._programmes) / len(self._programmes)
 
     @cached_property
     def _common(self) -> frozenset[str]:
