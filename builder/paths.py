@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from builder.model import District, Plan, Programme, Site
@@ -14,6 +14,8 @@ DISTRICTS = "districts/index.html"
 THEMES = "themes/index.html"
 COMPARE = "compare/index.html"
 COMPARE_ROWS = "compare/rows.js"
+
+AGENCIES = "agencies/index.html"
 GLOSSARY = "glossary.html"
 SITEMAP_PAGE = "sitemap.html"
 NOT_FOUND = "404.html"
@@ -36,6 +38,11 @@ def city(code: str) -> str:
     return f"districts/{code[:4]}.html"
 
 
+def gaps(one: District) -> str:
+    """What sets a district apart; no plan can have this id."""
+    return f"districts/{one.id}/gaps.html"
+
+
 def plan(one: Plan) -> str:
     return f"districts/{one.district.id}/{one.id}.html"
 
@@ -43,6 +50,11 @@ def plan(one: Plan) -> str:
 def source(one: Plan) -> str:
     """Where the source of a plan is described; no programme can have this id."""
     return f"districts/{one.district.id}/{one.id}/source.html"
+
+
+def who(one: Plan) -> str:
+    """Who does what in a plan; no programme can have this id."""
+    return f"districts/{one.district.id}/{one.id}/who.html"
 
 
 def paragraph_anchor(source_id: str, number: int) -> str:
@@ -104,6 +116,11 @@ def column_quotes(one: Plan) -> str:
 def bucket(name: str) -> str:
     """A part of the list of plans in which the free comparison looks up names and codes."""
     return f"compare/find/{name}.js"
+
+
+def chosen(plans: Iterable[Plan]) -> str:
+    """The free comparison of these plans."""
+    return f"{COMPARE}?plans={','.join(one.key for one in plans)}"
 
 
 def text_page(page_id: str) -> str:

@@ -16,7 +16,7 @@ from builder.compare.provinces import parts, provinces
 from builder.compare.shelves import shelves
 from builder.findings import Finding, Place, finding
 from builder.model import District, Plan, Programme, Site
-from builder.views import areas, column, compare, districts, facets, home, plan, programme, source, texts
+from builder.views import areas, column, compare, districts, facets, gaps, home, plan, programme, source, texts, who
 from builder.views.context import Context
 
 MAX_PATH = 150
@@ -87,6 +87,7 @@ def _shared() -> Iterator[Page]:
     yield replace(_own(paths.HOME, "home", home.home), exported=True)
     yield _own(paths.DISTRICTS, "districts", areas.districts)
     yield _own(paths.COMPARE, "compare", compare.compare)
+    yield replace(_own(paths.AGENCIES, "agencies", who.agencies), exported=True)
     yield _own(paths.GLOSSARY, "glossary", texts.glossary)
     yield _own(paths.SITEMAP_PAGE, "sitemap", texts.sitemap_page)
     yield _own(paths.CHANGES, "changes", texts.changes)
@@ -103,11 +104,12 @@ def _districts(site: Site) -> Iterator[Page]:
             part = partial(areas.city, one=city)
             yield Page(paths.city(city.code), "districts", part, place, exported=True)
     for district in site.districts:
-        yield Page(
-            paths.district(district), "district", partial(districts.district, one=district), district.origin.at()
-        )
+        place = district.origin.at()
+        yield Page(paths.district(district), "district", partial(districts.district, one=district), place)
+        yield Page(paths.gaps(district), "gaps", partial(gaps.gaps, one=district), place, exported=True)
     for one in site.plans:
         yield Page(paths.plan(one), "plan", partial(plan.plan, one=one), one.origin.at())
+        yield Page(paths.who(one), "who", partial(who.who, one=one), one.origin.at(), exported=True)
         yield Page(paths.source(one), "source", partial(source.source, one=one), one.origin.at())
         for item in one.programmes:
             view = partial(programme.programme, plan=one, one=item)
@@ -164,6 +166,7 @@ def _redirects(site: Site) -> Iterator[Page]:
             former = district.model_copy(update={"id": old})
             if old != district.id:
                 yield _redirect(paths.district(former), paths.district(district), district, district.full_name)
+                yield _redirect(paths.gaps(former), paths.gaps(district), district, district.full_name)
             for one in site.plans_of(district):
                 yield from _plan_redirects(one, former)
 
@@ -173,6 +176,7 @@ def _plan_redirects(one: Plan, former: District) -> Iterator[Page]:
         before = one.model_copy(update={"id": old, "district": former})
         if before.key != one.key:
             yield _redirect(paths.plan(before), paths.plan(one), one, one.title)
+            yield _redirect(paths.who(before), paths.who(one), one, one.title)
         for item in one.programmes:
             for name in (item.id, *item.aliases):
                 path = paths.programme(before, item.model_copy(update={"id": name}))

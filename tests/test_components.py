@@ -24,15 +24,18 @@ from builder.load import load_templates
 from builder.render import environment
 from builder.strings import strings_from
 from builder.views.areas import AreaTable
+from builder.views.comparable import ComparableRow
 from builder.views.districts import ChangeRow, ThemeRow
 from builder.views.downloads import Downloads
 from builder.views.evidence import MeasureRow, NoteView, QuantityRow, QuoteView
+from builder.views.gaps import GapTable
 from builder.views.keys import Key
 from builder.views.matrix import Matrix, MatrixCell
 from builder.views.parts import Cell, Fact, Link, PlanLabel, Prose
 from builder.views.plan import SourceSection
 from builder.views.side_table import SideTable
 from builder.views.sides import Figure, ProgrammeItem, Side
+from builder.views.who import RoleGroup, WhoTable
 from tests.conftest import TEMPLATES
 
 FOLDERS = sorted(path.parent for path in TEMPLATES.glob("components/*/*.html"))
@@ -46,6 +49,8 @@ ARGUMENTS: dict[str, Any] = {
     "filters.keys": tuple[Key, ...],
     "filters.facets": list,
     "filters.orders": list,
+    "comparable.rows": tuple[ComparableRow, ...],
+    "gaps.one": GapTable,
     "label.label": PlanLabel,
     "matrix.cell": MatrixCell,
     "matrix.m": Matrix,
@@ -62,6 +67,8 @@ ARGUMENTS: dict[str, Any] = {
     "quote.items": tuple[QuoteView, ...],
     "source.source": SourceSection,
     "themes.rows": tuple[ThemeRow, ...],
+    "who.one": WhoTable,
+    "who.groups": tuple[RoleGroup, ...],
 }
 """What the arguments of components are made of. Others are plain words."""
 

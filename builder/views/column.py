@@ -9,6 +9,7 @@ from builder import paths
 from builder.compare.plans import Listed
 from builder.fields import Absent
 from builder.model import Plan
+from builder.views.comparable import SuggestionItem, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.evidence import QuoteView, programme_quotes
 from builder.views.parts import Cell, Fact, Link, PlanLabel
@@ -38,6 +39,7 @@ class ColumnView:
     sides: tuple[tuple[str, Side, tuple[int, ...]], ...]
     """By row id: a side and the `pieces` that it shows, since most of them stand in many rows."""
     source: tuple[Fact, ...]
+    suggestions: tuple[SuggestionItem, ...]
     quotes: str
     """The address of the plan's quotes, if its source is at hand."""
 
@@ -81,6 +83,7 @@ def column(context: Context, plan: Plan) -> ColumnView:
         pieces=tuple(pieces),
         sides=shown,
         source=tuple(_source(page, plan)),
+        suggestions=suggestion_items(page, plan),
         quotes=page.href(paths.column_quotes(plan)) if page.archived(plan) else "",
     )
 

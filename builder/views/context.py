@@ -13,8 +13,11 @@ from markupsafe import Markup
 from builder import markdown, paths
 from builder.checks.links import target_file
 from builder.compare.coverage import FACETS
+from builder.compare.gaps import Gaps, gaps
 from builder.compare.pairs import pairs
 from builder.compare.provinces import parts, provinces
+from builder.compare.similar import Comparable
+from builder.compare.suggest import Suggestion, suggestions
 from builder.evidence.ledger import Ledger
 from builder.fields import Absent, PartialDate, Span
 from builder.files import Config
@@ -48,6 +51,11 @@ class Context:
     """By the key of a plan: the pairs in which it stands."""
     by_city: frozenset[str]
     """Codes of provinces that are split by city, since one page cannot hold them."""
+    gaps: dict[str, Gaps]
+    """By the id of a district."""
+    suggestions: dict[str, tuple[Suggestion, ...]]
+    """By the key of a plan."""
+    comparable: Comparable
     version: str
     """Of the content as a whole; pages of one district carry that district's."""
     versions: dict[str, str]
@@ -78,6 +86,9 @@ def context(site: Site, strings: Strings, ledger: Ledger | None = None, *, today
         pages_of_files=dict(paths.pages_of_content(site)),
         pairs_of=pairs_of,
         by_city=frozenset(one.code for one in provinces(site) if parts(site, one)),
+        gaps=gaps(site),
+        suggestions=suggestions(site),
+        comparable=Comparable(site),
         version=version(_origins(site)),
         versions={one.id: version(_origins_of(site, one)) for one in site.districts},
         ledger=ledger,
@@ -310,8 +321,12 @@ class PageContext:
     def looked_in(self, plans: Sequence[Plan]) -> str:
         """How many texts were read for what is not stated, and when they were last checked."""
         oldest = min((plan.checked for plan in plans), key=lambda day: day.earliest)
+        return self.looked(sum(len(plan.sources) for plan in plans), oldest)
+
+    def looked(self, sources: int, oldest: PartialDate) -> str:
+        """How many texts were read, and when the one that was checked first was."""
         key = "state.looked_in_due" if self.is_due(oldest) else "state.looked_in"
-        return self.t(key, count=sum(len(plan.sources) for plan in plans), date=self.date(oldest).text)
+        return self.t(key, count=sources, date=self.date(oldest).text)
 
     def terms(self, vocabulary: str, ids: object, *, claim: str = "", read: Plan | None = None) -> Cell:
         """The labels of vocabulary terms, each leading to where it is shown."""
@@ -365,6 +380,19 @@ class PageContext:
             year=year,
             anchor=anchor or f"p-{plan.district.id}-{plan.id}",
         )
+
+    def plan_name(self, plan: Plan) -> Link:
+        """A plan in a sentence, with its place, kind and year."""
+        label = self.plan_label(plan)
+        words = self.t("pair.with", place=label.place, title=label.title, kind=label.kind, year=label.year)
+        return Link(words, label.href)
+
+    def pair_href(self, one: Plan, other: Plan) -> str:
+        """The page on which two plans stand side by side, or nothing if the pair has none."""
+        for pair in self.shared.pairs_of.get(one.key, ()):
+            if any(plan is other for plan in pair):
+                return self.href(paths.pair(*pair))
+        return ""
 
     def programme_link(self, plan: Plan, programme: Programme) -> Link:
         """A programme by its name."""

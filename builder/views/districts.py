@@ -55,6 +55,7 @@ class DistrictView:
     frame: Frame
     facts: tuple[Fact, ...]
     plans: tuple[PlanSection, ...]
+    gaps: Link
     pairs: tuple[Link, ...]
     changes: tuple[ChangeRow, ...]
 
@@ -79,6 +80,7 @@ def district(context: Context, one: District) -> DistrictView:
         ),
         facts=tuple(Fact(name, Cell("value", value)) for name, value in zip(names, values, strict=True)),
         plans=tuple(_section(page, plan) for plan in plans),
+        gaps=Link(page.t("gaps.title", name=one.full_name), page.href(paths.gaps(one))),
         pairs=pair_links(page, plans),
         changes=change_rows(page, [one for one in context.site.changes if one.plan in {plan.key for plan in plans}]),
     )

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from builder import paths
 from builder.files import Correction, Organisation, Source
 from builder.model import Plan, Programme
+from builder.views.comparable import SuggestionItem, suggestion_items
 from builder.views.context import Context, PageContext
-from builder.views.districts import ThemeRow, pair_links, theme_rows
+from builder.views.districts import ThemeRow, theme_rows
 from builder.views.evidence import QuantityRow, quantity_rows
 from builder.views.home import period_cell
 from builder.views.matrix import searched
@@ -94,7 +95,8 @@ class PlanView:
     themes: tuple[ThemeRow, ...]
     organisations: tuple[OrganisationRow, ...]
     searched: str
-    pairs: tuple[Link, ...]
+    who: Link
+    suggestions: tuple[SuggestionItem, ...]
     sources: tuple[SourceSection, ...]
 
 
@@ -126,7 +128,8 @@ def plan(context: Context, one: Plan) -> PlanView:
         themes=_themes(page, one),
         organisations=tuple(_organisation(page, one, name, body) for name, body in one.organisations.items()),
         searched=searched(page, [one]),
-        pairs=pair_links(page, [one]),
+        who=Link(page.t("who.title", title=one.short_title), page.href(paths.who(one))),
+        suggestions=suggestion_items(page, one),
         sources=tuple(source_section(page, one, source) for source in one.sources),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from builder import paths
 from builder.model import Plan, Programme
+from builder.views.comparable import ComparableRow, comparable_rows
 from builder.views.context import Context, PageContext
 from builder.views.evidence import (
     MeasureRow,
@@ -31,6 +32,7 @@ class ProgrammeView:
     quotes: tuple[QuoteView, ...]
     archived: bool
     parts: tuple[Link, ...]
+    comparable: tuple[ComparableRow, ...]
     elsewhere: tuple[Link, ...]
     previous: Link | None
     next: Link | None
@@ -68,6 +70,7 @@ def programme(context: Context, plan: Plan, one: Programme) -> ProgrammeView:
         quotes=programme_quotes(page, plan, one),
         archived=page.archived(plan),
         parts=tuple(page.programme_link(plan, part) for part in plan.programmes if part.part_of == one.id),
+        comparable=comparable_rows(page, plan, one),
         elsewhere=tuple(_elsewhere(page, theme) for theme in one.themes),
         previous=page.programme_link(plan, before) if before else None,
         next=page.programme_link(plan, after) if after else None,

@@ -6,6 +6,7 @@ window.bilin.plans[{{ v.key|json }}] = {
 "label":{{ labels.plan(v.label)|json }},
 "quotes":{{ v.quotes|json }},
 "source":[{% for fact in v.source %}[{{ fact.label|json }},{{ fact.cell.state|json }},{{ cells.block(fact.cell)|json }}]{% if not loop.last %},{% endif %}{% endfor %}],
+"suggest":[{% for one in v.suggestions %}[{{ one.key|json }},{{ one.link.text|json }},{{ one.reasons|json }}]{% if not loop.last %},{% endif %}{% endfor %}],
 "programmes":{
 {% for one in v.programmes %}
 {{ one.id|json }}:{{ programmes.item(one, fetched=true)|json }}{% if not loop.last %},{% endif %}

@@ -16,7 +16,7 @@ HEADER = ["标题", "发文机关", "文号", "成文日期", "发布日期", "�
 DATED = {"成文日期", "发布日期", "抓取日期", "收录日期", "最近核对", "更新日期", "施行日期"}
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 DISTRICT = re.compile(r"districts/[a-z][a-z0-9-]*\.html")
-PLAN = re.compile(r"districts/[a-z][^/]*/[^/]+\.html")
+PLAN = re.compile(r"districts/[a-z][^/]*/(?!gaps\.)[^/]+\.html")
 PROGRAMME = re.compile(r"districts/[^/]+/[^/]+/[^/]+\.html")
 
 

@@ -8,8 +8,10 @@ import re
 from tests.pages.dom import Built
 from tests.pages.test_links import loaded
 
-COMPARISON = re.compile(r"(index|compare/.*-vs-.*|themes/.*|districts/\d+)\.html")
-"""Pages that set plans side by side: pairs, themes, and matrices."""
+COMPARISON = re.compile(
+    r"(index|compare/.*|(themes|instruments|target-groups|agencies)/.*|districts/\d+|.*/(gaps|who))\.html"
+)
+"""Pages that set plans side by side: pairs, facets, matrices, gaps and roles."""
 
 
 def test_every_page_and_asset_keeps_within_its_budget(built: Built) -> None:

@@ -90,6 +90,23 @@
     });
   }
 
+  /* Whom to compare the first plan with, and why. */
+  function drawSuggestions() {
+    var place = root.querySelector('[data-suggest]');
+    var others = columns.length && columns.length < bilin.MOST ? columns[0].suggest.filter(function (one) { return state.plans.indexOf(one[0]) < 0; }) : [];
+    place.textContent = '';
+    if (!others.length) { return; }
+    place.appendChild(document.createElement('p')).textContent = bilin.words('suggest', { title: columns[0].place + '《' + columns[0].title + '》' });
+    var list = place.appendChild(document.createElement('ul'));
+    others.slice(0, 4).forEach(function (one) {
+      var item = list.appendChild(document.createElement('li'));
+      item.appendChild(button(bilin.words('add') + '：' + one[1], 'suggest ' + one[0], function () { messages = []; state.plans.push(one[0]); refresh(); }));
+      var why = item.appendChild(document.createElement('span'));
+      why.className = 'fine';
+      why.textContent = ' ' + one[2];
+    });
+  }
+
   function drawChoices() {
     var place = root.querySelector('[data-choices]');
     var named = state.rows || bilin.DEFAULT;
@@ -136,6 +153,7 @@
     root.querySelector('[data-hidden-rows]').textContent = made && state.only ? bilin.words('hidden', { count: made.hidden }) : '';
     drawMessages();
     drawChosen(made);
+    drawSuggestions();
     drawChoices();
     drawTake();
     var again = focused && root.querySelector('[data-focus="' + focused + '"]');

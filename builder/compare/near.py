@@ -1,0 +1,41 @@
+"""Which plans lie near which: all of them while they are few; beyond that those of the city, then of the province."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from builder.compare.provinces import fits_one_table
+from builder.model import Plan, Site
+
+
+@dataclass(frozen=True)
+class Near:
+    """The plans of a site by place. Nothing here grows with the square of the plans."""
+
+    site: Site
+
+    def others(self, plan: Plan, *, most: int) -> list[Plan]:
+        """All other plans, in the order of the site; when they are too many for one table, the nearest `most`."""
+        if fits_one_table(self.site):
+            return [one for one in self.site.plans if one is not plan]
+        code = plan.district.code
+        city = [one for one in self._by_city[code[:4]] if one is not plan]
+        if len(city) >= most:
+            return city[:most]
+        rest = [one for one in self._by_province[code[:2]] if one.district.code[:4] != code[:4]]
+        return city + rest[: most - len(city)]
+
+    @cached_property
+    def _by_city(self) -> dict[str, list[Plan]]:
+        return self._grouped(4)
+
+    @cached_property
+    def _by_province(self) -> dict[str, list[Plan]]:
+        return self._grouped(2)
+
+    def _grouped(self, digits: int) -> dict[str, list[Plan]]:
+        groups: dict[str, list[Plan]] = {}
+        for plan in self.site.plans:
+            groups.setdefault(plan.district.code[:digits], []).append(plan)
+        return groups

@@ -1,0 +1,72 @@
+"""What a programme and a plan may be compared with, and why, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder import paths
+from builder.compare.similar import FACETS, Likeness
+from builder.compare.suggest import Suggestion
+from builder.model import Plan, Programme
+from builder.views.context import PageContext
+from builder.views.parts import Cell, Fact, Link
+
+
+@dataclass(frozen=True, slots=True)
+class ComparableRow:
+    """A programme of another district, why it is comparable, and how firm the two are."""
+
+    name: Link
+    plan: Link
+    reasons: tuple[Fact, ...]
+    mine: Cell
+    theirs: Cell
+    pair: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionItem:
+    """A plan to compare with, and the reasons."""
+
+    key: str
+    link: Link
+    reasons: str
+
+
+def comparable_rows(page: PageContext, plan: Plan, one: Programme) -> tuple[ComparableRow, ...]:
+    """The programmes of other districts that are comparable to one, the most alike first."""
+    return tuple(_row(page, plan, one, other) for other in page.shared.comparable.to(plan, one))
+
+
+def _row(page: PageContext, plan: Plan, one: Programme, other: Likeness) -> ComparableRow:
+    href = page.pair_href(plan, other.plan)
+    return ComparableRow(
+        name=page.programme_link(other.plan, other.programme),
+        plan=page.plan_name(other.plan),
+        reasons=_reasons(page, other),
+        mine=page.terms("commitments", one.commitment),
+        theirs=page.terms("commitments", other.programme.commitment),
+        pair=Cell("value", (Link(page.t("similar.side_by_side"), href),))
+        if href
+        else page.absent("not_applicable", note=page.t("similar.no_pair")),
+    )
+
+
+def _reasons(page: PageContext, other: Likeness) -> tuple[Fact, ...]:
+    shared = zip(FACETS, other.shared, strict=True)
+    facts = [Fact(page.t(f"similar.{name}"), page.terms(name, list(terms))) for name, terms in shared if terms]
+    if other.wording:
+        share = page.t("similar.share", share=round(100 * other.wording))
+        facts.append(Fact(page.t("similar.wording"), page.value(share)))
+    return tuple(facts)
+
+
+def suggestion_items(page: PageContext, plan: Plan) -> tuple[SuggestionItem, ...]:
+    """The plans that are worth comparing with one, the best first."""
+    return tuple(_item(page, plan, one) for one in page.shared.suggestions[plan.key])
+
+
+def _item(page: PageContext, plan: Plan, one: Suggestion) -> SuggestionItem:
+    href = page.pair_href(plan, one.plan) or page.href(paths.chosen([plan, one.plan]))
+    reasons = (page.t(f"suggest.{reason.kind}", count=reason.count) for reason in one.reasons)
+    return SuggestionItem(one.plan.key, Link(page.plan_name(one.plan).text, href), page.t("suggest.join").join(reasons))

@@ -1,0 +1,162 @@
+"""Pages of what sets districts apart, of who does what, and of what may be compared with what."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from tests.conftest import MINIMAL, SiteFrom, publish_site
+from tests.pages.dom import Built, Page, below, having, read, text
+from tests.pages.test_links import links, target
+
+GAPS = re.compile(r"districts/[^/]+/gaps\.html")
+WHO = re.compile(r"districts/[^/]+/[^/]+/who\.html")
+FUND = "districts/aa/plan-a/programmes/fund.md"
+
+
+def minimal_file(name: str) -> str:
+    return (MINIMAL / name).read_text("utf-8")
+
+
+def with_neighbour(extent: str = "complete") -> dict[str, str | bytes | None]:
+    """The minimal site's second district with the plan of the first, but for the programme on housing."""
+    plan = minimal_file("districts/aa/plan-a/plan.yaml").replace("extent: complete", f"extent: {extent}")
+    return {
+        "districts/bb/plan-a/plan.yaml": plan,
+        "districts/bb/plan-a/summary.md": minimal_file("districts/aa/plan-a/summary.md"),
+        "districts/bb/plan-a/programmes/fund.md": minimal_file(FUND).replace("[安居计划](housing.md)", "安居"),
+    }
+
+
+@pytest.fixture
+def neighbours(site_from: SiteFrom, tmp_path: Path) -> Built:
+    """Two districts with a plan each; the second has nothing on housing."""
+    publish_site(site_from(with_neighbour()), tmp_path / "public")
+    return read(tmp_path / "public")
+
+
+def rows(page: Page) -> dict[str, Element]:
+    """The rows of a page's tables by their heading."""
+    return {text(row[0]): row for table in page.tables() for row in below(table, "tr") if row[0].get("scope") == "row"}
+
+
+def gap_pages(built: Built) -> list[Page]:
+    return [page for page in built.pages if GAPS.fullmatch(page.path) and not page.is_redirect]
+
+
+def test_every_district_has_a_page_of_gaps_that_its_own_page_leads_to(built: Built) -> None:
+    for page in gap_pages(built):
+        district = built.page(page.path.replace("/gaps.html", ".html"))
+        assert page.path in {target(district, one)[0] for one in links(district)}
+
+
+def test_a_page_of_gaps_never_offers_a_programme_of_its_own_district_as_missing(built: Built) -> None:
+    for page in gap_pages(built):
+        own = page.path.removesuffix("gaps.html")
+        for table in page.tables():
+            if (table[0].get("id") or "").startswith("missing-"):
+                assert not [one for one in _ends(page, table) if one.startswith(own)], page.path
+            else:
+                assert {one for one in _ends(page, table) if one.count("/") == 3} <= {
+                    one for one in _ends(page, table) if one.startswith(own)
+                }, page.path
+
+
+def _ends(page: Page, node: Element) -> set[str]:
+    return {target(page, one.attrib["href"])[0] for one in below(node, "a")}
+
+
+def test_gaps_name_the_programmes_of_the_others_with_their_citation(neighbours: Built) -> None:
+    row = rows(neighbours.page("districts/bb/gaps.html"))["安居"]
+    assert text(row[1]) == "1 份，1 个项目"
+    assert "山东省济南市市中区《人才工作意见》（意见，2022年）：安居计划" in text(row[2])
+    assert re.search(r"第\d", text(row[2]))
+    assert (row[3].get("data-state"), text(row[3])) == ("not_stated", "原文未提及")
+
+
+def test_what_only_one_district_has_is_listed_there(neighbours: Built) -> None:
+    page = neighbours.page("districts/aa/gaps.html")
+    assert next(table[0].get("id") for table in page.tables()) == "own-themes-caption"
+    assert "安居" in rows(page)
+    assert "查阅 1 份" in text(page.first("main"))
+
+
+def test_without_a_plan_or_with_half_of_one_nothing_is_concluded(
+    minimal: Built, site_from: SiteFrom, tmp_path: Path
+) -> None:
+    publish_site(site_from(with_neighbour(extent="partial")), tmp_path / "public")
+    for built in (minimal, read(tmp_path / "public")):
+        page = built.page("districts/bb/gaps.html")
+        assert not [one for one in page.all() if one.get("data-state") == "not_stated" and one.tag != "dd"]
+        (lead,) = [one for one in page.all("p") if one.get("data-state") == "not_researched"]
+        assert "不能" in text(lead)
+
+
+def test_every_plan_has_a_page_of_who_does_what(built: Built) -> None:
+    for page in built.pages:
+        if WHO.fullmatch(page.path) and not page.is_redirect:
+            plan = built.page(page.path.replace("/who.html", ".html"))
+            assert page.path in {target(plan, one)[0] for one in links(plan)}
+            assert having(page.root, "who") or "写明的责任机构：原文未提及" in text(page.first("main"))
+
+
+def test_a_body_stands_beside_its_type_with_what_it_leads_and_supports(minimal: Built) -> None:
+    (table,) = having(minimal.page("districts/aa/plan-a/who.html").root, "who")
+    shown = {text(row[0]): [text(cell) for cell in row[1:]] for row in below(table, "tr")}
+    heads = shown.pop("机构（原文名称）")
+    for body, cells in shown.items():
+        assert re.fullmatch(r".+（.+）", body)
+        assert len(cells) == len(heads)
+        assert all(cell == "原文未提及" or re.search("（(牵头|配合)）", cell) for cell in cells)
+
+
+def test_the_counts_of_agencies_lead_to_exactly_the_programmes_they_count(built: Built) -> None:
+    page = built.page("agencies/index.html")
+    by_id = {one.get("id"): one for one in page.all("tr")}
+    for table in having(page.root, "who"):
+        for link in (one for cell in below(table, "td") for one in below(cell, "a")):
+            counts = dict(re.findall(r"(牵头|配合)\s(\d+)", text(link)))
+            row = by_id[link.attrib["href"].removeprefix("#")]
+            listed = {
+                name: str(sum(1 for _ in below(cell, "a")))
+                for name, cell in zip(("牵头", "配合"), row[1:], strict=True)
+            }
+            assert {name: count for name, count in listed.items() if count != "0"} == counts
+
+
+def test_comparable_programmes_are_of_other_districts_and_say_why(built: Built) -> None:
+    for page in built.pages:
+        for table in having(page.root, "comparable"):
+            own = "/".join(page.path.split("/")[:2])
+            for row in list(below(table, "tr"))[1:]:
+                end = target(page, next(below(row[0], "a")).attrib["href"])[0]
+                assert not end.startswith(f"{own}/"), page.path
+                assert text(row[1]).startswith("同一主题："), page.path
+                assert re.search(r"（.+，(\d{4}年|原文未提及)）", text(row[0])), page.path
+
+
+def test_where_nothing_is_comparable_the_page_says_so(minimal: Built) -> None:
+    page = minimal.page("districts/aa/plan-a/fund.html")
+    assert not having(page.root, "comparable")
+    assert "没有找到可比的项目" in text(page.first("main"))
+
+
+def test_a_comparable_programme_leads_to_the_pair_of_plans(neighbours: Built) -> None:
+    page = neighbours.page("districts/bb/plan-a/fund.html")
+    (table,) = having(page.root, "comparable")
+    row = list(below(table, "tr"))[1]
+    assert [text(cell) for cell in row[2:4]] == ["力争", "力争"]
+    assert target(page, next(below(row[4], "a")).attrib["href"])[0] == "compare/aa.plan-a-vs-bb.plan-a.html"
+
+
+def test_a_suggestion_without_a_page_of_its_own_leads_to_the_free_comparison(large: Built) -> None:
+    seen = set()
+    for page in large.pages:
+        if re.fullmatch(r"districts/d\d+/plan-a\.html", page.path):
+            seen |= {one for one in links(page) if "compare/index.html?plans=" in one}
+    key = r"d\d{6}\.plan-\w+"
+    assert seen
+    assert [one for one in seen if not re.fullmatch(rf"\.\./\.\./compare/index\.html\?plans={key},{key}", one)] == []
