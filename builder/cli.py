@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 import time
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,10 +16,12 @@ from typing import NoReturn
 import click
 
 from builder import serve as server
+from builder.compare.editions import differences
 from builder.evidence.corrections import unlisted
 from builder.findings import Finding, Severity
-from builder.load import load_locks_at
+from builder.load import load_content_at, load_locks_at
 from builder.messages import LANGUAGES, Messages, messages
+from builder.outside import addresses, answers
 from builder.pipeline import Checked, Log, build, examine, locks, stops
 from builder.render import BrokenTemplateError
 from builder.schema import schemas
@@ -156,6 +159,41 @@ def schema_command(content: Path, directory: Path, lang: str | None) -> None:
         _fail(_counts(say, "found-check", checked.findings), code=1)
     for path in write_texts(directory, schemas(checked.site.vocabularies)):
         click.echo(say.said("schema-written", path=path))
+
+
+@commands.command("changes")
+@_content
+@click.option("--since", metavar="REV", required=True, help="与这个版本比较 compare with this revision")
+@_lang
+def changes_command(content: Path, since: str, lang: str | None) -> None:
+    """用 Markdown 列出读者会看到的变化。 List in Markdown what changes for readers."""
+    say = _messages(lang)
+    after = _examine(say, content, None, _silent).site
+    with tempfile.TemporaryDirectory() as scratch:
+        try:
+            folder = load_content_at(since, content, Path(scratch))
+        except OSError as error:
+            _fail(say.failure("no-revision", revision=since, reason=error.strerror))
+        before = _examine(say, folder, None, _silent).site
+    found = list(differences(before, after))
+    click.echo(say.said("changes-title", count=len(found)))
+    for one in found:
+        click.echo(say.change(one.kind, one.what, name=one.name, before=one.before, after=one.after))
+
+
+@commands.command("links")
+@_output
+@_lang
+def links_command(output: Path, lang: str | None) -> None:
+    """访问网站链接到的外部网址，列出打不开的。 Ask every outside address that a built site links to."""
+    say = _messages(lang)
+    found = addresses({path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*.html")})
+    dead = [one for one in answers(found) if not one.alive]
+    click.echo(say.said("links-title", all=len(found), dead=len(dead), date=datetime.now(UTC).date()))
+    for one in dead:
+        click.echo(say.link(one.address, one.words, one.page))
+    if dead:
+        sys.exit(1)
 
 
 def main() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import re
 import stat
 import subprocess
+import tarfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -114,6 +116,17 @@ def load_locks_at(revision: str, content: Path) -> dict[str, str]:
         if name.endswith("/evidence.lock")
     ]
     return {".".join(Path(name).parts[-3:-1]): git("show", f"{revision}:./{name}") for name in files}
+
+
+def load_content_at(revision: str, content: Path, folder: Path) -> Path:
+    """Put the content folder as git has it at `revision` into `folder`. Raise `OSError` when git cannot tell."""
+    command = ["git", "archive", "--format=tar", revision, "--", "."]
+    done = subprocess.run(command, cwd=content, capture_output=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise OSError(0, done.stderr.decode(errors="replace").strip(), revision)
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+        archive.extractall(folder, filter="data")
+    return folder
 
 
 @dataclass(frozen=True, slots=True)
