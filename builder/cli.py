@@ -176,7 +176,7 @@ def changes_command(content: Path, since: str, lang: str | None) -> None:
             _fail(say.failure("no-revision", revision=since, reason=error.strerror))
         before = _examine(say, folder, None, _silent).site
     found = list(differences(before, after))
-    click.echo(say.said("changes-title", count=len(found)))
+    click.echo(f"{say.said('changes-title', count=len(found))}\n")
     for one in found:
         click.echo(say.change(one.kind, one.what, name=one.name, before=one.before, after=one.after))
 
@@ -189,7 +189,8 @@ def links_command(output: Path, lang: str | None) -> None:
     say = _messages(lang)
     found = addresses({path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*.html")})
     dead = [one for one in answers(found) if not one.alive]
-    click.echo(say.said("links-title", all=len(found), dead=len(dead), date=datetime.now(UTC).date()))
+    title = say.said("links-title", all=len(found), dead=len(dead), date=datetime.now(UTC).date())
+    click.echo(f"{title}\n")
     for one in dead:
         click.echo(say.link(one.address, one.words, one.page))
     if dead:
