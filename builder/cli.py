@@ -8,8 +8,10 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import threading
 import time
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -23,6 +25,7 @@ from builder.load import load_content_at, load_locks_at
 from builder.messages import LANGUAGES, Messages, messages
 from builder.outside import addresses, answers
 from builder.pipeline import Checked, Log, build, examine, locks, stops
+from builder.preview import Preview
 from builder.render import BrokenTemplateError
 from builder.schema import schemas
 from builder.write import BusyError, NotOursError, write_texts
@@ -118,31 +121,31 @@ def check_command(
 
 @commands.command("serve")
 @_content
-@_output
 @_sources
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口，0 为任意 port, 0 = any"
 )
 @_lang
-def serve_command(content: Path, output: Path, sources: Path | None, port: int, lang: str | None) -> None:
-    """生成网站并在本机预览。 Build the site and serve it on this machine."""
+def serve_command(content: Path, sources: Path | None, port: int, lang: str | None) -> None:
+    """在本机预览，内容一改就更新。 Preview the site on this machine, and follow every change."""
     say = _messages(lang)
-    _refuse_overlap(say, output, content)
-    checked = _examine(say, content, sources, _logger(say, quiet=False))
-    _report(say, checked.findings)
-    if stops(checked.findings, strict=False):
-        _fail(_counts(say, "found", checked.findings), code=1)
-    _build(say, checked, output, 0, full=False, quiet=False)
+    look = partial(examine, content, shown_as=_shown(content), sources=sources, log=_logger(say, quiet=False))
+    if not content.is_dir():
+        _fail(say.failure("no-content", path=content))
+    preview = Preview(look, templates=TEMPLATES, watched=[content], say=say, today=_today())
+    _report(say, list(preview.edition.findings))
     try:
-        httpd = server.bind(output, port=port)
+        httpd = server.bind(preview.get, port=port)
     except OSError as error:
         _fail(say.failure("port", port=port, reason=error.strerror or error))
+    threading.Thread(target=preview.watch, daemon=True).start()
     click.echo(say.said("serving", address=f"http://127.0.0.1:{httpd.server_port}/"))
     try:
         httpd.serve_forever()
     except KeyboardInterrupt:
         click.echo(say.said("serve-stopped"))
     finally:
+        preview.close()
         httpd.server_close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import os
@@ -138,6 +139,8 @@ class Templates:
     styles: str
     script: str
     static: dict[str, bytes]
+    preview: dict[str, bytes]
+    """What only the preview adds to pages."""
 
 
 def load_templates(folder: Path) -> Templates:
@@ -145,18 +148,31 @@ def load_templates(folder: Path) -> Templates:
     files = [*sorted(folder.rglob("*.html")), *sorted(folder.glob("scripts/*.js"))]
     styles = [folder / "styles" / f"{name}.css" for name in ("tokens", "base", "layout")]
     styles += [*sorted(folder.glob("components/*/*.css")), folder / "styles" / "print.css"]
-    static = folder / "static"
     return Templates(
         sources={path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files},
         strings=(folder / "strings.yaml").read_text("utf-8"),
         styles="\n".join(path.read_text("utf-8") for path in styles),
         script="\n".join(path.read_text("utf-8") for path in sorted(folder.glob("components/*/*.js"))),
-        static={
-            path.relative_to(static).as_posix(): path.read_bytes()
-            for path in sorted(static.rglob("*"))
-            if path.is_file()
-        },
+        static=_files(folder / "static"),
+        preview=_files(folder / "preview"),
     )
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def stamps(roots: Iterable[Path]) -> dict[str, tuple[int, int]]:
+    """When each file below some folders was last written, and its size: what differs after any change."""
+    found: dict[str, tuple[int, int]] = {}
+    for root in roots:
+        for folder, _, names in os.walk(root):
+            for name in names:
+                with contextlib.suppress(OSError):  # gone since the folder was listed: the next look sees that
+                    stat_ = os.stat(os.path.join(folder, name))
+                    found[os.path.join(folder, name)] = (stat_.st_mtime_ns, stat_.st_size)
+    return found
 
 
 Problem = tuple[str, dict[str, str]]

@@ -22,6 +22,7 @@ FLOORS = [
     {"routes"},
     {"render"},
     {"pipeline"},
+    {"preview"},
     {"cli"},
 ]
 # Two steps within a floor, named one by one.
