@@ -118,7 +118,7 @@ def test_paragraphs_that_nothing_cites_are_listed_on_the_page_of_the_source(site
     start = text.index("not_encoded:")
     plan.write_text(text[:start] + text[text.index("role_labels:") :], "utf-8")
     preview.refresh()
-    ((address, words),) = preview.edition.todo
+    address, words = preview.edition.todo[0]
     assert address == "/districts/aa/plan-a/source.html#todo"
     assert "还有 1 段" in words
 
