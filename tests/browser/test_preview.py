@@ -112,13 +112,14 @@ def test_paragraphs_that_nothing_cites_are_listed_on_the_page_of_the_source(site
         watched=[],
         say=messages("zh"),
     )
-    assert preview.edition.todo == ()
+    first = preview.edition
+    assert first.todo == ()
     plan = content / "districts/aa/plan-a/plan.yaml"
     text = plan.read_text("utf-8")
     start = text.index("not_encoded:")
     plan.write_text(text[:start] + text[text.index("role_labels:") :], "utf-8")
     preview.refresh()
-    address, words = preview.edition.todo[0]
+    ((address, words),) = preview.edition.todo
     assert address == "/districts/aa/plan-a/source.html#todo"
     assert "还有 1 段" in words
 
