@@ -7,19 +7,25 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
+import threading
 import time
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from builder import serve as server
+from builder.compare.editions import differences
 from builder.evidence.corrections import unlisted
 from builder.findings import Finding, Severity
-from builder.load import load_locks_at
+from builder.load import load_content_at, load_locks_at
 from builder.messages import LANGUAGES, Messages, messages
+from builder.outside import addresses, answers
 from builder.pipeline import Checked, Log, build, examine, locks, stops
+from builder.preview import Preview
 from builder.render import BrokenTemplateError
 from builder.schema import schemas
 from builder.write import BusyError, NotOursError, write_texts
@@ -115,31 +121,31 @@ def check_command(
 
 @commands.command("serve")
 @_content
-@_output
 @_sources
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口，0 为任意 port, 0 = any"
 )
 @_lang
-def serve_command(content: Path, output: Path, sources: Path | None, port: int, lang: str | None) -> None:
-    """生成网站并在本机预览。 Build the site and serve it on this machine."""
+def serve_command(content: Path, sources: Path | None, port: int, lang: str | None) -> None:
+    """在本机预览，内容一改就更新。 Preview the site on this machine, and follow every change."""
     say = _messages(lang)
-    _refuse_overlap(say, output, content)
-    checked = _examine(say, content, sources, _logger(say, quiet=False))
-    _report(say, checked.findings)
-    if stops(checked.findings, strict=False):
-        _fail(_counts(say, "found", checked.findings), code=1)
-    _build(say, checked, output, 0, full=False, quiet=False)
+    look = partial(examine, content, shown_as=_shown(content), sources=sources, log=_logger(say, quiet=False))
+    if not content.is_dir():
+        _fail(say.failure("no-content", path=content))
+    preview = Preview(look, templates=TEMPLATES, watched=[content], say=say, today=_today())
+    _report(say, list(preview.edition.findings))
     try:
-        httpd = server.bind(output, port=port)
+        httpd = server.bind(preview.get, port=port)
     except OSError as error:
         _fail(say.failure("port", port=port, reason=error.strerror or error))
+    threading.Thread(target=preview.watch, daemon=True).start()
     click.echo(say.said("serving", address=f"http://127.0.0.1:{httpd.server_port}/"))
     try:
         httpd.serve_forever()
     except KeyboardInterrupt:
         click.echo(say.said("serve-stopped"))
     finally:
+        preview.close()
         httpd.server_close()
 
 
@@ -156,6 +162,42 @@ def schema_command(content: Path, directory: Path, lang: str | None) -> None:
         _fail(_counts(say, "found-check", checked.findings), code=1)
     for path in write_texts(directory, schemas(checked.site.vocabularies)):
         click.echo(say.said("schema-written", path=path))
+
+
+@commands.command("changes")
+@_content
+@click.option("--since", metavar="REV", required=True, help="与这个版本比较 compare with this revision")
+@_lang
+def changes_command(content: Path, since: str, lang: str | None) -> None:
+    """用 Markdown 列出读者会看到的变化。 List in Markdown what changes for readers."""
+    say = _messages(lang)
+    after = _examine(say, content, None, _silent).site
+    with tempfile.TemporaryDirectory() as scratch:
+        try:
+            folder = load_content_at(since, content, Path(scratch))
+        except OSError as error:
+            _fail(say.failure("no-revision", revision=since, reason=error.strerror))
+        before = _examine(say, folder, None, _silent).site
+    found = list(differences(before, after))
+    click.echo(f"{say.said('changes-title', count=len(found))}\n")
+    for one in found:
+        click.echo(say.change(one.kind, one.what, name=one.name, before=one.before, after=one.after))
+
+
+@commands.command("links")
+@_output
+@_lang
+def links_command(output: Path, lang: str | None) -> None:
+    """访问网站链接到的外部网址，列出打不开的。 Ask every outside address that a built site links to."""
+    say = _messages(lang)
+    found = addresses({path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*.html")})
+    dead = [one for one in answers(found) if not one.alive]
+    title = say.said("links-title", all=len(found), dead=len(dead), date=datetime.now(UTC).date())
+    click.echo(f"{title}\n")
+    for one in dead:
+        click.echo(say.link(one.address, one.words, one.page))
+    if dead:
+        sys.exit(1)
 
 
 def main() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
 import os
 import re
 import stat
 import subprocess
+import tarfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -116,6 +119,17 @@ def load_locks_at(revision: str, content: Path) -> dict[str, str]:
     return {".".join(Path(name).parts[-3:-1]): git("show", f"{revision}:./{name}") for name in files}
 
 
+def load_content_at(revision: str, content: Path, folder: Path) -> Path:
+    """Put the content folder as git has it at `revision` into `folder`. Raise `OSError` when git cannot tell."""
+    command = ["git", "archive", "--format=tar", revision, "--", "."]
+    done = subprocess.run(command, cwd=content, capture_output=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise OSError(0, done.stderr.decode(errors="replace").strip(), revision)
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+        archive.extractall(folder, filter="data")
+    return folder
+
+
 @dataclass(frozen=True, slots=True)
 class Templates:
     """What the site is rendered with: sources of templates by name, interface strings, style sheet, script, files."""
@@ -125,6 +139,8 @@ class Templates:
     styles: str
     script: str
     static: dict[str, bytes]
+    preview: dict[str, bytes]
+    """What only the preview adds to pages."""
 
 
 def load_templates(folder: Path) -> Templates:
@@ -132,18 +148,31 @@ def load_templates(folder: Path) -> Templates:
     files = [*sorted(folder.rglob("*.html")), *sorted(folder.glob("scripts/*.js"))]
     styles = [folder / "styles" / f"{name}.css" for name in ("tokens", "base", "layout")]
     styles += [*sorted(folder.glob("components/*/*.css")), folder / "styles" / "print.css"]
-    static = folder / "static"
     return Templates(
         sources={path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files},
         strings=(folder / "strings.yaml").read_text("utf-8"),
         styles="\n".join(path.read_text("utf-8") for path in styles),
         script="\n".join(path.read_text("utf-8") for path in sorted(folder.glob("components/*/*.js"))),
-        static={
-            path.relative_to(static).as_posix(): path.read_bytes()
-            for path in sorted(static.rglob("*"))
-            if path.is_file()
-        },
+        static=_files(folder / "static"),
+        preview=_files(folder / "preview"),
     )
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def stamps(roots: Iterable[Path]) -> dict[str, tuple[int, int]]:
+    """When each file below some folders was last written, and its size: what differs after any change."""
+    found: dict[str, tuple[int, int]] = {}
+    for root in roots:
+        for folder, _, names in os.walk(root):
+            for name in names:
+                with contextlib.suppress(OSError):  # gone since the folder was listed: the next look sees that
+                    stat_ = os.stat(os.path.join(folder, name))
+                    found[os.path.join(folder, name)] = (stat_.st_mtime_ns, stat_.st_size)
+    return found
 
 
 Problem = tuple[str, dict[str, str]]

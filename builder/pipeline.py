@@ -13,11 +13,12 @@ from builder import paths
 from builder.checks import check
 from builder.evidence import archive
 from builder.evidence.ledger import Ledger, keep_ledger
+from builder.export import export
 from builder.findings import Finding, Severity, in_order
 from builder.load import load, load_sources, load_templates
 from builder.model import Site
 from builder.parse import parse
-from builder.render import render_all
+from builder.render import environment, render, render_all
 from builder.routes import Page, collisions, robots, route, sitemap
 from builder.strings import strings_from
 from builder.views.context import context
@@ -25,6 +26,9 @@ from builder.write import publish
 
 Log = Callable[[str, int, float], None]
 """Told of each finished stage: its name, how many things it handled, seconds."""
+
+Files = Callable[[str], bytes | None]
+"""The file at a path of the site, None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,26 @@ def build(
         changed = publish(files, output, full=full)
         done(changed)
     return Built(len(checked.pages), changed)
+
+
+def files_on_demand(checked: Checked, *, templates: Path, today: date | None = None) -> Files:
+    """The files of a site without errors, each made when it is asked for by its path."""
+    loaded = load_templates(templates)
+    shared = context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
+    env = environment(loaded, shared.t)
+    pages = {page.path: page for page in checked.pages}
+    ready = {paths.STYLES: loaded.styles.encode(), paths.SCRIPT: loaded.script.encode()}
+    ready |= {f"static/{name}": data for name, data in loaded.static.items()}
+
+    def file(path: str) -> bytes | None:
+        if path in pages:
+            return render(env, shared, pages[path])
+        page = pages.get(f"{path.rpartition('.')[0]}.html")
+        if page and page.exported:
+            return export(shared, page.path, render(env, shared, page)).get(path)
+        return ready.get(path)
+
+    return file
 
 
 def locks(checked: Checked) -> dict[str, str]:

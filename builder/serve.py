@@ -1,51 +1,80 @@
-"""A web server for looking at the built site on this machine."""
+"""A web server for looking at a site on this machine."""
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
+
+Get = Callable[[str], bytes | None]
+"""The file at a path below the root of the site, None where there is none."""
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".xml": "application/xml; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".wasm": "application/wasm",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
 
-def bind(folder: Path, *, port: int) -> ThreadingHTTPServer:
-    """A server of `folder` on 127.0.0.1, not yet answering. Raise `OSError` when the port cannot be had."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(folder.resolve())))
+def bind(get: Get, *, port: int) -> ThreadingHTTPServer:
+    """A server of files on 127.0.0.1, not yet answering. Raise `OSError` when the port cannot be had."""
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, get))
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Files of the folder only, with the site's own 404 page."""
+def folder(root: Path) -> Get:
+    """The files of a folder, and nothing outside it."""
+    inside = root.resolve()
 
-    extensions_map = {  # noqa: RUF012  (an instance variable of the base class)
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".html": "text/html; charset=utf-8",
-        ".css": "text/css; charset=utf-8",
-        ".js": "text/javascript; charset=utf-8",
-        ".xml": "application/xml; charset=utf-8",
-        ".txt": "text/plain; charset=utf-8",
-        ".csv": "text/csv; charset=utf-8",
-        ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "": "application/octet-stream",
-    }
+    def get(path: str) -> bytes | None:
+        file = (inside / path).resolve()
+        return file.read_bytes() if file.is_relative_to(inside) and file.is_file() else None
 
-    def end_headers(self) -> None:
+    return get
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Files by path, with the site's own 404 page."""
+
+    def __init__(self, get: Get, *args: Any) -> None:
+        self._get = get
+        super().__init__(*args)
+
+    def do_GET(self) -> None:
+        """Answer with the file, or the 404 page."""
+        path = unquote(urlsplit(self.path).path, errors="replace").lstrip("/")
+        path = f"{path}index.html" if not path or path.endswith("/") else path
+        plain = path == posixpath.normpath(path) and "\0" not in path and not path.startswith("..")
+        data = self._get(path) if plain else None
+        if data is None:
+            self._answer(HTTPStatus.NOT_FOUND, "404.html", self._get("404.html") or b"404")
+        else:
+            self._answer(HTTPStatus.OK, path, data)
+
+    def do_HEAD(self) -> None:
+        """Answer as to GET, without the file."""
+        self.do_GET()
+
+    def _answer(self, status: HTTPStatus, path: str, data: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", TYPES.get(posixpath.splitext(path)[1], "application/octet-stream"))
+        self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-cache")
-        super().end_headers()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(body)
+            self.wfile.write(data)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  (the name is the base class's)
         """Say nothing: the build's own lines are what the editor looks at."""

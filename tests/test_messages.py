@@ -18,7 +18,7 @@ from builder.messages import LANGUAGES, messages
 from tests.conftest import ROOT
 
 CHINESE, ENGLISH = messages("zh"), messages("en")
-SECTIONS = ("rules", "severity", "said", "failures")
+SECTIONS = ("rules", "severity", "said", "changes", "failures")
 
 
 def flat(node: Any, prefix: str = "") -> dict[str, str]:

@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from builder.serve import bind
+from builder.serve import bind, folder
 from tests.conftest import MINIMAL, ROOT
 
 
 @pytest.fixture
 def port(minimal_site: Path) -> Iterator[int]:
-    server = bind(minimal_site, port=0)
+    server = bind(folder(minimal_site), port=0)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield server.server_port
@@ -60,26 +60,36 @@ def test_an_unknown_address_shows_the_sites_own_404_page(port: int, minimal_site
     assert get(port, "/nothing", "HEAD")[2] == b""
 
 
-@pytest.mark.parametrize("path", ["/../content/site.yaml", "/%2e%2e/%2e%2e/etc/passwd", "/..%2f..%2fetc/passwd"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../content/site.yaml",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/..%2f..%2fetc/passwd",
+        "//etc/passwd",
+        "/a/../../x",
+        "/%00",
+    ],
+)
 def test_nothing_outside_the_folder_is_served(port: int, path: str) -> None:
     assert get(port, path)[0] == 404
 
 
-def test_a_taken_port_exits_2_and_says_so(tmp_path: Path) -> None:
+def test_a_taken_port_exits_2_and_says_so() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         number = str(taken.getsockname()[1])
         command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", number, "--lang", "zh"]
-        options = ["--content", str(MINIMAL), "--output", str(tmp_path / "out")]
+        options = ["--content", str(MINIMAL)]
         done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert f"无法使用端口 {number}" in done.stderr
 
 
-def test_serve_builds_the_site_and_answers(tmp_path: Path) -> None:
+def test_serve_builds_the_site_and_answers() -> None:
     command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", "0", "--lang", "en"]
-    options = ["--content", str(MINIMAL), "--output", str(tmp_path / "out")]
+    options = ["--content", str(MINIMAL)]
     with subprocess.Popen([*command, *options], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         assert server.stdout is not None
         address = next(line for line in server.stdout if line.startswith("serving at")).split()[2]

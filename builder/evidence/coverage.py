@@ -31,12 +31,14 @@ class Coverage:
     numbers_left_out: int
 
     @property
+    def paragraphs_open(self) -> int:
+        """How many paragraphs nothing cites and no reason leaves out."""
+        return self.paragraphs - self.paragraphs_cited - self.paragraphs_left_out
+
+    @property
     def complete(self) -> bool:
         """Whether nothing is unaccounted for."""
-        return (
-            self.paragraphs == self.paragraphs_cited + self.paragraphs_left_out
-            and self.numbers == self.numbers_claimed + self.numbers_left_out
-        )
+        return not self.paragraphs_open and self.numbers == self.numbers_claimed + self.numbers_left_out
 
 
 def cited_paragraphs(plan: Plan, claims: Iterable[Claim]) -> set[int]:

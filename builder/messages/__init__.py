@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -41,6 +42,16 @@ class Messages:
     def failure(self, key: str, **values: object) -> str:
         """Why a command could not do its work."""
         return str(self.catalogue["failures"][key]).format(**values)
+
+    def change(self, kind: str, what: str, *, name: str, before: str, after: str) -> str:
+        """A line of Markdown about what readers will see changed. Words are quoted, so that they mark nothing up."""
+        words = self.catalogue["changes"]
+        values = {key: _code(value) for key, value in (("name", name), ("before", before), ("after", after))}
+        return str(words[kind]).format(what=words["what"][what], **values)
+
+    def link(self, address: str, words: str, page: str) -> str:
+        """A line of Markdown about an outside address that does not answer."""
+        return self.said("links-dead", address=_code(address), words=_code(words), page=_code(page))
 
     def line(self, one: Finding) -> str:
         """`file:line:column: severity [rule] text. remedy`."""
@@ -93,6 +104,13 @@ def _line_of(text: str) -> str:
 
 def _on_one_line(values: Mapping[str, str]) -> dict[str, str]:
     return {name: _line_of(value) for name, value in values.items()}
+
+
+def _code(text: str) -> str:
+    """Text as inline code of Markdown, which nothing within it can end."""
+    line = _line_of(text) or "∅"
+    fence = "`" * (max((len(run) for run in re.findall("`+", line)), default=0) + 1)
+    return f"{fence} {line} {fence}"
 
 
 def _data(text: str) -> str:

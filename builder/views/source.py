@@ -40,6 +40,8 @@ class SourceView:
     cleaning: tuple[str, ...]
     coverage: tuple[Fact, ...]
     paragraphs: tuple[ParagraphRow, ...]
+    todo: tuple[ParagraphRow, ...]
+    """Paragraphs that nothing cites and no reason leaves out."""
 
 
 def source(context: Context, one: Plan) -> SourceView:
@@ -48,6 +50,7 @@ def source(context: Context, one: Plan) -> SourceView:
     ledger = context.ledger.get(one.key)
     text = next(iter(ledger.texts.values()), None) if ledger else None
     first = one.sources[0]
+    rows = _paragraphs(page, one, first, ledger, text)
     return SourceView(
         frame=page.frame(
             title=page.t("source.page", title=one.title),
@@ -69,7 +72,8 @@ def source(context: Context, one: Plan) -> SourceView:
         damaged=bool(first.corrections or first.cleaning),
         cleaning=tuple(page.t(f"cleaning.{step}") for step in first.cleaning),
         coverage=coverage_facts(page, one),
-        paragraphs=_paragraphs(page, one, first, ledger, text),
+        paragraphs=rows,
+        todo=tuple(row for row in rows if text and not row.cited_by and not row.left_out),
     )
 
 

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, sync_playwright
 
 from builder.serve import bind
+from builder.serve import folder as files_of_folder
 from tests.browser.chromium import launch
 from tests.conftest import MINIMAL, ROOT, checked
 
@@ -35,7 +36,7 @@ def browser() -> Iterator[Browser]:
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address of a folder that is being served."""
-    server = bind(folder, port=0)
+    server = bind(files_of_folder(folder), port=0)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:

@@ -1,0 +1,53 @@
+"""Whether the outside addresses that a built site links to still answer."""
+
+from __future__ import annotations
+
+import re
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from html import unescape
+from http.client import HTTPException
+
+TIMEOUT = 20
+"""Seconds to wait for an answer."""
+AT_ONCE = 8
+_LINK = re.compile(rb'<a\b[^>]*\bhref="(https?://[^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an address answered: an HTTP status, or why there was none; and the first page that links to it."""
+
+    address: str
+    page: str
+    alive: bool
+    words: str
+
+
+def addresses(pages: Mapping[str, bytes]) -> dict[str, str]:
+    """Outside addresses in the pages' HTML, each with the first page that links to it."""
+    found: dict[str, str] = {}
+    for path in sorted(pages):
+        for match in _LINK.finditer(pages[path]):
+            found.setdefault(unescape(match[1].decode("utf-8", errors="replace")), path)
+    return found
+
+
+def answers(found: Mapping[str, str]) -> Iterator[Answer]:
+    """Ask each address, in their order."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        yield from pool.map(lambda one: _answer(*one), found.items())
+
+
+def _answer(address: str, page: str) -> Answer:
+    request = urllib.request.Request(address, headers={"User-Agent": "bilin-links"})  # noqa: S310  (http and https only)
+    try:
+        with urllib.request.urlopen(request, timeout=TIMEOUT) as response:  # noqa: S310
+            return Answer(address, page, alive=True, words=str(response.status))
+    except urllib.error.HTTPError as error:
+        return Answer(address, page, alive=False, words=str(error.code))
+    except (OSError, HTTPException, ValueError) as error:
+        return Answer(address, page, alive=False, words=str(getattr(error, "reason", error)) or type(error).__name__)
