@@ -47,7 +47,7 @@ class Term(Model):
 class Indicator(Term):
     """An entry of `vocabularies/indicators.yaml`: quantities that an official would want to see in one place.
 
-    Kind, frequency and form are facts of each quantity and not stated again here; the guard of `compare` reads them there.
+    Kind, frequency and form are facts of each quantity and not stated again here: the guard reads them there.
     """
 
     unit: String = Field(title="单位", description="不带万、亿的基本单位，例如 元、人、个；别的单位另列")

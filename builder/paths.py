@@ -12,6 +12,9 @@ HOME = "index.html"
 DISTRICTS = "districts/index.html"
 THEMES = "themes/index.html"
 COMPARE = "compare/index.html"
+INDICATORS = "indicators/index.html"
+FUNDING = "funding.html"
+TIMELINE = "timeline.html"
 GLOSSARY = "glossary.html"
 SITEMAP_PAGE = "sitemap.html"
 NOT_FOUND = "404.html"
@@ -52,6 +55,29 @@ def theme(theme_id: str) -> str:
 
 def theme_in_province(theme_id: str, code: str) -> str:
     return f"themes/{theme_id}/{code[:2]}.html"
+
+
+def indicator(indicator_id: str, code: str = "") -> str:
+    """`code`: of the province, where there are too many plans for one page."""
+    return f"indicators/{indicator_id}/{code[:2]}.html" if code else f"indicators/{indicator_id}.html"
+
+
+def funding(code: str = "") -> str:
+    return f"funding/{code[:2]}.html" if code else FUNDING
+
+
+def timeline(code: str = "") -> str:
+    return f"timeline/{code[:2]}.html" if code else TIMELINE
+
+
+def timeline_drawing(code: str, number: int) -> str:
+    """A part of a timeline as a picture of its own."""
+    return f"timeline/{code[:2] or 'all'}-{number}.svg"
+
+
+def quantity(of: Plan, one: Programme | None, quantity_id: str) -> str:
+    """Where a quantity of a programme, or of the plan itself, stands."""
+    return f"{programme(of, one) if one else plan(of)}#q-{quantity_id}"
 
 
 def pair(left: Plan, right: Plan) -> str:

@@ -10,10 +10,22 @@ from xml.sax.saxutils import escape
 
 from builder import paths
 from builder.compare.pairs import pairs
-from builder.compare.provinces import fits_one_table, provinces
+from builder.compare.provinces import Province, fits_one_table, provinces
 from builder.findings import Finding, Place, finding
 from builder.model import District, Plan, Programme, Site
-from builder.views import compare, districts, home, plan, programme, source, texts, themes
+from builder.views import (
+    compare,
+    districts,
+    funding,
+    home,
+    indicators,
+    plan,
+    programme,
+    source,
+    texts,
+    themes,
+    timeline,
+)
 from builder.views.context import Context
 
 MAX_PATH = 150
@@ -31,7 +43,18 @@ class Page:
 
 def route(site: Site) -> list[Page]:
     """Every page of the site."""
-    return list(chain(_shared(), _districts(site), _themes(site), _pairs(site), _texts(site), _redirects(site)))
+    return list(
+        chain(
+            _shared(),
+            _districts(site),
+            _themes(site),
+            _indicators(site),
+            _timelines(site),
+            _pairs(site),
+            _texts(site),
+            _redirects(site),
+        )
+    )
 
 
 def collisions(pages: list[Page]) -> Iterator[Finding]:
@@ -48,7 +71,7 @@ def collisions(pages: list[Page]) -> Iterator[Finding]:
 def sitemap(site: Site, pages: list[Page]) -> bytes:
     """`sitemap.xml` of all pages that are worth finding."""
     base = site.config.base_url.rstrip("/")
-    shown = sorted(page.path for page in pages if page.template not in ("not_found", "redirect"))
+    shown = sorted(page.path for page in pages if page.template not in ("not_found", "redirect", "drawing"))
     urls = "".join(f"  <url><loc>{escape(f'{base}/{path}')}</loc></url>\n" for path in shown)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -70,6 +93,9 @@ def _shared() -> Iterator[Page]:
     yield _own(paths.HOME, "home", home.home)
     yield _own(paths.DISTRICTS, "districts", districts.districts)
     yield _own(paths.THEMES, "themes", themes.themes)
+    yield _own(paths.INDICATORS, "indicators", indicators.indicators)
+    yield _own(paths.FUNDING, "funding", funding.funding)
+    yield _own(paths.TIMELINE, "timeline", timeline.timeline_page)
     yield _own(paths.COMPARE, "compare", compare.compare)
     yield _own(paths.GLOSSARY, "glossary", texts.glossary)
     yield _own(paths.SITEMAP_PAGE, "sitemap", texts.sitemap_page)
@@ -98,9 +124,37 @@ def _themes(site: Site) -> Iterator[Page]:
     for term in vocabulary.terms.values():
         place = vocabulary.origin.at()
         yield Page(paths.theme(term.id), "theme", partial(themes.theme, term=term), place)
-        for province in () if fits_one_table(site) else provinces(site):
+        for province in _split(site):
             view = partial(themes.theme_in_province, term=term, province=province)
             yield Page(paths.theme_in_province(term.id, province.code), "theme", view, place)
+
+
+def _split(site: Site) -> tuple[Province, ...]:
+    """The provinces that have pages of their own where there are too many plans for one."""
+    return () if fits_one_table(site) else provinces(site)
+
+
+def _indicators(site: Site) -> Iterator[Page]:
+    place = site.vocabularies["indicators"].origin.at()
+    for term in site.indicators:
+        yield Page(paths.indicator(term.id), "indicator", partial(indicators.indicator, term=term), place)
+        for one in _split(site):
+            view = partial(indicators.indicator, term=term, province=one)
+            yield Page(paths.indicator(term.id, one.code), "indicator", view, place)
+
+
+def _timelines(site: Site) -> Iterator[Page]:
+    """Funding and time by province where plans are many, and each drawing of a timeline as a file of its own."""
+    for one in _split(site):
+        place = one.districts[0].origin.at()
+        yield Page(paths.funding(one.code), "funding", partial(funding.funding, province=one), place)
+        yield Page(paths.timeline(one.code), "timeline", partial(timeline.timeline_page, province=one), place)
+    for whole in _split(site) or (None,):
+        plans = whole.plans if whole else site.plans
+        for number, group in enumerate(timeline.parts(plans), 1):
+            view = partial(timeline.drawing, number=number, province=whole)
+            path = paths.timeline_drawing(whole.code if whole else "", number)
+            yield Page(path, "drawing", view, group[0].origin.at())
 
 
 def _pairs(site: Site) -> Iterator[Page]:

@@ -159,12 +159,13 @@ def _year(day: date) -> float:
 
 def _row(axis: _Axis, span: Span, top: int) -> Row:
     pieces = tuple(_pieces(axis, span))
-    marks = [("deadline", day) for day in dict.fromkeys(span.deadlines)]
+    marks = [Mark("deadline", number(axis.finish(day)), str(day)) for day in dict.fromkeys(span.deadlines)]
     # A plan without an issue date is marked by its publication, never by both: they are different things.
     known = [("issued", span.issued), ("published", span.published)]
-    marks += [(shape, day) for shape, day in known if day][:1]
-    at = float(pieces[0].x) if pieces else max([axis.middle(day) for _, day in marks] or [axis.at(axis.first)])
-    left = at < LABEL + (WIDTH - LABEL) * 0.6
+    marks += [Mark(shape, number(axis.middle(day)), str(day)) for shape, day in known if day][:1]
+    places = [*(piece.x for piece in pieces), *(mark.x for mark in marks)]
+    at = float(places[0]) if places else LABEL
+    left = at + _extent(span.words) <= WIDTH
     return Row(
         y=top,
         middle=top + 34,
@@ -174,8 +175,13 @@ def _row(axis: _Axis, span: Span, top: int) -> Row:
         words_x=number(at if left else WIDTH - RIGHT),
         anchor="start" if left else "end",
         pieces=pieces,
-        marks=tuple(Mark(shape, number(axis.middle(day)), str(day)) for shape, day in marks),
+        marks=tuple(marks),
     )
+
+
+def _extent(words: str) -> int:
+    """About how wide words are when drawn: a Chinese character is as wide as it is high."""
+    return sum(7 if letter.isascii() else 13 for letter in words)
 
 
 def _pieces(axis: _Axis, span: Span) -> list[Piece]:
@@ -186,10 +192,11 @@ def _pieces(axis: _Axis, span: Span) -> list[Piece]:
         return [_piece("open", start, axis.at(axis.last), str(span.start))]
     if span.latest is None:
         return [_piece("stated", start, axis.finish(span.end), f"{span.start} {span.end}")]
-    sure = axis.finish(span.end)
+    # So many years from the start: the bar is certain to the fewest of them.
+    sure = axis.start(span.end)
     return [
         _piece("stated", start, sure, str(span.start)),
-        _piece("computed", sure, axis.finish(span.latest), f"{span.end} {span.latest}"),
+        _piece("computed", sure, axis.start(span.latest), f"{span.end} {span.latest}"),
     ]
 
 

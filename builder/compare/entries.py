@@ -13,8 +13,8 @@ from builder.model import Plan, Programme
 from builder.quantities import Quantity
 
 Form = Literal["fixed", "range", "floor", "ceiling", "unstated"]
-_AT_LEAST = frozenset("以上 不少于 不低于 至少 超过 过 逾 余 多".split())
-_AT_MOST = frozenset("以下 以内 不超过 不高于 最高 至多 最多".split())
+_AT_LEAST = frozenset(["以上", "不少于", "不低于", "至少", "超过", "过", "逾", "余", "多"])
+_AT_MOST = frozenset(["以下", "以内", "不超过", "不高于", "最高", "至多", "最多"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _SHARES = frozenset({"%", "‰", "个百分点"})
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit without its multiple: a printed number times `10 ** power` counts `base`, which may be unstated (empty)."""
+    """A unit without its multiple: a printed number times `10 ** power` counts `base` (empty: unstated)."""
 
     base: str
     power: int = 0

@@ -37,6 +37,8 @@ class QuantityRow:
     report: str
     label: str
     value: Cell
+    unit: str
+    """As printed; empty without one."""
     nature: Cell
     kind: str
     when: str
@@ -121,10 +123,11 @@ def quantity_rows(
     page: PageContext, plan: Plan, quantities: Sequence[Quantity], one: Programme | None = None
 ) -> tuple[QuantityRow, ...]:
     """The quantities of a programme, or of the plan itself."""
-    return tuple(_quantity(page, plan, quantity, one) for quantity in quantities)
+    return tuple(quantity_row(page, plan, quantity, one) for quantity in quantities)
 
 
-def _quantity(page: PageContext, plan: Plan, quantity: Quantity, one: Programme | None) -> QuantityRow:
+def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, one: Programme | None) -> QuantityRow:
+    """A quantity of a programme, or of the plan itself."""
     claim = f"{plan.key}.{one.id}.{quantity.id}" if one else f"{plan.key}.{quantity.id}"
     promises = page.site.term("natures", quantity.nature).promises
     commitment = (quantity.commitment or (one.commitment if one else None)) if promises else quantity.commitment
@@ -139,6 +142,7 @@ def _quantity(page: PageContext, plan: Plan, quantity: Quantity, one: Programme 
         report=page.report(claim),
         label=str(quantity.label),
         value=_value(page, plan, quantity, claim),
+        unit=quantity.unit or "",
         nature=page.terms("natures", quantity.nature),
         kind=page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else "",
         when="，".join(_when(page, quantity)),
@@ -205,9 +209,8 @@ def _relation(page: PageContext, plan: Plan, word: str, target: str, one: Progra
     holder = plan.programme(programme_id) if programme_id else one if quantity_id in own else None
     known = holder.quantities if holder else plan.quantities
     found = next(quantity for quantity in known if quantity.id == quantity_id)
-    place = paths.programme(plan, holder) if holder else paths.plan(plan)
     text = page.t("quantity.related", word=word, label=found.label)
-    return Link(text, page.href(f"{place}#q-{quantity_id}"))
+    return Link(text, page.href(paths.quantity(plan, holder, quantity_id)))
 
 
 @dataclass(frozen=True, slots=True)
