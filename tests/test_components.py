@@ -19,6 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from builder.charts.bars import Bar
+from builder.charts.timeline import Timeline
 from builder.evidence.quotes import Segment
 from builder.load import load_templates
 from builder.render import environment
@@ -27,6 +29,7 @@ from builder.views.districts import ChangeRow, ThemeRow
 from builder.views.evidence import MeasureRow, NoteView, QuantityRow, QuoteView
 from builder.views.home import ProvinceRow
 from builder.views.matrix import Matrix
+from builder.views.numbers import NumberRow
 from builder.views.parts import Cell, Fact, Link, PlanLabel, Prose
 from builder.views.plan import SourceSection
 from builder.views.themes import ProgrammeItem
@@ -34,12 +37,16 @@ from tests.conftest import TEMPLATES
 
 FOLDERS = sorted(path.parent for path in TEMPLATES.glob("components/*/*.html"))
 ARGUMENTS: dict[str, Any] = {
+    "bars.b": Bar,
     "cell.cell": Cell,
     "changes.rows": tuple[ChangeRow, ...],
     "cell.item": Link,
     "facts.items": tuple[Fact, ...],
     "label.label": PlanLabel,
+    "links.links": tuple[Link, ...],
     "matrix.m": Matrix,
+    "numbers.number": NumberRow,
+    "numbers.rows": tuple[NumberRow, ...],
     "programme.item.one": ProgrammeItem,
     "programme.note.one": NoteView,
     "prose.p": Prose,
@@ -50,6 +57,7 @@ ARGUMENTS: dict[str, Any] = {
     "quote.items": tuple[QuoteView, ...],
     "source.source": SourceSection,
     "themes.rows": tuple[ThemeRow, ...],
+    "timeline.tl": Timeline,
 }
 """What the arguments of components are made of. Others are plain words."""
 

@@ -11,7 +11,7 @@ from builder.fields import PartialDate
 
 LABEL, WIDTH, RIGHT = 300, 900, 30
 """Width of the column of names, of the whole drawing, and of the rest right of the last year."""
-ROW, HEAD, FOOT = 52, 34, 10
+ROW, HEAD, FOOT = 66, 34, 10
 MAX_ROWS = 10
 """Rows of one drawing, which keeps it below 15 kB."""
 _MAX_TICKS = 14
@@ -27,7 +27,9 @@ class Span:
     name: str
     text: str
     words: str
-    """Its period in words, drawn at the bar."""
+    """Its period in words, drawn above the bar."""
+    dates: str
+    """The dates of its marks in words, drawn below the bar."""
     start: PartialDate | None
     end: PartialDate | None
     latest: PartialDate | None
@@ -73,6 +75,7 @@ class Row:
     name: str
     text: str
     words: str
+    dates: str
     words_x: str
     anchor: str
     pieces: tuple[Piece, ...]
@@ -165,13 +168,14 @@ def _row(axis: _Axis, span: Span, top: int) -> Row:
     marks += [Mark(shape, number(axis.middle(day)), str(day)) for shape, day in known if day][:1]
     places = [*(piece.x for piece in pieces), *(mark.x for mark in marks)]
     at = float(places[0]) if places else LABEL
-    left = at + _extent(span.words) <= WIDTH
+    left = at + max(_extent(span.words), _extent(span.dates)) <= WIDTH
     return Row(
         y=top,
         middle=top + 34,
         name=span.name,
         text=span.text,
         words=span.words,
+        dates=span.dates,
         words_x=number(at if left else WIDTH - RIGHT),
         anchor="start" if left else "end",
         pieces=pieces,

@@ -74,6 +74,11 @@ class Comparison:
         """How many entries stand beside at least one other."""
         return sum(len(group.entries) for group in self.groups if len(group.entries) > 1)
 
+    @property
+    def across(self) -> int:
+        """How many entries stand beside one of another plan."""
+        return sum(len(group.entries) for group in self.groups if len({one.plan.key for one in group.entries}) > 1)
+
 
 def tagged(plan: Plan, indicator: str) -> tuple[Entry, ...]:
     """The plan's entries of an indicator. A promise counts once, whichever of its places carries the tag."""

@@ -46,6 +46,8 @@ class QuantityRow:
     status: Cell
     notes: tuple[str, ...]
     related: tuple[Link, ...]
+    indicator: Link | None
+    """Where the numbers of other plans on the same stand."""
     cite: Cell
     quotes: tuple[QuoteView, ...]
 
@@ -154,6 +156,7 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, one: Program
         else page.absent("not_applicable", note=page.t("quantity.no_status")),
         notes=tuple(notes),
         related=_related(page, plan, quantity, one),
+        indicator=_indicator(page, quantity.indicator) if quantity.indicator else None,
         cite=page.cite(plan, quantity.cite or (one.cite if one else [])),
         quotes=quote_views(page, plan, [claim]),
     )
@@ -165,6 +168,11 @@ def _value(page: PageContext, plan: Plan, quantity: Quantity, claim: str) -> Cel
     state = "disputed" if quantity.disputed else "value"
     words = figure(page, quantity)
     return page.claimed(Cell(state, (Link(words),), text=page.t("state.disputed")), claim)
+
+
+def _indicator(page: PageContext, term: str) -> Link:
+    text = page.t("indicator.see", indicator=page.label("indicators", term))
+    return Link(text, page.href(paths.indicator(term)))
 
 
 def figure(page: PageContext, quantity: Quantity) -> str:

@@ -119,6 +119,8 @@ def _plan(page: PageContext, plan: Plan, own: Sequence[Entry]) -> FundingPlan:
     if not own:
         read = plan.extent == "complete"
         silence = page.absent("not_stated", note=page.looked_in([plan])) if read else page.absent("not_researched")
+    # What has an amount first; otherwise in the order of the text.
+    own = sorted(own, key=lambda one: one.form == "unstated")
     return FundingPlan(page.plan_label(plan), tuple(_row(page, one) for one in own), silence)
 
 

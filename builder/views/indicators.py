@@ -99,7 +99,7 @@ def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
         definition=term.definition.zh,
         unit=term.unit,
         plans=page.t("indicator.plans", all=len(page.site.plans), count=len(found.plans)),
-        comparable=page.t("indicator.comparable", all=found.count, count=found.comparable),
+        comparable=page.t("indicator.comparable", all=found.count, count=found.comparable, across=found.across),
     )
 
 
@@ -162,7 +162,9 @@ def _reading(page: PageContext, term: Indicator, found: Comparison) -> str:
         return page.t("indicator.reading_none", all=all_plans, indicator=term.label.zh)
     single = sum(len(group.entries) == 1 for group in found.groups)
     parts = (("comparable", found.comparable), ("single", single), ("unstated", len(found.unstated)))
-    words = "，".join(page.t(f"indicator.reading_{name}", count=count) for name, count in parts if count)
+    words = "，".join(
+        page.t(f"indicator.reading_{name}", count=count, across=found.across) for name, count in parts if count
+    )
     counts = {"all": all_plans, "plans": len(found.plans), "count": found.count}
     return page.t("indicator.reading", indicator=term.label.zh, parts=words, **counts)
 
@@ -180,7 +182,7 @@ def _table(page: PageContext, found: Comparison, number: int) -> NumberTable:
     rows = tuple(number_row(page, one, top=group.top if several else None) for one in group.entries)
     unlike = len({row.row.when for row in rows}) > 1
     return NumberTable(
-        caption=page.t("indicator.caption", number=number + 1, terms="；".join(terms.values())),
+        caption=page.t("indicator.caption", number=number + 1, terms="；".join(_stated(group, terms))),
         order=page.t("indicator.by_value" if group.by_value else "indicator.by_plan") if several else "",
         scale=page.t("indicator.scale", top=amount(group.top), unit=group.key.unit) if several else "",
         periods=page.t("indicator.periods") if unlike else "",
@@ -189,10 +191,16 @@ def _table(page: PageContext, found: Comparison, number: int) -> NumberTable:
     )
 
 
+def _stated(group: Group, terms: dict[str, str]) -> list[str]:
+    """What a caption tells; not what the texts leave out."""
+    return [words for name, words in terms.items() if getattr(group.key, name) != ""]
+
+
 def _told(group: Group) -> list[str]:
-    """The aspects to tell. That something stands alone follows from its unit or its kind, where those are told."""
-    implied = {"unit", "kind"} & set(group.apart) if group.key.alone else set()
-    return [name for name in group.apart if not (name == "alone" and implied)]
+    """The aspects to tell. Some follow from others: a result is no promise, and what has no kind stands alone."""
+    told = set(group.apart)
+    implied = ({"promised"} if "nature" in told else set()) | ({"alone"} if told & {"unit", "kind"} else set())
+    return [name for name in group.apart if name not in implied]
 
 
 def _reason(page: PageContext, name: str, own: dict[str, str], first: dict[str, str]) -> str:

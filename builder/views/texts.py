@@ -67,6 +67,8 @@ class SitemapView:
 
     frame: Frame
     pages: tuple[NavItem, ...]
+    numbers: tuple[Link, ...]
+    """Pages about numbers: those across all plans, then one for each indicator."""
     themes: tuple[Link, ...]
     provinces: tuple[tuple[Link, tuple[Link, ...]], ...]
 
@@ -160,10 +162,17 @@ def sitemap_page(context: Context) -> SitemapView:
         plans=site.plans,
     )
     themes = site.vocabularies["themes"].terms.values()
+    numbers = [
+        (page.t("indicator.title"), paths.INDICATORS),
+        (page.t("funding.title"), paths.FUNDING),
+        (page.t("timeline.title"), paths.TIMELINE),
+        *((one.label.zh, paths.indicator(one.id)) for one in site.indicators),
+    ]
     small = len(site.districts) <= site.config.limits.table_plans
     return SitemapView(
         frame=frame,
         pages=frame.nav,
+        numbers=tuple(Link(text, page.href(target)) for text, target in numbers),
         themes=tuple(Link(one.label.zh, page.href(paths.theme(one.id))) for one in themes),
         provinces=tuple(
             (

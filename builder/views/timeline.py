@@ -160,6 +160,7 @@ def _dates(plan: Plan) -> Span:
         name="",
         text="",
         words="",
+        dates="",
         start=period.start if period else None,
         end=end,
         latest=latest,
@@ -177,11 +178,16 @@ def _span(page: PageContext, plan: Plan) -> Span:
     label = page.plan_label(plan)
     cell = period_cell(page, plan)
     words = cell.items[0].text if cell.items else page.t("timeline.no_period")
+    dates = _dates(plan)
+    known = [("issued", dates.issued)] if dates.issued else [("published", dates.published)]
+    marks = [page.t(f"timeline.mark.{name}", date=page.date(day).text) for name, day in known if day]
+    marks += [page.t("timeline.mark.due", date=page.date(day).text) for day in dates.deadlines]
     return replace(
-        _dates(plan),
+        dates,
         name=label.place,
         text=page.t("timeline.text", title=label.title, kind=label.kind, year=label.year),
         words=words,
+        dates="；".join(marks) or page.t("timeline.mark.none"),
     )
 
 
