@@ -293,7 +293,7 @@ def test_a_key_has_no_reasons_against_itself_and_the_same_ones_both_ways() -> No
     assert reasons(one, other) == reasons(other, one) == ("unit", "per")
 
 
-def test_every_indicator_of_the_repository_is_stated_by_more_than_one_plan() -> None:
+def test_every_indicator_of_the_repository_is_stated_by_a_plan() -> None:
     real = checked(ROOT / "content", sources=None).site
-    assert 8 <= len(real.indicators) <= 14
-    assert [one.id for one in real.indicators if len(comparison(real, one, real.plans).plans) < 2] == []
+    assert real.indicators
+    assert [one.id for one in real.indicators if not comparison(real, one, real.plans).count] == []
