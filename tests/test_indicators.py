@@ -67,7 +67,7 @@ def site(*plans: Plan) -> Site:
 
 
 def compared(*plans: Plan) -> Comparison:
-    return comparison(site(*plans), COUNT, plans)
+    return comparison(site(*plans), COUNT, plans, {one.key: entries(one) for one in plans})
 
 
 def names(group: Group) -> list[str]:
@@ -142,7 +142,7 @@ def test_the_same_promise_is_listed_once_with_its_other_places() -> None:
 
 def test_a_promise_is_listed_when_only_its_repetition_is_tagged() -> None:
     own = plan(quantity(indicator=None), quantity("two", repeats="p/one"))
-    assert [one.quantity.id for one in tagged(own, "count")] == ["one"]
+    assert [one.quantity.id for one in tagged(entries(own), "count")] == ["one"]
 
 
 def test_promises_that_repeat_each_other_in_a_circle_are_listed_once() -> None:
@@ -296,4 +296,5 @@ def test_a_key_has_no_reasons_against_itself_and_the_same_ones_both_ways() -> No
 def test_every_indicator_of_the_repository_is_stated_by_a_plan() -> None:
     real = checked(ROOT / "content", sources=None).site
     assert real.indicators
-    assert [one.id for one in real.indicators if not comparison(real, one, real.plans).count] == []
+    known = {one.key: entries(one) for one in real.plans}
+    assert [one.id for one in real.indicators if not comparison(real, one, real.plans, known).count] == []

@@ -12,7 +12,7 @@ from builder.fields import PartialDate
 LABEL, WIDTH, RIGHT = 300, 900, 30
 """Width of the column of names, of the whole drawing, and of the rest right of the last year."""
 ROW, HEAD, FOOT = 66, 34, 10
-MAX_ROWS = 10
+MAX_ROWS = 8
 """Rows of one drawing, which keeps it below 15 kB."""
 _MAX_TICKS = 14
 

@@ -6,12 +6,12 @@ tables of their own, with the reasons. Nothing is ever added up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from itertools import chain
 
-from builder.compare.entries import Entry, Form, entries
+from builder.compare.entries import Entry, Form
 from builder.files import Indicator
 from builder.model import Plan, Site
 
@@ -80,14 +80,16 @@ class Comparison:
         return sum(len(group.entries) for group in self.groups if len({one.plan.key for one in group.entries}) > 1)
 
 
-def tagged(plan: Plan, indicator: str) -> tuple[Entry, ...]:
-    """The plan's entries of an indicator. A promise counts once, whichever of its places carries the tag."""
-    return tuple(one for one in entries(plan) if indicator in (each.quantity.indicator for each in (one, *one.again)))
+def tagged(known: Iterable[Entry], indicator: str) -> tuple[Entry, ...]:
+    """The entries of an indicator. A promise counts once, whichever of its places carries the tag."""
+    return tuple(one for one in known if indicator in (each.quantity.indicator for each in (one, *one.again)))
 
 
-def comparison(site: Site, indicator: Indicator, plans: Sequence[Plan]) -> Comparison:
-    """What `plans` state on an indicator."""
-    by_plan = [(plan, tagged(plan, indicator.id)) for plan in plans]
+def comparison(
+    site: Site, indicator: Indicator, plans: Sequence[Plan], known: Mapping[str, Sequence[Entry]]
+) -> Comparison:
+    """What `plans` state on an indicator; `known` are the entries of each, by its key."""
+    by_plan = [(plan, tagged(known[plan.key], indicator.id)) for plan in plans]
     found = list(chain.from_iterable(own for _, own in by_plan))
     return Comparison(
         groups=_groups(site, indicator, [one for one in found if one.bounds]),

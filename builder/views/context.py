@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from builder import markdown, paths
 from builder.checks.links import target_file
+from builder.compare.entries import Entry, entries
 from builder.compare.pairs import pairs
 from builder.evidence.ledger import Ledger
 from builder.fields import Absent, PartialDate, Span
@@ -44,6 +45,8 @@ class Context:
     pages_of_files: dict[str, str]
     pairs_of: dict[str, list[tuple[Plan, Plan]]]
     """By the key of a plan: the pairs in which it stands."""
+    entries: dict[str, tuple[Entry, ...]]
+    """By the key of a plan: its quantities, each promise once."""
     version: str
     """Of the content as a whole; pages of one district carry that district's."""
     versions: dict[str, str]
@@ -73,6 +76,7 @@ def context(site: Site, strings: Strings, ledger: Ledger | None = None, *, today
         t=strings,
         pages_of_files=dict(paths.pages_of_content(site)),
         pairs_of=pairs_of,
+        entries={plan.key: entries(plan) for plan in site.plans},
         version=version(_origins(site)),
         versions={one.id: version(_origins_of(site, one)) for one in site.districts},
         ledger=ledger,

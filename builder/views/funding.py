@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import paths
-from builder.compare.entries import Entry, entries
+from builder.compare.entries import Entry
 from builder.compare.provinces import Province, fits_one_table, provinces
 from builder.files import Term
 from builder.model import Plan
@@ -85,18 +85,18 @@ def _natures(page: PageContext) -> list[Term]:
     return [nature for nature in page.site.vocabularies["natures"].terms.values() if nature.money]
 
 
-def _of(plan: Plan, natures: Sequence[Term]) -> list[Entry]:
+def _of(page: PageContext, plan: Plan, natures: Sequence[Term]) -> list[Entry]:
     ids = {nature.id for nature in natures}
-    return [one for one in entries(plan) if one.quantity.nature in ids]
+    return [one for one in page.shared.entries[plan.key] if one.quantity.nature in ids]
 
 
 def _province(page: PageContext, one: Province) -> Link:
-    count = sum(len(_of(plan, _natures(page))) for plan in one.plans)
+    count = sum(len(_of(page, plan, _natures(page))) for plan in one.plans)
     return Link(page.t("chart.province", province=one.name, count=count), page.href(paths.funding(one.code)))
 
 
 def _table(page: PageContext, nature: Term, plans: Sequence[Plan]) -> FundingTable:
-    found = {plan.key: _of(plan, [nature]) for plan in plans}
+    found = {plan.key: _of(page, plan, [nature]) for plan in plans}
     every = [one for own in found.values() for one in own]
     counts = {
         "all": len(plans),

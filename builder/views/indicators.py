@@ -92,7 +92,7 @@ def indicators(context: Context) -> IndicatorsView:
 
 
 def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
-    found = comparison(page.site, term, page.site.plans)
+    found = comparison(page.site, term, page.site.plans, page.shared.entries)
     return IndicatorSummary(
         name=Link(term.label.zh, page.href(paths.indicator(term.id))),
         label_en=term.label.en or "",
@@ -110,7 +110,7 @@ def indicator(context: Context, term: Indicator, province: Province | None = Non
     whole = province is not None or fits_one_table(site)
     plans = province.plans if province else site.plans
     districts = (province.districts if province else site.districts) if whole else ()
-    found = comparison(site, term, plans if whole else ())
+    found = comparison(site, term, plans if whole else (), context.entries)
     way = [Link(page.t("indicator.title"), page.href(paths.INDICATORS)), Link(term.label.zh)]
     if province:
         way[1:] = [Link(term.label.zh, page.href(paths.indicator(term.id))), Link(province.name)]
@@ -148,7 +148,7 @@ def unread(page: PageContext, districts: Sequence[District]) -> tuple[Link, ...]
 
 def _provinces(page: PageContext, term: Indicator) -> tuple[Link, ...]:
     def link(one: Province) -> Link:
-        count = comparison(page.site, term, one.plans).count
+        count = comparison(page.site, term, one.plans, page.shared.entries).count
         text = page.t("chart.province", province=one.name, count=count)
         return Link(text, page.href(paths.indicator(term.id, one.code)))
 

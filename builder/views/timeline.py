@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from builder import paths
 from builder.charts.timeline import MAX_ROWS, Span, Timeline, timeline, years_of
-from builder.compare.entries import Entry, entries
 from builder.compare.provinces import Province, fits_one_table, provinces
 from builder.fields import Absent, PartialDate
 from builder.model import Plan
@@ -155,7 +154,8 @@ def _dates(plan: Plan) -> Span:
     if period and period.computed_end:
         end, latest = (PartialDate(year) for year in period.computed_end)
     published = [source.published for source in plan.sources if isinstance(source.published, PartialDate)]
-    due = {one.quantity.by for one in _due(plan) if one.quantity.by}
+    quantities = [*plan.quantities, *(quantity for one in plan.programmes for quantity in one.quantities)]
+    due = {quantity.by for quantity in quantities if quantity.by}
     return Span(
         name="",
         text="",
@@ -168,10 +168,6 @@ def _dates(plan: Plan) -> Span:
         published=min(published, key=lambda day: day.earliest) if published else None,
         deadlines=tuple(sorted(due, key=lambda day: (day.earliest, str(day)))),
     )
-
-
-def _due(plan: Plan) -> list[Entry]:
-    return [one for one in entries(plan) if one.quantity.by]
 
 
 def _span(page: PageContext, plan: Plan) -> Span:
@@ -230,6 +226,6 @@ def _period(page: PageContext, plan: Plan) -> PeriodRow:
 
 def _deadlines(page: PageContext, plans: Sequence[Plan]) -> tuple[Deadline, ...]:
     """All that is due, the earliest first, then in the order of plans."""
-    due = [(one.quantity.by, one) for plan in plans for one in _due(plan) if one.quantity.by]
+    due = [(one.quantity.by, one) for plan in plans for one in page.shared.entries[plan.key] if one.quantity.by]
     due.sort(key=lambda pair: pair[0].earliest)
     return tuple(Deadline(page.date(by), number_row(page, one)) for by, one in due)
