@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.charts.bars import MARGIN, WIDTH, bar
-from builder.charts.timeline import LABEL, MAX_ROWS, RIGHT, Row, Span, timeline, years_of
+from builder.charts.timeline import LABEL, RIGHT, Row, Span, timeline, years_of
 from builder.charts.timeline import WIDTH as ALL
 from builder.fields import PartialDate
 
@@ -125,7 +125,3 @@ def test_years_come_from_every_date_that_is_named() -> None:
     ]
     assert years_of(spans) == (2011, 2024)
     assert years_of([Span("", "", "", "", None, None, None, None, None, ())]) is None
-
-
-def test_a_drawing_has_few_rows() -> None:
-    assert MAX_ROWS <= 12

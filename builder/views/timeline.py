@@ -101,13 +101,12 @@ def timeline_page(context: Context, province: Province | None = None) -> Timelin
 def drawing(context: Context, number: int, province: Province | None = None) -> DrawingView:
     """The drawing with a number, counted from 1."""
     page = context.page(paths.timeline(province.code if province else ""))
-    plans = province.plans if province else context.site.plans
-    return DrawingView(_timelines(page, plans)[number - 1])
+    return DrawingView(_timeline(page, province.plans if province else context.site.plans, number))
 
 
 def parts(plans: Sequence[Plan]) -> list[Sequence[Plan]]:
     """The plans of each drawing; none when no plan has a date at all."""
-    if not any(years_of([_dates(plan)]) for plan in plans):
+    if _years(plans) is None:
         return []
     return [plans[start : start + MAX_ROWS] for start in range(0, len(plans), MAX_ROWS)]
 
@@ -118,33 +117,29 @@ def _province(page: PageContext, one: Province) -> Link:
 
 
 def _drawings(page: PageContext, plans: Sequence[Plan], province: Province | None) -> tuple[Drawing, ...]:
-    return tuple(
-        Drawing(
-            one,
-            Link(
-                page.t("timeline.download", title=one.title),
-                page.href(paths.timeline_drawing(province.code if province else "", number)),
-            ),
-        )
-        for number, one in enumerate(_timelines(page, plans), 1)
+    found = []
+    for number in range(1, len(parts(plans)) + 1):
+        one = _timeline(page, plans, number)
+        file = page.href(paths.timeline_drawing(province.code if province else "", number))
+        found.append(Drawing(one, Link(page.t("timeline.download", title=one.title), file)))
+    return tuple(found)
+
+
+def _timeline(page: PageContext, plans: Sequence[Plan], number: int) -> Timeline:
+    """One of the drawings of `plans`: all of them have the same axis."""
+    years, groups = _years(plans), parts(plans)
+    assert years is not None
+    return timeline(
+        f"timeline-{number}",
+        [_span(page, plan) for plan in groups[number - 1]],
+        title=page.t("timeline.drawing", number=number, all=len(groups)),
+        summary=_reading(page, groups[number - 1]),
+        years=years,
     )
 
 
-def _timelines(page: PageContext, plans: Sequence[Plan]) -> list[Timeline]:
-    groups = parts(plans)
-    years = years_of([_dates(plan) for plan in plans])
-    if years is None:
-        return []
-    return [
-        timeline(
-            f"timeline-{number}",
-            [_span(page, plan) for plan in group],
-            title=page.t("timeline.drawing", number=number, all=len(groups)),
-            summary=_reading(page, group),
-            years=years,
-        )
-        for number, group in enumerate(groups, 1)
-    ]
+def _years(plans: Sequence[Plan]) -> tuple[int, int] | None:
+    return years_of([_dates(plan) for plan in plans])
 
 
 def _dates(plan: Plan) -> Span:
@@ -201,7 +196,7 @@ def _reading(page: PageContext, plans: Sequence[Plan]) -> str:
     """What the drawing shows, in a sentence."""
     counts = Counter(_shape(plan) for plan in plans)
     words = "，".join(page.t(f"timeline.reading_{shape}", count=n) for shape, n in counts.items())
-    years = years_of([_dates(plan) for plan in plans])
+    years = _years(plans)
     if years is None:
         return page.t("timeline.reading_undated", all=len(plans), parts=words)
     return page.t("timeline.reading", all=len(plans), parts=words, first=years[0], last=years[1])
