@@ -172,7 +172,8 @@ def _span(page: PageContext, plan: Plan) -> Span:
     dates = _dates(plan)
     known = [("issued", dates.issued)] if dates.issued else [("published", dates.published)]
     marks = [page.t(f"timeline.mark.{name}", date=page.date(day).text) for name, day in known if day]
-    marks += [page.t("timeline.mark.due", date=page.date(day).text) for day in dates.deadlines]
+    due = "、".join(page.date(day).text for day in dates.deadlines)
+    marks += [page.t("timeline.mark.due", date=due)] if due else []
     return replace(
         dates,
         name=label.place,
