@@ -9,7 +9,7 @@ from datetime import date
 from builder.charts.bars import number
 from builder.fields import PartialDate
 
-LABEL, WIDTH, RIGHT = 300, 900, 30
+LABEL, WIDTH, RIGHT = 350, 900, 30
 """Width of the column of names, of the whole drawing, and of the rest right of the last year."""
 ROW, HEAD, FOOT = 66, 34, 10
 MAX_ROWS = 8
