@@ -30,6 +30,7 @@ VOCABULARIES = (
     "commitments",
     "statuses",
     "natures",
+    "indicators",
 )
 _IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 _LAYOUT = (

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from builder.fields import Absent
-from builder.files import Change, Config, DistrictFile, PageFile, PlanFile, ProgrammeFile, Term
+from builder.files import Change, Config, DistrictFile, Indicator, PageFile, PlanFile, ProgrammeFile, Term
 from builder.findings import Place
 from builder.nodes import Mapping, Node, Sequence
 from builder.quantities import NumberPassedOver
@@ -168,6 +168,12 @@ class Site:
     @cached_property
     def _districts_by_code(self) -> dict[str, District]:
         return {one.code: one for one in self.districts}
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """What quantities of different plans are listed under, in the order of the vocabulary."""
+        terms = self.vocabularies["indicators"].terms.values()
+        return tuple(term for term in terms if isinstance(term, Indicator))
 
     def term(self, vocabulary: str, term_id: str) -> Term:
         """A term that the checks have found to exist."""

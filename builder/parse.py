@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from builder.fields import Model
-from builder.files import Change, Config, DistrictFile, PageFile, PlanFile, ProgrammeFile, Term
+from builder.files import Change, Config, DistrictFile, Indicator, PageFile, PlanFile, ProgrammeFile, Term
 from builder.findings import Finding, Place, finding
 from builder.load import VOCABULARIES, Record
 from builder.model import District, Origin, Passage, Plan, Programme, Site, TextPage, Vocabulary
@@ -18,6 +18,8 @@ from builder.nodes import Sequence as SequenceNode
 from builder.quantities import NumberPassedOver
 from builder.shape import schema_findings
 
+TERMS: dict[str, type[Term]] = {"indicators": Indicator}
+"""Vocabularies whose terms say more than others."""
 WITH_PAGES = ("district", "plan", "summary", "programme", "page")
 _M = TypeVar("_M", bound=Model)
 
@@ -117,7 +119,7 @@ class _Reader:
         terms: dict[str, Term] = {}
         all_fit = True
         for node in record.root.items:
-            term = self._validate(Term, node, record.file)
+            term = self._validate(TERMS.get(record.ids[0], Term), node, record.file)
             if term is None:
                 all_fit = False
             elif term.id in terms:

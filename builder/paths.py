@@ -14,8 +14,10 @@ DISTRICTS = "districts/index.html"
 THEMES = "themes/index.html"
 COMPARE = "compare/index.html"
 COMPARE_ROWS = "compare/rows.js"
-
 AGENCIES = "agencies/index.html"
+INDICATORS = "indicators/index.html"
+FUNDING = "funding.html"
+TIMELINE = "timeline.html"
 GLOSSARY = "glossary.html"
 SITEMAP_PAGE = "sitemap.html"
 NOT_FOUND = "404.html"
@@ -97,6 +99,29 @@ def facet(vocabulary: str, term_id: str) -> str:
 def facet_part(vocabulary: str, term_id: str, code: str) -> str:
     """One term across the districts of a shelf."""
     return f"{vocabulary}/{term_id}/{code}.html"
+
+
+def indicator(indicator_id: str, code: str = "") -> str:
+    """`code`: of the province, where there are too many plans for one page."""
+    return f"indicators/{indicator_id}/{code[:2]}.html" if code else f"indicators/{indicator_id}.html"
+
+
+def funding(code: str = "") -> str:
+    return f"funding/{code[:2]}.html" if code else FUNDING
+
+
+def timeline(code: str = "") -> str:
+    return f"timeline/{code[:2]}.html" if code else TIMELINE
+
+
+def timeline_drawing(code: str, number: int) -> str:
+    """A part of a timeline as a picture of its own."""
+    return f"timeline/{code[:2] or 'all'}-{number}.svg"
+
+
+def quantity(of: Plan, one: Programme | None, quantity_id: str) -> str:
+    """Where a quantity of a programme, or of the plan itself, stands."""
+    return f"{programme(of, one) if one else plan(of)}#q-{quantity_id}"
 
 
 def pair(left: Plan, right: Plan) -> str:

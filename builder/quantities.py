@@ -56,6 +56,12 @@ class Quantity(Model):
     commitment: TermId | None = Field(None, title="承诺力度", json_schema_extra=names("commitments"))
     status: TermId | None = Field(None, title="状态", json_schema_extra=names("statuses"))
     measure: Identifier | None = Field(None, title="所属举措")
+    indicator: TermId | None = Field(
+        None,
+        title="可比指标",
+        description="官员会想放在一起看的数字；能不能并列由程序判断",
+        json_schema_extra=names("indicators"),
+    )
     repeats: String | None = Field(
         None, title="重复", description="同一承诺的另一处：项目编号/数字编号，或文本的数字编号"
     )

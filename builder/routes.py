@@ -12,11 +12,27 @@ from builder import paths
 from builder.compare.coverage import FACETS
 from builder.compare.pairs import pairs
 from builder.compare.plans import ALL, listed
-from builder.compare.provinces import parts, provinces
+from builder.compare.provinces import Province, fits_one_table, parts, provinces
 from builder.compare.shelves import shelves
 from builder.findings import Finding, Place, finding
 from builder.model import District, Plan, Programme, Site
-from builder.views import areas, column, compare, districts, facets, gaps, home, plan, programme, source, texts, who
+from builder.views import (
+    areas,
+    column,
+    compare,
+    districts,
+    facets,
+    funding,
+    gaps,
+    home,
+    indicators,
+    plan,
+    programme,
+    source,
+    texts,
+    timeline,
+    who,
+)
 from builder.views.context import Context
 
 MAX_PATH = 150
@@ -46,8 +62,19 @@ class Page:
 
 def route(site: Site) -> list[Page]:
     """Every page of the site."""
-    parts = (_shared(), _districts(site), _facets(site), _pairs(site), _columns(site), _texts(site), _redirects(site))
-    return list(chain(*parts))
+    return list(
+        chain(
+            _shared(),
+            _districts(site),
+            _facets(site),
+            _indicators(site),
+            _timelines(site),
+            _pairs(site),
+            _columns(site),
+            _texts(site),
+            _redirects(site),
+        )
+    )
 
 
 def collisions(pages: list[Page]) -> Iterator[Finding]:
@@ -64,7 +91,7 @@ def collisions(pages: list[Page]) -> Iterator[Finding]:
 def sitemap(site: Site, pages: list[Page]) -> bytes:
     """`sitemap.xml` of all pages that are worth finding."""
     base = site.config.base_url.rstrip("/")
-    hidden = ("not_found", "redirect")
+    hidden = ("not_found", "redirect", "drawing")
     shown = sorted(page.path for page in pages if page.template not in hidden and not page.is_script)
     urls = "".join(f"  <url><loc>{escape(f'{base}/{path}')}</loc></url>\n" for path in shown)
     return (
@@ -86,6 +113,9 @@ def _own(path: str, template: str, view: Callable[[Context], object]) -> Page:
 def _shared() -> Iterator[Page]:
     yield replace(_own(paths.HOME, "home", home.home), exported=True)
     yield _own(paths.DISTRICTS, "districts", areas.districts)
+    yield _own(paths.INDICATORS, "indicators", indicators.indicators)
+    yield replace(_own(paths.FUNDING, "funding", funding.funding), exported=True)
+    yield replace(_own(paths.TIMELINE, "timeline", timeline.timeline_page), exported=True)
     yield _own(paths.COMPARE, "compare", compare.compare)
     yield replace(_own(paths.AGENCIES, "agencies", who.agencies), exported=True)
     yield _own(paths.GLOSSARY, "glossary", texts.glossary)
@@ -128,6 +158,38 @@ def _facets(site: Site) -> Iterator[Page]:
             for shelf in split:
                 part = partial(facets.facet_part, vocabulary=name, term=term, shelf=shelf)
                 yield Page(paths.facet_part(name, term.id, shelf.code), "facet", part, place, exported=True)
+
+
+def _split(site: Site) -> tuple[Province, ...]:
+    """The provinces that have pages of their own where there are too many plans for one."""
+    return () if fits_one_table(site) else provinces(site)
+
+
+def _indicators(site: Site) -> Iterator[Page]:
+    place = site.vocabularies["indicators"].origin.at()
+    for term in site.indicators:
+        yield Page(
+            paths.indicator(term.id), "indicator", partial(indicators.indicator, term=term), place, exported=True
+        )
+        for one in _split(site):
+            part = partial(indicators.indicator, term=term, province=one)
+            yield Page(paths.indicator(term.id, one.code), "indicator", part, place, exported=True)
+
+
+def _timelines(site: Site) -> Iterator[Page]:
+    """Funding and time by province where plans are many, and each drawing of a timeline as a file of its own."""
+    for one in _split(site):
+        place = one.districts[0].origin.at()
+        yield Page(paths.funding(one.code), "funding", partial(funding.funding, province=one), place, exported=True)
+        yield Page(
+            paths.timeline(one.code), "timeline", partial(timeline.timeline_page, province=one), place, exported=True
+        )
+    for whole in _split(site) or (None,):
+        plans = whole.plans if whole else site.plans
+        for number, group in enumerate(timeline.parts(plans), 1):
+            view = partial(timeline.drawing, number=number, province=whole)
+            path = paths.timeline_drawing(whole.code if whole else "", number)
+            yield Page(path, "drawing", view, group[0].origin.at())
 
 
 def _pairs(site: Site) -> Iterator[Page]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from builder.fields import Model
-from builder.files import Config, DistrictFile, PageFile, PlanFile, ProgrammeFile, Term
+from builder.files import Config, DistrictFile, Indicator, PageFile, PlanFile, ProgrammeFile, Term
 from builder.model import Vocabulary
 
 _FILES: dict[str, type[Model]] = {
@@ -17,6 +17,7 @@ _FILES: dict[str, type[Model]] = {
     "programme.schema.json": ProgrammeFile,
     "page.schema.json": PageFile,
     "term.schema.json": Term,
+    "indicator.schema.json": Indicator,
 }
 
 

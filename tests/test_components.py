@@ -19,6 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from builder.charts.bars import Bar
+from builder.charts.timeline import Timeline
 from builder.evidence.quotes import Segment
 from builder.load import load_templates
 from builder.render import environment
@@ -31,6 +33,7 @@ from builder.views.evidence import MeasureRow, NoteView, QuantityRow, QuoteView
 from builder.views.gaps import GapTable
 from builder.views.keys import Key
 from builder.views.matrix import Matrix, MatrixCell
+from builder.views.numbers import NumberRow
 from builder.views.parts import Cell, Fact, Link, PlanLabel, Prose
 from builder.views.plan import SourceSection
 from builder.views.side_table import SideTable
@@ -41,6 +44,7 @@ from tests.conftest import TEMPLATES
 FOLDERS = sorted(path.parent for path in TEMPLATES.glob("components/*/*.html"))
 ARGUMENTS: dict[str, Any] = {
     "areas.areas": AreaTable,
+    "bars.b": Bar,
     "cell.cell": Cell,
     "changes.rows": tuple[ChangeRow, ...],
     "cell.item": Link,
@@ -53,7 +57,10 @@ ARGUMENTS: dict[str, Any] = {
     "gaps.one": GapTable,
     "label.label": PlanLabel,
     "matrix.cell": MatrixCell,
+    "links.links": tuple[Link, ...],
     "matrix.m": Matrix,
+    "numbers.number": NumberRow,
+    "numbers.rows": tuple[NumberRow, ...],
     "programme.item.one": ProgrammeItem,
     "programme.again.one": ProgrammeItem,
     "programme.figures.items": tuple[Figure, ...],
@@ -69,6 +76,7 @@ ARGUMENTS: dict[str, Any] = {
     "themes.rows": tuple[ThemeRow, ...],
     "who.one": WhoTable,
     "who.groups": tuple[RoleGroup, ...],
+    "timeline.tl": Timeline,
 }
 """What the arguments of components are made of. Others are plain words."""
 

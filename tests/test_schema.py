@@ -46,7 +46,8 @@ def instances(content: Path) -> Iterator[tuple[str, str, object]]:
         data = plain(record.root)
         if record.kind == "vocabulary":
             assert isinstance(data, list)
-            yield from ((record.file, "term", term) for term in data)
+            name = "indicator" if record.ids == ("indicators",) else "term"
+            yield from ((record.file, name, term) for term in data)
         elif record.kind in KINDS:
             yield record.file, KINDS[record.kind], data
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic.fields import FieldInfo
 
 from builder.fields import Absent, Model
-from builder.files import PlanFile, ProgrammeFile
+from builder.files import PlanFile, ProgrammeFile, Term
 from builder.findings import Finding, Place, finding
 from builder.model import Origin, Site, Vocabulary
 
@@ -16,11 +16,21 @@ Path = tuple[str | int, ...]
 
 
 def check(site: Site) -> Iterator[Finding]:
+    for vocabulary in site.vocabularies.values():
+        yield from _likes(vocabulary)
     for plan in site.plans:
         yield from _terms(site, PlanFile, plan, plan.origin, ())
     programmes = [programme for plan in site.plans for programme in plan.programmes]
     for programme in [*programmes, *site.stray]:
         yield from _terms(site, ProgrammeFile, programme, programme.origin, ())
+
+
+def _likes(vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Terms that are said to be like one that is not there."""
+    title = Term.model_fields["like"].title or ""
+    for index, term in enumerate(vocabulary.terms.values()):
+        if term.like and term.like not in vocabulary.terms:
+            yield _unknown(vocabulary, term.like, vocabulary.origin.at(index, "like"), title)
 
 
 def _terms(site: Site, schema: type[Model], record: Model, origin: Origin, path: Path) -> Iterator[Finding]:

@@ -167,7 +167,8 @@ def _programme_claims(plan: Plan, one: Programme) -> Iterator[Claim]:
 
 def _quantity(key: str, quantity: Quantity, origin: Origin, index: int, default: tuple[Span, ...]) -> Claim:
     spans = tuple(quantity.cite or default)
-    said = _said(quantity, spans)
+    # The indicator is our own sorting: no source can bear it out, and a new one corrects nothing that was published.
+    said = _said(quantity.model_copy(update={"indicator": None}), spans)
     return Claim(f"{key}.{quantity.id}", origin.at("quantities", index), spans, said, quantity=quantity)
 
 

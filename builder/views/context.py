@@ -13,6 +13,7 @@ from markupsafe import Markup
 from builder import markdown, paths
 from builder.checks.links import target_file
 from builder.compare.coverage import FACETS
+from builder.compare.entries import Entry, entries
 from builder.compare.gaps import Gaps, gaps
 from builder.compare.pairs import pairs
 from builder.compare.provinces import parts, provinces
@@ -29,10 +30,20 @@ _NAV = (
     ("home", paths.HOME),
     ("districts", paths.DISTRICTS),
     ("themes", paths.THEMES),
+    ("instruments", paths.facets("instruments")),
+    ("target-groups", paths.facets("target-groups")),
+    ("agencies", paths.AGENCIES),
+    ("indicators", paths.INDICATORS),
+    ("funding", paths.FUNDING),
+    ("timeline", paths.TIMELINE),
     ("compare", paths.COMPARE),
+)
+_MORE = (
+    ("sitemap", paths.SITEMAP_PAGE),
     ("glossary", paths.GLOSSARY),
     ("method", paths.text_page("method")),
     ("about", paths.text_page("about")),
+    ("changes", paths.CHANGES),
 )
 
 
@@ -56,6 +67,8 @@ class Context:
     suggestions: dict[str, tuple[Suggestion, ...]]
     """By the key of a plan."""
     comparable: Comparable
+    entries: dict[str, tuple[Entry, ...]]
+    """By the key of a plan: its quantities, each promise once."""
     version: str
     """Of the content as a whole; pages of one district carry that district's."""
     versions: dict[str, str]
@@ -89,6 +102,7 @@ def context(site: Site, strings: Strings, ledger: Ledger | None = None, *, today
         gaps=gaps(site),
         suggestions=suggestions(site),
         comparable=Comparable(site),
+        entries={plan.key: entries(plan) for plan in site.plans},
         version=version(_origins(site)),
         versions={one.id: version(_origins_of(site, one)) for one in site.districts},
         ledger=ledger,
@@ -184,8 +198,7 @@ class PageContext:
                 reference=self.t("footer.reference", path=self.path, version=edition),
                 version=edition,
                 updated=self.date(updated) if updated else Link(self.t("state.not_researched")),
-                sitemap=Link(self.t("nav.sitemap"), self.href(paths.SITEMAP_PAGE)),
-                changes=Link(self.t("nav.changes"), self.href(paths.CHANGES)),
+                links=tuple(Link(self.t(f"nav.{name}"), self.href(target)) for name, target in _MORE),
                 registrations=tuple(Link(one.label, one.url or "") for one in self.config.registrations),
             ),
         )
@@ -333,9 +346,9 @@ class PageContext:
         return self.stated(ids, item=lambda one: self.term(vocabulary, str(one)), claim=claim, read=read)
 
     def term(self, vocabulary: str, term_id: str) -> Link:
-        """A term by its name; terms of a facet lead to their page, others to the glossary."""
-        page = f"{paths.GLOSSARY}#{vocabulary}-{term_id}"
-        target = paths.facet(vocabulary, term_id) if vocabulary in FACETS else page
+        """A term by its name; terms that have a page lead there, others to the glossary."""
+        listed = f"{paths.GLOSSARY}#{vocabulary}-{term_id}"
+        target = paths.facet(vocabulary, term_id) if vocabulary in (*FACETS, "indicators") else listed
         return Link(self.label(vocabulary, term_id), self.href(target))
 
     def label(self, vocabulary: str, term_id: str) -> str:

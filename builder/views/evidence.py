@@ -37,6 +37,8 @@ class QuantityRow:
     report: str
     label: str
     value: Cell
+    unit: str
+    """As printed; empty without one."""
     nature: Cell
     kind: str
     when: str
@@ -44,6 +46,8 @@ class QuantityRow:
     status: Cell
     notes: tuple[str, ...]
     related: tuple[Link, ...]
+    indicator: Link | None
+    """Where the numbers of other plans on the same stand."""
     cite: Cell
     quotes: tuple[QuoteView, ...]
 
@@ -126,10 +130,11 @@ def quantity_rows(
     page: PageContext, plan: Plan, quantities: Sequence[Quantity], one: Programme | None = None
 ) -> tuple[QuantityRow, ...]:
     """The quantities of a programme, or of the plan itself."""
-    return tuple(_quantity(page, plan, quantity, one) for quantity in quantities)
+    return tuple(quantity_row(page, plan, quantity, one) for quantity in quantities)
 
 
-def _quantity(page: PageContext, plan: Plan, quantity: Quantity, one: Programme | None) -> QuantityRow:
+def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, one: Programme | None) -> QuantityRow:
+    """A quantity of a programme, or of the plan itself."""
     claim = f"{plan.key}.{one.id}.{quantity.id}" if one else f"{plan.key}.{quantity.id}"
     promises = page.site.term("natures", quantity.nature).promises
     commitment = (quantity.commitment or (one.commitment if one else None)) if promises else quantity.commitment
@@ -144,6 +149,7 @@ def _quantity(page: PageContext, plan: Plan, quantity: Quantity, one: Programme 
         report=page.report(claim),
         label=str(quantity.label),
         value=_value(page, plan, quantity, claim),
+        unit=quantity.unit or "",
         nature=page.terms("natures", quantity.nature),
         kind=page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else "",
         when="，".join(when(page, quantity)),
@@ -155,6 +161,7 @@ def _quantity(page: PageContext, plan: Plan, quantity: Quantity, one: Programme 
         else page.absent("not_applicable", note=page.t("quantity.no_status")),
         notes=tuple(notes),
         related=_related(page, plan, quantity, one),
+        indicator=_indicator(page, quantity.indicator) if quantity.indicator else None,
         cite=page.cite(plan, quantity.cite or (one.cite if one else [])),
         quotes=quote_views(page, plan, [claim]),
     )
@@ -166,6 +173,11 @@ def _value(page: PageContext, plan: Plan, quantity: Quantity, claim: str) -> Cel
     state = "disputed" if quantity.disputed else "value"
     words = figure(page, quantity)
     return page.claimed(Cell(state, (Link(words),), text=page.t("state.disputed")), claim)
+
+
+def _indicator(page: PageContext, term: str) -> Link:
+    text = page.t("indicator.see", indicator=page.label("indicators", term))
+    return Link(text, page.href(paths.indicator(term)))
 
 
 def figure(page: PageContext, quantity: Quantity) -> str:
@@ -211,9 +223,8 @@ def _relation(page: PageContext, plan: Plan, word: str, target: str, one: Progra
     holder = plan.programme(programme_id) if programme_id else one if quantity_id in own else None
     known = holder.quantities if holder else plan.quantities
     found = next(quantity for quantity in known if quantity.id == quantity_id)
-    place = paths.programme(plan, holder) if holder else paths.plan(plan)
     text = page.t("quantity.related", word=word, label=found.label)
-    return Link(text, page.href(f"{place}#q-{quantity_id}"))
+    return Link(text, page.href(paths.quantity(plan, holder, quantity_id)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,7 @@ class Footer:
     """What a report has to name, to be copied where there is no form."""
     version: str
     updated: Link
-    sitemap: Link
-    changes: Link
+    links: tuple[Link, ...]
     registrations: tuple[Link, ...]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builder import paths
+from builder.compare.coverage import FACETS
 from builder.compare.provinces import provinces
 from builder.fields import STATES
 from builder.model import TextPage
-from builder.views.context import Context
+from builder.views.context import Context, PageContext
 from builder.views.districts import ChangeRow, change_rows
 from builder.views.parts import Cell, Frame, Link, NavItem, Prose
 
@@ -62,12 +63,21 @@ class ChangesView:
 
 
 @dataclass(frozen=True, slots=True)
+class TermList:
+    """The pages of a vocabulary's terms."""
+
+    anchor: str
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SitemapView:
     """`sitemap.html`: the way to everything, by province."""
 
     frame: Frame
-    pages: tuple[NavItem, ...]
-    themes: tuple[Link, ...]
+    pages: tuple[NavItem | Link, ...]
+    lists: tuple[TermList, ...]
     provinces: tuple[tuple[Link, tuple[Link, ...]], ...]
 
 
@@ -159,12 +169,11 @@ def sitemap_page(context: Context) -> SitemapView:
         provenance=page.own_provenance(None),
         plans=site.plans,
     )
-    themes = site.vocabularies["themes"].terms.values()
     small = len(site.districts) <= site.config.limits.table_plans
     return SitemapView(
         frame=frame,
-        pages=(*frame.nav, NavItem(page.t("who.agencies_title"), page.href(paths.AGENCIES), "")),
-        themes=tuple(Link(one.label.zh, page.href(paths.theme(one.id))) for one in themes),
+        pages=(*frame.nav, *frame.footer.links),
+        lists=tuple(_terms(page, name) for name in (*FACETS, "indicators")),
         provinces=tuple(
             (
                 Link(one.name, page.href(paths.province(one.code))),
@@ -173,6 +182,11 @@ def sitemap_page(context: Context) -> SitemapView:
             for one in provinces(site)
         ),
     )
+
+
+def _terms(page: PageContext, vocabulary: str) -> TermList:
+    terms = tuple(page.term(vocabulary, one) for one in page.site.vocabularies[vocabulary].terms)
+    return TermList(vocabulary, page.t(f"vocabulary.{vocabulary}"), terms)
 
 
 def not_found(context: Context) -> NotFoundView:

@@ -73,7 +73,8 @@ def minimal_kinds(minimal_site: Path) -> dict[str, str]:
 
 def _kinds(content: Path, built: Path) -> dict[str, str]:
     found: dict[str, str] = {}
-    for page in sorted(checked(content, sources=None).pages, key=lambda one: (built / one.path).stat().st_size):
+    pages = [one for one in checked(content, sources=None).pages if one.path.endswith(".html")]
+    for page in sorted(pages, key=lambda one: (built / one.path).stat().st_size):
         found[page.template] = page.path
     return found
 

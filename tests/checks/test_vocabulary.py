@@ -10,6 +10,8 @@ from tests.sites_invalid import FUND, PLAN, changed, told
 FIELDS = [
     (PLAN, "kind: opinions", "kind: {}", "plan-kinds"),
     (PLAN, "agency: finance", "agency: {}", "agencies"),
+    (PLAN, "indicator: duration", "indicator: {}", "indicators"),
+    ("vocabularies/natures.yaml", "  label: 目标", "  like: {}\n  label: 目标", "natures"),
     (FUND, "themes: [funding]", "themes: [{}]", "themes"),
     (FUND, "instruments: [fund]", "instruments: [{}]", "instruments"),
     (FUND, "target_groups: [all]", "target_groups: [{}]", "target-groups"),

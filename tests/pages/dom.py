@@ -24,6 +24,9 @@ class Page:
     def _parsed(self) -> tuple[Element, str, list[str]]:
         parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
         root: Element = parser.parse(self.data)
+        for one in root.iter():  # the parts of a drawing under their plain names
+            if isinstance(one.tag, str):
+                one.tag = one.tag.rpartition("}")[2]
         return root, str(parser.documentEncoding), [f"{error[1]} at {error[0]}" for error in parser.errors]
 
     @property

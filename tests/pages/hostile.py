@@ -40,7 +40,8 @@ extent: complete
 recorded: 2024-01-02
 checked: 2024-01-03
 structure: [{title: §plan.structure§, cite: [1]}]
-quantities: [{id: goal, label: §goal.label§, nature: target, value: 5, unit: §goal.unit§, printed: five, cite: [1]}]
+quantities: [{id: goal, label: §goal.label§, nature: target, value: 5, unit: §goal.unit§, printed: five, cite: [1],
+              indicator: duration}]
 theme_notes: {housing: {text: §plan.theme_note§, cite: [1]}}
 not_encoded: [{paragraphs: [3], reason: §plan.not_encoded§}]
 caveats: [§plan.caveat§]
@@ -99,6 +100,7 @@ _TERMS = {
     "commitments": "firm",
     "statuses": "planned",
     "natures": "target",
+    "indicators": "duration",
 }
 _VOCABULARY = """
 - id: ID
@@ -132,7 +134,10 @@ def hostile(folder: Path) -> Path:
 
 def _files() -> dict[str, str]:
     terms = ((name, _VOCABULARY.replace("NAME", name).replace("ID", term)) for name, term in _TERMS.items())
-    return _FILES | {f"vocabularies/{name}.yaml": text for name, text in terms}
+    files = _FILES | {f"vocabularies/{name}.yaml": text for name, text in terms}
+    files["vocabularies/natures.yaml"] += "  money: true\n"
+    files["vocabularies/indicators.yaml"] += "  unit: §indicators.unit§\n"
+    return files
 
 
 def _armed(name: str, text: str) -> str:

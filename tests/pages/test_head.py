@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SiteFrom, publish_site
-from tests.pages.dom import Built, Page, read, text
+from tests.pages.dom import Built, Page, below, read, text
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -48,7 +48,7 @@ def _wrong_metadata(page: Page) -> list[str]:
 
 def test_every_page_has_one_title_that_ends_in_the_name_of_the_site(built: Built) -> None:
     name = _site_name(built)
-    assert {page.path for page in built.pages if len(list(page.all("title"))) != 1} == set()
+    assert {page.path for page in built.pages if len(list(below(page.first("head"), "title"))) != 1} == set()
     assert [
         page.path for page in built.pages if page.path != "index.html" and not _title(page).endswith(f" - {name}")
     ] == []

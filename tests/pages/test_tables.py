@@ -16,7 +16,10 @@ CLAIM = re.compile(r"[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?\.[a-z]
 VERIFIED = {"yes", "no", "inferred", "derived"}
 COUNT = re.compile(r"\d[\d,.]*( 项)?")
 ONCE_A_PAGE = re.compile(r"districts/.*")
-COMPARING = re.compile(r"(index|districts/[^/]+(/[^/]+)?|.*/who|agencies/.*|themes/.*|compare/.*-vs-.*)\.html")
+COMPARING = re.compile(
+    r"(index|districts/[^/]+(/[^/]+)?|.*/who|(themes|instruments|target-groups|agencies|indicators)/.*"
+    r"|compare/.*-vs-.*|(funding|timeline)(/\d+)?)\.html"
+)
 """All but the pages of programmes, which name the text that was read and the date under their heading."""
 
 

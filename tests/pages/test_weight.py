@@ -9,7 +9,8 @@ from tests.pages.dom import Built
 from tests.pages.test_links import loaded
 
 COMPARISON = re.compile(
-    r"(index|compare/.*|(themes|instruments|target-groups|agencies)/.*|districts/\d+|.*/(gaps|who))\.html"
+    r"(index|compare/.*|(themes|instruments|target-groups|agencies|indicators)/.*|districts/\d+|.*/(gaps|who)"
+    r"|(funding|timeline)(/\d+)?)\.html"
 )
 """Pages that set plans side by side: pairs, facets, matrices, gaps and roles."""
 

@@ -61,7 +61,7 @@
     buttons.push({ plan: label.getAttribute('data-plan'), button: button });
   }
 
-  var labels = document.querySelectorAll('[data-plan]');
+  var labels = document.querySelectorAll('.label[data-plan]');
   for (var i = 0; i < labels.length; i += 1) { add(labels[i]); }
   window.addEventListener('storage', show);
   window.addEventListener('pageshow', show);

@@ -1,0 +1,1 @@
+"""Charts as plain geometry: numbers in, coordinates out. Templates make the SVG."""

@@ -1,0 +1,48 @@
+"""Units as texts print them, and what they have in common: 5亿元 and 50000万元 are both yuan.
+
+A small table of the language, not of the field. A unit that it does not know is its own unit: it is compared with
+nothing else, which is safe.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+_MULTIPLES = {"千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12}
+# Words that count the same thing; what is counted, the indicator says.
+_SAME = {"名": "人", "位": "人", "家": "个", "所": "个", "处": "个", "％": "%", "人民币元": "元", "圆": "元"}
+_MONEY = frozenset({"元", "美元", "港元", "欧元"})
+_SHARES = frozenset({"%", "‰", "个百分点"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit without its multiple: a printed number times `10 ** power` counts `base` (empty: unstated)."""
+
+    base: str
+    power: int = 0
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it counts a currency."""
+        return self.base in _MONEY
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a part of something else that the unit does not tell."""
+        return self.base in _SHARES
+
+    def amount(self, printed: Decimal) -> Decimal:
+        """What a printed number amounts to in `base`, without an exponent: 5 (亿元) -> 500000000."""
+        return Decimal(f"{printed.scaleb(self.power):f}")
+
+
+def unit_of(printed: str | None) -> Unit:
+    """Read a unit as printed, with or without 万 and 亿."""
+    words = "".join((printed or "").split())
+    if words in _SHARES:
+        return Unit(words)
+    multiple = next((one for one in sorted(_MULTIPLES, key=len, reverse=True) if words.startswith(one)), "")
+    base = words.removeprefix(multiple)
+    return Unit(_SAME.get(base, base), _MULTIPLES.get(multiple, 0))

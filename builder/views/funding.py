@@ -1,0 +1,136 @@
+"""Every sum of money that a plan names: how much, to whom, per what, how firm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder import paths
+from builder.compare.entries import Entry
+from builder.compare.provinces import Province, fits_one_table, provinces
+from builder.files import Term
+from builder.model import Plan
+from builder.views.context import Context, PageContext
+from builder.views.downloads import Downloads, downloads
+from builder.views.indicators import unread
+from builder.views.numbers import NumberRow, number_row
+from builder.views.parts import Cell, Frame, Link, PlanLabel
+
+
+@dataclass(frozen=True, slots=True)
+class FundingRow:
+    """A sum, or a benefit that is only named."""
+
+    number: NumberRow
+    groups: Cell
+    per: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class FundingPlan:
+    """What one plan names. Without rows, `silence` says whether it was read."""
+
+    label: PlanLabel
+    rows: tuple[FundingRow, ...]
+    silence: Cell | None
+
+
+@dataclass(frozen=True, slots=True)
+class FundingTable:
+    """All of one nature."""
+
+    anchor: str
+    title: str
+    definition: str
+    caption: str
+    reading: str
+    plans: tuple[FundingPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FundingView:
+    """`funding.html` and its pages by province."""
+
+    frame: Frame
+    tables: tuple[FundingTable, ...]
+    searched: str
+    downloads: Downloads
+    unread: tuple[Link, ...]
+    provinces: tuple[Link, ...]
+
+
+def funding(context: Context, province: Province | None = None) -> FundingView:
+    """All sums of money, or those of a province; when there are too many plans, the way to the provinces."""
+    page = context.page(paths.funding(province.code if province else ""))
+    site = context.site
+    whole = province is not None or fits_one_table(site)
+    plans = province.plans if province else site.plans
+    districts = (province.districts if province else site.districts) if whole else ()
+    title = page.t("funding.title")
+    return FundingView(
+        frame=page.frame(
+            title=page.t("funding.of_province", province=province.name) if province else title,
+            description=page.t("funding.description"),
+            breadcrumb=[Link(title, page.href(paths.FUNDING)), Link(province.name)] if province else [Link(title)],
+            provenance=page.provenance(plans),
+            plans=plans,
+            current=paths.FUNDING,
+        ),
+        tables=tuple(_table(page, nature, plans) for nature in _natures(page)) if whole and plans else (),
+        searched=page.t("funding.searched", looked=page.looked_in(plans)) if whole and plans else "",
+        downloads=downloads(page, plans),
+        unread=unread(page, districts),
+        provinces=() if whole else tuple(_province(page, one) for one in provinces(site)),
+    )
+
+
+def _natures(page: PageContext) -> list[Term]:
+    return [nature for nature in page.site.vocabularies["natures"].terms.values() if nature.money]
+
+
+def _of(page: PageContext, plan: Plan, natures: Sequence[Term]) -> list[Entry]:
+    ids = {nature.id for nature in natures}
+    return [one for one in page.shared.entries[plan.key] if one.quantity.nature in ids]
+
+
+def _province(page: PageContext, one: Province) -> Link:
+    count = sum(len(_of(page, plan, _natures(page))) for plan in one.plans)
+    return Link(page.t("chart.province", province=one.name, count=count), page.href(paths.funding(one.code)))
+
+
+def _table(page: PageContext, nature: Term, plans: Sequence[Plan]) -> FundingTable:
+    found = {plan.key: _of(page, plan, [nature]) for plan in plans}
+    every = [one for own in found.values() for one in own]
+    counts = {
+        "all": len(plans),
+        "plans": sum(bool(own) for own in found.values()),
+        "count": len(every),
+        "unstated": sum(one.form == "unstated" for one in every),
+    }
+    return FundingTable(
+        anchor=f"n-{nature.id}",
+        title=nature.label.zh,
+        definition=nature.definition.zh,
+        caption=page.t("funding.caption", nature=nature.label.zh),
+        reading=page.t("funding.reading", nature=nature.label.zh, **counts),
+        plans=tuple(_plan(page, plan, found[plan.key]) for plan in plans),
+    )
+
+
+def _plan(page: PageContext, plan: Plan, own: Sequence[Entry]) -> FundingPlan:
+    silence = None
+    if not own:
+        read = plan.extent == "complete"
+        silence = page.absent("not_stated", note=page.looked_in([plan])) if read else page.absent("not_researched")
+    # What has an amount first; otherwise in the order of the text.
+    own = sorted(own, key=lambda one: one.form == "unstated")
+    return FundingPlan(page.plan_label(plan), tuple(_row(page, one) for one in own), silence)
+
+
+def _row(page: PageContext, one: Entry) -> FundingRow:
+    groups = page.terms("target-groups", one.programme.target_groups) if one.programme else None
+    return FundingRow(
+        number=number_row(page, one),
+        groups=groups or page.absent("not_applicable", note=page.t("funding.whole_plan")),
+        per=page.value(one.quantity.per) if one.quantity.per else page.absent("not_stated"),
+    )

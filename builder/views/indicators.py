@@ -1,0 +1,227 @@
+"""The list of indicators, and one indicator across plans: what can be compared in one table, the rest apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder import paths
+from builder.compare.indicators import Comparison, Group, Key, comparison
+from builder.compare.provinces import Province, fits_one_table, provinces
+from builder.files import Indicator
+from builder.model import District, Plan
+from builder.views.context import Context, PageContext
+from builder.views.downloads import Downloads, downloads
+from builder.views.numbers import NumberRow, amount, number_row
+from builder.views.parts import Cell, Frame, Link, PlanLabel
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorSummary:
+    """An indicator in the list."""
+
+    name: Link
+    label_en: str
+    definition: str
+    unit: str
+    plans: str
+    comparable: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorsView:
+    """`indicators/index.html`."""
+
+    frame: Frame
+    indicators: tuple[IndicatorSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTable:
+    """Quantities that can be compared, on one scale. `reasons`: why they stand apart from the first table."""
+
+    caption: str
+    order: str
+    scale: str
+    """What a full bar is; empty where there is nothing to compare and hence no bar."""
+    periods: str
+    """A warning that the numbers cover different times; empty where they do not."""
+    reasons: tuple[str, ...]
+    rows: tuple[NumberRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A plan that states nothing, or nothing yet."""
+
+    label: PlanLabel
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """`indicators/<indicator>.html` and its pages by province: either tables, or `provinces` that lead to them."""
+
+    frame: Frame
+    name: str
+    definition: str
+    example: str
+    reading: str
+    tables: tuple[NumberTable, ...]
+    unstated: tuple[NumberRow, ...]
+    silent: tuple[Silence, ...]
+    searched: str
+    downloads: Downloads
+    unread: tuple[Link, ...]
+    provinces: tuple[Link, ...]
+    others: tuple[Link, ...]
+
+
+def indicators(context: Context) -> IndicatorsView:
+    """All indicators with their definitions."""
+    page = context.page(paths.INDICATORS)
+    return IndicatorsView(
+        frame=page.frame(
+            title=page.t("indicator.title"),
+            description=page.t("indicator.description"),
+            breadcrumb=[Link(page.t("indicator.title"))],
+            provenance=page.provenance(context.site.plans),
+            plans=context.site.plans,
+            current=paths.INDICATORS,
+        ),
+        indicators=tuple(_summary(page, term) for term in context.site.indicators),
+    )
+
+
+def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
+    found = comparison(page.site, term, page.site.plans, page.shared.entries)
+    return IndicatorSummary(
+        name=Link(term.label.zh, page.href(paths.indicator(term.id))),
+        label_en=term.label.en or "",
+        definition=term.definition.zh,
+        unit=term.unit,
+        plans=page.t("indicator.plans", all=len(page.site.plans), count=len(found.plans)),
+        comparable=page.t("indicator.comparable", all=found.count, count=found.comparable, across=found.across),
+    )
+
+
+def indicator(context: Context, term: Indicator, province: Province | None = None) -> IndicatorView:
+    """An indicator across all plans or those of a province; when they are too many, the way to the provinces."""
+    page = context.page(paths.indicator(term.id, province.code if province else ""))
+    site = context.site
+    whole = province is not None or fits_one_table(site)
+    plans = province.plans if province else site.plans
+    districts = (province.districts if province else site.districts) if whole else ()
+    found = comparison(site, term, plans if whole else (), context.entries)
+    way = [Link(page.t("indicator.title"), page.href(paths.INDICATORS)), Link(term.label.zh)]
+    if province:
+        way[1:] = [Link(term.label.zh, page.href(paths.indicator(term.id))), Link(province.name)]
+    return IndicatorView(
+        frame=page.frame(
+            title=page.t("indicator.of_province", indicator=term.label.zh, province=province.name)
+            if province
+            else page.t("indicator.of_all", indicator=term.label.zh),
+            description=page.t("indicator.one_description", indicator=term.label.zh),
+            breadcrumb=way,
+            provenance=page.provenance(plans),
+            plans=plans,
+            current=paths.INDICATORS,
+        ),
+        name=term.label.zh,
+        definition=term.definition.zh,
+        example=term.example.zh,
+        reading=_reading(page, term, found) if whole and plans else "",
+        tables=tuple(_table(page, found, number) for number in range(len(found.groups))),
+        unstated=tuple(number_row(page, one) for one in found.unstated),
+        silent=tuple(_silence(page, plan) for plan in found.silent),
+        searched=page.t("indicator.searched", looked=page.looked_in(plans)) if whole and plans else "",
+        downloads=downloads(page, plans),
+        unread=unread(page, districts),
+        provinces=() if whole else _provinces(page, term),
+        others=tuple(Link(one.label.zh, page.href(paths.indicator(one.id))) for one in site.indicators),
+    )
+
+
+def unread(page: PageContext, districts: Sequence[District]) -> tuple[Link, ...]:
+    """Districts of which no plan has been recorded."""
+    return tuple(
+        Link(one.full_name, page.href(paths.district(one))) for one in districts if not page.site.plans_of(one)
+    )
+
+
+def _provinces(page: PageContext, term: Indicator) -> tuple[Link, ...]:
+    def link(one: Province) -> Link:
+        count = comparison(page.site, term, one.plans, page.shared.entries).count
+        text = page.t("chart.province", province=one.name, count=count)
+        return Link(text, page.href(paths.indicator(term.id, one.code)))
+
+    return tuple(link(one) for one in provinces(page.site))
+
+
+def _reading(page: PageContext, term: Indicator, found: Comparison) -> str:
+    """What the page shows, in a sentence. It counts places, and never adds up what stands there."""
+    all_plans = len(found.plans) + len(found.silent)
+    if not found.count:
+        return page.t("indicator.reading_none", all=all_plans, indicator=term.label.zh)
+    single = sum(len(group.entries) == 1 for group in found.groups)
+    parts = (("comparable", found.comparable), ("single", single), ("unstated", len(found.unstated)))
+    words = "，".join(
+        page.t(f"indicator.reading_{name}", count=count, across=found.across) for name, count in parts if count
+    )
+    counts = {"all": all_plans, "plans": len(found.plans), "count": found.count}
+    return page.t("indicator.reading", indicator=term.label.zh, parts=words, **counts)
+
+
+def _silence(page: PageContext, plan: Plan) -> Silence:
+    read = plan.extent == "complete"
+    cell = page.absent("not_stated", note=page.looked_in([plan])) if read else page.absent("not_researched")
+    return Silence(page.plan_label(plan), cell)
+
+
+def _table(page: PageContext, found: Comparison, number: int) -> NumberTable:
+    group, first = found.groups[number], found.groups[0]
+    several = len(group.entries) > 1
+    terms = _terms(page, group)
+    rows = tuple(number_row(page, one, top=group.top if several else None) for one in group.entries)
+    unlike = len({row.row.when for row in rows}) > 1
+    return NumberTable(
+        caption=page.t("indicator.caption", number=number + 1, terms="；".join(_stated(group, terms))),
+        order=page.t("indicator.by_value" if group.by_value else "indicator.by_plan") if several else "",
+        scale=page.t("indicator.scale", top=amount(group.top), unit=group.key.unit) if several else "",
+        periods=page.t("indicator.periods") if unlike else "",
+        reasons=tuple(_reason(page, name, terms, _terms(page, first)) for name in _told(group)),
+        rows=rows,
+    )
+
+
+def _stated(group: Group, terms: dict[str, str]) -> list[str]:
+    """What a caption tells; not what the texts leave out."""
+    return [words for name, words in terms.items() if getattr(group.key, name) != ""]
+
+
+def _told(group: Group) -> list[str]:
+    """The aspects to tell. Some follow from others: a result is no promise, and what has no kind stands alone."""
+    told = set(group.apart)
+    implied = ({"promised"} if "nature" in told else set()) | ({"alone"} if told & {"unit", "kind"} else set())
+    return [name for name in group.apart if name not in implied]
+
+
+def _reason(page: PageContext, name: str, own: dict[str, str], first: dict[str, str]) -> str:
+    if name == "alone":
+        return page.t("indicator.reason.alone")
+    return page.t(f"indicator.reason.{name}", own=own[name], other=first[name])
+
+
+def _terms(page: PageContext, group: Group) -> dict[str, str]:
+    """What the numbers of a group have in common, by aspect, in words."""
+    key: Key = group.key
+    kinds = dict.fromkeys(page.label("plan-kinds", one.plan.kind) for one in group.entries)
+    return {
+        "unit": page.t("indicator.unit_is", unit=key.unit) if key.unit else page.t("indicator.no_unit"),
+        "nature": page.label("natures", key.nature),
+        "promised": page.t("indicator.promised" if key.promised else "indicator.not_promised"),
+        "kind": page.t(f"quantity.kind.{key.kind}") if key.kind else page.t("indicator.no_kind"),
+        "per": group.entries[0].quantity.per or page.t("indicator.no_per"),
+        "form": page.t(f"chart.form.{key.form}"),
+        "family": "、".join(kinds),
+    }

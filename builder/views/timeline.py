@@ -1,0 +1,230 @@
+"""When plans were issued, what time they cover, and what is due when: drawn, and the same in tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from builder import paths
+from builder.charts.timeline import MAX_ROWS, Span, Timeline, timeline, years_of
+from builder.compare.provinces import Province, fits_one_table, provinces
+from builder.fields import Absent, PartialDate
+from builder.model import Plan
+from builder.views.context import Context, PageContext
+from builder.views.downloads import Downloads, downloads
+from builder.views.home import period_cell
+from builder.views.indicators import unread
+from builder.views.numbers import NumberRow, number_row
+from builder.views.parts import Cell, Frame, Link, PlanLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A part of the timeline, and where it lies as a picture of its own."""
+
+    timeline: Timeline
+    download: Link
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodRow:
+    """A plan's dates."""
+
+    plan: str
+    """Its key."""
+    label: PlanLabel
+    issued: Cell
+    published: Cell
+    period: Cell
+    drawn: str
+    """How the drawing shows its period."""
+    deadlines: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A number that is due."""
+
+    by: Link
+    number: NumberRow
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """`timeline.html` and its pages by province."""
+
+    frame: Frame
+    reading: str
+    drawings: tuple[Drawing, ...]
+    periods: tuple[PeriodRow, ...]
+    deadlines: tuple[Deadline, ...]
+    searched: str
+    downloads: Downloads
+    unread: tuple[Link, ...]
+    provinces: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingView:
+    """A drawing as a file of its own."""
+
+    timeline: Timeline
+
+
+def timeline_page(context: Context, province: Province | None = None) -> TimelineView:
+    """All plans, or those of a province; when there are too many, the way to the provinces."""
+    page = context.page(paths.timeline(province.code if province else ""))
+    site = context.site
+    whole = province is not None or fits_one_table(site)
+    plans = province.plans if province else site.plans
+    shown = plans if whole else ()
+    districts = (province.districts if province else site.districts) if whole else ()
+    title = page.t("timeline.title")
+    return TimelineView(
+        frame=page.frame(
+            title=page.t("timeline.of_province", province=province.name) if province else title,
+            description=page.t("timeline.description"),
+            breadcrumb=[Link(title, page.href(paths.TIMELINE)), Link(province.name)] if province else [Link(title)],
+            provenance=page.provenance(plans),
+            plans=plans,
+            current=paths.TIMELINE,
+        ),
+        reading=_reading(page, shown) if shown else "",
+        drawings=_drawings(page, shown, province),
+        periods=tuple(_period(page, plan) for plan in shown),
+        deadlines=_deadlines(page, shown),
+        searched=page.t("timeline.searched", looked=page.looked_in(plans)) if shown else "",
+        downloads=downloads(page, plans),
+        unread=unread(page, districts),
+        provinces=() if whole else tuple(_province(page, one) for one in provinces(site)),
+    )
+
+
+def drawing(context: Context, number: int, province: Province | None = None) -> DrawingView:
+    """The drawing with a number, counted from 1."""
+    page = context.page(paths.timeline(province.code if province else ""))
+    return DrawingView(_timeline(page, province.plans if province else context.site.plans, number))
+
+
+def parts(plans: Sequence[Plan]) -> list[Sequence[Plan]]:
+    """The plans of each drawing; none when no plan has a date at all."""
+    if _years(plans) is None:
+        return []
+    return [plans[start : start + MAX_ROWS] for start in range(0, len(plans), MAX_ROWS)]
+
+
+def _province(page: PageContext, one: Province) -> Link:
+    text = page.t("timeline.province", province=one.name, count=len(one.plans))
+    return Link(text, page.href(paths.timeline(one.code)))
+
+
+def _drawings(page: PageContext, plans: Sequence[Plan], province: Province | None) -> tuple[Drawing, ...]:
+    found = []
+    for number in range(1, len(parts(plans)) + 1):
+        one = _timeline(page, plans, number)
+        file = page.href(paths.timeline_drawing(province.code if province else "", number))
+        found.append(Drawing(one, Link(page.t("timeline.download", title=one.title), file)))
+    return tuple(found)
+
+
+def _timeline(page: PageContext, plans: Sequence[Plan], number: int) -> Timeline:
+    """One of the drawings of `plans`: all of them have the same axis."""
+    years, groups = _years(plans), parts(plans)
+    assert years is not None
+    return timeline(
+        f"timeline-{number}",
+        [_span(page, plan) for plan in groups[number - 1]],
+        title=page.t("timeline.drawing", number=number, all=len(groups)),
+        summary=_reading(page, groups[number - 1]),
+        years=years,
+    )
+
+
+def _years(plans: Sequence[Plan]) -> tuple[int, int] | None:
+    return years_of([_dates(plan) for plan in plans])
+
+
+def _dates(plan: Plan) -> Span:
+    """What a plan says about time, without words."""
+    period = None if isinstance(plan.period, Absent) else plan.period
+    end, latest = (period.end if period else None), None
+    if period and period.computed_end:
+        end, latest = (PartialDate(year) for year in period.computed_end)
+    published = [source.published for source in plan.sources if isinstance(source.published, PartialDate)]
+    quantities = [*plan.quantities, *(quantity for one in plan.programmes for quantity in one.quantities)]
+    due = {quantity.by for quantity in quantities if quantity.by}
+    return Span(
+        name="",
+        text="",
+        words="",
+        dates="",
+        start=period.start if period else None,
+        end=end,
+        latest=latest,
+        issued=plan.issued if isinstance(plan.issued, PartialDate) else None,
+        published=min(published, key=lambda day: day.earliest) if published else None,
+        deadlines=tuple(sorted(due, key=lambda day: (day.earliest, str(day)))),
+    )
+
+
+def _span(page: PageContext, plan: Plan) -> Span:
+    label = page.plan_label(plan)
+    cell = period_cell(page, plan)
+    words = cell.items[0].text if cell.items else page.t("timeline.no_period")
+    dates = _dates(plan)
+    known = [("issued", dates.issued)] if dates.issued else [("published", dates.published)]
+    marks = [page.t(f"timeline.mark.{name}", date=page.date(day).text) for name, day in known if day]
+    due = "、".join(page.date(day).text for day in dates.deadlines)
+    marks += [page.t("timeline.mark.due", date=due)] if due else []
+    return replace(
+        dates,
+        name=label.place,
+        text=page.t("timeline.text", title=label.title, kind=label.kind, year=label.year),
+        words=words,
+        dates="；".join(marks) or page.t("timeline.mark.none"),
+    )
+
+
+def _shape(plan: Plan) -> str:
+    """How a plan's period is known: `stated`, `computed`, `open` or `none`."""
+    dates = _dates(plan)
+    if dates.start is None:
+        return "none"
+    if dates.end is None:
+        return "open"
+    return "computed" if dates.latest else "stated"
+
+
+def _reading(page: PageContext, plans: Sequence[Plan]) -> str:
+    """What the drawing shows, in a sentence."""
+    counts = Counter(_shape(plan) for plan in plans)
+    words = "，".join(page.t(f"timeline.reading_{shape}", count=n) for shape, n in counts.items())
+    years = _years(plans)
+    if years is None:
+        return page.t("timeline.reading_undated", all=len(plans), parts=words)
+    return page.t("timeline.reading", all=len(plans), parts=words, first=years[0], last=years[1])
+
+
+def _period(page: PageContext, plan: Plan) -> PeriodRow:
+    published = [source.published for source in plan.sources]
+    known = [one for one in published if isinstance(one, PartialDate)]
+    deadlines = _dates(plan).deadlines
+    return PeriodRow(
+        plan=plan.key,
+        label=page.plan_label(plan),
+        issued=page.stated(plan.issued, read=plan),
+        published=page.stated(known or published[0], read=plan),
+        period=period_cell(page, plan),
+        drawn=page.t(f"timeline.shape.{_shape(plan)}"),
+        deadlines=Cell("value", tuple(page.date(day) for day in deadlines))
+        if deadlines
+        else page.absent("not_stated", note=page.looked_in([plan])),
+    )
+
+
+def _deadlines(page: PageContext, plans: Sequence[Plan]) -> tuple[Deadline, ...]:
+    """All that is due, the earliest first, then in the order of plans."""
+    due = [(one.quantity.by, one) for plan in plans for one in page.shared.entries[plan.key] if one.quantity.by]
+    due.sort(key=lambda pair: pair[0].earliest)
+    return tuple(Deadline(page.date(by), number_row(page, one)) for by, one in due)
