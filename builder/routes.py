@@ -111,8 +111,7 @@ def _facets(site: Site) -> Iterator[Page]:
     split = shelves(site)
     for name in FACETS:
         place = site.vocabularies[name].origin.at()
-        if name != "agencies":
-            yield Page(paths.facets(name), "facets", partial(facets.facets, vocabulary=name), place)
+        yield Page(paths.facets(name), "facets", partial(facets.facets, vocabulary=name), place)
         for term in site.vocabularies[name].terms.values():
             view = partial(facets.facet, vocabulary=name, term=term)
             yield Page(paths.facet(name, term.id), "facet", view, place)

@@ -72,7 +72,8 @@ def minimal_kinds(minimal_site: Path) -> dict[str, str]:
 
 def _kinds(content: Path, built: Path) -> dict[str, str]:
     found: dict[str, str] = {}
-    for page in sorted(checked(content, sources=None).pages, key=lambda one: (built / one.path).stat().st_size):
+    pages = [page for page in checked(content, sources=None).pages if not page.is_script]
+    for page in sorted(pages, key=lambda one: (built / one.path).stat().st_size):
         found[page.template] = page.path
     return found
 

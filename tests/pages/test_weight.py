@@ -8,7 +8,7 @@ import re
 from tests.pages.dom import Built
 from tests.pages.test_links import loaded
 
-COMPARISON = re.compile(r"(compare/.*-vs-.*|themes/.*)\.html")
+COMPARISON = re.compile(r"(compare/.*-vs-.*|(themes|instruments|target-groups|agencies)/.*)\.html")
 
 
 def test_every_page_and_asset_keeps_within_its_budget(built: Built) -> None:
