@@ -16,7 +16,9 @@ CLAIM = re.compile(r"[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?\.[a-z]
 VERIFIED = {"yes", "no", "inferred", "derived"}
 COUNT = re.compile(r"\d[\d,.]*( 项)?")
 ONCE_A_PAGE = re.compile(r"districts/.*")
-COMPARING = re.compile(r"(index|districts/[^/]+(/[^/]+)?|(themes|instruments|target-groups|agencies)/.*|compare/.*)\.html")
+COMPARING = re.compile(
+    r"(index|districts/[^/]+(/[^/]+)?|(themes|instruments|target-groups|agencies)/.*|compare/.*)\.html"
+)
 """All but the pages of programmes, which name the text that was read and the date under their heading."""
 
 

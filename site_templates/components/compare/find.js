@@ -46,9 +46,9 @@
     function search() {
       var text = folded(input.value);
       var turn = latest += 1;
-      var name = text && bilin.bucket(text);
+      var name = bilin.bucket(text);
       if (!text) { shown = []; list.textContent = ''; status.textContent = ''; return; }
-      if (text.length < 2 && bilin.rows.buckets.length && /[a-z0-9]/.test(text)) { list.textContent = ''; status.textContent = bilin.words('more_letters'); return; }
+      if (name === null) { shown = []; list.textContent = ''; status.textContent = bilin.words('more_letters'); return; }
       bilin.entries(name, function (entries) { if (turn === latest) { show(entries, text); } });
     }
 

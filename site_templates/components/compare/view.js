@@ -176,7 +176,8 @@
     bilin.unknownRows(state.rows).forEach(function (id) { say('unknown_row', { id: id }); });
     if (state.rows) {
       var unknown = bilin.unknownRows(state.rows);
-      state.rows = state.rows.filter(function (id) { return unknown.indexOf(id) < 0; });
+      var known = state.rows.filter(function (id) { return unknown.indexOf(id) < 0; });
+      state.rows = known.length || !unknown.length ? known : null;
     }
     if (!left) { gather([]); return; }
     wanted.forEach(function (key, at) {
