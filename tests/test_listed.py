@@ -9,7 +9,7 @@ import pytest
 from builder.compare.plans import ALL, CLASSES, CROWD, Listed, listed
 from builder.divisions import Division, codes_of, division
 from builder.model import District, Plan
-from builder.pinyin import pinyin
+from builder.pinyin import typed
 from tests.conftest import ROOT
 from tests.test_compare import SMALLEST, plan_of, site_of
 
@@ -20,8 +20,8 @@ def in_place(place: Division) -> Plan:
     """A plan of a real division, whose id is its pinyin and code, and which was renamed once, as was its district."""
     plan = SMALLEST.plans[0]
     name = plan.district.name.model_copy(update={"zh": place.name})
-    typed = pinyin(place.name)[0]
-    changes = {"id": f"{typed}-{place.code}", "aliases": [f"{typed}-old"], "code": place.code, "name": name}
+    spelt = typed(place.name)[0]
+    changes = {"id": f"{spelt}-{place.code}", "aliases": [f"{spelt}-old"], "code": place.code, "name": name}
     district = plan.district.model_copy(update=changes | {"city": place.city, "province": place.province})
     return plan.model_copy(update={"id": "opinions-2022", "district": district, "aliases": ["opinions"]})
 
@@ -60,7 +60,7 @@ def found(search: str, parts: Parts) -> set[str]:
 def names_of(one: District) -> set[str]:
     """How a reader may write a place."""
     whole = (one.name.zh, "".join(dict.fromkeys((one.city, one.name.zh))), one.full_name)
-    return {*whole, *pinyin(one.name.zh), one.code, one.code[:4], one.name.zh[:2]}
+    return {*whole, *typed(one.name.zh), one.code, one.code[:4], one.name.zh[:2]}
 
 
 def test_every_division_is_found_by_its_names_pinyin_initials_and_code(country: Parts, plans: list[Plan]) -> None:
@@ -102,8 +102,8 @@ def test_every_single_character_finds_all_places_that_have_it_or_asks_for_anothe
 def test_no_part_holds_more_plans_than_a_reader_should_fetch(country: Parts) -> None:
     drawn = {name: len(plans) for name, plans in country.items() if len(name) > 2}
     assert max(drawn.values()) <= CROWD
-    typed = {name: len(plans) for name, plans in country.items() if len(name) == 2}
-    assert max(typed.values()) <= CROWD
+    lettered = {name: len(plans) for name, plans in country.items() if len(name) == 2}
+    assert max(lettered.values()) <= CROWD
 
 
 def test_a_plan_stands_once_in_a_part_and_parts_keep_the_order_of_codes(country: Parts) -> None:
@@ -118,6 +118,17 @@ def test_while_plans_are_few_the_list_is_one_part() -> None:
     assert [one.plan.key for one in listed(site_of(plans))[ALL]] == ["d110101.p", "d370103.p"]
 
 
-def test_names_are_typed_without_tones_or_by_their_initials() -> None:
-    assert pinyin("荔湾区") == ("liwanqu", "lwq")
-    assert pinyin("A区") == ("aqu", "aq")
+@pytest.mark.parametrize(
+    ("name", "ways"),
+    [
+        ("荔湾区", {"liwanqu", "lwq"}),
+        ("闵行区", {"minhangqu", "mhq"}),
+        ("单县", {"shanxian", "sx"}),
+        ("市中区", {"shizhongqu", "szq"}),
+        ("乐清市", {"yueqingshi", "yqs"}),
+        ("A区", {"aqu", "aq"}),
+    ],
+)
+def test_names_are_typed_without_tones_or_by_their_initials_as_read_in_places(name: str, ways: set[str]) -> None:
+    assert ways <= set(typed(name))
+    assert len(typed(name)) == len(set(typed(name)))

@@ -2,8 +2,9 @@
 
 While the plans are few, the list is one part. Beyond that it is split by what is searched for, so that no reader has to
 fetch all of it: the first two letters or digits, or any one Chinese character, by its code point modulo `CLASSES`.
-Characters that stand in many names, such as 市 and 南, would bring much of the list: their part is left empty, and there
-are parts for two of them together, as in 南市. The script takes the smallest part that answers a search (`columns.js`).
+Characters that stand in many names, such as 市 and 南, would bring much of the list: their part is left empty, and
+there are parts for two of them together, as in 南市. The script takes the smallest part that answers a search
+(`columns.js`).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from itertools import pairwise
 
 from builder.compare.provinces import fits_one_table
 from builder.model import Plan, Site
-from builder.pinyin import pinyin
+from builder.pinyin import typed
 
 ALL = "all"
 CLASSES = 512
@@ -36,11 +37,11 @@ def listed(site: Site) -> dict[str, tuple[Listed, ...]]:
     plans = [_listed(plan) for plan in site.plans]
     if fits_one_table(site):
         return {ALL: tuple(plans)}
-    typed: dict[str, list[Listed]] = {}
+    lettered: dict[str, list[Listed]] = {}
     drawn: dict[str, list[Listed]] = {}
     for one in plans:
-        for name in set(_typed(one)):
-            typed.setdefault(name, []).append(one)
+        for name in set(_letters(one)):
+            lettered.setdefault(name, []).append(one)
         for name in set(map(_part, one.plan.district.full_name)):
             drawn.setdefault(name, []).append(one)
     crowded = {name for name, found in drawn.items() if len(found) > CROWD}
@@ -49,7 +50,7 @@ def listed(site: Site) -> dict[str, tuple[Listed, ...]]:
         for name in {left + right[1:] for left, right in pairwise(parts) if crowded.issuperset((left, right))}:
             drawn.setdefault(name, []).append(one)
     fitting = {name: found if len(found) <= CROWD else [] for name, found in drawn.items()}
-    return {name: tuple(found) for name, found in sorted((typed | fitting).items())}
+    return {name: tuple(found) for name, found in sorted((lettered | fitting).items())}
 
 
 def _part(character: str) -> str:
@@ -59,14 +60,14 @@ def _part(character: str) -> str:
 
 def _listed(plan: Plan) -> Listed:
     district = plan.district
-    names = (district.name.zh, "".join(dict.fromkeys((district.city, district.name.zh))))
-    typed = tuple(dict.fromkeys(word for name in names for word in pinyin(name)))
+    names = dict.fromkeys((district.name.zh, f"{district.city}{district.name.zh}"))
+    words = dict.fromkeys(word for name in names for word in typed(name))
     ids = [(place, text) for place in (district.id, *district.aliases) for text in (plan.id, *plan.aliases)]
     former = tuple(f"{place}.{text}" for place, text in ids if f"{place}.{text}" != plan.key)
-    return Listed(plan, (district.full_name, plan.short_title, district.code, *typed), former)
+    return Listed(plan, (district.full_name, plan.short_title, district.code, *words), former)
 
 
-def _typed(one: Listed) -> Iterator[str]:
+def _letters(one: Listed) -> Iterator[str]:
     for word in (*one.words, one.plan.key, *one.former):
         if word[:2].isascii() and word[:2].isalnum():
             yield word[:2].lower()

@@ -7,7 +7,7 @@
   function folded(text) { return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ''); }
 
   function matches(entry, text) {
-    return entry[6].some(function (word) { return folded(word).indexOf(text) >= 0; }) || folded(entry[1] + entry[3]).indexOf(text) >= 0;
+    return entry[6].concat(entry[0], entry[7], entry[1] + entry[3]).some(function (word) { return folded(word).indexOf(text) >= 0; });
   }
 
   /* `pick` is called with an entry; `isChosen` tells whether a plan already stands in the table. */
