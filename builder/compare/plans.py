@@ -60,8 +60,7 @@ def _part(character: str) -> str:
 
 def _listed(plan: Plan) -> Listed:
     district = plan.district
-    names = dict.fromkeys((district.name.zh, f"{district.city}{district.name.zh}"))
-    words = dict.fromkeys(word for name in names for word in typed(name))
+    words = dict.fromkeys([*typed(district.name.zh), *typed(district.name.zh, district.city)])
     ids = [(place, text) for place in (district.id, *district.aliases) for text in (plan.id, *plan.aliases)]
     former = tuple(f"{place}.{text}" for place, text in ids if f"{place}.{text}" != plan.key)
     return Listed(plan, (district.full_name, plan.short_title, district.code, *words), former)

@@ -25,8 +25,10 @@ READ = """tables => tables.flatMap(table => [...table.querySelectorAll('tr[data-
         cells: [...row.querySelectorAll('td')].map(cell => ({
             state: cell.dataset.state,
             own: (cell.querySelector('.relation') || {textContent: ''}).textContent,
-            text: cell.querySelector('.programme') ? [...cell.querySelectorAll('.programme__note')].map(bare).join('') : bare(cell),
-            links: [...cell.querySelectorAll('a')].filter(one => !one.closest('.programme, details')).map(one => one.href),
+            text: cell.querySelector('.programme')
+                ? [...cell.querySelectorAll('.programme__note')].map(bare).join('') : bare(cell),
+            links: [...cell.querySelectorAll('a')]
+                .filter(one => !one.closest('.programme, details')).map(one => one.href),
             programmes: [...cell.querySelectorAll('.programme')].map(one => ({
                 name: one.querySelector('a').textContent, href: one.querySelector('a').href,
                 again: !one.querySelector('dl'), text: bare(one),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -112,8 +113,8 @@ def test_the_copied_address_is_that_of_the_window(visit: Open, origin: str) -> N
 def test_every_cell_of_a_printed_comparison_can_be_read(visit: Open, origin: str) -> None:
     page = settled(visit(origin + query(THREE, f"facts,{ATTRACTION}")))
     cells = page.locator("#compared td, #compared th[scope=row]").evaluate_all(
-        "all => all.flatMap(cell => [...cell.querySelectorAll('p, li, dd, .relation')].concat(cell.querySelector('p, li') ? [] : [cell]))"
-        ".map(one => one.innerText.trim()).filter(Boolean)"
+        """all => all.flatMap(cell => cell.querySelector('p, li') ? [...cell.querySelectorAll('p, li, dd')] : [cell])
+            .map(one => one.innerText.trim())"""
     )
     text = "".join(printed(page))
     letters = {one: text.count(one) for one in set(text)}
@@ -210,8 +211,8 @@ STRANGE = [
     "hasOwnProperty.x", "a.b", "..", "../../etc/passwd", "%00", "%", "%E4%BD", "%u4e00", "%ff%fe", ",", ",,,,",
     "liwan", "liwan.", ".opinions-2013", "LIWAN.OPINIONS-2013", f"{LIWAN}%20", f"%20{LIWAN}", f"{LIWAN};{MINHANG}",
     "荔湾.意见", "😀.😀", "a" * 3000, "javascript:alert(1)", "data:text/html,x", "//evil.example/x", "{{7*7}}",
-    "${alert(1)}", "a.b.c", "0.1", "-a.b", "null", "undefined", "[object Object]", "%0d%0aSet-Cookie:x", "+", "&&&", "==",
-    "#", "?plans=?", "plans[]=a", "\u202ea.b", "%C2%A0", "liwan.opinions-2013.js", "rows", "find", "quotes.quotes",
+    "${alert(1)}", "a.b.c", "0.1", "-a.b", "null", "undefined", "[object Object]", "%0d%0aSet-Cookie:x", "+", "&&&",
+    "==",    "#", "?plans=?", "plans[]=a", "\u202ea.b", "%C2%A0", "liwan.opinions-2013.js", "rows", "find", "quotes.quotes",
 ]  # fmt: skip
 SHAPES = ["plans={}", f"plans={LIWAN},{MINHANG}&rows={{}}&base={{}}&fold={{}}&diff={{}}", f"plans={LIWAN},{{}}&x={{}}"]
 
@@ -376,3 +377,42 @@ def test_a_comparison_says_nothing_on_the_console_and_asks_for_little(visit: Ope
     assert [one for one in found.requests if not one.startswith(origin)] == []
     assert HUANGPU in found.page.url
     assert SHIZHONG not in found.page.url
+
+
+def test_without_scripts_no_page_has_a_basket(visit: Open, origin: str) -> None:
+    page = visit(origin, java_script_enabled=False).page
+    assert page.locator(".header__basket").inner_text() == ""
+    assert page.locator("button").count() == 0
+
+
+def split(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Rows by their id, with the programmes of each cell apart."""
+    return {
+        row["id"]: {key: row[key] for key in ("relation", "words", "label")}
+        | {"cells": [{key: cell[key] for key in ("state", "text", "links")} for cell in row["cells"]]}
+        for row in rows
+    }
+
+
+@pytest.mark.parametrize(("left", "right"), list(combinations(ALL, 2)))
+def test_a_pair_page_and_the_free_comparison_never_disagree(visit: Open, origin: str, left: str, right: str) -> None:
+    """Both show a programme in full only where it comes first, but the pair page has an order of its own."""
+    found = visit(f"{origin}compare/{left}-vs-{right}.html")
+    fixed = read(found.page, "table.sides")
+    found.go(origin + query((left, right), ",".join(row["id"] for row in fixed)))
+    settled(found).wait_for_selector("#compared")
+    free = read(found.page)
+    assert split(free) == split(fixed)
+    by_id = {row["id"]: row for row in free}
+    for row in fixed:
+        for ours, theirs in zip(row["cells"], by_id[row["id"]]["cells"], strict=True):
+            assert [(one["name"], one["href"]) for one in ours["programmes"]] == [
+                (one["name"], one["href"]) for one in theirs["programmes"]
+            ]
+    whole = [{(one["href"], one["text"]) for one in all_programmes(rows) if not one["again"]} for rows in (fixed, free)]
+    assert whole[0] == whole[1]
+    assert len(whole[0]) == len({one["href"] for one in all_programmes(fixed)})
+
+
+def all_programmes(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [one for row in rows for cell in row["cells"] for one in cell["programmes"]]
