@@ -211,8 +211,9 @@ STRANGE = [
     "hasOwnProperty.x", "a.b", "..", "../../etc/passwd", "%00", "%", "%E4%BD", "%u4e00", "%ff%fe", ",", ",,,,",
     "liwan", "liwan.", ".opinions-2013", "LIWAN.OPINIONS-2013", f"{LIWAN}%20", f"%20{LIWAN}", f"{LIWAN};{MINHANG}",
     "荔湾.意见", "😀.😀", "a" * 3000, "javascript:alert(1)", "data:text/html,x", "//evil.example/x", "{{7*7}}",
-    "${alert(1)}", "a.b.c", "0.1", "-a.b", "null", "undefined", "[object Object]", "%0d%0aSet-Cookie:x", "+", "&&&",
-    "==",    "#", "?plans=?", "plans[]=a", "\u202ea.b", "%C2%A0", "liwan.opinions-2013.js", "rows", "find", "quotes.quotes",
+    "${alert(1)}", "a.b.c", "0.1", "-a.b", "null", "undefined", "[object Object]", "%0d%0aSet-Cookie:x", "+",
+    "&&&", "==", "#", "?plans=?", "plans[]=a", "\u202ea.b", "%C2%A0", "liwan.opinions-2013.js", "rows",
+    "find", "quotes.quotes",
 ]  # fmt: skip
 SHAPES = ["plans={}", f"plans={LIWAN},{MINHANG}&rows={{}}&base={{}}&fold={{}}&diff={{}}", f"plans={LIWAN},{{}}&x={{}}"]
 
@@ -355,6 +356,13 @@ def test_the_csv_holds_every_cell_with_its_state_and_source(visit: Open, origin:
 def inner_breaks(data: bytes) -> int:
     """Line breaks within a field."""
     return len(re.findall(rb"(?<!\r)\n", data))
+
+
+def test_what_would_run_in_a_spreadsheet_is_quoted(visit: Open, origin: str) -> None:
+    page = settled(visit(origin + query(THREE)))
+    page.locator("#compared td").first.evaluate("one => { one.textContent = '=1+1'; }")
+    rows = list(csv.reader(io.StringIO(downloaded(page).decode("utf-8-sig"), newline="")))
+    assert rows[1][8] == "'=1+1"
 
 
 def test_a_copied_table_pastes_with_all_of_its_cells(visit: Open, origin: str) -> None:
