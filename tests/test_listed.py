@@ -45,9 +45,12 @@ def part_for(search: str, parts: Parts) -> str | None:
     if search[0].isascii():
         return None if len(search) < 2 else search[:2] if search[:2] in parts else ""
     digits = [f"{ord(one) % CLASSES:03d}" for one in search]
-    names = [f"u{one}" for one in (*digits, *map("".join, pairwise(digits))) if f"u{one}" in parts]
-    fitting = [name for name in names if parts[name]]
-    return min(fitting, key=lambda name: len(parts[name])) if fitting else None if names else ""
+    single = [f"u{one}" for one in digits if f"u{one}" in parts]
+    double = [f"u{one}" for one in map("".join, pairwise(digits)) if f"u{one}" in parts]
+    for names in (single, double):
+        if fitting := [name for name in names if parts[name]]:
+            return min(fitting, key=lambda name: len(parts[name]))
+    return None if single else ""
 
 
 def found(search: str, parts: Parts) -> set[str]:

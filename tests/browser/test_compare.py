@@ -228,8 +228,12 @@ def test_strange_addresses_do_no_harm(visit: Open, origin: str) -> None:
         assert [one for one in found.requests if not one.startswith(origin)] == [], strange
 
 
-@pytest.mark.parametrize("path", [f"compare/plans/{MINHANG}.js"])
-def test_a_missing_data_file_is_named_and_can_be_fetched_again(visit: Open, origin: str, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "shown"), [(f"compare/plans/{MINHANG}.js", [LIWAN, QINHUAI]), ("compare/find/all.js", [])]
+)
+def test_a_missing_data_file_is_named_and_can_be_fetched_again(
+    visit: Open, origin: str, path: str, shown: list[str]
+) -> None:
     found = visit()
     failed: list[str] = []
 
@@ -243,15 +247,22 @@ def test_a_missing_data_file_is_named_and_can_be_fetched_again(visit: Open, orig
     found.page.route(f"**/{path}", once)
     found.go(origin + query(THREE))
     page = settled(found)
-    page.wait_for_selector("#compared")
-    assert columns(page) == [LIWAN, QINHUAI]
-    (said,) = messages(page)
-    assert "闵行区" in said
-    assert "没有读到" in said
-    page.get_by_role("button", name="重试").click()
+    page.get_by_role("button", name="重试").first.wait_for()
+    assert columns(page) == shown
+    assert any(("闵行区" in one or MINHANG in one) and "没有读到" in one for one in messages(page))
+    page.get_by_role("button", name="重试").first.click()
     page.wait_for_selector(f"[data-column='{MINHANG}']")
     assert columns(page) == list(THREE)
     assert messages(page) == []
+
+
+def test_a_list_that_cannot_be_read_is_not_taken_for_an_empty_one(visit: Open, origin: str) -> None:
+    found = visit()
+    found.page.route("**/find/*.js", lambda route: route.abort())
+    found.go(origin + INDEX)
+    page = settled(found)
+    assert look_up(page, "荔湾") == []
+    assert page.locator("[data-status]").inner_text() == "“荔湾”的数据没有读到。"
 
 
 @pytest.mark.parametrize("text", ["荔湾", "liwan", "lwq", "lw", "440103", "广东省广州市荔湾", "ＬＷ", "LiWan", "荔 湾"])
