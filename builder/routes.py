@@ -150,8 +150,7 @@ def _facets(site: Site) -> Iterator[Page]:
     split = shelves(site)
     for name in FACETS:
         place = site.vocabularies[name].origin.at()
-        if name != "agencies":
-            yield Page(paths.facets(name), "facets", partial(facets.facets, vocabulary=name), place)
+        yield Page(paths.facets(name), "facets", partial(facets.facets, vocabulary=name), place)
         for term in site.vocabularies[name].terms.values():
             view = partial(facets.facet, vocabulary=name, term=term)
             yield Page(paths.facet(name, term.id), "facet", view, place, exported=not split)
@@ -201,10 +200,11 @@ def _pairs(site: Site) -> Iterator[Page]:
 def _columns(site: Site) -> Iterator[Page]:
     """The data of the free comparison, as scripts: they also load from a folder, without a server."""
     parts = listed(site)
-    names = () if list(parts) in ([], [ALL]) else tuple(parts)
-    yield _script(paths.COMPARE_ROWS, "rows", partial(column.rows, buckets=names))
+    sizes = {name: len(plans) for name, plans in parts.items() if name != ALL}
+    yield _script(paths.COMPARE_ROWS, "rows", partial(column.rows, buckets=sizes))
     for name, plans in parts.items():
-        yield _script(paths.bucket(name), "bucket", partial(column.bucket, name=name, listed=plans))
+        if plans or name == ALL:
+            yield _script(paths.bucket(name), "bucket", partial(column.bucket, name=name, listed=plans))
     for one in site.plans:
         yield Page(paths.column(one), "column", partial(column.column, plan=one), one.origin.at())
         yield Page(paths.column_quotes(one), "quotes", partial(column.column_quotes, plan=one), one.origin.at())

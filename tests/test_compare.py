@@ -30,8 +30,9 @@ def plan_of(themes: list[list[str]], *, extent: str = "complete", code: str = "3
     return model.model_copy(update={"id": name, "district": district, "programmes": programmes, "extent": extent})
 
 
-def site_of(plans: list[Plan], *, pair_plans: int = 12, table_plans: int = 60) -> Site:
-    limits = SMALLEST.config.limits.model_copy(update={"pair_plans": pair_plans, "table_plans": table_plans})
+def site_of(plans: list[Plan], *, pair_plans: int = 12, side_plans: int = 20, table_plans: int = 60) -> Site:
+    sizes = {"pair_plans": pair_plans, "side_plans": side_plans, "table_plans": table_plans}
+    limits = SMALLEST.config.limits.model_copy(update=sizes)
     districts = {plan.district.id: plan.district for plan in plans}
     return Site(
         config=SMALLEST.config.model_copy(update={"limits": limits}),

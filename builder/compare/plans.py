@@ -1,22 +1,26 @@
 """The list of plans as a reader looks them up: by name, pinyin, initials, code, or an id that is no longer used.
 
-While the plans are few, the list is one part. Beyond that it is split by how a search begins, so that no reader has to
-fetch all of it: two letters or digits, or the code point of a Chinese character modulo `CLASSES`.
+While the plans are few, the list is one part. Beyond that it is split by what is searched for, so that no reader has to
+fetch all of it: the first two letters or digits, or any one Chinese character, by its code point modulo `CLASSES`.
+Characters that stand in many names, such as 市 and 南, would bring much of the list: their part is left empty, and
+there are parts for two of them together, as in 南市. The script takes the smallest part that answers a search
+(`columns.js`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from builder.compare.provinces import fits_one_table
 from builder.model import Plan, Site
-from builder.pinyin import pinyin
+from builder.pinyin import typed
 
 ALL = "all"
-CLASSES = 128
-_COMMON = "省市区县旗盟州"
-"""Characters that nearly all names hold: none is the start of a search that could be answered."""
+CLASSES = 512
+CROWD = 400
+"""As many plans as a part by character may hold: about 100 kB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +33,40 @@ class Listed:
 
 
 def listed(site: Site) -> dict[str, tuple[Listed, ...]]:
-    """All plans, by the part of the list that they stand in; each part in the order of codes."""
+    """All plans, by the part of the list that they stand in; each part in the order of codes, empty if crowded."""
     plans = [_listed(plan) for plan in site.plans]
     if fits_one_table(site):
         return {ALL: tuple(plans)}
-    parts: dict[str, list[Listed]] = {}
+    lettered: dict[str, list[Listed]] = {}
+    drawn: dict[str, list[Listed]] = {}
     for one in plans:
-        for name in sorted(set(_starts(one))):
-            parts.setdefault(name, []).append(one)
-    return {name: tuple(parts[name]) for name in sorted(parts)}
+        for name in set(_letters(one)):
+            lettered.setdefault(name, []).append(one)
+        for name in set(map(_part, one.plan.district.full_name)):
+            drawn.setdefault(name, []).append(one)
+    crowded = {name for name, found in drawn.items() if len(found) > CROWD}
+    for one in plans:
+        parts = map(_part, one.plan.district.full_name)
+        for name in {left + right[1:] for left, right in pairwise(parts) if crowded.issuperset((left, right))}:
+            drawn.setdefault(name, []).append(one)
+    fitting = {name: found if len(found) <= CROWD else [] for name, found in drawn.items()}
+    return {name: tuple(found) for name, found in sorted((lettered | fitting).items())}
+
+
+def _part(character: str) -> str:
+    """The part of the list that plans stand in whose place has this character in its name."""
+    return f"u{ord(character) % CLASSES:03d}"
 
 
 def _listed(plan: Plan) -> Listed:
     district = plan.district
-    names = (district.name.zh, "".join(dict.fromkeys((district.city, district.name.zh))))
-    typed = tuple(dict.fromkeys(word for name in names for word in pinyin(name)))
+    words = dict.fromkeys([*typed(district.name.zh), *typed(district.name.zh, district.city)])
     ids = [(place, text) for place in (district.id, *district.aliases) for text in (plan.id, *plan.aliases)]
     former = tuple(f"{place}.{text}" for place, text in ids if f"{place}.{text}" != plan.key)
-    return Listed(plan, (district.full_name, plan.short_title, district.code, *typed), former)
+    return Listed(plan, (district.full_name, plan.short_title, district.code, *words), former)
 
 
-def _starts(one: Listed) -> Iterator[str]:
-    name = one.plan.district.full_name
-    for character in name:
-        if character not in _COMMON:
-            yield f"u{ord(character) % CLASSES}"
+def _letters(one: Listed) -> Iterator[str]:
     for word in (*one.words, one.plan.key, *one.former):
         if word[:2].isascii() and word[:2].isalnum():
             yield word[:2].lower()

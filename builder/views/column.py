@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder import paths
-from builder.compare.plans import Listed
+from builder.compare.plans import CLASSES, Listed
 from builder.fields import Absent
 from builder.model import Plan
 from builder.views.comparable import SuggestionItem, suggestion_items
@@ -21,11 +21,12 @@ MOST_PLANS = 4
 
 @dataclass(frozen=True, slots=True)
 class RowsView:
-    """`compare/rows.js`. `buckets` are the parts of the list of plans that exist, none when it is all in one."""
+    """`compare/rows.js`. `buckets`: how many plans the parts of their list hold; none when it is all in one."""
 
     most: int
     groups: tuple[Group, ...]
-    buckets: tuple[str, ...]
+    classes: int
+    buckets: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ class BucketView:
     plans: tuple[tuple[PlanLabel, Listed], ...]
 
 
-def rows(context: Context, buckets: tuple[str, ...]) -> RowsView:
+def rows(context: Context, buckets: dict[str, int]) -> RowsView:
     """Every row that plans can be compared by."""
-    return RowsView(MOST_PLANS, groups(_page(context)), buckets)
+    return RowsView(MOST_PLANS, groups(_page(context)), CLASSES, buckets)
 
 
 def _page(context: Context) -> PageContext:

@@ -148,8 +148,8 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, one: Program
         verified=page.verified(claim),
         report=page.report(claim),
         label=str(quantity.label),
-        value=_value(page, plan, quantity, claim),
         unit=quantity.unit or "",
+        value=quantity_value(page, plan, quantity, claim),
         nature=page.terms("natures", quantity.nature),
         kind=page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else "",
         when="，".join(when(page, quantity)),
@@ -167,7 +167,8 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, one: Program
     )
 
 
-def _value(page: PageContext, plan: Plan, quantity: Quantity, claim: str) -> Cell:
+def quantity_value(page: PageContext, plan: Plan, quantity: Quantity, claim: str) -> Cell:
+    """What a quantity comes to, or why that is not known."""
     if quantity.value is not None and not isinstance(quantity.value, Decimal):
         return page.stated(quantity.value, read=plan, claim=claim)
     state = "disputed" if quantity.disputed else "value"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import paths
-from builder.compare.coverage import coverage
+from builder.compare.coverage import FACETS, coverage
 from builder.compare.shelves import Shelf, shelves
 from builder.files import Term
 from builder.model import District, Plan
@@ -33,11 +33,13 @@ class TermSummary:
 
 @dataclass(frozen=True, slots=True)
 class FacetsView:
-    """`themes/index.html`, `instruments/index.html`, `target-groups/index.html`."""
+    """`themes/index.html`, `instruments/index.html`, `target-groups/index.html`, `agencies/index.html`."""
 
     frame: Frame
     name: str
     terms: tuple[TermSummary, ...]
+    others: tuple[Link, ...]
+    """The lists of the other facets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,9 @@ def facets(context: Context, vocabulary: str) -> FacetsView:
         ),
         name=name,
         terms=tuple(_summary(page, vocabulary, term) for term in site.vocabularies[vocabulary].terms.values()),
+        others=tuple(
+            Link(page.t(f"vocabulary.{one}"), page.href(paths.facets(one))) for one in FACETS if one != vocabulary
+        ),
     )
 
 
@@ -146,6 +151,7 @@ def _view(
             provenance=page.provenance(plans),
             plans=plans,
             current=paths.facets(vocabulary),
+            within=[facet_name],
         ),
         definition=term.definition.zh,
         example=term.example.zh,

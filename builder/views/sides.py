@@ -15,7 +15,7 @@ from builder.fields import Absent
 from builder.model import Plan, Programme
 from builder.quantities import Quantity
 from builder.views.context import PageContext
-from builder.views.evidence import NoteView, QuoteView, figure, programme_quotes, theme_note, when
+from builder.views.evidence import NoteView, QuoteView, programme_quotes, quantity_value, theme_note, when
 from builder.views.home import period_cell
 from builder.views.parts import Cell, Link
 
@@ -27,11 +27,11 @@ OVERVIEW = "overview"
 class Figure:
     """A number of a programme, and what keeps it from being misread."""
 
-    text: Link
+    label: Link
+    value: Cell
+    note: str
     unit: str
     period: str
-    claim: str
-    verified: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,18 +233,15 @@ def _firmness(page: PageContext, programmes: Sequence[Programme]) -> Side:
 
 
 def _figure(page: PageContext, plan: Plan, one: Programme, quantity: Quantity) -> Figure:
-    stated = not isinstance(quantity.value, Absent)
-    words = figure(page, quantity) if stated else page.t(f"state.{quantity.value.state}")  # type: ignore[union-attr]
     kind = page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else ""
     period = "，".join(when(page, quantity))
     nature = page.label("natures", quantity.nature)
-    disputed = page.t("state.disputed") if quantity.disputed else ""
     repeated = page.t("quantity.repeats") if quantity.repeats else ""
-    note = "，".join(word for word in (nature, kind, period, repeated, disputed) if word)
-    text = page.t("sides.figure", label=quantity.label, figure=words)
+    note = "，".join(word for word in (nature, kind, period, repeated) if word)
     href = page.href(f"{paths.programme(plan, one)}#q-{quantity.id}")
     claim = f"{plan.key}.{one.id}.{quantity.id}"
-    return Figure(Link(text, href, note=note), quantity.unit or "", period, claim, page.verified(claim))
+    value = quantity_value(page, plan, quantity, claim)
+    return Figure(Link(str(quantity.label), href), value, note, quantity.unit or "", period)
 
 
 def _presence(page: PageContext, plan: Plan, facet: str, term: str) -> Side:

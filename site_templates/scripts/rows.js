@@ -2,6 +2,7 @@
 window.bilin = window.bilin || {};
 window.bilin.rows = {
 "most":{{ v.most|json }},
+"classes":{{ v.classes }},
 "buckets":{{ v.buckets|json }},
 "groups":[
 {% for group in v.groups %}

@@ -67,7 +67,7 @@ def test_tab_visits_everything_once_in_the_order_of_the_page_and_shows_where_it_
         assert _badly_shown(visited) == [], kind
 
 
-@pytest.mark.parametrize("template", ["home", "pair", "theme"])
+@pytest.mark.parametrize("template", ["home", "pair", "facet"])
 def test_no_sticky_heading_covers_what_has_the_focus(
     visit: Open, origin: str, kinds: dict[str, str], template: str
 ) -> None:

@@ -145,6 +145,6 @@ def test_boxes_that_scroll_on_a_screen_are_open_on_paper(visit: Open, origin: st
 
 
 def test_comparisons_are_printed_across(visit: Open, origin: str, kinds: dict[str, str]) -> None:
-    page = visit(origin + kinds["theme"]).page
+    page = visit(origin + kinds["facet"]).page
     sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
     assert A4[::-1] in {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in sheets}

@@ -60,6 +60,16 @@ def archived(folder: Path) -> Path:
     return content
 
 
+def two_archived(folder: Path) -> Path:
+    """The same archived text as the plan of two districts."""
+    content = archived(folder)
+    place = division("110101")
+    assert place is not None
+    shutil.copytree(content / "districts" / "aa", content / "districts" / "cc")
+    _name(content / "districts" / "cc", place)
+    return content
+
+
 def many(folder: Path) -> Path:
     """Seventy districts of seven provinces, more than fit one table; each tenth has no plan.
 

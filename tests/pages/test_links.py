@@ -39,7 +39,7 @@ def links(page: Page) -> Iterator[str]:
 
 
 def target(page: Page, address: str) -> tuple[str, str]:
-    """The file and the anchor that an internal address means; the 404 page counts from the root."""
+    """The file and the anchor that an internal address means, its query aside; the 404 page counts from the root."""
     path, _, anchor = address.partition("#")
     path = path.partition("?")[0]
     if not path:

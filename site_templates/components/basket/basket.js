@@ -37,7 +37,7 @@
     buttons.forEach(function (one) {
       var inside = keys.indexOf(one.plan) >= 0;
       one.button.textContent = words[inside ? 1 : 0];
-      one.button.setAttribute('aria-pressed', String(inside));
+      one.button.setAttribute('aria-label', words[inside ? 1 : 0] + ' ' + one.name);
     });
   }
 
@@ -52,13 +52,12 @@
 
   function add(label) {
     var button = document.createElement('button');
-    var name = label.querySelector('.label__place');
+    var name = label.getAttribute('data-name') || label.querySelector('.label__place').textContent + ' ' + label.querySelector('.label__title').textContent;
     button.type = 'button';
     button.className = 'button label__basket';
-    if (name) { button.setAttribute('aria-label', words[0] + ' ' + name.textContent + ' ' + label.querySelector('.label__title').textContent); }
     button.addEventListener('click', function () { press(label.getAttribute('data-plan')); });
     label.appendChild(button);
-    buttons.push({ plan: label.getAttribute('data-plan'), button: button });
+    buttons.push({ plan: label.getAttribute('data-plan'), name: name, button: button });
   }
 
   var labels = document.querySelectorAll('.label[data-plan]');

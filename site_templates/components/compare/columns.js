@@ -25,12 +25,20 @@
     document.head.appendChild(script);
   };
 
-  /* The part of the list of plans in which a search that begins like this is answered; nothing if there is none. */
+  /* The smallest part of the list of plans that answers a search: '' if nothing does, null if too much would. */
   bilin.bucket = function (text) {
-    var buckets = bilin.rows.buckets;
-    var name = LETTERS.test(text) ? text.slice(0, 2) : 'u' + (text.charCodeAt(0) % 128);
-    if (!buckets.length) { return 'all'; }
-    return buckets.indexOf(name) < 0 ? '' : name;
+    var sizes = bilin.rows.buckets;
+    if (!Object.keys(sizes).length) { return 'all'; }
+    if (LETTERS.test(text)) { return text.length < 2 ? null : sizes.hasOwnProperty(text.slice(0, 2)) ? text.slice(0, 2) : ''; }
+    var digits = text.split('').map(function (one) { return ('00' + one.charCodeAt(0) % bilin.rows.classes).slice(-3); });
+    function smallest(best, one) {
+      var name = 'u' + one;
+      if (!sizes.hasOwnProperty(name)) { return best; }
+      if (!sizes[name]) { return best || null; }
+      return best && sizes[best] <= sizes[name] ? best : name;
+    }
+    var found = digits.reduce(smallest, '');
+    return found !== null ? found : digits.slice(1).map(function (one, at) { return digits[at] + one; }).reduce(smallest, null);
   };
 
   /* The entries of a part of the list: key, place, code, title, kind, year, words, former keys. */
@@ -40,11 +48,12 @@
     bilin.load('find/' + name + '.js', function () { done(bilin.found[name] || null); });
   };
 
-  /* The entry of a plan by its permanent key, or by one it had before. */
+  /* The entry of a plan by its permanent key, or by one it had before; null if there is none, undefined if nobody can tell. */
   bilin.entry = function (key, done) {
     if (!/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(key)) { done(null); return; }
     bilin.entries(bilin.bucket(key), function (entries) {
-      var found = (entries || []).filter(function (one) { return one[0] === key || one[7].indexOf(key) >= 0; });
+      if (!entries) { done(undefined); return; }
+      var found = entries.filter(function (one) { return one[0] === key || one[7].indexOf(key) >= 0; });
       done(found[0] || null);
     });
   };

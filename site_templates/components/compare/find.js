@@ -7,7 +7,13 @@
   function folded(text) { return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ''); }
 
   function matches(entry, text) {
-    return entry[6].some(function (word) { return folded(word).indexOf(text) >= 0; }) || folded(entry[1] + entry[3]).indexOf(text) >= 0;
+    return entry[6].concat(entry[0], entry[7], entry[1] + entry[3]).some(function (word) { return folded(word).indexOf(text) >= 0; });
+  }
+
+  /* Names are also written without what stands between their parts: 广州荔湾. */
+  function inOrder(name, text) {
+    var at = -1;
+    return text.split('').every(function (character) { at = name.indexOf(character, at + 1); return at >= 0; });
   }
 
   /* `pick` is called with an entry; `isChosen` tells whether a plan already stands in the table. */
@@ -38,7 +44,9 @@
 
     function show(entries, text) {
       list.textContent = '';
-      shown = (entries || []).filter(function (one) { return matches(one, text); });
+      if (!entries) { shown = []; status.textContent = bilin.words('failed', { id: text }); return; }
+      shown = entries.filter(function (one) { return matches(one, text); });
+      if (!shown.length) { shown = entries.filter(function (one) { return inOrder(one[1], text); }); }
       shown.slice(0, SHOWN).forEach(function (one) { list.appendChild(row(one)); });
       status.textContent = shown.length ? bilin.words('found', { count: shown.length }) : bilin.words('not_found');
     }
@@ -46,9 +54,9 @@
     function search() {
       var text = folded(input.value);
       var turn = latest += 1;
-      var name = text && bilin.bucket(text);
+      var name = bilin.bucket(text);
       if (!text) { shown = []; list.textContent = ''; status.textContent = ''; return; }
-      if (text.length < 2 && bilin.rows.buckets.length && /[a-z0-9]/.test(text)) { list.textContent = ''; status.textContent = bilin.words('more_letters'); return; }
+      if (name === null) { shown = []; list.textContent = ''; status.textContent = bilin.words('more_letters'); return; }
       bilin.entries(name, function (entries) { if (turn === latest) { show(entries, text); } });
     }
 

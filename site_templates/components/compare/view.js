@@ -191,18 +191,23 @@
     var wanted = state.plans.slice();
     var found = [];
     var left = wanted.length;
+    var unread = false;
     bilin.unknownRows(state.rows).forEach(function (id) { say('unknown_row', { id: id }); });
     if (state.rows) {
       var unknown = bilin.unknownRows(state.rows);
-      state.rows = state.rows.filter(function (id) { return unknown.indexOf(id) < 0; });
+      var known = state.rows.filter(function (id) { return unknown.indexOf(id) < 0; });
+      state.rows = known.length || !unknown.length ? known : null;
     }
     if (!left) { gather([]); return; }
     wanted.forEach(function (key, at) {
       bilin.entry(key, function (entry) {
-        if (!entry) { say('unknown', { id: key }); } else if (entry[0] !== key) { say('former', { id: key, to: entry[1] + '《' + entry[3] + '》' }); }
+        if (entry === undefined) {
+          unread = true;
+          say('failed', { id: key }, button(bilin.words('retry'), 'retry ' + key, refresh));
+        } else if (!entry) { say('unknown', { id: key }); } else if (entry[0] !== key) { say('former', { id: key, to: entry[1] + '《' + entry[3] + '》' }); }
         if (entry) { found[at] = entry; }
         left -= 1;
-        if (!left) { settle(found.filter(Boolean)); }
+        if (!left && unread) { draw(); } else if (!left) { settle(found.filter(Boolean)); }
       });
     });
   }

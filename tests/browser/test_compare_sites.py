@@ -1,0 +1,117 @@
+"""The free comparison on made sites: with an archive, with renamed plans, with more plans than one list holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from builder.pipeline import build
+from tests.browser.comparing import INDEX, columns, look_up, messages, query, read, settled
+from tests.browser.conftest import Open, served
+from tests.conftest import SOURCES, TEMPLATES, checked, publish_site, silent
+from tests.pages import contents, hostile
+
+pytestmark = pytest.mark.browser
+
+BOTH = ("aa.plan-a", "cc.plan-a")
+
+
+@pytest.fixture(scope="module")
+def archived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Two plans that rest on one archived text."""
+    folder = tmp_path_factory.mktemp("two")
+    found = checked(contents.two_archived(folder), sources=SOURCES)
+    build(found, templates=TEMPLATES, output=folder / "public", jobs=1, full=False, log=silent, progress=lambda _: None)
+    with served(folder / "public") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Seventy districts; the first of them, its plan and a programme have been renamed."""
+    folder = tmp_path_factory.mktemp("large")
+    publish_site(contents.many(folder), folder / "public")
+    with served(folder / "public") as address:
+        yield address
+
+
+def test_the_evidence_of_each_column_opens_where_it_is_asked_for(visit: Open, archived: str) -> None:
+    found = visit(archived + query(BOTH, "themes.housing"))
+    page = settled(found)
+    page.wait_for_selector("#compared")
+    closed = page.locator("#compared details")
+    assert closed.count() == 2
+    for at in range(2):
+        assert f"{BOTH[at]}.quotes.js" not in " ".join(found.requests)
+        page.locator("#compared details summary").nth(at).click()
+        quote = closed.nth(at).locator("blockquote")
+        quote.first.wait_for()
+        assert quote.locator("mark").count() > 0
+        assert quote.first.get_by_role("button", name="复制引文").is_visible()
+        source = f"districts/{BOTH[at].replace('.', '/')}/source.html#page-p2"
+        assert quote.locator(f"footer a[href$='{source}']").count() == 1
+    assert found.problems == []
+
+
+def test_a_sentence_stands_beside_its_programme_on_paper_too(visit: Open, archived: str) -> None:
+    page = settled(visit(archived + query(BOTH, "themes.housing")))
+    page.wait_for_selector("#compared")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#compared details[open]").count() == 2
+
+
+def test_equal_texts_are_equal_and_nothing_but_words_is_left(visit: Open, archived: str) -> None:
+    page = settled(visit(archived + query(BOTH, "themes.housing,themes.culture")))
+    relations = {row["id"]: row["relation"] for row in read(page)}
+    assert relations["themes.housing.commitments"] == "same"
+    assert relations["themes.housing.programmes"] == "worded"
+    assert relations["themes.culture.programmes"] == "neither"
+
+
+@pytest.mark.parametrize("key", ["once.plan-a", "once.plan-old", "{}.plan-old"])
+def test_a_renamed_plan_is_shown_under_its_new_name(visit: Open, large: str, key: str) -> None:
+    found = visit(large + INDEX)
+    (new,) = look_up(settled(found), "once.plan-old")
+    former = key.replace("{}", new.partition(".")[0])
+    found.go(large + query((former,)))
+    settled(found).wait_for_selector("#compared")
+    assert columns(found.page) == [new]
+    assert any(f"“{former}”已改为" in one for one in messages(found.page))
+    assert f"plans={new}" in found.page.url
+    assert found.problems == []
+
+
+@pytest.mark.parametrize("text", ["长安区", "changanqu", "caq", "130102", "石家庄市长安", "石家庄长安"])
+def test_among_many_plans_one_is_found_in_a_part_of_the_list(visit: Open, large: str, text: str) -> None:
+    found = visit(large + INDEX)
+    keys = look_up(settled(found), text)
+    fetched = [one for one in found.requests if "/find/" in one]
+    assert "d130102.plan-a" in keys
+    assert len(fetched) == 1
+    assert not fetched[0].endswith("/all.js")
+    assert found.problems == []
+
+
+def test_one_letter_among_many_plans_asks_for_another(visit: Open, large: str) -> None:
+    page = settled(visit(large + INDEX))
+    assert look_up(page, "c") == []
+    assert page.locator("[data-status]").inner_text() == "再多打一个字，范围还太大。"
+
+
+def test_an_attack_in_any_field_stays_text_in_the_free_comparison(
+    visit: Open, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("attacked")
+    publish_site(hostile.hostile(folder), folder / "public")
+    found = visit(f"{folder.as_uri()}/public/{INDEX}")
+    page = settled(found)
+    plans = [path.stem for path in sorted((folder / "public/compare/plans").glob("*.js")) if "quotes" not in path.stem]
+    assert plans
+    groups = page.locator("[data-choices] input").evaluate_all("all => all.map(one => one.value)")
+    found.go(f"{folder.as_uri()}/public/{query(tuple(plans[:4]), ','.join(groups))}")
+    settled(found).wait_for_selector("#compared")
+    found.unfold()
+    assert found.problems == []
+    assert page.locator("#compared :is(b, img, svg, iframe, script)").count() == 0
+    assert len(columns(page)) == len(plans[:4])
