@@ -150,7 +150,8 @@ def _facets(site: Site) -> Iterator[Page]:
     split = shelves(site)
     for name in FACETS:
         place = site.vocabularies[name].origin.at()
-        yield Page(paths.facets(name), "facets", partial(facets.facets, vocabulary=name), place)
+        if paths.facets(name) != paths.AGENCIES:  # which shows what they do
+            yield Page(paths.facets(name), "facets", partial(facets.facets, vocabulary=name), place)
         for term in site.vocabularies[name].terms.values():
             view = partial(facets.facet, vocabulary=name, term=term)
             yield Page(paths.facet(name, term.id), "facet", view, place, exported=not split)

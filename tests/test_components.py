@@ -31,13 +31,14 @@ from builder.views.districts import ChangeRow, ThemeRow
 from builder.views.downloads import Downloads
 from builder.views.evidence import MeasureRow, NoteView, QuantityRow, QuoteView
 from builder.views.gaps import GapTable
+from builder.views.items import Figure, ProgrammeItem
 from builder.views.keys import Key
 from builder.views.matrix import Matrix, MatrixCell
 from builder.views.numbers import NumberRow
 from builder.views.parts import Cell, Fact, Link, PlanLabel, Prose
 from builder.views.plan import SourceSection
 from builder.views.side_table import SideTable
-from builder.views.sides import Figure, ProgrammeItem, Side
+from builder.views.sides import Side
 from builder.views.who import RoleGroup, WhoTable
 from tests.conftest import TEMPLATES
 

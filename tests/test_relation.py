@@ -13,8 +13,9 @@ from builder.compare.relation import relate
 from builder.fields import Absent
 from builder.files import Organisation
 from builder.model import Plan
+from builder.views.items import ProgrammeItem
 from builder.views.parts import Cell, Link
-from builder.views.sides import ProgrammeItem, Side, once
+from builder.views.sides import Side, once
 from tests.test_compare import SMALLEST, plan_of
 
 STATES = ("value", "not_stated", "not_researched", "not_applicable", "disputed")

@@ -1,6 +1,7 @@
 """Whether what stands side by side in one row is the same.
 
-Two sides are compared by their keys: normalised typed values, never wording. `compare.js` follows the same rule.
+Two sides are compared by their keys: normalised typed values, never wording. What comes before `UNLIKE` in a key is
+what two sides must share to be compared at all. `compare/table.js` follows the same rule.
 """
 
 from __future__ import annotations
@@ -8,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-Relation = Literal["same", "different", "worded", "neither", "unknown"]
+Relation = Literal["same", "different", "worded", "unlike", "neither", "unknown"]
+UNLIKE = "¦"
+"""Stands between what makes two values comparable and the values."""
 
 
 def relate(sides: Sequence[tuple[str, str]]) -> Relation:
@@ -21,6 +24,8 @@ def relate(sides: Sequence[tuple[str, str]]) -> Relation:
     if "not_stated" in states:
         return "different"
     keys = {key for _, key in sides}
+    if len({key.partition(UNLIKE)[0] for key in keys if UNLIKE in key}) > 1:
+        return "unlike"
     if len(keys) > 1:
         return "different"
     return "same" if keys != {""} else "worded"

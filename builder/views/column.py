@@ -12,8 +12,9 @@ from builder.model import Plan
 from builder.views.comparable import SuggestionItem, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.evidence import QuoteView, programme_quotes
+from builder.views.items import ProgrammeItem, programme_item
 from builder.views.parts import Cell, Fact, Link, PlanLabel
-from builder.views.sides import Group, ProgrammeItem, Side, groups, programme_item, sides
+from builder.views.sides import Group, Side, groups, sides
 
 MOST_PLANS = 4
 """How many plans stand side by side: more than four columns cannot be read on one screen or sheet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builder import paths
+from builder.compare.indicators import tagged
 from builder.compare.pairs import Overlap, overlap, pairs
 from builder.compare.provinces import fits_one_table
 from builder.model import Plan
@@ -13,7 +14,17 @@ from builder.views.downloads import Downloads, downloads
 from builder.views.matrix import Matrix, matrix
 from builder.views.parts import Fact, Frame, Link
 from builder.views.side_table import Columns, SideTable, side_table
-from builder.views.sides import Group, Side, fact_group, fact_sides, once, term_sides, theme_group
+from builder.views.sides import (
+    Group,
+    Side,
+    fact_group,
+    fact_sides,
+    indicator_group,
+    indicator_side,
+    once,
+    term_sides,
+    theme_group,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,8 @@ class PairView:
     caution: tuple[str, ...]
     lists: tuple[Fact, ...]
     facts: SideTable
+    indicators: SideTable | None
+    """The indicators under which both state something."""
     sections: tuple[Section, ...]
     compare: Link
     searched: str
@@ -116,6 +129,7 @@ def pair(context: Context, left: Plan, right: Plan) -> PairView:
             caption=page.t("pair.facts_caption"),
             headed=False,
         ),
+        indicators=_indicators(page, plans),
         sections=tuple(_sections(page, plans, shared)),
         compare=Link(page.t("pair.free"), f"{page.href(paths.COMPARE)}?plans={left.key},{right.key}"),
         searched=page.t("matrix.searched", looked=page.looked_in(plans)),
@@ -149,6 +163,19 @@ def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Sec
         links = tuple(page.term("themes", theme) for theme in shared.neither)
         sections.append(Section("neither", page.t("pair.neither"), links, None))
     return sections
+
+
+def _indicators(page: PageContext, plans: list[Plan]) -> SideTable | None:
+    known = [
+        {one.id for one in page.site.indicators if tagged(page.shared.entries[plan.key], one.id)} for plan in plans
+    ]
+    both = [one.id for one in page.site.indicators if all(one.id in ids for ids in known)]
+    columns: Columns = [
+        (plan, {f"indicators.{one}": indicator_side(page, plan, one) for one in both}) for plan in plans
+    ]
+    title = page.t("pair.indicators")
+    groups = indicator_group(page, both)
+    return side_table(page, columns, groups, name="indicators", caption=title, headed=False) if both else None
 
 
 def _group(page: PageContext, theme: str, *, whole: bool) -> Group:

@@ -7,53 +7,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
-from builder import markdown, paths
+from builder import paths
 from builder.compare.coverage import FACETS, agencies, coverage, terms
+from builder.compare.entries import Entry
+from builder.compare.indicators import key_of, tagged
+from builder.compare.relation import UNLIKE
 from builder.fields import Absent
 from builder.model import Plan, Programme
-from builder.quantities import Quantity
 from builder.views.context import PageContext
-from builder.views.evidence import NoteView, QuoteView, programme_quotes, quantity_value, theme_note, when
+from builder.views.evidence import NoteView, figure, theme_note, when
 from builder.views.home import period_cell
+from builder.views.items import ProgrammeItem, programme_item
 from builder.views.parts import Cell, Link
 
 OVERVIEW = "overview"
 """The group of rows that says of each theme how much a plan has on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number of a programme, and what keeps it from being misread."""
-
-    label: Link
-    value: Cell
-    note: str
-    unit: str
-    period: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProgrammeItem:
-    """A programme in a column: its name, summary, the facts one compares, and the sentences that bear them out.
-
-    `again`: it already stands in full higher in the column, so that its name is enough.
-    """
-
-    id: str
-    name: Link
-    claim: str
-    verified: str
-    summary: str
-    measures: tuple[str, ...]
-    figures: tuple[Figure, ...]
-    lead: Cell
-    status: Cell
-    commitment: Cell
-    cite: Cell
-    quotes: tuple[QuoteView, ...]
-    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +75,14 @@ def groups(page: PageContext) -> tuple[Group, ...]:
         Group(OVERVIEW, Link(page.t("sides.overview")), overview),
         *(theme_group(page, theme) for theme in themes),
         *by_facet,
+        *indicator_group(page, [one.id for one in page.site.indicators]),
     )
+
+
+def indicator_group(page: PageContext, ids: Sequence[str]) -> tuple[Group, ...]:
+    """The rows of these indicators; no group where there is none."""
+    rows = tuple(Row(f"indicators.{one}", page.term("indicators", one)) for one in ids)
+    return (Group("indicators", Link(page.t("sides.indicators")), rows),) if rows else ()
 
 
 def theme_group(page: PageContext, theme: str) -> Group:
@@ -123,6 +100,8 @@ def sides(page: PageContext, plan: Plan) -> dict[str, Side]:
     for facet in FACETS[1:]:
         for term in _known(page, facet):
             found[f"{facet}.{term}"] = _presence(page, plan, facet, term)
+    for indicator in page.site.indicators:
+        found[f"indicators.{indicator.id}"] = indicator_side(page, plan, indicator.id)
     return found
 
 
@@ -232,16 +211,29 @@ def _firmness(page: PageContext, programmes: Sequence[Programme]) -> Side:
     return Side(Cell("value", tuple(Link(one) for one in counts)), ",".join(sorted(counts)))
 
 
-def _figure(page: PageContext, plan: Plan, one: Programme, quantity: Quantity) -> Figure:
+def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
+    """The numbers of a plan under an indicator; their key is what they can be compared by, then the values."""
+    known = tagged(page.shared.entries[plan.key], indicator)
+    if not known:
+        read = plan.extent == "complete"
+        return Side(page.absent("not_stated" if read else "not_researched"))
+    items = tuple(_number(page, one) for one in known)
+    if any(one.quantity.disputed for one in known):
+        return Side(Cell("disputed", items, text=page.t("state.disputed")))
+    measures = sorted({"|".join(map(str, astuple(key_of(page.site, one)))) for one in known})
+    values = sorted(f"{one.bounds} {one.quantity.qualifier or ''}" for one in known)
+    return Side(Cell("value", items), f"{';'.join(measures)}{UNLIKE}{';'.join(values)}")
+
+
+def _number(page: PageContext, one: Entry) -> Link:
+    """A number with its label, and in brackets what keeps it from being misread."""
+    quantity = one.quantity
+    amount = page.t("indicator.no_amount") if one.form == "unstated" else figure(page, quantity)
     kind = page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else ""
-    period = "，".join(when(page, quantity))
-    nature = page.label("natures", quantity.nature)
-    repeated = page.t("quantity.repeats") if quantity.repeats else ""
-    note = "，".join(word for word in (nature, kind, period, repeated) if word)
-    href = page.href(f"{paths.programme(plan, one)}#q-{quantity.id}")
-    claim = f"{plan.key}.{one.id}.{quantity.id}"
-    value = quantity_value(page, plan, quantity, claim)
-    return Figure(Link(str(quantity.label), href), value, note, quantity.unit or "", period)
+    words = (page.label("natures", quantity.nature), kind, *when(page, quantity))
+    text = page.t("sides.figure", label=quantity.label, figure=amount)
+    href = page.href(paths.quantity(one.plan, one.programme, quantity.id))
+    return Link(text, href, note="，".join(word for word in words if word))
 
 
 def _presence(page: PageContext, plan: Plan, facet: str, term: str) -> Side:
@@ -260,24 +252,6 @@ def overview_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
     firmness = "，".join(item.text for item in _firmness(page, covered.programmes).cell.items)
     link = Link(count, page.href(f"{paths.plan(plan)}#t-{theme}"), note=firmness)
     return {f"{OVERVIEW}.{theme}": Side(Cell("value", (link,)), "stated")}
-
-
-def programme_item(page: PageContext, plan: Plan, one: Programme) -> ProgrammeItem:
-    """A programme as comparison cells show it."""
-    return ProgrammeItem(
-        id=one.id,
-        name=page.programme_link(plan, one),
-        claim=(claim := f"{plan.key}.{one.id}.summary"),
-        verified=page.verified(claim),
-        summary=markdown.plain_text(one.body),
-        measures=tuple(measure.name.zh for measure in one.measures),
-        figures=tuple(_figure(page, plan, one, quantity) for quantity in one.quantities),
-        lead=page.organisations(plan, one.lead),
-        status=page.terms("statuses", one.status),
-        commitment=page.terms("commitments", one.commitment),
-        cite=page.cite(plan, one.cite),
-        quotes=programme_quotes(page, plan, one),
-    )
 
 
 def once(sides: Sequence[Side]) -> list[Side]:

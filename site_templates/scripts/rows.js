@@ -14,6 +14,6 @@ window.bilin.rows = {
 {% for key in ('none_yet', 'one_yet', 'unknown', 'former', 'unknown_row', 'too_many', 'too_many_link', 'failed', 'retry', 'hidden', 'all_same', 'row', 'earlier', 'later', 'remove', 'base', 'is_base', 'differs', 'add', 'added', 'found', 'not_found', 'more_letters', 'copied', 'copy', 'csv', 'link', 'fold', 'caption', 'source', 'suggest', 'csv_head', 'again') %}
 {{ key|json }}:{{ t(('sides.' if key == 'again' else 'compare.') ~ key)|json }},
 {% endfor %}
-"relation":{ {%- for key in ('same', 'stated', 'different', 'worded', 'neither', 'unknown') %}{{ key|json }}:{{ t('sides.relation.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
+"relation":{ {%- for key in ('same', 'stated', 'different', 'worded', 'unlike', 'neither', 'unknown') %}{{ key|json }}:{{ t('sides.relation.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
 "state":{ {%- for key in ('value', 'not_stated', 'not_researched', 'not_applicable', 'disputed') %}{{ key|json }}:{{ t('state.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} }
 }};

@@ -10,6 +10,8 @@
     if (!states.every(function (one) { return one === 'value' || one === 'not_stated'; })) { return 'unknown'; }
     if (!all(states)) { return 'different'; }
     if (states[0] === 'not_stated') { return 'neither'; }
+    var measures = keys.filter(function (key) { return key.indexOf('\u00a6') >= 0; }).map(function (key) { return key.split('\u00a6')[0]; });
+    if (!all(measures)) { return 'unlike'; }
     if (!all(keys)) { return 'different'; }
     return keys[0] ? 'same' : 'worded';
   };

@@ -1,0 +1,75 @@
+"""A programme as comparison cells show it: the same in facet pages, pair pages and the free comparison."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder import markdown, paths
+from builder.model import Plan, Programme
+from builder.quantities import Quantity
+from builder.views.context import PageContext
+from builder.views.evidence import QuoteView, programme_quotes, quantity_value, when
+from builder.views.parts import Cell, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a programme, and what keeps it from being misread."""
+
+    label: Link
+    value: Cell
+    note: str
+    unit: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeItem:
+    """A programme in a column: its name, summary, the facts one compares, and the sentences that bear them out.
+
+    `again`: it already stands in full higher in the column, so that its name is enough.
+    """
+
+    id: str
+    name: Link
+    claim: str
+    verified: str
+    summary: str
+    measures: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    lead: Cell
+    status: Cell
+    commitment: Cell
+    cite: Cell
+    quotes: tuple[QuoteView, ...]
+    again: bool = False
+
+
+def programme_item(page: PageContext, plan: Plan, one: Programme) -> ProgrammeItem:
+    """A programme as comparison cells show it."""
+    return ProgrammeItem(
+        id=one.id,
+        name=page.programme_link(plan, one),
+        claim=(claim := f"{plan.key}.{one.id}.summary"),
+        verified=page.verified(claim),
+        summary=markdown.plain_text(one.body),
+        measures=tuple(measure.name.zh for measure in one.measures),
+        figures=tuple(_figure(page, plan, one, quantity) for quantity in one.quantities),
+        lead=page.organisations(plan, one.lead),
+        status=page.terms("statuses", one.status),
+        commitment=page.terms("commitments", one.commitment),
+        cite=page.cite(plan, one.cite),
+        quotes=programme_quotes(page, plan, one),
+    )
+
+
+def _figure(page: PageContext, plan: Plan, one: Programme, quantity: Quantity) -> Figure:
+    kind = page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else ""
+    period = "，".join(when(page, quantity))
+    nature = page.label("natures", quantity.nature)
+    repeated = page.t("quantity.repeats") if quantity.repeats else ""
+    note = "，".join(word for word in (nature, kind, period, repeated) if word)
+    href = page.href(f"{paths.programme(plan, one)}#q-{quantity.id}")
+    claim = f"{plan.key}.{one.id}.{quantity.id}"
+    value = quantity_value(page, plan, quantity, claim)
+    return Figure(Link(str(quantity.label), href), value, note, quantity.unit or "", period)
