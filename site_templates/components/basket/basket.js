@@ -61,7 +61,11 @@
   }
 
   var labels = document.querySelectorAll('.label[data-plan]');
-  for (var i = 0; i < labels.length; i += 1) { add(labels[i]); }
+  var named = {};
+  for (var i = 0; i < labels.length; i += 1) {
+    // A page may name a plan in every row; one button for it is enough.
+    if (!named.hasOwnProperty(labels[i].getAttribute('data-plan'))) { named[labels[i].getAttribute('data-plan')] = true; add(labels[i]); }
+  }
   window.addEventListener('storage', show);
   window.addEventListener('pageshow', show);
   show();
