@@ -28,7 +28,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 MAX_TEXT = 20_000
 # What editors write when they have nothing to write. Which of the states it is, only they can say.
-_NOTHING = ("", "~", "null", "无", "-", "/")
+NOTHING = ("", "~", "null", "无", "-", "/")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _SPAN = re.compile(r"(?:([a-z][a-z0-9-]*):)?([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?", re.ASCII)
@@ -81,7 +81,7 @@ class PartialDate:
 
 
 def _text(value: str) -> str:
-    if value.strip() in _NOTHING:
+    if value.strip() in NOTHING:
         raise PydanticCustomError("empty", "empty")
     if len(value) > MAX_TEXT:
         raise PydanticCustomError("too-long", "too long", {"limit": MAX_TEXT})

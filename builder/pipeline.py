@@ -53,12 +53,11 @@ def examine(content: Path, *, shown_as: str, sources: Path | None, log: Log) -> 
     Raise `FileNotFoundError` when there is no content folder.
     """
     with _timed(log, "load") as done:
-        records, findings = load(content, shown_as=shown_as)
+        records, in_text = load(content, shown_as=shown_as)
         done(len(records))
     with _timed(log, "parse") as done:
-        unread = [one.place.file for one in findings if one.severity is Severity.ERROR]
-        site, problems = parse(records, content=shown_as, unread=unread)
-        findings += problems
+        unread = [one.place.file for one in in_text if one.severity is Severity.ERROR]
+        site, findings = parse(records, content=shown_as, unread=unread)
         done(len(site.plans))
     with _timed(log, "check") as done:
         directory = sources or _default_sources(site, content)
@@ -67,10 +66,11 @@ def examine(content: Path, *, shown_as: str, sources: Path | None, log: Log) -> 
         texts = load_sources(directory, files) if directory else None
         if texts is not None:
             findings += archive.check(site, texts)
-        broken = {one.place.file for one in findings if one.severity is Severity.ERROR}
+        broken = {one.place.file for one in in_text + findings if one.severity is Severity.ERROR}
         ledger, problems = keep_ledger(site, texts, broken=broken)
         findings += problems
         done(len(findings))
+    findings = in_text + _of_other_lines(findings, in_text)
     with _timed(log, "route") as done:
         pages = [] if _errors(findings) else route(site)
         findings += collisions(pages)
@@ -118,6 +118,12 @@ def locks(checked: Checked) -> dict[str, str]:
 def stops(findings: list[Finding], *, strict: bool) -> bool:
     """Whether these findings keep a site from being published."""
     return bool(findings) if strict else _errors(findings)
+
+
+def _of_other_lines(findings: list[Finding], in_text: list[Finding]) -> list[Finding]:
+    """Without what is said of a value whose very text is wrong: that comes from the same mistake."""
+    wrong = {(one.place.file, one.place.line) for one in in_text if one.severity is Severity.ERROR}
+    return [one for one in findings if one.rule == "missing-key" or (one.place.file, one.place.line) not in wrong]
 
 
 def _errors(findings: list[Finding]) -> bool:

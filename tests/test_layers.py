@@ -11,8 +11,9 @@ from tests.conftest import ROOT
 
 # From the ground up. A module may import its own floor's package and the floors below it.
 FLOORS = [
-    {"findings", "write", "divisions", "strings", "serve", "nodes", "fields", "markdown"},
-    {"quantities", "load", "messages"},
+    {"findings", "write", "divisions", "strings", "serve", "nodes", "fields", "markdown", "nearest"},
+    {"quantities", "messages", "rawtext", "misplaced", "written"},
+    {"load"},
     {"files"},
     {"model"},
     {"paths", "shape", "schema"},

@@ -9,6 +9,9 @@ from builder import paths
 from builder.findings import Finding, Place, finding
 from builder.markdown import WEB, is_external, links
 from builder.model import Passage, Site
+from builder.nearest import nearest
+
+_LIKE = 0.75  # paths have much in common
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -22,12 +25,19 @@ def check(site: Site) -> Iterator[Finding]:
                 if not target.startswith(WEB):
                     yield finding(at, "link-scheme", value=target)
             elif (linked := target_file(passage.file, target)) not in known and not site.is_there(linked):
-                yield finding(at, "link", value=target)
+                near = nearest(target, _beside(passage.file, linked, known), cutoff=_LIKE)
+                yield finding(at, "link-near" if near else "link", value=target, near=near or "")
 
 
 def target_file(file: str, target: str) -> str:
     """The content file that `target`, written in `file`, means; both relative to the content folder."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(file), target))
+
+
+def _beside(file: str, linked: str, known: Iterable[str]) -> list[str]:
+    """The content files in the folders of a file and of what it links to, as links of that file."""
+    here, folders = posixpath.dirname(file), {posixpath.dirname(file), posixpath.dirname(linked)}
+    return [posixpath.relpath(one, here) for one in sorted(known) if posixpath.dirname(one) in folders]
 
 
 def _places(targets: Iterable[str], passage: Passage) -> Iterator[tuple[str, Place]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from pydantic.fields import FieldInfo
@@ -11,6 +10,7 @@ from builder.fields import Absent, Model
 from builder.files import PlanFile, ProgrammeFile
 from builder.findings import Finding, Place, finding
 from builder.model import Origin, Site, Vocabulary
+from builder.nearest import nearest
 
 Path = tuple[str | int, ...]
 
@@ -72,5 +72,5 @@ def _unknown(vocabulary: Vocabulary, term: str, place: Place, title: str) -> Fin
 def _nearest(vocabulary: Vocabulary, term: str) -> str | None:
     """The id that was probably meant, whether an id or a Chinese label was typed."""
     by_name = {name: one.id for one in vocabulary.terms.values() for name in (one.id, one.label.zh)}
-    near = difflib.get_close_matches(term.casefold(), by_name, n=1, cutoff=0.5)
-    return by_name[near[0]] if near else None
+    near = nearest(term, by_name)
+    return by_name[near] if near else None
