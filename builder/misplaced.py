@@ -24,8 +24,10 @@ _CUTOFF = 0.7
 def meant_path(path: str, vocabularies: Iterable[str]) -> str | None:
     """The path of a content file that `path` is most like, its ids kept; None when it is like none."""
     places = [*_PLACES, *(f"vocabularies/{name}.yaml" for name in vocabularies)]
-    made = [filled for typed in (path, f"districts/{path}") for place in places if (filled := _filled(typed, place))]
-    return nearest(path, made, cutoff=_CUTOFF)
+    for typed in (path, f"districts/{path}"):
+        if near := nearest(typed, [made for place in places if (made := _filled(typed, place))], cutoff=_CUTOFF):
+            return near
+    return None
 
 
 def _filled(path: str, place: str) -> str | None:

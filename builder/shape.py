@@ -63,7 +63,7 @@ def _finding(cls: type[Model], origin: Origin, error: ErrorDetails) -> Finding:
         return finding(place, "too-many", key=title or key, limit=error["ctx"]["max_length"])
     if kind in ("number", "date"):
         rule, near = wrong_number(value) if kind == "number" else wrong_date(value)
-        return finding(place, rule, key=title or key, value=value, near=near)
+        return finding(place, rule, key=key, value=value, near=near)
     if "-" in kind or kind in (
         "empty",
         "identifier",

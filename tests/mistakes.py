@@ -72,7 +72,6 @@ def gbk(text: str) -> bytes:
     return text.encode("gb18030")
 
 
-DEEP = "not_stated" + "".join(f"\n{'  ' * n}- - a" for n in range(0))
 MISTAKES = (
     mistake("Y01", "colon-width", PLAN, "kind: opinions", "kind‸：opinions", ""),
     mistake("Y01", "colon-width", PLAN, "  区财政局:\n", "  区财政局‸：\n", ""),
@@ -84,9 +83,7 @@ MISTAKES = (
     mistake("Y03", "space", DISTRICT, "city: 济南市", "city:‸\u00a0济南市", ""),
     mistake("Y03", "space", PLAN, "  - 只为测试而写。", "  -‸　只为测试而写。", ""),
     mistake("Y04", "chinese-quotes", DISTRICT, "name: 市中区", "name: ‸“市中区”", ""),
-    mistake("Y04", "chinese-quotes", PLAN, "  note", "  note", "") if False else mistake(
-        "Y04", "chinese-quotes", DISTRICT, "name: 市中区", "name: '市中区‸’", "name: '市中区'"
-    ),
+    mistake("Y04", "chinese-quotes", DISTRICT, "name: 市中区", "name: '市中区‸’", "name: '市中区'"),
     mistake("Y05", "inner-quotes", FUND, "name: 人才资金", 'name: "他说‸"人才"很重要"', "name: 他说“人才”很重要"),
     mistake("Y05", "inner-quotes", FUND, "name: 人才资金", 'name: "留在闵行‸"人才资金', "name: “留在闵行”人才资金"),
     mistake("Y06", "open-quote", PLAN, "title: 市中区", 'title: ‸"市中区', ""),
@@ -100,7 +97,14 @@ MISTAKES = (
     mistake("Y11", "tab", DISTRICT, "city: 济南市", "city:‸\t济南市", ""),
     mistake("Y11", "tab", DISTRICT, "city: 济南市", "city: 济南市‸\t", ""),
     mistake("Y12", "line-ends", DISTRICT, "code: '370103'", "code: '370103'‸", "", data=crlf, warning=True),
-    mistake("Y13", "number-width", SITE, LIMITS, LIMITS + "limits:\n  pair_plans: ‸１００\n", LIMITS + "limits:\n  pair_plans: 100\n"),
+    mistake(
+        "Y13",
+        "number-width",
+        SITE,
+        LIMITS,
+        LIMITS + "limits:\n  pair_plans: ‸１００\n",
+        LIMITS + "limits:\n  pair_plans: 100\n",
+    ),
     mistake("Y13", "number-width", PLAN, "    min: 5", "    min: ‸５．５", "    min: 5.5"),
     mistake("Y14", "number-separator", PLAN, "    max: 10", "    max: ‸1,000", "    max: 1000"),
     mistake("Y14", "number-separator", PLAN, "    max: 10", "    max: ‸1，000", "    max: 1000"),
@@ -115,9 +119,21 @@ MISTAKES = (
     mistake("Y17", "date-near", PLAN, "issued: 2022-08-03", "issued: ‸2022年8月3日", ""),
     mistake("Y17", "date-none", PLAN, "issued: 2022-08-03", "issued: ‸2022-02-30", "issued: 2022"),
     mistake("Y17", "date", PLAN, "issued: 2022-08-03", "issued: ‸八月", "issued: not_stated"),
-    mistake("Y18", "boolean", "vocabularies/commitments.yaml", "  definition", "  promises: ‸yes\n  definition", "  promises: true\n  definition"),
-    mistake("Y18", "choice", PLAN, "extent: complete", "extent: ‸on", "short_title2: x") if False else mistake(
-        "Y18", "boolean", "vocabularies/commitments.yaml", "  definition", "  promises: ‸on\n  definition", "  promises: false\n  definition"
+    mistake(
+        "Y18",
+        "boolean",
+        "vocabularies/commitments.yaml",
+        "  definition",
+        "  promises: ‸yes\n  definition",
+        "  promises: true\n  definition",
+    ),
+    mistake(
+        "Y18",
+        "boolean",
+        "vocabularies/commitments.yaml",
+        "  definition",
+        "  promises: ‸on\n  definition",
+        "  promises: false\n  definition",
     ),
     mistake("Y19", "hash", HOUSING, "name: 安居计划", "name: 安居计划第1条 ‸#备注", "name: '安居计划第1条 #备注'"),
     mistake("Y19", "hash", HOUSING, "name: 安居计划", "name: 安居计划 ‸# 备注", "name: 安居计划  # 备注"),
@@ -144,7 +160,9 @@ MISTAKES = (
     mistake("Y24", "indentation", PLAN, "  end: 2025", "   ‸end: 2025", ""),
     mistake("Y24", "indentation", PLAN, "  end: 2025", " ‸end: 2025", ""),
     mistake("Y24", "indentation", DISTRICT, "city: 济南市", "  ‸city: 济南市", ""),
-    mistake("Y25", "folded", PLAN, "  - 只为测试而写。", "  - 只为测试\n    ‸而写。", "  - |\n    只为测试\n    而写。"),
+    mistake(
+        "Y25", "folded", PLAN, "  - 只为测试而写。", "  - 只为测试\n    ‸而写。", "  - |\n    只为测试\n    而写。"
+    ),
     mistake("Y25", "folded", PLAN, "  - 只为测试而写。", "  - ‸>\n    只为测试\n    而写。", ""),
     mistake("Y25", "folded", PLAN, "  - 只为测试而写。", "  - '只为测试\n    ‸而写。'", ""),
     mistake("Y26", "pasted", PLAN, "- 只为测试而写。", "- 引进‸\t100\t名", "- 引进100名"),
@@ -166,8 +184,14 @@ MISTAKES = (
     mistake("Y33", "backslash", FUND, "name: 人才资金", 'name: "D:‸\\文件"', "name: 'D:\\文件'"),
     mistake("Y33", "backslash", FUND, "name: 人才资金", 'name: "D:‸\\new"', "name: 'D:\\new'"),
     mistake("Y34", "half-width", FUND, "力争设立资金", "力争设立资金‸,并管好", "力争设立资金，并管好", warning=True),
-    mistake("Y34", "half-width", PLAN, "reason: 标题、机关", "reason: 标题‸(机关", "reason: 标题（机关", warning=True) if False else mistake(
-        "Y34", "half-width", PLAN, "reason: 连接号丢失", "reason: 连接号‸(一字线)丢失", "reason: 连接号（一字线）丢失", warning=True
+    mistake(
+        "Y34",
+        "half-width",
+        PLAN,
+        "reason: 连接号丢失",
+        "reason: 连接号‸(一字线)丢失",
+        "reason: 连接号（一字线）丢失",
+        warning=True,
     ),
     mistake("Y35", "traditional", FUND, "力争设立", "力争设立‸產業", "力争设立“產業”", warning=True),
     mistake("Y35", "traditional", PLAN, "reason: 连接号丢失", "reason: ‸連接号丢失", "", warning=True),
@@ -183,6 +207,6 @@ MISTAKES = (
     mistake("Y38", "organisation-near", HOUSING, "lead: [区委组织部]", "lead: [‸区委組織部]", ""),
     mistake("Y38", "choice-near", PLAN, "extent: complete", "extent: ‸compelte", ""),
     mistake("Y40", "yaml-depth", PLAN, "  - 只为测试而写。", "  - [[[[[[[[[[‸[[甲]]]]]]]]]]]]", ""),
-    mistake("Y40", "yaml-nodes", PLAN, "  - 只为测试而写。", "  - " + "[],甲" * 0 + "[" + "甲," * 20_000 + "]", ""),
+    mistake("Y40", "yaml-nodes", PLAN, "  - 只为测试而写。", "  - [" + "甲," * 20_000 + "]", ""),
     mistake("Y40", "too-large", ABOUT, "关于的正文。", "长" * (MAX_BYTES // 3), ""),
 )

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from builder.messages import LANGUAGES, messages
 from builder.messages.codes import CODES
 from tests.conftest import SiteFrom, findings
 from tests.mistakes import MISTAKES, Mistake
-from tests.sites_invalid import DISTRICT, PLAN, minimal
 
 EVERY = [f"Y{number:02d}" for number in range(1, 41)]
 NAMES = [f"{one.code}-{index}" for index, one in enumerate(MISTAKES)]

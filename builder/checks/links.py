@@ -11,8 +11,6 @@ from builder.markdown import WEB, is_external, links
 from builder.model import Passage, Site
 from builder.nearest import nearest
 
-_LIKE = 0.75  # paths have much in common
-
 
 def check(site: Site) -> Iterator[Finding]:
     known = {file for file, _ in paths.pages_of_content(site)}
@@ -25,8 +23,8 @@ def check(site: Site) -> Iterator[Finding]:
                 if not target.startswith(WEB):
                     yield finding(at, "link-scheme", value=target)
             elif (linked := target_file(passage.file, target)) not in known and not site.is_there(linked):
-                near = nearest(target, _beside(passage.file, linked, known), cutoff=_LIKE)
-                yield finding(at, "link-near" if near else "link", value=target, near=near or "")
+                near = _near(target, linked, known)
+                yield finding(at, "link-near" if near else "link", value=target, near=near)
 
 
 def target_file(file: str, target: str) -> str:
@@ -34,10 +32,13 @@ def target_file(file: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(file), target))
 
 
-def _beside(file: str, linked: str, known: Iterable[str]) -> list[str]:
-    """The content files in the folders of a file and of what it links to, as links of that file."""
-    here, folders = posixpath.dirname(file), {posixpath.dirname(file), posixpath.dirname(linked)}
-    return [posixpath.relpath(one, here) for one in sorted(known) if posixpath.dirname(one) in folders]
+def _near(target: str, linked: str, known: Iterable[str]) -> str:
+    """The content file in the linked folder whose name is most like the linked one, linked as `target` is."""
+    folder, name = posixpath.split(linked)
+    beside = [posixpath.basename(one) for one in sorted(known) if posixpath.dirname(one) == folder]
+    by_stem = {posixpath.splitext(one)[0]: one for one in beside}
+    found = nearest(posixpath.splitext(name)[0], by_stem)
+    return posixpath.join(posixpath.dirname(target), by_stem[found]) if found else ""
 
 
 def _places(targets: Iterable[str], passage: Passage) -> Iterator[tuple[str, Place]]:

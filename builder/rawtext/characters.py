@@ -37,27 +37,26 @@ def kind(character: str) -> str:
 
 def unwanted(text: str) -> Iterator[Problem]:
     """The first character of each kind in each line that must not be there."""
+    if not UNWANTED.search(text):
+        return
     named: dict[str, int] = {}
-    told = set()
-    for match in UNWANTED.finditer(text):
-        rule = kind(match[0])
-        if named.get(rule, 0) >= MAX_LINES_NAMED:
-            continue
-        line, at = _position(text, match.start())
-        if (rule, line) not in told:
-            told.add((rule, line))
-            named[rule] = named.get(rule, 0) + 1
-            yield Problem(rule, line, at, {"code": f"U+{ord(match[0]):04X}"})
+    for number, line in enumerate(text.split("\n"), start=1):
+        told = set()
+        for match in UNWANTED.finditer(line):
+            rule = kind(match[0])
+            if rule not in told and named.get(rule, 0) < MAX_LINES_NAMED:
+                told.add(rule)
+                named[rule] = named.get(rule, 0) + 1
+                yield Problem(rule, number, match.start(), {"code": f"U+{ord(match[0]):04X}"})
 
 
 def garbled(text: str) -> Iterator[Problem]:
     """Chinese that was read in another encoding than it was written in, once a line."""
-    told = 0
-    for match in _MOJIBAKE.finditer(text):
-        line, at = _position(text, match.start())
-        if line != told:
-            yield Problem("mojibake", line, at, {"text": match[0]})
-        told = line
+    if not _MOJIBAKE.search(text):
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        if match := _MOJIBAKE.search(line):
+            yield Problem("mojibake", number, match.start(), {"text": match[0]})
 
 
 def radicals(text: str) -> Iterator[Problem]:
@@ -77,8 +76,3 @@ def radicals(text: str) -> Iterator[Problem]:
 def meant(radical: str) -> str:
     """The character that a radical stands for."""
     return _SIMPLIFIED.get(radical) or unicodedata.normalize("NFKC", radical)
-
-
-def _position(text: str, offset: int) -> tuple[int, int]:
-    """Line, counted from 1, and character in it, counted from 0."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset) - 1
