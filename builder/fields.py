@@ -166,8 +166,8 @@ class _Short(Model):
 class Text(_Short):
     """Words for readers: Chinese, and English where somebody wrote it. A plain string is Chinese."""
 
-    zh: String = Field(title="中文")
-    en: String | None = Field(None, title="英文")
+    zh: String = Field(title="中文", description="中文，必填")
+    en: String | None = Field(None, title="英文", description="英文，可不写；没有时英文读者看到中文")
 
     @model_validator(mode="before")
     @classmethod
@@ -213,6 +213,18 @@ Citation = Annotated[
     WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_SPAN.pattern}$"}),
 ]
 
+
+def means(notes: dict[str, str]) -> dict[str, JsonValue]:
+    """Say what each value of a field with a fixed list of values means; the JSON Schema shows it."""
+    return {"x-means": [[value, note] for value, note in notes.items()]}
+
+
+_STATES = {
+    "not_stated": "原文未提及：读过了，没有",
+    "not_researched": "尚未录入：还没有查",
+    "not_applicable": "不适用，要在 note 里写理由",
+    "disputed": "存疑待核，要在 note 里写说明",
+}
 State = Literal["not_stated", "not_researched", "not_applicable", "disputed"]
 STATES: tuple[State, ...] = ("not_stated", "not_researched", "not_applicable", "disputed")
 
@@ -220,10 +232,12 @@ STATES: tuple[State, ...] = ("not_stated", "not_researched", "not_applicable", "
 class Absent(_Short):
     """Why there is no value. `not_applicable` and `disputed` say why in `note`."""
 
-    shorthand: ClassVar[JsonSchemaValue] = {"enum": ["not_stated", "not_researched"]}
+    shorthand: ClassVar[JsonSchemaValue] = {"enum": ["not_stated", "not_researched"], **means(_STATES)}
 
-    state: State = Field(title="状态")
-    note: String | None = Field(None, title="理由")
+    state: State = Field(
+        title="状态", description="为什么没有值；不要留空，不要写“无”或 0", json_schema_extra=means(_STATES)
+    )
+    note: String | None = Field(None, title="理由", description="不适用和存疑时必填：写明理由")
 
     @model_validator(mode="before")
     @classmethod

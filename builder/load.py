@@ -8,6 +8,7 @@ import re
 import stat
 import subprocess
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from builder.findings import Finding, Place, finding
 from builder.misplaced import meant_path
 from builder.nodes import Node
 from builder.rawtext import characters, wording
-from builder.rawtext.decoding import decoded
+from builder.rawtext.decoding import as_stored, decoded, front_matter
 from builder.rawtext.problem import mended
 from builder.rawtext.reading import read_yaml
 
@@ -118,6 +119,37 @@ def load_locks_at(revision: str, content: Path) -> dict[str, str]:
         if name.endswith("/evidence.lock")
     ]
     return {".".join(Path(name).parts[-3:-1]): git("show", f"{revision}:./{name}") for name in files}
+
+
+def load_lines(content: Path, files: Iterable[str], *, shown_as: str) -> dict[str, list[str]]:
+    """The lines of content files, named as in findings, as well as they can be read. Files that cannot are left out."""
+    found = {}
+    for file in set(files):
+        path = content / file.removeprefix(f"{shown_as}/")
+        if path.is_file() and not path.is_symlink() and path.stat().st_size <= MAX_BYTES:
+            with suppress(OSError):
+                found[file] = re.split("\r\n|\r|\n", as_stored(path.read_bytes()).removeprefix("\ufeff"))
+    return found
+
+
+def load_files(content: Path) -> Iterator[tuple[str, str, bytes]]:
+    """Path below the content folder, kind and bytes of every content file that can be read and has a place."""
+    for path, problem in _walk(content):
+        inside = path.relative_to(content).as_posix()
+        kind, _ = _kind_of(inside)
+        if not problem and kind and path.is_file() and path.stat().st_size <= MAX_BYTES:
+            with suppress(OSError):
+                yield inside, kind, path.read_bytes()
+
+
+def changed_files(revision: str, content: Path, *, shown_as: str) -> set[str]:
+    """The content files, named as in findings, that differ from git's `revision`; none when git cannot tell."""
+    command = ["git", "-c", "core.quotepath=off", "diff", "--name-only", "--relative", revision, "--", "."]
+    try:
+        done = subprocess.run(command, cwd=content, capture_output=True, text=True, check=False)  # noqa: S603
+    except OSError:
+        return set()
+    return {f"{shown_as}/{name}" for name in done.stdout.splitlines()} if not done.returncode else set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,15 +288,6 @@ def _parts(text: str, file: str, kind: str, ids: tuple[str, ...], digest: str) -
         return None, [finding(Place(file, 2), "front-matter")]
     findings += _prose(body, file, body_line)
     return (Record(kind, ids, file, root, digest, body, body_line) if root else None), findings
-
-
-def front_matter(text: str) -> tuple[str, str, int] | None:
-    """The data between the two lines of hyphens, which start in line 2, the Markdown, and the line it starts in."""
-    lines = text.split("\n")
-    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
-    if len(ends) < 2 or ends[0] != 0:
-        return None
-    return "\n".join(lines[1 : ends[1]]), "\n".join(lines[ends[1] + 1 :]), ends[1] + 2
 
 
 def _prose(text: str, file: str, first_line: int) -> list[Finding]:

@@ -14,11 +14,14 @@ from builder.checks import check
 from builder.evidence import archive
 from builder.evidence.ledger import Ledger, keep_ledger
 from builder.findings import Finding, Severity, in_order
-from builder.load import load, load_sources, load_templates
+from builder.load import load, load_files, load_sources, load_templates
 from builder.model import Site
 from builder.parse import parse
+from builder.rawtext.decoding import as_stored
+from builder.rawtext.fixes import fixed
 from builder.render import render_all
 from builder.routes import Page, collisions, robots, route, sitemap
+from builder.schema import number_keys
 from builder.strings import strings_from
 from builder.views.context import context
 from builder.write import publish
@@ -113,6 +116,17 @@ def locks(checked: Checked) -> dict[str, str]:
         for plan in checked.site.plans
         if (page := checked.ledger.get(plan.key)) and page.lock
     }
+
+
+def repairs(content: Path) -> dict[str, tuple[list[str], list[str]]]:
+    """The lines before and after of every content file in which something can be mended without losing anything."""
+    numbers = number_keys()
+    found = {}
+    for file, kind, data in load_files(content):
+        text = fixed(data, file, prose=kind in ("summary", "lock"), numbers=numbers)
+        if text is not None and text.encode() != data:
+            found[file] = (as_stored(data).split("\n"), text.split("\n"))
+    return found
 
 
 def stops(findings: list[Finding], *, strict: bool) -> bool:

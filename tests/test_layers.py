@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 FLOORS = [
     {"findings", "write", "divisions", "strings", "serve", "nodes", "fields", "markdown", "nearest"},
     {"quantities", "messages", "rawtext", "misplaced", "written"},
-    {"load"},
+    {"load", "reports"},
     {"files"},
     {"model"},
     {"paths", "shape", "schema"},

@@ -25,11 +25,11 @@ class Messages:
 
     def text(self, one: Finding) -> str:
         """What is wrong."""
-        return self._rule(one)["text"].format(**_on_one_line(one.values))
+        return self.words(one)["text"].format(**_on_one_line(one.values))
 
     def remedy(self, one: Finding) -> str:
         """How to mend it."""
-        return self._rule(one)["remedy"].format(**_on_one_line(one.values))
+        return self.words(one)["remedy"].format(**_on_one_line(one.values))
 
     def severity(self, one: Finding) -> str:
         """The word for how much it matters."""
@@ -77,7 +77,8 @@ class Messages:
             "remedy": self.remedy(one),
         }
 
-    def _rule(self, one: Finding) -> dict[str, str]:
+    def words(self, one: Finding) -> dict[str, str]:
+        """Text and remedy before any value is filled in."""
         rules: dict[str, dict[str, str]] = self.catalogue["rules"]
         return rules[_entry(one)]
 

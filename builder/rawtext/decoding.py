@@ -36,9 +36,9 @@ def converted(data: bytes) -> str | None:
     return text
 
 
-def readable(data: bytes) -> str:
-    """The text as well as it can be shown to somebody who looks for the mistake."""
-    for encoding in ("utf-8-sig", "gb18030"):
+def as_stored(data: bytes) -> str:
+    """The text, mark and line ends and all, as well as it can be shown to somebody who looks for a mistake."""
+    for encoding in ("utf-8", "gb18030"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
@@ -63,3 +63,12 @@ def _looks_like_utf16(data: bytes) -> bool:
     """A mark at the start or, without one, zeros where ASCII characters have their other byte."""
     start = data[:400]
     return start.startswith((b"\xff\xfe", b"\xfe\xff")) or (len(start) > 3 and start.count(0) * 5 > len(start))
+
+
+def front_matter(text: str) -> tuple[str, str, int] | None:
+    """The data between the two lines of hyphens, which start in line 2, the Markdown, and the line it starts in."""
+    lines = text.split("\n")
+    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
+    if len(ends) < 2 or ends[0] != 0:
+        return None
+    return "\n".join(lines[1 : ends[1]]), "\n".join(lines[ends[1] + 1 :]), ends[1] + 2
