@@ -22,8 +22,9 @@ from builder.findings import Finding, Severity
 from builder.load import changed_files, load_lines, load_locks_at
 from builder.messages import LANGUAGES, Messages, messages
 from builder.pipeline import Checked, Log, build, examine, locks, repairs, stops
+from builder.reference import field_reference
 from builder.render import BrokenTemplateError
-from builder.schema import schemas
+from builder.schema import schemas, trees
 from builder.write import BusyError, NotOursError, write_texts
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -157,11 +158,20 @@ def serve_command(content: Path, output: Path, sources: Path | None, port: int, 
 def schema_command(content: Path, directory: Path, lang: str | None) -> None:
     """写出各种内容文件的 JSON Schema。 Write the JSON Schema of every kind of content file."""
     say = _messages(lang)
-    checked = _examine(say, content, None, _silent)
-    if stops(checked.findings, strict=False):
-        _report(say, content, checked.findings)
-        _fail(_counts(say, "found-check", checked.findings), code=1)
-    for path in write_texts(directory, schemas(checked.site.vocabularies)):
+    site = _without_errors(say, content).site
+    for path in write_texts(directory, schemas(site.vocabularies)):
+        click.echo(say.said("schema-written", path=path))
+
+
+@commands.command("reference")
+@_content
+@click.argument("file", type=_path)
+@_lang
+def reference_command(content: Path, file: Path, lang: str | None) -> None:
+    """写出字段参考（Markdown）。 Write the reference of all fields, as Markdown, in Chinese."""
+    say = _messages(lang)
+    text = field_reference(trees(_without_errors(say, content).site.vocabularies))
+    for path in write_texts(file.parent, {file.name: text}):
         click.echo(say.said("schema-written", path=path))
 
 
@@ -184,6 +194,15 @@ def _examine(say: Messages, content: Path, sources: Path | None, log: Log) -> Ch
         return examine(content, shown_as=_shown(content), sources=sources, log=log)
     except FileNotFoundError:
         _fail(say.failure("no-content", path=content))
+
+
+def _without_errors(say: Messages, content: Path) -> Checked:
+    """The content checked, or the end of the process with what is wrong with it."""
+    checked = _examine(say, content, None, _silent)
+    if stops(checked.findings, strict=False):
+        _report(say, content, checked.findings)
+        _fail(_counts(say, "found-check", checked.findings), code=1)
+    return checked
 
 
 def _unlisted(say: Messages, content: Path, checked: Checked, since: str) -> list[Finding]:

@@ -121,18 +121,22 @@ Identifier = Annotated[
 # An id of a vocabulary. Whether it is one, a check says, which knows what was probably meant.
 TermId = String
 Integer = Annotated[
-    int, BeforeValidator(_integer), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^(0|[1-9]\d*)$"})
+    int,
+    BeforeValidator(_integer),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": r"^(0|[1-9]\d*)$", "minimum": 0}),
 ]
 Boolean = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"enum": [True, False, "true", "false"]})]
 Date = Annotated[
     PartialDate,
     BeforeValidator(PartialDate.parse),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+    WithJsonSchema(
+        {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "minimum": 1000, "maximum": 9999}
+    ),
 ]
 DivisionCode = Annotated[
     str,
     _pattern("division-form", r"[1-9][0-9]{5}"),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^[1-9]\d{5}$"}),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^[1-9]\d{5}$", "minimum": 100000, "maximum": 999999}),
 ]
 Sha256 = Annotated[
     str, _pattern("sha256", r"[0-9a-f]{64}"), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})
@@ -210,7 +214,7 @@ class Span:
 Citation = Annotated[
     Span,
     BeforeValidator(Span.parse),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_SPAN.pattern}$"}),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_SPAN.pattern}$", "minimum": 1, "maximum": 99999}),
 ]
 
 

@@ -17,6 +17,7 @@ FLOORS = [
     {"files"},
     {"model"},
     {"paths", "shape", "schema"},
+    {"reference"},
     {"parse"},
     {"checks", "compare", "evidence"},
     {"views"},
