@@ -15,10 +15,9 @@ from pathlib import Path
 from builder.fields import ID
 from builder.findings import Finding, Place, finding
 from builder.misplaced import meant_path
-from builder.nodes import Node
+from builder.nodes import UNWANTED, Node
 from builder.rawtext import characters, wording
 from builder.rawtext.decoding import as_stored, decoded, front_matter
-from builder.rawtext.problem import mended
 from builder.rawtext.reading import read_yaml
 
 MAX_BYTES = 1_048_576
@@ -259,15 +258,18 @@ def read(data: bytes, file: str, kind: str, ids: tuple[str, ...]) -> tuple[Recor
         return None, findings
     if not text.strip():
         return None, [*findings, finding(Place(file), "empty-file")]
-    if problems := list(characters.unwanted(text)):
-        return None, findings + [one.finding(file) for one in problems]
+    unwanted = list(characters.unwanted(text))
+    findings += [one.finding(file) for one in unwanted]
+    if len(unwanted) >= characters.MAX_LINES_NAMED:
+        return None, findings
     if kind == "lock":
-        return Record(kind, ids, file, None, _digest(text), text), findings
-    alike = list(characters.radicals(text))
-    findings += [one.finding(file) for one in (*alike, *characters.garbled(text))]
-    meant = mended(text, (edit for one in alike for edit in one.edits)).text
-    record, problems_inside = _parts(meant, file, kind, ids, _digest(text))
-    return record, findings + problems_inside
+        return (None if unwanted else Record(kind, ids, file, None, _digest(text), text)), findings
+    findings += [one.finding(file) for one in (*characters.radicals(text), *characters.garbled(text))]
+    meant = characters.without_radicals(text)
+    record, inside = _parts(UNWANTED.sub("", meant), file, kind, ids, _digest(text))
+    # What else is found in a line with a character that must not be there comes from that character.
+    wrong = {one.line for one in unwanted}
+    return record, findings + [one for one in inside if one.place.line not in wrong]
 
 
 def _parts(text: str, file: str, kind: str, ids: tuple[str, ...], digest: str) -> tuple[Record | None, list[Finding]]:

@@ -26,7 +26,7 @@ def excerpt(one: Finding, lines: Sequence[str]) -> list[str]:
         return []
     line, at = lines[place.line - 1], place.column - 1
     start = _start(line, at)
-    shown = visible(line[start:])
+    shown = visible(line[start : start + 2 * WIDTH])
     before, rest = shown[: at - start], shown[at - start :]
     while _cells(before + rest) > WIDTH and rest:
         rest = rest[:-1]

@@ -16,6 +16,7 @@ import pytest
 
 from builder.messages import messages
 from tests.conftest import MINIMAL, ROOT, SiteFrom, checked, files_of, lines, publish_site
+from tests.fuzz import mutated
 from tests.sites_invalid import (
     ABOUT,
     DISTRICT,
@@ -208,41 +209,6 @@ def _build(folder: Path, content: Path) -> subprocess.CompletedProcess[str]:
     """`python build.py build`, run in `folder`, where the site is published."""
     command = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(content), "--lang", "zh", "--quiet"]
     return subprocess.run(command, cwd=folder, env=os.environ, capture_output=True, text=True, check=False, timeout=120)
-
-
-def mutated(data: bytes, chance: random.Random) -> bytes:
-    """The bytes with one to three of the accidents that happen to files."""
-    for _ in range(chance.randint(1, 3)):
-        lines = data.split(b"\n")
-        at = chance.randrange(len(lines))
-        match chance.randrange(8):
-            case 0 if data:
-                position = chance.randrange(len(data))
-                data = data[:position] + bytes([data[position] ^ (1 << chance.randrange(8))]) + data[position + 1 :]
-                continue
-            case 1:
-                del lines[at]
-            case 2:
-                lines.insert(at, lines[at])
-            case 3:
-                lines[at] = b" " * chance.randint(1, 4) + lines[at]
-            case 4:
-                lines[at] = lines[at].strip()
-            case 5:
-                other = chance.randrange(len(lines))
-                lines[at], lines[other] = lines[other], lines[at]
-            case 6:
-                tokens = lines[at].split(b" ")
-                chance.shuffle(tokens)
-                lines[at] = b" ".join(tokens)
-            case _:
-                odd = chance.choice(
-                    ["：", "&a ", "*a", "- ", "[", "}", '"', "#", "\t", "---\n", "\0", "!!x ", "<<: ", "{{"]
-                )
-                position = chance.randint(0, len(lines[at]))
-                lines[at] = lines[at][:position] + odd.encode() + lines[at][position:]
-        data = b"\n".join(lines)
-    return data
 
 
 @pytest.mark.parametrize("seed", range(10))

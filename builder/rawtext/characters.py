@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from builder.nodes import UNWANTED
-from builder.rawtext.problem import Edit, Problem
+from builder.rawtext.problem import Problem
 
 MAX_LINES_NAMED = 20  # of one kind, of one file
 _KINDS = (
@@ -61,16 +61,33 @@ def garbled(text: str) -> Iterator[Problem]:
 
 def radicals(text: str) -> Iterator[Problem]:
     """Radicals that a PDF gave instead of characters, once a line. What is copied from a source is left alone."""
+    for number, line in _lines_with_radicals(text):
+        found = next((one[0] for one in _RADICAL.finditer(line) if meant(one[0]) != one[0]), None)
+        if found:
+            values = {"found": found, "code": f"U+{ord(found):04X}"}
+            values |= {"meant": meant(found), "meant_code": f"U+{ord(meant(found)):04X}"}
+            yield Problem("radical", number, line.index(found), values)
+
+
+def without_radicals(text: str, *, but_in: re.Pattern[str] | None = None) -> str:
+    """The text with characters instead of radicals, except where it is copied or in a match of `but_in`."""
+    lines = text.split("\n")
+    for number, line in _lines_with_radicals(text):
+        kept = [match.span() for match in but_in.finditer(line)] if but_in else []
+        at, parts = 0, []
+        for start, end in [*kept, (len(line), len(line))]:
+            parts += [_RADICAL.sub(lambda one: meant(one[0]), line[at:start]), line[start:end]]
+            at = end
+        lines[number - 1] = "".join(parts)
+    return "\n".join(lines)
+
+
+def _lines_with_radicals(text: str) -> Iterator[tuple[int, str]]:
     if not _RADICAL.search(text):
         return
     for number, line in enumerate(text.split("\n"), start=1):
-        found = [] if _PRINTED.match(line) else [one for one in _RADICAL.finditer(line) if meant(one[0]) != one[0]]
-        if found:
-            first = found[0][0]
-            values = {"found": first, "code": f"U+{ord(first):04X}"}
-            values |= {"meant": meant(first), "meant_code": f"U+{ord(meant(first)):04X}"}
-            edits = tuple(Edit(number, one.start(), one.end(), meant(one[0])) for one in found)
-            yield Problem("radical", number, found[0].start(), values, edits)
+        if _RADICAL.search(line) and not _PRINTED.match(line):
+            yield number, line
 
 
 def meant(radical: str) -> str:

@@ -15,8 +15,8 @@ from builder.rawtext.decoding import converted, front_matter
 from builder.rawtext.lines import Line, Part, scan
 from builder.rawtext.problem import Edit, mended
 from builder.rawtext.reading import look
+from builder.rawtext.wording import QUOTED
 
-_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」|'[^']*'|\"[^\"]*\"")
 _WIDE_NUMBER = re.compile(r"[０-９]+(?:[．.][０-９]+)?")
 _WIDE_IN_BRACES = re.compile(r"([{,]\s*)([a-z_]+)(:\s+)([０-９]+(?:[．.][０-９]+)?)(?=\s*[,}])")
 _ROUNDS = 8  # a mended line may show another mistake
@@ -30,7 +30,7 @@ def fixed(data: bytes, file: str, *, prose: bool, numbers: Collection[str]) -> s
     text = _text(data)
     if text is None:
         return None
-    text = mended(text, _radicals(text)).text
+    text = characters.without_radicals(text, but_in=QUOTED)
     if prose:
         return text
     if not file.endswith(".md"):
@@ -58,16 +58,7 @@ def _text(data: bytes) -> str | None:
         if found is None:
             return None
         text = found
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _radicals(text: str) -> Iterator[Edit]:
-    lines = text.split("\n")
-    for problem in characters.radicals(text):
-        quoted = [match.span() for match in _QUOTED.finditer(lines[problem.line - 1])]
-        for edit in problem.edits:
-            if not any(start <= edit.start < end for start, end in quoted):
-                yield edit
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _repairs(lines: list[Line], numbers: Collection[str]) -> Iterator[Edit]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from enum import Enum
 
 MAX_LINES = 20_000
+MAX_WIDTH = 20_000  # a longer line is not looked at; no value may be as long
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Spaces that look like one and are none to YAML.
 ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 QUOTES = "'\""
 CURLY = "”’＂＇"
 _DASHES = re.compile(r"(?:-(?=\s|$)\s*)*")
-_KEY = re.compile(r"(\"[^\"]*\"|'[^']*'|[^\s\"'\[\]{}#&*!|>%@`,：-][^#：]*?)\s*:(?=\s|$)")
+_KEY = re.compile(r"(\"[^\"]*\"|'[^']*'|[^\s\"'\[\]{}#&*!|>%@`,：-][^#：]{0,200}?)\s*:(?=\s|$)")
 _KEY_LIKE = re.compile(r"\s*(?:- +)*(?:[a-z_]+:(?:\s|$)|-\s)")
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
 
@@ -116,7 +117,7 @@ class _Scanner:
         blank = row[: len(row) - len(stripped)]
         if index in self.skip:
             return Line(number, row, self.skip[index], width(blank), len(blank))
-        if not stripped or stripped.startswith("#") or row.startswith(("---", "...")):
+        if not stripped or len(row) > MAX_WIDTH or stripped.startswith("#") or row.startswith(("---", "...")):
             return Line(number, row, Part.EMPTY, width(blank), len(blank))
         line = self._parsed(number, row, blank)
         self.before = line

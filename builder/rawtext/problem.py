@@ -66,8 +66,9 @@ def mended(text: str, edits: Iterable[Edit], *, first_line: int = 1) -> Mended:
             before.append(edit)
     lines = text.split("\n")
     for number, changes in by_line.items():
-        line = lines[number - first_line]
-        for edit in reversed(changes):
-            line = line[: edit.start] + edit.text + line[edit.end :]
-        lines[number - first_line] = line
+        line, at, parts = lines[number - first_line], 0, []
+        for edit in changes:
+            parts += [line[at : edit.start], edit.text]
+            at = edit.end
+        lines[number - first_line] = "".join([*parts, line[at:]])
     return Mended("\n".join(lines), by_line)

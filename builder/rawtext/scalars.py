@@ -15,7 +15,7 @@ _ESCAPE = re.compile(r"\\([0abt\tnvfre \"/\\N_LP]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4
 _DRIVE = re.compile(r"[A-Za-z]:\\")
 _HEADER = re.compile(r"[|>][-+0-9]*\s*(#.*)?")
 _HAN = re.compile(f"[{HAN}]")
-_HASH = re.compile(r"(\s+)#(\S?)")
+_HASH = re.compile(r"(?<!\s)(\s+)#(\S?)")
 _COLON = re.compile(r":(?=\s|$)")
 _LOCAL_TAG = re.compile(r"[&*!][!A-Za-z0-9_/:.-]+(\s|$)")
 

@@ -17,9 +17,11 @@ from builder.rawtext.problem import Problem
 
 _OWN = ("zh", "note", "reason", "text", "summary", "definition", "example", "what", "before", "after", "why", "label")
 _PRINTED = ("printed", "read_as", "also_printed", "title", "url", "file", "name", "number", "en")
-_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|〔[^〕]*〕|「[^」]*」|`[^`]*`|\]\([^)]*\)|'[^']*'|\"[^\"]*\"")
+QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|〔[^〔〕]*〕|「[^「」]*」|`[^`]*`|\]\([^()]*\)|'[^']*'|\"[^\"]*\"")
 _PINYIN = re.compile(rf"(?<=[{HAN}])[(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]")
-_HALF_WIDTH = re.compile(rf"(?<=[{HAN}”》）])[,;?!](?=\s*[{HAN}“《（]|\s*$)|(?<=[{HAN}])\((?=[^()]*[{HAN}][^()]*\))")
+_HALF_WIDTH = re.compile(
+    rf"(?<=[{HAN}”》）])[,;?!](?=\s*[{HAN}“《（]|\s*$)|(?<=[{HAN}])\((?=[^()]{{0,60}}[{HAN}][^()]{{0,60}}\))"
+)
 _MARKS = re.compile(rf"[{HAN}”》）][,;?!(]|（[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 _FULL = str.maketrans(",;?!(", "，；？！（")
 
@@ -51,7 +53,7 @@ def _told(lines: Iterable[tuple[int, int, str]], *, punctuation: bool = True) ->
     for number, start, line in lines:
         if line.isascii():
             continue
-        text = " " * start + _QUOTED.sub(lambda match: " " * len(match[0]), line)[start:]
+        text = " " * start + QUOTED.sub(lambda match: " " * len(match[0]), line)[start:]
         if match := _PINYIN.search(text):
             yield _warning("pinyin", number, match.start(), found=match[0])
         elif found := _traditional(text):
