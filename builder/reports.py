@@ -16,6 +16,7 @@ from builder.nodes import UNWANTED
 
 WIDTH = 100  # cells of a terminal that a line of a file may take
 MAX_SUMMARISED = 1_000
+_SHOWN_AS = str.maketrans("\t\r\n", "⇥␍␊")
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -48,7 +49,8 @@ def summary(findings: Sequence[Finding], say: Messages) -> str:
     parts = [f"## {say.said('found-check', errors=errors, warnings=len(findings) - errors)}"]
     for file, group in groupby(findings[:MAX_SUMMARISED], key=lambda one: one.place.file):
         found = list(group)
-        parts.append(f"### {_escaped(say.said('summary-file', file=file, count=len(found)))}")
+        name = " ".join(file.splitlines())
+        parts.append(f"### {_escaped(say.said('summary-file', file=name, count=len(found)))}")
         parts.append("\n".join(f"- {_escaped(_without_file(one, say))}" for one in found))
     if len(findings) > MAX_SUMMARISED:
         parts.append(say.said("summary-more", count=len(findings) - MAX_SUMMARISED))
@@ -104,7 +106,7 @@ def _start(line: str, at: int) -> int:
 
 def visible(text: str) -> str:
     """Text in which every character takes the cells it seems to take, and none does anything to a terminal."""
-    return UNWANTED.sub("\ufffd", text.replace("\t", "⇥").replace("\r", "␍"))
+    return UNWANTED.sub("\ufffd", text.translate(_SHOWN_AS))
 
 
 def _cells(text: str) -> int:
@@ -112,7 +114,7 @@ def _cells(text: str) -> int:
 
 
 def _without_file(one: Finding, say: Messages) -> str:
-    return say.line(one).removeprefix(f"{one.place.file}:")
+    return say.line(one).removeprefix(" ".join(f"{one.place.file}:".splitlines()))
 
 
 def _escaped(text: str) -> str:

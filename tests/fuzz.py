@@ -129,6 +129,7 @@ def _whole(data: bytes, chance: random.Random) -> bytes:
         case 5:
             return data * chance.randint(2, 4)
         case 6:
-            return chance.choice(ODD).encode("utf-8", "surrogatepass") * chance.choice((1, 50, 3000))
+            odd: str = chance.choice(ODD)
+            return odd.encode("utf-8", "surrogatepass") * chance.choice((1, 50, 3000))
         case _:
             return data.replace(b"  ", b"\t").replace(b": ", "：".encode())

@@ -11,6 +11,7 @@ from builder.files import PlanFile, ProgrammeFile
 from builder.findings import Finding, Place, finding
 from builder.model import Origin, Site, Vocabulary
 from builder.nearest import nearest
+from builder.nodes import Mapping
 
 Path = tuple[str | int, ...]
 
@@ -52,8 +53,16 @@ def _unknown_terms(site: Site, value: object, info: FieldInfo, origin: Origin, p
         return
     for index, term in enumerate(value if isinstance(value, list | dict) else [value]):
         if term not in vocabulary.terms:
-            place = origin.at(*path, index) if isinstance(value, list) else origin.at(*path)
+            place = _place(origin, path, index if isinstance(value, list) else str(term))
             yield _unknown(vocabulary, str(term), place, info.title or str(path[-1]))
+
+
+def _place(origin: Origin, path: Path, step: int | str) -> Place:
+    """Where a term stands: in a list, as a key, or as the value itself."""
+    node = origin.node(*path)
+    if isinstance(node, Mapping) and step in node.keys:
+        return node.keys[str(step)]
+    return origin.at(*path, step)
 
 
 def _vocabulary_of(info: FieldInfo) -> str:

@@ -49,7 +49,10 @@ def odd_spaces(lines: Sequence[Line]) -> Iterator[Problem]:
         places = [*range(line.start), *(range(line.colon + 1, line.at) if line.key else ())]
         odd = [at for at in places if _ODD.match(line.text[at])]
         if odd:
-            edits = tuple(Edit(line.number, at, at + 1, " " * width(line.text[at])) for at in odd)
+            blank = len(line.text) - len(line.text.lstrip())
+            edits = tuple(
+                Edit(line.number, at, at + 1, " " * (width(line.text[at]) if at < blank else 1)) for at in odd
+            )
             code = f"U+{ord(line.text[odd[0]]):04X}"
             yield Problem("space", line.number, odd[0], {"code": code}, edits, lossless=True)
 
