@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     separators.full_width_colon,
     separators.no_space_after_colon,
     separators.list_markers,
+    separators.list_commas,
     scalars.inner_quotes,
     scalars.open_quotes,
     scalars.backslashes,
@@ -32,7 +33,7 @@ RULES: tuple[Rule, ...] = (
 # A text of such lines that a parser can read has none of the mistakes. Most files are like this, and to look at each of
 # their lines would take longer than parsing them. Keys with harmless values, and items of lists.
 _PLAIN = rf"[^\s\"'\[\]{{}}|>&*!%@`#,:?“‘＂「『－—–―•·●○▪-](?:[^\n\t\\#:{ODD_SPACES}]|:(?=\S))*+"
-_FLOW = rf"\[[^\n\t\"'\[\]{{}}#:：\\{ODD_SPACES}]*+\] *"
+_FLOW = rf"\[[^\n\t\"'\[\]{{}}#:：，\\{ODD_SPACES}]*+\] *"
 _NAME = rf"“[^\n\t\\#:{ODD_SPACES}]*+(?<!”)"
 _VALUE = rf"(?:{_PLAIN}|{_NAME}|{_FLOW}|'[^'\n\\]*' *|\"[^\"\n\\]*\" *)"
 _KEYED = rf" *+(?:- )*+(?:[A-Za-z_][\w-]*+|[{HAN}\w（）]++):(?: {_VALUE})?"

@@ -28,7 +28,7 @@ def chinese_quotes(lines: Sequence[Line], *, names: bool = True) -> Iterator[Pro
             edit = Edit(line.number, end - 1, end, value[0])
             yield Problem("chinese-quotes", line.number, end - 1, {"mark": value[-1]}, (edit,))
         match = _CURLY.fullmatch(value)
-        if match and line.key and not (names and line.key in _MAY_BE_QUOTED):
+        if match and line.key and not (names and line.key in _MAY_BE_QUOTED and match[1] != "＂"):
             edits = (_at(line, 0, 1, "'"), _at(line, len(value) - 1, len(value), "'"))
             yield Problem("chinese-quotes", line.number, line.at, {"mark": match[1]}, edits)
 
@@ -127,25 +127,32 @@ def _starts_badly(value: str) -> bool:
 
 
 def folded_text(lines: Sequence[Line]) -> Iterator[Problem]:
-    """Chinese text that goes over several lines without | gets a space at every break."""
-    previous: Line | None = None
-    told = -1
-    for index, line in enumerate(lines):
-        if line.part is Part.YAML and line.value.startswith(">") and _HEADER.fullmatch(line.value):
-            block = [one.text for one in lines[index + 1 : index + 3] if one.part is Part.BLOCK]
+    """Chinese text that goes over several lines without | gets a space at every break. A whole text is one mistake."""
+    for before, line, after in zip([None, *lines[:-1]], lines, [*lines[1:], None], strict=True):
+        if _HEADER.fullmatch(line.value) and line.value[0] == ">" and line.part is Part.YAML:
+            block = [one.text for one in lines[line.number - lines[0].number + 1 :][:2] if one.part is Part.BLOCK]
             if len(block) == 2 and all(map(_HAN.search, block)):
                 yield Problem("folded", line.number, line.at)
-        goes_on = line.continues or (line.part is Part.WITHIN and previous is not None and _in_quotes(previous))
-        if goes_on and told != line.number - 1 and _HAN.search(line.text):
+        elif _goes_on(line) and not (before and _goes_on(before)) and _HAN.search(line.text):
+            if line.continues or (before and before.value[:1] in QUOTES and before.value):
+                yield Problem("folded", line.number, line.start)
+        elif _starts_bare_text(before, line, after):
             yield Problem("folded", line.number, line.start)
-        if goes_on:
-            told = line.number
-        if line.part is not Part.WITHIN:
-            previous = line
 
 
-def _in_quotes(line: Line) -> bool:
-    return line.value[:1] in QUOTES and bool(line.value)
+def _goes_on(line: Line) -> bool:
+    return line.continues or line.part is Part.WITHIN
+
+
+def _starts_bare_text(before: Line | None, line: Line, after: Line | None) -> bool:
+    """Whether it is the first of several lines of text below a key, none deeper than the first."""
+
+    def bare(one: Line | None) -> bool:
+        return bool(one and one.plain and not (one.key or one.dashed or one.continues))
+
+    if not bare(line) or bare(before) or after is None or not bare(after):
+        return False
+    return line.indent == after.indent and bool(_HAN.search(after.text))
 
 
 def _with_value(lines: Sequence[Line]) -> Iterator[Line]:

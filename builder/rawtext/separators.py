@@ -14,14 +14,15 @@ _NO_SPACE = re.compile(r"([a-z_][A-Za-z0-9_-]*|[^\s：:,，。；;、“”‘�
 _NO_SPACE_IN_BRACES = re.compile(r"\{\s*[a-z_]+:(?=[^\s/:])")
 _CITATION = re.compile(r"[a-z][a-z0-9-]*:\d+(-\d+)?")
 _ODD = re.compile(f"[{ODD_SPACES}]")
-_MARKER = re.compile(rf"[－—–―•·●○▪]\s*|-(?=[{HAN}“‘《【（])")
+_MARKER = re.compile(rf"[－—–―•·●○▪]\s*|\*\s+|-(?=[{HAN}“‘《【（])")
+_WHOLE = re.compile(r"'[^']*'|\"[^\"]*\"|“[^“”]*”|《[^《》]*》|（[^（）]*）")
 _ASCII_KEY = re.compile(r"[a-z_][A-Za-z0-9_-]*")
 
 
 def tabs(lines: Sequence[Line]) -> Iterator[Problem]:
     """A tab indents, follows a colon or ends a line; elsewhere it parts the cells of a table."""
     for line in lines:
-        if line.part is Part.BLOCK or "\t" not in line.text:
+        if "\t" not in line.text or (line.part is Part.BLOCK and line.text[0] != "\t"):
             continue
         end = len(line.text.rstrip())
         edits = [
@@ -30,7 +31,8 @@ def tabs(lines: Sequence[Line]) -> Iterator[Problem]:
             if match.start() < line.start or match.start() >= end or line.colon < match.start() < line.at
         ]
         if edits:
-            yield Problem("tab", line.number, edits[0].start, edits=tuple(edits), lossless=True)
+            lossless = line.part is not Part.BLOCK  # what a block of text holds is content
+            yield Problem("tab", line.number, edits[0].start, edits=tuple(edits), lossless=lossless)
         elif line.part is Part.YAML and "\t" in line.value and not line.value.startswith(("'", '"', "#")):
             yield Problem("pasted", line.number, line.text.index("\t"), {"code": "Tab"})
 
@@ -63,13 +65,13 @@ def full_width_colon(lines: Sequence[Line]) -> Iterator[Problem]:
         if line.part is not Part.YAML:
             continue
         within = line.value.startswith("{") and _WIDE_COLON_IN_BRACES.search(line.text, line.at)
-        match = within or (None if line.key or line.continues else _WIDE_COLON.match(line.text, line.start))
+        match = within or (None if line.key else _WIDE_COLON.match(line.text, line.start))
         if not match:
             continue
         key = line.text[match.start() : match.start(match.lastindex or 1)].strip("{, ")
         known = bool(_ASCII_KEY.fullmatch(key))
-        if not known and line.dashed:
-            continue  # an item that is a sentence
+        if not known and (line.dashed or line.continues):
+            continue  # a sentence
         found = _WIDE_COLON_IN_BRACES.finditer(line.text, line.at) if within else [match]
         edits = tuple(_colon(line, one) for one in found)
         at = match.start(match.lastindex or 1)
@@ -89,8 +91,8 @@ def no_space_after_colon(lines: Sequence[Line]) -> Iterator[Problem]:
         if line.part is not Part.YAML:
             continue
         within = line.value.startswith("{") and _NO_SPACE_IN_BRACES.search(line.text, line.at)
-        match = within or (None if line.key or line.continues else _NO_SPACE.match(line.text, line.start))
-        if not match or (line.dashed and not _ASCII_KEY.match(match[0])):
+        match = within or (None if line.key else _NO_SPACE.match(line.text, line.start))
+        if not match or ((line.dashed or line.continues) and not _ASCII_KEY.match(match[0])):
             continue
         if line.dashed and not within and _CITATION.fullmatch(line.value):
             continue
@@ -111,6 +113,17 @@ def list_markers(lines: Sequence[Line]) -> Iterator[Problem]:
         rule = "" if last == line.number - 1 else "list-marker"
         yield Problem(rule, line.number, line.start, {"marker": match[0].strip()}, (edit,))
         last = line.number
+
+
+def list_commas(lines: Sequence[Line]) -> Iterator[Problem]:
+    """Full-width commas in brackets make one item of several."""
+    for line in lines:
+        if line.part is not Part.YAML or line.value[:1] != "[" or "，" not in line.value:
+            continue
+        bare = _WHOLE.sub(lambda match: " " * len(match[0]), line.text)
+        edits = tuple(Edit(line.number, one.start(), one.end(), ", ") for one in re.finditer("，", bare))
+        if edits:
+            yield Problem("list-comma", line.number, edits[0].start, edits=edits)
 
 
 def indentation(lines: Sequence[Line]) -> Iterator[Problem]:
