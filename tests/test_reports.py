@@ -37,7 +37,7 @@ def test_the_caret_stands_below_the_column_also_behind_wide_characters() -> None
 
 def test_tabs_and_what_a_terminal_would_obey_are_made_visible() -> None:
     source, caret = excerpt(at(3), ["\ta\x1b[31m\u202eb\r"])
-    assert source == "     1 | ⇥a�[31m�b␍"
+    assert source == "     1 | ⇥a\ufffd[31m\ufffdb␍"
     assert caret == "       |   ^"
 
 

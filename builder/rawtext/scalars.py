@@ -40,7 +40,6 @@ def inner_quotes(lines: Sequence[Line]) -> Iterator[Problem]:
         rest = line.value[end + 1 :] if end > 0 else ""
         if not rest.strip() or re.match(r"\s+#|\s*[:,\]}]", rest):
             continue
-        # An empty quote at the start, or text behind a quoted beginning: the mistake is where the quote opens.
         edit = _at(line, 0, len(line.value), _quoted(line.value))
         yield Problem("inner-quotes", line.number, line.at + end, {"mark": line.value[0]}, (edit,))
 
