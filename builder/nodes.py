@@ -66,7 +66,7 @@ Column = Callable[[int, int], int]
 
 
 def compose(
-    text: str, *, file: str, first_line: int = 1, column: Column = lambda _, column: column
+    text: str, *, file: str, first_line: int = 1, column: Column | None = None
 ) -> tuple[Node | None, list[Finding]]:
     """The tree of `text`, whose first line is line `first_line` of `file`, and what is wrong with it.
 
@@ -101,7 +101,7 @@ def _cause(error: yaml.MarkedYAMLError) -> Any:
 
 
 class _Composer:
-    def __init__(self, text: str, file: str, first_line: int, column: Column) -> None:
+    def __init__(self, text: str, file: str, first_line: int, column: Column | None) -> None:
         self.file = file
         self.offset = first_line
         self.column = column
@@ -134,7 +134,8 @@ class _Composer:
 
     def _place(self, mark: Any) -> Place:
         line = mark.line + self.offset
-        return Place(self.file, line, self.column(line, mark.column) + 1)
+        column = self.column(line, mark.column) if self.column else mark.column
+        return Place(self.file, line, column + 1)
 
     def document(self) -> Node | None:
         root: Node | None = None

@@ -116,6 +116,8 @@ def test_what_is_right_is_not_found_fault_with(text: str) -> None:
         ("a:\n  1. 甲\n  2. 乙\n", [("folded", 2, 3)]),
         ("a: |\n  甲\n\t乙\n", [("tab", 3, 1)]),
         ("a: ＂甲＂\n", [("chinese-quotes", 1, 4)]),
+        ("a: 甲\n  - 乙\n  - 丙\n", [("folded", 2, 3)]),
+        ("- 甲\n  - 乙\n", [("folded", 2, 3)]),
         ("a: 包括:\n", [("second-colon", 1, 6)]),
         ("a:\n  b: 1\n   c: 2\n   d: 3\n  e: 4\n", [("indentation", 3, 4)]),
         ("a: '甲\nb: 2\nc: '丙\nd: '4'\n", [("open-quote", 1, 4), ("open-quote", 3, 4)]),

@@ -136,7 +136,7 @@ class _Scanner:
         at = len(row) - len(rest.lstrip())
         value = row[at:].rstrip()
         before, indent = self.before, width(blank)
-        continues = bool(before and before.plain and not dashed and not match and indent > before.column)
+        continues = bool(before and before.plain and not match and indent > before.column)
         return Line(number, row, Part.YAML, indent, start, dashed, key, colon, at, value, continues)
 
     def _look_ahead(self, index: int, line: Line) -> None:

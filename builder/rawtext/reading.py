@@ -37,11 +37,19 @@ _FLOW = rf"\[[^\n\t\"'\[\]{{}}#:：，\\{ODD_SPACES}]*+\] *"
 _NAME = rf"“[^\n\t\\#:{ODD_SPACES}]*+(?<!”)"
 _VALUE = rf"(?:{_PLAIN}|{_NAME}|{_FLOW}|'[^'\n\\]*' *|\"[^\"\n\\]*\" *)"
 _KEYED = rf" *+(?:- )*+(?:[A-Za-z_][\w-]*+|[{HAN}\w（）]++):(?: {_VALUE})?"
+_NAMED = rf" *+(?:- )*+(?:{'|'.join(scalars.MAY_BE_QUOTED)}): “[^\n\t\\#:{ODD_SPACES}]*+"
 _ITEM = rf" *+(?:- )++(?![A-Za-z_][\w-]*\s*：){_VALUE}"
-_LINE = rf"(?:{_KEYED}|{_ITEM}| *#[^\n\t]*+|)"
-ORDINARY = re.compile(rf"(?:{_LINE}\n)*+{_LINE}")
+_LINE = rf"(?:{_KEYED}|{_NAMED}|{_ITEM}| *#[^\n\t]*+|)"
+_ORDINARY = re.compile(rf"(?:{_LINE}\n)*+{_LINE}")
+# An item below a value that is there already goes on with that value.
+_ITEM_BELOW_VALUE = re.compile(r"^( *+)[^\n]*+\n(?<![\s:]\n)\1 +- ", re.MULTILINE)
 _SYNTAX = "yaml-syntax"
 _LIMITS = {"yaml-depth", "yaml-nodes"}
+
+
+def is_ordinary(text: str) -> bool:
+    """Whether no rule can have anything to say about a text that a parser can read."""
+    return bool(_ORDINARY.fullmatch(text)) and not _ITEM_BELOW_VALUE.search(text)
 
 
 def read_yaml(text: str, *, file: str, first_line: int = 1, names: bool = True) -> tuple[Node | None, list[Finding]]:
@@ -53,7 +61,7 @@ def read_yaml(text: str, *, file: str, first_line: int = 1, names: bool = True) 
     if any(one.rule in _LIMITS for one in found):
         return root, found
     broken = any(one.rule == _SYNTAX for one in found)
-    if not broken and ORDINARY.fullmatch(text) and not wording.may_need_mending(text):
+    if names and not broken and is_ordinary(text) and not wording.may_need_mending(text):
         return root, found
     lines = scan(text, first_line=first_line)
     problems = look(lines, names=names)

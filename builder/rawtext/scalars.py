@@ -9,7 +9,20 @@ from builder.rawtext.lines import CURLY, HAN, QUOTES, Line, Part, bracket_depth,
 from builder.rawtext.problem import Edit, Problem
 
 # Keys whose text may be a name or a sentence that is in quotation marks from its first to its last character.
-_MAY_BE_QUOTED = ("name", "label", "zh", "text", "note", "summary", "example", "printed", "read_as", "period", "title")
+MAY_BE_QUOTED = (
+    "name",
+    "label",
+    "zh",
+    "text",
+    "note",
+    "reason",
+    "summary",
+    "example",
+    "printed",
+    "read_as",
+    "period",
+    "title",
+)
 _CURLY = re.compile(r"([“‘＂「『])([^“”‘’＂「」『』]*)([”’＂」』])")
 _ESCAPE = re.compile(r"\\([0abt\tnvfre \"/\\N_LP]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})")
 _DRIVE = re.compile(r"[A-Za-z]:\\")
@@ -28,7 +41,7 @@ def chinese_quotes(lines: Sequence[Line], *, names: bool = True) -> Iterator[Pro
             edit = Edit(line.number, end - 1, end, value[0])
             yield Problem("chinese-quotes", line.number, end - 1, {"mark": value[-1]}, (edit,))
         match = _CURLY.fullmatch(value)
-        if match and line.key and not (names and line.key in _MAY_BE_QUOTED and match[1] != "＂"):
+        if match and line.key and not (names and line.key in MAY_BE_QUOTED and match[1] != "＂"):
             edits = (_at(line, 0, 1, "'"), _at(line, len(value) - 1, len(value), "'"))
             yield Problem("chinese-quotes", line.number, line.at, {"mark": match[1]}, edits)
 
@@ -134,7 +147,7 @@ def folded_text(lines: Sequence[Line]) -> Iterator[Problem]:
                 yield Problem("folded", line.number, line.at)
         elif _goes_on(line) and not (before and _goes_on(before)) and _HAN.search(line.text):
             if line.continues or (before and before.value[:1] in QUOTES and before.value):
-                yield Problem("folded", line.number, line.start)
+                yield Problem("folded", line.number, len(line.text) - len(line.text.lstrip()))
         elif _starts_bare_text(before, line, after):
             yield Problem("folded", line.number, line.start)
 

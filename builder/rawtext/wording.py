@@ -22,7 +22,9 @@ _PINYIN = re.compile(rf"(?<=[{HAN}])[(（][a-zü]*[āáǎàēéěèīíǐìōó�
 _HALF_WIDTH = re.compile(
     rf"(?<=[{HAN}”》）])[,;?!](?=\s*[{HAN}“《（]|\s*$)|(?<=[{HAN}])\((?=[^()]{{0,60}}[{HAN}][^()]{{0,60}}\))"
 )
-_MARKS = re.compile(rf"[{HAN}”》）][,;?!(]|（[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
+_ANY = re.compile("[,;?!(（]")
+# The commas of a list in brackets are YAML's.
+_MARKS = re.compile(rf"^[^\n\[]*[{HAN}”》）][,;?!(]|（[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]", re.MULTILINE)
 _FULL = str.maketrans(",;?!(", "，；？！（")
 
 
@@ -51,7 +53,7 @@ def may_need_mending(text: str) -> bool:
 
 def _told(lines: Iterable[tuple[int, int, str]], *, punctuation: bool = True) -> Iterator[Problem]:
     for number, start, line in lines:
-        if line.isascii():
+        if not (_ANY.search(line) or _suspects().search(line)):
             continue
         text = " " * start + QUOTED.sub(lambda match: " " * len(match[0]), line)[start:]
         if match := _PINYIN.search(text):
