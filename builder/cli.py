@@ -317,7 +317,10 @@ def _fix(say: Messages, content: Path, *, dry_run: bool, err: bool) -> None:
         for line in unified_diff(old, new, fromfile=name, tofile=name, lineterm=""):
             click.echo(reports.visible(line), err=err)
     if not dry_run:
-        write_texts(content, {file: "\n".join(new) for file, (_, new) in mended.items()})
+        try:
+            write_texts(content, {file: "\n".join(new) for file, (_, new) in mended.items()})
+        except OSError as error:
+            _fail(say.failure("unwritten", path=error.filename or content, reason=error.strerror or error))
     said = "nothing-to-fix" if not mended else "fixable" if dry_run else "fixed"
     click.echo(say.said(said, files=len(mended)), err=err)
 

@@ -98,6 +98,8 @@ def test_a_place_behind_a_mended_one_is_that_of_the_file() -> None:
         "note: 见（二）1,000元，(GDP)、3.5%\n",
         "issuer: ['甲，乙', “丙，丁”, 戊（己，庚）]\n",
         "---\na: b\n",
+        "note:\n  原文：甲\nb: c\n",
+        "printed: [其中，20人]\n",
         "a: -5\nb: 2022—2024\nc: ——\n",
     ],
 )
@@ -109,6 +111,7 @@ def test_what_is_right_is_not_found_fault_with(text: str) -> None:
     ("text", "found"),
     [
         ("a:\n  - id：x\n    file：y\n    title: 甲\n", [("colon-width", 2, 7), ("colon-width", 3, 9)]),
+        ("text: 甲\n目标：乙\n", [("colon-width", 2, 3)]),
         ("a: {b：1, c：2}\n", [("colon-width", 1, 6)]),
         ("a: {b:1, c: 2}\n", [("colon-space", 1, 6)]),
         ("a:\n　　b: c\n　　d: e\n", [("space", 2, 1), ("space", 3, 1)]),

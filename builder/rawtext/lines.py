@@ -11,6 +11,21 @@ MAX_WIDTH = 20_000  # a longer line is not looked at; no value may be as long
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Spaces that look like one and are none to YAML.
 ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+# Keys whose values are sentences of ours.
+SENTENCES = (
+    "zh",
+    "note",
+    "reason",
+    "text",
+    "summary",
+    "definition",
+    "example",
+    "what",
+    "before",
+    "after",
+    "why",
+    "label",
+)
 QUOTES = "'\""
 CURLY = "”’＂＇"
 _DASHES = re.compile(r"(?:-(?=\s|$)\s*)*")

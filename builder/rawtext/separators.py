@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.rawtext.lines import HAN, ODD_SPACES, Line, Part, width
+from builder.rawtext.lines import HAN, ODD_SPACES, SENTENCES, Line, Part, width
 from builder.rawtext.problem import Edit, Problem
 
 _WIDE_COLON = re.compile(r"([a-z_][A-Za-z0-9_-]*|[^\s：:,，。；;、“”‘’「」《》-]{1,24})\s*(：)\s*")
@@ -61,7 +61,7 @@ def odd_spaces(lines: Sequence[Line]) -> Iterator[Problem]:
 
 def full_width_colon(lines: Sequence[Line]) -> Iterator[Problem]:
     """A full-width colon stands where a key ends."""
-    for line in lines:
+    for before, line in zip([None, *lines], lines, strict=False):
         if line.part is not Part.YAML:
             continue
         within = line.value.startswith("{") and _WIDE_COLON_IN_BRACES.search(line.text, line.at)
@@ -70,7 +70,7 @@ def full_width_colon(lines: Sequence[Line]) -> Iterator[Problem]:
             continue
         key = line.text[match.start() : match.start(match.lastindex or 1)].strip("{, ")
         known = bool(_ASCII_KEY.fullmatch(key))
-        if not known and (line.dashed or line.continues):
+        if not known and (line.dashed or line.continues or (before and before.key in SENTENCES and not before.value)):
             continue  # a sentence
         found = _WIDE_COLON_IN_BRACES.finditer(line.text, line.at) if within else [match]
         edits = tuple(_colon(line, one) for one in found)
@@ -118,7 +118,7 @@ def list_markers(lines: Sequence[Line]) -> Iterator[Problem]:
 def list_commas(lines: Sequence[Line]) -> Iterator[Problem]:
     """Full-width commas in brackets make one item of several."""
     for line in lines:
-        if line.part is not Part.YAML or line.value[:1] != "[" or "，" not in line.value:
+        if line.part is not Part.YAML or line.value[:1] != "[" or line.key == "printed":
             continue
         bare = _WHOLE.sub(lambda match: " " * len(match[0]), line.text)
         edits = tuple(Edit(line.number, one.start(), one.end(), ", ") for one in re.finditer("，", bare))

@@ -12,10 +12,9 @@ from functools import cache
 import opencc
 
 from builder.findings import Severity
-from builder.rawtext.lines import HAN, Line, Part
+from builder.rawtext.lines import HAN, SENTENCES, Line, Part
 from builder.rawtext.problem import Problem
 
-_OWN = ("zh", "note", "reason", "text", "summary", "definition", "example", "what", "before", "after", "why", "label")
 _PRINTED = ("printed", "read_as", "also_printed", "title", "url", "file", "name", "number", "en")
 QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|〔[^〔〕]*〕|「[^「」]*」|`[^`]*`|\]\([^()]*\)|'[^']*'|\"[^\"]*\"")
 _PINYIN = re.compile(rf"(?<=[{HAN}])[(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]")
@@ -38,7 +37,7 @@ def values(lines: Sequence[Line]) -> Iterator[Problem]:
     own = [
         (line.number, line.at, line.text)
         for line in lines
-        if line.part is Part.BLOCK or (line.plain and (line.key in _OWN or (line.dashed and not line.key)))
+        if line.part is Part.BLOCK or (line.plain and (line.key in SENTENCES or (line.dashed and not line.key)))
     ]
     yield from _told(own)
     shown = {number for number, _, _ in own}
