@@ -33,6 +33,10 @@ screenshot: $(VENV)/.test
 	.ci/test-tools
 	$(BIN)/python -m tests.browser.screenshot
 
+schema: $(VENV)/.site
+	$(BIN)/python build.py schema .vscode/schemas
+	$(BIN)/python build.py reference docs/field-reference.zh-CN.md
+
 golden: $(VENV)/.test
 	$(BIN)/python -m tests.golden
 

@@ -11,27 +11,31 @@ import tempfile
 import threading
 import time
 from datetime import UTC, date, datetime
+from difflib import unified_diff
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
+from builder import reports
 from builder import serve as server
 from builder.compare.editions import differences
 from builder.evidence.corrections import unlisted
 from builder.findings import Finding, Severity
-from builder.load import load_content_at, load_locks_at
+from builder.load import changed_files, load_content_at, load_lines, load_locks_at
 from builder.messages import LANGUAGES, Messages, messages
 from builder.outside import addresses, answers
-from builder.pipeline import Checked, Log, build, examine, locks, stops
+from builder.pipeline import Checked, Log, build, examine, locks, repairs, stops
 from builder.preview import Preview
+from builder.reference import field_reference
 from builder.render import BrokenTemplateError
-from builder.schema import schemas
+from builder.schema import schemas, trees
 from builder.write import BusyError, NotOursError, write_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "site_templates"
+FORMATS = ("text", "github", "json", "sarif")
 
 _path = click.Path(path_type=Path)
 _content = click.option(
@@ -74,7 +78,7 @@ def build_command(
     start = time.perf_counter()
     _refuse_overlap(say, output, content)
     checked = _examine(say, content, sources, _logger(say, quiet))
-    _report(say, checked.findings)
+    _report(say, content, checked.findings)
     if stops(checked.findings, strict=strict):
         _fail(_counts(say, "found", checked.findings), code=1)
     pages = _build(say, checked, output, jobs, full, quiet)
@@ -86,16 +90,30 @@ def build_command(
 @commands.command("check")
 @_content
 @_sources
-@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--fix", is_flag=True, help="自动改正不改变意思的写法，并显示改动 mend what can only mean one thing")
+@click.option("--dry-run", is_flag=True, help="与 --fix 合用：只显示改动，不写入 with --fix: show, write nothing")
 @click.option("--strict", is_flag=True, help="提醒也算错误 warnings are errors")
 @click.option("--since", metavar="REV", help="已发布内容的更正须有记录 changes since this revision must be listed")
 @click.option("--write-lock", is_flag=True, help="记下核对结果 record in evidence.lock what was verified")
 @_lang
 def check_command(
-    content: Path, sources: Path | None, form: str, strict: bool, since: str | None, write_lock: bool, lang: str | None
+    content: Path,
+    sources: Path | None,
+    form: str,
+    fix: bool,
+    dry_run: bool,
+    strict: bool,
+    since: str | None,
+    write_lock: bool,
+    lang: str | None,
 ) -> None:
     """检查内容，报告全部问题。 Check the content and report everything that is wrong."""
     say = _messages(lang)
+    if dry_run and not fix:
+        _fail(say.failure("dry-run"))
+    if fix:
+        _fix(say, content, dry_run=dry_run, err=form != "text")
     checked = _examine(say, content, sources, _silent)
     if write_lock and not stops(checked.findings, strict=False):
         if not checked.archived:
@@ -104,17 +122,7 @@ def check_command(
         checked = _examine(say, content, sources, _silent)
     if since:
         checked.findings.extend(_unlisted(say, content, checked, since))
-    if form == "json":
-        click.echo(say.json(checked.findings))
-    elif form == "github":
-        for one in checked.findings:
-            click.echo(say.github(one))
-    elif checked.findings:
-        _report(say, checked.findings)
-    else:
-        click.echo(say.said("clean", files=checked.files))
-    if form == "text" and not checked.archived:
-        click.echo(say.said("no-sources"), err=True)
+    _tell(say, content, checked, form, since)
     if stops(checked.findings, strict=strict):
         _fail(_counts(say, "found-check", checked.findings), code=1)
 
@@ -133,7 +141,7 @@ def serve_command(content: Path, sources: Path | None, port: int, lang: str | No
     if not content.is_dir():
         _fail(say.failure("no-content", path=content))
     preview = Preview(look, templates=TEMPLATES, watched=[content], say=say, today=_today())
-    _report(say, list(preview.edition.findings))
+    _report(say, content, list(preview.edition.findings))
     try:
         httpd = server.bind(preview.get, port=port)
     except OSError as error:
@@ -156,11 +164,20 @@ def serve_command(content: Path, sources: Path | None, port: int, lang: str | No
 def schema_command(content: Path, directory: Path, lang: str | None) -> None:
     """写出各种内容文件的 JSON Schema。 Write the JSON Schema of every kind of content file."""
     say = _messages(lang)
-    checked = _examine(say, content, None, _silent)
-    if stops(checked.findings, strict=False):
-        _report(say, checked.findings)
-        _fail(_counts(say, "found-check", checked.findings), code=1)
-    for path in write_texts(directory, schemas(checked.site.vocabularies)):
+    site = _without_errors(say, content).site
+    for path in write_texts(directory, schemas(site.vocabularies)):
+        click.echo(say.said("schema-written", path=path))
+
+
+@commands.command("reference")
+@_content
+@click.argument("file", type=_path)
+@_lang
+def reference_command(content: Path, file: Path, lang: str | None) -> None:
+    """写出字段参考（Markdown）。 Write the reference of all fields, as Markdown, in Chinese."""
+    say = _messages(lang)
+    text = field_reference(trees(_without_errors(say, content).site.vocabularies))
+    for path in write_texts(file.parent, {file.name: text}):
         click.echo(say.said("schema-written", path=path))
 
 
@@ -219,6 +236,15 @@ def _examine(say: Messages, content: Path, sources: Path | None, log: Log) -> Ch
         return examine(content, shown_as=_shown(content), sources=sources, log=log)
     except FileNotFoundError:
         _fail(say.failure("no-content", path=content))
+
+
+def _without_errors(say: Messages, content: Path) -> Checked:
+    """The content checked, or the end of the process with what is wrong with it."""
+    checked = _examine(say, content, None, _silent)
+    if stops(checked.findings, strict=False):
+        _report(say, content, checked.findings)
+        _fail(_counts(say, "found-check", checked.findings), code=1)
+    return checked
 
 
 def _unlisted(say: Messages, content: Path, checked: Checked, since: str) -> list[Finding]:
@@ -287,9 +313,58 @@ def _messages(lang: str | None) -> Messages:
     return messages(lang)
 
 
-def _report(say: Messages, findings: list[Finding]) -> None:
+def _tell(say: Messages, content: Path, checked: Checked, form: str, since: str | None) -> None:
+    """What `check` found, in one of `FORMATS`."""
+    if form == "json":
+        click.echo(say.json(checked.findings))
+    elif form == "sarif":
+        click.echo(reports.sarif(checked.findings, say))
+    elif form == "github":
+        _annotate(say, content, checked.findings, since)
+    elif checked.findings:
+        _report(say, content, checked.findings)
+    else:
+        click.echo(say.said("clean", files=checked.files))
+    if form == "text" and not checked.archived:
+        click.echo(say.said("no-sources"), err=True)
+
+
+def _report(say: Messages, content: Path, findings: list[Finding]) -> None:
+    """Each finding with the line of the file that it is about."""
+    lines = load_lines(content, [one.place.file for one in findings], shown_as=_shown(content))
     for one in findings:
-        click.echo(say.line(one), err=True)
+        for line in (say.line(one), *reports.excerpt(one, lines.get(one.place.file, ()))):
+            click.echo(line, err=True)
+
+
+def _annotate(say: Messages, content: Path, findings: list[Finding], since: str | None) -> None:
+    """GitHub's annotations, and all findings in the summary of the job if there is one."""
+    base = os.environ.get("GITHUB_BASE_REF")
+    revision = since or (f"origin/{base}" if base else None)
+    changed = changed_files(revision, content, shown_as=_shown(content)) if revision else set()
+    for line in reports.github(findings, say, changed=changed):
+        click.echo(line)
+    if findings and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(reports.summary(findings, say))
+
+
+def _fix(say: Messages, content: Path, *, dry_run: bool, err: bool) -> None:
+    """Show the repairs of content files as a diff, and make them."""
+    if not content.is_dir():
+        _fail(say.failure("no-content", path=content))
+    mended = repairs(content)
+    for file, (old, new) in mended.items():
+        name = f"{_shown(content)}/{file}"
+        for line in unified_diff(old, new, fromfile=name, tofile=name, lineterm=""):
+            click.echo(reports.visible(line), err=err)
+    if not dry_run:
+        try:
+            write_texts(content, {file: "\n".join(new) for file, (_, new) in mended.items()})
+        except OSError as error:
+            _fail(say.failure("unwritten", path=error.filename or content, reason=error.strerror or error))
+    said = "nothing-to-fix" if not mended else "fixable" if dry_run else "fixed"
+    click.echo(say.said(said, files=len(mended)), err=err)
 
 
 def _counts(say: Messages, key: str, findings: list[Finding]) -> str:

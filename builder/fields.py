@@ -28,7 +28,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 MAX_TEXT = 20_000
 # What editors write when they have nothing to write. Which of the states it is, only they can say.
-_NOTHING = ("", "~", "null", "无", "-", "/")
+NOTHING = ("", "~", "null", "无", "-", "/")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _SPAN = re.compile(r"(?:([a-z][a-z0-9-]*):)?([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?", re.ASCII)
@@ -81,7 +81,7 @@ class PartialDate:
 
 
 def _text(value: str) -> str:
-    if value.strip() in _NOTHING:
+    if value.strip() in NOTHING:
         raise PydanticCustomError("empty", "empty")
     if len(value) > MAX_TEXT:
         raise PydanticCustomError("too-long", "too long", {"limit": MAX_TEXT})
@@ -121,18 +121,22 @@ Identifier = Annotated[
 # An id of a vocabulary. Whether it is one, a check says, which knows what was probably meant.
 TermId = String
 Integer = Annotated[
-    int, BeforeValidator(_integer), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^(0|[1-9]\d*)$"})
+    int,
+    BeforeValidator(_integer),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": r"^(0|[1-9]\d*)$", "minimum": 0}),
 ]
 Boolean = Annotated[bool, BeforeValidator(_boolean), WithJsonSchema({"enum": [True, False, "true", "false"]})]
 Date = Annotated[
     PartialDate,
     BeforeValidator(PartialDate.parse),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+    WithJsonSchema(
+        {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "minimum": 1000, "maximum": 9999}
+    ),
 ]
 DivisionCode = Annotated[
     str,
     _pattern("division-form", r"[1-9][0-9]{5}"),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^[1-9]\d{5}$"}),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^[1-9]\d{5}$", "minimum": 100000, "maximum": 999999}),
 ]
 Sha256 = Annotated[
     str, _pattern("sha256", r"[0-9a-f]{64}"), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})
@@ -166,8 +170,8 @@ class _Short(Model):
 class Text(_Short):
     """Words for readers: Chinese, and English where somebody wrote it. A plain string is Chinese."""
 
-    zh: String = Field(title="中文")
-    en: String | None = Field(None, title="英文")
+    zh: String = Field(title="中文", description="中文，必填")
+    en: String | None = Field(None, title="英文", description="英文，可不写；没有时英文读者看到中文")
 
     @model_validator(mode="before")
     @classmethod
@@ -210,9 +214,21 @@ class Span:
 Citation = Annotated[
     Span,
     BeforeValidator(Span.parse),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_SPAN.pattern}$"}),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{_SPAN.pattern}$", "minimum": 1, "maximum": 99999}),
 ]
 
+
+def means(notes: dict[str, str]) -> dict[str, JsonValue]:
+    """Say what each value of a field with a fixed list of values means; the JSON Schema shows it."""
+    return {"x-means": [[value, note] for value, note in notes.items()]}
+
+
+_STATES = {
+    "not_stated": "原文未提及：读过了，没有",
+    "not_researched": "尚未录入：还没有查",
+    "not_applicable": "不适用，要在 note 里写理由",
+    "disputed": "存疑待核，要在 note 里写说明",
+}
 State = Literal["not_stated", "not_researched", "not_applicable", "disputed"]
 STATES: tuple[State, ...] = ("not_stated", "not_researched", "not_applicable", "disputed")
 
@@ -220,10 +236,12 @@ STATES: tuple[State, ...] = ("not_stated", "not_researched", "not_applicable", "
 class Absent(_Short):
     """Why there is no value. `not_applicable` and `disputed` say why in `note`."""
 
-    shorthand: ClassVar[JsonSchemaValue] = {"enum": ["not_stated", "not_researched"]}
+    shorthand: ClassVar[JsonSchemaValue] = {"enum": ["not_stated", "not_researched"], **means(_STATES)}
 
-    state: State = Field(title="状态")
-    note: String | None = Field(None, title="理由")
+    state: State = Field(
+        title="状态", description="为什么没有值；不要留空，不要写“无”或 0", json_schema_extra=means(_STATES)
+    )
+    note: String | None = Field(None, title="理由", description="不适用和存疑时必填：写明理由")
 
     @model_validator(mode="before")
     @classmethod

@@ -11,16 +11,19 @@ import stat
 import subprocess
 import tarfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from builder.fields import ID
-from builder.findings import Finding, Place, Severity, finding
-from builder.nodes import UNWANTED, Node, compose
+from builder.findings import Finding, Place, finding
+from builder.misplaced import meant_path
+from builder.nodes import UNWANTED, Node
+from builder.rawtext import characters, wording
+from builder.rawtext.decoding import as_stored, decoded, front_matter
+from builder.rawtext.reading import read_yaml
 
 MAX_BYTES = 1_048_576
-MAX_CHARACTERS_NAMED = 20  # of the unwanted characters of one file
 VOCABULARIES = (
     "themes",
     "instruments",
@@ -83,7 +86,8 @@ def load(content: Path, *, shown_as: str) -> tuple[list[Record], list[Finding]]:
             continue
         kind, ids = _kind_of(inside)
         if misnamed := _misnamed(inside, kind, ids):
-            part, problem = misnamed
+            part, (rule, values) = misnamed
+            problem = rule, {name: f"{shown_as}/{value}" if name == "near" else value for name, value in values.items()}
             findings.append(Finding(Place(f"{shown_as}/{part}"), *problem))
             continue
         record, problems = _read(path, file, kind, ids)
@@ -129,6 +133,37 @@ def load_content_at(revision: str, content: Path, folder: Path) -> Path:
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
         archive.extractall(folder, filter="data")
     return folder
+
+
+def load_lines(content: Path, files: Iterable[str], *, shown_as: str) -> dict[str, list[str]]:
+    """The lines of content files, named as in findings, as well as they can be read. Files that cannot are left out."""
+    found = {}
+    for file in set(files):
+        path = content / file.removeprefix(f"{shown_as}/")
+        if path.is_file() and not path.is_symlink() and path.stat().st_size <= MAX_BYTES:
+            with suppress(OSError):
+                found[file] = re.split("\r\n|\r|\n", as_stored(path.read_bytes()).removeprefix("\ufeff"))
+    return found
+
+
+def load_files(content: Path) -> Iterator[tuple[str, str, bytes]]:
+    """Path below the content folder, kind and bytes of every content file that can be read and has a place."""
+    for path, problem in _walk(content):
+        inside = path.relative_to(content).as_posix()
+        kind, _ = _kind_of(inside)
+        if not problem and kind and path.is_file() and path.stat().st_size <= MAX_BYTES:
+            with suppress(OSError):
+                yield inside, kind, path.read_bytes()
+
+
+def changed_files(revision: str, content: Path, *, shown_as: str) -> set[str]:
+    """The content files, named as in findings, that differ from git's `revision`; none when git cannot tell."""
+    command = ["git", "-c", "core.quotepath=off", "diff", "--name-only", "--relative", revision, "--", "."]
+    try:
+        done = subprocess.run(command, cwd=content, capture_output=True, text=True, check=False)  # noqa: S603
+    except OSError:
+        return set()
+    return {f"{shown_as}/{name}" for name in done.stdout.splitlines()} if not done.returncode else set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +248,11 @@ def _kind_of(path: str) -> tuple[str, tuple[str, ...]]:
 def _misnamed(path: str, kind: str, ids: tuple[str, ...]) -> tuple[str, Problem] | None:
     """The first part of a path that has no place or cannot be an id: one finding for all files in a misnamed folder."""
     parts = path.split("/")
-    for part in ("/".join(parts[:end]) for end in range(1, len(parts))):
-        if not _FOLDERS.fullmatch(part):
-            return part, ("layout", {})
+    for end in range(1, len(parts)):
+        if not _FOLDERS.fullmatch("/".join(parts[:end])):
+            return "/".join(parts[:end]), _misplaced(path, len(parts) - end)
     if not kind:
-        return path, ("layout", {})
+        return path, _misplaced(path, 0)
     for bad in ids if kind != "vocabulary" else ():
         if not ID.fullmatch(bad):
             end = next(end for end, name in enumerate(parts, start=1) if name in (bad, f"{bad}.md"))
@@ -225,41 +260,15 @@ def _misnamed(path: str, kind: str, ids: tuple[str, ...]) -> tuple[str, Problem]
     return None
 
 
+def _misplaced(path: str, below: int) -> Problem:
+    """The problem of a path, or of the folder so many parts above its end."""
+    near = meant_path(path, VOCABULARIES)
+    if near is None or near == path:
+        return "layout", {}
+    return "layout-near", {"near": "/".join(near.split("/")[: -below or None])}
+
+
 def _read(path: Path, file: str, kind: str, ids: tuple[str, ...]) -> tuple[Record | None, list[Finding]]:
-    text, findings = _text_of(path, file)
-    if text is None:
-        return None, findings
-    if not text.strip():
-        return None, [*findings, finding(Place(file), "empty-file")]
-    if kind in ("summary", "lock"):
-        return Record(kind, ids, file, None, _digest(text), text), findings
-    if path.suffix == ".md":
-        record, problems = _front_matter(text, file, kind, ids)
-        return record, findings + problems
-    root, problems = compose(text, file=file)
-    if root is None and not problems:
-        problems = [finding(Place(file), "empty-file")]
-    return (Record(kind, ids, file, root, _digest(text)) if root else None), findings + problems
-
-
-def _front_matter(text: str, file: str, kind: str, ids: tuple[str, ...]) -> tuple[Record | None, list[Finding]]:
-    lines = text.split("\n")
-    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
-    if len(ends) < 2 or ends[0] != 0:
-        return None, [finding(Place(file), "front-matter")]
-    root, findings = compose("\n".join(lines[1 : ends[1]]), file=file, first_line=2)
-    body = "\n".join(lines[ends[1] + 1 :])
-    if root is None:
-        return None, findings or [finding(Place(file, 2), "front-matter")]
-    return Record(kind, ids, file, root, _digest(text), body, ends[1] + 2), findings
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _text_of(path: Path, file: str) -> tuple[str | None, list[Finding]]:
-    """The text of a file with LF line ends and no byte order mark."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -269,34 +278,53 @@ def _text_of(path: Path, file: str) -> tuple[str | None, list[Finding]]:
         data = path.read_bytes()
     except OSError as error:
         return None, [finding(Place(file), "unreadable", reason=error.strerror)]
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return None, [_not_utf8(data, error, file)]
-    findings = []
-    if text.startswith("\ufeff"):
-        text = text[1:]
-        findings.append(finding(Place(file), "byte-order-mark", severity=Severity.WARNING))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    matches = islice(UNWANTED.finditer(text), MAX_CHARACTERS_NAMED)
-    unwanted = [_unwanted(text, match, file) for match in matches]
-    return (None if unwanted else text), findings + unwanted
+    return read(data, file, kind, ids)
 
 
-def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Finding:
-    before = data[: error.start]
-    line_start = before.rfind(b"\n") + 1
-    place = Place(file, before.count(b"\n") + 1, len(before[line_start:].decode("utf-8")) + 1)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return finding(place, "encoding", guess="UTF-16")
-    try:
-        data.decode("gb18030")
-    except UnicodeDecodeError:
-        return finding(place, "encoding", guess="")
-    return finding(place, "encoding", guess="GBK/GB18030")
+def read(data: bytes, file: str, kind: str, ids: tuple[str, ...]) -> tuple[Record | None, list[Finding]]:
+    """The record that a file's bytes are, and what is wrong with their text."""
+    text, findings = decoded(data, file)
+    if text is None:
+        return None, findings
+    if not text.strip():
+        return None, [*findings, finding(Place(file), "empty-file")]
+    unwanted = list(characters.unwanted(text))
+    findings += [one.finding(file) for one in unwanted]
+    if len(unwanted) >= characters.MAX_LINES_NAMED:
+        return None, findings
+    if kind == "lock":
+        return (None if unwanted else Record(kind, ids, file, None, _digest(text), text)), findings
+    findings += [one.finding(file) for one in (*characters.radicals(text), *characters.garbled(text))]
+    meant = characters.without_radicals(text)
+    record, inside = _parts(UNWANTED.sub("", meant), file, kind, ids, _digest(text))
+    # What else is found in a line with a character that must not be there comes from that character.
+    wrong = {one.line for one in unwanted}
+    return record, findings + [one for one in inside if one.place.line not in wrong]
 
 
-def _unwanted(text: str, match: re.Match[str], file: str) -> Finding:
-    line_start = text.rfind("\n", 0, match.start()) + 1
-    place = Place(file, text.count("\n", 0, match.start()) + 1, match.start() - line_start + 1)
-    return finding(place, "character", code=f"U+{ord(match[0]):04X}")
+def _parts(text: str, file: str, kind: str, ids: tuple[str, ...], digest: str) -> tuple[Record | None, list[Finding]]:
+    """The data and the Markdown of a file's text."""
+    if kind == "summary":
+        return Record(kind, ids, file, None, digest, text), _prose(text, file, 1)
+    if not file.endswith(".md"):
+        root, findings = read_yaml(text, file=file, names=kind != "district")
+        if root is None and not findings:
+            findings = [finding(Place(file), "empty-file")]
+        return (Record(kind, ids, file, root, digest) if root else None), findings
+    front = front_matter(text)
+    if front is None:
+        return None, [finding(Place(file), "front-matter")]
+    data, body, body_line = front
+    root, findings = read_yaml(data, file=file, first_line=2)
+    if root is None and not findings:
+        return None, [finding(Place(file, 2), "front-matter")]
+    findings += _prose(body, file, body_line)
+    return (Record(kind, ids, file, root, digest, body, body_line) if root else None), findings
+
+
+def _prose(text: str, file: str, first_line: int) -> list[Finding]:
+    return [one.finding(file) for one in wording.prose(text, first_line=first_line)]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

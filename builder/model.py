@@ -27,16 +27,18 @@ class Origin:
 
     def at(self, *path: str | int) -> Place:
         """The place of the value at `path`, or of the nearest thing around it that exists."""
-        node, place = self.root, self.root.place if self.root else Place(self.file)
+        node = self.node(*path)
+        return node.place if node else Place(self.file)
+
+    def node(self, *path: str | int) -> Node | None:
+        """The value at `path`, or the nearest thing around it that exists."""
+        node = self.root
         for step in path:
             if isinstance(node, Mapping) and step in node.values:
                 node = node.values[str(step)]
             elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
                 node = node.items[step]
-            else:
-                continue
-            place = node.place
-        return place
+        return node
 
 
 class District(DistrictFile):

@@ -8,7 +8,7 @@ A text that leaves the subset has no tree, so that what is missing from the tree
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,7 @@ import yaml
 from builder.findings import Finding, Place, finding
 
 MAX_DEPTH = 12
+MAX_NODES = 20_000
 # Controls, zero-width and bidirectional marks, tags, private use, the replacement character: never meant, often unseen.
 UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069"
@@ -61,13 +62,19 @@ class UnreadableError(Exception):
         self.problem = problem
 
 
-def compose(text: str, *, file: str, first_line: int = 1) -> tuple[Node | None, list[Finding]]:
+Column = Callable[[int, int], int]
+
+
+def compose(
+    text: str, *, file: str, first_line: int = 1, column: Column | None = None
+) -> tuple[Node | None, list[Finding]]:
     """The tree of `text`, whose first line is line `first_line` of `file`, and what is wrong with it.
 
-    There is no tree when the text is empty, is not YAML, is nested more than `MAX_DEPTH` deep, or has anything that
-    the subset lacks. A key that is there twice costs no tree: the first one counts.
+    `column` tells which column of the file, counted from 0, a column of a line of the text is. There is no tree when
+    the text is empty, is not YAML, is nested more than `MAX_DEPTH` deep, has more than `MAX_NODES` values, or has
+    anything that the subset lacks. A key that is there twice costs no tree: the first one counts.
     """
-    composer = _Composer(text, file, first_line)
+    composer = _Composer(text, file, first_line, column)
     try:
         root = composer.document()
     except UnreadableError as stop:
@@ -94,9 +101,11 @@ def _cause(error: yaml.MarkedYAMLError) -> Any:
 
 
 class _Composer:
-    def __init__(self, text: str, file: str, first_line: int) -> None:
+    def __init__(self, text: str, file: str, first_line: int, column: Column | None) -> None:
         self.file = file
         self.offset = first_line
+        self.column = column
+        self.nodes = 0
         self.findings: list[Finding] = []
         self.sound = True
         self.events = self._events(text)
@@ -112,7 +121,7 @@ class _Composer:
         except yaml.MarkedYAMLError as error:
             mark = _cause(error)
             place = self._place(mark) if mark else Place(self.file, self.offset)
-            raise UnreadableError(finding(place, "yaml-syntax", problem=error.problem or "")) from None
+            raise UnreadableError(finding(place, "yaml-syntax")) from None
 
     def _character(self, text: str, position: int) -> Finding:
         line = text.count("\n", 0, position) + self.offset
@@ -124,7 +133,9 @@ class _Composer:
         self.sound = False
 
     def _place(self, mark: Any) -> Place:
-        return Place(self.file, mark.line + self.offset, mark.column + 1)
+        line = mark.line + self.offset
+        column = self.column(line, mark.column) if self.column else mark.column
+        return Place(self.file, line, column + 1)
 
     def document(self) -> Node | None:
         root: Node | None = None
@@ -138,8 +149,11 @@ class _Composer:
 
     def _node(self, event: yaml.Event, *, depth: int) -> Node:
         place = self._place(event.start_mark)
+        self.nodes += 1
         if depth > MAX_DEPTH:
             raise UnreadableError(finding(place, "yaml-depth", limit=MAX_DEPTH))
+        if self.nodes > MAX_NODES:
+            raise UnreadableError(finding(place, "yaml-nodes", limit=MAX_NODES))
         if isinstance(event, yaml.AliasEvent):
             self._refuse(place, "yaml-feature", text=f"*{event.anchor}")
             return Scalar(place, f"*{event.anchor}")

@@ -15,11 +15,14 @@ from builder.evidence import archive
 from builder.evidence.ledger import Ledger, keep_ledger
 from builder.export import export
 from builder.findings import Finding, Severity, in_order
-from builder.load import load, load_sources, load_templates
+from builder.load import load, load_files, load_sources, load_templates
 from builder.model import Site
 from builder.parse import parse
+from builder.rawtext.decoding import as_stored
+from builder.rawtext.fixes import fixed
 from builder.render import environment, render, render_all
 from builder.routes import Page, collisions, robots, route, sitemap
+from builder.schema import number_keys
 from builder.strings import strings_from
 from builder.views.context import context
 from builder.write import publish
@@ -57,12 +60,11 @@ def examine(content: Path, *, shown_as: str, sources: Path | None, log: Log) -> 
     Raise `FileNotFoundError` when there is no content folder.
     """
     with _timed(log, "load") as done:
-        records, findings = load(content, shown_as=shown_as)
+        records, in_text = load(content, shown_as=shown_as)
         done(len(records))
     with _timed(log, "parse") as done:
-        unread = [one.place.file for one in findings if one.severity is Severity.ERROR]
-        site, problems = parse(records, content=shown_as, unread=unread)
-        findings += problems
+        unread = [one.place.file for one in in_text if one.severity is Severity.ERROR]
+        site, findings = parse(records, content=shown_as, unread=unread)
         done(len(site.plans))
     with _timed(log, "check") as done:
         directory = sources or _default_sources(site, content)
@@ -71,10 +73,11 @@ def examine(content: Path, *, shown_as: str, sources: Path | None, log: Log) -> 
         texts = load_sources(directory, files) if directory else None
         if texts is not None:
             findings += archive.check(site, texts)
-        broken = {one.place.file for one in findings if one.severity is Severity.ERROR}
+        broken = {one.place.file for one in in_text + findings if one.severity is Severity.ERROR}
         ledger, problems = keep_ledger(site, texts, broken=broken)
         findings += problems
         done(len(findings))
+    findings = in_text + _of_other_lines(findings, in_text)
     with _timed(log, "route") as done:
         pages = [] if _errors(findings) else route(site)
         findings += collisions(pages)
@@ -109,7 +112,7 @@ def build(
     with _timed(log, "write") as done:
         changed = publish(files, output, full=full)
         done(changed)
-    return Built(len(checked.pages), changed)
+    return Built(sum(page.path.endswith(".html") for page in checked.pages), changed)
 
 
 def files_on_demand(checked: Checked, *, templates: Path, today: date | None = None) -> Files:
@@ -141,9 +144,26 @@ def locks(checked: Checked) -> dict[str, str]:
     }
 
 
+def repairs(content: Path) -> dict[str, tuple[list[str], list[str]]]:
+    """The lines before and after of every content file in which something can be mended without losing anything."""
+    numbers = number_keys()
+    found = {}
+    for file, kind, data in load_files(content):
+        text = fixed(data, file, prose=kind in ("summary", "lock"), numbers=numbers)
+        if text is not None and text.encode() != data:
+            found[file] = (as_stored(data).split("\n"), text.split("\n"))
+    return found
+
+
 def stops(findings: list[Finding], *, strict: bool) -> bool:
     """Whether these findings keep a site from being published."""
     return bool(findings) if strict else _errors(findings)
+
+
+def _of_other_lines(findings: list[Finding], in_text: list[Finding]) -> list[Finding]:
+    """Without what is said of a value whose very text is wrong: that comes from the same mistake."""
+    wrong = {(one.place.file, one.place.line) for one in in_text if one.severity is Severity.ERROR}
+    return [one for one in findings if one.rule == "missing-key" or (one.place.file, one.place.line) not in wrong]
 
 
 def _errors(findings: list[Finding]) -> bool:

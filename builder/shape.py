@@ -5,7 +5,6 @@ An error names the path of a value. The file's tree knows where that path stands
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 import typing
@@ -13,11 +12,13 @@ from collections.abc import Iterable, Sequence
 
 from pydantic_core import ErrorDetails
 
-from builder.fields import Absent, Model
-from builder.findings import Finding, finding
+from builder.fields import NOTHING, Absent, Model
+from builder.findings import Finding, Place, finding
 from builder.model import Origin
+from builder.nearest import nearest
 from builder.nodes import Mapping, Node, Scalar
 from builder.nodes import Sequence as SequenceNode
+from builder.written import wrong_date, wrong_number
 
 MAX_SHOWN = 80
 _TYPES = {
@@ -50,22 +51,22 @@ def _finding(cls: type[Model], origin: Origin, error: ErrorDetails) -> Finding:
         return finding(place, "missing-key", key=key, title=title)
     if kind == "extra_forbidden":
         return _unknown_key(cls, origin, path)
-    if _node_at(origin.root, path) == "":
+    if (_node_at(origin.root, path) or "").strip() in NOTHING and _node_at(origin.root, path) is not None:
         return finding(place, "empty", key=key, title=title)
     if kind in _TYPES:
         return finding(place, "type", key=title or key, expected=_TYPES[kind])
     if kind == "literal_error":
-        allowed = "、".join(re.findall(r"'([^']*)'", error["ctx"]["expected"]))
-        return finding(place, "choice", key=title or key, value=value, allowed=allowed)
+        return _choice(place, title or key, value, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
     if kind == "too_short":
         return finding(place, "empty", key=key, title=title)
     if kind == "too_long":
         return finding(place, "too-many", key=title or key, limit=error["ctx"]["max_length"])
+    if kind in ("number", "date"):
+        rule, near = wrong_number(value) if kind == "number" else wrong_date(value)
+        return finding(place, rule, key=key, value=value, near=near)
     if "-" in kind or kind in (
         "empty",
         "identifier",
-        "date",
-        "number",
         "boolean",
         "sha256",
         "path",
@@ -76,6 +77,12 @@ def _finding(cls: type[Model], origin: Origin, error: ErrorDetails) -> Finding:
     return finding(place, "value", key=title or key, value=value, problem=error["msg"])
 
 
+def _choice(place: Place, key: str, value: str, allowed: list[str]) -> Finding:
+    near = nearest(value, allowed)
+    rule = "choice-near" if near else "choice"
+    return finding(place, rule, key=key, value=value, near=near or "", allowed="、".join(allowed))
+
+
 def _unknown_key(cls: type[Model], origin: Origin, path: tuple[int | str, ...]) -> Finding:
     *parents, key = path
     node = _walk(origin.root, tuple(parents))
@@ -83,9 +90,9 @@ def _unknown_key(cls: type[Model], origin: Origin, path: tuple[int | str, ...]) 
     models = _models_at(cls, [str(step) for step in parents])
     fields = {name: info.title for model in models for name, info in model.model_fields.items()}
     by_words = {words: name for name, title in fields.items() for words in (name, title or name)}
-    near = difflib.get_close_matches(str(key), by_words, n=1, cutoff=0.6)
+    near = nearest(str(key), by_words)
     if near:
-        return finding(place, "unknown-key-near", key=key, near=by_words[near[0]])
+        return finding(place, "unknown-key-near", key=key, near=by_words[near])
     return finding(place, "unknown-key", key=key, known="、".join(sorted(fields)))
 
 

@@ -124,7 +124,31 @@ def test_what_systems_and_editors_leave_behind_is_not_content(site_from: SiteFro
 )
 def test_a_misplaced_file_or_folder_is_told_once(site_from: SiteFrom, names: list[str], reported: str) -> None:
     content = site_from(dict.fromkeys(names, "正文\n"))
-    assert set(problems(content)) == {("layout", f"content/{reported}", 1, 1)}
+    assert {(where, line, column) for _, where, line, column in problems(content)} == {(f"content/{reported}", 1, 1)}
+    assert {rule for rule, *_ in problems(content)} <= {"layout", "layout-near"}
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("districts/cc/distric.yaml", "districts/cc/district.yaml"),
+        ("districts/cc/district.yml", "districts/cc/district.yaml"),
+        ("district/cc/district.yaml", "districts"),
+        ("cc/district.yaml", "districts/cc"),
+        ("districts/cc/plan-c/plans.yaml", "districts/cc/plan-c/plan.yaml"),
+        ("districts/cc/plan-c/Summary.MD", "districts/cc/plan-c/summary.md"),
+        ("districts/cc/plan-c/programme/fund.md", "districts/cc/plan-c/programmes"),
+        ("vocabularies/theme.yaml", "vocabularies/themes.yaml"),
+        ("page/about.md", "pages"),
+        ("pages/about.markdown", "pages/about.md"),
+        ("change.yaml", "changes.yaml"),
+        ("notes.txt", None),
+        ("pictures/map.png", None),
+    ],
+)
+def test_a_misplaced_file_is_told_where_it_probably_belongs(site_from: SiteFrom, name: str, near: str | None) -> None:
+    (found,) = load(site_from({name: "正文\n"}), shown_as="content")[1]
+    assert (found.rule, found.values.get("near")) == (("layout-near", f"content/{near}") if near else ("layout", None))
 
 
 @pytest.mark.parametrize(
@@ -191,11 +215,25 @@ def test_another_encoding_is_told_with_a_guess(
 
 
 @pytest.mark.parametrize(
-    "character", ["\0", "\x1b", "\u00ad", "\u200b", "\u202e", "\u2028", "\ue000", "\ufffd", "\uffff"]
+    ("character", "rule"),
+    [
+        ("\0", "control"),
+        ("\x1b", "control"),
+        ("\u00ad", "character"),
+        ("\u200b", "character"),
+        ("\ufeff", "character"),
+        ("\u202e", "bidi"),
+        ("\u200e", "bidi"),
+        ("\u2028", "pasted"),
+        ("\x0b", "pasted"),
+        ("\ue000", "garbled"),
+        ("\ufffd", "garbled"),
+        ("\uffff", "control"),
+    ],
 )
-def test_an_unseen_character_is_told_where_it_stands(site_from: SiteFrom, character: str) -> None:
+def test_an_unseen_character_is_told_where_it_stands(site_from: SiteFrom, character: str, rule: str) -> None:
     content = site_from({SUMMARY: f"一行\n两{character}行\n"})
-    assert problems(content) == [("character", f"content/{SUMMARY}", 2, 2)]
+    assert problems(content) == [(rule, f"content/{SUMMARY}", 2, 2)]
 
 
 @pytest.mark.parametrize(

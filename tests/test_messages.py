@@ -101,7 +101,10 @@ def test_a_wrong_type_is_told_by_what_belongs_there(expected: str) -> None:
 
 def test_a_line_is_place_severity_rule_text_and_remedy() -> None:
     error = finding(Place("content/a.yaml", 3, 7), "unknown-key-near", key="tagret", near="target")
-    assert CHINESE.line(error) == "content/a.yaml:3:7: 错误 [unknown-key-near] 不认识的键“tagret”。是不是要写“target”？"
+    assert (
+        CHINESE.line(error)
+        == "content/a.yaml:3:7: 错误 [unknown-key-near] Y38 不认识的键“tagret”。您是不是要写“target”？"
+    )
     warning = finding(Place("content/a.yaml"), "byte-order-mark", severity=Severity.WARNING)
     assert CHINESE.line(warning).startswith("content/a.yaml:1:1: 提醒 [byte-order-mark] ")
     assert ENGLISH.line(warning).startswith("content/a.yaml:1:1: warning [byte-order-mark] ")

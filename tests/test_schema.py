@@ -10,15 +10,26 @@ from typing import Any
 
 import jsonschema
 import pytest
+import yaml
 
-from builder.load import load
+from builder.load import Record, load
 from builder.model import Site
 from builder.nodes import plain
 from builder.parse import parse
-from builder.schema import schemas
+from builder.reference import field_reference
+from builder.schema import schemas, trees
 from tests.conftest import MINIMAL, ROOT, SiteFrom, findings
 
-KINDS = {"config": "site", "district": "district", "plan": "plan", "programme": "programme", "page": "page"}
+KINDS = {
+    "config": "site",
+    "district": "district",
+    "plan": "plan",
+    "programme": "programme",
+    "page": "page",
+    "vocabulary": "vocabulary",
+    "changes": "changes",
+    "idioms": "number-idioms",
+}
 PLAN = "districts/aa/plan-a/plan.yaml"
 HAN = re.compile("[一-鿿]")
 
@@ -34,8 +45,13 @@ SCHEMAS: dict[str, dict[str, Any]] = {
 
 
 def problems(schema: dict[str, Any], instance: object) -> list[str]:
-    found = jsonschema.Draft202012Validator(schema).iter_errors(instance)
+    found = jsonschema.Draft7Validator(schema).iter_errors(instance)
     return [f"{one.json_path}: {one.message[:120]}" for one in found]
+
+
+def name_of(record: Record) -> str:
+    """The schema of a content file; one vocabulary has a kind of its own."""
+    return "indicators" if record.ids == ("indicators",) else KINDS[record.kind]
 
 
 def instances(content: Path) -> Iterator[tuple[str, str, object]]:
@@ -43,13 +59,7 @@ def instances(content: Path) -> Iterator[tuple[str, str, object]]:
     for record in load(content, shown_as="content")[0]:
         if record.root is None:
             continue
-        data = plain(record.root)
-        if record.kind == "vocabulary":
-            assert isinstance(data, list)
-            name = "indicator" if record.ids == ("indicators",) else "term"
-            yield from ((record.file, name, term) for term in data)
-        elif record.kind in KINDS:
-            yield record.file, KINDS[record.kind], data
+        yield record.file, name_of(record), plain(record.root)
 
 
 def properties(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -60,6 +70,14 @@ def properties(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
         yield from properties(node)
 
 
+def nodes(node: Any) -> Iterator[dict[str, Any]]:
+    """Every object of a schema, at any depth."""
+    if isinstance(node, dict):
+        yield node
+    for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from nodes(child)
+
+
 def enums(node: Any) -> list[list[str]]:
     found = [node["enum"]] if isinstance(node, dict) and "enum" in node else []
     children = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
@@ -68,7 +86,7 @@ def enums(node: Any) -> list[list[str]]:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_each_schema_is_itself_valid(name: str) -> None:
-    jsonschema.Draft202012Validator.check_schema(SCHEMAS[name])
+    jsonschema.Draft7Validator.check_schema(SCHEMAS[name])
 
 
 @pytest.mark.parametrize("content", [MINIMAL, ROOT / "content"], ids=["smallest", "real"])
@@ -82,13 +100,59 @@ def test_all_content_that_passes_the_check_follows_its_schema(content: Path) -> 
 
 
 def test_all_kinds_of_content_have_a_schema() -> None:
-    assert {name for _, name, _ in instances(MINIMAL)} == set(SCHEMAS)
+    assert {name for _, name, _ in instances(MINIMAL)} | {"changes", "number-idioms"} == set(SCHEMAS)
+
+
+def test_the_files_that_are_lists_of_corrections_and_idioms_have_a_schema() -> None:
+    change = {
+        "date": 2024,
+        "claim": "aa.plan-a.fund",
+        "what": "甲",
+        "before": "乙",
+        "after": "丙",
+        "why": "丁",
+        "by": "编辑",
+    }
+    assert problems(SCHEMAS["changes"], [change]) == []
+    assert problems(SCHEMAS["changes"], [change | {"colour": "red"}])
+    assert problems(SCHEMAS["number-idioms"], [{"printed": ["进一步"], "reason": "习语"}]) == []
+    assert problems(SCHEMAS["number-idioms"], [{"printed": [], "reason": "习语"}])
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
-def test_every_property_has_a_chinese_title(name: str) -> None:
-    untitled = [key for key, node in properties(SCHEMAS[name]) if not HAN.search(node.get("title", ""))]
-    assert untitled == []
+def test_every_property_has_a_chinese_title_and_description(name: str) -> None:
+    for key, node in properties(SCHEMAS[name]):
+        assert HAN.search(node.get("title", "")), key
+        assert HAN.search(node.get("description", "")), key
+        assert node["title"] in node["markdownDescription"]
+        assert node["description"] in node["markdownDescription"]
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_no_description_is_for_programmers(name: str) -> None:
+    texts = [node[key] for node in nodes(SCHEMAS[name]) for key in ("title", "description") if key in node]
+    assert [text for text in texts if isinstance(text, str) and not HAN.search(text)] == []
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_list_of_values_says_what_they_mean(name: str) -> None:
+    for node in nodes(SCHEMAS[name]):
+        values = node.get("enum")
+        if values is None or True in values or "enumDescriptions" in node:
+            continue
+        assert any(node == one.get("propertyNames") for one in nodes(SCHEMAS[name])), values
+    for node in nodes(SCHEMAS[name]):
+        if "enumDescriptions" in node and "enum" in node:
+            assert len(node["enumDescriptions"]) == len(node["enum"])
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_nothing_in_a_schema_is_newer_than_draft_7(name: str) -> None:
+    assert SCHEMAS[name]["$schema"] == "http://json-schema.org/draft-07/schema#"
+    newer = {"$defs", "prefixItems", "dependentRequired", "dependentSchemas", "unevaluatedProperties", "minContains"}
+    assert not [key for node in nodes(SCHEMAS[name]) for key in node if key in newer or key.startswith("x-")]
+    references = [node["$ref"] for node in nodes(SCHEMAS[name]) if isinstance(node.get("$ref"), str)]
+    assert all(one.removeprefix("#/definitions/") in SCHEMAS[name]["definitions"] for one in references)
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -98,9 +162,9 @@ def test_unknown_keys_are_refused_at_every_depth(name: str) -> None:
             return all(map(closed, node))
         if not isinstance(node, dict):
             return True
-        return ("properties" not in node or node.get("additionalProperties") is False) and all(
-            map(closed, node.values())
-        )
+        return (
+            not {"properties", "patternProperties"} & node.keys() or node.get("additionalProperties") is False
+        ) and all(map(closed, node.values()))
 
     assert closed(SCHEMAS[name])
 
@@ -195,3 +259,83 @@ def test_a_schema_is_written_the_same_way_every_time() -> None:
     first = schemas(vocabularies)
     assert first == schemas(vocabularies)
     assert all(text.endswith("}\n") and "\\u" not in text for text in first.values())
+
+
+class Core(yaml.SafeLoader):
+    """YAML as VS Code's extension reads it: numbers are numbers, dates and yes are words."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012  (an instance variable of the base class)
+        first: [
+            (tag, pattern) for tag, pattern in resolvers if tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
+        ]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def as_seen(file: Path) -> object:
+    text = file.read_text("utf-8")
+    return yaml.load(text.split("---\n")[1] if file.suffix == ".md" else text, Loader=Core)
+
+
+@pytest.mark.parametrize("content", [MINIMAL, ROOT / "content"], ids=["smallest", "real"])
+def test_content_follows_its_schema_also_where_an_editor_sees_numbers(content: Path) -> None:
+    own = trees(site_at(content).vocabularies)
+    found = [
+        (record.file, problem)
+        for record in load(content, shown_as="content")[0]
+        if record.root is not None
+        for problem in problems(own[name_of(record)], as_seen(content.parent / content.name / record.file[8:]))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "written", "right"),
+    [
+        ("district", "code", "370103", True),
+        ("district", "code", "'370103'", True),
+        ("district", "code", "37010", False),
+        ("plan", "issued", "2022", True),
+        ("plan", "issued", "'2022'", True),
+        ("plan", "issued", "2022-08", True),
+        ("plan", "issued", "2022.8", False),
+        ("plan", "document_number", "20", True),
+        ("plan", "document_number", "'20'", True),
+        ("programme", "number", "1", True),
+        ("programme", "number", "'1'", True),
+        ("programme", "number", "1.2", True),
+        ("programme", "cite", "[16, 18-20]", True),
+        ("programme", "cite", "['16', page:16]", True),
+        ("programme", "cite", "[第16段]", False),
+    ],
+)
+def test_numbers_and_codes_may_stand_in_quotes_or_not(name: str, key: str, written: str, right: bool) -> None:
+    schema = dict(SCHEMAS[name]) | {"required": []}
+    assert (problems(schema, yaml.load(f"{key}: {written}", Loader=Core)) == []) == right
+
+
+def test_the_committed_schemas_and_the_field_reference_are_those_of_the_code_and_the_content() -> None:
+    vocabularies = site_at(ROOT / "content").vocabularies
+    committed = {path.name: path.read_text("utf-8") for path in (ROOT / ".vscode/schemas").iterdir()}
+    assert committed == schemas(vocabularies), "run: make schema"
+    page = (ROOT / "docs/field-reference.zh-CN.md").read_text("utf-8")
+    assert page == field_reference(trees(vocabularies)), "run: make schema"
+
+
+def test_every_key_is_in_the_field_reference() -> None:
+    page = (ROOT / "docs/field-reference.zh-CN.md").read_text("utf-8")
+    keys = {key for schema in trees(site_at(ROOT / "content").vocabularies).values() for key, _ in properties(schema)}
+    assert [key for key in keys - {"zh", "en", "state"} if f"| `{key}` |" not in page] == []
+
+
+def test_vs_code_maps_every_yaml_file_to_a_schema_on_this_machine() -> None:
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
+    assert settings["yaml.schemaStore.enable"] is False
+    assert settings["files.encoding"] == "utf8"
+    mapped = {name.removeprefix("./.vscode/schemas/"): globs for name, globs in settings["yaml.schemas"].items()}
+    assert set(mapped) == set(schemas({})) - {"programme.schema.json", "page.schema.json"}  # Markdown has none
+    assert all((ROOT / ".vscode/schemas" / name).is_file() for name in mapped)
+    for record in load(ROOT / "content", shown_as="content")[0]:
+        if record.file.endswith(".yaml"):
+            globs = mapped[f"{name_of(record)}.schema.json"]
+            assert any(Path(record.file).match(one) for one in (globs if isinstance(globs, list) else [globs]))

@@ -16,6 +16,7 @@ import pytest
 
 from builder.messages import messages
 from tests.conftest import MINIMAL, ROOT, SiteFrom, checked, files_of, lines, publish_site
+from tests.fuzz import mutated
 from tests.sites_invalid import (
     ABOUT,
     DISTRICT,
@@ -56,7 +57,7 @@ WITHOUT_A_SITE = {
 # What the check must find at least, and the site that shows it.
 MUST_BE_FOUND = {
     "not UTF-8 but GBK": "encoding-guess",
-    "not UTF-8 but UTF-16": "encoding-guess--utf-16",
+    "not UTF-8 but UTF-16": "encoding-utf-16",
     "an empty file": "empty-file",
     "a list where a mapping belongs": "type-mapping",
     "a duplicate key": "duplicate-key",
@@ -95,7 +96,7 @@ def test_one_mistake_is_one_line_with_place_and_remedy(name: str) -> None:
     match = LINE.fullmatch(expected(name)[0])
     assert match
     rule = name.partition("--")[0]
-    assert match[3] == {"encoding-guess": "encoding"}.get(rule, re.sub("^type-.*", "type", rule))
+    assert match[3] == re.sub("^(type|encoding)-.*", r"\1", rule)
 
 
 def test_every_rule_has_a_broken_site_or_a_reason_why_not() -> None:
@@ -120,7 +121,7 @@ def test_a_build_with_a_finding_exits_1_and_leaves_what_is_published(name: str, 
     before = files_of(output)
     done = _build(tmp_path, content)
     assert done.returncode == 1
-    assert done.stderr.splitlines()[: len(expected(name))] == expected(name)
+    assert done.stderr.splitlines()[0] == expected(name)[0]
     assert "Traceback" not in done.stdout + done.stderr
     assert files_of(output) == before
 
@@ -140,7 +141,7 @@ def test_a_build_tells_all_findings_of_all_files(tmp_path: Path) -> None:
     done = _build(tmp_path, content)
     all_lines = [expected(name)[0] for name in ("duplicate-key", "missing-key", "image")]
     assert done.returncode == 1
-    assert done.stderr.splitlines()[:3] == all_lines
+    assert [line for line in done.stderr.splitlines() if line.startswith("content/")] == all_lines
 
 
 def test_ten_mistakes_in_ten_files_are_told_at_once_in_order_and_each_once(site_from: SiteFrom) -> None:
@@ -208,41 +209,6 @@ def _build(folder: Path, content: Path) -> subprocess.CompletedProcess[str]:
     """`python build.py build`, run in `folder`, where the site is published."""
     command = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(content), "--lang", "zh", "--quiet"]
     return subprocess.run(command, cwd=folder, env=os.environ, capture_output=True, text=True, check=False, timeout=120)
-
-
-def mutated(data: bytes, chance: random.Random) -> bytes:
-    """The bytes with one to three of the accidents that happen to files."""
-    for _ in range(chance.randint(1, 3)):
-        lines = data.split(b"\n")
-        at = chance.randrange(len(lines))
-        match chance.randrange(8):
-            case 0 if data:
-                position = chance.randrange(len(data))
-                data = data[:position] + bytes([data[position] ^ (1 << chance.randrange(8))]) + data[position + 1 :]
-                continue
-            case 1:
-                del lines[at]
-            case 2:
-                lines.insert(at, lines[at])
-            case 3:
-                lines[at] = b" " * chance.randint(1, 4) + lines[at]
-            case 4:
-                lines[at] = lines[at].strip()
-            case 5:
-                other = chance.randrange(len(lines))
-                lines[at], lines[other] = lines[other], lines[at]
-            case 6:
-                tokens = lines[at].split(b" ")
-                chance.shuffle(tokens)
-                lines[at] = b" ".join(tokens)
-            case _:
-                odd = chance.choice(
-                    ["：", "&a ", "*a", "- ", "[", "}", '"', "#", "\t", "---\n", "\0", "!!x ", "<<: ", "{{"]
-                )
-                position = chance.randint(0, len(lines[at]))
-                lines[at] = lines[at][:position] + odd.encode() + lines[at][position:]
-        data = b"\n".join(lines)
-    return data
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from builder.findings import Finding, finding
 from builder.model import Site
+from builder.nearest import nearest
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -17,7 +17,7 @@ def check(site: Site) -> Iterator[Finding]:
         if plan is None:
             if site.is_there(f"districts/{entry.plan.replace('.', '/')}/plan.yaml"):
                 continue  # it has a mistake of its own
-            near = difflib.get_close_matches(entry.plan, plans, n=1, cutoff=0.5)
-            yield finding(place, "change-claim", value=entry.claim, near=near[0] if near else "、".join(plans))
+            near = nearest(entry.plan, plans)
+            yield finding(place, "change-claim", value=entry.claim, near=near or "、".join(plans))
         elif entry.date.is_before(plan.recorded):
             yield finding(site.changes_origin.at(index, "date"), "order", earlier="收录日期", later="更正日期")

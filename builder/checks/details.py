@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from builder.findings import Finding, finding
 from builder.model import Origin, Plan, Programme, Site
+from builder.nearest import nearest
 from builder.quantities import Quantity
+
+_LIKE = 0.7  # paths to quantities have much in common
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -20,12 +23,13 @@ def check(site: Site) -> Iterator[Finding]:
                 place = plan.origin.at("quantities", index)
                 yield finding(place, "missing-key", key="cite", title="出处")
         for one in plan.programmes:
-            measures = {measure.id for measure in one.measures}
+            measures = [measure.id for measure in one.measures]
             for index, quantity in enumerate(one.quantities):
                 yield from _references(quantity, one.origin, index, one.id, known)
                 if quantity.measure and quantity.measure not in measures:
                     place = one.origin.at("quantities", index, "measure")
-                    yield finding(place, "measure", value=quantity.measure)
+                    near = nearest(quantity.measure, measures)
+                    yield finding(place, "measure-near" if near else "measure", value=quantity.measure, near=near or "")
 
 
 def _ids(plan: Plan) -> Iterator[Finding]:
@@ -57,4 +61,6 @@ def _references(quantity: Quantity, origin: Origin, index: int, programme: str, 
             continue
         full = {target, f"{programme}/{target}"} & known
         if not full or own in full:
-            yield finding(origin.at("quantities", index, key), "quantity", value=target)
+            near = None if full else nearest(target, sorted(known - {own}), cutoff=_LIKE)
+            rule = "quantity-near" if near else "quantity"
+            yield finding(origin.at("quantities", index, key), rule, value=target, near=near or "")

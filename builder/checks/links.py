@@ -9,6 +9,7 @@ from builder import paths
 from builder.findings import Finding, Place, finding
 from builder.markdown import WEB, is_external, links
 from builder.model import Passage, Site
+from builder.nearest import nearest
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -22,12 +23,22 @@ def check(site: Site) -> Iterator[Finding]:
                 if not target.startswith(WEB):
                     yield finding(at, "link-scheme", value=target)
             elif (linked := target_file(passage.file, target)) not in known and not site.is_there(linked):
-                yield finding(at, "link", value=target)
+                near = _near(target, linked, known)
+                yield finding(at, "link-near" if near else "link", value=target, near=near)
 
 
 def target_file(file: str, target: str) -> str:
     """The content file that `target`, written in `file`, means; both relative to the content folder."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(file), target))
+
+
+def _near(target: str, linked: str, known: Iterable[str]) -> str:
+    """The content file in the linked folder whose name is most like the linked one, linked as `target` is."""
+    folder, name = posixpath.split(linked)
+    beside = [posixpath.basename(one) for one in sorted(known) if posixpath.dirname(one) == folder]
+    by_stem = {posixpath.splitext(one)[0]: one for one in beside}
+    found = nearest(posixpath.splitext(name)[0], by_stem)
+    return posixpath.join(posixpath.dirname(target), by_stem[found]) if found else ""
 
 
 def _places(targets: Iterable[str], passage: Passage) -> Iterator[tuple[str, Place]]:

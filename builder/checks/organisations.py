@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from builder.fields import Absent
 from builder.findings import Finding, finding
 from builder.model import Site
+from builder.nearest import nearest
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -18,11 +18,11 @@ def check(site: Site) -> Iterator[Finding]:
                 for index, name in enumerate([] if isinstance(named, Absent) else named):
                     if name in plan.organisations:
                         continue
-                    near = difflib.get_close_matches(name, plan.organisations, n=1, cutoff=0.5)
+                    near = nearest(name, plan.organisations)
                     yield finding(
                         programme.origin.at(key, index),
                         "organisation-near" if near else "organisation",
                         value=name,
-                        near=near[0] if near else "",
+                        near=near or "",
                         file=plan.origin.file,
                     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from builder.findings import Finding, finding
 from builder.model import Site
+from builder.nearest import nearest
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -20,8 +20,8 @@ def check(site: Site) -> Iterator[Finding]:
                 file = f"districts/{plan.district.id}/{plan.id}/programmes/{programme.part_of}.md"
                 if site.is_there(file):
                     continue  # it has a mistake of its own
-                near = difflib.get_close_matches(programme.part_of, whole_of, n=1, cutoff=0.5)
+                near = nearest(programme.part_of, whole_of)
                 rule = "programme-near" if near else "programme"
-                yield finding(place, rule, value=programme.part_of, near=near[0] if near else "")
+                yield finding(place, rule, value=programme.part_of, near=near or "")
             elif programme.part_of == programme.id or whole_of[programme.part_of] is not None:
                 yield finding(place, "part-of-part", value=programme.part_of)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from pydantic.fields import FieldInfo
@@ -11,6 +10,8 @@ from builder.fields import Absent, Model
 from builder.files import PlanFile, ProgrammeFile, Term
 from builder.findings import Finding, Place, finding
 from builder.model import Origin, Site, Vocabulary
+from builder.nearest import nearest
+from builder.nodes import Mapping
 
 Path = tuple[str | int, ...]
 
@@ -62,8 +63,16 @@ def _unknown_terms(site: Site, value: object, info: FieldInfo, origin: Origin, p
         return
     for index, term in enumerate(value if isinstance(value, list | dict) else [value]):
         if term not in vocabulary.terms:
-            place = origin.at(*path, index) if isinstance(value, list) else origin.at(*path)
+            place = _place(origin, path, index if isinstance(value, list) else str(term))
             yield _unknown(vocabulary, str(term), place, info.title or str(path[-1]))
+
+
+def _place(origin: Origin, path: Path, step: int | str) -> Place:
+    """Where a term stands: in a list, as a key, or as the value itself."""
+    node = origin.node(*path)
+    if isinstance(node, Mapping) and step in node.keys:
+        return node.keys[str(step)]
+    return origin.at(*path, step)
 
 
 def _vocabulary_of(info: FieldInfo) -> str:
@@ -82,5 +91,5 @@ def _unknown(vocabulary: Vocabulary, term: str, place: Place, title: str) -> Fin
 def _nearest(vocabulary: Vocabulary, term: str) -> str | None:
     """The id that was probably meant, whether an id or a Chinese label was typed."""
     by_name = {name: one.id for one in vocabulary.terms.values() for name in (one.id, one.label.zh)}
-    near = difflib.get_close_matches(term.casefold(), by_name, n=1, cutoff=0.5)
-    return by_name[near[0]] if near else None
+    near = nearest(term, by_name)
+    return by_name[near] if near else None

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from builder.findings import Finding
+from builder.messages.codes import CODES
 
 LANGUAGES = ("zh", "en")
 
@@ -25,11 +26,11 @@ class Messages:
 
     def text(self, one: Finding) -> str:
         """What is wrong."""
-        return self._rule(one)["text"].format(**_on_one_line(one.values))
+        return self.words(one)["text"].format(**_on_one_line(one.values))
 
     def remedy(self, one: Finding) -> str:
         """How to mend it."""
-        return self._rule(one)["remedy"].format(**_on_one_line(one.values))
+        return self.words(one)["remedy"].format(**_on_one_line(one.values))
 
     def severity(self, one: Finding) -> str:
         """The word for how much it matters."""
@@ -53,17 +54,24 @@ class Messages:
         """A line of Markdown about an outside address that does not answer."""
         return self.said("links-dead", address=_code(address), words=_code(words), page=_code(page))
 
+    def code(self, one: Finding) -> str:
+        """The code of an editor's mistake, `Y01` to `Y40`, or nothing."""
+        return CODES.get(_entry(one), "")
+
     def line(self, one: Finding) -> str:
-        """`file:line:column: severity [rule] text. remedy`."""
+        """`file:line:column: severity [rule] code text. remedy`."""
+        return f"{_line_of(str(one.place))}: {self.severity(one)} [{one.rule}] {self.sentence(one)}"
+
+    def sentence(self, one: Finding) -> str:
+        """Code, text and remedy."""
         both = self.said("remedy", text=self.text(one), remedy=self.remedy(one))
-        return f"{_line_of(str(one.place))}: {self.severity(one)} [{one.rule}] {both}"
+        return f"{self.code(one)} {both}".strip()
 
     def github(self, one: Finding) -> str:
         """A GitHub workflow command that puts the finding on its line."""
         place = one.place
         where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(one.rule)}"
-        both = self.said("remedy", text=self.text(one), remedy=self.remedy(one))
-        return f"::{one.severity.value} {where}::{_data(both)}"
+        return f"::{one.severity.value} {where}::{_data(self.sentence(one))}"
 
     def json(self, findings: Iterable[Finding]) -> str:
         """All findings as one JSON array."""
@@ -80,14 +88,19 @@ class Messages:
             "remedy": self.remedy(one),
         }
 
-    def _rule(self, one: Finding) -> dict[str, str]:
-        """Some rules have a text for each kind of what was expected or guessed."""
+    def words(self, one: Finding) -> dict[str, str]:
+        """Text and remedy before any value is filled in."""
         rules: dict[str, dict[str, str]] = self.catalogue["rules"]
-        if one.rule == "type":
-            return rules[f"type-{one.values['expected']}"]
-        if one.rule == "encoding" and one.values["guess"]:
-            return rules["encoding-guess"]
-        return rules[one.rule]
+        return rules[_entry(one)]
+
+
+def _entry(one: Finding) -> str:
+    """The entry of the catalogue: some rules have one for each kind of what was expected or guessed."""
+    if one.rule == "type":
+        return f"type-{one.values['expected']}"
+    if one.rule == "encoding" and one.values["guess"]:
+        return "encoding-utf-16" if one.values["guess"] == "UTF-16" else "encoding-guess"
+    return one.rule
 
 
 @cache

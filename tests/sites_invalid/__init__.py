@@ -130,6 +130,11 @@ def _too_large(content: Path) -> None:
         file.write("。" * (MAX_BYTES // 3 + 1))
 
 
+def _too_many_values(content: Path) -> None:
+    text = (content / PLAN).read_text("utf-8")
+    (content / PLAN).write_text(text.replace("issuer: [", f"issuer: [{'局,' * 20_000} "), "utf-8")
+
+
 def _too_long(content: Path) -> None:
     text = (content / PLAN).read_text("utf-8")
     (content / PLAN).write_text(text.replace("validity: not_stated", f"validity: {'长' * 20_001}"), "utf-8")
@@ -144,6 +149,7 @@ ARRANGED: dict[str, Callable[[Path], None]] = {
     "unreadable--pipe": _pipe,
     "too-large": _too_large,
     "too-long": _too_long,
+    "yaml-nodes": _too_many_values,
 }
 FORBIDDEN = ("unreadable", "unreadable--folder")
 

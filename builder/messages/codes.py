@@ -1,0 +1,50 @@
+"""The codes of editors' mistakes (docs/decisions/0016), by the entry of the catalogue that words them."""
+
+CODES = {
+    rule: code
+    for code, rules in {
+        "Y01": "colon-width",
+        "Y02": "colon-space",
+        "Y03": "space",
+        "Y04": "chinese-quotes",
+        "Y05": "inner-quotes",
+        "Y06": "open-quote",
+        "Y07": "encoding encoding-guess",
+        "Y08": "encoding-utf-16",
+        "Y09": "byte-order-mark",
+        "Y10": "character",
+        "Y11": "tab",
+        "Y12": "line-ends",
+        "Y13": "number-width",
+        "Y14": "number-separator",
+        "Y15": "number-words",
+        "Y16": "division-form",
+        "Y17": "date date-near date-none",
+        "Y18": "boolean",
+        "Y19": "hash",
+        "Y20": "second-colon",
+        "Y21": "first-character",
+        "Y22": "list-marker",
+        "Y23": "duplicate-key",
+        "Y24": "indentation",
+        "Y25": "folded",
+        "Y26": "pasted",
+        "Y27": "radical",
+        "Y28": "garbled mojibake",
+        "Y29": "bidi",
+        "Y30": "control yaml-character",
+        "Y31": "yaml-feature",
+        "Y32": "yaml-documents",
+        "Y33": "backslash",
+        "Y34": "half-width",
+        "Y35": "traditional",
+        "Y36": "pinyin",
+        "Y37": "empty",
+        "Y38": "unknown-key unknown-key-near choice choice-near vocabulary vocabulary-near organisation "
+        "organisation-near programme programme-near measure measure-near quantity quantity-near "
+        "citation-unknown-source",
+        "Y39": "layout layout-near",
+        "Y40": "too-large too-long yaml-depth yaml-nodes",
+    }.items()
+    for rule in rules.split()
+}
