@@ -36,6 +36,7 @@ _output = click.option(
     "--output", type=_path, default=Path("public"), show_default=True, help="输出文件夹 output folder"
 )
 _lang = click.option("--lang", type=click.Choice(LANGUAGES), help="信息的语言 language of messages")
+_drafts = click.option("--drafts", is_flag=True, help="连同草稿 with drafts")
 _quiet = click.option("--quiet", is_flag=True, help="只报告问题 report problems only")
 
 
@@ -48,6 +49,7 @@ def commands() -> None:
 @_content
 @_output
 @_sources
+@_drafts
 @click.option("--jobs", type=click.IntRange(min=0), default=0, help="进程数，0 为自动 processes, 0 = automatic")
 @click.option("--full", is_flag=True, help="不沿用上次的文件 start from nothing")
 @click.option("--strict", is_flag=True, help="提醒也算错误 warnings are errors")
@@ -57,6 +59,7 @@ def build_command(
     content: Path,
     output: Path,
     sources: Path | None,
+    drafts: bool,
     jobs: int,
     full: bool,
     strict: bool,
@@ -67,8 +70,8 @@ def build_command(
     say = _messages(lang)
     start = time.perf_counter()
     _refuse_overlap(say, output, content)
-    checked = _examine(say, content, sources, _logger(say, quiet))
-    _report(say, checked.findings)
+    checked = _examine(say, content, sources, _logger(say, quiet), drafts)
+    _report(say, _worth_saying(checked.findings, quiet))
     if stops(checked.findings, strict=strict):
         _fail(_counts(say, "found", checked.findings), code=1)
     pages = _build(say, checked, output, jobs, full, quiet)
@@ -80,22 +83,30 @@ def build_command(
 @commands.command("check")
 @_content
 @_sources
+@_drafts
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="提醒也算错误 warnings are errors")
 @click.option("--since", metavar="REV", help="已发布内容的更正须有记录 changes since this revision must be listed")
 @click.option("--write-lock", is_flag=True, help="记下核对结果 record in evidence.lock what was verified")
 @_lang
 def check_command(
-    content: Path, sources: Path | None, form: str, strict: bool, since: str | None, write_lock: bool, lang: str | None
+    content: Path,
+    sources: Path | None,
+    drafts: bool,
+    form: str,
+    strict: bool,
+    since: str | None,
+    write_lock: bool,
+    lang: str | None,
 ) -> None:
     """检查内容，报告全部问题。 Check the content and report everything that is wrong."""
     say = _messages(lang)
-    checked = _examine(say, content, sources, _silent)
+    checked = _examine(say, content, sources, _silent, drafts)
     if write_lock and not stops(checked.findings, strict=False):
         if not checked.archived:
             _fail(say.failure("no-archive"))
         write_texts(content, locks(checked))
-        checked = _examine(say, content, sources, _silent)
+        checked = _examine(say, content, sources, _silent, drafts)
     if since:
         checked.findings.extend(_unlisted(say, content, checked, since))
     if form == "json":
@@ -103,10 +114,10 @@ def check_command(
     elif form == "github":
         for one in checked.findings:
             click.echo(say.github(one))
-    elif checked.findings:
-        _report(say, checked.findings)
     else:
-        click.echo(say.said("clean", files=checked.files))
+        _report(say, checked.findings)
+        if not stops(checked.findings, strict=True):
+            click.echo(say.said("clean", files=checked.files))
     if form == "text" and not checked.archived:
         click.echo(say.said("no-sources"), err=True)
     if stops(checked.findings, strict=strict):
@@ -122,10 +133,10 @@ def check_command(
 )
 @_lang
 def serve_command(content: Path, output: Path, sources: Path | None, port: int, lang: str | None) -> None:
-    """生成网站并在本机预览。 Build the site and serve it on this machine."""
+    """生成网站并在本机预览，连同草稿。 Build the site, drafts included, and serve it on this machine."""
     say = _messages(lang)
     _refuse_overlap(say, output, content)
-    checked = _examine(say, content, sources, _logger(say, quiet=False))
+    checked = _examine(say, content, sources, _logger(say, quiet=False), drafts=True)
     _report(say, checked.findings)
     if stops(checked.findings, strict=False):
         _fail(_counts(say, "found", checked.findings), code=1)
@@ -170,11 +181,11 @@ def main() -> None:
         _fail(_messages(None).failure("internal", kind=type(error).__name__, problem=error))
 
 
-def _examine(say: Messages, content: Path, sources: Path | None, log: Log) -> Checked:
+def _examine(say: Messages, content: Path, sources: Path | None, log: Log, drafts: bool = False) -> Checked:
     if sources is not None and not sources.is_dir():
         _fail(say.failure("no-sources", path=sources))
     try:
-        return examine(content, shown_as=_shown(content), sources=sources, log=log)
+        return examine(content, shown_as=_shown(content), sources=sources, log=log, with_drafts=drafts)
     except FileNotFoundError:
         _fail(say.failure("no-content", path=content))
 
@@ -252,7 +263,13 @@ def _report(say: Messages, findings: list[Finding]) -> None:
 
 def _counts(say: Messages, key: str, findings: list[Finding]) -> str:
     errors = sum(one.severity is Severity.ERROR for one in findings)
-    return say.said(key, errors=errors, warnings=len(findings) - errors)
+    warnings = sum(one.severity is Severity.WARNING for one in findings)
+    return say.said(key, errors=errors, warnings=warnings)
+
+
+def _worth_saying(findings: list[Finding], quiet: bool) -> list[Finding]:
+    """That a draft is left out is no problem, so `--quiet` says nothing of it."""
+    return [one for one in findings if not quiet or one.severity is not Severity.NOTICE]
 
 
 def _logger(say: Messages, quiet: bool) -> Log:

@@ -37,6 +37,9 @@ class Term(Model):
     label: Text = Field(title="名称")
     definition: Text = Field(title="定义", description="两位编辑据此应得出同样的归类")
     example: Text = Field(title="例子")
+    keywords: list[String] = Field(
+        default=[], title="提示词", description="原文里出现这些词时，导入的草稿提示这一类；只作提示，归类由编辑决定"
+    )
     promises: Boolean = Field(True, title="含承诺", description="写 false 表示这一类不是承诺，不标承诺力度")
 
 
@@ -179,6 +182,7 @@ class RoleLabels(Model):
 class PlanFile(Model):
     """`districts/<district>/<plan>/plan.yaml`."""
 
+    draft: Boolean = Field(False, title="草稿", description="true：尚未完成，只在预览里显示，不发布")
     title: String = Field(title="标题")
     short_title: String = Field(title="简称", description="用于表头，不超过 20 个字")
     kind: TermId = Field(title="文本类型", json_schema_extra=names("plan-kinds"))
@@ -210,6 +214,7 @@ class PlanFile(Model):
 class ProgrammeFile(Model):
     """The front matter of `districts/<district>/<plan>/programmes/<programme>.md`."""
 
+    draft: Boolean = Field(False, title="草稿", description="true：尚未完成；还有草稿项目的文本不能发布")
     name: Text = Field(title="名称")
     number: String | None = Field(None, title="编号", description="原文的编号；没有则不写")
     section: String | None = Field(None, title="所在章节")

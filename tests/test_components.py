@@ -37,6 +37,7 @@ ARGUMENTS: dict[str, Any] = {
     "cell.cell": Cell,
     "changes.rows": tuple[ChangeRow, ...],
     "cell.item": Link,
+    "draft.plans": tuple[Link, ...],
     "facts.items": tuple[Fact, ...],
     "label.label": PlanLabel,
     "matrix.m": Matrix,

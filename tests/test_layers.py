@@ -18,6 +18,7 @@ FLOORS = [
     {"paths", "shape", "schema"},
     {"parse"},
     {"checks", "compare", "evidence"},
+    {"drafts"},
     {"views"},
     {"routes"},
     {"render"},

@@ -171,6 +171,11 @@ class PageContext:
                 changes=Link(self.t("nav.changes"), self.href(paths.CHANGES)),
                 registrations=tuple(Link(one.label, one.url or "") for one in self.config.registrations),
             ),
+            drafts=tuple(
+                Link(f"{plan.district.name.zh} {plan.short_title}", self.href(paths.plan(plan)))
+                for plan in plans
+                if plan.draft or any(one.draft for one in plan.programmes)
+            ),
         )
 
     def _nav_item(self, name: str, target: str, current: str) -> NavItem:
