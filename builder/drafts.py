@@ -61,5 +61,7 @@ def settled(site: Site, evidence: Iterable[Finding], *, with_drafts: bool) -> It
 
 def _draft(plan: Plan, count: int) -> Finding:
     programmes = sum(one.draft for one in plan.programmes)
-    values = {"title": plan.short_title, "programmes": programmes, "count": count}
-    return finding(plan.origin.at("draft"), "draft", severity=Severity.NOTICE, **values)
+    place = plan.origin.at("draft")
+    return finding(
+        place, "draft", severity=Severity.NOTICE, title=plan.short_title, programmes=programmes, count=count
+    )
