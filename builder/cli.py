@@ -10,32 +10,32 @@ import sys
 import time
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from builder import serve as server
+from builder.cli_editor import import_command, new_group
 from builder.evidence.corrections import unlisted
 from builder.findings import Finding, Severity
 from builder.load import load_locks_at
-from builder.messages import LANGUAGES, Messages, messages
+from builder.messages import Messages
 from builder.pipeline import Checked, Log, build, examine, locks, stops
 from builder.render import BrokenTemplateError
 from builder.schema import schemas
+from builder.terminal import PATH
+from builder.terminal import content_option as _content
+from builder.terminal import fail as _fail
+from builder.terminal import lang_option as _lang
+from builder.terminal import sources_option as _sources
+from builder.terminal import spoken as _messages
 from builder.write import BusyError, NotOursError, write_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "site_templates"
 
-_path = click.Path(path_type=Path)
-_content = click.option(
-    "--content", type=_path, default=Path("content"), show_default=True, help="内容文件夹 content folder"
-)
-_sources = click.option("--sources", type=_path, help="来源文件目录 folder of archived sources")
 _output = click.option(
-    "--output", type=_path, default=Path("public"), show_default=True, help="输出文件夹 output folder"
+    "--output", type=PATH, default=Path("public"), show_default=True, help="输出文件夹 output folder"
 )
-_lang = click.option("--lang", type=click.Choice(LANGUAGES), help="信息的语言 language of messages")
 _drafts = click.option("--drafts", is_flag=True, help="连同草稿 with drafts")
 _quiet = click.option("--quiet", is_flag=True, help="只报告问题 report problems only")
 
@@ -156,7 +156,7 @@ def serve_command(content: Path, output: Path, sources: Path | None, port: int, 
 
 @commands.command("schema")
 @_content
-@click.argument("directory", type=_path)
+@click.argument("directory", type=PATH)
 @_lang
 def schema_command(content: Path, directory: Path, lang: str | None) -> None:
     """写出各种内容文件的 JSON Schema。 Write the JSON Schema of every kind of content file."""
@@ -167,6 +167,10 @@ def schema_command(content: Path, directory: Path, lang: str | None) -> None:
         _fail(_counts(say, "found-check", checked.findings), code=1)
     for path in write_texts(directory, schemas(checked.site.vocabularies)):
         click.echo(say.said("schema-written", path=path))
+
+
+commands.add_command(import_command)
+commands.add_command(new_group)
 
 
 def main() -> None:
@@ -248,14 +252,6 @@ def _shown(content: Path) -> str:
     return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else path.as_posix()
 
 
-def _messages(lang: str | None) -> Messages:
-    """The catalogue asked for; else English where the locale is English, else Chinese."""
-    if lang is None:
-        named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-        lang = "en" if named.startswith("en") else "zh"
-    return messages(lang)
-
-
 def _report(say: Messages, findings: list[Finding]) -> None:
     for one in findings:
         click.echo(say.line(one), err=True)
@@ -282,8 +278,3 @@ def _logger(say: Messages, quiet: bool) -> Log:
 
 def _silent(stage: str, count: int, seconds: float) -> None:
     pass
-
-
-def _fail(text: str, *, code: int = 2) -> NoReturn:
-    click.echo(text, err=True)
-    sys.exit(code)

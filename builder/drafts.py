@@ -62,6 +62,4 @@ def settled(site: Site, evidence: Iterable[Finding], *, with_drafts: bool) -> It
 def _draft(plan: Plan, count: int) -> Finding:
     programmes = sum(one.draft for one in plan.programmes)
     place = plan.origin.at("draft")
-    return finding(
-        place, "draft", severity=Severity.NOTICE, title=plan.short_title, programmes=programmes, count=count
-    )
+    return finding(place, "draft", severity=Severity.NOTICE, title=plan.short_title, programmes=programmes, count=count)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 
 class Severity(Enum):
-    """How much a finding matters: an error stops publishing, a warning only with `--strict`, a notice (of a draft) never."""
+    """How much a finding matters: an error stops publishing, a warning only with `--strict`, a notice never."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -50,7 +50,8 @@ class Built:
 def examine(content: Path, *, shown_as: str, sources: Path | None, log: Log, with_drafts: bool = False) -> Checked:
     """Load, parse, check and route. `sources` overrides the directory named in `site.yaml`.
 
-    Drafts are left out of the site, and told as one finding each, unless it is made `with_drafts`. Raise `FileNotFoundError` when there is no content folder.
+    Drafts are left out of the site, and told as one finding each, unless it is made `with_drafts`.
+    Raise `FileNotFoundError` when there is no content folder.
     """
     with _timed(log, "load") as done:
         records, findings = load(content, shown_as=shown_as)

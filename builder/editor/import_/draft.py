@@ -1,0 +1,269 @@
+"""What was found in a source -> the files of a draft: plan, summary and programmes, with comments for the editor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from builder.editor.import_.facts import Found
+from builder.editor.import_.figures import DraftQuantity, by_reason
+from builder.editor.import_.numbers_in import AT_LEAST, AT_MOST, Figure
+from builder.editor.import_.suggest import Suggestion, best, suggest
+from builder.editor.import_.understood import Programme, Understood
+from builder.editor.names import distinct, identifier
+from builder.editor.words import Words
+from builder.editor.yaml_text import Bare, Noted, document
+from builder.evidence.fold import fold
+from builder.model import Vocabulary
+
+MAX_SHORT = 20
+TRUE = Bare("true")
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """How the source lies in the archive."""
+
+    file: str
+    sha256: str
+    encoding: str
+    form: str
+    origins: tuple[str, ...] = ()
+    """Saved files that the archived text was taken from, where it is not the saved file itself."""
+
+
+def draft(
+    found: Understood, archived: Archived, vocabularies: Mapping[str, Vocabulary], words: Words, today: date
+) -> dict[str, str]:
+    """Path below the plan's folder -> text of the file."""
+    writer = _Writer(found, archived, vocabularies, words, today)
+    return dict(writer.files())
+
+
+class _Writer:
+    def __init__(
+        self, found: Understood, archived: Archived, vocabularies: Mapping[str, Vocabulary], words: Words, today: date
+    ) -> None:
+        self.found, self.archived, self.vocabularies, self.say, self.today = found, archived, vocabularies, words, today
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        yield "plan.yaml", document(self._plan())
+        yield "summary.md", self.say("summary-body") + "\n"
+        taken: list[str] = []
+        for one in self.found.programmes:
+            name = distinct(identifier(one.item.name, fallback="item"), taken)
+            taken.append(name)
+            yield f"programmes/{name}.md", f"---\n{document(self._programme(one))}---\n{self.say('programme-body')}\n"
+
+    # The plan
+
+    def _plan(self) -> dict[str, object]:
+        facts, today = self.found.facts, Bare(self.today.isoformat())
+        kind = best(self.vocabularies["plan-kinds"], [fold(facts.title)])
+        data: dict[str, object] = {
+            "draft": Noted(TRUE, above=(self.say("plan-head"),), comment=self.say("draft-plan")),
+            "title": Noted(facts.title or self.say("no-title"), self.say("check-title")),
+            "short_title": Noted(self._short_title(), self.say("short-title")),
+            "kind": self._term("plan-kinds", kind),
+            "issuer": self._or_unknown(list(facts.issuers)),
+            "document_number": self._or_unknown(facts.number.text if facts.number else ""),
+            "issued": self._date(facts.issued),
+            "effective": self._date(facts.effective),
+            "validity": Bare("not_researched"),
+            "period": self._period(),
+            "extent": Noted(Bare("partial"), self.say("extent")),
+            "recorded": today,
+            "checked": today,
+        }
+        data["structure"] = [
+            {"title": one.title, "cite": [Bare(_span(one.first, one.last))]} for one in self.found.outline.sections
+        ]
+        data["quantities"] = [self._quantity(one, number, cite=True) for number, one in _counted(self.found.quantities)]
+        data["role_labels"] = self._labels()
+        data["not_encoded"] = list(self._not_encoded())
+        data["numbers_not_encoded"] = list(self._numbers_not_encoded())
+        data["sources"] = [self._source()]
+        data["organisations"] = self._organisations()
+        return {key: value for key, value in data.items() if value not in ([], {})}
+
+    def _short_title(self) -> str:
+        title = self.found.facts.title
+        return (title if len(title) <= MAX_SHORT else title.rpartition("关于")[2][:MAX_SHORT]) or self.say("no-title")
+
+    def _or_unknown(self, value: str | list[str]) -> object:
+        return value or Noted(Bare("not_researched"), self.say("not-found"))
+
+    def _period(self) -> object:
+        period = self.found.facts.period
+        if not period:
+            return Noted(Bare("not_researched"), self.say("no-period"))
+        start, end = period.text.split("-")
+        return {"start": Bare(start), "end": Bare(end), "printed": period.text, "cite": [Bare(str(period.paragraph))]}
+
+    def _labels(self) -> dict[str, object]:
+        lead = dict.fromkeys(label for one in self.found.programmes for label in one.roles.lead_labels)
+        partners = dict.fromkeys(label for one in self.found.programmes for label in one.roles.partner_labels)
+        both = {"lead": list(lead), "partners": [label for label in partners if label not in lead]}
+        return {key: value for key, value in both.items() if value}
+
+    def _not_encoded(self) -> Iterator[dict[str, object]]:
+        groups = {
+            "furniture": self.found.furniture,
+            "facts": sorted(self.found.facts.used - set(self.found.furniture)),
+            "unclear": self.found.unclear,
+            "introduction": self.found.introduction,
+        }
+        for reason, numbers in groups.items():
+            if numbers:
+                yield {"paragraphs": spans(numbers), "reason": self.say(f"left-{reason}")}
+
+    def _numbers_not_encoded(self) -> Iterator[dict[str, object]]:
+        for why, printed, paragraphs in by_reason(self.found.left_over):
+            yield {"printed": printed, "paragraphs": spans(paragraphs), "reason": self.say(f"number-{why}")}
+
+    def _source(self) -> dict[str, object]:
+        facts, meta, archived = self.found.facts, self.found.meta, self.archived
+        above = (self.say("extracted", files="、".join(archived.origins)),) if archived.origins else ()
+        source: dict[str, object] = {
+            "id": Noted(Bare("page"), above=above),
+            "file": archived.file,
+            "sha256": Bare(archived.sha256),
+            "title": facts.title or self.say("no-title"),
+            "publisher": self._or_unknown(facts.publisher.text if facts.publisher else ""),
+            "url": self._url(meta.url),
+            "published": self._published(),
+            "retrieved": Bare("not_researched"),
+        }
+        if archived.encoding != "utf-8":
+            source["encoding"] = Bare(archived.encoding)
+        if archived.form == "html":
+            source["format"] = Bare("html")
+        cleaning = ["pinyin"] * bool(self.found.gloss_count) + ["traditional"] * self.found.traditional
+        if cleaning:
+            source["cleaning"] = cleaning
+        if self.found.suspicious:
+            seen = "、".join(self.found.suspicious)
+            source["corrections"] = Noted(Bare("[]"), above=(self.say("suspicious", numbers=seen),))
+        return source
+
+    def _url(self, url: str) -> object:
+        good = url.startswith(("http://", "https://")) and not any(mark in url for mark in " \"'<>")
+        return url if good else Noted(Bare("not_researched"), self.say("no-url"))
+
+    def _date(self, found: Found | None) -> object:
+        return Bare(found.text) if found else self._or_unknown("")
+
+    def _published(self) -> object:
+        if self.found.facts.published:
+            return self._date(self.found.facts.published)
+        said = self.found.meta.published
+        return Noted(Bare("not_researched"), self.say("meta-date", date=said) if said else self.say("not-found"))
+
+    def _organisations(self) -> dict[str, object]:
+        bodies = {body[0]: body for one in self.found.programmes for body in (*one.roles.lead, *one.roles.partners)}
+        return dict(self._organisation(body) for body in bodies.values())
+
+    def _organisation(self, body: tuple[str, ...]) -> tuple[str, object]:
+        entry: dict[str, object] = {
+            "agency": self._term("agencies", best(self.vocabularies["agencies"], [fold(body[0])]))
+        }
+        if len(body) > 1:
+            entry["also_printed"] = list(body[1:])
+        return body[0], entry
+
+    # Programmes
+
+    def _programme(self, one: Programme) -> dict[str, object]:
+        item = one.item
+        name, body = fold(item.name), "".join(line.key for line in item.lines)
+        data: dict[str, object] = {
+            "draft": Noted(TRUE, self.say("draft-programme")),
+            "name": item.name,
+            "number": item.number,
+            "section": " / ".join(item.sections),
+            "themes": self._terms("themes", name, body, limit=2, required=True),
+            "instruments": self._terms("instruments", name, body, limit=4, required=False),
+            "target_groups": self._terms("target-groups", name, body, limit=3, required=True),
+            "lead": self._or_unknown([body[0] for body in one.roles.lead]),
+            "partners": self._or_unknown([body[0] for body in one.roles.partners]),
+            "status": Noted(Bare("not_researched"), self._choice("statuses")),
+            "commitment": self._commitment(name, body),
+            "cite": spans([line.number for line in item.lines]),
+            "quantities": [self._quantity(quantity, number) for number, quantity in _counted(one.quantities)],
+        }
+        return {key: value for key, value in data.items() if value not in ([], "")}
+
+    def _terms(self, vocabulary: str, name: str, body: str, *, limit: int, required: bool) -> Noted:
+        found = suggest(self.vocabularies[vocabulary], name=name, body=body, limit=limit)
+        if found:
+            return Noted([one.term for one in found], self._because(vocabulary, found))
+        if required:
+            return Noted([next(iter(self.vocabularies[vocabulary].terms))], self.say("no-hint"))
+        return Noted(Bare("not_researched"), self.say("no-hint"))
+
+    def _commitment(self, name: str, body: str) -> Noted:
+        found = suggest(self.vocabularies["commitments"], name=name, body=body, limit=4, share=0)
+        # The strongest wording would overstate an item: with several, an editor decides.
+        if len(found) == 1:
+            return Noted(Bare(found[0].term), self._because("commitments", found))
+        hint = self._because("commitments", found) if found else self.say("no-hint")
+        return Noted(Bare("not_researched"), hint)
+
+    def _term(self, vocabulary: str, found: Suggestion | None) -> Noted:
+        if found:
+            return Noted(Bare(found.term), self._because(vocabulary, [found]))
+        return Noted(Bare(next(iter(self.vocabularies[vocabulary].terms))), self.say("no-hint"))
+
+    def _because(self, vocabulary: str, found: Iterable[Suggestion]) -> str:
+        terms = self.vocabularies[vocabulary].terms
+        return self.say("hint", terms="；".join(f"{terms[one.term].label.zh}：{'、'.join(one.words)}" for one in found))
+
+    def _choice(self, vocabulary: str) -> str:
+        terms = self.vocabularies[vocabulary].terms.values()
+        return self.say("choice", terms="、".join(f"{term.id} {term.label.zh}" for term in terms))
+
+    def _quantity(self, one: DraftQuantity, number: int, *, cite: bool = False) -> dict[str, object]:
+        figure = one.figure
+        hint = self.say("hint", terms="、".join(one.nature_words)) if one.nature_words else self.say("no-hint")
+        data: dict[str, object] = {
+            "id": Bare(f"q{number}"),
+            "label": one.label,
+            "nature": Noted(Bare(one.nature), hint),
+        }
+        data |= _amount(figure)
+        optional = {"qualifier": figure.qualifier, "unit": figure.unit, "per": one.per, "period": one.period}
+        data |= {key: value for key, value in optional.items() if value}
+        if one.by:
+            data["by"] = Bare(one.by)
+        data["printed"] = one.printed
+        if cite:
+            data["cite"] = [Bare(str(one.line.number))]
+        return data
+
+
+def _amount(figure: Figure) -> dict[str, object]:
+    """A range, a bound where the qualifier sets one, or a value."""
+    low = Bare(f"{figure.low:f}")
+    if figure.high is not None:
+        return {"min": low, "max": Bare(f"{figure.high:f}")}
+    return {"max" if figure.qualifier in AT_MOST else "min" if figure.qualifier in AT_LEAST else "value": low}
+
+
+def _counted(quantities: Iterable[DraftQuantity]) -> Iterator[tuple[int, DraftQuantity]]:
+    return enumerate(quantities, 1)
+
+
+def spans(numbers: Sequence[int]) -> list[Bare]:
+    """Paragraph numbers as citations: 3, 5-7."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return [Bare(_span(first, last)) for first, last in runs]
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}-{last}"
