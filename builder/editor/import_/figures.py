@@ -64,7 +64,7 @@ def figures(
             phrase = _phrase(line.key, one, bounds, among) if isinstance(one, Figure) else None
             if isinstance(one, Figure) and phrase:
                 quantities.append(_quantity(line, one, phrase, natures))
-            else:
+            elif not isinstance(one, Other) or one.why != "idiom":
                 left.append(_left_over(line, one, found, index))
     return quantities, left
 

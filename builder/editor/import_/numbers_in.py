@@ -14,7 +14,7 @@ from typing import Literal
 from builder.evidence.numerals import Number, numbers
 
 Why = Literal[
-    "year", "ordinal", "name", "title", "number", "one", "unit", "no-value", "suspicious", "duration", "phrase"
+    "idiom", "year", "ordinal", "name", "title", "number", "one", "unit", "no-value", "suspicious", "duration", "phrase"
 ]
 
 _MEASURES = (
@@ -60,19 +60,17 @@ class Other:
 
 
 def sort_numbers(text: str, passed_over: Sequence[tuple[int, int]], *, start: int) -> list[Figure | Other]:
-    """The numbers of a folded paragraph from `start` on, in order, but those in stretches that are passed over."""
-    found = [
-        number
-        for number in numbers(text)
-        if number.start >= start and not any(a <= number.start and number.end <= b for a, b in passed_over)
-    ]
-    return list(_sorted(text, found))
+    """The numbers of a folded paragraph from `start` on, in order. In stretches that are passed over are idioms."""
+    return list(_sorted(text, [number for number in numbers(text) if number.start >= start], passed_over))
 
 
-def _sorted(text: str, found: list[Number]) -> Iterator[Figure | Other]:
+def _sorted(text: str, found: list[Number], passed_over: Sequence[tuple[int, int]]) -> Iterator[Figure | Other]:
     skip = -1
     for index, number in enumerate(found):
         if index <= skip:
+            continue
+        if any(a <= number.start and number.end <= b for a, b in passed_over):
+            yield Other(number.start, number.end, "idiom")
             continue
         following = found[index + 1] if index + 1 < len(found) else None
         joined = following if following and _joins(text, number, following) else None
@@ -114,7 +112,7 @@ def _no_quantity(text: str, number: Number, last: Number) -> Why | None:
         return "suspicious"
     if _DURATION.match(after):
         return "duration"
-    if _LATIN.match(after) or _LATIN.match(before[-1:]):
+    if after.startswith("位一体") or _LATIN.match(after) or _LATIN.match(before[-1:]):
         return "name"
     return "one" if number.text == "一" else None
 
