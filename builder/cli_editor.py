@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -70,7 +71,8 @@ def import_command(
     _write_import(say, archive / done.archive_name, done.archive, folder, done.files)
     for key, values in done.notes:
         click.echo(say.said(f"import-{key}", **values))
-    click.echo(say.said("import-written", folder=folder, count=len(done.files), archive=archive / done.archive_name))
+    archived = Path(os.path.relpath(archive / done.archive_name))
+    click.echo(say.said("import-written", folder=folder, count=len(done.files), archive=archived))
     click.echo(say.said("import-next"))
 
 

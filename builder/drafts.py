@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from builder import paths
 from builder.checks.links import passages_to
-from builder.findings import Finding, Severity, finding
+from builder.fields import PLACEHOLDER
+from builder.findings import Finding, Place, Severity, finding
 from builder.model import Plan, Site
+from builder.nodes import Mapping, Node, Scalar, Sequence
 
 
 def published(site: Site) -> Site:
@@ -32,6 +34,7 @@ def marked(site: Site, *, with_drafts: bool) -> Iterator[Finding]:
     With drafts, also every draft programme that is still to be finished.
     """
     for plan in site.plans:
+        yield from _left_over(plan) if with_drafts or not plan.draft else ()
         for one in plan.programmes if with_drafts or not plan.draft else ():
             if one.draft:
                 severity = Severity.NOTICE if with_drafts else Severity.ERROR
@@ -41,6 +44,31 @@ def marked(site: Site, *, with_drafts: bool) -> Iterator[Finding]:
         hidden = {file for file, _ in paths.pages_of_content(site)} - shown
         for target, place in passages_to(site, hidden):
             yield finding(place, "draft-link", value=target)
+
+
+def _left_over(plan: Plan) -> Iterator[Finding]:
+    """What an import or a scaffold wrote for an editor to replace, in files that are not marked as drafts."""
+    severity = Severity.NOTICE if plan.draft else Severity.ERROR
+    texts = [(plan.summary_origin, plan.summary)] if not plan.draft else []
+    texts += [(one.origin, one.body) for one in plan.programmes if not one.draft]
+    for origin, text in texts:
+        if PLACEHOLDER in text:
+            yield finding(Place(origin.file, origin.body_line), "draft-left", text=PLACEHOLDER, severity=severity)
+    roots = [plan.origin.root] if not plan.draft else []
+    roots += [one.origin.root for one in plan.programmes if not one.draft]
+    for node in (one for root in roots if root for one in _scalars(root)):
+        if node.text.startswith(PLACEHOLDER):
+            yield finding(node.place, "draft-left", text=PLACEHOLDER, severity=severity)
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    match node:
+        case Scalar():
+            yield node
+        case Sequence():
+            yield from (one for item in node.items for one in _scalars(item))
+        case Mapping():
+            yield from (one for value in node.values.values() for one in _scalars(value))
 
 
 def settled(site: Site, evidence: Iterable[Finding], *, with_drafts: bool) -> Iterator[Finding]:

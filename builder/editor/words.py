@@ -10,7 +10,7 @@ _WORDS = {
     "draft-plan": "全部核对完后删去这一行，文本才会发布",
     "draft-programme": "核对完这个项目、写好摘要后删去这一行",
     "check-title": "核对标题",
-    "no-title": "（待填）",
+    "no-title": "（草稿：待填）",
     "short-title": "用于表头，不超过 20 个字",
     "not-found": "没有找到；原文确实没有写的，改为 not_stated",
     "no-period": "原文写明起止的，写 start 和 end（或 years），以及 printed 和 cite；没有写的改为 not_stated",
@@ -42,9 +42,8 @@ _WORDS = {
     "district-head": "一个区县。代码、名称、城市、省份取自国家统计局的区划代码",
     "plan-scaffold": "一份政策文本。逐项照原文填写；没有写明的写 not_stated，没有查过的留 not_researched",
     "programme-scaffold": "一个项目。写法见 docs/editing.zh-CN.md",
-    "no-file": "（待填）把来源文件放进来源目录，这里写文件名",
+    "no-file": "待填：把来源文件放进来源目录，这里写文件名",
     "sha256": "来源文件的 sha256，用 sha256sum 取得；来源文件没有时这里是占位",
-    "fill": "待填：{title}",
 }
 
 

@@ -27,7 +27,7 @@ from builder.findings import Severity
 from builder.model import Plan, Programme, Site
 from builder.pipeline import Checked, default_sources, examine
 from tests.conftest import ROOT, files_of, silent
-from tests.editor.conftest import BODY, Run, page, word
+from tests.editor.conftest import BODY, Run, page, pdf, word
 
 PLAN = "content/districts/xiuyu/plan-2026"
 
@@ -58,6 +58,7 @@ FORMS: dict[str, str | bytes] = {
     "gbk.txt": BODY.encode("gb18030"),
     "utf16.txt": BODY.encode("utf-16"),
     "a.docx": word(),
+    "a.pdf": pdf(),
 }
 
 

@@ -63,7 +63,7 @@ def figures(
             bounds = _bounds(line.key, found, index)
             phrase = _phrase(line.key, one, bounds, among) if isinstance(one, Figure) else None
             if isinstance(one, Figure) and phrase:
-                quantities.append(_quantity(line, one, phrase, natures))
+                quantities.append(_quantity(line, one, phrase, bounds[0], natures))
             elif not isinstance(one, Other) or one.why != "idiom":
                 left.append(_left_over(line, one, found, index))
     return quantities, left
@@ -113,14 +113,15 @@ def _reach(text: str, at: int, limit: int, step: int, *, across: bool) -> int:
     return at
 
 
-def _quantity(line: Line, figure: Figure, stretch: tuple[int, int], natures: Vocabulary) -> DraftQuantity:
+def _quantity(line: Line, figure: Figure, stretch: tuple[int, int], after: int, natures: Vocabulary) -> DraftQuantity:
+    """`after` is where the number before this one ends: what 每 says of that is not said of this."""
     text = line.key
     sentence_start = max(text.rfind("。", 0, figure.start), text.rfind(";", 0, figure.start)) + 1
     before = text[sentence_start : figure.start]
     clause = text[stretch[0] : stretch[1]]
     found = suggest(natures, name=clause, body=before[-30:] + clause, limit=1)
-    per = _last(_PER, text[max(sentence_start, figure.start - 24) : figure.start])
-    by = _last(_BY, before)
+    per = _last(_PER, text[max(sentence_start, after, figure.start - 24) : figure.start])
+    by = "" if per else _last(_BY, before)
     return DraftQuantity(
         line=line,
         figure=figure,
@@ -128,7 +129,7 @@ def _quantity(line: Line, figure: Figure, stretch: tuple[int, int], natures: Voc
         label=_label(line, figure, stretch),
         nature=found[0].term if found else next(iter(natures.terms)),
         nature_words=found[0].words if found else (),
-        per=per if "个" not in per or per in text else "",
+        per=per,
         period="" if by else _last(_PERIOD, before),
         by=by,
     )

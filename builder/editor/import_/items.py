@@ -113,7 +113,9 @@ def outline(lines: Sequence[Line]) -> Outline:
         item = _item(lines, found, mark, path)
         titles = [*(one.name for one in path), item.name]
         (passed_over if any(_NO_ITEMS.search(title) for title in titles) else items).append(item)
-    return Outline(list(_sections(lines, found)), items, passed_over)
+    own = {item.lines[0].number for item in items}
+    sections = [section for section in _sections(lines, found) if section.first not in own]
+    return Outline(sections, items, passed_over)
 
 
 def _holds(mark: Mark, following: Mark | None) -> bool:

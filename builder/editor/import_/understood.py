@@ -79,6 +79,9 @@ def understand(
     cited = {one.line.number for one in general}
     shown = {number for section in found.sections for number in range(section.first, section.last + 1)} | inside
     introduction = [line.number for line in rest if line.number not in cited | shown]
+    # Short lines before the title are the page's menus, whatever they say.
+    top = min(known.used, default=first)
+    unseen = unseen | {line.number for line in lines if line.number < top and not is_prose(line)}
     placed = unseen | known.used | cited | shown | set(introduction)
     return Understood(
         lines=lines,
