@@ -38,6 +38,7 @@ _WORDS = {
     "number-no-value": "（草稿）不是确数的数词",
     "number-suspicious": "（草稿）可疑的年数，看来丢失了连接号，请登记修正",
     "number-duration": "（草稿）期间，请写进有关数字的 period",
+    "number-per": "（草稿）频率，已写进有关数字的 per",
     "number-phrase": "（草稿）找不到只出现一次的原文短语，请加长短语后录入",
     "district-head": "一个区县。代码、名称、城市、省份取自国家统计局的区划代码",
     "plan-scaffold": "一份政策文本。逐项照原文填写；没有写明的写 not_stated，没有查过的留 not_researched",

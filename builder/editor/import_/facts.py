@@ -65,7 +65,8 @@ def facts(lines: Sequence[Line], meta: PageMeta, *, first: int, last: int) -> Fa
     number = Found(re.sub("^(发文|文)(字)?号:", "", numbered[0].text), numbered[0].number) if numbered else None
     return Facts(
         title=title,
-        issuers=tuple(full_width(name) for line in issuers for name in line.text.split()) or _issuers_in(title),
+        issuers=tuple(dict.fromkeys(full_width(name) for line in issuers for name in line.text.split()))
+        or _issuers_in(title),
         number=number,
         issued=issued,
         effective=_first(_EFFECTIVE, lines),
@@ -77,22 +78,22 @@ def facts(lines: Sequence[Line], meta: PageMeta, *, first: int, last: int) -> Fa
 
 
 def _title(head: Sequence[Line], lines: Sequence[Line], meta: PageMeta) -> tuple[str, set[int]]:
-    """The title and the paragraphs that print it, of a document that another one encloses the inner title."""
+    """The title and the paragraphs that print it. 印发《…》的通知 only encloses a document: the title is the inner one."""
     name = re.split(r"[_|]|\s-\s", meta.title)[0].strip()
     printed = [line for line in lines if name and line.key == fold(name)]
     candidates = [
         line
         for line in head
-        if len(line.key) >= 8 and not _is_issuer(line) and not re.search(r"[>|]|\d{4}-\d\d-|:$", line.key)
+        if len(line.key) >= 8 and not _is_issuer(line) and not re.search(r"[>|]|\d{4}-\d\d-|:$|文件$", line.key)
     ]
+    candidates = [line for line in candidates if not _NUMBER.fullmatch(line.key)]
     candidates = [line for line in candidates if not re.search(r"(来源|时间|日期|位置|摘要|字号):", line.key)]
     first = printed[0] if printed else candidates[0] if candidates else None
     if first is None:
         return full_width(name) or (full_width(lines[0].text)[:60] if lines else ""), set()
     inner = re.search(r"《(.+)》的(?:通知|公告|函)$", first.key)
     same = [line for line in head if line.key in (first.key, inner[1] if inner else "")]
-    best = same[-1]
-    return full_width(best.text), {line.number for line in (first, *same)} | {line.number for line in printed}
+    return full_width((same or [first])[-1].text), {line.number for line in (first, *same, *printed)}
 
 
 def _is_issuer(line: Line) -> bool:

@@ -15,7 +15,9 @@ from builder.model import Vocabulary
 from builder.quantities import MAX_PRINTED, NumberPassedOver
 
 _STOP = ',。;:!?()"《》'
-_PER = re.compile(r"每[一-鿿两\d]{0,2}?(?:人每年|年|月|季度|两年|三年|人次|人|个[一-鿿]{2}|家|名|场|次|项|户|批|届)")
+_PER = re.compile(
+    r"每[一-鿿两\d]{0,2}?(?:人每年|人每月|年|月|季度|两年|三年|人次|人|个[一-鿿]{2}|家|名|场|次|项|户|批|届)"
+)
 _PERIOD = re.compile(
     r"(?<!\d)(?:\d{1,2}(?:-\d{1,2})?|[一二两三四五六七八九十]{1,2})年(?:左右)?(?:的?时间|以内|之内|内|期间|来)"
 )
@@ -63,7 +65,7 @@ def figures(
             bounds = _bounds(line.key, found, index)
             phrase = _phrase(line.key, one, bounds, among) if isinstance(one, Figure) else None
             if isinstance(one, Figure) and phrase:
-                quantities.append(_quantity(line, one, phrase, bounds[0], natures))
+                quantities.append(_quantity(line, one, phrase, _last_figure(found, index), natures))
             elif not isinstance(one, Other) or one.why != "idiom":
                 left.append(_left_over(line, one, found, index))
     return quantities, left
@@ -83,6 +85,11 @@ def _bounds(text: str, found: Sequence[Figure | Other], index: int) -> tuple[int
     """Where the numbers before and after this one end and begin."""
     start = found[index - 1].end if index else _after_ordinal(text)
     return start, found[index + 1].start if index + 1 < len(found) else len(text)
+
+
+def _last_figure(found: Sequence[Figure | Other], index: int) -> int:
+    """Where the last figure before this one ends."""
+    return max((one.end for one in found[:index] if isinstance(one, Figure)), default=0)
 
 
 def _phrase(text: str, figure: Figure, bounds: tuple[int, int], among: Sequence[str]) -> tuple[int, int] | None:
@@ -114,7 +121,7 @@ def _reach(text: str, at: int, limit: int, step: int, *, across: bool) -> int:
 
 
 def _quantity(line: Line, figure: Figure, stretch: tuple[int, int], after: int, natures: Vocabulary) -> DraftQuantity:
-    """`after` is where the number before this one ends: what 每 says of that is not said of this."""
+    """`after` is where the figure before this one ends: what 每 says of that is not said of this."""
     text = line.key
     sentence_start = max(text.rfind("。", 0, figure.start), text.rfind(";", 0, figure.start)) + 1
     before = text[sentence_start : figure.start]
@@ -145,7 +152,8 @@ def _label(line: Line, figure: Figure, stretch: tuple[int, int]) -> str:
     """What is counted: the words behind the figure, or before it where nothing follows."""
     behind = full_width(line.cut(figure.end, min(stretch[1], figure.end + MAX_LABEL))).strip("的，。；：、 ”“")
     before = full_width(line.cut(max(stretch[0], figure.start - MAX_LABEL), figure.start)).strip("的，。；：、 ”“")
-    return behind if len(behind) >= 2 else before or behind or line.cut(figure.start, figure.end)
+    own = line.cut(figure.start, figure.end)
+    return behind if len(behind) >= 2 else before or behind or re.sub(r"\d.*", "", own) or own
 
 
 def _left_over(line: Line, one: Figure | Other, found: Sequence[Figure | Other], index: int) -> LeftOver:

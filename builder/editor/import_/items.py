@@ -25,7 +25,7 @@ _RANK = {name: rank for rank, (name, _) in enumerate(_MARKS)}
 _HEADINGS = ("chapter", "part", "one", "two")
 # Parts of any official document that state views or aims, not things to be done.
 _NO_ITEMS = re.compile(
-    r"(指导思想|基本原则|工作原则|总体思路|总体要求|总体目标|主要目标|行动目标|工作目标|发展目标|目标任务|附则|(主要|突出)?问题|形势)$"
+    r"(指导思想|基本原则|工作原则|总体思路|总体要求|总体目标|主要目标|行动目标|工作目标|发展目标|目标任务|总则|附则|(主要|突出)?问题|形势)$"
 )
 MAX_NAME = 45
 

@@ -14,7 +14,19 @@ from typing import Literal
 from builder.evidence.numerals import Number, numbers
 
 Why = Literal[
-    "idiom", "year", "ordinal", "name", "title", "number", "one", "unit", "no-value", "suspicious", "duration", "phrase"
+    "idiom",
+    "year",
+    "ordinal",
+    "name",
+    "title",
+    "number",
+    "one",
+    "unit",
+    "no-value",
+    "suspicious",
+    "duration",
+    "per",
+    "phrase",
 ]
 
 _MEASURES = (
@@ -34,7 +46,7 @@ _AFTER = re.compile(r"(左右|以上|以下|以内|上下)")
 _MORE = re.compile(r"(余|多|几)")
 _TO = re.compile(r"(-{1,2}|至|到)")
 _DURATION = re.compile(r"(年|个月|天|周)(左右)?(的?时间|以内|之内|内|期间|来)")
-_TIME = re.compile(r"年(左右)?(的?时间|以内|之内|内|期间|来|起|底|末)?[,;]?")
+_TIME = re.compile(r"年(左右)?(的?时间|以内|之内|内|期间|来|起|底|末)?[,;]?|次性")
 _LATIN = re.compile(r"[a-z+*_]")
 
 
@@ -75,10 +87,17 @@ def _sorted(text: str, found: list[Number], passed_over: Sequence[tuple[int, int
         following = found[index + 1] if index + 1 < len(found) else None
         joined = following if following and _joins(text, number, following) else None
         last = joined or number
-        why = _no_quantity(text, number, last)
+        why = _no_quantity(text, number, last) or _is_rate(text, number, following)
         figure = None if why else _figure(text, number, joined)
         skip = index + 1 if joined and (figure or why) else skip
         yield figure or Other(number.start, _end(text, last) if why else last.end, why or "unit")
+
+
+def _is_rate(text: str, number: Number, following: Number | None) -> Why | None:
+    """每两年优选60名: the first number says how often the second one is meant."""
+    if following is None or not text[: number.start].endswith("每") or not text.startswith("年", number.end):
+        return None
+    return None if re.search(r"[,。;:]", text[number.end : following.start]) else "per"
 
 
 def _end(text: str, number: Number) -> int:
@@ -102,6 +121,8 @@ def _no_quantity(text: str, number: Number, last: Number) -> Why | None:
         return "no-value"
     if _is_date(text, number, last):
         return "year"
+    if text[: number.start] == "(" and after.startswith(")"):
+        return "ordinal"
     if before.endswith("第") or (before.endswith(("十", "“")) and after.startswith(("五", "规划"))):
         return "ordinal"
     if arabic and (after.startswith(("]", "号")) or before.endswith("[")):

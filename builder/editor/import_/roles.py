@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from builder.editor.import_.lines import Line, full_width
 
 _OFFICES = "(?:部门|单位|科室|处室|股室|机构|责任部门|责任单位)"
-_LEAD = re.compile(rf"(牵头{_OFFICES}?|主办{_OFFICES}|主责{_OFFICES})$")
+_LEAD = re.compile(rf"(牵头{_OFFICES}?|主责{_OFFICES})$")
 _IN_CHARGE = re.compile(rf"((?:责任|负责|实施|落实|承办|完成){_OFFICES})$")
 _PARTNER = re.compile(rf"((?:配合|参与|参加|协办|协同|协助|会办){_OFFICES}?)$")
 _LABELLED = re.compile(rf"([一-鿿]{{0,4}}(?:{_OFFICES}|牵头|配合)):([^。;)]*)")
@@ -49,6 +49,12 @@ def roles(lines: Sequence[Line]) -> Roles:
         return _before(lines)
     lead, partners = (led, [*charged, *joined]) if led else (charged, joined)
     return Roles(_bodies(lead), _bodies(partners), _labels(lead), _labels(partners))
+
+
+def is_labelled(line: Line) -> bool:
+    """Whether a paragraph begins with a label of responsible bodies."""
+    match = _LABELLED.match(line.key)
+    return bool(match) and any(pattern.search(match[1]) for pattern in (_LEAD, _IN_CHARGE, _PARTNER) if match)
 
 
 def _labelled(line: Line) -> Iterator[Labelled]:

@@ -13,7 +13,7 @@ from builder.editor.import_.items import Item, Outline, marks, outline
 from builder.editor.import_.lines import Line, furniture, glosses, is_prose, is_traditional, lines_of
 from builder.editor.import_.page_meta import PageMeta, page_meta
 from builder.editor.import_.reading import Reading
-from builder.editor.import_.roles import Roles, roles
+from builder.editor.import_.roles import Roles, is_labelled, roles
 from builder.model import Vocabulary
 from builder.quantities import NumberPassedOver
 
@@ -108,4 +108,6 @@ def _region(lines: Sequence[Line]) -> tuple[int, int]:
     if not prose and not numbered:
         return 1, len(lines)
     first = numbered[0] if len(numbered) > 1 else prose[0] if prose else numbered[0]
-    return first, max([*prose, *numbered])
+    # The last item may end with who is to do it, which is no sentence.
+    named = [line.number for line in lines if line.number > first and is_labelled(line)]
+    return first, max([*prose, *numbered, *named])
