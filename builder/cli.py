@@ -14,7 +14,8 @@ from pathlib import Path
 import click
 
 from builder import serve as server
-from builder.cli_editor import import_command, new_group
+from builder.cli_editor import new_group
+from builder.cli_import import import_command
 from builder.evidence.corrections import unlisted
 from builder.findings import Finding, Severity
 from builder.load import load_locks_at

@@ -1,8 +1,7 @@
-"""The commands that help an editor begin: `import` drafts a plan from a saved document, `new` writes scaffolds."""
+"""`new`: scaffolds of a district, a plan, a programme; and what `import` needs of the content as well."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,61 +18,10 @@ from builder.load import VOCABULARIES, load
 from builder.messages import Messages
 from builder.model import Site
 from builder.parse import parse
-from builder.pipeline import named_sources
-from builder.terminal import PATH, content_option, fail, lang_option, sources_option, spoken
+from builder.terminal import PATH, content_option, fail, lang_option, spoken
 from builder.write import create_file, create_folder
 
 MAX_LISTED = 12
-
-
-@click.command("import")
-@click.argument("files", nargs=-1, required=True, type=PATH, metavar="FILE...")
-@click.option("--district", metavar="ID", help="区县的编号 id of the district")
-@click.option("--plan", metavar="ID", help="文本的编号 id of the plan")
-@content_option
-@sources_option
-@lang_option
-def import_command(
-    files: tuple[Path, ...],
-    district: str | None,
-    plan: str | None,
-    content: Path,
-    sources: Path | None,
-    lang: str | None,
-) -> None:
-    """从存下来的网页、Word 或 PDF 起草一份文本。 Draft a plan from a saved page, text, Word or PDF document.
-
-    几个文件按顺序合成一份文本，例如正文和附件。
-    """
-    # Only this command needs the libraries that read documents.
-    from builder.editor.import_ import RefusedError, import_document
-
-    say = spoken(lang)
-    district = _id(say, _ask(say, district, "--district"))
-    plan = _id(say, _ask(say, plan, "--plan"))
-    site = _site(say, content)
-    folder = _new_plan(say, content, district, plan)
-    archive = sources or named_sources(site, content)
-    if archive is None:
-        fail(say.failure("no-archive-folder"))
-    try:
-        saved = {path.name: _bytes(say, path) for path in files}
-        done = import_document(
-            saved,
-            district=district,
-            plan=plan,
-            vocabularies=site.vocabularies,
-            idioms=site.idioms,
-            today=_day(),
-        )
-    except RefusedError as refused:
-        fail(say.failure(f"import-{refused.reason}", **refused.values))
-    _write_import(say, archive / done.archive_name, done.archive, folder, done.files)
-    for key, values in done.notes:
-        click.echo(say.said(f"import-{key}", **values))
-    archived = Path(os.path.relpath(archive / done.archive_name))
-    click.echo(say.said("import-written", folder=folder, count=len(done.files), archive=archived))
-    click.echo(say.said("import-next"))
 
 
 @click.group("new")
@@ -95,13 +43,13 @@ def new_district(
     say = spoken(lang)
     asked = name is None and code is None
     if asked:
-        name = _ask(say, None, "--name")
+        name = ask(say, None, "--name")
     place = _place(say, name or "", code or "", within, asked=asked)
-    site = _site(say, content)
+    site = site_at(say, content)
     if twin := next((one for one in site.districts if one.code == place.code), None):
         fail(say.failure("district-there", name=twin.full_name, file=twin.origin.file))
     suggested = place_identifier(place.name)
-    identifier = _id(say, identifier or (_ask(say, None, "--id", suggested) if asked else suggested))
+    identifier = valid_id(say, identifier or (ask(say, None, "--id", suggested) if asked else suggested))
     path = content / "districts" / identifier / "district.yaml"
     _create(say, path, district_text(place))
     click.echo(say.said("new-district-next", id=identifier))
@@ -126,18 +74,18 @@ def new_plan(
 ) -> None:
     """新建政策文本。 A new plan."""
     say = spoken(lang)
-    district = _id(say, _ask(say, district, "--district"))
-    identifier = _id(say, _ask(say, identifier, "--id"))
-    site = _site(say, content)
-    folder = _new_plan(say, content, district, identifier)
-    title = _ask(say, title, "--title")
+    district = valid_id(say, ask(say, district, "--district"))
+    identifier = valid_id(say, ask(say, identifier, "--id"))
+    site = site_at(say, content)
+    folder = new_plan_folder(say, content, district, identifier)
+    title = ask(say, title, "--title")
     kinds = site.vocabularies["plan-kinds"].terms
     kind = kind or next(iter(kinds))
     if kind not in kinds:
         fail(say.failure("no-kind", kind=kind, kinds=_listed(kinds.values())))
-    source = (file.name, _bytes(say, file)) if file else None
+    source = (file.name, bytes_of(say, file)) if file else None
     try:
-        create_folder(folder, plan_files(site.vocabularies, title=title, kind=kind, file=source, today=_day()))
+        create_folder(folder, plan_files(site.vocabularies, title=title, kind=kind, file=source, today=today()))
     except OSError as error:
         fail(say.failure("not-written", path=error.filename or folder, reason=error.strerror or error))
     click.echo(say.said("new-written", path=folder / "plan.yaml"))
@@ -167,17 +115,17 @@ def new_programme(
 ) -> None:
     """新建项目。 A new programme."""
     say = spoken(lang)
-    district = _id(say, _ask(say, district, "--district"))
-    plan = _id(say, _ask(say, plan, "--plan"))
+    district = valid_id(say, ask(say, district, "--district"))
+    plan = valid_id(say, ask(say, plan, "--plan"))
     folder = content / "districts" / district / plan
     if not (folder / "plan.yaml").is_file():
         fail(say.failure("no-plan", path=folder / "plan.yaml"))
-    identifier = _id(say, _ask(say, identifier, "--id"))
-    name = _ask(say, name, "--name")
-    cite = _ask(say, cite, "--cite").replace("，", ",").replace(" ", "")
+    identifier = valid_id(say, ask(say, identifier, "--id"))
+    name = ask(say, name, "--name")
+    cite = ask(say, cite, "--cite").replace("，", ",").replace(" ", "")
     if not _is_citation(cite):
         fail(say.failure("bad-cite", value=cite))
-    site = _site(say, content)
+    site = site_at(say, content)
     known = site.vocabularies["themes"].terms
     if wrong := [theme for theme in themes if theme not in known]:
         fail(
@@ -192,7 +140,7 @@ def _listed(terms: Iterable[Term]) -> str:
     return "、".join(f"{one.id} {one.label}" for one in terms)
 
 
-def _ask(say: Messages, value: str | None, option: str, suggested: str | None = None) -> str:
+def ask(say: Messages, value: str | None, option: str, suggested: str | None = None) -> str:
     """The value of an option, or the answer to a question where it was not given."""
     if value and value.strip():
         return value.strip()
@@ -202,13 +150,14 @@ def _ask(say: Messages, value: str | None, option: str, suggested: str | None = 
         fail(say.failure("missing-option", option=option))
 
 
-def _id(say: Messages, value: str) -> str:
+def valid_id(say: Messages, value: str) -> str:
+    """An id that can be a file name and an address, or the end of the process."""
     if not ID.fullmatch(value):
         fail(say.failure("bad-id", value=value))
     return value
 
 
-def _site(say: Messages, content: Path) -> Site:
+def site_at(say: Messages, content: Path) -> Site:
     """The content as far as it can be read; what is needed here are the vocabularies."""
     try:
         records, _ = load(content, shown_as=content.as_posix())
@@ -220,7 +169,7 @@ def _site(say: Messages, content: Path) -> Site:
     return site
 
 
-def _new_plan(say: Messages, content: Path, district: str, plan: str) -> Path:
+def new_plan_folder(say: Messages, content: Path, district: str, plan: str) -> Path:
     """The folder of a plan to come: its district is there, and it is not."""
     if not (content / "districts" / district / "district.yaml").is_file():
         fail(say.failure("no-district", id=district))
@@ -230,25 +179,12 @@ def _new_plan(say: Messages, content: Path, district: str, plan: str) -> Path:
     return folder
 
 
-def _bytes(say: Messages, path: Path) -> bytes:
+def bytes_of(say: Messages, path: Path) -> bytes:
+    """A file that was named on the command line, or the end of the process."""
     try:
         return path.read_bytes()
     except OSError as error:
         fail(say.failure("not-read", path=path, reason=error.strerror or error))
-
-
-def _write_import(say: Messages, archived: Path, data: bytes, folder: Path, files: dict[str, str]) -> None:
-    """The archived text and the plan's folder, both or none."""
-    is_new = False
-    try:
-        is_new = create_file(archived, data)
-        create_folder(folder, files)
-    except OSError as error:
-        if is_new:
-            archived.unlink(missing_ok=True)
-        if isinstance(error, FileExistsError):
-            fail(say.failure("already-there", path=error.filename or archived))
-        fail(say.failure("not-written", path=error.filename or folder, reason=error.strerror or error))
 
 
 def _create(say: Messages, path: Path, text: str) -> None:
@@ -273,7 +209,7 @@ def _place(say: Messages, name: str, code: str, within: str, *, asked: bool) -> 
     if not asked:
         fail(say.failure("many-divisions", name=name, count=len(found), listed=listed))
     click.echo(listed, err=True)
-    chosen = _ask(say, None, "--code")
+    chosen = ask(say, None, "--code")
     return next((one for one in found if one.code == chosen), None) or fail(say.failure("no-division", name=chosen))
 
 
@@ -284,6 +220,6 @@ def _is_citation(text: str) -> bool:
         return False
 
 
-def _day() -> date:
+def today() -> date:
     """Today; what is recorded on a day is the editor's to say, so a clock may be read here."""
     return datetime.now(tz=UTC).astimezone().date()

@@ -25,11 +25,12 @@ FLOORS = [
     {"pipeline", "editor"},
     {"terminal"},
     {"cli_editor"},
+    {"cli_import"},
     {"cli"},
 ]
 # Two steps within a floor, named one by one.
 ALLOWED = {("nodes", "findings"), ("evidence", "checks"), ("parse", "load"), ("schema", "model"), ("paths", "model")}
-COMMANDS = ("terminal", "cli_editor", "cli")
+COMMANDS = ("terminal", "cli_editor", "cli_import", "cli")
 MODULES = sorted((ROOT / "builder").rglob("*.py"))
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
-from builder.editor.import_.draft import Archived, draft, spans
+from builder.editor.import_.draft import Archived, draft
 from builder.editor.import_.reading import Reading, read
 from builder.editor.import_.refused import RefusedError
 from builder.editor.import_.understood import Understood, understand
+from builder.editor.import_.values import spans
 from builder.editor.words import chinese
 from builder.model import Vocabulary
 from builder.quantities import NumberPassedOver

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from builder.editor.import_.facts import Found
 from builder.editor.import_.figures import DraftQuantity, by_reason
-from builder.editor.import_.numbers_in import AT_LEAST, AT_MOST, Figure
-from builder.editor.import_.suggest import Suggestion, best, suggest
+from builder.editor.import_.suggest import best
 from builder.editor.import_.understood import Programme, Understood
+from builder.editor.import_.values import Values, span, spans
 from builder.editor.names import distinct, identifier
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Noted, document
@@ -46,6 +46,7 @@ class _Writer:
         self, found: Understood, archived: Archived, vocabularies: Mapping[str, Vocabulary], words: Words, today: date
     ) -> None:
         self.found, self.archived, self.vocabularies, self.say, self.today = found, archived, vocabularies, words, today
+        self.values = Values(vocabularies, words)
 
     def files(self) -> Iterator[tuple[str, str]]:
         yield "plan.yaml", document(self._plan())
@@ -65,7 +66,7 @@ class _Writer:
             "draft": Noted(TRUE, above=(self.say("plan-head"),), comment=self.say("draft-plan")),
             "title": Noted(facts.title or self.say("no-title"), self.say("check-title")),
             "short_title": Noted(self._short_title(), self.say("short-title")),
-            "kind": self._term("plan-kinds", kind),
+            "kind": self.values.term("plan-kinds", kind),
             "issuer": self._or_unknown(list(facts.issuers)),
             "document_number": self._or_unknown(facts.number.text if facts.number else ""),
             "issued": self._date(facts.issued),
@@ -77,9 +78,11 @@ class _Writer:
             "checked": today,
         }
         data["structure"] = [
-            {"title": one.title, "cite": [Bare(_span(one.first, one.last))]} for one in self.found.outline.sections
+            {"title": one.title, "cite": [Bare(span(one.first, one.last))]} for one in self.found.outline.sections
         ]
-        data["quantities"] = [self._quantity(one, number, cite=True) for number, one in _counted(self.found.quantities)]
+        data["quantities"] = [
+            self.values.quantity(one, number, cite=True) for number, one in _counted(self.found.quantities)
+        ]
         data["role_labels"] = self._labels()
         data["not_encoded"] = list(self._not_encoded())
         data["numbers_not_encoded"] = list(self._numbers_not_encoded())
@@ -166,7 +169,7 @@ class _Writer:
 
     def _organisation(self, body: tuple[str, ...]) -> tuple[str, object]:
         entry: dict[str, object] = {
-            "agency": self._term("agencies", best(self.vocabularies["agencies"], [fold(body[0])]))
+            "agency": self.values.term("agencies", best(self.vocabularies["agencies"], [fold(body[0])]))
         }
         if len(body) > 1:
             entry["also_printed"] = list(body[1:])
@@ -182,88 +185,18 @@ class _Writer:
             "name": item.name,
             "number": item.number,
             "section": " / ".join(item.sections),
-            "themes": self._terms("themes", name, body, limit=2, required=True),
-            "instruments": self._terms("instruments", name, body, limit=4, required=False),
-            "target_groups": self._terms("target-groups", name, body, limit=3, required=True),
+            "themes": self.values.terms("themes", name, body, limit=2, required=True),
+            "instruments": self.values.terms("instruments", name, body, limit=4, required=False),
+            "target_groups": self.values.terms("target-groups", name, body, limit=3, required=True),
             "lead": self._or_unknown([body[0] for body in one.roles.lead]),
             "partners": self._or_unknown([body[0] for body in one.roles.partners]),
-            "status": Noted(Bare("not_researched"), self._choice("statuses")),
-            "commitment": self._commitment(name, body),
+            "status": Noted(Bare("not_researched"), self.values.choice("statuses")),
+            "commitment": self.values.commitment(name, body),
             "cite": spans([line.number for line in item.lines]),
-            "quantities": [self._quantity(quantity, number) for number, quantity in _counted(one.quantities)],
+            "quantities": [self.values.quantity(quantity, number) for number, quantity in _counted(one.quantities)],
         }
         return {key: value for key, value in data.items() if value not in ([], "")}
-
-    def _terms(self, vocabulary: str, name: str, body: str, *, limit: int, required: bool) -> Noted:
-        found = suggest(self.vocabularies[vocabulary], name=name, body=body, limit=limit)
-        if found:
-            return Noted([one.term for one in found], self._because(vocabulary, found))
-        if required:
-            return Noted([next(iter(self.vocabularies[vocabulary].terms))], self.say("no-hint"))
-        return Noted(Bare("not_researched"), self.say("no-hint"))
-
-    def _commitment(self, name: str, body: str) -> Noted:
-        found = suggest(self.vocabularies["commitments"], name=name, body=body, limit=4, share=0)
-        # The strongest wording would overstate an item: with several, an editor decides.
-        if len(found) == 1:
-            return Noted(Bare(found[0].term), self._because("commitments", found))
-        hint = self._because("commitments", found) if found else self.say("no-hint")
-        return Noted(Bare("not_researched"), hint)
-
-    def _term(self, vocabulary: str, found: Suggestion | None) -> Noted:
-        if found:
-            return Noted(Bare(found.term), self._because(vocabulary, [found]))
-        return Noted(Bare(next(iter(self.vocabularies[vocabulary].terms))), self.say("no-hint"))
-
-    def _because(self, vocabulary: str, found: Iterable[Suggestion]) -> str:
-        terms = self.vocabularies[vocabulary].terms
-        return self.say("hint", terms="；".join(f"{terms[one.term].label.zh}：{'、'.join(one.words)}" for one in found))
-
-    def _choice(self, vocabulary: str) -> str:
-        terms = self.vocabularies[vocabulary].terms.values()
-        return self.say("choice", terms="、".join(f"{term.id} {term.label.zh}" for term in terms))
-
-    def _quantity(self, one: DraftQuantity, number: int, *, cite: bool = False) -> dict[str, object]:
-        figure = one.figure
-        hint = self.say("hint", terms="、".join(one.nature_words)) if one.nature_words else self.say("no-hint")
-        data: dict[str, object] = {
-            "id": Bare(f"q{number}"),
-            "label": one.label,
-            "nature": Noted(Bare(one.nature), hint),
-        }
-        data |= _amount(figure)
-        optional = {"qualifier": figure.qualifier, "unit": figure.unit, "per": one.per, "period": one.period}
-        data |= {key: value for key, value in optional.items() if value}
-        if one.by:
-            data["by"] = Bare(one.by)
-        data["printed"] = one.printed
-        if cite:
-            data["cite"] = [Bare(str(one.line.number))]
-        return data
-
-
-def _amount(figure: Figure) -> dict[str, object]:
-    """A range, a bound where the qualifier sets one, or a value."""
-    low = Bare(f"{figure.low:f}")
-    if figure.high is not None:
-        return {"min": low, "max": Bare(f"{figure.high:f}")}
-    return {"max" if figure.qualifier in AT_MOST else "min" if figure.qualifier in AT_LEAST else "value": low}
 
 
 def _counted(quantities: Iterable[DraftQuantity]) -> Iterator[tuple[int, DraftQuantity]]:
     return enumerate(quantities, 1)
-
-
-def spans(numbers: Sequence[int]) -> list[Bare]:
-    """Paragraph numbers as citations: 3, 5-7."""
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return [Bare(_span(first, last)) for first, last in runs]
-
-
-def _span(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}-{last}"

@@ -78,7 +78,7 @@ def facts(lines: Sequence[Line], meta: PageMeta, *, first: int, last: int) -> Fa
 
 
 def _title(head: Sequence[Line], lines: Sequence[Line], meta: PageMeta) -> tuple[str, set[int]]:
-    """The title and the paragraphs that print it. 印发《…》的通知 only encloses a document: the title is the inner one."""
+    """The title and the paragraphs that print it; of a document in a 印发《…》的通知, the inner title."""
     name = re.split(r"[_|]|\s-\s", meta.title)[0].strip()
     printed = [line for line in lines if name and line.key == fold(name)]
     candidates = [
