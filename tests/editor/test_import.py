@@ -145,6 +145,12 @@ def test_unseen_characters_are_left_out_of_the_archived_text(run: Run, empty: Pa
     assert not [one for one in with_drafts(empty).findings if one.rule.startswith("evidence")]
 
 
+def test_the_radicals_that_fonts_map_characters_to_are_read_as_characters(run: Run, empty: Path) -> None:
+    files = imported(run, empty, "a.pdf", pdf(BODY.replace("人", "⼈").replace("员", "员").replace("长", "⻓")))
+    assert "title: 测试区人民政府办公室关于测试事项的实施意见" in files["plan.yaml"]
+    assert "⼈" not in (empty / "archive/xiuyu-plan-2026.txt").read_text("utf-8")
+
+
 def test_two_files_are_one_document_in_order(run: Run, empty: Path) -> None:
     first, second = BODY.split("三、保障措施")
     (empty / "1.txt").write_text(first, "utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 
@@ -21,6 +22,15 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", "image"), (b"GIF8", "image"), (b"BM", "image"), (b"II*\x00", "image"), (b"MM\x00*", "image"),
     (b"Rar!", "archive"), (b"7z\xbc\xaf", "archive"), (b"\x1f\x8b", "archive"), (b"{\\rtf", "old-word"),
 )  # fmt: skip
+# PDF fonts map whole characters to the radicals that look like them; those below have no compatibility mapping.
+_RADICALS = str.maketrans(
+    "⺒⺟⺠⺩⻁⻄⻅⻆⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻱",
+    "巳母民王虎西见角贝足车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+)
+# A single space that does not stand between two Chinese characters or two Latin words.
+_GAP = re.compile(
+    r"(?<=[^\x00-\x7f一-鿿 ]) (?=\S)|(?<=\S) (?=[^\x00-\x7f一-鿿 ])|(?<=[一-鿿]) (?=[!-~])|(?<=[!-~]) (?=[一-鿿])"
+)
 # A line goes on in the next one unless it ends like this, or the next begins like that.
 _ENDS = re.compile(r"[。；：！？;:!?）)》”]$")
 _BEGINS = re.compile(
@@ -96,7 +106,15 @@ def pdf_lines(name: str, data: bytes) -> list[str]:
         raise RefusedError(reason, file=name) from error
     if encrypted:
         raise RefusedError("password", file=name)
-    return _reflowed([line for page in pages for line in page.splitlines()])
+    return _reflowed([_as_typed(line) for page in pages for line in page.splitlines()])
+
+
+def _as_typed(line: str) -> str:
+    """A printed line with characters instead of the radicals that fonts map to, without the gaps of type setting."""
+    characters = "".join(
+        unicodedata.normalize("NFKC", one) if "\u2f00" <= one <= "\u2fd5" else one for one in line.translate(_RADICALS)
+    )
+    return _GAP.sub("", characters)
 
 
 def _reflowed(printed: list[str]) -> list[str]:
