@@ -95,12 +95,9 @@ def _sorted(text: str, found: list[Number], passed_over: Sequence[tuple[int, int
 
 def _is_rate(text: str, number: Number, following: Number | None) -> Why | None:
     """每两年优选60名: the first number says how often the second one is meant."""
-    if (
-        following is None
-        or following.text == "一"
-        or not text[: number.start].endswith("每")
-        or not text.startswith("年", number.end)
-    ):
+    if not text[: number.start].endswith("每") or not text.startswith("年", number.end):
+        return None
+    if following is None or _no_quantity(text, following, following) or not _figure(text, following, None):
         return None
     return None if re.search(r"[,。;:]", text[number.end : following.start]) else "per"
 
