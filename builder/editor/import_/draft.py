@@ -64,7 +64,7 @@ class _Writer:
         kind = best(self.vocabularies["plan-kinds"], [fold(facts.title)])
         data: dict[str, object] = {
             "draft": Noted(TRUE, above=(self.say("plan-head"),), comment=self.say("draft-plan")),
-            "title": Noted(facts.title or self.say("no-title"), self.say("check-title")),
+            "title": Noted(self.values.words(facts.title), self.say("check-title")),
             "short_title": Noted(self._short_title(), self.say("short-title")),
             "kind": self.values.term("plan-kinds", kind),
             "issuer": self._or_unknown(list(facts.issuers)),
@@ -92,7 +92,7 @@ class _Writer:
 
     def _short_title(self) -> str:
         title = self.found.facts.title
-        return (title if len(title) <= MAX_SHORT else title.rpartition("关于")[2][:MAX_SHORT]) or self.say("no-title")
+        return self.values.words(title if len(title) <= MAX_SHORT else title.rpartition("关于")[2][:MAX_SHORT])
 
     def _or_unknown(self, value: str | list[str]) -> object:
         return value or Noted(Bare("not_researched"), self.say("not-found"))
@@ -132,7 +132,7 @@ class _Writer:
             "id": Noted(Bare("page"), above=above),
             "file": archived.file,
             "sha256": Bare(archived.sha256),
-            "title": facts.title or self.say("no-title"),
+            "title": self.values.words(facts.title),
             "publisher": self._or_unknown(facts.publisher.text if facts.publisher else ""),
             "url": self._url(meta.url),
             "published": self._published(),
@@ -182,7 +182,7 @@ class _Writer:
         name, body = fold(item.name), "".join(line.key for line in item.lines)
         data: dict[str, object] = {
             "draft": Noted(TRUE, self.say("draft-programme")),
-            "name": item.name,
+            "name": self.values.words(item.name),
             "number": item.number,
             "section": " / ".join(item.sections),
             "themes": self.values.terms("themes", name, body, limit=2, required=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,10 @@ class Values:
 
     vocabularies: Mapping[str, Vocabulary]
     say: Words
+
+    def words(self, found: str) -> str:
+        """Words that content can hold; a lone dash or nothing at all it cannot."""
+        return found if re.search(r"[^\W_]{2}", found) else self.say("no-title")
 
     def terms(self, vocabulary: str, name: str, body: str, *, limit: int, required: bool) -> Noted:
         """The terms that a name and body suggest. Where one is required and none suggested, a placeholder."""
@@ -59,7 +64,7 @@ class Values:
         hint = self.say("hint", terms="、".join(one.nature_words)) if one.nature_words else self.say("no-hint")
         data: dict[str, object] = {
             "id": Bare(f"q{number}"),
-            "label": one.label,
+            "label": self.words(one.label),
             "nature": Noted(Bare(one.nature), hint),
         }
         data |= _amount(figure)
