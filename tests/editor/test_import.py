@@ -202,6 +202,7 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "an empty file": ("a.txt", b"", "是空的"),
     "white space": ("a.html", b" \n\n ", "是空的"),
     "twenty megabytes": ("a.txt", b"\xe4\xb8\xad" * 7_000_000, "超过 10 MB"),
+    "a book": ("a.txt", ("测试" * 50 + "\n").encode() * 2100, "超过 100000 个字"),
     "a scan": ("a.pdf", scan(), "扫描件"),
     "a locked PDF": ("a.pdf", locked(), "密码"),
     "half a PDF": ("a.pdf", b"%PDF-1.7\n1 0 obj <<", "损坏"),

@@ -61,13 +61,15 @@ def figures(
     for line in lines:
         among = [line.key] if each_alone else [one.key for one in lines]
         found = sort_numbers(line.key, _idioms(line, idioms), start=_after_ordinal(line.key))
+        before = 0
         for index, one in enumerate(found):
             bounds = _bounds(line.key, found, index)
             phrase = _phrase(line.key, one, bounds, among) if isinstance(one, Figure) else None
             if isinstance(one, Figure) and phrase:
-                quantities.append(_quantity(line, one, phrase, _last_figure(found, index), natures))
+                quantities.append(_quantity(line, one, phrase, before, natures))
             elif not isinstance(one, Other) or one.why != "idiom":
                 left.append(_left_over(line, one, found, index))
+            before = one.end if isinstance(one, Figure) else before
     return quantities, left
 
 
@@ -77,19 +79,14 @@ def _after_ordinal(text: str) -> int:
 
 
 def _idioms(line: Line, idioms: Sequence[NumberPassedOver]) -> list[tuple[int, int]]:
-    words = [fold(word) for idiom in idioms for word in idiom.printed]
-    return [match.span() for word in words for match in re.finditer(re.escape(word), line.key)]
+    words = (fold(word) for idiom in idioms for word in idiom.printed)
+    return [match.span() for word in words if word in line.key for match in re.finditer(re.escape(word), line.key)]
 
 
 def _bounds(text: str, found: Sequence[Figure | Other], index: int) -> tuple[int, int]:
     """Where the numbers before and after this one end and begin."""
     start = found[index - 1].end if index else _after_ordinal(text)
     return start, found[index + 1].start if index + 1 < len(found) else len(text)
-
-
-def _last_figure(found: Sequence[Figure | Other], index: int) -> int:
-    """Where the last figure before this one ends."""
-    return max((one.end for one in found[:index] if isinstance(one, Figure)), default=0)
 
 
 def _phrase(text: str, figure: Figure, bounds: tuple[int, int], among: Sequence[str]) -> tuple[int, int] | None:
@@ -107,8 +104,9 @@ def _phrase(text: str, figure: Figure, bounds: tuple[int, int], among: Sequence[
 
 
 def _count(text: str, phrase: str) -> int:
-    """How often a phrase stands in a text, overlaps included."""
-    return sum(text.startswith(phrase, at) for at in range(len(text) - len(phrase) + 1)) if phrase in text else 0
+    """How often a phrase stands in a text, overlaps included; more than twice counts as twice."""
+    first = text.find(phrase)
+    return 0 if first < 0 else 1 + (text.find(phrase, first + 1) >= 0)
 
 
 def _reach(text: str, at: int, limit: int, step: int, *, across: bool) -> int:

@@ -102,19 +102,21 @@ def outline(lines: Sequence[Line]) -> Outline:
     if not found:
         return _by_headings(lines)
     leaves = [mark for mark, following in zip(found, [*found[1:], None], strict=True) if not _holds(mark, following)]
+    lowest = {mark.line.number for mark in leaves}
     flat = all(mark.kind in ("chapter", "one") for mark in leaves)
+    own = _own_lines(lines, found)
     items: list[Item] = []
     passed_over: list[Item] = []
     for mark, path in _with_paths(found):
-        if mark not in leaves or not (
-            flat or mark.kind not in ("chapter", "part", "one") or _has_bodies(lines, found, mark)
-        ):
+        mine = own[mark.line.number]
+        is_item = flat or mark.kind not in ("chapter", "part", "one") or _has_bodies(mine)
+        if mark.line.number not in lowest or not is_item:
             continue
-        item = _item(lines, found, mark, path)
+        item = _item(mine, mark, path)
         titles = [*(one.name for one in path), item.name]
         (passed_over if any(_NO_ITEMS.search(title) for title in titles) else items).append(item)
-    own = {item.lines[0].number for item in items}
-    sections = [section for section in _sections(lines, found) if section.first not in own]
+    heads = {item.lines[0].number for item in items}
+    sections = [section for section in _sections(lines, found) if section.first not in heads]
     return Outline(sections, items, passed_over)
 
 
@@ -122,9 +124,9 @@ def _holds(mark: Mark, following: Mark | None) -> bool:
     return following is not None and _RANK[following.kind] > _RANK[mark.kind]
 
 
-def _has_bodies(lines: Sequence[Line], found: Sequence[Mark], mark: Mark) -> bool:
+def _has_bodies(lines: Sequence[Line]) -> bool:
     """A chapter without numbered items is one itself where it names who is responsible."""
-    return any(re.search(r"(牵头|责任|配合)(部门|单位)?:", line.key) for line in _own_lines(lines, found, mark))
+    return any(re.search(r"(牵头|责任|配合)(部门|单位)?:", line.key) for line in lines)
 
 
 def _with_paths(found: Sequence[Mark]) -> Iterator[tuple[Mark, tuple[Mark, ...]]]:
@@ -135,16 +137,23 @@ def _with_paths(found: Sequence[Mark]) -> Iterator[tuple[Mark, tuple[Mark, ...]]
         path.append(mark)
 
 
-def _own_lines(lines: Sequence[Line], found: Sequence[Mark], mark: Mark) -> tuple[Line, ...]:
-    following = next((one.line.number for one in found if one.line.number > mark.line.number), None)
-    return tuple(line for line in lines if mark.line.number <= line.number < (following or line.number + 1))
+def _own_lines(lines: Sequence[Line], found: Sequence[Mark]) -> dict[int, tuple[Line, ...]]:
+    """The paragraphs from each mark to the next, by number of the mark's."""
+    heads = {mark.line.number for mark in found}
+    own: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.number in heads:
+            own[line.number] = []
+        if own:
+            next(reversed(own.values())).append(line)
+    return {number: tuple(group) for number, group in own.items()}
 
 
-def _item(lines: Sequence[Line], found: Sequence[Mark], mark: Mark, path: tuple[Mark, ...]) -> Item:
+def _item(lines: tuple[Line, ...], mark: Mark, path: tuple[Mark, ...]) -> Item:
     number = mark.label
     above = next((one.label for one in reversed(path) if one.kind == "two"), "") if mark.kind == "first" else ""
     sections = tuple(_heading(one) for one in path if one.kind in _HEADINGS)
-    return Item(f"{above}{number}", mark.name, sections, _own_lines(lines, found, mark))
+    return Item(f"{above}{number}", mark.name, sections, lines)
 
 
 def _sections(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Section]:

@@ -6,9 +6,11 @@ What is written here is about Chinese numerals and measure words, not about any 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from builder.evidence.numerals import Number, numbers
@@ -36,6 +38,9 @@ _MEASURES = (
 _UNIT = re.compile(rf"([万亿千百]{{0,2}}(?:{_MEASURES})|[万亿]+)")
 # After Chinese numerals, where more measure words make words of another meaning (一级, 四门).
 _SPARE = re.compile(r"[万亿]?(?:个月|大类|个|名|人|位|家|所|项|次|场|年|天|类|种|倍|元|批|轮|支|套)")
+MAX_QUOTED = 24
+_NAME: Why = "name"
+_TITLE: Why = "title"
 AT_MOST = ("不超过", "不高于", "不多于", "至多", "最多", "最高", "以下", "以内")
 AT_LEAST = ("不少于", "不低于", "不小于", "至少", "最少", "最低", "超过", "超", "逾", "以上", "余", "多")
 _BEFORE = re.compile(
@@ -95,7 +100,7 @@ def _sorted(text: str, found: list[Number], passed_over: Sequence[tuple[int, int
 
 def _is_rate(text: str, number: Number, following: Number | None) -> Why | None:
     """每两年优选60名: the first number says how often the second one is meant."""
-    if not text[: number.start].endswith("每") or not text.startswith("年", number.end):
+    if not text.startswith("每", max(0, number.start - 1)) or not text.startswith("年", number.end):
         return None
     if following is None or _no_quantity(text, following, following) or not _figure(text, following, None):
         return None
@@ -123,7 +128,7 @@ def _no_quantity(text: str, number: Number, last: Number) -> Why | None:
         return "no-value"
     if _is_date(text, number, last):
         return "year"
-    if text[: number.start] == "(" and after.startswith(")"):
+    if number.start == 1 and text[0] == "(" and after.startswith(")"):
         return "ordinal"
     if before.endswith("第") or (before.endswith(("十", "“")) and after.startswith(("五", "规划"))):
         return "ordinal"
@@ -155,15 +160,21 @@ def _is_date(text: str, number: Number, last: Number) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
+def _names(text: str) -> tuple[tuple[int, int, Why], ...]:
+    """The titles 《…》 and the names between quotation marks: start, end and which it is, in order."""
+    quotes = [match.start() for match in re.finditer('"', text)]
+    pairs = [(a, b, _NAME) for a, b in zip(quotes[::2], quotes[1::2], strict=False) if b - a <= MAX_QUOTED]
+    titles = [(match.start(), match.end() - 1, _TITLE) for match in re.finditer(r"《[^《》]*》", text)]
+    return tuple(sorted([*pairs, *titles]))
+
+
 def _within(text: str, number: Number) -> Why | None:
-    """Whether a number stands in a title 《…》 or in a name between quotation marks."""
-    for pattern, why in ((r"《[^》]*》", "title"), (r'"[^"]{1,24}"', "name")):
-        for match in re.finditer(pattern, text):
-            if match.start() < number.start and number.end < match.end():
-                quoted = text.count('"', 0, match.start()) % 2 == 0
-                if why == "title" or quoted:
-                    return "title" if why == "title" else "name"
-    return None
+    """Whether a number stands in a title or in a name between quotation marks."""
+    names = _names(text)
+    at = bisect_right(names, number.start, key=lambda name: name[0])
+    near = names[max(0, at - 2) : at]
+    return next((why for start, end, why in reversed(near) if start < number.start and number.end <= end), None)
 
 
 def _is_large_in_words(number: Number) -> bool:

@@ -16,6 +16,7 @@ from builder.evidence.saved_page import text_of
 from builder.nodes import UNWANTED
 
 MAX_BYTES = 10 * 1024 * 1024
+MAX_CHARACTERS = 100_000  # the longest plans of districts have some 50,000
 MIN_HAN = 40
 Encoding = Literal["utf-8", "gb18030", "utf-16"]
 _EXTENSIONS = {
@@ -54,6 +55,13 @@ def read(name: str, data: bytes) -> Reading:
         raise RefusedError(
             "too-large", file=name, size=f"{len(data) / 1024 / 1024:.0f}", limit=MAX_BYTES // 1024 // 1024
         )
+    reading = _read(name, data)
+    if sum(map(len, reading.lines)) > MAX_CHARACTERS:
+        raise RefusedError("too-long", file=name, limit=MAX_CHARACTERS)
+    return reading
+
+
+def _read(name: str, data: bytes) -> Reading:
     kind = documents.kind_of(name, data)
     _agrees(name, kind)
     if kind == "pdf":

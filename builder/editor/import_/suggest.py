@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from builder.evidence.fold import fold
 from builder.model import Vocabulary
@@ -25,7 +26,7 @@ def suggest(vocabulary: Vocabulary, *, name: str, body: str, limit: int, share: 
     """The terms with the most words in a folded name and body, as far as they come near the first one."""
     found = []
     for term in vocabulary.terms.values():
-        scores = {word: _score(fold(word), name, body) for word in term.keywords}
+        scores = {word: _score(_folded(word), name, body) for word in term.keywords}
         words = tuple(word for word in sorted(scores, key=lambda word: -scores[word]) if scores[word])
         if words:
             found.append(Suggestion(term.id, words[:_AT_MOST], sum(scores.values())))
@@ -37,15 +38,20 @@ def best(vocabulary: Vocabulary, texts: Iterable[str]) -> Suggestion | None:
     """The term whose longest keyword stands in the first of the texts that has any: for names of bodies and titles."""
     for text in texts:
         hits = [
-            (len(word), text.rfind(fold(word)), term.id, word)
+            (len(word), text.rfind(_folded(word)), term.id, word)
             for term in vocabulary.terms.values()
             for word in term.keywords
-            if fold(word) in text
+            if _folded(word) in text
         ]
         if hits:
             length, _, term_id, word = max(hits)
             return Suggestion(term_id, (word,), length)
     return None
+
+
+@cache
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 def _score(word: str, name: str, body: str) -> int:

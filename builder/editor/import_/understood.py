@@ -64,18 +64,12 @@ def understand(
     text = [line for line in lines if first <= line.number <= last and line.number not in unseen | known.used]
     found = outline(text) if text else Outline([], [], [])
     natures = vocabularies["natures"]
-    programmes, left = [], []
-    for item in found.items:
-        quantities, others = figures(item.lines, natures=natures, idioms=idioms)
-        programmes.append(Programme(item, roles(item.lines), tuple(quantities)))
-        left += others
+    programmes, left = _programmes(found, natures, idioms)
     inside = {line.number for item in found.items for line in item.lines}
-    before = [
-        line for line in lines if line.number < first and is_prose(line) and line.number not in unseen | known.used
-    ]
+    taken = unseen | known.used
+    before = [line for line in lines if line.number < first and is_prose(line) and line.number not in taken]
     rest = [line for line in (*before, *text) if line.number not in inside]
     general, others = figures(rest, natures=natures, idioms=idioms, each_alone=True)
-    left += others
     cited = {one.line.number for one in general}
     shown = {number for section in found.sections for number in range(section.first, section.last + 1)} | inside
     introduction = [line.number for line in rest if line.number not in cited | shown]
@@ -90,14 +84,26 @@ def understand(
         outline=found,
         programmes=programmes,
         quantities=general,
-        left_over=[one for one in left if one.paragraph not in introduction],
-        furniture=sorted(unseen - shown),
+        left_over=[one for one in (*left, *others) if one.paragraph not in introduction],
+        furniture=sorted(unseen),
         unclear=[line.number for line in lines if line.number not in placed],
         introduction=introduction,
         gloss_count=gloss_count,
         traditional=traditional,
         suspicious=sorted({match for line in text for match in re.findall(r"(?<!\d)(?!19|20)\d{3,4}年", line.key)}),
     )
+
+
+def _programmes(
+    found: Outline, natures: Vocabulary, idioms: Sequence[NumberPassedOver]
+) -> tuple[list[Programme], list[LeftOver]]:
+    programmes: list[Programme] = []
+    left: list[LeftOver] = []
+    for item in found.items:
+        quantities, others = figures(item.lines, natures=natures, idioms=idioms)
+        programmes.append(Programme(item, roles(item.lines), tuple(quantities)))
+        left += others
+    return programmes, left
 
 
 def _region(lines: Sequence[Line]) -> tuple[int, int]:
