@@ -22,6 +22,7 @@ from builder.terminal import PATH, content_option, fail, lang_option, spoken
 from builder.write import create_file, create_folder
 
 MAX_LISTED = 12
+MAX_READ = 64 * 1024 * 1024  # more than is accepted of any file, less than fills the memory
 
 
 @click.group("new")
@@ -180,9 +181,12 @@ def new_plan_folder(say: Messages, content: Path, district: str, plan: str) -> P
 
 
 def bytes_of(say: Messages, path: Path) -> bytes:
-    """A file that was named on the command line, or the end of the process."""
+    """A file that was named on the command line, as far as any document goes, or the end of the process."""
     try:
-        return path.read_bytes()
+        if path.exists() and not path.is_file():
+            fail(say.failure("not-read", path=path, reason="not a regular file"))
+        with path.open("rb") as file:
+            return file.read(MAX_READ)
     except OSError as error:
         fail(say.failure("not-read", path=path, reason=error.strerror or error))
 

@@ -45,7 +45,7 @@ def import_command(
     if archive is None:
         fail(say.failure("no-archive-folder"))
     try:
-        saved = {path.name: bytes_of(say, path) for path in files}
+        saved = {path.as_posix(): bytes_of(say, path) for path in files}
         done = import_document(
             saved,
             district=district,

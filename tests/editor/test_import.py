@@ -161,6 +161,36 @@ def test_two_files_are_one_document_in_order(run: Run, empty: Path) -> None:
     assert len(plan.programmes) == 3
 
 
+def test_two_files_of_one_name_are_both_read(run: Run, empty: Path) -> None:
+    first, second = BODY.split("三、保障措施")
+    for folder, text in (("1", first), ("2", "三、保障措施" + second)):
+        (empty / folder).mkdir()
+        (empty / folder / "a.txt").write_text(text, "utf-8")
+    district(run)
+    assert run("import", "1/a.txt", "2/a.txt", "--district", "xiuyu", "--plan", "plan-2026").exit_code == 0
+    assert len(with_drafts(empty).site.plans[0].programmes) == 3
+
+
+@pytest.mark.parametrize("name", [".", "none.txt"])
+def test_what_is_no_file_is_refused(run: Run, name: str) -> None:
+    district(run)
+    done = run("import", name, "--district", "xiuyu", "--plan", "plan-2026")
+    assert (done.exit_code, "无法读取" in done.output) == (2, True)
+
+
+def test_a_full_disk_leaves_nothing_behind(run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (empty / "a.txt").write_text(BODY, "utf-8")
+    district(run)
+    before = files_of(empty)
+
+    def full(_folder: Path, _texts: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("builder.cli_import.create_folder", full)
+    done = run("import", "a.txt", "--district", "xiuyu", "--plan", "plan-2026")
+    assert (done.exit_code, "无法写入" in done.output, files_of(empty)) == (2, True, before)
+
+
 def test_a_file_with_a_chinese_name_gets_a_name_that_an_archive_can_have(run: Run, empty: Path) -> None:
     assert "file: xiuyu-plan-2026.html" in imported(run, empty, "关于测试.html", page())["plan.yaml"]
 

@@ -46,7 +46,7 @@ def import_document(
     idioms: Sequence[NumberPassedOver],
     today: date,
 ) -> Imported:
-    """Draft a plan from one document, saved in one file or in several parts (name -> bytes). Raise `RefusedError`."""
+    """Draft a plan from one document, saved in one file or in several parts (path -> bytes). Raise `RefusedError`."""
     readings = [read(name, data) for name, data in saved.items()]
     found = understand(readings, vocabularies, idioms)
     name, data = _archived(readings, f"{district}-{plan}")
