@@ -14,7 +14,6 @@ from datetime import UTC, date, datetime
 from difflib import unified_diff
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
@@ -24,28 +23,29 @@ from builder.compare.editions import differences
 from builder.evidence.corrections import unlisted
 from builder.findings import Finding, Severity
 from builder.load import changed_files, load_content_at, load_lines, load_locks_at
-from builder.messages import LANGUAGES, Messages, messages
+from builder.messages import Messages
 from builder.outside import addresses, answers
 from builder.pipeline import Checked, Log, build, examine, locks, repairs, stops
 from builder.preview import Preview
 from builder.reference import field_reference
 from builder.render import BrokenTemplateError
 from builder.schema import schemas, trees
+from builder.terminal import PATH
+from builder.terminal import content_option as _content
+from builder.terminal import fail as _fail
+from builder.terminal import lang_option as _lang
+from builder.terminal import sources_option as _sources
+from builder.terminal import spoken as _messages
 from builder.write import BusyError, NotOursError, write_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "site_templates"
 FORMATS = ("text", "github", "json", "sarif")
 
-_path = click.Path(path_type=Path)
-_content = click.option(
-    "--content", type=_path, default=Path("content"), show_default=True, help="内容文件夹 content folder"
-)
-_sources = click.option("--sources", type=_path, help="来源文件目录 folder of archived sources")
 _output = click.option(
-    "--output", type=_path, default=Path("public"), show_default=True, help="输出文件夹 output folder"
+    "--output", type=PATH, default=Path("public"), show_default=True, help="输出文件夹 output folder"
 )
-_lang = click.option("--lang", type=click.Choice(LANGUAGES), help="信息的语言 language of messages")
+_drafts = click.option("--drafts", is_flag=True, help="连同草稿 with drafts")
 _quiet = click.option("--quiet", is_flag=True, help="只报告问题 report problems only")
 
 
@@ -58,6 +58,7 @@ def commands() -> None:
 @_content
 @_output
 @_sources
+@_drafts
 @click.option("--jobs", type=click.IntRange(min=0), default=0, help="进程数，0 为自动 processes, 0 = automatic")
 @click.option("--full", is_flag=True, help="不沿用上次的文件 start from nothing")
 @click.option("--strict", is_flag=True, help="提醒也算错误 warnings are errors")
@@ -67,6 +68,7 @@ def build_command(
     content: Path,
     output: Path,
     sources: Path | None,
+    drafts: bool,
     jobs: int,
     full: bool,
     strict: bool,
@@ -77,8 +79,8 @@ def build_command(
     say = _messages(lang)
     start = time.perf_counter()
     _refuse_overlap(say, output, content)
-    checked = _examine(say, content, sources, _logger(say, quiet))
-    _report(say, content, checked.findings)
+    checked = _examine(say, content, sources, _logger(say, quiet), drafts)
+    _report(say, content, _worth_saying(checked.findings, quiet))
     if stops(checked.findings, strict=strict):
         _fail(_counts(say, "found", checked.findings), code=1)
     pages = _build(say, checked, output, jobs, full, quiet)
@@ -90,6 +92,7 @@ def build_command(
 @commands.command("check")
 @_content
 @_sources
+@_drafts
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--fix", is_flag=True, help="自动改正不改变意思的写法，并显示改动 mend what can only mean one thing")
 @click.option("--dry-run", is_flag=True, help="与 --fix 合用：只显示改动，不写入 with --fix: show, write nothing")
@@ -100,6 +103,7 @@ def build_command(
 def check_command(
     content: Path,
     sources: Path | None,
+    drafts: bool,
     form: str,
     fix: bool,
     dry_run: bool,
@@ -114,12 +118,12 @@ def check_command(
         _fail(say.failure("dry-run"))
     if fix:
         _fix(say, content, dry_run=dry_run, err=form != "text")
-    checked = _examine(say, content, sources, _silent)
+    checked = _examine(say, content, sources, _silent, drafts)
     if write_lock and not stops(checked.findings, strict=False):
         if not checked.archived:
             _fail(say.failure("no-archive"))
         write_texts(content, locks(checked))
-        checked = _examine(say, content, sources, _silent)
+        checked = _examine(say, content, sources, _silent, drafts)
     if since:
         checked.findings.extend(_unlisted(say, content, checked, since))
     _tell(say, content, checked, form, since)
@@ -135,9 +139,10 @@ def check_command(
 )
 @_lang
 def serve_command(content: Path, sources: Path | None, port: int, lang: str | None) -> None:
-    """在本机预览，内容一改就更新。 Preview the site on this machine, and follow every change."""
+    """在本机预览，连同草稿，内容一改就更新。 Preview the site, drafts included, and follow every change."""
     say = _messages(lang)
-    look = partial(examine, content, shown_as=_shown(content), sources=sources, log=_logger(say, quiet=False))
+    log = _logger(say, quiet=False)
+    look = partial(examine, content, shown_as=_shown(content), sources=sources, log=log, with_drafts=True)
     if not content.is_dir():
         _fail(say.failure("no-content", path=content))
     preview = Preview(look, templates=TEMPLATES, watched=[content], say=say, today=_today())
@@ -159,7 +164,7 @@ def serve_command(content: Path, sources: Path | None, port: int, lang: str | No
 
 @commands.command("schema")
 @_content
-@click.argument("directory", type=_path)
+@click.argument("directory", type=PATH)
 @_lang
 def schema_command(content: Path, directory: Path, lang: str | None) -> None:
     """写出各种内容文件的 JSON Schema。 Write the JSON Schema of every kind of content file."""
@@ -171,7 +176,7 @@ def schema_command(content: Path, directory: Path, lang: str | None) -> None:
 
 @commands.command("reference")
 @_content
-@click.argument("file", type=_path)
+@click.argument("file", type=PATH)
 @_lang
 def reference_command(content: Path, file: Path, lang: str | None) -> None:
     """写出字段参考（Markdown）。 Write the reference of all fields, as Markdown, in Chinese."""
@@ -229,11 +234,11 @@ def main() -> None:
         _fail(_messages(None).failure("internal", kind=type(error).__name__, problem=error))
 
 
-def _examine(say: Messages, content: Path, sources: Path | None, log: Log) -> Checked:
+def _examine(say: Messages, content: Path, sources: Path | None, log: Log, drafts: bool = False) -> Checked:
     if sources is not None and not sources.is_dir():
         _fail(say.failure("no-sources", path=sources))
     try:
-        return examine(content, shown_as=_shown(content), sources=sources, log=log)
+        return examine(content, shown_as=_shown(content), sources=sources, log=log, with_drafts=drafts)
     except FileNotFoundError:
         _fail(say.failure("no-content", path=content))
 
@@ -305,14 +310,6 @@ def _shown(content: Path) -> str:
     return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else path.as_posix()
 
 
-def _messages(lang: str | None) -> Messages:
-    """The catalogue asked for; else English where the locale is English, else Chinese."""
-    if lang is None:
-        named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-        lang = "en" if named.startswith("en") else "zh"
-    return messages(lang)
-
-
 def _tell(say: Messages, content: Path, checked: Checked, form: str, since: str | None) -> None:
     """What `check` found, in one of `FORMATS`."""
     if form == "json":
@@ -321,10 +318,10 @@ def _tell(say: Messages, content: Path, checked: Checked, form: str, since: str 
         click.echo(reports.sarif(checked.findings, say))
     elif form == "github":
         _annotate(say, content, checked.findings, since)
-    elif checked.findings:
-        _report(say, content, checked.findings)
     else:
-        click.echo(say.said("clean", files=checked.files))
+        _report(say, content, checked.findings)
+        if not stops(checked.findings, strict=True):
+            click.echo(say.said("clean", files=checked.files))
     if form == "text" and not checked.archived:
         click.echo(say.said("no-sources"), err=True)
 
@@ -369,7 +366,13 @@ def _fix(say: Messages, content: Path, *, dry_run: bool, err: bool) -> None:
 
 def _counts(say: Messages, key: str, findings: list[Finding]) -> str:
     errors = sum(one.severity is Severity.ERROR for one in findings)
-    return say.said(key, errors=errors, warnings=len(findings) - errors)
+    warnings = sum(one.severity is Severity.WARNING for one in findings)
+    return say.said(key, errors=errors, warnings=warnings)
+
+
+def _worth_saying(findings: list[Finding], quiet: bool) -> list[Finding]:
+    """That a draft is left out is no problem, so `--quiet` says nothing of it."""
+    return [one for one in findings if not quiet or one.severity is not Severity.NOTICE]
 
 
 def _logger(say: Messages, quiet: bool) -> Log:
@@ -382,8 +385,3 @@ def _logger(say: Messages, quiet: bool) -> Log:
 
 def _silent(stage: str, count: int, seconds: float) -> None:
     pass
-
-
-def _fail(text: str, *, code: int = 2) -> NoReturn:
-    click.echo(text, err=True)
-    sys.exit(code)

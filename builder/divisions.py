@@ -42,3 +42,18 @@ def division(code: str) -> Division | None:
 def codes_of(name: str) -> list[Division]:
     """All county-level divisions of this name: 市中区 is four places."""
     return [found for code in _names() if _names()[code] == name and (found := division(code))]
+
+
+def search(name: str, *, within: str = "") -> list[Division]:
+    """The divisions that a typed name can mean: 荔湾区, 荔湾 or 广州市荔湾区; `within` names a city or province."""
+    exact = codes_of(name)
+    found = exact or [one for code in _names() if (one := division(code)) and _means(one, name)]
+    return [one for one in found if within in one.province + one.city] if within else found
+
+
+def _means(one: Division, name: str) -> bool:
+    """Whether a name is the division's without its last character, or with the places before it."""
+    if one.name[:-1] == name and len(name) >= 2:
+        return True
+    full = "".join(dict.fromkeys((one.province, one.city, one.name)))
+    return name.endswith(one.name) and full.endswith(name)

@@ -27,6 +27,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 MAX_TEXT = 20_000
+# How every text begins that was written for an editor to replace. It is never published.
+PLACEHOLDER = "（草稿"
 # What editors write when they have nothing to write. Which of the states it is, only they can say.
 NOTHING = ("", "~", "null", "无", "-", "/")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

@@ -40,6 +40,9 @@ class Term(Model):
     label: Text = Field(title="名称", description="读者看到的名称")
     definition: Text = Field(title="定义", description="两位编辑据此应得出同样的归类")
     example: Text = Field(title="例子", description="归入这一类的一个真实例子")
+    keywords: list[String] = Field(
+        default=[], title="提示词", description="原文里出现这些词时，导入的草稿提示这一类；只作提示，归类由编辑决定"
+    )
     promises: Boolean = Field(True, title="含承诺", description="写 false 表示这一类不是承诺，不标承诺力度")
     money: Boolean = Field(False, title="资金类", description="写 true 表示这一类数字是钱，列入资金与待遇一页")
     like: Identifier | None = Field(
@@ -231,6 +234,7 @@ class RoleLabels(Model):
 class PlanFile(Model):
     """`districts/<district>/<plan>/plan.yaml`."""
 
+    draft: Boolean = Field(False, title="草稿", description="true：尚未完成，只在预览里显示，不发布")
     title: String = Field(title="标题", description="照原文，连同发文机关")
     short_title: String = Field(title="简称", description="用于表头，不超过 20 个字")
     kind: TermId = Field(
@@ -276,6 +280,7 @@ class PlanFile(Model):
 class ProgrammeFile(Model):
     """The front matter of `districts/<district>/<plan>/programmes/<programme>.md`."""
 
+    draft: Boolean = Field(False, title="草稿", description="true：尚未完成；还有草稿项目的文本不能发布")
     name: Text = Field(title="名称", description="照原文")
     number: String | None = Field(None, title="编号", description="原文的编号；没有则不写")
     section: String | None = Field(None, title="所在章节", description="所在章节的标题，照原文")

@@ -12,10 +12,11 @@ from types import MappingProxyType
 
 
 class Severity(Enum):
-    """How much a finding matters: an error stops publishing, a warning does not (unless `--strict`)."""
+    """How much a finding matters: an error stops publishing, a warning only with `--strict`, a notice never."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from builder import paths
+from builder import drafts, paths
 from builder.checks import check
 from builder.evidence import archive
 from builder.evidence.ledger import Ledger, keep_ledger
@@ -54,9 +54,10 @@ class Built:
     changed: int
 
 
-def examine(content: Path, *, shown_as: str, sources: Path | None, log: Log) -> Checked:
+def examine(content: Path, *, shown_as: str, sources: Path | None, log: Log, with_drafts: bool = False) -> Checked:
     """Load, parse, check and route. `sources` overrides the directory named in `site.yaml`.
 
+    Drafts are left out of the site, and told as one finding each, unless it is made `with_drafts`.
     Raise `FileNotFoundError` when there is no content folder.
     """
     with _timed(log, "load") as done:
@@ -67,17 +68,18 @@ def examine(content: Path, *, shown_as: str, sources: Path | None, log: Log) -> 
         site, findings = parse(records, content=shown_as, unread=unread)
         done(len(site.plans))
     with _timed(log, "check") as done:
-        directory = sources or _default_sources(site, content)
-        findings += check(site)
+        directory = sources or default_sources(site, content)
+        findings += [*check(site), *drafts.marked(site, with_drafts=with_drafts)]
         files = [source.file for plan in site.plans for source in plan.sources]
         texts = load_sources(directory, files) if directory else None
-        if texts is not None:
-            findings += archive.check(site, texts)
-        broken = {one.place.file for one in in_text + findings if one.severity is Severity.ERROR}
+        evidence = list(archive.check(site, texts)) if texts is not None else []
+        broken = {one.place.file for one in (*in_text, *findings, *evidence) if one.severity is Severity.ERROR}
         ledger, problems = keep_ledger(site, texts, broken=broken)
-        findings += problems
+        findings += drafts.settled(site, [*evidence, *problems], with_drafts=with_drafts)
         done(len(findings))
     findings = in_text + _of_other_lines(findings, in_text)
+    if not with_drafts:
+        site = drafts.published(site)
     with _timed(log, "route") as done:
         pages = [] if _errors(findings) else route(site)
         findings += collisions(pages)
@@ -140,7 +142,7 @@ def locks(checked: Checked) -> dict[str, str]:
     return {
         f"districts/{plan.district.id}/{plan.id}/evidence.lock": page.lock
         for plan in checked.site.plans
-        if (page := checked.ledger.get(plan.key)) and page.lock
+        if not plan.draft and (page := checked.ledger.get(plan.key)) and page.lock
     }
 
 
@@ -157,7 +159,7 @@ def repairs(content: Path) -> dict[str, tuple[list[str], list[str]]]:
 
 def stops(findings: list[Finding], *, strict: bool) -> bool:
     """Whether these findings keep a site from being published."""
-    return bool(findings) if strict else _errors(findings)
+    return any(one.severity is not Severity.NOTICE for one in findings) if strict else _errors(findings)
 
 
 def _of_other_lines(findings: list[Finding], in_text: list[Finding]) -> list[Finding]:
@@ -170,12 +172,15 @@ def _errors(findings: list[Finding]) -> bool:
     return any(one.severity is Severity.ERROR for one in findings)
 
 
-def _default_sources(site: Site, content: Path) -> Path | None:
+def default_sources(site: Site, content: Path) -> Path | None:
     """The directory that `site.yaml` names, if it is there: a clone need not have the archive."""
-    if site.config.sources is None:
-        return None
-    directory = content.absolute().parent / site.config.sources
-    return directory if directory.is_dir() else None
+    directory = named_sources(site, content)
+    return directory if directory and directory.is_dir() else None
+
+
+def named_sources(site: Site, content: Path) -> Path | None:
+    """The directory that `site.yaml` names, whether or not it is there."""
+    return content.absolute().parent / site.config.sources if site.config.sources else None
 
 
 @contextmanager

@@ -20,6 +20,10 @@ _SHOWN_AS = str.maketrans("\t\r\n", "⇥␍␊")
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
+"""What SARIF calls them."""
+
+
 def excerpt(one: Finding, lines: Sequence[str]) -> list[str]:
     """The line of the file, given all of them, and a caret below the column. Nothing where there is no such line."""
     place = one.place
@@ -39,7 +43,7 @@ def excerpt(one: Finding, lines: Sequence[str]) -> list[str]:
 
 def github(findings: Iterable[Finding], say: Messages, *, changed: Collection[str]) -> list[str]:
     """An annotation each, those in changed files first: GitHub shows ten of a kind. Errors before warnings."""
-    order = sorted(findings, key=lambda one: (one.place.file not in changed, one.severity is Severity.WARNING))
+    order = sorted(findings, key=lambda one: (one.place.file not in changed, list(Severity).index(one.severity)))
     return [say.github(one) for one in order]
 
 
@@ -83,7 +87,7 @@ def _sarif_result(one: Finding, index: int, say: Messages) -> dict[str, object]:
     return {
         "ruleId": one.rule,
         "ruleIndex": index,
-        "level": one.severity.value,
+        "level": _LEVELS[one.severity],
         "message": {"text": say.sentence(one)},
         "locations": [
             {"physicalLocation": {"artifactLocation": {"uri": quote(one.place.file)}, "region": region}},

@@ -69,6 +69,38 @@ def write_texts(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     return written
 
 
+def create_file(path: Path, data: bytes) -> bool:
+    """Write a file that is not there yet. False when it is, with the same bytes.
+
+    Raise `FileExistsError` when it is there with others.
+    """
+    if path.exists() or path.is_symlink():
+        if path.is_file() and path.read_bytes() == data:
+            return False
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        draft.write_bytes(data)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return True
+
+
+def create_folder(folder: Path, texts: Mapping[str, str]) -> None:
+    """Make a new folder of text files (path with `/` -> text), whole or not at all. Raise `FileExistsError`."""
+    if folder.exists() or folder.is_symlink():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+    draft = folder.with_name(f".{folder.name}.new")
+    shutil.rmtree(draft, ignore_errors=True)
+    try:
+        write_texts(draft, texts)
+        draft.rename(folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
 def manifest(files: Mapping[str, bytes]) -> bytes:
     """The checksums of all files in the form that `sha256sum --check` reads."""
     lines = (f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files))

@@ -50,6 +50,7 @@ ARGUMENTS: dict[str, Any] = {
     "changes.rows": tuple[ChangeRow, ...],
     "cell.item": Link,
     "downloads.files": Downloads,
+    "draft.plans": tuple[Link, ...],
     "facts.items": tuple[Fact, ...],
     "filters.keys": tuple[Key, ...],
     "filters.facets": list,

@@ -36,7 +36,7 @@ from tests.sites_invalid import (
 
 RULES = messages("zh").catalogue["rules"]
 FILES = sorted(path.relative_to(MINIMAL).as_posix() for path in MINIMAL.rglob("*") if path.is_file())
-LINE = re.compile(r"content(/[^:]+)?:[1-9]\d*:[1-9]\d*: (错误|提醒) \[([a-z0-9-]+)\] [^。]+。.+")
+LINE = re.compile(r"content(/[^:]+)?:[1-9]\d*:[1-9]\d*: (错误|提醒|提示) \[([a-z0-9-]+)\] [^。]+。.+")
 
 # What can be wrong with any file at all.
 BROKEN = {
@@ -49,6 +49,7 @@ BROKEN = {
 
 # Rules that no content can break, and why they are there.
 WITHOUT_A_SITE = {
+    "draft-link": "a site with a draft has a notice of it as well; see editor/test_drafts.py",
     "change-unlisted": "it takes two editions of the content; see checks/test_corrections.py",
     "yaml-character": "reading the file refuses such characters first (rule character); see test_nodes.py",
     "value": "what pydantic may say in a later version that no rule of ours foresees; see test_parse.py",

@@ -27,6 +27,14 @@ def check(site: Site) -> Iterator[Finding]:
                 yield finding(at, "link-near" if near else "link", value=target, near=near)
 
 
+def passages_to(site: Site, hidden: set[str]) -> Iterator[tuple[str, Place]]:
+    """The links to `hidden` content files from texts that are not hidden themselves."""
+    for passage in (one for one in site.passages if one.file not in hidden):
+        for target, at in _places(links(passage.text).pages, passage):
+            if target_file(passage.file, target) in hidden:
+                yield target, at
+
+
 def target_file(file: str, target: str) -> str:
     """The content file that `target`, written in `file`, means; both relative to the content folder."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(file), target))

@@ -16,7 +16,7 @@ from builder.model import Plan
 from builder.quantities import NumberPassedOver
 
 # What numbers an item at the start of a paragraph.
-_ORDINAL = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+,|\d{1,2}[.,]")
+ORDINAL = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+,|\d{1,2}[.,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _paragraphs(plan: Plan, text: SourceText, cited: set[int], left_out: set[int
 
 def _counted(text: str) -> Iterator[Number]:
     """The numbers of a paragraph but the ordinal that it starts with."""
-    ordinal = _ORDINAL.match(text)
+    ordinal = ORDINAL.match(text)
     start = ordinal.end() if ordinal else 0
     return (number for number in numbers(text) if number.start >= start)
 

@@ -11,6 +11,7 @@ from builder.evidence.coverage import Coverage, account
 from builder.evidence.lock import Locked, Result, lock_text, read_lock
 from builder.evidence.source_text import Match, SourceText, source_text
 from builder.evidence.verify import verify
+from builder.fields import PLACEHOLDER
 from builder.files import Source
 from builder.findings import Finding, Severity, finding
 from builder.model import Plan, Site
@@ -87,7 +88,7 @@ def _from_archive(site: Site, plan: Plan, text: SourceText) -> tuple[Page, list[
         locked[claim.id] = _locked(plan, claim, "no" if verdict.failures else "yes")
         if verdict.failures:
             doubtful |= {str(number) for span in claim.spans for number in span.paragraphs}
-        else:
+        elif not claim.prose.startswith(PLACEHOLDER):
             verified.add(claim.id)
     coverage, gaps = account(plan, text, all_claims, matches, site.idioms)
     # Where a claim fails, the numbers it was to account for are the same mistake.

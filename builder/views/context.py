@@ -201,6 +201,11 @@ class PageContext:
                 links=tuple(Link(self.t(f"nav.{name}"), self.href(target)) for name, target in _MORE),
                 registrations=tuple(Link(one.label, one.url or "") for one in self.config.registrations),
             ),
+            drafts=tuple(
+                Link(f"{plan.district.name.zh} {plan.short_title}", self.href(paths.plan(plan)))
+                for plan in plans
+                if plan.draft or any(one.draft for one in plan.programmes)
+            ),
         )
 
     def _nav_item(self, name: str, target: str, current: str) -> NavItem:

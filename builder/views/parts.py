@@ -85,6 +85,8 @@ class Frame:
     breadcrumb: tuple[Link, ...]
     provenance: tuple[Fact, ...]
     footer: Footer
+    drafts: tuple[Link, ...] = ()
+    """Plans that the page rests on and that are not finished; only a preview has any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What helps editors begin: scaffolds of content files, and drafts made from a source."""

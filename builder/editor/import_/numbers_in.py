@@ -1,0 +1,207 @@
+"""The numbers of a paragraph, sorted into what may be a quantity and what is none.
+
+What is written here is about Chinese numerals and measure words, not about any field of policy.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from builder.evidence.numerals import Number, numbers
+
+Why = Literal[
+    "idiom",
+    "year",
+    "ordinal",
+    "name",
+    "title",
+    "number",
+    "one",
+    "unit",
+    "no-value",
+    "suspicious",
+    "duration",
+    "per",
+    "phrase",
+]
+
+_MEASURES = (
+    "个百分点|百分点|平方米|平方公里|公里|公顷|立方米|个工作日|工作日|小时|分钟|学时|课时|人次|家次|场次|批次|美元|英镑|欧元|港元|大类|个月"
+    "|元|%|‰|年|天|日|周|次|场|期|批|轮|名|人|位|个|家|所|项|件|条|类|种|层|支|套|间|户|张|处|座|栋|幢|片|亩|台|篇|倍|岁|组|份|册|门|级|月"
+)
+_UNIT = re.compile(rf"([万亿千百]{{0,2}}(?:{_MEASURES})|[万亿]+)")
+# After Chinese numerals, where more measure words make words of another meaning (一级, 四门).
+_SPARE = re.compile(r"[万亿]?(?:个月|大类|个|名|人|位|家|所|项|次|场|年|天|类|种|倍|元|批|轮|支|套)")
+MAX_QUOTED = 24
+_NAME: Why = "name"
+_TITLE: Why = "title"
+AT_MOST = ("不超过", "不高于", "不多于", "至多", "最多", "最高", "以下", "以内")
+AT_LEAST = ("不少于", "不低于", "不小于", "至少", "最少", "最低", "超过", "超", "逾", "以上", "余", "多")
+_BEFORE = re.compile(
+    # 不超过培训费用50%: a long qualifier may stand a few words before its figure.
+    r"((?:不超过|不少于|不低于|不高于|不多于|不小于|至少|至多|最多|最少|最高|最低)(?=[一-鿿]{0,6}$)|(?:超过|接近|约|近|逾|超)(?=[为达]?$))"
+)
+_AFTER = re.compile(r"(左右|以上|以下|以内|上下)")
+_MORE = re.compile(r"(余|多|几)")
+_TO = re.compile(r"(-{1,2}|至|到)")
+_DURATION = re.compile(r"(年|个月|天|周)(左右)?(的?时间|以内|之内|内|期间|来)")
+_TIME = re.compile(r"年(左右)?(的?时间|以内|之内|内|期间|来|起|底|末)?[,;]?|次性")
+_LATIN = re.compile(r"[a-z+*_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What may be a quantity, between `start` and `end` of the folded text; qualifiers and unit are in it."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None
+    qualifier: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A number that is no quantity, or not surely, and why."""
+
+    start: int
+    end: int
+    why: Why
+
+
+def sort_numbers(text: str, passed_over: Sequence[tuple[int, int]], *, start: int) -> list[Figure | Other]:
+    """The numbers of a folded paragraph from `start` on, in order. In stretches that are passed over are idioms."""
+    return list(_sorted(text, [number for number in numbers(text) if number.start >= start], passed_over))
+
+
+def _sorted(text: str, found: list[Number], passed_over: Sequence[tuple[int, int]]) -> Iterator[Figure | Other]:
+    skip = -1
+    for index, number in enumerate(found):
+        if index <= skip:
+            continue
+        if any(a <= number.start and number.end <= b for a, b in passed_over):
+            yield Other(number.start, number.end, "idiom")
+            continue
+        following = found[index + 1] if index + 1 < len(found) else None
+        joined = following if following and _joins(text, number, following) else None
+        last = joined or number
+        why = _no_quantity(text, number, last) or _is_rate(text, number, following)
+        figure = None if why else _figure(text, number, joined)
+        skip = index + 1 if joined and (figure or why) else skip
+        yield figure or Other(number.start, _end(text, last) if why else last.end, why or "unit")
+
+
+def _is_rate(text: str, number: Number, following: Number | None) -> Why | None:
+    """每两年优选60名: the first number says how often the second one is meant."""
+    if not text.startswith("每", max(0, number.start - 1)) or not text.startswith("年", number.end):
+        return None
+    if following is None or _no_quantity(text, following, following) or not _figure(text, following, None):
+        return None
+    return None if re.search(r"[,。;:]", text[number.end : following.start]) else "per"
+
+
+def _end(text: str, number: Number) -> int:
+    """Where a year or a duration ends: the words that belong to it are no part of what comes next."""
+    match = _TIME.match(text, number.end)
+    return match.end() if match else number.end
+
+
+def _joins(text: str, number: Number, following: Number) -> bool:
+    """Whether two numbers are the ends of one range: 5-10年, 5年至10年."""
+    between = text[number.end : following.start]
+    unit = _UNIT.match(text, following.end)
+    bare = between.removeprefix(unit[1]) if unit else between
+    return bool(_TO.fullmatch(bare)) and number.value is not None and following.value is not None
+
+
+def _no_quantity(text: str, number: Number, last: Number) -> Why | None:
+    before, after = text[max(0, number.start - 3) : number.start], text[last.end : last.end + 6]
+    arabic = number.text[0].isdigit()
+    if number.value is None:
+        return "no-value"
+    if _is_date(text, number, last):
+        return "year"
+    if number.start == 1 and text[0] == "(" and after.startswith(")"):
+        return "ordinal"
+    if before.endswith("第") or (before.endswith(("十", "“")) and after.startswith(("五", "规划"))):
+        return "ordinal"
+    if arabic and (after.startswith(("]", "号")) or before.endswith("[")):
+        return "number"
+    if inside := _within(text, number):
+        return inside
+    if arabic and after.startswith("年") and number.value >= 100:
+        return "suspicious"
+    if _DURATION.match(after):
+        return "duration"
+    if after.startswith("位一体") or _LATIN.match(after) or _LATIN.match(before[-1:]):
+        return "name"
+    return "one" if number.text == "一" else None
+
+
+def _is_date(text: str, number: Number, last: Number) -> bool:
+    """A year, or the month or day after one."""
+    year = number.value is not None and 1900 <= number.value <= 2099 and len(number.text) == 4
+    after = text[last.end : last.end + 1]
+    unit = _UNIT.match(text, last.end)
+    if year and (not unit or unit[1].startswith("年")):
+        return True
+    before = text[max(0, number.start - 8) : number.start]
+    return (
+        bool(re.search(r"\d{4}[年./-]$|\d{4}[年./-]\d{1,2}[月./-]$", before))
+        or (after == "月" and text[last.end + 1 : last.end + 2].isdigit())
+        or bool(after == "日" and re.search(r"\d{1,2}月$", before))
+    )
+
+
+@lru_cache(maxsize=1)
+def _names(text: str) -> tuple[tuple[int, int, Why], ...]:
+    """The titles 《…》 and the names between quotation marks: start, end and which it is, in order."""
+    quotes = [match.start() for match in re.finditer('"', text)]
+    pairs = [(a, b, _NAME) for a, b in zip(quotes[::2], quotes[1::2], strict=False) if b - a <= MAX_QUOTED]
+    titles = [(match.start(), match.end() - 1, _TITLE) for match in re.finditer(r"《[^《》]*》", text)]
+    return tuple(sorted([*pairs, *titles]))
+
+
+def _within(text: str, number: Number) -> Why | None:
+    """Whether a number stands in a title or in a name between quotation marks."""
+    names = _names(text)
+    at = bisect_right(names, number.start, key=lambda name: name[0])
+    near = names[max(0, at - 2) : at]
+    return next((why for start, end, why in reversed(near) if start < number.start and number.end <= end), None)
+
+
+def _is_large_in_words(number: Number) -> bool:
+    """一百万 needs no measure word to be a number; 三 does."""
+    return number.value is not None and number.value >= 100 and len(number.text) >= 3 and not number.text.isascii()
+
+
+def _figure(text: str, number: Number, joined: Number | None) -> Figure | None:
+    last = joined or number
+    end, qualifiers = last.end, []
+    if more := _MORE.match(text, end):
+        qualifiers.append(more[1])
+        end = more.end()
+    unit = (_UNIT if last.text[0].isdigit() else _SPARE).match(text, end)
+    if not unit and not (
+        len(last.text) >= 3 and last.value is not None and last.value >= 100 and not last.text[0].isdigit()
+    ):
+        return None
+    end = unit.end() if unit else end
+    if after := _AFTER.match(text, end):
+        qualifiers.append(after[1])
+        end = after.end()
+    start = number.start
+    if before := _BEFORE.search(text[max(0, start - 12) : start]):
+        qualifiers.insert(0, before[1])
+        start = max(0, start - 12) + before.start()
+    assert number.value is not None
+    high = joined.value if joined else None
+    qualifier = qualifiers[0] if qualifiers else ""
+    return Figure(start, end, number.value, high, qualifier, unit[0] if unit else "")

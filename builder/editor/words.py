@@ -1,0 +1,53 @@
+"""What drafts and scaffolds say to the editor in comments and placeholders. Always Chinese, as the content is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Words = Callable[..., str]
+_WORDS = {
+    "plan-head": "这是程序起草的草稿：每个值都要与原文核对。没有写明的写 not_stated，没有查过的留 not_researched",
+    "draft-plan": "全部核对完后删去这一行，文本才会发布",
+    "draft-programme": "核对完这个项目、写好摘要后删去这一行",
+    "check-title": "核对标题",
+    "no-title": "（草稿：待填）",
+    "short-title": "用于表头，不超过 20 个字",
+    "not-found": "没有找到；原文确实没有写的，改为 not_stated",
+    "no-period": "原文写明起止的，写 start 和 end（或 years），以及 printed 和 cite；没有写的改为 not_stated",
+    "extent": "通读全文、编号项目都已录入后改为 complete",
+    "no-url": "填网页地址；没有的写 not_stated",
+    "meta-date": "网页的元数据写的是 {date}；网页上能看到的日期才能核对，看到了再填",
+    "extracted": "存档文本取自 {files}，原文件请另行保存",
+    "suspicious": "可疑：{numbers}。如果是网页丢失了连接号，在这里登记修正，写法见 docs/editing.zh-CN.md",
+    "hint": "提示：{terms}",
+    "no-hint": "待定：没有词语提示，这里的值只是占位，请改",
+    "choice": "可选：{terms}",
+    "summary-body": "（草稿：用自己的话写这份文本的摘要。）",
+    "programme-body": "（草稿：用自己的话写一至四句摘要。）",
+    "left-furniture": "（草稿）网页的导航、按钮和页脚",
+    "left-facts": "（草稿）题名、机关、文号和日期，已录入",
+    "left-unclear": "（草稿）不知道是什么的短行，请核对",
+    "left-introduction": "（草稿）引言或没有数字的说明，请核对是否应当录入",
+    "number-year": "（草稿）年份和日期",
+    "number-ordinal": "（草稿）序数或时期的名称",
+    "number-name": "（草稿）名称里的数字",
+    "number-title": "（草稿）文件名称里的数字",
+    "number-number": "（草稿）文号",
+    "number-one": "（草稿）“一”多为泛指，是数量的请录入",
+    "number-unit": "（草稿）没有认出单位，是数量的请录入",
+    "number-no-value": "（草稿）不是确数的数词",
+    "number-suspicious": "（草稿）可疑的年数，看来丢失了连接号，请登记修正",
+    "number-duration": "（草稿）期间，请写进有关数字的 period",
+    "number-per": "（草稿）频率，已写进有关数字的 per",
+    "number-phrase": "（草稿）找不到只出现一次的原文短语，请加长短语后录入",
+    "district-head": "一个区县。代码、名称、城市、省份取自国家统计局的区划代码",
+    "plan-scaffold": "一份政策文本。逐项照原文填写；没有写明的写 not_stated，没有查过的留 not_researched",
+    "programme-scaffold": "一个项目。写法见 docs/editing.zh-CN.md",
+    "no-file": "待填：把来源文件放进来源目录，这里写文件名",
+    "sha256": "来源文件的 sha256，用 sha256sum 取得；来源文件没有时这里是占位",
+}
+
+
+def chinese(key: str, **values: object) -> str:
+    """The words under `key`, with `values` filled in."""
+    return _WORDS[key].format(**values)
