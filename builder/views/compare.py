@@ -11,7 +11,7 @@ from builder.model import Plan
 from builder.views.context import Context, PageContext
 from builder.views.matrix import Matrix, matrix
 from builder.views.parts import Fact, Frame, Link
-from builder.views.side_table import Columns, SideTable, side_table
+from builder.views.side_table import SideTable, readable, side_table
 from builder.views.sides import Group, Side, fact_group, fact_sides, once, term_sides, theme_group
 
 
@@ -131,7 +131,7 @@ def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Sec
     ]
     groups = {name: [_group(page, theme, whole=name == "both") for theme in themes] for name, _, themes in parts}
     rows = [row.id for part in groups.values() for group in part for row in group.rows]
-    columns: Columns = [(plan, _sides(page, plan, rows)) for plan in plans]
+    columns = readable([(plan, _sides(page, plan, rows)) for plan in plans])
     sections = [
         Section(
             name,
