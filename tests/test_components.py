@@ -43,6 +43,7 @@ ARGUMENTS: dict[str, Any] = {
     "matrix.m": Matrix,
     "programme.item.one": ProgrammeItem,
     "programme.again.one": ProgrammeItem,
+    "programme.brief.one": ProgrammeItem,
     "programme.figures.items": tuple[Figure, ...],
     "programme.note.one": NoteView,
     "sides.content.side": Side,

@@ -60,7 +60,12 @@ def readable(columns: Columns) -> Columns:
 
 
 def _brief(side: Side) -> Side:
-    return replace(side, programmes=tuple(replace(one, brief=True) for one in side.programmes))
+    return replace(side, programmes=tuple(replace(one, brief=True, again=False) for one in side.programmes))
+
+
+def is_brief(columns: Columns) -> bool:
+    """Whether programmes are cut down in these columns."""
+    return any(one.brief for _, sides in columns for side in sides.values() for one in side.programmes)
 
 
 def side_table(
@@ -71,7 +76,7 @@ def side_table(
         id=name,
         caption=caption,
         labels=tuple(page.plan_label(plan, anchor=f"{name}-{plan.district.id}-{plan.id}") for plan, _ in columns),
-        brief=any(one.brief for _, sides in columns for side in sides.values() for one in side.programmes),
+        brief=is_brief(columns),
         groups=tuple(
             TableGroup(
                 f"{name}-{group.id.replace('.', '-')}",
