@@ -222,6 +222,10 @@ def links_command(output: Path, lang: str | None) -> None:
         sys.exit(1)
 
 
+commands.add_command(import_command)
+commands.add_command(new_group)
+
+
 def main() -> None:
     """Run a command. Nobody is shown a traceback unless BILIN_DEBUG is set."""
     for stream in (sys.stdout, sys.stderr):

@@ -65,6 +65,7 @@ ARGUMENTS: dict[str, Any] = {
     "numbers.rows": tuple[NumberRow, ...],
     "programme.item.one": ProgrammeItem,
     "programme.again.one": ProgrammeItem,
+    "programme.brief.one": ProgrammeItem,
     "programme.figures.items": tuple[Figure, ...],
     "programme.note.one": NoteView,
     "sides.content.side": Side,

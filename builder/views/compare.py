@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from builder import paths
 from builder.compare.indicators import tagged
@@ -13,7 +14,7 @@ from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.matrix import Matrix, matrix
 from builder.views.parts import Fact, Frame, Link
-from builder.views.side_table import Columns, SideTable, side_table
+from builder.views.side_table import Columns, SideTable, is_brief, readable, side_table
 from builder.views.sides import (
     Group,
     Side,
@@ -148,7 +149,10 @@ def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Sec
     ]
     groups = {name: [_group(page, theme, whole=name == "both") for theme in themes] for name, _, themes in parts}
     rows = [row.id for part in groups.values() for group in part for row in group.rows]
-    columns: Columns = [(plan, _sides(page, plan, rows)) for plan in plans]
+    columns = readable([(plan, _sides(page, plan, rows)) for plan in plans])
+    if is_brief(columns):  # the programmes themselves are as short as their summary
+        groups["both"] = [replace(group, rows=group.rows[1:]) for group in groups["both"]]
+        columns = [(plan, _noted(sides)) for plan, sides in columns]
     sections = [
         Section(
             name,
@@ -189,6 +193,17 @@ def _sides(page: PageContext, plan: Plan, rows: list[str]) -> dict[str, Side]:
     themes = dict.fromkeys(row.split(".")[1] for row in rows)
     found = {row: side for theme in themes for row, side in term_sides(page, plan, "themes", theme).items()}
     return dict(zip(rows, once([found[row] for row in rows]), strict=True))
+
+
+def _noted(sides: Mapping[str, Side]) -> dict[str, Side]:
+    """A column whose notes on themes stand over the programmes."""
+    first = {row.rpartition(".")[0]: side for row, side in sides.items() if row.endswith(".summary")}
+    found = dict(sides)
+    for theme, side in first.items():
+        row = f"{theme}.programmes"
+        if found[row].programmes:
+            found[row] = replace(found[row], note=side.note)
+    return found
 
 
 def _title(page: PageContext, left: Plan, right: Plan) -> str:

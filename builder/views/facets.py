@@ -13,7 +13,7 @@ from builder.model import District, Plan
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.parts import Frame, Link
-from builder.views.side_table import SideTable, side_table
+from builder.views.side_table import Columns, SideTable, readable, side_table
 from builder.views.sides import Group, Row, aspects, term_sides
 
 COLUMNS = 5
@@ -143,6 +143,7 @@ def _view(
 ) -> FacetView:
     facet_name = page.t(f"vocabulary.{vocabulary}")
     shown = len(unread) <= page.config.limits.table_plans
+    columns = readable([(plan, term_sides(page, plan, vocabulary, term.id)) for plan in tabulated])
     return FacetView(
         frame=page.frame(
             title=name,
@@ -157,8 +158,8 @@ def _view(
         example=term.example.zh,
         reading=_reading(page, vocabulary, term, plans) if plans else "",
         tables=tuple(
-            _table(page, vocabulary, term, tabulated[start : start + COLUMNS], start // COLUMNS + 1)
-            for start in range(0, len(tabulated), COLUMNS)
+            _table(page, vocabulary, term, columns[start : start + COLUMNS], start // COLUMNS + 1)
+            for start in range(0, len(columns), COLUMNS)
         ),
         compare=_compare(page, vocabulary, term) if len(page.site.plans) > 1 else None,
         searched=page.t("matrix.searched", looked=page.looked_in(tabulated)) if tabulated else "",
@@ -181,12 +182,12 @@ def _reading(page: PageContext, vocabulary: str, term: Term, plans: Sequence[Pla
     )
 
 
-def _table(page: PageContext, vocabulary: str, term: Term, plans: Sequence[Plan], number: int) -> SideTable:
-    places = "、".join(dict.fromkeys(plan.district.full_name for plan in plans))
+def _table(page: PageContext, vocabulary: str, term: Term, columns: Columns, number: int) -> SideTable:
+    places = "、".join(dict.fromkeys(plan.district.full_name for plan, _ in columns))
     rows = tuple(Row(f"{vocabulary}.{term.id}.{name}", Link(word)) for name, word in aspects(page, vocabulary))
     return side_table(
         page,
-        [(plan, term_sides(page, plan, vocabulary, term.id)) for plan in plans],
+        columns,
         [Group(f"{vocabulary}.{term.id}", Link(term.label.zh), rows)],
         name=f"t{number}",
         caption=page.t("facet.caption", term=term.label.zh, places=places),

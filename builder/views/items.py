@@ -27,7 +27,8 @@ class Figure:
 class ProgrammeItem:
     """A programme in a column: its name, summary, the facts one compares, and the sentences that bear them out.
 
-    `again`: it already stands in full higher in the column, so that its name is enough.
+    `again`: it already stands in full higher in the column, so that its name is enough. `brief`: so many stand on the
+    page that its summary, numbers and sentences are left to its own page.
     """
 
     id: str
@@ -43,6 +44,7 @@ class ProgrammeItem:
     cite: Cell
     quotes: tuple[QuoteView, ...]
     again: bool = False
+    brief: bool = False
 
 
 def programme_item(page: PageContext, plan: Plan, one: Programme) -> ProgrammeItem:

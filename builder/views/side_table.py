@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.compare.relation import Relation, relate
 from builder.model import Plan
@@ -39,11 +39,33 @@ class SideTable:
     id: str
     caption: str
     labels: tuple[PlanLabel, ...]
+    brief: bool
+    """Whether its programmes are cut down to what one compares."""
     groups: tuple[TableGroup, ...]
 
 
 Columns = Sequence[tuple[Plan, Mapping[str, Side]]]
 """Plans, and what each has, by row id."""
+
+FULL_PROGRAMMES = 46
+"""As many as fit a page of 300 kB: in full, with numbers and sentences, one can take more than 6 kB."""
+
+
+def readable(columns: Columns) -> Columns:
+    """The columns of a page, their programmes cut down to what one compares if they are more than a page can hold."""
+    shown = [(plan.key, one) for plan, sides in columns for side in sides.values() for one in side.programmes]
+    if len({(key, one.id) for key, one in shown}) <= FULL_PROGRAMMES:
+        return columns
+    return [(plan, {row: _brief(side) for row, side in sides.items()}) for plan, sides in columns]
+
+
+def _brief(side: Side) -> Side:
+    return replace(side, programmes=tuple(replace(one, brief=True, again=False) for one in side.programmes))
+
+
+def is_brief(columns: Columns) -> bool:
+    """Whether programmes are cut down in these columns."""
+    return any(one.brief for _, sides in columns for side in sides.values() for one in side.programmes)
 
 
 def side_table(
@@ -54,6 +76,7 @@ def side_table(
         id=name,
         caption=caption,
         labels=tuple(page.plan_label(plan, anchor=f"{name}-{plan.district.id}-{plan.id}") for plan, _ in columns),
+        brief=is_brief(columns),
         groups=tuple(
             TableGroup(
                 f"{name}-{group.id.replace('.', '-')}",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections.abc import Sequence
+from itertools import cycle
 from pathlib import Path
 
 import yaml
@@ -25,13 +27,19 @@ def district_codes(count: int, *, province: str = "") -> list[str]:
     return [codes[int(number * step)] for number in range(count)]
 
 
-def write_country(content: Path, *, districts: int, programmes: int, seed: int = 1, province: str = "") -> None:
-    """Write a content folder of `districts` plans, all in one province if it is named, with `programmes` each."""
+def write_country(
+    content: Path, *, districts: int, programmes: int | Sequence[int], seed: int = 1, province: str = ""
+) -> None:
+    """Write a content folder of `districts` plans, all in one province if it is named.
+
+    `programmes`: how many each of them has, or how many they have in turn.
+    """
     shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("districts"))
     vocabularies = {name: _ids(name) for name in VOCABULARIES}
     draw = random.Random(seed)
-    for code in district_codes(districts, province=province):
-        _write_district(content / "districts" / f"d{code}", code, programmes, vocabularies, draw)
+    turns = [programmes] if isinstance(programmes, int) else programmes
+    for code, count in zip(district_codes(districts, province=province), cycle(turns)):
+        _write_district(content / "districts" / f"d{code}", code, count, vocabularies, draw)
 
 
 def _ids(name: str) -> list[str]:

@@ -61,6 +61,7 @@ def test_tab_visits_everything_once_in_the_order_of_the_page_and_shows_where_it_
 ) -> None:
     found = visit(size=size, reduced_motion="reduce")
     for kind in found.tour(minimal_origin, minimal_kinds):
+        found.unfold()
         number = found.page.evaluate(NUMBER_ALL)
         visited = _walk(found.page, "Tab", number)
         assert [one["number"] for one in visited] == list(range(number)), kind

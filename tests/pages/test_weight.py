@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import gzip
 import re
+from pathlib import Path
 
-from tests.pages.dom import Built
+import pytest
+
+from tests.bench.synthetic import write_country
+from tests.bench.weights import free_comparison, weights
+from tests.conftest import publish_site
+from tests.pages import test_links
+from tests.pages.dom import Built, having, read, text
 from tests.pages.test_links import loaded
 
 COMPARISON = re.compile(
@@ -31,3 +38,36 @@ def test_every_page_asks_for_few_files(built: Built) -> None:
 def test_pages_of_a_large_site_hold_few_elements(large: Built) -> None:
     counts = {page.path: sum(1 for _ in page.all()) for page in large.pages}
     assert {path: n for path, n in counts.items() if n > (5_000 if COMPARISON.fullmatch(path) else 1_500)} == {}
+
+
+@pytest.fixture(scope="module")
+def uneven(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Plans with 200 programmes, with one, and with 30; the second says nothing on most themes."""
+    folder = tmp_path_factory.mktemp("uneven")
+    write_country(folder / "content", districts=3, programmes=(200, 1, 30))
+    publish_site(folder / "content", folder / "public")
+    return read(folder / "public")
+
+
+def test_a_plan_with_very_many_programmes_keeps_comparisons_light(uneven: Built) -> None:
+    found = weights(uneven.folder)
+    comparisons = {name: one for name, one in found.items() if name.startswith("comparison")}
+    assert {name: one for name, one in comparisons.items() if one[0] > one[1]} == {}
+
+
+def test_where_programmes_are_too_many_the_page_says_what_it_leaves_out(uneven: Built) -> None:
+    brief = [page for page in uneven.pages if "这一页的项目较多" in text(page.first("main"))]
+    assert brief
+    for page in brief:
+        assert having(page.root, "programme__summary") == []
+        assert having(page.root, "programme--brief")
+
+
+def test_pages_of_uneven_plans_are_sound(uneven: Built) -> None:
+    test_links.test_no_id_is_used_twice_in_a_page(uneven)
+    test_links.test_every_internal_link_leads_to_a_file_and_an_anchor_that_exist(uneven)
+    assert {page.path: page.errors for page in uneven.pages if page.errors} == {}
+
+
+def test_the_free_comparison_crosses_the_wire_lightly(published: Path) -> None:
+    assert free_comparison(published) <= 200_000
