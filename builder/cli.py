@@ -19,6 +19,8 @@ import click
 
 from builder import reports
 from builder import serve as server
+from builder.cli_editor import new_group
+from builder.cli_import import import_command
 from builder.compare.editions import differences
 from builder.evidence.corrections import unlisted
 from builder.findings import Finding, Severity
