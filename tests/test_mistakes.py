@@ -65,7 +65,7 @@ def test_mistakes_of_one_file_are_told_at_once_and_each_once(site_from: SiteFrom
         ("tab", 10),
         ("unknown-key-near", 14),
         ("number-width", 26),
-        ("list-marker", 43),
+        ("list-marker", 44),
     ]
 
 

@@ -37,7 +37,7 @@ def document(data: Mapping[str, object]) -> str:
 def scalar(text: str, *, flow: bool = False) -> str:
     """A string, in single quotes where it needs them."""
     risky = _SPECIAL.search(text) or _NUMBER.fullmatch(text) or text.casefold() in _WORDS or not text
-    if risky or (flow and "," in text):
+    if risky or (flow and re.search("[,，]", text)):
         return "'" + " ".join(text.split("\n")).replace("'", "''") + "'"
     return text
 
@@ -52,7 +52,7 @@ def _mapping(data: Mapping[str, object], indent: str) -> Iterator[str]:
 
 def _entry(key: str, noted: Noted, indent: str) -> Iterator[str]:
     value, comment = noted.value, f"  # {noted.comment}" if noted.comment else ""
-    name = scalar(key)
+    name = f"'{key}'" if "：" in key and "'" not in key else scalar(key)
     short = _short(value)
     if short is not None:
         yield f"{indent}{name}: {short}{comment}"

@@ -121,6 +121,7 @@ def list_commas(lines: Sequence[Line]) -> Iterator[Problem]:
         if line.part is not Part.YAML or line.value[:1] != "[" or line.key == "printed":
             continue
         bare = _WHOLE.sub(lambda match: " " * len(match[0]), line.text)
+        bare = bare.partition(" #")[0]
         edits = tuple(Edit(line.number, one.start(), one.end(), ", ") for one in re.finditer("，", bare))
         if edits:
             yield Problem("list-comma", line.number, edits[0].start, edits=edits)

@@ -36,13 +36,22 @@ def values(lines: Sequence[Line]) -> Iterator[Problem]:
     """What to mend in the values of YAML."""
     own = [
         (line.number, line.at, line.text)
-        for line in lines
-        if line.part is Part.BLOCK or (line.plain and (line.key in SENTENCES or (line.dashed and not line.key)))
+        for line, head in _under(lines)
+        if line.part is Part.BLOCK
+        or (line.plain and (line.key in SENTENCES or (line.dashed and not line.key and head not in _PRINTED)))
     ]
     yield from _told(own)
     shown = {number for number, _, _ in own}
     others = [line for line in lines if line.plain and line.key not in _PRINTED and line.number not in shown]
     yield from _told(((line.number, line.at, line.text) for line in others), punctuation=False)
+
+
+def _under(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
+    """Each line with the key that a list item without one stands under."""
+    head = ""
+    for line in lines:
+        head = line.key or head
+        yield line, head
 
 
 def may_need_mending(text: str) -> bool:

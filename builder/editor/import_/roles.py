@@ -78,7 +78,7 @@ def _before(lines: Sequence[Line]) -> Roles:
 
 def _split(line: Line, start: int, end: int) -> Iterator[tuple[str, ...]]:
     for match in re.compile("[^,]+").finditer(line.key, start, end):
-        printed = full_width(line.cut(*match.span())).strip()
+        printed = full_width(line.cut(*match.span())).strip(" ：，。；、")
         name = re.sub(r"^(由|及|和|以及)|(等(有关|相关)?(部门|单位)?)$", "", printed)
         if len(name) >= 2:
             yield (name, printed) if name != printed else (name,)
