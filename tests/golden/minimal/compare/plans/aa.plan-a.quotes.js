@@ -1,0 +1,4 @@
+window.bilin.quotes["aa.plan-a"] = {
+"housing":"",
+"fund":""
+};
