@@ -27,18 +27,19 @@ def violations(found: Visit) -> list[str]:
     return [f"{one['id']}: {node['html'][:120]}" for one in results for node in one["nodes"]]
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_no_kind_of_page_has_a_violation(
-    visit: Open, origin: str, kinds: dict[str, str], size: tuple[int, int]
-) -> None:
-    found = visit(size=size, bypass_csp=True)
+def test_no_kind_of_page_has_a_violation(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    """The heaviest page of each kind, once; other sizes and media on the smallest site, where axe takes less time."""
+    found = visit(bypass_csp=True)
     for kind in found.tour(origin, kinds):
         assert violations(found) == [], kind
 
 
-def test_no_kind_of_page_has_a_violation_with_the_largest_font(visit: Open, origin: str, kinds: dict[str, str]) -> None:
-    found = visit(script=LARGE_FONT, bypass_csp=True)
-    for kind in found.tour(origin, kinds):
+@pytest.mark.parametrize(("size", "script"), [(NARROW, ""), (WIDE, LARGE_FONT)], ids=["narrow", "largest font"])
+def test_no_kind_of_page_has_a_violation_on_a_phone_or_with_the_largest_font(
+    visit: Open, minimal_origin: str, minimal_kinds: dict[str, str], size: tuple[int, int], script: str
+) -> None:
+    found = visit(size=size, script=script, bypass_csp=True)
+    for kind in found.tour(minimal_origin, minimal_kinds):
         assert violations(found) == [], kind
 
 
@@ -48,7 +49,8 @@ def test_no_kind_of_page_has_a_violation_as_printed(
     found = visit(bypass_csp=True)
     found.page.emulate_media(media="print")
     for kind in found.tour(minimal_origin, minimal_kinds):
-        assert violations(found) == [], kind
+        # Nobody points at paper.
+        assert [one for one in violations(found) if not one.startswith("target-size")] == [], kind
 
 
 @pytest.mark.parametrize("make", [contents.many, contents.archived, contents.without_districts, hostile.hostile])

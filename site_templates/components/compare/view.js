@@ -155,7 +155,7 @@
     drawChosen(made);
     drawSuggestions();
     drawChoices();
-    drawTake();
+    if (made) { drawTake(); }
     var again = focused && root.querySelector('[data-focus="' + focused + '"]');
     if (again) { again.focus(); }
   }

@@ -26,7 +26,7 @@
     for (i = 0; i < plans.length; i += 1) { shown['plan ' + plans[i].getAttribute('data-plan')] = true; }
     for (i = 0; i < sources.length; i += 1) {
       if (shown['plan ' + sources[i].getAttribute('data-source-of')]) {
-        box.appendChild(line(sources[i].getAttribute('data-source')));
+        box.appendChild(line(sources[i].textContent));
       }
     }
   }
