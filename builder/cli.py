@@ -19,6 +19,7 @@ from builder.evidence.corrections import unlisted
 from builder.findings import Finding, Severity
 from builder.load import load_locks_at
 from builder.messages import LANGUAGES, Messages, messages
+from builder.pagefind import PagefindError
 from builder.pipeline import Checked, Log, build, examine, locks, stops
 from builder.render import BrokenTemplateError
 from builder.schema import schemas
@@ -212,6 +213,8 @@ def _build(say: Messages, checked: Checked, output: Path, jobs: int, full: bool,
             _fail(say.failure("busy", path=output))
         except BrokenTemplateError as error:
             _fail(say.failure("template", name=error.name, line=error.line, problem=error.problem))
+        except PagefindError as error:
+            _fail(say.failure(f"search-{error.problem}", detail=error.detail))
         except OSError as error:
             _fail(say.failure("disk", path=error.filename or output, reason=error.strerror or error))
     return built.pages

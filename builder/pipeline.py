@@ -1,7 +1,8 @@
-"""The stages, top to bottom: load, parse, check, route, render, write."""
+"""The stages, top to bottom: load, parse, check, route, render, index, write."""
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from builder.model import Site
 from builder.parse import parse
 from builder.render import render_all
 from builder.routes import Page, collisions, robots, route, sitemap
+from builder.search import index
 from builder.strings import strings_from
 from builder.views.context import context
 from builder.write import publish
@@ -96,10 +98,15 @@ def build(
         files = render_all(loaded, shared, checked.pages, jobs=jobs, progress=progress)
         files[paths.STYLES] = loaded.styles.encode()
         files[paths.SCRIPT] = loaded.script.encode()
+        files |= {paths.page_script(name): text.encode() for name, text in loaded.page_scripts.items()}
         files["sitemap.xml"] = sitemap(checked.site, checked.pages)
         files["robots.txt"] = robots(checked.site)
         files |= {f"static/{name}": data for name, data in loaded.static.items()}
         done(len(checked.pages))
+    with _timed(log, "index") as done:
+        wanted = [index.Rendered(one.path, one.found, files[one.path]) for one in checked.pages if one.found]
+        files |= index.files(wanted, jobs=jobs or os.cpu_count() or 1)
+        done(len(wanted))
     with _timed(log, "write") as done:
         changed = publish(files, output, full=full)
         done(changed)

@@ -13,7 +13,9 @@ from builder.compare.pairs import pairs
 from builder.compare.provinces import fits_one_table, provinces
 from builder.findings import Finding, Place, finding
 from builder.model import District, Plan, Programme, Site
-from builder.views import compare, districts, home, plan, programme, source, texts, themes
+from builder.search import found
+from builder.search.found import Found
+from builder.views import compare, districts, home, plan, programme, search, source, texts, themes
 from builder.views.context import Context
 
 MAX_PATH = 150
@@ -21,17 +23,21 @@ MAX_PATH = 150
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to come: its path, its template, how to make its view, and the content it comes from."""
+    """A page to come: its path, its template, how to make its view, and the content it comes from.
+
+    `found` says how search finds it; pages without it are not searched.
+    """
 
     path: str
     template: str
     view: Callable[[Context], object]
     place: Place
+    found: Found | None = None
 
 
 def route(site: Site) -> list[Page]:
     """Every page of the site."""
-    return list(chain(_shared(), _districts(site), _themes(site), _pairs(site), _texts(site), _redirects(site)))
+    return list(chain(_shared(site), _districts(site), _themes(site), _pairs(site), _texts(site), _redirects(site)))
 
 
 def collisions(pages: list[Page]) -> Iterator[Finding]:
@@ -61,17 +67,18 @@ def robots(site: Site) -> bytes:
     return f"User-agent: *\nAllow: /\nSitemap: {site.config.base_url.rstrip('/')}/sitemap.xml\n".encode()
 
 
-def _own(path: str, template: str, view: Callable[[Context], object]) -> Page:
+def _own(path: str, template: str, view: Callable[[Context], object], found: Found | None = None) -> Page:
     """A page that every site has, whatever its content."""
-    return Page(path, template, view, Place(f"site_templates/pages/{template}.html"))
+    return Page(path, template, view, Place(f"site_templates/pages/{template}.html"), found)
 
 
-def _shared() -> Iterator[Page]:
+def _shared(site: Site) -> Iterator[Page]:
     yield _own(paths.HOME, "home", home.home)
     yield _own(paths.DISTRICTS, "districts", districts.districts)
     yield _own(paths.THEMES, "themes", themes.themes)
     yield _own(paths.COMPARE, "compare", compare.compare)
-    yield _own(paths.GLOSSARY, "glossary", texts.glossary)
+    yield _own(paths.GLOSSARY, "glossary", texts.glossary, found.glossary(site))
+    yield _own(paths.SEARCH, "search", search.search)
     yield _own(paths.SITEMAP_PAGE, "sitemap", texts.sitemap_page)
     yield _own(paths.CHANGES, "changes", texts.changes)
     yield _own(paths.NOT_FOUND, "not_found", texts.not_found)
@@ -82,22 +89,24 @@ def _districts(site: Site) -> Iterator[Page]:
         place = province.districts[0].origin.at()
         yield Page(paths.province(province.code), "districts", partial(districts.province, one=province), place)
     for district in site.districts:
-        yield Page(
-            paths.district(district), "district", partial(districts.district, one=district), district.origin.at()
-        )
+        view = partial(districts.district, one=district)
+        place, known = district.origin.at(), found.district(site, district)
+        yield Page(paths.district(district), "district", view, place, known)
     for one in site.plans:
-        yield Page(paths.plan(one), "plan", partial(plan.plan, one=one), one.origin.at())
-        yield Page(paths.source(one), "source", partial(source.source, one=one), one.origin.at())
+        yield Page(paths.plan(one), "plan", partial(plan.plan, one=one), one.origin.at(), found.plan(site, one))
+        known = found.source(site, one)
+        yield Page(paths.source(one), "source", partial(source.source, one=one), one.origin.at(), known)
         for item in one.programmes:
             view = partial(programme.programme, plan=one, one=item)
-            yield Page(paths.programme(one, item), "programme", view, item.origin.at())
+            known = found.programme(site, one, item)
+            yield Page(paths.programme(one, item), "programme", view, item.origin.at(), known)
 
 
 def _themes(site: Site) -> Iterator[Page]:
     vocabulary = site.vocabularies["themes"]
     for term in vocabulary.terms.values():
         place = vocabulary.origin.at()
-        yield Page(paths.theme(term.id), "theme", partial(themes.theme, term=term), place)
+        yield Page(paths.theme(term.id), "theme", partial(themes.theme, term=term), place, found.theme(term))
         for province in () if fits_one_table(site) else provinces(site):
             view = partial(themes.theme_in_province, term=term, province=province)
             yield Page(paths.theme_in_province(term.id, province.code), "theme", view, place)
@@ -112,7 +121,9 @@ def _texts(site: Site) -> Iterator[Page]:
     for page in site.pages:
         # The home page and the glossary show what editors wrote within a page of their own.
         if paths.text_page(page.id) not in (paths.HOME, paths.GLOSSARY):
-            yield Page(paths.text_page(page.id), "text", partial(texts.text, one=page), page.origin.at())
+            yield Page(
+                paths.text_page(page.id), "text", partial(texts.text, one=page), page.origin.at(), found.text(page)
+            )
 
 
 def _redirects(site: Site) -> Iterator[Page]:

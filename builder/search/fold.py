@@ -1,0 +1,48 @@
+"""The fold under which queries and pages are compared. Browsers fold with the same table, which `table` gives.
+
+NFKC, so that width does not matter; lower case; white space and invisible characters dropped; quotes, dashes and middle
+dots straightened; Traditional characters turned into the Simplified ones that the site uses.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+import opencc
+
+BARRIER = "\n"
+"""Stands where something was left out of a text: nothing is found across it."""
+
+_DROPPED = re.compile(r"[^\S\n]|[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_SAME = {
+    **dict.fromkeys("“”„‟«»『』「」〝〞", '"'),
+    **dict.fromkeys("‘’‚‛", "'"),
+    **dict.fromkeys("—–―‐‑‒−─", "-"),
+    **dict.fromkeys("‧•・", "·"),
+}
+_HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
+
+
+def table(characters: Iterable[str]) -> dict[str, str]:
+    """The replacements that a site with these characters needs, punctuation first, each from one character to one."""
+    used = {one for character in characters for one in unicodedata.normalize("NFKC", character)}
+    simple = _simplified()
+    wanted = used | {simple[one] for one in used if one in simple}
+    return _SAME | {one: to for one, to in simple.items() if to in wanted}
+
+
+def fold(text: str, replacements: dict[str, str]) -> str:
+    """Fold a text; `BARRIER`s stay."""
+    normal = unicodedata.normalize("NFKC", text).lower()
+    return "".join(replacements.get(one, one) for one in _DROPPED.sub("", normal))
+
+
+@cache
+def _simplified() -> dict[str, str]:
+    """Each Traditional character with the Simplified one that replaces it on its own."""
+    characters = [chr(code) for block in _HAN for code in block]
+    simple = str(opencc.OpenCC("t2s").convert("\n".join(characters))).split("\n")
+    return {one: to for one, to in zip(characters, simple, strict=True) if one != to and len(to) == 1}

@@ -1,0 +1,116 @@
+/* The full-text index: Pagefind, one instance a shard. */
+(function () {
+  'use strict';
+  var search = window.bilinSearch;
+  var MOST_NEAR = 20;
+  var MOST_PAIRS = 12;
+  var instances = {};
+  var failed = false;
+  var lowLevel = window.fetch;
+  var start;
+
+  /* Pagefind passes over a file that it could not load, and would find less without saying so: hence this look at
+     every answer. And all shards share one copy of its program. */
+  if (lowLevel) {
+    window.fetch = function (address, options) {
+      var file = String(address).replace(/\/s\d+\/wasm\./, '/wasm.');
+      return lowLevel.call(window, file, options).then(function (response) {
+        if (!response.ok) { failed = true; }
+        return response.clone().arrayBuffer().then(function (data) {
+          var first = new Uint8Array(data.slice(0, 2));
+          var known = (first[0] === 0x1f && first[1] === 0x8b) || first[0] === 0x70 || first[0] === 0x7b;
+          if (!known) { failed = true; }
+          return response;
+        });
+      }, function (error) { failed = true; throw error; });
+    };
+  }
+
+  function instance(shard) {
+    if (!instances[shard]) {
+      var address = new URL(document.querySelector('[data-pagefind]').getAttribute('data-pagefind'), window.location.href).href;
+      instances[shard] = import(address).then(function (pagefind) {
+        var one = pagefind.createInstance({ basePath: address.replace(/[^/]*$/, shard + '/'), noWorker: true });
+        return one.init().then(function () { return one; });
+      });
+      instances[shard].catch(function () { failed = true; delete instances[shard]; });
+    }
+    return instances[shard];
+  }
+
+  /* Pages of a shard that hold a stretch of two characters or more: by id, the best first. */
+  async function holding(shard, folded) {
+    var one = await instance(shard);
+    var found = await one.search(search.encoded(folded));
+    if (failed) { throw new Error(shard); }
+    return new Map(found.results.map(function (result) { return [shard + '/' + result.id.replace(/^.*_/, ''), result]; }));
+  }
+
+  /* Which shards can hold all of some stretches: a table says so where there are several. */
+  search.shards = async function (stretches) {
+    var data = await search.start();
+    start = data;
+    var all = data.shards.map(function (one) { return { name: one[0], province: one[1] }; });
+    if (!data.routes) { return all; }
+    var pairs = [].concat.apply([], stretches.map(search.pairs));
+    var masks = await Promise.all(pairs.map(async function (pair) {
+      return (await search.load('routes-' + search.bucket(pair, data.routes)))[pair] || '0';
+    }));
+    return all.filter(function (one, bit) { return masks.every(function (mask) { return holds(mask, bit); }); });
+  };
+
+  function holds(mask, bit) {
+    var digit = mask[mask.length - 1 - (bit >> 2)];
+    return digit !== undefined && (parseInt(digit, 16) >> (bit & 3) & 1) === 1;
+  }
+
+  /* What a shard holds: pages with the whole query, and pages with all its terms. */
+  search.inShard = async function (shard, query) {
+    var exact = query.whole.length > 1 ? await holding(shard, query.whole) : new Map();
+    var all = new Map();
+    if (query.terms.length) {
+      var lists = [];
+      for (var i = 0; i < query.terms.length; i += 1) { lists.push(await holding(shard, query.terms[i])); }
+      lists[0].forEach(function (result, id) {
+        if (!exact.has(id) && lists.every(function (list) { return list.has(id); })) { all.set(id, result); }
+      });
+    }
+    return { exact: exact, all: all };
+  };
+
+  /* Pages of a shard that share at least half of the query's pairs of characters. */
+  search.nearInShard = async function (shard, query) {
+    var pairs = search.telling(query.whole).slice(0, MOST_PAIRS);
+    var least = Math.max(1, Math.ceil(pairs.length / 2));
+    var found = new Map();
+    for (var i = 0; pairs.length > 1 && i < pairs.length; i += 1) {
+      (await holding(shard, pairs[i])).forEach(function (result, id) {
+        var one = found.get(id) || { result: result, shared: 0 };
+        one.shared += 1;
+        found.set(id, one);
+      });
+    }
+    var near = Array.from(found).filter(function (pair) { return pair[1].shared >= least; });
+    near.sort(function (a, b) { return b[1].shared - a[1].shared || b[1].result.score - a[1].result.score; });
+    return new Map(near.slice(0, MOST_NEAR).map(function (pair) { return [pair[0], pair[1].result]; }));
+  };
+
+  /* What is known of a page that was found: its text in sections. */
+  search.page = async function (result) {
+    var data = await result.data();
+    if (failed) { throw new Error('fragment'); }
+    return data.page;
+  };
+
+  /* Load what every search needs while the reader is still typing. */
+  search.warm = function () {
+    search.start().then(function (data) {
+      start = data;
+      if (data.shards.length === 1) { return instance(data.shards[0][0]); }
+    }).catch(function () { /* said when one searches */ });
+  };
+
+  /* Forget what could not be loaded, so that it is asked for again. */
+  search.forget = function () { failed = false; instances = {}; };
+  search.isLarge = function () { return Boolean(start && start.routes); };
+}());

@@ -1,0 +1,334 @@
+/* The search page: what is asked for stands in the address, so that it can be sent, and the back button works. */
+(function () {
+  'use strict';
+  var search = window.bilinSearch;
+  var made = search.made;
+  var words = search.words;
+  var form = document.querySelector('[data-search]');
+  var input = form.querySelector('input');
+  var FIRST = 10;
+  var NEXT = 30;
+  var ENOUGH = 300;
+  var PAUSE = 80;
+  var GROUPS = ['district', 'kind', 'none'];
+  var facetNames = words.facets.map(function (pair) { return pair[0]; });
+  var isFile = window.location.protocol === 'file:';
+  var run = 0;
+  var timer = 0;
+  var asked = '';
+  var found = null;
+  var parts = build();
+
+  function build() {
+    var place = search.place;
+    var one = {};
+    place.textContent = '';
+    ['notice', 'status', 'chosen', 'bar', 'loosen', 'columns'].forEach(function (name) {
+      one[name] = place.appendChild(made(name === 'status' ? 'p' : 'div', 'results__' + name));
+    });
+    one.notice.setAttribute('role', 'alert');
+    one.status.setAttribute('role', 'status');
+    one.status.setAttribute('data-result-count', '');
+    one.filters = one.columns.appendChild(made('details', 'results__filters'));
+    one.filters.appendChild(made('summary', '', words.filters));
+    one.facets = one.filters.appendChild(made('form', 'facets'));
+    one.facets.setAttribute('aria-label', words.filters);
+    one.filters.hidden = true;
+    one.main = one.columns.appendChild(made('div', 'results__main'));
+    one.hits = one.main.appendChild(made('div'));
+    one.more = one.main.appendChild(made('div', 'results__more'));
+    return one;
+  }
+
+  /* State */
+
+  function state() {
+    var given = new URLSearchParams(window.location.search);
+    var chosen = {};
+    facetNames.forEach(function (facet) {
+      var values = given.getAll(facet).filter(Boolean);
+      if (values.length) { chosen[facet] = values; }
+    });
+    var group = given.get('group');
+    return { q: given.get('q') || '', chosen: chosen, group: GROUPS.indexOf(group) < 0 ? GROUPS[0] : group };
+  }
+
+  function go(next, replace) {
+    var query = new URLSearchParams();
+    if (next.q) { query.set('q', next.q); }
+    Object.keys(next.chosen).forEach(function (facet) {
+      next.chosen[facet].forEach(function (value) { query.append(facet, value); });
+    });
+    if (next.group !== GROUPS[0]) { query.set('group', next.group); }
+    var address = window.location.pathname + (query.toString() ? '?' + query : '');
+    window.history[replace ? 'replaceState' : 'pushState'](null, '', address);
+    show();
+  }
+
+  function change(facet, value, on) {
+    var next = state();
+    var values = (next.chosen[facet] || []).filter(function (one) { return one !== value; });
+    if (on) { values.push(value); }
+    if (values.length) { next.chosen[facet] = values; } else { delete next.chosen[facet]; }
+    go(next, false);
+  }
+
+  function clear() {
+    var next = state();
+    next.chosen = {};
+    go(next, false);
+    input.focus();
+  }
+
+  /* Searching */
+
+  function show() {
+    var now = state();
+    if (document.activeElement !== input) { input.value = now.q; }
+    if (found && found.q === now.q && !found.failed) { update(found, now); return; }
+    run += 1;
+    find(run, now, false);
+  }
+
+  async function find(id, now, everything) {
+    var one = { q: now.q, exact: new Map(), all: new Map(), near: new Map(), names: [], query: null, limit: FIRST, ended: false };
+    parts.status.textContent = '';
+    parts.status.setAttribute('data-result-count', '');
+    parts.notice.textContent = '';
+    if (!now.q.trim()) { found = null; draw(one, now, []); return; }
+    found = one;
+    try {
+      await search.start();
+      one.query = search.parse(now.q);
+      one.names = await search.names(one.query.whole);
+    } catch (error) { one.failed = 'failed_names'; }
+    if (id !== run) { return; }
+    if (one.query && !isFile) {
+      try { await findText(id, one, now, everything); } catch (error) { one.failed = 'failed'; }
+    }
+    if (id !== run) { return; }
+    one.ended = true;
+    await update(one, now);
+  }
+
+  /* Shard after shard; those with the name that was asked for first. Enough is enough, unless one wants everything. */
+  async function findText(id, one, now, everything) {
+    var stretches = one.query.terms.length ? one.query.terms : [one.query.whole];
+    var shards = await search.shards(stretches);
+    var provinces = now.chosen.province;
+    if (provinces) { shards = shards.filter(function (shard) { return !shard.province || provinces.indexOf(shard.province) >= 0; }); }
+    var named = one.names.map(function (hit) { return hit.name.id.split('/')[0]; });
+    function order(shard) { return named.indexOf(shard.name) < 0 ? named.length : named.indexOf(shard.name); }
+    shards.sort(function (a, b) { return order(a) - order(b); });
+    one.shards = shards.length;
+    one.done = 0;
+    for (var i = 0; i < shards.length && id === run; i += 1) {
+      var part = await search.inShard(shards[i].name, one.query);
+      part.exact.forEach(function (result, key) { one.exact.set(key, result); });
+      part.all.forEach(function (result, key) { one.all.set(key, result); });
+      one.done = i + 1;
+      if (!everything && one.exact.size >= ENOUGH && one.done < shards.length) { break; }
+      if (one.done < shards.length && one.exact.size >= FIRST && !one.drawn) { one.drawn = true; await update(one, now); }
+    }
+    if (!one.exact.size && !one.all.size && !one.names.length) { await findNear(id, one); }
+  }
+
+  async function findNear(id, one) {
+    if (search.telling(one.query.whole).length < 2) { return; }
+    var shards = await search.shards([]);
+    for (var i = 0; i < shards.length && id === run && one.near.size < FIRST; i += 1) {
+      (await search.nearInShard(shards[i].name, one.query)).forEach(function (result, key) { one.near.set(key, result); });
+    }
+  }
+
+  /* All hits in their order: names that are what was asked for, exact ones, other names, all terms, near misses. */
+  function inOrder(one) {
+    var taken = {};
+    var hits = [];
+    var byId = new Map(one.names.map(function (hit) { return [hit.name.id, hit]; }));
+    function add(tier, id, result) {
+      if (taken[id]) { return; }
+      taken[id] = true;
+      hits.push({ tier: tier, id: id, result: result, name: byId.get(id) });
+    }
+    one.names.forEach(function (hit) {
+      if (hit.rank < 3 && one.exact.has(hit.name.id)) { add('exact', hit.name.id, one.exact.get(hit.name.id)); }
+    });
+    one.exact.forEach(function (result, id) { add('exact', id, result); });
+    one.names.forEach(function (hit) { add('names', hit.name.id); });
+    one.all.forEach(function (result, id) { add('all', id, result); });
+    one.near.forEach(function (result, id) { add('near', id, result); });
+    return hits;
+  }
+
+  async function tables(hits) {
+    var shards = hits.map(function (hit) { return hit.id.split('/')[0]; });
+    await Promise.all(Array.from(new Set(shards)).map(search.facets));
+  }
+
+  async function update(one, now) {
+    var id = run;
+    var hits = inOrder(one);
+    try {
+      if (Object.keys(now.chosen).length) { await tables(hits); }
+      var fitting = hits.filter(function (hit) { return search.fits(hit.id, now.chosen); });
+      await pages(fitting.slice(0, one.limit));
+      if (id !== run) { return; }
+      draw(one, now, fitting, hits);
+      if (one.ended) { await narrow(one, now, hits, id); }
+    } catch (error) {
+      if (id !== run) { return; }
+      one.failed = 'failed';
+      draw(one, now, hits.filter(function (hit) { return hit.page || hit.name; }), hits);
+    }
+  }
+
+  async function pages(hits) {
+    await Promise.all(hits.map(async function (hit) {
+      if (hit.result) { hit.page = await search.page(hit.result); }
+    }));
+  }
+
+  /* Facets: at once on a small site, on a large one when a reader opens them. */
+  async function narrow(one, now, hits, id) {
+    parts.filters.hidden = !hits.length;
+    if (!hits.length || (search.isLarge() && !parts.filters.open && !Object.keys(now.chosen).length)) { return; }
+    await tables(hits);
+    if (id !== run) { return; }
+    var ids = hits.map(function (hit) { return hit.id; });
+    search.drawFacets(parts.facets, search.counted(ids, now.chosen, facetNames), now.chosen, change);
+  }
+
+  /* Drawing */
+
+  function needlesOf(query) {
+    return function (hit) {
+      if (hit.tier === 'near') { return search.telling(query.whole); }
+      return hit.tier === 'all' ? query.terms : [query.whole];
+    };
+  }
+
+  function draw(one, now, hits, unfiltered) {
+    parts.loosen.textContent = '';
+    parts.more.textContent = '';
+    search.drawChosen(parts.chosen, now.chosen, change, clear);
+    drawNotice(one);
+    drawGroups(now, hits.length > 0);
+    search.draw(parts.hits, hits.slice(0, one.limit), one.query ? needlesOf(one.query) : null, now.group);
+    if (!one.ended) { return; }
+    drawStatus(one, hits);
+    if (!hits.length && one.query && !one.failed) {
+      search.drawLoosen(parts.loosen, one.query, now.chosen, function (facet, value) {
+        var rest = Object.assign({}, now.chosen);
+        rest[facet] = rest[facet].filter(function (other) { return other !== value; });
+        if (!rest[facet].length) { delete rest[facet]; }
+        return unfiltered.filter(function (hit) { return search.fits(hit.id, rest); }).length;
+      }, change, clear);
+    }
+    drawMore(one, now, hits);
+  }
+
+  function drawStatus(one, hits) {
+    function number(tier) { return hits.filter(function (hit) { return hit.tier === tier; }).length; }
+    var counts = ['exact', 'names', 'all', 'near'].filter(number).map(function (tier) {
+      return search.said('count_' + tier, { n: number(tier) });
+    });
+    var lines = [];
+    if (hits.length) { lines.push(search.said('count', { n: hits.length }) + '（' + counts.join('，') + '）'); }
+    if (hits.length && hits[0].tier === 'near') { lines.push(search.said('none_exact', { q: one.q })); }
+    if (!hits.length && !one.failed) { lines.push(search.said('none', { q: one.q })); }
+    if (one.query && Array.from(one.query.whole).length === 1) { lines.push(words.one); }
+    if (one.query && one.query.ignored.length) { lines.push(search.said('ignored', { words: one.query.ignored.join(' ') })); }
+    if (one.done < one.shards) { lines.push(search.said('part', { done: one.done, all: one.shards })); }
+    if (one.failed) { lines.push(words[one.failed]); }
+    parts.status.textContent = lines.join('。');
+    parts.status.setAttribute('data-result-count', String(hits.length));
+  }
+
+  function drawNotice(one) {
+    var text = isFile && one.q.trim() ? words.file : one.failed ? words[one.failed] : '';
+    if (parts.notice.firstChild && parts.notice.firstChild.textContent === text) { return; }
+    parts.notice.textContent = '';
+    if (!text) { return; }
+    parts.notice.appendChild(made('p', 'caution', text));
+    if (one.failed) { parts.notice.appendChild(search.button('results__action', words.retry, retry)); }
+  }
+
+  function retry() {
+    search.forget();
+    found = null;
+    show();
+  }
+
+  function drawGroups(now, any) {
+    parts.bar.textContent = '';
+    if (!any) { return; }
+    var group = made('div');
+    group.setAttribute('role', 'group');
+    group.setAttribute('aria-label', words.group);
+    group.appendChild(made('span', '', words.group + '：'));
+    GROUPS.forEach(function (by) {
+      var one = search.button('results__by', words['group_' + by], function () { go(Object.assign(state(), { group: by }), false); });
+      one.setAttribute('aria-pressed', String(by === now.group));
+      group.appendChild(one);
+    });
+    parts.bar.appendChild(group);
+  }
+
+  function drawMore(one, now, hits) {
+    var left = hits.length - one.limit;
+    if (left > 0) {
+      var more = search.button('results__action', search.said('more', { n: Math.min(NEXT, left), left: left }), async function () {
+        var first = hits[one.limit];
+        one.limit += NEXT;
+        await update(one, now);
+        focusOn(first.id, one);
+      });
+      more.setAttribute('data-more', '');
+      parts.more.appendChild(more);
+    } else if (one.done < one.shards) {
+      var rest = search.button('results__action', words.rest, function () { run += 1; find(run, now, true); });
+      rest.setAttribute('data-more', '');
+      parts.more.appendChild(rest);
+    }
+  }
+
+  /* The first result that is new, so that a reader without a mouse goes on from there. */
+  function focusOn(id) {
+    var link = parts.hits.querySelector('[data-id="' + id + '"] a');
+    if (link) { link.focus(); }
+  }
+
+  /* Events */
+
+  function type() {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(function () {
+      if (input.value.trim() !== state().q) { go(Object.assign(state(), { q: input.value.trim() }), true); }
+    }, PAUSE);
+  }
+
+  input.addEventListener('input', function (event) { if (!event.isComposing) { type(); } });
+  input.addEventListener('compositionend', type);
+  form.addEventListener('submit', function (event) {
+    event.preventDefault();
+    window.clearTimeout(timer);
+    var q = input.value.trim();
+    // What was typed stands in the address already, in place of what stood there before; now it is kept.
+    if (q !== asked) { asked = q; go(Object.assign(state(), { q: q }), false); }
+  });
+  parts.facets.addEventListener('submit', function (event) { event.preventDefault(); });
+  parts.filters.addEventListener('toggle', function () {
+    if (parts.filters.open && found && found.ended) { narrow(found, state(), inOrder(found), run); }
+  });
+  window.addEventListener('popstate', function () {
+    input.value = state().q;
+    asked = state().q;
+    show();
+  });
+  if (window.matchMedia('(min-width: 60em)').matches) { parts.filters.open = true; }
+  asked = state().q;
+  input.value = asked;
+  if (!isFile) { search.warm(); }
+  show();
+}());
