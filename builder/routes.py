@@ -89,9 +89,9 @@ def _districts(site: Site) -> Iterator[Page]:
         place = province.districts[0].origin.at()
         yield Page(paths.province(province.code), "districts", partial(districts.province, one=province), place)
     for district in site.districts:
-        view = partial(districts.district, one=district)
-        place, known = district.origin.at(), found.district(site, district)
-        yield Page(paths.district(district), "district", view, place, known)
+        shown = partial(districts.district, one=district)
+        known = found.district(site, district)
+        yield Page(paths.district(district), "district", shown, district.origin.at(), known)
     for one in site.plans:
         yield Page(paths.plan(one), "plan", partial(plan.plan, one=one), one.origin.at(), found.plan(site, one))
         known = found.source(site, one)
@@ -121,9 +121,8 @@ def _texts(site: Site) -> Iterator[Page]:
     for page in site.pages:
         # The home page and the glossary show what editors wrote within a page of their own.
         if paths.text_page(page.id) not in (paths.HOME, paths.GLOSSARY):
-            yield Page(
-                paths.text_page(page.id), "text", partial(texts.text, one=page), page.origin.at(), found.text(page)
-            )
+            view = partial(texts.text, one=page)
+            yield Page(paths.text_page(page.id), "text", view, page.origin.at(), found.text(page))
 
 
 def _redirects(site: Site) -> Iterator[Page]:

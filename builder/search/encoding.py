@@ -1,4 +1,4 @@
-"""Folded text as words that Pagefind cannot take apart: every two neighbouring characters are one word of eight letters.
+"""Folded text as words that Pagefind cannot take apart: every two neighbouring characters are one word.
 
 Then a stretch of two characters or more is a phrase of such words, and is found wherever it stands: Pagefind, which
 knows no Chinese words, need not know any. The same function is in the search page's script.

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from builder.fields import Absent
-from builder.files import Organisation
-from builder.model import District, Plan, Programme, Site, Term, TextPage
+from builder.files import Organisation, Term
+from builder.model import District, Plan, Programme, Site, TextPage
 
 FACETS = (
     "kind",
@@ -41,7 +41,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`facets`: labels by facet; a page without a facet is not found by it. `where`: the place and text it is part of."""
+    """`where`: the place and text it belongs to. `facets`: labels by facet; not all pages have all."""
 
     kind: str
     names: tuple[Name, ...]

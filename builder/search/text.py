@@ -17,25 +17,8 @@ from builder.search.fold import BARRIER
 _LEFT_OUT = frozenset({"nav", "script", "style", "template", "form", "button"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "cite",
-        "code",
-        "del",
-        "em",
-        "i",
-        "ins",
-        "mark",
-        "s",
-        "small",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-    }
+    {"a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "mark", "s", "small", "span", "strong"}
+    | {"sub", "sup", "time", "u"}
 )
 _SPACE = re.compile(r"[^\S\n]+")
 
@@ -75,7 +58,7 @@ def _sections(main: html.HtmlElement) -> Iterator[Section]:
 
 def _pieces(node: html.HtmlElement) -> Iterator[str | html.HtmlElement]:
     """The words below a node, and before theirs each heading and table row that can be linked to."""
-    block = node.tag not in _INLINE and node.tag != "span"
+    block = node.tag not in _INLINE
     if _starts(node):
         yield node
     if block:

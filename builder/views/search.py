@@ -48,10 +48,7 @@ def search(context: Context) -> SearchView:
 
 
 def _words(context: Context) -> dict[str, object]:
-    said = {
-        key.removeprefix("search.said."): text
-        for key, text in context.t.words.items()
-        if key.startswith("search.said.")
-    }
+    prefix = "search.said."
+    said = {key.removeprefix(prefix): text for key, text in context.t.words.items() if key.startswith(prefix)}
     facets = [[name, context.t(f"search.facet.{name}")] for name in FACETS]
     return {**said, "facets": facets, "kinds": {name: context.t(f"search.kind.{name}") for name in KINDS}}
