@@ -24,9 +24,10 @@
 
   /* Where the needles stand in a page: by section the stretches, in the order of the page; touching ones as one. */
   function matches(page, needles) {
-    var text = page.sections.map(function (section) { return section[2]; }).join('');
-    var find = search.reader(text);
-    var spans = [].concat.apply([], needles.map(find)).sort(function (a, b) { return a[0] - b[0]; });
+    // Folding a long page takes longer than all the rest: once is enough.
+    page.text = page.text || page.sections.map(function (section) { return section[2]; }).join('');
+    page.find = page.find || search.reader(page.text);
+    var spans = [].concat.apply([], needles.map(page.find)).sort(function (a, b) { return a[0] - b[0]; });
     var merged = [];
     spans.forEach(function (span) {
       var last = merged[merged.length - 1];
@@ -39,7 +40,7 @@
       var own = merged.filter(function (span) { return span[0] >= from && span[0] < from + section[2].length; });
       return { anchor: section[0], heading: section[1], spans: own };
     });
-    return { text: text, sections: found.filter(function (one) { return one.spans.length; }) };
+    return { text: page.text, sections: found.filter(function (one) { return one.spans.length; }) };
   }
 
   /* The words around the first match of a section, with all matches within them marked. */

@@ -85,7 +85,7 @@
   function show() {
     var now = state();
     if (document.activeElement !== input) { input.value = now.q; }
-    if (found && found.q === now.q && !found.failed) { update(found, now); return; }
+    if (found && found.q === now.q && !found.failed) { found.limit = FIRST; update(found, now); return; }
     run += 1;
     find(run, now, false);
   }
@@ -175,7 +175,7 @@
       await pages(fitting.slice(0, one.limit));
       if (id !== run) { return; }
       draw(one, now, fitting, hits);
-      if (one.ended) { await narrow(one, now, hits, id); }
+      if (one.ended && one.limit === FIRST) { await narrow(one, now, hits, id); }
     } catch (error) {
       if (id !== run) { return; }
       one.failed = 'failed';
