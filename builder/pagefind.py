@@ -23,10 +23,10 @@ class PagefindError(Exception):
         self.problem, self.detail = problem, detail
 
 
-def index(documents: Mapping[str, bytes], *, seconds: float = SECONDS) -> dict[str, bytes]:
+def index(documents: Mapping[str, bytes], *, seconds: float | None = None) -> dict[str, bytes]:
     """Index HTML documents (path with `/` -> bytes); return the files a browser needs. Raise `PagefindError`.
 
-    The same documents give the same files. `seconds` is the time allowed beside that for each document.
+    The same documents give the same files. `seconds` is the time allowed beside that for each document, `SECONDS` unless told.
     """
     with tempfile.TemporaryDirectory(prefix="bilin-search-") as scratch:
         staging, output = Path(scratch, "documents"), Path(scratch, "index")
@@ -34,7 +34,7 @@ def index(documents: Mapping[str, bytes], *, seconds: float = SECONDS) -> dict[s
             target = staging / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
-        _run(staging, output, seconds + SECONDS_EACH * len(documents))
+        _run(staging, output, (SECONDS if seconds is None else seconds) + SECONDS_EACH * len(documents))
         files = {
             path.relative_to(output).as_posix(): path.read_bytes()
             for path in sorted(output.rglob("*"))

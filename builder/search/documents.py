@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.search.encoding import words
@@ -32,12 +32,11 @@ def document(path: str, found: Found, page: bytes) -> Document:
     return Document(path, found, *title_and_sections(page))
 
 
-def characters(documents: Iterable[Document]) -> set[str]:
-    """All characters that can be asked for."""
-    used: set[str] = set()
+def texts(documents: Iterable[Document]) -> Iterator[str]:
+    """All that can be asked for."""
     for one in documents:
-        used.update(*(section.text for section in one.sections), *(name.text for name in one.found.names))
-    return used
+        yield "".join(section.text for section in one.sections)
+        yield from (name.text for name in one.found.names)
 
 
 def folded(one: Document, replacements: dict[str, str]) -> str:

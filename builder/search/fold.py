@@ -26,12 +26,19 @@ _SAME = {
 _HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
 
 
-def table(characters: Iterable[str]) -> dict[str, str]:
-    """The replacements that a site with these characters needs, punctuation first, each from one character to one."""
-    used = {one for character in characters for one in unicodedata.normalize("NFKC", character)}
+def table(texts: Iterable[str]) -> dict[str, str]:
+    """The replacements that a site with these texts needs, punctuation first, each from one character to one."""
+    used: set[str] = set()
+    written: dict[str, str] = {}
+    for text in texts:
+        normal = unicodedata.normalize("NFKC", text)
+        used.update(normal)
+        written |= _as_written_in_traditional(normal)
     simple = _simplified()
     wanted = used | {simple[one] for one in used if one in simple}
-    return _SAME | {one: to for one, to in simple.items() if to in wanted}
+    # In some words Traditional writing has a character that alone is Simplified too: 藉 in 藉此.
+    others = {one: to for one, to in sorted(written.items()) if one not in used and one not in simple}
+    return _SAME | {one: to for one, to in simple.items() if to in wanted} | others
 
 
 def fold(text: str, replacements: dict[str, str]) -> str:
@@ -44,5 +51,16 @@ def fold(text: str, replacements: dict[str, str]) -> str:
 def _simplified() -> dict[str, str]:
     """Each Traditional character with the Simplified one that replaces it on its own."""
     characters = [chr(code) for block in _HAN for code in block]
-    simple = str(opencc.OpenCC("t2s").convert("\n".join(characters))).split("\n")
+    simple = str(_converter("t2s").convert("\n".join(characters))).split("\n")
     return {one: to for one, to in zip(characters, simple, strict=True) if one != to and len(to) == 1}
+
+
+@cache
+def _converter(name: str) -> opencc.OpenCC:
+    return opencc.OpenCC(name)
+
+
+def _as_written_in_traditional(text: str) -> dict[str, str]:
+    """The characters with which Traditional writing replaces some of a text, each with the one it replaces."""
+    other = str(_converter("s2t").convert(text))
+    return {one: old for one, old in zip(other, text, strict=True) if one != old} if len(other) == len(text) else {}

@@ -13,7 +13,7 @@ from functools import partial
 
 from builder import pagefind, paths
 from builder.search import names
-from builder.search.documents import Document, characters, document, folded, fragment_of, staged, url_of
+from builder.search.documents import Document, document, folded, fragment_of, staged, texts, url_of
 from builder.search.encoding import pairs
 from builder.search.fold import table
 from builder.search.found import FACETS, Found
@@ -46,7 +46,7 @@ class Shard:
 def files(pages: Iterable[Rendered], *, jobs: int = 1) -> dict[str, bytes]:
     """All files of the search index by path. `jobs`: how many indexes are made at once. Raise `PagefindError`."""
     documents = [document(one.path, one.found, one.data) for one in pages]
-    replacements = table(characters(documents))
+    replacements = table(texts(documents))
     shards = _shards(documents)
     with ThreadPoolExecutor(max(jobs, 1)) as pool:
         indexes = list(pool.map(partial(_index, replacements=replacements), shards))

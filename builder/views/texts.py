@@ -163,7 +163,7 @@ def sitemap_page(context: Context) -> SitemapView:
     small = len(site.districts) <= site.config.limits.table_plans
     return SitemapView(
         frame=frame,
-        pages=frame.nav,
+        pages=(*frame.nav, NavItem(page.t("search.title"), frame.search, "")),
         themes=tuple(Link(one.label.zh, page.href(paths.theme(one.id))) for one in themes),
         provinces=tuple(
             (

@@ -132,8 +132,23 @@ def _focus_target(one: Element) -> tuple[str | None, str | None]:
 
 
 def test_no_page_offers_a_control_that_needs_a_script(built: Built) -> None:
-    controls = {page.path for page in built.pages for _ in page.all("button", "input", "select", "form")}
-    assert controls == set()
+    """The search box is a plain form."""
+    for page in built.pages:
+        (form,) = page.all("form")
+        controls = set(page.all("button", "input", "select"))
+        assert controls == set(below(form, "button", "input")), page.path
+        assert form.get("method") == "get", page.path
+
+
+def test_the_search_box_of_every_page_leads_to_the_search_page(built: Built) -> None:
+    for page in built.pages:
+        (form,) = page.all("form")
+        (box,) = below(form, "input")
+        (label,) = below(form, "label")
+        assert form.get("role") == "search", page.path
+        assert box.get("name") == "q", page.path
+        assert (label.get("for"), bool(text(label))) == (box.get("id"), True), page.path
+        assert target(page, form.attrib["action"])[0] == "search.html" or page.path == "404.html", page.path
 
 
 def test_every_claim_can_be_reported_with_its_item_filled_in(registered_site: Path) -> None:
