@@ -26,7 +26,7 @@ class PagefindError(Exception):
 def index(documents: Mapping[str, bytes], *, seconds: float | None = None) -> dict[str, bytes]:
     """Index HTML documents (path with `/` -> bytes); return the files a browser needs. Raise `PagefindError`.
 
-    The same documents give the same files. `seconds` is the time allowed beside that for each document, `SECONDS` unless told.
+    The same documents give the same files. `seconds`, or `SECONDS`, is allowed beside the time for each document.
     """
     with tempfile.TemporaryDirectory(prefix="bilin-search-") as scratch:
         staging, output = Path(scratch, "documents"), Path(scratch, "index")

@@ -77,8 +77,8 @@ def test_a_whole_name_brings_its_own_page_first(open_page: Page, routes: list[Ro
             owners[scan.folded(name.text)].add(route.path)
     assert len(owners) > 300
     wrong = {}
-    for name, paths in owners.items():
-        first = next(iter(open_page.evaluate(ALL_AT_ONCE, name)), ["nothing"])[0]
+    for written, paths in owners.items():
+        first = next(iter(open_page.evaluate(ALL_AT_ONCE, written)), ["nothing"])[0]
         if first not in paths:
-            wrong[name] = (first, paths)
+            wrong[written] = (first, paths)
     assert wrong == {}
