@@ -13,8 +13,19 @@ from builder.search.found import Found
 from builder.search.text import Section, title_and_sections
 
 _SIGNATURE = b"pagefind_dcd"
-_TITLE, _SUMMARY, _PLAIN, _EVIDENCE = 10, 5, 1, 0.5
-"""How much words count: names more than summaries, those more than the source's own words."""
+_TITLE, _SUMMARY, _PLAIN, _EVIDENCE, _SOURCE, _REPEATED = 0, 128, 768, 3_072, 8_192, 16_384
+"""At which word of a search document each kind of text starts: where a phrase stands tells how much it counts. Names
+come before summaries, those before other text, that before the source's words, all before repetitions on other pages.
+Pagefind's own weights do not count for phrases.
+"""
+_OTHERS = frozenset({"theme", "indicator", "text"})
+"""Kinds of pages that put together what other pages say, or say how it is put."""
+OVERLAP = 24
+"""Characters by which stretches of a document overlap: a phrase of up to so many is found across the edge of two.
+The search page's script asks for longer ones piece by piece.
+"""
+_FILLER = "- "
+"""Counts as a word of the document, and is none in the index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +50,56 @@ def texts(documents: Iterable[Document]) -> Iterator[str]:
         yield from (name.text for name in one.found.names)
 
 
-def folded(one: Document, replacements: dict[str, str]) -> str:
+def folded(one: Document, replacements: dict[int, str]) -> str:
     """The whole text of a page, as queries are compared with it."""
     return "".join(fold(section.text, replacements) for section in one.sections)
 
 
-def staged(one: Document, replacements: dict[str, str]) -> bytes:
-    """The page as Pagefind is to read it: one line of words, weighed by where they stand."""
-    spans, text = [], folded(one, replacements)
-    start = 0
-    for weight, length in _weights(one, replacements):
-        # One character more than the stretch, for the pair that leads into the next one.
-        encoded = words(text[start : start + length + 1])
-        spans.append(f'<span data-pagefind-weight="{weight}">{encoded}</span>')
-        start += length
-    return f"<!doctype html><html><head><title>{one.path}</title></head><body>{' '.join(spans)}</body></html>".encode()
+def staged(one: Document, replacements: dict[int, str]) -> bytes:
+    """The page as Pagefind is to read it: one line of words, what counts most first."""
+    text, parts, count = folded(one, replacements), [], 0
+    for place, start, end in sorted(_stretches(one, replacements)):
+        encoded = words(text[max(start, 0) : end])
+        filler = max(1, place - count)
+        parts.append(_FILLER * filler + encoded)
+        count += filler + (len(encoded) + 1) // 9
+    return f"<!doctype html><html><head><title>-</title></head><body>{' '.join(parts)}</body></html>".encode()
 
 
-def _weights(one: Document, replacements: dict[str, str]) -> Iterable[tuple[float, int]]:
-    """The weight and the folded length of each stretch of the text, the title first."""
+def _stretches(one: Document, replacements: dict[int, str]) -> list[tuple[int, int, int]]:
+    """Neighbouring text that counts alike: the place it is to have, its start and its end in the folded page.
+
+    Where two meet, the one that counts less runs on into the other, so that nothing counts more than it should.
+    """
+    found: list[tuple[int, int, int]] = []
+    at = 0
+    for place, length in _placed(one, replacements):
+        if found and found[-1][0] == place:
+            found[-1] = (place, found[-1][1], at + length)
+        elif length:
+            found.append((place, at, at + length))
+        at += length
+    edges = [-1, *(place for place, _, _ in found), -1]
+    return [
+        (place, start - OVERLAP * (before < place), end + OVERLAP * (after < place))
+        for before, (place, start, end), after in zip(edges, found, edges[2:], strict=False)
+    ]
+
+
+def _placed(one: Document, replacements: dict[int, str]) -> Iterator[tuple[int, int]]:
     title = len(fold(one.title, replacements))
+    yield _TITLE, title
     for section in one.sections:
-        length = len(fold(section.text, replacements))
-        if title:
-            yield _TITLE, title
-            length -= title
-            title = 0
-        quoted = one.found.kind == "source" or section.anchor == "evidence"
-        yield _EVIDENCE if quoted else _SUMMARY if section.anchor == "summary" else _PLAIN, length
+        yield _place(one.found.kind, section.anchor), len(fold(section.text, replacements)) - title
+        title = 0
+
+
+def _place(kind: str, anchor: str) -> int:
+    if kind in _OTHERS:
+        return _REPEATED
+    if kind == "source":
+        return _SOURCE
+    return {"summary": _SUMMARY, "evidence": _EVIDENCE}.get(anchor, _PLAIN)
 
 
 def url_of(fragment: bytes) -> str:

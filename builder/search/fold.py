@@ -26,8 +26,8 @@ _SAME = {
 _HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
 
 
-def table(texts: Iterable[str]) -> dict[str, str]:
-    """The replacements that a site with these texts needs, punctuation first, each from one character to one."""
+def table(texts: Iterable[str]) -> dict[int, str]:
+    """What a site with these texts needs to replace, one character by one, in the form that `str.translate` takes."""
     used: set[str] = set()
     written: dict[str, str] = {}
     for text in texts:
@@ -38,13 +38,13 @@ def table(texts: Iterable[str]) -> dict[str, str]:
     wanted = used | {simple[one] for one in used if one in simple}
     # In some words Traditional writing has a character that alone is Simplified too: 藉 in 藉此.
     others = {one: to for one, to in sorted(written.items()) if one not in used and one not in simple}
-    return _SAME | {one: to for one, to in simple.items() if to in wanted} | others
+    return str.maketrans(_SAME | {one: to for one, to in simple.items() if to in wanted} | others)
 
 
-def fold(text: str, replacements: dict[str, str]) -> str:
+def fold(text: str, replacements: dict[int, str]) -> str:
     """Fold a text; `BARRIER`s stay."""
     normal = unicodedata.normalize("NFKC", text).lower()
-    return "".join(replacements.get(one, one) for one in _DROPPED.sub("", normal))
+    return _DROPPED.sub("", normal).translate(replacements)
 
 
 @cache

@@ -1,7 +1,8 @@
 """Rendered pages -> the files of the search index.
 
-Up to `EACH_SHARD` pages there is one Pagefind index. Beyond, there is one for each province, since memory and the time
-for a common word grow with an index; and a table that tells which of them hold two given characters side by side.
+Up to `EACH_SHARD` pages there is one Pagefind index. Beyond, there are several, each of whole provinces where they fit,
+since memory and the time for a common word grow with an index; and a table that tells which of them hold two given
+characters side by side.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from builder.search.encoding import pairs
 from builder.search.fold import table
 from builder.search.found import FACETS, Found
 
-EACH_SHARD = 3_000
-"""Pages up to which an index answers the most common words within about half a second."""
+EACH_SHARD = 5_000
+"""Pages up to which an index answers the most common words within a second."""
 _EACH_ROUTE = 2_000
 _SHARED = ("pagefind.js", "wasm.unknown.pagefind")
 _PREFIX = "unknown_"
@@ -36,10 +37,10 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """Pages that share an index; `province` is empty for pages that belong to none, or to several."""
+    """Pages that share an index. `provinces` has an empty one for pages of none; a lone index need not say."""
 
     name: str
-    province: str
+    provinces: tuple[str, ...]
     documents: tuple[Document, ...]
 
 
@@ -60,8 +61,8 @@ def files(pages: Iterable[Rendered], *, jobs: int = 1) -> dict[str, bytes]:
     named = names.files(documents, ids, replacements)
     routes = _routes(shards, replacements) if len(shards) > 1 else {}
     start = {
-        "fold": "".join(one + to for one, to in replacements.items()),
-        "shards": [[one.name, one.province, len(one.documents)] for one in shards],
+        "fold": "".join(chr(one) + to for one, to in replacements.items()),
+        "shards": [[one.name, one.provinces] for one in shards],
         "names": len(named),
         "routes": len(routes),
     }
@@ -71,20 +72,23 @@ def files(pages: Iterable[Rendered], *, jobs: int = 1) -> dict[str, bytes]:
 
 def _shards(documents: list[Document]) -> list[Shard]:
     if len(documents) <= EACH_SHARD:
-        return [Shard("s1", "", tuple(documents))] if documents else []
+        return [Shard("s1", (), tuple(documents))] if documents else []
     groups: dict[str, list[Document]] = {}
     for one in documents:
         places = one.found.facets.get("province", ())
         groups.setdefault(places[0] if len(places) == 1 else "", []).append(one)
-    parts = [
-        (province, tuple(group[at : at + EACH_SHARD]))
-        for province, group in groups.items()
-        for at in range(0, len(group), EACH_SHARD)
-    ]
-    return [Shard(f"s{number}", province, part) for number, (province, part) in enumerate(parts, 1)]
+    bins: list[tuple[list[str], list[Document]]] = []
+    for province, group in groups.items():
+        for at in range(0, len(group), EACH_SHARD):
+            part = group[at : at + EACH_SHARD]
+            if not bins or len(bins[-1][1]) + len(part) > EACH_SHARD:
+                bins.append(([], []))
+            bins[-1][0].append(province)
+            bins[-1][1].extend(part)
+    return [Shard(f"s{number}", tuple(held), tuple(part)) for number, (held, part) in enumerate(bins, 1)]
 
 
-def _index(shard: Shard, *, replacements: dict[str, str]) -> tuple[dict[str, bytes], dict[str, str]]:
+def _index(shard: Shard, *, replacements: dict[int, str]) -> tuple[dict[str, bytes], dict[str, str]]:
     """The index of a shard, and by path what it calls each page."""
     by_path = {one.path: one for one in shard.documents}
     made = pagefind.index({path: staged(one, replacements) for path, one in by_path.items()})
@@ -112,7 +116,7 @@ def _labels(one: Document, facet: str) -> tuple[str, ...]:
     return (one.found.kind,) if facet == "kind" else one.found.facets.get(facet, ())
 
 
-def _routes(shards: list[Shard], replacements: dict[str, str]) -> dict[str, bytes]:
+def _routes(shards: list[Shard], replacements: dict[int, str]) -> dict[str, bytes]:
     """Which shards hold which pairs of characters, as the bits of a hexadecimal number, the first shard lowest."""
     masks: dict[str, int] = {}
     for bit, shard in enumerate(shards):

@@ -21,7 +21,7 @@ from builder.search.found import KINDS
 
 ONE_FILE = 1_500
 """Names up to which one file holds them all."""
-EACH_FILE = 1_000
+EACH_FILE = 400
 """Entries that a file of a large site holds about."""
 EACH_KEY = 60
 """Entries under one key of a large site; beyond it, full text finds them."""
@@ -40,20 +40,23 @@ class Entry:
     folded: str
 
 
-def files(documents: list[Document], ids: dict[str, str], replacements: dict[str, str]) -> dict[str, bytes]:
+def files(documents: list[Document], ids: dict[str, str], replacements: dict[int, str]) -> dict[str, bytes]:
     """The script files by name. `ids`: by path, what the full-text index calls a page."""
     entries = sorted(_entries(documents, replacements), key=lambda one: (one.kind, len(one.folded)))
-    count = 1 if len(entries) <= ONE_FILE else _files_for(len(entries))
-    buckets: list[dict[int, None]] = [{} for _ in range(count)]
-    used: dict[str, int] = {}
+    held: dict[str, list[int]] = {}
     for number, entry in enumerate(entries):
-        for key in _keys(entry) if count > 1 else ("",):
-            used[key] = used.get(key, 0) + 1
-            if count == 1 or key == entry.folded or used[key] <= EACH_KEY:
-                buckets[bucket(key, count)][number] = None
+        for key in _keys(entry):
+            under = held.setdefault(key, [])
+            if len(under) < EACH_KEY:
+                under.append(number)
+    count = 1 if len(entries) <= ONE_FILE else 1 << (sum(map(len, held.values())) // EACH_FILE).bit_length()
+    buckets: list[set[int]] = [set() for _ in range(count)]
+    for key, under in held.items():
+        buckets[bucket(key, count)].update(under)
+    shown = buckets if count > 1 else [set(range(len(entries)))]
     return {
-        f"names-{number}.js": script(f"names-{number}", _data([entries[one] for one in held], documents, ids))
-        for number, held in enumerate(buckets)
+        f"names-{number}.js": script(f"names-{number}", _data([entries[one] for one in sorted(part)], documents, ids))
+        for number, part in enumerate(shown)
     }
 
 
@@ -74,7 +77,7 @@ def script(name: str, data: object) -> bytes:
     return f"bilinSearch.take({json.dumps(name)},{text});\n".encode()
 
 
-def _entries(documents: list[Document], replacements: dict[str, str]) -> Iterator[Entry]:
+def _entries(documents: list[Document], replacements: dict[int, str]) -> Iterator[Entry]:
     for number, one in enumerate(documents):
         for name in one.found.names:
             syllables = (_SYLLABLE.findall(part.lower()) for part in lazy_pinyin(name.text))
@@ -91,18 +94,12 @@ def _keys(entry: Entry) -> Iterable[str]:
     return dict.fromkeys((entry.folded, entry.folded[:1], *neighbours, *starts))
 
 
-def _files_for(entries: int) -> int:
-    # A name has about as many keys as characters and half as many again.
-    count = 1
-    while count * EACH_FILE < entries * 15:
-        count *= 2
-    return count
-
-
 def _data(entries: list[Entry], documents: list[Document], ids: dict[str, str]) -> object:
     pages = {number: at for at, number in enumerate(dict.fromkeys(entry.page for entry in entries))}
-    shown = (documents[number] for number in pages)
+    shown = [documents[number] for number in pages]
+    places = {place: at for at, place in enumerate(dict.fromkeys(one.found.where for one in shown))}
     return {
-        "pages": [[one.path, ids[one.path], one.found.where, one.title] for one in shown],
+        "places": list(places),
+        "pages": [[one.path, ids[one.path], places[one.found.where], one.title] for one in shown],
         "names": [[one.text, KINDS[one.kind], pages[one.page], one.anchor, one.pinyin] for one in entries],
     }

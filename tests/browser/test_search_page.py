@@ -164,7 +164,7 @@ def test_what_is_typed_is_searched_for_and_the_back_button_goes_to_the_query_bef
     assert retype(page, "区委组织部").startswith("共 35")
     page.keyboard.press("Enter")
     page.go_back()
-    expect(page.get_by_label("搜索全站")).not_to_have_value("区委组织部")
+    expect(page.get_by_label("搜索全站")).to_have_value("人才公寓")
 
 
 def test_more_results_come_behind_the_ones_that_are_there_and_take_the_focus(page: Page, origin: str) -> None:

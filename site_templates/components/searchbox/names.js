@@ -12,7 +12,7 @@
           var page = data.pages[one[2]];
           var syllables = one[4] ? one[4].split(' ') : [];
           return {
-            text: one[0], kind: one[1], anchor: one[3], path: page[0], id: page[1], where: page[2], title: page[3],
+            text: one[0], kind: one[1], anchor: one[3], path: page[0], id: page[1], where: data.places[page[2]], title: page[3],
             folded: search.fold(one[0]), syllables: syllables, initials: syllables.map(function (s) { return s[0]; }).join('')
           };
         });

@@ -40,7 +40,7 @@
       var own = merged.filter(function (span) { return span[0] >= from && span[0] < from + section[2].length; });
       return { anchor: section[0], heading: section[1], spans: own };
     });
-    return { text: page.text, sections: found.filter(function (one) { return one.spans.length; }) };
+    return { text: page.text, title: page.title.length, sections: found.filter(function (one) { return one.spans.length; }) };
   }
 
   /* The words around the first match of a section, with all matches within them marked. */
@@ -86,7 +86,7 @@
     var page = hit.page || { path: name.path, kind: name.kind, title: name.title, where: name.where, sections: [] };
     var found = matches(page, needles);
     var marks = marksOf(found);
-    var inTitle = found.sections.length && !found.sections[0].anchor;
+    var inTitle = found.sections.length > 0 && found.sections[0].spans[0][0] <= found.title;
     var anchor = name ? name.anchor : inTitle || !found.sections.length ? '' : found.sections[0].anchor;
     var link = made('a', 'result__title', page.title);
     link.href = address(page.path, anchor, marks);
@@ -120,8 +120,11 @@
     }
     var places = new Map();
     found.sections.forEach(function (section) {
-      var heading = section.anchor ? section.heading : words.top;
-      places.set(heading, (places.get(heading) || 0) + section.spans.length);
+      section.spans.forEach(function (span) {
+        // A page's text starts with its title and the space after it.
+        var heading = section.heading || (span[0] <= found.title ? words.title : words.body);
+        places.set(heading, (places.get(heading) || 0) + 1);
+      });
     });
     if (places.size) {
       reasons.push(said('in', { places: Array.from(places).map(function (pair) {

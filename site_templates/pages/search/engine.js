@@ -3,7 +3,9 @@
   'use strict';
   var search = window.bilinSearch;
   var MOST_NEAR = 20;
-  var MOST_PAIRS = 12;
+  var MOST_PARTS = 12;
+  var MOST_SHARDS = 3;
+  var LONGEST = 24;
   var instances = {};
   var failed = false;
   var lowLevel = window.fetch;
@@ -38,19 +40,30 @@
     return instances[shard];
   }
 
-  /* Pages of a shard that hold a stretch of two characters or more: by id, the best first. */
+  /* Pages of a shard that hold a stretch of two characters or more: by id, the best first. Where a stretch stands in
+     a search document tells how much it counts there; longer ones than documents overlap are asked for in pieces. */
   async function holding(shard, folded) {
     var one = await instance(shard);
-    var found = await one.search(search.encoded(folded));
-    if (failed) { throw new Error(shard); }
-    return new Map(found.results.map(function (result) { return [shard + '/' + result.id.replace(/^.*_/, ''), result]; }));
+    var characters = Array.from(folded);
+    var pages = null;
+    for (var start = 0; start === 0 || start < characters.length - 1; start += LONGEST - 1) {
+      var found = await one.search(search.encoded(characters.slice(start, start + LONGEST).join('')));
+      if (failed) { throw new Error(shard); }
+      var here = new Map(found.results.map(function (result) { return [shard + '/' + result.id.replace(/^.*_/, ''), result]; }));
+      pages = pages ? both(pages, here) : here;
+    }
+    return new Map(Array.from(pages).sort(function (a, b) { return a[1].words[0] - b[1].words[0]; }));
+  }
+
+  function both(one, other) {
+    return new Map(Array.from(one).filter(function (pair) { return other.has(pair[0]); }));
   }
 
   /* Which shards can hold all of some stretches: a table says so where there are several. */
   search.shards = async function (stretches) {
     var data = await search.start();
     start = data;
-    var all = data.shards.map(function (one) { return { name: one[0], province: one[1] }; });
+    var all = data.shards.map(function (one) { return { name: one[0], provinces: one[1] }; });
     if (!data.routes) { return all; }
     var pairs = [].concat.apply([], stretches.map(search.pairs));
     var masks = await Promise.all(pairs.map(async function (pair) {
@@ -78,20 +91,28 @@
     return { exact: exact, all: all };
   };
 
-  /* Pages of a shard that share at least half of the query's pairs of characters. */
+  /* The few shards that can hold most of the query's parts: near misses are not worth loading more. */
+  search.nearShards = async function (query) {
+    var counts = new Map();
+    var lists = await Promise.all(search.partsOf(query).slice(0, MOST_PARTS).map(function (part) { return search.shards([part]); }));
+    [].concat.apply([], lists).forEach(function (shard) { counts.set(shard.name, (counts.get(shard.name) || 0) + 1); });
+    return Array.from(counts).sort(function (a, b) { return b[1] - a[1]; }).slice(0, MOST_SHARDS).map(function (pair) { return pair[0]; });
+  };
+
+  /* Pages of a shard that have at least half of the query's parts. */
   search.nearInShard = async function (shard, query) {
-    var pairs = search.telling(query.whole).slice(0, MOST_PAIRS);
-    var least = Math.max(1, Math.ceil(pairs.length / 2));
+    var parts = search.partsOf(query).slice(0, MOST_PARTS);
+    var least = Math.ceil(parts.length / 2);
     var found = new Map();
-    for (var i = 0; pairs.length > 1 && i < pairs.length; i += 1) {
-      (await holding(shard, pairs[i])).forEach(function (result, id) {
+    for (var i = 0; i < parts.length; i += 1) {
+      (await holding(shard, parts[i])).forEach(function (result, id) {
         var one = found.get(id) || { result: result, shared: 0 };
         one.shared += 1;
         found.set(id, one);
       });
     }
     var near = Array.from(found).filter(function (pair) { return pair[1].shared >= least; });
-    near.sort(function (a, b) { return b[1].shared - a[1].shared || b[1].result.score - a[1].result.score; });
+    near.sort(function (a, b) { return b[1].shared - a[1].shared || a[1].result.words[0] - b[1].result.words[0]; });
     return new Map(near.slice(0, MOST_NEAR).map(function (pair) { return [pair[0], pair[1].result]; }));
   };
 

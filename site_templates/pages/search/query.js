@@ -35,9 +35,10 @@
     return characters.slice(1).map(function (one, index) { return characters[index] + one; });
   };
 
-  /* Those that mean something on their own: what a near miss has in common with the query. */
-  search.telling = function (folded) {
-    var found = search.pairs(folded).filter(function (pair) { return !MARKS.test(pair); });
+  /* What a near miss has a part of in common with the query: its terms, or else its pairs without punctuation. */
+  search.partsOf = function (query) {
+    if (query.terms.length > 1) { return query.terms; }
+    var found = search.pairs(query.whole).filter(function (pair) { return !MARKS.test(pair); });
     return found.filter(function (one, index) { return found.indexOf(one) === index; });
   };
 

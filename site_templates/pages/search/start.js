@@ -9,13 +9,14 @@
   var FIRST = 10;
   var NEXT = 30;
   var ENOUGH = 300;
+  var AT_ONCE = 4;
   var PAUSE = 80;
   var GROUPS = ['district', 'kind', 'none'];
   var facetNames = words.facets.map(function (pair) { return pair[0]; });
   var isFile = window.location.protocol === 'file:';
   var run = 0;
   var timer = 0;
-  var asked = '';
+  var settled = true;
   var found = null;
   var parts = build();
 
@@ -85,7 +86,9 @@
   function show() {
     var now = state();
     if (document.activeElement !== input) { input.value = now.q; }
-    if (found && found.q === now.q && !found.failed) { found.limit = FIRST; update(found, now); return; }
+    // Results of some provinces only are no answer for others.
+    var holds = found && (!found.within || found.within === String(now.chosen.province || ''));
+    if (holds && found.q === now.q && !found.failed) { found.limit = FIRST; update(found, now); return; }
     run += 1;
     find(run, now, false);
   }
@@ -95,7 +98,12 @@
     parts.status.textContent = '';
     parts.status.setAttribute('data-result-count', '');
     parts.notice.textContent = '';
-    if (!now.q.trim()) { found = null; draw(one, now, []); return; }
+    if (!now.q.trim()) {
+      found = null;
+      parts.filters.hidden = true;
+      draw(one, now, []);
+      return;
+    }
     found = one;
     try {
       await search.start();
@@ -115,29 +123,37 @@
   async function findText(id, one, now, everything) {
     var stretches = one.query.terms.length ? one.query.terms : [one.query.whole];
     var shards = await search.shards(stretches);
-    var provinces = now.chosen.province;
-    if (provinces) { shards = shards.filter(function (shard) { return !shard.province || provinces.indexOf(shard.province) >= 0; }); }
+    one.within = String(now.chosen.province || '');
+    if (one.within) {
+      shards = shards.filter(function (shard) {
+        return !shard.provinces.length || shard.provinces.some(function (one) { return now.chosen.province.indexOf(one) >= 0; });
+      });
+    }
     var named = one.names.map(function (hit) { return hit.name.id.split('/')[0]; });
     function order(shard) { return named.indexOf(shard.name) < 0 ? named.length : named.indexOf(shard.name); }
     shards.sort(function (a, b) { return order(a) - order(b); });
     one.shards = shards.length;
     one.done = 0;
-    for (var i = 0; i < shards.length && id === run; i += 1) {
-      var part = await search.inShard(shards[i].name, one.query);
-      part.exact.forEach(function (result, key) { one.exact.set(key, result); });
-      part.all.forEach(function (result, key) { one.all.set(key, result); });
-      one.done = i + 1;
-      if (!everything && one.exact.size >= ENOUGH && one.done < shards.length) { break; }
-      if (one.done < shards.length && one.exact.size >= FIRST && !one.drawn) { one.drawn = true; await update(one, now); }
+    while (one.done < shards.length && id === run) {
+      // The first alone, for it may be enough; then several at a time.
+      var batch = shards.slice(one.done, one.done ? one.done + AT_ONCE : 1);
+      var shares = await Promise.all(batch.map(function (shard) { return search.inShard(shard.name, one.query); }));
+      shares.forEach(function (part) {
+        part.exact.forEach(function (result, key) { one.exact.set(key, result); });
+        part.all.forEach(function (result, key) { one.all.set(key, result); });
+      });
+      one.done += batch.length;
+      if (one.done === shards.length || (!everything && one.exact.size >= ENOUGH)) { break; }
+      if (one.exact.size >= FIRST && !one.drawn) { one.drawn = true; await update(one, now); }
     }
     if (!one.exact.size && !one.all.size && !one.names.length) { await findNear(id, one); }
   }
 
   async function findNear(id, one) {
-    if (search.telling(one.query.whole).length < 2) { return; }
-    var shards = await search.shards([]);
+    if (search.partsOf(one.query).length < 2) { return; }
+    var shards = await search.nearShards(one.query);
     for (var i = 0; i < shards.length && id === run && one.near.size < FIRST; i += 1) {
-      (await search.nearInShard(shards[i].name, one.query)).forEach(function (result, key) { one.near.set(key, result); });
+      (await search.nearInShard(shards[i], one.query)).forEach(function (result, key) { one.near.set(key, result); });
     }
   }
 
@@ -203,7 +219,7 @@
 
   function needlesOf(query) {
     return function (hit) {
-      if (hit.tier === 'near') { return search.telling(query.whole); }
+      if (hit.tier === 'near') { return search.partsOf(query); }
       return hit.tier === 'all' ? query.terms : [query.whole];
     };
   }
@@ -217,7 +233,7 @@
     search.draw(parts.hits, hits.slice(0, one.limit), one.query ? needlesOf(one.query) : null, now.group);
     if (!one.ended) { return; }
     drawStatus(one, hits);
-    if (!hits.length && one.query && !one.failed) {
+    if ((!hits.length || hits[0].tier === 'near') && one.query && !one.failed) {
       search.drawLoosen(parts.loosen, one.query, now.chosen, function (facet, value) {
         var rest = Object.assign({}, now.chosen);
         rest[facet] = rest[facet].filter(function (other) { return other !== value; });
@@ -304,7 +320,11 @@
   function type() {
     window.clearTimeout(timer);
     timer = window.setTimeout(function () {
-      if (input.value.trim() !== state().q) { go(Object.assign(state(), { q: input.value.trim() }), true); }
+      if (input.value.trim() === state().q) { return; }
+      // What is being typed stands in the address in one step, behind the query that was there before.
+      var replace = !settled;
+      settled = false;
+      go(Object.assign(state(), { q: input.value.trim() }), replace);
     }, PAUSE);
   }
 
@@ -313,9 +333,8 @@
   form.addEventListener('submit', function (event) {
     event.preventDefault();
     window.clearTimeout(timer);
-    var q = input.value.trim();
-    // What was typed stands in the address already, in place of what stood there before; now it is kept.
-    if (q !== asked) { asked = q; go(Object.assign(state(), { q: q }), false); }
+    if (input.value.trim() !== state().q) { go(Object.assign(state(), { q: input.value.trim() }), !settled); }
+    settled = true;
   });
   parts.facets.addEventListener('submit', function (event) { event.preventDefault(); });
   parts.filters.addEventListener('toggle', function () {
@@ -323,12 +342,11 @@
   });
   window.addEventListener('popstate', function () {
     input.value = state().q;
-    asked = state().q;
+    settled = true;
     show();
   });
   if (window.matchMedia('(min-width: 60em)').matches) { parts.filters.open = true; }
-  asked = state().q;
-  input.value = asked;
+  input.value = state().q;
   if (!isFile) { search.warm(); }
   show();
 }());
