@@ -16,7 +16,7 @@ import pytest
 from builder.pipeline import build, examine
 from tests.conftest import MINIMAL, ROOT, TEMPLATES, SiteFrom, checked, files_of, publish_site, silent
 
-STAGES = ("load", "parse", "check", "route", "render", "write")
+STAGES = ("load", "parse", "check", "route", "render", "index", "write")
 
 
 def build_elsewhere(folder: Path, *, zone: str, seed: str, locale: str, jobs: str) -> dict[str, bytes]:

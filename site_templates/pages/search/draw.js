@@ -38,19 +38,20 @@
       var from = start;
       start += section[2].length;
       var own = merged.filter(function (span) { return span[0] >= from && span[0] < from + section[2].length; });
-      return { anchor: section[0], heading: section[1], spans: own };
+      return { anchor: section[0], heading: section[1], start: from, end: start, spans: own };
     });
     return { text: page.text, title: page.title.length, sections: found.filter(function (one) { return one.spans.length; }) };
   }
 
   /* The words around the first match of a section, with all matches within them marked. */
-  function excerpt(text, spans) {
+  function excerpt(text, section) {
     var line = made('span', 'result__words');
-    var from = Math.max(0, spans[0][0] - BEFORE);
-    var to = Math.min(text.length, Math.max(spans[0][1], spans[0][0] + AFTER));
+    var spans = section.spans;
+    var from = Math.max(section.start, spans[0][0] - BEFORE);
+    var to = Math.max(spans[0][1], Math.min(section.end, spans[0][0] + AFTER));
     var at = from;
     function plain(until) { line.appendChild(document.createTextNode(text.slice(at, until).replace(/\s+/g, ' '))); }
-    if (from > 0) { line.appendChild(document.createTextNode('…')); }
+    if (from > section.start) { line.appendChild(document.createTextNode('…')); }
     spans.forEach(function (span) {
       if (span[0] < at || span[1] > to) { return; }
       plain(span[0]);
@@ -58,7 +59,7 @@
       at = span[1];
     });
     plain(to);
-    if (to < text.length) { line.appendChild(document.createTextNode('…')); }
+    if (to < section.end) { line.appendChild(document.createTextNode('…')); }
     return line;
   }
 
@@ -104,7 +105,7 @@
         line.appendChild(to);
         line.appendChild(document.createTextNode(' '));
       }
-      line.appendChild(excerpt(found.text, section.spans));
+      line.appendChild(excerpt(found.text, section));
       item.appendChild(line);
     });
     return item;
