@@ -184,6 +184,7 @@ def test_the_words_are_marked_on_the_page_that_is_opened(page: Page, origin: str
     page.locator(RESULT).first.get_by_role("link").first.click()
     page.wait_for_load_state("load")
     assert set(page.locator("main mark").all_inner_texts()) == {"区委组织部"}
+    assert "?" not in page.url, "what readers copy is the address of the page"
 
 
 def test_a_mark_in_the_address_makes_no_markup(visit: Open, minimal_origin: str) -> None:

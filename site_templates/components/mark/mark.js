@@ -62,4 +62,8 @@
     wrap(node, page.places[start].at, page.places[end - 1].at + 1);
     end = start + 1;
   }
+  // The address is what readers copy and print: it names the page, not what somebody looked for.
+  try {
+    window.history.replaceState(null, '', window.location.pathname + window.location.hash);
+  } catch (error) { /* opened from a folder */ }
 }());

@@ -131,7 +131,9 @@
     }).catch(function () { /* said when one searches */ });
   };
 
-  /* Forget what could not be loaded, so that it is asked for again. */
-  search.forget = function () { failed = false; instances = {}; };
+  /* If something could not be loaded, forget it all, so that it is asked for again. */
+  search.recover = function () {
+    if (failed) { failed = false; instances = {}; }
+  };
   search.isLarge = function () { return Boolean(start && start.routes); };
 }());

@@ -8,12 +8,9 @@
   var input = form.querySelector('input');
   var FIRST = 10;
   var NEXT = 30;
-  var ENOUGH = 300;
-  var AT_ONCE = 4;
   var PAUSE = 80;
   var GROUPS = ['district', 'kind', 'none'];
   var facetNames = words.facets.map(function (pair) { return pair[0]; });
-  var isFile = window.location.protocol === 'file:';
   var run = 0;
   var timer = 0;
   var settled = true;
@@ -88,107 +85,41 @@
     if (document.activeElement !== input) { input.value = now.q; }
     // Results of some provinces only are no answer for others.
     var holds = found && (!found.within || found.within === String(now.chosen.province || ''));
-    if (holds && found.q === now.q && !found.failed) { found.limit = FIRST; update(found, now); return; }
-    run += 1;
-    find(run, now, false);
+    var same = holds && found.q === now.q && !found.failed;
+    if (!same || found.ended) { run += 1; }
+    if (!same) { find(run, now, false); return; }
+    found.limit = FIRST;
+    update(found, now);
   }
 
   async function find(id, now, everything) {
-    var one = { q: now.q, exact: new Map(), all: new Map(), near: new Map(), names: [], query: null, limit: FIRST, ended: false };
     parts.status.textContent = '';
     parts.status.setAttribute('data-result-count', '');
     parts.notice.textContent = '';
+    found = null;
     if (!now.q.trim()) {
-      found = null;
       parts.filters.hidden = true;
-      draw(one, now, []);
+      draw(search.nothing(now.q), now, []);
       return;
     }
-    found = one;
-    try {
-      await search.start();
-      one.query = search.parse(now.q);
-      one.names = await search.names(one.query.whole);
-    } catch (error) { one.failed = 'failed_names'; }
-    if (id !== run) { return; }
-    if (one.query && !isFile) {
-      try { await findText(id, one, now, everything); } catch (error) { one.failed = 'failed'; }
-    }
-    if (id !== run) { return; }
-    one.ended = true;
-    await update(one, now);
-  }
-
-  /* Shard after shard; those with the name that was asked for first. Enough is enough, unless one wants everything. */
-  async function findText(id, one, now, everything) {
-    var stretches = one.query.terms.length ? one.query.terms : [one.query.whole];
-    var shards = await search.shards(stretches);
-    one.within = String(now.chosen.province || '');
-    if (one.within) {
-      shards = shards.filter(function (shard) {
-        return !shard.provinces.length || shard.provinces.some(function (one) { return now.chosen.province.indexOf(one) >= 0; });
-      });
-    }
-    var named = one.names.map(function (hit) { return hit.name.id.split('/')[0]; });
-    function order(shard) { return named.indexOf(shard.name) < 0 ? named.length : named.indexOf(shard.name); }
-    shards.sort(function (a, b) { return order(a) - order(b); });
-    one.shards = shards.length;
-    one.done = 0;
-    while (one.done < shards.length && id === run) {
-      // The first alone, for it may be enough; then several at a time.
-      var batch = shards.slice(one.done, one.done ? one.done + AT_ONCE : 1);
-      var shares = await Promise.all(batch.map(function (shard) { return search.inShard(shard.name, one.query); }));
-      shares.forEach(function (part) {
-        part.exact.forEach(function (result, key) { one.exact.set(key, result); });
-        part.all.forEach(function (result, key) { one.all.set(key, result); });
-      });
-      one.done += batch.length;
-      if (one.done === shards.length || (!everything && one.exact.size >= ENOUGH)) { break; }
-      if (one.exact.size >= FIRST && !one.drawn) { one.drawn = true; await update(one, now); }
-    }
-    if (!one.exact.size && !one.all.size && !one.names.length) { await findNear(id, one); }
-  }
-
-  async function findNear(id, one) {
-    if (search.partsOf(one.query).length < 2) { return; }
-    var shards = await search.nearShards(one.query);
-    for (var i = 0; i < shards.length && id === run && one.near.size < FIRST; i += 1) {
-      (await search.nearInShard(shards[i], one.query)).forEach(function (result, key) { one.near.set(key, result); });
-    }
-  }
-
-  /* All hits in their order: names that are what was asked for, exact ones, other names, all terms, near misses. */
-  function inOrder(one) {
-    var taken = {};
-    var hits = [];
-    var byId = new Map(one.names.map(function (hit) { return [hit.name.id, hit]; }));
-    function add(tier, id, result) {
-      if (taken[id]) { return; }
-      taken[id] = true;
-      hits.push({ tier: tier, id: id, result: result, name: byId.get(id) });
-    }
-    one.names.forEach(function (hit) {
-      if (hit.rank < 3 && one.exact.has(hit.name.id)) { add('exact', hit.name.id, one.exact.get(hit.name.id)); }
+    var one = found = search.nothing(now.q);
+    one.limit = FIRST;
+    await search.find(one, {
+      provinces: now.chosen.province,
+      everything: everything,
+      goesOn: function () { return id === run; },
+      part: function () { return update(one, now); }
     });
-    one.exact.forEach(function (result, id) { add('exact', id, result); });
-    one.names.forEach(function (hit) { add('names', hit.name.id); });
-    one.all.forEach(function (result, id) { add('all', id, result); });
-    one.near.forEach(function (result, id) { add('near', id, result); });
-    return hits;
-  }
-
-  async function tables(hits) {
-    var shards = hits.map(function (hit) { return hit.id.split('/')[0]; });
-    await Promise.all(Array.from(new Set(shards)).map(search.facets));
+    if (id === run) { await update(one, now); }
   }
 
   async function update(one, now) {
     var id = run;
-    var hits = inOrder(one);
+    var hits = search.inOrder(one);
     try {
-      if (Object.keys(now.chosen).length) { await tables(hits); }
+      if (Object.keys(now.chosen).length) { await search.tables(hits); }
       var fitting = hits.filter(function (hit) { return search.fits(hit.id, now.chosen); });
-      await pages(fitting.slice(0, one.limit));
+      await search.pages(fitting.slice(0, one.limit));
       if (id !== run) { return; }
       draw(one, now, fitting, hits);
       if (one.ended && one.limit === FIRST) { await narrow(one, now, hits, id); }
@@ -199,17 +130,11 @@
     }
   }
 
-  async function pages(hits) {
-    await Promise.all(hits.map(async function (hit) {
-      if (hit.result) { hit.page = await search.page(hit.result); }
-    }));
-  }
-
   /* Facets: at once on a small site, on a large one when a reader opens them. */
   async function narrow(one, now, hits, id) {
     parts.filters.hidden = !hits.length;
     if (!hits.length || (search.isLarge() && !parts.filters.open && !Object.keys(now.chosen).length)) { return; }
-    await tables(hits);
+    await search.tables(hits);
     if (id !== run) { return; }
     var ids = hits.map(function (hit) { return hit.id; });
     search.drawFacets(parts.facets, search.counted(ids, now.chosen, facetNames), now.chosen, change);
@@ -262,7 +187,7 @@
   }
 
   function drawNotice(one) {
-    var text = isFile && one.q.trim() ? words.file : one.failed ? words[one.failed] : '';
+    var text = search.isFile && one.q.trim() ? words.file : one.failed ? words[one.failed] : '';
     if (parts.notice.firstChild && parts.notice.firstChild.textContent === text) { return; }
     parts.notice.textContent = '';
     if (!text) { return; }
@@ -271,7 +196,6 @@
   }
 
   function retry() {
-    search.forget();
     found = null;
     show();
   }
@@ -338,7 +262,7 @@
   });
   parts.facets.addEventListener('submit', function (event) { event.preventDefault(); });
   parts.filters.addEventListener('toggle', function () {
-    if (parts.filters.open && found && found.ended) { narrow(found, state(), inOrder(found), run); }
+    if (parts.filters.open && found && found.ended) { narrow(found, state(), search.inOrder(found), run); }
   });
   window.addEventListener('popstate', function () {
     input.value = state().q;
@@ -347,6 +271,6 @@
   });
   if (window.matchMedia('(min-width: 60em)').matches) { parts.filters.open = true; }
   input.value = state().q;
-  if (!isFile) { search.warm(); }
+  if (!search.isFile) { search.warm(); }
   show();
 }());
