@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from builder.routes import Page as Route
 from tests.browser.conftest import Open
+from tests.browser.searching import ended, results
 from tests.conftest import ROOT, checked
 from tests.search import scan
 
@@ -82,3 +83,13 @@ def test_a_whole_name_brings_its_own_page_first(open_page: Page, routes: list[Ro
         if first not in paths:
             wrong[written] = (first, paths)
     assert wrong == {}
+
+
+def test_names_come_before_summaries_and_those_before_everything_else(visit: Open, origin: str) -> None:
+    page = visit().page
+    page.goto(f"{origin}search.html?group=none&kind=programme&q=落户")
+    ended(page)
+    found = [one.text for one in results(page, origin)]
+    ranks = [0 if "名称" in one else 1 if "摘要" in one else 2 for one in found]
+    assert set(ranks) == {0, 1, 2}
+    assert ranks == sorted(ranks)
