@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -57,13 +58,15 @@ def folded(one: Document, replacements: dict[int, str]) -> str:
 
 def staged(one: Document, replacements: dict[int, str]) -> bytes:
     """The page as Pagefind is to read it: one line of words, what counts most first."""
+    # The name of a fragment comes from its document: it is to change whenever what the fragment shows does.
+    digest = hashlib.sha256(fragment_of(one)).hexdigest()[:16]
     text, parts, count = folded(one, replacements), [], 0
     for place, start, end in sorted(_stretches(one, replacements)):
         encoded = words(text[max(start, 0) : end])
         filler = max(1, place - count)
         parts.append(_FILLER * filler + encoded)
         count += filler + (len(encoded) + 1) // 9
-    return f"<!doctype html><html><head><title>-</title></head><body>{' '.join(parts)}</body></html>".encode()
+    return f"<!doctype html><html><head><title>{digest}</title></head><body>{' '.join(parts)}</body></html>".encode()
 
 
 def _stretches(one: Document, replacements: dict[int, str]) -> list[tuple[int, int, int]]:

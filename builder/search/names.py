@@ -21,7 +21,7 @@ from builder.search.found import KINDS
 
 ONE_FILE = 1_500
 """Names up to which one file holds them all."""
-EACH_FILE = 400
+EACH_FILE = 200
 """Entries that a file of a large site holds about."""
 EACH_KEY = 60
 """Entries under one key of a large site; beyond it, full text finds them."""

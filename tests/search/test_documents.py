@@ -57,3 +57,12 @@ def test_names_come_before_summaries_those_before_other_text_and_the_source_last
     order += [place(source, "原文"), place(theme, "定义")]
     assert order == sorted(order)
     assert len(set(order)) == len(order)
+
+
+def test_a_fragment_has_another_name_when_anything_that_it_shows_is_other() -> None:
+    """Browsers keep files for as long as they are called the same."""
+    section = Section("a", "题", "文")
+    one = Document("a.html", Found("programme", ()), "文", (section,))
+    other = Document("a.html", Found("programme", (), "某区"), "文", (section,))
+    assert read(one) == read(other)
+    assert staged(one, {}) != staged(other, {})

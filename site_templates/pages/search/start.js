@@ -14,6 +14,7 @@
   var run = 0;
   var timer = 0;
   var settled = true;
+  var opened = false;
   var found = null;
   var parts = build();
 
@@ -133,6 +134,8 @@
   /* Facets: at once on a small site, on a large one when a reader opens them. */
   async function narrow(one, now, hits, id) {
     parts.filters.hidden = !hits.length;
+    if (!opened && !search.isLarge() && window.matchMedia('(min-width: 60em)').matches) { parts.filters.open = true; }
+    opened = true;
     if (!hits.length || (search.isLarge() && !parts.filters.open && !Object.keys(now.chosen).length)) { return; }
     await search.tables(hits);
     if (id !== run) { return; }
@@ -269,7 +272,6 @@
     settled = true;
     show();
   });
-  if (window.matchMedia('(min-width: 60em)').matches) { parts.filters.open = true; }
   input.value = state().q;
   if (!search.isFile) { search.warm(); }
   show();
