@@ -28,6 +28,7 @@ window.bilinSearch = (function () {
   }
 
   var table = null;
+  var folds = Object.create(null);
 
   /* What the other files are, and the table for folding. */
   function start() {
@@ -41,11 +42,14 @@ window.bilinSearch = (function () {
     });
   }
 
+  /* One character. Pages have some thousand different ones, each of them often. */
   function foldOne(character) {
+    if (character in folds) { return folds[character]; }
     var folded = '';
     Array.from(character.normalize('NFKC').toLowerCase()).forEach(function (one) {
       if (!DROPPED.test(one)) { folded += table[one] || one; }
     });
+    folds[character] = folded;
     return folded;
   }
 

@@ -127,7 +127,8 @@
   search.warm = function () {
     search.start().then(function (data) {
       start = data;
-      if (data.shards.length === 1) { return instance(data.shards[0][0]); }
+      if (data.names === 1) { search.load('names-0').catch(function () { /* the same */ }); }
+      return data.shards.length === 1 ? instance(data.shards[0][0]) : null;
     }).catch(function () { /* said when one searches */ });
   };
 
