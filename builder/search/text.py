@@ -39,7 +39,7 @@ def title_and_sections(page: bytes) -> tuple[str, tuple[Section, ...]]:
     """The main heading of a page, and its text, main heading included."""
     main = html.fromstring(page.decode()).find(".//main")
     title = _words(main.find("h1"))
-    return title, tuple(one for one in _sections(main) if one.text.strip())
+    return title, tuple(one for one in _sections(main) if one.text.strip(" "))
 
 
 def _sections(main: html.HtmlElement) -> Iterator[Section]:

@@ -37,3 +37,8 @@ def test_headings_and_table_rows_with_an_id_can_be_linked_to() -> None:
 
 def test_line_breaks_of_a_template_are_no_barrier() -> None:
     assert BARRIER not in joined("<p>甲\n乙</p>\n<p>丙</p>")
+
+
+def test_a_gap_between_two_anchors_is_kept() -> None:
+    main = '<h2 id="a">甲</h2><table><tr id="r"><td data-nosearch>略</td></tr></table><h2 id="b">乙</h2>'
+    assert joined(main) == f"题甲{BARRIER}乙"

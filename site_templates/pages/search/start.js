@@ -8,7 +8,7 @@
   var input = form.querySelector('input');
   var FIRST = 10;
   var NEXT = 30;
-  var PAUSE = 80;
+  var PAUSE = 50;
   var GROUPS = ['district', 'kind', 'none'];
   var facetNames = words.facets.map(function (pair) { return pair[0]; });
   var run = 0;
