@@ -39,7 +39,7 @@ def main(districts: int = 0, programmes: int = 0) -> None:
         folder = Path(scratch)
         content = ROOT / "content"
         if districts:
-            content = folder / "content"
+            content = folder / "country" / "content"  # where no archive of sources can be found beside it
             write_country(content, districts=districts, programmes=programmes)
         _build(content, folder / "out")
         _print_size(folder / "out" / "search")
