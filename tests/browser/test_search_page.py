@@ -261,6 +261,16 @@ def test_a_site_of_several_indexes_and_files_of_names_finds_the_same(
             assert set(exact(page, query)) == scan.holding(query, scanned), query
         search(page, origin, "lwq")
         assert results(page, origin)[0].path == "districts/liwan.html"
+        page.goto(f"{origin}search.html?q=人才&status=已在实施&group=none")
+        ended(page)
+        narrowed = {one.path for one in results(page, origin)}
+        page.goto(f"{origin}search.html?q=人才&group=none")
+        ended(page)
+        page.locator("summary", has_text="筛选").click()
+        page.locator("summary", has_text="状态").click()
+        page.get_by_role("checkbox", name=re.compile("已在实施")).check()
+        expect(page.get_by_role("button", name="清除筛选")).to_be_visible()
+        expect(page.locator(COUNT)).to_contain_text(f"共 {len(narrowed)} 条")
 
 
 def test_the_smallest_site_can_be_searched(visit: Open, minimal_origin: str) -> None:

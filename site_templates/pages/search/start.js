@@ -86,7 +86,9 @@
     if (document.activeElement !== input) { input.value = now.q; }
     // Results of some provinces only are no answer for others.
     var holds = found && (!found.within || found.within === String(now.chosen.province || ''));
-    var same = holds && found.q === now.q && !found.failed;
+    // Nor are the first of many, of which none may fit, when they are to be narrowed down.
+    var all = found && (found.done === found.shards || !Object.keys(now.chosen).length);
+    var same = holds && all && found.q === now.q && !found.failed;
     if (!same || found.ended) { run += 1; }
     if (!same) { find(run, now, false); return; }
     found.limit = FIRST;
@@ -107,7 +109,7 @@
     one.limit = FIRST;
     await search.find(one, {
       provinces: now.chosen.province,
-      everything: everything,
+      everything: everything || Object.keys(now.chosen).length > 0,
       goesOn: function () { return id === run; },
       part: function () { return update(one, now); }
     });
@@ -178,7 +180,8 @@
       return search.said('count_' + tier, { n: number(tier) });
     });
     var lines = [];
-    if (hits.length) { lines.push(search.said('count', { n: hits.length }) + '（' + counts.join('，') + '）'); }
+    var whole = one.done < one.shards ? 'count_some' : 'count';
+    if (hits.length) { lines.push(search.said(whole, { n: hits.length }) + '（' + counts.join('，') + '）'); }
     if (hits.length && hits[0].tier === 'near') { lines.push(search.said('none_exact', { q: one.q })); }
     if (!hits.length && !one.failed) { lines.push(search.said('none', { q: one.q })); }
     if (one.query && Array.from(one.query.whole).length === 1) { lines.push(words.one); }
