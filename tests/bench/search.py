@@ -21,7 +21,7 @@ from tests.conftest import ROOT
 
 QUERIES = {
     "real": ("区委组织部", "人才", "领军人才", "承诺力度", "人才 住房", "rcaj", "没有的词语啊"),
-    "synthetic": ("广州市荔湾", "重庆学校", "人才", "项目资金", "承诺力度", "人才项目资金", "没有的词语啊"),
+    "synthetic": ("重庆市渝中区", "人才", "项目资金", "承诺力度", "人才项目资金", "没有的词语啊"),
 }
 WATCH = """
 const count = document.querySelector('[data-result-count]');
