@@ -27,6 +27,7 @@ from builder.findings import Finding, Severity
 from builder.load import changed_files, load_content_at, load_lines, load_locks_at
 from builder.messages import Messages
 from builder.outside import addresses, answers
+from builder.pagefind import PagefindError
 from builder.pipeline import Checked, Log, build, examine, locks, repairs, stops
 from builder.preview import Preview
 from builder.reference import field_reference
@@ -291,6 +292,8 @@ def _build(say: Messages, checked: Checked, output: Path, jobs: int, full: bool,
             _fail(say.failure("busy", path=output))
         except BrokenTemplateError as error:
             _fail(say.failure("template", name=error.name, line=error.line, problem=error.problem))
+        except PagefindError as error:
+            _fail(say.failure(f"search-{error.problem}", detail=error.detail))
         except OSError as error:
             _fail(say.failure("disk", path=error.filename or output, reason=error.strerror or error))
     return built.pages

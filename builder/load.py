@@ -174,6 +174,8 @@ class Templates:
     strings: str
     styles: str
     script: str
+    page_scripts: dict[str, str]
+    """By name of a page's template: the script that this page alone loads."""
     static: dict[str, bytes]
     preview: dict[str, bytes]
     """What only the preview adds to pages."""
@@ -189,6 +191,10 @@ def load_templates(folder: Path) -> Templates:
         strings=(folder / "strings.yaml").read_text("utf-8"),
         styles="\n".join(path.read_text("utf-8") for path in styles),
         script="\n".join(path.read_text("utf-8") for path in sorted(folder.glob("components/*/*.js"))),
+        page_scripts={
+            page.name: "\n".join(path.read_text("utf-8") for path in sorted(page.glob("*.js")))
+            for page in sorted(folder.glob("pages/*/"))
+        },
         static=_files(folder / "static"),
         preview=_files(folder / "preview"),
     )

@@ -22,8 +22,10 @@ GLOSSARY = "glossary.html"
 SITEMAP_PAGE = "sitemap.html"
 NOT_FOUND = "404.html"
 CHANGES = "changes.html"
+SEARCH = "search.html"
 STYLES = "assets/site.css"
 SCRIPT = "assets/site.js"
+SEARCH_FILES = "search"
 
 
 def district(one: District) -> str:
@@ -150,6 +152,11 @@ def chosen(plans: Iterable[Plan]) -> str:
 
 def text_page(page_id: str) -> str:
     return f"{page_id}.html"
+
+
+def page_script(template: str) -> str:
+    """Where the script of one page lies."""
+    return f"assets/{template}.js"
 
 
 def relative(source: str, target: str) -> str:

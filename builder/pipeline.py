@@ -1,12 +1,14 @@
-"""The stages, top to bottom: load, parse, check, route, render, write."""
+"""The stages, top to bottom: load, parse, check, route, render, index, write."""
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from builder import drafts, paths
@@ -23,6 +25,7 @@ from builder.rawtext.fixes import fixed
 from builder.render import environment, render, render_all
 from builder.routes import Page, collisions, robots, route, sitemap
 from builder.schema import number_keys
+from builder.search import index
 from builder.strings import strings_from
 from builder.views.context import context
 from builder.write import publish
@@ -106,11 +109,16 @@ def build(
         files = rendered.files
         files[paths.STYLES] = loaded.styles.encode()
         files[paths.SCRIPT] = loaded.script.encode()
+        files |= {paths.page_script(name): text.encode() for name, text in loaded.page_scripts.items()}
         files["sitemap.xml"] = sitemap(checked.site, checked.pages)
         files["robots.txt"] = robots(checked.site)
         files |= {f"static/{name}": data for name, data in loaded.static.items()}
         done(len(checked.pages))
     log("export", rendered.exported, rendered.seconds)
+    with _timed(log, "index") as done:
+        wanted = [index.Rendered(one.path, one.found, files[one.path]) for one in checked.pages if one.found]
+        files |= index.files(wanted, jobs=jobs or os.cpu_count() or 1)
+        done(len(wanted))
     with _timed(log, "write") as done:
         changed = publish(files, output, full=full)
         done(changed)
@@ -124,9 +132,17 @@ def files_on_demand(checked: Checked, *, templates: Path, today: date | None = N
     env = environment(loaded, shared.t)
     pages = {page.path: page for page in checked.pages}
     ready = {paths.STYLES: loaded.styles.encode(), paths.SCRIPT: loaded.script.encode()}
+    ready |= {paths.page_script(name): text.encode() for name, text in loaded.page_scripts.items()}
     ready |= {f"static/{name}": data for name, data in loaded.static.items()}
 
+    @cache
+    def searched() -> dict[str, bytes]:
+        wanted = [index.Rendered(one.path, one.found, render(env, shared, one)) for one in checked.pages if one.found]
+        return index.files(wanted, jobs=os.cpu_count() or 1)
+
     def file(path: str) -> bytes | None:
+        if path.startswith(f"{paths.SEARCH_FILES}/"):
+            return searched().get(path)
         if path in pages:
             return render(env, shared, pages[path])
         page = pages.get(f"{path.rpartition('.')[0]}.html")

@@ -16,6 +16,8 @@ from builder.compare.provinces import Province, fits_one_table, parts, provinces
 from builder.compare.shelves import shelves
 from builder.findings import Finding, Place, finding
 from builder.model import District, Plan, Programme, Site
+from builder.search import found
+from builder.search.found import Found
 from builder.views import (
     areas,
     column,
@@ -28,6 +30,7 @@ from builder.views import (
     indicators,
     plan,
     programme,
+    search,
     source,
     texts,
     timeline,
@@ -40,12 +43,17 @@ MAX_PATH = 150
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to come: its path, its template, how to make its view, and the content it comes from."""
+    """A page to come: its path, its template, how to make its view, and the content it comes from.
+
+    `found` says how search finds it; pages without it are not searched.
+    """
 
     path: str
     template: str
     view: Callable[[Context], object]
     place: Place
+    found: Found | None = None
+    """How search finds it; a page without it is not searched."""
     exported: bool = False
     """Whether its marked tables can be taken away: their files lie beside it."""
 
@@ -64,7 +72,7 @@ def route(site: Site) -> list[Page]:
     """Every page of the site."""
     return list(
         chain(
-            _shared(),
+            _shared(site),
             _districts(site),
             _facets(site),
             _indicators(site),
@@ -105,12 +113,12 @@ def robots(site: Site) -> bytes:
     return f"User-agent: *\nAllow: /\nSitemap: {site.config.base_url.rstrip('/')}/sitemap.xml\n".encode()
 
 
-def _own(path: str, template: str, view: Callable[[Context], object]) -> Page:
+def _own(path: str, template: str, view: Callable[[Context], object], found: Found | None = None) -> Page:
     """A page that every site has, whatever its content."""
-    return Page(path, template, view, Place(f"site_templates/pages/{template}.html"))
+    return Page(path, template, view, Place(f"site_templates/pages/{template}.html"), found)
 
 
-def _shared() -> Iterator[Page]:
+def _shared(site: Site) -> Iterator[Page]:
     yield replace(_own(paths.HOME, "home", home.home), exported=True)
     yield _own(paths.DISTRICTS, "districts", areas.districts)
     yield _own(paths.INDICATORS, "indicators", indicators.indicators)
@@ -118,7 +126,8 @@ def _shared() -> Iterator[Page]:
     yield replace(_own(paths.TIMELINE, "timeline", timeline.timeline_page), exported=True)
     yield _own(paths.COMPARE, "compare", compare.compare)
     yield replace(_own(paths.AGENCIES, "agencies", who.agencies), exported=True)
-    yield _own(paths.GLOSSARY, "glossary", texts.glossary)
+    yield _own(paths.GLOSSARY, "glossary", texts.glossary, found.glossary(site))
+    yield _own(paths.SEARCH, "search", search.search)
     yield _own(paths.SITEMAP_PAGE, "sitemap", texts.sitemap_page)
     yield _own(paths.CHANGES, "changes", texts.changes)
     yield _own(paths.NOT_FOUND, "not_found", texts.not_found)
@@ -135,15 +144,18 @@ def _districts(site: Site) -> Iterator[Page]:
             yield Page(paths.city(city.code), "districts", part, place, exported=True)
     for district in site.districts:
         place = district.origin.at()
-        yield Page(paths.district(district), "district", partial(districts.district, one=district), place)
+        shown = partial(districts.district, one=district)
+        yield Page(paths.district(district), "district", shown, place, found.district(site, district))
         yield Page(paths.gaps(district), "gaps", partial(gaps.gaps, one=district), place, exported=True)
     for one in site.plans:
-        yield Page(paths.plan(one), "plan", partial(plan.plan, one=one), one.origin.at())
+        yield Page(paths.plan(one), "plan", partial(plan.plan, one=one), one.origin.at(), found.plan(site, one))
         yield Page(paths.who(one), "who", partial(who.who, one=one), one.origin.at(), exported=True)
-        yield Page(paths.source(one), "source", partial(source.source, one=one), one.origin.at())
+        known = found.source(site, one)
+        yield Page(paths.source(one), "source", partial(source.source, one=one), one.origin.at(), known)
         for item in one.programmes:
             view = partial(programme.programme, plan=one, one=item)
-            yield Page(paths.programme(one, item), "programme", view, item.origin.at())
+            known = found.programme(site, one, item)
+            yield Page(paths.programme(one, item), "programme", view, item.origin.at(), known)
 
 
 def _facets(site: Site) -> Iterator[Page]:
@@ -154,7 +166,8 @@ def _facets(site: Site) -> Iterator[Page]:
             yield Page(paths.facets(name), "facets", partial(facets.facets, vocabulary=name), place)
         for term in site.vocabularies[name].terms.values():
             view = partial(facets.facet, vocabulary=name, term=term)
-            yield Page(paths.facet(name, term.id), "facet", view, place, exported=not split)
+            known = found.theme(term) if name == "themes" else None
+            yield Page(paths.facet(name, term.id), "facet", view, place, known, exported=not split)
             for shelf in split:
                 part = partial(facets.facet_part, vocabulary=name, term=term, shelf=shelf)
                 yield Page(paths.facet_part(name, term.id, shelf.code), "facet", part, place, exported=True)
@@ -168,9 +181,8 @@ def _split(site: Site) -> tuple[Province, ...]:
 def _indicators(site: Site) -> Iterator[Page]:
     place = site.vocabularies["indicators"].origin.at()
     for term in site.indicators:
-        yield Page(
-            paths.indicator(term.id), "indicator", partial(indicators.indicator, term=term), place, exported=True
-        )
+        view = partial(indicators.indicator, term=term)
+        yield Page(paths.indicator(term.id), "indicator", view, place, found.indicator(term), exported=True)
         for one in _split(site):
             part = partial(indicators.indicator, term=term, province=one)
             yield Page(paths.indicator(term.id, one.code), "indicator", part, place, exported=True)
@@ -219,7 +231,8 @@ def _texts(site: Site) -> Iterator[Page]:
     for page in site.pages:
         # The home page and the glossary show what editors wrote within a page of their own.
         if paths.text_page(page.id) not in (paths.HOME, paths.GLOSSARY):
-            yield Page(paths.text_page(page.id), "text", partial(texts.text, one=page), page.origin.at())
+            view = partial(texts.text, one=page)
+            yield Page(paths.text_page(page.id), "text", view, page.origin.at(), found.text(page))
 
 
 def _redirects(site: Site) -> Iterator[Page]:

@@ -186,6 +186,8 @@ class PageContext:
             home=self.href(paths.HOME),
             styles=self.href(paths.STYLES),
             script=self.href(paths.SCRIPT),
+            search=self.href(paths.SEARCH),
+            data=self.href(f"{paths.SEARCH_FILES}/start.js"),
             icon=self.href("static/icon.svg"),
             nav=tuple(self._nav_item(name, target, current) for name, target in _NAV),
             compare=self.href(paths.COMPARE),

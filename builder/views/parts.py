@@ -79,6 +79,10 @@ class Frame:
     home: str
     styles: str
     script: str
+    search: str
+    """The search page."""
+    data: str
+    """The script that starts the index of names."""
     icon: str
     nav: tuple[NavItem, ...]
     compare: str

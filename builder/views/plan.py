@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from builder import paths
-from builder.files import Correction, Organisation, Source
+from builder.files import Correction, Source
 from builder.model import Plan, Programme
+from builder.search.found import organisation_anchor
 from builder.views.comparable import SuggestionItem, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.districts import ThemeRow, theme_rows
@@ -50,6 +51,7 @@ class SectionItem:
 class OrganisationRow:
     """A body and how many programmes it leads and supports."""
 
+    anchor: str
     name: Cell
     agency: Cell
     leads: int
@@ -126,7 +128,10 @@ def plan(context: Context, one: Plan) -> PlanView:
         quantities=quantity_rows(page, one, one.quantities),
         evidence=_evidence(page, one),
         themes=_themes(page, one),
-        organisations=tuple(_organisation(page, one, name, body) for name, body in one.organisations.items()),
+        organisations=tuple(
+            _organisation(page, one, organisation_anchor(number), name)
+            for number, name in enumerate(one.organisations, 1)
+        ),
         searched=searched(page, [one]),
         who=Link(page.t("who.title", title=one.short_title), page.href(paths.who(one))),
         suggestions=suggestion_items(page, one),
@@ -226,14 +231,15 @@ def _themes(page: PageContext, one: Plan) -> tuple[ThemeRow, ...]:
     return tuple(replace(row, note=notes.get(row.theme.note, "")) for row in theme_rows(page, one))
 
 
-def _organisation(page: PageContext, one: Plan, name: str, body: Organisation) -> OrganisationRow:
+def _organisation(page: PageContext, one: Plan, anchor: str, name: str) -> OrganisationRow:
+    body = one.organisations[name]
     also = page.t("organisation.also", names="、".join(body.also_printed)) if body.also_printed else ""
     full = page.t("organisation.full", name=body.full_name.zh) if body.full_name else ""
     leads = sum(name in programme.lead for programme in one.programmes if isinstance(programme.lead, list))
     partners = sum(name in programme.partners for programme in one.programmes if isinstance(programme.partners, list))
     note = "；".join(part for part in (full, also) if part)
     return OrganisationRow(
-        Cell("value", (Link(name, note=note),)), page.terms("agencies", body.agency), leads, partners
+        anchor, Cell("value", (Link(name, note=note),)), page.terms("agencies", body.agency), leads, partners
     )
 
 

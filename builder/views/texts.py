@@ -172,7 +172,7 @@ def sitemap_page(context: Context) -> SitemapView:
     small = len(site.districts) <= site.config.limits.table_plans
     return SitemapView(
         frame=frame,
-        pages=(*frame.nav, *frame.footer.links),
+        pages=(*frame.nav, Link(page.t("search.title"), frame.search), *frame.footer.links),
         lists=tuple(_terms(page, name) for name in (*FACETS, "indicators")),
         provinces=tuple(
             (

@@ -133,15 +133,29 @@ def _focus_target(one: Element) -> tuple[str | None, str | None]:
     return one.get("id"), one.get("tabindex")
 
 
+def shown(page: Page, *tags: str) -> list[Element]:
+    """Elements that are not hidden until a script shows them."""
+    return [one for one in page.all(*tags) if not any("hidden" in above.attrib for above in page.ancestors(one))]
+
+
 def test_no_page_offers_a_control_that_needs_a_script(built: Built) -> None:
-    """Those of the free comparison are hidden until a script shows them."""
-    controls = {
-        page.path
-        for page in built.pages
-        for one in page.all("button", "input", "select", "form")
-        if not any("hidden" in above.attrib for above in page.ancestors(one))
-    }
-    assert controls == set()
+    """The search box is a plain form. Those of the free comparison are hidden until a script shows them."""
+    for page in built.pages:
+        (form,) = shown(page, "form")
+        controls = set(shown(page, "button", "input", "select"))
+        assert controls == set(below(form, "button", "input")), page.path
+        assert form.get("method") == "get", page.path
+
+
+def test_the_search_box_of_every_page_leads_to_the_search_page(built: Built) -> None:
+    for page in built.pages:
+        (form,) = shown(page, "form")
+        (box,) = below(form, "input")
+        (label,) = below(form, "label")
+        assert form.get("role") == "search", page.path
+        assert box.get("name") == "q", page.path
+        assert (label.get("for"), bool(text(label))) == (box.get("id"), True), page.path
+        assert target(page, form.attrib["action"])[0] == "search.html" or page.path == "404.html", page.path
 
 
 def test_every_claim_can_be_reported_with_its_item_filled_in(registered_site: Path) -> None:

@@ -1,0 +1,33 @@
+"""Folded text as words that Pagefind cannot take apart: every two neighbouring characters are one word.
+
+Then a stretch of two characters or more is a phrase of such words, and is found wherever it stands: Pagefind, which
+knows no Chinese words, need not know any. The same function is in the search page's script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from builder.search.fold import BARRIER
+
+
+def pairs(folded: str) -> Iterator[str]:
+    """Every two characters that stand side by side."""
+    return (one + two for one, two in pairwise(folded) if BARRIER not in (one, two))
+
+
+def words(folded: str) -> str:
+    """The pairs of a folded text as words."""
+    return " ".join(_letters(pair[0]) + _letters(pair[1]) for pair in pairs(folded))
+
+
+@cache
+def _letters(character: str) -> str:
+    """Four letters: the number of the character to the base of 26."""
+    number, letters = ord(character), ""
+    for _ in range(4):
+        number, digit = divmod(number, 26)
+        letters = chr(ord("a") + digit) + letters
+    return letters

@@ -1,0 +1,105 @@
+"""The index of names: script files from which a page suggests, and finds by name, pinyin or initials, while one types.
+
+A small site has one file. A large one has many, so that no reader loads all names: an entry stands in the file of its
+whole name, of every two neighbouring characters in it, of its first character, and of the first two letters of every
+syllable and of every two initials. A browser asks for the files of the whole query and of its first two characters.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pypinyin import lazy_pinyin
+
+from builder.search.documents import Document
+from builder.search.fold import fold
+from builder.search.found import KINDS
+
+ONE_FILE = 1_500
+"""Names up to which one file holds them all."""
+EACH_FILE = 200
+"""Entries that a file of a large site holds about."""
+EACH_KEY = 60
+"""Entries under one key of a large site; beyond it, full text finds them."""
+_SYLLABLE = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name, what it leads to, and how it is pronounced: syllables with spaces between."""
+
+    text: str
+    kind: int
+    page: int
+    anchor: str
+    pinyin: str
+    folded: str
+
+
+def files(documents: list[Document], ids: dict[str, str], replacements: dict[int, str]) -> dict[str, bytes]:
+    """The script files by name. `ids`: by path, what the full-text index calls a page."""
+    entries = sorted(_entries(documents, replacements), key=lambda one: (one.kind, len(one.folded)))
+    held: dict[str, list[int]] = {}
+    for number, entry in enumerate(entries):
+        for key in _keys(entry):
+            under = held.setdefault(key, [])
+            if len(under) < EACH_KEY:
+                under.append(number)
+    count = 1 if len(entries) <= ONE_FILE else 1 << (sum(map(len, held.values())) // EACH_FILE).bit_length()
+    buckets: list[set[int]] = [set() for _ in range(count)]
+    for key, under in held.items():
+        buckets[bucket(key, count)].update(under)
+    shown = buckets if count > 1 else [set(range(len(entries)))]
+    return {
+        f"names-{number}.js": script(f"names-{number}", _data([entries[one] for one in sorted(part)], documents, ids))
+        for number, part in enumerate(shown)
+    }
+
+
+def bucket(key: str, count: int) -> int:
+    """Which of `count` files a key belongs to: FNV-1a over its UTF-16 units, as the browser computes it."""
+    value = 0x811C9DC5
+    units = key.encode("utf-16-le")
+    for low, high in zip(units[::2], units[1::2], strict=True):
+        value = ((value ^ (low | high << 8)) * 0x01000193) & 0xFFFFFFFF
+    return value % count
+
+
+def script(name: str, data: object) -> bytes:
+    """A script file that hands `data` to the page: it can be loaded from a folder, which data files cannot."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    # Valid in JSON, but the end of a line in older scripts.
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"bilinSearch.take({json.dumps(name)},{text});\n".encode()
+
+
+def _entries(documents: list[Document], replacements: dict[int, str]) -> Iterator[Entry]:
+    for number, one in enumerate(documents):
+        for name in one.found.names:
+            syllables = (_SYLLABLE.findall(part.lower()) for part in lazy_pinyin(name.text))
+            pinyin = " ".join(part for found in syllables for part in found)
+            kind = KINDS.index(name.kind)
+            yield Entry(name.text, kind, number, name.anchor, pinyin, fold(name.text, replacements))
+
+
+def _keys(entry: Entry) -> Iterable[str]:
+    syllables = entry.pinyin.split(" ")
+    initials = "".join(one[:1] for one in syllables)
+    starts = ("".join(syllables[at : at + 2])[:2] for at in range(len(syllables)))
+    neighbours = (one + two for text in (entry.folded, initials) for one, two in pairwise(text))
+    return dict.fromkeys((entry.folded, entry.folded[:1], *neighbours, *starts))
+
+
+def _data(entries: list[Entry], documents: list[Document], ids: dict[str, str]) -> object:
+    pages = {number: at for at, number in enumerate(dict.fromkeys(entry.page for entry in entries))}
+    shown = [documents[number] for number in pages]
+    places = {place: at for at, place in enumerate(dict.fromkeys(one.found.where for one in shown))}
+    return {
+        "places": list(places),
+        "pages": [[one.path, ids[one.path], places[one.found.where], one.title] for one in shown],
+        "names": [[one.text, KINDS[one.kind], pages[one.page], one.anchor, one.pinyin] for one in entries],
+    }

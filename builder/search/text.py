@@ -1,0 +1,95 @@
+"""What a reader sees in the main part of a rendered page, in pieces that can be linked to.
+
+Left out are the line of sources and dates, navigation, and whatever else a template marks with `data-nosearch`: they
+are the same on page after page, or are another page's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import html  # type: ignore[import-untyped]
+
+from builder.search.fold import BARRIER
+
+_LEFT_OUT = frozenset({"nav", "script", "style", "template", "form", "button"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_INLINE = frozenset(
+    {"a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "mark", "s", "small", "span", "strong"}
+    | {"sub", "sup", "time", "u"}
+)
+_SPACE = re.compile(r"[^\S\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of a page: the anchor it can be reached by ("" at the top), the heading above it, and its words.
+
+    The words hold no line break but `BARRIER`. The pieces of a page join to its whole text.
+    """
+
+    anchor: str
+    heading: str
+    text: str
+
+
+def title_and_sections(page: bytes) -> tuple[str, tuple[Section, ...]]:
+    """The main heading of a page, and its text, main heading included."""
+    main = html.fromstring(page.decode()).find(".//main")
+    title = _words(main.find("h1"))
+    return title, tuple(one for one in _sections(main) if one.text.strip(" "))
+
+
+def _sections(main: html.HtmlElement) -> Iterator[Section]:
+    anchor = heading = ""
+    parts: list[str] = []
+    for piece in _pieces(main):
+        if isinstance(piece, str):
+            parts.append(piece)
+            continue
+        yield Section(anchor, heading, _tidy("".join(parts)))
+        parts = []
+        anchor = piece.get("id")
+        heading = _words(piece) if piece.tag in _HEADINGS else heading
+    yield Section(anchor, heading, _tidy("".join(parts)))
+
+
+def _pieces(node: html.HtmlElement) -> Iterator[str | html.HtmlElement]:
+    """The words below a node, and before theirs each heading and table row that can be linked to."""
+    block = node.tag not in _INLINE
+    if _starts(node):
+        yield node
+    if block:
+        yield " "
+    yield _one_line(node.text)
+    for child in node:
+        if isinstance(child.tag, str) and not _is_left_out(child):
+            yield from _pieces(child)
+        elif isinstance(child.tag, str):
+            yield BARRIER
+        yield _one_line(child.tail)
+    if block:
+        yield " "
+
+
+def _starts(node: html.HtmlElement) -> bool:
+    return bool(node.get("id")) and (node.tag in _HEADINGS or node.tag == "tr")
+
+
+def _is_left_out(node: html.HtmlElement) -> bool:
+    return node.tag in _LEFT_OUT or node.get("data-nosearch") is not None
+
+
+def _words(node: html.HtmlElement) -> str:
+    return _tidy("".join(node.itertext())).strip()
+
+
+def _one_line(text: str | None) -> str:
+    """White space of the template's own, which is no barrier."""
+    return (text or "").replace("\n", " ").replace("\r", " ")
+
+
+def _tidy(text: str) -> str:
+    return _SPACE.sub(" ", text)
