@@ -161,7 +161,7 @@ def test_when_there_is_nothing_it_says_what_to_loosen(page: Page, origin: str) -
 
 def test_what_is_typed_is_searched_for_and_the_back_button_goes_to_the_query_before(page: Page, origin: str) -> None:
     search(page, origin, "人才公寓")
-    assert "共 35 条" in retype(page, "区委组织部")
+    assert re.search(r"共 \d+ 条", retype(page, "区委组织部"))
     page.keyboard.press("Enter")
     page.go_back()
     expect(page.get_by_label("搜索全站")).to_have_value("人才公寓")
@@ -209,7 +209,7 @@ def test_an_index_that_does_not_load_is_never_mistaken_for_no_result(visit: Open
     assert "没有找到" not in said
     page.unroute(f"**/search/**{missing}*")
     page.get_by_role("button", name="重试").click()
-    expect(page.locator(COUNT)).to_have_text("共 35 条结果（完全匹配 35 条）")
+    expect(page.locator(COUNT)).to_have_text(re.compile(r"共 (\d+) 条结果（完全匹配 \1 条）"))
 
 
 def test_opened_from_a_folder_the_page_says_that_search_needs_a_server_and_finds_names(

@@ -113,9 +113,9 @@ def test_names_are_read_as_words_are() -> None:
 
 
 def test_every_kind_has_a_word(published: Path) -> None:
-    words = json.loads(
-        re.findall('data-words="([^"]*)"', (published / "search.html").read_text())[0].replace("&#34;", '"')
-    )
+    page = (published / "search.html").read_text()
+    (attribute,) = re.findall('data-results [^>]*data-words="([^"]*)"', page)
+    words = json.loads(attribute.replace("&#34;", '"'))
     assert list(words["kinds"]) == list(KINDS)
 
 

@@ -60,7 +60,7 @@
     buttons.push({ plan: label.getAttribute('data-plan'), name: name, button: button });
   }
 
-  var labels = document.querySelectorAll('.label[data-plan]');
+  var labels = document.querySelectorAll('.label[data-plan], [data-plan][data-name]');
   var named = {};
   for (var i = 0; i < labels.length; i += 1) {
     // A page may name a plan in every row; one button for it is enough.
