@@ -124,7 +124,7 @@ def _shared(site: Site) -> Iterator[Page]:
     yield _own(paths.INDICATORS, "indicators", indicators.indicators)
     yield replace(_own(paths.FUNDING, "funding", funding.funding), exported=True)
     yield replace(_own(paths.TIMELINE, "timeline", timeline.timeline_page), exported=True)
-    yield _own(paths.COMPARE, "compare", compare.compare)
+    yield replace(_own(paths.COMPARE, "compare", compare.compare), exported=True)
     yield replace(_own(paths.AGENCIES, "agencies", who.agencies), exported=True)
     yield _own(paths.GLOSSARY, "glossary", texts.glossary, found.glossary(site))
     yield _own(paths.SEARCH, "search", search.search)

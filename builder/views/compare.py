@@ -45,6 +45,7 @@ class CompareView:
     rule: str
     pairs: tuple[PairItem, ...]
     matrix: Matrix | None
+    downloads: Downloads
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ def compare(context: Context) -> CompareView:
             for left, right in pairs(site)
         ),
         matrix=matrix(page, site.districts, caption=page.t("matrix.caption")) if shown else None,
+        downloads=downloads(page, site.plans if shown else ()),
     )
 
 
