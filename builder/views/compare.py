@@ -112,6 +112,8 @@ def pair(context: Context, left: Plan, right: Plan) -> PairView:
     shared = overlap(left, right, list(context.site.vocabularies["themes"].terms))
     title = _title(page, left, right)
     plans = [left, right]
+    sections = tuple(_sections(page, plans, shared))
+    brief = any(section.table and section.table.brief for section in sections)
     return PairView(
         frame=page.frame(
             title=title,
@@ -123,7 +125,7 @@ def pair(context: Context, left: Plan, right: Plan) -> PairView:
         ),
         summary=_words(page, left, right, shared),
         caution=_caution(page, left, right),
-        lists=_lists(page, left, right, shared),
+        lists=() if brief else _lists(page, left, right, shared),
         facts=side_table(
             page,
             [(plan, fact_sides(page, plan)) for plan in plans],
@@ -133,7 +135,7 @@ def pair(context: Context, left: Plan, right: Plan) -> PairView:
             headed=False,
         ),
         indicators=_indicators(page, plans),
-        sections=tuple(_sections(page, plans, shared)),
+        sections=sections,
         compare=Link(page.t("pair.free"), f"{page.href(paths.COMPARE)}?plans={left.key},{right.key}"),
         searched=page.t("matrix.searched", looked=page.looked_in(plans)),
         downloads=downloads(page, plans),
