@@ -1,4 +1,4 @@
-"""`python -m tests.bench.weights [DISTRICTS]`: what weighs most in a synthetic country, and what is too heavy."""
+"""`python -m tests.bench.weights [DISTRICTS [PROGRAMMES]]`: what weighs most in a synthetic country, what is too heavy."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ UNEVEN = (30, 5, 60, 200, 1, 20)
 """Programmes of a plan, in turn: most have some 30, a few very many."""
 
 
-def main(districts: int = 300) -> int:
+def main(districts: int = 300, programmes: int | tuple[int, ...] = UNEVEN) -> int:
     """Print the maximum of each kind and every excess; return the exit code."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        write_country(folder / "content", districts=districts, programmes=UNEVEN)
+        write_country(folder / "content", districts=districts, programmes=programmes)
         publish_site(folder / "content", folder / "public", jobs=2)
         found = weights(folder / "public")
     for name, (value, limit, path) in found.items():
