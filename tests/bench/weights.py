@@ -1,4 +1,4 @@
-"""`python -m tests.bench.weights [DISTRICTS [PROGRAMMES]]`: what weighs most in a synthetic country, what is too heavy."""
+"""`python -m tests.bench.weights [DISTRICTS [PROGRAMMES]]`: what weighs most in a synthetic country, and too much."""
 
 from __future__ import annotations
 
