@@ -180,7 +180,8 @@ def test_outside_links_that_do_not_answer_are_listed_with_their_page(tmp_path: P
 def test_the_sample_for_a_server_has_the_policy_of_the_pages_and_more() -> None:
     sample = (ROOT / "docs/serving/nginx.conf").read_text("utf-8")
     page = (ROOT / "site_templates/base.html").read_text("utf-8")
-    (policy,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
+    (written,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
+    policy = re.sub(r"{%.*?%}", "", written)  # where the search page alone says more
     assert f"\"{policy}; frame-ancestors 'none'\"" in sample
     assert "frame-ancestors" not in policy
     for header in ("X-Content-Type-Options nosniff", "Referrer-Policy no-referrer", "Cache-Control no-cache"):

@@ -110,4 +110,4 @@ def test_a_district_that_is_almost_named_is_told_its_name(site_from: SiteFrom) -
 
 def test_an_unknown_theme_among_keys_is_told_where_the_key_stands(site_from: SiteFrom) -> None:
     found = only(site_from, PLAN, "  housing:\n    text", "  hosuing:\n    text")
-    assert (found.place.line, found.place.column) == (33, 3)
+    assert (found.place.line, found.place.column) == (34, 3)

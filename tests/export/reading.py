@@ -48,7 +48,9 @@ def page_tables(folder: Path, path: str) -> list[list[list[PageCell]]]:
 
 
 def _page_cell(cell: Element) -> PageCell:
-    cites = tuple(link.attrib["href"] for link in below(cell, "a") if "source.html#" in link.get("href", ""))
+    folded = {link for details in below(cell, "details") for link in below(details, "a")}
+    links = (link for link in below(cell, "a") if link not in folded and "source.html#" in link.get("href", ""))
+    cites = tuple(link.attrib["href"] for link in links)
     words = squeezed("".join(_shown(cell, {"visually-hidden"}))) or squeezed("".join(_shown(cell, set())))
     return PageCell(words, cell.get("data-state", ""), cites)
 
