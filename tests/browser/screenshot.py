@@ -1,46 +1,96 @@
-"""The picture of the home page in the README: `python -m tests.browser.screenshot` makes it anew."""
+"""The pictures in the README and the guide: `python -m tests.browser.screenshot` makes them anew."""
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
+import threading
+from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import FloatRect, sync_playwright
+from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
+from builder.messages import messages
+from builder.pipeline import examine
+from builder.preview import Preview
+from builder.serve import bind
 from tests.browser.chromium import launch
-from tests.conftest import ROOT, publish_site
+from tests.conftest import ROOT, TEMPLATES, publish_site
 
-PICTURE = ROOT / "docs" / "images" / "home.png"
+FOLDER = ROOT / "docs" / "images"
 WIDTH, HEIGHT = 1280, 1100
 LIMIT = 250_000
 LAST_ROW = """(rows, height) => rows.map(row => row.getBoundingClientRect().bottom)
     .filter(bottom => bottom <= height).pop() || height"""
 """Where the last row of the matrix ends that is whole in the picture."""
+COMPARED = "compare/index.html?plans=liwan.opinions-2013,minhang.stay-2022,qinhuai.three-shifts-2017"
+PROGRAMME = "districts/minhang/stay-2022/key-small-matters"
 
 
-def take(site: Path) -> bytes:
-    """The home page of a built site as a PNG; the same site and browser give the same bytes."""
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=1, locale="zh-CN")
-        page.goto((site / "index.html").as_uri(), wait_until="networkidle")
-        bottom = page.locator(".matrix tr").evaluate_all(LAST_ROW, HEIGHT)
-        clip: FloatRect = {"x": 0, "y": 0, "width": WIDTH, "height": round(bottom)}
-        picture = page.screenshot(clip=clip, animations="disabled", caret="hide")
-        browser.close()
-    return picture
+def open_page(browser: Browser, address: str) -> Page:
+    """The same site and browser give the same bytes."""
+    page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=1, locale="zh-CN")
+    page.goto(address, wait_until="networkidle")
+    return page
+
+
+def picture(page: Page, bottom: float) -> bytes:
+    """The top of a page as a PNG."""
+    clip: FloatRect = {"x": 0, "y": 0, "width": WIDTH, "height": round(bottom)}
+    return page.screenshot(clip=clip, animations="disabled", caret="hide")
+
+
+def home(browser: Browser, site: Path) -> bytes:
+    """The home page down to the end of the matrix."""
+    page = open_page(browser, (site / "index.html").as_uri())
+    return picture(page, page.locator(".matrix tr").evaluate_all(LAST_ROW, HEIGHT))
+
+
+def comparison(browser: Browser, site: Path) -> bytes:
+    """Three plans that a reader chose."""
+    page = open_page(browser, f"{site.as_uri()}/{COMPARED}&rows=overview&diff=1")
+    page.wait_for_selector("#compared")
+    return picture(page, HEIGHT)
+
+
+def preview(browser: Browser, content: Path) -> bytes:
+    """A page of the preview right after a mistake was saved."""
+    look = partial(examine, content, shown_as="content", sources=None, log=lambda *_: None)
+    shown = Preview(look, templates=TEMPLATES, watched=[content], say=messages("zh"))
+    file = content / f"{PROGRAMME.replace('stay-2022/', 'stay-2022/programmes/')}.md"
+    file.write_text(file.read_text("utf-8").replace("status:", "staus:").replace("themes: [", "themes：["), "utf-8")
+    shown.refresh()
+    server = bind(shown.get, port=0)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    page = open_page(browser, "about:blank")
+    page.goto(f"http://127.0.0.1:{server.server_port}/{PROGRAMME}.html")
+    page.wait_for_selector(".preview--wrong")
+    taken = picture(page, 620)
+    page.close()
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    return taken
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder) / "public"
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site, content = Path(folder) / "public", Path(folder) / "content"
         publish_site(ROOT / "content", site)
-        picture = take(site)
-    if len(picture) > LIMIT:
-        sys.exit(f"{PICTURE.name} would have {len(picture)} bytes; the limit is {LIMIT}")
-    PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    PICTURE.write_bytes(picture)
+        shutil.copytree(ROOT / "content", content)
+        browser = launch(playwright)
+        taken = {
+            "home.png": home(browser, site),
+            "comparison.png": comparison(browser, site),
+            "preview.png": preview(browser, content),
+        }
+        browser.close()
+    for name, data in taken.items():
+        if len(data) > LIMIT:
+            sys.exit(f"{name} would have {len(data)} bytes; the limit is {LIMIT}")
+        (FOLDER / name).write_bytes(data)
 
 
 if __name__ == "__main__":
