@@ -59,7 +59,7 @@ def preview(browser: Browser, content: Path) -> bytes:
     look = partial(examine, content, shown_as="content", sources=None, log=lambda *_: None)
     shown = Preview(look, templates=TEMPLATES, watched=[content], say=messages("zh"))
     file = content / f"{PROGRAMME.replace('stay-2022/', 'stay-2022/programmes/')}.md"
-    file.write_text(file.read_text("utf-8").replace("status:", "staus:").replace("themes: [", "themes：["), "utf-8")
+    file.write_text(file.read_text("utf-8").replace("status:", "staus:").replace("themes: [", "themes：[", 1), "utf-8")
     shown.refresh()
     server = bind(shown.get, port=0)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)

@@ -381,7 +381,7 @@ def test_a_copied_table_pastes_with_all_of_its_cells(visit: Open, origin: str) -
     page.evaluate("document.body.insertAdjacentHTML('beforeend', '<div id=\"paste\" contenteditable>x</div>')")
     texts = "all => all.map(one => one.textContent.replace(/\\s+/g, ''))"
     copied = page.locator("#compared :is(td, th)").evaluate_all(texts)
-    page.get_by_role("button", name="复制表格").click()
+    page.locator("[data-take]").get_by_role("button", name="复制表格").click()
     assert page.get_by_role("button", name="已复制").is_visible()
     page.locator("#paste").focus()
     page.keyboard.press("Control+V")
