@@ -17,7 +17,7 @@ from builder.evidence import archive
 from builder.evidence.ledger import Ledger, keep_ledger
 from builder.export import export
 from builder.findings import Finding, Severity, in_order
-from builder.load import load, load_files, load_sources, load_templates
+from builder.load import Templates, load, load_files, load_sources, load_templates
 from builder.model import Site
 from builder.parse import parse
 from builder.rawtext.decoding import as_stored
@@ -107,12 +107,9 @@ def build(
         shared = context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
         rendered = render_all(loaded, shared, checked.pages, jobs=jobs, progress=progress)
         files = rendered.files
-        files[paths.STYLES] = loaded.styles.encode()
-        files[paths.SCRIPT] = loaded.script.encode()
-        files |= {paths.page_script(name): text.encode() for name, text in loaded.page_scripts.items()}
+        files |= _assets(loaded)
         files["sitemap.xml"] = sitemap(checked.site, checked.pages)
         files["robots.txt"] = robots(checked.site)
-        files |= {f"static/{name}": data for name, data in loaded.static.items()}
         done(len(checked.pages))
     log("export", rendered.exported, rendered.seconds)
     with _timed(log, "index") as done:
@@ -131,9 +128,7 @@ def files_on_demand(checked: Checked, *, templates: Path, today: date | None = N
     shared = context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
     env = environment(loaded, shared.t)
     pages = {page.path: page for page in checked.pages}
-    ready = {paths.STYLES: loaded.styles.encode(), paths.SCRIPT: loaded.script.encode()}
-    ready |= {paths.page_script(name): text.encode() for name, text in loaded.page_scripts.items()}
-    ready |= {f"static/{name}": data for name, data in loaded.static.items()}
+    ready = _assets(loaded)
 
     @cache
     def searched() -> dict[str, bytes]:
@@ -151,6 +146,13 @@ def files_on_demand(checked: Checked, *, templates: Path, today: date | None = N
         return ready.get(path)
 
     return file
+
+
+def _assets(loaded: Templates) -> dict[str, bytes]:
+    """The files that do not depend on content: style sheet, scripts, and what is copied as it is."""
+    files = {paths.STYLES: loaded.styles.encode(), paths.SCRIPT: loaded.script.encode()}
+    files |= {paths.page_script(name): text.encode() for name, text in loaded.page_scripts.items()}
+    return files | {f"static/{name}": data for name, data in loaded.static.items()}
 
 
 def locks(checked: Checked) -> dict[str, str]:
