@@ -2,7 +2,6 @@
 (function () {
   'use strict';
   var bilin = window.bilin;
-  bilin.MOST = 4;
   bilin.DEFAULT = ['facts', 'overview'];
 
   function list(text) {

@@ -47,7 +47,7 @@
 
   function pick(entry) {
     messages = [];
-    if (state.plans.length >= bilin.MOST) { say('too_many', { title: entry[1] + '《' + entry[3] + '》' }); draw(); return; }
+    if (state.plans.length >= bilin.rows.most) { say('too_many', { title: entry[1] + '《' + entry[3] + '》' }); draw(); return; }
     state.plans.push(entry[0]);
     refresh();
   }
@@ -93,7 +93,7 @@
   /* Whom to compare the first plan with, and why. */
   function drawSuggestions() {
     var place = root.querySelector('[data-suggest]');
-    var others = columns.length && columns.length < bilin.MOST ? columns[0].suggest.filter(function (one) { return state.plans.indexOf(one[0]) < 0; }) : [];
+    var others = columns.length && columns.length < bilin.rows.most ? columns[0].suggest.filter(function (one) { return state.plans.indexOf(one[0]) < 0; }) : [];
     place.textContent = '';
     if (!others.length) { return; }
     place.appendChild(document.createElement('p')).textContent = bilin.words('suggest', { title: columns[0].place + '《' + columns[0].title + '》' });
@@ -215,12 +215,12 @@
   /* One plan once, and no more than can be read: what is left out is named. */
   function settle(entries) {
     var once = entries.filter(function (one, at) { return entries.indexOf(one) === at; });
-    var out = once.slice(bilin.MOST);
+    var out = once.slice(bilin.rows.most);
     if (out.length) {
       say('too_many_link', { count: once.length, titles: out.map(function (one) { return one[1] + '《' + one[3] + '》'; }).join('、') });
     }
-    state.plans = once.slice(0, bilin.MOST).map(function (one) { return one[0]; });
-    gather(once.slice(0, bilin.MOST));
+    state.plans = once.slice(0, bilin.rows.most).map(function (one) { return one[0]; });
+    gather(once.slice(0, bilin.rows.most));
   }
 
   root.hidden = false;
