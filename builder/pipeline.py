@@ -11,24 +11,26 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from builder import drafts, paths
-from builder.checks import check
+from builder import urls
+from builder.checks import check, drafts
+from builder.content.json_schema import number_keys
+from builder.content.parse import parse
+from builder.content.read import load, load_files
 from builder.evidence import archive
+from builder.evidence.archive import load_sources
 from builder.evidence.ledger import Ledger, keep_ledger
 from builder.export import export
-from builder.findings import Finding, Severity, in_order
-from builder.load import Templates, load, load_files, load_sources, load_templates
-from builder.model import Site
-from builder.parse import parse
-from builder.rawtext.decoding import as_stored
-from builder.rawtext.fixes import fixed
+from builder.findings.finding import Finding, Severity, in_order
+from builder.model.site import Site
+from builder.publish import publish
 from builder.render import environment, render, render_all
 from builder.routes import Page, collisions, robots, route, sitemap
-from builder.schema import number_keys
 from builder.search import index
-from builder.strings import strings_from
+from builder.templates import Templates, load_templates
+from builder.text.strings import strings_from
 from builder.views.context import context
-from builder.write import publish
+from builder.yamltext.decoding import as_stored
+from builder.yamltext.fix import fixed
 
 Log = Callable[[str, int, float], None]
 """Told of each finished stage: its name, how many things it handled, seconds."""
@@ -57,7 +59,9 @@ class Built:
     changed: int
 
 
-def examine(content: Path, *, shown_as: str, sources: Path | None, log: Log, with_drafts: bool = False) -> Checked:
+def check_content(
+    content: Path, *, shown_as: str, sources: Path | None, log: Log, with_drafts: bool = False
+) -> Checked:
     """Load, parse, check and route. `sources` overrides the directory named in `site.yaml`.
 
     Drafts are left out of the site, and told as one finding each, unless it is made `with_drafts`.
@@ -78,7 +82,7 @@ def examine(content: Path, *, shown_as: str, sources: Path | None, log: Log, wit
         evidence = list(archive.check(site, texts)) if texts is not None else []
         broken = {one.place.file for one in (*in_text, *findings, *evidence) if one.severity is Severity.ERROR}
         ledger, problems = keep_ledger(site, texts, broken=broken)
-        findings += drafts.settled(site, [*evidence, *problems], with_drafts=with_drafts)
+        findings += drafts.downgrade_draft_findings(site, [*evidence, *problems], with_drafts=with_drafts)
         done(len(findings))
     findings = in_text + _of_other_lines(findings, in_text)
     if not with_drafts:
@@ -136,7 +140,7 @@ def files_on_demand(checked: Checked, *, templates: Path, today: date | None = N
         return index.files(wanted, jobs=os.cpu_count() or 1)
 
     def file(path: str) -> bytes | None:
-        if path.startswith(f"{paths.SEARCH_FILES}/"):
+        if path.startswith(f"{urls.SEARCH_FILES}/"):
             return searched().get(path)
         if path in pages:
             return render(env, shared, pages[path])
@@ -150,8 +154,8 @@ def files_on_demand(checked: Checked, *, templates: Path, today: date | None = N
 
 def _assets(loaded: Templates) -> dict[str, bytes]:
     """The files that do not depend on content: style sheet, scripts, and what is copied as it is."""
-    files = {paths.STYLES: loaded.styles.encode(), paths.SCRIPT: loaded.script.encode()}
-    files |= {paths.page_script(name): text.encode() for name, text in loaded.page_scripts.items()}
+    files = {urls.STYLES: loaded.styles.encode(), urls.SCRIPT: loaded.script.encode()}
+    files |= {urls.page_script_url(name): text.encode() for name, text in loaded.page_scripts.items()}
     return files | {f"static/{name}": data for name, data in loaded.static.items()}
 
 
@@ -175,7 +179,7 @@ def repairs(content: Path) -> dict[str, tuple[list[str], list[str]]]:
     return found
 
 
-def stops(findings: list[Finding], *, strict: bool) -> bool:
+def blocks_publishing(findings: list[Finding], *, strict: bool) -> bool:
     """Whether these findings keep a site from being published."""
     return any(one.severity is not Severity.NOTICE for one in findings) if strict else _errors(findings)
 

@@ -15,9 +15,9 @@ import jinja2
 from markupsafe import Markup
 
 from builder.export import export
-from builder.load import Templates
 from builder.routes import Page
-from builder.strings import MissingWordsError, Strings
+from builder.templates import Templates
+from builder.text.strings import MissingWordsError, Strings
 from builder.views.context import Context
 
 PARALLEL_FROM = 1_000

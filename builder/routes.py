@@ -8,16 +8,16 @@ from functools import partial
 from itertools import chain
 from xml.sax.saxutils import escape
 
-from builder import paths
+from builder import urls
 from builder.compare.coverage import FACETS
 from builder.compare.pairs import pairs
 from builder.compare.plans import ALL, listed
 from builder.compare.provinces import Province, fits_one_table, parts, provinces
-from builder.compare.shelves import shelves
-from builder.findings import Finding, Place, finding
-from builder.model import District, Plan, Programme, Site
-from builder.search import found
-from builder.search.found import Found
+from builder.compare.region_parts import shelves
+from builder.findings.finding import Finding, Place, finding
+from builder.model.site import District, Plan, Programme, Site
+from builder.search import entries
+from builder.search.entries import SearchEntry
 from builder.views import (
     areas,
     column,
@@ -52,7 +52,7 @@ class Page:
     template: str
     view: Callable[[Context], object]
     place: Place
-    found: Found | None = None
+    found: SearchEntry | None = None
     """How search finds it; a page without it is not searched."""
     exported: bool = False
     """Whether its marked tables can be taken away: their files lie beside it."""
@@ -113,24 +113,24 @@ def robots(site: Site) -> bytes:
     return f"User-agent: *\nAllow: /\nSitemap: {site.config.base_url.rstrip('/')}/sitemap.xml\n".encode()
 
 
-def _own(path: str, template: str, view: Callable[[Context], object], found: Found | None = None) -> Page:
+def _own(path: str, template: str, view: Callable[[Context], object], found: SearchEntry | None = None) -> Page:
     """A page that every site has, whatever its content."""
     return Page(path, template, view, Place(f"site_templates/pages/{template}.html"), found)
 
 
 def _shared(site: Site) -> Iterator[Page]:
-    yield replace(_own(paths.HOME, "home", home.home), exported=True)
-    yield _own(paths.DISTRICTS, "districts", areas.districts)
-    yield _own(paths.INDICATORS, "indicators", indicators.indicators)
-    yield replace(_own(paths.FUNDING, "funding", funding.funding), exported=True)
-    yield replace(_own(paths.TIMELINE, "timeline", timeline.timeline_page), exported=True)
-    yield replace(_own(paths.COMPARE, "compare", compare.compare), exported=True)
-    yield replace(_own(paths.AGENCIES, "agencies", who.agencies), exported=True)
-    yield _own(paths.GLOSSARY, "glossary", texts.glossary, found.glossary(site))
-    yield _own(paths.SEARCH, "search", search.search)
-    yield _own(paths.SITEMAP_PAGE, "sitemap", texts.sitemap_page)
-    yield _own(paths.CHANGES, "changes", texts.changes)
-    yield _own(paths.NOT_FOUND, "not_found", texts.not_found)
+    yield replace(_own(urls.HOME, "home", home.home), exported=True)
+    yield _own(urls.DISTRICTS, "districts", areas.districts)
+    yield _own(urls.INDICATORS, "indicators", indicators.indicators)
+    yield replace(_own(urls.FUNDING, "funding", funding.funding), exported=True)
+    yield replace(_own(urls.TIMELINE, "timeline", timeline.timeline_page), exported=True)
+    yield replace(_own(urls.COMPARE, "compare", compare.compare), exported=True)
+    yield replace(_own(urls.AGENCIES, "agencies", who.agencies), exported=True)
+    yield _own(urls.GLOSSARY, "glossary", texts.glossary, entries.glossary(site))
+    yield _own(urls.SEARCH, "search", search.search)
+    yield _own(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_page)
+    yield _own(urls.CHANGES, "changes", texts.changes)
+    yield _own(urls.NOT_FOUND, "not_found", texts.not_found)
 
 
 def _districts(site: Site) -> Iterator[Page]:
@@ -138,39 +138,39 @@ def _districts(site: Site) -> Iterator[Page]:
         place = province.districts[0].origin.at()
         split = parts(site, province)
         made = partial(areas.province, one=province)
-        yield Page(paths.province(province.code), "districts", made, place, exported=not split)
+        yield Page(urls.province_url(province.code), "districts", made, place, exported=not split)
         for city in split:
             part = partial(areas.city, one=city)
-            yield Page(paths.city(city.code), "districts", part, place, exported=True)
+            yield Page(urls.city_url(city.code), "districts", part, place, exported=True)
     for district in site.districts:
         place = district.origin.at()
         shown = partial(districts.district, one=district)
-        yield Page(paths.district(district), "district", shown, place, found.district(site, district))
-        yield Page(paths.gaps(district), "gaps", partial(gaps.gaps, one=district), place, exported=True)
+        yield Page(urls.district_url(district), "district", shown, place, entries.district(site, district))
+        yield Page(urls.gaps_url(district), "gaps", partial(gaps.gaps, one=district), place, exported=True)
     for one in site.plans:
-        yield Page(paths.plan(one), "plan", partial(plan.plan, one=one), one.origin.at(), found.plan(site, one))
-        yield Page(paths.who(one), "who", partial(who.who, one=one), one.origin.at(), exported=True)
-        known = found.source(site, one)
-        yield Page(paths.source(one), "source", partial(source.source, one=one), one.origin.at(), known)
+        yield Page(urls.plan_url(one), "plan", partial(plan.plan, one=one), one.origin.at(), entries.plan(site, one))
+        yield Page(urls.who_url(one), "who", partial(who.who, one=one), one.origin.at(), exported=True)
+        known = entries.source(site, one)
+        yield Page(urls.source_url(one), "source", partial(source.source, one=one), one.origin.at(), known)
         for item in one.programmes:
             view = partial(programme.programme, plan=one, one=item)
-            known = found.programme(site, one, item)
-            yield Page(paths.programme(one, item), "programme", view, item.origin.at(), known)
+            known = entries.programme(site, one, item)
+            yield Page(urls.programme_url(one, item), "programme", view, item.origin.at(), known)
 
 
 def _facets(site: Site) -> Iterator[Page]:
     split = shelves(site)
     for name in FACETS:
         place = site.vocabularies[name].origin.at()
-        if paths.facets(name) != paths.AGENCIES:  # which shows what they do
-            yield Page(paths.facets(name), "facets", partial(facets.facets, vocabulary=name), place)
+        if urls.facet_list_url(name) != urls.AGENCIES:  # which shows what they do
+            yield Page(urls.facet_list_url(name), "facets", partial(facets.facets, vocabulary=name), place)
         for term in site.vocabularies[name].terms.values():
             view = partial(facets.facet, vocabulary=name, term=term)
-            known = found.theme(term) if name == "themes" else None
-            yield Page(paths.facet(name, term.id), "facet", view, place, known, exported=not split)
+            known = entries.theme(term) if name == "themes" else None
+            yield Page(urls.facet_url(name, term.id), "facet", view, place, known, exported=not split)
             for shelf in split:
                 part = partial(facets.facet_part, vocabulary=name, term=term, shelf=shelf)
-                yield Page(paths.facet_part(name, term.id, shelf.code), "facet", part, place, exported=True)
+                yield Page(urls.facet_part_url(name, term.id, shelf.code), "facet", part, place, exported=True)
 
 
 def _split(site: Site) -> tuple[Province, ...]:
@@ -182,45 +182,45 @@ def _indicators(site: Site) -> Iterator[Page]:
     place = site.vocabularies["indicators"].origin.at()
     for term in site.indicators:
         view = partial(indicators.indicator, term=term)
-        yield Page(paths.indicator(term.id), "indicator", view, place, found.indicator(term), exported=True)
+        yield Page(urls.indicator_url(term.id), "indicator", view, place, entries.indicator(term), exported=True)
         for one in _split(site):
             part = partial(indicators.indicator, term=term, province=one)
-            yield Page(paths.indicator(term.id, one.code), "indicator", part, place, exported=True)
+            yield Page(urls.indicator_url(term.id, one.code), "indicator", part, place, exported=True)
 
 
 def _timelines(site: Site) -> Iterator[Page]:
     """Funding and time by province where plans are many, and each drawing of a timeline as a file of its own."""
     for one in _split(site):
         place = one.districts[0].origin.at()
-        yield Page(paths.funding(one.code), "funding", partial(funding.funding, province=one), place, exported=True)
+        yield Page(urls.funding_url(one.code), "funding", partial(funding.funding, province=one), place, exported=True)
         yield Page(
-            paths.timeline(one.code), "timeline", partial(timeline.timeline_page, province=one), place, exported=True
+            urls.timeline_url(one.code), "timeline", partial(timeline.timeline_page, province=one), place, exported=True
         )
     for whole in _split(site) or (None,):
         plans = whole.plans if whole else site.plans
         for number, group in enumerate(timeline.parts(plans), 1):
             view = partial(timeline.drawing, number=number, province=whole)
-            path = paths.timeline_drawing(whole.code if whole else "", number)
+            path = urls.timeline_drawing_url(whole.code if whole else "", number)
             yield Page(path, "drawing", view, group[0].origin.at())
 
 
 def _pairs(site: Site) -> Iterator[Page]:
     for left, right in pairs(site):
         view = partial(compare.pair, left=left, right=right)
-        yield Page(paths.pair(left, right), "pair", view, left.origin.at(), exported=True)
+        yield Page(urls.pair_url(left, right), "pair", view, left.origin.at(), exported=True)
 
 
 def _columns(site: Site) -> Iterator[Page]:
     """The data of the free comparison, as scripts: they also load from a folder, without a server."""
     parts = listed(site)
     sizes = {name: len(plans) for name, plans in parts.items() if name != ALL}
-    yield _script(paths.COMPARE_ROWS, "rows", partial(column.rows, buckets=sizes))
+    yield _script(urls.COMPARE_ROWS, "rows", partial(column.rows, buckets=sizes))
     for name, plans in parts.items():
         if plans or name == ALL:
-            yield _script(paths.bucket(name), "bucket", partial(column.bucket, name=name, listed=plans))
+            yield _script(urls.bucket_url(name), "bucket", partial(column.bucket, name=name, listed=plans))
     for one in site.plans:
-        yield Page(paths.column(one), "column", partial(column.column, plan=one), one.origin.at())
-        yield Page(paths.column_quotes(one), "quotes", partial(column.column_quotes, plan=one), one.origin.at())
+        yield Page(urls.column_url(one), "column", partial(column.column, plan=one), one.origin.at())
+        yield Page(urls.column_quotes_url(one), "quotes", partial(column.column_quotes, plan=one), one.origin.at())
 
 
 def _script(path: str, template: str, view: Callable[[Context], object]) -> Page:
@@ -230,9 +230,9 @@ def _script(path: str, template: str, view: Callable[[Context], object]) -> Page
 def _texts(site: Site) -> Iterator[Page]:
     for page in site.pages:
         # The home page and the glossary show what editors wrote within a page of their own.
-        if paths.text_page(page.id) not in (paths.HOME, paths.GLOSSARY):
+        if urls.text_page_url(page.id) not in (urls.HOME, urls.GLOSSARY):
             view = partial(texts.text, one=page)
-            yield Page(paths.text_page(page.id), "text", view, page.origin.at(), found.text(page))
+            yield Page(urls.text_page_url(page.id), "text", view, page.origin.at(), entries.text(page))
 
 
 def _redirects(site: Site) -> Iterator[Page]:
@@ -241,8 +241,8 @@ def _redirects(site: Site) -> Iterator[Page]:
         for old in (district.id, *district.aliases):
             former = district.model_copy(update={"id": old})
             if old != district.id:
-                yield _redirect(paths.district(former), paths.district(district), district, district.full_name)
-                yield _redirect(paths.gaps(former), paths.gaps(district), district, district.full_name)
+                yield _redirect(urls.district_url(former), urls.district_url(district), district, district.full_name)
+                yield _redirect(urls.gaps_url(former), urls.gaps_url(district), district, district.full_name)
             for one in site.plans_of(district):
                 yield from _plan_redirects(one, former)
 
@@ -251,13 +251,13 @@ def _plan_redirects(one: Plan, former: District) -> Iterator[Page]:
     for old in (one.id, *one.aliases):
         before = one.model_copy(update={"id": old, "district": former})
         if before.key != one.key:
-            yield _redirect(paths.plan(before), paths.plan(one), one, one.title)
-            yield _redirect(paths.who(before), paths.who(one), one, one.title)
+            yield _redirect(urls.plan_url(before), urls.plan_url(one), one, one.title)
+            yield _redirect(urls.who_url(before), urls.who_url(one), one, one.title)
         for item in one.programmes:
             for name in (item.id, *item.aliases):
-                path = paths.programme(before, item.model_copy(update={"id": name}))
-                if path != paths.programme(one, item):
-                    yield _redirect(path, paths.programme(one, item), item, item.name.zh)
+                path = urls.programme_url(before, item.model_copy(update={"id": name}))
+                if path != urls.programme_url(one, item):
+                    yield _redirect(path, urls.programme_url(one, item), item, item.name.zh)
 
 
 def _redirect(old: str, new: str, one: District | Plan | Programme, title: str) -> Page:

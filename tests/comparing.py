@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from builder.fields import Absent
-from builder.model import Plan, Programme, Site, Vocabulary
+from builder.model.site import Plan, Programme, Site, Vocabulary
+from builder.model.types import Absent
 from tests.conftest import MINIMAL, checked
 
 SMALLEST = checked(MINIMAL, sources=None).site

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.findings import Finding
-from builder.messages import messages
-from builder.pipeline import Checked, build, examine
+from builder.findings.finding import Finding
+from builder.findings.messages import messages
+from builder.pipeline import Checked, build, check_content
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "site_templates"
@@ -26,7 +26,7 @@ def silent(_stage: str, _count: int, _seconds: float) -> None:
 
 def checked(content: Path, *, sources: Path | None = SOURCES) -> Checked:
     """Load, parse, check and route a content folder; its name in findings is `content`."""
-    return examine(content, shown_as="content", sources=sources, log=silent)
+    return check_content(content, shown_as="content", sources=sources, log=silent)
 
 
 def findings(content: Path, *, sources: Path | None = SOURCES) -> list[Finding]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from builder.load import MAX_BYTES
+from builder.content.read import MAX_BYTES
 from tests.sites_invalid import ABOUT, DISTRICT, FUND, HOUSING, PLAN, SUMMARY, minimal
 
 CARET = "‸"

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.charts.bars import MARGIN, WIDTH, bar
-from builder.charts.timeline import LABEL, RIGHT, Row, Span, timeline, years_of
-from builder.charts.timeline import WIDTH as ALL
-from builder.fields import PartialDate
+from builder.model.types import PartialDate
+from builder.views.charts.bars import MARGIN, WIDTH, bar
+from builder.views.charts.timeline import LABEL, RIGHT, Row, Span, timeline, years_of
+from builder.views.charts.timeline import WIDTH as ALL
 
 NUMBERS = st.decimals(min_value=0, max_value=10**9, places=1)
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from builder.compare.coverage import coverage, firmness
 from builder.compare.pairs import overlap, pairs, relation
 from builder.compare.provinces import cities, fits_one_table, parts, provinces
-from builder.fields import Absent
-from builder.model import Plan, Site
+from builder.model.site import Plan, Site
+from builder.model.types import Absent
 from tests.conftest import MINIMAL, checked
 
 THEMES = ("housing", "funding", "culture", "sport")

@@ -19,13 +19,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from builder.charts.bars import Bar
-from builder.charts.timeline import Timeline
 from builder.evidence.quotes import Segment
-from builder.load import load_templates
 from builder.render import environment
-from builder.strings import strings_from
+from builder.templates import load_templates
+from builder.text.strings import strings_from
 from builder.views.areas import AreaTable
+from builder.views.charts.bars import Bar
+from builder.views.charts.timeline import Timeline
 from builder.views.comparable import ComparableRow
 from builder.views.districts import ChangeRow, ThemeRow
 from builder.views.downloads import Downloads

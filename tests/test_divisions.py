@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.divisions import Division, codes_of, division
+from builder.model.divisions import Division, codes_of, division
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from builder.fields import (
+from builder.model.types import (
     STATES,
     Absent,
     Boolean,

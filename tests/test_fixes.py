@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from builder.cli import commands
-from builder.load import load_files, read
-from builder.nodes import plain
+from builder.cli.commands import commands
+from builder.content.json_schema import number_keys
+from builder.content.read import load_files, read
 from builder.pipeline import repairs
-from builder.rawtext.fixes import fixed
-from builder.schema import number_keys
+from builder.yamltext.fix import fixed
+from builder.yamltext.tree import plain
 from tests.conftest import MINIMAL, ROOT, SiteFrom, files_of, findings
 from tests.fuzz import mutated
 from tests.mistakes import MISTAKES, Mistake

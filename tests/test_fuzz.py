@@ -12,16 +12,16 @@ from types import FrameType
 import pytest
 from click.testing import CliRunner
 
-from builder.cli import commands
-from builder.load import load_files, read
-from builder.messages import messages
-from builder.nodes import compose
-from builder.parse import parse
-from builder.rawtext.fixes import fixed
-from builder.rawtext.lines import scan
-from builder.rawtext.reading import is_ordinary, look
-from builder.reports import excerpt, sarif, summary
-from builder.schema import number_keys
+from builder.cli.commands import commands
+from builder.content.json_schema import number_keys
+from builder.content.parse import parse
+from builder.content.read import load_files, read
+from builder.findings.messages import messages
+from builder.findings.reports import excerpt, sarif, summary
+from builder.yamltext.fix import fixed
+from builder.yamltext.lines import scan
+from builder.yamltext.reading import is_ordinary, look
+from builder.yamltext.tree import compose
 from tests.conftest import MINIMAL, ROOT, SiteFrom, files_of
 from tests.fuzz import mutated
 from tests.sites_invalid import DISTRICT, FUND, PLAN, SUMMARY

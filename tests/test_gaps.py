@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from builder.compare import gaps as module
 from builder.compare.gaps import gaps, holdings_of
 from builder.compare.similar import FACETS
-from builder.model import District, Site
-from builder.quantities import Measure
+from builder.model.schema.statement import Measure
+from builder.model.site import District, Site
 from tests.comparing import CODES, GROUPS, INSTRUMENTS, SITES, Terms, plan_of, programme_of, site_of
 
 

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.charts.bars import MARGIN, WIDTH, bar
 from builder.compare.entries import Entry, entries
 from builder.compare.indicators import ASPECTS, Comparison, Group, comparison, key_of, reasons, tagged
-from builder.files import Indicator, Term
-from builder.model import Plan, Site, Vocabulary
-from builder.quantities import Quantity
+from builder.model.schema.statement import Quantity
+from builder.model.schema.vocabulary import Indicator, Term
+from builder.model.site import Plan, Site, Vocabulary
+from builder.views.charts.bars import MARGIN, WIDTH, bar
 from tests.conftest import MINIMAL, ROOT, checked
 
 SMALLEST = checked(MINIMAL, sources=None).site

@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 
 from builder.compare.plans import ALL, CLASSES, CROWD, Listed, listed
-from builder.divisions import Division, codes_of, division
-from builder.model import District, Plan
-from builder.pinyin import typed
+from builder.model.divisions import Division, codes_of, division
+from builder.model.site import District, Plan
+from builder.text.pinyin import typed
 from tests.conftest import ROOT
 from tests.test_compare import SMALLEST, plan_of, site_of
 
@@ -29,7 +29,7 @@ def in_place(place: Division) -> Plan:
 @pytest.fixture(scope="module")
 def plans() -> list[Plan]:
     """A plan in every division."""
-    lines = (ROOT / "builder/data/divisions.csv").read_text("utf-8").splitlines()
+    lines = (ROOT / "builder/model/divisions.csv").read_text("utf-8").splitlines()
     return [in_place(place) for line in lines if (place := division(line.partition(",")[0]))]
 
 

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from builder.findings import Severity
-from builder.load import MAX_BYTES, VOCABULARIES, Record, load, load_sources, load_templates
-from builder.nodes import plain
+from builder.content.layout import VOCABULARIES
+from builder.content.read import MAX_BYTES, Record, load
+from builder.evidence.archive import load_sources
+from builder.findings.finding import Severity
+from builder.templates import load_templates
+from builder.yamltext.tree import plain
 from tests.conftest import MINIMAL, TEMPLATES, SiteFrom
 
 PLAN = "districts/aa/plan-a/plan.yaml"

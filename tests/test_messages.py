@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.findings import Finding, Place, Severity, finding
-from builder.messages import LANGUAGES, messages
+from builder.findings.finding import Finding, Place, Severity, finding
+from builder.findings.messages import LANGUAGES, messages
 from tests.conftest import ROOT
 
 CHINESE, ENGLISH = messages("zh"), messages("en")

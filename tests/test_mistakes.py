@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from builder.messages import LANGUAGES, messages
-from builder.messages.codes import CODES
-from builder.rawtext.reading import read_yaml
+from builder.findings.messages import LANGUAGES, messages
+from builder.findings.messages.codes import CODES
+from builder.yamltext.reading import read_yaml
 from tests.conftest import SiteFrom, findings
 from tests.mistakes import MISTAKES, Mistake
 from tests.sites_invalid import PLAN, minimal

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from builder.findings import Finding
-from builder.load import load
-from builder.model import Site
-from builder.nearest import nearest
-from builder.parse import parse
+from builder.content.parse import parse
+from builder.content.read import load
+from builder.findings.finding import Finding
+from builder.model.site import Site
+from builder.text.did_you_mean import nearest
 from tests.conftest import ROOT, SiteFrom, findings
 from tests.sites_invalid import DISTRICT, FUND, HOUSING, PLAN, changed
 

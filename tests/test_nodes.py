@@ -10,8 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.findings import Finding, Place
-from builder.nodes import MAX_DEPTH, UNWANTED, Mapping, Node, Scalar, Sequence, compose, plain
+from builder.findings.finding import Finding, Place
+from builder.text.invisible import UNWANTED
+from builder.yamltext.tree import MAX_DEPTH, Mapping, Node, Scalar, Sequence, compose, plain
 
 # Text that a content file may hold: everything but what reading the file refuses.
 TEXT = st.text(

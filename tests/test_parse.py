@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from builder.fields import Absent, PartialDate
-from builder.findings import Finding, Place, in_order
-from builder.load import load
-from builder.messages import messages
-from builder.model import Plan, Site
-from builder.parse import parse
+from builder.content.parse import parse
+from builder.content.read import load
+from builder.findings.finding import Finding, Place, in_order
+from builder.findings.messages import messages
+from builder.model.site import Plan, Site
+from builder.model.types import Absent, PartialDate
 from tests.conftest import MINIMAL, SiteFrom
 from tests.conftest import findings as findings_with
 from tests.sites_invalid import DISTRICT, FUND, HOUSING, PLAN, SUMMARY, changed, minimal, told

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.pipeline import build, examine
+from builder.pipeline import build, check_content
 from tests.conftest import MINIMAL, ROOT, TEMPLATES, SiteFrom, checked, files_of, publish_site, silent
 
 STAGES = ("load", "parse", "check", "route", "render", "index", "write")
@@ -77,7 +77,7 @@ def test_killed_at_any_stage_the_published_site_is_whole(site_from: SiteFrom, tm
 
     pid = os.fork()
     if pid == 0:
-        found = examine(content, shown_as="content", sources=None, log=die)
+        found = check_content(content, shown_as="content", sources=None, log=die)
         build(found, templates=TEMPLATES, output=output, jobs=1, full=False, log=die, progress=lambda _: None)
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == -signal.SIGKILL

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from builder.compare.coverage import FACETS, coverage
 from builder.compare.relation import relate
-from builder.fields import Absent
-from builder.files import Organisation
-from builder.model import Plan
+from builder.model.schema.plan import Organisation
+from builder.model.site import Plan
+from builder.model.types import Absent
 from builder.views.items import ProgrammeItem
 from builder.views.parts import Cell, Link
 from builder.views.sides import Side, once

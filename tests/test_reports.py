@@ -12,10 +12,10 @@ from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.cli import commands
-from builder.findings import Finding, Place, Severity, finding
-from builder.messages import messages
-from builder.reports import MAX_SUMMARISED, WIDTH, excerpt, github, sarif, summary
+from builder.cli.commands import commands
+from builder.findings.finding import Finding, Place, Severity, finding
+from builder.findings.messages import messages
+from builder.findings.reports import MAX_SUMMARISED, WIDTH, excerpt, github, sarif, summary
 from tests.conftest import SiteFrom
 from tests.sites_invalid import DISTRICT, FUND, PLAN, changed, minimal
 

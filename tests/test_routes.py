@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from builder import paths
+from builder import urls
 from builder.routes import collisions
 from tests.conftest import MINIMAL, SiteFrom, checked, findings, lines, publish_site
 
@@ -30,7 +30,7 @@ HOUSING = (MINIMAL / "districts/aa/plan-a/programmes/housing.md").read_text()
     ],
 )
 def test_links_are_relative_to_their_page(source: str, target: str, link: str) -> None:
-    assert paths.relative(source, target) == link
+    assert urls.relative_link(source, target) == link
 
 
 def test_all_paths_are_different_ignoring_case(site_from: SiteFrom) -> None:

@@ -12,12 +12,12 @@ import jsonschema
 import pytest
 import yaml
 
-from builder.load import Record, load
-from builder.model import Site
-from builder.nodes import plain
-from builder.parse import parse
-from builder.reference import field_reference
-from builder.schema import schemas, trees
+from builder.content.field_reference import field_reference
+from builder.content.json_schema import schemas, trees
+from builder.content.parse import parse
+from builder.content.read import Record, load
+from builder.model.site import Site
+from builder.yamltext.tree import plain
 from tests.conftest import MINIMAL, ROOT, SiteFrom, findings
 
 KINDS = {

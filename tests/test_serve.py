@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.serve import bind, folder
+from builder.preview.server import bind, folder
 from tests.conftest import MINIMAL, ROOT
 
 

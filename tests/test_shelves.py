@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.compare.shelves import Shelf, shelves
-from builder.divisions import division
-from builder.model import Site
+from builder.compare.region_parts import Shelf, shelves
+from builder.model.divisions import division
+from builder.model.site import Site
 from tests.conftest import ROOT
 from tests.test_compare import CODES, MANY, SMALLEST, plan_of, site_of
 
@@ -23,7 +23,7 @@ def codes(found: tuple[Shelf, ...]) -> list[str]:
 
 def country(count: int) -> Site:
     """A site with a plan in each of the first divisions of the list; a plan is never read, so one serves all."""
-    lines = (ROOT / "builder/data/divisions.csv").read_text("utf-8").splitlines()
+    lines = (ROOT / "builder/model/divisions.csv").read_text("utf-8").splitlines()
     places = [place for line in lines if (place := division(line.partition(",")[0]))][:count]
     model = SMALLEST.plans[0]
     plans = []

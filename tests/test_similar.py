@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.compare.similar import MOST, OF_ONE_PLAN, WORDING, Comparable, Likeness, pairs_of_characters, terms_of
-from builder.model import Plan, Programme, Site
+from builder.model.site import Plan, Programme, Site
 from tests.comparing import SITES, Terms, plan_of, programme_of, site_of
 
 HOUSING = (["housing"], ["fund"], ["young"])

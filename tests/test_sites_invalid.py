@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.messages import messages
+from builder.findings.messages import messages
 from tests.conftest import MINIMAL, ROOT, SiteFrom, checked, files_of, lines, publish_site
 from tests.fuzz import mutated
 from tests.sites_invalid import (

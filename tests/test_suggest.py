@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 
 from builder.compare.suggest import MOST, Reason, suggestions, weight
-from builder.fields import Absent, PartialDate
-from builder.files import Period
-from builder.model import Plan, Site
+from builder.model.schema.plan import Period
+from builder.model.site import Plan, Site
+from builder.model.types import Absent, PartialDate
 from tests.comparing import SITES, plan_of, site_of
 
 HOUSING = [(["housing"], ["fund"], ["all"])]

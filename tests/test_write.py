@@ -17,8 +17,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder import write
-from builder.write import MANIFEST, BusyError, NotOursError, publish
+from builder import publish as publishing
+from builder.publish import MANIFEST, BusyError, NotOursError, publish
 from tests.conftest import ROOT, files_of
 
 OLD = {"index.html": b"old", "a/one.html": b"one", "a/gone.html": b"gone", "b": b"a file that becomes a folder"}
@@ -27,7 +27,7 @@ FILE_EVENTS = ("open", "os.", "shutil.", "ctypes.dlsym")
 
 
 def whole(files: dict[str, bytes]) -> dict[str, bytes]:
-    return {**files, MANIFEST: write.manifest(files)}
+    return {**files, MANIFEST: publishing.manifest(files)}
 
 
 def in_child(work: Callable[[], None]) -> int:
@@ -70,7 +70,7 @@ def test_killed_before_any_file_operation_the_output_is_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, builds: int, at_once: bool
 ) -> None:
     if not at_once:
-        monkeypatch.setattr(write, "_exchange_at_once", lambda _left, _right: False)
+        monkeypatch.setattr(publishing, "_exchange_at_once", lambda _left, _right: False)
     seen, event, status = set(), 0, -signal.SIGKILL
     while status == -signal.SIGKILL:
         event += 1
@@ -111,7 +111,7 @@ def test_the_first_publication_killed_anywhere_leaves_nothing_or_the_whole_site(
 def test_where_the_swap_takes_two_steps_the_next_build_puts_the_old_site_back(tmp_path: Path) -> None:
     output = published_old(tmp_path)
     output.rename(tmp_path / ".public.previous")
-    write._recover(output)
+    publishing._recover(output)
     assert files_of(output) == whole(OLD)
 
 
@@ -212,7 +212,7 @@ def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
 
 def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
     output = published_old(tmp_path)
-    with write._lock(write._beside(output, "lock")), pytest.raises(BusyError):
+    with publishing._lock(publishing._beside(output, "lock")), pytest.raises(BusyError):
         publish(NEW, output)
     assert files_of(output) == whole(OLD)
 

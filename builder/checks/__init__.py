@@ -16,8 +16,8 @@ from builder.checks import (
     source_ids,
     vocabulary,
 )
-from builder.findings import Finding
-from builder.model import Site
+from builder.findings.finding import Finding
+from builder.model.site import Site
 
 Rule = Callable[[Site], Iterator[Finding]]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from builder.findings import Finding, finding
-from builder.model import District, Plan, Programme, Site
+from builder.findings.finding import Finding, finding
+from builder.model.site import District, Plan, Programme, Site
 
 
 def check(site: Site) -> Iterator[Finding]:

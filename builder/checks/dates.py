@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from builder.fields import Absent, PartialDate
-from builder.findings import Finding, Place, finding
-from builder.model import Plan, Site
+from builder.findings.finding import Finding, Place, finding
+from builder.model.site import Plan, Site
+from builder.model.types import Absent, PartialDate
 
 
 def check(site: Site) -> Iterator[Finding]:

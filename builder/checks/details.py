@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.findings import Finding, finding
-from builder.model import Origin, Plan, Programme, Site
-from builder.nearest import nearest
-from builder.quantities import Quantity
+from builder.findings.finding import Finding, finding
+from builder.model.schema.statement import Quantity
+from builder.model.site import Origin, Plan, Programme, Site
+from builder.text.did_you_mean import nearest
 
 _LIKE = 0.7  # paths to quantities have much in common
 

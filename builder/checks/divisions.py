@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.divisions import codes_of, division
-from builder.findings import Finding, finding
-from builder.model import District, Site
+from builder.findings.finding import Finding, finding
+from builder.model.divisions import codes_of, division
+from builder.model.site import District, Site
 
 
 def check(site: Site) -> Iterator[Finding]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 
-from builder import paths
-from builder.findings import Finding, Place, finding
-from builder.markdown import WEB, is_external, links
-from builder.model import Passage, Site
-from builder.nearest import nearest
+from builder import urls
+from builder.findings.finding import Finding, Place, finding
+from builder.model.site import Passage, Site
+from builder.text.did_you_mean import nearest
+from builder.text.markdown import WEB, is_external, links
 
 
 def check(site: Site) -> Iterator[Finding]:
-    known = {file for file, _ in paths.pages_of_content(site)}
+    known = {file for file, _ in urls.pages_of_content(site)}
     for passage in site.passages:
         found = links(passage.text)
         for target, at in _places(found.images, passage):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.findings import Finding, finding
-from builder.model import Site
-from builder.nearest import nearest
+from builder.findings.finding import Finding, finding
+from builder.model.site import Site
+from builder.text.did_you_mean import nearest
 
 
 def check(site: Site) -> Iterator[Finding]:

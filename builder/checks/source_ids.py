@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.fields import Span
-from builder.findings import Finding, Place, finding
-from builder.model import Origin, Plan, Site
+from builder.findings.finding import Finding, Place, finding
+from builder.model.site import Origin, Plan, Site
+from builder.model.types import Span
 
 
 def check(site: Site) -> Iterator[Finding]:

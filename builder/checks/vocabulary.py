@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from pydantic.fields import FieldInfo
 
-from builder.fields import Absent, Model
-from builder.files import PlanFile, ProgrammeFile, Term
-from builder.findings import Finding, Place, finding
-from builder.model import Origin, Site, Vocabulary
-from builder.nearest import nearest
-from builder.nodes import Mapping
+from builder.findings.finding import Finding, Place, finding
+from builder.model.schema.plan import PlanFile
+from builder.model.schema.programme import ProgrammeFile
+from builder.model.schema.vocabulary import Term
+from builder.model.site import Origin, Site, Vocabulary
+from builder.model.types import Absent, Model
+from builder.text.did_you_mean import nearest
+from builder.yamltext.tree import Mapping
 
 Path = tuple[str | int, ...]
 

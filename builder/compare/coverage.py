@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from builder.fields import Absent
-from builder.model import Plan, Programme
+from builder.model.site import Plan, Programme
+from builder.model.types import Absent
 
 CoverageState = Literal["value", "not_stated", "not_researched"]
 FACETS = ("themes", "instruments", "target-groups", "agencies")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from builder.fields import Absent
-from builder.model import Plan, Programme, Site
-from builder.quantities import Quantity
+from builder.model.schema.statement import Quantity
+from builder.model.site import Plan, Programme, Site
+from builder.model.types import Absent
 
 Kind = Literal["added", "removed", "changed"]
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Literal
 
 from builder.compare.units import Unit, unit_of
-from builder.fields import Absent
-from builder.model import Plan, Programme
-from builder.quantities import Quantity
+from builder.model.schema.statement import Quantity
+from builder.model.site import Plan, Programme
+from builder.model.types import Absent
 
 Form = Literal["fixed", "range", "floor", "ceiling", "unstated"]
 _AT_LEAST = frozenset(["以上", "不少于", "不低于", "至少", "超过", "过", "逾", "余", "多"])

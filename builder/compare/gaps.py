@@ -11,8 +11,8 @@ from typing import Literal
 
 from builder.compare.provinces import fits_one_table
 from builder.compare.similar import FACETS, terms_of
-from builder.fields import PartialDate
-from builder.model import District, Plan, Programme, Site
+from builder.model.site import District, Plan, Programme, Site
+from builder.model.types import PartialDate
 
 LISTED, OF_EACH = 16, 4
 """So many programmes are named for a term, and so many of one plan;"""

@@ -12,8 +12,8 @@ from decimal import Decimal
 from itertools import chain
 
 from builder.compare.entries import Entry, Form
-from builder.files import Indicator
-from builder.model import Plan, Site
+from builder.model.schema.vocabulary import Indicator
+from builder.model.site import Plan, Site
 
 
 @dataclass(frozen=True, slots=True)

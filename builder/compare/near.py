@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from builder.compare.provinces import fits_one_table
-from builder.model import Plan, Site
+from builder.model.site import Plan, Site
 
 
 @dataclass(frozen=True)

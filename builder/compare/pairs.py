@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from builder.compare.coverage import coverage
-from builder.model import Plan, Site
+from builder.model.site import Plan, Site
 
 
 def pairs(site: Site) -> list[tuple[Plan, Plan]]:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from builder.compare.provinces import fits_one_table
-from builder.model import Plan, Site
-from builder.pinyin import typed
+from builder.model.site import Plan, Site
+from builder.text.pinyin import typed
 
 ALL = "all"
 CLASSES = 512

@@ -17,10 +17,10 @@ from math import log, sqrt
 
 from rapidfuzz.distance import Indel
 
-from builder import markdown
 from builder.compare.near import Near
-from builder.fields import Absent
-from builder.model import Plan, Programme, Site
+from builder.model.site import Plan, Programme, Site
+from builder.model.types import Absent
+from builder.text import markdown
 
 FACETS = ("themes", "instruments", "target-groups")
 MOST, OF_ONE_PLAN = 5, 3

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from builder.compare.near import Near
 from builder.compare.similar import terms_of
-from builder.fields import Absent
-from builder.model import Plan, Site
+from builder.model.site import Plan, Site
+from builder.model.types import Absent
 
 MOST = 6
 """So many plans are suggested."""

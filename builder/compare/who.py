@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from builder.fields import Absent
-from builder.model import Plan, Programme, Site
+from builder.model.site import Plan, Programme, Site
+from builder.model.types import Absent
 
 
 @dataclass(slots=True)

@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Mapping
 from datetime import date
 
-from builder.divisions import Division
 from builder.editor.words import chinese
 from builder.editor.yaml_text import Bare, Noted, document
-from builder.fields import Model
-from builder.files import DistrictFile, PlanFile, ProgrammeFile, Source
-from builder.model import Vocabulary
+from builder.model.divisions import Division
+from builder.model.schema.district import DistrictFile
+from builder.model.schema.plan import PlanFile, Source
+from builder.model.schema.programme import ProgrammeFile
+from builder.model.site import Vocabulary
+from builder.model.types import Model
 
 NO_SHA256 = "0" * 64
 NO_FILE = "todo.txt"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from builder.checks.source_ids import citations
 from builder.evidence.source_text import looks_like, paragraphs
-from builder.fields import Span
-from builder.files import Source
-from builder.findings import Finding, Place, finding
-from builder.model import Plan, Site
+from builder.findings.finding import Finding, Place, finding
+from builder.model.schema.plan import Source
+from builder.model.site import Plan, Site
+from builder.model.types import Span
 
 
 def check(site: Site, archive: Mapping[str, bytes]) -> Iterator[Finding]:
@@ -68,3 +69,13 @@ def _corrections(plan: Plan, source: Source, source_index: int, text: list[str])
 def _exists(span: Span, place: Place, count: int) -> Iterator[Finding]:
     if span.last > count:
         yield finding(place, "paragraph", last=span.last, count=count)
+
+
+def load_sources(directory: Path, files: Iterable[str]) -> dict[str, bytes]:
+    """The archived texts among `files` that the directory holds."""
+    found = {}
+    for name in sorted(set(files)):
+        path = directory / name
+        if path.is_file() and path.resolve().parent == directory.resolve():
+            found[name] = path.read_bytes()
+    return found

@@ -10,11 +10,12 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from builder.fields import Absent, PartialDate, Span
-from builder.files import Period, PlanFile, ProgrammeFile
-from builder.findings import Place
-from builder.model import Origin, Plan, Programme
-from builder.quantities import Quantity
+from builder.findings.finding import Place
+from builder.model.schema.plan import Period, PlanFile
+from builder.model.schema.programme import ProgrammeFile
+from builder.model.schema.statement import Quantity
+from builder.model.site import Origin, Plan, Programme
+from builder.model.types import Absent, PartialDate, Span
 
 Role = Literal["lead", "partners"]
 

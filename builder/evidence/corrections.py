@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from builder.evidence.lock import read_lock
-from builder.findings import Finding, finding
-from builder.model import Site
+from builder.findings.finding import Finding, finding
+from builder.model.site import Site
 
 
 def unlisted(site: Site, locks_before: Mapping[str, str]) -> Iterator[Finding]:

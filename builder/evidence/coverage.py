@@ -10,10 +10,10 @@ from builder.evidence.claims import Claim
 from builder.evidence.fold import fold
 from builder.evidence.numerals import Number, numbers
 from builder.evidence.source_text import Match, SourceText
-from builder.fields import Span
-from builder.findings import Finding, finding
-from builder.model import Plan
-from builder.quantities import NumberPassedOver
+from builder.findings.finding import Finding, finding
+from builder.model.schema.statement import NumberPassedOver
+from builder.model.site import Plan
+from builder.model.types import Span
 
 # What numbers an item at the start of a paragraph.
 ORDINAL = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+,|\d{1,2}[.,]")

@@ -11,14 +11,14 @@ from builder.evidence.coverage import Coverage, account
 from builder.evidence.lock import Locked, Result, lock_text, read_lock
 from builder.evidence.source_text import Match, SourceText, source_text
 from builder.evidence.verify import verify
-from builder.fields import PLACEHOLDER
-from builder.files import Source
-from builder.findings import Finding, Severity, finding
-from builder.model import Plan, Site
+from builder.findings.finding import Finding, Severity, finding
+from builder.model.schema.plan import Source
+from builder.model.site import Plan, Site
+from builder.model.types import PLACEHOLDER
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PlanEvidence:
     """The evidence of one plan. `texts` and `matches` are empty without the archive."""
 
     claims: tuple[Claim, ...]
@@ -33,7 +33,7 @@ class Page:
     """The lock as it should be."""
 
 
-Ledger = dict[str, Page]
+Ledger = dict[str, PlanEvidence]
 """By key of the plan."""
 
 
@@ -74,7 +74,7 @@ def _text(source: Source, archive: Mapping[str, bytes]) -> SourceText | None:
         return None
 
 
-def _from_archive(site: Site, plan: Plan, text: SourceText) -> tuple[Page, list[Finding]]:
+def _from_archive(site: Site, plan: Plan, text: SourceText) -> tuple[PlanEvidence, list[Finding]]:
     all_claims = claims(plan)
     findings: list[Finding] = []
     matches: dict[str, tuple[Match, ...]] = {}
@@ -96,18 +96,18 @@ def _from_archive(site: Site, plan: Plan, text: SourceText) -> tuple[Page, list[
     lock = lock_text(locked.items())
     findings += gaps + _stale(plan, all_claims, locked)
     texts = {text.source.id: text}
-    return Page(tuple(all_claims), frozenset(verified), texts, matches, coverage, lock), findings
+    return PlanEvidence(tuple(all_claims), frozenset(verified), texts, matches, coverage, lock), findings
 
 
-def _from_lock(plan: Plan) -> tuple[Page, list[Finding]]:
+def _from_lock(plan: Plan) -> tuple[PlanEvidence, list[Finding]]:
     all_claims = claims(plan)
     known = read_lock(plan.lock)
     if not plan.lock:
         # Never verified: every page says so, and there is nothing that a change could have broken.
-        return Page(tuple(all_claims), frozenset()), []
+        return PlanEvidence(tuple(all_claims), frozenset()), []
     verified = {claim.id for claim in all_claims if known.get(claim.id) == _locked(plan, claim, "yes")}
     findings = [_unverified(claim) for claim in all_claims if claim.id not in verified]
-    return Page(tuple(all_claims), frozenset(verified)), findings
+    return PlanEvidence(tuple(all_claims), frozenset(verified)), findings
 
 
 def _stale(plan: Plan, all_claims: list[Claim], now: dict[str, Locked]) -> list[Finding]:

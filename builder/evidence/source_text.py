@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from builder.evidence.fold import Folded, Repair, fold_source
 from builder.evidence.outline import outline
 from builder.evidence.saved_page import text_of
-from builder.fields import Span
-from builder.files import Source
+from builder.model.schema.plan import Source
+from builder.model.types import Span
 
 
 @dataclass(frozen=True, slots=True)

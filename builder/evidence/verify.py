@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import SequenceMatcher
 
-from builder import markdown
 from builder.evidence.claims import Claim
 from builder.evidence.fold import fold
 from builder.evidence.numerals import numbers
 from builder.evidence.source_text import Match, SourceText
-from builder.fields import PartialDate
-from builder.files import Period, RoleLabels
-from builder.findings import Finding
-from builder.quantities import Quantity
+from builder.findings.finding import Finding
+from builder.model.schema.plan import Period, RoleLabels
+from builder.model.schema.statement import Quantity
+from builder.model.types import PartialDate
+from builder.text import markdown
 
 
 @dataclass(slots=True)

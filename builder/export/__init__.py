@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder import paths
+from builder import urls
 from builder.export import csv, docx, xlsx
 from builder.export.document import document
 from builder.export.tables import take
@@ -17,4 +17,4 @@ def export(context: Context, path: str, html: bytes) -> dict[str, bytes]:
         return {}
     made = document(context.page(path), taken)
     writers = {"csv": csv.write, "xlsx": xlsx.write, "docx": docx.write}
-    return {paths.exported(path, kind): writers[kind](made) for kind in KINDS}
+    return {urls.export_url(path, kind): writers[kind](made) for kind in KINDS}

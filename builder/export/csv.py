@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from builder.export.document import Document
 from builder.export.tables import Cell, Table
-from builder.model import Plan
+from builder.model.site import Plan
 from builder.views.downloads import url_words
 
 COLUMNS = (

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from builder import paths
+from builder import urls
 from builder.export.lines import Citation
 from builder.export.tables import Cell, Table, Taken
-from builder.fields import PartialDate
-from builder.model import District, Plan, Site
-from builder.strings import Strings
+from builder.model.site import District, Plan, Site
+from builder.model.types import PartialDate
+from builder.text.strings import Strings
 from builder.views.context import PageContext
 from builder.views.downloads import url_words
 from builder.views.evidence import reference_words
@@ -104,8 +104,8 @@ def document(page: PageContext, taken: Taken) -> Document:
 
 
 def _reference(page: PageContext, citation: Citation, number: int) -> Reference | None:
-    target = paths.absolute(page.path, citation.href)
-    key, source_id = paths.cited(target)
+    target = urls.link_target(page.path, citation.href)
+    key, source_id = urls.cited_source(target)
     plan = page.site.plan(key)
     source = next((one for one in plan.sources if one.id == source_id), None) if plan else None
     if plan is None or source is None:

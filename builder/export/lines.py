@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from builder import paths
+from builder import urls
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset({"p", "li", "div", "ul", "ol", "dl", "section", "blockquote", "pre", "hr"}) | _HEADINGS
@@ -85,7 +85,7 @@ class _Writer:
         alone = bool(classes & _LINE_CLASSES)
         if alone or child.tag in _STARTS:
             self._end()
-        if child.tag == "a" and paths.is_citation(child.get("href", "")):
+        if child.tag == "a" and urls.is_citation(child.get("href", "")):
             words = " ".join(text_of(line) for line in lines_of(child))
             self._add(words, Citation(child.get("href"), words))
         else:

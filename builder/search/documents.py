@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.search.encoding import words
+from builder.search.entries import SearchEntry
 from builder.search.fold import fold
-from builder.search.found import Found
 from builder.search.text import Section, title_and_sections
 
 _SIGNATURE = b"pagefind_dcd"
@@ -34,12 +34,12 @@ class Document:
     """A page that is found: where it is, how it is found, and what it says."""
 
     path: str
-    found: Found
+    found: SearchEntry
     title: str
     sections: tuple[Section, ...]
 
 
-def document(path: str, found: Found, page: bytes) -> Document:
+def document(path: str, found: SearchEntry, page: bytes) -> Document:
     """Read a rendered page."""
     return Document(path, found, *title_and_sections(page))
 

@@ -12,12 +12,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
-from builder import pagefind, paths
-from builder.search import names
+from builder import urls
+from builder.search import names, pagefind
 from builder.search.documents import Document, document, folded, fragment_of, staged, texts, url_of
 from builder.search.encoding import pairs
+from builder.search.entries import FACETS, SearchEntry
 from builder.search.fold import table
-from builder.search.found import FACETS, Found
 
 EACH_SHARD = 5_000
 """Pages up to which an index answers the most common words within a second."""
@@ -31,7 +31,7 @@ class Rendered:
     """A page that is to be found: where it lies, how it is found, its bytes."""
 
     path: str
-    found: Found
+    found: SearchEntry
     data: bytes
 
 
@@ -67,7 +67,7 @@ def files(pages: Iterable[Rendered], *, jobs: int = 1) -> dict[str, bytes]:
         "routes": len(routes),
     }
     made |= named | routes | {"start.js": names.script("start", start)}
-    return {f"{paths.SEARCH_FILES}/{name}": data for name, data in made.items()}
+    return {f"{urls.SEARCH_FILES}/{name}": data for name, data in made.items()}
 
 
 def _shards(documents: list[Document]) -> list[Shard]:

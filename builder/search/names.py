@@ -16,8 +16,8 @@ from itertools import pairwise
 from pypinyin import lazy_pinyin
 
 from builder.search.documents import Document
+from builder.search.entries import KINDS
 from builder.search.fold import fold
-from builder.search.found import KINDS
 
 ONE_FILE = 1_500
 """Names up to which one file holds them all."""

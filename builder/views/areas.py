@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder import paths
+from builder import urls
 from builder.compare.provinces import City, Province, cities, fits_one_table, provinces
-from builder.model import District, Plan
+from builder.model.site import District, Plan
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.keys import Key, place_keys
@@ -70,7 +70,7 @@ class DistrictsView:
 
 def districts(context: Context) -> DistrictsView:
     """`districts/index.html`."""
-    page = context.page(paths.DISTRICTS)
+    page = context.page(urls.DISTRICTS)
     site = context.site
     one_table = fits_one_table(site)
     return DistrictsView(
@@ -80,7 +80,7 @@ def districts(context: Context) -> DistrictsView:
             breadcrumb=[Link(page.t("nav.districts"))],
             provenance=page.provenance(site.plans),
             plans=site.plans,
-            current=paths.DISTRICTS,
+            current=urls.DISTRICTS,
         ),
         cities=_tables(page, site.districts) if one_table else (),
         areas=None if one_table else province_table(page),
@@ -91,15 +91,15 @@ def districts(context: Context) -> DistrictsView:
 
 def province(context: Context, one: Province) -> DistrictsView:
     """`districts/<two digits>.html`: its districts, or the way to its cities."""
-    page = context.page(paths.province(one.code))
+    page = context.page(urls.province_url(one.code))
     split = one.code in context.by_city
     return _part(page, one, above=[], areas=_city_table(page, one) if split else None)
 
 
 def city(context: Context, one: City) -> DistrictsView:
     """`districts/<four digits>.html`, of a province that is too large for one page."""
-    page = context.page(paths.city(one.code))
-    return _part(page, one, above=[Link(one.province, page.href(paths.province(one.code)))], areas=None)
+    page = context.page(urls.city_url(one.code))
+    return _part(page, one, above=[Link(one.province, page.href(urls.province_url(one.code)))], areas=None)
 
 
 def _part(page: PageContext, one: Province | City, *, above: list[Link], areas: AreaTable | None) -> DistrictsView:
@@ -108,10 +108,10 @@ def _part(page: PageContext, one: Province | City, *, above: list[Link], areas: 
         frame=page.frame(
             title=page.t("province.title", name=name),
             description=page.t("province.description", name=name, count=len(one.districts)),
-            breadcrumb=[Link(page.t("nav.districts"), page.href(paths.DISTRICTS)), *above, Link(name)],
+            breadcrumb=[Link(page.t("nav.districts"), page.href(urls.DISTRICTS)), *above, Link(name)],
             provenance=page.provenance(one.plans),
             plans=one.plans,
-            current=paths.DISTRICTS,
+            current=urls.DISTRICTS,
         ),
         cities=() if areas else _tables(page, one.districts),
         areas=areas,
@@ -132,7 +132,7 @@ def province_table(page: PageContext) -> AreaTable:
         title=page.t("home.provinces"),
         caption=page.t("province.caption"),
         heading=page.t("province.name"),
-        rows=tuple(_area(page, one, paths.province(one.code)) for one in provinces(page.site)),
+        rows=tuple(_area(page, one, urls.province_url(one.code)) for one in provinces(page.site)),
     )
 
 
@@ -141,7 +141,7 @@ def _city_table(page: PageContext, of: Province) -> AreaTable:
         title=page.t("areas.cities"),
         caption=page.t("areas.caption", name=of.name),
         heading=page.t("areas.city"),
-        rows=tuple(_area(page, one, paths.city(one.code)) for one in cities(of)),
+        rows=tuple(_area(page, one, urls.city_url(one.code)) for one in cities(of)),
     )
 
 
@@ -173,7 +173,7 @@ def _rows(page: PageContext, one: District) -> list[DistrictRow]:
 
 def _row(page: PageContext, one: District, plan: Plan | None) -> DistrictRow:
     return DistrictRow(
-        place=Link(one.full_name, page.href(paths.district(one))),
+        place=Link(one.full_name, page.href(urls.district_url(one))),
         code=one.code,
         plan=page.plan_label(plan) if plan else None,
         programmes=page.t("matrix.count", count=len(plan.programmes)) if plan else "",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder import paths
+from builder import urls
 from builder.compare.plans import CLASSES, Listed
-from builder.fields import Absent
-from builder.model import Plan
+from builder.model.site import Plan
+from builder.model.types import Absent
 from builder.views.comparable import SuggestionItem, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.evidence import QuoteView, programme_quotes
@@ -69,7 +69,7 @@ def rows(context: Context, buckets: dict[str, int]) -> RowsView:
 
 def _page(context: Context) -> PageContext:
     """Scripts are shown within the comparison's page: their links start there."""
-    return context.page(paths.COMPARE)
+    return context.page(urls.COMPARE)
 
 
 def column(context: Context, plan: Plan) -> ColumnView:
@@ -86,7 +86,7 @@ def column(context: Context, plan: Plan) -> ColumnView:
         sides=shown,
         source=tuple(_source(page, plan)),
         suggestions=suggestion_items(page, plan),
-        quotes=page.href(paths.column_quotes(plan)) if page.archived(plan) else "",
+        quotes=page.href(urls.column_quotes_url(plan)) if page.archived(plan) else "",
     )
 
 

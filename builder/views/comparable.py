@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder import paths
+from builder import urls
 from builder.compare.similar import FACETS, Likeness
 from builder.compare.suggest import Suggestion
-from builder.model import Plan, Programme
+from builder.model.site import Plan, Programme
 from builder.views.context import PageContext
 from builder.views.parts import Cell, Fact, Link
 
@@ -67,6 +67,6 @@ def suggestion_items(page: PageContext, plan: Plan) -> tuple[SuggestionItem, ...
 
 
 def _item(page: PageContext, plan: Plan, one: Suggestion) -> SuggestionItem:
-    href = page.pair_href(plan, one.plan) or page.href(paths.chosen([plan, one.plan]))
+    href = page.pair_href(plan, one.plan) or page.href(urls.comparison_url([plan, one.plan]))
     reasons = (page.t(f"suggest.{reason.kind}", count=reason.count) for reason in one.reasons)
     return SuggestionItem(one.plan.key, Link(page.plan_name(one.plan).text, href), page.t("suggest.join").join(reasons))

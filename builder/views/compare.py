@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from builder import paths
+from builder import urls
 from builder.compare.indicators import tagged
 from builder.compare.pairs import Overlap, overlap, pairs
 from builder.compare.provinces import fits_one_table
-from builder.model import Plan
+from builder.model.site import Plan
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.matrix import Matrix, matrix
@@ -77,7 +77,7 @@ class PairView:
 
 def compare(context: Context) -> CompareView:
     """The free comparison, and all pairs that have a page."""
-    page = context.page(paths.COMPARE)
+    page = context.page(urls.COMPARE)
     site = context.site
     limit = site.config.limits.pair_plans
     few = len(site.plans) <= limit
@@ -90,13 +90,13 @@ def compare(context: Context) -> CompareView:
             breadcrumb=[Link(page.t("nav.compare"))],
             provenance=page.provenance(site.plans),
             plans=site.plans,
-            current=paths.COMPARE,
+            current=urls.COMPARE,
         ),
-        rows=page.href(paths.COMPARE_ROWS),
+        rows=page.href(urls.COMPARE_ROWS),
         rule=page.t("compare.rule_all" if few else "compare.rule_city", limit=limit),
         pairs=tuple(
             PairItem(
-                Link(_title(page, left, right), page.href(paths.pair(left, right))),
+                Link(_title(page, left, right), page.href(urls.pair_url(left, right))),
                 _words(page, left, right, overlap(left, right, themes)),
             )
             for left, right in pairs(site)
@@ -108,7 +108,7 @@ def compare(context: Context) -> CompareView:
 
 def pair(context: Context, left: Plan, right: Plan) -> PairView:
     """Two plans side by side: what both state, what only one does, theme by theme."""
-    page = context.page(paths.pair(left, right))
+    page = context.page(urls.pair_url(left, right))
     shared = overlap(left, right, list(context.site.vocabularies["themes"].terms))
     title = _title(page, left, right)
     plans = [left, right]
@@ -118,10 +118,10 @@ def pair(context: Context, left: Plan, right: Plan) -> PairView:
         frame=page.frame(
             title=title,
             description=_words(page, left, right, shared),
-            breadcrumb=[Link(page.t("nav.compare"), page.href(paths.COMPARE)), Link(title)],
+            breadcrumb=[Link(page.t("nav.compare"), page.href(urls.COMPARE)), Link(title)],
             provenance=page.provenance(plans),
             plans=plans,
-            current=paths.COMPARE,
+            current=urls.COMPARE,
         ),
         summary=_words(page, left, right, shared),
         caution=_caution(page, left, right),
@@ -136,7 +136,7 @@ def pair(context: Context, left: Plan, right: Plan) -> PairView:
         ),
         indicators=_indicators(page, plans),
         sections=sections,
-        compare=Link(page.t("pair.free"), f"{page.href(paths.COMPARE)}?plans={left.key},{right.key}"),
+        compare=Link(page.t("pair.free"), f"{page.href(urls.COMPARE)}?plans={left.key},{right.key}"),
         searched=page.t("matrix.searched", looked=page.looked_in(plans)),
         downloads=downloads(page, plans),
     )

@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urlsplit
 
 from markupsafe import Markup
 
-from builder import markdown, paths
+from builder import urls
 from builder.checks.links import target_file
 from builder.compare.coverage import FACETS
 from builder.compare.entries import Entry, entries
@@ -20,30 +20,31 @@ from builder.compare.provinces import parts, provinces
 from builder.compare.similar import Comparable
 from builder.compare.suggest import Suggestion, suggestions
 from builder.evidence.ledger import Ledger
-from builder.fields import Absent, PartialDate, Span
-from builder.files import Config
-from builder.model import District, Origin, Plan, Programme, Site, TextPage
-from builder.strings import Strings
+from builder.model.schema.site import Config
+from builder.model.site import District, Origin, Plan, Programme, Site, TextPage
+from builder.model.types import Absent, PartialDate, Span
+from builder.text import markdown
+from builder.text.strings import Strings
 from builder.views.parts import Cell, Fact, Footer, Frame, Link, NavItem, PlanLabel, Prose
 
 _NAV = (
-    ("home", paths.HOME),
-    ("districts", paths.DISTRICTS),
-    ("themes", paths.THEMES),
-    ("instruments", paths.facets("instruments")),
-    ("target-groups", paths.facets("target-groups")),
-    ("agencies", paths.AGENCIES),
-    ("indicators", paths.INDICATORS),
-    ("funding", paths.FUNDING),
-    ("timeline", paths.TIMELINE),
-    ("compare", paths.COMPARE),
+    ("home", urls.HOME),
+    ("districts", urls.DISTRICTS),
+    ("themes", urls.THEMES),
+    ("instruments", urls.facet_list_url("instruments")),
+    ("target-groups", urls.facet_list_url("target-groups")),
+    ("agencies", urls.AGENCIES),
+    ("indicators", urls.INDICATORS),
+    ("funding", urls.FUNDING),
+    ("timeline", urls.TIMELINE),
+    ("compare", urls.COMPARE),
 )
 _MORE = (
-    ("sitemap", paths.SITEMAP_PAGE),
-    ("glossary", paths.GLOSSARY),
-    ("method", paths.text_page("method")),
-    ("about", paths.text_page("about")),
-    ("changes", paths.CHANGES),
+    ("sitemap", urls.SITEMAP_PAGE),
+    ("glossary", urls.GLOSSARY),
+    ("method", urls.text_page_url("method")),
+    ("about", urls.text_page_url("about")),
+    ("changes", urls.CHANGES),
 )
 
 
@@ -82,7 +83,7 @@ class Context:
     def page(self, path: str) -> PageContext:
         """The tools for the page at `path`. The 404 page is shown at any depth, so its links start at the root."""
         root = urlsplit(self.site.config.base_url).path.rstrip("/") + "/"
-        return PageContext(self, path, root if path == paths.NOT_FOUND else "")
+        return PageContext(self, path, root if path == urls.NOT_FOUND else "")
 
 
 def context(site: Site, strings: Strings, ledger: Ledger | None = None, *, today: date | None = None) -> Context:
@@ -96,7 +97,7 @@ def context(site: Site, strings: Strings, ledger: Ledger | None = None, *, today
     return Context(
         site=site,
         t=strings,
-        pages_of_files=dict(paths.pages_of_content(site)),
+        pages_of_files=dict(urls.pages_of_content(site)),
         pairs_of=pairs_of,
         by_city=frozenset(one.code for one in provinces(site) if parts(site, one)),
         gaps=gaps(site),
@@ -156,7 +157,7 @@ class PageContext:
 
     def href(self, target: str) -> str:
         """A relative link to a page of the site."""
-        return self.root + target if self.root else paths.relative(self.path, target)
+        return self.root + target if self.root else urls.relative_link(self.path, target)
 
     # Frames
 
@@ -183,15 +184,15 @@ class PageContext:
             window_title=" - ".join(dict.fromkeys((title, *within, self.config.name.zh))),
             description=description,
             site_name=self.config.name.zh,
-            home=self.href(paths.HOME),
-            styles=self.href(paths.STYLES),
-            script=self.href(paths.SCRIPT),
-            search=self.href(paths.SEARCH),
-            data=self.href(f"{paths.SEARCH_FILES}/start.js"),
+            home=self.href(urls.HOME),
+            styles=self.href(urls.STYLES),
+            script=self.href(urls.SCRIPT),
+            search=self.href(urls.SEARCH),
+            data=self.href(f"{urls.SEARCH_FILES}/start.js"),
             icon=self.href("static/icon.svg"),
             nav=tuple(self._nav_item(name, target, current) for name, target in _NAV),
-            compare=self.href(paths.COMPARE),
-            breadcrumb=(Link(self.t("nav.home"), self.href(paths.HOME)), *breadcrumb),
+            compare=self.href(urls.COMPARE),
+            breadcrumb=(Link(self.t("nav.home"), self.href(urls.HOME)), *breadcrumb),
             provenance=provenance,
             footer=Footer(
                 maintainer=self.stated(self.config.maintainer),
@@ -204,7 +205,7 @@ class PageContext:
                 registrations=tuple(Link(one.label, one.url or "") for one in self.config.registrations),
             ),
             drafts=tuple(
-                Link(f"{plan.district.name.zh} {plan.short_title}", self.href(paths.plan(plan)))
+                Link(f"{plan.district.name.zh} {plan.short_title}", self.href(urls.plan_url(plan)))
                 for plan in plans
                 if plan.draft or any(one.draft for one in plan.programmes)
             ),
@@ -216,21 +217,21 @@ class PageContext:
 
     def trail(self, district: District) -> list[Link]:
         """Province, city and district; a municipality once."""
-        page = paths.province(district.code)
+        page = urls.province_url(district.code)
         links = [Link(district.province, self.href(page))]
         if district.city != district.province:
             split = district.code[:2] in self.shared.by_city
-            city = paths.city(district.code) if split else f"{page}#c{district.code[:4]}"
+            city = urls.city_url(district.code) if split else f"{page}#c{district.code[:4]}"
             links.append(Link(district.city, self.href(city)))
-        return [*links, Link(district.name.zh, self.href(paths.district(district)))]
+        return [*links, Link(district.name.zh, self.href(urls.district_url(district)))]
 
     def provenance(self, plans: Sequence[Plan]) -> tuple[Fact, ...]:
         """Where a page comes from: the text, or how many texts from when to when."""
         published = [source.published for plan in plans for source in plan.sources]
         if len(plans) == 1:
-            origin = Cell("value", (Link(plans[0].title, self.href(paths.plan(plans[0]) + "#sources")),))
+            origin = Cell("value", (Link(plans[0].title, self.href(urls.plan_url(plans[0]) + "#sources")),))
         else:
-            origin = Cell("value", (Link(self.t("provenance.texts", count=len(plans)), self.href(paths.DISTRICTS)),))
+            origin = Cell("value", (Link(self.t("provenance.texts", count=len(plans)), self.href(urls.DISTRICTS)),))
         return (
             Fact(self.t("provenance.source"), origin),
             Fact(self.t("provenance.published"), self._range(published)),
@@ -354,8 +355,8 @@ class PageContext:
 
     def term(self, vocabulary: str, term_id: str) -> Link:
         """A term by its name; terms that have a page lead there, others to the glossary."""
-        listed = f"{paths.GLOSSARY}#{vocabulary}-{term_id}"
-        target = paths.facet(vocabulary, term_id) if vocabulary in (*FACETS, "indicators") else listed
+        listed = f"{urls.GLOSSARY}#{vocabulary}-{term_id}"
+        target = urls.facet_url(vocabulary, term_id) if vocabulary in (*FACETS, "indicators") else listed
         return Link(self.label(vocabulary, term_id), self.href(target))
 
     def label(self, vocabulary: str, term_id: str) -> str:
@@ -384,7 +385,7 @@ class PageContext:
         archived = ledger.texts.get(source) if ledger else None
         place = archived.places[first - 1] if archived and first <= len(archived.places) else ""
         text = self.t("cite.place", place=place, text=text) if place and first == last else text
-        return Link(text, self.href(f"{paths.source(plan)}#{paths.paragraph_anchor(source, first)}"))
+        return Link(text, self.href(f"{urls.source_url(plan)}#{urls.paragraph_anchor(source, first)}"))
 
     def plan_label(self, plan: Plan, *, anchor: str = "") -> PlanLabel:
         """The plan as tables name it."""
@@ -393,9 +394,9 @@ class PageContext:
             key=plan.key,
             place=plan.district.full_name,
             code=plan.district.code,
-            place_href=self.href(paths.district(plan.district)),
+            place_href=self.href(urls.district_url(plan.district)),
             title=plan.short_title,
-            href=self.href(paths.plan(plan)),
+            href=self.href(urls.plan_url(plan)),
             kind=self.label("plan-kinds", plan.kind),
             year=year,
             anchor=anchor or f"p-{plan.district.id}-{plan.id}",
@@ -411,12 +412,12 @@ class PageContext:
         """The page on which two plans stand side by side, or nothing if the pair has none."""
         for pair in self.shared.pairs_of.get(one.key, ()):
             if any(plan is other for plan in pair):
-                return self.href(paths.pair(*pair))
+                return self.href(urls.pair_url(*pair))
         return ""
 
     def programme_link(self, plan: Plan, programme: Programme) -> Link:
         """A programme by its name."""
-        return Link(programme.name.zh, self.href(paths.programme(plan, programme)))
+        return Link(programme.name.zh, self.href(urls.programme_url(plan, programme)))
 
     def prose(self, text: str, file: str, *, under: int, claim: str = "") -> Prose:
         """An editor's Markdown, written in content file `file` (below the content folder), as safe HTML."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder import paths
+from builder import urls
 from builder.compare.coverage import coverage
-from builder.files import Change
-from builder.model import District, Plan
+from builder.model.schema.site import Change
+from builder.model.site import District, Plan
 from builder.views.context import Context, PageContext
 from builder.views.home import period_cell
 from builder.views.matrix import searched
@@ -62,7 +62,7 @@ class DistrictView:
 
 def district(context: Context, one: District) -> DistrictView:
     """A place and its plans."""
-    page = context.page(paths.district(one))
+    page = context.page(urls.district_url(one))
     plans = context.site.plans_of(one)
     trail = page.trail(one)
     count = Link(page.t("district.count", plans=len(plans), programmes=sum(len(plan.programmes) for plan in plans)))
@@ -76,11 +76,11 @@ def district(context: Context, one: District) -> DistrictView:
             provenance=page.provenance(plans),
             plans=plans,
             district=one,
-            current=paths.DISTRICTS,
+            current=urls.DISTRICTS,
         ),
         facts=tuple(Fact(name, Cell("value", value)) for name, value in zip(names, values, strict=True)),
         plans=tuple(_section(page, plan) for plan in plans),
-        gaps=Link(page.t("gaps.title", name=one.full_name), page.href(paths.gaps(one))),
+        gaps=Link(page.t("gaps.title", name=one.full_name), page.href(urls.gaps_url(one))),
         pairs=pair_links(page, plans),
         changes=change_rows(page, [one for one in context.site.changes if one.plan in {plan.key for plan in plans}]),
     )
@@ -107,7 +107,7 @@ def theme_rows(page: PageContext, plan: Plan) -> tuple[ThemeRow, ...]:
         covered = coverage(plan, theme)
         links = tuple(page.programme_link(plan, one) for one in covered.programmes)
         cell = Cell("value", links) if links else page.absent(covered.state)
-        rows.append(ThemeRow(Link(page.label("themes", theme), page.href(paths.theme(theme)), note=theme), cell))
+        rows.append(ThemeRow(Link(page.label("themes", theme), page.href(urls.theme_url(theme)), note=theme), cell))
     return tuple(rows)
 
 
@@ -119,7 +119,7 @@ def pair_links(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
             other = left if right is plan else right
             label = page.plan_label(other)
             text = page.t("pair.with", place=label.place, title=label.title, kind=label.kind, year=label.year)
-            target = paths.pair(left, right)
+            target = urls.pair_url(left, right)
             links[target] = Link(text, page.href(target), note=plan.short_title if len(plans) > 1 else "")
     return tuple(links.values())
 
@@ -131,7 +131,7 @@ def change_rows(page: PageContext, changes: Sequence[Change]) -> tuple[ChangeRow
     return tuple(
         ChangeRow(
             date=page.date(change.date),
-            plan=Link(plan.district.full_name + plan.short_title, page.href(paths.plan(plan))),
+            plan=Link(plan.district.full_name + plan.short_title, page.href(urls.plan_url(plan))),
             claim=change.claim,
             what=str(change.what),
             before=str(change.before),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder import paths
-from builder.fields import Absent
-from builder.files import Source
-from builder.model import Plan
-from builder.strings import Strings
+from builder import urls
+from builder.model.schema.plan import Source
+from builder.model.site import Plan
+from builder.model.types import Absent
+from builder.text.strings import Strings
 from builder.views.context import PageContext
 from builder.views.parts import Link
 
@@ -38,7 +38,7 @@ def downloads(page: PageContext, plans: Sequence[Plan]) -> Downloads:
         files=tuple(
             Link(
                 page.t(f"export.{kind}.name"),
-                page.href(paths.exported(page.path, kind)),
+                page.href(urls.export_url(page.path, kind)),
                 note=page.t(f"export.{kind}.note"),
             )
             for kind in KINDS

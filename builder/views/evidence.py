@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from builder import paths
+from builder import urls
 from builder.evidence import quotes
 from builder.evidence.source_text import Match
-from builder.fields import Absent, PartialDate
-from builder.model import Plan, Programme
-from builder.quantities import Measure, Quantity
+from builder.model.schema.statement import Measure, Quantity
+from builder.model.site import Plan, Programme
+from builder.model.types import Absent, PartialDate
 from builder.views.context import PageContext
 from builder.views.parts import Cell, Link
 
@@ -178,7 +178,7 @@ def quantity_value(page: PageContext, plan: Plan, quantity: Quantity, claim: str
 
 def _indicator(page: PageContext, term: str) -> Link:
     text = page.t("indicator.see", indicator=page.label("indicators", term))
-    return Link(text, page.href(paths.indicator(term)))
+    return Link(text, page.href(urls.indicator_url(term)))
 
 
 def figure(page: PageContext, quantity: Quantity) -> str:
@@ -225,7 +225,7 @@ def _relation(page: PageContext, plan: Plan, word: str, target: str, one: Progra
     known = holder.quantities if holder else plan.quantities
     found = next(quantity for quantity in known if quantity.id == quantity_id)
     text = page.t("quantity.related", word=word, label=found.label)
-    return Link(text, page.href(paths.quantity(plan, holder, quantity_id)))
+    return Link(text, page.href(urls.quantity_url(plan, holder, quantity_id)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder import paths
+from builder import urls
 from builder.compare.coverage import FACETS, coverage
-from builder.compare.shelves import Shelf, shelves
-from builder.files import Term
-from builder.model import District, Plan
+from builder.compare.region_parts import Shelf, shelves
+from builder.model.schema.vocabulary import Term
+from builder.model.site import District, Plan
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.parts import Frame, Link
@@ -61,7 +61,7 @@ class FacetView:
 
 def facets(context: Context, vocabulary: str) -> FacetsView:
     """All terms of a facet with their definitions."""
-    page = context.page(paths.facets(vocabulary))
+    page = context.page(urls.facet_list_url(vocabulary))
     site = context.site
     name = page.t(f"vocabulary.{vocabulary}")
     return FacetsView(
@@ -71,12 +71,14 @@ def facets(context: Context, vocabulary: str) -> FacetsView:
             breadcrumb=[Link(name)],
             provenance=page.provenance(site.plans),
             plans=site.plans,
-            current=paths.facets(vocabulary),
+            current=urls.facet_list_url(vocabulary),
         ),
         name=name,
         terms=tuple(_summary(page, vocabulary, term) for term in site.vocabularies[vocabulary].terms.values()),
         others=tuple(
-            Link(page.t(f"vocabulary.{one}"), page.href(paths.facets(one))) for one in FACETS if one != vocabulary
+            Link(page.t(f"vocabulary.{one}"), page.href(urls.facet_list_url(one)))
+            for one in FACETS
+            if one != vocabulary
         ),
     )
 
@@ -96,7 +98,7 @@ def _summary(page: PageContext, vocabulary: str, term: Term) -> TermSummary:
 def facet(context: Context, vocabulary: str, term: Term) -> FacetView:
     """A term across all districts, or, when they are too many, the way to its parts."""
     site = context.site
-    page = context.page(paths.facet(vocabulary, term.id))
+    page = context.page(urls.facet_url(vocabulary, term.id))
     split = shelves(site)
     words = {"facet": page.t(f"vocabulary.{vocabulary}"), "term": term.label.zh}
     return _view(
@@ -114,7 +116,7 @@ def facet(context: Context, vocabulary: str, term: Term) -> FacetView:
 
 def facet_part(context: Context, vocabulary: str, term: Term, shelf: Shelf) -> FacetView:
     """A term across the districts of a shelf."""
-    page = context.page(paths.facet_part(vocabulary, term.id, shelf.code))
+    page = context.page(urls.facet_part_url(vocabulary, term.id, shelf.code))
     words = {"facet": page.t(f"vocabulary.{vocabulary}"), "term": term.label.zh}
     return _view(
         page,
@@ -148,10 +150,10 @@ def _view(
         frame=page.frame(
             title=name,
             description=page.t("facet.description", facet=facet_name, term=term.label.zh),
-            breadcrumb=[Link(facet_name, page.href(paths.facets(vocabulary))), *breadcrumb],
+            breadcrumb=[Link(facet_name, page.href(urls.facet_list_url(vocabulary))), *breadcrumb],
             provenance=page.provenance(plans),
             plans=plans,
-            current=paths.facets(vocabulary),
+            current=urls.facet_list_url(vocabulary),
             within=[facet_name],
         ),
         definition=term.definition.zh,
@@ -198,14 +200,14 @@ def _table(page: PageContext, vocabulary: str, term: Term, columns: Columns, num
 def _compare(page: PageContext, vocabulary: str, term: Term) -> Link:
     """The free comparison, opened at this term."""
     rows = f"themes.{term.id}" if vocabulary == "themes" else vocabulary
-    return Link(page.t("facet.compare"), f"{page.href(paths.COMPARE)}?rows={rows}")
+    return Link(page.t("facet.compare"), f"{page.href(urls.COMPARE)}?rows={rows}")
 
 
 def _place(page: PageContext, one: District) -> Link:
-    return Link(one.full_name, page.href(paths.district(one)))
+    return Link(one.full_name, page.href(urls.district_url(one)))
 
 
 def _part(page: PageContext, vocabulary: str, term: Term, shelf: Shelf) -> Link:
     count = sum(len(coverage(plan, term.id, vocabulary).programmes) for plan in shelf.plans)
     text = page.t("facet.part", place=shelf.name, count=count)
-    return Link(text, page.href(paths.facet_part(vocabulary, term.id, shelf.code)))
+    return Link(text, page.href(urls.facet_part_url(vocabulary, term.id, shelf.code)))

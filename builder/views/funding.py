@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder import paths
+from builder import urls
 from builder.compare.entries import Entry
 from builder.compare.provinces import Province, fits_one_table, provinces
-from builder.files import Term
-from builder.model import Plan
+from builder.model.schema.vocabulary import Term
+from builder.model.site import Plan
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.indicators import unread
@@ -61,7 +61,7 @@ class FundingView:
 
 def funding(context: Context, province: Province | None = None) -> FundingView:
     """All sums of money, or those of a province; when there are too many plans, the way to the provinces."""
-    page = context.page(paths.funding(province.code if province else ""))
+    page = context.page(urls.funding_url(province.code if province else ""))
     site = context.site
     whole = province is not None or fits_one_table(site)
     plans = province.plans if province else site.plans
@@ -71,10 +71,10 @@ def funding(context: Context, province: Province | None = None) -> FundingView:
         frame=page.frame(
             title=page.t("funding.of_province", province=province.name) if province else title,
             description=page.t("funding.description"),
-            breadcrumb=[Link(title, page.href(paths.FUNDING)), Link(province.name)] if province else [Link(title)],
+            breadcrumb=[Link(title, page.href(urls.FUNDING)), Link(province.name)] if province else [Link(title)],
             provenance=page.provenance(plans),
             plans=plans,
-            current=paths.FUNDING,
+            current=urls.FUNDING,
         ),
         tables=tuple(_table(page, nature, plans) for nature in _natures(page)) if whole and plans else (),
         searched=page.t("funding.searched", looked=page.looked_in(plans)) if whole and plans else "",
@@ -95,7 +95,7 @@ def _of(page: PageContext, plan: Plan, natures: Sequence[Term]) -> list[Entry]:
 
 def _province(page: PageContext, one: Province) -> Link:
     count = sum(len(_of(page, plan, _natures(page))) for plan in one.plans)
-    return Link(page.t("chart.province", province=one.name, count=count), page.href(paths.funding(one.code)))
+    return Link(page.t("chart.province", province=one.name, count=count), page.href(urls.funding_url(one.code)))
 
 
 def _table(page: PageContext, nature: Term, plans: Sequence[Plan]) -> FundingTable:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder import paths
+from builder import urls
 from builder.compare.gaps import Gaps, Holding, Stated
 from builder.compare.similar import FACETS
-from builder.model import District, Plan
+from builder.model.site import District, Plan
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.parts import Cell, Frame, Link
@@ -71,7 +71,7 @@ class GapsView:
 
 def gaps(context: Context, one: District) -> GapsView:
     """What the plans of other districts state and this one's do not, and the reverse."""
-    page = context.page(paths.gaps(one))
+    page = context.page(urls.gaps_url(one))
     plans = context.site.plans_of(one)
     found = context.gaps[one.id]
     name = one.full_name
@@ -83,7 +83,7 @@ def gaps(context: Context, one: District) -> GapsView:
             provenance=page.provenance(plans),
             plans=plans,
             district=one,
-            current=paths.DISTRICTS,
+            current=urls.DISTRICTS,
         ),
         code=one.code,
         lead=_lead(page, plans, found),
@@ -92,9 +92,9 @@ def gaps(context: Context, one: District) -> GapsView:
         own=_tables(page, found.own, "own", name, _others(page, found)),
         own_note=_own_note(page, found) if plans else "",
         elsewhere=(
-            Link(page.t("gaps.themes"), page.href(paths.THEMES)),
-            Link(page.t("gaps.compare"), page.href(paths.COMPARE)),
-            Link(page.t("who.agencies_title"), page.href(paths.AGENCIES)),
+            Link(page.t("gaps.themes"), page.href(urls.THEMES)),
+            Link(page.t("gaps.compare"), page.href(urls.COMPARE)),
+            Link(page.t("who.agencies_title"), page.href(urls.AGENCIES)),
         ),
         downloads=downloads(page, plans) if found.missing or found.own else None,
     )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder import paths
+from builder import urls
 from builder.compare.provinces import fits_one_table
-from builder.fields import Absent
-from builder.files import Period
-from builder.model import Plan
+from builder.model.schema.plan import Period
+from builder.model.site import Plan
+from builder.model.types import Absent
 from builder.views.areas import AreaTable, province_table
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
@@ -52,7 +52,7 @@ class HomeView:
 
 def home(context: Context) -> HomeView:
     """`index.html`."""
-    page = context.page(paths.HOME)
+    page = context.page(urls.HOME)
     site = context.site
     written = next((one for one in site.pages if one.id == "index"), None)
     one_table = fits_one_table(site)
@@ -63,7 +63,7 @@ def home(context: Context) -> HomeView:
             breadcrumb=[],
             provenance=page.provenance(site.plans) if site.plans else page.own_provenance(written),
             plans=site.plans,
-            current=paths.HOME,
+            current=urls.HOME,
         ),
         tagline=site.config.tagline.zh,
         intro=page.prose(written.body, "pages/index.md", under=1) if written else None,
@@ -79,10 +79,10 @@ def _counts(page: PageContext) -> tuple[Count, ...]:
     site = page.site
     programmes = sum(len(plan.programmes) for plan in site.plans)
     return (
-        Count(len(site.districts), Link(page.t("home.districts"), page.href(paths.DISTRICTS))),
-        Count(len(site.plans), Link(page.t("home.plans"), page.href(paths.DISTRICTS))),
-        Count(programmes, Link(page.t("home.programmes"), page.href(paths.THEMES))),
-        Count(len(site.vocabularies["themes"].terms), Link(page.t("home.themes"), page.href(paths.THEMES))),
+        Count(len(site.districts), Link(page.t("home.districts"), page.href(urls.DISTRICTS))),
+        Count(len(site.plans), Link(page.t("home.plans"), page.href(urls.DISTRICTS))),
+        Count(programmes, Link(page.t("home.programmes"), page.href(urls.THEMES))),
+        Count(len(site.vocabularies["themes"].terms), Link(page.t("home.themes"), page.href(urls.THEMES))),
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder import paths
+from builder import urls
 from builder.compare.indicators import Comparison, Group, Key, comparison
 from builder.compare.provinces import Province, fits_one_table, provinces
-from builder.files import Indicator
-from builder.model import District, Plan
+from builder.model.schema.vocabulary import Indicator
+from builder.model.site import District, Plan
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.numbers import NumberRow, amount, number_row
@@ -79,7 +79,7 @@ class IndicatorView:
 
 def indicators(context: Context) -> IndicatorsView:
     """All indicators with their definitions."""
-    page = context.page(paths.INDICATORS)
+    page = context.page(urls.INDICATORS)
     return IndicatorsView(
         frame=page.frame(
             title=page.t("indicator.title"),
@@ -87,7 +87,7 @@ def indicators(context: Context) -> IndicatorsView:
             breadcrumb=[Link(page.t("indicator.title"))],
             provenance=page.provenance(context.site.plans),
             plans=context.site.plans,
-            current=paths.INDICATORS,
+            current=urls.INDICATORS,
         ),
         indicators=tuple(_summary(page, term) for term in context.site.indicators),
     )
@@ -96,7 +96,7 @@ def indicators(context: Context) -> IndicatorsView:
 def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
     found = comparison(page.site, term, page.site.plans, page.shared.entries)
     return IndicatorSummary(
-        name=Link(term.label.zh, page.href(paths.indicator(term.id))),
+        name=Link(term.label.zh, page.href(urls.indicator_url(term.id))),
         label_en=term.label.en or "",
         definition=term.definition.zh,
         unit=term.unit,
@@ -107,15 +107,15 @@ def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
 
 def indicator(context: Context, term: Indicator, province: Province | None = None) -> IndicatorView:
     """An indicator across all plans or those of a province; when they are too many, the way to the provinces."""
-    page = context.page(paths.indicator(term.id, province.code if province else ""))
+    page = context.page(urls.indicator_url(term.id, province.code if province else ""))
     site = context.site
     whole = province is not None or fits_one_table(site)
     plans = province.plans if province else site.plans
     districts = (province.districts if province else site.districts) if whole else ()
     found = comparison(site, term, plans if whole else (), context.entries)
-    way = [Link(page.t("indicator.title"), page.href(paths.INDICATORS)), Link(term.label.zh)]
+    way = [Link(page.t("indicator.title"), page.href(urls.INDICATORS)), Link(term.label.zh)]
     if province:
-        way[1:] = [Link(term.label.zh, page.href(paths.indicator(term.id))), Link(province.name)]
+        way[1:] = [Link(term.label.zh, page.href(urls.indicator_url(term.id))), Link(province.name)]
     return IndicatorView(
         frame=page.frame(
             title=page.t("indicator.of_province", indicator=term.label.zh, province=province.name)
@@ -125,7 +125,7 @@ def indicator(context: Context, term: Indicator, province: Province | None = Non
             breadcrumb=way,
             provenance=page.provenance(plans),
             plans=plans,
-            current=paths.INDICATORS,
+            current=urls.INDICATORS,
         ),
         name=term.label.zh,
         definition=term.definition.zh,
@@ -138,14 +138,14 @@ def indicator(context: Context, term: Indicator, province: Province | None = Non
         downloads=downloads(page, plans),
         unread=unread(page, districts),
         provinces=() if whole else _provinces(page, term),
-        others=tuple(Link(one.label.zh, page.href(paths.indicator(one.id))) for one in site.indicators),
+        others=tuple(Link(one.label.zh, page.href(urls.indicator_url(one.id))) for one in site.indicators),
     )
 
 
 def unread(page: PageContext, districts: Sequence[District]) -> tuple[Link, ...]:
     """Districts of which no plan has been recorded."""
     return tuple(
-        Link(one.full_name, page.href(paths.district(one))) for one in districts if not page.site.plans_of(one)
+        Link(one.full_name, page.href(urls.district_url(one))) for one in districts if not page.site.plans_of(one)
     )
 
 
@@ -153,7 +153,7 @@ def _provinces(page: PageContext, term: Indicator) -> tuple[Link, ...]:
     def link(one: Province) -> Link:
         count = comparison(page.site, term, one.plans, page.shared.entries).count
         text = page.t("chart.province", province=one.name, count=count)
-        return Link(text, page.href(paths.indicator(term.id, one.code)))
+        return Link(text, page.href(urls.indicator_url(term.id, one.code)))
 
     return tuple(link(one) for one in provinces(page.site))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder import markdown, paths
-from builder.model import Plan, Programme
-from builder.quantities import Quantity
+from builder import urls
+from builder.model.schema.statement import Quantity
+from builder.model.site import Plan, Programme
+from builder.text import markdown
 from builder.views.context import PageContext
 from builder.views.evidence import QuoteView, programme_quotes, quantity_value, when
 from builder.views.parts import Cell, Link
@@ -71,7 +72,7 @@ def _figure(page: PageContext, plan: Plan, one: Programme, quantity: Quantity) -
     nature = page.label("natures", quantity.nature)
     repeated = page.t("quantity.repeats") if quantity.repeats else ""
     note = "，".join(word for word in (nature, kind, period, repeated) if word)
-    href = page.href(f"{paths.programme(plan, one)}#q-{quantity.id}")
+    href = page.href(f"{urls.programme_url(plan, one)}#q-{quantity.id}")
     claim = f"{plan.key}.{one.id}.{quantity.id}"
     value = quantity_value(page, plan, quantity, claim)
     return Figure(Link(str(quantity.label), href), value, note, quantity.unit or "", period)

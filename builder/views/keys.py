@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.model import District, Plan
+from builder.model.site import District, Plan
 from builder.views.context import PageContext
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder import paths
+from builder import urls
 from builder.compare.coverage import coverage, firmness
-from builder.model import District, Plan, Programme
+from builder.model.site import District, Plan, Programme
 from builder.views.context import PageContext
 from builder.views.keys import Key, place_keys
 from builder.views.parts import Link, PlanLabel
@@ -67,7 +67,7 @@ def matrix(page: PageContext, districts: Sequence[District], *, caption: str) ->
         rows += [_row(page, district, plan, themes) for plan in own or [None]]
     return Matrix(
         caption=caption,
-        themes=tuple(Link(page.label("themes", theme), page.href(paths.theme(theme))) for theme in themes),
+        themes=tuple(Link(page.label("themes", theme), page.href(urls.theme_url(theme))) for theme in themes),
         rows=tuple(rows),
         legend=_legend(page, plans),
         note=searched(page, plans),
@@ -82,7 +82,7 @@ def searched(page: PageContext, plans: Sequence[Plan]) -> str:
 def _row(page: PageContext, district: District, plan: Plan | None, themes: Sequence[str]) -> MatrixRow:
     return MatrixRow(
         label=page.plan_label(plan) if plan else None,
-        place=Link(district.full_name, page.href(paths.district(district))),
+        place=Link(district.full_name, page.href(urls.district_url(district))),
         code=district.code,
         cells=tuple(_cell(page, plan, theme) for theme in themes),
         keys=place_keys(page, district, plan),
@@ -98,7 +98,7 @@ def _cell(page: PageContext, plan: Plan | None, theme: str) -> MatrixCell:
     return MatrixCell(
         state="value",
         text=page.t("matrix.count", count=len(covered.programmes)),
-        href=page.href(f"{paths.plan(plan)}#t-{theme}"),
+        href=page.href(f"{urls.plan_url(plan)}#t-{theme}"),
         firmness=_firmness(page, covered.programmes),
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from builder import paths
-from builder.charts.bars import Bar, bar
+from builder import urls
 from builder.compare.entries import Entry
+from builder.views.charts.bars import Bar, bar
 from builder.views.context import PageContext
 from builder.views.evidence import QuantityRow, figure, quantity_row
 from builder.views.parts import Link, PlanLabel
@@ -54,7 +54,7 @@ def amount(number: Decimal) -> str:
 
 
 def _link(page: PageContext, one: Entry, text: str) -> Link:
-    return Link(text, page.href(paths.quantity(one.plan, one.programme, one.quantity.id)))
+    return Link(text, page.href(urls.quantity_url(one.plan, one.programme, one.quantity.id)))
 
 
 def _again(page: PageContext, one: Entry) -> Link:

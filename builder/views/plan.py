@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from builder import paths
-from builder.files import Correction, Source
-from builder.model import Plan, Programme
-from builder.search.found import organisation_anchor
+from builder import urls
+from builder.model.schema.plan import Correction, Source
+from builder.model.site import Plan, Programme
+from builder.search.entries import organisation_anchor
 from builder.views.comparable import SuggestionItem, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.districts import ThemeRow, theme_rows
@@ -104,7 +104,7 @@ class PlanView:
 
 def plan(context: Context, one: Plan) -> PlanView:
     """A policy text: what it says, who does it, where it comes from."""
-    page = context.page(paths.plan(one))
+    page = context.page(urls.plan_url(one))
     folder = f"districts/{one.district.id}/{one.id}"
     return PlanView(
         frame=page.frame(
@@ -114,7 +114,7 @@ def plan(context: Context, one: Plan) -> PlanView:
             provenance=page.provenance([one]),
             plans=[one],
             district=one.district,
-            current=paths.DISTRICTS,
+            current=urls.DISTRICTS,
             within=[one.district.full_name],
         ),
         label=page.plan_label(one),
@@ -133,7 +133,7 @@ def plan(context: Context, one: Plan) -> PlanView:
             for number, name in enumerate(one.organisations, 1)
         ),
         searched=searched(page, [one]),
-        who=Link(page.t("who.title", title=one.short_title), page.href(paths.who(one))),
+        who=Link(page.t("who.title", title=one.short_title), page.href(urls.who_url(one))),
         suggestions=suggestion_items(page, one),
         sources=tuple(source_section(page, one, source) for source in one.sources),
     )
@@ -146,7 +146,7 @@ def _facts(page: PageContext, one: Plan) -> tuple[Fact, ...]:
             page.t("plan.place"),
             Cell(
                 "value",
-                (Link(one.district.full_name, page.href(paths.district(one.district)), note=one.district.code),),
+                (Link(one.district.full_name, page.href(urls.district_url(one.district)), note=one.district.code),),
             ),
         ),
         Fact(page.t("plan.kind"), kind),
@@ -170,7 +170,7 @@ def _evidence(page: PageContext, one: Plan) -> tuple[Fact, ...]:
     total = len(ledger.claims) if ledger else 0
     verified = len(ledger.verified) if ledger else 0
     words = page.t("plan.verified_words", total=total, verified=verified)
-    link = Link(page.t("plan.source_page"), page.href(paths.source(one)))
+    link = Link(page.t("plan.source_page"), page.href(urls.source_url(one)))
     return (
         Fact(page.t("plan.verified"), page.value(words)),
         *coverage_facts(page, one),

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder import paths
-from builder.model import Plan, Programme
+from builder import urls
+from builder.model.site import Plan, Programme
 from builder.views.comparable import ComparableRow, comparable_rows
 from builder.views.context import Context, PageContext
-from builder.views.evidence import (
-    MeasureRow,
-    QuantityRow,
-    QuoteView,
-    measure_rows,
-    programme_quotes,
-    quantity_rows,
-)
+from builder.views.evidence import MeasureRow, QuantityRow, QuoteView, measure_rows, programme_quotes, quantity_rows
 from builder.views.parts import Cell, Fact, Frame, Link, PlanLabel, Prose
 
 
@@ -40,7 +33,7 @@ class ProgrammeView:
 
 def programme(context: Context, plan: Plan, one: Programme) -> ProgrammeView:
     """A numbered item or named project: what, who, how firm, and where the text says so."""
-    page = context.page(paths.programme(plan, one))
+    page = context.page(urls.programme_url(plan, one))
     file = f"districts/{plan.district.id}/{plan.id}/programmes/{one.id}.md"
     position = [programme.id for programme in plan.programmes].index(one.id)
     before = plan.programmes[position - 1] if position else None
@@ -53,13 +46,13 @@ def programme(context: Context, plan: Plan, one: Programme) -> ProgrammeView:
             ),
             breadcrumb=[
                 *page.trail(plan.district),
-                Link(plan.short_title, page.href(paths.plan(plan))),
+                Link(plan.short_title, page.href(urls.plan_url(plan))),
                 Link(one.name.zh),
             ],
             provenance=page.provenance([plan]),
             plans=[plan],
             district=plan.district,
-            current=paths.DISTRICTS,
+            current=urls.DISTRICTS,
             within=[plan.short_title, plan.district.full_name],
         ),
         plan=page.plan_label(plan),
@@ -111,4 +104,4 @@ def _number(page: PageContext, plan: Plan, one: Programme) -> Cell:
 def _elsewhere(page: PageContext, theme: str) -> Link:
     """The same theme in all districts."""
     text = page.t("programme.elsewhere", theme=page.label("themes", theme))
-    return Link(text, page.href(paths.theme(theme)))
+    return Link(text, page.href(urls.theme_url(theme)))

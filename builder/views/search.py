@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from builder import paths
-from builder.search.found import FACETS, KINDS
+from builder import urls
+from builder.search.entries import FACETS, KINDS
 from builder.views.context import Context
 from builder.views.parts import Frame, Link
 
@@ -26,7 +26,7 @@ class SearchView:
 
 def search(context: Context) -> SearchView:
     """Where to search, and where results are drawn."""
-    page = context.page(paths.SEARCH)
+    page = context.page(urls.SEARCH)
     frame = page.frame(
         title=page.t("search.title"),
         description=page.t("search.description"),
@@ -36,13 +36,13 @@ def search(context: Context) -> SearchView:
     )
     return SearchView(
         frame=frame,
-        script=page.href(paths.page_script("search")),
-        pagefind=page.href(f"{paths.SEARCH_FILES}/pagefind.js"),
+        script=page.href(urls.page_script_url("search")),
+        pagefind=page.href(f"{urls.SEARCH_FILES}/pagefind.js"),
         words=json.dumps(_words(context), ensure_ascii=False),
         ways=(
-            Link(page.t("nav.districts"), page.href(paths.DISTRICTS)),
-            Link(page.t("nav.themes"), page.href(paths.THEMES)),
-            Link(page.t("nav.sitemap"), page.href(paths.SITEMAP_PAGE)),
+            Link(page.t("nav.districts"), page.href(urls.DISTRICTS)),
+            Link(page.t("nav.themes"), page.href(urls.THEMES)),
+            Link(page.t("nav.sitemap"), page.href(urls.SITEMAP_PAGE)),
         ),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from builder.compare.relation import Relation, relate
-from builder.model import Plan
+from builder.model.site import Plan
 from builder.views.context import PageContext
 from builder.views.parts import Link, PlanLabel
 from builder.views.sides import Group, Row, Side

@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, replace
 
-from builder import paths
+from builder import urls
 from builder.compare.coverage import FACETS, agencies, coverage, terms
 from builder.compare.entries import Entry
 from builder.compare.indicators import key_of, tagged
 from builder.compare.relation import UNLIKE
-from builder.fields import Absent
-from builder.model import Plan, Programme
+from builder.model.site import Plan, Programme
+from builder.model.types import Absent
 from builder.views.context import PageContext
 from builder.views.evidence import NoteView, figure, theme_note, when
 from builder.views.home import period_cell
@@ -232,7 +232,7 @@ def _number(page: PageContext, one: Entry) -> Link:
     kind = page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else ""
     words = (page.label("natures", quantity.nature), kind, *when(page, quantity))
     text = page.t("sides.figure", label=quantity.label, figure=amount)
-    href = page.href(paths.quantity(one.plan, one.programme, quantity.id))
+    href = page.href(urls.quantity_url(one.plan, one.programme, quantity.id))
     return Link(text, href, note="，".join(word for word in words if word))
 
 
@@ -250,7 +250,7 @@ def overview_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
         return {f"{OVERVIEW}.{theme}": Side(page.absent(covered.state))}
     count = page.t("matrix.count", count=len(covered.programmes))
     firmness = "，".join(item.text for item in _firmness(page, covered.programmes).cell.items)
-    link = Link(count, page.href(f"{paths.plan(plan)}#t-{theme}"), note=firmness)
+    link = Link(count, page.href(f"{urls.plan_url(plan)}#t-{theme}"), note=firmness)
     return {f"{OVERVIEW}.{theme}": Side(Cell("value", (link,)), "stated")}
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from builder import paths
+from builder import urls
 from builder.evidence import quotes
-from builder.evidence.ledger import Page
+from builder.evidence.ledger import PlanEvidence
 from builder.evidence.source_text import SourceText
-from builder.fields import Absent, Span
-from builder.files import Source
-from builder.model import Plan
+from builder.model.schema.plan import Source
+from builder.model.site import Plan
+from builder.model.types import Absent, Span
 from builder.views.context import Context, PageContext
 from builder.views.parts import Fact, Frame, Link, PlanLabel
 from builder.views.plan import SourceSection, coverage_facts, source_section
@@ -46,7 +46,7 @@ class SourceView:
 
 def source(context: Context, one: Plan) -> SourceView:
     """All that is known of a plan's source."""
-    page = context.page(paths.source(one))
+    page = context.page(urls.source_url(one))
     ledger = context.ledger.get(one.key)
     text = next(iter(ledger.texts.values()), None) if ledger else None
     first = one.sources[0]
@@ -57,13 +57,13 @@ def source(context: Context, one: Plan) -> SourceView:
             description=page.t("source.description", title=one.title),
             breadcrumb=[
                 *page.trail(one.district),
-                Link(one.short_title, page.href(paths.plan(one))),
+                Link(one.short_title, page.href(urls.plan_url(one))),
                 Link(page.t("plan.sources")),
             ],
             provenance=page.provenance([one]),
             plans=[one],
             district=one.district,
-            current=paths.DISTRICTS,
+            current=urls.DISTRICTS,
             within=[one.district.full_name],
         ),
         plan=page.plan_label(one),
@@ -78,7 +78,7 @@ def source(context: Context, one: Plan) -> SourceView:
 
 
 def _paragraphs(
-    page: PageContext, one: Plan, source: Source, ledger: Page | None, text: SourceText | None
+    page: PageContext, one: Plan, source: Source, ledger: PlanEvidence | None, text: SourceText | None
 ) -> tuple[ParagraphRow, ...]:
     """Every paragraph with the archive; without it those that are cited, so that citations have where to lead."""
     citing = _citing(page, one)
@@ -97,7 +97,7 @@ def _paragraphs(
     numbers = text.all_paragraphs if text else sorted(citing.keys() | left_out.keys() | repaired)
     return tuple(
         ParagraphRow(
-            anchor=paths.paragraph_anchor(source.id, number),
+            anchor=urls.paragraph_anchor(source.id, number),
             number=number,
             segments=tuple(quotes.segments(text, number, marks.get(number, []))) if text else (),
             cited_by=tuple(citing.get(number, ())),
@@ -109,7 +109,7 @@ def _paragraphs(
 
 def _citing(page: PageContext, one: Plan) -> dict[int, list[Link]]:
     """What cites each paragraph of the plan's source: headings, goals, theme notes, programmes."""
-    plan_page = page.href(paths.plan(one))
+    plan_page = page.href(urls.plan_url(one))
     goals = Link(page.t("source.goals"), f"{plan_page}#quantities")
     found: dict[int, dict[str, Link]] = {}
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder import paths
+from builder import urls
 from builder.compare.coverage import FACETS
 from builder.compare.provinces import provinces
-from builder.fields import STATES
-from builder.model import TextPage
+from builder.model.site import TextPage
+from builder.model.types import STATES
 from builder.views.context import Context, PageContext
 from builder.views.districts import ChangeRow, change_rows
 from builder.views.parts import Cell, Frame, Link, NavItem, Prose
@@ -99,7 +99,7 @@ class RedirectView:
 
 def text(context: Context, one: TextPage) -> TextView:
     """An editor's page."""
-    page = context.page(paths.text_page(one.id))
+    page = context.page(urls.text_page_url(one.id))
     return TextView(
         frame=page.frame(
             title=one.title.zh,
@@ -115,7 +115,7 @@ def text(context: Context, one: TextPage) -> TextView:
 
 def glossary(context: Context) -> GlossaryView:
     """What every word of the classification means."""
-    page = context.page(paths.GLOSSARY)
+    page = context.page(urls.GLOSSARY)
     written = next((one for one in context.site.pages if one.id == "glossary"), None)
     return GlossaryView(
         frame=page.frame(
@@ -124,7 +124,7 @@ def glossary(context: Context) -> GlossaryView:
             breadcrumb=[Link(page.t("nav.glossary"))],
             provenance=page.own_provenance(written),
             plans=context.site.plans,
-            current=paths.GLOSSARY,
+            current=urls.GLOSSARY,
         ),
         intro=page.prose(written.body, "pages/glossary.md", under=1) if written else None,
         marks=tuple((mark, page.t(f"verified_meaning.{mark}")) for mark in ("yes", "inferred", "derived", "no")),
@@ -145,7 +145,7 @@ def glossary(context: Context) -> GlossaryView:
 
 def changes(context: Context) -> ChangesView:
     """Every correction of something that was published."""
-    page = context.page(paths.CHANGES)
+    page = context.page(urls.CHANGES)
     return ChangesView(
         frame=page.frame(
             title=page.t("changes.title"),
@@ -160,7 +160,7 @@ def changes(context: Context) -> ChangesView:
 
 def sitemap_page(context: Context) -> SitemapView:
     """Every part of the site."""
-    page = context.page(paths.SITEMAP_PAGE)
+    page = context.page(urls.SITEMAP_PAGE)
     site = context.site
     frame = page.frame(
         title=page.t("nav.sitemap"),
@@ -176,8 +176,8 @@ def sitemap_page(context: Context) -> SitemapView:
         lists=tuple(_terms(page, name) for name in (*FACETS, "indicators")),
         provinces=tuple(
             (
-                Link(one.name, page.href(paths.province(one.code))),
-                tuple(Link(d.full_name, page.href(paths.district(d))) for d in one.districts) if small else (),
+                Link(one.name, page.href(urls.province_url(one.code))),
+                tuple(Link(d.full_name, page.href(urls.district_url(d))) for d in one.districts) if small else (),
             )
             for one in provinces(site)
         ),
@@ -191,7 +191,7 @@ def _terms(page: PageContext, vocabulary: str) -> TermList:
 
 def not_found(context: Context) -> NotFoundView:
     """What a reader sees at an address that does not exist."""
-    page = context.page(paths.NOT_FOUND)
+    page = context.page(urls.NOT_FOUND)
     frame = page.frame(
         title=page.t("not_found.title"),
         description=page.t("not_found.description"),

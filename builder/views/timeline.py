@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from builder import paths
-from builder.charts.timeline import MAX_ROWS, Span, Timeline, timeline, years_of
+from builder import urls
 from builder.compare.provinces import Province, fits_one_table, provinces
-from builder.fields import Absent, PartialDate
-from builder.model import Plan
+from builder.model.site import Plan
+from builder.model.types import Absent, PartialDate
+from builder.views.charts.timeline import MAX_ROWS, Span, Timeline, timeline, years_of
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.home import period_cell
@@ -74,7 +74,7 @@ class DrawingView:
 
 def timeline_page(context: Context, province: Province | None = None) -> TimelineView:
     """All plans, or those of a province; when there are too many, the way to the provinces."""
-    page = context.page(paths.timeline(province.code if province else ""))
+    page = context.page(urls.timeline_url(province.code if province else ""))
     site = context.site
     whole = province is not None or fits_one_table(site)
     plans = province.plans if province else site.plans
@@ -85,10 +85,10 @@ def timeline_page(context: Context, province: Province | None = None) -> Timelin
         frame=page.frame(
             title=page.t("timeline.of_province", province=province.name) if province else title,
             description=page.t("timeline.description"),
-            breadcrumb=[Link(title, page.href(paths.TIMELINE)), Link(province.name)] if province else [Link(title)],
+            breadcrumb=[Link(title, page.href(urls.TIMELINE)), Link(province.name)] if province else [Link(title)],
             provenance=page.provenance(plans),
             plans=plans,
-            current=paths.TIMELINE,
+            current=urls.TIMELINE,
         ),
         reading=_reading(page, shown) if shown else "",
         drawings=_drawings(page, shown, province),
@@ -103,7 +103,7 @@ def timeline_page(context: Context, province: Province | None = None) -> Timelin
 
 def drawing(context: Context, number: int, province: Province | None = None) -> DrawingView:
     """The drawing with a number, counted from 1."""
-    page = context.page(paths.timeline(province.code if province else ""))
+    page = context.page(urls.timeline_url(province.code if province else ""))
     return DrawingView(_timeline(page, province.plans if province else context.site.plans, number))
 
 
@@ -116,14 +116,14 @@ def parts(plans: Sequence[Plan]) -> list[Sequence[Plan]]:
 
 def _province(page: PageContext, one: Province) -> Link:
     text = page.t("timeline.province", province=one.name, count=len(one.plans))
-    return Link(text, page.href(paths.timeline(one.code)))
+    return Link(text, page.href(urls.timeline_url(one.code)))
 
 
 def _drawings(page: PageContext, plans: Sequence[Plan], province: Province | None) -> tuple[Drawing, ...]:
     found = []
     for number in range(1, len(parts(plans)) + 1):
         one = _timeline(page, plans, number)
-        file = page.href(paths.timeline_drawing(province.code if province else "", number))
+        file = page.href(urls.timeline_drawing_url(province.code if province else "", number))
         found.append(Drawing(one, Link(page.t("timeline.download", title=one.title), file)))
     return tuple(found)
 

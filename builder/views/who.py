@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from builder import paths
+from builder import urls
 from builder.compare.who import Roles, Tally, by_agency, by_body, names_bodies
-from builder.model import Plan, Programme
+from builder.model.site import Plan, Programme
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.matrix import searched
@@ -82,7 +82,7 @@ class AgenciesView:
 
 def who(context: Context, one: Plan) -> WhoView:
     """Which body does what in one plan."""
-    page = context.page(paths.who(one))
+    page = context.page(urls.who_url(one))
     place = one.district.full_name
     return WhoView(
         frame=page.frame(
@@ -90,21 +90,21 @@ def who(context: Context, one: Plan) -> WhoView:
             description=page.t("who.description", place=place, title=one.title),
             breadcrumb=[
                 *page.trail(one.district),
-                Link(one.short_title, page.href(paths.plan(one))),
+                Link(one.short_title, page.href(urls.plan_url(one))),
                 Link(page.t("who.link")),
             ],
             provenance=page.provenance([one]),
             plans=[one],
             district=one.district,
-            current=paths.DISTRICTS,
+            current=urls.DISTRICTS,
             within=[place],
         ),
         label=page.plan_label(one),
         table=_bodies(page, one),
         silence=_silence(page, complete=one.extent == "complete", note=page.looked_in([one])),
         searched=page.t("who.searched", looked=page.looked_in([one])),
-        back=Link(one.title, page.href(f"{paths.plan(one)}#organisations")),
-        all=Link(page.t("who.all"), page.href(paths.AGENCIES)),
+        back=Link(one.title, page.href(f"{urls.plan_url(one)}#organisations")),
+        all=Link(page.t("who.all"), page.href(urls.AGENCIES)),
         downloads=downloads(page, [one]),
     )
 
@@ -160,7 +160,7 @@ def _programmes(page: PageContext, roles: Roles | None, empty: Cell) -> Cell:
 
 def agencies(context: Context) -> AgenciesView:
     """Which types of body do what, over all plans."""
-    page = context.page(paths.AGENCIES)
+    page = context.page(urls.AGENCIES)
     site = context.site
     tally = by_agency(site)
     listed = sum(len(roles.leads) + len(roles.partners) for roles in tally.values()) <= LISTED
@@ -172,7 +172,7 @@ def agencies(context: Context) -> AgenciesView:
             breadcrumb=[Link(page.t("vocabulary.agencies"))],
             provenance=page.provenance(site.plans),
             plans=site.plans,
-            current=paths.AGENCIES,
+            current=urls.AGENCIES,
         ),
         table=_agencies(page, tally, listed=listed) if tally else None,
         lists=_lists(page, tally) if listed else (),

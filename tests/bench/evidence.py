@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from builder.pipeline import examine
+from builder.pipeline import check_content
 from tests.bench.synthetic import write_country
 
 
@@ -32,7 +32,7 @@ def main() -> None:
 
 def _seconds(content: Path, archive: Path | None) -> tuple[float, int]:
     start = time.perf_counter()
-    checked = examine(content, shown_as="content", sources=archive, log=lambda *_: None)
+    checked = check_content(content, shown_as="content", sources=archive, log=lambda *_: None)
     seconds = time.perf_counter() - start
     assert not checked.findings, checked.findings[:3]
     return seconds, sum(len(page.verified) for page in checked.ledger.values())

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from builder.divisions import division
-from builder.load import VOCABULARIES
+from builder.content.layout import VOCABULARIES
+from builder.model.divisions import division
 from tests.conftest import ROOT
 
 WORDS = "培养引进服务创新创业平台项目人才企业资金奖励安居落户研修考核协调联系宣传评价认定园区街道学校医院"
@@ -19,7 +19,7 @@ WORDS = "培养引进服务创新创业平台项目人才企业资金奖励安�
 
 def district_codes(count: int, *, province: str = "") -> list[str]:
     """`count` division codes, spread over the whole country or over a province, named by its two digits."""
-    rows = (ROOT / "builder/data/divisions.csv").read_text("utf-8").splitlines()
+    rows = (ROOT / "builder/model/divisions.csv").read_text("utf-8").splitlines()
     codes = [
         code for code, _, _ in (row.partition(",") for row in rows) if len(code) == 6 and code.startswith(province)
     ]

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, sync_playwright
 
-from builder.serve import bind
-from builder.serve import folder as files_of_folder
+from builder.preview.server import bind
+from builder.preview.server import folder as files_of_folder
 from tests.browser.chromium import launch
 from tests.conftest import MINIMAL, ROOT, checked
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
-from builder.messages import messages
-from builder.pipeline import examine
-from builder.preview import Preview
-from builder.serve import bind
+from builder.findings.messages import messages
+from builder.pipeline import check_content
+from builder.preview.edition import Preview
+from builder.preview.server import bind
 from tests.browser.chromium import launch
 from tests.conftest import ROOT, TEMPLATES, publish_site
 
@@ -56,7 +56,7 @@ def comparison(browser: Browser, site: Path) -> bytes:
 
 def preview(browser: Browser, content: Path) -> bytes:
     """A page of the preview right after a mistake was saved."""
-    look = partial(examine, content, shown_as="content", sources=None, log=lambda *_: None)
+    look = partial(check_content, content, shown_as="content", sources=None, log=lambda *_: None)
     shown = Preview(look, templates=TEMPLATES, watched=[content], say=messages("zh"))
     file = content / f"{PROGRAMME.replace('stay-2022/', 'stay-2022/programmes/')}.md"
     file.write_text(file.read_text("utf-8").replace("status:", "staus:").replace("themes: [", "themes：[", 1), "utf-8")

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from builder.messages import messages
-from builder.pipeline import examine
-from builder.preview import Preview
-from builder.serve import bind
+from builder.findings.messages import messages
+from builder.pipeline import check_content
+from builder.preview.edition import Preview
+from builder.preview.server import bind
 from tests.browser.conftest import Open
 from tests.conftest import SOURCES, TEMPLATES, SiteFrom
 
@@ -39,7 +39,7 @@ class Editing:
 def editing(site_from: SiteFrom) -> Iterator[Editing]:
     content = site_from({})
     preview = Preview(
-        lambda: examine(content, shown_as="content", sources=None, log=lambda *_: None),
+        lambda: check_content(content, shown_as="content", sources=None, log=lambda *_: None),
         templates=TEMPLATES,
         watched=[content],
         say=messages("zh"),
@@ -93,7 +93,7 @@ def test_markup_in_a_finding_is_text(editing: Editing, visit: Open) -> None:
 def test_content_that_has_never_been_good_is_told_as_well(site_from: SiteFrom) -> None:
     content = site_from({PROGRAMME: "---\nname: x\n"})
     preview = Preview(
-        lambda: examine(content, shown_as="content", sources=None, log=lambda *_: None),
+        lambda: check_content(content, shown_as="content", sources=None, log=lambda *_: None),
         templates=TEMPLATES,
         watched=[content],
         say=messages("zh"),
@@ -107,7 +107,7 @@ def test_paragraphs_that_nothing_cites_are_listed_on_the_page_of_the_source(site
     """A paragraph without numbers that is no longer left out: content and source disagree, and the last site stays."""
     content = site_from({})
     preview = Preview(
-        lambda: examine(content, shown_as="content", sources=SOURCES, log=lambda *_: None),
+        lambda: check_content(content, shown_as="content", sources=SOURCES, log=lambda *_: None),
         templates=TEMPLATES,
         watched=[],
         say=messages("zh"),

@@ -11,7 +11,7 @@ import docx
 import pytest
 from click.testing import CliRunner, Result
 
-from builder.cli import commands
+from builder.cli.commands import commands
 from tests.conftest import ROOT
 
 Run = Callable[..., Result]

@@ -10,12 +10,12 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from builder.editor.import_ import import_document
-from builder.findings import Severity
-from builder.load import load
-from builder.parse import parse
-from builder.pipeline import examine
-from builder.write import create_file, create_folder
+from builder.content.parse import parse
+from builder.content.read import load
+from builder.content.write import create_file, create_folder
+from builder.editor.drafting import import_document
+from builder.findings.finding import Severity
+from builder.pipeline import check_content
 from tests.conftest import MINIMAL, silent
 
 RECORDS, _ = load(MINIMAL, shown_as="content")
@@ -70,7 +70,7 @@ def test_a_draft_of_anything_loads_and_passes_the_check(lines: list[str], before
         shutil.rmtree(folder / "content/districts/aa")
         create_file(folder / "archive" / done.archive_name, done.archive)
         create_folder(folder / "content/districts/bb/plan-x", done.files)
-        checked = examine(
+        checked = check_content(
             folder / "content", shown_as="content", sources=folder / "archive", log=silent, with_drafts=True
         )
     # That a title is written in Traditional characters, or with its pronunciation, is worth a word and no error.

@@ -7,10 +7,10 @@ from functools import cache
 
 import pytest
 
-from builder.editor.import_ import Imported, import_document
-from builder.load import load
-from builder.model import Site
-from builder.parse import parse
+from builder.content.parse import parse
+from builder.content.read import load
+from builder.editor.drafting import Imported, import_document
+from builder.model.site import Site
 from tests.conftest import ROOT
 
 FILLER = "这份文本是为测试编造的，不是任何地方的政策，请勿引用，请勿转载，只用来检验程序。"

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from builder.cli import commands
-from builder.findings import Severity
-from builder.pipeline import Checked, build, examine, locks
+from builder.cli.commands import commands
+from builder.findings.finding import Severity
+from builder.pipeline import Checked, build, check_content, locks
 from tests.conftest import MINIMAL, SOURCES, TEMPLATES, SiteFrom, files_of, silent
 
 PLAN = "districts/aa/plan-a/plan.yaml"
@@ -26,7 +26,7 @@ def run(*arguments: str | Path) -> Result:
 
 
 def checked(content: Path, *, with_drafts: bool = False) -> Checked:
-    return examine(content, shown_as="content", sources=SOURCES, log=silent, with_drafts=with_drafts)
+    return check_content(content, shown_as="content", sources=SOURCES, log=silent, with_drafts=with_drafts)
 
 
 def pages(content: Path, output: Path, *, with_drafts: bool = False) -> dict[str, str]:

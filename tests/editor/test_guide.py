@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from builder.cli import commands
-from builder.pipeline import examine
+from builder.cli.commands import commands
+from builder.pipeline import check_content
 from tests.conftest import ROOT, silent
 
 GUIDE = (ROOT / "docs/adding-a-district.zh-CN.md").read_text("utf-8")
@@ -79,7 +79,7 @@ def test_the_guide_leads_from_a_saved_page_to_verified_pages(clone: Path) -> Non
 
 def test_every_claim_of_the_guides_district_is_verified(clone: Path) -> None:
     test_the_guide_leads_from_a_saved_page_to_verified_pages(clone)
-    checked = examine(clone / "content", shown_as="content", sources=None, log=silent)
+    checked = check_content(clone / "content", shown_as="content", sources=None, log=silent)
     (page,) = checked.ledger.values()
     assert page.verified == {claim.id for claim in page.claims}
     assert page.coverage

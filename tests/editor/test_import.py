@@ -17,15 +17,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.editor.import_.reading import read
-from builder.editor.import_.refused import RefusedError
+from builder.editor.drafting.reading import read
+from builder.editor.drafting.refused import RefusedError
 from builder.evidence.fold import fold
-from builder.evidence.ledger import Page
+from builder.evidence.ledger import PlanEvidence
 from builder.evidence.numerals import numbers
-from builder.fields import Absent
-from builder.findings import Severity
-from builder.model import Plan, Programme, Site
-from builder.pipeline import Checked, default_sources, examine
+from builder.findings.finding import Severity
+from builder.model.site import Plan, Programme, Site
+from builder.model.types import Absent
+from builder.pipeline import Checked, check_content, default_sources
 from tests.conftest import ROOT, files_of, silent
 from tests.editor.conftest import BODY, Run, page, pdf, word
 
@@ -47,7 +47,7 @@ def imported(run: Run, empty: Path, name: str, data: str | bytes) -> dict[str, s
 
 
 def with_drafts(empty: Path) -> Checked:
-    return examine(empty / "content", shown_as="content", sources=empty / "archive", log=silent, with_drafts=True)
+    return check_content(empty / "content", shown_as="content", sources=empty / "archive", log=silent, with_drafts=True)
 
 
 FORMS: dict[str, str | bytes] = {
@@ -186,7 +186,7 @@ def test_a_full_disk_leaves_nothing_behind(run: Run, empty: Path, monkeypatch: p
     def full(_folder: Path, _texts: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("builder.cli_import.create_folder", full)
+    monkeypatch.setattr("builder.cli.import_.create_folder", full)
     done = run("import", "a.txt", "--district", "xiuyu", "--plan", "plan-2026")
     assert (done.exit_code, "无法写入" in done.output, files_of(empty)) == (2, True, before)
 
@@ -327,13 +327,13 @@ class Pair:
 
     finished: Plan
     draft: Plan
-    finished_page: Page
-    draft_page: Page
+    finished_page: PlanEvidence
+    draft_page: PlanEvidence
 
 
 @cache
 def real() -> Checked | None:
-    checked = examine(ROOT / "content", shown_as="content", sources=None, log=silent)
+    checked = check_content(ROOT / "content", shown_as="content", sources=None, log=silent)
     return checked if default_sources(checked.site, ROOT / "content") else None
 
 
@@ -361,7 +361,7 @@ def counterpart(programme: Programme, draft: Plan) -> Programme | None:
     return next(iter(same), None)
 
 
-def numbers_of(page_: Page, plan: Plan) -> set[tuple[int, int]]:
+def numbers_of(page_: PlanEvidence, plan: Plan) -> set[tuple[int, int]]:
     """Paragraph and archived position of every number that a quantity of the plan records."""
     (text,) = page_.texts.values()
     found = set()

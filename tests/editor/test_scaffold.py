@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from builder.divisions import search
 from builder.editor.names import distinct, identifier, place_identifier
 from builder.editor.yaml_text import Bare, Noted, document
-from builder.fields import ID
-from builder.findings import Severity
-from builder.nodes import compose, plain
-from builder.pipeline import examine
+from builder.findings.finding import Severity
+from builder.model.divisions import search
+from builder.model.types import ID
+from builder.pipeline import check_content
+from builder.yamltext.tree import compose, plain
 from tests.conftest import files_of, silent
 from tests.editor.conftest import Run
 
@@ -22,7 +22,9 @@ COMMENTED = re.compile(r"^[a-z_]+:.*  # [^ ].*[一-鿿]", re.MULTILINE)
 
 
 def severities(empty: Path) -> list[str]:
-    checked = examine(empty / "content", shown_as="content", sources=empty / "archive", log=silent, with_drafts=True)
+    checked = check_content(
+        empty / "content", shown_as="content", sources=empty / "archive", log=silent, with_drafts=True
+    )
     return [one.rule for one in checked.findings if one.severity is not Severity.NOTICE]
 
 

@@ -15,15 +15,16 @@ from pathlib import Path
 import pytest
 
 from builder.checks import check
+from builder.content.parse import parse
+from builder.content.read import Record, load
 from builder.evidence import archive, ledger
+from builder.evidence.archive import load_sources
 from builder.evidence.claims import Claim
 from builder.evidence.ledger import keep_ledger
 from builder.evidence.source_text import SourceText, source_text
 from builder.evidence.verify import Verdict, verify
-from builder.files import RoleLabels, Source
-from builder.load import Record, load, load_sources
-from builder.nodes import Mapping, Node, Scalar, Sequence
-from builder.parse import parse
+from builder.model.schema.plan import RoleLabels, Source
+from builder.yamltext.tree import Mapping, Node, Scalar, Sequence
 from tests.conftest import ROOT, checked, findings
 
 PARTS = 16

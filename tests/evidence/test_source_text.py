@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.evidence.source_text import looks_like, paragraphs
-from builder.files import Source
+from builder.model.schema.plan import Source
 from tests.conftest import MINIMAL, SiteFrom, findings
 
 TEXT = "市中区的意见\n\n  一、目标\u00a0\n1.安居计划。\r\n"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.findings import Finding
-from builder.messages import messages
+from builder.findings.finding import Finding
+from builder.findings.messages import messages
 from tests.conftest import MINIMAL, SiteFrom, findings
 
 SOURCE = """市中区关于人才工作的意见

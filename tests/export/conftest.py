@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from builder.export import export
-from builder.load import load_templates
-from builder.strings import strings_from
+from builder.templates import load_templates
+from builder.text.strings import strings_from
 from builder.views.context import context
 from tests.conftest import MINIMAL, TEMPLATES, checked
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder.divisions import Division, division
+from builder.model.divisions import Division, division
 from tests.conftest import MINIMAL, SOURCES
 
 PROVINCES = ("13", "31", "32", "37", "44", "51", "61")

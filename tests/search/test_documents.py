@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from builder.search.documents import OVERLAP, Document, folded, staged
 from builder.search.encoding import words
-from builder.search.found import Found
+from builder.search.entries import SearchEntry
 from builder.search.text import Section
 
 TEXT = st.text("区委组织部人才公寓", max_size=40)
@@ -27,7 +27,7 @@ def place(one: Document, text: str) -> int:
 @given(TEXT.filter(bool), SECTIONS)
 def test_every_stretch_of_a_page_is_a_phrase_of_its_document(title: str, sections: list[tuple[str, str]]) -> None:
     parts = (Section("", "", title), *(Section(anchor, "", text) for anchor, text in sections))
-    one = Document("a.html", Found("programme", ()), title, parts)
+    one = Document("a.html", SearchEntry("programme", ()), title, parts)
     text, document = folded(one, {}), f" {' '.join(read(one))} "
     for start in range(len(text)):
         assert f" {words(text[start : start + OVERLAP])} " in document or start == len(text) - 1
@@ -37,7 +37,7 @@ def test_every_stretch_of_a_page_is_a_phrase_of_its_document(title: str, section
 @given(TEXT.filter(bool), SECTIONS)
 def test_no_phrase_of_a_document_is_on_no_stretch_of_its_page(title: str, sections: list[tuple[str, str]]) -> None:
     parts = (Section("", "", title), *(Section(anchor, "", text) for anchor, text in sections))
-    one = Document("a.html", Found("programme", ()), title, parts)
+    one = Document("a.html", SearchEntry("programme", ()), title, parts)
     whole = f" {words(folded(one, {}))} "
     for run in " ".join(read(one)).split("-"):
         assert f" {run.strip()} " in whole or not run.strip()
@@ -50,9 +50,11 @@ def test_names_come_before_summaries_those_before_other_text_and_the_source_last
         Section("facts", "", "要点"),
         Section("summary", "", "摘要"),
     )
-    page = Document("a.html", Found("programme", ()), "标题", sections)
-    source = Document("b.html", Found("source", ()), "标题", (Section("", "", "标题"), Section("text", "", "原文")))
-    theme = Document("c.html", Found("theme", ()), "标题", (Section("", "", "标题定义"),))
+    page = Document("a.html", SearchEntry("programme", ()), "标题", sections)
+    source = Document(
+        "b.html", SearchEntry("source", ()), "标题", (Section("", "", "标题"), Section("text", "", "原文"))
+    )
+    theme = Document("c.html", SearchEntry("theme", ()), "标题", (Section("", "", "标题定义"),))
     order = [place(page, text) for text in ("标题", "摘要", "要点", "原文")]
     order += [place(source, "原文"), place(theme, "定义")]
     assert order == sorted(order)
@@ -62,7 +64,7 @@ def test_names_come_before_summaries_those_before_other_text_and_the_source_last
 def test_a_fragment_has_another_name_when_anything_that_it_shows_is_other() -> None:
     """Browsers keep files for as long as they are called the same."""
     section = Section("a", "题", "文")
-    one = Document("a.html", Found("programme", ()), "文", (section,))
-    other = Document("a.html", Found("programme", (), "某区"), "文", (section,))
+    one = Document("a.html", SearchEntry("programme", ()), "文", (section,))
+    other = Document("a.html", SearchEntry("programme", (), "某区"), "文", (section,))
     assert read(one) == read(other)
     assert staged(one, {}) != staged(other, {})

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from builder.search import index, names
-from builder.search.found import KINDS, Found, Name
+from builder.search.entries import KINDS, Name, SearchEntry
 from builder.search.index import Rendered
 from tests.conftest import files_of, publish_site
 from tests.pages import contents
@@ -21,7 +21,7 @@ FILE_NAME = re.compile(r"[a-z0-9._-]+")
 PAGES = [
     Rendered(
         f"p{number}.html",
-        Found("programme", (Name(name, "programme"),), "某区 某计划", {"province": (f"省{number % 3}",)}),
+        SearchEntry("programme", (Name(name, "programme"),), "某区 某计划", {"province": (f"省{number % 3}",)}),
         f"<html><body><main><h1>{name}</h1><h2 id='summary'>摘要</h2><p>内容{number}</p></main></body></html>".encode(),
     )
     for number, name in enumerate(["人才安居工程", "领军人才计划", "重庆路街道", "人才公寓", "校长培养", "ABC计划"])

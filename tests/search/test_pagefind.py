@@ -8,8 +8,9 @@ import pagefind_bin  # type: ignore[import-untyped]
 import pytest
 from click.testing import CliRunner, Result
 
-from builder import cli, pagefind
-from builder.pagefind import PagefindError, index
+from builder.cli import commands
+from builder.search import pagefind
+from builder.search.pagefind import PagefindError, index
 from tests.conftest import SiteFrom, files_of
 
 DOCUMENT = b"<html><body><p>aaaabbbb</p></body></html>"
@@ -100,4 +101,4 @@ def test_a_build_without_an_index_ends_with_2_says_what_to_do_and_leaves_the_sit
 
 def _build(content: Path, output: Path) -> Result:
     arguments = ["build", "--content", str(content), "--output", str(output), "--quiet", "--lang", "zh"]
-    return CliRunner().invoke(cli.commands, arguments)
+    return CliRunner().invoke(commands.commands, arguments)

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from types import FrameType
 
-from builder.load import MAX_BYTES
+from builder.content.read import MAX_BYTES
 from tests.conftest import MINIMAL, SOURCES, findings, lines
 
 HERE = Path(__file__).parent

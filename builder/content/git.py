@@ -1,0 +1,47 @@
+"""The content as git has it at another revision."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tarfile
+from pathlib import Path
+
+
+def load_locks_at(revision: str, content: Path) -> dict[str, str]:
+    """The evidence locks as git has them at `revision`, by key of the plan. Raise `OSError` when git cannot tell."""
+
+    def git(*arguments: str) -> str:
+        command = ["git", "-c", "core.quotepath=off", *arguments]
+        done = subprocess.run(command, cwd=content, capture_output=True, text=True, check=False)  # noqa: S603
+        if done.returncode:
+            raise OSError(0, done.stderr.strip(), revision)
+        return done.stdout
+
+    files = [
+        name
+        for name in git("ls-tree", "-r", "--name-only", revision, ".").splitlines()
+        if name.endswith("/evidence.lock")
+    ]
+    return {".".join(Path(name).parts[-3:-1]): git("show", f"{revision}:./{name}") for name in files}
+
+
+def load_content_at(revision: str, content: Path, folder: Path) -> Path:
+    """Put the content folder as git has it at `revision` into `folder`. Raise `OSError` when git cannot tell."""
+    command = ["git", "archive", "--format=tar", revision, "--", "."]
+    done = subprocess.run(command, cwd=content, capture_output=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise OSError(0, done.stderr.decode(errors="replace").strip(), revision)
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+        archive.extractall(folder, filter="data")
+    return folder
+
+
+def changed_files(revision: str, content: Path, *, shown_as: str) -> set[str]:
+    """The content files, named as in findings, that differ from git's `revision`; none when git cannot tell."""
+    command = ["git", "-c", "core.quotepath=off", "diff", "--name-only", "--relative", revision, "--", "."]
+    try:
+        done = subprocess.run(command, cwd=content, capture_output=True, text=True, check=False)  # noqa: S603
+    except OSError:
+        return set()
+    return {f"{shown_as}/{name}" for name in done.stdout.splitlines()} if not done.returncode else set()

@@ -1,0 +1,155 @@
+"""What does not fit its schema -> findings: pydantic's errors, at the line and column of their cause.
+
+An error names the path of a value. The file's tree knows where that path stands, the schema what its keys are called.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import typing
+from collections.abc import Iterable, Sequence
+
+from pydantic_core import ErrorDetails
+
+from builder.content.near_values import wrong_date, wrong_number
+from builder.findings.finding import Finding, Place, finding
+from builder.model.site import Origin
+from builder.model.types import NOTHING, Absent, Model
+from builder.text.did_you_mean import nearest
+from builder.yamltext.tree import Mapping, Node, Scalar
+from builder.yamltext.tree import Sequence as SequenceNode
+
+MAX_SHOWN = 80
+_TYPES = {
+    "list_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "string_type": "text",
+    "int_type": "number",
+    "int_parsing": "number",
+    "bool_type": "boolean",
+}
+
+
+def schema_findings(cls: type[Model], origin: Origin, errors: Iterable[ErrorDetails]) -> Iterable[Finding]:
+    """Pydantic's errors as findings. A key that was meant to be another one is not missed as well."""
+    found = [(error, _finding(cls, origin, error)) for error in errors]
+    meant = {(*error["loc"][:-1], one.values["near"]) for error, one in found if one.rule == "unknown-key-near"}
+    return [one for error, one in found if error["type"] != "missing" or error["loc"] not in meant]
+
+
+def _finding(cls: type[Model], origin: Origin, error: ErrorDetails) -> Finding:
+    """Translate pydantic's error into a finding at the place of its cause."""
+    path, kind = error["loc"], error["type"]
+    keys = [*_keys(origin.root, path[:-1]), str(path[-1])] if kind == "missing" else _keys(origin.root, path)
+    key = keys[-1] if keys else posixpath.basename(origin.file)
+    place, value = origin.at(*path), _shown(error.get("input"))
+    title = _title(cls, keys)
+    if kind == "missing":
+        return finding(place, "missing-key", key=key, title=title)
+    if kind == "extra_forbidden":
+        return _unknown_key(cls, origin, path)
+    if (_node_at(origin.root, path) or "").strip() in NOTHING and _node_at(origin.root, path) is not None:
+        return finding(place, "empty", key=key, title=title)
+    if kind in _TYPES:
+        return finding(place, "type", key=title or key, expected=_TYPES[kind])
+    if kind == "literal_error":
+        return _choice(place, title or key, value, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
+    if kind == "too_short":
+        return finding(place, "empty", key=key, title=title)
+    if kind == "too_long":
+        return finding(place, "too-many", key=title or key, limit=error["ctx"]["max_length"])
+    if kind in ("number", "date"):
+        rule, near = wrong_number(value) if kind == "number" else wrong_date(value)
+        return finding(place, rule, key=key, value=value, near=near)
+    if "-" in kind or kind in (
+        "empty",
+        "identifier",
+        "boolean",
+        "sha256",
+        "path",
+        "address",
+        "citation",
+    ):
+        return finding(place, kind, key=key, title=title or key, value=value, **error.get("ctx", {}))
+    return finding(place, "value", key=title or key, value=value, problem=error["msg"])
+
+
+def _choice(place: Place, key: str, value: str, allowed: list[str]) -> Finding:
+    near = nearest(value, allowed)
+    rule = "choice-near" if near else "choice"
+    return finding(place, rule, key=key, value=value, near=near or "", allowed="、".join(allowed))
+
+
+def _unknown_key(cls: type[Model], origin: Origin, path: tuple[int | str, ...]) -> Finding:
+    *parents, key = path
+    node = _walk(origin.root, tuple(parents))
+    place = node.keys[str(key)] if isinstance(node, Mapping) and key in node.keys else origin.at(*path)
+    models = _models_at(cls, [str(step) for step in parents])
+    fields = {name: info.title for model in models for name, info in model.model_fields.items()}
+    by_words = {words: name for name, title in fields.items() for words in (name, title or name)}
+    near = nearest(str(key), by_words)
+    if near:
+        return finding(place, "unknown-key-near", key=key, near=by_words[near])
+    return finding(place, "unknown-key", key=key, known="、".join(sorted(fields)))
+
+
+def _shown(value: object) -> str:
+    """A value as a message repeats it."""
+    if not isinstance(value, str):
+        return "[…]" if isinstance(value, list) else "{…}"
+    return value if len(value) <= MAX_SHOWN else f"{value[:MAX_SHOWN]}…"
+
+
+def _keys(node: Node | None, path: tuple[int | str, ...]) -> list[str]:
+    """The keys on the way along `path` that are in the file."""
+    keys = []
+    for step in path:
+        if isinstance(node, Mapping) and step in node.values:
+            keys.append(str(step))
+        node = _walk(node, (step,))
+    return keys
+
+
+def _walk(node: Node | None, path: tuple[int | str, ...]) -> Node | None:
+    """The node at `path`; steps that name a branch of the schema and not a part of the file are passed over."""
+    for step in path:
+        if isinstance(node, Mapping) and step in node.values:
+            node = node.values[str(step)]
+        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+    return node
+
+
+def _node_at(root: Node | None, path: tuple[int | str, ...]) -> str | None:
+    node = _walk(root, path)
+    return node.text if isinstance(node, Scalar) else None
+
+
+def _models_at(cls: type[Model], keys: Sequence[str]) -> list[type[Model]]:
+    """The models that the value under `keys` may be an instance of."""
+    models: list[type[Model]] = [cls]
+    for key in keys:
+        fields = [model.model_fields[key] for model in models if key in model.model_fields]
+        if fields:
+            models = [found for one in fields for found in _models_in(one.annotation)]
+        elif key in ("value", "absent"):  # a branch of `Stated`
+            models = [model for model in models if (model is Absent) == (key == "absent")]
+    return models
+
+
+def _models_in(annotation: object) -> list[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return [annotation]
+    return [found for part in typing.get_args(annotation) for found in _models_in(part)]
+
+
+def _title(cls: type[Model], keys: Sequence[str]) -> str:
+    """The title of the field that `keys` lead to, in the words of the schema."""
+    for end in range(len(keys), 0, -1):
+        for model in _models_at(cls, keys[: end - 1]):
+            if keys[end - 1] in model.model_fields:
+                return model.model_fields[keys[end - 1]].title or ""
+    return ""

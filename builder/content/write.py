@@ -1,0 +1,54 @@
+"""What the editors' commands write: text files and new folders, whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def write_texts(folder: Path, texts: Mapping[str, str]) -> list[Path]:
+    """Write text files below a folder (path with `/` -> text), each at once or not at all; return their paths."""
+    written = []
+    for name, text in texts.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = target.with_name(f".{target.name}.new")
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(target)
+        written.append(target)
+    return written
+
+
+def create_file(path: Path, data: bytes) -> bool:
+    """Write a file that is not there yet. False when it is, with the same bytes.
+
+    Raise `FileExistsError` when it is there with others.
+    """
+    if path.exists() or path.is_symlink():
+        if path.is_file() and path.read_bytes() == data:
+            return False
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        draft.write_bytes(data)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return True
+
+
+def create_folder(folder: Path, texts: Mapping[str, str]) -> None:
+    """Make a new folder of text files (path with `/` -> text), whole or not at all. Raise `FileExistsError`."""
+    if folder.exists() or folder.is_symlink():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+    draft = folder.with_name(f".{folder.name}.new")
+    shutil.rmtree(draft, ignore_errors=True)
+    try:
+        write_texts(draft, texts)
+        draft.rename(folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)

@@ -1,0 +1,112 @@
+"""A saved document -> its archived text and a draft of the content about it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from builder.editor.drafting.draft import Archived, draft
+from builder.editor.drafting.reading import Reading, read
+from builder.editor.drafting.refused import RefusedError
+from builder.editor.drafting.understood import Understood, understand
+from builder.editor.drafting.values import spans
+from builder.editor.words import chinese
+from builder.model.schema.statement import NumberPassedOver
+from builder.model.site import Vocabulary
+
+__all__ = ["Imported", "RefusedError", "Understood", "import_document"]
+_FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
+
+Note = tuple[str, dict[str, object]]
+"""A line of the report: which words, and their values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import writes, and what it has to say about it."""
+
+    archive_name: str
+    archive: bytes
+    files: dict[str, str]
+    """Path below the plan's folder -> text."""
+    notes: list[Note]
+    found: Understood
+
+
+def import_document(
+    saved: Mapping[str, bytes],
+    *,
+    district: str,
+    plan: str,
+    vocabularies: Mapping[str, Vocabulary],
+    idioms: Sequence[NumberPassedOver],
+    today: date,
+) -> Imported:
+    """Draft a plan from one document, saved in one file or in several parts (path -> bytes). Raise `RefusedError`."""
+    readings = [read(name, data) for name, data in saved.items()]
+    found = understand(readings, vocabularies, idioms)
+    name, data = _archived(readings, f"{district}-{plan}")
+    whole = readings[0].as_it_is and len(readings) == 1
+    archived = Archived(
+        name,
+        hashlib.sha256(data).hexdigest(),
+        readings[0].encoding if whole else "utf-8",
+        readings[0].form if whole else "text",
+        () if whole else tuple(reading.name for reading in readings),
+    )
+    files = draft(found, archived, vocabularies, chinese, today)
+    return Imported(name, data, files, [*_cleaned(readings, found, whole=whole), *_drafted(found)], found)
+
+
+def _archived(readings: Sequence[Reading], stem: str) -> tuple[str, bytes]:
+    """The name and bytes of the archived text: the saved file itself where the check can read it."""
+    first = readings[0]
+    if len(readings) > 1 or not first.as_it_is:
+        return f"{stem}.txt", "".join(f"{line}\n" for reading in readings for line in reading.lines).encode()
+    name = PurePath(first.name).name
+    if not _FILE_NAME.fullmatch(name):
+        name = f"{stem}{'.html' if first.form == 'html' else '.txt'}"
+    return name, first.data
+
+
+def _cleaned(readings: Sequence[Reading], found: Understood, *, whole: bool) -> list[Note]:
+    notes: list[Note] = []
+    for reading in readings:
+        notes.append(("read", {"file": reading.name, "form": reading.form, "encoding": reading.encoding}))
+        if reading.controls:
+            notes.append(("controls", {"count": reading.controls}))
+    if not whole:
+        notes.append(("extracted", {"count": len(found.lines)}))
+    if found.gloss_count:
+        notes.append(("pinyin", {"count": found.gloss_count}))
+    if found.traditional:
+        notes.append(("traditional", {}))
+    if found.furniture:
+        notes.append(("furniture", {"count": len(found.furniture), "paragraphs": _listed(found.furniture)}))
+    if found.unclear:
+        notes.append(("unclear", {"paragraphs": _listed(found.unclear)}))
+    if found.suspicious:
+        notes.append(("suspicious", {"numbers": "、".join(found.suspicious)}))
+    return notes
+
+
+def _drafted(found: Understood) -> list[Note]:
+    led = sum(bool(one.roles.lead) for one in found.programmes)
+    quantities = len(found.quantities) + sum(len(one.quantities) for one in found.programmes)
+    notes: list[Note] = [("paragraphs", {"count": len(found.lines), "sections": len(found.outline.sections)})]
+    notes.append(("programmes", {"count": len(found.programmes), "led": led}))
+    if found.outline.passed_over:
+        names = "、".join(one.name for one in found.outline.passed_over)
+        notes.append(("passed-over", {"count": len(found.outline.passed_over), "names": names}))
+    notes.append(("quantities", {"count": quantities, "others": len(found.left_over)}))
+    if not found.programmes:
+        notes.append(("no-programmes", {}))
+    return notes
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return "、".join(span.text for span in spans(numbers))

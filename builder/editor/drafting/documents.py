@@ -1,0 +1,133 @@
+"""Word and PDF documents -> lines of text. What they are is told by their content, not by their name."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+
+import docx
+import pypdf
+from docx.table import Table
+
+from builder.editor.drafting.refused import RefusedError
+
+MAX_UNPACKED = 100 * 1024 * 1024
+MAX_PAGES = 400
+_SIGNATURES = (
+    (b"%PDF", "pdf"), (b"PK\x03\x04", "zip"), (b"\xd0\xcf\x11\xe0", "ole"), (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"), (b"GIF8", "image"), (b"BM", "image"), (b"II*\x00", "image"), (b"MM\x00*", "image"),
+    (b"Rar!", "archive"), (b"7z\xbc\xaf", "archive"), (b"\x1f\x8b", "archive"), (b"{\\rtf", "old-word"),
+)  # fmt: skip
+# PDF fonts map whole characters to the radicals that look like them; those below have no compatibility mapping.
+_RADICALS = str.maketrans(
+    "⺒⺟⺠⺩⻁⻄⻅⻆⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻱",
+    "巳母民王虎西见角贝足车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+)
+# A single space that does not stand between two Chinese characters or two Latin words.
+_GAP = re.compile(
+    r"(?<=[^\x00-\x7f一-鿿 ]) (?=\S)|(?<=\S) (?=[^\x00-\x7f一-鿿 ])|(?<=[一-鿿]) (?=[!-~])|(?<=[!-~]) (?=[一-鿿])"
+)
+# A line goes on in the next one unless it ends like this, or the next begins like that.
+_ENDS = re.compile(r"[。；：！？;:!?）)》”]$")
+_BEGINS = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]"
+    r"|第[一二三四五六七八九十百]{1,4}[章节条]|附件"
+)
+
+
+def kind_of(name: str, data: bytes) -> str:
+    """`pdf`, `docx` or `text`. Raise `RefusedError` for what is known to be something else."""
+    kind = next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), "text")
+    if kind == "image" and (not data.startswith(b"BM") or b"\x00" in data[:64]):
+        raise RefusedError("image", file=name)
+    if kind in ("archive", "old-word"):
+        raise RefusedError(kind, file=name)
+    if kind == "ole":
+        _refuse_ole(name, data)
+    return _in_zip(name, data) if kind == "zip" else "text" if kind == "image" else kind
+
+
+def _refuse_ole(name: str, data: bytes) -> None:
+    """The old container of Office: encrypted, a workbook, or a Word document of before 2007."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise RefusedError("password", file=name)
+    if "Workbook".encode("utf-16-le") in data:
+        raise RefusedError("spreadsheet", file=name)
+    raise RefusedError("old-word", file=name)
+
+
+def _in_zip(name: str, data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            members = package.infolist()
+    except zipfile.BadZipFile:
+        raise RefusedError("damaged", file=name) from None
+    names = {member.filename for member in members}
+    if sum(member.file_size for member in members) > MAX_UNPACKED:
+        raise RefusedError("damaged", file=name)
+    if "word/document.xml" in names:
+        return "docx"
+    if any(one.startswith("xl/") for one in names):
+        raise RefusedError("spreadsheet", file=name)
+    raise RefusedError("archive", file=name)
+
+
+def docx_lines(name: str, data: bytes) -> list[str]:
+    """The paragraphs of a Word document in order; a row of a table is one line."""
+    try:
+        return list(_docx_lines(docx.Document(io.BytesIO(data)).iter_inner_content()))
+    except Exception as error:  # the library raises whatever its XML parser does
+        raise RefusedError("damaged", file=name) from error
+
+
+def _docx_lines(content: Iterator[object]) -> Iterator[str]:
+    for one in content:
+        if isinstance(one, Table):
+            for row in one.rows:
+                yield " ".join(dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells))
+        else:
+            yield from str(getattr(one, "text", "")).split("\n")
+
+
+def pdf_lines(name: str, data: bytes) -> list[str]:
+    """The paragraphs of a PDF that has text, put together again from its printed lines."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings are about the file's make, not its text
+    encrypted = False
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        encrypted = reader.is_encrypted and not reader.decrypt("")
+        pages = [] if encrypted else [page.extract_text() for page in reader.pages[:MAX_PAGES]]
+    except Exception as error:  # the library raises whatever a damaged file leads to
+        reason = "password" if b"/Encrypt" in data else "damaged"
+        raise RefusedError(reason, file=name) from error
+    if encrypted:
+        raise RefusedError("password", file=name)
+    return _reflowed([_as_typed(line) for page in pages for line in page.splitlines()])
+
+
+def _as_typed(line: str) -> str:
+    """A printed line with characters instead of the radicals that fonts map to, without the gaps of type setting."""
+    characters = "".join(
+        unicodedata.normalize("NFKC", one) if "\u2f00" <= one <= "\u2fd5" else one for one in line.translate(_RADICALS)
+    )
+    return _GAP.sub("", characters)
+
+
+def _reflowed(printed: list[str]) -> list[str]:
+    """Lines joined to paragraphs: a line that fills the page's width and does not end a sentence goes on."""
+    lines = [line.strip() for line in printed if line.strip() and not re.fullmatch(r"[-—－\s]*\d{1,3}[-—－\s]*", line)]
+    width = sorted(map(len, lines))[len(lines) * 3 // 4] if lines else 0
+    paragraphs: list[str] = []
+    goes_on = False
+    for line in lines:
+        if goes_on and not _BEGINS.match(line):
+            paragraphs[-1] += line
+        else:
+            paragraphs.append(line)
+        goes_on = len(line) >= width - 4 and not _ENDS.search(line)
+        goes_on = goes_on or (len(line) >= width - 1 and not line.endswith("。"))
+    return paragraphs

@@ -1,0 +1,139 @@
+"""What a document says of itself: title, issuers, number, dates, publisher. What is not found is not guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from builder.editor.drafting.lines import Line, full_width, is_prose
+from builder.editor.drafting.page_meta import PageMeta
+from builder.evidence.fold import fold
+
+_ISSUER = re.compile(
+    r"(?:中共|中国共产党)?[一-鿿]{2,30}(?:委员会|区委|县委|市委|省委|人民政府|政府|局|办公室|委|部|厅|院|中心|领导小组|管委会|总工会|联合会)"
+)
+_NUMBER = re.compile(r"([一-鿿]{1,12}(?:\[|\()(?:19|20)\d\d(?:\]|\))第?\d{1,4}号)")
+_DATE = re.compile(r"((?:19|20)\d\d)[年./-](\d{1,2})[月./-](\d{1,2})日?")
+_POSTED = re.compile(
+    r"(?:发布|发文|公开|公布|更新|时间)(?:日期|时间)?:((?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2})"
+    r"|^((?:19|20)\d\d-\d\d-\d\d)(?:\d\d:\d\d|$)"
+)
+_EFFECTIVE = re.compile(r"自((?:19|20)\d\d年\d{1,2}月\d{1,2}日)起(?:施行|实施|执行|生效)")
+_FROM = re.compile(r"(?:信息)?来源:([^:\d]{2,30}?)(?:发布|作者|时间|日期|浏览|点击|阅读|\d|$)")
+_YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
+_ENDING = re.compile(r"的?(?:通知|公告|通告|函)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact and the paragraph that has it."""
+
+    text: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Empty or None is what was not found. Dates are as content files write them."""
+
+    title: str
+    issuers: tuple[str, ...] = ()
+    number: Found | None = None
+    issued: Found | None = None
+    effective: Found | None = None
+    published: Found | None = None
+    publisher: Found | None = None
+    period: Found | None = None
+    used: frozenset[int] = field(default=frozenset())
+    """Paragraphs that hold nothing but such facts."""
+
+
+def facts(lines: Sequence[Line], meta: PageMeta, *, first: int, last: int) -> Facts:
+    """What the paragraphs outside the text proper say: those before `first` and after `last`."""
+    outside = [line for line in lines if (line.number < first or line.number > last) and not is_prose(line)]
+    head = [line for line in outside if line.number < first]
+    title, titled = _title(head, lines, meta)
+    issuers = [line for line in outside if line.number not in titled and _is_issuer(line)]
+    dated = [line for line in outside if re.fullmatch(rf"\(?{_DATE.pattern}\)?", line.key)]
+    numbered = [line for line in outside if _NUMBER.fullmatch(line.key.removeprefix("文号:").removeprefix("发文字号:"))]
+    posted = _first(_POSTED, outside)
+    issued = Found(_date(dated[-1].key), dated[-1].number) if dated else None
+    if issued and posted and not issuers and dated[-1].number == posted.paragraph:
+        issued = None  # a bare date under a web title is that of the page
+    used = {*titled, *(one.number for one in (*issuers, *dated, *numbered))}
+    number = Found(re.sub("^(发文|文)(字)?号:", "", numbered[0].text), numbered[0].number) if numbered else None
+    return Facts(
+        title=title,
+        issuers=tuple(dict.fromkeys(full_width(name) for line in issuers for name in line.text.split()))
+        or _issuers_in(title),
+        number=number,
+        issued=issued,
+        effective=_first(_EFFECTIVE, lines),
+        published=posted,
+        publisher=_publisher(outside, lines, meta),
+        period=_period(lines, titled),
+        used=frozenset(used | ({posted.paragraph} if posted else set())),
+    )
+
+
+def _title(head: Sequence[Line], lines: Sequence[Line], meta: PageMeta) -> tuple[str, set[int]]:
+    """The title and the paragraphs that print it; of a document in a 印发《…》的通知, the inner title."""
+    name = re.split(r"[_|]|\s-\s", meta.title)[0].strip()
+    printed = [line for line in lines if name and line.key == fold(name)]
+    candidates = [
+        line
+        for line in head
+        if len(line.key) >= 8 and not _is_issuer(line) and not re.search(r"[>|]|\d{4}-\d\d-|:$|文件$", line.key)
+    ]
+    candidates = [line for line in candidates if not _NUMBER.fullmatch(line.key)]
+    candidates = [line for line in candidates if not re.search(r"(来源|时间|日期|位置|摘要|字号):", line.key)]
+    first = printed[0] if printed else candidates[0] if candidates else None
+    if first is None:
+        return full_width(name) or (full_width(lines[0].text)[:60] if lines else ""), set()
+    inner = re.search(r"《(.+)》的(?:通知|公告|函)$", first.key)
+    same = [line for line in head if line.key in (first.key, inner[1] if inner else "")]
+    return full_width((same or [first])[-1].text), {line.number for line in (first, *same, *printed)}
+
+
+def _is_issuer(line: Line) -> bool:
+    names = line.text.split()
+    return bool(names) and len(line.key) <= 60 and all(_ISSUER.fullmatch(name) for name in names)
+
+
+def _issuers_in(title: str) -> tuple[str, ...]:
+    """中共甲区委 甲区人民政府关于…: the bodies before 关于, where they stand apart."""
+    before, found, _ = title.partition("关于")
+    names = tuple(name for name in before.split() if _ISSUER.fullmatch(name))
+    return names if found and names and len(names) == len(before.split()) else ()
+
+
+def _first(pattern: re.Pattern[str], lines: Sequence[Line]) -> Found | None:
+    for line in lines:
+        if match := pattern.search(line.key):
+            return Found(_date(next(group for group in match.groups() if group)), line.number)
+    return None
+
+
+def _date(text: str) -> str:
+    match = _DATE.search(text)
+    return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}" if match else ""
+
+
+def _publisher(outside: Sequence[Line], lines: Sequence[Line], meta: PageMeta) -> Found | None:
+    """Who published the page: only what its visible text says too, for the check to find it."""
+    for line in outside:
+        if match := _FROM.search(line.key):
+            return Found(full_width(line.cut(*match.span(1))), line.number)
+    whole = "".join(line.key for line in lines)
+    named = next((name for name in (meta.publisher, meta.site) if name and name.casefold() in whole), "")
+    return Found(named, 0) if named else None
+
+
+def _period(lines: Sequence[Line], titled: set[int]) -> Found | None:
+    """Two years in the title, if they stand there once."""
+    for line in lines:
+        years = _YEARS.findall(line.key)
+        if line.number in titled and len(years) == 1:
+            return Found(years[0], line.number)
+    return None

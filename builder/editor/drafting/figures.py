@@ -1,0 +1,171 @@
+"""Draft quantities: each figure with the shortest phrase that holds it alone; what is none, with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from builder.editor.drafting.lines import Line, full_width
+from builder.editor.drafting.numbers_in import Figure, Other, Why, sort_numbers
+from builder.editor.drafting.suggest import suggest
+from builder.evidence.coverage import ORDINAL
+from builder.evidence.fold import fold
+from builder.model.schema.statement import MAX_PRINTED, NumberPassedOver
+from builder.model.site import Vocabulary
+
+_STOP = ',。;:!?()"《》'
+_PER = re.compile(
+    r"每[一-鿿两\d]{0,2}?(?:人每年|人每月|年|月|季度|两年|三年|人次|人|个[一-鿿]{2}|家|名|场|次|项|户|批|届)"
+)
+_PERIOD = re.compile(
+    r"(?<!\d)(?:\d{1,2}(?:-\d{1,2})?|[一二两三四五六七八九十]{1,2})年(?:左右)?(?:的?时间|以内|之内|内|期间|来)"
+)
+_BY = re.compile(r"(?:到|至|截至)(20\d\d)年")
+MAX_LABEL = 28
+
+
+@dataclass(frozen=True, slots=True)
+class DraftQuantity:
+    """A figure and what stands around it. `printed` is unique in the paragraphs that are searched for it."""
+
+    line: Line
+    figure: Figure
+    printed: str
+    label: str
+    nature: str
+    nature_words: tuple[str, ...]
+    per: str
+    period: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """Words with a number that is not drafted as a quantity."""
+
+    paragraph: int
+    printed: str
+    why: Why
+
+
+def figures(
+    lines: Sequence[Line], *, natures: Vocabulary, idioms: Sequence[NumberPassedOver], each_alone: bool = False
+) -> tuple[list[DraftQuantity], list[LeftOver]]:
+    """Every number of these paragraphs, once: as a quantity or left over.
+
+    A phrase is unique among all the paragraphs, or with `each_alone` in its own.
+    """
+    quantities: list[DraftQuantity] = []
+    left: list[LeftOver] = []
+    for line in lines:
+        among = [line.key] if each_alone else [one.key for one in lines]
+        found = sort_numbers(line.key, _idioms(line, idioms), start=_after_ordinal(line.key))
+        before = 0
+        for index, one in enumerate(found):
+            bounds = _bounds(line.key, found, index)
+            phrase = _phrase(line.key, one, bounds, among) if isinstance(one, Figure) else None
+            if isinstance(one, Figure) and phrase:
+                quantities.append(_quantity(line, one, phrase, before, natures))
+            elif not isinstance(one, Other) or one.why != "idiom":
+                left.append(_left_over(line, one, found, index))
+            before = one.end if isinstance(one, Figure) else before
+    return quantities, left
+
+
+def _after_ordinal(text: str) -> int:
+    match = ORDINAL.match(text)
+    return match.end() if match else 0
+
+
+def _idioms(line: Line, idioms: Sequence[NumberPassedOver]) -> list[tuple[int, int]]:
+    words = (fold(word) for idiom in idioms for word in idiom.printed)
+    return [match.span() for word in words if word in line.key for match in re.finditer(re.escape(word), line.key)]
+
+
+def _bounds(text: str, found: Sequence[Figure | Other], index: int) -> tuple[int, int]:
+    """Where the numbers before and after this one end and begin."""
+    start = found[index - 1].end if index else _after_ordinal(text)
+    return start, found[index + 1].start if index + 1 < len(found) else len(text)
+
+
+def _phrase(text: str, figure: Figure, bounds: tuple[int, int], among: Sequence[str]) -> tuple[int, int] | None:
+    """The stretch for `printed`: the clause around the figure, or more where that stands there twice."""
+    if figure.start < bounds[0]:
+        return None
+    for reach in ((24, 20), (36, 8), (6, 40), (20, 24)):
+        for across in (False, True):
+            start = _reach(text, figure.start, max(bounds[0], figure.start - reach[0]), -1, across=across)
+            end = _reach(text, figure.end, min(bounds[1], figure.end + reach[1]), 1, across=across)
+            phrase = text[start:end]
+            if len(phrase) <= MAX_PRINTED - 4 and sum(map(lambda one: _count(one, phrase), among)) == 1:  # noqa: C417
+                return start, end
+    return None
+
+
+def _count(text: str, phrase: str) -> int:
+    """How often a phrase stands in a text, overlaps included; more than twice counts as twice."""
+    first = text.find(phrase)
+    return 0 if first < 0 else 1 + (text.find(phrase, first + 1) >= 0)
+
+
+def _reach(text: str, at: int, limit: int, step: int, *, across: bool) -> int:
+    """As far from `at` as punctuation allows, at most to `limit`; across punctuation, but never ending on it."""
+    while at != limit and (across or text[at - (step < 0)] not in _STOP):
+        at += step
+    while at != limit and text[at - (step > 0)] in _STOP and across:
+        at -= step
+    return at
+
+
+def _quantity(line: Line, figure: Figure, stretch: tuple[int, int], after: int, natures: Vocabulary) -> DraftQuantity:
+    """`after` is where the figure before this one ends: what 每 says of that is not said of this."""
+    text = line.key
+    sentence_start = max(text.rfind("。", 0, figure.start), text.rfind(";", 0, figure.start)) + 1
+    before = text[sentence_start : figure.start]
+    clause = text[stretch[0] : stretch[1]]
+    found = suggest(natures, name=clause, body=before[-30:] + clause, limit=1)
+    per = _last(_PER, text[max(sentence_start, after, figure.start - 24) : figure.start])
+    by = "" if per else _last(_BY, before)
+    return DraftQuantity(
+        line=line,
+        figure=figure,
+        printed=line.cut(*stretch),
+        label=_label(line, figure, stretch),
+        nature=found[0].term if found else next(iter(natures.terms)),
+        nature_words=found[0].words if found else (),
+        per=per,
+        period="" if by else _last(_PERIOD, before),
+        by=by,
+    )
+
+
+def _last(pattern: re.Pattern[str], text: str) -> str:
+    """The last match of a pattern: its group where it has one."""
+    found = pattern.findall(text)
+    return str(found[-1]) if found else ""
+
+
+def _label(line: Line, figure: Figure, stretch: tuple[int, int]) -> str:
+    """What is counted: the words behind the figure, or before it where nothing follows."""
+    behind = full_width(line.cut(figure.end, min(stretch[1], figure.end + MAX_LABEL))).strip("的，。；：、 ”“")
+    before = full_width(line.cut(max(stretch[0], figure.start - MAX_LABEL), figure.start)).strip("的，。；：、 ”“")
+    own = line.cut(figure.start, figure.end)
+    return behind if len(behind) >= 2 else before or behind or re.sub(r"\d.*", "", own) or own
+
+
+def _left_over(line: Line, one: Figure | Other, found: Sequence[Figure | Other], index: int) -> LeftOver:
+    """The number with so much around it that an editor sees what it is, but no other number."""
+    low, high = _bounds(line.key, found, index)
+    start, end = max(low, one.start - 4), min(high, one.end + 4)
+    start = _reach(line.key, one.start, min(start, one.start), -1, across=False)
+    end = _reach(line.key, one.end, max(end, one.end), 1, across=False)
+    why: Why = one.why if isinstance(one, Other) else "phrase"
+    return LeftOver(line.number, line.cut(start, end), why)
+
+
+def by_reason(left: Sequence[LeftOver]) -> Iterator[tuple[Why, list[str], list[int]]]:
+    """What is left over by reason: the phrases, each once, and the paragraphs that hold them."""
+    for why in dict.fromkeys(one.why for one in left):
+        group = [one for one in left if one.why == why]
+        yield why, list(dict.fromkeys(one.printed for one in group)), sorted({one.paragraph for one in group})

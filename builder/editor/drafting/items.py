@@ -1,0 +1,212 @@
+"""The outline of a document, and its numbered items: what becomes sections and programmes of the draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from builder.editor.drafting.lines import Line, full_width, is_prose
+
+_C = "一二三四五六七八九十"
+# From the outside in, against the folded text. An article's own numbers, and those below 1., belong to the item.
+_MARKS = (
+    ("chapter", re.compile(rf"第[{_C}百]+[章编]")),
+    ("part", re.compile(rf"第[{_C}百]+节")),
+    ("article", re.compile(rf"第[{_C}百]+条")),
+    ("one", re.compile(rf"[{_C}]{{1,3}}[,.]")),
+    ("two", re.compile(rf"\([{_C}]{{1,3}}\)")),
+    ("three", re.compile(r"\d{1,2}[.,](?!\d)")),
+    ("four", re.compile(r"\(\d{1,2}\)")),
+    ("first", re.compile(rf"[{_C}]{{1,2}}是")),
+)
+_RANK = {name: rank for rank, (name, _) in enumerate(_MARKS)}
+_HEADINGS = ("chapter", "part", "one", "two")
+# Parts of any official document that state views or aims, not things to be done.
+_NO_ITEMS = re.compile(
+    r"(指导思想|基本原则|工作原则|总体思路|总体要求|总体目标|主要目标|行动目标|工作目标|发展目标|目标任务|总则|附则|(主要|突出)?问题|形势)$"
+)
+MAX_NAME = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A paragraph that starts with a number: `kind` of `_MARKS`, the number as printed, and where it ends."""
+
+    line: Line
+    kind: str
+    label: str
+    end: int
+
+    @property
+    def name(self) -> str:
+        """The heading, or the first words of the paragraph."""
+        return name_in(self.line, self.end, self.limit)
+
+    @property
+    def limit(self) -> int:
+        """From which length on a name ends at its first comma: 一是 is mostly followed by whole sentences."""
+        return 16 if self.kind == "first" else MAX_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the last paragraph under it."""
+
+    title: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What may be a programme. `number` is empty where headings have none; `start` is where its name begins."""
+
+    number: str
+    name: str
+    sections: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """`passed_over`: numbered items under headings that state views or aims."""
+
+    sections: list[Section]
+    items: list[Item]
+    passed_over: list[Item]
+
+
+def marks(lines: Sequence[Line]) -> list[Mark]:
+    """The numbered paragraphs that count: not the parts of an item."""
+    found: list[Mark] = []
+    inside = ""
+    for line in lines:
+        kind, match = next(((kind, m) for kind, pattern in _MARKS if (m := pattern.match(line.key))), ("", None))
+        if not match:
+            continue
+        part_of_article = inside == "article" and kind in ("one", "two", "three", "four", "first")
+        part_of_item = inside in ("three", "four") and kind in ("four", "first")
+        if part_of_article or part_of_item:
+            continue
+        label = line.cut(0, match.end()).rstrip(",.、．。 ")
+        found.append(Mark(line, kind, full_width(label), match.end()))
+        inside = kind
+    return found
+
+
+def outline(lines: Sequence[Line]) -> Outline:
+    """Sections and items of the paragraphs of a document, furniture left out."""
+    found = marks(lines)
+    if not found:
+        return _by_headings(lines)
+    leaves = [mark for mark, following in zip(found, [*found[1:], None], strict=True) if not _holds(mark, following)]
+    lowest = {mark.line.number for mark in leaves}
+    flat = all(mark.kind in ("chapter", "one") for mark in leaves)
+    own = _own_lines(lines, found)
+    items: list[Item] = []
+    passed_over: list[Item] = []
+    for mark, path in _with_paths(found):
+        mine = own[mark.line.number]
+        is_item = flat or mark.kind not in ("chapter", "part", "one") or _has_bodies(mine)
+        if mark.line.number not in lowest or not is_item:
+            continue
+        item = _item(mine, mark, path)
+        titles = [*(one.name for one in path), item.name]
+        (passed_over if any(_NO_ITEMS.search(title) for title in titles) else items).append(item)
+    heads = {item.lines[0].number for item in items}
+    sections = [section for section in _sections(lines, found) if section.first not in heads]
+    return Outline(sections, items, passed_over)
+
+
+def _holds(mark: Mark, following: Mark | None) -> bool:
+    return following is not None and _RANK[following.kind] > _RANK[mark.kind]
+
+
+def _has_bodies(lines: Sequence[Line]) -> bool:
+    """A chapter without numbered items is one itself where it names who is responsible."""
+    return any(re.search(r"(牵头|责任|配合)(部门|单位)?:", line.key) for line in lines)
+
+
+def _with_paths(found: Sequence[Mark]) -> Iterator[tuple[Mark, tuple[Mark, ...]]]:
+    path: list[Mark] = []
+    for mark in found:
+        path = [one for one in path if _RANK[one.kind] < _RANK[mark.kind]]
+        yield mark, tuple(path)
+        path.append(mark)
+
+
+def _own_lines(lines: Sequence[Line], found: Sequence[Mark]) -> dict[int, tuple[Line, ...]]:
+    """The paragraphs from each mark to the next, by number of the mark's."""
+    heads = {mark.line.number for mark in found}
+    own: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.number in heads:
+            own[line.number] = []
+        if own:
+            next(reversed(own.values())).append(line)
+    return {number: tuple(group) for number, group in own.items()}
+
+
+def _item(lines: tuple[Line, ...], mark: Mark, path: tuple[Mark, ...]) -> Item:
+    number = mark.label
+    above = next((one.label for one in reversed(path) if one.kind == "two"), "") if mark.kind == "first" else ""
+    sections = tuple(_heading(one) for one in path if one.kind in _HEADINGS)
+    return Item(f"{above}{number}", mark.name, sections, lines)
+
+
+def _sections(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Section]:
+    final = lines[-1].number
+    for index, mark in enumerate(found):
+        if mark.kind in _HEADINGS:
+            after = (one.line.number for one in found[index + 1 :] if _RANK[one.kind] <= _RANK[mark.kind])
+            yield Section(_heading(mark), mark.line.number, next(after, final + 1) - 1)
+
+
+def _heading(mark: Mark) -> str:
+    """A heading with its number, as the document prints it."""
+    stop = _name_end(mark.line, mark.end, mark.limit)
+    return full_width(mark.line.cut(0, stop)).rstrip("。；：，、 ")
+
+
+def name_in(line: Line, start: int, limit: int = MAX_NAME) -> str:
+    """The name that a paragraph begins with: its first sentence, or the first clause of a long one."""
+    return full_width(line.cut(start, _name_end(line, start, limit))).strip("。；：，、 ")
+
+
+def _name_end(line: Line, start: int, limit: int) -> int:
+    end = re.compile(r"[。;:!]|$").search(line.key, start)
+    stop = end.start() if end else len(line.key)
+    if stop - start > limit:
+        comma = next((at for at in _commas(line.key, start) if at - start >= 4), None)
+        stop = comma if comma is not None and comma < stop else stop
+    return min(stop, start + 60)
+
+
+def _commas(text: str, start: int) -> Iterator[int]:
+    """The commas outside quotation marks and brackets."""
+    depth, quoted = 0, False
+    for at in range(start, len(text)):
+        if text[at] == '"':
+            quoted = not quoted
+        depth += {"(": 1, "《": 1, ")": -1, "》": -1}.get(text[at], 0)
+        if text[at] == "," and not quoted and depth <= 0:
+            yield at
+
+
+def _by_headings(lines: Sequence[Line]) -> Outline:
+    """A document without numbers: short lines over prose are its headings, and each is an item."""
+    heads = [
+        line
+        for line, following in pairwise(lines)
+        if 4 <= len(line.key) <= 28 and not re.search(r"[。;:,!?]", line.key) and is_prose(following)
+    ]
+    sections, items = [], []
+    for index, head in enumerate(heads):
+        stop = heads[index + 1].number if index + 1 < len(heads) else lines[-1].number + 1
+        own = tuple(line for line in lines if head.number <= line.number < stop)
+        name = full_width(head.text)
+        sections.append(Section(name, head.number, own[-1].number))
+        items.append(Item("", name, (), own))
+    return Outline(sections, items, [])

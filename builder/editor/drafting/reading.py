@@ -1,0 +1,153 @@
+"""Bytes of a saved file -> text, and in what form it can be archived; or the reason why it cannot be read.
+
+What the check can read as it is stays as it is: an archived text differs from the saved one only where it must.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Literal
+
+from builder.editor.drafting import documents
+from builder.editor.drafting.refused import RefusedError
+from builder.evidence.saved_page import text_of
+from builder.text.invisible import UNWANTED
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_CHARACTERS = 100_000  # the longest plans of districts have some 50,000
+MIN_HAN = 40
+Encoding = Literal["utf-8", "gb18030", "utf-16"]
+_EXTENSIONS = {
+    ".html": "html", ".htm": "html", ".shtml": "html", ".xhtml": "html", ".txt": "text", ".text": "text",
+    ".docx": "docx", ".pdf": "pdf",
+}  # fmt: skip
+_SHEETS = (".xls", ".xlsx", ".xlsm", ".et", ".csv", ".ods")
+_MARKUP = re.compile(r"<(!doctype html|html|head|body|div|p|table|meta)\b", re.IGNORECASE)
+_PUNCTUATION = "，。、；：？！“”‘’（）《》—…·〔〕\u3000\xa0"
+_HAN = re.compile("[一-鿿]")
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read: `lines` are its paragraphs, `page` the HTML where it is a saved page."""
+
+    name: str
+    form: str
+    encoding: Encoding
+    lines: tuple[str, ...]
+    data: bytes
+    page: str = ""
+    as_it_is: bool = True
+    """Whether the saved bytes can be archived; otherwise the text is."""
+    controls: int = 0
+    """How many characters were left out that no text should have."""
+    notes: tuple[tuple[str, dict[str, object]], ...] = field(default=())
+
+
+def read(name: str, data: bytes) -> Reading:
+    """What a saved file says. Raise `RefusedError` with a reason that an editor can act on."""
+    if not data.strip():
+        raise RefusedError("empty", file=name)
+    if len(data) > MAX_BYTES:
+        raise RefusedError(
+            "too-large", file=name, size=f"{len(data) / 1024 / 1024:.0f}", limit=MAX_BYTES // 1024 // 1024
+        )
+    reading = _read(name, data)
+    if sum(map(len, reading.lines)) > MAX_CHARACTERS:
+        raise RefusedError("too-long", file=name, limit=MAX_CHARACTERS)
+    return reading
+
+
+def _read(name: str, data: bytes) -> Reading:
+    kind = documents.kind_of(name, data)
+    _agrees(name, kind)
+    if kind == "pdf":
+        return _extracted(name, "pdf", documents.pdf_lines(name, data), data)
+    if kind == "docx":
+        return _extracted(name, "docx", documents.docx_lines(name, data), data)
+    return _text(name, data)
+
+
+def _agrees(name: str, kind: str) -> None:
+    """Refuse what the extension says is a sheet, or is not, or is another kind of document than the content is."""
+    extension = PurePath(name).suffix.casefold()
+    if extension in _SHEETS:
+        raise RefusedError("spreadsheet", file=name)
+    expected = _EXTENSIONS.get(extension)
+    if expected is None:
+        raise RefusedError("extension", file=name, extension=extension or "（无）")
+    if kind in ("pdf", "docx") and expected != kind:
+        raise RefusedError("wrong-extension", file=name, extension=extension, right=f".{kind}")
+    if expected in ("pdf", "docx") and kind == "text":
+        raise RefusedError("not-that", file=name, extension=extension)
+
+
+def _extracted(name: str, form: str, lines: list[str], data: bytes) -> Reading:
+    cleaned = [UNWANTED.sub("", line).strip() for line in lines]
+    kept = tuple(line for line in cleaned if line)
+    if len(_HAN.findall("".join(kept))) < MIN_HAN:
+        raise RefusedError("scan" if form == "pdf" else "no-text", file=name)
+    controls = sum(len(UNWANTED.findall(line)) for line in lines)
+    return Reading(name, form, "utf-8", kept, data, as_it_is=False, controls=controls)
+
+
+def _text(name: str, data: bytes) -> Reading:
+    encoding = _encoding(name, data)
+    text = data.decode("utf-8-sig" if encoding == "utf-8" else encoding)
+    if re.match(r"(From: <Saved by|MIME-Version:)", text):
+        raise RefusedError("mhtml", file=name)
+    is_page = bool(_MARKUP.search(text[:20_000]))
+    extension = PurePath(name).suffix.casefold()
+    if is_page != (_EXTENSIONS[extension] == "html"):
+        raise RefusedError("wrong-extension", file=name, extension=extension, right=".html" if is_page else ".txt")
+    words = text_of(text) if is_page else text
+    if len(_HAN.findall(words)) < MIN_HAN:
+        raise RefusedError("no-text", file=name)
+    raw = [line.strip() for line in words.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
+    controls = sum(len(_unseen(line)) for line in raw)
+    lines = tuple(line for one in raw if (line := UNWANTED.sub("", one).strip()))
+    page = text if is_page else ""
+    return Reading(
+        name, "html" if is_page else "text", encoding, lines, data, page=page, as_it_is=not controls, controls=controls
+    )
+
+
+def _unseen(line: str) -> list[str]:
+    return UNWANTED.findall(line)
+
+
+def _encoding(name: str, data: bytes) -> Encoding:
+    """The encoding of a text, by its marks and by trial. Nothing that only might fit is accepted silently."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _decodes(name, data, "utf-16")
+    if b"\x00" in data:
+        # UTF-16 without a mark: what is Latin in it has zero bytes. Otherwise it is no text.
+        if data[1::2].count(0) > data[::2].count(0):
+            return _decodes(name, data, "utf-16")
+        raise RefusedError("binary", file=name)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        declared = _CHARSET.search(data[:4096])
+        if declared and declared[1].lower() in (b"big5", b"big5-hkscs"):
+            raise RefusedError("encoding", file=name, encoding="Big5") from None
+        return _decodes(name, data, "gb18030")
+    return "utf-8"
+
+
+def _decodes(name: str, data: bytes, encoding: Encoding) -> Encoding:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        raise RefusedError("binary", file=name) from None
+    # Bytes that are no text often decode as rare characters: real text has mostly common ones.
+    foreign = [character for character in text if ord(character) > 0x7F]
+    common = sum(
+        "一" <= character <= "鿿" or character in "，。、；：？！“”‘’（）《》—…·〔〕　 " for character in foreign
+    )
+    if foreign and common / len(foreign) < 0.7:
+        raise RefusedError("binary", file=name)
+    return encoding

@@ -1,0 +1,96 @@
+"""Who is to do an item: the bodies that stand after labels such as 牵头部门, or before words such as 牵头."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from builder.editor.drafting.lines import Line, full_width
+
+_OFFICES = "(?:部门|单位|科室|处室|股室|机构|责任部门|责任单位)"
+_LEAD = re.compile(rf"(牵头{_OFFICES}?|主责{_OFFICES})$")
+_IN_CHARGE = re.compile(rf"((?:责任|负责|实施|落实|承办|完成){_OFFICES})$")
+_PARTNER = re.compile(rf"((?:配合|参与|参加|协办|协同|协助|会办){_OFFICES}?)$")
+_LABELLED = re.compile(rf"([一-鿿]{{0,4}}(?:{_OFFICES}|牵头|配合)):([^。;)]*)")
+_BEFORE = re.compile(
+    r"\(([^()。;:]{2,80}?)(?:牵头(?:负责|组织实施|落实)?|负责(?:落实)?)(?:[,;]([^()。;:]{2,160}?)(?:配合|参与|参加|协助|协同|按职责分工负责))?\)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label as printed and the bodies after it; each with the forms that the check may meet, the name first."""
+
+    label: str
+    bodies: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who leads and who takes part, and the labels that say so. Empty where the item names nobody."""
+
+    lead: tuple[tuple[str, ...], ...] = ()
+    partners: tuple[tuple[str, ...], ...] = ()
+    lead_labels: tuple[str, ...] = ()
+    partner_labels: tuple[str, ...] = ()
+
+
+def roles(lines: Sequence[Line]) -> Roles:
+    """The bodies of an item.
+
+    Where somebody leads (牵头), bodies that are merely responsible (责任) are partners; otherwise they lead.
+    """
+    found = [one for line in lines for one in _labelled(line)]
+    led = [one for one in found if _LEAD.search(one.label)]
+    charged = [one for one in found if _IN_CHARGE.search(one.label)]
+    joined = [one for one in found if _PARTNER.search(one.label)]
+    if not led and not charged:
+        return _before(lines)
+    lead, partners = (led, [*charged, *joined]) if led else (charged, joined)
+    return Roles(_bodies(lead), _bodies(partners), _labels(lead), _labels(partners))
+
+
+def is_labelled(line: Line) -> bool:
+    """Whether a paragraph begins with a label of responsible bodies."""
+    match = _LABELLED.match(line.key)
+    return bool(match) and any(pattern.search(match[1]) for pattern in (_LEAD, _IN_CHARGE, _PARTNER) if match)
+
+
+def _labelled(line: Line) -> Iterator[Labelled]:
+    for match in _LABELLED.finditer(line.key):
+        label = next((m[1] for m in (p.search(match[1]) for p in (_LEAD, _IN_CHARGE, _PARTNER)) if m), "")
+        if label:
+            yield Labelled(label, tuple(_split(line, match.start(2), match.end(2))))
+
+
+def _before(lines: Sequence[Line]) -> Roles:
+    """（区人社局牵头，区财政局配合）: no label that the check could hold the bodies against."""
+    lead: list[tuple[str, ...]] = []
+    partners: list[tuple[str, ...]] = []
+    for line in lines:
+        for match in _BEFORE.finditer(line.key):
+            lead += _split(line, match.start(1), match.end(1))
+            if match[2]:
+                partners += _split(line, match.start(2), match.end(2))
+    return Roles(_once(lead), _once(partners))
+
+
+def _split(line: Line, start: int, end: int) -> Iterator[tuple[str, ...]]:
+    for match in re.compile("[^,]+").finditer(line.key, start, end):
+        printed = full_width(line.cut(*match.span())).strip(" ：，。；、")
+        name = re.sub(r"^(由|及|和|以及)|(等(有关|相关)?(部门|单位)?)$", "", printed)
+        if len(name) >= 2:
+            yield (name, printed) if name != printed else (name,)
+
+
+def _bodies(found: Iterable[Labelled]) -> tuple[tuple[str, ...], ...]:
+    return _once(body for one in found for body in one.bodies)
+
+
+def _once(bodies: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    return tuple({body[0]: body for body in bodies}.values())
+
+
+def _labels(found: Iterable[Labelled]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.label for one in found))

@@ -1,0 +1,58 @@
+"""Which terms of a vocabulary the words of a text suggest. The words are the vocabulary's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from builder.evidence.fold import fold
+from builder.model.site import Vocabulary
+
+_IN_NAME = 4
+_AT_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A term and the words that suggest it, the most telling first."""
+
+    term: str
+    words: tuple[str, ...]
+    score: int
+
+
+def suggest(vocabulary: Vocabulary, *, name: str, body: str, limit: int, share: float = 0.34) -> list[Suggestion]:
+    """The terms with the most words in a folded name and body, as far as they come near the first one."""
+    found = []
+    for term in vocabulary.terms.values():
+        scores = {word: _score(_folded(word), name, body) for word in term.keywords}
+        words = tuple(word for word in sorted(scores, key=lambda word: -scores[word]) if scores[word])
+        if words:
+            found.append(Suggestion(term.id, words[:_AT_MOST], sum(scores.values())))
+    found.sort(key=lambda one: -one.score)
+    return [one for one in found[:limit] if one.score >= found[0].score * share]
+
+
+def best(vocabulary: Vocabulary, texts: Iterable[str]) -> Suggestion | None:
+    """The term whose longest keyword stands in the first of the texts that has any: for names of bodies and titles."""
+    for text in texts:
+        hits = [
+            (len(word), text.rfind(_folded(word)), term.id, word)
+            for term in vocabulary.terms.values()
+            for word in term.keywords
+            if _folded(word) in text
+        ]
+        if hits:
+            length, _, term_id, word = max(hits)
+            return Suggestion(term_id, (word,), length)
+    return None
+
+
+@cache
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+def _score(word: str, name: str, body: str) -> int:
+    return _IN_NAME * min(name.count(word), 1) + min(body.count(word), _AT_MOST)

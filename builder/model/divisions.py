@@ -1,0 +1,59 @@
+"""The administrative divisions of China: six-digit codes and names, from the list in `divisions.csv`.
+
+Source: the statistical division codes of the National Bureau of Statistics as of 2023-06-30, as packaged in
+china-division 2.7.0. The first six digits are those of GB/T 2260; zones that have a code of their own are included.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_PLACEHOLDERS = ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A county-level place with the names above it; `city` is the province's own name in a municipality."""
+
+    code: str
+    name: str
+    city: str
+    province: str
+
+
+@cache
+def _names() -> dict[str, str]:
+    text = resources.files("builder.model").joinpath("divisions.csv").read_text(encoding="utf-8")
+    return dict(csv.reader(text.splitlines()))
+
+
+def division(code: str) -> Division | None:
+    """The county-level division with this code."""
+    names = _names()
+    if len(code) != 6 or code not in names:
+        return None
+    province, city = names[code[:2]], names.get(code[:4], "")
+    return Division(code, names[code], province if city in _PLACEHOLDERS else city, province)
+
+
+def codes_of(name: str) -> list[Division]:
+    """All county-level divisions of this name: 市中区 is four places."""
+    return [found for code in _names() if _names()[code] == name and (found := division(code))]
+
+
+def search(name: str, *, within: str = "") -> list[Division]:
+    """The divisions that a typed name can mean: 荔湾区, 荔湾 or 广州市荔湾区; `within` names a city or province."""
+    exact = codes_of(name)
+    found = exact or [one for code in _names() if (one := division(code)) and _means(one, name)]
+    return [one for one in found if within in one.province + one.city] if within else found
+
+
+def _means(one: Division, name: str) -> bool:
+    """Whether a name is the division's without its last character, or with the places before it."""
+    if one.name[:-1] == name and len(name) >= 2:
+        return True
+    full = "".join(dict.fromkeys((one.province, one.city, one.name)))
+    return name.endswith(one.name) and full.endswith(name)

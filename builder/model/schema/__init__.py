@@ -1,0 +1,1 @@
+"""What an editor writes: one module for each kind of content file."""

@@ -1,0 +1,89 @@
+"""What belongs to the site as a whole: `site.yaml`, `changes.yaml`, `pages/*.md`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from builder.model.types import (
+    Date,
+    Integer,
+    Model,
+    Stated,
+    String,
+    Text,
+    WebAddress,
+    means,
+)
+
+
+class Limits(Model):
+    """From which size on a page is split."""
+
+    pair_plans: Integer = Field(
+        12, title="逐对比较上限", description="政策文本不超过这个数时，每两份都有对比页；超过后只比同城的"
+    )
+    review_days: Integer = Field(365, title="复核期限", description="最近核对早于生成日这么多天的，显示待复核")
+    side_plans: Integer = Field(
+        20, title="并排文本上限", description="一页并排最多列出的政策文本数，超过则按省、市分页"
+    )
+    table_plans: Integer = Field(
+        60, title="单页文本上限", description="一张表最多列出的政策文本数，超过则按省分页，一省仍超过则按市分页"
+    )
+
+
+class Registration(Model):
+    """A record number that the law of the place of operation asks for."""
+
+    label: String = Field(title="备案名称及编号", description="照备案证书写，例如 某ICP备00000000号")
+    url: WebAddress | None = Field(None, title="链接", description="查询这个备案的网址")
+
+
+class Config(Model):
+    """`site.yaml`."""
+
+    name: Text = Field(title="站名", description="显示在每页页首")
+    tagline: Text = Field(title="一句话介绍", description="显示在首页站名下面")
+    base_url: WebAddress = Field(title="网站地址", description="部署后的完整地址，只用于 sitemap.xml 和 404 页")
+    locale: Literal["zh-CN"] = Field(
+        "zh-CN", title="语言", description="现在只有 zh-CN", json_schema_extra=means({"zh-CN": "简体中文"})
+    )
+    maintainer: Stated[String] = Field(title="维护单位", description="写在页脚；还没有定时写 not_researched")
+    contact: Stated[String] = Field(title="联系方式", description="电话、邮箱或地址，写在页脚")
+    report: Stated[WebAddress] = Field(title="报告错误的地址", description="读者报告错误时打开的网页")
+    registrations: list[Registration] = Field(default=[], title="备案信息", description="页脚显示的备案号，没有则不写")
+    sources: String | None = Field(
+        None, title="来源文件目录", description="相对内容目录的上一级；也可以用 --sources 指定"
+    )
+    limits: Limits = Field(
+        default=Limits(pair_plans=12, review_days=365, side_plans=20, table_plans=60),
+        title="分页上限",
+        description="页面多大时分页，一般不用改",
+    )
+
+
+class Change(Model):
+    """An entry of `changes.yaml`: a published statement that was corrected."""
+
+    date: Date = Field(title="更正日期", description="更正的日期，不早于收录日期")
+    claim: String = Field(title="声明", description="页面上 data-claim 的编号，依次是区县、文本、项目和条目")
+    what: Text = Field(title="更正了什么", description="一句话")
+    before: Text = Field(title="原来", description="更正以前页面上写的")
+    after: Text = Field(title="现在", description="更正以后页面上写的")
+    why: Text = Field(title="理由", description="为什么更正")
+    by: Text = Field(title="更正人", description="写角色即可，例如 编辑")
+
+    @property
+    def plan(self) -> str:
+        """The key of the plan that the claim belongs to."""
+        return ".".join(self.claim.split(".")[:2])
+
+
+class PageFile(Model):
+    """The front matter of `pages/<page>.md`."""
+
+    title: Text = Field(title="标题", description="网页的标题")
+    description: Text = Field(title="说明", description="一句话，给搜索引擎和收藏夹")
+    recorded: Date = Field(title="收录日期", description="第一次写成的日期")
+    checked: Date = Field(title="最近核对", description="最近一次核对的日期")

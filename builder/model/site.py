@@ -1,0 +1,186 @@
+"""The site that content files add up to, typed and frozen.
+
+A class here is what an editor writes (`files.py`) and what the path tells: ids, and who belongs to whom.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from builder.findings.finding import Place
+from builder.model.schema.district import DistrictFile
+from builder.model.schema.plan import PlanFile
+from builder.model.schema.programme import ProgrammeFile
+from builder.model.schema.site import Change, Config, PageFile
+from builder.model.schema.statement import NumberPassedOver
+from builder.model.schema.vocabulary import Indicator, Term
+from builder.model.types import Absent
+from builder.yamltext.tree import Mapping, Node, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file that a part of the content comes from, and where its keys stand."""
+
+    file: str
+    root: Node | None = None
+    body_line: int = 1
+    digest: str = ""
+
+    def at(self, *path: str | int) -> Place:
+        """The place of the value at `path`, or of the nearest thing around it that exists."""
+        node = self.node(*path)
+        return node.place if node else Place(self.file)
+
+    def node(self, *path: str | int) -> Node | None:
+        """The value at `path`, or the nearest thing around it that exists."""
+        node = self.root
+        for step in path:
+            if isinstance(node, Mapping) and step in node.values:
+                node = node.values[str(step)]
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+        return node
+
+
+class District(DistrictFile):
+    """A place."""
+
+    id: str
+    origin: Origin
+
+    @property
+    def full_name(self) -> str:
+        """Province, city and district, a municipality's name only once."""
+        return "".join(dict.fromkeys((self.province, self.city, self.name.zh)))
+
+
+class Programme(ProgrammeFile):
+    """A numbered item or named project of a plan, with our summary of it in Markdown."""
+
+    id: str
+    body: str
+    origin: Origin
+
+
+class Plan(PlanFile):
+    """One policy text of a district, with its programmes in the order of the text."""
+
+    id: str
+    district: District
+    summary: str
+    summary_origin: Origin
+    programmes: tuple[Programme, ...]
+    lock: str
+    """The text of `evidence.lock`, empty where there is none."""
+    origin: Origin
+
+    @property
+    def key(self) -> str:
+        """The permanent name of the plan among all plans."""
+        return f"{self.district.id}.{self.id}"
+
+    @property
+    def year(self) -> int | None:
+        """The year to show beside the name: of issue, or of publication when no issue date is known."""
+        dates = [self.issued, *(source.published for source in self.sources)]
+        return next((known.year for known in dates if not isinstance(known, Absent)), None)
+
+    def programme(self, programme_id: str) -> Programme | None:
+        """The programme with this id."""
+        return next((one for one in self.programmes if one.id == programme_id), None)
+
+
+class TextPage(PageFile):
+    """A page that an editor wrote."""
+
+    id: str
+    body: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """A list of allowed values, in its order."""
+
+    name: str
+    terms: dict[str, Term]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Markdown that an editor wrote: its file below the content folder, and where the text starts."""
+
+    file: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Site:
+    """All of the content that could be read. Files with mistakes are left out, and found in the findings.
+
+    So that one mistake does not hide others, a plan whose district or summary is left out has a stand-in for it, and so
+    has a site without its configuration. Then there are findings, and nothing is shown.
+    """
+
+    config: Config
+    vocabularies: dict[str, Vocabulary]
+    districts: tuple[District, ...]
+    plans: tuple[Plan, ...]
+    pages: tuple[TextPage, ...]
+    stray: tuple[Programme, ...] = ()
+    """Programmes whose plan could not be read: still checked, never shown."""
+    passages: tuple[Passage, ...] = ()
+    """All Markdown, also that of files whose data have mistakes."""
+    there: frozenset[str] = frozenset()
+    """Below the content folder: files of the kinds that have pages, and files and folders that could not be read."""
+    idioms: tuple[NumberPassedOver, ...] = ()
+    """Words that hold a number wherever they stand and never mean one."""
+    changes: tuple[Change, ...] = ()
+    """Corrections, newest first."""
+    changes_origin: Origin = Origin("changes.yaml")
+
+    def is_there(self, path: str) -> bool:
+        """Whether a content file exists, even one that a mistake of its own keeps out of the site."""
+        return any(str(part) in self.there for part in (path, *PurePosixPath(path).parents))
+
+    def plans_of(self, district: District) -> tuple[Plan, ...]:
+        """The plans of a district, in the order of their ids."""
+        return self._plans_by_district.get(district.id, ())
+
+    @cached_property
+    def _plans_by_district(self) -> dict[str, tuple[Plan, ...]]:
+        groups: dict[str, list[Plan]] = {}
+        for plan in self.plans:
+            groups.setdefault(plan.district.id, []).append(plan)
+        return {district: tuple(plans) for district, plans in groups.items()}
+
+    def plan(self, key: str) -> Plan | None:
+        """The plan of this key."""
+        return self._plans_by_key.get(key)
+
+    @cached_property
+    def _plans_by_key(self) -> dict[str, Plan]:
+        return {plan.key: plan for plan in self.plans}
+
+    def district(self, code: str) -> District | None:
+        """The district of this division code."""
+        return self._districts_by_code.get(code)
+
+    @cached_property
+    def _districts_by_code(self) -> dict[str, District]:
+        return {one.code: one for one in self.districts}
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """What quantities of different plans are listed under, in the order of the vocabulary."""
+        terms = self.vocabularies["indicators"].terms.values()
+        return tuple(term for term in terms if isinstance(term, Indicator))
+
+    def term(self, vocabulary: str, term_id: str) -> Term:
+        """A term that the checks have found to exist."""
+        return self.vocabularies[vocabulary].terms[term_id]

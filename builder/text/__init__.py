@@ -1,0 +1,1 @@
+"""Transformations of text that know nothing of the content."""

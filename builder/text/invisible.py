@@ -1,0 +1,11 @@
+"""Characters that nobody sees and nobody means."""
+
+from __future__ import annotations
+
+import re
+
+# Controls, zero-width and bidirectional marks, tags, private use, the replacement character: never meant, often unseen.
+UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069"
+    "\ue000-\uf8ff\ufeff\ufffd-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+)

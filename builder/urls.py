@@ -1,0 +1,202 @@
+"""Where each page lies: the one place that knows file names of the site and how to link between them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from builder.model.site import District, Plan, Programme, Site
+
+HOME = "index.html"
+DISTRICTS = "districts/index.html"
+THEMES = "themes/index.html"
+COMPARE = "compare/index.html"
+COMPARE_ROWS = "compare/rows.js"
+AGENCIES = "agencies/index.html"
+INDICATORS = "indicators/index.html"
+FUNDING = "funding.html"
+TIMELINE = "timeline.html"
+GLOSSARY = "glossary.html"
+SITEMAP_PAGE = "sitemap.html"
+NOT_FOUND = "404.html"
+CHANGES = "changes.html"
+SEARCH = "search.html"
+STYLES = "assets/site.css"
+SCRIPT = "assets/site.js"
+SEARCH_FILES = "search"
+
+
+def district_url(district: District) -> str:
+    return f"districts/{district.id}.html"
+
+
+def province_url(code: str) -> str:
+    """`code`: the first two digits of the division code. District ids start with a letter, so none can collide."""
+    return f"districts/{code[:2]}.html"
+
+
+def city_url(code: str) -> str:
+    """`code`: the first four digits. There is such a page only where a province is too large for one."""
+    return f"districts/{code[:4]}.html"
+
+
+def gaps_url(district: District) -> str:
+    """What sets a district apart; no plan can have this id."""
+    return f"districts/{district.id}/gaps.html"
+
+
+def plan_url(plan: Plan) -> str:
+    return f"districts/{plan.district.id}/{plan.id}.html"
+
+
+def source_url(plan: Plan) -> str:
+    """Where the source of a plan is described; no programme can have this id."""
+    return f"districts/{plan.district.id}/{plan.id}/source.html"
+
+
+def who_url(plan: Plan) -> str:
+    """Who does what in a plan; no programme can have this id."""
+    return f"districts/{plan.district.id}/{plan.id}/who.html"
+
+
+def paragraph_anchor(source_id: str, number: int) -> str:
+    return f"{source_id}-p{number}"
+
+
+_PARAGRAPH = re.compile(r"(?:^|/)source\.html#[^/]+-p\d+$")
+_CITED = re.compile(r"districts/([^/]+)/([^/]+)/source\.html#([^/]+)-p\d+")
+
+
+def is_citation(link: str) -> bool:
+    """Whether a relative link from another page leads to a paragraph of a source."""
+    return bool(_PARAGRAPH.search(link))
+
+
+def cited_source(target: str) -> tuple[str, str]:
+    """The key of the plan and the id of the source in whose paragraph `target` lies; two empty words for others."""
+    match = _CITED.fullmatch(target)
+    return (f"{match[1]}.{match[2]}", match[3]) if match else ("", "")
+
+
+def programme_url(plan: Plan, programme: Programme) -> str:
+    return f"districts/{plan.district.id}/{plan.id}/{programme.id}.html"
+
+
+def theme_url(theme_id: str) -> str:
+    return facet_url("themes", theme_id)
+
+
+def facet_list_url(vocabulary: str) -> str:
+    """The list of a vocabulary's terms."""
+    return f"{vocabulary}/index.html"
+
+
+def facet_url(vocabulary: str, term_id: str) -> str:
+    """One term across all districts."""
+    return f"{vocabulary}/{term_id}.html"
+
+
+def facet_part_url(vocabulary: str, term_id: str, code: str) -> str:
+    """One term across the districts of a shelf."""
+    return f"{vocabulary}/{term_id}/{code}.html"
+
+
+def indicator_url(indicator_id: str, code: str = "") -> str:
+    """`code`: of the province, where there are too many plans for one page."""
+    return f"indicators/{indicator_id}/{code[:2]}.html" if code else f"indicators/{indicator_id}.html"
+
+
+def funding_url(code: str = "") -> str:
+    return f"funding/{code[:2]}.html" if code else FUNDING
+
+
+def timeline_url(code: str = "") -> str:
+    return f"timeline/{code[:2]}.html" if code else TIMELINE
+
+
+def timeline_drawing_url(code: str, number: int) -> str:
+    """A part of a timeline as a picture of its own."""
+    return f"timeline/{code[:2] or 'all'}-{number}.svg"
+
+
+def quantity_url(plan: Plan, programme: Programme | None, quantity_id: str) -> str:
+    """Where a quantity of a programme, or of the plan itself, stands."""
+    return f"{programme_url(plan, programme) if programme else plan_url(plan)}#q-{quantity_id}"
+
+
+def pair_url(left: Plan, right: Plan) -> str:
+    return f"compare/{left.key}-vs-{right.key}.html"
+
+
+def column_url(plan: Plan) -> str:
+    """The data file with which the free comparison shows a plan."""
+    return f"compare/plans/{plan.key}.js"
+
+
+def column_quotes_url(plan: Plan) -> str:
+    """The sentences to a plan's data file, fetched when a reader asks for the first of them."""
+    return f"compare/plans/{plan.key}.quotes.js"
+
+
+def bucket_url(name: str) -> str:
+    """A part of the list of plans in which the free comparison looks up names and codes."""
+    return f"compare/find/{name}.js"
+
+
+def comparison_url(plans: Iterable[Plan]) -> str:
+    """The free comparison of these plans."""
+    return f"{COMPARE}?plans={','.join(plan.key for plan in plans)}"
+
+
+def text_page_url(page_id: str) -> str:
+    return f"{page_id}.html"
+
+
+def page_script_url(template: str) -> str:
+    """Where the script of one page lies."""
+    return f"assets/{template}.js"
+
+
+def relative_link(source: str, target: str) -> str:
+    """The link from page `source` to `target`, which may end in `#anchor`."""
+    path, mark, anchor = target.partition("#")
+    if path in ("", source):
+        return f"#{anchor}" if mark else source.rpartition("/")[2]
+    folder, _, name = path.rpartition("/")
+    return _way(source.rpartition("/")[0], folder) + name + mark + anchor
+
+
+def link_target(source: str, link: str) -> str:
+    """The target of a relative link that stands on page `source`."""
+    path, mark, anchor = link.partition("#")
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else source
+    return target + mark + anchor
+
+
+def export_url(page: str, kind: str) -> str:
+    """The file of this kind (`csv`, `xlsx`, `docx`) that lies beside a page and holds its tables."""
+    return f"{page.removesuffix('.html')}.{kind}"
+
+
+@cache
+def _way(source: str, target: str) -> str:
+    """The way from one folder to another, with a final `/` unless they are the same."""
+    way = posixpath.relpath(target or ".", source or ".")
+    return "" if way == "." else f"{way}/"
+
+
+def pages_of_content(site: Site) -> Iterator[tuple[str, str]]:
+    """Each content file that has a page, as (path below the content folder, page). Markdown links name the former."""
+    yield "vocabularies/themes.yaml", THEMES
+    for page in site.pages:
+        yield f"pages/{page.id}.md", text_page_url(page.id)
+    for district in site.districts:
+        yield f"districts/{district.id}/district.yaml", district_url(district)
+    for plan in site.plans:
+        folder = f"districts/{plan.district.id}/{plan.id}"
+        yield f"{folder}/plan.yaml", plan_url(plan)
+        yield f"{folder}/summary.md", plan_url(plan)
+        for programme in plan.programmes:
+            yield f"{folder}/programmes/{programme.id}.md", programme_url(plan, programme)

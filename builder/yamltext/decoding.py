@@ -1,0 +1,74 @@
+"""Bytes -> text with LF line ends and no byte order mark, or what keeps them from being text."""
+
+from __future__ import annotations
+
+from builder.findings.finding import Finding, Place, Severity, finding
+
+_BOM = "\ufeff"
+
+
+def decoded(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
+    """The text of a file, and what is wrong with its encoding and its line ends."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(data, error, file)]
+    if _looks_like_utf16(data):
+        return None, [finding(Place(file), "encoding", guess="UTF-16")]
+    findings = []
+    if text.startswith(_BOM):
+        text = text[1:]
+        findings.append(finding(Place(file), "byte-order-mark", severity=Severity.WARNING))
+    if "\r" in text:
+        first = text.index("\r")
+        place = Place(file, text.count("\n", 0, first) + 1, first - text.rfind("\n", 0, first))
+        findings.append(finding(place, "line-ends", severity=Severity.WARNING))
+    return text.replace("\r\n", "\n").replace("\r", "\n"), findings
+
+
+def converted(data: bytes) -> str | None:
+    """The text of a file in GBK, if all of it is everyday Chinese; bytes of something else hardly ever are."""
+    try:
+        text = data.decode("gb18030")
+        text.encode("gb2312")
+    except UnicodeError:
+        return None
+    return text
+
+
+def as_stored(data: bytes) -> str:
+    """The text, mark and line ends and all, as well as it can be shown to somebody who looks for a mistake."""
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("utf-8", "replace")
+
+
+def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Finding:
+    before = data[: error.start]
+    line_start = before.rfind(b"\n") + 1
+    place = Place(file, before.count(b"\n") + 1, len(before[line_start:].decode("utf-8")) + 1)
+    if _looks_like_utf16(data):
+        return finding(place, "encoding", guess="UTF-16")
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return finding(place, "encoding", guess="")
+    return finding(place, "encoding", guess="GBK/GB18030")
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    """A mark at the start or, without one, zeros where ASCII characters have their other byte."""
+    start = data[:400]
+    return start.startswith((b"\xff\xfe", b"\xfe\xff")) or (len(start) > 3 and start.count(0) * 5 > len(start))
+
+
+def front_matter(text: str) -> tuple[str, str, int] | None:
+    """The data between the two lines of hyphens, which start in line 2, the Markdown, and the line it starts in."""
+    lines = text.split("\n")
+    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
+    if len(ends) < 2 or ends[0] != 0:
+        return None
+    return "\n".join(lines[1 : ends[1]]), "\n".join(lines[ends[1] + 1 :]), ends[1] + 2

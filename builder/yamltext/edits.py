@@ -1,0 +1,74 @@
+"""A mistake in a text, and the edit that would mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from builder.findings.finding import Finding, Place, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the characters `start` up to `end`, counted from 0, of a line, counted from 1."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A mistake at a line, counted from 1, and a character, counted from 0.
+
+    `edits` say what was probably meant; `lossless` that nobody could have meant anything else. A problem without a rule
+    is none of its own: once it is mended, a later stage says what is wrong.
+    """
+
+    rule: str
+    line: int
+    at: int
+    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    edits: tuple[Edit, ...] = ()
+    severity: Severity = Severity.ERROR
+    lossless: bool = False
+
+    def finding(self, file: str) -> Finding:
+        """The problem as a finding in `file`."""
+        return Finding(Place(file, self.line, self.at + 1), self.rule, dict(self.values), self.severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A text after edits, and the way back to the columns of the text before."""
+
+    text: str
+    edits: Mapping[int, Sequence[Edit]]
+
+    def column(self, line: int, column: int) -> int:
+        """The column, counted from 0, in the text before, of a column of a mended line."""
+        moved = 0
+        for edit in self.edits.get(line, ()):
+            if column < edit.start + moved + len(edit.text):
+                return max(edit.start, min(column - moved, edit.end))
+            moved += len(edit.text) - (edit.end - edit.start)
+        return column - moved
+
+
+def mended(text: str, edits: Iterable[Edit], *, first_line: int = 1) -> Mended:
+    """The text, whose first line is line `first_line`, with edits made. Of edits that overlap, the first is made."""
+    by_line: dict[int, list[Edit]] = {}
+    for edit in sorted(edits, key=lambda one: (one.line, one.start)):
+        before = by_line.setdefault(edit.line, [])
+        if not before or before[-1].end <= edit.start:
+            before.append(edit)
+    lines = text.split("\n")
+    for number, changes in by_line.items():
+        line, at, parts = lines[number - first_line], 0, []
+        for edit in changes:
+            parts += [line[at : edit.start], edit.text]
+            at = edit.end
+        lines[number - first_line] = "".join([*parts, line[at:]])
+    return Mended("\n".join(lines), by_line)

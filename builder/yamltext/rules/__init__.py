@@ -1,0 +1,1 @@
+"""Mistakes in the text of YAML files, one kind a module."""

@@ -1,0 +1,111 @@
+"""Our own sentences: Chinese punctuation, simplified characters, no pronunciation left in by a web page. Warnings.
+
+What is quoted is as the source has it, and left alone: “…”, 《…》, 〔…〕, quoted YAML, keys that hold printed words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+import opencc
+
+from builder.findings.finding import Severity
+from builder.yamltext.edits import Problem
+from builder.yamltext.lines import HAN, SENTENCES, Line, Part
+
+_PRINTED = ("printed", "read_as", "also_printed", "title", "url", "file", "name", "number", "en")
+QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|〔[^〔〕]*〕|「[^「」]*」|`[^`]*`|\]\([^()]*\)|'[^']*'|\"[^\"]*\"")
+_PINYIN = re.compile(rf"(?<=[{HAN}])[(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]")
+_HALF_WIDTH = re.compile(
+    rf"(?<=[{HAN}”》）])[,;?!](?=\s*[{HAN}“《（]|\s*$)|(?<=[{HAN}])\((?=[^()]{{0,60}}[{HAN}][^()]{{0,60}}\))"
+)
+_ANY = re.compile("[,;?!(（]")
+# The commas of a list in brackets are YAML's.
+_MARKS = re.compile(rf"^[^\n\[]*[{HAN}”》）][,;?!(]|（[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]", re.MULTILINE)
+_FULL = str.maketrans(",;?!(", "，；？！（")
+
+
+def prose(text: str, *, first_line: int) -> Iterator[Problem]:
+    """What to mend in Markdown, whose first line is line `first_line`."""
+    return _told((number, 0, line) for number, line in enumerate(text.split("\n"), start=first_line))
+
+
+def values(lines: Sequence[Line]) -> Iterator[Problem]:
+    """What to mend in the values of YAML."""
+    own = [
+        (line.number, line.at, line.text)
+        for line, head in _under(lines)
+        if line.part is Part.BLOCK
+        or (line.plain and (line.key in SENTENCES or (line.dashed and not line.key and head not in _PRINTED)))
+    ]
+    yield from _told(own)
+    shown = {number for number, _, _ in own}
+    others = [line for line in lines if line.plain and line.key not in _PRINTED and line.number not in shown]
+    yield from _told(((line.number, line.at, line.text) for line in others), punctuation=False)
+
+
+def _under(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
+    """Each line with the key that a list item without one stands under."""
+    head = ""
+    for line in lines:
+        head = line.key or head
+        yield line, head
+
+
+def may_need_mending(text: str) -> bool:
+    """Whether there is anything to look at more closely. Most texts have nothing."""
+    return bool(_MARKS.search(text) or _suspects().search(text))
+
+
+def _told(lines: Iterable[tuple[int, int, str]], *, punctuation: bool = True) -> Iterator[Problem]:
+    for number, start, line in lines:
+        if not (_ANY.search(line) or _suspects().search(line)):
+            continue
+        text = " " * start + QUOTED.sub(lambda match: " " * len(match[0]), line)[start:]
+        if match := _PINYIN.search(text):
+            yield _warning("pinyin", number, match.start(), found=match[0])
+        elif found := _traditional(text):
+            yield _warning("traditional", number, found[0], found=found[1], meant=found[2])
+        elif punctuation and (match := _HALF_WIDTH.search(text)):
+            yield _warning("half-width", number, match.start(), found=match[0], meant=match[0].translate(_FULL))
+
+
+def _warning(rule: str, line: int, at: int, **values: str) -> Problem:
+    return Problem(rule, line, at, values, severity=Severity.WARNING)
+
+
+def _traditional(text: str) -> tuple[int, str, str] | None:
+    """The first traditional character: where it is, what it is, what it is in simplified Chinese."""
+    if not _suspects().search(text):
+        return None
+    # Whole phrases decide: 著 in 著名 is simplified Chinese, though 著 alone may be written 着.
+    simplified = _converter().convert(text)
+    if len(simplified) != len(text):
+        return None
+    different = (at for at, (one, other) in enumerate(zip(text, simplified, strict=True)) if one != other)
+    at = next((at for at in different if _suspects().match(text[at])), None)
+    return None if at is None else (at, text[at], simplified[at])
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+@cache
+def _suspects() -> re.Pattern[str]:
+    """Characters that GB 2312 lacks and that have a simplified form: never those that both ways of writing share."""
+    every = "".join(map(chr, range(0x4E00, 0x9FA6)))
+    simplified = [_converter().convert(one) for one in every]
+    only = [one for one, other in zip(every, simplified, strict=True) if one != other and not _in_gb2312(one)]
+    return re.compile(f"[{''.join(only)}]")
+
+
+def _in_gb2312(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,201 @@
+"""YAML text -> a tree of strings that knows where each of them stands.
+
+The YAML is a subset: one document, block or flow mappings and lists, and scalars. Anchors, aliases, tags, merge
+keys and duplicate keys are findings, and every scalar stays the string that was typed; the schema gives it a type.
+A text that leaves the subset has no tree, so that what is missing from the tree is not reported as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from builder.findings.finding import Finding, Place, finding
+from builder.text.invisible import UNWANTED
+
+MAX_DEPTH = 12
+MAX_NODES = 20_000
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A string, and where it starts."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    place: Place
+    items: list[Node]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys in the order of the text. `keys` tells where each key stands, `values` what it holds."""
+
+    place: Place
+    keys: dict[str, Place] = field(default_factory=dict)
+    values: dict[str, Node] = field(default_factory=dict)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class UnreadableError(Exception):
+    """The text is not YAML, so there is no tree."""
+
+    def __init__(self, problem: Finding) -> None:
+        super().__init__(problem.rule)
+        self.problem = problem
+
+
+Column = Callable[[int, int], int]
+
+
+def compose(
+    text: str, *, file: str, first_line: int = 1, column: Column | None = None
+) -> tuple[Node | None, list[Finding]]:
+    """The tree of `text`, whose first line is line `first_line` of `file`, and what is wrong with it.
+
+    `column` tells which column of the file, counted from 0, a column of a line of the text is. There is no tree when
+    the text is empty, is not YAML, is nested more than `MAX_DEPTH` deep, has more than `MAX_NODES` values, or has
+    anything that the subset lacks. A key that is there twice costs no tree: the first one counts.
+    """
+    composer = _Composer(text, file, first_line, column)
+    try:
+        root = composer.document()
+    except UnreadableError as stop:
+        return None, [*composer.findings, stop.problem]
+    return (root if composer.sound else None), composer.findings
+
+
+def plain(node: Node) -> object:
+    """The tree as dictionaries, lists and strings."""
+    match node:
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {key: plain(value) for key, value in node.values.items()}
+
+
+def _cause(error: yaml.MarkedYAMLError) -> Any:
+    """Where the mistake is: a quote or bracket never closed, or a key without a colon, the parser sees lines later."""
+    start, end = error.context_mark, error.problem_mark
+    opened = re.search("quoted scalar|simple key|flow", error.context or "")
+    return start if start and end and opened and start.line < end.line else end or start
+
+
+class _Composer:
+    def __init__(self, text: str, file: str, first_line: int, column: Column | None) -> None:
+        self.file = file
+        self.offset = first_line
+        self.column = column
+        self.nodes = 0
+        self.findings: list[Finding] = []
+        self.sound = True
+        self.events = self._events(text)
+
+    def _events(self, text: str) -> Iterator[yaml.Event]:
+        try:
+            yield from yaml.parse(text, Loader=_Loader)
+        except yaml.reader.ReaderError as error:
+            # Its position counts bytes; the first character that is refused is the first of its kind.
+            raise UnreadableError(self._character(text, text.find(chr(error.character)))) from None
+        except UnicodeEncodeError as error:
+            raise UnreadableError(self._character(text, error.start)) from None
+        except yaml.MarkedYAMLError as error:
+            mark = _cause(error)
+            place = self._place(mark) if mark else Place(self.file, self.offset)
+            raise UnreadableError(finding(place, "yaml-syntax")) from None
+
+    def _character(self, text: str, position: int) -> Finding:
+        line = text.count("\n", 0, position) + self.offset
+        column = position - text.rfind("\n", 0, position)
+        return finding(Place(self.file, line, column), "yaml-character", code=f"U+{ord(text[position]):04X}")
+
+    def _refuse(self, place: Place, rule: str, **values: str) -> None:
+        self.findings.append(Finding(place, rule, values))
+        self.sound = False
+
+    def _place(self, mark: Any) -> Place:
+        line = mark.line + self.offset
+        column = self.column(line, mark.column) if self.column else mark.column
+        return Place(self.file, line, column + 1)
+
+    def document(self) -> Node | None:
+        root: Node | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                self._refuse(self._place(event.start_mark), "yaml-documents")
+                return root
+            if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent | yaml.AliasEvent):
+                root = self._node(event, depth=1)
+        return root
+
+    def _node(self, event: yaml.Event, *, depth: int) -> Node:
+        place = self._place(event.start_mark)
+        self.nodes += 1
+        if depth > MAX_DEPTH:
+            raise UnreadableError(finding(place, "yaml-depth", limit=MAX_DEPTH))
+        if self.nodes > MAX_NODES:
+            raise UnreadableError(finding(place, "yaml-nodes", limit=MAX_NODES))
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(place, "yaml-feature", text=f"*{event.anchor}")
+            return Scalar(place, f"*{event.anchor}")
+        assert isinstance(event, yaml.NodeEvent)
+        self._refuse_features(event, place)
+        if isinstance(event, yaml.ScalarEvent):
+            # Reading the file has refused these already, but an escape such as "\u202e" makes one.
+            if unwanted := UNWANTED.search(event.value):
+                self._refuse(place, "character", code=f"U+{ord(unwanted[0]):04X}")
+            return Scalar(place, event.value)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(place, depth)
+        return self._mapping(place, depth)
+
+    def _refuse_features(self, event: yaml.NodeEvent, place: Place) -> None:
+        if event.anchor is not None:
+            self._refuse(place, "yaml-feature", text=f"&{event.anchor}")
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            self._refuse(place, "yaml-feature", text=tag)
+
+    def _sequence(self, place: Place, depth: int) -> Sequence:
+        items = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._node(event, depth=depth + 1))
+        return Sequence(place, items)
+
+    def _mapping(self, place: Place, depth: int) -> Mapping:
+        mapping = Mapping(place)
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(event, depth=depth + 1)
+            before = len(self.findings)
+            value = self._node(next(self.events), depth=depth + 1)
+            if not isinstance(key, Scalar):
+                self._refuse(key.place, "yaml-key")
+            elif key.text == "<<":
+                del self.findings[before:]  # the alias that is merged is the same mistake
+                self._refuse(key.place, "yaml-feature", text="<<")
+            elif key.text in mapping.keys:
+                first = mapping.keys[key.text].line
+                self.findings.append(finding(key.place, "duplicate-key", key=key.text, first=first))
+            else:
+                mapping.keys[key.text] = key.place
+                mapping.values[key.text] = value
+        return mapping
