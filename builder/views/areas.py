@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from builder import urls
 from builder.compare.provinces import City, Province, cities, fits_one_table, provinces
 from builder.model.site import District, Plan
+from builder.views.cells import absent_cell, stated_cell
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.frames import page_frame, plans_provenance
 from builder.views.keys import Key, place_keys
+from builder.views.links import plan_label
 from builder.views.matrix import Matrix, matrix
 from builder.views.parts import Cell, Frame, Link, PlanLabel
 
@@ -74,11 +77,12 @@ def districts(context: Context) -> DistrictsView:
     site = context.site
     one_table = fits_one_table(site)
     return DistrictsView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("districts.title"),
             description=page.t("districts.description", count=len(site.districts)),
             breadcrumb=[Link(page.t("nav.districts"))],
-            provenance=page.provenance(site.plans),
+            provenance=plans_provenance(page, site.plans),
             plans=site.plans,
             current=urls.DISTRICTS,
         ),
@@ -105,11 +109,12 @@ def city(context: Context, one: City) -> DistrictsView:
 def _part(page: PageContext, one: Province | City, *, above: list[Link], areas: AreaTable | None) -> DistrictsView:
     name = _name(page, one)
     return DistrictsView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("province.title", name=name),
             description=page.t("province.description", name=name, count=len(one.districts)),
             breadcrumb=[Link(page.t("nav.districts"), page.href(urls.DISTRICTS)), *above, Link(name)],
-            provenance=page.provenance(one.plans),
+            provenance=plans_provenance(page, one.plans),
             plans=one.plans,
             current=urls.DISTRICTS,
         ),
@@ -175,8 +180,8 @@ def _row(page: PageContext, one: District, plan: Plan | None) -> DistrictRow:
     return DistrictRow(
         place=Link(one.full_name, page.href(urls.district_url(one))),
         code=one.code,
-        plan=page.plan_label(plan) if plan else None,
+        plan=plan_label(page, plan) if plan else None,
         programmes=page.t("matrix.count", count=len(plan.programmes)) if plan else "",
-        checked=page.stated(plan.checked) if plan else page.absent("not_researched"),
+        checked=stated_cell(page, plan.checked) if plan else absent_cell(page, "not_researched"),
         keys=place_keys(page, one, plan),
     )

@@ -8,7 +8,9 @@ from builder import urls
 from builder.compare.similar import FACETS, Likeness
 from builder.compare.suggest import Suggestion
 from builder.model.site import Plan, Programme
+from builder.views.cells import absent_cell, terms_cell, value_cell
 from builder.views.context import PageContext
+from builder.views.links import pair_link, plan_name_link, programme_link
 from builder.views.parts import Cell, Fact, Link
 
 
@@ -39,25 +41,25 @@ def comparable_rows(page: PageContext, plan: Plan, one: Programme) -> tuple[Comp
 
 
 def _row(page: PageContext, plan: Plan, one: Programme, other: Likeness) -> ComparableRow:
-    href = page.pair_href(plan, other.plan)
+    href = pair_link(page, plan, other.plan)
     return ComparableRow(
-        name=page.programme_link(other.plan, other.programme),
-        plan=page.plan_name(other.plan),
+        name=programme_link(page, other.plan, other.programme),
+        plan=plan_name_link(page, other.plan),
         reasons=_reasons(page, other),
-        mine=page.terms("commitments", one.commitment),
-        theirs=page.terms("commitments", other.programme.commitment),
+        mine=terms_cell(page, "commitments", one.commitment),
+        theirs=terms_cell(page, "commitments", other.programme.commitment),
         pair=Cell("value", (Link(page.t("similar.side_by_side"), href),))
         if href
-        else page.absent("not_applicable", note=page.t("similar.no_pair")),
+        else absent_cell(page, "not_applicable", note=page.t("similar.no_pair")),
     )
 
 
 def _reasons(page: PageContext, other: Likeness) -> tuple[Fact, ...]:
     shared = zip(FACETS, other.shared, strict=True)
-    facts = [Fact(page.t(f"similar.{name}"), page.terms(name, list(terms))) for name, terms in shared if terms]
+    facts = [Fact(page.t(f"similar.{name}"), terms_cell(page, name, list(terms))) for name, terms in shared if terms]
     if other.wording:
         share = page.t("similar.share", share=round(100 * other.wording))
-        facts.append(Fact(page.t("similar.wording"), page.value(share)))
+        facts.append(Fact(page.t("similar.wording"), value_cell(share)))
     return tuple(facts)
 
 
@@ -67,6 +69,8 @@ def suggestion_items(page: PageContext, plan: Plan) -> tuple[SuggestionItem, ...
 
 
 def _item(page: PageContext, plan: Plan, one: Suggestion) -> SuggestionItem:
-    href = page.pair_href(plan, one.plan) or page.href(urls.comparison_url([plan, one.plan]))
+    href = pair_link(page, plan, one.plan) or page.href(urls.comparison_url([plan, one.plan]))
     reasons = (page.t(f"suggest.{reason.kind}", count=reason.count) for reason in one.reasons)
-    return SuggestionItem(one.plan.key, Link(page.plan_name(one.plan).text, href), page.t("suggest.join").join(reasons))
+    return SuggestionItem(
+        one.plan.key, Link(plan_name_link(page, one.plan).text, href), page.t("suggest.join").join(reasons)
+    )

@@ -10,8 +10,11 @@ from builder.compare.indicators import tagged
 from builder.compare.pairs import Overlap, overlap, pairs
 from builder.compare.provinces import fits_one_table
 from builder.model.site import Plan
+from builder.views.cells import note_of_reading, terms_cell
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.frames import page_frame, plans_provenance
+from builder.views.links import term_label, term_link
 from builder.views.matrix import Matrix, matrix
 from builder.views.parts import Fact, Frame, Link
 from builder.views.side_table import Columns, SideTable, is_brief, readable, side_table
@@ -84,11 +87,12 @@ def compare(context: Context) -> CompareView:
     themes = list(site.vocabularies["themes"].terms)
     shown = fits_one_table(site) and site.districts
     return CompareView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("compare.title"),
             description=page.t("compare.description"),
             breadcrumb=[Link(page.t("nav.compare"))],
-            provenance=page.provenance(site.plans),
+            provenance=plans_provenance(page, site.plans),
             plans=site.plans,
             current=urls.COMPARE,
         ),
@@ -115,11 +119,12 @@ def pair(context: Context, left: Plan, right: Plan) -> PairView:
     sections = tuple(_sections(page, plans, shared))
     brief = any(section.table and section.table.brief for section in sections)
     return PairView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=title,
             description=_words(page, left, right, shared),
             breadcrumb=[Link(page.t("nav.compare"), page.href(urls.COMPARE)), Link(title)],
-            provenance=page.provenance(plans),
+            provenance=plans_provenance(page, plans),
             plans=plans,
             current=urls.COMPARE,
         ),
@@ -137,7 +142,7 @@ def pair(context: Context, left: Plan, right: Plan) -> PairView:
         indicators=_indicators(page, plans),
         sections=sections,
         compare=Link(page.t("pair.free"), f"{page.href(urls.COMPARE)}?plans={left.key},{right.key}"),
-        searched=page.t("matrix.searched", looked=page.looked_in(plans)),
+        searched=page.t("matrix.searched", looked=note_of_reading(page, plans)),
         downloads=downloads(page, plans),
     )
 
@@ -161,14 +166,14 @@ def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Sec
         Section(
             name,
             title,
-            tuple(page.term("themes", theme) for theme in themes),
+            tuple(term_link(page, "themes", theme) for theme in themes),
             side_table(page, columns, groups[name], name=name, caption=title),
         )
         for name, title, themes in parts
         if themes
     ]
     if shared.neither:
-        links = tuple(page.term("themes", theme) for theme in shared.neither)
+        links = tuple(term_link(page, "themes", theme) for theme in shared.neither)
         sections.append(Section("neither", page.t("pair.neither"), links, None))
     return sections
 
@@ -239,14 +244,14 @@ def _lists(page: PageContext, left: Plan, right: Plan, shared: Overlap) -> tuple
         (page.t("pair.neither"), shared.neither),
         (page.t("pair.unknown"), shared.unknown),
     )
-    return tuple(Fact(label, page.terms("themes", list(ids))) for label, ids in rows if ids)
+    return tuple(Fact(label, terms_cell(page, "themes", list(ids))) for label, ids in rows if ids)
 
 
 def _caution(page: PageContext, left: Plan, right: Plan) -> tuple[str, ...]:
     """What keeps the two from being weighed against each other."""
     notes = []
     if left.kind != right.kind:
-        kinds = [page.label("plan-kinds", plan.kind) for plan in (left, right)]
+        kinds = [term_label(page, "plan-kinds", plan.kind) for plan in (left, right)]
         notes.append(page.t("pair.kinds", left=kinds[0], right=kinds[1]))
     if left.year and right.year and left.year != right.year:
         notes.append(page.t("pair.years", left=left.year, right=right.year, gap=abs(left.year - right.year)))

@@ -12,7 +12,10 @@ from builder.evidence.source_text import Match
 from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan, Programme
 from builder.model.types import Absent, PartialDate
+from builder.views.cells import absent_cell, citation_cell, date_link, stated_cell, terms_cell
+from builder.views.claims import claim_mark, claimed_cell, report_link
 from builder.views.context import PageContext
+from builder.views.links import paragraph_link, term_label
 from builder.views.parts import Cell, Link
 
 
@@ -75,7 +78,7 @@ def quote_views(page: PageContext, plan: Plan, claim_ids: Iterable[str]) -> tupl
     text = next(iter(ledger.texts.values()))
     matches: list[Match] = [match for one in claim_ids for match in ledger.matches.get(one, ())]
     return tuple(
-        _quote(page, plan, page.paragraph(plan, text.source.id, quote.paragraph, quote.paragraph), quote)
+        _quote(page, plan, paragraph_link(page, plan, text.source.id, quote.paragraph, quote.paragraph), quote)
         for quote in quotes.quotes(text, matches)
     )
 
@@ -89,7 +92,7 @@ def reference_words(page: PageContext, plan: Plan, paragraph: str) -> str:
     issuer = page.t("quote.no_issuer") if isinstance(plan.issuer, Absent) else "，".join(plan.issuer)
     number = "" if isinstance(plan.document_number, Absent) else f"{plan.document_number}. "
     dates = [one for one in (plan.issued, plan.sources[0].published) if isinstance(one, PartialDate)]
-    date = page.date(dates[0]).text if dates else page.t("source.not_printed")
+    date = date_link(page, dates[0]).text if dates else page.t("source.not_printed")
     words = {"issuer": issuer, "title": plan.title, "number": number, "date": date, "paragraph": paragraph}
     return page.t("quote.citation", **words)
 
@@ -116,13 +119,13 @@ def _measure(page: PageContext, plan: Plan, one: Programme, measure: Measure) ->
     return MeasureRow(
         anchor=f"m-{measure.id}",
         claim=claim,
-        verified=page.verified(claim),
-        report=page.report(claim),
+        verified=claim_mark(page, claim),
+        report=report_link(page, claim),
         name=measure.name.zh,
         summary=str(measure.summary or ""),
-        commitment=page.terms("commitments", measure.commitment or one.commitment),
-        status=page.terms("statuses", measure.status or one.status),
-        cite=page.cite(plan, measure.cite or one.cite),
+        commitment=terms_cell(page, "commitments", measure.commitment or one.commitment),
+        status=terms_cell(page, "statuses", measure.status or one.status),
+        cite=citation_cell(page, plan, measure.cite or one.cite),
     )
 
 
@@ -145,24 +148,24 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, one: Program
     return QuantityRow(
         anchor=f"q-{quantity.id}",
         claim=claim,
-        verified=page.verified(claim),
-        report=page.report(claim),
+        verified=claim_mark(page, claim),
+        report=report_link(page, claim),
         label=str(quantity.label),
         unit=quantity.unit or "",
         value=quantity_value(page, plan, quantity, claim),
-        nature=page.terms("natures", quantity.nature),
+        nature=terms_cell(page, "natures", quantity.nature),
         kind=page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else "",
         when="，".join(when(page, quantity)),
-        commitment=page.terms("commitments", commitment)
+        commitment=terms_cell(page, "commitments", commitment)
         if commitment
-        else page.absent("not_applicable", note=page.t("quantity.no_promise")),
-        status=page.terms("statuses", status)
+        else absent_cell(page, "not_applicable", note=page.t("quantity.no_promise")),
+        status=terms_cell(page, "statuses", status)
         if status
-        else page.absent("not_applicable", note=page.t("quantity.no_status")),
+        else absent_cell(page, "not_applicable", note=page.t("quantity.no_status")),
         notes=tuple(notes),
         related=_related(page, plan, quantity, one),
         indicator=_indicator(page, quantity.indicator) if quantity.indicator else None,
-        cite=page.cite(plan, quantity.cite or (one.cite if one else [])),
+        cite=citation_cell(page, plan, quantity.cite or (one.cite if one else [])),
         quotes=quote_views(page, plan, [claim]),
     )
 
@@ -170,14 +173,14 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, one: Program
 def quantity_value(page: PageContext, plan: Plan, quantity: Quantity, claim: str) -> Cell:
     """What a quantity comes to, or why that is not known."""
     if quantity.value is not None and not isinstance(quantity.value, Decimal):
-        return page.stated(quantity.value, read=plan, claim=claim)
+        return stated_cell(page, quantity.value, read=plan, claim=claim)
     state = "disputed" if quantity.disputed else "value"
     words = figure(page, quantity)
-    return page.claimed(Cell(state, (Link(words),), text=page.t("state.disputed")), claim)
+    return claimed_cell(page, Cell(state, (Link(words),), text=page.t("state.disputed")), claim)
 
 
 def _indicator(page: PageContext, term: str) -> Link:
-    text = page.t("indicator.see", indicator=page.label("indicators", term))
+    text = page.t("indicator.see", indicator=term_label(page, "indicators", term))
     return Link(text, page.href(urls.indicator_url(term)))
 
 
@@ -204,7 +207,7 @@ def when(page: PageContext, quantity: Quantity) -> list[str]:
     """Until or during when a quantity is to be reached, as printed."""
     words = [quantity.period] if quantity.period else []
     if quantity.by:
-        words.append(page.t("quantity.by", date=page.date(quantity.by).text))
+        words.append(page.t("quantity.by", date=date_link(page, quantity.by).text))
     return words
 
 
@@ -244,4 +247,4 @@ def theme_note(page: PageContext, plan: Plan, theme: str) -> NoteView | None:
     if note is None:
         return None
     claim = f"{plan.key}.theme.{theme}"
-    return NoteView(str(note.text), page.cite(plan, note.cite), claim, page.verified(claim))
+    return NoteView(str(note.text), citation_cell(page, plan, note.cite), claim, claim_mark(page, claim))

@@ -10,9 +10,12 @@ from builder.compare.entries import Entry
 from builder.compare.provinces import Province, fits_one_table, provinces
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
+from builder.views.cells import absent_cell, note_of_reading, terms_cell, value_cell
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.frames import page_frame, plans_provenance
 from builder.views.indicators import unread
+from builder.views.links import plan_label
 from builder.views.numbers import NumberRow, number_row
 from builder.views.parts import Cell, Frame, Link, PlanLabel
 
@@ -68,16 +71,17 @@ def funding(context: Context, province: Province | None = None) -> FundingView:
     districts = (province.districts if province else site.districts) if whole else ()
     title = page.t("funding.title")
     return FundingView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("funding.of_province", province=province.name) if province else title,
             description=page.t("funding.description"),
             breadcrumb=[Link(title, page.href(urls.FUNDING)), Link(province.name)] if province else [Link(title)],
-            provenance=page.provenance(plans),
+            provenance=plans_provenance(page, plans),
             plans=plans,
             current=urls.FUNDING,
         ),
         tables=tuple(_table(page, nature, plans) for nature in _natures(page)) if whole and plans else (),
-        searched=page.t("funding.searched", looked=page.looked_in(plans)) if whole and plans else "",
+        searched=page.t("funding.searched", looked=note_of_reading(page, plans)) if whole and plans else "",
         downloads=downloads(page, plans),
         unread=unread(page, districts),
         provinces=() if whole else tuple(_province(page, one) for one in provinces(site)),
@@ -121,16 +125,20 @@ def _plan(page: PageContext, plan: Plan, own: Sequence[Entry]) -> FundingPlan:
     silence = None
     if not own:
         read = plan.extent == "complete"
-        silence = page.absent("not_stated", note=page.looked_in([plan])) if read else page.absent("not_researched")
+        silence = (
+            absent_cell(page, "not_stated", note=note_of_reading(page, [plan]))
+            if read
+            else absent_cell(page, "not_researched")
+        )
     # What has an amount first; otherwise in the order of the text.
     own = sorted(own, key=lambda one: one.form == "unstated")
-    return FundingPlan(page.plan_label(plan), tuple(_row(page, one) for one in own), silence)
+    return FundingPlan(plan_label(page, plan), tuple(_row(page, one) for one in own), silence)
 
 
 def _row(page: PageContext, one: Entry) -> FundingRow:
-    groups = page.terms("target-groups", one.programme.target_groups) if one.programme else None
+    groups = terms_cell(page, "target-groups", one.programme.target_groups) if one.programme else None
     return FundingRow(
         number=number_row(page, one),
-        groups=groups or page.absent("not_applicable", note=page.t("funding.whole_plan")),
-        per=page.value(one.quantity.per) if one.quantity.per else page.absent("not_stated"),
+        groups=groups or absent_cell(page, "not_applicable", note=page.t("funding.whole_plan")),
+        per=value_cell(one.quantity.per) if one.quantity.per else absent_cell(page, "not_stated"),
     )

@@ -9,8 +9,11 @@ from builder import urls
 from builder.compare.gaps import Gaps, Holding, Stated
 from builder.compare.similar import FACETS
 from builder.model.site import District, Plan
+from builder.views.cells import absent_cell, citation_cell, note_of_reading, note_of_texts, value_cell
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.frames import page_frame, place_trail, plans_provenance
+from builder.views.links import plan_name_link, programme_link, term_link
 from builder.views.parts import Cell, Frame, Link
 
 
@@ -76,11 +79,12 @@ def gaps(context: Context, one: District) -> GapsView:
     found = context.gaps[one.id]
     name = one.full_name
     return GapsView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("gaps.title", name=name),
             description=page.t("gaps.description", name=name),
-            breadcrumb=[*page.trail(one), Link(page.t("gaps.link"))],
-            provenance=page.provenance(plans),
+            breadcrumb=[*place_trail(page, one), Link(page.t("gaps.link"))],
+            provenance=plans_provenance(page, plans),
             plans=plans,
             district=one,
             current=urls.DISTRICTS,
@@ -88,7 +92,7 @@ def gaps(context: Context, one: District) -> GapsView:
         code=one.code,
         lead=_lead(page, plans, found),
         summary=_summary(page, found),
-        missing=_tables(page, found.missing, "missing", name, page.absent("not_stated")),
+        missing=_tables(page, found.missing, "missing", name, absent_cell(page, "not_stated")),
         own=_tables(page, found.own, "own", name, _others(page, found)),
         own_note=_own_note(page, found) if plans else "",
         elsewhere=(
@@ -103,11 +107,11 @@ def gaps(context: Context, one: District) -> GapsView:
 def _lead(page: PageContext, plans: Sequence[Plan], found: Gaps) -> Cell:
     """What was read, or why nothing can be concluded."""
     if found.known == "complete":
-        looked = page.looked_in(plans)
-        return page.value(page.t("gaps.lead", count=found.others, looked=looked))
+        looked = note_of_reading(page, plans)
+        return value_cell(page.t("gaps.lead", count=found.others, looked=looked))
     if found.known == "alone":
-        return page.absent("not_applicable", note=page.t("gaps.alone"))
-    return page.absent("not_researched", note=page.t(f"gaps.{found.known}"))
+        return absent_cell(page, "not_applicable", note=page.t("gaps.alone"))
+    return absent_cell(page, "not_researched", note=page.t(f"gaps.{found.known}"))
 
 
 def _summary(page: PageContext, found: Gaps) -> str:
@@ -122,13 +126,13 @@ def _own_note(page: PageContext, found: Gaps) -> str:
         return page.t("gaps.alone")
     if not found.own:
         return page.t("gaps.own_none")
-    words = page.t("gaps.own_lead", count=found.others, looked=page.looked(found.sources, found.oldest))
+    words = page.t("gaps.own_lead", count=found.others, looked=note_of_texts(page, found.sources, found.oldest))
     return words + (page.t("gaps.own_unread", count=found.unread) if found.unread else "")
 
 
 def _others(page: PageContext, found: Gaps) -> Cell:
     """What the plans of the other districts have on something that only this one states."""
-    return page.absent("not_researched" if found.unread else "not_stated")
+    return absent_cell(page, "not_researched" if found.unread else "not_stated")
 
 
 def _tables(page: PageContext, found: Sequence[Stated], side: str, name: str, silence: Cell) -> tuple[GapTable, ...]:
@@ -151,7 +155,7 @@ def _tables(page: PageContext, found: Sequence[Stated], side: str, name: str, si
 
 
 def _row(page: PageContext, one: Stated, silence: Cell) -> GapRow:
-    term = page.term(one.vocabulary, one.term)
+    term = term_link(page, one.vocabulary, one.term)
     named = len(one.holdings)
     rest = Link(page.t("gaps.rest", count=one.plans - named), term.href) if one.plans > named else None
     return GapRow(
@@ -165,9 +169,9 @@ def _row(page: PageContext, one: Stated, silence: Cell) -> GapRow:
 
 def _holding(page: PageContext, one: Holding) -> HoldingView:
     return HoldingView(
-        plan=page.plan_name(one.plan),
+        plan=plan_name_link(page, one.plan),
         programmes=tuple(
-            CitedProgramme(page.programme_link(one.plan, programme), page.cite(one.plan, programme.cite))
+            CitedProgramme(programme_link(page, one.plan, programme), citation_cell(page, one.plan, programme.cite))
             for programme in one.programmes
         ),
         more=page.t("gaps.more", count=one.count) if one.count > len(one.programmes) else "",

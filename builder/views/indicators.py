@@ -10,8 +10,11 @@ from builder.compare.indicators import Comparison, Group, Key, comparison
 from builder.compare.provinces import Province, fits_one_table, provinces
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import District, Plan
+from builder.views.cells import absent_cell, note_of_reading
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.frames import page_frame, plans_provenance
+from builder.views.links import plan_label, term_label
 from builder.views.numbers import NumberRow, amount, number_row
 from builder.views.parts import Cell, Frame, Link, PlanLabel
 
@@ -81,11 +84,12 @@ def indicators(context: Context) -> IndicatorsView:
     """All indicators with their definitions."""
     page = context.page(urls.INDICATORS)
     return IndicatorsView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("indicator.title"),
             description=page.t("indicator.description"),
             breadcrumb=[Link(page.t("indicator.title"))],
-            provenance=page.provenance(context.site.plans),
+            provenance=plans_provenance(page, context.site.plans),
             plans=context.site.plans,
             current=urls.INDICATORS,
         ),
@@ -117,13 +121,14 @@ def indicator(context: Context, term: Indicator, province: Province | None = Non
     if province:
         way[1:] = [Link(term.label.zh, page.href(urls.indicator_url(term.id))), Link(province.name)]
     return IndicatorView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("indicator.of_province", indicator=term.label.zh, province=province.name)
             if province
             else page.t("indicator.of_all", indicator=term.label.zh),
             description=page.t("indicator.one_description", indicator=term.label.zh),
             breadcrumb=way,
-            provenance=page.provenance(plans),
+            provenance=plans_provenance(page, plans),
             plans=plans,
             current=urls.INDICATORS,
         ),
@@ -134,7 +139,7 @@ def indicator(context: Context, term: Indicator, province: Province | None = Non
         tables=tuple(_table(page, found, number) for number in range(len(found.groups))),
         unstated=tuple(number_row(page, one) for one in found.unstated),
         silent=tuple(_silence(page, plan) for plan in found.silent),
-        searched=page.t("indicator.searched", looked=page.looked_in(plans)) if whole and plans else "",
+        searched=page.t("indicator.searched", looked=note_of_reading(page, plans)) if whole and plans else "",
         downloads=downloads(page, plans),
         unread=unread(page, districts),
         provinces=() if whole else _provinces(page, term),
@@ -174,8 +179,12 @@ def _reading(page: PageContext, term: Indicator, found: Comparison) -> str:
 
 def _silence(page: PageContext, plan: Plan) -> Silence:
     read = plan.extent == "complete"
-    cell = page.absent("not_stated", note=page.looked_in([plan])) if read else page.absent("not_researched")
-    return Silence(page.plan_label(plan), cell)
+    cell = (
+        absent_cell(page, "not_stated", note=note_of_reading(page, [plan]))
+        if read
+        else absent_cell(page, "not_researched")
+    )
+    return Silence(plan_label(page, plan), cell)
 
 
 def _table(page: PageContext, found: Comparison, number: int) -> NumberTable:
@@ -215,10 +224,10 @@ def _reason(page: PageContext, name: str, own: dict[str, str], first: dict[str, 
 def _terms(page: PageContext, group: Group) -> dict[str, str]:
     """What the numbers of a group have in common, by aspect, in words."""
     key: Key = group.key
-    kinds = dict.fromkeys(page.label("plan-kinds", one.plan.kind) for one in group.entries)
+    kinds = dict.fromkeys(term_label(page, "plan-kinds", one.plan.kind) for one in group.entries)
     return {
         "unit": page.t("indicator.unit_is", unit=key.unit) if key.unit else page.t("indicator.no_unit"),
-        "nature": page.label("natures", key.nature),
+        "nature": term_label(page, "natures", key.nature),
         "promised": page.t("indicator.promised" if key.promised else "indicator.not_promised"),
         "kind": page.t(f"quantity.kind.{key.kind}") if key.kind else page.t("indicator.no_kind"),
         "per": group.entries[0].quantity.per or page.t("indicator.no_per"),

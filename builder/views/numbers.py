@@ -10,6 +10,7 @@ from builder.compare.entries import Entry
 from builder.views.charts.bars import Bar, bar
 from builder.views.context import PageContext
 from builder.views.evidence import QuantityRow, figure, quantity_row
+from builder.views.links import plan_label, programme_link
 from builder.views.parts import Link, PlanLabel
 
 
@@ -37,9 +38,9 @@ def number_row(page: PageContext, one: Entry, *, top: Decimal | None = None) -> 
     plan, quantity = one.plan, one.quantity
     return NumberRow(
         plan=plan.key,
-        label=page.plan_label(plan),
+        label=plan_label(page, plan),
         name=_link(page, one, str(quantity.label)),
-        programme=page.programme_link(plan, one.programme) if one.programme else None,
+        programme=programme_link(page, plan, one.programme) if one.programme else None,
         row=quantity_row(page, plan, quantity, one.programme),
         converted=_converted(page, one),
         form=page.t(f"chart.form.{one.form}"),

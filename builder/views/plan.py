@@ -8,13 +8,18 @@ from builder import urls
 from builder.model.schema.plan import Correction, Source
 from builder.model.site import Plan, Programme
 from builder.search.entries import organisation_anchor
+from builder.views.cells import absent_cell, citation_cell, organisations_cell, stated_cell, terms_cell, value_cell
+from builder.views.claims import claimed_cell
 from builder.views.comparable import SuggestionItem, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.districts import ThemeRow, theme_rows
 from builder.views.evidence import QuantityRow, quantity_rows
+from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.home import period_cell
+from builder.views.links import plan_label, programme_link
 from builder.views.matrix import searched
 from builder.views.parts import Cell, Fact, Frame, Link, PlanLabel, Prose
+from builder.views.prose import prose_block
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +112,23 @@ def plan(context: Context, one: Plan) -> PlanView:
     page = context.page(urls.plan_url(one))
     folder = f"districts/{one.district.id}/{one.id}"
     return PlanView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=one.title,
             description=page.t("plan.description", place=one.district.full_name, title=one.title),
-            breadcrumb=[*page.trail(one.district), Link(one.short_title)],
-            provenance=page.provenance([one]),
+            breadcrumb=[*place_trail(page, one.district), Link(one.short_title)],
+            provenance=plans_provenance(page, [one]),
             plans=[one],
             district=one.district,
             current=urls.DISTRICTS,
             within=[one.district.full_name],
         ),
-        label=page.plan_label(one),
-        summary=page.prose(one.summary, f"{folder}/summary.md", under=2, claim=f"{one.key}.summary"),
+        label=plan_label(page, one),
+        summary=prose_block(page, one.summary, f"{folder}/summary.md", under=2, claim=f"{one.key}.summary"),
         facts=_facts(page, one),
         caveats=tuple(str(caveat) for caveat in one.caveats),
         inference=_inference(page, one),
-        structure=tuple(SectionItem(part.title, page.cite(one, part.cite)) for part in one.structure),
+        structure=tuple(SectionItem(part.title, citation_cell(page, one, part.cite)) for part in one.structure),
         groups=_groups(page, one),
         count=len(one.programmes),
         quantities=quantity_rows(page, one, one.quantities),
@@ -140,7 +146,7 @@ def plan(context: Context, one: Plan) -> PlanView:
 
 
 def _facts(page: PageContext, one: Plan) -> tuple[Fact, ...]:
-    kind = page.terms("plan-kinds", one.kind)
+    kind = terms_cell(page, "plan-kinds", one.kind)
     facts = [
         Fact(
             page.t("plan.place"),
@@ -151,16 +157,16 @@ def _facts(page: PageContext, one: Plan) -> tuple[Fact, ...]:
         ),
         Fact(page.t("plan.kind"), kind),
         Fact(page.t("plan.period"), period_cell(page, one, claim=f"{one.key}.period")),
-        Fact(page.t("plan.effective"), page.stated(one.effective, read=one, claim=f"{one.key}.effective")),
+        Fact(page.t("plan.effective"), stated_cell(page, one.effective, read=one, claim=f"{one.key}.effective")),
     ]
     if one.implements:
-        number = page.stated(one.implements.number)
+        number = stated_cell(page, one.implements.number)
         words = number.items[0].text if number.items else number.text
         text = page.t("plan.superior", title=one.implements.title, number=words)
         document = Cell("value", (Link(text, note=page.t(f"superior.{one.implements.level}")),))
-        cell = page.claimed(document, f"{one.key}.implements")
+        cell = claimed_cell(page, document, f"{one.key}.implements")
         facts.append(Fact(page.t("plan.implements"), cell))
-    facts.append(Fact(page.t("plan.extent"), page.value(page.t(f"extent.{one.extent}"))))
+    facts.append(Fact(page.t("plan.extent"), value_cell(page.t(f"extent.{one.extent}"))))
     return tuple(facts)
 
 
@@ -172,7 +178,7 @@ def _evidence(page: PageContext, one: Plan) -> tuple[Fact, ...]:
     words = page.t("plan.verified_words", total=total, verified=verified)
     link = Link(page.t("plan.source_page"), page.href(urls.source_url(one)))
     return (
-        Fact(page.t("plan.verified"), page.value(words)),
+        Fact(page.t("plan.verified"), value_cell(words)),
         *coverage_facts(page, one),
         Fact(page.t("plan.sources"), Cell("value", (link,))),
     )
@@ -186,7 +192,7 @@ def coverage_facts(page: PageContext, one: Plan) -> tuple[Fact, ...]:
         return ()
 
     def fact(key: str, all_: int, claimed: int, left_out: int) -> Fact:
-        return Fact(page.t(key), page.value(page.t("coverage.words", all=all_, claimed=claimed, left_out=left_out)))
+        return Fact(page.t(key), value_cell(page.t("coverage.words", all=all_, claimed=claimed, left_out=left_out)))
 
     return (
         fact("coverage.paragraphs", coverage.paragraphs, coverage.paragraphs_cited, coverage.paragraphs_left_out),
@@ -197,7 +203,7 @@ def coverage_facts(page: PageContext, one: Plan) -> tuple[Fact, ...]:
 def _inference(page: PageContext, one: Plan) -> Fact | None:
     if one.place is None:
         return None
-    return Fact(str(one.place.reason), page.cite(one, one.place.cite, claim=f"{one.key}.place"))
+    return Fact(str(one.place.reason), citation_cell(page, one, one.place.cite, claim=f"{one.key}.place"))
 
 
 def _groups(page: PageContext, one: Plan) -> tuple[ProgrammeGroup, ...]:
@@ -212,16 +218,16 @@ def _groups(page: PageContext, one: Plan) -> tuple[ProgrammeGroup, ...]:
 
 
 def _row(page: PageContext, one: Plan, programme: Programme) -> ProgrammeRow:
-    number = page.value(programme.number) if programme.number else page.absent("not_stated")
+    number = value_cell(programme.number) if programme.number else absent_cell(page, "not_stated")
     return ProgrammeRow(
         number=number,
-        name=page.programme_link(one, programme),
-        themes=page.terms("themes", programme.themes),
-        lead=page.organisations(one, programme.lead),
-        partners=page.organisations(one, programme.partners),
-        status=page.terms("statuses", programme.status),
-        commitment=page.terms("commitments", programme.commitment),
-        cite=page.cite(one, programme.cite),
+        name=programme_link(page, one, programme),
+        themes=terms_cell(page, "themes", programme.themes),
+        lead=organisations_cell(page, one, programme.lead),
+        partners=organisations_cell(page, one, programme.partners),
+        status=terms_cell(page, "statuses", programme.status),
+        commitment=terms_cell(page, "commitments", programme.commitment),
+        cite=citation_cell(page, one, programme.cite),
     )
 
 
@@ -239,7 +245,7 @@ def _organisation(page: PageContext, one: Plan, anchor: str, name: str) -> Organ
     partners = sum(name in programme.partners for programme in one.programmes if isinstance(programme.partners, list))
     note = "；".join(part for part in (full, also) if part)
     return OrganisationRow(
-        anchor, Cell("value", (Link(name, note=note),)), page.terms("agencies", body.agency), leads, partners
+        anchor, Cell("value", (Link(name, note=note),)), terms_cell(page, "agencies", body.agency), leads, partners
     )
 
 
@@ -247,7 +253,7 @@ def source_section(page: PageContext, one: Plan, source: Source) -> SourceSectio
     """The header table in the form that government sites use; an unknown field says so."""
 
     def known(value: object, *, link: bool = False) -> Cell:
-        cell = page.stated(value, link=str if link else None)
+        cell = stated_cell(page, value, link=str if link else None)
         return cell if cell.state != "not_stated" else Cell(cell.state, text=page.t("source.not_printed"))
 
     facts = (
@@ -277,7 +283,7 @@ def _correction(page: PageContext, one: Plan, correction: Correction) -> Correct
     return CorrectionRow(
         printed=correction.printed,
         read_as=correction.read_as,
-        cite=page.cite(one, correction.paragraphs),
+        cite=citation_cell(page, one, correction.paragraphs),
         reason=str(correction.reason),
         confidence=page.t(f"confidence.{correction.confidence}"),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from builder.compare.relation import Relation, relate
 from builder.model.site import Plan
 from builder.views.context import PageContext
+from builder.views.links import plan_label
 from builder.views.parts import Link, PlanLabel
 from builder.views.sides import Group, Row, Side
 
@@ -75,7 +76,7 @@ def side_table(
     return SideTable(
         id=name,
         caption=caption,
-        labels=tuple(page.plan_label(plan, anchor=f"{name}-{plan.district.id}-{plan.id}") for plan, _ in columns),
+        labels=tuple(plan_label(page, plan, anchor=f"{name}-{plan.district.id}-{plan.id}") for plan, _ in columns),
         brief=is_brief(columns),
         groups=tuple(
             TableGroup(

@@ -13,6 +13,8 @@ from builder.model.schema.plan import Source
 from builder.model.site import Plan
 from builder.model.types import Absent, Span
 from builder.views.context import Context, PageContext
+from builder.views.frames import page_frame, place_trail, plans_provenance
+from builder.views.links import plan_label, programme_link, term_label
 from builder.views.parts import Fact, Frame, Link, PlanLabel
 from builder.views.plan import SourceSection, coverage_facts, source_section
 
@@ -52,21 +54,22 @@ def source(context: Context, one: Plan) -> SourceView:
     first = one.sources[0]
     rows = _paragraphs(page, one, first, ledger, text)
     return SourceView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("source.page", title=one.title),
             description=page.t("source.description", title=one.title),
             breadcrumb=[
-                *page.trail(one.district),
+                *place_trail(page, one.district),
                 Link(one.short_title, page.href(urls.plan_url(one))),
                 Link(page.t("plan.sources")),
             ],
-            provenance=page.provenance([one]),
+            provenance=plans_provenance(page, [one]),
             plans=[one],
             district=one.district,
             current=urls.DISTRICTS,
             within=[one.district.full_name],
         ),
-        plan=page.plan_label(one),
+        plan=plan_label(page, one),
         sections=tuple(source_section(page, one, each) for each in one.sources),
         archived=text is not None,
         damaged=bool(first.corrections or first.cleaning),
@@ -126,9 +129,9 @@ def _citing(page: PageContext, one: Plan) -> dict[int, list[Link]]:
     for quantity in one.quantities:
         cite(quantity.cite or [], goals)
     for theme, note in one.theme_notes.items():
-        cite(note.cite, Link(page.label("themes", theme), f"{plan_page}#t-{theme}"))
+        cite(note.cite, Link(term_label(page, "themes", theme), f"{plan_page}#t-{theme}"))
     for programme in one.programmes:
         measures = [span for measure in programme.measures for span in measure.cite or ()]
         figures = [span for quantity in programme.quantities for span in quantity.cite or ()]
-        cite([*programme.cite, *measures, *figures], page.programme_link(one, programme))
+        cite([*programme.cite, *measures, *figures], programme_link(page, one, programme))
     return {number: list(links.values()) for number, links in found.items()}
