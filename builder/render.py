@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
@@ -60,9 +61,14 @@ def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
 
 def render(env: jinja2.Environment, context: Context, page: Page) -> bytes:
     """One page. Raise `BrokenTemplateError`."""
+    return render_view(env, page, page.view(context))
+
+
+def render_view(env: jinja2.Environment, page: Page, view: Any) -> bytes:
+    """One page from its view. Raise `BrokenTemplateError`."""
     name = page.source
     try:
-        return env.get_template(name).render(v=page.view(context)).encode()
+        return env.get_template(name).render(v=view).encode()
     except jinja2.TemplateSyntaxError as error:
         raise BrokenTemplateError(error.name or name, error.lineno, str(error.message)) from error
     except (jinja2.TemplateError, MissingWordsError) as error:
@@ -117,11 +123,12 @@ _Made = tuple[dict[str, bytes], float]
 
 
 def _make(env: jinja2.Environment, context: Context, page: Page) -> _Made:
-    data = render(env, context, page)
+    view: Any = page.view(context)
+    data = render_view(env, page, view)
     if not page.exported:
         return {page.path: data}, 0.0
     start = time.process_time()
-    exports = export(context, page.path, data)
+    exports = export(context, page.path, view)
     return {page.path: data, **exports}, time.process_time() - start
 
 

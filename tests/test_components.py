@@ -35,7 +35,7 @@ from builder.views.items import Figure, ProgrammeItem
 from builder.views.keys import Key
 from builder.views.matrix import Matrix, MatrixCell
 from builder.views.numbers import NumberRow
-from builder.views.parts import Cell, Fact, Link, PlanLabel, Prose
+from builder.views.parts import Value, Fact, Link, PlanLabel, Prose
 from builder.views.plan import SourceSection
 from builder.views.side_table import SideTable
 from builder.views.sides import Side
@@ -46,7 +46,7 @@ FOLDERS = sorted(path.parent for path in TEMPLATES.glob("components/*/*.html"))
 ARGUMENTS: dict[str, Any] = {
     "areas.areas": AreaTable,
     "bars.b": Bar,
-    "cell.cell": Cell,
+    "cell.cell": Value,
     "changes.rows": tuple[ChangeRow, ...],
     "cell.item": Link,
     "downloads.files": Downloads,
@@ -158,7 +158,7 @@ def test_names_of_examples_are_different_within_a_component() -> None:
 @settings(deadline=None, max_examples=150)
 @given(WORDS, st.booleans())
 def test_any_words_come_out_of_a_cell_as_they_went_in(words: str, absent: bool) -> None:
-    cell = Cell("disputed", text=words, note=words) if absent else Cell("value", (Link(words, note=words),))
+    cell = Value("disputed", text=words, note=words) if absent else Value("value", (Link(words, note=words),))
     html = str(env().get_template("components/cell/cell.html").module.block(cell))  # type: ignore[attr-defined]
     read = html5lib.parseFragment(html, namespaceHTMLElements=False)
     assert "".join(read.itertext()) == f"{words}（{words}）"
@@ -167,6 +167,6 @@ def test_any_words_come_out_of_a_cell_as_they_went_in(words: str, absent: bool) 
 @settings(deadline=None, max_examples=100)
 @given(WORDS)
 def test_any_id_of_a_claim_comes_out_as_one_attribute(claim: str) -> None:
-    attributes = env().get_template("components/cell/cell.html").module.attributes(Cell("value", claim=claim))  # type: ignore[attr-defined]
+    attributes = env().get_template("components/cell/cell.html").module.attributes(Value("value", claim=claim))  # type: ignore[attr-defined]
     (element,) = html5lib.parseFragment(f"<p {attributes}></p>", namespaceHTMLElements=False)
     assert element.attrib == {"data-state": "value", "data-claim": claim, "data-verified": "no"}

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from builder import urls
 from builder.compare.provinces import City, Province, cities, fits_one_table, provinces
 from builder.model.site import District, Plan
-from builder.views.cells import absent_cell, stated_cell
 from builder.views.context import Context, PageContext
-from builder.views.downloads import Downloads, downloads
+from builder.views.downloads import Downloads
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.keys import Key, place_keys
 from builder.views.links import plan_label
-from builder.views.matrix import Matrix, matrix
-from builder.views.parts import Cell, Frame, Link, PlanLabel
+from builder.views.matrix import Matrix, matrix, matrix_downloads
+from builder.views.parts import Frame, Link, PlanLabel, Value
+from builder.views.values import absent_value, stated_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class DistrictRow:
     code: str
     plan: PlanLabel | None
     programmes: str
-    checked: Cell
+    checked: Value
     keys: tuple[Key, ...]
 
 
@@ -89,7 +89,7 @@ def districts_view(context: Context) -> DistrictsView:
         cities=_tables(page, site.districts) if one_table else (),
         areas=None if one_table else province_table(page),
         matrix=None,
-        downloads=downloads(page, ()),
+        downloads=matrix_downloads(page, None, ()),
     )
 
 
@@ -108,6 +108,7 @@ def city_view(context: Context, city: City) -> DistrictsView:
 
 def _part(page: PageContext, area: Province | City, *, above: list[Link], areas: AreaTable | None) -> DistrictsView:
     name = _name(page, area)
+    shown = None if areas else matrix(page, area.districts, caption=page.t("matrix.caption_part", name=name))
     return DistrictsView(
         frame=page_frame(
             page,
@@ -120,8 +121,8 @@ def _part(page: PageContext, area: Province | City, *, above: list[Link], areas:
         ),
         cities=() if areas else _tables(page, area.districts),
         areas=areas,
-        matrix=None if areas else matrix(page, area.districts, caption=page.t("matrix.caption_part", name=name)),
-        downloads=downloads(page, () if areas else area.plans),
+        matrix=shown,
+        downloads=matrix_downloads(page, shown, area.plans),
     )
 
 
@@ -182,6 +183,6 @@ def _row(page: PageContext, district: District, plan: Plan | None) -> DistrictRo
         code=district.code,
         plan=plan_label(page, plan) if plan else None,
         programmes=page.t("matrix.count", count=len(plan.programmes)) if plan else "",
-        checked=stated_cell(page, plan.checked) if plan else absent_cell(page, "not_researched"),
+        checked=stated_value(page, plan.checked) if plan else absent_value(page, "not_researched"),
         keys=place_keys(page, district, plan),
     )

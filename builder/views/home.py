@@ -10,16 +10,16 @@ from builder.model.schema.plan import Period
 from builder.model.site import Plan
 from builder.model.types import Absent
 from builder.views.areas import AreaTable, province_table
-from builder.views.cells import date_link, stated_cell
-from builder.views.claims import claimed_cell
+from builder.views.claims import claimed_value
 from builder.views.context import Context, PageContext
-from builder.views.downloads import Downloads, downloads
+from builder.views.downloads import Downloads
 from builder.views.frames import own_provenance, page_frame, plans_provenance
 from builder.views.keys import Key, place_keys
 from builder.views.links import plan_label
-from builder.views.matrix import Matrix, matrix
-from builder.views.parts import Cell, Frame, Link, PlanLabel, Prose
+from builder.views.matrix import Matrix, matrix, matrix_downloads
+from builder.views.parts import Frame, Link, PlanLabel, Prose, Value
 from builder.views.prose import prose_block
+from builder.views.values import date_link, stated_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class PlanCard:
     """A plan in the list on the home page."""
 
     label: PlanLabel
-    issuer: Cell
-    period: Cell
+    issuer: Value
+    period: Value
     programmes: str
     keys: tuple[Key, ...]
 
@@ -61,6 +61,7 @@ def home_view(context: Context) -> HomeView:
     site = context.site
     written = next((text for text in site.pages if text.id == "index"), None)
     one_table = fits_one_table(site)
+    shown = matrix(page, site.districts, caption=page.t("matrix.caption")) if one_table and site.districts else None
     return HomeView(
         frame=page_frame(
             page,
@@ -74,10 +75,10 @@ def home_view(context: Context) -> HomeView:
         tagline=site.config.tagline.zh,
         intro=prose_block(page, written.body, "pages/index.md", under=1) if written else None,
         counts=_counts(page),
-        matrix=matrix(page, site.districts, caption=page.t("matrix.caption")) if one_table and site.districts else None,
+        matrix=shown,
         plans=tuple(_card(page, plan) for plan in site.plans) if one_table else (),
         areas=None if one_table else province_table(page),
-        downloads=downloads(page, site.plans if one_table else ()),
+        downloads=matrix_downloads(page, shown, site.plans),
     )
 
 
@@ -95,18 +96,18 @@ def _counts(page: PageContext) -> tuple[Count, ...]:
 def _card(page: PageContext, plan: Plan) -> PlanCard:
     return PlanCard(
         label=plan_label(page, plan),
-        issuer=stated_cell(page, plan.issuer, read=plan),
-        period=period_cell(page, plan),
+        issuer=stated_value(page, plan.issuer, read=plan),
+        period=period_value(page, plan),
         programmes=page.t("matrix.count", count=len(plan.programmes)),
         keys=place_keys(page, plan.district, plan),
     )
 
 
-def period_cell(page: PageContext, plan: Plan, *, claim: str = "") -> Cell:
+def period_value(page: PageContext, plan: Plan, *, claim: str = "") -> Value:
     """The period of a plan: as stated, and when only a number of years is, the computed end marked as computed."""
     if isinstance(plan.period, Absent):
-        return stated_cell(page, plan.period, read=plan, claim=claim)
-    return claimed_cell(page, Cell("value", (_period(page, plan.period),)), claim)
+        return stated_value(page, plan.period, read=plan, claim=claim)
+    return claimed_value(page, Value("value", (_period(page, plan.period),)), claim)
 
 
 def _period(page: PageContext, period: Period) -> Link:

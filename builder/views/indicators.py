@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import urls
-from builder.compare.indicators import Comparison, Group, Key, comparison
+from builder.compare.entries import Entry
+from builder.compare.indicators import Comparison, Key, comparison
+from builder.compare.indicators import Group as ComparedNumbers
 from builder.compare.provinces import Province, fits_one_table, provinces
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import District, Plan
-from builder.views.cells import absent_cell, note_of_reading
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import plan_label, term_label
-from builder.views.numbers import NumberRow, amount, number_row
-from builder.views.parts import Cell, Frame, Link, PlanLabel
+from builder.views.numbers import NumberCells, number_cells, number_columns, with_thousands
+from builder.views.parts import Frame, Link
+from builder.views.tables import Group, Row, Table, heading, plan_heading, value_cell
+from builder.views.values import note_of_reading, silence_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +46,14 @@ class IndicatorsView:
 class NumberTable:
     """Quantities that can be compared, on one scale. `reasons`: why they stand apart from the first table."""
 
-    caption: str
+    table: Table
+    single: bool
     order: str
     scale: str
     """What a full bar is; empty where there is nothing to compare and hence no bar."""
     periods: str
     """A warning that the numbers cover different times; empty where they do not."""
     reasons: tuple[str, ...]
-    rows: tuple[NumberRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """A plan that states nothing, or nothing yet."""
-
-    label: PlanLabel
-    cell: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +65,10 @@ class IndicatorView:
     definition: str
     example: str
     reading: str
+    caution: str
     tables: tuple[NumberTable, ...]
-    unstated: tuple[NumberRow, ...]
-    silent: tuple[Silence, ...]
+    unstated: Table | None
+    silent: Table | None
     searched: str
     downloads: Downloads
     unread: tuple[Link, ...]
@@ -122,6 +118,12 @@ def indicator_view(context: Context, term: Indicator, province: Province | None 
     way = [Link(page.t("indicator.title"), page.href(urls.INDICATORS)), Link(term.label.zh)]
     if province:
         way[1:] = [Link(term.label.zh, page.href(urls.indicator_url(term.id))), Link(province.name)]
+    tables = tuple(_table(page, compared, number) for number in range(len(compared.groups)))
+    unstated = _unstated_table(page, compared.unstated) if compared.unstated else None
+    silent = _silent_table(page, term, compared.silent) if compared.silent else None
+    shown = [table for table in (*(numbers.table for numbers in tables), unstated, silent) if table]
+    caution = page.t("indicator.who") if any(numbers.scale for numbers in tables) else ""
+    searched = page.t("indicator.searched", looked=note_of_reading(page, plans)) if whole and plans else ""
     return IndicatorView(
         frame=page_frame(
             page,
@@ -138,11 +140,12 @@ def indicator_view(context: Context, term: Indicator, province: Province | None 
         definition=term.definition.zh,
         example=term.example.zh,
         reading=_reading(page, term, compared) if whole and plans else "",
-        tables=tuple(_table(page, compared, number) for number in range(len(compared.groups))),
-        unstated=tuple(number_row(page, entry) for entry in compared.unstated),
-        silent=tuple(_silence(page, plan) for plan in compared.silent),
-        searched=page.t("indicator.searched", looked=note_of_reading(page, plans)) if whole and plans else "",
-        downloads=downloads(page, plans),
+        caution=caution,
+        tables=tables,
+        unstated=unstated,
+        silent=silent,
+        searched=searched,
+        downloads=downloads(page, plans, shown, caution, searched),
         unread=unread(page, districts),
         provinces=() if whole else _provinces(page, term),
         others=tuple(
@@ -183,38 +186,60 @@ def _reading(page: PageContext, term: Indicator, comparison: Comparison) -> str:
     return page.t("indicator.reading", indicator=term.label.zh, parts=words, **counts)
 
 
-def _silence(page: PageContext, plan: Plan) -> Silence:
-    read = plan.extent == "complete"
-    cell = (
-        absent_cell(page, "not_stated", note=note_of_reading(page, [plan]))
-        if read
-        else absent_cell(page, "not_researched")
+def _silent_table(page: PageContext, term: Indicator, plans: Sequence[Plan]) -> Table:
+    """Plans that state nothing, or nothing yet."""
+    rows = ((plan_heading(plan_label(page, plan), "row"), value_cell(silence_value(page, plan))) for plan in plans)
+    return Table(
+        id="table-silent",
+        caption=page.t("indicator.silent_caption", indicator=term.label.zh),
+        columns=(heading(page.t("chart.plan"), "col"), heading(page.t("indicator.silent_state"), "col")),
+        groups=(Group(tuple(Row(cells) for cells in rows)),),
     )
-    return Silence(plan_label(page, plan), cell)
+
+
+def _unstated_table(page: PageContext, entries: Sequence[Entry]) -> Table:
+    rows = [number_cells(page, entry) for entry in entries]
+    return _numbers_table(page, rows, name="unstated", caption=page.t("indicator.unstated_caption"))
+
+
+def _numbers_table(page: PageContext, rows: Sequence[NumberCells], *, name: str, caption: str) -> Table:
+    return Table(
+        id=f"table-{name}",
+        caption=caption,
+        kind="numbers",
+        columns=number_columns(page, "plan", "name", "amount", "when", "nature", "commitment", "status", "cite"),
+        groups=(Group(tuple(_number_row(row) for row in rows)),),
+    )
+
+
+def _number_row(number: NumberCells) -> Row:
+    cells = (number.place, number.name, number.amount, number.when, number.nature)
+    return Row((*cells, number.commitment, number.status, number.cite), plan=number.plan)
 
 
 def _table(page: PageContext, comparison: Comparison, number: int) -> NumberTable:
     group, first = comparison.groups[number], comparison.groups[0]
     several = len(group.entries) > 1
     terms = _terms(page, group)
-    rows = tuple(number_row(page, entry, top=group.top if several else None) for entry in group.entries)
-    unlike = len({row.row.when for row in rows}) > 1
+    rows = tuple(number_cells(page, entry, top=group.top if several else None) for entry in group.entries)
+    unlike = len({row.period for row in rows}) > 1
+    caption = page.t("indicator.caption", number=number + 1, terms="；".join(_stated(group, terms)))
     return NumberTable(
-        caption=page.t("indicator.caption", number=number + 1, terms="；".join(_stated(group, terms))),
+        table=_numbers_table(page, rows, name=str(number + 1), caption=caption),
+        single=not several,
         order=page.t("indicator.by_value" if group.by_value else "indicator.by_plan") if several else "",
-        scale=page.t("indicator.scale", top=amount(group.top), unit=group.key.unit) if several else "",
+        scale=page.t("indicator.scale", top=with_thousands(group.top), unit=group.key.unit) if several else "",
         periods=page.t("indicator.periods") if unlike else "",
         reasons=tuple(_reason(page, name, terms, _terms(page, first)) for name in _told(group)),
-        rows=rows,
     )
 
 
-def _stated(group: Group, terms: dict[str, str]) -> list[str]:
+def _stated(group: ComparedNumbers, terms: dict[str, str]) -> list[str]:
     """What a caption tells; not what the texts leave out."""
     return [words for name, words in terms.items() if getattr(group.key, name) != ""]
 
 
-def _told(group: Group) -> list[str]:
+def _told(group: ComparedNumbers) -> list[str]:
     """The aspects to tell. Some follow from others: a result is no promise, and what has no kind stands alone."""
     conditions = set(group.apart)
     implied = ({"promised"} if "nature" in conditions else set()) | (
@@ -229,7 +254,7 @@ def _reason(page: PageContext, name: str, own: dict[str, str], first: dict[str, 
     return page.t(f"indicator.reason.{name}", own=own[name], other=first[name])
 
 
-def _terms(page: PageContext, group: Group) -> dict[str, str]:
+def _terms(page: PageContext, group: ComparedNumbers) -> dict[str, str]:
     """What the numbers of a group have in common, by aspect, in words."""
     key: Key = group.key
     kinds = dict.fromkeys(term_label(page, "plan-kinds", entry.plan.kind) for entry in group.entries)

@@ -5,7 +5,7 @@ A table has columns and groups of rows; a row has cells; a cell has blocks of li
     Table > Group > Row > Cell > Block > Line > piece
 
 A piece is a `Link` (words that may lead somewhere; a `Citation` leads to a paragraph), a `Value` (links in one of the
-five states) or something that only a page shows (`Mark`, `Evidence`, `Bar`). A role says what words are, never how
+five states) or something that only a page shows (`Mark`, `Evidence`, `Chart`). A role says what words are, never how
 they look: the component `table` gives each role its mark-up, `export/grid.py` its place among lines of text.
 """
 
@@ -46,10 +46,31 @@ class Evidence:
     kind: ClassVar[str] = "evidence"
 
 
-Piece = Link | Value | Mark | Evidence | Bar
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The bar of a number, which says the same in words."""
+
+    bar: Bar
+    kind: ClassVar[str] = "chart"
+
+
+Piece = Link | Value | Mark | Evidence | Chart
 
 LineRole = Literal[
-    "", "item", "amount", "note", "small", "relation", "theme_note", "name", "fact", "summary", "measures", "figure"
+    "",
+    "item",  # of a list
+    "amount",
+    "note",
+    "small",
+    "relation",
+    "none",  # why there is nothing, in a table that is mostly empty
+    # of a programme:
+    "theme_note",
+    "name",
+    "fact",
+    "summary",
+    "measures",
+    "figure",
 ]
 BlockRole = Literal["", "label", "programme", "brief"]
 
@@ -167,10 +188,11 @@ def text_cell(text: str | Link) -> Cell:
 
 
 def value_lines(value: Value) -> tuple[Line, ...]:
-    """A value with a line for each thing; what is absent, disputed or single has one line."""
-    if value.state == "value" and len(value.items) > 1:
-        return tuple(line(item, role="item") for item in value.items)
-    return (line(value),)
+    """A value with a line for each thing; what is absent or disputed has one line."""
+    if value.state != "value":
+        return (line(value),)
+    role: LineRole = "item" if len(value.items) > 1 else ""
+    return tuple(line(item, role=role) for item in value.items)
 
 
 def value_cell(value: Value, *, listed: bool = False) -> Cell:
