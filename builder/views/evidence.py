@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from builder import urls
+from builder.compare.entries import Entry
 from builder.evidence import quotes
 from builder.evidence.source_text import Match
 from builder.model.schema.statement import Measure, Quantity
@@ -174,7 +175,7 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
 
 def quantity_value(page: PageContext, plan: Plan, quantity: Quantity, claim: str) -> Value:
     """What a quantity comes to, or why that is not known."""
-    amount = _amount(page, quantity)
+    amount = _amount(page, plan, quantity)
     if quantity.value is not None and not isinstance(quantity.value, Decimal):
         return replace(stated_value(page, quantity.value, read=plan, claim=claim), amount=amount)
     state = "disputed" if quantity.disputed else "value"
@@ -182,11 +183,14 @@ def quantity_value(page: PageContext, plan: Plan, quantity: Quantity, claim: str
     return claimed_value(page, Value(state, (Link(words),), text=page.t("state.disputed"), amount=amount), claim)
 
 
-def _amount(page: PageContext, quantity: Quantity) -> Amount:
+def _amount(page: PageContext, plan: Plan, quantity: Quantity) -> Amount:
+    """What the number comes to; one that is qualified by 以上 or 不超过 is an end of a range."""
+    value = quantity.value if isinstance(quantity.value, Decimal) else None
+    form = Entry(plan, None, quantity).form
     return Amount(
-        value=quantity.value if isinstance(quantity.value, Decimal) else None,
-        min=quantity.min,
-        max=quantity.max,
+        value=value if form == "fixed" else None,
+        min=value if form == "floor" and value is not None else quantity.min,
+        max=value if form == "ceiling" and value is not None else quantity.max,
         qualifier=quantity.qualifier or "",
         unit=quantity.unit or "",
         per=quantity.per or "",

@@ -9,16 +9,17 @@ from builder.compare.provinces import fits_one_table
 from builder.model.schema.plan import Period
 from builder.model.site import Plan
 from builder.model.types import Absent
-from builder.views.areas import AreaTable, province_table
+from builder.views.areas import AreaList, province_list
 from builder.views.claims import claimed_value
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads
 from builder.views.frames import own_provenance, page_frame, plans_provenance
-from builder.views.keys import Key, place_keys
+from builder.views.keys import place_keys
 from builder.views.links import plan_label
 from builder.views.matrix import Matrix, matrix, matrix_downloads
-from builder.views.parts import Frame, Link, PlanLabel, Prose, Value
+from builder.views.parts import Frame, Link, Prose, Value
 from builder.views.prose import prose_block
+from builder.views.tables import Group, Row, Table, heading, number_cell, plan_heading, value_cell
 from builder.views.values import date_link, stated_value
 
 
@@ -31,17 +32,6 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanCard:
-    """A plan in the list on the home page."""
-
-    label: PlanLabel
-    issuer: Value
-    period: Value
-    programmes: str
-    keys: tuple[Key, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class HomeView:
     """Either `matrix` and `plans`, or `areas` when there are too many plans for one table."""
 
@@ -50,8 +40,8 @@ class HomeView:
     intro: Prose | None
     counts: tuple[Count, ...]
     matrix: Matrix | None
-    plans: tuple[PlanCard, ...]
-    areas: AreaTable | None
+    plans: Table | None
+    areas: AreaList | None
     downloads: Downloads
 
 
@@ -76,8 +66,8 @@ def home_view(context: Context) -> HomeView:
         intro=prose_block(page, written.body, "pages/index.md", under=1) if written else None,
         counts=_counts(page),
         matrix=shown,
-        plans=tuple(_card(page, plan) for plan in site.plans) if one_table else (),
-        areas=None if one_table else province_table(page),
+        plans=_plans(page) if one_table and site.plans else None,
+        areas=None if one_table else province_list(page),
         downloads=matrix_downloads(page, shown, site.plans),
     )
 
@@ -93,14 +83,27 @@ def _counts(page: PageContext) -> tuple[Count, ...]:
     )
 
 
-def _card(page: PageContext, plan: Plan) -> PlanCard:
-    return PlanCard(
-        label=plan_label(page, plan),
-        issuer=stated_value(page, plan.issuer, read=plan),
-        period=period_value(page, plan),
-        programmes=page.t("matrix.count", count=len(plan.programmes)),
-        keys=place_keys(page, plan.district, plan),
+def _plans(page: PageContext) -> Table:
+    """All plans, with who issued them and for how long."""
+    columns = [heading(page.t(word), "col") for word in ("matrix.plan", "plan.issuer", "plan.period")]
+    return Table(
+        id="plans-caption",
+        caption=page.t("home.list"),
+        kind="plans",
+        columns=(*columns, heading(page.t("plan.count"), "col", name="number")),
+        groups=(Group(tuple(_plan_row(page, plan) for plan in page.site.plans)),),
+        exported=False,
     )
+
+
+def _plan_row(page: PageContext, plan: Plan) -> Row:
+    cells = (
+        plan_heading(plan_label(page, plan), "row"),
+        value_cell(stated_value(page, plan.issuer, read=plan), listed=True),
+        value_cell(period_value(page, plan), listed=True),
+        number_cell(page.t("matrix.count", count=len(plan.programmes))),
+    )
+    return Row(cells, keys=place_keys(page, plan.district, plan))
 
 
 def period_value(page: PageContext, plan: Plan, *, claim: str = "") -> Value:

@@ -112,6 +112,8 @@ class Cell:
     """The key of the plan that a heading names."""
     code: str = ""
     """That of the district that a heading names, if it has no plan."""
+    basket: str = ""
+    """What the basket calls the plan, where readers can put it there."""
     claim: str = ""
     """What the cell claims, if that is one thing."""
     verified: str = ""
@@ -163,11 +165,6 @@ class Table:
     filtered: str = ""
     exported: bool = True
 
-    @property
-    def has_cells(self) -> bool:
-        """Whether there is anything in it to take away."""
-        return bool(self.columns) or any(row.cells for group in self.groups for row in group.rows)
-
 
 # Cells of one kind or the other
 
@@ -185,6 +182,11 @@ def cell_of(lines: Iterable[Line], state: str = "value") -> Cell:
 def text_cell(text: str | Link) -> Cell:
     """A cell of words of our own."""
     return cell_of([line(text)])
+
+
+def number_cell(text: str) -> Cell:
+    """A cell of a count, which stands to the right."""
+    return replace(text_cell(text), name="number")
 
 
 def value_lines(value: Value) -> tuple[Line, ...]:

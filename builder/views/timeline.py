@@ -197,7 +197,7 @@ def _periods(page: PageContext, plans: Sequence[Plan]) -> Table | None:
     table = Table(
         id="periods-caption",
         caption=page.t("timeline.periods_caption"),
-        kind="periods",
+        kind="plans",
         columns=tuple(heading(page.t(word), "col") for word in words),
         groups=(Group(tuple(_period_row(page, plan) for plan in plans)),),
     )
