@@ -23,28 +23,25 @@ from builder.evidence.quotes import Segment
 from builder.render import environment
 from builder.templates import load_templates
 from builder.text.strings import strings_from
-from builder.views.areas import AreaTable
+from builder.views.areas import AreaList
 from builder.views.charts.bars import Bar
 from builder.views.charts.timeline import Timeline
 from builder.views.comparable import ComparableRow
 from builder.views.districts import ChangeRow, ThemeRow
 from builder.views.downloads import Downloads
-from builder.views.evidence import MeasureRow, NoteView, QuantityRow, QuoteView
-from builder.views.gaps import GapTable
-from builder.views.items import Figure, ProgrammeItem
+from builder.views.evidence import MeasureRow, QuantityRow, QuoteView
+from builder.views.gaps import GapSection
 from builder.views.keys import Key
-from builder.views.matrix import Matrix, MatrixCell
-from builder.views.numbers import NumberRow
-from builder.views.parts import Value, Fact, Link, PlanLabel, Prose
+from builder.views.matrix import Matrix
+from builder.views.parts import Fact, Link, Prose, Value
 from builder.views.plan import SourceSection
 from builder.views.side_table import SideTable
-from builder.views.sides import Side
-from builder.views.who import RoleGroup, WhoTable
+from builder.views.tables import Block, Cell, Evidence, Line, Piece, Table
 from tests.conftest import TEMPLATES
 
 FOLDERS = sorted(path.parent for path in TEMPLATES.glob("components/*/*.html"))
 ARGUMENTS: dict[str, Any] = {
-    "areas.areas": AreaTable,
+    "areas.areas": AreaList,
     "bars.b": Bar,
     "cell.cell": Value,
     "changes.rows": tuple[ChangeRow, ...],
@@ -56,19 +53,9 @@ ARGUMENTS: dict[str, Any] = {
     "filters.facets": list,
     "filters.orders": list,
     "comparable.rows": tuple[ComparableRow, ...],
-    "gaps.one": GapTable,
-    "label.label": PlanLabel,
-    "matrix.cell": MatrixCell,
+    "gaps.one": GapSection,
     "links.links": tuple[Link, ...],
     "matrix.m": Matrix,
-    "numbers.number": NumberRow,
-    "numbers.rows": tuple[NumberRow, ...],
-    "programme.item.one": ProgrammeItem,
-    "programme.again.one": ProgrammeItem,
-    "programme.brief.one": ProgrammeItem,
-    "programme.figures.items": tuple[Figure, ...],
-    "programme.note.one": NoteView,
-    "sides.content.side": Side,
     "sides.table.one": SideTable,
     "prose.p": Prose,
     "quantity.table.rows": tuple[QuantityRow, ...],
@@ -76,9 +63,19 @@ ARGUMENTS: dict[str, Any] = {
     "quote.parts": tuple[Segment, ...],
     "quote.items": tuple[QuoteView, ...],
     "source.source": SourceSection,
+    "table.all": tuple[Line, ...],
+    "table.block.one": Block,
+    "table.cell": Cell,
+    "table.cell.one": Cell,
+    "table.claim.of": Line,
+    "table.amount.of": Cell,
+    "table.evidence.one": Evidence,
+    "table.label.block": Block,
+    "table.line": Line,
+    "table.piece.one": Piece,
+    "table.table.one": Table,
+    "table.value.one": Value,
     "themes.rows": tuple[ThemeRow, ...],
-    "who.one": WhoTable,
-    "who.groups": tuple[RoleGroup, ...],
     "timeline.tl": Timeline,
 }
 """What the arguments of components are made of. Others are plain words."""
@@ -118,6 +115,18 @@ def kind_of(component: str, example: dict[str, Any], argument: str) -> Any:
     return ARGUMENTS.get(by_macro) or ARGUMENTS.get(f"{component}.{argument}", str)
 
 
+def alternative(kind: types.UnionType, value: Any) -> Any:
+    """The type of a union that has and needs what is written; the first one if it is plain."""
+    kinds = [each for each in typing.get_args(kind) if dataclasses.is_dataclass(each)]
+    return next(each for each in kinds if _fits(each, set(value))) if kinds else typing.get_args(kind)[0]
+
+
+def _fits(kind: Any, names: set[str]) -> bool:
+    fields = dataclasses.fields(kind)
+    needed = {field.name for field in fields if field.default is dataclasses.MISSING}
+    return needed <= names <= {field.name for field in fields}
+
+
 def made(kind: Any, value: Any) -> Any:
     """An example's plain value as the type that views hold."""
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
@@ -126,7 +135,7 @@ def made(kind: Any, value: Any) -> Any:
     if typing.get_origin(kind) is tuple:
         return tuple(made(typing.get_args(kind)[0], one) for one in value)
     if isinstance(kind, types.UnionType):
-        return None if value is None else made(typing.get_args(kind)[0], value)
+        return None if value is None else made(alternative(kind, value), value)
     return Markup(value) if kind is Markup else value
 
 

@@ -26,8 +26,10 @@ class ExportedView(Protocol):
 
 def export(context: Context, path: str, view: ExportedView) -> dict[str, bytes]:
     """The files that lie beside the page at `path`, by their paths; none when it has no table to take away."""
-    if view.downloads is None or not view.downloads.tables:
+    if view.downloads is None:
         return {}
     document = document_of(context.page(path), view.frame, view.downloads)
+    if not document.tables:
+        return {}
     writers = {"csv": csv.write, "xlsx": xlsx.write, "docx": word.write}
     return {urls.export_url(path, kind): writers[kind](document) for kind in KINDS}
