@@ -13,26 +13,28 @@ from builder.model.types import Absent
 CoverageState = Literal["value", "not_stated", "not_researched"]
 FACETS = ("themes", "instruments", "target-groups", "agencies")
 """The vocabularies by which programmes of different plans stand side by side."""
+CODED_FACETS = ("themes", "instruments", "target-groups")
+"""Those whose terms editors write at a programme; the types of agencies follow from the bodies that it names."""
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class TermCoverage:
     """A plan's programmes under one term. `not_stated` only if the whole text has been read."""
 
     state: CoverageState
     programmes: tuple[Programme, ...]
 
 
-def coverage(plan: Plan, term: str, facet: str = "themes") -> Coverage:
+def find_coverage(plan: Plan, term: str, facet: str = "themes") -> TermCoverage:
     """What `plan` has under `term` of the vocabulary `facet`."""
-    programmes = tuple(one for one in plan.programmes if term in terms(plan, one, facet))
+    programmes = tuple(one for one in plan.programmes if term in list_terms(plan, one, facet))
     if programmes:
-        return Coverage("value", programmes)
+        return TermCoverage("value", programmes)
     read = plan.extent == "complete" and not any(_unread(one, facet) for one in plan.programmes)
-    return Coverage("not_stated" if read else "not_researched", ())
+    return TermCoverage("not_stated" if read else "not_researched", ())
 
 
-def terms(plan: Plan, one: Programme, facet: str) -> Sequence[str]:
+def list_terms(plan: Plan, one: Programme, facet: str) -> Sequence[str]:
     """The ids of a programme's terms; none where the text names none."""
     match facet:
         case "themes":
@@ -42,10 +44,10 @@ def terms(plan: Plan, one: Programme, facet: str) -> Sequence[str]:
         case "instruments":
             return () if isinstance(one.instruments, Absent) else one.instruments
         case _:
-            return tuple(dict.fromkeys([*agencies(plan, one.lead), *agencies(plan, one.partners)]))
+            return tuple(dict.fromkeys([*list_agency_types(plan, one.lead), *list_agency_types(plan, one.partners)]))
 
 
-def agencies(plan: Plan, named: Sequence[str] | Absent) -> list[str]:
+def list_agency_types(plan: Plan, named: Sequence[str] | Absent) -> list[str]:
     """The agency types of bodies that a plan names."""
     return [] if isinstance(named, Absent) else [plan.organisations[name].agency for name in named]
 
@@ -59,7 +61,7 @@ def _unread(one: Programme, facet: str) -> bool:
     return any(isinstance(field, Absent) and field.state == "not_researched" for field in fields)
 
 
-def firmness(programmes: Sequence[Programme], commitments: Iterable[str]) -> dict[str, int]:
+def count_commitments(programmes: Sequence[Programme], commitments: Iterable[str]) -> dict[str, int]:
     """How many programmes there are of each commitment, in the order given; those without one by their state, last."""
     counts = Counter(
         one.commitment.state if isinstance(one.commitment, Absent) else one.commitment for one in programmes

@@ -28,7 +28,7 @@ class City:
     plans: tuple[Plan, ...]
 
 
-def provinces(site: Site) -> tuple[Province, ...]:
+def list_provinces(site: Site) -> tuple[Province, ...]:
     """The provinces that have a district."""
     codes = dict.fromkeys(district.code[:2] for district in site.districts)
     return tuple(_province(site, code) for code in codes)
@@ -40,14 +40,14 @@ def _province(site: Site, code: str) -> Province:
     return Province(code, districts[0].province, districts, plans)
 
 
-def cities(of: Province) -> tuple[City, ...]:
+def list_cities(of: Province) -> tuple[City, ...]:
     """The cities of a province that have a district."""
     return tuple(_city(of, code) for code in dict.fromkeys(district.code[:4] for district in of.districts))
 
 
-def parts(site: Site, of: Province) -> tuple[City, ...]:
+def split_province(site: Site, of: Province) -> tuple[City, ...]:
     """The cities that a province is split into: none when it fits one table, or has only one."""
-    found = () if fits_one_table(site, of) else cities(of)
+    found = () if fits_one_table(site, of) else list_cities(of)
     return found if len(found) > 1 else ()
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 Relation = Literal["same", "different", "worded", "unlike", "neither", "unknown"]
-UNLIKE = "¦"
+VALUE_SEPARATOR = "¦"
 """Stands between what makes two values comparable and the values."""
 
 
@@ -24,7 +24,7 @@ def relate(sides: Sequence[tuple[str, str]]) -> Relation:
     if "not_stated" in states:
         return "different"
     keys = {key for _, key in sides}
-    if len({key.partition(UNLIKE)[0] for key in keys if UNLIKE in key}) > 1:
+    if len({key.partition(VALUE_SEPARATOR)[0] for key in keys if VALUE_SEPARATOR in key}) > 1:
         return "unlike"
     if len(keys) > 1:
         return "different"

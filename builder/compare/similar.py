@@ -17,34 +17,34 @@ from math import log, sqrt
 
 from rapidfuzz.distance import Indel
 
+from builder.compare.coverage import CODED_FACETS
 from builder.compare.near import Near
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import Absent
 from builder.text import markdown
 
-FACETS = ("themes", "instruments", "target-groups")
-MOST, OF_ONE_PLAN = 5, 3
+MAX_SIMILAR, MAX_SIMILAR_PER_PLAN = 5, 3
 """So many comparable programmes are shown, and so many of one plan."""
-LEAST = 0.3
+MIN_SCORE = 0.3
 """Below this score two programmes have too little in common to be worth a reader's time."""
-FINALISTS = 15
+MAX_FINALISTS = 15
 """So many programmes that share the weightiest terms have their wording compared."""
-NEAREST = 10
+MAX_PLANS_SEARCHED = 10
 """So many plans are searched when a site has too many to search them all."""
-WORDING = 0.08
+MIN_WORDING = 0.08
 """From which likeness on the wording of two summaries counts: about one pair of a hundred has as much."""
-WEIGHT = 1.5
+WORDING_WEIGHT = 1.5
 """How much likeness in wording adds to the score."""
-COMMON = 0.1
+COMMON_SHARE = 0.1
 """A pair of characters in more than this share of programmes says nothing about any of them."""
-SAMPLE = 3_000
+SAMPLE_SIZE = 3_000
 """So many programmes tell which pairs of characters are common."""
 _RUN = re.compile("[\u3400-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """A comparable programme. `shared`: ids of shared terms, rarest first, by vocabulary in the order of `FACETS`.
+class SimilarProgramme:
+    """A comparable programme. `shared`: ids of shared terms, rarest first, in the order of `CODED_FACETS`.
 
     `wording` is the likeness of the two summaries, from 0 to 1, or 0 if it is too small to mean anything.
     """
@@ -66,7 +66,7 @@ class _Entry:
     length: float
 
 
-class Comparable:
+class SimilarProgrammes:
     """Finds what is comparable to the programmes of a site, a plan at a time."""
 
     def __init__(self, site: Site) -> None:
@@ -78,53 +78,55 @@ class Comparable:
         self._entries = lru_cache(maxsize=64)(self._entries_of)
         self._words = lru_cache(maxsize=64)(self._words_of)
 
-    def to(self, plan: Plan, programme: Programme) -> tuple[Likeness, ...]:
+    def find(self, plan: Plan, programme: Programme) -> tuple[SimilarProgramme, ...]:
         """Up to `MOST` programmes of other districts, the most alike first."""
         return self._found(plan.key)[programme.id]
 
-    def _find(self, key: str) -> dict[str, tuple[Likeness, ...]]:
+    def _find(self, key: str) -> dict[str, tuple[SimilarProgramme, ...]]:
         plan = self._plans[key]
-        others = [one for one in self._near.others(plan, most=NEAREST) if one.district.id != plan.district.id]
+        others = [
+            one for one in self._near.others(plan, most=MAX_PLANS_SEARCHED) if one.district.id != plan.district.id
+        ]
         candidates = [entry for one in others for entry in self._entries(one.key)]
         return {own.programme.id: self._closest(own, candidates) for own in self._entries(key)}
 
-    def _closest(self, own: _Entry, candidates: Sequence[_Entry]) -> tuple[Likeness, ...]:
+    def _closest(self, own: _Entry, candidates: Sequence[_Entry]) -> tuple[SimilarProgramme, ...]:
         worth, themes, mask = self._worth, self._themes, own.mask
         scored = [
             (-worth(common) / (own.length * other.length), number)
             for number, other in enumerate(candidates)
             if (common := mask & other.mask) & themes
         ]
-        finalists = heapq.nsmallest(FINALISTS, scored)
+        finalists = heapq.nsmallest(MAX_FINALISTS, scored)
         alike = (self._likeness(own, candidates[number], -score) for score, number in finalists)
         found = sorted((one for one in alike if one), key=lambda one: (-one.score, one.plan.key, one.programme.id))
         shown: Counter[str] = Counter()
         spread = []
         for one in found:
             shown[one.plan.key] += 1
-            if shown[one.plan.key] <= OF_ONE_PLAN:
+            if shown[one.plan.key] <= MAX_SIMILAR_PER_PLAN:
                 spread.append(one)
-        return tuple(spread[:MOST])
+        return tuple(spread[:MAX_SIMILAR])
 
-    def _likeness(self, own: _Entry, other: _Entry, score: float) -> Likeness | None:
+    def _likeness(self, own: _Entry, other: _Entry, score: float) -> SimilarProgramme | None:
         mine, theirs = (self._words(one.plan.key)[one.programme.id] for one in (own, other))
         alike = Indel.normalized_similarity(mine, theirs) if mine and theirs else 0.0
-        wording = alike if alike >= WORDING else 0.0
-        score += WEIGHT * wording
+        wording = alike if alike >= MIN_WORDING else 0.0
+        score += WORDING_WEIGHT * wording
         common = own.mask & other.mask
-        if score < LEAST or not (wording or common & ~self._themes):
+        if score < MIN_SCORE or not (wording or common & ~self._themes):
             return None
-        return Likeness(other.plan, other.programme, self._terms(common), wording, score)
+        return SimilarProgramme(other.plan, other.programme, self._terms(common), wording, score)
 
     def _words_of(self, key: str) -> dict[str, list[str]]:
         """The uncommon pairs of characters of each programme of a plan, sorted: so Indel gives Dice's coefficient."""
-        return {one.id: sorted(pairs_of_characters(one) - self._common) for one in self._plans[key].programmes}
+        return {one.id: sorted(character_pairs(one) - self._common) for one in self._plans[key].programmes}
 
     def _terms(self, mask: int) -> tuple[tuple[str, ...], ...]:
         """The terms of a mask by vocabulary, rarest first."""
         rarest = sorted((-self._weights[bit], bit) for bit in _bits(mask))
         terms = [self._bits[bit] for _, bit in rarest]
-        return tuple(tuple(term for name, term in terms if name == facet) for facet in FACETS)
+        return tuple(tuple(term for name, term in terms if name == facet) for facet in CODED_FACETS)
 
     def _worth(self, mask: int) -> float:
         """What terms say together: always added up in one order, since sums of floats depend on it."""
@@ -139,7 +141,7 @@ class Comparable:
     @cached_property
     def _bits(self) -> list[tuple[str, str]]:
         """Vocabulary and term of each bit."""
-        return [(facet, term) for facet in FACETS for term in self._site.vocabularies[facet].terms]
+        return [(facet, term) for facet in CODED_FACETS for term in self._site.vocabularies[facet].terms]
 
     @cached_property
     def _themes(self) -> int:
@@ -152,7 +154,7 @@ class Comparable:
     @cached_property
     def _weights(self) -> list[float]:
         """How much each term says: the logarithm of one over the share of programmes that have it."""
-        counts = Counter(term for one in self._programmes for term in terms_of(one))
+        counts = Counter(term for one in self._programmes for term in coded_terms(one))
         return [log((len(self._programmes) + 1) / counts[term]) if counts[term] else 0.0 for term in self._bits]
 
     def _entries_of(self, key: str) -> tuple[_Entry, ...]:
@@ -161,7 +163,7 @@ class Comparable:
         return tuple(_Entry(plan, one, mask, (self._mean + sqrt(self._worth(mask))) / 2) for one, mask in masks)
 
     def _mask(self, one: Programme) -> int:
-        return sum(1 << self._bit[term] for term in terms_of(one))
+        return sum(1 << self._bit[term] for term in coded_terms(one))
 
     @cached_property
     def _bit(self) -> dict[tuple[str, str], int]:
@@ -174,19 +176,19 @@ class Comparable:
 
     @cached_property
     def _common(self) -> frozenset[str]:
-        sample = self._programmes[:: len(self._programmes) // SAMPLE + 1]
-        counts = Counter(pair for one in sample for pair in pairs_of_characters(one))
-        return frozenset(pair for pair, count in counts.items() if count > COMMON * len(sample) and count > 2)
+        sample = self._programmes[:: len(self._programmes) // SAMPLE_SIZE + 1]
+        counts = Counter(pair for one in sample for pair in character_pairs(one))
+        return frozenset(pair for pair, count in counts.items() if count > COMMON_SHARE * len(sample) and count > 2)
 
 
-def terms_of(one: Programme) -> set[tuple[str, str]]:
+def coded_terms(one: Programme) -> set[tuple[str, str]]:
     """The terms of a programme, each with its vocabulary."""
     instruments = [] if isinstance(one.instruments, Absent) else one.instruments
-    lists = zip(FACETS, (one.themes, instruments, one.target_groups), strict=True)
+    lists = zip(CODED_FACETS, (one.themes, instruments, one.target_groups), strict=True)
     return {(facet, term) for facet, terms in lists for term in terms}
 
 
-def pairs_of_characters(one: Programme) -> frozenset[str]:
+def character_pairs(one: Programme) -> frozenset[str]:
     """Every two Chinese characters that stand together in name and summary: words need no segmentation for that."""
     runs = _RUN.findall(f"{one.name.zh}\n{markdown.plain_text(one.body)}")
     return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))

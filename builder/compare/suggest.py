@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.compare.near import Near
-from builder.compare.similar import terms_of
+from builder.compare.similar import coded_terms
 from builder.model.site import Plan, Site
 from builder.model.types import Absent
 
-MOST = 6
+MAX_SUGGESTIONS = 6
 """So many plans are suggested."""
-NEAREST = 60
+MAX_PLANS_SEARCHED = 60
 """So many plans are looked at when a site has too many to look at them all."""
 WEIGHTS = {"district": 3.0, "city": 3.0, "province": 1.5, "kind": 3.0, "period": 2.0, "year": 1.5}
-SHARED = {"themes": 0.1, "instruments": 0.1}
+SHARED_WEIGHTS = {"themes": 0.1, "instruments": 0.1}
 """How much each reason weighs; shared themes and instruments weigh by their number."""
 
 
@@ -28,7 +28,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class PlanSuggestion:
     """A plan to compare with, and why; the weightiest reason first."""
 
     plan: Plan
@@ -45,25 +45,25 @@ class _Profile:
     instruments: frozenset[str]
 
 
-def suggestions(site: Site) -> dict[str, tuple[Suggestion, ...]]:
+def suggest_plans(site: Site) -> dict[str, tuple[PlanSuggestion, ...]]:
     """Up to `MOST` plans for every plan, by its key, the best first."""
     near = Near(site)
     profiles = {plan.key: _profile(plan) for plan in site.plans}
     return {
-        plan.key: _best(profiles[plan.key], [profiles[one.key] for one in near.others(plan, most=NEAREST)])
+        plan.key: _best(profiles[plan.key], [profiles[one.key] for one in near.others(plan, most=MAX_PLANS_SEARCHED)])
         for plan in site.plans
     }
 
 
-def weight(reasons: tuple[Reason, ...]) -> float:
+def total_weight(reasons: tuple[Reason, ...]) -> float:
     """How much reasons weigh together."""
     return sum(_weight(one) for one in reasons)
 
 
-def _best(own: _Profile, others: list[_Profile]) -> tuple[Suggestion, ...]:
-    found = [Suggestion(other.plan, _reasons(own, other)) for other in others]
+def _best(own: _Profile, others: list[_Profile]) -> tuple[PlanSuggestion, ...]:
+    found = [PlanSuggestion(other.plan, _reasons(own, other)) for other in others]
     worthy = [one for one in found if one.reasons]
-    return tuple(sorted(worthy, key=lambda one: (-weight(one.reasons), one.plan.key))[:MOST])
+    return tuple(sorted(worthy, key=lambda one: (-total_weight(one.reasons), one.plan.key))[:MAX_SUGGESTIONS])
 
 
 def _reasons(own: _Profile, other: _Profile) -> tuple[Reason, ...]:
@@ -91,12 +91,12 @@ def _alike(own: _Profile, other: _Profile) -> Iterator[str]:
 
 
 def _weight(one: Reason) -> float:
-    return SHARED[one.kind] * one.count if one.count else WEIGHTS[one.kind]
+    return SHARED_WEIGHTS[one.kind] * one.count if one.count else WEIGHTS[one.kind]
 
 
 def _profile(plan: Plan) -> _Profile:
-    terms = {term for one in plan.programmes for term in terms_of(one)}
-    themes, instruments = (frozenset(term for name, term in terms if name == wanted) for wanted in SHARED)
+    terms = {term for one in plan.programmes for term in coded_terms(one)}
+    themes, instruments = (frozenset(term for name, term in terms if name == wanted) for wanted in SHARED_WEIGHTS)
     return _Profile(plan, _years(plan), themes, instruments)
 
 

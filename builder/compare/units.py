@@ -38,7 +38,7 @@ class Unit:
         return Decimal(f"{printed.scaleb(self.power):f}")
 
 
-def unit_of(printed: str | None) -> Unit:
+def read_unit(printed: str | None) -> Unit:
     """Read a unit as printed, with or without 万 and 亿."""
     words = "".join((printed or "").split())
     if words in _SHARES:

@@ -10,14 +10,14 @@ from builder.model.types import Absent
 
 
 @dataclass(slots=True)
-class Roles:
+class ThemeRoles:
     """Programmes that are led and that are supported, each with its plan and once, in the order of the site."""
 
     leads: list[tuple[Plan, Programme]] = field(default_factory=list)
     partners: list[tuple[Plan, Programme]] = field(default_factory=list)
 
 
-Tally = dict[tuple[str, str], Roles]
+Tally = dict[tuple[str, str], ThemeRoles]
 """By a body, or the id of a type of body, and the id of a theme; only where there is something."""
 
 
@@ -26,7 +26,7 @@ def names_bodies(plan: Plan) -> bool:
     return any(True for one in plan.programmes for _ in _named(one))
 
 
-def by_body(plan: Plan) -> Tally:
+def tally_bodies(plan: Plan) -> Tally:
     """The bodies of one plan, as printed."""
     tally: Tally = {}
     for one in plan.programmes:
@@ -34,7 +34,7 @@ def by_body(plan: Plan) -> Tally:
     return tally
 
 
-def by_agency(site: Site) -> Tally:
+def tally_agencies(site: Site) -> Tally:
     """The types of body over all plans. Two bodies of a type that lead one programme lead it once."""
     tally: Tally = {}
     for plan in site.plans:
@@ -48,7 +48,7 @@ def _count(tally: Tally, plan: Plan, one: Programme, groups: dict[str, str]) -> 
     place = (plan, one)
     for role, group in dict.fromkeys((role, groups[name]) for role, name in _named(one)):
         for theme in one.themes:
-            roles = tally.setdefault((group, theme), Roles())
+            roles = tally.setdefault((group, theme), ThemeRoles())
             (roles.leads if role == "lead" else roles.partners).append(place)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builder import urls
-from builder.compare.similar import FACETS, Likeness
-from builder.compare.suggest import Suggestion
+from builder.compare.coverage import CODED_FACETS
+from builder.compare.similar import SimilarProgramme
+from builder.compare.suggest import PlanSuggestion
 from builder.model.site import Plan, Programme
 from builder.views.cells import absent_cell, terms_cell, value_cell
 from builder.views.context import PageContext
@@ -37,10 +38,10 @@ class SuggestionItem:
 
 def comparable_rows(page: PageContext, plan: Plan, one: Programme) -> tuple[ComparableRow, ...]:
     """The programmes of other districts that are comparable to one, the most alike first."""
-    return tuple(_row(page, plan, one, other) for other in page.shared.comparable.to(plan, one))
+    return tuple(_row(page, plan, one, other) for other in page.shared.comparable.find(plan, one))
 
 
-def _row(page: PageContext, plan: Plan, one: Programme, other: Likeness) -> ComparableRow:
+def _row(page: PageContext, plan: Plan, one: Programme, other: SimilarProgramme) -> ComparableRow:
     href = pair_link(page, plan, other.plan)
     return ComparableRow(
         name=programme_link(page, other.plan, other.programme),
@@ -54,8 +55,8 @@ def _row(page: PageContext, plan: Plan, one: Programme, other: Likeness) -> Comp
     )
 
 
-def _reasons(page: PageContext, other: Likeness) -> tuple[Fact, ...]:
-    shared = zip(FACETS, other.shared, strict=True)
+def _reasons(page: PageContext, other: SimilarProgramme) -> tuple[Fact, ...]:
+    shared = zip(CODED_FACETS, other.shared, strict=True)
     facts = [Fact(page.t(f"similar.{name}"), terms_cell(page, name, list(terms))) for name, terms in shared if terms]
     if other.wording:
         share = page.t("similar.share", share=round(100 * other.wording))
@@ -68,7 +69,7 @@ def suggestion_items(page: PageContext, plan: Plan) -> tuple[SuggestionItem, ...
     return tuple(_item(page, plan, one) for one in page.shared.suggestions[plan.key])
 
 
-def _item(page: PageContext, plan: Plan, one: Suggestion) -> SuggestionItem:
+def _item(page: PageContext, plan: Plan, one: PlanSuggestion) -> SuggestionItem:
     href = pair_link(page, plan, one.plan) or page.href(urls.comparison_url([plan, one.plan]))
     reasons = (page.t(f"suggest.{reason.kind}", count=reason.count) for reason in one.reasons)
     return SuggestionItem(

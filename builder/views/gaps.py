@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import urls
-from builder.compare.gaps import Gaps, Holding, Stated
-from builder.compare.similar import FACETS
+from builder.compare.coverage import CODED_FACETS
+from builder.compare.gaps import Gaps, StatedTerm, StatingPlan
 from builder.model.site import District, Plan
 from builder.views.cells import absent_cell, citation_cell, note_of_reading, note_of_texts, value_cell
 from builder.views.context import Context, PageContext
@@ -106,18 +106,18 @@ def gaps(context: Context, one: District) -> GapsView:
 
 def _lead(page: PageContext, plans: Sequence[Plan], found: Gaps) -> Cell:
     """What was read, or why nothing can be concluded."""
-    if found.known == "complete":
+    if found.basis == "complete":
         looked = note_of_reading(page, plans)
         return value_cell(page.t("gaps.lead", count=found.others, looked=looked))
-    if found.known == "alone":
+    if found.basis == "alone":
         return absent_cell(page, "not_applicable", note=page.t("gaps.alone"))
-    return absent_cell(page, "not_researched", note=page.t(f"gaps.{found.known}"))
+    return absent_cell(page, "not_researched", note=page.t(f"gaps.{found.basis}"))
 
 
 def _summary(page: PageContext, found: Gaps) -> str:
-    if found.known != "complete":
+    if found.basis != "complete":
         return ""
-    counts = {name.replace("-", "_"): sum(one.vocabulary == name for one in found.missing) for name in FACETS}
+    counts = {name.replace("-", "_"): sum(one.vocabulary == name for one in found.missing) for name in CODED_FACETS}
     return page.t("gaps.summary", own=len(found.own), others=found.others, **counts)
 
 
@@ -135,9 +135,11 @@ def _others(page: PageContext, found: Gaps) -> Cell:
     return absent_cell(page, "not_researched" if found.unread else "not_stated")
 
 
-def _tables(page: PageContext, found: Sequence[Stated], side: str, name: str, silence: Cell) -> tuple[GapTable, ...]:
+def _tables(
+    page: PageContext, found: Sequence[StatedTerm], side: str, name: str, silence: Cell
+) -> tuple[GapTable, ...]:
     tables = []
-    for vocabulary in FACETS:
+    for vocabulary in CODED_FACETS:
         rows = tuple(_row(page, one, silence) for one in found if one.vocabulary == vocabulary)
         kind = page.t(f"vocabulary.{vocabulary}")
         if rows:
@@ -154,20 +156,20 @@ def _tables(page: PageContext, found: Sequence[Stated], side: str, name: str, si
     return tuple(tables)
 
 
-def _row(page: PageContext, one: Stated, silence: Cell) -> GapRow:
+def _row(page: PageContext, one: StatedTerm, silence: Cell) -> GapRow:
     term = term_link(page, one.vocabulary, one.term)
-    named = len(one.holdings)
+    named = len(one.nearest)
     rest = Link(page.t("gaps.rest", count=one.plans - named), term.href) if one.plans > named else None
     return GapRow(
         term=term,
         count=page.t("gaps.count", plans=one.plans, programmes=one.programmes),
-        holdings=tuple(_holding(page, holding) for holding in one.holdings),
+        holdings=tuple(_holding(page, holding) for holding in one.nearest),
         rest=rest,
         silence=silence,
     )
 
 
-def _holding(page: PageContext, one: Holding) -> HoldingView:
+def _holding(page: PageContext, one: StatingPlan) -> HoldingView:
     return HoldingView(
         plan=plan_name_link(page, one.plan),
         programmes=tuple(

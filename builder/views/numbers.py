@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from builder import urls
-from builder.compare.entries import Entry
-from builder.views.charts.bars import Bar, bar
+from builder.compare.stated_quantities import StatedQuantity
+from builder.views.charts.bars import Bar, draw_bar
 from builder.views.context import PageContext
 from builder.views.evidence import QuantityRow, figure, quantity_row
 from builder.views.links import plan_label, programme_link
@@ -33,7 +33,7 @@ class NumberRow:
     """The other places that state the same promise, as printed there."""
 
 
-def number_row(page: PageContext, one: Entry, *, top: Decimal | None = None) -> NumberRow:
+def number_row(page: PageContext, one: StatedQuantity, *, top: Decimal | None = None) -> NumberRow:
     """An entry, with a bar if `top` tells the scale."""
     plan, quantity = one.plan, one.quantity
     return NumberRow(
@@ -45,7 +45,7 @@ def number_row(page: PageContext, one: Entry, *, top: Decimal | None = None) -> 
         converted=_converted(page, one),
         form=page.t(f"chart.form.{one.form}"),
         bar=_bar(one, top) if top is not None else None,
-        again=tuple(_again(page, each) for each in one.again),
+        again=tuple(_again(page, each) for each in one.repetitions),
     )
 
 
@@ -54,17 +54,17 @@ def amount(number: Decimal) -> str:
     return f"{number:,f}"
 
 
-def _link(page: PageContext, one: Entry, text: str) -> Link:
+def _link(page: PageContext, one: StatedQuantity, text: str) -> Link:
     return Link(text, page.href(urls.quantity_url(one.plan, one.programme, one.quantity.id)))
 
 
-def _again(page: PageContext, one: Entry) -> Link:
+def _again(page: PageContext, one: StatedQuantity) -> Link:
     words = "" if one.form == "unstated" else figure(page, one.quantity)
     key = "chart.again" if words else "chart.again_unstated"
     return _link(page, one, page.t(key, label=one.quantity.label, value=words))
 
 
-def _converted(page: PageContext, one: Entry) -> str:
+def _converted(page: PageContext, one: StatedQuantity) -> str:
     if one.bounds is None or not one.unit.power:
         return ""
     words = "—".join(dict.fromkeys(amount(bound) for bound in one.bounds))
@@ -72,9 +72,9 @@ def _converted(page: PageContext, one: Entry) -> str:
     return page.t("chart.converted", printed=figure(page, bare), value=words, unit=one.unit.base).strip()
 
 
-def _bar(one: Entry, top: Decimal) -> Bar | None:
+def _bar(one: StatedQuantity, top: Decimal) -> Bar | None:
     form = one.form
     if one.bounds is None or form == "unstated":
         return None
     low, high = one.bounds
-    return bar(low, high, top, shape=form, about=one.is_about, hollow=bool(one.quantity.disputed))
+    return draw_bar(low, high, top, shape=form, about=one.is_approximate, hollow=bool(one.quantity.disputed))

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass, replace
 
 from builder import urls
-from builder.compare.coverage import FACETS, agencies, coverage, terms
-from builder.compare.entries import Entry
-from builder.compare.indicators import key_of, tagged
-from builder.compare.relation import UNLIKE
+from builder.compare.coverage import FACETS, find_coverage, list_agency_types, list_terms
+from builder.compare.indicators import comparison_key, select_by_indicator
+from builder.compare.relation import VALUE_SEPARATOR
+from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import Plan, Programme
 from builder.model.types import Absent
 from builder.views.cells import absent_cell, note_of_reading, stated_cell, terms_cell, value_cell
@@ -148,7 +148,7 @@ def aspects(page: PageContext, facet: str) -> list[tuple[str, str]]:
 
 def term_sides(page: PageContext, plan: Plan, facet: str, term: str) -> dict[str, Side]:
     """What a plan has under a term, by row id: `<facet>.<term>.<aspect>`."""
-    covered = coverage(plan, term, facet)
+    covered = find_coverage(plan, term, facet)
     names = [name for name, _ in aspects(page, facet)]
     if covered.state != "value":
         silence = absent_cell(page, covered.state)
@@ -172,7 +172,7 @@ def _aspect(page: PageContext, plan: Plan, programmes: Sequence[Programme], name
         case "agencies":
             return _leads(page, plan, programmes)
         case _:
-            ids = dict.fromkeys(term for one in programmes for term in terms(plan, one, name))
+            ids = dict.fromkeys(term for one in programmes for term in list_terms(plan, one, name))
             return Side(_terms(page, plan, name, list(ids)), ",".join(sorted(ids)))
 
 
@@ -192,7 +192,7 @@ def _leads(page: PageContext, plan: Plan, programmes: Sequence[Programme]) -> Si
     bodies: dict[str, dict[str, None]] = {}
     for one in programmes:
         for name, agency in zip(
-            [] if isinstance(one.lead, Absent) else one.lead, agencies(plan, one.lead), strict=True
+            [] if isinstance(one.lead, Absent) else one.lead, list_agency_types(plan, one.lead), strict=True
         ):
             bodies.setdefault(agency, {})[name] = None
     if not bodies:
@@ -215,19 +215,19 @@ def _firmness(page: PageContext, programmes: Sequence[Programme]) -> Side:
 
 def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
     """The numbers of a plan under an indicator; their key is what they can be compared by, then the values."""
-    known = tagged(page.shared.entries[plan.key], indicator)
+    known = select_by_indicator(page.shared.entries[plan.key], indicator)
     if not known:
         read = plan.extent == "complete"
         return Side(absent_cell(page, "not_stated" if read else "not_researched"))
     items = tuple(_number(page, one) for one in known)
     if any(one.quantity.disputed for one in known):
         return Side(Cell("disputed", items, text=page.t("state.disputed")))
-    measures = sorted({"|".join(map(str, astuple(key_of(page.site, one)))) for one in known})
+    measures = sorted({"|".join(map(str, astuple(comparison_key(page.site, one)))) for one in known})
     values = sorted(f"{one.bounds} {one.quantity.qualifier or ''}" for one in known)
-    return Side(Cell("value", items), f"{';'.join(measures)}{UNLIKE}{';'.join(values)}")
+    return Side(Cell("value", items), f"{';'.join(measures)}{VALUE_SEPARATOR}{';'.join(values)}")
 
 
-def _number(page: PageContext, one: Entry) -> Link:
+def _number(page: PageContext, one: StatedQuantity) -> Link:
     """A number with its label, and in brackets what keeps it from being misread."""
     quantity = one.quantity
     amount = page.t("indicator.no_amount") if one.form == "unstated" else figure(page, quantity)
@@ -239,7 +239,7 @@ def _number(page: PageContext, one: Entry) -> Link:
 
 
 def _presence(page: PageContext, plan: Plan, facet: str, term: str) -> Side:
-    covered = coverage(plan, term, facet)
+    covered = find_coverage(plan, term, facet)
     if covered.state != "value":
         return Side(absent_cell(page, covered.state))
     return Side(Cell("value", tuple(programme_link(page, plan, one) for one in covered.programmes)), "stated")
@@ -247,7 +247,7 @@ def _presence(page: PageContext, plan: Plan, facet: str, term: str) -> Side:
 
 def overview_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
     """How many programmes a plan has on a theme and how firm they are, leading to exactly those."""
-    covered = coverage(plan, theme)
+    covered = find_coverage(plan, theme)
     if covered.state != "value":
         return {f"{OVERVIEW}.{theme}": Side(absent_cell(page, covered.state))}
     count = page.t("matrix.count", count=len(covered.programmes))

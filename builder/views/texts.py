@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.coverage import FACETS
-from builder.compare.provinces import provinces
+from builder.compare.provinces import list_provinces
 from builder.model.site import TextPage
 from builder.model.types import STATES
 from builder.views.cells import absent_cell
@@ -187,7 +187,7 @@ def sitemap_page(context: Context) -> SitemapView:
                 Link(one.name, page.href(urls.province_url(one.code))),
                 tuple(Link(d.full_name, page.href(urls.district_url(d))) for d in one.districts) if small else (),
             )
-            for one in provinces(site)
+            for one in list_provinces(site)
         ),
     )
 

@@ -9,7 +9,7 @@ from typing import Literal
 WIDTH, HEIGHT = 200, 20
 MARGIN = 24
 """Room behind the longest bar, for the mark of an open end."""
-THICK = 12
+THICKNESS = 12
 _HATCH = 6
 
 Shape = Literal["fixed", "range", "floor", "ceiling"]
@@ -31,7 +31,9 @@ class Bar:
     """The numbers that it stands for, in the unit of the table."""
 
 
-def bar(low: Decimal, high: Decimal, top: Decimal, *, shape: Shape, about: bool = False, hollow: bool = False) -> Bar:
+def draw_bar(
+    low: Decimal, high: Decimal, top: Decimal, *, shape: Shape, about: bool = False, hollow: bool = False
+) -> Bar:
     """A bar for `low` to `high` (the same but for a range) where `top` fills the scale. Lengths are proportional."""
     if not 0 <= low <= high <= top:
         message = f"{low} to {high} of {top}"
@@ -41,9 +43,9 @@ def bar(low: Decimal, high: Decimal, top: Decimal, *, shape: Shape, about: bool 
     end = high * scale
     return Bar(
         shape=shape,
-        start=number(start),
-        length=number(end - start),
-        end=number(end),
+        start=format_coordinate(start),
+        length=format_coordinate(end - start),
+        end=format_coordinate(end),
         hatch=_hatch(float(end)) if shape == "ceiling" else "",
         about=about,
         hollow=hollow,
@@ -51,12 +53,14 @@ def bar(low: Decimal, high: Decimal, top: Decimal, *, shape: Shape, about: bool 
     )
 
 
-def number(value: Decimal | float) -> str:
+def format_coordinate(value: Decimal | float) -> str:
     """A coordinate, to the hundredth and without needless zeros."""
     return f"{float(value):.2f}".rstrip("0").rstrip(".")
 
 
 def _hatch(end: float) -> str:
-    top, bottom = (HEIGHT - THICK) / 2, (HEIGHT + THICK) / 2
-    steps = range(_HATCH, int(end) - THICK + 1, _HATCH)
-    return " ".join(f"M{step} {number(bottom)}l{THICK} {number(top - bottom)}" for step in steps)
+    top, bottom = (HEIGHT - THICKNESS) / 2, (HEIGHT + THICKNESS) / 2
+    steps = range(_HATCH, int(end) - THICKNESS + 1, _HATCH)
+    return " ".join(
+        f"M{step} {format_coordinate(bottom)}l{THICKNESS} {format_coordinate(top - bottom)}" for step in steps
+    )

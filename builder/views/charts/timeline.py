@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from builder.model.types import PartialDate
-from builder.views.charts.bars import number
+from builder.views.charts.bars import format_coordinate
 
 LABEL, WIDTH, RIGHT = 350, 900, 30
 """Width of the column of names, of the whole drawing, and of the rest right of the last year."""
@@ -18,7 +18,7 @@ _MAX_TICKS = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimelineSpan:
     """What a plan says about time. Without `start` it states no period; without `end` it is open.
 
     `latest`: when only a number of years is stated, `end` and it are the first and the last year it can end in.
@@ -39,7 +39,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
+class TimelineTick:
     """A year on the axis."""
 
     x: str
@@ -47,7 +47,7 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TimelineMark:
     """A point in time. `shape`: `issued`, `published` or `deadline`; `value` is the date as written."""
 
     shape: str
@@ -56,7 +56,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TimelinePiece:
     """A part of a period bar: `stated`, `computed` (from a number of years) or `open` (no end is stated)."""
 
     shape: str
@@ -67,7 +67,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TimelineRow:
     """A plan."""
 
     y: int
@@ -78,8 +78,8 @@ class Row:
     dates: str
     words_x: str
     anchor: str
-    pieces: tuple[Piece, ...]
-    marks: tuple[Mark, ...]
+    pieces: tuple[TimelinePiece, ...]
+    marks: tuple[TimelineMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +93,13 @@ class Timeline:
     height: int
     bottom: int
     label: int
-    ticks: tuple[Tick, ...]
-    rows: tuple[Row, ...]
+    ticks: tuple[TimelineTick, ...]
+    rows: tuple[TimelineRow, ...]
 
 
-def timeline(name: str, spans: Sequence[Span], *, title: str, summary: str, years: tuple[int, int]) -> Timeline:
+def draw_timeline(
+    name: str, spans: Sequence[TimelineSpan], *, title: str, summary: str, years: tuple[int, int]
+) -> Timeline:
     """Draw `spans` on an axis from the start of the first of `years` to the end of the last."""
     axis = _Axis(years[0], years[1] + 1)
     height = HEAD + ROW * len(spans) + FOOT
@@ -114,7 +116,7 @@ def timeline(name: str, spans: Sequence[Span], *, title: str, summary: str, year
     )
 
 
-def years_of(spans: Sequence[Span]) -> tuple[int, int] | None:
+def year_range(spans: Sequence[TimelineSpan]) -> tuple[int, int] | None:
     """The first and the last year that any of them names."""
     known = [
         one.year
@@ -150,33 +152,35 @@ class _Axis:
             return self.at(day.year + day.month / 12)
         return self.start(day)
 
-    def ticks(self) -> tuple[Tick, ...]:
+    def ticks(self) -> tuple[TimelineTick, ...]:
         step = next(one for one in (1, 2, 5, 10, 20, 50, 100, 10_000) if (self.last - self.first) / one <= _MAX_TICKS)
         years = (year for year in range(self.first, self.last + 1) if year % step == 0)
-        return tuple(Tick(number(self.at(year)), str(year)) for year in years)
+        return tuple(TimelineTick(format_coordinate(self.at(year)), str(year)) for year in years)
 
 
 def _year(day: date) -> float:
     return day.year + (day.timetuple().tm_yday - 1) / 366
 
 
-def _row(axis: _Axis, span: Span, top: int) -> Row:
+def _row(axis: _Axis, span: TimelineSpan, top: int) -> TimelineRow:
     pieces = tuple(_pieces(axis, span))
-    marks = [Mark("deadline", number(axis.finish(day)), str(day)) for day in dict.fromkeys(span.deadlines)]
+    marks = [
+        TimelineMark("deadline", format_coordinate(axis.finish(day)), str(day)) for day in dict.fromkeys(span.deadlines)
+    ]
     # A plan without an issue date is marked by its publication, never by both: they are different things.
     known = [("issued", span.issued), ("published", span.published)]
-    marks += [Mark(shape, number(axis.middle(day)), str(day)) for shape, day in known if day][:1]
+    marks += [TimelineMark(shape, format_coordinate(axis.middle(day)), str(day)) for shape, day in known if day][:1]
     places = [*(piece.x for piece in pieces), *(mark.x for mark in marks)]
     at = float(places[0]) if places else LABEL
     left = at + max(_extent(span.words), _extent(span.dates)) <= WIDTH
-    return Row(
+    return TimelineRow(
         y=top,
         middle=top + 34,
         name=span.name,
         text=span.text,
         words=span.words,
         dates=span.dates,
-        words_x=number(at if left else WIDTH - RIGHT),
+        words_x=format_coordinate(at if left else WIDTH - RIGHT),
         anchor="start" if left else "end",
         pieces=pieces,
         marks=tuple(marks),
@@ -188,7 +192,7 @@ def _extent(words: str) -> int:
     return sum(7 if letter.isascii() else 13 for letter in words)
 
 
-def _pieces(axis: _Axis, span: Span) -> list[Piece]:
+def _pieces(axis: _Axis, span: TimelineSpan) -> list[TimelinePiece]:
     if span.start is None:
         return []
     start = axis.start(span.start)
@@ -204,5 +208,7 @@ def _pieces(axis: _Axis, span: Span) -> list[Piece]:
     ]
 
 
-def _piece(shape: str, start: float, end: float, value: str) -> Piece:
-    return Piece(shape, number(start), number(max(end - start, 2)), number(end), value)
+def _piece(shape: str, start: float, end: float, value: str) -> TimelinePiece:
+    return TimelinePiece(
+        shape, format_coordinate(start), format_coordinate(max(end - start, 2)), format_coordinate(end), value
+    )

@@ -17,14 +17,14 @@ from builder.compare.provinces import fits_one_table
 from builder.model.site import Plan, Site
 from builder.text.pinyin import typed
 
-ALL = "all"
-CLASSES = 512
-CROWD = 400
+WHOLE_LIST = "all"
+CHARACTER_CLASSES = 512
+MAX_PLANS_PER_CHARACTER = 400
 """As many plans as a part by character may hold: about 100 kB."""
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedPlan:
     """A plan, the words that find it, and the keys that it had before."""
 
     plan: Plan
@@ -32,41 +32,41 @@ class Listed:
     former: tuple[str, ...]
 
 
-def listed(site: Site) -> dict[str, tuple[Listed, ...]]:
+def split_plan_list(site: Site) -> dict[str, tuple[ListedPlan, ...]]:
     """All plans, by the part of the list that they stand in; each part in the order of codes, empty if crowded."""
     plans = [_listed(plan) for plan in site.plans]
     if fits_one_table(site):
-        return {ALL: tuple(plans)}
-    lettered: dict[str, list[Listed]] = {}
-    drawn: dict[str, list[Listed]] = {}
+        return {WHOLE_LIST: tuple(plans)}
+    lettered: dict[str, list[ListedPlan]] = {}
+    drawn: dict[str, list[ListedPlan]] = {}
     for one in plans:
         for name in set(_letters(one)):
             lettered.setdefault(name, []).append(one)
         for name in set(map(_part, one.plan.district.full_name)):
             drawn.setdefault(name, []).append(one)
-    crowded = {name for name, found in drawn.items() if len(found) > CROWD}
+    crowded = {name for name, found in drawn.items() if len(found) > MAX_PLANS_PER_CHARACTER}
     for one in plans:
         parts = map(_part, one.plan.district.full_name)
         for name in {left + right[1:] for left, right in pairwise(parts) if crowded.issuperset((left, right))}:
             drawn.setdefault(name, []).append(one)
-    fitting = {name: found if len(found) <= CROWD else [] for name, found in drawn.items()}
+    fitting = {name: found if len(found) <= MAX_PLANS_PER_CHARACTER else [] for name, found in drawn.items()}
     return {name: tuple(found) for name, found in sorted((lettered | fitting).items())}
 
 
 def _part(character: str) -> str:
     """The part of the list that plans stand in whose place has this character in its name."""
-    return f"u{ord(character) % CLASSES:03d}"
+    return f"u{ord(character) % CHARACTER_CLASSES:03d}"
 
 
-def _listed(plan: Plan) -> Listed:
+def _listed(plan: Plan) -> ListedPlan:
     district = plan.district
     words = dict.fromkeys([*typed(district.name.zh), *typed(district.name.zh, district.city)])
     ids = [(place, text) for place in (district.id, *district.aliases) for text in (plan.id, *plan.aliases)]
     former = tuple(f"{place}.{text}" for place, text in ids if f"{place}.{text}" != plan.key)
-    return Listed(plan, (district.full_name, plan.short_title, district.code, *words), former)
+    return ListedPlan(plan, (district.full_name, plan.short_title, district.code, *words), former)
 
 
-def _letters(one: Listed) -> Iterator[str]:
+def _letters(one: ListedPlan) -> Iterator[str]:
     for word in (*one.words, one.plan.key, *one.former):
         if word[:2].isascii() and word[:2].isalnum():
             yield word[:2].lower()

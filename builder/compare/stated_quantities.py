@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from builder.compare.units import Unit, unit_of
+from builder.compare.units import Unit, read_unit
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Programme
 from builder.model.types import Absent
@@ -18,13 +18,13 @@ _AT_MOST = frozenset(["以下", "以内", "不超过", "不高于", "最高", "�
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class StatedQuantity:
     """A quantity, where it stands, and the other places of the same plan that state the same."""
 
     plan: Plan
     programme: Programme | None
     quantity: Quantity
-    again: tuple[Entry, ...] = ()
+    repetitions: tuple[StatedQuantity, ...] = ()
 
     @property
     def key(self) -> str:
@@ -34,7 +34,7 @@ class Entry:
     @property
     def unit(self) -> Unit:
         """Its unit, read."""
-        return unit_of(self.quantity.unit)
+        return read_unit(self.quantity.unit)
 
     @property
     def form(self) -> Form:
@@ -56,7 +56,7 @@ class Entry:
         return (self.unit.amount(figures[0]), self.unit.amount(figures[-1])) if figures else None
 
     @property
-    def is_about(self) -> bool:
+    def is_approximate(self) -> bool:
         """Whether a single figure is qualified: 约, 左右, 近."""
         return self.form == "fixed" and bool(self.quantity.qualifier)
 
@@ -75,36 +75,36 @@ class Entry:
         )
 
 
-def entries(plan: Plan) -> tuple[Entry, ...]:
-    """Every quantity of a plan in the order of the text, what repeats another only within it (`again`)."""
+def collect_quantities(plan: Plan) -> tuple[StatedQuantity, ...]:
+    """Every quantity of a plan in the order of the text, what repeats another only within it (`repetitions`)."""
     found = {one.key: one for one in _all(plan)}
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[StatedQuantity]] = {}
     for one in found.values():
         groups.setdefault(_origin(one, found), []).append(one)
     return tuple(
-        Entry(plan, first.programme, first.quantity, tuple(one for one in groups[key] if one is not first))
+        StatedQuantity(plan, first.programme, first.quantity, tuple(one for one in groups[key] if one is not first))
         for key, first in found.items()
         if key in groups
     )
 
 
-def _all(plan: Plan) -> Iterator[Entry]:
-    yield from (Entry(plan, None, quantity) for quantity in plan.quantities)
+def _all(plan: Plan) -> Iterator[StatedQuantity]:
+    yield from (StatedQuantity(plan, None, quantity) for quantity in plan.quantities)
     for programme in plan.programmes:
-        yield from (Entry(plan, programme, quantity) for quantity in programme.quantities)
+        yield from (StatedQuantity(plan, programme, quantity) for quantity in programme.quantities)
 
 
-def target(one: Entry, written: str, known: Mapping[str, Entry]) -> str:
+def target_key(one: StatedQuantity, written: str, known: Mapping[str, StatedQuantity]) -> str:
     """The key that `repeats` or `within` means: one of the same programme, or of the whole plan."""
     own = f"{one.programme.id}/{written}" if one.programme else written
     return own if own in known else written
 
 
-def _origin(one: Entry, known: Mapping[str, Entry]) -> str:
+def _origin(one: StatedQuantity, known: Mapping[str, StatedQuantity]) -> str:
     """The key of what an entry repeats in the end. Entries that repeat each other in a circle have one origin."""
     way = [one.key]
     while (written := known[way[-1]].quantity.repeats) is not None:
-        here = target(known[way[-1]], written, known)
+        here = target_key(known[way[-1]], written, known)
         if here not in known:
             break
         if here in way:

@@ -14,7 +14,7 @@ Kind = Literal["added", "removed", "changed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Change:
     """A thing that was added, removed or changed: what it is, which one, and its words before and after."""
 
     kind: Kind
@@ -24,7 +24,7 @@ class Difference:
     after: str = ""
 
 
-def differences(before: Site, after: Site) -> Iterator[Difference]:
+def find_changes(before: Site, after: Site) -> Iterator[Change]:
     """All differences, in the order of the site after the change; what is gone comes last."""
     old = {one.id: one.full_name for one in before.districts}
     new = {one.id: one.full_name for one in after.districts}
@@ -38,16 +38,16 @@ def differences(before: Site, after: Site) -> Iterator[Difference]:
             yield from _in_plan(plans[plan.key], plan)
 
 
-def _whole(what: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Difference]:
-    yield from (Difference("added", what, name) for key, name in after.items() if key not in before)
-    yield from (Difference("removed", what, name) for key, name in before.items() if key not in after)
+def _whole(what: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
+    yield from (Change("added", what, name) for key, name in after.items() if key not in before)
+    yield from (Change("removed", what, name) for key, name in before.items() if key not in after)
 
 
 def _title(plan: Plan) -> str:
     return f"{plan.district.full_name}《{plan.short_title}》"
 
 
-def _in_plan(before: Plan, after: Plan) -> Iterator[Difference]:
+def _in_plan(before: Plan, after: Plan) -> Iterator[Change]:
     title = _title(after)
     yield from _fields(title, _plan_words(before), _plan_words(after))
     yield from _quantities(title, before.quantities, after.quantities)
@@ -64,10 +64,10 @@ def _in_plan(before: Plan, after: Plan) -> Iterator[Difference]:
             yield from _quantities(name, old[one.id].quantities, one.quantities)
 
 
-def _fields(name: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Difference]:
+def _fields(name: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
     for field, words in after.items():
         if words != before[field]:
-            yield Difference("changed", field, name, before[field], words)
+            yield Change("changed", field, name, before[field], words)
 
 
 def _plan_words(plan: Plan) -> dict[str, str]:
@@ -89,19 +89,19 @@ def _words(value: object) -> str:
     return "、".join(str(one) for one in value) if isinstance(value, list | tuple) else str(value)
 
 
-def _quantities(name: str, before: list[Quantity], after: list[Quantity]) -> Iterator[Difference]:
+def _quantities(name: str, before: list[Quantity], after: list[Quantity]) -> Iterator[Change]:
     old = {one.id: one for one in before}
     yield from _whole(
         "quantity",
-        {key: f"{name} {one.label}：{figure(one)}" for key, one in old.items()},
-        {one.id: f"{name} {one.label}：{figure(one)}" for one in after},
+        {key: f"{name} {one.label}：{quantity_words(one)}" for key, one in old.items()},
+        {one.id: f"{name} {one.label}：{quantity_words(one)}" for one in after},
     )
     for one in after:
-        if one.id in old and figure(one) != figure(old[one.id]):
-            yield Difference("changed", "quantity", f"{name} {one.label}", figure(old[one.id]), figure(one))
+        if one.id in old and quantity_words(one) != quantity_words(old[one.id]):
+            yield Change("changed", "quantity", f"{name} {one.label}", quantity_words(old[one.id]), quantity_words(one))
 
 
-def figure(one: Quantity) -> str:
+def quantity_words(one: Quantity) -> str:
     """A number with all that belongs to it, in the order of the fields."""
     number = one.value.state if isinstance(one.value, Absent) else one.value
     parts = (one.per, one.qualifier, one.min, number, one.max, one.unit, one.period, one.by, one.commitment)
