@@ -23,7 +23,7 @@ def split_by_region(site: Site) -> tuple[RegionPart, ...]:
     limit = site.config.limits.side_plans
     if len(site.plans) <= limit:
         return ()
-    return tuple(shelf for code in _codes(site.districts, 2) for shelf in _province(site, code, limit))
+    return tuple(part for code in _codes(site.districts, 2) for part in _province(site, code, limit))
 
 
 def _province(site: Site, code: str, limit: int) -> Iterator[RegionPart]:

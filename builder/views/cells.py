@@ -80,7 +80,9 @@ def note_of_texts(page: PageContext, sources: int, oldest: PartialDate) -> str:
 
 def terms_cell(page: PageContext, vocabulary: str, ids: object, *, claim: str = "", read: Plan | None = None) -> Cell:
     """The labels of vocabulary terms, each leading to where it is shown."""
-    return stated_cell(page, ids, item=lambda one: term_link(page, vocabulary, str(one)), claim=claim, read=read)
+    return stated_cell(
+        page, ids, item=lambda term_id: term_link(page, vocabulary, str(term_id)), claim=claim, read=read
+    )
 
 
 def organisations_cell(

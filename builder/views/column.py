@@ -65,7 +65,7 @@ class BucketView:
     plans: tuple[tuple[PlanLabel, ListedPlan], ...]
 
 
-def rows(context: Context, buckets: dict[str, int]) -> RowsView:
+def rows_view(context: Context, buckets: dict[str, int]) -> RowsView:
     """Every row that plans can be compared by."""
     return RowsView(MOST_PLANS, groups(_page(context)), CHARACTER_CLASSES, buckets)
 
@@ -75,16 +75,16 @@ def _page(context: Context) -> PageContext:
     return context.page(urls.COMPARE)
 
 
-def column(context: Context, plan: Plan) -> ColumnView:
+def column_view(context: Context, plan: Plan) -> ColumnView:
     """What a plan has in every row."""
     page = _page(context)
-    found = sides(page, plan)
+    own_sides = sides(page, plan)
     pieces: dict[Cell | Link, int] = {}
-    shown = tuple((row, side, _pieces(side.cell, pieces)) for row, side in found.items())
+    shown = tuple((row, side, _pieces(side.cell, pieces)) for row, side in own_sides.items())
     return ColumnView(
         key=plan.key,
         label=plan_label(page, plan),
-        programmes=tuple(programme_item(page, plan, one) for one in plan.programmes),
+        programmes=tuple(programme_item(page, plan, programme) for programme in plan.programmes),
         pieces=tuple(pieces),
         sides=shown,
         source=tuple(_source(page, plan)),
@@ -96,7 +96,7 @@ def column(context: Context, plan: Plan) -> ColumnView:
 def _pieces(cell: Cell, pieces: dict[Cell | Link, int]) -> tuple[int, ...]:
     """The places of a cell's values in the list of pieces; an absent value is a piece of its own."""
     shown = cell.items if cell.state == "value" else (cell,)
-    return tuple(pieces.setdefault(one, len(pieces)) for one in shown)
+    return tuple(pieces.setdefault(piece, len(pieces)) for piece in shown)
 
 
 def _source(page: PageContext, plan: Plan) -> Iterator[Fact]:
@@ -108,13 +108,15 @@ def _source(page: PageContext, plan: Plan) -> Iterator[Fact]:
     yield Fact(page.t("provenance.checked"), stated_cell(page, plan.checked))
 
 
-def column_quotes(context: Context, plan: Plan) -> QuotesView:
+def column_quotes_view(context: Context, plan: Plan) -> QuotesView:
     """The sentences that bear out each programme of a plan."""
     page = _page(context)
-    return QuotesView(plan.key, tuple((one.id, programme_quotes(page, plan, one)) for one in plan.programmes))
+    return QuotesView(
+        plan.key, tuple((programme.id, programme_quotes(page, plan, programme)) for programme in plan.programmes)
+    )
 
 
-def bucket(context: Context, name: str, listed: tuple[ListedPlan, ...]) -> BucketView:
+def bucket_view(context: Context, name: str, listed: tuple[ListedPlan, ...]) -> BucketView:
     """Plans that can be found by what begins as the bucket is named."""
     page = _page(context)
-    return BucketView(name, tuple((plan_label(page, one.plan), one) for one in listed))
+    return BucketView(name, tuple((plan_label(page, entry.plan), entry) for entry in listed))

@@ -36,42 +36,44 @@ class SuggestionItem:
     reasons: str
 
 
-def comparable_rows(page: PageContext, plan: Plan, one: Programme) -> tuple[ComparableRow, ...]:
+def comparable_rows(page: PageContext, plan: Plan, programme: Programme) -> tuple[ComparableRow, ...]:
     """The programmes of other districts that are comparable to one, the most alike first."""
-    return tuple(_row(page, plan, one, other) for other in page.shared.comparable.find(plan, one))
+    return tuple(_row(page, plan, programme, likeness) for likeness in page.shared.comparable.find(plan, programme))
 
 
-def _row(page: PageContext, plan: Plan, one: Programme, other: SimilarProgramme) -> ComparableRow:
-    href = pair_link(page, plan, other.plan)
+def _row(page: PageContext, plan: Plan, programme: Programme, likeness: SimilarProgramme) -> ComparableRow:
+    href = pair_link(page, plan, likeness.plan)
     return ComparableRow(
-        name=programme_link(page, other.plan, other.programme),
-        plan=plan_name_link(page, other.plan),
-        reasons=_reasons(page, other),
-        mine=terms_cell(page, "commitments", one.commitment),
-        theirs=terms_cell(page, "commitments", other.programme.commitment),
+        name=programme_link(page, likeness.plan, likeness.programme),
+        plan=plan_name_link(page, likeness.plan),
+        reasons=_reasons(page, likeness),
+        mine=terms_cell(page, "commitments", programme.commitment),
+        theirs=terms_cell(page, "commitments", likeness.programme.commitment),
         pair=Cell("value", (Link(page.t("similar.side_by_side"), href),))
         if href
         else absent_cell(page, "not_applicable", note=page.t("similar.no_pair")),
     )
 
 
-def _reasons(page: PageContext, other: SimilarProgramme) -> tuple[Fact, ...]:
-    shared = zip(CODED_FACETS, other.shared, strict=True)
+def _reasons(page: PageContext, likeness: SimilarProgramme) -> tuple[Fact, ...]:
+    shared = zip(CODED_FACETS, likeness.shared, strict=True)
     facts = [Fact(page.t(f"similar.{name}"), terms_cell(page, name, list(terms))) for name, terms in shared if terms]
-    if other.wording:
-        share = page.t("similar.share", share=round(100 * other.wording))
+    if likeness.wording:
+        share = page.t("similar.share", share=round(100 * likeness.wording))
         facts.append(Fact(page.t("similar.wording"), value_cell(share)))
     return tuple(facts)
 
 
 def suggestion_items(page: PageContext, plan: Plan) -> tuple[SuggestionItem, ...]:
     """The plans that are worth comparing with one, the best first."""
-    return tuple(_item(page, plan, one) for one in page.shared.suggestions[plan.key])
+    return tuple(_item(page, plan, suggestion) for suggestion in page.shared.suggestions[plan.key])
 
 
-def _item(page: PageContext, plan: Plan, one: PlanSuggestion) -> SuggestionItem:
-    href = pair_link(page, plan, one.plan) or page.href(urls.comparison_url([plan, one.plan]))
-    reasons = (page.t(f"suggest.{reason.kind}", count=reason.count) for reason in one.reasons)
+def _item(page: PageContext, plan: Plan, suggestion: PlanSuggestion) -> SuggestionItem:
+    href = pair_link(page, plan, suggestion.plan) or page.href(urls.comparison_url([plan, suggestion.plan]))
+    reasons = (page.t(f"suggest.{reason.kind}", count=reason.count) for reason in suggestion.reasons)
     return SuggestionItem(
-        one.plan.key, Link(plan_name_link(page, one.plan).text, href), page.t("suggest.join").join(reasons)
+        suggestion.plan.key,
+        Link(plan_name_link(page, suggestion.plan).text, href),
+        page.t("suggest.join").join(reasons),
     )

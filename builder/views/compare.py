@@ -78,7 +78,7 @@ class PairView:
     downloads: Downloads
 
 
-def compare(context: Context) -> CompareView:
+def compare_view(context: Context) -> CompareView:
     """The free comparison, and all pairs that have a page."""
     page = context.page(urls.COMPARE)
     site = context.site
@@ -110,7 +110,7 @@ def compare(context: Context) -> CompareView:
     )
 
 
-def pair(context: Context, left: Plan, right: Plan) -> PairView:
+def pair_view(context: Context, left: Plan, right: Plan) -> PairView:
     """Two plans side by side: what both state, what only one does, theme by theme."""
     page = context.page(urls.pair_url(left, right))
     shared = find_overlap(left, right, list(context.site.vocabularies["themes"].terms))
@@ -149,7 +149,7 @@ def pair(context: Context, left: Plan, right: Plan) -> PairView:
 
 def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Section]:
     """What both state with every row; where one is silent, what the other states; where nothing can be said, names."""
-    left, right = (page.t("pair.only", place=one.district.full_name, title=one.short_title) for one in plans)
+    left, right = (page.t("pair.only", place=plan.district.full_name, title=plan.short_title) for plan in plans)
     parts = [
         ("both", page.t("pair.both"), shared.both),
         ("left", left, shared.left_only),
@@ -179,13 +179,20 @@ def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Sec
 
 
 def _indicators(page: PageContext, plans: list[Plan]) -> SideTable | None:
-    known = [
-        {one.id for one in page.site.indicators if select_by_indicator(page.shared.entries[plan.key], one.id)}
+    indicators_of_plans = [
+        {
+            indicator.id
+            for indicator in page.site.indicators
+            if select_by_indicator(page.shared.entries[plan.key], indicator.id)
+        }
         for plan in plans
     ]
-    both = [one.id for one in page.site.indicators if all(one.id in ids for ids in known)]
+    both = [
+        indicator.id for indicator in page.site.indicators if all(indicator.id in ids for ids in indicators_of_plans)
+    ]
     columns: Columns = [
-        (plan, {f"indicators.{one}": indicator_side(page, plan, one) for one in both}) for plan in plans
+        (plan, {f"indicators.{indicator_id}": indicator_side(page, plan, indicator_id) for indicator_id in both})
+        for plan in plans
     ]
     title = page.t("pair.indicators")
     groups = indicator_group(page, both)
@@ -201,19 +208,19 @@ def _group(page: PageContext, theme: str, *, whole: bool) -> Group:
 def _sides(page: PageContext, plan: Plan, rows: list[str]) -> dict[str, Side]:
     """The column of a plan in these rows, each programme in full once."""
     themes = dict.fromkeys(row.split(".")[1] for row in rows)
-    found = {row: side for theme in themes for row, side in term_sides(page, plan, "themes", theme).items()}
-    return dict(zip(rows, once([found[row] for row in rows]), strict=True))
+    own_sides = {row: side for theme in themes for row, side in term_sides(page, plan, "themes", theme).items()}
+    return dict(zip(rows, once([own_sides[row] for row in rows]), strict=True))
 
 
 def _noted(sides: Mapping[str, Side]) -> dict[str, Side]:
     """A column whose notes on themes stand over the programmes."""
     first = {row.rpartition(".")[0]: side for row, side in sides.items() if row.endswith(".summary")}
-    found = dict(sides)
+    own_sides = dict(sides)
     for theme, side in first.items():
         row = f"{theme}.programmes"
-        if found[row].programmes:
-            found[row] = replace(found[row], note=side.note)
-    return found
+        if own_sides[row].programmes:
+            own_sides[row] = replace(own_sides[row], note=side.note)
+    return own_sides
 
 
 def _title(page: PageContext, left: Plan, right: Plan) -> str:

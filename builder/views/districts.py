@@ -63,30 +63,32 @@ class DistrictView:
     changes: tuple[ChangeRow, ...]
 
 
-def district(context: Context, one: District) -> DistrictView:
+def district_view(context: Context, district: District) -> DistrictView:
     """A place and its plans."""
-    page = context.page(urls.district_url(one))
-    plans = context.site.plans_of(one)
-    trail = place_trail(page, one)
+    page = context.page(urls.district_url(district))
+    plans = context.site.plans_of(district)
+    trail = place_trail(page, district)
     count = Link(page.t("district.count", plans=len(plans), programmes=sum(len(plan.programmes) for plan in plans)))
     names = page.t("district.full_name"), page.t("district.code"), page.t("district.recorded")
-    values = (Link(one.full_name),), (Link(one.code),), (count,)
+    values = (Link(district.full_name),), (Link(district.code),), (count,)
     return DistrictView(
         frame=page_frame(
             page,
-            title=one.full_name,
-            description=page.t("district.description", name=one.full_name, count=len(plans)),
-            breadcrumb=[*trail[:-1], Link(one.name.zh)],
+            title=district.full_name,
+            description=page.t("district.description", name=district.full_name, count=len(plans)),
+            breadcrumb=[*trail[:-1], Link(district.name.zh)],
             provenance=plans_provenance(page, plans),
             plans=plans,
-            district=one,
+            district=district,
             current=urls.DISTRICTS,
         ),
         facts=tuple(Fact(name, Cell("value", value)) for name, value in zip(names, values, strict=True)),
         plans=tuple(_section(page, plan) for plan in plans),
-        gaps=Link(page.t("gaps.title", name=one.full_name), page.href(urls.gaps_url(one))),
+        gaps=Link(page.t("gaps.title", name=district.full_name), page.href(urls.gaps_url(district))),
         pairs=pair_links(page, plans),
-        changes=change_rows(page, [one for one in context.site.changes if one.plan in {plan.key for plan in plans}]),
+        changes=change_rows(
+            page, [change for change in context.site.changes if change.plan in {plan.key for plan in plans}]
+        ),
     )
 
 
@@ -109,7 +111,7 @@ def theme_rows(page: PageContext, plan: Plan) -> tuple[ThemeRow, ...]:
     rows = []
     for theme in page.site.vocabularies["themes"].terms:
         covered = find_coverage(plan, theme)
-        links = tuple(programme_link(page, plan, one) for one in covered.programmes)
+        links = tuple(programme_link(page, plan, programme) for programme in covered.programmes)
         cell = Cell("value", links) if links else absent_cell(page, covered.state)
         rows.append(
             ThemeRow(Link(term_label(page, "themes", theme), page.href(urls.theme_url(theme)), note=theme), cell)
@@ -122,8 +124,8 @@ def pair_links(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
     links = {}
     for plan in plans:
         for left, right in page.shared.pairs_of.get(plan.key, ()):
-            other = left if right is plan else right
-            label = plan_label(page, other)
+            counterpart = left if right is plan else right
+            label = plan_label(page, counterpart)
             text = page.t("pair.with", place=label.place, title=label.title, kind=label.kind, year=label.year)
             target = urls.pair_url(left, right)
             links[target] = Link(text, page.href(target), note=plan.short_title if len(plans) > 1 else "")

@@ -50,7 +50,7 @@ def downloads(page: PageContext, plans: Sequence[Plan]) -> Downloads:
 
 def _words(page: PageContext, plan: Plan) -> str:
     sources = "；".join(
-        page.t("export.copied_source", title=one.title, url=url_words(page.t, one)) for one in plan.sources
+        page.t("export.copied_source", title=source.title, url=url_words(page.t, source)) for source in plan.sources
     )
     day = date_link(page, plan.checked).text
     return page.t("export.copied_plan", place=plan.district.full_name, title=plan.title, sources=sources, checked=day)

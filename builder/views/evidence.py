@@ -76,7 +76,7 @@ def quote_views(page: PageContext, plan: Plan, claim_ids: Iterable[str]) -> tupl
     if ledger is None or not ledger.texts:
         return ()
     text = next(iter(ledger.texts.values()))
-    matches: list[Match] = [match for one in claim_ids for match in ledger.matches.get(one, ())]
+    matches: list[Match] = [match for claim_id in claim_ids for match in ledger.matches.get(claim_id, ())]
     return tuple(
         _quote(page, plan, paragraph_link(page, plan, text.source.id, quote.paragraph, quote.paragraph), quote)
         for quote in quotes.quotes(text, matches)
@@ -91,17 +91,17 @@ def reference_words(page: PageContext, plan: Plan, paragraph: str) -> str:
     """How a paper cites paragraphs of a plan, after GB/T 7714: issuer, title, document number, date, paragraph."""
     issuer = page.t("quote.no_issuer") if isinstance(plan.issuer, Absent) else "，".join(plan.issuer)
     number = "" if isinstance(plan.document_number, Absent) else f"{plan.document_number}. "
-    dates = [one for one in (plan.issued, plan.sources[0].published) if isinstance(one, PartialDate)]
+    dates = [day for day in (plan.issued, plan.sources[0].published) if isinstance(day, PartialDate)]
     date = date_link(page, dates[0]).text if dates else page.t("source.not_printed")
     words = {"issuer": issuer, "title": plan.title, "number": number, "date": date, "paragraph": paragraph}
     return page.t("quote.citation", **words)
 
 
-def programme_quotes(page: PageContext, plan: Plan, one: Programme) -> tuple[QuoteView, ...]:
+def programme_quotes(page: PageContext, plan: Plan, programme: Programme) -> tuple[QuoteView, ...]:
     """The sentences that bear out what the programme's page says, within the paragraphs it cites."""
-    prefix = f"{plan.key}.{one.id}."
+    prefix = f"{plan.key}.{programme.id}."
     ledger = page.shared.ledger.get(plan.key)
-    cited = {number for span in one.cite for number in span.paragraphs}
+    cited = {number for span in programme.cite for number in span.paragraphs}
     ids = [claim.id for claim in ledger.claims if claim.id.startswith(prefix)] if ledger else []
     own = quote_views(
         page, plan, [one_id for one_id in ids if one_id.removeprefix(prefix) not in ("section", "number")]
@@ -109,13 +109,13 @@ def programme_quotes(page: PageContext, plan: Plan, one: Programme) -> tuple[Quo
     return tuple(quote for quote in own if quote.number in cited)
 
 
-def measure_rows(page: PageContext, plan: Plan, one: Programme) -> tuple[MeasureRow, ...]:
+def measure_rows(page: PageContext, plan: Plan, programme: Programme) -> tuple[MeasureRow, ...]:
     """The programme's measures; firmness and status are the programme's own unless a measure says otherwise."""
-    return tuple(_measure(page, plan, one, measure) for measure in one.measures)
+    return tuple(_measure(page, plan, programme, measure) for measure in programme.measures)
 
 
-def _measure(page: PageContext, plan: Plan, one: Programme, measure: Measure) -> MeasureRow:
-    claim = f"{plan.key}.{one.id}.{measure.id}"
+def _measure(page: PageContext, plan: Plan, programme: Programme, measure: Measure) -> MeasureRow:
+    claim = f"{plan.key}.{programme.id}.{measure.id}"
     return MeasureRow(
         anchor=f"m-{measure.id}",
         claim=claim,
@@ -123,25 +123,27 @@ def _measure(page: PageContext, plan: Plan, one: Programme, measure: Measure) ->
         report=report_link(page, claim),
         name=measure.name.zh,
         summary=str(measure.summary or ""),
-        commitment=terms_cell(page, "commitments", measure.commitment or one.commitment),
-        status=terms_cell(page, "statuses", measure.status or one.status),
-        cite=citation_cell(page, plan, measure.cite or one.cite),
+        commitment=terms_cell(page, "commitments", measure.commitment or programme.commitment),
+        status=terms_cell(page, "statuses", measure.status or programme.status),
+        cite=citation_cell(page, plan, measure.cite or programme.cite),
     )
 
 
 def quantity_rows(
-    page: PageContext, plan: Plan, quantities: Sequence[Quantity], one: Programme | None = None
+    page: PageContext, plan: Plan, quantities: Sequence[Quantity], programme: Programme | None = None
 ) -> tuple[QuantityRow, ...]:
     """The quantities of a programme, or of the plan itself."""
-    return tuple(quantity_row(page, plan, quantity, one) for quantity in quantities)
+    return tuple(quantity_row(page, plan, quantity, programme) for quantity in quantities)
 
 
-def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, one: Programme | None) -> QuantityRow:
+def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: Programme | None) -> QuantityRow:
     """A quantity of a programme, or of the plan itself."""
-    claim = f"{plan.key}.{one.id}.{quantity.id}" if one else f"{plan.key}.{quantity.id}"
+    claim = f"{plan.key}.{programme.id}.{quantity.id}" if programme else f"{plan.key}.{quantity.id}"
     promises = page.site.term("natures", quantity.nature).promises
-    commitment = (quantity.commitment or (one.commitment if one else None)) if promises else quantity.commitment
-    status = quantity.status or (one.status if one else None)
+    commitment = (
+        (quantity.commitment or (programme.commitment if programme else None)) if promises else quantity.commitment
+    )
+    status = quantity.status or (programme.status if programme else None)
     notes = [str(note) for note in (quantity.note,) if note]
     if quantity.disputed:
         notes.insert(0, page.t("quantity.disputed", note=quantity.disputed))
@@ -163,9 +165,9 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, one: Program
         if status
         else absent_cell(page, "not_applicable", note=page.t("quantity.no_status")),
         notes=tuple(notes),
-        related=_related(page, plan, quantity, one),
+        related=_related(page, plan, quantity, programme),
         indicator=_indicator(page, quantity.indicator) if quantity.indicator else None,
-        cite=citation_cell(page, plan, quantity.cite or (one.cite if one else [])),
+        cite=citation_cell(page, plan, quantity.cite or (programme.cite if programme else [])),
         quotes=quote_views(page, plan, [claim]),
     )
 
@@ -211,23 +213,23 @@ def when(page: PageContext, quantity: Quantity) -> list[str]:
     return words
 
 
-def _related(page: PageContext, plan: Plan, quantity: Quantity, one: Programme | None) -> tuple[Link, ...]:
+def _related(page: PageContext, plan: Plan, quantity: Quantity, programme: Programme | None) -> tuple[Link, ...]:
     """What it repeats or is part of, so that nobody adds the two."""
     links = []
     for key in ("repeats", "within"):
         target = getattr(quantity, key)
         if target:
-            links.append(_relation(page, plan, page.t(f"quantity.{key}"), target, one))
+            links.append(_relation(page, plan, page.t(f"quantity.{key}"), target, programme))
     return tuple(links)
 
 
-def _relation(page: PageContext, plan: Plan, word: str, target: str, one: Programme | None) -> Link:
+def _relation(page: PageContext, plan: Plan, word: str, target: str, programme: Programme | None) -> Link:
     programme_id, _, quantity_id = target.rpartition("/")
-    own = {quantity.id: quantity for quantity in one.quantities} if one and not programme_id else {}
-    holder = plan.programme(programme_id) if programme_id else one if quantity_id in own else None
-    known = holder.quantities if holder else plan.quantities
-    found = next(quantity for quantity in known if quantity.id == quantity_id)
-    text = page.t("quantity.related", word=word, label=found.label)
+    own = {quantity.id: quantity for quantity in programme.quantities} if programme and not programme_id else {}
+    holder = plan.programme(programme_id) if programme_id else programme if quantity_id in own else None
+    quantities = holder.quantities if holder else plan.quantities
+    related = next(quantity for quantity in quantities if quantity.id == quantity_id)
+    text = page.t("quantity.related", word=word, label=related.label)
     return Link(text, page.href(urls.quantity_url(plan, holder, quantity_id)))
 
 

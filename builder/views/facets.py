@@ -62,7 +62,7 @@ class FacetView:
     downloads: Downloads
 
 
-def facets(context: Context, vocabulary: str) -> FacetsView:
+def facets_view(context: Context, vocabulary: str) -> FacetsView:
     """All terms of a facet with their definitions."""
     page = context.page(urls.facet_list_url(vocabulary))
     site = context.site
@@ -80,9 +80,9 @@ def facets(context: Context, vocabulary: str) -> FacetsView:
         name=name,
         terms=tuple(_summary(page, vocabulary, term) for term in site.vocabularies[vocabulary].terms.values()),
         others=tuple(
-            Link(page.t(f"vocabulary.{one}"), page.href(urls.facet_list_url(one)))
-            for one in FACETS
-            if one != vocabulary
+            Link(page.t(f"vocabulary.{facet}"), page.href(urls.facet_list_url(facet)))
+            for facet in FACETS
+            if facet != vocabulary
         ),
     )
 
@@ -94,12 +94,12 @@ def _summary(page: PageContext, vocabulary: str, term: Term) -> TermSummary:
         label_en=term.label.en or "",
         definition=term.definition.zh,
         example=term.example.zh,
-        plans=page.t("facets.plans", count=sum(one.state == "value" for one in covered), all=len(covered)),
-        programmes=page.t("matrix.count", count=sum(len(one.programmes) for one in covered)),
+        plans=page.t("facets.plans", count=sum(coverage.state == "value" for coverage in covered), all=len(covered)),
+        programmes=page.t("matrix.count", count=sum(len(coverage.programmes) for coverage in covered)),
     )
 
 
-def facet(context: Context, vocabulary: str, term: Term) -> FacetView:
+def facet_view(context: Context, vocabulary: str, term: Term) -> FacetView:
     """A term across all districts, or, when they are too many, the way to its parts."""
     site = context.site
     page = context.page(urls.facet_url(vocabulary, term.id))
@@ -118,8 +118,8 @@ def facet(context: Context, vocabulary: str, term: Term) -> FacetView:
     )
 
 
-def facet_part(context: Context, vocabulary: str, term: Term, region: RegionPart) -> FacetView:
-    """A term across the districts of a part of the country."""
+def facet_part_view(context: Context, vocabulary: str, term: Term, region: RegionPart) -> FacetView:
+    """A term across the districts of a region."""
     page = context.page(urls.facet_part_url(vocabulary, term.id, region.code))
     words = {"facet": page.t(f"vocabulary.{vocabulary}"), "term": term.label.zh}
     return _view(
@@ -170,10 +170,10 @@ def _view(
         ),
         compare=_compare(page, vocabulary, term) if len(page.site.plans) > 1 else None,
         searched=page.t("matrix.searched", looked=note_of_reading(page, tabulated)) if tabulated else "",
-        unread=tuple(_place(page, one) for one in unread if shown and not page.site.plans_of(one)),
+        unread=tuple(_place(page, district) for district in unread if shown and not page.site.plans_of(district)),
         parts=tuple(_part(page, vocabulary, term, region) for region in split),
         downloads=downloads(page, tabulated),
-        others=tuple(term_link(page, vocabulary, one) for one in page.site.vocabularies[vocabulary].terms),
+        others=tuple(term_link(page, vocabulary, term_id) for term_id in page.site.vocabularies[vocabulary].terms),
     )
 
 
@@ -208,8 +208,8 @@ def _compare(page: PageContext, vocabulary: str, term: Term) -> Link:
     return Link(page.t("facet.compare"), f"{page.href(urls.COMPARE)}?rows={rows}")
 
 
-def _place(page: PageContext, one: District) -> Link:
-    return Link(one.full_name, page.href(urls.district_url(one)))
+def _place(page: PageContext, district: District) -> Link:
+    return Link(district.full_name, page.href(urls.district_url(district)))
 
 
 def _part(page: PageContext, vocabulary: str, term: Term, region: RegionPart) -> Link:

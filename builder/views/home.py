@@ -55,11 +55,11 @@ class HomeView:
     downloads: Downloads
 
 
-def home(context: Context) -> HomeView:
+def home_view(context: Context) -> HomeView:
     """`index.html`."""
     page = context.page(urls.HOME)
     site = context.site
-    written = next((one for one in site.pages if one.id == "index"), None)
+    written = next((text for text in site.pages if text.id == "index"), None)
     one_table = fits_one_table(site)
     return HomeView(
         frame=page_frame(

@@ -80,7 +80,7 @@ class IndicatorView:
     others: tuple[Link, ...]
 
 
-def indicators(context: Context) -> IndicatorsView:
+def indicators_view(context: Context) -> IndicatorsView:
     """All indicators with their definitions."""
     page = context.page(urls.INDICATORS)
     return IndicatorsView(
@@ -98,25 +98,27 @@ def indicators(context: Context) -> IndicatorsView:
 
 
 def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
-    found = compare_indicator(page.site, term, page.site.plans, page.shared.entries)
+    compared = compare_indicator(page.site, term, page.site.plans, page.shared.entries)
     return IndicatorSummary(
         name=Link(term.label.zh, page.href(urls.indicator_url(term.id))),
         label_en=term.label.en or "",
         definition=term.definition.zh,
         unit=term.unit,
-        plans=page.t("indicator.plans", all=len(page.site.plans), count=len(found.plans)),
-        comparable=page.t("indicator.comparable", all=found.count, count=found.comparable, across=found.across),
+        plans=page.t("indicator.plans", all=len(page.site.plans), count=len(compared.plans)),
+        comparable=page.t(
+            "indicator.comparable", all=compared.count, count=compared.comparable, across=compared.across
+        ),
     )
 
 
-def indicator(context: Context, term: Indicator, province: Province | None = None) -> IndicatorView:
+def indicator_view(context: Context, term: Indicator, province: Province | None = None) -> IndicatorView:
     """An indicator across all plans or those of a province; when they are too many, the way to the provinces."""
     page = context.page(urls.indicator_url(term.id, province.code if province else ""))
     site = context.site
     whole = province is not None or fits_one_table(site)
     plans = province.plans if province else site.plans
     districts = (province.districts if province else site.districts) if whole else ()
-    found = compare_indicator(site, term, plans if whole else (), context.entries)
+    compared = compare_indicator(site, term, plans if whole else (), context.entries)
     way = [Link(page.t("indicator.title"), page.href(urls.INDICATORS)), Link(term.label.zh)]
     if province:
         way[1:] = [Link(term.label.zh, page.href(urls.indicator_url(term.id))), Link(province.name)]
@@ -135,45 +137,49 @@ def indicator(context: Context, term: Indicator, province: Province | None = Non
         name=term.label.zh,
         definition=term.definition.zh,
         example=term.example.zh,
-        reading=_reading(page, term, found) if whole and plans else "",
-        tables=tuple(_table(page, found, number) for number in range(len(found.groups))),
-        unstated=tuple(number_row(page, one) for one in found.unstated),
-        silent=tuple(_silence(page, plan) for plan in found.silent),
+        reading=_reading(page, term, compared) if whole and plans else "",
+        tables=tuple(_table(page, compared, number) for number in range(len(compared.groups))),
+        unstated=tuple(number_row(page, entry) for entry in compared.unstated),
+        silent=tuple(_silence(page, plan) for plan in compared.silent),
         searched=page.t("indicator.searched", looked=note_of_reading(page, plans)) if whole and plans else "",
         downloads=downloads(page, plans),
         unread=unread(page, districts),
         provinces=() if whole else _provinces(page, term),
-        others=tuple(Link(one.label.zh, page.href(urls.indicator_url(one.id))) for one in site.indicators),
+        others=tuple(
+            Link(indicator.label.zh, page.href(urls.indicator_url(indicator.id))) for indicator in site.indicators
+        ),
     )
 
 
 def unread(page: PageContext, districts: Sequence[District]) -> tuple[Link, ...]:
     """Districts of which no plan has been recorded."""
     return tuple(
-        Link(one.full_name, page.href(urls.district_url(one))) for one in districts if not page.site.plans_of(one)
+        Link(district.full_name, page.href(urls.district_url(district)))
+        for district in districts
+        if not page.site.plans_of(district)
     )
 
 
 def _provinces(page: PageContext, term: Indicator) -> tuple[Link, ...]:
-    def link(one: Province) -> Link:
-        count = compare_indicator(page.site, term, one.plans, page.shared.entries).count
-        text = page.t("chart.province", province=one.name, count=count)
-        return Link(text, page.href(urls.indicator_url(term.id, one.code)))
+    def link(province: Province) -> Link:
+        count = compare_indicator(page.site, term, province.plans, page.shared.entries).count
+        text = page.t("chart.province", province=province.name, count=count)
+        return Link(text, page.href(urls.indicator_url(term.id, province.code)))
 
-    return tuple(link(one) for one in list_provinces(page.site))
+    return tuple(link(province) for province in list_provinces(page.site))
 
 
-def _reading(page: PageContext, term: Indicator, found: IndicatorComparison) -> str:
+def _reading(page: PageContext, term: Indicator, comparison: IndicatorComparison) -> str:
     """What the page shows, in a sentence. It counts places, and never adds up what stands there."""
-    all_plans = len(found.plans) + len(found.silent)
-    if not found.count:
+    all_plans = len(comparison.plans) + len(comparison.silent)
+    if not comparison.count:
         return page.t("indicator.reading_none", all=all_plans, indicator=term.label.zh)
-    single = sum(len(group.quantities) == 1 for group in found.groups)
-    parts = (("comparable", found.comparable), ("single", single), ("unstated", len(found.unstated)))
+    single = sum(len(group.quantities) == 1 for group in comparison.groups)
+    parts = (("comparable", comparison.comparable), ("single", single), ("unstated", len(comparison.unstated)))
     words = "，".join(
-        page.t(f"indicator.reading_{name}", count=count, across=found.across) for name, count in parts if count
+        page.t(f"indicator.reading_{name}", count=count, across=comparison.across) for name, count in parts if count
     )
-    counts = {"all": all_plans, "plans": len(found.plans), "count": found.count}
+    counts = {"all": all_plans, "plans": len(comparison.plans), "count": comparison.count}
     return page.t("indicator.reading", indicator=term.label.zh, parts=words, **counts)
 
 
@@ -187,11 +193,11 @@ def _silence(page: PageContext, plan: Plan) -> Silence:
     return Silence(plan_label(page, plan), cell)
 
 
-def _table(page: PageContext, found: IndicatorComparison, number: int) -> NumberTable:
-    group, first = found.groups[number], found.groups[0]
+def _table(page: PageContext, comparison: IndicatorComparison, number: int) -> NumberTable:
+    group, first = comparison.groups[number], comparison.groups[0]
     several = len(group.quantities) > 1
     terms = _terms(page, group)
-    rows = tuple(number_row(page, one, top=group.top if several else None) for one in group.quantities)
+    rows = tuple(number_row(page, entry, top=group.top if several else None) for entry in group.quantities)
     unlike = len({row.row.when for row in rows}) > 1
     return NumberTable(
         caption=page.t("indicator.caption", number=number + 1, terms="；".join(_stated(group, terms))),
@@ -210,8 +216,10 @@ def _stated(group: ComparableGroup, terms: dict[str, str]) -> list[str]:
 
 def _told(group: ComparableGroup) -> list[str]:
     """The aspects to tell. Some follow from others: a result is no promise, and what has no kind stands alone."""
-    told = set(group.apart)
-    implied = ({"promised"} if "nature" in told else set()) | ({"alone"} if told & {"unit", "kind"} else set())
+    conditions = set(group.apart)
+    implied = ({"promised"} if "nature" in conditions else set()) | (
+        {"alone"} if conditions & {"unit", "kind"} else set()
+    )
     return [name for name in group.apart if name not in implied]
 
 
@@ -224,7 +232,7 @@ def _reason(page: PageContext, name: str, own: dict[str, str], first: dict[str, 
 def _terms(page: PageContext, group: ComparableGroup) -> dict[str, str]:
     """What the numbers of a group have in common, by aspect, in words."""
     key: ComparisonKey = group.key
-    kinds = dict.fromkeys(term_label(page, "plan-kinds", one.plan.kind) for one in group.quantities)
+    kinds = dict.fromkeys(term_label(page, "plan-kinds", entry.plan.kind) for entry in group.quantities)
     return {
         "unit": page.t("indicator.unit_is", unit=key.unit) if key.unit else page.t("indicator.no_unit"),
         "nature": term_label(page, "natures", key.nature),

@@ -120,11 +120,11 @@ def _firmness(page: PageContext, programmes: Sequence[Programme]) -> str:
 
 def _legend(page: PageContext, plans: Sequence[Plan]) -> tuple[LegendItem, ...]:
     """The states that a cell can be in, the first one shown with programmes that there really are."""
-    found = [one for plan in plans for one in plan.programmes][:2]
-    count = page.t("matrix.count", count=len(found))
-    value = [LegendItem(MatrixCell("value", count, "", _firmness(page, found)), page.t("matrix.means.value"))]
+    programmes = [programme for plan in plans for programme in plan.programmes][:2]
+    count = page.t("matrix.count", count=len(programmes))
+    value = [LegendItem(MatrixCell("value", count, "", _firmness(page, programmes)), page.t("matrix.means.value"))]
     absent = ("not_stated", "not_researched")
     return (
-        *(value if found else []),
+        *(value if programmes else []),
         *(LegendItem(_absent(page, state), page.t(f"matrix.means.{state}")) for state in absent),
     )

@@ -44,24 +44,24 @@ class ProgrammeView:
     next: Link | None
 
 
-def programme(context: Context, plan: Plan, one: Programme) -> ProgrammeView:
+def programme_view(context: Context, plan: Plan, programme: Programme) -> ProgrammeView:
     """A numbered item or named project: what, who, how firm, and where the text says so."""
-    page = context.page(urls.programme_url(plan, one))
-    file = f"districts/{plan.district.id}/{plan.id}/programmes/{one.id}.md"
-    position = [programme.id for programme in plan.programmes].index(one.id)
+    page = context.page(urls.programme_url(plan, programme))
+    file = f"districts/{plan.district.id}/{plan.id}/programmes/{programme.id}.md"
+    position = [programme.id for programme in plan.programmes].index(programme.id)
     before = plan.programmes[position - 1] if position else None
     after = plan.programmes[position + 1] if position + 1 < len(plan.programmes) else None
     return ProgrammeView(
         frame=page_frame(
             page,
-            title=one.name.zh,
+            title=programme.name.zh,
             description=page.t(
-                "programme.description", place=plan.district.full_name, name=one.name.zh, plan=plan.title
+                "programme.description", place=plan.district.full_name, name=programme.name.zh, plan=plan.title
             ),
             breadcrumb=[
                 *place_trail(page, plan.district),
                 Link(plan.short_title, page.href(urls.plan_url(plan))),
-                Link(one.name.zh),
+                Link(programme.name.zh),
             ],
             provenance=plans_provenance(page, [plan]),
             plans=[plan],
@@ -70,54 +70,64 @@ def programme(context: Context, plan: Plan, one: Programme) -> ProgrammeView:
             within=[plan.short_title, plan.district.full_name],
         ),
         plan=plan_label(page, plan),
-        summary=prose_block(page, one.body, file, under=2, claim=f"{plan.key}.{one.id}.summary"),
-        facts=_facts(page, plan, one),
-        measures=measure_rows(page, plan, one),
-        quantities=quantity_rows(page, plan, one.quantities, one),
-        quotes=programme_quotes(page, plan, one),
+        summary=prose_block(page, programme.body, file, under=2, claim=f"{plan.key}.{programme.id}.summary"),
+        facts=_facts(page, plan, programme),
+        measures=measure_rows(page, plan, programme),
+        quantities=quantity_rows(page, plan, programme.quantities, programme),
+        quotes=programme_quotes(page, plan, programme),
         archived=has_archive(page, plan),
-        parts=tuple(programme_link(page, plan, part) for part in plan.programmes if part.part_of == one.id),
-        comparable=comparable_rows(page, plan, one),
-        elsewhere=tuple(_elsewhere(page, theme) for theme in one.themes),
+        parts=tuple(programme_link(page, plan, part) for part in plan.programmes if part.part_of == programme.id),
+        comparable=comparable_rows(page, plan, programme),
+        elsewhere=tuple(_elsewhere(page, theme) for theme in programme.themes),
         previous=programme_link(page, plan, before) if before else None,
         next=programme_link(page, plan, after) if after else None,
     )
 
 
-def _facts(page: PageContext, plan: Plan, one: Programme) -> tuple[Fact, ...]:
-    key = f"{plan.key}.{one.id}"
+def _facts(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, ...]:
+    key = f"{plan.key}.{programme.id}"
     facts = [
-        ("programme.number", _number(page, plan, one)),
+        ("programme.number", _number(page, plan, programme)),
         (
             "programme.section",
-            stated_cell(page, one.section)
-            if one.section
+            stated_cell(page, programme.section)
+            if programme.section
             else absent_cell(page, "not_stated", note=note_of_reading(page, [plan])),
         ),
-        ("programme.themes", terms_cell(page, "themes", one.themes, claim=f"{key}.themes")),
+        ("programme.themes", terms_cell(page, "themes", programme.themes, claim=f"{key}.themes")),
         (
             "programme.instruments",
-            terms_cell(page, "instruments", one.instruments, claim=f"{key}.instruments", read=plan),
+            terms_cell(page, "instruments", programme.instruments, claim=f"{key}.instruments", read=plan),
         ),
-        ("programme.target_groups", terms_cell(page, "target-groups", one.target_groups, claim=f"{key}.target_groups")),
-        ("programme.lead", organisations_cell(page, plan, one.lead, claim=f"{key}.lead", read=plan)),
-        ("programme.partners", organisations_cell(page, plan, one.partners, claim=f"{key}.partners", read=plan)),
-        ("programme.status", terms_cell(page, "statuses", one.status, claim=f"{key}.status", read=plan)),
-        ("programme.commitment", terms_cell(page, "commitments", one.commitment, claim=f"{key}.commitment", read=plan)),
+        (
+            "programme.target_groups",
+            terms_cell(page, "target-groups", programme.target_groups, claim=f"{key}.target_groups"),
+        ),
+        ("programme.lead", organisations_cell(page, plan, programme.lead, claim=f"{key}.lead", read=plan)),
+        ("programme.partners", organisations_cell(page, plan, programme.partners, claim=f"{key}.partners", read=plan)),
+        ("programme.status", terms_cell(page, "statuses", programme.status, claim=f"{key}.status", read=plan)),
+        (
+            "programme.commitment",
+            terms_cell(page, "commitments", programme.commitment, claim=f"{key}.commitment", read=plan),
+        ),
     ]
-    if one.level:
-        facts.append(("programme.level", claimed_cell(page, value_cell(page.t(f"level.{one.level}")), f"{key}.level")))
-    whole = plan.programme(one.part_of) if one.part_of else None
+    if programme.level:
+        facts.append(
+            ("programme.level", claimed_cell(page, value_cell(page.t(f"level.{programme.level}")), f"{key}.level"))
+        )
+    whole = plan.programme(programme.part_of) if programme.part_of else None
     if whole:
         facts.append(("programme.part_of", Cell("value", (programme_link(page, plan, whole),))))
-    facts.append(("programme.cite", citation_cell(page, plan, one.cite)))
+    facts.append(("programme.cite", citation_cell(page, plan, programme.cite)))
     return tuple(Fact(page.t(label), cell) for label, cell in facts)
 
 
-def _number(page: PageContext, plan: Plan, one: Programme) -> Cell:
-    if one.number:
-        return claimed_cell(page, value_cell(one.number), f"{plan.key}.{one.id}.number")
-    return absent_cell(page, "not_stated", note=note_of_reading(page, [plan]), claim=f"{plan.key}.{one.id}.number")
+def _number(page: PageContext, plan: Plan, programme: Programme) -> Cell:
+    if programme.number:
+        return claimed_cell(page, value_cell(programme.number), f"{plan.key}.{programme.id}.number")
+    return absent_cell(
+        page, "not_stated", note=note_of_reading(page, [plan]), claim=f"{plan.key}.{programme.id}.number"
+    )
 
 
 def _elsewhere(page: PageContext, theme: str) -> Link:

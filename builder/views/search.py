@@ -25,7 +25,7 @@ class SearchView:
     """Where to look for things without a search."""
 
 
-def search(context: Context) -> SearchView:
+def search_view(context: Context) -> SearchView:
     """Where to search, and where results are drawn."""
     page = context.page(urls.SEARCH)
     frame = page_frame(

@@ -77,13 +77,13 @@ def groups(page: PageContext) -> tuple[Group, ...]:
         Group(OVERVIEW, Link(page.t("sides.overview")), overview),
         *(theme_group(page, theme) for theme in themes),
         *by_facet,
-        *indicator_group(page, [one.id for one in page.site.indicators]),
+        *indicator_group(page, [indicator.id for indicator in page.site.indicators]),
     )
 
 
 def indicator_group(page: PageContext, ids: Sequence[str]) -> tuple[Group, ...]:
     """The rows of these indicators; no group where there is none."""
-    rows = tuple(Row(f"indicators.{one}", term_link(page, "indicators", one)) for one in ids)
+    rows = tuple(Row(f"indicators.{indicator_id}", term_link(page, "indicators", indicator_id)) for indicator_id in ids)
     return (Group("indicators", Link(page.t("sides.indicators")), rows),) if rows else ()
 
 
@@ -95,16 +95,16 @@ def theme_group(page: PageContext, theme: str) -> Group:
 
 def sides(page: PageContext, plan: Plan) -> dict[str, Side]:
     """What a plan has in every row, by the row's id."""
-    found = fact_sides(page, plan)
+    own_sides = fact_sides(page, plan)
     for theme in page.site.vocabularies["themes"].terms:
-        found |= overview_side(page, plan, theme)
-        found |= term_sides(page, plan, "themes", theme)
+        own_sides |= overview_side(page, plan, theme)
+        own_sides |= term_sides(page, plan, "themes", theme)
     for facet in FACETS[1:]:
         for term in _known(page, facet):
-            found[f"{facet}.{term}"] = _presence(page, plan, facet, term)
+            own_sides[f"{facet}.{term}"] = _presence(page, plan, facet, term)
     for indicator in page.site.indicators:
-        found[f"indicators.{indicator.id}"] = indicator_side(page, plan, indicator.id)
-    return found
+        own_sides[f"indicators.{indicator.id}"] = indicator_side(page, plan, indicator.id)
+    return own_sides
 
 
 def _known(page: PageContext, facet: str) -> list[str]:
@@ -142,7 +142,12 @@ def fact_sides(page: PageContext, plan: Plan) -> dict[str, Side]:
 
 def aspects(page: PageContext, facet: str) -> list[tuple[str, str]]:
     """What is said of the programmes under a term, from the shortest to the whole."""
-    names = ["summary", "commitments", *(other for other in reversed(FACETS) if other != facet), "programmes"]
+    names = [
+        "summary",
+        "commitments",
+        *(vocabulary for vocabulary in reversed(FACETS) if vocabulary != facet),
+        "programmes",
+    ]
     return [(name, page.t(f"sides.aspect.{name}")) for name in names]
 
 
@@ -153,34 +158,36 @@ def term_sides(page: PageContext, plan: Plan, facet: str, term: str) -> dict[str
     if covered.state != "value":
         silence = absent_cell(page, covered.state)
         note = note_of_reading(page, [plan]) if covered.state == "not_stated" else ""
-        found = {name: Side(silence) for name in names} | {names[0]: Side(replace(silence, note=note))}
+        empty_sides = {name: Side(silence) for name in names} | {names[0]: Side(replace(silence, note=note))}
     else:
-        found = {name: _aspect(page, plan, covered.programmes, name) for name in names}
+        empty_sides = {name: _aspect(page, plan, covered.programmes, name) for name in names}
         note_view = theme_note(page, plan, term) if facet == "themes" else None
-        found["summary"] = replace(found["summary"], note=note_view)
-    return {f"{facet}.{term}.{name}": found[name] for name in names}
+        empty_sides["summary"] = replace(empty_sides["summary"], note=note_view)
+    return {f"{facet}.{term}.{name}": empty_sides[name] for name in names}
 
 
 def _aspect(page: PageContext, plan: Plan, programmes: Sequence[Programme], name: str) -> Side:
     match name:
         case "summary":
-            return Side(Cell("value", tuple(_named(page, plan, one) for one in programmes)))
+            return Side(Cell("value", tuple(_named(page, plan, programme) for programme in programmes)))
         case "programmes":
-            return Side(Cell("value"), programmes=tuple(programme_item(page, plan, one) for one in programmes))
+            return Side(
+                Cell("value"), programmes=tuple(programme_item(page, plan, programme) for programme in programmes)
+            )
         case "commitments":
             return _firmness(page, programmes)
         case "agencies":
             return _leads(page, plan, programmes)
         case _:
-            ids = dict.fromkeys(term for one in programmes for term in list_terms(plan, one, name))
+            ids = dict.fromkeys(term for programme in programmes for term in list_terms(plan, programme, name))
             return Side(_terms(page, plan, name, list(ids)), ",".join(sorted(ids)))
 
 
-def _named(page: PageContext, plan: Plan, one: Programme) -> Link:
+def _named(page: PageContext, plan: Plan, programme: Programme) -> Link:
     """A programme by its name and firmness."""
-    firm = one.commitment
+    firm = programme.commitment
     word = page.t(f"state.{firm.state}") if isinstance(firm, Absent) else term_label(page, "commitments", firm)
-    return replace(programme_link(page, plan, one), note=word)
+    return replace(programme_link(page, plan, programme), note=word)
 
 
 def _terms(page: PageContext, plan: Plan, facet: str, ids: list[str]) -> Cell:
@@ -190,9 +197,11 @@ def _terms(page: PageContext, plan: Plan, facet: str, ids: list[str]) -> Cell:
 def _leads(page: PageContext, plan: Plan, programmes: Sequence[Programme]) -> Side:
     """The types of the bodies that lead, each with the bodies as printed."""
     bodies: dict[str, dict[str, None]] = {}
-    for one in programmes:
+    for programme in programmes:
         for name, agency in zip(
-            [] if isinstance(one.lead, Absent) else one.lead, list_agency_types(plan, one.lead), strict=True
+            [] if isinstance(programme.lead, Absent) else programme.lead,
+            list_agency_types(plan, programme.lead),
+            strict=True,
         ):
             bodies.setdefault(agency, {})[name] = None
     if not bodies:
@@ -204,37 +213,37 @@ def _leads(page: PageContext, plan: Plan, programmes: Sequence[Programme]) -> Si
 def _firmness(page: PageContext, programmes: Sequence[Programme]) -> Side:
     """How many programmes there are of each firmness; those without one are counted by their state."""
     words = [
-        page.t(f"state.{one.commitment.state}")
-        if isinstance(one.commitment, Absent)
-        else term_label(page, "commitments", one.commitment)
-        for one in programmes
+        page.t(f"state.{programme.commitment.state}")
+        if isinstance(programme.commitment, Absent)
+        else term_label(page, "commitments", programme.commitment)
+        for programme in programmes
     ]
     counts = [(page.t("sides.firmness", word=word, count=n)) for word, n in Counter(words).items()]
-    return Side(Cell("value", tuple(Link(one) for one in counts)), ",".join(sorted(counts)))
+    return Side(Cell("value", tuple(Link(count) for count in counts)), ",".join(sorted(counts)))
 
 
 def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
     """The numbers of a plan under an indicator; their key is what they can be compared by, then the values."""
-    known = select_by_indicator(page.shared.entries[plan.key], indicator)
-    if not known:
+    entries = select_by_indicator(page.shared.entries[plan.key], indicator)
+    if not entries:
         read = plan.extent == "complete"
         return Side(absent_cell(page, "not_stated" if read else "not_researched"))
-    items = tuple(_number(page, one) for one in known)
-    if any(one.quantity.disputed for one in known):
+    items = tuple(_number(page, entry) for entry in entries)
+    if any(entry.quantity.disputed for entry in entries):
         return Side(Cell("disputed", items, text=page.t("state.disputed")))
-    measures = sorted({"|".join(map(str, astuple(comparison_key(page.site, one)))) for one in known})
-    values = sorted(f"{one.bounds} {one.quantity.qualifier or ''}" for one in known)
+    measures = sorted({"|".join(map(str, astuple(comparison_key(page.site, entry)))) for entry in entries})
+    values = sorted(f"{entry.bounds} {entry.quantity.qualifier or ''}" for entry in entries)
     return Side(Cell("value", items), f"{';'.join(measures)}{VALUE_SEPARATOR}{';'.join(values)}")
 
 
-def _number(page: PageContext, one: StatedQuantity) -> Link:
+def _number(page: PageContext, entry: StatedQuantity) -> Link:
     """A number with its label, and in brackets what keeps it from being misread."""
-    quantity = one.quantity
-    amount = page.t("indicator.no_amount") if one.form == "unstated" else figure(page, quantity)
+    quantity = entry.quantity
+    amount = page.t("indicator.no_amount") if entry.form == "unstated" else figure(page, quantity)
     kind = page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else ""
     words = (term_label(page, "natures", quantity.nature), kind, *when(page, quantity))
     text = page.t("sides.figure", label=quantity.label, figure=amount)
-    href = page.href(urls.quantity_url(one.plan, one.programme, quantity.id))
+    href = page.href(urls.quantity_url(entry.plan, entry.programme, quantity.id))
     return Link(text, href, note="，".join(word for word in words if word))
 
 
@@ -242,7 +251,9 @@ def _presence(page: PageContext, plan: Plan, facet: str, term: str) -> Side:
     covered = find_coverage(plan, term, facet)
     if covered.state != "value":
         return Side(absent_cell(page, covered.state))
-    return Side(Cell("value", tuple(programme_link(page, plan, one) for one in covered.programmes)), "stated")
+    return Side(
+        Cell("value", tuple(programme_link(page, plan, programme) for programme in covered.programmes)), "stated"
+    )
 
 
 def overview_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
@@ -261,7 +272,7 @@ def once(sides: Sequence[Side]) -> list[Side]:
     seen: set[str] = set()
     result = []
     for side in sides:
-        items = tuple(replace(one, again=one.id in seen) for one in side.programmes)
-        seen |= {one.id for one in items}
+        items = tuple(replace(item, again=item.id in seen) for item in side.programmes)
+        seen |= {item.id for item in items}
         result.append(replace(side, programmes=items))
     return result

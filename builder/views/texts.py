@@ -101,27 +101,27 @@ class RedirectView:
     target: Link
 
 
-def text(context: Context, one: TextPage) -> TextView:
+def text_view(context: Context, text_page: TextPage) -> TextView:
     """An editor's page."""
-    page = context.page(urls.text_page_url(one.id))
+    page = context.page(urls.text_page_url(text_page.id))
     return TextView(
         frame=page_frame(
             page,
-            title=one.title.zh,
-            description=one.description.zh,
-            breadcrumb=[Link(one.title.zh)],
-            provenance=own_provenance(page, one),
+            title=text_page.title.zh,
+            description=text_page.description.zh,
+            breadcrumb=[Link(text_page.title.zh)],
+            provenance=own_provenance(page, text_page),
             plans=context.site.plans,
             current=page.path,
         ),
-        body=prose_block(page, one.body, f"pages/{one.id}.md", under=1),
+        body=prose_block(page, text_page.body, f"pages/{text_page.id}.md", under=1),
     )
 
 
-def glossary(context: Context) -> GlossaryView:
+def glossary_view(context: Context) -> GlossaryView:
     """What every word of the classification means."""
     page = context.page(urls.GLOSSARY)
-    written = next((one for one in context.site.pages if one.id == "glossary"), None)
+    written = next((text for text in context.site.pages if text.id == "glossary"), None)
     return GlossaryView(
         frame=page_frame(
             page,
@@ -140,8 +140,10 @@ def glossary(context: Context) -> GlossaryView:
                 anchor=name,
                 title=page.t(f"vocabulary.{name}"),
                 rows=tuple(
-                    TermRow(f"{name}-{one.id}", one.label.zh, one.label.en or "", one.definition.zh, one.example.zh)
-                    for one in vocabulary.terms.values()
+                    TermRow(
+                        f"{name}-{term.id}", term.label.zh, term.label.en or "", term.definition.zh, term.example.zh
+                    )
+                    for term in vocabulary.terms.values()
                 ),
             )
             for name, vocabulary in context.site.vocabularies.items()
@@ -149,7 +151,7 @@ def glossary(context: Context) -> GlossaryView:
     )
 
 
-def changes(context: Context) -> ChangesView:
+def changes_view(context: Context) -> ChangesView:
     """Every correction of something that was published."""
     page = context.page(urls.CHANGES)
     return ChangesView(
@@ -165,7 +167,7 @@ def changes(context: Context) -> ChangesView:
     )
 
 
-def sitemap_page(context: Context) -> SitemapView:
+def sitemap_view(context: Context) -> SitemapView:
     """Every part of the site."""
     page = context.page(urls.SITEMAP_PAGE)
     site = context.site
@@ -184,20 +186,20 @@ def sitemap_page(context: Context) -> SitemapView:
         lists=tuple(_terms(page, name) for name in (*FACETS, "indicators")),
         provinces=tuple(
             (
-                Link(one.name, page.href(urls.province_url(one.code))),
-                tuple(Link(d.full_name, page.href(urls.district_url(d))) for d in one.districts) if small else (),
+                Link(province.name, page.href(urls.province_url(province.code))),
+                tuple(Link(d.full_name, page.href(urls.district_url(d))) for d in province.districts) if small else (),
             )
-            for one in list_provinces(site)
+            for province in list_provinces(site)
         ),
     )
 
 
 def _terms(page: PageContext, vocabulary: str) -> TermList:
-    terms = tuple(term_link(page, vocabulary, one) for one in page.site.vocabularies[vocabulary].terms)
+    terms = tuple(term_link(page, vocabulary, term_id) for term_id in page.site.vocabularies[vocabulary].terms)
     return TermList(vocabulary, page.t(f"vocabulary.{vocabulary}"), terms)
 
 
-def not_found(context: Context) -> NotFoundView:
+def not_found_view(context: Context) -> NotFoundView:
     """What a reader sees at an address that does not exist."""
     page = context.page(urls.NOT_FOUND)
     frame = page_frame(
@@ -211,7 +213,7 @@ def not_found(context: Context) -> NotFoundView:
     return NotFoundView(frame=frame, links=frame.nav)
 
 
-def redirect(context: Context, old: str, new: str, title: str) -> RedirectView:
+def redirect_view(context: Context, old: str, new: str, title: str) -> RedirectView:
     """A page at `old` that leads to `new`."""
     page = context.page(old)
     return RedirectView(

@@ -83,33 +83,33 @@ class AgenciesView:
     downloads: Downloads
 
 
-def who(context: Context, one: Plan) -> WhoView:
+def who_view(context: Context, plan: Plan) -> WhoView:
     """Which body does what in one plan."""
-    page = context.page(urls.who_url(one))
-    place = one.district.full_name
+    page = context.page(urls.who_url(plan))
+    place = plan.district.full_name
     return WhoView(
         frame=page_frame(
             page,
-            title=page.t("who.title", title=one.short_title),
-            description=page.t("who.description", place=place, title=one.title),
+            title=page.t("who.title", title=plan.short_title),
+            description=page.t("who.description", place=place, title=plan.title),
             breadcrumb=[
-                *place_trail(page, one.district),
-                Link(one.short_title, page.href(urls.plan_url(one))),
+                *place_trail(page, plan.district),
+                Link(plan.short_title, page.href(urls.plan_url(plan))),
                 Link(page.t("who.link")),
             ],
-            provenance=plans_provenance(page, [one]),
-            plans=[one],
-            district=one.district,
+            provenance=plans_provenance(page, [plan]),
+            plans=[plan],
+            district=plan.district,
             current=urls.DISTRICTS,
             within=[place],
         ),
-        label=plan_label(page, one),
-        table=_bodies(page, one),
-        silence=_silence(page, complete=one.extent == "complete", note=note_of_reading(page, [one])),
-        searched=page.t("who.searched", looked=note_of_reading(page, [one])),
-        back=Link(one.title, page.href(f"{urls.plan_url(one)}#organisations")),
+        label=plan_label(page, plan),
+        table=_bodies(page, plan),
+        silence=_silence(page, complete=plan.extent == "complete", note=note_of_reading(page, [plan])),
+        searched=page.t("who.searched", looked=note_of_reading(page, [plan])),
+        back=Link(plan.title, page.href(f"{urls.plan_url(plan)}#organisations")),
         all=Link(page.t("who.all"), page.href(urls.AGENCIES)),
-        downloads=downloads(page, [one]),
+        downloads=downloads(page, [plan]),
     )
 
 
@@ -117,23 +117,23 @@ def _silence(page: PageContext, *, complete: bool, note: str = "") -> Cell:
     return absent_cell(page, "not_stated", note=note) if complete else absent_cell(page, "not_researched")
 
 
-def _bodies(page: PageContext, one: Plan) -> WhoTable | None:
+def _bodies(page: PageContext, plan: Plan) -> WhoTable | None:
     """Bodies as printed, in the order of their types and then of the plan."""
-    tally = tally_bodies(one)
+    tally = tally_bodies(plan)
     if not tally:
         return None
     agencies = list(page.site.vocabularies["agencies"].terms)
-    bodies = sorted(one.organisations, key=lambda name: agencies.index(one.organisations[name].agency))
+    bodies = sorted(plan.organisations, key=lambda name: agencies.index(plan.organisations[name].agency))
     active = {name for name, _ in tally}
     themes, silent = _themes(page, tally)
-    empty = _silence(page, complete=one.extent == "complete")
+    empty = _silence(page, complete=plan.extent == "complete")
     return WhoTable(
-        caption=page.t("who.caption", title=one.short_title),
+        caption=page.t("who.caption", title=plan.short_title),
         themes=tuple(term_link(page, "themes", theme) for theme in themes),
         rows=tuple(
             WhoRow(
                 name=Link(name),
-                note=term_label(page, "agencies", one.organisations[name].agency),
+                note=term_label(page, "agencies", plan.organisations[name].agency),
                 cells=tuple(_programmes(page, tally.get((name, theme)), empty) for theme in themes),
             )
             for name in bodies
@@ -147,7 +147,7 @@ def _themes(page: PageContext, tally: Tally) -> tuple[list[str], list[str]]:
     """The themes on which a body is named, and the others."""
     named = {theme for _, theme in tally}
     themes = list(page.site.vocabularies["themes"].terms)
-    return [one for one in themes if one in named], [one for one in themes if one not in named]
+    return [theme for theme in themes if theme in named], [theme for theme in themes if theme not in named]
 
 
 def _programmes(page: PageContext, roles: ThemeRoles | None, empty: Cell) -> Cell:
@@ -158,11 +158,11 @@ def _programmes(page: PageContext, roles: ThemeRoles | None, empty: Cell) -> Cel
     def link(place: tuple[Plan, Programme], role: str) -> Link:
         return replace(programme_link(page, *place), note=page.t(f"who.{role}"))
 
-    leads = (link(one, "lead") for one in roles.leads)
-    return Cell("value", (*leads, *(link(one, "partner") for one in roles.partners)))
+    leads = (link(lead, "lead") for lead in roles.leads)
+    return Cell("value", (*leads, *(link(partner, "partner") for partner in roles.partners)))
 
 
-def agencies(context: Context) -> AgenciesView:
+def agencies_view(context: Context) -> AgenciesView:
     """Which types of body do what, over all plans."""
     page = context.page(urls.AGENCIES)
     site = context.site
@@ -197,13 +197,13 @@ def _silent(page: PageContext, plans: list[Plan]) -> Cell:
 
 def _unnamed(page: PageContext, tally: Tally) -> Cell | None:
     named = {agency for agency, _ in tally}
-    others = [one for one in page.site.vocabularies["agencies"].terms if one not in named]
-    return terms_cell(page, "agencies", others) if others else None
+    unnamed = [agency for agency in page.site.vocabularies["agencies"].terms if agency not in named]
+    return terms_cell(page, "agencies", unnamed) if unnamed else None
 
 
 def _order(page: PageContext, tally: Tally) -> list[str]:
     named = {agency for agency, _ in tally}
-    return [one for one in page.site.vocabularies["agencies"].terms if one in named]
+    return [agency for agency in page.site.vocabularies["agencies"].terms if agency in named]
 
 
 def _agencies(page: PageContext, tally: Tally, *, listed: bool) -> WhoTable:
