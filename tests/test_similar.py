@@ -137,4 +137,4 @@ def test_in_a_large_site_only_plans_of_the_city_and_the_province_are_searched() 
 
 
 def test_pairs_of_characters_do_not_cross_what_is_not_chinese() -> None:
-    assert character_pairs(programme_of(HOUSING, words="护士，2023年进修A班")) == {"护士", "年进", "进修"}
+    assert character_pairs("护士，2023年进修A班") == {"护士", "年进", "进修"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,14 +10,16 @@ from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import Absent
 
-Kind = Literal["added", "removed", "changed"]
+ChangeKind = Literal["added", "removed", "changed"]
+_PLAN_FIELDS = ("title", "kind", "issuer", "document_number", "issued", "effective", "validity", "extent")
+_PROGRAMME_FIELDS = ("name", "themes", "instruments", "target_groups", "lead", "partners", "status", "commitment")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A thing that was added, removed or changed: what it is, which one, and its words before and after."""
+    """A thing that was added, removed or changed: what it is, its name, and its words before and after."""
 
-    kind: Kind
+    kind: ChangeKind
     what: str
     name: str
     before: str = ""
@@ -25,84 +27,103 @@ class Change:
 
 
 def find_changes(before: Site, after: Site) -> Iterator[Change]:
-    """All differences, in the order of the site after the change; what is gone comes last."""
-    old = {one.id: one.full_name for one in before.districts}
-    new = {one.id: one.full_name for one in after.districts}
-    yield from _whole("district", old, new)
-    plans = {plan.key: plan for plan in before.plans}
-    yield from _whole(
-        "plan", {key: _title(plan) for key, plan in plans.items()}, {plan.key: _title(plan) for plan in after.plans}
+    """Yields every change, in the order of the site after it; of each kind of thing, what is gone comes last."""
+    yield from _compare_names(
+        "district",
+        {district.id: district.full_name for district in before.districts},
+        {district.id: district.full_name for district in after.districts},
+    )
+    old_plans = {plan.key: plan for plan in before.plans}
+    yield from _compare_names(
+        "plan",
+        {key: _plan_name(plan) for key, plan in old_plans.items()},
+        {plan.key: _plan_name(plan) for plan in after.plans},
     )
     for plan in after.plans:
-        if plan.key in plans:
-            yield from _in_plan(plans[plan.key], plan)
+        if plan.key in old_plans:
+            yield from _compare_plans(old_plans[plan.key], plan)
 
 
-def _whole(what: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
+def _compare_names(what: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
+    """Yields what was added and what was removed, by the permanent keys of both mappings."""
     yield from (Change("added", what, name) for key, name in after.items() if key not in before)
     yield from (Change("removed", what, name) for key, name in before.items() if key not in after)
 
 
-def _title(plan: Plan) -> str:
-    return f"{plan.district.full_name}《{plan.short_title}》"
-
-
-def _in_plan(before: Plan, after: Plan) -> Iterator[Change]:
-    title = _title(after)
-    yield from _fields(title, _plan_words(before), _plan_words(after))
-    yield from _quantities(title, before.quantities, after.quantities)
-    old = {one.id: one for one in before.programmes}
-    yield from _whole(
+def _compare_plans(before: Plan, after: Plan) -> Iterator[Change]:
+    name = _plan_name(after)
+    yield from _compare_fields(name, _plan_fields(before), _plan_fields(after))
+    yield from _compare_quantities(name, before.quantities, after.quantities)
+    old_programmes = {programme.id: programme for programme in before.programmes}
+    yield from _compare_names(
         "programme",
-        {key: f"{title} {one.name.zh}" for key, one in old.items()},
-        {one.id: f"{title} {one.name.zh}" for one in after.programmes},
+        {key: f"{name} {programme.name.zh}" for key, programme in old_programmes.items()},
+        {programme.id: f"{name} {programme.name.zh}" for programme in after.programmes},
     )
-    for one in after.programmes:
-        if one.id in old:
-            name = f"{title} {one.name.zh}"
-            yield from _fields(name, _programme_words(old[one.id]), _programme_words(one))
-            yield from _quantities(name, old[one.id].quantities, one.quantities)
+    for programme in after.programmes:
+        if programme.id in old_programmes:
+            yield from _compare_programmes(f"{name} {programme.name.zh}", old_programmes[programme.id], programme)
 
 
-def _fields(name: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
+def _compare_programmes(name: str, before: Programme, after: Programme) -> Iterator[Change]:
+    yield from _compare_fields(name, _programme_fields(before), _programme_fields(after))
+    yield from _compare_quantities(name, before.quantities, after.quantities)
+
+
+def _compare_fields(name: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
     for field, words in after.items():
         if words != before[field]:
             yield Change("changed", field, name, before[field], words)
 
 
-def _plan_words(plan: Plan) -> dict[str, str]:
-    fields = ("title", "kind", "issuer", "document_number", "issued", "effective", "validity", "extent")
-    words = {field: _words(getattr(plan, field)) for field in fields}
+def _compare_quantities(name: str, before: Sequence[Quantity], after: Sequence[Quantity]) -> Iterator[Change]:
+    old_quantities = {quantity.id: quantity for quantity in before}
+    yield from _compare_names(
+        "quantity",
+        {key: f"{name} {quantity.label}：{quantity_words(quantity)}" for key, quantity in old_quantities.items()},
+        {quantity.id: f"{name} {quantity.label}：{quantity_words(quantity)}" for quantity in after},
+    )
+    for quantity in after:
+        if quantity.id in old_quantities:
+            old, new = quantity_words(old_quantities[quantity.id]), quantity_words(quantity)
+            if old != new:
+                yield Change("changed", "quantity", f"{name} {quantity.label}", old, new)
+
+
+def _plan_name(plan: Plan) -> str:
+    return f"{plan.district.full_name}《{plan.short_title}》"
+
+
+def _plan_fields(plan: Plan) -> dict[str, str]:
+    words = {field: _field_words(getattr(plan, field)) for field in _PLAN_FIELDS}
     return words | {"summary": " ".join(plan.summary.split())}
 
 
-def _programme_words(one: Programme) -> dict[str, str]:
-    fields = ("name", "themes", "instruments", "target_groups", "lead", "partners", "status", "commitment")
-    words = {field: _words(getattr(one, field)) for field in fields}
-    words["measures"] = "、".join(measure.name.zh for measure in one.measures)
-    return words | {"summary": " ".join(one.body.split())}
+def _programme_fields(programme: Programme) -> dict[str, str]:
+    words = {field: _field_words(getattr(programme, field)) for field in _PROGRAMME_FIELDS}
+    words["measures"] = "、".join(measure.name.zh for measure in programme.measures)
+    return words | {"summary": " ".join(programme.body.split())}
 
 
-def _words(value: object) -> str:
+def _field_words(value: object) -> str:
+    """The words of a field's value, or the state of an absent value.
+
+    >>> _field_words(["住房", "资金"]), _field_words(2013), _field_words(Absent(state="not_stated"))
+    ('住房、资金', '2013', 'not_stated')
+    """
     if isinstance(value, Absent):
         return value.state
-    return "、".join(str(one) for one in value) if isinstance(value, list | tuple) else str(value)
+    return "、".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
-def _quantities(name: str, before: list[Quantity], after: list[Quantity]) -> Iterator[Change]:
-    old = {one.id: one for one in before}
-    yield from _whole(
-        "quantity",
-        {key: f"{name} {one.label}：{quantity_words(one)}" for key, one in old.items()},
-        {one.id: f"{name} {one.label}：{quantity_words(one)}" for one in after},
-    )
-    for one in after:
-        if one.id in old and quantity_words(one) != quantity_words(old[one.id]):
-            yield Change("changed", "quantity", f"{name} {one.label}", quantity_words(old[one.id]), quantity_words(one))
+def quantity_words(quantity: Quantity) -> str:
+    """A number with all that belongs to it, in the order of the fields.
 
-
-def quantity_words(one: Quantity) -> str:
-    """A number with all that belongs to it, in the order of the fields."""
-    number = one.value.state if isinstance(one.value, Absent) else one.value
-    parts = (one.per, one.qualifier, one.min, number, one.max, one.unit, one.period, one.by, one.commitment)
+    >>> flats = {"id": "flats", "label": "公寓", "nature": "target", "printed": "约3万套", "value": "3", "unit": "万套"}
+    >>> quantity_words(Quantity.model_validate(flats | {"qualifier": "约", "per": "每年"}))
+    '每年 约 3 万套'
+    """
+    number = quantity.value.state if isinstance(quantity.value, Absent) else quantity.value
+    amount = (quantity.per, quantity.qualifier, quantity.min, number, quantity.max, quantity.unit)
+    parts = (*amount, quantity.period, quantity.by, quantity.commitment)
     return " ".join(str(part) for part in parts if part is not None)

@@ -38,21 +38,21 @@ class StatedQuantity:
 
     @property
     def form(self) -> Form:
-        """What kind of a number it is: one figure, a range, or only one end of one."""
-        one = self.quantity
-        if isinstance(one.value, Absent):
+        """What kind of a number it is: one figure, a range, or only one end of a range."""
+        quantity = self.quantity
+        if isinstance(quantity.value, Absent):
             return "unstated"
-        if one.min is not None and one.max is not None:
+        if quantity.min is not None and quantity.max is not None:
             return "range"
-        if one.min is not None or (one.value is not None and one.qualifier in _AT_LEAST):
+        if quantity.min is not None or (quantity.value is not None and quantity.qualifier in _AT_LEAST):
             return "floor"
-        return "ceiling" if one.max is not None or one.qualifier in _AT_MOST else "fixed"
+        return "ceiling" if quantity.max is not None or quantity.qualifier in _AT_MOST else "fixed"
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal] | None:
         """Least and most in the unit without its multiple; twice the same unless it is a range."""
-        one = self.quantity
-        figures = [figure for figure in (one.value, one.min, one.max) if isinstance(figure, Decimal)]
+        numbers = (self.quantity.value, self.quantity.min, self.quantity.max)
+        figures = [number for number in numbers if isinstance(number, Decimal)]
         return (self.unit.amount(figures[0]), self.unit.amount(figures[-1])) if figures else None
 
     @property
@@ -76,38 +76,41 @@ class StatedQuantity:
 
 
 def collect_quantities(plan: Plan) -> tuple[StatedQuantity, ...]:
-    """Every quantity of a plan in the order of the text, what repeats another only within it (`repetitions`)."""
-    found = {one.key: one for one in _all(plan)}
-    groups: dict[str, list[StatedQuantity]] = {}
-    for one in found.values():
-        groups.setdefault(_origin(one, found), []).append(one)
+    """Collects the quantities of a plan in the order of the text; what repeats another is kept in `repetitions`."""
+    by_key = {quantity.key: quantity for quantity in _list_quantities(plan)}
+    same: dict[str, list[StatedQuantity]] = {}
+    for quantity in by_key.values():
+        same.setdefault(_find_origin(quantity, by_key), []).append(quantity)
     return tuple(
-        StatedQuantity(plan, first.programme, first.quantity, tuple(one for one in groups[key] if one is not first))
-        for key, first in found.items()
-        if key in groups
+        StatedQuantity(
+            plan, origin.programme, origin.quantity, tuple(place for place in same[key] if place is not origin)
+        )
+        for key, origin in by_key.items()
+        if key in same
     )
 
 
-def _all(plan: Plan) -> Iterator[StatedQuantity]:
+def _resolve_key(quantity: StatedQuantity, reference: str, by_key: Mapping[str, StatedQuantity]) -> str:
+    """The key that `repeats` or `within` means: of a quantity of the same programme, or of the whole plan."""
+    within_programme = f"{quantity.programme.id}/{reference}" if quantity.programme else reference
+    return within_programme if within_programme in by_key else reference
+
+
+def _list_quantities(plan: Plan) -> Iterator[StatedQuantity]:
     yield from (StatedQuantity(plan, None, quantity) for quantity in plan.quantities)
     for programme in plan.programmes:
         yield from (StatedQuantity(plan, programme, quantity) for quantity in programme.quantities)
 
 
-def target_key(one: StatedQuantity, written: str, known: Mapping[str, StatedQuantity]) -> str:
-    """The key that `repeats` or `within` means: one of the same programme, or of the whole plan."""
-    own = f"{one.programme.id}/{written}" if one.programme else written
-    return own if own in known else written
-
-
-def _origin(one: StatedQuantity, known: Mapping[str, StatedQuantity]) -> str:
-    """The key of what an entry repeats in the end. Entries that repeat each other in a circle have one origin."""
-    way = [one.key]
-    while (written := known[way[-1]].quantity.repeats) is not None:
-        here = target_key(known[way[-1]], written, known)
-        if here not in known:
+def _find_origin(quantity: StatedQuantity, by_key: Mapping[str, StatedQuantity]) -> str:
+    """Finds the key of what a quantity repeats in the end."""
+    path = [quantity.key]
+    while (reference := by_key[path[-1]].quantity.repeats) is not None:
+        key = _resolve_key(by_key[path[-1]], reference, by_key)
+        if key not in by_key:
             break
-        if here in way:
-            return min(way[way.index(here) :])
-        way.append(here)
-    return way[-1]
+        if key in path:
+            # Quantities that repeat each other in a circle need one origin, whichever of them was asked for.
+            return min(path[path.index(key) :])
+        path.append(key)
+    return path[-1]
