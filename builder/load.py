@@ -50,6 +50,7 @@ _LAYOUT = (
     ("programme", re.compile(r"districts/([^/]+)/([^/]+)/programmes/([^/]+)\.md")),
     ("page", re.compile(r"pages/([^/]+)\.md")),
 )
+_OWN_LINES_COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
 _FOLDERS = re.compile(r"vocabularies|pages|districts(/[^/]+(/[^/]+(/programmes)?)?)?")
 
 
@@ -208,7 +209,21 @@ def _bundles(folder: Path) -> dict[str, str]:
     for file in _script_sources(folder):
         if file not in listed:
             raise OSError(0, "not listed in scripts/bundles.yaml, so no page would have it", str(folder / file))
-    return {name: "\n".join((folder / file).read_text("utf-8") for file in files) for name, files in bundles.items()}
+    return {name: "\n".join(_served(folder / file) for file in files) for name, files in bundles.items()}
+
+
+def _served(path: Path) -> str:
+    text = path.read_text("utf-8")
+    return without_comments(text) if path.suffix == ".js" else text
+
+
+def without_comments(script: str) -> str:
+    r"""A script without the comments that have lines of their own: types and reasons are for its maintainers.
+
+    >>> without_comments("/** @param {string} text */\nsay(text); /* kept */\n")
+    'say(text); /* kept */\n'
+    """
+    return _OWN_LINES_COMMENT.sub("", script)
 
 
 def _script_sources(folder: Path) -> Iterator[str]:

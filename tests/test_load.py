@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from builder.findings import Severity
-from builder.load import MAX_BYTES, VOCABULARIES, Record, load, load_sources, load_templates
+from builder.load import MAX_BYTES, VOCABULARIES, Record, load, load_sources, load_templates, without_comments
 from builder.nodes import plain
 from tests.conftest import MINIMAL, TEMPLATES, SiteFrom
 
@@ -297,7 +297,23 @@ def test_templates_are_read_with_styles_and_scripts_in_the_listed_order() -> Non
     served = {"site.css": templates.styles, "site.js": templates.script, "search.js": templates.page_scripts["search"]}
     assert set(bundles) == set(served)
     for name, files in bundles.items():
-        assert served[name] == "\n".join((TEMPLATES / file).read_text("utf-8") for file in files)
+        texts = [(TEMPLATES / file).read_text("utf-8") for file in files]
+        assert served[name] == "\n".join(texts if name.endswith(".css") else map(without_comments, texts))
+
+
+@pytest.mark.parametrize(
+    ("script", "served"),
+    [
+        ("/* Why. */\nf();\n", "f();\n"),
+        ("  /**\n   * @param {string} a\n   */\n  f(a);\n", "  f(a);\n"),
+        ("f('/* text */');\n", "f('/* text */');\n"),
+        ("/** @type {A} */ (a).b();\n", "/** @type {A} */ (a).b();\n"),
+        ("f(); /* here */\n", "f(); /* here */\n"),
+        ("g = a /*\n*/ / b;\n", "g = a /*\n*/ / b;\n"),
+    ],
+)
+def test_scripts_are_served_without_the_comments_that_have_lines_of_their_own(script: str, served: str) -> None:
+    assert without_comments(script) == served
 
 
 def test_the_print_styles_come_last_and_the_tokens_first() -> None:
