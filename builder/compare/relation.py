@@ -1,7 +1,7 @@
 """Whether what stands side by side in one row is the same.
 
 Two sides are compared by their keys: normalised typed values, never wording. What comes before `UNLIKE` in a key is
-what two sides must share to be compared at all. `compare/table.js` follows the same rule.
+what two sides must share to be compared at all. `compare/relation.js` follows the same rule.
 """
 
 from __future__ import annotations
