@@ -14,6 +14,7 @@ from pathlib import Path
 from builder import urls
 from builder.checks import check, drafts
 from builder.content.json_schema import number_keys
+from builder.content.layout import LOCK
 from builder.content.parse import parse
 from builder.content.read import load, load_files
 from builder.evidence import archive
@@ -162,7 +163,7 @@ def _assets(loaded: Templates) -> dict[str, bytes]:
 def locks(checked: Checked) -> dict[str, str]:
     """The evidence locks as they should be, by path below the content folder, of all plans whose source is at hand."""
     return {
-        f"districts/{plan.district.id}/{plan.id}/evidence.lock": page.lock
+        LOCK.path_of(plan.district.id, plan.id): page.lock
         for plan in checked.site.plans
         if not plan.draft and (page := checked.ledger.get(plan.key)) and page.lock
     }
@@ -173,7 +174,7 @@ def repairs(content: Path) -> dict[str, tuple[list[str], list[str]]]:
     numbers = number_keys()
     found = {}
     for file, kind, data in load_files(content):
-        text = fixed(data, file, prose=kind in ("summary", "lock"), numbers=numbers)
+        text = fixed(data, file, prose=kind.model is None, numbers=numbers)
         if text is not None and text.encode() != data:
             found[file] = (as_stored(data).split("\n"), text.split("\n"))
     return found

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from builder import urls
 from builder.checks.links import passages_to
+from builder.content.layout import plan_folder
 from builder.findings.finding import Finding, Place, Severity, finding
 from builder.model.site import Plan, Site
 from builder.model.types import PLACEHOLDER
@@ -73,11 +74,10 @@ def _scalars(node: Node) -> Iterator[Scalar]:
 
 def downgrade_draft_findings(site: Site, evidence: Iterable[Finding], *, with_drafts: bool) -> Iterator[Finding]:
     """What the evidence says, where whatever is about a draft is a notice: each with drafts, otherwise counted."""
-    drafts = {plan.origin.file.rsplit("/", 1)[0]: plan for plan in site.plans if plan.draft}
+    drafts = {plan_folder(plan.origin.file): plan for plan in site.plans if plan.draft}
     about: dict[str, list[Finding]] = {folder: [] for folder in drafts}
     for one in evidence:
-        folder = one.place.file.partition("/programmes/")[0]
-        folder = folder if folder in drafts else one.place.file.rsplit("/", 1)[0]
+        folder = plan_folder(one.place.file)
         if folder in drafts:
             about[folder].append(replace(one, severity=Severity.NOTICE))
         else:

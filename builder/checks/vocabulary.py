@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pydantic.fields import FieldInfo
 
+from builder.content.layout import VOCABULARY
 from builder.findings.finding import Finding, Place, finding
 from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
@@ -87,7 +88,7 @@ def _unknown(vocabulary: Vocabulary, term: str, place: Place, title: str) -> Fin
     if near:
         label = vocabulary.terms[near].label.zh
         return finding(place, "vocabulary-near", field=title, value=term, near=near, label=label)
-    return finding(place, "vocabulary", field=title, value=term, file=f"vocabularies/{vocabulary.name}.yaml")
+    return finding(place, "vocabulary", field=title, value=term, file=VOCABULARY.path_of(vocabulary.name))
 
 
 def _nearest(vocabulary: Vocabulary, term: str) -> str | None:

@@ -142,7 +142,7 @@ class Site:
     """Words that hold a number wherever they stand and never mean one."""
     changes: tuple[Change, ...] = ()
     """Corrections, newest first."""
-    changes_origin: Origin = Origin("changes.yaml")
+    changes_origin: Origin = Origin("")
 
     def is_there(self, path: str) -> bool:
         """Whether a content file exists, even one that a mistake of its own keeps out of the site."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from builder import urls
+from builder.content.layout import SUMMARY
 from builder.model.schema.plan import Correction, Source
 from builder.model.site import Plan, Programme
 from builder.search.entries import organisation_anchor
@@ -105,7 +106,7 @@ class PlanView:
 def plan(context: Context, one: Plan) -> PlanView:
     """A policy text: what it says, who does it, where it comes from."""
     page = context.page(urls.plan_url(one))
-    folder = f"districts/{one.district.id}/{one.id}"
+    file = SUMMARY.path_of(one.district.id, one.id)
     return PlanView(
         frame=page.frame(
             title=one.title,
@@ -118,7 +119,7 @@ def plan(context: Context, one: Plan) -> PlanView:
             within=[one.district.full_name],
         ),
         label=page.plan_label(one),
-        summary=page.prose(one.summary, f"{folder}/summary.md", under=2, claim=f"{one.key}.summary"),
+        summary=page.prose(one.summary, file, under=2, claim=f"{one.key}.summary"),
         facts=_facts(page, one),
         caveats=tuple(str(caveat) for caveat in one.caveats),
         inference=_inference(page, one),
