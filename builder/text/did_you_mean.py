@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
 
-import opencc
 from rapidfuzz.distance import OSA
+
+from builder.text.normalise import fold_for_guess
 
 CUTOFF = 0.5
 
 
 def nearest(word: str, candidates: Iterable[str], *, cutoff: float = CUTOFF) -> str | None:
     """The candidate most like `word`, the first of equals; None when none is at least `cutoff` (0 to 1) like it."""
-    typed, best, found = _fold(word), 0.0, None
+    typed, best, found = fold_for_guess(word), 0.0, None
     if not typed:
         return None
     for candidate in candidates:
-        likeness = _likeness(typed, _fold(candidate))
+        likeness = _likeness(typed, fold_for_guess(candidate))
         if likeness > best:
             best, found = likeness, candidate
     return found if best >= cutoff else None
@@ -31,15 +30,3 @@ def _likeness(typed: str, meant: str) -> float:
     if len(short) >= 2 and long.startswith(short):
         same = max(same, 0.6 + 0.3 * len(short) / len(long))
     return same
-
-
-@lru_cache(maxsize=8192)
-def _fold(word: str) -> str:
-    text = unicodedata.normalize("NFKC", word).casefold()
-    text = text if text.isascii() else _converter().convert(text)
-    return "".join(one for one in text if one not in " -_\u3000“”\"'·")
-
-
-@cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")

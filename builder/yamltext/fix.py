@@ -7,9 +7,9 @@ digits of numbers, radicals for characters. What is quoted, and what is copied f
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 
+from builder.text.normalise import narrow
 from builder.yamltext.decoding import converted, front_matter
 from builder.yamltext.edits import Edit, mended
 from builder.yamltext.lines import Line, Part, scan
@@ -75,12 +75,8 @@ def _repairs(lines: list[Line], numbers: Collection[str]) -> Iterator[Edit]:
 
 def _numbers(line: Line, numbers: Collection[str]) -> Iterator[Edit]:
     if line.key in numbers and _WIDE_NUMBER.fullmatch(line.value):
-        yield Edit(line.number, line.at, line.at + len(line.value), _narrow(line.value))
+        yield Edit(line.number, line.at, line.at + len(line.value), narrow(line.value))
     elif line.value.startswith("{") and "'" not in line.value and '"' not in line.value:
         for match in _WIDE_IN_BRACES.finditer(line.text, line.at):
             if match[2] in numbers:
-                yield Edit(line.number, match.start(4), match.end(4), _narrow(match[4]))
-
-
-def _narrow(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
+                yield Edit(line.number, match.start(4), match.end(4), narrow(match[4]))

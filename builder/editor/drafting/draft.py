@@ -15,8 +15,8 @@ from builder.editor.drafting.values import Values, span, spans
 from builder.editor.names import distinct, identifier
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Noted, document
-from builder.evidence.fold import fold
 from builder.model.site import Vocabulary
+from builder.text.normalise import fold
 
 MAX_SHORT = 20
 TRUE = Bare("true")

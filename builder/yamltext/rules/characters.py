@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from builder.text.invisible import UNWANTED
+from builder.text.normalise import narrow
 from builder.yamltext.edits import Problem
 
 MAX_LINES_NAMED = 20  # of one kind, of one file
@@ -92,4 +92,4 @@ def _lines_with_radicals(text: str) -> Iterator[tuple[int, str]]:
 
 def meant(radical: str) -> str:
     """The character that a radical stands for."""
-    return _SIMPLIFIED.get(radical) or unicodedata.normalize("NFKC", radical)
+    return _SIMPLIFIED.get(radical) or narrow(radical)

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-import opencc
-
 from builder.findings.finding import Severity
+from builder.text.normalise import simplify
 from builder.yamltext.edits import Problem
 from builder.yamltext.lines import HAN, SENTENCES, Line, Part
 
@@ -81,7 +80,7 @@ def _traditional(text: str) -> tuple[int, str, str] | None:
     if not _suspects().search(text):
         return None
     # Whole phrases decide: 著 in 著名 is simplified Chinese, though 著 alone may be written 着.
-    simplified = _converter().convert(text)
+    simplified = simplify(text)
     if len(simplified) != len(text):
         return None
     different = (at for at, (one, other) in enumerate(zip(text, simplified, strict=True)) if one != other)
@@ -90,15 +89,10 @@ def _traditional(text: str) -> tuple[int, str, str] | None:
 
 
 @cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
-
-
-@cache
 def _suspects() -> re.Pattern[str]:
     """Characters that GB 2312 lacks and that have a simplified form: never those that both ways of writing share."""
     every = "".join(map(chr, range(0x4E00, 0x9FA6)))
-    simplified = [_converter().convert(one) for one in every]
+    simplified = [simplify(one) for one in every]
     only = [one for one, other in zip(every, simplified, strict=True) if one != other and not _in_gb2312(one)]
     return re.compile(f"[{''.join(only)}]")
 
