@@ -77,7 +77,7 @@ def check_content(
         done(len(site.plans))
     with _timed(log, "check") as done:
         directory = sources or default_sources(site, content)
-        findings += [*check(site), *drafts.marked(site, with_drafts=with_drafts)]
+        findings += [*check(site), *drafts.check_drafts(site, with_drafts=with_drafts)]
         files = [source.file for plan in site.plans for source in plan.sources]
         texts = load_sources(directory, files) if directory else None
         evidence = list(archive.check(site, texts)) if texts is not None else []
@@ -87,7 +87,7 @@ def check_content(
         done(len(findings))
     findings = in_text + _of_other_lines(findings, in_text)
     if not with_drafts:
-        site = drafts.published(site)
+        site = site.published
     with _timed(log, "route") as done:
         pages = [] if _errors(findings) else route(site)
         findings += collisions(pages)

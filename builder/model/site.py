@@ -5,7 +5,7 @@ A class here is what an editor writes (`files.py`) and what the path tells: ids,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -83,6 +83,11 @@ class Plan(PlanFile):
         return f"{self.district.id}.{self.id}"
 
     @property
+    def is_unfinished(self) -> bool:
+        """Whether it is a draft, or one of its programmes is."""
+        return self.draft or any(programme.draft for programme in self.programmes)
+
+    @property
     def year(self) -> int | None:
         """The year to show beside the name: of issue, or of publication when no issue date is known."""
         dates = [self.issued, *(source.published for source in self.sources)]
@@ -147,6 +152,26 @@ class Site:
     def is_there(self, path: str) -> bool:
         """Whether a content file exists, even one that a mistake of its own keeps out of the site."""
         return any(str(part) in self.there for part in (path, *PurePosixPath(path).parents))
+
+    @cached_property
+    def drafts(self) -> tuple[Plan, ...]:
+        """The plans that are marked as not finished. Nothing else of the content says so of a plan."""
+        return tuple(plan for plan in self.plans if plan.draft)
+
+    @cached_property
+    def published(self) -> Site:
+        """The site without draft plans, and without districts of which nothing but drafts is known."""
+        if not self.drafts:
+            return self
+        drafts = {plan.key for plan in self.drafts}
+        plans = tuple(plan for plan in self.plans if plan.key not in drafts)
+        left_out = {plan.district.id for plan in self.drafts} - {plan.district.id for plan in plans}
+        return replace(
+            self,
+            plans=plans,
+            districts=tuple(district for district in self.districts if district.id not in left_out),
+            changes=tuple(entry for entry in self.changes if entry.plan not in drafts),
+        )
 
     def plans_of(self, district: District) -> tuple[Plan, ...]:
         """The plans of a district, in the order of their ids."""
