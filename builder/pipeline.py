@@ -21,7 +21,7 @@ from builder.evidence import archive
 from builder.evidence.archive import load_sources
 from builder.evidence.ledger import Ledger, keep_ledger
 from builder.export import export
-from builder.findings.finding import Finding, Severity, in_order
+from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.site import Site
 from builder.publish import publish
 from builder.render import environment, render, render_all
@@ -30,8 +30,8 @@ from builder.search import index
 from builder.templates import Templates, load_templates
 from builder.text.strings import strings_from
 from builder.views.context import build_context
-from builder.yamltext.decoding import as_stored
-from builder.yamltext.fix import fixed
+from builder.yamltext.decoding import decode_for_display
+from builder.yamltext.fix import fix_text
 
 Log = Callable[[str, int, float], None]
 """Told of each finished stage: its name, how many things it handled, seconds."""
@@ -92,7 +92,7 @@ def check_content(
         pages = [] if _errors(findings) else route(site)
         findings += collisions(pages)
         done(len(pages))
-    return Checked(site, ledger, pages, in_order(findings), len(records), directory is not None)
+    return Checked(site, ledger, pages, sort_findings(findings), len(records), directory is not None)
 
 
 def build(
@@ -174,9 +174,9 @@ def repairs(content: Path) -> dict[str, tuple[list[str], list[str]]]:
     numbers = number_keys()
     found = {}
     for file, kind, data in load_files(content):
-        text = fixed(data, file, prose=kind.model is None, numbers=numbers)
+        text = fix_text(data, file, prose=kind.model is None, numbers=numbers)
         if text is not None and text.encode() != data:
-            found[file] = (as_stored(data).split("\n"), text.split("\n"))
+            found[file] = (decode_for_display(data).split("\n"), text.split("\n"))
     return found
 
 

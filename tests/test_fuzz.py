@@ -20,9 +20,9 @@ from builder.content.parse import parse
 from builder.content.read import load_files, read
 from builder.findings.messages import messages
 from builder.findings.reports import excerpt, sarif, summary
-from builder.yamltext.fix import fixed
+from builder.yamltext.fix import fix_text
 from builder.yamltext.lines import scan
-from builder.yamltext.reading import is_ordinary, look
+from builder.yamltext.reading import find_problems, is_ordinary
 from builder.yamltext.tree import compose
 from tests.conftest import MINIMAL, ROOT, SiteFrom, files_of
 from tests.fuzz import mutated
@@ -66,8 +66,8 @@ def examined(name: str, kind: Kind, data: bytes) -> None:
             assert len(excerpt(one, lines)) in (0, 2)
     sarif(findings, messages("zh"))
     summary(findings, messages("zh"))
-    mended = fixed(data, name, prose=kind.model is None, numbers=NUMBERS)
-    assert mended is None or fixed(mended.encode(), name, prose=kind.model is None, numbers=NUMBERS) == mended
+    mended = fix_text(data, name, prose=kind.model is None, numbers=NUMBERS)
+    assert mended is None or fix_text(mended.encode(), name, prose=kind.model is None, numbers=NUMBERS) == mended
 
 
 def damaged(seed: int, count: int) -> Iterator[tuple[str, Kind, bytes]]:
@@ -101,7 +101,7 @@ def test_a_text_that_looks_ordinary_has_none_of_the_mistakes() -> None:
             _, found = compose(text, file="a.yaml")
             if not any(one.rule == "yaml-syntax" for one in found):
                 ordinary += 1
-                assert look(scan(text)) == []
+                assert find_problems(scan(text)) == []
     assert ordinary > 40
 
 
@@ -157,4 +157,4 @@ def test_a_hostile_file_hangs_nothing(name: str) -> None:
         with no_hang():
             read(data, f"content/{file}", kind, ("aa", "plan-a"))
         with no_hang():
-            fixed(data, file, prose=kind is layout.SUMMARY, numbers=NUMBERS)
+            fix_text(data, file, prose=kind is layout.SUMMARY, numbers=NUMBERS)

@@ -16,7 +16,7 @@ from builder.content.near_paths import suggest_path
 from builder.findings.finding import Finding, Place, finding
 from builder.model.types import ID
 from builder.text.invisible import UNWANTED
-from builder.yamltext.decoding import as_stored, decoded, front_matter
+from builder.yamltext.decoding import decode, decode_for_display, split_front_matter
 from builder.yamltext.reading import read_yaml
 from builder.yamltext.rules import characters, wording
 from builder.yamltext.tree import Node
@@ -76,7 +76,7 @@ def load_lines(content: Path, files: Iterable[str], *, shown_as: str) -> dict[st
         path = content / file.removeprefix(f"{shown_as}/")
         if path.is_file() and not path.is_symlink() and path.stat().st_size <= MAX_BYTES:
             with suppress(OSError):
-                lines[file] = re.split("\r\n|\r|\n", as_stored(path.read_bytes()).removeprefix("\ufeff"))
+                lines[file] = re.split("\r\n|\r|\n", decode_for_display(path.read_bytes()).removeprefix("\ufeff"))
     return lines
 
 
@@ -157,20 +157,20 @@ def _read_file(path: Path, file: str, kind: Kind, ids: tuple[str, ...]) -> tuple
 
 def read(data: bytes, file: str, kind: Kind, ids: tuple[str, ...]) -> tuple[Record | None, list[Finding]]:
     """The record that a file's bytes are, and what is wrong with their text."""
-    text, findings = decoded(data, file)
+    text, findings = decode(data, file)
     if text is None:
         return None, findings
     if not text.strip():
         return None, [*findings, finding(Place(file), "empty-file")]
-    unwanted = list(characters.unwanted(text))
+    unwanted = list(characters.find_unwanted(text))
     findings += [problem.finding(file) for problem in unwanted]
     if len(unwanted) >= characters.MAX_LINES_NAMED:
         return None, findings
     if kind is LOCK:
         return (None if unwanted else Record(kind, ids, file, None, _digest(text), text)), findings
-    look_alikes = (*characters.radicals(text), *characters.garbled(text))
+    look_alikes = (*characters.find_radicals(text), *characters.find_garbled(text))
     findings += [problem.finding(file) for problem in look_alikes]
-    readable = UNWANTED.sub("", characters.without_radicals(text))
+    readable = UNWANTED.sub("", characters.replace_radicals(text))
     record, problems = _read_text(readable, file, kind, ids, _digest(text))
     # What else is wrong in a line with a character that must not be there comes from that character.
     wrong = {problem.line for problem in unwanted}
@@ -195,7 +195,7 @@ def _read_markdown(
     text: str, file: str, kind: Kind, ids: tuple[str, ...], digest: str
 ) -> tuple[Record | None, list[Finding]]:
     """Markdown below the data that it begins with."""
-    front = front_matter(text)
+    front = split_front_matter(text)
     if front is None:
         return None, [finding(Place(file), "front-matter")]
     data, body, body_line = front
@@ -207,7 +207,7 @@ def _read_markdown(
 
 
 def _check_prose(text: str, file: str, first_line: int) -> list[Finding]:
-    return [problem.finding(file) for problem in wording.prose(text, first_line=first_line)]
+    return [problem.finding(file) for problem in wording.check_prose(text, first_line=first_line)]
 
 
 def _digest(text: str) -> str:
