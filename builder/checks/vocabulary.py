@@ -92,7 +92,7 @@ def _unknown(vocabulary: Vocabulary, term: str, place: Place, title: str) -> Fin
 
 
 def _nearest(vocabulary: Vocabulary, term: str) -> str | None:
-    """The id that was probably meant, whether an id or a Chinese label was typed."""
-    by_name = {name: one.id for one in vocabulary.terms.values() for name in (one.id, one.label.zh)}
+    """The id that was probably intended, whether an id or a Chinese label was typed."""
+    by_name = {name: entry.id for entry in vocabulary.terms.values() for name in (entry.id, entry.label.zh)}
     near = nearest(term, by_name)
     return by_name[near] if near else None

@@ -39,13 +39,12 @@ def editor_globs(content: str) -> dict[str, list[str]]:
     ['content/vocabularies/*.yaml', '!content/vocabularies/indicators.yaml']
     """
     kinds = [kind for kind in KINDS if kind.model and not kind.path.endswith(".md")]  # the extension reads no Markdown
-    return {
-        schema_file(kind): [
-            f"{content}/{kind.glob}",
-            *(f"!{content}/{other.glob}" for other in kinds if other is not kind and fnmatch(other.glob, kind.glob)),
-        ]
-        for kind in kinds
-    }
+    globs = {}
+    for kind in kinds:
+        # A pattern that matches files of another kind excludes them: they have a schema of their own.
+        excluded = [rival.glob for rival in kinds if rival is not kind and fnmatch(rival.glob, kind.glob)]
+        globs[schema_file(kind)] = [f"{content}/{kind.glob}", *(f"!{content}/{glob}" for glob in excluded)]
+    return globs
 
 
 def trees(vocabularies: Mapping[str, Vocabulary]) -> dict[str, dict[str, Any]]:
@@ -159,9 +158,9 @@ def _models(cls: type[Model]) -> Iterator[type[Model]]:
     """A model and those that its fields hold."""
     yield cls
     for info in cls.model_fields.values():
-        for found in _types(info.annotation):
-            if isinstance(found, type) and issubclass(found, Model):
-                yield from _models(found)
+        for part in _types(info.annotation):
+            if isinstance(part, type) and issubclass(part, Model):
+                yield from _models(part)
 
 
 def _types(annotation: object) -> Iterator[Any]:

@@ -1,4 +1,4 @@
-"""What was meant by a number or a date that is written in another way than the schema wants."""
+"""The number or the date that was intended by one that is written in another way than the schema wants."""
 
 from __future__ import annotations
 
@@ -17,7 +17,13 @@ _DATE = re.compile(r"(\d{4})(?:[-./年]\s*(\d{1,2})(?:[-./月]\s*(\d{1,2}))?)?\s
 
 
 def wrong_number(text: str) -> tuple[str, str]:
-    """The rule that a text breaks which is no number, and the number it was meant to be, if that can be told."""
+    """The rule that a text breaks because it is not a number, and the number that was intended, if that is clear.
+
+    >>> wrong_number("１２"), wrong_number("1,200"), wrong_number("约100人")
+    (('number-width', '12'), ('number-separator', '1200'), ('number-words', '100'))
+    >>> wrong_number("若干")
+    ('number', '')
+    """
     typed = narrow(text).strip()
     if typed != text and _NUMBER.fullmatch(typed):
         return "number-width", typed
@@ -32,7 +38,11 @@ def wrong_number(text: str) -> tuple[str, str]:
 
 
 def wrong_date(text: str) -> tuple[str, str]:
-    """The rule that a text breaks which is no date, and how the date it was meant to be is written."""
+    """The rule that a text breaks because it is not a date, and the date that was intended, as it is to be written.
+
+    >>> wrong_date("2022年8月"), wrong_date("2022-02-30"), wrong_date("去年")
+    (('date-near', '2022-08'), ('date-none', ''), ('date', ''))
+    """
     match = _DATE.fullmatch(narrow(text).strip())
     if not match:
         return "date", ""

@@ -1,6 +1,6 @@
 """The site that content files add up to, typed and frozen.
 
-A class here is what an editor writes (`files.py`) and what the path tells: ids, and who belongs to whom.
+A class here is what an editor writes (`schema/`) and what the path says: ids, and who belongs to whom.
 """
 
 from __future__ import annotations
@@ -91,11 +91,11 @@ class Plan(PlanFile):
     def year(self) -> int | None:
         """The year to show beside the name: of issue, or of publication when no issue date is known."""
         dates = [self.issued, *(source.published for source in self.sources)]
-        return next((known.year for known in dates if not isinstance(known, Absent)), None)
+        return next((day.year for day in dates if not isinstance(day, Absent)), None)
 
     def programme(self, programme_id: str) -> Programme | None:
         """The programme with this id."""
-        return next((one for one in self.programmes if one.id == programme_id), None)
+        return next((programme for programme in self.programmes if programme.id == programme_id), None)
 
 
 class TextPage(PageFile):
@@ -198,7 +198,7 @@ class Site:
 
     @cached_property
     def _districts_by_code(self) -> dict[str, District]:
-        return {one.code: one for one in self.districts}
+        return {district.code: district for district in self.districts}
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
