@@ -16,12 +16,12 @@ _WORDS = re.compile(r"\D*?(\d{1,15}(?:\.\d+)?)[^\d.].*|\D+(\d{1,15}(?:\.\d+)?)",
 _DATE = re.compile(r"(\d{4})(?:[-./年]\s*(\d{1,2})(?:[-./月]\s*(\d{1,2}))?)?\s*[年月日号]?", re.ASCII)
 
 
-def wrong_number(text: str) -> tuple[str, str]:
+def diagnose_number(text: str) -> tuple[str, str]:
     """The rule that a text breaks because it is not a number, and the number that was intended, if that is clear.
 
-    >>> wrong_number("１２"), wrong_number("1,200"), wrong_number("约100人")
+    >>> diagnose_number("１２"), diagnose_number("1,200"), diagnose_number("约100人")
     (('number-width', '12'), ('number-separator', '1200'), ('number-words', '100'))
-    >>> wrong_number("若干")
+    >>> diagnose_number("若干")
     ('number', '')
     """
     typed = narrow(text).strip()
@@ -37,10 +37,10 @@ def wrong_number(text: str) -> tuple[str, str]:
     return "number", ""
 
 
-def wrong_date(text: str) -> tuple[str, str]:
+def diagnose_date(text: str) -> tuple[str, str]:
     """The rule that a text breaks because it is not a date, and the date that was intended, as it is to be written.
 
-    >>> wrong_date("2022年8月"), wrong_date("2022-02-30"), wrong_date("去年")
+    >>> diagnose_date("2022年8月"), diagnose_date("2022-02-30"), diagnose_date("去年")
     (('date-near', '2022-08'), ('date-none', ''), ('date', ''))
     """
     match = _DATE.fullmatch(narrow(text).strip())

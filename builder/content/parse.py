@@ -37,7 +37,7 @@ def parse(records: Sequence[Record], *, content: str, unread: Iterable[str] = ()
     plans, stray = parser.plans({district.id: district for district in districts})
     with_pages = (record.file for record in records if record.kind.has_page)
     site = Site(
-        config=config or _unread_config(),
+        config=config or _default_config(),
         vocabularies=vocabularies,
         districts=districts,
         plans=plans,
@@ -192,7 +192,7 @@ class _Parser:
         return Plan.model_construct(
             **_fields(file),
             id=record.ids[1],
-            district=district or _unread_district(record),
+            district=district or _stand_in_district(record),
             summary=summary.body if summary else "",
             summary_origin=_origin(summary) if summary else Origin(record.file),
             programmes=tuple(sorted(programmes.pop(record.ids, []), key=_text_order)),
@@ -201,13 +201,13 @@ class _Parser:
         )
 
 
-def _unread_district(record: Record) -> District:
+def _stand_in_district(record: Record) -> District:
     """A district of which only the id is known, for a plan of it."""
     fields: dict[str, Any] = {"id": record.ids[0], "origin": Origin(record.file)}
     return District.model_construct(**fields)
 
 
-def _unread_config() -> Config:
+def _default_config() -> Config:
     """The defaults."""
     nothing: dict[str, Any] = {}
     return Config.model_construct(**nothing)

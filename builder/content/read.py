@@ -122,10 +122,10 @@ def _find_misnamed(path: str) -> tuple[str, Problem] | None:
     parts = path.split("/")
     for end in range(1, len(parts)):
         if not is_folder("/".join(parts[:end])):
-            return "/".join(parts[:end]), _misplaced(path, len(parts) - end)
+            return "/".join(parts[:end]), _describe_misplaced(path, len(parts) - end)
     place = find_kind(path)
     if place is None:
-        return path, _misplaced(path, 0)
+        return path, _describe_misplaced(path, 0)
     kind, ids = place
     for bad in ids if not kind.ids else ():
         if not ID.fullmatch(bad):
@@ -134,7 +134,7 @@ def _find_misnamed(path: str) -> tuple[str, Problem] | None:
     return None
 
 
-def _misplaced(path: str, below: int) -> Problem:
+def _describe_misplaced(path: str, below: int) -> Problem:
     """The problem of a path, or of the folder so many parts above its end."""
     near = suggest_path(path)
     if near is None or near == path:

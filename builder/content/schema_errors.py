@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from pydantic_core import ErrorDetails
 
-from builder.content.near_values import wrong_date, wrong_number
+from builder.content.near_values import diagnose_date, diagnose_number
 from builder.findings.finding import Finding, Place, finding
 from builder.model.site import Origin
 from builder.model.types import NOTHING, Absent, Model
@@ -38,6 +38,7 @@ _OWN_ERRORS = ("empty", "identifier", "boolean", "sha256", "path", "address", "c
 def schema_findings(cls: type[Model], origin: Origin, errors: Iterable[ErrorDetails]) -> Iterable[Finding]:
     """Pydantic's errors as findings. A key that is misspelt is not reported as missing as well."""
     pairs = [(error, _error_finding(cls, origin, error)) for error in errors]
+    # One mistake is one finding: `tilte` is an unknown key, and `title` is missing only because of it.
     misspelt = {
         (*error["loc"][:-1], mistake.values["near"]) for error, mistake in pairs if mistake.rule == "unknown-key-near"
     }
@@ -70,7 +71,7 @@ def _value_finding(place: Place, key: str, title: str, error: ErrorDetails) -> F
     if kind == "too_long":
         return finding(place, "too-many", key=title or key, limit=error["ctx"]["max_length"])
     if kind in ("number", "date"):
-        rule, near = wrong_number(value) if kind == "number" else wrong_date(value)
+        rule, near = diagnose_number(value) if kind == "number" else diagnose_date(value)
         return finding(place, rule, key=key, value=value, near=near)
     if "-" in kind or kind in _OWN_ERRORS:
         return finding(place, kind, key=key, title=title or key, value=value, **error.get("ctx", {}))
@@ -99,7 +100,7 @@ def _unknown_key(cls: type[Model], origin: Origin, path: tuple[int | str, ...]) 
     near = nearest(str(key), by_words)
     if near:
         return finding(place, "unknown-key-near", key=key, near=by_words[near])
-    return finding(place, "unknown-key", key=key, known="、".join(sorted(fields)))
+    return finding(place, "unknown-key", key=key, allowed="、".join(sorted(fields)))
 
 
 def _shown_value(value: object) -> str:
@@ -124,7 +125,7 @@ def _keys(node: Node | None, path: tuple[int | str, ...]) -> list[str]:
 
 
 def _walk(node: Node | None, path: tuple[int | str, ...]) -> Node | None:
-    """The node at `path`; steps that name a branch of the schema and not a part of the file are passed over."""
+    """The node at `path`. Steps that name a branch of the schema, and no part of the file, are skipped."""
     for step in path:
         if isinstance(node, Mapping) and step in node.values:
             node = node.values[str(step)]

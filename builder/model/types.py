@@ -1,6 +1,6 @@
 """The kinds of value a content file can hold: strings in YAML, typed by the schema, never guessed.
 
-Each kind refuses what it cannot read with an error whose type is the rule of the finding to come.
+Each kind refuses what it cannot read with an error whose type is the rule of the finding to come (decision 1).
 """
 
 from __future__ import annotations

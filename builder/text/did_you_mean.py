@@ -29,7 +29,13 @@ def nearest(word: str, candidates: Iterable[str], *, cutoff: float = MIN_LIKENES
 
 
 def _likeness(typed: str, candidate: str) -> float:
-    """Swapped neighbours count as one error; what was left off at the end, or added there, as little."""
+    """How alike two words are, 0 to 1. Swapped neighbours count as one error.
+
+    An abbreviation counts as quite like its word, however much of the word is left off.
+
+    >>> _likeness("tilte", "title"), round(_likeness("荔湾", "荔湾区"), 2)
+    (0.8, 0.8)
+    """
     same = OSA.normalized_similarity(typed, candidate)
     short, long = sorted((typed, candidate), key=len)
     if len(short) >= 2 and long.startswith(short):

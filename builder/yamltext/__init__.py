@@ -2,4 +2,5 @@
 
 A parser notices a mistake a line later, or silently reads something else. The rules here look at the text itself. Most
 of them also know the correction, so that the rest of the file can be read and all of its mistakes reported at once.
+Decision 16 says why this is not left to the parser.
 """

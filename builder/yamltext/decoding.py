@@ -16,7 +16,8 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return None, [_not_utf8(data, error, file)]
+        return None, [_encoding_finding(data, error, file)]
+    # UTF-16 of ASCII characters is also valid UTF-8, with a zero in every other place.
     if _looks_like_utf16(data):
         return None, [finding(Place(file), "encoding", guess="UTF-16")]
     findings = []
@@ -39,6 +40,7 @@ def decode_gbk(data: bytes) -> str | None:
     """
     try:
         text = data.decode("gb18030")
+        # UTF-8 with a torn character decodes as well, but into characters that GB 2312 lacks (decision 16).
         text.encode("gb2312")
     except UnicodeError:
         return None
@@ -55,7 +57,7 @@ def decode_for_display(data: bytes) -> str:
     return data.decode("utf-8", "replace")
 
 
-def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Finding:
+def _encoding_finding(data: bytes, error: UnicodeDecodeError, file: str) -> Finding:
     before = data[: error.start]
     line_start = before.rfind(b"\n") + 1
     place = Place(file, before.count(b"\n") + 1, len(before[line_start:].decode("utf-8")) + 1)

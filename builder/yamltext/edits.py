@@ -65,6 +65,7 @@ def apply_edits(text: str, edits: Iterable[Edit], *, first_line: int = 1) -> Edi
     ('name: 甲', 5)
     """
     by_line: dict[int, list[Edit]] = {}
+    # Two rules may want to change the same characters; applied one after the other, they would spoil the line.
     for edit in sorted(edits, key=lambda edit: (edit.line, edit.start)):
         before = by_line.setdefault(edit.line, [])
         if not before or before[-1].end <= edit.start:

@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     scalars.lost_comments,
     scalars.folded_text,
 )
+# The short cut of decision 16, which a test holds to the rules.
 # A text that consists of such lines and can be parsed has none of these mistakes. Most files are like that, and looking
 # at each of their lines would take longer than parsing them. The lines are keys with harmless values, and list items.
 # `*+` and `++` give nothing back: without them, a long line that does not match would be tried in countless ways.

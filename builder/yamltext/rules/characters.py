@@ -69,8 +69,8 @@ def find_radicals(text: str) -> Iterator[Problem]:
         radicals = (match[0] for match in _RADICAL.finditer(line) if replace_radical(match[0]) != match[0])
         if radical := next(radicals, None):
             character = replace_radical(radical)
-            values = {"found": radical, "code": f"U+{ord(radical):04X}"}
-            values |= {"meant": character, "meant_code": f"U+{ord(character):04X}"}
+            values = {"written": radical, "code": f"U+{ord(radical):04X}"}
+            values |= {"intended": character, "intended_code": f"U+{ord(character):04X}"}
             yield Problem("radical", number, line.index(radical), values)
 
 

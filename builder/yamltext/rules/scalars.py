@@ -74,13 +74,13 @@ def backslashes(lines: Sequence[Line]) -> Iterator[Problem]:
         end = quote_end(line.value)
         inside = line.value[: end if end > 0 else len(line.value)]
         drive = _DRIVE.match(inside, 1)
-        at = drive.end() - 1 if drive else _bad_escape(inside)
+        at = drive.end() - 1 if drive else _find_bad_escape(inside)
         if at >= 0:
             edits = [_edit_value(line, 0, end + 1, _quote(inside[1:]))] if end > 0 else []
             yield Problem("backslash", line.number, line.at + at, edits=tuple(edits))
 
 
-def _bad_escape(text: str) -> int:
+def _find_bad_escape(text: str) -> int:
     at = text.find("\\")
     while at >= 0:
         match = _ESCAPE.match(text, at)

@@ -143,7 +143,7 @@ def indentation(lines: Sequence[Line]) -> Iterator[Problem]:
             expected = min([levels[-1], *left[:1]], key=lambda level: (abs(level - indent), -level))
             read_as = {line.indent: expected}
             levels.append(expected)
-            values = {"expected": str(expected), "found": str(line.indent)}
+            values = {"expected": str(expected), "written": str(line.indent)}
             yield Problem("indentation", line.number, len(line.text) - len(line.text.lstrip()), values)
         elif line.indent not in read_as:
             read_as = {}

@@ -36,7 +36,7 @@ def check_values(lines: Sequence[Line]) -> Iterator[Problem]:
     """What to correct in the values of YAML."""
     own = [
         (line.number, line.at, line.text)
-        for line, head in _under(lines)
+        for line, head in _with_heads(lines)
         if line.part is Part.BLOCK
         or (line.plain and (line.key in SENTENCES or (line.dashed and not line.key and head not in _PRINTED)))
     ]
@@ -46,7 +46,7 @@ def check_values(lines: Sequence[Line]) -> Iterator[Problem]:
     yield from _find_problems(((line.number, line.at, line.text) for line in names), punctuation=False)
 
 
-def _under(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
+def _with_heads(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
     """Each line with the key that a list item without one stands under."""
     head = ""
     for line in lines:
@@ -69,12 +69,12 @@ def _find_problems(lines: Iterable[tuple[int, int, str]], *, punctuation: bool =
             continue
         text = " " * start + QUOTED.sub(lambda match: " " * len(match[0]), line)[start:]
         if match := _PINYIN.search(text):
-            yield _warning("pinyin", number, match.start(), found=match[0])
+            yield _warning("pinyin", number, match.start(), written=match[0])
         elif traditional := _find_traditional(text):
             at, character, simplified = traditional
-            yield _warning("traditional", number, at, found=character, meant=simplified)
+            yield _warning("traditional", number, at, written=character, intended=simplified)
         elif punctuation and (match := _HALF_WIDTH.search(text)):
-            yield _warning("half-width", number, match.start(), found=match[0], meant=match[0].translate(_FULL))
+            yield _warning("half-width", number, match.start(), written=match[0], intended=match[0].translate(_FULL))
 
 
 def _warning(rule: str, line: int, at: int, **values: str) -> Problem:
@@ -101,6 +101,7 @@ def _find_traditional(text: str) -> tuple[int, str, str] | None:
 @cache
 def _suspects() -> re.Pattern[str]:
     """Characters that GB 2312 lacks and that have a simplified form: never those that both ways of writing share."""
+    # To look for one of a set of characters is fast; OpenCC is asked only about the lines that have one of them.
     every = "".join(map(chr, range(0x4E00, 0x9FA6)))
     pairs = [(character, simplify(character)) for character in every]
     only = [old for old, new in pairs if old != new and not _in_gb2312(old)]
