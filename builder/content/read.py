@@ -56,13 +56,14 @@ def load(content: Path, *, shown_as: str) -> tuple[list[Record], list[Finding]]:
     for path, problem in _walk(content):
         inside = path.relative_to(content).as_posix()
         file = f"{shown_as}/{inside}" if inside != "." else shown_as
+        place = find_kind(inside)
         if problem:
             findings.append(Finding(Place(file), *problem))
-        elif misnamed := _find_misnamed(inside):
+        elif misnamed := _find_misnamed(inside, place):
             part, (rule, values) = misnamed
             shown = {name: f"{shown_as}/{value}" if name == "near" else value for name, value in values.items()}
             findings.append(Finding(Place(f"{shown_as}/{part}"), rule, shown))
-        elif place := find_kind(inside):
+        elif place:
             record, problems = _read_file(path, file, *place)
             records += [record] if record else []
             findings += problems
@@ -117,13 +118,12 @@ def _walk(folder: Path) -> Iterator[tuple[Path, Problem | None]]:
             yield path, None
 
 
-def _find_misnamed(path: str) -> tuple[str, Problem] | None:
+def _find_misnamed(path: str, place: tuple[Kind, tuple[str, ...]] | None) -> tuple[str, Problem] | None:
     """The first part of a path that has no place or cannot be an id: one finding for all files in a misnamed folder."""
     parts = path.split("/")
     for end in range(1, len(parts)):
         if not is_folder("/".join(parts[:end])):
             return "/".join(parts[:end]), _describe_misplaced(path, len(parts) - end)
-    place = find_kind(path)
     if place is None:
         return path, _describe_misplaced(path, 0)
     kind, ids = place
