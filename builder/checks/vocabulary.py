@@ -30,7 +30,7 @@ def check(site: Site) -> Iterator[Finding]:
 
 
 def _check_likes(vocabulary: Vocabulary) -> Iterator[Finding]:
-    """Terms that are said to be like one that is not there."""
+    """A term that is like another names one of the same vocabulary."""
     title = Term.model_fields["like"].title or ""
     for index, term in enumerate(vocabulary.terms.values()):
         if term.like and term.like not in vocabulary.terms:

@@ -25,7 +25,13 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE
 
 
 def excerpt(mistake: Finding, lines: Sequence[str]) -> list[str]:
-    """The line of the file, given all of them, and a caret below the column. Nothing where there is no such line."""
+    """The line of the file, given all of them, and a caret below the column. Nothing where there is no such line.
+
+    >>> from builder.findings.finding import Place
+    >>> print("\\n".join(excerpt(Finding(Place("a.yaml", 1, 5), "hash"), ["人才: # 甲"])))
+         1 | 人才: # 甲
+           |       ^
+    """
     place = mistake.place
     if place.line > len(lines) or not lines[place.line - 1].strip():
         return []

@@ -77,7 +77,11 @@ class Line:
 
 
 def scan(text: str, *, first_line: int = 1) -> list[Line]:
-    """The lines of a text, of very long ones the first `MAX_LINES`."""
+    """The lines of a text, of very long ones the first `MAX_LINES`.
+
+    >>> [(line.key, line.value, line.part.name) for line in scan("note: |\\n  甲")]
+    [('note', '|', 'YAML'), ('', '', 'BLOCK')]
+    """
     rows = text.split("\n", MAX_LINES)[:MAX_LINES]
     return _Scanner(rows, first_line).lines()
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from builder.yamltext.edits import Edit, Problem
 from builder.yamltext.lines import HAN, ODD_SPACES, SENTENCES, Line, Part, width
 
+MAX_EXAMPLE = 40  # characters of a line that a message shows corrected
 _WIDE_COLON = re.compile(r"([a-z_][A-Za-z0-9_-]*|[^\s：:,，。；;、“”‘’「」《》-]{1,24})\s*(：)\s*")
 _WIDE_COLON_IN_BRACES = re.compile(r"[{,]\s*[a-z_]+\s*(：)\s*")
 _NO_SPACE = re.compile(r"([a-z_][A-Za-z0-9_-]*|[^\s：:,，。；;、“”‘’「」《》\"'\[{#-]{1,24}):(?=[^\s/:])")
@@ -159,4 +160,4 @@ def _levels(line: Line) -> list[int]:
 
 
 def _shorten(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:40]}…"
+    return text if len(text) <= MAX_EXAMPLE else f"{text[:MAX_EXAMPLE]}…"
