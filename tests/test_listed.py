@@ -13,9 +13,9 @@ from builder.compare.plan_list import (
     ListedPlan,
     split_plan_list,
 )
-from builder.model.divisions import Division, codes_of, division
+from builder.model.divisions import Division, division, divisions_named
 from builder.model.site import District, Plan
-from builder.text.pinyin import typed
+from builder.text.pinyin import list_spellings
 from tests.conftest import ROOT
 from tests.test_compare import SMALLEST, plan_of, site_of
 
@@ -26,7 +26,7 @@ def in_place(place: Division) -> Plan:
     """A plan of a real division, whose id is its pinyin and code, and which was renamed once, as was its district."""
     plan = SMALLEST.plans[0]
     name = plan.district.name.model_copy(update={"zh": place.name})
-    spelt = typed(place.name)[0]
+    spelt = list_spellings(place.name)[0]
     changes = {"id": f"{spelt}-{place.code}", "aliases": [f"{spelt}-old"], "code": place.code, "name": name}
     district = plan.district.model_copy(update=changes | {"city": place.city, "province": place.province})
     return plan.model_copy(update={"id": "opinions-2022", "district": district, "aliases": ["opinions"]})
@@ -69,7 +69,7 @@ def found(search: str, parts: Parts) -> set[str]:
 def names_of(one: District) -> set[str]:
     """How a reader may write a place."""
     whole = (one.name.zh, "".join(dict.fromkeys((one.city, one.name.zh))), one.full_name)
-    return {*whole, *typed(one.name.zh), one.code, one.code[:4], one.name.zh[:2]}
+    return {*whole, *list_spellings(one.name.zh), one.code, one.code[:4], one.name.zh[:2]}
 
 
 def test_every_division_is_found_by_its_names_pinyin_initials_and_code(country: Parts, plans: list[Plan]) -> None:
@@ -80,7 +80,7 @@ def test_every_division_is_found_by_its_names_pinyin_initials_and_code(country: 
 
 
 def test_a_name_that_several_places_have_finds_all_of_them(country: Parts) -> None:
-    places = [in_place(place).key for place in codes_of("市中区")]
+    places = [in_place(place).key for place in divisions_named("市中区")]
     assert len(places) == 4
     assert found("市中区", country) == set(places)
 
@@ -139,5 +139,5 @@ def test_while_plans_are_few_the_list_is_one_part() -> None:
     ],
 )
 def test_names_are_typed_without_tones_or_by_their_initials_as_read_in_places(name: str, ways: set[str]) -> None:
-    assert ways <= set(typed(name))
-    assert len(typed(name)) == len(set(typed(name)))
+    assert ways <= set(list_spellings(name))
+    assert len(list_spellings(name)) == len(set(list_spellings(name)))
