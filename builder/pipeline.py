@@ -14,13 +14,14 @@ from pathlib import Path
 from builder import urls
 from builder.checks import check, drafts
 from builder.content.json_schema import number_keys
+from builder.content.layout import LOCK
 from builder.content.parse import parse
 from builder.content.read import load, load_files
 from builder.evidence import archive
 from builder.evidence.archive import load_sources
 from builder.evidence.ledger import Ledger, keep_ledger
 from builder.export import export
-from builder.findings.finding import Finding, Severity, in_order
+from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.site import Site
 from builder.publish import publish
 from builder.render import environment, render, render_all
@@ -29,8 +30,8 @@ from builder.search import index
 from builder.templates import Templates, load_templates
 from builder.text.strings import strings_from
 from builder.views.context import build_context
-from builder.yamltext.decoding import as_stored
-from builder.yamltext.fix import fixed
+from builder.yamltext.decoding import decode_for_display
+from builder.yamltext.fix import fix_text
 
 Log = Callable[[str, int, float], None]
 """Told of each finished stage: its name, how many things it handled, seconds."""
@@ -76,7 +77,7 @@ def check_content(
         done(len(site.plans))
     with _timed(log, "check") as done:
         directory = sources or default_sources(site, content)
-        findings += [*check(site), *drafts.marked(site, with_drafts=with_drafts)]
+        findings += [*check(site), *drafts.check_drafts(site, with_drafts=with_drafts)]
         files = [source.file for plan in site.plans for source in plan.sources]
         texts = load_sources(directory, files) if directory else None
         evidence = list(archive.check(site, texts)) if texts is not None else []
@@ -86,12 +87,12 @@ def check_content(
         done(len(findings))
     findings = in_text + _of_other_lines(findings, in_text)
     if not with_drafts:
-        site = drafts.published(site)
+        site = site.published
     with _timed(log, "route") as done:
         pages = [] if _errors(findings) else route(site)
         findings += collisions(pages)
         done(len(pages))
-    return Checked(site, ledger, pages, in_order(findings), len(records), directory is not None)
+    return Checked(site, ledger, pages, sort_findings(findings), len(records), directory is not None)
 
 
 def build(
@@ -162,7 +163,7 @@ def _assets(loaded: Templates) -> dict[str, bytes]:
 def locks(checked: Checked) -> dict[str, str]:
     """The evidence locks as they should be, by path below the content folder, of all plans whose source is at hand."""
     return {
-        f"districts/{plan.district.id}/{plan.id}/evidence.lock": page.lock
+        LOCK.path_of(plan.district.id, plan.id): page.lock
         for plan in checked.site.plans
         if not plan.draft and (page := checked.ledger.get(plan.key)) and page.lock
     }
@@ -173,9 +174,9 @@ def repairs(content: Path) -> dict[str, tuple[list[str], list[str]]]:
     numbers = number_keys()
     found = {}
     for file, kind, data in load_files(content):
-        text = fixed(data, file, prose=kind in ("summary", "lock"), numbers=numbers)
+        text = fix_text(data, file, prose=kind.model is None, numbers=numbers)
         if text is not None and text.encode() != data:
-            found[file] = (as_stored(data).split("\n"), text.split("\n"))
+            found[file] = (decode_for_display(data).split("\n"), text.split("\n"))
     return found
 
 

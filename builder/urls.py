@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from builder.content import layout
 from builder.model.site import District, Plan, Programme, Site
 
 HOME = "index.html"
@@ -99,7 +100,7 @@ def facet_url(vocabulary: str, term_id: str) -> str:
 
 
 def facet_part_url(vocabulary: str, term_id: str, code: str) -> str:
-    """One term across the districts of a shelf."""
+    """One term across the districts of a part of the country."""
     return f"{vocabulary}/{term_id}/{code}.html"
 
 
@@ -189,14 +190,14 @@ def _way(source: str, target: str) -> str:
 
 def pages_of_content(site: Site) -> Iterator[tuple[str, str]]:
     """Each content file that has a page, as (path below the content folder, page). Markdown links name the former."""
-    yield "vocabularies/themes.yaml", THEMES
+    yield layout.VOCABULARY.path_of("themes"), THEMES
     for page in site.pages:
-        yield f"pages/{page.id}.md", text_page_url(page.id)
+        yield layout.PAGE.path_of(page.id), text_page_url(page.id)
     for district in site.districts:
-        yield f"districts/{district.id}/district.yaml", district_url(district)
+        yield layout.DISTRICT.path_of(district.id), district_url(district)
     for plan in site.plans:
-        folder = f"districts/{plan.district.id}/{plan.id}"
-        yield f"{folder}/plan.yaml", plan_url(plan)
-        yield f"{folder}/summary.md", plan_url(plan)
+        ids = plan.district.id, plan.id
+        yield layout.PLAN.path_of(*ids), plan_url(plan)
+        yield layout.SUMMARY.path_of(*ids), plan_url(plan)
         for programme in plan.programmes:
-            yield f"{folder}/programmes/{programme.id}.md", programme_url(plan, programme)
+            yield layout.PROGRAMME.path_of(*ids, programme.id), programme_url(plan, programme)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.model.divisions import Division, codes_of, division
+from builder.model.divisions import Division, division, divisions_named
 
 
 @pytest.mark.parametrize(
@@ -41,13 +41,13 @@ def test_any_text_is_a_division_or_none(code: str) -> None:
 
 
 def test_a_name_may_belong_to_several_places() -> None:
-    found = codes_of("市中区")
+    found = divisions_named("市中区")
     assert {"370103", "370402", "511002", "511102"} == {one.code for one in found}
     assert {one.name for one in found} == {"市中区"}
-    assert [one.code for one in codes_of("荔湾区")] == ["440103"]
-    assert codes_of("没有这个区") == []
+    assert [one.code for one in divisions_named("荔湾区")] == ["440103"]
+    assert divisions_named("没有这个区") == []
 
 
 @pytest.mark.parametrize("name", ["广东省", "广州市", "市辖区", "县", ""])
 def test_a_name_above_the_counties_has_no_code(name: str) -> None:
-    assert codes_of(name) == []
+    assert divisions_named(name) == []

@@ -12,7 +12,7 @@ from builder.cli.commands import commands
 from builder.content.json_schema import number_keys
 from builder.content.read import load_files, read
 from builder.pipeline import repairs
-from builder.yamltext.fix import fixed
+from builder.yamltext.fix import fix_text
 from builder.yamltext.tree import plain
 from tests.conftest import MINIMAL, ROOT, SiteFrom, files_of, findings
 from tests.fuzz import mutated
@@ -25,7 +25,7 @@ LOSSLESS = ("Y03", "Y09", "Y11", "Y12", "Y13", "Y27")
 
 def mended(text: str | bytes, file: str = "a.yaml", *, prose: bool = False) -> str | None:
     data = text if isinstance(text, bytes) else text.encode()
-    return fixed(data, file, prose=prose, numbers=NUMBERS)
+    return fix_text(data, file, prose=prose, numbers=NUMBERS)
 
 
 @pytest.mark.parametrize(

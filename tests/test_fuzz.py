@@ -13,14 +13,16 @@ import pytest
 from click.testing import CliRunner
 
 from builder.cli.commands import commands
+from builder.content import layout
 from builder.content.json_schema import number_keys
+from builder.content.layout import Kind
 from builder.content.parse import parse
 from builder.content.read import load_files, read
 from builder.findings.messages import messages
 from builder.findings.reports import excerpt, sarif, summary
-from builder.yamltext.fix import fixed
+from builder.yamltext.fix import fix_text
 from builder.yamltext.lines import scan
-from builder.yamltext.reading import is_ordinary, look
+from builder.yamltext.reading import find_problems, is_ordinary
 from builder.yamltext.tree import compose
 from tests.conftest import MINIMAL, ROOT, SiteFrom, files_of
 from tests.fuzz import mutated
@@ -47,10 +49,10 @@ def no_hang() -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def examined(name: str, kind: str, data: bytes) -> None:
+def examined(name: str, kind: Kind, data: bytes) -> None:
     """Read a file and everything that is said of it, in every form."""
     file = f"content/{name}"
-    record, findings = read(data, file, kind, ("aa", "plan-a", "fund"))
+    record, findings = read(data, file, kind, kind.ids_of(name) or ())
     if record:
         findings += parse([record], content="content")[1]
     assert record or findings
@@ -64,11 +66,11 @@ def examined(name: str, kind: str, data: bytes) -> None:
             assert len(excerpt(one, lines)) in (0, 2)
     sarif(findings, messages("zh"))
     summary(findings, messages("zh"))
-    mended = fixed(data, name, prose=kind in ("summary", "lock"), numbers=NUMBERS)
-    assert mended is None or fixed(mended.encode(), name, prose=kind in ("summary", "lock"), numbers=NUMBERS) == mended
+    mended = fix_text(data, name, prose=kind.model is None, numbers=NUMBERS)
+    assert mended is None or fix_text(mended.encode(), name, prose=kind.model is None, numbers=NUMBERS) == mended
 
 
-def damaged(seed: int, count: int) -> Iterator[tuple[str, str, bytes]]:
+def damaged(seed: int, count: int) -> Iterator[tuple[str, Kind, bytes]]:
     chance = random.Random(seed)
     for _ in range(count):
         name, kind, data = chance.choice(FILES)
@@ -99,7 +101,7 @@ def test_a_text_that_looks_ordinary_has_none_of_the_mistakes() -> None:
             _, found = compose(text, file="a.yaml")
             if not any(one.rule == "yaml-syntax" for one in found):
                 ordinary += 1
-                assert look(scan(text)) == []
+                assert find_problems(scan(text)) == []
     assert ordinary > 40
 
 
@@ -151,8 +153,8 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_hangs_nothing(name: str) -> None:
     data = HOSTILE[name].encode()
-    for file, kind in ((PLAN, "plan"), (SUMMARY, "summary")):
+    for file, kind in ((PLAN, layout.PLAN), (SUMMARY, layout.SUMMARY)):
         with no_hang():
             read(data, f"content/{file}", kind, ("aa", "plan-a"))
         with no_hang():
-            fixed(data, file, prose=kind == "summary", numbers=NUMBERS)
+            fix_text(data, file, prose=kind is layout.SUMMARY, numbers=NUMBERS)

@@ -6,21 +6,27 @@ from itertools import pairwise
 
 import pytest
 
-from builder.compare.plans import ALL, CLASSES, CROWD, Listed, listed
-from builder.model.divisions import Division, codes_of, division
+from builder.compare.plan_list import (
+    CHARACTER_CLASSES,
+    MAX_PLANS_PER_CHARACTER,
+    WHOLE_LIST,
+    ListedPlan,
+    split_plan_list,
+)
+from builder.model.divisions import Division, division, divisions_named
 from builder.model.site import District, Plan
-from builder.text.pinyin import typed
+from builder.text.pinyin import list_spellings
 from tests.conftest import ROOT
 from tests.test_compare import SMALLEST, plan_of, site_of
 
-Parts = dict[str, tuple[Listed, ...]]
+Parts = dict[str, tuple[ListedPlan, ...]]
 
 
 def in_place(place: Division) -> Plan:
     """A plan of a real division, whose id is its pinyin and code, and which was renamed once, as was its district."""
     plan = SMALLEST.plans[0]
     name = plan.district.name.model_copy(update={"zh": place.name})
-    spelt = typed(place.name)[0]
+    spelt = list_spellings(place.name)[0]
     changes = {"id": f"{spelt}-{place.code}", "aliases": [f"{spelt}-old"], "code": place.code, "name": name}
     district = plan.district.model_copy(update=changes | {"city": place.city, "province": place.province})
     return plan.model_copy(update={"id": "opinions-2022", "district": district, "aliases": ["opinions"]})
@@ -35,16 +41,16 @@ def plans() -> list[Plan]:
 
 @pytest.fixture(scope="module")
 def country(plans: list[Plan]) -> Parts:
-    return listed(site_of(plans))
+    return split_plan_list(site_of(plans))
 
 
 def part_for(search: str, parts: Parts) -> str | None:
-    """The rule of `bilin.bucket`: '' if nothing answers a search, None if too much does."""
-    if list(parts) == [ALL]:
-        return ALL
+    """The rule of `bilin.compare.bucketOf`: '' if nothing answers a search, None if too much does."""
+    if list(parts) == [WHOLE_LIST]:
+        return WHOLE_LIST
     if search[0].isascii():
         return None if len(search) < 2 else search[:2] if search[:2] in parts else ""
-    digits = [f"{ord(one) % CLASSES:03d}" for one in search]
+    digits = [f"{ord(one) % CHARACTER_CLASSES:03d}" for one in search]
     single = [f"u{one}" for one in digits if f"u{one}" in parts]
     double = [f"u{one}" for one in map("".join, pairwise(digits)) if f"u{one}" in parts]
     for names in (single, double):
@@ -63,7 +69,7 @@ def found(search: str, parts: Parts) -> set[str]:
 def names_of(one: District) -> set[str]:
     """How a reader may write a place."""
     whole = (one.name.zh, "".join(dict.fromkeys((one.city, one.name.zh))), one.full_name)
-    return {*whole, *typed(one.name.zh), one.code, one.code[:4], one.name.zh[:2]}
+    return {*whole, *list_spellings(one.name.zh), one.code, one.code[:4], one.name.zh[:2]}
 
 
 def test_every_division_is_found_by_its_names_pinyin_initials_and_code(country: Parts, plans: list[Plan]) -> None:
@@ -74,7 +80,7 @@ def test_every_division_is_found_by_its_names_pinyin_initials_and_code(country: 
 
 
 def test_a_name_that_several_places_have_finds_all_of_them(country: Parts) -> None:
-    places = [in_place(place).key for place in codes_of("市中区")]
+    places = [in_place(place).key for place in divisions_named("市中区")]
     assert len(places) == 4
     assert found("市中区", country) == set(places)
 
@@ -104,9 +110,9 @@ def test_every_single_character_finds_all_places_that_have_it_or_asks_for_anothe
 
 def test_no_part_holds_more_plans_than_a_reader_should_fetch(country: Parts) -> None:
     drawn = {name: len(plans) for name, plans in country.items() if len(name) > 2}
-    assert max(drawn.values()) <= CROWD
+    assert max(drawn.values()) <= MAX_PLANS_PER_CHARACTER
     lettered = {name: len(plans) for name, plans in country.items() if len(name) == 2}
-    assert max(lettered.values()) <= CROWD
+    assert max(lettered.values()) <= MAX_PLANS_PER_CHARACTER
 
 
 def test_a_plan_stands_once_in_a_part_and_parts_keep_the_order_of_codes(country: Parts) -> None:
@@ -116,9 +122,9 @@ def test_a_plan_stands_once_in_a_part_and_parts_keep_the_order_of_codes(country:
 
 
 def test_while_plans_are_few_the_list_is_one_part() -> None:
-    assert list(listed(site_of([]))) == [ALL]
+    assert list(split_plan_list(site_of([]))) == [WHOLE_LIST]
     plans = [plan_of([], code=code) for code in ("110101", "370103")]
-    assert [one.plan.key for one in listed(site_of(plans))[ALL]] == ["d110101.p", "d370103.p"]
+    assert [one.plan.key for one in split_plan_list(site_of(plans))[WHOLE_LIST]] == ["d110101.p", "d370103.p"]
 
 
 @pytest.mark.parametrize(
@@ -133,5 +139,5 @@ def test_while_plans_are_few_the_list_is_one_part() -> None:
     ],
 )
 def test_names_are_typed_without_tones_or_by_their_initials_as_read_in_places(name: str, ways: set[str]) -> None:
-    assert ways <= set(typed(name))
-    assert len(typed(name)) == len(set(typed(name)))
+    assert ways <= set(list_spellings(name))
+    assert len(list_spellings(name)) == len(set(list_spellings(name)))

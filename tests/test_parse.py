@@ -8,7 +8,7 @@ import pytest
 
 from builder.content.parse import parse
 from builder.content.read import load
-from builder.findings.finding import Finding, Place, in_order
+from builder.findings.finding import Finding, Place, sort_findings
 from builder.findings.messages import messages
 from builder.model.site import Plan, Site
 from builder.model.types import Absent, PartialDate
@@ -163,8 +163,8 @@ def test_a_mistyped_key_is_told_with_the_one_that_was_meant_and_nothing_is_misse
 def test_an_unknown_key_is_told_with_the_keys_of_its_place(site_from: SiteFrom) -> None:
     found = findings(site_from(changed(PLAN, "  start: 2022", "  start: 2022\n  colour: red")))
     assert [(one.rule, one.values["key"]) for one in found] == [("unknown-key", "colour")]
-    assert {"start", "end", "years", "note"} <= set(found[0].values["known"].split("、"))
-    assert "title" not in found[0].values["known"].split("、")
+    assert {"start", "end", "years", "note"} <= set(found[0].values["allowed"].split("、"))
+    assert "title" not in found[0].values["allowed"].split("、")
 
 
 def test_every_mistake_of_a_file_is_told(site_from: SiteFrom) -> None:
@@ -186,4 +186,4 @@ def test_an_error_that_no_rule_foresees_still_tells_place_and_reason() -> None:
 def test_findings_are_sorted_by_place_and_told_once() -> None:
     early, late = Finding(Place("a", 2, 1), "x"), Finding(Place("a", 10, 1), "x")
     other = Finding(Place("a", 2, 1), "x", {"value": "1"})
-    assert in_order([late, other, early, late, early]) == [early, other, late]
+    assert sort_findings([late, other, early, late, early]) == [early, other, late]

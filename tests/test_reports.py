@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from builder.cli.commands import commands
 from builder.findings.finding import Finding, Place, Severity, finding
 from builder.findings.messages import messages
-from builder.findings.reports import MAX_SUMMARISED, WIDTH, excerpt, github, sarif, summary
+from builder.findings.reports import MAX_CELLS, MAX_SUMMARISED, excerpt, github, sarif, summary
 from tests.conftest import SiteFrom
 from tests.sites_invalid import DISTRICT, FUND, PLAN, changed, minimal
 
@@ -52,7 +52,7 @@ def test_of_a_long_line_the_part_around_the_column_is_shown() -> None:
     source, caret = excerpt(at(501), [line])
     shown = source.partition(" | ")[2]
     assert shown.startswith("…")
-    assert 40 < len(shown) < WIDTH
+    assert 40 < len(shown) < MAX_CELLS
     before = caret.partition(" | ")[2].index("^")
     assert shown["…字".index("字") + (before - 1) // 2] == "错"
 

@@ -13,23 +13,13 @@ import pytest
 import yaml
 
 from builder.content.field_reference import field_reference
-from builder.content.json_schema import schemas, trees
+from builder.content.json_schema import editor_globs, schemas, trees
 from builder.content.parse import parse
-from builder.content.read import Record, load
+from builder.content.read import load
 from builder.model.site import Site
 from builder.yamltext.tree import plain
 from tests.conftest import MINIMAL, ROOT, SiteFrom, findings
 
-KINDS = {
-    "config": "site",
-    "district": "district",
-    "plan": "plan",
-    "programme": "programme",
-    "page": "page",
-    "vocabulary": "vocabulary",
-    "changes": "changes",
-    "idioms": "number-idioms",
-}
 PLAN = "districts/aa/plan-a/plan.yaml"
 HAN = re.compile("[一-鿿]")
 
@@ -49,17 +39,12 @@ def problems(schema: dict[str, Any], instance: object) -> list[str]:
     return [f"{one.json_path}: {one.message[:120]}" for one in found]
 
 
-def name_of(record: Record) -> str:
-    """The schema of a content file; one vocabulary has a kind of its own."""
-    return "indicators" if record.ids == ("indicators",) else KINDS[record.kind]
-
-
 def instances(content: Path) -> Iterator[tuple[str, str, object]]:
     """Each piece of data of a content folder, as strings, with its file and the schema that it follows."""
     for record in load(content, shown_as="content")[0]:
         if record.root is None:
             continue
-        yield record.file, name_of(record), plain(record.root)
+        yield record.file, record.kind.name, plain(record.root)
 
 
 def properties(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -284,7 +269,7 @@ def test_content_follows_its_schema_also_where_an_editor_sees_numbers(content: P
         (record.file, problem)
         for record in load(content, shown_as="content")[0]
         if record.root is not None
-        for problem in problems(own[name_of(record)], as_seen(content.parent / content.name / record.file[8:]))
+        for problem in problems(own[record.kind.name], as_seen(content.parent / content.name / record.file[8:]))
     ]
     assert found == []
 
@@ -333,9 +318,10 @@ def test_vs_code_maps_every_yaml_file_to_a_schema_on_this_machine() -> None:
     assert settings["yaml.schemaStore.enable"] is False
     assert settings["files.encoding"] == "utf8"
     mapped = {name.removeprefix("./.vscode/schemas/"): globs for name, globs in settings["yaml.schemas"].items()}
-    assert set(mapped) == set(schemas({})) - {"programme.schema.json", "page.schema.json"}  # Markdown has none
+    every = {name: globs if isinstance(globs, list) else [globs] for name, globs in mapped.items()}
+    assert every == editor_globs("content")
     assert all((ROOT / ".vscode/schemas" / name).is_file() for name in mapped)
     for record in load(ROOT / "content", shown_as="content")[0]:
         if record.file.endswith(".yaml"):
-            globs = mapped[f"{name_of(record)}.schema.json"]
-            assert any(Path(record.file).match(one) for one in (globs if isinstance(globs, list) else [globs]))
+            globs = every[f"{record.kind.name}.schema.json"]
+            assert any(Path(record.file).match(glob) for glob in globs)

@@ -36,5 +36,5 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(site: Site) -> list[Finding]:
-    """What all rules find."""
-    return [found for rule in RULES for found in rule(site)]
+    """Apply all rules."""
+    return [mistake for rule in RULES for mistake in rule(site)]

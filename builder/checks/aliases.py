@@ -9,17 +9,17 @@ from builder.model.site import District, Plan, Programme, Site
 
 
 def check(site: Site) -> Iterator[Finding]:
-    yield from _unique(site.districts)
+    yield from _check_unique(site.districts)
     for district in site.districts:
-        yield from _unique(site.plans_of(district))
+        yield from _check_unique(site.plans_of(district))
     for plan in site.plans:
-        yield from _unique(plan.programmes)
+        yield from _check_unique(plan.programmes)
 
 
-def _unique(neighbours: Sequence[District | Plan | Programme]) -> Iterator[Finding]:
-    taken = {one.id: one.origin.file for one in neighbours}
-    for one in neighbours:
-        for index, alias in enumerate(one.aliases):
-            if alias in taken:
-                yield finding(one.origin.at("aliases", index), "alias-taken", value=alias, file=taken[alias])
-            taken.setdefault(alias, one.origin.file)
+def _check_unique(neighbours: Sequence[District | Plan | Programme]) -> Iterator[Finding]:
+    holders = {neighbour.id: neighbour.origin.file for neighbour in neighbours}
+    for neighbour in neighbours:
+        for index, alias in enumerate(neighbour.aliases):
+            if alias in holders:
+                yield finding(neighbour.origin.at("aliases", index), "alias-taken", value=alias, file=holders[alias])
+            holders.setdefault(alias, neighbour.origin.file)

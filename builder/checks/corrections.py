@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.content.layout import PLAN
 from builder.findings.finding import Finding, finding
 from builder.model.site import Site
 from builder.text.did_you_mean import nearest
@@ -13,9 +14,9 @@ def check(site: Site) -> Iterator[Finding]:
     plans = {plan.key: plan for plan in site.plans}
     for index, entry in enumerate(site.changes):
         place = site.changes_origin.at(index, "claim")
-        plan = plans.get(entry.plan)
+        plan, ids = plans.get(entry.plan), entry.plan.split(".")
         if plan is None:
-            if site.is_there(f"districts/{entry.plan.replace('.', '/')}/plan.yaml"):
+            if len(ids) == len(PLAN.parts) and site.is_there(PLAN.path_of(*ids)):
                 continue  # it has a mistake of its own
             near = nearest(entry.plan, plans)
             yield finding(place, "change-claim", value=entry.claim, near=near or "、".join(plans))

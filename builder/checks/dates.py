@@ -17,39 +17,39 @@ def check(site: Site) -> Iterator[Finding]:
     for plan in site.plans:
         at = plan.origin.at
         for index, source in enumerate(plan.sources):
-            yield from _ordered(
+            yield from _check_order(
                 source.published, source.retrieved, at("sources", index, "retrieved"), "发布日期", "抓取日期"
             )
-        yield from islice(_recorded(plan), 1)
-        yield from _ordered(plan.recorded, plan.checked, at("checked"), "收录日期", "最近核对")
-        yield from _period(plan)
+        yield from islice(_check_recorded(plan), 1)
+        yield from _check_order(plan.recorded, plan.checked, at("checked"), "收录日期", "最近核对")
+        yield from _check_period(plan)
     for page in site.pages:
-        yield from _ordered(page.recorded, page.checked, page.origin.at("checked"), "收录日期", "最近核对")
+        yield from _check_order(page.recorded, page.checked, page.origin.at("checked"), "收录日期", "最近核对")
 
 
-def _recorded(plan: Plan) -> Iterator[Finding]:
+def _check_recorded(plan: Plan) -> Iterator[Finding]:
     place = plan.origin.at("recorded")
-    yield from _ordered(plan.issued, plan.recorded, place, "成文日期", "收录日期")
+    yield from _check_order(plan.issued, plan.recorded, place, "成文日期", "收录日期")
     for source in plan.sources:
         retrieved = isinstance(source.retrieved, PartialDate)
         before, name = (source.retrieved, "抓取日期") if retrieved else (source.published, "发布日期")
-        yield from _ordered(before, plan.recorded, place, name, "收录日期")
+        yield from _check_order(before, plan.recorded, place, name, "收录日期")
 
 
-def _period(plan: Plan) -> Iterator[Finding]:
+def _check_period(plan: Plan) -> Iterator[Finding]:
     period = plan.period
     if isinstance(period, Absent):
         return
     at = plan.origin.at
     if period.end:
-        yield from _ordered(period.start, period.end, at("period", "end"), "实施期的起", "止")
+        yield from _check_order(period.start, period.end, at("period", "end"), "实施期的起", "止")
     if period.years and period.years.min > period.years.max:
         yield finding(at("period", "years", "max"), "order", earlier="最少", later="最多")
     if period.end and period.years:
         yield finding(at("period", "years"), "period-twice")
 
 
-def _ordered(
+def _check_order(
     earlier: PartialDate | Absent, later: PartialDate | Absent, place: Place, earlier_name: str, later_name: str
 ) -> Iterator[Finding]:
     if isinstance(earlier, Absent) or isinstance(later, Absent):

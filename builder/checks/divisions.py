@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding, finding
-from builder.model.divisions import codes_of, division
+from builder.model.divisions import division, divisions_named
 from builder.model.site import District, Site
+
+MAX_NAMESAKES = 5  # listed in a message
 
 
 def check(site: Site) -> Iterator[Finding]:
@@ -17,19 +19,20 @@ def check(site: Site) -> Iterator[Finding]:
         if twin is not district:
             yield finding(place, "division-twice", code=district.code, file=twin.origin.file)
             continue
-        known = division(district.code)
-        if known is None:
-            others = "、".join(f"{one.code} {one.province}{one.city}" for one in codes_of(district.name.zh)[:5])
-            rule = "division-unknown-named" if others else "division-unknown"
-            yield finding(place, rule, code=district.code, name=district.name.zh, codes=others)
+        official = division(district.code)
+        if official is None:
+            namesakes = divisions_named(district.name.zh)[:MAX_NAMESAKES]
+            codes = "、".join(f"{namesake.code} {namesake.province}{namesake.city}" for namesake in namesakes)
+            rule = "division-unknown-named" if codes else "division-unknown"
+            yield finding(place, rule, code=district.code, name=district.name.zh, codes=codes)
             continue
         written = {"province": district.province, "city": district.city, "name": district.name.zh}
-        wrong = [key for key, value in written.items() if value != getattr(known, key)]
+        wrong = [key for key, value in written.items() if value != getattr(official, key)]
         if len(wrong) == 1:
             key, value = wrong[0], written[wrong[0]]
-            expected = getattr(known, key)
+            expected = getattr(official, key)
             yield finding(district.origin.at(key), "division-name", code=district.code, value=value, expected=expected)
         elif wrong:
             # Most probably the code is wrong, and that is one mistake.
-            expected = "".join(dict.fromkeys(getattr(known, key) for key in written))
+            expected = "".join(dict.fromkeys(getattr(official, key) for key in written))
             yield finding(place, "division-name", code=district.code, value=district.full_name, expected=expected)

@@ -13,40 +13,44 @@ from builder.text.markdown import WEB, is_external, links
 
 
 def check(site: Site) -> Iterator[Finding]:
-    known = {file for file, _ in urls.pages_of_content(site)}
+    with_pages = {file for file, _ in urls.pages_of_content(site)}
     for passage in site.passages:
-        found = links(passage.text)
-        for target, at in _places(found.images, passage):
+        targets = links(passage.text)
+        for target, at in _places(targets.images, passage):
             yield finding(at, "image", value=target)
-        for target, at in _places(found.pages, passage):
+        for target, at in _places(targets.pages, passage):
             if is_external(target):
                 if not target.startswith(WEB):
                     yield finding(at, "link-scheme", value=target)
-            elif (linked := target_file(passage.file, target)) not in known and not site.is_there(linked):
-                near = _near(target, linked, known)
+            elif (linked := target_file(passage.file, target)) not in with_pages and not site.is_there(linked):
+                near = _suggest(target, linked, with_pages)
                 yield finding(at, "link-near" if near else "link", value=target, near=near)
 
 
 def passages_to(site: Site, hidden: set[str]) -> Iterator[tuple[str, Place]]:
     """The links to `hidden` content files from texts that are not hidden themselves."""
-    for passage in (one for one in site.passages if one.file not in hidden):
+    for passage in (passage for passage in site.passages if passage.file not in hidden):
         for target, at in _places(links(passage.text).pages, passage):
             if target_file(passage.file, target) in hidden:
                 yield target, at
 
 
 def target_file(file: str, target: str) -> str:
-    """The content file that `target`, written in `file`, means; both relative to the content folder."""
+    """The content file that `target`, written in `file`, leads to; both are paths below the content folder.
+
+    >>> target_file("pages/about.md", "../districts/liwan/district.yaml")
+    'districts/liwan/district.yaml'
+    """
     return posixpath.normpath(posixpath.join(posixpath.dirname(file), target))
 
 
-def _near(target: str, linked: str, known: Iterable[str]) -> str:
+def _suggest(target: str, linked: str, files: Iterable[str]) -> str:
     """The content file in the linked folder whose name is most like the linked one, linked as `target` is."""
     folder, name = posixpath.split(linked)
-    beside = [posixpath.basename(one) for one in sorted(known) if posixpath.dirname(one) == folder]
-    by_stem = {posixpath.splitext(one)[0]: one for one in beside}
-    found = nearest(posixpath.splitext(name)[0], by_stem)
-    return posixpath.join(posixpath.dirname(target), by_stem[found]) if found else ""
+    beside = [posixpath.basename(file) for file in sorted(files) if posixpath.dirname(file) == folder]
+    by_stem = {posixpath.splitext(file)[0]: file for file in beside}
+    stem = nearest(posixpath.splitext(name)[0], by_stem)
+    return posixpath.join(posixpath.dirname(target), by_stem[stem]) if stem else ""
 
 
 def _places(targets: Iterable[str], passage: Passage) -> Iterator[tuple[str, Place]]:

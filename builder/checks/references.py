@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.content.layout import PROGRAMME
 from builder.findings.finding import Finding, finding
 from builder.model.site import Site
 from builder.text.did_you_mean import nearest
@@ -17,7 +18,7 @@ def check(site: Site) -> Iterator[Finding]:
             if programme.part_of is None:
                 continue
             if programme.part_of not in whole_of:
-                file = f"districts/{plan.district.id}/{plan.id}/programmes/{programme.part_of}.md"
+                file = PROGRAMME.path_of(plan.district.id, plan.id, programme.part_of)
                 if site.is_there(file):
                     continue  # it has a mistake of its own
                 near = nearest(programme.part_of, whole_of)

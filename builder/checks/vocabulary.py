@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pydantic.fields import FieldInfo
 
+from builder.content.layout import VOCABULARY
 from builder.findings.finding import Finding, Place, finding
 from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
@@ -20,30 +21,30 @@ Path = tuple[str | int, ...]
 
 def check(site: Site) -> Iterator[Finding]:
     for vocabulary in site.vocabularies.values():
-        yield from _likes(vocabulary)
+        yield from _check_likes(vocabulary)
     for plan in site.plans:
-        yield from _terms(site, PlanFile, plan, plan.origin, ())
+        yield from _check_terms(site, PlanFile, plan, plan.origin, ())
     programmes = [programme for plan in site.plans for programme in plan.programmes]
     for programme in [*programmes, *site.stray]:
-        yield from _terms(site, ProgrammeFile, programme, programme.origin, ())
+        yield from _check_terms(site, ProgrammeFile, programme, programme.origin, ())
 
 
-def _likes(vocabulary: Vocabulary) -> Iterator[Finding]:
-    """Terms that are said to be like one that is not there."""
+def _check_likes(vocabulary: Vocabulary) -> Iterator[Finding]:
+    """A term that is like another names one of the same vocabulary."""
     title = Term.model_fields["like"].title or ""
     for index, term in enumerate(vocabulary.terms.values()):
         if term.like and term.like not in vocabulary.terms:
-            yield _unknown(vocabulary, term.like, vocabulary.origin.at(index, "like"), title)
+            yield _unknown_term(vocabulary, term.like, vocabulary.origin.at(index, "like"), title)
 
 
-def _terms(site: Site, schema: type[Model], record: Model, origin: Origin, path: Path) -> Iterator[Finding]:
+def _check_terms(site: Site, schema: type[Model], record: Model, origin: Origin, path: Path) -> Iterator[Finding]:
     """Unknown terms in the fields of a record and of the records within it."""
     for name, info in schema.model_fields.items():
         value = getattr(record, name)
         here = (*path, name)
-        yield from _unknown_terms(site, value, info, origin, here)
+        yield from _check_values(site, value, info, origin, here)
         for inner, where in _records_in(value, here):
-            yield from _terms(site, type(inner), inner, origin, where)
+            yield from _check_terms(site, type(inner), inner, origin, where)
 
 
 def _records_in(value: object, path: Path) -> Iterator[tuple[Model, Path]]:
@@ -59,14 +60,14 @@ def _records_in(value: object, path: Path) -> Iterator[tuple[Model, Path]]:
             yield from _records_in(item, (*path, key))
 
 
-def _unknown_terms(site: Site, value: object, info: FieldInfo, origin: Origin, path: Path) -> Iterator[Finding]:
+def _check_values(site: Site, value: object, info: FieldInfo, origin: Origin, path: Path) -> Iterator[Finding]:
     vocabulary = site.vocabularies.get(_vocabulary_of(info))
     if vocabulary is None or value is None or isinstance(value, Absent):
         return
     for index, term in enumerate(value if isinstance(value, list | dict) else [value]):
         if term not in vocabulary.terms:
             place = _place(origin, path, index if isinstance(value, list) else str(term))
-            yield _unknown(vocabulary, str(term), place, info.title or str(path[-1]))
+            yield _unknown_term(vocabulary, str(term), place, info.title or str(path[-1]))
 
 
 def _place(origin: Origin, path: Path, step: int | str) -> Place:
@@ -82,16 +83,16 @@ def _vocabulary_of(info: FieldInfo) -> str:
     return str(extra.get("x-vocabulary", "")) if isinstance(extra, dict) else ""
 
 
-def _unknown(vocabulary: Vocabulary, term: str, place: Place, title: str) -> Finding:
-    near = _nearest(vocabulary, term)
+def _unknown_term(vocabulary: Vocabulary, term: str, place: Place, title: str) -> Finding:
+    near = _suggest(vocabulary, term)
     if near:
         label = vocabulary.terms[near].label.zh
         return finding(place, "vocabulary-near", field=title, value=term, near=near, label=label)
-    return finding(place, "vocabulary", field=title, value=term, file=f"vocabularies/{vocabulary.name}.yaml")
+    return finding(place, "vocabulary", field=title, value=term, file=VOCABULARY.path_of(vocabulary.name))
 
 
-def _nearest(vocabulary: Vocabulary, term: str) -> str | None:
-    """The id that was probably meant, whether an id or a Chinese label was typed."""
-    by_name = {name: one.id for one in vocabulary.terms.values() for name in (one.id, one.label.zh)}
+def _suggest(vocabulary: Vocabulary, term: str) -> str | None:
+    """The id that was probably intended, whether an id or a Chinese label was typed."""
+    by_name = {name: entry.id for entry in vocabulary.terms.values() for name in (entry.id, entry.label.zh)}
     near = nearest(term, by_name)
     return by_name[near] if near else None

@@ -25,7 +25,7 @@ from builder.cli.options import fail as _fail
 from builder.cli.options import lang_option as _lang
 from builder.cli.options import sources_option as _sources
 from builder.cli.options import spoken as _messages
-from builder.compare.editions import differences
+from builder.compare.changes import find_changes
 from builder.content.field_reference import field_reference
 from builder.content.git import changed_files, load_content_at, load_locks_at
 from builder.content.json_schema import schemas, trees
@@ -205,7 +205,7 @@ def changes_command(content: Path, since: str, lang: str | None) -> None:
         except OSError as error:
             _fail(say.failure("no-revision", revision=since, reason=error.strerror))
         before = _check_content(say, folder, None, _silent).site
-    found = list(differences(before, after))
+    found = list(find_changes(before, after))
     click.echo(f"{say.said('changes-title', count=len(found))}\n")
     for one in found:
         click.echo(say.change(one.kind, one.what, name=one.name, before=one.before, after=one.after))

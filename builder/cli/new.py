@@ -10,7 +10,7 @@ import click
 from pydantic_core import PydanticCustomError
 
 from builder.cli.options import PATH, content_option, fail, lang_option, spoken
-from builder.content.layout import VOCABULARIES
+from builder.content.layout import DISTRICT, PLAN, PROGRAMME, VOCABULARIES, VOCABULARY
 from builder.content.parse import parse
 from builder.content.read import load
 from builder.content.write import create_file, create_folder
@@ -52,7 +52,7 @@ def new_district(
         fail(say.failure("district-there", name=twin.full_name, file=twin.origin.file))
     suggested = place_identifier(place.name)
     identifier = valid_id(say, identifier or (ask(say, None, "--id", suggested) if asked else suggested))
-    path = content / "districts" / identifier / "district.yaml"
+    path = content / DISTRICT.path_of(identifier)
     _create(say, path, district_text(place))
     click.echo(say.said("new-district-next", id=identifier))
 
@@ -90,7 +90,7 @@ def new_plan(
         create_folder(folder, plan_files(site.vocabularies, title=title, kind=kind, file=source, today=today()))
     except OSError as error:
         fail(say.failure("not-written", path=error.filename or folder, reason=error.strerror or error))
-    click.echo(say.said("new-written", path=folder / "plan.yaml"))
+    click.echo(say.said("new-written", path=folder / PLAN.path_in_plan()))
     click.echo(say.said("new-plan-next", district=district, id=identifier))
 
 
@@ -119,9 +119,9 @@ def new_programme(
     say = spoken(lang)
     district = valid_id(say, ask(say, district, "--district"))
     plan = valid_id(say, ask(say, plan, "--plan"))
-    folder = content / "districts" / district / plan
-    if not (folder / "plan.yaml").is_file():
-        fail(say.failure("no-plan", path=folder / "plan.yaml"))
+    file = content / PLAN.path_of(district, plan)
+    if not file.is_file():
+        fail(say.failure("no-plan", path=file))
     identifier = valid_id(say, ask(say, identifier, "--id"))
     name = ask(say, name, "--name")
     cite = ask(say, cite, "--cite").replace("，", ",").replace(" ", "")
@@ -134,7 +134,7 @@ def new_programme(
             say.failure("no-theme", theme=wrong[0], themes="、".join(f"{one.id} {one.label}" for one in known.values()))
         )
     text = programme_text(site.vocabularies, name=name, number=number, cite=cite, themes=list(themes))
-    _create(say, folder / "programmes" / f"{identifier}.md", text)
+    _create(say, content / PROGRAMME.path_of(district, plan, identifier), text)
     click.echo(say.said("new-programme-next"))
 
 
@@ -167,15 +167,15 @@ def site_at(say: Messages, content: Path) -> Site:
         fail(say.failure("no-content", path=content))
     site, _ = parse(records, content=content.as_posix())
     if missing := [name for name in VOCABULARIES if not getattr(site.vocabularies.get(name), "terms", None)]:
-        fail(say.failure("no-vocabulary", path=content / "vocabularies" / f"{missing[0]}.yaml"))
+        fail(say.failure("no-vocabulary", path=content / VOCABULARY.path_of(missing[0])))
     return site
 
 
 def new_plan_folder(say: Messages, content: Path, district: str, plan: str) -> Path:
     """The folder of a plan to come: its district is there, and it is not."""
-    if not (content / "districts" / district / "district.yaml").is_file():
+    if not (content / DISTRICT.path_of(district)).is_file():
         fail(say.failure("no-district", id=district))
-    folder = content / "districts" / district / plan
+    folder = (content / PLAN.path_of(district, plan)).parent
     if folder.exists():
         fail(say.failure("already-there", path=folder))
     return folder

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from builder.content.json_schema import KINDS
+from builder.content.json_schema import describe
+from builder.content.layout import KINDS
 
 Schema = Mapping[str, Any]
 
@@ -30,14 +31,14 @@ _SHOWN_ABOVE = ("Text", "Absent")
 
 
 def field_reference(schemas: Mapping[str, Schema]) -> str:
-    """The page, given the schemas by name as in `KINDS`."""
+    """The page, given the schemas by the names of their kinds."""
     parts, seen = [_HEAD], set[str]()
-    for name, title, _, is_list in KINDS:
-        schema = schemas[name]
-        parts.append(f"## {title}\n")
-        if is_list:
+    for kind in (kind for kind in KINDS if kind.name in schemas):
+        schema = schemas[kind.name]
+        parts.append(f"## {describe(kind)}\n")
+        if kind.is_list:
             parts.append("文件是一个列表，每一项：\n")
-        entry = schema["items"] if is_list else schema
+        entry = schema["items"] if kind.is_list else schema
         parts += _Section(schema.get("definitions", {}), seen).parts("", entry)
     return "\n".join(parts)
 
@@ -105,9 +106,9 @@ def _references(node: Any, *, many: bool = False) -> Iterator[tuple[str, bool]]:
     for branch in node.get("anyOf", []):
         yield from _references(branch, many=many)
     inside = [node.get("items"), node.get("additionalProperties"), *node.get("patternProperties", {}).values()]
-    for one in inside:
-        if isinstance(one, dict):
-            yield from _references(one, many=True)
+    for branch in inside:
+        if isinstance(branch, dict):
+            yield from _references(branch, many=True)
 
 
 def _mapping(definition: Schema) -> Schema | None:

@@ -7,6 +7,8 @@ import subprocess
 import tarfile
 from pathlib import Path
 
+from builder.content.layout import LOCK
+
 
 def load_locks_at(revision: str, content: Path) -> dict[str, str]:
     """The evidence locks as git has them at `revision`, by key of the plan. Raise `OSError` when git cannot tell."""
@@ -18,12 +20,8 @@ def load_locks_at(revision: str, content: Path) -> dict[str, str]:
             raise OSError(0, done.stderr.strip(), revision)
         return done.stdout
 
-    files = [
-        name
-        for name in git("ls-tree", "-r", "--name-only", revision, ".").splitlines()
-        if name.endswith("/evidence.lock")
-    ]
-    return {".".join(Path(name).parts[-3:-1]): git("show", f"{revision}:./{name}") for name in files}
+    files = git("ls-tree", "-r", "--name-only", revision, ".").splitlines()
+    return {".".join(ids): git("show", f"{revision}:./{file}") for file in files if (ids := LOCK.ids_of(file))}
 
 
 def load_content_at(revision: str, content: Path, folder: Path) -> Path:

@@ -10,56 +10,70 @@ import json
 import typing
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from fnmatch import fnmatch
 from typing import Any
 
-from builder.model.schema.district import DistrictFile
-from builder.model.schema.plan import PlanFile
-from builder.model.schema.programme import ProgrammeFile
-from builder.model.schema.site import Change, Config, PageFile
-from builder.model.schema.statement import NumberPassedOver
-from builder.model.schema.vocabulary import Indicator, Term
+from builder.content.layout import KINDS, Kind
 from builder.model.site import Vocabulary
 from builder.model.types import Model
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
-# Name of the schema, what an editor calls the file, its model, and whether the file is a list of such entries.
-KINDS: tuple[tuple[str, str, type[Model], bool], ...] = (
-    ("site", "网站设置 site.yaml", Config, False),
-    ("district", "区县 districts/<区县>/district.yaml", DistrictFile, False),
-    ("plan", "文本 districts/<区县>/<文本>/plan.yaml", PlanFile, False),
-    ("programme", "项目 programmes/<项目>.md 开头的资料", ProgrammeFile, False),
-    ("page", "页面 pages/<页面>.md 开头的资料", PageFile, False),
-    ("vocabulary", "词表 vocabularies/<词表>.yaml", Term, True),
-    ("indicators", "可比指标 vocabularies/indicators.yaml", Indicator, True),
-    ("changes", "更正记录 changes.yaml", Change, True),
-    ("number-idioms", "习语里的数字 vocabularies/number-idioms.yaml", NumberPassedOver, True),
-)
 _OF_CLASSES = ("title", "description", "markdownDescription")
 _SHOWN_ONCE = ("x-vocabulary", "x-means", "default")
 
 
 def schemas(vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:
     """File name -> JSON text, one schema a kind of content file."""
-    return {f"{name}.schema.json": _text(schema) for name, schema in trees(vocabularies).items()}
+    return {schema_file(kind): _text(_schema(kind, kind.model, vocabularies)) for kind in KINDS if kind.model}
+
+
+def schema_file(kind: Kind) -> str:
+    """The name of the file that holds the schema of a kind."""
+    return f"{kind.name}.schema.json"
+
+
+def editor_globs(content: str) -> dict[str, list[str]]:
+    """Schema file -> the YAML files in the folder `content` that follow it, as settings of VS Code name them.
+
+    >>> editor_globs("content")["vocabulary.schema.json"][:2]
+    ['content/vocabularies/*.yaml', '!content/vocabularies/indicators.yaml']
+    """
+    kinds = [kind for kind in KINDS if kind.model and not kind.path.endswith(".md")]  # the extension reads no Markdown
+    globs = {}
+    for kind in kinds:
+        # A pattern that matches files of another kind excludes them: they have a schema of their own.
+        excluded = [rival.glob for rival in kinds if rival is not kind and fnmatch(rival.glob, kind.glob)]
+        globs[schema_file(kind)] = [f"{content}/{kind.glob}", *(f"!{content}/{glob}" for glob in excluded)]
+    return globs
 
 
 def trees(vocabularies: Mapping[str, Vocabulary]) -> dict[str, dict[str, Any]]:
-    """Name -> schema, as in `KINDS`."""
-    return {name: _schema(title, cls, is_list, vocabularies) for name, title, cls, is_list in KINDS}
+    """Name of the kind -> its schema, in the order of `KINDS`."""
+    return {kind.name: _schema(kind, kind.model, vocabularies) for kind in KINDS if kind.model}
 
 
 def number_keys() -> frozenset[str]:
     """The keys of content files whose values are numbers."""
-    fields = (field for _, _, cls, _ in KINDS for model in _models(cls) for field in model.model_fields.items())
+    models = [model for kind in KINDS if kind.model for model in _models(kind.model)]
+    fields = [field for model in models for field in model.model_fields.items()]
     return frozenset(name for name, info in fields if {int, Decimal} & set(_types(info.annotation)))
 
 
-def _schema(title: str, cls: type[Model], is_list: bool, vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
-    tree = _filled(cls.model_json_schema(ref_template="#/definitions/{model}"), vocabularies)
-    definitions = {name: _anonymous(one) for name, one in tree.pop("$defs", {}).items()}
-    entry = _anonymous(tree)
-    head = {"$schema": DRAFT, "title": title}
-    body = {"type": "array", "items": entry} if is_list else entry
+def describe(kind: Kind) -> str:
+    """What editors call a kind, and where its files lie.
+
+    >>> describe(KINDS[2])
+    '文本 districts/<区县>/<文本>/plan.yaml'
+    """
+    return f"{kind.title} {kind.shown_path}{' 开头的资料' if kind.path.endswith('.md') else ''}"
+
+
+def _schema(kind: Kind, cls: type[Model], vocabularies: Mapping[str, Vocabulary]) -> dict[str, Any]:
+    tree = _fill_in(cls.model_json_schema(ref_template="#/definitions/{model}"), vocabularies)
+    definitions = {name: _drop_class_names(definition) for name, definition in tree.pop("$defs", {}).items()}
+    entry = _drop_class_names(tree)
+    head = {"$schema": DRAFT, "title": describe(kind)}
+    body = {"type": "array", "items": entry} if kind.is_list else entry
     return {**head, **body, **({"definitions": definitions} if definitions else {})}
 
 
@@ -67,26 +81,26 @@ def _text(schema: Any) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _anonymous(schema: dict[str, Any]) -> dict[str, Any]:
+def _drop_class_names(schema: dict[str, Any]) -> dict[str, Any]:
     """Without the name and the docstring of the model's class, which are for programmers."""
     return {key: value for key, value in schema.items() if key not in _OF_CLASSES}
 
 
-def _filled(node: Any, vocabularies: Mapping[str, Vocabulary]) -> Any:
+def _fill_in(node: Any, vocabularies: Mapping[str, Vocabulary]) -> Any:
     """Give every field that has a list of values its values and what they mean, and every property its description."""
     if isinstance(node, list):
-        return [_filled(item, vocabularies) for item in node]
+        return [_fill_in(item, vocabularies) for item in node]
     if not isinstance(node, dict):
         return node
-    filled = {key: _filled(value, vocabularies) for key, value in _as_written(node).items() if key not in _SHOWN_ONCE}
+    filled = {key: _fill_in(value, vocabularies) for key, value in _as_written(node).items() if key not in _SHOWN_ONCE}
     vocabulary = vocabularies.get(node.get("x-vocabulary", ""))
     notes = dict(node.get("x-means", {}))
     if vocabulary:
-        filled = _with_enum(filled, list(vocabulary.terms))
+        filled = _add_enum(filled, list(vocabulary.terms))
         notes = {term.id: f"{term.label.zh}：{term.definition.zh}" for term in vocabulary.terms.values()}
     if notes:
-        filled = _with_notes(filled, notes)
-    return _described(filled, notes, node)
+        filled = _add_notes(filled, notes)
+    return _describe_field(filled, notes, node)
 
 
 def _as_written(node: dict[str, Any]) -> dict[str, Any]:
@@ -102,32 +116,32 @@ def _as_written(node: dict[str, Any]) -> dict[str, Any]:
     return node
 
 
-def _with_enum(node: dict[str, Any], ids: list[str]) -> dict[str, Any]:
+def _add_enum(node: dict[str, Any], ids: list[str]) -> dict[str, Any]:
     """Put the ids where the strings of this field are described: the field, its items or keys, or a branch of it."""
     if "string" in node.get("type", ()):
         return {**node, "type": "string", "enum": ids}
     if "items" in node:
-        return {**node, "items": _with_enum(node["items"], ids)}
+        return {**node, "items": _add_enum(node["items"], ids)}
     if "patternProperties" in node:
         return {**node, "propertyNames": {"enum": ids}}
     if "anyOf" in node:
-        return {**node, "anyOf": [_with_enum(branch, ids) for branch in node["anyOf"]]}
+        return {**node, "anyOf": [_add_enum(branch, ids) for branch in node["anyOf"]]}
     return node
 
 
-def _with_notes(node: dict[str, Any], notes: Mapping[str, str]) -> dict[str, Any]:
+def _add_notes(node: dict[str, Any], notes: Mapping[str, str]) -> dict[str, Any]:
     """Put what the values of a list mean beside the list."""
     values = node.get("enum", [node["const"]] if "const" in node else None)
     if values is not None and set(values) <= notes.keys():
         return {**node, "enumDescriptions": [notes[value] for value in values]}
     if "items" in node:
-        return {**node, "items": _with_notes(node["items"], notes)}
+        return {**node, "items": _add_notes(node["items"], notes)}
     if "anyOf" in node:
-        return {**node, "anyOf": [_with_notes(branch, notes) for branch in node["anyOf"]]}
+        return {**node, "anyOf": [_add_notes(branch, notes) for branch in node["anyOf"]]}
     return node
 
 
-def _described(filled: dict[str, Any], notes: Mapping[str, str], node: Mapping[str, Any]) -> dict[str, Any]:
+def _describe_field(filled: dict[str, Any], notes: Mapping[str, str], node: Mapping[str, Any]) -> dict[str, Any]:
     """With the description as Markdown: title, description, default, and the values with what they mean."""
     title, description = node.get("title"), node.get("description")
     if not isinstance(title, str) or not isinstance(description, str):
@@ -144,9 +158,9 @@ def _models(cls: type[Model]) -> Iterator[type[Model]]:
     """A model and those that its fields hold."""
     yield cls
     for info in cls.model_fields.values():
-        for found in _types(info.annotation):
-            if isinstance(found, type) and issubclass(found, Model):
-                yield from _models(found)
+        for part in _types(info.annotation):
+            if isinstance(part, type) and issubclass(part, Model):
+                yield from _models(part)
 
 
 def _types(annotation: object) -> Iterator[Any]:

@@ -3,49 +3,52 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+import re
 
+from builder.content.layout import DISTRICTS_FOLDER, KINDS
 from builder.text.did_you_mean import nearest
 
-# What is written here in capitals is an id that the editor chooses.
-_PLACES = (
-    "site.yaml",
-    "changes.yaml",
-    "vocabularies/number-idioms.yaml",
-    "districts/ID/district.yaml",
-    "districts/ID/ID/plan.yaml",
-    "districts/ID/ID/summary.md",
-    "districts/ID/ID/programmes/ID.md",
-    "pages/ID.md",
-)
-_CUTOFF = 0.7
+_MARKDOWN = (".md", ".markdown", ".txt")
+_MIN_LIKENESS = 0.7
 
 
-def meant_path(path: str, vocabularies: Iterable[str]) -> str | None:
-    """The path of a content file that `path` is most like, its ids kept; None when it is like none."""
-    places = [*_PLACES, *(f"vocabularies/{name}.yaml" for name in vocabularies)]
-    for typed in (path, f"districts/{path}"):
-        if near := nearest(typed, [made for place in places if (made := _filled(typed, place))], cutoff=_CUTOFF):
+def suggest_path(path: str) -> str | None:
+    """The path of a content file that `path` is most like, its ids kept; None when it is like none.
+
+    >>> suggest_path("district/liwan/opinions-2013/plan.yml")
+    'districts/liwan/opinions-2013/plan.yaml'
+    >>> suggest_path("liwan/opinions-2013/programme/party-elite.txt")
+    'districts/liwan/opinions-2013/programmes/party-elite.md'
+    """
+    places = [place for kind in KINDS if kind.by_hand for place in [*map(kind.path_of, kind.ids)] or [kind.path]]
+    # Whoever uploads the folder of a district alone leaves out the folder around it.
+    for typed in (path, f"{DISTRICTS_FOLDER}/{path}"):
+        candidates = [filled for place in places if (filled := _fill_in(typed, place))]
+        if near := nearest(typed, candidates, cutoff=_MIN_LIKENESS):
             return near
     return None
 
 
-def _filled(path: str, place: str) -> str | None:
-    """The place with the ids of the path, if the rest of the path is like it, part by part."""
-    typed, wanted = path.split("/"), place.split("/")
-    if len(typed) != len(wanted):
+def _fill_in(path: str, place: str) -> str | None:
+    """The place with the ids of the path, if the rest of the path is like it, part by part.
+
+    >>> _fill_in("page/about.txt", "pages/{page}.md")
+    'pages/about.md'
+    """
+    written, wanted = path.split("/"), place.split("/")
+    if len(written) != len(wanted):
         return None
-    parts = []
-    for one, other in zip(typed, wanted, strict=True):
-        stem, ending = posixpath.splitext(one)
-        if other == "ID":
-            parts.append(one)
-        elif other == "ID.md":
-            if ending.casefold() not in (".md", ".markdown", ".txt"):
-                return None
-            parts.append(f"{stem}.md")
-        elif nearest(one, [other], cutoff=_CUTOFF) or nearest(stem, [posixpath.splitext(other)[0]], cutoff=_CUTOFF):
-            parts.append(other)
-        else:
-            return None
-    return "/".join(parts)
+    parts = [_fill_in_part(*pair) for pair in zip(written, wanted, strict=True)]
+    return "/".join(part for part in parts if part) if all(parts) else None
+
+
+def _fill_in_part(written: str, wanted: str) -> str | None:
+    stem, ending = posixpath.splitext(written)
+    if re.fullmatch(r"\{\w+\}", wanted):
+        return written
+    if re.fullmatch(r"\{\w+\}\.md", wanted):
+        return f"{stem}.md" if ending.casefold() in _MARKDOWN else None
+    for typed, target in ((written, wanted), (stem, posixpath.splitext(wanted)[0])):
+        if nearest(typed, [target], cutoff=_MIN_LIKENESS):
+            return wanted
+    return None

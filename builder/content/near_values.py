@@ -1,14 +1,14 @@
-"""What was meant by a number or a date that is written in another way than the schema wants."""
+"""The number or the date that was intended by one that is written in another way than the schema wants."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 
 from pydantic_core import PydanticCustomError
 
 from builder.model.types import PartialDate
+from builder.text.normalise import narrow
 
 _NUMBER = re.compile(r"\d{1,15}(\.\d+)?", re.ASCII)
 _EXPONENT = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)[eE]\+?(\d{1,2})", re.ASCII)
@@ -16,24 +16,34 @@ _WORDS = re.compile(r"\D*?(\d{1,15}(?:\.\d+)?)[^\d.].*|\D+(\d{1,15}(?:\.\d+)?)",
 _DATE = re.compile(r"(\d{4})(?:[-./年]\s*(\d{1,2})(?:[-./月]\s*(\d{1,2}))?)?\s*[年月日号]?", re.ASCII)
 
 
-def wrong_number(text: str) -> tuple[str, str]:
-    """The rule that a text breaks which is no number, and the number it was meant to be, if that can be told."""
-    narrow = unicodedata.normalize("NFKC", text).strip()
-    if narrow != text and _NUMBER.fullmatch(narrow):
-        return "number-width", narrow
-    if (bare := re.sub(r"[,_'\s]", "", narrow)) != narrow and _NUMBER.fullmatch(bare):
+def diagnose_number(text: str) -> tuple[str, str]:
+    """The rule that a text breaks because it is not a number, and the number that was intended, if that is clear.
+
+    >>> diagnose_number("１２"), diagnose_number("1,200"), diagnose_number("约100人")
+    (('number-width', '12'), ('number-separator', '1200'), ('number-words', '100'))
+    >>> diagnose_number("若干")
+    ('number', '')
+    """
+    typed = narrow(text).strip()
+    if typed != text and _NUMBER.fullmatch(typed):
+        return "number-width", typed
+    if (bare := re.sub(r"[,_'\s]", "", typed)) != typed and _NUMBER.fullmatch(bare):
         return "number-separator", bare
-    if match := _EXPONENT.fullmatch(narrow):
+    if match := _EXPONENT.fullmatch(typed):
         number = Decimal(match[1]).scaleb(int(match[2]))
         return "number-separator", format(number.normalize(), "f")
-    if match := _WORDS.fullmatch(re.sub(r"(?<=\d),(?=\d{3})", "", narrow)):
+    if match := _WORDS.fullmatch(re.sub(r"(?<=\d),(?=\d{3})", "", typed)):
         return "number-words", match[1] or match[2]
     return "number", ""
 
 
-def wrong_date(text: str) -> tuple[str, str]:
-    """The rule that a text breaks which is no date, and how the date it was meant to be is written."""
-    match = _DATE.fullmatch(unicodedata.normalize("NFKC", text).strip())
+def diagnose_date(text: str) -> tuple[str, str]:
+    """The rule that a text breaks because it is not a date, and the date that was intended, as it is to be written.
+
+    >>> diagnose_date("2022年8月"), diagnose_date("2022-02-30"), diagnose_date("去年")
+    (('date-near', '2022-08'), ('date-none', ''), ('date', ''))
+    """
+    match = _DATE.fullmatch(narrow(text).strip())
     if not match:
         return "date", ""
     near = "-".join([match[1], *(part.zfill(2) for part in match.groups()[1:] if part)])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from builder.content.layout import VOCABULARIES
+from builder.content import layout
+from builder.content.layout import Kind
 from builder.content.read import Record
 from builder.content.schema_errors import schema_findings
 from builder.findings.finding import Finding, Place, finding
@@ -23,9 +24,6 @@ from builder.model.types import Model
 from builder.yamltext.tree import Node, plain
 from builder.yamltext.tree import Sequence as SequenceNode
 
-TERMS: dict[str, type[Term]] = {"indicators": Indicator}
-"""Vocabularies whose terms say more than others."""
-WITH_PAGES = ("district", "plan", "summary", "programme", "page")
 _M = TypeVar("_M", bound=Model)
 
 
@@ -34,51 +32,24 @@ def parse(records: Sequence[Record], *, content: str, unread: Iterable[str] = ()
 
     `content` is the folder's name in findings; `unread` are the files and folders that are there without a record.
     """
-    reader = _Reader()
-    by_kind: dict[str, list[Record]] = {}
-    for record in records:
-        by_kind.setdefault(record.kind, []).append(record)
-
-    config = next((reader.model(Config, record) for record in by_kind.get("config", [])), None)
-    vocabularies = {v.name: v for record in by_kind.get("vocabulary", []) if (v := reader.vocabulary(record))}
-    districts = {d.id: d for record in by_kind.get("district", []) if (d := reader.district(record))}
-    programmes: dict[tuple[str, ...], list[Programme]] = {}
-    for record in by_kind.get("programme", []):
-        if programme := reader.programme(record):
-            programmes.setdefault(record.ids[:2], []).append(programme)
-    summaries = {record.ids: record for record in by_kind.get("summary", [])}
-    locks = {record.ids: record.body for record in by_kind.get("lock", [])}
-    plans = [
-        plan
-        for record in by_kind.get("plan", [])
-        if (plan := reader.plan(record, districts.get(record.ids[0]), summaries.get(record.ids), programmes, locks))
-    ]
-    pages = [page for record in by_kind.get("page", []) if (page := reader.page(record))]
-
-    stray = [programme for group in programmes.values() for programme in group]
-    ordered = sorted(districts.values(), key=lambda d: (d.code, d.id))
-    rank = {district.id: index for index, district in enumerate(ordered)}
-    plans.sort(key=lambda plan: (rank.get(plan.district.id, len(rank)), plan.id))
-    with_pages = (record.file for record in records if record.kind in WITH_PAGES)
-    passages = (
-        Passage(record.file.removeprefix(f"{content}/"), record.body, Place(record.file, record.body_line))
-        for record in records
-        if record.body and record.kind != "lock"
-    )
+    parser = _Parser(records)
+    config, vocabularies, districts = parser.config(), parser.vocabularies(), parser.districts()
+    plans, stray = parser.plans({district.id: district for district in districts})
+    with_pages = (record.file for record in records if record.kind.has_page)
     site = Site(
-        config or _unread_config(),
-        vocabularies,
-        tuple(ordered),
-        tuple(plans),
-        tuple(pages),
-        tuple(stray),
-        tuple(passages),
-        frozenset(file.removeprefix(f"{content}/") for file in (*with_pages, *unread)),
-        tuple(idiom for record in by_kind.get("idioms", []) for idiom in reader.listed(NumberPassedOver, record)),
-        tuple(change for record in by_kind.get("changes", []) for change in reader.listed(Change, record)),
-        next((_origin(record) for record in by_kind.get("changes", [])), Origin(f"{content}/changes.yaml")),
+        config=config or _default_config(),
+        vocabularies=vocabularies,
+        districts=districts,
+        plans=plans,
+        pages=parser.pages(),
+        stray=stray,
+        passages=tuple(_passages(records, content)),
+        there=frozenset(file.removeprefix(f"{content}/") for file in (*with_pages, *unread)),
+        idioms=tuple(parser.entries(layout.IDIOMS, NumberPassedOver)),
+        changes=tuple(parser.entries(layout.CHANGES, Change)),
+        changes_origin=parser.origin_of(layout.CHANGES, f"{content}/{layout.CHANGES.path}"),
     )
-    return site, reader.findings + list(_missing_files(records, site, content))
+    return site, parser.findings + list(_find_missing(records, site, content))
 
 
 def missing_file(place: Place, path: str) -> Finding:
@@ -86,26 +57,90 @@ def missing_file(place: Place, path: str) -> Finding:
     return finding(place, "missing-file", path=path)
 
 
-def _missing_files(records: Iterable[Record], site: Site, content: str) -> Iterable[Finding]:
+def _find_missing(records: Iterable[Record], site: Site, content: str) -> Iterator[Finding]:
     """What the layout asks for and nobody wrote. Files that could not be read have findings of their own."""
-    wanted = {f"{content}/site.yaml", *(f"{content}/vocabularies/{name}.yaml" for name in VOCABULARIES)}
-    for record in records:
-        if record.kind in ("plan", "summary", "programme"):
-            district = f"{content}/districts/{record.ids[0]}"
-            plan = f"{district}/{record.ids[1]}"
-            wanted |= {f"{district}/district.yaml", f"{plan}/plan.yaml", f"{plan}/summary.md"}
-    for file in sorted(wanted - {record.file for record in records}):
-        if not site.is_there(file.removeprefix(f"{content}/")):
+    required = layout.required_files((record.kind, record.ids) for record in records)
+    files = {record.file for record in records}
+    for path in sorted(required):
+        file = f"{content}/{path}"
+        if file not in files and not site.is_there(path):
             yield missing_file(Place(file), file)
 
 
-class _Reader:
-    """Turns single records into models and keeps what is wrong."""
+def _passages(records: Iterable[Record], content: str) -> Iterator[Passage]:
+    """All Markdown that editors wrote."""
+    for record in records:
+        if record.body and record.kind.by_hand:
+            place = Place(record.file, record.body_line)
+            yield Passage(record.file.removeprefix(f"{content}/"), record.body, place)
 
-    def __init__(self) -> None:
+
+class _Parser:
+    """Turns records into models, kind by kind, and keeps what is wrong."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
         self.findings: list[Finding] = []
+        self.records: dict[str, list[Record]] = {kind.name: [] for kind in layout.KINDS}
+        for record in records:
+            self.records[record.kind.name].append(record)
+        self.summaries = {record.ids: record for record in self.records[layout.SUMMARY.name]}
+        self.locks = {record.ids: record.body for record in self.records[layout.LOCK.name]}
 
-    def model(self, cls: type[_M], record: Record) -> _M | None:
+    def config(self) -> Config | None:
+        return next((self._model(Config, record) for record in self.records[layout.SITE.name]), None)
+
+    def vocabularies(self) -> dict[str, Vocabulary]:
+        records = [record for kind in (layout.VOCABULARY, layout.INDICATORS) for record in self.records[kind.name]]
+        records.sort(key=lambda record: record.file)
+        return {name: vocabulary for record in records for name, vocabulary in self._vocabulary(record)}
+
+    def districts(self) -> tuple[District, ...]:
+        """All districts, in the order of their division codes."""
+        records = self.records[layout.DISTRICT.name]
+        districts = [
+            District.model_construct(**_fields(file), id=record.ids[0], origin=_origin(record))
+            for record in records
+            if (file := self._model(DistrictFile, record))
+        ]
+        return tuple(sorted(districts, key=lambda district: (district.code, district.id)))
+
+    def plans(self, districts: Mapping[str, District]) -> tuple[tuple[Plan, ...], tuple[Programme, ...]]:
+        """All plans, in the order of their districts, and the programmes whose plan could not be read."""
+        programmes = self._programmes()
+        plans = [
+            plan
+            for record in self.records[layout.PLAN.name]
+            if (plan := self._plan(record, districts.get(record.ids[0]), programmes))
+        ]
+        rank = {district: index for index, district in enumerate(districts)}
+        plans.sort(key=lambda plan: (rank.get(plan.district.id, len(rank)), plan.id))
+        return tuple(plans), tuple(programme for stray in programmes.values() for programme in stray)
+
+    def pages(self) -> tuple[TextPage, ...]:
+        return tuple(
+            TextPage.model_construct(**_fields(file), id=record.ids[0], body=record.body, origin=_origin(record))
+            for record in self.records[layout.PAGE.name]
+            if (file := self._model(PageFile, record))
+        )
+
+    def entries(self, kind: Kind, cls: type[_M]) -> Iterator[_M]:
+        """The entries of the files of a kind, each of which is a list."""
+        for record in self.records[kind.name]:
+            for node in self._items(record, key=kind.name):
+                if entry := self._validate(cls, node, record.file):
+                    yield entry
+
+    def origin_of(self, kind: Kind, file: str) -> Origin:
+        """Where the file of a kind of which there is one comes from; `file` is its name where there is none."""
+        return next(map(_origin, self.records[kind.name]), Origin(file))
+
+    def _items(self, record: Record, *, key: str) -> list[Node]:
+        if isinstance(record.root, SequenceNode):
+            return record.root.items
+        self.findings.append(finding(_origin(record).at(), "type", key=key, expected="list"))
+        return []
+
+    def _model(self, cls: type[_M], record: Record) -> _M | None:
         assert record.root is not None
         return self._validate(cls, record.root, record.file)
 
@@ -116,83 +151,63 @@ class _Reader:
             self.findings += schema_findings(cls, Origin(file, node), error.errors(include_url=False))
             return None
 
-    def vocabulary(self, record: Record) -> Vocabulary | None:
-        origin = _origin(record)
-        if not isinstance(record.root, SequenceNode):
-            self.findings.append(finding(origin.at(), "type", key=record.ids[0], expected="list"))
-            return None
+    def _vocabulary(self, record: Record) -> Iterator[tuple[str, Vocabulary]]:
+        """The vocabulary of a file, named, unless something in the file is wrong."""
+        cls: type[Term] = Indicator if record.kind is layout.INDICATORS else Term
         terms: dict[str, Term] = {}
-        all_fit = True
-        for node in record.root.items:
-            term = self._validate(TERMS.get(record.ids[0], Term), node, record.file)
+        all_fit = isinstance(record.root, SequenceNode)
+        for node in self._items(record, key=record.ids[0]):
+            term = self._validate(cls, node, record.file)
             if term is None:
                 all_fit = False
             elif term.id in terms:
                 self.findings.append(finding(node.place, "duplicate-id", value=term.id))
             else:
                 terms[term.id] = term
-        return Vocabulary(record.ids[0], terms, origin) if all_fit else None
+        if all_fit:
+            yield record.ids[0], Vocabulary(record.ids[0], terms, _origin(record))
 
-    def listed(self, cls: type[_M], record: Record) -> list[_M]:
-        """The entries of a file that is a list."""
-        assert record.root is not None
-        if not isinstance(record.root, SequenceNode):
-            self.findings.append(finding(record.root.place, "type", key=record.kind, expected="list"))
-            return []
-        each = (self._validate(cls, node, record.file) for node in record.root.items)
-        return [entry for entry in each if entry]
+    def _programmes(self) -> dict[tuple[str, ...], list[Programme]]:
+        """The programmes by the ids of their plan."""
+        programmes: dict[tuple[str, ...], list[Programme]] = {}
+        for record in self.records[layout.PROGRAMME.name]:
+            file = self._model(ProgrammeFile, record)
+            if not record.body.strip():
+                self.findings.append(finding(Place(record.file, record.body_line), "no-summary"))
+            if file:
+                programme = Programme.model_construct(
+                    **_fields(file), id=record.ids[2], body=record.body, origin=_origin(record)
+                )
+                programmes.setdefault(record.ids[:2], []).append(programme)
+        return programmes
 
-    def district(self, record: Record) -> District | None:
-        file = self.model(DistrictFile, record)
-        if file is None:
-            return None
-        return District.model_construct(**_fields(file), id=record.ids[0], origin=_origin(record))
-
-    def programme(self, record: Record) -> Programme | None:
-        file = self.model(ProgrammeFile, record)
-        if not record.body.strip():
-            self.findings.append(finding(Place(record.file, record.body_line), "no-summary"))
-        if file is None:
-            return None
-        return Programme.model_construct(**_fields(file), id=record.ids[2], body=record.body, origin=_origin(record))
-
-    def plan(
-        self,
-        record: Record,
-        district: District | None,
-        summary: Record | None,
-        programmes: dict[tuple[str, ...], list[Programme]],
-        locks: dict[tuple[str, ...], str],
+    def _plan(
+        self, record: Record, district: District | None, programmes: dict[tuple[str, ...], list[Programme]]
     ) -> Plan | None:
-        file = self.model(PlanFile, record)
+        """A plan with its programmes, which are taken out of `programmes`."""
+        file = self._model(PlanFile, record)
         if file is None:
             return None
-        own = sorted(programmes.pop(record.ids, []), key=_text_order)
+        summary = self.summaries.get(record.ids)
         return Plan.model_construct(
             **_fields(file),
             id=record.ids[1],
-            district=district or _unread_district(record),
+            district=district or _stand_in_district(record),
             summary=summary.body if summary else "",
             summary_origin=_origin(summary) if summary else Origin(record.file),
-            programmes=tuple(own),
-            lock=locks.get(record.ids, ""),
+            programmes=tuple(sorted(programmes.pop(record.ids, []), key=_text_order)),
+            lock=self.locks.get(record.ids, ""),
             origin=_origin(record),
         )
 
-    def page(self, record: Record) -> TextPage | None:
-        file = self.model(PageFile, record)
-        if file is None:
-            return None
-        return TextPage.model_construct(**_fields(file), id=record.ids[0], body=record.body, origin=_origin(record))
 
-
-def _unread_district(record: Record) -> District:
+def _stand_in_district(record: Record) -> District:
     """A district of which only the id is known, for a plan of it."""
-    known: dict[str, Any] = {"id": record.ids[0], "origin": Origin(record.file)}
-    return District.model_construct(**known)
+    fields: dict[str, Any] = {"id": record.ids[0], "origin": Origin(record.file)}
+    return District.model_construct(**fields)
 
 
-def _unread_config() -> Config:
+def _default_config() -> Config:
     """The defaults."""
     nothing: dict[str, Any] = {}
     return Config.model_construct(**nothing)

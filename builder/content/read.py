@@ -1,4 +1,4 @@
-"""Files -> records. The one place that reads content and sources; whatever it meets becomes a record or a finding."""
+"""Files -> records. The one place that reads content; whatever it meets becomes a record or a finding."""
 
 from __future__ import annotations
 
@@ -11,31 +11,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.content.layout import VOCABULARIES
-from builder.content.near_paths import meant_path
+from builder.content.layout import DISTRICT, LOCK, SUMMARY, Kind, find_kind, is_folder
+from builder.content.near_paths import suggest_path
 from builder.findings.finding import Finding, Place, finding
 from builder.model.types import ID
 from builder.text.invisible import UNWANTED
-from builder.yamltext.decoding import as_stored, decoded, front_matter
+from builder.yamltext.decoding import decode, decode_for_display, split_front_matter
 from builder.yamltext.reading import read_yaml
 from builder.yamltext.rules import characters, wording
 from builder.yamltext.tree import Node
 
 MAX_BYTES = 1_048_576
+# What systems and editors leave behind.
 _IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
-_LAYOUT = (
-    ("config", re.compile(r"site\.yaml")),
-    ("vocabulary", re.compile(rf"vocabularies/({'|'.join(VOCABULARIES)})\.yaml")),
-    ("changes", re.compile(r"changes\.yaml")),
-    ("idioms", re.compile(r"vocabularies/number-idioms\.yaml")),
-    ("district", re.compile(r"districts/([^/]+)/district\.yaml")),
-    ("plan", re.compile(r"districts/([^/]+)/([^/]+)/plan\.yaml")),
-    ("summary", re.compile(r"districts/([^/]+)/([^/]+)/summary\.md")),
-    ("lock", re.compile(r"districts/([^/]+)/([^/]+)/evidence\.lock")),
-    ("programme", re.compile(r"districts/([^/]+)/([^/]+)/programmes/([^/]+)\.md")),
-    ("page", re.compile(r"pages/([^/]+)\.md")),
-)
-_FOLDERS = re.compile(r"vocabularies|pages|districts(/[^/]+(/[^/]+(/programmes)?)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +35,7 @@ class Record:
     `digest` is the sha256 of its text.
     """
 
-    kind: str
+    kind: Kind
     ids: tuple[str, ...]
     file: str
     root: Node | None
@@ -68,40 +56,39 @@ def load(content: Path, *, shown_as: str) -> tuple[list[Record], list[Finding]]:
     for path, problem in _walk(content):
         inside = path.relative_to(content).as_posix()
         file = f"{shown_as}/{inside}" if inside != "." else shown_as
+        place = find_kind(inside)
         if problem:
             findings.append(Finding(Place(file), *problem))
-            continue
-        kind, ids = _kind_of(inside)
-        if misnamed := _misnamed(inside, kind, ids):
+        elif misnamed := _find_misnamed(inside, place):
             part, (rule, values) = misnamed
-            problem = rule, {name: f"{shown_as}/{value}" if name == "near" else value for name, value in values.items()}
-            findings.append(Finding(Place(f"{shown_as}/{part}"), *problem))
-            continue
-        record, problems = _read(path, file, kind, ids)
-        records += [record] if record else []
-        findings += problems
+            shown = {name: f"{shown_as}/{value}" if name == "near" else value for name, value in values.items()}
+            findings.append(Finding(Place(f"{shown_as}/{part}"), rule, shown))
+        elif place:
+            record, problems = _read_file(path, file, *place)
+            records += [record] if record else []
+            findings += problems
     return records, findings
 
 
 def load_lines(content: Path, files: Iterable[str], *, shown_as: str) -> dict[str, list[str]]:
     """The lines of content files, named as in findings, as well as they can be read. Files that cannot are left out."""
-    found = {}
+    lines = {}
     for file in set(files):
         path = content / file.removeprefix(f"{shown_as}/")
         if path.is_file() and not path.is_symlink() and path.stat().st_size <= MAX_BYTES:
             with suppress(OSError):
-                found[file] = re.split("\r\n|\r|\n", as_stored(path.read_bytes()).removeprefix("\ufeff"))
-    return found
+                lines[file] = re.split("\r\n|\r|\n", decode_for_display(path.read_bytes()).removeprefix("\ufeff"))
+    return lines
 
 
-def load_files(content: Path) -> Iterator[tuple[str, str, bytes]]:
+def load_files(content: Path) -> Iterator[tuple[str, Kind, bytes]]:
     """Path below the content folder, kind and bytes of every content file that can be read and has a place."""
     for path, problem in _walk(content):
         inside = path.relative_to(content).as_posix()
-        kind, _ = _kind_of(inside)
-        if not problem and kind and path.is_file() and path.stat().st_size <= MAX_BYTES:
+        place = find_kind(inside)
+        if not problem and place and path.is_file() and path.stat().st_size <= MAX_BYTES:
             with suppress(OSError):
-                yield inside, kind, path.read_bytes()
+                yield inside, place[0], path.read_bytes()
 
 
 Problem = tuple[str, dict[str, str]]
@@ -131,37 +118,31 @@ def _walk(folder: Path) -> Iterator[tuple[Path, Problem | None]]:
             yield path, None
 
 
-def _kind_of(path: str) -> tuple[str, tuple[str, ...]]:
-    for kind, pattern in _LAYOUT:
-        if match := pattern.fullmatch(path):
-            return kind, match.groups()
-    return "", ()
-
-
-def _misnamed(path: str, kind: str, ids: tuple[str, ...]) -> tuple[str, Problem] | None:
+def _find_misnamed(path: str, place: tuple[Kind, tuple[str, ...]] | None) -> tuple[str, Problem] | None:
     """The first part of a path that has no place or cannot be an id: one finding for all files in a misnamed folder."""
     parts = path.split("/")
     for end in range(1, len(parts)):
-        if not _FOLDERS.fullmatch("/".join(parts[:end])):
-            return "/".join(parts[:end]), _misplaced(path, len(parts) - end)
-    if not kind:
-        return path, _misplaced(path, 0)
-    for bad in ids if kind != "vocabulary" else ():
+        if not is_folder("/".join(parts[:end])):
+            return "/".join(parts[:end]), _describe_misplaced(path, len(parts) - end)
+    if place is None:
+        return path, _describe_misplaced(path, 0)
+    kind, ids = place
+    for bad in ids if not kind.ids else ():
         if not ID.fullmatch(bad):
             end = next(end for end, name in enumerate(parts, start=1) if name in (bad, f"{bad}.md"))
             return "/".join(parts[:end]), ("identifier", {"value": bad})
     return None
 
 
-def _misplaced(path: str, below: int) -> Problem:
+def _describe_misplaced(path: str, below: int) -> Problem:
     """The problem of a path, or of the folder so many parts above its end."""
-    near = meant_path(path, VOCABULARIES)
+    near = suggest_path(path)
     if near is None or near == path:
         return "layout", {}
     return "layout-near", {"near": "/".join(near.split("/")[: -below or None])}
 
 
-def _read(path: Path, file: str, kind: str, ids: tuple[str, ...]) -> tuple[Record | None, list[Finding]]:
+def _read_file(path: Path, file: str, kind: Kind, ids: tuple[str, ...]) -> tuple[Record | None, list[Finding]]:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -174,49 +155,59 @@ def _read(path: Path, file: str, kind: str, ids: tuple[str, ...]) -> tuple[Recor
     return read(data, file, kind, ids)
 
 
-def read(data: bytes, file: str, kind: str, ids: tuple[str, ...]) -> tuple[Record | None, list[Finding]]:
+def read(data: bytes, file: str, kind: Kind, ids: tuple[str, ...]) -> tuple[Record | None, list[Finding]]:
     """The record that a file's bytes are, and what is wrong with their text."""
-    text, findings = decoded(data, file)
+    text, findings = decode(data, file)
     if text is None:
         return None, findings
     if not text.strip():
         return None, [*findings, finding(Place(file), "empty-file")]
-    unwanted = list(characters.unwanted(text))
-    findings += [one.finding(file) for one in unwanted]
+    unwanted = list(characters.find_unwanted(text))
+    findings += [problem.finding(file) for problem in unwanted]
     if len(unwanted) >= characters.MAX_LINES_NAMED:
         return None, findings
-    if kind == "lock":
+    if kind is LOCK:
         return (None if unwanted else Record(kind, ids, file, None, _digest(text), text)), findings
-    findings += [one.finding(file) for one in (*characters.radicals(text), *characters.garbled(text))]
-    meant = characters.without_radicals(text)
-    record, inside = _parts(UNWANTED.sub("", meant), file, kind, ids, _digest(text))
-    # What else is found in a line with a character that must not be there comes from that character.
-    wrong = {one.line for one in unwanted}
-    return record, findings + [one for one in inside if one.place.line not in wrong]
+    look_alikes = (*characters.find_radicals(text), *characters.find_garbled(text))
+    findings += [problem.finding(file) for problem in look_alikes]
+    readable = UNWANTED.sub("", characters.replace_radicals(text))
+    record, problems = _read_text(readable, file, kind, ids, _digest(text))
+    # What else is wrong in a line with a character that must not be there comes from that character.
+    wrong = {problem.line for problem in unwanted}
+    return record, findings + [problem for problem in problems if problem.place.line not in wrong]
 
 
-def _parts(text: str, file: str, kind: str, ids: tuple[str, ...], digest: str) -> tuple[Record | None, list[Finding]]:
+def _read_text(
+    text: str, file: str, kind: Kind, ids: tuple[str, ...], digest: str
+) -> tuple[Record | None, list[Finding]]:
     """The data and the Markdown of a file's text."""
-    if kind == "summary":
-        return Record(kind, ids, file, None, digest, text), _prose(text, file, 1)
-    if not file.endswith(".md"):
-        root, findings = read_yaml(text, file=file, names=kind != "district")
-        if root is None and not findings:
-            findings = [finding(Place(file), "empty-file")]
-        return (Record(kind, ids, file, root, digest) if root else None), findings
-    front = front_matter(text)
+    if kind is SUMMARY:
+        return Record(kind, ids, file, None, digest, text), _check_prose(text, file, 1)
+    if file.endswith(".md"):
+        return _read_markdown(text, file, kind, ids, digest)
+    root, findings = read_yaml(text, file=file, names=kind is not DISTRICT)
+    if root is None and not findings:
+        findings = [finding(Place(file), "empty-file")]
+    return (Record(kind, ids, file, root, digest) if root else None), findings
+
+
+def _read_markdown(
+    text: str, file: str, kind: Kind, ids: tuple[str, ...], digest: str
+) -> tuple[Record | None, list[Finding]]:
+    """Markdown below the data that it begins with."""
+    front = split_front_matter(text)
     if front is None:
         return None, [finding(Place(file), "front-matter")]
     data, body, body_line = front
     root, findings = read_yaml(data, file=file, first_line=2)
     if root is None and not findings:
         return None, [finding(Place(file, 2), "front-matter")]
-    findings += _prose(body, file, body_line)
+    findings += _check_prose(body, file, body_line)
     return (Record(kind, ids, file, root, digest, body, body_line) if root else None), findings
 
 
-def _prose(text: str, file: str, first_line: int) -> list[Finding]:
-    return [one.finding(file) for one in wording.prose(text, first_line=first_line)]
+def _check_prose(text: str, file: str, first_line: int) -> list[Finding]:
+    return [problem.finding(file) for problem in wording.check_prose(text, first_line=first_line)]
 
 
 def _digest(text: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from pydantic_core import ErrorDetails
 
-from builder.content.near_values import wrong_date, wrong_number
+from builder.content.near_values import diagnose_date, diagnose_number
 from builder.findings.finding import Finding, Place, finding
 from builder.model.site import Origin
 from builder.model.types import NOTHING, Absent, Model
@@ -20,7 +20,7 @@ from builder.text.did_you_mean import nearest
 from builder.yamltext.tree import Mapping, Node, Scalar
 from builder.yamltext.tree import Sequence as SequenceNode
 
-MAX_SHOWN = 80
+MAX_SHOWN = 80  # characters of a value that a message repeats
 _TYPES = {
     "list_type": "list",
     "dict_type": "mapping",
@@ -31,50 +31,57 @@ _TYPES = {
     "int_parsing": "number",
     "bool_type": "boolean",
 }
+# Errors that the types of the model raise themselves, named for the rule. All others of theirs have a hyphen.
+_OWN_ERRORS = ("empty", "identifier", "boolean", "sha256", "path", "address", "citation")
 
 
 def schema_findings(cls: type[Model], origin: Origin, errors: Iterable[ErrorDetails]) -> Iterable[Finding]:
-    """Pydantic's errors as findings. A key that was meant to be another one is not missed as well."""
-    found = [(error, _finding(cls, origin, error)) for error in errors]
-    meant = {(*error["loc"][:-1], one.values["near"]) for error, one in found if one.rule == "unknown-key-near"}
-    return [one for error, one in found if error["type"] != "missing" or error["loc"] not in meant]
+    """Pydantic's errors as findings. A key that is misspelt is not reported as missing as well."""
+    pairs = [(error, _error_finding(cls, origin, error)) for error in errors]
+    # One mistake is one finding: `tilte` is an unknown key, and `title` is missing only because of it.
+    misspelt = {
+        (*error["loc"][:-1], mistake.values["near"]) for error, mistake in pairs if mistake.rule == "unknown-key-near"
+    }
+    return [mistake for error, mistake in pairs if error["type"] != "missing" or error["loc"] not in misspelt]
 
 
-def _finding(cls: type[Model], origin: Origin, error: ErrorDetails) -> Finding:
+def _error_finding(cls: type[Model], origin: Origin, error: ErrorDetails) -> Finding:
     """Translate pydantic's error into a finding at the place of its cause."""
     path, kind = error["loc"], error["type"]
     keys = [*_keys(origin.root, path[:-1]), str(path[-1])] if kind == "missing" else _keys(origin.root, path)
     key = keys[-1] if keys else posixpath.basename(origin.file)
-    place, value = origin.at(*path), _shown(error.get("input"))
-    title = _title(cls, keys)
+    place, title = origin.at(*path), _title(cls, keys)
     if kind == "missing":
         return finding(place, "missing-key", key=key, title=title)
     if kind == "extra_forbidden":
         return _unknown_key(cls, origin, path)
-    if (_node_at(origin.root, path) or "").strip() in NOTHING and _node_at(origin.root, path) is not None:
+    if kind == "too_short" or _holds_nothing(origin.root, path):
         return finding(place, "empty", key=key, title=title)
+    return _value_finding(place, key, title, error)
+
+
+def _value_finding(place: Place, key: str, title: str, error: ErrorDetails) -> Finding:
+    """What is wrong with a value that is there."""
+    kind, value = error["type"], _shown_value(error.get("input"))
     if kind in _TYPES:
         return finding(place, "type", key=title or key, expected=_TYPES[kind])
     if kind == "literal_error":
+        # Pydantic gives the allowed values only within a sentence.
         return _choice(place, title or key, value, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
-    if kind == "too_short":
-        return finding(place, "empty", key=key, title=title)
     if kind == "too_long":
         return finding(place, "too-many", key=title or key, limit=error["ctx"]["max_length"])
     if kind in ("number", "date"):
-        rule, near = wrong_number(value) if kind == "number" else wrong_date(value)
+        rule, near = diagnose_number(value) if kind == "number" else diagnose_date(value)
         return finding(place, rule, key=key, value=value, near=near)
-    if "-" in kind or kind in (
-        "empty",
-        "identifier",
-        "boolean",
-        "sha256",
-        "path",
-        "address",
-        "citation",
-    ):
+    if "-" in kind or kind in _OWN_ERRORS:
         return finding(place, kind, key=key, title=title or key, value=value, **error.get("ctx", {}))
     return finding(place, "value", key=title or key, value=value, problem=error["msg"])
+
+
+def _holds_nothing(root: Node | None, path: tuple[int | str, ...]) -> bool:
+    """Whether the value is a word for nothing. What editors write for nothing is a mistake of its own."""
+    text = _node_text(root, path)
+    return text is not None and text.strip() in NOTHING
 
 
 def _choice(place: Place, key: str, value: str, allowed: list[str]) -> Finding:
@@ -93,11 +100,15 @@ def _unknown_key(cls: type[Model], origin: Origin, path: tuple[int | str, ...]) 
     near = nearest(str(key), by_words)
     if near:
         return finding(place, "unknown-key-near", key=key, near=by_words[near])
-    return finding(place, "unknown-key", key=key, known="、".join(sorted(fields)))
+    return finding(place, "unknown-key", key=key, allowed="、".join(sorted(fields)))
 
 
-def _shown(value: object) -> str:
-    """A value as a message repeats it."""
+def _shown_value(value: object) -> str:
+    """A value as a message repeats it.
+
+    >>> _shown_value("甲"), _shown_value(["甲"]), len(_shown_value("甲" * 100))
+    ('甲', '[…]', 81)
+    """
     if not isinstance(value, str):
         return "[…]" if isinstance(value, list) else "{…}"
     return value if len(value) <= MAX_SHOWN else f"{value[:MAX_SHOWN]}…"
@@ -114,7 +125,7 @@ def _keys(node: Node | None, path: tuple[int | str, ...]) -> list[str]:
 
 
 def _walk(node: Node | None, path: tuple[int | str, ...]) -> Node | None:
-    """The node at `path`; steps that name a branch of the schema and not a part of the file are passed over."""
+    """The node at `path`. Steps that name a branch of the schema, and no part of the file, are skipped."""
     for step in path:
         if isinstance(node, Mapping) and step in node.values:
             node = node.values[str(step)]
@@ -123,7 +134,7 @@ def _walk(node: Node | None, path: tuple[int | str, ...]) -> Node | None:
     return node
 
 
-def _node_at(root: Node | None, path: tuple[int | str, ...]) -> str | None:
+def _node_text(root: Node | None, path: tuple[int | str, ...]) -> str | None:
     node = _walk(root, path)
     return node.text if isinstance(node, Scalar) else None
 
@@ -134,7 +145,7 @@ def _models_at(cls: type[Model], keys: Sequence[str]) -> list[type[Model]]:
     for key in keys:
         fields = [model.model_fields[key] for model in models if key in model.model_fields]
         if fields:
-            models = [found for one in fields for found in _models_in(one.annotation)]
+            models = [model for field in fields for model in _models_in(field.annotation)]
         elif key in ("value", "absent"):  # a branch of `Stated`
             models = [model for model in models if (model is Absent) == (key == "absent")]
     return models
@@ -143,7 +154,7 @@ def _models_at(cls: type[Model], keys: Sequence[str]) -> list[type[Model]]:
 def _models_in(annotation: object) -> list[type[Model]]:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return [annotation]
-    return [found for part in typing.get_args(annotation) for found in _models_in(part)]
+    return [model for part in typing.get_args(annotation) for model in _models_in(part)]
 
 
 def _title(cls: type[Model], keys: Sequence[str]) -> str:

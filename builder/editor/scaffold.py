@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from datetime import date
 
+from builder.content.layout import PLAN, SUMMARY
 from builder.editor.words import chinese
 from builder.editor.yaml_text import Bare, Noted, document
 from builder.model.divisions import Division
@@ -47,7 +48,7 @@ def plan_files(
     noted["draft"] = Noted(Bare("true"), chinese("draft-plan"), above=(chinese("plan-scaffold"),))
     noted["kind"] = Noted(Bare(kind), _choice(vocabularies["plan-kinds"]))
     noted["sources"] = [_source(title, file)]
-    return {"plan.yaml": document(noted), "summary.md": chinese("summary-body") + "\n"}
+    return {PLAN.path_in_plan(): document(noted), SUMMARY.path_in_plan(): chinese("summary-body") + "\n"}
 
 
 def _source(title: str, file: tuple[str, bytes] | None) -> dict[str, object]:

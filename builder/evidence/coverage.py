@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.evidence.claims import Claim
-from builder.evidence.fold import fold
 from builder.evidence.numerals import Number, numbers
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding, finding
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.site import Plan
 from builder.model.types import Span
+from builder.text.normalise import fold
 
 # What numbers an item at the start of a paragraph.
 ORDINAL = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+,|\d{1,2}[.,]")

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from builder.content.layout import plan_folder
 from builder.evidence.claims import Claim, claims, digest
 from builder.evidence.coverage import Coverage, account
 from builder.evidence.lock import Locked, Result, lock_text, read_lock
@@ -45,7 +46,7 @@ def keep_ledger(
     `archive`: source texts by file name, None without them. `broken`: files with errors of their own; their plans are
     passed over, so that one mistake is not found again in its consequences.
     """
-    folders = {_plan_folder(file) for file in broken}
+    folders = {plan_folder(file) for file in broken}
     ledger: Ledger = {}
     findings: list[Finding] = []
     for plan in site.plans:
@@ -56,11 +57,6 @@ def keep_ledger(
         ledger[plan.key] = page
         findings += found
     return ledger, findings
-
-
-def _plan_folder(file: str) -> str:
-    """The folder of the plan that a content file belongs to."""
-    return file.partition("/programmes/")[0] if "/programmes/" in file else file.rpartition("/")[0]
 
 
 def _text(source: Source, archive: Mapping[str, bytes]) -> SourceText | None:

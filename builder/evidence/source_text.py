@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from builder.evidence.fold import Folded, Repair, fold_source
 from builder.evidence.outline import outline
 from builder.evidence.saved_page import text_of
 from builder.model.schema.plan import Source
 from builder.model.types import Span
+from builder.text.normalise import Folded, Repair, fold_source
 
 
 @dataclass(frozen=True, slots=True)

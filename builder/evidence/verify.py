@@ -9,7 +9,6 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from builder.evidence.claims import Claim
-from builder.evidence.fold import fold
 from builder.evidence.numerals import numbers
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding
@@ -17,6 +16,7 @@ from builder.model.schema.plan import Period, RoleLabels
 from builder.model.schema.statement import Quantity
 from builder.model.types import PartialDate
 from builder.text import markdown
+from builder.text.normalise import fold
 
 
 @dataclass(slots=True)

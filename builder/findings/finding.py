@@ -50,7 +50,12 @@ def finding(place: Place, rule: str, *, severity: Severity = Severity.ERROR, **v
     return Finding(place, rule, {name: str(value) for name, value in values.items()}, severity)
 
 
-def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Sorted by place, each mistake once."""
-    unique = {(one.place, one.rule, tuple(sorted(one.values.items()))): one for one in findings}
+def sort_findings(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort findings by place, and keep each mistake once.
+
+    >>> early, late = finding(Place("a.yaml", 2), "empty"), finding(Place("a.yaml", 10), "empty")
+    >>> [mistake.place.line for mistake in sort_findings([late, early, late])]
+    [2, 10]
+    """
+    unique = {(mistake.place, mistake.rule, tuple(sorted(mistake.values.items()))): mistake for mistake in findings}
     return [unique[key] for key in sorted(unique)]

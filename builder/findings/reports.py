@@ -14,7 +14,7 @@ from builder.findings.finding import Finding, Severity
 from builder.findings.messages import Messages
 from builder.text.invisible import UNWANTED
 
-WIDTH = 100  # cells of a terminal that a line of a file may take
+MAX_CELLS = 100  # of a terminal, that a line of a file may take
 MAX_SUMMARISED = 1_000
 _SHOWN_AS = str.maketrans("\t\r\n", "⇥␍␊")
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -24,16 +24,22 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE
 """What SARIF calls them."""
 
 
-def excerpt(one: Finding, lines: Sequence[str]) -> list[str]:
-    """The line of the file, given all of them, and a caret below the column. Nothing where there is no such line."""
-    place = one.place
+def excerpt(mistake: Finding, lines: Sequence[str]) -> list[str]:
+    """The line of the file, given all of them, and a caret below the column. Nothing where there is no such line.
+
+    >>> from builder.findings.finding import Place
+    >>> print("\\n".join(excerpt(Finding(Place("a.yaml", 1, 5), "hash"), ["人才: # 甲"])))
+         1 | 人才: # 甲
+           |       ^
+    """
+    place = mistake.place
     if place.line > len(lines) or not lines[place.line - 1].strip():
         return []
     line, at = lines[place.line - 1], place.column - 1
     start = _start(line, at)
-    shown = visible(line[start : start + 2 * WIDTH])
+    shown = visible(line[start : start + 2 * MAX_CELLS])
     before, rest = shown[: at - start], shown[at - start :]
-    while _cells(before + rest) > WIDTH and rest:
+    while _cells(before + rest) > MAX_CELLS and rest:
         rest = rest[:-1]
     lead = "…" if start else ""
     gap = " " * (_cells(before) + len(lead))
@@ -43,19 +49,20 @@ def excerpt(one: Finding, lines: Sequence[str]) -> list[str]:
 
 def github(findings: Iterable[Finding], say: Messages, *, changed: Collection[str]) -> list[str]:
     """An annotation each, those in changed files first: GitHub shows ten of a kind. Errors before warnings."""
-    order = sorted(findings, key=lambda one: (one.place.file not in changed, list(Severity).index(one.severity)))
-    return [say.github(one) for one in order]
+    rank = list(Severity).index
+    ordered = sorted(findings, key=lambda mistake: (mistake.place.file not in changed, rank(mistake.severity)))
+    return [say.github(mistake) for mistake in ordered]
 
 
 def summary(findings: Sequence[Finding], say: Messages) -> str:
     """Markdown for a job's summary: counts, then the findings of each file."""
-    errors = sum(one.severity is Severity.ERROR for one in findings)
+    errors = sum(mistake.severity is Severity.ERROR for mistake in findings)
     parts = [f"## {say.said('found-check', errors=errors, warnings=len(findings) - errors)}"]
-    for file, group in groupby(findings[:MAX_SUMMARISED], key=lambda one: one.place.file):
-        found = list(group)
+    for file, group in groupby(findings[:MAX_SUMMARISED], key=lambda mistake: mistake.place.file):
+        in_file = list(group)
         name = " ".join(file.splitlines())
-        parts.append(f"### {_escaped(say.said('summary-file', file=name, count=len(found)))}")
-        parts.append("\n".join(f"- {_escaped(_without_file(one, say))}" for one in found))
+        parts.append(f"### {_escape(say.said('summary-file', file=name, count=len(in_file)))}")
+        parts.append("\n".join(f"- {_escape(_without_file(mistake, say))}" for mistake in in_file))
     if len(findings) > MAX_SUMMARISED:
         parts.append(say.said("summary-more", count=len(findings) - MAX_SUMMARISED))
     return "\n\n".join(parts) + "\n"
@@ -63,63 +70,82 @@ def summary(findings: Sequence[Finding], say: Messages) -> str:
 
 def sarif(findings: Sequence[Finding], say: Messages) -> str:
     """All findings in the Static Analysis Results Interchange Format, 2.1.0."""
-    rules = sorted({one.rule for one in findings})
-    first = {rule: next(one for one in findings if one.rule == rule) for rule in rules}
+    rules = sorted({mistake.rule for mistake in findings})
+    first = {rule: next(mistake for mistake in findings if mistake.rule == rule) for rule in rules}
     run = {
         "tool": {"driver": {"name": "bilin", "rules": [_sarif_rule(first[rule], say) for rule in rules]}},
         "columnKind": "unicodeCodePoints",
-        "results": [_sarif_result(one, rules.index(one.rule), say) for one in findings],
+        "results": [_sarif_result(mistake, rules.index(mistake.rule), say) for mistake in findings],
     }
     return json.dumps({"$schema": _SARIF, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
-def _sarif_rule(one: Finding, say: Messages) -> dict[str, object]:
-    words = say.words(one)
-    rule: dict[str, object] = {"id": one.rule, "shortDescription": {"text": _open(words["text"])}}
-    rule["help"] = {"text": _open(words["remedy"])}
-    if code := say.code(one):
+def _sarif_rule(mistake: Finding, say: Messages) -> dict[str, object]:
+    words = say.words(mistake)
+    rule: dict[str, object] = {"id": mistake.rule, "shortDescription": {"text": _leave_open(words["text"])}}
+    rule["help"] = {"text": _leave_open(words["remedy"])}
+    if code := say.code(mistake):
         rule["properties"] = {"tags": [code]}
     return rule
 
 
-def _sarif_result(one: Finding, index: int, say: Messages) -> dict[str, object]:
-    region = {"startLine": one.place.line, "startColumn": one.place.column}
+def _sarif_result(mistake: Finding, index: int, say: Messages) -> dict[str, object]:
+    region = {"startLine": mistake.place.line, "startColumn": mistake.place.column}
     return {
-        "ruleId": one.rule,
+        "ruleId": mistake.rule,
         "ruleIndex": index,
-        "level": _LEVELS[one.severity],
-        "message": {"text": say.sentence(one)},
+        "level": _LEVELS[mistake.severity],
+        "message": {"text": say.sentence(mistake)},
         "locations": [
-            {"physicalLocation": {"artifactLocation": {"uri": quote(one.place.file)}, "region": region}},
+            {"physicalLocation": {"artifactLocation": {"uri": quote(mistake.place.file)}, "region": region}},
         ],
     }
 
 
-def _open(template: str) -> str:
-    """The words of a rule without the values that a finding fills in."""
+def _leave_open(template: str) -> str:
+    """The words of a rule without the values that a finding fills in.
+
+    >>> _leave_open("“{key}”应是列表")
+    '“…”应是列表'
+    """
     return re.sub(r"\{[a-z_]+\}", "…", template)
 
 
 def _start(line: str, at: int) -> int:
     """Where to start a long line so that its column is in view."""
     start = 0
-    while start < at and _cells(line[start:at]) > WIDTH // 2:
-        start += 1 if at - start < WIDTH else at - start - WIDTH + 1
+    while start < at and _cells(line[start:at]) > MAX_CELLS // 2:
+        start += 1 if at - start < MAX_CELLS else at - start - MAX_CELLS + 1
     return start
 
 
 def visible(text: str) -> str:
-    """Text in which every character takes the cells it seems to take, and none does anything to a terminal."""
+    """Text in which every character takes the cells it seems to take, and none does anything to a terminal.
+
+    >>> visible("a\\tb")
+    'a⇥b'
+    """
     return UNWANTED.sub("\ufffd", text.translate(_SHOWN_AS))
 
 
 def _cells(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(one) in "WF" else not unicodedata.combining(one) for one in text)
+    """How many cells of a terminal a text takes: a wide character two, a combining one none.
+
+    >>> _cells("a人")
+    3
+    """
+    wide, combining = unicodedata.east_asian_width, unicodedata.combining
+    return sum(2 if wide(character) in "WF" else not combining(character) for character in text)
 
 
-def _without_file(one: Finding, say: Messages) -> str:
-    return say.line(one).removeprefix(" ".join(f"{one.place.file}:".splitlines()))
+def _without_file(mistake: Finding, say: Messages) -> str:
+    return say.line(mistake).removeprefix(" ".join(f"{mistake.place.file}:".splitlines()))
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
+    """Text that marks nothing up in Markdown.
+
+    >>> _escape("*.md <b>")
+    '\\\\*.md &lt;b&gt;'
+    """
     return re.sub(r"([\\`*_\[\]|~#])", r"\\\1", html.escape(text, quote=False))

@@ -2,6 +2,7 @@
 
 Source: the statistical division codes of the National Bureau of Statistics as of 2023-06-30, as packaged in
 china-division 2.7.0. The first six digits are those of GB/T 2260; zones that have a code of their own are included.
+Decision 7 says why.
 """
 
 from __future__ import annotations
@@ -39,21 +40,30 @@ def division(code: str) -> Division | None:
     return Division(code, names[code], province if city in _PLACEHOLDERS else city, province)
 
 
-def codes_of(name: str) -> list[Division]:
-    """All county-level divisions of this name: 市中区 is four places."""
-    return [found for code in _names() if _names()[code] == name and (found := division(code))]
+def divisions_named(name: str) -> list[Division]:
+    """All county-level divisions of this name.
+
+    >>> [place.city for place in divisions_named("市中区")]
+    ['济南市', '枣庄市', '内江市', '乐山市']
+    """
+    return [place for code in _names() if _names()[code] == name and (place := division(code))]
 
 
 def search(name: str, *, within: str = "") -> list[Division]:
-    """The divisions that a typed name can mean: 荔湾区, 荔湾 or 广州市荔湾区; `within` names a city or province."""
-    exact = codes_of(name)
-    found = exact or [one for code in _names() if (one := division(code)) and _means(one, name)]
-    return [one for one in found if within in one.province + one.city] if within else found
+    """The divisions that a typed name can mean: 荔湾区, 荔湾 or 广州市荔湾区; `within` names a city or province.
+
+    >>> [place.code for place in search("广州市荔湾区")], [place.city for place in search("市中", within="山东省")]
+    (['440103'], ['济南市', '枣庄市'])
+    """
+    places = divisions_named(name) or [
+        place for code in _names() if (place := division(code)) and _is_meant_by(name, place)
+    ]
+    return [place for place in places if within in place.province + place.city]
 
 
-def _means(one: Division, name: str) -> bool:
+def _is_meant_by(name: str, place: Division) -> bool:
     """Whether a name is the division's without its last character, or with the places before it."""
-    if one.name[:-1] == name and len(name) >= 2:
+    if place.name[:-1] == name and len(name) >= 2:
         return True
-    full = "".join(dict.fromkeys((one.province, one.city, one.name)))
-    return name.endswith(one.name) and full.endswith(name)
+    full = "".join(dict.fromkeys((place.province, place.city, place.name)))
+    return name.endswith(place.name) and full.endswith(name)

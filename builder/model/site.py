@@ -1,11 +1,11 @@
 """The site that content files add up to, typed and frozen.
 
-A class here is what an editor writes (`files.py`) and what the path tells: ids, and who belongs to whom.
+A class here is what an editor writes (`schema/`) and what the path says: ids, and who belongs to whom.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -83,14 +83,19 @@ class Plan(PlanFile):
         return f"{self.district.id}.{self.id}"
 
     @property
+    def is_unfinished(self) -> bool:
+        """Whether it is a draft, or one of its programmes is."""
+        return self.draft or any(programme.draft for programme in self.programmes)
+
+    @property
     def year(self) -> int | None:
         """The year to show beside the name: of issue, or of publication when no issue date is known."""
         dates = [self.issued, *(source.published for source in self.sources)]
-        return next((known.year for known in dates if not isinstance(known, Absent)), None)
+        return next((day.year for day in dates if not isinstance(day, Absent)), None)
 
     def programme(self, programme_id: str) -> Programme | None:
         """The programme with this id."""
-        return next((one for one in self.programmes if one.id == programme_id), None)
+        return next((programme for programme in self.programmes if programme.id == programme_id), None)
 
 
 class TextPage(PageFile):
@@ -142,11 +147,31 @@ class Site:
     """Words that hold a number wherever they stand and never mean one."""
     changes: tuple[Change, ...] = ()
     """Corrections, newest first."""
-    changes_origin: Origin = Origin("changes.yaml")
+    changes_origin: Origin = Origin("")
 
     def is_there(self, path: str) -> bool:
         """Whether a content file exists, even one that a mistake of its own keeps out of the site."""
         return any(str(part) in self.there for part in (path, *PurePosixPath(path).parents))
+
+    @cached_property
+    def drafts(self) -> tuple[Plan, ...]:
+        """The plans that are marked as not finished. Nothing else of the content says so of a plan."""
+        return tuple(plan for plan in self.plans if plan.draft)
+
+    @cached_property
+    def published(self) -> Site:
+        """The site without draft plans, and without districts of which nothing but drafts is known."""
+        if not self.drafts:
+            return self
+        drafts = {plan.key for plan in self.drafts}
+        plans = tuple(plan for plan in self.plans if plan.key not in drafts)
+        left_out = {plan.district.id for plan in self.drafts} - {plan.district.id for plan in plans}
+        return replace(
+            self,
+            plans=plans,
+            districts=tuple(district for district in self.districts if district.id not in left_out),
+            changes=tuple(entry for entry in self.changes if entry.plan not in drafts),
+        )
 
     def plans_of(self, district: District) -> tuple[Plan, ...]:
         """The plans of a district, in the order of their ids."""
@@ -173,7 +198,7 @@ class Site:
 
     @cached_property
     def _districts_by_code(self) -> dict[str, District]:
-        return {one.code: one for one in self.districts}
+        return {district.code: district for district in self.districts}
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

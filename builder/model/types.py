@@ -1,6 +1,6 @@
 """The kinds of value a content file can hold: strings in YAML, typed by the schema, never guessed.
 
-Each kind refuses what it cannot read with an error whose type is the rule of the finding to come.
+Each kind refuses what it cannot read with an error whose type is the rule of the finding to come (decision 1).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 MAX_TEXT = 20_000
 # How every text begins that was written for an editor to replace. It is never published.
 PLACEHOLDER = "（草稿"
-# What editors write when they have nothing to write. Which of the states it is, only they can say.
+# What editors write when they have nothing to write. Only they can say which of the states it is.
 NOTHING = ("", "~", "null", "无", "-", "/")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -60,15 +60,24 @@ class PartialDate:
         """The first day that it can mean."""
         return date(self.year, self.month or 1, self.day or 1)
 
-    def is_before(self, other: PartialDate) -> bool:
-        """Whether it is earlier in every reading: `2022` is not before `2022-08-03`."""
-        ours, theirs = (self.year, self.month, self.day), (other.year, other.month, other.day)
-        known = [(a, b) for a, b in zip(ours, theirs, strict=True) if a is not None and b is not None]
-        return [a for a, _ in known] < [b for _, b in known]
+    def is_before(self, date: PartialDate) -> bool:
+        """Whether it is earlier in every reading.
+
+        >>> day = PartialDate(2022, 8, 3)
+        >>> PartialDate(2021).is_before(day), PartialDate(2022).is_before(day)
+        (True, False)
+        """
+        ours, theirs = (self.year, self.month, self.day), (date.year, date.month, date.day)
+        comparable = [(a, b) for a, b in zip(ours, theirs, strict=True) if a is not None and b is not None]
+        return [a for a, _ in comparable] < [b for _, b in comparable]
 
     @classmethod
     def parse(cls, text: object) -> PartialDate:
-        """Raise `PydanticCustomError` of type `date` for anything but the three forms."""
+        """Read a date. Raise `PydanticCustomError` of type `date` for anything but the three forms.
+
+        >>> str(PartialDate.parse("2022-08"))
+        '2022-08'
+        """
         if isinstance(text, PartialDate):
             return text
         match = _DATE.fullmatch(text) if isinstance(text, str) else None
@@ -120,7 +129,7 @@ String = Annotated[str, AfterValidator(_text)]
 Identifier = Annotated[
     str, _pattern("identifier", ID.pattern), WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"})
 ]
-# An id of a vocabulary. Whether it is one, a check says, which knows what was probably meant.
+# An id of a vocabulary. A check says whether it is in there: it knows the terms and can suggest one.
 TermId = String
 Integer = Annotated[
     int,
@@ -199,7 +208,11 @@ class Span:
 
     @classmethod
     def parse(cls, text: object) -> Span:
-        """Raise `PydanticCustomError` of type `citation` for anything but these forms."""
+        """Read a citation. Raise `PydanticCustomError` of type `citation` for anything but these forms.
+
+        >>> Span.parse("page:18-20")
+        Span(source='page', first=18, last=20)
+        """
         if isinstance(text, Span):
             return text
         match = _SPAN.fullmatch(text) if isinstance(text, str) else None

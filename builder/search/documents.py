@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from builder.search.encoding import words
 from builder.search.entries import SearchEntry
-from builder.search.fold import fold
 from builder.search.text import Section, title_and_sections
+from builder.text.normalise import fold_for_search
 
 _SIGNATURE = b"pagefind_dcd"
 _TITLE, _SUMMARY, _PLAIN, _EVIDENCE, _SOURCE, _REPEATED = 0, 128, 768, 3_072, 8_192, 16_384
@@ -53,7 +53,7 @@ def texts(documents: Iterable[Document]) -> Iterator[str]:
 
 def folded(one: Document, replacements: dict[int, str]) -> str:
     """The whole text of a page, as queries are compared with it."""
-    return "".join(fold(section.text, replacements) for section in one.sections)
+    return "".join(fold_for_search(section.text, replacements) for section in one.sections)
 
 
 def staged(one: Document, replacements: dict[int, str]) -> bytes:
@@ -90,10 +90,10 @@ def _stretches(one: Document, replacements: dict[int, str]) -> list[tuple[int, i
 
 
 def _placed(one: Document, replacements: dict[int, str]) -> Iterator[tuple[int, int]]:
-    title = len(fold(one.title, replacements))
+    title = len(fold_for_search(one.title, replacements))
     yield _TITLE, title
     for section in one.sections:
-        yield _place(one.found.kind, section.anchor), len(fold(section.text, replacements)) - title
+        yield _place(one.found.kind, section.anchor), len(fold_for_search(section.text, replacements)) - title
         title = 0
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from builder.search.fold import BARRIER
+from builder.text.normalise import BARRIER
 
 
 def pairs(folded: str) -> Iterator[str]:

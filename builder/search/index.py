@@ -17,7 +17,7 @@ from builder.search import names, pagefind
 from builder.search.documents import Document, document, folded, fragment_of, staged, texts, url_of
 from builder.search.encoding import pairs
 from builder.search.entries import FACETS, SearchEntry
-from builder.search.fold import table
+from builder.text.normalise import table
 
 EACH_SHARD = 5_000
 """Pages up to which an index answers the most common words within a second."""

@@ -17,7 +17,7 @@ from pypinyin import lazy_pinyin
 
 from builder.search.documents import Document
 from builder.search.entries import KINDS
-from builder.search.fold import fold
+from builder.text.normalise import fold_for_search
 
 ONE_FILE = 1_500
 """Names up to which one file holds them all."""
@@ -83,7 +83,7 @@ def _entries(documents: list[Document], replacements: dict[int, str]) -> Iterato
             syllables = (_SYLLABLE.findall(part.lower()) for part in lazy_pinyin(name.text))
             pinyin = " ".join(part for found in syllables for part in found)
             kind = KINDS.index(name.kind)
-            yield Entry(name.text, kind, number, name.anchor, pinyin, fold(name.text, replacements))
+            yield Entry(name.text, kind, number, name.anchor, pinyin, fold_for_search(name.text, replacements))
 
 
 def _keys(entry: Entry) -> Iterable[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml import html  # type: ignore[import-untyped]
 
-from builder.search.fold import BARRIER
+from builder.text.normalise import BARRIER
 
 _LEFT_OUT = frozenset({"nav", "script", "style", "template", "form", "button"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

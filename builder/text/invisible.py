@@ -9,3 +9,6 @@ UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069"
     "\ue000-\uf8ff\ufeff\ufffd-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
+# Soft hyphen, zero-width and bidirectional marks, byte order mark, separators of lines and paragraphs: with and without
+# them, a text is the same to whoever reads, searches or compares it.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")

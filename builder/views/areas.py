@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from builder import urls
-from builder.compare.provinces import City, Province, cities, fits_one_table, provinces
+from builder.compare.provinces import City, Province, fits_one_table, list_cities, list_provinces
 from builder.model.site import District, Plan
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads
@@ -112,13 +112,13 @@ def _name(page: PageContext, area: Province | City) -> str:
 
 def province_list(page: PageContext) -> AreaList:
     """All provinces that have a district."""
-    rows = (_area_row(page, province, urls.province_url(province.code)) for province in provinces(page.site))
+    rows = (_area_row(page, province, urls.province_url(province.code)) for province in list_provinces(page.site))
     table = _area_table(page, rows, caption=page.t("province.caption"), heads=page.t("province.name"))
     return AreaList(page.t("home.provinces"), table)
 
 
 def _city_list(page: PageContext, province: Province) -> AreaList:
-    rows = (_area_row(page, city, urls.city_url(city.code)) for city in cities(province))
+    rows = (_area_row(page, city, urls.city_url(city.code)) for city in list_cities(province))
     caption = page.t("areas.caption", name=province.name)
     return AreaList(page.t("areas.cities"), _area_table(page, rows, caption=caption, heads=page.t("areas.city")))
 

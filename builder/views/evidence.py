@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from builder import urls
-from builder.compare.entries import Entry
+from builder.compare.stated_quantities import StatedQuantity
 from builder.evidence import quotes
 from builder.evidence.source_text import Match
 from builder.model.schema.statement import Measure, Quantity
@@ -186,7 +186,7 @@ def quantity_value(page: PageContext, plan: Plan, quantity: Quantity, claim: str
 def _amount(page: PageContext, plan: Plan, quantity: Quantity) -> Amount:
     """What the number comes to; one that is qualified by 以上 or 不超过 is an end of a range."""
     value = quantity.value if isinstance(quantity.value, Decimal) else None
-    form = Entry(plan, None, quantity).form
+    form = StatedQuantity(plan, None, quantity).form
     return Amount(
         value=value if form == "fixed" else None,
         min=value if form == "floor" and value is not None else quantity.min,

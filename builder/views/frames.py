@@ -97,7 +97,7 @@ def _unfinished(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
     return tuple(
         Link(f"{plan.district.name.zh} {plan.short_title}", page.href(urls.plan_url(plan)))
         for plan in plans
-        if plan.draft or any(programme.draft for programme in plan.programmes)
+        if plan.is_unfinished
     )
 
 

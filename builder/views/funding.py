@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder import urls
-from builder.compare.entries import Entry
-from builder.compare.provinces import Province, fits_one_table, provinces
+from builder.compare.provinces import Province, fits_one_table, list_provinces
+from builder.compare.stated_quantities import StatedQuantity
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
 from builder.views.context import Context, PageContext
@@ -73,7 +73,7 @@ def funding_view(context: Context, province: Province | None = None) -> FundingV
         searched=searched,
         downloads=downloads(page, plans, [funding.table for funding in tables], intro, searched),
         unread=unread(page, districts),
-        provinces=() if whole else tuple(_province(page, province) for province in provinces(site)),
+        provinces=() if whole else tuple(_province(page, province) for province in list_provinces(site)),
     )
 
 
@@ -81,7 +81,7 @@ def _natures(page: PageContext) -> list[Term]:
     return [nature for nature in page.site.vocabularies["natures"].terms.values() if nature.money]
 
 
-def _of(page: PageContext, plan: Plan, natures: Sequence[Term]) -> list[Entry]:
+def _of(page: PageContext, plan: Plan, natures: Sequence[Term]) -> list[StatedQuantity]:
     ids = {nature.id for nature in natures}
     return [entry for entry in page.shared.entries[plan.key] if entry.quantity.nature in ids]
 
@@ -117,7 +117,7 @@ def _table(page: PageContext, nature: Term, plans: Sequence[Plan]) -> FundingTab
     )
 
 
-def _group(page: PageContext, nature: Term, plan: Plan, entries: Sequence[Entry]) -> Group:
+def _group(page: PageContext, nature: Term, plan: Plan, entries: Sequence[StatedQuantity]) -> Group:
     """What one plan names, first what has an amount, then in the order of the text; or that it names nothing."""
     label = replace(plan_heading(plan_label(page, plan), "rowgroup"), columns=len(_COLUMNS))
     if entries:
@@ -127,7 +127,7 @@ def _group(page: PageContext, nature: Term, plan: Plan, entries: Sequence[Entry]
     return Group((Row((heading(nature.label.zh, "row"), silence)),), heading=label)
 
 
-def _row(page: PageContext, entry: Entry) -> Row:
+def _row(page: PageContext, entry: StatedQuantity) -> Row:
     number = number_cells(page, entry)
     per = own_value(entry.quantity.per) if entry.quantity.per else absent_value(page, "not_stated")
     groups = (

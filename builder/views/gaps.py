@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder import urls
-from builder.compare.gaps import Gaps, Holding, Stated
-from builder.compare.similar import FACETS
+from builder.compare.coverage import CODED_FACETS
+from builder.compare.gaps import Gaps, StatedTerm, StatingPlan
 from builder.model.site import District, Plan
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
@@ -79,18 +79,20 @@ def gaps_view(context: Context, district: District) -> GapsView:
 
 def _lead(page: PageContext, plans: Sequence[Plan], gaps: Gaps) -> Value:
     """What was read, or why nothing can be concluded."""
-    if gaps.known == "complete":
+    if gaps.basis == "complete":
         looked = note_of_reading(page, plans)
         return own_value(page.t("gaps.lead", count=gaps.others, looked=looked))
-    if gaps.known == "alone":
+    if gaps.basis == "alone":
         return absent_value(page, "not_applicable", note=page.t("gaps.alone"))
-    return absent_value(page, "not_researched", note=page.t(f"gaps.{gaps.known}"))
+    return absent_value(page, "not_researched", note=page.t(f"gaps.{gaps.basis}"))
 
 
 def _summary(page: PageContext, gaps: Gaps) -> str:
-    if gaps.known != "complete":
+    if gaps.basis != "complete":
         return ""
-    counts = {name.replace("-", "_"): sum(stated.vocabulary == name for stated in gaps.missing) for name in FACETS}
+    counts = {
+        name.replace("-", "_"): sum(stated.vocabulary == name for stated in gaps.missing) for name in CODED_FACETS
+    }
     return page.t("gaps.summary", own=len(gaps.own), others=gaps.others, **counts)
 
 
@@ -109,10 +111,10 @@ def _others(page: PageContext, gaps: Gaps) -> Value:
 
 
 def _sections(
-    page: PageContext, statements: Sequence[Stated], side: str, name: str, silence: Value
+    page: PageContext, statements: Sequence[StatedTerm], side: str, name: str, silence: Value
 ) -> tuple[GapSection, ...]:
     sections = []
-    for vocabulary in FACETS:
+    for vocabulary in CODED_FACETS:
         rows = tuple(_row(page, stated, silence) for stated in statements if stated.vocabulary == vocabulary)
         if rows:
             kind, anchor = page.t(f"vocabulary.{vocabulary}"), f"{side}-{vocabulary}"
@@ -136,17 +138,17 @@ def _columns(page: PageContext, side: str, name: str) -> tuple[Cell, ...]:
     )
 
 
-def _row(page: PageContext, stated: Stated, silence: Value) -> Row:
+def _row(page: PageContext, stated: StatedTerm, silence: Value) -> Row:
     """A term, who states it, and what there is on the other side. The last line leads to those that are not named."""
     term = term_link(page, stated.vocabulary, stated.term)
     count = page.t("gaps.count", plans=stated.plans, programmes=stated.programmes)
-    lines = [_holding_line(page, holding) for holding in stated.holdings]
-    if rest := stated.plans - len(stated.holdings):
+    lines = [_holding_line(page, holding) for holding in stated.nearest]
+    if rest := stated.plans - len(stated.nearest):
         lines.append(line(Link(page.t("gaps.rest", count=rest), term.href), role="item"))
     return Row((heading(term, "row"), text_cell(count), cell_of(lines), value_cell(silence)))
 
 
-def _holding_line(page: PageContext, holding: Holding) -> Line:
+def _holding_line(page: PageContext, holding: StatingPlan) -> Line:
     """A plan and its programmes of a term, each with where it is stated; how many there are when not all are named."""
     pieces: list[Piece | str] = [plan_name_link(page, holding.plan), "："]
     for number, programme in enumerate(holding.programmes):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder import urls
-from builder.compare.coverage import coverage, firmness
+from builder.compare.coverage import count_commitments, find_coverage
 from builder.model.site import District, Plan, Programme
 from builder.views.context import PageContext
 from builder.views.downloads import Downloads, downloads
@@ -83,7 +83,7 @@ def _cell(page: PageContext, plan: Plan | None, theme: str) -> Cell:
     """How many programmes a plan has on a theme and how firm they are; or why there are none."""
     if plan is None:
         return _absent_cell(page, "not_researched")
-    covered = coverage(plan, theme)
+    covered = find_coverage(plan, theme)
     if covered.state != "value":
         return _absent_cell(page, covered.state)
     return replace(_count_cell(page, covered.programmes), href=page.href(f"{urls.plan_url(plan)}#t-{theme}"))
@@ -103,7 +103,7 @@ def _firmness(page: PageContext, programmes: Sequence[Programme]) -> str:
     terms = page.site.vocabularies["commitments"].terms
     return "\n".join(
         page.t("matrix.firmness", word=terms[key].label.zh if key in terms else page.t(f"state.{key}"), count=count)
-        for key, count in firmness(programmes, terms).items()
+        for key, count in count_commitments(programmes, terms).items()
     )
 
 

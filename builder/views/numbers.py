@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from builder import urls
-from builder.compare.entries import Entry
-from builder.views.charts.bars import Bar, bar
+from builder.compare.stated_quantities import StatedQuantity
+from builder.views.charts.bars import Bar, draw_bar
 from builder.views.context import PageContext
 from builder.views.evidence import QuantityRow, figure, quantity_row
 from builder.views.links import plan_label, programme_link
@@ -71,7 +71,7 @@ def number_columns(page: PageContext, *names: str) -> tuple[Cell, ...]:
     return tuple(heading(page.t(word), "col", name=style) for word, style in columns)
 
 
-def number_cells(page: PageContext, entry: Entry, *, top: Decimal | None = None) -> NumberCells:
+def number_cells(page: PageContext, entry: StatedQuantity, *, top: Decimal | None = None) -> NumberCells:
     """An entry, with a bar if `top` tells the scale."""
     row = quantity_row(page, entry.plan, entry.quantity, entry.programme)
     return NumberCells(
@@ -94,7 +94,7 @@ def as_heading(cell: Cell) -> Cell:
     return replace(cell, scope="row", state="")
 
 
-def _name_lines(page: PageContext, entry: Entry, row: QuantityRow) -> Iterator[Line]:
+def _name_lines(page: PageContext, entry: StatedQuantity, row: QuantityRow) -> Iterator[Line]:
     """What the number is of: the link to where it stands, its notes, and the other places that say the same."""
     yield line(_link(page, entry, str(entry.quantity.label)))
     if entry.programme:
@@ -104,10 +104,10 @@ def _name_lines(page: PageContext, entry: Entry, row: QuantityRow) -> Iterator[L
         yield line(page.t("chart.of_plan"), role="note")
     yield from (line(note, role="note") for note in row.notes)
     yield from (line(link, role="note") for link in row.related)
-    yield from (line(_again(page, repetition), role="note") for repetition in entry.again)
+    yield from (line(_again(page, repetition), role="note") for repetition in entry.repetitions)
 
 
-def _amount_cell(page: PageContext, entry: Entry, row: QuantityRow, bar: Bar | None) -> Cell:
+def _amount_cell(page: PageContext, entry: StatedQuantity, row: QuantityRow, bar: Bar | None) -> Cell:
     """The figure as printed, in the unit itself where that differs, and its bar."""
     value = replace(row.value, claim="")
     lines = [replace(line(value, role="amount"), claim=row.claim, verified=value.verified)]
@@ -137,17 +137,17 @@ def with_thousands(number: Decimal) -> str:
     return f"{number:,f}"
 
 
-def _link(page: PageContext, entry: Entry, text: str) -> Link:
+def _link(page: PageContext, entry: StatedQuantity, text: str) -> Link:
     return Link(text, page.href(urls.quantity_url(entry.plan, entry.programme, entry.quantity.id)))
 
 
-def _again(page: PageContext, entry: Entry) -> Link:
+def _again(page: PageContext, entry: StatedQuantity) -> Link:
     words = "" if entry.form == "unstated" else figure(page, entry.quantity)
     key = "chart.again" if words else "chart.again_unstated"
     return _link(page, entry, page.t(key, label=entry.quantity.label, value=words))
 
 
-def _converted(page: PageContext, entry: Entry) -> str:
+def _converted(page: PageContext, entry: StatedQuantity) -> str:
     if entry.bounds is None or not entry.unit.power:
         return ""
     words = "—".join(dict.fromkeys(with_thousands(bound) for bound in entry.bounds))
@@ -155,9 +155,9 @@ def _converted(page: PageContext, entry: Entry) -> str:
     return page.t("chart.converted", printed=figure(page, bare), value=words, unit=entry.unit.base).strip()
 
 
-def _bar(entry: Entry, top: Decimal) -> Bar | None:
+def _bar(entry: StatedQuantity, top: Decimal) -> Bar | None:
     form = entry.form
     if entry.bounds is None or form == "unstated":
         return None
     low, high = entry.bounds
-    return bar(low, high, top, shape=form, about=entry.is_about, hollow=bool(entry.quantity.disputed))
+    return draw_bar(low, high, top, shape=form, about=entry.is_approximate, hollow=bool(entry.quantity.disputed))

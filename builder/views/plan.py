@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from builder import urls
+from builder.content.layout import SUMMARY
 from builder.model.schema.plan import Correction, Source
 from builder.model.site import Plan, Programme
 from builder.search.entries import organisation_anchor
@@ -110,7 +111,7 @@ class PlanView:
 def plan_view(context: Context, plan: Plan) -> PlanView:
     """A policy text: what it says, who does it, where it comes from."""
     page = context.page(urls.plan_url(plan))
-    folder = f"districts/{plan.district.id}/{plan.id}"
+    file = SUMMARY.path_of(plan.district.id, plan.id)
     return PlanView(
         frame=page_frame(
             page,
@@ -124,7 +125,7 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
             within=[plan.district.full_name],
         ),
         label=plan_label(page, plan),
-        summary=prose_block(page, plan.summary, f"{folder}/summary.md", under=2, claim=f"{plan.key}.summary"),
+        summary=prose_block(page, plan.summary, file, under=2, claim=f"{plan.key}.summary"),
         facts=_facts(page, plan),
         caveats=tuple(str(caveat) for caveat in plan.caveats),
         inference=_inference(page, plan),

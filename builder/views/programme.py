@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builder import urls
+from builder.content.layout import PROGRAMME
 from builder.model.site import Plan, Programme
 from builder.views.claims import claimed_value, has_archive
 from builder.views.comparable import ComparableRow, comparable_rows
@@ -47,7 +48,7 @@ class ProgrammeView:
 def programme_view(context: Context, plan: Plan, programme: Programme) -> ProgrammeView:
     """A numbered item or named project: what, who, how firm, and where the text says so."""
     page = context.page(urls.programme_url(plan, programme))
-    file = f"districts/{plan.district.id}/{plan.id}/programmes/{programme.id}.md"
+    file = PROGRAMME.path_of(plan.district.id, plan.id, programme.id)
     position = [programme.id for programme in plan.programmes].index(programme.id)
     before = plan.programmes[position - 1] if position else None
     after = plan.programmes[position + 1] if position + 1 < len(plan.programmes) else None

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder import urls
-from builder.compare.entries import Entry
-from builder.compare.provinces import Province, fits_one_table, provinces
+from builder.compare.provinces import Province, fits_one_table, list_provinces
+from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import Plan
 from builder.model.types import Absent, PartialDate
-from builder.views.charts.timeline import MAX_ROWS, Span, Timeline, timeline, years_of
+from builder.views.charts.timeline import MAX_ROWS, Timeline, TimelineSpan, draw_timeline, year_range
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
@@ -82,7 +82,7 @@ def timeline_view(context: Context, province: Province | None = None) -> Timelin
         searched=searched,
         downloads=downloads(page, plans, [table for table in (periods, deadlines) if table], searched),
         unread=unread(page, districts),
-        provinces=() if whole else tuple(_province(page, province) for province in provinces(site)),
+        provinces=() if whole else tuple(_province(page, province) for province in list_provinces(site)),
     )
 
 
@@ -117,7 +117,7 @@ def _timeline(page: PageContext, plans: Sequence[Plan], number: int) -> Timeline
     """One of the drawings of `plans`: all of them have the same axis."""
     years, groups = _years(plans), parts(plans)
     assert years is not None
-    return timeline(
+    return draw_timeline(
         f"timeline-{number}",
         [_span(page, plan) for plan in groups[number - 1]],
         title=page.t("timeline.drawing", number=number, all=len(groups)),
@@ -127,10 +127,10 @@ def _timeline(page: PageContext, plans: Sequence[Plan], number: int) -> Timeline
 
 
 def _years(plans: Sequence[Plan]) -> tuple[int, int] | None:
-    return years_of([_dates(plan) for plan in plans])
+    return year_range([_dates(plan) for plan in plans])
 
 
-def _dates(plan: Plan) -> Span:
+def _dates(plan: Plan) -> TimelineSpan:
     """What a plan says about time, without words."""
     period = None if isinstance(plan.period, Absent) else plan.period
     end, latest = (period.end if period else None), None
@@ -139,7 +139,7 @@ def _dates(plan: Plan) -> Span:
     published = [source.published for source in plan.sources if isinstance(source.published, PartialDate)]
     quantities = [*plan.quantities, *(quantity for programme in plan.programmes for quantity in programme.quantities)]
     due = {quantity.by for quantity in quantities if quantity.by}
-    return Span(
+    return TimelineSpan(
         name="",
         text="",
         words="",
@@ -153,7 +153,7 @@ def _dates(plan: Plan) -> Span:
     )
 
 
-def _span(page: PageContext, plan: Plan) -> Span:
+def _span(page: PageContext, plan: Plan) -> TimelineSpan:
     label = plan_label(page, plan)
     period = period_value(page, plan)
     words = period.items[0].text if period.items else page.t("timeline.no_period")
@@ -234,7 +234,7 @@ def _deadlines(page: PageContext, plans: Sequence[Plan]) -> Table | None:
     return table if due else None
 
 
-def _deadline_row(page: PageContext, day: PartialDate, entry: Entry) -> Row:
+def _deadline_row(page: PageContext, day: PartialDate, entry: StatedQuantity) -> Row:
     number = number_cells(page, entry)
     cells = (number.place, text_cell(date_link(page, day)), number.name, number.amount)
     return Row((*cells, number.commitment, number.status, number.cite), plan=number.plan)

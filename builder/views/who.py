@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from builder import urls
-from builder.compare.who import Roles, Tally, by_agency, by_body, names_bodies
+from builder.compare.who import Tally, ThemeRoles, names_bodies, tally_agencies, tally_bodies
 from builder.model.site import Plan, Programme
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
@@ -101,7 +101,7 @@ def _table(page: PageContext, themes: Sequence[str], rows: Iterable[Row], *, cap
 
 def _bodies(page: PageContext, plan: Plan) -> Table | None:
     """Bodies as printed, in the order of their types and then of the plan."""
-    tally = by_body(plan)
+    tally = tally_bodies(plan)
     if not tally:
         return None
     agencies = list(page.site.vocabularies["agencies"].terms)
@@ -128,7 +128,7 @@ def _empty_cell(value: Value) -> Cell:
 
 
 def _silent_themes(page: PageContext, plan: Plan) -> Value | None:
-    _, silent = _themes(page, by_body(plan))
+    _, silent = _themes(page, tally_bodies(plan))
     return terms_value(page, "themes", silent) if silent else None
 
 
@@ -139,7 +139,7 @@ def _themes(page: PageContext, tally: Tally) -> tuple[list[str], list[str]]:
     return [theme for theme in themes if theme in named], [theme for theme in themes if theme not in named]
 
 
-def _programmes(page: PageContext, roles: Roles | None, empty: Cell) -> Cell:
+def _programmes(page: PageContext, roles: ThemeRoles | None, empty: Cell) -> Cell:
     """What one body does on one theme: each programme with its role."""
     if roles is None:
         return empty
@@ -156,7 +156,7 @@ def agencies_view(context: Context) -> AgenciesView:
     """Which types of body do what, over all plans."""
     page = context.page(urls.AGENCIES)
     site = context.site
-    tally = by_agency(site)
+    tally = tally_agencies(site)
     listed = sum(len(roles.leads) + len(roles.partners) for roles in tally.values()) <= LISTED
     silent = [plan for plan in site.plans if not names_bodies(plan)]
     table = _agencies(page, tally, listed=listed) if tally else None
@@ -222,7 +222,7 @@ def _nobody(page: PageContext) -> Value:
     return absent_value(page, "not_stated" if complete else "not_researched")
 
 
-def _counts(page: PageContext, roles: Roles, href: str) -> Cell:
+def _counts(page: PageContext, roles: ThemeRoles, href: str) -> Cell:
     counts = (("lead", len(roles.leads)), ("partner", len(roles.partners)))
     words = page.t("who.and").join(page.t("who.count", role=page.t(f"who.{role}"), count=n) for role, n in counts if n)
     return text_cell(Link(words, href))
@@ -254,7 +254,7 @@ def _role_group(page: PageContext, tally: Tally, agency: str) -> Group:
     return Group(tuple(rows), heading=replace(heading(term_link(page, "agencies", agency), "rowgroup"), columns=3))
 
 
-def _role_row(page: PageContext, agency: str, theme: str, roles: Roles) -> Row:
+def _role_row(page: PageContext, agency: str, theme: str, roles: ThemeRoles) -> Row:
     """The programmes that a type of body leads and supports on one theme."""
 
     def cell(places: list[tuple[Plan, Programme]]) -> Cell:

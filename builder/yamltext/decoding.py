@@ -7,12 +7,17 @@ from builder.findings.finding import Finding, Place, Severity, finding
 _BOM = "\ufeff"
 
 
-def decoded(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
-    """The text of a file, and what is wrong with its encoding and its line ends."""
+def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
+    """The text of a file, and what is wrong with its encoding and its line ends.
+
+    >>> decode(b"\\xef\\xbb\\xbfname: a\\r\\n", "site.yaml")[0]
+    'name: a\\n'
+    """
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return None, [_not_utf8(data, error, file)]
+        return None, [_encoding_finding(data, error, file)]
+    # UTF-16 of ASCII characters is also valid UTF-8, with a zero in every other place.
     if _looks_like_utf16(data):
         return None, [finding(Place(file), "encoding", guess="UTF-16")]
     findings = []
@@ -26,18 +31,24 @@ def decoded(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), findings
 
 
-def converted(data: bytes) -> str | None:
-    """The text of a file in GBK, if all of it is everyday Chinese; bytes of something else hardly ever are."""
+def decode_gbk(data: bytes) -> str | None:
+    """The text of a file in GBK, if all of it is everyday Chinese; bytes of something else hardly ever are.
+
+    >>> decode_gbk("名称".encode("gbk"))
+    '名称'
+    >>> decode_gbk("名称".encode()[:-1])
+    """
     try:
         text = data.decode("gb18030")
+        # UTF-8 with a torn character decodes as well, but into characters that GB 2312 lacks (decision 16).
         text.encode("gb2312")
     except UnicodeError:
         return None
     return text
 
 
-def as_stored(data: bytes) -> str:
-    """The text, mark and line ends and all, as well as it can be shown to somebody who looks for a mistake."""
+def decode_for_display(data: bytes) -> str:
+    """The text with its byte order mark and line ends, for somebody who looks for a mistake in it."""
     for encoding in ("utf-8", "gb18030"):
         try:
             return data.decode(encoding)
@@ -46,7 +57,7 @@ def as_stored(data: bytes) -> str:
     return data.decode("utf-8", "replace")
 
 
-def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Finding:
+def _encoding_finding(data: bytes, error: UnicodeDecodeError, file: str) -> Finding:
     before = data[: error.start]
     line_start = before.rfind(b"\n") + 1
     place = Place(file, before.count(b"\n") + 1, len(before[line_start:].decode("utf-8")) + 1)
@@ -65,8 +76,12 @@ def _looks_like_utf16(data: bytes) -> bool:
     return start.startswith((b"\xff\xfe", b"\xfe\xff")) or (len(start) > 3 and start.count(0) * 5 > len(start))
 
 
-def front_matter(text: str) -> tuple[str, str, int] | None:
-    """The data between the two lines of hyphens, which start in line 2, the Markdown, and the line it starts in."""
+def split_front_matter(text: str) -> tuple[str, str, int] | None:
+    """The data between the two lines of hyphens, which start in line 2, the Markdown, and the line it starts in.
+
+    >>> split_front_matter("---\\nname: 甲\\n---\\n正文。")
+    ('name: 甲', '正文。', 4)
+    """
     lines = text.split("\n")
     ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
     if len(ends) < 2 or ends[0] != 0:

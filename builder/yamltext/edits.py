@@ -1,4 +1,4 @@
-"""A mistake in a text, and the edit that would mend it."""
+"""A mistake in a text, and the edits that would correct it."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class Edit:
 class Problem:
     """A mistake at a line, counted from 1, and a character, counted from 0.
 
-    `edits` say what was probably meant; `lossless` that nobody could have meant anything else. A problem without a rule
-    is none of its own: once it is mended, a later stage says what is wrong.
+    `edits` write what the editor probably intended; with `lossless`, nothing else can have been intended. A problem
+    without a rule is not reported: once its edits are applied, a later stage reports what is wrong.
     """
 
     rule: str
@@ -41,14 +41,14 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class EditedText:
     """A text after edits, and the way back to the columns of the text before."""
 
     text: str
     edits: Mapping[int, Sequence[Edit]]
 
     def column(self, line: int, column: int) -> int:
-        """The column, counted from 0, in the text before, of a column of a mended line."""
+        """The column, counted from 0, in the text before, of a column of an edited line."""
         moved = 0
         for edit in self.edits.get(line, ()):
             if column < edit.start + moved + len(edit.text):
@@ -57,10 +57,16 @@ class Mended:
         return column - moved
 
 
-def mended(text: str, edits: Iterable[Edit], *, first_line: int = 1) -> Mended:
-    """The text, whose first line is line `first_line`, with edits made. Of edits that overlap, the first is made."""
+def apply_edits(text: str, edits: Iterable[Edit], *, first_line: int = 1) -> EditedText:
+    """Apply edits to a text whose first line is line `first_line`. Of edits that overlap, only the first is applied.
+
+    >>> edited = apply_edits("name：甲", [Edit(line=1, start=4, end=5, text=": ")])
+    >>> edited.text, edited.column(1, 6)
+    ('name: 甲', 5)
+    """
     by_line: dict[int, list[Edit]] = {}
-    for edit in sorted(edits, key=lambda one: (one.line, one.start)):
+    # Two rules may want to change the same characters; applied one after the other, they would spoil the line.
+    for edit in sorted(edits, key=lambda edit: (edit.line, edit.start)):
         before = by_line.setdefault(edit.line, [])
         if not before or before[-1].end <= edit.start:
             before.append(edit)
@@ -71,4 +77,4 @@ def mended(text: str, edits: Iterable[Edit], *, first_line: int = 1) -> Mended:
             parts += [line[at : edit.start], edit.text]
             at = edit.end
         lines[number - first_line] = "".join([*parts, line[at:]])
-    return Mended("\n".join(lines), by_line)
+    return EditedText("\n".join(lines), by_line)

@@ -1,4 +1,4 @@
-"""Repairs that change nothing an editor could have meant: `check --fix`.
+"""Repairs that change nothing an editor could have intended: `check --fix`.
 
 Encoding and line ends, white space that is none to YAML, spaces at line ends, full-width colons after keys, full-width
 digits of numbers, radicals for characters. What is quoted, and what is copied from a source, stays as it is.
@@ -7,62 +7,65 @@ digits of numbers, radicals for characters. What is quoted, and what is copied f
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 
-from builder.yamltext.decoding import converted, front_matter
-from builder.yamltext.edits import Edit, mended
+from builder.text.normalise import narrow
+from builder.yamltext.decoding import decode_gbk, split_front_matter
+from builder.yamltext.edits import Edit, apply_edits
 from builder.yamltext.lines import Line, Part, scan
-from builder.yamltext.reading import look
+from builder.yamltext.reading import find_problems
 from builder.yamltext.rules import characters
 from builder.yamltext.rules.wording import QUOTED
 
 _WIDE_NUMBER = re.compile(r"[０-９]+(?:[．.][０-９]+)?")
 _WIDE_IN_BRACES = re.compile(r"([{,]\s*)([a-z_]+)(:\s+)([０-９]+(?:[．.][０-９]+)?)(?=\s*[,}])")
-_ROUNDS = 8  # a mended line may show another mistake
+_MAX_ROUNDS = 8  # a line that was corrected may show another mistake
 
 
-def fixed(data: bytes, file: str, *, prose: bool, numbers: Collection[str]) -> str | None:
-    """The text of a file with repairs made, or None when it cannot be read as text.
+def fix_text(data: bytes, file: str, *, prose: bool, numbers: Collection[str]) -> str | None:
+    """The text of a file with all repairs applied, or None when it cannot be read as text.
 
     `prose` says that no part of the file is YAML; `numbers` are the keys whose values are numbers.
+
+    >>> fix_text("min：１００ \\r\\n".encode(), "plan.yaml", prose=False, numbers=["min"])
+    'min: 100\\n'
     """
-    text = _text(data)
+    text = _decode(data)
     if text is None:
         return None
-    text = characters.without_radicals(text, but_in=QUOTED)
+    text = characters.replace_radicals(text, but_in=QUOTED)
     if prose:
         return text
     if not file.endswith(".md"):
-        return _fixed_yaml(text, numbers)
-    front = front_matter(text)
+        return _fix_yaml(text, numbers)
+    front = split_front_matter(text)
     if front is None:
         return text
     start = len(text.split("\n", 1)[0]) + 1
-    return text[:start] + _fixed_yaml(front[0], numbers) + text[start + len(front[0]) :]
+    return text[:start] + _fix_yaml(front[0], numbers) + text[start + len(front[0]) :]
 
 
-def _fixed_yaml(text: str, numbers: Collection[str]) -> str:
-    for _ in range(_ROUNDS):
-        before, text = text, mended(text, _repairs(scan(text), numbers)).text
+def _fix_yaml(text: str, numbers: Collection[str]) -> str:
+    for _ in range(_MAX_ROUNDS):
+        before, text = text, apply_edits(text, _repairs(scan(text), numbers)).text
         if text == before:
             break
     return text
 
 
-def _text(data: bytes) -> str | None:
+def _decode(data: bytes) -> str | None:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        found = converted(data)
-        if found is None:
+        gbk = decode_gbk(data)
+        if gbk is None:
             return None
-        text = found
+        text = gbk
     return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _repairs(lines: list[Line], numbers: Collection[str]) -> Iterator[Edit]:
-    for problem in look(lines):
+    for problem in find_problems(lines):
         if problem.lossless:
             yield from problem.edits
     for line in lines:
@@ -75,12 +78,8 @@ def _repairs(lines: list[Line], numbers: Collection[str]) -> Iterator[Edit]:
 
 def _numbers(line: Line, numbers: Collection[str]) -> Iterator[Edit]:
     if line.key in numbers and _WIDE_NUMBER.fullmatch(line.value):
-        yield Edit(line.number, line.at, line.at + len(line.value), _narrow(line.value))
+        yield Edit(line.number, line.at, line.at + len(line.value), narrow(line.value))
     elif line.value.startswith("{") and "'" not in line.value and '"' not in line.value:
         for match in _WIDE_IN_BRACES.finditer(line.text, line.at):
             if match[2] in numbers:
-                yield Edit(line.number, match.start(4), match.end(4), _narrow(match[4]))
-
-
-def _narrow(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
+                yield Edit(line.number, match.start(4), match.end(4), narrow(match[4]))

@@ -9,9 +9,9 @@ from enum import Enum
 MAX_LINES = 20_000
 MAX_WIDTH = 20_000  # a longer line is not looked at; no value may be as long
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-# Spaces that look like one and are none to YAML.
+# Spaces that look like U+0020 but do not separate anything in YAML.
 ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-# Keys whose values are sentences of ours.
+# Keys whose values are sentences that editors write in their own words.
 SENTENCES = (
     "zh",
     "note",
@@ -77,13 +77,21 @@ class Line:
 
 
 def scan(text: str, *, first_line: int = 1) -> list[Line]:
-    """The lines of a text, of very long ones the first `MAX_LINES`."""
+    """The lines of a text, of very long ones the first `MAX_LINES`.
+
+    >>> [(line.key, line.value, line.part.name) for line in scan("note: |\\n  甲")]
+    [('note', '|', 'YAML'), ('', '', 'BLOCK')]
+    """
     rows = text.split("\n", MAX_LINES)[:MAX_LINES]
     return _Scanner(rows, first_line).lines()
 
 
 def quote_end(text: str, start: int = 0) -> int:
-    """Where the quote that `text` has at `start` is closed, or -1."""
+    """Where the quote that `text` has at `start` is closed, or -1.
+
+    >>> quote_end("'it''s' # fine"), quote_end('"open')
+    (6, -1)
+    """
     mark, at = text[start], start + 1
     while (at := text.find(mark, at)) >= 0:
         if mark == '"' and (at - len(text[start + 1 : at].rstrip("\\")) - start - 1) % 2:
@@ -96,7 +104,11 @@ def quote_end(text: str, start: int = 0) -> int:
 
 
 def bracket_depth(text: str, depth: int = 0) -> tuple[int, int]:
-    """How many brackets are open at the end of `text`, and where the last one was closed, or -1."""
+    """How many brackets are open at the end of `text`, and where the last of them was closed, or -1.
+
+    >>> bracket_depth("[甲, [乙], '丙]'"), bracket_depth("[甲] 乙")
+    ((1, -1), (0, 2))
+    """
     at = 0
     while at < len(text):
         if text[at] in QUOTES and (not at or text[at - 1] in " [{,:"):
@@ -112,8 +124,12 @@ def bracket_depth(text: str, depth: int = 0) -> tuple[int, int]:
 
 
 def width(blank: str) -> int:
-    """How wide white space looks: an ideographic space and a tab like two."""
-    return sum(2 if one in "\t\u3000" else 1 for one in blank)
+    """How wide white space looks: an ideographic space and a tab like two spaces.
+
+    >>> width("\\u3000 ")
+    3
+    """
+    return sum(2 if space in "\t\u3000" else 1 for space in blank)
 
 
 class _Scanner:
@@ -134,14 +150,14 @@ class _Scanner:
             return Line(number, row, self.skip[index], width(blank), len(blank))
         if not stripped or len(row) > MAX_WIDTH or stripped.startswith("#") or row.startswith(("---", "...")):
             return Line(number, row, Part.EMPTY, width(blank), len(blank))
-        line = self._parsed(number, row, blank)
+        line = self._parse(number, row, blank)
         self.before = line
         self._look_ahead(index, line)
         if line.value[:1] in QUOTES and line.value and self._is_open(index, line):
             return Line(**{name: getattr(line, name) for name in Line.__slots__} | {"open": line.value[0]})
         return line
 
-    def _parsed(self, number: int, row: str, blank: str) -> Line:
+    def _parse(self, number: int, row: str, blank: str) -> Line:
         dashes = _DASHES.match(row, len(blank))
         start = dashes.end() if dashes else len(blank)
         dashed = start > len(blank)

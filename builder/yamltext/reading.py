@@ -1,20 +1,20 @@
-"""YAML text -> its tree, with every mistake told at its cause, and as much of the rest read as can be."""
+"""YAML text -> its tree. Every mistake is reported at its cause, and as much of the rest is read as possible."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from builder.findings.finding import Finding
-from builder.yamltext.edits import Problem, mended
+from builder.yamltext.edits import Problem, apply_edits
 from builder.yamltext.lines import HAN, ODD_SPACES, Line, scan
 from builder.yamltext.rules import scalars, separators, wording
 from builder.yamltext.tree import Node, compose
 
 Rule = Callable[[Sequence[Line]], Iterator[Problem]]
 
-# Of several mistakes in a line the first of these is told: the others may well come from it.
+# Report only the first matching rule per line: the other mistakes probably come from the same cause.
 RULES: tuple[Rule, ...] = (
     separators.tabs,
     separators.odd_spaces,
@@ -30,8 +30,10 @@ RULES: tuple[Rule, ...] = (
     scalars.lost_comments,
     scalars.folded_text,
 )
-# A text of such lines that a parser can read has none of the mistakes. Most files are like this, and to look at each of
-# their lines would take longer than parsing them. Keys with harmless values, and items of lists.
+# The short cut of decision 16, which a test holds to the rules.
+# A text that consists of such lines and can be parsed has none of these mistakes. Most files are like that, and looking
+# at each of their lines would take longer than parsing them. The lines are keys with harmless values, and list items.
+# `*+` and `++` give nothing back: without them, a long line that does not match would be tried in countless ways.
 _PLAIN = rf"[^\s\"'\[\]{{}}|>&*!%@`#,:?“‘＂「『－—–―•·●○▪-](?:[^\n\t\\#:{ODD_SPACES}]|:(?=\S))*+"
 _FLOW = rf"\[[^\n\t\"'\[\]{{}}#:：，\\{ODD_SPACES}]*+\] *"
 _NAME = rf"“[^\n\t\\#:{ODD_SPACES}]*+(?<!”)"
@@ -48,39 +50,46 @@ _LIMITS = {"yaml-depth", "yaml-nodes"}
 
 
 def is_ordinary(text: str) -> bool:
-    """Whether no rule can have anything to say about a text that a parser can read."""
+    """Whether no rule can report anything about a text that a parser can read.
+
+    >>> is_ordinary("name: 甲\\nthemes: [housing]"), is_ordinary("name：甲")
+    (True, False)
+    """
     return bool(_ORDINARY.fullmatch(text)) and not _ITEM_BELOW_VALUE.search(text)
 
 
 def read_yaml(text: str, *, file: str, first_line: int = 1, names: bool = True) -> tuple[Node | None, list[Finding]]:
-    """The tree of a text, with what was meant where that can be told, and what is wrong with the text.
+    """The tree of a text, corrected where it is clear what was intended, and what is wrong with the text.
 
     `names` says whether the file holds names, which may be printed in quotation marks.
+
+    >>> root, findings = read_yaml("name：甲", file="district.yaml")
+    >>> [mistake.rule for mistake in findings], root.values["name"].text
+    (['colon-width'], '甲')
     """
-    root, found = compose(text, file=file, first_line=first_line)
-    if any(one.rule in _LIMITS for one in found):
-        return root, found
-    broken = any(one.rule == _SYNTAX for one in found)
-    if names and not broken and is_ordinary(text) and not wording.may_need_mending(text):
-        return root, found
+    root, findings = compose(text, file=file, first_line=first_line)
+    if _LIMITS & _rules(findings):
+        return root, findings
+    if names and _SYNTAX not in _rules(findings) and is_ordinary(text) and not wording.may_need_correction(text):
+        return root, findings
     lines = scan(text, first_line=first_line)
-    problems = look(lines, names=names)
-    told = [one.finding(file) for one in problems if one.rule]
-    warnings = [one.finding(file) for one in wording.values(lines)]
-    better = mended(text, (edit for one in problems for edit in one.edits), first_line=first_line)
-    if better.edits:
-        root, found = compose(better.text, file=file, first_line=first_line, column=better.column)
-    if any(one.rule == _SYNTAX for one in found):
-        lines = scan(better.text, first_line=first_line) if better.edits else lines
-        told_lines = {one.line for one in problems}
-        told += [one.finding(file) for one in separators.indentation(lines) if one.line not in told_lines]
-    if told:
-        # The parser stumbled over what has been told.
-        found = [one for one in found if one.rule != _SYNTAX]
-    return root, told + found + warnings
+    problems = find_problems(lines, names=names)
+    edited = apply_edits(text, (edit for problem in problems for edit in problem.edits), first_line=first_line)
+    if edited.edits:
+        root, findings = compose(edited.text, file=file, first_line=first_line, column=edited.column)
+    causes = [problem for problem in problems if problem.rule]
+    if _SYNTAX in _rules(findings):
+        seen = {problem.line for problem in problems}
+        corrected = scan(edited.text, first_line=first_line) if edited.edits else lines
+        causes += [problem for problem in separators.indentation(corrected) if problem.line not in seen]
+    if causes:
+        # The parser fails because of the mistakes that are reported already.
+        findings = [mistake for mistake in findings if mistake.rule != _SYNTAX]
+    reported, warned = ([problem.finding(file) for problem in group] for group in (causes, wording.check_values(lines)))
+    return root, [*reported, *findings, *warned]
 
 
-def look(lines: Sequence[Line], *, names: bool = True) -> list[Problem]:
+def find_problems(lines: Sequence[Line], *, names: bool = True) -> list[Problem]:
     """What is wrong with lines of YAML, at most one problem a line."""
     rules: list[Rule] = [*RULES, partial(scalars.chinese_quotes, names=names)]
     by_line: dict[int, Problem] = {}
@@ -88,3 +97,7 @@ def look(lines: Sequence[Line], *, names: bool = True) -> list[Problem]:
         for problem in rule(lines):
             by_line.setdefault(problem.line, problem)
     return [by_line[line] for line in sorted(by_line)]
+
+
+def _rules(findings: Iterable[Finding]) -> set[str]:
+    return {mistake.rule for mistake in findings}

@@ -19,13 +19,13 @@ from hypothesis import strategies as st
 
 from builder.editor.drafting.reading import read
 from builder.editor.drafting.refused import RefusedError
-from builder.evidence.fold import fold
 from builder.evidence.ledger import PlanEvidence
 from builder.evidence.numerals import numbers
 from builder.findings.finding import Severity
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import Absent
 from builder.pipeline import Checked, check_content, default_sources
+from builder.text.normalise import fold
 from tests.conftest import ROOT, files_of, silent
 from tests.editor.conftest import BODY, Run, page, pdf, word
 

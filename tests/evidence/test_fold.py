@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.evidence.fold import Repair, fold, fold_source
+from builder.text.normalise import Repair, fold, fold_source
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ def read_once(source: Source, data: bytes) -> SourceText:
 
 def _run(part: int) -> list[tuple[Mutant, str]]:
     """Every `PARTS`-th mutant of the world."""
-    every = (pair for record in _world.records if record.kind != "lock" for pair in mutants(record))
+    every = (pair for record in _world.records if record.kind.name != "lock" for pair in mutants(record))
     return [(mutant, caught_by(_world, changed)) for mutant, changed in islice(every, part, None, PARTS)]
 
 
@@ -169,13 +169,13 @@ def test_every_changed_digit_name_department_and_date_is_caught(monkeypatch: pyt
 def worlds() -> Iterator[World]:
     """One for each plan of the repository, with the files that belong to it."""
     records, _ = load(ROOT / "content", shown_as="content")
-    shared = [record for record in records if record.kind in ("config", "vocabulary", "idioms")]
-    plans = sorted({record.ids[:2] for record in records if record.kind == "plan"})
+    shared = [record for record in records if record.kind.name in ("site", "vocabulary", "indicators", "number-idioms")]
+    plans = sorted({record.ids[:2] for record in records if record.kind.name == "plan"})
     for ids in plans:
         own = [record for record in records if record.ids[:2] == ids or record.ids == ids[:1]]
         site, _ = parse([*shared, *own], content="content")
         texts = load_sources(ARCHIVE, [source.file for source in site.plans[0].sources])
-        yield World(shared, [one for one in own if one.kind != "page"], texts)
+        yield World(shared, [one for one in own if one.kind.name != "page"], texts)
 
 
 @pytest.mark.skipif(not ARCHIVE.is_dir(), reason="the archive of sources is not here")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from builder.evidence.fold import fold
 from builder.evidence.outline import outline
+from builder.text.normalise import fold
 
 
 def places(*paragraphs: str) -> list[str]:

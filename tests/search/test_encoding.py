@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.search.encoding import pairs, words
-from builder.search.fold import BARRIER
+from builder.text.normalise import BARRIER
 
 TEXT = st.text(st.characters(max_codepoint=0x3FFFF, exclude_categories=["Cs"], exclude_characters=BARRIER), max_size=30)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.search.fold import BARRIER, fold, table
+from builder.text.normalise import BARRIER, fold_for_search, table
 from tests.conftest import ROOT
 from tests.search.scan import converter
 
@@ -27,7 +27,7 @@ CONTENT = sorted(path for path in (ROOT / "content").rglob("*") if path.suffix i
     ],
 )
 def test_width_case_spaces_punctuation_and_traditional_characters_do_not_matter(written: str, folded: str) -> None:
-    assert fold(written, table(["区委组织部菁英"])) == folded
+    assert fold_for_search(written, table(["区委组织部菁英"])) == folded
 
 
 def test_only_the_traditional_characters_of_characters_that_are_used_are_in_the_table() -> None:
@@ -39,4 +39,4 @@ def test_only_the_traditional_characters_of_characters_that_are_used_are_in_the_
 def test_content_written_in_traditional_characters_is_the_same(path: Path) -> None:
     text = path.read_text("utf-8")
     replacements = table([text])
-    assert fold(str(converter("s2t").convert(text)), replacements) == fold(text, replacements)
+    assert fold_for_search(str(converter("s2t").convert(text)), replacements) == fold_for_search(text, replacements)

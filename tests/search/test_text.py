@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from builder.search.fold import BARRIER
 from builder.search.text import Section, title_and_sections
+from builder.text.normalise import BARRIER
 
 
 def sections(main: str) -> tuple[Section, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from builder.content.layout import PLAN, PROGRAMME, SUMMARY
 from builder.editor.drafting.facts import Found
 from builder.editor.drafting.figures import DraftQuantity, by_reason
 from builder.editor.drafting.suggest import best
@@ -14,8 +15,8 @@ from builder.editor.drafting.values import Values, span, spans
 from builder.editor.names import distinct, identifier
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Noted, document
-from builder.evidence.fold import fold
 from builder.model.site import Vocabulary
+from builder.text.normalise import fold
 
 MAX_SHORT = 20
 TRUE = Bare("true")
@@ -49,13 +50,14 @@ class _Writer:
         self.values = Values(vocabularies, words)
 
     def files(self) -> Iterator[tuple[str, str]]:
-        yield "plan.yaml", document(self._plan())
-        yield "summary.md", self.say("summary-body") + "\n"
+        yield PLAN.path_in_plan(), document(self._plan())
+        yield SUMMARY.path_in_plan(), self.say("summary-body") + "\n"
         taken: list[str] = []
         for one in self.found.programmes:
             name = distinct(identifier(one.item.name, fallback="item"), taken)
             taken.append(name)
-            yield f"programmes/{name}.md", f"---\n{document(self._programme(one))}---\n{self.say('programme-body')}\n"
+            path = PROGRAMME.path_in_plan(name)
+            yield path, f"---\n{document(self._programme(one))}---\n{self.say('programme-body')}\n"
 
     # The plan
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from builder.editor.drafting.lines import Line, full_width, is_prose
 from builder.editor.drafting.page_meta import PageMeta
-from builder.evidence.fold import fold
+from builder.text.normalise import fold
 
 _ISSUER = re.compile(
     r"(?:中共|中国共产党)?[一-鿿]{2,30}(?:委员会|区委|县委|市委|省委|人民政府|政府|局|办公室|委|部|厅|院|中心|领导小组|管委会|总工会|联合会)"

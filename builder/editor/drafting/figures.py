@@ -10,9 +10,9 @@ from builder.editor.drafting.lines import Line, full_width
 from builder.editor.drafting.numbers_in import Figure, Other, Why, sort_numbers
 from builder.editor.drafting.suggest import suggest
 from builder.evidence.coverage import ORDINAL
-from builder.evidence.fold import fold
 from builder.model.schema.statement import MAX_PRINTED, NumberPassedOver
 from builder.model.site import Vocabulary
+from builder.text.normalise import fold
 
 _STOP = ',。;:!?()"《》'
 _PER = re.compile(

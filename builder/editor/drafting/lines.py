@@ -7,9 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import opencc
-
-from builder.evidence.fold import PINYIN, Folded, fold_source
+from builder.text.normalise import PINYIN, Folded, fold_source, simplify
 
 _GLOSS = re.compile(rf"[一-鿿]{PINYIN.pattern}")
 _HAN = re.compile("[一-鿿]")
@@ -58,7 +56,7 @@ def is_traditional(paragraphs: Iterable[str]) -> bool:
 
 
 def _simplified(text: str) -> str:
-    return str(opencc.OpenCC("t2s").convert(text))
+    return simplify(text)
 
 
 def lines_of(paragraphs: Sequence[str], *, pinyin: bool, traditional: bool) -> list[Line]:

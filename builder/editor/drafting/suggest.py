@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from builder.evidence.fold import fold
 from builder.model.site import Vocabulary
+from builder.text.normalise import fold
 
 _IN_NAME = 4
 _AT_MOST = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -20,21 +20,21 @@ LANGUAGES = ("zh", "en")
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """A catalogue in one language. An unknown key is a mistake of ours and raises `KeyError`."""
+    """A catalogue in one language. Raise `KeyError` for an unknown key, which is a mistake in the code."""
 
     catalogue: dict[str, Any]
 
-    def text(self, one: Finding) -> str:
+    def text(self, mistake: Finding) -> str:
         """What is wrong."""
-        return self.words(one)["text"].format(**_on_one_line(one.values))
+        return self.words(mistake)["text"].format(**_values(mistake))
 
-    def remedy(self, one: Finding) -> str:
-        """How to mend it."""
-        return self.words(one)["remedy"].format(**_on_one_line(one.values))
+    def remedy(self, mistake: Finding) -> str:
+        """How to correct it."""
+        return self.words(mistake)["remedy"].format(**_values(mistake))
 
-    def severity(self, one: Finding) -> str:
+    def severity(self, mistake: Finding) -> str:
         """The word for how much it matters."""
-        return str(self.catalogue["severity"][one.severity.value])
+        return str(self.catalogue["severity"][mistake.severity.value])
 
     def said(self, key: str, **values: object) -> str:
         """A line of a command's normal output."""
@@ -54,53 +54,53 @@ class Messages:
         """A line of Markdown about an outside address that does not answer."""
         return self.said("links-dead", address=_code(address), words=_code(words), page=_code(page))
 
-    def code(self, one: Finding) -> str:
+    def code(self, mistake: Finding) -> str:
         """The code of an editor's mistake, `Y01` to `Y40`, or nothing."""
-        return CODES.get(_entry(one), "")
+        return CODES.get(_entry(mistake), "")
 
-    def line(self, one: Finding) -> str:
+    def line(self, mistake: Finding) -> str:
         """`file:line:column: severity [rule] code text. remedy`."""
-        return f"{_line_of(str(one.place))}: {self.severity(one)} [{one.rule}] {self.sentence(one)}"
+        return f"{_on_one_line(str(mistake.place))}: {self.severity(mistake)} [{mistake.rule}] {self.sentence(mistake)}"
 
-    def sentence(self, one: Finding) -> str:
+    def sentence(self, mistake: Finding) -> str:
         """Code, text and remedy."""
-        both = self.said("remedy", text=self.text(one), remedy=self.remedy(one))
-        return f"{self.code(one)} {both}".strip()
+        both = self.said("remedy", text=self.text(mistake), remedy=self.remedy(mistake))
+        return f"{self.code(mistake)} {both}".strip()
 
-    def github(self, one: Finding) -> str:
+    def github(self, mistake: Finding) -> str:
         """A GitHub workflow command that puts the finding on its line."""
-        place = one.place
-        where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(one.rule)}"
-        return f"::{one.severity.value} {where}::{_data(self.sentence(one))}"
+        place = mistake.place
+        where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(mistake.rule)}"
+        return f"::{mistake.severity.value} {where}::{_data(self.sentence(mistake))}"
 
     def json(self, findings: Iterable[Finding]) -> str:
         """All findings as one JSON array."""
-        return json.dumps([self._object(one) for one in findings], ensure_ascii=False, indent=2)
+        return json.dumps([self._object(mistake) for mistake in findings], ensure_ascii=False, indent=2)
 
-    def _object(self, one: Finding) -> dict[str, object]:
+    def _object(self, mistake: Finding) -> dict[str, object]:
         return {
-            "file": one.place.file,
-            "line": one.place.line,
-            "column": one.place.column,
-            "severity": one.severity.value,
-            "rule": one.rule,
-            "message": self.text(one),
-            "remedy": self.remedy(one),
+            "file": mistake.place.file,
+            "line": mistake.place.line,
+            "column": mistake.place.column,
+            "severity": mistake.severity.value,
+            "rule": mistake.rule,
+            "message": self.text(mistake),
+            "remedy": self.remedy(mistake),
         }
 
-    def words(self, one: Finding) -> dict[str, str]:
+    def words(self, mistake: Finding) -> dict[str, str]:
         """Text and remedy before any value is filled in."""
         rules: dict[str, dict[str, str]] = self.catalogue["rules"]
-        return rules[_entry(one)]
+        return rules[_entry(mistake)]
 
 
-def _entry(one: Finding) -> str:
+def _entry(mistake: Finding) -> str:
     """The entry of the catalogue: some rules have one for each kind of what was expected or guessed."""
-    if one.rule == "type":
-        return f"type-{one.values['expected']}"
-    if one.rule == "encoding" and one.values["guess"]:
-        return "encoding-utf-16" if one.values["guess"] == "UTF-16" else "encoding-guess"
-    return one.rule
+    if mistake.rule == "type":
+        return f"type-{mistake.values['expected']}"
+    if mistake.rule == "encoding" and mistake.values["guess"]:
+        return "encoding-utf-16" if mistake.values["guess"] == "UTF-16" else "encoding-guess"
+    return mistake.rule
 
 
 @cache
@@ -110,25 +110,43 @@ def messages(language: str) -> Messages:
     return Messages(yaml.safe_load(text))
 
 
-def _line_of(text: str) -> str:
-    """Text without line breaks, which would make two lines of one finding."""
+def _on_one_line(text: str) -> str:
+    """Text without line breaks, which would make two lines of one finding.
+
+    >>> _on_one_line("甲\\n乙")
+    '甲 乙'
+    """
     return " ".join(text.splitlines())
 
 
-def _on_one_line(values: Mapping[str, str]) -> dict[str, str]:
-    return {name: _line_of(value) for name, value in values.items()}
+def _values(mistake: Finding) -> dict[str, str]:
+    return {name: _on_one_line(value) for name, value in mistake.values.items()}
 
 
 def _code(text: str) -> str:
-    """Text as inline code of Markdown, which nothing within it can end."""
-    line = _line_of(text) or "∅"
+    """Text as inline code of Markdown, which nothing within it can end.
+
+    >>> _code("a`b")
+    '`` a`b ``'
+    """
+    line = _on_one_line(text) or "∅"
     fence = "`" * (max((len(run) for run in re.findall("`+", line)), default=0) + 1)
     return f"{fence} {line} {fence}"
 
 
 def _data(text: str) -> str:
+    """Text as the message of a GitHub workflow command.
+
+    >>> _data("50%\\n")
+    '50%25%0A'
+    """
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
+    """Text as a property of a GitHub workflow command, which also ends at a colon or a comma.
+
+    >>> _property("a:b,c")
+    'a%3Ab%2Cc'
+    """
     return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -87,7 +87,7 @@ class Quantity(Model):
     cite: Nonempty[Citation] | None = Field(None, title="出处", description="不写则用项目的出处")
 
     @model_validator(mode="after")
-    def _one_form(self) -> Quantity:
+    def _has_a_single_form(self) -> Quantity:
         forms = (self.value is not None, self.min is not None or self.max is not None)
         if sum(forms) != 1:
             raise PydanticCustomError("quantity-form", "value, or min and max")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from builder.text.invisible import UNWANTED
+from builder.text.normalise import narrow
 from builder.yamltext.edits import Problem
 
 MAX_LINES_NAMED = 20  # of one kind, of one file
@@ -30,27 +30,31 @@ _SIMPLIFIED = dict(
 _PRINTED = re.compile(r"\s*(?:- +)*(?:printed|read_as|also_printed)\s*:")
 
 
-def kind(character: str) -> str:
-    """The rule that forbids an unwanted character."""
+def rule_against(character: str) -> str:
+    """The rule that forbids an unwanted character.
+
+    >>> rule_against("\\u202e"), rule_against("\\u200b")
+    ('bidi', 'character')
+    """
     return next((rule for rule, pattern in _KINDS if pattern.match(character)), "character")
 
 
-def unwanted(text: str) -> Iterator[Problem]:
+def find_unwanted(text: str) -> Iterator[Problem]:
     """The first character of each kind in each line that must not be there."""
     if not UNWANTED.search(text):
         return
     named: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), start=1):
-        told = set()
+        reported = set()
         for match in UNWANTED.finditer(line):
-            rule = kind(match[0])
-            if rule not in told and named.get(rule, 0) < MAX_LINES_NAMED:
-                told.add(rule)
+            rule = rule_against(match[0])
+            if rule not in reported and named.get(rule, 0) < MAX_LINES_NAMED:
+                reported.add(rule)
                 named[rule] = named.get(rule, 0) + 1
                 yield Problem(rule, number, match.start(), {"code": f"U+{ord(match[0]):04X}"})
 
 
-def garbled(text: str) -> Iterator[Problem]:
+def find_garbled(text: str) -> Iterator[Problem]:
     """Chinese that was read in another encoding than it was written in, once a line."""
     if not _MOJIBAKE.search(text):
         return
@@ -59,24 +63,29 @@ def garbled(text: str) -> Iterator[Problem]:
             yield Problem("mojibake", number, match.start(), {"text": match[0]})
 
 
-def radicals(text: str) -> Iterator[Problem]:
+def find_radicals(text: str) -> Iterator[Problem]:
     """Radicals that a PDF gave instead of characters, once a line. What is copied from a source is left alone."""
     for number, line in _lines_with_radicals(text):
-        found = next((one[0] for one in _RADICAL.finditer(line) if meant(one[0]) != one[0]), None)
-        if found:
-            values = {"found": found, "code": f"U+{ord(found):04X}"}
-            values |= {"meant": meant(found), "meant_code": f"U+{ord(meant(found)):04X}"}
-            yield Problem("radical", number, line.index(found), values)
+        radicals = (match[0] for match in _RADICAL.finditer(line) if replace_radical(match[0]) != match[0])
+        if radical := next(radicals, None):
+            character = replace_radical(radical)
+            values = {"written": radical, "code": f"U+{ord(radical):04X}"}
+            values |= {"intended": character, "intended_code": f"U+{ord(character):04X}"}
+            yield Problem("radical", number, line.index(radical), values)
 
 
-def without_radicals(text: str, *, but_in: re.Pattern[str] | None = None) -> str:
-    """The text with characters instead of radicals, except where it is copied or in a match of `but_in`."""
+def replace_radicals(text: str, *, but_in: re.Pattern[str] | None = None) -> str:
+    """The text with characters instead of radicals, except where it is copied or in a match of `but_in`.
+
+    >>> replace_radicals("name: ⼈才\\nprinted: ⼈才")
+    'name: 人才\\nprinted: ⼈才'
+    """
     lines = text.split("\n")
     for number, line in _lines_with_radicals(text):
         kept = [match.span() for match in but_in.finditer(line)] if but_in else []
         at, parts = 0, []
         for start, end in [*kept, (len(line), len(line))]:
-            parts += [_RADICAL.sub(lambda one: meant(one[0]), line[at:start]), line[start:end]]
+            parts += [_RADICAL.sub(lambda match: replace_radical(match[0]), line[at:start]), line[start:end]]
             at = end
         lines[number - 1] = "".join(parts)
     return "\n".join(lines)
@@ -90,6 +99,10 @@ def _lines_with_radicals(text: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def meant(radical: str) -> str:
-    """The character that a radical stands for."""
-    return _SIMPLIFIED.get(radical) or unicodedata.normalize("NFKC", radical)
+def replace_radical(radical: str) -> str:
+    """The character that a radical stands for; a radical for which there is none stays.
+
+    >>> replace_radical("⻛"), replace_radical("⼈")
+    ('风', '人')
+    """
+    return _SIMPLIFIED.get(radical) or narrow(radical)

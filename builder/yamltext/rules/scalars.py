@@ -34,7 +34,7 @@ _LOCAL_TAG = re.compile(r"[&*!][!A-Za-z0-9_/:.-]+(\s|$)")
 
 
 def chinese_quotes(lines: Sequence[Line], *, names: bool = True) -> Iterator[Problem]:
-    """Chinese quotation marks stand where YAML's belong. A name may be printed in them, but no code or date is."""
+    """Chinese quotation marks stand where YAML's belong. Names may be printed in them, codes and dates never are."""
     for line in _with_value(lines):
         value, end = line.value, line.at + len(line.value)
         if value[0] in QUOTES and len(value) > 1 and value[-1] in CURLY and quote_end(value) < 0:
@@ -42,18 +42,18 @@ def chinese_quotes(lines: Sequence[Line], *, names: bool = True) -> Iterator[Pro
             yield Problem("chinese-quotes", line.number, end - 1, {"mark": value[-1]}, (edit,))
         match = _CURLY.fullmatch(value)
         if match and line.key and not (names and line.key in MAY_BE_QUOTED and match[1] != "＂"):
-            edits = (_at(line, 0, 1, "'"), _at(line, len(value) - 1, len(value), "'"))
+            edits = (_edit_value(line, 0, 1, "'"), _edit_value(line, len(value) - 1, len(value), "'"))
             yield Problem("chinese-quotes", line.number, line.at, {"mark": match[1]}, edits)
 
 
 def inner_quotes(lines: Sequence[Line]) -> Iterator[Problem]:
-    """A quoted value goes on behind the quote that closes it."""
+    """A quoted value continues behind its closing quote."""
     for line in _with_value(lines):
         end = quote_end(line.value) if line.value[0] in QUOTES else -1
         rest = line.value[end + 1 :] if end > 0 else ""
         if not rest.strip() or re.match(r"\s+#|\s*[:,\]}]", rest):
             continue
-        edit = _at(line, 0, len(line.value), _quoted(line.value))
+        edit = _edit_value(line, 0, len(line.value), _quote(line.value))
         yield Problem("inner-quotes", line.number, line.at + end, {"mark": line.value[0]}, (edit,))
 
 
@@ -74,13 +74,13 @@ def backslashes(lines: Sequence[Line]) -> Iterator[Problem]:
         end = quote_end(line.value)
         inside = line.value[: end if end > 0 else len(line.value)]
         drive = _DRIVE.match(inside, 1)
-        at = drive.end() - 1 if drive else _bad_escape(inside)
+        at = drive.end() - 1 if drive else _find_bad_escape(inside)
         if at >= 0:
-            edits = [_at(line, 0, end + 1, _quoted(inside[1:]))] if end > 0 else []
+            edits = [_edit_value(line, 0, end + 1, _quote(inside[1:]))] if end > 0 else []
             yield Problem("backslash", line.number, line.at + at, edits=tuple(edits))
 
 
-def _bad_escape(text: str) -> int:
+def _find_bad_escape(text: str) -> int:
     at = text.find("\\")
     while at >= 0:
         match = _ESCAPE.match(text, at)
@@ -91,7 +91,7 @@ def _bad_escape(text: str) -> int:
 
 
 def lost_comments(lines: Sequence[Line]) -> Iterator[Problem]:
-    """What follows a number sign is dropped without a word, though it looks like part of the text."""
+    """What follows a number sign is silently dropped, though it looks like part of the text."""
     for line in _with_value(lines):
         match = _HASH.search(line.value) if line.plain else None
         if not match or not _HAN.search(line.value[: match.start()]):
@@ -120,10 +120,10 @@ def first_characters(lines: Sequence[Line]) -> Iterator[Problem]:
     for line in _with_value(lines):
         if line.continues or not (line.key or line.dashed) or not _starts_badly(line.value):
             continue
-        quoted = _quoted(line.value)
+        edit = _edit_value(line, 0, len(line.value), _quote(line.value))
         # A lone hyphen is somebody's way to say that there is nothing.
         rule = "" if line.value == "-" else "first-character"
-        yield Problem(rule, line.number, line.at, {"mark": line.value[0]}, (_at(line, 0, len(line.value), quoted),))
+        yield Problem(rule, line.number, line.at, {"mark": line.value[0]}, (edit,))
 
 
 def _starts_badly(value: str) -> bool:
@@ -139,10 +139,11 @@ def _starts_badly(value: str) -> bool:
 
 
 def folded_text(lines: Sequence[Line]) -> Iterator[Problem]:
-    """Chinese text that goes over several lines without | gets a space at every break. A whole text is one mistake."""
+    """Chinese text on several lines without | gets a space at every line break. Report a whole text once."""
     for before, line, after in zip([None, *lines[:-1]], lines, [*lines[1:], None], strict=True):
         if _HEADER.fullmatch(line.value) and line.value[0] == ">" and line.part is Part.YAML:
-            block = [one.text for one in lines[line.number - lines[0].number + 1 :][:2] if one.part is Part.BLOCK]
+            below = lines[line.number - lines[0].number + 1 :][:2]
+            block = [following.text for following in below if following.part is Part.BLOCK]
             if len(block) == 2 and all(map(_HAN.search, block)):
                 yield Problem("folded", line.number, line.at)
         elif _goes_on(line) and not (before and _goes_on(before)) and _HAN.search(line.text):
@@ -157,12 +158,12 @@ def _goes_on(line: Line) -> bool:
 
 
 def _starts_bare_text(before: Line | None, line: Line, after: Line | None) -> bool:
-    """Whether it is the first of several lines of text below a key, none deeper than the first."""
+    """Whether a line is the first of several lines of text below a key, all equally indented."""
 
-    def bare(one: Line | None) -> bool:
-        return bool(one and one.plain and not (one.key or one.dashed or one.continues))
+    def is_bare(row: Line | None) -> bool:
+        return bool(row and row.plain and not (row.key or row.dashed or row.continues))
 
-    if not bare(line) or bare(before) or after is None or not bare(after):
+    if not is_bare(line) or is_bare(before) or after is None or not is_bare(after):
         return False
     return line.indent == after.indent and bool(_HAN.search(after.text))
 
@@ -171,10 +172,15 @@ def _with_value(lines: Sequence[Line]) -> Iterator[Line]:
     return (line for line in lines if line.part is Part.YAML and line.value and line.value[0] != "#")
 
 
-def _at(line: Line, start: int, end: int, text: str) -> Edit:
+def _edit_value(line: Line, start: int, end: int, text: str) -> Edit:
     """An edit of a part of the value."""
     return Edit(line.number, line.at + start, line.at + end, text)
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
+    """The text in single quotes, as YAML reads it back.
+
+    >>> _quote("it's")
+    "'it''s'"
+    """
     return "'" + text.replace("'", "''") + "'"

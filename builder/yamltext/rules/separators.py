@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from builder.yamltext.edits import Edit, Problem
 from builder.yamltext.lines import HAN, ODD_SPACES, SENTENCES, Line, Part, width
 
+MAX_EXAMPLE = 40  # characters of a line that a message shows corrected
 _WIDE_COLON = re.compile(r"([a-z_][A-Za-z0-9_-]*|[^\s：:,，。；;、“”‘’「」《》-]{1,24})\s*(：)\s*")
 _WIDE_COLON_IN_BRACES = re.compile(r"[{,]\s*[a-z_]+\s*(：)\s*")
 _NO_SPACE = re.compile(r"([a-z_][A-Za-z0-9_-]*|[^\s：:,，。；;、“”‘’「」《》\"'\[{#-]{1,24}):(?=[^\s/:])")
@@ -20,7 +21,7 @@ _ASCII_KEY = re.compile(r"[a-z_][A-Za-z0-9_-]*")
 
 
 def tabs(lines: Sequence[Line]) -> Iterator[Problem]:
-    """A tab indents, follows a colon or ends a line; elsewhere it parts the cells of a table."""
+    """A tab indents, follows a colon or ends a line. Elsewhere it comes from the cells of a table that was pasted."""
     for line in lines:
         if "\t" not in line.text or (line.part is Part.BLOCK and line.text[0] != "\t"):
             continue
@@ -44,7 +45,7 @@ def _instead_of_tabs(line: Line, match: re.Match[str], end: int) -> str:
 
 
 def odd_spaces(lines: Sequence[Line]) -> Iterator[Problem]:
-    """A space that is none to YAML indents, or stands between key and value."""
+    """A space that YAML does not read as one indents, or stands between key and value."""
     for line in lines:
         if line.part is not Part.YAML:
             continue
@@ -69,18 +70,18 @@ def full_width_colon(lines: Sequence[Line]) -> Iterator[Problem]:
         if not match:
             continue
         key = line.text[match.start() : match.start(match.lastindex or 1)].strip("{, ")
-        known = bool(_ASCII_KEY.fullmatch(key))
-        if not known and (line.dashed or line.continues or (before and before.key in SENTENCES and not before.value)):
+        is_key = bool(_ASCII_KEY.fullmatch(key))
+        if not is_key and (line.dashed or line.continues or (before and before.key in SENTENCES and not before.value)):
             continue  # a sentence
-        found = _WIDE_COLON_IN_BRACES.finditer(line.text, line.at) if within else [match]
-        edits = tuple(_colon(line, one) for one in found)
+        matches = _WIDE_COLON_IN_BRACES.finditer(line.text, line.at) if within else [match]
+        edits = tuple(_narrow_colon(line, match) for match in matches)
         at = match.start(match.lastindex or 1)
         value = line.text[match.end() :].strip()
         example = f"{key}: {value}".strip() if not within else f"{key}: …"
-        yield Problem("colon-width", line.number, at, {"example": _short(example)}, edits, lossless=known)
+        yield Problem("colon-width", line.number, at, {"example": _shorten(example)}, edits, lossless=is_key)
 
 
-def _colon(line: Line, match: re.Match[str]) -> Edit:
+def _narrow_colon(line: Line, match: re.Match[str]) -> Edit:
     text = ": " if line.text[match.end() :].strip() else ":"
     return Edit(line.number, match.start(match.lastindex or 1), match.end(), text)
 
@@ -99,11 +100,11 @@ def no_space_after_colon(lines: Sequence[Line]) -> Iterator[Problem]:
         at = match.end() - 1
         example = f"{match[0].strip('{ ')} {line.text[match.end() :].strip()}"
         edit = Edit(line.number, at + 1, at + 1, " ")
-        yield Problem("colon-space", line.number, at, {"example": _short(example)}, (edit,))
+        yield Problem("colon-space", line.number, at, {"example": _shorten(example)}, (edit,))
 
 
 def list_markers(lines: Sequence[Line]) -> Iterator[Problem]:
-    """Items start with something that only looks like a hyphen and a space. A whole list is one mistake."""
+    """Items start with something that only looks like a hyphen and a space. Report a whole list once."""
     last = -1
     for line in lines:
         match = _MARKER.match(line.text, line.start) if line.part is Part.YAML else None
@@ -116,47 +117,47 @@ def list_markers(lines: Sequence[Line]) -> Iterator[Problem]:
 
 
 def list_commas(lines: Sequence[Line]) -> Iterator[Problem]:
-    """Full-width commas in brackets make one item of several."""
+    """Full-width commas in brackets join several items to one."""
     for line in lines:
         if line.part is not Part.YAML or line.value[:1] != "[" or line.key == "printed":
             continue
         bare = _WHOLE.sub(lambda match: " " * len(match[0]), line.text)
         bare = bare.partition(" #")[0]
-        edits = tuple(Edit(line.number, one.start(), one.end(), ", ") for one in re.finditer("，", bare))
+        edits = tuple(Edit(line.number, match.start(), match.end(), ", ") for match in re.finditer("，", bare))
         if edits:
             yield Problem("list-comma", line.number, edits[0].start, edits=edits)
 
 
 def indentation(lines: Sequence[Line]) -> Iterator[Problem]:
-    """A line stands deeper than the one it belongs to allows, or between two levels. Only if the text is no YAML."""
+    """A line is indented below one that holds a value, or between two levels. Only for texts that do not parse."""
     levels: list[int] = []
     before: Line | None = None
-    taken_for: dict[int, int] = {}  # following lines that are indented alike are the same mistake
+    read_as: dict[int, int] = {}  # lines below that are indented alike are part of the same mistake
     for line in lines:
         if line.part is not Part.YAML or line.continues:
             continue
-        indent = taken_for.get(line.indent, line.indent)
+        indent = read_as.get(line.indent, line.indent)
         left = [level for level in levels if level > indent]
         levels = [level for level in levels if level <= indent]
         opened = before is None or not before.value or before.value.startswith("#")
         if levels and levels[-1] < indent and (left or not opened):
             expected = min([levels[-1], *left[:1]], key=lambda level: (abs(level - indent), -level))
-            taken_for = {line.indent: expected}
+            read_as = {line.indent: expected}
             levels.append(expected)
-            values = {"expected": str(expected), "found": str(line.indent)}
+            values = {"expected": str(expected), "written": str(line.indent)}
             yield Problem("indentation", line.number, len(line.text) - len(line.text.lstrip()), values)
-        elif line.indent not in taken_for:
-            taken_for = {}
-        levels += [level for level in _levels(line) if level > (levels[-1] if levels else -1) and not taken_for]
+        elif line.indent not in read_as:
+            read_as = {}
+        levels += [level for level in _levels(line) if level > (levels[-1] if levels else -1) and not read_as]
         before = line
 
 
 def _levels(line: Line) -> list[int]:
     """The columns at which a line starts a list or a mapping."""
     blank = len(line.text) - len(line.text.lstrip())
-    dashes = [line.indent + at for at, one in enumerate(line.text[blank : line.start]) if one == "-"]
+    dashes = [line.indent + at for at, sign in enumerate(line.text[blank : line.start]) if sign == "-"]
     return [*dashes, line.column] if line.key else dashes
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:40]}…"
+def _shorten(text: str) -> str:
+    return text if len(text) <= MAX_EXAMPLE else f"{text[:MAX_EXAMPLE]}…"

@@ -1,6 +1,7 @@
-"""Our own sentences: Chinese punctuation, simplified characters, no pronunciation left in by a web page. Warnings.
+"""Sentences in editors' own words: Chinese punctuation, simplified characters, no readings left by a web page.
 
-What is quoted is as the source has it, and left alone: “…”, 《…》, 〔…〕, quoted YAML, keys that hold printed words.
+All are warnings. Quotations are as the source has them and left alone: “…”, 《…》, 〔…〕, quoted YAML, keys that hold
+printed words.
 """
 
 from __future__ import annotations
@@ -9,9 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-import opencc
-
 from builder.findings.finding import Severity
+from builder.text.normalise import simplify
 from builder.yamltext.edits import Problem
 from builder.yamltext.lines import HAN, SENTENCES, Line, Part
 
@@ -27,26 +27,26 @@ _MARKS = re.compile(rf"^[^\n\[]*[{HAN}”》）][,;?!(]|（[a-zü]*[āáǎàēé
 _FULL = str.maketrans(",;?!(", "，；？！（")
 
 
-def prose(text: str, *, first_line: int) -> Iterator[Problem]:
-    """What to mend in Markdown, whose first line is line `first_line`."""
-    return _told((number, 0, line) for number, line in enumerate(text.split("\n"), start=first_line))
+def check_prose(text: str, *, first_line: int) -> Iterator[Problem]:
+    """What to correct in Markdown whose first line is line `first_line`."""
+    return _find_problems((number, 0, line) for number, line in enumerate(text.split("\n"), start=first_line))
 
 
-def values(lines: Sequence[Line]) -> Iterator[Problem]:
-    """What to mend in the values of YAML."""
+def check_values(lines: Sequence[Line]) -> Iterator[Problem]:
+    """What to correct in the values of YAML."""
     own = [
         (line.number, line.at, line.text)
-        for line, head in _under(lines)
+        for line, head in _with_heads(lines)
         if line.part is Part.BLOCK
         or (line.plain and (line.key in SENTENCES or (line.dashed and not line.key and head not in _PRINTED)))
     ]
-    yield from _told(own)
+    yield from _find_problems(own)
     shown = {number for number, _, _ in own}
-    others = [line for line in lines if line.plain and line.key not in _PRINTED and line.number not in shown]
-    yield from _told(((line.number, line.at, line.text) for line in others), punctuation=False)
+    names = [line for line in lines if line.plain and line.key not in _PRINTED and line.number not in shown]
+    yield from _find_problems(((line.number, line.at, line.text) for line in names), punctuation=False)
 
 
-def _under(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
+def _with_heads(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
     """Each line with the key that a list item without one stands under."""
     head = ""
     for line in lines:
@@ -54,52 +54,57 @@ def _under(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
         yield line, head
 
 
-def may_need_mending(text: str) -> bool:
-    """Whether there is anything to look at more closely. Most texts have nothing."""
+def may_need_correction(text: str) -> bool:
+    """Whether there is anything to look at more closely. Most texts have nothing.
+
+    >>> may_need_correction("name: 人才"), may_need_correction("name: 产業"), may_need_correction("note: 甲,乙")
+    (False, True, True)
+    """
     return bool(_MARKS.search(text) or _suspects().search(text))
 
 
-def _told(lines: Iterable[tuple[int, int, str]], *, punctuation: bool = True) -> Iterator[Problem]:
+def _find_problems(lines: Iterable[tuple[int, int, str]], *, punctuation: bool = True) -> Iterator[Problem]:
     for number, start, line in lines:
         if not (_ANY.search(line) or _suspects().search(line)):
             continue
         text = " " * start + QUOTED.sub(lambda match: " " * len(match[0]), line)[start:]
         if match := _PINYIN.search(text):
-            yield _warning("pinyin", number, match.start(), found=match[0])
-        elif found := _traditional(text):
-            yield _warning("traditional", number, found[0], found=found[1], meant=found[2])
+            yield _warning("pinyin", number, match.start(), written=match[0])
+        elif traditional := _find_traditional(text):
+            at, character, simplified = traditional
+            yield _warning("traditional", number, at, written=character, intended=simplified)
         elif punctuation and (match := _HALF_WIDTH.search(text)):
-            yield _warning("half-width", number, match.start(), found=match[0], meant=match[0].translate(_FULL))
+            yield _warning("half-width", number, match.start(), written=match[0], intended=match[0].translate(_FULL))
 
 
 def _warning(rule: str, line: int, at: int, **values: str) -> Problem:
     return Problem(rule, line, at, values, severity=Severity.WARNING)
 
 
-def _traditional(text: str) -> tuple[int, str, str] | None:
-    """The first traditional character: where it is, what it is, what it is in simplified Chinese."""
+def _find_traditional(text: str) -> tuple[int, str, str] | None:
+    """The first traditional character: where it is, what it is, what it is in simplified Chinese.
+
+    >>> _find_traditional("产業"), _find_traditional("著名")
+    ((1, '業', '业'), None)
+    """
     if not _suspects().search(text):
         return None
     # Whole phrases decide: 著 in 著名 is simplified Chinese, though 著 alone may be written 着.
-    simplified = _converter().convert(text)
+    simplified = simplify(text)
     if len(simplified) != len(text):
         return None
-    different = (at for at, (one, other) in enumerate(zip(text, simplified, strict=True)) if one != other)
-    at = next((at for at in different if _suspects().match(text[at])), None)
+    differing = (at for at, (old, new) in enumerate(zip(text, simplified, strict=True)) if old != new)
+    at = next((at for at in differing if _suspects().match(text[at])), None)
     return None if at is None else (at, text[at], simplified[at])
-
-
-@cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
 
 
 @cache
 def _suspects() -> re.Pattern[str]:
     """Characters that GB 2312 lacks and that have a simplified form: never those that both ways of writing share."""
+    # To look for one of a set of characters is fast; OpenCC is asked only about the lines that have one of them.
     every = "".join(map(chr, range(0x4E00, 0x9FA6)))
-    simplified = [_converter().convert(one) for one in every]
-    only = [one for one, other in zip(every, simplified, strict=True) if one != other and not _in_gb2312(one)]
+    pairs = [(character, simplify(character)) for character in every]
+    only = [old for old, new in pairs if old != new and not _in_gb2312(old)]
     return re.compile(f"[{''.join(only)}]")
 
 
