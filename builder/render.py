@@ -15,6 +15,7 @@ import jinja2
 from markupsafe import Markup
 
 from builder.export import export
+from builder.findings.errors import BrokenTemplateError
 from builder.routes import Page
 from builder.templates import Templates
 from builder.text.strings import MissingWordsError, Strings
@@ -33,14 +34,6 @@ class Rendered:
     files: dict[str, bytes]
     exported: int
     seconds: float
-
-
-class BrokenTemplateError(Exception):
-    """A template that cannot be rendered: its name, the line, and why."""
-
-    def __init__(self, name: str, line: int, problem: str) -> None:
-        super().__init__(name, line, problem)
-        self.name, self.line, self.problem = name, line, problem
 
 
 def environment(templates: Templates, strings: Strings) -> jinja2.Environment:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 from itertools import islice, product
 
-import pypinyin
-
 MOST_READINGS = 32
 
 
@@ -17,6 +15,8 @@ def typed(name: str, city: str = "") -> tuple[str, ...]:
     Dictionaries do not know how characters with several readings are read in most places (闵行, 单县, 莘县): each of
     their readings counts. The last character is 区, 县 or 市 and has one. Letters and digits stay as they are.
     """
+    import pypinyin  # half a second of processor, which a check does without
+
     before = [one.lower() for one in pypinyin.lazy_pinyin(city)]
     syllables = pypinyin.pinyin(name, style=pypinyin.Style.NORMAL, heteronym=True)
     options = [[one.lower() for one in dict.fromkeys(syllable)] for syllable in syllables]
