@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from builder.cli.options import TEMPLATES, content_option, lang_option, sources_option
+from builder.cli.options import TEMPLATES, content_option, lang_option, print_error, sources_option
 from builder.cli.table import COMMANDS
 from builder.findings.errors import NoContentError, PortError
 from builder.findings.messages import Messages
@@ -44,6 +44,7 @@ def command(content: Path, sources: Path | None, port: int, say: Messages) -> No
         watched=[content],
         say=say,
         today=day_of_build(),
+        on_error=partial(print_error, say),
     )
     report(say, content, preview.edition.findings)
     try:
