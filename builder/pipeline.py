@@ -28,7 +28,7 @@ from builder.routes import Page, collisions, robots, route, sitemap
 from builder.search import index
 from builder.templates import Templates, load_templates
 from builder.text.strings import strings_from
-from builder.views.context import context
+from builder.views.context import build_context
 from builder.yamltext.decoding import as_stored
 from builder.yamltext.fix import fixed
 
@@ -108,7 +108,7 @@ def build(
     """Render and write a site that has been checked and has no errors. `today` is the day to count reviews from."""
     with _timed(log, "render") as done:
         loaded = load_templates(templates)
-        shared = context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
+        shared = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
         rendered = render_all(loaded, shared, checked.pages, jobs=jobs, progress=progress)
         files = rendered.files
         files |= _assets(loaded)
@@ -129,7 +129,7 @@ def build(
 def files_on_demand(checked: Checked, *, templates: Path, today: date | None = None) -> Files:
     """The files of a site without errors, each made when it is asked for by its path."""
     loaded = load_templates(templates)
-    shared = context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
+    shared = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
     env = environment(loaded, shared.t)
     pages = {page.path: page for page in checked.pages}
     ready = _assets(loaded)

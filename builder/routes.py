@@ -119,41 +119,43 @@ def _own(path: str, template: str, view: Callable[[Context], object], found: Sea
 
 
 def _shared(site: Site) -> Iterator[Page]:
-    yield replace(_own(urls.HOME, "home", home.home), exported=True)
-    yield _own(urls.DISTRICTS, "districts", areas.districts)
-    yield _own(urls.INDICATORS, "indicators", indicators.indicators)
-    yield replace(_own(urls.FUNDING, "funding", funding.funding), exported=True)
-    yield replace(_own(urls.TIMELINE, "timeline", timeline.timeline_page), exported=True)
-    yield replace(_own(urls.COMPARE, "compare", compare.compare), exported=True)
-    yield replace(_own(urls.AGENCIES, "agencies", who.agencies), exported=True)
-    yield _own(urls.GLOSSARY, "glossary", texts.glossary, entries.glossary(site))
-    yield _own(urls.SEARCH, "search", search.search)
-    yield _own(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_page)
-    yield _own(urls.CHANGES, "changes", texts.changes)
-    yield _own(urls.NOT_FOUND, "not_found", texts.not_found)
+    yield replace(_own(urls.HOME, "home", home.home_view), exported=True)
+    yield _own(urls.DISTRICTS, "districts", areas.districts_view)
+    yield _own(urls.INDICATORS, "indicators", indicators.indicators_view)
+    yield replace(_own(urls.FUNDING, "funding", funding.funding_view), exported=True)
+    yield replace(_own(urls.TIMELINE, "timeline", timeline.timeline_view), exported=True)
+    yield replace(_own(urls.COMPARE, "compare", compare.compare_view), exported=True)
+    yield replace(_own(urls.AGENCIES, "agencies", who.agencies_view), exported=True)
+    yield _own(urls.GLOSSARY, "glossary", texts.glossary_view, entries.glossary(site))
+    yield _own(urls.SEARCH, "search", search.search_view)
+    yield _own(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view)
+    yield _own(urls.CHANGES, "changes", texts.changes_view)
+    yield _own(urls.NOT_FOUND, "not_found", texts.not_found_view)
 
 
 def _districts(site: Site) -> Iterator[Page]:
     for province in provinces(site):
         place = province.districts[0].origin.at()
         split = parts(site, province)
-        made = partial(areas.province, one=province)
+        made = partial(areas.province_view, province=province)
         yield Page(urls.province_url(province.code), "districts", made, place, exported=not split)
         for city in split:
-            part = partial(areas.city, one=city)
+            part = partial(areas.city_view, city=city)
             yield Page(urls.city_url(city.code), "districts", part, place, exported=True)
     for district in site.districts:
         place = district.origin.at()
-        shown = partial(districts.district, one=district)
+        shown = partial(districts.district_view, district=district)
         yield Page(urls.district_url(district), "district", shown, place, entries.district(site, district))
-        yield Page(urls.gaps_url(district), "gaps", partial(gaps.gaps, one=district), place, exported=True)
+        yield Page(urls.gaps_url(district), "gaps", partial(gaps.gaps_view, district=district), place, exported=True)
     for one in site.plans:
-        yield Page(urls.plan_url(one), "plan", partial(plan.plan, one=one), one.origin.at(), entries.plan(site, one))
-        yield Page(urls.who_url(one), "who", partial(who.who, one=one), one.origin.at(), exported=True)
+        yield Page(
+            urls.plan_url(one), "plan", partial(plan.plan_view, plan=one), one.origin.at(), entries.plan(site, one)
+        )
+        yield Page(urls.who_url(one), "who", partial(who.who_view, plan=one), one.origin.at(), exported=True)
         known = entries.source(site, one)
-        yield Page(urls.source_url(one), "source", partial(source.source, one=one), one.origin.at(), known)
+        yield Page(urls.source_url(one), "source", partial(source.source_view, plan=one), one.origin.at(), known)
         for item in one.programmes:
-            view = partial(programme.programme, plan=one, one=item)
+            view = partial(programme.programme_view, plan=one, programme=item)
             known = entries.programme(site, one, item)
             yield Page(urls.programme_url(one, item), "programme", view, item.origin.at(), known)
 
@@ -163,13 +165,13 @@ def _facets(site: Site) -> Iterator[Page]:
     for name in FACETS:
         place = site.vocabularies[name].origin.at()
         if urls.facet_list_url(name) != urls.AGENCIES:  # which shows what they do
-            yield Page(urls.facet_list_url(name), "facets", partial(facets.facets, vocabulary=name), place)
+            yield Page(urls.facet_list_url(name), "facets", partial(facets.facets_view, vocabulary=name), place)
         for term in site.vocabularies[name].terms.values():
-            view = partial(facets.facet, vocabulary=name, term=term)
+            view = partial(facets.facet_view, vocabulary=name, term=term)
             known = entries.theme(term) if name == "themes" else None
             yield Page(urls.facet_url(name, term.id), "facet", view, place, known, exported=not split)
             for shelf in split:
-                part = partial(facets.facet_part, vocabulary=name, term=term, shelf=shelf)
+                part = partial(facets.facet_part_view, vocabulary=name, term=term, shelf=shelf)
                 yield Page(urls.facet_part_url(name, term.id, shelf.code), "facet", part, place, exported=True)
 
 
@@ -181,10 +183,10 @@ def _split(site: Site) -> tuple[Province, ...]:
 def _indicators(site: Site) -> Iterator[Page]:
     place = site.vocabularies["indicators"].origin.at()
     for term in site.indicators:
-        view = partial(indicators.indicator, term=term)
+        view = partial(indicators.indicator_view, term=term)
         yield Page(urls.indicator_url(term.id), "indicator", view, place, entries.indicator(term), exported=True)
         for one in _split(site):
-            part = partial(indicators.indicator, term=term, province=one)
+            part = partial(indicators.indicator_view, term=term, province=one)
             yield Page(urls.indicator_url(term.id, one.code), "indicator", part, place, exported=True)
 
 
@@ -192,21 +194,23 @@ def _timelines(site: Site) -> Iterator[Page]:
     """Funding and time by province where plans are many, and each drawing of a timeline as a file of its own."""
     for one in _split(site):
         place = one.districts[0].origin.at()
-        yield Page(urls.funding_url(one.code), "funding", partial(funding.funding, province=one), place, exported=True)
         yield Page(
-            urls.timeline_url(one.code), "timeline", partial(timeline.timeline_page, province=one), place, exported=True
+            urls.funding_url(one.code), "funding", partial(funding.funding_view, province=one), place, exported=True
+        )
+        yield Page(
+            urls.timeline_url(one.code), "timeline", partial(timeline.timeline_view, province=one), place, exported=True
         )
     for whole in _split(site) or (None,):
         plans = whole.plans if whole else site.plans
         for number, group in enumerate(timeline.parts(plans), 1):
-            view = partial(timeline.drawing, number=number, province=whole)
+            view = partial(timeline.drawing_view, number=number, province=whole)
             path = urls.timeline_drawing_url(whole.code if whole else "", number)
             yield Page(path, "drawing", view, group[0].origin.at())
 
 
 def _pairs(site: Site) -> Iterator[Page]:
     for left, right in pairs(site):
-        view = partial(compare.pair, left=left, right=right)
+        view = partial(compare.pair_view, left=left, right=right)
         yield Page(urls.pair_url(left, right), "pair", view, left.origin.at(), exported=True)
 
 
@@ -214,13 +218,13 @@ def _columns(site: Site) -> Iterator[Page]:
     """The data of the free comparison, as scripts: they also load from a folder, without a server."""
     parts = listed(site)
     sizes = {name: len(plans) for name, plans in parts.items() if name != ALL}
-    yield _script(urls.COMPARE_ROWS, "rows", partial(column.rows, buckets=sizes))
+    yield _script(urls.COMPARE_ROWS, "rows", partial(column.rows_view, buckets=sizes))
     for name, plans in parts.items():
         if plans or name == ALL:
-            yield _script(urls.bucket_url(name), "bucket", partial(column.bucket, name=name, listed=plans))
+            yield _script(urls.bucket_url(name), "bucket", partial(column.bucket_view, name=name, listed=plans))
     for one in site.plans:
-        yield Page(urls.column_url(one), "column", partial(column.column, plan=one), one.origin.at())
-        yield Page(urls.column_quotes_url(one), "quotes", partial(column.column_quotes, plan=one), one.origin.at())
+        yield Page(urls.column_url(one), "column", partial(column.column_view, plan=one), one.origin.at())
+        yield Page(urls.column_quotes_url(one), "quotes", partial(column.column_quotes_view, plan=one), one.origin.at())
 
 
 def _script(path: str, template: str, view: Callable[[Context], object]) -> Page:
@@ -231,7 +235,7 @@ def _texts(site: Site) -> Iterator[Page]:
     for page in site.pages:
         # The home page and the glossary show what editors wrote within a page of their own.
         if urls.text_page_url(page.id) not in (urls.HOME, urls.GLOSSARY):
-            view = partial(texts.text, one=page)
+            view = partial(texts.text_view, text_page=page)
             yield Page(urls.text_page_url(page.id), "text", view, page.origin.at(), entries.text(page))
 
 
@@ -262,4 +266,4 @@ def _plan_redirects(one: Plan, former: District) -> Iterator[Page]:
 
 def _redirect(old: str, new: str, one: District | Plan | Programme, title: str) -> Page:
     place = one.origin.at("aliases")
-    return Page(old, "redirect", partial(texts.redirect, old=old, new=new, title=title), place)
+    return Page(old, "redirect", partial(texts.redirect_view, old=old, new=new, title=title), place)

@@ -12,6 +12,7 @@ from builder.export.tables import Cell, Table, Taken
 from builder.model.site import District, Plan, Site
 from builder.model.types import PartialDate
 from builder.text.strings import Strings
+from builder.views.cells import date_link
 from builder.views.context import PageContext
 from builder.views.downloads import url_words
 from builder.views.evidence import reference_words
@@ -111,7 +112,7 @@ def _reference(page: PageContext, citation: Citation, number: int) -> Reference 
     if plan is None or source is None:
         return None
     words, url, address = reference_words(page, plan, citation.text), url_words(page.t, source), _address(page, target)
-    day = page.date(plan.checked).text
+    day = date_link(page, plan.checked).text
     return Reference(
         number=number,
         words=words,

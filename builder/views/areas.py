@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from builder import urls
 from builder.compare.provinces import City, Province, cities, fits_one_table, provinces
 from builder.model.site import District, Plan
+from builder.views.cells import absent_cell, stated_cell
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.frames import page_frame, plans_provenance
 from builder.views.keys import Key, place_keys
+from builder.views.links import plan_label
 from builder.views.matrix import Matrix, matrix
 from builder.views.parts import Cell, Frame, Link, PlanLabel
 
@@ -68,17 +71,18 @@ class DistrictsView:
     downloads: Downloads
 
 
-def districts(context: Context) -> DistrictsView:
+def districts_view(context: Context) -> DistrictsView:
     """`districts/index.html`."""
     page = context.page(urls.DISTRICTS)
     site = context.site
     one_table = fits_one_table(site)
     return DistrictsView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("districts.title"),
             description=page.t("districts.description", count=len(site.districts)),
             breadcrumb=[Link(page.t("nav.districts"))],
-            provenance=page.provenance(site.plans),
+            provenance=plans_provenance(page, site.plans),
             plans=site.plans,
             current=urls.DISTRICTS,
         ),
@@ -89,41 +93,42 @@ def districts(context: Context) -> DistrictsView:
     )
 
 
-def province(context: Context, one: Province) -> DistrictsView:
+def province_view(context: Context, province: Province) -> DistrictsView:
     """`districts/<two digits>.html`: its districts, or the way to its cities."""
-    page = context.page(urls.province_url(one.code))
-    split = one.code in context.by_city
-    return _part(page, one, above=[], areas=_city_table(page, one) if split else None)
+    page = context.page(urls.province_url(province.code))
+    split = province.code in context.by_city
+    return _part(page, province, above=[], areas=_city_table(page, province) if split else None)
 
 
-def city(context: Context, one: City) -> DistrictsView:
+def city_view(context: Context, city: City) -> DistrictsView:
     """`districts/<four digits>.html`, of a province that is too large for one page."""
-    page = context.page(urls.city_url(one.code))
-    return _part(page, one, above=[Link(one.province, page.href(urls.province_url(one.code)))], areas=None)
+    page = context.page(urls.city_url(city.code))
+    return _part(page, city, above=[Link(city.province, page.href(urls.province_url(city.code)))], areas=None)
 
 
-def _part(page: PageContext, one: Province | City, *, above: list[Link], areas: AreaTable | None) -> DistrictsView:
-    name = _name(page, one)
+def _part(page: PageContext, area: Province | City, *, above: list[Link], areas: AreaTable | None) -> DistrictsView:
+    name = _name(page, area)
     return DistrictsView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("province.title", name=name),
-            description=page.t("province.description", name=name, count=len(one.districts)),
+            description=page.t("province.description", name=name, count=len(area.districts)),
             breadcrumb=[Link(page.t("nav.districts"), page.href(urls.DISTRICTS)), *above, Link(name)],
-            provenance=page.provenance(one.plans),
-            plans=one.plans,
+            provenance=plans_provenance(page, area.plans),
+            plans=area.plans,
             current=urls.DISTRICTS,
         ),
-        cities=() if areas else _tables(page, one.districts),
+        cities=() if areas else _tables(page, area.districts),
         areas=areas,
-        matrix=None if areas else matrix(page, one.districts, caption=page.t("matrix.caption_part", name=name)),
-        downloads=downloads(page, () if areas else one.plans),
+        matrix=None if areas else matrix(page, area.districts, caption=page.t("matrix.caption_part", name=name)),
+        downloads=downloads(page, () if areas else area.plans),
     )
 
 
-def _name(page: PageContext, one: Province | City) -> str:
+def _name(page: PageContext, area: Province | City) -> str:
     """Parts of a municipality, and counties of no city, go by the name of the whole: the code tells them apart."""
-    whole = isinstance(one, Province) or one.name != one.province
-    return one.name if whole else page.t("areas.part", name=one.name, code=one.code)
+    whole = isinstance(area, Province) or area.name != area.province
+    return area.name if whole else page.t("areas.part", name=area.name, code=area.code)
 
 
 def province_table(page: PageContext) -> AreaTable:
@@ -132,7 +137,7 @@ def province_table(page: PageContext) -> AreaTable:
         title=page.t("home.provinces"),
         caption=page.t("province.caption"),
         heading=page.t("province.name"),
-        rows=tuple(_area(page, one, urls.province_url(one.code)) for one in provinces(page.site)),
+        rows=tuple(_area(page, province, urls.province_url(province.code)) for province in provinces(page.site)),
     )
 
 
@@ -141,42 +146,42 @@ def _city_table(page: PageContext, of: Province) -> AreaTable:
         title=page.t("areas.cities"),
         caption=page.t("areas.caption", name=of.name),
         heading=page.t("areas.city"),
-        rows=tuple(_area(page, one, urls.city_url(one.code)) for one in cities(of)),
+        rows=tuple(_area(page, city, urls.city_url(city.code)) for city in cities(of)),
     )
 
 
-def _area(page: PageContext, one: Province | City, target: str) -> AreaRow:
-    programmes = sum(len(plan.programmes) for plan in one.plans)
-    name = _name(page, one)
-    keys = Key("name", name), Key("code", one.code)
-    return AreaRow(Link(name, page.href(target)), len(one.districts), len(one.plans), programmes, keys)
+def _area(page: PageContext, area: Province | City, target: str) -> AreaRow:
+    programmes = sum(len(plan.programmes) for plan in area.plans)
+    name = _name(page, area)
+    keys = Key("name", name), Key("code", area.code)
+    return AreaRow(Link(name, page.href(target)), len(area.districts), len(area.plans), programmes, keys)
 
 
 def _tables(page: PageContext, all_districts: Sequence[District]) -> tuple[CityTable, ...]:
     by_city: dict[str, list[District]] = {}
-    for one in all_districts:
-        by_city.setdefault(one.code[:4], []).append(one)
+    for district in all_districts:
+        by_city.setdefault(district.code[:4], []).append(district)
     return tuple(
         CityTable(
             name="".join(dict.fromkeys((own[0].province, own[0].city))),
             anchor=f"c{code}",
-            rows=tuple(row for one in own for row in _rows(page, one)),
+            rows=tuple(row for district in own for row in _rows(page, district)),
         )
         for code, own in by_city.items()
     )
 
 
-def _rows(page: PageContext, one: District) -> list[DistrictRow]:
-    plans: Sequence[Plan | None] = page.site.plans_of(one) or [None]
-    return [_row(page, one, plan) for plan in plans]
+def _rows(page: PageContext, district: District) -> list[DistrictRow]:
+    plans: Sequence[Plan | None] = page.site.plans_of(district) or [None]
+    return [_row(page, district, plan) for plan in plans]
 
 
-def _row(page: PageContext, one: District, plan: Plan | None) -> DistrictRow:
+def _row(page: PageContext, district: District, plan: Plan | None) -> DistrictRow:
     return DistrictRow(
-        place=Link(one.full_name, page.href(urls.district_url(one))),
-        code=one.code,
-        plan=page.plan_label(plan) if plan else None,
+        place=Link(district.full_name, page.href(urls.district_url(district))),
+        code=district.code,
+        plan=plan_label(page, plan) if plan else None,
         programmes=page.t("matrix.count", count=len(plan.programmes)) if plan else "",
-        checked=page.stated(plan.checked) if plan else page.absent("not_researched"),
-        keys=place_keys(page, one, plan),
+        checked=stated_cell(page, plan.checked) if plan else absent_cell(page, "not_researched"),
+        keys=place_keys(page, district, plan),
     )

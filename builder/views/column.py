@@ -9,10 +9,13 @@ from builder import urls
 from builder.compare.plans import CLASSES, Listed
 from builder.model.site import Plan
 from builder.model.types import Absent
+from builder.views.cells import stated_cell, value_cell
+from builder.views.claims import has_archive
 from builder.views.comparable import SuggestionItem, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.evidence import QuoteView, programme_quotes
 from builder.views.items import ProgrammeItem, programme_item
+from builder.views.links import plan_label
 from builder.views.parts import Cell, Fact, Link, PlanLabel
 from builder.views.sides import Group, Side, groups, sides
 
@@ -62,7 +65,7 @@ class BucketView:
     plans: tuple[tuple[PlanLabel, Listed], ...]
 
 
-def rows(context: Context, buckets: dict[str, int]) -> RowsView:
+def rows_view(context: Context, buckets: dict[str, int]) -> RowsView:
     """Every row that plans can be compared by."""
     return RowsView(MOST_PLANS, groups(_page(context)), CLASSES, buckets)
 
@@ -72,46 +75,48 @@ def _page(context: Context) -> PageContext:
     return context.page(urls.COMPARE)
 
 
-def column(context: Context, plan: Plan) -> ColumnView:
+def column_view(context: Context, plan: Plan) -> ColumnView:
     """What a plan has in every row."""
     page = _page(context)
-    found = sides(page, plan)
+    own_sides = sides(page, plan)
     pieces: dict[Cell | Link, int] = {}
-    shown = tuple((row, side, _pieces(side.cell, pieces)) for row, side in found.items())
+    shown = tuple((row, side, _pieces(side.cell, pieces)) for row, side in own_sides.items())
     return ColumnView(
         key=plan.key,
-        label=page.plan_label(plan),
-        programmes=tuple(programme_item(page, plan, one) for one in plan.programmes),
+        label=plan_label(page, plan),
+        programmes=tuple(programme_item(page, plan, programme) for programme in plan.programmes),
         pieces=tuple(pieces),
         sides=shown,
         source=tuple(_source(page, plan)),
         suggestions=suggestion_items(page, plan),
-        quotes=page.href(urls.column_quotes_url(plan)) if page.archived(plan) else "",
+        quotes=page.href(urls.column_quotes_url(plan)) if has_archive(page, plan) else "",
     )
 
 
 def _pieces(cell: Cell, pieces: dict[Cell | Link, int]) -> tuple[int, ...]:
     """The places of a cell's values in the list of pieces; an absent value is a piece of its own."""
     shown = cell.items if cell.state == "value" else (cell,)
-    return tuple(pieces.setdefault(one, len(pieces)) for one in shown)
+    return tuple(pieces.setdefault(piece, len(pieces)) for piece in shown)
 
 
 def _source(page: PageContext, plan: Plan) -> Iterator[Fact]:
     """Where the text comes from and when it was last checked, for the foot of the table and for exports."""
     source = plan.sources[0]
-    yield Fact(page.t("source.title"), page.value(plan.title))
-    url = page.stated(source.url, link=str)
-    yield Fact(page.t("source.url"), page.stated(source.url) if isinstance(source.url, Absent) else url)
-    yield Fact(page.t("provenance.checked"), page.stated(plan.checked))
+    yield Fact(page.t("source.title"), value_cell(plan.title))
+    url = stated_cell(page, source.url, link=str)
+    yield Fact(page.t("source.url"), stated_cell(page, source.url) if isinstance(source.url, Absent) else url)
+    yield Fact(page.t("provenance.checked"), stated_cell(page, plan.checked))
 
 
-def column_quotes(context: Context, plan: Plan) -> QuotesView:
+def column_quotes_view(context: Context, plan: Plan) -> QuotesView:
     """The sentences that bear out each programme of a plan."""
     page = _page(context)
-    return QuotesView(plan.key, tuple((one.id, programme_quotes(page, plan, one)) for one in plan.programmes))
+    return QuotesView(
+        plan.key, tuple((programme.id, programme_quotes(page, plan, programme)) for programme in plan.programmes)
+    )
 
 
-def bucket(context: Context, name: str, listed: tuple[Listed, ...]) -> BucketView:
+def bucket_view(context: Context, name: str, listed: tuple[Listed, ...]) -> BucketView:
     """Plans that can be found by what begins as the bucket is named."""
     page = _page(context)
-    return BucketView(name, tuple((page.plan_label(one.plan), one) for one in listed))
+    return BucketView(name, tuple((plan_label(page, entry.plan), entry) for entry in listed))

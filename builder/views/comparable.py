@@ -8,7 +8,9 @@ from builder import urls
 from builder.compare.similar import FACETS, Likeness
 from builder.compare.suggest import Suggestion
 from builder.model.site import Plan, Programme
+from builder.views.cells import absent_cell, terms_cell, value_cell
 from builder.views.context import PageContext
+from builder.views.links import pair_link, plan_name_link, programme_link
 from builder.views.parts import Cell, Fact, Link
 
 
@@ -33,40 +35,44 @@ class SuggestionItem:
     reasons: str
 
 
-def comparable_rows(page: PageContext, plan: Plan, one: Programme) -> tuple[ComparableRow, ...]:
+def comparable_rows(page: PageContext, plan: Plan, programme: Programme) -> tuple[ComparableRow, ...]:
     """The programmes of other districts that are comparable to one, the most alike first."""
-    return tuple(_row(page, plan, one, other) for other in page.shared.comparable.to(plan, one))
+    return tuple(_row(page, plan, programme, likeness) for likeness in page.shared.comparable.to(plan, programme))
 
 
-def _row(page: PageContext, plan: Plan, one: Programme, other: Likeness) -> ComparableRow:
-    href = page.pair_href(plan, other.plan)
+def _row(page: PageContext, plan: Plan, programme: Programme, likeness: Likeness) -> ComparableRow:
+    href = pair_link(page, plan, likeness.plan)
     return ComparableRow(
-        name=page.programme_link(other.plan, other.programme),
-        plan=page.plan_name(other.plan),
-        reasons=_reasons(page, other),
-        mine=page.terms("commitments", one.commitment),
-        theirs=page.terms("commitments", other.programme.commitment),
+        name=programme_link(page, likeness.plan, likeness.programme),
+        plan=plan_name_link(page, likeness.plan),
+        reasons=_reasons(page, likeness),
+        mine=terms_cell(page, "commitments", programme.commitment),
+        theirs=terms_cell(page, "commitments", likeness.programme.commitment),
         pair=Cell("value", (Link(page.t("similar.side_by_side"), href),))
         if href
-        else page.absent("not_applicable", note=page.t("similar.no_pair")),
+        else absent_cell(page, "not_applicable", note=page.t("similar.no_pair")),
     )
 
 
-def _reasons(page: PageContext, other: Likeness) -> tuple[Fact, ...]:
-    shared = zip(FACETS, other.shared, strict=True)
-    facts = [Fact(page.t(f"similar.{name}"), page.terms(name, list(terms))) for name, terms in shared if terms]
-    if other.wording:
-        share = page.t("similar.share", share=round(100 * other.wording))
-        facts.append(Fact(page.t("similar.wording"), page.value(share)))
+def _reasons(page: PageContext, likeness: Likeness) -> tuple[Fact, ...]:
+    shared = zip(FACETS, likeness.shared, strict=True)
+    facts = [Fact(page.t(f"similar.{name}"), terms_cell(page, name, list(terms))) for name, terms in shared if terms]
+    if likeness.wording:
+        share = page.t("similar.share", share=round(100 * likeness.wording))
+        facts.append(Fact(page.t("similar.wording"), value_cell(share)))
     return tuple(facts)
 
 
 def suggestion_items(page: PageContext, plan: Plan) -> tuple[SuggestionItem, ...]:
     """The plans that are worth comparing with one, the best first."""
-    return tuple(_item(page, plan, one) for one in page.shared.suggestions[plan.key])
+    return tuple(_item(page, plan, suggestion) for suggestion in page.shared.suggestions[plan.key])
 
 
-def _item(page: PageContext, plan: Plan, one: Suggestion) -> SuggestionItem:
-    href = page.pair_href(plan, one.plan) or page.href(urls.comparison_url([plan, one.plan]))
-    reasons = (page.t(f"suggest.{reason.kind}", count=reason.count) for reason in one.reasons)
-    return SuggestionItem(one.plan.key, Link(page.plan_name(one.plan).text, href), page.t("suggest.join").join(reasons))
+def _item(page: PageContext, plan: Plan, suggestion: Suggestion) -> SuggestionItem:
+    href = pair_link(page, plan, suggestion.plan) or page.href(urls.comparison_url([plan, suggestion.plan]))
+    reasons = (page.t(f"suggest.{reason.kind}", count=reason.count) for reason in suggestion.reasons)
+    return SuggestionItem(
+        suggestion.plan.key,
+        Link(plan_name_link(page, suggestion.plan).text, href),
+        page.t("suggest.join").join(reasons),
+    )

@@ -10,8 +10,11 @@ from builder.compare.indicators import tagged
 from builder.compare.pairs import Overlap, overlap, pairs
 from builder.compare.provinces import fits_one_table
 from builder.model.site import Plan
+from builder.views.cells import note_of_reading, terms_cell
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.frames import page_frame, plans_provenance
+from builder.views.links import term_label, term_link
 from builder.views.matrix import Matrix, matrix
 from builder.views.parts import Fact, Frame, Link
 from builder.views.side_table import Columns, SideTable, is_brief, readable, side_table
@@ -75,7 +78,7 @@ class PairView:
     downloads: Downloads
 
 
-def compare(context: Context) -> CompareView:
+def compare_view(context: Context) -> CompareView:
     """The free comparison, and all pairs that have a page."""
     page = context.page(urls.COMPARE)
     site = context.site
@@ -84,11 +87,12 @@ def compare(context: Context) -> CompareView:
     themes = list(site.vocabularies["themes"].terms)
     shown = fits_one_table(site) and site.districts
     return CompareView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("compare.title"),
             description=page.t("compare.description"),
             breadcrumb=[Link(page.t("nav.compare"))],
-            provenance=page.provenance(site.plans),
+            provenance=plans_provenance(page, site.plans),
             plans=site.plans,
             current=urls.COMPARE,
         ),
@@ -106,7 +110,7 @@ def compare(context: Context) -> CompareView:
     )
 
 
-def pair(context: Context, left: Plan, right: Plan) -> PairView:
+def pair_view(context: Context, left: Plan, right: Plan) -> PairView:
     """Two plans side by side: what both state, what only one does, theme by theme."""
     page = context.page(urls.pair_url(left, right))
     shared = overlap(left, right, list(context.site.vocabularies["themes"].terms))
@@ -115,11 +119,12 @@ def pair(context: Context, left: Plan, right: Plan) -> PairView:
     sections = tuple(_sections(page, plans, shared))
     brief = any(section.table and section.table.brief for section in sections)
     return PairView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=title,
             description=_words(page, left, right, shared),
             breadcrumb=[Link(page.t("nav.compare"), page.href(urls.COMPARE)), Link(title)],
-            provenance=page.provenance(plans),
+            provenance=plans_provenance(page, plans),
             plans=plans,
             current=urls.COMPARE,
         ),
@@ -137,14 +142,14 @@ def pair(context: Context, left: Plan, right: Plan) -> PairView:
         indicators=_indicators(page, plans),
         sections=sections,
         compare=Link(page.t("pair.free"), f"{page.href(urls.COMPARE)}?plans={left.key},{right.key}"),
-        searched=page.t("matrix.searched", looked=page.looked_in(plans)),
+        searched=page.t("matrix.searched", looked=note_of_reading(page, plans)),
         downloads=downloads(page, plans),
     )
 
 
 def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Section]:
     """What both state with every row; where one is silent, what the other states; where nothing can be said, names."""
-    left, right = (page.t("pair.only", place=one.district.full_name, title=one.short_title) for one in plans)
+    left, right = (page.t("pair.only", place=plan.district.full_name, title=plan.short_title) for plan in plans)
     parts = [
         ("both", page.t("pair.both"), shared.both),
         ("left", left, shared.left_only),
@@ -161,25 +166,29 @@ def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Sec
         Section(
             name,
             title,
-            tuple(page.term("themes", theme) for theme in themes),
+            tuple(term_link(page, "themes", theme) for theme in themes),
             side_table(page, columns, groups[name], name=name, caption=title),
         )
         for name, title, themes in parts
         if themes
     ]
     if shared.neither:
-        links = tuple(page.term("themes", theme) for theme in shared.neither)
+        links = tuple(term_link(page, "themes", theme) for theme in shared.neither)
         sections.append(Section("neither", page.t("pair.neither"), links, None))
     return sections
 
 
 def _indicators(page: PageContext, plans: list[Plan]) -> SideTable | None:
-    known = [
-        {one.id for one in page.site.indicators if tagged(page.shared.entries[plan.key], one.id)} for plan in plans
+    indicators_of_plans = [
+        {indicator.id for indicator in page.site.indicators if tagged(page.shared.entries[plan.key], indicator.id)}
+        for plan in plans
     ]
-    both = [one.id for one in page.site.indicators if all(one.id in ids for ids in known)]
+    both = [
+        indicator.id for indicator in page.site.indicators if all(indicator.id in ids for ids in indicators_of_plans)
+    ]
     columns: Columns = [
-        (plan, {f"indicators.{one}": indicator_side(page, plan, one) for one in both}) for plan in plans
+        (plan, {f"indicators.{indicator_id}": indicator_side(page, plan, indicator_id) for indicator_id in both})
+        for plan in plans
     ]
     title = page.t("pair.indicators")
     groups = indicator_group(page, both)
@@ -195,19 +204,19 @@ def _group(page: PageContext, theme: str, *, whole: bool) -> Group:
 def _sides(page: PageContext, plan: Plan, rows: list[str]) -> dict[str, Side]:
     """The column of a plan in these rows, each programme in full once."""
     themes = dict.fromkeys(row.split(".")[1] for row in rows)
-    found = {row: side for theme in themes for row, side in term_sides(page, plan, "themes", theme).items()}
-    return dict(zip(rows, once([found[row] for row in rows]), strict=True))
+    own_sides = {row: side for theme in themes for row, side in term_sides(page, plan, "themes", theme).items()}
+    return dict(zip(rows, once([own_sides[row] for row in rows]), strict=True))
 
 
 def _noted(sides: Mapping[str, Side]) -> dict[str, Side]:
     """A column whose notes on themes stand over the programmes."""
     first = {row.rpartition(".")[0]: side for row, side in sides.items() if row.endswith(".summary")}
-    found = dict(sides)
+    own_sides = dict(sides)
     for theme, side in first.items():
         row = f"{theme}.programmes"
-        if found[row].programmes:
-            found[row] = replace(found[row], note=side.note)
-    return found
+        if own_sides[row].programmes:
+            own_sides[row] = replace(own_sides[row], note=side.note)
+    return own_sides
 
 
 def _title(page: PageContext, left: Plan, right: Plan) -> str:
@@ -239,14 +248,14 @@ def _lists(page: PageContext, left: Plan, right: Plan, shared: Overlap) -> tuple
         (page.t("pair.neither"), shared.neither),
         (page.t("pair.unknown"), shared.unknown),
     )
-    return tuple(Fact(label, page.terms("themes", list(ids))) for label, ids in rows if ids)
+    return tuple(Fact(label, terms_cell(page, "themes", list(ids))) for label, ids in rows if ids)
 
 
 def _caution(page: PageContext, left: Plan, right: Plan) -> tuple[str, ...]:
     """What keeps the two from being weighed against each other."""
     notes = []
     if left.kind != right.kind:
-        kinds = [page.label("plan-kinds", plan.kind) for plan in (left, right)]
+        kinds = [term_label(page, "plan-kinds", plan.kind) for plan in (left, right)]
         notes.append(page.t("pair.kinds", left=kinds[0], right=kinds[1]))
     if left.year and right.year and left.year != right.year:
         notes.append(page.t("pair.years", left=left.year, right=right.year, gap=abs(left.year - right.year)))

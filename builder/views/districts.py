@@ -9,8 +9,11 @@ from builder import urls
 from builder.compare.coverage import coverage
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan
+from builder.views.cells import absent_cell, date_link, stated_cell, value_cell
 from builder.views.context import Context, PageContext
+from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.home import period_cell
+from builder.views.links import plan_label, programme_link, term_label
 from builder.views.matrix import searched
 from builder.views.parts import Cell, Fact, Frame, Link, PlanLabel
 
@@ -60,40 +63,43 @@ class DistrictView:
     changes: tuple[ChangeRow, ...]
 
 
-def district(context: Context, one: District) -> DistrictView:
+def district_view(context: Context, district: District) -> DistrictView:
     """A place and its plans."""
-    page = context.page(urls.district_url(one))
-    plans = context.site.plans_of(one)
-    trail = page.trail(one)
+    page = context.page(urls.district_url(district))
+    plans = context.site.plans_of(district)
+    trail = place_trail(page, district)
     count = Link(page.t("district.count", plans=len(plans), programmes=sum(len(plan.programmes) for plan in plans)))
     names = page.t("district.full_name"), page.t("district.code"), page.t("district.recorded")
-    values = (Link(one.full_name),), (Link(one.code),), (count,)
+    values = (Link(district.full_name),), (Link(district.code),), (count,)
     return DistrictView(
-        frame=page.frame(
-            title=one.full_name,
-            description=page.t("district.description", name=one.full_name, count=len(plans)),
-            breadcrumb=[*trail[:-1], Link(one.name.zh)],
-            provenance=page.provenance(plans),
+        frame=page_frame(
+            page,
+            title=district.full_name,
+            description=page.t("district.description", name=district.full_name, count=len(plans)),
+            breadcrumb=[*trail[:-1], Link(district.name.zh)],
+            provenance=plans_provenance(page, plans),
             plans=plans,
-            district=one,
+            district=district,
             current=urls.DISTRICTS,
         ),
         facts=tuple(Fact(name, Cell("value", value)) for name, value in zip(names, values, strict=True)),
         plans=tuple(_section(page, plan) for plan in plans),
-        gaps=Link(page.t("gaps.title", name=one.full_name), page.href(urls.gaps_url(one))),
+        gaps=Link(page.t("gaps.title", name=district.full_name), page.href(urls.gaps_url(district))),
         pairs=pair_links(page, plans),
-        changes=change_rows(page, [one for one in context.site.changes if one.plan in {plan.key for plan in plans}]),
+        changes=change_rows(
+            page, [change for change in context.site.changes if change.plan in {plan.key for plan in plans}]
+        ),
     )
 
 
 def _section(page: PageContext, plan: Plan) -> PlanSection:
     return PlanSection(
-        label=page.plan_label(plan, anchor=f"p-{plan.id}"),
+        label=plan_label(page, plan, anchor=f"p-{plan.id}"),
         facts=(
-            Fact(page.t("plan.issuer"), page.stated(plan.issuer, read=plan)),
-            Fact(page.t("plan.issued"), page.stated(plan.issued, read=plan)),
+            Fact(page.t("plan.issuer"), stated_cell(page, plan.issuer, read=plan)),
+            Fact(page.t("plan.issued"), stated_cell(page, plan.issued, read=plan)),
             Fact(page.t("plan.period"), period_cell(page, plan)),
-            Fact(page.t("plan.count"), page.value(page.t("matrix.count", count=len(plan.programmes)))),
+            Fact(page.t("plan.count"), value_cell(page.t("matrix.count", count=len(plan.programmes)))),
         ),
         themes=theme_rows(page, plan),
         searched=searched(page, [plan]),
@@ -105,9 +111,11 @@ def theme_rows(page: PageContext, plan: Plan) -> tuple[ThemeRow, ...]:
     rows = []
     for theme in page.site.vocabularies["themes"].terms:
         covered = coverage(plan, theme)
-        links = tuple(page.programme_link(plan, one) for one in covered.programmes)
-        cell = Cell("value", links) if links else page.absent(covered.state)
-        rows.append(ThemeRow(Link(page.label("themes", theme), page.href(urls.theme_url(theme)), note=theme), cell))
+        links = tuple(programme_link(page, plan, programme) for programme in covered.programmes)
+        cell = Cell("value", links) if links else absent_cell(page, covered.state)
+        rows.append(
+            ThemeRow(Link(term_label(page, "themes", theme), page.href(urls.theme_url(theme)), note=theme), cell)
+        )
     return tuple(rows)
 
 
@@ -116,8 +124,8 @@ def pair_links(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
     links = {}
     for plan in plans:
         for left, right in page.shared.pairs_of.get(plan.key, ()):
-            other = left if right is plan else right
-            label = page.plan_label(other)
+            counterpart = left if right is plan else right
+            label = plan_label(page, counterpart)
             text = page.t("pair.with", place=label.place, title=label.title, kind=label.kind, year=label.year)
             target = urls.pair_url(left, right)
             links[target] = Link(text, page.href(target), note=plan.short_title if len(plans) > 1 else "")
@@ -130,7 +138,7 @@ def change_rows(page: PageContext, changes: Sequence[Change]) -> tuple[ChangeRow
     newest = sorted(changes, key=lambda change: change.date.earliest, reverse=True)
     return tuple(
         ChangeRow(
-            date=page.date(change.date),
+            date=date_link(page, change.date),
             plan=Link(plan.district.full_name + plan.short_title, page.href(urls.plan_url(plan))),
             claim=change.claim,
             what=str(change.what),

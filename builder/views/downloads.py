@@ -10,6 +10,7 @@ from builder.model.schema.plan import Source
 from builder.model.site import Plan
 from builder.model.types import Absent
 from builder.text.strings import Strings
+from builder.views.cells import date_link
 from builder.views.context import PageContext
 from builder.views.parts import Link
 
@@ -49,9 +50,9 @@ def downloads(page: PageContext, plans: Sequence[Plan]) -> Downloads:
 
 def _words(page: PageContext, plan: Plan) -> str:
     sources = "；".join(
-        page.t("export.copied_source", title=one.title, url=url_words(page.t, one)) for one in plan.sources
+        page.t("export.copied_source", title=source.title, url=url_words(page.t, source)) for source in plan.sources
     )
-    day = page.date(plan.checked).text
+    day = date_link(page, plan.checked).text
     return page.t("export.copied_plan", place=plan.district.full_name, title=plan.title, sources=sources, checked=day)
 
 

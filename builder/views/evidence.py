@@ -12,7 +12,10 @@ from builder.evidence.source_text import Match
 from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan, Programme
 from builder.model.types import Absent, PartialDate
+from builder.views.cells import absent_cell, citation_cell, date_link, stated_cell, terms_cell
+from builder.views.claims import claim_mark, claimed_cell, report_link
 from builder.views.context import PageContext
+from builder.views.links import paragraph_link, term_label
 from builder.views.parts import Cell, Link
 
 
@@ -73,9 +76,9 @@ def quote_views(page: PageContext, plan: Plan, claim_ids: Iterable[str]) -> tupl
     if ledger is None or not ledger.texts:
         return ()
     text = next(iter(ledger.texts.values()))
-    matches: list[Match] = [match for one in claim_ids for match in ledger.matches.get(one, ())]
+    matches: list[Match] = [match for claim_id in claim_ids for match in ledger.matches.get(claim_id, ())]
     return tuple(
-        _quote(page, plan, page.paragraph(plan, text.source.id, quote.paragraph, quote.paragraph), quote)
+        _quote(page, plan, paragraph_link(page, plan, text.source.id, quote.paragraph, quote.paragraph), quote)
         for quote in quotes.quotes(text, matches)
     )
 
@@ -88,17 +91,17 @@ def reference_words(page: PageContext, plan: Plan, paragraph: str) -> str:
     """How a paper cites paragraphs of a plan, after GB/T 7714: issuer, title, document number, date, paragraph."""
     issuer = page.t("quote.no_issuer") if isinstance(plan.issuer, Absent) else "，".join(plan.issuer)
     number = "" if isinstance(plan.document_number, Absent) else f"{plan.document_number}. "
-    dates = [one for one in (plan.issued, plan.sources[0].published) if isinstance(one, PartialDate)]
-    date = page.date(dates[0]).text if dates else page.t("source.not_printed")
+    dates = [day for day in (plan.issued, plan.sources[0].published) if isinstance(day, PartialDate)]
+    date = date_link(page, dates[0]).text if dates else page.t("source.not_printed")
     words = {"issuer": issuer, "title": plan.title, "number": number, "date": date, "paragraph": paragraph}
     return page.t("quote.citation", **words)
 
 
-def programme_quotes(page: PageContext, plan: Plan, one: Programme) -> tuple[QuoteView, ...]:
+def programme_quotes(page: PageContext, plan: Plan, programme: Programme) -> tuple[QuoteView, ...]:
     """The sentences that bear out what the programme's page says, within the paragraphs it cites."""
-    prefix = f"{plan.key}.{one.id}."
+    prefix = f"{plan.key}.{programme.id}."
     ledger = page.shared.ledger.get(plan.key)
-    cited = {number for span in one.cite for number in span.paragraphs}
+    cited = {number for span in programme.cite for number in span.paragraphs}
     ids = [claim.id for claim in ledger.claims if claim.id.startswith(prefix)] if ledger else []
     own = quote_views(
         page, plan, [one_id for one_id in ids if one_id.removeprefix(prefix) not in ("section", "number")]
@@ -106,63 +109,65 @@ def programme_quotes(page: PageContext, plan: Plan, one: Programme) -> tuple[Quo
     return tuple(quote for quote in own if quote.number in cited)
 
 
-def measure_rows(page: PageContext, plan: Plan, one: Programme) -> tuple[MeasureRow, ...]:
+def measure_rows(page: PageContext, plan: Plan, programme: Programme) -> tuple[MeasureRow, ...]:
     """The programme's measures; firmness and status are the programme's own unless a measure says otherwise."""
-    return tuple(_measure(page, plan, one, measure) for measure in one.measures)
+    return tuple(_measure(page, plan, programme, measure) for measure in programme.measures)
 
 
-def _measure(page: PageContext, plan: Plan, one: Programme, measure: Measure) -> MeasureRow:
-    claim = f"{plan.key}.{one.id}.{measure.id}"
+def _measure(page: PageContext, plan: Plan, programme: Programme, measure: Measure) -> MeasureRow:
+    claim = f"{plan.key}.{programme.id}.{measure.id}"
     return MeasureRow(
         anchor=f"m-{measure.id}",
         claim=claim,
-        verified=page.verified(claim),
-        report=page.report(claim),
+        verified=claim_mark(page, claim),
+        report=report_link(page, claim),
         name=measure.name.zh,
         summary=str(measure.summary or ""),
-        commitment=page.terms("commitments", measure.commitment or one.commitment),
-        status=page.terms("statuses", measure.status or one.status),
-        cite=page.cite(plan, measure.cite or one.cite),
+        commitment=terms_cell(page, "commitments", measure.commitment or programme.commitment),
+        status=terms_cell(page, "statuses", measure.status or programme.status),
+        cite=citation_cell(page, plan, measure.cite or programme.cite),
     )
 
 
 def quantity_rows(
-    page: PageContext, plan: Plan, quantities: Sequence[Quantity], one: Programme | None = None
+    page: PageContext, plan: Plan, quantities: Sequence[Quantity], programme: Programme | None = None
 ) -> tuple[QuantityRow, ...]:
     """The quantities of a programme, or of the plan itself."""
-    return tuple(quantity_row(page, plan, quantity, one) for quantity in quantities)
+    return tuple(quantity_row(page, plan, quantity, programme) for quantity in quantities)
 
 
-def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, one: Programme | None) -> QuantityRow:
+def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: Programme | None) -> QuantityRow:
     """A quantity of a programme, or of the plan itself."""
-    claim = f"{plan.key}.{one.id}.{quantity.id}" if one else f"{plan.key}.{quantity.id}"
+    claim = f"{plan.key}.{programme.id}.{quantity.id}" if programme else f"{plan.key}.{quantity.id}"
     promises = page.site.term("natures", quantity.nature).promises
-    commitment = (quantity.commitment or (one.commitment if one else None)) if promises else quantity.commitment
-    status = quantity.status or (one.status if one else None)
+    commitment = (
+        (quantity.commitment or (programme.commitment if programme else None)) if promises else quantity.commitment
+    )
+    status = quantity.status or (programme.status if programme else None)
     notes = [str(note) for note in (quantity.note,) if note]
     if quantity.disputed:
         notes.insert(0, page.t("quantity.disputed", note=quantity.disputed))
     return QuantityRow(
         anchor=f"q-{quantity.id}",
         claim=claim,
-        verified=page.verified(claim),
-        report=page.report(claim),
+        verified=claim_mark(page, claim),
+        report=report_link(page, claim),
         label=str(quantity.label),
         unit=quantity.unit or "",
         value=quantity_value(page, plan, quantity, claim),
-        nature=page.terms("natures", quantity.nature),
+        nature=terms_cell(page, "natures", quantity.nature),
         kind=page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else "",
         when="，".join(when(page, quantity)),
-        commitment=page.terms("commitments", commitment)
+        commitment=terms_cell(page, "commitments", commitment)
         if commitment
-        else page.absent("not_applicable", note=page.t("quantity.no_promise")),
-        status=page.terms("statuses", status)
+        else absent_cell(page, "not_applicable", note=page.t("quantity.no_promise")),
+        status=terms_cell(page, "statuses", status)
         if status
-        else page.absent("not_applicable", note=page.t("quantity.no_status")),
+        else absent_cell(page, "not_applicable", note=page.t("quantity.no_status")),
         notes=tuple(notes),
-        related=_related(page, plan, quantity, one),
+        related=_related(page, plan, quantity, programme),
         indicator=_indicator(page, quantity.indicator) if quantity.indicator else None,
-        cite=page.cite(plan, quantity.cite or (one.cite if one else [])),
+        cite=citation_cell(page, plan, quantity.cite or (programme.cite if programme else [])),
         quotes=quote_views(page, plan, [claim]),
     )
 
@@ -170,14 +175,14 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, one: Program
 def quantity_value(page: PageContext, plan: Plan, quantity: Quantity, claim: str) -> Cell:
     """What a quantity comes to, or why that is not known."""
     if quantity.value is not None and not isinstance(quantity.value, Decimal):
-        return page.stated(quantity.value, read=plan, claim=claim)
+        return stated_cell(page, quantity.value, read=plan, claim=claim)
     state = "disputed" if quantity.disputed else "value"
     words = figure(page, quantity)
-    return page.claimed(Cell(state, (Link(words),), text=page.t("state.disputed")), claim)
+    return claimed_cell(page, Cell(state, (Link(words),), text=page.t("state.disputed")), claim)
 
 
 def _indicator(page: PageContext, term: str) -> Link:
-    text = page.t("indicator.see", indicator=page.label("indicators", term))
+    text = page.t("indicator.see", indicator=term_label(page, "indicators", term))
     return Link(text, page.href(urls.indicator_url(term)))
 
 
@@ -204,27 +209,27 @@ def when(page: PageContext, quantity: Quantity) -> list[str]:
     """Until or during when a quantity is to be reached, as printed."""
     words = [quantity.period] if quantity.period else []
     if quantity.by:
-        words.append(page.t("quantity.by", date=page.date(quantity.by).text))
+        words.append(page.t("quantity.by", date=date_link(page, quantity.by).text))
     return words
 
 
-def _related(page: PageContext, plan: Plan, quantity: Quantity, one: Programme | None) -> tuple[Link, ...]:
+def _related(page: PageContext, plan: Plan, quantity: Quantity, programme: Programme | None) -> tuple[Link, ...]:
     """What it repeats or is part of, so that nobody adds the two."""
     links = []
     for key in ("repeats", "within"):
         target = getattr(quantity, key)
         if target:
-            links.append(_relation(page, plan, page.t(f"quantity.{key}"), target, one))
+            links.append(_relation(page, plan, page.t(f"quantity.{key}"), target, programme))
     return tuple(links)
 
 
-def _relation(page: PageContext, plan: Plan, word: str, target: str, one: Programme | None) -> Link:
+def _relation(page: PageContext, plan: Plan, word: str, target: str, programme: Programme | None) -> Link:
     programme_id, _, quantity_id = target.rpartition("/")
-    own = {quantity.id: quantity for quantity in one.quantities} if one and not programme_id else {}
-    holder = plan.programme(programme_id) if programme_id else one if quantity_id in own else None
-    known = holder.quantities if holder else plan.quantities
-    found = next(quantity for quantity in known if quantity.id == quantity_id)
-    text = page.t("quantity.related", word=word, label=found.label)
+    own = {quantity.id: quantity for quantity in programme.quantities} if programme and not programme_id else {}
+    holder = plan.programme(programme_id) if programme_id else programme if quantity_id in own else None
+    quantities = holder.quantities if holder else plan.quantities
+    related = next(quantity for quantity in quantities if quantity.id == quantity_id)
+    text = page.t("quantity.related", word=word, label=related.label)
     return Link(text, page.href(urls.quantity_url(plan, holder, quantity_id)))
 
 
@@ -244,4 +249,4 @@ def theme_note(page: PageContext, plan: Plan, theme: str) -> NoteView | None:
     if note is None:
         return None
     claim = f"{plan.key}.theme.{theme}"
-    return NoteView(str(note.text), page.cite(plan, note.cite), claim, page.verified(claim))
+    return NoteView(str(note.text), citation_cell(page, plan, note.cite), claim, claim_mark(page, claim))

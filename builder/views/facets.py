@@ -10,8 +10,11 @@ from builder.compare.coverage import FACETS, coverage
 from builder.compare.region_parts import Shelf, shelves
 from builder.model.schema.vocabulary import Term
 from builder.model.site import District, Plan
+from builder.views.cells import note_of_reading
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.frames import page_frame, plans_provenance
+from builder.views.links import term_link
 from builder.views.parts import Frame, Link
 from builder.views.side_table import Columns, SideTable, readable, side_table
 from builder.views.sides import Group, Row, aspects, term_sides
@@ -59,26 +62,27 @@ class FacetView:
     downloads: Downloads
 
 
-def facets(context: Context, vocabulary: str) -> FacetsView:
+def facets_view(context: Context, vocabulary: str) -> FacetsView:
     """All terms of a facet with their definitions."""
     page = context.page(urls.facet_list_url(vocabulary))
     site = context.site
     name = page.t(f"vocabulary.{vocabulary}")
     return FacetsView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=name,
             description=page.t("facets.description", name=name),
             breadcrumb=[Link(name)],
-            provenance=page.provenance(site.plans),
+            provenance=plans_provenance(page, site.plans),
             plans=site.plans,
             current=urls.facet_list_url(vocabulary),
         ),
         name=name,
         terms=tuple(_summary(page, vocabulary, term) for term in site.vocabularies[vocabulary].terms.values()),
         others=tuple(
-            Link(page.t(f"vocabulary.{one}"), page.href(urls.facet_list_url(one)))
-            for one in FACETS
-            if one != vocabulary
+            Link(page.t(f"vocabulary.{facet}"), page.href(urls.facet_list_url(facet)))
+            for facet in FACETS
+            if facet != vocabulary
         ),
     )
 
@@ -86,16 +90,16 @@ def facets(context: Context, vocabulary: str) -> FacetsView:
 def _summary(page: PageContext, vocabulary: str, term: Term) -> TermSummary:
     covered = [coverage(plan, term.id, vocabulary) for plan in page.site.plans]
     return TermSummary(
-        name=page.term(vocabulary, term.id),
+        name=term_link(page, vocabulary, term.id),
         label_en=term.label.en or "",
         definition=term.definition.zh,
         example=term.example.zh,
-        plans=page.t("facets.plans", count=sum(one.state == "value" for one in covered), all=len(covered)),
-        programmes=page.t("matrix.count", count=sum(len(one.programmes) for one in covered)),
+        plans=page.t("facets.plans", count=sum(coverage.state == "value" for coverage in covered), all=len(covered)),
+        programmes=page.t("matrix.count", count=sum(len(coverage.programmes) for coverage in covered)),
     )
 
 
-def facet(context: Context, vocabulary: str, term: Term) -> FacetView:
+def facet_view(context: Context, vocabulary: str, term: Term) -> FacetView:
     """A term across all districts, or, when they are too many, the way to its parts."""
     site = context.site
     page = context.page(urls.facet_url(vocabulary, term.id))
@@ -114,7 +118,7 @@ def facet(context: Context, vocabulary: str, term: Term) -> FacetView:
     )
 
 
-def facet_part(context: Context, vocabulary: str, term: Term, shelf: Shelf) -> FacetView:
+def facet_part_view(context: Context, vocabulary: str, term: Term, shelf: Shelf) -> FacetView:
     """A term across the districts of a shelf."""
     page = context.page(urls.facet_part_url(vocabulary, term.id, shelf.code))
     words = {"facet": page.t(f"vocabulary.{vocabulary}"), "term": term.label.zh}
@@ -123,7 +127,7 @@ def facet_part(context: Context, vocabulary: str, term: Term, shelf: Shelf) -> F
         vocabulary,
         term,
         name=page.t("facet.title_part", **words, place=shelf.name),
-        breadcrumb=[page.term(vocabulary, term.id), Link(shelf.name)],
+        breadcrumb=[term_link(page, vocabulary, term.id), Link(shelf.name)],
         plans=shelf.plans,
         tabulated=shelf.plans,
         unread=shelf.districts,
@@ -147,11 +151,12 @@ def _view(
     shown = len(unread) <= page.config.limits.table_plans
     columns = readable([(plan, term_sides(page, plan, vocabulary, term.id)) for plan in tabulated])
     return FacetView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=name,
             description=page.t("facet.description", facet=facet_name, term=term.label.zh),
             breadcrumb=[Link(facet_name, page.href(urls.facet_list_url(vocabulary))), *breadcrumb],
-            provenance=page.provenance(plans),
+            provenance=plans_provenance(page, plans),
             plans=plans,
             current=urls.facet_list_url(vocabulary),
             within=[facet_name],
@@ -164,11 +169,11 @@ def _view(
             for start in range(0, len(columns), COLUMNS)
         ),
         compare=_compare(page, vocabulary, term) if len(page.site.plans) > 1 else None,
-        searched=page.t("matrix.searched", looked=page.looked_in(tabulated)) if tabulated else "",
-        unread=tuple(_place(page, one) for one in unread if shown and not page.site.plans_of(one)),
+        searched=page.t("matrix.searched", looked=note_of_reading(page, tabulated)) if tabulated else "",
+        unread=tuple(_place(page, district) for district in unread if shown and not page.site.plans_of(district)),
         parts=tuple(_part(page, vocabulary, term, shelf) for shelf in split),
         downloads=downloads(page, tabulated),
-        others=tuple(page.term(vocabulary, one) for one in page.site.vocabularies[vocabulary].terms),
+        others=tuple(term_link(page, vocabulary, term_id) for term_id in page.site.vocabularies[vocabulary].terms),
     )
 
 
@@ -203,8 +208,8 @@ def _compare(page: PageContext, vocabulary: str, term: Term) -> Link:
     return Link(page.t("facet.compare"), f"{page.href(urls.COMPARE)}?rows={rows}")
 
 
-def _place(page: PageContext, one: District) -> Link:
-    return Link(one.full_name, page.href(urls.district_url(one)))
+def _place(page: PageContext, district: District) -> Link:
+    return Link(district.full_name, page.href(urls.district_url(district)))
 
 
 def _part(page: PageContext, vocabulary: str, term: Term, shelf: Shelf) -> Link:

@@ -10,9 +10,12 @@ from builder.compare.entries import Entry
 from builder.compare.provinces import Province, fits_one_table, provinces
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
+from builder.views.cells import absent_cell, note_of_reading, terms_cell, value_cell
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.frames import page_frame, plans_provenance
 from builder.views.indicators import unread
+from builder.views.links import plan_label
 from builder.views.numbers import NumberRow, number_row
 from builder.views.parts import Cell, Frame, Link, PlanLabel
 
@@ -59,7 +62,7 @@ class FundingView:
     provinces: tuple[Link, ...]
 
 
-def funding(context: Context, province: Province | None = None) -> FundingView:
+def funding_view(context: Context, province: Province | None = None) -> FundingView:
     """All sums of money, or those of a province; when there are too many plans, the way to the provinces."""
     page = context.page(urls.funding_url(province.code if province else ""))
     site = context.site
@@ -68,19 +71,20 @@ def funding(context: Context, province: Province | None = None) -> FundingView:
     districts = (province.districts if province else site.districts) if whole else ()
     title = page.t("funding.title")
     return FundingView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("funding.of_province", province=province.name) if province else title,
             description=page.t("funding.description"),
             breadcrumb=[Link(title, page.href(urls.FUNDING)), Link(province.name)] if province else [Link(title)],
-            provenance=page.provenance(plans),
+            provenance=plans_provenance(page, plans),
             plans=plans,
             current=urls.FUNDING,
         ),
         tables=tuple(_table(page, nature, plans) for nature in _natures(page)) if whole and plans else (),
-        searched=page.t("funding.searched", looked=page.looked_in(plans)) if whole and plans else "",
+        searched=page.t("funding.searched", looked=note_of_reading(page, plans)) if whole and plans else "",
         downloads=downloads(page, plans),
         unread=unread(page, districts),
-        provinces=() if whole else tuple(_province(page, one) for one in provinces(site)),
+        provinces=() if whole else tuple(_province(page, province) for province in provinces(site)),
     )
 
 
@@ -90,22 +94,24 @@ def _natures(page: PageContext) -> list[Term]:
 
 def _of(page: PageContext, plan: Plan, natures: Sequence[Term]) -> list[Entry]:
     ids = {nature.id for nature in natures}
-    return [one for one in page.shared.entries[plan.key] if one.quantity.nature in ids]
+    return [entry for entry in page.shared.entries[plan.key] if entry.quantity.nature in ids]
 
 
-def _province(page: PageContext, one: Province) -> Link:
-    count = sum(len(_of(page, plan, _natures(page))) for plan in one.plans)
-    return Link(page.t("chart.province", province=one.name, count=count), page.href(urls.funding_url(one.code)))
+def _province(page: PageContext, province: Province) -> Link:
+    count = sum(len(_of(page, plan, _natures(page))) for plan in province.plans)
+    return Link(
+        page.t("chart.province", province=province.name, count=count), page.href(urls.funding_url(province.code))
+    )
 
 
 def _table(page: PageContext, nature: Term, plans: Sequence[Plan]) -> FundingTable:
-    found = {plan.key: _of(page, plan, [nature]) for plan in plans}
-    every = [one for own in found.values() for one in own]
+    entries_of = {plan.key: _of(page, plan, [nature]) for plan in plans}
+    every = [entry for own in entries_of.values() for entry in own]
     counts = {
         "all": len(plans),
-        "plans": sum(bool(own) for own in found.values()),
+        "plans": sum(bool(own) for own in entries_of.values()),
         "count": len(every),
-        "unstated": sum(one.form == "unstated" for one in every),
+        "unstated": sum(entry.form == "unstated" for entry in every),
     }
     return FundingTable(
         anchor=f"n-{nature.id}",
@@ -113,7 +119,7 @@ def _table(page: PageContext, nature: Term, plans: Sequence[Plan]) -> FundingTab
         definition=nature.definition.zh,
         caption=page.t("funding.caption", nature=nature.label.zh),
         reading=page.t("funding.reading", nature=nature.label.zh, **counts),
-        plans=tuple(_plan(page, plan, found[plan.key]) for plan in plans),
+        plans=tuple(_plan(page, plan, entries_of[plan.key]) for plan in plans),
     )
 
 
@@ -121,16 +127,20 @@ def _plan(page: PageContext, plan: Plan, own: Sequence[Entry]) -> FundingPlan:
     silence = None
     if not own:
         read = plan.extent == "complete"
-        silence = page.absent("not_stated", note=page.looked_in([plan])) if read else page.absent("not_researched")
+        silence = (
+            absent_cell(page, "not_stated", note=note_of_reading(page, [plan]))
+            if read
+            else absent_cell(page, "not_researched")
+        )
     # What has an amount first; otherwise in the order of the text.
-    own = sorted(own, key=lambda one: one.form == "unstated")
-    return FundingPlan(page.plan_label(plan), tuple(_row(page, one) for one in own), silence)
+    own = sorted(own, key=lambda entry: entry.form == "unstated")
+    return FundingPlan(plan_label(page, plan), tuple(_row(page, entry) for entry in own), silence)
 
 
-def _row(page: PageContext, one: Entry) -> FundingRow:
-    groups = page.terms("target-groups", one.programme.target_groups) if one.programme else None
+def _row(page: PageContext, entry: Entry) -> FundingRow:
+    groups = terms_cell(page, "target-groups", entry.programme.target_groups) if entry.programme else None
     return FundingRow(
-        number=number_row(page, one),
-        groups=groups or page.absent("not_applicable", note=page.t("funding.whole_plan")),
-        per=page.value(one.quantity.per) if one.quantity.per else page.absent("not_stated"),
+        number=number_row(page, entry),
+        groups=groups or absent_cell(page, "not_applicable", note=page.t("funding.whole_plan")),
+        per=value_cell(entry.quantity.per) if entry.quantity.per else absent_cell(page, "not_stated"),
     )

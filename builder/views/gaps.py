@@ -9,8 +9,11 @@ from builder import urls
 from builder.compare.gaps import Gaps, Holding, Stated
 from builder.compare.similar import FACETS
 from builder.model.site import District, Plan
+from builder.views.cells import absent_cell, citation_cell, note_of_reading, note_of_texts, value_cell
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.frames import page_frame, place_trail, plans_provenance
+from builder.views.links import plan_name_link, programme_link, term_link
 from builder.views.parts import Cell, Frame, Link
 
 
@@ -69,72 +72,75 @@ class GapsView:
     downloads: Downloads | None
 
 
-def gaps(context: Context, one: District) -> GapsView:
+def gaps_view(context: Context, district: District) -> GapsView:
     """What the plans of other districts state and this one's do not, and the reverse."""
-    page = context.page(urls.gaps_url(one))
-    plans = context.site.plans_of(one)
-    found = context.gaps[one.id]
-    name = one.full_name
+    page = context.page(urls.gaps_url(district))
+    plans = context.site.plans_of(district)
+    own_gaps = context.gaps[district.id]
+    name = district.full_name
     return GapsView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("gaps.title", name=name),
             description=page.t("gaps.description", name=name),
-            breadcrumb=[*page.trail(one), Link(page.t("gaps.link"))],
-            provenance=page.provenance(plans),
+            breadcrumb=[*place_trail(page, district), Link(page.t("gaps.link"))],
+            provenance=plans_provenance(page, plans),
             plans=plans,
-            district=one,
+            district=district,
             current=urls.DISTRICTS,
         ),
-        code=one.code,
-        lead=_lead(page, plans, found),
-        summary=_summary(page, found),
-        missing=_tables(page, found.missing, "missing", name, page.absent("not_stated")),
-        own=_tables(page, found.own, "own", name, _others(page, found)),
-        own_note=_own_note(page, found) if plans else "",
+        code=district.code,
+        lead=_lead(page, plans, own_gaps),
+        summary=_summary(page, own_gaps),
+        missing=_tables(page, own_gaps.missing, "missing", name, absent_cell(page, "not_stated")),
+        own=_tables(page, own_gaps.own, "own", name, _others(page, own_gaps)),
+        own_note=_own_note(page, own_gaps) if plans else "",
         elsewhere=(
             Link(page.t("gaps.themes"), page.href(urls.THEMES)),
             Link(page.t("gaps.compare"), page.href(urls.COMPARE)),
             Link(page.t("who.agencies_title"), page.href(urls.AGENCIES)),
         ),
-        downloads=downloads(page, plans) if found.missing or found.own else None,
+        downloads=downloads(page, plans) if own_gaps.missing or own_gaps.own else None,
     )
 
 
-def _lead(page: PageContext, plans: Sequence[Plan], found: Gaps) -> Cell:
+def _lead(page: PageContext, plans: Sequence[Plan], gaps: Gaps) -> Cell:
     """What was read, or why nothing can be concluded."""
-    if found.known == "complete":
-        looked = page.looked_in(plans)
-        return page.value(page.t("gaps.lead", count=found.others, looked=looked))
-    if found.known == "alone":
-        return page.absent("not_applicable", note=page.t("gaps.alone"))
-    return page.absent("not_researched", note=page.t(f"gaps.{found.known}"))
+    if gaps.known == "complete":
+        looked = note_of_reading(page, plans)
+        return value_cell(page.t("gaps.lead", count=gaps.others, looked=looked))
+    if gaps.known == "alone":
+        return absent_cell(page, "not_applicable", note=page.t("gaps.alone"))
+    return absent_cell(page, "not_researched", note=page.t(f"gaps.{gaps.known}"))
 
 
-def _summary(page: PageContext, found: Gaps) -> str:
-    if found.known != "complete":
+def _summary(page: PageContext, gaps: Gaps) -> str:
+    if gaps.known != "complete":
         return ""
-    counts = {name.replace("-", "_"): sum(one.vocabulary == name for one in found.missing) for name in FACETS}
-    return page.t("gaps.summary", own=len(found.own), others=found.others, **counts)
+    counts = {name.replace("-", "_"): sum(stated.vocabulary == name for stated in gaps.missing) for name in FACETS}
+    return page.t("gaps.summary", own=len(gaps.own), others=gaps.others, **counts)
 
 
-def _own_note(page: PageContext, found: Gaps) -> str:
-    if not found.others or found.oldest is None:
+def _own_note(page: PageContext, gaps: Gaps) -> str:
+    if not gaps.others or gaps.oldest is None:
         return page.t("gaps.alone")
-    if not found.own:
+    if not gaps.own:
         return page.t("gaps.own_none")
-    words = page.t("gaps.own_lead", count=found.others, looked=page.looked(found.sources, found.oldest))
-    return words + (page.t("gaps.own_unread", count=found.unread) if found.unread else "")
+    words = page.t("gaps.own_lead", count=gaps.others, looked=note_of_texts(page, gaps.sources, gaps.oldest))
+    return words + (page.t("gaps.own_unread", count=gaps.unread) if gaps.unread else "")
 
 
-def _others(page: PageContext, found: Gaps) -> Cell:
+def _others(page: PageContext, gaps: Gaps) -> Cell:
     """What the plans of the other districts have on something that only this one states."""
-    return page.absent("not_researched" if found.unread else "not_stated")
+    return absent_cell(page, "not_researched" if gaps.unread else "not_stated")
 
 
-def _tables(page: PageContext, found: Sequence[Stated], side: str, name: str, silence: Cell) -> tuple[GapTable, ...]:
+def _tables(
+    page: PageContext, statements: Sequence[Stated], side: str, name: str, silence: Cell
+) -> tuple[GapTable, ...]:
     tables = []
     for vocabulary in FACETS:
-        rows = tuple(_row(page, one, silence) for one in found if one.vocabulary == vocabulary)
+        rows = tuple(_row(page, stated, silence) for stated in statements if stated.vocabulary == vocabulary)
         kind = page.t(f"vocabulary.{vocabulary}")
         if rows:
             tables.append(
@@ -150,25 +156,27 @@ def _tables(page: PageContext, found: Sequence[Stated], side: str, name: str, si
     return tuple(tables)
 
 
-def _row(page: PageContext, one: Stated, silence: Cell) -> GapRow:
-    term = page.term(one.vocabulary, one.term)
-    named = len(one.holdings)
-    rest = Link(page.t("gaps.rest", count=one.plans - named), term.href) if one.plans > named else None
+def _row(page: PageContext, stated: Stated, silence: Cell) -> GapRow:
+    term = term_link(page, stated.vocabulary, stated.term)
+    named = len(stated.holdings)
+    rest = Link(page.t("gaps.rest", count=stated.plans - named), term.href) if stated.plans > named else None
     return GapRow(
         term=term,
-        count=page.t("gaps.count", plans=one.plans, programmes=one.programmes),
-        holdings=tuple(_holding(page, holding) for holding in one.holdings),
+        count=page.t("gaps.count", plans=stated.plans, programmes=stated.programmes),
+        holdings=tuple(_holding(page, holding) for holding in stated.holdings),
         rest=rest,
         silence=silence,
     )
 
 
-def _holding(page: PageContext, one: Holding) -> HoldingView:
+def _holding(page: PageContext, holding: Holding) -> HoldingView:
     return HoldingView(
-        plan=page.plan_name(one.plan),
+        plan=plan_name_link(page, holding.plan),
         programmes=tuple(
-            CitedProgramme(page.programme_link(one.plan, programme), page.cite(one.plan, programme.cite))
-            for programme in one.programmes
+            CitedProgramme(
+                programme_link(page, holding.plan, programme), citation_cell(page, holding.plan, programme.cite)
+            )
+            for programme in holding.programmes
         ),
-        more=page.t("gaps.more", count=one.count) if one.count > len(one.programmes) else "",
+        more=page.t("gaps.more", count=holding.count) if holding.count > len(holding.programmes) else "",
     )

@@ -10,11 +10,16 @@ from builder.model.schema.plan import Period
 from builder.model.site import Plan
 from builder.model.types import Absent
 from builder.views.areas import AreaTable, province_table
+from builder.views.cells import date_link, stated_cell
+from builder.views.claims import claimed_cell
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.frames import own_provenance, page_frame, plans_provenance
 from builder.views.keys import Key, place_keys
+from builder.views.links import plan_label
 from builder.views.matrix import Matrix, matrix
 from builder.views.parts import Cell, Frame, Link, PlanLabel, Prose
+from builder.views.prose import prose_block
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +55,24 @@ class HomeView:
     downloads: Downloads
 
 
-def home(context: Context) -> HomeView:
+def home_view(context: Context) -> HomeView:
     """`index.html`."""
     page = context.page(urls.HOME)
     site = context.site
-    written = next((one for one in site.pages if one.id == "index"), None)
+    written = next((text for text in site.pages if text.id == "index"), None)
     one_table = fits_one_table(site)
     return HomeView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=written.title.zh if written else site.config.name.zh,
             description=written.description.zh if written else site.config.tagline.zh,
             breadcrumb=[],
-            provenance=page.provenance(site.plans) if site.plans else page.own_provenance(written),
+            provenance=plans_provenance(page, site.plans) if site.plans else own_provenance(page, written),
             plans=site.plans,
             current=urls.HOME,
         ),
         tagline=site.config.tagline.zh,
-        intro=page.prose(written.body, "pages/index.md", under=1) if written else None,
+        intro=prose_block(page, written.body, "pages/index.md", under=1) if written else None,
         counts=_counts(page),
         matrix=matrix(page, site.districts, caption=page.t("matrix.caption")) if one_table and site.districts else None,
         plans=tuple(_card(page, plan) for plan in site.plans) if one_table else (),
@@ -88,8 +94,8 @@ def _counts(page: PageContext) -> tuple[Count, ...]:
 
 def _card(page: PageContext, plan: Plan) -> PlanCard:
     return PlanCard(
-        label=page.plan_label(plan),
-        issuer=page.stated(plan.issuer, read=plan),
+        label=plan_label(page, plan),
+        issuer=stated_cell(page, plan.issuer, read=plan),
         period=period_cell(page, plan),
         programmes=page.t("matrix.count", count=len(plan.programmes)),
         keys=place_keys(page, plan.district, plan),
@@ -99,14 +105,14 @@ def _card(page: PageContext, plan: Plan) -> PlanCard:
 def period_cell(page: PageContext, plan: Plan, *, claim: str = "") -> Cell:
     """The period of a plan: as stated, and when only a number of years is, the computed end marked as computed."""
     if isinstance(plan.period, Absent):
-        return page.stated(plan.period, read=plan, claim=claim)
-    return page.claimed(Cell("value", (_period(page, plan.period),)), claim)
+        return stated_cell(page, plan.period, read=plan, claim=claim)
+    return claimed_cell(page, Cell("value", (_period(page, plan.period),)), claim)
 
 
 def _period(page: PageContext, period: Period) -> Link:
-    start, note = page.date(period.start).text, str(period.note or "")
+    start, note = date_link(page, period.start).text, str(period.note or "")
     if period.end:
-        return Link(page.t("period.range", start=start, end=page.date(period.end).text), note=note)
+        return Link(page.t("period.range", start=start, end=date_link(page, period.end).text), note=note)
     if period.years and period.computed_end:
         first, last = period.computed_end
         computed = page.t("period.computed", first=first, last=last)

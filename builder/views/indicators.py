@@ -10,8 +10,11 @@ from builder.compare.indicators import Comparison, Group, Key, comparison
 from builder.compare.provinces import Province, fits_one_table, provinces
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import District, Plan
+from builder.views.cells import absent_cell, note_of_reading
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.frames import page_frame, plans_provenance
+from builder.views.links import plan_label, term_label
 from builder.views.numbers import NumberRow, amount, number_row
 from builder.views.parts import Cell, Frame, Link, PlanLabel
 
@@ -77,15 +80,16 @@ class IndicatorView:
     others: tuple[Link, ...]
 
 
-def indicators(context: Context) -> IndicatorsView:
+def indicators_view(context: Context) -> IndicatorsView:
     """All indicators with their definitions."""
     page = context.page(urls.INDICATORS)
     return IndicatorsView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("indicator.title"),
             description=page.t("indicator.description"),
             breadcrumb=[Link(page.t("indicator.title"))],
-            provenance=page.provenance(context.site.plans),
+            provenance=plans_provenance(page, context.site.plans),
             plans=context.site.plans,
             current=urls.INDICATORS,
         ),
@@ -94,95 +98,106 @@ def indicators(context: Context) -> IndicatorsView:
 
 
 def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
-    found = comparison(page.site, term, page.site.plans, page.shared.entries)
+    compared = comparison(page.site, term, page.site.plans, page.shared.entries)
     return IndicatorSummary(
         name=Link(term.label.zh, page.href(urls.indicator_url(term.id))),
         label_en=term.label.en or "",
         definition=term.definition.zh,
         unit=term.unit,
-        plans=page.t("indicator.plans", all=len(page.site.plans), count=len(found.plans)),
-        comparable=page.t("indicator.comparable", all=found.count, count=found.comparable, across=found.across),
+        plans=page.t("indicator.plans", all=len(page.site.plans), count=len(compared.plans)),
+        comparable=page.t(
+            "indicator.comparable", all=compared.count, count=compared.comparable, across=compared.across
+        ),
     )
 
 
-def indicator(context: Context, term: Indicator, province: Province | None = None) -> IndicatorView:
+def indicator_view(context: Context, term: Indicator, province: Province | None = None) -> IndicatorView:
     """An indicator across all plans or those of a province; when they are too many, the way to the provinces."""
     page = context.page(urls.indicator_url(term.id, province.code if province else ""))
     site = context.site
     whole = province is not None or fits_one_table(site)
     plans = province.plans if province else site.plans
     districts = (province.districts if province else site.districts) if whole else ()
-    found = comparison(site, term, plans if whole else (), context.entries)
+    compared = comparison(site, term, plans if whole else (), context.entries)
     way = [Link(page.t("indicator.title"), page.href(urls.INDICATORS)), Link(term.label.zh)]
     if province:
         way[1:] = [Link(term.label.zh, page.href(urls.indicator_url(term.id))), Link(province.name)]
     return IndicatorView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("indicator.of_province", indicator=term.label.zh, province=province.name)
             if province
             else page.t("indicator.of_all", indicator=term.label.zh),
             description=page.t("indicator.one_description", indicator=term.label.zh),
             breadcrumb=way,
-            provenance=page.provenance(plans),
+            provenance=plans_provenance(page, plans),
             plans=plans,
             current=urls.INDICATORS,
         ),
         name=term.label.zh,
         definition=term.definition.zh,
         example=term.example.zh,
-        reading=_reading(page, term, found) if whole and plans else "",
-        tables=tuple(_table(page, found, number) for number in range(len(found.groups))),
-        unstated=tuple(number_row(page, one) for one in found.unstated),
-        silent=tuple(_silence(page, plan) for plan in found.silent),
-        searched=page.t("indicator.searched", looked=page.looked_in(plans)) if whole and plans else "",
+        reading=_reading(page, term, compared) if whole and plans else "",
+        tables=tuple(_table(page, compared, number) for number in range(len(compared.groups))),
+        unstated=tuple(number_row(page, entry) for entry in compared.unstated),
+        silent=tuple(_silence(page, plan) for plan in compared.silent),
+        searched=page.t("indicator.searched", looked=note_of_reading(page, plans)) if whole and plans else "",
         downloads=downloads(page, plans),
         unread=unread(page, districts),
         provinces=() if whole else _provinces(page, term),
-        others=tuple(Link(one.label.zh, page.href(urls.indicator_url(one.id))) for one in site.indicators),
+        others=tuple(
+            Link(indicator.label.zh, page.href(urls.indicator_url(indicator.id))) for indicator in site.indicators
+        ),
     )
 
 
 def unread(page: PageContext, districts: Sequence[District]) -> tuple[Link, ...]:
     """Districts of which no plan has been recorded."""
     return tuple(
-        Link(one.full_name, page.href(urls.district_url(one))) for one in districts if not page.site.plans_of(one)
+        Link(district.full_name, page.href(urls.district_url(district)))
+        for district in districts
+        if not page.site.plans_of(district)
     )
 
 
 def _provinces(page: PageContext, term: Indicator) -> tuple[Link, ...]:
-    def link(one: Province) -> Link:
-        count = comparison(page.site, term, one.plans, page.shared.entries).count
-        text = page.t("chart.province", province=one.name, count=count)
-        return Link(text, page.href(urls.indicator_url(term.id, one.code)))
+    def link(province: Province) -> Link:
+        count = comparison(page.site, term, province.plans, page.shared.entries).count
+        text = page.t("chart.province", province=province.name, count=count)
+        return Link(text, page.href(urls.indicator_url(term.id, province.code)))
 
-    return tuple(link(one) for one in provinces(page.site))
+    return tuple(link(province) for province in provinces(page.site))
 
 
-def _reading(page: PageContext, term: Indicator, found: Comparison) -> str:
+def _reading(page: PageContext, term: Indicator, comparison: Comparison) -> str:
     """What the page shows, in a sentence. It counts places, and never adds up what stands there."""
-    all_plans = len(found.plans) + len(found.silent)
-    if not found.count:
+    all_plans = len(comparison.plans) + len(comparison.silent)
+    if not comparison.count:
         return page.t("indicator.reading_none", all=all_plans, indicator=term.label.zh)
-    single = sum(len(group.entries) == 1 for group in found.groups)
-    parts = (("comparable", found.comparable), ("single", single), ("unstated", len(found.unstated)))
+    single = sum(len(group.entries) == 1 for group in comparison.groups)
+    parts = (("comparable", comparison.comparable), ("single", single), ("unstated", len(comparison.unstated)))
     words = "，".join(
-        page.t(f"indicator.reading_{name}", count=count, across=found.across) for name, count in parts if count
+        page.t(f"indicator.reading_{name}", count=count, across=comparison.across) for name, count in parts if count
     )
-    counts = {"all": all_plans, "plans": len(found.plans), "count": found.count}
+    counts = {"all": all_plans, "plans": len(comparison.plans), "count": comparison.count}
     return page.t("indicator.reading", indicator=term.label.zh, parts=words, **counts)
 
 
 def _silence(page: PageContext, plan: Plan) -> Silence:
     read = plan.extent == "complete"
-    cell = page.absent("not_stated", note=page.looked_in([plan])) if read else page.absent("not_researched")
-    return Silence(page.plan_label(plan), cell)
+    cell = (
+        absent_cell(page, "not_stated", note=note_of_reading(page, [plan]))
+        if read
+        else absent_cell(page, "not_researched")
+    )
+    return Silence(plan_label(page, plan), cell)
 
 
-def _table(page: PageContext, found: Comparison, number: int) -> NumberTable:
-    group, first = found.groups[number], found.groups[0]
+def _table(page: PageContext, comparison: Comparison, number: int) -> NumberTable:
+    group, first = comparison.groups[number], comparison.groups[0]
     several = len(group.entries) > 1
     terms = _terms(page, group)
-    rows = tuple(number_row(page, one, top=group.top if several else None) for one in group.entries)
+    rows = tuple(number_row(page, entry, top=group.top if several else None) for entry in group.entries)
     unlike = len({row.row.when for row in rows}) > 1
     return NumberTable(
         caption=page.t("indicator.caption", number=number + 1, terms="；".join(_stated(group, terms))),
@@ -201,8 +216,10 @@ def _stated(group: Group, terms: dict[str, str]) -> list[str]:
 
 def _told(group: Group) -> list[str]:
     """The aspects to tell. Some follow from others: a result is no promise, and what has no kind stands alone."""
-    told = set(group.apart)
-    implied = ({"promised"} if "nature" in told else set()) | ({"alone"} if told & {"unit", "kind"} else set())
+    conditions = set(group.apart)
+    implied = ({"promised"} if "nature" in conditions else set()) | (
+        {"alone"} if conditions & {"unit", "kind"} else set()
+    )
     return [name for name in group.apart if name not in implied]
 
 
@@ -215,10 +232,10 @@ def _reason(page: PageContext, name: str, own: dict[str, str], first: dict[str, 
 def _terms(page: PageContext, group: Group) -> dict[str, str]:
     """What the numbers of a group have in common, by aspect, in words."""
     key: Key = group.key
-    kinds = dict.fromkeys(page.label("plan-kinds", one.plan.kind) for one in group.entries)
+    kinds = dict.fromkeys(term_label(page, "plan-kinds", entry.plan.kind) for entry in group.entries)
     return {
         "unit": page.t("indicator.unit_is", unit=key.unit) if key.unit else page.t("indicator.no_unit"),
-        "nature": page.label("natures", key.nature),
+        "nature": term_label(page, "natures", key.nature),
         "promised": page.t("indicator.promised" if key.promised else "indicator.not_promised"),
         "kind": page.t(f"quantity.kind.{key.kind}") if key.kind else page.t("indicator.no_kind"),
         "per": group.entries[0].quantity.per or page.t("indicator.no_per"),

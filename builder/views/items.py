@@ -8,8 +8,11 @@ from builder import urls
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Programme
 from builder.text import markdown
+from builder.views.cells import citation_cell, organisations_cell, terms_cell
+from builder.views.claims import claim_mark
 from builder.views.context import PageContext
 from builder.views.evidence import QuoteView, programme_quotes, quantity_value, when
+from builder.views.links import programme_link, term_label
 from builder.views.parts import Cell, Link
 
 
@@ -48,31 +51,31 @@ class ProgrammeItem:
     brief: bool = False
 
 
-def programme_item(page: PageContext, plan: Plan, one: Programme) -> ProgrammeItem:
+def programme_item(page: PageContext, plan: Plan, programme: Programme) -> ProgrammeItem:
     """A programme as comparison cells show it."""
     return ProgrammeItem(
-        id=one.id,
-        name=page.programme_link(plan, one),
-        claim=(claim := f"{plan.key}.{one.id}.summary"),
-        verified=page.verified(claim),
-        summary=markdown.plain_text(one.body),
-        measures=tuple(measure.name.zh for measure in one.measures),
-        figures=tuple(_figure(page, plan, one, quantity) for quantity in one.quantities),
-        lead=page.organisations(plan, one.lead),
-        status=page.terms("statuses", one.status),
-        commitment=page.terms("commitments", one.commitment),
-        cite=page.cite(plan, one.cite),
-        quotes=programme_quotes(page, plan, one),
+        id=programme.id,
+        name=programme_link(page, plan, programme),
+        claim=(claim := f"{plan.key}.{programme.id}.summary"),
+        verified=claim_mark(page, claim),
+        summary=markdown.plain_text(programme.body),
+        measures=tuple(measure.name.zh for measure in programme.measures),
+        figures=tuple(_figure(page, plan, programme, quantity) for quantity in programme.quantities),
+        lead=organisations_cell(page, plan, programme.lead),
+        status=terms_cell(page, "statuses", programme.status),
+        commitment=terms_cell(page, "commitments", programme.commitment),
+        cite=citation_cell(page, plan, programme.cite),
+        quotes=programme_quotes(page, plan, programme),
     )
 
 
-def _figure(page: PageContext, plan: Plan, one: Programme, quantity: Quantity) -> Figure:
+def _figure(page: PageContext, plan: Plan, programme: Programme, quantity: Quantity) -> Figure:
     kind = page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else ""
     period = "，".join(when(page, quantity))
-    nature = page.label("natures", quantity.nature)
+    nature = term_label(page, "natures", quantity.nature)
     repeated = page.t("quantity.repeats") if quantity.repeats else ""
     note = "，".join(word for word in (nature, kind, period, repeated) if word)
-    href = page.href(f"{urls.programme_url(plan, one)}#q-{quantity.id}")
-    claim = f"{plan.key}.{one.id}.{quantity.id}"
+    href = page.href(f"{urls.programme_url(plan, programme)}#q-{quantity.id}")
+    claim = f"{plan.key}.{programme.id}.{quantity.id}"
     value = quantity_value(page, plan, quantity, claim)
     return Figure(Link(str(quantity.label), href), value, note, quantity.unit or "", period)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from builder.model.site import District, Plan
 from builder.views.context import PageContext
+from builder.views.links import term_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def place_keys(page: PageContext, district: District, plan: Plan | None) -> tupl
     return (
         *keys,
         Key("name", district.full_name + plan.short_title),
-        Key("kind", plan.kind, page.label("plan-kinds", plan.kind)),
+        Key("kind", plan.kind, term_label(page, "plan-kinds", plan.kind)),
         Key("year", year, page.t("date.year", n=year) if plan.year else page.t("state.not_stated")),
         Key("count", str(len(plan.programmes))),
     )

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from builder import urls
 from builder.compare.coverage import coverage, firmness
 from builder.model.site import District, Plan, Programme
+from builder.views.cells import note_of_reading
 from builder.views.context import PageContext
 from builder.views.keys import Key, place_keys
+from builder.views.links import plan_label, term_label
 from builder.views.parts import Link, PlanLabel
 
 
@@ -67,7 +69,7 @@ def matrix(page: PageContext, districts: Sequence[District], *, caption: str) ->
         rows += [_row(page, district, plan, themes) for plan in own or [None]]
     return Matrix(
         caption=caption,
-        themes=tuple(Link(page.label("themes", theme), page.href(urls.theme_url(theme))) for theme in themes),
+        themes=tuple(Link(term_label(page, "themes", theme), page.href(urls.theme_url(theme))) for theme in themes),
         rows=tuple(rows),
         legend=_legend(page, plans),
         note=searched(page, plans),
@@ -76,12 +78,12 @@ def matrix(page: PageContext, districts: Sequence[District], *, caption: str) ->
 
 def searched(page: PageContext, plans: Sequence[Plan]) -> str:
     """What 原文未提及 means in a table of these plans; nothing when there is none."""
-    return page.t("matrix.searched", looked=page.looked_in(plans)) if plans else ""
+    return page.t("matrix.searched", looked=note_of_reading(page, plans)) if plans else ""
 
 
 def _row(page: PageContext, district: District, plan: Plan | None, themes: Sequence[str]) -> MatrixRow:
     return MatrixRow(
-        label=page.plan_label(plan) if plan else None,
+        label=plan_label(page, plan) if plan else None,
         place=Link(district.full_name, page.href(urls.district_url(district))),
         code=district.code,
         cells=tuple(_cell(page, plan, theme) for theme in themes),
@@ -118,11 +120,11 @@ def _firmness(page: PageContext, programmes: Sequence[Programme]) -> str:
 
 def _legend(page: PageContext, plans: Sequence[Plan]) -> tuple[LegendItem, ...]:
     """The states that a cell can be in, the first one shown with programmes that there really are."""
-    found = [one for plan in plans for one in plan.programmes][:2]
-    count = page.t("matrix.count", count=len(found))
-    value = [LegendItem(MatrixCell("value", count, "", _firmness(page, found)), page.t("matrix.means.value"))]
+    programmes = [programme for plan in plans for programme in plan.programmes][:2]
+    count = page.t("matrix.count", count=len(programmes))
+    value = [LegendItem(MatrixCell("value", count, "", _firmness(page, programmes)), page.t("matrix.means.value"))]
     absent = ("not_stated", "not_researched")
     return (
-        *(value if found else []),
+        *(value if programmes else []),
         *(LegendItem(_absent(page, state), page.t(f"matrix.means.{state}")) for state in absent),
     )

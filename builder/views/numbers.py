@@ -10,6 +10,7 @@ from builder.compare.entries import Entry
 from builder.views.charts.bars import Bar, bar
 from builder.views.context import PageContext
 from builder.views.evidence import QuantityRow, figure, quantity_row
+from builder.views.links import plan_label, programme_link
 from builder.views.parts import Link, PlanLabel
 
 
@@ -32,19 +33,19 @@ class NumberRow:
     """The other places that state the same promise, as printed there."""
 
 
-def number_row(page: PageContext, one: Entry, *, top: Decimal | None = None) -> NumberRow:
+def number_row(page: PageContext, entry: Entry, *, top: Decimal | None = None) -> NumberRow:
     """An entry, with a bar if `top` tells the scale."""
-    plan, quantity = one.plan, one.quantity
+    plan, quantity = entry.plan, entry.quantity
     return NumberRow(
         plan=plan.key,
-        label=page.plan_label(plan),
-        name=_link(page, one, str(quantity.label)),
-        programme=page.programme_link(plan, one.programme) if one.programme else None,
-        row=quantity_row(page, plan, quantity, one.programme),
-        converted=_converted(page, one),
-        form=page.t(f"chart.form.{one.form}"),
-        bar=_bar(one, top) if top is not None else None,
-        again=tuple(_again(page, each) for each in one.again),
+        label=plan_label(page, plan),
+        name=_link(page, entry, str(quantity.label)),
+        programme=programme_link(page, plan, entry.programme) if entry.programme else None,
+        row=quantity_row(page, plan, quantity, entry.programme),
+        converted=_converted(page, entry),
+        form=page.t(f"chart.form.{entry.form}"),
+        bar=_bar(entry, top) if top is not None else None,
+        again=tuple(_again(page, each) for each in entry.again),
     )
 
 
@@ -53,27 +54,27 @@ def amount(number: Decimal) -> str:
     return f"{number:,f}"
 
 
-def _link(page: PageContext, one: Entry, text: str) -> Link:
-    return Link(text, page.href(urls.quantity_url(one.plan, one.programme, one.quantity.id)))
+def _link(page: PageContext, entry: Entry, text: str) -> Link:
+    return Link(text, page.href(urls.quantity_url(entry.plan, entry.programme, entry.quantity.id)))
 
 
-def _again(page: PageContext, one: Entry) -> Link:
-    words = "" if one.form == "unstated" else figure(page, one.quantity)
+def _again(page: PageContext, entry: Entry) -> Link:
+    words = "" if entry.form == "unstated" else figure(page, entry.quantity)
     key = "chart.again" if words else "chart.again_unstated"
-    return _link(page, one, page.t(key, label=one.quantity.label, value=words))
+    return _link(page, entry, page.t(key, label=entry.quantity.label, value=words))
 
 
-def _converted(page: PageContext, one: Entry) -> str:
-    if one.bounds is None or not one.unit.power:
+def _converted(page: PageContext, entry: Entry) -> str:
+    if entry.bounds is None or not entry.unit.power:
         return ""
-    words = "—".join(dict.fromkeys(amount(bound) for bound in one.bounds))
-    bare = one.quantity.model_copy(update={"qualifier": None, "per": None})
-    return page.t("chart.converted", printed=figure(page, bare), value=words, unit=one.unit.base).strip()
+    words = "—".join(dict.fromkeys(amount(bound) for bound in entry.bounds))
+    bare = entry.quantity.model_copy(update={"qualifier": None, "per": None})
+    return page.t("chart.converted", printed=figure(page, bare), value=words, unit=entry.unit.base).strip()
 
 
-def _bar(one: Entry, top: Decimal) -> Bar | None:
-    form = one.form
-    if one.bounds is None or form == "unstated":
+def _bar(entry: Entry, top: Decimal) -> Bar | None:
+    form = entry.form
+    if entry.bounds is None or form == "unstated":
         return None
-    low, high = one.bounds
-    return bar(low, high, top, shape=form, about=one.is_about, hollow=bool(one.quantity.disputed))
+    low, high = entry.bounds
+    return bar(low, high, top, shape=form, about=entry.is_about, hollow=bool(entry.quantity.disputed))

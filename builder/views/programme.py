@@ -6,10 +6,23 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.model.site import Plan, Programme
+from builder.views.cells import (
+    absent_cell,
+    citation_cell,
+    note_of_reading,
+    organisations_cell,
+    stated_cell,
+    terms_cell,
+    value_cell,
+)
+from builder.views.claims import claimed_cell, has_archive
 from builder.views.comparable import ComparableRow, comparable_rows
 from builder.views.context import Context, PageContext
 from builder.views.evidence import MeasureRow, QuantityRow, QuoteView, measure_rows, programme_quotes, quantity_rows
+from builder.views.frames import page_frame, place_trail, plans_provenance
+from builder.views.links import plan_label, programme_link, term_label
 from builder.views.parts import Cell, Fact, Frame, Link, PlanLabel, Prose
+from builder.views.prose import prose_block
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,77 +44,93 @@ class ProgrammeView:
     next: Link | None
 
 
-def programme(context: Context, plan: Plan, one: Programme) -> ProgrammeView:
+def programme_view(context: Context, plan: Plan, programme: Programme) -> ProgrammeView:
     """A numbered item or named project: what, who, how firm, and where the text says so."""
-    page = context.page(urls.programme_url(plan, one))
-    file = f"districts/{plan.district.id}/{plan.id}/programmes/{one.id}.md"
-    position = [programme.id for programme in plan.programmes].index(one.id)
+    page = context.page(urls.programme_url(plan, programme))
+    file = f"districts/{plan.district.id}/{plan.id}/programmes/{programme.id}.md"
+    position = [programme.id for programme in plan.programmes].index(programme.id)
     before = plan.programmes[position - 1] if position else None
     after = plan.programmes[position + 1] if position + 1 < len(plan.programmes) else None
     return ProgrammeView(
-        frame=page.frame(
-            title=one.name.zh,
+        frame=page_frame(
+            page,
+            title=programme.name.zh,
             description=page.t(
-                "programme.description", place=plan.district.full_name, name=one.name.zh, plan=plan.title
+                "programme.description", place=plan.district.full_name, name=programme.name.zh, plan=plan.title
             ),
             breadcrumb=[
-                *page.trail(plan.district),
+                *place_trail(page, plan.district),
                 Link(plan.short_title, page.href(urls.plan_url(plan))),
-                Link(one.name.zh),
+                Link(programme.name.zh),
             ],
-            provenance=page.provenance([plan]),
+            provenance=plans_provenance(page, [plan]),
             plans=[plan],
             district=plan.district,
             current=urls.DISTRICTS,
             within=[plan.short_title, plan.district.full_name],
         ),
-        plan=page.plan_label(plan),
-        summary=page.prose(one.body, file, under=2, claim=f"{plan.key}.{one.id}.summary"),
-        facts=_facts(page, plan, one),
-        measures=measure_rows(page, plan, one),
-        quantities=quantity_rows(page, plan, one.quantities, one),
-        quotes=programme_quotes(page, plan, one),
-        archived=page.archived(plan),
-        parts=tuple(page.programme_link(plan, part) for part in plan.programmes if part.part_of == one.id),
-        comparable=comparable_rows(page, plan, one),
-        elsewhere=tuple(_elsewhere(page, theme) for theme in one.themes),
-        previous=page.programme_link(plan, before) if before else None,
-        next=page.programme_link(plan, after) if after else None,
+        plan=plan_label(page, plan),
+        summary=prose_block(page, programme.body, file, under=2, claim=f"{plan.key}.{programme.id}.summary"),
+        facts=_facts(page, plan, programme),
+        measures=measure_rows(page, plan, programme),
+        quantities=quantity_rows(page, plan, programme.quantities, programme),
+        quotes=programme_quotes(page, plan, programme),
+        archived=has_archive(page, plan),
+        parts=tuple(programme_link(page, plan, part) for part in plan.programmes if part.part_of == programme.id),
+        comparable=comparable_rows(page, plan, programme),
+        elsewhere=tuple(_elsewhere(page, theme) for theme in programme.themes),
+        previous=programme_link(page, plan, before) if before else None,
+        next=programme_link(page, plan, after) if after else None,
     )
 
 
-def _facts(page: PageContext, plan: Plan, one: Programme) -> tuple[Fact, ...]:
-    key = f"{plan.key}.{one.id}"
+def _facts(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, ...]:
+    key = f"{plan.key}.{programme.id}"
     facts = [
-        ("programme.number", _number(page, plan, one)),
+        ("programme.number", _number(page, plan, programme)),
         (
             "programme.section",
-            page.stated(one.section) if one.section else page.absent("not_stated", note=page.looked_in([plan])),
+            stated_cell(page, programme.section)
+            if programme.section
+            else absent_cell(page, "not_stated", note=note_of_reading(page, [plan])),
         ),
-        ("programme.themes", page.terms("themes", one.themes, claim=f"{key}.themes")),
-        ("programme.instruments", page.terms("instruments", one.instruments, claim=f"{key}.instruments", read=plan)),
-        ("programme.target_groups", page.terms("target-groups", one.target_groups, claim=f"{key}.target_groups")),
-        ("programme.lead", page.organisations(plan, one.lead, claim=f"{key}.lead", read=plan)),
-        ("programme.partners", page.organisations(plan, one.partners, claim=f"{key}.partners", read=plan)),
-        ("programme.status", page.terms("statuses", one.status, claim=f"{key}.status", read=plan)),
-        ("programme.commitment", page.terms("commitments", one.commitment, claim=f"{key}.commitment", read=plan)),
+        ("programme.themes", terms_cell(page, "themes", programme.themes, claim=f"{key}.themes")),
+        (
+            "programme.instruments",
+            terms_cell(page, "instruments", programme.instruments, claim=f"{key}.instruments", read=plan),
+        ),
+        (
+            "programme.target_groups",
+            terms_cell(page, "target-groups", programme.target_groups, claim=f"{key}.target_groups"),
+        ),
+        ("programme.lead", organisations_cell(page, plan, programme.lead, claim=f"{key}.lead", read=plan)),
+        ("programme.partners", organisations_cell(page, plan, programme.partners, claim=f"{key}.partners", read=plan)),
+        ("programme.status", terms_cell(page, "statuses", programme.status, claim=f"{key}.status", read=plan)),
+        (
+            "programme.commitment",
+            terms_cell(page, "commitments", programme.commitment, claim=f"{key}.commitment", read=plan),
+        ),
     ]
-    if one.level:
-        facts.append(("programme.level", page.claimed(page.value(page.t(f"level.{one.level}")), f"{key}.level")))
-    whole = plan.programme(one.part_of) if one.part_of else None
+    if programme.level:
+        facts.append(
+            ("programme.level", claimed_cell(page, value_cell(page.t(f"level.{programme.level}")), f"{key}.level"))
+        )
+    whole = plan.programme(programme.part_of) if programme.part_of else None
     if whole:
-        facts.append(("programme.part_of", Cell("value", (page.programme_link(plan, whole),))))
-    facts.append(("programme.cite", page.cite(plan, one.cite)))
+        facts.append(("programme.part_of", Cell("value", (programme_link(page, plan, whole),))))
+    facts.append(("programme.cite", citation_cell(page, plan, programme.cite)))
     return tuple(Fact(page.t(label), cell) for label, cell in facts)
 
 
-def _number(page: PageContext, plan: Plan, one: Programme) -> Cell:
-    if one.number:
-        return page.claimed(page.value(one.number), f"{plan.key}.{one.id}.number")
-    return page.absent("not_stated", note=page.looked_in([plan]), claim=f"{plan.key}.{one.id}.number")
+def _number(page: PageContext, plan: Plan, programme: Programme) -> Cell:
+    if programme.number:
+        return claimed_cell(page, value_cell(programme.number), f"{plan.key}.{programme.id}.number")
+    return absent_cell(
+        page, "not_stated", note=note_of_reading(page, [plan]), claim=f"{plan.key}.{programme.id}.number"
+    )
 
 
 def _elsewhere(page: PageContext, theme: str) -> Link:
     """The same theme in all districts."""
-    text = page.t("programme.elsewhere", theme=page.label("themes", theme))
+    text = page.t("programme.elsewhere", theme=term_label(page, "themes", theme))
     return Link(text, page.href(urls.theme_url(theme)))

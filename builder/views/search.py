@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from builder import urls
 from builder.search.entries import FACETS, KINDS
 from builder.views.context import Context
+from builder.views.frames import own_provenance, page_frame
 from builder.views.parts import Frame, Link
 
 
@@ -24,14 +25,15 @@ class SearchView:
     """Where to look for things without a search."""
 
 
-def search(context: Context) -> SearchView:
+def search_view(context: Context) -> SearchView:
     """Where to search, and where results are drawn."""
     page = context.page(urls.SEARCH)
-    frame = page.frame(
+    frame = page_frame(
+        page,
         title=page.t("search.title"),
         description=page.t("search.description"),
         breadcrumb=[Link(page.t("search.title"))],
-        provenance=page.own_provenance(None),
+        provenance=own_provenance(page, None),
         plans=context.site.plans,
     )
     return SearchView(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from builder.compare.relation import Relation, relate
 from builder.model.site import Plan
 from builder.views.context import PageContext
+from builder.views.links import plan_label
 from builder.views.parts import Link, PlanLabel
 from builder.views.sides import Group, Row, Side
 
@@ -53,19 +54,19 @@ FULL_PROGRAMMES = 46
 
 def readable(columns: Columns) -> Columns:
     """The columns of a page, their programmes cut down to what one compares if they are more than a page can hold."""
-    shown = [(plan.key, one) for plan, sides in columns for side in sides.values() for one in side.programmes]
-    if len({(key, one.id) for key, one in shown}) <= FULL_PROGRAMMES:
+    shown = [(plan.key, item) for plan, sides in columns for side in sides.values() for item in side.programmes]
+    if len({(key, item.id) for key, item in shown}) <= FULL_PROGRAMMES:
         return columns
     return [(plan, {row: _brief(side) for row, side in sides.items()}) for plan, sides in columns]
 
 
 def _brief(side: Side) -> Side:
-    return replace(side, programmes=tuple(replace(one, brief=True, again=False) for one in side.programmes))
+    return replace(side, programmes=tuple(replace(item, brief=True, again=False) for item in side.programmes))
 
 
 def is_brief(columns: Columns) -> bool:
     """Whether programmes are cut down in these columns."""
-    return any(one.brief for _, sides in columns for side in sides.values() for one in side.programmes)
+    return any(item.brief for _, sides in columns for side in sides.values() for item in side.programmes)
 
 
 def side_table(
@@ -75,7 +76,7 @@ def side_table(
     return SideTable(
         id=name,
         caption=caption,
-        labels=tuple(page.plan_label(plan, anchor=f"{name}-{plan.district.id}-{plan.id}") for plan, _ in columns),
+        labels=tuple(plan_label(page, plan, anchor=f"{name}-{plan.district.id}-{plan.id}") for plan, _ in columns),
         brief=is_brief(columns),
         groups=tuple(
             TableGroup(
@@ -89,7 +90,7 @@ def side_table(
 
 
 def _row(page: PageContext, row: Row, sides: Sequence[Side]) -> TableRow:
-    relation: Relation | None = relate([(one.cell.state, one.key) for one in sides]) if len(sides) == 2 else None
+    relation: Relation | None = relate([(side.cell.state, side.key) for side in sides]) if len(sides) == 2 else None
     return TableRow(row.id, row.label, relation or "", relation_words(page, row, relation), tuple(sides))
 
 

@@ -16,10 +16,12 @@ from builder.compare.indicators import key_of, tagged
 from builder.compare.relation import UNLIKE
 from builder.model.site import Plan, Programme
 from builder.model.types import Absent
+from builder.views.cells import absent_cell, note_of_reading, stated_cell, terms_cell, value_cell
 from builder.views.context import PageContext
 from builder.views.evidence import NoteView, figure, theme_note, when
 from builder.views.home import period_cell
 from builder.views.items import ProgrammeItem, programme_item
+from builder.views.links import programme_link, term_label, term_link
 from builder.views.parts import Cell, Link
 
 OVERVIEW = "overview"
@@ -61,12 +63,12 @@ class Group:
 def groups(page: PageContext) -> tuple[Group, ...]:
     """All rows that any comparison can have."""
     themes = page.site.vocabularies["themes"].terms
-    overview = tuple(Row(f"{OVERVIEW}.{theme}", page.term("themes", theme), presence=True) for theme in themes)
+    overview = tuple(Row(f"{OVERVIEW}.{theme}", term_link(page, "themes", theme), presence=True) for theme in themes)
     by_facet = [
         Group(
             facet,
             Link(page.t(f"vocabulary.{facet}")),
-            tuple(Row(f"{facet}.{term}", page.term(facet, term), presence=True) for term in _known(page, facet)),
+            tuple(Row(f"{facet}.{term}", term_link(page, facet, term), presence=True) for term in _known(page, facet)),
         )
         for facet in FACETS[1:]
     ]
@@ -75,34 +77,34 @@ def groups(page: PageContext) -> tuple[Group, ...]:
         Group(OVERVIEW, Link(page.t("sides.overview")), overview),
         *(theme_group(page, theme) for theme in themes),
         *by_facet,
-        *indicator_group(page, [one.id for one in page.site.indicators]),
+        *indicator_group(page, [indicator.id for indicator in page.site.indicators]),
     )
 
 
 def indicator_group(page: PageContext, ids: Sequence[str]) -> tuple[Group, ...]:
     """The rows of these indicators; no group where there is none."""
-    rows = tuple(Row(f"indicators.{one}", page.term("indicators", one)) for one in ids)
+    rows = tuple(Row(f"indicators.{indicator_id}", term_link(page, "indicators", indicator_id)) for indicator_id in ids)
     return (Group("indicators", Link(page.t("sides.indicators")), rows),) if rows else ()
 
 
 def theme_group(page: PageContext, theme: str) -> Group:
     """The rows of one theme."""
     rows = (Row(f"themes.{theme}.{name}", Link(word)) for name, word in aspects(page, "themes"))
-    return Group(f"themes.{theme}", page.term("themes", theme), tuple(rows))
+    return Group(f"themes.{theme}", term_link(page, "themes", theme), tuple(rows))
 
 
 def sides(page: PageContext, plan: Plan) -> dict[str, Side]:
     """What a plan has in every row, by the row's id."""
-    found = fact_sides(page, plan)
+    own_sides = fact_sides(page, plan)
     for theme in page.site.vocabularies["themes"].terms:
-        found |= overview_side(page, plan, theme)
-        found |= term_sides(page, plan, "themes", theme)
+        own_sides |= overview_side(page, plan, theme)
+        own_sides |= term_sides(page, plan, "themes", theme)
     for facet in FACETS[1:]:
         for term in _known(page, facet):
-            found[f"{facet}.{term}"] = _presence(page, plan, facet, term)
+            own_sides[f"{facet}.{term}"] = _presence(page, plan, facet, term)
     for indicator in page.site.indicators:
-        found[f"indicators.{indicator.id}"] = indicator_side(page, plan, indicator.id)
-    return found
+        own_sides[f"indicators.{indicator.id}"] = indicator_side(page, plan, indicator.id)
+    return own_sides
 
 
 def _known(page: PageContext, facet: str) -> list[str]:
@@ -124,13 +126,13 @@ def fact_sides(page: PageContext, plan: Plan) -> dict[str, Side]:
     """Facts of the text itself, by row id."""
     period = "" if isinstance(plan.period, Absent) else plan.period.model_dump_json()
     cells = {
-        "kind": (page.terms("plan-kinds", plan.kind), plan.kind),
-        "issuer": (page.stated(plan.issuer, read=plan), ""),
-        "issued": (page.stated(plan.issued, read=plan), str(plan.issued)),
-        "published": (page.stated(plan.sources[0].published, read=plan), str(plan.sources[0].published)),
+        "kind": (terms_cell(page, "plan-kinds", plan.kind), plan.kind),
+        "issuer": (stated_cell(page, plan.issuer, read=plan), ""),
+        "issued": (stated_cell(page, plan.issued, read=plan), str(plan.issued)),
+        "published": (stated_cell(page, plan.sources[0].published, read=plan), str(plan.sources[0].published)),
         "period": (period_cell(page, plan), period),
-        "extent": (page.value(page.t(f"extent.{plan.extent}")), plan.extent),
-        "count": (page.value(page.t("matrix.count", count=len(plan.programmes))), str(len(plan.programmes))),
+        "extent": (value_cell(page.t(f"extent.{plan.extent}")), plan.extent),
+        "count": (value_cell(page.t("matrix.count", count=len(plan.programmes))), str(len(plan.programmes))),
     }
     return {f"facts.{name}": Side(*cells[name]) for name in FACTS}
 
@@ -140,7 +142,12 @@ def fact_sides(page: PageContext, plan: Plan) -> dict[str, Side]:
 
 def aspects(page: PageContext, facet: str) -> list[tuple[str, str]]:
     """What is said of the programmes under a term, from the shortest to the whole."""
-    names = ["summary", "commitments", *(other for other in reversed(FACETS) if other != facet), "programmes"]
+    names = [
+        "summary",
+        "commitments",
+        *(vocabulary for vocabulary in reversed(FACETS) if vocabulary != facet),
+        "programmes",
+    ]
     return [(name, page.t(f"sides.aspect.{name}")) for name in names]
 
 
@@ -149,105 +156,109 @@ def term_sides(page: PageContext, plan: Plan, facet: str, term: str) -> dict[str
     covered = coverage(plan, term, facet)
     names = [name for name, _ in aspects(page, facet)]
     if covered.state != "value":
-        silence = page.absent(covered.state)
-        note = page.looked_in([plan]) if covered.state == "not_stated" else ""
-        found = {name: Side(silence) for name in names} | {names[0]: Side(replace(silence, note=note))}
+        silence = absent_cell(page, covered.state)
+        note = note_of_reading(page, [plan]) if covered.state == "not_stated" else ""
+        empty_sides = {name: Side(silence) for name in names} | {names[0]: Side(replace(silence, note=note))}
     else:
-        found = {name: _aspect(page, plan, covered.programmes, name) for name in names}
+        empty_sides = {name: _aspect(page, plan, covered.programmes, name) for name in names}
         note_view = theme_note(page, plan, term) if facet == "themes" else None
-        found["summary"] = replace(found["summary"], note=note_view)
-    return {f"{facet}.{term}.{name}": found[name] for name in names}
+        empty_sides["summary"] = replace(empty_sides["summary"], note=note_view)
+    return {f"{facet}.{term}.{name}": empty_sides[name] for name in names}
 
 
 def _aspect(page: PageContext, plan: Plan, programmes: Sequence[Programme], name: str) -> Side:
     match name:
         case "summary":
-            return Side(Cell("value", tuple(_named(page, plan, one) for one in programmes)))
+            return Side(Cell("value", tuple(_named(page, plan, programme) for programme in programmes)))
         case "programmes":
-            return Side(Cell("value"), programmes=tuple(programme_item(page, plan, one) for one in programmes))
+            return Side(
+                Cell("value"), programmes=tuple(programme_item(page, plan, programme) for programme in programmes)
+            )
         case "commitments":
             return _firmness(page, programmes)
         case "agencies":
             return _leads(page, plan, programmes)
         case _:
-            ids = dict.fromkeys(term for one in programmes for term in terms(plan, one, name))
+            ids = dict.fromkeys(term for programme in programmes for term in terms(plan, programme, name))
             return Side(_terms(page, plan, name, list(ids)), ",".join(sorted(ids)))
 
 
-def _named(page: PageContext, plan: Plan, one: Programme) -> Link:
+def _named(page: PageContext, plan: Plan, programme: Programme) -> Link:
     """A programme by its name and firmness."""
-    firm = one.commitment
-    word = page.t(f"state.{firm.state}") if isinstance(firm, Absent) else page.label("commitments", firm)
-    return replace(page.programme_link(plan, one), note=word)
+    firm = programme.commitment
+    word = page.t(f"state.{firm.state}") if isinstance(firm, Absent) else term_label(page, "commitments", firm)
+    return replace(programme_link(page, plan, programme), note=word)
 
 
 def _terms(page: PageContext, plan: Plan, facet: str, ids: list[str]) -> Cell:
-    return page.terms(facet, ids) if ids else page.absent("not_stated", note=page.looked_in([plan]))
+    return terms_cell(page, facet, ids) if ids else absent_cell(page, "not_stated", note=note_of_reading(page, [plan]))
 
 
 def _leads(page: PageContext, plan: Plan, programmes: Sequence[Programme]) -> Side:
     """The types of the bodies that lead, each with the bodies as printed."""
     bodies: dict[str, dict[str, None]] = {}
-    for one in programmes:
+    for programme in programmes:
         for name, agency in zip(
-            [] if isinstance(one.lead, Absent) else one.lead, agencies(plan, one.lead), strict=True
+            [] if isinstance(programme.lead, Absent) else programme.lead, agencies(plan, programme.lead), strict=True
         ):
             bodies.setdefault(agency, {})[name] = None
     if not bodies:
-        return Side(page.absent("not_stated", note=page.looked_in([plan])))
-    items = (replace(page.term("agencies", agency), note="、".join(names)) for agency, names in bodies.items())
+        return Side(absent_cell(page, "not_stated", note=note_of_reading(page, [plan])))
+    items = (replace(term_link(page, "agencies", agency), note="、".join(names)) for agency, names in bodies.items())
     return Side(Cell("value", tuple(items)), ",".join(sorted(bodies)))
 
 
 def _firmness(page: PageContext, programmes: Sequence[Programme]) -> Side:
     """How many programmes there are of each firmness; those without one are counted by their state."""
     words = [
-        page.t(f"state.{one.commitment.state}")
-        if isinstance(one.commitment, Absent)
-        else page.label("commitments", one.commitment)
-        for one in programmes
+        page.t(f"state.{programme.commitment.state}")
+        if isinstance(programme.commitment, Absent)
+        else term_label(page, "commitments", programme.commitment)
+        for programme in programmes
     ]
     counts = [(page.t("sides.firmness", word=word, count=n)) for word, n in Counter(words).items()]
-    return Side(Cell("value", tuple(Link(one) for one in counts)), ",".join(sorted(counts)))
+    return Side(Cell("value", tuple(Link(count) for count in counts)), ",".join(sorted(counts)))
 
 
 def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
     """The numbers of a plan under an indicator; their key is what they can be compared by, then the values."""
-    known = tagged(page.shared.entries[plan.key], indicator)
-    if not known:
+    entries = tagged(page.shared.entries[plan.key], indicator)
+    if not entries:
         read = plan.extent == "complete"
-        return Side(page.absent("not_stated" if read else "not_researched"))
-    items = tuple(_number(page, one) for one in known)
-    if any(one.quantity.disputed for one in known):
+        return Side(absent_cell(page, "not_stated" if read else "not_researched"))
+    items = tuple(_number(page, entry) for entry in entries)
+    if any(entry.quantity.disputed for entry in entries):
         return Side(Cell("disputed", items, text=page.t("state.disputed")))
-    measures = sorted({"|".join(map(str, astuple(key_of(page.site, one)))) for one in known})
-    values = sorted(f"{one.bounds} {one.quantity.qualifier or ''}" for one in known)
+    measures = sorted({"|".join(map(str, astuple(key_of(page.site, entry)))) for entry in entries})
+    values = sorted(f"{entry.bounds} {entry.quantity.qualifier or ''}" for entry in entries)
     return Side(Cell("value", items), f"{';'.join(measures)}{UNLIKE}{';'.join(values)}")
 
 
-def _number(page: PageContext, one: Entry) -> Link:
+def _number(page: PageContext, entry: Entry) -> Link:
     """A number with its label, and in brackets what keeps it from being misread."""
-    quantity = one.quantity
-    amount = page.t("indicator.no_amount") if one.form == "unstated" else figure(page, quantity)
+    quantity = entry.quantity
+    amount = page.t("indicator.no_amount") if entry.form == "unstated" else figure(page, quantity)
     kind = page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else ""
-    words = (page.label("natures", quantity.nature), kind, *when(page, quantity))
+    words = (term_label(page, "natures", quantity.nature), kind, *when(page, quantity))
     text = page.t("sides.figure", label=quantity.label, figure=amount)
-    href = page.href(urls.quantity_url(one.plan, one.programme, quantity.id))
+    href = page.href(urls.quantity_url(entry.plan, entry.programme, quantity.id))
     return Link(text, href, note="，".join(word for word in words if word))
 
 
 def _presence(page: PageContext, plan: Plan, facet: str, term: str) -> Side:
     covered = coverage(plan, term, facet)
     if covered.state != "value":
-        return Side(page.absent(covered.state))
-    return Side(Cell("value", tuple(page.programme_link(plan, one) for one in covered.programmes)), "stated")
+        return Side(absent_cell(page, covered.state))
+    return Side(
+        Cell("value", tuple(programme_link(page, plan, programme) for programme in covered.programmes)), "stated"
+    )
 
 
 def overview_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
     """How many programmes a plan has on a theme and how firm they are, leading to exactly those."""
     covered = coverage(plan, theme)
     if covered.state != "value":
-        return {f"{OVERVIEW}.{theme}": Side(page.absent(covered.state))}
+        return {f"{OVERVIEW}.{theme}": Side(absent_cell(page, covered.state))}
     count = page.t("matrix.count", count=len(covered.programmes))
     firmness = "，".join(item.text for item in _firmness(page, covered.programmes).cell.items)
     link = Link(count, page.href(f"{urls.plan_url(plan)}#t-{theme}"), note=firmness)
@@ -259,7 +270,7 @@ def once(sides: Sequence[Side]) -> list[Side]:
     seen: set[str] = set()
     result = []
     for side in sides:
-        items = tuple(replace(one, again=one.id in seen) for one in side.programmes)
-        seen |= {one.id for one in items}
+        items = tuple(replace(item, again=item.id in seen) for item in side.programmes)
+        seen |= {item.id for item in items}
         result.append(replace(side, programmes=items))
     return result

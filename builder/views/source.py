@@ -13,6 +13,8 @@ from builder.model.schema.plan import Source
 from builder.model.site import Plan
 from builder.model.types import Absent, Span
 from builder.views.context import Context, PageContext
+from builder.views.frames import page_frame, place_trail, plans_provenance
+from builder.views.links import plan_label, programme_link, term_label
 from builder.views.parts import Fact, Frame, Link, PlanLabel
 from builder.views.plan import SourceSection, coverage_facts, source_section
 
@@ -44,47 +46,48 @@ class SourceView:
     """Paragraphs that nothing cites and no reason leaves out."""
 
 
-def source(context: Context, one: Plan) -> SourceView:
+def source_view(context: Context, plan: Plan) -> SourceView:
     """All that is known of a plan's source."""
-    page = context.page(urls.source_url(one))
-    ledger = context.ledger.get(one.key)
+    page = context.page(urls.source_url(plan))
+    ledger = context.ledger.get(plan.key)
     text = next(iter(ledger.texts.values()), None) if ledger else None
-    first = one.sources[0]
-    rows = _paragraphs(page, one, first, ledger, text)
+    first = plan.sources[0]
+    rows = _paragraphs(page, plan, first, ledger, text)
     return SourceView(
-        frame=page.frame(
-            title=page.t("source.page", title=one.title),
-            description=page.t("source.description", title=one.title),
+        frame=page_frame(
+            page,
+            title=page.t("source.page", title=plan.title),
+            description=page.t("source.description", title=plan.title),
             breadcrumb=[
-                *page.trail(one.district),
-                Link(one.short_title, page.href(urls.plan_url(one))),
+                *place_trail(page, plan.district),
+                Link(plan.short_title, page.href(urls.plan_url(plan))),
                 Link(page.t("plan.sources")),
             ],
-            provenance=page.provenance([one]),
-            plans=[one],
-            district=one.district,
+            provenance=plans_provenance(page, [plan]),
+            plans=[plan],
+            district=plan.district,
             current=urls.DISTRICTS,
-            within=[one.district.full_name],
+            within=[plan.district.full_name],
         ),
-        plan=page.plan_label(one),
-        sections=tuple(source_section(page, one, each) for each in one.sources),
+        plan=plan_label(page, plan),
+        sections=tuple(source_section(page, plan, each) for each in plan.sources),
         archived=text is not None,
         damaged=bool(first.corrections or first.cleaning),
         cleaning=tuple(page.t(f"cleaning.{step}") for step in first.cleaning),
-        coverage=coverage_facts(page, one),
+        coverage=coverage_facts(page, plan),
         paragraphs=rows,
         todo=tuple(row for row in rows if text and not row.cited_by and not row.left_out),
     )
 
 
 def _paragraphs(
-    page: PageContext, one: Plan, source: Source, ledger: PlanEvidence | None, text: SourceText | None
+    page: PageContext, plan: Plan, source: Source, ledger: PlanEvidence | None, text: SourceText | None
 ) -> tuple[ParagraphRow, ...]:
     """Every paragraph with the archive; without it those that are cited, so that citations have where to lead."""
-    citing = _citing(page, one)
+    citing = _citing(page, plan)
     left_out = {
         number: str(entry.reason)
-        for entry in one.not_encoded
+        for entry in plan.not_encoded
         for span in entry.paragraphs
         for number in span.paragraphs
     }
@@ -107,28 +110,28 @@ def _paragraphs(
     )
 
 
-def _citing(page: PageContext, one: Plan) -> dict[int, list[Link]]:
+def _citing(page: PageContext, plan: Plan) -> dict[int, list[Link]]:
     """What cites each paragraph of the plan's source: headings, goals, theme notes, programmes."""
-    plan_page = page.href(urls.plan_url(one))
+    plan_page = page.href(urls.plan_url(plan))
     goals = Link(page.t("source.goals"), f"{plan_page}#quantities")
-    found: dict[int, dict[str, Link]] = {}
+    citing: dict[int, dict[str, Link]] = {}
 
     def cite(spans: Iterable[Span], link: Link) -> None:
         for number in (number for span in spans for number in span.paragraphs):
-            found.setdefault(number, {}).setdefault(link.text, link)
+            citing.setdefault(number, {}).setdefault(link.text, link)
 
-    for section in one.structure:
+    for section in plan.structure:
         cite(section.cite, Link(section.title, f"{plan_page}#structure"))
-    if not isinstance(one.period, Absent):
-        cite(one.period.cite or [], Link(page.t("plan.period"), f"{plan_page}#facts"))
-    if one.place:
-        cite(one.place.cite, Link(page.t("plan.inferred"), f"{plan_page}#caveats"))
-    for quantity in one.quantities:
+    if not isinstance(plan.period, Absent):
+        cite(plan.period.cite or [], Link(page.t("plan.period"), f"{plan_page}#facts"))
+    if plan.place:
+        cite(plan.place.cite, Link(page.t("plan.inferred"), f"{plan_page}#caveats"))
+    for quantity in plan.quantities:
         cite(quantity.cite or [], goals)
-    for theme, note in one.theme_notes.items():
-        cite(note.cite, Link(page.label("themes", theme), f"{plan_page}#t-{theme}"))
-    for programme in one.programmes:
+    for theme, note in plan.theme_notes.items():
+        cite(note.cite, Link(term_label(page, "themes", theme), f"{plan_page}#t-{theme}"))
+    for programme in plan.programmes:
         measures = [span for measure in programme.measures for span in measure.cite or ()]
         figures = [span for quantity in programme.quantities for span in quantity.cite or ()]
-        cite([*programme.cite, *measures, *figures], page.programme_link(one, programme))
-    return {number: list(links.values()) for number, links in found.items()}
+        cite([*programme.cite, *measures, *figures], programme_link(page, plan, programme))
+    return {number: list(links.values()) for number, links in citing.items()}

@@ -9,9 +9,13 @@ from builder.compare.coverage import FACETS
 from builder.compare.provinces import provinces
 from builder.model.site import TextPage
 from builder.model.types import STATES
+from builder.views.cells import absent_cell
 from builder.views.context import Context, PageContext
 from builder.views.districts import ChangeRow, change_rows
+from builder.views.frames import own_provenance, page_frame
+from builder.views.links import term_link
 from builder.views.parts import Cell, Frame, Link, NavItem, Prose
+from builder.views.prose import prose_block
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,45 +101,49 @@ class RedirectView:
     target: Link
 
 
-def text(context: Context, one: TextPage) -> TextView:
+def text_view(context: Context, text_page: TextPage) -> TextView:
     """An editor's page."""
-    page = context.page(urls.text_page_url(one.id))
+    page = context.page(urls.text_page_url(text_page.id))
     return TextView(
-        frame=page.frame(
-            title=one.title.zh,
-            description=one.description.zh,
-            breadcrumb=[Link(one.title.zh)],
-            provenance=page.own_provenance(one),
+        frame=page_frame(
+            page,
+            title=text_page.title.zh,
+            description=text_page.description.zh,
+            breadcrumb=[Link(text_page.title.zh)],
+            provenance=own_provenance(page, text_page),
             plans=context.site.plans,
             current=page.path,
         ),
-        body=page.prose(one.body, f"pages/{one.id}.md", under=1),
+        body=prose_block(page, text_page.body, f"pages/{text_page.id}.md", under=1),
     )
 
 
-def glossary(context: Context) -> GlossaryView:
+def glossary_view(context: Context) -> GlossaryView:
     """What every word of the classification means."""
     page = context.page(urls.GLOSSARY)
-    written = next((one for one in context.site.pages if one.id == "glossary"), None)
+    written = next((text for text in context.site.pages if text.id == "glossary"), None)
     return GlossaryView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=written.title.zh if written else page.t("glossary.title"),
             description=written.description.zh if written else page.t("glossary.description"),
             breadcrumb=[Link(page.t("nav.glossary"))],
-            provenance=page.own_provenance(written),
+            provenance=own_provenance(page, written),
             plans=context.site.plans,
             current=urls.GLOSSARY,
         ),
-        intro=page.prose(written.body, "pages/glossary.md", under=1) if written else None,
+        intro=prose_block(page, written.body, "pages/glossary.md", under=1) if written else None,
         marks=tuple((mark, page.t(f"verified_meaning.{mark}")) for mark in ("yes", "inferred", "derived", "no")),
-        states=tuple((page.absent(state), page.t(f"state_meaning.{state}")) for state in STATES),
+        states=tuple((absent_cell(page, state), page.t(f"state_meaning.{state}")) for state in STATES),
         tables=tuple(
             TermTable(
                 anchor=name,
                 title=page.t(f"vocabulary.{name}"),
                 rows=tuple(
-                    TermRow(f"{name}-{one.id}", one.label.zh, one.label.en or "", one.definition.zh, one.example.zh)
-                    for one in vocabulary.terms.values()
+                    TermRow(
+                        f"{name}-{term.id}", term.label.zh, term.label.en or "", term.definition.zh, term.example.zh
+                    )
+                    for term in vocabulary.terms.values()
                 ),
             )
             for name, vocabulary in context.site.vocabularies.items()
@@ -143,30 +151,32 @@ def glossary(context: Context) -> GlossaryView:
     )
 
 
-def changes(context: Context) -> ChangesView:
+def changes_view(context: Context) -> ChangesView:
     """Every correction of something that was published."""
     page = context.page(urls.CHANGES)
     return ChangesView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("changes.title"),
             description=page.t("changes.description"),
             breadcrumb=[Link(page.t("changes.title"))],
-            provenance=page.own_provenance(None),
+            provenance=own_provenance(page, None),
             plans=context.site.plans,
         ),
         rows=change_rows(page, context.site.changes),
     )
 
 
-def sitemap_page(context: Context) -> SitemapView:
+def sitemap_view(context: Context) -> SitemapView:
     """Every part of the site."""
     page = context.page(urls.SITEMAP_PAGE)
     site = context.site
-    frame = page.frame(
+    frame = page_frame(
+        page,
         title=page.t("nav.sitemap"),
         description=page.t("sitemap.description"),
         breadcrumb=[Link(page.t("nav.sitemap"))],
-        provenance=page.own_provenance(None),
+        provenance=own_provenance(page, None),
         plans=site.plans,
     )
     small = len(site.districts) <= site.config.limits.table_plans
@@ -176,41 +186,43 @@ def sitemap_page(context: Context) -> SitemapView:
         lists=tuple(_terms(page, name) for name in (*FACETS, "indicators")),
         provinces=tuple(
             (
-                Link(one.name, page.href(urls.province_url(one.code))),
-                tuple(Link(d.full_name, page.href(urls.district_url(d))) for d in one.districts) if small else (),
+                Link(province.name, page.href(urls.province_url(province.code))),
+                tuple(Link(d.full_name, page.href(urls.district_url(d))) for d in province.districts) if small else (),
             )
-            for one in provinces(site)
+            for province in provinces(site)
         ),
     )
 
 
 def _terms(page: PageContext, vocabulary: str) -> TermList:
-    terms = tuple(page.term(vocabulary, one) for one in page.site.vocabularies[vocabulary].terms)
+    terms = tuple(term_link(page, vocabulary, term_id) for term_id in page.site.vocabularies[vocabulary].terms)
     return TermList(vocabulary, page.t(f"vocabulary.{vocabulary}"), terms)
 
 
-def not_found(context: Context) -> NotFoundView:
+def not_found_view(context: Context) -> NotFoundView:
     """What a reader sees at an address that does not exist."""
     page = context.page(urls.NOT_FOUND)
-    frame = page.frame(
+    frame = page_frame(
+        page,
         title=page.t("not_found.title"),
         description=page.t("not_found.description"),
         breadcrumb=[Link(page.t("not_found.title"))],
-        provenance=page.own_provenance(None),
+        provenance=own_provenance(page, None),
         plans=context.site.plans,
     )
     return NotFoundView(frame=frame, links=frame.nav)
 
 
-def redirect(context: Context, old: str, new: str, title: str) -> RedirectView:
+def redirect_view(context: Context, old: str, new: str, title: str) -> RedirectView:
     """A page at `old` that leads to `new`."""
     page = context.page(old)
     return RedirectView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("redirect.title", title=title),
             description=page.t("redirect.title", title=title),
             breadcrumb=[Link(title, page.href(new))],
-            provenance=page.own_provenance(None),
+            provenance=own_provenance(page, None),
             plans=context.site.plans,
             within=[old],
         ),

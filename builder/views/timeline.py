@@ -10,11 +10,14 @@ from builder import urls
 from builder.compare.provinces import Province, fits_one_table, provinces
 from builder.model.site import Plan
 from builder.model.types import Absent, PartialDate
+from builder.views.cells import absent_cell, date_link, note_of_reading, stated_cell
 from builder.views.charts.timeline import MAX_ROWS, Span, Timeline, timeline, years_of
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.frames import page_frame, plans_provenance
 from builder.views.home import period_cell
 from builder.views.indicators import unread
+from builder.views.links import plan_label
 from builder.views.numbers import NumberRow, number_row
 from builder.views.parts import Cell, Frame, Link, PlanLabel
 
@@ -72,7 +75,7 @@ class DrawingView:
     timeline: Timeline
 
 
-def timeline_page(context: Context, province: Province | None = None) -> TimelineView:
+def timeline_view(context: Context, province: Province | None = None) -> TimelineView:
     """All plans, or those of a province; when there are too many, the way to the provinces."""
     page = context.page(urls.timeline_url(province.code if province else ""))
     site = context.site
@@ -82,11 +85,12 @@ def timeline_page(context: Context, province: Province | None = None) -> Timelin
     districts = (province.districts if province else site.districts) if whole else ()
     title = page.t("timeline.title")
     return TimelineView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("timeline.of_province", province=province.name) if province else title,
             description=page.t("timeline.description"),
             breadcrumb=[Link(title, page.href(urls.TIMELINE)), Link(province.name)] if province else [Link(title)],
-            provenance=page.provenance(plans),
+            provenance=plans_provenance(page, plans),
             plans=plans,
             current=urls.TIMELINE,
         ),
@@ -94,14 +98,14 @@ def timeline_page(context: Context, province: Province | None = None) -> Timelin
         drawings=_drawings(page, shown, province),
         periods=tuple(_period(page, plan) for plan in shown),
         deadlines=_deadlines(page, shown),
-        searched=page.t("timeline.searched", looked=page.looked_in(plans)) if shown else "",
+        searched=page.t("timeline.searched", looked=note_of_reading(page, plans)) if shown else "",
         downloads=downloads(page, plans),
         unread=unread(page, districts),
-        provinces=() if whole else tuple(_province(page, one) for one in provinces(site)),
+        provinces=() if whole else tuple(_province(page, province) for province in provinces(site)),
     )
 
 
-def drawing(context: Context, number: int, province: Province | None = None) -> DrawingView:
+def drawing_view(context: Context, number: int, province: Province | None = None) -> DrawingView:
     """The drawing with a number, counted from 1."""
     page = context.page(urls.timeline_url(province.code if province else ""))
     return DrawingView(_timeline(page, province.plans if province else context.site.plans, number))
@@ -114,18 +118,18 @@ def parts(plans: Sequence[Plan]) -> list[Sequence[Plan]]:
     return [plans[start : start + MAX_ROWS] for start in range(0, len(plans), MAX_ROWS)]
 
 
-def _province(page: PageContext, one: Province) -> Link:
-    text = page.t("timeline.province", province=one.name, count=len(one.plans))
-    return Link(text, page.href(urls.timeline_url(one.code)))
+def _province(page: PageContext, province: Province) -> Link:
+    text = page.t("timeline.province", province=province.name, count=len(province.plans))
+    return Link(text, page.href(urls.timeline_url(province.code)))
 
 
 def _drawings(page: PageContext, plans: Sequence[Plan], province: Province | None) -> tuple[Drawing, ...]:
-    found = []
+    drawings = []
     for number in range(1, len(parts(plans)) + 1):
-        one = _timeline(page, plans, number)
+        drawing = _timeline(page, plans, number)
         file = page.href(urls.timeline_drawing_url(province.code if province else "", number))
-        found.append(Drawing(one, Link(page.t("timeline.download", title=one.title), file)))
-    return tuple(found)
+        drawings.append(Drawing(drawing, Link(page.t("timeline.download", title=drawing.title), file)))
+    return tuple(drawings)
 
 
 def _timeline(page: PageContext, plans: Sequence[Plan], number: int) -> Timeline:
@@ -152,7 +156,7 @@ def _dates(plan: Plan) -> Span:
     if period and period.computed_end:
         end, latest = (PartialDate(year) for year in period.computed_end)
     published = [source.published for source in plan.sources if isinstance(source.published, PartialDate)]
-    quantities = [*plan.quantities, *(quantity for one in plan.programmes for quantity in one.quantities)]
+    quantities = [*plan.quantities, *(quantity for programme in plan.programmes for quantity in programme.quantities)]
     due = {quantity.by for quantity in quantities if quantity.by}
     return Span(
         name="",
@@ -169,13 +173,13 @@ def _dates(plan: Plan) -> Span:
 
 
 def _span(page: PageContext, plan: Plan) -> Span:
-    label = page.plan_label(plan)
+    label = plan_label(page, plan)
     cell = period_cell(page, plan)
     words = cell.items[0].text if cell.items else page.t("timeline.no_period")
     dates = _dates(plan)
-    known = [("issued", dates.issued)] if dates.issued else [("published", dates.published)]
-    marks = [page.t(f"timeline.mark.{name}", date=page.date(day).text) for name, day in known if day]
-    due = "、".join(page.date(day).text for day in dates.deadlines)
+    days = [("issued", dates.issued)] if dates.issued else [("published", dates.published)]
+    marks = [page.t(f"timeline.mark.{name}", date=date_link(page, day).text) for name, day in days if day]
+    due = "、".join(date_link(page, day).text for day in dates.deadlines)
     marks += [page.t("timeline.mark.due", date=due)] if due else []
     return replace(
         dates,
@@ -208,23 +212,23 @@ def _reading(page: PageContext, plans: Sequence[Plan]) -> str:
 
 def _period(page: PageContext, plan: Plan) -> PeriodRow:
     published = [source.published for source in plan.sources]
-    known = [one for one in published if isinstance(one, PartialDate)]
+    days = [day for day in published if isinstance(day, PartialDate)]
     deadlines = _dates(plan).deadlines
     return PeriodRow(
         plan=plan.key,
-        label=page.plan_label(plan),
-        issued=page.stated(plan.issued, read=plan),
-        published=page.stated(known or published[0], read=plan),
+        label=plan_label(page, plan),
+        issued=stated_cell(page, plan.issued, read=plan),
+        published=stated_cell(page, days or published[0], read=plan),
         period=period_cell(page, plan),
         drawn=page.t(f"timeline.shape.{_shape(plan)}"),
-        deadlines=Cell("value", tuple(page.date(day) for day in deadlines))
+        deadlines=Cell("value", tuple(date_link(page, day) for day in deadlines))
         if deadlines
-        else page.absent("not_stated", note=page.looked_in([plan])),
+        else absent_cell(page, "not_stated", note=note_of_reading(page, [plan])),
     )
 
 
 def _deadlines(page: PageContext, plans: Sequence[Plan]) -> tuple[Deadline, ...]:
     """All that is due, the earliest first, then in the order of plans."""
-    due = [(one.quantity.by, one) for plan in plans for one in page.shared.entries[plan.key] if one.quantity.by]
+    due = [(entry.quantity.by, entry) for plan in plans for entry in page.shared.entries[plan.key] if entry.quantity.by]
     due.sort(key=lambda pair: pair[0].earliest)
-    return tuple(Deadline(page.date(by), number_row(page, one)) for by, one in due)
+    return tuple(Deadline(date_link(page, by), number_row(page, entry)) for by, entry in due)

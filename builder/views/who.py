@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from builder import urls
 from builder.compare.who import Roles, Tally, by_agency, by_body, names_bodies
 from builder.model.site import Plan, Programme
+from builder.views.cells import absent_cell, note_of_reading, terms_cell, value_cell
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.frames import page_frame, place_trail, plans_provenance
+from builder.views.links import plan_label, plan_name_link, programme_link, term_label, term_link
 from builder.views.matrix import searched
 from builder.views.parts import Cell, Frame, Link, PlanLabel
 
@@ -80,62 +83,63 @@ class AgenciesView:
     downloads: Downloads
 
 
-def who(context: Context, one: Plan) -> WhoView:
+def who_view(context: Context, plan: Plan) -> WhoView:
     """Which body does what in one plan."""
-    page = context.page(urls.who_url(one))
-    place = one.district.full_name
+    page = context.page(urls.who_url(plan))
+    place = plan.district.full_name
     return WhoView(
-        frame=page.frame(
-            title=page.t("who.title", title=one.short_title),
-            description=page.t("who.description", place=place, title=one.title),
+        frame=page_frame(
+            page,
+            title=page.t("who.title", title=plan.short_title),
+            description=page.t("who.description", place=place, title=plan.title),
             breadcrumb=[
-                *page.trail(one.district),
-                Link(one.short_title, page.href(urls.plan_url(one))),
+                *place_trail(page, plan.district),
+                Link(plan.short_title, page.href(urls.plan_url(plan))),
                 Link(page.t("who.link")),
             ],
-            provenance=page.provenance([one]),
-            plans=[one],
-            district=one.district,
+            provenance=plans_provenance(page, [plan]),
+            plans=[plan],
+            district=plan.district,
             current=urls.DISTRICTS,
             within=[place],
         ),
-        label=page.plan_label(one),
-        table=_bodies(page, one),
-        silence=_silence(page, complete=one.extent == "complete", note=page.looked_in([one])),
-        searched=page.t("who.searched", looked=page.looked_in([one])),
-        back=Link(one.title, page.href(f"{urls.plan_url(one)}#organisations")),
+        label=plan_label(page, plan),
+        table=_bodies(page, plan),
+        silence=_silence(page, complete=plan.extent == "complete", note=note_of_reading(page, [plan])),
+        searched=page.t("who.searched", looked=note_of_reading(page, [plan])),
+        back=Link(plan.title, page.href(f"{urls.plan_url(plan)}#organisations")),
         all=Link(page.t("who.all"), page.href(urls.AGENCIES)),
-        downloads=downloads(page, [one]),
+        downloads=downloads(page, [plan]),
     )
 
 
 def _silence(page: PageContext, *, complete: bool, note: str = "") -> Cell:
-    return page.absent("not_stated", note=note) if complete else page.absent("not_researched")
+    return absent_cell(page, "not_stated", note=note) if complete else absent_cell(page, "not_researched")
 
 
-def _bodies(page: PageContext, one: Plan) -> WhoTable | None:
+def _bodies(page: PageContext, plan: Plan) -> WhoTable | None:
     """Bodies as printed, in the order of their types and then of the plan."""
-    tally = by_body(one)
+    tally = by_body(plan)
     if not tally:
         return None
     agencies = list(page.site.vocabularies["agencies"].terms)
-    bodies = sorted(one.organisations, key=lambda name: agencies.index(one.organisations[name].agency))
+    bodies = sorted(plan.organisations, key=lambda name: agencies.index(plan.organisations[name].agency))
     active = {name for name, _ in tally}
     themes, silent = _themes(page, tally)
-    empty = _silence(page, complete=one.extent == "complete")
+    empty = _silence(page, complete=plan.extent == "complete")
     return WhoTable(
-        caption=page.t("who.caption", title=one.short_title),
-        themes=tuple(page.term("themes", theme) for theme in themes),
+        caption=page.t("who.caption", title=plan.short_title),
+        themes=tuple(term_link(page, "themes", theme) for theme in themes),
         rows=tuple(
             WhoRow(
                 name=Link(name),
-                note=page.label("agencies", one.organisations[name].agency),
+                note=term_label(page, "agencies", plan.organisations[name].agency),
                 cells=tuple(_programmes(page, tally.get((name, theme)), empty) for theme in themes),
             )
             for name in bodies
             if name in active
         ),
-        silent=page.terms("themes", silent) if silent else None,
+        silent=terms_cell(page, "themes", silent) if silent else None,
     )
 
 
@@ -143,7 +147,7 @@ def _themes(page: PageContext, tally: Tally) -> tuple[list[str], list[str]]:
     """The themes on which a body is named, and the others."""
     named = {theme for _, theme in tally}
     themes = list(page.site.vocabularies["themes"].terms)
-    return [one for one in themes if one in named], [one for one in themes if one not in named]
+    return [theme for theme in themes if theme in named], [theme for theme in themes if theme not in named]
 
 
 def _programmes(page: PageContext, roles: Roles | None, empty: Cell) -> Cell:
@@ -152,13 +156,13 @@ def _programmes(page: PageContext, roles: Roles | None, empty: Cell) -> Cell:
         return empty
 
     def link(place: tuple[Plan, Programme], role: str) -> Link:
-        return replace(page.programme_link(*place), note=page.t(f"who.{role}"))
+        return replace(programme_link(page, *place), note=page.t(f"who.{role}"))
 
-    leads = (link(one, "lead") for one in roles.leads)
-    return Cell("value", (*leads, *(link(one, "partner") for one in roles.partners)))
+    leads = (link(lead, "lead") for lead in roles.leads)
+    return Cell("value", (*leads, *(link(partner, "partner") for partner in roles.partners)))
 
 
-def agencies(context: Context) -> AgenciesView:
+def agencies_view(context: Context) -> AgenciesView:
     """Which types of body do what, over all plans."""
     page = context.page(urls.AGENCIES)
     site = context.site
@@ -166,11 +170,12 @@ def agencies(context: Context) -> AgenciesView:
     listed = sum(len(roles.leads) + len(roles.partners) for roles in tally.values()) <= LISTED
     silent = [plan for plan in site.plans if not names_bodies(plan)]
     return AgenciesView(
-        frame=page.frame(
+        frame=page_frame(
+            page,
             title=page.t("who.agencies_title"),
             description=page.t("who.agencies_description"),
             breadcrumb=[Link(page.t("vocabulary.agencies"))],
-            provenance=page.provenance(site.plans),
+            provenance=plans_provenance(page, site.plans),
             plans=site.plans,
             current=urls.AGENCIES,
         ),
@@ -186,19 +191,19 @@ def agencies(context: Context) -> AgenciesView:
 def _silent(page: PageContext, plans: list[Plan]) -> Cell:
     """Plans that name no responsible body; only their number when they are many."""
     if len(plans) > page.config.limits.table_plans:
-        return page.value(page.t("who.texts", count=len(plans)))
-    return Cell("value", tuple(page.plan_name(plan) for plan in plans))
+        return value_cell(page.t("who.texts", count=len(plans)))
+    return Cell("value", tuple(plan_name_link(page, plan) for plan in plans))
 
 
 def _unnamed(page: PageContext, tally: Tally) -> Cell | None:
     named = {agency for agency, _ in tally}
-    others = [one for one in page.site.vocabularies["agencies"].terms if one not in named]
-    return page.terms("agencies", others) if others else None
+    unnamed = [agency for agency in page.site.vocabularies["agencies"].terms if agency not in named]
+    return terms_cell(page, "agencies", unnamed) if unnamed else None
 
 
 def _order(page: PageContext, tally: Tally) -> list[str]:
     named = {agency for agency, _ in tally}
-    return [one for one in page.site.vocabularies["agencies"].terms if one in named]
+    return [agency for agency in page.site.vocabularies["agencies"].terms if agency in named]
 
 
 def _agencies(page: PageContext, tally: Tally, *, listed: bool) -> WhoTable:
@@ -206,10 +211,10 @@ def _agencies(page: PageContext, tally: Tally, *, listed: bool) -> WhoTable:
     empty = _nobody(page)
     return WhoTable(
         caption=page.t("who.agencies_caption"),
-        themes=tuple(page.term("themes", theme) for theme in themes),
+        themes=tuple(term_link(page, "themes", theme) for theme in themes),
         rows=tuple(
             WhoRow(
-                name=page.term("agencies", agency),
+                name=term_link(page, "agencies", agency),
                 note="",
                 cells=tuple(
                     _counts(page, roles, f"#{_anchor(agency, theme)}" if listed else "")
@@ -245,7 +250,7 @@ def _lists(page: PageContext, tally: Tally) -> tuple[RoleGroup, ...]:
     empty = _nobody(page)
     return tuple(
         RoleGroup(
-            page.term("agencies", agency),
+            term_link(page, "agencies", agency),
             tuple(
                 _roles(page, agency, theme, tally[agency, theme], empty) for theme in themes if (agency, theme) in tally
             ),
@@ -256,7 +261,7 @@ def _lists(page: PageContext, tally: Tally) -> tuple[RoleGroup, ...]:
 
 def _roles(page: PageContext, agency: str, theme: str, roles: Roles, empty: Cell) -> RoleRow:
     def cell(places: list[tuple[Plan, Programme]]) -> Cell:
-        links = [(page.programme_link(*place), place[0].district.full_name) for place in places]
+        links = [(programme_link(page, *place), place[0].district.full_name) for place in places]
         return Cell("value", tuple(replace(link, note=name) for link, name in links)) if links else empty
 
-    return RoleRow(_anchor(agency, theme), page.term("themes", theme), cell(roles.leads), cell(roles.partners))
+    return RoleRow(_anchor(agency, theme), term_link(page, "themes", theme), cell(roles.leads), cell(roles.partners))

@@ -1,0 +1,104 @@
+"""Cells of facts: values, dates, terms, bodies and citations, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from builder.model.site import Plan
+from builder.model.types import Absent, PartialDate, Span
+from builder.views.claims import claimed_cell
+from builder.views.context import PageContext
+from builder.views.links import (
+    paragraph_link,
+    term_label,
+    term_link,
+)
+from builder.views.parts import Cell, Link
+
+
+def is_due(page: PageContext, checked: PartialDate) -> bool:
+    """Whether a check is older than the limit of `site.yaml` on the day of the build."""
+    today = page.shared.today
+    return today is not None and (today - checked.earliest).days > page.config.limits.review_days
+
+
+def date_link(page: PageContext, value: PartialDate) -> Link:
+    """A date as precise as it is known."""
+    names = ("year", "month", "day")
+    parts = [part for part in (value.year, value.month, value.day) if part is not None]
+    text = "".join(page.t(f"date.{name}", n=part) for name, part in zip(names, parts, strict=False))
+    return Link(text, time=str(value))
+
+
+def absent_cell(page: PageContext, state: str, *, note: str = "", claim: str = "") -> Cell:
+    """An empty value, in words."""
+    return claimed_cell(page, Cell(state, text=page.t(f"state.{state}"), note=note), claim)
+
+
+def value_cell(text: str) -> Cell:
+    """A value of our own, which claims nothing about a source."""
+    return Cell("value", (Link(text),))
+
+
+def stated_cell(
+    page: PageContext,
+    value: object,
+    *,
+    item: Callable[[object], Link] | None = None,
+    link: Callable[[object], str] | None = None,
+    read: Plan | None = None,
+    claim: str = "",
+) -> Cell:
+    """The cell of a field: each of its values, or why there is none.
+
+    `read`: the plan in which it was looked for, to say so when it is not there.
+    """
+    if isinstance(value, Absent):
+        note = value.note or ""
+        if value.state == "not_stated" and read:
+            note = "；".join(part for part in (note, note_of_reading(page, [read])) if part)
+        return absent_cell(page, value.state, note=note, claim=claim)
+    values = value if isinstance(value, list | tuple) else [value]
+    if not values:
+        return absent_cell(page, "not_applicable", claim=claim)
+    make = item or (lambda part: Link(str(part), link(part) if link else ""))
+    items = tuple(date_link(page, part) if isinstance(part, PartialDate) else make(part) for part in values)
+    return claimed_cell(page, Cell("value", items), claim)
+
+
+def note_of_reading(page: PageContext, plans: Sequence[Plan]) -> str:
+    """How many texts were read for what is not stated, and when they were last checked."""
+    oldest = min((plan.checked for plan in plans), key=lambda day: day.earliest)
+    return note_of_texts(page, sum(len(plan.sources) for plan in plans), oldest)
+
+
+def note_of_texts(page: PageContext, sources: int, oldest: PartialDate) -> str:
+    """How many texts were read, and when the one that was checked first was."""
+    key = "state.looked_in_due" if is_due(page, oldest) else "state.looked_in"
+    return page.t(key, count=sources, date=date_link(page, oldest).text)
+
+
+def terms_cell(page: PageContext, vocabulary: str, ids: object, *, claim: str = "", read: Plan | None = None) -> Cell:
+    """The labels of vocabulary terms, each leading to where it is shown."""
+    return stated_cell(
+        page, ids, item=lambda term_id: term_link(page, vocabulary, str(term_id)), claim=claim, read=read
+    )
+
+
+def organisations_cell(
+    page: PageContext, plan: Plan, names: object, *, claim: str = "", read: Plan | None = None
+) -> Cell:
+    """Bodies as printed, each with its agency type."""
+
+    def item(name: object) -> Link:
+        agency = plan.organisations[str(name)].agency
+        return Link(str(name), note=term_label(page, "agencies", agency))
+
+    return stated_cell(page, names, item=item, claim=claim, read=read)
+
+
+def citation_cell(page: PageContext, plan: Plan, spans: Iterable[Span], *, claim: str = "") -> Cell:
+    """Paragraphs, each leading to the source they count in."""
+    first = plan.sources[0].id
+    items = (paragraph_link(page, plan, span.source or first, span.first, span.last) for span in spans)
+    return claimed_cell(page, Cell("value", tuple(items)), claim)

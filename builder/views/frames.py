@@ -1,0 +1,161 @@
+"""What surrounds a page's own content: title, trail, provenance, navigation, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from builder import urls
+from builder.model.site import District, Plan, TextPage
+from builder.model.types import Absent, PartialDate
+from builder.views.cells import (
+    absent_cell,
+    date_link,
+    is_due,
+    stated_cell,
+    value_cell,
+)
+from builder.views.claims import report_link
+from builder.views.context import PageContext
+from builder.views.parts import Cell, Fact, Footer, Frame, Link, NavItem
+
+_NAV = (
+    ("home", urls.HOME),
+    ("districts", urls.DISTRICTS),
+    ("themes", urls.THEMES),
+    ("instruments", urls.facet_list_url("instruments")),
+    ("target-groups", urls.facet_list_url("target-groups")),
+    ("agencies", urls.AGENCIES),
+    ("indicators", urls.INDICATORS),
+    ("funding", urls.FUNDING),
+    ("timeline", urls.TIMELINE),
+    ("compare", urls.COMPARE),
+)
+
+_MORE = (
+    ("sitemap", urls.SITEMAP_PAGE),
+    ("glossary", urls.GLOSSARY),
+    ("method", urls.text_page_url("method")),
+    ("about", urls.text_page_url("about")),
+    ("changes", urls.CHANGES),
+)
+
+
+def page_frame(
+    page: PageContext,
+    *,
+    title: str,
+    description: str,
+    breadcrumb: Sequence[Link],
+    provenance: tuple[Fact, ...],
+    plans: Sequence[Plan],
+    district: District | None = None,
+    current: str = "",
+    within: Sequence[str] = (),
+) -> Frame:
+    """The frame of a page that rests on `plans`. `within` sets it apart from pages of the same title."""
+    edition = page.shared.versions[district.id] if district else page.shared.version
+    return Frame(
+        path=page.path,
+        lang=page.config.locale,
+        title=title,
+        window_title=" - ".join(dict.fromkeys((title, *within, page.config.name.zh))),
+        description=description,
+        site_name=page.config.name.zh,
+        home=page.href(urls.HOME),
+        styles=page.href(urls.STYLES),
+        script=page.href(urls.SCRIPT),
+        search=page.href(urls.SEARCH),
+        data=page.href(f"{urls.SEARCH_FILES}/start.js"),
+        icon=page.href("static/icon.svg"),
+        nav=tuple(_nav_item(page, name, target, current) for name, target in _NAV),
+        compare=page.href(urls.COMPARE),
+        breadcrumb=(Link(page.t("nav.home"), page.href(urls.HOME)), *breadcrumb),
+        provenance=provenance,
+        footer=_footer(page, edition, plans),
+        drafts=_unfinished(page, plans),
+    )
+
+
+def _footer(page: PageContext, edition: str, plans: Sequence[Plan]) -> Footer:
+    days = [plan.checked for plan in plans] or [text.checked for text in page.site.pages]
+    newest = max(days, key=lambda day: day.earliest, default=None)
+    return Footer(
+        maintainer=stated_cell(page, page.config.maintainer),
+        contact=stated_cell(page, page.config.contact),
+        report=Link(page.t("footer.report_form"), report_link(page, version=edition)),
+        reference=page.t("footer.reference", path=page.path, version=edition),
+        version=edition,
+        updated=date_link(page, newest) if newest else Link(page.t("state.not_researched")),
+        links=tuple(Link(page.t(f"nav.{name}"), page.href(target)) for name, target in _MORE),
+        registrations=tuple(Link(entry.label, entry.url or "") for entry in page.config.registrations),
+    )
+
+
+def _unfinished(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
+    """Plans that are drafts or have some."""
+    return tuple(
+        Link(f"{plan.district.name.zh} {plan.short_title}", page.href(urls.plan_url(plan)))
+        for plan in plans
+        if plan.draft or any(programme.draft for programme in plan.programmes)
+    )
+
+
+def _nav_item(page: PageContext, name: str, target: str, current: str) -> NavItem:
+    here = "page" if target == page.path else "true"
+    return NavItem(page.t(f"nav.{name}"), page.href(target), here if target == current else "")
+
+
+def place_trail(page: PageContext, district: District) -> list[Link]:
+    """Province, city and district; a municipality once."""
+    province = urls.province_url(district.code)
+    links = [Link(district.province, page.href(province))]
+    if district.city != district.province:
+        split = district.code[:2] in page.shared.by_city
+        city = urls.city_url(district.code) if split else f"{province}#c{district.code[:4]}"
+        links.append(Link(district.city, page.href(city)))
+    return [*links, Link(district.name.zh, page.href(urls.district_url(district)))]
+
+
+def plans_provenance(page: PageContext, plans: Sequence[Plan]) -> tuple[Fact, ...]:
+    """Where a page comes from: the text, or how many texts from when to when."""
+    published = [source.published for plan in plans for source in plan.sources]
+    if len(plans) == 1:
+        origin = Cell("value", (Link(plans[0].title, page.href(urls.plan_url(plans[0]) + "#sources")),))
+    else:
+        origin = Cell("value", (Link(page.t("provenance.texts", count=len(plans)), page.href(urls.DISTRICTS)),))
+    return (
+        Fact(page.t("provenance.source"), origin),
+        Fact(page.t("provenance.published"), _range_cell(page, published)),
+        Fact(page.t("provenance.recorded"), _range_cell(page, [plan.recorded for plan in plans])),
+        Fact(page.t("provenance.checked"), _checked_cell(page, [plan.checked for plan in plans])),
+    )
+
+
+def _checked_cell(page: PageContext, dates: Sequence[PartialDate]) -> Cell:
+    """When things were last checked, and whether the oldest of them is due again."""
+    cell = _range_cell(page, dates)
+    if not any(is_due(page, day) for day in dates):
+        return cell
+    last = cell.items[-1]
+    return replace(cell, items=(*cell.items[:-1], replace(last, note=page.t("provenance.due"))))
+
+
+def own_provenance(page: PageContext, text: TextPage | None) -> tuple[Fact, ...]:
+    """Of a page that we wrote ourselves: when `text`, or else all such texts, were written and checked."""
+    texts = [text] if text else page.site.pages
+    recorded = _range_cell(page, [text.recorded for text in texts])
+    return (
+        Fact(page.t("provenance.source"), value_cell(page.t("provenance.own"))),
+        Fact(page.t("provenance.published"), recorded),
+        Fact(page.t("provenance.recorded"), recorded),
+        Fact(page.t("provenance.checked"), _range_cell(page, [text.checked for text in texts])),
+    )
+
+
+def _range_cell(page: PageContext, dates: Sequence[PartialDate | Absent]) -> Cell:
+    days = sorted((day for day in dates if isinstance(day, PartialDate)), key=lambda day: (day.earliest, str(day)))
+    if not days:
+        return absent_cell(page, "not_stated" if dates else "not_researched")
+    ends = [days[0]] if days[0] == days[-1] else [days[0], days[-1]]
+    return Cell("value", tuple(date_link(page, day) for day in ends))

@@ -1,0 +1,67 @@
+"""Links that name things: terms, plans, programmes, paragraphs."""
+
+from __future__ import annotations
+
+from builder import urls
+from builder.compare.coverage import FACETS
+from builder.model.site import Plan, Programme
+from builder.views.context import PageContext
+from builder.views.parts import Link, PlanLabel
+
+
+def term_link(page: PageContext, vocabulary: str, term_id: str) -> Link:
+    """A term by its name; terms that have a page lead there, others to the glossary."""
+    entry = f"{urls.GLOSSARY}#{vocabulary}-{term_id}"
+    target = urls.facet_url(vocabulary, term_id) if vocabulary in (*FACETS, "indicators") else entry
+    return Link(term_label(page, vocabulary, term_id), page.href(target))
+
+
+def term_label(page: PageContext, vocabulary: str, term_id: str) -> str:
+    """The name of a term."""
+    return page.site.term(vocabulary, term_id).label.zh
+
+
+def plan_label(page: PageContext, plan: Plan, *, anchor: str = "") -> PlanLabel:
+    """The plan as tables name it."""
+    year = page.t("date.year", n=plan.year) if plan.year else page.t("state.not_stated")
+    return PlanLabel(
+        key=plan.key,
+        place=plan.district.full_name,
+        code=plan.district.code,
+        place_href=page.href(urls.district_url(plan.district)),
+        title=plan.short_title,
+        href=page.href(urls.plan_url(plan)),
+        kind=term_label(page, "plan-kinds", plan.kind),
+        year=year,
+        anchor=anchor or f"p-{plan.district.id}-{plan.id}",
+    )
+
+
+def plan_name_link(page: PageContext, plan: Plan) -> Link:
+    """A plan in a sentence, with its place, kind and year."""
+    label = plan_label(page, plan)
+    words = page.t("pair.with", place=label.place, title=label.title, kind=label.kind, year=label.year)
+    return Link(words, label.href)
+
+
+def pair_link(page: PageContext, plan: Plan, counterpart: Plan) -> str:
+    """The page on which two plans stand side by side, or nothing if the pair has none."""
+    for pair in page.shared.pairs_of.get(plan.key, ()):
+        if any(member is counterpart for member in pair):
+            return page.href(urls.pair_url(*pair))
+    return ""
+
+
+def programme_link(page: PageContext, plan: Plan, programme: Programme) -> Link:
+    """A programme by its name."""
+    return Link(programme.name.zh, page.href(urls.programme_url(plan, programme)))
+
+
+def paragraph_link(page: PageContext, plan: Plan, source: str, first: int, last: int) -> Link:
+    """Paragraphs of a source, leading to the first of them."""
+    text = page.t("cite.paragraph" if first == last else "cite.paragraphs", first=first, last=last)
+    ledger = page.shared.ledger.get(plan.key)
+    archived = ledger.texts.get(source) if ledger else None
+    place = archived.places[first - 1] if archived and first <= len(archived.places) else ""
+    text = page.t("cite.place", place=place, text=text) if place and first == last else text
+    return Link(text, page.href(f"{urls.source_url(plan)}#{urls.paragraph_anchor(source, first)}"))

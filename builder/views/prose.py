@@ -1,0 +1,21 @@
+"""An editor's Markdown on a page."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from builder.checks.links import target_file
+from builder.text import markdown
+from builder.views.claims import claim_mark, report_link
+from builder.views.context import PageContext
+from builder.views.parts import Prose
+
+
+def prose_block(page: PageContext, text: str, file: str, *, under: int, claim: str = "") -> Prose:
+    """An editor's Markdown, written in content file `file` (below the content folder), as safe HTML."""
+
+    def resolve(target: str) -> str:
+        return page.href(page.shared.pages_of_files[target_file(file, target)])
+
+    html = Markup(markdown.to_html(text, resolve=resolve, under=under))  # noqa: S704  (sanitised there)
+    return Prose(html, claim, verified=claim_mark(page, claim), report=report_link(page, claim) if claim else "")
