@@ -17,7 +17,7 @@ from builder.content.json_schema import number_keys
 from builder.content.parse import parse
 from builder.content.read import load, load_files
 from builder.evidence import archive
-from builder.evidence.archive import load_sources
+from builder.evidence.archive import Archive, load_sources
 from builder.evidence.ledger import Ledger, keep_ledger
 from builder.export import export
 from builder.findings.finding import Finding, Severity, in_order
@@ -78,7 +78,7 @@ def check_content(
         directory = sources or default_sources(site, content)
         findings += [*check(site), *drafts.marked(site, with_drafts=with_drafts)]
         files = [source.file for plan in site.plans for source in plan.sources]
-        texts = load_sources(directory, files) if directory else None
+        texts = Archive(load_sources(directory, files)) if directory else None
         evidence = list(archive.check(site, texts)) if texts is not None else []
         broken = {one.place.file for one in (*in_text, *findings, *evidence) if one.severity is Severity.ERROR}
         ledger, problems = keep_ledger(site, texts, broken=broken)
