@@ -95,21 +95,21 @@ def render_all(
     env = environment(templates, context.t)
     work = len(pages) + EXPORT_COUNTS * sum(page.exported for page in pages)
     jobs = jobs or (os.cpu_count() or 1 if work >= PARALLEL_FROM else 1)
-    rendered = _each(env, context, pages) if jobs == 1 else _parallel(env, context, pages, jobs)
+    rendered = _one_by_one(env, context, pages) if jobs == 1 else _parallel(env, context, pages, jobs)
     files: dict[str, bytes] = {}
     seconds = 0.0
-    for number, (made, taken) in enumerate(rendered, 1):
-        files |= made
-        seconds += taken
+    for number, (files_of_page, seconds_of_page) in enumerate(rendered, 1):
+        files |= files_of_page
+        seconds += seconds_of_page
         progress(number)
     return Rendered(files, len(files) - len(pages), seconds)
 
 
-_Made = tuple[dict[str, bytes], float]
+_PageFiles = tuple[dict[str, bytes], float]
 """A page and its exports by path, and the processor time that the exports took, in seconds."""
 
 
-def _make(env: jinja2.Environment, context: Context, page: Page) -> _Made:
+def _make(env: jinja2.Environment, context: Context, page: Page) -> _PageFiles:
     data = render(env, context, page)
     if not page.exported:
         return {page.path: data}, 0.0
@@ -118,7 +118,7 @@ def _make(env: jinja2.Environment, context: Context, page: Page) -> _Made:
     return {page.path: data, **exports}, time.process_time() - start
 
 
-def _each(env: jinja2.Environment, context: Context, pages: Sequence[Page]) -> Iterator[_Made]:
+def _one_by_one(env: jinja2.Environment, context: Context, pages: Sequence[Page]) -> Iterator[_PageFiles]:
     return (_make(env, context, page) for page in pages)
 
 
@@ -126,7 +126,7 @@ _work: tuple[jinja2.Environment, Context, Sequence[Page]]
 """What a worker renders, inherited from its parent when it is forked: nothing of it has to be pickled."""
 
 
-def _parallel(env: jinja2.Environment, context: Context, pages: Sequence[Page], jobs: int) -> Iterator[_Made]:
+def _parallel(env: jinja2.Environment, context: Context, pages: Sequence[Page], jobs: int) -> Iterator[_PageFiles]:
     global _work
     _work = (env, context, pages)
     forking = multiprocessing.get_context("fork")
@@ -136,6 +136,6 @@ def _parallel(env: jinja2.Environment, context: Context, pages: Sequence[Page], 
         yield from pool.map(_make_at, range(len(pages)), chunksize=share)
 
 
-def _make_at(index: int) -> _Made:
+def _make_at(index: int) -> _PageFiles:
     env, context, pages = _work
     return _make(env, context, pages[index])
