@@ -10,10 +10,10 @@ from xml.sax.saxutils import escape
 
 from builder import urls
 from builder.compare.coverage import FACETS
-from builder.compare.pairs import pairs
-from builder.compare.plans import ALL, listed
-from builder.compare.provinces import Province, fits_one_table, parts, provinces
-from builder.compare.region_parts import shelves
+from builder.compare.pairs import list_pairs
+from builder.compare.plan_list import WHOLE_LIST, split_plan_list
+from builder.compare.provinces import Province, fits_one_table, list_provinces, split_province
+from builder.compare.region_parts import split_by_region
 from builder.findings.finding import Finding, Place, finding
 from builder.model.site import District, Plan, Programme, Site
 from builder.search import entries
@@ -132,18 +132,18 @@ def _shared(site: Site) -> Iterator[Page]:
 
 
 def _districts(site: Site) -> Iterator[Page]:
-    for province in provinces(site):
+    for province in list_provinces(site):
         place = province.districts[0].origin.at()
-        split = parts(site, province)
-        made = partial(areas.province_view, province=province)
-        yield Page(urls.province_url(province.code), "districts", made, place, exported=not split)
+        split = split_province(site, province)
+        view = partial(areas.province_view, province=province)
+        yield Page(urls.province_url(province.code), "districts", view, place, exported=not split)
         for city in split:
             part = partial(areas.city_view, city=city)
             yield Page(urls.city_url(city.code), "districts", part, place, exported=True)
     for district in site.districts:
         place = district.origin.at()
-        view = partial(districts.district_view, district=district)
-        yield Page(urls.district_url(district), "district", view, place, entries.district(site, district))
+        profile = partial(districts.district_view, district=district)
+        yield Page(urls.district_url(district), "district", profile, place, entries.district(site, district))
         yield Page(urls.gaps_url(district), "gaps", partial(gaps.gaps_view, district=district), place, exported=True)
 
 
@@ -163,23 +163,23 @@ def _plans(site: Site) -> Iterator[Page]:
 
 
 def _facets(site: Site) -> Iterator[Page]:
-    split = shelves(site)
+    split = split_by_region(site)
     for name in FACETS:
         place = site.vocabularies[name].origin.at()
         if urls.facet_list_url(name) != urls.AGENCIES:  # which shows what they do
             yield Page(urls.facet_list_url(name), "facets", partial(facets.facets_view, vocabulary=name), place)
         for term in site.vocabularies[name].terms.values():
             view = partial(facets.facet_view, vocabulary=name, term=term)
-            known = entries.theme(term) if name == "themes" else None
-            yield Page(urls.facet_url(name, term.id), "facet", view, place, known, exported=not split)
-            for shelf in split:
-                part = partial(facets.facet_part_view, vocabulary=name, term=term, shelf=shelf)
-                yield Page(urls.facet_part_url(name, term.id, shelf.code), "facet", part, place, exported=True)
+            search_entry = entries.theme(term) if name == "themes" else None
+            yield Page(urls.facet_url(name, term.id), "facet", view, place, search_entry, exported=not split)
+            for region in split:
+                part = partial(facets.facet_part_view, vocabulary=name, term=term, region=region)
+                yield Page(urls.facet_part_url(name, term.id, region.code), "facet", part, place, exported=True)
 
 
 def _split(site: Site) -> tuple[Province, ...]:
     """The provinces that have pages of their own where there are too many plans for one."""
-    return () if fits_one_table(site) else provinces(site)
+    return () if fits_one_table(site) else list_provinces(site)
 
 
 def _indicators(site: Site) -> Iterator[Page]:
@@ -209,18 +209,18 @@ def _timelines(site: Site) -> Iterator[Page]:
 
 
 def _pairs(site: Site) -> Iterator[Page]:
-    for left, right in pairs(site):
+    for left, right in list_pairs(site):
         view = partial(compare.pair_view, left=left, right=right)
         yield Page(urls.pair_url(left, right), "pair", view, left.origin.at(), exported=True)
 
 
 def _columns(site: Site) -> Iterator[Page]:
     """The data of the free comparison, as scripts: they also load from a folder, without a server."""
-    parts = listed(site)
-    sizes = {name: len(plans) for name, plans in parts.items() if name != ALL}
+    parts = split_plan_list(site)
+    sizes = {name: len(plans) for name, plans in parts.items() if name != WHOLE_LIST}
     yield _script(urls.COMPARE_ROWS, "rows", partial(column.rows_view, buckets=sizes))
     for name, plans in parts.items():
-        if plans or name == ALL:
+        if plans or name == WHOLE_LIST:
             yield _script(urls.bucket_url(name), "bucket", partial(column.bucket_view, name=name, listed=plans))
     for plan in site.plans:
         place = plan.origin.at()

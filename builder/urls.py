@@ -99,7 +99,7 @@ def facet_url(vocabulary: str, term_id: str) -> str:
 
 
 def facet_part_url(vocabulary: str, term_id: str, code: str) -> str:
-    """One term across the districts of a shelf."""
+    """One term across the districts of a part of the country."""
     return f"{vocabulary}/{term_id}/{code}.html"
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.model.types import PartialDate
-from builder.views.charts.bars import MARGIN, WIDTH, bar
-from builder.views.charts.timeline import LABEL, RIGHT, Row, Span, timeline, years_of
+from builder.views.charts.bars import MARGIN, WIDTH, draw_bar
+from builder.views.charts.timeline import LABEL, RIGHT, TimelineRow, TimelineSpan, draw_timeline, year_range
 from builder.views.charts.timeline import WIDTH as ALL
 
 NUMBERS = st.decimals(min_value=0, max_value=10**9, places=1)
@@ -20,13 +20,13 @@ def day(text: str) -> PartialDate:
     return PartialDate.parse(text)
 
 
-def row(*, years: tuple[int, int] = (2010, 2020), **known: str | tuple[str, ...]) -> Row:
+def row(*, years: tuple[int, int] = (2010, 2020), **known: str | tuple[str, ...]) -> TimelineRow:
     """The row of a plan of which only `known` is known."""
     dates = {name: day(value) for name, value in known.items() if isinstance(value, str)}
     due = tuple(day(one) for one in known.get("deadlines", ()))
     parts = {name: dates.get(name) for name in ("start", "end", "latest", "issued", "published")}
-    span = Span("某区", "意见", "从某年起的实施期，推算至某年", "成文某年某月某日", **parts, deadlines=due)
-    (drawn,) = timeline("t", [span], title="题", summary="述", years=years).rows
+    span = TimelineSpan("某区", "意见", "从某年起的实施期，推算至某年", "成文某年某月某日", **parts, deadlines=due)
+    (drawn,) = draw_timeline("t", [span], title="题", summary="述", years=years).rows
     return drawn
 
 
@@ -37,7 +37,7 @@ def at(year: float, years: tuple[int, int] = (2010, 2020)) -> float:
 @given(NUMBERS, NUMBERS)
 def test_bars_of_one_table_are_in_the_proportion_of_their_numbers(one: Decimal, other: Decimal) -> None:
     top = max(one, other)
-    first, second = (bar(n, n, top, shape="fixed") for n in (one, other))
+    first, second = (draw_bar(n, n, top, shape="fixed") for n in (one, other))
     crossed = float(first.length) * float(other), float(second.length) * float(one)
     assert crossed[0] == pytest.approx(crossed[1], abs=0.006 * float(top))
     assert {first.start, second.start} == {"0"}
@@ -47,26 +47,26 @@ def test_bars_of_one_table_are_in_the_proportion_of_their_numbers(one: Decimal, 
 @given(NUMBERS, NUMBERS)
 def test_a_range_reaches_from_its_least_to_its_most(one: Decimal, other: Decimal) -> None:
     low, high = sorted((one, other))
-    drawn = bar(low, high, high, shape="range")
+    drawn = draw_bar(low, high, high, shape="range")
     assert float(drawn.start) + float(drawn.length) == pytest.approx(float(drawn.end), abs=0.011)
     assert float(drawn.start) == pytest.approx(float(low / high) * (WIDTH - MARGIN) if high else 0, abs=0.006)
 
 
 def test_a_bar_holds_the_numbers_that_it_stands_for_without_an_exponent() -> None:
-    assert bar(Decimal("5E+8"), Decimal("5E+8"), Decimal("5E+8"), shape="fixed").values == "500000000"
-    assert bar(Decimal("1.5"), Decimal(3), Decimal(3), shape="range").values == "1.5 3"
+    assert draw_bar(Decimal("5E+8"), Decimal("5E+8"), Decimal("5E+8"), shape="fixed").values == "500000000"
+    assert draw_bar(Decimal("1.5"), Decimal(3), Decimal(3), shape="range").values == "1.5 3"
 
 
 def test_only_an_upper_limit_is_hatched() -> None:
     one, two = Decimal(1), Decimal(2)
-    assert bar(two, two, two, shape="ceiling").hatch
-    assert not bar(two, two, two, shape="fixed").hatch + bar(one, two, two, shape="range").hatch
+    assert draw_bar(two, two, two, shape="ceiling").hatch
+    assert not draw_bar(two, two, two, shape="fixed").hatch + draw_bar(one, two, two, shape="range").hatch
 
 
 @pytest.mark.parametrize(("low", "high", "top"), [(2, 1, 3), (1, 4, 3), (-1, 1, 3)])
 def test_a_bar_that_leaves_its_scale_is_an_error(low: int, high: int, top: int) -> None:
     with pytest.raises(ValueError, match="of"):
-        bar(Decimal(low), Decimal(high), Decimal(top), shape="range")
+        draw_bar(Decimal(low), Decimal(high), Decimal(top), shape="range")
 
 
 def test_a_stated_period_reaches_from_the_start_of_its_first_year_to_the_end_of_its_last() -> None:
@@ -107,7 +107,7 @@ def test_deadlines_are_marked_at_the_end_of_what_they_name() -> None:
 
 @pytest.mark.parametrize("last", [2010, 2020, 2050, 2400])
 def test_the_axis_has_a_readable_number_of_years(last: int) -> None:
-    drawn = timeline("t", [], title="", summary="", years=(2010, last))
+    drawn = draw_timeline("t", [], title="", summary="", years=(2010, last))
     assert 1 <= len(drawn.ticks) <= 15
     assert {LABEL <= float(one.x) <= ALL - RIGHT for one in drawn.ticks} == {True}
 
@@ -120,8 +120,8 @@ def test_words_that_would_leave_the_drawing_end_where_it_ends() -> None:
 
 def test_years_come_from_every_date_that_is_named() -> None:
     spans = [
-        Span("", "", "", "", day("2012"), None, None, day("2013-04-12"), None, (day("2024"),)),
-        Span("", "", "", "", None, None, None, None, day("2011-07"), ()),
+        TimelineSpan("", "", "", "", day("2012"), None, None, day("2013-04-12"), None, (day("2024"),)),
+        TimelineSpan("", "", "", "", None, None, None, None, day("2011-07"), ()),
     ]
-    assert years_of(spans) == (2011, 2024)
-    assert years_of([Span("", "", "", "", None, None, None, None, None, ())]) is None
+    assert year_range(spans) == (2011, 2024)
+    assert year_range([TimelineSpan("", "", "", "", None, None, None, None, None, ())]) is None

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.compare.coverage import coverage, firmness
-from builder.compare.pairs import overlap, pairs, relation
-from builder.compare.provinces import cities, fits_one_table, parts, provinces
+from builder.compare.coverage import count_commitments, find_coverage
+from builder.compare.pairs import find_overlap, list_pairs, relate_on_theme
+from builder.compare.provinces import fits_one_table, list_cities, list_provinces, split_province
 from builder.model.site import Plan, Site
 from builder.model.types import Absent
 from tests.conftest import MINIMAL, checked
@@ -66,13 +66,13 @@ MANY = st.lists(st.tuples(st.sampled_from(CODES), st.integers(1, 4)), unique=Tru
 def test_silence_means_not_stated_only_if_the_whole_text_was_read(
     themes: list[list[str]], extent: str, state: str
 ) -> None:
-    assert coverage(plan_of(themes, extent=extent), "housing").state == state
+    assert find_coverage(plan_of(themes, extent=extent), "housing").state == state
 
 
 @settings(max_examples=100, deadline=None)
 @given(PLANS, st.sampled_from(THEMES))
 def test_coverage_is_the_programmes_of_the_theme_in_their_order(plan: Plan, theme: str) -> None:
-    covered = coverage(plan, theme)
+    covered = find_coverage(plan, theme)
     assert covered.programmes == tuple(one for one in plan.programmes if theme in one.themes)
     assert (covered.state == "value") == bool(covered.programmes)
 
@@ -81,9 +81,9 @@ def test_firmness_counts_in_the_order_given_and_those_without_one_by_their_state
     model = plan_of([["housing"]]).programmes[0]
     kinds = [Absent(state="not_stated"), "strive", "firm", Absent(state="not_applicable", note="x"), "strive"]
     programmes = [model.model_copy(update={"commitment": kind}) for kind in kinds]
-    found = firmness(programmes, ["firm", "strive", "support"])
+    found = count_commitments(programmes, ["firm", "strive", "support"])
     assert list(found.items()) == [("firm", 1), ("strive", 2), ("not_applicable", 1), ("not_stated", 1)]
-    assert firmness([], ["firm"]) == {}
+    assert count_commitments([], ["firm"]) == {}
 
 
 @pytest.mark.parametrize(
@@ -103,24 +103,24 @@ def test_firmness_counts_in_the_order_given_and_those_without_one_by_their_state
 def test_what_nobody_has_read_yet_is_unknown_and_never_a_gap(
     left: tuple[list[list[str]], str], right: tuple[list[list[str]], str], expected: str
 ) -> None:
-    assert relation(plan_of(left[0], extent=left[1]), plan_of(right[0], extent=right[1]), "housing") == expected
+    assert relate_on_theme(plan_of(left[0], extent=left[1]), plan_of(right[0], extent=right[1]), "housing") == expected
 
 
 @settings(max_examples=100, deadline=None)
 @given(PLANS, PLANS, st.sampled_from(THEMES))
 def test_the_relation_of_two_plans_is_the_same_from_either_side(left: Plan, right: Plan, theme: str) -> None:
-    there, back = relation(left, right, theme), relation(right, left, theme)
+    there, back = relate_on_theme(left, right, theme), relate_on_theme(right, left, theme)
     assert back == MIRRORED.get(there, there)
 
 
 @settings(max_examples=100, deadline=None)
 @given(PLANS, PLANS, st.lists(st.sampled_from(THEMES), unique=True))
 def test_an_overlap_holds_each_theme_once_and_in_the_order_given(left: Plan, right: Plan, themes: list[str]) -> None:
-    found = overlap(left, right, themes)
+    found = find_overlap(left, right, themes)
     groups = [found.both, found.left_only, found.right_only, found.neither, found.unknown]
     assert sorted(theme for group in groups for theme in group) == sorted(themes)
     assert all(list(group) == [theme for theme in themes if theme in group] for group in groups)
-    mirrored = overlap(right, left, themes)
+    mirrored = find_overlap(right, left, themes)
     assert (mirrored.left_only, mirrored.right_only) == (found.right_only, found.left_only)
     assert (mirrored.both, mirrored.neither, mirrored.unknown) == (found.both, found.neither, found.unknown)
 
@@ -128,7 +128,7 @@ def test_an_overlap_holds_each_theme_once_and_in_the_order_given(left: Plan, rig
 @settings(max_examples=100, deadline=None)
 @given(MANY)
 def test_while_plans_are_few_every_two_of_them_are_a_pair(plans: list[Plan]) -> None:
-    found = {frozenset((left.key, right.key)) for left, right in pairs(site_of(plans, pair_plans=14))}
+    found = {frozenset((left.key, right.key)) for left, right in list_pairs(site_of(plans, pair_plans=14))}
     assert found == {frozenset(keys) for keys in combinations([plan.key for plan in plans], 2)}
 
 
@@ -136,7 +136,7 @@ def test_while_plans_are_few_every_two_of_them_are_a_pair(plans: list[Plan]) -> 
 @given(MANY, st.integers(0, 6))
 def test_beyond_the_limit_only_plans_of_one_city_are_pairs(plans: list[Plan], limit: int) -> None:
     site = site_of(plans, pair_plans=limit)
-    found = pairs(site)
+    found = list_pairs(site)
     if len(plans) > limit:
         assert all(left.district.code[:4] == right.district.code[:4] for left, right in found)
         cities = {plan.district.code[:4] for plan in plans}
@@ -150,15 +150,15 @@ def test_beyond_the_limit_only_plans_of_one_city_are_pairs(plans: list[Plan], li
 @settings(max_examples=100, deadline=None)
 @given(MANY, st.integers(0, 14))
 def test_a_pair_is_of_two_plans_in_the_order_of_their_keys_and_there_once(plans: list[Plan], limit: int) -> None:
-    keys = [(left.key, right.key) for left, right in pairs(site_of(plans, pair_plans=limit))]
+    keys = [(left.key, right.key) for left, right in list_pairs(site_of(plans, pair_plans=limit))]
     assert all(left < right for left, right in keys)
     assert len(set(keys)) == len(keys)
 
 
 def test_the_limit_itself_is_still_few() -> None:
     plans = [plan_of([], code=code) for code in CODES[:4]]
-    assert len(pairs(site_of(plans, pair_plans=4))) == 6
-    assert [(left.district.code, right.district.code) for left, right in pairs(site_of(plans, pair_plans=3))] == [
+    assert len(list_pairs(site_of(plans, pair_plans=4))) == 6
+    assert [(left.district.code, right.district.code) for left, right in list_pairs(site_of(plans, pair_plans=3))] == [
         ("110101", "110102"),
         ("370103", "370104"),
     ]
@@ -168,7 +168,7 @@ def test_the_limit_itself_is_still_few() -> None:
 @given(MANY)
 def test_every_district_and_plan_is_in_the_province_of_its_code(plans: list[Plan]) -> None:
     site = site_of(plans)
-    found = provinces(site)
+    found = list_provinces(site)
     assert [one.code for one in found] == sorted({plan.district.code[:2] for plan in plans})
     assert [plan.key for one in found for plan in one.plans] == [plan.key for plan in site.plans]
     assert [district.id for one in found for district in one.districts] == [district.id for district in site.districts]
@@ -185,12 +185,12 @@ def test_a_table_holds_as_many_plans_as_the_limit_says(limit: int, fits: bool) -
 @given(MANY, st.integers(0, 14))
 def test_a_province_is_split_into_its_cities_only_where_it_does_not_fit(plans: list[Plan], limit: int) -> None:
     site = site_of(plans, table_plans=limit)
-    for province in provinces(site):
-        found = cities(province)
+    for province in list_provinces(site):
+        found = list_cities(province)
         assert [plan.key for one in found for plan in one.plans] == [plan.key for plan in province.plans]
         assert [one.id for city in found for one in city.districts] == [one.id for one in province.districts]
         assert all(one.code.startswith(city.code) for city in found for one in city.districts)
-        split = parts(site, province)
+        split = split_province(site, province)
         assert split == (found if len(found) > 1 and len(province.plans) > limit else ())
 
 

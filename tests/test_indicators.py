@@ -12,12 +12,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.compare.entries import Entry, entries
-from builder.compare.indicators import ASPECTS, Comparison, Group, comparison, key_of, reasons, tagged
+from builder.compare.indicators import (
+    ASPECTS,
+    ComparableGroup,
+    IndicatorComparison,
+    compare_indicator,
+    comparison_key,
+    differing_aspects,
+    select_by_indicator,
+)
+from builder.compare.stated_quantities import StatedQuantity, collect_quantities
 from builder.model.schema.statement import Quantity
 from builder.model.schema.vocabulary import Indicator, Term
 from builder.model.site import Plan, Site, Vocabulary
-from builder.views.charts.bars import MARGIN, WIDTH, bar
+from builder.views.charts.bars import MARGIN, WIDTH, draw_bar
 from tests.conftest import MINIMAL, ROOT, checked
 
 SMALLEST = checked(MINIMAL, sources=None).site
@@ -66,12 +74,12 @@ def site(*plans: Plan) -> Site:
     return Site(SMALLEST.config, VOCABULARIES, tuple(one.district for one in plans), plans, ())
 
 
-def compared(*plans: Plan) -> Comparison:
-    return comparison(site(*plans), COUNT, plans, {one.key: entries(one) for one in plans})
+def compared(*plans: Plan) -> IndicatorComparison:
+    return compare_indicator(site(*plans), COUNT, plans, {one.key: collect_quantities(one) for one in plans})
 
 
-def names(group: Group) -> list[str]:
-    return [f"{one.plan.district.id}.{one.quantity.id}" for one in group.entries]
+def names(group: ComparableGroup) -> list[str]:
+    return [f"{one.plan.district.id}.{one.quantity.id}" for one in group.quantities]
 
 
 def test_numbers_that_nothing_tells_apart_stand_in_one_table() -> None:
@@ -117,19 +125,19 @@ def test_another_period_does_not_keep_numbers_apart_since_it_is_printed() -> Non
 
 def test_about_so_many_stands_beside_so_many_and_is_marked() -> None:
     (group,) = compared(plan(quantity(qualifier="约")), plan(quantity(), number=1)).groups
-    assert [one.is_about for one in group.entries] == [True, False]
+    assert [one.is_approximate for one in group.quantities] == [True, False]
 
 
 @pytest.mark.parametrize("fields", [{"kind": None}, {"unit": "%"}, {"unit": None}])
 def test_what_may_count_anything_is_not_compared_with_another_plan(fields: dict[str, Any]) -> None:
     found = compared(plan(quantity(**fields)), plan(quantity(**fields), number=1))
-    assert [len(group.entries) for group in found.groups] == [1, 1]
+    assert [len(group.quantities) for group in found.groups] == [1, 1]
 
 
 def test_amounts_of_money_need_no_kind() -> None:
     prize: dict[str, Any] = {"unit": "万元", "kind": None, "nature": "fund"}
     (group,) = compared(plan(quantity(**prize)), plan(quantity(**prize | {"unit": "元"}), number=1)).groups
-    assert [one.bounds for one in group.entries] == [(Decimal(500_000),) * 2, (Decimal(50),) * 2]
+    assert [one.bounds for one in group.quantities] == [(Decimal(500_000),) * 2, (Decimal(50),) * 2]
     assert group.top == 500_000
 
 
@@ -137,17 +145,17 @@ def test_the_same_promise_is_listed_once_with_its_other_places() -> None:
     found = compared(plan(quantity(), quantity("two", repeats="one"), quantity("three", repeats="two")))
     (group,) = found.groups
     assert names(group) == ["d0.one"]
-    assert [one.quantity.id for one in group.entries[0].again] == ["two", "three"]
+    assert [one.quantity.id for one in group.quantities[0].repetitions] == ["two", "three"]
 
 
 def test_a_promise_is_listed_when_only_its_repetition_is_tagged() -> None:
     own = plan(quantity(indicator=None), quantity("two", repeats="p/one"))
-    assert [one.quantity.id for one in tagged(entries(own), "count")] == ["one"]
+    assert [one.quantity.id for one in select_by_indicator(collect_quantities(own), "count")] == ["one"]
 
 
 def test_promises_that_repeat_each_other_in_a_circle_are_listed_once() -> None:
     own = plan(quantity(repeats="two"), quantity("two", repeats="one"))
-    assert [one.quantity.id for one in entries(own)] == ["one"]
+    assert [one.quantity.id for one in collect_quantities(own)] == ["one"]
 
 
 def test_a_part_is_listed_beside_its_whole() -> None:
@@ -208,8 +216,8 @@ PLANS = st.lists(st.tuples(QUANTITIES, st.sampled_from(KINDS)), max_size=4).map(
 )
 
 
-def listed(found: Comparison) -> list[Entry]:
-    return [one for group in found.groups for one in group.entries] + list(found.unstated)
+def listed(found: IndicatorComparison) -> list[StatedQuantity]:
+    return [one for group in found.groups for one in group.quantities] + list(found.unstated)
 
 
 @settings(deadline=None, max_examples=200)
@@ -218,24 +226,24 @@ def test_no_table_mixes_what_cannot_be_compared(plans: list[Plan]) -> None:
     like = {kind: VOCABULARIES["plan-kinds"].terms[kind].like or kind for kind in KINDS}
     for group in compared(*plans).groups:
         for same in (
-            {one.unit.base for one in group.entries},
-            {one.quantity.kind for one in group.entries},
-            {frozenset((one.quantity.per or "").split("每")) for one in group.entries},
-            {one.quantity.nature for one in group.entries},
-            {one.form for one in group.entries},
-            {one.status == "completed" for one in group.entries},
-            {like[one.plan.kind] for one in group.entries},
+            {one.unit.base for one in group.quantities},
+            {one.quantity.kind for one in group.quantities},
+            {frozenset((one.quantity.per or "").split("每")) for one in group.quantities},
+            {one.quantity.nature for one in group.quantities},
+            {one.form for one in group.quantities},
+            {one.status == "completed" for one in group.quantities},
+            {like[one.plan.kind] for one in group.quantities},
         ):
             assert len(same) == 1
-        if any(one.unit.is_share for one in group.entries):
-            assert len(group.entries) == 1
+        if any(one.unit.is_share for one in group.quantities):
+            assert len(group.quantities) == 1
 
 
 @settings(deadline=None, max_examples=200)
 @given(PLANS)
 def test_every_tagged_promise_is_listed_exactly_once(plans: list[Plan]) -> None:
     found = compared(*plans)
-    shown = Counter(f"{one.plan.key}/{each.key}" for one in listed(found) for each in (one, *one.again))
+    shown = Counter(f"{one.plan.key}/{each.key}" for one in listed(found) for each in (one, *one.repetitions))
     assert set(shown.values()) <= {1}
     tags = {f"{own.key}/p/{q.id}" for own in plans for one in own.programmes for q in one.quantities if q.indicator}
     assert tags <= shown.keys()
@@ -248,9 +256,9 @@ def test_every_tagged_promise_is_listed_exactly_once(plans: list[Plan]) -> None:
 def test_nothing_is_added_up(plans: list[Plan]) -> None:
     """Every number of a table is one that a quantity states, and so is the scale of its bars."""
     for group in compared(*plans).groups:
-        stated = {bound for one in group.entries for bound in one.bounds or ()}
+        stated = {bound for one in group.quantities for bound in one.bounds or ()}
         assert group.top in stated
-        for one in group.entries:
+        for one in group.quantities:
             printed = {
                 one.unit.amount(f)
                 for f in (one.quantity.value, one.quantity.min, one.quantity.max)
@@ -263,9 +271,9 @@ def test_nothing_is_added_up(plans: list[Plan]) -> None:
 @given(PLANS)
 def test_bars_are_as_long_as_their_numbers_are_large(plans: list[Plan]) -> None:
     for group in compared(*plans).groups:
-        for one in group.entries:
+        for one in group.quantities:
             assert one.bounds is not None
-            drawn = bar(*one.bounds, group.top, shape=one.form)  # type: ignore[arg-type]
+            drawn = draw_bar(*one.bounds, group.top, shape=one.form)  # type: ignore[arg-type]
             share = float(one.bounds[1] / group.top) if group.top else 0
             assert float(drawn.end) == pytest.approx((WIDTH - MARGIN) * share, abs=0.006)
             assert one.form == "range" or (drawn.start, drawn.length) == ("0", drawn.end)
@@ -279,22 +287,22 @@ def test_each_table_apart_has_a_reason_and_only_documents_of_one_kind_are_ordere
         assert bool(group.apart) == bool(number)
         assert set(group.apart) <= set(ASPECTS)
         if group.by_value:
-            assert len({one.plan.kind for one in group.entries}) == 1
-            assert all(one.bounds >= other.bounds for one, other in pairwise(group.entries))  # type: ignore[operator]
+            assert len({one.plan.kind for one in group.quantities}) == 1
+            assert all(one.bounds >= other.bounds for one, other in pairwise(group.quantities))  # type: ignore[operator]
         else:
-            ranks = [plans.index(one.plan) for one in group.entries]
+            ranks = [plans.index(one.plan) for one in group.quantities]
             assert ranks == sorted(ranks)
 
 
 def test_a_key_has_no_reasons_against_itself_and_the_same_ones_both_ways() -> None:
     own = plan(quantity(), quantity("two", unit="万元", per="每年"))
-    one, other = (key_of(site(own), entry) for entry in entries(own))
-    assert reasons(one, one) == ()
-    assert reasons(one, other) == reasons(other, one) == ("unit", "per")
+    one, other = (comparison_key(site(own), entry) for entry in collect_quantities(own))
+    assert differing_aspects(one, one) == ()
+    assert differing_aspects(one, other) == differing_aspects(other, one) == ("unit", "per")
 
 
 def test_every_indicator_of_the_repository_is_stated_by_a_plan() -> None:
     real = checked(ROOT / "content", sources=None).site
     assert real.indicators
-    known = {one.key: entries(one) for one in real.plans}
-    assert [one.id for one in real.indicators if not comparison(real, one, real.plans, known).count] == []
+    known = {one.key: collect_quantities(one) for one in real.plans}
+    assert [one.id for one in real.indicators if not compare_indicator(real, one, real.plans, known).count] == []

@@ -6,14 +6,20 @@ from itertools import pairwise
 
 import pytest
 
-from builder.compare.plans import ALL, CLASSES, CROWD, Listed, listed
+from builder.compare.plan_list import (
+    CHARACTER_CLASSES,
+    MAX_PLANS_PER_CHARACTER,
+    WHOLE_LIST,
+    ListedPlan,
+    split_plan_list,
+)
 from builder.model.divisions import Division, codes_of, division
 from builder.model.site import District, Plan
 from builder.text.pinyin import typed
 from tests.conftest import ROOT
 from tests.test_compare import SMALLEST, plan_of, site_of
 
-Parts = dict[str, tuple[Listed, ...]]
+Parts = dict[str, tuple[ListedPlan, ...]]
 
 
 def in_place(place: Division) -> Plan:
@@ -35,16 +41,16 @@ def plans() -> list[Plan]:
 
 @pytest.fixture(scope="module")
 def country(plans: list[Plan]) -> Parts:
-    return listed(site_of(plans))
+    return split_plan_list(site_of(plans))
 
 
 def part_for(search: str, parts: Parts) -> str | None:
     """The rule of `bilin.bucket`: '' if nothing answers a search, None if too much does."""
-    if list(parts) == [ALL]:
-        return ALL
+    if list(parts) == [WHOLE_LIST]:
+        return WHOLE_LIST
     if search[0].isascii():
         return None if len(search) < 2 else search[:2] if search[:2] in parts else ""
-    digits = [f"{ord(one) % CLASSES:03d}" for one in search]
+    digits = [f"{ord(one) % CHARACTER_CLASSES:03d}" for one in search]
     single = [f"u{one}" for one in digits if f"u{one}" in parts]
     double = [f"u{one}" for one in map("".join, pairwise(digits)) if f"u{one}" in parts]
     for names in (single, double):
@@ -104,9 +110,9 @@ def test_every_single_character_finds_all_places_that_have_it_or_asks_for_anothe
 
 def test_no_part_holds_more_plans_than_a_reader_should_fetch(country: Parts) -> None:
     drawn = {name: len(plans) for name, plans in country.items() if len(name) > 2}
-    assert max(drawn.values()) <= CROWD
+    assert max(drawn.values()) <= MAX_PLANS_PER_CHARACTER
     lettered = {name: len(plans) for name, plans in country.items() if len(name) == 2}
-    assert max(lettered.values()) <= CROWD
+    assert max(lettered.values()) <= MAX_PLANS_PER_CHARACTER
 
 
 def test_a_plan_stands_once_in_a_part_and_parts_keep_the_order_of_codes(country: Parts) -> None:
@@ -116,9 +122,9 @@ def test_a_plan_stands_once_in_a_part_and_parts_keep_the_order_of_codes(country:
 
 
 def test_while_plans_are_few_the_list_is_one_part() -> None:
-    assert list(listed(site_of([]))) == [ALL]
+    assert list(split_plan_list(site_of([]))) == [WHOLE_LIST]
     plans = [plan_of([], code=code) for code in ("110101", "370103")]
-    assert [one.plan.key for one in listed(site_of(plans))[ALL]] == ["d110101.p", "d370103.p"]
+    assert [one.plan.key for one in split_plan_list(site_of(plans))[WHOLE_LIST]] == ["d110101.p", "d370103.p"]
 
 
 @pytest.mark.parametrize(

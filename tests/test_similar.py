@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.compare.similar import MOST, OF_ONE_PLAN, WORDING, Comparable, Likeness, pairs_of_characters, terms_of
+from builder.compare.similar import (
+    MAX_SIMILAR,
+    MAX_SIMILAR_PER_PLAN,
+    MIN_WORDING,
+    SimilarProgramme,
+    SimilarProgrammes,
+    character_pairs,
+    coded_terms,
+)
 from builder.model.site import Plan, Programme, Site
 from tests.comparing import SITES, Terms, plan_of, programme_of, site_of
 
@@ -20,15 +28,15 @@ SAME_WORDS = "社区卫生站的青年护士由三级医院接收，跟班进修
 OTHER_WORDS = "举办邻里书法展览并颁发纪念证书"
 
 
-def likenesses(site: Site) -> list[tuple[Plan, Programme, Likeness]]:
-    found = Comparable(site)
-    return [(plan, one, other) for plan in site.plans for one in plan.programmes for other in found.to(plan, one)]
+def likenesses(site: Site) -> list[tuple[Plan, Programme, SimilarProgramme]]:
+    found = SimilarProgrammes(site)
+    return [(plan, one, other) for plan in site.plans for one in plan.programmes for other in found.find(plan, one)]
 
 
 def named(site: Site, plan: int = 0, programme: int = 0) -> list[str]:
     """The districts and ids of what is comparable to one programme."""
     one = site.plans[plan]
-    found = Comparable(site).to(one, one.programmes[programme])
+    found = SimilarProgrammes(site).find(one, one.programmes[programme])
     return [f"{other.plan.district.code} {other.programme.id}" for other in found]
 
 
@@ -44,7 +52,7 @@ def test_the_reasons_are_terms_that_both_have_and_a_theme_is_among_them(site: Si
     for _, one, other in likenesses(site):
         names = ("themes", "instruments", "target-groups")
         shared = {(name, term) for name, terms in zip(names, other.shared, strict=True) for term in terms}
-        assert shared == terms_of(one) & terms_of(other.programme)
+        assert shared == coded_terms(one) & coded_terms(other.programme)
         assert other.shared[0]
         assert other.shared[1] or other.shared[2] or other.wording
 
@@ -52,26 +60,26 @@ def test_the_reasons_are_terms_that_both_have_and_a_theme_is_among_them(site: Si
 @settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_what_is_comparable_stands_in_order_and_is_not_too_much(site: Site) -> None:
-    found = Comparable(site)
+    found = SimilarProgrammes(site)
     for plan in site.plans:
         for one in plan.programmes:
-            others = found.to(plan, one)
+            others = found.find(plan, one)
             assert [(-other.score, other.plan.key, other.programme.id) for other in others] == sorted(
                 (-other.score, other.plan.key, other.programme.id) for other in others
             )
-            assert len(others) <= MOST
+            assert len(others) <= MAX_SIMILAR
             keys = [other.plan.key for other in others]
-            assert max(map(keys.count, keys), default=0) <= OF_ONE_PLAN
+            assert max(map(keys.count, keys), default=0) <= MAX_SIMILAR_PER_PLAN
 
 
 @settings(max_examples=40, deadline=None)
 @given(SITES, st.randoms(use_true_random=False))
 def test_the_order_in_which_one_asks_changes_nothing(site: Site, order: Random) -> None:
-    first, again = Comparable(site), Comparable(site)
+    first, again = SimilarProgrammes(site), SimilarProgrammes(site)
     places = [(plan, one) for plan in site.plans for one in plan.programmes]
-    expected = {(plan.key, one.id): first.to(plan, one) for plan, one in places}
+    expected = {(plan.key, one.id): first.find(plan, one) for plan, one in places}
     order.shuffle(places)
-    assert {(plan.key, one.id): again.to(plan, one) for plan, one in places} == expected
+    assert {(plan.key, one.id): again.find(plan, one) for plan, one in places} == expected
 
 
 @settings(max_examples=40, deadline=None)
@@ -109,7 +117,7 @@ def test_a_common_theme_and_like_wording_are_enough(words: str, found: list[str]
     other = plan_of([programme_of((["housing"], [], ["nurses"]), words=words)], code="440103")
     site = site_of([own, other, plan_of(FILLERS, code="110101")])
     assert named(site, plan=1) == found
-    assert all(one.wording >= WORDING for one in Comparable(site).to(own, own.programmes[0]))
+    assert all(one.wording >= MIN_WORDING for one in SimilarProgrammes(site).find(own, own.programmes[0]))
 
 
 def test_words_that_many_summaries_use_say_nothing() -> None:
@@ -129,4 +137,4 @@ def test_in_a_large_site_only_plans_of_the_city_and_the_province_are_searched() 
 
 
 def test_pairs_of_characters_do_not_cross_what_is_not_chinese() -> None:
-    assert pairs_of_characters(programme_of(HOUSING, words="护士，2023年进修A班")) == {"护士", "年进", "进修"}
+    assert character_pairs("护士，2023年进修A班") == {"护士", "年进", "进修"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from builder.compare.suggest import MOST, Reason, suggestions, weight
+from builder.compare.suggest import MAX_SUGGESTIONS, Reason, suggest_plans, total_weight
 from builder.model.schema.plan import Period
 from builder.model.site import Plan, Site
 from builder.model.types import Absent, PartialDate
@@ -24,32 +24,32 @@ def plan(code: str, *, kind: str = "opinions", year: int = 2000, period: dict[st
 
 def reasons(one: Plan, other: Plan) -> list[Reason]:
     """Why the second is suggested for the first."""
-    return [reason for found in suggestions(site_of([one, other]))[one.key] for reason in found.reasons]
+    return [reason for found in suggest_plans(site_of([one, other]))[one.key] for reason in found.reasons]
 
 
 @settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_every_plan_has_suggestions_and_never_itself(site: Site) -> None:
-    found = suggestions(site)
+    found = suggest_plans(site)
     assert list(found) == [plan.key for plan in site.plans]
     for key, others in found.items():
         assert key not in {one.plan.key for one in others}
-        assert len({one.plan.key for one in others}) == len(others) <= MOST
+        assert len({one.plan.key for one in others}) == len(others) <= MAX_SUGGESTIONS
 
 
 @settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_every_suggestion_has_a_reason_and_the_weightiest_come_first(site: Site) -> None:
-    for others in suggestions(site).values():
+    for others in suggest_plans(site).values():
         assert all(one.reasons for one in others)
-        order = [(-weight(one.reasons), one.plan.key) for one in others]
+        order = [(-total_weight(one.reasons), one.plan.key) for one in others]
         assert order == sorted(order)
 
 
 @settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_the_reasons_are_the_same_from_either_side(site: Site) -> None:
-    found = {(key, one.plan.key): one.reasons for key, others in suggestions(site).items() for one in others}
+    found = {(key, one.plan.key): one.reasons for key, others in suggest_plans(site).items() for one in others}
     for (key, other), why in found.items():
         assert found.get((other, key), why) == why
 
@@ -57,7 +57,7 @@ def test_the_reasons_are_the_same_from_either_side(site: Site) -> None:
 @settings(max_examples=30, deadline=None)
 @given(SITES)
 def test_the_same_site_has_the_same_suggestions(site: Site) -> None:
-    assert suggestions(site) == suggestions(site)
+    assert suggest_plans(site) == suggest_plans(site)
 
 
 @pytest.mark.parametrize(
@@ -107,5 +107,5 @@ def test_what_both_state_is_counted() -> None:
 
 def test_in_a_large_site_plans_of_the_city_and_the_province_are_suggested() -> None:
     plans = [plan_of(HOUSING, code=code) for code in ("110101", "370103", "370104", "370402")]
-    found = suggestions(site_of(plans, table_plans=2))["d370103.p"]
+    found = suggest_plans(site_of(plans, table_plans=2))["d370103.p"]
     assert [one.plan.district.code for one in found] == ["370104", "370402"]

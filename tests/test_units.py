@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.compare.units import Unit, unit_of
+from builder.compare.units import Unit, read_unit
 
 FIGURES = st.decimals(min_value=0, max_value=10**6, places=2)
 
@@ -31,13 +31,13 @@ FIGURES = st.decimals(min_value=0, max_value=10**6, places=2)
 def test_a_multiple_is_part_of_the_number_and_not_of_the_unit(
     printed: str | None, number: str, amount: str, base: str
 ) -> None:
-    unit = unit_of(printed)
+    unit = read_unit(printed)
     assert (f"{unit.amount(Decimal(number))}", unit.base) == (amount, base)
 
 
 @pytest.mark.parametrize("same", [("人", "名", "位"), ("个", "家", "所", "处"), ("元", "圆", "人民币元"), ("%", "％")])
 def test_words_that_count_the_same_are_one_unit(same: tuple[str, ...]) -> None:
-    assert len({unit_of(word) for word in same}) == 1
+    assert len({read_unit(word) for word in same}) == 1
 
 
 @pytest.mark.parametrize(
@@ -45,27 +45,27 @@ def test_words_that_count_the_same_are_one_unit(same: tuple[str, ...]) -> None:
     [("人", "人次"), ("人", "人才"), ("元", "美元"), ("元", ""), ("个", "人"), ("%", "个百分点"), ("支", "个")],
 )
 def test_other_words_are_units_of_their_own(others: tuple[str, str]) -> None:
-    assert unit_of(others[0]).base != unit_of(others[1]).base
+    assert read_unit(others[0]).base != read_unit(others[1]).base
 
 
 def test_a_percentage_point_is_not_taken_for_a_hundred_of_something() -> None:
-    assert unit_of("百分点") == Unit("百分点")
+    assert read_unit("百分点") == Unit("百分点")
 
 
 @pytest.mark.parametrize(
     ("printed", "money", "share"), [("万元", True, False), ("%", False, True), ("人", False, False)]
 )
 def test_money_and_shares_are_told_from_counts(printed: str, money: bool, share: bool) -> None:
-    assert (unit_of(printed).is_money, unit_of(printed).is_share) == (money, share)
+    assert (read_unit(printed).is_money, read_unit(printed).is_share) == (money, share)
 
 
 @given(st.text(max_size=6), FIGURES, FIGURES)
 def test_any_unit_keeps_the_order_of_numbers_and_writes_no_exponent(printed: str, one: Decimal, other: Decimal) -> None:
-    unit = unit_of(printed)
+    unit = read_unit(printed)
     assert (unit.amount(one) < unit.amount(other)) == (one < other)
     assert "E" not in f"{unit.amount(one)}"
 
 
 @given(st.sampled_from(["元", "人", "个"]), FIGURES)
 def test_ten_thousand_of_a_unit_are_ten_thousand_times_one(base: str, number: Decimal) -> None:
-    assert unit_of(f"万{base}").amount(number) == unit_of(base).amount(number) * 10_000
+    assert read_unit(f"万{base}").amount(number) == read_unit(base).amount(number) * 10_000

@@ -19,13 +19,13 @@ from builder.findings.messages import Messages
 def command(content: Path, since: str, say: Messages) -> None:
     """Print the differences between the content now and at a revision. Raise `RevisionError`."""
     from builder.cli.checking import checked_content
-    from builder.compare.editions import differences
+    from builder.compare.changes import find_changes
     from builder.content.git import load_content_at
 
     after = checked_content(content).site
     with tempfile.TemporaryDirectory() as scratch:
         before = checked_content(load_content_at(since, content, Path(scratch))).site
-    changes = list(differences(before, after))
+    changes = list(find_changes(before, after))
     click.echo(f"{say.said('changes-title', count=len(changes))}\n")
     for change in changes:
         click.echo(say.change(change.kind, change.what, name=change.name, before=change.before, after=change.after))

@@ -1,7 +1,7 @@
 """One indicator across plans, and the guard that keeps unlike numbers apart.
 
-Numbers stand in one table, with bars on one scale, only if nothing that matters tells them apart (`Key`). Others have
-tables of their own, with the reasons. Nothing is ever added up.
+Numbers stand in one table, with bars on one scale, only if nothing that matters tells them apart (`ComparisonKey`).
+Others have tables of their own, with the reasons. Nothing is ever added up. See docs/decisions/0012-comparability.md.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from itertools import chain
 
-from builder.compare.entries import Entry, Form
+from builder.compare.stated_quantities import Form, StatedQuantity
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Plan, Site
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class ComparisonKey:
     """What two numbers must share to stand in one table. The order is that in which reasons are given."""
 
     unit: str
@@ -25,24 +25,24 @@ class Key:
     promised: bool
     """Of what is promised, and not of what is already so."""
     kind: str
-    """Stock, flow or cumulative; empty where the text does not let one tell."""
+    """Stock, flow or cumulative; empty where the text leaves it open."""
     per: str
     form: Form
     family: str
-    """Documents of equal weight: a kind of plan, or the one that it is said to be like."""
+    """Documents of equal weight: a kind of plan, or the kind that it is said to be like."""
     alone: str
     """Empty, or the only plan or quantity that it can be compared with: itself."""
 
 
-ASPECTS = tuple(field.name for field in fields(Key))
+ASPECTS = tuple(field.name for field in fields(ComparisonKey))
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Entries that can be compared. `apart`: the aspects in which they differ from the first group."""
+class ComparableGroup:
+    """Quantities that can be compared. `apart`: the aspects in which they differ from the first group."""
 
-    key: Key
-    entries: tuple[Entry, ...]
+    key: ComparisonKey
+    quantities: tuple[StatedQuantity, ...]
     apart: tuple[str, ...]
     by_value: bool
     """Whether they are in the order of their value; otherwise in that of plans."""
@@ -50,15 +50,20 @@ class Group:
     @property
     def top(self) -> Decimal:
         """The largest number in it, to which bars are scaled."""
-        return max(most for one in self.entries if one.bounds for most in one.bounds)
+        return max(bound for quantity in self.quantities if quantity.bounds for bound in quantity.bounds)
+
+    @property
+    def plan_count(self) -> int:
+        """How many plans its quantities are from."""
+        return len({quantity.plan.key for quantity in self.quantities})
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class IndicatorComparison:
     """An indicator across plans: what can be compared, what stands apart, what has no number, who is silent."""
 
-    groups: tuple[Group, ...]
-    unstated: tuple[Entry, ...]
+    groups: tuple[ComparableGroup, ...]
+    unstated: tuple[StatedQuantity, ...]
     """Named without an amount."""
     plans: tuple[Plan, ...]
     """Those that state something."""
@@ -66,88 +71,105 @@ class Comparison:
 
     @property
     def count(self) -> int:
-        """How many entries there are."""
-        return sum(len(group.entries) for group in self.groups) + len(self.unstated)
+        """How many quantities there are."""
+        return sum(len(group.quantities) for group in self.groups) + len(self.unstated)
 
     @property
     def comparable(self) -> int:
-        """How many entries stand beside at least one other."""
-        return sum(len(group.entries) for group in self.groups if len(group.entries) > 1)
+        """How many quantities stand beside at least another."""
+        return sum(len(group.quantities) for group in self.groups if len(group.quantities) > 1)
 
     @property
     def across(self) -> int:
-        """How many entries stand beside one of another plan."""
-        return sum(len(group.entries) for group in self.groups if len({one.plan.key for one in group.entries}) > 1)
+        """How many quantities stand beside a quantity of another plan."""
+        return sum(len(group.quantities) for group in self.groups if group.plan_count > 1)
 
 
-def tagged(known: Iterable[Entry], indicator: str) -> tuple[Entry, ...]:
-    """The entries of an indicator. A promise counts once, whichever of its places carries the tag."""
-    return tuple(one for one in known if indicator in (each.quantity.indicator for each in (one, *one.again)))
+def select_by_indicator(quantities: Iterable[StatedQuantity], indicator: str) -> tuple[StatedQuantity, ...]:
+    """Selects the quantities of an indicator. A promise counts once, whichever of its places carries the tag."""
+    return tuple(
+        quantity
+        for quantity in quantities
+        if any(place.quantity.indicator == indicator for place in (quantity, *quantity.repetitions))
+    )
 
 
-def comparison(
-    site: Site, indicator: Indicator, plans: Sequence[Plan], known: Mapping[str, Sequence[Entry]]
-) -> Comparison:
-    """What `plans` state on an indicator; `known` are the entries of each, by its key."""
-    by_plan = [(plan, tagged(known[plan.key], indicator.id)) for plan in plans]
-    found = list(chain.from_iterable(own for _, own in by_plan))
-    return Comparison(
-        groups=_groups(site, indicator, [one for one in found if one.bounds]),
-        unstated=tuple(one for one in found if not one.bounds),
+def compare_indicator(
+    site: Site, indicator: Indicator, plans: Sequence[Plan], quantities: Mapping[str, Sequence[StatedQuantity]]
+) -> IndicatorComparison:
+    """Compares what `plans` state on an indicator; `quantities` are those of each plan, by its key."""
+    by_plan = [(plan, select_by_indicator(quantities[plan.key], indicator.id)) for plan in plans]
+    selected = list(chain.from_iterable(own for _, own in by_plan))
+    return IndicatorComparison(
+        groups=_group_quantities(site, indicator, [quantity for quantity in selected if quantity.bounds]),
+        unstated=tuple(quantity for quantity in selected if not quantity.bounds),
         plans=tuple(plan for plan, own in by_plan if own),
         silent=tuple(plan for plan, own in by_plan if not own),
     )
 
 
-def key_of(site: Site, one: Entry) -> Key:
-    """What decides with which others an entry can be compared."""
-    quantity, unit = one.quantity, one.unit
+def comparison_key(site: Site, stated: StatedQuantity) -> ComparisonKey:
+    """What decides with which others a quantity can be compared."""
+    quantity, unit = stated.quantity, stated.unit
     kind = quantity.kind or ""
     alone = ""
     if unit.is_share or not unit.base:
-        alone = f"{one.plan.key} {one.key}"  # shares of different things, or a number of nobody knows what
+        alone = f"{stated.plan.key} {stated.key}"  # shares of different things, or a number of nobody knows what
     elif not kind and not unit.is_money:
-        alone = one.plan.key  # a count of which nobody knows whether it is new or in all
-    return Key(
+        alone = stated.plan.key  # a count of which nobody knows whether it is new or in all
+    return ComparisonKey(
         unit=unit.base,
         nature=quantity.nature,
-        promised=_is_promised(site, one),
+        promised=_is_promised(site, stated),
         kind=kind,
-        per="每".join(sorted((quantity.per or "").split("每"))),
-        form=one.form,
-        family=site.term("plan-kinds", one.plan.kind).like or one.plan.kind,
+        per=_order_per(quantity.per or ""),
+        form=stated.form,
+        family=site.term("plan-kinds", stated.plan.kind).like or stated.plan.kind,
         alone=alone,
     )
 
 
-def reasons(own: Key, reference: Key) -> tuple[str, ...]:
+def _order_per(words: str) -> str:
+    """Orders what a number is counted per: texts print the same in either order.
+
+    >>> _order_per("每人每年") == _order_per("每年每人")
+    True
+    """
+    return "每".join(sorted(words.split("每")))
+
+
+def differing_aspects(key: ComparisonKey, reference: ComparisonKey) -> tuple[str, ...]:
     """The aspects that keep numbers with one key from standing beside those with another; none when nothing does."""
-    return tuple(name for name in ASPECTS if getattr(own, name) != getattr(reference, name))
+    return tuple(name for name in ASPECTS if getattr(key, name) != getattr(reference, name))
 
 
-def _is_promised(site: Site, one: Entry) -> bool:
-    done = one.status is not None and not site.term("statuses", one.status).promises
-    return site.term("natures", one.quantity.nature).promises and not done and not one.is_no_commitment
+def _is_promised(site: Site, stated: StatedQuantity) -> bool:
+    is_done = stated.status is not None and not site.term("statuses", stated.status).promises
+    return site.term("natures", stated.quantity.nature).promises and not is_done and not stated.is_no_commitment
 
 
-def _groups(site: Site, indicator: Indicator, found: Iterable[Entry]) -> tuple[Group, ...]:
-    """The group that most plans are in first, if it counts what the indicator counts; then in the order of plans."""
-    by_key: dict[Key, list[Entry]] = {}
-    for one in found:
-        by_key.setdefault(key_of(site, one), []).append(one)
+def _group_quantities(
+    site: Site, indicator: Indicator, quantities: Iterable[StatedQuantity]
+) -> tuple[ComparableGroup, ...]:
+    """Groups by key: the group that most plans are in first, if it has the indicator's unit; then in plan order."""
+    by_key: dict[ComparisonKey, list[StatedQuantity]] = {}
+    for quantity in quantities:
+        by_key.setdefault(comparison_key(site, quantity), []).append(quantity)
     if not by_key:
         return ()
 
-    def weight(key: Key) -> tuple[bool, int, int]:
+    def weight(key: ComparisonKey) -> tuple[bool, int, int]:
         own = by_key[key]
-        return key.unit == indicator.unit, len({one.plan.key for one in own}), len(own)
+        return key.unit == indicator.unit, len({quantity.plan.key for quantity in own}), len(own)
 
     first = max(by_key, key=weight)
-    return tuple(_group(key, by_key[key], first) for key in (first, *(key for key in by_key if key != first)))
+    keys = (first, *(key for key in by_key if key != first))
+    return tuple(_order_group(key, by_key[key], first) for key in keys)
 
 
-def _group(key: Key, own: list[Entry], first: Key) -> Group:
-    by_value = len({one.plan.kind for one in own}) == 1
+def _order_group(key: ComparisonKey, quantities: list[StatedQuantity], first: ComparisonKey) -> ComparableGroup:
+    # An order across kinds of document would read as a rank that no text states (decision 12).
+    by_value = len({quantity.plan.kind for quantity in quantities}) == 1
     if by_value:
-        own = sorted(own, key=lambda one: one.bounds or (), reverse=True)
-    return Group(key, tuple(own), reasons(key, first), by_value)
+        quantities = sorted(quantities, key=lambda quantity: quantity.bounds or (), reverse=True)
+    return ComparableGroup(key, tuple(quantities), differing_aspects(key, first), by_value)

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import combinations
 
-from builder.compare.coverage import coverage
+from builder.compare.coverage import find_coverage
 from builder.model.site import Plan, Site
 
 
-def pairs(site: Site) -> list[tuple[Plan, Plan]]:
-    """Every two plans while there are few; beyond the limit of `site.yaml`, only plans of one city.
+def list_pairs(site: Site) -> list[tuple[Plan, Plan]]:
+    """Lists every two plans while there are few; beyond the limit of `site.yaml`, only plans of the same city.
 
     The plans of a pair stand in the order of their permanent keys, as in the name of its page.
     """
-    return [pair for group in groups(site) for pair in combinations(group, 2)]
+    return [pair for group in _group_plans(site) for pair in combinations(group, 2)]
 
 
-def groups(site: Site) -> list[list[Plan]]:
-    """The plans of which every two are compared: all of them, or those of a city, up to the limit."""
+def _group_plans(site: Site) -> list[list[Plan]]:
+    """Groups the plans of which every two are compared: all of them, or those of a city, up to the limit."""
     limit = site.config.limits.pair_plans
     if len(site.plans) <= limit:
         return [sorted(site.plans, key=lambda plan: plan.key)]
@@ -31,7 +31,7 @@ def groups(site: Site) -> list[list[Plan]]:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Theme ids by which of two plans state something on them. `unknown`: at least one is not fully recorded."""
+    """Theme ids by which of two plans state something on them. `unknown`: at least one plan is not fully recorded."""
 
     both: tuple[str, ...]
     left_only: tuple[str, ...]
@@ -40,17 +40,17 @@ class Overlap:
     unknown: tuple[str, ...]
 
 
-def overlap(left: Plan, right: Plan, themes: Iterable[str]) -> Overlap:
-    """Sort the themes by who states what."""
-    groups: dict[str, list[str]] = {"both": [], "left_only": [], "right_only": [], "neither": [], "unknown": []}
+def find_overlap(left: Plan, right: Plan, themes: Iterable[str]) -> Overlap:
+    """Sorts the themes by who states what."""
+    by_relation: dict[str, list[str]] = {field.name: [] for field in fields(Overlap)}
     for theme in themes:
-        groups[relation(left, right, theme)].append(theme)
-    return Overlap(**{name: tuple(ids) for name, ids in groups.items()})
+        by_relation[relate_on_theme(left, right, theme)].append(theme)
+    return Overlap(**{name: tuple(ids) for name, ids in by_relation.items()})
 
 
-def relation(left: Plan, right: Plan, theme: str) -> str:
-    """The name of the group of `Overlap` that a theme belongs to."""
-    states = coverage(left, theme).state, coverage(right, theme).state
+def relate_on_theme(left: Plan, right: Plan, theme: str) -> str:
+    """Names the group of `Overlap` that a theme belongs to."""
+    states = find_coverage(left, theme).state, find_coverage(right, theme).state
     match states:
         case ("value", "value"):
             return "both"

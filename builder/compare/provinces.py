@@ -19,7 +19,10 @@ class Province:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city of a province; for municipalities and counties of no city, what shares four digits. They are `code`."""
+    """A city of a province. `code` has four digits.
+
+    Districts of a municipality and counties of no city form a city by the four digits that they share.
+    """
 
     code: str
     name: str
@@ -28,36 +31,37 @@ class City:
     plans: tuple[Plan, ...]
 
 
-def provinces(site: Site) -> tuple[Province, ...]:
-    """The provinces that have a district."""
+def list_provinces(site: Site) -> tuple[Province, ...]:
+    """Lists the provinces that have a district."""
     codes = dict.fromkeys(district.code[:2] for district in site.districts)
-    return tuple(_province(site, code) for code in codes)
+    return tuple(_collect_province(site, code) for code in codes)
 
 
-def _province(site: Site, code: str) -> Province:
+def list_cities(province: Province) -> tuple[City, ...]:
+    """Lists the cities of a province that have a district."""
+    codes = dict.fromkeys(district.code[:4] for district in province.districts)
+    return tuple(_collect_city(province, code) for code in codes)
+
+
+def split_province(site: Site, province: Province) -> tuple[City, ...]:
+    """Splits a province into its cities; into none when it fits one table, or has only one."""
+    cities = () if fits_one_table(site, province) else list_cities(province)
+    return cities if len(cities) > 1 else ()
+
+
+def fits_one_table(site: Site, province: Province | None = None) -> bool:
+    """Whether all plans, or those of a province, go into one table, by the limit of `site.yaml`."""
+    whole = province or site
+    return max(len(whole.plans), len(whole.districts)) <= site.config.limits.table_plans
+
+
+def _collect_province(site: Site, code: str) -> Province:
     districts = tuple(district for district in site.districts if district.code.startswith(code))
     plans = tuple(plan for plan in site.plans if plan.district.code.startswith(code))
     return Province(code, districts[0].province, districts, plans)
 
 
-def cities(of: Province) -> tuple[City, ...]:
-    """The cities of a province that have a district."""
-    return tuple(_city(of, code) for code in dict.fromkeys(district.code[:4] for district in of.districts))
-
-
-def parts(site: Site, of: Province) -> tuple[City, ...]:
-    """The cities that a province is split into: none when it fits one table, or has only one."""
-    found = () if fits_one_table(site, of) else cities(of)
-    return found if len(found) > 1 else ()
-
-
-def _city(of: Province, code: str) -> City:
-    districts = tuple(district for district in of.districts if district.code.startswith(code))
-    plans = tuple(plan for plan in of.plans if plan.district.code.startswith(code))
-    return City(code, districts[0].city, of.name, districts, plans)
-
-
-def fits_one_table(site: Site, part: Province | None = None) -> bool:
-    """Whether all plans, or those of a part, go into one table, by the limit of `site.yaml`."""
-    whole = part or site
-    return max(len(whole.plans), len(whole.districts)) <= site.config.limits.table_plans
+def _collect_city(province: Province, code: str) -> City:
+    districts = tuple(district for district in province.districts if district.code.startswith(code))
+    plans = tuple(plan for plan in province.plans if plan.district.code.startswith(code))
+    return City(code, districts[0].city, province.name, districts, plans)

@@ -9,7 +9,7 @@ from builder.model.site import District, Plan, Site
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class RegionPart:
     """The plans of one page. `code` names it among the pages of the same subject: `44`, `4401`, `4401-2`."""
 
     code: str
@@ -18,42 +18,49 @@ class Shelf:
     plans: tuple[Plan, ...]
 
 
-def shelves(site: Site) -> tuple[Shelf, ...]:
-    """The pages that the plans are split into; none while all of them fit on one page, by `limits.side_plans`."""
+def split_by_region(site: Site) -> tuple[RegionPart, ...]:
+    """Splits the plans into pages; into none while all of them fit on one page, by `limits.side_plans`."""
     limit = site.config.limits.side_plans
     if len(site.plans) <= limit:
         return ()
-    return tuple(shelf for code in _codes(site.districts, 2) for shelf in _province(site, code, limit))
+    return tuple(part for code in _list_codes(site.districts, 2) for part in _split_province(site, code, limit))
 
 
-def _province(site: Site, code: str, limit: int) -> Iterator[Shelf]:
-    districts = [one for one in site.districts if one.code.startswith(code)]
-    plans = [plan for one in districts for plan in site.plans_of(one)]
+def _split_province(site: Site, code: str, limit: int) -> Iterator[RegionPart]:
+    districts = [district for district in site.districts if district.code.startswith(code)]
+    plans = _list_plans(site, districts)
     if len(plans) <= limit:
-        yield Shelf(code, districts[0].province, tuple(districts), tuple(plans))
+        yield RegionPart(code, districts[0].province, tuple(districts), plans)
         return
-    for city in _codes(districts, 4):
-        yield from _city(site, city, [one for one in districts if one.code.startswith(city)], limit)
+    for city in _list_codes(districts, 4):
+        yield from _split_city(
+            site, city, [district for district in districts if district.code.startswith(city)], limit
+        )
 
 
-def _city(site: Site, code: str, districts: Sequence[District], limit: int) -> Iterator[Shelf]:
-    """The parts of a city: districts are not torn apart, so one with more plans than the limit stays whole."""
+def _split_city(site: Site, code: str, districts: Sequence[District], limit: int) -> Iterator[RegionPart]:
+    """Splits a city by number. A municipality and its province have one name, which is written once."""
     first = districts[0]
     name = "".join(dict.fromkeys((first.province, first.city)))
-    parts: list[list[District]] = [[]]
-    for one in districts:
-        if parts[-1] and _count(site, parts[-1]) + len(site.plans_of(one)) > limit:
-            parts.append([])
-        parts[-1].append(one)
-    for number, part in enumerate(parts, 1):
-        plans = tuple(plan for one in part for plan in site.plans_of(one))
-        suffix, words = ("", "") if len(parts) == 1 else (f"-{number}", f"（{number}/{len(parts)}）")
-        yield Shelf(f"{code}{suffix}", f"{name}{words}", tuple(part), plans)
+    groups = _group_districts(site, districts, limit)
+    for number, group in enumerate(groups, 1):
+        suffix, words = ("", "") if len(groups) == 1 else (f"-{number}", f"（{number}/{len(groups)}）")
+        yield RegionPart(f"{code}{suffix}", f"{name}{words}", tuple(group), _list_plans(site, group))
 
 
-def _count(site: Site, districts: Sequence[District]) -> int:
-    return sum(len(site.plans_of(one)) for one in districts)
+def _group_districts(site: Site, districts: Sequence[District], limit: int) -> list[list[District]]:
+    """Groups districts by how many plans a page holds. No district is torn apart, however many plans it has."""
+    groups: list[list[District]] = [[]]
+    for district in districts:
+        if groups[-1] and len(_list_plans(site, [*groups[-1], district])) > limit:
+            groups.append([])
+        groups[-1].append(district)
+    return groups
 
 
-def _codes(districts: Sequence[District], digits: int) -> list[str]:
-    return list(dict.fromkeys(one.code[:digits] for one in districts))
+def _list_plans(site: Site, districts: Sequence[District]) -> tuple[Plan, ...]:
+    return tuple(plan for district in districts for plan in site.plans_of(district))
+
+
+def _list_codes(districts: Sequence[District], digits: int) -> list[str]:
+    return list(dict.fromkeys(district.code[:digits] for district in districts))

@@ -17,34 +17,34 @@ from math import log, sqrt
 
 from rapidfuzz.distance import Indel
 
-from builder.compare.near import Near
+from builder.compare.coverage import CODED_FACETS
+from builder.compare.nearby_plans import NearbyPlans
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import Absent
 from builder.text import markdown
 
-FACETS = ("themes", "instruments", "target-groups")
-MOST, OF_ONE_PLAN = 5, 3
+MAX_SIMILAR, MAX_SIMILAR_PER_PLAN = 5, 3
 """So many comparable programmes are shown, and so many of one plan."""
-LEAST = 0.3
+MIN_SCORE = 0.3
 """Below this score two programmes have too little in common to be worth a reader's time."""
-FINALISTS = 15
+MAX_FINALISTS = 15
 """So many programmes that share the weightiest terms have their wording compared."""
-NEAREST = 10
+MAX_PLANS_SEARCHED = 10
 """So many plans are searched when a site has too many to search them all."""
-WORDING = 0.08
+MIN_WORDING = 0.08
 """From which likeness on the wording of two summaries counts: about one pair of a hundred has as much."""
-WEIGHT = 1.5
+WORDING_WEIGHT = 1.5
 """How much likeness in wording adds to the score."""
-COMMON = 0.1
+COMMON_SHARE = 0.1
 """A pair of characters in more than this share of programmes says nothing about any of them."""
-SAMPLE = 3_000
+SAMPLE_SIZE = 3_000
 """So many programmes tell which pairs of characters are common."""
-_RUN = re.compile("[\u3400-\u9fff]+")
+_CHINESE = re.compile("[\u3400-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """A comparable programme. `shared`: ids of shared terms, rarest first, by vocabulary in the order of `FACETS`.
+class SimilarProgramme:
+    """A comparable programme. `shared`: ids of shared terms, rarest first, for each of `CODED_FACETS`.
 
     `wording` is the likeness of the two summaries, from 0 to 1, or 0 if it is too small to mean anything.
     """
@@ -57,7 +57,7 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _CodedProgramme:
     """A programme by what is compared. `mask` has a bit for each of its terms; `length` divides what it shares."""
 
     plan: Plan
@@ -66,134 +66,167 @@ class _Entry:
     length: float
 
 
-class Comparable:
+class SimilarProgrammes:
     """Finds what is comparable to the programmes of a site, a plan at a time."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._near = Near(site)
-        self._worths: dict[int, float] = {}
+        self._nearby = NearbyPlans(site)
+        self._weights_of_masks: dict[int, float] = {}
         # Plans are rendered in their order, and neighbours search the same plans: a few kept are enough.
-        self._found = lru_cache(maxsize=4)(self._find)
-        self._entries = lru_cache(maxsize=64)(self._entries_of)
-        self._words = lru_cache(maxsize=64)(self._words_of)
+        self._similar_by_programme = lru_cache(maxsize=4)(self._find_for_plan)
+        self._coded_programmes = lru_cache(maxsize=64)(self._code_programmes)
+        self._pairs_by_programme = lru_cache(maxsize=64)(self._list_uncommon_pairs)
 
-    def to(self, plan: Plan, programme: Programme) -> tuple[Likeness, ...]:
-        """Up to `MOST` programmes of other districts, the most alike first."""
-        return self._found(plan.key)[programme.id]
+    def find(self, plan: Plan, programme: Programme) -> tuple[SimilarProgramme, ...]:
+        """Finds up to `MAX_SIMILAR` programmes of other districts, the most alike first."""
+        return self._similar_by_programme(plan.key)[programme.id]
 
-    def _find(self, key: str) -> dict[str, tuple[Likeness, ...]]:
+    def _find_for_plan(self, key: str) -> dict[str, tuple[SimilarProgramme, ...]]:
         plan = self._plans[key]
-        others = [one for one in self._near.others(plan, most=NEAREST) if one.district.id != plan.district.id]
-        candidates = [entry for one in others for entry in self._entries(one.key)]
-        return {own.programme.id: self._closest(own, candidates) for own in self._entries(key)}
+        nearby = self._nearby.find(plan, most=MAX_PLANS_SEARCHED)
+        elsewhere = [neighbour.key for neighbour in nearby if neighbour.district.id != plan.district.id]
+        candidates = [candidate for neighbour in elsewhere for candidate in self._coded_programmes(neighbour)]
+        return {own.programme.id: self._find_closest(own, candidates) for own in self._coded_programmes(key)}
 
-    def _closest(self, own: _Entry, candidates: Sequence[_Entry]) -> tuple[Likeness, ...]:
-        worth, themes, mask = self._worth, self._themes, own.mask
+    def _find_closest(
+        self, own: _CodedProgramme, candidates: Sequence[_CodedProgramme]
+    ) -> tuple[SimilarProgramme, ...]:
+        # This runs for every programme times every candidate: local names, an `and` and a look-up (decision 13).
+        weigh, themes, mask = self._weigh, self._themes, own.mask
         scored = [
-            (-worth(common) / (own.length * other.length), number)
-            for number, other in enumerate(candidates)
-            if (common := mask & other.mask) & themes
+            (-weigh(common) / (own.length * candidate.length), number)
+            for number, candidate in enumerate(candidates)
+            if (common := mask & candidate.mask) & themes
         ]
-        finalists = heapq.nsmallest(FINALISTS, scored)
-        alike = (self._likeness(own, candidates[number], -score) for score, number in finalists)
-        found = sorted((one for one in alike if one), key=lambda one: (-one.score, one.plan.key, one.programme.id))
-        shown: Counter[str] = Counter()
-        spread = []
-        for one in found:
-            shown[one.plan.key] += 1
-            if shown[one.plan.key] <= OF_ONE_PLAN:
-                spread.append(one)
-        return tuple(spread[:MOST])
+        finalists = heapq.nsmallest(MAX_FINALISTS, scored)
+        alike = (self._compare(own, candidates[number], -score) for score, number in finalists)
+        return _limit_per_plan(similar for similar in alike if similar)
 
-    def _likeness(self, own: _Entry, other: _Entry, score: float) -> Likeness | None:
-        mine, theirs = (self._words(one.plan.key)[one.programme.id] for one in (own, other))
-        alike = Indel.normalized_similarity(mine, theirs) if mine and theirs else 0.0
-        wording = alike if alike >= WORDING else 0.0
-        score += WEIGHT * wording
-        common = own.mask & other.mask
-        if score < LEAST or not (wording or common & ~self._themes):
+    def _compare(self, own: _CodedProgramme, candidate: _CodedProgramme, score: float) -> SimilarProgramme | None:
+        """Compares the wording of two programmes too; none where they have too little in common."""
+        mine, theirs = (self._pairs_by_programme(coded.plan.key)[coded.programme.id] for coded in (own, candidate))
+        likeness = Indel.normalized_similarity(mine, theirs) if mine and theirs else 0.0
+        wording = likeness if likeness >= MIN_WORDING else 0.0
+        score += WORDING_WEIGHT * wording
+        common = own.mask & candidate.mask
+        if score < MIN_SCORE or not (wording or common & ~self._themes):
             return None
-        return Likeness(other.plan, other.programme, self._terms(common), wording, score)
+        return SimilarProgramme(candidate.plan, candidate.programme, self._list_terms(common), wording, score)
 
-    def _words_of(self, key: str) -> dict[str, list[str]]:
-        """The uncommon pairs of characters of each programme of a plan, sorted: so Indel gives Dice's coefficient."""
-        return {one.id: sorted(pairs_of_characters(one) - self._common) for one in self._plans[key].programmes}
+    def _list_uncommon_pairs(self, key: str) -> dict[str, list[str]]:
+        """Lists the uncommon pairs of characters of each programme of a plan, by its id."""
+        # Sorted: the Indel similarity of sorted lists is Dice's coefficient of the sets (decision 13).
+        return {
+            programme.id: sorted(_programme_pairs(programme) - self._common_pairs)
+            for programme in self._plans[key].programmes
+        }
 
-    def _terms(self, mask: int) -> tuple[tuple[str, ...], ...]:
-        """The terms of a mask by vocabulary, rarest first."""
-        rarest = sorted((-self._weights[bit], bit) for bit in _bits(mask))
-        terms = [self._bits[bit] for _, bit in rarest]
-        return tuple(tuple(term for name, term in terms if name == facet) for facet in FACETS)
+    def _list_terms(self, mask: int) -> tuple[tuple[str, ...], ...]:
+        """Lists the terms of a mask by facet, rarest first."""
+        rarest = sorted((-self._weights[bit], bit) for bit in _list_bits(mask))
+        terms = [self._terms[bit] for _, bit in rarest]
+        return tuple(tuple(term for name, term in terms if name == facet) for facet in CODED_FACETS)
 
-    def _worth(self, mask: int) -> float:
-        """What terms say together: always added up in one order, since sums of floats depend on it."""
-        if mask not in self._worths:
-            self._worths[mask] = sum(self._weights[bit] ** 2 for bit in _bits(mask))
-        return self._worths[mask]
+    def _weigh(self, mask: int) -> float:
+        """How much the terms of a mask say together."""
+        if mask not in self._weights_of_masks:
+            # Always added up in one order, since sums of floats depend on it.
+            self._weights_of_masks[mask] = sum(self._weights[bit] ** 2 for bit in _list_bits(mask))
+        return self._weights_of_masks[mask]
 
     @cached_property
     def _plans(self) -> dict[str, Plan]:
         return {plan.key: plan for plan in self._site.plans}
 
     @cached_property
-    def _bits(self) -> list[tuple[str, str]]:
-        """Vocabulary and term of each bit."""
-        return [(facet, term) for facet in FACETS for term in self._site.vocabularies[facet].terms]
+    def _programmes(self) -> list[Programme]:
+        return [programme for plan in self._site.plans for programme in plan.programmes]
+
+    @cached_property
+    def _terms(self) -> list[tuple[str, str]]:
+        """Facet and term of each bit; themes have the lowest."""
+        return [(facet, term) for facet in CODED_FACETS for term in self._site.vocabularies[facet].terms]
+
+    @cached_property
+    def _bits(self) -> dict[tuple[str, str], int]:
+        return {term: bit for bit, term in enumerate(self._terms)}
 
     @cached_property
     def _themes(self) -> int:
+        """The mask of all themes."""
         return (1 << len(self._site.vocabularies["themes"].terms)) - 1
 
     @cached_property
-    def _programmes(self) -> list[Programme]:
-        return [one for plan in self._site.plans for one in plan.programmes]
-
-    @cached_property
     def _weights(self) -> list[float]:
-        """How much each term says: the logarithm of one over the share of programmes that have it."""
-        counts = Counter(term for one in self._programmes for term in terms_of(one))
-        return [log((len(self._programmes) + 1) / counts[term]) if counts[term] else 0.0 for term in self._bits]
+        """How much the term of each bit says: the more, the smaller the share of programmes that have it."""
+        counts = Counter(term for programme in self._programmes for term in coded_terms(programme))
+        return [log((len(self._programmes) + 1) / counts[term]) if counts[term] else 0.0 for term in self._terms]
 
-    def _entries_of(self, key: str) -> tuple[_Entry, ...]:
+    def _code_programmes(self, key: str) -> tuple[_CodedProgramme, ...]:
         plan = self._plans[key]
-        masks = [(one, self._mask(one)) for one in plan.programmes]
-        return tuple(_Entry(plan, one, mask, (self._mean + sqrt(self._worth(mask))) / 2) for one, mask in masks)
+        masks = [(programme, self._mask_of(programme)) for programme in plan.programmes]
+        # Half-way to the mean length: full lengths gave the first place to programmes with only a name (decision 13).
+        return tuple(
+            _CodedProgramme(plan, programme, mask, (self._mean_length + sqrt(self._weigh(mask))) / 2)
+            for programme, mask in masks
+        )
 
-    def _mask(self, one: Programme) -> int:
-        return sum(1 << self._bit[term] for term in terms_of(one))
-
-    @cached_property
-    def _bit(self) -> dict[tuple[str, str], int]:
-        return {term: bit for bit, term in enumerate(self._bits)}
-
-    @cached_property
-    def _mean(self) -> float:
-        """The mean length of a vector: half-way to it, a programme that names much is not drowned by that."""
-        return sum(sqrt(self._worth(self._mask(one))) for one in self._programmes) / len(self._programmes)
+    def _mask_of(self, programme: Programme) -> int:
+        return sum(1 << self._bits[term] for term in coded_terms(programme))
 
     @cached_property
-    def _common(self) -> frozenset[str]:
-        sample = self._programmes[:: len(self._programmes) // SAMPLE + 1]
-        counts = Counter(pair for one in sample for pair in pairs_of_characters(one))
-        return frozenset(pair for pair, count in counts.items() if count > COMMON * len(sample) and count > 2)
+    def _mean_length(self) -> float:
+        lengths = (sqrt(self._weigh(self._mask_of(programme))) for programme in self._programmes)
+        return sum(lengths) / len(self._programmes)
+
+    @cached_property
+    def _common_pairs(self) -> frozenset[str]:
+        sample = self._programmes[:: len(self._programmes) // SAMPLE_SIZE + 1]
+        counts = Counter(pair for programme in sample for pair in _programme_pairs(programme))
+        # In a small site a tenth of the programmes may be one or two: what two share is no common phrase yet.
+        return frozenset(pair for pair, count in counts.items() if count > COMMON_SHARE * len(sample) and count > 2)
 
 
-def terms_of(one: Programme) -> set[tuple[str, str]]:
-    """The terms of a programme, each with its vocabulary."""
-    instruments = [] if isinstance(one.instruments, Absent) else one.instruments
-    lists = zip(FACETS, (one.themes, instruments, one.target_groups), strict=True)
+def coded_terms(programme: Programme) -> set[tuple[str, str]]:
+    """The terms of a programme, each with its facet."""
+    instruments = [] if isinstance(programme.instruments, Absent) else programme.instruments
+    lists = zip(CODED_FACETS, (programme.themes, instruments, programme.target_groups), strict=True)
     return {(facet, term) for facet, terms in lists for term in terms}
 
 
-def pairs_of_characters(one: Programme) -> frozenset[str]:
-    """Every two Chinese characters that stand together in name and summary: words need no segmentation for that."""
-    runs = _RUN.findall(f"{one.name.zh}\n{markdown.plain_text(one.body)}")
-    return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+def character_pairs(text: str) -> frozenset[str]:
+    """Every two Chinese characters that stand together: words need no segmentation for that.
+
+    >>> sorted(character_pairs("护士，2023年进修A班"))
+    ['年进', '护士', '进修']
+    """
+    return frozenset(run[at : at + 2] for run in _CHINESE.findall(text) for at in range(len(run) - 1))
 
 
-def _bits(mask: int) -> Iterator[int]:
+def _programme_pairs(programme: Programme) -> frozenset[str]:
+    return character_pairs(f"{programme.name.zh}\n{markdown.plain_text(programme.body)}")
+
+
+def _limit_per_plan(similar: Iterator[SimilarProgramme]) -> tuple[SimilarProgramme, ...]:
+    """Selects the most alike, and only so many of one plan."""
+    # Ties go by key, so that the same content always gives the same bytes.
+    shown: Counter[str] = Counter()
+    selected = []
+    for programme in sorted(similar, key=lambda each: (-each.score, each.plan.key, each.programme.id)):
+        shown[programme.plan.key] += 1
+        if shown[programme.plan.key] <= MAX_SIMILAR_PER_PLAN:
+            selected.append(programme)
+    return tuple(selected[:MAX_SIMILAR])
+
+
+def _list_bits(mask: int) -> Iterator[int]:
+    """Yields the numbers of the bits of a mask, the lowest first.
+
+    >>> list(_list_bits(0b1101))
+    [0, 2, 3]
+    """
     while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
+        lowest = mask & -mask
+        yield lowest.bit_length() - 1
+        mask ^= lowest

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.compare.near import Near
-from builder.compare.similar import terms_of
+from builder.compare.nearby_plans import NearbyPlans
+from builder.compare.similar import coded_terms
 from builder.model.site import Plan, Site
 from builder.model.types import Absent
 
-MOST = 6
+MAX_SUGGESTIONS = 6
 """So many plans are suggested."""
-NEAREST = 60
+MAX_PLANS_SEARCHED = 60
 """So many plans are looked at when a site has too many to look at them all."""
 WEIGHTS = {"district": 3.0, "city": 3.0, "province": 1.5, "kind": 3.0, "period": 2.0, "year": 1.5}
-SHARED = {"themes": 0.1, "instruments": 0.1}
+SHARED_WEIGHTS = {"themes": 0.1, "instruments": 0.1}
 """How much each reason weighs; shared themes and instruments weigh by their number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a plan is worth comparing with. `kind`: a key of `WEIGHTS` or `SHARED`; `count`: how many are shared."""
+    """Why a plan is worth comparing with: `kind` is a key of the weights above; `count`, how many terms are shared."""
 
     kind: str
     count: int = 0
 
+    @property
+    def weight(self) -> float:
+        """How much it weighs."""
+        return SHARED_WEIGHTS[self.kind] * self.count if self.count else WEIGHTS[self.kind]
+
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class PlanSuggestion:
     """A plan to compare with, and why; the weightiest reason first."""
 
     plan: Plan
@@ -45,62 +50,74 @@ class _Profile:
     instruments: frozenset[str]
 
 
-def suggestions(site: Site) -> dict[str, tuple[Suggestion, ...]]:
-    """Up to `MOST` plans for every plan, by its key, the best first."""
-    near = Near(site)
-    profiles = {plan.key: _profile(plan) for plan in site.plans}
-    return {
-        plan.key: _best(profiles[plan.key], [profiles[one.key] for one in near.others(plan, most=NEAREST)])
-        for plan in site.plans
-    }
+def suggest_plans(site: Site) -> dict[str, tuple[PlanSuggestion, ...]]:
+    """Suggests up to `MAX_SUGGESTIONS` plans for every plan, by its key, the best first."""
+    nearby = NearbyPlans(site)
+    profiles = {plan.key: _profile_plan(plan) for plan in site.plans}
+    suggestions = {}
+    for plan in site.plans:
+        candidates = [profiles[neighbour.key] for neighbour in nearby.find(plan, most=MAX_PLANS_SEARCHED)]
+        suggestions[plan.key] = _select_best(profiles[plan.key], candidates)
+    return suggestions
 
 
-def weight(reasons: tuple[Reason, ...]) -> float:
-    """How much reasons weigh together."""
-    return sum(_weight(one) for one in reasons)
+def total_weight(reasons: Sequence[Reason]) -> float:
+    """How much reasons weigh together.
+
+    >>> total_weight([Reason("kind"), Reason("themes", 5)])
+    3.5
+    """
+    return sum(reason.weight for reason in reasons)
 
 
-def _best(own: _Profile, others: list[_Profile]) -> tuple[Suggestion, ...]:
-    found = [Suggestion(other.plan, _reasons(own, other)) for other in others]
-    worthy = [one for one in found if one.reasons]
-    return tuple(sorted(worthy, key=lambda one: (-weight(one.reasons), one.plan.key))[:MOST])
+def _select_best(own: _Profile, candidates: Sequence[_Profile]) -> tuple[PlanSuggestion, ...]:
+    suggestions = [PlanSuggestion(candidate.plan, _list_reasons(own, candidate)) for candidate in candidates]
+    worthy = [suggestion for suggestion in suggestions if suggestion.reasons]
+    # Ties go by key, so that the same content always gives the same bytes.
+    worthy.sort(key=lambda suggestion: (-total_weight(suggestion.reasons), suggestion.plan.key))
+    return tuple(worthy[:MAX_SUGGESTIONS])
 
 
-def _reasons(own: _Profile, other: _Profile) -> tuple[Reason, ...]:
-    found = [Reason(kind) for kind in _alike(own, other)]
-    shared = {"themes": own.themes & other.themes, "instruments": own.instruments & other.instruments}
-    found += [Reason(kind, len(terms)) for kind, terms in shared.items() if terms]
-    return tuple(sorted(found, key=lambda one: -_weight(one)))
+def _list_reasons(own: _Profile, candidate: _Profile) -> tuple[Reason, ...]:
+    shared = {"themes": own.themes & candidate.themes, "instruments": own.instruments & candidate.instruments}
+    reasons = [Reason(kind) for kind in _likenesses(own, candidate)]
+    reasons += [Reason(kind, len(terms)) for kind, terms in shared.items() if terms]
+    return tuple(sorted(reasons, key=lambda reason: -reason.weight))
 
 
-def _alike(own: _Profile, other: _Profile) -> Iterator[str]:
-    """What the two have in common besides their contents: of place and of time, only what says most."""
-    here, there = own.plan.district, other.plan.district
+def _likenesses(own: _Profile, candidate: _Profile) -> Iterator[str]:
+    """Yields what two plans have in common besides their contents: of place and of time, only what says most."""
+    here, there = own.plan.district, candidate.plan.district
     if here.id == there.id:
         yield "district"
     elif here.code[:4] == there.code[:4]:
         yield "city"
     elif here.code[:2] == there.code[:2]:
         yield "province"
-    if own.plan.kind == other.plan.kind:
+    if own.plan.kind == candidate.plan.kind:
         yield "kind"
-    if own.years and other.years and own.years[0] <= other.years[1] and other.years[0] <= own.years[1]:
+    if own.years and candidate.years and _overlap(own.years, candidate.years):
         yield "period"
-    elif own.plan.year and other.plan.year and abs(own.plan.year - other.plan.year) <= 1:
+    elif own.plan.year and candidate.plan.year and abs(own.plan.year - candidate.plan.year) <= 1:
         yield "year"
 
 
-def _weight(one: Reason) -> float:
-    return SHARED[one.kind] * one.count if one.count else WEIGHTS[one.kind]
+def _overlap(own: tuple[int, int], candidate: tuple[int, int]) -> bool:
+    """Whether two periods have a year in common.
+
+    >>> _overlap((2012, 2014), (2014, 2016)), _overlap((2012, 2014), (2015, 2016))
+    (True, False)
+    """
+    return own[0] <= candidate[1] and candidate[0] <= own[1]
 
 
-def _profile(plan: Plan) -> _Profile:
-    terms = {term for one in plan.programmes for term in terms_of(one)}
-    themes, instruments = (frozenset(term for name, term in terms if name == wanted) for wanted in SHARED)
-    return _Profile(plan, _years(plan), themes, instruments)
+def _profile_plan(plan: Plan) -> _Profile:
+    terms = {term for programme in plan.programmes for term in coded_terms(programme)}
+    themes, instruments = (frozenset(term for name, term in terms if name == facet) for facet in SHARED_WEIGHTS)
+    return _Profile(plan, _covered_years(plan), themes, instruments)
 
 
-def _years(plan: Plan) -> tuple[int, int] | None:
+def _covered_years(plan: Plan) -> tuple[int, int] | None:
     """The first and last year of the stated period; the last possible one where only a number of years is stated."""
     if isinstance(plan.period, Absent):
         return None

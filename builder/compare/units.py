@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 _MULTIPLES = {"千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12}
-# Words that count the same thing; what is counted, the indicator says.
+# Words that count the same thing; the indicator says what is counted (decision 12).
 _SAME = {"名": "人", "位": "人", "家": "个", "所": "个", "处": "个", "％": "%", "人民币元": "元", "圆": "元"}
 _MONEY = frozenset({"元", "美元", "港元", "欧元"})
 _SHARES = frozenset({"%", "‰", "个百分点"})
@@ -30,19 +30,29 @@ class Unit:
 
     @property
     def is_share(self) -> bool:
-        """Whether it is a part of something else that the unit does not tell."""
+        """Whether it is a part of something else, which the unit does not name."""
         return self.base in _SHARES
 
     def amount(self, printed: Decimal) -> Decimal:
-        """What a printed number amounts to in `base`, without an exponent: 5 (亿元) -> 500000000."""
+        """What a printed number amounts to in `base`, without an exponent.
+
+        >>> f"{read_unit('亿元').amount(Decimal(5))} {read_unit('亿元').base}"
+        '500000000 元'
+        """
         return Decimal(f"{printed.scaleb(self.power):f}")
 
 
-def unit_of(printed: str | None) -> Unit:
-    """Read a unit as printed, with or without 万 and 亿."""
+def read_unit(printed: str | None) -> Unit:
+    """Reads a unit as printed, with or without 万 and 亿.
+
+    >>> read_unit("万名"), read_unit("亿元")
+    (Unit(base='人', power=4), Unit(base='元', power=8))
+    >>> read_unit("个百分点"), read_unit(None)
+    (Unit(base='个百分点', power=0), Unit(base='', power=0))
+    """
     words = "".join((printed or "").split())
-    if words in _SHARES:
-        return Unit(words)
-    multiple = next((one for one in sorted(_MULTIPLES, key=len, reverse=True) if words.startswith(one)), "")
+    # The longest first: 万亿 is one multiple, not 万 of a unit called 亿元.
+    longest_first = sorted(_MULTIPLES, key=len, reverse=True)
+    multiple = next((multiple for multiple in longest_first if words.startswith(multiple)), "")
     base = words.removeprefix(multiple)
     return Unit(_SAME.get(base, base), _MULTIPLES.get(multiple, 0))

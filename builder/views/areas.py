@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import urls
-from builder.compare.provinces import City, Province, cities, fits_one_table, provinces
+from builder.compare.provinces import City, Province, fits_one_table, list_cities, list_provinces
 from builder.model.site import District, Plan
 from builder.views.cells import absent_cell, stated_cell
 from builder.views.context import Context, PageContext
@@ -137,7 +137,7 @@ def province_table(page: PageContext) -> AreaTable:
         title=page.t("home.provinces"),
         caption=page.t("province.caption"),
         heading=page.t("province.name"),
-        rows=tuple(_area(page, province, urls.province_url(province.code)) for province in provinces(page.site)),
+        rows=tuple(_area(page, province, urls.province_url(province.code)) for province in list_provinces(page.site)),
     )
 
 
@@ -146,7 +146,7 @@ def _city_table(page: PageContext, of: Province) -> AreaTable:
         title=page.t("areas.cities"),
         caption=page.t("areas.caption", name=of.name),
         heading=page.t("areas.city"),
-        rows=tuple(_area(page, city, urls.city_url(city.code)) for city in cities(of)),
+        rows=tuple(_area(page, city, urls.city_url(city.code)) for city in list_cities(of)),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder import urls
-from builder.compare.plans import CLASSES, Listed
+from builder.compare.plan_list import CHARACTER_CLASSES, ListedPlan
 from builder.model.site import Plan
 from builder.model.types import Absent
 from builder.views.cells import stated_cell, value_cell
@@ -62,12 +62,12 @@ class BucketView:
     """`compare/find/<bucket>.js`: plans, and all that they can be found by."""
 
     name: str
-    plans: tuple[tuple[PlanLabel, Listed], ...]
+    plans: tuple[tuple[PlanLabel, ListedPlan], ...]
 
 
 def rows_view(context: Context, buckets: dict[str, int]) -> RowsView:
     """Every row that plans can be compared by."""
-    return RowsView(MOST_PLANS, groups(_page(context)), CLASSES, buckets)
+    return RowsView(MOST_PLANS, groups(_page(context)), CHARACTER_CLASSES, buckets)
 
 
 def _page(context: Context) -> PageContext:
@@ -116,7 +116,7 @@ def column_quotes_view(context: Context, plan: Plan) -> QuotesView:
     )
 
 
-def bucket_view(context: Context, name: str, listed: tuple[Listed, ...]) -> BucketView:
+def bucket_view(context: Context, name: str, listed: tuple[ListedPlan, ...]) -> BucketView:
     """Plans that can be found by what begins as the bucket is named."""
     page = _page(context)
     return BucketView(name, tuple((plan_label(page, entry.plan), entry) for entry in listed))

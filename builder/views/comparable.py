@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builder import urls
-from builder.compare.similar import FACETS, Likeness
-from builder.compare.suggest import Suggestion
+from builder.compare.coverage import CODED_FACETS
+from builder.compare.similar import SimilarProgramme
+from builder.compare.suggest import PlanSuggestion
 from builder.model.site import Plan, Programme
 from builder.views.cells import absent_cell, terms_cell, value_cell
 from builder.views.context import PageContext
@@ -37,10 +38,10 @@ class SuggestionItem:
 
 def comparable_rows(page: PageContext, plan: Plan, programme: Programme) -> tuple[ComparableRow, ...]:
     """The programmes of other districts that are comparable to one, the most alike first."""
-    return tuple(_row(page, plan, programme, likeness) for likeness in page.shared.comparable.to(plan, programme))
+    return tuple(_row(page, plan, programme, likeness) for likeness in page.shared.comparable.find(plan, programme))
 
 
-def _row(page: PageContext, plan: Plan, programme: Programme, likeness: Likeness) -> ComparableRow:
+def _row(page: PageContext, plan: Plan, programme: Programme, likeness: SimilarProgramme) -> ComparableRow:
     href = pair_link(page, plan, likeness.plan)
     return ComparableRow(
         name=programme_link(page, likeness.plan, likeness.programme),
@@ -54,8 +55,8 @@ def _row(page: PageContext, plan: Plan, programme: Programme, likeness: Likeness
     )
 
 
-def _reasons(page: PageContext, likeness: Likeness) -> tuple[Fact, ...]:
-    shared = zip(FACETS, likeness.shared, strict=True)
+def _reasons(page: PageContext, likeness: SimilarProgramme) -> tuple[Fact, ...]:
+    shared = zip(CODED_FACETS, likeness.shared, strict=True)
     facts = [Fact(page.t(f"similar.{name}"), terms_cell(page, name, list(terms))) for name, terms in shared if terms]
     if likeness.wording:
         share = page.t("similar.share", share=round(100 * likeness.wording))
@@ -68,7 +69,7 @@ def suggestion_items(page: PageContext, plan: Plan) -> tuple[SuggestionItem, ...
     return tuple(_item(page, plan, suggestion) for suggestion in page.shared.suggestions[plan.key])
 
 
-def _item(page: PageContext, plan: Plan, suggestion: Suggestion) -> SuggestionItem:
+def _item(page: PageContext, plan: Plan, suggestion: PlanSuggestion) -> SuggestionItem:
     href = pair_link(page, plan, suggestion.plan) or page.href(urls.comparison_url([plan, suggestion.plan]))
     reasons = (page.t(f"suggest.{reason.kind}", count=reason.count) for reason in suggestion.reasons)
     return SuggestionItem(

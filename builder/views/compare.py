@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from builder import urls
-from builder.compare.indicators import tagged
-from builder.compare.pairs import Overlap, overlap, pairs
+from builder.compare.indicators import select_by_indicator
+from builder.compare.pairs import Overlap, find_overlap, list_pairs
 from builder.compare.provinces import fits_one_table
 from builder.model.site import Plan
 from builder.views.cells import note_of_reading, terms_cell
@@ -101,9 +101,9 @@ def compare_view(context: Context) -> CompareView:
         pairs=tuple(
             PairItem(
                 Link(_title(page, left, right), page.href(urls.pair_url(left, right))),
-                _words(page, left, right, overlap(left, right, themes)),
+                _words(page, left, right, find_overlap(left, right, themes)),
             )
-            for left, right in pairs(site)
+            for left, right in list_pairs(site)
         ),
         matrix=matrix(page, site.districts, caption=page.t("matrix.caption")) if shown else None,
         downloads=downloads(page, site.plans if shown else ()),
@@ -113,7 +113,7 @@ def compare_view(context: Context) -> CompareView:
 def pair_view(context: Context, left: Plan, right: Plan) -> PairView:
     """Two plans side by side: what both state, what only one does, theme by theme."""
     page = context.page(urls.pair_url(left, right))
-    shared = overlap(left, right, list(context.site.vocabularies["themes"].terms))
+    shared = find_overlap(left, right, list(context.site.vocabularies["themes"].terms))
     title = _title(page, left, right)
     plans = [left, right]
     sections = tuple(_sections(page, plans, shared))
@@ -180,7 +180,11 @@ def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Sec
 
 def _indicators(page: PageContext, plans: list[Plan]) -> SideTable | None:
     indicators_of_plans = [
-        {indicator.id for indicator in page.site.indicators if tagged(page.shared.entries[plan.key], indicator.id)}
+        {
+            indicator.id
+            for indicator in page.site.indicators
+            if select_by_indicator(page.shared.entries[plan.key], indicator.id)
+        }
         for plan in plans
     ]
     both = [

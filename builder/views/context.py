@@ -9,12 +9,12 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from builder import urls
-from builder.compare.entries import Entry, entries
-from builder.compare.gaps import Gaps, gaps
-from builder.compare.pairs import pairs
-from builder.compare.provinces import parts, provinces
-from builder.compare.similar import Comparable
-from builder.compare.suggest import Suggestion, suggestions
+from builder.compare.gaps import Gaps, find_gaps
+from builder.compare.pairs import list_pairs
+from builder.compare.provinces import list_provinces, split_province
+from builder.compare.similar import SimilarProgrammes
+from builder.compare.stated_quantities import StatedQuantity, collect_quantities
+from builder.compare.suggest import PlanSuggestion, suggest_plans
 from builder.evidence.ledger import Ledger
 from builder.model.schema.site import Config
 from builder.model.site import District, Origin, Plan, Site
@@ -34,10 +34,10 @@ class Context:
     """Codes of provinces that are split by city, since one page cannot hold them."""
     gaps: dict[str, Gaps]
     """By the id of a district."""
-    suggestions: dict[str, tuple[Suggestion, ...]]
+    suggestions: dict[str, tuple[PlanSuggestion, ...]]
     """By the key of a plan."""
-    comparable: Comparable
-    entries: dict[str, tuple[Entry, ...]]
+    comparable: SimilarProgrammes
+    entries: dict[str, tuple[StatedQuantity, ...]]
     """By the key of a plan: its quantities, each promise once."""
     version: str
     """Of the content as a whole; pages of one district carry that district's."""
@@ -59,7 +59,7 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
     """Prepare what views need. Without a ledger, nothing counts as verified."""
     ledger = ledger or {}
     pairs_of: dict[str, list[tuple[Plan, Plan]]] = {}
-    for pair in pairs(site):
+    for pair in list_pairs(site):
         for plan in pair:
             pairs_of.setdefault(plan.key, []).append(pair)
     verified = frozenset(claim for page in ledger.values() for claim in page.verified)
@@ -68,11 +68,11 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         t=strings,
         pages_of_files=dict(urls.pages_of_content(site)),
         pairs_of=pairs_of,
-        by_city=frozenset(province.code for province in provinces(site) if parts(site, province)),
-        gaps=gaps(site),
-        suggestions=suggestions(site),
-        comparable=Comparable(site),
-        entries={plan.key: entries(plan) for plan in site.plans},
+        by_city=frozenset(province.code for province in list_provinces(site) if split_province(site, province)),
+        gaps=find_gaps(site),
+        suggestions=suggest_plans(site),
+        comparable=SimilarProgrammes(site),
+        entries={plan.key: collect_quantities(plan) for plan in site.plans},
         version=version(_origins(site)),
         versions={district.id: version(_origins_of(site, district)) for district in site.districts},
         ledger=ledger,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import urls
-from builder.compare.coverage import coverage
+from builder.compare.coverage import find_coverage
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan
 from builder.views.cells import absent_cell, date_link, stated_cell, value_cell
@@ -110,7 +110,7 @@ def theme_rows(page: PageContext, plan: Plan) -> tuple[ThemeRow, ...]:
     """A plan's programmes under each theme; the note of a theme's link is its id, for anchors."""
     rows = []
     for theme in page.site.vocabularies["themes"].terms:
-        covered = coverage(plan, theme)
+        covered = find_coverage(plan, theme)
         links = tuple(programme_link(page, plan, programme) for programme in covered.programmes)
         cell = Cell("value", links) if links else absent_cell(page, covered.state)
         rows.append(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import urls
-from builder.compare.coverage import FACETS, coverage
-from builder.compare.region_parts import Shelf, shelves
+from builder.compare.coverage import FACETS, find_coverage
+from builder.compare.region_parts import RegionPart, split_by_region
 from builder.model.schema.vocabulary import Term
 from builder.model.site import District, Plan
 from builder.views.cells import note_of_reading
@@ -88,7 +88,7 @@ def facets_view(context: Context, vocabulary: str) -> FacetsView:
 
 
 def _summary(page: PageContext, vocabulary: str, term: Term) -> TermSummary:
-    covered = [coverage(plan, term.id, vocabulary) for plan in page.site.plans]
+    covered = [find_coverage(plan, term.id, vocabulary) for plan in page.site.plans]
     return TermSummary(
         name=term_link(page, vocabulary, term.id),
         label_en=term.label.en or "",
@@ -103,7 +103,7 @@ def facet_view(context: Context, vocabulary: str, term: Term) -> FacetView:
     """A term across all districts, or, when they are too many, the way to its parts."""
     site = context.site
     page = context.page(urls.facet_url(vocabulary, term.id))
-    split = shelves(site)
+    split = split_by_region(site)
     words = {"facet": page.t(f"vocabulary.{vocabulary}"), "term": term.label.zh}
     return _view(
         page,
@@ -118,19 +118,19 @@ def facet_view(context: Context, vocabulary: str, term: Term) -> FacetView:
     )
 
 
-def facet_part_view(context: Context, vocabulary: str, term: Term, shelf: Shelf) -> FacetView:
-    """A term across the districts of a shelf."""
-    page = context.page(urls.facet_part_url(vocabulary, term.id, shelf.code))
+def facet_part_view(context: Context, vocabulary: str, term: Term, region: RegionPart) -> FacetView:
+    """A term across the districts of a region."""
+    page = context.page(urls.facet_part_url(vocabulary, term.id, region.code))
     words = {"facet": page.t(f"vocabulary.{vocabulary}"), "term": term.label.zh}
     return _view(
         page,
         vocabulary,
         term,
-        name=page.t("facet.title_part", **words, place=shelf.name),
-        breadcrumb=[term_link(page, vocabulary, term.id), Link(shelf.name)],
-        plans=shelf.plans,
-        tabulated=shelf.plans,
-        unread=shelf.districts,
+        name=page.t("facet.title_part", **words, place=region.name),
+        breadcrumb=[term_link(page, vocabulary, term.id), Link(region.name)],
+        plans=region.plans,
+        tabulated=region.plans,
+        unread=region.districts,
         split=(),
     )
 
@@ -145,7 +145,7 @@ def _view(
     plans: Sequence[Plan],
     tabulated: Sequence[Plan],
     unread: Sequence[District],
-    split: Sequence[Shelf],
+    split: Sequence[RegionPart],
 ) -> FacetView:
     facet_name = page.t(f"vocabulary.{vocabulary}")
     shown = len(unread) <= page.config.limits.table_plans
@@ -171,7 +171,7 @@ def _view(
         compare=_compare(page, vocabulary, term) if len(page.site.plans) > 1 else None,
         searched=page.t("matrix.searched", looked=note_of_reading(page, tabulated)) if tabulated else "",
         unread=tuple(_place(page, district) for district in unread if shown and not page.site.plans_of(district)),
-        parts=tuple(_part(page, vocabulary, term, shelf) for shelf in split),
+        parts=tuple(_part(page, vocabulary, term, region) for region in split),
         downloads=downloads(page, tabulated),
         others=tuple(term_link(page, vocabulary, term_id) for term_id in page.site.vocabularies[vocabulary].terms),
     )
@@ -179,7 +179,7 @@ def _view(
 
 def _reading(page: PageContext, vocabulary: str, term: Term, plans: Sequence[Plan]) -> str:
     """The page in a sentence: how many texts state something, and how many of those read do not."""
-    states = [coverage(plan, term.id, vocabulary).state for plan in plans]
+    states = [find_coverage(plan, term.id, vocabulary).state for plan in plans]
     return page.t(
         "facet.reading",
         all=len(plans),
@@ -212,7 +212,7 @@ def _place(page: PageContext, district: District) -> Link:
     return Link(district.full_name, page.href(urls.district_url(district)))
 
 
-def _part(page: PageContext, vocabulary: str, term: Term, shelf: Shelf) -> Link:
-    count = sum(len(coverage(plan, term.id, vocabulary).programmes) for plan in shelf.plans)
-    text = page.t("facet.part", place=shelf.name, count=count)
-    return Link(text, page.href(urls.facet_part_url(vocabulary, term.id, shelf.code)))
+def _part(page: PageContext, vocabulary: str, term: Term, region: RegionPart) -> Link:
+    count = sum(len(find_coverage(plan, term.id, vocabulary).programmes) for plan in region.plans)
+    text = page.t("facet.part", place=region.name, count=count)
+    return Link(text, page.href(urls.facet_part_url(vocabulary, term.id, region.code)))

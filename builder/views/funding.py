@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import urls
-from builder.compare.entries import Entry
-from builder.compare.provinces import Province, fits_one_table, provinces
+from builder.compare.provinces import Province, fits_one_table, list_provinces
+from builder.compare.stated_quantities import StatedQuantity
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
 from builder.views.cells import absent_cell, note_of_reading, terms_cell, value_cell
@@ -84,7 +84,7 @@ def funding_view(context: Context, province: Province | None = None) -> FundingV
         searched=page.t("funding.searched", looked=note_of_reading(page, plans)) if whole and plans else "",
         downloads=downloads(page, plans),
         unread=unread(page, districts),
-        provinces=() if whole else tuple(_province(page, province) for province in provinces(site)),
+        provinces=() if whole else tuple(_province(page, province) for province in list_provinces(site)),
     )
 
 
@@ -92,7 +92,7 @@ def _natures(page: PageContext) -> list[Term]:
     return [nature for nature in page.site.vocabularies["natures"].terms.values() if nature.money]
 
 
-def _of(page: PageContext, plan: Plan, natures: Sequence[Term]) -> list[Entry]:
+def _of(page: PageContext, plan: Plan, natures: Sequence[Term]) -> list[StatedQuantity]:
     ids = {nature.id for nature in natures}
     return [entry for entry in page.shared.entries[plan.key] if entry.quantity.nature in ids]
 
@@ -123,7 +123,7 @@ def _table(page: PageContext, nature: Term, plans: Sequence[Plan]) -> FundingTab
     )
 
 
-def _plan(page: PageContext, plan: Plan, own: Sequence[Entry]) -> FundingPlan:
+def _plan(page: PageContext, plan: Plan, own: Sequence[StatedQuantity]) -> FundingPlan:
     silence = None
     if not own:
         read = plan.extent == "complete"
@@ -137,7 +137,7 @@ def _plan(page: PageContext, plan: Plan, own: Sequence[Entry]) -> FundingPlan:
     return FundingPlan(plan_label(page, plan), tuple(_row(page, entry) for entry in own), silence)
 
 
-def _row(page: PageContext, entry: Entry) -> FundingRow:
+def _row(page: PageContext, entry: StatedQuantity) -> FundingRow:
     groups = terms_cell(page, "target-groups", entry.programme.target_groups) if entry.programme else None
     return FundingRow(
         number=number_row(page, entry),

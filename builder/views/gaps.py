@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import urls
-from builder.compare.gaps import Gaps, Holding, Stated
-from builder.compare.similar import FACETS
+from builder.compare.coverage import CODED_FACETS
+from builder.compare.gaps import Gaps, StatedTerm, StatingPlan
 from builder.model.site import District, Plan
 from builder.views.cells import absent_cell, citation_cell, note_of_reading, note_of_texts, value_cell
 from builder.views.context import Context, PageContext
@@ -106,18 +106,20 @@ def gaps_view(context: Context, district: District) -> GapsView:
 
 def _lead(page: PageContext, plans: Sequence[Plan], gaps: Gaps) -> Cell:
     """What was read, or why nothing can be concluded."""
-    if gaps.known == "complete":
+    if gaps.basis == "complete":
         looked = note_of_reading(page, plans)
         return value_cell(page.t("gaps.lead", count=gaps.others, looked=looked))
-    if gaps.known == "alone":
+    if gaps.basis == "alone":
         return absent_cell(page, "not_applicable", note=page.t("gaps.alone"))
-    return absent_cell(page, "not_researched", note=page.t(f"gaps.{gaps.known}"))
+    return absent_cell(page, "not_researched", note=page.t(f"gaps.{gaps.basis}"))
 
 
 def _summary(page: PageContext, gaps: Gaps) -> str:
-    if gaps.known != "complete":
+    if gaps.basis != "complete":
         return ""
-    counts = {name.replace("-", "_"): sum(stated.vocabulary == name for stated in gaps.missing) for name in FACETS}
+    counts = {
+        name.replace("-", "_"): sum(stated.vocabulary == name for stated in gaps.missing) for name in CODED_FACETS
+    }
     return page.t("gaps.summary", own=len(gaps.own), others=gaps.others, **counts)
 
 
@@ -136,10 +138,10 @@ def _others(page: PageContext, gaps: Gaps) -> Cell:
 
 
 def _tables(
-    page: PageContext, statements: Sequence[Stated], side: str, name: str, silence: Cell
+    page: PageContext, statements: Sequence[StatedTerm], side: str, name: str, silence: Cell
 ) -> tuple[GapTable, ...]:
     tables = []
-    for vocabulary in FACETS:
+    for vocabulary in CODED_FACETS:
         rows = tuple(_row(page, stated, silence) for stated in statements if stated.vocabulary == vocabulary)
         kind = page.t(f"vocabulary.{vocabulary}")
         if rows:
@@ -156,20 +158,20 @@ def _tables(
     return tuple(tables)
 
 
-def _row(page: PageContext, stated: Stated, silence: Cell) -> GapRow:
+def _row(page: PageContext, stated: StatedTerm, silence: Cell) -> GapRow:
     term = term_link(page, stated.vocabulary, stated.term)
-    named = len(stated.holdings)
+    named = len(stated.nearest)
     rest = Link(page.t("gaps.rest", count=stated.plans - named), term.href) if stated.plans > named else None
     return GapRow(
         term=term,
         count=page.t("gaps.count", plans=stated.plans, programmes=stated.programmes),
-        holdings=tuple(_holding(page, holding) for holding in stated.holdings),
+        holdings=tuple(_holding(page, holding) for holding in stated.nearest),
         rest=rest,
         silence=silence,
     )
 
 
-def _holding(page: PageContext, holding: Holding) -> HoldingView:
+def _holding(page: PageContext, holding: StatingPlan) -> HoldingView:
     return HoldingView(
         plan=plan_name_link(page, holding.plan),
         programmes=tuple(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import urls
-from builder.compare.indicators import Comparison, Group, Key, comparison
-from builder.compare.provinces import Province, fits_one_table, provinces
+from builder.compare.indicators import ComparableGroup, ComparisonKey, IndicatorComparison, compare_indicator
+from builder.compare.provinces import Province, fits_one_table, list_provinces
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import District, Plan
 from builder.views.cells import absent_cell, note_of_reading
@@ -98,7 +98,7 @@ def indicators_view(context: Context) -> IndicatorsView:
 
 
 def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
-    compared = comparison(page.site, term, page.site.plans, page.shared.entries)
+    compared = compare_indicator(page.site, term, page.site.plans, page.shared.entries)
     return IndicatorSummary(
         name=Link(term.label.zh, page.href(urls.indicator_url(term.id))),
         label_en=term.label.en or "",
@@ -118,7 +118,7 @@ def indicator_view(context: Context, term: Indicator, province: Province | None 
     whole = province is not None or fits_one_table(site)
     plans = province.plans if province else site.plans
     districts = (province.districts if province else site.districts) if whole else ()
-    compared = comparison(site, term, plans if whole else (), context.entries)
+    compared = compare_indicator(site, term, plans if whole else (), context.entries)
     way = [Link(page.t("indicator.title"), page.href(urls.INDICATORS)), Link(term.label.zh)]
     if province:
         way[1:] = [Link(term.label.zh, page.href(urls.indicator_url(term.id))), Link(province.name)]
@@ -162,19 +162,19 @@ def unread(page: PageContext, districts: Sequence[District]) -> tuple[Link, ...]
 
 def _provinces(page: PageContext, term: Indicator) -> tuple[Link, ...]:
     def link(province: Province) -> Link:
-        count = comparison(page.site, term, province.plans, page.shared.entries).count
+        count = compare_indicator(page.site, term, province.plans, page.shared.entries).count
         text = page.t("chart.province", province=province.name, count=count)
         return Link(text, page.href(urls.indicator_url(term.id, province.code)))
 
-    return tuple(link(province) for province in provinces(page.site))
+    return tuple(link(province) for province in list_provinces(page.site))
 
 
-def _reading(page: PageContext, term: Indicator, comparison: Comparison) -> str:
+def _reading(page: PageContext, term: Indicator, comparison: IndicatorComparison) -> str:
     """What the page shows, in a sentence. It counts places, and never adds up what stands there."""
     all_plans = len(comparison.plans) + len(comparison.silent)
     if not comparison.count:
         return page.t("indicator.reading_none", all=all_plans, indicator=term.label.zh)
-    single = sum(len(group.entries) == 1 for group in comparison.groups)
+    single = sum(len(group.quantities) == 1 for group in comparison.groups)
     parts = (("comparable", comparison.comparable), ("single", single), ("unstated", len(comparison.unstated)))
     words = "，".join(
         page.t(f"indicator.reading_{name}", count=count, across=comparison.across) for name, count in parts if count
@@ -193,11 +193,11 @@ def _silence(page: PageContext, plan: Plan) -> Silence:
     return Silence(plan_label(page, plan), cell)
 
 
-def _table(page: PageContext, comparison: Comparison, number: int) -> NumberTable:
+def _table(page: PageContext, comparison: IndicatorComparison, number: int) -> NumberTable:
     group, first = comparison.groups[number], comparison.groups[0]
-    several = len(group.entries) > 1
+    several = len(group.quantities) > 1
     terms = _terms(page, group)
-    rows = tuple(number_row(page, entry, top=group.top if several else None) for entry in group.entries)
+    rows = tuple(number_row(page, entry, top=group.top if several else None) for entry in group.quantities)
     unlike = len({row.row.when for row in rows}) > 1
     return NumberTable(
         caption=page.t("indicator.caption", number=number + 1, terms="；".join(_stated(group, terms))),
@@ -209,12 +209,12 @@ def _table(page: PageContext, comparison: Comparison, number: int) -> NumberTabl
     )
 
 
-def _stated(group: Group, terms: dict[str, str]) -> list[str]:
+def _stated(group: ComparableGroup, terms: dict[str, str]) -> list[str]:
     """What a caption tells; not what the texts leave out."""
     return [words for name, words in terms.items() if getattr(group.key, name) != ""]
 
 
-def _told(group: Group) -> list[str]:
+def _told(group: ComparableGroup) -> list[str]:
     """The aspects to tell. Some follow from others: a result is no promise, and what has no kind stands alone."""
     conditions = set(group.apart)
     implied = ({"promised"} if "nature" in conditions else set()) | (
@@ -229,16 +229,16 @@ def _reason(page: PageContext, name: str, own: dict[str, str], first: dict[str, 
     return page.t(f"indicator.reason.{name}", own=own[name], other=first[name])
 
 
-def _terms(page: PageContext, group: Group) -> dict[str, str]:
+def _terms(page: PageContext, group: ComparableGroup) -> dict[str, str]:
     """What the numbers of a group have in common, by aspect, in words."""
-    key: Key = group.key
-    kinds = dict.fromkeys(term_label(page, "plan-kinds", entry.plan.kind) for entry in group.entries)
+    key: ComparisonKey = group.key
+    kinds = dict.fromkeys(term_label(page, "plan-kinds", entry.plan.kind) for entry in group.quantities)
     return {
         "unit": page.t("indicator.unit_is", unit=key.unit) if key.unit else page.t("indicator.no_unit"),
         "nature": term_label(page, "natures", key.nature),
         "promised": page.t("indicator.promised" if key.promised else "indicator.not_promised"),
         "kind": page.t(f"quantity.kind.{key.kind}") if key.kind else page.t("indicator.no_kind"),
-        "per": group.entries[0].quantity.per or page.t("indicator.no_per"),
+        "per": group.quantities[0].quantity.per or page.t("indicator.no_per"),
         "form": page.t(f"chart.form.{key.form}"),
         "family": "、".join(kinds),
     }

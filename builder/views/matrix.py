@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import urls
-from builder.compare.coverage import coverage, firmness
+from builder.compare.coverage import count_commitments, find_coverage
 from builder.model.site import District, Plan, Programme
 from builder.views.cells import note_of_reading
 from builder.views.context import PageContext
@@ -94,7 +94,7 @@ def _row(page: PageContext, district: District, plan: Plan | None, themes: Seque
 def _cell(page: PageContext, plan: Plan | None, theme: str) -> MatrixCell:
     if plan is None:
         return _absent(page, "not_researched")
-    covered = coverage(plan, theme)
+    covered = find_coverage(plan, theme)
     if covered.state != "value":
         return _absent(page, covered.state)
     return MatrixCell(
@@ -114,7 +114,7 @@ def _firmness(page: PageContext, programmes: Sequence[Programme]) -> str:
     terms = page.site.vocabularies["commitments"].terms
     return "\n".join(
         page.t("matrix.firmness", word=terms[key].label.zh if key in terms else page.t(f"state.{key}"), count=count)
-        for key, count in firmness(programmes, terms).items()
+        for key, count in count_commitments(programmes, terms).items()
     )
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from builder import urls
-from builder.compare.entries import Entry
-from builder.views.charts.bars import Bar, bar
+from builder.compare.stated_quantities import StatedQuantity
+from builder.views.charts.bars import Bar, draw_bar
 from builder.views.context import PageContext
 from builder.views.evidence import QuantityRow, figure, quantity_row
 from builder.views.links import plan_label, programme_link
@@ -33,7 +33,7 @@ class NumberRow:
     """The other places that state the same promise, as printed there."""
 
 
-def number_row(page: PageContext, entry: Entry, *, top: Decimal | None = None) -> NumberRow:
+def number_row(page: PageContext, entry: StatedQuantity, *, top: Decimal | None = None) -> NumberRow:
     """An entry, with a bar if `top` tells the scale."""
     plan, quantity = entry.plan, entry.quantity
     return NumberRow(
@@ -45,7 +45,7 @@ def number_row(page: PageContext, entry: Entry, *, top: Decimal | None = None) -
         converted=_converted(page, entry),
         form=page.t(f"chart.form.{entry.form}"),
         bar=_bar(entry, top) if top is not None else None,
-        again=tuple(_again(page, each) for each in entry.again),
+        again=tuple(_again(page, each) for each in entry.repetitions),
     )
 
 
@@ -54,17 +54,17 @@ def amount(number: Decimal) -> str:
     return f"{number:,f}"
 
 
-def _link(page: PageContext, entry: Entry, text: str) -> Link:
+def _link(page: PageContext, entry: StatedQuantity, text: str) -> Link:
     return Link(text, page.href(urls.quantity_url(entry.plan, entry.programme, entry.quantity.id)))
 
 
-def _again(page: PageContext, entry: Entry) -> Link:
+def _again(page: PageContext, entry: StatedQuantity) -> Link:
     words = "" if entry.form == "unstated" else figure(page, entry.quantity)
     key = "chart.again" if words else "chart.again_unstated"
     return _link(page, entry, page.t(key, label=entry.quantity.label, value=words))
 
 
-def _converted(page: PageContext, entry: Entry) -> str:
+def _converted(page: PageContext, entry: StatedQuantity) -> str:
     if entry.bounds is None or not entry.unit.power:
         return ""
     words = "—".join(dict.fromkeys(amount(bound) for bound in entry.bounds))
@@ -72,9 +72,9 @@ def _converted(page: PageContext, entry: Entry) -> str:
     return page.t("chart.converted", printed=figure(page, bare), value=words, unit=entry.unit.base).strip()
 
 
-def _bar(entry: Entry, top: Decimal) -> Bar | None:
+def _bar(entry: StatedQuantity, top: Decimal) -> Bar | None:
     form = entry.form
     if entry.bounds is None or form == "unstated":
         return None
     low, high = entry.bounds
-    return bar(low, high, top, shape=form, about=entry.is_about, hollow=bool(entry.quantity.disputed))
+    return draw_bar(low, high, top, shape=form, about=entry.is_approximate, hollow=bool(entry.quantity.disputed))

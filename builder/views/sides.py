@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass, replace
 
 from builder import urls
-from builder.compare.coverage import FACETS, agencies, coverage, terms
-from builder.compare.entries import Entry
-from builder.compare.indicators import key_of, tagged
-from builder.compare.relation import UNLIKE
+from builder.compare.coverage import FACETS, find_coverage, list_agency_types, list_terms
+from builder.compare.indicators import comparison_key, select_by_indicator
+from builder.compare.relation import VALUE_SEPARATOR
+from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import Plan, Programme
 from builder.model.types import Absent
 from builder.views.cells import absent_cell, note_of_reading, stated_cell, terms_cell, value_cell
@@ -153,7 +153,7 @@ def aspects(page: PageContext, facet: str) -> list[tuple[str, str]]:
 
 def term_sides(page: PageContext, plan: Plan, facet: str, term: str) -> dict[str, Side]:
     """What a plan has under a term, by row id: `<facet>.<term>.<aspect>`."""
-    covered = coverage(plan, term, facet)
+    covered = find_coverage(plan, term, facet)
     names = [name for name, _ in aspects(page, facet)]
     if covered.state != "value":
         silence = absent_cell(page, covered.state)
@@ -179,7 +179,7 @@ def _aspect(page: PageContext, plan: Plan, programmes: Sequence[Programme], name
         case "agencies":
             return _leads(page, plan, programmes)
         case _:
-            ids = dict.fromkeys(term for programme in programmes for term in terms(plan, programme, name))
+            ids = dict.fromkeys(term for programme in programmes for term in list_terms(plan, programme, name))
             return Side(_terms(page, plan, name, list(ids)), ",".join(sorted(ids)))
 
 
@@ -199,7 +199,9 @@ def _leads(page: PageContext, plan: Plan, programmes: Sequence[Programme]) -> Si
     bodies: dict[str, dict[str, None]] = {}
     for programme in programmes:
         for name, agency in zip(
-            [] if isinstance(programme.lead, Absent) else programme.lead, agencies(plan, programme.lead), strict=True
+            [] if isinstance(programme.lead, Absent) else programme.lead,
+            list_agency_types(plan, programme.lead),
+            strict=True,
         ):
             bodies.setdefault(agency, {})[name] = None
     if not bodies:
@@ -222,19 +224,19 @@ def _firmness(page: PageContext, programmes: Sequence[Programme]) -> Side:
 
 def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
     """The numbers of a plan under an indicator; their key is what they can be compared by, then the values."""
-    entries = tagged(page.shared.entries[plan.key], indicator)
+    entries = select_by_indicator(page.shared.entries[plan.key], indicator)
     if not entries:
         read = plan.extent == "complete"
         return Side(absent_cell(page, "not_stated" if read else "not_researched"))
     items = tuple(_number(page, entry) for entry in entries)
     if any(entry.quantity.disputed for entry in entries):
         return Side(Cell("disputed", items, text=page.t("state.disputed")))
-    measures = sorted({"|".join(map(str, astuple(key_of(page.site, entry)))) for entry in entries})
+    measures = sorted({"|".join(map(str, astuple(comparison_key(page.site, entry)))) for entry in entries})
     values = sorted(f"{entry.bounds} {entry.quantity.qualifier or ''}" for entry in entries)
-    return Side(Cell("value", items), f"{';'.join(measures)}{UNLIKE}{';'.join(values)}")
+    return Side(Cell("value", items), f"{';'.join(measures)}{VALUE_SEPARATOR}{';'.join(values)}")
 
 
-def _number(page: PageContext, entry: Entry) -> Link:
+def _number(page: PageContext, entry: StatedQuantity) -> Link:
     """A number with its label, and in brackets what keeps it from being misread."""
     quantity = entry.quantity
     amount = page.t("indicator.no_amount") if entry.form == "unstated" else figure(page, quantity)
@@ -246,7 +248,7 @@ def _number(page: PageContext, entry: Entry) -> Link:
 
 
 def _presence(page: PageContext, plan: Plan, facet: str, term: str) -> Side:
-    covered = coverage(plan, term, facet)
+    covered = find_coverage(plan, term, facet)
     if covered.state != "value":
         return Side(absent_cell(page, covered.state))
     return Side(
@@ -256,7 +258,7 @@ def _presence(page: PageContext, plan: Plan, facet: str, term: str) -> Side:
 
 def overview_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
     """How many programmes a plan has on a theme and how firm they are, leading to exactly those."""
-    covered = coverage(plan, theme)
+    covered = find_coverage(plan, theme)
     if covered.state != "value":
         return {f"{OVERVIEW}.{theme}": Side(absent_cell(page, covered.state))}
     count = page.t("matrix.count", count=len(covered.programmes))

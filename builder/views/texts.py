@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.coverage import FACETS
-from builder.compare.provinces import provinces
+from builder.compare.provinces import list_provinces
 from builder.model.site import TextPage
 from builder.model.types import STATES
 from builder.views.cells import absent_cell
@@ -189,7 +189,7 @@ def sitemap_view(context: Context) -> SitemapView:
                 Link(province.name, page.href(urls.province_url(province.code))),
                 tuple(Link(d.full_name, page.href(urls.district_url(d))) for d in province.districts) if small else (),
             )
-            for province in provinces(site)
+            for province in list_provinces(site)
         ),
     )
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder import urls
-from builder.compare.provinces import Province, fits_one_table, provinces
+from builder.compare.provinces import Province, fits_one_table, list_provinces
 from builder.model.site import Plan
 from builder.model.types import Absent, PartialDate
 from builder.views.cells import absent_cell, date_link, note_of_reading, stated_cell
-from builder.views.charts.timeline import MAX_ROWS, Span, Timeline, timeline, years_of
+from builder.views.charts.timeline import MAX_ROWS, Timeline, TimelineSpan, draw_timeline, year_range
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
@@ -101,7 +101,7 @@ def timeline_view(context: Context, province: Province | None = None) -> Timelin
         searched=page.t("timeline.searched", looked=note_of_reading(page, plans)) if shown else "",
         downloads=downloads(page, plans),
         unread=unread(page, districts),
-        provinces=() if whole else tuple(_province(page, province) for province in provinces(site)),
+        provinces=() if whole else tuple(_province(page, province) for province in list_provinces(site)),
     )
 
 
@@ -136,7 +136,7 @@ def _timeline(page: PageContext, plans: Sequence[Plan], number: int) -> Timeline
     """One of the drawings of `plans`: all of them have the same axis."""
     years, groups = _years(plans), parts(plans)
     assert years is not None
-    return timeline(
+    return draw_timeline(
         f"timeline-{number}",
         [_span(page, plan) for plan in groups[number - 1]],
         title=page.t("timeline.drawing", number=number, all=len(groups)),
@@ -146,10 +146,10 @@ def _timeline(page: PageContext, plans: Sequence[Plan], number: int) -> Timeline
 
 
 def _years(plans: Sequence[Plan]) -> tuple[int, int] | None:
-    return years_of([_dates(plan) for plan in plans])
+    return year_range([_dates(plan) for plan in plans])
 
 
-def _dates(plan: Plan) -> Span:
+def _dates(plan: Plan) -> TimelineSpan:
     """What a plan says about time, without words."""
     period = None if isinstance(plan.period, Absent) else plan.period
     end, latest = (period.end if period else None), None
@@ -158,7 +158,7 @@ def _dates(plan: Plan) -> Span:
     published = [source.published for source in plan.sources if isinstance(source.published, PartialDate)]
     quantities = [*plan.quantities, *(quantity for programme in plan.programmes for quantity in programme.quantities)]
     due = {quantity.by for quantity in quantities if quantity.by}
-    return Span(
+    return TimelineSpan(
         name="",
         text="",
         words="",
@@ -172,7 +172,7 @@ def _dates(plan: Plan) -> Span:
     )
 
 
-def _span(page: PageContext, plan: Plan) -> Span:
+def _span(page: PageContext, plan: Plan) -> TimelineSpan:
     label = plan_label(page, plan)
     cell = period_cell(page, plan)
     words = cell.items[0].text if cell.items else page.t("timeline.no_period")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from builder import urls
-from builder.compare.who import Roles, Tally, by_agency, by_body, names_bodies
+from builder.compare.who import Tally, ThemeRoles, names_bodies, tally_agencies, tally_bodies
 from builder.model.site import Plan, Programme
 from builder.views.cells import absent_cell, note_of_reading, terms_cell, value_cell
 from builder.views.context import Context, PageContext
@@ -119,7 +119,7 @@ def _silence(page: PageContext, *, complete: bool, note: str = "") -> Cell:
 
 def _bodies(page: PageContext, plan: Plan) -> WhoTable | None:
     """Bodies as printed, in the order of their types and then of the plan."""
-    tally = by_body(plan)
+    tally = tally_bodies(plan)
     if not tally:
         return None
     agencies = list(page.site.vocabularies["agencies"].terms)
@@ -150,7 +150,7 @@ def _themes(page: PageContext, tally: Tally) -> tuple[list[str], list[str]]:
     return [theme for theme in themes if theme in named], [theme for theme in themes if theme not in named]
 
 
-def _programmes(page: PageContext, roles: Roles | None, empty: Cell) -> Cell:
+def _programmes(page: PageContext, roles: ThemeRoles | None, empty: Cell) -> Cell:
     """What one body does on one theme: each programme with its role."""
     if roles is None:
         return empty
@@ -166,7 +166,7 @@ def agencies_view(context: Context) -> AgenciesView:
     """Which types of body do what, over all plans."""
     page = context.page(urls.AGENCIES)
     site = context.site
-    tally = by_agency(site)
+    tally = tally_agencies(site)
     listed = sum(len(roles.leads) + len(roles.partners) for roles in tally.values()) <= LISTED
     silent = [plan for plan in site.plans if not names_bodies(plan)]
     return AgenciesView(
@@ -234,7 +234,7 @@ def _nobody(page: PageContext) -> Cell:
     return _silence(page, complete=all(plan.extent == "complete" for plan in page.site.plans))
 
 
-def _counts(page: PageContext, roles: Roles, href: str) -> Cell:
+def _counts(page: PageContext, roles: ThemeRoles, href: str) -> Cell:
     counts = (("lead", len(roles.leads)), ("partner", len(roles.partners)))
     words = page.t("who.and").join(page.t("who.count", role=page.t(f"who.{role}"), count=n) for role, n in counts if n)
     return Cell("value", (Link(words, href),))
@@ -259,7 +259,7 @@ def _lists(page: PageContext, tally: Tally) -> tuple[RoleGroup, ...]:
     )
 
 
-def _roles(page: PageContext, agency: str, theme: str, roles: Roles, empty: Cell) -> RoleRow:
+def _roles(page: PageContext, agency: str, theme: str, roles: ThemeRoles, empty: Cell) -> RoleRow:
     def cell(places: list[tuple[Plan, Programme]]) -> Cell:
         links = [(programme_link(page, *place), place[0].district.full_name) for place in places]
         return Cell("value", tuple(replace(link, note=name) for link, name in links)) if links else empty

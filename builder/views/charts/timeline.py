@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from builder.model.types import PartialDate
-from builder.views.charts.bars import number
+from builder.views.charts.bars import format_coordinate
 
 LABEL, WIDTH, RIGHT = 350, 900, 30
-"""Width of the column of names, of the whole drawing, and of the rest right of the last year."""
+"""Width of the column of names, of the whole drawing, and of what is left free after the last year."""
 ROW, HEAD, FOOT = 66, 34, 10
 MAX_ROWS = 8
-"""Rows of one drawing, which keeps it below 15 kB."""
+"""So many rows keep a drawing below 15 kB."""
 _MAX_TICKS = 14
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 10_000)
+"""Years from tick to tick; the last is enough for all years of four digits."""
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimelineSpan:
     """What a plan says about time. Without `start` it states no period; without `end` it is open.
 
     `latest`: when only a number of years is stated, `end` and it are the first and the last year it can end in.
@@ -39,7 +41,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
+class TimelineTick:
     """A year on the axis."""
 
     x: str
@@ -47,7 +49,7 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TimelineMark:
     """A point in time. `shape`: `issued`, `published` or `deadline`; `value` is the date as written."""
 
     shape: str
@@ -56,7 +58,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TimelinePiece:
     """A part of a period bar: `stated`, `computed` (from a number of years) or `open` (no end is stated)."""
 
     shape: str
@@ -67,7 +69,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TimelineRow:
     """A plan."""
 
     y: int
@@ -78,8 +80,8 @@ class Row:
     dates: str
     words_x: str
     anchor: str
-    pieces: tuple[Piece, ...]
-    marks: tuple[Mark, ...]
+    pieces: tuple[TimelinePiece, ...]
+    marks: tuple[TimelineMark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,14 @@ class Timeline:
     height: int
     bottom: int
     label: int
-    ticks: tuple[Tick, ...]
-    rows: tuple[Row, ...]
+    ticks: tuple[TimelineTick, ...]
+    rows: tuple[TimelineRow, ...]
 
 
-def timeline(name: str, spans: Sequence[Span], *, title: str, summary: str, years: tuple[int, int]) -> Timeline:
-    """Draw `spans` on an axis from the start of the first of `years` to the end of the last."""
+def draw_timeline(
+    name: str, spans: Sequence[TimelineSpan], *, title: str, summary: str, years: tuple[int, int]
+) -> Timeline:
+    """Draws `spans` on an axis from the start of the first of `years` to the end of the last."""
     axis = _Axis(years[0], years[1] + 1)
     height = HEAD + ROW * len(spans) + FOOT
     return Timeline(
@@ -109,100 +113,120 @@ def timeline(name: str, spans: Sequence[Span], *, title: str, summary: str, year
         height=height,
         bottom=height - FOOT,
         label=LABEL,
-        ticks=axis.ticks(),
-        rows=tuple(_row(axis, span, HEAD + ROW * index) for index, span in enumerate(spans)),
+        ticks=axis.list_ticks(),
+        rows=tuple(_draw_row(axis, span, HEAD + ROW * index) for index, span in enumerate(spans)),
     )
 
 
-def years_of(spans: Sequence[Span]) -> tuple[int, int] | None:
-    """The first and the last year that any of them names."""
-    known = [
-        one.year
+def year_range(spans: Sequence[TimelineSpan]) -> tuple[int, int] | None:
+    """The first and the last year that any span names."""
+    years = [
+        day.year
         for span in spans
-        for one in (span.start, span.end, span.latest, span.issued, span.published, *span.deadlines)
-        if one
+        for day in (span.start, span.end, span.latest, span.issued, span.published, *span.deadlines)
+        if day
     ]
-    return (min(known), max(known)) if known else None
+    return (min(years), max(years)) if years else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Axis:
-    """Years to coordinates: `first` at its beginning, `last` at its beginning."""
+    """Years to coordinates. `first` and `last` are marked where they begin."""
 
     first: int
     last: int
 
-    def at(self, year: float) -> float:
+    def place(self, year: float) -> float:
         return LABEL + (year - self.first) * (WIDTH - RIGHT - LABEL) / (self.last - self.first)
 
-    def start(self, day: PartialDate) -> float:
-        return self.at(_year(day.earliest))
+    def start_of(self, day: PartialDate) -> float:
+        return self.place(_fractional_year(day.earliest))
 
-    def middle(self, day: PartialDate) -> float:
+    def middle_of(self, day: PartialDate) -> float:
         """Where to mark a date: in the middle of what it can mean."""
-        return (self.start(day) + self.finish(day)) / 2
+        return (self.start_of(day) + self.end_of(day)) / 2
 
-    def finish(self, day: PartialDate) -> float:
+    def end_of(self, day: PartialDate) -> float:
         """The end of the year, month or day."""
         if day.month is None:
-            return self.at(day.year + 1)
+            return self.place(day.year + 1)
         if day.day is None:
-            return self.at(day.year + day.month / 12)
-        return self.start(day)
+            return self.place(day.year + day.month / 12)
+        return self.start_of(day)
 
-    def ticks(self) -> tuple[Tick, ...]:
-        step = next(one for one in (1, 2, 5, 10, 20, 50, 100, 10_000) if (self.last - self.first) / one <= _MAX_TICKS)
+    def list_ticks(self) -> tuple[TimelineTick, ...]:
+        step = next(step for step in _STEPS if (self.last - self.first) / step <= _MAX_TICKS)
         years = (year for year in range(self.first, self.last + 1) if year % step == 0)
-        return tuple(Tick(number(self.at(year)), str(year)) for year in years)
+        return tuple(TimelineTick(format_coordinate(self.place(year)), str(year)) for year in years)
 
 
-def _year(day: date) -> float:
+def _fractional_year(day: date) -> float:
+    """A day as a year with its fraction.
+
+    >>> _fractional_year(date(2013, 1, 1)), round(_fractional_year(date(2013, 7, 2)), 2)
+    (2013.0, 2013.5)
+    """
     return day.year + (day.timetuple().tm_yday - 1) / 366
 
 
-def _row(axis: _Axis, span: Span, top: int) -> Row:
-    pieces = tuple(_pieces(axis, span))
-    marks = [Mark("deadline", number(axis.finish(day)), str(day)) for day in dict.fromkeys(span.deadlines)]
-    # A plan without an issue date is marked by its publication, never by both: they are different things.
-    known = [("issued", span.issued), ("published", span.published)]
-    marks += [Mark(shape, number(axis.middle(day)), str(day)) for shape, day in known if day][:1]
-    places = [*(piece.x for piece in pieces), *(mark.x for mark in marks)]
-    at = float(places[0]) if places else LABEL
-    left = at + max(_extent(span.words), _extent(span.dates)) <= WIDTH
-    return Row(
+def _draw_row(axis: _Axis, span: TimelineSpan, top: int) -> TimelineRow:
+    pieces, marks = _draw_pieces(axis, span), _draw_marks(axis, span)
+    coordinates = [*(piece.x for piece in pieces), *(mark.x for mark in marks)]
+    x = float(coordinates[0]) if coordinates else LABEL
+    # Words start where the bar does; those that would leave the drawing end where it ends.
+    fits = x + max(_text_width(span.words), _text_width(span.dates)) <= WIDTH
+    return TimelineRow(
         y=top,
         middle=top + 34,
         name=span.name,
         text=span.text,
         words=span.words,
         dates=span.dates,
-        words_x=number(at if left else WIDTH - RIGHT),
-        anchor="start" if left else "end",
+        words_x=format_coordinate(x if fits else WIDTH - RIGHT),
+        anchor="start" if fits else "end",
         pieces=pieces,
-        marks=tuple(marks),
+        marks=marks,
     )
 
 
-def _extent(words: str) -> int:
-    """About how wide words are when drawn: a Chinese character is as wide as it is high."""
+def _text_width(words: str) -> int:
+    """About how wide words are when drawn: a Chinese character is as wide as it is high.
+
+    >>> _text_width("2013年")
+    41
+    """
     return sum(7 if letter.isascii() else 13 for letter in words)
 
 
-def _pieces(axis: _Axis, span: Span) -> list[Piece]:
-    if span.start is None:
-        return []
-    start = axis.start(span.start)
-    if span.end is None:
-        return [_piece("open", start, axis.at(axis.last), str(span.start))]
-    if span.latest is None:
-        return [_piece("stated", start, axis.finish(span.end), f"{span.start} {span.end}")]
-    # So many years from the start: the bar is certain to the fewest of them.
-    sure = axis.start(span.end)
-    return [
-        _piece("stated", start, sure, str(span.start)),
-        _piece("computed", sure, axis.start(span.latest), f"{span.end} {span.latest}"),
+def _draw_marks(axis: _Axis, span: TimelineSpan) -> tuple[TimelineMark, ...]:
+    marks = [
+        TimelineMark("deadline", format_coordinate(axis.end_of(day)), str(day)) for day in dict.fromkeys(span.deadlines)
     ]
+    # A plan without an issue date is marked by its publication, never by both: they are different things.
+    if span.issued:
+        marks.append(TimelineMark("issued", format_coordinate(axis.middle_of(span.issued)), str(span.issued)))
+    elif span.published:
+        marks.append(TimelineMark("published", format_coordinate(axis.middle_of(span.published)), str(span.published)))
+    return tuple(marks)
 
 
-def _piece(shape: str, start: float, end: float, value: str) -> Piece:
-    return Piece(shape, number(start), number(max(end - start, 2)), number(end), value)
+def _draw_pieces(axis: _Axis, span: TimelineSpan) -> tuple[TimelinePiece, ...]:
+    if span.start is None:
+        return ()
+    start = axis.start_of(span.start)
+    if span.end is None:
+        return (_draw_piece("open", start, axis.place(axis.last), str(span.start)),)
+    if span.latest is None:
+        return (_draw_piece("stated", start, axis.end_of(span.end), f"{span.start} {span.end}"),)
+    # So many years from the start: the bar is certain to the fewest of them.
+    certain = axis.start_of(span.end)
+    return (
+        _draw_piece("stated", start, certain, str(span.start)),
+        _draw_piece("computed", certain, axis.start_of(span.latest), f"{span.end} {span.latest}"),
+    )
+
+
+def _draw_piece(shape: str, start: float, end: float, value: str) -> TimelinePiece:
+    # A piece of a day would be too narrow to be seen.
+    width = format_coordinate(max(end - start, 2))
+    return TimelinePiece(shape, format_coordinate(start), width, format_coordinate(end), value)

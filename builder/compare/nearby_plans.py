@@ -10,31 +10,31 @@ from builder.model.site import Plan, Site
 
 
 @dataclass(frozen=True)
-class Near:
-    """The plans of a site by place. Nothing here grows with the square of the plans."""
+class NearbyPlans:
+    """The plans of a site by place. Nothing here grows with the square of the plans (decision 13)."""
 
     site: Site
 
-    def others(self, plan: Plan, *, most: int) -> list[Plan]:
-        """All other plans, in the order of the site; when they are too many for one table, the nearest `most`."""
+    def find(self, plan: Plan, *, most: int) -> list[Plan]:
+        """Finds all other plans, in the order of the site; when they are too many for one table, the nearest `most`."""
         if fits_one_table(self.site):
-            return [one for one in self.site.plans if one is not plan]
+            return [neighbour for neighbour in self.site.plans if neighbour is not plan]
         code = plan.district.code
-        city = [one for one in self._by_city[code[:4]] if one is not plan]
+        city = [neighbour for neighbour in self._by_city[code[:4]] if neighbour is not plan]
         if len(city) >= most:
             return city[:most]
-        rest = [one for one in self._by_province[code[:2]] if one.district.code[:4] != code[:4]]
+        rest = [neighbour for neighbour in self._by_province[code[:2]] if neighbour.district.code[:4] != code[:4]]
         return city + rest[: most - len(city)]
 
     @cached_property
     def _by_city(self) -> dict[str, list[Plan]]:
-        return self._grouped(4)
+        return self._group_by_code(4)
 
     @cached_property
     def _by_province(self) -> dict[str, list[Plan]]:
-        return self._grouped(2)
+        return self._group_by_code(2)
 
-    def _grouped(self, digits: int) -> dict[str, list[Plan]]:
+    def _group_by_code(self, digits: int) -> dict[str, list[Plan]]:
         groups: dict[str, list[Plan]] = {}
         for plan in self.site.plans:
             groups.setdefault(plan.district.code[:digits], []).append(plan)

@@ -1,0 +1,87 @@
+"""The list of plans as a reader looks them up: by name, pinyin, initials, code, or an id that is no longer used.
+
+While the plans are few, the list is one part. Beyond that it is split by what is searched for, so that no reader has to
+fetch all of it: the first two letters or digits, or any single Chinese character, by its code point modulo
+`CHARACTER_CLASSES`. Characters that stand in many names, such as 市 and 南, would bring much of the list: their part is
+left empty, and there are parts for two of them together, as in 南市. The script takes the smallest part that answers a
+search (`columns.js`); see docs/decisions/0017-free-comparison.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from builder.compare.provinces import fits_one_table
+from builder.model.site import Plan, Site
+from builder.text.pinyin import typed
+
+WHOLE_LIST = "all"
+CHARACTER_CLASSES = 512
+MAX_PLANS_PER_CHARACTER = 400
+"""As many plans as a part by character may hold: about 100 kB."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPlan:
+    """A plan, the words that find it, and the keys that it had before."""
+
+    plan: Plan
+    words: tuple[str, ...]
+    former: tuple[str, ...]
+
+
+def split_plan_list(site: Site) -> dict[str, tuple[ListedPlan, ...]]:
+    """Splits the list of plans into named parts, each in the order of codes, and empty if it would be too long."""
+    plans = [_list_plan(plan) for plan in site.plans]
+    if fits_one_table(site):
+        return {WHOLE_LIST: tuple(plans)}
+    parts = _split_by_letters(plans) | _split_by_characters(plans)
+    return {name: tuple(part) for name, part in sorted(parts.items())}
+
+
+def _list_plan(plan: Plan) -> ListedPlan:
+    district = plan.district
+    words = dict.fromkeys([*typed(district.name.zh), *typed(district.name.zh, district.city)])
+    ids = [(place, text) for place in (district.id, *district.aliases) for text in (plan.id, *plan.aliases)]
+    former = tuple(f"{place}.{text}" for place, text in ids if f"{place}.{text}" != plan.key)
+    return ListedPlan(plan, (district.full_name, plan.short_title, district.code, *words), former)
+
+
+def _split_by_letters(plans: Sequence[ListedPlan]) -> dict[str, list[ListedPlan]]:
+    parts: dict[str, list[ListedPlan]] = {}
+    for listed in plans:
+        for name in set(_list_beginnings(listed)):
+            parts.setdefault(name, []).append(listed)
+    return parts
+
+
+def _list_beginnings(listed: ListedPlan) -> Iterator[str]:
+    """Yields the first two letters or digits of all that may be typed to find a plan."""
+    for word in (*listed.words, listed.plan.key, *listed.former):
+        if word[:2].isascii() and word[:2].isalnum():
+            yield word[:2].lower()
+
+
+def _split_by_characters(plans: Sequence[ListedPlan]) -> dict[str, list[ListedPlan]]:
+    parts: dict[str, list[ListedPlan]] = {}
+    for listed in plans:
+        for name in set(map(_name_part, listed.plan.district.full_name)):
+            parts.setdefault(name, []).append(listed)
+    crowded = {name for name, part in parts.items() if len(part) > MAX_PLANS_PER_CHARACTER}
+    for listed in plans:
+        names = map(_name_part, listed.plan.district.full_name)
+        # Only where both characters are crowded: every other pair is answered by the part of its rarer character.
+        for pair in {left + right[1:] for left, right in pairwise(names) if crowded.issuperset((left, right))}:
+            parts.setdefault(pair, []).append(listed)
+    return {name: part if len(part) <= MAX_PLANS_PER_CHARACTER else [] for name, part in parts.items()}
+
+
+def _name_part(character: str) -> str:
+    """Names the part of the list with the plans whose place has this character in its name.
+
+    >>> _name_part("南"), _name_part("市")
+    ('u343', 'u002')
+    """
+    return f"u{ord(character) % CHARACTER_CLASSES:03d}"

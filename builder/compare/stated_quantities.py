@@ -1,0 +1,116 @@
+"""The quantities of a plan, each promise once: what repeats another is kept with it, never beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from builder.compare.units import Unit, read_unit
+from builder.model.schema.statement import Quantity
+from builder.model.site import Plan, Programme
+from builder.model.types import Absent
+
+Form = Literal["fixed", "range", "floor", "ceiling", "unstated"]
+_AT_LEAST = frozenset(["以上", "不少于", "不低于", "至少", "超过", "过", "逾", "余", "多"])
+_AT_MOST = frozenset(["以下", "以内", "不超过", "不高于", "最高", "至多", "最多"])
+
+
+@dataclass(frozen=True, slots=True)
+class StatedQuantity:
+    """A quantity, where it stands, and the other places of the same plan that state the same."""
+
+    plan: Plan
+    programme: Programme | None
+    quantity: Quantity
+    repetitions: tuple[StatedQuantity, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Its permanent name within its plan, as `repeats` and `within` write it."""
+        return f"{self.programme.id}/{self.quantity.id}" if self.programme else self.quantity.id
+
+    @property
+    def unit(self) -> Unit:
+        """Its unit, read."""
+        return read_unit(self.quantity.unit)
+
+    @property
+    def form(self) -> Form:
+        """What kind of a number it is: one figure, a range, or only one end of a range."""
+        quantity = self.quantity
+        if isinstance(quantity.value, Absent):
+            return "unstated"
+        if quantity.min is not None and quantity.max is not None:
+            return "range"
+        if quantity.min is not None or (quantity.value is not None and quantity.qualifier in _AT_LEAST):
+            return "floor"
+        return "ceiling" if quantity.max is not None or quantity.qualifier in _AT_MOST else "fixed"
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal] | None:
+        """Least and most in the unit without its multiple; twice the same unless it is a range."""
+        numbers = (self.quantity.value, self.quantity.min, self.quantity.max)
+        figures = [number for number in numbers if isinstance(number, Decimal)]
+        return (self.unit.amount(figures[0]), self.unit.amount(figures[-1])) if figures else None
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether a single figure is qualified: 约, 左右, 近."""
+        return self.form == "fixed" and bool(self.quantity.qualifier)
+
+    @property
+    def status(self) -> str | None:
+        """Its own status, or the programme's."""
+        inherited = self.programme.status if self.programme else None
+        return self.quantity.status or (None if isinstance(inherited, Absent) else inherited)
+
+    @property
+    def is_no_commitment(self) -> bool:
+        """Whether an editor noted that the programme promises nothing, and the quantity does not say otherwise."""
+        inherited = self.programme.commitment if self.programme else None
+        return (
+            self.quantity.commitment is None and isinstance(inherited, Absent) and inherited.state == "not_applicable"
+        )
+
+
+def collect_quantities(plan: Plan) -> tuple[StatedQuantity, ...]:
+    """Collects the quantities of a plan in the order of the text; what repeats another is kept in `repetitions`."""
+    by_key = {quantity.key: quantity for quantity in _list_quantities(plan)}
+    same: dict[str, list[StatedQuantity]] = {}
+    for quantity in by_key.values():
+        same.setdefault(_find_origin(quantity, by_key), []).append(quantity)
+    return tuple(
+        StatedQuantity(
+            plan, origin.programme, origin.quantity, tuple(place for place in same[key] if place is not origin)
+        )
+        for key, origin in by_key.items()
+        if key in same
+    )
+
+
+def _resolve_key(quantity: StatedQuantity, reference: str, by_key: Mapping[str, StatedQuantity]) -> str:
+    """The key that `repeats` or `within` means: of a quantity of the same programme, or of the whole plan."""
+    within_programme = f"{quantity.programme.id}/{reference}" if quantity.programme else reference
+    return within_programme if within_programme in by_key else reference
+
+
+def _list_quantities(plan: Plan) -> Iterator[StatedQuantity]:
+    yield from (StatedQuantity(plan, None, quantity) for quantity in plan.quantities)
+    for programme in plan.programmes:
+        yield from (StatedQuantity(plan, programme, quantity) for quantity in programme.quantities)
+
+
+def _find_origin(quantity: StatedQuantity, by_key: Mapping[str, StatedQuantity]) -> str:
+    """Finds the key of what a quantity repeats in the end."""
+    path = [quantity.key]
+    while (reference := by_key[path[-1]].quantity.repeats) is not None:
+        key = _resolve_key(by_key[path[-1]], reference, by_key)
+        if key not in by_key:
+            break
+        if key in path:
+            # Quantities that repeat each other in a circle need one origin, whichever of them was asked for.
+            return min(path[path.index(key) :])
+        path.append(key)
+    return path[-1]
