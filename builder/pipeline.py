@@ -24,7 +24,7 @@ from builder.findings.finding import Finding, Severity, in_order
 from builder.model.site import Site
 from builder.publish import publish
 from builder.render import environment, render, render_all
-from builder.routes import Page, collisions, robots, route, sitemap
+from builder.routes import Page, find_collisions, robots_txt, route, sitemap_xml
 from builder.search import index
 from builder.templates import Templates, load_templates
 from builder.text.strings import strings_from
@@ -84,7 +84,7 @@ def check_content(
         site = drafts.published(site)
     with _timed(log, "route") as done:
         pages = [] if _has_errors(findings) else route(site)
-        findings += collisions(pages)
+        findings += find_collisions(pages)
         done(len(pages))
     return Checked(site, ledger, pages, in_order(findings), len(records), archive is not None)
 
@@ -107,7 +107,7 @@ def build(
         context = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
         rendered = render_all(loaded, context, pages, jobs=jobs, progress=progress)
         files = rendered.files | _assets(loaded)
-        files |= {"sitemap.xml": sitemap(checked.site, pages), "robots.txt": robots(checked.site)}
+        files |= {"sitemap.xml": sitemap_xml(checked.site, pages), "robots.txt": robots_txt(checked.site)}
         done(len(pages))
     log("export", rendered.exported, rendered.seconds)
     with _timed(log, "index") as done:
@@ -159,7 +159,7 @@ def _assets(loaded: Templates) -> dict[str, bytes]:
     return files | {f"static/{name}": data for name, data in loaded.static.items()}
 
 
-def locks(checked: Checked) -> dict[str, str]:
+def lock_texts(checked: Checked) -> dict[str, str]:
     """The evidence locks as they should be, by path below the content folder, of all plans whose source is at hand."""
     return {
         f"districts/{plan.district.id}/{plan.id}/evidence.lock": page.lock
@@ -168,7 +168,7 @@ def locks(checked: Checked) -> dict[str, str]:
     }
 
 
-def repairs(content: Path) -> dict[str, tuple[list[str], list[str]]]:
+def find_repairs(content: Path) -> dict[str, tuple[list[str], list[str]]]:
     """The lines before and after of every content file in which something can be mended without losing anything."""
     numbers = number_keys()
     repaired = {}

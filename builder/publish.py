@@ -45,7 +45,7 @@ def publish(files: Mapping[str, bytes], output: Path, *, full: bool = False) -> 
         # First make room: a build that ran out of disk may have left a large torso.
         _remove_others(staging, complete.keys())
         _write_over(complete, staging)
-        changed = _changed(complete[MANIFEST], folder / MANIFEST)
+        changed = _count_changes(complete[MANIFEST], folder / MANIFEST)
         _exchange(staging, folder)
     return changed
 
@@ -110,7 +110,7 @@ def _holds(path: Path, data: bytes) -> bool:
         return False
 
 
-def _changed(new: bytes, published: Path) -> int:
+def _count_changes(new: bytes, published: Path) -> int:
     """How many files are new or different, by the two manifests."""
     old = published.read_bytes() if published.is_file() else b""
     return len(set(new.splitlines()) - set(old.splitlines()))

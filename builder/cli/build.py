@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,6 +23,9 @@ from builder.cli.table import COMMANDS
 from builder.findings.errors import ContentError, UsageError, disk_errors
 from builder.findings.finding import Finding, Severity
 from builder.findings.messages import Messages
+
+if TYPE_CHECKING:
+    from builder.pipeline import Checked, Log
 
 
 @click.command("build", help=COMMANDS["build"].help)
@@ -46,8 +50,8 @@ def command(
     say: Messages,
 ) -> None:
     """Build the site, and say how many pages it has and where it is."""
-    from builder.cli.checking import checked_content, day_of_build, no_log, report, stage_log
-    from builder.pipeline import blocks_publishing, build
+    from builder.cli.checking import checked_content, no_log, report, stage_log
+    from builder.pipeline import blocks_publishing
 
     start = time.perf_counter()
     refuse_overlap(output, content)
@@ -56,12 +60,21 @@ def command(
     report(say, content, _worth_saying(checked.findings, quiet=quiet))
     if blocks_publishing(checked.findings, strict=strict):
         raise ContentError("found", checked.findings)
+    with disk_errors("disk", output):
+        pages = _build(say, checked, output, jobs=jobs, full=full, quiet=quiet, log=log)
+    if not quiet:
+        seconds = f"{time.perf_counter() - start:.1f}"
+        click.echo(say.said("built", pages=pages, seconds=seconds, output=output / "index.html"))
+
+
+def _build(say: Messages, checked: Checked, output: Path, *, jobs: int, full: bool, quiet: bool, log: Log) -> int:
+    """Build behind a bar that shows the progress on a terminal; return the number of pages."""
+    from builder.cli.checking import day_of_build
+    from builder.pipeline import build
+
     is_hidden = quiet or not sys.stderr.isatty()
-    pages = len(checked.pages)
-    with (
-        click.progressbar(length=pages, label=say.said("progress"), file=sys.stderr, hidden=is_hidden) as bar,
-        disk_errors("disk", output),
-    ):
+    length, label = len(checked.pages), say.said("progress")
+    with click.progressbar(length=length, label=label, file=sys.stderr, hidden=is_hidden) as bar:
         built = build(
             checked,
             templates=TEMPLATES,
@@ -72,9 +85,7 @@ def command(
             progress=lambda _: bar.update(1),
             today=day_of_build(),
         )
-    if not quiet:
-        seconds = f"{time.perf_counter() - start:.1f}"
-        click.echo(say.said("built", pages=built.pages, seconds=seconds, output=output / "index.html"))
+    return built.pages
 
 
 def refuse_overlap(output: Path, content: Path) -> None:

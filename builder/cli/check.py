@@ -66,11 +66,11 @@ def command(
 def _write_lock(content: Path, checked: Checked) -> None:
     """Record what the sources say of each claim."""
     from builder.content.write import write_texts
-    from builder.pipeline import locks
+    from builder.pipeline import lock_texts
 
     if not checked.archived:
         raise UsageError("no-archive")
-    write_texts(content, locks(checked))
+    write_texts(content, lock_texts(checked))
 
 
 def _unlisted_changes(content: Path, checked: Checked, since: str) -> list[Finding]:
@@ -86,11 +86,11 @@ def _fix(say: Messages, content: Path, *, dry_run: bool, err: bool) -> None:
     from builder.cli.checking import shown_path
     from builder.content.write import write_texts
     from builder.findings.reports import visible
-    from builder.pipeline import repairs
+    from builder.pipeline import find_repairs
 
     if not content.is_dir():
         raise NoContentError(content)
-    repaired = repairs(content)
+    repaired = find_repairs(content)
     for file, (old, new) in repaired.items():
         name = f"{shown_path(content)}/{file}"
         for line in unified_diff(old, new, fromfile=name, tofile=name, lineterm=""):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from builder.cli.table import COMMANDS
 from builder.content.write import create_file, create_folder
 from builder.findings.errors import UsageError, disk_error
 from builder.findings.messages import Messages
+
+if TYPE_CHECKING:
+    from builder.editor.drafting import Imported
 
 MANY_FILES = "几个文件按顺序合成一份文本，例如正文和附件。"
 
@@ -52,9 +56,13 @@ def command(
         today=today(),
     )
     _write_import(archive / draft.archive_name, draft.archive, folder, draft.files)
+    _report(say, draft, folder, Path(os.path.relpath(archive / draft.archive_name)))
+
+
+def _report(say: Messages, draft: Imported, folder: Path, archived: Path) -> None:
+    """Print what was read and written, and what to do next."""
     for key, values in draft.notes:
         click.echo(say.said(f"import-{key}", **values))
-    archived = Path(os.path.relpath(archive / draft.archive_name))
     click.echo(say.said("import-written", folder=folder, count=len(draft.files), archive=archived))
     click.echo(say.said("import-next"))
 

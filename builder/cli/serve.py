@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from builder.cli.options import TEMPLATES, content_option, lang_option, print_er
 from builder.cli.table import COMMANDS
 from builder.findings.errors import NoContentError, PortError
 from builder.findings.messages import Messages
+
+if TYPE_CHECKING:
+    from builder.preview.edition import Preview
 
 
 @click.command("serve", help=COMMANDS["serve"].help)
@@ -22,24 +26,16 @@ from builder.findings.messages import Messages
 )
 @lang_option
 def command(content: Path, sources: Path | None, port: int, say: Messages) -> None:
-    """Serve the preview until it is interrupted."""
+    """Preview the content, report what is wrong with it, and serve until interrupted."""
     from builder.cli.checking import day_of_build, report, shown_path, stage_log
     from builder.pipeline import check_content
-    from builder.preview import server
     from builder.preview.edition import Preview
 
     if not content.is_dir():
         raise NoContentError(content)
-    check = partial(
-        check_content,
-        content,
-        shown_as=shown_path(content),
-        sources=sources,
-        log=stage_log(say),
-        with_drafts=True,
-    )
+    shown_as, log = shown_path(content), stage_log(say)
     preview = Preview(
-        check,
+        partial(check_content, content, shown_as=shown_as, sources=sources, log=log, with_drafts=True),
         templates=TEMPLATES,
         watched=[content],
         say=say,
@@ -47,6 +43,13 @@ def command(content: Path, sources: Path | None, port: int, say: Messages) -> No
         on_error=partial(print_error, say),
     )
     report(say, content, preview.edition.findings)
+    _serve(say, preview, port)
+
+
+def _serve(say: Messages, preview: Preview, port: int) -> None:
+    """Watch and answer until somebody interrupts. Raise `PortError`."""
+    from builder.preview import server
+
     try:
         httpd = server.bind(preview.get, port=port)
     except OSError as error:

@@ -21,8 +21,8 @@ from builder.preview.watch import changes, read_stamps
 from builder.templates import load_templates
 
 STATE, SCRIPT, STYLES = "-/state.json", "-/preview.js", "-/preview.css"
-_HEAD = b"</head>"
-_ADDED = b'<link rel="stylesheet" href="/-/preview.css">\n<script src="/-/preview.js" defer></script>\n</head>'
+_HEAD_END = b"</head>"
+_WITH_PREVIEW = b'<link rel="stylesheet" href="/-/preview.css">\n<script src="/-/preview.js" defer></script>\n</head>'
 
 
 Todo = tuple[tuple[str, str], ...]
@@ -33,7 +33,7 @@ Todo = tuple[tuple[str, str], ...]
 class Edition:
     """What is shown: the number of the last good site, its files, and what the newest look at the content found.
 
-    `checked` counts the looks, so that a page knows when to show other findings.
+    `checked` counts the looks, so that a page knows when the findings are new.
     """
 
     number: int
@@ -103,8 +103,8 @@ class Preview:
             data = self._make(path)
         except Exception as error:
             self._show_error(error, findings=self.edition.findings, todo=self.edition.todo)
-            data = self._page(bilin_error(error).message(self._say)) if is_page else None
-        return data.replace(_HEAD, _ADDED, 1) if data is not None and is_page else data
+            data = sentence_page(bilin_error(error).message(self._say)) if is_page else None
+        return data.replace(_HEAD_END, _WITH_PREVIEW, 1) if data is not None and is_page else data
 
     def _make(self, path: str) -> bytes | None:
         """Make a file of the preview or of the newest good site; before there is one, a page that says so."""
@@ -112,7 +112,7 @@ class Preview:
             return load_templates(self._templates).preview[path.removeprefix("-/")]
         if self.edition.files:
             return self.edition.files(path)
-        return self._page(self._say.said("preview-first")) if path == urls.HOME else None
+        return sentence_page(self._say.said("preview-first")) if path == urls.HOME else None
 
     def _show_error(self, error: Exception, *, findings: tuple[Finding, ...], todo: Todo) -> None:
         """Show an exception in the box of every page, and hand it on."""
@@ -140,10 +140,13 @@ class Preview:
             if (page := checked.ledger.get(plan.key)) and page.coverage and (left := page.coverage.paragraphs_open)
         )
 
-    def _page(self, text: str) -> bytes:
-        """A page of nothing but a sentence."""
-        words = text.replace("&", "&amp;").replace("<", "&lt;")
-        page = (
-            f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>{words}</title>\n</head>\n'
-        )
-        return f"{page}<body>\n<p>{words}</p>\n</body>\n</html>\n".encode()
+
+def sentence_page(text: str) -> bytes:
+    """A page of nothing but a sentence.
+
+    >>> b"<p>1 &lt; 2</p>" in sentence_page("1 < 2")
+    True
+    """
+    words = text.replace("&", "&amp;").replace("<", "&lt;")
+    head = f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>{words}</title>\n</head>\n'
+    return f"{head}<body>\n<p>{words}</p>\n</body>\n</html>\n".encode()
