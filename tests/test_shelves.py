@@ -35,7 +35,7 @@ def country(count: int) -> Site:
 
 @settings(max_examples=150, deadline=None)
 @given(MANY, st.integers(1, 15))
-def test_every_plan_and_district_stands_on_one_shelf(plans: list[object], limit: int) -> None:
+def test_every_plan_and_district_stands_on_one_page(plans: list[object], limit: int) -> None:
     site = site_of(plans, side_plans=limit)  # type: ignore[arg-type]
     found = split_by_region(site)
     if len(site.plans) <= limit:
@@ -47,14 +47,14 @@ def test_every_plan_and_district_stands_on_one_shelf(plans: list[object], limit:
 
 @settings(max_examples=150, deadline=None)
 @given(MANY, st.integers(1, 15))
-def test_only_a_district_with_more_plans_than_the_limit_makes_a_shelf_longer(plans: list[object], limit: int) -> None:
+def test_only_a_district_with_more_plans_than_the_limit_makes_a_page_longer(plans: list[object], limit: int) -> None:
     for one in split_by_region(site_of(plans, side_plans=limit)):  # type: ignore[arg-type]
         assert len(one.plans) <= limit or len(one.districts) == 1
 
 
 @settings(max_examples=150, deadline=None)
 @given(MANY, st.integers(1, 15))
-def test_codes_of_shelves_are_different_and_begin_the_codes_of_their_districts(plans: list[object], limit: int) -> None:
+def test_codes_of_pages_are_different_and_begin_the_codes_of_their_districts(plans: list[object], limit: int) -> None:
     found = split_by_region(site_of(plans, side_plans=limit))  # type: ignore[arg-type]
     assert len(set(codes(found))) == len(found)
     for one in found:
@@ -78,7 +78,7 @@ def test_a_part_of_a_city_says_which_it_is() -> None:
 
 
 @pytest.mark.parametrize(("count", "pages"), [(0, 0), (1, 0), (20, 0)])
-def test_a_small_site_needs_no_shelves(count: int, pages: int) -> None:
+def test_a_small_site_is_not_split(count: int, pages: int) -> None:
     assert len(split_by_region(country(count))) == pages
 
 
