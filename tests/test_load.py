@@ -13,6 +13,7 @@ import yaml
 from builder.content.layout import VOCABULARIES
 from builder.content.read import MAX_BYTES, Record, load
 from builder.evidence.archive import load_sources
+from builder.findings.errors import NoContentError
 from builder.findings.finding import Severity
 from builder.templates import load_templates, without_comments
 from builder.yamltext.tree import plain
@@ -277,7 +278,7 @@ def test_files_come_in_the_same_order_whatever_the_file_system(site_from: SiteFr
 
 
 def test_there_must_be_a_content_folder(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(NoContentError):
         load(tmp_path / "nowhere", shown_as="content")
 
 

@@ -13,7 +13,7 @@ import docx
 import pypdf
 from docx.table import Table
 
-from builder.editor.drafting.refused import RefusedError
+from builder.findings.errors import RefusedError
 
 MAX_UNPACKED = 100 * 1024 * 1024
 MAX_PAGES = 400
