@@ -89,15 +89,7 @@ def compare_view(context: Context) -> CompareView:
     whole = fits_one_table(site) and site.districts
     shown = matrix(page, site.districts, caption=page.t("matrix.caption")) if whole else None
     return CompareView(
-        frame=page_frame(
-            page,
-            title=page.t("compare.title"),
-            description=page.t("compare.description"),
-            breadcrumb=[Link(page.t("nav.compare"))],
-            provenance=plans_provenance(page, site.plans),
-            plans=site.plans,
-            current=urls.COMPARE,
-        ),
+        frame=_compare_frame(page),
         rows=page.href(urls.COMPARE_ROWS),
         rule=page.t("compare.rule_all" if few else "compare.rule_city", limit=limit),
         pairs=tuple(
@@ -112,30 +104,36 @@ def compare_view(context: Context) -> CompareView:
     )
 
 
+def _compare_frame(page: PageContext) -> Frame:
+    return page_frame(
+        page,
+        title=page.t("compare.title"),
+        description=page.t("compare.description"),
+        breadcrumb=[Link(page.t("nav.compare"))],
+        provenance=plans_provenance(page, page.site.plans),
+        plans=page.site.plans,
+        current=urls.COMPARE,
+    )
+
+
 def pair_view(context: Context, left: Plan, right: Plan) -> PairView:
     """Two plans side by side: what both state, what only one does, theme by theme."""
     page = context.page(urls.pair_url(left, right))
     shared = find_overlap(left, right, list(context.site.vocabularies["themes"].terms))
-    title = _title(page, left, right)
+    summary = _words(page, left, right, shared)
     plans = [left, right]
     sections = tuple(_sections(page, plans, shared))
     facts, indicators = _facts(page, plans), _indicators(page, plans)
-    tables = [facts, indicators, *(section.table for section in sections)]
+    sides = (facts, indicators, *(section.table for section in sections))
+    tables = [side.table for side in sides if side]
     caution = _caution(page, left, right)
+    cautions = [page.t("pair.caution"), *caution] if caution else []
     indicators_note = page.t("pair.indicators_note") if indicators else ""
     searched = page.t("matrix.searched", looked=note_of_reading(page, plans))
     brief = any(section.table and section.table.brief for section in sections)
     return PairView(
-        frame=page_frame(
-            page,
-            title=title,
-            description=_words(page, left, right, shared),
-            breadcrumb=[Link(page.t("nav.compare"), page.href(urls.COMPARE)), Link(title)],
-            provenance=plans_provenance(page, plans),
-            plans=plans,
-            current=urls.COMPARE,
-        ),
-        summary=_words(page, left, right, shared),
+        frame=_pair_frame(page, plans, _title(page, left, right), summary),
+        summary=summary,
         caution=caution,
         lists=() if brief else _lists(page, left, right, shared),
         facts=facts,
@@ -144,14 +142,19 @@ def pair_view(context: Context, left: Plan, right: Plan) -> PairView:
         sections=sections,
         compare=Link(page.t("pair.free"), f"{page.href(urls.COMPARE)}?plans={left.key},{right.key}"),
         searched=searched,
-        downloads=downloads(
-            page,
-            plans,
-            [side.table for side in tables if side],
-            *([page.t("pair.caution"), *caution] if caution else []),
-            indicators_note,
-            searched,
-        ),
+        downloads=downloads(page, plans, tables, *cautions, indicators_note, searched),
+    )
+
+
+def _pair_frame(page: PageContext, plans: list[Plan], title: str, summary: str) -> Frame:
+    return page_frame(
+        page,
+        title=title,
+        description=summary,
+        breadcrumb=[Link(page.t("nav.compare"), page.href(urls.COMPARE)), Link(title)],
+        provenance=plans_provenance(page, plans),
+        plans=plans,
+        current=urls.COMPARE,
     )
 
 

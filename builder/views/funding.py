@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder import urls
-from builder.compare.provinces import Province, fits_one_table, list_provinces
+from builder.compare.provinces import Province, list_provinces
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
@@ -17,6 +17,7 @@ from builder.views.indicators import unread
 from builder.views.links import plan_label
 from builder.views.numbers import as_heading, number_cells, number_columns
 from builder.views.parts import Frame, Link
+from builder.views.scope import Scope, scope_of
 from builder.views.tables import Group, Row, Table, heading, plan_heading, value_cell
 from builder.views.values import absent_value, note_of_reading, own_value, silence_value, terms_value
 
@@ -50,30 +51,31 @@ class FundingView:
 def funding_view(context: Context, province: Province | None = None) -> FundingView:
     """All sums of money, or those of a province; when there are too many plans, the way to the provinces."""
     page = context.page(urls.funding_url(province.code if province else ""))
-    site = context.site
-    whole = province is not None or fits_one_table(site)
-    plans = province.plans if province else site.plans
-    districts = (province.districts if province else site.districts) if whole else ()
-    title = page.t("funding.title")
-    tables = tuple(_table(page, nature, plans) for nature in _natures(page)) if whole and plans else ()
+    scope = scope_of(context.site, province)
+    tables = tuple(_table(page, nature, scope.shown) for nature in _natures(page)) if scope.shown else ()
     intro = page.t("funding.intro")
-    searched = page.t("funding.searched", looked=note_of_reading(page, plans)) if whole and plans else ""
+    searched = page.t("funding.searched", looked=note_of_reading(page, scope.shown)) if scope.shown else ""
     return FundingView(
-        frame=page_frame(
-            page,
-            title=page.t("funding.of_province", province=province.name) if province else title,
-            description=page.t("funding.description"),
-            breadcrumb=[Link(title, page.href(urls.FUNDING)), Link(province.name)] if province else [Link(title)],
-            provenance=plans_provenance(page, plans),
-            plans=plans,
-            current=urls.FUNDING,
-        ),
+        frame=_frame(page, scope, province),
         intro=intro,
         tables=tables,
         searched=searched,
-        downloads=downloads(page, plans, [funding.table for funding in tables], intro, searched),
-        unread=unread(page, districts),
-        provinces=() if whole else tuple(_province(page, province) for province in list_provinces(site)),
+        downloads=downloads(page, scope.plans, [funding.table for funding in tables], intro, searched),
+        unread=unread(page, scope.districts),
+        provinces=tuple(_province(page, each) for each in list_provinces(context.site)) if scope.is_split else (),
+    )
+
+
+def _frame(page: PageContext, scope: Scope, province: Province | None) -> Frame:
+    title = page.t("funding.title")
+    return page_frame(
+        page,
+        title=page.t("funding.of_province", province=province.name) if province else title,
+        description=page.t("funding.description"),
+        breadcrumb=[Link(title, page.href(urls.FUNDING)), Link(province.name)] if province else [Link(title)],
+        provenance=plans_provenance(page, scope.plans),
+        plans=scope.plans,
+        current=urls.FUNDING,
     )
 
 

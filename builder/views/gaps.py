@@ -52,16 +52,7 @@ def gaps_view(context: Context, district: District) -> GapsView:
     own = _sections(page, own_gaps.own, "own", name, _others(page, own_gaps))
     tables = [section.table for section in (*missing, *own)]
     return GapsView(
-        frame=page_frame(
-            page,
-            title=page.t("gaps.title", name=name),
-            description=page.t("gaps.description", name=name),
-            breadcrumb=[*place_trail(page, district), Link(page.t("gaps.link"))],
-            provenance=plans_provenance(page, plans),
-            plans=plans,
-            district=district,
-            current=urls.DISTRICTS,
-        ),
+        frame=_frame(page, district, plans),
         code=district.code,
         lead=_lead(page, plans, own_gaps),
         summary=_summary(page, own_gaps),
@@ -74,6 +65,20 @@ def gaps_view(context: Context, district: District) -> GapsView:
             Link(page.t("who.agencies_title"), page.href(urls.AGENCIES)),
         ),
         downloads=downloads(page, plans, tables) if tables else None,
+    )
+
+
+def _frame(page: PageContext, district: District, plans: Sequence[Plan]) -> Frame:
+    name = district.full_name
+    return page_frame(
+        page,
+        title=page.t("gaps.title", name=name),
+        description=page.t("gaps.description", name=name),
+        breadcrumb=[*place_trail(page, district), Link(page.t("gaps.link"))],
+        provenance=plans_provenance(page, plans),
+        plans=plans,
+        district=district,
+        current=urls.DISTRICTS,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.indicators import ComparableGroup, ComparisonKey, IndicatorComparison, compare_indicator
-from builder.compare.provinces import Province, fits_one_table, list_provinces
+from builder.compare.provinces import Province, list_provinces
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import District, Plan
@@ -17,6 +17,7 @@ from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import plan_label, term_label
 from builder.views.numbers import NumberCells, number_cells, number_columns, with_thousands
 from builder.views.parts import Frame, Link
+from builder.views.scope import Scope, scope_of
 from builder.views.tables import Group, Row, Table, heading, plan_heading, value_cell
 from builder.views.values import note_of_reading, silence_value
 
@@ -95,7 +96,7 @@ def indicators_view(context: Context) -> IndicatorsView:
 def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
     compared = compare_indicator(page.site, term, page.site.plans, page.shared.entries)
     return IndicatorSummary(
-        name=Link(term.label.zh, page.href(urls.indicator_url(term.id))),
+        name=_indicator_link(page, term),
         label_en=term.label.en or "",
         definition=term.definition.zh,
         unit=term.unit,
@@ -109,48 +110,50 @@ def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
 def indicator_view(context: Context, term: Indicator, province: Province | None = None) -> IndicatorView:
     """An indicator across all plans or those of a province; when they are too many, the way to the provinces."""
     page = context.page(urls.indicator_url(term.id, province.code if province else ""))
-    site = context.site
-    whole = province is not None or fits_one_table(site)
-    plans = province.plans if province else site.plans
-    districts = (province.districts if province else site.districts) if whole else ()
-    compared = compare_indicator(site, term, plans if whole else (), context.entries)
-    way = [Link(page.t("indicator.title"), page.href(urls.INDICATORS)), Link(term.label.zh)]
-    if province:
-        way[1:] = [Link(term.label.zh, page.href(urls.indicator_url(term.id))), Link(province.name)]
+    scope = scope_of(context.site, province)
+    compared = compare_indicator(context.site, term, scope.shown, context.entries)
     tables = tuple(_table(page, compared, number) for number in range(len(compared.groups)))
     unstated = _unstated_table(page, compared.unstated) if compared.unstated else None
     silent = _silent_table(page, term, compared.silent) if compared.silent else None
-    shown = [table for table in (*(numbers.table for numbers in tables), unstated, silent) if table]
+    exported = [table for table in (*(numbers.table for numbers in tables), unstated, silent) if table]
     caution = page.t("indicator.who") if any(numbers.scale for numbers in tables) else ""
-    searched = page.t("indicator.searched", looked=note_of_reading(page, plans)) if whole and plans else ""
+    searched = page.t("indicator.searched", looked=note_of_reading(page, scope.shown)) if scope.shown else ""
     return IndicatorView(
-        frame=page_frame(
-            page,
-            title=page.t("indicator.of_province", indicator=term.label.zh, province=province.name)
-            if province
-            else page.t("indicator.of_all", indicator=term.label.zh),
-            description=page.t("indicator.one_description", indicator=term.label.zh),
-            breadcrumb=way,
-            provenance=plans_provenance(page, plans),
-            plans=plans,
-            current=urls.INDICATORS,
-        ),
+        frame=_frame(page, term, scope, province),
         name=term.label.zh,
         definition=term.definition.zh,
         example=term.example.zh,
-        reading=_reading(page, term, compared) if whole and plans else "",
+        reading=_reading(page, term, compared) if scope.shown else "",
         caution=caution,
         tables=tables,
         unstated=unstated,
         silent=silent,
         searched=searched,
-        downloads=downloads(page, plans, shown, caution, searched),
-        unread=unread(page, districts),
-        provinces=() if whole else _provinces(page, term),
-        others=tuple(
-            Link(indicator.label.zh, page.href(urls.indicator_url(indicator.id))) for indicator in site.indicators
-        ),
+        downloads=downloads(page, scope.plans, exported, caution, searched),
+        unread=unread(page, scope.districts),
+        provinces=_provinces(page, term) if scope.is_split else (),
+        others=tuple(_indicator_link(page, indicator) for indicator in context.site.indicators),
     )
+
+
+def _frame(page: PageContext, term: Indicator, scope: Scope, province: Province | None) -> Frame:
+    name = term.label.zh
+    trail = [_indicator_link(page, term), Link(province.name)] if province else [Link(name)]
+    return page_frame(
+        page,
+        title=page.t("indicator.of_province", indicator=name, province=province.name)
+        if province
+        else page.t("indicator.of_all", indicator=name),
+        description=page.t("indicator.one_description", indicator=name),
+        breadcrumb=[Link(page.t("indicator.title"), page.href(urls.INDICATORS)), *trail],
+        provenance=plans_provenance(page, scope.plans),
+        plans=scope.plans,
+        current=urls.INDICATORS,
+    )
+
+
+def _indicator_link(page: PageContext, term: Indicator) -> Link:
+    return Link(term.label.zh, page.href(urls.indicator_url(term.id)))
 
 
 def unread(page: PageContext, districts: Sequence[District]) -> tuple[Link, ...]:
@@ -229,7 +232,7 @@ def _table(page: PageContext, comparison: IndicatorComparison, number: int) -> N
         order=page.t("indicator.by_value" if group.by_value else "indicator.by_plan") if several else "",
         scale=page.t("indicator.scale", top=with_thousands(group.top), unit=group.key.unit) if several else "",
         periods=page.t("indicator.periods") if unlike else "",
-        reasons=tuple(_reason(page, name, terms, _terms(page, first)) for name in _told(group)),
+        reasons=tuple(_reason(page, name, terms, _terms(page, first)) for name in _aspects_apart(group)),
     )
 
 
@@ -238,7 +241,7 @@ def _stated(group: ComparableGroup, terms: dict[str, str]) -> list[str]:
     return [words for name, words in terms.items() if getattr(group.key, name) != ""]
 
 
-def _told(group: ComparableGroup) -> list[str]:
+def _aspects_apart(group: ComparableGroup) -> list[str]:
     """The aspects to tell. Some follow from others: a result is no promise, and what has no kind stands alone."""
     conditions = set(group.apart)
     implied = ({"promised"} if "nature" in conditions else set()) | (

@@ -38,24 +38,17 @@ def matrix(page: PageContext, districts: Sequence[District], *, caption: str) ->
     """The plans of `districts`, and districts without one, against all themes."""
     themes = list(page.site.vocabularies["themes"].terms)
     plans = [plan for district in districts for plan in page.site.plans_of(district)]
+    rows = (
+        _row(page, district, plan, themes) for district in districts for plan in page.site.plans_of(district) or [None]
+    )
+    theme_heads = (heading(term_link(page, "themes", theme), "col", name="theme") for theme in themes)
     table = Table(
         id="matrix-caption",
         caption=caption,
         kind="matrix",
         filtered="places",
-        columns=(
-            heading(page.t("matrix.plan"), "col", name="corner"),
-            *(heading(term_link(page, "themes", theme), "col", name="theme") for theme in themes),
-        ),
-        groups=(
-            Group(
-                tuple(
-                    _row(page, district, plan, themes)
-                    for district in districts
-                    for plan in page.site.plans_of(district) or [None]
-                )
-            ),
-        ),
+        columns=(heading(page.t("matrix.plan"), "col", name="corner"), *theme_heads),
+        groups=(Group(tuple(rows)),),
     )
     unlike = page.t("matrix.unlike") + page.t("matrix.multi") + page.t("matrix.firm")
     notes = tuple(note for note in (note_of_search(page, plans), unlike) if note)

@@ -253,24 +253,24 @@ def _organisation(page: PageContext, plan: Plan, anchor: str, name: str) -> Orga
 def source_section(page: PageContext, plan: Plan, source: Source) -> SourceSection:
     """The header table in the form that government sites use; an unknown field says so."""
 
-    def known(value: object, *, link: bool = False) -> Value:
-        cell = stated_value(page, value, link=str if link else None)
-        return cell if cell.state != "not_stated" else Value(cell.state, text=page.t("source.not_printed"))
+    def stated(value: object, *, link: bool = False) -> Value:
+        shown = stated_value(page, value, link=str if link else None)
+        return shown if shown.state != "not_stated" else Value(shown.state, text=page.t("source.not_printed"))
 
     facts = (
-        ("source.title", known(plan.title)),
-        ("source.issuer", known(plan.issuer)),
-        ("source.number", known(plan.document_number)),
-        ("source.issued", known(plan.issued)),
-        ("source.published", known(source.published)),
-        ("source.url", known(source.url, link=True)),
-        ("source.validity", known(plan.validity)),
-        ("source.page_title", known(source.title)),
-        ("source.publisher", known(source.publisher)),
-        ("source.retrieved", known(source.retrieved)),
-        ("source.recorded", known(plan.recorded)),
-        ("source.checked", known(plan.checked)),
-        ("source.sha256", known(source.sha256)),
+        ("source.title", stated(plan.title)),
+        ("source.issuer", stated(plan.issuer)),
+        ("source.number", stated(plan.document_number)),
+        ("source.issued", stated(plan.issued)),
+        ("source.published", stated(source.published)),
+        ("source.url", stated(source.url, link=True)),
+        ("source.validity", stated(plan.validity)),
+        ("source.page_title", stated(source.title)),
+        ("source.publisher", stated(source.publisher)),
+        ("source.retrieved", stated(source.retrieved)),
+        ("source.recorded", stated(plan.recorded)),
+        ("source.checked", stated(plan.checked)),
+        ("source.sha256", stated(source.sha256)),
     )
     return SourceSection(
         anchor=f"source-{source.id}",

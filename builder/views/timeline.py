@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder import urls
-from builder.compare.provinces import Province, fits_one_table, list_provinces
+from builder.compare.provinces import Province, list_provinces
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import Plan
 from builder.model.types import Absent, PartialDate
@@ -20,6 +20,7 @@ from builder.views.indicators import unread
 from builder.views.links import plan_label
 from builder.views.numbers import number_cells, number_columns
 from builder.views.parts import Frame, Link, Value
+from builder.views.scope import Scope, scope_of
 from builder.views.tables import Group, Row, Table, heading, plan_heading, text_cell, value_cell
 from builder.views.values import absent_value, date_link, note_of_reading, stated_value
 
@@ -57,32 +58,32 @@ class DrawingView:
 def timeline_view(context: Context, province: Province | None = None) -> TimelineView:
     """All plans, or those of a province; when there are too many, the way to the provinces."""
     page = context.page(urls.timeline_url(province.code if province else ""))
-    site = context.site
-    whole = province is not None or fits_one_table(site)
-    plans = province.plans if province else site.plans
-    shown = plans if whole else ()
-    districts = (province.districts if province else site.districts) if whole else ()
-    title = page.t("timeline.title")
-    periods, deadlines = _periods(page, shown), _deadlines(page, shown)
-    searched = page.t("timeline.searched", looked=note_of_reading(page, plans)) if shown else ""
+    scope = scope_of(context.site, province)
+    periods, deadlines = _periods(page, scope.shown), _deadlines(page, scope.shown)
+    searched = page.t("timeline.searched", looked=note_of_reading(page, scope.shown)) if scope.shown else ""
     return TimelineView(
-        frame=page_frame(
-            page,
-            title=page.t("timeline.of_province", province=province.name) if province else title,
-            description=page.t("timeline.description"),
-            breadcrumb=[Link(title, page.href(urls.TIMELINE)), Link(province.name)] if province else [Link(title)],
-            provenance=plans_provenance(page, plans),
-            plans=plans,
-            current=urls.TIMELINE,
-        ),
-        reading=_reading(page, shown) if shown else "",
-        drawings=_drawings(page, shown, province),
+        frame=_frame(page, scope, province),
+        reading=_reading(page, scope.shown) if scope.shown else "",
+        drawings=_drawings(page, scope.shown, province),
         periods=periods,
         deadlines=deadlines,
         searched=searched,
-        downloads=downloads(page, plans, [table for table in (periods, deadlines) if table], searched),
-        unread=unread(page, districts),
-        provinces=() if whole else tuple(_province(page, province) for province in list_provinces(site)),
+        downloads=downloads(page, scope.plans, [table for table in (periods, deadlines) if table], searched),
+        unread=unread(page, scope.districts),
+        provinces=tuple(_province(page, each) for each in list_provinces(context.site)) if scope.is_split else (),
+    )
+
+
+def _frame(page: PageContext, scope: Scope, province: Province | None) -> Frame:
+    title = page.t("timeline.title")
+    return page_frame(
+        page,
+        title=page.t("timeline.of_province", province=province.name) if province else title,
+        description=page.t("timeline.description"),
+        breadcrumb=[Link(title, page.href(urls.TIMELINE)), Link(province.name)] if province else [Link(title)],
+        provenance=plans_provenance(page, scope.plans),
+        plans=scope.plans,
+        current=urls.TIMELINE,
     )
 
 

@@ -55,25 +55,10 @@ class AgenciesView:
 def who_view(context: Context, plan: Plan) -> WhoView:
     """Which body does what in one plan."""
     page = context.page(urls.who_url(plan))
-    place = plan.district.full_name
     table = _bodies(page, plan)
     searched = page.t("who.searched", looked=note_of_reading(page, [plan]))
     return WhoView(
-        frame=page_frame(
-            page,
-            title=page.t("who.title", title=plan.short_title),
-            description=page.t("who.description", place=place, title=plan.title),
-            breadcrumb=[
-                *place_trail(page, plan.district),
-                Link(plan.short_title, page.href(urls.plan_url(plan))),
-                Link(page.t("who.link")),
-            ],
-            provenance=plans_provenance(page, [plan]),
-            plans=[plan],
-            district=plan.district,
-            current=urls.DISTRICTS,
-            within=[place],
-        ),
+        frame=_frame(page, plan),
         label=plan_label(page, plan),
         table=table,
         silent=_silent_themes(page, plan),
@@ -82,6 +67,22 @@ def who_view(context: Context, plan: Plan) -> WhoView:
         back=Link(plan.title, page.href(f"{urls.plan_url(plan)}#organisations")),
         all=Link(page.t("who.all"), page.href(urls.AGENCIES)),
         downloads=downloads(page, [plan], [table] if table else (), searched),
+    )
+
+
+def _frame(page: PageContext, plan: Plan) -> Frame:
+    place = plan.district.full_name
+    trail = [Link(plan.short_title, page.href(urls.plan_url(plan))), Link(page.t("who.link"))]
+    return page_frame(
+        page,
+        title=page.t("who.title", title=plan.short_title),
+        description=page.t("who.description", place=place, title=plan.title),
+        breadcrumb=[*place_trail(page, plan.district), *trail],
+        provenance=plans_provenance(page, [plan]),
+        plans=[plan],
+        district=plan.district,
+        current=urls.DISTRICTS,
+        within=[place],
     )
 
 
@@ -163,15 +164,7 @@ def agencies_view(context: Context) -> AgenciesView:
     lists = _lists(page, tally) if tally and listed else None
     searched = note_of_search(page, site.plans)
     return AgenciesView(
-        frame=page_frame(
-            page,
-            title=page.t("who.agencies_title"),
-            description=page.t("who.agencies_description"),
-            breadcrumb=[Link(page.t("vocabulary.agencies"))],
-            provenance=plans_provenance(page, site.plans),
-            plans=site.plans,
-            current=urls.AGENCIES,
-        ),
+        frame=_agencies_frame(page),
         table=table,
         lists=lists,
         silent=_silent(page, silent) if silent else None,
@@ -180,6 +173,18 @@ def agencies_view(context: Context) -> AgenciesView:
         downloads=downloads(
             page, site.plans if listed else (), [shown for shown in (table, lists) if shown], searched if table else ""
         ),
+    )
+
+
+def _agencies_frame(page: PageContext) -> Frame:
+    return page_frame(
+        page,
+        title=page.t("who.agencies_title"),
+        description=page.t("who.agencies_description"),
+        breadcrumb=[Link(page.t("vocabulary.agencies"))],
+        provenance=plans_provenance(page, page.site.plans),
+        plans=page.site.plans,
+        current=urls.AGENCIES,
     )
 
 
