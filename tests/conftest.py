@@ -12,6 +12,8 @@ from builder.findings.finding import Finding
 from builder.findings.messages import messages
 from builder.pipeline import Checked, build, check_content
 
+pytest_plugins = ["tests.support.browser.fixtures"]
+
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "site_templates"
 MINIMAL = ROOT / "tests" / "sites" / "minimal"

@@ -15,8 +15,8 @@ from builder.findings.messages import messages
 from builder.pipeline import check_content
 from builder.preview.edition import Preview
 from builder.preview.server import bind
-from tests.browser.chromium import launch
 from tests.conftest import ROOT, TEMPLATES, publish_site
+from tests.support.browser.chromium import launch
 
 FOLDER = ROOT / "docs" / "images"
 WIDTH, HEIGHT = 1280, 1100

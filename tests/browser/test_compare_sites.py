@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from builder.pipeline import build
-from tests.browser.comparing import INDEX, columns, look_up, messages, query, read, settled
-from tests.browser.conftest import Open, served
 from tests.conftest import SOURCES, TEMPLATES, checked, publish_site, silent
-from tests.pages import contents, hostile
+from tests.support import contents, hostile
+from tests.support.browser.comparing import INDEX, columns, look_up, messages, query, read, settled
+from tests.support.browser.fixtures import Open, served
 
 pytestmark = pytest.mark.browser
 

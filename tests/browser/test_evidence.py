@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from builder.pipeline import build
-from tests.browser.conftest import Open, served
 from tests.conftest import MINIMAL, SOURCES, TEMPLATES, checked, silent
+from tests.support.browser.fixtures import Open, served
 
 pytestmark = pytest.mark.browser
 

@@ -14,8 +14,8 @@ from builder.findings.messages import messages
 from builder.pipeline import check_content
 from builder.preview.edition import Preview
 from builder.preview.server import bind
-from tests.browser.conftest import Open
 from tests.conftest import SOURCES, TEMPLATES, SiteFrom
+from tests.support.browser.fixtures import Open
 
 PROGRAMME = "districts/aa/plan-a/programmes/fund.md"
 PAGE = "districts/aa/plan-a/fund.html"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import publish_site
-from tests.pages import contents, hostile
-from tests.pages.dom import Built, read
+from tests.support import contents, hostile
+from tests.support.dom import Built, read
 
 Make = Callable[[Path], Path]
 BuildFrom = Callable[[Make], Path]

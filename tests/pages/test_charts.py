@@ -14,10 +14,10 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.pages import contents
 from tests.pages.conftest import BuildFrom
-from tests.pages.dom import Built, Page, below, classes, having, read, text
 from tests.pages.test_links import target
+from tests.support import contents
+from tests.support.dom import Built, Page, below, classes, having, read, text
 
 MULTIPLES = {"": 1, "千": 10**3, "万": 10**4, "亿": 10**8}
 FIGURE = re.compile(r"(\d+(?:\.\d+)?)(?:—(\d+(?:\.\d+)?))?[余多]?(千|万|亿)?")

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.conftest import MINIMAL, SiteFrom, publish_site
-from tests.pages.dom import Built, Page, below, having, read, text
 from tests.pages.test_links import links, target
+from tests.support.dom import Built, Page, below, having, read, text
 
 GAPS = re.compile(r"districts/[^/]+/gaps\.html")
 WHO = re.compile(r"districts/[^/]+/[^/]+/who\.html")

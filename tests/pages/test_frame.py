@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from xml.etree.ElementTree import Element
 
-from tests.pages import contents
-from tests.pages.dom import Built, Page, below, classes, facts, having, read, text
 from tests.pages.test_links import target
+from tests.support import contents
+from tests.support.dom import Built, Page, below, classes, facts, having, read, text
 
 FOOTER = {"维护单位", "联系方式", "数据版本", "更新日期", "报告错误"}
 PROVENANCE = ["来源", "发布日期", "收录日期", "最近核对"]

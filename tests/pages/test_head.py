@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SiteFrom, publish_site
-from tests.pages.dom import Built, Page, below, read, text
+from tests.support.dom import Built, Page, below, read, text
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "

@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from tests.pages import contents
-from tests.pages.dom import Built, Page, below, read, text
+from tests.support import contents
+from tests.support.dom import Built, Page, below, read, text
 
 FILE_NAME = re.compile(r"[a-z0-9._-]+")
 EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)

@@ -11,8 +11,8 @@ import pytest
 
 from tests.bench.synthetic import write_country
 from tests.conftest import publish_site
-from tests.pages.dom import Built, Page, below, classes, having, read, text
 from tests.pages.test_links import target
+from tests.support.dom import Built, Page, below, classes, having, read, text
 
 FIRMNESS = re.compile(r"(\S+) (\d+)")
 

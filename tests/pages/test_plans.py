@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.conftest import MINIMAL, SiteFrom, publish_site
-from tests.pages.dom import Built, Page, below, facts, having, read, text
+from tests.support.dom import Built, Page, below, facts, having, read, text
 
 HEADER = ["标题", "发文机关", "文号", "成文日期", "发布日期", "来源网址", "效力状态"]
 DATED = {"成文日期", "发布日期", "抓取日期", "收录日期", "最近核对", "更新日期", "施行日期"}

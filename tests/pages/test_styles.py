@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.pages.dom import Built
+from tests.support.dom import Built
 
 FONTS = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", SimHei, sans-serif'
 

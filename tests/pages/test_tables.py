@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.pages.dom import STATES, Built, Page, below, classes, having, text
+from tests.support.dom import STATES, Built, Page, below, classes, having, text
 
 SEARCHED = re.compile(r"查阅 \d+ 份，核对 \d{4}年")
 CLAIM = re.compile(r"[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?\.[a-z][a-z0-9_-]*")

@@ -10,10 +10,10 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.conftest import SOURCES, publish_site
-from tests.pages import contents, hostile
-from tests.pages.dom import Built, Page, read
-from tests.pages.dom import text as text_of
 from tests.pages.test_head import inline_code
+from tests.support import contents, hostile
+from tests.support.dom import Built, Page, read
+from tests.support.dom import text as text_of
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,8 @@ from tests.bench.synthetic import write_country
 from tests.bench.weights import free_comparison, weights
 from tests.conftest import publish_site
 from tests.pages import test_links
-from tests.pages.dom import Built, having, read, text
 from tests.pages.test_links import loaded
+from tests.support.dom import Built, having, read, text
 
 COMPARISON = re.compile(
     r"(index|compare/.*|(themes|instruments|target-groups|agencies|indicators)/.*|districts/\d+|.*/(gaps|who)"

@@ -1,0 +1,132 @@
+"""Programmes of other districts that are worth setting beside one: for reasons with a name, and the same every time."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.compare.similar import MOST, OF_ONE_PLAN, WORDING, Comparable, Likeness, pairs_of_characters, terms_of
+from builder.model.site import Plan, Programme, Site
+from tests.support.comparing import SITES, Terms, plan_of, programme_of, site_of
+
+HOUSING = (["housing"], ["fund"], ["young"])
+# Each programme that nobody compares makes the terms of the others rarer.
+FILLERS: list[Terms] = [(["sport"], [], ["all"])] * 8
+SUMMARY = "选派青年护士到三级医院跟班进修，结业后回到社区卫生站"
+SAME_WORDS = "社区卫生站的青年护士由三级医院接收，跟班进修后结业"
+OTHER_WORDS = "举办邻里书法展览并颁发纪念证书"
+
+
+def likenesses(site: Site) -> list[tuple[Plan, Programme, Likeness]]:
+    found = Comparable(site)
+    return [(plan, one, other) for plan in site.plans for one in plan.programmes for other in found.to(plan, one)]
+
+
+def named(site: Site, plan: int = 0, programme: int = 0) -> list[str]:
+    """The districts and ids of what is comparable to one programme."""
+    one = site.plans[plan]
+    found = Comparable(site).to(one, one.programmes[programme])
+    return [f"{other.plan.district.code} {other.programme.id}" for other in found]
+
+
+@settings(max_examples=40, deadline=None)
+@given(SITES)
+def test_no_programme_of_the_same_district_is_comparable(site: Site) -> None:
+    assert [one for plan, one, other in likenesses(site) if other.plan.district.id == plan.district.id] == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(SITES)
+def test_the_reasons_are_terms_that_both_have_and_a_theme_is_among_them(site: Site) -> None:
+    for _, one, other in likenesses(site):
+        names = ("themes", "instruments", "target-groups")
+        shared = {(name, term) for name, terms in zip(names, other.shared, strict=True) for term in terms}
+        assert shared == terms_of(one) & terms_of(other.programme)
+        assert other.shared[0]
+        assert other.shared[1] or other.shared[2] or other.wording
+
+
+@settings(max_examples=40, deadline=None)
+@given(SITES)
+def test_what_is_comparable_stands_in_order_and_is_not_too_much(site: Site) -> None:
+    found = Comparable(site)
+    for plan in site.plans:
+        for one in plan.programmes:
+            others = found.to(plan, one)
+            assert [(-other.score, other.plan.key, other.programme.id) for other in others] == sorted(
+                (-other.score, other.plan.key, other.programme.id) for other in others
+            )
+            assert len(others) <= MOST
+            keys = [other.plan.key for other in others]
+            assert max(map(keys.count, keys), default=0) <= OF_ONE_PLAN
+
+
+@settings(max_examples=40, deadline=None)
+@given(SITES, st.randoms(use_true_random=False))
+def test_the_order_in_which_one_asks_changes_nothing(site: Site, order: Random) -> None:
+    first, again = Comparable(site), Comparable(site)
+    places = [(plan, one) for plan in site.plans for one in plan.programmes]
+    expected = {(plan.key, one.id): first.to(plan, one) for plan, one in places}
+    order.shuffle(places)
+    assert {(plan.key, one.id): again.to(plan, one) for plan, one in places} == expected
+
+
+@settings(max_examples=40, deadline=None)
+@given(SITES)
+def test_two_programmes_are_alike_to_the_same_degree_from_either_side(site: Site) -> None:
+    scores = {
+        (plan.key, one.id, other.plan.key, other.programme.id): (other.score, other.shared, other.wording)
+        for plan, one, other in likenesses(site)
+    }
+    for (plan_key, one_id, other_key, other_id), found in scores.items():
+        assert scores.get((other_key, other_id, plan_key, one_id), found) == found
+
+
+def test_a_rare_shared_term_weighs_more_than_a_common_one() -> None:
+    own = plan_of([(["housing"], ["fund"], ["young"])])
+    rare = plan_of([(["housing"], ["prize"], ["young"])], code="440103")
+    common = plan_of([(["housing"], ["fund"], ["nurses"])], code="110101")
+    others = plan_of([(["sport"], ["fund"], ["all"])] * 8, code="370402")
+    assert named(site_of([own, rare, common, others]), plan=1)[0] == "440103 one0"
+
+
+def test_nothing_is_comparable_without_a_common_theme() -> None:
+    own, other = plan_of([HOUSING]), plan_of([(["culture"], ["fund"], ["young"])], code="440103")
+    assert named(site_of([own, other, plan_of(FILLERS, code="110101")]), plan=1) == []
+
+
+def test_a_common_theme_alone_is_not_enough() -> None:
+    own, other = plan_of([(["housing"], ["fund"], ["young"])]), plan_of([(["housing"], [], ["nurses"])], code="440103")
+    assert named(site_of([own, other, plan_of(FILLERS, code="110101")]), plan=1) == []
+
+
+@pytest.mark.parametrize(("words", "found"), [(SAME_WORDS, ["440103 one"]), (OTHER_WORDS, [])])
+def test_a_common_theme_and_like_wording_are_enough(words: str, found: list[str]) -> None:
+    own = plan_of([programme_of((["housing"], [], ["young"]), words=SUMMARY)])
+    other = plan_of([programme_of((["housing"], [], ["nurses"]), words=words)], code="440103")
+    site = site_of([own, other, plan_of(FILLERS, code="110101")])
+    assert named(site, plan=1) == found
+    assert all(one.wording >= WORDING for one in Comparable(site).to(own, own.programmes[0]))
+
+
+def test_words_that_many_summaries_use_say_nothing() -> None:
+    """The same summary everywhere: nobody is more alike than anybody else."""
+    plans = [
+        plan_of([programme_of((["housing"], [], [group]), words=SUMMARY)], code=code)
+        for code, group in (("370103", "young"), ("440103", "nurses"))
+    ]
+    fillers = [programme_of((["sport"], [], ["all"]), name=f"f{number}", words=SUMMARY) for number in range(8)]
+    assert named(site_of([*plans, plan_of(fillers, code="110101")]), plan=1) == []
+
+
+def test_in_a_large_site_only_plans_of_the_city_and_the_province_are_searched() -> None:
+    plans = [plan_of([HOUSING], code=code) for code in ("370103", "370104", "370402", "110101", "440103")]
+    site = site_of([*plans, plan_of(FILLERS, code="110102")], table_plans=2)
+    assert named(site, plan=2) == ["370104 one0", "370402 one0"]
+
+
+def test_pairs_of_characters_do_not_cross_what_is_not_chinese() -> None:
+    assert pairs_of_characters(programme_of(HOUSING, words="护士，2023年进修A班")) == {"护士", "年进", "进修"}

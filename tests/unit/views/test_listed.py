@@ -1,0 +1,137 @@
+"""The list of plans in the free comparison: every plan is found by all its names, and no reader fetches all of it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from builder.compare.plans import ALL, CLASSES, CROWD, Listed, listed
+from builder.model.divisions import Division, codes_of, division
+from builder.model.site import District, Plan
+from builder.text.pinyin import typed
+from tests.conftest import ROOT
+from tests.unit.compare.test_plans import SMALLEST, plan_of, site_of
+
+Parts = dict[str, tuple[Listed, ...]]
+
+
+def in_place(place: Division) -> Plan:
+    """A plan of a real division, whose id is its pinyin and code, and which was renamed once, as was its district."""
+    plan = SMALLEST.plans[0]
+    name = plan.district.name.model_copy(update={"zh": place.name})
+    spelt = typed(place.name)[0]
+    changes = {"id": f"{spelt}-{place.code}", "aliases": [f"{spelt}-old"], "code": place.code, "name": name}
+    district = plan.district.model_copy(update=changes | {"city": place.city, "province": place.province})
+    return plan.model_copy(update={"id": "opinions-2022", "district": district, "aliases": ["opinions"]})
+
+
+@pytest.fixture(scope="module")
+def plans() -> list[Plan]:
+    """A plan in every division."""
+    lines = (ROOT / "builder/model/divisions.csv").read_text("utf-8").splitlines()
+    return [in_place(place) for line in lines if (place := division(line.partition(",")[0]))]
+
+
+@pytest.fixture(scope="module")
+def country(plans: list[Plan]) -> Parts:
+    return listed(site_of(plans))
+
+
+def part_for(search: str, parts: Parts) -> str | None:
+    """The rule of `bilin.bucket`: '' if nothing answers a search, None if too much does."""
+    if list(parts) == [ALL]:
+        return ALL
+    if search[0].isascii():
+        return None if len(search) < 2 else search[:2] if search[:2] in parts else ""
+    digits = [f"{ord(one) % CLASSES:03d}" for one in search]
+    single = [f"u{one}" for one in digits if f"u{one}" in parts]
+    double = [f"u{one}" for one in map("".join, pairwise(digits)) if f"u{one}" in parts]
+    for names in (single, double):
+        if fitting := [name for name in names if parts[name]]:
+            return min(fitting, key=lambda name: len(parts[name]))
+    return None if single else ""
+
+
+def found(search: str, parts: Parts) -> set[str]:
+    """The keys of the plans that a search finds."""
+    name = part_for(search, parts)
+    assert name, search
+    return {one.plan.key for one in parts[name] if any(search in word for word in one.words)}
+
+
+def names_of(one: District) -> set[str]:
+    """How a reader may write a place."""
+    whole = (one.name.zh, "".join(dict.fromkeys((one.city, one.name.zh))), one.full_name)
+    return {*whole, *typed(one.name.zh), one.code, one.code[:4], one.name.zh[:2]}
+
+
+def test_every_division_is_found_by_its_names_pinyin_initials_and_code(country: Parts, plans: list[Plan]) -> None:
+    lost = []
+    for plan in plans:
+        lost += [(plan.key, name) for name in names_of(plan.district) if plan.key not in found(name, country)]
+    assert lost == []
+
+
+def test_a_name_that_several_places_have_finds_all_of_them(country: Parts) -> None:
+    places = [in_place(place).key for place in codes_of("市中区")]
+    assert len(places) == 4
+    assert found("市中区", country) == set(places)
+
+
+def test_every_plan_is_found_by_its_key_and_those_it_had_before(country: Parts, plans: list[Plan]) -> None:
+    for plan in plans:
+        places = (plan.district.id, *plan.district.aliases)
+        keys = {f"{place}.{text}" for place in places for text in (plan.id, *plan.aliases)}
+        for key in keys:
+            one = next(one for one in country[key[:2]] if one.plan.key == plan.key)
+            assert set(one.former) == keys - {plan.key}
+
+
+def test_every_single_character_finds_all_places_that_have_it_or_asks_for_another(
+    country: Parts, plans: list[Plan]
+) -> None:
+    names = {plan.key: plan.district.full_name for plan in plans}
+    asked = set()
+    for character in sorted(set("".join(names.values()))):
+        if part_for(character, country) is None:
+            asked.add(character)
+        else:
+            assert found(character, country) >= {key for key, name in names.items() if character in name}
+    assert set("省市区县") <= asked
+    assert len(asked) < 50
+
+
+def test_no_part_holds_more_plans_than_a_reader_should_fetch(country: Parts) -> None:
+    drawn = {name: len(plans) for name, plans in country.items() if len(name) > 2}
+    assert max(drawn.values()) <= CROWD
+    lettered = {name: len(plans) for name, plans in country.items() if len(name) == 2}
+    assert max(lettered.values()) <= CROWD
+
+
+def test_a_plan_stands_once_in_a_part_and_parts_keep_the_order_of_codes(country: Parts) -> None:
+    for plans in country.values():
+        codes = [one.plan.district.code for one in plans]
+        assert codes == sorted(set(codes))
+
+
+def test_while_plans_are_few_the_list_is_one_part() -> None:
+    assert list(listed(site_of([]))) == [ALL]
+    plans = [plan_of([], code=code) for code in ("110101", "370103")]
+    assert [one.plan.key for one in listed(site_of(plans))[ALL]] == ["d110101.p", "d370103.p"]
+
+
+@pytest.mark.parametrize(
+    ("name", "ways"),
+    [
+        ("荔湾区", {"liwanqu", "lwq"}),
+        ("闵行区", {"minhangqu", "mhq"}),
+        ("单县", {"shanxian", "sx"}),
+        ("市中区", {"shizhongqu", "szq"}),
+        ("乐清市", {"yueqingshi", "yqs"}),
+        ("A区", {"aqu", "aq"}),
+    ],
+)
+def test_names_are_typed_without_tones_or_by_their_initials_as_read_in_places(name: str, ways: set[str]) -> None:
+    assert ways <= set(typed(name))
+    assert len(typed(name)) == len(set(typed(name)))
