@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from builder.search import index, names
-from builder.search.entries import KINDS, Name, SearchEntry
+from builder.search.entries import Name, SearchEntry
 from builder.search.index import Rendered
 from tests.conftest import files_of, publish_site
 from tests.support import contents
@@ -110,13 +110,6 @@ def test_a_name_stands_in_the_file_of_whatever_one_can_type_of_it() -> None:
 def test_names_are_read_as_words_are() -> None:
     pinyin = {one[0]: one[4] for one in data(index.files(PAGES[2:3]), "names-0")["names"]}
     assert pinyin["重庆路街道"] == "chong qing lu jie dao"
-
-
-def test_every_kind_has_a_word(published: Path) -> None:
-    page = (published / "search.html").read_text()
-    (attribute,) = re.findall('data-results [^>]*data-words="([^"]*)"', page)
-    words = json.loads(attribute.replace("&#34;", '"'))
-    assert list(words["kinds"]) == list(KINDS)
 
 
 def test_a_script_cannot_be_ended_by_what_a_name_says() -> None:

@@ -21,10 +21,10 @@ def attacked(attacked_site: Path) -> Built:
     return read(attacked_site)
 
 
-@pytest.mark.parametrize("field", sorted(hostile.fields()))
-def test_an_attack_in_any_field_is_shown_as_it_was_written(attacked: Built, field: str) -> None:
-    attack = hostile.attack(field)
-    assert any(attack in text_of(page.root) or attack in _description(page) for page in attacked.pages)
+def test_an_attack_in_any_field_is_shown_as_it_was_written(attacked: Built) -> None:
+    shown = [text for page in attacked.pages for text in (text_of(page.root), _description(page))]
+    hidden = [field for field in hostile.fields() if not any(hostile.attack(field) in text for text in shown)]
+    assert hidden == []
 
 
 def _description(page: Page) -> str:

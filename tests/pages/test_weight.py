@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import gzip
 import re
-from pathlib import Path
 
 import pytest
 
 from tests.bench.synthetic import write_country
-from tests.bench.weights import free_comparison, weights
+from tests.bench.weights import weights
 from tests.conftest import publish_site
 from tests.pages import test_links
 from tests.pages.test_links import loaded
@@ -67,7 +66,3 @@ def test_pages_of_uneven_plans_are_sound(uneven: Built) -> None:
     test_links.test_no_id_is_used_twice_in_a_page(uneven)
     test_links.test_every_internal_link_leads_to_a_file_and_an_anchor_that_exist(uneven)
     assert {page.path: page.errors for page in uneven.pages if page.errors} == {}
-
-
-def test_the_free_comparison_crosses_the_wire_lightly(published: Path) -> None:
-    assert free_comparison(published) <= 200_000

@@ -15,7 +15,7 @@ from builder.model.types import ID
 from builder.pipeline import check_content
 from builder.yamltext.tree import compose, plain
 from tests.conftest import files_of, silent
-from tests.integration.editor.conftest import Run
+from tests.support.editing import Run
 
 DISTRICT = "content/districts/liwan/district.yaml"
 COMMENTED = re.compile(r"^[a-z_]+:.*  # [^ ].*[一-鿿]", re.MULTILINE)

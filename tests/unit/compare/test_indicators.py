@@ -18,7 +18,7 @@ from builder.model.schema.statement import Quantity
 from builder.model.schema.vocabulary import Indicator, Term
 from builder.model.site import Plan, Site, Vocabulary
 from builder.views.charts.bars import MARGIN, WIDTH, bar
-from tests.conftest import MINIMAL, ROOT, checked
+from tests.conftest import MINIMAL, checked
 
 SMALLEST = checked(MINIMAL, sources=None).site
 MODEL = SMALLEST.plans[0]
@@ -291,10 +291,3 @@ def test_a_key_has_no_reasons_against_itself_and_the_same_ones_both_ways() -> No
     one, other = (key_of(site(own), entry) for entry in entries(own))
     assert reasons(one, one) == ()
     assert reasons(one, other) == reasons(other, one) == ("unit", "per")
-
-
-def test_every_indicator_of_the_repository_is_stated_by_a_plan() -> None:
-    real = checked(ROOT / "content", sources=None).site
-    assert real.indicators
-    known = {one.key: entries(one) for one in real.plans}
-    assert [one.id for one in real.indicators if not comparison(real, one, real.plans, known).count] == []

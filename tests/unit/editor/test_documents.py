@@ -11,7 +11,7 @@ from builder.content.parse import parse
 from builder.content.read import load
 from builder.editor.drafting import Imported, import_document
 from builder.model.site import Site
-from tests.conftest import ROOT
+from tests.conftest import BARE
 
 FILLER = "这份文本是为测试编造的，不是任何地方的政策，请勿引用，请勿转载，只用来检验程序。"
 ARTICLES = f"""测试补贴实施办法（试行）
@@ -64,7 +64,7 @@ HEADINGS = f"""测试工作的两个亮点
 
 @cache
 def site() -> Site:
-    records, _ = load(ROOT / "content", shown_as="content")
+    records, _ = load(BARE, shown_as="content")
     return parse(records, content="content")[0]
 
 

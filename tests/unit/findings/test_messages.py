@@ -174,5 +174,5 @@ def test_a_rule_without_words_is_a_mistake_of_ours() -> None:
 
 
 def test_catalogues_are_files_of_the_program() -> None:
-    folder = ROOT / "builder" / "messages"
+    folder = ROOT / "builder" / "findings" / "messages"
     assert sorted(Path(name).stem for name in folder.glob("*.yaml")) == sorted(LANGUAGES)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from builder.findings.finding import Finding, Place, Severity, finding
 from builder.findings.messages import messages
 from builder.findings.reports import MAX_SUMMARISED, WIDTH, excerpt, github, sarif, summary
 from tests.conftest import SiteFrom
-from tests.sites_invalid import DISTRICT, FUND, PLAN, changed, minimal
+from tests.sites_invalid import DISTRICT, PLAN, changed, minimal
 
 CHINESE = messages("zh")
 ATTACK = "::set-output name=x::y\r\n::error::z%0A<img src=x onerror=alert(1)>|`*[a](b)"
@@ -133,22 +132,6 @@ def test_the_summary_of_a_job_is_written_where_github_wants_it(site_from: SiteFr
     assert done.exit_code == 1
     assert "Y01 键后面用了全角冒号" in target.read_text("utf-8")
     assert done.stdout.count("::error ") == 1
-
-
-def test_files_that_a_request_changes_come_first(site_from: SiteFrom, tmp_path: Path) -> None:
-    def git(*arguments: str) -> None:
-        who = ["-c", "user.name=editor", "-c", "user.email=editor@test.example"]
-        subprocess.run(["git", *who, *arguments], cwd=tmp_path, check=True, capture_output=True)
-
-    content = site_from(changed(DISTRICT, "city: 济南市", "city:"))
-    git("init", "-b", "main")
-    git("add", ".")
-    git("commit", "-m", "first")
-    git("update-ref", "refs/remotes/origin/main", "HEAD")
-    (content / FUND).write_text(minimal(FUND).replace("[funding]", "[fundng]"), "utf-8")
-    done = check(content, "--format", "github", env={"GITHUB_BASE_REF": "main"})
-    files = [line.partition("file=")[2].partition(",")[0] for line in done.stdout.splitlines() if "file=" in line]
-    assert [Path(file).name for file in files] == ["fund.md", "district.yaml"]
 
 
 def test_sarif_has_the_structure_that_its_readers_need() -> None:

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import random
-from pathlib import Path
-
 import pytest
-from click.testing import CliRunner, Result
 
-from builder.cli.commands import commands
 from builder.content.json_schema import number_keys
-from builder.content.read import load_files, read
-from builder.pipeline import repairs
 from builder.yamltext.fix import fixed
-from builder.yamltext.tree import plain
-from tests.conftest import MINIMAL, ROOT, SiteFrom, files_of, findings
-from tests.sites_invalid import DISTRICT, FUND, PLAN, SUMMARY, minimal
-from tests.support.fuzz import mutated
+from tests.conftest import SiteFrom, findings
 from tests.support.mistakes import MISTAKES, Mistake
 
 NUMBERS = number_keys()
@@ -91,94 +81,3 @@ def test_the_mistakes_that_can_be_mended_are_gone_afterwards(site_from: SiteFrom
     right = mended(data, one.file)
     assert right is not None
     assert findings(site_from({one.file: right}), sources=None) == []
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_mending_twice_is_mending_once_and_loses_nothing(seed: int) -> None:
-    chance = random.Random(seed)
-    files = [(name, kind, data) for name, kind, data in load_files(ROOT / "content") if name.endswith(".yaml")]
-    for _ in range(150):
-        name, kind, whole = chance.choice(files)
-        data = mutated(whole, chance)
-        once = mended(data, name)
-        if once is None:
-            continue
-        assert mended(once, name) == once
-        before, found = read(data, f"content/{name}", kind, ("aa", "bb"))
-        errors = [one for one in found if one.severity.value == "error"]
-        after, _ = read(once.encode(), f"content/{name}", kind, ("aa", "bb"))
-        if before and before.root and not errors:
-            assert after
-            assert after.root
-            assert _narrow(plain(after.root)) == _narrow(plain(before.root))
-
-
-def _narrow(tree: object) -> str:
-    return str(tree).translate(str.maketrans("０１２３４５６７８９．", "0123456789."))
-
-
-def test_content_without_mistakes_is_left_byte_for_byte() -> None:
-    assert repairs(ROOT / "content") == {}
-    assert repairs(MINIMAL) == {}
-
-
-def run(content: Path, *options: str) -> Result:
-    return CliRunner().invoke(commands, ["check", "--content", str(content), "--lang", "zh", *options])
-
-
-@pytest.fixture
-def spoilt(site_from: SiteFrom) -> Path:
-    return site_from(
-        {
-            DISTRICT: minimal(DISTRICT).replace("name: ", "name：").replace("\n", "\r\n"),
-            FUND: minimal(FUND).replace("力争", "⼒争"),
-            SUMMARY: minimal(SUMMARY),
-        }
-    )
-
-
-def test_a_dry_run_shows_the_changes_and_makes_none(spoilt: Path) -> None:
-    before = files_of(spoilt)
-    done = run(spoilt, "--fix", "--dry-run")
-    assert "-name：市中区␍\n" in done.stdout
-    assert "+name: 市中区\n" in done.stdout
-    assert "可以自动修正 2 个文件" in done.stdout
-    assert done.exit_code == 1
-    assert files_of(spoilt) == before
-
-
-def test_fixing_shows_the_changes_makes_them_and_checks_what_is_left(spoilt: Path) -> None:
-    done = run(spoilt, "--fix")
-    assert "+name: 市中区\n" in done.stdout
-    assert "已自动修正 2 个文件" in done.stdout
-    assert "检查通过" in done.stdout
-    assert done.exit_code == 0
-    assert files_of(spoilt) == files_of(MINIMAL)
-    assert "没有可以自动修正的地方" in run(spoilt, "--fix").stdout
-
-
-def test_the_diff_stays_out_of_what_programs_read(spoilt: Path) -> None:
-    done = run(spoilt, "--fix", "--format", "json")
-    assert done.stdout == "[]\n"
-    assert "+name: 市中区\n" in done.stderr
-
-
-def test_a_dry_run_of_nothing_is_wrong_usage(spoilt: Path) -> None:
-    done = run(spoilt, "--dry-run")
-    assert done.exit_code == 2
-    assert "--fix" in done.stderr
-
-
-def test_a_file_that_cannot_be_written_leaves_it_whole(spoilt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = files_of(spoilt)
-
-    def full(_self: Path, _target: Path) -> Path:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", full)
-    done = run(spoilt, "--fix")
-    assert done.exit_code == 2
-    assert "无法写入" in done.stderr
-    after = {name: data for name, data in files_of(spoilt).items() if not Path(name).name.startswith(".")}
-    assert after == before
-    assert PLAN in after

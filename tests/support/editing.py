@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from builder.cli.commands import commands
-from tests.conftest import ROOT
+from tests.conftest import BARE
 
 Run = Callable[..., Result]
 
@@ -87,7 +87,7 @@ def pdf(body: str = BODY, *, width: int = 30) -> bytes:
 def empty(tmp_path: Path) -> Path:
     """A folder with content that has vocabularies and pages, but no district; its sources are in `archive`."""
     content = tmp_path / "content"
-    shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("districts", "changes.yaml"))
+    shutil.copytree(BARE, content)
     settings = (content / "site.yaml").read_text("utf-8")
     lines = ["sources: archive" if line.startswith("sources:") else line for line in settings.splitlines()]
     (content / "site.yaml").write_text("\n".join(lines) + "\n", "utf-8")
