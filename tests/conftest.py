@@ -47,14 +47,14 @@ def findings(content: Path, *, sources: Path | None = SOURCES) -> list[Finding]:
 
 def lines(content: Path, *, sources: Path | None = SOURCES, language: str = "zh") -> list[str]:
     """What is wrong with a content folder, as it is printed."""
-    return [messages(language).line(one) for one in findings(content, sources=sources)]
+    return [messages(language).line(finding) for finding in findings(content, sources=sources)]
 
 
 def publish_site(content: Path, output: Path, *, jobs: int = 1, full: bool = False, templates: Path = TEMPLATES) -> int:
     """Build a content folder that has no errors; return the number of files that changed."""
-    found = checked(content, sources=None)
-    assert not found.findings, [messages("zh").line(one) for one in found.findings]
-    built = build(found, templates=templates, output=output, jobs=jobs, full=full, log=silent, progress=lambda _: None)
+    result = checked(content, sources=None)
+    assert not result.findings, [messages("zh").line(finding) for finding in result.findings]
+    built = build(result, templates=templates, output=output, jobs=jobs, full=full, log=silent, progress=lambda _: None)
     return built.changed
 
 

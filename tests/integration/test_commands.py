@@ -71,9 +71,9 @@ def test_check_prints_one_json_array(site_from: SiteFrom) -> None:
     content = site_from({"districts/bb/district.yaml": "code: '123'\n"})
     done = run("check", "--format", "json", "--content", content)
     assert done.returncode == 1
-    found = json.loads(done.stdout)
-    assert {"file", "line", "column", "severity", "rule", "message", "remedy"} == set(found[0])
-    assert [one["rule"] for one in found] == ["missing-key", "missing-key", "missing-key", "division-form"]
+    problems = json.loads(done.stdout)
+    assert {"file", "line", "column", "severity", "rule", "message", "remedy"} == set(problems[0])
+    assert [load["rule"] for load in problems] == ["missing-key", "missing-key", "missing-key", "division-form"]
 
 
 def test_check_prints_github_annotations(site_from: SiteFrom) -> None:

@@ -85,11 +85,11 @@ def test_corrections_are_shown_on_their_page_and_with_their_district(site_from: 
 
 
 def test_an_entry_for_no_plan_is_found_with_its_line(site_from: SiteFrom) -> None:
-    found = findings(site_from({"changes.yaml": ENTRY.format(claim="aa.plan-b.fund.summary")}))
-    assert [(one.rule, one.place.line) for one in found] == [("change-claim", 2)]
-    assert found[0].values["near"] == "aa.plan-a"
+    problems = findings(site_from({"changes.yaml": ENTRY.format(claim="aa.plan-b.fund.summary")}))
+    assert [(finding.rule, finding.place.line) for finding in problems] == [("change-claim", 2)]
+    assert problems[0].values["near"] == "aa.plan-a"
 
 
 def test_an_entry_older_than_its_plan_is_found(site_from: SiteFrom) -> None:
     entry = ENTRY.format(claim="aa.plan-a.fund.summary").replace("2024-02-01", "2023-02-01")
-    assert [one.rule for one in findings(site_from({"changes.yaml": entry}))] == ["order"]
+    assert [finding.rule for finding in findings(site_from({"changes.yaml": entry}))] == ["order"]

@@ -46,9 +46,11 @@ def test_a_changed_claim_is_unverified_without_the_archive(site_from: SiteFrom) 
     write_lock(content)
     page = content / "districts/aa/plan-a/programmes/fund.md"
     page.write_text(page.read_text().replace("力争设立", "设立"))
-    found = findings(content, sources=None)
-    assert [(one.rule, one.values["claim"]) for one in found] == [("unverified", "aa.plan-a.fund.summary")]
-    assert found[0].severity.value == "warning"
+    problems = findings(content, sources=None)
+    assert [(finding.rule, finding.values["claim"]) for finding in problems] == [
+        ("unverified", "aa.plan-a.fund.summary")
+    ]
+    assert problems[0].severity.value == "warning"
 
 
 def test_a_new_edition_of_the_source_makes_everything_unverified(site_from: SiteFrom) -> None:
@@ -66,7 +68,7 @@ def test_a_claim_that_is_gone_is_named(site_from: SiteFrom) -> None:
     write_lock(content)
     with (content / LOCK).open("a") as lock:
         lock.write(f"aa.plan-a.gone.name {'0' * 16} {'0' * 16} yes\n")
-    assert [one.rule for one in findings(content)] == ["lock-gone"]
+    assert [finding.rule for finding in findings(content)] == ["lock-gone"]
 
 
 def test_content_with_errors_is_not_locked(site_from: SiteFrom) -> None:

@@ -58,8 +58,8 @@ def test_killed_at_any_stage_the_published_site_is_whole(site_from: SiteFrom, tm
 
     pid = os.fork()
     if pid == 0:
-        found = check_content(content, shown_as="content", sources=None, log=die)
-        build(found, templates=TEMPLATES, output=output, jobs=1, full=False, log=die, progress=lambda _: None)
+        result = check_content(content, shown_as="content", sources=None, log=die)
+        build(result, templates=TEMPLATES, output=output, jobs=1, full=False, log=die, progress=lambda _: None)
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == -signal.SIGKILL
     assert files_of(output) == (new if stage == "write" else old)
@@ -75,9 +75,9 @@ def test_interrupted_while_rendering_the_published_site_is_whole(site_from: Site
         if page == 5:
             raise KeyboardInterrupt
 
-    found = checked(content)
+    result = checked(content)
     with pytest.raises(KeyboardInterrupt):
-        build(found, templates=TEMPLATES, output=output, jobs=1, full=False, log=silent, progress=interrupt)
+        build(result, templates=TEMPLATES, output=output, jobs=1, full=False, log=silent, progress=interrupt)
     assert files_of(output) == old
 
 
@@ -107,8 +107,8 @@ def test_the_data_version_changes_with_the_content_and_only_then(site_from: Site
     publish_site(content, tmp_path / "one")
     (content / "districts/aa/plan-a/summary.md").write_text("全新的摘要。\n")
     publish_site(content, tmp_path / "two")
-    one, two = files_of(tmp_path / "one"), files_of(tmp_path / "two")
-    changed = {path for path in one if one[path] != two.get(path)}
+    first, two = files_of(tmp_path / "one"), files_of(tmp_path / "two")
+    changed = {path for path in first if first[path] != two.get(path)}
     assert {"districts/aa.html", "districts/aa/plan-a/housing.html", "index.html"} <= changed
     assert "districts/bb.html" not in changed
 
@@ -119,7 +119,7 @@ def test_sources_that_differ_from_their_pin_are_found_only_with_the_archive(
     content, archive = site_from({}), tmp_path / "archive"
     archive.mkdir()
     (archive / "source.txt").write_text("别的文字\n")
-    assert [one.rule for one in checked(content, sources=archive).findings] == ["source-changed"]
+    assert [finding.rule for finding in checked(content, sources=archive).findings] == ["source-changed"]
     assert checked(content, sources=None).findings == []
     assert not checked(content, sources=None).archived
 

@@ -60,9 +60,9 @@ def test_a_site_without_pages_to_find_has_no_index_and_no_names() -> None:
 
 def test_fragments_hold_the_text_as_it_stands_on_the_page() -> None:
     fragments = [data for name, data in index.files(PAGES).items() if name.endswith(".pf_fragment")]
-    pages = [json.loads(gzip.decompress(one).removeprefix(b"pagefind_dcd"))["page"] for one in fragments]
-    assert {one["path"] for one in pages} == {one.path for one in PAGES}
-    assert next(one for one in pages if one["path"] == "p0.html")["sections"] == [
+    pages = [json.loads(gzip.decompress(fragment).removeprefix(b"pagefind_dcd"))["page"] for fragment in fragments]
+    assert {page["path"] for page in pages} == {page.path for page in PAGES}
+    assert next(page for page in pages if page["path"] == "p0.html")["sections"] == [
         ["", "", " 人才安居工程 "],
         ["summary", "摘要", " 摘要 内容0 "],
     ]
@@ -77,7 +77,7 @@ def test_a_small_site_has_one_index_and_one_file_of_names() -> None:
 def test_a_large_site_has_an_index_for_each_province_and_knows_which_hold_two_characters() -> None:
     files = index.files(PAGES)
     start = data(files, "start")
-    assert [one[1] for one in start["shards"]] == [["省0"], ["省1"], ["省2"]]
+    assert [shard[1] for shard in start["shards"]] == [["省0"], ["省1"], ["省2"]]
 
     def holding(pair: str) -> list[int]:
         mask = int(data(files, f"routes-{names.bucket(pair, start['routes'])}").get(pair, "0"), 16)
@@ -95,7 +95,7 @@ def test_a_name_stands_in_the_file_of_whatever_one_can_type_of_it() -> None:
     assert count > 1
 
     def named(key: str) -> list[str]:
-        return [one[0] for one in data(files, f"names-{names.bucket(key, count)}")["names"]]
+        return [name[0] for name in data(files, f"names-{names.bucket(key, count)}")["names"]]
 
     for page in PAGES:
         name = page.found.names[0].text
@@ -108,7 +108,7 @@ def test_a_name_stands_in_the_file_of_whatever_one_can_type_of_it() -> None:
 
 @pytest.mark.usefixtures("small_files")
 def test_names_are_read_as_words_are() -> None:
-    pinyin = {one[0]: one[4] for one in data(index.files(PAGES[2:3]), "names-0")["names"]}
+    pinyin = {name[0]: name[4] for name in data(index.files(PAGES[2:3]), "names-0")["names"]}
     assert pinyin["重庆路街道"] == "chong qing lu jie dao"
 
 
@@ -120,7 +120,7 @@ def test_an_unchanged_site_keeps_its_index_and_the_manifest_covers_it(tmp_path: 
     content = contents.archived(tmp_path)
     publish_site(content, tmp_path / "one")
     publish_site(content, tmp_path / "two", jobs=3)
-    one = files_of(tmp_path / "one")
-    assert one == files_of(tmp_path / "two")
-    listed = {line.split("  ", 1)[1] for line in one["SHA256SUMS"].decode().splitlines()}
-    assert {name for name in one if name.startswith("search/")} <= listed
+    first = files_of(tmp_path / "one")
+    assert first == files_of(tmp_path / "two")
+    listed = {line.split("  ", 1)[1] for line in first["SHA256SUMS"].decode().splitlines()}
+    assert {name for name in first if name.startswith("search/")} <= listed

@@ -76,10 +76,10 @@ def test_nothing_outside_the_folder_is_served(port: int, path: str) -> None:
 
 
 def test_a_taken_port_exits_2_and_says_so() -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        number = str(taken.getsockname()[1])
+    with socket.socket() as picture:
+        picture.bind(("127.0.0.1", 0))
+        picture.listen()
+        number = str(picture.getsockname()[1])
         command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", number, "--lang", "zh"]
         options = ["--content", str(MINIMAL)]
         done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)

@@ -156,8 +156,8 @@ def test_ten_mistakes_in_ten_files_are_told_at_once_in_order_and_each_once(site_
         | {"site.yaml": minimal("site.yaml") + "name: 又一个站名\n"}
         | changed("vocabularies/agencies.yaml", "  example: 组织部门的例子\n", "")
     )
-    found = [(file, rule) for rule, file, _, _ in told(content)]
-    assert found == [
+    results = [(file, rule) for rule, file, _, _ in told(content)]
+    assert results == [
         (DISTRICT, "empty"),
         (PLAN, "date"),
         (FUND, "vocabulary-near"),
@@ -169,7 +169,7 @@ def test_ten_mistakes_in_ten_files_are_told_at_once_in_order_and_each_once(site_
         ("site.yaml", "duplicate-key"),
         ("vocabularies/agencies.yaml", "missing-key"),
     ]
-    assert len(set(lines(content, sources=None))) == len(found)
+    assert len(set(lines(content, sources=None))) == len(results)
 
 
 @pytest.mark.parametrize(("rule", "data"), BROKEN.items())
@@ -181,7 +181,7 @@ def test_a_broken_file_is_one_finding_and_nothing_that_depends_on_it_is_told(
         return  # a summary has no YAML
     if file.endswith(".md") and rule.startswith("yaml"):
         data = b"---\n" + data + "---\n正文。\n".encode()
-    assert [(found, where) for found, where, _, _ in told(site_from({file: data}))] == [(rule, file)]
+    assert [(item, where) for item, where, _, _ in told(site_from({file: data}))] == [(rule, file)]
 
 
 @pytest.mark.parametrize("file", [name for name in FILES if name != SUMMARY])
@@ -223,7 +223,7 @@ def test_mutated_content_is_a_site_or_findings_but_never_an_error(
         (content / name).write_bytes(mutated(whole, chance))
         result = checked(content, sources=None)
         assert result.findings or result.pages
-        for line in (messages(language).line(one) for language in ("zh", "en") for one in result.findings):
+        for line in (messages(language).line(finding) for language in ("zh", "en") for finding in result.findings):
             assert line.startswith(("content/", "content:"))
             assert "\n" not in line
         if not result.findings:

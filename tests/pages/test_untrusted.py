@@ -35,11 +35,11 @@ def test_an_attack_makes_no_element_handler_or_address(attacked: Built) -> None:
     for page in attacked.pages:
         before = ["rows.js"] if page.path == "compare/index.html" else []
         after = ["assets/search.js"] if page.path == "search.html" else []
-        assert [one.get("src") for one in page.all("script")] == [*before, _script(page.path), *after], page.path
+        assert [script.get("src") for script in page.all("script")] == [*before, _script(page.path), *after], page.path
         assert inline_code(page) == [], page.path
-        assert {one.get("class") for one in page.all("svg")} <= {"timeline", "bars"}, page.path
+        assert {drawing.get("class") for drawing in page.all("svg")} <= {"timeline", "bars"}, page.path
         assert not any(True for _ in page.all("b", "img", "iframe", "object")), page.path
-        forms = [one.get("class") for one in page.all("form")]
+        forms = [form.get("class") for form in page.all("form")]
         assert len(forms) == 1 + bool(before), f"only the search box, and the finder: {page.path}"
 
 
@@ -54,13 +54,13 @@ def test_template_code_in_content_is_never_run(attacked: Built) -> None:
 
 
 def test_an_address_with_quotes_and_ampersands_survives(attacked: Built) -> None:
-    found: list[Element] = [
-        one
+    results: list[Element] = [
+        link
         for page in attacked.pages
-        for one in page.all("a")
-        if one.get("href", "").startswith("https://test.example/a?")
+        for link in page.all("a")
+        if link.get("href", "").startswith("https://test.example/a?")
     ]
-    assert {one.attrib["href"] for one in found} >= {"https://test.example/a?b=1&c=2"}
+    assert {page.attrib["href"] for page in results} >= {"https://test.example/a?b=1&c=2"}
 
 
 def _script(path: str) -> str:

@@ -49,9 +49,9 @@ def uneven(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def test_a_plan_with_very_many_programmes_keeps_comparisons_light(uneven: Built) -> None:
-    found = weights(uneven.folder)
-    comparisons = {name: one for name, one in found.items() if name.startswith("comparison")}
-    assert {name: one for name, one in comparisons.items() if one[0] > one[1]} == {}
+    heaviest = weights(uneven.folder)
+    comparisons = {name: item for name, item in heaviest.items() if name.startswith("comparison")}
+    assert {name: item for name, item in comparisons.items() if item[0] > item[1]} == {}
 
 
 def test_where_programmes_are_too_many_the_page_says_what_it_leaves_out(uneven: Built) -> None:

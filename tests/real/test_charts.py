@@ -18,28 +18,28 @@ def test_a_bar_stands_for_the_number_that_is_printed_in_its_cell(published: Path
         (figure,) = having(cell, "quantity__value")
         (value,) = values(drawn)
         assert cell.tag == "td", page.path
-        assert [Decimal(one) for one in value.split()] == printed(text(figure)), (page.path, text(figure))
+        assert [Decimal(word) for word in value.split()] == printed(text(figure)), (page.path, text(figure))
 
 
 def test_an_amount_that_is_converted_is_marked_as_computed_and_is_the_same_amount(published: Path) -> None:
-    found = 0
+    count = 0
     for page in read(published).pages:
         for cell in having(page.root, "numbers__amount"):
             for note in having(cell, "quantity__note"):
                 left, equals, right = text(note).partition(" = ")
                 if equals:
-                    found += 1
+                    count += 1
                     assert "推算" in right, page.path
-                    own = [Decimal(one.replace(",", "")) for one in NUMBERS.findall(right)]
+                    own = [Decimal(match.replace(",", "")) for match in NUMBERS.findall(right)]
                     assert own == printed(left), (page.path, text(note))
-    assert found > 10
+    assert count > 10
 
 
 def test_every_plan_has_a_row_in_the_timeline_with_its_period_in_words(published: Path) -> None:
     page = read(published).page("timeline.html")
-    table = next(one for one in page.tables() if one.get("class") == "wide")
+    table = next(table for table in page.tables() if table.get("class") == "wide")
     (drawn,) = page.all("svg")
-    rows = [[text(one) for one in below(row, "text")] for row in below(drawn, "g") if row.get("font-size")]
+    rows = [[text(label) for label in below(row, "text")] for row in below(drawn, "g") if row.get("font-size")]
     assert len(rows) == len([row for row in below(table, "tr") if row.get("data-plan")]) == 5
     assert all(len(row) == 4 and all(row) for row in rows)
     assert "从2012年起 5—10 年（推算至2017—2022年）" in [row[2] for row in rows]
@@ -51,19 +51,19 @@ def test_an_indicator_says_of_every_plan_what_there_is(published: Path) -> None:
     built = read(published)
     for page in built.pages:
         if re.fullmatch(r"indicators/(?!index)[^/]+\.html", page.path):
-            named = {text(one) for table in page.tables() for one in having(table, "label__code")}
+            named = {text(element) for table in page.tables() for element in having(table, "label__code")}
             assert len(named) == 5, page.path
 
 
 def test_a_promise_stands_once_on_a_page(published: Path) -> None:
     for page in read(published).pages:
         if page.path.startswith(("indicators/", "funding")):
-            claims = [one.attrib["data-claim"] for one in having(page.root, "quantity__value")]
+            claims = [element.attrib["data-claim"] for element in having(page.root, "quantity__value")]
             assert len(claims) == len(set(claims)), page.path
 
 
 def test_funding_names_every_benefit_without_an_amount_in_words(published: Path) -> None:
     page = read(published).page("funding.html")
-    silent = [one for one in having(page.root, "numbers__amount") if one.get("data-state") == "not_stated"]
+    silent = [element for element in having(page.root, "numbers__amount") if element.get("data-state") == "not_stated"]
     assert len(silent) > 20
-    assert all(text(one).endswith("原文只有名目，未写数额") for one in silent)
+    assert all(text(plan).endswith("原文只有名目，未写数额") for plan in silent)

@@ -77,8 +77,8 @@ def test_of_equals_the_first_is_suggested() -> None:
 
 
 def only(site_from: SiteFrom, file: str, old: str, new: str) -> Finding:
-    (found,) = findings(site_from(changed(file, old, new)), sources=None)
-    return found
+    (problems,) = findings(site_from(changed(file, old, new)), sources=None)
+    return problems
 
 
 @pytest.mark.parametrize(
@@ -99,15 +99,15 @@ def only(site_from: SiteFrom, file: str, old: str, new: str) -> Finding:
 def test_a_finding_suggests_what_was_meant(
     site_from: SiteFrom, file: str, old: str, new: str, rule: str, near: str
 ) -> None:
-    found = only(site_from, file, old, new)
-    assert (found.rule, found.values["near"]) == (rule, near)
+    finding = only(site_from, file, old, new)
+    assert (finding.rule, finding.values["near"]) == (rule, near)
 
 
 def test_a_district_that_is_almost_named_is_told_its_name(site_from: SiteFrom) -> None:
-    found = only(site_from, DISTRICT, "name: 市中区", "name: 市仲区")
-    assert (found.rule, found.values["expected"]) == ("division-name", "市中区")
+    finding = only(site_from, DISTRICT, "name: 市中区", "name: 市仲区")
+    assert (finding.rule, finding.values["expected"]) == ("division-name", "市中区")
 
 
 def test_an_unknown_theme_among_keys_is_told_where_the_key_stands(site_from: SiteFrom) -> None:
-    found = only(site_from, PLAN, "  housing:\n    text", "  hosuing:\n    text")
-    assert (found.place.line, found.place.column) == (34, 3)
+    finding = only(site_from, PLAN, "  housing:\n    text", "  hosuing:\n    text")
+    assert (finding.place.line, finding.place.column) == (34, 3)

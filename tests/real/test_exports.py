@@ -25,10 +25,10 @@ def exported(folder: Path, page: str, kind: str) -> bytes:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_cell_of_the_page_is_in_the_word_file_at_its_place(published: Path, page: str) -> None:
-    found = word_file(exported(published, page, "docx"))
+    document = word_file(exported(published, page, "docx"))
     on_page = page_tables(published, f"{page}.html")
     assert on_page
-    assert [[[squeezed(cell) for cell in row] for row in table] for table in found.tables] == [
+    assert [[[squeezed(cell) for cell in row] for row in table] for table in document.tables] == [
         [[cell.words for cell in row] for row in table] for table in on_page
     ]
 
@@ -59,16 +59,16 @@ def test_no_value_of_the_csv_file_is_empty(published: Path, page: str) -> None:
 
 @pytest.mark.parametrize("page", PAGES[:2])
 def test_every_citation_of_the_page_is_a_footnote_where_it_stands(published: Path, page: str) -> None:
-    found = word_file(exported(published, page, "docx"))
+    document = word_file(exported(published, page, "docx"))
     on_page = page_tables(published, f"{page}.html")
     cited = [[[len(cell.cites) for cell in row] for row in table] for table in on_page]
-    assert [[[len(cell) for cell in row] for row in table] for table in found.references] == cited
-    numbers = [n for table in found.references for row in table for cell in row for n in cell]
-    assert numbers == sorted(found.footnotes) == list(range(1, len(numbers) + 1))
+    assert [[[len(cell) for cell in row] for row in table] for table in document.references] == cited
+    numbers = [n for table in document.references for row in table for cell in row for n in cell]
+    assert numbers == sorted(document.footnotes) == list(range(1, len(numbers) + 1))
     assert len(numbers) > 20
     addresses = [address for table in on_page for row in table for cell in row for address in cell.cites]
     for number, address in zip(numbers, addresses, strict=True):
-        assert found.footnotes[number].endswith(address.removeprefix("../")), number
+        assert document.footnotes[number].endswith(address.removeprefix("../")), number
 
 
 def test_a_footnote_names_issuer_title_kind_date_paragraph_address_and_check(published: Path) -> None:
@@ -123,8 +123,8 @@ def test_the_csv_file_begins_with_a_byte_order_mark_and_ends_its_lines_as_spread
 
 def test_the_files_of_every_exported_page_are_whole_archives_and_in_the_list_of_sums(published: Path) -> None:
     listed = (published / "SHA256SUMS").read_text("utf-8")
-    found = Counter(path.suffix for path in published.rglob("*") if path.suffix in (".csv", ".xlsx", ".docx"))
-    assert found[".csv"] == found[".xlsx"] == found[".docx"] >= 27
+    counts = Counter(path.suffix for path in published.rglob("*") if path.suffix in (".csv", ".xlsx", ".docx"))
+    assert counts[".csv"] == counts[".xlsx"] == counts[".docx"] >= 27
     for path in published.rglob("*"):
         if path.suffix in (".xlsx", ".docx"):
             with ZipFile(io.BytesIO(path.read_bytes())) as archive:

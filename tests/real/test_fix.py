@@ -25,8 +25,8 @@ def test_mending_twice_is_mending_once_and_loses_nothing(seed: int) -> None:
         if once is None:
             continue
         assert mended(once, name) == once
-        before, found = read(data, f"content/{name}", kind, ("aa", "bb"))
-        errors = [one for one in found if one.severity.value == "error"]
+        before, problems = read(data, f"content/{name}", kind, ("aa", "bb"))
+        errors = [item for item in problems if item.severity.value == "error"]
         after, _ = read(once.encode(), f"content/{name}", kind, ("aa", "bb"))
         if before and before.root and not errors:
             assert after

@@ -57,11 +57,11 @@ def examined(name: str, kind: str, data: bytes) -> None:
     lines = data.decode("utf-8", "replace").split("\n")
     for language in ("zh", "en"):
         said = messages(language)
-        for one in findings:
-            assert one.place.line >= 1
-            assert one.place.column >= 1
-            assert len(said.line(one).splitlines()) == len(said.github(one).splitlines()) == 1
-            assert len(excerpt(one, lines)) in (0, 2)
+        for finding in findings:
+            assert finding.place.line >= 1
+            assert finding.place.column >= 1
+            assert len(said.line(finding).splitlines()) == len(said.github(finding).splitlines()) == 1
+            assert len(excerpt(finding, lines)) in (0, 2)
     sarif(findings, messages("zh"))
     summary(findings, messages("zh"))
     mended = fixed(data, name, prose=kind in ("summary", "lock"), numbers=NUMBERS)
@@ -96,8 +96,8 @@ def test_a_text_that_looks_ordinary_has_none_of_the_mistakes() -> None:
     for name, _, data in damaged(7, 1200):
         text = data.decode("utf-8", "replace").replace("\r", "\n")
         if name.endswith(".yaml") and is_ordinary(text):
-            _, found = compose(text, file="a.yaml")
-            if not any(one.rule == "yaml-syntax" for one in found):
+            _, problems = compose(text, file="a.yaml")
+            if not any(problem.rule == "yaml-syntax" for problem in problems):
                 ordinary += 1
                 assert look(scan(text)) == []
     assert ordinary > 40

@@ -88,7 +88,7 @@ def test_every_claim_of_the_guides_district_is_verified(clone: Path) -> None:
 
 def test_what_the_draft_left_to_be_written_keeps_it_from_being_published(clone: Path) -> None:
     """Deleting the marks alone does not make a draft a text."""
-    for _, _, block in [one for one in BLOCK.findall(GUIDE) if one[0] == "sh"][:2]:
+    for _, _, block in [match for match in BLOCK.findall(GUIDE) if match[0] == "sh"][:2]:
         CliRunner().invoke(commands, shlex.split(block.strip().removeprefix(PROGRAM)), catch_exceptions=False)
     for path in [clone / PLAN / "plan.yaml", *(clone / PLAN / "programmes").iterdir()]:
         path.write_text(re.sub("^draft: true.*\n", "", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")

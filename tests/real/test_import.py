@@ -49,45 +49,55 @@ def pair(run: Run, empty: Path, name: str) -> Pair:
     done = run("import", directory / finished.sources[0].file, "--district", name, "--plan", finished.id)
     assert done.exit_code == 0, done.output
     drafted = with_drafts(empty)
-    assert [one for one in drafted.findings if one.severity is not Severity.NOTICE] == []
+    assert [finding for finding in drafted.findings if finding.severity is not Severity.NOTICE] == []
     (draft,) = drafted.site.plans
     return Pair(finished, draft, checked.ledger[finished.key], drafted.ledger[draft.key])
 
 
 def counterpart(programme: Programme, draft: Plan) -> Programme | None:
     """The drafted programme of the same name; or where names were shortened, of the same first paragraph."""
-    same = [one for one in draft.programmes if fold(one.name.zh) == fold(programme.name.zh)]
+    same = [item for item in draft.programmes if fold(item.name.zh) == fold(programme.name.zh)]
     return next(iter(same), None)
 
 
 def numbers_of(page_: PlanEvidence, plan: Plan) -> set[tuple[int, int]]:
     """Paragraph and archived position of every number that a quantity of the plan records."""
     (text,) = page_.texts.values()
-    found = set()
+    result = set()
     for claim in page_.claims:
         for match in page_.matches.get(claim.id, ()) if claim.quantity else ():
             folded = text.folded[match.paragraph - 1]
             amounts = {claim.quantity.value, claim.quantity.min, claim.quantity.max} if claim.quantity else set()
             for number in numbers(folded.text):
                 if match.start <= number.start and number.end <= match.end and number.value in amounts:
-                    found.add((match.paragraph, folded.origin(number.start, number.end)[0]))
+                    result.add((match.paragraph, folded.origin(number.start, number.end)[0]))
     assert plan.sources
-    return found
+    return result
 
 
 @pytest.mark.parametrize("name", ["liwan", "minhang"])
 def test_nine_in_ten_programmes_and_leads_of_the_finished_content_are_drafted(run: Run, empty: Path, name: str) -> None:
     both = pair(run, empty, name)
-    found = [(one, counterpart(one, both.draft)) for one in both.finished.programmes]
-    named = [one for one, draft in found if draft]
-    led = [one for one, draft in found if not isinstance(one.lead, Absent)]
-    same = [one for one, draft in found if draft and not isinstance(one.lead, Absent) and draft.lead == one.lead]
-    partnered = [one for one, _ in found if not isinstance(one.partners, Absent)]
-    together = [one for one, draft in found if draft and one in partnered and draft.partners == one.partners]
-    assert len(named) >= 0.9 * len(found)
+    results = [(programme, counterpart(programme, both.draft)) for programme in both.finished.programmes]
+    named = [programme for programme, draft in results if draft]
+    led = [programme for programme, draft in results if not isinstance(programme.lead, Absent)]
+    same = [
+        programme
+        for programme, draft in results
+        if draft and not isinstance(programme.lead, Absent) and draft.lead == programme.lead
+    ]
+    partnered = [programme for programme, _ in results if not isinstance(programme.partners, Absent)]
+    together = [
+        programme
+        for programme, draft in results
+        if draft and programme in partnered and draft.partners == programme.partners
+    ]
+    assert len(named) >= 0.9 * len(results)
     assert len(same) >= 0.9 * len(led)
     assert len(together) >= 0.9 * len(partnered)
-    assert all(draft.number == one.number and draft.section == one.section for one, draft in found if draft)
+    assert all(
+        draft.number == programme.number and draft.section == programme.section for programme, draft in results if draft
+    )
 
 
 @pytest.mark.parametrize("name", ["liwan", "minhang", "huangpu", "shizhong-jinan", "qinhuai"])
@@ -96,7 +106,9 @@ def test_every_number_of_a_source_is_a_draft_quantity_or_waits_to_be_judged(run:
     coverage = both.draft_page.coverage
     assert coverage
     assert coverage.complete
-    assert not [one.id for one in both.draft_page.claims if one.quantity and one.id not in both.draft_page.verified]
+    assert not [
+        claim.id for claim in both.draft_page.claims if claim.quantity and claim.id not in both.draft_page.verified
+    ]
 
 
 @pytest.mark.parametrize("name", ["liwan", "minhang"])

@@ -10,5 +10,7 @@ from tests.conftest import ROOT, checked
 def test_every_indicator_of_the_repository_is_stated_by_a_plan() -> None:
     real = checked(ROOT / "content", sources=None).site
     assert real.indicators
-    known = {one.key: entries(one) for one in real.plans}
-    assert [one.id for one in real.indicators if not comparison(real, one, real.plans, known).count] == []
+    expected = {plan.key: entries(plan) for plan in real.plans}
+    assert [
+        indicator.id for indicator in real.indicators if not comparison(real, indicator, real.plans, expected).count
+    ] == []

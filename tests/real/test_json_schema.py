@@ -36,7 +36,7 @@ def test_vs_code_maps_every_yaml_file_to_a_schema_on_this_machine() -> None:
     for record in load(ROOT / "content", shown_as="content")[0]:
         if record.file.endswith(".yaml"):
             globs = mapped[f"{name_of(record)}.schema.json"]
-            assert any(Path(record.file).match(one) for one in (globs if isinstance(globs, list) else [globs]))
+            assert any(Path(record.file).match(pattern) for pattern in (globs if isinstance(globs, list) else [globs]))
 
 
 def test_all_content_follows_its_schema() -> None:

@@ -107,16 +107,16 @@ class World:
 
 def caught_by(world: World, mutant: Record) -> str:
     """`schema` or `source` when a check of its own catches it, `lock` when only the lock does, else nothing."""
-    records = [mutant if one.file == mutant.file else one for one in world.records]
-    site, found = parse([*world.shared, *records], content="content")
-    found = [one for one in found + check(site) if one.rule != "missing-file"]
-    if found:
+    records = [mutant if record.file == mutant.file else record for record in world.records]
+    site, outcome = parse([*world.shared, *records], content="content")
+    outcome = [item for item in outcome + check(site) if item.rule != "missing-file"]
+    if outcome:
         return "schema"
-    found = [*archive.check(site, world.archive)]
+    outcome = [*archive.check(site, world.archive)]
     _, problems = keep_ledger(site, world.archive)
-    found += problems
-    kinds = {one.rule for one in found}
-    named = all(site.plans[0].key in str(one.values.get("claim", site.plans[0].key)) for one in found)
+    outcome += problems
+    kinds = {item.rule for item in outcome}
+    named = all(site.plans[0].key in str(item.values.get("claim", site.plans[0].key)) for item in outcome)
     if not kinds or not named:
         return ""
     return "lock" if kinds <= {"unverified", "lock-gone"} else "source"
@@ -208,14 +208,14 @@ def worlds() -> Iterator[World]:
         own = [record for record in records if record.ids[:2] == ids or record.ids == ids[:1]]
         site, _ = parse([*shared, *own], content="content")
         texts = load_sources(ARCHIVE, [source.file for source in site.plans[0].sources])
-        yield World(shared, [one for one in own if one.kind != "page"], texts)
+        yield World(shared, [programme for programme in own if programme.kind != "page"], texts)
 
 
 @pytest.mark.skipif(not ARCHIVE.is_dir(), reason="the archive of sources is not here")
 def test_all_claims_of_the_repository_are_verified_and_everything_is_accounted_for() -> None:
-    found = checked(ROOT / "content", sources=ARCHIVE)
-    assert found.findings == []
-    for page in found.ledger.values():
+    result = checked(ROOT / "content", sources=ARCHIVE)
+    assert result.findings == []
+    for page in result.ledger.values():
         assert page.verified == {claim.id for claim in page.claims}
         assert page.coverage is not None
         assert page.coverage.complete
@@ -229,5 +229,5 @@ def test_the_repository_is_verified_by_its_locks_alone() -> None:
 def test_a_changed_character_of_a_source_is_found(tmp_path: Path) -> None:
     for source in ARCHIVE.glob("*.txt"):
         (tmp_path / source.name).write_bytes(source.read_bytes().replace("人才".encode(), "人材".encode(), 1))
-    rules = {one.rule for one in findings(ROOT / "content", sources=tmp_path)}
+    rules = {finding.rule for finding in findings(ROOT / "content", sources=tmp_path)}
     assert rules == {"source-changed"}

@@ -23,8 +23,8 @@ def build_elsewhere(folder: Path, *, zone: str, seed: str, locale: str, jobs: st
 def test_two_builds_from_other_folders_zones_seeds_locales_and_jobs_are_identical(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "文件夹 b" / "deeper").mkdir(parents=True)
-    one = build_elsewhere(tmp_path / "a", zone="UTC", seed="0", locale="C", jobs="1")
+    first = build_elsewhere(tmp_path / "a", zone="UTC", seed="0", locale="C", jobs="1")
     two = build_elsewhere(
         tmp_path / "文件夹 b" / "deeper", zone="Asia/Shanghai", seed="4242", locale="C.UTF-8", jobs="3"
     )
-    assert one == two
+    assert first == two

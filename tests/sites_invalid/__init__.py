@@ -49,8 +49,8 @@ def changed(name: str, *replacements: str) -> dict[str, str | bytes | None]:
 
 def told(content: Path, *, sources: Path | None = None) -> list[tuple[str, str, int, int]]:
     """The findings of a content folder, as rule, file, line and column; the file below the content folder."""
-    found = findings(content, sources=sources)
-    return [(one.rule, one.place.file.removeprefix("content/"), one.place.line, one.place.column) for one in found]
+    problems = findings(content, sources=sources)
+    return [(finding.rule, finding.place.file.removeprefix("content/"), finding.place.line, finding.place.column) for finding in problems]
 
 
 def names() -> list[str]:

@@ -24,7 +24,7 @@ def vocabulary(name: str, ids: Sequence[str]) -> Vocabulary:
     """The vocabulary of the smallest site, with these terms."""
     model = SMALLEST.vocabularies[name]
     first = next(iter(model.terms.values()))
-    return Vocabulary(name, {one: first.model_copy(update={"id": one}) for one in ids}, model.origin)
+    return Vocabulary(name, {id_: first.model_copy(update={"id": id_}) for id_ in ids}, model.origin)
 
 
 VOCABULARIES = SMALLEST.vocabularies | {
@@ -54,11 +54,11 @@ def plan_of(
     """A plan of these programmes, or of programmes with these terms."""
     model = SMALLEST.plans[0]
     district = model.district.model_copy(update={"id": f"d{code}", "code": code})
-    made = tuple(
-        one if isinstance(one, Programme) else programme_of(one, name=f"one{number}")
-        for number, one in enumerate(programmes)
+    paths = tuple(
+        programme if isinstance(programme, Programme) else programme_of(programme, name=f"one{number}")
+        for number, programme in enumerate(programmes)
     )
-    return model.model_copy(update={"id": name, "district": district, "programmes": made, "extent": extent})
+    return model.model_copy(update={"id": name, "district": district, "programmes": paths, "extent": extent})
 
 
 def site_of(plans: list[Plan], *, bare: tuple[str, ...] = (), table_plans: int = 60) -> Site:
@@ -70,8 +70,8 @@ def site_of(plans: list[Plan], *, bare: tuple[str, ...] = (), table_plans: int =
     return Site(
         config=SMALLEST.config.model_copy(update={"limits": limits}),
         vocabularies=VOCABULARIES,
-        districts=tuple(sorted(districts.values(), key=lambda one: one.code)),
-        plans=tuple(sorted(plans, key=lambda one: (one.district.code, one.id))),
+        districts=tuple(sorted(districts.values(), key=lambda item: item.code)),
+        plans=tuple(sorted(plans, key=lambda item: (item.district.code, item.id))),
         pages=(),
     )
 
@@ -83,7 +83,7 @@ TERMS = st.tuples(
 )
 SITES = st.builds(
     lambda plans, table: site_of(
-        [plan_of(made, code=code, name=f"p{n}", extent=extent) for (code, n), (made, extent) in plans.items()],
+        [plan_of(item, code=code, name=f"p{n}", extent=extent) for (code, n), (item, extent) in plans.items()],
         bare=("130102",),
         table_plans=table,
     ),

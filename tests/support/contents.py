@@ -41,9 +41,9 @@ def registered(folder: Path) -> Path:
     """A site below a prefix whose operator is known and registered."""
     content = copy(folder)
     settings = content / "site.yaml"
-    known = {"maintainer": "某研究室", "contact": "010-00000000", "report": "https://test.example/issues"}
+    expected = {"maintainer": "某研究室", "contact": "010-00000000", "report": "https://test.example/issues"}
     text = settings.read_text("utf-8").replace("https://test.example/", f"https://test.example{PREFIX}")
-    for key, value in known.items():
+    for key, value in expected.items():
         text = text.replace(f"{key}: not_researched", f"{key}: {value}")
     first, second = REGISTRATIONS
     text += f"registrations:\n  - label: {first}\n    url: https://beian.test.example/\n  - label: {second}\n"
@@ -142,9 +142,9 @@ def _name(district: Path, place: Division) -> None:
 
 def _places(province: str) -> list[Division]:
     """Ten districts of a province: two of each of its first cities, or more where it is itself a city."""
-    found = [place for number in range(10_000) if (place := division(f"{province}{number:04d}"))]
-    of_city = 2 if len({place.city for place in found}) > 1 else OF_EACH
-    return list(_first_of_each_city(found, of_city))[:OF_EACH]
+    results = [place for number in range(10_000) if (place := division(f"{province}{number:04d}"))]
+    of_city = 2 if len({place.city for place in results}) > 1 else OF_EACH
+    return list(_first_of_each_city(results, of_city))[:OF_EACH]
 
 
 def _first_of_each_city(places: list[Division], number: int) -> Iterator[Division]:

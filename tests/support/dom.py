@@ -24,9 +24,9 @@ class Page:
     def _parsed(self) -> tuple[Element, str, list[str]]:
         parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
         root: Element = parser.parse(self.data)
-        for one in root.iter():  # the parts of a drawing under their plain names
-            if isinstance(one.tag, str):
-                one.tag = one.tag.rpartition("}")[2]
+        for element in root.iter():  # the parts of a drawing under their plain names
+            if isinstance(element.tag, str):
+                element.tag = element.tag.rpartition("}")[2]
         return root, str(parser.documentEncoding), [f"{error[1]} at {error[0]}" for error in parser.errors]
 
     @property
@@ -69,11 +69,15 @@ class Page:
         return next(self.all(tag))
 
     def ids(self) -> list[str]:
-        return [name for one in self.all() if (name := one.get("id")) is not None]
+        return [name for element in self.all() if (name := element.get("id")) is not None]
 
     def tables(self) -> list[Element]:
         """Tables of the site's own making, not those in an editor's text."""
-        return [one for one in self.all("table") if not any("prose" in classes(above) for above in self.ancestors(one))]
+        return [
+            element
+            for element in self.all("table")
+            if not any("prose" in classes(above) for above in self.ancestors(element))
+        ]
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ class Built:
     files: frozenset[str]
 
     def page(self, path: str) -> Page:
-        return next(one for one in self.pages if one.path == path)
+        return next(page for page in self.pages if page.path == path)
 
 
 @cache
@@ -98,7 +102,7 @@ def read(folder: Path) -> Built:
 
 def below(node: Element, *tags: str) -> Iterator[Element]:
     """Elements within a node, itself included; comments are none."""
-    return (one for one in node.iter() if isinstance(one.tag, str) and (not tags or one.tag in tags))
+    return (element for element in node.iter() if isinstance(element.tag, str) and (not tags or element.tag in tags))
 
 
 def classes(node: Element) -> set[str]:
@@ -107,7 +111,7 @@ def classes(node: Element) -> set[str]:
 
 def having(node: Element, name: str) -> list[Element]:
     """Elements within a node that carry a class."""
-    return [one for one in below(node) if name in classes(one)]
+    return [element for element in below(node) if name in classes(element)]
 
 
 def text(node: Element) -> str:
@@ -119,9 +123,9 @@ def facts(node: Element) -> dict[str, Element]:
     """The `dd` of each `dt` within a node, by its words without the colon."""
     pairs: dict[str, Element] = {}
     label = ""
-    for one in below(node, "dt", "dd"):
-        if one.tag == "dt":
-            label = text(one).rstrip("：")
+    for part in below(node, "dt", "dd"):
+        if part.tag == "dt":
+            label = text(part).rstrip("：")
         else:
-            pairs[label] = one
+            pairs[label] = part
     return pairs

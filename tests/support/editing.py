@@ -75,9 +75,9 @@ def pdf(body: str = BODY, *, width: int = 30) -> bytes:
         b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>",
     ]
     data, places = b"%PDF-1.7\n", []
-    for number, one in enumerate(objects, 1):
+    for number, object_ in enumerate(objects, 1):
         places.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, object_)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     trailer = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(data))
     return data + b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table) + trailer
@@ -102,7 +102,9 @@ def run(empty: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.delenv("LC_ALL", raising=False)
 
     def command(*arguments: str | Path, answers: str | None = None) -> Result:
-        done = CliRunner().invoke(commands, [str(one) for one in arguments], input=answers, catch_exceptions=False)
+        done = CliRunner().invoke(
+            commands, [str(argument) for argument in arguments], input=answers, catch_exceptions=False
+        )
         assert "Traceback" not in done.output
         return done
 

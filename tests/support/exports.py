@@ -103,12 +103,12 @@ def word_file(data: bytes) -> WordFile:
         notes = etree.fromstring(archive.read("word/footnotes.xml"))
     rows = [[list(row._tr.tc_lst) for row in table.rows] for table in opened.tables]
     return WordFile(
-        paragraphs=[one.text for one in opened.paragraphs],
+        paragraphs=[paragraph.text for paragraph in opened.paragraphs],
         tables=[[[_text(cell) for cell in row] for row in table] for table in rows],
         footnotes={int(note.get(f"{WORD}id")): _text(note) for note in notes if note.get(f"{WORD}type") is None},
         references=[
             [
-                [[int(one.get(f"{WORD}id")) for one in cell.iter(f"{WORD}footnoteReference")] for cell in row]
+                [[int(element.get(f"{WORD}id")) for element in cell.iter(f"{WORD}footnoteReference")] for cell in row]
                 for row in table
             ]
             for table in rows
@@ -117,5 +117,5 @@ def word_file(data: bytes) -> WordFile:
 
 
 def _text(node: etree._Element) -> str:
-    paragraphs = ("".join(run.text or "" for run in one.iter(f"{WORD}t")) for one in node.iter(f"{WORD}p"))
+    paragraphs = ("".join(run.text or "" for run in element.iter(f"{WORD}t")) for element in node.iter(f"{WORD}p"))
     return "\n".join(paragraphs)

@@ -53,18 +53,18 @@ def _bytes(data: bytes, chance: random.Random) -> bytes:
 
 def _lines(data: bytes, chance: random.Random) -> bytes:
     lines = data.split(b"\n")
-    at, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+    at, second = chance.randrange(len(lines)), chance.randrange(len(lines))
     match chance.randrange(7):
         case 0:
             del lines[at]
         case 1:
-            lines.insert(at, lines[other])
+            lines.insert(at, lines[second])
         case 2:
             lines[at] = b" " * chance.randint(1, 4) + lines[at]
         case 3:
             lines[at] = lines[at].strip()
         case 4:
-            lines[at], lines[other] = lines[other], lines[at]
+            lines[at], lines[second] = lines[second], lines[at]
         case 5:
             tokens = lines[at].split(b" ")
             chance.shuffle(tokens)

@@ -33,12 +33,12 @@ def folded(text: str) -> str:
     """Width, case, white space, quotes and dashes, Traditional to Simplified."""
     text = unicodedata.normalize("NFKC", text).lower().translate(STRAIGHT)
     text = re.sub(r"[^\S\n]", "", text)
-    return "".join(str(converter("t2s").convert(one)) for one in text)
+    return "".join(str(converter("t2s").convert(character)) for character in text)
 
 
 def texts(folder: Path, pages: list[Page]) -> dict[str, str]:
     """The folded text of every page that counts, by path."""
-    return {one.path: folded(visible((folder / one.path).read_text("utf-8"))) for one in pages if one.found}
+    return {page.path: folded(visible((folder / page.path).read_text("utf-8"))) for page in pages if page.found}
 
 
 def visible(page: str) -> str:
@@ -72,15 +72,15 @@ def drawn(scanned: dict[str, str], count: int, *, seed: int) -> list[str]:
         re.compile(r"(?=[^\n]{0,5}[a-z])[^\n]{2,8}"),
         re.compile(r"(?=[^\n]{0,5}[,。、:;()\"-])[^\n]{2,8}"),
     ]
-    found: dict[str, None] = {}
-    while len(found) < count:
-        kind = kinds[len(found) % len(kinds)]
+    results: dict[str, None] = {}
+    while len(results) < count:
+        kind = kinds[len(results) % len(kinds)]
         match = kind.match(whole, draw.randrange(len(whole) - 8))
         if match:
             text = match.group()[: draw.randint(2, 8)]
             if len(text) > 1 and not re.fullmatch(r'".*"', text):
-                found[_disguised(text, len(found))] = None
-    return list(found)
+                results[_disguised(text, len(results))] = None
+    return list(results)
 
 
 def _disguised(text: str, number: int) -> str:
@@ -88,7 +88,7 @@ def _disguised(text: str, number: int) -> str:
     if number % 4 == 0:
         return str(converter("s2t").convert(text))
     if number % 4 == 1:
-        return "".join(chr(ord(one) + 0xFEE0) if "!" < one <= "~" and one != '"' else one for one in text.upper())
+        return "".join(chr(ord(item) + 0xFEE0) if "!" < item <= "~" and item != '"' else item for item in text.upper())
     return text[:1] + " " + text[1:] if number % 8 == 2 else text
 
 
@@ -96,9 +96,9 @@ def absent(scanned: dict[str, str], count: int, *, seed: int) -> list[str]:
     """Stretches that no page holds, of characters that the pages use."""
     draw = random.Random(seed)
     characters = sorted(set("".join(scanned.values())) - {GAP, '"'})
-    found: list[str] = []
-    while len(found) < count:
+    results: list[str] = []
+    while len(results) < count:
         text = "".join(draw.choice(characters) for _ in range(draw.randint(2, 6)))
         if not holding(text, scanned):
-            found.append(text)
-    return found
+            results.append(text)
+    return results

@@ -122,9 +122,9 @@ def made(kind: Any, value: Any) -> Any:
     """An example's plain value as the type that views hold."""
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         hints = typing.get_type_hints(kind)
-        return kind(**{key: made(hints[key], one) for key, one in value.items()})
+        return kind(**{key: made(hints[key], item) for key, item in value.items()})
     if typing.get_origin(kind) is tuple:
-        return tuple(made(typing.get_args(kind)[0], one) for one in value)
+        return tuple(made(typing.get_args(kind)[0], part) for part in value)
     if isinstance(kind, types.UnionType):
         return None if value is None else made(typing.get_args(kind)[0], value)
     return Markup(value) if kind is Markup else value
@@ -139,7 +139,11 @@ def test_a_component_has_an_example_of_each_of_its_macros(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("folder", "example"),
-    [pytest.param(folder, one, id=f"{folder.name}: {one['name']}") for folder in FOLDERS for one in examples(folder)],
+    [
+        pytest.param(folder, example, id=f"{folder.name}: {example['name']}")
+        for folder in FOLDERS
+        for example in examples(folder)
+    ],
 )
 def test_an_example_renders_as_it_says(folder: Path, example: dict[str, Any]) -> None:
     html = " ".join(rendered(folder, example).split())
@@ -151,7 +155,7 @@ def test_an_example_renders_as_it_says(folder: Path, example: dict[str, Any]) ->
 
 def test_names_of_examples_are_different_within_a_component() -> None:
     for folder in FOLDERS:
-        names = [one["name"] for one in examples(folder)]
+        names = [example["name"] for example in examples(folder)]
         assert len(names) == len(set(names)), folder.name
 
 

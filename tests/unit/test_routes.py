@@ -43,7 +43,7 @@ def test_two_files_that_would_make_one_page_are_one_finding_at_the_second(site_f
             .replace("市中区", "峄城区")
         }
     )
-    assert [(one.rule, one.place.file) for one in findings(content)] == [
+    assert [(finding.rule, finding.place.file) for finding in findings(content)] == [
         ("collision", "content/districts/index/district.yaml")
     ]
 
@@ -51,7 +51,7 @@ def test_two_files_that_would_make_one_page_are_one_finding_at_the_second(site_f
 def test_a_path_that_is_too_long_is_found(site_from: SiteFrom) -> None:
     name = "long-" * 30 + "name"
     content = site_from({f"districts/aa/plan-a/programmes/{name}.md": HOUSING})
-    assert [one.rule for one in findings(content)] == ["path-length"]
+    assert [finding.rule for finding in findings(content)] == ["path-length"]
 
 
 def test_an_alias_that_is_taken_is_found(site_from: SiteFrom) -> None:

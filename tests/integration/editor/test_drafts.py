@@ -30,9 +30,9 @@ def checked(content: Path, *, with_drafts: bool = False) -> Checked:
 
 
 def pages(content: Path, output: Path, *, with_drafts: bool = False) -> dict[str, str]:
-    found = checked(content, with_drafts=with_drafts)
-    assert not [one for one in found.findings if one.severity is not Severity.NOTICE]
-    build(found, templates=TEMPLATES, output=output, jobs=1, full=False, log=silent, progress=lambda _: None)
+    result = checked(content, with_drafts=with_drafts)
+    assert not [finding for finding in result.findings if finding.severity is not Severity.NOTICE]
+    build(result, templates=TEMPLATES, output=output, jobs=1, full=False, log=silent, progress=lambda _: None)
     return {path: data.decode() for path, data in files_of(output).items() if path.endswith((".html", ".xml"))}
 
 
@@ -47,8 +47,8 @@ def with_a_draft_beside(site_from: SiteFrom) -> Path:
 @pytest.mark.parametrize("text", [DRAFT, WRONG], ids=["verified", "unverified"])
 def test_a_draft_is_one_notice_that_stops_nothing(site_from: SiteFrom, text: str) -> None:
     content = site_from({PLAN: text})
-    (one,) = checked(content).findings
-    assert (one.rule, one.severity) == ("draft", Severity.NOTICE)
+    (first,) = checked(content).findings
+    assert (first.rule, first.severity) == ("draft", Severity.NOTICE)
     done = run("check", "--strict", "--content", content, "--sources", SOURCES)
     assert done.exit_code == 0
     assert "提示 [draft] “人才工作意见”还是草稿，不会发布" in done.output
@@ -64,13 +64,13 @@ def test_what_does_not_agree_with_the_source_is_listed_on_request_and_still_stop
 
 def test_a_missing_source_of_a_draft_is_nobody_elses_mistake(site_from: SiteFrom) -> None:
     content = site_from({PLAN: DRAFT.replace("file: source.txt", "file: elsewhere.txt")})
-    assert [one.rule for one in checked(content).findings] == ["draft"]
-    assert "source-missing" in {one.rule for one in checked(content, with_drafts=True).findings}
+    assert [finding.rule for finding in checked(content).findings] == ["draft"]
+    assert "source-missing" in {finding.rule for finding in checked(content, with_drafts=True).findings}
 
 
 def test_a_finished_plan_that_does_not_agree_with_its_source_is_still_an_error(site_from: SiteFrom) -> None:
     content = site_from({PLAN: WRONG.removeprefix("draft: true\n")})
-    assert {one.severity for one in checked(content).findings} == {Severity.ERROR}
+    assert {finding.severity for finding in checked(content).findings} == {Severity.ERROR}
 
 
 def test_a_draft_has_no_page_and_no_trace_on_the_published_site(site_from: SiteFrom, tmp_path: Path) -> None:
@@ -114,16 +114,16 @@ def test_a_build_says_what_it_leaves_out_and_a_quiet_one_does_not(site_from: Sit
 def test_a_draft_programme_keeps_its_plan_from_being_published(site_from: SiteFrom) -> None:
     fund = (MINIMAL / FUND).read_text("utf-8").replace("---\n", "---\ndraft: true\n", 1)
     content = site_from({FUND: fund})
-    (one,) = checked(content).findings
-    assert (one.rule, one.severity, one.place.line) == ("draft-programme", Severity.ERROR, 2)
-    (one,) = checked(content, with_drafts=True).findings
-    assert one.severity is Severity.NOTICE
+    (first,) = checked(content).findings
+    assert (first.rule, first.severity, first.place.line) == ("draft-programme", Severity.ERROR, 2)
+    (first,) = checked(content, with_drafts=True).findings
+    assert first.severity is Severity.NOTICE
 
 
 def test_a_link_from_what_is_published_to_a_draft_is_an_error(site_from: SiteFrom) -> None:
     about = (MINIMAL / "pages/about.md").read_text("utf-8") + "\n[草稿](../districts/aa/plan-a/plan.yaml)\n"
-    found = checked(site_from({PLAN: DRAFT, "pages/about.md": about})).findings
-    assert [one.rule for one in found if one.severity is Severity.ERROR] == ["draft-link"]
+    problems = checked(site_from({PLAN: DRAFT, "pages/about.md": about})).findings
+    assert [finding.rule for finding in problems if finding.severity is Severity.ERROR] == ["draft-link"]
 
 
 def test_a_draft_is_not_locked_so_that_working_on_it_needs_no_correction(site_from: SiteFrom) -> None:
@@ -135,5 +135,5 @@ def test_a_draft_is_not_locked_so_that_working_on_it_needs_no_correction(site_fr
 def test_a_notice_is_one_in_every_format(site_from: SiteFrom) -> None:
     content = site_from({PLAN: DRAFT})
     arguments = ("--content", content, "--sources", SOURCES)
-    assert [one["severity"] for one in json.loads(run("check", "--format", "json", *arguments).output)] == ["notice"]
+    assert [load["severity"] for load in json.loads(run("check", "--format", "json", *arguments).output)] == ["notice"]
     assert run("check", "--format", "github", *arguments).output.startswith("::notice file=")

@@ -61,15 +61,15 @@ def test_a_document_of_every_form_becomes_a_draft_that_holds_against_its_archive
     files = imported(run, empty, name, FORMS[name])
     assert len([path for path in files if path.startswith("programmes/")]) == 3
     checked = with_drafts(empty)
-    assert {one.rule for one in checked.findings} == {"draft", "draft-programme"}
+    assert {finding.rule for finding in checked.findings} == {"draft", "draft-programme"}
     (plan,) = checked.site.plans
     assert plan.title == "测试区人民政府办公室关于测试事项的实施意见"
     assert plan.document_number == "测办发〔2026〕7号"
     assert plan.issuer == ["测试区人民政府办公室"]
     assert str(plan.issued) == "2026-03-05"
     assert plan.kind == "opinions"
-    assert [one.name.zh for one in plan.programmes] == ["组织测试培训", "建设测试平台", "加强组织领导"]
-    assert [one.lead for one in plan.programmes] == [["区测试局"], ["区样本局"], ["区测试局"]]
+    assert [programme.name.zh for programme in plan.programmes] == ["组织测试培训", "建设测试平台", "加强组织领导"]
+    assert [programme.lead for programme in plan.programmes] == [["区测试局"], ["区样本局"], ["区测试局"]]
     assert plan.programmes[0].partners == ["区样本局", "区档案局"]
 
 
@@ -98,10 +98,10 @@ def test_a_quantity_has_its_bounds_unit_and_phrase(run: Run, empty: Path) -> Non
     imported(run, empty, "a.txt", BODY)
     (plan,) = with_drafts(empty).site.plans
     training, platform, _ = plan.programmes
-    allowance = next(one for one in training.quantities if one.unit == "万元")
+    allowance = next(quantity for quantity in training.quantities if quantity.unit == "万元")
     assert (allowance.max, allowance.qualifier, allowance.per) == (Decimal(1), "不超过", "每人每年")
     assert allowance.nature == "benefit"
-    bases = next(one for one in platform.quantities if one.unit == "个")
+    bases = next(quantity for quantity in platform.quantities if quantity.unit == "个")
     assert (bases.min, bases.qualifier, str(bases.by)) == (Decimal(5), "以上", "2028")
 
 
@@ -134,7 +134,7 @@ def test_unseen_characters_are_left_out_of_the_archived_text(run: Run, empty: Pa
     assert "extracted" not in files["plan.yaml"]
     assert "file: xiuyu-plan-2026.txt" in files["plan.yaml"]
     assert "\u200b" not in (empty / "archive/xiuyu-plan-2026.txt").read_text("utf-8")
-    assert not [one for one in with_drafts(empty).findings if one.rule.startswith("evidence")]
+    assert not [finding for finding in with_drafts(empty).findings if finding.rule.startswith("evidence")]
 
 
 def test_the_radicals_that_fonts_map_characters_to_are_read_as_characters(run: Run, empty: Path) -> None:

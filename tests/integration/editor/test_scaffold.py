@@ -25,7 +25,7 @@ def severities(empty: Path) -> list[str]:
     checked = check_content(
         empty / "content", shown_as="content", sources=empty / "archive", log=silent, with_drafts=True
     )
-    return [one.rule for one in checked.findings if one.severity is not Severity.NOTICE]
+    return [finding.rule for finding in checked.findings if finding.severity is not Severity.NOTICE]
 
 
 @pytest.mark.parametrize("name", ["荔湾区", "荔湾", "广州市荔湾区", "广东省广州市荔湾区"])
@@ -192,9 +192,9 @@ def test_ids_are_pinyin_and_always_valid() -> None:
 
 
 def test_every_division_can_be_found_by_its_full_name() -> None:
-    (one,) = search("山东省济南市市中区")
-    assert one.code == "370103"
-    assert [found.code for found in search("市中区", within="山东")] == ["370103", "370402"]
+    (outcome,) = search("山东省济南市市中区")
+    assert outcome.code == "370103"
+    assert [hit.code for hit in search("市中区", within="山东")] == ["370103", "370402"]
     assert search("市") == []
 
 

@@ -24,47 +24,47 @@ def violations(found: Visit) -> list[str]:
     """What axe finds wrong with the page that is open. Axe asks for a context that ignores the page's policy."""
     found.unfold()
     results: list[dict[str, Any]] = Axe().run(found.page, options=OPTIONS).response["violations"]
-    return [f"{one['id']}: {node['html'][:120]}" for one in results for node in one["nodes"]]
+    return [f"{result['id']}: {node['html'][:120]}" for result in results for node in result["nodes"]]
 
 
 def test_no_kind_of_page_has_a_violation(visit: Open, origin: str, kinds: dict[str, str]) -> None:
     """The heaviest page of each kind, once; other sizes and media on the smallest site, where axe takes less time."""
-    found = visit(bypass_csp=True)
-    for kind in found.tour(origin, kinds):
-        assert violations(found) == [], kind
+    opened = visit(bypass_csp=True)
+    for kind in opened.tour(origin, kinds):
+        assert violations(opened) == [], kind
 
 
 @pytest.mark.parametrize(("size", "script"), [(NARROW, ""), (WIDE, LARGE_FONT)], ids=["narrow", "largest font"])
 def test_no_kind_of_page_has_a_violation_on_a_phone_or_with_the_largest_font(
     visit: Open, minimal_origin: str, minimal_kinds: dict[str, str], size: tuple[int, int], script: str
 ) -> None:
-    found = visit(size=size, script=script, bypass_csp=True)
-    for kind in found.tour(minimal_origin, minimal_kinds):
-        assert violations(found) == [], kind
+    opened = visit(size=size, script=script, bypass_csp=True)
+    for kind in opened.tour(minimal_origin, minimal_kinds):
+        assert violations(opened) == [], kind
 
 
 def test_no_kind_of_page_has_a_violation_as_printed(
     visit: Open, minimal_origin: str, minimal_kinds: dict[str, str]
 ) -> None:
-    found = visit(bypass_csp=True)
-    found.page.emulate_media(media="print")
-    for kind in found.tour(minimal_origin, minimal_kinds):
+    opened = visit(bypass_csp=True)
+    opened.page.emulate_media(media="print")
+    for kind in opened.tour(minimal_origin, minimal_kinds):
         # Nobody points at paper.
-        assert [one for one in violations(found) if not one.startswith("target-size")] == [], kind
+        assert [violation for violation in violations(opened) if not violation.startswith("target-size")] == [], kind
 
 
 @pytest.mark.parametrize("make", [contents.many, contents.archived, contents.without_districts, hostile.hostile])
 def test_sites_of_every_size_have_no_violation(visit: Open, tmp_path: Path, make: Callable[[Path], Path]) -> None:
     publish_site(make(tmp_path), tmp_path / "public")
-    found = visit(bypass_csp=True)
+    opened = visit(bypass_csp=True)
     plan = "districts/aa/plan-a"
     for path in ("index.html", "districts/index.html", "districts/37.html", f"{plan}/fund.html", f"{plan}/source.html"):
         if (tmp_path / "public" / path).is_file():
-            found.go(f"{tmp_path.as_uri()}/public/{path}")
-            assert violations(found) == [], path
+            opened.go(f"{tmp_path.as_uri()}/public/{path}")
+            assert violations(opened) == [], path
 
 
 def test_axe_really_looks(visit: Open, minimal_origin: str) -> None:
-    found = visit(minimal_origin, bypass_csp=True)
-    found.page.evaluate("document.querySelector('main').innerHTML += '<img src=\"\"><button></button>'")
-    assert {one.partition(":")[0] for one in violations(found)} >= {"image-alt", "button-name"}
+    opened = visit(minimal_origin, bypass_csp=True)
+    opened.page.evaluate("document.querySelector('main').innerHTML += '<img src=\"\"><button></button>'")
+    assert {violation.partition(":")[0] for violation in violations(opened)} >= {"image-alt", "button-name"}

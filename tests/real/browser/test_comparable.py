@@ -15,8 +15,8 @@ pytestmark = pytest.mark.browser
 def test_from_a_gap_to_a_programme_to_a_comparable_one_to_the_pair(
     visit: Open, origin: str, size: tuple[int, int]
 ) -> None:
-    found = visit(f"{origin}districts/qinhuai.html", size=size, reduced_motion="reduce")
-    page = found.page
+    opened = visit(f"{origin}districts/qinhuai.html", size=size, reduced_motion="reduce")
+    page = opened.page
     page.get_by_role("link", name="与别区文本的差异").click()
     assert page.get_by_role("heading", level=1).inner_text() == "江苏省南京市秦淮区：与别区文本的差异"
     row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="安居", exact=True))
@@ -28,7 +28,7 @@ def test_from_a_gap_to_a_programme_to_a_comparable_one_to_the_pair(
     assert "同样的政策工具：落户与家庭支持" in first.inner_text()
     first.get_by_role("link", name="两份文本并排").click()
     assert re.search(r"compare/huangpu\.[\w-]+-vs-liwan\.[\w-]+\.html$", page.url)
-    assert found.problems == []
+    assert opened.problems == []
 
 
 def test_a_count_leads_to_the_programmes_it_counts(visit: Open, origin: str) -> None:

@@ -41,9 +41,9 @@ EVERYTHING = f"facts,overview,{ATTRACTION},instruments,target-groups,agencies"
 
 
 def test_who_gives_housing_support_and_how_firmly_is_one_click_from_the_home_page(visit: Open, origin: str) -> None:
-    found = visit(origin)
-    found.page.locator(".matrix thead").get_by_role("link", name="安居", exact=True).click()
-    page = found.page
+    opened = visit(origin)
+    opened.page.locator(".matrix thead").get_by_role("link", name="安居", exact=True).click()
+    page = opened.page
     places = page.locator("table.sides thead .label__place").all_inner_texts()
     rows = {row["id"]: row["cells"] for row in read(page, "table.sides")}
     assert len(places) == 5
@@ -55,10 +55,10 @@ def test_who_gives_housing_support_and_how_firmly_is_one_click_from_the_home_pag
         else:
             assert detail["state"] == "value", place
             assert detail["programmes"], place
-            for one in detail["programmes"]:
-                assert one["name"].replace(" ", "") in summary["text"], place
-                assert re.search("承诺力度：(明确|力争|鼓励|探索|原文未提及|不适用)", one["text"]), place
-                assert "出处：" in one["text"], place
+            for programme in detail["programmes"]:
+                assert programme["name"].replace(" ", "") in summary["text"], place
+                assert re.search("承诺力度：(明确|力争|鼓励|探索|原文未提及|不适用)", programme["text"]), place
+                assert "出处：" in programme["text"], place
 
 
 def test_only_equal_rows_are_hidden_and_all_of_them_are_counted(visit: Open, origin: str) -> None:
@@ -73,7 +73,7 @@ def test_only_equal_rows_are_hidden_and_all_of_them_are_counted(visit: Open, ori
     for row in before:
         states = {cell["state"] for cell in row["cells"]}
         if states & {"not_researched", "disputed", "not_applicable"}:
-            assert row["id"] in {one["id"] for one in after}, row["id"]
+            assert row["id"] in {item["id"] for item in after}, row["id"]
 
 
 def test_every_row_says_in_words_and_by_a_sign_how_its_sides_relate(visit: Open, origin: str) -> None:
@@ -93,12 +93,12 @@ def test_the_address_opens_the_same_view_for_anyone_and_from_a_folder(
     page.get_by_role("button", name="复制网址").click()
     address = page.url
     for way in (address, f"{published.as_uri()}/{address.removeprefix(origin)}"):
-        other = visit(way)
-        again = settled(other)
+        second = visit(way)
+        again = settled(second)
         again.wait_for_selector("#compared")
         assert again.locator("#compared").inner_text() == page.locator("#compared").inner_text()
         assert again.locator("ol[data-chosen]").inner_text() == page.locator("ol[data-chosen]").inner_text()
-        assert other.problems == []
+        assert second.problems == []
 
 
 def test_the_copied_address_is_that_of_the_window(visit: Open, origin: str) -> None:
@@ -117,11 +117,11 @@ def test_every_cell_of_a_printed_comparison_can_be_read(visit: Open, origin: str
             .map(one => one.innerText.trim())"""
     )
     text = "".join(printed(page))
-    letters = {one: text.count(one) for one in set(text)}
+    letters = {character: text.count(character) for character in set(text)}
     lost = [cell for cell in cells if not printed_in(cell, text) and len(cell) < 8]
     assert len(cells) > 50
     assert lost == []
-    assert [cell for cell in cells if any(one not in letters for one in "".join(printed_letters(cell)))] == []
+    assert [cell for cell in cells if any(item not in letters for item in "".join(printed_letters(cell)))] == []
 
 
 def printed_letters(cell: str) -> set[str]:
@@ -196,14 +196,14 @@ def title(page: Any) -> str:
 
 
 def test_what_an_address_names_and_nobody_knows_is_said_and_the_rest_is_shown(visit: Open, origin: str) -> None:
-    found = visit(origin + query((LIWAN, "nowhere.plan", MINHANG, LIWAN), "facts,themes.nothing"))
-    page = settled(found)
+    opened = visit(origin + query((LIWAN, "nowhere.plan", MINHANG, LIWAN), "facts,themes.nothing"))
+    page = settled(opened)
     page.wait_for_selector("#compared")
     assert columns(page) == [LIWAN, MINHANG]
     said = " ".join(messages(page))
     assert "nowhere.plan" in said
     assert "themes.nothing" in said
-    assert found.problems == []
+    assert opened.problems == []
 
 
 STRANGE = [
@@ -219,13 +219,13 @@ SHAPES = ["plans={}", f"plans={LIWAN},{MINHANG}&rows={{}}&base={{}}&fold={{}}&di
 
 
 def test_strange_addresses_do_no_harm(visit: Open, origin: str) -> None:
-    found = visit()
+    opened = visit()
     for number, strange in enumerate(STRANGE):
-        found.go(f"{origin}{INDEX}?{SHAPES[number % len(SHAPES)].replace('{}', strange)}")
-        page = settled(found)
-        assert found.problems == [], strange
+        opened.go(f"{origin}{INDEX}?{SHAPES[number % len(SHAPES)].replace('{}', strange)}")
+        page = settled(opened)
+        assert opened.problems == [], strange
         assert page.locator("[data-compare] :is(img, b, script, iframe)").count() == 0, strange
-        assert [one for one in found.requests if not one.startswith(origin)] == [], strange
+        assert [request for request in opened.requests if not request.startswith(origin)] == [], strange
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_strange_addresses_do_no_harm(visit: Open, origin: str) -> None:
 def test_a_missing_data_file_is_named_and_can_be_fetched_again(
     visit: Open, origin: str, path: str, shown: list[str]
 ) -> None:
-    found = visit()
+    opened = visit()
     failed: list[str] = []
 
     def once(route: Route) -> None:
@@ -244,12 +244,12 @@ def test_a_missing_data_file_is_named_and_can_be_fetched_again(
             failed.append(route.request.url)
             route.abort()
 
-    found.page.route(f"**/{path}", once)
-    found.go(origin + query(THREE))
-    page = settled(found)
+    opened.page.route(f"**/{path}", once)
+    opened.go(origin + query(THREE))
+    page = settled(opened)
     page.get_by_role("button", name="重试").first.wait_for()
     assert columns(page) == shown
-    assert any(("闵行区" in one or MINHANG in one) and "没有读到" in one for one in messages(page))
+    assert any(("闵行区" in message or MINHANG in message) and "没有读到" in message for message in messages(page))
     page.get_by_role("button", name="重试").first.click()
     page.wait_for_selector(f"[data-column='{MINHANG}']")
     assert columns(page) == list(THREE)
@@ -257,23 +257,23 @@ def test_a_missing_data_file_is_named_and_can_be_fetched_again(
 
 
 def test_a_list_that_cannot_be_read_is_not_taken_for_an_empty_one(visit: Open, origin: str) -> None:
-    found = visit()
-    found.page.route("**/find/*.js", lambda route: route.abort())
-    found.go(origin + INDEX)
-    page = settled(found)
+    opened = visit()
+    opened.page.route("**/find/*.js", lambda route: route.abort())
+    opened.go(origin + INDEX)
+    page = settled(opened)
     assert look_up(page, "荔湾") == []
     assert page.locator("[data-status]").inner_text() == "“荔湾”的数据没有读到。"
 
 
 @pytest.mark.parametrize("text", ["荔湾", "liwan", "lwq", "lw", "440103", "广东省广州市荔湾", "ＬＷ", "LiWan", "荔 湾"])
 def test_a_plan_is_found_by_name_pinyin_initials_or_code(visit: Open, origin: str, text: str) -> None:
-    found = visit(origin + INDEX)
-    page = settled(found)
+    opened = visit(origin + INDEX)
+    page = settled(opened)
     assert look_up(page, text) == [LIWAN]
     page.keyboard.press("Enter")
     page.wait_for_selector("#compared")
     assert columns(page) == [LIWAN]
-    assert found.problems == []
+    assert opened.problems == []
 
 
 def test_a_search_without_result_says_what_else_to_try(visit: Open, origin: str) -> None:
@@ -283,8 +283,8 @@ def test_a_search_without_result_says_what_else_to_try(visit: Open, origin: str)
 
 
 def test_a_comparison_is_made_by_keyboard_alone(visit: Open, origin: str) -> None:
-    found = visit(origin + INDEX)
-    page = settled(found)
+    opened = visit(origin + INDEX)
+    page = settled(opened)
     page.locator("#compare-find").focus()
     for text in ("lw", "mh"):
         page.keyboard.press("Control+A")
@@ -312,10 +312,10 @@ def test_a_comparison_is_made_by_keyboard_alone(visit: Open, origin: str) -> Non
 def test_a_comparison_has_no_violation_and_stays_a_table_for_those_who_listen(
     visit: Open, origin: str, size: tuple[int, int]
 ) -> None:
-    found = visit(origin + query(THREE, f"facts,{ATTRACTION}"), size=size, bypass_csp=True)
-    page = settled(found)
+    opened = visit(origin + query(THREE, f"facts,{ATTRACTION}"), size=size, bypass_csp=True)
+    page = settled(opened)
     look_up(page, "huangpu")
-    assert violations(found) == []
+    assert violations(opened) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
     session = page.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
@@ -389,13 +389,13 @@ def test_a_copied_table_pastes_with_all_of_its_cells(visit: Open, origin: str) -
 
 
 def test_a_comparison_says_nothing_on_the_console_and_asks_for_little(visit: Open, origin: str) -> None:
-    found = visit(origin + query(ALL[:4]))
-    settled(found).wait_for_selector("#compared")
-    assert found.problems == []
-    assert len(set(found.requests)) <= 8 + 4
-    assert [one for one in found.requests if not one.startswith(origin)] == []
-    assert HUANGPU in found.page.url
-    assert SHIZHONG not in found.page.url
+    opened = visit(origin + query(ALL[:4]))
+    settled(opened).wait_for_selector("#compared")
+    assert opened.problems == []
+    assert len(set(opened.requests)) <= 8 + 4
+    assert [request for request in opened.requests if not request.startswith(origin)] == []
+    assert HUANGPU in opened.page.url
+    assert SHIZHONG not in opened.page.url
 
 
 def test_without_scripts_no_page_has_a_basket(visit: Open, origin: str) -> None:
@@ -416,22 +416,25 @@ def split(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
 @pytest.mark.parametrize(("left", "right"), list(combinations(ALL, 2)))
 def test_a_pair_page_and_the_free_comparison_never_disagree(visit: Open, origin: str, left: str, right: str) -> None:
     """Both show a programme in full only where it comes first, but the pair page has an order of its own."""
-    found = visit(f"{origin}compare/{left}-vs-{right}.html")
-    fixed = read(found.page, "table.sides")
-    found.go(origin + query((left, right), ",".join(row["id"] for row in fixed)))
-    settled(found).wait_for_selector("#compared")
-    free = read(found.page)
+    opened = visit(f"{origin}compare/{left}-vs-{right}.html")
+    fixed = read(opened.page, "table.sides")
+    opened.go(origin + query((left, right), ",".join(row["id"] for row in fixed)))
+    settled(opened).wait_for_selector("#compared")
+    free = read(opened.page)
     assert split(free) == split(fixed)
     by_id = {row["id"]: row for row in free}
     for row in fixed:
         for ours, theirs in zip(row["cells"], by_id[row["id"]]["cells"], strict=True):
-            assert [(one["name"], one["href"]) for one in ours["programmes"]] == [
-                (one["name"], one["href"]) for one in theirs["programmes"]
+            assert [(programme["name"], programme["href"]) for programme in ours["programmes"]] == [
+                (programme["name"], programme["href"]) for programme in theirs["programmes"]
             ]
-    whole = [{(one["href"], one["text"]) for one in all_programmes(rows) if not one["again"]} for rows in (fixed, free)]
+    whole = [
+        {(programme["href"], programme["text"]) for programme in all_programmes(rows) if not programme["again"]}
+        for rows in (fixed, free)
+    ]
     assert whole[0] == whole[1]
-    assert len(whole[0]) == len({one["href"] for one in all_programmes(fixed)})
+    assert len(whole[0]) == len({programme["href"] for programme in all_programmes(fixed)})
 
 
 def all_programmes(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [one for row in rows for cell in row["cells"] for one in cell["programmes"]]
+    return [programme for row in rows for cell in row["cells"] for programme in cell["programmes"]]

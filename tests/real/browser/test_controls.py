@@ -37,10 +37,10 @@ def pressed(page: Page) -> list[str]:
 def test_without_scripts_all_text_is_there_and_no_control(
     visit: Open, origin: str, kinds: dict[str, str], published: Path
 ) -> None:
-    found = visit(java_script_enabled=False)
-    page = found.page
-    for kind in found.tour(origin, kinds):
-        found.unfold()
+    opened = visit(java_script_enabled=False)
+    page = opened.page
+    for kind in opened.tour(origin, kinds):
+        opened.unfold()
         shown = _squeezed(page.locator("body").inner_text())
         for words in _written(StaticPage(kinds[kind], (published / kinds[kind]).read_bytes())):
             assert words in shown, (kind, words)
@@ -50,11 +50,15 @@ def test_without_scripts_all_text_is_there_and_no_control(
 
 def _written(page: StaticPage) -> set[str]:
     """Every run of text in the file, but the address that is for paper only and what is hidden without scripts."""
-    printed = next(one for one in page.all("div") if one.get("class") == "footer__path")
-    whole = [printed, *(one for one in page.all("div") if "hidden" in one.attrib)]
-    left_out = {inner for one in whole for inner in below(one)}
-    parts = [one.text for one in below(page.body) if one not in left_out]
-    parts += [one.tail for one in below(page.body) if one not in left_out - set(whole) and one is not page.body]
+    printed = next(box for box in page.all("div") if box.get("class") == "footer__path")
+    whole = [printed, *(box for box in page.all("div") if "hidden" in box.attrib)]
+    left_out = {inner for item in whole for inner in below(item)}
+    parts = [element.text for element in below(page.body) if element not in left_out]
+    parts += [
+        element.tail
+        for element in below(page.body)
+        if element not in left_out - set(whole) and element is not page.body
+    ]
     return {words for part in parts if (words := _squeezed(part or ""))}
 
 
@@ -77,17 +81,17 @@ def test_a_chosen_font_size_acts_at_once_and_on_the_next_page(visit: Open, minim
 
 @pytest.mark.parametrize("script", [NO_STORAGE, FULL_STORAGE], ids=["none", "full"])
 def test_without_storage_the_font_size_still_acts(visit: Open, minimal_origin: str, script: str) -> None:
-    found = visit(minimal_origin, script=script)
+    opened = visit(minimal_origin, script=script)
     for name, size in SIZES.items():
-        found.page.get_by_role("button", name=name, exact=True).click()
-        assert (root_size(found.page), pressed(found.page)) == (size, [name])
-    assert found.problems == []
+        opened.page.get_by_role("button", name=name, exact=True).click()
+        assert (root_size(opened.page), pressed(opened.page)) == (size, [name])
+    assert opened.problems == []
 
 
 def test_a_size_that_nobody_offers_is_ignored(visit: Open, minimal_origin: str) -> None:
-    found = visit(minimal_origin, script="localStorage.setItem('bilin-font', 'x\"><script>');")
-    assert (root_size(found.page), pressed(found.page)) == ("16px", ["小"])
-    assert found.problems == []
+    opened = visit(minimal_origin, script="localStorage.setItem('bilin-font', 'x\"><script>');")
+    assert (root_size(opened.page), pressed(opened.page)) == ("16px", ["小"])
+    assert opened.problems == []
 
 
 def test_the_print_button_prints(visit: Open, minimal_origin: str) -> None:
@@ -97,13 +101,13 @@ def test_the_print_button_prints(visit: Open, minimal_origin: str) -> None:
 
 
 def test_controls_are_the_same_on_every_kind_of_page(visit: Open, origin: str, kinds: dict[str, str]) -> None:
-    found = visit()
-    for kind in found.tour(origin, kinds):
-        assert found.page.locator(".tools button").all_inner_texts() == ["【打印】", *SIZES], kind
+    opened = visit()
+    for kind in opened.tour(origin, kinds):
+        assert opened.page.locator(".tools button").all_inner_texts() == ["【打印】", *SIZES], kind
 
 
 def test_a_larger_font_keeps_every_page_within_the_window(visit: Open, origin: str, kinds: dict[str, str]) -> None:
-    found = visit(script="localStorage.setItem('bilin-font', 'large');")
-    for kind in found.tour(origin, kinds):
-        assert root_size(found.page) == "20px", kind
-        assert found.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), kind
+    opened = visit(script="localStorage.setItem('bilin-font', 'large');")
+    for kind in opened.tour(origin, kinds):
+        assert root_size(opened.page) == "20px", kind
+        assert opened.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), kind

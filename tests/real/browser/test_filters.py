@@ -71,7 +71,7 @@ def open_facets(page: Page) -> None:
 
 
 def tags(page: Page) -> list[str]:
-    return [one.rstrip("×") for one in page.locator(".filters > .filters__tags .filters__tag").all_inner_texts()]
+    return [text.rstrip("×") for text in page.locator(".filters > .filters__tags .filters__tag").all_inner_texts()]
 
 
 def order_of(page: Page) -> Locator:
@@ -217,12 +217,12 @@ def test_an_address_brings_the_same_view_back(visit: Open, home: str) -> None:
     view = shown(page), tags(page), status(page)
     assert view[0] == [JINAN]
     assert "province=37&year=2022&" in page.url
-    other = visit(page.url).page
-    assert (shown(other), tags(other), status(other)) == view
-    assert order_of(other).input_value() == "year"
-    assert other.url == page.url
-    other.reload()
-    assert (shown(other), tags(other), status(other)) == view
+    second = visit(page.url).page
+    assert (shown(second), tags(second), status(second)) == view
+    assert order_of(second).input_value() == "year"
+    assert second.url == page.url
+    second.reload()
+    assert (shown(second), tags(second), status(second)) == view
 
 
 def test_going_to_a_programme_and_back_keeps_the_view(visit: Open, home: str) -> None:
@@ -292,8 +292,8 @@ def test_the_list_of_districts_is_found_by_typing_and_hides_cities_without_any(v
     page = visit(f"{several_site.as_uri()}/districts/index.html").page
     page.get_by_role("searchbox", name="名称或代码").fill("市中区")
     assert shown(page) == [JINAN, ZAOZHUANG]
-    visible = [one for one in page.locator("main h2").all() if one.is_visible()]
-    assert [one.inner_text() for one in visible] == ["山东省济南市", "山东省枣庄市"]
+    visible = [element for element in page.locator("main h2").all() if element.is_visible()]
+    assert [element.inner_text() for element in visible] == ["山东省济南市", "山东省枣庄市"]
 
 
 def test_everything_can_be_done_by_keyboard(visit: Open, page_of: str) -> None:

@@ -37,9 +37,9 @@ FOCUSED = """() => {
 def test_the_first_tab_reaches_the_way_past_the_navigation(
     visit: Open, minimal_origin: str, minimal_kinds: dict[str, str]
 ) -> None:
-    found = visit()
-    for kind in found.tour(minimal_origin, minimal_kinds):
-        page = found.page
+    opened = visit()
+    for kind in opened.tour(minimal_origin, minimal_kinds):
+        page = opened.page
         assert not _in_window(page, ".skip"), kind
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.textContent") == "跳到主要内容", kind
@@ -59,12 +59,12 @@ def _in_window(page: Page, selector: str) -> bool:
 def test_tab_visits_everything_once_in_the_order_of_the_page_and_shows_where_it_is(
     visit: Open, minimal_origin: str, minimal_kinds: dict[str, str], size: tuple[int, int]
 ) -> None:
-    found = visit(size=size, reduced_motion="reduce")
-    for kind in found.tour(minimal_origin, minimal_kinds):
-        found.unfold()
-        number = found.page.evaluate(NUMBER_ALL)
-        visited = _walk(found.page, "Tab", number)
-        assert [one["number"] for one in visited] == list(range(number)), kind
+    opened = visit(size=size, reduced_motion="reduce")
+    for kind in opened.tour(minimal_origin, minimal_kinds):
+        opened.unfold()
+        number = opened.page.evaluate(NUMBER_ALL)
+        visited = _walk(opened.page, "Tab", number)
+        assert [address["number"] for address in visited] == list(range(number)), kind
         assert _badly_shown(visited) == [], kind
 
 
@@ -90,7 +90,7 @@ def _walk(page: Page, key: str, steps: int) -> list[dict[str, Any]]:
 
 def _badly_shown(visited: list[dict[str, Any]]) -> list[str]:
     """What took the focus without an outline of two pixels, or covered by something."""
-    return [one["html"] for one in visited if one["outline"] < 2 or not one["seen"]]
+    return [address["html"] for address in visited if address["outline"] < 2 or not address["seen"]]
 
 
 def test_buttons_act_by_keyboard(visit: Open, minimal_origin: str) -> None:
@@ -108,6 +108,6 @@ def test_everything_to_press_is_large_enough(visit: Open, minimal_origin: str, m
         const box = one.getBoundingClientRect();
         return box.width < 24 || box.height < 24;
     }).map(one => one.outerHTML)"""
-    found = visit(size=NARROW)
-    for kind in found.tour(minimal_origin, minimal_kinds):
-        assert found.page.evaluate(small) == [], kind
+    opened = visit(size=NARROW)
+    for kind in opened.tour(minimal_origin, minimal_kinds):
+        assert opened.page.evaluate(small) == [], kind

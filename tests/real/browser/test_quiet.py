@@ -24,41 +24,45 @@ The free comparison also fetches its rows, the search page its script and the in
 def test_no_page_complains_or_asks_for_anything_outside_the_site(
     visit: Open, origin: str, kinds: dict[str, str]
 ) -> None:
-    found = visit(script=WATCH)
-    for kind in found.tour(origin, kinds):
-        assert found.problems == [], kind
-        assert found.page.evaluate("window.violations") == [], kind
-        assert [one for one in found.requests if not one.startswith(origin)] == [], kind
-        own = {one for one in found.requests if not one.startswith((f"{origin}search/", f"{origin}assets/search.js"))}
+    opened = visit(script=WATCH)
+    for kind in opened.tour(origin, kinds):
+        assert opened.problems == [], kind
+        assert opened.page.evaluate("window.violations") == [], kind
+        assert [request for request in opened.requests if not request.startswith(origin)] == [], kind
+        own = {
+            request
+            for request in opened.requests
+            if not request.startswith((f"{origin}search/", f"{origin}assets/search.js"))
+        }
         assert len(own) <= 1 + ASSETS + (kind == "compare"), kind
 
 
 def test_the_site_opened_from_a_folder_is_as_quiet(visit: Open, published: Path, kinds: dict[str, str]) -> None:
     inside = f"{published.as_uri()}/"
-    found = visit(script=WATCH)
-    for kind in found.tour(inside, {kind: path for kind, path in kinds.items() if kind != "not_found"}):
-        assert found.problems == [], kind
-        assert found.page.evaluate("window.violations") == [], kind
-        assert [one for one in found.requests if not one.startswith(inside)] == [], kind
+    opened = visit(script=WATCH)
+    for kind in opened.tour(inside, {kind: path for kind, path in kinds.items() if kind != "not_found"}):
+        assert opened.problems == [], kind
+        assert opened.page.evaluate("window.violations") == [], kind
+        assert [request for request in opened.requests if not request.startswith(inside)] == [], kind
 
 
 def test_an_unknown_address_at_any_depth_shows_the_404_page_with_its_style(visit: Open, origin: str) -> None:
-    found = visit(origin + DEEP, script=WATCH)
-    assert [one for one in found.problems if "404 (Not SearchEntry)" not in one] == []
-    assert len(found.problems) == 1, "the page itself, none of its files"
-    assert found.page.evaluate("window.violations") == []
-    assert found.page.locator(".header").evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"
-    found.page.get_by_role("navigation").get_by_role("link").first.click()
-    assert found.page.url == origin + "index.html"
+    opened = visit(origin + DEEP, script=WATCH)
+    assert [problem for problem in opened.problems if "404 (Not SearchEntry)" not in problem] == []
+    assert len(opened.problems) == 1, "the page itself, none of its files"
+    assert opened.page.evaluate("window.violations") == []
+    assert opened.page.locator(".header").evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"
+    opened.page.get_by_role("navigation").get_by_role("link").first.click()
+    assert opened.page.url == origin + "index.html"
 
 
 def test_a_reader_gets_from_the_home_page_to_a_source_from_a_folder(visit: Open, minimal_site: Path) -> None:
-    found = visit(f"{minimal_site.as_uri()}/index.html")
-    found.page.get_by_role("link", name="1 项").first.click()
-    found.page.get_by_role("link", name="安居计划").first.click()
-    found.page.get_by_role("link", name="第2段").first.click()
-    assert found.page.url.endswith("districts/aa/plan-a/source.html#page-p2")
-    assert found.problems == []
+    opened = visit(f"{minimal_site.as_uri()}/index.html")
+    opened.page.get_by_role("link", name="1 项").first.click()
+    opened.page.get_by_role("link", name="安居计划").first.click()
+    opened.page.get_by_role("link", name="第2段").first.click()
+    assert opened.page.url.endswith("districts/aa/plan-a/source.html#page-p2")
+    assert opened.problems == []
 
 
 def test_nothing_covers_a_page_when_it_opens(visit: Open, origin: str, kinds: dict[str, str]) -> None:
@@ -66,9 +70,9 @@ def test_nothing_covers_a_page_when_it_opens(visit: Open, origin: str, kinds: di
         const style = getComputedStyle(one);
         return style.position === 'fixed' || (one.tagName === 'DIALOG');
     }).length"""
-    found = visit()
-    for kind in found.tour(origin, kinds):
-        assert found.page.evaluate(floating) == 0, kind
+    opened = visit()
+    for kind in opened.tour(origin, kinds):
+        assert opened.page.evaluate(floating) == 0, kind
 
 
 def test_chinese_characters_have_glyphs_of_their_own(visit: Open, minimal_origin: str) -> None:

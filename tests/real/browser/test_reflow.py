@@ -40,42 +40,42 @@ OUTSIDE = """[...document.querySelectorAll('main *, footer *, header *')].filter
 @pytest.mark.parametrize("font", ["small", "large"])
 def test_no_page_is_wider_than_320_pixels(visit: Open, origin: str, kinds: dict[str, str], font: str) -> None:
     """As at 400 % magnification of a window 1,280 pixels wide."""
-    found = visit(size=NARROW, script=f"localStorage.setItem('bilin-font', '{font}');")
-    for kind in found.tour(origin, kinds):
-        found.unfold()
-        assert found.page.evaluate("document.documentElement.scrollWidth") <= NARROW[0], kind
-        assert found.page.evaluate(OUTSIDE) == [], kind
+    opened = visit(size=NARROW, script=f"localStorage.setItem('bilin-font', '{font}');")
+    for kind in opened.tour(origin, kinds):
+        opened.unfold()
+        assert opened.page.evaluate("document.documentElement.scrollWidth") <= NARROW[0], kind
+        assert opened.page.evaluate(OUTSIDE) == [], kind
 
 
 def test_wide_tables_scroll_within_a_region_that_takes_the_focus(
     visit: Open, origin: str, kinds: dict[str, str]
 ) -> None:
-    found = visit(size=NARROW)
-    for kind in found.tour(origin, kinds):
-        assert found.page.evaluate(WIDER_THAN_ITS_PLACE) == 0, kind
-        assert found.page.evaluate(STUCK) == 0, kind
+    opened = visit(size=NARROW)
+    for kind in opened.tour(origin, kinds):
+        assert opened.page.evaluate(WIDER_THAN_ITS_PLACE) == 0, kind
+        assert opened.page.evaluate(STUCK) == 0, kind
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_text_spaced_out_by_the_reader_loses_nothing(
     visit: Open, origin: str, kinds: dict[str, str], size: tuple[int, int]
 ) -> None:
-    found = visit(size=size, bypass_csp=True)
-    for kind in found.tour(origin, kinds):
-        found.unfold()
-        found.page.add_style_tag(content=SPACING)
-        assert found.page.evaluate(OVERFLOW) <= 0, kind
-        assert found.page.evaluate(CLIPPED) == [], kind
-        assert found.page.evaluate(OUTSIDE) == [], kind
+    opened = visit(size=size, bypass_csp=True)
+    for kind in opened.tour(origin, kinds):
+        opened.unfold()
+        opened.page.add_style_tag(content=SPACING)
+        assert opened.page.evaluate(OVERFLOW) <= 0, kind
+        assert opened.page.evaluate(CLIPPED) == [], kind
+        assert opened.page.evaluate(OUTSIDE) == [], kind
 
 
 def test_text_of_twice_the_size_loses_nothing(visit: Open, origin: str, kinds: dict[str, str]) -> None:
-    found = visit(bypass_csp=True)
-    for kind in found.tour(origin, kinds):
-        found.unfold()
-        found.page.add_style_tag(content="html { font-size: 32px !important; }")
-        assert found.page.evaluate(OVERFLOW) <= 0, kind
-        assert found.page.evaluate(CLIPPED) == [], kind
+    opened = visit(bypass_csp=True)
+    for kind in opened.tour(origin, kinds):
+        opened.unfold()
+        opened.page.add_style_tag(content="html { font-size: 32px !important; }")
+        assert opened.page.evaluate(OVERFLOW) <= 0, kind
+        assert opened.page.evaluate(CLIPPED) == [], kind
 
 
 @pytest.mark.parametrize(("motion", "behaviour"), [("reduce", "auto"), ("no-preference", "smooth")])
@@ -112,8 +112,8 @@ def test_the_matrix_is_a_table_to_a_screen_reader_at_any_width(
     assert matrix.get_by_role("columnheader").count() == 4
     assert matrix.get_by_role("rowheader").count() == 2
     assert matrix.get_by_role("cell").count() == 6
-    told = "rows => rows.map(row => row.getAttribute('role'))"
-    assert set(matrix.locator("tr").evaluate_all(told)) == {"row"}, "older browsers have to be told"
+    results = "rows => rows.map(row => row.getAttribute('role'))"
+    assert set(matrix.locator("tr").evaluate_all(results)) == {"row"}, "older browsers have to be told"
 
 
 def test_a_narrow_matrix_names_the_theme_of_every_cell_and_is_no_wider_than_the_window(

@@ -60,14 +60,14 @@ def exact(page: Page, query: str) -> list[str]:
 def test_search_finds_every_page_that_holds_a_query_and_no_other(open_page: Page, scanned: dict[str, str]) -> None:
     wrong = {}
     for query in scan.drawn(scanned, DRAWN, seed=SEED):
-        found, held = exact(open_page, query), scan.holding(query, scanned)
-        if set(found) != held or len(found) != len(set(found)):
-            wrong[query] = (held - set(found), set(found) - held)
+        outcome, held = exact(open_page, query), scan.holding(query, scanned)
+        if set(outcome) != held or len(outcome) != len(set(outcome)):
+            wrong[query] = (held - set(outcome), set(outcome) - held)
     assert wrong == {}
 
 
 def test_search_finds_nothing_exact_that_is_on_no_page(open_page: Page, scanned: dict[str, str]) -> None:
-    wrong = {query: found for query in scan.absent(scanned, ABSENT, seed=SEED) if (found := exact(open_page, query))}
+    wrong = {query: hits for query in scan.absent(scanned, ABSENT, seed=SEED) if (hits := exact(open_page, query))}
     assert wrong == {}
 
 
@@ -89,7 +89,7 @@ def test_names_come_before_summaries_and_those_before_everything_else(visit: Ope
     page = visit().page
     page.goto(f"{origin}search.html?group=none&kind=programme&q=落户")
     ended(page)
-    found = [one.text for one in results(page, origin)]
-    ranks = [0 if "名称" in one else 1 if "摘要" in one else 2 for one in found]
+    outcome = [result.text for result in results(page, origin)]
+    ranks = [0 if "名称" in text else 1 if "摘要" in text else 2 for text in outcome]
     assert set(ranks) == {0, 1, 2}
     assert ranks == sorted(ranks)

@@ -40,12 +40,12 @@ def test_without_scripts_the_box_leads_to_the_page_which_says_that_it_needs_them
 
 
 def test_searching_violates_no_policy_and_asks_nobody_else(visit: Open, origin: str) -> None:
-    found = visit(script=WATCH)
-    search(found.page, origin, "区委组织部")
-    found.page.locator("[data-more]").click()
-    assert found.problems == []
-    assert found.page.evaluate("window.violations") == []
-    assert [one for one in found.requests if not one.startswith(origin)] == []
+    opened = visit(script=WATCH)
+    search(opened.page, origin, "区委组织部")
+    opened.page.locator("[data-more]").click()
+    assert opened.problems == []
+    assert opened.page.evaluate("window.violations") == []
+    assert [request for request in opened.requests if not request.startswith(origin)] == []
 
 
 def test_suggestions_are_reached_with_arrows_and_opened_with_enter(visit: Open, origin: str) -> None:
@@ -103,15 +103,15 @@ def test_names_are_found_by_sound_initials_one_character_and_other_writing(
 def test_several_terms_mean_all_of_them_and_quotes_mean_one_stretch(page: Page, origin: str) -> None:
     said = search(page, origin, "组织部 公寓")
     assert "含全部词" in said
-    assert {one.exact for one in results(page, origin)} == {False}
+    assert {result.exact for result in results(page, origin)} == {False}
     said = search(page, origin, '"区委组织部"')
     assert "完全匹配" in said
-    assert {one.exact for one in results(page, origin)} == {True}
+    assert {result.exact for result in results(page, origin)} == {True}
 
 
 def test_near_misses_say_that_they_are(page: Page, origin: str) -> None:
     assert "没有完全匹配" in search(page, origin, "区委组织人部门")
-    assert {one.exact for one in results(page, origin)} == {False}
+    assert {result.exact for result in results(page, origin)} == {False}
     expect(page.get_by_role("heading", name="相近")).to_be_visible()
 
 
@@ -130,7 +130,7 @@ def test_facets_narrow_the_results_and_stand_in_the_address(page: Page, origin: 
     box.check()
     expect(page.locator(COUNT)).to_contain_text(f"共 {count} 条")
     assert parse_qs(urlsplit(page.url).query)["district"] == ["广东省广州市荔湾区"]
-    assert all("liwan" in one.path for one in results(page, origin))
+    assert all("liwan" in result.path for result in results(page, origin))
     expect(page.get_by_role("button", name="去掉条件“广东省广州市荔湾区”")).to_be_visible()
     page.reload()
     expect(page.locator(COUNT)).to_contain_text(f"共 {count} 条")
@@ -188,12 +188,12 @@ def test_the_words_are_marked_on_the_page_that_is_opened(page: Page, origin: str
 
 
 def test_a_mark_in_the_address_makes_no_markup(visit: Open, minimal_origin: str) -> None:
-    found = visit(minimal_origin + "about.html?mark=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&mark=%E5%85%B3")
-    assert found.problems == []
-    assert found.page.locator("main img").count() == 0
-    before = found.page.inner_text("main")
-    found.go(minimal_origin + "about.html")
-    assert found.page.inner_text("main") == before
+    opened = visit(minimal_origin + "about.html?mark=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&mark=%E5%85%B3")
+    assert opened.problems == []
+    assert opened.page.locator("main img").count() == 0
+    before = opened.page.inner_text("main")
+    opened.go(minimal_origin + "about.html")
+    assert opened.page.inner_text("main") == before
 
 
 @pytest.mark.parametrize("missing", ["pagefind.js", ".pf_meta", ".pf_index", "wasm.", ".pf_fragment", "entry.json"])
@@ -227,22 +227,22 @@ def test_opened_from_a_folder_the_page_says_that_search_needs_a_server_and_finds
 
 @pytest.mark.parametrize("query", STATES)
 def test_no_state_has_a_violation_or_is_wider_than_320_pixels(visit: Open, origin: str, query: str) -> None:
-    found = visit(size=NARROW, bypass_csp=True)
+    opened = visit(size=NARROW, bypass_csp=True)
     if query:
-        search(found.page, origin, query)
+        search(opened.page, origin, query)
     else:
-        found.go(origin + "search.html")
-    assert violations(found) == []
-    assert found.page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
-    assert found.page.evaluate(OUTSIDE) == []
+        opened.go(origin + "search.html")
+    assert violations(opened) == []
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
+    assert opened.page.evaluate(OUTSIDE) == []
 
 
 def test_open_suggestions_have_no_violation(visit: Open, origin: str) -> None:
-    found = visit(origin + PROGRAMME, bypass_csp=True)
-    found.page.get_by_label("搜索全站").type("人才")
-    expect(found.page.get_by_role("option").first).to_be_visible()
-    found.page.keyboard.press("ArrowDown")
-    assert violations(found) == []
+    opened = visit(origin + PROGRAMME, bypass_csp=True)
+    opened.page.get_by_label("搜索全站").type("人才")
+    expect(opened.page.get_by_role("option").first).to_be_visible()
+    opened.page.keyboard.press("ArrowDown")
+    assert violations(opened) == []
 
 
 def test_a_site_of_several_indexes_and_files_of_names_finds_the_same(
@@ -263,7 +263,7 @@ def test_a_site_of_several_indexes_and_files_of_names_finds_the_same(
         assert results(page, origin)[0].path == "districts/liwan.html"
         page.goto(f"{origin}search.html?q=人才&status=已在实施&group=none")
         ended(page)
-        narrowed = {one.path for one in results(page, origin)}
+        narrowed = {result.path for result in results(page, origin)}
         page.goto(f"{origin}search.html?q=人才&group=none")
         ended(page)
         page.locator("summary", has_text="筛选").click()

@@ -31,10 +31,10 @@ def open_plain(visit: Open, published: Path, path: str) -> Visit:
     def answer(route: Route) -> None:
         route.fulfill(path=published / urlsplit(route.request.url).path.lstrip("/"))
 
-    found = visit()
-    found.page.route(f"{PLAIN}**", answer)
-    found.go(PLAIN + path)
-    return found
+    opened = visit()
+    opened.page.route(f"{PLAIN}**", answer)
+    opened.go(PLAIN + path)
+    return opened
 
 
 def copy(page: Page, number: int) -> None:
@@ -49,17 +49,17 @@ def paste(page: Page, kind: str) -> None:
 
 @pytest.mark.parametrize("path", [PAIR, "index.html"])
 def test_a_copied_table_is_pasted_with_every_cell_over_plain_http(visit: Open, published: Path, path: str) -> None:
-    found = open_plain(visit, published, path)
-    assert found.page.evaluate("isSecureContext") is False
+    opened = open_plain(visit, published, path)
+    assert opened.page.evaluate("isSecureContext") is False
     for number, table in enumerate(page_tables(published, path)):
-        copy(found.page, number)
-        assert found.page.locator(".downloads__copied[role=status]").nth(number).inner_text() == "已复制"
-        assert found.problems == []
-        paste(found.page, "div")
-        cells: list[list[str]] = found.page.locator("#pasted table").evaluate(CELLS)
+        copy(opened.page, number)
+        assert opened.page.locator(".downloads__copied[role=status]").nth(number).inner_text() == "已复制"
+        assert opened.problems == []
+        paste(opened.page, "div")
+        cells: list[list[str]] = opened.page.locator("#pasted table").evaluate(CELLS)
         assert [[squeezed(cell) for cell in row] for row in cells] == [[cell.words for cell in row] for row in table]
-        found.page.evaluate("document.getElementById('pasted').remove()")
-        found.problems.clear()  # the page's own policy refuses the styles that a paper would take
+        opened.page.evaluate("document.getElementById('pasted').remove()")
+        opened.problems.clear()  # the page's own policy refuses the styles that a paper would take
 
 
 def test_a_copied_table_is_pasted_as_text_too(visit: Open, published: Path) -> None:
@@ -88,7 +88,7 @@ def test_what_is_copied_names_the_sources_of_the_plans_in_the_table(visit: Open,
     paste(page, "div")
     lines = page.locator("#pasted").inner_text().splitlines()
     for start in ("广东省广州市荔湾区：《中共广州市荔湾区委", "上海市闵行区：《闵行区人力资源和社会保障局"):
-        (line,) = [one for one in lines if one.startswith(start)]
+        (line,) = [line for line in lines if line.startswith(start)]
         assert re.search(r"来源：.+，网址：\S+。最近核对：\d+年\d+月\d+日$", line)
 
 
@@ -98,7 +98,7 @@ def test_links_in_a_copied_table_lead_to_the_site_from_anywhere(visit: Open, pub
     paste(page, "div")
     addresses: list[str] = page.locator("#pasted a").evaluate_all("links => links.map(one => one.getAttribute('href'))")
     assert addresses
-    assert [one for one in addresses if not one.startswith(PLAIN)] == []
+    assert [address for address in addresses if not address.startswith(PLAIN)] == []
 
 
 def test_copying_leaves_the_page_and_the_focus_as_they_were(visit: Open, published: Path) -> None:
@@ -114,10 +114,10 @@ def test_copying_leaves_the_page_and_the_focus_as_they_were(visit: Open, publish
 def test_every_exported_table_has_its_button_and_no_other_table_has(
     visit: Open, origin: str, kinds: dict[str, str]
 ) -> None:
-    found = visit()
-    for kind in found.tour(origin, kinds):
-        tables = found.page.locator("table[data-export]").count()
-        assert found.page.get_by_role("button", name="复制表格").count() == tables, kind
+    opened = visit()
+    for kind in opened.tour(origin, kinds):
+        tables = opened.page.locator("table[data-export]").count()
+        assert opened.page.get_by_role("button", name="复制表格").count() == tables, kind
 
 
 def test_controls_for_taking_away_are_not_printed(visit: Open, origin: str) -> None:

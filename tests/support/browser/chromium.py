@@ -22,7 +22,7 @@ FLAGS = (
 def executable() -> str | None:
     """The browser named by BILIN_BROWSER, else one on the path, else None for Playwright's own."""
     named = os.environ.get("BILIN_BROWSER")
-    return named or next((found for name in NAMES if (found := shutil.which(name))), None)
+    return named or next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
 def launch(playwright: Playwright) -> Browser:

@@ -72,11 +72,11 @@ def minimal_kinds(minimal_site: Path) -> dict[str, str]:
 
 
 def _kinds(content: Path, built: Path) -> dict[str, str]:
-    found: dict[str, str] = {}
-    pages = [one for one in checked(content, sources=None).pages if one.path.endswith(".html")]
-    for page in sorted(pages, key=lambda one: (built / one.path).stat().st_size):
-        found[page.template] = page.path
-    return found
+    results: dict[str, str] = {}
+    pages = [page for page in checked(content, sources=None).pages if page.path.endswith(".html")]
+    for page in sorted(pages, key=lambda item: (built / item.path).stat().st_size):
+        results[page.template] = page.path
+    return results
 
 
 @dataclass
@@ -117,15 +117,15 @@ def visit(browser: Browser) -> Iterator[Open]:
         contexts.append(context)
         if script:
             context.add_init_script(script)
-        found = Visit(context.new_page())
-        _listen(found)
+        opened = Visit(context.new_page())
+        _listen(opened)
         if address:
-            found.go(address)
-        return found
+            opened.go(address)
+        return opened
 
     yield open_
-    for one in contexts:
-        one.close()
+    for item in contexts:
+        item.close()
 
 
 def _listen(found: Visit) -> None:

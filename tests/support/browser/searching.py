@@ -53,7 +53,7 @@ def results(page: Page, origin: str, *, everything: bool = True) -> list[Result]
         f"""[...document.querySelectorAll('{RESULT}')].map(one =>
         [one.querySelector('a').getAttribute('href'), one.dataset.exact, one.innerText])"""
     )
-    return [_result(origin, *one) for one in drawn]
+    return [_result(origin, *shape) for shape in drawn]
 
 
 def _result(origin: str, href: str, exact: str, text: str) -> Result:

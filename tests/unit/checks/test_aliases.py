@@ -41,26 +41,28 @@ def test_an_old_id_that_nothing_else_has_becomes_a_redirect(site_from: SiteFrom,
 def test_an_old_id_that_is_taken_is_told_where_it_stands(
     site_from: SiteFrom, file: str, aliases: tuple[str, ...], column: int
 ) -> None:
-    found = told(site_from(with_aliases(file, *aliases)))
-    assert [(rule, where, place) for rule, where, _, place in found] == [("alias-taken", file, column)]
+    faults = told(site_from(with_aliases(file, *aliases)))
+    assert [(rule, where, place) for rule, where, _, place in faults] == [("alias-taken", file, column)]
 
 
 def test_two_neighbours_cannot_have_the_same_old_id(site_from: SiteFrom) -> None:
-    found = told(site_from(with_aliases(DISTRICT, "old") | with_aliases(OTHER_DISTRICT, "old")))
-    assert [(rule, where) for rule, where, *_ in found] == [("alias-taken", OTHER_DISTRICT)]
+    faults = told(site_from(with_aliases(DISTRICT, "old") | with_aliases(OTHER_DISTRICT, "old")))
+    assert [(rule, where) for rule, where, *_ in faults] == [("alias-taken", OTHER_DISTRICT)]
 
 
 def test_programmes_of_one_plan_cannot_have_the_same_old_id(site_from: SiteFrom) -> None:
-    found = told(site_from(with_aliases(HOUSING, "old") | with_aliases(FUND, "old")))
-    assert [(rule, where) for rule, where, *_ in found] == [("alias-taken", FUND)]
+    faults = told(site_from(with_aliases(HOUSING, "old") | with_aliases(FUND, "old")))
+    assert [(rule, where) for rule, where, *_ in faults] == [("alias-taken", FUND)]
 
 
 def test_plans_of_other_districts_may_have_the_same_old_id(site_from: SiteFrom) -> None:
     aliased = with_aliases(PLAN, "old")
-    other = {"districts/bb/plan-a/plan.yaml": aliased[PLAN], "districts/bb/plan-a/summary.md": "摘要。\n"}
-    assert told(site_from(aliased | other)) == []
+    second = {"districts/bb/plan-a/plan.yaml": aliased[PLAN], "districts/bb/plan-a/summary.md": "摘要。\n"}
+    assert told(site_from(aliased | second)) == []
 
 
 def test_plans_of_one_district_may_not(site_from: SiteFrom) -> None:
-    other = {f"{OTHER_PLAN}/plan.yaml": with_aliases(PLAN, "plan-a")[PLAN], f"{OTHER_PLAN}/summary.md": "摘要。\n"}
-    assert [(rule, where) for rule, where, *_ in told(site_from(other))] == [("alias-taken", f"{OTHER_PLAN}/plan.yaml")]
+    second = {f"{OTHER_PLAN}/plan.yaml": with_aliases(PLAN, "plan-a")[PLAN], f"{OTHER_PLAN}/summary.md": "摘要。\n"}
+    assert [(rule, where) for rule, where, *_ in told(site_from(second))] == [
+        ("alias-taken", f"{OTHER_PLAN}/plan.yaml")
+    ]

@@ -13,8 +13,8 @@ RECORDED, CHECKED = "recorded: 2024-01-02", "checked: 2024-01-03"
 
 def at(site_from: SiteFrom, *replacements: str) -> list[tuple[str, str, str]]:
     """The order findings of the changed plan, as rule and the names of the two dates."""
-    found = findings(site_from(changed(PLAN, *replacements)), sources=None)
-    return [(one.rule, one.values.get("earlier", ""), one.values.get("later", "")) for one in found]
+    problems = findings(site_from(changed(PLAN, *replacements)), sources=None)
+    return [(finding.rule, finding.values.get("earlier", ""), finding.values.get("later", "")) for finding in problems]
 
 
 @pytest.mark.parametrize(

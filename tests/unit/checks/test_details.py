@@ -46,14 +46,14 @@ def test_it_may_refer_to_a_quantity_of_another_programme(site_from: SiteFrom) ->
 )
 def test_it_cannot_refer_to_nothing_or_to_itself(site_from: SiteFrom, more: str, rule: str) -> None:
     text = MEASURE + "quantities:\n" + quantity("homes", more)
-    assert [(found, file) for found, file, *_ in told(site_from(details(HOUSING, text)))] == [(rule, HOUSING)]
+    assert [(item, file) for item, file, *_ in told(site_from(details(HOUSING, text)))] == [(rule, HOUSING)]
 
 
 @pytest.mark.parametrize("name", ["homes", "flats", "name", "lead", "summary"])
 def test_an_id_names_one_thing_in_its_programme(site_from: SiteFrom, name: str) -> None:
     text = MEASURE + "quantities:\n" + quantity("homes") + quantity(name)
-    found = [(rule, file, column) for rule, file, _, column in told(site_from(details(HOUSING, text)))]
-    assert found == [("duplicate-id", HOUSING, 9)]
+    results = [(rule, file, column) for rule, file, _, column in told(site_from(details(HOUSING, text)))]
+    assert results == [("duplicate-id", HOUSING, 9)]
 
 
 def test_the_same_id_may_be_used_in_two_programmes(site_from: SiteFrom) -> None:

@@ -39,34 +39,34 @@ def test_what_disagrees_with_the_code_is_told_with_what_it_should_be(
 ) -> None:
     content = site_from(changed(OTHER_DISTRICT, f"{key}: {old}", f"{key}: {new}"))
     assert told(content) == [("division-name", OTHER_DISTRICT, line, column)]
-    (found,) = findings(content, sources=None)
-    assert (found.values["value"], found.values["expected"]) == (new, old)
+    (problems,) = findings(content, sources=None)
+    assert (problems.values["value"], problems.values["expected"]) == (new, old)
 
 
 def test_a_code_of_another_place_is_one_finding_at_the_code(site_from: SiteFrom) -> None:
     content = site_from(changed(OTHER_DISTRICT, "370402", "310112"))
     assert told(content) == [("division-name", OTHER_DISTRICT, 1, 7)]
-    (found,) = findings(content, sources=None)
-    assert (found.values["value"], found.values["expected"]) == ("山东省枣庄市市中区", "上海市闵行区")
+    (problems,) = findings(content, sources=None)
+    assert (problems.values["value"], problems.values["expected"]) == ("山东省枣庄市市中区", "上海市闵行区")
 
 
 def test_a_code_that_does_not_exist_is_told_with_those_of_the_name(site_from: SiteFrom) -> None:
     content = site_from(changed(OTHER_DISTRICT, "370402", "370499"))
-    (found,) = findings(content, sources=None)
-    assert found.rule == "division-unknown-named"
-    assert {"370103 山东省济南市", "370402 山东省枣庄市"} <= set(found.values["codes"].split("、"))
+    (problems,) = findings(content, sources=None)
+    assert problems.rule == "division-unknown-named"
+    assert {"370103 山东省济南市", "370402 山东省枣庄市"} <= set(problems.values["codes"].split("、"))
 
 
 def test_neither_code_nor_name_exist(site_from: SiteFrom) -> None:
-    found = told(site_from({OTHER_DISTRICT: district("999999", "不存在区", "某市", "某省")}))
-    assert found == [("division-unknown", OTHER_DISTRICT, 1, 7)]
+    faults = told(site_from({OTHER_DISTRICT: district("999999", "不存在区", "某市", "某省")}))
+    assert faults == [("division-unknown", OTHER_DISTRICT, 1, 7)]
 
 
 def test_a_code_is_used_once(site_from: SiteFrom) -> None:
     content = site_from({"districts/cc/district.yaml": district("370402", "市中区", "枣庄市", "山东省")})
     assert told(content) == [("division-twice", "districts/cc/district.yaml", 1, 7)]
-    (found,) = findings(content, sources=None)
-    assert found.values["file"] == f"content/{OTHER_DISTRICT}"
+    (problems,) = findings(content, sources=None)
+    assert problems.values["file"] == f"content/{OTHER_DISTRICT}"
 
 
 def test_a_code_copied_from_a_neighbour_is_one_finding(site_from: SiteFrom) -> None:

@@ -56,8 +56,8 @@ def test_a_link_to_content_with_a_page_or_to_the_web_is_fine(site_from: SiteFrom
     ],
 )
 def test_a_link_to_anything_else_is_told(site_from: SiteFrom, target: str) -> None:
-    (found,) = texts(site_from, f"见[那里]({target})。\n")
-    assert found[:2] in (("link", SUMMARY), ("link-near", SUMMARY))
+    (words,) = texts(site_from, f"见[那里]({target})。\n")
+    assert words[:2] in (("link", SUMMARY), ("link-near", SUMMARY))
 
 
 @pytest.mark.parametrize("name", ["evidence.lock", "../../../vocabularies/number-idioms.yaml"])

@@ -27,9 +27,9 @@ def test_registered_bodies_and_absent_ones_are_fine(site_from: SiteFrom) -> None
 def test_an_unknown_body_is_told_with_the_one_that_was_probably_meant(
     site_from: SiteFrom, written: str, rule: str, near: str
 ) -> None:
-    (found,) = findings(site_from(changed(FUND, "lead: [区财政局]", f'lead: ["{written}"]')), sources=None)
-    assert (found.rule, found.values["value"], found.values["near"]) == (rule, written, near)
-    assert found.values["file"] == f"content/{PLAN}"
+    (problems,) = findings(site_from(changed(FUND, "lead: [区财政局]", f'lead: ["{written}"]')), sources=None)
+    assert (problems.rule, problems.values["value"], problems.values["near"]) == (rule, written, near)
+    assert problems.values["file"] == f"content/{PLAN}"
 
 
 def test_each_unknown_body_is_told_where_it_stands(site_from: SiteFrom) -> None:

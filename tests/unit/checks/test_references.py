@@ -19,8 +19,8 @@ def test_a_programme_may_be_part_of_another(site_from: SiteFrom) -> None:
 def test_what_it_cannot_be_part_of_is_told(site_from: SiteFrom, written: str, rule: str) -> None:
     content = site_from(changed(FUND, "cite:", f"part_of: {written}\ncite:"))
     assert told(content) == [(rule, FUND, 12, 10)]
-    (found,) = findings(content, sources=None)
-    assert found.values.get("near", "") == ("housing" if rule == "programme-near" else "")
+    (problems,) = findings(content, sources=None)
+    assert problems.values.get("near", "") == ("housing" if rule == "programme-near" else "")
 
 
 def test_a_part_has_no_parts(site_from: SiteFrom) -> None:
@@ -40,11 +40,11 @@ def test_a_circle_is_told(site_from: SiteFrom) -> None:
 
 
 def test_a_programme_of_another_plan_is_not_there(site_from: SiteFrom) -> None:
-    other = {
+    second = {
         f"districts/bb/plan-b/{name}": minimal(f"districts/aa/plan-a/{name}") for name in ("plan.yaml", "summary.md")
     }
-    other["districts/bb/plan-b/programmes/flats.md"] = minimal(HOUSING)
-    content = site_from(changed(FUND, "cite:", "part_of: flats\ncite:") | other)
+    second["districts/bb/plan-b/programmes/flats.md"] = minimal(HOUSING)
+    content = site_from(changed(FUND, "cite:", "part_of: flats\ncite:") | second)
     assert [(rule, file) for rule, file, *_ in told(content)] == [("programme", FUND)]
 
 

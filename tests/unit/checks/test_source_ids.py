@@ -47,10 +47,10 @@ def test_with_one_source_a_citation_may_name_it(site_from: SiteFrom) -> None:
 def test_with_several_sources_every_citation_that_names_none_is_told(site_from: SiteFrom) -> None:
     changes = two_sources(cite="#")
     assert isinstance(changes[PLAN], str)
-    found = findings(site_from(changes), sources=None)
-    assert {one.rule for one in found} == {"citation-source"}
-    assert {one.values["sources"] for one in found} == {"page、copy"}
-    assert {one.place.file.removeprefix("content/") for one in found} == {PLAN, FUND, HOUSING}
+    problems = findings(site_from(changes), sources=None)
+    assert {finding.rule for finding in problems} == {"citation-source"}
+    assert {finding.values["sources"] for finding in problems} == {"page、copy"}
+    assert {finding.place.file.removeprefix("content/") for finding in problems} == {PLAN, FUND, HOUSING}
 
 
 @pytest.mark.parametrize("written", ["pagee:3", "copy:3"])

@@ -24,10 +24,10 @@ FIELDS = [
 def test_an_unknown_id_is_told_in_every_field_that_draws_on_a_vocabulary(
     site_from: SiteFrom, file: str, old: str, form: str, vocabulary: str
 ) -> None:
-    (found,) = findings(site_from(changed(file, old, form.format("zzzz"))), sources=None)
-    assert (found.rule, found.values["value"]) == ("vocabulary", "zzzz")
-    assert found.values["file"] == f"vocabularies/{vocabulary}.yaml"
-    assert found.place.file == f"content/{file}"
+    (problems,) = findings(site_from(changed(file, old, form.format("zzzz"))), sources=None)
+    assert (problems.rule, problems.values["value"]) == ("vocabulary", "zzzz")
+    assert problems.values["file"] == f"vocabularies/{vocabulary}.yaml"
+    assert problems.place.file == f"content/{file}"
 
 
 @pytest.mark.parametrize(
@@ -44,9 +44,9 @@ def test_an_unknown_id_is_told_in_every_field_that_draws_on_a_vocabulary(
 def test_a_mistyped_id_or_a_label_is_told_with_the_id_that_was_meant(
     site_from: SiteFrom, written: str, near: str
 ) -> None:
-    (found,) = findings(site_from(changed(FUND, "themes: [funding]", f"themes: [{written}]")), sources=None)
-    assert (found.rule, found.values["near"]) == ("vocabulary-near", near)
-    assert found.values["label"]
+    (problems,) = findings(site_from(changed(FUND, "themes: [funding]", f"themes: [{written}]")), sources=None)
+    assert (problems.rule, problems.values["near"]) == ("vocabulary-near", near)
+    assert problems.values["label"]
 
 
 def test_each_unknown_id_of_a_list_is_told_where_it_stands(site_from: SiteFrom) -> None:

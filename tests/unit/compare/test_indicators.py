@@ -32,7 +32,7 @@ def term(name: str, **more: Any) -> Term:
 
 
 def vocabulary(name: str, terms: Sequence[Term]) -> Vocabulary:
-    return Vocabulary(name, {one.id: one for one in terms}, MODEL.origin)
+    return Vocabulary(name, {term.id: term for term in terms}, MODEL.origin)
 
 
 VOCABULARIES = SMALLEST.vocabularies | {
@@ -63,21 +63,21 @@ def plan(*quantities: Quantity, kind: str = "opinions", number: int = 0, extent:
 
 
 def site(*plans: Plan) -> Site:
-    return Site(SMALLEST.config, VOCABULARIES, tuple(one.district for one in plans), plans, ())
+    return Site(SMALLEST.config, VOCABULARIES, tuple(plan.district for plan in plans), plans, ())
 
 
 def compared(*plans: Plan) -> Comparison:
-    return comparison(site(*plans), COUNT, plans, {one.key: entries(one) for one in plans})
+    return comparison(site(*plans), COUNT, plans, {plan.key: entries(plan) for plan in plans})
 
 
 def names(group: Group) -> list[str]:
-    return [f"{one.plan.district.id}.{one.quantity.id}" for one in group.entries]
+    return [f"{entry.plan.district.id}.{entry.quantity.id}" for entry in group.entries]
 
 
 def test_numbers_that_nothing_tells_apart_stand_in_one_table() -> None:
-    found = compared(plan(quantity()), plan(quantity(unit="名", value="30"), kind="action-plan", number=1))
-    assert [names(group) for group in found.groups] == [["d0.one", "d1.one"]]
-    assert (found.count, found.comparable, found.across) == (2, 2, 2)
+    outcome = compared(plan(quantity()), plan(quantity(unit="名", value="30"), kind="action-plan", number=1))
+    assert [names(group) for group in outcome.groups] == [["d0.one", "d1.one"]]
+    assert (outcome.count, outcome.comparable, outcome.across) == (2, 2, 2)
 
 
 @pytest.mark.parametrize(
@@ -111,43 +111,43 @@ def test_a_number_that_cannot_stand_in_the_table_says_why(
 
 
 def test_another_period_does_not_keep_numbers_apart_since_it_is_printed() -> None:
-    found = compared(plan(quantity(period="三年")), plan(quantity(period="十年"), number=1))
-    assert len(found.groups) == 1
+    outcome = compared(plan(quantity(period="三年")), plan(quantity(period="十年"), number=1))
+    assert len(outcome.groups) == 1
 
 
 def test_about_so_many_stands_beside_so_many_and_is_marked() -> None:
     (group,) = compared(plan(quantity(qualifier="约")), plan(quantity(), number=1)).groups
-    assert [one.is_about for one in group.entries] == [True, False]
+    assert [entry.is_about for entry in group.entries] == [True, False]
 
 
 @pytest.mark.parametrize("fields", [{"kind": None}, {"unit": "%"}, {"unit": None}])
 def test_what_may_count_anything_is_not_compared_with_another_plan(fields: dict[str, Any]) -> None:
-    found = compared(plan(quantity(**fields)), plan(quantity(**fields), number=1))
-    assert [len(group.entries) for group in found.groups] == [1, 1]
+    outcome = compared(plan(quantity(**fields)), plan(quantity(**fields), number=1))
+    assert [len(group.entries) for group in outcome.groups] == [1, 1]
 
 
 def test_amounts_of_money_need_no_kind() -> None:
     prize: dict[str, Any] = {"unit": "万元", "kind": None, "nature": "fund"}
     (group,) = compared(plan(quantity(**prize)), plan(quantity(**prize | {"unit": "元"}), number=1)).groups
-    assert [one.bounds for one in group.entries] == [(Decimal(500_000),) * 2, (Decimal(50),) * 2]
+    assert [entry.bounds for entry in group.entries] == [(Decimal(500_000),) * 2, (Decimal(50),) * 2]
     assert group.top == 500_000
 
 
 def test_the_same_promise_is_listed_once_with_its_other_places() -> None:
-    found = compared(plan(quantity(), quantity("two", repeats="one"), quantity("three", repeats="two")))
-    (group,) = found.groups
+    outcome = compared(plan(quantity(), quantity("two", repeats="one"), quantity("three", repeats="two")))
+    (group,) = outcome.groups
     assert names(group) == ["d0.one"]
-    assert [one.quantity.id for one in group.entries[0].again] == ["two", "three"]
+    assert [repeat.quantity.id for repeat in group.entries[0].again] == ["two", "three"]
 
 
 def test_a_promise_is_listed_when_only_its_repetition_is_tagged() -> None:
     own = plan(quantity(indicator=None), quantity("two", repeats="p/one"))
-    assert [one.quantity.id for one in tagged(entries(own), "count")] == ["one"]
+    assert [entry.quantity.id for entry in tagged(entries(own), "count")] == ["one"]
 
 
 def test_promises_that_repeat_each_other_in_a_circle_are_listed_once() -> None:
     own = plan(quantity(repeats="two"), quantity("two", repeats="one"))
-    assert [one.quantity.id for one in entries(own)] == ["one"]
+    assert [entry.quantity.id for entry in entries(own)] == ["one"]
 
 
 def test_a_part_is_listed_beside_its_whole() -> None:
@@ -156,15 +156,15 @@ def test_a_part_is_listed_beside_its_whole() -> None:
 
 
 def test_a_benefit_without_an_amount_is_in_no_table() -> None:
-    found = compared(plan(quantity(value="not_stated", unit=None), quantity("two")))
-    assert [one.quantity.id for one in found.unstated] == ["one"]
-    assert [names(group) for group in found.groups] == [["d0.two"]]
+    outcome = compared(plan(quantity(value="not_stated", unit=None), quantity("two")))
+    assert [entry.quantity.id for entry in outcome.unstated] == ["one"]
+    assert [names(group) for group in outcome.groups] == [["d0.two"]]
 
 
 def test_plans_that_state_nothing_are_named() -> None:
-    found = compared(plan(quantity()), plan(number=1))
-    assert [one.district.id for one in found.plans] == ["d0"]
-    assert [one.district.id for one in found.silent] == ["d1"]
+    outcome = compared(plan(quantity()), plan(number=1))
+    assert [plan.district.id for plan in outcome.plans] == ["d0"]
+    assert [plan.district.id for plan in outcome.silent] == ["d1"]
 
 
 def test_numbers_are_in_the_order_of_their_value_only_among_documents_of_one_kind() -> None:
@@ -209,7 +209,7 @@ PLANS = st.lists(st.tuples(QUANTITIES, st.sampled_from(KINDS)), max_size=4).map(
 
 
 def listed(found: Comparison) -> list[Entry]:
-    return [one for group in found.groups for one in group.entries] + list(found.unstated)
+    return [entry for group in found.groups for entry in group.entries] + list(found.unstated)
 
 
 @settings(deadline=None, max_examples=200)
@@ -218,28 +218,34 @@ def test_no_table_mixes_what_cannot_be_compared(plans: list[Plan]) -> None:
     like = {kind: VOCABULARIES["plan-kinds"].terms[kind].like or kind for kind in KINDS}
     for group in compared(*plans).groups:
         for same in (
-            {one.unit.base for one in group.entries},
-            {one.quantity.kind for one in group.entries},
-            {frozenset((one.quantity.per or "").split("每")) for one in group.entries},
-            {one.quantity.nature for one in group.entries},
-            {one.form for one in group.entries},
-            {one.status == "completed" for one in group.entries},
-            {like[one.plan.kind] for one in group.entries},
+            {entry.unit.base for entry in group.entries},
+            {entry.quantity.kind for entry in group.entries},
+            {frozenset((entry.quantity.per or "").split("每")) for entry in group.entries},
+            {entry.quantity.nature for entry in group.entries},
+            {entry.form for entry in group.entries},
+            {entry.status == "completed" for entry in group.entries},
+            {like[entry.plan.kind] for entry in group.entries},
         ):
             assert len(same) == 1
-        if any(one.unit.is_share for one in group.entries):
+        if any(entry.unit.is_share for entry in group.entries):
             assert len(group.entries) == 1
 
 
 @settings(deadline=None, max_examples=200)
 @given(PLANS)
 def test_every_tagged_promise_is_listed_exactly_once(plans: list[Plan]) -> None:
-    found = compared(*plans)
-    shown = Counter(f"{one.plan.key}/{each.key}" for one in listed(found) for each in (one, *one.again))
+    outcome = compared(*plans)
+    shown = Counter(f"{entry.plan.key}/{each.key}" for entry in listed(outcome) for each in (entry, *entry.again))
     assert set(shown.values()) <= {1}
-    tags = {f"{own.key}/p/{q.id}" for own in plans for one in own.programmes for q in one.quantities if q.indicator}
+    tags = {
+        f"{own.key}/p/{q.id}"
+        for own in plans
+        for programme in own.programmes
+        for q in programme.quantities
+        if q.indicator
+    }
     assert tags <= shown.keys()
-    by_plan = Counter(one.plan.key for one in listed(found))
+    by_plan = Counter(entry.plan.key for entry in listed(outcome))
     assert all(by_plan[own.key] <= len(own.programmes[0].quantities) for own in plans)
 
 
@@ -248,46 +254,46 @@ def test_every_tagged_promise_is_listed_exactly_once(plans: list[Plan]) -> None:
 def test_nothing_is_added_up(plans: list[Plan]) -> None:
     """Every number of a table is one that a quantity states, and so is the scale of its bars."""
     for group in compared(*plans).groups:
-        stated = {bound for one in group.entries for bound in one.bounds or ()}
+        stated = {bound for entry in group.entries for bound in entry.bounds or ()}
         assert group.top in stated
-        for one in group.entries:
+        for entry in group.entries:
             printed = {
-                one.unit.amount(f)
-                for f in (one.quantity.value, one.quantity.min, one.quantity.max)
+                entry.unit.amount(f)
+                for f in (entry.quantity.value, entry.quantity.min, entry.quantity.max)
                 if isinstance(f, Decimal)
             }
-            assert set(one.bounds or ()) == printed
+            assert set(entry.bounds or ()) == printed
 
 
 @settings(deadline=None, max_examples=200)
 @given(PLANS)
 def test_bars_are_as_long_as_their_numbers_are_large(plans: list[Plan]) -> None:
     for group in compared(*plans).groups:
-        for one in group.entries:
-            assert one.bounds is not None
-            drawn = bar(*one.bounds, group.top, shape=one.form)  # type: ignore[arg-type]
-            share = float(one.bounds[1] / group.top) if group.top else 0
+        for entry in group.entries:
+            assert entry.bounds is not None
+            drawn = bar(*entry.bounds, group.top, shape=entry.form)  # type: ignore[arg-type]
+            share = float(entry.bounds[1] / group.top) if group.top else 0
             assert float(drawn.end) == pytest.approx((WIDTH - MARGIN) * share, abs=0.006)
-            assert one.form == "range" or (drawn.start, drawn.length) == ("0", drawn.end)
+            assert entry.form == "range" or (drawn.start, drawn.length) == ("0", drawn.end)
 
 
 @settings(deadline=None, max_examples=200)
 @given(PLANS)
 def test_each_table_apart_has_a_reason_and_only_documents_of_one_kind_are_ordered(plans: list[Plan]) -> None:
-    found = compared(*plans)
-    for number, group in enumerate(found.groups):
+    outcome = compared(*plans)
+    for number, group in enumerate(outcome.groups):
         assert bool(group.apart) == bool(number)
         assert set(group.apart) <= set(ASPECTS)
         if group.by_value:
-            assert len({one.plan.kind for one in group.entries}) == 1
-            assert all(one.bounds >= other.bounds for one, other in pairwise(group.entries))  # type: ignore[operator]
+            assert len({entry.plan.kind for entry in group.entries}) == 1
+            assert all(entry.bounds >= item.bounds for entry, item in pairwise(group.entries))  # type: ignore[operator]
         else:
-            ranks = [plans.index(one.plan) for one in group.entries]
+            ranks = [plans.index(entry.plan) for entry in group.entries]
             assert ranks == sorted(ranks)
 
 
 def test_a_key_has_no_reasons_against_itself_and_the_same_ones_both_ways() -> None:
     own = plan(quantity(), quantity("two", unit="万元", per="每年"))
-    one, other = (key_of(site(own), entry) for entry in entries(own))
-    assert reasons(one, one) == ()
-    assert reasons(one, other) == reasons(other, one) == ("unit", "per")
+    first, second = (key_of(site(own), entry) for entry in entries(own))
+    assert reasons(first, first) == ()
+    assert reasons(first, second) == reasons(second, first) == ("unit", "per")

@@ -37,8 +37,8 @@ def site_of(plans: list[Plan], *, pair_plans: int = 12, side_plans: int = 20, ta
     return Site(
         config=SMALLEST.config.model_copy(update={"limits": limits}),
         vocabularies=SMALLEST.vocabularies,
-        districts=tuple(sorted(districts.values(), key=lambda one: one.code)),
-        plans=tuple(sorted(plans, key=lambda one: (one.district.code, one.id))),
+        districts=tuple(sorted(districts.values(), key=lambda item: item.code)),
+        plans=tuple(sorted(plans, key=lambda item: (item.district.code, item.id))),
         pages=(),
     )
 
@@ -73,7 +73,7 @@ def test_silence_means_not_stated_only_if_the_whole_text_was_read(
 @given(PLANS, st.sampled_from(THEMES))
 def test_coverage_is_the_programmes_of_the_theme_in_their_order(plan: Plan, theme: str) -> None:
     covered = coverage(plan, theme)
-    assert covered.programmes == tuple(one for one in plan.programmes if theme in one.themes)
+    assert covered.programmes == tuple(programme for programme in plan.programmes if theme in programme.themes)
     assert (covered.state == "value") == bool(covered.programmes)
 
 
@@ -81,8 +81,8 @@ def test_firmness_counts_in_the_order_given_and_those_without_one_by_their_state
     model = plan_of([["housing"]]).programmes[0]
     kinds = [Absent(state="not_stated"), "strive", "firm", Absent(state="not_applicable", note="x"), "strive"]
     programmes = [model.model_copy(update={"commitment": kind}) for kind in kinds]
-    found = firmness(programmes, ["firm", "strive", "support"])
-    assert list(found.items()) == [("firm", 1), ("strive", 2), ("not_applicable", 1), ("not_stated", 1)]
+    counts = firmness(programmes, ["firm", "strive", "support"])
+    assert list(counts.items()) == [("firm", 1), ("strive", 2), ("not_applicable", 1), ("not_stated", 1)]
     assert firmness([], ["firm"]) == {}
 
 
@@ -116,35 +116,35 @@ def test_the_relation_of_two_plans_is_the_same_from_either_side(left: Plan, righ
 @settings(max_examples=100, deadline=None)
 @given(PLANS, PLANS, st.lists(st.sampled_from(THEMES), unique=True))
 def test_an_overlap_holds_each_theme_once_and_in_the_order_given(left: Plan, right: Plan, themes: list[str]) -> None:
-    found = overlap(left, right, themes)
-    groups = [found.both, found.left_only, found.right_only, found.neither, found.unknown]
+    shared = overlap(left, right, themes)
+    groups = [shared.both, shared.left_only, shared.right_only, shared.neither, shared.unknown]
     assert sorted(theme for group in groups for theme in group) == sorted(themes)
     assert all(list(group) == [theme for theme in themes if theme in group] for group in groups)
     mirrored = overlap(right, left, themes)
-    assert (mirrored.left_only, mirrored.right_only) == (found.right_only, found.left_only)
-    assert (mirrored.both, mirrored.neither, mirrored.unknown) == (found.both, found.neither, found.unknown)
+    assert (mirrored.left_only, mirrored.right_only) == (shared.right_only, shared.left_only)
+    assert (mirrored.both, mirrored.neither, mirrored.unknown) == (shared.both, shared.neither, shared.unknown)
 
 
 @settings(max_examples=100, deadline=None)
 @given(MANY)
 def test_while_plans_are_few_every_two_of_them_are_a_pair(plans: list[Plan]) -> None:
-    found = {frozenset((left.key, right.key)) for left, right in pairs(site_of(plans, pair_plans=14))}
-    assert found == {frozenset(keys) for keys in combinations([plan.key for plan in plans], 2)}
+    results = {frozenset((left.key, right.key)) for left, right in pairs(site_of(plans, pair_plans=14))}
+    assert results == {frozenset(keys) for keys in combinations([plan.key for plan in plans], 2)}
 
 
 @settings(max_examples=100, deadline=None)
 @given(MANY, st.integers(0, 6))
 def test_beyond_the_limit_only_plans_of_one_city_are_pairs(plans: list[Plan], limit: int) -> None:
     site = site_of(plans, pair_plans=limit)
-    found = pairs(site)
+    sides = pairs(site)
     if len(plans) > limit:
-        assert all(left.district.code[:4] == right.district.code[:4] for left, right in found)
+        assert all(left.district.code[:4] == right.district.code[:4] for left, right in sides)
         cities = {plan.district.code[:4] for plan in plans}
-        assert len(found) <= len(cities) * limit * (limit - 1) // 2
+        assert len(sides) <= len(cities) * limit * (limit - 1) // 2
         for city in cities:
             own = [plan for plan in site.plans if plan.district.code.startswith(city)]
             expected = min(len(own), limit)
-            assert sum(left.district.code.startswith(city) for left, _ in found) == expected * (expected - 1) // 2
+            assert sum(left.district.code.startswith(city) for left, _ in sides) == expected * (expected - 1) // 2
 
 
 @settings(max_examples=100, deadline=None)
@@ -168,11 +168,13 @@ def test_the_limit_itself_is_still_few() -> None:
 @given(MANY)
 def test_every_district_and_plan_is_in_the_province_of_its_code(plans: list[Plan]) -> None:
     site = site_of(plans)
-    found = provinces(site)
-    assert [one.code for one in found] == sorted({plan.district.code[:2] for plan in plans})
-    assert [plan.key for one in found for plan in one.plans] == [plan.key for plan in site.plans]
-    assert [district.id for one in found for district in one.districts] == [district.id for district in site.districts]
-    assert all(district.code.startswith(one.code) for one in found for district in one.districts)
+    areas = provinces(site)
+    assert [province.code for province in areas] == sorted({plan.district.code[:2] for plan in plans})
+    assert [plan.key for province in areas for plan in province.plans] == [plan.key for plan in site.plans]
+    assert [district.id for province in areas for district in province.districts] == [
+        district.id for district in site.districts
+    ]
+    assert all(district.code.startswith(province.code) for province in areas for district in province.districts)
 
 
 @pytest.mark.parametrize(("limit", "fits"), [(0, False), (2, False), (3, True), (60, True)])
@@ -186,12 +188,14 @@ def test_a_table_holds_as_many_plans_as_the_limit_says(limit: int, fits: bool) -
 def test_a_province_is_split_into_its_cities_only_where_it_does_not_fit(plans: list[Plan], limit: int) -> None:
     site = site_of(plans, table_plans=limit)
     for province in provinces(site):
-        found = cities(province)
-        assert [plan.key for one in found for plan in one.plans] == [plan.key for plan in province.plans]
-        assert [one.id for city in found for one in city.districts] == [one.id for one in province.districts]
-        assert all(one.code.startswith(city.code) for city in found for one in city.districts)
+        areas = cities(province)
+        assert [plan.key for city in areas for plan in city.plans] == [plan.key for plan in province.plans]
+        assert [district.id for city in areas for district in city.districts] == [
+            district.id for district in province.districts
+        ]
+        assert all(district.code.startswith(city.code) for city in areas for district in city.districts)
         split = parts(site, province)
-        assert split == (found if len(found) > 1 and len(province.plans) > limit else ())
+        assert split == (areas if len(areas) > 1 and len(province.plans) > limit else ())
 
 
 def test_districts_without_plans_count_for_the_table_too() -> None:

@@ -18,7 +18,7 @@ CODE = re.compile(r"\d\d(\d\d(-\d+)?)?")
 
 
 def codes(found: tuple[Shelf, ...]) -> list[str]:
-    return [one.code for one in found]
+    return [item.code for item in found]
 
 
 def country(count: int) -> Site:
@@ -37,29 +37,29 @@ def country(count: int) -> Site:
 @given(MANY, st.integers(1, 15))
 def test_every_plan_and_district_stands_on_one_shelf(plans: list[object], limit: int) -> None:
     site = site_of(plans, side_plans=limit)  # type: ignore[arg-type]
-    found = shelves(site)
+    parts = shelves(site)
     if len(site.plans) <= limit:
-        assert found == ()
+        assert parts == ()
         return
-    assert [plan.key for one in found for plan in one.plans] == [plan.key for plan in site.plans]
-    assert [place.id for one in found for place in one.districts] == [place.id for place in site.districts]
+    assert [plan.key for part in parts for plan in part.plans] == [plan.key for plan in site.plans]
+    assert [place.id for part in parts for place in part.districts] == [place.id for place in site.districts]
 
 
 @settings(max_examples=150, deadline=None)
 @given(MANY, st.integers(1, 15))
 def test_only_a_district_with_more_plans_than_the_limit_makes_a_shelf_longer(plans: list[object], limit: int) -> None:
-    for one in shelves(site_of(plans, side_plans=limit)):  # type: ignore[arg-type]
-        assert len(one.plans) <= limit or len(one.districts) == 1
+    for part in shelves(site_of(plans, side_plans=limit)):  # type: ignore[arg-type]
+        assert len(part.plans) <= limit or len(part.districts) == 1
 
 
 @settings(max_examples=150, deadline=None)
 @given(MANY, st.integers(1, 15))
 def test_codes_of_shelves_are_different_and_begin_the_codes_of_their_districts(plans: list[object], limit: int) -> None:
-    found = shelves(site_of(plans, side_plans=limit))  # type: ignore[arg-type]
-    assert len(set(codes(found))) == len(found)
-    for one in found:
-        assert CODE.fullmatch(one.code)
-        assert all(place.code.startswith(one.code.partition("-")[0]) for place in one.districts)
+    parts = shelves(site_of(plans, side_plans=limit))  # type: ignore[arg-type]
+    assert len(set(codes(parts))) == len(parts)
+    for part in parts:
+        assert CODE.fullmatch(part.code)
+        assert all(place.code.startswith(part.code.partition("-")[0]) for place in part.districts)
 
 
 def test_a_province_is_split_by_city_and_a_city_by_number() -> None:
@@ -73,7 +73,7 @@ def test_a_province_is_split_by_city_and_a_city_by_number() -> None:
 
 def test_a_part_of_a_city_says_which_it_is() -> None:
     plans = [plan_of([], code=code) for code in ("370103", "370104")]
-    names = [one.name for one in shelves(site_of(plans, side_plans=1))]
+    names = [part.name for part in shelves(site_of(plans, side_plans=1))]
     assert [name[-5:] for name in names] == ["（1/2）", "（2/2）"]
 
 
@@ -85,8 +85,8 @@ def test_a_small_site_needs_no_shelves(count: int, pages: int) -> None:
 @pytest.mark.parametrize("count", [21, 2_843])
 def test_a_large_site_keeps_every_page_within_the_limit(count: int) -> None:
     site = country(count)
-    found = shelves(site)
-    assert found
-    assert max(len(one.plans) for one in found) <= 20
-    assert sum(len(one.plans) for one in found) == count == len(site.plans)
-    assert len(set(codes(found))) == len(found)
+    parts = shelves(site)
+    assert parts
+    assert max(len(part.plans) for part in parts) <= 20
+    assert sum(len(part.plans) for part in parts) == count == len(site.plans)
+    assert len(set(codes(parts))) == len(parts)

@@ -53,8 +53,8 @@ def test_the_order_of_columns_does_not_matter(sides: list[tuple[str, str]]) -> N
 
 @given(SIDES, st.integers(0, 3), st.sampled_from(["not_researched", "disputed", "not_applicable"]))
 def test_what_is_not_known_is_never_hidden_as_equal(sides: list[tuple[str, str]], at: int, state: str) -> None:
-    known = [*sides[:at], (state, "a"), *sides[at:]]
-    assert relate(known) == "unknown"
+    expected = [*sides[:at], (state, "a"), *sides[at:]]
+    assert relate(expected) == "unknown"
 
 
 @given(SIDES)
@@ -72,7 +72,7 @@ def plan_with(**fields: object) -> Plan:
     """A complete plan with one programme that has these fields."""
     plan = plan_of([["housing"]])
     named = {"区财政局": Organisation(agency="finance"), "区住建局": Organisation(agency="office")}
-    programmes = tuple(one.model_copy(update=fields) for one in plan.programmes)
+    programmes = tuple(programme.model_copy(update=fields) for programme in plan.programmes)
     return plan.model_copy(update={"programmes": programmes, "organisations": named})
 
 
@@ -118,12 +118,12 @@ def item(name: str) -> ProgrammeItem:
 @given(st.lists(st.lists(st.sampled_from("abcd"), unique=True), max_size=5))
 def test_down_a_column_each_programme_stands_in_full_once_and_first(names: list[list[str]]) -> None:
     column = [Side(Cell("value"), programmes=tuple(map(item, row))) for row in names]
-    shown = [one for side in once(column) for one in side.programmes]
-    assert [one.id for one in shown] == [name for row in names for name in row]
+    shown = [programme for side in once(column) for programme in side.programmes]
+    assert [item.id for item in shown] == [name for row in names for name in row]
     seen: set[str] = set()
-    for one in shown:
-        assert one.again == (one.id in seen)
-        seen.add(one.id)
+    for entry in shown:
+        assert entry.again == (entry.id in seen)
+        seen.add(entry.id)
 
 
 def test_the_smallest_site_knows_all_facets() -> None:

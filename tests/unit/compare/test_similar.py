@@ -21,46 +21,51 @@ OTHER_WORDS = "举办邻里书法展览并颁发纪念证书"
 
 
 def likenesses(site: Site) -> list[tuple[Plan, Programme, Likeness]]:
-    found = Comparable(site)
-    return [(plan, one, other) for plan in site.plans for one in plan.programmes for other in found.to(plan, one)]
+    comparable = Comparable(site)
+    return [
+        (plan, programme, match)
+        for plan in site.plans
+        for programme in plan.programmes
+        for match in comparable.to(plan, programme)
+    ]
 
 
 def named(site: Site, plan: int = 0, programme: int = 0) -> list[str]:
     """The districts and ids of what is comparable to one programme."""
-    one = site.plans[plan]
-    found = Comparable(site).to(one, one.programmes[programme])
-    return [f"{other.plan.district.code} {other.programme.id}" for other in found]
+    first = site.plans[plan]
+    result = Comparable(site).to(first, first.programmes[programme])
+    return [f"{match.plan.district.code} {match.programme.id}" for match in result]
 
 
 @settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_no_programme_of_the_same_district_is_comparable(site: Site) -> None:
-    assert [one for plan, one, other in likenesses(site) if other.plan.district.id == plan.district.id] == []
+    assert [likeness for plan, likeness, item in likenesses(site) if item.plan.district.id == plan.district.id] == []
 
 
 @settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_the_reasons_are_terms_that_both_have_and_a_theme_is_among_them(site: Site) -> None:
-    for _, one, other in likenesses(site):
+    for _, likeness, item in likenesses(site):
         names = ("themes", "instruments", "target-groups")
-        shared = {(name, term) for name, terms in zip(names, other.shared, strict=True) for term in terms}
-        assert shared == terms_of(one) & terms_of(other.programme)
-        assert other.shared[0]
-        assert other.shared[1] or other.shared[2] or other.wording
+        shared = {(name, term) for name, terms in zip(names, item.shared, strict=True) for term in terms}
+        assert shared == terms_of(likeness) & terms_of(item.programme)
+        assert item.shared[0]
+        assert item.shared[1] or item.shared[2] or item.wording
 
 
 @settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_what_is_comparable_stands_in_order_and_is_not_too_much(site: Site) -> None:
-    found = Comparable(site)
+    comparable = Comparable(site)
     for plan in site.plans:
-        for one in plan.programmes:
-            others = found.to(plan, one)
-            assert [(-other.score, other.plan.key, other.programme.id) for other in others] == sorted(
-                (-other.score, other.plan.key, other.programme.id) for other in others
+        for item in plan.programmes:
+            others = comparable.to(plan, item)
+            assert [(-candidate.score, candidate.plan.key, candidate.programme.id) for candidate in others] == sorted(
+                (-candidate.score, candidate.plan.key, candidate.programme.id) for candidate in others
             )
             assert len(others) <= MOST
-            keys = [other.plan.key for other in others]
+            keys = [candidate.plan.key for candidate in others]
             assert max(map(keys.count, keys), default=0) <= OF_ONE_PLAN
 
 
@@ -68,21 +73,21 @@ def test_what_is_comparable_stands_in_order_and_is_not_too_much(site: Site) -> N
 @given(SITES, st.randoms(use_true_random=False))
 def test_the_order_in_which_one_asks_changes_nothing(site: Site, order: Random) -> None:
     first, again = Comparable(site), Comparable(site)
-    places = [(plan, one) for plan in site.plans for one in plan.programmes]
-    expected = {(plan.key, one.id): first.to(plan, one) for plan, one in places}
+    places = [(plan, programme) for plan in site.plans for programme in plan.programmes]
+    expected = {(plan.key, place.id): first.to(plan, place) for plan, place in places}
     order.shuffle(places)
-    assert {(plan.key, one.id): again.to(plan, one) for plan, one in places} == expected
+    assert {(plan.key, place.id): again.to(plan, place) for plan, place in places} == expected
 
 
 @settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_two_programmes_are_alike_to_the_same_degree_from_either_side(site: Site) -> None:
     scores = {
-        (plan.key, one.id, other.plan.key, other.programme.id): (other.score, other.shared, other.wording)
-        for plan, one, other in likenesses(site)
+        (plan.key, likeness.id, item.plan.key, item.programme.id): (item.score, item.shared, item.wording)
+        for plan, likeness, item in likenesses(site)
     }
-    for (plan_key, one_id, other_key, other_id), found in scores.items():
-        assert scores.get((other_key, other_id, plan_key, one_id), found) == found
+    for (plan_key, item, entry, each), part in scores.items():
+        assert scores.get((entry, each, plan_key, item), part) == part
 
 
 def test_a_rare_shared_term_weighs_more_than_a_common_one() -> None:
@@ -94,22 +99,22 @@ def test_a_rare_shared_term_weighs_more_than_a_common_one() -> None:
 
 
 def test_nothing_is_comparable_without_a_common_theme() -> None:
-    own, other = plan_of([HOUSING]), plan_of([(["culture"], ["fund"], ["young"])], code="440103")
-    assert named(site_of([own, other, plan_of(FILLERS, code="110101")]), plan=1) == []
+    own, second = plan_of([HOUSING]), plan_of([(["culture"], ["fund"], ["young"])], code="440103")
+    assert named(site_of([own, second, plan_of(FILLERS, code="110101")]), plan=1) == []
 
 
 def test_a_common_theme_alone_is_not_enough() -> None:
-    own, other = plan_of([(["housing"], ["fund"], ["young"])]), plan_of([(["housing"], [], ["nurses"])], code="440103")
-    assert named(site_of([own, other, plan_of(FILLERS, code="110101")]), plan=1) == []
+    own, second = plan_of([(["housing"], ["fund"], ["young"])]), plan_of([(["housing"], [], ["nurses"])], code="440103")
+    assert named(site_of([own, second, plan_of(FILLERS, code="110101")]), plan=1) == []
 
 
 @pytest.mark.parametrize(("words", "found"), [(SAME_WORDS, ["440103 one"]), (OTHER_WORDS, [])])
 def test_a_common_theme_and_like_wording_are_enough(words: str, found: list[str]) -> None:
     own = plan_of([programme_of((["housing"], [], ["young"]), words=SUMMARY)])
-    other = plan_of([programme_of((["housing"], [], ["nurses"]), words=words)], code="440103")
-    site = site_of([own, other, plan_of(FILLERS, code="110101")])
+    neighbour = plan_of([programme_of((["housing"], [], ["nurses"]), words=words)], code="440103")
+    site = site_of([own, neighbour, plan_of(FILLERS, code="110101")])
     assert named(site, plan=1) == found
-    assert all(one.wording >= WORDING for one in Comparable(site).to(own, own.programmes[0]))
+    assert all(match.wording >= WORDING for match in Comparable(site).to(own, own.programmes[0]))
 
 
 def test_words_that_many_summaries_use_say_nothing() -> None:

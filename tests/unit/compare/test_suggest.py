@@ -24,34 +24,38 @@ def plan(code: str, *, kind: str = "opinions", year: int = 2000, period: dict[st
 
 def reasons(one: Plan, other: Plan) -> list[Reason]:
     """Why the second is suggested for the first."""
-    return [reason for found in suggestions(site_of([one, other]))[one.key] for reason in found.reasons]
+    return [reason for suggestion in suggestions(site_of([one, other]))[one.key] for reason in suggestion.reasons]
 
 
 @settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_every_plan_has_suggestions_and_never_itself(site: Site) -> None:
-    found = suggestions(site)
-    assert list(found) == [plan.key for plan in site.plans]
-    for key, others in found.items():
-        assert key not in {one.plan.key for one in others}
-        assert len({one.plan.key for one in others}) == len(others) <= MOST
+    suggested = suggestions(site)
+    assert list(suggested) == [plan.key for plan in site.plans]
+    for key, others in suggested.items():
+        assert key not in {candidate.plan.key for candidate in others}
+        assert len({candidate.plan.key for candidate in others}) == len(others) <= MOST
 
 
 @settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_every_suggestion_has_a_reason_and_the_weightiest_come_first(site: Site) -> None:
     for others in suggestions(site).values():
-        assert all(one.reasons for one in others)
-        order = [(-weight(one.reasons), one.plan.key) for one in others]
+        assert all(candidate.reasons for candidate in others)
+        order = [(-weight(candidate.reasons), candidate.plan.key) for candidate in others]
         assert order == sorted(order)
 
 
 @settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_the_reasons_are_the_same_from_either_side(site: Site) -> None:
-    found = {(key, one.plan.key): one.reasons for key, others in suggestions(site).items() for one in others}
-    for (key, other), why in found.items():
-        assert found.get((other, key), why) == why
+    results = {
+        (key, candidate.plan.key): candidate.reasons
+        for key, others in suggestions(site).items()
+        for candidate in others
+    }
+    for (key, item), why in results.items():
+        assert results.get((item, key), why) == why
 
 
 @settings(max_examples=30, deadline=None)
@@ -69,8 +73,8 @@ def test_the_same_site_has_the_same_suggestions(site: Site) -> None:
     ],
 )
 def test_places_are_alike_by_city_before_province(here: str, there: str, kinds: list[str]) -> None:
-    found = reasons(plan(here), plan(there, kind="study", year=2010))
-    assert [reason.kind for reason in found] == kinds
+    outcome = reasons(plan(here), plan(there, kind="study", year=2010))
+    assert [reason.kind for reason in outcome] == kinds
 
 
 def test_another_text_of_the_same_district_says_so() -> None:
@@ -91,21 +95,21 @@ def test_another_text_of_the_same_district_says_so() -> None:
 def test_periods_overlap_and_a_computed_end_counts(
     period: dict[str, object], other: dict[str, object] | None, kinds: list[str]
 ) -> None:
-    found = reasons(plan("370103", period=period), plan("440103", kind="study", year=2010, period=other))
-    assert [reason.kind for reason in found] == kinds
+    outcome = reasons(plan("370103", period=period), plan("440103", kind="study", year=2010, period=other))
+    assert [reason.kind for reason in outcome] == kinds
 
 
 @pytest.mark.parametrize(("year", "kinds"), [(1999, ["year"]), (2000, ["year"]), (2001, ["year"]), (2002, [])])
 def test_years_next_to_each_other_are_alike(year: int, kinds: list[str]) -> None:
-    assert [one.kind for one in reasons(plan("370103"), plan("440103", kind="study", year=year))] == kinds
+    assert [reason.kind for reason in reasons(plan("370103"), plan("440103", kind="study", year=year))] == kinds
 
 
 def test_what_both_state_is_counted() -> None:
-    one, other = plan_of(HOUSING), plan_of(HOUSING, code="440103")
-    assert {Reason("themes", 1), Reason("instruments", 1)} < set(reasons(one, other))
+    first, second = plan_of(HOUSING), plan_of(HOUSING, code="440103")
+    assert {Reason("themes", 1), Reason("instruments", 1)} < set(reasons(first, second))
 
 
 def test_in_a_large_site_plans_of_the_city_and_the_province_are_suggested() -> None:
     plans = [plan_of(HOUSING, code=code) for code in ("110101", "370103", "370104", "370402")]
-    found = suggestions(site_of(plans, table_plans=2))["d370103.p"]
-    assert [one.plan.district.code for one in found] == ["370104", "370402"]
+    suggested = suggestions(site_of(plans, table_plans=2))["d370103.p"]
+    assert [item.plan.district.code for item in suggested] == ["370104", "370402"]

@@ -44,8 +44,8 @@ SCHEMAS: dict[str, dict[str, Any]] = {
 
 
 def problems(schema: dict[str, Any], instance: object) -> list[str]:
-    found = jsonschema.Draft7Validator(schema).iter_errors(instance)
-    return [f"{one.json_path}: {one.message[:120]}" for one in found]
+    errors = jsonschema.Draft7Validator(schema).iter_errors(instance)
+    return [f"{error.json_path}: {error.message[:120]}" for error in errors]
 
 
 def name_of(record: Record) -> str:
@@ -78,9 +78,9 @@ def nodes(node: Any) -> Iterator[dict[str, Any]]:
 
 
 def enums(node: Any) -> list[list[str]]:
-    found = [node["enum"]] if isinstance(node, dict) and "enum" in node else []
+    results = [node["enum"]] if isinstance(node, dict) and "enum" in node else []
     children = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
-    return found + [enum for child in children for enum in enums(child)]
+    return results + [enum for child in children for enum in enums(child)]
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -142,7 +142,7 @@ def test_every_list_of_values_says_what_they_mean(name: str) -> None:
         values = node.get("enum")
         if values is None or True in values or "enumDescriptions" in node:
             continue
-        assert any(node == one.get("propertyNames") for one in nodes(SCHEMAS[name])), values
+        assert any(node == item.get("propertyNames") for item in nodes(SCHEMAS[name])), values
     for node in nodes(SCHEMAS[name]):
         if "enumDescriptions" in node and "enum" in node:
             assert len(node["enumDescriptions"]) == len(node["enum"])
@@ -154,7 +154,7 @@ def test_nothing_in_a_schema_is_newer_than_draft_7(name: str) -> None:
     newer = {"$defs", "prefixItems", "dependentRequired", "dependentSchemas", "unevaluatedProperties", "minContains"}
     assert not [key for node in nodes(SCHEMAS[name]) for key in node if key in newer or key.startswith("x-")]
     references = [node["$ref"] for node in nodes(SCHEMAS[name]) if isinstance(node.get("$ref"), str)]
-    assert all(one.removeprefix("#/definitions/") in SCHEMAS[name]["definitions"] for one in references)
+    assert all(reference.removeprefix("#/definitions/") in SCHEMAS[name]["definitions"] for reference in references)
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

@@ -12,19 +12,19 @@ from tests.sites_invalid import PLAN, minimal
 from tests.support.mistakes import MISTAKES, Mistake
 
 EVERY = [f"Y{number:02d}" for number in range(1, 41)]
-NAMES = [f"{one.code}-{index}" for index, one in enumerate(MISTAKES)]
+NAMES = [f"{mistake.code}-{index}" for index, mistake in enumerate(MISTAKES)]
 
 
 @pytest.mark.parametrize("one", MISTAKES, ids=NAMES)
 def test_a_mistake_is_one_finding_where_its_cause_is(site_from: SiteFrom, one: Mistake) -> None:
     data, line, column = one.spoilt()
-    found = findings(site_from({one.file: data}), sources=None)
-    told = [(finding.rule, finding.place.file, finding.place.line, finding.place.column) for finding in found]
+    problems = findings(site_from({one.file: data}), sources=None)
+    second = [(finding.rule, finding.place.file, finding.place.line, finding.place.column) for finding in problems]
     if one.rule == "yaml-nodes":
-        assert [rule for rule, *_ in told] == [one.rule]
+        assert [rule for rule, *_ in second] == [one.rule]
         return
-    assert told == [(one.rule, f"content/{one.file}", line, column)]
-    assert (found[0].severity.value == "warning") == one.warning
+    assert second == [(one.rule, f"content/{one.file}", line, column)]
+    assert (problems[0].severity.value == "warning") == one.warning
 
 
 @pytest.mark.parametrize("one", MISTAKES, ids=NAMES)
@@ -34,14 +34,14 @@ def test_what_should_be_written_instead_is_no_mistake(site_from: SiteFrom, one: 
 
 def test_every_mistake_has_a_code_a_message_and_a_pair() -> None:
     assert sorted(set(CODES.values())) == EVERY
-    assert {one.code for one in MISTAKES} | {"Y39"} == set(EVERY)  # a wrong place: below
+    assert {mistake.code for mistake in MISTAKES} | {"Y39"} == set(EVERY)  # a wrong place: below
     for language in LANGUAGES:
         assert set(CODES) <= set(messages(language).catalogue["rules"])
 
 
 def rules(text: str) -> list[tuple[str, int, int]]:
-    found = read_yaml(text, file="content/a.yaml")[1]
-    return [(one.rule, one.place.line, one.place.column) for one in found]
+    problems = read_yaml(text, file="content/a.yaml")[1]
+    return [(item.rule, item.place.line, item.place.column) for item in problems]
 
 
 def test_mistakes_of_one_file_are_told_at_once_and_each_once(site_from: SiteFrom) -> None:
@@ -57,8 +57,8 @@ def test_mistakes_of_one_file_are_told_at_once_and_each_once(site_from: SiteFrom
     ):
         assert old in text
         text = text.replace(old, new, 1)
-    found = findings(site_from({PLAN: text}), sources=None)
-    assert [(one.rule, one.place.line) for one in found] == [
+    problems = findings(site_from({PLAN: text}), sources=None)
+    assert [(finding.rule, finding.place.line) for finding in problems] == [
         ("colon-width", 1),
         ("colon-width", 3),
         ("date-near", 6),
@@ -70,9 +70,9 @@ def test_mistakes_of_one_file_are_told_at_once_and_each_once(site_from: SiteFrom
 
 
 def test_a_place_behind_a_mended_one_is_that_of_the_file() -> None:
-    root, found = read_yaml("a：b\nc: {d：1, d: 2}\n", file="content/a.yaml")
+    root, problems = read_yaml("a：b\nc: {d：1, d: 2}\n", file="content/a.yaml")
     assert root is not None
-    assert [(one.rule, one.place.line, one.place.column) for one in found] == [
+    assert [(item.rule, item.place.line, item.place.column) for item in problems] == [
         ("colon-width", 1, 2),
         ("colon-width", 2, 6),
         ("duplicate-key", 2, 10),

@@ -18,9 +18,9 @@ from tests.sites_invalid import DISTRICT, FUND, HOUSING, PLAN, SUMMARY, changed,
 
 
 def site_at(content: Path) -> Site:
-    records, found = load(content, shown_as="content")
+    records, outcome = load(content, shown_as="content")
     site, problems = parse(records, content="content")
-    assert found + problems == []
+    assert outcome + problems == []
     return site
 
 
@@ -42,7 +42,7 @@ def test_the_smallest_site_is_typed() -> None:
     assert isinstance(plan.effective, Absent)
     assert plan.year == 2022
     assert plan.sources[0].corrections[0].paragraphs[0].paragraphs == range(2, 3)
-    assert [one.id for one in plan.programmes] == ["housing", "fund"]
+    assert [programme.id for programme in plan.programmes] == ["housing", "fund"]
     assert plan.programmes[0].origin.at("name").line == 2
     assert list(site.vocabularies["themes"].terms) == ["housing", "funding", "culture"]
 
@@ -62,7 +62,14 @@ def test_programmes_stand_in_the_order_of_the_text_with_parts_after_their_whole(
             "districts/aa/plan-a/programmes/first.md": text.replace("cite: [2]", "cite: [1]"),
         }
     )
-    assert [one.id for one in plan_at(content).programmes] == ["first", "housing", "zz", "late", "part", "fund"]
+    assert [programme.id for programme in plan_at(content).programmes] == [
+        "first",
+        "housing",
+        "zz",
+        "late",
+        "part",
+        "fund",
+    ]
 
 
 def test_districts_stand_in_the_order_of_their_codes(site_from: SiteFrom) -> None:
@@ -133,8 +140,8 @@ def test_all_terms_of_a_vocabulary_with_mistakes_are_told(site_from: SiteFrom) -
 def test_a_finding_names_the_key_as_it_stands_in_the_file(
     site_from: SiteFrom, old: str, new: str, rule: str, key: str
 ) -> None:
-    found = findings(site_from(changed(PLAN, old, new)))
-    assert [(one.rule, one.values["key"]) for one in found] == [(rule, key)]
+    problems = findings(site_from(changed(PLAN, old, new)))
+    assert [(finding.rule, finding.values["key"]) for finding in problems] == [(rule, key)]
 
 
 @pytest.mark.parametrize(
@@ -154,17 +161,17 @@ def test_a_finding_names_the_key_as_it_stands_in_the_file(
 def test_a_mistyped_key_is_told_with_the_one_that_was_meant_and_nothing_is_missed(
     site_from: SiteFrom, file: str, old: str, new: str, near: str
 ) -> None:
-    found = findings(site_from(changed(file, old, new)))
-    assert [(one.rule, one.values["key"], one.values["near"]) for one in found] == [
+    problems = findings(site_from(changed(file, old, new)))
+    assert [(finding.rule, finding.values["key"], finding.values["near"]) for finding in problems] == [
         ("unknown-key-near", new.strip().partition(":")[0], near)
     ]
 
 
 def test_an_unknown_key_is_told_with_the_keys_of_its_place(site_from: SiteFrom) -> None:
-    found = findings(site_from(changed(PLAN, "  start: 2022", "  start: 2022\n  colour: red")))
-    assert [(one.rule, one.values["key"]) for one in found] == [("unknown-key", "colour")]
-    assert {"start", "end", "years", "note"} <= set(found[0].values["known"].split("、"))
-    assert "title" not in found[0].values["known"].split("、")
+    problems = findings(site_from(changed(PLAN, "  start: 2022", "  start: 2022\n  colour: red")))
+    assert [(finding.rule, finding.values["key"]) for finding in problems] == [("unknown-key", "colour")]
+    assert {"start", "end", "years", "note"} <= set(problems[0].values["known"].split("、"))
+    assert "title" not in problems[0].values["known"].split("、")
 
 
 def test_every_mistake_of_a_file_is_told(site_from: SiteFrom) -> None:
@@ -174,16 +181,16 @@ def test_every_mistake_of_a_file_is_told(site_from: SiteFrom) -> None:
 
 
 def test_a_long_value_is_cut_in_its_message(site_from: SiteFrom) -> None:
-    (found,) = findings(site_from(changed(PLAN, "issued: 2022-08-03", "issued: " + "长" * 5_000)))
-    assert len(messages("zh").line(found)) < 300
+    (problems,) = findings(site_from(changed(PLAN, "issued: 2022-08-03", "issued: " + "长" * 5_000)))
+    assert len(messages("zh").line(problems)) < 300
 
 
 def test_an_error_that_no_rule_foresees_still_tells_place_and_reason() -> None:
-    one = Finding(Place("content/a.yaml", 3, 2), "value", {"key": "标题", "value": "甲", "problem": "odd"})
-    assert messages("zh").line(one).startswith("content/a.yaml:3:2: 错误 [value] “标题”的值“甲”")
+    problem = Finding(Place("content/a.yaml", 3, 2), "value", {"key": "标题", "value": "甲", "problem": "odd"})
+    assert messages("zh").line(problem).startswith("content/a.yaml:3:2: 错误 [value] “标题”的值“甲”")
 
 
 def test_findings_are_sorted_by_place_and_told_once() -> None:
     early, late = Finding(Place("a", 2, 1), "x"), Finding(Place("a", 10, 1), "x")
-    other = Finding(Place("a", 2, 1), "x", {"value": "1"})
-    assert in_order([late, other, early, late, early]) == [early, other, late]
+    second = Finding(Place("a", 2, 1), "x", {"value": "1"})
+    assert in_order([late, second, early, late, early]) == [early, second, late]

@@ -27,8 +27,8 @@ def records_of(content: Path) -> dict[str, Record]:
 
 
 def problems(content: Path) -> list[tuple[str, str, int, int]]:
-    found = load(content, shown_as="content")[1]
-    return [(one.rule, one.place.file, one.place.line, one.place.column) for one in found]
+    outcome = load(content, shown_as="content")[1]
+    return [(item.rule, item.place.file, item.place.line, item.place.column) for item in outcome]
 
 
 @pytest.mark.parametrize(
@@ -85,8 +85,8 @@ def test_line_ends_of_other_systems_change_nothing(site_from: SiteFrom, end: str
 
 def test_a_byte_order_mark_is_a_warning_and_no_part_of_the_text(site_from: SiteFrom) -> None:
     content = site_from({PLAN: b"\xef\xbb\xbf" + (MINIMAL / PLAN).read_bytes()})
-    records, found = load(content, shown_as="content")
-    assert [(one.rule, one.severity) for one in found] == [("byte-order-mark", Severity.WARNING)]
+    records, outcome = load(content, shown_as="content")
+    assert [(item.rule, item.severity) for item in outcome] == [("byte-order-mark", Severity.WARNING)]
     assert {record.file: record for record in records} == records_of(MINIMAL)
 
 
@@ -150,8 +150,10 @@ def test_a_misplaced_file_or_folder_is_told_once(site_from: SiteFrom, names: lis
     ],
 )
 def test_a_misplaced_file_is_told_where_it_probably_belongs(site_from: SiteFrom, name: str, near: str | None) -> None:
-    (found,) = load(site_from({name: "正文\n"}), shown_as="content")[1]
-    assert (found.rule, found.values.get("near")) == (("layout-near", f"content/{near}") if near else ("layout", None))
+    (outcome,) = load(site_from({name: "正文\n"}), shown_as="content")[1]
+    assert (outcome.rule, outcome.values.get("near")) == (
+        ("layout-near", f"content/{near}") if near else ("layout", None)
+    )
 
 
 @pytest.mark.parametrize(
@@ -212,9 +214,9 @@ def test_a_file_may_be_as_large_as_the_limit_and_no_larger(site_from: SiteFrom) 
 def test_another_encoding_is_told_with_a_guess(
     site_from: SiteFrom, data: bytes, guess: str, line: int, column: int
 ) -> None:
-    _, found = load(site_from({"site.yaml": data}), shown_as="content")
-    assert [(one.rule, one.values["guess"]) for one in found] == [("encoding", guess)]
-    assert (found[0].place.line, found[0].place.column) == (line, column)
+    _, outcome = load(site_from({"site.yaml": data}), shown_as="content")
+    assert [(item.rule, item.values["guess"]) for item in outcome] == [("encoding", guess)]
+    assert (outcome[0].place.line, outcome[0].place.column) == (line, column)
 
 
 @pytest.mark.parametrize(

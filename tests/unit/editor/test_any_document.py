@@ -74,7 +74,7 @@ def test_a_draft_of_anything_loads_and_passes_the_check(lines: list[str], before
             folder / "content", shown_as="content", sources=folder / "archive", log=silent, with_drafts=True
         )
     # That a title is written in Traditional characters, or with its pronunciation, is worth a word and no error.
-    wrong = [one for one in checked.findings if one.severity is Severity.ERROR]
+    wrong = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
     assert wrong == []
-    lost = [one for one in checked.findings if one.rule in ("coverage-number", "coverage-paragraph")]
+    lost = [finding for finding in checked.findings if finding.rule in ("coverage-number", "coverage-paragraph")]
     assert lost == []

@@ -90,17 +90,17 @@ def imported(text: str) -> Imported:
     ids=["articles", "one level", "enclosed", "headings"],
 )
 def test_items_are_found_in_every_shape(text: str, title: str, names: list[str], numbers: list[str]) -> None:
-    found = imported(text).found
-    assert found.facts.title == title
-    assert [one.item.name for one in found.programmes] == names
-    assert [one.item.number for one in found.programmes] == numbers
+    drafted = imported(text).found
+    assert drafted.facts.title == title
+    assert [programme.item.name for programme in drafted.programmes] == names
+    assert [programme.item.number for programme in drafted.programmes] == numbers
 
 
 def bodies(text: str) -> list[tuple[list[str], list[str]]]:
     """Leads and partners of every item."""
     return [
-        ([body[0] for body in one.roles.lead], [body[0] for body in one.roles.partners])
-        for one in imported(text).found.programmes
+        ([body[0] for body in programme.roles.lead], [body[0] for body in programme.roles.partners])
+        for programme in imported(text).found.programmes
     ]
 
 

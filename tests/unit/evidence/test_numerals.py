@@ -31,8 +31,8 @@ def test_what_is_no_number_has_no_value(text: str) -> None:
 
 def test_arabic_and_chinese_numbers_are_found_in_their_places() -> None:
     text = "引进3.5万人、20%,每两年1次"
-    found = [(number.text, number.value) for number in numbers(text)]
-    assert found == [("3.5", Decimal("3.5")), ("20", Decimal(20)), ("两", Decimal(2)), ("1", Decimal(1))]
+    results = [(number.text, number.value) for number in numbers(text)]
+    assert results == [("3.5", Decimal("3.5")), ("20", Decimal(20)), ("两", Decimal(2)), ("1", Decimal(1))]
     assert all(text[number.start : number.end] == number.text for number in numbers(text))
 
 

@@ -7,7 +7,7 @@ from builder.evidence.outline import outline
 
 
 def places(*paragraphs: str) -> list[str]:
-    return list(outline(fold(one) for one in paragraphs))
+    return list(outline(fold(paragraph) for paragraph in paragraphs))
 
 
 def test_chapters_sections_items_and_points_nest() -> None:

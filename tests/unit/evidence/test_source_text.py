@@ -47,5 +47,5 @@ def test_a_source_in_another_encoding_is_one_finding_with_a_hint(site_from: Site
     archive = tmp_path / "archive"
     archive.mkdir()
     (archive / "source.txt").write_bytes(data)
-    found = findings(site_from({"districts/aa/plan-a/plan.yaml": changed}), sources=archive)
-    assert [(one.rule, one.values["guess"]) for one in found] == [("source-encoding", "gb18030")]
+    problems = findings(site_from({"districts/aa/plan-a/plan.yaml": changed}), sources=archive)
+    assert [(finding.rule, finding.values["guess"]) for finding in problems] == [("source-encoding", "gb18030")]

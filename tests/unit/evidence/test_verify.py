@@ -155,21 +155,21 @@ def test_a_plan_that_its_source_bears_out_has_no_findings(site_from: SiteFrom, t
 def test_a_claim_that_the_source_does_not_bear_out_is_named(
     site_from: SiteFrom, tmp_path: Path, old: str, new: str, rule: str, claim: str
 ) -> None:
-    found = check(site_from, tmp_path, **{old: new})
-    named = [(one.rule, one.values["claim"]) for one in found if "claim" in one.values]
+    faults = check(site_from, tmp_path, **{old: new})
+    named = [(finding.rule, finding.values["claim"]) for finding in faults if "claim" in finding.values]
     assert (rule, f"aa.plan-a.{claim.removeprefix('plan-a.')}") in named
 
 
 def test_a_failure_shows_the_nearest_passage_and_the_first_difference(site_from: SiteFrom, tmp_path: Path) -> None:
-    found = check(site_from, tmp_path, **{"name: 安居计划": "name: 安居工程"})
-    line = messages("zh").line(found[0])
+    faults = check(site_from, tmp_path, **{"name: 安居计划": "name: 安居工程"})
+    line = messages("zh").line(faults[0])
     assert "第5段找不到“安居工程”；最接近的是“安居计划”，从“工”起不同" in line
 
 
 def test_a_number_that_no_quantity_holds_is_found(site_from: SiteFrom, tmp_path: Path) -> None:
     gone = FUND[FUND.index("quantities:") : FUND.index("---\n力争")]
-    found = check(site_from, tmp_path, **{gone: ""})
-    assert [(one.rule, one.values["number"]) for one in found] == [("coverage-number", "500")]
+    faults = check(site_from, tmp_path, **{gone: ""})
+    assert [(finding.rule, finding.values["number"]) for finding in faults] == [("coverage-number", "500")]
 
 
 def test_a_number_left_out_with_a_reason_is_accounted_for(site_from: SiteFrom, tmp_path: Path) -> None:
@@ -179,21 +179,21 @@ def test_a_number_left_out_with_a_reason_is_accounted_for(site_from: SiteFrom, t
 
 
 def test_a_paragraph_that_nothing_cites_is_found(site_from: SiteFrom, tmp_path: Path) -> None:
-    found = check(site_from, tmp_path, **{"cite: [1-4]": "cite: [1-2]"})
-    assert [(one.rule, one.values["paragraph"]) for one in found] == [("coverage-paragraph", "3")]
+    faults = check(site_from, tmp_path, **{"cite: [1-4]": "cite: [1-2]"})
+    assert [(finding.rule, finding.values["paragraph"]) for finding in faults] == [("coverage-paragraph", "3")]
 
 
 def test_a_mistake_of_another_kind_is_not_found_again_as_missing_evidence(site_from: SiteFrom, tmp_path: Path) -> None:
-    found = check(site_from, tmp_path, **{"themes: [housing]": "themes: [hosing]"})
-    assert [one.rule for one in found] == ["vocabulary-near"]
+    faults = check(site_from, tmp_path, **{"themes: [housing]": "themes: [hosing]"})
+    assert [finding.rule for finding in faults] == ["vocabulary-near"]
 
 
 @pytest.mark.parametrize(("key", "target"), [("within", "nothing"), ("within", "doctors"), ("repeats", "fund/gone")])
 def test_a_relation_to_nothing_or_to_itself_is_found(
     site_from: SiteFrom, tmp_path: Path, key: str, target: str
 ) -> None:
-    found = check(site_from, tmp_path, **{"within: talents": f"{key}: {target}"})
-    assert [one.rule for one in found] == ["quantity"]
+    faults = check(site_from, tmp_path, **{"within: talents": f"{key}: {target}"})
+    assert [finding.rule for finding in faults] == ["quantity"]
 
 
 def test_the_minimal_site_is_borne_out_too() -> None:

@@ -85,7 +85,7 @@ def test_a_text_at_the_limit_of_excel_is_whole(export_of: Export) -> None:
 
 def test_sheets_have_names_that_excel_takes_and_tell_them_apart(export_of: Export) -> None:
     captions = ["[a]:*?/\\'", "长" * 60, "长" * 60, "", "History", "\U0001f600" * 40]
-    names = list(xlsx_sheets(export_of("".join(table("值", caption=one) for one in captions))["xlsx"]))
+    names = list(xlsx_sheets(export_of("".join(table("值", caption=item) for item in captions))["xlsx"]))
     assert len({name.casefold() for name in names}) == len(captions) + 1
     assert [name for name in names if len(name.encode("utf-16-le")) > 62 or re.search(r"[\[\]:*?/\\']", name)] == []
 

@@ -31,10 +31,10 @@ def test_a_marked_table_without_a_cell_is_no_table(export_of: Export) -> None:
 
 
 def test_only_marked_tables_are_taken_and_what_else_is_marked_is_a_note() -> None:
-    other, marked = "<table><tr><td>不</td></tr></table>", "<table data-export><tr><td>是</td></tr></table>"
-    taken = take(f"<p data-export>注</p>{other}{marked}".encode())
-    assert [[cell.text for cell in row] for table in taken.tables for row in table.rows] == [["是"]]
-    assert taken.notes == ("注",)
+    second, marked = "<table><tr><td>不</td></tr></table>", "<table data-export><tr><td>是</td></tr></table>"
+    picture = take(f"<p data-export>注</p>{second}{marked}".encode())
+    assert [[cell.text for cell in row] for table in picture.tables for row in table.rows] == [["是"]]
+    assert picture.notes == ("注",)
 
 
 def test_blocks_are_lines_and_a_value_stays_with_its_label() -> None:

@@ -33,15 +33,15 @@ def placeholders(text: str) -> set[str]:
 
 def rules_in_code() -> dict[str, set[str]]:
     """Each rule that the builder's code names, with the names of the values that it gives with it."""
-    found: dict[str, set[str]] = {}
+    results: dict[str, set[str]] = {}
     for path in sorted((ROOT / "builder").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
             if name == "finding" and isinstance(node, ast.Call) and len(node.args) > 1:
                 given_values = {word.arg for word in node.keywords if word.arg} - {"severity"}
-                for rule in (one.value for one in ast.walk(node.args[1]) if isinstance(one, ast.Constant)):
-                    found.setdefault(str(rule), set()).update(given_values)
-    return found
+                for rule in (item.value for item in ast.walk(node.args[1]) if isinstance(item, ast.Constant)):
+                    results.setdefault(str(rule), set()).update(given_values)
+    return results
 
 
 def test_all_languages_say_the_same_things_with_the_same_values() -> None:
@@ -74,8 +74,8 @@ def test_chinese_is_chinese_and_english_is_english() -> None:
 
 def test_every_rule_that_the_code_names_has_words() -> None:
     assert len(rules_in_code()) > 30
-    known = set(CHINESE.catalogue["rules"]) | {"type"}
-    assert rules_in_code().keys() <= known
+    expected = set(CHINESE.catalogue["rules"]) | {"type"}
+    assert rules_in_code().keys() <= expected
 
 
 def test_every_value_of_a_text_is_given_by_the_code_that_names_its_rule() -> None:
@@ -95,8 +95,8 @@ def test_every_rule_that_has_words_is_named_in_the_code() -> None:
 
 @pytest.mark.parametrize("expected", ["list", "mapping", "text", "number", "boolean"])
 def test_a_wrong_type_is_told_by_what_belongs_there(expected: str) -> None:
-    one = finding(Place("a.yaml"), "type", key="主题", expected=expected)
-    assert CHINESE.text(one) == CHINESE.catalogue["rules"][f"type-{expected}"]["text"].format(key="主题")
+    problem = finding(Place("a.yaml"), "type", key="主题", expected=expected)
+    assert CHINESE.text(problem) == CHINESE.catalogue["rules"][f"type-{expected}"]["text"].format(key="主题")
 
 
 def test_a_line_is_place_severity_rule_text_and_remedy() -> None:
@@ -111,9 +111,9 @@ def test_a_line_is_place_severity_rule_text_and_remedy() -> None:
 
 
 def test_braces_in_a_value_are_text() -> None:
-    one = finding(Place("a.yaml"), "unknown-key-near", key="{near}", near="{0.__class__}{{7*7}}")
-    assert CHINESE.text(one) == "不认识的键“{near}”"
-    assert "“{0.__class__}{{7*7}}”" in CHINESE.remedy(one)
+    problem = finding(Place("a.yaml"), "unknown-key-near", key="{near}", near="{0.__class__}{{7*7}}")
+    assert CHINESE.text(problem) == "不认识的键“{near}”"
+    assert "“{0.__class__}{{7*7}}”" in CHINESE.remedy(problem)
 
 
 ATTACK = "a\n::set-output name=x::y\r\n%0A::error::z, title=:,"
@@ -122,15 +122,15 @@ ATTACK = "a\n::set-output name=x::y\r\n%0A::error::z, title=:,"
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_finding_is_one_line_whatever_is_in_its_values(language: str) -> None:
     said = messages(language)
-    one = finding(Place(f"content/{ATTACK}.yaml", 2, 3), "date", key="issued", value=ATTACK)
-    for printed in (said.line(one), said.github(one)):
+    problem = finding(Place(f"content/{ATTACK}.yaml", 2, 3), "date", key="issued", value=ATTACK)
+    for printed in (said.line(problem), said.github(problem)):
         assert len(printed.splitlines()) == 1
-    assert "::set-output" in said.line(one)
+    assert "::set-output" in said.line(problem)
 
 
 def test_a_github_annotation_escapes_what_has_a_meaning_there() -> None:
-    one = finding(Place("content/a,b:c%d.yaml", 2, 3), "date", key="issued", value="100%, a:b")
-    printed = CHINESE.github(one)
+    problem = finding(Place("content/a,b:c%d.yaml", 2, 3), "date", key="issued", value="100%, a:b")
+    printed = CHINESE.github(problem)
     head, _, text = printed[2:].partition("::")
     assert head == "error file=content/a%2Cb%3Ac%25d.yaml,line=2,col=3,title=date"
     assert "100%25, a:b" in text
@@ -139,8 +139,10 @@ def test_a_github_annotation_escapes_what_has_a_meaning_there() -> None:
 
 def test_a_github_annotation_has_the_severity_of_its_finding() -> None:
     for severity in Severity:
-        one = finding(Place("content/a.yaml", 2, 3), "empty-file", severity=severity)
-        assert CHINESE.github(one).startswith(f"::{severity.value} file=content/a.yaml,line=2,col=3,title=empty-file::")
+        problem = finding(Place("content/a.yaml", 2, 3), "empty-file", severity=severity)
+        assert CHINESE.github(problem).startswith(
+            f"::{severity.value} file=content/a.yaml,line=2,col=3,title=empty-file::"
+        )
 
 
 @settings(max_examples=100, deadline=None)
@@ -154,16 +156,16 @@ def test_no_value_can_start_a_command_or_break_a_line(name: str, value: str) -> 
 
 
 def test_json_has_exactly_the_promised_fields() -> None:
-    one = finding(Place("content/a.yaml", 3, 7), "type", key="主题", expected="list")
-    (printed,) = json.loads(CHINESE.json([one]))
+    problem = finding(Place("content/a.yaml", 3, 7), "type", key="主题", expected="list")
+    (printed,) = json.loads(CHINESE.json([problem]))
     assert printed == {
         "file": "content/a.yaml",
         "line": 3,
         "column": 7,
         "severity": "error",
         "rule": "type",
-        "message": CHINESE.text(one),
-        "remedy": CHINESE.remedy(one),
+        "message": CHINESE.text(problem),
+        "remedy": CHINESE.remedy(problem),
     }
     assert json.loads(CHINESE.json([])) == []
 

@@ -59,9 +59,9 @@ def test_of_a_long_line_the_part_around_the_column_is_shown() -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=300), st.integers(1, 400))
 def test_an_excerpt_is_two_lines_whatever_the_line_holds(line: str, column: int) -> None:
-    found = excerpt(at(column), [line])
-    assert len(found) in (0, 2)
-    assert all(len(one.splitlines()) == 1 for one in found)
+    shown = excerpt(at(column), [line])
+    assert len(shown) in (0, 2)
+    assert all(len(item.splitlines()) == 1 for item in shown)
 
 
 def test_check_prints_the_line_of_the_file_and_a_caret(site_from: SiteFrom) -> None:
@@ -87,12 +87,12 @@ def check(content: Path, *options: str, env: dict[str, str] | None = None) -> Re
 
 
 def test_annotations_of_changed_files_come_first_and_errors_before_warnings() -> None:
-    found = [
+    results = [
         finding(Place("content/a.yaml"), "empty-file"),
         finding(Place("content/b.yaml"), "line-ends", severity=Severity.WARNING),
         finding(Place("content/b.yaml", 3), "empty-file"),
     ]
-    printed = github(found, CHINESE, changed={"content/b.yaml"})
+    printed = github(results, CHINESE, changed={"content/b.yaml"})
     assert [line.split(",")[0] for line in printed] == [
         "::error file=content/b.yaml",
         "::warning file=content/b.yaml",
@@ -112,8 +112,8 @@ def test_no_value_starts_a_command_or_a_tag_anywhere() -> None:
 
 
 def test_a_summary_counts_and_groups_by_file() -> None:
-    found = [at(1), at(3, line=2), finding(Place("content/b.yaml"), "empty-file")]
-    page = summary(found, CHINESE)
+    results = [at(1), at(3, line=2), finding(Place("content/b.yaml"), "empty-file")]
+    page = summary(results, CHINESE)
     assert page.startswith("## 发现 3 个错误、0 个提醒\n\n### content/a.yaml（2 个）\n\n- 1:1: 错误 ")
     assert page.count("\n### ") == 2
     assert page.count("\n- ") == 3
@@ -135,24 +135,24 @@ def test_the_summary_of_a_job_is_written_where_github_wants_it(site_from: SiteFr
 
 
 def test_sarif_has_the_structure_that_its_readers_need() -> None:
-    found = [at(7, line=3), finding(Place("content/县.yaml", 2, 5), "colon-width", example="kind: x")]
-    found.append(finding(Place("content/a.yaml"), "line-ends", severity=Severity.WARNING))
-    log = json.loads(sarif(found, CHINESE))
+    results = [at(7, line=3), finding(Place("content/县.yaml", 2, 5), "colon-width", example="kind: x")]
+    results.append(finding(Place("content/a.yaml"), "line-ends", severity=Severity.WARNING))
+    log = json.loads(sarif(results, CHINESE))
     assert log["version"] == "2.1.0"
     assert log["$schema"].endswith("sarif-2.1.0.json")
     (run,) = log["runs"]
     assert run["columnKind"] == "unicodeCodePoints"
     rules = run["tool"]["driver"]["rules"]
     assert run["tool"]["driver"]["name"]
-    assert [rule["id"] for rule in rules] == sorted({one.rule for one in found})
+    assert [rule["id"] for rule in rules] == sorted({item.rule for item in results})
     assert all(rule["shortDescription"]["text"] and rule["help"]["text"] for rule in rules)
-    for one, result in zip(found, run["results"], strict=True):
-        assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == one.rule
-        assert result["level"] == one.severity.value
-        assert result["message"]["text"] == CHINESE.sentence(one)
+    for item, result in zip(results, run["results"], strict=True):
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == item.rule
+        assert result["level"] == item.severity.value
+        assert result["message"]["text"] == CHINESE.sentence(item)
         (location,) = result["locations"]
         physical = location["physicalLocation"]
-        assert physical["region"] == {"startLine": one.place.line, "startColumn": one.place.column}
+        assert physical["region"] == {"startLine": item.place.line, "startColumn": item.place.column}
         assert re.fullmatch(r"[A-Za-z0-9._~/%-]+", physical["artifactLocation"]["uri"])
     assert rules[0]["properties"]["tags"] == ["Y01"]
 

@@ -36,15 +36,15 @@ def test_what_is_no_code_of_a_county_has_no_division(code: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=8) | st.text("0123456789", min_size=6, max_size=6))
 def test_any_text_is_a_division_or_none(code: str) -> None:
-    found = division(code)
-    assert found is None or (found.code == code and found.name and found.city and found.province)
+    place = division(code)
+    assert place is None or (place.code == code and place.name and place.city and place.province)
 
 
 def test_a_name_may_belong_to_several_places() -> None:
-    found = codes_of("市中区")
-    assert {"370103", "370402", "511002", "511102"} == {one.code for one in found}
-    assert {one.name for one in found} == {"市中区"}
-    assert [one.code for one in codes_of("荔湾区")] == ["440103"]
+    codes = codes_of("市中区")
+    assert {"370103", "370402", "511002", "511102"} == {item.code for item in codes}
+    assert {code.name for code in codes} == {"市中区"}
+    assert [item.code for item in codes_of("荔湾区")] == ["440103"]
     assert codes_of("没有这个区") == []
 
 

@@ -115,7 +115,7 @@ def refusals(kind: Any, value: object) -> list[str]:
     try:
         TypeAdapter(kind).validate_python(value)
     except ValidationError as error:
-        return [one["type"] for one in error.errors()]
+        return [item["type"] for item in error.errors()]
     return []
 
 

@@ -27,8 +27,8 @@ def place(one: Document, text: str) -> int:
 @given(TEXT.filter(bool), SECTIONS)
 def test_every_stretch_of_a_page_is_a_phrase_of_its_document(title: str, sections: list[tuple[str, str]]) -> None:
     parts = (Section("", "", title), *(Section(anchor, "", text) for anchor, text in sections))
-    one = Document("a.html", SearchEntry("programme", ()), title, parts)
-    text, document = folded(one, {}), f" {' '.join(read(one))} "
+    outcome = Document("a.html", SearchEntry("programme", ()), title, parts)
+    text, document = folded(outcome, {}), f" {' '.join(read(outcome))} "
     for start in range(len(text)):
         assert f" {words(text[start : start + OVERLAP])} " in document or start == len(text) - 1
 
@@ -37,9 +37,9 @@ def test_every_stretch_of_a_page_is_a_phrase_of_its_document(title: str, section
 @given(TEXT.filter(bool), SECTIONS)
 def test_no_phrase_of_a_document_is_on_no_stretch_of_its_page(title: str, sections: list[tuple[str, str]]) -> None:
     parts = (Section("", "", title), *(Section(anchor, "", text) for anchor, text in sections))
-    one = Document("a.html", SearchEntry("programme", ()), title, parts)
-    whole = f" {words(folded(one, {}))} "
-    for run in " ".join(read(one)).split("-"):
+    document = Document("a.html", SearchEntry("programme", ()), title, parts)
+    whole = f" {words(folded(document, {}))} "
+    for run in " ".join(read(document)).split("-"):
         assert f" {run.strip()} " in whole or not run.strip()
 
 
@@ -64,7 +64,7 @@ def test_names_come_before_summaries_those_before_other_text_and_the_source_last
 def test_a_fragment_has_another_name_when_anything_that_it_shows_is_other() -> None:
     """Browsers keep files for as long as they are called the same."""
     section = Section("a", "题", "文")
-    one = Document("a.html", SearchEntry("programme", ()), "文", (section,))
-    other = Document("a.html", SearchEntry("programme", (), "某区"), "文", (section,))
-    assert read(one) == read(other)
-    assert staged(one, {}) != staged(other, {})
+    document = Document("a.html", SearchEntry("programme", ()), "文", (section,))
+    second = Document("a.html", SearchEntry("programme", (), "某区"), "文", (section,))
+    assert read(document) == read(second)
+    assert staged(document, {}) != staged(second, {})

@@ -11,7 +11,7 @@ def sections(main: str) -> tuple[Section, ...]:
 
 
 def joined(main: str) -> str:
-    return "".join(one.text for one in sections(f"<h1>题</h1>{main}")).replace(" ", "")
+    return "".join(section.text for section in sections(f"<h1>题</h1>{main}")).replace(" ", "")
 
 
 def test_only_the_main_part_is_searched() -> None:
@@ -23,16 +23,16 @@ def test_navigation_and_what_a_template_leaves_out_are_not_searched_and_nothing_
 
 
 def test_words_that_are_marked_up_stay_together_and_blocks_stand_apart() -> None:
-    (one,) = sections("<h1>题</h1><p>区委<strong>组织</strong>部</p><p>牵头</p>")
-    assert one.text.split() == ["题", "区委组织部", "牵头"]
+    (section,) = sections("<h1>题</h1><p>区委<strong>组织</strong>部</p><p>牵头</p>")
+    assert section.text.split() == ["题", "区委组织部", "牵头"]
 
 
 def test_headings_and_table_rows_with_an_id_can_be_linked_to() -> None:
-    found = sections(
+    outcome = sections(
         '<h1>题</h1><p>前</p><h2 id="a">摘要</h2><p>中</p><table><tr id="m-1"><th>举措</th></tr></table><h2>无</h2>'
     )
-    assert [(one.anchor, one.heading) for one in found] == [("", ""), ("a", "摘要"), ("m-1", "摘要")]
-    assert found[2].text.split() == ["举措", "无"]
+    assert [(section.anchor, section.heading) for section in outcome] == [("", ""), ("a", "摘要"), ("m-1", "摘要")]
+    assert outcome[2].text.split() == ["举措", "无"]
 
 
 def test_line_breaks_of_a_template_are_no_barrier() -> None:

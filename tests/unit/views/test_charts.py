@@ -23,7 +23,7 @@ def day(text: str) -> PartialDate:
 def row(*, years: tuple[int, int] = (2010, 2020), **known: str | tuple[str, ...]) -> Row:
     """The row of a plan of which only `known` is known."""
     dates = {name: day(value) for name, value in known.items() if isinstance(value, str)}
-    due = tuple(day(one) for one in known.get("deadlines", ()))
+    due = tuple(day(item) for item in known.get("deadlines", ()))
     parts = {name: dates.get(name) for name in ("start", "end", "latest", "issued", "published")}
     span = Span("某区", "意见", "从某年起的实施期，推算至某年", "成文某年某月某日", **parts, deadlines=due)
     (drawn,) = timeline("t", [span], title="题", summary="述", years=years).rows
@@ -58,9 +58,9 @@ def test_a_bar_holds_the_numbers_that_it_stands_for_without_an_exponent() -> Non
 
 
 def test_only_an_upper_limit_is_hatched() -> None:
-    one, two = Decimal(1), Decimal(2)
+    first, two = Decimal(1), Decimal(2)
     assert bar(two, two, two, shape="ceiling").hatch
-    assert not bar(two, two, two, shape="fixed").hatch + bar(one, two, two, shape="range").hatch
+    assert not bar(two, two, two, shape="fixed").hatch + bar(first, two, two, shape="range").hatch
 
 
 @pytest.mark.parametrize(("low", "high", "top"), [(2, 1, 3), (1, 4, 3), (-1, 1, 3)])
@@ -90,17 +90,17 @@ def test_an_open_period_reaches_to_the_end_of_the_axis() -> None:
 def test_without_a_period_nothing_but_dates_is_drawn() -> None:
     drawn = row(published="2016-11-28")
     assert drawn.pieces == ()
-    assert [(one.shape, one.value) for one in drawn.marks] == [("published", "2016-11-28")]
+    assert [(mark.shape, mark.value) for mark in drawn.marks] == [("published", "2016-11-28")]
 
 
 def test_the_publication_is_marked_only_when_no_issue_date_is_known() -> None:
     drawn = row(issued="2013-04-12", published="2014-04-25")
-    assert [one.shape for one in drawn.marks] == ["issued"]
+    assert [mark.shape for mark in drawn.marks] == ["issued"]
 
 
 def test_deadlines_are_marked_at_the_end_of_what_they_name() -> None:
     drawn = row(start="2012", end="2016", deadlines=("2015", "2016-06"))
-    assert [(one.shape, one.value) for one in drawn.marks] == [("deadline", "2015"), ("deadline", "2016-06")]
+    assert [(mark.shape, mark.value) for mark in drawn.marks] == [("deadline", "2015"), ("deadline", "2016-06")]
     assert float(drawn.marks[0].x) == pytest.approx(at(2016), abs=0.01)
     assert float(drawn.marks[1].x) == pytest.approx(at(2016.5), abs=0.01)
 
@@ -109,7 +109,7 @@ def test_deadlines_are_marked_at_the_end_of_what_they_name() -> None:
 def test_the_axis_has_a_readable_number_of_years(last: int) -> None:
     drawn = timeline("t", [], title="", summary="", years=(2010, last))
     assert 1 <= len(drawn.ticks) <= 15
-    assert {LABEL <= float(one.x) <= ALL - RIGHT for one in drawn.ticks} == {True}
+    assert {LABEL <= float(tick.x) <= ALL - RIGHT for tick in drawn.ticks} == {True}
 
 
 def test_words_that_would_leave_the_drawing_end_where_it_ends() -> None:

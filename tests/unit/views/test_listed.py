@@ -44,9 +44,9 @@ def part_for(search: str, parts: Parts) -> str | None:
         return ALL
     if search[0].isascii():
         return None if len(search) < 2 else search[:2] if search[:2] in parts else ""
-    digits = [f"{ord(one) % CLASSES:03d}" for one in search]
-    single = [f"u{one}" for one in digits if f"u{one}" in parts]
-    double = [f"u{one}" for one in map("".join, pairwise(digits)) if f"u{one}" in parts]
+    digits = [f"{ord(hit) % CLASSES:03d}" for hit in search]
+    single = [f"u{digit}" for digit in digits if f"u{digit}" in parts]
+    double = [f"u{text}" for text in map("".join, pairwise(digits)) if f"u{text}" in parts]
     for names in (single, double):
         if fitting := [name for name in names if parts[name]]:
             return min(fitting, key=lambda name: len(parts[name]))
@@ -57,7 +57,7 @@ def found(search: str, parts: Parts) -> set[str]:
     """The keys of the plans that a search finds."""
     name = part_for(search, parts)
     assert name, search
-    return {one.plan.key for one in parts[name] if any(search in word for word in one.words)}
+    return {part.plan.key for part in parts[name] if any(search in word for word in part.words)}
 
 
 def names_of(one: District) -> set[str]:
@@ -84,8 +84,8 @@ def test_every_plan_is_found_by_its_key_and_those_it_had_before(country: Parts, 
         places = (plan.district.id, *plan.district.aliases)
         keys = {f"{place}.{text}" for place in places for text in (plan.id, *plan.aliases)}
         for key in keys:
-            one = next(one for one in country[key[:2]] if one.plan.key == plan.key)
-            assert set(one.former) == keys - {plan.key}
+            entry = next(item for item in country[key[:2]] if item.plan.key == plan.key)
+            assert set(entry.former) == keys - {plan.key}
 
 
 def test_every_single_character_finds_all_places_that_have_it_or_asks_for_another(
@@ -111,14 +111,14 @@ def test_no_part_holds_more_plans_than_a_reader_should_fetch(country: Parts) -> 
 
 def test_a_plan_stands_once_in_a_part_and_parts_keep_the_order_of_codes(country: Parts) -> None:
     for plans in country.values():
-        codes = [one.plan.district.code for one in plans]
+        codes = [item.plan.district.code for item in plans]
         assert codes == sorted(set(codes))
 
 
 def test_while_plans_are_few_the_list_is_one_part() -> None:
     assert list(listed(site_of([]))) == [ALL]
     plans = [plan_of([], code=code) for code in ("110101", "370103")]
-    assert [one.plan.key for one in listed(site_of(plans))[ALL]] == ["d110101.p", "d370103.p"]
+    assert [entry.plan.key for entry in listed(site_of(plans))[ALL]] == ["d110101.p", "d370103.p"]
 
 
 @pytest.mark.parametrize(

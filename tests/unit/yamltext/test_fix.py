@@ -75,7 +75,9 @@ def test_a_file_in_gbk_is_converted_if_it_is_everyday_chinese() -> None:
     assert mended(b"\xff\xfe\x00") is None
 
 
-@pytest.mark.parametrize("one", [one for one in MISTAKES if one.code in LOSSLESS], ids=lambda one: one.bad[:20])
+@pytest.mark.parametrize(
+    "one", [mistake for mistake in MISTAKES if mistake.code in LOSSLESS], ids=lambda item: item.bad[:20]
+)
 def test_the_mistakes_that_can_be_mended_are_gone_afterwards(site_from: SiteFrom, one: Mistake) -> None:
     data, _, _ = one.spoilt()
     right = mended(data, one.file)

@@ -17,8 +17,8 @@ from builder.yamltext.tree import MAX_DEPTH, Mapping, Node, Scalar, Sequence, co
 # Text that a content file may hold: everything but what reading the file refuses.
 TEXT = st.text(
     st.characters(exclude_categories=["Cs"])
-    .filter(lambda one: not UNWANTED.match(one))
-    .filter(lambda one: one != "\r"),
+    .filter(lambda item: not UNWANTED.match(item))
+    .filter(lambda item: item != "\r"),
     max_size=40,
 )
 KEYS = TEXT.filter(lambda key: key != "<<")
@@ -28,14 +28,16 @@ TREES = st.recursive(
 
 
 def tree(text: str, *, first_line: int = 1) -> Node:
-    root, found = compose(text, file="content/a.yaml", first_line=first_line)
-    assert found == []
+    root, outcome = compose(text, file="content/a.yaml", first_line=first_line)
+    assert outcome == []
     assert root is not None
     return root
 
 
 def problems(text: str) -> list[tuple[str, int, int]]:
-    return [(one.rule, one.place.line, one.place.column) for one in compose(text, file="content/a.yaml")[1]]
+    return [
+        (problem.rule, problem.place.line, problem.place.column) for problem in compose(text, file="content/a.yaml")[1]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -95,8 +97,8 @@ def test_places_in_front_matter_count_from_its_line_in_the_file() -> None:
     root = tree("a: 1\nb: 2", first_line=2)
     assert isinstance(root, Mapping)
     assert (root.keys["a"].line, root.values["b"].place.line) == (2, 3)
-    _, found = compose("a: 1\na: 2", file="content/a.yaml", first_line=2)
-    assert [(one.place.line, one.values["first"]) for one in found] == [(3, "2")]
+    _, outcome = compose("a: 1\na: 2", file="content/a.yaml", first_line=2)
+    assert [(problem.place.line, problem.values["first"]) for problem in outcome] == [(3, "2")]
 
 
 @pytest.mark.parametrize(
@@ -147,10 +149,10 @@ def test_a_syntax_error_is_told_where_the_mistake_is(text: str, line: int, colum
 
 
 def test_a_key_that_is_there_twice_keeps_its_first_value() -> None:
-    root, found = compose("a: 1\na: 2\n", file="content/a.yaml")
+    root, outcome = compose("a: 1\na: 2\n", file="content/a.yaml")
     assert root is not None
     assert plain(root) == {"a": "1"}
-    assert [one.rule for one in found] == ["duplicate-key"]
+    assert [problem.rule for problem in outcome] == ["duplicate-key"]
 
 
 @pytest.mark.parametrize("text", ["a: &b c", "a: *b", "<<: {a: b}", "{{x}}: 1", "a: 1\n---\nb: 2", 'a: "\\u200b"'])
@@ -168,9 +170,9 @@ def test_all_features_that_the_subset_lacks_are_told_at_once() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n", "---\n...\n"])
 def test_nothing_is_no_tree_and_no_finding(text: str) -> None:
-    root, found = compose(text, file="content/a.yaml")
+    root, outcome = compose(text, file="content/a.yaml")
     assert root is None or root == Scalar(root.place, "")
-    assert found == []
+    assert outcome == []
 
 
 def test_the_deepest_tree_that_is_allowed_is_read() -> None:
@@ -238,8 +240,10 @@ def _end_of_quoted(text: str) -> int:
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=300) | st.text("a: -[]{}'\"\n\t&*!|>#%@`,?\\<中：\r\ud800\ufeff\x85", max_size=80))
 def test_random_text_is_a_tree_or_findings_but_never_an_error(text: str) -> None:
-    root, found = compose(text, file="content/a.yaml")
-    assert all(isinstance(one, Finding) and one.place.line >= 1 and one.place.column >= 1 for one in found)
+    root, outcome = compose(text, file="content/a.yaml")
+    assert all(
+        isinstance(problem, Finding) and problem.place.line >= 1 and problem.place.column >= 1 for problem in outcome
+    )
     assert root is None or isinstance(root, Scalar | Sequence | Mapping)
 
 
