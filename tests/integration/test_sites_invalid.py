@@ -21,16 +21,16 @@ from tests.sites_invalid import (
     DISTRICT,
     FUND,
     HOUSING,
-    OTHER_DISTRICT,
     PLAN,
+    SECOND_DISTRICT,
     SUMMARY,
     changed,
     expected,
+    faults_in,
     minimal,
     names,
     printed,
     site,
-    told,
 )
 from tests.support.fuzz import mutated
 
@@ -56,7 +56,7 @@ WITHOUT_A_SITE = {
 }
 
 # What the check must find at least, and the site that shows it.
-MUST_BE_FOUND = {
+REQUIRED_SITES = {
     "not UTF-8 but GBK": "encoding-guess",
     "not UTF-8 but UTF-16": "encoding-utf-16",
     "an empty file": "empty-file",
@@ -107,7 +107,7 @@ def test_every_rule_has_a_broken_site_or_a_reason_why_not() -> None:
 
 
 def test_the_mistakes_that_must_be_found_have_a_broken_site() -> None:
-    assert [mistake for mistake, name in MUST_BE_FOUND.items() if name not in names()] == []
+    assert [mistake for mistake, name in REQUIRED_SITES.items() if name not in names()] == []
 
 
 def test_the_smallest_site_itself_has_no_mistake() -> None:
@@ -151,19 +151,19 @@ def test_ten_mistakes_in_ten_files_are_told_at_once_in_order_and_each_once(site_
         | changed(FUND, "[funding]", "[fundng]")
         | changed(HOUSING, "status:", "staus:")
         | {SUMMARY: "见[网址](ftp://test.example/)。\n"}
-        | changed(OTHER_DISTRICT, "city: 枣庄市", "city: 济南市")
+        | changed(SECOND_DISTRICT, "city: 枣庄市", "city: 济南市")
         | {ABOUT: "没有资料的正文。\n", "pages/method.md": minimal("pages/method.md").encode("gbk")}
         | {"site.yaml": minimal("site.yaml") + "name: 又一个站名\n"}
         | changed("vocabularies/agencies.yaml", "  example: 组织部门的例子\n", "")
     )
-    results = [(file, rule) for rule, file, _, _ in told(content)]
+    results = [(file, rule) for rule, file, _, _ in faults_in(content)]
     assert results == [
         (DISTRICT, "empty"),
         (PLAN, "date"),
         (FUND, "vocabulary-near"),
         (HOUSING, "unknown-key-near"),
         (SUMMARY, "link-scheme"),
-        (OTHER_DISTRICT, "division-name"),
+        (SECOND_DISTRICT, "division-name"),
         (ABOUT, "front-matter"),
         ("pages/method.md", "encoding"),
         ("site.yaml", "duplicate-key"),
@@ -181,28 +181,28 @@ def test_a_broken_file_is_one_finding_and_nothing_that_depends_on_it_is_told(
         return  # a summary has no YAML
     if file.endswith(".md") and rule.startswith("yaml"):
         data = b"---\n" + data + "---\n正文。\n".encode()
-    assert [(item, where) for item, where, _, _ in told(site_from({file: data}))] == [(rule, file)]
+    assert [(item, where) for item, where, _, _ in faults_in(site_from({file: data}))] == [(rule, file)]
 
 
 @pytest.mark.parametrize("file", [name for name in FILES if name != SUMMARY])
 def test_a_file_of_the_wrong_shape_is_one_finding(site_from: SiteFrom, file: str) -> None:
     wrong = "甲: 乙\n" if file.startswith("vocabularies/") else "- 甲\n- 乙\n"
     data = f"---\n{wrong}---\n正文。\n" if file.endswith(".md") else wrong
-    assert [(rule, where) for rule, where, _, _ in told(site_from({file: data}))] == [("type", file)]
+    assert [(rule, where) for rule, where, _, _ in faults_in(site_from({file: data}))] == [("type", file)]
 
 
 @pytest.mark.parametrize(
     "file", [name for name in FILES if name.startswith("voc") or name in (DISTRICT, PLAN, SUMMARY)]
 )
 def test_a_missing_file_is_one_finding(site_from: SiteFrom, file: str) -> None:
-    assert told(site_from({file: None})) == [("missing-file", file, 1, 1)]
+    assert faults_in(site_from({file: None})) == [("missing-file", file, 1, 1)]
 
 
 def test_a_folder_that_is_a_link_is_one_finding_whatever_should_be_in_it(site_from: SiteFrom, tmp_path: Path) -> None:
     content = site_from({})
     (content / "vocabularies").rename(tmp_path / "vocabularies")
     (content / "vocabularies").symlink_to(tmp_path / "vocabularies")
-    assert told(content) == [("symlink", "vocabularies", 1, 1)]
+    assert faults_in(content) == [("symlink", "vocabularies", 1, 1)]
 
 
 def _build(folder: Path, content: Path) -> subprocess.CompletedProcess[str]:

@@ -47,7 +47,7 @@ def empty_site(build_from: BuildFrom) -> Path:
 
 @pytest.fixture(scope="session")
 def lone_site(build_from: BuildFrom) -> Path:
-    return build_from(contents.one_district_without_plan)
+    return build_from(contents.single_district_without_plan)
 
 
 @pytest.fixture(scope="session")

@@ -133,8 +133,8 @@ def test_the_first_thing_to_focus_leads_to_the_main_content(built: Built) -> Non
         assert [_focus_target(main) for main in page.all("main")] == [("main", "-1")], page.path
 
 
-def _focus_target(one: Element) -> tuple[str | None, str | None]:
-    return one.get("id"), one.get("tabindex")
+def _focus_target(element: Element) -> tuple[str | None, str | None]:
+    return element.get("id"), element.get("tabindex")
 
 
 def shown(page: Page, *tags: str) -> list[Element]:

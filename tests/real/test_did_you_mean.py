@@ -62,9 +62,9 @@ TYPOS = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "candidates", "meant"), TYPOS, ids=[typed for typed, *_ in TYPOS])
-def test_a_typing_error_leads_to_what_was_meant(typed: str, candidates: list[str], meant: str) -> None:
-    assert nearest(typed, candidates) == meant
+@pytest.mark.parametrize(("typed", "candidates", "intended"), TYPOS, ids=[typed for typed, *_ in TYPOS])
+def test_a_typing_error_leads_to_what_was_meant(typed: str, candidates: list[str], intended: str) -> None:
+    assert nearest(typed, candidates) == intended
 
 
 @pytest.mark.parametrize("word", ["", " ", "zzz", "体育", "公安局长", "x"])

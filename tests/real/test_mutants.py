@@ -208,7 +208,7 @@ def worlds() -> Iterator[World]:
         own = [record for record in records if record.ids[:2] == ids or record.ids == ids[:1]]
         site, _ = parse([*shared, *own], content="content")
         texts = load_sources(ARCHIVE, [source.file for source in site.plans[0].sources])
-        yield World(shared, [programme for programme in own if programme.kind != "page"], texts)
+        yield World(shared, [record for record in own if record.kind != "page"], texts)
 
 
 @pytest.mark.skipif(not ARCHIVE.is_dir(), reason="the archive of sources is not here")

@@ -31,7 +31,7 @@ def without_districts(folder: Path) -> Path:
     return content
 
 
-def one_district_without_plan(folder: Path) -> Path:
+def single_district_without_plan(folder: Path) -> Path:
     content = copy(folder)
     shutil.rmtree(content / "districts" / "aa")
     return content
@@ -114,7 +114,7 @@ def several(folder: Path) -> Path:
     return content
 
 
-def one_long_table(folder: Path) -> Path:
+def single_long_table(folder: Path) -> Path:
     """Seventy districts where a table holds eighty."""
     content = many(folder)
     _append(content / "site.yaml", "limits: {table_plans: 80}\n")

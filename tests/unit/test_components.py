@@ -106,7 +106,7 @@ def rendered(folder: Path, example: dict[str, Any]) -> str:
     """A macro called with the arguments of an example, or a whole template without macros."""
     template = env().get_template(f"components/{folder.name}/{folder.name}.html")
     words = {key: value for key, value in example.items() if key not in ("name", "macro", "expect")}
-    arguments = {key: made(kind_of(folder.name, example, key), value) for key, value in words.items()}
+    arguments = {key: as_typed(kind_of(folder.name, example, key), value) for key, value in words.items()}
     if "macro" not in example:
         return template.render(v=SimpleNamespace(**arguments))
     return str(getattr(template.module, example["macro"])(**arguments))
@@ -118,15 +118,15 @@ def kind_of(component: str, example: dict[str, Any], argument: str) -> Any:
     return ARGUMENTS.get(by_macro) or ARGUMENTS.get(f"{component}.{argument}", str)
 
 
-def made(kind: Any, value: Any) -> Any:
+def as_typed(kind: Any, value: Any) -> Any:
     """An example's plain value as the type that views hold."""
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         hints = typing.get_type_hints(kind)
-        return kind(**{key: made(hints[key], item) for key, item in value.items()})
+        return kind(**{key: as_typed(hints[key], item) for key, item in value.items()})
     if typing.get_origin(kind) is tuple:
-        return tuple(made(typing.get_args(kind)[0], part) for part in value)
+        return tuple(as_typed(typing.get_args(kind)[0], part) for part in value)
     if isinstance(kind, types.UnionType):
-        return None if value is None else made(typing.get_args(kind)[0], value)
+        return None if value is None else as_typed(typing.get_args(kind)[0], value)
     return Markup(value) if kind is Markup else value
 
 

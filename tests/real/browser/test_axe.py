@@ -20,10 +20,10 @@ OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violatio
 LARGE_FONT = "localStorage.setItem('bilin-font', 'large');"
 
 
-def violations(found: Visit) -> list[str]:
+def violations(opened: Visit) -> list[str]:
     """What axe finds wrong with the page that is open. Axe asks for a context that ignores the page's policy."""
-    found.unfold()
-    results: list[dict[str, Any]] = Axe().run(found.page, options=OPTIONS).response["violations"]
+    opened.unfold()
+    results: list[dict[str, Any]] = Axe().run(opened.page, options=OPTIONS).response["violations"]
     return [f"{result['id']}: {node['html'][:120]}" for result in results for node in result["nodes"]]
 
 

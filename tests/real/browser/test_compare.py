@@ -13,8 +13,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.real.browser.test_axe import violations
-from tests.real.browser.test_print import found as printed_in
-from tests.real.browser.test_print import printed
+from tests.real.browser.test_print import is_printed, printed
 from tests.support.browser.comparing import (
     ALL,
     HUANGPU,
@@ -118,7 +117,7 @@ def test_every_cell_of_a_printed_comparison_can_be_read(visit: Open, origin: str
     )
     text = "".join(printed(page))
     letters = {character: text.count(character) for character in set(text)}
-    lost = [cell for cell in cells if not printed_in(cell, text) and len(cell) < 8]
+    lost = [cell for cell in cells if not is_printed(cell, text) and len(cell) < 8]
     assert len(cells) > 50
     assert lost == []
     assert [cell for cell in cells if any(item not in letters for item in "".join(printed_letters(cell)))] == []

@@ -50,7 +50,7 @@ def _fold(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text).translate(LOOK_ALIKE))
 
 
-def found(words: str, text: str) -> bool:
+def is_printed(words: str, text: str) -> bool:
     return _fold(words) in text
 
 
@@ -59,7 +59,7 @@ def test_a_printed_plan_holds_every_programme(visit: Open, origin: str, kinds: d
     names = page.locator("table:has(#programmes-caption) th[scope=row]").all_inner_texts()
     text = "".join(printed(page))
     assert names
-    assert [name for name in names if not found(name, text)] == []
+    assert [name for name in names if not is_printed(name, text)] == []
 
 
 def test_the_headings_of_a_printed_table_stand_on_every_sheet_it_covers(
@@ -70,24 +70,24 @@ def test_the_headings_of_a_printed_table_stand_on_every_sheet_it_covers(
     headings = "".join(table.locator("thead th").all_inner_texts())
     rows: list[str] = table.locator("tr:has(> td)").evaluate_all(ROWS)
     sheets = printed(page)
-    covered = [sheet for sheet in sheets if any(found(row, sheet) for row in rows)]
+    covered = [sheet for sheet in sheets if any(is_printed(row, sheet) for row in rows)]
     assert len(covered) > 1, "too short a table to show anything"
-    assert [row for row in rows if not any(found(row, sheet) for sheet in sheets)] == []
-    assert [sheet for sheet in covered if not found(headings, sheet)] == []
+    assert [row for row in rows if not any(is_printed(row, sheet) for sheet in sheets)] == []
+    assert [sheet for sheet in covered if not is_printed(headings, sheet)] == []
 
 
 def test_a_long_matrix_is_printed_whole_with_its_themes_on_every_sheet(visit: Open, tmp_path: Path) -> None:
-    publish_site(contents.one_long_table(tmp_path), tmp_path / "public")
+    publish_site(contents.single_long_table(tmp_path), tmp_path / "public")
     page = visit(f"{(tmp_path / 'public').as_uri()}/index.html").page
     matrix = page.locator(".matrix")
     rows: list[str] = matrix.locator("tbody tr").evaluate_all(WORDS)
     themes = "".join(matrix.locator("thead th").all_inner_texts())
     sheets = printed(page)
     assert len(rows) == 70
-    assert [row for row in rows if not any(found(row, sheet) for sheet in sheets)] == []
-    covered = [sheet for sheet in sheets if any(found(row, sheet) for row in rows)]
+    assert [row for row in rows if not any(is_printed(row, sheet) for sheet in sheets)] == []
+    covered = [sheet for sheet in sheets if any(is_printed(row, sheet) for row in rows)]
     assert len(covered) > 2
-    assert [sheet for sheet in covered if not found(themes, sheet)] == []
+    assert [sheet for sheet in covered if not is_printed(themes, sheet)] == []
 
 
 def test_no_kind_of_page_loses_a_word_on_paper(visit: Open, origin: str, kinds: dict[str, str]) -> None:
@@ -104,15 +104,15 @@ def test_a_printed_page_says_where_and_when_it_is_from(visit: Open, origin: str,
     page = visit(origin + kinds["programme"]).page
     version = page.locator("footer dd").nth(2).inner_text()
     text = "".join(printed(page))
-    assert found(f"打印自：{page.url}", text)
-    assert found(f"数据版本：{version}", text)
-    assert found("最近核对：", text)
-    assert found("本站整理自公开文件，以原文为准", text)
+    assert is_printed(f"打印自：{page.url}", text)
+    assert is_printed(f"数据版本：{version}", text)
+    assert is_printed("最近核对：", text)
+    assert is_printed("本站整理自公开文件，以原文为准", text)
 
 
 def test_a_page_printed_without_scripts_says_its_path(visit: Open, minimal_origin: str) -> None:
     page = visit(minimal_origin + "districts/aa.html", java_script_enabled=False).page
-    assert found("打印自：districts/aa.html", "".join(printed(page)))
+    assert is_printed("打印自：districts/aa.html", "".join(printed(page)))
 
 
 def test_controls_and_navigation_are_not_printed(visit: Open, minimal_origin: str) -> None:
@@ -121,7 +121,7 @@ def test_controls_and_navigation_are_not_printed(visit: Open, minimal_origin: st
     text = "".join(printed(page))
     assert menu
     for words in ("打印】", "字体", "跳到主要内容", menu, "上一项"):
-        assert not found(words, text), words
+        assert not is_printed(words, text), words
 
 
 def test_no_kind_of_page_shows_a_control_on_paper(visit: Open, origin: str, kinds: dict[str, str]) -> None:

@@ -48,7 +48,7 @@ def test_the_site_opened_from_a_folder_is_as_quiet(visit: Open, published: Path,
 
 def test_an_unknown_address_at_any_depth_shows_the_404_page_with_its_style(visit: Open, origin: str) -> None:
     opened = visit(origin + DEEP, script=WATCH)
-    assert [problem for problem in opened.problems if "404 (Not SearchEntry)" not in problem] == []
+    assert [problem for problem in opened.problems if "404 (Not Found)" not in problem] == []
     assert len(opened.problems) == 1, "the page itself, none of its files"
     assert opened.page.evaluate("window.violations") == []
     assert opened.page.locator(".header").evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"

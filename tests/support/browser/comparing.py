@@ -43,10 +43,10 @@ def query(plans: tuple[str, ...], rows: str = "", more: str = "") -> str:
     return f"{INDEX}?plans={','.join(plans)}" + (f"&rows={rows}" if rows else "") + more
 
 
-def settled(found: Visit) -> Page:
+def settled(opened: Visit) -> Page:
     """The page, once the table is drawn or a message says why there is none."""
-    found.page.wait_for_selector("#compared, [data-messages] li", state="attached")
-    return found.page
+    opened.page.wait_for_selector("#compared, [data-messages] li", state="attached")
+    return opened.page
 
 
 def read(page: Page, tables: str = "#compared") -> list[dict[str, Any]]:

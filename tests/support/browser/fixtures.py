@@ -128,13 +128,13 @@ def visit(browser: Browser) -> Iterator[Open]:
         item.close()
 
 
-def _listen(found: Visit) -> None:
-    page = found.page
-    page.on("console", lambda message: found.problems.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: found.problems.append(f"error: {error}"))
-    page.on("dialog", lambda dialog: found.problems.append(f"dialog: {dialog.message}"))
-    page.on("request", lambda request: found.requests.append(request.url))
-    page.on("requestfailed", lambda request: found.problems.extend(_failure(request)))
+def _listen(opened: Visit) -> None:
+    page = opened.page
+    page.on("console", lambda message: opened.problems.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: opened.problems.append(f"error: {error}"))
+    page.on("dialog", lambda dialog: opened.problems.append(f"dialog: {dialog.message}"))
+    page.on("request", lambda request: opened.requests.append(request.url))
+    page.on("requestfailed", lambda request: opened.problems.extend(_failure(request)))
 
 
 def _failure(request: Request) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import SiteFrom, checked
-from tests.sites_invalid import DISTRICT, FUND, HOUSING, OTHER_DISTRICT, PLAN, changed, minimal, told
+from tests.sites_invalid import DISTRICT, FUND, HOUSING, PLAN, SECOND_DISTRICT, changed, faults_in, minimal
 
-OTHER_PLAN = "districts/aa/plan-b"
+SECOND_PLAN = "districts/aa/plan-b"
 
 
 def with_aliases(file: str, *aliases: str) -> dict[str, str | bytes | None]:
@@ -22,7 +22,7 @@ def with_aliases(file: str, *aliases: str) -> dict[str, str | bytes | None]:
 )
 def test_an_old_id_that_nothing_else_has_becomes_a_redirect(site_from: SiteFrom, file: str, alias: str) -> None:
     content = site_from(with_aliases(file, alias))
-    assert told(content) == []
+    assert faults_in(content) == []
     assert any(page.template == "redirect" and alias in page.path for page in checked(content, sources=None).pages)
 
 
@@ -41,28 +41,28 @@ def test_an_old_id_that_nothing_else_has_becomes_a_redirect(site_from: SiteFrom,
 def test_an_old_id_that_is_taken_is_told_where_it_stands(
     site_from: SiteFrom, file: str, aliases: tuple[str, ...], column: int
 ) -> None:
-    faults = told(site_from(with_aliases(file, *aliases)))
+    faults = faults_in(site_from(with_aliases(file, *aliases)))
     assert [(rule, where, place) for rule, where, _, place in faults] == [("alias-taken", file, column)]
 
 
 def test_two_neighbours_cannot_have_the_same_old_id(site_from: SiteFrom) -> None:
-    faults = told(site_from(with_aliases(DISTRICT, "old") | with_aliases(OTHER_DISTRICT, "old")))
-    assert [(rule, where) for rule, where, *_ in faults] == [("alias-taken", OTHER_DISTRICT)]
+    faults = faults_in(site_from(with_aliases(DISTRICT, "old") | with_aliases(SECOND_DISTRICT, "old")))
+    assert [(rule, where) for rule, where, *_ in faults] == [("alias-taken", SECOND_DISTRICT)]
 
 
 def test_programmes_of_one_plan_cannot_have_the_same_old_id(site_from: SiteFrom) -> None:
-    faults = told(site_from(with_aliases(HOUSING, "old") | with_aliases(FUND, "old")))
+    faults = faults_in(site_from(with_aliases(HOUSING, "old") | with_aliases(FUND, "old")))
     assert [(rule, where) for rule, where, *_ in faults] == [("alias-taken", FUND)]
 
 
 def test_plans_of_other_districts_may_have_the_same_old_id(site_from: SiteFrom) -> None:
     aliased = with_aliases(PLAN, "old")
     second = {"districts/bb/plan-a/plan.yaml": aliased[PLAN], "districts/bb/plan-a/summary.md": "摘要。\n"}
-    assert told(site_from(aliased | second)) == []
+    assert faults_in(site_from(aliased | second)) == []
 
 
 def test_plans_of_one_district_may_not(site_from: SiteFrom) -> None:
-    second = {f"{OTHER_PLAN}/plan.yaml": with_aliases(PLAN, "plan-a")[PLAN], f"{OTHER_PLAN}/summary.md": "摘要。\n"}
-    assert [(rule, where) for rule, where, *_ in told(site_from(second))] == [
-        ("alias-taken", f"{OTHER_PLAN}/plan.yaml")
+    second = {f"{SECOND_PLAN}/plan.yaml": with_aliases(PLAN, "plan-a")[PLAN], f"{SECOND_PLAN}/summary.md": "摘要。\n"}
+    assert [(rule, where) for rule, where, *_ in faults_in(site_from(second))] == [
+        ("alias-taken", f"{SECOND_PLAN}/plan.yaml")
     ]

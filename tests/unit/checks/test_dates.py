@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import SiteFrom, findings
-from tests.sites_invalid import ABOUT, PLAN, changed, told
+from tests.sites_invalid import ABOUT, PLAN, changed, faults_in
 
 PUBLISHED, RETRIEVED, ISSUED = "published: 2022-08-05", "retrieved: not_stated", "issued: 2022-08-03"
 RECORDED, CHECKED = "recorded: 2024-01-02", "checked: 2024-01-03"
@@ -66,7 +66,7 @@ def test_a_wrong_date_is_told_where_it_stands(site_from: SiteFrom) -> None:
     lines = changed(PLAN, CHECKED, "checked: 2024-01-01")[PLAN]
     assert isinstance(lines, str)
     line = lines.split("\n").index("checked: 2024-01-01") + 1
-    assert told(site_from({PLAN: lines})) == [("order", PLAN, line, 10)]
+    assert faults_in(site_from({PLAN: lines})) == [("order", PLAN, line, 10)]
 
 
 def test_an_end_and_a_number_of_years_exclude_each_other(site_from: SiteFrom) -> None:
@@ -75,4 +75,4 @@ def test_an_end_and_a_number_of_years_exclude_each_other(site_from: SiteFrom) ->
 
 @pytest.mark.parametrize(("written", "rules"), [("2024-01-02", []), ("2024", []), ("2024-01-01", ["order"])])
 def test_pages_are_checked_after_they_are_recorded(site_from: SiteFrom, written: str, rules: list[str]) -> None:
-    assert [rule for rule, *_ in told(site_from(changed(ABOUT, CHECKED, f"checked: {written}")))] == rules
+    assert [rule for rule, *_ in faults_in(site_from(changed(ABOUT, CHECKED, f"checked: {written}")))] == rules

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import SiteFrom
-from tests.sites_invalid import ABOUT, FUND, HOUSING, PLAN, SUMMARY, changed, minimal, told
+from tests.sites_invalid import ABOUT, FUND, HOUSING, PLAN, SUMMARY, changed, faults_in, minimal
 
 
 def texts(site_from: SiteFrom, text: str, *, file: str = SUMMARY) -> list[tuple[str, str, int, int]]:
     head = "" if file == SUMMARY else minimal(file).rpartition("---\n")[0] + "---\n"
-    return told(site_from({file: head + text}))
+    return faults_in(site_from({file: head + text}))
 
 
 @pytest.mark.parametrize(
@@ -65,13 +65,13 @@ def test_a_link_to_a_file_without_a_page_is_told_even_if_the_file_is_there(site_
     content = site_from({SUMMARY: f"见[那里]({name})。\n"})
     path = (content / "districts/aa/plan-a" / name).resolve()
     path.write_text("[]\n" if name.endswith("yaml") else "# 空\n", "utf-8")
-    assert ("link", SUMMARY, 1, 7) in told(content)
+    assert ("link", SUMMARY, 1, 7) in faults_in(content)
 
 
 def test_a_warning_about_a_file_does_not_give_it_a_page(site_from: SiteFrom) -> None:
     terms = "vocabularies/agencies.yaml"
     content = site_from({SUMMARY: f"见[那里](../../../{terms})。\n", terms: "\ufeff" + minimal(terms)})
-    assert told(content) == [("link", SUMMARY, 1, 7), ("byte-order-mark", terms, 1, 1)]
+    assert faults_in(content) == [("link", SUMMARY, 1, 7), ("byte-order-mark", terms, 1, 1)]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_target_written_in_another_way_is_told_at_the_start_of_its_text(site_f
 
 def test_texts_of_files_with_other_mistakes_are_checked_too(site_from: SiteFrom) -> None:
     changes = changed(FUND, "status: planned\n", "", "(housing.md)", "(nowhere.md)") | {PLAN: "title: [\n"}
-    assert {(rule, file) for rule, file, *_ in told(site_from(changes | {SUMMARY: "![图](a.png)\n"}))} == {
+    assert {(rule, file) for rule, file, *_ in faults_in(site_from(changes | {SUMMARY: "![图](a.png)\n"}))} == {
         ("missing-key", FUND),
         ("link", FUND),
         ("yaml-syntax", PLAN),

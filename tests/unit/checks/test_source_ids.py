@@ -8,7 +8,7 @@ import pytest
 
 from builder.checks.source_ids import citations
 from tests.conftest import SiteFrom, checked, findings
-from tests.sites_invalid import FUND, HOUSING, PLAN, changed, minimal, told
+from tests.sites_invalid import FUND, HOUSING, PLAN, changed, faults_in, minimal
 
 SECOND = """  - id: copy
     file: copy.txt
@@ -37,11 +37,11 @@ def two_sources(*, cite: str) -> dict[str, str | bytes | None]:
 
 @pytest.mark.parametrize("cite", ["'page:#'", "'copy:#'", "'page:#', 'copy:#-9'"])
 def test_with_several_sources_a_citation_names_one(site_from: SiteFrom, cite: str) -> None:
-    assert told(site_from(two_sources(cite=cite))) == []
+    assert faults_in(site_from(two_sources(cite=cite))) == []
 
 
 def test_with_one_source_a_citation_may_name_it(site_from: SiteFrom) -> None:
-    assert told(site_from(changed(FUND, "cite: [3]", "cite: ['page:3']"))) == []
+    assert faults_in(site_from(changed(FUND, "cite: [3]", "cite: ['page:3']"))) == []
 
 
 def test_with_several_sources_every_citation_that_names_none_is_told(site_from: SiteFrom) -> None:
@@ -56,13 +56,13 @@ def test_with_several_sources_every_citation_that_names_none_is_told(site_from: 
 @pytest.mark.parametrize("written", ["pagee:3", "copy:3"])
 def test_a_source_that_does_not_exist_is_told(site_from: SiteFrom, written: str) -> None:
     content = site_from(changed(FUND, "cite: [3]", f"cite: [3, '{written}']"))
-    assert told(content) == [("citation-unknown-source", FUND, 12, 11)]
+    assert faults_in(content) == [("citation-unknown-source", FUND, 12, 11)]
 
 
 def test_two_sources_cannot_have_one_id_and_that_is_one_finding(site_from: SiteFrom) -> None:
     changes = two_sources(cite="#")
     changes[PLAN] = str(changes[PLAN]).replace("id: copy", "id: page")
-    assert [(rule, file) for rule, file, *_ in told(site_from(changes))] == [("duplicate-id", PLAN)]
+    assert [(rule, file) for rule, file, *_ in faults_in(site_from(changes))] == [("duplicate-id", PLAN)]
 
 
 def test_citations_of_a_plan_are_those_of_all_its_parts(site_from: SiteFrom) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import SiteFrom, findings
-from tests.sites_invalid import FUND, PLAN, changed, told
+from tests.sites_invalid import FUND, PLAN, changed, faults_in
 
 FIELDS = [
     (PLAN, "kind: opinions", "kind: {}", "plan-kinds"),
@@ -51,21 +51,21 @@ def test_a_mistyped_id_or_a_label_is_told_with_the_id_that_was_meant(
 
 def test_each_unknown_id_of_a_list_is_told_where_it_stands(site_from: SiteFrom) -> None:
     content = site_from(changed(FUND, "themes: [funding]", "themes: [funding, zzzz, xxxx]"))
-    assert told(content) == [("vocabulary", FUND, 5, 19), ("vocabulary", FUND, 5, 25)]
+    assert faults_in(content) == [("vocabulary", FUND, 5, 19), ("vocabulary", FUND, 5, 25)]
 
 
 @pytest.mark.parametrize("state", ["not_stated", "not_researched", "{state: disputed, note: 两处不一}"])
 def test_an_absent_value_draws_on_nothing(site_from: SiteFrom, state: str) -> None:
-    assert told(site_from(changed(FUND, "status: planned", f"status: {state}"))) == []
+    assert faults_in(site_from(changed(FUND, "status: planned", f"status: {state}"))) == []
 
 
 @pytest.mark.parametrize("name", ["themes", "instruments", "target-groups", "agencies", "plan-kinds", "statuses"])
 def test_a_vocabulary_that_is_broken_is_told_and_no_use_of_it(site_from: SiteFrom, name: str) -> None:
-    assert [file for _, file, *_ in told(site_from({f"vocabularies/{name}.yaml": "- id: [\n"}))] == [
+    assert [file for _, file, *_ in faults_in(site_from({f"vocabularies/{name}.yaml": "- id: [\n"}))] == [
         f"vocabularies/{name}.yaml"
     ]
 
 
 def test_a_vocabulary_with_one_broken_term_makes_no_use_of_the_others_a_finding(site_from: SiteFrom) -> None:
     content = site_from(changed("vocabularies/themes.yaml", "  label: 安居\n", ""))
-    assert [(rule, file) for rule, file, *_ in told(content)] == [("missing-key", "vocabularies/themes.yaml")]
+    assert [(rule, file) for rule, file, *_ in faults_in(content)] == [("missing-key", "vocabularies/themes.yaml")]

@@ -78,15 +78,15 @@ def test_the_same_site_has_the_same_gaps(site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("extents", "known"),
+    ("extents", "state"),
     [(["complete", "complete"], "complete"), (["complete", "partial"], "partial"), ([], "no_plan")],
 )
-def test_nothing_is_missing_unless_every_text_of_the_district_was_read(extents: list[str], known: str) -> None:
+def test_nothing_is_missing_unless_every_text_of_the_district_was_read(extents: list[str], state: str) -> None:
     own = [plan_of([(["housing"], [], ["all"])], name=f"p{n}", extent=item) for n, item in enumerate(extents)]
     neighbour = plan_of([(["culture"], [], ["all"])], code="440103")
     by_district = gaps(site_of([*own, neighbour], bare=("370103",) if not own else ()))["d370103"]
-    assert by_district.known == known
-    assert bool(by_district.missing) == (known == "complete")
+    assert by_district.known == state
+    assert bool(by_district.missing) == (state == "complete")
 
 
 def test_a_district_alone_has_nothing_to_be_held_against() -> None:

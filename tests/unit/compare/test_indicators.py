@@ -208,8 +208,8 @@ PLANS = st.lists(st.tuples(QUANTITIES, st.sampled_from(KINDS)), max_size=4).map(
 )
 
 
-def listed(found: Comparison) -> list[Entry]:
-    return [entry for group in found.groups for entry in group.entries] + list(found.unstated)
+def listed(comparison_: Comparison) -> list[Entry]:
+    return [entry for group in comparison_.groups for entry in group.entries] + list(comparison_.unstated)
 
 
 @settings(deadline=None, max_examples=200)

@@ -17,8 +17,8 @@ from tests.unit.compare.test_plans import CODES, MANY, SMALLEST, plan_of, site_o
 CODE = re.compile(r"\d\d(\d\d(-\d+)?)?")
 
 
-def codes(found: tuple[Shelf, ...]) -> list[str]:
-    return [item.code for item in found]
+def codes(parts: tuple[Shelf, ...]) -> list[str]:
+    return [item.code for item in parts]
 
 
 def country(count: int) -> Site:

@@ -17,7 +17,7 @@ HOUSING = (["housing"], ["fund"], ["young"])
 FILLERS: list[Terms] = [(["sport"], [], ["all"])] * 8
 SUMMARY = "选派青年护士到三级医院跟班进修，结业后回到社区卫生站"
 SAME_WORDS = "社区卫生站的青年护士由三级医院接收，跟班进修后结业"
-OTHER_WORDS = "举办邻里书法展览并颁发纪念证书"
+UNLIKE_WORDS = "举办邻里书法展览并颁发纪念证书"
 
 
 def likenesses(site: Site) -> list[tuple[Plan, Programme, Likeness]]:
@@ -108,12 +108,12 @@ def test_a_common_theme_alone_is_not_enough() -> None:
     assert named(site_of([own, second, plan_of(FILLERS, code="110101")]), plan=1) == []
 
 
-@pytest.mark.parametrize(("words", "found"), [(SAME_WORDS, ["440103 one"]), (OTHER_WORDS, [])])
-def test_a_common_theme_and_like_wording_are_enough(words: str, found: list[str]) -> None:
+@pytest.mark.parametrize(("words", "names"), [(SAME_WORDS, ["440103 one"]), (UNLIKE_WORDS, [])])
+def test_a_common_theme_and_like_wording_are_enough(words: str, names: list[str]) -> None:
     own = plan_of([programme_of((["housing"], [], ["young"]), words=SUMMARY)])
     neighbour = plan_of([programme_of((["housing"], [], ["nurses"]), words=words)], code="440103")
     site = site_of([own, neighbour, plan_of(FILLERS, code="110101")])
-    assert named(site, plan=1) == found
+    assert named(site, plan=1) == names
     assert all(match.wording >= WORDING for match in Comparable(site).to(own, own.programmes[0]))
 
 

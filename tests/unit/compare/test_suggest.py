@@ -22,9 +22,11 @@ def plan(code: str, *, kind: str = "opinions", year: int = 2000, period: dict[st
     return plan_of([], code=code).model_copy(update={"kind": kind, "issued": PartialDate(year), "period": stated})
 
 
-def reasons(one: Plan, other: Plan) -> list[Reason]:
+def reasons(plan_: Plan, neighbour: Plan) -> list[Reason]:
     """Why the second is suggested for the first."""
-    return [reason for suggestion in suggestions(site_of([one, other]))[one.key] for reason in suggestion.reasons]
+    return [
+        reason for suggestion in suggestions(site_of([plan_, neighbour]))[plan_.key] for reason in suggestion.reasons
+    ]
 
 
 @settings(max_examples=40, deadline=None)

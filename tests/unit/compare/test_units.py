@@ -60,10 +60,12 @@ def test_money_and_shares_are_told_from_counts(printed: str, money: bool, share:
 
 
 @given(st.text(max_size=6), FIGURES, FIGURES)
-def test_any_unit_keeps_the_order_of_numbers_and_writes_no_exponent(printed: str, one: Decimal, other: Decimal) -> None:
+def test_any_unit_keeps_the_order_of_numbers_and_writes_no_exponent(
+    printed: str, left: Decimal, right: Decimal
+) -> None:
     unit = unit_of(printed)
-    assert (unit.amount(one) < unit.amount(other)) == (one < other)
-    assert "E" not in f"{unit.amount(one)}"
+    assert (unit.amount(left) < unit.amount(right)) == (left < right)
+    assert "E" not in f"{unit.amount(left)}"
 
 
 @given(st.sampled_from(["元", "人", "个"]), FIGURES)

@@ -15,21 +15,21 @@ EVERY = [f"Y{number:02d}" for number in range(1, 41)]
 NAMES = [f"{mistake.code}-{index}" for index, mistake in enumerate(MISTAKES)]
 
 
-@pytest.mark.parametrize("one", MISTAKES, ids=NAMES)
-def test_a_mistake_is_one_finding_where_its_cause_is(site_from: SiteFrom, one: Mistake) -> None:
-    data, line, column = one.spoilt()
-    problems = findings(site_from({one.file: data}), sources=None)
+@pytest.mark.parametrize("mistake", MISTAKES, ids=NAMES)
+def test_a_mistake_is_one_finding_where_its_cause_is(site_from: SiteFrom, mistake: Mistake) -> None:
+    data, line, column = mistake.spoilt()
+    problems = findings(site_from({mistake.file: data}), sources=None)
     second = [(finding.rule, finding.place.file, finding.place.line, finding.place.column) for finding in problems]
-    if one.rule == "yaml-nodes":
-        assert [rule for rule, *_ in second] == [one.rule]
+    if mistake.rule == "yaml-nodes":
+        assert [rule for rule, *_ in second] == [mistake.rule]
         return
-    assert second == [(one.rule, f"content/{one.file}", line, column)]
-    assert (problems[0].severity.value == "warning") == one.warning
+    assert second == [(mistake.rule, f"content/{mistake.file}", line, column)]
+    assert (problems[0].severity.value == "warning") == mistake.warning
 
 
-@pytest.mark.parametrize("one", MISTAKES, ids=NAMES)
-def test_what_should_be_written_instead_is_no_mistake(site_from: SiteFrom, one: Mistake) -> None:
-    assert findings(site_from({one.file: one.right()}), sources=None) == []
+@pytest.mark.parametrize("mistake", MISTAKES, ids=NAMES)
+def test_what_should_be_written_instead_is_no_mistake(site_from: SiteFrom, mistake: Mistake) -> None:
+    assert findings(site_from({mistake.file: mistake.right()}), sources=None) == []
 
 
 def test_every_mistake_has_a_code_a_message_and_a_pair() -> None:
@@ -108,7 +108,7 @@ def test_what_is_right_is_not_found_fault_with(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("a:\n  - id：x\n    file：y\n    title: 甲\n", [("colon-width", 2, 7), ("colon-width", 3, 9)]),
         ("text: 甲\n目标：乙\n", [("colon-width", 2, 3)]),
@@ -127,5 +127,5 @@ def test_what_is_right_is_not_found_fault_with(text: str) -> None:
         ("a: [甲\nb: 丙\n", [("yaml-syntax", 1, 4)]),
     ],
 )
-def test_mistakes_in_other_places_are_told_where_they_are(text: str, found: list[tuple[str, int, int]]) -> None:
-    assert rules(text) == found
+def test_mistakes_in_other_places_are_told_where_they_are(text: str, expected: list[tuple[str, int, int]]) -> None:
+    assert rules(text) == expected

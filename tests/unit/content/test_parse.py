@@ -14,7 +14,7 @@ from builder.model.site import Plan, Site
 from builder.model.types import Absent, PartialDate
 from tests.conftest import MINIMAL, SiteFrom
 from tests.conftest import findings as findings_with
-from tests.sites_invalid import DISTRICT, FUND, HOUSING, PLAN, SUMMARY, changed, minimal, told
+from tests.sites_invalid import DISTRICT, FUND, HOUSING, PLAN, SUMMARY, changed, faults_in, minimal
 
 
 def site_at(content: Path) -> Site:
@@ -82,7 +82,7 @@ def test_districts_stand_in_the_order_of_their_codes(site_from: SiteFrom) -> Non
 @pytest.mark.parametrize("broken", ["site.yaml", DISTRICT, SUMMARY, "vocabularies/statuses.yaml", "pages/about.md"])
 def test_mistakes_in_other_files_are_told_beside_a_broken_one(site_from: SiteFrom, broken: str) -> None:
     changes = changed(FUND, "lead: [区财政局]", "lead: [发改委]") | {broken: ""}
-    assert {(rule, file) for rule, file, *_ in told(site_from(changes))} == {
+    assert {(rule, file) for rule, file, *_ in faults_in(site_from(changes))} == {
         ("organisation", FUND),
         ("empty-file", broken),
     }
@@ -91,7 +91,7 @@ def test_mistakes_in_other_files_are_told_beside_a_broken_one(site_from: SiteFro
 def test_ids_and_links_of_programmes_are_checked_even_if_their_plan_is_broken(site_from: SiteFrom) -> None:
     changes = changed(FUND, "themes: [funding]", "themes: [fundng]") | {PLAN: "title: [\n"}
     changes[SUMMARY] = "见[别处](nowhere.md)。\n"
-    assert [(rule, file) for rule, file, *_ in told(site_from(changes))] == [
+    assert [(rule, file) for rule, file, *_ in faults_in(site_from(changes))] == [
         ("yaml-syntax", PLAN),
         ("vocabulary-near", FUND),
         ("link", SUMMARY),
@@ -105,7 +105,7 @@ def test_all_terms_of_a_vocabulary_with_mistakes_are_told(site_from: SiteFrom) -
         .replace("- id: funding", "- id: Funding")
         .replace("  label: 宣传\n", "  label:\n")
     )
-    assert [(rule, line) for rule, _, line, _ in told(site_from({"vocabularies/themes.yaml": text}))] == [
+    assert [(rule, line) for rule, _, line, _ in faults_in(site_from({"vocabularies/themes.yaml": text}))] == [
         ("missing-key", 1),
         ("identifier", 4),
         ("empty", 9),
@@ -177,7 +177,7 @@ def test_an_unknown_key_is_told_with_the_keys_of_its_place(site_from: SiteFrom) 
 def test_every_mistake_of_a_file_is_told(site_from: SiteFrom) -> None:
     text = minimal(PLAN).replace("issued: 2022-08-03", "issued: 8月").replace("extent: complete", "extent: all")
     text = text.replace("    agency: finance", "    agncy: finance").replace("file: source.txt", "file: ../source.txt")
-    assert [rule for rule, *_ in told(site_from({PLAN: text}))] == ["date", "choice", "path", "unknown-key-near"]
+    assert [rule for rule, *_ in faults_in(site_from({PLAN: text}))] == ["date", "choice", "path", "unknown-key-near"]
 
 
 def test_a_long_value_is_cut_in_its_message(site_from: SiteFrom) -> None:

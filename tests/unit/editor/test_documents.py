@@ -25,7 +25,7 @@ ARTICLES = f"""测试补贴实施办法（试行）
 第三章 附则
 第四条 本办法自2023年5月1日起施行，有效期3年。
 """
-ONE_LEVEL = f"""关于测试的若干措施
+SINGLE_LEVEL = f"""关于测试的若干措施
 {FILLER}
 一、加大测试力度。给予一次性生活补贴10万元。（区测试局牵头，区样本局、各街道配合）
 二、支持创业。设立1亿元引导基金。（区档案局负责）
@@ -83,7 +83,7 @@ def imported(text: str) -> Imported:
     ("text", "title", "names", "numbers"),
     [
         (ARTICLES, "测试补贴实施办法（试行）", ["测试补贴按以下标准发放", "租房补贴"], ["第二条", "第三条"]),
-        (ONE_LEVEL, "关于测试的若干措施", ["加大测试力度", "支持创业", "优化服务"], ["一", "二", "三"]),
+        (SINGLE_LEVEL, "关于测试的若干措施", ["加大测试力度", "支持创业", "优化服务"], ["一", "二", "三"]),
         (ENCLOSED, "关于测试工作的意见", ["实施测试工程", "实施样本工程"], ["1", "2"]),
         (HEADINGS, "测试工作的两个亮点", ["测试网络健全完善", "测试模式多样化"], ["", ""]),
     ],
@@ -109,12 +109,12 @@ def test_who_is_responsible_leads_unless_somebody_else_does() -> None:
 
 
 def test_bodies_may_stand_before_the_word_that_gives_them_their_part() -> None:
-    assert bodies(ONE_LEVEL)[:2] == [(["区测试局"], ["区样本局", "各街道"]), (["区档案局"], [])]
+    assert bodies(SINGLE_LEVEL)[:2] == [(["区测试局"], ["区样本局", "各街道"]), (["区档案局"], [])]
 
 
 def test_and_so_on_is_no_part_of_a_name() -> None:
-    assert bodies(ONE_LEVEL)[2] == (["区审批局", "区测试局"], [])
-    assert "also_printed: [区测试局等]" in imported(ONE_LEVEL).files["plan.yaml"]
+    assert bodies(SINGLE_LEVEL)[2] == (["区审批局", "区测试局"], [])
+    assert "also_printed: [区测试局等]" in imported(SINGLE_LEVEL).files["plan.yaml"]
 
 
 def test_a_document_says_its_number_dates_and_when_it_takes_effect() -> None:

@@ -28,14 +28,16 @@ def paragraphs(data: bytes) -> list[str]:
 COUNT = len(paragraphs(SOURCE))
 
 
-def told(content: Path, files: dict[str, bytes] | None = None) -> list[Finding]:
+def faults_in(content: Path, files: dict[str, bytes] | None = None) -> list[Finding]:
     """What is wrong with the sources, when the archive holds `files`."""
     site = checked(content, sources=None).site
     return list(archive.check(site, {"source.txt": SOURCE} if files is None else files))
 
 
-def places(found: list[Finding]) -> list[tuple[str, str, int, int]]:
-    return [(item.rule, item.place.file.removeprefix("content/"), item.place.line, item.place.column) for item in found]
+def places(problems: list[Finding]) -> list[tuple[str, str, int, int]]:
+    return [
+        (item.rule, item.place.file.removeprefix("content/"), item.place.line, item.place.column) for item in problems
+    ]
 
 
 def pinned(data: bytes) -> dict[str, str | bytes | None]:
@@ -78,16 +80,16 @@ def test_another_encoding_is_no_text() -> None:
 
 
 def test_an_unchanged_source_that_holds_what_is_cited_is_fine() -> None:
-    assert told(MINIMAL) == []
+    assert faults_in(MINIMAL) == []
 
 
 def test_a_source_that_is_not_archived_is_told(site_from: SiteFrom) -> None:
-    assert places(told(site_from({}), {})) == [("source-missing", PLAN, line_of("file:"), 11)]
+    assert places(faults_in(site_from({}), {})) == [("source-missing", PLAN, line_of("file:"), 11)]
 
 
 def test_a_changed_source_is_told_with_its_checksum_and_nothing_else_about_it(site_from: SiteFrom) -> None:
     second = SOURCE.replace("510年".encode(), "5—10年".encode())
-    (faults,) = told(site_from({}), {"source.txt": second})
+    (faults,) = faults_in(site_from({}), {"source.txt": second})
     assert places([faults]) == [("source-changed", PLAN, line_of("sha256:"), 13)]
     assert faults.values["actual"] == hashlib.sha256(second).hexdigest()
 
@@ -96,18 +98,18 @@ def test_a_changed_source_is_told_with_its_checksum_and_nothing_else_about_it(si
     "change", [SOURCE + b"\n", SOURCE.replace(b"\n", b"\r\n"), SOURCE[:-1], b"\xef\xbb\xbf" + SOURCE]
 )
 def test_any_change_of_bytes_is_a_change(site_from: SiteFrom, change: bytes) -> None:
-    assert [item.rule for item in told(site_from({}), {"source.txt": change})] == ["source-changed"]
+    assert [item.rule for item in faults_in(site_from({}), {"source.txt": change})] == ["source-changed"]
 
 
 def test_a_source_in_another_encoding_is_told(site_from: SiteFrom) -> None:
     data = SOURCE.decode().encode("gbk")
-    faults = told(site_from(pinned(data)), {"source.txt": data})
+    faults = faults_in(site_from(pinned(data)), {"source.txt": data})
     assert places(faults) == [("source-encoding", PLAN, line_of("file:"), 11)]
 
 
 @pytest.mark.parametrize("cite", [f"[{COUNT}]", f"[1-{COUNT}]", "[1, 2]", "['page:1']"])
 def test_paragraphs_that_are_there_may_be_cited(site_from: SiteFrom, cite: str) -> None:
-    assert told(site_from(changed(FUND, "cite: [3]", f"cite: {cite}"))) == []
+    assert faults_in(site_from(changed(FUND, "cite: [3]", f"cite: {cite}"))) == []
 
 
 @pytest.mark.parametrize(
@@ -115,14 +117,14 @@ def test_paragraphs_that_are_there_may_be_cited(site_from: SiteFrom, cite: str) 
     [(f"[{COUNT + 1}]", COUNT + 1, 8), (f"[1, 2-{COUNT + 3}]", COUNT + 3, 11), ("['page:99999']", 99_999, 8)],
 )
 def test_a_paragraph_that_is_not_there_is_told(site_from: SiteFrom, cite: str, last: int, column: int) -> None:
-    (faults,) = told(site_from(changed(FUND, "cite: [3]", f"cite: {cite}")))
+    (faults,) = faults_in(site_from(changed(FUND, "cite: [3]", f"cite: {cite}")))
     assert places([faults]) == [("paragraph", FUND, 12, column)]
     assert (faults.values["last"], faults.values["count"]) == (str(last), str(COUNT))
 
 
 def test_citations_of_the_plan_itself_are_checked_too(site_from: SiteFrom) -> None:
     content = site_from(changed(PLAN, "title: 一、目标\n    cite: [1]", "title: 一、目标\n    cite: [77]"))
-    assert [(rule, file) for rule, file, *_ in places(told(content))] == [("paragraph", PLAN)]
+    assert [(rule, file) for rule, file, *_ in places(faults_in(content))] == [("paragraph", PLAN)]
 
 
 def test_each_citation_is_held_against_its_own_source(site_from: SiteFrom) -> None:
@@ -143,7 +145,7 @@ organisations:
         | changed(HOUSING, "cite: [2]", "cite: [99]")
     )
     # A citation that names no source, where there are several, has a finding of its own.
-    faults = told(content, {"source.txt": SOURCE, "short.txt": short})
+    faults = faults_in(content, {"source.txt": SOURCE, "short.txt": short})
     assert places(faults) == [("paragraph", FUND, 12, 29)]
 
 
@@ -152,24 +154,24 @@ def corrected(*replacements: str) -> dict[str, str | bytes | None]:
 
 
 def test_a_misprint_is_in_each_paragraph_that_it_is_listed_for(site_from: SiteFrom) -> None:
-    (faults,) = told(site_from(corrected("paragraphs: [2]", "paragraphs: [2, 3]")))
+    (faults,) = faults_in(site_from(corrected("paragraphs: [2]", "paragraphs: [2, 3]")))
     assert places([faults]) == [("correction", PLAN, line_of("paragraphs: [2]"), 25)]
     assert faults.values["paragraph"] == "3"
 
 
 def test_every_paragraph_of_a_span_has_the_misprint(site_from: SiteFrom) -> None:
-    faults = told(site_from(corrected("paragraphs: [2]", "paragraphs: [1-3]")))
+    faults = faults_in(site_from(corrected("paragraphs: [2]", "paragraphs: [1-3]")))
     assert [item.values["paragraph"] for item in faults] == ["1", "3"]
 
 
 @pytest.mark.parametrize(("written", "numbers"), [("[2]", "2"), ("[2, 3]", "2、3"), ("[1-3]", "1、2、3")])
 def test_a_misquoted_misprint_is_one_finding(site_from: SiteFrom, written: str, numbers: str) -> None:
-    (faults,) = told(
+    (faults,) = faults_in(
         site_from(corrected("printed: 510年", "printed: 5100年", "paragraphs: [2]", f"paragraphs: {written}"))
     )
     assert (faults.rule, faults.values["printed"], faults.values["paragraph"]) == ("correction", "5100年", numbers)
 
 
 def test_a_misprint_in_a_paragraph_that_is_not_there_is_one_finding(site_from: SiteFrom) -> None:
-    faults = told(site_from(corrected("paragraphs: [2]", "paragraphs: [2-77]")))
+    faults = faults_in(site_from(corrected("paragraphs: [2]", "paragraphs: [2-77]")))
     assert places(faults) == [("paragraph", PLAN, line_of("paragraphs: [2]"), 22)]

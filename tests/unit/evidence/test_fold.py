@@ -10,7 +10,7 @@ from builder.evidence.fold import Repair, fold, fold_source
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("left", "right"),
     [
         ("目标：１００人", "目标:100人"),
         ("“留在闵行”", '"留在闵行"'),
@@ -22,13 +22,13 @@ from builder.evidence.fold import Repair, fold, fold_source
         ("甲、乙", "甲,乙"),
     ],
 )
-def test_what_means_the_same_folds_to_the_same(one: str, other: str) -> None:
-    assert fold(one) == fold(other)
+def test_what_means_the_same_folds_to_the_same(left: str, right: str) -> None:
+    assert fold(left) == fold(right)
 
 
-@pytest.mark.parametrize(("one", "other"), [("30。5", "30.5"), ("5名", "5个"), ("人才", "人材"), ("3—4", "34")])
-def test_what_means_something_else_does_not(one: str, other: str) -> None:
-    assert fold(one) != fold(other)
+@pytest.mark.parametrize(("left", "right"), [("30。5", "30.5"), ("5名", "5个"), ("人才", "人材"), ("3—4", "34")])
+def test_what_means_something_else_does_not(left: str, right: str) -> None:
+    assert fold(left) != fold(right)
 
 
 def test_injected_pinyin_goes_and_genuine_brackets_stay() -> None:

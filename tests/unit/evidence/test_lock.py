@@ -13,8 +13,8 @@ entries = st.dictionaries(words, st.builds(Locked, words, words, st.sampled_from
 
 @settings(deadline=None)
 @given(entries)
-def test_a_lock_says_what_was_written(known: dict[str, Locked]) -> None:
-    assert read_lock(lock_text(known.items())) == known
+def test_a_lock_says_what_was_written(entries_: dict[str, Locked]) -> None:
+    assert read_lock(lock_text(entries_.items())) == entries_
 
 
 @settings(deadline=None)

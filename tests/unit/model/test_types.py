@@ -119,9 +119,9 @@ def refusals(kind: Any, value: object) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize(("kind", "written", "meant"), ACCEPTED)
-def test_a_value_of_the_right_form_is_read(kind: Any, written: str, meant: object) -> None:
-    assert TypeAdapter(kind).validate_python(written) == meant
+@pytest.mark.parametrize(("kind", "written", "value"), ACCEPTED)
+def test_a_value_of_the_right_form_is_read(kind: Any, written: str, value: object) -> None:
+    assert TypeAdapter(kind).validate_python(written) == value
 
 
 @pytest.mark.parametrize(("kind", "written", "rule"), REFUSED)
@@ -149,14 +149,16 @@ FORMS = st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"])
 
 @settings(max_examples=100, deadline=None)
 @given(st.dates(min_value=date(1000, 1, 1)), st.dates(min_value=date(1000, 1, 1)), FORMS, FORMS)
-def test_a_date_is_before_another_only_if_it_is_in_every_reading(one: date, other: date, form: str, also: str) -> None:
-    left, right = PartialDate.parse(one.strftime(form)), PartialDate.parse(other.strftime(also))
+def test_a_date_is_before_another_only_if_it_is_in_every_reading(
+    first: date, second: date, form: str, also: str
+) -> None:
+    left, right = PartialDate.parse(first.strftime(form)), PartialDate.parse(second.strftime(also))
     if left.is_before(right):
-        assert one < other
+        assert first < second
         assert not right.is_before(left)
     elif form == also == "%Y-%m-%d":
-        assert one >= other
-    assert not left.is_before(PartialDate.parse(one.strftime(also)))
+        assert first >= second
+    assert not left.is_before(PartialDate.parse(first.strftime(also)))
 
 
 @settings(max_examples=100, deadline=None)
@@ -172,8 +174,8 @@ def test_what_is_read_as_a_date_is_one(text: str) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(st.integers(1, 99_999), st.integers(1, 99_999), st.sampled_from([None, "page", "page-2"]))
-def test_a_citation_names_its_paragraphs_from_first_to_last(one: int, other: int, source: str | None) -> None:
-    first, last = sorted((one, other))
+def test_a_citation_names_its_paragraphs_from_first_to_last(left: int, right: int, source: str | None) -> None:
+    first, last = sorted((left, right))
     span = Span.parse(f"{source}:{first}-{last}" if source else f"{first}-{last}")
     assert span == Span(source, first, last)
     assert (span.paragraphs[0], span.paragraphs[-1]) == (first, last)

@@ -14,13 +14,13 @@ TEXT = st.text("区委组织部人才公寓", max_size=40)
 SECTIONS = st.lists(st.tuples(st.sampled_from(["", "summary", "evidence", "facts"]), TEXT), max_size=6)
 
 
-def read(one: Document) -> list[str]:
-    return staged(one, {}).decode().partition("<body>")[2].partition("</body>")[0].split()
+def read(document: Document) -> list[str]:
+    return staged(document, {}).decode().partition("<body>")[2].partition("</body>")[0].split()
 
 
-def place(one: Document, text: str) -> int:
+def place(document: Document, text: str) -> int:
     """At which word of the document a pair of characters stands first."""
-    return read(one).index(words(text))
+    return read(document).index(words(text))
 
 
 @settings(deadline=None)

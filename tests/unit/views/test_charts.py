@@ -20,10 +20,10 @@ def day(text: str) -> PartialDate:
     return PartialDate.parse(text)
 
 
-def row(*, years: tuple[int, int] = (2010, 2020), **known: str | tuple[str, ...]) -> Row:
-    """The row of a plan of which only `known` is known."""
-    dates = {name: day(value) for name, value in known.items() if isinstance(value, str)}
-    due = tuple(day(item) for item in known.get("deadlines", ()))
+def row(*, years: tuple[int, int] = (2010, 2020), **dated: str | tuple[str, ...]) -> Row:
+    """The row of a plan of which only `dated` is dated."""
+    dates = {name: day(value) for name, value in dated.items() if isinstance(value, str)}
+    due = tuple(day(item) for item in dated.get("deadlines", ()))
     parts = {name: dates.get(name) for name in ("start", "end", "latest", "issued", "published")}
     span = Span("某区", "意见", "从某年起的实施期，推算至某年", "成文某年某月某日", **parts, deadlines=due)
     (drawn,) = timeline("t", [span], title="题", summary="述", years=years).rows
@@ -35,18 +35,18 @@ def at(year: float, years: tuple[int, int] = (2010, 2020)) -> float:
 
 
 @given(NUMBERS, NUMBERS)
-def test_bars_of_one_table_are_in_the_proportion_of_their_numbers(one: Decimal, other: Decimal) -> None:
-    top = max(one, other)
-    first, second = (bar(n, n, top, shape="fixed") for n in (one, other))
-    crossed = float(first.length) * float(other), float(second.length) * float(one)
+def test_bars_of_one_table_are_in_the_proportion_of_their_numbers(left: Decimal, right: Decimal) -> None:
+    top = max(left, right)
+    first, second = (bar(n, n, top, shape="fixed") for n in (left, right))
+    crossed = float(first.length) * float(right), float(second.length) * float(left)
     assert crossed[0] == pytest.approx(crossed[1], abs=0.006 * float(top))
     assert {first.start, second.start} == {"0"}
     assert max(float(first.end), float(second.end)) == (WIDTH - MARGIN if top else 0)
 
 
 @given(NUMBERS, NUMBERS)
-def test_a_range_reaches_from_its_least_to_its_most(one: Decimal, other: Decimal) -> None:
-    low, high = sorted((one, other))
+def test_a_range_reaches_from_its_least_to_its_most(left: Decimal, right: Decimal) -> None:
+    low, high = sorted((left, right))
     drawn = bar(low, high, high, shape="range")
     assert float(drawn.start) + float(drawn.length) == pytest.approx(float(drawn.end), abs=0.011)
     assert float(drawn.start) == pytest.approx(float(low / high) * (WIDTH - MARGIN) if high else 0, abs=0.006)

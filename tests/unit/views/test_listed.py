@@ -53,30 +53,30 @@ def part_for(search: str, parts: Parts) -> str | None:
     return None if single else ""
 
 
-def found(search: str, parts: Parts) -> set[str]:
+def keys_of(search: str, parts: Parts) -> set[str]:
     """The keys of the plans that a search finds."""
     name = part_for(search, parts)
     assert name, search
     return {part.plan.key for part in parts[name] if any(search in word for word in part.words)}
 
 
-def names_of(one: District) -> set[str]:
+def names_of(district: District) -> set[str]:
     """How a reader may write a place."""
-    whole = (one.name.zh, "".join(dict.fromkeys((one.city, one.name.zh))), one.full_name)
-    return {*whole, *typed(one.name.zh), one.code, one.code[:4], one.name.zh[:2]}
+    whole = (district.name.zh, "".join(dict.fromkeys((district.city, district.name.zh))), district.full_name)
+    return {*whole, *typed(district.name.zh), district.code, district.code[:4], district.name.zh[:2]}
 
 
 def test_every_division_is_found_by_its_names_pinyin_initials_and_code(country: Parts, plans: list[Plan]) -> None:
     lost = []
     for plan in plans:
-        lost += [(plan.key, name) for name in names_of(plan.district) if plan.key not in found(name, country)]
+        lost += [(plan.key, name) for name in names_of(plan.district) if plan.key not in keys_of(name, country)]
     assert lost == []
 
 
 def test_a_name_that_several_places_have_finds_all_of_them(country: Parts) -> None:
     places = [in_place(place).key for place in codes_of("市中区")]
     assert len(places) == 4
-    assert found("市中区", country) == set(places)
+    assert keys_of("市中区", country) == set(places)
 
 
 def test_every_plan_is_found_by_its_key_and_those_it_had_before(country: Parts, plans: list[Plan]) -> None:
@@ -97,7 +97,7 @@ def test_every_single_character_finds_all_places_that_have_it_or_asks_for_anothe
         if part_for(character, country) is None:
             asked.add(character)
         else:
-            assert found(character, country) >= {key for key, name in names.items() if character in name}
+            assert keys_of(character, country) >= {key for key, name in names.items() if character in name}
     assert set("省市区县") <= asked
     assert len(asked) < 50
 

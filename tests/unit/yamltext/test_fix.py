@@ -76,10 +76,10 @@ def test_a_file_in_gbk_is_converted_if_it_is_everyday_chinese() -> None:
 
 
 @pytest.mark.parametrize(
-    "one", [mistake for mistake in MISTAKES if mistake.code in LOSSLESS], ids=lambda item: item.bad[:20]
+    "mistake", [mistake for mistake in MISTAKES if mistake.code in LOSSLESS], ids=lambda item: item.bad[:20]
 )
-def test_the_mistakes_that_can_be_mended_are_gone_afterwards(site_from: SiteFrom, one: Mistake) -> None:
-    data, _, _ = one.spoilt()
-    right = mended(data, one.file)
+def test_the_mistakes_that_can_be_mended_are_gone_afterwards(site_from: SiteFrom, mistake: Mistake) -> None:
+    data, _, _ = mistake.spoilt()
+    right = mended(data, mistake.file)
     assert right is not None
-    assert findings(site_from({one.file: right}), sources=None) == []
+    assert findings(site_from({mistake.file: right}), sources=None) == []
