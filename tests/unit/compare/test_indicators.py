@@ -208,8 +208,8 @@ PLANS = st.lists(st.tuples(QUANTITIES, st.sampled_from(KINDS)), max_size=4).map(
 )
 
 
-def listed(comparison_: Comparison) -> list[Entry]:
-    return [entry for group in comparison_.groups for entry in group.entries] + list(comparison_.unstated)
+def listed(shown: Comparison) -> list[Entry]:
+    return [entry for group in shown.groups for entry in group.entries] + list(shown.unstated)
 
 
 @settings(deadline=None, max_examples=200)

@@ -22,11 +22,9 @@ def plan(code: str, *, kind: str = "opinions", year: int = 2000, period: dict[st
     return plan_of([], code=code).model_copy(update={"kind": kind, "issued": PartialDate(year), "period": stated})
 
 
-def reasons(plan_: Plan, neighbour: Plan) -> list[Reason]:
+def reasons(own: Plan, neighbour: Plan) -> list[Reason]:
     """Why the second is suggested for the first."""
-    return [
-        reason for suggestion in suggestions(site_of([plan_, neighbour]))[plan_.key] for reason in suggestion.reasons
-    ]
+    return [reason for suggestion in suggestions(site_of([own, neighbour]))[own.key] for reason in suggestion.reasons]
 
 
 @settings(max_examples=40, deadline=None)
@@ -85,7 +83,7 @@ def test_another_text_of_the_same_district_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("period", "other", "kinds"),
+    ("period", "second", "kinds"),
     [
         (STATED, {"start": "2014", "end": "2016"}, ["period"]),
         (STATED, {"start": "2015", "end": "2016"}, []),
@@ -95,9 +93,9 @@ def test_another_text_of_the_same_district_says_so() -> None:
     ],
 )
 def test_periods_overlap_and_a_computed_end_counts(
-    period: dict[str, object], other: dict[str, object] | None, kinds: list[str]
+    period: dict[str, object], second: dict[str, object] | None, kinds: list[str]
 ) -> None:
-    outcome = reasons(plan("370103", period=period), plan("440103", kind="study", year=2010, period=other))
+    outcome = reasons(plan("370103", period=period), plan("440103", kind="study", year=2010, period=second))
     assert [reason.kind for reason in outcome] == kinds
 
 

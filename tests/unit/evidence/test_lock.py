@@ -13,8 +13,8 @@ entries = st.dictionaries(words, st.builds(Locked, words, words, st.sampled_from
 
 @settings(deadline=None)
 @given(entries)
-def test_a_lock_says_what_was_written(entries_: dict[str, Locked]) -> None:
-    assert read_lock(lock_text(entries_.items())) == entries_
+def test_a_lock_says_what_was_written(locked: dict[str, Locked]) -> None:
+    assert read_lock(lock_text(locked.items())) == locked
 
 
 @settings(deadline=None)
