@@ -1,0 +1,70 @@
+"""What Pagefind reads of a page."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.search.documents import OVERLAP, Document, folded, staged
+from builder.search.encoding import words
+from builder.search.entries import SearchEntry
+from builder.search.text import Section
+
+TEXT = st.text("区委组织部人才公寓", max_size=40)
+SECTIONS = st.lists(st.tuples(st.sampled_from(["", "summary", "evidence", "facts"]), TEXT), max_size=6)
+
+
+def read(document: Document) -> list[str]:
+    return staged(document, {}).decode().partition("<body>")[2].partition("</body>")[0].split()
+
+
+def place(document: Document, text: str) -> int:
+    """At which word of the document a pair of characters stands first."""
+    return read(document).index(words(text))
+
+
+@settings(deadline=None)
+@given(TEXT.filter(bool), SECTIONS)
+def test_every_stretch_of_a_page_is_a_phrase_of_its_document(title: str, sections: list[tuple[str, str]]) -> None:
+    parts = (Section("", "", title), *(Section(anchor, "", text) for anchor, text in sections))
+    outcome = Document("a.html", SearchEntry("programme", ()), title, parts)
+    text, document = folded(outcome, {}), f" {' '.join(read(outcome))} "
+    for start in range(len(text)):
+        assert f" {words(text[start : start + OVERLAP])} " in document or start == len(text) - 1
+
+
+@settings(deadline=None)
+@given(TEXT.filter(bool), SECTIONS)
+def test_no_phrase_of_a_document_is_on_no_stretch_of_its_page(title: str, sections: list[tuple[str, str]]) -> None:
+    parts = (Section("", "", title), *(Section(anchor, "", text) for anchor, text in sections))
+    document = Document("a.html", SearchEntry("programme", ()), title, parts)
+    whole = f" {words(folded(document, {}))} "
+    for run in " ".join(read(document)).split("-"):
+        assert f" {run.strip()} " in whole or not run.strip()
+
+
+def test_names_come_before_summaries_those_before_other_text_and_the_source_last() -> None:
+    sections = (
+        Section("", "", "标题出自"),
+        Section("evidence", "", "原文依据"),
+        Section("facts", "", "要点"),
+        Section("summary", "", "摘要"),
+    )
+    page = Document("a.html", SearchEntry("programme", ()), "标题", sections)
+    source = Document(
+        "b.html", SearchEntry("source", ()), "标题", (Section("", "", "标题"), Section("text", "", "原文"))
+    )
+    theme = Document("c.html", SearchEntry("theme", ()), "标题", (Section("", "", "标题定义"),))
+    order = [place(page, text) for text in ("标题", "摘要", "要点", "原文")]
+    order += [place(source, "原文"), place(theme, "定义")]
+    assert order == sorted(order)
+    assert len(set(order)) == len(order)
+
+
+def test_a_fragment_has_another_name_when_anything_that_it_shows_is_other() -> None:
+    """Browsers keep files for as long as they are called the same."""
+    section = Section("a", "题", "文")
+    document = Document("a.html", SearchEntry("programme", ()), "文", (section,))
+    second = Document("a.html", SearchEntry("programme", (), "某区"), "文", (section,))
+    assert read(document) == read(second)
+    assert staged(document, {}) != staged(second, {})
