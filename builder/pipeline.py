@@ -117,7 +117,7 @@ def build(
         done(len(checked.pages))
     log("export", rendered.exported, rendered.seconds)
     with _timed(log, "index") as done:
-        wanted = [index.Rendered(one.path, one.found, files[one.path]) for one in checked.pages if one.found]
+        wanted = [index.SearchPage(one.path, one.found, files[one.path]) for one in checked.pages if one.found]
         files |= index.files(wanted, jobs=jobs or os.cpu_count() or 1)
         done(len(wanted))
     with _timed(log, "write") as done:
@@ -136,7 +136,7 @@ def files_on_demand(checked: Checked, *, templates: Path, today: date | None = N
 
     @cache
     def searched() -> dict[str, bytes]:
-        wanted = [index.Rendered(one.path, one.found, render(env, shared, one)) for one in checked.pages if one.found]
+        wanted = [index.SearchPage(one.path, one.found, render(env, shared, one)) for one in checked.pages if one.found]
         return index.files(wanted, jobs=os.cpu_count() or 1)
 
     def file(path: str) -> bytes | None:

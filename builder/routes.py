@@ -126,7 +126,7 @@ def _shared(site: Site) -> Iterator[Page]:
     yield replace(_own(urls.TIMELINE, "timeline", timeline.timeline_page), exported=True)
     yield replace(_own(urls.COMPARE, "compare", compare.compare), exported=True)
     yield replace(_own(urls.AGENCIES, "agencies", who.agencies), exported=True)
-    yield _own(urls.GLOSSARY, "glossary", texts.glossary, entries.glossary(site))
+    yield _own(urls.GLOSSARY, "glossary", texts.glossary, entries.glossary_entry(site))
     yield _own(urls.SEARCH, "search", search.search)
     yield _own(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_page)
     yield _own(urls.CHANGES, "changes", texts.changes)
@@ -145,16 +145,18 @@ def _districts(site: Site) -> Iterator[Page]:
     for district in site.districts:
         place = district.origin.at()
         shown = partial(districts.district, one=district)
-        yield Page(urls.district_url(district), "district", shown, place, entries.district(site, district))
+        yield Page(urls.district_url(district), "district", shown, place, entries.district_entry(site, district))
         yield Page(urls.gaps_url(district), "gaps", partial(gaps.gaps, one=district), place, exported=True)
     for one in site.plans:
-        yield Page(urls.plan_url(one), "plan", partial(plan.plan, one=one), one.origin.at(), entries.plan(site, one))
+        yield Page(
+            urls.plan_url(one), "plan", partial(plan.plan, one=one), one.origin.at(), entries.plan_entry(site, one)
+        )
         yield Page(urls.who_url(one), "who", partial(who.who, one=one), one.origin.at(), exported=True)
-        known = entries.source(site, one)
+        known = entries.source_entry(site, one)
         yield Page(urls.source_url(one), "source", partial(source.source, one=one), one.origin.at(), known)
         for item in one.programmes:
             view = partial(programme.programme, plan=one, one=item)
-            known = entries.programme(site, one, item)
+            known = entries.programme_entry(site, one, item)
             yield Page(urls.programme_url(one, item), "programme", view, item.origin.at(), known)
 
 
@@ -166,7 +168,7 @@ def _facets(site: Site) -> Iterator[Page]:
             yield Page(urls.facet_list_url(name), "facets", partial(facets.facets, vocabulary=name), place)
         for term in site.vocabularies[name].terms.values():
             view = partial(facets.facet, vocabulary=name, term=term)
-            known = entries.theme(term) if name == "themes" else None
+            known = entries.theme_entry(term) if name == "themes" else None
             yield Page(urls.facet_url(name, term.id), "facet", view, place, known, exported=not split)
             for shelf in split:
                 part = partial(facets.facet_part, vocabulary=name, term=term, shelf=shelf)
@@ -182,7 +184,7 @@ def _indicators(site: Site) -> Iterator[Page]:
     place = site.vocabularies["indicators"].origin.at()
     for term in site.indicators:
         view = partial(indicators.indicator, term=term)
-        yield Page(urls.indicator_url(term.id), "indicator", view, place, entries.indicator(term), exported=True)
+        yield Page(urls.indicator_url(term.id), "indicator", view, place, entries.indicator_entry(term), exported=True)
         for one in _split(site):
             part = partial(indicators.indicator, term=term, province=one)
             yield Page(urls.indicator_url(term.id, one.code), "indicator", part, place, exported=True)
@@ -232,7 +234,7 @@ def _texts(site: Site) -> Iterator[Page]:
         # The home page and the glossary show what editors wrote within a page of their own.
         if urls.text_page_url(page.id) not in (urls.HOME, urls.GLOSSARY):
             view = partial(texts.text, one=page)
-            yield Page(urls.text_page_url(page.id), "text", view, page.origin.at(), entries.text(page))
+            yield Page(urls.text_page_url(page.id), "text", view, page.origin.at(), entries.text_entry(page))
 
 
 def _redirects(site: Site) -> Iterator[Page]:

@@ -9,7 +9,7 @@ import pytest
 from builder.compare.plans import ALL, CLASSES, CROWD, Listed, listed
 from builder.model.divisions import Division, codes_of, division
 from builder.model.site import District, Plan
-from builder.text.pinyin import typed
+from builder.text.pinyin import keyboard_spellings
 from tests.conftest import ROOT
 from tests.test_compare import SMALLEST, plan_of, site_of
 
@@ -20,7 +20,7 @@ def in_place(place: Division) -> Plan:
     """A plan of a real division, whose id is its pinyin and code, and which was renamed once, as was its district."""
     plan = SMALLEST.plans[0]
     name = plan.district.name.model_copy(update={"zh": place.name})
-    spelt = typed(place.name)[0]
+    spelt = keyboard_spellings(place.name)[0]
     changes = {"id": f"{spelt}-{place.code}", "aliases": [f"{spelt}-old"], "code": place.code, "name": name}
     district = plan.district.model_copy(update=changes | {"city": place.city, "province": place.province})
     return plan.model_copy(update={"id": "opinions-2022", "district": district, "aliases": ["opinions"]})
@@ -63,7 +63,7 @@ def found(search: str, parts: Parts) -> set[str]:
 def names_of(one: District) -> set[str]:
     """How a reader may write a place."""
     whole = (one.name.zh, "".join(dict.fromkeys((one.city, one.name.zh))), one.full_name)
-    return {*whole, *typed(one.name.zh), one.code, one.code[:4], one.name.zh[:2]}
+    return {*whole, *keyboard_spellings(one.name.zh), one.code, one.code[:4], one.name.zh[:2]}
 
 
 def test_every_division_is_found_by_its_names_pinyin_initials_and_code(country: Parts, plans: list[Plan]) -> None:
@@ -133,5 +133,5 @@ def test_while_plans_are_few_the_list_is_one_part() -> None:
     ],
 )
 def test_names_are_typed_without_tones_or_by_their_initials_as_read_in_places(name: str, ways: set[str]) -> None:
-    assert ways <= set(typed(name))
-    assert len(typed(name)) == len(set(typed(name)))
+    assert ways <= set(keyboard_spellings(name))
+    assert len(keyboard_spellings(name)) == len(set(keyboard_spellings(name)))

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from builder.compare.provinces import fits_one_table
 from builder.model.site import Plan, Site
-from builder.text.pinyin import typed
+from builder.text.pinyin import keyboard_spellings
 
 ALL = "all"
 CLASSES = 512
@@ -60,7 +60,7 @@ def _part(character: str) -> str:
 
 def _listed(plan: Plan) -> Listed:
     district = plan.district
-    words = dict.fromkeys([*typed(district.name.zh), *typed(district.name.zh, district.city)])
+    words = dict.fromkeys([*keyboard_spellings(district.name.zh), *keyboard_spellings(district.name.zh, district.city)])
     ids = [(place, text) for place in (district.id, *district.aliases) for text in (plan.id, *plan.aliases)]
     former = tuple(f"{place}.{text}" for place, text in ids if f"{place}.{text}" != plan.key)
     return Listed(plan, (district.full_name, plan.short_title, district.code, *words), former)

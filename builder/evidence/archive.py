@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from builder.checks.source_ids import citations
-from builder.evidence.source_text import looks_like, paragraphs
+from builder.evidence.source_text import guess_encoding, split_paragraphs
 from builder.findings.finding import Finding, Place, finding
 from builder.model.schema.plan import Source
 from builder.model.site import Plan, Site
@@ -28,14 +28,14 @@ def check(site: Site, archive: Mapping[str, bytes]) -> Iterator[Finding]:
                 yield finding(at("sources", index, "sha256"), "source-changed", file=source.file, actual=actual)
                 continue
             try:
-                text = paragraphs(source, data)
+                text = split_paragraphs(source, data)
             except UnicodeDecodeError:
                 yield finding(
                     at("sources", index, "file"),
                     "source-encoding",
                     file=source.file,
                     encoding=source.encoding,
-                    guess=looks_like(data) or "?",
+                    guess=guess_encoding(data) or "?",
                 )
                 continue
             yield from _citations(plan, source, len(text))
@@ -73,9 +73,9 @@ def _exists(span: Span, place: Place, count: int) -> Iterator[Finding]:
 
 def load_sources(directory: Path, files: Iterable[str]) -> dict[str, bytes]:
     """The archived texts among `files` that the directory holds."""
-    found = {}
+    sources = {}
     for name in sorted(set(files)):
         path = directory / name
         if path.is_file() and path.resolve().parent == directory.resolve():
-            found[name] = path.read_bytes()
-    return found
+            sources[name] = path.read_bytes()
+    return sources

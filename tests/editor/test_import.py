@@ -21,7 +21,7 @@ from builder.editor.drafting.reading import read
 from builder.editor.drafting.refused import RefusedError
 from builder.evidence.fold import fold
 from builder.evidence.ledger import PlanEvidence
-from builder.evidence.numerals import numbers
+from builder.evidence.numerals import find_numbers
 from builder.findings.finding import Severity
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import Absent
@@ -369,7 +369,7 @@ def numbers_of(page_: PlanEvidence, plan: Plan) -> set[tuple[int, int]]:
         for match in page_.matches.get(claim.id, ()) if claim.quantity else ():
             folded = text.folded[match.paragraph - 1]
             amounts = {claim.quantity.value, claim.quantity.min, claim.quantity.max} if claim.quantity else set()
-            for number in numbers(folded.text):
+            for number in find_numbers(folded.text):
                 if match.start <= number.start and number.end <= match.end and number.value in amounts:
                     found.add((match.paragraph, folded.origin(number.start, number.end)[0]))
     assert plan.sources

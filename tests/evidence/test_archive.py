@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.evidence import archive
-from builder.evidence.source_text import paragraphs as paragraphs_of
+from builder.evidence.source_text import split_paragraphs as paragraphs_of
 from builder.findings.finding import Finding
 from tests.conftest import MINIMAL, SOURCES, SiteFrom, checked
 from tests.sites_invalid import FUND, HOUSING, PLAN, changed, minimal
