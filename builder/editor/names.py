@@ -17,7 +17,11 @@ _READINGS = {
 
 
 def suggest_id(name: str, *, fallback: str = "x") -> str:
-    """An id made of the first syllables of a name: 社会组织发展 is `shehui-zuzhi-fazhan`."""
+    """An id made of the first syllables of a name.
+
+    >>> suggest_id("社会组织发展")
+    'shehui-zuzhi-fazhan'
+    """
     # Only what is Chinese, or Latin and so an id already: quotes, brackets and figures are left out.
     parts = re.findall(r"[一-鿿]|[A-Za-z]+", name)[:MAX_SYLLABLES]
     syllables = [_letters(reading) for part in parts for reading in read_syllables(part)]

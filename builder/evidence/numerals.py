@@ -31,7 +31,11 @@ def find_numbers(text: str) -> Iterator[Number]:
 
 
 def parse_chinese(text: str) -> Decimal | None:
-    """The value of Chinese numerals: 一百二十 is 120; None when they do not make a number."""
+    """The value of Chinese numerals, or None when they do not make a number.
+
+    >>> parse_chinese("一百二十"), parse_chinese("二〇一二"), parse_chinese("三四")
+    (Decimal('120'), Decimal('2012'), None)
+    """
     group = _GROUPS.get(text[-1:], 1)
     body = text[:-1] if group > 1 else text
     if not body:
