@@ -25,8 +25,8 @@ def block_parser(reader: Markdown) -> BlockParser:
         "empty": blockprocessors.EmptyBlockProcessor,
         "indent": blockprocessors.ListIndentProcessor,
         "code": blockprocessors.CodeBlockProcessor,
-        "table": Table,
-        "hashheader": Heading,
+        "table": TableBlock,
+        "hashheader": HeadingBlock,
         "setextheader": blockprocessors.SetextHeaderProcessor,
         "hr": blockprocessors.HRProcessor,
         "olist": SaneOListProcessor,
@@ -60,13 +60,13 @@ class BoundedParser(BlockParser):
             self.depth -= 1
 
 
-class Heading(blockprocessors.HashHeaderProcessor):
+class HeadingBlock(blockprocessors.HashHeaderProcessor):
     """A heading has a space behind its signs: `#555` is a number."""
 
     RE = re.compile(_HEADING)
 
 
-class Table(TableProcessor):
+class TableBlock(TableProcessor):
     """A table of a bearable size, whose cells end at every `|` that has no backslash."""
 
     def __init__(self, parser: BlockParser) -> None:

@@ -28,13 +28,13 @@ _TICKS = re.compile("`+")
 def inline_patterns(reader: Markdown) -> Registry[inlinepatterns.Pattern]:
     """The patterns in the order in which they are looked for: code first, whose signs mean nothing."""
     patterns = {
-        "backtick": Code(inlinepatterns.BACKTICK_RE),
-        "escape": Escape(inlinepatterns.ESCAPE_RE, reader),
-        "link": Link(_LINK, reader),
-        "reference": Reference(_REFERENCE, reader),
-        "autolink": Address(_ADDRESS, reader),
+        "backtick": CodePattern(inlinepatterns.BACKTICK_RE),
+        "escape": EscapePattern(inlinepatterns.ESCAPE_RE, reader),
+        "link": LinkPattern(_LINK, reader),
+        "reference": ReferencePattern(_REFERENCE, reader),
+        "autolink": AddressPattern(_ADDRESS, reader),
         "linebreak": inlinepatterns.SubstituteTagInlineProcessor(inlinepatterns.LINE_BREAK_RE, "br"),
-        "em_strong": Emphasis(reader),
+        "em_strong": EmphasisPattern(reader),
     }
     registry: Registry[inlinepatterns.Pattern] = Registry()
     for position, (name, pattern) in enumerate(patterns.items()):
@@ -42,7 +42,7 @@ def inline_patterns(reader: Markdown) -> Registry[inlinepatterns.Pattern]:
     return registry
 
 
-class Escape(inlinepatterns.EscapeInlineProcessor):
+class EscapePattern(inlinepatterns.EscapeInlineProcessor):
     """A backslash makes text of the sign behind it."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  (the library's name)
@@ -54,7 +54,7 @@ class Escape(inlinepatterns.EscapeInlineProcessor):
         return super().handleMatch(m, data)
 
 
-class Code(inlinepatterns.BacktickInlineProcessor):
+class CodePattern(inlinepatterns.BacktickInlineProcessor):
     """Code between runs of backticks that are equally long."""
 
     # The types of the library say less than it returns.
@@ -68,7 +68,7 @@ class Code(inlinepatterns.BacktickInlineProcessor):
         return begin, None
 
 
-class Emphasis(inlinepatterns.DelimiterProcessor):
+class EmphasisPattern(inlinepatterns.DelimiterProcessor):
     """Bold, italic and struck-out words; `1~2场` strikes nothing out."""
 
     def __init__(self, md: Markdown) -> None:
@@ -104,7 +104,7 @@ def _boundary(token: str, *, inside_words: bool) -> re.Pattern[str]:
     )
 
 
-class Link(inlinepatterns.InlineProcessor):
+class LinkPattern(inlinepatterns.InlineProcessor):
     """`[words](target)` and `![words](target)`; a title is read and dropped."""
 
     ANCESTOR_EXCLUDES = ("a",)
@@ -129,7 +129,7 @@ class Link(inlinepatterns.InlineProcessor):
         return match[3] if match[3] is not None else str(match[4])
 
 
-class Reference(Link):
+class ReferencePattern(LinkPattern):
     """`[words][label]` and `[label]`, where a definition has the label."""
 
     def target(self, match: re.Match[str]) -> str | None:
@@ -138,7 +138,7 @@ class Reference(Link):
         return definition[0] if definition else None
 
 
-class Address(Link):
+class AddressPattern(LinkPattern):
     """`<https://…>`: an address that is its own words."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802

@@ -13,13 +13,13 @@ import pytest
 
 from builder.search import index, names
 from builder.search.entries import Name, SearchEntry
-from builder.search.index import Rendered
+from builder.search.index import SearchPage
 from tests.conftest import files_of, publish_site
 from tests.support import contents
 
 FILE_NAME = re.compile(r"[a-z0-9._-]+")
 PAGES = [
-    Rendered(
+    SearchPage(
         f"p{number}.html",
         SearchEntry("programme", (Name(name, "programme"),), "某区 某计划", {"province": (f"省{number % 3}",)}),
         f"<html><body><main><h1>{name}</h1><h2 id='summary'>摘要</h2><p>内容{number}</p></main></body></html>".encode(),
@@ -80,7 +80,7 @@ def test_a_large_site_has_an_index_for_each_province_and_knows_which_hold_two_ch
     assert [shard[1] for shard in start["shards"]] == [["省0"], ["省1"], ["省2"]]
 
     def holding(pair: str) -> list[int]:
-        mask = int(data(files, f"routes-{names.bucket(pair, start['routes'])}").get(pair, "0"), 16)
+        mask = int(data(files, f"routes-{names.bucket_number(pair, start['routes'])}").get(pair, "0"), 16)
         return [bit for bit in range(len(start["shards"])) if mask >> bit & 1]
 
     assert holding("人才") == [0, 1]
@@ -95,10 +95,10 @@ def test_a_name_stands_in_the_file_of_whatever_one_can_type_of_it() -> None:
     assert count > 1
 
     def named(key: str) -> list[str]:
-        return [name[0] for name in data(files, f"names-{names.bucket(key, count)}")["names"]]
+        return [name[0] for name in data(files, f"names-{names.bucket_number(key, count)}")["names"]]
 
     for page in PAGES:
-        name = page.found.names[0].text
+        name = page.entry.names[0].text
         for key in (name.lower(), name[:1].lower(), *(a + b for a, b in pairwise(name.lower()))):
             assert name in named(key)
     assert "人才安居工程" in named("rc")
@@ -113,7 +113,7 @@ def test_names_are_read_as_words_are() -> None:
 
 
 def test_a_script_cannot_be_ended_by_what_a_name_says() -> None:
-    assert b"</script" not in names.script("start", {"x": "</script><script>alert(1)</script>"})
+    assert b"</script" not in names.data_script("start", {"x": "</script><script>alert(1)</script>"})
 
 
 def test_an_unchanged_site_keeps_its_index_and_the_manifest_covers_it(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder.evidence.ledger import PlanEvidence
-from builder.evidence.numerals import numbers
+from builder.evidence.numerals import find_numbers
 from builder.findings.finding import Severity
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import Absent
@@ -68,7 +68,7 @@ def numbers_of(page_: PlanEvidence, plan: Plan) -> set[tuple[int, int]]:
         for match in page_.matches.get(claim.id, ()) if claim.quantity else ():
             folded = text.folded[match.paragraph - 1]
             amounts = {claim.quantity.value, claim.quantity.min, claim.quantity.max} if claim.quantity else set()
-            for number in numbers(folded.text):
+            for number in find_numbers(folded.text):
                 if match.start <= number.start and number.end <= match.end and number.value in amounts:
                     result.add((match.paragraph, folded.origin(number.start, number.end)[0]))
     assert plan.sources

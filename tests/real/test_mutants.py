@@ -22,8 +22,8 @@ from builder.evidence import archive, ledger
 from builder.evidence.archive import Archive, load_sources
 from builder.evidence.claims import Claim
 from builder.evidence.ledger import keep_ledger
-from builder.evidence.source_text import SourceText, source_text
-from builder.evidence.verify import Verdict, verify
+from builder.evidence.source_text import SourceText, read_source
+from builder.evidence.verify import Verdict, verify_claim
 from builder.model.schema.plan import RoleLabels, Source
 from builder.yamltext.tree import Mapping, Node, Scalar, Sequence
 from tests.conftest import ROOT, checked, findings
@@ -130,7 +130,7 @@ def verify_once(claim: Claim, text: SourceText, labels: RoleLabels) -> Verdict:
     """`verify` is a function of these; the claims that a mutant leaves alone need not be searched for again."""
     key = (claim.id, claim.said, labels.model_dump_json(), str(id(text)))
     if key not in _verdicts:
-        _verdicts[key] = verify(claim, text, labels)
+        _verdicts[key] = verify_claim(claim, text, labels)
     return _verdicts[key]
 
 
@@ -140,7 +140,7 @@ _texts: dict[str, SourceText] = {}
 def read_once(source: Source, raw: tuple[str, ...]) -> SourceText:
     """`source_text` of the same source is the same."""
     if repr(source) not in _texts:
-        _texts[repr(source)] = source_text(source, raw)
+        _texts[repr(source)] = read_source(source, raw)
     return _texts[repr(source)]
 
 

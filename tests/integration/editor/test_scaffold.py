@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.editor.names import distinct, identifier, place_identifier
-from builder.editor.yaml_text import Bare, Noted, document
+from builder.editor.names import make_distinct, place_identifier, suggest_id
+from builder.editor.yaml_text import Bare, Noted, write_document
 from builder.findings.finding import Severity
 from builder.model.divisions import search
 from builder.model.types import ID
@@ -187,8 +187,8 @@ def test_ids_are_pinyin_and_always_valid() -> None:
     assert place_identifier("闵行区") == "minhang"
     assert place_identifier("长安区") == "changan"
     for name in ["高技能人才计划", "“555”工程", "（一）", "A类人才", "2026", "人才“一口受理”服务（试行）", "女儿"]:
-        assert ID.fullmatch(identifier(name, fallback="item"))
-    assert distinct("a", ["a", "a-2"]) == "a-3"
+        assert ID.fullmatch(suggest_id(name, fallback="item"))
+    assert make_distinct("a", ["a", "a-2"]) == "a-3"
 
 
 def test_every_division_can_be_found_by_its_full_name() -> None:
@@ -205,7 +205,7 @@ def test_every_division_can_be_found_by_its_full_name() -> None:
 )  # fmt: skip
 def test_whatever_is_written_is_read_as_it_was(text: str) -> None:
     data = {"key": text, "list": [text, "甲"], "deep": [{"a": Noted(text, "说明"), "b": Bare("1")}]}
-    node, findings = compose(document(data), file="a.yaml")
+    node, findings = compose(write_document(data), file="a.yaml")
     assert (findings, plain(node) if node else None) == (
         [],
         {"key": text, "list": [text, "甲"], "deep": [{"a": text, "b": "1"}]},

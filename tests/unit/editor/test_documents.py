@@ -90,7 +90,7 @@ def imported(text: str) -> Imported:
     ids=["articles", "one level", "enclosed", "headings"],
 )
 def test_items_are_found_in_every_shape(text: str, title: str, names: list[str], numbers: list[str]) -> None:
-    drafted = imported(text).found
+    drafted = imported(text).source
     assert drafted.facts.title == title
     assert [programme.item.name for programme in drafted.programmes] == names
     assert [programme.item.number for programme in drafted.programmes] == numbers
@@ -100,7 +100,7 @@ def bodies(text: str) -> list[tuple[list[str], list[str]]]:
     """Leads and partners of every item."""
     return [
         ([body[0] for body in programme.roles.lead], [body[0] for body in programme.roles.partners])
-        for programme in imported(text).found.programmes
+        for programme in imported(text).source.programmes
     ]
 
 
@@ -118,12 +118,12 @@ def test_and_so_on_is_no_part_of_a_name() -> None:
 
 
 def test_a_document_says_its_number_dates_and_when_it_takes_effect() -> None:
-    facts = imported(ENCLOSED).found.facts
+    facts = imported(ENCLOSED).source.facts
     assert (facts.number and facts.number.text, facts.issued and facts.issued.text) == (
         "测委办〔2021〕15号",
         "2021-06-18",
     )
-    effective = imported(ARTICLES).found.facts.effective
+    effective = imported(ARTICLES).source.facts.effective
     assert effective
     assert effective.text == "2023-05-01"
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from builder.evidence import archive
 from builder.evidence.archive import Archive
-from builder.evidence.source_text import paragraphs as paragraphs_of
+from builder.evidence.source_text import split_paragraphs as paragraphs_of
 from builder.findings.finding import Finding
 from builder.model.schema.plan import Source
 from tests.conftest import MINIMAL, SOURCES, SiteFrom, checked

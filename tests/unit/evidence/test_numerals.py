@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.evidence.numerals import chinese, numbers
+from builder.evidence.numerals import find_numbers, parse_chinese
 
 DIGITS = "零一二三四五六七八九"
 
@@ -21,19 +21,19 @@ DIGITS = "零一二三四五六七八九"
     ],
 )  # fmt: skip
 def test_chinese_numerals_have_their_value(text: str, value: int) -> None:
-    assert chinese(text) == Decimal(value)
+    assert parse_chinese(text) == Decimal(value)
 
 
 @pytest.mark.parametrize("text", ["三四", "十二五", "二三十万", "一二三"])
 def test_what_is_no_number_has_no_value(text: str) -> None:
-    assert chinese(text) is None
+    assert parse_chinese(text) is None
 
 
 def test_arabic_and_chinese_numbers_are_found_in_their_places() -> None:
     text = "引进3.5万人、20%,每两年1次"
-    results = [(number.text, number.value) for number in numbers(text)]
+    results = [(number.text, number.value) for number in find_numbers(text)]
     assert results == [("3.5", Decimal("3.5")), ("20", Decimal(20)), ("两", Decimal(2)), ("1", Decimal(1))]
-    assert all(text[number.start : number.end] == number.text for number in numbers(text))
+    assert all(text[number.start : number.end] == number.text for number in find_numbers(text))
 
 
 def spelt(value: int) -> str:
@@ -51,4 +51,4 @@ def spelt(value: int) -> str:
 
 @given(st.integers(1, 9_999))
 def test_every_number_that_can_be_spelt_is_read(value: int) -> None:
-    assert chinese(spelt(value)) == value
+    assert parse_chinese(spelt(value)) == value

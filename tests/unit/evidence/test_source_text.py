@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.evidence.source_text import looks_like, paragraphs
+from builder.evidence.source_text import guess_encoding, split_paragraphs
 from builder.model.schema.plan import Source
 from tests.conftest import MINIMAL, SiteFrom, findings
 
@@ -24,19 +24,19 @@ def source(encoding: str, form: str = "text") -> Source:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
 def test_a_text_reads_the_same_in_every_declared_encoding(encoding: str) -> None:
-    assert paragraphs(source(encoding), TEXT.encode(encoding)) == ["市中区的意见", "一、目标", "1.安居计划。"]
+    assert split_paragraphs(source(encoding), TEXT.encode(encoding)) == ["市中区的意见", "一、目标", "1.安居计划。"]
 
 
 def test_a_saved_page_gives_its_visible_words_a_block_a_line() -> None:
-    assert paragraphs(source("utf-8", "html"), PAGE.encode()) == ["市中区的意见", "一、 目标", "1.安居计划。"]
+    assert split_paragraphs(source("utf-8", "html"), PAGE.encode()) == ["市中区的意见", "一、 目标", "1.安居计划。"]
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
 def test_an_undeclared_encoding_is_refused_and_named(encoding: str) -> None:
     data = TEXT.encode(encoding)
     with pytest.raises(UnicodeDecodeError):
-        paragraphs(source("utf-8"), data)
-    assert looks_like(data) == encoding
+        split_paragraphs(source("utf-8"), data)
+    assert guess_encoding(data) == encoding
 
 
 def test_a_source_in_another_encoding_is_one_finding_with_a_hint(site_from: SiteFrom, tmp_path: Path) -> None:

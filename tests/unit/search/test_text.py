@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from builder.search.text import Section, title_and_sections
+from builder.search.text import PageSection, read_sections
 from builder.text.normalise import BARRIER
 
 
-def sections(main: str) -> tuple[Section, ...]:
-    return title_and_sections(f"<!doctype html><html><body><p>外</p><main>{main}</main></body></html>".encode())[1]
+def sections(main: str) -> tuple[PageSection, ...]:
+    return read_sections(f"<!doctype html><html><body><p>外</p><main>{main}</main></body></html>".encode())[1]
 
 
 def joined(main: str) -> str:

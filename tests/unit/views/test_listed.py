@@ -15,7 +15,7 @@ from builder.compare.plan_list import (
 )
 from builder.model.divisions import Division, division, divisions_named
 from builder.model.site import District, Plan
-from builder.text.pinyin import list_spellings
+from builder.text.pinyin import keyboard_spellings
 from tests.conftest import ROOT
 from tests.unit.compare.test_plans import SMALLEST, plan_of, site_of
 
@@ -26,7 +26,7 @@ def in_place(place: Division) -> Plan:
     """A plan of a real division, whose id is its pinyin and code, and which was renamed once, as was its district."""
     plan = SMALLEST.plans[0]
     name = plan.district.name.model_copy(update={"zh": place.name})
-    spelt = list_spellings(place.name)[0]
+    spelt = keyboard_spellings(place.name)[0]
     changes = {"id": f"{spelt}-{place.code}", "aliases": [f"{spelt}-old"], "code": place.code, "name": name}
     district = plan.district.model_copy(update=changes | {"city": place.city, "province": place.province})
     return plan.model_copy(update={"id": "opinions-2022", "district": district, "aliases": ["opinions"]})
@@ -69,7 +69,7 @@ def keys_of(search: str, parts: Parts) -> set[str]:
 def names_of(district: District) -> set[str]:
     """How a reader may write a place."""
     whole = (district.name.zh, "".join(dict.fromkeys((district.city, district.name.zh))), district.full_name)
-    return {*whole, *list_spellings(district.name.zh), district.code, district.code[:4], district.name.zh[:2]}
+    return {*whole, *keyboard_spellings(district.name.zh), district.code, district.code[:4], district.name.zh[:2]}
 
 
 def test_every_division_is_found_by_its_names_pinyin_initials_and_code(country: Parts, plans: list[Plan]) -> None:
@@ -139,5 +139,5 @@ def test_while_plans_are_few_the_list_is_one_part() -> None:
     ],
 )
 def test_names_are_typed_without_tones_or_by_their_initials_as_read_in_places(name: str, ways: set[str]) -> None:
-    assert ways <= set(list_spellings(name))
-    assert len(list_spellings(name)) == len(set(list_spellings(name)))
+    assert ways <= set(keyboard_spellings(name))
+    assert len(keyboard_spellings(name)) == len(set(keyboard_spellings(name)))
