@@ -112,7 +112,7 @@ def build(
     log("export", rendered.exported, rendered.seconds)
     with _timed(log, "index") as done:
         searched = [
-            index.Rendered(page.path, page.search_entry, files[page.path]) for page in pages if page.search_entry
+            index.SearchPage(page.path, page.search_entry, files[page.path]) for page in pages if page.search_entry
         ]
         files |= index.files(searched, jobs=jobs or os.cpu_count() or 1)
         done(len(searched))
@@ -133,7 +133,7 @@ def files_on_demand(checked: Checked, *, templates: Path, today: date | None = N
     @cache
     def search_files() -> dict[str, bytes]:
         rendered = [
-            index.Rendered(page.path, page.search_entry, render(env, shared, page))
+            index.SearchPage(page.path, page.search_entry, render(env, shared, page))
             for page in checked.pages
             if page.search_entry
         ]

@@ -127,7 +127,7 @@ def _shared_pages(site: Site) -> Iterator[Page]:
     yield replace(_shared_page(urls.TIMELINE, "timeline", timeline.timeline_view), exported=True)
     yield replace(_shared_page(urls.COMPARE, "compare", compare.compare_view), exported=True)
     yield replace(_shared_page(urls.AGENCIES, "agencies", who.agencies_view), exported=True)
-    yield _shared_page(urls.GLOSSARY, "glossary", texts.glossary_view, entries.glossary(site))
+    yield _shared_page(urls.GLOSSARY, "glossary", texts.glossary_view, entries.glossary_entry(site))
     yield _shared_page(urls.SEARCH, "search", search.search_view)
     yield _shared_page(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view)
     yield _shared_page(urls.CHANGES, "changes", texts.changes_view)
@@ -146,7 +146,7 @@ def _district_pages(site: Site) -> Iterator[Page]:
     for district in site.districts:
         place = district.origin.at()
         profile = partial(districts.district_view, district=district)
-        yield Page(urls.district_url(district), "district", profile, place, entries.district(site, district))
+        yield Page(urls.district_url(district), "district", profile, place, entries.district_entry(site, district))
         yield Page(urls.gaps_url(district), "gaps", partial(gaps.gaps_view, district=district), place, exported=True)
 
 
@@ -154,14 +154,14 @@ def _plan_pages(site: Site) -> Iterator[Page]:
     for plan in site.plans:
         place = plan.origin.at()
         view = partial(plan_view, plan=plan)
-        yield Page(urls.plan_url(plan), "plan", view, place, entries.plan(site, plan))
+        yield Page(urls.plan_url(plan), "plan", view, place, entries.plan_entry(site, plan))
         yield Page(urls.who_url(plan), "who", partial(who.who_view, plan=plan), place, exported=True)
         source_view = partial(source.source_view, plan=plan)
-        yield Page(urls.source_url(plan), "source", source_view, place, entries.source(site, plan))
+        yield Page(urls.source_url(plan), "source", source_view, place, entries.source_entry(site, plan))
         for programme in plan.programmes:
             path = urls.programme_url(plan, programme)
             part = partial(programme_view, plan=plan, programme=programme)
-            search_entry = entries.programme(site, plan, programme)
+            search_entry = entries.programme_entry(site, plan, programme)
             yield Page(path, "programme", part, programme.origin.at(), search_entry)
 
 
@@ -173,7 +173,7 @@ def _facet_pages(site: Site) -> Iterator[Page]:
             yield Page(urls.facet_list_url(name), "facets", partial(facets.facets_view, vocabulary=name), place)
         for term in site.vocabularies[name].terms.values():
             view = partial(facets.facet_view, vocabulary=name, term=term)
-            search_entry = entries.theme(term) if name == "themes" else None
+            search_entry = entries.theme_entry(term) if name == "themes" else None
             yield Page(urls.facet_url(name, term.id), "facet", view, place, search_entry, exported=not split)
             for region in split:
                 part = partial(facets.facet_part_view, vocabulary=name, term=term, region=region)
@@ -189,7 +189,7 @@ def _indicator_pages(site: Site) -> Iterator[Page]:
     place = site.vocabularies["indicators"].origin.at()
     for term in site.indicators:
         view = partial(indicators.indicator_view, term=term)
-        yield Page(urls.indicator_url(term.id), "indicator", view, place, entries.indicator(term), exported=True)
+        yield Page(urls.indicator_url(term.id), "indicator", view, place, entries.indicator_entry(term), exported=True)
         for province in _split_provinces(site):
             part = partial(indicators.indicator_view, term=term, province=province)
             yield Page(urls.indicator_url(term.id, province.code), "indicator", part, place, exported=True)
@@ -240,7 +240,7 @@ def _text_pages(site: Site) -> Iterator[Page]:
         # The home page and the glossary show what editors wrote within a page of their own.
         if urls.text_page_url(page.id) not in (urls.HOME, urls.GLOSSARY):
             view = partial(texts.text_view, text_page=page)
-            yield Page(urls.text_page_url(page.id), "text", view, page.origin.at(), entries.text(page))
+            yield Page(urls.text_page_url(page.id), "text", view, page.origin.at(), entries.text_entry(page))
 
 
 def _redirect_pages(site: Site) -> Iterator[Page]:

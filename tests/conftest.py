@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from builder.findings.finding import Finding
 from builder.findings.messages import messages
 from builder.pipeline import Checked, build, check_content
 
+pytest_plugins = ["tests.support.browser.fixtures", "tests.support.editing"]
+
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "site_templates"
 MINIMAL = ROOT / "tests" / "sites" / "minimal"
+BARE = ROOT / "tests" / "sites" / "bare"
+"""Vocabularies and pages, and no district yet."""
 SOURCES = ROOT / "tests" / "sources"
+
+# The same examples on every run; `--hypothesis-profile=default` looks for new ones.
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
 
 SiteFrom = Callable[[Mapping[str, str | bytes | None]], Path]
 
@@ -36,14 +47,14 @@ def findings(content: Path, *, sources: Path | None = SOURCES) -> list[Finding]:
 
 def lines(content: Path, *, sources: Path | None = SOURCES, language: str = "zh") -> list[str]:
     """What is wrong with a content folder, as it is printed."""
-    return [messages(language).line(one) for one in findings(content, sources=sources)]
+    return [messages(language).line(finding) for finding in findings(content, sources=sources)]
 
 
 def publish_site(content: Path, output: Path, *, jobs: int = 1, full: bool = False, templates: Path = TEMPLATES) -> int:
     """Build a content folder that has no errors; return the number of files that changed."""
-    found = checked(content, sources=None)
-    assert not found.findings, [messages("zh").line(one) for one in found.findings]
-    built = build(found, templates=templates, output=output, jobs=jobs, full=full, log=silent, progress=lambda _: None)
+    result = checked(content, sources=None)
+    assert not result.findings, [messages("zh").line(finding) for finding in result.findings]
+    built = build(result, templates=templates, output=output, jobs=jobs, full=full, log=silent, progress=lambda _: None)
     return built.changed
 
 
@@ -71,17 +82,35 @@ def site_from(tmp_path: Path) -> SiteFrom:
     return make
 
 
+BuildOnce = Callable[[str, Callable[[Path], Path]], Path]
+
+
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def build_once(tmp_path_factory: pytest.TempPathFactory) -> BuildOnce:
+    """Build a site under a name once for all the processes that run the tests; whoever comes second waits for it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def build(name: str, content: Callable[[Path], Path]) -> Path:
+        folder = shared / "built" / name
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (folder / "done").exists():
+                publish_site(content(folder), folder / "public")
+                (folder / "done").touch()
+        return folder / "public"
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def published(build_once: BuildOnce) -> Path:
     """The repository's own content, built."""
-    output = tmp_path_factory.mktemp("real") / "public"
-    publish_site(ROOT / "content", output)
-    return output
+    return build_once("published", lambda _: ROOT / "content")
 
 
 @pytest.fixture(scope="session")
-def minimal_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def minimal_site(build_once: BuildOnce) -> Path:
     """The smallest full site, built."""
-    output = tmp_path_factory.mktemp("minimal") / "public"
-    publish_site(MINIMAL, output)
-    return output
+    return build_once("minimal", lambda _: MINIMAL)

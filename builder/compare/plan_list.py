@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from builder.compare.provinces import fits_one_table
 from builder.model.site import Plan, Site
-from builder.text.pinyin import list_spellings
+from builder.text.pinyin import keyboard_spellings
 
 WHOLE_LIST = "all"
 CHARACTER_CLASSES = 512
@@ -43,7 +43,7 @@ def split_plan_list(site: Site) -> dict[str, tuple[ListedPlan, ...]]:
 
 def _list_plan(plan: Plan) -> ListedPlan:
     district = plan.district
-    words = dict.fromkeys([*list_spellings(district.name.zh), *list_spellings(district.name.zh, district.city)])
+    words = dict.fromkeys([*keyboard_spellings(district.name.zh), *keyboard_spellings(district.name.zh, district.city)])
     ids = [(place, text) for place in (district.id, *district.aliases) for text in (plan.id, *plan.aliases)]
     former = tuple(f"{place}.{text}" for place, text in ids if f"{place}.{text}" != plan.key)
     return ListedPlan(plan, (district.full_name, plan.short_title, district.code, *words), former)

@@ -29,17 +29,17 @@ class Answer:
 
 def addresses(pages: Mapping[str, bytes]) -> dict[str, str]:
     """Outside addresses in the pages' HTML, each with the first page that links to it."""
-    found: dict[str, str] = {}
+    first_pages: dict[str, str] = {}
     for path in sorted(pages):
         for match in _LINK.finditer(pages[path]):
-            found.setdefault(unescape(match[1].decode("utf-8", errors="replace")), path)
-    return found
+            first_pages.setdefault(unescape(match[1].decode("utf-8", errors="replace")), path)
+    return first_pages
 
 
-def answers(found: Mapping[str, str]) -> Iterator[Answer]:
+def answers(first_pages: Mapping[str, str]) -> Iterator[Answer]:
     """Ask each address, in their order."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        yield from pool.map(lambda one: _answer(*one), found.items())
+        yield from pool.map(lambda link: _answer(*link), first_pages.items())
 
 
 def _answer(address: str, page: str) -> Answer:

@@ -8,7 +8,7 @@ from datetime import date
 
 from builder.content.layout import PLAN, SUMMARY
 from builder.editor.words import chinese
-from builder.editor.yaml_text import Bare, Noted, document
+from builder.editor.yaml_text import Bare, Noted, write_document
 from builder.model.divisions import Division
 from builder.model.schema.district import DistrictFile
 from builder.model.schema.plan import PlanFile, Source
@@ -26,7 +26,7 @@ def district_text(place: Division) -> str:
     data = {"code": place.code, "name": place.name, "city": place.city, "province": place.province}
     noted: dict[str, object] = {key: Noted(value, _about(DistrictFile, key)) for key, value in data.items()}
     noted["code"] = Noted(place.code, _about(DistrictFile, "code"), above=(chinese("district-head"),))
-    return document(noted)
+    return write_document(noted)
 
 
 def plan_files(
@@ -48,7 +48,7 @@ def plan_files(
     noted["draft"] = Noted(Bare("true"), chinese("draft-plan"), above=(chinese("plan-scaffold"),))
     noted["kind"] = Noted(Bare(kind), _choice(vocabularies["plan-kinds"]))
     noted["sources"] = [_source(title, file)]
-    return {PLAN.path_in_plan(): document(noted), SUMMARY.path_in_plan(): chinese("summary-body") + "\n"}
+    return {PLAN.path_in_plan(): write_document(noted), SUMMARY.path_in_plan(): chinese("summary-body") + "\n"}
 
 
 def _source(title: str, file: tuple[str, bytes] | None) -> dict[str, object]:
@@ -66,7 +66,7 @@ def programme_text(
     vocabularies: Mapping[str, Vocabulary], *, name: str, number: str, cite: str, themes: list[str]
 ) -> str:
     """A programme of which only the name and its paragraphs are known."""
-    first = {key: next(iter(one.terms)) for key, one in vocabularies.items() if one.terms}
+    first = {key: next(iter(vocabulary.terms)) for key, vocabulary in vocabularies.items() if vocabulary.terms}
     values: dict[str, object] = {
         "draft": Noted(Bare("true"), chinese("draft-programme"), above=(chinese("programme-scaffold"),)),
         "name": Noted(name, _about(ProgrammeFile, "name")),
@@ -80,7 +80,7 @@ def programme_text(
         "commitment": Noted(UNKNOWN, _choice(vocabularies["commitments"])),
         "cite": Noted([Bare(part) for part in cite.split(",")], _about(ProgrammeFile, "cite")),
     }
-    return f"---\n{document(values)}---\n{chinese('programme-body')}\n"
+    return f"---\n{write_document(values)}---\n{chinese('programme-body')}\n"
 
 
 def _terms(name: str, vocabularies: Mapping[str, Vocabulary], chosen: list[str], first: Mapping[str, str]) -> Noted:

@@ -29,12 +29,12 @@ class Bare:
     text: str
 
 
-def document(data: Mapping[str, object]) -> str:
+def write_document(data: Mapping[str, object]) -> str:
     """A mapping as the text of a YAML file."""
     return "".join(f"{line}\n" for line in _mapping(data, ""))
 
 
-def scalar(text: str, *, flow: bool = False) -> str:
+def write_scalar(text: str, *, flow: bool = False) -> str:
     """A string, in single quotes where it needs them."""
     risky = _SPECIAL.search(text) or _NUMBER.fullmatch(text) or text.casefold() in _WORDS or not text
     if risky or (flow and re.search("[,，]", text)):
@@ -52,7 +52,7 @@ def _mapping(data: Mapping[str, object], indent: str) -> Iterator[str]:
 
 def _entry(key: str, noted: Noted, indent: str) -> Iterator[str]:
     value, comment = noted.value, f"  # {noted.comment}" if noted.comment else ""
-    name = f"'{key}'" if "：" in key and "'" not in key else scalar(key)
+    name = f"'{key}'" if "：" in key and "'" not in key else write_scalar(key)
     short = _short(value)
     if short is not None:
         yield f"{indent}{name}: {short}{comment}"
@@ -84,8 +84,10 @@ def _short(value: object) -> str | None:
     if isinstance(value, Bare):
         return value.text
     if isinstance(value, str):
-        return scalar(value)
-    if isinstance(value, list) and all(isinstance(one, str | Bare) for one in value):
-        flow = f"[{', '.join(one.text if isinstance(one, Bare) else scalar(one, flow=True) for one in value)}]"
+        return write_scalar(value)
+    if isinstance(value, list) and all(isinstance(item, str | Bare) for item in value):
+        flow = (
+            f"[{', '.join(item.text if isinstance(item, Bare) else write_scalar(item, flow=True) for item in value)}]"
+        )
         return flow if len(flow) <= MAX_FLOW else None
     return None

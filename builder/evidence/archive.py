@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.checks.source_ids import citations
-from builder.evidence.source_text import looks_like, paragraphs
+from builder.evidence.source_text import guess_encoding, split_paragraphs
 from builder.findings.finding import Finding, Place, finding
 from builder.model.schema.plan import Source
 from builder.model.site import Plan, Site
@@ -52,9 +52,9 @@ def _read(source: Source, data: bytes, sha256: str) -> ArchivedSource:
     if sha256 != source.sha256:
         return ArchivedSource(sha256)
     try:
-        return ArchivedSource(sha256, tuple(paragraphs(source, data)))
+        return ArchivedSource(sha256, tuple(split_paragraphs(source, data)))
     except UnicodeDecodeError:
-        return ArchivedSource(sha256, likely_encoding=looks_like(data))
+        return ArchivedSource(sha256, likely_encoding=guess_encoding(data))
 
 
 def check(site: Site, archive: Archive) -> Iterator[Finding]:

@@ -52,12 +52,12 @@ def digest(said: str) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
-def claims(plan: Plan) -> list[Claim]:
+def list_claims(plan: Plan) -> list[Claim]:
     """Every claim of a plan and its programmes that a source can bear out, in a fixed order."""
-    found = [*_plan_claims(plan)]
+    plan_claims = [*_plan_claims(plan)]
     for programme in plan.programmes:
-        found += _programme_claims(plan, programme)
-    return found
+        plan_claims += _programme_claims(plan, programme)
+    return plan_claims
 
 
 def _said(*parts: object) -> str:
@@ -69,7 +69,7 @@ def _canonical(part: object) -> object:
     if isinstance(part, BaseModel):
         return part.model_dump(mode="json", exclude_defaults=True)
     if isinstance(part, list | tuple):
-        return [_canonical(one) for one in part]
+        return [_canonical(element) for element in part]
     return str(part)
 
 
@@ -134,17 +134,17 @@ def _plan_texts(plan: Plan) -> Iterator[Claim]:
         yield _quantity(key, quantity, plan.origin, index, ())
 
 
-def _programme_claims(plan: Plan, one: Programme) -> Iterator[Claim]:
-    key, at, spans = f"{plan.key}.{one.id}", one.origin.at, tuple(one.cite)
-    cited = (one.cite,)
-    yield Claim(f"{key}.name", at("name"), spans, _said(one.name, *cited), ((one.name.zh,),))
-    if one.number:
-        yield Claim(f"{key}.number", at("number"), spans, _said(one.number, *cited), ordinal=one.number)
-    if one.section:
-        headings = tuple((part,) for part in one.section.split(" / "))
-        yield Claim(f"{key}.section", at("section"), (), _said(one.section), headings)
+def _programme_claims(plan: Plan, programme: Programme) -> Iterator[Claim]:
+    key, at, spans = f"{plan.key}.{programme.id}", programme.origin.at, tuple(programme.cite)
+    cited = (programme.cite,)
+    yield Claim(f"{key}.name", at("name"), spans, _said(programme.name, *cited), ((programme.name.zh,),))
+    if programme.number:
+        yield Claim(f"{key}.number", at("number"), spans, _said(programme.number, *cited), ordinal=programme.number)
+    if programme.section:
+        headings = tuple((part,) for part in programme.section.split(" / "))
+        yield Claim(f"{key}.section", at("section"), (), _said(programme.section), headings)
     for role in ("lead", "partners"):
-        named = getattr(one, role)
+        named = getattr(programme, role)
         if not isinstance(named, Absent):
             bodies = tuple((name, *_also(plan, name)) for name in named)
             said = _said(role, bodies, *cited)
@@ -152,18 +152,22 @@ def _programme_claims(plan: Plan, one: Programme) -> Iterator[Claim]:
         else:
             yield Claim(f"{key}.{role}", at(role), spans, _said(role, named.state, *cited), role=_role(role))
     yield Claim(
-        f"{key}.summary", Place(one.origin.file, one.origin.body_line), spans, _said(one.body, *cited), prose=one.body
+        f"{key}.summary",
+        Place(programme.origin.file, programme.origin.body_line),
+        spans,
+        _said(programme.body, *cited),
+        prose=programme.body,
     )
-    file = ProgrammeFile.model_construct(**{name: getattr(one, name) for name in ProgrammeFile.model_fields})
+    file = ProgrammeFile.model_construct(**{name: getattr(programme, name) for name in ProgrammeFile.model_fields})
     yield Claim(f"{key}.coding", at(), (), _said(file))
-    for index, measure in enumerate(one.measures):
-        own = tuple(measure.cite or one.cite)
+    for index, measure in enumerate(programme.measures):
+        own = tuple(measure.cite or programme.cite)
         said = _said(measure, own)
         where = at("measures", index)
         prose = str(measure.summary or "")
         yield Claim(f"{key}.{measure.id}", where, own, said, ((measure.name.zh,),), prose=prose)
-    for index, quantity in enumerate(one.quantities):
-        yield _quantity(key, quantity, one.origin, index, spans)
+    for index, quantity in enumerate(programme.quantities):
+        yield _quantity(key, quantity, programme.origin, index, spans)
 
 
 def _quantity(key: str, quantity: Quantity, origin: Origin, index: int, default: tuple[Span, ...]) -> Claim:

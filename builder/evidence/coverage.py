@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.evidence.claims import Claim
-from builder.evidence.numerals import Number, numbers
+from builder.evidence.numerals import Number, find_numbers
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding, finding
 from builder.model.schema.statement import NumberPassedOver
@@ -20,7 +20,7 @@ ORDINAL = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class SourceCoverage:
     """How much of a source is accounted for: by a claim, or by a reason why not."""
 
     paragraphs: int
@@ -54,10 +54,10 @@ def account(
     claims: Sequence[Claim],
     matches: Mapping[str, Sequence[Match]],
     idioms: Sequence[NumberPassedOver],
-) -> tuple[Coverage, list[Finding]]:
+) -> tuple[SourceCoverage, list[Finding]]:
     """Count what is accounted for, and find what is not, in the text of the plan's source."""
     cited = cited_paragraphs(plan, claims)
-    left_out = {number for one in plan.not_encoded for span in one.paragraphs for number in span.paragraphs}
+    left_out = {number for entry in plan.not_encoded for span in entry.paragraphs for number in span.paragraphs}
     claimed = _stretches(match for claim in claims for match in matches.get(claim.id, ()))
     passed = _stretches(_passed_over(text, [*plan.numbers_not_encoded, *idioms]))
     findings = list(_paragraphs(plan, text, cited, left_out))
@@ -74,7 +74,7 @@ def account(
             else:
                 findings.append(_unaccounted(plan, text, paragraph, number))
     here = set(text.all_paragraphs)
-    return Coverage(len(here), len(cited & here), len((left_out - cited) & here), *totals), findings
+    return SourceCoverage(len(here), len(cited & here), len((left_out - cited) & here), *totals), findings
 
 
 def _paragraphs(plan: Plan, text: SourceText, cited: set[int], left_out: set[int]) -> Iterator[Finding]:
@@ -88,7 +88,7 @@ def _counted(text: str) -> Iterator[Number]:
     """The numbers of a paragraph but the ordinal that it starts with."""
     ordinal = ORDINAL.match(text)
     start = ordinal.end() if ordinal else 0
-    return (number for number in numbers(text) if number.start >= start)
+    return (number for number in find_numbers(text) if number.start >= start)
 
 
 def _passed_over(text: SourceText, entries: Iterable[NumberPassedOver]) -> Iterator[Match]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from builder.content.layout import plan_folder
 from builder.evidence.archive import Archive
-from builder.evidence.claims import Claim, claims, digest
-from builder.evidence.coverage import Coverage, account
+from builder.evidence.claims import Claim, digest, list_claims
+from builder.evidence.coverage import SourceCoverage, account
 from builder.evidence.lock import Locked, Result, lock_text, read_lock
-from builder.evidence.source_text import Match, SourceText, source_text
-from builder.evidence.verify import verify
+from builder.evidence.source_text import Match, SourceText, read_source
+from builder.evidence.verify import verify_claim
 from builder.findings.finding import Finding, Severity, finding
 from builder.model.schema.plan import Source
 from builder.model.site import Plan, Site
@@ -29,7 +29,7 @@ class PlanEvidence:
     """By id of the source."""
     matches: dict[str, tuple[Match, ...]] = field(default_factory=dict)
     """By id of the claim; all in the plan's first source."""
-    coverage: Coverage | None = None
+    coverage: SourceCoverage | None = None
     lock: str = ""
     """The lock as it should be."""
 
@@ -51,27 +51,27 @@ def keep_ledger(site: Site, archive: Archive | None, *, broken: Iterable[str] = 
         if plan.origin.file.rsplit("/", 1)[0] in folders:
             continue
         text = _text(plan.sources[0], archive) if archive is not None else None
-        page, found = _from_archive(site, plan, text) if text else _from_lock(plan)
+        page, plan_findings = _from_archive(site, plan, text) if text else _from_lock(plan)
         ledger[plan.key] = page
-        findings += found
+        findings += plan_findings
     return ledger, findings
 
 
 def _text(source: Source, archive: Archive) -> SourceText | None:
     """The source's text, if it is the archived edition; `archive.check` reports what keeps it from being read."""
     archived = archive.find(source)
-    return source_text(source, archived.paragraphs) if archived and archived.paragraphs is not None else None
+    return read_source(source, archived.paragraphs) if archived and archived.paragraphs is not None else None
 
 
 def _from_archive(site: Site, plan: Plan, text: SourceText) -> tuple[PlanEvidence, list[Finding]]:
-    all_claims = claims(plan)
+    all_claims = list_claims(plan)
     findings: list[Finding] = []
     matches: dict[str, tuple[Match, ...]] = {}
     locked: dict[str, Locked] = {}
     verified = set()
     doubtful: set[str] = set()
     for claim in all_claims:
-        verdict = verify(claim, text, plan.role_labels)
+        verdict = verify_claim(claim, text, plan.role_labels)
         findings += verdict.failures
         matches[claim.id] = tuple(verdict.matches)
         locked[claim.id] = _locked(plan, claim, "no" if verdict.failures else "yes")
@@ -89,12 +89,12 @@ def _from_archive(site: Site, plan: Plan, text: SourceText) -> tuple[PlanEvidenc
 
 
 def _from_lock(plan: Plan) -> tuple[PlanEvidence, list[Finding]]:
-    all_claims = claims(plan)
-    known = read_lock(plan.lock)
+    all_claims = list_claims(plan)
+    locked = read_lock(plan.lock)
     if not plan.lock:
         # Never verified: every page says so, and there is nothing that a change could have broken.
         return PlanEvidence(tuple(all_claims), frozenset()), []
-    verified = {claim.id for claim in all_claims if known.get(claim.id) == _locked(plan, claim, "yes")}
+    verified = {claim.id for claim in all_claims if locked.get(claim.id) == _locked(plan, claim, "yes")}
     findings = [_unverified(claim) for claim in all_claims if claim.id not in verified]
     return PlanEvidence(tuple(all_claims), frozenset(verified)), findings
 
@@ -103,11 +103,13 @@ def _stale(plan: Plan, all_claims: list[Claim], now: dict[str, Locked]) -> list[
     """Claims of which the committed lock knows something else, or which it has and the content has not."""
     if not plan.lock:
         return []
-    known = read_lock(plan.lock)
-    changed = [claim for claim in all_claims if known.get(claim.id) != now[claim.id] and now[claim.id].result == "yes"]
-    gone = sorted(known.keys() - now.keys())
-    found = [_unverified(claim) for claim in changed]
-    return found + [finding(plan.origin.at(), "lock-gone", claim=claim, severity=Severity.WARNING) for claim in gone]
+    locked = read_lock(plan.lock)
+    changed = [claim for claim in all_claims if locked.get(claim.id) != now[claim.id] and now[claim.id].result == "yes"]
+    gone = sorted(locked.keys() - now.keys())
+    unverified = [_unverified(claim) for claim in changed]
+    return unverified + [
+        finding(plan.origin.at(), "lock-gone", claim=claim, severity=Severity.WARNING) for claim in gone
+    ]
 
 
 def _locked(plan: Plan, claim: Claim, result: Result) -> Locked:

@@ -34,5 +34,5 @@ def read_lock(text: str) -> dict[str, Locked]:
 
 def lock_text(entries: Iterable[tuple[str, Locked]]) -> str:
     """The text of a lock."""
-    lines = (f"{claim} {one.said} {one.source} {one.result}\n" for claim, one in sorted(entries))
+    lines = (f"{claim} {entry.said} {entry.source} {entry.result}\n" for claim, entry in sorted(entries))
     return _HEADER + "".join(lines)

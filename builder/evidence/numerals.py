@@ -23,15 +23,19 @@ class Number:
     value: Decimal | None
 
 
-def numbers(text: str) -> Iterator[Number]:
+def find_numbers(text: str) -> Iterator[Number]:
     """Every number in a folded text, Arabic or Chinese. 万 and 亿 after Arabic digits are units, not digits."""
     for match in _NUMBER.finditer(text):
-        value = Decimal(match["arabic"]) if match["arabic"] else chinese(match["chinese"])
+        value = Decimal(match["arabic"]) if match["arabic"] else parse_chinese(match["chinese"])
         yield Number(match.start(), match.end(), match[0], value)
 
 
-def chinese(text: str) -> Decimal | None:
-    """The value of Chinese numerals: 一百二十 is 120; None when they do not make a number."""
+def parse_chinese(text: str) -> Decimal | None:
+    """The value of Chinese numerals, or None when they do not make a number.
+
+    >>> parse_chinese("一百二十"), parse_chinese("二〇一二"), parse_chinese("三四")
+    (Decimal('120'), Decimal('2012'), None)
+    """
     group = _GROUPS.get(text[-1:], 1)
     body = text[:-1] if group > 1 else text
     if not body:

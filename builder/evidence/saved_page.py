@@ -12,7 +12,7 @@ _BLOCKS = frozenset((
 _UNSEEN = frozenset(("head", "noscript", "script", "style", "template", "textarea", "title"))
 
 
-class _Reader(HTMLParser):
+class _TextReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.words: list[str] = []
@@ -37,9 +37,9 @@ class _Reader(HTMLParser):
             self.words.append(" ".join(data.split("\n")))
 
 
-def text_of(page: str) -> str:
+def visible_text(page: str) -> str:
     """The visible text of an HTML page. Line breaks of the file are white space, blocks and `<br>` are lines."""
-    reader = _Reader()
+    reader = _TextReader()
     reader.feed(page)
     reader.close()
     return "".join(reader.words)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.evidence.outline import outline
-from builder.evidence.saved_page import text_of
+from builder.evidence.saved_page import visible_text
 from builder.model.schema.plan import Source
 from builder.model.types import Span
 from builder.text.normalise import Folded, Repair, fold_source
@@ -54,19 +54,19 @@ class SourceText:
         return range(1, len(self.raw) + 1)
 
 
-def paragraphs(source: Source, data: bytes) -> list[str]:
+def split_paragraphs(source: Source, data: bytes) -> list[str]:
     """The non-blank lines of a source's text, stripped; paragraph n of a citation is item n - 1.
 
     Raise `UnicodeDecodeError` when the bytes are not in the declared encoding. Nothing is guessed.
     """
     text = data.decode("utf-8-sig" if source.encoding == "utf-8" else source.encoding)
     if source.format == "html":
-        text = text_of(text)
+        text = visible_text(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return [line.strip() for line in text.split("\n") if line.strip()]
 
 
-def looks_like(data: bytes) -> str:
+def guess_encoding(data: bytes) -> str:
     """An encoding that bytes which are not UTF-8 may be in, for a hint to an editor; empty when none fits."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
@@ -77,7 +77,7 @@ def looks_like(data: bytes) -> str:
     return "gb18030"
 
 
-def source_text(source: Source, raw: tuple[str, ...]) -> SourceText:
+def read_source(source: Source, raw: tuple[str, ...]) -> SourceText:
     """Clean, repair and fold the paragraphs of a source as `plan.yaml` declares."""
     repairs: dict[int, list[Repair]] = {}
     for correction in source.corrections:
@@ -93,4 +93,4 @@ def source_text(source: Source, raw: tuple[str, ...]) -> SourceText:
         )
         for number, text in enumerate(raw, 1)
     )
-    return SourceText(source, raw, folded, outline(one.text for one in folded))
+    return SourceText(source, raw, folded, outline(paragraph.text for paragraph in folded))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from builder.evidence.claims import Claim
-from builder.evidence.numerals import numbers
+from builder.evidence.numerals import find_numbers
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding
 from builder.model.schema.plan import Period, RoleLabels
@@ -27,7 +27,7 @@ class Verdict:
     failures: list[Finding] = field(default_factory=list)
 
 
-def verify(claim: Claim, text: SourceText, labels: RoleLabels) -> Verdict:
+def verify_claim(claim: Claim, text: SourceText, labels: RoleLabels) -> Verdict:
     """Look for everything that `claim` says in the paragraphs it cites."""
     return _Search(claim, text).verdict(labels)
 
@@ -36,7 +36,7 @@ class _Search:
     def __init__(self, claim: Claim, text: SourceText) -> None:
         self.claim, self.text = claim, text
         self.paragraphs = text.within(claim.spans) if claim.spans else list(text.all_paragraphs)
-        self.found = Verdict()
+        self.result = Verdict()
 
     def verdict(self, labels: RoleLabels) -> Verdict:
         claim = self.claim
@@ -52,14 +52,14 @@ class _Search:
             self._period(claim.period)
         if claim.ordinal:
             self._ordinal(claim.ordinal)
-        if claim.role and not self.found.failures:
+        if claim.role and not self.result.failures:
             self._role(getattr(labels, claim.role))
-        return self.found
+        return self.result
 
     def _fail(self, rule: str, **values: object) -> None:
-        known = {"claim": self.claim.id, "where": self._where()}
-        words = {name: str(value) for name, value in (known | values).items()}
-        self.found.failures.append(Finding(self.claim.place, rule, words))
+        place = {"claim": self.claim.id, "where": self._where()}
+        words = {name: str(value) for name, value in (place | values).items()}
+        self.result.failures.append(Finding(self.claim.place, rule, words))
 
     def _where(self) -> str:
         if not self.claim.spans:
@@ -71,7 +71,7 @@ class _Search:
         for form in group:
             matches = list(self.text.find(fold(form), self.paragraphs))
             if matches:
-                self.found.matches += matches
+                self.result.matches += matches
                 return
         if self.claim.joined and any(fold(form) in self.text.joined(self.paragraphs) for form in group):
             return
@@ -93,9 +93,13 @@ class _Search:
 
     def _prose(self, prose: str) -> None:
         """Every Arabic number of a text of ours must be one of the cited paragraphs."""
-        known = [number for paragraph in self.paragraphs for number in numbers(self.text.folded[paragraph - 1].text)]
-        values = {number.text for number in known} | {str(number.value) for number in known if number.value is not None}
-        for number in numbers(fold(markdown.plain_text(prose))):
+        printed = [
+            number for paragraph in self.paragraphs for number in find_numbers(self.text.folded[paragraph - 1].text)
+        ]
+        values = {number.text for number in printed} | {
+            str(number.value) for number in printed if number.value is not None
+        }
+        for number in find_numbers(fold(markdown.plain_text(prose))):
             if number.text[0].isdigit() and number.text not in values:
                 self._fail("evidence-number", number=number.text)
 
@@ -103,7 +107,7 @@ class _Search:
         for form in _date_forms(date):
             matches = list(self.text.find(form, self.paragraphs))
             if matches:
-                self.found.matches.append(matches[0])
+                self.result.matches.append(matches[0])
                 return
         self._fail("evidence-date", date=date)
 
@@ -111,7 +115,7 @@ class _Search:
         """The folded phrase if it stands in the cited paragraphs exactly once."""
         phrase = fold(printed)
         matches = list(self.text.find(phrase, self.paragraphs))
-        self.found.matches += matches
+        self.result.matches += matches
         if len(matches) == 1:
             return phrase
         if matches:
@@ -124,15 +128,17 @@ class _Search:
         phrase = self._anchor(quantity.printed)
         if phrase is None:
             return
-        here = [number.value for number in numbers(phrase)]
-        stated = [one for one in (quantity.value, quantity.min, quantity.max) if isinstance(one, Decimal)]
+        here = [number.value for number in find_numbers(phrase)]
+        stated = [value for value in (quantity.value, quantity.min, quantity.max) if isinstance(value, Decimal)]
         missed = [value for value in stated if value not in here and quantity.note is None]
         for value in missed:
             self._fail("evidence-value", value=value, printed=quantity.printed)
         allowed = {*stated, *_numbers_in(quantity.period, quantity.per, quantity.qualifier, quantity.unit)}
         if quantity.by:
             allowed |= {Decimal(part) for part in str(quantity.by).split("-")}
-        for number in numbers(phrase) if not missed else ():  # what is missed is misread, and stands there as another
+        for number in (
+            find_numbers(phrase) if not missed else ()
+        ):  # what is missed is misread, and stands there as another
             if number.value not in allowed:
                 self._fail("evidence-foreign-number", number=number.text, printed=quantity.printed)
         for words in (quantity.unit, quantity.qualifier):
@@ -162,7 +168,7 @@ class _Search:
         stated = {Decimal(part) for date in dates for part in date}
         if period.years:
             stated |= {Decimal(period.years.min), Decimal(period.years.max)}
-        printed = {number.value for number in numbers(phrase)}
+        printed = {number.value for number in find_numbers(phrase)}
         for value in stated - printed:
             self._fail("evidence-value", value=value, printed=period.printed)
         for extra in printed - stated if stated <= printed else ():
@@ -193,7 +199,7 @@ class _Search:
 
 
 def _numbers_in(*texts: str | None) -> set[Decimal | None]:
-    return {number.value for text in texts if text for number in numbers(fold(text))}
+    return {number.value for text in texts if text for number in find_numbers(fold(text))}
 
 
 def _date_forms(date: PartialDate) -> Iterator[str]:

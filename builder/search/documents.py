@@ -8,9 +8,9 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from builder.search.encoding import words
+from builder.search.encoding import encode_words
 from builder.search.entries import SearchEntry
-from builder.search.text import Section, title_and_sections
+from builder.search.text import PageSection, read_sections
 from builder.text.normalise import fold_for_search
 
 _SIGNATURE = b"pagefind_dcd"
@@ -19,7 +19,7 @@ _TITLE, _SUMMARY, _PLAIN, _EVIDENCE, _SOURCE, _REPEATED = 0, 128, 768, 3_072, 8_
 come before summaries, those before other text, that before the source's words, all before repetitions on other pages.
 Pagefind's own weights do not count for phrases.
 """
-_OTHERS = frozenset({"theme", "indicator", "text"})
+_REPEATING = frozenset({"theme", "indicator", "text"})
 """Kinds of pages that put together what other pages say, or say how it is put."""
 OVERLAP = 24
 """Characters by which stretches of a document overlap: a phrase of up to so many is found across the edge of two.
@@ -30,98 +30,98 @@ _FILLER = "- "
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SearchDocument:
     """A page that is found: where it is, how it is found, and what it says."""
 
     path: str
-    found: SearchEntry
+    entry: SearchEntry
     title: str
-    sections: tuple[Section, ...]
+    sections: tuple[PageSection, ...]
 
 
-def document(path: str, found: SearchEntry, page: bytes) -> Document:
+def read_document(path: str, entry: SearchEntry, page: bytes) -> SearchDocument:
     """Read a rendered page."""
-    return Document(path, found, *title_and_sections(page))
+    return SearchDocument(path, entry, *read_sections(page))
 
 
-def texts(documents: Iterable[Document]) -> Iterator[str]:
+def searchable_texts(documents: Iterable[SearchDocument]) -> Iterator[str]:
     """All that can be asked for."""
-    for one in documents:
-        yield "".join(section.text for section in one.sections)
-        yield from (name.text for name in one.found.names)
+    for document in documents:
+        yield "".join(section.text for section in document.sections)
+        yield from (name.text for name in document.entry.names)
 
 
-def folded(one: Document, replacements: dict[int, str]) -> str:
+def fold_document(document: SearchDocument, replacements: dict[int, str]) -> str:
     """The whole text of a page, as queries are compared with it."""
-    return "".join(fold_for_search(section.text, replacements) for section in one.sections)
+    return "".join(fold_for_search(section.text, replacements) for section in document.sections)
 
 
-def staged(one: Document, replacements: dict[int, str]) -> bytes:
+def stage_document(document: SearchDocument, replacements: dict[int, str]) -> bytes:
     """The page as Pagefind is to read it: one line of words, what counts most first."""
     # The name of a fragment comes from its document: it is to change whenever what the fragment shows does.
-    digest = hashlib.sha256(fragment_of(one)).hexdigest()[:16]
-    text, parts, count = folded(one, replacements), [], 0
-    for place, start, end in sorted(_stretches(one, replacements)):
-        encoded = words(text[max(start, 0) : end])
+    digest = hashlib.sha256(write_fragment(document)).hexdigest()[:16]
+    text, parts, count = fold_document(document, replacements), [], 0
+    for place, start, end in sorted(_stretches(document, replacements)):
+        encoded = encode_words(text[max(start, 0) : end])
         filler = max(1, place - count)
         parts.append(_FILLER * filler + encoded)
         count += filler + (len(encoded) + 1) // 9
     return f"<!doctype html><html><head><title>{digest}</title></head><body>{' '.join(parts)}</body></html>".encode()
 
 
-def _stretches(one: Document, replacements: dict[int, str]) -> list[tuple[int, int, int]]:
+def _stretches(document: SearchDocument, replacements: dict[int, str]) -> list[tuple[int, int, int]]:
     """Neighbouring text that counts alike: the place it is to have, its start and its end in the folded page.
 
     Where two meet, the one that counts less runs on into the other, so that nothing counts more than it should.
     """
-    found: list[tuple[int, int, int]] = []
+    stretches: list[tuple[int, int, int]] = []
     at = 0
-    for place, length in _placed(one, replacements):
-        if found and found[-1][0] == place:
-            found[-1] = (place, found[-1][1], at + length)
+    for place, length in _placed(document, replacements):
+        if stretches and stretches[-1][0] == place:
+            stretches[-1] = (place, stretches[-1][1], at + length)
         elif length:
-            found.append((place, at, at + length))
+            stretches.append((place, at, at + length))
         at += length
-    edges = [-1, *(place for place, _, _ in found), -1]
+    edges = [-1, *(place for place, _, _ in stretches), -1]
     return [
         (place, start - OVERLAP * (before < place), end + OVERLAP * (after < place))
-        for before, (place, start, end), after in zip(edges, found, edges[2:], strict=False)
+        for before, (place, start, end), after in zip(edges, stretches, edges[2:], strict=False)
     ]
 
 
-def _placed(one: Document, replacements: dict[int, str]) -> Iterator[tuple[int, int]]:
-    title = len(fold_for_search(one.title, replacements))
+def _placed(document: SearchDocument, replacements: dict[int, str]) -> Iterator[tuple[int, int]]:
+    title = len(fold_for_search(document.title, replacements))
     yield _TITLE, title
-    for section in one.sections:
-        yield _place(one.found.kind, section.anchor), len(fold_for_search(section.text, replacements)) - title
+    for section in document.sections:
+        yield _place(document.entry.kind, section.anchor), len(fold_for_search(section.text, replacements)) - title
         title = 0
 
 
 def _place(kind: str, anchor: str) -> int:
-    if kind in _OTHERS:
+    if kind in _REPEATING:
         return _REPEATED
     if kind == "source":
         return _SOURCE
     return {"summary": _SUMMARY, "evidence": _EVIDENCE}.get(anchor, _PLAIN)
 
 
-def url_of(fragment: bytes) -> str:
+def read_fragment_path(fragment: bytes) -> str:
     """The path of the page that a fragment of the index belongs to."""
     return str(json.loads(_unpacked(fragment))["url"]).removeprefix("/")
 
 
-def fragment_of(one: Document) -> bytes:
+def write_fragment(document: SearchDocument) -> bytes:
     """A fragment in place of Pagefind's own: the text as it stands on the page, not as words of eight letters."""
     page = {
-        "path": one.path,
-        "kind": one.found.kind,
-        "title": one.title,
-        "where": one.found.where,
-        "place": one.found.facets.get("district", ("",))[0],
-        "sections": [[section.anchor, section.heading, section.text] for section in one.sections],
+        "path": document.path,
+        "kind": document.entry.kind,
+        "title": document.title,
+        "where": document.entry.where,
+        "place": document.entry.facets.get("district", ("",))[0],
+        "sections": [[section.anchor, section.heading, section.text] for section in document.sections],
     }
     # What Pagefind's script expects to be there.
-    empty = {"url": f"/{one.path}", "content": "", "word_count": 0, "filters": {}, "meta": {}, "anchors": []}
+    empty = {"url": f"/{document.path}", "content": "", "word_count": 0, "filters": {}, "meta": {}, "anchors": []}
     text = json.dumps({**empty, "page": page}, ensure_ascii=False, separators=(",", ":"))
     return gzip.compress(_SIGNATURE + text.encode(), mtime=0)
 

@@ -13,14 +13,14 @@ from itertools import pairwise
 from builder.text.normalise import BARRIER
 
 
-def pairs(folded: str) -> Iterator[str]:
+def neighbour_pairs(folded: str) -> Iterator[str]:
     """Every two characters that stand side by side."""
-    return (one + two for one, two in pairwise(folded) if BARRIER not in (one, two))
+    return (first + second for first, second in pairwise(folded) if BARRIER not in (first, second))
 
 
-def words(folded: str) -> str:
+def encode_words(folded: str) -> str:
     """The pairs of a folded text as words."""
-    return " ".join(_letters(pair[0]) + _letters(pair[1]) for pair in pairs(folded))
+    return " ".join(_letters(pair[0]) + _letters(pair[1]) for pair in neighbour_pairs(folded))
 
 
 @cache

@@ -50,30 +50,32 @@ class SearchEntry:
     facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def district(site: Site, one: District) -> SearchEntry:
+def district_entry(site: Site, district: District) -> SearchEntry:
     """By its name, its full name and its names with and without the city."""
-    names = (one.name.zh, one.full_name, f"{one.city}{one.name.zh}")
-    plans = site.plans_of(one)
-    facets = _place(one) | {
+    names = (district.name.zh, district.full_name, f"{district.city}{district.name.zh}")
+    plans = site.plans_of(district)
+    facets = _place(district) | {
         "plan_kind": _labels(site, "plan-kinds", [plan.kind for plan in plans]),
         "year": tuple(dict.fromkeys(str(plan.year) for plan in plans if plan.year)),
     }
-    return SearchEntry("district", _names("district", *names), f"{one.province}{one.city}", facets)
+    return SearchEntry("district", _names("district", *names), f"{district.province}{district.city}", facets)
 
 
-def plan(site: Site, one: Plan) -> SearchEntry:
+def plan_entry(site: Site, plan: Plan) -> SearchEntry:
     """By its titles, and each organisation that it names."""
     bodies = tuple(
         Name(text, "organisation", organisation_anchor(number))
-        for number, (printed, body) in enumerate(one.organisations.items(), 1)
+        for number, (printed, body) in enumerate(plan.organisations.items(), 1)
         for text in dict.fromkeys((printed, *([body.full_name.zh] if body.full_name else []), *body.also_printed))
     )
-    items = one.programmes
-    facets = _text(site, one) | {
+    items = plan.programmes
+    facets = _text(site, plan) | {
         "theme": _labels(site, "themes", [term for item in items for term in item.themes]),
-        "agency": _agencies(site, one.organisations.values()),
+        "agency": _agencies(site, plan.organisations.values()),
     }
-    return SearchEntry("plan", (*_names("plan", one.title, one.short_title), *bodies), one.district.full_name, facets)
+    return SearchEntry(
+        "plan", (*_names("plan", plan.title, plan.short_title), *bodies), plan.district.full_name, facets
+    )
 
 
 def organisation_anchor(number: int) -> str:
@@ -81,42 +83,42 @@ def organisation_anchor(number: int) -> str:
     return f"organisation-{number}"
 
 
-def programme(site: Site, of: Plan, one: Programme) -> SearchEntry:
+def programme_entry(site: Site, plan: Plan, programme: Programme) -> SearchEntry:
     """By its name, and the names of its measures."""
-    measures = tuple(Name(item.name.zh, "measure", f"m-{item.id}") for item in one.measures)
-    named = [*_stated(one.lead), *_stated(one.partners)]
-    facets = _text(site, of) | {
-        "theme": _labels(site, "themes", one.themes),
-        "instrument": _labels(site, "instruments", _stated(one.instruments)),
-        "target_group": _labels(site, "target-groups", one.target_groups),
-        "agency": _agencies(site, [of.organisations[name] for name in named]),
-        "commitment": _labels(site, "commitments", _stated(one.commitment)),
-        "status": _labels(site, "statuses", _stated(one.status)),
+    measures = tuple(Name(item.name.zh, "measure", f"m-{item.id}") for item in programme.measures)
+    named = [*_stated(programme.lead), *_stated(programme.partners)]
+    facets = _text(site, plan) | {
+        "theme": _labels(site, "themes", programme.themes),
+        "instrument": _labels(site, "instruments", _stated(programme.instruments)),
+        "target_group": _labels(site, "target-groups", programme.target_groups),
+        "agency": _agencies(site, [plan.organisations[name] for name in named]),
+        "commitment": _labels(site, "commitments", _stated(programme.commitment)),
+        "status": _labels(site, "statuses", _stated(programme.status)),
     }
-    return SearchEntry("programme", (*_names("programme", one.name.zh), *measures), _where(of), facets)
+    return SearchEntry("programme", (*_names("programme", programme.name.zh), *measures), _where(plan), facets)
 
 
-def source(site: Site, of: Plan) -> SearchEntry:
+def source_entry(site: Site, plan: Plan) -> SearchEntry:
     """By the words of the source alone: its title is the plan's, which shall come first."""
-    return SearchEntry("source", (), _where(of), _text(site, of))
+    return SearchEntry("source", (), _where(plan), _text(site, plan))
 
 
-def theme(term: Term) -> SearchEntry:
+def theme_entry(term: Term) -> SearchEntry:
     """By its label."""
     return SearchEntry("theme", _names("theme", term.label.zh), facets={"theme": (term.label.zh,)})
 
 
-def indicator(term: Term) -> SearchEntry:
+def indicator_entry(term: Term) -> SearchEntry:
     """The page of an indicator."""
     return SearchEntry("indicator", _names("indicator", term.label.zh))
 
 
-def text(page: TextPage) -> SearchEntry:
+def text_entry(page: TextPage) -> SearchEntry:
     """By its title."""
     return SearchEntry("text", _names("text", page.title.zh))
 
 
-def glossary(site: Site) -> SearchEntry:
+def glossary_entry(site: Site) -> SearchEntry:
     """By the labels of all terms, each at its place; themes have pages of their own."""
     terms = (
         Name(term.label.zh, "text", f"{name}-{term.id}")
@@ -127,29 +129,29 @@ def glossary(site: Site) -> SearchEntry:
     return SearchEntry("text", tuple(terms))
 
 
-def _where(of: Plan) -> str:
-    return f"{of.district.full_name} {of.short_title}"
+def _where(plan: Plan) -> str:
+    return f"{plan.district.full_name} {plan.short_title}"
 
 
 def _names(kind: str, *texts: str) -> tuple[Name, ...]:
-    return tuple(Name(one, kind) for one in dict.fromkeys(texts))
+    return tuple(Name(text, kind) for text in dict.fromkeys(texts))
 
 
-def _place(one: District) -> dict[str, tuple[str, ...]]:
-    return {"province": (one.province,), "city": (one.city,), "district": (one.full_name,)}
+def _place(district: District) -> dict[str, tuple[str, ...]]:
+    return {"province": (district.province,), "city": (district.city,), "district": (district.full_name,)}
 
 
-def _text(site: Site, one: Plan) -> dict[str, tuple[str, ...]]:
-    years = (str(one.year),) if one.year else ()
-    return _place(one.district) | {"plan_kind": _labels(site, "plan-kinds", [one.kind]), "year": years}
+def _text(site: Site, plan: Plan) -> dict[str, tuple[str, ...]]:
+    years = (str(plan.year),) if plan.year else ()
+    return _place(plan.district) | {"plan_kind": _labels(site, "plan-kinds", [plan.kind]), "year": years}
 
 
 def _labels(site: Site, vocabulary: str, ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(site.term(vocabulary, one).label.zh for one in ids))
+    return tuple(dict.fromkeys(site.term(vocabulary, term_id).label.zh for term_id in ids))
 
 
 def _agencies(site: Site, bodies: Iterable[Organisation]) -> tuple[str, ...]:
-    return _labels(site, "agencies", [one.agency for one in bodies])
+    return _labels(site, "agencies", [body.agency for body in bodies])
 
 
 def _stated(value: list[str] | str | Absent) -> list[str]:

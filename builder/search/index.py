@@ -14,8 +14,16 @@ from functools import partial
 
 from builder import urls
 from builder.search import names, pagefind
-from builder.search.documents import Document, document, folded, fragment_of, staged, texts, url_of
-from builder.search.encoding import pairs
+from builder.search.documents import (
+    SearchDocument,
+    fold_document,
+    read_document,
+    read_fragment_path,
+    searchable_texts,
+    stage_document,
+    write_fragment,
+)
+from builder.search.encoding import neighbour_pairs
 from builder.search.entries import FACETS, SearchEntry
 from builder.text.normalise import table
 
@@ -27,11 +35,11 @@ _PREFIX = "unknown_"
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class SearchPage:
     """A page that is to be found: where it lies, how it is found, its bytes."""
 
     path: str
-    found: SearchEntry
+    entry: SearchEntry
     data: bytes
 
 
@@ -41,43 +49,43 @@ class Shard:
 
     name: str
     provinces: tuple[str, ...]
-    documents: tuple[Document, ...]
+    documents: tuple[SearchDocument, ...]
 
 
-def files(pages: Iterable[Rendered], *, jobs: int = 1) -> dict[str, bytes]:
+def files(pages: Iterable[SearchPage], *, jobs: int = 1) -> dict[str, bytes]:
     """All files of the search index by path. `jobs`: how many indexes are made at once. Raise `PagefindError`."""
-    documents = [document(one.path, one.found, one.data) for one in pages]
-    replacements = table(texts(documents))
+    documents = [read_document(page.path, page.entry, page.data) for page in pages]
+    replacements = table(searchable_texts(documents))
     shards = _shards(documents)
     with ThreadPoolExecutor(max(jobs, 1)) as pool:
         indexes = list(pool.map(partial(_index, replacements=replacements), shards))
     ids: dict[str, str] = {}
-    made: dict[str, bytes] = {}
+    search_files: dict[str, bytes] = {}
     for shard, (index, ids_of_shard) in zip(shards, indexes, strict=True):
-        ids |= {path: f"{shard.name}/{one}" for path, one in ids_of_shard.items()}
-        made |= {name: data for name, data in index.items() if name in _SHARED}
-        made |= {f"{shard.name}/{name}": data for name, data in index.items() if name not in _SHARED}
-        made[f"facets-{shard.name}.js"] = _facets(shard, ids_of_shard)
-    named = names.files(documents, ids, replacements)
+        ids |= {path: f"{shard.name}/{page_id}" for path, page_id in ids_of_shard.items()}
+        search_files |= {name: data for name, data in index.items() if name in _SHARED}
+        search_files |= {f"{shard.name}/{name}": data for name, data in index.items() if name not in _SHARED}
+        search_files[f"facets-{shard.name}.js"] = _facets(shard, ids_of_shard)
+    named = names.name_scripts(documents, ids, replacements)
     routes = _routes(shards, replacements) if len(shards) > 1 else {}
     start = {
-        "fold": "".join(chr(one) + to for one, to in replacements.items()),
-        "shards": [[one.name, one.provinces] for one in shards],
+        "fold": "".join(chr(character) + to for character, to in replacements.items()),
+        "shards": [[shard.name, shard.provinces] for shard in shards],
         "names": len(named),
         "routes": len(routes),
     }
-    made |= named | routes | {"start.js": names.script("start", start)}
-    return {f"{urls.SEARCH_FILES}/{name}": data for name, data in made.items()}
+    search_files |= named | routes | {"start.js": names.data_script("start", start)}
+    return {f"{urls.SEARCH_FILES}/{name}": data for name, data in search_files.items()}
 
 
-def _shards(documents: list[Document]) -> list[Shard]:
+def _shards(documents: list[SearchDocument]) -> list[Shard]:
     if len(documents) <= EACH_SHARD:
         return [Shard("s1", (), tuple(documents))] if documents else []
-    groups: dict[str, list[Document]] = {}
-    for one in documents:
-        places = one.found.facets.get("province", ())
-        groups.setdefault(places[0] if len(places) == 1 else "", []).append(one)
-    bins: list[tuple[list[str], list[Document]]] = []
+    groups: dict[str, list[SearchDocument]] = {}
+    for document in documents:
+        places = document.entry.facets.get("province", ())
+        groups.setdefault(places[0] if len(places) == 1 else "", []).append(document)
+    bins: list[tuple[list[str], list[SearchDocument]]] = []
     for province, group in groups.items():
         for at in range(0, len(group), EACH_SHARD):
             part = group[at : at + EACH_SHARD]
@@ -90,15 +98,15 @@ def _shards(documents: list[Document]) -> list[Shard]:
 
 def _index(shard: Shard, *, replacements: dict[int, str]) -> tuple[dict[str, bytes], dict[str, str]]:
     """The index of a shard, and by path what it calls each page."""
-    by_path = {one.path: one for one in shard.documents}
-    made = pagefind.index({path: staged(one, replacements) for path, one in by_path.items()})
+    by_path = {document.path: document for document in shard.documents}
+    index_files = pagefind.index({path: stage_document(document, replacements) for path, document in by_path.items()})
     ids = {}
-    for name, data in made.items():
+    for name, data in index_files.items():
         if name.endswith(".pf_fragment"):
-            path = url_of(data)
+            path = read_fragment_path(data)
             ids[path] = name.rpartition("/")[2].removesuffix(".pf_fragment").removeprefix(_PREFIX)
-            made[name] = fragment_of(by_path[path])
-    return made, ids
+            index_files[name] = write_fragment(by_path[path])
+    return index_files, ids
 
 
 def _facets(shard: Shard, ids: dict[str, str]) -> bytes:
@@ -106,25 +114,28 @@ def _facets(shard: Shard, ids: dict[str, str]) -> bytes:
     facets = {}
     for facet in FACETS:
         numbers: dict[str, int] = {}
-        of = [[numbers.setdefault(label, len(numbers)) for label in _labels(one, facet)] for one in shard.documents]
-        facets[facet] = {"labels": list(numbers), "of": [one[0] if len(one) == 1 else one for one in of]}
+        of = [
+            [numbers.setdefault(label, len(numbers)) for label in _labels(document, facet)]
+            for document in shard.documents
+        ]
+        facets[facet] = {"labels": list(numbers), "of": [labels[0] if len(labels) == 1 else labels for labels in of]}
     name = f"facets-{shard.name}"
-    return names.script(name, {"ids": [ids[one.path] for one in shard.documents], "facets": facets})
+    return names.data_script(name, {"ids": [ids[document.path] for document in shard.documents], "facets": facets})
 
 
-def _labels(one: Document, facet: str) -> tuple[str, ...]:
-    return (one.found.kind,) if facet == "kind" else one.found.facets.get(facet, ())
+def _labels(document: SearchDocument, facet: str) -> tuple[str, ...]:
+    return (document.entry.kind,) if facet == "kind" else document.entry.facets.get(facet, ())
 
 
 def _routes(shards: list[Shard], replacements: dict[int, str]) -> dict[str, bytes]:
     """Which shards hold which pairs of characters, as the bits of a hexadecimal number, the first shard lowest."""
     masks: dict[str, int] = {}
     for bit, shard in enumerate(shards):
-        held = {pair for one in shard.documents for pair in pairs(folded(one, replacements))}
+        held = {pair for document in shard.documents for pair in neighbour_pairs(fold_document(document, replacements))}
         for pair in held:
             masks[pair] = masks.get(pair, 0) | 1 << bit
     count = max(1, 1 << (len(masks) // _EACH_ROUTE).bit_length())
     buckets: list[dict[str, str]] = [{} for _ in range(count)]
     for pair in sorted(masks):
-        buckets[names.bucket(pair, count)][pair] = f"{masks[pair]:x}"
-    return {f"routes-{number}.js": names.script(f"routes-{number}", held) for number, held in enumerate(buckets)}
+        buckets[names.bucket_number(pair, count)][pair] = f"{masks[pair]:x}"
+    return {f"routes-{number}.js": names.data_script(f"routes-{number}", held) for number, held in enumerate(buckets)}

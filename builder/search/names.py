@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from builder.search.documents import Document
+from builder.search.documents import SearchDocument
 from builder.search.entries import KINDS
 from builder.text.normalise import fold_for_search
+from builder.text.pinyin import read_syllables
 
 ONE_FILE = 1_500
 """Names up to which one file holds them all."""
@@ -27,7 +28,7 @@ _SYLLABLE = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NameEntry:
     """A name, what it leads to, and how it is pronounced: syllables with spaces between."""
 
     text: str
@@ -38,9 +39,11 @@ class Entry:
     folded: str
 
 
-def files(documents: list[Document], ids: dict[str, str], replacements: dict[int, str]) -> dict[str, bytes]:
+def name_scripts(
+    documents: list[SearchDocument], ids: dict[str, str], replacements: dict[int, str]
+) -> dict[str, bytes]:
     """The script files by name. `ids`: by path, what the full-text index calls a page."""
-    entries = sorted(_entries(documents, replacements), key=lambda one: (one.kind, len(one.folded)))
+    entries = sorted(_entries(documents, replacements), key=lambda entry: (entry.kind, len(entry.folded)))
     held: dict[str, list[int]] = {}
     for number, entry in enumerate(entries):
         for key in _keys(entry):
@@ -50,15 +53,17 @@ def files(documents: list[Document], ids: dict[str, str], replacements: dict[int
     count = 1 if len(entries) <= ONE_FILE else 1 << (sum(map(len, held.values())) // EACH_FILE).bit_length()
     buckets: list[set[int]] = [set() for _ in range(count)]
     for key, under in held.items():
-        buckets[bucket(key, count)].update(under)
+        buckets[bucket_number(key, count)].update(under)
     shown = buckets if count > 1 else [set(range(len(entries)))]
     return {
-        f"names-{number}.js": script(f"names-{number}", _data([entries[one] for one in sorted(part)], documents, ids))
+        f"names-{number}.js": data_script(
+            f"names-{number}", _data([entries[place] for place in sorted(part)], documents, ids)
+        )
         for number, part in enumerate(shown)
     }
 
 
-def bucket(key: str, count: int) -> int:
+def bucket_number(key: str, count: int) -> int:
     """Which of `count` files a key belongs to: FNV-1a over its UTF-16 units, as the browser computes it."""
     value = 0x811C9DC5
     units = key.encode("utf-16-le")
@@ -67,7 +72,7 @@ def bucket(key: str, count: int) -> int:
     return value % count
 
 
-def script(name: str, data: object) -> bytes:
+def data_script(name: str, data: object) -> bytes:
     """A script file that hands `data` to the page: it can be loaded from a folder, which data files cannot."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     # Valid in JSON, but the end of a line in older scripts.
@@ -75,31 +80,31 @@ def script(name: str, data: object) -> bytes:
     return f"bilinSearch.take({json.dumps(name)},{text});\n".encode()
 
 
-def _entries(documents: list[Document], replacements: dict[int, str]) -> Iterator[Entry]:
-    from pypinyin import lazy_pinyin  # half a second of processor, which a check does without
-
-    for number, one in enumerate(documents):
-        for name in one.found.names:
-            syllables = (_SYLLABLE.findall(part.lower()) for part in lazy_pinyin(name.text))
-            pinyin = " ".join(part for found in syllables for part in found)
+def _entries(documents: list[SearchDocument], replacements: dict[int, str]) -> Iterator[NameEntry]:
+    for number, document in enumerate(documents):
+        for name in document.entry.names:
+            syllables = (_SYLLABLE.findall(part.lower()) for part in read_syllables(name.text))
+            pinyin = " ".join(part for letters in syllables for part in letters)
             kind = KINDS.index(name.kind)
-            yield Entry(name.text, kind, number, name.anchor, pinyin, fold_for_search(name.text, replacements))
+            yield NameEntry(name.text, kind, number, name.anchor, pinyin, fold_for_search(name.text, replacements))
 
 
-def _keys(entry: Entry) -> Iterable[str]:
+def _keys(entry: NameEntry) -> Iterable[str]:
     syllables = entry.pinyin.split(" ")
-    initials = "".join(one[:1] for one in syllables)
+    initials = "".join(syllable[:1] for syllable in syllables)
     starts = ("".join(syllables[at : at + 2])[:2] for at in range(len(syllables)))
-    neighbours = (one + two for text in (entry.folded, initials) for one, two in pairwise(text))
+    neighbours = (first + second for text in (entry.folded, initials) for first, second in pairwise(text))
     return dict.fromkeys((entry.folded, entry.folded[:1], *neighbours, *starts))
 
 
-def _data(entries: list[Entry], documents: list[Document], ids: dict[str, str]) -> object:
+def _data(entries: list[NameEntry], documents: list[SearchDocument], ids: dict[str, str]) -> object:
     pages = {number: at for at, number in enumerate(dict.fromkeys(entry.page for entry in entries))}
     shown = [documents[number] for number in pages]
-    places = {place: at for at, place in enumerate(dict.fromkeys(one.found.where for one in shown))}
+    places = {place: at for at, place in enumerate(dict.fromkeys(document.entry.where for document in shown))}
     return {
         "places": list(places),
-        "pages": [[one.path, ids[one.path], places[one.found.where], one.title] for one in shown],
-        "names": [[one.text, KINDS[one.kind], pages[one.page], one.anchor, one.pinyin] for one in entries],
+        "pages": [
+            [document.path, ids[document.path], places[document.entry.where], document.title] for document in shown
+        ],
+        "names": [[entry.text, KINDS[entry.kind], pages[entry.page], entry.anchor, entry.pinyin] for entry in entries],
     }

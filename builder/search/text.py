@@ -24,7 +24,7 @@ _SPACE = re.compile(r"[^\S\n]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PageSection:
     """A stretch of a page: the anchor it can be reached by ("" at the top), the heading above it, and its words.
 
     The words hold no line break but `BARRIER`. The pieces of a page join to its whole text.
@@ -35,25 +35,25 @@ class Section:
     text: str
 
 
-def title_and_sections(page: bytes) -> tuple[str, tuple[Section, ...]]:
+def read_sections(page: bytes) -> tuple[str, tuple[PageSection, ...]]:
     """The main heading of a page, and its text, main heading included."""
     main = html.fromstring(page.decode()).find(".//main")
     title = _words(main.find("h1"))
-    return title, tuple(one for one in _sections(main) if one.text.strip(" "))
+    return title, tuple(section for section in _sections(main) if section.text.strip(" "))
 
 
-def _sections(main: html.HtmlElement) -> Iterator[Section]:
+def _sections(main: html.HtmlElement) -> Iterator[PageSection]:
     anchor = heading = ""
     parts: list[str] = []
     for piece in _pieces(main):
         if isinstance(piece, str):
             parts.append(piece)
             continue
-        yield Section(anchor, heading, _tidy("".join(parts)))
+        yield PageSection(anchor, heading, _tidy("".join(parts)))
         parts = []
         anchor = piece.get("id")
         heading = _words(piece) if piece.tag in _HEADINGS else heading
-    yield Section(anchor, heading, _tidy("".join(parts)))
+    yield PageSection(anchor, heading, _tidy("".join(parts)))
 
 
 def _pieces(node: html.HtmlElement) -> Iterator[str | html.HtmlElement]:

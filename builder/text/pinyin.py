@@ -1,4 +1,7 @@
-"""How Chinese names are typed on a keyboard: in pinyin, or by its initials."""
+"""How Chinese is read in Latin letters: for ids, for sorting names, and as places are typed on a keyboard.
+
+The dictionary of readings takes a fifth of a second to import, so only what reads characters imports it.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +11,34 @@ from itertools import islice, product
 MAX_READINGS = 32
 
 
+def read_syllables(text: str) -> list[str]:
+    """The syllables of a text without tones; what is not Chinese stays together as it is.
+
+    >>> read_syllables("人才2025")
+    ['ren', 'cai', '2025']
+    """
+    import pypinyin
+
+    return pypinyin.lazy_pinyin(text)
+
+
 @cache
-def list_spellings(name: str, city: str = "") -> tuple[str, ...]:
+def keyboard_spellings(name: str, city: str = "") -> tuple[str, ...]:
     """Every way to type a place's name behind its city's: in pinyin without tones or spaces, and by initials.
 
     Dictionaries do not know how characters with several readings are read in most places (闵行, 单县, 莘县): each of
     their readings counts. The last character is 区, 县 or 市 and has one. Letters and digits stay as they are.
 
-    >>> list_spellings("荔湾区")
-    ('liwanqu', 'lwq')
+    >>> keyboard_spellings("荔湾区", "广州")
+    ('guangzhouliwanqu', 'gzlwq')
     """
-    import pypinyin  # half a second of processor, which a check does without
+    import pypinyin
 
-    before = [syllable.lower() for syllable in pypinyin.lazy_pinyin(city)]
-    syllables = pypinyin.pinyin(name, style=pypinyin.Style.NORMAL, heteronym=True)
-    options = [[reading.lower() for reading in dict.fromkeys(readings)] for readings in syllables]
+    before = [syllable.lower() for syllable in read_syllables(city)]
+    characters = pypinyin.pinyin(name, style=pypinyin.Style.NORMAL, heteronym=True)
+    options = [[reading.lower() for reading in dict.fromkeys(readings)] for readings in characters]
     behind = islice(product(*options[:-1], *[last[:1] for last in options[-1:]]), MAX_READINGS)
-    spellings = [(*before, *reading) for reading in behind]
-    whole = ("".join(spelling) for spelling in spellings)
-    initials = ("".join(syllable[:1] for syllable in spelling) for spelling in spellings)
+    spellings = [(*before, *syllables) for syllables in behind]
+    whole = ("".join(syllables) for syllables in spellings)
+    initials = ("".join(syllable[:1] for syllable in syllables) for syllables in spellings)
     return tuple(dict.fromkeys([*whole, *initials]))

@@ -15,9 +15,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, CDPSession, Page, expect, sync_playwright
 
 from tests.bench.synthetic import write_country
-from tests.browser.chromium import launch
-from tests.browser.conftest import served
 from tests.conftest import ROOT
+from tests.support.browser.chromium import launch
+from tests.support.browser.fixtures import served
 
 QUERIES = {
     "real": ("区委组织部", "人才", "领军人才", "承诺力度", "人才 住房", "rcaj", "没有的词语啊"),

@@ -12,7 +12,7 @@ import yaml
 
 from builder.content.layout import VOCABULARIES
 from builder.model.divisions import division
-from tests.conftest import ROOT
+from tests.conftest import BARE, ROOT
 
 WORDS = "培养引进服务创新创业平台项目人才企业资金奖励安居落户研修考核协调联系宣传评价认定园区街道学校医院"
 
@@ -34,7 +34,7 @@ def write_country(
 
     `programmes`: how many each of them has, or how many they have in turn.
     """
-    shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("districts"))
+    shutil.copytree(BARE, content)
     vocabularies = {name: _ids(name) for name in VOCABULARIES}
     draw = random.Random(seed)
     turns = [programmes] if isinstance(programmes, int) else programmes
@@ -43,7 +43,7 @@ def write_country(
 
 
 def _ids(name: str) -> list[str]:
-    terms = yaml.safe_load((ROOT / f"content/vocabularies/{name}.yaml").read_text("utf-8"))
+    terms = yaml.safe_load((BARE / f"vocabularies/{name}.yaml").read_text("utf-8"))
     return [term["id"] for term in terms]
 
 

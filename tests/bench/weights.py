@@ -25,10 +25,10 @@ def main(districts: int = 300, programmes: int | tuple[int, ...] = UNEVEN) -> in
         folder = Path(scratch)
         write_country(folder / "content", districts=districts, programmes=programmes)
         publish_site(folder / "content", folder / "public", jobs=2)
-        found = weights(folder / "public")
-    for name, (value, limit, path) in found.items():
+        heaviest = weights(folder / "public")
+    for name, (value, limit, path) in heaviest.items():
         print(f"{name:28} {value:8} of {limit:8}  {path}{'  TOO MUCH' if value > limit else ''}")
-    return int(any(value > limit for value, limit, _ in found.values()))
+    return int(any(value > limit for value, limit, _ in heaviest.values()))
 
 
 def weights(public: Path) -> dict[str, tuple[int, int, str]]:
@@ -58,7 +58,7 @@ def _files(folder: Path, pattern: str) -> dict[str, bytes]:
 
 def _most(files: dict[str, bytes], measure: Callable[[bytes], int], limit: int) -> tuple[int, int, str]:
     measured = {path: measure(data) for path, data in files.items()}
-    path = max(measured, key=lambda one: measured[one])
+    path = max(measured, key=lambda item: measured[item])
     return measured[path], limit, path
 
 

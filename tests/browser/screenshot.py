@@ -15,8 +15,8 @@ from builder.findings.messages import messages
 from builder.pipeline import check_content
 from builder.preview.edition import Preview
 from builder.preview.server import bind
-from tests.browser.chromium import launch
 from tests.conftest import ROOT, TEMPLATES, publish_site
+from tests.support.browser.chromium import launch
 
 FOLDER = ROOT / "docs" / "images"
 WIDTH, HEIGHT = 1280, 1100
@@ -67,12 +67,12 @@ def preview(browser: Browser, content: Path) -> bytes:
     page = open_page(browser, "about:blank")
     page.goto(f"http://127.0.0.1:{server.server_port}/{PROGRAMME}.html")
     page.wait_for_selector(".preview--wrong")
-    taken = picture(page, 620)
+    outcome = picture(page, 620)
     page.close()
     server.shutdown()
     thread.join()
     server.server_close()
-    return taken
+    return outcome
 
 
 def main() -> None:
@@ -81,13 +81,13 @@ def main() -> None:
         publish_site(ROOT / "content", site)
         shutil.copytree(ROOT / "content", content)
         browser = launch(playwright)
-        taken = {
+        outcome = {
             "home.png": home(browser, site),
             "comparison.png": comparison(browser, site),
             "preview.png": preview(browser, content),
         }
         browser.close()
-    for name, data in taken.items():
+    for name, data in outcome.items():
         if len(data) > LIMIT:
             sys.exit(f"{name} would have {len(data)} bytes; the limit is {LIMIT}")
         (FOLDER / name).write_bytes(data)

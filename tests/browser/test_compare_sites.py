@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from builder.pipeline import build
-from tests.browser.comparing import INDEX, columns, look_up, messages, query, read, settled
-from tests.browser.conftest import Open, served
 from tests.conftest import SOURCES, TEMPLATES, checked, publish_site, silent
-from tests.pages import contents, hostile
+from tests.support import contents, hostile
+from tests.support.browser.comparing import INDEX, columns, look_up, messages, query, read, settled
+from tests.support.browser.fixtures import Open, served
 
 pytestmark = pytest.mark.browser
 
@@ -21,8 +21,10 @@ BOTH = ("aa.plan-a", "cc.plan-a")
 def archived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Two plans that rest on one archived text."""
     folder = tmp_path_factory.mktemp("two")
-    found = checked(contents.two_archived(folder), sources=SOURCES)
-    build(found, templates=TEMPLATES, output=folder / "public", jobs=1, full=False, log=silent, progress=lambda _: None)
+    result = checked(contents.two_archived(folder), sources=SOURCES)
+    build(
+        result, templates=TEMPLATES, output=folder / "public", jobs=1, full=False, log=silent, progress=lambda _: None
+    )
     with served(folder / "public") as address:
         yield address
 
@@ -37,13 +39,13 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def test_the_evidence_of_each_column_opens_where_it_is_asked_for(visit: Open, archived: str) -> None:
-    found = visit(archived + query(BOTH, "themes.housing"))
-    page = settled(found)
+    opened = visit(archived + query(BOTH, "themes.housing"))
+    page = settled(opened)
     page.wait_for_selector("#compared")
     closed = page.locator("#compared details")
     assert closed.count() == 2
     for at in range(2):
-        assert f"{BOTH[at]}.quotes.js" not in " ".join(found.requests)
+        assert f"{BOTH[at]}.quotes.js" not in " ".join(opened.requests)
         page.locator("#compared details summary").nth(at).click()
         quote = closed.nth(at).locator("blockquote")
         quote.first.wait_for()
@@ -51,7 +53,7 @@ def test_the_evidence_of_each_column_opens_where_it_is_asked_for(visit: Open, ar
         assert quote.first.get_by_role("button", name="复制引文").is_visible()
         source = f"districts/{BOTH[at].replace('.', '/')}/source.html#page-p2"
         assert quote.locator(f"footer a[href$='{source}']").count() == 1
-    assert found.problems == []
+    assert opened.problems == []
 
 
 def test_a_sentence_stands_beside_its_programme_on_paper_too(visit: Open, archived: str) -> None:
@@ -71,26 +73,26 @@ def test_equal_texts_are_equal_and_nothing_but_words_is_left(visit: Open, archiv
 
 @pytest.mark.parametrize("key", ["once.plan-a", "once.plan-old", "{}.plan-old"])
 def test_a_renamed_plan_is_shown_under_its_new_name(visit: Open, large: str, key: str) -> None:
-    found = visit(large + INDEX)
-    (new,) = look_up(settled(found), "once.plan-old")
+    opened = visit(large + INDEX)
+    (new,) = look_up(settled(opened), "once.plan-old")
     former = key.replace("{}", new.partition(".")[0])
-    found.go(large + query((former,)))
-    settled(found).wait_for_selector("#compared")
-    assert columns(found.page) == [new]
-    assert any(f"“{former}”已改为" in one for one in messages(found.page))
-    assert f"plans={new}" in found.page.url
-    assert found.problems == []
+    opened.go(large + query((former,)))
+    settled(opened).wait_for_selector("#compared")
+    assert columns(opened.page) == [new]
+    assert any(f"“{former}”已改为" in message for message in messages(opened.page))
+    assert f"plans={new}" in opened.page.url
+    assert opened.problems == []
 
 
 @pytest.mark.parametrize("text", ["长安区", "changanqu", "caq", "130102", "石家庄市长安", "石家庄长安"])
 def test_among_many_plans_one_is_found_in_a_part_of_the_list(visit: Open, large: str, text: str) -> None:
-    found = visit(large + INDEX)
-    keys = look_up(settled(found), text)
-    fetched = [one for one in found.requests if "/find/" in one]
+    opened = visit(large + INDEX)
+    keys = look_up(settled(opened), text)
+    fetched = [request for request in opened.requests if "/find/" in request]
     assert "d130102.plan-a" in keys
     assert len(fetched) == 1
     assert not fetched[0].endswith("/all.js")
-    assert found.problems == []
+    assert opened.problems == []
 
 
 def test_one_letter_among_many_plans_asks_for_another(visit: Open, large: str) -> None:
@@ -104,14 +106,14 @@ def test_an_attack_in_any_field_stays_text_in_the_free_comparison(
 ) -> None:
     folder = tmp_path_factory.mktemp("attacked")
     publish_site(hostile.hostile(folder), folder / "public")
-    found = visit(f"{folder.as_uri()}/public/{INDEX}")
-    page = settled(found)
+    opened = visit(f"{folder.as_uri()}/public/{INDEX}")
+    page = settled(opened)
     plans = [path.stem for path in sorted((folder / "public/compare/plans").glob("*.js")) if "quotes" not in path.stem]
     assert plans
     groups = page.locator("[data-choices] input").evaluate_all("all => all.map(one => one.value)")
-    found.go(f"{folder.as_uri()}/public/{query(tuple(plans[:4]), ','.join(groups))}")
-    settled(found).wait_for_selector("#compared")
-    found.unfold()
-    assert found.problems == []
+    opened.go(f"{folder.as_uri()}/public/{query(tuple(plans[:4]), ','.join(groups))}")
+    settled(opened).wait_for_selector("#compared")
+    opened.unfold()
+    assert opened.problems == []
     assert page.locator("#compared :is(b, img, svg, iframe, script)").count() == 0
     assert len(columns(page)) == len(plans[:4])

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from builder.pipeline import build
-from tests.browser.conftest import Open, served
 from tests.conftest import MINIMAL, SOURCES, TEMPLATES, checked, silent
+from tests.support.browser.fixtures import Open, served
 
 pytestmark = pytest.mark.browser
 
@@ -20,8 +20,8 @@ PROGRAMME = "districts/aa/plan-a/housing.html"
 def archived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The smallest site, built with its archive at hand, over plain http."""
     output = tmp_path_factory.mktemp("archived") / "public"
-    found = checked(MINIMAL, sources=SOURCES)
-    build(found, templates=TEMPLATES, output=output, jobs=1, full=False, log=silent, progress=lambda _: None)
+    result = checked(MINIMAL, sources=SOURCES)
+    build(result, templates=TEMPLATES, output=output, jobs=1, full=False, log=silent, progress=lambda _: None)
     with served(output) as address:
         yield address
 
@@ -37,8 +37,8 @@ def test_a_citation_leads_to_the_marked_paragraph_in_one_click(visit: Open, arch
 
 
 def test_a_quotation_is_copied_with_its_citation_over_plain_http(visit: Open, archived: str) -> None:
-    found = visit(f"{archived}{PROGRAMME}")
-    page = found.page
+    opened = visit(f"{archived}{PROGRAMME}")
+    page = opened.page
     page.evaluate("() => { document.body.insertAdjacentHTML('beforeend', '<textarea id=\"paste\"></textarea>'); }")
     button = page.locator(".quote__copy").first
     assert button.inner_text() == "复制引文"
@@ -50,7 +50,7 @@ def test_a_quotation_is_copied_with_its_citation_over_plain_http(visit: Open, ar
     assert pasted.startswith("“")
     assert "市中区委，市中区政府. 市中区关于人才工作的意见[Z]. 2022年8月3日." in pasted
     assert pasted.endswith(f"{PROGRAMME}）")
-    assert found.problems == []
+    assert opened.problems == []
 
 
 def test_reporting_without_a_form_names_the_item_at_the_foot(visit: Open, archived: str) -> None:

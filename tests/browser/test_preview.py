@@ -14,8 +14,8 @@ from builder.findings.messages import messages
 from builder.pipeline import check_content
 from builder.preview.edition import Preview
 from builder.preview.server import bind
-from tests.browser.conftest import Open
 from tests.conftest import SOURCES, TEMPLATES, SiteFrom
+from tests.support.browser.fixtures import Open
 
 PROGRAMME = "districts/aa/plan-a/programmes/fund.md"
 PAGE = "districts/aa/plan-a/fund.html"
@@ -71,8 +71,8 @@ def test_a_change_is_shown_without_a_keystroke_in_the_browser(editing: Editing, 
 def test_a_mistake_is_told_with_its_place_while_the_last_good_site_stays(editing: Editing, visit: Open) -> None:
     page = visit(editing.address + PAGE).page
     editing.replace(PROGRAMME, "name: 人才资金", "nmae: 坏了")
-    told = page.locator(".preview--wrong li").first
-    expect(told).to_contain_text(f"content/{PROGRAMME}:2:1: 错误")
+    results = page.locator(".preview--wrong li").first
+    expect(results).to_contain_text(f"content/{PROGRAMME}:2:1: 错误")
     expect(page.locator("h1")).to_have_text("人才资金")
     page.goto(editing.address + "index.html")
     expect(page.locator(".preview--wrong")).to_be_visible()
@@ -83,11 +83,11 @@ def test_a_mistake_is_told_with_its_place_while_the_last_good_site_stays(editing
 
 
 def test_markup_in_a_finding_is_text(editing: Editing, visit: Open) -> None:
-    found = visit(editing.address)
+    opened = visit(editing.address)
     editing.replace(PROGRAMME, "name: 人才资金", "<img src=x onerror=alert(1)>: 坏了")
-    expect(found.page.locator(".preview--wrong")).to_contain_text("<img")
-    assert found.page.locator(".preview img").count() == 0
-    assert found.problems == []
+    expect(opened.page.locator(".preview--wrong")).to_contain_text("<img")
+    assert opened.page.locator(".preview img").count() == 0
+    assert opened.problems == []
 
 
 def test_content_that_has_never_been_good_is_told_as_well(site_from: SiteFrom) -> None:

@@ -7,18 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import publish_site
-from tests.pages import contents, hostile
-from tests.pages.dom import Built, read
+from tests.conftest import BuildOnce
+from tests.support import contents, hostile
+from tests.support.dom import Built, read
 
 Make = Callable[[Path], Path]
 BuildFrom = Callable[[Make], Path]
-SITES = ("published", "minimal_site", "archived_site", "empty_site", "lone_site", "large_site", "split_site")
+SITES = ("minimal_site", "archived_site", "empty_site", "lone_site", "large_site", "split_site")
 
 
-@pytest.fixture(scope="session", params=SITES)
+# The tests of a site run in one process, which reads it once.
+@pytest.fixture(scope="session", params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in SITES])
 def built(request: pytest.FixtureRequest) -> Built:
-    """Every site in turn: the repository's own, and made ones of every size."""
+    """Every site in turn, of every size; tests/real runs the same tests over the repository's own."""
     folder: Path = request.getfixturevalue(request.param)
     return read(folder)
 
@@ -34,15 +35,9 @@ def large(large_site: Path) -> Built:
 
 
 @pytest.fixture(scope="session")
-def build_from(tmp_path_factory: pytest.TempPathFactory) -> BuildFrom:
+def build_from(build_once: BuildOnce) -> BuildFrom:
     """Build what a function of `contents` puts into a folder."""
-
-    def build(make: Make) -> Path:
-        folder = tmp_path_factory.mktemp("site")
-        publish_site(make(folder), folder / "public")
-        return folder / "public"
-
-    return build
+    return lambda make: build_once(make.__name__, make)
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +47,7 @@ def empty_site(build_from: BuildFrom) -> Path:
 
 @pytest.fixture(scope="session")
 def lone_site(build_from: BuildFrom) -> Path:
-    return build_from(contents.one_district_without_plan)
+    return build_from(contents.single_district_without_plan)
 
 
 @pytest.fixture(scope="session")

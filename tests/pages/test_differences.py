@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.conftest import MINIMAL, SiteFrom, publish_site
-from tests.pages.dom import Built, Page, below, having, read, text
 from tests.pages.test_links import links, target
+from tests.support.dom import Built, Page, below, having, read, text
 
 GAPS = re.compile(r"districts/[^/]+/gaps\.html")
 WHO = re.compile(r"districts/[^/]+/[^/]+/who\.html")
@@ -50,7 +50,7 @@ def gap_pages(built: Built) -> list[Page]:
 def test_every_district_has_a_page_of_gaps_that_its_own_page_leads_to(built: Built) -> None:
     for page in gap_pages(built):
         district = built.page(page.path.replace("/gaps.html", ".html"))
-        assert page.path in {target(district, one)[0] for one in links(district)}
+        assert page.path in {target(district, link)[0] for link in links(district)}
 
 
 def test_a_page_of_gaps_never_offers_a_programme_of_its_own_district_as_missing(built: Built) -> None:
@@ -58,15 +58,15 @@ def test_a_page_of_gaps_never_offers_a_programme_of_its_own_district_as_missing(
         own = page.path.removesuffix("gaps.html")
         for table in page.tables():
             if (table[0].get("id") or "").startswith("missing-"):
-                assert not [one for one in _ends(page, table) if one.startswith(own)], page.path
+                assert not [end for end in _ends(page, table) if end.startswith(own)], page.path
             else:
-                assert {one for one in _ends(page, table) if one.count("/") == 3} <= {
-                    one for one in _ends(page, table) if one.startswith(own)
+                assert {end for end in _ends(page, table) if end.count("/") == 3} <= {
+                    end for end in _ends(page, table) if end.startswith(own)
                 }, page.path
 
 
 def _ends(page: Page, node: Element) -> set[str]:
-    return {target(page, one.attrib["href"])[0] for one in below(node, "a")}
+    return {target(page, link.attrib["href"])[0] for link in below(node, "a")}
 
 
 def test_gaps_name_the_programmes_of_the_others_with_their_citation(neighbours: Built) -> None:
@@ -90,8 +90,10 @@ def test_without_a_plan_or_with_half_of_one_nothing_is_concluded(
     publish_site(site_from(with_neighbour(extent="partial")), tmp_path / "public")
     for built in (minimal, read(tmp_path / "public")):
         page = built.page("districts/bb/gaps.html")
-        assert not [one for one in page.all() if one.get("data-state") == "not_stated" and one.tag != "dd"]
-        (lead,) = [one for one in page.all("p") if one.get("data-state") == "not_researched"]
+        assert not [
+            element for element in page.all() if element.get("data-state") == "not_stated" and element.tag != "dd"
+        ]
+        (lead,) = [paragraph for paragraph in page.all("p") if paragraph.get("data-state") == "not_researched"]
         assert "不能" in text(lead)
 
 
@@ -99,7 +101,7 @@ def test_every_plan_has_a_page_of_who_does_what(built: Built) -> None:
     for page in built.pages:
         if WHO.fullmatch(page.path) and not page.is_redirect:
             plan = built.page(page.path.replace("/who.html", ".html"))
-            assert page.path in {target(plan, one)[0] for one in links(plan)}
+            assert page.path in {target(plan, link)[0] for link in links(plan)}
             assert having(page.root, "who") or "写明的责任机构：原文未提及" in text(page.first("main"))
 
 
@@ -115,9 +117,9 @@ def test_a_body_stands_beside_its_type_with_what_it_leads_and_supports(minimal: 
 
 def test_the_counts_of_agencies_lead_to_exactly_the_programmes_they_count(built: Built) -> None:
     page = built.page("agencies/index.html")
-    by_id = {one.get("id"): one for one in page.all("tr")}
+    by_id = {row.get("id"): row for row in page.all("tr")}
     for table in having(page.root, "who"):
-        for link in (one for cell in below(table, "td") for one in below(cell, "a")):
+        for link in (link for cell in below(table, "td") for link in below(cell, "a")):
             counts = dict(re.findall(r"(牵头|配合)\s(\d+)", text(link)))
             row = by_id[link.attrib["href"].removeprefix("#")]
             listed = {
@@ -156,7 +158,7 @@ def test_a_suggestion_without_a_page_of_its_own_leads_to_the_free_comparison(lar
     seen = set()
     for page in large.pages:
         if re.fullmatch(r"districts/d\d+/plan-a\.html", page.path):
-            seen |= {one for one in links(page) if "compare/index.html?plans=" in one}
+            seen |= {link for link in links(page) if "compare/index.html?plans=" in link}
     key = r"d\d{6}\.plan-\w+"
     assert seen
-    assert [one for one in seen if not re.fullmatch(rf"\.\./\.\./compare/index\.html\?plans={key},{key}", one)] == []
+    assert [item for item in seen if not re.fullmatch(rf"\.\./\.\./compare/index\.html\?plans={key},{key}", item)] == []

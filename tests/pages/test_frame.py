@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from xml.etree.ElementTree import Element
 
-from tests.pages import contents
-from tests.pages.dom import Built, Page, below, classes, facts, having, read, text
 from tests.pages.test_links import target
+from tests.support import contents
+from tests.support.dom import Built, Page, below, classes, facts, having, read, text
 
 FOOTER = {"维护单位", "联系方式", "数据版本", "更新日期", "报告错误"}
 PROVENANCE = ["来源", "发布日期", "收录日期", "最近核对"]
@@ -20,8 +20,8 @@ FOCUSABLE = ("a", "button", "input", "select", "textarea", "summary")
 
 def footer(page: Page) -> Element:
     """That of the page: quotes have footers too."""
-    (found,) = [one for one in page.body if one.tag == "footer"]
-    return found
+    (results,) = [element for element in page.body if element.tag == "footer"]
+    return results
 
 
 def test_the_header_of_every_page_names_the_site_and_leads_home(built: Built) -> None:
@@ -33,10 +33,10 @@ def test_the_header_of_every_page_names_the_site_and_leads_home(built: Built) ->
 
 def test_every_page_shows_the_way_from_the_home_page_to_itself(built: Built) -> None:
     for page in built.pages:
-        (trail,) = [one for one in page.all("nav") if one.get("aria-label") == "当前位置"]
+        (trail,) = [nav for nav in page.all("nav") if nav.get("aria-label") == "当前位置"]
         *above, here = below(next(below(trail, "ol")), "li")
         assert here[0].get("aria-current") == "page", page.path
-        assert [one.tag for one in here] == ["span"], page.path
+        assert [programme.tag for programme in here] == ["span"], page.path
         assert [link.tag for step in above for link in step] == ["a"] * len(above), page.path
         assert text((above or [here])[0]) == "首页", page.path
 
@@ -54,18 +54,18 @@ def test_the_way_to_a_district_of_a_municipality_names_it_once(large: Built) -> 
 
 
 def _trail(page: Page) -> list[str]:
-    (trail,) = [one for one in page.all("nav") if one.get("aria-label") == "当前位置"]
+    (trail,) = [nav for nav in page.all("nav") if nav.get("aria-label") == "当前位置"]
     return [text(step) for step in below(trail, "li")]
 
 
 def test_at_most_one_entry_of_the_main_navigation_is_marked_as_current(built: Built) -> None:
     for page in built.pages:
-        (nav,) = [one for one in page.all("nav") if "nav" in (one.get("class") or "").split()]
-        current = [one for one in below(nav, "a") if one.get("aria-current")]
+        (nav,) = [nav for nav in page.all("nav") if "nav" in (nav.get("class") or "").split()]
+        current = [link for link in below(nav, "a") if link.get("aria-current")]
         assert len(current) <= 1, page.path
-        for one in current:
-            same = target(page, one.attrib["href"])[0] == page.path
-            assert one.get("aria-current") == ("page" if same else "true"), page.path
+        for element in current:
+            same = target(page, element.attrib["href"])[0] == page.path
+            assert element.get("aria-current") == ("page" if same else "true"), page.path
 
 
 def test_the_source_and_the_dates_of_a_page_stand_under_its_heading(built: Built) -> None:
@@ -99,8 +99,10 @@ def test_a_default_site_claims_no_authority(built: Built) -> None:
 
 def test_no_page_shows_a_picture_that_could_be_taken_for_an_emblem(built: Built) -> None:
     """Charts are no pictures in this sense: `test_charts.py` says what they are made of."""
-    pictures = [(page.path, one) for page in built.pages for one in page.all("img", "picture", "svg")]
-    assert {path for path, one in pictures if not (one.tag == "svg" and classes(one) & {"bars", "timeline"})} == set()
+    pictures = [(page.path, picture) for page in built.pages for picture in page.all("img", "picture", "svg")]
+    assert {
+        path for path, picture in pictures if not (picture.tag == "svg" and classes(picture) & {"bars", "timeline"})
+    } == set()
     assert {name for name in built.files if name.startswith("static/")} == {"static/icon.svg"}
 
 
@@ -124,18 +126,22 @@ def test_an_operator_who_is_configured_is_shown_with_the_registrations(registere
 
 def test_the_first_thing_to_focus_leads_to_the_main_content(built: Built) -> None:
     for page in built.pages:
-        first = next(one for one in below(page.body) if one.tag in FOCUSABLE or one.get("tabindex") == "0")
+        first = next(
+            element for element in below(page.body) if element.tag in FOCUSABLE or element.get("tabindex") == "0"
+        )
         assert (text(first), first.get("href")) == ("跳到主要内容", "#main"), page.path
-        assert [_focus_target(one) for one in page.all("main")] == [("main", "-1")], page.path
+        assert [_focus_target(main) for main in page.all("main")] == [("main", "-1")], page.path
 
 
-def _focus_target(one: Element) -> tuple[str | None, str | None]:
-    return one.get("id"), one.get("tabindex")
+def _focus_target(element: Element) -> tuple[str | None, str | None]:
+    return element.get("id"), element.get("tabindex")
 
 
 def shown(page: Page, *tags: str) -> list[Element]:
     """Elements that are not hidden until a script shows them."""
-    return [one for one in page.all(*tags) if not any("hidden" in above.attrib for above in page.ancestors(one))]
+    return [
+        element for element in page.all(*tags) if not any("hidden" in above.attrib for above in page.ancestors(element))
+    ]
 
 
 def test_no_page_offers_a_control_that_needs_a_script(built: Built) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SiteFrom, publish_site
-from tests.pages.dom import Built, Page, below, read, text
+from tests.support.dom import Built, Page, below, read, text
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -63,8 +63,8 @@ def test_no_two_pages_share_a_title(built: Built) -> None:
 
 
 def test_every_page_has_exactly_one_main_heading_that_says_something(built: Built) -> None:
-    headings = {page.path: [text(one) for one in page.all("h1")] for page in built.pages}
-    assert {path: found for path, found in headings.items() if len(found) != 1 or not found[0]} == {}
+    headings = {page.path: [text(heading) for heading in page.all("h1")] for page in built.pages}
+    assert {path: item for path, item in headings.items() if len(item) != 1 or not item[0]} == {}
 
 
 def test_headings_go_down_one_level_at_a_time(built: Built) -> None:
@@ -84,7 +84,7 @@ def test_headings_of_an_editor_go_down_one_level_at_a_time(site_from: SiteFrom, 
 
 
 def _levels(page: Page) -> list[int]:
-    return [int(one.tag[1]) for one in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
+    return [int(heading.tag[1]) for heading in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
 
 
 def _skips(levels: list[int]) -> bool:
@@ -96,27 +96,29 @@ def test_the_content_security_policy_stands_before_anything_is_loaded(built: Bui
 
 
 def _policy_problem(page: Page) -> str:
-    for one in page.all():
-        if one.tag == "meta" and one.get("http-equiv") == "Content-Security-Policy":
+    for element in page.all():
+        if element.tag == "meta" and element.get("http-equiv") == "Content-Security-Policy":
             policy = SEARCHING if page.path == "search.html" else CSP
-            return "" if one.get("content") == policy else "another policy"
-        if one.tag in LOADING:
-            return f"<{one.tag}> before the policy"
+            return "" if element.get("content") == policy else "another policy"
+        if element.tag in LOADING:
+            return f"<{element.tag}> before the policy"
     return "no policy"
 
 
 def test_no_page_holds_a_script_style_or_handler_of_its_own(built: Built) -> None:
-    assert {page.path: found for page in built.pages if (found := inline_code(page))} == {}
+    assert {page.path: code for page in built.pages if (code := inline_code(page))} == {}
 
 
 def inline_code(page: Page) -> list[str]:
     """What the policy would block, and what it must never come to."""
-    found = ["style" for _ in page.all("style")]
-    found += ["script" for script in page.all("script") if not script.get("src") or "".join(script.itertext())]
-    for one in page.all():
-        found += [f"{one.tag} {name}" for name in one.attrib if name == "style" or name.startswith("on")]
-        found += [f"{one.tag} {value}" for value in one.attrib.values() if value.lower().startswith("javascript:")]
-    return found
+    results = ["style" for _ in page.all("style")]
+    results += ["script" for script in page.all("script") if not script.get("src") or "".join(script.itertext())]
+    for element in page.all():
+        results += [f"{element.tag} {name}" for name in element.attrib if name == "style" or name.startswith("on")]
+        results += [
+            f"{element.tag} {value}" for value in element.attrib.values() if value.lower().startswith("javascript:")
+        ]
+    return results
 
 
 def test_nothing_moves_plays_or_pops_up_by_itself(built: Built) -> None:
@@ -130,5 +132,5 @@ def _title(page: Page) -> str:
 
 def _site_name(built: Built) -> str:
     """As the header of the home page shows it."""
-    links = [one for one in built.page("index.html").all("a") if one.get("class") == "header__name"]
+    links = [link for link in built.page("index.html").all("a") if link.get("class") == "header__name"]
     return text(links[0])

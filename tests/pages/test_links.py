@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from tests.pages import contents
-from tests.pages.dom import Built, Page, below, read, text
+from tests.support import contents
+from tests.support.dom import Built, Page, below, read, text
 
 FILE_NAME = re.compile(r"[a-z0-9._-]+")
 EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -22,18 +22,18 @@ XLINK = "{http://www.w3.org/1999/xlink}href"
 
 def loaded(page: Page) -> Iterator[str]:
     """The addresses that a browser fetches by itself to show the page."""
-    for one in page.all():
+    for element in page.all():
         names = ["src", "srcset", "poster", "data", "background", "xlink:href", XLINK]
-        for name in names + (["href"] if one.tag in ("link", "use", "image") else []):
-            if name in one.attrib:
-                yield one.attrib[name]
+        for name in names + (["href"] if element.tag in ("link", "use", "image") else []):
+            if name in element.attrib:
+                yield element.attrib[name]
 
 
 def links(page: Page) -> Iterator[str]:
     """The addresses that the page leads to: links, and where it sends the reader by itself."""
-    for one in page.all("a", "area"):
-        if "href" in one.attrib:
-            yield one.attrib["href"]
+    for link in page.all("a", "area"):
+        if "href" in link.attrib:
+            yield link.attrib["href"]
     if page.is_redirect:
         yield _sent_to(page)
 
@@ -50,8 +50,8 @@ def target(page: Page, address: str) -> tuple[str, str]:
 
 
 def test_no_page_loads_anything_from_another_place(built: Built) -> None:
-    found = {(page.path, one) for page in built.pages for one in loaded(page) if EXTERNAL.match(one)}
-    assert found == set()
+    results = {(page.path, address) for page in built.pages for address in loaded(page) if EXTERNAL.match(address)}
+    assert results == set()
 
 
 def test_style_sheets_load_nothing_at_all(built: Built) -> None:
@@ -71,7 +71,10 @@ def test_scripts_ask_for_nothing_and_name_no_address(built: Built) -> None:
 
 def test_everything_a_page_loads_is_part_of_the_site(built: Built) -> None:
     missing = {
-        (page.path, one) for page in built.pages for one in loaded(page) if target(page, one)[0] not in built.files
+        (page.path, address)
+        for page in built.pages
+        for address in loaded(page)
+        if target(page, address)[0] not in built.files
     }
     assert missing == set()
 
@@ -94,10 +97,10 @@ def _arrives(end: tuple[str, str], built: Built, anchors: dict[str, set[str]]) -
 
 def test_links_are_relative_and_name_their_file_so_that_any_prefix_works(built: Built) -> None:
     loose = {
-        (page.path, one)
+        (page.path, link)
         for page in built.pages
-        for one in (*links(page), *loaded(page))
-        if not EXTERNAL.match(one) and page.path != "404.html" and not _explicit(one)
+        for link in (*links(page), *loaded(page))
+        if not EXTERNAL.match(link) and page.path != "404.html" and not _explicit(link)
     }
     assert loose == set()
 
@@ -109,16 +112,16 @@ def _explicit(address: str) -> bool:
 
 def test_the_404_page_links_from_the_root_since_it_is_shown_at_any_depth(built: Built) -> None:
     page = built.page("404.html")
-    addresses = [one for one in (*links(page), *loaded(page)) if not one.startswith("#")]
+    addresses = [link for link in (*links(page), *loaded(page)) if not link.startswith("#")]
     assert addresses
-    assert [one for one in addresses if not one.startswith("/")] == []
+    assert [address for address in addresses if not address.startswith("/")] == []
 
 
 def test_the_404_page_of_a_site_below_a_prefix_links_below_that_prefix(registered_site: Path) -> None:
     page = read(registered_site).page("404.html")
-    addresses = [one for one in (*links(page), *loaded(page)) if not one.startswith(("#", "https://"))]
+    addresses = [link for link in (*links(page), *loaded(page)) if not link.startswith(("#", "https://"))]
     assert addresses
-    assert [one for one in addresses if not one.startswith(contents.PREFIX)] == []
+    assert [address for address in addresses if not address.startswith(contents.PREFIX)] == []
 
 
 def test_external_links_are_web_addresses_that_tell_nothing_of_the_reader(built: Built) -> None:
@@ -144,28 +147,28 @@ def _discreet(link: Element) -> bool:
 
 
 def test_every_link_says_where_it_leads(built: Built) -> None:
-    silent = {(page.path, one.get("href")) for page in built.pages for one in page.all("a") if not text(one)}
+    silent = {(page.path, link.get("href")) for page in built.pages for link in page.all("a") if not text(link)}
     assert silent == set()
 
 
 def test_the_addresses_in_references_by_id_exist(built: Built) -> None:
     for page in built.pages:
         ids = set(page.ids())
-        for one in page.all():
+        for element in page.all():
             for name in ("aria-labelledby", "aria-describedby", "for", "headers"):
-                assert set((one.get(name) or "").split()) <= ids, (page.path, one.attrib)
+                assert set((element.get(name) or "").split()) <= ids, (page.path, element.attrib)
 
 
 def test_no_id_is_used_twice_in_a_page(built: Built) -> None:
-    twice = {page.path: [one for one, n in Counter(page.ids()).items() if n > 1] for page in built.pages}
+    twice = {page.path: [item for item, n in Counter(page.ids()).items() if n > 1] for page in built.pages}
     assert {path: ids for path, ids in twice.items() if ids} == {}
 
 
 def test_file_names_suit_every_file_system(built: Built) -> None:
     files = built.files - {"SHA256SUMS"}
-    assert [one for one in files if not all(FILE_NAME.fullmatch(part) for part in one.split("/"))] == []
-    assert [one for one in files if len(one) > MAX_PATH] == []
-    assert len({one.casefold() for one in files}) == len(files)
+    assert [file for file in files if not all(FILE_NAME.fullmatch(part) for part in file.split("/"))] == []
+    assert [file for file in files if len(file) > MAX_PATH] == []
+    assert len({file.casefold() for file in files}) == len(files)
 
 
 def test_every_page_can_be_reached_from_the_home_page(built: Built) -> None:
@@ -173,7 +176,7 @@ def test_every_page_can_be_reached_from_the_home_page(built: Built) -> None:
     reached, waiting = {"index.html"}, ["index.html"]
     while waiting:
         page = by_path[waiting.pop()]
-        ends = {target(page, one)[0] for one in links(page) if not EXTERNAL.match(one)} & by_path.keys()
+        ends = {target(page, link)[0] for link in links(page) if not EXTERNAL.match(link)} & by_path.keys()
         waiting += sorted(ends - reached)
         reached |= ends
     lost = by_path.keys() - reached
@@ -183,7 +186,7 @@ def test_every_page_can_be_reached_from_the_home_page(built: Built) -> None:
 def test_the_sitemap_lists_exactly_the_pages_worth_finding(built: Built) -> None:
     namespace = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     root = ElementTree.fromstring((built.folder / "sitemap.xml").read_bytes())
-    listed = [one.text or "" for one in root.iter(f"{namespace}loc")]
+    listed = [element.text or "" for element in root.iter(f"{namespace}loc")]
     worth = {page.path for page in built.pages if page.path != "404.html" and not page.is_redirect}
     base = listed[0][: -len(min(worth))]
     assert listed == sorted(base + path for path in worth)
@@ -224,8 +227,8 @@ def test_a_long_list_is_split_by_province_and_every_district_is_found(large_site
     home = set(links(large.page("index.html")))
     provinces = {path for path in large.files if re.fullmatch(r"districts/\d\d\.html", path)}
     assert provinces <= home
-    assert not [one for one in home if re.fullmatch(r"districts/d\d{6}\.html", one)]
-    listed = {target(large.page(path), one)[0] for path in provinces for one in links(large.page(path))}
+    assert not [element for element in home if re.fullmatch(r"districts/d\d{6}\.html", element)]
+    listed = {target(large.page(path), link)[0] for path in provinces for link in links(large.page(path))}
     folders = {path.name for path in (large_site / "districts").glob("d*.html")}
     assert folders
     assert {f"districts/{name}" for name in folders} <= listed

@@ -11,8 +11,8 @@ import pytest
 
 from tests.bench.synthetic import write_country
 from tests.conftest import publish_site
-from tests.pages.dom import Built, Page, below, classes, having, read, text
 from tests.pages.test_links import target
+from tests.support.dom import Built, Page, below, classes, having, read, text
 
 FIRMNESS = re.compile(r"(\S+) (\d+)")
 
@@ -25,24 +25,24 @@ def matrices(built: Built) -> Iterator[tuple[Page, Element]]:
 
 def cells(table: Element) -> Iterator[tuple[str, Element]]:
     """Each cell of a matrix with the theme it stands under."""
-    themes = [text(one) for one in below(table, "th") if "matrix__theme" in classes(one)]
+    themes = [text(heading) for heading in below(table, "th") if "matrix__theme" in classes(heading)]
     for row in below(table, "tr"):
-        yield from zip(themes, (one for one in row if one.tag == "td"), strict=False)
+        yield from zip(themes, (cell for cell in row if cell.tag == "td"), strict=False)
 
 
 def row_of(page: Page, anchor: str) -> Element:
-    return next(one for one in page.all("tr") if one.get("id") == anchor)
+    return next(row for row in page.all("tr") if row.get("id") == anchor)
 
 
 def links(node: Element) -> list[str]:
-    return [one.get("href", "") for one in below(node, "a")]
+    return [link.get("href", "") for link in below(node, "a")]
 
 
 def with_theme(page: Page, theme: str) -> list[str]:
     """The programmes of a plan that its table of programmes puts under a theme, in the order of the text."""
-    table = next(one for one in page.tables() if one[0].get("id") == "programmes-caption")
+    table = next(table for table in page.tables() if table[0].get("id") == "programmes-caption")
     rows = [row for row in below(table, "tr") if len(row) > 2 and row[1].tag == "th" and row[1].get("scope") == "row"]
-    return [links(row[1])[0] for row in rows if theme in [text(one) for one in below(row[2], "a")]]
+    return [links(row[1])[0] for row in rows if theme in [text(link) for link in below(row[2], "a")]]
 
 
 def test_a_cell_leads_to_exactly_the_programmes_it_counts(built: Built) -> None:
@@ -73,9 +73,9 @@ def test_every_cell_is_in_one_state_and_stands_under_a_theme(built: Built) -> No
     for page, table in matrices(built):
         head, *rows = below(table, "tr")
         for row in rows:
-            assert [one.tag for one in row] == ["th", *["td"] * (len(head) - 1)], page.path
-            assert [one.get("data-label") for one in row[1:]] == [text(one) for one in head[1:]], page.path
-            assert {one.get("data-state") for one in row[1:]} <= {"value", "not_stated", "not_researched"}, page.path
+            assert [cell.tag for cell in row] == ["th", *["td"] * (len(head) - 1)], page.path
+            assert [cell.get("data-label") for cell in row[1:]] == [text(cell) for cell in head[1:]], page.path
+            assert {cell.get("data-state") for cell in row[1:]} <= {"value", "not_stated", "not_researched"}, page.path
 
 
 def test_a_text_read_in_part_is_never_said_to_be_silent(several: Built) -> None:
@@ -97,8 +97,8 @@ def test_the_legend_shows_each_state_as_the_cells_do_and_what_it_means(built: Bu
 
 def test_rows_carry_permanent_names_to_be_found_by(several: Built) -> None:
     (table,) = having(several.page("index.html").root, "matrix")
-    found = [dict(row.attrib) for row in below(table, "tr") if row.attrib]
-    first, *_, last = found
+    results = [dict(row.attrib) for row in below(table, "tr") if row.attrib]
+    first, *_, last = results
     assert first == {
         "data-filter-province": "31|上海市",
         "data-filter-city": "3101|上海市",
@@ -116,7 +116,7 @@ def test_a_province_too_large_for_one_page_leads_to_its_cities(split_site: Path)
     built = read(split_site)
     province = built.page("districts/37.html")
     assert having(province.root, "matrix") == []
-    cities = [target(province, one)[0] for table in province.tables() for one in links(table)]
+    cities = [target(province, link)[0] for table in province.tables() for link in links(table)]
     assert cities == [f"districts/370{number}.html" for number in range(1, 6)]
     assert all(len(having(built.page(path).root, "matrix")) == 1 for path in cities)
 
@@ -130,7 +130,7 @@ def test_a_province_of_one_city_is_not_split(split_site: Path) -> None:
 def test_the_way_to_a_district_passes_the_page_of_its_city(split_site: Path) -> None:
     page = read(split_site).page("districts/d370102.html")
     (trail,) = having(page.root, "breadcrumb__list")
-    assert [(text(one), one.get("href")) for one in below(trail, "a")] == [
+    assert [(text(link), link.get("href")) for link in below(trail, "a")] == [
         ("首页", "../index.html"),
         ("山东省", "37.html"),
         ("济南市", "3701.html"),

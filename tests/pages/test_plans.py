@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.conftest import MINIMAL, SiteFrom, publish_site
-from tests.pages.dom import Built, Page, below, facts, having, read, text
+from tests.support.dom import Built, Page, below, facts, having, read, text
 
 HEADER = ["标题", "发文机关", "文号", "成文日期", "发布日期", "来源网址", "效力状态"]
 DATED = {"成文日期", "发布日期", "抓取日期", "收录日期", "最近核对", "更新日期", "施行日期"}
@@ -66,11 +66,11 @@ def test_unknown_fields_of_a_header_table_read_so(minimal: Built) -> None:
 
 def test_dates_are_shown_as_precisely_as_they_are_known(built: Built) -> None:
     for page in built.pages:
-        for one in page.all("time"):
-            match = DATE.fullmatch(one.get("datetime", ""))
-            assert match, (page.path, one.attrib)
+        for time in page.all("time"):
+            match = DATE.fullmatch(time.get("datetime", ""))
+            assert match, (page.path, time.attrib)
             parts = zip(match.groups(), "年月日", strict=True)
-            assert text(one) == "".join(f"{int(part)}{unit}" for part, unit in parts if part), page.path
+            assert text(time) == "".join(f"{int(part)}{unit}" for part, unit in parts if part), page.path
 
 
 @pytest.mark.parametrize(
@@ -92,8 +92,8 @@ def test_dates_that_stand_for_themselves_can_be_read_by_machines(built: Built) -
         labelled = [*facts(page.root).items(), *(row for rows in header_tables(page) for row in rows.items())]
         for label, cell in labelled:
             if label in DATED and cell.get("data-state") == "value":
-                marked = [one for one in below(cell) if one.tag == "time"]
-                assert text(cell) == "至".join(text(one) for one in marked), (page.path, label)
+                marked = [element for element in below(cell) if element.tag == "time"]
+                assert text(cell) == "至".join(text(table) for table in marked), (page.path, label)
 
 
 @pytest.mark.parametrize("kind", [DISTRICT, PLAN, PROGRAMME], ids=["district", "plan", "programme"])
@@ -111,7 +111,7 @@ def _place(page: Page) -> tuple[str, str]:
 
 
 def test_two_districts_of_one_name_have_a_page_each(minimal: Built) -> None:
-    jinan, zaozhuang = (minimal.page(f"districts/{one}.html") for one in ("aa", "bb"))
+    jinan, zaozhuang = (minimal.page(f"districts/{name}.html") for name in ("aa", "bb"))
     assert (text(jinan.first("h1")), text(zaozhuang.first("h1"))) == ("山东省济南市市中区", "山东省枣庄市市中区")
     assert facts(jinan.first("main"))["行政区划代码"].text == "370103"
     assert facts(zaozhuang.first("main"))["行政区划代码"].text == "370402"
@@ -127,12 +127,14 @@ def test_tables_never_name_a_place_without_the_city_it_is_in(minimal: Built) -> 
     """Both districts of the site are called 市中区."""
     for page in minimal.pages:
         for heading in page.all("th"):
-            for found in re.finditer("市中区", text(heading)):
-                assert text(heading)[: found.start()].endswith(("济南市", "枣庄市")), (page.path, text(heading))
+            for match in re.finditer("市中区", text(heading)):
+                assert text(heading)[: match.start()].endswith(("济南市", "枣庄市")), (page.path, text(heading))
 
 
 def test_a_plan_lists_its_programmes_in_the_order_of_their_numbers(minimal: Built) -> None:
-    table = next(one for one in minimal.page("districts/aa/plan-a.html").tables() if "wide" in (one.get("class") or ""))
+    table = next(
+        table for table in minimal.page("districts/aa/plan-a.html").tables() if "wide" in (table.get("class") or "")
+    )
     rows = [row for row in below(table, "tr") if row[0].tag == "td"]
     assert [text(row[0]) for row in rows] == ["1", "2"]
     assert [text(row[1]) for row in rows] == ["安居计划", "人才资金"]
@@ -140,7 +142,7 @@ def test_a_plan_lists_its_programmes_in_the_order_of_their_numbers(minimal: Buil
 
 def test_a_correction_is_shown_with_what_was_printed_and_why(minimal: Built) -> None:
     page = minimal.page("districts/aa/plan-a.html")
-    assert [text(one) for one in page.all("del")] == ["510年"]
-    assert [text(one) for one in page.all("ins")] == ["5—10年"]
+    assert [text(deletion) for deletion in page.all("del")] == ["510年"]
+    assert [text(insertion) for insertion in page.all("ins")] == ["5—10年"]
     (row,) = [row for row in page.all("tr") if any(True for _ in below(row, "del"))]
     assert [text(cell) for cell in row][2:] == ["第2段", "连接号丢失", "高"]

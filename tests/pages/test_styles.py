@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.pages.dom import Built
+from tests.support.dom import Built
 
 FONTS = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", SimHei, sans-serif'
 
@@ -16,13 +16,13 @@ def rules(minimal: Built) -> dict[str, dict[str, str]]:
     """Declarations by selector, those outside media queries; later ones win."""
     sheet = re.sub(r"/\*.*?\*/", "", _sheet(minimal), flags=re.DOTALL)
     plain = re.sub(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}", "", sheet)
-    found: dict[str, dict[str, str]] = {}
+    results: dict[str, dict[str, str]] = {}
     for selectors, body in re.findall(r"([^{}]+)\{([^{}]*)\}", plain):
         pairs = [line.partition(":") for line in body.split(";") if ":" in line]
         for selector in selectors.split(","):
-            rule = found.setdefault(selector.strip(), {})
+            rule = results.setdefault(selector.strip(), {})
             rule |= {name.strip(): value.strip() for name, _, value in pairs}
-    return found
+    return results
 
 
 def test_fonts_are_those_of_the_system(minimal: Built, rules: dict[str, dict[str, str]]) -> None:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.pages.dom import STATES, Built, Page, below, classes, having, text
+from tests.support.dom import STATES, Built, Page, below, classes, having, text
 
 SEARCHED = re.compile(r"查阅 \d+ 份，核对 \d{4}年")
 CLAIM = re.compile(r"[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?\.[a-z][a-z0-9_-]*")
@@ -30,8 +30,8 @@ def test_every_table_has_a_caption_and_headings_with_their_scope(built: Built) -
             assert text(table[0]), page.path
             headings = list(below(table, "th"))
             assert headings, page.path
-            assert {one.get("scope") for one in headings} <= {"col", "row", "rowgroup", "colgroup"}, page.path
-            assert [one for one in headings if not text(one)] == [], page.path
+            assert {heading.get("scope") for heading in headings} <= {"col", "row", "rowgroup", "colgroup"}, page.path
+            assert [heading for heading in headings if not text(heading)] == [], page.path
 
 
 def test_every_table_has_a_head_but_those_whose_rows_are_label_and_value(built: Built) -> None:
@@ -116,15 +116,15 @@ def test_an_absent_value_says_in_words_why_it_is_absent(built: Built, state: str
         for cell in page.all():
             if cell.get("data-state") == state:
                 shown = text(cell)
-                assert any(shown.startswith(one) or (state == "disputed" and one in shown) for one in allowed), (
+                assert any(shown.startswith(name) or (state == "disputed" and name in shown) for name in allowed), (
                     page.path
                 )
 
 
 def test_every_list_of_facts_pairs_labels_with_values(built: Built) -> None:
     for page in built.pages:
-        for one in page.all("dl"):
-            for group in one:
+        for facts in page.all("dl"):
+            for group in facts:
                 assert group.tag == "div", page.path
                 assert [child.tag for child in group] == ["dt", "dd"], page.path
                 assert all(text(child) for child in group), page.path
@@ -133,49 +133,49 @@ def test_every_list_of_facts_pairs_labels_with_values(built: Built) -> None:
 def test_what_is_not_stated_comes_with_what_was_searched_and_when(built: Built) -> None:
     for page in built.pages:
         for table in page.tables() if COMPARING.fullmatch(page.path) else []:
-            silent = [one for one in below(table) if one.get("data-state") == "not_stated"]
+            silent = [element for element in below(table) if element.get("data-state") == "not_stated"]
             if silent and "header-table" not in classes(table):
                 notes = text(page.parent(page.parent(table)))
-                own = all(SEARCHED.search(text(one)) for one in silent)
+                own = all(SEARCHED.search(text(plan)) for plan in silent)
                 assert own or SEARCHED.search(notes), (page.path, text(table[0]))
 
 
 def test_each_fact_that_is_not_stated_says_what_was_searched(minimal: Built) -> None:
     page = minimal.page("districts/aa/plan-a/fund.html")
-    silent = [one for one in page.all("dd") if one.get("data-state") == "not_stated"]
+    silent = [value for value in page.all("dd") if value.get("data-state") == "not_stated"]
     assert silent
-    assert [text(one) for one in silent if "查阅 1 份，核对 2024年1月3日" not in text(one)] == []
+    assert [text(plan) for plan in silent if "查阅 1 份，核对 2024年1月3日" not in text(plan)] == []
 
 
 def test_a_claim_has_a_permanent_id_and_says_whether_it_is_verified(built: Built) -> None:
     for page in built.pages:
-        for one in page.all():
-            if "data-claim" in one.attrib:
-                assert CLAIM.fullmatch(one.attrib["data-claim"]), (page.path, one.attrib)
-                assert one.get("data-verified") in VERIFIED, (page.path, one.attrib)
+        for element in page.all():
+            if "data-claim" in element.attrib:
+                assert CLAIM.fullmatch(element.attrib["data-claim"]), (page.path, element.attrib)
+                assert element.get("data-verified") in VERIFIED, (page.path, element.attrib)
             else:
-                assert "data-verified" not in one.attrib, (page.path, one.attrib)
+                assert "data-verified" not in element.attrib, (page.path, element.attrib)
 
 
 def test_a_page_about_one_place_makes_each_claim_once(built: Built) -> None:
     for page in built.pages:
         if page.path.startswith("districts/"):
-            claims = [one.attrib["data-claim"] for one in page.all() if "data-claim" in one.attrib]
+            claims = [element.attrib["data-claim"] for element in page.all() if "data-claim" in element.attrib]
             assert len(claims) == len(set(claims)), page.path
 
 
 def test_a_claim_reads_the_same_wherever_it_is_made(built: Built) -> None:
     readings: dict[str, set[str]] = defaultdict(set)
     for page in built.pages:
-        for one in page.all():
-            if "data-claim" in one.attrib:
-                readings[one.attrib["data-claim"]].add(re.sub(r"\s", "", text(one)))
+        for element in page.all():
+            if "data-claim" in element.attrib:
+                readings[element.attrib["data-claim"]].add(re.sub(r"\s", "", text(element)))
     assert {claim: words for claim, words in readings.items() if len(words) > 1} == {}
 
 
 def test_ids_of_claims_are_made_of_permanent_names(minimal: Built) -> None:
     page = minimal.page("districts/aa/plan-a/fund.html")
-    claims = {one.attrib["data-claim"] for one in page.all() if "data-claim" in one.attrib}
+    claims = {element.attrib["data-claim"] for element in page.all() if "data-claim" in element.attrib}
     named = ("summary", "number", "themes", "instruments", "target_groups", "lead", "partners", "status", "commitment")
     assert {f"aa.plan-a.fund.{name}" for name in named} <= claims
 

@@ -10,10 +10,10 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.conftest import SOURCES, publish_site
-from tests.pages import contents, hostile
-from tests.pages.dom import Built, Page, read
-from tests.pages.dom import text as text_of
 from tests.pages.test_head import inline_code
+from tests.support import contents, hostile
+from tests.support.dom import Built, Page, read
+from tests.support.dom import text as text_of
 
 
 @pytest.fixture(scope="module")
@@ -21,10 +21,10 @@ def attacked(attacked_site: Path) -> Built:
     return read(attacked_site)
 
 
-@pytest.mark.parametrize("field", sorted(hostile.fields()))
-def test_an_attack_in_any_field_is_shown_as_it_was_written(attacked: Built, field: str) -> None:
-    attack = hostile.attack(field)
-    assert any(attack in text_of(page.root) or attack in _description(page) for page in attacked.pages)
+def test_an_attack_in_any_field_is_shown_as_it_was_written(attacked: Built) -> None:
+    shown = [text for page in attacked.pages for text in (text_of(page.root), _description(page))]
+    hidden = [field for field in hostile.fields() if not any(hostile.attack(field) in text for text in shown)]
+    assert hidden == []
 
 
 def _description(page: Page) -> str:
@@ -35,11 +35,11 @@ def test_an_attack_makes_no_element_handler_or_address(attacked: Built) -> None:
     for page in attacked.pages:
         before = ["rows.js"] if page.path == "compare/index.html" else []
         after = ["assets/search.js"] if page.path == "search.html" else []
-        assert [one.get("src") for one in page.all("script")] == [*before, _script(page.path), *after], page.path
+        assert [script.get("src") for script in page.all("script")] == [*before, _script(page.path), *after], page.path
         assert inline_code(page) == [], page.path
-        assert {one.get("class") for one in page.all("svg")} <= {"timeline", "bars"}, page.path
+        assert {drawing.get("class") for drawing in page.all("svg")} <= {"timeline", "bars"}, page.path
         assert not any(True for _ in page.all("b", "img", "iframe", "object")), page.path
-        forms = [one.get("class") for one in page.all("form")]
+        forms = [form.get("class") for form in page.all("form")]
         assert len(forms) == 1 + bool(before), f"only the search box, and the finder: {page.path}"
 
 
@@ -54,13 +54,13 @@ def test_template_code_in_content_is_never_run(attacked: Built) -> None:
 
 
 def test_an_address_with_quotes_and_ampersands_survives(attacked: Built) -> None:
-    found: list[Element] = [
-        one
+    results: list[Element] = [
+        link
         for page in attacked.pages
-        for one in page.all("a")
-        if one.get("href", "").startswith("https://test.example/a?")
+        for link in page.all("a")
+        if link.get("href", "").startswith("https://test.example/a?")
     ]
-    assert {one.attrib["href"] for one in found} >= {"https://test.example/a?b=1&c=2"}
+    assert {page.attrib["href"] for page in results} >= {"https://test.example/a?b=1&c=2"}
 
 
 def _script(path: str) -> str:

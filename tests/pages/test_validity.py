@@ -32,7 +32,7 @@ def problems(*folders: Path) -> list[str]:
     command = [JAVA or "", "-jar", str(JAR), *options, "--filterpattern", FALSE_ALARM, "--format", "json"]
     done = subprocess.run([*command, *map(str, folders)], capture_output=True, check=True, timeout=300)
     messages = json.loads(done.stdout)["messages"]
-    return [f"{one.get('url')}:{one.get('lastLine')}: {one['message']}" for one in messages]
+    return [f"{message.get('url')}:{message.get('lastLine')}: {message['message']}" for message in messages]
 
 
 def test_pages_of_every_site_are_valid(request: pytest.FixtureRequest) -> None:
@@ -50,4 +50,4 @@ def test_pages_of_every_site_are_valid(request: pytest.FixtureRequest) -> None:
 )
 def test_the_checker_really_checks(tmp_path: Path, name: str, text: str, complaint: str) -> None:
     (tmp_path / name).write_text(text, "utf-8")
-    assert any(complaint in one for one in problems(tmp_path))
+    assert any(complaint in problem for problem in problems(tmp_path))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import gzip
 import re
-from pathlib import Path
 
 import pytest
 
 from tests.bench.synthetic import write_country
-from tests.bench.weights import free_comparison, weights
+from tests.bench.weights import weights
 from tests.conftest import publish_site
 from tests.pages import test_links
-from tests.pages.dom import Built, having, read, text
 from tests.pages.test_links import loaded
+from tests.support.dom import Built, having, read, text
 
 COMPARISON = re.compile(
     r"(index|compare/.*|(themes|instruments|target-groups|agencies|indicators)/.*|districts/\d+|.*/(gaps|who)"
@@ -50,9 +49,9 @@ def uneven(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def test_a_plan_with_very_many_programmes_keeps_comparisons_light(uneven: Built) -> None:
-    found = weights(uneven.folder)
-    comparisons = {name: one for name, one in found.items() if name.startswith("comparison")}
-    assert {name: one for name, one in comparisons.items() if one[0] > one[1]} == {}
+    heaviest = weights(uneven.folder)
+    comparisons = {name: item for name, item in heaviest.items() if name.startswith("comparison")}
+    assert {name: item for name, item in comparisons.items() if item[0] > item[1]} == {}
 
 
 def test_where_programmes_are_too_many_the_page_says_what_it_leaves_out(uneven: Built) -> None:
@@ -67,7 +66,3 @@ def test_pages_of_uneven_plans_are_sound(uneven: Built) -> None:
     test_links.test_no_id_is_used_twice_in_a_page(uneven)
     test_links.test_every_internal_link_leads_to_a_file_and_an_anchor_that_exist(uneven)
     assert {page.path: page.errors for page in uneven.pages if page.errors} == {}
-
-
-def test_the_free_comparison_crosses_the_wire_lightly(published: Path) -> None:
-    assert free_comparison(published) <= 200_000

@@ -22,7 +22,7 @@ from tests.conftest import MINIMAL, SOURCES, findings, lines
 HERE = Path(__file__).parent
 NOBODY = 65534
 DISTRICT = "districts/aa/district.yaml"
-OTHER_DISTRICT = "districts/bb/district.yaml"
+SECOND_DISTRICT = "districts/bb/district.yaml"
 PLAN = "districts/aa/plan-a/plan.yaml"
 SUMMARY = "districts/aa/plan-a/summary.md"
 PROGRAMMES = "districts/aa/plan-a/programmes"
@@ -47,10 +47,10 @@ def changed(name: str, *replacements: str) -> dict[str, str | bytes | None]:
     return {name: text}
 
 
-def told(content: Path, *, sources: Path | None = None) -> list[tuple[str, str, int, int]]:
+def faults_in(content: Path, *, sources: Path | None = None) -> list[tuple[str, str, int, int]]:
     """The findings of a content folder, as rule, file, line and column; the file below the content folder."""
-    found = findings(content, sources=sources)
-    return [(one.rule, one.place.file.removeprefix("content/"), one.place.line, one.place.column) for one in found]
+    problems = findings(content, sources=sources)
+    return [(finding.rule, finding.place.file.removeprefix("content/"), finding.place.line, finding.place.column) for finding in problems]
 
 
 def names() -> list[str]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
-from builder.editor.drafting.draft import Archived, draft
+from builder.editor.drafting.draft import ArchivedFile, write_draft
 from builder.editor.drafting.reading import Reading, read
-from builder.editor.drafting.understood import Understood, understand
-from builder.editor.drafting.values import spans
+from builder.editor.drafting.recognise import RecognisedSource, recognise_source
+from builder.editor.drafting.values import citation_spans
 from builder.editor.words import chinese
 from builder.findings.errors import RefusedError
 from builder.model.schema.statement import NumberPassedOver
@@ -34,7 +34,7 @@ class Imported:
     files: dict[str, str]
     """Path below the plan's folder -> text."""
     notes: list[Note]
-    found: Understood
+    source: RecognisedSource
 
 
 def import_document(
@@ -48,18 +48,18 @@ def import_document(
 ) -> Imported:
     """Draft a plan from one document, saved in one file or in several parts (path -> bytes). Raise `RefusedError`."""
     readings = [read(name, data) for name, data in saved.items()]
-    found = understand(readings, vocabularies, idioms)
+    source = recognise_source(readings, vocabularies, idioms)
     name, data = _archived(readings, f"{district}-{plan}")
     whole = readings[0].as_it_is and len(readings) == 1
-    archived = Archived(
+    archived = ArchivedFile(
         name,
         hashlib.sha256(data).hexdigest(),
         readings[0].encoding if whole else "utf-8",
         readings[0].form if whole else "text",
         () if whole else tuple(reading.name for reading in readings),
     )
-    files = draft(found, archived, vocabularies, chinese, today)
-    return Imported(name, data, files, [*_cleaned(readings, found, whole=whole), *_drafted(found)], found)
+    files = write_draft(source, archived, vocabularies, chinese, today)
+    return Imported(name, data, files, [*_cleaned(readings, source, whole=whole), *_drafted(source)], source)
 
 
 def _archived(readings: Sequence[Reading], stem: str) -> tuple[str, bytes]:
@@ -73,40 +73,40 @@ def _archived(readings: Sequence[Reading], stem: str) -> tuple[str, bytes]:
     return name, first.data
 
 
-def _cleaned(readings: Sequence[Reading], found: Understood, *, whole: bool) -> list[Note]:
+def _cleaned(readings: Sequence[Reading], source: RecognisedSource, *, whole: bool) -> list[Note]:
     notes: list[Note] = []
     for reading in readings:
         notes.append(("read", {"file": reading.name, "form": reading.form, "encoding": reading.encoding}))
         if reading.controls:
             notes.append(("controls", {"count": reading.controls}))
     if not whole:
-        notes.append(("extracted", {"count": len(found.lines)}))
-    if found.gloss_count:
-        notes.append(("pinyin", {"count": found.gloss_count}))
-    if found.traditional:
+        notes.append(("extracted", {"count": len(source.lines)}))
+    if source.gloss_count:
+        notes.append(("pinyin", {"count": source.gloss_count}))
+    if source.traditional:
         notes.append(("traditional", {}))
-    if found.furniture:
-        notes.append(("furniture", {"count": len(found.furniture), "paragraphs": _listed(found.furniture)}))
-    if found.unclear:
-        notes.append(("unclear", {"paragraphs": _listed(found.unclear)}))
-    if found.suspicious:
-        notes.append(("suspicious", {"numbers": "、".join(found.suspicious)}))
+    if source.furniture:
+        notes.append(("furniture", {"count": len(source.furniture), "paragraphs": _listed(source.furniture)}))
+    if source.unclear:
+        notes.append(("unclear", {"paragraphs": _listed(source.unclear)}))
+    if source.suspicious:
+        notes.append(("suspicious", {"numbers": "、".join(source.suspicious)}))
     return notes
 
 
-def _drafted(found: Understood) -> list[Note]:
-    led = sum(bool(one.roles.lead) for one in found.programmes)
-    quantities = len(found.quantities) + sum(len(one.quantities) for one in found.programmes)
-    notes: list[Note] = [("paragraphs", {"count": len(found.lines), "sections": len(found.outline.sections)})]
-    notes.append(("programmes", {"count": len(found.programmes), "led": led}))
-    if found.outline.passed_over:
-        names = "、".join(one.name for one in found.outline.passed_over)
-        notes.append(("passed-over", {"count": len(found.outline.passed_over), "names": names}))
-    notes.append(("quantities", {"count": quantities, "others": len(found.left_over)}))
-    if not found.programmes:
+def _drafted(source: RecognisedSource) -> list[Note]:
+    led = sum(bool(programme.roles.lead) for programme in source.programmes)
+    quantities = len(source.quantities) + sum(len(programme.quantities) for programme in source.programmes)
+    notes: list[Note] = [("paragraphs", {"count": len(source.lines), "sections": len(source.outline.sections)})]
+    notes.append(("programmes", {"count": len(source.programmes), "led": led}))
+    if source.outline.passed_over:
+        names = "、".join(programme.name for programme in source.outline.passed_over)
+        notes.append(("passed-over", {"count": len(source.outline.passed_over), "names": names}))
+    notes.append(("quantities", {"count": quantities, "others": len(source.left_over)}))
+    if not source.programmes:
         notes.append(("no-programmes", {}))
     return notes
 
 
 def _listed(numbers: Sequence[int]) -> str:
-    return "、".join(span.text for span in spans(numbers))
+    return "、".join(span.text for span in citation_spans(numbers))

@@ -39,7 +39,7 @@ _BEGINS = re.compile(
 )
 
 
-def kind_of(name: str, data: bytes) -> str:
+def detect_kind(name: str, data: bytes) -> str:
     """`pdf`, `docx` or `text`. Raise `RefusedError` for what is known to be something else."""
     kind = next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), "text")
     if kind == "image" and (not data.startswith(b"BM") or b"\x00" in data[:64]):
@@ -71,7 +71,7 @@ def _in_zip(name: str, data: bytes) -> str:
         raise RefusedError("damaged", file=name)
     if "word/document.xml" in names:
         return "docx"
-    if any(one.startswith("xl/") for one in names):
+    if any(member_name.startswith("xl/") for member_name in names):
         raise RefusedError("spreadsheet", file=name)
     raise RefusedError("archive", file=name)
 
@@ -85,12 +85,12 @@ def docx_lines(name: str, data: bytes) -> list[str]:
 
 
 def _docx_lines(content: Iterator[object]) -> Iterator[str]:
-    for one in content:
-        if isinstance(one, Table):
-            for row in one.rows:
+    for block in content:
+        if isinstance(block, Table):
+            for row in block.rows:
                 yield " ".join(dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells))
         else:
-            yield from str(getattr(one, "text", "")).split("\n")
+            yield from str(getattr(block, "text", "")).split("\n")
 
 
 def pdf_lines(name: str, data: bytes) -> list[str]:
@@ -112,7 +112,8 @@ def pdf_lines(name: str, data: bytes) -> list[str]:
 def _as_typed(line: str) -> str:
     """A printed line with characters instead of the radicals that fonts map to, without the gaps of type setting."""
     characters = "".join(
-        unicodedata.normalize("NFKC", one) if "\u2f00" <= one <= "\u2fd5" else one for one in line.translate(_RADICALS)
+        unicodedata.normalize("NFKC", character) if "\u2f00" <= character <= "\u2fd5" else character
+        for character in line.translate(_RADICALS)
     )
     return _GAP.sub("", characters)
 

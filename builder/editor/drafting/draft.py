@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from builder.content.layout import PLAN, PROGRAMME, SUMMARY
-from builder.editor.drafting.facts import Found
-from builder.editor.drafting.figures import DraftQuantity, by_reason
-from builder.editor.drafting.suggest import best
-from builder.editor.drafting.understood import Programme, Understood
-from builder.editor.drafting.values import Values, span, spans
-from builder.editor.names import distinct, identifier
+from builder.editor.drafting.facts import PrintedFact
+from builder.editor.drafting.figures import DraftQuantity, group_by_reason
+from builder.editor.drafting.recognise import DraftProgramme, RecognisedSource
+from builder.editor.drafting.suggest import suggest_best
+from builder.editor.drafting.values import Values, citation_span, citation_spans
+from builder.editor.names import make_distinct, suggest_id
 from builder.editor.words import Words
-from builder.editor.yaml_text import Bare, Noted, document
+from builder.editor.yaml_text import Bare, Noted, write_document
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold
 
@@ -23,7 +23,7 @@ TRUE = Bare("true")
 
 
 @dataclass(frozen=True, slots=True)
-class Archived:
+class ArchivedFile:
     """How the source lies in the archive."""
 
     file: str
@@ -34,36 +34,47 @@ class Archived:
     """Saved files that the archived text was taken from, where it is not the saved file itself."""
 
 
-def draft(
-    found: Understood, archived: Archived, vocabularies: Mapping[str, Vocabulary], words: Words, today: date
+def write_draft(
+    source: RecognisedSource, archived: ArchivedFile, vocabularies: Mapping[str, Vocabulary], words: Words, today: date
 ) -> dict[str, str]:
     """Path below the plan's folder -> text of the file."""
-    writer = _Writer(found, archived, vocabularies, words, today)
+    writer = _DraftWriter(source, archived, vocabularies, words, today)
     return dict(writer.files())
 
 
-class _Writer:
+class _DraftWriter:
     def __init__(
-        self, found: Understood, archived: Archived, vocabularies: Mapping[str, Vocabulary], words: Words, today: date
+        self,
+        source: RecognisedSource,
+        archived: ArchivedFile,
+        vocabularies: Mapping[str, Vocabulary],
+        words: Words,
+        today: date,
     ) -> None:
-        self.found, self.archived, self.vocabularies, self.say, self.today = found, archived, vocabularies, words, today
+        self.source, self.archived, self.vocabularies, self.say, self.today = (
+            source,
+            archived,
+            vocabularies,
+            words,
+            today,
+        )
         self.values = Values(vocabularies, words)
 
     def files(self) -> Iterator[tuple[str, str]]:
-        yield PLAN.path_in_plan(), document(self._plan())
+        yield PLAN.path_in_plan(), write_document(self._plan())
         yield SUMMARY.path_in_plan(), self.say("summary-body") + "\n"
-        taken: list[str] = []
-        for one in self.found.programmes:
-            name = distinct(identifier(one.item.name, fallback="item"), taken)
-            taken.append(name)
-            path = PROGRAMME.path_in_plan(name)
-            yield path, f"---\n{document(self._programme(one))}---\n{self.say('programme-body')}\n"
+        names: list[str] = []
+        for programme in self.source.programmes:
+            name = make_distinct(suggest_id(programme.item.name, fallback="item"), names)
+            names.append(name)
+            text = f"---\n{write_document(self._programme(programme))}---\n{self.say('programme-body')}\n"
+            yield PROGRAMME.path_in_plan(name), text
 
     # The plan
 
     def _plan(self) -> dict[str, object]:
-        facts, today = self.found.facts, Bare(self.today.isoformat())
-        kind = best(self.vocabularies["plan-kinds"], [fold(facts.title)])
+        facts, today = self.source.facts, Bare(self.today.isoformat())
+        kind = suggest_best(self.vocabularies["plan-kinds"], [fold(facts.title)])
         data: dict[str, object] = {
             "draft": Noted(TRUE, above=(self.say("plan-head"),), comment=self.say("draft-plan")),
             "title": Noted(self.values.words(facts.title), self.say("check-title")),
@@ -80,55 +91,58 @@ class _Writer:
             "checked": today,
         }
         data["structure"] = [
-            {"title": one.title, "cite": [Bare(span(one.first, one.last))]} for one in self.found.outline.sections
+            {"title": section.title, "cite": [Bare(citation_span(section.first, section.last))]}
+            for section in self.source.outline.sections
         ]
         data["quantities"] = [
-            self.values.quantity(one, number, cite=True) for number, one in _counted(self.found.quantities)
+            self.values.quantity(quantity, number, cite=True) for number, quantity in _counted(self.source.quantities)
         ]
         data["role_labels"] = self._labels()
         data["not_encoded"] = list(self._not_encoded())
         data["numbers_not_encoded"] = list(self._numbers_not_encoded())
-        data["sources"] = [self._source()]
+        data["sources"] = [self._source_record()]
         data["organisations"] = self._organisations()
         return {key: value for key, value in data.items() if value not in ([], {})}
 
     def _short_title(self) -> str:
-        title = self.found.facts.title
+        title = self.source.facts.title
         return self.values.words(title if len(title) <= MAX_SHORT else title.rpartition("关于")[2][:MAX_SHORT])
 
     def _or_unknown(self, value: str | list[str]) -> object:
         return value or Noted(Bare("not_researched"), self.say("not-found"))
 
     def _period(self) -> object:
-        period = self.found.facts.period
+        period = self.source.facts.period
         if not period:
             return Noted(Bare("not_researched"), self.say("no-period"))
         start, end = period.text.split("-")
         return {"start": Bare(start), "end": Bare(end), "printed": period.text, "cite": [Bare(str(period.paragraph))]}
 
     def _labels(self) -> dict[str, object]:
-        lead = dict.fromkeys(label for one in self.found.programmes for label in one.roles.lead_labels)
-        partners = dict.fromkeys(label for one in self.found.programmes for label in one.roles.partner_labels)
+        lead = dict.fromkeys(label for programme in self.source.programmes for label in programme.roles.lead_labels)
+        partners = dict.fromkeys(
+            label for programme in self.source.programmes for label in programme.roles.partner_labels
+        )
         both = {"lead": list(lead), "partners": [label for label in partners if label not in lead]}
         return {key: value for key, value in both.items() if value}
 
     def _not_encoded(self) -> Iterator[dict[str, object]]:
         groups = {
-            "furniture": self.found.furniture,
-            "facts": sorted(self.found.facts.used - set(self.found.furniture)),
-            "unclear": self.found.unclear,
-            "introduction": self.found.introduction,
+            "furniture": self.source.furniture,
+            "facts": sorted(self.source.facts.used - set(self.source.furniture)),
+            "unclear": self.source.unclear,
+            "introduction": self.source.introduction,
         }
         for reason, numbers in groups.items():
             if numbers:
-                yield {"paragraphs": spans(numbers), "reason": self.say(f"left-{reason}")}
+                yield {"paragraphs": citation_spans(numbers), "reason": self.say(f"left-{reason}")}
 
     def _numbers_not_encoded(self) -> Iterator[dict[str, object]]:
-        for why, printed, paragraphs in by_reason(self.found.left_over):
-            yield {"printed": printed, "paragraphs": spans(paragraphs), "reason": self.say(f"number-{why}")}
+        for why, printed, paragraphs in group_by_reason(self.source.left_over):
+            yield {"printed": printed, "paragraphs": citation_spans(paragraphs), "reason": self.say(f"number-{why}")}
 
-    def _source(self) -> dict[str, object]:
-        facts, meta, archived = self.found.facts, self.found.meta, self.archived
+    def _source_record(self) -> dict[str, object]:
+        facts, meta, archived = self.source.facts, self.source.meta, self.archived
         above = (self.say("extracted", files="、".join(archived.origins)),) if archived.origins else ()
         source: dict[str, object] = {
             "id": Noted(Bare("page"), above=above),
@@ -144,11 +158,11 @@ class _Writer:
             source["encoding"] = Bare(archived.encoding)
         if archived.form == "html":
             source["format"] = Bare("html")
-        cleaning = ["pinyin"] * bool(self.found.gloss_count) + ["traditional"] * self.found.traditional
+        cleaning = ["pinyin"] * bool(self.source.gloss_count) + ["traditional"] * self.source.traditional
         if cleaning:
             source["cleaning"] = cleaning
-        if self.found.suspicious:
-            seen = "、".join(self.found.suspicious)
+        if self.source.suspicious:
+            seen = "、".join(self.source.suspicious)
             source["corrections"] = Noted(Bare("[]"), above=(self.say("suspicious", numbers=seen),))
         return source
 
@@ -156,22 +170,26 @@ class _Writer:
         good = url.startswith(("http://", "https://")) and not any(mark in url for mark in " \"'<>")
         return url if good else Noted(Bare("not_researched"), self.say("no-url"))
 
-    def _date(self, found: Found | None) -> object:
-        return Bare(found.text) if found else self._or_unknown("")
+    def _date(self, fact: PrintedFact | None) -> object:
+        return Bare(fact.text) if fact else self._or_unknown("")
 
     def _published(self) -> object:
-        if self.found.facts.published:
-            return self._date(self.found.facts.published)
-        said = self.found.meta.published
+        if self.source.facts.published:
+            return self._date(self.source.facts.published)
+        said = self.source.meta.published
         return Noted(Bare("not_researched"), self.say("meta-date", date=said) if said else self.say("not-found"))
 
     def _organisations(self) -> dict[str, object]:
-        bodies = {body[0]: body for one in self.found.programmes for body in (*one.roles.lead, *one.roles.partners)}
+        bodies = {
+            body[0]: body
+            for programme in self.source.programmes
+            for body in (*programme.roles.lead, *programme.roles.partners)
+        }
         return dict(self._organisation(body) for body in bodies.values())
 
     def _organisation(self, body: tuple[str, ...]) -> tuple[str, object]:
         entry: dict[str, object] = {
-            "agency": self.values.term("agencies", best(self.vocabularies["agencies"], [fold(body[0])]))
+            "agency": self.values.term("agencies", suggest_best(self.vocabularies["agencies"], [fold(body[0])]))
         }
         if len(body) > 1:
             entry["also_printed"] = list(body[1:])
@@ -179,8 +197,8 @@ class _Writer:
 
     # Programmes
 
-    def _programme(self, one: Programme) -> dict[str, object]:
-        item = one.item
+    def _programme(self, programme: DraftProgramme) -> dict[str, object]:
+        item = programme.item
         name, body = fold(item.name), "".join(line.key for line in item.lines)
         data: dict[str, object] = {
             "draft": Noted(TRUE, self.say("draft-programme")),
@@ -190,12 +208,14 @@ class _Writer:
             "themes": self.values.terms("themes", name, body, limit=2, required=True),
             "instruments": self.values.terms("instruments", name, body, limit=4, required=False),
             "target_groups": self.values.terms("target-groups", name, body, limit=3, required=True),
-            "lead": self._or_unknown([body[0] for body in one.roles.lead]),
-            "partners": self._or_unknown([body[0] for body in one.roles.partners]),
+            "lead": self._or_unknown([body[0] for body in programme.roles.lead]),
+            "partners": self._or_unknown([body[0] for body in programme.roles.partners]),
             "status": Noted(Bare("not_researched"), self.values.choice("statuses")),
             "commitment": self.values.commitment(name, body),
-            "cite": spans([line.number for line in item.lines]),
-            "quantities": [self.values.quantity(quantity, number) for number, quantity in _counted(one.quantities)],
+            "cite": citation_spans([line.number for line in item.lines]),
+            "quantities": [
+                self.values.quantity(quantity, number) for number, quantity in _counted(programme.quantities)
+            ],
         }
         return {key: value for key, value in data.items() if value not in ([], "")}
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from builder.editor.drafting.lines import Line, full_width, is_prose
+from builder.editor.drafting.lines import SourceLine, full_width, is_prose
 from builder.editor.drafting.page_meta import PageMeta
 from builder.text.normalise import fold
 
@@ -26,7 +26,7 @@ _ENDING = re.compile(r"的?(?:通知|公告|通告|函)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PrintedFact:
     """A fact and the paragraph that has it."""
 
     text: str
@@ -39,17 +39,17 @@ class Facts:
 
     title: str
     issuers: tuple[str, ...] = ()
-    number: Found | None = None
-    issued: Found | None = None
-    effective: Found | None = None
-    published: Found | None = None
-    publisher: Found | None = None
-    period: Found | None = None
+    number: PrintedFact | None = None
+    issued: PrintedFact | None = None
+    effective: PrintedFact | None = None
+    published: PrintedFact | None = None
+    publisher: PrintedFact | None = None
+    period: PrintedFact | None = None
     used: frozenset[int] = field(default=frozenset())
     """Paragraphs that hold nothing but such facts."""
 
 
-def facts(lines: Sequence[Line], meta: PageMeta, *, first: int, last: int) -> Facts:
+def find_facts(lines: Sequence[SourceLine], meta: PageMeta, *, first: int, last: int) -> Facts:
     """What the paragraphs outside the text proper say: those before `first` and after `last`."""
     outside = [line for line in lines if (line.number < first or line.number > last) and not is_prose(line)]
     head = [line for line in outside if line.number < first]
@@ -58,11 +58,11 @@ def facts(lines: Sequence[Line], meta: PageMeta, *, first: int, last: int) -> Fa
     dated = [line for line in outside if re.fullmatch(rf"\(?{_DATE.pattern}\)?", line.key)]
     numbered = [line for line in outside if _NUMBER.fullmatch(line.key.removeprefix("文号:").removeprefix("发文字号:"))]
     posted = _first(_POSTED, outside)
-    issued = Found(_date(dated[-1].key), dated[-1].number) if dated else None
+    issued = PrintedFact(_date(dated[-1].key), dated[-1].number) if dated else None
     if issued and posted and not issuers and dated[-1].number == posted.paragraph:
         issued = None  # a bare date under a web title is that of the page
-    used = {*titled, *(one.number for one in (*issuers, *dated, *numbered))}
-    number = Found(re.sub("^(发文|文)(字)?号:", "", numbered[0].text), numbered[0].number) if numbered else None
+    used = {*titled, *(fact.number for fact in (*issuers, *dated, *numbered))}
+    number = PrintedFact(re.sub("^(发文|文)(字)?号:", "", numbered[0].text), numbered[0].number) if numbered else None
     return Facts(
         title=title,
         issuers=tuple(dict.fromkeys(full_width(name) for line in issuers for name in line.text.split()))
@@ -77,7 +77,7 @@ def facts(lines: Sequence[Line], meta: PageMeta, *, first: int, last: int) -> Fa
     )
 
 
-def _title(head: Sequence[Line], lines: Sequence[Line], meta: PageMeta) -> tuple[str, set[int]]:
+def _title(head: Sequence[SourceLine], lines: Sequence[SourceLine], meta: PageMeta) -> tuple[str, set[int]]:
     """The title and the paragraphs that print it; of a document in a 印发《…》的通知, the inner title."""
     name = re.split(r"[_|]|\s-\s", meta.title)[0].strip()
     printed = [line for line in lines if name and line.key == fold(name)]
@@ -96,22 +96,22 @@ def _title(head: Sequence[Line], lines: Sequence[Line], meta: PageMeta) -> tuple
     return full_width((same or [first])[-1].text), {line.number for line in (first, *same, *printed)}
 
 
-def _is_issuer(line: Line) -> bool:
+def _is_issuer(line: SourceLine) -> bool:
     names = line.text.split()
     return bool(names) and len(line.key) <= 60 and all(_ISSUER.fullmatch(name) for name in names)
 
 
 def _issuers_in(title: str) -> tuple[str, ...]:
     """中共甲区委 甲区人民政府关于…: the bodies before 关于, where they stand apart."""
-    before, found, _ = title.partition("关于")
+    before, about, _ = title.partition("关于")
     names = tuple(name for name in before.split() if _ISSUER.fullmatch(name))
-    return names if found and names and len(names) == len(before.split()) else ()
+    return names if about and names and len(names) == len(before.split()) else ()
 
 
-def _first(pattern: re.Pattern[str], lines: Sequence[Line]) -> Found | None:
+def _first(pattern: re.Pattern[str], lines: Sequence[SourceLine]) -> PrintedFact | None:
     for line in lines:
         if match := pattern.search(line.key):
-            return Found(_date(next(group for group in match.groups() if group)), line.number)
+            return PrintedFact(_date(next(group for group in match.groups() if group)), line.number)
     return None
 
 
@@ -120,20 +120,20 @@ def _date(text: str) -> str:
     return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}" if match else ""
 
 
-def _publisher(outside: Sequence[Line], lines: Sequence[Line], meta: PageMeta) -> Found | None:
+def _publisher(outside: Sequence[SourceLine], lines: Sequence[SourceLine], meta: PageMeta) -> PrintedFact | None:
     """Who published the page: only what its visible text says too, for the check to find it."""
     for line in outside:
         if match := _FROM.search(line.key):
-            return Found(full_width(line.cut(*match.span(1))), line.number)
+            return PrintedFact(full_width(line.cut(*match.span(1))), line.number)
     whole = "".join(line.key for line in lines)
     named = next((name for name in (meta.publisher, meta.site) if name and name.casefold() in whole), "")
-    return Found(named, 0) if named else None
+    return PrintedFact(named, 0) if named else None
 
 
-def _period(lines: Sequence[Line], titled: set[int]) -> Found | None:
+def _period(lines: Sequence[SourceLine], titled: set[int]) -> PrintedFact | None:
     """Two years in the title, if they stand there once."""
     for line in lines:
         years = _YEARS.findall(line.key)
         if line.number in titled and len(years) == 1:
-            return Found(years[0], line.number)
+            return PrintedFact(years[0], line.number)
     return None

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.editor.drafting.lines import Line, full_width
-from builder.editor.drafting.numbers_in import Figure, Other, Why, sort_numbers
+from builder.editor.drafting.lines import SourceLine, full_width
+from builder.editor.drafting.numbers_in import NonQuantity, PrintedFigure, Why, sort_numbers
 from builder.editor.drafting.suggest import suggest
 from builder.evidence.coverage import ORDINAL
 from builder.model.schema.statement import MAX_PRINTED, NumberPassedOver
@@ -29,8 +29,8 @@ MAX_LABEL = 28
 class DraftQuantity:
     """A figure and what stands around it. `printed` is unique in the paragraphs that are searched for it."""
 
-    line: Line
-    figure: Figure
+    line: SourceLine
+    figure: PrintedFigure
     printed: str
     label: str
     nature: str
@@ -49,8 +49,8 @@ class LeftOver:
     why: Why
 
 
-def figures(
-    lines: Sequence[Line], *, natures: Vocabulary, idioms: Sequence[NumberPassedOver], each_alone: bool = False
+def find_figures(
+    lines: Sequence[SourceLine], *, natures: Vocabulary, idioms: Sequence[NumberPassedOver], each_alone: bool = False
 ) -> tuple[list[DraftQuantity], list[LeftOver]]:
     """Every number of these paragraphs, once: as a quantity or left over.
 
@@ -59,17 +59,17 @@ def figures(
     quantities: list[DraftQuantity] = []
     left: list[LeftOver] = []
     for line in lines:
-        among = [line.key] if each_alone else [one.key for one in lines]
-        found = sort_numbers(line.key, _idioms(line, idioms), start=_after_ordinal(line.key))
+        among = [line.key] if each_alone else [paragraph.key for paragraph in lines]
+        sorted_numbers = sort_numbers(line.key, _idioms(line, idioms), start=_after_ordinal(line.key))
         before = 0
-        for index, one in enumerate(found):
-            bounds = _bounds(line.key, found, index)
-            phrase = _phrase(line.key, one, bounds, among) if isinstance(one, Figure) else None
-            if isinstance(one, Figure) and phrase:
-                quantities.append(_quantity(line, one, phrase, before, natures))
-            elif not isinstance(one, Other) or one.why != "idiom":
-                left.append(_left_over(line, one, found, index))
-            before = one.end if isinstance(one, Figure) else before
+        for index, number in enumerate(sorted_numbers):
+            bounds = _bounds(line.key, sorted_numbers, index)
+            phrase = _phrase(line.key, number, bounds, among) if isinstance(number, PrintedFigure) else None
+            if isinstance(number, PrintedFigure) and phrase:
+                quantities.append(_quantity(line, number, phrase, before, natures))
+            elif not isinstance(number, NonQuantity) or number.why != "idiom":
+                left.append(_left_over(line, number, sorted_numbers, index))
+            before = number.end if isinstance(number, PrintedFigure) else before
     return quantities, left
 
 
@@ -78,18 +78,18 @@ def _after_ordinal(text: str) -> int:
     return match.end() if match else 0
 
 
-def _idioms(line: Line, idioms: Sequence[NumberPassedOver]) -> list[tuple[int, int]]:
+def _idioms(line: SourceLine, idioms: Sequence[NumberPassedOver]) -> list[tuple[int, int]]:
     words = (fold(word) for idiom in idioms for word in idiom.printed)
     return [match.span() for word in words if word in line.key for match in re.finditer(re.escape(word), line.key)]
 
 
-def _bounds(text: str, found: Sequence[Figure | Other], index: int) -> tuple[int, int]:
+def _bounds(text: str, sorted_numbers: Sequence[PrintedFigure | NonQuantity], index: int) -> tuple[int, int]:
     """Where the numbers before and after this one end and begin."""
-    start = found[index - 1].end if index else _after_ordinal(text)
-    return start, found[index + 1].start if index + 1 < len(found) else len(text)
+    start = sorted_numbers[index - 1].end if index else _after_ordinal(text)
+    return start, sorted_numbers[index + 1].start if index + 1 < len(sorted_numbers) else len(text)
 
 
-def _phrase(text: str, figure: Figure, bounds: tuple[int, int], among: Sequence[str]) -> tuple[int, int] | None:
+def _phrase(text: str, figure: PrintedFigure, bounds: tuple[int, int], among: Sequence[str]) -> tuple[int, int] | None:
     """The stretch for `printed`: the clause around the figure, or more where that stands there twice."""
     if figure.start < bounds[0]:
         return None
@@ -98,7 +98,7 @@ def _phrase(text: str, figure: Figure, bounds: tuple[int, int], among: Sequence[
             start = _reach(text, figure.start, max(bounds[0], figure.start - reach[0]), -1, across=across)
             end = _reach(text, figure.end, min(bounds[1], figure.end + reach[1]), 1, across=across)
             phrase = text[start:end]
-            if len(phrase) <= MAX_PRINTED - 4 and sum(map(lambda one: _count(one, phrase), among)) == 1:  # noqa: C417
+            if len(phrase) <= MAX_PRINTED - 4 and sum(map(lambda paragraph: _count(paragraph, phrase), among)) == 1:  # noqa: C417
                 return start, end
     return None
 
@@ -118,13 +118,15 @@ def _reach(text: str, at: int, limit: int, step: int, *, across: bool) -> int:
     return at
 
 
-def _quantity(line: Line, figure: Figure, stretch: tuple[int, int], after: int, natures: Vocabulary) -> DraftQuantity:
+def _quantity(
+    line: SourceLine, figure: PrintedFigure, stretch: tuple[int, int], after: int, natures: Vocabulary
+) -> DraftQuantity:
     """`after` is where the figure before this one ends: what 每 says of that is not said of this."""
     text = line.key
     sentence_start = max(text.rfind("。", 0, figure.start), text.rfind(";", 0, figure.start)) + 1
     before = text[sentence_start : figure.start]
     clause = text[stretch[0] : stretch[1]]
-    found = suggest(natures, name=clause, body=before[-30:] + clause, limit=1)
+    suggestions = suggest(natures, name=clause, body=before[-30:] + clause, limit=1)
     per = _last(_PER, text[max(sentence_start, after, figure.start - 24) : figure.start])
     by = "" if per else _last(_BY, before)
     return DraftQuantity(
@@ -132,8 +134,8 @@ def _quantity(line: Line, figure: Figure, stretch: tuple[int, int], after: int, 
         figure=figure,
         printed=line.cut(*stretch),
         label=_label(line, figure, stretch),
-        nature=found[0].term if found else next(iter(natures.terms)),
-        nature_words=found[0].words if found else (),
+        nature=suggestions[0].term if suggestions else next(iter(natures.terms)),
+        nature_words=suggestions[0].words if suggestions else (),
         per=per,
         period="" if by else _last(_PERIOD, before),
         by=by,
@@ -141,12 +143,12 @@ def _quantity(line: Line, figure: Figure, stretch: tuple[int, int], after: int, 
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str:
-    """The last match of a pattern: its group where it has one."""
-    found = pattern.findall(text)
-    return str(found[-1]) if found else ""
+    """The last match of a pattern: its group where it has number."""
+    words = pattern.findall(text)
+    return str(words[-1]) if words else ""
 
 
-def _label(line: Line, figure: Figure, stretch: tuple[int, int]) -> str:
+def _label(line: SourceLine, figure: PrintedFigure, stretch: tuple[int, int]) -> str:
     """What is counted: the words behind the figure, or before it where nothing follows."""
     behind = full_width(line.cut(figure.end, min(stretch[1], figure.end + MAX_LABEL))).strip("的，。；：、 ”“")
     before = full_width(line.cut(max(stretch[0], figure.start - MAX_LABEL), figure.start)).strip("的，。；：、 ”“")
@@ -154,18 +156,27 @@ def _label(line: Line, figure: Figure, stretch: tuple[int, int]) -> str:
     return behind if len(behind) >= 2 else before or behind or re.sub(r"\d.*", "", own) or own
 
 
-def _left_over(line: Line, one: Figure | Other, found: Sequence[Figure | Other], index: int) -> LeftOver:
+def _left_over(
+    line: SourceLine,
+    number: PrintedFigure | NonQuantity,
+    sorted_numbers: Sequence[PrintedFigure | NonQuantity],
+    index: int,
+) -> LeftOver:
     """The number with so much around it that an editor sees what it is, but no other number."""
-    low, high = _bounds(line.key, found, index)
-    start, end = max(low, one.start - 4), min(high, one.end + 4)
-    start = _reach(line.key, one.start, min(start, one.start), -1, across=False)
-    end = _reach(line.key, one.end, max(end, one.end), 1, across=False)
-    why: Why = one.why if isinstance(one, Other) else "phrase"
+    low, high = _bounds(line.key, sorted_numbers, index)
+    start, end = max(low, number.start - 4), min(high, number.end + 4)
+    start = _reach(line.key, number.start, min(start, number.start), -1, across=False)
+    end = _reach(line.key, number.end, max(end, number.end), 1, across=False)
+    why: Why = number.why if isinstance(number, NonQuantity) else "phrase"
     return LeftOver(line.number, line.cut(start, end), why)
 
 
-def by_reason(left: Sequence[LeftOver]) -> Iterator[tuple[Why, list[str], list[int]]]:
+def group_by_reason(left: Sequence[LeftOver]) -> Iterator[tuple[Why, list[str], list[int]]]:
     """What is left over by reason: the phrases, each once, and the paragraphs that hold them."""
-    for why in dict.fromkeys(one.why for one in left):
-        group = [one for one in left if one.why == why]
-        yield why, list(dict.fromkeys(one.printed for one in group)), sorted({one.paragraph for one in group})
+    for why in dict.fromkeys(number.why for number in left):
+        group = [number for number in left if number.why == why]
+        yield (
+            why,
+            list(dict.fromkeys(number.printed for number in group)),
+            sorted({number.paragraph for number in group}),
+        )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from builder.editor.drafting.lines import Line, full_width, is_prose
+from builder.editor.drafting.lines import SourceLine, full_width, is_prose
 
 _C = "一二三四五六七八九十"
 # From the outside in, against the folded text. An article's own numbers, and those below 1., belong to the item.
@@ -31,10 +31,10 @@ MAX_NAME = 45
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class NumberMark:
     """A paragraph that starts with a number: `kind` of `_MARKS`, the number as printed, and where it ends."""
 
-    line: Line
+    line: SourceLine
     kind: str
     label: str
     end: int
@@ -51,7 +51,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class DraftSection:
     """A heading and the last paragraph under it."""
 
     title: str
@@ -66,21 +66,21 @@ class Item:
     number: str
     name: str
     sections: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[SourceLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
     """`passed_over`: numbered items under headings that state views or aims."""
 
-    sections: list[Section]
+    sections: list[DraftSection]
     items: list[Item]
     passed_over: list[Item]
 
 
-def marks(lines: Sequence[Line]) -> list[Mark]:
+def find_marks(lines: Sequence[SourceLine]) -> list[NumberMark]:
     """The numbered paragraphs that count: not the parts of an item."""
-    found: list[Mark] = []
+    numbered: list[NumberMark] = []
     inside = ""
     for line in lines:
         kind, match = next(((kind, m) for kind, pattern in _MARKS if (m := pattern.match(line.key))), ("", None))
@@ -91,56 +91,58 @@ def marks(lines: Sequence[Line]) -> list[Mark]:
         if part_of_article or part_of_item:
             continue
         label = line.cut(0, match.end()).rstrip(",.、．。 ")
-        found.append(Mark(line, kind, full_width(label), match.end()))
+        numbered.append(NumberMark(line, kind, full_width(label), match.end()))
         inside = kind
-    return found
+    return numbered
 
 
-def outline(lines: Sequence[Line]) -> Outline:
+def outline_items(lines: Sequence[SourceLine]) -> Outline:
     """Sections and items of the paragraphs of a document, furniture left out."""
-    found = marks(lines)
-    if not found:
+    numbered = find_marks(lines)
+    if not numbered:
         return _by_headings(lines)
-    leaves = [mark for mark, following in zip(found, [*found[1:], None], strict=True) if not _holds(mark, following)]
+    leaves = [
+        mark for mark, following in zip(numbered, [*numbered[1:], None], strict=True) if not _holds(mark, following)
+    ]
     lowest = {mark.line.number for mark in leaves}
     flat = all(mark.kind in ("chapter", "one") for mark in leaves)
-    own = _own_lines(lines, found)
+    own = _own_lines(lines, numbered)
     items: list[Item] = []
     passed_over: list[Item] = []
-    for mark, path in _with_paths(found):
+    for mark, path in _with_paths(numbered):
         mine = own[mark.line.number]
         is_item = flat or mark.kind not in ("chapter", "part", "one") or _has_bodies(mine)
         if mark.line.number not in lowest or not is_item:
             continue
         item = _item(mine, mark, path)
-        titles = [*(one.name for one in path), item.name]
+        titles = [*(outer.name for outer in path), item.name]
         (passed_over if any(_NO_ITEMS.search(title) for title in titles) else items).append(item)
     heads = {item.lines[0].number for item in items}
-    sections = [section for section in _sections(lines, found) if section.first not in heads]
+    sections = [section for section in _sections(lines, numbered) if section.first not in heads]
     return Outline(sections, items, passed_over)
 
 
-def _holds(mark: Mark, following: Mark | None) -> bool:
+def _holds(mark: NumberMark, following: NumberMark | None) -> bool:
     return following is not None and _RANK[following.kind] > _RANK[mark.kind]
 
 
-def _has_bodies(lines: Sequence[Line]) -> bool:
+def _has_bodies(lines: Sequence[SourceLine]) -> bool:
     """A chapter without numbered items is one itself where it names who is responsible."""
     return any(re.search(r"(牵头|责任|配合)(部门|单位)?:", line.key) for line in lines)
 
 
-def _with_paths(found: Sequence[Mark]) -> Iterator[tuple[Mark, tuple[Mark, ...]]]:
-    path: list[Mark] = []
-    for mark in found:
-        path = [one for one in path if _RANK[one.kind] < _RANK[mark.kind]]
+def _with_paths(numbered: Sequence[NumberMark]) -> Iterator[tuple[NumberMark, tuple[NumberMark, ...]]]:
+    path: list[NumberMark] = []
+    for mark in numbered:
+        path = [outer for outer in path if _RANK[outer.kind] < _RANK[mark.kind]]
         yield mark, tuple(path)
         path.append(mark)
 
 
-def _own_lines(lines: Sequence[Line], found: Sequence[Mark]) -> dict[int, tuple[Line, ...]]:
+def _own_lines(lines: Sequence[SourceLine], numbered: Sequence[NumberMark]) -> dict[int, tuple[SourceLine, ...]]:
     """The paragraphs from each mark to the next, by number of the mark's."""
-    heads = {mark.line.number for mark in found}
-    own: dict[int, list[Line]] = {}
+    heads = {mark.line.number for mark in numbered}
+    own: dict[int, list[SourceLine]] = {}
     for line in lines:
         if line.number in heads:
             own[line.number] = []
@@ -149,33 +151,33 @@ def _own_lines(lines: Sequence[Line], found: Sequence[Mark]) -> dict[int, tuple[
     return {number: tuple(group) for number, group in own.items()}
 
 
-def _item(lines: tuple[Line, ...], mark: Mark, path: tuple[Mark, ...]) -> Item:
+def _item(lines: tuple[SourceLine, ...], mark: NumberMark, path: tuple[NumberMark, ...]) -> Item:
     number = mark.label
-    above = next((one.label for one in reversed(path) if one.kind == "two"), "") if mark.kind == "first" else ""
-    sections = tuple(_heading(one) for one in path if one.kind in _HEADINGS)
+    above = next((outer.label for outer in reversed(path) if outer.kind == "two"), "") if mark.kind == "first" else ""
+    sections = tuple(_heading(outer) for outer in path if outer.kind in _HEADINGS)
     return Item(f"{above}{number}", mark.name, sections, lines)
 
 
-def _sections(lines: Sequence[Line], found: Sequence[Mark]) -> Iterator[Section]:
+def _sections(lines: Sequence[SourceLine], numbered: Sequence[NumberMark]) -> Iterator[DraftSection]:
     final = lines[-1].number
-    for index, mark in enumerate(found):
+    for index, mark in enumerate(numbered):
         if mark.kind in _HEADINGS:
-            after = (one.line.number for one in found[index + 1 :] if _RANK[one.kind] <= _RANK[mark.kind])
-            yield Section(_heading(mark), mark.line.number, next(after, final + 1) - 1)
+            after = (outer.line.number for outer in numbered[index + 1 :] if _RANK[outer.kind] <= _RANK[mark.kind])
+            yield DraftSection(_heading(mark), mark.line.number, next(after, final + 1) - 1)
 
 
-def _heading(mark: Mark) -> str:
+def _heading(mark: NumberMark) -> str:
     """A heading with its number, as the document prints it."""
     stop = _name_end(mark.line, mark.end, mark.limit)
     return full_width(mark.line.cut(0, stop)).rstrip("。；：，、 ")
 
 
-def name_in(line: Line, start: int, limit: int = MAX_NAME) -> str:
+def name_in(line: SourceLine, start: int, limit: int = MAX_NAME) -> str:
     """The name that a paragraph begins with: its first sentence, or the first clause of a long one."""
     return full_width(line.cut(start, _name_end(line, start, limit))).strip("。；：，、 ")
 
 
-def _name_end(line: Line, start: int, limit: int) -> int:
+def _name_end(line: SourceLine, start: int, limit: int) -> int:
     end = re.compile(r"[。;:!]|$").search(line.key, start)
     stop = end.start() if end else len(line.key)
     if stop - start > limit:
@@ -195,7 +197,7 @@ def _commas(text: str, start: int) -> Iterator[int]:
             yield at
 
 
-def _by_headings(lines: Sequence[Line]) -> Outline:
+def _by_headings(lines: Sequence[SourceLine]) -> Outline:
     """A document without numbers: short lines over prose are its headings, and each is an item."""
     heads = [
         line
@@ -207,6 +209,6 @@ def _by_headings(lines: Sequence[Line]) -> Outline:
         stop = heads[index + 1].number if index + 1 < len(heads) else lines[-1].number + 1
         own = tuple(line for line in lines if head.number <= line.number < stop)
         name = full_width(head.text)
-        sections.append(Section(name, head.number, own[-1].number))
+        sections.append(DraftSection(name, head.number, own[-1].number))
         items.append(Item("", name, (), own))
     return Outline(sections, items, [])

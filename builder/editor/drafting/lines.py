@@ -22,7 +22,7 @@ _TAIL = re.compile(r"(主办|承办|协办|主管)(单位|方)?:|网站|地址:|
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SourceLine:
     """Paragraph `number`: `text` as it reads once cleaned, `folded` as it is compared, with its way back to `text`."""
 
     number: int
@@ -42,7 +42,7 @@ class Line:
         return " ".join(self.text[first:last].split())
 
 
-def glosses(paragraphs: Iterable[str]) -> int:
+def count_glosses(paragraphs: Iterable[str]) -> int:
     """How many pinyin glosses a copy guard put in; fewer than three are taken for words of the text."""
     count = sum(len(_GLOSS.findall(text)) for text in paragraphs)
     return count if count >= 3 else 0
@@ -59,23 +59,23 @@ def _simplified(text: str) -> str:
     return simplify(text)
 
 
-def lines_of(paragraphs: Sequence[str], *, pinyin: bool, traditional: bool) -> list[Line]:
+def clean_lines(paragraphs: Sequence[str], *, pinyin: bool, traditional: bool) -> list[SourceLine]:
     """The paragraphs, numbered from 1, without glosses and in Simplified characters."""
     lines = []
     for number, raw in enumerate(paragraphs, 1):
         text = PINYIN.sub("", raw) if pinyin else raw
         text = _simplified(text) if traditional else text
         text = " ".join(text.split())
-        lines.append(Line(number, text, fold_source(text)))
+        lines.append(SourceLine(number, text, fold_source(text)))
     return lines
 
 
-def is_prose(line: Line) -> bool:
+def is_prose(line: SourceLine) -> bool:
     """Whether a paragraph is sentences, not a heading or a button."""
     return len(line.key) >= 60 or ("。" in line.key and len(line.key) >= 16) or line.key.endswith((";", "。"))
 
 
-def furniture(lines: Sequence[Line], *, first: int, last: int) -> set[int]:
+def find_furniture(lines: Sequence[SourceLine], *, first: int, last: int) -> set[int]:
     """The numbers of paragraphs that are the web page's, not the document's.
 
     Between paragraphs `first` and `last` stands the text; before and after it more is taken for furniture.
@@ -83,7 +83,7 @@ def furniture(lines: Sequence[Line], *, first: int, last: int) -> set[int]:
     return {line.number for line in lines if _is_furniture(line, outside=not first <= line.number <= last)}
 
 
-def _is_furniture(line: Line, *, outside: bool) -> bool:
+def _is_furniture(line: SourceLine, *, outside: bool) -> bool:
     if len(line.key) <= 80 and _FURNITURE.match(line.key):
         return True
     if len(line.key) <= 2 and not _HAN.search(line.key):

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from builder.evidence.numerals import Number, numbers
+from builder.evidence.numerals import Number, find_numbers
 
 Why = Literal[
     "idiom",
@@ -56,7 +56,7 @@ _LATIN = re.compile(r"[a-z+*_]")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class PrintedFigure:
     """What may be a quantity, between `start` and `end` of the folded text; qualifiers and unit are in it."""
 
     start: int
@@ -68,7 +68,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Other:
+class NonQuantity:
     """A number that is no quantity, or not surely, and why."""
 
     start: int
@@ -76,26 +76,28 @@ class Other:
     why: Why
 
 
-def sort_numbers(text: str, passed_over: Sequence[tuple[int, int]], *, start: int) -> list[Figure | Other]:
+def sort_numbers(text: str, passed_over: Sequence[tuple[int, int]], *, start: int) -> list[PrintedFigure | NonQuantity]:
     """The numbers of a folded paragraph from `start` on, in order. In stretches that are passed over are idioms."""
-    return list(_sorted(text, [number for number in numbers(text) if number.start >= start], passed_over))
+    return list(_sorted(text, [number for number in find_numbers(text) if number.start >= start], passed_over))
 
 
-def _sorted(text: str, found: list[Number], passed_over: Sequence[tuple[int, int]]) -> Iterator[Figure | Other]:
+def _sorted(
+    text: str, printed: list[Number], passed_over: Sequence[tuple[int, int]]
+) -> Iterator[PrintedFigure | NonQuantity]:
     skip = -1
-    for index, number in enumerate(found):
+    for index, number in enumerate(printed):
         if index <= skip:
             continue
         if any(a <= number.start and number.end <= b for a, b in passed_over):
-            yield Other(number.start, number.end, "idiom")
+            yield NonQuantity(number.start, number.end, "idiom")
             continue
-        following = found[index + 1] if index + 1 < len(found) else None
+        following = printed[index + 1] if index + 1 < len(printed) else None
         joined = following if following and _joins(text, number, following) else None
         last = joined or number
         why = _no_quantity(text, number, last) or _is_rate(text, number, following)
         figure = None if why else _figure(text, number, joined)
         skip = index + 1 if joined and (figure or why) else skip
-        yield figure or Other(number.start, _end(text, last) if why else last.end, why or "unit")
+        yield figure or NonQuantity(number.start, _end(text, last) if why else last.end, why or "unit")
 
 
 def _is_rate(text: str, number: Number, following: Number | None) -> Why | None:
@@ -182,7 +184,7 @@ def _is_large_in_words(number: Number) -> bool:
     return number.value is not None and number.value >= 100 and len(number.text) >= 3 and not number.text.isascii()
 
 
-def _figure(text: str, number: Number, joined: Number | None) -> Figure | None:
+def _figure(text: str, number: Number, joined: Number | None) -> PrintedFigure | None:
     last = joined or number
     end, qualifiers = last.end, []
     if more := _MORE.match(text, end):
@@ -204,4 +206,4 @@ def _figure(text: str, number: Number, joined: Number | None) -> Figure | None:
     assert number.value is not None
     high = joined.value if joined else None
     qualifier = qualifiers[0] if qualifiers else ""
-    return Figure(start, end, number.value, high, qualifier, unit[0] if unit else "")
+    return PrintedFigure(start, end, number.value, high, qualifier, unit[0] if unit else "")

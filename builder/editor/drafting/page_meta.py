@@ -28,10 +28,10 @@ class PageMeta:
     url: str = ""
 
 
-class _Reader(HTMLParser):
+class _MetaReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.found: dict[str, str] = {}
+        self.values: dict[str, str] = {}
         self.canonical = ""
         self.title: list[str] = []
         self.in_title = False
@@ -41,7 +41,7 @@ class _Reader(HTMLParser):
         if tag == "meta":
             name = (values.get("name") or values.get("property") or "").casefold()
             if name and values.get("content"):
-                self.found.setdefault(name, values["content"])
+                self.values.setdefault(name, values["content"])
         elif tag == "link" and values.get("rel", "").casefold() == "canonical":
             self.canonical = self.canonical or values.get("href", "")
         self.in_title = tag == "title" and not self.title
@@ -55,14 +55,14 @@ class _Reader(HTMLParser):
             self.title.append(data)
 
 
-def page_meta(page: str) -> PageMeta:
+def read_page_meta(page: str) -> PageMeta:
     """What the page's head says. Nothing for a text that is no page."""
     if not page:
         return PageMeta()
-    reader = _Reader()
+    reader = _MetaReader()
     reader.feed(page)
     values = {
-        key: next((reader.found[name] for name in names if name in reader.found), "") for key, names in _NAMES.items()
+        key: next((reader.values[name] for name in names if name in reader.values), "") for key, names in _NAMES.items()
     }
     saved = _SAVED_FROM.search(page[:2000])
     values["url"] = values["url"] or reader.canonical or (saved[1] if saved else "")

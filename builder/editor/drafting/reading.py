@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from builder.editor.drafting import documents
-from builder.evidence.saved_page import text_of
+from builder.evidence.saved_page import visible_text
 from builder.findings.errors import RefusedError
 from builder.text.invisible import UNWANTED
 
@@ -62,7 +62,7 @@ def read(name: str, data: bytes) -> Reading:
 
 
 def _read(name: str, data: bytes) -> Reading:
-    kind = documents.kind_of(name, data)
+    kind = documents.detect_kind(name, data)
     _agrees(name, kind)
     if kind == "pdf":
         return _extracted(name, "pdf", documents.pdf_lines(name, data), data)
@@ -103,12 +103,12 @@ def _text(name: str, data: bytes) -> Reading:
     extension = PurePath(name).suffix.casefold()
     if is_page != (_EXTENSIONS[extension] == "html"):
         raise RefusedError("wrong-extension", file=name, extension=extension, right=".html" if is_page else ".txt")
-    words = text_of(text) if is_page else text
+    words = visible_text(text) if is_page else text
     if len(_HAN.findall(words)) < MIN_HAN:
         raise RefusedError("no-text", file=name)
     raw = [line.strip() for line in words.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
     controls = sum(len(_unseen(line)) for line in raw)
-    lines = tuple(line for one in raw if (line := UNWANTED.sub("", one).strip()))
+    lines = tuple(line for raw_line in raw if (line := UNWANTED.sub("", raw_line).strip()))
     page = text if is_page else ""
     return Reading(
         name, "html" if is_page else "text", encoding, lines, data, page=page, as_it_is=not controls, controls=controls

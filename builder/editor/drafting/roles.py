@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.editor.drafting.lines import Line, full_width
+from builder.editor.drafting.lines import SourceLine, full_width
 
 _OFFICES = "(?:部门|单位|科室|处室|股室|机构|责任部门|责任单位)"
 _LEAD = re.compile(rf"(牵头{_OFFICES}?|主责{_OFFICES})$")
@@ -27,7 +27,7 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True)
-class Roles:
+class DraftRoles:
     """Who leads and who takes part, and the labels that say so. Empty where the item names nobody."""
 
     lead: tuple[tuple[str, ...], ...] = ()
@@ -36,35 +36,35 @@ class Roles:
     partner_labels: tuple[str, ...] = ()
 
 
-def roles(lines: Sequence[Line]) -> Roles:
+def find_roles(lines: Sequence[SourceLine]) -> DraftRoles:
     """The bodies of an item.
 
     Where somebody leads (牵头), bodies that are merely responsible (责任) are partners; otherwise they lead.
     """
-    found = [one for line in lines for one in _labelled(line)]
-    led = [one for one in found if _LEAD.search(one.label)]
-    charged = [one for one in found if _IN_CHARGE.search(one.label)]
-    joined = [one for one in found if _PARTNER.search(one.label)]
+    labelled = [group for line in lines for group in _labelled(line)]
+    led = [group for group in labelled if _LEAD.search(group.label)]
+    charged = [group for group in labelled if _IN_CHARGE.search(group.label)]
+    joined = [group for group in labelled if _PARTNER.search(group.label)]
     if not led and not charged:
         return _before(lines)
     lead, partners = (led, [*charged, *joined]) if led else (charged, joined)
-    return Roles(_bodies(lead), _bodies(partners), _labels(lead), _labels(partners))
+    return DraftRoles(_bodies(lead), _bodies(partners), _labels(lead), _labels(partners))
 
 
-def is_labelled(line: Line) -> bool:
+def is_labelled(line: SourceLine) -> bool:
     """Whether a paragraph begins with a label of responsible bodies."""
     match = _LABELLED.match(line.key)
     return bool(match) and any(pattern.search(match[1]) for pattern in (_LEAD, _IN_CHARGE, _PARTNER) if match)
 
 
-def _labelled(line: Line) -> Iterator[Labelled]:
+def _labelled(line: SourceLine) -> Iterator[Labelled]:
     for match in _LABELLED.finditer(line.key):
         label = next((m[1] for m in (p.search(match[1]) for p in (_LEAD, _IN_CHARGE, _PARTNER)) if m), "")
         if label:
             yield Labelled(label, tuple(_split(line, match.start(2), match.end(2))))
 
 
-def _before(lines: Sequence[Line]) -> Roles:
+def _before(lines: Sequence[SourceLine]) -> DraftRoles:
     """（区人社局牵头，区财政局配合）: no label that the check could hold the bodies against."""
     lead: list[tuple[str, ...]] = []
     partners: list[tuple[str, ...]] = []
@@ -73,10 +73,10 @@ def _before(lines: Sequence[Line]) -> Roles:
             lead += _split(line, match.start(1), match.end(1))
             if match[2]:
                 partners += _split(line, match.start(2), match.end(2))
-    return Roles(_once(lead), _once(partners))
+    return DraftRoles(_once(lead), _once(partners))
 
 
-def _split(line: Line, start: int, end: int) -> Iterator[tuple[str, ...]]:
+def _split(line: SourceLine, start: int, end: int) -> Iterator[tuple[str, ...]]:
     for match in re.compile("[^,]+").finditer(line.key, start, end):
         printed = full_width(line.cut(*match.span())).strip(" ：，。；、")
         name = re.sub(r"^(由|及|和|以及)|(等(有关|相关)?(部门|单位)?)$", "", printed)
@@ -84,13 +84,13 @@ def _split(line: Line, start: int, end: int) -> Iterator[tuple[str, ...]]:
             yield (name, printed) if name != printed else (name,)
 
 
-def _bodies(found: Iterable[Labelled]) -> tuple[tuple[str, ...], ...]:
-    return _once(body for one in found for body in one.bodies)
+def _bodies(labelled: Iterable[Labelled]) -> tuple[tuple[str, ...], ...]:
+    return _once(body for group in labelled for body in group.bodies)
 
 
 def _once(bodies: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     return tuple({body[0]: body for body in bodies}.values())
 
 
-def _labels(found: Iterable[Labelled]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.label for one in found))
+def _labels(labelled: Iterable[Labelled]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(group.label for group in labelled))

@@ -14,7 +14,7 @@ _AT_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class TermSuggestion:
     """A term and the words that suggest it, the most telling first."""
 
     term: str
@@ -22,19 +22,19 @@ class Suggestion:
     score: int
 
 
-def suggest(vocabulary: Vocabulary, *, name: str, body: str, limit: int, share: float = 0.34) -> list[Suggestion]:
+def suggest(vocabulary: Vocabulary, *, name: str, body: str, limit: int, share: float = 0.34) -> list[TermSuggestion]:
     """The terms with the most words in a folded name and body, as far as they come near the first one."""
-    found = []
+    suggestions = []
     for term in vocabulary.terms.values():
         scores = {word: _score(_folded(word), name, body) for word in term.keywords}
         words = tuple(word for word in sorted(scores, key=lambda word: -scores[word]) if scores[word])
         if words:
-            found.append(Suggestion(term.id, words[:_AT_MOST], sum(scores.values())))
-    found.sort(key=lambda one: -one.score)
-    return [one for one in found[:limit] if one.score >= found[0].score * share]
+            suggestions.append(TermSuggestion(term.id, words[:_AT_MOST], sum(scores.values())))
+    suggestions.sort(key=lambda suggestion: -suggestion.score)
+    return [suggestion for suggestion in suggestions[:limit] if suggestion.score >= suggestions[0].score * share]
 
 
-def best(vocabulary: Vocabulary, texts: Iterable[str]) -> Suggestion | None:
+def suggest_best(vocabulary: Vocabulary, texts: Iterable[str]) -> TermSuggestion | None:
     """The term whose longest keyword stands in the first of the texts that has any: for names of bodies and titles."""
     for text in texts:
         hits = [
@@ -45,7 +45,7 @@ def best(vocabulary: Vocabulary, texts: Iterable[str]) -> Suggestion | None:
         ]
         if hits:
             length, _, term_id, word = max(hits)
-            return Suggestion(term_id, (word,), length)
+            return TermSuggestion(term_id, (word,), length)
     return None
 
 

@@ -24,8 +24,8 @@ from builder.views.context import Context, build_context
 from builder.views.parts import Link
 from builder.views.tables import Table, text_cell
 from tests.conftest import MINIMAL, TEMPLATES, checked
-from tests.export.reading import csv_rows, word_file
-from tests.pages.contents import several
+from tests.support.contents import several
+from tests.support.exports import csv_rows, word_file
 
 KINDS = ("csv", "xlsx", "docx")
 MARK = "改过的一格"

@@ -1,0 +1,126 @@
+"""A cleaned source, taken apart: its facts, outline, items with bodies and figures, and the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.editor.drafting import facts as about
+from builder.editor.drafting.facts import Facts
+from builder.editor.drafting.figures import DraftQuantity, LeftOver, find_figures
+from builder.editor.drafting.items import Item, Outline, find_marks, outline_items
+from builder.editor.drafting.lines import (
+    SourceLine,
+    clean_lines,
+    count_glosses,
+    find_furniture,
+    is_prose,
+    is_traditional,
+)
+from builder.editor.drafting.page_meta import PageMeta, read_page_meta
+from builder.editor.drafting.reading import Reading
+from builder.editor.drafting.roles import DraftRoles, find_roles, is_labelled
+from builder.model.schema.statement import NumberPassedOver
+from builder.model.site import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class DraftProgramme:
+    """A numbered item, with who is to do it and its figures."""
+
+    item: Item
+    roles: DraftRoles
+    quantities: tuple[DraftQuantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedSource:
+    """All that was found in a source. Every paragraph and every number of it is somewhere in here."""
+
+    lines: list[SourceLine]
+    meta: PageMeta
+    facts: Facts
+    outline: Outline
+    programmes: list[DraftProgramme]
+    quantities: list[DraftQuantity]
+    """Of the document as a whole: outside its items."""
+    left_over: list[LeftOver]
+    furniture: list[int]
+    unclear: list[int]
+    """Short paragraphs before and after the text that are neither furniture nor a known fact."""
+    introduction: list[int]
+    """Prose before the first heading that no quantity cites."""
+    gloss_count: int
+    traditional: bool
+    suspicious: list[str]
+    """Numbers that look as if a dash was lost."""
+
+
+def recognise_source(
+    readings: Sequence[Reading], vocabularies: Mapping[str, Vocabulary], idioms: Sequence[NumberPassedOver]
+) -> RecognisedSource:
+    """Take the text of one document, saved in one or several files, apart."""
+    raw = [line for reading in readings for line in reading.lines]
+    gloss_count, traditional = count_glosses(raw), is_traditional(raw)
+    lines = clean_lines(raw, pinyin=bool(gloss_count), traditional=traditional)
+    meta = read_page_meta(next((reading.page for reading in readings if reading.page), ""))
+    first, last = _region(lines)
+    unseen = find_furniture(lines, first=first, last=last)
+    facts = about.find_facts([line for line in lines if line.number not in unseen], meta, first=first, last=last)
+    text = [line for line in lines if first <= line.number <= last and line.number not in unseen | facts.used]
+    outline = outline_items(text) if text else Outline([], [], [])
+    natures = vocabularies["natures"]
+    programmes, left = _programmes(outline, natures, idioms)
+    inside = {line.number for item in outline.items for line in item.lines}
+    placed = unseen | facts.used
+    before = [line for line in lines if line.number < first and is_prose(line) and line.number not in placed]
+    rest = [line for line in (*before, *text) if line.number not in inside]
+    general, unclassed = find_figures(rest, natures=natures, idioms=idioms, each_alone=True)
+    cited = {number.line.number for number in general}
+    shown = {number for section in outline.sections for number in range(section.first, section.last + 1)} | inside
+    introduction = [line.number for line in rest if line.number not in cited | shown]
+    # Short lines before the title are the page's menus, whatever they say.
+    top = min(facts.used, default=first)
+    unseen = unseen | {line.number for line in lines if line.number < top and not is_prose(line)}
+    placed = unseen | facts.used | cited | shown | set(introduction)
+    return RecognisedSource(
+        lines=lines,
+        meta=meta,
+        facts=facts,
+        outline=outline,
+        programmes=programmes,
+        quantities=general,
+        left_over=[number for number in (*left, *unclassed) if number.paragraph not in introduction],
+        furniture=sorted(unseen),
+        unclear=[line.number for line in lines if line.number not in placed],
+        introduction=introduction,
+        gloss_count=gloss_count,
+        traditional=traditional,
+        suspicious=sorted({match for line in text for match in re.findall(r"(?<!\d)(?!19|20)\d{3,4}年", line.key)}),
+    )
+
+
+def _programmes(
+    outline: Outline, natures: Vocabulary, idioms: Sequence[NumberPassedOver]
+) -> tuple[list[DraftProgramme], list[LeftOver]]:
+    programmes: list[DraftProgramme] = []
+    left: list[LeftOver] = []
+    for item in outline.items:
+        quantities, unclassed = find_figures(item.lines, natures=natures, idioms=idioms)
+        programmes.append(DraftProgramme(item, find_roles(item.lines), tuple(quantities)))
+        left += unclassed
+    return programmes, left
+
+
+def _region(lines: Sequence[SourceLine]) -> tuple[int, int]:
+    """The first and last paragraph of the text proper: from its first number, or its first prose, to its last."""
+    numbered_marks = find_marks(lines)
+    prose = [line.number for line in lines if is_prose(line)]
+    numbered = [mark.line.number for mark in numbered_marks]
+    if not prose and not numbered:
+        return 1, len(lines)
+    first = numbered[0] if len(numbered) > 1 else prose[0] if prose else numbered[0]
+    # The last item may end with who is to do it, which is no sentence.
+    named = [line.number for line in lines if line.number > first and is_labelled(line)]
+    return first, max([*prose, *numbered, *named])

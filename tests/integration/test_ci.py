@@ -1,0 +1,188 @@
+"""The workflows: valid, with no more rights than they need, and made of commands that run here as well."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import MINIMAL, ROOT
+from tests.integration.test_commands import run
+
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+BIN = Path(sys.executable).parent
+
+
+def loaded(path: Path) -> dict[str, Any]:
+    """A workflow; YAML 1.1 reads its key `on` as true."""
+    read: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    return read
+
+
+def steps() -> Iterator[tuple[Path, dict[str, Any]]]:
+    for path in WORKFLOWS:
+        for job in loaded(path)["jobs"].values():
+            yield from ((path, step) for step in job["steps"])
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_may_read_the_repository_and_nothing_else(path: Path) -> None:
+    workflow = loaded(path)
+    assert workflow["permissions"] == {"contents": "read"}
+    rights = {name: job.get("permissions") for name, job in workflow["jobs"].items() if "permissions" in job}
+    assert rights == ({"deploy": {"pages": "write", "id-token": "write"}} if path.name == "deploy.yml" else {})
+    assert "pull_request_target" not in workflow["on"]
+
+
+def test_actions_are_pinned_to_commits_and_leave_no_credentials() -> None:
+    for path, step in steps():
+        if "uses" in step:
+            assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", step["uses"]), (path.name, step)
+            assert not step["uses"].startswith("actions/checkout") or step["with"]["persist-credentials"] == "false"
+
+
+def test_no_command_holds_words_of_an_event() -> None:
+    """What a stranger can write must not become part of a script."""
+    for path, step in steps():
+        assert "${{" not in step.get("run", ""), (path.name, step)
+
+
+def test_only_the_main_branch_is_deployed_and_by_a_job_that_runs_none_of_our_code() -> None:
+    workflow = loaded(ROOT / ".github/workflows/deploy.yml")
+    assert workflow["on"]["push"] == {"branches": ["main"]}
+    assert set(workflow["on"]) == {"push", "workflow_dispatch"}
+    assert [set(step) for step in workflow["jobs"]["deploy"]["steps"]] == [{"id", "uses"}]
+
+
+def test_what_workflows_call_exists_and_can_be_run() -> None:
+    text = "".join(path.read_text("utf-8") for path in [*WORKFLOWS, ROOT / ".gitlab-ci.yml"])
+    scripts = set(re.findall(r"\.ci/[\w-]+", text))
+    assert scripts >= {".ci/run", ".ci/release", ".ci/changes", ".ci/links"}
+    assert all(os.access(ROOT / name, os.X_OK) for name in scripts)
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert all(f"\n{name}:" in makefile for name in re.findall(r"\bmake (\w+)", text) if name != "make")
+
+
+@pytest.mark.parametrize("command", ["zizmor", "github", "gitlab"])
+def test_linters_of_workflows_have_nothing_to_say(command: str) -> None:
+    checker = [str(BIN / "check-jsonschema"), "--builtin-schema"]
+    calls = {
+        "zizmor": [str(BIN / "zizmor"), "--offline", "--quiet", ".github/workflows"],
+        "github": [*checker, "vendor.github-workflows", *map(str, WORKFLOWS)],
+        "gitlab": [*checker, "vendor.gitlab-ci", ".gitlab-ci.yml"],
+    }
+    done = subprocess.run(calls[command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_kind_of_file_has_an_owner() -> None:
+    lines = (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines()
+    owned = {line.split()[0] for line in lines if line and not line.startswith("#")}
+    assert owned >= {"*", "/builder/", "/site_templates/", "/tests/", "/.github/", "/.ci/", "/docs/"}
+    assert owned >= {"/content/districts/", "/content/vocabularies/", "/content/pages/", "/content/site.yaml"}
+    assert all(len(line.split()) > 1 for line in lines if line and not line.startswith("#"))
+
+
+def test_forms_ask_for_source_reviewer_and_secrecy() -> None:
+    template = (ROOT / ".github/pull_request_template.md").read_text("utf-8")
+    assert all(word in template for word in ("来源", "核对人", "- [ ] 不涉密，不含个人隐私"))
+    forms = [yaml.safe_load(path.read_text("utf-8")) for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("[dns]*.yml")]
+    assert {form["name"] for form in forms} == {"数据错误", "新增区县", "网站问题"}
+    for form in forms:
+        ids = [part["id"] for part in form["body"]]
+        assert len(set(ids)) == len(ids)
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A repository with the smallest content and two commits: a figure and a name change in the second."""
+    shutil.copytree(MINIMAL, tmp_path / "content")
+
+    def git(*arguments: str) -> None:
+        who = ["-c", "user.name=test", "-c", "user.email=test@test.example", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *who, *arguments], cwd=tmp_path, check=True, capture_output=True)
+
+    git("init", "--initial-branch=main")
+    git("add", ".")
+    git("commit", "-m", "first")
+    plan = tmp_path / "content/districts/aa/plan-a/plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("max: 10", "max: 9"), "utf-8")
+    fund = tmp_path / "content/districts/aa/plan-a/programmes/fund.md"
+    fund.write_text(fund.read_text("utf-8").replace("name: 人才资金", "name: 人才`资金`"), "utf-8")
+    housing = tmp_path / "content/districts/aa/plan-a/programmes/housing.md"
+    (housing.parent / "homes.md").write_text(housing.read_text("utf-8").replace("安居计划", "新居计划"), "utf-8")
+    git("commit", "--all", "-m", "second")
+    return tmp_path
+
+
+def test_what_changes_for_readers_is_listed(clone: Path) -> None:
+    done = run("changes", "--since", "HEAD~1", cwd=clone)
+    assert done.returncode == 0, done.stderr
+    title, _, *lines = done.stdout.splitlines()
+    assert title == "## 读者会看到的变化：3 处"
+    place = "山东省济南市市中区《人才工作意见》"
+    assert f"- ` {place} 完成的年数 `的量化内容：` 5 10 年 firm ` → ` 5 9 年 firm `" in lines
+    assert f"- 新增项目：` {place} 新居计划 `" in lines
+    assert f"- `` {place} 人才`资金` ``的名称：` 人才资金 ` → `` 人才`资金` ``" in lines
+
+
+def test_nothing_changed_and_an_unknown_revision_say_so(clone: Path) -> None:
+    subprocess.run(["git", "stash", "--include-untracked"], cwd=clone, check=True, capture_output=True)
+    assert run("changes", "--since", "HEAD", cwd=clone).stdout.startswith("## 读者会看到的变化：0 处")
+    done = run("changes", "--since", "no-such-revision", cwd=clone)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert "no-such-revision" in done.stderr
+
+
+class _Site(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(404 if self.path == "/gone" else 200)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_outside_links_that_do_not_answer_are_listed_with_their_page(tmp_path: Path) -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Site)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        address = f"http://127.0.0.1:{server.server_port}"
+        page = (
+            f'<a rel="x" href="{address}/there?a=1&amp;b=2">1</a><a href="{address}/gone">2</a><a href="in.html">3</a>'
+        )
+        (tmp_path / "a.html").write_text(page, "utf-8")
+        (tmp_path / "b.html").write_text(f'<a href="{address}/gone">2</a>', "utf-8")
+        done = run("links", "--output", tmp_path)
+        assert done.returncode == 1
+        assert done.stdout.startswith("## 外部链接：共 2 个，1 个打不开")
+        assert f"- ` {address}/gone `：` 404 `，见 ` a.html `" in done.stdout
+        (tmp_path / "a.html").write_text(f'<a href="{address}/there">1</a>', "utf-8")
+        (tmp_path / "b.html").unlink()
+        assert run("links", "--output", tmp_path).returncode == 0
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def test_the_sample_for_a_server_has_the_policy_of_the_pages_and_more() -> None:
+    sample = (ROOT / "docs/serving/nginx.conf").read_text("utf-8")
+    page = (ROOT / "site_templates/base.html").read_text("utf-8")
+    (written,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page)
+    policy = re.sub(r"{%.*?%}", "", written)  # where the search page alone says more
+    assert f"\"{policy}; frame-ancestors 'none'\"" in sample
+    assert "frame-ancestors" not in policy
+    for header in ("X-Content-Type-Options nosniff", "Referrer-Policy no-referrer", "Cache-Control no-cache"):
+        assert sample.count(f"add_header {header} always;") == sample.count("add_header Content-Security-Policy")

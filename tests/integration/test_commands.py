@@ -1,0 +1,150 @@
+"""The commands as their users run them: output, languages and exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import MINIMAL, ROOT, SOURCES, SiteFrom, files_of
+
+
+def run(
+    *arguments: str | Path, cwd: Path = ROOT, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """`python build.py …`, Chinese unless told otherwise."""
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    command = [sys.executable, str(ROOT / "build.py"), *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, env=bare | (environment or {}), capture_output=True, text=True, check=False)
+
+
+def test_a_build_ends_with_pages_seconds_and_where_the_site_is(tmp_path: Path) -> None:
+    done = run("build", "--content", MINIMAL, "--output", tmp_path / "out")
+    assert done.returncode == 0
+    pages = len(list((tmp_path / "out").rglob("*.html")))
+    assert re.fullmatch(rf"共 {pages} 个网页，用时 \d+\.\d 秒，网站在 \S+/out/index\.html\n", done.stdout)
+    assert "读取" in done.stderr
+    assert "写入" in done.stderr
+
+
+def test_a_quiet_build_says_nothing(tmp_path: Path) -> None:
+    done = run("build", "--quiet", "--content", MINIMAL, "--output", tmp_path / "out")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("language", ["--lang en", "LANG=en_GB.UTF-8", "LC_ALL=en_US.UTF-8"])
+def test_english_is_spoken_on_request_or_by_locale(tmp_path: Path, language: str) -> None:
+    options = language.split() if language.startswith("--") else []
+    environment = dict([language.split("=")]) if "=" in language else {}
+    done = run("build", "--content", MINIMAL, "--output", tmp_path / "out", *options, environment=environment)
+    assert "pages in" in done.stdout
+
+
+def test_content_with_errors_is_not_published_and_exits_1(site_from: SiteFrom, tmp_path: Path) -> None:
+    content, output = site_from({}), tmp_path / "out"
+    assert run("build", "--content", content, "--output", output).returncode == 0
+    old = files_of(output)
+    (content / "districts/aa/plan-a/plan.yaml").write_text("title: 半份\n")
+    (content / "districts/bb/district.yaml").write_text("- 列表\n")
+    done = run("build", "--content", content, "--output", output)
+    assert done.returncode == 1
+    assert "districts/aa/plan-a/plan.yaml:1:1: 错误 [missing-key]" in done.stderr
+    assert "districts/bb/district.yaml:1:1: 错误 [type]" in done.stderr
+    assert "已发布的网站没有改动" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert files_of(output) == old
+
+
+def test_check_says_that_all_is_well() -> None:
+    done = run("check", "--content", MINIMAL, "--sources", SOURCES)
+    assert done.returncode == 0
+    assert done.stdout.startswith("检查通过")
+
+
+def test_check_prints_one_json_array(site_from: SiteFrom) -> None:
+    content = site_from({"districts/bb/district.yaml": "code: '123'\n"})
+    done = run("check", "--format", "json", "--content", content)
+    assert done.returncode == 1
+    problems = json.loads(done.stdout)
+    assert {"file", "line", "column", "severity", "rule", "message", "remedy"} == set(problems[0])
+    assert [load["rule"] for load in problems] == ["missing-key", "missing-key", "missing-key", "division-form"]
+
+
+def test_check_prints_github_annotations(site_from: SiteFrom) -> None:
+    content = site_from({"districts/bb/district.yaml": "name: 甲\n"})
+    done = run("check", "--format", "github", "--content", content)
+    assert done.returncode == 1
+    assert all(line.startswith("::error file=") for line in done.stdout.splitlines())
+
+
+def test_a_warning_stops_only_a_strict_build(site_from: SiteFrom, tmp_path: Path) -> None:
+    text = (MINIMAL / "pages/about.md").read_bytes()
+    content = site_from({"pages/about.md": b"\xef\xbb\xbf" + text})
+    lax = run("build", "--content", content, "--output", tmp_path / "out")
+    strict = run("build", "--strict", "--content", content, "--output", tmp_path / "out")
+    assert (lax.returncode, strict.returncode) == (0, 1)
+    assert "提醒 [byte-order-mark]" in lax.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["build", "--content", "nowhere"], "找不到内容文件夹"),
+        (["check", "--content", "nowhere"], "找不到内容文件夹"),
+        (["build", "--sources", "nowhere"], "找不到来源文件目录"),
+        (["build", "--no-such-option"], "--no-such-option"),
+        (["publish"], "publish"),
+        (["build", "--jobs", "-1"], "--jobs"),
+    ],
+)
+def test_wrong_usage_exits_2_and_says_why(arguments: list[str], words: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_output_folder_of_somebody_else_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+    done = run("build", "--content", MINIMAL, "--output", tmp_path)
+    assert done.returncode == 2
+    assert files_of(tmp_path) == {"letter.txt": b"mine"}
+
+
+@pytest.mark.parametrize("output", ["content", "content/public", "."])
+def test_an_output_folder_that_holds_the_content_is_refused(site_from: SiteFrom, output: str) -> None:
+    content = site_from({})
+    done = run("build", "--output", output, cwd=content.parent)
+    assert done.returncode == 2
+    assert "重叠" in done.stderr
+    assert (content / "site.yaml").is_file()
+
+
+def test_an_output_that_cannot_be_written_exits_2(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = run("build", "--content", MINIMAL, "--output", tmp_path / "file" / "out")
+    assert done.returncode == 2
+    assert "无法写入" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "text", ["{% if %}", "{% extends 'base.html' %}\n{% block main %}\n{{ v.nothing }}{% endblock %}", "{{ t('no') }}"]
+)
+def test_a_broken_template_is_named_with_its_line(tmp_path: Path, text: str) -> None:
+    for name in ("builder", "site_templates"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "build.py", tmp_path)
+    (tmp_path / "site_templates/pages/plan.html").write_text(text)
+    command = [sys.executable, str(tmp_path / "build.py"), "build", "--content", str(MINIMAL), "--lang", "zh"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert re.search(r"模板 pages/plan\.html 第 [13] 行", done.stderr)
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "public").exists()

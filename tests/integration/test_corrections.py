@@ -1,0 +1,95 @@
+"""What was published does not change silently: a correction is listed, on a page of its own and with its district."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, SOURCES, SiteFrom, findings, publish_site
+
+FUND = "districts/aa/plan-a/programmes/fund.md"
+ENTRY = """- date: 2024-02-01
+  claim: {claim}
+  what: 摘要里的语气
+  before: 设立
+  after: 力争设立
+  why: 原文写的是力争
+  by: 编辑
+"""
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=test", "-c", "user.email=test@test.example", "-c", "init.defaultBranch=main"]
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def check(content: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "build.py"), "check", "--lang", "zh", "--content", str(content), *options]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def corrected(site_from: SiteFrom) -> Path:
+    """A content folder in git: published once, then with one summary changed and verified anew."""
+    content = site_from({})
+    check(content, "--sources", str(SOURCES), "--write-lock")
+    git(content, "init")
+    git(content, "add", ".")
+    git(content, "commit", "-m", "published")
+    page = content / FUND
+    page.write_text(page.read_text().replace("力争设立资金", "争取设立资金"))
+    check(content, "--sources", str(SOURCES), "--write-lock")
+    git(content, "commit", "-am", "changed")
+    return content
+
+
+def test_a_changed_value_without_an_entry_is_found(corrected: Path) -> None:
+    done = check(corrected, "--since", "HEAD~1")
+    assert done.returncode == 1
+    assert "[change-unlisted] aa.plan-a.fund.summary 已发布的内容改变了" in done.stderr
+
+
+def test_an_entry_makes_it_a_correction(corrected: Path) -> None:
+    (corrected / "changes.yaml").write_text(ENTRY.format(claim="aa.plan-a.fund.summary"))
+    assert check(corrected, "--since", "HEAD~1").returncode == 0
+
+
+def test_nothing_changed_needs_no_entry(corrected: Path) -> None:
+    assert check(corrected, "--since", "HEAD").returncode == 0
+
+
+def test_what_is_new_needs_no_entry(corrected: Path) -> None:
+    new = (corrected / FUND).read_text().replace("name: 人才资金", "name: 安居计划").replace("[3]", "[2]")
+    new = new.replace("number: '2'", "number: '1'").replace("[区财政局]", "[区委组织部]")
+    (corrected / "districts/aa/plan-a/programmes/new.md").write_text(new.replace("not_stated", "[区财政局]"))
+    check(corrected, "--sources", str(SOURCES), "--write-lock")
+    assert "plan-a.new" not in check(corrected, "--since", "HEAD").stderr
+
+
+def test_an_unknown_revision_exits_2(corrected: Path) -> None:
+    done = check(corrected, "--since", "nowhere")
+    assert done.returncode == 2
+    assert "git 里没有 nowhere" in done.stderr
+
+
+def test_corrections_are_shown_on_their_page_and_with_their_district(site_from: SiteFrom, tmp_path: Path) -> None:
+    publish_site(site_from({"changes.yaml": ENTRY.format(claim="aa.plan-a.fund.summary")}), tmp_path / "out")
+    for name in ("changes.html", "districts/aa.html"):
+        page = (tmp_path / "out" / name).read_text()
+        assert "<del>设立</del>" in page
+        assert "<ins>力争设立</ins>" in page
+    assert "还没有更正" in (tmp_path / "out/districts/bb.html").read_text()
+
+
+def test_an_entry_for_no_plan_is_found_with_its_line(site_from: SiteFrom) -> None:
+    problems = findings(site_from({"changes.yaml": ENTRY.format(claim="aa.plan-b.fund.summary")}))
+    assert [(finding.rule, finding.place.line) for finding in problems] == [("change-claim", 2)]
+    assert problems[0].values["near"] == "aa.plan-a"
+
+
+def test_an_entry_older_than_its_plan_is_found(site_from: SiteFrom) -> None:
+    entry = ENTRY.format(claim="aa.plan-a.fund.summary").replace("2024-02-01", "2023-02-01")
+    assert [finding.rule for finding in findings(site_from({"changes.yaml": entry}))] == ["order"]

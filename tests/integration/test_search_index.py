@@ -1,0 +1,126 @@
+"""The files of the search index."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builder.search import index, names
+from builder.search.entries import Name, SearchEntry
+from builder.search.index import SearchPage
+from tests.conftest import files_of, publish_site
+from tests.support import contents
+
+FILE_NAME = re.compile(r"[a-z0-9._-]+")
+PAGES = [
+    SearchPage(
+        f"p{number}.html",
+        SearchEntry("programme", (Name(name, "programme"),), "某区 某计划", {"province": (f"省{number % 3}",)}),
+        f"<html><body><main><h1>{name}</h1><h2 id='summary'>摘要</h2><p>内容{number}</p></main></body></html>".encode(),
+    )
+    for number, name in enumerate(["人才安居工程", "领军人才计划", "重庆路街道", "人才公寓", "校长培养", "ABC计划"])
+]
+
+
+def data(files: dict[str, bytes], name: str) -> Any:
+    """What a script file of the index hands over."""
+    text = files[f"search/{name}.js"].decode()
+    return json.loads(text.removeprefix(f'bilinSearch.take("{name}",').removesuffix(");\n").replace("<\\/", "</"))
+
+
+@pytest.fixture
+def small_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Limits that even a small site exceeds."""
+    monkeypatch.setattr(index, "EACH_SHARD", 3)
+    monkeypatch.setattr(names, "ONE_FILE", 1)
+    monkeypatch.setattr(names, "EACH_FILE", 5)
+
+
+@pytest.mark.usefixtures("small_files")
+def test_the_number_of_indexes_made_at_once_changes_nothing() -> None:
+    assert index.files(PAGES, jobs=1) == index.files(PAGES, jobs=4)
+
+
+@pytest.mark.usefixtures("small_files")
+def test_file_names_suit_every_file_system() -> None:
+    files = index.files(PAGES)
+    assert all(FILE_NAME.fullmatch(part) for name in files for part in name.split("/"))
+    assert len({name.casefold() for name in files}) == len(files)
+
+
+def test_a_site_without_pages_to_find_has_no_index_and_no_names() -> None:
+    assert data(index.files([]), "start")["shards"] == []
+
+
+def test_fragments_hold_the_text_as_it_stands_on_the_page() -> None:
+    fragments = [data for name, data in index.files(PAGES).items() if name.endswith(".pf_fragment")]
+    pages = [json.loads(gzip.decompress(fragment).removeprefix(b"pagefind_dcd"))["page"] for fragment in fragments]
+    assert {page["path"] for page in pages} == {page.path for page in PAGES}
+    assert next(page for page in pages if page["path"] == "p0.html")["sections"] == [
+        ["", "", " 人才安居工程 "],
+        ["summary", "摘要", " 摘要 内容0 "],
+    ]
+
+
+def test_a_small_site_has_one_index_and_one_file_of_names() -> None:
+    start = data(index.files(PAGES), "start")
+    assert (len(start["shards"]), start["names"], start["routes"]) == (1, 1, 0)
+
+
+@pytest.mark.usefixtures("small_files")
+def test_a_large_site_has_an_index_for_each_province_and_knows_which_hold_two_characters() -> None:
+    files = index.files(PAGES)
+    start = data(files, "start")
+    assert [shard[1] for shard in start["shards"]] == [["省0"], ["省1"], ["省2"]]
+
+    def holding(pair: str) -> list[int]:
+        mask = int(data(files, f"routes-{names.bucket_number(pair, start['routes'])}").get(pair, "0"), 16)
+        return [bit for bit in range(len(start["shards"])) if mask >> bit & 1]
+
+    assert holding("人才") == [0, 1]
+    assert holding("校长") == [1]
+    assert holding("才人") == []
+
+
+@pytest.mark.usefixtures("small_files")
+def test_a_name_stands_in_the_file_of_whatever_one_can_type_of_it() -> None:
+    files = index.files(PAGES)
+    count = data(files, "start")["names"]
+    assert count > 1
+
+    def named(key: str) -> list[str]:
+        return [name[0] for name in data(files, f"names-{names.bucket_number(key, count)}")["names"]]
+
+    for page in PAGES:
+        name = page.entry.names[0].text
+        for key in (name.lower(), name[:1].lower(), *(a + b for a, b in pairwise(name.lower()))):
+            assert name in named(key)
+    assert "人才安居工程" in named("rc")
+    assert "人才安居工程" in named("aj")
+    assert "人才安居工程" in named("an")
+
+
+@pytest.mark.usefixtures("small_files")
+def test_names_are_read_as_words_are() -> None:
+    pinyin = {name[0]: name[4] for name in data(index.files(PAGES[2:3]), "names-0")["names"]}
+    assert pinyin["重庆路街道"] == "chong qing lu jie dao"
+
+
+def test_a_script_cannot_be_ended_by_what_a_name_says() -> None:
+    assert b"</script" not in names.data_script("start", {"x": "</script><script>alert(1)</script>"})
+
+
+def test_an_unchanged_site_keeps_its_index_and_the_manifest_covers_it(tmp_path: Path) -> None:
+    content = contents.archived(tmp_path)
+    publish_site(content, tmp_path / "one")
+    publish_site(content, tmp_path / "two", jobs=3)
+    first = files_of(tmp_path / "one")
+    assert first == files_of(tmp_path / "two")
+    listed = {line.split("  ", 1)[1] for line in first["SHA256SUMS"].decode().splitlines()}
+    assert {name for name in first if name.startswith("search/")} <= listed

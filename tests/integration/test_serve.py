@@ -1,0 +1,99 @@
+"""The preview server: files of the output folder on this machine, and nothing else."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from builder.preview.server import bind, folder
+from tests.conftest import MINIMAL, ROOT
+
+
+@pytest.fixture
+def port(minimal_site: Path) -> Iterator[int]:
+    server = bind(folder(minimal_site), port=0)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield server.server_port
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def get(port: int, path: str, method: str = "GET") -> tuple[int, str, bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.putrequest(method, path, skip_host=False)
+    connection.endheaders()
+    response = connection.getresponse()
+    answer = (response.status, response.getheader("Content-Type", ""), response.read())
+    connection.close()
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/districts/aa.html", "text/html; charset=utf-8"),
+        ("/assets/site.css", "text/css; charset=utf-8"),
+        ("/assets/site.js", "text/javascript; charset=utf-8"),
+        ("/static/icon.svg", "image/svg+xml"),
+    ],
+)
+def test_files_are_served_with_their_type(port: int, path: str, kind: str) -> None:
+    status, served_as, body = get(port, path)
+    assert (status, served_as) == (200, kind)
+    assert body
+
+
+def test_an_unknown_address_shows_the_sites_own_404_page(port: int, minimal_site: Path) -> None:
+    status, kind, body = get(port, "/no/such/page.html")
+    assert (status, kind) == (404, "text/html; charset=utf-8")
+    assert body == (minimal_site / "404.html").read_bytes()
+    assert get(port, "/nothing", "HEAD")[2] == b""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../content/site.yaml",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/..%2f..%2fetc/passwd",
+        "//etc/passwd",
+        "/a/../../x",
+        "/%00",
+    ],
+)
+def test_nothing_outside_the_folder_is_served(port: int, path: str) -> None:
+    assert get(port, path)[0] == 404
+
+
+def test_a_taken_port_exits_2_and_says_so() -> None:
+    with socket.socket() as picture:
+        picture.bind(("127.0.0.1", 0))
+        picture.listen()
+        number = str(picture.getsockname()[1])
+        command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", number, "--lang", "zh"]
+        options = ["--content", str(MINIMAL)]
+        done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert f"无法使用端口 {number}" in done.stderr
+
+
+def test_serve_builds_the_site_and_answers() -> None:
+    command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", "0", "--lang", "en"]
+    options = ["--content", str(MINIMAL)]
+    with subprocess.Popen([*command, *options], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        assert server.stdout is not None
+        address = next(line for line in server.stdout if line.startswith("serving at")).split()[2]
+        status, _, body = get(int(address.rsplit(":", 1)[1].strip("/")), "/index.html")
+        server.terminate()
+    assert status == 200
+    assert "测试站" in body.decode()

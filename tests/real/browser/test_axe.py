@@ -1,0 +1,70 @@
+"""Every kind of page before axe: no violation, wide or narrow, with the largest font and as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+
+from tests.conftest import publish_site
+from tests.support import contents, hostile
+from tests.support.browser.fixtures import NARROW, WIDE, Open, Visit
+
+pytestmark = pytest.mark.browser
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+LARGE_FONT = "localStorage.setItem('bilin-font', 'large');"
+
+
+def violations(opened: Visit) -> list[str]:
+    """What axe finds wrong with the page that is open. Axe asks for a context that ignores the page's policy."""
+    opened.unfold()
+    results: list[dict[str, Any]] = Axe().run(opened.page, options=OPTIONS).response["violations"]
+    return [f"{result['id']}: {node['html'][:120]}" for result in results for node in result["nodes"]]
+
+
+def test_no_kind_of_page_has_a_violation(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    """The heaviest page of each kind, once; other sizes and media on the smallest site, where axe takes less time."""
+    opened = visit(bypass_csp=True)
+    for kind in opened.tour(origin, kinds):
+        assert violations(opened) == [], kind
+
+
+@pytest.mark.parametrize(("size", "script"), [(NARROW, ""), (WIDE, LARGE_FONT)], ids=["narrow", "largest font"])
+def test_no_kind_of_page_has_a_violation_on_a_phone_or_with_the_largest_font(
+    visit: Open, minimal_origin: str, minimal_kinds: dict[str, str], size: tuple[int, int], script: str
+) -> None:
+    opened = visit(size=size, script=script, bypass_csp=True)
+    for kind in opened.tour(minimal_origin, minimal_kinds):
+        assert violations(opened) == [], kind
+
+
+def test_no_kind_of_page_has_a_violation_as_printed(
+    visit: Open, minimal_origin: str, minimal_kinds: dict[str, str]
+) -> None:
+    opened = visit(bypass_csp=True)
+    opened.page.emulate_media(media="print")
+    for kind in opened.tour(minimal_origin, minimal_kinds):
+        # Nobody points at paper.
+        assert [violation for violation in violations(opened) if not violation.startswith("target-size")] == [], kind
+
+
+@pytest.mark.parametrize("make", [contents.many, contents.archived, contents.without_districts, hostile.hostile])
+def test_sites_of_every_size_have_no_violation(visit: Open, tmp_path: Path, make: Callable[[Path], Path]) -> None:
+    publish_site(make(tmp_path), tmp_path / "public")
+    opened = visit(bypass_csp=True)
+    plan = "districts/aa/plan-a"
+    for path in ("index.html", "districts/index.html", "districts/37.html", f"{plan}/fund.html", f"{plan}/source.html"):
+        if (tmp_path / "public" / path).is_file():
+            opened.go(f"{tmp_path.as_uri()}/public/{path}")
+            assert violations(opened) == [], path
+
+
+def test_axe_really_looks(visit: Open, minimal_origin: str) -> None:
+    opened = visit(minimal_origin, bypass_csp=True)
+    opened.page.evaluate("document.querySelector('main').innerHTML += '<img src=\"\"><button></button>'")
+    assert {violation.partition(":")[0] for violation in violations(opened)} >= {"image-alt", "button-name"}

@@ -1,0 +1,49 @@
+"""An official's way from what the own texts do not state to the two texts side by side."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.support.browser.fixtures import NARROW, WIDE, Open
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_from_a_gap_to_a_programme_to_a_comparable_one_to_the_pair(
+    visit: Open, origin: str, size: tuple[int, int]
+) -> None:
+    opened = visit(f"{origin}districts/qinhuai.html", size=size, reduced_motion="reduce")
+    page = opened.page
+    page.get_by_role("link", name="与别区文本的差异").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "江苏省南京市秦淮区：与别区文本的差异"
+    row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="安居", exact=True))
+    assert row.locator("td").last.inner_text() == "原文未提及"
+    row.get_by_role("link", name="建立人才服务制度").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "建立人才服务制度"
+    first = page.get_by_role("table", name="可比的项目及其理由").locator("tbody tr").first
+    assert first.locator("th a").first.inner_text() == "切实解决优秀人才实际困难"
+    assert "同样的政策工具：落户与家庭支持" in first.inner_text()
+    first.get_by_role("link", name="两份文本并排").click()
+    assert re.search(r"compare/huangpu\.[\w-]+-vs-liwan\.[\w-]+\.html$", page.url)
+    assert opened.problems == []
+
+
+def test_a_count_leads_to_the_programmes_it_counts(visit: Open, origin: str) -> None:
+    page = visit(f"{origin}agencies/index.html", reduced_motion="reduce").page
+    row = page.locator(".who tbody tr").filter(has=page.get_by_role("rowheader", name="财政部门", exact=True))
+    row.get_by_role("link", name=re.compile("牵头")).first.click()
+    assert page.locator("tr:target td").first.inner_text().startswith("建立和规范荔湾区人才发展专项资金")
+
+
+def test_the_first_column_stays_when_a_wide_matrix_is_scrolled(visit: Open, origin: str) -> None:
+    page = visit(f"{origin}agencies/index.html").page
+    heading = page.locator(".who tbody th").first
+    before = heading.bounding_box()
+    page.locator(".scroll--both").evaluate("one => { one.scrollLeft = 400; }")
+    after = heading.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(before["x"] - after["x"]) <= 1  # the table's own border scrolls

@@ -1,0 +1,156 @@
+"""What comes out of a printer: all of the content, headings on every sheet, where it is from, and no controls.
+
+Chromium writes some characters as look-alikes into the text of a PDF: they are read as what they look like.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from tests.conftest import publish_site
+from tests.real.browser.test_reflow import OUTSIDE, OVERFLOW
+from tests.support import contents
+from tests.support.browser.fixtures import Open
+
+pytestmark = pytest.mark.browser
+
+A4 = (595, 842)
+PAPER = (688, 1000)
+"""A sheet of A4 within its margins, in CSS pixels."""
+LOOK_ALIKE = str.maketrans(
+    "\u2ea0\u2ec1\u2ec5\u2ec6\u2ec9\u2ecb\u2ed3\u2ed4\u2ed8\u2ed9\u2eda\u2edb\u2edc\u2ee2\u2ee3\u2ee4\u2ee5\u2ee6\u2ee8\u2ee9\u2eec\u2eee\u2ef0\u2ef3\u6236\u2015",
+    "民虎见角贝车长门青韦页风飞马骨鬼鱼鸟麦黄齐齿龙龟户—",
+)
+"""Simplified radicals, which no normal form of Unicode takes for the characters that they are."""
+WORDS = """rows => rows.map(row => [...row.cells].map(cell => [...cell.childNodes].map(one => {
+    const copy = one.cloneNode(true);
+    if (copy.querySelectorAll) { copy.querySelectorAll("button").forEach(button => button.remove()); }
+    return copy.textContent;
+}).join("")).join(""))"""
+"""The words of rows, without the controls that paper has no use for."""
+ROWS = """rows => rows.map(row => row.cells[0].innerText + row.cells[1].innerText)"""
+
+
+def printed(page: Page) -> list[str]:
+    """The text of each sheet, without white space."""
+    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in reader.pages} <= {A4, A4[::-1]}
+    return [_fold(sheet.extract_text()) for sheet in reader.pages]
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text).translate(LOOK_ALIKE))
+
+
+def is_printed(words: str, text: str) -> bool:
+    return _fold(words) in text
+
+
+def test_a_printed_plan_holds_every_programme(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    page = visit(origin + kinds["plan"]).page
+    names = page.locator("table:has(#programmes-caption) th[scope=row]").all_inner_texts()
+    text = "".join(printed(page))
+    assert names
+    assert [name for name in names if not is_printed(name, text)] == []
+
+
+def test_the_headings_of_a_printed_table_stand_on_every_sheet_it_covers(
+    visit: Open, origin: str, kinds: dict[str, str]
+) -> None:
+    page = visit(origin + kinds["plan"]).page
+    table = page.locator("table:has(#programmes-caption)")
+    headings = "".join(table.locator("thead th").all_inner_texts())
+    rows: list[str] = table.locator("tr:has(> td)").evaluate_all(ROWS)
+    sheets = printed(page)
+    covered = [sheet for sheet in sheets if any(is_printed(row, sheet) for row in rows)]
+    assert len(covered) > 1, "too short a table to show anything"
+    assert [row for row in rows if not any(is_printed(row, sheet) for sheet in sheets)] == []
+    assert [sheet for sheet in covered if not is_printed(headings, sheet)] == []
+
+
+def test_a_long_matrix_is_printed_whole_with_its_themes_on_every_sheet(visit: Open, tmp_path: Path) -> None:
+    publish_site(contents.single_long_table(tmp_path), tmp_path / "public")
+    page = visit(f"{(tmp_path / 'public').as_uri()}/index.html").page
+    matrix = page.locator(".matrix")
+    rows: list[str] = matrix.locator("tbody tr").evaluate_all(WORDS)
+    themes = "".join(matrix.locator("thead th").all_inner_texts())
+    sheets = printed(page)
+    assert len(rows) == 70
+    assert [row for row in rows if not any(is_printed(row, sheet) for sheet in sheets)] == []
+    covered = [sheet for sheet in sheets if any(is_printed(row, sheet) for row in rows)]
+    assert len(covered) > 2
+    assert [sheet for sheet in covered if not is_printed(themes, sheet)] == []
+
+
+def test_no_kind_of_page_loses_a_word_on_paper(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    """Character by character: where a row goes over a page, words of its cells come out of order."""
+    seen = visit()
+    seen.page.emulate_media(media="print")
+    for kind in seen.tour(origin, kinds):
+        seen.page.evaluate("document.querySelectorAll('.visually-hidden').forEach(one => { one.hidden = true; })")
+        shown = Counter(_fold(seen.page.locator("body").inner_text()))
+        assert shown - Counter("".join(printed(seen.page))) == Counter(), kind
+
+
+def test_a_printed_page_says_where_and_when_it_is_from(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    page = visit(origin + kinds["programme"]).page
+    version = page.locator("footer dd").nth(2).inner_text()
+    text = "".join(printed(page))
+    assert is_printed(f"打印自：{page.url}", text)
+    assert is_printed(f"数据版本：{version}", text)
+    assert is_printed("最近核对：", text)
+    assert is_printed("本站整理自公开文件，以原文为准", text)
+
+
+def test_a_page_printed_without_scripts_says_its_path(visit: Open, minimal_origin: str) -> None:
+    page = visit(minimal_origin + "districts/aa.html", java_script_enabled=False).page
+    assert is_printed("打印自：districts/aa.html", "".join(printed(page)))
+
+
+def test_controls_and_navigation_are_not_printed(visit: Open, minimal_origin: str) -> None:
+    page = visit(minimal_origin + "districts/aa/plan-a/fund.html").page
+    menu = "".join(page.locator(".nav__link").all_inner_texts())
+    text = "".join(printed(page))
+    assert menu
+    for words in ("打印】", "字体", "跳到主要内容", menu, "上一项"):
+        assert not is_printed(words, text), words
+
+
+def test_no_kind_of_page_shows_a_control_on_paper(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    seen = visit(size=PAPER)
+    seen.page.emulate_media(media="print")
+    for kind in seen.tour(origin, kinds):
+        assert seen.page.locator("button:visible, .nav:visible, .skip:visible").count() == 0, kind
+
+
+def test_nothing_is_cut_off_at_the_edge_of_the_paper(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    seen = visit(size=PAPER)
+    seen.page.emulate_media(media="print")
+    for kind in seen.tour(origin, kinds):
+        assert seen.page.evaluate(OVERFLOW) <= 0, kind
+        assert seen.page.evaluate(OUTSIDE.replace(".scroll, ", "")) == [], kind
+
+
+def test_boxes_that_scroll_on_a_screen_are_open_on_paper(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    closed = """[...document.querySelectorAll('.scroll')].filter(one => {
+        const style = getComputedStyle(one);
+        return style.overflow !== 'visible' || style.maxHeight !== 'none';
+    }).length"""
+    seen = visit(size=PAPER)
+    seen.page.emulate_media(media="print")
+    for kind in seen.tour(origin, kinds):
+        assert seen.page.evaluate(closed) == 0, kind
+
+
+def test_comparisons_are_printed_across(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    page = visit(origin + kinds["facet"]).page
+    sheets = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert A4[::-1] in {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in sheets}

@@ -1,0 +1,127 @@
+"""Narrow windows, magnification, spaced text, less motion: nothing is lost and nothing sticks out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.browser.fixtures import NARROW, WIDE, Open
+
+pytestmark = pytest.mark.browser
+
+SPACING = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+p { margin-bottom: 2em !important; }
+"""
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+WIDER_THAN_ITS_PLACE = """[...document.querySelectorAll('table')].filter(table => {
+    const region = table.closest('.scroll');
+    return table.scrollWidth > document.documentElement.clientWidth && !region;
+}).length"""
+STUCK = """[...document.querySelectorAll('.scroll')].filter(region => {
+    if (region.scrollWidth <= region.clientWidth) { return false; }
+    region.focus();
+    region.scrollLeft = 40;
+    const scrolls = ['auto', 'scroll'].includes(getComputedStyle(region).overflowX) && region.scrollLeft > 0;
+    return !scrolls || document.activeElement !== region;
+}).length"""
+CLIPPED = """[...document.querySelectorAll('body *')].filter(one => {
+    const style = getComputedStyle(one);
+    if (one.matches('.scroll, .visually-hidden, .skip')) { return false; }
+    const hides = style.overflowX !== 'visible' || style.overflowY !== 'visible' || style.textOverflow === 'ellipsis';
+    return hides && (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1);
+}).map(one => one.outerHTML.slice(0, 100))"""
+OUTSIDE = """[...document.querySelectorAll('main *, footer *, header *')].filter(one => {
+    if (one.closest('.scroll, .visually-hidden')) { return false; }
+    const box = one.getBoundingClientRect();
+    return box.width && (box.right > innerWidth + 1 || box.left < -1);
+}).map(one => one.outerHTML.slice(0, 100))"""
+
+
+@pytest.mark.parametrize("font", ["small", "large"])
+def test_no_page_is_wider_than_320_pixels(visit: Open, origin: str, kinds: dict[str, str], font: str) -> None:
+    """As at 400 % magnification of a window 1,280 pixels wide."""
+    opened = visit(size=NARROW, script=f"localStorage.setItem('bilin-font', '{font}');")
+    for kind in opened.tour(origin, kinds):
+        opened.unfold()
+        assert opened.page.evaluate("document.documentElement.scrollWidth") <= NARROW[0], kind
+        assert opened.page.evaluate(OUTSIDE) == [], kind
+
+
+def test_wide_tables_scroll_within_a_region_that_takes_the_focus(
+    visit: Open, origin: str, kinds: dict[str, str]
+) -> None:
+    opened = visit(size=NARROW)
+    for kind in opened.tour(origin, kinds):
+        assert opened.page.evaluate(WIDER_THAN_ITS_PLACE) == 0, kind
+        assert opened.page.evaluate(STUCK) == 0, kind
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_text_spaced_out_by_the_reader_loses_nothing(
+    visit: Open, origin: str, kinds: dict[str, str], size: tuple[int, int]
+) -> None:
+    opened = visit(size=size, bypass_csp=True)
+    for kind in opened.tour(origin, kinds):
+        opened.unfold()
+        opened.page.add_style_tag(content=SPACING)
+        assert opened.page.evaluate(OVERFLOW) <= 0, kind
+        assert opened.page.evaluate(CLIPPED) == [], kind
+        assert opened.page.evaluate(OUTSIDE) == [], kind
+
+
+def test_text_of_twice_the_size_loses_nothing(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    opened = visit(bypass_csp=True)
+    for kind in opened.tour(origin, kinds):
+        opened.unfold()
+        opened.page.add_style_tag(content="html { font-size: 32px !important; }")
+        assert opened.page.evaluate(OVERFLOW) <= 0, kind
+        assert opened.page.evaluate(CLIPPED) == [], kind
+
+
+@pytest.mark.parametrize(("motion", "behaviour"), [("reduce", "auto"), ("no-preference", "smooth")])
+def test_a_reader_who_wants_less_motion_gets_none(
+    visit: Open, minimal_origin: str, motion: str, behaviour: str
+) -> None:
+    page = visit(minimal_origin, reduced_motion=motion).page
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == behaviour
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
+def test_the_matrix_keeps_its_headings_in_sight(visit: Open, origin: str) -> None:
+    """In a low window the matrix scrolls in its own box, both ways."""
+    page = visit(origin, size=(900, 400)).page
+    offsets = page.locator(".scroll--both").evaluate("""box => {
+        box.scrollTop = 150;
+        box.scrollLeft = 120;
+        const edge = box.getBoundingClientRect();
+        const head = box.querySelector('thead th:nth-child(3)').getBoundingClientRect();
+        const side = box.querySelector('tbody tr:last-child th').getBoundingClientRect();
+        return [box.scrollTop, box.scrollLeft, head.top - edge.top, side.left - edge.left];
+    }""")
+    assert min(offsets[:2]) > 0
+    assert max(map(abs, offsets[2:])) <= 2
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_the_matrix_is_a_table_to_a_screen_reader_at_any_width(
+    visit: Open, minimal_origin: str, size: tuple[int, int]
+) -> None:
+    page = visit(minimal_origin, size=size).page
+    matrix = page.get_by_role("table", name="各区县政策文本")
+    assert matrix.get_by_role("row").count() == 3
+    assert matrix.get_by_role("columnheader").count() == 4
+    assert matrix.get_by_role("rowheader").count() == 2
+    assert matrix.get_by_role("cell").count() == 6
+    results = "rows => rows.map(row => row.getAttribute('role'))"
+    assert set(matrix.locator("tr").evaluate_all(results)) == {"row"}, "older browsers have to be told"
+
+
+def test_a_narrow_matrix_names_the_theme_of_every_cell_and_is_no_wider_than_the_window(
+    visit: Open, minimal_origin: str
+) -> None:
+    page = visit(minimal_origin, size=NARROW).page
+    labels = page.locator(".matrix td").evaluate_all(
+        "cells => cells.map(one => getComputedStyle(one, '::before').content.replace(/\"/g, ''))"
+    )
+    assert labels == ["安居", "资金", "宣传"] * 2
+    assert page.locator(".scroll--both").evaluate("box => box.scrollWidth <= box.clientWidth")

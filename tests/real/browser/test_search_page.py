@@ -1,0 +1,278 @@
+"""The search page and the search box, as a reader uses them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from builder.search import index, names
+from tests.conftest import ROOT, checked, publish_site
+from tests.real.browser.test_axe import violations
+from tests.real.browser.test_quiet import WATCH
+from tests.real.browser.test_reflow import OUTSIDE
+from tests.real.browser.test_search import exact
+from tests.support import scan
+from tests.support.browser.fixtures import NARROW, Open, served
+from tests.support.browser.searching import COUNT, RESULT, ended, results, retype, search
+
+pytestmark = pytest.mark.browser
+
+PROGRAMME = "districts/liwan/opinions-2013.html"
+STATES = ("", "区委组织部", "区委 公寓", "rcaj", "荔", "没有的词语啊", "区委组织人部门")
+
+
+@pytest.fixture
+def page(visit: Open, origin: str) -> Page:
+    return visit(origin + "search.html").page
+
+
+def test_without_scripts_the_box_leads_to_the_page_which_says_that_it_needs_them(visit: Open, origin: str) -> None:
+    page = visit(origin + PROGRAMME, java_script_enabled=False).page
+    page.get_by_label("搜索全站").fill("组织部")
+    page.get_by_role("button", name="搜索").click()
+    assert unquote(page.url) == origin + "search.html?q=组织部"
+    expect(page.get_by_text("需要启用 JavaScript")).to_be_visible()
+
+
+def test_searching_violates_no_policy_and_asks_nobody_else(visit: Open, origin: str) -> None:
+    opened = visit(script=WATCH)
+    search(opened.page, origin, "区委组织部")
+    opened.page.locator("[data-more]").click()
+    assert opened.problems == []
+    assert opened.page.evaluate("window.violations") == []
+    assert [request for request in opened.requests if not request.startswith(origin)] == []
+
+
+def test_suggestions_are_reached_with_arrows_and_opened_with_enter(visit: Open, origin: str) -> None:
+    page = visit(origin + PROGRAMME).page
+    page.keyboard.press("/")
+    box = page.get_by_role("combobox", name="搜索全站")
+    expect(box).to_be_focused()
+    page.keyboard.type("liwan")
+    options = page.get_by_role("option")
+    expect(options.first).to_contain_text("荔湾区")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_attribute("aria-activedescendant", options.first.get_attribute("id") or "none")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/districts/liwan.html")
+
+
+def test_escape_closes_the_suggestions_and_enter_then_searches(visit: Open, origin: str) -> None:
+    page = visit(origin + PROGRAMME).page
+    page.get_by_label("搜索全站").type("荔湾")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=*")
+    assert ended(page).startswith("共")
+
+
+def test_a_slash_that_is_typed_stays_a_slash(page: Page) -> None:
+    page.get_by_label("搜索全站").type("a/b")
+    assert page.get_by_label("搜索全站").input_value() == "a/b"
+
+
+@pytest.mark.parametrize(
+    ("query", "path"),
+    [
+        ("rcaj", "districts/huangpu/five-environments-2016/talent-housing.html"),
+        ("liwan", "districts/liwan.html"),
+        ("lwq", "districts/liwan.html"),
+        ("荔", "districts/liwan.html"),
+        ("荔灣區", "districts/liwan.html"),
+        ("ＬＩＷＡＮ", "districts/liwan.html"),
+    ],
+)
+def test_names_are_found_by_sound_initials_one_character_and_other_writing(
+    page: Page, origin: str, query: str, path: str
+) -> None:
+    search(page, origin, query)
+    assert results(page, origin)[0].path == path
+
+
+def test_several_terms_mean_all_of_them_and_quotes_mean_one_stretch(page: Page, origin: str) -> None:
+    said = search(page, origin, "组织部 公寓")
+    assert "含全部词" in said
+    assert {result.exact for result in results(page, origin)} == {False}
+    said = search(page, origin, '"区委组织部"')
+    assert "完全匹配" in said
+    assert {result.exact for result in results(page, origin)} == {True}
+
+
+def test_near_misses_say_that_they_are(page: Page, origin: str) -> None:
+    assert "没有完全匹配" in search(page, origin, "区委组织人部门")
+    assert {result.exact for result in results(page, origin)} == {False}
+    expect(page.get_by_role("heading", name="相近")).to_be_visible()
+
+
+def test_a_result_names_its_district_and_text_says_why_it_matched_and_marks_the_words(page: Page, origin: str) -> None:
+    search(page, origin, "区委组织部")
+    first = page.locator(RESULT).first
+    expect(first).to_contain_text("市中区")
+    expect(first).to_contain_text("名称与所查的词一致")
+    assert first.locator("mark").all_inner_texts()[0] == "区委组织部"
+
+
+def test_facets_narrow_the_results_and_stand_in_the_address(page: Page, origin: str) -> None:
+    whole = search(page, origin, "区委组织部")
+    box = page.get_by_role("checkbox", name=re.compile("广东省广州市荔湾区"))
+    count = int(re.findall(r"\d+", box.locator("xpath=..").inner_text())[-1])
+    box.check()
+    expect(page.locator(COUNT)).to_contain_text(f"共 {count} 条")
+    assert parse_qs(urlsplit(page.url).query)["district"] == ["广东省广州市荔湾区"]
+    assert all("liwan" in result.path for result in results(page, origin))
+    expect(page.get_by_role("button", name="去掉条件“广东省广州市荔湾区”")).to_be_visible()
+    page.reload()
+    expect(page.locator(COUNT)).to_contain_text(f"共 {count} 条")
+    page.go_back()
+    expect(page.locator(COUNT)).to_have_text(whole)
+    page.go_forward()
+    page.get_by_role("button", name="清除筛选").click()
+    expect(page.locator(COUNT)).to_have_text(whole)
+    assert "district" not in page.url
+
+
+def test_results_can_be_grouped_by_district_or_kind(page: Page, origin: str) -> None:
+    search(page, origin, "区委组织部")
+    expect(page.get_by_role("heading", name="广东省广州市荔湾区")).to_be_visible()
+    page.get_by_role("button", name="按类型").click()
+    expect(page.get_by_role("heading", name="项目", exact=True)).to_be_visible()
+    assert "group=kind" in page.url
+
+
+def test_when_there_is_nothing_it_says_what_to_loosen(page: Page, origin: str) -> None:
+    page.goto(f"{origin}search.html?q=区委组织部&province=广东省&status=没有这种")
+    assert ended(page) == "没有找到“区委组织部”"
+    page.get_by_role("button", name="去掉条件“没有这种”，有").click()
+    expect(page.locator(COUNT)).to_contain_text("完全匹配")
+    search(page, origin, "区委组织部 没有的词语啊")
+    expect(page.get_by_role("link", name="只查“区委组织部”")).to_be_visible()
+
+
+def test_what_is_typed_is_searched_for_and_the_back_button_goes_to_the_query_before(page: Page, origin: str) -> None:
+    search(page, origin, "人才公寓")
+    assert re.search(r"共 \d+ 条", retype(page, "区委组织部"))
+    page.keyboard.press("Enter")
+    page.go_back()
+    expect(page.get_by_label("搜索全站")).to_have_value("人才公寓")
+
+
+def test_more_results_come_behind_the_ones_that_are_there_and_take_the_focus(page: Page, origin: str) -> None:
+    search(page, origin, "人才")
+    page.goto(page.url + "&group=none")
+    ended(page)
+    first = results(page, origin, everything=False)
+    page.locator("[data-more]").click()
+    expect(page.locator(RESULT)).to_have_count(40)
+    assert results(page, origin, everything=False)[:10] == first
+    place = "[...document.querySelectorAll('[data-result]')].indexOf(document.activeElement.closest('li'))"
+    assert page.evaluate(place) == 10
+
+
+def test_the_words_are_marked_on_the_page_that_is_opened(page: Page, origin: str) -> None:
+    search(page, origin, "區委 組織部")
+    page.locator(RESULT).first.get_by_role("link").first.click()
+    page.wait_for_load_state("load")
+    assert set(page.locator("main mark").all_inner_texts()) == {"区委组织部"}
+    assert "?" not in page.url, "what readers copy is the address of the page"
+
+
+def test_a_mark_in_the_address_makes_no_markup(visit: Open, minimal_origin: str) -> None:
+    opened = visit(minimal_origin + "about.html?mark=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&mark=%E5%85%B3")
+    assert opened.problems == []
+    assert opened.page.locator("main img").count() == 0
+    before = opened.page.inner_text("main")
+    opened.go(minimal_origin + "about.html")
+    assert opened.page.inner_text("main") == before
+
+
+@pytest.mark.parametrize("missing", ["pagefind.js", ".pf_meta", ".pf_index", "wasm.", ".pf_fragment", "entry.json"])
+def test_an_index_that_does_not_load_is_never_mistaken_for_no_result(visit: Open, origin: str, missing: str) -> None:
+    page = visit().page
+
+    def refuse(route: Route) -> None:
+        route.fulfill(status=200, body="<html>") if missing == ".pf_index" else route.abort()
+
+    page.route(f"**/search/**{missing}*", refuse)
+    said = search(page, origin, "区委组织部")
+    assert "没有载入" in said
+    assert "没有找到" not in said
+    page.unroute(f"**/search/**{missing}*")
+    page.get_by_role("button", name="重试").click()
+    expect(page.locator(COUNT)).to_have_text(re.compile(r"共 (\d+) 条结果（完全匹配 \1 条）"))
+
+
+def test_opened_from_a_folder_the_page_says_that_search_needs_a_server_and_finds_names(
+    visit: Open, published: Path
+) -> None:
+    page = visit(f"{published.as_uri()}/search.html?q=liwan").page
+    ended(page)
+    expect(page.get_by_role("alert")).to_contain_text("请通过服务器打开")
+    expect(page.locator(RESULT).first).to_contain_text("荔湾区")
+    page.goto(f"{published.as_uri()}/{PROGRAMME}")
+    page.get_by_label("搜索全站").fill("区委组织部")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=*")
+
+
+@pytest.mark.parametrize("query", STATES)
+def test_no_state_has_a_violation_or_is_wider_than_320_pixels(visit: Open, origin: str, query: str) -> None:
+    opened = visit(size=NARROW, bypass_csp=True)
+    if query:
+        search(opened.page, origin, query)
+    else:
+        opened.go(origin + "search.html")
+    assert violations(opened) == []
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
+    assert opened.page.evaluate(OUTSIDE) == []
+
+
+def test_open_suggestions_have_no_violation(visit: Open, origin: str) -> None:
+    opened = visit(origin + PROGRAMME, bypass_csp=True)
+    opened.page.get_by_label("搜索全站").type("人才")
+    expect(opened.page.get_by_role("option").first).to_be_visible()
+    opened.page.keyboard.press("ArrowDown")
+    assert violations(opened) == []
+
+
+def test_a_site_of_several_indexes_and_files_of_names_finds_the_same(
+    visit: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "EACH_SHARD", 20)
+    monkeypatch.setattr(names, "ONE_FILE", 1)
+    monkeypatch.setattr(names, "EACH_FILE", 400)
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    publish_site(content, tmp_path / "public")
+    scanned = scan.texts(tmp_path / "public", checked(content, sources=None).pages)
+    with served(tmp_path / "public") as origin:
+        page = visit(origin + "search.html").page
+        for query in [*scan.drawn(scanned, 40, seed=1), "荔湾区", *scan.absent(scanned, 10, seed=1)]:
+            assert set(exact(page, query)) == scan.holding(query, scanned), query
+        search(page, origin, "lwq")
+        assert results(page, origin)[0].path == "districts/liwan.html"
+        page.goto(f"{origin}search.html?q=人才&status=已在实施&group=none")
+        ended(page)
+        narrowed = {result.path for result in results(page, origin)}
+        page.goto(f"{origin}search.html?q=人才&group=none")
+        ended(page)
+        page.locator("summary", has_text="筛选").click()
+        page.locator("summary", has_text="状态").click()
+        page.get_by_role("checkbox", name=re.compile("已在实施")).check()
+        expect(page.get_by_role("button", name="清除筛选")).to_be_visible()
+        expect(page.locator(COUNT)).to_contain_text(f"共 {len(narrowed)} 条")
+
+
+def test_the_smallest_site_can_be_searched(visit: Open, minimal_origin: str) -> None:
+    page = visit().page
+    assert search(page, minimal_origin, "安居").startswith("共")

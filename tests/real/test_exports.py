@@ -1,0 +1,148 @@
+"""The repository's own pages: everything that a marked table says is in each of its files, and nothing is lost."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tests.conftest import ROOT, publish_site
+from tests.support.dom import Page, facts, having, read, text
+from tests.support.exports import NUMBER, csv_rows, page_tables, squeezed, word_file, xlsx_sheets
+
+PAIR = "compare/liwan.opinions-2013-vs-minhang.stay-2022"
+PAGES = (PAIR, "themes/cultivation", "index")
+STATES = {"value", "not_stated", "not_researched", "not_applicable", "disputed"}
+
+
+def exported(folder: Path, page: str, kind: str) -> bytes:
+    return (folder / f"{page}.{kind}").read_bytes()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_cell_of_the_page_is_in_the_word_file_at_its_place(published: Path, page: str) -> None:
+    document = word_file(exported(published, page, "docx"))
+    on_page = page_tables(published, f"{page}.html")
+    assert on_page
+    assert [[[squeezed(cell) for cell in row] for row in table] for table in document.tables] == [
+        [[cell.words for cell in row] for row in table] for table in on_page
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_cell_of_the_page_is_in_the_workbook_at_its_place(published: Path, page: str) -> None:
+    sheets = list(xlsx_sheets(exported(published, page, "xlsx")).values())
+    on_page = page_tables(published, f"{page}.html")
+    assert len(sheets) == len(on_page) + 1
+    for sheet, table in zip(sheets, on_page, strict=False):
+        rows = [[squeezed(NUMBER.sub("", cell)) for cell in row] for row in sheet[1 : 1 + len(table)]]
+        assert rows == [[cell.words for cell in row] for row in table]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_body_cell_of_the_page_is_a_row_of_the_csv_file_with_its_state(published: Path, page: str) -> None:
+    rows = csv_rows(exported(published, page, "csv"))
+    on_page = [cell for table in page_tables(published, f"{page}.html") for row in table for cell in row if cell.state]
+    assert [(squeezed(row["内容"]), row["状态"]) for row in rows] == [(cell.words, cell.state) for cell in on_page]
+    assert {row["状态"] for row in rows} <= STATES
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_value_of_the_csv_file_is_empty(published: Path, page: str) -> None:
+    rows = csv_rows(exported(published, page, "csv"))
+    assert [row for row in rows if not all(row.values())] == []
+
+
+@pytest.mark.parametrize("page", PAGES[:2])
+def test_every_citation_of_the_page_is_a_footnote_where_it_stands(published: Path, page: str) -> None:
+    document = word_file(exported(published, page, "docx"))
+    on_page = page_tables(published, f"{page}.html")
+    cited = [[[len(cell.cites) for cell in row] for row in table] for table in on_page]
+    assert [[[len(cell) for cell in row] for row in table] for table in document.references] == cited
+    numbers = [n for table in document.references for row in table for cell in row for n in cell]
+    assert numbers == sorted(document.footnotes) == list(range(1, len(numbers) + 1))
+    assert len(numbers) > 20
+    addresses = [address for table in on_page for row in table for cell in row for address in cell.cites]
+    for number, address in zip(numbers, addresses, strict=True):
+        assert document.footnotes[number].endswith(address.removeprefix("../")), number
+
+
+def test_a_footnote_names_issuer_title_kind_date_paragraph_address_and_check(published: Path) -> None:
+    notes = word_file(exported(published, PAIR, "docx")).footnotes.values()
+    parts = r" .+\. .+\[Z\]\. .*(\d+年.*|原文未载)\. .*第\d+.*段.*\. 来源网址：\S+。最近核对：\d+年\d+月\d+日。"
+    assert [note for note in notes if not re.match(parts, note)] == []
+
+
+def test_the_sheet_of_sources_explains_every_number_in_the_cells(published: Path) -> None:
+    *tables, sources = xlsx_sheets(exported(published, PAIR, "xlsx")).items()
+    used = {number for _, rows in tables for row in rows for cell in row for number in re.findall(r"\[(\d+)\]", cell)}
+    assert sources[0] == "来源"
+    listed = [row[0] for row in sources[1] if re.fullmatch(r"\d+", row[0] if row else "")]
+    assert listed == [str(number) for number in range(1, len(listed) + 1)]
+    assert used == set(listed)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_each_file_tells_data_version_address_and_day_of_checks_as_the_page_does(published: Path, page: str) -> None:
+    static = Page(f"{page}.html", (published / f"{page}.html").read_bytes())
+    version = text(facts(having(static.root, "footer")[0])["数据版本"])
+    checked = text(facts(having(static.root, "provenance__list")[0])["最近核对"])
+    wanted = {f"数据版本：{version}", f"最近核对：{checked}", f"网页地址：https://bilin.example/{page}.html"}
+    assert wanted <= set(word_file(exported(published, page, "docx")).paragraphs)
+    for rows in xlsx_sheets(exported(published, page, "xlsx")).values():
+        assert wanted <= {cell for row in rows for cell in row}
+
+
+def test_cautions_on_the_page_go_with_the_tables(published: Path) -> None:
+    caution = "两份文本的类型不同（意见；行动计划），一份里的“明确”与另一份里的“明确”分量不同。"
+    assert caution in word_file(exported(published, PAIR, "docx")).paragraphs
+    assert [caution] in next(iter(xlsx_sheets(exported(published, PAIR, "xlsx")).values()))
+
+
+def test_a_row_of_the_csv_file_names_its_plan_whichever_way_the_table_lies(published: Path) -> None:
+    across = next(row for row in csv_rows(exported(published, PAIR, "csv")) if row["行"].startswith("文本类型"))
+    down = next(row for row in csv_rows(exported(published, "index", "csv")) if row["行"] == "广东省广州市荔湾区")
+    for row in (across, down):
+        assert (row["区划代码"], row["类型"], row["年份"]) == ("440103", "意见", "2013")
+        assert row["政策文本"].startswith("中共广州市荔湾区委")
+        assert row["来源标题"] == "荔湾区关于进一步加强人才工作全面加快人才集聚的意见"
+    assert (across["列"], down["列"]) == ("广东省广州市荔湾区", "引才")
+
+
+def test_the_csv_file_begins_with_a_byte_order_mark_and_ends_its_lines_as_spreadsheets_do(published: Path) -> None:
+    data = exported(published, PAIR, "csv")
+    assert data.startswith(b"\xef\xbb\xbf")
+    lines = data.count(b"\r\n")
+    assert lines == len(csv_rows(data)) + 1
+    assert data.endswith(b"\r\n")
+
+
+def test_the_files_of_every_exported_page_are_whole_archives_and_in_the_list_of_sums(published: Path) -> None:
+    listed = (published / "SHA256SUMS").read_text("utf-8")
+    counts = Counter(path.suffix for path in published.rglob("*") if path.suffix in (".csv", ".xlsx", ".docx"))
+    assert counts[".csv"] == counts[".xlsx"] == counts[".docx"] >= 27
+    for path in published.rglob("*"):
+        if path.suffix in (".xlsx", ".docx"):
+            with ZipFile(io.BytesIO(path.read_bytes())) as archive:
+                assert archive.testzip() is None
+                assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+            assert f"  {path.relative_to(published).as_posix()}\n" in listed
+
+
+def test_exports_lie_beside_exactly_the_pages_that_link_to_them(published: Path) -> None:
+    built = read(published)
+    for page in built.pages:
+        stem = page.path.rpartition("/")[2].removesuffix(".html")
+        links = {link.get("href") for link in page.all("a") if "download" in link.attrib}
+        links = {link for link in links if not str(link).endswith(".svg")}  # a drawing of the page
+        beside = {f"{stem}.{kind}" for kind in ("csv", "xlsx", "docx") if f"{page.path[:-5]}.{kind}" in built.files}
+        assert links == beside, page.path
+
+
+def test_two_builds_with_any_number_of_processes_give_the_same_bytes(published: Path, tmp_path: Path) -> None:
+    publish_site(ROOT / "content", tmp_path / "public", jobs=2)
+    assert (tmp_path / "public" / "SHA256SUMS").read_bytes() == (published / "SHA256SUMS").read_bytes()

@@ -1,0 +1,18 @@
+"""The repository's own indicators."""
+
+from __future__ import annotations
+
+from builder.compare.indicators import compare_indicator
+from builder.compare.stated_quantities import collect_quantities
+from tests.conftest import ROOT, checked
+
+
+def test_every_indicator_of_the_repository_is_stated_by_a_plan() -> None:
+    real = checked(ROOT / "content", sources=None).site
+    assert real.indicators
+    expected = {plan.key: collect_quantities(plan) for plan in real.plans}
+    assert [
+        indicator.id
+        for indicator in real.indicators
+        if not compare_indicator(real, indicator, real.plans, expected).count
+    ] == []

@@ -1,0 +1,71 @@
+"""Every id that draws on a vocabulary is in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import SiteFrom, findings
+from tests.sites_invalid import FUND, PLAN, changed, faults_in
+
+FIELDS = [
+    (PLAN, "kind: opinions", "kind: {}", "plan-kinds"),
+    (PLAN, "agency: finance", "agency: {}", "agencies"),
+    (PLAN, "indicator: duration", "indicator: {}", "indicators"),
+    ("vocabularies/natures.yaml", "  label: 目标", "  like: {}\n  label: 目标", "natures"),
+    (FUND, "themes: [funding]", "themes: [{}]", "themes"),
+    (FUND, "instruments: [fund]", "instruments: [{}]", "instruments"),
+    (FUND, "target_groups: [all]", "target_groups: [{}]", "target-groups"),
+    (FUND, "status: planned", "status: {}", "statuses"),
+    (FUND, "commitment: strive", "commitment: {}", "commitments"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "form", "vocabulary"), FIELDS)
+def test_an_unknown_id_is_told_in_every_field_that_draws_on_a_vocabulary(
+    site_from: SiteFrom, file: str, old: str, form: str, vocabulary: str
+) -> None:
+    (problems,) = findings(site_from(changed(file, old, form.format("zzzz"))), sources=None)
+    assert (problems.rule, problems.values["value"]) == ("vocabulary", "zzzz")
+    assert problems.values["file"] == f"vocabularies/{vocabulary}.yaml"
+    assert problems.place.file == f"content/{file}"
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("fundin", "funding"),
+        ("Funding", "funding"),
+        ("hosing", "housing"),
+        ("资金", "funding"),
+        ("安居", "housing"),
+        ("cultures", "culture"),
+    ],
+)
+def test_a_mistyped_id_or_a_label_is_told_with_the_id_that_was_meant(
+    site_from: SiteFrom, written: str, near: str
+) -> None:
+    (problems,) = findings(site_from(changed(FUND, "themes: [funding]", f"themes: [{written}]")), sources=None)
+    assert (problems.rule, problems.values["near"]) == ("vocabulary-near", near)
+    assert problems.values["label"]
+
+
+def test_each_unknown_id_of_a_list_is_told_where_it_stands(site_from: SiteFrom) -> None:
+    content = site_from(changed(FUND, "themes: [funding]", "themes: [funding, zzzz, xxxx]"))
+    assert faults_in(content) == [("vocabulary", FUND, 5, 19), ("vocabulary", FUND, 5, 25)]
+
+
+@pytest.mark.parametrize("state", ["not_stated", "not_researched", "{state: disputed, note: 两处不一}"])
+def test_an_absent_value_draws_on_nothing(site_from: SiteFrom, state: str) -> None:
+    assert faults_in(site_from(changed(FUND, "status: planned", f"status: {state}"))) == []
+
+
+@pytest.mark.parametrize("name", ["themes", "instruments", "target-groups", "agencies", "plan-kinds", "statuses"])
+def test_a_vocabulary_that_is_broken_is_told_and_no_use_of_it(site_from: SiteFrom, name: str) -> None:
+    assert [file for _, file, *_ in faults_in(site_from({f"vocabularies/{name}.yaml": "- id: [\n"}))] == [
+        f"vocabularies/{name}.yaml"
+    ]
+
+
+def test_a_vocabulary_with_one_broken_term_makes_no_use_of_the_others_a_finding(site_from: SiteFrom) -> None:
+    content = site_from(changed("vocabularies/themes.yaml", "  label: 安居\n", ""))
+    assert [(rule, file) for rule, file, *_ in faults_in(content)] == [("missing-key", "vocabularies/themes.yaml")]

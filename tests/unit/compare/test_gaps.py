@@ -1,0 +1,138 @@
+"""What other districts' texts state and one's do not: never more than has been read, and never what it has itself."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from hypothesis import given, settings
+
+from builder.compare import gaps as module
+from builder.compare.coverage import CODED_FACETS
+from builder.compare.gaps import find_gaps, programmes_by_term
+from builder.model.schema.statement import Measure
+from builder.model.site import District, Site
+from tests.support.comparing import CODES, GROUPS, INSTRUMENTS, SITES, Terms, plan_of, programme_of, site_of
+
+
+def terms_of_district(site: Site, district: District) -> set[tuple[str, str]]:
+    return {term for plan in site.plans_of(district) for term in programmes_by_term(plan)}
+
+
+@settings(max_examples=60, deadline=None)
+@given(SITES)
+def test_a_gap_is_never_a_term_that_the_district_has(site: Site) -> None:
+    by_district = find_gaps(site)
+    for district in site.districts:
+        own = terms_of_district(site, district)
+        assert not own & {(gap.vocabulary, gap.term) for gap in by_district[district.id].missing}
+        assert {(programme.vocabulary, programme.term) for programme in by_district[district.id].own} <= own
+
+
+@settings(max_examples=60, deadline=None)
+@given(SITES)
+def test_gaps_are_exactly_what_others_state_and_the_district_does_not(site: Site) -> None:
+    by_district = find_gaps(site)
+    for district in site.districts:
+        own = terms_of_district(site, district)
+        others: set[tuple[str, str]] = set()
+        others = others.union(*(terms_of_district(site, item) for item in site.districts if item is not district))
+        here = by_district[district.id]
+        if here.basis == "complete":
+            assert {(gap.vocabulary, gap.term) for gap in here.missing} == others - own
+        else:
+            assert here.missing == ()
+        if here.others:
+            assert {(programme.vocabulary, programme.term) for programme in here.own} == own - others
+
+
+@settings(max_examples=60, deadline=None)
+@given(SITES)
+def test_what_only_one_district_has_is_missing_in_every_other_that_was_read(site: Site) -> None:
+    by_district = find_gaps(site)
+    for item in site.districts:
+        for own in by_district[item.id].own:
+            for district in site.districts:
+                if district is not item and by_district[district.id].basis == "complete":
+                    assert own.term in {
+                        gap.term for gap in by_district[district.id].missing if gap.vocabulary == own.vocabulary
+                    }
+
+
+@settings(max_examples=40, deadline=None)
+@given(SITES)
+def test_gaps_are_ordered_by_how_many_plans_state_them_and_count_them_all(site: Site) -> None:
+    for item in find_gaps(site).values():
+        counts = [gap.plans for gap in item.missing]
+        assert counts == sorted(counts, reverse=True)
+        for gap in (*item.missing, *item.own):
+            held = [programmes_by_term(plan).get((gap.vocabulary, gap.term), []) for plan in site.plans]
+            assert (gap.plans, gap.programmes) == (sum(map(bool, held)), sum(map(len, held)))
+            assert 1 <= len(gap.nearest) <= gap.plans
+
+
+@settings(max_examples=40, deadline=None)
+@given(SITES)
+def test_the_same_site_has_the_same_gaps(site: Site) -> None:
+    assert find_gaps(site) == find_gaps(dataclasses.replace(site))
+
+
+@pytest.mark.parametrize(
+    ("extents", "state"),
+    [(["complete", "complete"], "complete"), (["complete", "partial"], "partial"), ([], "no_plan")],
+)
+def test_nothing_is_missing_unless_every_text_of_the_district_was_read(extents: list[str], state: str) -> None:
+    own = [plan_of([(["housing"], [], ["all"])], name=f"p{n}", extent=item) for n, item in enumerate(extents)]
+    neighbour = plan_of([(["culture"], [], ["all"])], code="440103")
+    by_district = find_gaps(site_of([*own, neighbour], bare=("370103",) if not own else ()))["d370103"]
+    assert by_district.basis == state
+    assert bool(by_district.missing) == (state == "complete")
+
+
+def test_a_district_alone_has_nothing_to_be_held_against() -> None:
+    by_district = find_gaps(site_of([plan_of([(["housing"], [], ["all"])])]))["d370103"]
+    assert (by_district.basis, by_district.missing, by_district.own, by_district.oldest) == ("alone", (), (), None)
+
+
+def test_a_theme_of_a_measure_is_not_missing() -> None:
+    """The district's programme is about something else, but a measure within it is about the theme."""
+    measure = Measure.model_validate({"id": "a", "name": "a", "themes": ["culture"]})
+    programme = programme_of((["housing"], [], ["all"])).model_copy(update={"measures": [measure]})
+    neighbour = plan_of([(["culture"], [], ["all"])], code="440103")
+    by_district = find_gaps(site_of([plan_of([programme]), neighbour]))
+    assert by_district["d370103"].missing == ()
+    assert [programme.term for programme in by_district["d440103"].own] == []
+
+
+def test_the_nearest_plans_are_named_first() -> None:
+    held: list[Terms] = [(["culture"], [], ["all"])]
+    plans = [plan_of(held, code=code) for code in ("110101", "370104", "370402", "440103")]
+    site = site_of([plan_of([(["housing"], [], ["all"])], code="370103"), *plans])
+    (culture,) = find_gaps(site)["d370103"].missing
+    assert [holding.plan.district.code for holding in culture.nearest] == ["370104", "370402", "110101", "440103"]
+
+
+def test_a_large_site_names_a_handful_and_counts_the_rest() -> None:
+    held: list[Terms] = [(["culture"], [], ["all"])] * 3
+    plans = [plan_of(held, code=code) for code in CODES if code != "370103"]
+    site = site_of([plan_of([(["housing"], [], ["all"])], code="370103"), *plans], table_plans=2)
+    (culture,) = find_gaps(site)["d370103"].missing
+    named = [len(holding.programmes) for holding in culture.nearest]
+    assert (culture.plans, culture.programmes) == (5, 15)
+    assert sum(named) == module.MAX_PROGRAMMES_IF_LARGE
+    assert max(named) == module.MAX_PROGRAMMES_PER_PLAN_IF_LARGE
+    assert [holding.count for holding in culture.nearest] == [3, 3]
+
+
+def test_what_others_have_not_recorded_as_a_whole_is_counted() -> None:
+    own = plan_of([(["housing"], [], ["all"])])
+    others = [plan_of([], code="440103", extent="partial"), plan_of([], code="110101")]
+    by_district = find_gaps(site_of([own, *others]))["d370103"]
+    assert (by_district.others, by_district.unread, by_district.sources) == (2, 1, 2)
+
+
+def test_every_facet_is_looked_at() -> None:
+    own = plan_of([(["housing"], [], [GROUPS[0]])])
+    neighbour = plan_of([(["culture"], [INSTRUMENTS[0]], [GROUPS[1]])], code="440103")
+    by_district = find_gaps(site_of([own, neighbour]))["d370103"]
+    assert {gap.vocabulary for gap in by_district.missing} == set(CODED_FACETS)

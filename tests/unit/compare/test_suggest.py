@@ -1,0 +1,115 @@
+"""Whom to compare a plan with: for reasons of place, kind, time and content, the same from either side."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from builder.compare.suggest import MAX_SUGGESTIONS, Reason, suggest_plans, total_weight
+from builder.model.schema.plan import Period
+from builder.model.site import Plan, Site
+from builder.model.types import Absent, PartialDate
+from tests.support.comparing import SITES, plan_of, site_of
+
+HOUSING = [(["housing"], ["fund"], ["all"])]
+STATED = {"start": "2012", "end": "2014"}
+COMPUTED = {"start": "2012", "years": {"min": 5, "max": 10}}
+
+
+def plan(code: str, *, kind: str = "opinions", year: int = 2000, period: dict[str, object] | None = None) -> Plan:
+    """A plan that has nothing in common with another but what is asked for."""
+    stated = Period.model_validate(period) if period else Absent.model_validate("not_stated")
+    return plan_of([], code=code).model_copy(update={"kind": kind, "issued": PartialDate(year), "period": stated})
+
+
+def reasons(own: Plan, neighbour: Plan) -> list[Reason]:
+    """Why the second is suggested for the first."""
+    return [reason for suggestion in suggest_plans(site_of([own, neighbour]))[own.key] for reason in suggestion.reasons]
+
+
+@settings(max_examples=40, deadline=None)
+@given(SITES)
+def test_every_plan_has_suggestions_and_never_itself(site: Site) -> None:
+    suggested = suggest_plans(site)
+    assert list(suggested) == [plan.key for plan in site.plans]
+    for key, others in suggested.items():
+        assert key not in {candidate.plan.key for candidate in others}
+        assert len({candidate.plan.key for candidate in others}) == len(others) <= MAX_SUGGESTIONS
+
+
+@settings(max_examples=40, deadline=None)
+@given(SITES)
+def test_every_suggestion_has_a_reason_and_the_weightiest_come_first(site: Site) -> None:
+    for others in suggest_plans(site).values():
+        assert all(candidate.reasons for candidate in others)
+        order = [(-total_weight(candidate.reasons), candidate.plan.key) for candidate in others]
+        assert order == sorted(order)
+
+
+@settings(max_examples=40, deadline=None)
+@given(SITES)
+def test_the_reasons_are_the_same_from_either_side(site: Site) -> None:
+    results = {
+        (key, candidate.plan.key): candidate.reasons
+        for key, others in suggest_plans(site).items()
+        for candidate in others
+    }
+    for (key, item), why in results.items():
+        assert results.get((item, key), why) == why
+
+
+@settings(max_examples=30, deadline=None)
+@given(SITES)
+def test_the_same_site_has_the_same_suggestions(site: Site) -> None:
+    assert suggest_plans(site) == suggest_plans(site)
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "kinds"),
+    [
+        ("370103", "370104", ["city"]),
+        ("370103", "370402", ["province"]),
+        ("370103", "440103", []),
+    ],
+)
+def test_places_are_alike_by_city_before_province(here: str, there: str, kinds: list[str]) -> None:
+    outcome = reasons(plan(here), plan(there, kind="study", year=2010))
+    assert [reason.kind for reason in outcome] == kinds
+
+
+def test_another_text_of_the_same_district_says_so() -> None:
+    second = plan("370103", kind="study", year=2010).model_copy(update={"id": "second"})
+    assert reasons(plan("370103"), second) == [Reason("district")]
+
+
+@pytest.mark.parametrize(
+    ("period", "second", "kinds"),
+    [
+        (STATED, {"start": "2014", "end": "2016"}, ["period"]),
+        (STATED, {"start": "2015", "end": "2016"}, []),
+        (COMPUTED, {"start": "2022", "end": "2024"}, ["period"]),
+        (COMPUTED, {"start": "2023", "end": "2024"}, []),
+        (STATED, None, []),
+    ],
+)
+def test_periods_overlap_and_a_computed_end_counts(
+    period: dict[str, object], second: dict[str, object] | None, kinds: list[str]
+) -> None:
+    outcome = reasons(plan("370103", period=period), plan("440103", kind="study", year=2010, period=second))
+    assert [reason.kind for reason in outcome] == kinds
+
+
+@pytest.mark.parametrize(("year", "kinds"), [(1999, ["year"]), (2000, ["year"]), (2001, ["year"]), (2002, [])])
+def test_years_next_to_each_other_are_alike(year: int, kinds: list[str]) -> None:
+    assert [reason.kind for reason in reasons(plan("370103"), plan("440103", kind="study", year=year))] == kinds
+
+
+def test_what_both_state_is_counted() -> None:
+    first, second = plan_of(HOUSING), plan_of(HOUSING, code="440103")
+    assert {Reason("themes", 1), Reason("instruments", 1)} < set(reasons(first, second))
+
+
+def test_in_a_large_site_plans_of_the_city_and_the_province_are_suggested() -> None:
+    plans = [plan_of(HOUSING, code=code) for code in ("110101", "370103", "370104", "370402")]
+    suggested = suggest_plans(site_of(plans, table_plans=2))["d370103.p"]
+    assert [item.plan.district.code for item in suggested] == ["370104", "370402"]

@@ -1,0 +1,353 @@
+"""Files become records by their place in the folder; what cannot be read becomes one finding."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from builder.content.layout import VOCABULARIES
+from builder.content.read import MAX_BYTES, Record, load
+from builder.evidence.archive import load_sources
+from builder.findings.errors import NoContentError
+from builder.findings.finding import Severity
+from builder.templates import load_templates, without_comments
+from builder.yamltext.tree import plain
+from tests.conftest import MINIMAL, TEMPLATES, SiteFrom
+
+PLAN = "districts/aa/plan-a/plan.yaml"
+SUMMARY = "districts/aa/plan-a/summary.md"
+HOUSING = "districts/aa/plan-a/programmes/housing.md"
+
+
+def records_of(content: Path) -> dict[str, Record]:
+    return {record.file: record for record in load(content, shown_as="content")[0]}
+
+
+def problems(content: Path) -> list[tuple[str, str, int, int]]:
+    outcome = load(content, shown_as="content")[1]
+    return [(item.rule, item.place.file, item.place.line, item.place.column) for item in outcome]
+
+
+@pytest.mark.parametrize(
+    ("file", "kind", "ids"),
+    [
+        ("site.yaml", "site", ()),
+        ("vocabularies/plan-kinds.yaml", "vocabulary", ("plan-kinds",)),
+        ("districts/aa/district.yaml", "district", ("aa",)),
+        (PLAN, "plan", ("aa", "plan-a")),
+        (SUMMARY, "summary", ("aa", "plan-a")),
+        (HOUSING, "programme", ("aa", "plan-a", "housing")),
+        ("pages/about.md", "page", ("about",)),
+    ],
+)
+def test_a_file_is_what_its_path_says(file: str, kind: str, ids: tuple[str, ...]) -> None:
+    record = records_of(MINIMAL)[f"content/{file}"]
+    assert (record.kind.name, record.ids) == (kind, ids)
+    assert record.digest == hashlib.sha256((MINIMAL / file).read_bytes()).hexdigest()
+
+
+def test_every_vocabulary_is_read() -> None:
+    kinds = ("vocabulary", "indicators")
+    assert {record.ids[0] for record in records_of(MINIMAL).values() if record.kind.name in kinds} == set(VOCABULARIES)
+
+
+def test_front_matter_and_text_are_parted_and_keep_their_lines() -> None:
+    record = records_of(MINIMAL)[f"content/{HOUSING}"]
+    lines = (MINIMAL / HOUSING).read_text("utf-8").split("\n")
+    assert record.root is not None
+    assert plain(record.root)["name"] == "安居计划"  # type: ignore[index]
+    assert record.root.place.line == 2
+    assert record.body == "\n".join(lines[record.body_line - 1 :])
+    assert record.body.startswith("提供住房")
+
+
+def test_a_line_in_the_text_that_looks_like_front_matter_stays_text(site_from: SiteFrom) -> None:
+    text = (MINIMAL / HOUSING).read_text("utf-8") + "\n---\n\n后文。\n"
+    record = records_of(site_from({HOUSING: text}))[f"content/{HOUSING}"]
+    assert record.body.endswith("\n---\n\n后文。\n")
+
+
+def test_a_summary_is_all_text(site_from: SiteFrom) -> None:
+    record = records_of(site_from({SUMMARY: "---\n不是资料。\n"}))[f"content/{SUMMARY}"]
+    assert (record.root, record.body, record.body_line) == (None, "---\n不是资料。\n", 1)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_of_other_systems_change_nothing(site_from: SiteFrom, end: str) -> None:
+    text = (MINIMAL / HOUSING).read_text("utf-8")
+    content = site_from({HOUSING: text.replace("\n", end).encode()})
+    assert records_of(content)[f"content/{HOUSING}"] == records_of(MINIMAL)[f"content/{HOUSING}"]
+
+
+def test_a_byte_order_mark_is_a_warning_and_no_part_of_the_text(site_from: SiteFrom) -> None:
+    content = site_from({PLAN: b"\xef\xbb\xbf" + (MINIMAL / PLAN).read_bytes()})
+    records, outcome = load(content, shown_as="content")
+    assert [(item.rule, item.severity) for item in outcome] == [("byte-order-mark", Severity.WARNING)]
+    assert {record.file: record for record in records} == records_of(MINIMAL)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".DS_Store",
+        ".git/config",
+        "districts/.draft.md",
+        "districts/aa/plan-a/.plan.yaml.swp",
+        "site.yaml~",
+        "Thumbs.db",
+        "pages/desktop.ini",
+        "pages/THUMBS.DB",
+    ],
+)
+def test_what_systems_and_editors_leave_behind_is_not_content(site_from: SiteFrom, name: str) -> None:
+    content = site_from({name: b"\xff\x00"})
+    assert problems(content) == []
+    assert records_of(content) == records_of(MINIMAL)
+
+
+@pytest.mark.parametrize(
+    ("names", "reported"),
+    [
+        (["notes.txt"], "notes.txt"),
+        (["pages/chart.png"], "pages/chart.png"),
+        (["pages/more.MD"], "pages/more.MD"),
+        (["district.yaml"], "district.yaml"),
+        (["districts/district.yaml"], "districts/district.yaml"),
+        (["districts/aa/plan.yaml"], "districts/aa/plan.yaml"),
+        (["districts/aa/plan-a/district.yaml"], "districts/aa/plan-a/district.yaml"),
+        (["vocabularies/colours.yaml"], "vocabularies/colours.yaml"),
+        (["pages/more/about.md", "pages/more/method.md"], "pages/more"),
+        (["content/site.yaml", "content/pages/about.md"], "content"),
+        (["districts/aa/plan-a/programme/x.md", "districts/aa/plan-a/programme/y.md"], "districts/aa/plan-a/programme"),
+    ],
+)
+def test_a_misplaced_file_or_folder_is_told_once(site_from: SiteFrom, names: list[str], reported: str) -> None:
+    content = site_from(dict.fromkeys(names, "正文\n"))
+    assert {(where, line, column) for _, where, line, column in problems(content)} == {(f"content/{reported}", 1, 1)}
+    assert {rule for rule, *_ in problems(content)} <= {"layout", "layout-near"}
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("districts/cc/distric.yaml", "districts/cc/district.yaml"),
+        ("districts/cc/district.yml", "districts/cc/district.yaml"),
+        ("district/cc/district.yaml", "districts"),
+        ("cc/district.yaml", "districts/cc"),
+        ("districts/cc/plan-c/plans.yaml", "districts/cc/plan-c/plan.yaml"),
+        ("districts/cc/plan-c/Summary.MD", "districts/cc/plan-c/summary.md"),
+        ("districts/cc/plan-c/programme/fund.md", "districts/cc/plan-c/programmes"),
+        ("vocabularies/theme.yaml", "vocabularies/themes.yaml"),
+        ("page/about.md", "pages"),
+        ("pages/about.markdown", "pages/about.md"),
+        ("change.yaml", "changes.yaml"),
+        ("notes.txt", None),
+        ("pictures/map.png", None),
+    ],
+)
+def test_a_misplaced_file_is_told_where_it_probably_belongs(site_from: SiteFrom, name: str, near: str | None) -> None:
+    (outcome,) = load(site_from({name: "正文\n"}), shown_as="content")[1]
+    assert (outcome.rule, outcome.values.get("near")) == (
+        ("layout-near", f"content/{near}") if near else ("layout", None)
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "reported"),
+    [
+        ("pages/FAQ.md", "pages/FAQ.md"),
+        ("pages/常见问题.md", "pages/常见问题.md"),
+        ("districts/aa/plan-a/programmes/a_b.md", "districts/aa/plan-a/programmes/a_b.md"),
+        ("districts/1a/district.yaml", "districts/1a"),
+        ("districts/aa/Plan/plan.yaml", "districts/aa/Plan"),
+        ("districts/a b/c d/programmes/e f.md", "districts/a b"),
+    ],
+)
+def test_a_name_that_cannot_be_an_id_is_told_where_it_is(site_from: SiteFrom, name: str, reported: str) -> None:
+    assert problems(site_from({name: "正文\n"})) == [("identifier", f"content/{reported}", 1, 1)]
+
+
+def test_of_two_names_that_differ_in_case_the_one_that_can_be_an_id_is_read(site_from: SiteFrom) -> None:
+    content = site_from({"districts/AA/district.yaml": "code: x\n", "districts/AA/Plan-A/plan.yaml": "code: x\n"})
+    assert problems(content) == [("case-twin", "content/districts/AA", 1, 1)]
+    assert records_of(content) == records_of(MINIMAL)
+
+
+def test_a_link_is_not_followed(site_from: SiteFrom, tmp_path: Path) -> None:
+    (tmp_path / "secret.md").write_text("秘密\n", "utf-8")
+    content = site_from({})
+    (content / "pages/secret.md").symlink_to(tmp_path / "secret.md")
+    (content / "districts/cc").symlink_to(content / "districts/aa")
+    (content / "pages/nowhere.md").symlink_to(tmp_path / "nowhere.md")
+    assert sorted(problems(content)) == [
+        ("symlink", "content/districts/cc", 1, 1),
+        ("symlink", "content/pages/nowhere.md", 1, 1),
+        ("symlink", "content/pages/secret.md", 1, 1),
+    ]
+    assert records_of(content) == records_of(MINIMAL)
+
+
+def test_a_file_may_be_as_large_as_the_limit_and_no_larger(site_from: SiteFrom) -> None:
+    about = (MINIMAL / "pages/about.md").read_bytes()
+    fits = about + b"x" * (MAX_BYTES - len(about))
+    content = site_from({"pages/about.md": fits})
+    assert problems(content) == []
+    (content / "pages/about.md").write_bytes(fits + b"x")
+    assert problems(content) == [("too-large", "content/pages/about.md", 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("data", "guess", "line", "column"),
+    [
+        ("标题：说明\n".encode("gbk"), "GBK/GB18030", 1, 1),
+        ("title: 意见\n".encode("gb18030"), "GBK/GB18030", 1, 8),
+        ("标题\n".encode("utf-16"), "UTF-16", 1, 1),
+        ("标题\n".encode("utf-16-be").join([b"\xfe\xff", b""]), "UTF-16", 1, 1),
+        ("甲: 乙\n丙: ".encode() + b"\xff", "", 2, 4),
+        ("甲".encode()[:2] + b"\xff", "", 1, 1),
+    ],
+)
+def test_another_encoding_is_told_with_a_guess(
+    site_from: SiteFrom, data: bytes, guess: str, line: int, column: int
+) -> None:
+    _, outcome = load(site_from({"site.yaml": data}), shown_as="content")
+    assert [(item.rule, item.values["guess"]) for item in outcome] == [("encoding", guess)]
+    assert (outcome[0].place.line, outcome[0].place.column) == (line, column)
+
+
+@pytest.mark.parametrize(
+    ("character", "rule"),
+    [
+        ("\0", "control"),
+        ("\x1b", "control"),
+        ("\u00ad", "character"),
+        ("\u200b", "character"),
+        ("\ufeff", "character"),
+        ("\u202e", "bidi"),
+        ("\u200e", "bidi"),
+        ("\u2028", "pasted"),
+        ("\x0b", "pasted"),
+        ("\ue000", "garbled"),
+        ("\ufffd", "garbled"),
+        ("\uffff", "control"),
+    ],
+)
+def test_an_unseen_character_is_told_where_it_stands(site_from: SiteFrom, character: str, rule: str) -> None:
+    content = site_from({SUMMARY: f"一行\n两{character}行\n"})
+    assert problems(content) == [(rule, f"content/{SUMMARY}", 2, 2)]
+
+
+@pytest.mark.parametrize(
+    "text", ["表\t格", "全　角", "不换行\u00a0空格", "𠮷野家", "葛󠄀城", "e\u0301", "“引号”——……①Ⅱ㎡"]
+)
+def test_characters_of_ordinary_text_are_read(site_from: SiteFrom, text: str) -> None:
+    assert problems(site_from({SUMMARY: f"{text}\n"})) == []
+
+
+def test_a_file_full_of_unseen_characters_is_refused_quickly_and_briefly(site_from: SiteFrom) -> None:
+    content = site_from({SUMMARY: "\u200b" * (MAX_BYTES // 3)})
+    start = time.process_time()
+    assert 1 <= len(problems(content)) <= 20
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "# 只有注释\n", "\ufeff"])
+def test_an_empty_file_is_told(site_from: SiteFrom, text: str) -> None:
+    assert ("empty-file", "content/site.yaml", 1, 1) in problems(site_from({"site.yaml": text}))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("正文。\n", 1), ("\n---\nname: 甲\n---\n正文。\n", 1), ("---\nname: 甲\n正文。\n", 1), ("---\n---\n正文。\n", 2)],
+)
+def test_a_text_without_front_matter_is_told(site_from: SiteFrom, text: str, line: int) -> None:
+    assert problems(site_from({HOUSING: text})) == [("front-matter", f"content/{HOUSING}", line, 1)]
+
+
+def test_files_come_in_the_same_order_whatever_the_file_system(site_from: SiteFrom, tmp_path: Path) -> None:
+    content = site_from({})
+    backwards = tmp_path / "backwards"
+    for path in sorted((path for path in content.rglob("*") if path.is_file()), reverse=True):
+        target = backwards / path.relative_to(content)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+    assert load(backwards, shown_as="content") == load(content, shown_as="content")
+
+
+def test_there_must_be_a_content_folder(tmp_path: Path) -> None:
+    with pytest.raises(NoContentError):
+        load(tmp_path / "nowhere", shown_as="content")
+
+
+def test_sources_are_read_from_their_folder_only(tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    (archive / "a.txt").write_bytes(b"a")
+    (archive / "folder").mkdir()
+    (tmp_path / "secret.txt").write_bytes(b"secret")
+    (archive / "link.txt").symlink_to(tmp_path / "secret.txt")
+    wanted = ["a.txt", "a.txt", "b.txt", "folder", "link.txt", "../secret.txt", str(tmp_path / "secret.txt")]
+    assert load_sources(archive, wanted) == {"a.txt": b"a"}
+
+
+def test_templates_are_read_with_styles_and_scripts_in_the_listed_order() -> None:
+    bundles = yaml.safe_load((TEMPLATES / "scripts/bundles.yaml").read_text("utf-8"))
+    templates = load_templates(TEMPLATES)
+    assert "base.html" in templates.sources
+    served = {"site.css": templates.styles, "site.js": templates.script, "search.js": templates.page_scripts["search"]}
+    assert set(bundles) == set(served)
+    for name, files in bundles.items():
+        texts = [(TEMPLATES / file).read_text("utf-8") for file in files]
+        assert served[name] == "\n".join(texts if name.endswith(".css") else map(without_comments, texts))
+
+
+@pytest.mark.parametrize(
+    ("script", "served"),
+    [
+        ("/* Why. */\nf();\n", "f();\n"),
+        ("  /**\n   * @param {string} a\n   */\n  f(a);\n", "  f(a);\n"),
+        ("f('/* text */');\n", "f('/* text */');\n"),
+        ("/** @type {A} */ (a).b();\n", "/** @type {A} */ (a).b();\n"),
+        ("f(); /* here */\n", "f(); /* here */\n"),
+        ("g = a /*\n*/ / b;\n", "g = a /*\n*/ / b;\n"),
+    ],
+)
+def test_scripts_are_served_without_the_comments_that_have_lines_of_their_own(script: str, served: str) -> None:
+    assert without_comments(script) == served
+
+
+def test_the_print_styles_come_last_and_the_tokens_first() -> None:
+    styles = load_templates(TEMPLATES).styles
+    assert styles.startswith((TEMPLATES / "styles/tokens.css").read_text("utf-8"))
+    assert styles.endswith((TEMPLATES / "styles/print.css").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("file", ["components/compare/view.js", "styles/base.css"])
+def test_a_listed_script_or_style_that_is_missing_stops_the_build(tmp_path: Path, file: str) -> None:
+    templates = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    (templates / file).unlink()
+    with pytest.raises(FileNotFoundError, match=file):
+        load_templates(templates)
+
+
+@pytest.mark.parametrize("file", ["components/compare/view2.js", "scripts/lib/new.js", "components/new/new.css"])
+def test_a_script_or_style_that_is_listed_nowhere_stops_the_build(tmp_path: Path, file: str) -> None:
+    templates = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    (templates / file).parent.mkdir(parents=True, exist_ok=True)
+    (templates / file).write_text("/* new */\n", "utf-8")
+    with pytest.raises(OSError, match=f"not listed in scripts/bundles.yaml.*{file}"):
+        load_templates(templates)
+
+
+def test_unit_tests_of_scripts_do_not_reach_the_site(tmp_path: Path) -> None:
+    templates = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    (templates / "components/compare/planted.test.js").write_text("planted\n", "utf-8")
+    loaded = load_templates(templates)
+    texts = [loaded.styles, loaded.script, *loaded.page_scripts.values(), *loaded.sources.values()]
+    assert not [text for text in texts if "planted" in text]
+    assert not [name for name in (*loaded.sources, *loaded.static, *loaded.preview) if name.endswith(".test.js")]

@@ -1,0 +1,25 @@
+"""A citation names the place in the document's own outline."""
+
+from __future__ import annotations
+
+from builder.evidence.outline import outline
+from builder.text.normalise import fold
+
+
+def places(*paragraphs: str) -> list[str]:
+    return list(outline(fold(paragraph) for paragraph in paragraphs))
+
+
+def test_chapters_sections_items_and_points_nest() -> None:
+    text = "前言。|一、目标|总的说明。|二、任务|1.甲。|2.乙。|三、措施|（一）丙|3、丁。|一是戊。"
+    assert places(*text.split("|")) == [
+        "", "一", "一", "二", "二、1", "二、2", "三", "三（一）", "三（一）3", "三（一）3一是",
+    ]  # fmt: skip
+
+
+def test_a_document_without_chapters_starts_with_its_sections() -> None:
+    assert places("(一)甲", "1、乙", "(二)丙", "1.丁") == ["（一）", "（一）1", "（二）", "（二）1"]
+
+
+def test_years_shares_and_decimals_are_no_ordinals() -> None:
+    assert places("一、甲", "2011年1月召开会议。", "3.5万人。", "一批人才。") == ["一"] * 4

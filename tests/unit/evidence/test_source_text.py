@@ -1,0 +1,51 @@
+"""Archived texts are read as declared, in whatever form they were saved, and never guessed."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from builder.evidence.source_text import guess_encoding, split_paragraphs
+from builder.model.schema.plan import Source
+from tests.conftest import MINIMAL, SiteFrom, findings
+
+TEXT = "市中区的意见\n\n  一、目标\u00a0\n1.安居计划。\r\n"
+PAGE = """<!DOCTYPE html><html><head><title>市中区 - 某网</title><style>p{}</style><script>var a = "1";</script></head>
+<body><div>市中区的意见</div><p>一、
+目标<br>1.安居&#35745;划。</p><script>alert("2")</script></body></html>"""
+
+
+def source(encoding: str, form: str = "text") -> Source:
+    plain = {"id": "page", "file": "a.txt", "sha256": "0" * 64, "title": "甲", "encoding": encoding, "format": form}
+    return Source.model_validate(plain | dict.fromkeys(("publisher", "url", "published", "retrieved"), "not_stated"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_a_text_reads_the_same_in_every_declared_encoding(encoding: str) -> None:
+    assert split_paragraphs(source(encoding), TEXT.encode(encoding)) == ["市中区的意见", "一、目标", "1.安居计划。"]
+
+
+def test_a_saved_page_gives_its_visible_words_a_block_a_line() -> None:
+    assert split_paragraphs(source("utf-8", "html"), PAGE.encode()) == ["市中区的意见", "一、 目标", "1.安居计划。"]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_an_undeclared_encoding_is_refused_and_named(encoding: str) -> None:
+    data = TEXT.encode(encoding)
+    with pytest.raises(UnicodeDecodeError):
+        split_paragraphs(source("utf-8"), data)
+    assert guess_encoding(data) == encoding
+
+
+def test_a_source_in_another_encoding_is_one_finding_with_a_hint(site_from: SiteFrom, tmp_path: Path) -> None:
+    data = TEXT.encode("gb18030")
+    plan = (MINIMAL / "districts/aa/plan-a/plan.yaml").read_text()
+    old = next(line for line in plan.splitlines() if "sha256" in line)
+    changed = plan.replace(old, f"    sha256: {hashlib.sha256(data).hexdigest()}")
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    (archive / "source.txt").write_bytes(data)
+    problems = findings(site_from({"districts/aa/plan-a/plan.yaml": changed}), sources=archive)
+    assert [(finding.rule, finding.values["guess"]) for finding in problems] == [("source-encoding", "gb18030")]

@@ -1,0 +1,70 @@
+"""What Pagefind reads of a page."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.search.documents import OVERLAP, SearchDocument, fold_document, stage_document
+from builder.search.encoding import encode_words
+from builder.search.entries import SearchEntry
+from builder.search.text import PageSection
+
+TEXT = st.text("区委组织部人才公寓", max_size=40)
+SECTIONS = st.lists(st.tuples(st.sampled_from(["", "summary", "evidence", "facts"]), TEXT), max_size=6)
+
+
+def read(document: SearchDocument) -> list[str]:
+    return stage_document(document, {}).decode().partition("<body>")[2].partition("</body>")[0].split()
+
+
+def place(document: SearchDocument, text: str) -> int:
+    """At which word of the document a pair of characters stands first."""
+    return read(document).index(encode_words(text))
+
+
+@settings(deadline=None)
+@given(TEXT.filter(bool), SECTIONS)
+def test_every_stretch_of_a_page_is_a_phrase_of_its_document(title: str, sections: list[tuple[str, str]]) -> None:
+    parts = (PageSection("", "", title), *(PageSection(anchor, "", text) for anchor, text in sections))
+    outcome = SearchDocument("a.html", SearchEntry("programme", ()), title, parts)
+    text, document = fold_document(outcome, {}), f" {' '.join(read(outcome))} "
+    for start in range(len(text)):
+        assert f" {encode_words(text[start : start + OVERLAP])} " in document or start == len(text) - 1
+
+
+@settings(deadline=None)
+@given(TEXT.filter(bool), SECTIONS)
+def test_no_phrase_of_a_document_is_on_no_stretch_of_its_page(title: str, sections: list[tuple[str, str]]) -> None:
+    parts = (PageSection("", "", title), *(PageSection(anchor, "", text) for anchor, text in sections))
+    document = SearchDocument("a.html", SearchEntry("programme", ()), title, parts)
+    whole = f" {encode_words(fold_document(document, {}))} "
+    for run in " ".join(read(document)).split("-"):
+        assert f" {run.strip()} " in whole or not run.strip()
+
+
+def test_names_come_before_summaries_those_before_other_text_and_the_source_last() -> None:
+    sections = (
+        PageSection("", "", "标题出自"),
+        PageSection("evidence", "", "原文依据"),
+        PageSection("facts", "", "要点"),
+        PageSection("summary", "", "摘要"),
+    )
+    page = SearchDocument("a.html", SearchEntry("programme", ()), "标题", sections)
+    source = SearchDocument(
+        "b.html", SearchEntry("source", ()), "标题", (PageSection("", "", "标题"), PageSection("text", "", "原文"))
+    )
+    theme = SearchDocument("c.html", SearchEntry("theme", ()), "标题", (PageSection("", "", "标题定义"),))
+    order = [place(page, text) for text in ("标题", "摘要", "要点", "原文")]
+    order += [place(source, "原文"), place(theme, "定义")]
+    assert order == sorted(order)
+    assert len(set(order)) == len(order)
+
+
+def test_a_fragment_has_another_name_when_anything_that_it_shows_is_other() -> None:
+    """Browsers keep files for as long as they are called the same."""
+    section = PageSection("a", "题", "文")
+    document = SearchDocument("a.html", SearchEntry("programme", ()), "文", (section,))
+    second = SearchDocument("a.html", SearchEntry("programme", (), "某区"), "文", (section,))
+    assert read(document) == read(second)
+    assert stage_document(document, {}) != stage_document(second, {})

@@ -1,0 +1,24 @@
+"""The examples in the docstrings of the builder, and of what the tests share, are true."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+
+import builder
+import tests.guards
+import tests.support
+
+PACKAGES = (builder, tests.guards, tests.support)
+
+
+def test_every_example_in_a_docstring_is_true() -> None:
+    tried = 0
+    for package in PACKAGES:
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if ".test_" not in module.name:
+                failed, attempted = doctest.testmod(importlib.import_module(module.name))
+                assert not failed, module.name
+                tried += attempted
+    assert tried > 10
