@@ -54,7 +54,7 @@ class ContentError(BilinError):
 
     def message(self, say: Messages) -> str:
         """How many errors and warnings there are."""
-        return say.said(self.key, **self.values)
+        return say.phrase(self.key, **self.values)
 
 
 class DeadLinksError(BilinError):
