@@ -244,21 +244,6 @@ test('an answer that comes after the next question is not drawn', async () => {
   assert.deepEqual(texts(window, '[data-chosen] li').length, 1);
 });
 
-test('columns that come after the next question are not drawn', async () => {
-  const window = openPage('?plans=aa.one');
-  await settle();
-  window.document.querySelector('[data-suggest] button').click();
-  for (let i = 0; i < 50; i += 1) {
-    await Promise.resolve();
-  }
-  window.document.querySelector('[data-focus="remove aa.one"]').click();
-  const counts = [];
-  const observer = new window.MutationObserver(() => counts.push(texts(window, '[data-chosen] li').length));
-  observer.observe(window.document.querySelector('[data-chosen]'), { childList: true });
-  await settle();
-  assert.deepEqual(new Set(counts), new Set([1]));
-});
-
 test('the words of plans are folded as the query is', () => {
   const compare = openCompare();
   const entry = { key: 'a.a', place: '某区', title: 'ＡＢ计划', words: [], former: [] };
