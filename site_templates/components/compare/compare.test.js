@@ -244,6 +244,12 @@ test('an answer that comes after the next question is not drawn', async () => {
   assert.deepEqual(texts(window, '[data-chosen] li').length, 1);
 });
 
+test('the words of plans are folded as the query is', () => {
+  const compare = openCompare();
+  const entry = { key: 'a.a', place: '某区', title: 'ＡＢ计划', words: [], former: [] };
+  assert.equal(compare.matching([entry], 'ab计划').length, 1);
+});
+
 test('the focus stays at the control that was pressed', async () => {
   const window = openPage('?plans=aa.one,bb.two');
   await settle();

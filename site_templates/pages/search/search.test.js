@@ -94,6 +94,12 @@ test('matches that touch are one, and belong to the section in which they start'
   ]);
 });
 
+test('matches that stand next to each other are one', () => {
+  const { search } = openSearch().bilin;
+  const matches = search.matches(page([['a', 'A', '甲乙丙']]), ['甲', '乙']);
+  assert.deepEqual(plain(matches.sections[0].spans), [[0, 2]]);
+});
+
 test('an excerpt has the words around the first match, with every match in it marked, as text', () => {
   const { search } = openSearch().bilin;
   const text = '前'.repeat(30) + '<b>甲</b>' + '后'.repeat(90) + '甲';
