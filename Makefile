@@ -2,9 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE_TOOLS := PATH="$(CURDIR)/$(BIN):$(CURDIR)/tests/tools/node_modules/.bin:$$PATH"
+SCRIPTS := 'site_templates/**/*.{js,css,ts}' '!site_templates/scripts/*.js' 'tests/tools/*.{js,json}' '!tests/tools/package*.json'
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: site test serve check lint types two-builds schema golden screenshot lock clean
+.PHONY: site test serve check lint types lint-scripts test-scripts format-scripts two-builds schema golden screenshot lock clean
 
 site: $(VENV)/.site
 	$(BIN)/python build.py build
@@ -25,6 +27,22 @@ lint: $(VENV)/.test
 
 types: $(VENV)/.test
 	$(BIN)/mypy
+
+# Style, types and unit tests of the scripts, and the style of the style sheets: docs/development.md, "Scripts".
+lint-scripts: $(VENV)/.test
+	.ci/npm-tools
+	$(NODE_TOOLS) prettier --config tests/tools/prettier.config.js --log-level warn --check $(SCRIPTS)
+	$(NODE_TOOLS) eslint --config tests/tools/eslint.config.js --max-warnings 0 site_templates tests/tools
+	$(NODE_TOOLS) stylelint --config tests/tools/stylelint.config.js --max-warnings 0 'site_templates/**/*.css'
+	$(NODE_TOOLS) tsc -p tests/tools
+
+test-scripts: $(VENV)/.test
+	.ci/npm-tools
+	$(NODE_TOOLS) node --test 'site_templates/**/*.test.js' 'tests/tools/*.test.js'
+
+format-scripts: $(VENV)/.test
+	.ci/npm-tools
+	$(NODE_TOOLS) prettier --config tests/tools/prettier.config.js --log-level warn --write $(SCRIPTS)
 
 two-builds: $(VENV)/.site
 	.ci/two-builds

@@ -1,10 +1,10 @@
-"""The stages, top to bottom: load, parse, check, route, render, index, write."""
+"""load -> parse -> check -> route -> render -> export -> index -> publish: the stages, each timed."""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -17,15 +17,15 @@ from builder.content.json_schema import number_keys
 from builder.content.layout import LOCK
 from builder.content.parse import parse
 from builder.content.read import load, load_files
-from builder.evidence import archive
-from builder.evidence.archive import load_sources
+from builder.evidence.archive import Archive, load_sources
+from builder.evidence.archive import check as check_archive
 from builder.evidence.ledger import Ledger, keep_ledger
 from builder.export import export
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.site import Site
 from builder.publish import publish
 from builder.render import environment, render, render_all
-from builder.routes import Page, collisions, robots, route, sitemap
+from builder.routes import Page, find_collisions, robots_txt, route, sitemap_xml
 from builder.search import index
 from builder.templates import Templates, load_templates
 from builder.text.strings import strings_from
@@ -34,7 +34,7 @@ from builder.yamltext.decoding import decode_for_display
 from builder.yamltext.fix import fix_text
 
 Log = Callable[[str, int, float], None]
-"""Told of each finished stage: its name, how many things it handled, seconds."""
+"""Receives each finished stage: its name, how many things it handled, seconds."""
 
 Files = Callable[[str], bytes | None]
 """The file at a path of the site, None where there is none."""
@@ -42,7 +42,7 @@ Files = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is known once content is checked. There are pages only when nothing keeps them from being made."""
+    """Content that has been checked. It has pages only when nothing keeps them from being made."""
 
     site: Site
     ledger: Ledger
@@ -65,34 +65,29 @@ def check_content(
 ) -> Checked:
     """Load, parse, check and route. `sources` overrides the directory named in `site.yaml`.
 
-    Drafts are left out of the site, and told as one finding each, unless it is made `with_drafts`.
-    Raise `FileNotFoundError` when there is no content folder.
+    Drafts are left out of the site, with a finding for each, unless it is made `with_drafts`.
+    Raise `NoContentError` when there is no content folder.
     """
     with _timed(log, "load") as done:
         records, in_text = load(content, shown_as=shown_as)
         done(len(records))
     with _timed(log, "parse") as done:
-        unread = [one.place.file for one in in_text if one.severity is Severity.ERROR]
-        site, findings = parse(records, content=shown_as, unread=unread)
+        site, findings = parse(records, content=shown_as, unread=_files_with_errors(in_text))
         done(len(site.plans))
     with _timed(log, "check") as done:
-        directory = sources or default_sources(site, content)
+        archive = _load_archive(site, sources or default_sources(site, content))
         findings += [*check(site), *drafts.check_drafts(site, with_drafts=with_drafts)]
-        files = [source.file for plan in site.plans for source in plan.sources]
-        texts = load_sources(directory, files) if directory else None
-        evidence = list(archive.check(site, texts)) if texts is not None else []
-        broken = {one.place.file for one in (*in_text, *findings, *evidence) if one.severity is Severity.ERROR}
-        ledger, problems = keep_ledger(site, texts, broken=broken)
-        findings += drafts.downgrade_draft_findings(site, [*evidence, *problems], with_drafts=with_drafts)
+        ledger, in_evidence = _check_evidence(site, archive, before=[*in_text, *findings])
+        findings += drafts.downgrade_draft_findings(site, in_evidence, with_drafts=with_drafts)
         done(len(findings))
     findings = in_text + _of_other_lines(findings, in_text)
     if not with_drafts:
         site = site.published
     with _timed(log, "route") as done:
-        pages = [] if _errors(findings) else route(site)
-        findings += collisions(pages)
+        pages = [] if _has_errors(findings) else route(site)
+        findings += find_collisions(pages)
         done(len(pages))
-    return Checked(site, ledger, pages, sort_findings(findings), len(records), directory is not None)
+    return Checked(site, ledger, pages, sort_findings(findings), len(records), archive is not None)
 
 
 def build(
@@ -106,25 +101,26 @@ def build(
     progress: Callable[[int], None],
     today: date | None = None,
 ) -> Built:
-    """Render and write a site that has been checked and has no errors. `today` is the day to count reviews from."""
+    """Render and publish a site that has been checked and has no errors. `today` is the day to count reviews from."""
+    pages = checked.pages
     with _timed(log, "render") as done:
         loaded = load_templates(templates)
-        shared = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
-        rendered = render_all(loaded, shared, checked.pages, jobs=jobs, progress=progress)
-        files = rendered.files
-        files |= _assets(loaded)
-        files["sitemap.xml"] = sitemap(checked.site, checked.pages)
-        files["robots.txt"] = robots(checked.site)
-        done(len(checked.pages))
+        context = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
+        rendered = render_all(loaded, context, pages, jobs=jobs, progress=progress)
+        files = rendered.files | _assets(loaded)
+        files |= {"sitemap.xml": sitemap_xml(checked.site, pages), "robots.txt": robots_txt(checked.site)}
+        done(len(pages))
     log("export", rendered.exported, rendered.seconds)
     with _timed(log, "index") as done:
-        wanted = [index.Rendered(one.path, one.found, files[one.path]) for one in checked.pages if one.found]
-        files |= index.files(wanted, jobs=jobs or os.cpu_count() or 1)
-        done(len(wanted))
+        searched = [
+            index.Rendered(page.path, page.search_entry, files[page.path]) for page in pages if page.search_entry
+        ]
+        files |= index.files(searched, jobs=jobs or os.cpu_count() or 1)
+        done(len(searched))
     with _timed(log, "write") as done:
         changed = publish(files, output, full=full)
         done(changed)
-    return Built(sum(page.path.endswith(".html") for page in checked.pages), changed)
+    return Built(sum(page.path.endswith(".html") for page in pages), changed)
 
 
 def files_on_demand(checked: Checked, *, templates: Path, today: date | None = None) -> Files:
@@ -136,13 +132,17 @@ def files_on_demand(checked: Checked, *, templates: Path, today: date | None = N
     ready = _assets(loaded)
 
     @cache
-    def searched() -> dict[str, bytes]:
-        wanted = [index.Rendered(one.path, one.found, render(env, shared, one)) for one in checked.pages if one.found]
-        return index.files(wanted, jobs=os.cpu_count() or 1)
+    def search_files() -> dict[str, bytes]:
+        rendered = [
+            index.Rendered(page.path, page.search_entry, render(env, shared, page))
+            for page in checked.pages
+            if page.search_entry
+        ]
+        return index.files(rendered, jobs=os.cpu_count() or 1)
 
     def file(path: str) -> bytes | None:
         if path.startswith(f"{urls.SEARCH_FILES}/"):
-            return searched().get(path)
+            return search_files().get(path)
         if path in pages:
             return render(env, shared, pages[path])
         page = pages.get(f"{path.rpartition('.')[0]}.html")
@@ -160,7 +160,7 @@ def _assets(loaded: Templates) -> dict[str, bytes]:
     return files | {f"static/{name}": data for name, data in loaded.static.items()}
 
 
-def locks(checked: Checked) -> dict[str, str]:
+def lock_texts(checked: Checked) -> dict[str, str]:
     """The evidence locks as they should be, by path below the content folder, of all plans whose source is at hand."""
     return {
         LOCK.path_of(plan.district.id, plan.id): page.lock
@@ -169,30 +169,53 @@ def locks(checked: Checked) -> dict[str, str]:
     }
 
 
-def repairs(content: Path) -> dict[str, tuple[list[str], list[str]]]:
+def find_repairs(content: Path) -> dict[str, tuple[list[str], list[str]]]:
     """The lines before and after of every content file in which something can be mended without losing anything."""
     numbers = number_keys()
-    found = {}
+    repaired = {}
     for file, kind, data in load_files(content):
         text = fix_text(data, file, prose=kind.model is None, numbers=numbers)
         if text is not None and text.encode() != data:
-            found[file] = (decode_for_display(data).split("\n"), text.split("\n"))
-    return found
+            repaired[file] = (decode_for_display(data).split("\n"), text.split("\n"))
+    return repaired
 
 
-def blocks_publishing(findings: list[Finding], *, strict: bool) -> bool:
+def blocks_publishing(findings: Iterable[Finding], *, strict: bool) -> bool:
     """Whether these findings keep a site from being published."""
-    return any(one.severity is not Severity.NOTICE for one in findings) if strict else _errors(findings)
+    if strict:
+        return any(finding.severity is not Severity.NOTICE for finding in findings)
+    return _has_errors(findings)
 
 
-def _of_other_lines(findings: list[Finding], in_text: list[Finding]) -> list[Finding]:
-    """Without what is said of a value whose very text is wrong: that comes from the same mistake."""
-    wrong = {(one.place.file, one.place.line) for one in in_text if one.severity is Severity.ERROR}
-    return [one for one in findings if one.rule == "missing-key" or (one.place.file, one.place.line) not in wrong]
+def _load_archive(site: Site, directory: Path | None) -> Archive | None:
+    """The archived sources of all plans; None without a directory to read them from."""
+    files = [source.file for plan in site.plans for source in plan.sources]
+    return Archive(load_sources(directory, files)) if directory else None
 
 
-def _errors(findings: list[Finding]) -> bool:
-    return any(one.severity is Severity.ERROR for one in findings)
+def _check_evidence(site: Site, archive: Archive | None, *, before: Iterable[Finding]) -> tuple[Ledger, list[Finding]]:
+    """Compare claims with sources. Files with errors, found `before` or in the archive, are not compared."""
+    findings = list(check_archive(site, archive)) if archive else []
+    ledger, problems = keep_ledger(site, archive, broken=_files_with_errors([*before, *findings]))
+    return ledger, [*findings, *problems]
+
+
+def _of_other_lines(findings: Iterable[Finding], in_text: Iterable[Finding]) -> list[Finding]:
+    """Leave out what is said of a value whose very text is wrong: that comes from the same mistake."""
+    wrong = {(finding.place.file, finding.place.line) for finding in in_text if finding.severity is Severity.ERROR}
+    return [
+        finding
+        for finding in findings
+        if finding.rule == "missing-key" or (finding.place.file, finding.place.line) not in wrong
+    ]
+
+
+def _files_with_errors(findings: Iterable[Finding]) -> set[str]:
+    return {finding.place.file for finding in findings if finding.severity is Severity.ERROR}
+
+
+def _has_errors(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def default_sources(site: Site, content: Path) -> Path | None:
@@ -208,6 +231,7 @@ def named_sources(site: Site, content: Path) -> Path | None:
 
 @contextmanager
 def _timed(log: Log, stage: str) -> Iterator[Callable[[int], None]]:
+    """Log a stage when it ends. The block gets a function that takes how many things it handled."""
     start, count = time.perf_counter(), 0
 
     def done(number: int) -> None:

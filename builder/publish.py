@@ -18,18 +18,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from builder.findings.errors import BusyError, NotOursError
+
 MANIFEST = "SHA256SUMS"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _RENAME_SWAP = 2  # the same number, on macOS
-
-
-class NotOursError(Exception):
-    """The output folder holds something that this program did not write."""
-
-
-class BusyError(Exception):
-    """Another build holds the output folder."""
 
 
 def publish(files: Mapping[str, bytes], output: Path, *, full: bool = False) -> int:
@@ -38,21 +32,21 @@ def publish(files: Mapping[str, bytes], output: Path, *, full: bool = False) -> 
     The published folder is untouched until everything is written. With `full`, what an earlier build left in the
     staging folder is thrown away first. Raise `NotOursError`, `BusyError` or `OSError`.
     """
-    output = output.absolute()
-    if not _may_replace(output):
+    folder = output.absolute()
+    if not _may_replace(folder):
         raise NotOursError(output)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    staging = _beside(output, "staging")
-    with _lock(_beside(output, "lock")):
-        _recover(output)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    staging = _beside(folder, "staging")
+    with _lock(output):
+        _recover(folder)
         if full:
             shutil.rmtree(staging, ignore_errors=True)
         complete = {**files, MANIFEST: manifest(files)}
         # First make room: a build that ran out of disk may have left a large torso.
         _remove_others(staging, complete.keys())
         _write_over(complete, staging)
-        changed = _changed(complete[MANIFEST], output / MANIFEST)
-        _exchange(staging, output)
+        changed = _count_changes(complete[MANIFEST], folder / MANIFEST)
+        _exchange(staging, folder)
     return changed
 
 
@@ -74,23 +68,24 @@ def _may_replace(output: Path) -> bool:
 
 
 @contextmanager
-def _lock(path: Path) -> Iterator[None]:
+def _lock(output: Path) -> Iterator[None]:
     """Hold the lock as long as the process lives and the block runs; a killed process releases it."""
-    with path.open("w") as file:
+    with _beside(output.absolute(), "lock").open("w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise BusyError(path) from error
+            raise BusyError(output) from error
         yield
 
 
 def _write_over(files: Mapping[str, bytes], folder: Path) -> None:
-    made: set[Path] = set()
+    """Write the files that are not there with these bytes already."""
+    parents: set[Path] = set()
     for path in sorted(files):
         target = folder / path
-        if target.parent not in made:
+        if target.parent not in parents:
             _make_folder(target.parent, folder)
-            made.add(target.parent)
+            parents.add(target.parent)
         if not _holds(target, files[path]):
             if target.is_dir() and not target.is_symlink():
                 shutil.rmtree(target)
@@ -115,7 +110,7 @@ def _holds(path: Path, data: bytes) -> bool:
         return False
 
 
-def _changed(new: bytes, published: Path) -> int:
+def _count_changes(new: bytes, published: Path) -> int:
     """How many files are new or different, by the two manifests."""
     old = published.read_bytes() if published.is_file() else b""
     return len(set(new.splitlines()) - set(old.splitlines()))

@@ -15,6 +15,7 @@ import jinja2
 from markupsafe import Markup
 
 from builder.export import export
+from builder.findings.errors import BrokenTemplateError
 from builder.routes import Page
 from builder.templates import Templates
 from builder.text.strings import MissingWordsError, Strings
@@ -33,14 +34,6 @@ class Rendered:
     files: dict[str, bytes]
     exported: int
     seconds: float
-
-
-class BrokenTemplateError(Exception):
-    """A template that cannot be rendered: its name, the line, and why."""
-
-    def __init__(self, name: str, line: int, problem: str) -> None:
-        super().__init__(name, line, problem)
-        self.name, self.line, self.problem = name, line, problem
 
 
 def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
@@ -102,21 +95,21 @@ def render_all(
     env = environment(templates, context.t)
     work = len(pages) + EXPORT_COUNTS * sum(page.exported for page in pages)
     jobs = jobs or (os.cpu_count() or 1 if work >= PARALLEL_FROM else 1)
-    rendered = _each(env, context, pages) if jobs == 1 else _parallel(env, context, pages, jobs)
+    rendered = _one_by_one(env, context, pages) if jobs == 1 else _parallel(env, context, pages, jobs)
     files: dict[str, bytes] = {}
     seconds = 0.0
-    for number, (made, taken) in enumerate(rendered, 1):
-        files |= made
-        seconds += taken
+    for number, (files_of_page, seconds_of_page) in enumerate(rendered, 1):
+        files |= files_of_page
+        seconds += seconds_of_page
         progress(number)
     return Rendered(files, len(files) - len(pages), seconds)
 
 
-_Made = tuple[dict[str, bytes], float]
+_PageFiles = tuple[dict[str, bytes], float]
 """A page and its exports by path, and the processor time that the exports took, in seconds."""
 
 
-def _make(env: jinja2.Environment, context: Context, page: Page) -> _Made:
+def _make(env: jinja2.Environment, context: Context, page: Page) -> _PageFiles:
     data = render(env, context, page)
     if not page.exported:
         return {page.path: data}, 0.0
@@ -125,7 +118,7 @@ def _make(env: jinja2.Environment, context: Context, page: Page) -> _Made:
     return {page.path: data, **exports}, time.process_time() - start
 
 
-def _each(env: jinja2.Environment, context: Context, pages: Sequence[Page]) -> Iterator[_Made]:
+def _one_by_one(env: jinja2.Environment, context: Context, pages: Sequence[Page]) -> Iterator[_PageFiles]:
     return (_make(env, context, page) for page in pages)
 
 
@@ -133,7 +126,7 @@ _work: tuple[jinja2.Environment, Context, Sequence[Page]]
 """What a worker renders, inherited from its parent when it is forked: nothing of it has to be pickled."""
 
 
-def _parallel(env: jinja2.Environment, context: Context, pages: Sequence[Page], jobs: int) -> Iterator[_Made]:
+def _parallel(env: jinja2.Environment, context: Context, pages: Sequence[Page], jobs: int) -> Iterator[_PageFiles]:
     global _work
     _work = (env, context, pages)
     forking = multiprocessing.get_context("fork")
@@ -143,6 +136,6 @@ def _parallel(env: jinja2.Environment, context: Context, pages: Sequence[Page], 
         yield from pool.map(_make_at, range(len(pages)), chunksize=share)
 
 
-def _make_at(index: int) -> _Made:
+def _make_at(index: int) -> _PageFiles:
     env, context, pages = _work
     return _make(env, context, pages[index])

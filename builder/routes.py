@@ -28,8 +28,6 @@ from builder.views import (
     gaps,
     home,
     indicators,
-    plan,
-    programme,
     search,
     source,
     texts,
@@ -37,22 +35,21 @@ from builder.views import (
     who,
 )
 from builder.views.context import Context
+from builder.views.plan import plan_view
+from builder.views.programme import programme_view
 
 MAX_PATH = 150
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to come: its path, its template, how to make its view, and the content it comes from.
-
-    `found` says how search finds it; pages without it are not searched.
-    """
+    """A page to come: its path, its template, how to make its view, and the content it comes from."""
 
     path: str
     template: str
     view: Callable[[Context], object]
     place: Place
-    found: SearchEntry | None = None
+    search_entry: SearchEntry | None = None
     """How search finds it; a page without it is not searched."""
     exported: bool = False
     """Whether its marked tables can be taken away: their files lie beside it."""
@@ -72,95 +69,102 @@ def route(site: Site) -> list[Page]:
     """Every page of the site."""
     return list(
         chain(
-            _shared(site),
-            _districts(site),
-            _facets(site),
-            _indicators(site),
-            _timelines(site),
-            _pairs(site),
-            _columns(site),
-            _texts(site),
-            _redirects(site),
+            _shared_pages(site),
+            _district_pages(site),
+            _plan_pages(site),
+            _facet_pages(site),
+            _indicator_pages(site),
+            _timeline_pages(site),
+            _pair_pages(site),
+            _column_files(site),
+            _text_pages(site),
+            _redirect_pages(site),
         )
     )
 
 
-def collisions(pages: list[Page]) -> Iterator[Finding]:
+def find_collisions(pages: list[Page]) -> Iterator[Finding]:
     """Pages that would overwrite each other, and paths too long for some file systems. Names differ ignoring case."""
-    taken: dict[str, Page] = {}
+    pages_by_path: dict[str, Page] = {}
     for page in pages:
-        first = taken.setdefault(page.path.casefold(), page)
+        first = pages_by_path.setdefault(page.path.casefold(), page)
         if first is not page:
             yield finding(page.place, "collision", file=first.place.file, page=page.path)
         elif len(page.path) > MAX_PATH:
             yield finding(page.place, "path-length", limit=MAX_PATH, page=page.path)
 
 
-def sitemap(site: Site, pages: list[Page]) -> bytes:
+def sitemap_xml(site: Site, pages: list[Page]) -> bytes:
     """`sitemap.xml` of all pages that are worth finding."""
     base = site.config.base_url.rstrip("/")
     hidden = ("not_found", "redirect", "drawing")
     shown = sorted(page.path for page in pages if page.template not in hidden and not page.is_script)
-    urls = "".join(f"  <url><loc>{escape(f'{base}/{path}')}</loc></url>\n" for path in shown)
+    listed = "".join(f"  <url><loc>{escape(f'{base}/{path}')}</loc></url>\n" for path in shown)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</urlset>\n'
     ).encode()
 
 
-def robots(site: Site) -> bytes:
+def robots_txt(site: Site) -> bytes:
     """`robots.txt`: everything may be read."""
     return f"User-agent: *\nAllow: /\nSitemap: {site.config.base_url.rstrip('/')}/sitemap.xml\n".encode()
 
 
-def _own(path: str, template: str, view: Callable[[Context], object], found: SearchEntry | None = None) -> Page:
+def _shared_page(
+    path: str, template: str, view: Callable[[Context], object], search_entry: SearchEntry | None = None
+) -> Page:
     """A page that every site has, whatever its content."""
-    return Page(path, template, view, Place(f"site_templates/pages/{template}.html"), found)
+    return Page(path, template, view, Place(f"site_templates/pages/{template}.html"), search_entry)
 
 
-def _shared(site: Site) -> Iterator[Page]:
-    yield replace(_own(urls.HOME, "home", home.home_view), exported=True)
-    yield _own(urls.DISTRICTS, "districts", areas.districts_view)
-    yield _own(urls.INDICATORS, "indicators", indicators.indicators_view)
-    yield replace(_own(urls.FUNDING, "funding", funding.funding_view), exported=True)
-    yield replace(_own(urls.TIMELINE, "timeline", timeline.timeline_view), exported=True)
-    yield replace(_own(urls.COMPARE, "compare", compare.compare_view), exported=True)
-    yield replace(_own(urls.AGENCIES, "agencies", who.agencies_view), exported=True)
-    yield _own(urls.GLOSSARY, "glossary", texts.glossary_view, entries.glossary(site))
-    yield _own(urls.SEARCH, "search", search.search_view)
-    yield _own(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view)
-    yield _own(urls.CHANGES, "changes", texts.changes_view)
-    yield _own(urls.NOT_FOUND, "not_found", texts.not_found_view)
+def _shared_pages(site: Site) -> Iterator[Page]:
+    yield replace(_shared_page(urls.HOME, "home", home.home_view), exported=True)
+    yield _shared_page(urls.DISTRICTS, "districts", areas.districts_view)
+    yield _shared_page(urls.INDICATORS, "indicators", indicators.indicators_view)
+    yield replace(_shared_page(urls.FUNDING, "funding", funding.funding_view), exported=True)
+    yield replace(_shared_page(urls.TIMELINE, "timeline", timeline.timeline_view), exported=True)
+    yield replace(_shared_page(urls.COMPARE, "compare", compare.compare_view), exported=True)
+    yield replace(_shared_page(urls.AGENCIES, "agencies", who.agencies_view), exported=True)
+    yield _shared_page(urls.GLOSSARY, "glossary", texts.glossary_view, entries.glossary(site))
+    yield _shared_page(urls.SEARCH, "search", search.search_view)
+    yield _shared_page(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view)
+    yield _shared_page(urls.CHANGES, "changes", texts.changes_view)
+    yield _shared_page(urls.NOT_FOUND, "not_found", texts.not_found_view)
 
 
-def _districts(site: Site) -> Iterator[Page]:
+def _district_pages(site: Site) -> Iterator[Page]:
     for province in list_provinces(site):
         place = province.districts[0].origin.at()
         split = split_province(site, province)
-        made = partial(areas.province_view, province=province)
-        yield Page(urls.province_url(province.code), "districts", made, place, exported=not split)
+        view = partial(areas.province_view, province=province)
+        yield Page(urls.province_url(province.code), "districts", view, place, exported=not split)
         for city in split:
             part = partial(areas.city_view, city=city)
             yield Page(urls.city_url(city.code), "districts", part, place, exported=True)
     for district in site.districts:
         place = district.origin.at()
-        shown = partial(districts.district_view, district=district)
-        yield Page(urls.district_url(district), "district", shown, place, entries.district(site, district))
+        profile = partial(districts.district_view, district=district)
+        yield Page(urls.district_url(district), "district", profile, place, entries.district(site, district))
         yield Page(urls.gaps_url(district), "gaps", partial(gaps.gaps_view, district=district), place, exported=True)
-    for one in site.plans:
-        yield Page(
-            urls.plan_url(one), "plan", partial(plan.plan_view, plan=one), one.origin.at(), entries.plan(site, one)
-        )
-        yield Page(urls.who_url(one), "who", partial(who.who_view, plan=one), one.origin.at(), exported=True)
-        known = entries.source(site, one)
-        yield Page(urls.source_url(one), "source", partial(source.source_view, plan=one), one.origin.at(), known)
-        for item in one.programmes:
-            view = partial(programme.programme_view, plan=one, programme=item)
-            known = entries.programme(site, one, item)
-            yield Page(urls.programme_url(one, item), "programme", view, item.origin.at(), known)
 
 
-def _facets(site: Site) -> Iterator[Page]:
+def _plan_pages(site: Site) -> Iterator[Page]:
+    for plan in site.plans:
+        place = plan.origin.at()
+        view = partial(plan_view, plan=plan)
+        yield Page(urls.plan_url(plan), "plan", view, place, entries.plan(site, plan))
+        yield Page(urls.who_url(plan), "who", partial(who.who_view, plan=plan), place, exported=True)
+        source_view = partial(source.source_view, plan=plan)
+        yield Page(urls.source_url(plan), "source", source_view, place, entries.source(site, plan))
+        for programme in plan.programmes:
+            path = urls.programme_url(plan, programme)
+            part = partial(programme_view, plan=plan, programme=programme)
+            search_entry = entries.programme(site, plan, programme)
+            yield Page(path, "programme", part, programme.origin.at(), search_entry)
+
+
+def _facet_pages(site: Site) -> Iterator[Page]:
     split = split_by_region(site)
     for name in FACETS:
         place = site.vocabularies[name].origin.at()
@@ -168,70 +172,69 @@ def _facets(site: Site) -> Iterator[Page]:
             yield Page(urls.facet_list_url(name), "facets", partial(facets.facets_view, vocabulary=name), place)
         for term in site.vocabularies[name].terms.values():
             view = partial(facets.facet_view, vocabulary=name, term=term)
-            known = entries.theme(term) if name == "themes" else None
-            yield Page(urls.facet_url(name, term.id), "facet", view, place, known, exported=not split)
+            search_entry = entries.theme(term) if name == "themes" else None
+            yield Page(urls.facet_url(name, term.id), "facet", view, place, search_entry, exported=not split)
             for region in split:
                 part = partial(facets.facet_part_view, vocabulary=name, term=term, region=region)
                 yield Page(urls.facet_part_url(name, term.id, region.code), "facet", part, place, exported=True)
 
 
-def _split(site: Site) -> tuple[Province, ...]:
+def _split_provinces(site: Site) -> tuple[Province, ...]:
     """The provinces that have pages of their own where there are too many plans for one."""
     return () if fits_one_table(site) else list_provinces(site)
 
 
-def _indicators(site: Site) -> Iterator[Page]:
+def _indicator_pages(site: Site) -> Iterator[Page]:
     place = site.vocabularies["indicators"].origin.at()
     for term in site.indicators:
         view = partial(indicators.indicator_view, term=term)
         yield Page(urls.indicator_url(term.id), "indicator", view, place, entries.indicator(term), exported=True)
-        for one in _split(site):
-            part = partial(indicators.indicator_view, term=term, province=one)
-            yield Page(urls.indicator_url(term.id, one.code), "indicator", part, place, exported=True)
+        for province in _split_provinces(site):
+            part = partial(indicators.indicator_view, term=term, province=province)
+            yield Page(urls.indicator_url(term.id, province.code), "indicator", part, place, exported=True)
 
 
-def _timelines(site: Site) -> Iterator[Page]:
+def _timeline_pages(site: Site) -> Iterator[Page]:
     """Funding and time by province where plans are many, and each drawing of a timeline as a file of its own."""
-    for one in _split(site):
-        place = one.districts[0].origin.at()
-        yield Page(
-            urls.funding_url(one.code), "funding", partial(funding.funding_view, province=one), place, exported=True
-        )
-        yield Page(
-            urls.timeline_url(one.code), "timeline", partial(timeline.timeline_view, province=one), place, exported=True
-        )
-    for whole in _split(site) or (None,):
-        plans = whole.plans if whole else site.plans
+    for province in _split_provinces(site):
+        place = province.districts[0].origin.at()
+        funding_view = partial(funding.funding_view, province=province)
+        yield Page(urls.funding_url(province.code), "funding", funding_view, place, exported=True)
+        timeline_view = partial(timeline.timeline_view, province=province)
+        yield Page(urls.timeline_url(province.code), "timeline", timeline_view, place, exported=True)
+    for part in _split_provinces(site) or (None,):
+        plans = part.plans if part else site.plans
         for number, group in enumerate(timeline.parts(plans), 1):
-            view = partial(timeline.drawing_view, number=number, province=whole)
-            path = urls.timeline_drawing_url(whole.code if whole else "", number)
+            view = partial(timeline.drawing_view, number=number, province=part)
+            path = urls.timeline_drawing_url(part.code if part else "", number)
             yield Page(path, "drawing", view, group[0].origin.at())
 
 
-def _pairs(site: Site) -> Iterator[Page]:
+def _pair_pages(site: Site) -> Iterator[Page]:
     for left, right in list_pairs(site):
         view = partial(compare.pair_view, left=left, right=right)
         yield Page(urls.pair_url(left, right), "pair", view, left.origin.at(), exported=True)
 
 
-def _columns(site: Site) -> Iterator[Page]:
+def _column_files(site: Site) -> Iterator[Page]:
     """The data of the free comparison, as scripts: they also load from a folder, without a server."""
     parts = split_plan_list(site)
     sizes = {name: len(plans) for name, plans in parts.items() if name != WHOLE_LIST}
-    yield _script(urls.COMPARE_ROWS, "rows", partial(column.rows_view, buckets=sizes))
+    yield _script_file(urls.COMPARE_ROWS, "rows", partial(column.rows_view, buckets=sizes))
     for name, plans in parts.items():
         if plans or name == WHOLE_LIST:
-            yield _script(urls.bucket_url(name), "bucket", partial(column.bucket_view, name=name, listed=plans))
-    for one in site.plans:
-        yield Page(urls.column_url(one), "column", partial(column.column_view, plan=one), one.origin.at())
-        yield Page(urls.column_quotes_url(one), "quotes", partial(column.column_quotes_view, plan=one), one.origin.at())
+            yield _script_file(urls.bucket_url(name), "bucket", partial(column.bucket_view, name=name, listed=plans))
+    for plan in site.plans:
+        place = plan.origin.at()
+        yield Page(urls.column_url(plan), "column", partial(column.column_view, plan=plan), place)
+        yield Page(urls.column_quotes_url(plan), "quotes", partial(column.column_quotes_view, plan=plan), place)
 
 
-def _script(path: str, template: str, view: Callable[[Context], object]) -> Page:
+def _script_file(path: str, template: str, view: Callable[[Context], object]) -> Page:
     return Page(path, template, view, Place(f"site_templates/scripts/{template}.js"))
 
 
-def _texts(site: Site) -> Iterator[Page]:
+def _text_pages(site: Site) -> Iterator[Page]:
     for page in site.pages:
         # The home page and the glossary show what editors wrote within a page of their own.
         if urls.text_page_url(page.id) not in (urls.HOME, urls.GLOSSARY):
@@ -239,31 +242,34 @@ def _texts(site: Site) -> Iterator[Page]:
             yield Page(urls.text_page_url(page.id), "text", view, page.origin.at(), entries.text(page))
 
 
-def _redirects(site: Site) -> Iterator[Page]:
+def _redirect_pages(site: Site) -> Iterator[Page]:
     """A page at every old address: of a renamed district, also those of its plans and their programmes."""
     for district in site.districts:
         for old in (district.id, *district.aliases):
             former = district.model_copy(update={"id": old})
             if old != district.id:
-                yield _redirect(urls.district_url(former), urls.district_url(district), district, district.full_name)
-                yield _redirect(urls.gaps_url(former), urls.gaps_url(district), district, district.full_name)
-            for one in site.plans_of(district):
-                yield from _plan_redirects(one, former)
+                yield _redirect_page(
+                    urls.district_url(former), urls.district_url(district), district, district.full_name
+                )
+                yield _redirect_page(urls.gaps_url(former), urls.gaps_url(district), district, district.full_name)
+            for plan in site.plans_of(district):
+                yield from _plan_redirect_pages(plan, former)
 
 
-def _plan_redirects(one: Plan, former: District) -> Iterator[Page]:
-    for old in (one.id, *one.aliases):
-        before = one.model_copy(update={"id": old, "district": former})
-        if before.key != one.key:
-            yield _redirect(urls.plan_url(before), urls.plan_url(one), one, one.title)
-            yield _redirect(urls.who_url(before), urls.who_url(one), one, one.title)
-        for item in one.programmes:
-            for name in (item.id, *item.aliases):
-                path = urls.programme_url(before, item.model_copy(update={"id": name}))
-                if path != urls.programme_url(one, item):
-                    yield _redirect(path, urls.programme_url(one, item), item, item.name.zh)
+def _plan_redirect_pages(plan: Plan, former: District) -> Iterator[Page]:
+    for old in (plan.id, *plan.aliases):
+        before = plan.model_copy(update={"id": old, "district": former})
+        if before.key != plan.key:
+            yield _redirect_page(urls.plan_url(before), urls.plan_url(plan), plan, plan.title)
+            yield _redirect_page(urls.who_url(before), urls.who_url(plan), plan, plan.title)
+        for programme in plan.programmes:
+            path = urls.programme_url(plan, programme)
+            for name in (programme.id, *programme.aliases):
+                old_path = urls.programme_url(before, programme.model_copy(update={"id": name}))
+                if old_path != path:
+                    yield _redirect_page(old_path, path, programme, programme.name.zh)
 
 
-def _redirect(old: str, new: str, one: District | Plan | Programme, title: str) -> Page:
-    place = one.origin.at("aliases")
+def _redirect_page(old: str, new: str, subject: District | Plan | Programme, title: str) -> Page:
+    place = subject.origin.at("aliases")
     return Page(old, "redirect", partial(texts.redirect_view, old=old, new=new, title=title), place)

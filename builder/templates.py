@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import yaml
+
+_OWN_LINES_COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +29,52 @@ class Templates:
 
 def load_templates(folder: Path) -> Templates:
     """Everything in the templates folder. Raise `OSError` or `UnicodeDecodeError`: maintainers' files, not editors'."""
-    files = [*sorted(folder.rglob("*.html")), *sorted(folder.glob("scripts/*.js"))]
-    styles = [folder / "styles" / f"{name}.css" for name in ("tokens", "base", "layout")]
-    styles += [*sorted(folder.glob("components/*/*.css")), folder / "styles" / "print.css"]
+    files = [*folder.rglob("*.html"), *folder.glob("scripts/*.js")]
+    bundles = _bundles(folder)
     return Templates(
         sources={path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files},
         strings=(folder / "strings.yaml").read_text("utf-8"),
-        styles="\n".join(path.read_text("utf-8") for path in styles),
-        script="\n".join(path.read_text("utf-8") for path in sorted(folder.glob("components/*/*.js"))),
-        page_scripts={
-            page.name: "\n".join(path.read_text("utf-8") for path in sorted(page.glob("*.js")))
-            for page in sorted(folder.glob("pages/*/"))
-        },
+        styles=bundles.pop("site.css"),
+        script=bundles.pop("site.js"),
+        page_scripts={name.removesuffix(".js"): text for name, text in bundles.items()},
         static=_files(folder / "static"),
         preview=_files(folder / "preview"),
     )
+
+
+def _bundles(folder: Path) -> dict[str, str]:
+    """The served scripts and style sheet by name, each made of its sources in the order that `bundles.yaml` gives.
+
+    Raise `OSError` for a source that is listed and missing, or that is there and listed nowhere.
+    """
+    bundles: dict[str, list[str]] = yaml.safe_load((folder / "scripts/bundles.yaml").read_text("utf-8"))
+    listed = {file for files in bundles.values() for file in files}
+    for file in _script_sources(folder):
+        if file not in listed:
+            raise OSError(0, "not listed in scripts/bundles.yaml, so no page would have it", str(folder / file))
+    return {name: "\n".join(_served(folder / file) for file in files) for name, files in bundles.items()}
+
+
+def _served(path: Path) -> str:
+    text = path.read_text("utf-8")
+    return without_comments(text) if path.suffix == ".js" else text
+
+
+def without_comments(script: str) -> str:
+    r"""A script without the comments that have lines of their own: types and reasons are for its maintainers.
+
+    >>> without_comments("/** @param {string} text */\nsay(text); /* kept */\n")
+    'say(text); /* kept */\n'
+    """
+    return _OWN_LINES_COMMENT.sub("", script)
+
+
+def _script_sources(folder: Path) -> Iterator[str]:
+    """The scripts and style sheets that bundles are made of: not the templates of data files, and no unit tests."""
+    for part in ("components", "pages", "scripts/lib", "styles"):
+        for path in sorted((folder / part).rglob("*")):
+            if path.suffix in (".js", ".css") and not path.name.endswith(".test.js"):
+                yield path.relative_to(folder).as_posix()
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from builder.cli.commands import commands
 from builder.content.json_schema import number_keys
 from builder.content.read import load_files, read
-from builder.pipeline import repairs
+from builder.pipeline import find_repairs
 from builder.yamltext.fix import fix_text
 from builder.yamltext.tree import plain
 from tests.conftest import MINIMAL, ROOT, SiteFrom, files_of, findings
@@ -118,8 +118,8 @@ def _narrow(tree: object) -> str:
 
 
 def test_content_without_mistakes_is_left_byte_for_byte() -> None:
-    assert repairs(ROOT / "content") == {}
-    assert repairs(MINIMAL) == {}
+    assert find_repairs(ROOT / "content") == {}
+    assert find_repairs(MINIMAL) == {}
 
 
 def run(content: Path, *options: str) -> Result:

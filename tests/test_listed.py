@@ -45,7 +45,7 @@ def country(plans: list[Plan]) -> Parts:
 
 
 def part_for(search: str, parts: Parts) -> str | None:
-    """The rule of `bilin.bucket`: '' if nothing answers a search, None if too much does."""
+    """The rule of `bilin.compare.bucketOf`: '' if nothing answers a search, None if too much does."""
     if list(parts) == [WHOLE_LIST]:
         return WHOLE_LIST
     if search[0].isascii():

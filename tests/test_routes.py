@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from builder import urls
-from builder.routes import collisions
+from builder.routes import find_collisions
 from tests.conftest import MINIMAL, SiteFrom, checked, findings, lines, publish_site
 
 PLAN = (MINIMAL / "districts/aa/plan-a/plan.yaml").read_text()
@@ -36,7 +36,7 @@ def test_links_are_relative_to_their_page(source: str, target: str, link: str) -
 def test_all_paths_are_different_ignoring_case(site_from: SiteFrom) -> None:
     pages = checked(site_from({})).pages
     assert len({page.path.casefold() for page in pages}) == len(pages)
-    assert list(collisions(pages)) == []
+    assert list(find_collisions(pages)) == []
 
 
 def test_two_files_that_would_make_one_page_are_one_finding_at_the_second(site_from: SiteFrom) -> None:

@@ -18,7 +18,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder import publish as publishing
-from builder.publish import MANIFEST, BusyError, NotOursError, publish
+from builder.findings.errors import BusyError, NotOursError
+from builder.publish import MANIFEST, publish
 from tests.conftest import ROOT, files_of
 
 OLD = {"index.html": b"old", "a/one.html": b"one", "a/gone.html": b"gone", "b": b"a file that becomes a folder"}
@@ -212,7 +213,7 @@ def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
 
 def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
     output = published_old(tmp_path)
-    with publishing._lock(publishing._beside(output, "lock")), pytest.raises(BusyError):
+    with publishing._lock(output), pytest.raises(BusyError):
         publish(NEW, output)
     assert files_of(output) == whole(OLD)
 

@@ -1,8 +1,8 @@
 """Whether what stands side by side in one row is the same.
 
 Two sides are compared by their keys: normalised typed values, never wording. What comes before `VALUE_SEPARATOR` in a
-key is what two sides must share to be compared at all. `compare/table.js` follows the same rule, and a test opens every
-pair both ways (docs/decisions/0017-free-comparison.md).
+key is what two sides must share to be compared at all. `compare/relation.js` follows the same rule, and a test opens
+every pair both ways (docs/decisions/0017-free-comparison.md).
 """
 
 from __future__ import annotations

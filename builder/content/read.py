@@ -13,6 +13,7 @@ from pathlib import Path
 
 from builder.content.layout import DISTRICT, LOCK, SUMMARY, Kind, find_kind, is_folder
 from builder.content.near_paths import suggest_path
+from builder.findings.errors import NoContentError
 from builder.findings.finding import Finding, Place, finding
 from builder.model.types import ID
 from builder.text.invisible import UNWANTED
@@ -47,10 +48,10 @@ class Record:
 def load(content: Path, *, shown_as: str) -> tuple[list[Record], list[Finding]]:
     """Every file of the content folder, and what keeps some from being read.
 
-    `shown_as` is the name of the folder in findings. Raise `FileNotFoundError` when there is no such folder.
+    `shown_as` is the name of the folder in findings. Raise `NoContentError` when there is no such folder.
     """
     if not content.is_dir():
-        raise FileNotFoundError(content)
+        raise NoContentError(content)
     records: list[Record] = []
     findings: list[Finding] = []
     for path, problem in _walk(content):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pypinyin import lazy_pinyin
-
 MAX_SYLLABLES = 8
 # Names of places in which a character is not read as it mostly is.
 _READINGS = {
@@ -20,7 +18,7 @@ def identifier(name: str, *, fallback: str = "x") -> str:
     """An id made of the first syllables of a name: 社会组织发展 is `shehui-zuzhi-fazhan`."""
     # Only what is Chinese, or Latin and so an id already: quotes, brackets and figures are left out.
     parts = re.findall(r"[一-鿿]|[A-Za-z]+", name)[:MAX_SYLLABLES]
-    syllables = [_letters(one) for part in parts for one in lazy_pinyin(part)]
+    syllables = [_letters(one) for part in parts for one in _pinyin(part)]
     pairs = ["".join(syllables[at : at + 2]) for at in range(0, len(syllables), 2)]
     return "-".join(pair for pair in pairs if pair) or fallback
 
@@ -35,7 +33,14 @@ def distinct(wanted: str, taken: Iterable[str]) -> str:
 def place_identifier(name: str) -> str:
     """The id of a district: its name in pinyin without 区, 县 or 市 at the end."""
     stem = re.sub(r"(自治县|自治旗|林区|特区|[区县市旗])$", "", name) or name
-    return _READINGS.get(stem) or "".join(map(_letters, lazy_pinyin(stem))) or "x"
+    return _READINGS.get(stem) or "".join(map(_letters, _pinyin(stem))) or "x"
+
+
+def _pinyin(text: str) -> list[str]:
+    """The syllables of Chinese text, tones left out."""
+    from pypinyin import lazy_pinyin  # half a second of processor, which most commands do without
+
+    return lazy_pinyin(text)
 
 
 def _letters(syllable: str) -> str:

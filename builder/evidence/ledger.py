@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from builder.content.layout import plan_folder
+from builder.evidence.archive import Archive
 from builder.evidence.claims import Claim, claims, digest
 from builder.evidence.coverage import Coverage, account
 from builder.evidence.lock import Locked, Result, lock_text, read_lock
@@ -38,12 +38,10 @@ Ledger = dict[str, PlanEvidence]
 """By key of the plan."""
 
 
-def keep_ledger(
-    site: Site, archive: Mapping[str, bytes] | None, *, broken: Iterable[str] = ()
-) -> tuple[Ledger, list[Finding]]:
+def keep_ledger(site: Site, archive: Archive | None, *, broken: Iterable[str] = ()) -> tuple[Ledger, list[Finding]]:
     """The evidence of all plans, and what is wrong with it.
 
-    `archive`: source texts by file name, None without them. `broken`: files with errors of their own; their plans are
+    `archive`: None where there is none. `broken`: files with errors of their own; their plans are
     passed over, so that one mistake is not found again in its consequences.
     """
     folders = {plan_folder(file) for file in broken}
@@ -59,15 +57,10 @@ def keep_ledger(
     return ledger, findings
 
 
-def _text(source: Source, archive: Mapping[str, bytes]) -> SourceText | None:
+def _text(source: Source, archive: Archive) -> SourceText | None:
     """The source's text, if it is the archived edition; `archive.check` reports what keeps it from being read."""
-    data = archive.get(source.file)
-    if data is None or hashlib.sha256(data).hexdigest() != source.sha256:
-        return None
-    try:
-        return source_text(source, data)
-    except UnicodeDecodeError:
-        return None
+    archived = archive.find(source)
+    return source_text(source, archived.paragraphs) if archived and archived.paragraphs is not None else None
 
 
 def _from_archive(site: Site, plan: Plan, text: SourceText) -> tuple[PlanEvidence, list[Finding]]:

@@ -77,9 +77,8 @@ def looks_like(data: bytes) -> str:
     return "gb18030"
 
 
-def source_text(source: Source, data: bytes) -> SourceText:
-    """Clean, repair and fold a source as `plan.yaml` declares. Raise `UnicodeDecodeError`."""
-    raw = tuple(paragraphs(source, data))
+def source_text(source: Source, raw: tuple[str, ...]) -> SourceText:
+    """Clean, repair and fold the paragraphs of a source as `plan.yaml` declares."""
     repairs: dict[int, list[Repair]] = {}
     for correction in source.corrections:
         for span in correction.paragraphs:

@@ -8,30 +8,32 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from builder import urls
+from builder.findings.errors import bilin_error
 from builder.findings.finding import Finding
 from builder.findings.messages import Messages
 from builder.pipeline import Checked, Files, blocks_publishing, files_on_demand
-from builder.preview.watch import stamps
-from builder.render import BrokenTemplateError
+from builder.preview.watch import changes, read_stamps
 from builder.templates import load_templates
 
-EVERY = 0.2
-"""Seconds between two looks at the files."""
 STATE, SCRIPT, STYLES = "-/state.json", "-/preview.js", "-/preview.css"
-_HEAD = b"</head>"
-_ADDED = b'<link rel="stylesheet" href="/-/preview.css">\n<script src="/-/preview.js" defer></script>\n</head>'
+_HEAD_END = b"</head>"
+_WITH_PREVIEW = b'<link rel="stylesheet" href="/-/preview.css">\n<script src="/-/preview.js" defer></script>\n</head>'
+
+
+Todo = tuple[tuple[str, str], ...]
+"""Pages that list what is still to be done, each with the words of the link."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """What is shown: the number of the last good site, its files, and what the newest look at the content found.
 
-    `checked` counts the looks, so that a page knows when to show other findings.
+    `checked` counts the looks, so that a page knows when the findings are new.
     """
 
     number: int
@@ -39,11 +41,14 @@ class Edition:
     files: Files | None
     findings: tuple[Finding, ...]
     problem: str
-    todo: tuple[tuple[str, str], ...]
+    todo: Todo
 
 
 class Preview:
-    """The newest edition of a site. `check_content` reads and checks it; `watched` is all that it depends on."""
+    """The newest edition of a site. `check_content` reads and checks it; `watched` is all that it depends on.
+
+    Every exception is shown on the page and given to `on_error`, and the preview goes on.
+    """
 
     def __init__(
         self,
@@ -53,64 +58,81 @@ class Preview:
         watched: Iterable[Path],
         say: Messages,
         today: date | None = None,
+        on_error: Callable[[Exception], object] = lambda _: None,
     ) -> None:
         self._check_content, self._templates, self._say, self._today = check_content, templates, say, today
+        self._on_error = on_error
         self._watched = [templates, *watched]
-        self._seen = stamps(self._watched)
-        self._end = threading.Event()
+        self._stamps = read_stamps(self._watched)
+        self._stop = threading.Event()
+        self._changing = threading.Lock()
         self.edition = Edition(0, 0, None, (), "", ())
         self.refresh()
 
     def refresh(self) -> None:
         """Read everything again. A site with errors leaves the files as they are."""
-        old = self.edition
         try:
             checked = self._check_content()
-            if blocks_publishing(checked.findings, strict=False):
-                number, files = old.number, old.files
-            else:
-                number, files = old.number + 1, files_on_demand(checked, templates=self._templates, today=self._today)
-            found, problem, todo = tuple(checked.findings), "", self._todo(checked)
-        except (BrokenTemplateError, OSError, UnicodeDecodeError) as error:
-            number, files, found, problem, todo = old.number, old.files, (), str(error), ()
-        self.edition = Edition(number, old.checked + 1, files, found, problem, todo)
+            files = None
+            if not blocks_publishing(checked.findings, strict=False):
+                files = files_on_demand(checked, templates=self._templates, today=self._today)
+            todo = self._todo(checked)
+        except Exception as error:
+            self._show_error(error, findings=(), todo=())
+            return
+        with self._changing:
+            old = self.edition
+            number = old.number + 1 if files else old.number
+            self.edition = Edition(number, old.checked + 1, files or old.files, tuple(checked.findings), "", todo)
 
     def watch(self) -> None:
         """Refresh whenever a file changes, until `close`."""
-        while not self._end.wait(EVERY):
-            now = stamps(self._watched)
-            if now != self._seen:
-                self._seen = now
-                self.refresh()
+        for _ in changes(self._watched, self._stop, self._stamps):
+            self.refresh()
 
     def close(self) -> None:
         """Stop watching."""
-        self._end.set()
+        self._stop.set()
 
     def get(self, path: str) -> bytes | None:
         """The file at a path of the site, made now; pages also ask whether there is a newer edition."""
         if path == STATE:
             return self._state()
+        is_page = path.endswith(".html")
+        try:
+            data = self._make(path)
+        except Exception as error:
+            self._show_error(error, findings=self.edition.findings, todo=self.edition.todo)
+            data = sentence_page(bilin_error(error).message(self._say)) if is_page else None
+        return data.replace(_HEAD_END, _WITH_PREVIEW, 1) if data is not None and is_page else data
+
+    def _make(self, path: str) -> bytes | None:
+        """Make a file of the preview or of the newest good site; before there is one, a page that says so."""
         if path in (SCRIPT, STYLES):
             return load_templates(self._templates).preview[path.removeprefix("-/")]
-        files = self.edition.files
-        if files is None:
-            return self._first() if path == urls.HOME else None
-        try:
-            data = files(path)
-        except BrokenTemplateError as error:
-            data = self._page(self._say.failure("template", name=error.name, line=error.line, problem=error.problem))
-        return data.replace(_HEAD, _ADDED, 1) if data is not None and path.endswith(".html") else data
+        if self.edition.files:
+            return self.edition.files(path)
+        return sentence_page(self._say.said("preview-first")) if path == urls.HOME else None
+
+    def _show_error(self, error: Exception, *, findings: tuple[Finding, ...], todo: Todo) -> None:
+        """Show an exception in the box of every page, and hand it on."""
+        problem = bilin_error(error).message(self._say)
+        with self._changing:
+            checked = self.edition.checked + 1
+            self.edition = replace(self.edition, checked=checked, problem=problem, findings=findings, todo=todo)
+        self._on_error(error)
 
     def _state(self) -> bytes:
-        one = self.edition
-        lines = [self._say.line(finding) for finding in one.findings] + ([one.problem] if one.problem else [])
-        wrong = blocks_publishing(list(one.findings), strict=False) or bool(one.problem)
-        title = self._say.said("preview-wrong" if wrong else "preview-notes", count=len(lines))
-        state = {"edition": one.number, "checked": one.checked, "wrong": wrong, "title": title, "lines": lines}
-        return json.dumps(state | {"todo": one.todo}, ensure_ascii=False).encode()
+        """What the script on every page asks for, to show it in a box."""
+        edition = self.edition
+        lines = [self._say.line(finding) for finding in edition.findings]
+        lines += [edition.problem] if edition.problem else []
+        is_wrong = blocks_publishing(list(edition.findings), strict=False) or bool(edition.problem)
+        title = self._say.said("preview-wrong" if is_wrong else "preview-notes", count=len(lines))
+        state = {"edition": edition.number, "checked": edition.checked, "wrong": is_wrong, "title": title}
+        return json.dumps(state | {"lines": lines, "todo": edition.todo}, ensure_ascii=False).encode()
 
-    def _todo(self, checked: Checked) -> tuple[tuple[str, str], ...]:
+    def _todo(self, checked: Checked) -> Todo:
         """Plans whose source holds paragraphs that nothing cites yet, each with the page that shows them."""
         return tuple(
             (f"/{urls.source_url(plan)}#todo", self._say.said("preview-todo", title=plan.title, count=left))
@@ -118,13 +140,13 @@ class Preview:
             if (page := checked.ledger.get(plan.key)) and page.coverage and (left := page.coverage.paragraphs_open)
         )
 
-    def _first(self) -> bytes:
-        """What is shown before there has been a good site."""
-        return self._page(self._say.said("preview-first")).replace(_HEAD, _ADDED, 1)
 
-    def _page(self, text: str) -> bytes:
-        words = text.replace("&", "&amp;").replace("<", "&lt;")
-        page = (
-            f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>{words}</title>\n</head>\n'
-        )
-        return f"{page}<body>\n<p>{words}</p>\n</body>\n</html>\n".encode()
+def sentence_page(text: str) -> bytes:
+    """A page of nothing but a sentence.
+
+    >>> b"<p>1 &lt; 2</p>" in sentence_page("1 < 2")
+    True
+    """
+    words = text.replace("&", "&amp;").replace("<", "&lt;")
+    head = f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>{words}</title>\n</head>\n'
+    return f"{head}<body>\n<p>{words}</p>\n</body>\n</html>\n".encode()

@@ -13,8 +13,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pypinyin import lazy_pinyin
-
 from builder.search.documents import Document
 from builder.search.entries import KINDS
 from builder.text.normalise import fold_for_search
@@ -78,6 +76,8 @@ def script(name: str, data: object) -> bytes:
 
 
 def _entries(documents: list[Document], replacements: dict[int, str]) -> Iterator[Entry]:
+    from pypinyin import lazy_pinyin  # half a second of processor, which a check does without
+
     for number, one in enumerate(documents):
         for name in one.found.names:
             syllables = (_SYLLABLE.findall(part.lower()) for part in lazy_pinyin(name.text))

@@ -9,18 +9,12 @@ from pathlib import Path
 
 import pagefind_bin  # type: ignore[import-untyped]
 
+from builder.findings.errors import PagefindError
+
 SECONDS, SECONDS_EACH = 60.0, 0.1
 """How long it may take: to start, and for each document. It needs a fiftieth of that."""
 _OURS = ("pagefind.js", "pagefind-entry.json")
 _KINDS = (".pf_meta", ".pf_index", ".pf_fragment", ".pagefind")
-
-
-class PagefindError(Exception):
-    """The index could not be made. `problem` is `missing`, `crash` or `timeout`; `detail` is what is known of it."""
-
-    def __init__(self, problem: str, detail: str) -> None:
-        super().__init__(problem, detail)
-        self.problem, self.detail = problem, detail
 
 
 def index(documents: Mapping[str, bytes], *, seconds: float | None = None) -> dict[str, bytes]:

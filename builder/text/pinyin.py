@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 from itertools import islice, product
 
-import pypinyin
-
 MAX_READINGS = 32
 
 
@@ -20,6 +18,8 @@ def list_spellings(name: str, city: str = "") -> tuple[str, ...]:
     >>> list_spellings("荔湾区")
     ('liwanqu', 'lwq')
     """
+    import pypinyin  # half a second of processor, which a check does without
+
     before = [syllable.lower() for syllable in pypinyin.lazy_pinyin(city)]
     syllables = pypinyin.pinyin(name, style=pypinyin.Style.NORMAL, heteronym=True)
     options = [[reading.lower() for reading in dict.fromkeys(readings)] for readings in syllables]

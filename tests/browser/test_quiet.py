@@ -44,7 +44,7 @@ def test_the_site_opened_from_a_folder_is_as_quiet(visit: Open, published: Path,
 
 def test_an_unknown_address_at_any_depth_shows_the_404_page_with_its_style(visit: Open, origin: str) -> None:
     found = visit(origin + DEEP, script=WATCH)
-    assert [one for one in found.problems if "404 (Not SearchEntry)" not in one] == []
+    assert [one for one in found.problems if "404 (Not Found)" not in one] == []
     assert len(found.problems) == 1, "the page itself, none of its files"
     assert found.page.evaluate("window.violations") == []
     assert found.page.locator(".header").evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"

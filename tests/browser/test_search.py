@@ -74,7 +74,7 @@ def test_search_finds_nothing_exact_that_is_on_no_page(open_page: Page, scanned:
 def test_a_whole_name_brings_its_own_page_first(open_page: Page, routes: list[Route]) -> None:
     owners: dict[str, set[str]] = defaultdict(set)
     for route in routes:
-        for name in route.found.names if route.found else ():
+        for name in route.search_entry.names if route.search_entry else ():
             owners[scan.folded(name.text)].add(route.path)
     assert len(owners) > 300
     wrong = {}

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from builder.cli.commands import commands
 from builder.findings.finding import Severity
-from builder.pipeline import Checked, build, check_content, locks
+from builder.pipeline import Checked, build, check_content, lock_texts
 from tests.conftest import MINIMAL, SOURCES, TEMPLATES, SiteFrom, files_of, silent
 
 PLAN = "districts/aa/plan-a/plan.yaml"
@@ -128,8 +128,8 @@ def test_a_link_from_what_is_published_to_a_draft_is_an_error(site_from: SiteFro
 
 def test_a_draft_is_not_locked_so_that_working_on_it_needs_no_correction(site_from: SiteFrom) -> None:
     content = with_a_draft_beside(site_from)
-    assert list(locks(checked(content))) == list(locks(checked(content, with_drafts=True)))
-    assert "districts/aa/plan-b/evidence.lock" not in locks(checked(content, with_drafts=True))
+    assert list(lock_texts(checked(content))) == list(lock_texts(checked(content, with_drafts=True)))
+    assert "districts/aa/plan-b/evidence.lock" not in lock_texts(checked(content, with_drafts=True))
 
 
 def test_a_notice_is_one_in_every_format(site_from: SiteFrom) -> None:

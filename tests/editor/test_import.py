@@ -18,9 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.editor.drafting.reading import read
-from builder.editor.drafting.refused import RefusedError
 from builder.evidence.ledger import PlanEvidence
 from builder.evidence.numerals import numbers
+from builder.findings.errors import RefusedError
 from builder.findings.finding import Severity
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import Absent

@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.evidence import archive
+from builder.evidence.archive import Archive
 from builder.evidence.source_text import paragraphs as paragraphs_of
 from builder.findings.finding import Finding
+from builder.model.schema.plan import Source
 from tests.conftest import MINIMAL, SOURCES, SiteFrom, checked
 from tests.sites_invalid import FUND, HOUSING, PLAN, changed, minimal
 
@@ -31,7 +33,7 @@ COUNT = len(paragraphs(SOURCE))
 def told(content: Path, files: dict[str, bytes] | None = None) -> list[Finding]:
     """What is wrong with the sources, when the archive holds `files`."""
     site = checked(content, sources=None).site
-    return list(archive.check(site, {"source.txt": SOURCE} if files is None else files))
+    return list(archive.check(site, Archive({"source.txt": SOURCE} if files is None else files)))
 
 
 def places(found: list[Finding]) -> list[tuple[str, str, int, int]]:
@@ -70,6 +72,18 @@ def test_paragraphs_keep_their_numbers_whatever_the_line_ends_and_blank_lines(li
         return  # a byte order mark
     for joint in ("\n", "\r\n", "\n\n \n"):
         assert paragraphs(joint.join(expected).encode()) == expected
+
+
+def test_a_source_is_decoded_once_for_the_check_and_for_the_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
+    decoded: list[str] = []
+
+    def count(source: Source, data: bytes) -> list[str]:
+        decoded.append(source.file)
+        return paragraphs_of(source, data)
+
+    monkeypatch.setattr(archive, "paragraphs", count)
+    assert checked(MINIMAL, sources=SOURCES).ledger
+    assert decoded == ["source.txt"]
 
 
 def test_another_encoding_is_no_text() -> None:

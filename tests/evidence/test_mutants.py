@@ -18,7 +18,7 @@ from builder.checks import check
 from builder.content.parse import parse
 from builder.content.read import Record, load
 from builder.evidence import archive, ledger
-from builder.evidence.archive import load_sources
+from builder.evidence.archive import Archive, load_sources
 from builder.evidence.claims import Claim
 from builder.evidence.ledger import keep_ledger
 from builder.evidence.source_text import SourceText, source_text
@@ -100,7 +100,7 @@ class World:
 
     shared: list[Record]
     records: list[Record]
-    archive: dict[str, bytes]
+    archive: Archive
 
 
 def caught_by(world: World, mutant: Record) -> str:
@@ -135,10 +135,10 @@ def verify_once(claim: Claim, text: SourceText, labels: RoleLabels) -> Verdict:
 _texts: dict[str, SourceText] = {}
 
 
-def read_once(source: Source, data: bytes) -> SourceText:
+def read_once(source: Source, raw: tuple[str, ...]) -> SourceText:
     """`source_text` of the same source is the same."""
     if repr(source) not in _texts:
-        _texts[repr(source)] = source_text(source, data)
+        _texts[repr(source)] = source_text(source, raw)
     return _texts[repr(source)]
 
 
@@ -175,7 +175,7 @@ def worlds() -> Iterator[World]:
         own = [record for record in records if record.ids[:2] == ids or record.ids == ids[:1]]
         site, _ = parse([*shared, *own], content="content")
         texts = load_sources(ARCHIVE, [source.file for source in site.plans[0].sources])
-        yield World(shared, [one for one in own if one.kind.name != "page"], texts)
+        yield World(shared, [record for record in own if record.kind.name != "page"], Archive(texts))
 
 
 @pytest.mark.skipif(not ARCHIVE.is_dir(), reason="the archive of sources is not here")

@@ -38,7 +38,7 @@ def folded(text: str) -> str:
 
 def texts(folder: Path, pages: list[Page]) -> dict[str, str]:
     """The folded text of every page that counts, by path."""
-    return {one.path: folded(visible((folder / one.path).read_text("utf-8"))) for one in pages if one.found}
+    return {one.path: folded(visible((folder / one.path).read_text("utf-8"))) for one in pages if one.search_entry}
 
 
 def visible(page: str) -> str:

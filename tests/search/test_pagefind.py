@@ -9,8 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from builder.cli import commands
+from builder.findings.errors import PagefindError
 from builder.search import pagefind
-from builder.search.pagefind import PagefindError, index
+from builder.search.pagefind import index
 from tests.conftest import SiteFrom, files_of
 
 DOCUMENT = b"<html><body><p>aaaabbbb</p></body></html>"

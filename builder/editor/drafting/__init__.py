@@ -11,10 +11,10 @@ from pathlib import PurePath
 
 from builder.editor.drafting.draft import Archived, draft
 from builder.editor.drafting.reading import Reading, read
-from builder.editor.drafting.refused import RefusedError
 from builder.editor.drafting.understood import Understood, understand
 from builder.editor.drafting.values import spans
 from builder.editor.words import chinese
+from builder.findings.errors import RefusedError
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.site import Vocabulary
 

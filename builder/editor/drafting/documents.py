@@ -12,7 +12,7 @@ import docx
 import pypdf
 from docx.table import Table
 
-from builder.editor.drafting.refused import RefusedError
+from builder.findings.errors import RefusedError
 from builder.text.normalise import narrow
 
 MAX_UNPACKED = 100 * 1024 * 1024

@@ -11,8 +11,8 @@ from pathlib import PurePath
 from typing import Literal
 
 from builder.editor.drafting import documents
-from builder.editor.drafting.refused import RefusedError
 from builder.evidence.saved_page import text_of
+from builder.findings.errors import RefusedError
 from builder.text.invisible import UNWANTED
 
 MAX_BYTES = 10 * 1024 * 1024

@@ -1,72 +1,90 @@
-/* The basket of plans to compare: a button beside every plan, a count in the header. Without storage the button opens the comparison. */
+/* The basket of plans to compare: a button beside every plan, a count in the header. Without storage the button opens
+   the comparison. */
 (function () {
   'use strict';
-  var bilin = window.bilin = window.bilin || {};
-  var KEY = 'bilin-basket';
-  var MOST = 4;
-  var place = document.querySelector('[data-basket]');
+  const bilin = window.bilin;
+  const KEY = 'bilin-basket';
+  const MAX_PLANS = 4;
 
-  bilin.basket = function () {
-    try {
-      return (window.localStorage.getItem(KEY) || '').split(',').filter(function (one) { return /^[a-z0-9.-]+$/.test(one); }).slice(0, MOST);
-    } catch (error) { return []; }
-  };
+  bilin.basket = () =>
+    bilin
+      .stored(KEY)
+      .split(',')
+      .filter((plan) => /^[a-z0-9.-]+$/.test(plan))
+      .slice(0, MAX_PLANS);
 
-  function store(keys) {
-    try { window.localStorage.setItem(KEY, keys.join(',')); return true; } catch (error) { return false; }
+  /**
+   * The name of the plan that an element stands for; a label names it by its links.
+   * @param {HTMLElement} label
+   */
+  function nameOf(label) {
+    const links = Array.from(label.querySelectorAll('a'));
+    return label.dataset.name || links.map((link) => link.textContent).join(' ');
   }
 
-  if (!place) { return; }
-  var words = place.getAttribute('data-words').split('|');
-  var link = document.createElement('a');
-  var status = document.createElement('span');
-  var buttons = [];
-  link.className = 'basket';
-  status.setAttribute('role', 'status');
-  status.className = 'basket__status';
-  place.appendChild(link);
-  place.appendChild(status);
+  const place = /** @type {HTMLElement | null} */ (document.querySelector('[data-basket]'));
+  if (!place) {
+    return;
+  }
+  const comparison = place.dataset.basket;
+  const [putIn, takeOut, count, full] = String(place.dataset.words).split('|');
+  const link = bilin.element('a', { class: 'basket' });
+  const status = bilin.element('span', { role: 'status', class: 'basket__status' });
+  /** @type {{ plan: string, name: string, button: HTMLButtonElement }[]} */
+  const buttons = [];
 
-  function target(keys) { return place.getAttribute('data-basket') + (keys.length ? '?plans=' + keys.join(',') : ''); }
+  /** @param {string[]} plans */
+  function addressOf(plans) {
+    return comparison + (plans.length ? '?plans=' + plans.join(',') : '');
+  }
 
   function show() {
-    var keys = bilin.basket();
-    link.href = target(keys);
-    link.textContent = words[2].replace('{count}', keys.length);
-    link.hidden = !keys.length;
-    buttons.forEach(function (one) {
-      var inside = keys.indexOf(one.plan) >= 0;
-      one.button.textContent = words[inside ? 1 : 0];
-      one.button.setAttribute('aria-label', words[inside ? 1 : 0] + ' ' + one.name);
+    const plans = bilin.basket();
+    link.href = addressOf(plans);
+    link.textContent = bilin.fillWords(count, { count: plans.length });
+    link.hidden = !plans.length;
+    buttons.forEach(({ plan, name, button }) => {
+      const word = plans.indexOf(plan) >= 0 ? takeOut : putIn;
+      button.textContent = word;
+      button.setAttribute('aria-label', word + ' ' + name);
     });
   }
 
+  /** @param {string} plan */
   function press(plan) {
-    var keys = bilin.basket();
-    var at = keys.indexOf(plan);
-    status.textContent = '';
-    if (at >= 0) { keys.splice(at, 1); } else if (keys.length >= MOST) { status.textContent = words[3]; return; } else { keys.push(plan); }
-    if (!store(keys)) { window.location.href = target(keys); return; }
-    show();
+    const plans = bilin.basket();
+    const rest = plans.filter((key) => key !== plan);
+    const isInside = rest.length < plans.length;
+    const isFull = !isInside && plans.length >= MAX_PLANS;
+    const next = isInside ? rest : plans.concat(plan);
+    status.textContent = isFull ? full : '';
+    if (isFull) {
+      return;
+    }
+    if (bilin.store(KEY, next.join(','))) {
+      show();
+    } else {
+      window.location.href = addressOf(next);
+    }
   }
 
-  function add(label) {
-    var button = document.createElement('button');
-    var name = label.getAttribute('data-name') || label.querySelector('.label__place').textContent + ' ' + label.querySelector('.label__title').textContent;
-    button.type = 'button';
-    button.className = 'button label__basket';
-    button.addEventListener('click', function () { press(label.getAttribute('data-plan')); });
-    label.appendChild(button);
-    buttons.push({ plan: label.getAttribute('data-plan'), name: name, button: button });
-  }
-
-  var labels = document.querySelectorAll('.label[data-plan], [data-plan][data-name]');
-  var named = {};
-  for (var i = 0; i < labels.length; i += 1) {
+  /** @param {HTMLElement} label */
+  function addButton(label) {
+    const plan = String(label.dataset.plan);
     // A page may name a plan in every row; one button for it is enough.
-    if (!named.hasOwnProperty(labels[i].getAttribute('data-plan'))) { named[labels[i].getAttribute('data-plan')] = true; add(labels[i]); }
+    if (buttons.every((entry) => entry.plan !== plan)) {
+      const name = nameOf(label);
+      const button = bilin.button('button label__basket', '', () => press(plan));
+      label.appendChild(button);
+      buttons.push({ plan, name, button });
+    }
   }
+
+  place.append(link, status);
+  document.querySelectorAll('span[data-plan], [data-plan][data-name]').forEach((label) => {
+    addButton(/** @type {HTMLElement} */ (label));
+  });
   window.addEventListener('storage', show);
   window.addEventListener('pageshow', show);
   show();
-}());
+})();

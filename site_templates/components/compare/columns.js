@@ -1,71 +1,99 @@
 /* Data of the free comparison: script files made by the build, since scripts also load from a folder. */
 (function () {
   'use strict';
-  var bilin = window.bilin = window.bilin || {};
-  var FOLDER = '';
-  var LETTERS = /^[a-z0-9]/;
-  bilin.plans = {};
-  bilin.quotes = {};
-  bilin.found = {};
+  const bilin = window.bilin;
+  const compare = bilin.compare;
+  const LETTERS = /^[a-z0-9]/;
+  const PLAN_KEY = /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/;
+  /** @type {Map<string, PlanEntry[]>} */
+  const read = new Map();
 
-  /* Load a script file once; `done` is told whether it is there. */
-  var waiting = {};
-  bilin.load = function (path, done) {
-    if (waiting[path]) { waiting[path].push(done); return; }
-    waiting[path] = [done];
-    var script = document.createElement('script');
-    function end(ok) {
-      var all = waiting[path];
-      delete waiting[path];
-      all.forEach(function (one) { one(ok); });
+  compare.words = (name, values) => bilin.fillWords(bilin.rows.words[name], values || {});
+
+  compare.nameOf = ({ place, title }) => `${place}《${title}》`;
+
+  /**
+   * The part of the list that holds the plans whose place has one character of a text in its name, or two neighbouring
+   * ones: '' if there is none, null if it would hold too many.
+   * @param {string[]} names
+   * @returns {string | null}
+   */
+  function smallestOf(names) {
+    const sizes = bilin.rows.buckets;
+    const existing = names.filter((name) => name in sizes);
+    const fitting = existing.filter((name) => sizes[name]);
+    if (!fitting.length) {
+      return existing.length ? null : '';
     }
-    script.src = FOLDER + path;
-    script.onload = function () { end(true); };
-    script.onerror = function () { document.head.removeChild(script); end(false); };
-    document.head.appendChild(script);
-  };
+    return fitting.reduce((best, name) => (sizes[best] <= sizes[name] ? best : name));
+  }
 
-  /* The smallest part of the list of plans that answers a search: '' if nothing does, null if too much would. */
-  bilin.bucket = function (text) {
-    var sizes = bilin.rows.buckets;
-    if (!Object.keys(sizes).length) { return 'all'; }
-    if (LETTERS.test(text)) { return text.length < 2 ? null : sizes.hasOwnProperty(text.slice(0, 2)) ? text.slice(0, 2) : ''; }
-    var digits = text.split('').map(function (one) { return ('00' + one.charCodeAt(0) % bilin.rows.classes).slice(-3); });
-    function smallest(best, one) {
-      var name = 'u' + one;
-      if (!sizes.hasOwnProperty(name)) { return best; }
-      if (!sizes[name]) { return best || null; }
-      return best && sizes[best] <= sizes[name] ? best : name;
+  compare.bucketOf = (text) => {
+    const { buckets, classes } = bilin.rows;
+    if (!Object.keys(buckets).length) {
+      return 'all';
     }
-    var found = digits.reduce(smallest, '');
-    return found !== null ? found : digits.slice(1).map(function (one, at) { return digits[at] + one; }).reduce(smallest, null);
+    if (LETTERS.test(text)) {
+      const start = text.slice(0, 2);
+      return start.length < 2 ? null : start in buckets ? start : '';
+    }
+    const digits = text.split('').map((character) => String(character.charCodeAt(0) % classes).padStart(3, '0'));
+    const single = smallestOf(digits.map((digit) => 'u' + digit));
+    if (single !== null) {
+      return single;
+    }
+    return smallestOf(digits.slice(1).map((digit, at) => 'u' + digits[at] + digit)) || null;
   };
 
-  /* The entries of a part of the list: key, place, code, title, kind, year, words, former keys. */
-  bilin.entries = function (name, done) {
-    if (!name) { done([]); return; }
-    if (bilin.found[name]) { done(bilin.found[name]); return; }
-    bilin.load('find/' + name + '.js', function () { done(bilin.found[name] || null); });
+  /**
+   * @param {PlanTuple} tuple
+   * @returns {PlanEntry}
+   */
+  function entryOf([key, place, code, title, kind, year, words, former]) {
+    return { key, place, code, title, kind, year, words, former };
+  }
+
+  /** @param {string} path */
+  function load(path) {
+    return bilin.loadScript(path).catch(() => undefined);
+  }
+
+  compare.entries = async (bucket) => {
+    if (!bucket) {
+      return [];
+    }
+    if (!bilin.found[bucket]) {
+      await load(`find/${bucket}.js`);
+    }
+    const tuples = bilin.found[bucket];
+    const entries = read.get(bucket) || (tuples ? tuples.map(entryOf) : null);
+    if (entries) {
+      read.set(bucket, entries);
+    }
+    return entries;
   };
 
-  /* The entry of a plan by its permanent key, or by one it had before; null if there is none, undefined if nobody can tell. */
-  bilin.entry = function (key, done) {
-    if (!/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(key)) { done(null); return; }
-    bilin.entries(bilin.bucket(key), function (entries) {
-      if (!entries) { done(undefined); return; }
-      var found = entries.filter(function (one) { return one[0] === key || one[7].indexOf(key) >= 0; });
-      done(found[0] || null);
-    });
+  compare.entry = async (key) => {
+    if (!PLAN_KEY.test(key)) {
+      return null;
+    }
+    const entries = await compare.entries(compare.bucketOf(key));
+    const isNamed = (/** @type {PlanEntry} */ entry) => entry.key === key || entry.former.indexOf(key) >= 0;
+    return entries ? entries.find(isNamed) || null : undefined;
   };
 
-  bilin.column = function (key, done) {
-    if (bilin.plans[key]) { done(bilin.plans[key]); return; }
-    bilin.load('plans/' + key + '.js', function () { done(bilin.plans[key] || null); });
+  compare.column = async (key) => {
+    if (!bilin.plans[key]) {
+      await load(`plans/${key}.js`);
+    }
+    const column = bilin.plans[key];
+    return column ? Object.assign(column, { key }) : null;
   };
 
-  bilin.words = function (name, values) {
-    return Object.keys(values || {}).reduce(function (text, key) {
-      return text.split('{' + key + '}').join(values[key]);
-    }, bilin.rows.words[name]);
+  compare.quote = async (column, id) => {
+    if (!bilin.quotes[column.key]) {
+      await load(column.quotes);
+    }
+    return (bilin.quotes[column.key] || {})[id] || '';
   };
-}());
+})();

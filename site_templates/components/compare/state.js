@@ -1,34 +1,94 @@
 /* What a reader has chosen, and the address that says it: plans, rows, differences only, base, folded groups. */
 (function () {
   'use strict';
-  var bilin = window.bilin;
-  bilin.DEFAULT = ['facts', 'overview'];
+  const compare = window.bilin.compare;
+  const DEFAULT_ROWS = ['facts', 'overview'];
 
-  function list(text) {
-    return (text || '').split(',').map(function (one) { return one.trim(); }).filter(function (one, at, all) {
-      return one && all.indexOf(one) === at;
-    });
+  /** @param {string | null} text */
+  function listOf(text) {
+    const values = (text || '').split(',').map((value) => value.trim());
+    return Array.from(new Set(values)).filter(Boolean);
   }
 
-  bilin.read = function (search) {
-    var query = new URLSearchParams(search);
+  compare.parse = (search) => {
+    const query = new URLSearchParams(search);
     return {
-      plans: list(query.get('plans')),
-      rows: query.has('rows') ? list(query.get('rows')) : null,
+      plans: listOf(query.get('plans')),
+      rows: query.has('rows') ? listOf(query.get('rows')) : null,
       only: query.get('diff') === '1',
       base: query.get('base') || '',
-      folded: list(query.get('fold'))
+      folded: listOf(query.get('fold')),
     };
   };
 
-  bilin.write = function (state) {
-    var parts = [];
-    function add(name, value) { if (value) { parts.push(name + '=' + value.split(',').map(encodeURIComponent).join(',')); } }
-    add('plans', state.plans.join(','));
-    if (state.rows) { parts.push('rows=' + state.rows.map(encodeURIComponent).join(',')); }
-    add('diff', state.only ? '1' : '');
-    add('base', state.base);
-    add('fold', state.folded.join(','));
-    return parts.length ? '?' + parts.join('&') : '';
+  compare.format = ({ plans, rows, only, base, folded }) => {
+    /** @type {[string, string[], boolean][]} */
+    const parts = [
+      ['plans', plans, plans.length > 0],
+      ['rows', rows || [], rows !== null],
+      ['diff', ['1'], only],
+      ['base', base.split(','), base !== ''],
+      ['fold', folded, folded.length > 0],
+    ];
+    const written = parts.filter(([, , isWritten]) => isWritten);
+    const query = written.map(([name, values]) => `${name}=${values.map(encodeURIComponent).join(',')}`);
+    return query.length ? '?' + query.join('&') : '';
   };
-}());
+
+  /**
+   * @param {string[]} values
+   * @param {string} value
+   */
+  function toggled(values, value) {
+    return values.indexOf(value) < 0 ? values.concat(value) : values.filter((each) => each !== value);
+  }
+
+  /**
+   * @param {string[]} values
+   * @param {string} value
+   * @param {1 | -1} by
+   */
+  function moved(values, value, by) {
+    const at = values.indexOf(value);
+    const rest = values.filter((each) => each !== value);
+    return [...rest.slice(0, at + by), value, ...rest.slice(at + by)];
+  }
+
+  /** @type {Record<CompareAction, (state: CompareState, key: string) => Partial<CompareState>>} */
+  const CHANGES = {
+    add: ({ plans }, key) => ({ plans: plans.concat(key) }),
+    remove: ({ plans, base }, key) => ({
+      plans: plans.filter((plan) => plan !== key),
+      base: base === key ? '' : base,
+    }),
+    earlier: ({ plans }, key) => ({ plans: moved(plans, key, -1) }),
+    later: ({ plans }, key) => ({ plans: moved(plans, key, 1) }),
+    base: ({ base }, key) => ({ base: base === key ? '' : key }),
+    fold: ({ folded }, key) => ({ folded: toggled(folded, key) }),
+    rows: ({ rows }, key) => ({ rows: toggled(rows || DEFAULT_ROWS, key) }),
+    only: ({ only }) => ({ only: !only }),
+  };
+
+  compare.change = (state, action, key) => ({ ...state, ...CHANGES[action](state, key) });
+
+  compare.groups = (rows) => {
+    const names = rows || DEFAULT_ROWS;
+    return window.bilin.rows.groups
+      .map((group) => {
+        const isWhole = names.indexOf(group.id) >= 0;
+        return { ...group, rows: isWhole ? group.rows : group.rows.filter(([id]) => names.indexOf(id) >= 0) };
+      })
+      .filter((group) => group.rows.length);
+  };
+
+  compare.isGroupChosen = (rows, id) => (rows || DEFAULT_ROWS).indexOf(id) >= 0;
+
+  compare.unknownRows = (rows) => {
+    const ids = new Set();
+    window.bilin.rows.groups.forEach((group) => {
+      ids.add(group.id);
+      group.rows.forEach(([id]) => ids.add(id));
+    });
+    return (rows || []).filter((id) => !ids.has(id));
+  };
+})();

@@ -1,73 +1,85 @@
-/* Taking a comparison away: the table as it stands on the screen, and as CSV with where everything comes from. */
+/* Taking a comparison away as CSV, with where everything comes from. */
 (function () {
   'use strict';
-  var bilin = window.bilin;
+  const bilin = window.bilin;
+  const compare = bilin.compare;
+  const LEFT_OUT = 'details, button, [data-relation-mark]';
+  const RELEASE_AFTER_MS = 10000;
 
-  /* Spreadsheets run what begins like a formula. */
+  /**
+   * A field of a CSV file. Spreadsheets run what begins like a formula.
+   * @param {string} value
+   */
   function quoted(value) {
-    var text = /^[=+\-@\t\r]/.test(value) ? "'" + value : value;
+    const text = /^[=+\-@\t\r]/.test(value) ? "'" + value : value;
     return '"' + text.replace(/"/g, '""') + '"';
   }
 
-  function lines(cell) {
-    var copy = cell.cloneNode(true);
-    var dropped = copy.querySelectorAll('details, .visually-hidden, .relation, button');
-    for (var i = 0; i < dropped.length; i += 1) { dropped[i].parentNode.removeChild(dropped[i]); }
-    var blocks = copy.querySelectorAll('p, li, dl > div');
-    for (var j = 0; j < blocks.length; j += 1) { blocks[j].appendChild(document.createTextNode('\n')); }
-    return copy.textContent.replace(/[ \t]*\n\s*/g, '\n').trim();
+  /**
+   * The text of a cell, each of its paragraphs on a line.
+   * @param {Element} cell
+   */
+  function linesOf(cell) {
+    const copy = /** @type {Element} */ (cell.cloneNode(true));
+    copy.querySelectorAll(LEFT_OUT).forEach((part) => part.remove());
+    copy.querySelectorAll('p, li, dl > div').forEach((block) => block.append('\n'));
+    return String(copy.textContent)
+      .replace(/[ \t]*\n\s*/g, '\n')
+      .trim();
   }
 
-  function attributes(cell, name) {
-    var found = [];
-    var marked = cell.querySelectorAll('[' + name + ']');
-    for (var i = 0; i < marked.length; i += 1) {
-      var value = marked[i].getAttribute(name);
-      if (value && found.indexOf(value) < 0) { found.push(value); }
-    }
-    return found.join('；');
+  /** @param {string} html */
+  function linesOfHtml(html) {
+    return linesOf(Object.assign(document.createElement('div'), { innerHTML: html }));
+  }
+
+  /**
+   * The different values of an attribute within a cell.
+   * @param {Element} cell
+   * @param {string} name
+   */
+  function valuesOf(cell, name) {
+    const values = Array.from(cell.querySelectorAll(`[${name}]`)).map((part) => part.getAttribute(name) || '');
+    return Array.from(new Set(values)).filter(Boolean).join('；');
+  }
+
+  /**
+   * @param {HTMLTableRowElement} row
+   * @param {string} group
+   * @param {CompareColumn[]} columns
+   */
+  function linesOfRow(row, group, columns) {
+    const cells = Array.from(row.querySelectorAll('td[data-label]'));
+    return cells.map((cell, at) => {
+      const { place, code, title, kind, year, source } = columns[at];
+      const mark = cell.querySelector('[data-relation-mark]') || row.querySelector('th [data-relation-mark]');
+      const relation = (mark && mark.textContent) || '';
+      const state = cell.getAttribute('data-state') || '';
+      const units = [valuesOf(cell, 'data-unit'), valuesOf(cell, 'data-period')];
+      const value = [state, linesOf(cell), relation, ...units];
+      const origin = source.map(([, , html]) => linesOfHtml(html));
+      return [group, linesOf(row.cells[0]), place, code, title, kind, year, ...value, ...origin];
+    });
   }
 
   /* One line a cell: a table of that form can be sorted and filtered without losing what a number belongs to. */
-  bilin.csv = function (table, columns) {
-    var rows = [bilin.words('csv_head').split(',')];
-    var all = table.querySelectorAll('tr');
-    var group = '';
-    for (var i = 0; i < all.length; i += 1) {
-      var heading = all[i].querySelector('.sides__group');
-      var cells = all[i].querySelectorAll('td[data-label]');
-      if (heading) { group = lines(heading); }
-      for (var j = 0; j < cells.length; j += 1) {
-        var column = columns[j];
-        var source = column.source.map(function (fact) { var holder = document.createElement('div'); holder.innerHTML = fact[2]; return lines(holder); });
-        var relation = cells[j].querySelector('.relation') || all[i].querySelector('th .relation');
-        rows.push([group, lines(all[i].cells[0]), column.place, column.code, column.title, column.kind, column.year,
-          cells[j].getAttribute('data-state'), lines(cells[j]), relation ? relation.textContent : '',
-          attributes(cells[j], 'data-unit'), attributes(cells[j], 'data-period')].concat(source));
-      }
-    }
-    return '\ufeff' + rows.map(function (row) { return row.map(quoted).join(',') + '\r\n'; }).join('');
+  compare.csv = (table, columns) => {
+    const lines = [compare.words('csv_head').split(',')];
+    let group = '';
+    Array.from(table.rows).forEach((row) => {
+      const heading = row.querySelector('th[scope="rowgroup"]');
+      group = heading ? linesOf(heading) : group;
+      lines.push(...linesOfRow(row, group, columns));
+    });
+    return '\ufeff' + lines.map((line) => line.map(quoted).join(',') + '\r\n').join('');
   };
 
-  bilin.download = function (name, text) {
-    var link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-    link.download = name;
+  compare.download = (name, text) => {
+    const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+    const link = bilin.element('a', { href: address, download: name });
     document.body.appendChild(link);
     link.click();
-    document.body.removeChild(link);
-    setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+    link.remove();
+    window.setTimeout(() => URL.revokeObjectURL(address), RELEASE_AFTER_MS);
   };
-
-  /* execCommand also works on plain http and from a folder; the clipboard API does not. */
-  bilin.copyElement = function (element) {
-    var range = document.createRange();
-    var selection = window.getSelection();
-    range.selectNode(element);
-    selection.removeAllRanges();
-    selection.addRange(range);
-    var done = document.execCommand('copy');
-    selection.removeAllRanges();
-    return done;
-  };
-}());
+})();

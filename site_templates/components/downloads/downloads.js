@@ -1,106 +1,88 @@
-/* Copy a table with where it comes from. execCommand also works on plain http and from a folder; the clipboard API does not. */
+/* Copy a table with where it comes from. */
 (function () {
   'use strict';
-  var LEFT_OUT = 'details, button, svg, .verified, .report, [aria-hidden="true"]';
-  var place = document.querySelector('[data-copy-words]');
-  if (!place) { return; }
-  var words = place.getAttribute('data-copy-words').split('|');
+  const bilin = window.bilin;
+  const LEFT_OUT = 'details, button, svg, [data-nocopy], [data-report], [aria-hidden="true"]';
 
-  function line(text) {
-    var paragraph = document.createElement('p');
-    paragraph.textContent = text;
-    return paragraph;
-  }
-
+  /** @param {string} selector */
   function textOf(selector) {
-    var found = document.querySelector(selector);
-    return found ? found.textContent.replace(/\s+/g, ' ').trim() : '';
+    const part = document.querySelector(selector);
+    return part ? String(part.textContent).replace(/\s+/g, ' ').trim() : '';
   }
 
-  /* Of the plans that the table shows; the page may have more. */
-  function addSources(table, box) {
-    var sources = document.querySelectorAll('[data-source-of]');
-    var shown = {};
-    var plans = table.querySelectorAll('[data-plan]');
-    var i;
-    for (i = 0; i < plans.length; i += 1) { shown['plan ' + plans[i].getAttribute('data-plan')] = true; }
-    for (i = 0; i < sources.length; i += 1) {
-      if (shown['plan ' + sources[i].getAttribute('data-source-of')]) {
-        box.appendChild(line(sources[i].textContent));
-      }
-    }
+  /**
+   * Where the plans that a table shows come from; the page may have more.
+   * @param {HTMLTableElement} table
+   */
+  function sourcesOf(table) {
+    const shown = Array.from(table.querySelectorAll('[data-plan]')).map((part) => part.getAttribute('data-plan'));
+    const sources = Array.from(document.querySelectorAll('[data-source-of]'));
+    const named = sources.filter((source) => shown.indexOf(source.getAttribute('data-source-of')) >= 0);
+    return named.map((source) => source.textContent || '');
   }
 
-  function drop(parts) {
-    for (var i = 0; i < parts.length; i += 1) { parts[i].parentNode.removeChild(parts[i]); }
-  }
-
-  /* Words for screen readers count where there are no others. */
-  function dropHidden(cell) {
-    var all = cell.textContent;
-    var hidden = cell.querySelectorAll('.visually-hidden');
-    drop(hidden);
-    if (!cell.textContent.trim() && hidden.length) { cell.textContent = all.trim(); }
-  }
-
-  /* The table as it is read on the screen, and below it what a paper has to say about it. */
-  function copyOf(table) {
-    var box = document.createElement('div');
-    var copy = table.cloneNode(true);
-    var named = copy.querySelectorAll('[id]');
-    var cells = copy.querySelectorAll('th, td');
-    var i;
-    drop(copy.querySelectorAll(LEFT_OUT));
-    for (i = 0; i < cells.length; i += 1) { dropHidden(cells[i]); }
-    for (i = 0; i < named.length; i += 1) { named[i].removeAttribute('id'); }
+  /**
+   * A table as it is read on the screen.
+   * @param {HTMLTableElement} table
+   */
+  function shownCopy(table) {
+    const copy = /** @type {HTMLTableElement} */ (table.cloneNode(true));
+    copy.querySelectorAll(LEFT_OUT).forEach((part) => part.remove());
+    copy.querySelectorAll('[id]').forEach((part) => part.removeAttribute('id'));
     copy.removeAttribute('class');
-    box.className = 'downloads__selected';
-    box.appendChild(copy);
-    box.appendChild(line(textOf('.footer__disclaimer')));
-    box.appendChild(line(textOf('h1') + ' ' + window.location.href.replace(/#.*$/, '')));
-    box.appendChild(line(textOf('.provenance__list')));
-    box.appendChild(line(textOf('.footer__version')));
-    addSources(table, box);
-    return box;
+    return copy;
   }
 
-  function copied(table) {
-    var box = copyOf(table);
-    var range = document.createRange();
-    var selection = window.getSelection();
-    document.body.appendChild(box);
-    range.selectNodeContents(box);
-    selection.removeAllRanges();
-    selection.addRange(range);
-    var done = false;
-    try { done = document.execCommand('copy'); } catch (error) { /* then it is not copied, and nobody says so */ }
-    selection.removeAllRanges();
-    document.body.removeChild(box);
-    return done;
+  /**
+   * The table, and below it what a paper has to say about it.
+   * @param {HTMLTableElement} table
+   */
+  function paperOf(table) {
+    const lines = [
+      textOf('[data-part="disclaimer"]'),
+      textOf('h1') + ' ' + window.location.href.replace(/#.*$/, ''),
+      textOf('[data-part="provenance"]'),
+      textOf('[data-part="version"]'),
+      ...sourcesOf(table),
+    ];
+    const paragraphs = lines.map((line) => bilin.element('p', {}, line));
+    return bilin.element('div', { class: 'downloads__selected' }, shownCopy(table), ...paragraphs);
   }
 
-  function addButton(table) {
-    var box = document.createElement('p');
-    var button = document.createElement('button');
-    var said = document.createElement('span');
-    box.className = 'downloads__copying';
-    button.type = 'button';
-    button.className = 'downloads__copy';
-    button.textContent = words[0];
-    if (table.caption && table.caption.id) { button.setAttribute('aria-describedby', table.caption.id); }
-    said.className = 'downloads__copied';
-    said.setAttribute('role', 'status');
-    button.addEventListener('click', function () {
-      said.textContent = '';
-      if (copied(table)) { said.textContent = words[1]; }
+  /** @param {HTMLTableElement} table */
+  function copyTable(table) {
+    const paper = paperOf(table);
+    document.body.appendChild(paper);
+    const isCopied = bilin.copyNodes(/** @type {Node} */ (paper.firstChild), /** @type {Node} */ (paper.lastChild));
+    paper.remove();
+    return isCopied;
+  }
+
+  /**
+   * @param {HTMLTableElement} table
+   * @param {string[]} words
+   */
+  function addButton(table, [copy, copied]) {
+    const status = bilin.element('span', { class: 'downloads__copied', role: 'status' });
+    const button = bilin.button('downloads__copy', copy, () => {
+      status.textContent = '';
+      if (copyTable(table)) {
+        status.textContent = copied;
+      }
       button.focus();
     });
-    box.appendChild(button);
-    box.appendChild(said);
-    var around = table.parentNode;
-    around.parentNode.insertBefore(box, around.nextSibling);
+    if (table.caption && table.caption.id) {
+      button.setAttribute('aria-describedby', table.caption.id);
+    }
+    const scrollBox = /** @type {HTMLElement} */ (table.parentNode);
+    scrollBox.after(bilin.element('p', { class: 'downloads__copying' }, button, status));
   }
 
-  var tables = document.querySelectorAll('table[data-export]');
-  for (var i = 0; i < tables.length; i += 1) { addButton(tables[i]); }
-}());
+  const place = document.querySelector('[data-copy-words]');
+  if (place) {
+    const words = String(place.getAttribute('data-copy-words')).split('|');
+    document.querySelectorAll('table[data-export]').forEach((table) => {
+      addButton(/** @type {HTMLTableElement} */ (table), words);
+    });
+  }
+})();

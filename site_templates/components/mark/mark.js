@@ -1,69 +1,110 @@
 /* Words that a search found are marked on the page it leads to: `?mark=` holds them as they stand there. */
 (function () {
   'use strict';
-  var LONGEST = 100;
-  var MOST_WORDS = 8;
-  var MOST_MARKS = 200;
-  var main = document.getElementById('main');
-  if (!main || !window.URLSearchParams || window.location.search.indexOf('mark=') < 0) { return; }
-  var words = new URLSearchParams(window.location.search).getAll('mark').slice(0, MOST_WORDS).map(function (word) {
-    return word.slice(0, LONGEST).replace(/\s/g, '').toLowerCase();
-  }).filter(Boolean);
+  const bilin = window.bilin;
+  const MAX_LENGTH = 100;
+  const MAX_WORDS = 8;
+  const MAX_MARKS = 200;
 
-  /* The text of the page without white space, and where each of its characters stands. */
-  function read() {
-    var walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-    var text = '';
-    var places = [];
+  /** @typedef {{ node: Text, index: number }} Position */
+
+  /**
+   * The words to mark, of the query of an address.
+   * @param {string} query
+   */
+  function wordsOf(query) {
+    const words = new URLSearchParams(query).getAll('mark').slice(0, MAX_WORDS);
+    return words.map((word) => word.slice(0, MAX_LENGTH).replace(/\s/g, '').toLowerCase()).filter(Boolean);
+  }
+
+  /**
+   * The text below an element without white space, and where each of its characters stands.
+   * @param {HTMLElement} main
+   */
+  function textOf(main) {
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    /** @type {Position[]} */
+    const positions = [];
+    let text = '';
     while (walker.nextNode()) {
-      var node = walker.currentNode;
-      if (node.parentNode.closest('[data-nosearch], nav, form')) { continue; }
-      for (var i = 0; i < node.data.length; i += 1) {
-        var lower = node.data[i].toLowerCase();
-        if (/\s/.test(node.data[i]) || lower.length !== 1) { continue; }
-        text += lower;
-        places.push({ node: node, at: i });
+      const node = /** @type {Text} */ (walker.currentNode);
+      if (node.parentElement && node.parentElement.closest('[data-nosearch], nav, form')) {
+        continue;
+      }
+      for (let at = 0; at < node.data.length; at += 1) {
+        const lower = node.data[at].toLowerCase();
+        if (!/\s/.test(lower) && lower.length === 1) {
+          text += lower;
+          positions.push({ node, index: at });
+        }
       }
     }
-    return { text: text, places: places };
+    return { text, positions };
   }
 
-  function wrap(node, from, to) {
-    var range = document.createRange();
-    var mark = document.createElement('mark');
-    range.setStart(node, from);
-    range.setEnd(node, to);
-    range.surroundContents(mark);
-    var folded = mark.parentNode.closest('details');
-    if (folded) { folded.open = true; }
-  }
-
-  /* Which characters are to be marked. */
-  function chosen(text) {
-    var marks = new Array(text.length);
-    var count = 0;
-    words.forEach(function (word) {
-      for (var at = text.indexOf(word); at >= 0 && count < MOST_MARKS; at = text.indexOf(word, at + word.length)) {
+  /**
+   * For each character of a text whether it is to be marked.
+   * @param {string} text
+   * @param {string[]} words
+   */
+  function marked(text, words) {
+    const marks = new Array(text.length).fill(false);
+    let count = 0;
+    words.forEach((word) => {
+      let at = text.indexOf(word);
+      while (at >= 0 && count < MAX_MARKS) {
         marks.fill(true, at, at + word.length);
         count += 1;
+        at = text.indexOf(word, at + word.length);
       }
     });
     return marks;
   }
 
-  var page = read();
-  var marks = chosen(page.text);
-  // From the end, so that what is still to be wrapped keeps its place.
-  for (var end = marks.length; end > 0; end -= 1) {
-    if (!marks[end - 1]) { continue; }
-    var node = page.places[end - 1].node;
-    var start = end - 1;
-    while (start > 0 && marks[start - 1] && page.places[start - 1].node === node) { start -= 1; }
-    wrap(node, page.places[start].at, page.places[end - 1].at + 1);
-    end = start + 1;
+  /**
+   * @param {Text} node
+   * @param {number} from
+   * @param {number} to
+   */
+  function wrap(node, from, to) {
+    const range = document.createRange();
+    const mark = document.createElement('mark');
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    range.surroundContents(mark);
+    const details = mark.closest('details');
+    if (details) {
+      details.open = true;
+    }
   }
+
+  /**
+   * Wrap each stretch of marked characters within a text node. From the end, so that what is still to be wrapped keeps
+   * its place.
+   * @param {Position[]} positions
+   * @param {boolean[]} marks
+   */
+  function wrapAll(positions, marks) {
+    let end = marks.length;
+    while (end > 0) {
+      let start = end - 1;
+      if (marks[start]) {
+        const node = positions[start].node;
+        while (start > 0 && marks[start - 1] && positions[start - 1].node === node) {
+          start -= 1;
+        }
+        wrap(node, positions[start].index, positions[end - 1].index + 1);
+      }
+      end = start;
+    }
+  }
+
+  const main = document.getElementById('main');
+  if (!main || window.location.search.indexOf('mark=') < 0) {
+    return;
+  }
+  const { text, positions } = textOf(main);
+  wrapAll(positions, marked(text, wordsOf(window.location.search)));
   // The address is what readers copy and print: it names the page, not what somebody looked for.
-  try {
-    window.history.replaceState(null, '', window.location.pathname + window.location.hash);
-  } catch (error) { /* opened from a folder */ }
-}());
+  bilin.replaceAddress(window.location.pathname + window.location.hash);
+})();

@@ -1,58 +1,33 @@
-/* Copy a quotation with its citation. execCommand also works on plain http and from a folder; the clipboard API does not. */
+/* Copy a quotation with its citation. */
 (function () {
   'use strict';
-  var bilin = window.bilin = window.bilin || {};
+  const bilin = window.bilin;
 
-  function quoted(block) {
-    var copy = block.querySelector('p').cloneNode(true);
-    var drop = copy.querySelectorAll('.quote__context, ins');
-    for (var i = 0; i < drop.length; i += 1) { drop[i].parentNode.removeChild(drop[i]); }
-    return '\u201c' + copy.textContent.trim() + '\u201d\uff08' + block.getAttribute('data-citation') + ' ' + window.location.href + '\uff09';
+  /**
+   * The words of a quotation as its source has them, and where they stand.
+   * @param {Element} block
+   */
+  function quotation(block) {
+    const copy = /** @type {HTMLElement} */ (bilin.part(block, 'p').cloneNode(true));
+    copy.querySelectorAll('[data-context], ins').forEach((part) => part.remove());
+    const words = String(copy.textContent).trim();
+    return `\u201c${words}\u201d\uff08${block.getAttribute('data-citation')} ${window.location.href}\uff09`;
   }
 
-  bilin.copyText = function (text) {
-    var field = document.createElement('textarea');
-    field.value = text;
-    field.setAttribute('readonly', '');
-    field.className = 'visually-hidden';
-    document.body.appendChild(field);
-    field.select();
-    var done = document.execCommand('copy');
-    document.body.removeChild(field);
-    return done;
-  };
-
+  /** @param {Element} block */
   function addButton(block) {
-    var words = block.getAttribute('data-words').split('|');
-    var button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'button quote__copy';
-    button.textContent = words[0];
-    button.setAttribute('aria-live', 'polite');
-    button.addEventListener('click', function () {
-      if (bilin.copyText(quoted(block))) { button.textContent = words[1]; }
+    const [copy, copied] = String(block.getAttribute('data-words')).split('|');
+    const button = bilin.button('button quote__copy', copy, () => {
+      if (bilin.copyText(quotation(block))) {
+        button.textContent = copied;
+      }
       button.focus();
     });
-    block.querySelector('footer').appendChild(button);
+    button.setAttribute('aria-live', 'polite');
+    bilin.part(block, 'footer').appendChild(button);
   }
 
-  /* Paper has no way to unfold: what is closed is opened for it, and closed again. */
-  function unfold() {
-    var closed = document.querySelectorAll('details:not([open])');
-    for (var i = 0; i < closed.length; i += 1) { closed[i].open = true; closed[i].setAttribute('data-unfolded', ''); }
-  }
+  bilin.addQuoteButtons = (root) => root.querySelectorAll('[data-citation]').forEach(addButton);
 
-  function fold() {
-    var opened = document.querySelectorAll('details[data-unfolded]');
-    for (var i = 0; i < opened.length; i += 1) { opened[i].open = false; opened[i].removeAttribute('data-unfolded'); }
-  }
-
-  window.addEventListener('beforeprint', unfold);
-  window.addEventListener('afterprint', fold);
-
-  bilin.quoteButtons = function (root) {
-    var blocks = root.querySelectorAll('[data-citation]');
-    for (var i = 0; i < blocks.length; i += 1) { addButton(blocks[i]); }
-  };
-  bilin.quoteButtons(document);
-}());
+  bilin.addQuoteButtons(document);
+})();

@@ -1,69 +1,65 @@
-/* The index of names is made of script files: they can be loaded from a folder, where data files cannot. */
-window.bilinSearch = (function () {
+/* The index of names is made of script files that call `bilinSearch.take`. */
+(function () {
   'use strict';
-  var held = {};
-  var asked = {};
-  var form = document.querySelector('[data-search]');
-  var folder = form ? form.getAttribute('data-search').replace(/[^/]*$/, '') : '';
-  var DROPPED = /[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+  const bilin = window.bilin;
+  const search = bilin.search;
+  const form = document.querySelector('[data-search]');
+  const folder = form ? String(form.getAttribute('data-search')).replace(/[^/]*$/, '') : '';
+  /** @type {Record<string, unknown>} */
+  const held = {};
+  /** @type {Map<string, Promise<any>>} */
+  const asked = new Map();
 
-  /* Called by the files themselves. */
-  function take(name, data) { held[name] = data; }
+  window.bilinSearch = {
+    take: (name, data) => {
+      held[name] = data;
+    },
+  };
 
-  /* The data of a file; one that could not be loaded is asked for again the next time. */
-  function load(name) {
-    if (!asked[name]) {
-      asked[name] = new Promise(function (resolve, reject) {
-        var script = document.createElement('script');
-        script.src = folder + name + '.js';
-        script.addEventListener('load', function () {
-          if (name in held) { resolve(held[name]); } else { reject(new Error(name)); }
-        });
-        script.addEventListener('error', function () { reject(new Error(name)); });
-        document.head.appendChild(script);
-      });
-      asked[name].catch(function () { delete asked[name]; });
+  /** @param {string} name */
+  async function fetchData(name) {
+    await bilin.loadScript(folder + name + '.js');
+    if (!(name in held)) {
+      throw new Error(name);
     }
-    return asked[name];
+    return held[name];
   }
 
-  var table = null;
-  var folds = Object.create(null);
+  /* One that could not be loaded is asked for again the next time. */
+  search.load = (name) => {
+    const before = asked.get(name);
+    if (before) {
+      return before;
+    }
+    const loading = fetchData(name);
+    asked.set(name, loading);
+    loading.catch(() => asked.delete(name));
+    return loading;
+  };
 
-  /* What the other files are, and the table for folding. */
-  function start() {
-    return load('start').then(function (data) {
-      if (!table) {
-        table = {};
-        var both = Array.from(data.fold);
-        for (var i = 0; i < both.length; i += 2) { table[both[i]] = both[i + 1]; }
-      }
-      return data;
-    });
-  }
+  let hasTable = false;
 
-  /* One character. Pages have some thousand different ones, each of them often. */
-  function foldOne(character) {
-    if (character in folds) { return folds[character]; }
-    var folded = '';
-    Array.from(character.normalize('NFKC').toLowerCase()).forEach(function (one) {
-      if (!DROPPED.test(one)) { folded += table[one] || one; }
-    });
-    folds[character] = folded;
-    return folded;
-  }
+  search.start = async () => {
+    const data = await search.load('start');
+    if (!hasTable) {
+      bilin.setFoldTable(data.fold);
+      hasTable = true;
+    }
+    return data;
+  };
 
-  /* As the index was folded; `start` must have ended. */
-  function fold(text) {
-    return Array.from(text.normalize('NFKC')).map(foldOne).join('');
-  }
+  bilin.fetchFoldTable = () =>
+    search.start().then(
+      () => true,
+      () => false,
+    );
 
-  /* Which of `count` files a key belongs to: the function by which they were filled. */
-  function bucket(key, count) {
-    var value = 0x811c9dc5;
-    for (var i = 0; i < key.length; i += 1) { value = Math.imul(value ^ key.charCodeAt(i), 0x01000193) >>> 0; }
+  /* FNV-1a, the function by which the files were filled: `names.bucket` in Python. */
+  search.bucket = (key, count) => {
+    let value = 0x811c9dc5;
+    for (let i = 0; i < key.length; i += 1) {
+      value = Math.imul(value ^ key.charCodeAt(i), 0x01000193) >>> 0;
+    }
     return value % count;
-  }
-
-  return { take: take, load: load, start: start, fold: fold, foldOne: foldOne, bucket: bucket };
-}());
+  };
+})();

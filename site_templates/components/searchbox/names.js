@@ -1,69 +1,91 @@
 /* Names by any part of them, by pinyin and by initials. */
 (function () {
   'use strict';
-  var search = window.bilinSearch;
-  var read = {};
+  const bilin = window.bilin;
+  const search = bilin.search;
+  /** @type {Map<number, SearchName[]>} */
+  const files = new Map();
 
-  /* The names of a file, folded once. */
-  function namesIn(number) {
-    return search.load('names-' + number).then(function (data) {
-      if (!read[number]) {
-        read[number] = data.names.map(function (one) {
-          var page = data.pages[one[2]];
-          var syllables = one[4] ? one[4].split(' ') : [];
-          return {
-            text: one[0], kind: one[1], anchor: one[3], path: page[0], id: page[1], where: data.places[page[2]], title: page[3],
-            folded: search.fold(one[0]), syllables: syllables, initials: syllables.map(function (s) { return s[0]; }).join('')
-          };
-        });
-      }
-      return read[number];
+  /**
+   * @param {NamesData} data
+   * @returns {SearchName[]}
+   */
+  function namesOf(data) {
+    return data.names.map(([text, kind, pageNumber, anchor, pinyin]) => {
+      const [path, id, placeNumber, title] = data.pages[pageNumber];
+      const syllables = pinyin ? pinyin.split(' ') : [];
+      const initials = syllables.map((syllable) => syllable[0]).join('');
+      const where = data.places[placeNumber];
+      return { text, kind, anchor, path, id, where, title, folded: bilin.fold(text), syllables, initials };
     });
   }
 
-  /* 0 the whole name, 1 its start, 2 a part of it; 3 to 5 the same by sound; -1 not at all. */
-  function rank(name, query) {
-    var at = name.folded.indexOf(query);
-    if (at >= 0) { return name.folded === query ? 0 : at === 0 ? 1 : 2; }
-    return /^[a-z]{2,}$/.test(query) ? sound(name, query) : -1;
+  /**
+   * The names of a file, folded once.
+   * @param {number} number
+   */
+  async function namesIn(number) {
+    const data = await search.load('names-' + number);
+    const names = files.get(number) || namesOf(data);
+    files.set(number, names);
+    return names;
   }
 
-  function sound(name, query) {
-    var best = -1;
-    function better(found) { if (found > 0 && (best < 0 || found < best)) { best = found; } }
-    better(name.initials === query ? 3 : name.initials.indexOf(query) === 0 ? 4 : name.initials.indexOf(query) > 0 ? 5 : -1);
-    for (var i = 0; i < name.syllables.length; i += 1) {
-      var rest = name.syllables.slice(i).join('');
-      if (rest.indexOf(query) === 0) { better(i > 0 ? 5 : rest === query ? 3 : 4); }
+  /**
+   * 3 the whole name by sound, 4 its start, 5 a part of it; -1 not at all.
+   * @param {{ syllables: string[], initials: string }} name
+   * @param {string} query
+   */
+  function rankOfSound({ syllables, initials }, query) {
+    const ranks = [];
+    const at = initials.indexOf(query);
+    if (at >= 0) {
+      ranks.push(at > 0 ? 5 : initials === query ? 3 : 4);
     }
-    return best;
+    syllables.forEach((_, start) => {
+      const rest = syllables.slice(start).join('');
+      if (rest.indexOf(query) === 0) {
+        ranks.push(start > 0 ? 5 : rest === query ? 3 : 4);
+      }
+    });
+    return ranks.length ? Math.min(...ranks) : -1;
   }
 
-  /* All names that a query finds, the best first, each page once. */
-  search.names = function (text) {
-    return search.start().then(function (data) {
-      var query = search.fold(text);
-      if (!query || !data.names) { return []; }
-      var files = [query, query.slice(0, 2)].map(function (key) { return search.bucket(key, data.names); });
-      var wanted = files.filter(function (one, index) { return files.indexOf(one) === index; });
-      return Promise.all(wanted.map(namesIn)).then(function (lists) { return matching(lists, query); });
-    });
+  search.rank = (name, query) => {
+    const at = name.folded.indexOf(query);
+    if (at >= 0) {
+      return name.folded === query ? 0 : at === 0 ? 1 : 2;
+    }
+    return /^[a-z]{2,}$/.test(query) ? rankOfSound(name, query) : -1;
   };
 
-  function matching(lists, query) {
-    var found = [];
-    var pages = {};
-    lists.forEach(function (names) {
-      names.forEach(function (name) {
-        var how = rank(name, query);
-        if (how >= 0) { found.push({ name: name, rank: how, at: found.length }); }
-      });
-    });
-    found.sort(function (a, b) { return a.rank - b.rank || a.at - b.at; });
-    return found.filter(function (one) {
-      var first = !pages[one.name.path];
-      pages[one.name.path] = true;
-      return first;
+  /**
+   * The best first, each page once.
+   * @param {SearchName[]} names
+   * @param {string} query
+   */
+  function matching(names, query) {
+    const paths = new Set();
+    const matches = names.map((name, order) => ({ name, rank: search.rank(name, query), order }));
+    const ranked = matches.filter((match) => match.rank >= 0).sort((a, b) => a.rank - b.rank || a.order - b.order);
+    return ranked.filter(({ name }) => {
+      const isFirst = !paths.has(name.path);
+      paths.add(name.path);
+      return isFirst;
     });
   }
-}());
+
+  search.names = async (text) => {
+    const data = await search.start();
+    const query = bilin.fold(text);
+    if (!query || !data.names) {
+      return [];
+    }
+    const numbers = new Set([query, query.slice(0, 2)].map((key) => search.bucket(key, data.names)));
+    const lists = await Promise.all(Array.from(numbers).map(namesIn));
+    return matching(
+      lists.reduce((all, names) => all.concat(names), []),
+      query,
+    );
+  };
+})();

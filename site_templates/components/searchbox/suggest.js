@@ -1,111 +1,163 @@
-/* Suggestions under the search box, and "/" to get there. Without scripts the box is a plain form. */
+/* Suggestions under the search box. Without scripts the box is a plain form. */
 (function () {
   'use strict';
-  var search = window.bilinSearch;
-  var form = document.querySelector('[data-search]');
-  if (!form) { return; }
-  var input = form.querySelector('input');
-  var root = form.getAttribute('action').replace(/search\.html$/, '');
-  var LONGEST = 8;
-  var list = document.createElement('ul');
-  var shown = [];
-  var active = -1;
+  const bilin = window.bilin;
+  const search = bilin.search;
+  const element = bilin.element;
+  const MAX_SHOWN = 8;
 
-  list.id = 'q-names';
-  list.className = 'searchbox__list';
-  list.hidden = true;
-  list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', form.getAttribute('data-suggestions'));
-  form.appendChild(list);
-  input.setAttribute('role', 'combobox');
-  input.setAttribute('aria-autocomplete', 'list');
-  input.setAttribute('aria-controls', list.id);
-  close();
-
-  function close() {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {HTMLInputElement} input
+   */
+  function listFor(form, input) {
+    const label = String(form.getAttribute('data-suggestions'));
+    const list = element('ul', { id: 'q-names', class: 'searchbox__list', role: 'listbox', 'aria-label': label });
     list.hidden = true;
-    shown = [];
-    mark(-1);
-    input.setAttribute('aria-expanded', 'false');
+    form.appendChild(list);
+    input.setAttribute('role', 'combobox');
+    input.setAttribute('aria-autocomplete', 'list');
+    input.setAttribute('aria-controls', list.id);
+    return list;
   }
 
-  function mark(index) {
-    active = index;
-    for (var i = 0; i < list.children.length; i += 1) {
-      list.children[i].setAttribute('aria-selected', String(i === index));
+  /**
+   * @param {HTMLFormElement} form
+   * @param {SearchName} name
+   * @param {number} index
+   */
+  function option(form, name, index) {
+    const kind = form.getAttribute('data-' + name.kind);
+    const where = element('span', { class: 'searchbox__where' }, [kind, name.where].filter(Boolean).join(' · '));
+    const attributes = { id: 'q-name-' + index, class: 'searchbox__option', role: 'option' };
+    return element('li', attributes, name.text, where);
+  }
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {SearchName} name
+   */
+  function go(form, name) {
+    const root = String(form.getAttribute('action')).replace(/search\.html$/, '');
+    window.location.href = root + name.path + (name.anchor ? '#' + name.anchor : '');
+  }
+
+  /** The list of suggestions: what it shows, and which of it is active.
+   * @param {HTMLFormElement} form
+   * @param {HTMLInputElement} input
+   */
+  function suggestionsFor(form, input) {
+    const list = listFor(form, input);
+    /** @type {SearchName[]} */
+    let shown = [];
+    let active = -1;
+
+    /** @param {number} index */
+    function mark(index) {
+      active = index;
+      Array.from(list.children).forEach((item, at) => item.setAttribute('aria-selected', String(at === index)));
+      if (index < 0) {
+        input.removeAttribute('aria-activedescendant');
+        return;
+      }
+      input.setAttribute('aria-activedescendant', list.children[index].id);
+      list.children[index].scrollIntoView({ block: 'nearest' });
     }
-    if (index < 0) { input.removeAttribute('aria-activedescendant'); return; }
-    input.setAttribute('aria-activedescendant', list.children[index].id);
-    list.children[index].scrollIntoView({ block: 'nearest' });
-  }
 
-  function option(found, index) {
-    var item = document.createElement('li');
-    var where = document.createElement('span');
-    item.id = 'q-name-' + index;
-    item.className = 'searchbox__option';
-    item.setAttribute('role', 'option');
-    item.textContent = found.name.text;
-    where.className = 'searchbox__where';
-    where.textContent = [form.getAttribute('data-' + found.name.kind), found.name.where].filter(Boolean).join(' · ');
-    item.appendChild(where);
-    // Not a click: the box would have lost the focus and closed the list by then.
-    item.addEventListener('mousedown', function (event) { event.preventDefault(); go(found); });
-    return item;
-  }
-
-  function go(found) {
-    window.location.href = root + found.name.path + (found.name.anchor ? '#' + found.name.anchor : '');
-  }
-
-  function suggest() {
-    var asked = input.value;
-    if (!asked.trim()) { close(); return; }
-    search.names(asked).then(function (found) {
-      if (input.value !== asked || document.activeElement !== input) { return; }
-      close();
-      shown = found.slice(0, LONGEST);
+    /** @param {SearchName[]} names */
+    function show(names) {
+      shown = names;
       list.textContent = '';
-      shown.map(option).forEach(function (item) { list.appendChild(item); });
+      names.forEach((name, index) => {
+        const item = list.appendChild(option(form, name, index));
+        // Not a click: the box would have lost the focus and closed the list by then.
+        item.addEventListener('mousedown', (event) => {
+          event.preventDefault();
+          go(form, name);
+        });
+      });
       mark(-1);
-      list.hidden = !shown.length;
-      input.setAttribute('aria-expanded', String(shown.length > 0));
-    }).catch(close);
-  }
-
-  function step(by) {
-    if (shown.length) { mark((active + by + (active < 0 && by < 0 ? 1 : 0) + shown.length) % shown.length); }
-  }
-
-  input.addEventListener('focus', function () { search.start().catch(function () { /* said when one searches */ }); });
-  input.addEventListener('input', function (event) { if (!event.isComposing) { suggest(); } });
-  input.addEventListener('compositionend', suggest);
-  input.addEventListener('blur', close);
-  input.addEventListener('keydown', function (event) {
-    if (event.isComposing) { return; }
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      step(event.key === 'ArrowDown' ? 1 : -1);
-    } else if (event.key === 'Escape' && !list.hidden) {
-      event.preventDefault();
-      close();
-    } else if (event.key === 'Enter' && active >= 0) {
-      event.preventDefault();
-      go(shown[active]);
+      list.hidden = !names.length;
+      input.setAttribute('aria-expanded', String(names.length > 0));
     }
-  });
-  // From a folder, a browser may refuse to send a form.
-  form.addEventListener('submit', function (event) {
-    close();
-    if (document.querySelector('[data-results]')) { return; }
-    event.preventDefault();
-    window.location.href = form.getAttribute('action') + '?q=' + encodeURIComponent(input.value.trim());
-  });
-  document.addEventListener('keydown', function (event) {
-    var typing = /^(input|textarea|select)$/i.test(event.target.tagName) || event.target.isContentEditable;
-    if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) { return; }
-    event.preventDefault();
-    input.focus();
-    input.select();
-  });
-}());
+
+    /** @param {1 | -1} by */
+    function step(by) {
+      const from = active < 0 && by < 0 ? 0 : active;
+      if (shown.length) {
+        mark((from + by + shown.length) % shown.length);
+      }
+    }
+
+    return { show, step, close: () => show([]), isOpen: () => !list.hidden, active: () => shown[active] };
+  }
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {HTMLInputElement} input
+   * @param {ReturnType<typeof suggestionsFor>} suggestions
+   */
+  function listenToKeys(form, input, suggestions) {
+    input.addEventListener('keydown', (event) => {
+      const active = suggestions.active();
+      if (event.isComposing) {
+        return;
+      }
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        event.preventDefault();
+        suggestions.step(event.key === 'ArrowDown' ? 1 : -1);
+      } else if (event.key === 'Escape' && suggestions.isOpen()) {
+        event.preventDefault();
+        suggestions.close();
+      } else if (event.key === 'Enter' && active) {
+        event.preventDefault();
+        go(form, active);
+      }
+    });
+  }
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {HTMLInputElement} input
+   */
+  function start(form, input) {
+    const suggestions = suggestionsFor(form, input);
+
+    async function suggest() {
+      const asked = input.value;
+      if (!asked.trim()) {
+        suggestions.close();
+        return;
+      }
+      // What could not be loaded, the search page says.
+      const matches = await search.names(asked).catch(() => []);
+      if (input.value === asked && document.activeElement === input) {
+        suggestions.show(matches.slice(0, MAX_SHOWN).map((match) => match.name));
+      }
+    }
+
+    suggestions.close();
+    listenToKeys(form, input, suggestions);
+    input.addEventListener('focus', bilin.fetchFoldTable);
+    input.addEventListener('input', (event) => {
+      if (!(/** @type {InputEvent} */ (event).isComposing)) {
+        suggest();
+      }
+    });
+    input.addEventListener('compositionend', suggest);
+    input.addEventListener('blur', suggestions.close);
+    // From a folder, a browser may refuse to send a form.
+    form.addEventListener('submit', (event) => {
+      suggestions.close();
+      if (!document.querySelector('[data-results]')) {
+        event.preventDefault();
+        window.location.href = form.getAttribute('action') + '?q=' + encodeURIComponent(input.value.trim());
+      }
+    });
+  }
+
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector('[data-search]'));
+  if (form) {
+    start(form, bilin.input(form, 'input'));
+  }
+})();

@@ -1,170 +1,173 @@
 /* Results as a reader sees them. Everything that comes from content is set as text, never as markup. */
 (function () {
   'use strict';
-  var search = window.bilinSearch;
-  var place = document.querySelector('[data-results]');
-  var words = JSON.parse(place.getAttribute('data-words'));
-  var BEFORE = 24;
-  var AFTER = 70;
-  var MOST_PLACES = 3;
-  var MOST_MARKS = 3;
+  const bilin = window.bilin;
+  const search = bilin.search;
+  const element = bilin.element;
+  const MAX_PLACES = 3;
 
-  function said(key, values) {
-    return words[key].replace(/\{(\w+)\}/g, function (all, name) { return values[name]; });
-  }
-
-  function made(tag, className, text) {
-    var element = document.createElement(tag);
-    if (className) { element.className = className; }
-    if (text) { element.textContent = text; }
-    return element;
-  }
-
-  function kind(name) { return words.kinds[name] || name; }
-
-  /* Where the needles stand in a page: by section the stretches, in the order of the page; touching ones as one. */
-  function matches(page, needles) {
-    // Folding a long page takes longer than all the rest: once is enough.
-    page.text = page.text || page.sections.map(function (section) { return section[2]; }).join('');
-    page.find = page.find || search.reader(page.text);
-    var spans = [].concat.apply([], needles.map(page.find)).sort(function (a, b) { return a[0] - b[0]; });
-    var merged = [];
-    spans.forEach(function (span) {
-      var last = merged[merged.length - 1];
-      if (last && span[0] <= last[1]) { last[1] = Math.max(last[1], span[1]); } else { merged.push(span.slice()); }
-    });
-    var start = 0;
-    var found = page.sections.map(function (section) {
-      var from = start;
-      start += section[2].length;
-      var own = merged.filter(function (span) { return span[0] >= from && span[0] < from + section[2].length; });
-      return { anchor: section[0], heading: section[1], start: from, end: start, spans: own };
-    });
-    return { text: page.text, title: page.title.length, sections: found.filter(function (one) { return one.spans.length; }) };
-  }
-
-  /* The words around the first match of a section, with all matches within them marked. */
-  function excerpt(text, section) {
-    var line = made('span', 'result__words');
-    var spans = section.spans;
-    var from = Math.max(section.start, spans[0][0] - BEFORE);
-    var to = Math.max(spans[0][1], Math.min(section.end, spans[0][0] + AFTER));
-    var at = from;
-    function plain(until) { line.appendChild(document.createTextNode(text.slice(at, until).replace(/\s+/g, ' '))); }
-    if (from > section.start) { line.appendChild(document.createTextNode('…')); }
-    spans.forEach(function (span) {
-      if (span[0] < at || span[1] > to) { return; }
-      plain(span[0]);
-      line.appendChild(made('mark', '', text.slice(span[0], span[1])));
-      at = span[1];
-    });
-    plain(to);
-    if (to < section.end) { line.appendChild(document.createTextNode('…')); }
-    return line;
-  }
-
-  function address(path, anchor, marks) {
-    var query = marks.map(function (one) { return 'mark=' + encodeURIComponent(one); }).join('&');
+  /**
+   * @param {string} path
+   * @param {string} anchor
+   * @param {string[]} marks
+   */
+  function addressOf(path, anchor, marks) {
+    const query = marks.map((mark) => 'mark=' + encodeURIComponent(mark)).join('&');
     return path + (query ? '?' + query : '') + (anchor ? '#' + anchor : '');
   }
 
-  /* The words to mark on the page itself: as they stand there. */
-  function marksOf(found) {
-    var marks = [];
-    found.sections.forEach(function (section) {
-      section.spans.forEach(function (span) {
-        var word = found.text.slice(span[0], span[1]).trim();
-        if (marks.indexOf(word) < 0 && marks.length < MOST_MARKS) { marks.push(word); }
-      });
-    });
-    return marks;
-  }
-
-  /* One result. `hit.name` is the name that the query found, `hit.page` the page's text. */
-  function drawOne(hit, needles) {
-    var item = made('li', 'result');
-    var name = hit.name && hit.name.name;
-    var page = hit.page || { path: name.path, kind: name.kind, title: name.title, where: name.where, sections: [] };
-    var found = matches(page, needles);
-    var marks = marksOf(found);
-    var inTitle = found.sections.length > 0 && found.sections[0].spans[0][0] <= found.title;
-    var anchor = name ? name.anchor : inTitle || !found.sections.length ? '' : found.sections[0].anchor;
-    var link = made('a', 'result__title', page.title);
-    link.href = address(page.path, anchor, marks);
-    item.setAttribute('data-result', '');
-    item.setAttribute('data-id', hit.id);
-    item.setAttribute('data-exact', String(hit.tier === 'exact'));
-    item.appendChild(link);
-    item.appendChild(made('span', 'result__where', [kind(page.kind), page.where].filter(Boolean).join(' · ')));
-    item.appendChild(made('span', 'result__why', why(hit, found)));
-    found.sections.slice(0, MOST_PLACES).forEach(function (section) {
-      var line = made('p', 'result__excerpt');
-      if (section.anchor) {
-        var to = made('a', 'result__place', section.heading || page.title);
-        to.href = address(page.path, section.anchor, marks);
-        line.appendChild(to);
-        line.appendChild(document.createTextNode(' '));
-      }
-      line.appendChild(excerpt(found.text, section));
-      item.appendChild(line);
-    });
-    return item;
-  }
-
-  /* Why a page was found: its name, or the sections in which the words stand. */
-  function why(hit, found) {
-    var reasons = [];
-    if (hit.name) {
-      var name = hit.name.name;
-      var other = name.text !== name.title ? said('name_of', { kind: kind(name.kind), name: name.text }) : '';
-      reasons.push([other, words['why_' + hit.name.rank]].filter(Boolean).join(' '));
+  /**
+   * The page of a hit; of one that only its name found, what the name tells.
+   * @param {SearchHit} hit
+   * @returns {SearchPage}
+   */
+  function pageOf({ page, match }) {
+    if (page) {
+      return page;
     }
-    var places = new Map();
-    found.sections.forEach(function (section) {
-      section.spans.forEach(function (span) {
+    const { path, kind, title, where } = /** @type {SearchMatch} */ (match).name;
+    return { path, kind, title, where, place: where.split(' ')[0], sections: [] };
+  }
+
+  /**
+   * In how many places the words stand, by the heading above them.
+   * @param {PageMatches} matches
+   */
+  function placesOf(matches) {
+    /** @type {Map<string, number>} */
+    const places = new Map();
+    matches.sections.forEach(({ heading, spans }) => {
+      spans.forEach(([start]) => {
         // A page's text starts with its title and the space after it.
-        var heading = section.heading || (span[0] <= found.title ? words.title : words.body);
-        places.set(heading, (places.get(heading) || 0) + 1);
+        const plain = start <= matches.titleLength ? search.words.title : search.words.body;
+        const name = heading || plain;
+        places.set(name, (places.get(name) || 0) + 1);
       });
     });
-    if (places.size) {
-      reasons.push(said('in', { places: Array.from(places).map(function (pair) {
-        return said('places', { name: pair[0], n: pair[1] });
-      }).join('、') }));
+    return Array.from(places);
+  }
+
+  /**
+   * Why a page was found: its name, or the sections in which the words stand.
+   * @param {SearchHit} hit
+   * @param {PageMatches} matches
+   */
+  function why({ match }, matches) {
+    const reasons = [];
+    if (match) {
+      const { text, title, kind } = match.name;
+      const values = { kind: search.kindWord(kind), name: text };
+      const naming = text !== title ? search.fillWords('name_of', values) : '';
+      reasons.push([naming, search.words['why_' + match.rank]].filter(Boolean).join(' '));
+    }
+    const places = placesOf(matches).map(([name, n]) => search.fillWords('places', { name, n }));
+    if (places.length) {
+      reasons.push(search.fillWords('in', { places: places.join('、') }));
     }
     return reasons.join('；');
   }
 
-  function groupOf(hit, by) {
-    if (by === 'none') { return ''; }
-    if (by === 'kind') { return kind(hit.page ? hit.page.kind : hit.name.name.kind); }
-    return (hit.page ? hit.page.place : hit.name.name.where.split(' ')[0]) || words.anywhere;
+  /**
+   * @param {SearchPage} page
+   * @param {PageMatches} matches
+   * @param {string[]} marks
+   */
+  function excerptsOf(page, matches, marks) {
+    return matches.sections.slice(0, MAX_PLACES).map((section) => {
+      const line = element('p', { class: 'result__excerpt' });
+      if (section.anchor) {
+        const href = addressOf(page.path, section.anchor, marks);
+        line.append(element('a', { class: 'result__place', href }, section.heading || page.title), ' ');
+      }
+      line.append(search.excerpt(matches.text, section));
+      return line;
+    });
   }
 
-  /* Hits that are in the same tier and group stand together; groups in the order of their best hit. */
-  search.draw = function (into, hits, needlesOf, by) {
-    var tiers = new Map();
-    hits.forEach(function (hit) {
-      var groups = tiers.get(hit.tier) || new Map();
-      var name = groupOf(hit, by);
-      tiers.set(hit.tier, groups);
-      groups.set(name, (groups.get(name) || []).concat([hit]));
+  /**
+   * Where on its page a result leads to.
+   * @param {SearchHit} hit
+   * @param {PageMatches} matches
+   */
+  function anchorOf({ match }, { sections, titleLength }) {
+    if (match) {
+      return match.name.anchor;
+    }
+    const isInTitle = sections.length > 0 && sections[0].spans[0][0] <= titleLength;
+    return isInTitle || !sections.length ? '' : sections[0].anchor;
+  }
+
+  /**
+   * @param {SearchHit} hit
+   * @param {string[]} needles
+   */
+  function resultOf(hit, needles) {
+    const page = pageOf(hit);
+    const matches = search.matches(page, needles);
+    const marks = search.marksOf(matches);
+    const href = addressOf(page.path, anchorOf(hit, matches), marks);
+    const where = [search.kindWord(page.kind), page.where].filter(Boolean).join(' · ');
+    return element(
+      'li',
+      { class: 'result', 'data-result': '', 'data-id': hit.id, 'data-exact': String(hit.tier === 'exact') },
+      element('a', { class: 'result__title', href }, page.title),
+      element('span', { class: 'result__where' }, where),
+      element('span', { class: 'result__why' }, why(hit, matches)),
+      ...excerptsOf(page, matches, marks),
+    );
+  }
+
+  /**
+   * @param {SearchHit} hit
+   * @param {string} by
+   */
+  function groupOf(hit, by) {
+    if (by === 'none') {
+      return '';
+    }
+    const page = pageOf(hit);
+    return by === 'kind' ? search.kindWord(page.kind) : page.place || search.words.anywhere;
+  }
+
+  /**
+   * Values under the same key, in the order of their first.
+   * @template Value
+   * @param {Value[]} values
+   * @param {(value: Value) => string} keyOf
+   */
+  function grouped(values, keyOf) {
+    /** @type {Map<string, Value[]>} */
+    const groups = new Map();
+    values.forEach((value) => {
+      const key = keyOf(value);
+      groups.set(key, (groups.get(key) || []).concat([value]));
     });
-    into.textContent = '';
-    tiers.forEach(function (groups, tier) {
-      into.appendChild(made('h2', 'results__tier', words[tier]));
-      groups.forEach(function (members, name) {
-        if (name) { into.appendChild(made('h3', 'results__group', name)); }
-        var list = made('ol', 'results__list');
-        members.forEach(function (hit) { list.appendChild(drawOne(hit, needlesOf(hit))); });
-        into.appendChild(list);
+    return groups;
+  }
+
+  /**
+   * What to mark in a hit.
+   * @param {SearchHit} hit
+   * @param {SearchQuery} query
+   */
+  function needlesOf({ tier }, query) {
+    if (tier === 'near') {
+      return search.partsOf(query);
+    }
+    return tier === 'all' ? query.terms : [query.whole];
+  }
+
+  search.draw = (place, hits, query, by) => {
+    place.textContent = '';
+    grouped(hits, (hit) => hit.tier).forEach((tierHits, tier) => {
+      place.append(element('h2', { class: 'results__tier' }, search.words[tier]));
+      grouped(tierHits, (hit) => groupOf(hit, by)).forEach((members, name) => {
+        const items = members.map((hit) => resultOf(hit, query ? needlesOf(hit, query) : []));
+        if (name) {
+          place.append(element('h3', { class: 'results__group' }, name));
+        }
+        place.append(element('ol', { class: 'results__list' }, ...items));
       });
     });
   };
-
-  search.words = words;
-  search.said = said;
-  search.made = made;
-  search.kindWord = kind;
-  search.place = place;
-}());
+})();

@@ -1,50 +1,63 @@
 /* Facets: what results can be narrowed down by, with counts. */
 (function () {
   'use strict';
-  var search = window.bilinSearch;
-  var tables = {};
+  const search = window.bilin.search;
+  /* By shard, by id of a page, its labels by facet. */
+  /** @type {Map<string, Map<string, Record<string, string[]>>>} */
+  const tables = new Map();
 
-  /* The table of a shard: by id of a page its labels by facet. */
-  search.facets = function (shard) {
-    return search.load('facets-' + shard).then(function (data) {
-      if (!tables[shard]) {
-        tables[shard] = new Map(data.ids.map(function (id, index) {
-          var labels = {};
-          Object.keys(data.facets).forEach(function (facet) {
-            var of = data.facets[facet].of[index];
-            labels[facet] = (Array.isArray(of) ? of : [of]).map(function (number) { return data.facets[facet].labels[number]; });
-          });
-          return [shard + '/' + id, labels];
-        }));
-      }
-      return tables[shard];
+  /**
+   * @param {string} shard
+   * @param {FacetsData} data
+   */
+  function tableOf(shard, data) {
+    /** @type {Map<string, Record<string, string[]>>} */
+    const table = new Map();
+    data.ids.forEach((id, at) => {
+      /** @type {Record<string, string[]>} */
+      const labels = {};
+      Object.keys(data.facets).forEach((facet) => {
+        const { of, labels: all } = data.facets[facet];
+        const numbers = /** @type {number[]} */ ([]).concat(of[at]);
+        labels[facet] = numbers.map((number) => all[number]);
+      });
+      table.set(`${shard}/${id}`, labels);
     });
-  };
-
-  function labels(id) {
-    var table = tables[id.split('/')[0]];
-    return table ? table.get(id) : undefined;
+    return table;
   }
 
-  /* Whether a page has one of the chosen values of every facet, but for the facet `but`. */
-  search.fits = function (id, chosen, but) {
-    var own = labels(id);
-    return Object.keys(chosen).every(function (facet) {
-      return facet === but || (own && chosen[facet].some(function (value) { return own[facet].indexOf(value) >= 0; }));
+  search.loadFacets = async (shard) => {
+    const data = await search.load('facets-' + shard);
+    if (!tables.has(shard)) {
+      tables.set(shard, tableOf(shard, data));
+    }
+  };
+
+  /** @param {string} id */
+  function labelsOf(id) {
+    const table = tables.get(id.split('/')[0]);
+    return table && table.get(id);
+  }
+
+  search.fits = (id, chosen, but) => {
+    const labels = labelsOf(id);
+    return Object.keys(chosen).every((facet) => {
+      const own = labels ? labels[facet] : [];
+      return facet === but || chosen[facet].some((value) => own.indexOf(value) >= 0);
     });
   };
 
-  /* For each facet its values with the number of pages, the most frequent first; chosen ones even without a page. */
-  search.counted = function (ids, chosen, facets) {
-    return facets.map(function (facet) {
-      var counts = new Map((chosen[facet] || []).map(function (value) { return [value, 0]; }));
-      ids.forEach(function (id) {
-        var own = labels(id);
-        if (!own || !search.fits(id, chosen, facet)) { return; }
-        own[facet].forEach(function (value) { counts.set(value, (counts.get(value) || 0) + 1); });
+  search.countFacets = (ids, chosen, facets) =>
+    facets.map((facet) => {
+      /** @type {Map<string, number>} */
+      const counts = new Map();
+      (chosen[facet] || []).forEach((value) => counts.set(value, 0));
+      ids.forEach((id) => {
+        const labels = labelsOf(id);
+        if (labels && search.fits(id, chosen, facet)) {
+          labels[facet].forEach((value) => counts.set(value, (counts.get(value) || 0) + 1));
+        }
       });
-      var values = Array.from(counts).sort(function (a, b) { return b[1] - a[1]; });
-      return { facet: facet, values: values };
+      return { facet, values: Array.from(counts).sort((a, b) => b[1] - a[1]) };
     });
-  };
-}());
+})();

@@ -1,103 +1,108 @@
 /* The form with facets and their counts, and the chosen ones as tags that can be removed. */
 (function () {
   'use strict';
-  var search = window.bilinSearch;
-  var made = search.made;
-  var said = search.said;
-  var words = search.words;
-  var OPEN = ['kind', 'district'];
-  var opened = {};
-  var number = 0;
+  const bilin = window.bilin;
+  const search = bilin.search;
+  const element = bilin.element;
+  const OPEN_AT_FIRST = ['kind', 'district'];
+  /* Which facets a reader has opened or closed. */
+  /** @type {Map<string, boolean>} */
+  const opened = new Map();
+  let boxes = 0;
 
-  function label(facet, value) { return facet === 'kind' ? search.kindWord(value) : value; }
-
-  function box(facet, value, count, chosen, change) {
-    var item = made('div', 'facet__value');
-    var input = made('input');
-    var text = made('label', '', label(facet, value));
-    number += 1;
-    input.type = 'checkbox';
-    input.id = 'facet-' + number;
-    input.name = facet;
-    input.value = value;
-    input.checked = (chosen[facet] || []).indexOf(value) >= 0;
-    input.addEventListener('change', function () { change(facet, value, input.checked); });
-    text.htmlFor = input.id;
-    text.appendChild(made('span', 'facet__count', ' ' + count));
-    item.appendChild(input);
-    item.appendChild(text);
-    return item;
+  /**
+   * @param {string} facet
+   * @param {[string, number]} value with its count
+   * @param {boolean} isChosen
+   * @param {ChangeFacet} change
+   */
+  function boxOf(facet, [value, count], isChosen, change) {
+    boxes += 1;
+    const id = 'facet-' + boxes;
+    const input = element('input', { type: 'checkbox', id, name: facet, value });
+    const number = element('span', { class: 'facet__count' }, ' ' + count);
+    const label = element('label', { for: id }, search.facetValueWord(facet, value), number);
+    input.checked = isChosen;
+    input.addEventListener('change', () => change(facet, value, input.checked));
+    return element('div', { class: 'facet__value' }, input, label);
   }
 
-  /* Draw all facets that would make a difference. `change(facet, value, on)` is told what a reader chooses. */
-  search.drawFacets = function (into, counted, chosen, change) {
-    var focused = document.activeElement && into.contains(document.activeElement) ? document.activeElement : null;
-    into.textContent = '';
-    counted.forEach(function (one) {
-      if (one.values.length < 2 && !chosen[one.facet]) { return; }
-      var name = words.facets.filter(function (pair) { return pair[0] === one.facet; })[0][1];
-      var block = made('details', 'facet');
-      var group = made('fieldset', 'facet__values');
-      group.appendChild(made('legend', 'visually-hidden', name));
-      block.open = one.facet in opened ? opened[one.facet] : OPEN.indexOf(one.facet) >= 0 || one.facet in chosen;
-      block.addEventListener('toggle', function () { opened[one.facet] = block.open; });
-      block.appendChild(made('summary', 'facet__name', name));
-      one.values.forEach(function (pair) { group.appendChild(box(one.facet, pair[0], pair[1], chosen, change)); });
-      block.appendChild(group);
-      into.appendChild(block);
-    });
+  /**
+   * @param {FacetCounts} counts
+   * @param {ChosenFacets} chosen
+   * @param {ChangeFacet} change
+   */
+  function blockOf({ facet, values }, chosen, change) {
+    const pair = search.words.facets.find(([key]) => key === facet);
+    const name = pair ? pair[1] : facet;
+    const isOpen = opened.get(facet);
+    const own = chosen[facet] || [];
+    const inputs = values.map((value) => boxOf(facet, value, own.indexOf(value[0]) >= 0, change));
+    const legend = element('legend', { class: 'visually-hidden' }, name);
+    const summary = element('summary', { class: 'facet__name' }, name);
+    const group = element('fieldset', { class: 'facet__values' }, legend, ...inputs);
+    const block = element('details', { class: 'facet' }, summary, group);
+    block.open = isOpen === undefined ? OPEN_AT_FIRST.indexOf(facet) >= 0 || facet in chosen : isOpen;
+    block.addEventListener('toggle', () => opened.set(facet, block.open));
+    return block;
+  }
+
+  search.drawFacets = (place, counts, chosen, change) => {
+    const focus = document.activeElement;
+    const before = focus instanceof HTMLInputElement && place.contains(focus) ? focus : null;
+    const shown = counts.filter(({ facet, values }) => values.length > 1 || chosen[facet]);
+    place.textContent = '';
+    place.append(...shown.map((facetCounts) => blockOf(facetCounts, chosen, change)));
     // The boxes are new: the reader stays at the one that was changed.
-    if (focused) {
-      Array.from(into.querySelectorAll('input')).filter(function (input) {
-        return input.name === focused.name && input.value === focused.value;
-      }).forEach(function (input) { input.focus(); });
+    if (before) {
+      const inputs = Array.from(place.querySelectorAll('input'));
+      const same = inputs.find((input) => input.name === before.name && input.value === before.value);
+      if (same) {
+        same.focus();
+      }
     }
   };
 
-  function button(className, text, action) {
-    var one = made('button', className, text);
-    one.type = 'button';
-    one.addEventListener('click', action);
-    return one;
+  /** @param {ChosenFacets} chosen */
+  function pairsOf(chosen) {
+    /** @type {[string, string][]} */
+    const pairs = [];
+    Object.keys(chosen).forEach((facet) => chosen[facet].forEach((value) => pairs.push([facet, value])));
+    return pairs;
   }
 
-  /* What is chosen, each with a way to drop it. */
-  search.drawChosen = function (into, chosen, change, clear) {
-    into.textContent = '';
-    var facets = Object.keys(chosen);
-    if (!facets.length) { return; }
-    into.appendChild(made('span', 'chosen__label', words.chosen + '：'));
-    facets.forEach(function (facet) {
-      chosen[facet].forEach(function (value) {
-        var one = button('chosen__tag', label(facet, value) + ' ×', function () { change(facet, value, false); });
-        one.setAttribute('aria-label', said('remove', { name: label(facet, value) }));
-        into.appendChild(one);
-      });
+  search.drawChosen = (place, chosen, { change, clear }) => {
+    const pairs = pairsOf(chosen);
+    place.textContent = '';
+    if (!pairs.length) {
+      return;
+    }
+    const tags = pairs.map(([facet, value]) => {
+      const name = search.facetValueWord(facet, value);
+      const tag = bilin.button('chosen__tag', name + ' ×', () => change(facet, value, false));
+      tag.setAttribute('aria-label', search.fillWords('remove', { name }));
+      return tag;
     });
-    into.appendChild(button('chosen__clear', words.clear, clear));
+    const label = element('span', { class: 'chosen__label' }, search.words.chosen + '：');
+    place.append(label, ...tags, bilin.button('chosen__clear', search.words.clear, clear));
   };
 
-  /* What a reader can do who has found nothing. `without(facet, value)`: how many there are without that condition. */
-  search.drawLoosen = function (into, query, chosen, without, change, clear) {
-    var list = made('ul', 'loosen');
-    function add(child) { list.appendChild(made('li')).appendChild(child); }
-    Object.keys(chosen).forEach(function (facet) {
-      chosen[facet].forEach(function (value) {
-        var text = said('loosen_filter', { name: label(facet, value), n: without(facet, value) });
-        add(button('loosen__action', text, function () { change(facet, value, false); }));
-      });
+  search.drawLoosen = (place, query, chosen, count, { change, clear }) => {
+    /** @type {(Node | string)[]} */
+    const ways = pairsOf(chosen).map(([facet, value]) => {
+      const name = search.facetValueWord(facet, value);
+      const text = search.fillWords('loosen_filter', { name, n: count(facet, value) });
+      return bilin.button('loosen__action', text, () => change(facet, value, false));
     });
-    if (Object.keys(chosen).length) { add(button('loosen__action', words.loosen_filters, clear)); }
-    query.terms.forEach(function (term) {
-      var link = made('a', '', said('loosen_term', { word: term }));
-      link.href = '?q=' + encodeURIComponent(term);
-      add(link);
+    if (ways.length) {
+      ways.push(bilin.button('loosen__action', search.words.loosen_filters, clear));
+    }
+    query.terms.forEach((term) => {
+      const address = '?q=' + encodeURIComponent(term);
+      ways.push(element('a', { href: address }, search.fillWords('loosen_term', { word: term })));
     });
-    add(document.createTextNode(words.loosen_shorter));
-    add(document.createTextNode(words.loosen_browse));
-    into.appendChild(made('p', '', words.loosen));
-    into.appendChild(list);
+    ways.push(search.words.loosen_shorter, search.words.loosen_browse);
+    const items = ways.map((way) => element('li', {}, way));
+    place.append(element('p', {}, search.words.loosen), element('ul', { class: 'loosen' }, ...items));
   };
-
-  search.button = button;
-}());
+})();

@@ -1,104 +1,157 @@
 /* From a query to hits in their order. What was found is kept as it comes; a page may draw it before the end. */
 (function () {
   'use strict';
-  var search = window.bilinSearch;
-  var ENOUGH = 300;
-  var FIRST = 10;
-  var AT_ONCE = 4;
+  const search = window.bilin.search;
+  const ENOUGH = 300;
+  const FIRST = 10;
+  const AT_ONCE = 4;
 
-  search.isFile = window.location.protocol === 'file:';
+  search.newRun = (q) => ({
+    q,
+    query: null,
+    names: [],
+    exact: new Map(),
+    all: new Map(),
+    near: new Map(),
+    within: '',
+    shards: 0,
+    done: 0,
+    drawn: false,
+    ended: false,
+    failed: '',
+    limit: FIRST,
+  });
 
-  /* A search that has not begun. `within`: the provinces it is limited to; `done` of `shards` indexes have answered;
-     `failed`: which words say what could not be loaded. */
-  search.nothing = function (q) {
-    return {
-      q: q, query: null, names: [], exact: new Map(), all: new Map(), near: new Map(),
-      within: '', shards: 0, done: 0, drawn: false, ended: false, failed: ''
-    };
-  };
+  /** @param {string} id */
+  function shardOf(id) {
+    return id.split('/')[0];
+  }
 
-  /* Fill a search. `how`: `provinces` to stay within, whether to go on after enough (`everything`), whether the reader
-     still wants it (`goesOn`), and what to do when the first results are there (`part`). */
-  search.find = async function (one, how) {
+  /**
+   * The shards to ask, those first that have a name that was asked for.
+   * @param {SearchRun} run
+   * @param {SearchQuery} query
+   * @param {string[] | undefined} provinces
+   */
+  async function shardsFor(run, query, provinces) {
+    const shards = await search.shards(query.terms.length ? query.terms : [query.whole]);
+    const named = run.names.map((match) => shardOf(match.name.id));
+    /** @param {SearchShard} shard */
+    const order = (shard) => (named.indexOf(shard.name) < 0 ? named.length : named.indexOf(shard.name));
+    /** @param {SearchShard} shard */
+    const isWithin = (shard) =>
+      !provinces || !shard.provinces.length || shard.provinces.some((name) => provinces.indexOf(name) >= 0);
+    run.within = String(provinces || '');
+    return shards.filter(isWithin).sort((a, b) => order(a) - order(b));
+  }
+
+  /**
+   * @param {SearchRun} run
+   * @param {SearchQuery} query
+   * @param {SearchShard[]} shards
+   */
+  async function findInShards(run, query, shards) {
+    const shares = await Promise.all(shards.map((shard) => search.inShard(shard.name, query)));
+    shares.forEach((share) => {
+      share.exact.forEach((result, id) => run.exact.set(id, result));
+      share.all.forEach((result, id) => run.all.set(id, result));
+    });
+    run.done += shards.length;
+  }
+
+  /**
+   * @param {SearchRun} run
+   * @param {SearchQuery} query
+   * @param {FindOptions} options
+   */
+  async function findNear(run, query, options) {
+    if (search.partsOf(query).length < 2) {
+      return;
+    }
+    const shards = await search.nearShards(query);
+    for (let i = 0; i < shards.length && options.isWanted() && run.near.size < FIRST; i += 1) {
+      (await search.nearInShard(shards[i], query)).forEach((result, id) => run.near.set(id, result));
+    }
+  }
+
+  /**
+   * Shard after shard. Enough is enough, unless one wants everything.
+   * @param {SearchRun} run
+   * @param {SearchQuery} query
+   * @param {FindOptions} options
+   */
+  async function findText(run, query, options) {
+    const shards = await shardsFor(run, query, options.provinces);
+    run.shards = shards.length;
+    while (run.done < shards.length && options.isWanted()) {
+      // The first alone, for it may be enough; then several at a time.
+      await findInShards(run, query, shards.slice(run.done, run.done ? run.done + AT_ONCE : 1));
+      if (run.done >= shards.length || (!options.everything && run.exact.size >= ENOUGH)) {
+        break;
+      }
+      if (run.exact.size >= FIRST && !run.drawn) {
+        run.drawn = true;
+        await options.drawPart();
+      }
+    }
+    if (!run.exact.size && !run.all.size && !run.names.length) {
+      await findNear(run, query, options);
+    }
+  }
+
+  search.find = async (run, options) => {
     search.recover();
     try {
       await search.start();
-      one.query = search.parse(one.q);
-      one.names = await search.names(one.query.whole);
-    } catch (error) { one.failed = 'failed_names'; }
-    if (one.query && how.goesOn() && !search.isFile) {
-      try { await findText(one, how); } catch (error) { one.failed = 'failed'; }
+      run.query = search.parse(run.q);
+      run.names = await search.names(run.query.whole);
+    } catch {
+      run.failed = 'failed_names';
     }
-    one.ended = true;
+    if (run.query && options.isWanted() && !search.isFile) {
+      try {
+        await findText(run, run.query, options);
+      } catch {
+        run.failed = 'failed';
+      }
+    }
+    run.ended = true;
   };
 
-  /* Shard after shard; those with the name that was asked for first. Enough is enough, unless one wants everything. */
-  async function findText(one, how) {
-    var shards = await shardsFor(one, how.provinces);
-    one.shards = shards.length;
-    while (one.done < shards.length && how.goesOn()) {
-      // The first alone, for it may be enough; then several at a time.
-      var batch = shards.slice(one.done, one.done ? one.done + AT_ONCE : 1);
-      var shares = await Promise.all(batch.map(function (shard) { return search.inShard(shard.name, one.query); }));
-      shares.forEach(function (part) {
-        part.exact.forEach(function (result, id) { one.exact.set(id, result); });
-        part.all.forEach(function (result, id) { one.all.set(id, result); });
-      });
-      one.done += batch.length;
-      if (one.done >= shards.length || (!how.everything && one.exact.size >= ENOUGH)) { break; }
-      if (one.exact.size >= FIRST && !one.drawn) { one.drawn = true; await how.part(); }
-    }
-    if (!one.exact.size && !one.all.size && !one.names.length) { await findNear(one, how); }
-  }
-
-  async function shardsFor(one, provinces) {
-    var shards = await search.shards(one.query.terms.length ? one.query.terms : [one.query.whole]);
-    var named = one.names.map(function (hit) { return hit.name.id.split('/')[0]; });
-    function order(shard) { return named.indexOf(shard.name) < 0 ? named.length : named.indexOf(shard.name); }
-    one.within = String(provinces || '');
-    return shards.filter(function (shard) {
-      return !provinces || !shard.provinces.length || shard.provinces.some(function (name) { return provinces.indexOf(name) >= 0; });
-    }).sort(function (a, b) { return order(a) - order(b); });
-  }
-
-  async function findNear(one, how) {
-    if (search.partsOf(one.query).length < 2) { return; }
-    var shards = await search.nearShards(one.query);
-    for (var i = 0; i < shards.length && how.goesOn() && one.near.size < FIRST; i += 1) {
-      (await search.nearInShard(shards[i], one.query)).forEach(function (result, id) { one.near.set(id, result); });
-    }
-  }
-
-  /* All hits in their order: exact ones, those with the name first; other names; all terms; near misses. */
-  search.inOrder = function (one) {
-    var taken = {};
-    var hits = [];
-    var byId = new Map(one.names.map(function (hit) { return [hit.name.id, hit]; }));
-    function add(tier, id, result) {
-      if (taken[id]) { return; }
-      taken[id] = true;
-      hits.push({ tier: tier, id: id, result: result, name: byId.get(id) });
-    }
-    one.names.forEach(function (hit) {
-      if (hit.rank < 3 && one.exact.has(hit.name.id)) { add('exact', hit.name.id, one.exact.get(hit.name.id)); }
+  search.inOrder = (run) => {
+    /** @type {Map<string, SearchHit>} */
+    const hits = new Map();
+    const byId = new Map(run.names.map((match) => [match.name.id, match]));
+    /** @param {SearchTier} tier @param {string} id @param {PagefindResult} [result] */
+    const add = (tier, id, result) => {
+      if (!hits.has(id)) {
+        hits.set(id, { tier, id, result, match: byId.get(id) });
+      }
+    };
+    run.names.forEach(({ name, rank }) => {
+      if (rank < 3 && run.exact.has(name.id)) {
+        add('exact', name.id, run.exact.get(name.id));
+      }
     });
-    one.exact.forEach(function (result, id) { add('exact', id, result); });
-    one.names.forEach(function (hit) { add('names', hit.name.id); });
-    one.all.forEach(function (result, id) { add('all', id, result); });
-    one.near.forEach(function (result, id) { add('near', id, result); });
-    return hits;
+    run.exact.forEach((result, id) => add('exact', id, result));
+    run.names.forEach(({ name }) => add('names', name.id));
+    run.all.forEach((result, id) => add('all', id, result));
+    run.near.forEach((result, id) => add('near', id, result));
+    return Array.from(hits.values());
   };
 
-  /* Load what facets need to know of hits. */
-  search.tables = async function (hits) {
-    var shards = hits.map(function (hit) { return hit.id.split('/')[0]; });
-    await Promise.all(Array.from(new Set(shards)).map(search.facets));
+  search.loadTables = async (hits) => {
+    const shards = new Set(hits.map((hit) => shardOf(hit.id)));
+    await Promise.all(Array.from(shards).map(search.loadFacets));
   };
 
-  /* Load the text of hits that full text has found. */
-  search.pages = async function (hits) {
-    await Promise.all(hits.map(async function (hit) {
-      if (hit.result) { hit.page = await search.page(hit.result); }
-    }));
+  search.loadPages = async (hits) => {
+    await Promise.all(
+      hits.map(async (hit) => {
+        if (hit.result) {
+          hit.page = await search.page(hit.result);
+        }
+      }),
+    );
   };
-}());
+})();

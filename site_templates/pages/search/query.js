@@ -1,82 +1,111 @@
 /* What a reader asks for, and how the full-text index is asked for it. */
 (function () {
   'use strict';
-  var search = window.bilinSearch;
-  var BETWEEN = /[\s,，、;；|+]+/;
-  var MARKS = /[^0-9a-z\u3400-\u9fff\u{20000}-\u{3ffff}]/u;
+  const { fold, foldCharacter, search } = window.bilin;
+  const BETWEEN = /[\s,，、;；|+]+/;
+  const MARKS = /[^0-9a-z\u3400-\u9fff\u{20000}-\u{3ffff}]/u;
+  const PHRASE = /"([^"]+)"|[“「『]([^”」』]+)[”」』]/g;
 
-  /* `whole`: what must stand there letter for letter; `terms`: several that must all be there; `ignored`: single
-     characters that only names are searched for. */
-  search.parse = function (text) {
-    var raw = text.trim();
-    var phrase = /^"([^"]+)"$/.exec(raw);
-    if (phrase) { return { raw: raw, whole: search.fold(phrase[1]), terms: [], ignored: [] }; }
-    var parts = [];
-    var rest = raw.replace(/"([^"]+)"|[“「『]([^”」』]+)[”」』]/g, function (all, straight, curved) {
-      parts.push(straight || curved);
-      return ' ';
-    });
-    parts = parts.concat(rest.split(BETWEEN)).map(search.fold).filter(Boolean);
-    parts = parts.filter(function (one, index) { return parts.indexOf(one) === index; });
-    var whole = search.fold(raw);
-    var terms = parts.filter(function (one) { return Array.from(one).length > 1; });
-    var several = parts.length > 1 || (parts.length === 1 && parts[0] !== whole);
-    return {
-      raw: raw,
-      whole: whole,
-      terms: several ? terms : [],
-      ignored: several && terms.length ? parts.filter(function (one) { return Array.from(one).length === 1; }) : []
-    };
-  };
-
-  /* Every two neighbouring characters. */
-  search.pairs = function (folded) {
-    var characters = Array.from(folded);
-    return characters.slice(1).map(function (one, index) { return characters[index] + one; });
-  };
-
-  /* What a near miss has a part of in common with the query: its terms, or else its pairs without punctuation. */
-  search.partsOf = function (query) {
-    if (query.terms.length > 1) { return query.terms; }
-    var found = search.pairs(query.whole).filter(function (pair) { return !MARKS.test(pair); });
-    return found.filter(function (one, index) { return found.indexOf(one) === index; });
-  };
-
-  function letters(character) {
-    var number = character.codePointAt(0);
-    var code = '';
-    for (var i = 0; i < 4; i += 1) {
-      code = String.fromCharCode(97 + number % 26) + code;
-      number = Math.floor(number / 26);
-    }
-    return code;
+  /**
+   * @template Value
+   * @param {Value[]} values
+   */
+  function different(values) {
+    return Array.from(new Set(values));
   }
 
-  /* A stretch of text as the index holds it: a phrase of words that stand for two characters each. */
-  search.encoded = function (folded) {
-    return '"' + search.pairs(folded).map(function (pair) {
-      return Array.from(pair).map(letters).join('');
-    }).join(' ') + '"';
-  };
+  /** @param {string} text */
+  function length(text) {
+    return Array.from(text).length;
+  }
 
-  /* Where a folded stretch stands in a text, as [start, end] in its UTF-16 units. */
-  search.reader = function (text) {
-    var folded = '';
-    var places = [];
-    var at = 0;
-    Array.from(text).forEach(function (character) {
-      // Something was left out here, and nothing is found across it.
-      var one = character === '\n' ? '\n' : search.foldOne(character);
-      for (var i = 0; i < one.length; i += 1) { places.push([at, at + character.length]); }
-      folded += one;
-      at += character.length;
+  /**
+   * The parts of a query, folded: phrases in quotes, and what stands between separators.
+   * @param {string} raw
+   */
+  function partsOfText(raw) {
+    /** @type {string[]} */
+    const phrases = [];
+    const rest = raw.replace(PHRASE, (_, straight, curved) => {
+      phrases.push(straight || curved);
+      return ' ';
     });
-    return function (stretch) {
-      var found = [];
-      for (var i = folded.indexOf(stretch); stretch && i >= 0; i = folded.indexOf(stretch, i + stretch.length)) {
-        found.push([places[i][0], places[i + stretch.length - 1][1]]);
-      }
-      return found;
+    return different(phrases.concat(rest.split(BETWEEN)).map(fold).filter(Boolean));
+  }
+
+  search.parse = (text) => {
+    const raw = text.trim();
+    const phrase = /^"([^"]+)"$/.exec(raw);
+    if (phrase) {
+      return { raw, whole: fold(phrase[1]), terms: [], ignored: [] };
+    }
+    const parts = partsOfText(raw);
+    const whole = fold(raw);
+    const terms = parts.filter((part) => length(part) > 1);
+    const isSeveral = parts.length > 1 || (parts.length === 1 && parts[0] !== whole);
+    return {
+      raw,
+      whole,
+      terms: isSeveral ? terms : [],
+      ignored: isSeveral && terms.length ? parts.filter((part) => length(part) === 1) : [],
     };
   };
-}());
+
+  search.pairs = (folded) => {
+    const characters = Array.from(folded);
+    return characters.slice(1).map((character, at) => characters[at] + character);
+  };
+
+  search.partsOf = (query) => {
+    if (query.terms.length > 1) {
+      return query.terms;
+    }
+    return different(search.pairs(query.whole).filter((pair) => !MARKS.test(pair)));
+  };
+
+  /**
+   * A character as four letters, which the index takes for a word.
+   * @param {string} character
+   */
+  function lettersOf(character) {
+    let number = Number(character.codePointAt(0));
+    let letters = '';
+    for (let i = 0; i < 4; i += 1) {
+      letters = String.fromCharCode(97 + (number % 26)) + letters;
+      number = Math.floor(number / 26);
+    }
+    return letters;
+  }
+
+  search.encode = (folded) => {
+    const words = search.pairs(folded).map((pair) => Array.from(pair).map(lettersOf).join(''));
+    return `"${words.join(' ')}"`;
+  };
+
+  search.reader = (text) => {
+    /** @type {[number, number][]} */
+    const places = [];
+    let folded = '';
+    let at = 0;
+    Array.from(text).forEach((character) => {
+      // Something was left out here, and nothing is found across it.
+      const part = character === '\n' ? '\n' : foldCharacter(character);
+      for (let i = 0; i < part.length; i += 1) {
+        places.push([at, at + character.length]);
+      }
+      folded += part;
+      at += character.length;
+    });
+    return (stretch) => {
+      /** @type {[number, number][]} */
+      const spans = [];
+      let start = stretch ? folded.indexOf(stretch) : -1;
+      while (start >= 0) {
+        const end = start + stretch.length;
+        spans.push([places[start][0], places[end - 1][1]]);
+        start = folded.indexOf(stretch, end);
+      }
+      return spans;
+    };
+  };
+})();

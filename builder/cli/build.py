@@ -1,0 +1,101 @@
+"""`build`: check the content and publish the site."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from builder.cli.options import (
+    ROOT,
+    TEMPLATES,
+    content_option,
+    drafts_option,
+    lang_option,
+    output_option,
+    sources_option,
+    strict_option,
+)
+from builder.cli.table import COMMANDS
+from builder.findings.errors import ContentError, UsageError, disk_errors
+from builder.findings.finding import Finding, Severity
+from builder.findings.messages import Messages
+
+if TYPE_CHECKING:
+    from builder.pipeline import Checked, Log
+
+
+@click.command("build", help=COMMANDS["build"].help)
+@content_option
+@output_option
+@sources_option
+@drafts_option
+@click.option("--jobs", type=click.IntRange(min=0), default=0, help="进程数，0 为自动 processes, 0 = automatic")
+@click.option("--full", is_flag=True, help="不沿用上次的文件 start from nothing")
+@strict_option
+@click.option("--quiet", is_flag=True, help="只报告问题 report problems only")
+@lang_option
+def command(
+    content: Path,
+    output: Path,
+    sources: Path | None,
+    drafts: bool,
+    jobs: int,
+    full: bool,
+    strict: bool,
+    quiet: bool,
+    say: Messages,
+) -> None:
+    """Build the site, and say how many pages it has and where it is."""
+    from builder.cli.checking import checked_content, no_log, report, stage_log
+    from builder.pipeline import blocks_publishing
+
+    start = time.perf_counter()
+    refuse_overlap(output, content)
+    log = no_log if quiet else stage_log(say)
+    checked = checked_content(content, sources=sources, log=log, drafts=drafts)
+    report(say, content, _worth_saying(checked.findings, quiet=quiet))
+    if blocks_publishing(checked.findings, strict=strict):
+        raise ContentError("found", checked.findings)
+    with disk_errors("disk", output):
+        pages = _build(say, checked, output, jobs=jobs, full=full, quiet=quiet, log=log)
+    if not quiet:
+        seconds = f"{time.perf_counter() - start:.1f}"
+        click.echo(say.said("built", pages=pages, seconds=seconds, output=output / "index.html"))
+
+
+def _build(say: Messages, checked: Checked, output: Path, *, jobs: int, full: bool, quiet: bool, log: Log) -> int:
+    """Build behind a bar that shows the progress on a terminal; return the number of pages."""
+    from builder.cli.checking import day_of_build
+    from builder.pipeline import build
+
+    is_hidden = quiet or not sys.stderr.isatty()
+    length, label = len(checked.pages), say.said("progress")
+    with click.progressbar(length=length, label=label, file=sys.stderr, hidden=is_hidden) as bar:
+        built = build(
+            checked,
+            templates=TEMPLATES,
+            output=output,
+            jobs=jobs,
+            full=full,
+            log=log,
+            progress=lambda _: bar.update(1),
+            today=day_of_build(),
+        )
+    return built.pages
+
+
+def refuse_overlap(output: Path, content: Path) -> None:
+    """Raise `UsageError` where the output, which is replaced as a whole, holds or lies in what it is made from."""
+    target = output.resolve()
+    for folder in (content.resolve(), TEMPLATES, ROOT / "builder"):
+        if target == folder or target in folder.parents or folder in target.parents:
+            raise UsageError("inside", path=output, other=folder)
+
+
+def _worth_saying(findings: list[Finding], *, quiet: bool) -> list[Finding]:
+    """Leave out, with `--quiet`, that a draft is left out: it is no problem."""
+    return [finding for finding in findings if not quiet or finding.severity is not Severity.NOTICE]

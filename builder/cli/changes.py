@@ -1,0 +1,31 @@
+"""`changes`: list in Markdown what changes for readers."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import click
+
+from builder.cli.options import content_option, lang_option
+from builder.cli.table import COMMANDS
+from builder.findings.messages import Messages
+
+
+@click.command("changes", help=COMMANDS["changes"].help)
+@content_option
+@click.option("--since", metavar="REV", required=True, help="与这个版本比较 compare with this revision")
+@lang_option
+def command(content: Path, since: str, say: Messages) -> None:
+    """Print the differences between the content now and at a revision. Raise `RevisionError`."""
+    from builder.cli.checking import checked_content
+    from builder.compare.changes import find_changes
+    from builder.content.git import load_content_at
+
+    after = checked_content(content).site
+    with tempfile.TemporaryDirectory() as scratch:
+        before = checked_content(load_content_at(since, content, Path(scratch))).site
+    changes = list(find_changes(before, after))
+    click.echo(f"{say.said('changes-title', count=len(changes))}\n")
+    for change in changes:
+        click.echo(say.change(change.kind, change.what, name=change.name, before=change.before, after=change.after))

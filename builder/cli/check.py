@@ -1,0 +1,138 @@
+"""`check`: report everything that is wrong with the content, and mend what can only mean one thing."""
+
+from __future__ import annotations
+
+import os
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from builder.cli.options import content_option, drafts_option, lang_option, sources_option, strict_option
+from builder.cli.table import COMMANDS
+from builder.findings.errors import ContentError, NoContentError, UsageError, disk_errors
+from builder.findings.finding import Finding
+from builder.findings.messages import Messages
+
+if TYPE_CHECKING:
+    from builder.pipeline import Checked
+
+FORMATS = ("text", "github", "json", "sarif")
+
+
+@click.command("check", help=COMMANDS["check"].help)
+@content_option
+@sources_option
+@drafts_option
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--fix", is_flag=True, help="自动改正不改变意思的写法，并显示改动 mend what can only mean one thing")
+@click.option("--dry-run", is_flag=True, help="与 --fix 合用：只显示改动，不写入 with --fix: show, write nothing")
+@strict_option
+@click.option("--since", metavar="REV", help="已发布内容的更正须有记录 changes since this revision must be listed")
+@click.option("--write-lock", is_flag=True, help="记下核对结果 record in evidence.lock what was verified")
+@lang_option
+def command(
+    content: Path,
+    sources: Path | None,
+    drafts: bool,
+    form: str,
+    fix: bool,
+    dry_run: bool,
+    strict: bool,
+    since: str | None,
+    write_lock: bool,
+    say: Messages,
+) -> None:
+    """Check the content, and end with 1 if it has errors."""
+    from builder.cli.checking import checked_content
+    from builder.pipeline import blocks_publishing
+
+    if dry_run and not fix:
+        raise UsageError("dry-run")
+    if fix:
+        _fix(say, content, dry_run=dry_run, err=form != "text")
+    checked = checked_content(content, sources=sources, drafts=drafts)
+    if write_lock and not blocks_publishing(checked.findings, strict=False):
+        _write_lock(content, checked)
+        checked = checked_content(content, sources=sources, drafts=drafts)
+    if since:
+        checked.findings.extend(_unlisted_changes(content, checked, since))
+    _print(say, content, checked, form, since)
+    if blocks_publishing(checked.findings, strict=strict):
+        raise ContentError("found-check", checked.findings)
+
+
+def _write_lock(content: Path, checked: Checked) -> None:
+    """Record what the sources say of each claim."""
+    from builder.content.write import write_texts
+    from builder.pipeline import lock_texts
+
+    if not checked.archived:
+        raise UsageError("no-archive")
+    write_texts(content, lock_texts(checked))
+
+
+def _unlisted_changes(content: Path, checked: Checked, since: str) -> list[Finding]:
+    """Corrections of published content that its list of changes lacks. Raise `RevisionError`."""
+    from builder.content.git import load_locks_at
+    from builder.evidence.corrections import unlisted
+
+    return list(unlisted(checked.site, load_locks_at(since, content)))
+
+
+def _fix(say: Messages, content: Path, *, dry_run: bool, err: bool) -> None:
+    """Show the repairs of content files as a diff, and make them."""
+    from builder.cli.checking import shown_path
+    from builder.content.write import write_texts
+    from builder.findings.reports import visible
+    from builder.pipeline import find_repairs
+
+    if not content.is_dir():
+        raise NoContentError(content)
+    repaired = find_repairs(content)
+    for file, (old, new) in repaired.items():
+        name = f"{shown_path(content)}/{file}"
+        for line in unified_diff(old, new, fromfile=name, tofile=name, lineterm=""):
+            click.echo(visible(line), err=err)
+    if not dry_run:
+        with disk_errors("unwritten", content):
+            write_texts(content, {file: "\n".join(new) for file, (_, new) in repaired.items()})
+    key = "nothing-to-fix" if not repaired else "fixable" if dry_run else "fixed"
+    click.echo(say.said(key, files=len(repaired)), err=err)
+
+
+def _print(say: Messages, content: Path, checked: Checked, form: str, since: str | None) -> None:
+    """Print the findings in one of `FORMATS`."""
+    from builder.cli.checking import report
+    from builder.findings.reports import sarif
+    from builder.pipeline import blocks_publishing
+
+    if form == "json":
+        click.echo(say.json(checked.findings))
+    elif form == "sarif":
+        click.echo(sarif(checked.findings, say))
+    elif form == "github":
+        _annotate(say, content, checked.findings, since)
+    else:
+        report(say, content, checked.findings)
+        if not blocks_publishing(checked.findings, strict=True):
+            click.echo(say.said("clean", files=checked.files))
+    if form == "text" and not checked.archived:
+        click.echo(say.said("no-sources"), err=True)
+
+
+def _annotate(say: Messages, content: Path, findings: list[Finding], since: str | None) -> None:
+    """Print GitHub's annotations, and write all findings into the summary of the job if there is one."""
+    from builder.cli.checking import shown_path
+    from builder.content.git import changed_files
+    from builder.findings.reports import github, summary
+
+    base = os.environ.get("GITHUB_BASE_REF")
+    revision = since or (f"origin/{base}" if base else None)
+    changed = changed_files(revision, content, shown_as=shown_path(content)) if revision else set()
+    for line in github(findings, say, changed=changed):
+        click.echo(line)
+    if findings and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(summary(findings, say))

@@ -1,0 +1,70 @@
+"""What the commands that check content share: the check, its report, the times of the stages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from builder.content.read import load_lines
+from builder.findings import reports
+from builder.findings.errors import ContentError, UsageError
+from builder.findings.finding import Finding
+from builder.findings.messages import Messages
+from builder.pipeline import Checked, Log, blocks_publishing, check_content
+
+
+def checked_content(
+    content: Path, *, sources: Path | None = None, log: Log | None = None, drafts: bool = False
+) -> Checked:
+    """The content checked. Raise `NoContentError`, or `UsageError` for a folder of sources that is not there."""
+    if sources is not None and not sources.is_dir():
+        raise UsageError("no-sources", path=sources)
+    return check_content(content, shown_as=shown_path(content), sources=sources, log=log or no_log, with_drafts=drafts)
+
+
+def content_without_errors(say: Messages, content: Path) -> Checked:
+    """The content checked. Report its errors and raise `ContentError` if it has any."""
+    checked = checked_content(content)
+    if blocks_publishing(checked.findings, strict=False):
+        report(say, content, checked.findings)
+        raise ContentError("found-check", checked.findings)
+    return checked
+
+
+def report(say: Messages, content: Path, findings: Iterable[Finding]) -> None:
+    """Print each finding with the line of the file that it is about."""
+    findings = list(findings)
+    lines = load_lines(content, [finding.place.file for finding in findings], shown_as=shown_path(content))
+    for finding in findings:
+        for line in (say.line(finding), *reports.excerpt(finding, lines.get(finding.place.file, ()))):
+            click.echo(line, err=True)
+
+
+def shown_path(content: Path) -> str:
+    """The content folder as findings name it: relative where that is possible."""
+    path = content.absolute()
+    return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else path.as_posix()
+
+
+def stage_log(say: Messages) -> Log:
+    """A log that prints each finished stage."""
+
+    def log(stage: str, count: int, seconds: float) -> None:
+        text = say.said(f"stage-{stage}", count=count)
+        click.echo(say.said("stage-line", text=text, seconds=f"{seconds:.2f}"), err=True)
+
+    return log
+
+
+def no_log(stage: str, count: int, seconds: float) -> None:
+    """Say nothing of a stage."""
+
+
+def day_of_build() -> date | None:
+    """The day that SOURCE_DATE_EPOCH tells. There is no other clock, so that builds can be repeated."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(seconds), tz=UTC).date() if seconds.isdecimal() else None

@@ -1,0 +1,83 @@
+"""What `new` and `import` ask of the editor and of the content folder, and refuse."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from builder.findings.errors import UsageError, disk_error
+from builder.findings.messages import Messages
+
+if TYPE_CHECKING:
+    from builder.model.site import Site
+
+MAX_READ = 64 * 1024 * 1024  # more than is accepted of any file, less than fills the memory
+
+
+def ask(say: Messages, value: str | None, option: str, suggested: str | None = None) -> str:
+    """The value of an option, or the answer to a question where it was not given. Raise `UsageError` without one."""
+    if value and value.strip():
+        return value.strip()
+    try:
+        return str(click.prompt(say.said(f"ask-{option[2:]}"), default=suggested, err=True)).strip()
+    except click.Abort:
+        raise UsageError("missing-option", option=option) from None
+
+
+def valid_id(value: str) -> str:
+    """Return an id that can be a file name and an address. Raise `UsageError` for any other."""
+    from builder.model.types import ID
+
+    if not ID.fullmatch(value):
+        raise UsageError("bad-id", value=value)
+    return value
+
+
+def ask_id(say: Messages, value: str | None, option: str, suggested: str | None = None) -> str:
+    """A valid id, given or asked for."""
+    return valid_id(ask(say, value, option, suggested))
+
+
+def site_at(content: Path) -> Site:
+    """The content as far as it can be read. Raise `UsageError` where a vocabulary is missing or broken."""
+    from builder.content.layout import VOCABULARIES, VOCABULARY
+    from builder.content.parse import parse
+    from builder.content.read import load
+
+    records, _ = load(content, shown_as=content.as_posix())
+    site, _ = parse(records, content=content.as_posix())
+    missing = [name for name in VOCABULARIES if not getattr(site.vocabularies.get(name), "terms", None)]
+    if missing:
+        raise UsageError("no-vocabulary", path=content / VOCABULARY.path_of(missing[0]))
+    return site
+
+
+def new_plan_folder(content: Path, district: str, plan: str) -> Path:
+    """The folder of a plan to come. Raise `UsageError` where its district is not there, or the folder is."""
+    from builder.content.layout import DISTRICT, PLAN
+
+    if not (content / DISTRICT.path_of(district)).is_file():
+        raise UsageError("no-district", id=district)
+    folder = (content / PLAN.path_of(district, plan)).parent
+    if folder.exists():
+        raise UsageError("already-there", path=folder)
+    return folder
+
+
+def bytes_of(path: Path) -> bytes:
+    """The start of a file that was named on the command line, more of it than any document has."""
+    try:
+        if path.exists() and not path.is_file():
+            raise UsageError("not-read", path=path, reason="not a regular file")
+        with path.open("rb") as file:
+            return file.read(MAX_READ)
+    except OSError as error:
+        raise disk_error("not-read", error, path) from error
+
+
+def today() -> date:
+    """Today; what is recorded on a day is the editor's to say, so a clock may be read here."""
+    return datetime.now(tz=UTC).astimezone().date()

@@ -1,0 +1,65 @@
+"""`serve`: preview the site on this machine."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from builder.cli.options import TEMPLATES, content_option, lang_option, print_error, sources_option
+from builder.cli.table import COMMANDS
+from builder.findings.errors import NoContentError, PortError
+from builder.findings.messages import Messages
+
+if TYPE_CHECKING:
+    from builder.preview.edition import Preview
+
+
+@click.command("serve", help=COMMANDS["serve"].help)
+@content_option
+@sources_option
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口，0 为任意 port, 0 = any"
+)
+@lang_option
+def command(content: Path, sources: Path | None, port: int, say: Messages) -> None:
+    """Preview the content, report what is wrong with it, and serve until interrupted."""
+    from builder.cli.checking import day_of_build, report, shown_path, stage_log
+    from builder.pipeline import check_content
+    from builder.preview.edition import Preview
+
+    if not content.is_dir():
+        raise NoContentError(content)
+    shown_as, log = shown_path(content), stage_log(say)
+    preview = Preview(
+        partial(check_content, content, shown_as=shown_as, sources=sources, log=log, with_drafts=True),
+        templates=TEMPLATES,
+        watched=[content],
+        say=say,
+        today=day_of_build(),
+        on_error=partial(print_error, say),
+    )
+    report(say, content, preview.edition.findings)
+    _serve(say, preview, port)
+
+
+def _serve(say: Messages, preview: Preview, port: int) -> None:
+    """Watch and answer until somebody interrupts. Raise `PortError`."""
+    from builder.preview import server
+
+    try:
+        httpd = server.bind(preview.get, port=port)
+    except OSError as error:
+        raise PortError(port, error.strerror or error) from error
+    threading.Thread(target=preview.watch, daemon=True).start()
+    click.echo(say.said("serving", address=f"http://127.0.0.1:{httpd.server_port}/"))
+    try:
+        httpd.serve_forever()
+    except KeyboardInterrupt:
+        click.echo(say.said("serve-stopped"))
+    finally:
+        preview.close()
+        httpd.server_close()

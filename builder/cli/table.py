@@ -1,0 +1,46 @@
+"""All commands: where each lives and what it does, so that `--help` lists them without loading any."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """A command: its module, which holds it as `command`, and the line that helps to choose it."""
+
+    module: str
+    help: str
+
+
+COMMANDS = {
+    "build": Entry("builder.cli.build", "检查内容并生成网站。 Check the content and build the site."),
+    "changes": Entry(
+        "builder.cli.changes", "用 Markdown 列出读者会看到的变化。 List in Markdown what changes for readers."
+    ),
+    "check": Entry(
+        "builder.cli.check", "检查内容，报告全部问题。 Check the content and report everything that is wrong."
+    ),
+    "import": Entry(
+        "builder.cli.import_",
+        "从存下来的网页、Word 或 PDF 起草一份文本。 Draft a plan from a saved page, text, Word or PDF document.",
+    ),
+    "links": Entry(
+        "builder.cli.links",
+        "访问网站链接到的外部网址，列出打不开的。 Ask every outside address that a built site links to.",
+    ),
+    "new": Entry(
+        "builder.cli.new", "新建区县、文本或项目的文件。 Write the files of a new district, plan or programme."
+    ),
+    "reference": Entry(
+        "builder.cli.reference",
+        "写出字段参考（Markdown）。 Write the reference of all fields, as Markdown, in Chinese.",
+    ),
+    "schema": Entry(
+        "builder.cli.schema",
+        "写出各种内容文件的 JSON Schema。 Write the JSON Schema of every kind of content file.",
+    ),
+    "serve": Entry(
+        "builder.cli.serve",
+        "在本机预览，连同草稿，内容一改就更新。 Preview the site, drafts included, and follow every change.",
+    ),
+}

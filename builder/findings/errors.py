@@ -1,0 +1,166 @@
+"""Why a command ends before its work is done. `builder.cli.commands` catches all of these in one place.
+
+    BilinError                 2   every error; the number is the exit code
+    ├── ContentError           1   the content has errors: how many
+    ├── DeadLinksError         1   outside links do not answer; the list that was printed says all
+    ├── UsageError             2   the options do not fit together, or name what is not there or is there already
+    │   ├── NoContentError     2   there is no content folder
+    │   ├── RevisionError      2   git does not know the revision
+    │   ├── RefusedError       2   a document that cannot be imported
+    │   ├── PortError          2   the preview cannot have its port
+    │   └── NotOursError       2   the output folder holds what this program did not write
+    ├── BusyError              2   another build holds the output folder
+    ├── DiskError              2   a file or folder cannot be read or written
+    ├── BrokenTemplateError    2   a template cannot be rendered
+    ├── PagefindError          2   the search index could not be made
+    └── InternalError          2   anything else: a mistake of this program
+
+Two exceptions never leave their modules, which turn them into a finding or into a `BrokenTemplateError`:
+`UnreadableError` of `builder.yamltext.tree` and `MissingWordsError` of `builder.text.strings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from builder.findings.finding import Finding, Severity
+from builder.findings.messages import Messages
+
+
+class BilinError(Exception):
+    """An error with its words: `key` names them among the catalogue's failures, `values` fill them in."""
+
+    exit_code = 2
+
+    def __init__(self, key: str, **values: object) -> None:
+        self.key, self.values = key, values
+
+    def message(self, say: Messages) -> str:
+        """The sentence to print; empty where nothing is left to say."""
+        return say.failure(self.key, **self.values)
+
+
+class ContentError(BilinError):
+    """The content has errors. `key` names the line of normal output that counts them."""
+
+    exit_code = 1
+
+    def __init__(self, key: str, findings: Iterable[Finding]) -> None:
+        severities = [finding.severity for finding in findings]
+        errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+        super().__init__(key, errors=errors, warnings=warnings)
+
+    def message(self, say: Messages) -> str:
+        """How many errors and warnings there are."""
+        return say.said(self.key, **self.values)
+
+
+class DeadLinksError(BilinError):
+    """Outside links do not answer. The command has printed which."""
+
+    exit_code = 1
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+    def message(self, say: Messages) -> str:  # noqa: ARG002  (the list says it all)
+        """Nothing."""
+        return ""
+
+
+class UsageError(BilinError):
+    """What was asked for cannot be done."""
+
+
+class NoContentError(UsageError):
+    """There is no content folder at the path."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("no-content", path=path)
+
+
+class RevisionError(UsageError):
+    """Git does not know a revision, or cannot be run. `reason` is what it says."""
+
+    def __init__(self, revision: str, reason: str) -> None:
+        super().__init__("no-revision", revision=revision, reason=reason)
+
+
+class RefusedError(UsageError):
+    """A document that cannot be imported, for a reason that an editor can act on."""
+
+    def __init__(self, reason: str, **values: object) -> None:
+        super().__init__(f"import-{reason}", **values)
+        self.reason = reason
+
+
+class PortError(UsageError):
+    """The preview cannot listen on a port."""
+
+    def __init__(self, port: int, reason: object) -> None:
+        super().__init__("port", port=port, reason=reason)
+
+
+class NotOursError(UsageError):
+    """The output folder holds something that this program did not write."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("not-ours", path=path)
+
+
+class BusyError(BilinError):
+    """Another build holds the output folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("busy", path=path)
+
+
+class DiskError(BilinError):
+    """The system refuses to read or write a file or a folder. `key` says what was attempted."""
+
+    def __init__(self, key: str, path: object, reason: object) -> None:
+        super().__init__(key, path=path, reason=reason)
+
+
+class BrokenTemplateError(BilinError):
+    """A template that cannot be rendered: its name, the line, and why."""
+
+    def __init__(self, name: str, line: int, problem: str) -> None:
+        super().__init__("template", name=name, line=line, problem=problem)
+        self.name, self.line, self.problem = name, line, problem
+
+
+class PagefindError(BilinError):
+    """The index could not be made. `problem` is `missing`, `crash` or `timeout`; `detail` adds what the system says."""
+
+    def __init__(self, problem: str, detail: str) -> None:
+        super().__init__(f"search-{problem}", detail=detail)
+        self.problem, self.detail = problem, detail
+
+
+class InternalError(BilinError):
+    """An exception that nobody foresaw."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__("internal", kind=type(error).__name__, problem=error)
+
+
+def bilin_error(error: Exception) -> BilinError:
+    """The error itself where it is in the tree, an `InternalError` for any other."""
+    return error if isinstance(error, BilinError) else InternalError(error)
+
+
+def disk_error(key: str, error: OSError, path: Path) -> DiskError:
+    """A `DiskError` for an error of the system. `path` stands in where the system names none."""
+    return DiskError(key, error.filename or path, error.strerror or error)
+
+
+@contextmanager
+def disk_errors(key: str, path: Path) -> Iterator[None]:
+    """Raise a `DiskError` in place of every `OSError` of the block."""
+    try:
+        yield
+    except OSError as error:
+        raise disk_error(key, error, path) from error

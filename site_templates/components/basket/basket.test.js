@@ -1,0 +1,41 @@
+'use strict';
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+const { open, plain } = require('../../../tests/tools/page');
+
+const PLACE = '<div data-basket="compare/index.html" data-words="放入|取出|对比篮 {count}|满了"></div>';
+
+function openBasket(plans, stored = '') {
+  const labels = plans.map((key) => `<span data-plan="${key}"><a>荔湾区</a> 440103 <a>${key}</a></span>`).join('');
+  const before = `window.localStorage.setItem('bilin-basket', ${JSON.stringify(stored)});`;
+  return open(PLACE + labels + '<table><tr data-plan="a.a"><td>x</td></tr></table>', { before });
+}
+
+test('a button puts a plan in and takes it out, and says which plan', () => {
+  const window = openBasket(['a.a', 'b.b']);
+  const [button] = window.document.querySelectorAll('span[data-plan] button');
+  assert.deepEqual([button.textContent, button.getAttribute('aria-label')], ['放入', '放入 荔湾区 a.a']);
+  button.click();
+  assert.deepEqual(plain(window.bilin.basket()), ['a.a']);
+  assert.equal(button.textContent, '取出');
+  assert.equal(window.document.querySelector('[data-basket] a').getAttribute('href'), 'compare/index.html?plans=a.a');
+  button.click();
+  assert.deepEqual(plain(window.bilin.basket()), []);
+  assert.equal(window.document.querySelector('[data-basket] a').hidden, true);
+});
+
+test('a full basket takes no more, and says so', () => {
+  const window = openBasket(['e.e'], 'a.a,b.b,c.c,d.d');
+  window.document.querySelector('span[data-plan] button').click();
+  assert.deepEqual(plain(window.bilin.basket()), ['a.a', 'b.b', 'c.c', 'd.d']);
+  assert.equal(window.document.querySelector('[role=status]').textContent, '满了');
+});
+
+test('what is stored is read as keys of plans, whatever it is', () => {
+  assert.deepEqual(plain(openBasket([], 'a.a,<b>,,"x",b.b').bilin.basket()), ['a.a', 'b.b']);
+  assert.deepEqual(plain(openBasket([], 'a,b,c,d,e,f').bilin.basket()), ['a', 'b', 'c', 'd']);
+});
+
+test('a plan that a page names often has one button', () => {
+  assert.equal(openBasket(['a.a', 'a.a', 'b.b']).document.querySelectorAll('button').length, 2);
+});

@@ -1,0 +1,282 @@
+'use strict';
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+const { open, plain, settle, type } = require('../../../tests/tools/page');
+
+const NAMES = [
+  'none_yet',
+  'one_yet',
+  'unknown',
+  'former',
+  'unknown_row',
+  'too_many',
+  'too_many_link',
+  'failed',
+  'retry',
+].concat(
+  ['hidden', 'all_same', 'row', 'earlier', 'later', 'remove', 'base', 'is_base', 'differs', 'add', 'added', 'found'],
+  [
+    'not_found',
+    'more_letters',
+    'copied',
+    'copy',
+    'csv',
+    'link',
+    'fold',
+    'caption',
+    'source',
+    'suggest',
+    'csv_head',
+    'again',
+  ],
+);
+const WORDS = Object.fromEntries(NAMES.map((name) => [name, name]));
+const RELATIONS = ['same', 'stated', 'different', 'worded', 'unlike', 'neither', 'unknown'];
+Object.assign(WORDS, {
+  relation: Object.fromEntries(RELATIONS.map((name) => [name, `(${name})`])),
+  former: 'former {id} {to}',
+  unknown: 'unknown {id}',
+  unknown_row: 'unknown_row {id}',
+  too_many_link: 'too_many_link {count} {titles}',
+  hidden: 'hidden {count}',
+  differs: 'differs {count}',
+  failed: 'failed {id}',
+  csv_head: 'a,b',
+});
+const ROWS = {
+  most: 2,
+  classes: 512,
+  buckets: {},
+  groups: [
+    {
+      id: 'facts',
+      label: 'Facts',
+      html: '<b>Facts</b>',
+      rows: [
+        ['kind', 'Kind', 0],
+        ['year', 'Year', 0],
+      ],
+    },
+    { id: 'themes', label: 'Themes', html: 'Themes', rows: [['housing', 'Housing', 1]] },
+  ],
+  words: WORDS,
+};
+const ENTRIES = [
+  ['aa.one', '广东省广州市荔湾区', '440103', '甲', '意见', '2013', ['440103', 'liwan', 'lw'], ['aa.old']],
+  ['bb.two', '上海市闵行区', '310112', '乙', '计划', '2022', ['310112', 'minhang'], []],
+  ['cc.three', '陕西省咸阳市乾县', '610424', '丙', '通知', '2020', ['610424', 'qianxian'], []],
+];
+const START = 'bilinSearch.take("start", { fold: "灣湾閔闵乾干縣县", shards: [], names: 0, routes: 0 });';
+
+function column(key, kind, year) {
+  const [, place, code, title, type_, year_] = ENTRIES.find((entry) => entry[0] === key);
+  return {
+    place,
+    code,
+    title,
+    kind: type_,
+    year: year_,
+    label: place,
+    quotes: 'plans/q.js',
+    source: [['Address', 'value', '<p>=1+1</p>']],
+    suggest: [['bb.two', '闵行', 'near']],
+    programmes: { p: '<div class="programme"><p><a href="p.html">P</a></p><p>whole</p></div>' },
+    pieces: [kind, year],
+    sides: { kind: ['value', kind, [0]], year: ['value', year, [1]], housing: ['value', '', [], ['p']] },
+  };
+}
+
+const FILES = {
+  'find/all.js': `window.bilin.found.all = ${JSON.stringify(ENTRIES)};`,
+  'plans/aa.one.js': `window.bilin.plans['aa.one'] = ${JSON.stringify(column('aa.one', 'K', '2013'))};`,
+  'plans/bb.two.js': `window.bilin.plans['bb.two'] = ${JSON.stringify(column('bb.two', 'K', '2022'))};`,
+  'plans/cc.three.js': `window.bilin.plans['cc.three'] = ${JSON.stringify(column('cc.three', 'K', '2020'))};`,
+  'start.js': START,
+};
+const PAGE = `<form data-search="../search/start.js" action="../search.html"><input id="q"></form>
+<div data-compare hidden><form><input></form><p data-status></p><ul data-found></ul><ul data-messages></ul><ol data-chosen></ol>
+<div data-suggest></div><div data-choices></div><div data-bar hidden><input type="checkbox" data-only>
+<span data-hidden-rows></span><span data-take></span></div><div data-result></div></div>`;
+
+function openPage(query = '', rows = ROWS, files = FILES) {
+  const before = `window.bilin = { rows: ${JSON.stringify(rows)} };`;
+  return open(PAGE, { url: 'https://bilin.example/compare/index.html' + query, before, files });
+}
+
+function openCompare(rows = ROWS) {
+  return open('', { before: `window.bilin = { rows: ${JSON.stringify(rows)} };` }).bilin.compare;
+}
+
+function texts(window, selector) {
+  return [...window.document.querySelectorAll(selector)].map((part) => part.textContent);
+}
+
+test('an address and what it says are the same, whichever way one goes', () => {
+  const compare = openCompare();
+  const query = '?plans=aa.one,bb.two&rows=facts,housing&diff=1&base=aa.one&fold=facts';
+  assert.equal(compare.format(compare.parse(query)), query);
+  assert.equal(compare.format(compare.parse('')), '');
+  assert.equal(compare.format(compare.parse('?rows=')), '?rows=');
+  assert.deepEqual(plain(compare.parse('?plans=a, b,,a').plans), ['a', 'b']);
+});
+
+test('a plan moves by one place, and takes the base with it when it goes', () => {
+  const compare = openCompare();
+  const state = { ...compare.parse('?plans=a,b,c&base=b') };
+  assert.deepEqual(plain(compare.change(state, 'earlier', 'c').plans), ['a', 'c', 'b']);
+  assert.deepEqual(plain(compare.change(state, 'later', 'a').plans), ['b', 'a', 'c']);
+  assert.equal(compare.change(state, 'remove', 'b').base, '');
+  assert.equal(compare.change(state, 'remove', 'a').base, 'b');
+  assert.deepEqual(plain(compare.change(state, 'rows', 'facts').rows), ['overview']);
+});
+
+test('sides relate as the build says', () => {
+  const compare = openCompare();
+  const relate = (...sides) => compare.relate(sides);
+  assert.equal(relate(['value', 'a'], ['value', 'a']), 'same');
+  assert.equal(relate(['value', 'a'], ['value', 'b']), 'different');
+  assert.equal(relate(['value', ''], ['value', '']), 'worded');
+  assert.equal(relate(['value', 'm¦1'], ['value', 'n¦1']), 'unlike');
+  assert.equal(relate(['value', 'm¦1'], ['value', 'm¦2']), 'different');
+  assert.equal(relate(['not_stated', ''], ['not_stated', '']), 'neither');
+  assert.equal(relate(['not_stated', ''], ['value', 'a']), 'different');
+  assert.equal(relate(['not_researched', ''], ['value', 'a']), 'unknown');
+});
+
+test('the smallest part of the list that answers a search is asked for', () => {
+  const digits = (text) => [...text].map((character) => String(character.charCodeAt(0) % 512).padStart(3, '0'));
+  const [a, b, c] = digits('市南区');
+  const buckets = { li: 3, ['u' + a]: 0, ['u' + b]: 0, ['u' + a + b]: 4, ['u' + c]: 9 };
+  const compare = openCompare({ ...ROWS, buckets });
+  assert.equal(compare.bucketOf('liwan'), 'li');
+  assert.equal(compare.bucketOf('l'), null);
+  assert.equal(compare.bucketOf('xx'), '');
+  assert.equal(compare.bucketOf('市'), null);
+  assert.equal(compare.bucketOf('市南'), 'u' + a + b);
+  assert.equal(compare.bucketOf('市区'), 'u' + c);
+  assert.equal(compare.bucketOf('无'), '');
+});
+
+test('a place whose own name has a Traditional character is looked for as it is written, too', () => {
+  const part = (text) => 'u' + String(text.charCodeAt(0) % 512).padStart(3, '0');
+  const compare = openCompare({ ...ROWS, buckets: { [part('乾')]: 1, [part('干')]: 1 } });
+  assert.deepEqual(plain(compare.bucketsOf('乾县', '干县')), [part('干'), part('乾')]);
+});
+
+test('the finder finds by Traditional and full-width input, pinyin, code, former key, and characters in order', async () => {
+  const window = openPage();
+  const input = window.document.querySelector('[data-compare] input');
+  const queries = {
+    荔灣: '甲',
+    閔行: '乙',
+    乾縣: '丙',
+    乾县: '丙',
+    ＬＷ: '甲',
+    310112: '乙',
+    'aa.old': '甲',
+    广州荔湾: '甲',
+  };
+  for (const query of Object.keys(queries)) {
+    type(input, query);
+    await settle();
+    const names = texts(window, '[data-found] button').map((text) => text.replace(/.*《(.*)》/, '$1'));
+    assert.deepEqual(names, [queries[query]], query);
+  }
+  type(input, '没有');
+  await settle();
+  assert.deepEqual(texts(window, '[data-status]'), ['not_found']);
+});
+
+test('plans of the address stand side by side, with their relations, and the address stays', async () => {
+  const window = openPage('?plans=aa.one,bb.two');
+  await settle();
+  const relations = [...window.document.querySelectorAll('tr[data-row]')].map((row) =>
+    row.getAttribute('data-relation'),
+  );
+  assert.deepEqual(relations, ['same', 'different']);
+  assert.equal(window.location.search, '?plans=aa.one,bb.two');
+  assert.deepEqual(texts(window, '[data-chosen] li').length, 2);
+});
+
+test('differences only hides equal rows and says how many', async () => {
+  const window = openPage('?plans=aa.one,bb.two');
+  await settle();
+  window.document.querySelector('[data-only]').click();
+  await settle();
+  assert.deepEqual(texts(window, '[data-hidden-rows]'), ['hidden 1']);
+  const rows = [...window.document.querySelectorAll('tr[data-row]')].map((row) => row.getAttribute('data-row'));
+  assert.deepEqual(rows, ['year']);
+  assert.equal(window.location.search, '?plans=aa.one,bb.two&diff=1');
+});
+
+test('with a base the others count their differences', async () => {
+  const window = openPage('?plans=aa.one,bb.two&base=aa.one');
+  await settle();
+  assert.match(texts(window, '[data-chosen] li')[1], /differs 1/);
+});
+
+test('what is wrong with an address is said: unknown and former plans, unknown rows, too many plans', async () => {
+  const window = openPage('?plans=aa.old,xx.yy,bb.two,cc.three&rows=facts,nothing');
+  await settle();
+  const messages = texts(window, '[data-messages] li');
+  assert.deepEqual(messages, [
+    'unknown_row nothing',
+    'former aa.old 广东省广州市荔湾区《甲》',
+    'unknown xx.yy',
+    'too_many_link 3 陕西省咸阳市乾县《丙》',
+  ]);
+  assert.equal(window.location.search, '?plans=aa.one,bb.two&rows=facts');
+});
+
+test('a plan that cannot be loaded is named with a way to try again', async () => {
+  const window = openPage('?plans=aa.one', ROWS, { 'find/all.js': FILES['find/all.js'] });
+  await settle();
+  assert.deepEqual(texts(window, '[data-messages] li')[0], 'failed 广东省广州市荔湾区《甲》 retry');
+});
+
+test('an answer that comes after the next question is not drawn', async () => {
+  const window = openPage('?plans=aa.one');
+  await settle();
+  window.document.querySelector('[data-suggest] button').click();
+  window.document.querySelector('[data-focus="remove aa.one"]').click();
+  await settle();
+  assert.equal(window.location.search, '?plans=bb.two');
+  assert.deepEqual(texts(window, '[data-chosen] li').length, 1);
+});
+
+test('the focus stays at the control that was pressed', async () => {
+  const window = openPage('?plans=aa.one,bb.two');
+  await settle();
+  const button = window.document.querySelector('[data-focus="base bb.two"]');
+  button.focus();
+  button.click();
+  await settle();
+  assert.equal(window.document.activeElement.getAttribute('data-focus'), 'base bb.two');
+});
+
+test('a programme stands in full once in a column', () => {
+  const compare = openCompare();
+  const seen = new Set();
+  const own = { programmes: { p: '<div><p><a href="p.html">P</a></p><p>whole</p></div>' }, pieces: [] };
+  const side = ['value', '', [], ['p'], 'note'];
+  assert.match(compare.cellHtml(own, side, seen), /^note.*whole/);
+  assert.doesNotMatch(compare.cellHtml(own, side, seen), /whole/);
+});
+
+test('a table taken away has a line a cell, and nothing that a spreadsheet would run', async () => {
+  const window = openPage('?plans=aa.one,bb.two&rows=facts');
+  await settle();
+  const { compare, plans } = window.bilin;
+  const columns = [plans['aa.one'], plans['bb.two']];
+  const lines = compare.csv(window.document.getElementById('compared'), columns).split('\r\n');
+  assert.equal(lines[0], '\ufeff"a","b"');
+  const kind = '"Facts","Kind","广东省广州市荔湾区","440103","甲","意见","2013","value","K","(same)","","","\'=1+1"';
+  assert.equal(lines[1], kind);
+});
+
+test('a heading of the exported table has no words of its button', async () => {
+  const window = openPage('?plans=aa.one&rows=facts');
+  await settle();
+  const text = window.bilin.compare.csv(window.document.getElementById('compared'), [window.bilin.plans['aa.one']]);
+  assert.doesNotMatch(text, /fold/);
+});

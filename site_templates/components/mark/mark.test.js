@@ -1,0 +1,35 @@
+'use strict';
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+const { open } = require('../../../tests/tools/page');
+
+function marked(main, words) {
+  const query = words.map((word) => 'mark=' + encodeURIComponent(word)).join('&');
+  const url = `https://bilin.example/a.html?${query}#place`;
+  return open(`<main id="main">${main}</main>`, { url });
+}
+
+test('words are marked wherever they stand, over elements and white space, and open what is closed', () => {
+  const window = marked('<p>甲 <b>乙</b>丙</p><details><p>x甲乙</p></details>', ['甲乙']);
+  const html = window.document.getElementById('main').innerHTML;
+  const expected =
+    '<p><mark>甲</mark> <b><mark>乙</mark></b>丙</p><details open=""><p>x<mark>甲乙</mark></p></details>';
+  assert.equal(html, expected);
+});
+
+test('the words are forgotten by the address, and the anchor stays', () => {
+  assert.equal(marked('甲', ['甲']).location.href, 'https://bilin.example/a.html#place');
+});
+
+test('forms, navigation and what search leaves out are not marked', () => {
+  const window = marked('<nav>甲</nav><form>甲</form><p data-nosearch>甲</p>', ['甲']);
+  assert.equal(window.document.querySelectorAll('mark').length, 0);
+});
+
+test('no more is marked than a reader can look at', () => {
+  assert.equal(marked('<p>甲 </p>'.repeat(300), ['甲']).document.querySelectorAll('mark').length, 200);
+});
+
+test('case does not count', () => {
+  assert.equal(marked('<p>GDP</p>', ['gdp']).document.querySelector('mark').textContent, 'GDP');
+});

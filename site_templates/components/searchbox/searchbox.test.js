@@ -1,0 +1,112 @@
+'use strict';
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+const { open, plain, settle, type } = require('../../../tests/tools/page');
+
+const NAMES = {
+  places: ['广东省', '上海市'],
+  pages: [
+    ['a.html', 's1/a', 0, '荔湾区'],
+    ['b.html', 's1/b', 1, '闵行区'],
+    ['c.html', 's1/c', 0, '荔湾意见'],
+  ],
+  names: [
+    ['荔湾区', 'district', 0, '', 'li wan qu'],
+    ['闵行区', 'district', 1, '', 'min hang qu'],
+    ['荔湾意见', 'plan', 2, 'x', 'li wan yi jian'],
+  ],
+};
+const FILES = {
+  'start.js': 'bilinSearch.take("start", { fold: "灣湾閔闵", shards: [], names: 1, routes: 0 });',
+  'names-0.js': `bilinSearch.take("names-0", ${JSON.stringify(NAMES)});`,
+};
+const FORM =
+  '<form data-search="search/start.js" action="search.html" data-suggestions="S" data-district="区县" data-plan="文本"><input id="q"></form>';
+
+function openBox(files = FILES) {
+  return open(FORM + '<textarea></textarea>', { files });
+}
+
+async function suggested(window, text) {
+  type(window.document.getElementById('q'), text);
+  await settle();
+  return [...window.document.querySelectorAll('[role=option]')].map((item) => item.firstChild.textContent);
+}
+
+test('names are found by Traditional and full-width input, pinyin and initials, the best first', async () => {
+  const window = openBox();
+  assert.deepEqual(await suggested(window, '荔灣'), ['荔湾区', '荔湾意见']);
+  assert.deepEqual(await suggested(window, '荔湾区'), ['荔湾区']);
+  assert.deepEqual(await suggested(window, 'ｍｉｎ'), ['闵行区']);
+  assert.deepEqual(await suggested(window, 'lwyj'), ['荔湾意见']);
+  assert.deepEqual(await suggested(window, 'hangqu'), ['闵行区']);
+  assert.deepEqual(await suggested(window, '  '), []);
+});
+
+test('a rank tells the whole name from its start and a part, by sign and by sound', () => {
+  const { search } = openBox().bilin;
+  const name = { folded: '荔湾区', syllables: ['li', 'wan', 'qu'], initials: 'lwq' };
+  const queries = ['荔湾区', '荔湾', '湾', 'lwq', 'lw', 'wq', 'liwanqu', 'liw', 'wan', 'xx', 'l', '干'];
+  assert.deepEqual(
+    queries.map((query) => search.rank(name, query)),
+    [0, 1, 2, 3, 4, 5, 3, 4, 5, -1, -1, -1],
+  );
+});
+
+test('a key belongs to the file that Python puts it into', () => {
+  const { search } = openBox().bilin;
+  assert.deepEqual(
+    ['', 'a', '荔湾'].map((key) => search.bucket(key, 1024)),
+    [453, 300, 7],
+  );
+});
+
+test('arrow keys go around, Enter goes to the active one, Escape closes', async () => {
+  const window = openBox();
+  const input = window.document.getElementById('q');
+  const press = (key) =>
+    input.dispatchEvent(new window.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  window.Element.prototype.scrollIntoView = () => undefined;
+  await suggested(window, '荔湾');
+  press('ArrowUp');
+  assert.equal(input.getAttribute('aria-activedescendant'), 'q-name-1');
+  press('ArrowDown');
+  assert.equal(input.getAttribute('aria-activedescendant'), 'q-name-0');
+  press('Escape');
+  assert.equal(input.getAttribute('aria-expanded'), 'false');
+  assert.equal(input.getAttribute('aria-activedescendant'), null);
+});
+
+test('an index that cannot be loaded leaves a plain box, and is asked for again', async () => {
+  const window = openBox({});
+  assert.deepEqual(await suggested(window, '荔湾'), []);
+  const before = window.asked.length;
+  await suggested(window, '荔湾区');
+  assert.ok(window.asked.length > before);
+});
+
+test('an answer to what stood in the box before is not shown', async () => {
+  const window = openBox();
+  const input = window.document.getElementById('q');
+  type(input, '闵行');
+  input.value = '荔湾意见';
+  await settle();
+  assert.equal(input.getAttribute('aria-expanded'), 'false');
+});
+
+test('"/" leads to the box, but not from where one types', () => {
+  const window = openBox();
+  const { document } = window;
+  const press = (target) =>
+    target.dispatchEvent(new window.KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }));
+  assert.equal(press(document.querySelector('textarea')), true);
+  assert.notEqual(document.activeElement, document.getElementById('q'));
+  assert.equal(press(document.body), false);
+  assert.equal(document.activeElement, document.getElementById('q'));
+});
+
+test('every page is suggested once', async () => {
+  const twice = { ...NAMES, names: [...NAMES.names, ['荔湾', 'district', 0, 'y', 'li wan']] };
+  const files = { ...FILES, 'names-0.js': `bilinSearch.take("names-0", ${JSON.stringify(twice)});` };
+  assert.deepEqual(plain(await suggested(openBox(files), '荔湾')), ['荔湾', '荔湾意见']);
+});

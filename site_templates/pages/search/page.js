@@ -1,0 +1,293 @@
+/* The search page: a reader types, and results are drawn as they come. */
+(function () {
+  'use strict';
+  const bilin = window.bilin;
+  const search = bilin.search;
+  const FIRST = 10;
+  const PAUSE_MS = 50;
+  const form = bilin.part(document, '[data-search]');
+  const input = bilin.input(form, 'input');
+  const facetNames = search.words.facets.map(([name]) => name);
+  const parts = search.build();
+  /* Counts searches: what comes after the next one began is not drawn. */
+  let turn = 0;
+  let timer = 0;
+  /* Whether what was typed last has been sent off, so that what is typed next is a step of its own for "back". */
+  let isSettled = true;
+  let isOpened = false;
+  /** @type {SearchRun | null} */
+  let shown = null;
+
+  function state() {
+    return search.parseState(window.location.search, facetNames);
+  }
+
+  /**
+   * @param {SearchState} next
+   * @param {boolean} isReplacing
+   */
+  function go(next, isReplacing) {
+    const address = window.location.pathname + search.formatState(next);
+    if (isReplacing) {
+      window.history.replaceState(null, '', address);
+    } else {
+      window.history.pushState(null, '', address);
+    }
+    show();
+  }
+
+  /** @type {ChangeFacet} */
+  function change(facet, value, isOn) {
+    const now = state();
+    go({ ...now, chosen: search.withValue(now.chosen, facet, value, isOn) }, false);
+  }
+
+  function clear() {
+    go({ ...state(), chosen: {} }, false);
+    input.focus();
+  }
+
+  /**
+   * Whether what is shown answers what is asked for now.
+   * @param {SearchRun} run
+   * @param {SearchState} now
+   */
+  function isAnswer(run, now) {
+    // Results of some provinces only are no answer for others.
+    const isWithin = !run.within || run.within === String(now.chosen.province || '');
+    // Nor are the first of many, of which none may fit, when they are to be narrowed down.
+    const isWhole = run.done === run.shards || !Object.keys(now.chosen).length;
+    return isWithin && isWhole && run.q === now.q && !run.failed;
+  }
+
+  function show() {
+    const now = state();
+    if (document.activeElement !== input) {
+      input.value = now.q;
+    }
+    const isSame = shown !== null && isAnswer(shown, now);
+    if (!isSame || (shown && shown.ended)) {
+      turn += 1;
+    }
+    if (shown && isSame) {
+      shown.limit = FIRST;
+      update(shown, now);
+    } else {
+      find(turn, now, false);
+    }
+  }
+
+  /**
+   * @param {number} own
+   * @param {SearchState} now
+   * @param {boolean} everything
+   */
+  async function find(own, now, everything) {
+    const run = search.newRun(now.q);
+    parts.status.textContent = '';
+    parts.status.setAttribute('data-result-count', '');
+    parts.notice.textContent = '';
+    shown = null;
+    if (!now.q.trim()) {
+      parts.filters.hidden = true;
+      draw(run, now, [], []);
+      return;
+    }
+    shown = run;
+    await search.find(run, {
+      provinces: now.chosen.province,
+      everything: everything || Object.keys(now.chosen).length > 0,
+      isWanted: () => own === turn,
+      drawPart: () => update(run, now),
+    });
+    if (own === turn) {
+      await update(run, now);
+    }
+  }
+
+  /**
+   * @param {SearchRun} run
+   * @param {SearchState} now
+   */
+  async function update(run, now) {
+    const own = turn;
+    const hits = search.inOrder(run);
+    try {
+      if (Object.keys(now.chosen).length) {
+        await search.loadTables(hits);
+      }
+      const fitting = hits.filter((hit) => search.fits(hit.id, now.chosen));
+      await search.loadPages(fitting.slice(0, run.limit));
+      if (own === turn) {
+        draw(run, now, fitting, hits);
+        await narrowAtFirst(run, now, hits, own);
+      }
+    } catch {
+      if (own === turn) {
+        run.failed = 'failed';
+        const readable = hits.filter((hit) => hit.page || hit.match);
+        draw(run, now, readable, hits);
+      }
+    }
+  }
+
+  /**
+   * @param {SearchRun} run
+   * @param {SearchState} now
+   * @param {SearchHit[]} hits
+   * @param {number} own
+   */
+  async function narrowAtFirst(run, now, hits, own) {
+    if (run.ended && run.limit === FIRST) {
+      await narrow(now, hits, own);
+    }
+  }
+
+  /**
+   * Draw the facets: at once on a small site, on a large one when a reader opens them.
+   * @param {SearchState} now
+   * @param {SearchHit[]} hits
+   * @param {number} own
+   */
+  async function narrow(now, hits, own) {
+    parts.filters.hidden = !hits.length;
+    if (!isOpened && !search.isLarge() && window.matchMedia('(min-width: 60em)').matches) {
+      parts.filters.open = true;
+    }
+    isOpened = true;
+    const isAsked = !search.isLarge() || parts.filters.open || Object.keys(now.chosen).length > 0;
+    if (!hits.length || !isAsked) {
+      return;
+    }
+    await search.loadTables(hits);
+    if (own === turn) {
+      const ids = hits.map((hit) => hit.id);
+      search.drawFacets(parts.facets, search.countFacets(ids, now.chosen, facetNames), now.chosen, change);
+    }
+  }
+
+  /**
+   * @param {SearchRun} run
+   * @param {SearchState} now
+   * @param {SearchHit[]} hits those that fit what is chosen
+   * @param {SearchHit[]} all
+   */
+  function draw(run, now, hits, all) {
+    [parts.loosen, parts.more, parts.bar].forEach((part) => {
+      part.textContent = '';
+    });
+    search.drawChosen(parts.chosen, now.chosen, { change, clear });
+    search.drawNotice(parts.notice, run, retry);
+    if (hits.length) {
+      search.drawGroups(parts.bar, now.group, (group) => go({ ...state(), group }, false));
+    }
+    search.draw(parts.hits, hits.slice(0, run.limit), run.query, now.group);
+    if (run.ended) {
+      search.drawStatus(parts.status, run, hits);
+      drawLoosen(run, now, hits, all);
+      search.drawMore(parts.more, run, hits.length, {
+        showMore: (limit) => showMore(run, now, hits, limit),
+        findRest: () => findRest(now),
+      });
+    }
+  }
+
+  /**
+   * What to do about nothing, or near misses only.
+   * @param {SearchRun} run
+   * @param {SearchState} now
+   * @param {SearchHit[]} hits
+   * @param {SearchHit[]} all
+   */
+  function drawLoosen(run, now, hits, all) {
+    const isPoor = !hits.length || hits[0].tier === 'near';
+    if (!isPoor || !run.query || run.failed) {
+      return;
+    }
+    /** @param {string} facet @param {string} value */
+    const countWithout = (facet, value) => {
+      const rest = search.withValue(now.chosen, facet, value, false);
+      return all.filter((hit) => search.fits(hit.id, rest)).length;
+    };
+    search.drawLoosen(parts.loosen, run.query, now.chosen, countWithout, { change, clear });
+  }
+
+  function retry() {
+    shown = null;
+    show();
+  }
+
+  /** @param {SearchState} now */
+  function findRest(now) {
+    turn += 1;
+    find(turn, now, true);
+  }
+
+  /**
+   * Show more, and put the focus on the first new result: a reader without a mouse goes on from there.
+   * @param {SearchRun} run
+   * @param {SearchState} now
+   * @param {SearchHit[]} hits
+   * @param {number} limit
+   */
+  async function showMore(run, now, hits, limit) {
+    const first = hits[run.limit];
+    run.limit = limit;
+    await update(run, now);
+    const link = parts.hits.querySelector(`[data-id="${first.id}"] a`);
+    if (link) {
+      /** @type {HTMLElement} */ (link).focus();
+    }
+  }
+
+  function type() {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      const q = input.value.trim();
+      if (q !== state().q) {
+        // What is being typed stands in the address in one step, behind the query that was there before.
+        const isReplacing = !isSettled;
+        isSettled = false;
+        go({ ...state(), q }, isReplacing);
+      }
+    }, PAUSE_MS);
+  }
+
+  function send() {
+    const q = input.value.trim();
+    window.clearTimeout(timer);
+    if (q !== state().q) {
+      go({ ...state(), q }, !isSettled);
+    }
+    isSettled = true;
+  }
+
+  function openFilters() {
+    if (parts.filters.open && shown && shown.ended) {
+      narrow(state(), search.inOrder(shown), turn);
+    }
+  }
+
+  input.addEventListener('input', (event) => {
+    if (!(/** @type {InputEvent} */ (event).isComposing)) {
+      type();
+    }
+  });
+  input.addEventListener('compositionend', type);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    send();
+  });
+  parts.facets.addEventListener('submit', (event) => event.preventDefault());
+  parts.filters.addEventListener('toggle', openFilters);
+  window.addEventListener('popstate', () => {
+    input.value = state().q;
+    isSettled = true;
+    show();
+  });
+  input.value = state().q;
+  if (!search.isFile) {
+    search.warm();
+  }
+  show();
+})();

@@ -1,0 +1,27 @@
+/* The parts of the search page in which it draws. */
+(function () {
+  'use strict';
+  const search = window.bilin.search;
+  const element = window.bilin.element;
+
+  search.build = () => {
+    const status = element('p', { class: 'results__status', role: 'status', 'data-result-count': '' });
+    const facets = element('form', { class: 'facets', 'aria-label': search.words.filters });
+    const summary = element('summary', {}, search.words.filters);
+    const filters = element('details', { class: 'results__filters' }, summary, facets);
+    const hits = element('div');
+    const more = element('div', { class: 'results__more' });
+    const notice = element('div', { class: 'results__notice', role: 'alert' });
+    const chosen = element('div', { class: 'results__chosen' });
+    const bar = element('div', { class: 'results__bar' });
+    const loosen = element('div', { class: 'results__loosen' });
+    const main = element('div', { class: 'results__main' }, hits, more);
+    filters.hidden = true;
+    search.place.textContent = '';
+    search.place.append(
+      ...[notice, status, chosen, bar, loosen],
+      element('div', { class: 'results__columns' }, filters, main),
+    );
+    return { status, facets, filters, hits, more, notice, chosen, bar, loosen };
+  };
+})();

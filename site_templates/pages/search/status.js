@@ -1,0 +1,81 @@
+/* What the search page says of its results: how many, what is missing, and how to get more. */
+(function () {
+  'use strict';
+  const bilin = window.bilin;
+  const search = bilin.search;
+  const element = bilin.element;
+  const TIERS = ['exact', 'names', 'all', 'near'];
+  const NEXT = 30;
+
+  /**
+   * @param {SearchRun} run
+   * @param {SearchHit[]} hits
+   */
+  function countWords(run, hits) {
+    const counts = TIERS.map((tier) => [tier, hits.filter((hit) => hit.tier === tier).length]);
+    const named = counts.filter(([, n]) => n).map(([tier, n]) => search.fillWords('count_' + tier, { n }));
+    const whole = run.done < run.shards ? 'count_some' : 'count';
+    return `${search.fillWords(whole, { n: hits.length })}（${named.join('，')}）`;
+  }
+
+  /**
+   * @param {SearchRun} run
+   * @param {SearchHit[]} hits
+   */
+  function statusWords(run, hits) {
+    const { q, query, done, shards, failed } = run;
+    const isNear = hits.length > 0 && hits[0].tier === 'near';
+    const isShort = query !== null && Array.from(query.whole).length === 1;
+    const ignored = query ? query.ignored : [];
+    const lines = [
+      hits.length ? countWords(run, hits) : '',
+      isNear ? search.fillWords('none_exact', { q }) : '',
+      !hits.length && !failed ? search.fillWords('none', { q }) : '',
+      isShort ? search.words.one : '',
+      ignored.length ? search.fillWords('ignored', { words: ignored.join(' ') }) : '',
+      done < shards ? search.fillWords('part', { done, all: shards }) : '',
+      failed ? search.words[failed] : '',
+    ];
+    return lines.filter(Boolean).join('。');
+  }
+
+  search.drawStatus = (place, run, hits) => {
+    place.textContent = statusWords(run, hits);
+    place.setAttribute('data-result-count', String(hits.length));
+  };
+
+  search.drawNotice = (place, run, retry) => {
+    const failed = run.failed ? search.words[run.failed] : '';
+    const text = search.isFile && run.q.trim() ? search.words.file : failed;
+    // An alert that is drawn again would be read again.
+    if (place.firstChild && place.firstChild.textContent === text) {
+      return;
+    }
+    place.textContent = '';
+    if (text) {
+      place.append(element('p', { class: 'caution' }, text));
+      place.append(run.failed ? bilin.button('results__action', search.words.retry, retry) : '');
+    }
+  };
+
+  search.drawGroups = (place, group, choose) => {
+    const buttons = search.GROUPS.map((by) => {
+      const button = bilin.button('results__by', search.words['group_' + by], () => choose(by));
+      button.setAttribute('aria-pressed', String(by === group));
+      return button;
+    });
+    const label = element('span', {}, search.words.group + '：');
+    place.append(element('div', { role: 'group', 'aria-label': search.words.group }, label, ...buttons));
+  };
+
+  search.drawMore = (place, run, count, { showMore, findRest }) => {
+    const left = count - run.limit;
+    const words = left > 0 ? search.fillWords('more', { n: Math.min(NEXT, left), left }) : search.words.rest;
+    if (left > 0 || run.done < run.shards) {
+      const action = left > 0 ? () => showMore(run.limit + NEXT) : findRest;
+      const button = bilin.button('results__action', words, action);
+      button.setAttribute('data-more', '');
+      place.append(button);
+    }
+  };
+})();

@@ -1,0 +1,29 @@
+/* Elements: made with their attributes and children, and looked for. */
+(function () {
+  'use strict';
+  const bilin = window.bilin;
+
+  bilin.element = (tag, attributes, ...children) => {
+    const element = document.createElement(tag);
+    const named = attributes || {};
+    Object.keys(named).forEach((name) => element.setAttribute(name, named[name]));
+    element.append(...children);
+    return element;
+  };
+
+  bilin.button = (className, text, action) => {
+    const button = bilin.element('button', { type: 'button', class: className }, text);
+    button.addEventListener('click', action);
+    return button;
+  };
+
+  bilin.part = (root, selector) => {
+    const part = root.querySelector(selector);
+    if (!part) {
+      throw new Error(selector);
+    }
+    return /** @type {HTMLElement} */ (part);
+  };
+
+  bilin.input = (root, selector) => /** @type {HTMLInputElement} */ (bilin.part(root, selector));
+})();

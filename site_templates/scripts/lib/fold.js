@@ -1,0 +1,35 @@
+/* The fold under which every search box compares: `fold.py` in the browser, with the table that it made.
+
+   Width, case, white space and invisible characters never count. The table makes Simplified characters of Traditional
+   ones and straightens quotes and dashes; it comes with the index of names, and until then these count. */
+(function () {
+  'use strict';
+  const bilin = window.bilin;
+  const DROPPED = /[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+  /** @type {Map<string, string>} */
+  const table = new Map();
+  /* Pages have some thousand different characters, each of them often. */
+  /** @type {Map<string, string>} */
+  const folded = new Map();
+
+  bilin.setFoldTable = (pairs) => {
+    const characters = Array.from(pairs);
+    table.clear();
+    folded.clear();
+    for (let i = 0; i < characters.length; i += 2) {
+      table.set(characters[i], characters[i + 1]);
+    }
+  };
+
+  bilin.foldCharacter = (character) => {
+    let result = folded.get(character);
+    if (result === undefined) {
+      const normal = Array.from(character.normalize('NFKC').toLowerCase());
+      result = normal.map((part) => (DROPPED.test(part) ? '' : table.get(part) || part)).join('');
+      folded.set(character, result);
+    }
+    return result;
+  };
+
+  bilin.fold = (text) => Array.from(text.normalize('NFKC')).map(bilin.foldCharacter).join('');
+})();

@@ -1,0 +1,538 @@
+/* The one namespace of the scripts and what each part of it gives the others; and the shapes of the data files that the
+   build makes for them. Only `make lint-scripts` reads this. */
+
+interface Window {
+  bilin: Bilin;
+  /** What the files of the search index call. */
+  bilinSearch: { take(name: string, data: unknown): void };
+}
+
+interface Bilin extends Library {
+  /** The data of the free comparison. */
+  rows: RowsData;
+  plans: Record<string, CompareColumn | undefined>;
+  quotes: Record<string, Record<string, string> | undefined>;
+  found: Record<string, PlanTuple[] | undefined>;
+  /** The plans in the basket, as a reader has put them there. */
+  basket(): string[];
+  /** Add a button to every quotation below a node. */
+  addQuoteButtons(root: ParentNode): void;
+  /** Fetch the table for folding; tells whether it is there. Never fails. */
+  fetchFoldTable(): Promise<boolean>;
+  compare: Compare;
+  filters: Filters;
+  search: Search;
+}
+
+/* scripts/lib */
+
+interface Library {
+  element<Tag extends keyof HTMLElementTagNameMap>(
+    tag: Tag,
+    attributes?: Record<string, string>,
+    ...children: (Node | string)[]
+  ): HTMLElementTagNameMap[Tag];
+  button(className: string, text: string, action: () => void): HTMLButtonElement;
+  /** The first part of a node that a selector finds. It must be there. */
+  part(root: ParentNode, selector: string): HTMLElement;
+  input(root: ParentNode, selector: string): HTMLInputElement;
+  /** Words with `{name}` replaced; names without a value stay. */
+  fillWords(template: string, values: Record<string, string | number>): string;
+  fold(text: string): string;
+  foldCharacter(character: string): string;
+  /** Pairs of a character and the one that replaces it, one after the other. */
+  setFoldTable(pairs: string): void;
+  /** These tell whether something was copied. */
+  copyText(text: string): boolean;
+  copyNodes(first: Node, last: Node): boolean;
+  /** '' if nothing is stored. */
+  stored(key: string): string;
+  /** Tells whether it is stored. */
+  store(key: string, value: string): boolean;
+  replaceAddress(address: string): void;
+  /** Load a script file; one that is on its way is not asked for twice. */
+  loadScript(address: string): Promise<void>;
+}
+
+/* components/filters */
+
+interface FilterRow {
+  row: HTMLElement;
+  place: number;
+  /** What words are looked for in. */
+  text: string;
+}
+
+interface FilterFacet {
+  key: string;
+  label: string;
+  labels: Record<string, string>;
+  values: string[];
+}
+
+interface FilterChoice {
+  chosen: Record<string, string[]>;
+  query: string;
+}
+
+interface FilterState extends FilterChoice {
+  /** A key, with a minus to go down; '' is the order of the page. */
+  order: string;
+}
+
+/** Something chosen that can be taken back. */
+interface FilterCondition {
+  name: string;
+  facet: string;
+  value: string;
+}
+
+interface FilterList {
+  place: HTMLElement;
+  words: Record<string, string>;
+  name: string;
+  /** The elements that hold the rows, and the rows of each. */
+  lists: Element[];
+  rows: FilterRow[][];
+  facets: FilterFacet[];
+  orders: string[][];
+  state: FilterState;
+  /** How many values of the address nothing has. */
+  ignored: number;
+  /** The order in which the rows stand. */
+  sorted: string;
+}
+
+interface Filters {
+  QUERY: string;
+  ORDER: string;
+  MAX_LENGTH: number;
+  valueOf(row: Element, key: string): string | null;
+  rowsOf(list: Element): FilterRow[];
+  /** The values of a key that rows have, sorted as they are shown. */
+  facetOf(rows: FilterRow[], facet: string[]): FilterFacet;
+  /** Compares rows by an order. What is not known goes last, whichever way. */
+  comparer(order: string): (first: FilterRow, second: FilterRow) => number;
+  fits(row: FilterRow, facets: FilterFacet[], choice: FilterChoice): boolean;
+  parse(search: string, facets: FilterFacet[], orders: string[][]): { state: FilterState; ignored: number };
+  /** The query of an address with a state in it; parameters of others stay. */
+  format(search: string, facets: FilterFacet[], state: FilterState): string;
+  conditions(list: Pick<FilterList, 'facets' | 'words'>, choice: FilterChoice): FilterCondition[];
+  without(state: FilterState, condition: FilterCondition): FilterState;
+  form(
+    list: FilterList,
+    update: (state: FilterState) => void,
+  ): { form: HTMLFormElement; input: HTMLInputElement; put(): void };
+  results(
+    list: FilterList,
+    actions: { drop(condition: FilterCondition, index: number): void; clear(): void },
+  ): { parts: HTMLElement[]; show(): void; tagAt(index: number): HTMLElement | undefined };
+}
+
+/* components/compare */
+
+/** A plan in compare/find/: key, place, code, title, kind, year, words, former keys. */
+type PlanTuple = [string, string, string, string, string, string, string[], string[]];
+
+interface PlanEntry {
+  key: string;
+  place: string;
+  code: string;
+  title: string;
+  kind: string;
+  year: string;
+  words: string[];
+  former: string[];
+}
+
+/** What a plan has in a row: state, key to compare by, pieces by number, programmes by id, note as HTML. */
+type SideData = [string, string, number[], string[]?, string?];
+
+/** compare/plans/<key>.js. `label`, `pieces`, `programmes` are HTML; `source` has label, state and HTML. */
+interface CompareColumn {
+  key: string;
+  place: string;
+  code: string;
+  title: string;
+  kind: string;
+  year: string;
+  label: string;
+  quotes: string;
+  source: [string, string, string][];
+  suggest: [string, string, string][];
+  programmes: Record<string, string>;
+  pieces: string[];
+  sides: Record<string, SideData>;
+}
+
+/** Id, label as HTML, and whether the row tells only that something is stated. */
+type CompareRow = [string, string, number];
+
+interface RowGroup {
+  id: string;
+  label: string;
+  html: string;
+  rows: CompareRow[];
+}
+
+/** compare/rows.js */
+interface RowsData {
+  most: number;
+  classes: number;
+  /** By part of the list how many plans it holds; none when there is one part. */
+  buckets: Record<string, number>;
+  groups: RowGroup[];
+  /** Also `relation` and `state`: words by name, which the type of an index cannot say. */
+  words: Record<string, any>;
+}
+
+type Relation = 'same' | 'different' | 'worded' | 'unlike' | 'neither' | 'unknown';
+
+interface CompareState {
+  plans: string[];
+  /** Null for the usual rows. */
+  rows: string[] | null;
+  /** Whether to show differences only. */
+  only: boolean;
+  base: string;
+  folded: string[];
+}
+
+type CompareAction = 'add' | 'remove' | 'earlier' | 'later' | 'base' | 'fold' | 'rows' | 'only';
+type CompareAct = (action: CompareAction, key: string) => void;
+
+interface CompareView {
+  state: CompareState;
+  columns: CompareColumn[];
+  messages: { text: string; action?: HTMLElement }[];
+  act: CompareAct;
+}
+
+interface TableInput {
+  state: CompareState;
+  columns: CompareColumn[];
+  act: CompareAct;
+  /** The column that the others are compared with, or -1. */
+  base: number;
+  /** By column the programmes that stand in full higher up. */
+  seen: Set<string>[];
+}
+
+interface DrawnTable {
+  table: HTMLTableElement;
+  base: number;
+  /** How many equal rows it hides, and by column how many differ from the base. */
+  hidden: number;
+  differs: number[];
+}
+
+interface Compare {
+  words(name: string, values?: Record<string, string | number>): string;
+  nameOf(plan: { place: string; title: string }): string;
+  /** The smallest part of the list of plans that answers a search: '' if nothing does, null if too much would. */
+  bucketOf(text: string): string | null;
+  bucketsOf(text: string, query: string): (string | null)[];
+  /** The plans of a part of the list; null if they cannot be had. */
+  entries(bucket: string | null): Promise<PlanEntry[] | null>;
+  /** The plan with a key, now or before; null if there is none, undefined if nobody can tell. */
+  entry(key: string): Promise<PlanEntry | null | undefined>;
+  column(key: string): Promise<CompareColumn | null>;
+  quote(column: CompareColumn, id: string): Promise<string>;
+  matching(entries: PlanEntry[], query: string): PlanEntry[];
+  parse(search: string): CompareState;
+  format(state: CompareState): string;
+  change(state: CompareState, action: CompareAction, key: string): CompareState;
+  /** The groups to show: those named whole, and of others the rows named. */
+  groups(rows: string[] | null): RowGroup[];
+  isGroupChosen(rows: string[] | null, id: string): boolean;
+  unknownRows(rows: string[] | null): string[];
+  relate(sides: SideData[]): Relation;
+  /** With a base, every other column is compared with it alone. */
+  relations(sides: SideData[], base: number): (Relation | '')[];
+  isEqual(relation: Relation | ''): boolean;
+  cellHtml(column: CompareColumn, side: SideData, seen: Set<string>): string;
+  table(state: CompareState, columns: CompareColumn[], act: CompareAct): DrawnTable;
+  csv(table: HTMLTableElement, columns: CompareColumn[]): string;
+  download(name: string, text: string): void;
+  /** `pick` is called with a plan; `isChosen` tells whether one stands in the table. */
+  startFinder(root: HTMLElement, pick: (entry: PlanEntry) => void, isChosen: (key: string) => boolean): void;
+  /** `focus` names the button, so that the focus comes back to it when it is drawn again. */
+  button(text: string, focus: string, action: () => void): HTMLButtonElement;
+  drawMessages(place: HTMLElement, messages: CompareView['messages']): void;
+  drawChosen(place: HTMLElement, view: CompareView, drawn: DrawnTable | null): void;
+  /** Whom to compare the first plan with, and why. */
+  drawSuggestions(place: HTMLElement, view: CompareView): void;
+  drawChoices(place: HTMLElement, view: CompareView): void;
+  drawTake(place: HTMLElement, view: CompareView): void;
+}
+
+/* components/searchbox and pages/search */
+
+/** search/start.js */
+interface StartData {
+  fold: string;
+  /** Names of shards and the provinces that they hold. */
+  shards: [string, string[]][];
+  /** How many files of names, and of routes from pairs of characters to shards. */
+  names: number;
+  routes: number;
+}
+
+/** search/names-<number>.js. Pages: path, id, place by number, title. Names: text, kind, page by number, anchor, pinyin. */
+interface NamesData {
+  places: string[];
+  pages: [string, string, number, string][];
+  names: [string, string, number, string, string][];
+}
+
+/** search/facets-<shard>.js: by facet its labels, and those of each page by number. */
+interface FacetsData {
+  ids: string[];
+  facets: Record<string, { labels: string[]; of: (number | number[])[] }>;
+}
+
+interface SearchName {
+  text: string;
+  kind: string;
+  anchor: string;
+  path: string;
+  id: string;
+  where: string;
+  title: string;
+  folded: string;
+  syllables: string[];
+  initials: string;
+}
+
+interface SearchMatch {
+  name: SearchName;
+  rank: number;
+}
+
+interface SearchQuery {
+  raw: string;
+  /** What must stand there letter for letter. */
+  whole: string;
+  /** Several stretches that must all be there. */
+  terms: string[];
+  /** Single characters that only names are searched for. */
+  ignored: string[];
+}
+
+interface SearchShard {
+  name: string;
+  provinces: string[];
+}
+
+/** A stretch of a text, start and end in its UTF-16 units. */
+type Span = [number, number];
+
+/** Text of a page, as fragments of the index hold it. Sections: anchor, heading, text. */
+interface SearchPage {
+  path: string;
+  kind: string;
+  title: string;
+  where: string;
+  place: string;
+  sections: [string, string, string][];
+  text?: string;
+  read?: (stretch: string) => Span[];
+}
+
+interface MatchedSection {
+  anchor: string;
+  heading: string;
+  start: number;
+  end: number;
+  spans: Span[];
+}
+
+interface PageMatches {
+  text: string;
+  titleLength: number;
+  sections: MatchedSection[];
+}
+
+interface PagefindResult {
+  id: string;
+  words: number[];
+  data(): Promise<{ page: SearchPage }>;
+}
+
+interface PagefindInstance {
+  init(): Promise<void>;
+  search(query: string): Promise<{ results: PagefindResult[] }>;
+}
+
+/** Where the search page draws what. */
+interface SearchParts {
+  status: HTMLElement;
+  facets: HTMLFormElement;
+  filters: HTMLDetailsElement;
+  hits: HTMLElement;
+  more: HTMLElement;
+  notice: HTMLElement;
+  chosen: HTMLElement;
+  bar: HTMLElement;
+  loosen: HTMLElement;
+}
+
+type SearchTier = 'exact' | 'names' | 'all' | 'near';
+
+interface SearchHit {
+  tier: SearchTier;
+  id: string;
+  result?: PagefindResult;
+  match?: SearchMatch;
+  page?: SearchPage;
+}
+
+/** A search: what was found so far. */
+interface SearchRun {
+  q: string;
+  query: SearchQuery | null;
+  names: SearchMatch[];
+  exact: Map<string, PagefindResult>;
+  all: Map<string, PagefindResult>;
+  near: Map<string, PagefindResult>;
+  /** The provinces that it is limited to. */
+  within: string;
+  /** How many indexes there are to ask, and how many have answered. */
+  shards: number;
+  done: number;
+  drawn: boolean;
+  ended: boolean;
+  /** The key of the words that say what could not be loaded. */
+  failed: string;
+  /** How many hits to show. */
+  limit: number;
+}
+
+interface FindOptions {
+  provinces: string[] | undefined;
+  /** Whether to go on after enough. */
+  everything: boolean;
+  /** Whether the reader still wants it. */
+  isWanted(): boolean;
+  /** Called when the first results are there. */
+  drawPart(): Promise<void>;
+}
+
+type ChosenFacets = Record<string, string[]>;
+type ChangeFacet = (facet: string, value: string, isOn: boolean) => void;
+
+interface FacetActions {
+  change: ChangeFacet;
+  clear(): void;
+}
+
+interface FacetCounts {
+  facet: string;
+  values: [string, number][];
+}
+
+interface SearchState {
+  q: string;
+  chosen: ChosenFacets;
+  group: string;
+}
+
+/** What the page says, by key; also the facets with their names, and the names of kinds. */
+type SearchWords = Record<string, any> & { facets: [string, string][]; kinds: Record<string, string> };
+
+interface Search {
+  /* components/searchbox */
+  /** The data of a file of the index. */
+  load(name: string): Promise<any>;
+  /** What the other files are. The table for folding is set once this has ended. */
+  start(): Promise<StartData>;
+  /** Which of `count` files a key belongs to. */
+  bucket(key: string, count: number): number;
+  /** 0 the whole name, 1 its start, 2 a part of it; 3 to 5 the same by sound; -1 not at all. */
+  rank(name: Pick<SearchName, 'folded' | 'syllables' | 'initials'>, query: string): number;
+  /** All names that a query finds, the best first, each page once. */
+  names(text: string): Promise<SearchMatch[]>;
+
+  /* pages/search */
+  place: HTMLElement;
+  words: SearchWords;
+  /** Whether the site was opened from a folder, where there is no full text. */
+  isFile: boolean;
+  fillWords(key: string, values: Record<string, string | number>): string;
+  kindWord(kind: string): string;
+  facetValueWord(facet: string, value: string): string;
+  parse(text: string): SearchQuery;
+  /** Every two neighbouring characters. */
+  pairs(folded: string): string[];
+  /** What a near miss has a part of in common with the query: its terms, or else its pairs without punctuation. */
+  partsOf(query: SearchQuery): string[];
+  /** A stretch of text as the index holds it: a phrase of words that stand for two characters each. */
+  encode(folded: string): string;
+  /** Finds where folded stretches stand in a text. */
+  reader(text: string): (stretch: string) => Span[];
+  instance(shard: string): Promise<PagefindInstance>;
+  /** Pages of a shard that hold a stretch of two characters or more: by id, the best first. */
+  holding(shard: string, folded: string): Promise<Map<string, PagefindResult>>;
+  page(result: PagefindResult): Promise<SearchPage>;
+  /** If something could not be loaded, forget it all, so that it is asked for again. */
+  recover(): void;
+  /** Which shards can hold all of some stretches: a table says so where there are several. */
+  shards(stretches: string[]): Promise<SearchShard[]>;
+  isLarge(): boolean;
+  /** What a shard holds: pages with the whole query, and pages with all its terms. */
+  inShard(shard: string, query: SearchQuery): Promise<Pick<SearchRun, 'exact' | 'all'>>;
+  /** The few shards that can hold most of the query's parts: near misses are not worth loading more. */
+  nearShards(query: SearchQuery): Promise<string[]>;
+  /** Pages of a shard that have at least half of the query's parts. */
+  nearInShard(shard: string, query: SearchQuery): Promise<Map<string, PagefindResult>>;
+  warm(): Promise<void>;
+  newRun(q: string): SearchRun;
+  /** Fill a search. */
+  find(run: SearchRun, options: FindOptions): Promise<void>;
+  /** All hits in their order: exact ones, those with the name first; other names; all terms; near misses. */
+  inOrder(run: SearchRun): SearchHit[];
+  loadFacets(shard: string): Promise<void>;
+  /** Load what facets need to know of hits. */
+  loadTables(hits: SearchHit[]): Promise<void>;
+  /** Load the text of hits that full text has found. */
+  loadPages(hits: SearchHit[]): Promise<void>;
+  /** Whether a page has one of the chosen values of every facet, but for the facet `but`. */
+  fits(id: string, chosen: ChosenFacets, but?: string): boolean;
+  /** For each facet its values with the number of pages, the most frequent first; chosen ones even without a page. */
+  countFacets(ids: string[], chosen: ChosenFacets, facets: string[]): FacetCounts[];
+  /** Draw all facets that would make a difference. */
+  drawFacets(place: HTMLElement, counts: FacetCounts[], chosen: ChosenFacets, change: ChangeFacet): void;
+  /** Draw what is chosen, each with a way to drop it. */
+  drawChosen(place: HTMLElement, chosen: ChosenFacets, actions: FacetActions): void;
+  /** What a reader can do who has found nothing. `count` tells how many there are without a condition. */
+  drawLoosen(
+    place: HTMLElement,
+    query: SearchQuery,
+    chosen: ChosenFacets,
+    count: (facet: string, value: string) => number,
+    actions: FacetActions,
+  ): void;
+  /** Where needles stand in a page, by section. */
+  matches(page: SearchPage, needles: string[]): PageMatches;
+  /** The words around the first match of a section, with all matches within them marked. */
+  excerpt(text: string, section: MatchedSection): HTMLElement;
+  /** The words to mark on the page itself: as they stand there. */
+  marksOf(matches: PageMatches): string[];
+  /** Hits of the same tier and group stand together; groups in the order of their best hit. */
+  draw(place: HTMLElement, hits: SearchHit[], query: SearchQuery | null, by: string): void;
+  GROUPS: string[];
+  /** Put the empty parts of the page into their place. */
+  build(): SearchParts;
+  parseState(text: string, facets: string[]): SearchState;
+  formatState(state: SearchState): string;
+  withValue(chosen: ChosenFacets, facet: string, value: string, isOn: boolean): ChosenFacets;
+  drawStatus(place: HTMLElement, run: SearchRun, hits: SearchHit[]): void;
+  drawNotice(place: HTMLElement, run: SearchRun, retry: () => void): void;
+  drawGroups(place: HTMLElement, group: string, choose: (group: string) => void): void;
+  drawMore(
+    place: HTMLElement,
+    run: SearchRun,
+    count: number,
+    actions: { showMore(limit: number): void; findRest(): void },
+  ): void;
+}

@@ -1,0 +1,78 @@
+"""The watcher tells of every change, also where the folder itself is exchanged, and of nothing else."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from queue import Queue
+
+import pytest
+
+from builder.preview.watch import changes, read_stamps
+
+SECONDS = 60
+"""To wait for an event at most; a failing test waits so long, a passing one milliseconds."""
+Start = Callable[[], Queue[str]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    (folder / "deeper").mkdir(parents=True)
+    (folder / "deeper" / "a.yaml").write_text("a: 1\n")
+    return folder
+
+
+@pytest.fixture
+def start(folder: Path) -> Iterator[Start]:
+    """Watch the folder from the stamps of now on; the queue receives a word for each change."""
+    stop, threads, stamps = threading.Event(), [], read_stamps([folder])
+
+    def begin() -> Queue[str]:
+        told: Queue[str] = Queue()
+
+        def watch() -> None:
+            for _ in changes([folder], stop, stamps):
+                told.put("changed")
+
+        threads.append(threading.Thread(target=watch))
+        threads[-1].start()
+        return told
+
+    yield begin
+    stop.set()
+    for thread in threads:
+        thread.join(SECONDS)
+        assert not thread.is_alive()
+
+
+def test_what_changed_before_the_watcher_began_is_told(folder: Path, start: Start) -> None:
+    (folder / "deeper" / "a.yaml").write_text("a: 22\n")
+    assert start().get(timeout=SECONDS)
+
+
+def test_each_way_to_change_a_file_is_told(folder: Path, start: Start) -> None:
+    told = start()
+    file = folder / "deeper" / "a.yaml"
+    (folder / "b.yaml").write_text("b: 1\n")
+    assert told.get(timeout=SECONDS)
+    (folder / "new").mkdir()
+    assert told.get(timeout=SECONDS)
+    draft = folder / "new" / "draft"
+    draft.write_text("a: 3\n")
+    assert told.get(timeout=SECONDS)
+    draft.replace(file)
+    assert told.get(timeout=SECONDS)
+    file.unlink()
+    assert told.get(timeout=SECONDS)
+
+
+def test_a_folder_that_goes_and_comes_back_is_watched_again(folder: Path, start: Start) -> None:
+    told = start()
+    folder.rename(folder.with_name("elsewhere"))
+    assert told.get(timeout=SECONDS)
+    (folder / "deeper").mkdir(parents=True)
+    assert told.get(timeout=SECONDS)
+    (folder / "deeper" / "b.yaml").write_text("b: 1\n")
+    assert told.get(timeout=SECONDS)
