@@ -28,8 +28,8 @@ def excerpt(mistake: Finding, lines: Sequence[str]) -> list[str]:
     """The line of the file, given all of them, and a caret below the column. Nothing where there is no such line.
 
     >>> from builder.findings.finding import Place
-    >>> print("\\n".join(excerpt(Finding(Place("a.yaml", 1, 5), "hash"), ["标题: # 甲"])))
-         1 | 标题: # 甲
+    >>> print("\\n".join(excerpt(Finding(Place("a.yaml", 1, 5), "hash"), ["人民: # 甲"])))
+         1 | 人民: # 甲
            |       ^
     """
     place = mistake.place
