@@ -20,11 +20,10 @@ from builder.content.read import load, load_files
 from builder.evidence.archive import Archive, load_sources
 from builder.evidence.archive import check as check_archive
 from builder.evidence.ledger import Ledger, keep_ledger
-from builder.export import export
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.site import Site
 from builder.publish import publish
-from builder.render import environment, render, render_all
+from builder.render import environment, render, render_all, render_files
 from builder.routes import Page, find_collisions, robots_txt, route, sitemap_xml
 from builder.search import index
 from builder.templates import Templates, load_templates
@@ -147,7 +146,7 @@ def files_on_demand(checked: Checked, *, templates: Path, today: date | None = N
             return render(env, shared, pages[path])
         page = pages.get(f"{path.rpartition('.')[0]}.html")
         if page and page.exported:
-            return export(shared, page.path, render(env, shared, page)).get(path)
+            return render_files(env, shared, page).get(path)
         return ready.get(path)
 
     return file

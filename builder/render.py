@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
@@ -53,9 +54,20 @@ def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
 
 def render(env: jinja2.Environment, context: Context, page: Page) -> bytes:
     """One page. Raise `BrokenTemplateError`."""
+    return _render(env, context, page)[0]
+
+
+def render_files(env: jinja2.Environment, context: Context, page: Page) -> dict[str, bytes]:
+    """One page and the files exported from it, by path. Raise `BrokenTemplateError`."""
+    return _make(env, context, page)[0]
+
+
+def _render(env: jinja2.Environment, context: Context, page: Page) -> tuple[bytes, Any]:
+    """One page, and the view that it is rendered from."""
     name = page.source
     try:
-        return env.get_template(name).render(v=page.view(context)).encode()
+        view = page.view(context)
+        return env.get_template(name).render(v=view).encode(), view
     except jinja2.TemplateSyntaxError as error:
         raise BrokenTemplateError(error.name or name, error.lineno, str(error.message)) from error
     except (jinja2.TemplateError, MissingWordsError) as error:
@@ -110,11 +122,11 @@ _PageFiles = tuple[dict[str, bytes], float]
 
 
 def _make(env: jinja2.Environment, context: Context, page: Page) -> _PageFiles:
-    data = render(env, context, page)
+    data, view = _render(env, context, page)
     if not page.exported:
         return {page.path: data}, 0.0
     start = time.process_time()
-    exports = export(context, page.path, data)
+    exports = export(context, page.path, view)
     return {page.path: data, **exports}, time.process_time() - start
 
 

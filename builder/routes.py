@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
+from typing import Any
 from xml.sax.saxutils import escape
 
 from builder import urls
@@ -47,12 +48,12 @@ class Page:
 
     path: str
     template: str
-    view: Callable[[Context], object]
+    view: Callable[[Context], Any]
     place: Place
     search_entry: SearchEntry | None = None
     """How search finds it; a page without it is not searched."""
     exported: bool = False
-    """Whether its marked tables can be taken away: their files lie beside it."""
+    """Whether its tables can be taken away: their files lie beside it."""
 
     @property
     def is_script(self) -> bool:

@@ -1,20 +1,35 @@
-"""What readers take away of a page: its marked tables as CSV, XLSX and Word, made from the page as it was rendered."""
+"""What readers take away of a page: its tables as CSV, XLSX and Word, written from the same objects as the page."""
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from builder import urls
-from builder.export import csv, docx, xlsx
-from builder.export.document import document
-from builder.export.tables import take
+from builder.export import csv, word, xlsx
+from builder.export.document import document_of
 from builder.views.context import Context
-from builder.views.downloads import KINDS
+from builder.views.downloads import KINDS, Downloads
+from builder.views.parts import Frame
 
 
-def export(context: Context, path: str, html: bytes) -> dict[str, bytes]:
-    """The files that lie beside the page at `path`, by their paths; none when it marks no table with `data-export`."""
-    taken = take(html)
-    if not taken.tables:
+class ExportedView(Protocol):
+    """The view of a page with tables to take away."""
+
+    @property
+    def frame(self) -> Frame:
+        """What surrounds the page's own content."""
+
+    @property
+    def downloads(self) -> Downloads | None:
+        """Its tables."""
+
+
+def export(context: Context, path: str, view: ExportedView) -> dict[str, bytes]:
+    """The files that lie beside the page at `path`, by their paths; none when it has no table to take away."""
+    if view.downloads is None:
         return {}
-    made = document(context.page(path), taken)
-    writers = {"csv": csv.write, "xlsx": xlsx.write, "docx": docx.write}
-    return {urls.export_url(path, kind): writers[kind](made) for kind in KINDS}
+    document = document_of(context.page(path), view.frame, view.downloads)
+    if not document.tables:
+        return {}
+    writers = {"csv": csv.write, "xlsx": xlsx.write, "docx": word.write}
+    return {urls.export_url(path, kind): writers[kind](document) for kind in KINDS}

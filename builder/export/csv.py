@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from builder.export.document import Document
-from builder.export.tables import Cell, Table
+from builder.export.grid import Grid, GridCell
 from builder.model.site import Plan
 from builder.views.downloads import url_words
 
@@ -41,7 +41,7 @@ def write(document: Document) -> bytes:
     writer.writerow(document.t(f"export.csv.{name}") for name in COLUMNS)
     for table in document.tables:
         for record in _records(document, table):
-            writer.writerow([_guarded(one) for one in record])
+            writer.writerow([_guarded(field) for field in record])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -49,31 +49,33 @@ def _guarded(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _records(document: Document, table: Table) -> Iterator[list[str]]:
+def _records(document: Document, table: Grid) -> Iterator[list[str]]:
     columns = _headings_of_columns(table)
-    group: list[Cell] = []
-    spanning: list[Cell] = []
+    group: list[GridCell] = []
+    spanning: list[GridCell] = []
     for number, row in enumerate(table.rows[table.header :], table.header):
-        if row and all(cell.heading for cell in row):
+        if row and all(cell.cell.scope for cell in row):
             group = list(row)
             continue
         spanning = [cell for cell in spanning if cell.row + cell.rows > number]
-        spanning += [cell for cell in row if cell.heading]
-        for cell in row:
-            if not cell.heading:
-                above = [one for column in range(cell.column, cell.column + cell.columns) for one in columns[column]]
-                yield _record(document, table, cell, [*group, *spanning], list(dict.fromkeys(above)))
+        spanning += [cell for cell in row if cell.cell.scope]
+        for cell in (cell for cell in row if not cell.cell.scope):
+            spanned = range(cell.column, cell.column + cell.columns)
+            above = dict.fromkeys(heading for column in spanned for heading in columns[column])
+            yield _record(document, table, cell, [*group, *spanning], list(above))
 
 
-def _headings_of_columns(table: Table) -> list[list[Cell]]:
-    columns: list[list[Cell]] = [[] for _ in range(table.width)]
+def _headings_of_columns(table: Grid) -> list[list[GridCell]]:
+    columns: list[list[GridCell]] = [[] for _ in range(table.width)]
     for cell in (cell for row in table.rows[: table.header] for cell in row):
         for column in range(cell.column, cell.column + cell.columns):
             columns[column].append(cell)
     return columns
 
 
-def _record(document: Document, table: Table, cell: Cell, beside: Sequence[Cell], above: Sequence[Cell]) -> list[str]:
+def _record(
+    document: Document, table: Grid, cell: GridCell, beside: Sequence[GridCell], above: Sequence[GridCell]
+) -> list[str]:
     t = document.t
     headings = [*beside, *above]
     plan = next(filter(None, map(document.plan, headings)), None)
@@ -88,43 +90,44 @@ def _record(document: Document, table: Table, cell: Cell, beside: Sequence[Cell]
         plan.title if plan else none if district is None else t("state.not_researched"),
         document.site.term("plan-kinds", plan.kind).label.zh if plan else none,
         (str(plan.year) if plan.year else year) if plan else none,
-        cell.state or "value",
+        cell.cell.state or "value",
         cell.text,
-        _quantity(document, cell, cell.value),
-        _quantity(document, cell, cell.unit),
-        _quantity(document, cell, cell.period),
+        *_amount(document, cell),
         *_sources(document, cell, plan),
     ]
 
 
-def _heading(document: Document, headings: Sequence[Cell]) -> str:
+def _heading(document: Document, headings: Sequence[GridCell]) -> str:
     """The words of headings; a plan or district by its full name, since the rest has columns of its own."""
-    names = (found.full_name if (found := document.district(one)) else one.text.replace("\n", " ") for one in headings)
+    names = (
+        district.full_name if (district := document.district(heading)) else heading.text.replace("\n", " ")
+        for heading in headings
+    )
     return " / ".join(name for name in names if name)
 
 
-def _quantity(document: Document, cell: Cell, part: str | None) -> str:
-    """A part of a quantity, or in words why there is none."""
-    if part:
-        return part
-    if cell.value is None and cell.unit is None and cell.period is None:
-        return document.t("state.not_applicable")
-    return document.t(f"state.{'not_stated' if cell.state in ('', 'value') else cell.state}")
+def _amount(document: Document, cell: GridCell) -> tuple[str, str, str]:
+    """Value, unit and period of a number, or in words why there is none; `Amount.figure` writes ranges."""
+    amount, state = cell.cell.amount, cell.cell.state
+    if amount is None:
+        return (document.t("state.not_applicable"),) * 3
+    none = document.t(f"state.{'not_stated' if state in ('', 'value') else state}")
+    return amount.figure or none, amount.unit or none, amount.period or none
 
 
-def _sources(document: Document, cell: Cell, plan: Plan | None) -> tuple[str, str, str, str]:
+def _sources(document: Document, cell: GridCell, plan: Plan | None) -> tuple[str, str, str, str]:
     """Paragraphs, titles, addresses, days of checks: of what the cell cites, or of the text it speaks of."""
-    t = document.t
-    cited = [piece.citation for line in cell.lines for piece in line if piece.citation]
-    found = [document.references[one] for one in dict.fromkeys(cited) if one in document.references]
-    if found:
+    t, state = document.t, cell.cell.state
+    citations = dict.fromkeys(run.citation for line in cell.lines for run in line if run.citation)
+    references = [document.references[citation] for citation in citations if citation in document.references]
+    if references:
         return (
-            _joined(one.paragraph for one in found),
-            _joined(one.title for one in found),
-            _joined(one.url for one in found),
-            _joined(str(one.checked) for one in found),
+            _joined(reference.paragraph for reference in references),
+            _joined(reference.title for reference in references),
+            _joined(reference.url for reference in references),
+            _joined(str(reference.checked) for reference in references),
         )
-    paragraph = t("export.see_page" if cell.state in ("", "value") else f"state.{cell.state}")
+    paragraph = t("export.see_page" if state in ("", "value") else f"state.{state}")
     if plan is None:
         return paragraph, *(t("state.not_applicable"),) * 3
     titles, urls = (source.title for source in plan.sources), (url_words(t, source) for source in plan.sources)

@@ -1,4 +1,4 @@
-"""What was taken from a page -> a document: the tables, and for each citation in them the full reference."""
+"""The tables of a page -> a document: each on a grid, and for each citation in them the full reference."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from builder import urls
-from builder.export.lines import Citation
-from builder.export.tables import Cell, Table, Taken
+from builder.export.grid import Grid, GridCell, grid_of, plain_text, value_text
 from builder.model.site import District, Plan, Site
 from builder.model.types import PartialDate
 from builder.text.strings import Strings
-from builder.views.cells import date_link
 from builder.views.context import PageContext
-from builder.views.downloads import url_words
+from builder.views.downloads import Downloads, url_words
 from builder.views.evidence import reference_words
+from builder.views.parts import Citation, Frame
+from builder.views.values import date_link
 
 _UNDATED = date(2000, 1, 1)
 """The day in a file's properties when the page tells none. Never today: the same content gives the same bytes."""
@@ -52,17 +52,18 @@ class Document:
     made: date
     facts: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
-    tables: tuple[Table, ...]
+    tables: tuple[Grid, ...]
     references: Mapping[Citation, Reference]
 
-    def plan(self, cell: Cell) -> Plan | None:
+    def plan(self, heading: GridCell) -> Plan | None:
         """The plan that a heading stands for."""
-        return self.site.plan(cell.plan) if cell.plan else None
+        key = heading.cell.plan
+        return self.site.plan(key) if key else None
 
-    def district(self, cell: Cell) -> District | None:
+    def district(self, heading: GridCell) -> District | None:
         """The district that a heading stands for."""
-        plan = self.plan(cell)
-        return plan.district if plan else self.site.district(cell.code) if cell.code else None
+        plan, code = self.plan(heading), heading.cell.code
+        return plan.district if plan else self.site.district(code) if code else None
 
     def about(self) -> list[str]:
         """What has to be read with the tables: notes, where they come from, and the state of the data."""
@@ -74,45 +75,46 @@ class Document:
         return [*self.notes, *(self.t("export.fact", label=label, value=value) for label, value in facts)]
 
 
-def document(page: PageContext, taken: Taken) -> Document:
-    """Look up what the tables cite. A link to a paragraph that no plan has stays as the words it is."""
-    cited = (
-        piece.citation
-        for table in taken.tables
-        for row in table.rows
-        for cell in row
-        for line in cell.lines
-        for piece in line
-        if piece.citation
-    )
-    references: dict[Citation, Reference] = {}
-    for citation in dict.fromkeys(cited):
-        if found := _reference(page, citation, len(references) + 1):
-            references[citation] = found
+def document_of(page: PageContext, frame: Frame, downloads: Downloads) -> Document:
+    """The tables of a page with all that has to be read with them."""
+    tables = tuple(grid for table in downloads.tables if (grid := grid_of(table, page.t)).width)
+    updated = frame.footer.updated.time
     return Document(
         site=page.site,
         t=page.t,
-        title=taken.title,
+        title=plain_text(frame.title),
         author=page.config.name.zh,
         address=_address(page, page.path),
-        version=taken.version,
-        made=PartialDate.parse(taken.updated).earliest if taken.updated else _UNDATED,
-        facts=taken.facts,
-        notes=(page.t("footer.disclaimer"), *taken.notes),
-        tables=taken.tables,
-        references=references,
+        version=frame.footer.version,
+        made=PartialDate.parse(updated).earliest if updated else _UNDATED,
+        facts=tuple(
+            (plain_text(fact.label), value_text(fact.cell, page.t, join=page.t("provenance.to")))
+            for fact in frame.provenance
+        ),
+        notes=(page.t("footer.disclaimer"), *(plain_text(note) for note in downloads.notes if note)),
+        tables=tables,
+        references=_references(page, tables),
     )
 
 
+def _references(page: PageContext, tables: tuple[Grid, ...]) -> dict[Citation, Reference]:
+    """What the tables cite, numbered. A link to a paragraph that no plan has stays as the words it is."""
+    cells = (cell for table in tables for row in table.rows for cell in row)
+    citations = (run.citation for cell in cells for line in cell.lines for run in line if run.citation)
+    references: dict[Citation, Reference] = {}
+    for citation in dict.fromkeys(citations):
+        if reference := _reference(page, citation, len(references) + 1):
+            references[citation] = reference
+    return references
+
+
 def _reference(page: PageContext, citation: Citation, number: int) -> Reference | None:
-    target = urls.link_target(page.path, citation.href)
-    key, source_id = urls.cited_source(target)
-    plan = page.site.plan(key)
-    source = next((one for one in plan.sources if one.id == source_id), None) if plan else None
+    plan = page.site.plan(citation.plan)
+    source = next((source for source in plan.sources if source.id == citation.source), None) if plan else None
     if plan is None or source is None:
         return None
-    words, url, address = reference_words(page, plan, citation.text), url_words(page.t, source), _address(page, target)
-    day = date_link(page, plan.checked).text
+    words, url = reference_words(page, plan, citation.text), url_words(page.t, source)
+    address, day = _address(page, urls.link_target(page.path, citation.href)), date_link(page, plan.checked).text
     return Reference(
         number=number,
         words=words,

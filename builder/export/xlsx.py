@@ -12,8 +12,7 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped]
 
 from builder.export.document import Document
-from builder.export.lines import Piece
-from builder.export.tables import Cell, Table
+from builder.export.grid import Grid, GridCell, Run
 
 MOST_CHARACTERS = 32_767
 """In a cell, counted as UTF-16 does."""
@@ -69,13 +68,14 @@ class _Sheet:
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
 
-    def table(self, table: Table) -> None:
+    def table(self, table: Grid) -> None:
         """Title, table, and below it what has to be read with it."""
         self._put(0, 0, table.caption or self._document.title, "title")
-        for cell in (cell for row in table.rows for cell in row):
+        cells = [cell for row in table.rows for cell in row]
+        for cell in cells:
             self._cell(cell, below=1)
         top = 1 + table.header
-        beside = max((one.columns for row in table.rows for one in row if one.heading == "row"), default=0)
+        beside = max((cell.columns for cell in cells if cell.cell.scope in ("row", "rowgroup")), default=0)
         self._sheet.freeze_panes(top, min(beside, 1))
         if table.header:
             self._sheet.repeat_rows(1, table.header)
@@ -91,8 +91,8 @@ class _Sheet:
             self._put(1, column, self._t(f"export.source.{name}"), "heading")
         self._sheet.freeze_panes(2, 0)
         row = 2
-        for one in self._document.references.values():
-            words = (str(one.number), one.words, one.title, one.url, str(one.checked), one.address)
+        for entry in self._document.references.values():
+            words = (str(entry.number), entry.words, entry.title, entry.url, str(entry.checked), entry.address)
             for column, word in enumerate(words):
                 self._put(row, column, word, "cell")
             row += 1
@@ -104,21 +104,21 @@ class _Sheet:
         for number, line in enumerate(self._document.about()):
             self._put(row + number, 0, line, "plain")
 
-    def _cell(self, cell: Cell, *, below: int) -> None:
-        style = "heading" if cell.heading else "cell"
+    def _cell(self, cell: GridCell, *, below: int) -> None:
+        style = "heading" if cell.cell.scope else "cell"
         row, column = cell.row + below, cell.column
         if cell.rows > 1 or cell.columns > 1:
             last = (row + cell.rows - 1, column + cell.columns - 1)
             self._sheet.merge_range(row, column, *last, "", self._formats[style])
         self._put(row, column, self._words(cell), style)
 
-    def _words(self, cell: Cell) -> str:
+    def _words(self, cell: GridCell) -> str:
         """The cell's lines; a cited paragraph is followed by its number on the sheet of sources."""
-        return "\n".join("".join(piece.text + self._number(piece) for piece in line) for line in cell.lines)
+        return "\n".join("".join(run.text + self._number(run) for run in line) for line in cell.lines)
 
-    def _number(self, piece: Piece) -> str:
-        found = self._document.references.get(piece.citation) if piece.citation else None
-        return f"[{found.number}]" if found else ""
+    def _number(self, run: Run) -> str:
+        reference = self._document.references.get(run.citation) if run.citation else None
+        return f"[{reference.number}]" if reference else ""
 
     def _put(self, row: int, column: int, text: str, style: str) -> None:
         if len(text.encode("utf-16-le")) > 2 * MOST_CHARACTERS:
@@ -127,7 +127,7 @@ class _Sheet:
         self._sheet.write_string(row, column, text, self._formats[style])
 
 
-def _widths(table: Table) -> Sequence[int]:
+def _widths(table: Grid) -> Sequence[int]:
     """Of each column, in characters: as wide as its longest line, within bounds."""
     widths = [_NARROWEST] * table.width
     for cell in (cell for row in table.rows for cell in row if cell.columns == 1):

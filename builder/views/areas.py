@@ -2,62 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.compare.provinces import City, Province, fits_one_table, list_cities, list_provinces
 from builder.model.site import District, Plan
-from builder.views.cells import absent_cell, stated_cell
 from builder.views.context import Context, PageContext
-from builder.views.downloads import Downloads, downloads
+from builder.views.downloads import Downloads
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.keys import Key, place_keys
 from builder.views.links import plan_label
-from builder.views.matrix import Matrix, matrix
-from builder.views.parts import Cell, Frame, Link, PlanLabel
+from builder.views.matrix import Matrix, matrix, matrix_downloads
+from builder.views.parts import Frame, Link
+from builder.views.tables import Group, Row, Table, heading, number_cell, text_cell, value_cell
+from builder.views.values import absent_value, stated_value
+
+_DISTRICT_COLUMNS = ("place", "code", "plan", "kind", "year", "programmes", "checked")
 
 
 @dataclass(frozen=True, slots=True)
-class AreaRow:
-    """A province or city in a list too long for one table."""
-
-    name: Link
-    districts: int
-    plans: int
-    programmes: int
-    keys: tuple[Key, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AreaTable:
-    """Provinces or cities; `heading` says which."""
+class AreaList:
+    """Provinces or cities, in a list too long for one table of districts."""
 
     title: str
-    caption: str
-    heading: str
-    rows: tuple[AreaRow, ...]
+    table: Table
 
 
 @dataclass(frozen=True, slots=True)
-class DistrictRow:
-    """A plan of a district, or a district without one."""
-
-    place: Link
-    code: str
-    plan: PlanLabel | None
-    programmes: str
-    checked: Cell
-    keys: tuple[Key, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CityTable:
+class CityList:
     """The districts of one city; `anchor` is what breadcrumbs lead to."""
 
     name: str
     anchor: str
-    rows: tuple[DistrictRow, ...]
+    table: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +43,8 @@ class DistrictsView:
     """Either `cities`, or `areas` when there are too many districts for one page."""
 
     frame: Frame
-    cities: tuple[CityTable, ...]
-    areas: AreaTable | None
+    cities: tuple[CityList, ...]
+    areas: AreaList | None
     matrix: Matrix | None
     downloads: Downloads
 
@@ -86,10 +64,10 @@ def districts_view(context: Context) -> DistrictsView:
             plans=site.plans,
             current=urls.DISTRICTS,
         ),
-        cities=_tables(page, site.districts) if one_table else (),
-        areas=None if one_table else province_table(page),
+        cities=_city_lists(page, site.districts) if one_table else (),
+        areas=None if one_table else province_list(page),
         matrix=None,
-        downloads=downloads(page, ()),
+        downloads=matrix_downloads(page, None, ()),
     )
 
 
@@ -97,7 +75,7 @@ def province_view(context: Context, province: Province) -> DistrictsView:
     """`districts/<two digits>.html`: its districts, or the way to its cities."""
     page = context.page(urls.province_url(province.code))
     split = province.code in context.by_city
-    return _part(page, province, above=[], areas=_city_table(page, province) if split else None)
+    return _part(page, province, above=[], areas=_city_list(page, province) if split else None)
 
 
 def city_view(context: Context, city: City) -> DistrictsView:
@@ -106,8 +84,9 @@ def city_view(context: Context, city: City) -> DistrictsView:
     return _part(page, city, above=[Link(city.province, page.href(urls.province_url(city.code)))], areas=None)
 
 
-def _part(page: PageContext, area: Province | City, *, above: list[Link], areas: AreaTable | None) -> DistrictsView:
+def _part(page: PageContext, area: Province | City, *, above: list[Link], areas: AreaList | None) -> DistrictsView:
     name = _name(page, area)
+    shown = None if areas else matrix(page, area.districts, caption=page.t("matrix.caption_part", name=name))
     return DistrictsView(
         frame=page_frame(
             page,
@@ -118,10 +97,10 @@ def _part(page: PageContext, area: Province | City, *, above: list[Link], areas:
             plans=area.plans,
             current=urls.DISTRICTS,
         ),
-        cities=() if areas else _tables(page, area.districts),
+        cities=() if areas else _city_lists(page, area.districts),
         areas=areas,
-        matrix=None if areas else matrix(page, area.districts, caption=page.t("matrix.caption_part", name=name)),
-        downloads=downloads(page, () if areas else area.plans),
+        matrix=shown,
+        downloads=matrix_downloads(page, shown, area.plans),
     )
 
 
@@ -131,57 +110,82 @@ def _name(page: PageContext, area: Province | City) -> str:
     return area.name if whole else page.t("areas.part", name=area.name, code=area.code)
 
 
-def province_table(page: PageContext) -> AreaTable:
+def province_list(page: PageContext) -> AreaList:
     """All provinces that have a district."""
-    return AreaTable(
-        title=page.t("home.provinces"),
-        caption=page.t("province.caption"),
-        heading=page.t("province.name"),
-        rows=tuple(_area(page, province, urls.province_url(province.code)) for province in list_provinces(page.site)),
+    rows = (_area_row(page, province, urls.province_url(province.code)) for province in list_provinces(page.site))
+    table = _area_table(page, rows, caption=page.t("province.caption"), heads=page.t("province.name"))
+    return AreaList(page.t("home.provinces"), table)
+
+
+def _city_list(page: PageContext, province: Province) -> AreaList:
+    rows = (_area_row(page, city, urls.city_url(city.code)) for city in list_cities(province))
+    caption = page.t("areas.caption", name=province.name)
+    return AreaList(page.t("areas.cities"), _area_table(page, rows, caption=caption, heads=page.t("areas.city")))
+
+
+def _area_table(page: PageContext, rows: Iterable[Row], *, caption: str, heads: str) -> Table:
+    """Provinces or cities, as `heads` says, and what has been recorded of each."""
+    counts = ("districts", "plans", "programmes")
+    return Table(
+        id="areas-caption",
+        caption=caption,
+        columns=(
+            heading(heads, "col"),
+            *(heading(page.t(f"province.{name}"), "col", name="number") for name in counts),
+        ),
+        groups=(Group(tuple(rows)),),
+        filtered="areas",
+        exported=False,
     )
 
 
-def _city_table(page: PageContext, of: Province) -> AreaTable:
-    return AreaTable(
-        title=page.t("areas.cities"),
-        caption=page.t("areas.caption", name=of.name),
-        heading=page.t("areas.city"),
-        rows=tuple(_area(page, city, urls.city_url(city.code)) for city in list_cities(of)),
-    )
-
-
-def _area(page: PageContext, area: Province | City, target: str) -> AreaRow:
+def _area_row(page: PageContext, area: Province | City, target: str) -> Row:
     programmes = sum(len(plan.programmes) for plan in area.plans)
     name = _name(page, area)
-    keys = Key("name", name), Key("code", area.code)
-    return AreaRow(Link(name, page.href(target)), len(area.districts), len(area.plans), programmes, keys)
+    counts = (len(area.districts), len(area.plans), programmes)
+    cells = (heading(Link(name, page.href(target)), "row"), *(number_cell(str(count)) for count in counts))
+    return Row(cells, keys=(Key("name", name), Key("code", area.code)))
 
 
-def _tables(page: PageContext, all_districts: Sequence[District]) -> tuple[CityTable, ...]:
+def _city_lists(page: PageContext, districts: Sequence[District]) -> tuple[CityList, ...]:
     by_city: dict[str, list[District]] = {}
-    for district in all_districts:
+    for district in districts:
         by_city.setdefault(district.code[:4], []).append(district)
     return tuple(
-        CityTable(
-            name="".join(dict.fromkeys((own[0].province, own[0].city))),
-            anchor=f"c{code}",
-            rows=tuple(row for district in own for row in _rows(page, district)),
+        CityList(
+            name := "".join(dict.fromkeys((own[0].province, own[0].city))),
+            anchor := f"c{code}",
+            _district_table(page, own, name=name, anchor=anchor),
         )
         for code, own in by_city.items()
     )
 
 
-def _rows(page: PageContext, district: District) -> list[DistrictRow]:
-    plans: Sequence[Plan | None] = page.site.plans_of(district) or [None]
-    return [_row(page, district, plan) for plan in plans]
-
-
-def _row(page: PageContext, district: District, plan: Plan | None) -> DistrictRow:
-    return DistrictRow(
-        place=Link(district.full_name, page.href(urls.district_url(district))),
-        code=district.code,
-        plan=plan_label(page, plan) if plan else None,
-        programmes=page.t("matrix.count", count=len(plan.programmes)) if plan else "",
-        checked=stated_cell(page, plan.checked) if plan else absent_cell(page, "not_researched"),
-        keys=place_keys(page, district, plan),
+def _district_table(page: PageContext, districts: Sequence[District], *, name: str, anchor: str) -> Table:
+    heads = {key: "number" if key == "programmes" else "" for key in _DISTRICT_COLUMNS}
+    rows = (
+        _district_row(page, district, plan) for district in districts for plan in page.site.plans_of(district) or [None]
     )
+    return Table(
+        id=f"{anchor}-caption",
+        caption=page.t("districts.caption", name=name),
+        kind="plans",
+        columns=tuple(heading(page.t(f"districts.{key}"), "col", name=style) for key, style in heads.items()),
+        groups=(Group(tuple(rows)),),
+        exported=False,
+    )
+
+
+def _district_row(page: PageContext, district: District, plan: Plan | None) -> Row:
+    """A plan of a district, or a district without one."""
+    keys = place_keys(page, district, plan)
+    place = heading(Link(district.full_name, page.href(urls.district_url(district))), "row")
+    cells = (place, text_cell(district.code))
+    if plan is None:
+        none = replace(value_cell(absent_value(page, "not_researched")), columns=len(_DISTRICT_COLUMNS) - len(cells))
+        return Row((*cells, none), keys=keys)
+    label = plan_label(page, plan)
+    name = replace(text_cell(Link(label.title, label.href)), plan=plan.key, basket=f"{label.place} {label.title}")
+    count = number_cell(page.t("matrix.count", count=len(plan.programmes)))
+    checked = value_cell(stated_value(page, plan.checked))
+    return Row((*cells, name, text_cell(label.kind), text_cell(label.year), count, checked), keys=keys)

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from builder.model.site import Plan
 from builder.model.types import Absent
 from builder.views.context import PageContext
-from builder.views.parts import Cell
+from builder.views.parts import Value
 
 # What we say of a programme by our own classification, not in the text's words.
 _CODED = frozenset({"themes", "instruments", "target_groups", "status", "commitment", "level"})
@@ -27,8 +27,8 @@ def has_archive(page: PageContext, plan: Plan) -> bool:
     return bool(evidence and evidence.texts)
 
 
-def claimed_cell(page: PageContext, cell: Cell, claim: str) -> Cell:
-    """A cell as the statement of a claim. That something is not stated is known from reading, not from a search."""
+def claimed_value(page: PageContext, cell: Value, claim: str) -> Value:
+    """A value as the statement of a claim. That something is not stated is known from reading, not from a search."""
     if not claim:
         return cell
     verified = claim_mark(page, claim)

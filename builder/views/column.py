@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.compare.plan_list import CHARACTER_CLASSES, ListedPlan
 from builder.model.site import Plan
 from builder.model.types import Absent
-from builder.views.cells import stated_cell, value_cell
 from builder.views.claims import has_archive
 from builder.views.comparable import SuggestionItem, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.evidence import QuoteView, programme_quotes
-from builder.views.items import ProgrammeItem, programme_item
+from builder.views.items import programme_block, programme_item
 from builder.views.links import plan_label
-from builder.views.parts import Cell, Fact, Link, PlanLabel
-from builder.views.sides import Group, Side, groups, sides
+from builder.views.parts import Fact, PlanLabel
+from builder.views.sides import ComparedGroup, Side, groups, note_line, sides
+from builder.views.tables import Block, Cell, Line, plan_heading, value_lines
+from builder.views.values import own_value, stated_value
 
 MOST_PLANS = 4
 """How many plans stand side by side: more than four columns cannot be read on one screen or sheet."""
@@ -28,9 +29,21 @@ class RowsView:
     """`compare/rows.js`. `buckets`: how many plans the parts of their list hold; none when it is all in one."""
 
     most: int
-    groups: tuple[Group, ...]
+    groups: tuple[ComparedGroup, ...]
     classes: int
     buckets: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSide:
+    """What stands in a row: places in the list of lines, since most lines stand in many rows, or ids of programmes."""
+
+    row: str
+    state: str
+    key: str
+    lines: tuple[int, ...]
+    programmes: tuple[str, ...]
+    note: Line | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +52,11 @@ class ColumnView:
 
     key: str
     label: PlanLabel
-    programmes: tuple[ProgrammeItem, ...]
-    pieces: tuple[Cell | Link, ...]
-    sides: tuple[tuple[str, Side, tuple[int, ...]], ...]
-    """By row id: a side and the `pieces` that it shows, since most of them stand in many rows."""
+    heading: Cell
+    programmes: tuple[tuple[str, Block], ...]
+    """By id."""
+    lines: tuple[Line, ...]
+    sides: tuple[ColumnSide, ...]
     source: tuple[Fact, ...]
     suggestions: tuple[SuggestionItem, ...]
     quotes: str
@@ -78,14 +92,16 @@ def _page(context: Context) -> PageContext:
 def column_view(context: Context, plan: Plan) -> ColumnView:
     """What a plan has in every row."""
     page = _page(context)
-    own_sides = sides(page, plan)
-    pieces: dict[Cell | Link, int] = {}
-    shown = tuple((row, side, _pieces(side.cell, pieces)) for row, side in own_sides.items())
+    label = plan_label(page, plan)
+    lines: dict[Line, int] = {}
+    shown = tuple(_side(row, side, lines) for row, side in sides(page, plan).items())
+    items = (programme_item(page, plan, programme) for programme in plan.programmes)
     return ColumnView(
         key=plan.key,
-        label=plan_label(page, plan),
-        programmes=tuple(programme_item(page, plan, programme) for programme in plan.programmes),
-        pieces=tuple(pieces),
+        label=label,
+        heading=plan_heading(label, "col"),
+        programmes=tuple((item.id, programme_block(page, item, fetched=True)) for item in items),
+        lines=tuple(lines),
         sides=shown,
         source=tuple(_source(page, plan)),
         suggestions=suggestion_items(page, plan),
@@ -93,19 +109,26 @@ def column_view(context: Context, plan: Plan) -> ColumnView:
     )
 
 
-def _pieces(cell: Cell, pieces: dict[Cell | Link, int]) -> tuple[int, ...]:
-    """The places of a cell's values in the list of pieces; an absent value is a piece of its own."""
-    shown = cell.items if cell.state == "value" else (cell,)
-    return tuple(pieces.setdefault(piece, len(pieces)) for piece in shown)
+def _side(row: str, side: Side, lines: dict[Line, int]) -> ColumnSide:
+    """A side, whose lines are added to those of the column. How many it has tells whether they are a list."""
+    shown = [replace(line, role="") for line in value_lines(side.value)]
+    return ColumnSide(
+        row=row,
+        state=side.value.state,
+        key=side.key,
+        lines=tuple(lines.setdefault(line, len(lines)) for line in shown),
+        programmes=tuple(item.id for item in side.programmes),
+        note=note_line(side.note) if side.note else None,
+    )
 
 
 def _source(page: PageContext, plan: Plan) -> Iterator[Fact]:
     """Where the text comes from and when it was last checked, for the foot of the table and for exports."""
     source = plan.sources[0]
-    yield Fact(page.t("source.title"), value_cell(plan.title))
-    url = stated_cell(page, source.url, link=str)
-    yield Fact(page.t("source.url"), stated_cell(page, source.url) if isinstance(source.url, Absent) else url)
-    yield Fact(page.t("provenance.checked"), stated_cell(page, plan.checked))
+    yield Fact(page.t("source.title"), own_value(plan.title))
+    url = stated_value(page, source.url, link=str)
+    yield Fact(page.t("source.url"), stated_value(page, source.url) if isinstance(source.url, Absent) else url)
+    yield Fact(page.t("provenance.checked"), stated_value(page, plan.checked))
 
 
 def column_quotes_view(context: Context, plan: Plan) -> QuotesView:

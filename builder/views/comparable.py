@@ -9,10 +9,10 @@ from builder.compare.coverage import CODED_FACETS
 from builder.compare.similar import SimilarProgramme
 from builder.compare.suggest import PlanSuggestion
 from builder.model.site import Plan, Programme
-from builder.views.cells import absent_cell, terms_cell, value_cell
 from builder.views.context import PageContext
 from builder.views.links import pair_link, plan_name_link, programme_link
-from builder.views.parts import Cell, Fact, Link
+from builder.views.parts import Fact, Link, Value
+from builder.views.values import absent_value, own_value, terms_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,9 @@ class ComparableRow:
     name: Link
     plan: Link
     reasons: tuple[Fact, ...]
-    mine: Cell
-    theirs: Cell
-    pair: Cell
+    mine: Value
+    theirs: Value
+    pair: Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +47,20 @@ def _row(page: PageContext, plan: Plan, programme: Programme, likeness: SimilarP
         name=programme_link(page, likeness.plan, likeness.programme),
         plan=plan_name_link(page, likeness.plan),
         reasons=_reasons(page, likeness),
-        mine=terms_cell(page, "commitments", programme.commitment),
-        theirs=terms_cell(page, "commitments", likeness.programme.commitment),
-        pair=Cell("value", (Link(page.t("similar.side_by_side"), href),))
+        mine=terms_value(page, "commitments", programme.commitment),
+        theirs=terms_value(page, "commitments", likeness.programme.commitment),
+        pair=Value("value", (Link(page.t("similar.side_by_side"), href),))
         if href
-        else absent_cell(page, "not_applicable", note=page.t("similar.no_pair")),
+        else absent_value(page, "not_applicable", note=page.t("similar.no_pair")),
     )
 
 
 def _reasons(page: PageContext, likeness: SimilarProgramme) -> tuple[Fact, ...]:
     shared = zip(CODED_FACETS, likeness.shared, strict=True)
-    facts = [Fact(page.t(f"similar.{name}"), terms_cell(page, name, list(terms))) for name, terms in shared if terms]
+    facts = [Fact(page.t(f"similar.{name}"), terms_value(page, name, list(terms))) for name, terms in shared if terms]
     if likeness.wording:
         share = page.t("similar.share", share=round(100 * likeness.wording))
-        facts.append(Fact(page.t("similar.wording"), value_cell(share)))
+        facts.append(Fact(page.t("similar.wording"), own_value(share)))
     return tuple(facts)
 
 

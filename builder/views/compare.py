@@ -10,16 +10,15 @@ from builder.compare.indicators import select_by_indicator
 from builder.compare.pairs import Overlap, find_overlap, list_pairs
 from builder.compare.provinces import fits_one_table
 from builder.model.site import Plan
-from builder.views.cells import note_of_reading, terms_cell
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import term_label, term_link
-from builder.views.matrix import Matrix, matrix
+from builder.views.matrix import Matrix, matrix, matrix_downloads
 from builder.views.parts import Fact, Frame, Link
 from builder.views.side_table import Columns, SideTable, is_brief, readable, side_table
 from builder.views.sides import (
-    Group,
+    ComparedGroup,
     Side,
     fact_group,
     fact_sides,
@@ -29,6 +28,7 @@ from builder.views.sides import (
     term_sides,
     theme_group,
 )
+from builder.views.values import note_of_reading, terms_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ class PairView:
     facts: SideTable
     indicators: SideTable | None
     """The indicators under which both state something."""
+    indicators_note: str
     sections: tuple[Section, ...]
     compare: Link
     searched: str
@@ -85,17 +86,10 @@ def compare_view(context: Context) -> CompareView:
     limit = site.config.limits.pair_plans
     few = len(site.plans) <= limit
     themes = list(site.vocabularies["themes"].terms)
-    shown = fits_one_table(site) and site.districts
+    whole = fits_one_table(site) and site.districts
+    shown = matrix(page, site.districts, caption=page.t("matrix.caption")) if whole else None
     return CompareView(
-        frame=page_frame(
-            page,
-            title=page.t("compare.title"),
-            description=page.t("compare.description"),
-            breadcrumb=[Link(page.t("nav.compare"))],
-            provenance=plans_provenance(page, site.plans),
-            plans=site.plans,
-            current=urls.COMPARE,
-        ),
+        frame=_compare_frame(page),
         rows=page.href(urls.COMPARE_ROWS),
         rule=page.t("compare.rule_all" if few else "compare.rule_city", limit=limit),
         pairs=tuple(
@@ -105,8 +99,20 @@ def compare_view(context: Context) -> CompareView:
             )
             for left, right in list_pairs(site)
         ),
-        matrix=matrix(page, site.districts, caption=page.t("matrix.caption")) if shown else None,
-        downloads=downloads(page, site.plans if shown else ()),
+        matrix=shown,
+        downloads=matrix_downloads(page, shown, site.plans),
+    )
+
+
+def _compare_frame(page: PageContext) -> Frame:
+    return page_frame(
+        page,
+        title=page.t("compare.title"),
+        description=page.t("compare.description"),
+        breadcrumb=[Link(page.t("nav.compare"))],
+        provenance=plans_provenance(page, page.site.plans),
+        plans=page.site.plans,
+        current=urls.COMPARE,
     )
 
 
@@ -114,37 +120,48 @@ def pair_view(context: Context, left: Plan, right: Plan) -> PairView:
     """Two plans side by side: what both state, what only one does, theme by theme."""
     page = context.page(urls.pair_url(left, right))
     shared = find_overlap(left, right, list(context.site.vocabularies["themes"].terms))
-    title = _title(page, left, right)
+    summary = _words(page, left, right, shared)
     plans = [left, right]
     sections = tuple(_sections(page, plans, shared))
+    facts, indicators = _facts(page, plans), _indicators(page, plans)
+    sides = (facts, indicators, *(section.table for section in sections))
+    tables = [side.table for side in sides if side]
+    caution = _caution(page, left, right)
+    cautions = [page.t("pair.caution"), *caution] if caution else []
+    indicators_note = page.t("pair.indicators_note") if indicators else ""
+    searched = page.t("matrix.searched", looked=note_of_reading(page, plans))
     brief = any(section.table and section.table.brief for section in sections)
     return PairView(
-        frame=page_frame(
-            page,
-            title=title,
-            description=_words(page, left, right, shared),
-            breadcrumb=[Link(page.t("nav.compare"), page.href(urls.COMPARE)), Link(title)],
-            provenance=plans_provenance(page, plans),
-            plans=plans,
-            current=urls.COMPARE,
-        ),
-        summary=_words(page, left, right, shared),
-        caution=_caution(page, left, right),
+        frame=_pair_frame(page, plans, _title(page, left, right), summary),
+        summary=summary,
+        caution=caution,
         lists=() if brief else _lists(page, left, right, shared),
-        facts=side_table(
-            page,
-            [(plan, fact_sides(page, plan)) for plan in plans],
-            [fact_group(page)],
-            name="facts",
-            caption=page.t("pair.facts_caption"),
-            headed=False,
-        ),
-        indicators=_indicators(page, plans),
+        facts=facts,
+        indicators=indicators,
+        indicators_note=indicators_note,
         sections=sections,
         compare=Link(page.t("pair.free"), f"{page.href(urls.COMPARE)}?plans={left.key},{right.key}"),
-        searched=page.t("matrix.searched", looked=note_of_reading(page, plans)),
-        downloads=downloads(page, plans),
+        searched=searched,
+        downloads=downloads(page, plans, tables, *cautions, indicators_note, searched),
     )
+
+
+def _pair_frame(page: PageContext, plans: list[Plan], title: str, summary: str) -> Frame:
+    return page_frame(
+        page,
+        title=title,
+        description=summary,
+        breadcrumb=[Link(page.t("nav.compare"), page.href(urls.COMPARE)), Link(title)],
+        provenance=plans_provenance(page, plans),
+        plans=plans,
+        current=urls.COMPARE,
+    )
+
+
+def _facts(page: PageContext, plans: list[Plan]) -> SideTable:
+    columns = [(plan, fact_sides(page, plan)) for plan in plans]
+    caption = page.t("pair.facts_caption")
+    return side_table(page, columns, [fact_group(page)], name="facts", caption=caption, headed=False)
 
 
 def _sections(page: PageContext, plans: list[Plan], shared: Overlap) -> list[Section]:
@@ -199,10 +216,10 @@ def _indicators(page: PageContext, plans: list[Plan]) -> SideTable | None:
     return side_table(page, columns, groups, name="indicators", caption=title, headed=False) if both else None
 
 
-def _group(page: PageContext, theme: str, *, whole: bool) -> Group:
+def _group(page: PageContext, theme: str, *, whole: bool) -> ComparedGroup:
     """The rows of a theme; where one text is silent on it, what the other states is said once."""
     group = theme_group(page, theme)
-    return group if whole else Group(group.id, group.label, group.rows[-1:])
+    return group if whole else ComparedGroup(group.id, group.label, group.rows[-1:])
 
 
 def _sides(page: PageContext, plan: Plan, rows: list[str]) -> dict[str, Side]:
@@ -252,7 +269,7 @@ def _lists(page: PageContext, left: Plan, right: Plan, shared: Overlap) -> tuple
         (page.t("pair.neither"), shared.neither),
         (page.t("pair.unknown"), shared.unknown),
     )
-    return tuple(Fact(label, terms_cell(page, "themes", list(ids))) for label, ids in rows if ids)
+    return tuple(Fact(label, terms_value(page, "themes", list(ids))) for label, ids in rows if ids)
 
 
 def _caution(page: PageContext, left: Plan, right: Plan) -> tuple[str, ...]:

@@ -9,13 +9,13 @@ from builder import urls
 from builder.compare.coverage import find_coverage
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan
-from builder.views.cells import absent_cell, date_link, stated_cell, value_cell
 from builder.views.context import Context, PageContext
 from builder.views.frames import page_frame, place_trail, plans_provenance
-from builder.views.home import period_cell
+from builder.views.home import period_value
 from builder.views.links import plan_label, programme_link, term_label
-from builder.views.matrix import searched
-from builder.views.parts import Cell, Fact, Frame, Link, PlanLabel
+from builder.views.matrix import note_of_search
+from builder.views.parts import Fact, Frame, Link, PlanLabel, Value
+from builder.views.values import absent_value, date_link, own_value, stated_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class ThemeRow:
     """What a district has on one theme, over all of its plans."""
 
     theme: Link
-    cell: Cell
+    cell: Value
     note: str = ""
 
 
@@ -82,7 +82,7 @@ def district_view(context: Context, district: District) -> DistrictView:
             district=district,
             current=urls.DISTRICTS,
         ),
-        facts=tuple(Fact(name, Cell("value", value)) for name, value in zip(names, values, strict=True)),
+        facts=tuple(Fact(name, Value("value", value)) for name, value in zip(names, values, strict=True)),
         plans=tuple(_section(page, plan) for plan in plans),
         gaps=Link(page.t("gaps.title", name=district.full_name), page.href(urls.gaps_url(district))),
         pairs=pair_links(page, plans),
@@ -96,13 +96,13 @@ def _section(page: PageContext, plan: Plan) -> PlanSection:
     return PlanSection(
         label=plan_label(page, plan, anchor=f"p-{plan.id}"),
         facts=(
-            Fact(page.t("plan.issuer"), stated_cell(page, plan.issuer, read=plan)),
-            Fact(page.t("plan.issued"), stated_cell(page, plan.issued, read=plan)),
-            Fact(page.t("plan.period"), period_cell(page, plan)),
-            Fact(page.t("plan.count"), value_cell(page.t("matrix.count", count=len(plan.programmes)))),
+            Fact(page.t("plan.issuer"), stated_value(page, plan.issuer, read=plan)),
+            Fact(page.t("plan.issued"), stated_value(page, plan.issued, read=plan)),
+            Fact(page.t("plan.period"), period_value(page, plan)),
+            Fact(page.t("plan.count"), own_value(page.t("matrix.count", count=len(plan.programmes)))),
         ),
         themes=theme_rows(page, plan),
-        searched=searched(page, [plan]),
+        searched=note_of_search(page, [plan]),
     )
 
 
@@ -112,7 +112,7 @@ def theme_rows(page: PageContext, plan: Plan) -> tuple[ThemeRow, ...]:
     for theme in page.site.vocabularies["themes"].terms:
         covered = find_coverage(plan, theme)
         links = tuple(programme_link(page, plan, programme) for programme in covered.programmes)
-        cell = Cell("value", links) if links else absent_cell(page, covered.state)
+        cell = Value("value", links) if links else absent_value(page, covered.state)
         rows.append(
             ThemeRow(Link(term_label(page, "themes", theme), page.href(urls.theme_url(theme)), note=theme), cell)
         )

@@ -1,8 +1,8 @@
-"""The files that hold a page's tables, and what a copied table has to say about its sources."""
+"""What readers take away of a page: its tables, their files, and what a copied table has to say about its sources."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder import urls
@@ -10,9 +10,10 @@ from builder.model.schema.plan import Source
 from builder.model.site import Plan
 from builder.model.types import Absent
 from builder.text.strings import Strings
-from builder.views.cells import date_link
 from builder.views.context import PageContext
 from builder.views.parts import Link
+from builder.views.tables import Table
+from builder.views.values import date_link
 
 KINDS = ("csv", "xlsx", "docx")
 
@@ -31,10 +32,13 @@ class Downloads:
 
     files: tuple[Link, ...]
     sources: tuple[PlanSource, ...]
+    tables: tuple[Table, ...]
+    notes: tuple[str, ...]
+    """What has to be read with the tables, as the page says it."""
 
 
-def downloads(page: PageContext, plans: Sequence[Plan]) -> Downloads:
-    """For a page that `routes` marks as exported, whose marked tables show `plans`."""
+def downloads(page: PageContext, plans: Sequence[Plan], tables: Iterable[Table], *notes: str) -> Downloads:
+    """For a page that `routes` marks as exported: its `tables`, which show `plans`. Empty notes say nothing."""
     return Downloads(
         files=tuple(
             Link(
@@ -45,6 +49,8 @@ def downloads(page: PageContext, plans: Sequence[Plan]) -> Downloads:
             for kind in KINDS
         ),
         sources=tuple(PlanSource(plan.key, _words(page, plan)) for plan in plans),
+        tables=tuple(tables),
+        notes=tuple(note for note in notes if note),
     )
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from builder import urls
+from builder.compare.stated_quantities import StatedQuantity
 from builder.evidence import quotes
 from builder.evidence.source_text import Match
 from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan, Programme
 from builder.model.types import Absent, PartialDate
-from builder.views.cells import absent_cell, citation_cell, date_link, stated_cell, terms_cell
-from builder.views.claims import claim_mark, claimed_cell, report_link
+from builder.views.claims import claim_mark, claimed_value, report_link
 from builder.views.context import PageContext
 from builder.views.links import paragraph_link, term_label
-from builder.views.parts import Cell, Link
+from builder.views.parts import Amount, Link, Value
+from builder.views.values import absent_value, citation_value, date_link, stated_value, terms_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +40,19 @@ class QuantityRow:
     verified: str
     report: str
     label: str
-    value: Cell
+    value: Value
     unit: str
     """As printed; empty without one."""
-    nature: Cell
+    nature: Value
     kind: str
     when: str
-    commitment: Cell
-    status: Cell
+    commitment: Value
+    status: Value
     notes: tuple[str, ...]
     related: tuple[Link, ...]
     indicator: Link | None
     """Where the numbers of other plans on the same stand."""
-    cite: Cell
+    cite: Value
     quotes: tuple[QuoteView, ...]
 
 
@@ -65,9 +66,9 @@ class MeasureRow:
     report: str
     name: str
     summary: str
-    commitment: Cell
-    status: Cell
-    cite: Cell
+    commitment: Value
+    status: Value
+    cite: Value
 
 
 def quote_views(page: PageContext, plan: Plan, claim_ids: Iterable[str]) -> tuple[QuoteView, ...]:
@@ -123,9 +124,9 @@ def _measure(page: PageContext, plan: Plan, programme: Programme, measure: Measu
         report=report_link(page, claim),
         name=measure.name.zh,
         summary=str(measure.summary or ""),
-        commitment=terms_cell(page, "commitments", measure.commitment or programme.commitment),
-        status=terms_cell(page, "statuses", measure.status or programme.status),
-        cite=citation_cell(page, plan, measure.cite or programme.cite),
+        commitment=terms_value(page, "commitments", measure.commitment or programme.commitment),
+        status=terms_value(page, "statuses", measure.status or programme.status),
+        cite=citation_value(page, plan, measure.cite or programme.cite),
     )
 
 
@@ -155,30 +156,46 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
         label=str(quantity.label),
         unit=quantity.unit or "",
         value=quantity_value(page, plan, quantity, claim),
-        nature=terms_cell(page, "natures", quantity.nature),
+        nature=terms_value(page, "natures", quantity.nature),
         kind=page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else "",
         when="，".join(when(page, quantity)),
-        commitment=terms_cell(page, "commitments", commitment)
+        commitment=terms_value(page, "commitments", commitment)
         if commitment
-        else absent_cell(page, "not_applicable", note=page.t("quantity.no_promise")),
-        status=terms_cell(page, "statuses", status)
+        else absent_value(page, "not_applicable", note=page.t("quantity.no_promise")),
+        status=terms_value(page, "statuses", status)
         if status
-        else absent_cell(page, "not_applicable", note=page.t("quantity.no_status")),
+        else absent_value(page, "not_applicable", note=page.t("quantity.no_status")),
         notes=tuple(notes),
         related=_related(page, plan, quantity, programme),
         indicator=_indicator(page, quantity.indicator) if quantity.indicator else None,
-        cite=citation_cell(page, plan, quantity.cite or (programme.cite if programme else [])),
+        cite=citation_value(page, plan, quantity.cite or (programme.cite if programme else [])),
         quotes=quote_views(page, plan, [claim]),
     )
 
 
-def quantity_value(page: PageContext, plan: Plan, quantity: Quantity, claim: str) -> Cell:
+def quantity_value(page: PageContext, plan: Plan, quantity: Quantity, claim: str) -> Value:
     """What a quantity comes to, or why that is not known."""
+    amount = _amount(page, plan, quantity)
     if quantity.value is not None and not isinstance(quantity.value, Decimal):
-        return stated_cell(page, quantity.value, read=plan, claim=claim)
+        return replace(stated_value(page, quantity.value, read=plan, claim=claim), amount=amount)
     state = "disputed" if quantity.disputed else "value"
     words = figure(page, quantity)
-    return claimed_cell(page, Cell(state, (Link(words),), text=page.t("state.disputed")), claim)
+    return claimed_value(page, Value(state, (Link(words),), text=page.t("state.disputed"), amount=amount), claim)
+
+
+def _amount(page: PageContext, plan: Plan, quantity: Quantity) -> Amount:
+    """What the number comes to; one that is qualified by 以上 or 不超过 is an end of a range."""
+    value = quantity.value if isinstance(quantity.value, Decimal) else None
+    form = StatedQuantity(plan, None, quantity).form
+    return Amount(
+        value=value if form == "fixed" else None,
+        min=value if form == "floor" and value is not None else quantity.min,
+        max=value if form == "ceiling" and value is not None else quantity.max,
+        qualifier=quantity.qualifier or "",
+        unit=quantity.unit or "",
+        per=quantity.per or "",
+        period="，".join(when(page, quantity)),
+    )
 
 
 def _indicator(page: PageContext, term: str) -> Link:
@@ -238,7 +255,7 @@ class NoteView:
     """What a plan does about a theme, in a sentence, and where that stands."""
 
     text: str
-    cite: Cell
+    cite: Value
     claim: str
     verified: str
 
@@ -249,4 +266,4 @@ def theme_note(page: PageContext, plan: Plan, theme: str) -> NoteView | None:
     if note is None:
         return None
     claim = f"{plan.key}.theme.{theme}"
-    return NoteView(str(note.text), citation_cell(page, plan, note.cite), claim, claim_mark(page, claim))
+    return NoteView(str(note.text), citation_value(page, plan, note.cite), claim, claim_mark(page, claim))

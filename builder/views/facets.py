@@ -10,14 +10,14 @@ from builder.compare.coverage import FACETS, find_coverage
 from builder.compare.region_parts import RegionPart, split_by_region
 from builder.model.schema.vocabulary import Term
 from builder.model.site import District, Plan
-from builder.views.cells import note_of_reading
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import term_link
 from builder.views.parts import Frame, Link
 from builder.views.side_table import Columns, SideTable, readable, side_table
-from builder.views.sides import Group, Row, aspects, term_sides
+from builder.views.sides import ComparedGroup, ComparedRow, aspects, term_sides
+from builder.views.values import note_of_reading
 
 COLUMNS = 5
 
@@ -149,7 +149,8 @@ def _view(
 ) -> FacetView:
     facet_name = page.t(f"vocabulary.{vocabulary}")
     shown = len(unread) <= page.config.limits.table_plans
-    columns = readable([(plan, term_sides(page, plan, vocabulary, term.id)) for plan in tabulated])
+    tables = _tables(page, vocabulary, term, tabulated)
+    searched = page.t("matrix.searched", looked=note_of_reading(page, tabulated)) if tabulated else ""
     return FacetView(
         frame=page_frame(
             page,
@@ -164,15 +165,12 @@ def _view(
         definition=term.definition.zh,
         example=term.example.zh,
         reading=_reading(page, vocabulary, term, plans) if plans else "",
-        tables=tuple(
-            _table(page, vocabulary, term, columns[start : start + COLUMNS], start // COLUMNS + 1)
-            for start in range(0, len(columns), COLUMNS)
-        ),
+        tables=tables,
         compare=_compare(page, vocabulary, term) if len(page.site.plans) > 1 else None,
-        searched=page.t("matrix.searched", looked=note_of_reading(page, tabulated)) if tabulated else "",
+        searched=searched,
         unread=tuple(_place(page, district) for district in unread if shown and not page.site.plans_of(district)),
         parts=tuple(_part(page, vocabulary, term, region) for region in split),
-        downloads=downloads(page, tabulated),
+        downloads=downloads(page, tabulated, [side.table for side in tables], page.t("facet.unlike"), searched),
         others=tuple(term_link(page, vocabulary, term_id) for term_id in page.site.vocabularies[vocabulary].terms),
     )
 
@@ -189,13 +187,21 @@ def _reading(page: PageContext, vocabulary: str, term: Term, plans: Sequence[Pla
     )
 
 
+def _tables(page: PageContext, vocabulary: str, term: Term, plans: Sequence[Plan]) -> tuple[SideTable, ...]:
+    columns = readable([(plan, term_sides(page, plan, vocabulary, term.id)) for plan in plans])
+    return tuple(
+        _table(page, vocabulary, term, columns[start : start + COLUMNS], start // COLUMNS + 1)
+        for start in range(0, len(columns), COLUMNS)
+    )
+
+
 def _table(page: PageContext, vocabulary: str, term: Term, columns: Columns, number: int) -> SideTable:
     places = "、".join(dict.fromkeys(plan.district.full_name for plan, _ in columns))
-    rows = tuple(Row(f"{vocabulary}.{term.id}.{name}", Link(word)) for name, word in aspects(page, vocabulary))
+    rows = tuple(ComparedRow(f"{vocabulary}.{term.id}.{name}", Link(word)) for name, word in aspects(page, vocabulary))
     return side_table(
         page,
         columns,
-        [Group(f"{vocabulary}.{term.id}", Link(term.label.zh), rows)],
+        [ComparedGroup(f"{vocabulary}.{term.id}", Link(term.label.zh), rows)],
         name=f"t{number}",
         caption=page.t("facet.caption", term=term.label.zh, places=places),
         headed=False,

@@ -8,16 +8,16 @@ from dataclasses import replace
 from builder import urls
 from builder.model.site import District, Plan, TextPage
 from builder.model.types import Absent, PartialDate
-from builder.views.cells import (
-    absent_cell,
-    date_link,
-    is_due,
-    stated_cell,
-    value_cell,
-)
 from builder.views.claims import report_link
 from builder.views.context import PageContext
-from builder.views.parts import Cell, Fact, Footer, Frame, Link, NavItem
+from builder.views.parts import Fact, Footer, Frame, Link, NavItem, Value
+from builder.views.values import (
+    absent_value,
+    date_link,
+    is_due,
+    own_value,
+    stated_value,
+)
 
 _NAV = (
     ("home", urls.HOME),
@@ -81,8 +81,8 @@ def _footer(page: PageContext, edition: str, plans: Sequence[Plan]) -> Footer:
     days = [plan.checked for plan in plans] or [text.checked for text in page.site.pages]
     newest = max(days, key=lambda day: day.earliest, default=None)
     return Footer(
-        maintainer=stated_cell(page, page.config.maintainer),
-        contact=stated_cell(page, page.config.contact),
+        maintainer=stated_value(page, page.config.maintainer),
+        contact=stated_value(page, page.config.contact),
         report=Link(page.t("footer.report_form"), report_link(page, version=edition)),
         reference=page.t("footer.reference", path=page.path, version=edition),
         version=edition,
@@ -121,20 +121,20 @@ def plans_provenance(page: PageContext, plans: Sequence[Plan]) -> tuple[Fact, ..
     """Where a page comes from: the text, or how many texts from when to when."""
     published = [source.published for plan in plans for source in plan.sources]
     if len(plans) == 1:
-        origin = Cell("value", (Link(plans[0].title, page.href(urls.plan_url(plans[0]) + "#sources")),))
+        origin = Value("value", (Link(plans[0].title, page.href(urls.plan_url(plans[0]) + "#sources")),))
     else:
-        origin = Cell("value", (Link(page.t("provenance.texts", count=len(plans)), page.href(urls.DISTRICTS)),))
+        origin = Value("value", (Link(page.t("provenance.texts", count=len(plans)), page.href(urls.DISTRICTS)),))
     return (
         Fact(page.t("provenance.source"), origin),
-        Fact(page.t("provenance.published"), _range_cell(page, published)),
-        Fact(page.t("provenance.recorded"), _range_cell(page, [plan.recorded for plan in plans])),
-        Fact(page.t("provenance.checked"), _checked_cell(page, [plan.checked for plan in plans])),
+        Fact(page.t("provenance.published"), _range_value(page, published)),
+        Fact(page.t("provenance.recorded"), _range_value(page, [plan.recorded for plan in plans])),
+        Fact(page.t("provenance.checked"), _checked_value(page, [plan.checked for plan in plans])),
     )
 
 
-def _checked_cell(page: PageContext, dates: Sequence[PartialDate]) -> Cell:
+def _checked_value(page: PageContext, dates: Sequence[PartialDate]) -> Value:
     """When things were last checked, and whether the oldest of them is due again."""
-    cell = _range_cell(page, dates)
+    cell = _range_value(page, dates)
     if not any(is_due(page, day) for day in dates):
         return cell
     last = cell.items[-1]
@@ -144,18 +144,18 @@ def _checked_cell(page: PageContext, dates: Sequence[PartialDate]) -> Cell:
 def own_provenance(page: PageContext, text: TextPage | None) -> tuple[Fact, ...]:
     """Of a page that we wrote ourselves: when `text`, or else all such texts, were written and checked."""
     texts = [text] if text else page.site.pages
-    recorded = _range_cell(page, [text.recorded for text in texts])
+    recorded = _range_value(page, [text.recorded for text in texts])
     return (
-        Fact(page.t("provenance.source"), value_cell(page.t("provenance.own"))),
+        Fact(page.t("provenance.source"), own_value(page.t("provenance.own"))),
         Fact(page.t("provenance.published"), recorded),
         Fact(page.t("provenance.recorded"), recorded),
-        Fact(page.t("provenance.checked"), _range_cell(page, [text.checked for text in texts])),
+        Fact(page.t("provenance.checked"), _range_value(page, [text.checked for text in texts])),
     )
 
 
-def _range_cell(page: PageContext, dates: Sequence[PartialDate | Absent]) -> Cell:
+def _range_value(page: PageContext, dates: Sequence[PartialDate | Absent]) -> Value:
     days = sorted((day for day in dates if isinstance(day, PartialDate)), key=lambda day: (day.earliest, str(day)))
     if not days:
-        return absent_cell(page, "not_stated" if dates else "not_researched")
+        return absent_value(page, "not_stated" if dates else "not_researched")
     ends = [days[0]] if days[0] == days[-1] else [days[0], days[-1]]
-    return Cell("value", tuple(date_link(page, day) for day in ends))
+    return Value("value", tuple(date_link(page, day) for day in ends))

@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder import urls
-from builder.compare.provinces import Province, fits_one_table, list_provinces
+from builder.compare.provinces import Province, list_provinces
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
-from builder.views.cells import absent_cell, note_of_reading, terms_cell, value_cell
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.indicators import unread
 from builder.views.links import plan_label
-from builder.views.numbers import NumberRow, number_row
-from builder.views.parts import Cell, Frame, Link, PlanLabel
+from builder.views.numbers import as_heading, number_cells, number_columns
+from builder.views.parts import Frame, Link
+from builder.views.scope import Scope, scope_of
+from builder.views.tables import Group, Row, Table, heading, plan_heading, value_cell
+from builder.views.values import absent_value, note_of_reading, own_value, silence_value, terms_value
 
-
-@dataclass(frozen=True, slots=True)
-class FundingRow:
-    """A sum, or a benefit that is only named."""
-
-    number: NumberRow
-    groups: Cell
-    per: Cell
-
-
-@dataclass(frozen=True, slots=True)
-class FundingPlan:
-    """What one plan names. Without rows, `silence` says whether it was read."""
-
-    label: PlanLabel
-    rows: tuple[FundingRow, ...]
-    silence: Cell | None
+_COLUMNS = ("name", "amount", "form", "per", "when", "groups", "commitment", "status", "cite")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +31,8 @@ class FundingTable:
     anchor: str
     title: str
     definition: str
-    caption: str
     reading: str
-    plans: tuple[FundingPlan, ...]
+    table: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +40,7 @@ class FundingView:
     """`funding.html` and its pages by province."""
 
     frame: Frame
+    intro: str
     tables: tuple[FundingTable, ...]
     searched: str
     downloads: Downloads
@@ -65,26 +51,31 @@ class FundingView:
 def funding_view(context: Context, province: Province | None = None) -> FundingView:
     """All sums of money, or those of a province; when there are too many plans, the way to the provinces."""
     page = context.page(urls.funding_url(province.code if province else ""))
-    site = context.site
-    whole = province is not None or fits_one_table(site)
-    plans = province.plans if province else site.plans
-    districts = (province.districts if province else site.districts) if whole else ()
-    title = page.t("funding.title")
+    scope = scope_of(context.site, province)
+    tables = tuple(_table(page, nature, scope.shown) for nature in _natures(page)) if scope.shown else ()
+    intro = page.t("funding.intro")
+    searched = page.t("funding.searched", looked=note_of_reading(page, scope.shown)) if scope.shown else ""
     return FundingView(
-        frame=page_frame(
-            page,
-            title=page.t("funding.of_province", province=province.name) if province else title,
-            description=page.t("funding.description"),
-            breadcrumb=[Link(title, page.href(urls.FUNDING)), Link(province.name)] if province else [Link(title)],
-            provenance=plans_provenance(page, plans),
-            plans=plans,
-            current=urls.FUNDING,
-        ),
-        tables=tuple(_table(page, nature, plans) for nature in _natures(page)) if whole and plans else (),
-        searched=page.t("funding.searched", looked=note_of_reading(page, plans)) if whole and plans else "",
-        downloads=downloads(page, plans),
-        unread=unread(page, districts),
-        provinces=() if whole else tuple(_province(page, province) for province in list_provinces(site)),
+        frame=_frame(page, scope, province),
+        intro=intro,
+        tables=tables,
+        searched=searched,
+        downloads=downloads(page, scope.plans, [funding.table for funding in tables], intro, searched),
+        unread=unread(page, scope.districts),
+        provinces=tuple(_province(page, each) for each in list_provinces(context.site)) if scope.is_split else (),
+    )
+
+
+def _frame(page: PageContext, scope: Scope, province: Province | None) -> Frame:
+    title = page.t("funding.title")
+    return page_frame(
+        page,
+        title=page.t("funding.of_province", province=province.name) if province else title,
+        description=page.t("funding.description"),
+        breadcrumb=[Link(title, page.href(urls.FUNDING)), Link(province.name)] if province else [Link(title)],
+        provenance=plans_provenance(page, scope.plans),
+        plans=scope.plans,
+        current=urls.FUNDING,
     )
 
 
@@ -117,30 +108,44 @@ def _table(page: PageContext, nature: Term, plans: Sequence[Plan]) -> FundingTab
         anchor=f"n-{nature.id}",
         title=nature.label.zh,
         definition=nature.definition.zh,
-        caption=page.t("funding.caption", nature=nature.label.zh),
         reading=page.t("funding.reading", nature=nature.label.zh, **counts),
-        plans=tuple(_plan(page, plan, entries_of[plan.key]) for plan in plans),
+        table=Table(
+            id=f"caption-n-{nature.id}",
+            caption=page.t("funding.caption", nature=nature.label.zh),
+            kind="sums",
+            columns=number_columns(page, *_COLUMNS),
+            groups=tuple(_group(page, nature, plan, entries_of[plan.key]) for plan in plans),
+        ),
     )
 
 
-def _plan(page: PageContext, plan: Plan, own: Sequence[StatedQuantity]) -> FundingPlan:
-    silence = None
-    if not own:
-        read = plan.extent == "complete"
-        silence = (
-            absent_cell(page, "not_stated", note=note_of_reading(page, [plan]))
-            if read
-            else absent_cell(page, "not_researched")
-        )
-    # What has an amount first; otherwise in the order of the text.
-    own = sorted(own, key=lambda entry: entry.form == "unstated")
-    return FundingPlan(plan_label(page, plan), tuple(_row(page, entry) for entry in own), silence)
+def _group(page: PageContext, nature: Term, plan: Plan, entries: Sequence[StatedQuantity]) -> Group:
+    """What one plan names, first what has an amount, then in the order of the text; or that it names nothing."""
+    label = replace(plan_heading(plan_label(page, plan), "rowgroup"), columns=len(_COLUMNS))
+    if entries:
+        entries = sorted(entries, key=lambda entry: entry.form == "unstated")
+        return Group(tuple(_row(page, entry) for entry in entries), heading=label)
+    silence = replace(value_cell(silence_value(page, plan)), columns=len(_COLUMNS) - 1)
+    return Group((Row((heading(nature.label.zh, "row"), silence)),), heading=label)
 
 
-def _row(page: PageContext, entry: StatedQuantity) -> FundingRow:
-    groups = terms_cell(page, "target-groups", entry.programme.target_groups) if entry.programme else None
-    return FundingRow(
-        number=number_row(page, entry),
-        groups=groups or absent_cell(page, "not_applicable", note=page.t("funding.whole_plan")),
-        per=value_cell(entry.quantity.per) if entry.quantity.per else absent_cell(page, "not_stated"),
+def _row(page: PageContext, entry: StatedQuantity) -> Row:
+    number = number_cells(page, entry)
+    per = own_value(entry.quantity.per) if entry.quantity.per else absent_value(page, "not_stated")
+    groups = (
+        terms_value(page, "target-groups", entry.programme.target_groups)
+        if entry.programme
+        else absent_value(page, "not_applicable", note=page.t("funding.whole_plan"))
     )
+    cells = {
+        "name": as_heading(number.name),
+        "amount": number.amount,
+        "form": number.form,
+        "per": value_cell(per),
+        "when": number.when,
+        "groups": value_cell(groups),
+        "commitment": number.commitment,
+        "status": number.status,
+        "cite": number.cite,
+    }
+    return Row(tuple(cells[name] for name in _COLUMNS), plan=number.plan)

@@ -3,58 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.compare.coverage import CODED_FACETS
 from builder.compare.gaps import Gaps, StatedTerm, StatingPlan
 from builder.model.site import District, Plan
-from builder.views.cells import absent_cell, citation_cell, note_of_reading, note_of_texts, value_cell
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.links import plan_name_link, programme_link, term_link
-from builder.views.parts import Cell, Frame, Link
+from builder.views.parts import Frame, Link, Value
+from builder.views.tables import Cell, Group, Line, Piece, Row, Table, cell_of, heading, line, text_cell, value_cell
+from builder.views.values import absent_value, citation_value, note_of_reading, note_of_texts, own_value
 
 
 @dataclass(frozen=True, slots=True)
-class CitedProgramme:
-    """A programme by its name, and where its text states it."""
-
-    name: Link
-    cite: Cell
-
-
-@dataclass(frozen=True, slots=True)
-class HoldingView:
-    """A plan and its programmes of a term; `more` says how many there are when not all are named."""
-
-    plan: Link
-    programmes: tuple[CitedProgramme, ...]
-    more: str
-
-
-@dataclass(frozen=True, slots=True)
-class GapRow:
-    """A term, who states it, and what there is on the other side. `rest` leads to those that are not named."""
-
-    term: Link
-    count: str
-    holdings: tuple[HoldingView, ...]
-    rest: Link | None
-    silence: Cell
-
-
-@dataclass(frozen=True, slots=True)
-class GapTable:
-    """The terms of one vocabulary. `there` heads the column of those who state them, `silent` of those who do not."""
+class GapSection:
+    """The terms of one vocabulary that some texts state and others do not, with the programmes that state them."""
 
     anchor: str
     heading: str
-    caption: str
-    there: str
-    silent: str
-    rows: tuple[GapRow, ...]
+    table: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +33,10 @@ class GapsView:
 
     frame: Frame
     code: str
-    lead: Cell
+    lead: Value
     summary: str
-    missing: tuple[GapTable, ...]
-    own: tuple[GapTable, ...]
+    missing: tuple[GapSection, ...]
+    own: tuple[GapSection, ...]
     own_note: str
     elsewhere: tuple[Link, ...]
     downloads: Downloads | None
@@ -78,40 +48,48 @@ def gaps_view(context: Context, district: District) -> GapsView:
     plans = context.site.plans_of(district)
     own_gaps = context.gaps[district.id]
     name = district.full_name
+    missing = _sections(page, own_gaps.missing, "missing", name, absent_value(page, "not_stated"))
+    own = _sections(page, own_gaps.own, "own", name, _others(page, own_gaps))
+    tables = [section.table for section in (*missing, *own)]
     return GapsView(
-        frame=page_frame(
-            page,
-            title=page.t("gaps.title", name=name),
-            description=page.t("gaps.description", name=name),
-            breadcrumb=[*place_trail(page, district), Link(page.t("gaps.link"))],
-            provenance=plans_provenance(page, plans),
-            plans=plans,
-            district=district,
-            current=urls.DISTRICTS,
-        ),
+        frame=_frame(page, district, plans),
         code=district.code,
         lead=_lead(page, plans, own_gaps),
         summary=_summary(page, own_gaps),
-        missing=_tables(page, own_gaps.missing, "missing", name, absent_cell(page, "not_stated")),
-        own=_tables(page, own_gaps.own, "own", name, _others(page, own_gaps)),
+        missing=missing,
+        own=own,
         own_note=_own_note(page, own_gaps) if plans else "",
         elsewhere=(
             Link(page.t("gaps.themes"), page.href(urls.THEMES)),
             Link(page.t("gaps.compare"), page.href(urls.COMPARE)),
             Link(page.t("who.agencies_title"), page.href(urls.AGENCIES)),
         ),
-        downloads=downloads(page, plans) if own_gaps.missing or own_gaps.own else None,
+        downloads=downloads(page, plans, tables) if tables else None,
     )
 
 
-def _lead(page: PageContext, plans: Sequence[Plan], gaps: Gaps) -> Cell:
+def _frame(page: PageContext, district: District, plans: Sequence[Plan]) -> Frame:
+    name = district.full_name
+    return page_frame(
+        page,
+        title=page.t("gaps.title", name=name),
+        description=page.t("gaps.description", name=name),
+        breadcrumb=[*place_trail(page, district), Link(page.t("gaps.link"))],
+        provenance=plans_provenance(page, plans),
+        plans=plans,
+        district=district,
+        current=urls.DISTRICTS,
+    )
+
+
+def _lead(page: PageContext, plans: Sequence[Plan], gaps: Gaps) -> Value:
     """What was read, or why nothing can be concluded."""
     if gaps.basis == "complete":
         looked = note_of_reading(page, plans)
-        return value_cell(page.t("gaps.lead", count=gaps.others, looked=looked))
+        return own_value(page.t("gaps.lead", count=gaps.others, looked=looked))
     if gaps.basis == "alone":
-        return absent_cell(page, "not_applicable", note=page.t("gaps.alone"))
-    return absent_cell(page, "not_researched", note=page.t(f"gaps.{gaps.basis}"))
+        return absent_value(page, "not_applicable", note=page.t("gaps.alone"))
+    return absent_value(page, "not_researched", note=page.t(f"gaps.{gaps.basis}"))
 
 
 def _summary(page: PageContext, gaps: Gaps) -> str:
@@ -132,53 +110,55 @@ def _own_note(page: PageContext, gaps: Gaps) -> str:
     return words + (page.t("gaps.own_unread", count=gaps.unread) if gaps.unread else "")
 
 
-def _others(page: PageContext, gaps: Gaps) -> Cell:
+def _others(page: PageContext, gaps: Gaps) -> Value:
     """What the plans of the other districts have on something that only this one states."""
-    return absent_cell(page, "not_researched" if gaps.unread else "not_stated")
+    return absent_value(page, "not_researched" if gaps.unread else "not_stated")
 
 
-def _tables(
-    page: PageContext, statements: Sequence[StatedTerm], side: str, name: str, silence: Cell
-) -> tuple[GapTable, ...]:
-    tables = []
+def _sections(
+    page: PageContext, statements: Sequence[StatedTerm], side: str, name: str, silence: Value
+) -> tuple[GapSection, ...]:
+    sections = []
     for vocabulary in CODED_FACETS:
         rows = tuple(_row(page, stated, silence) for stated in statements if stated.vocabulary == vocabulary)
-        kind = page.t(f"vocabulary.{vocabulary}")
         if rows:
-            tables.append(
-                GapTable(
-                    anchor=f"{side}-{vocabulary}",
-                    heading=kind,
-                    caption=page.t(f"gaps.{side}_caption", kind=kind, name=name),
-                    there=page.t(f"gaps.{side}_there"),
-                    silent=page.t(f"gaps.{side}_silent", name=name),
-                    rows=rows,
-                )
+            kind, anchor = page.t(f"vocabulary.{vocabulary}"), f"{side}-{vocabulary}"
+            table = Table(
+                id=f"{anchor}-caption",
+                caption=page.t(f"gaps.{side}_caption", kind=kind, name=name),
+                kind="gaps",
+                columns=_columns(page, side, name),
+                groups=(Group(rows),),
             )
-    return tuple(tables)
+            sections.append(GapSection(anchor, kind, table))
+    return tuple(sections)
 
 
-def _row(page: PageContext, stated: StatedTerm, silence: Cell) -> GapRow:
+def _columns(page: PageContext, side: str, name: str) -> tuple[Cell, ...]:
+    return (
+        heading(page.t("gaps.term"), "col", name="term"),
+        heading(page.t("gaps.count_heading"), "col", name="count"),
+        heading(page.t(f"gaps.{side}_there"), "col"),
+        heading(page.t(f"gaps.{side}_silent", name=name), "col", name="silent"),
+    )
+
+
+def _row(page: PageContext, stated: StatedTerm, silence: Value) -> Row:
+    """A term, who states it, and what there is on the other side. The last line leads to those that are not named."""
     term = term_link(page, stated.vocabulary, stated.term)
-    named = len(stated.nearest)
-    rest = Link(page.t("gaps.rest", count=stated.plans - named), term.href) if stated.plans > named else None
-    return GapRow(
-        term=term,
-        count=page.t("gaps.count", plans=stated.plans, programmes=stated.programmes),
-        holdings=tuple(_holding(page, holding) for holding in stated.nearest),
-        rest=rest,
-        silence=silence,
-    )
+    count = page.t("gaps.count", plans=stated.plans, programmes=stated.programmes)
+    lines = [_holding_line(page, holding) for holding in stated.nearest]
+    if rest := stated.plans - len(stated.nearest):
+        lines.append(line(Link(page.t("gaps.rest", count=rest), term.href), role="item"))
+    return Row((heading(term, "row"), text_cell(count), cell_of(lines), value_cell(silence)))
 
 
-def _holding(page: PageContext, holding: StatingPlan) -> HoldingView:
-    return HoldingView(
-        plan=plan_name_link(page, holding.plan),
-        programmes=tuple(
-            CitedProgramme(
-                programme_link(page, holding.plan, programme), citation_cell(page, holding.plan, programme.cite)
-            )
-            for programme in holding.programmes
-        ),
-        more=page.t("gaps.more", count=holding.count) if holding.count > len(holding.programmes) else "",
-    )
+def _holding_line(page: PageContext, holding: StatingPlan) -> Line:
+    """A plan and its programmes of a term, each with where it is stated; how many there are when not all are named."""
+    pieces: list[Piece | str] = [plan_name_link(page, holding.plan), "："]
+    for number, programme in enumerate(holding.programmes):
+        cite = replace(citation_value(page, holding.plan, programme.cite), role="note")
+        pieces += [*(["、"] if number else []), programme_link(page, holding.plan, programme), " ", cite]
+    if holding.count > len(holding.programmes):
+        pieces.append(page.t("gaps.more", count=holding.count))
+    return line(*pieces, role="item")

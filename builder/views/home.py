@@ -9,17 +9,18 @@ from builder.compare.provinces import fits_one_table
 from builder.model.schema.plan import Period
 from builder.model.site import Plan
 from builder.model.types import Absent
-from builder.views.areas import AreaTable, province_table
-from builder.views.cells import date_link, stated_cell
-from builder.views.claims import claimed_cell
+from builder.views.areas import AreaList, province_list
+from builder.views.claims import claimed_value
 from builder.views.context import Context, PageContext
-from builder.views.downloads import Downloads, downloads
+from builder.views.downloads import Downloads
 from builder.views.frames import own_provenance, page_frame, plans_provenance
-from builder.views.keys import Key, place_keys
+from builder.views.keys import place_keys
 from builder.views.links import plan_label
-from builder.views.matrix import Matrix, matrix
-from builder.views.parts import Cell, Frame, Link, PlanLabel, Prose
+from builder.views.matrix import Matrix, matrix, matrix_downloads
+from builder.views.parts import Frame, Link, Prose, Value
 from builder.views.prose import prose_block
+from builder.views.tables import Group, Row, Table, heading, number_cell, plan_heading, value_cell
+from builder.views.values import date_link, stated_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,6 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanCard:
-    """A plan in the list on the home page."""
-
-    label: PlanLabel
-    issuer: Cell
-    period: Cell
-    programmes: str
-    keys: tuple[Key, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class HomeView:
     """Either `matrix` and `plans`, or `areas` when there are too many plans for one table."""
 
@@ -50,8 +40,8 @@ class HomeView:
     intro: Prose | None
     counts: tuple[Count, ...]
     matrix: Matrix | None
-    plans: tuple[PlanCard, ...]
-    areas: AreaTable | None
+    plans: Table | None
+    areas: AreaList | None
     downloads: Downloads
 
 
@@ -61,6 +51,7 @@ def home_view(context: Context) -> HomeView:
     site = context.site
     written = next((text for text in site.pages if text.id == "index"), None)
     one_table = fits_one_table(site)
+    shown = matrix(page, site.districts, caption=page.t("matrix.caption")) if one_table and site.districts else None
     return HomeView(
         frame=page_frame(
             page,
@@ -74,10 +65,10 @@ def home_view(context: Context) -> HomeView:
         tagline=site.config.tagline.zh,
         intro=prose_block(page, written.body, "pages/index.md", under=1) if written else None,
         counts=_counts(page),
-        matrix=matrix(page, site.districts, caption=page.t("matrix.caption")) if one_table and site.districts else None,
-        plans=tuple(_card(page, plan) for plan in site.plans) if one_table else (),
-        areas=None if one_table else province_table(page),
-        downloads=downloads(page, site.plans if one_table else ()),
+        matrix=shown,
+        plans=_plans(page) if one_table and site.plans else None,
+        areas=None if one_table else province_list(page),
+        downloads=matrix_downloads(page, shown, site.plans),
     )
 
 
@@ -92,21 +83,34 @@ def _counts(page: PageContext) -> tuple[Count, ...]:
     )
 
 
-def _card(page: PageContext, plan: Plan) -> PlanCard:
-    return PlanCard(
-        label=plan_label(page, plan),
-        issuer=stated_cell(page, plan.issuer, read=plan),
-        period=period_cell(page, plan),
-        programmes=page.t("matrix.count", count=len(plan.programmes)),
-        keys=place_keys(page, plan.district, plan),
+def _plans(page: PageContext) -> Table:
+    """All plans, with who issued them and for how long."""
+    columns = [heading(page.t(word), "col") for word in ("matrix.plan", "plan.issuer", "plan.period")]
+    return Table(
+        id="plans-caption",
+        caption=page.t("home.list"),
+        kind="plans",
+        columns=(*columns, heading(page.t("plan.count"), "col", name="number")),
+        groups=(Group(tuple(_plan_row(page, plan) for plan in page.site.plans)),),
+        exported=False,
     )
 
 
-def period_cell(page: PageContext, plan: Plan, *, claim: str = "") -> Cell:
+def _plan_row(page: PageContext, plan: Plan) -> Row:
+    cells = (
+        plan_heading(plan_label(page, plan), "row"),
+        value_cell(stated_value(page, plan.issuer, read=plan), listed=True),
+        value_cell(period_value(page, plan), listed=True),
+        number_cell(page.t("matrix.count", count=len(plan.programmes))),
+    )
+    return Row(cells, keys=place_keys(page, plan.district, plan))
+
+
+def period_value(page: PageContext, plan: Plan, *, claim: str = "") -> Value:
     """The period of a plan: as stated, and when only a number of years is, the computed end marked as computed."""
     if isinstance(plan.period, Absent):
-        return stated_cell(page, plan.period, read=plan, claim=claim)
-    return claimed_cell(page, Cell("value", (_period(page, plan.period),)), claim)
+        return stated_value(page, plan.period, read=plan, claim=claim)
+    return claimed_value(page, Value("value", (_period(page, plan.period),)), claim)
 
 
 def _period(page: PageContext, period: Period) -> Link:

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.indicators import ComparableGroup, ComparisonKey, IndicatorComparison, compare_indicator
-from builder.compare.provinces import Province, fits_one_table, list_provinces
+from builder.compare.provinces import Province, list_provinces
+from builder.compare.stated_quantities import StatedQuantity
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import District, Plan
-from builder.views.cells import absent_cell, note_of_reading
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import plan_label, term_label
-from builder.views.numbers import NumberRow, amount, number_row
-from builder.views.parts import Cell, Frame, Link, PlanLabel
+from builder.views.numbers import NumberCells, number_cells, number_columns, with_thousands
+from builder.views.parts import Frame, Link
+from builder.views.scope import Scope, scope_of
+from builder.views.tables import Group, Row, Table, heading, plan_heading, value_cell
+from builder.views.values import note_of_reading, silence_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +46,14 @@ class IndicatorsView:
 class NumberTable:
     """Quantities that can be compared, on one scale. `reasons`: why they stand apart from the first table."""
 
-    caption: str
+    table: Table
+    single: bool
     order: str
     scale: str
     """What a full bar is; empty where there is nothing to compare and hence no bar."""
     periods: str
     """A warning that the numbers cover different times; empty where they do not."""
     reasons: tuple[str, ...]
-    rows: tuple[NumberRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """A plan that states nothing, or nothing yet."""
-
-    label: PlanLabel
-    cell: Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +65,10 @@ class IndicatorView:
     definition: str
     example: str
     reading: str
+    caution: str
     tables: tuple[NumberTable, ...]
-    unstated: tuple[NumberRow, ...]
-    silent: tuple[Silence, ...]
+    unstated: Table | None
+    silent: Table | None
     searched: str
     downloads: Downloads
     unread: tuple[Link, ...]
@@ -100,7 +96,7 @@ def indicators_view(context: Context) -> IndicatorsView:
 def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
     compared = compare_indicator(page.site, term, page.site.plans, page.shared.entries)
     return IndicatorSummary(
-        name=Link(term.label.zh, page.href(urls.indicator_url(term.id))),
+        name=_indicator_link(page, term),
         label_en=term.label.en or "",
         definition=term.definition.zh,
         unit=term.unit,
@@ -114,41 +110,50 @@ def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
 def indicator_view(context: Context, term: Indicator, province: Province | None = None) -> IndicatorView:
     """An indicator across all plans or those of a province; when they are too many, the way to the provinces."""
     page = context.page(urls.indicator_url(term.id, province.code if province else ""))
-    site = context.site
-    whole = province is not None or fits_one_table(site)
-    plans = province.plans if province else site.plans
-    districts = (province.districts if province else site.districts) if whole else ()
-    compared = compare_indicator(site, term, plans if whole else (), context.entries)
-    way = [Link(page.t("indicator.title"), page.href(urls.INDICATORS)), Link(term.label.zh)]
-    if province:
-        way[1:] = [Link(term.label.zh, page.href(urls.indicator_url(term.id))), Link(province.name)]
+    scope = scope_of(context.site, province)
+    compared = compare_indicator(context.site, term, scope.shown, context.entries)
+    tables = tuple(_table(page, compared, number) for number in range(len(compared.groups)))
+    unstated = _unstated_table(page, compared.unstated) if compared.unstated else None
+    silent = _silent_table(page, term, compared.silent) if compared.silent else None
+    exported = [table for table in (*(numbers.table for numbers in tables), unstated, silent) if table]
+    caution = page.t("indicator.who") if any(numbers.scale for numbers in tables) else ""
+    searched = page.t("indicator.searched", looked=note_of_reading(page, scope.shown)) if scope.shown else ""
     return IndicatorView(
-        frame=page_frame(
-            page,
-            title=page.t("indicator.of_province", indicator=term.label.zh, province=province.name)
-            if province
-            else page.t("indicator.of_all", indicator=term.label.zh),
-            description=page.t("indicator.one_description", indicator=term.label.zh),
-            breadcrumb=way,
-            provenance=plans_provenance(page, plans),
-            plans=plans,
-            current=urls.INDICATORS,
-        ),
+        frame=_frame(page, term, scope, province),
         name=term.label.zh,
         definition=term.definition.zh,
         example=term.example.zh,
-        reading=_reading(page, term, compared) if whole and plans else "",
-        tables=tuple(_table(page, compared, number) for number in range(len(compared.groups))),
-        unstated=tuple(number_row(page, entry) for entry in compared.unstated),
-        silent=tuple(_silence(page, plan) for plan in compared.silent),
-        searched=page.t("indicator.searched", looked=note_of_reading(page, plans)) if whole and plans else "",
-        downloads=downloads(page, plans),
-        unread=unread(page, districts),
-        provinces=() if whole else _provinces(page, term),
-        others=tuple(
-            Link(indicator.label.zh, page.href(urls.indicator_url(indicator.id))) for indicator in site.indicators
-        ),
+        reading=_reading(page, term, compared) if scope.shown else "",
+        caution=caution,
+        tables=tables,
+        unstated=unstated,
+        silent=silent,
+        searched=searched,
+        downloads=downloads(page, scope.plans, exported, caution, searched),
+        unread=unread(page, scope.districts),
+        provinces=_provinces(page, term) if scope.is_split else (),
+        others=tuple(_indicator_link(page, indicator) for indicator in context.site.indicators),
     )
+
+
+def _frame(page: PageContext, term: Indicator, scope: Scope, province: Province | None) -> Frame:
+    name = term.label.zh
+    trail = [_indicator_link(page, term), Link(province.name)] if province else [Link(name)]
+    return page_frame(
+        page,
+        title=page.t("indicator.of_province", indicator=name, province=province.name)
+        if province
+        else page.t("indicator.of_all", indicator=name),
+        description=page.t("indicator.one_description", indicator=name),
+        breadcrumb=[Link(page.t("indicator.title"), page.href(urls.INDICATORS)), *trail],
+        provenance=plans_provenance(page, scope.plans),
+        plans=scope.plans,
+        current=urls.INDICATORS,
+    )
+
+
+def _indicator_link(page: PageContext, term: Indicator) -> Link:
+    return Link(term.label.zh, page.href(urls.indicator_url(term.id)))
 
 
 def unread(page: PageContext, districts: Sequence[District]) -> tuple[Link, ...]:
@@ -183,29 +188,51 @@ def _reading(page: PageContext, term: Indicator, comparison: IndicatorComparison
     return page.t("indicator.reading", indicator=term.label.zh, parts=words, **counts)
 
 
-def _silence(page: PageContext, plan: Plan) -> Silence:
-    read = plan.extent == "complete"
-    cell = (
-        absent_cell(page, "not_stated", note=note_of_reading(page, [plan]))
-        if read
-        else absent_cell(page, "not_researched")
+def _silent_table(page: PageContext, term: Indicator, plans: Sequence[Plan]) -> Table:
+    """Plans that state nothing, or nothing yet."""
+    rows = ((plan_heading(plan_label(page, plan), "row"), value_cell(silence_value(page, plan))) for plan in plans)
+    return Table(
+        id="table-silent",
+        caption=page.t("indicator.silent_caption", indicator=term.label.zh),
+        columns=(heading(page.t("chart.plan"), "col"), heading(page.t("indicator.silent_state"), "col")),
+        groups=(Group(tuple(Row(cells) for cells in rows)),),
     )
-    return Silence(plan_label(page, plan), cell)
+
+
+def _unstated_table(page: PageContext, entries: Sequence[StatedQuantity]) -> Table:
+    rows = [number_cells(page, entry) for entry in entries]
+    return _numbers_table(page, rows, name="unstated", caption=page.t("indicator.unstated_caption"))
+
+
+def _numbers_table(page: PageContext, rows: Sequence[NumberCells], *, name: str, caption: str) -> Table:
+    return Table(
+        id=f"table-{name}",
+        caption=caption,
+        kind="numbers",
+        columns=number_columns(page, "plan", "name", "amount", "when", "nature", "commitment", "status", "cite"),
+        groups=(Group(tuple(_number_row(row) for row in rows)),),
+    )
+
+
+def _number_row(number: NumberCells) -> Row:
+    cells = (number.place, number.name, number.amount, number.when, number.nature)
+    return Row((*cells, number.commitment, number.status, number.cite), plan=number.plan)
 
 
 def _table(page: PageContext, comparison: IndicatorComparison, number: int) -> NumberTable:
     group, first = comparison.groups[number], comparison.groups[0]
     several = len(group.quantities) > 1
     terms = _terms(page, group)
-    rows = tuple(number_row(page, entry, top=group.top if several else None) for entry in group.quantities)
-    unlike = len({row.row.when for row in rows}) > 1
+    rows = tuple(number_cells(page, entry, top=group.top if several else None) for entry in group.quantities)
+    unlike = len({row.period for row in rows}) > 1
+    caption = page.t("indicator.caption", number=number + 1, terms="；".join(_stated(group, terms)))
     return NumberTable(
-        caption=page.t("indicator.caption", number=number + 1, terms="；".join(_stated(group, terms))),
+        table=_numbers_table(page, rows, name=str(number + 1), caption=caption),
+        single=not several,
         order=page.t("indicator.by_value" if group.by_value else "indicator.by_plan") if several else "",
-        scale=page.t("indicator.scale", top=amount(group.top), unit=group.key.unit) if several else "",
+        scale=page.t("indicator.scale", top=with_thousands(group.top), unit=group.key.unit) if several else "",
         periods=page.t("indicator.periods") if unlike else "",
-        reasons=tuple(_reason(page, name, terms, _terms(page, first)) for name in _told(group)),
-        rows=rows,
+        reasons=tuple(_reason(page, name, terms, _terms(page, first)) for name in _aspects_apart(group)),
     )
 
 
@@ -214,7 +241,7 @@ def _stated(group: ComparableGroup, terms: dict[str, str]) -> list[str]:
     return [words for name, words in terms.items() if getattr(group.key, name) != ""]
 
 
-def _told(group: ComparableGroup) -> list[str]:
+def _aspects_apart(group: ComparableGroup) -> list[str]:
     """The aspects to tell. Some follow from others: a result is no promise, and what has no kind stands alone."""
     conditions = set(group.apart)
     implied = ({"promised"} if "nature" in conditions else set()) | (

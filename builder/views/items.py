@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Programme
 from builder.text import markdown
-from builder.views.cells import citation_cell, organisations_cell, terms_cell
 from builder.views.claims import claim_mark
 from builder.views.context import PageContext
 from builder.views.evidence import QuoteView, programme_quotes, quantity_value, when
 from builder.views.links import programme_link, term_label
-from builder.views.parts import Cell, Link
+from builder.views.parts import Link, Value
+from builder.views.tables import Block, Evidence, Line, line
+from builder.views.values import citation_value, organisations_value, terms_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,8 @@ class Figure:
     """A number of a programme, and what keeps it from being misread."""
 
     label: Link
-    value: Cell
+    value: Value
     note: str
-    unit: str
-    period: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +41,10 @@ class ProgrammeItem:
     summary: str
     measures: tuple[str, ...]
     figures: tuple[Figure, ...]
-    lead: Cell
-    status: Cell
-    commitment: Cell
-    cite: Cell
+    lead: Value
+    status: Value
+    commitment: Value
+    cite: Value
     quotes: tuple[QuoteView, ...]
     again: bool = False
     brief: bool = False
@@ -61,10 +60,10 @@ def programme_item(page: PageContext, plan: Plan, programme: Programme) -> Progr
         summary=markdown.plain_text(programme.body),
         measures=tuple(measure.name.zh for measure in programme.measures),
         figures=tuple(_figure(page, plan, programme, quantity) for quantity in programme.quantities),
-        lead=organisations_cell(page, plan, programme.lead),
-        status=terms_cell(page, "statuses", programme.status),
-        commitment=terms_cell(page, "commitments", programme.commitment),
-        cite=citation_cell(page, plan, programme.cite),
+        lead=organisations_value(page, plan, programme.lead),
+        status=terms_value(page, "statuses", programme.status),
+        commitment=terms_value(page, "commitments", programme.commitment),
+        cite=citation_value(page, plan, programme.cite),
         quotes=programme_quotes(page, plan, programme),
     )
 
@@ -78,4 +77,44 @@ def _figure(page: PageContext, plan: Plan, programme: Programme, quantity: Quant
     href = page.href(f"{urls.programme_url(plan, programme)}#q-{quantity.id}")
     claim = f"{plan.key}.{programme.id}.{quantity.id}"
     value = quantity_value(page, plan, quantity, claim)
-    return Figure(Link(str(quantity.label), href), value, note, quantity.unit or "", period)
+    return Figure(Link(str(quantity.label), href), value, note)
+
+
+def programme_block(page: PageContext, item: ProgrammeItem, *, fetched: bool = False) -> Block:
+    """A programme as lines. `fetched`: its sentences come from a file of their own when a reader asks for them."""
+    if item.again:
+        again = Value("value", (Link(page.t("sides.again")),), role="note")
+        return Block((line(item.name, " ", again, role="name"),), "programme")
+    if item.brief:
+        return Block((_brief_line(page, item),), "brief")
+    lines = [line(item.name, role="name")]
+    for word, value in (
+        ("lead", item.lead),
+        ("commitment", item.commitment),
+        ("status", item.status),
+        ("cite", item.cite),
+    ):
+        lines.append(line(f"{page.t(f'programme.{word}')}：", value, role="fact"))
+    lines.append(replace(line(item.summary, role="summary"), claim=item.claim, verified=item.verified))
+    if item.measures:
+        lines.append(line(f"{page.t('programme.measures')}：{'、'.join(item.measures)}", role="measures"))
+    lines += [_figure_line(figure) for figure in item.figures]
+    if item.quotes:
+        fetch = item.id if fetched else ""
+        lines.append(line(Evidence(() if fetched else item.quotes, name=item.name.text, fetch=fetch)))
+    return Block(tuple(lines), "programme")
+
+
+def _brief_line(page: PageContext, item: ProgrammeItem) -> Line:
+    """Its name and what one compares; the rest is on its page."""
+    words = "；".join((_words(item.commitment), f"{page.t('programme.lead')}：{_words(item.lead)}", ""))
+    return line(item.name, f"{page.t('note.open')}{words}", item.cite, page.t("note.close"))
+
+
+def _words(value: Value) -> str:
+    return "、".join(item.text for item in value.items) or value.text
+
+
+def _figure_line(figure: Figure) -> Line:
+    note = (Link("", note=figure.note),) if figure.note else ()
+    return line(figure.label, "：", figure.value, *note, role="figure")

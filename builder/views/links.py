@@ -6,7 +6,7 @@ from builder import urls
 from builder.compare.coverage import FACETS
 from builder.model.site import Plan, Programme
 from builder.views.context import PageContext
-from builder.views.parts import Link, PlanLabel
+from builder.views.parts import Citation, Link, PlanLabel
 
 
 def term_link(page: PageContext, vocabulary: str, term_id: str) -> Link:
@@ -57,11 +57,12 @@ def programme_link(page: PageContext, plan: Plan, programme: Programme) -> Link:
     return Link(programme.name.zh, page.href(urls.programme_url(plan, programme)))
 
 
-def paragraph_link(page: PageContext, plan: Plan, source: str, first: int, last: int) -> Link:
+def paragraph_link(page: PageContext, plan: Plan, source: str, first: int, last: int) -> Citation:
     """Paragraphs of a source, leading to the first of them."""
     text = page.t("cite.paragraph" if first == last else "cite.paragraphs", first=first, last=last)
     ledger = page.shared.ledger.get(plan.key)
     archived = ledger.texts.get(source) if ledger else None
     place = archived.places[first - 1] if archived and first <= len(archived.places) else ""
     text = page.t("cite.place", place=place, text=text) if place and first == last else text
-    return Link(text, page.href(f"{urls.source_url(plan)}#{urls.paragraph_anchor(source, first)}"))
+    address = page.href(f"{urls.source_url(plan)}#{urls.paragraph_anchor(source, first)}")
+    return Citation(text, address, plan=plan.key, source=source)

@@ -3,110 +3,92 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.compare.coverage import count_commitments, find_coverage
 from builder.model.site import District, Plan, Programme
-from builder.views.cells import note_of_reading
 from builder.views.context import PageContext
-from builder.views.keys import Key, place_keys
-from builder.views.links import plan_label, term_label
-from builder.views.parts import Link, PlanLabel
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
-    """How many programmes a plan has on a theme and, a line each, how firm they are; or why there are none.
-
-    There are thousands of these on a page, so they hold no more than is shown.
-    """
-
-    state: str
-    text: str
-    href: str = ""
-    firmness: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """A plan and its cell for each theme; without a plan, the district alone."""
-
-    label: PlanLabel | None
-    place: Link
-    code: str
-    cells: tuple[MatrixCell, ...]
-    keys: tuple[Key, ...]
+from builder.views.downloads import Downloads, downloads
+from builder.views.keys import place_keys
+from builder.views.links import plan_label, term_label, term_link
+from builder.views.parts import Link
+from builder.views.tables import Cell, Group, Row, Table, cell_of, district_heading, heading, line, plan_heading
+from builder.views.values import note_of_reading
 
 
 @dataclass(frozen=True, slots=True)
 class LegendItem:
     """A cell as it looks, and what it means."""
 
-    cell: MatrixCell
+    cell: Cell
     meaning: str
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """`note` says which texts were searched for what they do not state."""
+    """The table with its legend; `notes` have to be read with it."""
 
-    caption: str
-    themes: tuple[Link, ...]
-    rows: tuple[MatrixRow, ...]
+    table: Table
     legend: tuple[LegendItem, ...]
-    note: str
+    notes: tuple[str, ...]
 
 
 def matrix(page: PageContext, districts: Sequence[District], *, caption: str) -> Matrix:
     """The plans of `districts`, and districts without one, against all themes."""
     themes = list(page.site.vocabularies["themes"].terms)
-    rows: list[MatrixRow] = []
-    plans: list[Plan] = []
-    for district in districts:
-        own = page.site.plans_of(district)
-        plans += own
-        rows += [_row(page, district, plan, themes) for plan in own or [None]]
-    return Matrix(
-        caption=caption,
-        themes=tuple(Link(term_label(page, "themes", theme), page.href(urls.theme_url(theme))) for theme in themes),
-        rows=tuple(rows),
-        legend=_legend(page, plans),
-        note=searched(page, plans),
+    plans = [plan for district in districts for plan in page.site.plans_of(district)]
+    rows = (
+        _row(page, district, plan, themes) for district in districts for plan in page.site.plans_of(district) or [None]
     )
+    theme_heads = (heading(term_link(page, "themes", theme), "col", name="theme") for theme in themes)
+    table = Table(
+        id="matrix-caption",
+        caption=caption,
+        kind="matrix",
+        filtered="places",
+        columns=(heading(page.t("matrix.plan"), "col", name="corner"), *theme_heads),
+        groups=(Group(tuple(rows)),),
+    )
+    unlike = page.t("matrix.unlike") + page.t("matrix.multi") + page.t("matrix.firm")
+    notes = tuple(note for note in (note_of_search(page, plans), unlike) if note)
+    return Matrix(table, _legend(page, plans), notes)
 
 
-def searched(page: PageContext, plans: Sequence[Plan]) -> str:
+def matrix_downloads(page: PageContext, shown: Matrix | None, plans: Sequence[Plan]) -> Downloads:
+    """What readers take away of a page that shows this matrix of `plans`, or none."""
+    return downloads(page, plans, [shown.table], *shown.notes) if shown else downloads(page, (), ())
+
+
+def note_of_search(page: PageContext, plans: Sequence[Plan]) -> str:
     """What 原文未提及 means in a table of these plans; nothing when there is none."""
     return page.t("matrix.searched", looked=note_of_reading(page, plans)) if plans else ""
 
 
-def _row(page: PageContext, district: District, plan: Plan | None, themes: Sequence[str]) -> MatrixRow:
-    return MatrixRow(
-        label=plan_label(page, plan) if plan else None,
-        place=Link(district.full_name, page.href(urls.district_url(district))),
-        code=district.code,
-        cells=tuple(_cell(page, plan, theme) for theme in themes),
-        keys=place_keys(page, district, plan),
-    )
+def _row(page: PageContext, district: District, plan: Plan | None, themes: Sequence[str]) -> Row:
+    place = Link(district.full_name, page.href(urls.district_url(district)))
+    name = plan_heading(plan_label(page, plan), "row") if plan else district_heading(place, district.code)
+    cells = (replace(_cell(page, plan, theme), label=term_label(page, "themes", theme)) for theme in themes)
+    return Row((name, *cells), keys=place_keys(page, district, plan))
 
 
-def _cell(page: PageContext, plan: Plan | None, theme: str) -> MatrixCell:
+def _cell(page: PageContext, plan: Plan | None, theme: str) -> Cell:
+    """How many programmes a plan has on a theme and how firm they are; or why there are none."""
     if plan is None:
-        return _absent(page, "not_researched")
+        return _absent_cell(page, "not_researched")
     covered = find_coverage(plan, theme)
     if covered.state != "value":
-        return _absent(page, covered.state)
-    return MatrixCell(
-        state="value",
-        text=page.t("matrix.count", count=len(covered.programmes)),
-        href=page.href(f"{urls.plan_url(plan)}#t-{theme}"),
-        firmness=_firmness(page, covered.programmes),
-    )
+        return _absent_cell(page, covered.state)
+    return replace(_count_cell(page, covered.programmes), href=page.href(f"{urls.plan_url(plan)}#t-{theme}"))
 
 
-def _absent(page: PageContext, state: str) -> MatrixCell:
-    return MatrixCell(state, page.t(f"state.{state}"))
+def _count_cell(page: PageContext, programmes: Sequence[Programme]) -> Cell:
+    count = page.t("matrix.count", count=len(programmes))
+    return cell_of([line(count), line(_firmness(page, programmes), role="small")])
+
+
+def _absent_cell(page: PageContext, state: str) -> Cell:
+    return cell_of([line(page.t(f"state.{state}"))], state)
 
 
 def _firmness(page: PageContext, programmes: Sequence[Programme]) -> str:
@@ -121,10 +103,6 @@ def _firmness(page: PageContext, programmes: Sequence[Programme]) -> str:
 def _legend(page: PageContext, plans: Sequence[Plan]) -> tuple[LegendItem, ...]:
     """The states that a cell can be in, the first one shown with programmes that there really are."""
     programmes = [programme for plan in plans for programme in plan.programmes][:2]
-    count = page.t("matrix.count", count=len(programmes))
-    value = [LegendItem(MatrixCell("value", count, "", _firmness(page, programmes)), page.t("matrix.means.value"))]
-    absent = ("not_stated", "not_researched")
-    return (
-        *(value if programmes else []),
-        *(LegendItem(_absent(page, state), page.t(f"matrix.means.{state}")) for state in absent),
-    )
+    cells = [_count_cell(page, programmes)] if programmes else []
+    cells += [_absent_cell(page, state) for state in ("not_stated", "not_researched")]
+    return tuple(LegendItem(cell, page.t(f"matrix.means.{cell.state}")) for cell in cells)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from builder import urls
@@ -11,45 +12,127 @@ from builder.views.charts.bars import Bar, draw_bar
 from builder.views.context import PageContext
 from builder.views.evidence import QuantityRow, figure, quantity_row
 from builder.views.links import plan_label, programme_link
-from builder.views.parts import Link, PlanLabel
+from builder.views.parts import Link, Value
+from builder.views.tables import (
+    Cell,
+    Chart,
+    Evidence,
+    Line,
+    Mark,
+    cell_of,
+    heading,
+    line,
+    plan_heading,
+    text_cell,
+    value_cell,
+)
+from builder.views.values import absent_value
+
+_COLUMNS = {
+    "plan": ("chart.plan", "plan"),
+    "name": ("chart.number", "name"),
+    "amount": ("chart.amount", "amount"),
+    "form": ("funding.form", "short"),
+    "per": ("funding.per", "when"),
+    "when": ("chart.when", "when"),
+    "by": ("timeline.by", ""),
+    "nature": ("quantity.nature", ""),
+    "groups": ("funding.groups", ""),
+    "commitment": ("programme.commitment", "firmness"),
+    "status": ("programme.status", ""),
+    "cite": ("programme.cite", "source"),
+}
+"""What a table of numbers can have as columns: the word at the head, and how wide it is."""
 
 
 @dataclass(frozen=True, slots=True)
-class NumberRow:
-    """A quantity among those of other plans."""
+class NumberCells:
+    """A quantity among those of other plans, as the cells that tables choose from."""
 
     plan: str
-    """Its key."""
-    label: PlanLabel
-    name: Link
-    """To where it stands on the page of its programme or plan."""
-    programme: Link | None
-    row: QuantityRow
-    converted: str
-    """How the printed amount reads without 万 and 亿; empty when it is printed so."""
-    form: str
-    bar: Bar | None
-    again: tuple[Link, ...]
-    """The other places that state the same promise, as printed there."""
+    """The key of its plan."""
+    place: Cell
+    """Its plan, as the heading of a row."""
+    name: Cell
+    amount: Cell
+    form: Cell
+    when: Cell
+    nature: Cell
+    commitment: Cell
+    status: Cell
+    cite: Cell
+    period: str
+    """When, in words."""
 
 
-def number_row(page: PageContext, entry: StatedQuantity, *, top: Decimal | None = None) -> NumberRow:
+def number_columns(page: PageContext, *names: str) -> tuple[Cell, ...]:
+    """The heads of a table of numbers."""
+    columns = (_COLUMNS[name] for name in names)
+    return tuple(heading(page.t(word), "col", name=style) for word, style in columns)
+
+
+def number_cells(page: PageContext, entry: StatedQuantity, *, top: Decimal | None = None) -> NumberCells:
     """An entry, with a bar if `top` tells the scale."""
-    plan, quantity = entry.plan, entry.quantity
-    return NumberRow(
-        plan=plan.key,
-        label=plan_label(page, plan),
-        name=_link(page, entry, str(quantity.label)),
-        programme=programme_link(page, plan, entry.programme) if entry.programme else None,
-        row=quantity_row(page, plan, quantity, entry.programme),
-        converted=_converted(page, entry),
-        form=page.t(f"chart.form.{entry.form}"),
-        bar=_bar(entry, top) if top is not None else None,
-        again=tuple(_again(page, each) for each in entry.repetitions),
+    row = quantity_row(page, entry.plan, entry.quantity, entry.programme)
+    return NumberCells(
+        plan=entry.plan.key,
+        place=plan_heading(plan_label(page, entry.plan), "row"),
+        name=cell_of(_name_lines(page, entry, row)),
+        amount=_amount_cell(page, entry, row, _bar(entry, top) if top is not None else None),
+        form=text_cell(page.t(f"chart.form.{entry.form}")),
+        when=text_cell(row.when) if row.when else value_cell(absent_value(page, "not_stated")),
+        nature=_nature_cell(row),
+        commitment=value_cell(row.commitment),
+        status=value_cell(row.status),
+        cite=_cite_cell(row),
+        period=row.when,
     )
 
 
-def amount(number: Decimal) -> str:
+def as_heading(cell: Cell) -> Cell:
+    """A cell as the heading of its row."""
+    return replace(cell, scope="row", state="")
+
+
+def _name_lines(page: PageContext, entry: StatedQuantity, row: QuantityRow) -> Iterator[Line]:
+    """What the number is of: the link to where it stands, its notes, and the other places that say the same."""
+    yield line(_link(page, entry, str(entry.quantity.label)))
+    if entry.programme:
+        programme = programme_link(page, entry.plan, entry.programme)
+        yield line(f"{page.t('chart.programme')}：", programme, role="note")
+    else:
+        yield line(page.t("chart.of_plan"), role="note")
+    yield from (line(note, role="note") for note in row.notes)
+    yield from (line(link, role="note") for link in row.related)
+    yield from (line(_again(page, repetition), role="note") for repetition in entry.repetitions)
+
+
+def _amount_cell(page: PageContext, entry: StatedQuantity, row: QuantityRow, bar: Bar | None) -> Cell:
+    """The figure as printed, in the unit itself where that differs, and its bar."""
+    value = replace(row.value, claim="")
+    lines = [replace(line(value, role="amount"), claim=row.claim, verified=value.verified)]
+    if value.state == "not_stated":
+        lines.append(line(page.t("indicator.no_amount"), role="note"))
+    if converted := _converted(page, entry):
+        lines.append(line(converted, " ", Mark("derived"), role="note"))
+    if bar:
+        lines.append(line(Chart(bar)))
+    return replace(cell_of(lines, value.state), name="amount", amount=value.amount)
+
+
+def _nature_cell(row: QuantityRow) -> Cell:
+    *items, last = row.nature.items
+    return value_cell(Value("value", (*items, replace(last, note=row.kind))))
+
+
+def _cite_cell(row: QuantityRow) -> Cell:
+    """The paragraph with its sentence."""
+    lines = [line(row.cite, " ", Mark(row.verified, row.claim, row.report))]
+    lines += [line(Evidence(row.quotes))] if row.quotes else []
+    return cell_of(lines)
+
+
+def with_thousands(number: Decimal) -> str:
     """A number with separated thousands: 500,000,000."""
     return f"{number:,f}"
 
@@ -67,7 +150,7 @@ def _again(page: PageContext, entry: StatedQuantity) -> Link:
 def _converted(page: PageContext, entry: StatedQuantity) -> str:
     if entry.bounds is None or not entry.unit.power:
         return ""
-    words = "—".join(dict.fromkeys(amount(bound) for bound in entry.bounds))
+    words = "—".join(dict.fromkeys(with_thousands(bound) for bound in entry.bounds))
     bare = entry.quantity.model_copy(update={"qualifier": None, "per": None})
     return page.t("chart.converted", printed=figure(page, bare), value=words, unit=entry.unit.base).strip()
 

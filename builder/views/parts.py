@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar, Literal
 
 from markupsafe import Markup
 
@@ -15,6 +17,47 @@ class Link:
     href: str = ""
     time: str = ""
     note: str = ""
+    role: Literal["", "place", "code", "title", "kind"] = ""
+    """What it says within the name of a plan."""
+    kind: ClassVar[str] = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation(Link):
+    """A link to a paragraph of a source, which files to take away spell out."""
+
+    plan: str = ""
+    """The key of the plan."""
+    source: str = ""
+    """The id of its source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What a number comes to, as its text states it; without `value`, `min` and `max` the text only names it."""
+
+    value: Decimal | None = None
+    min: Decimal | None = None
+    max: Decimal | None = None
+    qualifier: str = ""
+    unit: str = ""
+    per: str = ""
+    period: str = ""
+
+    @property
+    def figure(self) -> str:
+        """The number alone; of a range both ends, and a sign where only one end is stated.
+
+        >>> Amount(min=Decimal(3), max=Decimal("4.5")).figure, Amount(min=Decimal(1000)).figure, Amount().figure
+        ('3—4.5', '≥1000', '')
+        """
+        if self.value is not None:
+            return f"{self.value:f}"
+        if self.min is not None and self.max is not None:
+            return f"{self.min:f}—{self.max:f}"
+        if self.min is not None:
+            return f"≥{self.min:f}"
+        return "" if self.max is None else f"≤{self.max:f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +70,7 @@ class NavItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Value:
     """A value, or one of the four states of its absence. `claim`: the permanent id of what it claims, if anything."""
 
     state: str
@@ -38,6 +81,11 @@ class Cell:
     verified: str = "no"
     report: str = ""
     """Where to report a mistake in it."""
+    amount: Amount | None = None
+    """What it comes to, if it is a number."""
+    role: Literal["", "note"] = ""
+    """Whether it stands aside, after what it is about."""
+    kind: ClassVar[str] = "value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +93,15 @@ class Fact:
     """A label and what is known under it."""
 
     label: str
-    cell: Cell
+    cell: Value
 
 
 @dataclass(frozen=True, slots=True)
 class Footer:
     """The lines at the foot of every page."""
 
-    maintainer: Cell
-    contact: Cell
+    maintainer: Value
+    contact: Value
     report: Link
     reference: str
     """What a report has to name, to be copied where there is no form."""

@@ -9,32 +9,32 @@ from builder.content.layout import SUMMARY
 from builder.model.schema.plan import Correction, Source
 from builder.model.site import Plan, Programme
 from builder.search.entries import organisation_anchor
-from builder.views.cells import absent_cell, citation_cell, organisations_cell, stated_cell, terms_cell, value_cell
-from builder.views.claims import claimed_cell
+from builder.views.claims import claimed_value
 from builder.views.comparable import SuggestionItem, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.districts import ThemeRow, theme_rows
 from builder.views.evidence import QuantityRow, quantity_rows
 from builder.views.frames import page_frame, place_trail, plans_provenance
-from builder.views.home import period_cell
+from builder.views.home import period_value
 from builder.views.links import plan_label, programme_link
-from builder.views.matrix import searched
-from builder.views.parts import Cell, Fact, Frame, Link, PlanLabel, Prose
+from builder.views.matrix import note_of_search
+from builder.views.parts import Fact, Frame, Link, PlanLabel, Prose, Value
 from builder.views.prose import prose_block
+from builder.views.values import absent_value, citation_value, organisations_value, own_value, stated_value, terms_value
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeRow:
     """A programme in the plan's table."""
 
-    number: Cell
+    number: Value
     name: Link
-    themes: Cell
-    lead: Cell
-    partners: Cell
-    status: Cell
-    commitment: Cell
-    cite: Cell
+    themes: Value
+    lead: Value
+    partners: Value
+    status: Value
+    commitment: Value
+    cite: Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class SectionItem:
     """A heading of the text and its paragraphs."""
 
     title: str
-    cite: Cell
+    cite: Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ class OrganisationRow:
     """A body and how many programmes it leads and supports."""
 
     anchor: str
-    name: Cell
-    agency: Cell
+    name: Value
+    agency: Value
     leads: int
     partners: int
 
@@ -70,7 +70,7 @@ class CorrectionRow:
 
     printed: str
     read_as: str
-    cite: Cell
+    cite: Value
     reason: str
     confidence: str
 
@@ -129,7 +129,7 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
         facts=_facts(page, plan),
         caveats=tuple(str(caveat) for caveat in plan.caveats),
         inference=_inference(page, plan),
-        structure=tuple(SectionItem(part.title, citation_cell(page, plan, part.cite)) for part in plan.structure),
+        structure=tuple(SectionItem(part.title, citation_value(page, plan, part.cite)) for part in plan.structure),
         groups=_groups(page, plan),
         count=len(plan.programmes),
         quantities=quantity_rows(page, plan, plan.quantities),
@@ -139,7 +139,7 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
             _organisation(page, plan, organisation_anchor(number), name)
             for number, name in enumerate(plan.organisations, 1)
         ),
-        searched=searched(page, [plan]),
+        searched=note_of_search(page, [plan]),
         who=Link(page.t("who.title", title=plan.short_title), page.href(urls.who_url(plan))),
         suggestions=suggestion_items(page, plan),
         sources=tuple(source_section(page, plan, source) for source in plan.sources),
@@ -147,27 +147,27 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
 
 
 def _facts(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
-    kind = terms_cell(page, "plan-kinds", plan.kind)
+    kind = terms_value(page, "plan-kinds", plan.kind)
     facts = [
         Fact(
             page.t("plan.place"),
-            Cell(
+            Value(
                 "value",
                 (Link(plan.district.full_name, page.href(urls.district_url(plan.district)), note=plan.district.code),),
             ),
         ),
         Fact(page.t("plan.kind"), kind),
-        Fact(page.t("plan.period"), period_cell(page, plan, claim=f"{plan.key}.period")),
-        Fact(page.t("plan.effective"), stated_cell(page, plan.effective, read=plan, claim=f"{plan.key}.effective")),
+        Fact(page.t("plan.period"), period_value(page, plan, claim=f"{plan.key}.period")),
+        Fact(page.t("plan.effective"), stated_value(page, plan.effective, read=plan, claim=f"{plan.key}.effective")),
     ]
     if plan.implements:
-        number = stated_cell(page, plan.implements.number)
+        number = stated_value(page, plan.implements.number)
         words = number.items[0].text if number.items else number.text
         text = page.t("plan.superior", title=plan.implements.title, number=words)
-        document = Cell("value", (Link(text, note=page.t(f"superior.{plan.implements.level}")),))
-        cell = claimed_cell(page, document, f"{plan.key}.implements")
+        document = Value("value", (Link(text, note=page.t(f"superior.{plan.implements.level}")),))
+        cell = claimed_value(page, document, f"{plan.key}.implements")
         facts.append(Fact(page.t("plan.implements"), cell))
-    facts.append(Fact(page.t("plan.extent"), value_cell(page.t(f"extent.{plan.extent}"))))
+    facts.append(Fact(page.t("plan.extent"), own_value(page.t(f"extent.{plan.extent}"))))
     return tuple(facts)
 
 
@@ -179,9 +179,9 @@ def _evidence(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
     words = page.t("plan.verified_words", total=total, verified=verified)
     link = Link(page.t("plan.source_page"), page.href(urls.source_url(plan)))
     return (
-        Fact(page.t("plan.verified"), value_cell(words)),
+        Fact(page.t("plan.verified"), own_value(words)),
         *coverage_facts(page, plan),
-        Fact(page.t("plan.sources"), Cell("value", (link,))),
+        Fact(page.t("plan.sources"), Value("value", (link,))),
     )
 
 
@@ -193,7 +193,7 @@ def coverage_facts(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
         return ()
 
     def fact(key: str, all_: int, claimed: int, left_out: int) -> Fact:
-        return Fact(page.t(key), value_cell(page.t("coverage.words", all=all_, claimed=claimed, left_out=left_out)))
+        return Fact(page.t(key), own_value(page.t("coverage.words", all=all_, claimed=claimed, left_out=left_out)))
 
     return (
         fact("coverage.paragraphs", coverage.paragraphs, coverage.paragraphs_cited, coverage.paragraphs_left_out),
@@ -204,7 +204,7 @@ def coverage_facts(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
 def _inference(page: PageContext, plan: Plan) -> Fact | None:
     if plan.place is None:
         return None
-    return Fact(str(plan.place.reason), citation_cell(page, plan, plan.place.cite, claim=f"{plan.key}.place"))
+    return Fact(str(plan.place.reason), citation_value(page, plan, plan.place.cite, claim=f"{plan.key}.place"))
 
 
 def _groups(page: PageContext, plan: Plan) -> tuple[ProgrammeGroup, ...]:
@@ -219,16 +219,16 @@ def _groups(page: PageContext, plan: Plan) -> tuple[ProgrammeGroup, ...]:
 
 
 def _row(page: PageContext, plan: Plan, programme: Programme) -> ProgrammeRow:
-    number = value_cell(programme.number) if programme.number else absent_cell(page, "not_stated")
+    number = own_value(programme.number) if programme.number else absent_value(page, "not_stated")
     return ProgrammeRow(
         number=number,
         name=programme_link(page, plan, programme),
-        themes=terms_cell(page, "themes", programme.themes),
-        lead=organisations_cell(page, plan, programme.lead),
-        partners=organisations_cell(page, plan, programme.partners),
-        status=terms_cell(page, "statuses", programme.status),
-        commitment=terms_cell(page, "commitments", programme.commitment),
-        cite=citation_cell(page, plan, programme.cite),
+        themes=terms_value(page, "themes", programme.themes),
+        lead=organisations_value(page, plan, programme.lead),
+        partners=organisations_value(page, plan, programme.partners),
+        status=terms_value(page, "statuses", programme.status),
+        commitment=terms_value(page, "commitments", programme.commitment),
+        cite=citation_value(page, plan, programme.cite),
     )
 
 
@@ -246,31 +246,31 @@ def _organisation(page: PageContext, plan: Plan, anchor: str, name: str) -> Orga
     partners = sum(name in programme.partners for programme in plan.programmes if isinstance(programme.partners, list))
     note = "；".join(part for part in (full, also) if part)
     return OrganisationRow(
-        anchor, Cell("value", (Link(name, note=note),)), terms_cell(page, "agencies", body.agency), leads, partners
+        anchor, Value("value", (Link(name, note=note),)), terms_value(page, "agencies", body.agency), leads, partners
     )
 
 
 def source_section(page: PageContext, plan: Plan, source: Source) -> SourceSection:
     """The header table in the form that government sites use; an unknown field says so."""
 
-    def known(value: object, *, link: bool = False) -> Cell:
-        cell = stated_cell(page, value, link=str if link else None)
-        return cell if cell.state != "not_stated" else Cell(cell.state, text=page.t("source.not_printed"))
+    def stated(value: object, *, link: bool = False) -> Value:
+        shown = stated_value(page, value, link=str if link else None)
+        return shown if shown.state != "not_stated" else Value(shown.state, text=page.t("source.not_printed"))
 
     facts = (
-        ("source.title", known(plan.title)),
-        ("source.issuer", known(plan.issuer)),
-        ("source.number", known(plan.document_number)),
-        ("source.issued", known(plan.issued)),
-        ("source.published", known(source.published)),
-        ("source.url", known(source.url, link=True)),
-        ("source.validity", known(plan.validity)),
-        ("source.page_title", known(source.title)),
-        ("source.publisher", known(source.publisher)),
-        ("source.retrieved", known(source.retrieved)),
-        ("source.recorded", known(plan.recorded)),
-        ("source.checked", known(plan.checked)),
-        ("source.sha256", known(source.sha256)),
+        ("source.title", stated(plan.title)),
+        ("source.issuer", stated(plan.issuer)),
+        ("source.number", stated(plan.document_number)),
+        ("source.issued", stated(plan.issued)),
+        ("source.published", stated(source.published)),
+        ("source.url", stated(source.url, link=True)),
+        ("source.validity", stated(plan.validity)),
+        ("source.page_title", stated(source.title)),
+        ("source.publisher", stated(source.publisher)),
+        ("source.retrieved", stated(source.retrieved)),
+        ("source.recorded", stated(plan.recorded)),
+        ("source.checked", stated(plan.checked)),
+        ("source.sha256", stated(source.sha256)),
     )
     return SourceSection(
         anchor=f"source-{source.id}",
@@ -284,7 +284,7 @@ def _correction(page: PageContext, plan: Plan, correction: Correction) -> Correc
     return CorrectionRow(
         printed=correction.printed,
         read_as=correction.read_as,
-        cite=citation_cell(page, plan, correction.paragraphs),
+        cite=citation_value(page, plan, correction.paragraphs),
         reason=str(correction.reason),
         confidence=page.t(f"confidence.{correction.confidence}"),
     )

@@ -7,23 +7,23 @@ from dataclasses import dataclass
 from builder import urls
 from builder.content.layout import PROGRAMME
 from builder.model.site import Plan, Programme
-from builder.views.cells import (
-    absent_cell,
-    citation_cell,
-    note_of_reading,
-    organisations_cell,
-    stated_cell,
-    terms_cell,
-    value_cell,
-)
-from builder.views.claims import claimed_cell, has_archive
+from builder.views.claims import claimed_value, has_archive
 from builder.views.comparable import ComparableRow, comparable_rows
 from builder.views.context import Context, PageContext
 from builder.views.evidence import MeasureRow, QuantityRow, QuoteView, measure_rows, programme_quotes, quantity_rows
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.links import plan_label, programme_link, term_label
-from builder.views.parts import Cell, Fact, Frame, Link, PlanLabel, Prose
+from builder.views.parts import Fact, Frame, Link, PlanLabel, Prose, Value
 from builder.views.prose import prose_block
+from builder.views.values import (
+    absent_value,
+    citation_value,
+    note_of_reading,
+    organisations_value,
+    own_value,
+    stated_value,
+    terms_value,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,42 +91,42 @@ def _facts(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, .
         ("programme.number", _number(page, plan, programme)),
         (
             "programme.section",
-            stated_cell(page, programme.section)
+            stated_value(page, programme.section)
             if programme.section
-            else absent_cell(page, "not_stated", note=note_of_reading(page, [plan])),
+            else absent_value(page, "not_stated", note=note_of_reading(page, [plan])),
         ),
-        ("programme.themes", terms_cell(page, "themes", programme.themes, claim=f"{key}.themes")),
+        ("programme.themes", terms_value(page, "themes", programme.themes, claim=f"{key}.themes")),
         (
             "programme.instruments",
-            terms_cell(page, "instruments", programme.instruments, claim=f"{key}.instruments", read=plan),
+            terms_value(page, "instruments", programme.instruments, claim=f"{key}.instruments", read=plan),
         ),
         (
             "programme.target_groups",
-            terms_cell(page, "target-groups", programme.target_groups, claim=f"{key}.target_groups"),
+            terms_value(page, "target-groups", programme.target_groups, claim=f"{key}.target_groups"),
         ),
-        ("programme.lead", organisations_cell(page, plan, programme.lead, claim=f"{key}.lead", read=plan)),
-        ("programme.partners", organisations_cell(page, plan, programme.partners, claim=f"{key}.partners", read=plan)),
-        ("programme.status", terms_cell(page, "statuses", programme.status, claim=f"{key}.status", read=plan)),
+        ("programme.lead", organisations_value(page, plan, programme.lead, claim=f"{key}.lead", read=plan)),
+        ("programme.partners", organisations_value(page, plan, programme.partners, claim=f"{key}.partners", read=plan)),
+        ("programme.status", terms_value(page, "statuses", programme.status, claim=f"{key}.status", read=plan)),
         (
             "programme.commitment",
-            terms_cell(page, "commitments", programme.commitment, claim=f"{key}.commitment", read=plan),
+            terms_value(page, "commitments", programme.commitment, claim=f"{key}.commitment", read=plan),
         ),
     ]
     if programme.level:
         facts.append(
-            ("programme.level", claimed_cell(page, value_cell(page.t(f"level.{programme.level}")), f"{key}.level"))
+            ("programme.level", claimed_value(page, own_value(page.t(f"level.{programme.level}")), f"{key}.level"))
         )
     whole = plan.programme(programme.part_of) if programme.part_of else None
     if whole:
-        facts.append(("programme.part_of", Cell("value", (programme_link(page, plan, whole),))))
-    facts.append(("programme.cite", citation_cell(page, plan, programme.cite)))
+        facts.append(("programme.part_of", Value("value", (programme_link(page, plan, whole),))))
+    facts.append(("programme.cite", citation_value(page, plan, programme.cite)))
     return tuple(Fact(page.t(label), cell) for label, cell in facts)
 
 
-def _number(page: PageContext, plan: Plan, programme: Programme) -> Cell:
+def _number(page: PageContext, plan: Plan, programme: Programme) -> Value:
     if programme.number:
-        return claimed_cell(page, value_cell(programme.number), f"{plan.key}.{programme.id}.number")
-    return absent_cell(
+        return claimed_value(page, own_value(programme.number), f"{plan.key}.{programme.id}.number")
+    return absent_value(
         page, "not_stated", note=note_of_reading(page, [plan]), claim=f"{plan.key}.{programme.id}.number"
     )
 

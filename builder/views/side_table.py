@@ -9,40 +9,17 @@ from builder.compare.relation import Relation, relate
 from builder.model.site import Plan
 from builder.views.context import PageContext
 from builder.views.links import plan_label
-from builder.views.parts import Link, PlanLabel
-from builder.views.sides import Group, Row, Side
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A row: how its sides relate, in words too, where they are compared."""
-
-    id: str
-    label: Link
-    relation: str
-    words: str
-    sides: tuple[Side, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TableGroup:
-    """Rows under one heading; without one, the table is about a single thing."""
-
-    id: str
-    heading: Link | None
-    rows: tuple[TableRow, ...]
+from builder.views.sides import ComparedGroup, ComparedRow, Side, side_cell
+from builder.views.tables import Cell, Group, Row, Table, heading, line, plan_heading
 
 
 @dataclass(frozen=True, slots=True)
 class SideTable:
-    """Plans as columns, what they are compared by as rows."""
+    """A table with plans as columns, and what they are compared by as rows."""
 
-    id: str
-    caption: str
-    labels: tuple[PlanLabel, ...]
+    table: Table
     brief: bool
     """Whether its programmes are cut down to what one compares."""
-    groups: tuple[TableGroup, ...]
 
 
 Columns = Sequence[tuple[Plan, Mapping[str, Side]]]
@@ -70,31 +47,52 @@ def is_brief(columns: Columns) -> bool:
 
 
 def side_table(
-    page: PageContext, columns: Columns, groups: Iterable[Group], *, name: str, caption: str, headed: bool = True
+    page: PageContext,
+    columns: Columns,
+    groups: Iterable[ComparedGroup],
+    *,
+    name: str,
+    caption: str,
+    headed: bool = True,
 ) -> SideTable:
     """A table of these rows. Sides are compared where there are exactly two of them."""
-    return SideTable(
-        id=name,
+    anchors = {plan.key: f"{name}-{plan.district.id}-{plan.id}" for plan, _ in columns}
+    labels = [plan_heading(plan_label(page, plan), "col", anchor=anchors[plan.key]) for plan, _ in columns]
+    table = Table(
+        id=f"{name}-caption",
         caption=caption,
-        labels=tuple(plan_label(page, plan, anchor=f"{name}-{plan.district.id}-{plan.id}") for plan, _ in columns),
-        brief=is_brief(columns),
+        kind="sides",
+        anchor=name,
+        columns=(heading(page.t("sides.row"), "col", name="aspect"), *labels),
         groups=tuple(
-            TableGroup(
-                f"{name}-{group.id.replace('.', '-')}",
-                group.label if headed else None,
-                tuple(_row(page, row, [sides[row.id] for _, sides in columns]) for row in group.rows),
+            Group(
+                tuple(_row(page, row, columns) for row in group.rows),
+                heading=_group_heading(group, len(columns) + 1) if headed else None,
+                id=f"{name}-{group.id.replace('.', '-')}",
             )
             for group in groups
         ),
     )
+    return SideTable(table, is_brief(columns))
 
 
-def _row(page: PageContext, row: Row, sides: Sequence[Side]) -> TableRow:
-    relation: Relation | None = relate([(side.cell.state, side.key) for side in sides]) if len(sides) == 2 else None
-    return TableRow(row.id, row.label, relation or "", relation_words(page, row, relation), tuple(sides))
+def _group_heading(group: ComparedGroup, columns: int) -> Cell:
+    return replace(heading(group.label, "rowgroup", name="group"), columns=columns)
 
 
-def relation_words(page: PageContext, row: Row, relation: Relation | None) -> str:
+def _row(page: PageContext, row: ComparedRow, columns: Columns) -> Row:
+    sides = [sides[row.id] for _, sides in columns]
+    relation: Relation | None = relate([(side.value.state, side.key) for side in sides]) if len(sides) == 2 else None
+    words = relation_words(page, row, relation)
+    name = heading(row.label, "row", notes=[line(words, role="relation")] if words else ())
+    cells = (
+        replace(side_cell(page, side), label=plan.district.full_name)
+        for side, (plan, _) in zip(sides, columns, strict=True)
+    )
+    return Row((name, *cells), name=row.id, relation=relation or "")
+
+
+def relation_words(page: PageContext, row: ComparedRow, relation: Relation | None) -> str:
     """The relation in words, with a sign that does not depend on colour."""
     if relation is None:
         return ""

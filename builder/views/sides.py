@@ -1,6 +1,6 @@
 """What stands side by side: the rows of a comparison, and what one plan has in each of them.
 
-Facet pages, pair pages and the free comparison show the same sides, drawn by the same templates.
+Facet pages, pair pages and the free comparison show the same sides, as cells of the same table model.
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from builder.compare.relation import VALUE_SEPARATOR
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import Plan, Programme
 from builder.model.types import Absent
-from builder.views.cells import absent_cell, note_of_reading, stated_cell, terms_cell, value_cell
 from builder.views.context import PageContext
 from builder.views.evidence import NoteView, figure, theme_note, when
-from builder.views.home import period_cell
-from builder.views.items import ProgrammeItem, programme_item
+from builder.views.home import period_value
+from builder.views.items import ProgrammeItem, programme_block, programme_item
 from builder.views.links import programme_link, term_label, term_link
-from builder.views.parts import Cell, Link
+from builder.views.parts import Link, Value
+from builder.views.tables import Block, Cell, Line, line, value_lines
+from builder.views.values import absent_value, note_of_reading, own_value, stated_value, terms_value
 
 OVERVIEW = "overview"
 """The group of rows that says of each theme how much a plan has on it."""
@@ -33,17 +34,17 @@ class Side:
     """What one plan has in one row.
 
     `key` is what decides whether two sides are the same: normalised typed values, empty for free text. A side shows
-    its note, and its programmes or else its cell.
+    its note, and its programmes or else its value.
     """
 
-    cell: Cell
+    value: Value
     key: str = ""
     note: NoteView | None = None
     programmes: tuple[ProgrammeItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparedRow:
     """A row of a comparison. `id` is permanent. `presence`: a side is a list of programmes, or silence."""
 
     id: str
@@ -52,45 +53,51 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ComparedGroup:
     """Rows that belong together, under one heading."""
 
     id: str
     label: Link
-    rows: tuple[Row, ...]
+    rows: tuple[ComparedRow, ...]
 
 
-def groups(page: PageContext) -> tuple[Group, ...]:
+def groups(page: PageContext) -> tuple[ComparedGroup, ...]:
     """All rows that any comparison can have."""
     themes = page.site.vocabularies["themes"].terms
-    overview = tuple(Row(f"{OVERVIEW}.{theme}", term_link(page, "themes", theme), presence=True) for theme in themes)
+    overview = _presence_rows(page, "themes", OVERVIEW)
     by_facet = [
-        Group(
+        ComparedGroup(
             facet,
             Link(page.t(f"vocabulary.{facet}")),
-            tuple(Row(f"{facet}.{term}", term_link(page, facet, term), presence=True) for term in _known(page, facet)),
+            _presence_rows(page, facet, facet),
         )
         for facet in FACETS[1:]
     ]
     return (
         fact_group(page),
-        Group(OVERVIEW, Link(page.t("sides.overview")), overview),
+        ComparedGroup(OVERVIEW, Link(page.t("sides.overview")), overview),
         *(theme_group(page, theme) for theme in themes),
         *by_facet,
         *indicator_group(page, [indicator.id for indicator in page.site.indicators]),
     )
 
 
-def indicator_group(page: PageContext, ids: Sequence[str]) -> tuple[Group, ...]:
+def _presence_rows(page: PageContext, facet: str, group: str) -> tuple[ComparedRow, ...]:
+    """A row for each term of a facet, which says who has programmes under it."""
+    terms = page.site.vocabularies[facet].terms
+    return tuple(ComparedRow(f"{group}.{term}", term_link(page, facet, term), presence=True) for term in terms)
+
+
+def indicator_group(page: PageContext, ids: Sequence[str]) -> tuple[ComparedGroup, ...]:
     """The rows of these indicators; no group where there is none."""
-    rows = tuple(Row(f"indicators.{indicator_id}", term_link(page, "indicators", indicator_id)) for indicator_id in ids)
-    return (Group("indicators", Link(page.t("sides.indicators")), rows),) if rows else ()
+    rows = tuple(ComparedRow(f"indicators.{name}", term_link(page, "indicators", name)) for name in ids)
+    return (ComparedGroup("indicators", Link(page.t("sides.indicators")), rows),) if rows else ()
 
 
-def theme_group(page: PageContext, theme: str) -> Group:
+def theme_group(page: PageContext, theme: str) -> ComparedGroup:
     """The rows of one theme."""
-    rows = (Row(f"themes.{theme}.{name}", Link(word)) for name, word in aspects(page, "themes"))
-    return Group(f"themes.{theme}", term_link(page, "themes", theme), tuple(rows))
+    rows = (ComparedRow(f"themes.{theme}.{name}", Link(word)) for name, word in aspects(page, "themes"))
+    return ComparedGroup(f"themes.{theme}", term_link(page, "themes", theme), tuple(rows))
 
 
 def sides(page: PageContext, plan: Plan) -> dict[str, Side]:
@@ -116,23 +123,23 @@ def _known(page: PageContext, facet: str) -> list[str]:
 FACTS = ("kind", "issuer", "issued", "published", "period", "extent", "count")
 
 
-def fact_group(page: PageContext) -> Group:
+def fact_group(page: PageContext) -> ComparedGroup:
     """The rows of facts about the texts."""
-    rows = tuple(Row(f"facts.{name}", Link(page.t(f"sides.fact.{name}"))) for name in FACTS)
-    return Group("facts", Link(page.t("sides.facts")), rows)
+    rows = tuple(ComparedRow(f"facts.{name}", Link(page.t(f"sides.fact.{name}"))) for name in FACTS)
+    return ComparedGroup("facts", Link(page.t("sides.facts")), rows)
 
 
 def fact_sides(page: PageContext, plan: Plan) -> dict[str, Side]:
     """Facts of the text itself, by row id."""
     period = "" if isinstance(plan.period, Absent) else plan.period.model_dump_json()
     cells = {
-        "kind": (terms_cell(page, "plan-kinds", plan.kind), plan.kind),
-        "issuer": (stated_cell(page, plan.issuer, read=plan), ""),
-        "issued": (stated_cell(page, plan.issued, read=plan), str(plan.issued)),
-        "published": (stated_cell(page, plan.sources[0].published, read=plan), str(plan.sources[0].published)),
-        "period": (period_cell(page, plan), period),
-        "extent": (value_cell(page.t(f"extent.{plan.extent}")), plan.extent),
-        "count": (value_cell(page.t("matrix.count", count=len(plan.programmes))), str(len(plan.programmes))),
+        "kind": (terms_value(page, "plan-kinds", plan.kind), plan.kind),
+        "issuer": (stated_value(page, plan.issuer, read=plan), ""),
+        "issued": (stated_value(page, plan.issued, read=plan), str(plan.issued)),
+        "published": (stated_value(page, plan.sources[0].published, read=plan), str(plan.sources[0].published)),
+        "period": (period_value(page, plan), period),
+        "extent": (own_value(page.t(f"extent.{plan.extent}")), plan.extent),
+        "count": (own_value(page.t("matrix.count", count=len(plan.programmes))), str(len(plan.programmes))),
     }
     return {f"facts.{name}": Side(*cells[name]) for name in FACTS}
 
@@ -156,7 +163,7 @@ def term_sides(page: PageContext, plan: Plan, facet: str, term: str) -> dict[str
     covered = find_coverage(plan, term, facet)
     names = [name for name, _ in aspects(page, facet)]
     if covered.state != "value":
-        silence = absent_cell(page, covered.state)
+        silence = absent_value(page, covered.state)
         note = note_of_reading(page, [plan]) if covered.state == "not_stated" else ""
         empty_sides = {name: Side(silence) for name in names} | {names[0]: Side(replace(silence, note=note))}
     else:
@@ -169,10 +176,10 @@ def term_sides(page: PageContext, plan: Plan, facet: str, term: str) -> dict[str
 def _aspect(page: PageContext, plan: Plan, programmes: Sequence[Programme], name: str) -> Side:
     match name:
         case "summary":
-            return Side(Cell("value", tuple(_named(page, plan, programme) for programme in programmes)))
+            return Side(Value("value", tuple(_named(page, plan, programme) for programme in programmes)))
         case "programmes":
             return Side(
-                Cell("value"), programmes=tuple(programme_item(page, plan, programme) for programme in programmes)
+                Value("value"), programmes=tuple(programme_item(page, plan, programme) for programme in programmes)
             )
         case "commitments":
             return _firmness(page, programmes)
@@ -190,8 +197,10 @@ def _named(page: PageContext, plan: Plan, programme: Programme) -> Link:
     return replace(programme_link(page, plan, programme), note=word)
 
 
-def _terms(page: PageContext, plan: Plan, facet: str, ids: list[str]) -> Cell:
-    return terms_cell(page, facet, ids) if ids else absent_cell(page, "not_stated", note=note_of_reading(page, [plan]))
+def _terms(page: PageContext, plan: Plan, facet: str, ids: list[str]) -> Value:
+    return (
+        terms_value(page, facet, ids) if ids else absent_value(page, "not_stated", note=note_of_reading(page, [plan]))
+    )
 
 
 def _leads(page: PageContext, plan: Plan, programmes: Sequence[Programme]) -> Side:
@@ -205,9 +214,9 @@ def _leads(page: PageContext, plan: Plan, programmes: Sequence[Programme]) -> Si
         ):
             bodies.setdefault(agency, {})[name] = None
     if not bodies:
-        return Side(absent_cell(page, "not_stated", note=note_of_reading(page, [plan])))
+        return Side(absent_value(page, "not_stated", note=note_of_reading(page, [plan])))
     items = (replace(term_link(page, "agencies", agency), note="、".join(names)) for agency, names in bodies.items())
-    return Side(Cell("value", tuple(items)), ",".join(sorted(bodies)))
+    return Side(Value("value", tuple(items)), ",".join(sorted(bodies)))
 
 
 def _firmness(page: PageContext, programmes: Sequence[Programme]) -> Side:
@@ -219,7 +228,7 @@ def _firmness(page: PageContext, programmes: Sequence[Programme]) -> Side:
         for programme in programmes
     ]
     counts = [(page.t("sides.firmness", word=word, count=n)) for word, n in Counter(words).items()]
-    return Side(Cell("value", tuple(Link(count) for count in counts)), ",".join(sorted(counts)))
+    return Side(Value("value", tuple(Link(count) for count in counts)), ",".join(sorted(counts)))
 
 
 def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
@@ -227,13 +236,13 @@ def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
     entries = select_by_indicator(page.shared.entries[plan.key], indicator)
     if not entries:
         read = plan.extent == "complete"
-        return Side(absent_cell(page, "not_stated" if read else "not_researched"))
+        return Side(absent_value(page, "not_stated" if read else "not_researched"))
     items = tuple(_number(page, entry) for entry in entries)
     if any(entry.quantity.disputed for entry in entries):
-        return Side(Cell("disputed", items, text=page.t("state.disputed")))
+        return Side(Value("disputed", items, text=page.t("state.disputed")))
     measures = sorted({"|".join(map(str, astuple(comparison_key(page.site, entry)))) for entry in entries})
     values = sorted(f"{entry.bounds} {entry.quantity.qualifier or ''}" for entry in entries)
-    return Side(Cell("value", items), f"{';'.join(measures)}{VALUE_SEPARATOR}{';'.join(values)}")
+    return Side(Value("value", items), f"{';'.join(measures)}{VALUE_SEPARATOR}{';'.join(values)}")
 
 
 def _number(page: PageContext, entry: StatedQuantity) -> Link:
@@ -250,9 +259,9 @@ def _number(page: PageContext, entry: StatedQuantity) -> Link:
 def _presence(page: PageContext, plan: Plan, facet: str, term: str) -> Side:
     covered = find_coverage(plan, term, facet)
     if covered.state != "value":
-        return Side(absent_cell(page, covered.state))
+        return Side(absent_value(page, covered.state))
     return Side(
-        Cell("value", tuple(programme_link(page, plan, programme) for programme in covered.programmes)), "stated"
+        Value("value", tuple(programme_link(page, plan, programme) for programme in covered.programmes)), "stated"
     )
 
 
@@ -260,11 +269,24 @@ def overview_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
     """How many programmes a plan has on a theme and how firm they are, leading to exactly those."""
     covered = find_coverage(plan, theme)
     if covered.state != "value":
-        return {f"{OVERVIEW}.{theme}": Side(absent_cell(page, covered.state))}
+        return {f"{OVERVIEW}.{theme}": Side(absent_value(page, covered.state))}
     count = page.t("matrix.count", count=len(covered.programmes))
-    firmness = "，".join(item.text for item in _firmness(page, covered.programmes).cell.items)
+    firmness = "，".join(item.text for item in _firmness(page, covered.programmes).value.items)
     link = Link(count, page.href(f"{urls.plan_url(plan)}#t-{theme}"), note=firmness)
-    return {f"{OVERVIEW}.{theme}": Side(Cell("value", (link,)), "stated")}
+    return {f"{OVERVIEW}.{theme}": Side(Value("value", (link,)), "stated")}
+
+
+def side_cell(page: PageContext, side: Side) -> Cell:
+    """A side as the cell of a table."""
+    blocks = [Block((note_line(side.note),))] if side.note else []
+    blocks += [programme_block(page, item) for item in side.programmes] or [Block(value_lines(side.value))]
+    return Cell(tuple(blocks), side.value.state)
+
+
+def note_line(note: NoteView) -> Line:
+    """What a plan does about a theme, and where it says so."""
+    words = Value("value", (Link(note.text),), claim=note.claim, verified=note.verified)
+    return line(words, " ", replace(note.cite, role="note"), role="theme_note")
 
 
 def once(sides: Sequence[Side]) -> list[Side]:

@@ -9,13 +9,13 @@ from builder.compare.coverage import FACETS
 from builder.compare.provinces import list_provinces
 from builder.model.site import TextPage
 from builder.model.types import STATES
-from builder.views.cells import absent_cell
 from builder.views.context import Context, PageContext
 from builder.views.districts import ChangeRow, change_rows
 from builder.views.frames import own_provenance, page_frame
 from builder.views.links import term_link
-from builder.views.parts import Cell, Frame, Link, NavItem, Prose
+from builder.views.parts import Frame, Link, NavItem, Prose, Value
 from builder.views.prose import prose_block
+from builder.views.values import absent_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class GlossaryView:
 
     frame: Frame
     intro: Prose | None
-    states: tuple[tuple[Cell, str], ...]
+    states: tuple[tuple[Value, str], ...]
     marks: tuple[tuple[str, str], ...]
     """What stands beside a claim, and what it means."""
     tables: tuple[TermTable, ...]
@@ -134,7 +134,7 @@ def glossary_view(context: Context) -> GlossaryView:
         ),
         intro=prose_block(page, written.body, "pages/glossary.md", under=1) if written else None,
         marks=tuple((mark, page.t(f"verified_meaning.{mark}")) for mark in ("yes", "inferred", "derived", "no")),
-        states=tuple((absent_cell(page, state), page.t(f"state_meaning.{state}")) for state in STATES),
+        states=tuple((absent_value(page, state), page.t(f"state_meaning.{state}")) for state in STATES),
         tables=tuple(
             TermTable(
                 anchor=name,

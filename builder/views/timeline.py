@@ -7,19 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder import urls
-from builder.compare.provinces import Province, fits_one_table, list_provinces
+from builder.compare.provinces import Province, list_provinces
+from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import Plan
 from builder.model.types import Absent, PartialDate
-from builder.views.cells import absent_cell, date_link, note_of_reading, stated_cell
 from builder.views.charts.timeline import MAX_ROWS, Timeline, TimelineSpan, draw_timeline, year_range
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
-from builder.views.home import period_cell
+from builder.views.home import period_value
 from builder.views.indicators import unread
 from builder.views.links import plan_label
-from builder.views.numbers import NumberRow, number_row
-from builder.views.parts import Cell, Frame, Link, PlanLabel
+from builder.views.numbers import number_cells, number_columns
+from builder.views.parts import Frame, Link, Value
+from builder.views.scope import Scope, scope_of
+from builder.views.tables import Group, Row, Table, heading, plan_heading, text_cell, value_cell
+from builder.views.values import absent_value, date_link, note_of_reading, stated_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +34,14 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
-class PeriodRow:
-    """A plan's dates."""
-
-    plan: str
-    """Its key."""
-    label: PlanLabel
-    issued: Cell
-    published: Cell
-    period: Cell
-    drawn: str
-    """How the drawing shows its period."""
-    deadlines: Cell
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """A number that is due."""
-
-    by: Link
-    number: NumberRow
-
-
-@dataclass(frozen=True, slots=True)
 class TimelineView:
     """`timeline.html` and its pages by province."""
 
     frame: Frame
     reading: str
     drawings: tuple[Drawing, ...]
-    periods: tuple[PeriodRow, ...]
-    deadlines: tuple[Deadline, ...]
+    periods: Table | None
+    deadlines: Table | None
     searched: str
     downloads: Downloads
     unread: tuple[Link, ...]
@@ -78,30 +58,32 @@ class DrawingView:
 def timeline_view(context: Context, province: Province | None = None) -> TimelineView:
     """All plans, or those of a province; when there are too many, the way to the provinces."""
     page = context.page(urls.timeline_url(province.code if province else ""))
-    site = context.site
-    whole = province is not None or fits_one_table(site)
-    plans = province.plans if province else site.plans
-    shown = plans if whole else ()
-    districts = (province.districts if province else site.districts) if whole else ()
-    title = page.t("timeline.title")
+    scope = scope_of(context.site, province)
+    periods, deadlines = _periods(page, scope.shown), _deadlines(page, scope.shown)
+    searched = page.t("timeline.searched", looked=note_of_reading(page, scope.shown)) if scope.shown else ""
     return TimelineView(
-        frame=page_frame(
-            page,
-            title=page.t("timeline.of_province", province=province.name) if province else title,
-            description=page.t("timeline.description"),
-            breadcrumb=[Link(title, page.href(urls.TIMELINE)), Link(province.name)] if province else [Link(title)],
-            provenance=plans_provenance(page, plans),
-            plans=plans,
-            current=urls.TIMELINE,
-        ),
-        reading=_reading(page, shown) if shown else "",
-        drawings=_drawings(page, shown, province),
-        periods=tuple(_period(page, plan) for plan in shown),
-        deadlines=_deadlines(page, shown),
-        searched=page.t("timeline.searched", looked=note_of_reading(page, plans)) if shown else "",
-        downloads=downloads(page, plans),
-        unread=unread(page, districts),
-        provinces=() if whole else tuple(_province(page, province) for province in list_provinces(site)),
+        frame=_frame(page, scope, province),
+        reading=_reading(page, scope.shown) if scope.shown else "",
+        drawings=_drawings(page, scope.shown, province),
+        periods=periods,
+        deadlines=deadlines,
+        searched=searched,
+        downloads=downloads(page, scope.plans, [table for table in (periods, deadlines) if table], searched),
+        unread=unread(page, scope.districts),
+        provinces=tuple(_province(page, each) for each in list_provinces(context.site)) if scope.is_split else (),
+    )
+
+
+def _frame(page: PageContext, scope: Scope, province: Province | None) -> Frame:
+    title = page.t("timeline.title")
+    return page_frame(
+        page,
+        title=page.t("timeline.of_province", province=province.name) if province else title,
+        description=page.t("timeline.description"),
+        breadcrumb=[Link(title, page.href(urls.TIMELINE)), Link(province.name)] if province else [Link(title)],
+        provenance=plans_provenance(page, scope.plans),
+        plans=scope.plans,
+        current=urls.TIMELINE,
     )
 
 
@@ -174,8 +156,8 @@ def _dates(plan: Plan) -> TimelineSpan:
 
 def _span(page: PageContext, plan: Plan) -> TimelineSpan:
     label = plan_label(page, plan)
-    cell = period_cell(page, plan)
-    words = cell.items[0].text if cell.items else page.t("timeline.no_period")
+    period = period_value(page, plan)
+    words = period.items[0].text if period.items else page.t("timeline.no_period")
     dates = _dates(plan)
     days = [("issued", dates.issued)] if dates.issued else [("published", dates.published)]
     marks = [page.t(f"timeline.mark.{name}", date=date_link(page, day).text) for name, day in days if day]
@@ -210,25 +192,50 @@ def _reading(page: PageContext, plans: Sequence[Plan]) -> str:
     return page.t("timeline.reading", all=len(plans), parts=words, first=years[0], last=years[1])
 
 
-def _period(page: PageContext, plan: Plan) -> PeriodRow:
+def _periods(page: PageContext, plans: Sequence[Plan]) -> Table | None:
+    """The dates of each plan, and how the drawing shows its period."""
+    words = ("chart.plan", *(f"timeline.{name}" for name in ("issued", "published", "period", "drawn", "due")))
+    table = Table(
+        id="periods-caption",
+        caption=page.t("timeline.periods_caption"),
+        kind="plans",
+        columns=tuple(heading(page.t(word), "col") for word in words),
+        groups=(Group(tuple(_period_row(page, plan) for plan in plans)),),
+    )
+    return table if plans else None
+
+
+def _period_row(page: PageContext, plan: Plan) -> Row:
     published = [source.published for source in plan.sources]
     days = [day for day in published if isinstance(day, PartialDate)]
-    deadlines = _dates(plan).deadlines
-    return PeriodRow(
-        plan=plan.key,
-        label=plan_label(page, plan),
-        issued=stated_cell(page, plan.issued, read=plan),
-        published=stated_cell(page, days or published[0], read=plan),
-        period=period_cell(page, plan),
-        drawn=page.t(f"timeline.shape.{_shape(plan)}"),
-        deadlines=Cell("value", tuple(date_link(page, day) for day in deadlines))
-        if deadlines
-        else absent_cell(page, "not_stated", note=note_of_reading(page, [plan])),
+    due = tuple(date_link(page, day) for day in _dates(plan).deadlines)
+    none = absent_value(page, "not_stated", note=note_of_reading(page, [plan]))
+    cells = (
+        plan_heading(plan_label(page, plan), "row"),
+        value_cell(stated_value(page, plan.issued, read=plan)),
+        value_cell(stated_value(page, days or published[0], read=plan)),
+        value_cell(period_value(page, plan)),
+        text_cell(page.t(f"timeline.shape.{_shape(plan)}")),
+        value_cell(Value("value", due) if due else none),
     )
+    return Row(cells, plan=plan.key)
 
 
-def _deadlines(page: PageContext, plans: Sequence[Plan]) -> tuple[Deadline, ...]:
+def _deadlines(page: PageContext, plans: Sequence[Plan]) -> Table | None:
     """All that is due, the earliest first, then in the order of plans."""
     due = [(entry.quantity.by, entry) for plan in plans for entry in page.shared.entries[plan.key] if entry.quantity.by]
     due.sort(key=lambda pair: pair[0].earliest)
-    return tuple(Deadline(date_link(page, by), number_row(page, entry)) for by, entry in due)
+    table = Table(
+        id="deadlines-caption",
+        caption=page.t("timeline.deadlines_caption"),
+        kind="numbers",
+        columns=number_columns(page, "plan", "by", "name", "amount", "commitment", "status", "cite"),
+        groups=(Group(tuple(_deadline_row(page, day, entry) for day, entry in due)),),
+    )
+    return table if due else None
+
+
+def _deadline_row(page: PageContext, day: PartialDate, entry: StatedQuantity) -> Row:
+    number = number_cells(page, entry)
+    cells = (number.place, text_cell(date_link(page, day)), number.name, number.amount)
+    return Row((*cells, number.commitment, number.status, number.cite), plan=number.plan)

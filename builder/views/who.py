@@ -2,50 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.compare.who import Tally, ThemeRoles, names_bodies, tally_agencies, tally_bodies
 from builder.model.site import Plan, Programme
-from builder.views.cells import absent_cell, note_of_reading, terms_cell, value_cell
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.links import plan_label, plan_name_link, programme_link, term_label, term_link
-from builder.views.matrix import searched
-from builder.views.parts import Cell, Frame, Link, PlanLabel
+from builder.views.matrix import note_of_search
+from builder.views.parts import Frame, Link, PlanLabel, Value
+from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, text_cell, value_cell
+from builder.views.values import absent_value, note_of_reading, own_value, silence_value, terms_value
 
 LISTED = 800
 """Up to so many programmes, counted in every role and theme, are listed under the matrix."""
 
 
 @dataclass(frozen=True, slots=True)
-class WhoRow:
-    """A body or a type of body, and what it does on each theme. `note`: the type of a body."""
-
-    name: Link
-    note: str
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WhoTable:
-    """Rows of bodies, columns of themes. `silent`: themes on which no body is named."""
-
-    caption: str
-    themes: tuple[Link, ...]
-    rows: tuple[WhoRow, ...]
-    silent: Cell | None
-
-
-@dataclass(frozen=True, slots=True)
 class WhoView:
-    """`districts/<district>/<plan>/who.html`. Without a table, the plan names no body."""
+    """`districts/<district>/<plan>/who.html`. Without a table, the plan names no body.
+
+    `silent`: themes on which no body is named.
+    """
 
     frame: Frame
     label: PlanLabel
-    table: WhoTable | None
-    silence: Cell
+    table: Table | None
+    silent: Value | None
+    silence: Value
     searched: str
     back: Link
     all: Link
@@ -53,32 +40,14 @@ class WhoView:
 
 
 @dataclass(frozen=True, slots=True)
-class RoleRow:
-    """The programmes that a type of body leads and supports on one theme."""
-
-    anchor: str
-    theme: Link
-    leads: Cell
-    partners: Cell
-
-
-@dataclass(frozen=True, slots=True)
-class RoleGroup:
-    """The programmes of one type of body, by theme."""
-
-    agency: Link
-    rows: tuple[RoleRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class AgenciesView:
     """`agencies/index.html`. `silent`: plans that name no body; `unnamed`: types that no plan names."""
 
     frame: Frame
-    table: WhoTable | None
-    lists: tuple[RoleGroup, ...]
-    silent: Cell | None
-    unnamed: Cell | None
+    table: Table | None
+    lists: Table | None
+    silent: Value | None
+    unnamed: Value | None
     searched: str
     downloads: Downloads
 
@@ -86,38 +55,52 @@ class AgenciesView:
 def who_view(context: Context, plan: Plan) -> WhoView:
     """Which body does what in one plan."""
     page = context.page(urls.who_url(plan))
-    place = plan.district.full_name
+    table = _bodies(page, plan)
+    searched = page.t("who.searched", looked=note_of_reading(page, [plan]))
     return WhoView(
-        frame=page_frame(
-            page,
-            title=page.t("who.title", title=plan.short_title),
-            description=page.t("who.description", place=place, title=plan.title),
-            breadcrumb=[
-                *place_trail(page, plan.district),
-                Link(plan.short_title, page.href(urls.plan_url(plan))),
-                Link(page.t("who.link")),
-            ],
-            provenance=plans_provenance(page, [plan]),
-            plans=[plan],
-            district=plan.district,
-            current=urls.DISTRICTS,
-            within=[place],
-        ),
+        frame=_frame(page, plan),
         label=plan_label(page, plan),
-        table=_bodies(page, plan),
-        silence=_silence(page, complete=plan.extent == "complete", note=note_of_reading(page, [plan])),
-        searched=page.t("who.searched", looked=note_of_reading(page, [plan])),
+        table=table,
+        silent=_silent_themes(page, plan),
+        silence=silence_value(page, plan),
+        searched=searched,
         back=Link(plan.title, page.href(f"{urls.plan_url(plan)}#organisations")),
         all=Link(page.t("who.all"), page.href(urls.AGENCIES)),
-        downloads=downloads(page, [plan]),
+        downloads=downloads(page, [plan], [table] if table else (), searched),
     )
 
 
-def _silence(page: PageContext, *, complete: bool, note: str = "") -> Cell:
-    return absent_cell(page, "not_stated", note=note) if complete else absent_cell(page, "not_researched")
+def _frame(page: PageContext, plan: Plan) -> Frame:
+    place = plan.district.full_name
+    trail = [Link(plan.short_title, page.href(urls.plan_url(plan))), Link(page.t("who.link"))]
+    return page_frame(
+        page,
+        title=page.t("who.title", title=plan.short_title),
+        description=page.t("who.description", place=place, title=plan.title),
+        breadcrumb=[*place_trail(page, plan.district), *trail],
+        provenance=plans_provenance(page, [plan]),
+        plans=[plan],
+        district=plan.district,
+        current=urls.DISTRICTS,
+        within=[place],
+    )
 
 
-def _bodies(page: PageContext, plan: Plan) -> WhoTable | None:
+def _table(page: PageContext, themes: Sequence[str], rows: Iterable[Row], *, caption: str, body: str) -> Table:
+    """Rows of bodies, columns of themes."""
+    return Table(
+        id="who-caption",
+        caption=caption,
+        kind="who",
+        columns=(
+            heading(body, "col", name="body"),
+            *(heading(term_link(page, "themes", theme), "col") for theme in themes),
+        ),
+        groups=(Group(tuple(rows)),),
+    )
+
+
+def _bodies(page: PageContext, plan: Plan) -> Table | None:
     """Bodies as printed, in the order of their types and then of the plan."""
     tally = tally_bodies(plan)
     if not tally:
@@ -125,22 +108,29 @@ def _bodies(page: PageContext, plan: Plan) -> WhoTable | None:
     agencies = list(page.site.vocabularies["agencies"].terms)
     bodies = sorted(plan.organisations, key=lambda name: agencies.index(plan.organisations[name].agency))
     active = {name for name, _ in tally}
-    themes, silent = _themes(page, tally)
-    empty = _silence(page, complete=plan.extent == "complete")
-    return WhoTable(
-        caption=page.t("who.caption", title=plan.short_title),
-        themes=tuple(term_link(page, "themes", theme) for theme in themes),
-        rows=tuple(
-            WhoRow(
-                name=Link(name),
-                note=term_label(page, "agencies", plan.organisations[name].agency),
-                cells=tuple(_programmes(page, tally.get((name, theme)), empty) for theme in themes),
-            )
-            for name in bodies
-            if name in active
-        ),
-        silent=terms_cell(page, "themes", silent) if silent else None,
+    themes, _ = _themes(page, tally)
+    empty = _empty_cell(silence_value(page, plan, searched=False))
+    rows = (
+        Row((_body(page, plan, name), *(_programmes(page, tally.get((name, theme)), empty) for theme in themes)))
+        for name in bodies
+        if name in active
     )
+    caption = page.t("who.caption", title=plan.short_title)
+    return _table(page, themes, rows, caption=caption, body=page.t("who.body"))
+
+
+def _body(page: PageContext, plan: Plan, name: str) -> Cell:
+    """A body by its name and type."""
+    return heading(Link(name, note=term_label(page, "agencies", plan.organisations[name].agency)), "row")
+
+
+def _empty_cell(value: Value) -> Cell:
+    return cell_of([line(value.text, role="none")], value.state)
+
+
+def _silent_themes(page: PageContext, plan: Plan) -> Value | None:
+    _, silent = _themes(page, tally_bodies(plan))
+    return terms_value(page, "themes", silent) if silent else None
 
 
 def _themes(page: PageContext, tally: Tally) -> tuple[list[str], list[str]]:
@@ -159,7 +149,8 @@ def _programmes(page: PageContext, roles: ThemeRoles | None, empty: Cell) -> Cel
         return replace(programme_link(page, *place), note=page.t(f"who.{role}"))
 
     leads = (link(lead, "lead") for lead in roles.leads)
-    return Cell("value", (*leads, *(link(partner, "partner") for partner in roles.partners)))
+    programmes = (*leads, *(link(partner, "partner") for partner in roles.partners))
+    return value_cell(Value("value", programmes), listed=True)
 
 
 def agencies_view(context: Context) -> AgenciesView:
@@ -169,36 +160,45 @@ def agencies_view(context: Context) -> AgenciesView:
     tally = tally_agencies(site)
     listed = sum(len(roles.leads) + len(roles.partners) for roles in tally.values()) <= LISTED
     silent = [plan for plan in site.plans if not names_bodies(plan)]
+    table = _agencies(page, tally, listed=listed) if tally else None
+    lists = _lists(page, tally) if tally and listed else None
+    searched = note_of_search(page, site.plans)
     return AgenciesView(
-        frame=page_frame(
-            page,
-            title=page.t("who.agencies_title"),
-            description=page.t("who.agencies_description"),
-            breadcrumb=[Link(page.t("vocabulary.agencies"))],
-            provenance=plans_provenance(page, site.plans),
-            plans=site.plans,
-            current=urls.AGENCIES,
-        ),
-        table=_agencies(page, tally, listed=listed) if tally else None,
-        lists=_lists(page, tally) if listed else (),
+        frame=_agencies_frame(page),
+        table=table,
+        lists=lists,
         silent=_silent(page, silent) if silent else None,
         unnamed=_unnamed(page, tally),
-        searched=searched(page, site.plans),
-        downloads=downloads(page, site.plans if listed else ()),
+        searched=searched,
+        downloads=downloads(
+            page, site.plans if listed else (), [shown for shown in (table, lists) if shown], searched if table else ""
+        ),
     )
 
 
-def _silent(page: PageContext, plans: list[Plan]) -> Cell:
+def _agencies_frame(page: PageContext) -> Frame:
+    return page_frame(
+        page,
+        title=page.t("who.agencies_title"),
+        description=page.t("who.agencies_description"),
+        breadcrumb=[Link(page.t("vocabulary.agencies"))],
+        provenance=plans_provenance(page, page.site.plans),
+        plans=page.site.plans,
+        current=urls.AGENCIES,
+    )
+
+
+def _silent(page: PageContext, plans: list[Plan]) -> Value:
     """Plans that name no responsible body; only their number when they are many."""
     if len(plans) > page.config.limits.table_plans:
-        return value_cell(page.t("who.texts", count=len(plans)))
-    return Cell("value", tuple(plan_name_link(page, plan) for plan in plans))
+        return own_value(page.t("who.texts", count=len(plans)))
+    return Value("value", tuple(plan_name_link(page, plan) for plan in plans))
 
 
-def _unnamed(page: PageContext, tally: Tally) -> Cell | None:
+def _unnamed(page: PageContext, tally: Tally) -> Value | None:
     named = {agency for agency, _ in tally}
     unnamed = [agency for agency in page.site.vocabularies["agencies"].terms if agency not in named]
-    return terms_cell(page, "agencies", unnamed) if unnamed else None
+    return terms_value(page, "agencies", unnamed) if unnamed else None
 
 
 def _order(page: PageContext, tally: Tally) -> list[str]:
@@ -206,62 +206,66 @@ def _order(page: PageContext, tally: Tally) -> list[str]:
     return [agency for agency in page.site.vocabularies["agencies"].terms if agency in named]
 
 
-def _agencies(page: PageContext, tally: Tally, *, listed: bool) -> WhoTable:
+def _agencies(page: PageContext, tally: Tally, *, listed: bool) -> Table:
     themes = list(page.site.vocabularies["themes"].terms)
-    empty = _nobody(page)
-    return WhoTable(
-        caption=page.t("who.agencies_caption"),
-        themes=tuple(term_link(page, "themes", theme) for theme in themes),
-        rows=tuple(
-            WhoRow(
-                name=term_link(page, "agencies", agency),
-                note="",
-                cells=tuple(
-                    _counts(page, roles, f"#{_anchor(agency, theme)}" if listed else "")
-                    if (roles := tally.get((agency, theme)))
-                    else empty
-                    for theme in themes
-                ),
-            )
-            for agency in _order(page, tally)
-        ),
-        silent=None,
+    empty = _empty_cell(_nobody(page))
+
+    def cell(agency: str, theme: str) -> Cell:
+        roles = tally.get((agency, theme))
+        return _counts(page, roles, f"#{_anchor(agency, theme)}" if listed else "") if roles else empty
+
+    rows = (
+        Row((heading(term_link(page, "agencies", agency), "row"), *(cell(agency, theme) for theme in themes)))
+        for agency in _order(page, tally)
     )
+    return _table(page, themes, rows, caption=page.t("who.agencies_caption"), body=page.t("who.agency"))
 
 
-def _nobody(page: PageContext) -> Cell:
+def _nobody(page: PageContext) -> Value:
     """That no plan names a type of body for a theme; known only if all have been read."""
-    return _silence(page, complete=all(plan.extent == "complete" for plan in page.site.plans))
+    complete = all(plan.extent == "complete" for plan in page.site.plans)
+    return absent_value(page, "not_stated" if complete else "not_researched")
 
 
 def _counts(page: PageContext, roles: ThemeRoles, href: str) -> Cell:
     counts = (("lead", len(roles.leads)), ("partner", len(roles.partners)))
     words = page.t("who.and").join(page.t("who.count", role=page.t(f"who.{role}"), count=n) for role, n in counts if n)
-    return Cell("value", (Link(words, href),))
+    return text_cell(Link(words, href))
 
 
 def _anchor(agency: str, theme: str) -> str:
     return f"w-{agency}-{theme}"
 
 
-def _lists(page: PageContext, tally: Tally) -> tuple[RoleGroup, ...]:
+def _lists(page: PageContext, tally: Tally) -> Table:
     """Exactly the programmes that the cells of the matrix count."""
-    themes = list(page.site.vocabularies["themes"].terms)
-    empty = _nobody(page)
-    return tuple(
-        RoleGroup(
-            term_link(page, "agencies", agency),
-            tuple(
-                _roles(page, agency, theme, tally[agency, theme], empty) for theme in themes if (agency, theme) in tally
-            ),
-        )
-        for agency in _order(page, tally)
+    return Table(
+        id="lists-caption",
+        caption=page.t("who.lists_caption"),
+        kind="roles",
+        columns=(
+            heading(page.t("who.theme"), "col", name="name"),
+            heading(page.t("who.lead"), "col"),
+            heading(page.t("who.partner"), "col"),
+        ),
+        groups=tuple(_role_group(page, tally, agency) for agency in _order(page, tally)),
     )
 
 
-def _roles(page: PageContext, agency: str, theme: str, roles: ThemeRoles, empty: Cell) -> RoleRow:
+def _role_group(page: PageContext, tally: Tally, agency: str) -> Group:
+    """The programmes of one type of body, by theme."""
+    themes = [theme for theme in page.site.vocabularies["themes"].terms if (agency, theme) in tally]
+    rows = (_role_row(page, agency, theme, tally[agency, theme]) for theme in themes)
+    return Group(tuple(rows), heading=replace(heading(term_link(page, "agencies", agency), "rowgroup"), columns=3))
+
+
+def _role_row(page: PageContext, agency: str, theme: str, roles: ThemeRoles) -> Row:
+    """The programmes that a type of body leads and supports on one theme."""
+
     def cell(places: list[tuple[Plan, Programme]]) -> Cell:
         links = [(programme_link(page, *place), place[0].district.full_name) for place in places]
-        return Cell("value", tuple(replace(link, note=name) for link, name in links)) if links else empty
+        named = tuple(replace(link, note=name) for link, name in links)
+        return value_cell(Value("value", named) if named else _nobody(page), listed=True)
 
-    return RoleRow(_anchor(agency, theme), term_link(page, "themes", theme), cell(roles.leads), cell(roles.partners))
+    cells = (heading(term_link(page, "themes", theme), "row"), cell(roles.leads), cell(roles.partners))
+    return Row(cells, id=_anchor(agency, theme))

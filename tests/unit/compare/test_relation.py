@@ -14,7 +14,7 @@ from builder.model.schema.plan import Organisation
 from builder.model.site import Plan
 from builder.model.types import Absent
 from builder.views.items import ProgrammeItem
-from builder.views.parts import Cell, Link
+from builder.views.parts import Link, Value
 from builder.views.sides import Side, once
 from tests.unit.compare.test_plans import SMALLEST, plan_of
 
@@ -111,13 +111,13 @@ def test_a_programme_that_both_leads_and_helps_counts_once() -> None:
 
 
 def item(name: str) -> ProgrammeItem:
-    cell = Cell("value", (Link("词"),))
+    cell = Value("value", (Link("词"),))
     return ProgrammeItem(name, Link(name), name, "no", "", (), (), cell, cell, cell, cell, ())
 
 
 @given(st.lists(st.lists(st.sampled_from("abcd"), unique=True), max_size=5))
 def test_down_a_column_each_programme_stands_in_full_once_and_first(names: list[list[str]]) -> None:
-    column = [Side(Cell("value"), programmes=tuple(map(item, row))) for row in names]
+    column = [Side(Value("value"), programmes=tuple(map(item, row))) for row in names]
     shown = [programme for side in once(column) for programme in side.programmes]
     assert [item.id for item in shown] == [name for row in names for name in row]
     seen: set[str] = set()

@@ -1,30 +1,47 @@
-"""Exports of pages written by hand, looked up in the smallest site."""
+"""Exports of tables made by hand, looked up in the smallest site."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 
 from builder.export import export
 from builder.templates import load_templates
 from builder.text.strings import strings_from
-from builder.views.context import build_context
+from builder.views.context import PageContext, build_context
+from builder.views.downloads import downloads
+from builder.views.frames import own_provenance, page_frame
+from builder.views.tables import Table
 from tests.conftest import MINIMAL, TEMPLATES, checked
 
 PATH = "themes/housing.html"
-Export = Callable[[str], dict[str, bytes]]
+Export = Callable[..., dict[str, bytes]]
 
 
 @pytest.fixture(scope="session")
-def export_of() -> Export:
-    """The files of a page with this body, by their kind."""
+def page() -> PageContext:
+    """What the page at `PATH` is made with."""
     site = checked(MINIMAL, sources=None).site
-    shared = build_context(site, strings_from(load_templates(TEMPLATES).strings))
+    return build_context(site, strings_from(load_templates(TEMPLATES).strings)).page(PATH)
 
-    def make(body: str) -> dict[str, bytes]:
-        page = f"<!DOCTYPE html><html><head><meta charset='utf-8'></head><body><h1>页</h1>{body}</body></html>"
-        files = export(shared, PATH, page.encode())
+
+@pytest.fixture(scope="session")
+def export_of(page: PageContext) -> Export:
+    """The files of a page with these tables, by their kind."""
+    frame = page_frame(
+        page,
+        title="页",
+        description="页",
+        breadcrumb=[],
+        provenance=own_provenance(page, None),
+        plans=page.site.plans,
+    )
+
+    def make(*tables: Table, notes: tuple[str, ...] = ()) -> dict[str, bytes]:
+        view = SimpleNamespace(frame=frame, downloads=downloads(page, (), tables, *notes))
+        files = export(page.shared, PATH, view)
         return {path.rpartition(".")[2]: data for path, data in files.items()}
 
     return make

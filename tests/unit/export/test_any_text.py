@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from html import escape
 from zipfile import ZipFile
 
 import openpyxl
@@ -12,6 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from builder.views.tables import Group, Row, Table, heading, text_cell
 from tests.support.exports import csv_rows, word_file, xlsx_sheets
 from tests.unit.export.conftest import Export
 
@@ -19,12 +19,9 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "=cmd|' /C calc'!A0", '=HYPERLINK("http://x.test","x")']
 
 
-def table(*cells: str, caption: str = "表", head: str = "列") -> str:
-    body = "".join(f'<td data-state="value">{escape(cell)}</td>' for cell in cells)
-    return (
-        f"<table data-export><caption>{escape(caption)}</caption><thead><tr><th>{escape(head)}</th></tr></thead>"
-        f"<tbody><tr>{body}</tr></tbody></table>"
-    )
+def table(*cells: str, caption: str = "表", head: str = "列") -> Table:
+    row = Row(tuple(text_cell(cell) for cell in cells))
+    return Table(id="t", caption=caption, columns=(heading(head, "col"),), groups=(Group((row,)),))
 
 
 def shown(text: str) -> str:
@@ -85,7 +82,7 @@ def test_a_text_at_the_limit_of_excel_is_whole(export_of: Export) -> None:
 
 def test_sheets_have_names_that_excel_takes_and_tell_them_apart(export_of: Export) -> None:
     captions = ["[a]:*?/\\'", "长" * 60, "长" * 60, "", "History", "\U0001f600" * 40]
-    names = list(xlsx_sheets(export_of("".join(table("值", caption=item) for item in captions))["xlsx"]))
+    names = list(xlsx_sheets(export_of(*(table("值", caption=caption) for caption in captions))["xlsx"]))
     assert len({name.casefold() for name in names}) == len(captions) + 1
     assert [name for name in names if len(name.encode("utf-16-le")) > 62 or re.search(r"[\[\]:*?/\\']", name)] == []
 

@@ -1,106 +1,140 @@
-"""What is taken from a page: marked tables as their readers see them, on a grid."""
+"""What readers take away of a table: its cells on a grid, their words as lines."""
 
 from __future__ import annotations
 
 import io
+from dataclasses import replace
+from decimal import Decimal
 
 import docx
+import pytest
 
-from builder.export.lines import Citation
-from builder.export.tables import Cell, Table, take
+from builder.export.grid import Run, grid_of, lines_of, text_of
+from builder.views.context import PageContext
+from builder.views.parts import Amount, Citation, Link, PlanLabel, Value
+from builder.views.tables import (
+    Block,
+    Cell,
+    Evidence,
+    Group,
+    Line,
+    Mark,
+    Row,
+    Table,
+    cell_of,
+    district_heading,
+    heading,
+    line,
+    plan_heading,
+    text_cell,
+    value_cell,
+)
 from tests.support.exports import csv_rows, word_file, xlsx_sheets
 from tests.unit.export.conftest import Export
 
-CITE = '<a href="../districts/aa/plan-a/source.html#page-p1">第1段</a>'
+CITE = Citation("第1段", "../districts/aa/plan-a/source.html#page-p1", plan="aa.plan-a", source="page")
+LABEL = PlanLabel(
+    "aa.plan-a", "山东省济南市市中区", "370103", "../districts/aa.html", "意见", "a.html", "意见", "2022年", "p"
+)
 
 
-def table_of(rows: str, head: str = "") -> Table:
-    return take(f"<table data-export><thead>{head}</thead><tbody>{rows}</tbody></table>".encode()).tables[0]
+def table_of(*rows: Row, columns: tuple[str, ...] = ()) -> Table:
+    heads = tuple(heading(words, "col") for words in columns)
+    return Table(id="t", caption="表", columns=heads, groups=(Group(rows),))
 
 
-def cell_of(content: str) -> Cell:
-    return table_of(f'<tr><td data-state="value">{content}</td></tr>').rows[0][0]
+def row_of(*cells: str | Cell) -> Row:
+    return Row(tuple(text_cell(cell) if isinstance(cell, str) else cell for cell in cells))
 
 
-def test_a_page_without_a_marked_table_has_no_files(export_of: Export) -> None:
-    assert export_of("<table><tr><td>1</td></tr></table><p data-export>注</p>") == {}
+def words_of(page: PageContext, cell: Cell) -> str:
+    return "\n".join(text_of(runs) for runs in lines_of(cell, page.t))
 
 
-def test_a_marked_table_without_a_cell_is_no_table(export_of: Export) -> None:
-    assert export_of("<table data-export><caption>空</caption><tbody><tr></tr></tbody></table>") == {}
+def test_a_page_without_a_table_has_no_files(export_of: Export) -> None:
+    assert export_of(notes=("注",)) == {}
 
 
-def test_only_marked_tables_are_taken_and_what_else_is_marked_is_a_note() -> None:
-    second, marked = "<table><tr><td>不</td></tr></table>", "<table data-export><tr><td>是</td></tr></table>"
-    picture = take(f"<p data-export>注</p>{second}{marked}".encode())
-    assert [[cell.text for cell in row] for table in picture.tables for row in table.rows] == [["是"]]
-    assert picture.notes == ("注",)
+def test_a_table_without_a_cell_is_no_table(export_of: Export) -> None:
+    assert export_of(table_of(Row(()))) == {}
 
 
-def test_blocks_are_lines_and_a_value_stays_with_its_label() -> None:
-    assert (
-        cell_of(
-            "<p>甲 <b>乙</b></p>\n<ul><li>丙</li><li>丁</li></ul><dl><div><dt>牵头：</dt><dd>戊</dd></div></dl>己<br>庚"
-        ).text
-        == "甲 乙\n丙\n丁\n牵头：戊\n己\n庚"
+def test_notes_go_with_every_file(export_of: Export) -> None:
+    files = export_of(table_of(row_of("值")), notes=("注\n一", ""))
+    assert "注 一" in word_file(files["docx"]).paragraphs
+    assert ["注 一"] in next(iter(xlsx_sheets(files["xlsx"]).values()))
+
+
+def test_each_line_of_a_cell_is_a_line_and_a_value_stays_with_its_label(page: PageContext) -> None:
+    lines = (line("甲 ", Link("乙", "b.html")), line("丙", role="item"), line(" 丁\n", role="item"))
+    facts = (line("牵头：", Value("value", (Link("戊", note="己"),)), role="fact"),)
+    assert words_of(page, Cell((Block(lines), Block(facts, "programme")), "value")) == "甲 乙\n丙\n丁\n牵头：戊（己）"
+
+
+def test_what_only_a_page_can_show_is_left_out(page: PageContext) -> None:
+    assert words_of(page, cell_of([line("值", " ", Mark("yes", "aa.fund", "#report")), line(Evidence(()))])) == "值"
+
+
+def test_words_that_name_what_follows_are_strong(page: PageContext) -> None:
+    lines = lines_of(plan_heading(LABEL, "row"), page.t)
+    assert lines == (
+        (Run("山东省济南市市中区", strong=True), Run(" "), Run("370103")),
+        (Run("意见"),),
+        (Run("意见 · 2022年"),),
     )
 
 
-def test_evidence_controls_marks_and_hidden_words_are_left_out() -> None:
-    content = (
-        '值<span class="visually-hidden">藏</span><span class="verified verified--yes">已核</span> '
-        '<a class="report" href="#report">报错</a><details><summary>依据</summary><p>句</p></details>'
-        '<button>按</button><svg><text>图</text></svg><span aria-hidden="true">★</span>'
+def test_words_that_lead_nowhere_are_one_run_with_the_signs_between_them(page: PageContext) -> None:
+    value = Value("value", (Link("甲", "a.html"), Link("乙"), Link("丙", note="注"), Link("丁")))
+    (runs,) = lines_of(value_cell(value), page.t)
+    assert [run.text for run in runs] == ["甲", "、乙、丙", "（注）", "、丁"]
+
+
+def test_an_absent_value_says_why_and_a_disputed_one_is_shown_with_the_word(page: PageContext) -> None:
+    absent = Value("not_stated", text="原文未提及", note="查阅 1 份")
+    disputed = Value("disputed", (Link("2—3个"),), text="存疑待核")
+    assert words_of(page, value_cell(absent)) == "原文未提及（查阅 1 份）"
+    assert words_of(page, value_cell(disputed)) == "2—3个存疑待核"
+
+
+def test_cells_keep_their_places_behind_cells_that_span_rows_and_columns(page: PageContext) -> None:
+    group, wide = heading("组", "row"), text_cell("甲")
+    grid = grid_of(
+        table_of(
+            row_of(replace(group, rows=2), replace(wide, columns=2)),
+            row_of("乙", "丙"),
+            row_of(replace(text_cell("丁"), columns=3)),
+        ),
+        page.t,
     )
-    assert cell_of(content).text == "值"
-
-
-def test_words_for_screen_readers_count_where_there_are_no_others() -> None:
-    assert cell_of('<span class="visually-hidden">有</span><svg></svg>').text == "有"
-
-
-def test_a_citation_is_the_link_to_a_paragraph_and_no_other_link() -> None:
-    cell = cell_of(f'<a href="../districts/aa/plan-a.html">文本</a>，{CITE}')
-    cited = [piece.citation for line in cell.lines for piece in line if piece.citation]
-    assert cited == [Citation("../districts/aa/plan-a/source.html#page-p1", "第1段")]
-    assert cell.text == "文本，第1段"
-
-
-def test_cells_keep_their_places_behind_cells_that_span_rows_and_columns() -> None:
-    table = table_of(
-        '<tr><th rowspan="2">组</th><td colspan="2">甲</td></tr><tr><td>乙</td><td>丙</td></tr>'
-        '<tr><td colspan="3">丁</td></tr>'
-    )
-    places = {cell.text: (cell.row, cell.column, cell.rows, cell.columns) for row in table.rows for cell in row}
+    places = {cell.text: (cell.row, cell.column, cell.rows, cell.columns) for row in grid.rows for cell in row}
     assert places == {
-        "组": (0, 0, 2, 1),
-        "甲": (0, 1, 1, 2),
-        "乙": (1, 1, 1, 1),
-        "丙": (1, 2, 1, 1),
-        "丁": (2, 0, 1, 3),
+        "组": (1, 0, 2, 1),
+        "甲": (1, 1, 1, 2),
+        "乙": (2, 1, 1, 1),
+        "丙": (2, 2, 1, 1),
+        "丁": (3, 0, 1, 3),
     }
-    assert table.width == 3
+    assert grid.width == 3
 
 
-def test_spans_that_make_no_sense_do_no_harm() -> None:
-    table = table_of(
-        '<tr><td rowspan="999" colspan="x">甲</td><td rowspan="0">乙</td></tr>'
-        f'<tr><td colspan="{"9" * 5000}">丙</td></tr>'
-        '<tr><td colspan="-1">丁</td></tr>'
-    )
-    assert [(cell.row, cell.column, cell.rows, cell.columns) for row in table.rows for cell in row] == [
-        (0, 0, 3, 1),
-        (0, 1, 3, 1),
-        (1, 2, 1, 1),
-        (2, 2, 1, 1),
+def test_a_cell_ends_with_its_group_of_rows(page: PageContext) -> None:
+    tall = Group((row_of(replace(text_cell("甲"), rows=9), "乙"),))
+    grid = grid_of(Table(id="t", caption="表", columns=(), groups=(tall, Group((row_of("丙"),)))), page.t)
+    assert [(cell.text, cell.row, cell.column, cell.rows) for row in grid.rows for cell in row] == [
+        ("甲", 1, 0, 1),
+        ("乙", 1, 1, 1),
+        ("丙", 2, 0, 1),
     ]
 
 
 def test_spans_are_the_same_in_the_workbook_and_the_word_file(export_of: Export) -> None:
     files = export_of(
-        "<table data-export><caption>表</caption><thead><tr><th>一</th><th>二</th><th>三</th></tr></thead><tbody>"
-        '<tr><th rowspan="2">组</th><td data-state="value" colspan="2">甲</td></tr>'
-        '<tr><td data-state="value">乙</td><td data-state="value">丙</td></tr></tbody></table>'
+        table_of(
+            row_of(replace(heading("组", "row"), rows=2), replace(text_cell("甲"), columns=2)),
+            row_of("乙", "丙"),
+            columns=("一", "二", "三"),
+        )
     )
     assert word_file(files["docx"]).tables[0] == [["一", "二", "三"], ["组", "甲"], ["", "乙", "丙"]]
     merged = docx.Document(io.BytesIO(files["docx"])).tables[0]
@@ -115,60 +149,66 @@ def test_spans_are_the_same_in_the_workbook_and_the_word_file(export_of: Export)
 
 
 def test_a_heading_over_a_group_of_rows_belongs_to_each_of_them(export_of: Export) -> None:
-    files = export_of(
-        "<table data-export><thead><tr><th>项</th><th>值</th></tr></thead><tbody>"
-        '<tr><th colspan="2" scope="rowgroup">甲组</th></tr><tr><th>一</th><td data-state="value">1</td></tr>'
-        '<tr><th colspan="2" scope="rowgroup">乙组</th></tr><tr><th>二</th><td data-state="value">2</td></tr>'
-        "</tbody></table>"
-    )
+    def group(name: str, row: str, value: str) -> Group:
+        over = replace(heading(name, "rowgroup"), columns=2)
+        return Group((row_of(heading(row, "row"), value),), heading=over)
+
+    heads = (heading("项", "col"), heading("值", "col"))
+    files = export_of(Table("t", "表", heads, (group("甲组", "一", "1"), group("乙组", "二", "2"))))
     assert [(row["行"], row["内容"]) for row in csv_rows(files["csv"])] == [("甲组 / 一", "1"), ("乙组 / 二", "2")]
 
 
-def test_a_quantity_carries_value_unit_and_period_and_says_what_is_not_stated(export_of: Export) -> None:
-    files = export_of(
-        "<table data-export><tr>"
-        '<td data-state="value" data-value="50" data-unit="名" data-period="2013—2018">50名</td>'
-        '<td data-state="value" data-value="50" data-unit="名" data-period="">50名</td>'
-        '<td data-state="not_researched" data-value="" data-unit="" data-period="">尚未录入</td>'
-        '<td data-state="value">明确</td></tr></table>'
-    )
-    assert [(row["数值"], row["单位"], row["期间"]) for row in csv_rows(files["csv"])] == [
-        ("50", "名", "2013—2018"),
-        ("50", "名", "原文未提及"),
-        ("尚未录入", "尚未录入", "尚未录入"),
-        ("不适用", "不适用", "不适用"),
-    ]
+@pytest.mark.parametrize(
+    ("state", "amount", "written"),
+    [
+        ("value", Amount(Decimal(50), unit="名", period="2013—2018"), ("50", "名", "2013—2018")),
+        ("value", Amount(Decimal(0), unit="名"), ("0", "名", "原文未提及")),
+        ("value", Amount(Decimal("1E+3"), unit="元"), ("1000", "元", "原文未提及")),
+        ("value", Amount(min=Decimal(3), max=Decimal("4.5"), unit="名"), ("3—4.5", "名", "原文未提及")),
+        ("value", Amount(min=Decimal(1000), unit="人"), ("≥1000", "人", "原文未提及")),
+        ("value", Amount(max=Decimal(50), unit="%"), ("≤50", "%", "原文未提及")),
+        ("disputed", Amount(Decimal(2)), ("2", "存疑待核", "存疑待核")),
+        ("not_stated", Amount(unit="万元"), ("原文未提及", "万元", "原文未提及")),
+        ("not_researched", Amount(), ("尚未录入", "尚未录入", "尚未录入")),
+        ("value", None, ("不适用", "不适用", "不适用")),
+    ],
+)
+def test_a_number_carries_value_unit_and_period_or_says_why_not(
+    export_of: Export, state: str, amount: Amount | None, written: tuple[str, str, str]
+) -> None:
+    files = export_of(table_of(row_of(Cell((Block((line("50名"),)),), state, amount=amount))))
+    (row,) = csv_rows(files["csv"])
+    assert (row["数值"], row["单位"], row["期间"]) == written
+
+
+def test_a_unit_without_a_value_or_a_state_is_a_mistake_of_ours() -> None:
+    with pytest.raises(ValueError, match="名"):
+        Cell((), "value", amount=Amount(unit="名"))
 
 
 def test_a_district_without_a_plan_keeps_its_code_and_says_that_nobody_has_read_one(export_of: Export) -> None:
-    files = export_of(
-        '<table data-export><tr><th><a href="x.html">枣庄市市中区</a> <span data-code="370402">370402</span></th>'
-        '<td data-state="not_researched">尚未录入</td></tr></table>'
-    )
+    place = district_heading(Link("枣庄市市中区", "x.html"), "370402")
+    files = export_of(table_of(row_of(place, cell_of([line("尚未录入")], "not_researched"))))
     (row,) = csv_rows(files["csv"])
     assert (row["行"], row["区划代码"]) == ("山东省枣庄市市中区", "370402")
     assert (row["政策文本"], row["状态"], row["出处（段落）"]) == ("尚未录入", "not_researched", "尚未录入")
 
 
-def test_a_citation_of_a_source_that_is_not_there_stays_words(export_of: Export) -> None:
-    links = "".join(
-        f'<a href="../districts/{place}#{anchor}">第1段</a>'
-        for place, anchor in (
-            ("aa/none/source.html", "page-p1"),
-            ("aa/plan-a/source.html", "none-p1"),
-            ("../../source.html", "a-p1"),
-        )
-    )
-    files = export_of(f'<table data-export><tr><td data-state="value">{links}</td></tr></table>')
+@pytest.mark.parametrize(("plan", "source"), [("aa.none", "page"), ("aa.plan-a", "none"), ("", "")])
+def test_a_citation_of_a_source_that_is_not_there_stays_words(export_of: Export, plan: str, source: str) -> None:
+    files = export_of(table_of(row_of(text_cell(replace(CITE, plan=plan, source=source)))))
     assert word_file(files["docx"]).footnotes == {}
-    assert word_file(files["docx"]).tables == [[["第1段第1段第1段"]]]
+    assert word_file(files["docx"]).tables[0][1] == ["第1段"]
 
 
 def test_the_same_paragraph_has_one_number_in_the_workbook_and_a_footnote_each_time_in_word(export_of: Export) -> None:
-    files = export_of(
-        f'<table data-export><tr><td data-state="value">{CITE}</td><td data-state="value">{CITE}</td></tr></table>'
-    )
-    assert next(iter(xlsx_sheets(files["xlsx"]).values()))[1] == ["第1段[1]", "第1段[1]"]
+    files = export_of(table_of(Row((text_cell(CITE), text_cell(CITE)))))
+    assert next(iter(xlsx_sheets(files["xlsx"]).values()))[2] == ["第1段[1]", "第1段[1]"]
     notes = word_file(files["docx"]).footnotes
     assert list(notes) == [1, 2]
     assert notes[1] == notes[2]
+
+
+def test_a_line_of_nothing_but_a_claim_is_as_long_as_its_words(page: PageContext) -> None:
+    claimed = Line((Link("力争"),), "summary", claim="aa.plan-a.fund.summary", verified="no")
+    assert words_of(page, Cell((Block((claimed,), "programme"),), "value")) == "力争"

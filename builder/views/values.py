@@ -1,4 +1,4 @@
-"""Cells of facts: values, dates, terms, bodies and citations, or why there is none."""
+"""Values of facts: numbers, words, dates, terms, bodies and citations, or why there is none."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from builder.model.site import Plan
 from builder.model.types import Absent, PartialDate, Span
-from builder.views.claims import claimed_cell
+from builder.views.claims import claimed_value
 from builder.views.context import PageContext
 from builder.views.links import (
     paragraph_link,
     term_label,
     term_link,
 )
-from builder.views.parts import Cell, Link
+from builder.views.parts import Link, Value
 
 
 def is_due(page: PageContext, checked: PartialDate) -> bool:
@@ -30,17 +30,17 @@ def date_link(page: PageContext, value: PartialDate) -> Link:
     return Link(text, time=str(value))
 
 
-def absent_cell(page: PageContext, state: str, *, note: str = "", claim: str = "") -> Cell:
+def absent_value(page: PageContext, state: str, *, note: str = "", claim: str = "") -> Value:
     """An empty value, in words."""
-    return claimed_cell(page, Cell(state, text=page.t(f"state.{state}"), note=note), claim)
+    return claimed_value(page, Value(state, text=page.t(f"state.{state}"), note=note), claim)
 
 
-def value_cell(text: str) -> Cell:
+def own_value(text: str) -> Value:
     """A value of our own, which claims nothing about a source."""
-    return Cell("value", (Link(text),))
+    return Value("value", (Link(text),))
 
 
-def stated_cell(
+def stated_value(
     page: PageContext,
     value: object,
     *,
@@ -48,8 +48,8 @@ def stated_cell(
     link: Callable[[object], str] | None = None,
     read: Plan | None = None,
     claim: str = "",
-) -> Cell:
-    """The cell of a field: each of its values, or why there is none.
+) -> Value:
+    """The value of a field: each of its values, or why there is none.
 
     `read`: the plan in which it was looked for, to say so when it is not there.
     """
@@ -57,13 +57,23 @@ def stated_cell(
         note = value.note or ""
         if value.state == "not_stated" and read:
             note = "；".join(part for part in (note, note_of_reading(page, [read])) if part)
-        return absent_cell(page, value.state, note=note, claim=claim)
+        return absent_value(page, value.state, note=note, claim=claim)
     values = value if isinstance(value, list | tuple) else [value]
     if not values:
-        return absent_cell(page, "not_applicable", claim=claim)
+        return absent_value(page, "not_applicable", claim=claim)
     make = item or (lambda part: Link(str(part), link(part) if link else ""))
     items = tuple(date_link(page, part) if isinstance(part, PartialDate) else make(part) for part in values)
-    return claimed_cell(page, Cell("value", items), claim)
+    return claimed_value(page, Value("value", items), claim)
+
+
+def silence_value(page: PageContext, plan: Plan, *, searched: bool = True) -> Value:
+    """What it means that a plan states nothing: only a text that was read to its end is silent.
+
+    `searched`: say what was read, where the table does not.
+    """
+    if plan.extent != "complete":
+        return absent_value(page, "not_researched")
+    return absent_value(page, "not_stated", note=note_of_reading(page, [plan]) if searched else "")
 
 
 def note_of_reading(page: PageContext, plans: Sequence[Plan]) -> str:
@@ -78,27 +88,27 @@ def note_of_texts(page: PageContext, sources: int, oldest: PartialDate) -> str:
     return page.t(key, count=sources, date=date_link(page, oldest).text)
 
 
-def terms_cell(page: PageContext, vocabulary: str, ids: object, *, claim: str = "", read: Plan | None = None) -> Cell:
+def terms_value(page: PageContext, vocabulary: str, ids: object, *, claim: str = "", read: Plan | None = None) -> Value:
     """The labels of vocabulary terms, each leading to where it is shown."""
-    return stated_cell(
+    return stated_value(
         page, ids, item=lambda term_id: term_link(page, vocabulary, str(term_id)), claim=claim, read=read
     )
 
 
-def organisations_cell(
+def organisations_value(
     page: PageContext, plan: Plan, names: object, *, claim: str = "", read: Plan | None = None
-) -> Cell:
+) -> Value:
     """Bodies as printed, each with its agency type."""
 
     def item(name: object) -> Link:
         agency = plan.organisations[str(name)].agency
         return Link(str(name), note=term_label(page, "agencies", agency))
 
-    return stated_cell(page, names, item=item, claim=claim, read=read)
+    return stated_value(page, names, item=item, claim=claim, read=read)
 
 
-def citation_cell(page: PageContext, plan: Plan, spans: Iterable[Span], *, claim: str = "") -> Cell:
+def citation_value(page: PageContext, plan: Plan, spans: Iterable[Span], *, claim: str = "") -> Value:
     """Paragraphs, each leading to the source they count in."""
     first = plan.sources[0].id
     items = (paragraph_link(page, plan, span.source or first, span.first, span.last) for span in spans)
-    return claimed_cell(page, Cell("value", tuple(items)), claim)
+    return claimed_value(page, Value("value", tuple(items)), claim)

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from builder.export.document import Document
-from builder.export.docx_parts import package
-from builder.export.lines import Line, Piece
-from builder.export.tables import Cell, Table
+from builder.export.grid import Grid, GridCell, Run, Runs
+from builder.export.word_package import package
 
 # Lengths are in twips, twentieths of a point.
 _PAGE = (16_838, 11_906)
@@ -58,7 +57,7 @@ def _footnote(number: int, text: str) -> str:
 class _Table:
     """Writes one table, and adds what it cites to the notes of the document."""
 
-    def __init__(self, document: Document, table: Table, notes: list[str]) -> None:
+    def __init__(self, document: Document, table: Grid, notes: list[str]) -> None:
         self._document, self._table, self._notes = document, table, notes
         self._widths = _widths(table)
         self._style = "TableSmall" if table.width >= _MANY_COLUMNS else "TableText"
@@ -72,7 +71,7 @@ class _Table:
 
     def _rows(self) -> Iterator[str]:
         """Every row has a cell in every column; a cell of several rows goes on in the rows below."""
-        spanning: list[Cell] = []
+        spanning: list[GridCell] = []
         for number, row in enumerate(self._table.rows):
             spanning = [cell for cell in spanning if cell.row + cell.rows > number]
             cells = sorted([*row, *spanning], key=lambda cell: cell.column)
@@ -85,47 +84,47 @@ class _Table:
             spanning += [cell for cell in row if cell.rows > 1]
             yield f"<w:tr>{self._row_properties(number, row)}{''.join(parts)}</w:tr>"
 
-    def _row_properties(self, number: int, row: tuple[Cell, ...]) -> str:
+    def _row_properties(self, number: int, row: tuple[GridCell, ...]) -> str:
         """Rows stay whole, the head is repeated. A row that may fill a page has to be let go on to the next."""
         tallest = max((self._height(cell) for cell in row), default=0)
         whole = "<w:cantSplit/>" if tallest <= _HALF_A_PAGE else ""
         head = "<w:tblHeader/>" if number < self._table.header else ""
         return f"<w:trPr>{whole}{head}</w:trPr>" if whole or head else ""
 
-    def _height(self, cell: Cell) -> int:
+    def _height(self, cell: GridCell) -> int:
         """About how tall a cell becomes: signs of 9 points, half as wide for Latin ones."""
         signs = max(1, self._width(cell) // 180)
         return sum(math.ceil(max(1, _signs(line)) / signs) * _LINE for line in cell.text.split("\n"))
 
-    def _width(self, cell: Cell) -> int:
+    def _width(self, cell: GridCell) -> int:
         return sum(self._widths[cell.column : cell.column + cell.columns])
 
     def _gap(self, column: int) -> str:
         return f'<w:tc><w:tcPr><w:tcW w:w="{self._widths[column]}" w:type="dxa"/></w:tcPr><w:p/></w:tc>'
 
-    def _cell(self, cell: Cell, *, goes_on: bool) -> str:
+    def _cell(self, cell: GridCell, *, goes_on: bool) -> str:
         span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
         merge = "<w:vMerge/>" if goes_on else '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-        shade = '<w:shd w:val="clear" w:color="auto" w:fill="F3F5F7"/>' if cell.heading else ""
+        shade = '<w:shd w:val="clear" w:color="auto" w:fill="F3F5F7"/>' if cell.cell.scope else ""
         properties = f'<w:tcPr><w:tcW w:w="{self._width(cell)}" w:type="dxa"/>{span}{merge}{shade}</w:tcPr>'
         lines = () if goes_on else cell.lines
-        words = "".join(_paragraph(self._style, self._line(line, bold=cell.heading == "column")) for line in lines)
+        words = "".join(_paragraph(self._style, self._line(line, bold=cell.cell.scope == "col")) for line in lines)
         return f"<w:tc>{properties}{words or _paragraph(self._style, '')}</w:tc>"
 
-    def _line(self, line: Line, *, bold: bool) -> str:
-        return "".join(_run(piece.text, bold=bold or piece.strong) + self._mark(piece) for piece in line)
+    def _line(self, line: Runs, *, bold: bool) -> str:
+        return "".join(_run(run.text, bold=bold or run.strong) + self._mark(run) for run in line)
 
-    def _mark(self, piece: Piece) -> str:
+    def _mark(self, run: Run) -> str:
         """The number of a new footnote behind words that cite a paragraph."""
-        found = self._document.references.get(piece.citation) if piece.citation else None
-        if found is None:
+        reference = self._document.references.get(run.citation) if run.citation else None
+        if reference is None:
             return ""
-        self._notes.append(found.note)
+        self._notes.append(reference.note)
         style = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
         return f'<w:r>{style}<w:footnoteReference w:id="{len(self._notes)}"/></w:r>'
 
 
-def _widths(table: Table) -> list[int]:
+def _widths(table: Grid) -> list[int]:
     """The first column half as wide as the others where there are few; where many, twice as wide."""
     if table.width < 2:
         return [_TEXT_WIDTH] * table.width

@@ -1,0 +1,228 @@
+"""The one model of a table: the page, CSV, Excel, Word and the data of the free comparison are written from it.
+
+A table has columns and groups of rows; a row has cells; a cell has blocks of lines; a line has pieces:
+
+    Table > Group > Row > Cell > Block > Line > piece
+
+A piece is a `Link` (words that may lead somewhere; a `Citation` leads to a paragraph), a `Value` (links in one of the
+five states) or something that only a page shows (`Mark`, `Evidence`, `Chart`). A role says what words are, never how
+they look: the component `table` gives each role its mark-up, `export/grid.py` its place among lines of text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal
+
+from builder.views.charts.bars import Bar
+from builder.views.evidence import QuoteView
+from builder.views.keys import Key
+from builder.views.parts import Amount, Link, PlanLabel, Value
+
+Scope = Literal["", "col", "row", "rowgroup"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Whether a claim was found in its source, and where to report a mistake in it."""
+
+    verified: str
+    claim: str = ""
+    report: str = ""
+    kind: ClassVar[str] = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Sentences of the source, folded away; those of a programme by its `name`.
+
+    With `fetch`, the id of a programme, a script fetches the sentences from a file of their own.
+    """
+
+    quotes: tuple[QuoteView, ...]
+    name: str = ""
+    fetch: str = ""
+    kind: ClassVar[str] = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The bar of a number, which says the same in words."""
+
+    bar: Bar
+    kind: ClassVar[str] = "chart"
+
+
+Piece = Link | Value | Mark | Evidence | Chart
+
+LineRole = Literal[
+    "",
+    "item",  # of a list
+    "amount",
+    "note",
+    "small",
+    "relation",
+    "none",  # why there is nothing, in a table that is mostly empty
+    # of a programme:
+    "theme_note",
+    "name",
+    "fact",
+    "summary",
+    "measures",
+    "figure",
+]
+BlockRole = Literal["", "label", "programme", "brief"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Pieces on a line. A `fact` is a label and a value; a `figure` is a label, a colon, a value and notes."""
+
+    pieces: tuple[Piece, ...]
+    role: LineRole = ""
+    claim: str = ""
+    """What the whole line claims, if that is one thing."""
+    verified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together: the name of a plan, a programme, or just lines."""
+
+    lines: tuple[Line, ...]
+    role: BlockRole = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell. Headings have a scope, all others a state."""
+
+    blocks: tuple[Block, ...]
+    state: str = ""
+    scope: Scope = ""
+    name: str = ""
+    """What its column holds, by which styles set its width."""
+    label: str = ""
+    """What a narrow screen shows above it, where the heads of columns are hidden."""
+    id: str = ""
+    href: str = ""
+    """Where the whole cell leads."""
+    plan: str = ""
+    """The key of the plan that a heading names."""
+    code: str = ""
+    """That of the district that a heading names, if it has no plan."""
+    basket: str = ""
+    """What the basket calls the plan, where readers can put it there."""
+    claim: str = ""
+    """What the cell claims, if that is one thing."""
+    verified: str = ""
+    amount: Amount | None = None
+    """What the cell is the number of. Of a programme's several numbers each is a piece of its own."""
+    rows: int = 1
+    columns: int = 1
+
+    def __post_init__(self) -> None:
+        """A number without a value has to say by its state why it has none."""
+        if self.amount and self.amount.unit and not self.amount.figure and self.state in ("", "value"):
+            message = f"a unit ({self.amount.unit}) without a value or a state"
+            raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row. `id` is its anchor, `name` its permanent name within comparisons; `keys` filter and sort it."""
+
+    cells: tuple[Cell, ...]
+    id: str = ""
+    plan: str = ""
+    name: str = ""
+    relation: str = ""
+    keys: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under a heading that spans them; without one, just rows."""
+
+    rows: tuple[Row, ...]
+    heading: Cell | None = None
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. `kind` is what it shows, by which it is styled; `filtered` names the form that filters its rows."""
+
+    id: str
+    """Of its caption."""
+    caption: str
+    columns: tuple[Cell, ...]
+    groups: tuple[Group, ...]
+    kind: str = ""
+    anchor: str = ""
+    """Of the table itself, where something leads to it."""
+    filtered: str = ""
+    exported: bool = True
+
+
+# Cells of one kind or the other
+
+
+def line(*pieces: Piece | str, role: LineRole = "") -> Line:
+    """A line of pieces; words alone lead nowhere."""
+    return Line(tuple(Link(piece) if isinstance(piece, str) else piece for piece in pieces), role)
+
+
+def cell_of(lines: Iterable[Line], state: str = "value") -> Cell:
+    """A cell of these lines."""
+    return Cell((Block(tuple(lines)),), state)
+
+
+def text_cell(text: str | Link) -> Cell:
+    """A cell of words of our own."""
+    return cell_of([line(text)])
+
+
+def number_cell(text: str) -> Cell:
+    """A cell of a count, which stands to the right."""
+    return replace(text_cell(text), name="number")
+
+
+def value_lines(value: Value) -> tuple[Line, ...]:
+    """A value with a line for each thing; what is absent or disputed has one line."""
+    if value.state != "value":
+        return (line(value),)
+    role: LineRole = "item" if len(value.items) > 1 else ""
+    return tuple(line(item, role=role) for item in value.items)
+
+
+def value_cell(value: Value, *, listed: bool = False) -> Cell:
+    """A cell of a value that claims what the value claims. `listed`: with a line for each thing."""
+    bare = replace(value, claim="")
+    cell = cell_of(value_lines(bare) if listed else [line(bare)], value.state)
+    return replace(cell, claim=value.claim, verified=value.verified) if value.claim else cell
+
+
+def heading(words: Link | str, scope: Scope, *, name: str = "", notes: Iterable[Line] = ()) -> Cell:
+    """The heading of a row, a column or a group, with notes on lines of their own."""
+    return replace(cell_of([line(words), *notes], ""), scope=scope, name=name)
+
+
+def plan_heading(label: PlanLabel, scope: Scope, *, anchor: str = "") -> Cell:
+    """A plan as a heading: place with code, text, kind and year, a line each."""
+    lines = (
+        _place_line(Link(label.place, label.place_href), label.code),
+        line(Link(label.title, label.href, role="title")),
+        line(Link(f"{label.kind} · {label.year}", role="kind")),
+    )
+    return Cell((Block(lines, "label"),), scope=scope, id=anchor, plan=label.key)
+
+
+def district_heading(place: Link, code: str) -> Cell:
+    """A district without a plan as the heading of a row."""
+    return Cell((Block((_place_line(place, code),), "label"),), scope="row", code=code)
+
+
+def _place_line(place: Link, code: str) -> Line:
+    return line(replace(place, role="place"), " ", Link(code, role="code"))

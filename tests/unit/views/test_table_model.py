@@ -1,0 +1,108 @@
+"""The table model as the component `table` prints it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.render import environment
+from builder.templates import load_templates
+from builder.text.strings import strings_from
+from builder.views.parts import Amount, Link, PlanLabel, Value
+from builder.views.tables import (
+    Cell,
+    Group,
+    Row,
+    Table,
+    cell_of,
+    heading,
+    line,
+    plan_heading,
+    text_cell,
+    value_cell,
+    value_lines,
+)
+from tests.conftest import TEMPLATES
+
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30)
+
+
+@cache
+def component() -> object:
+    templates = load_templates(TEMPLATES)
+    env = environment(templates, strings_from(templates.strings))
+    return env.get_template("components/table/table.html").module
+
+
+def html_of(cell: Cell) -> Element:
+    """The only body cell of a table, as a browser reads it."""
+    table = Table(id="t", caption="表", columns=(heading("列", "col"),), groups=(Group((Row((cell,)),)),))
+    html = component().table(table)  # type: ignore[attr-defined]
+    root = html5lib.parseFragment(str(html), namespaceHTMLElements=False)
+    (found,) = (element for element in root.iter() if element.tag in ("td", "th") and element.get("scope") != "col")
+    return found  # type: ignore[no-any-return]
+
+
+def words(cell: Cell) -> str:
+    return "".join(html_of(cell).itertext())
+
+
+@settings(deadline=None, max_examples=100)
+@given(WORDS)
+def test_any_words_come_out_of_a_cell_as_they_went_in(text: str) -> None:
+    assert words(text_cell(text)) == text
+    assert words(heading(Link(text, note=text), "row")) == f"{text}（{text}）"
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(WORDS, min_size=1, max_size=4))
+def test_a_listed_value_has_a_line_for_each_thing(texts: list[str]) -> None:
+    value = Value("value", tuple(Link(text) for text in texts))
+    cell = html_of(value_cell(value, listed=True))
+    items = ["".join(item.itertext()) for item in cell.iter("li")]
+    assert len(value_lines(value)) == len(texts)
+    assert items == (texts if len(texts) > 1 else [])
+    assert "".join(cell.itertext()) == "".join(texts)
+
+
+@settings(deadline=None, max_examples=50)
+@given(WORDS, WORDS)
+def test_any_id_of_a_claim_and_any_key_come_out_as_one_attribute(claim: str, key: str) -> None:
+    claimed = html_of(value_cell(Value("value", (Link("值"),), claim=claim, verified="yes")))
+    assert claimed.attrib == {"data-state": "value", "data-claim": claim, "data-verified": "yes"}
+    label = PlanLabel(key, "地", "370103", "aa.html", "意见", "a.html", "意见", "2022年", "p")
+    assert html_of(plan_heading(label, "row"))[0].get("data-plan") == key
+
+
+def test_a_claim_stands_once_on_the_cell_or_within_it() -> None:
+    value = Value("value", (Link("值"),), claim="aa.plan-a.fund.lead", verified="no")
+    whole = html_of(value_cell(value))
+    within = html_of(cell_of([line(value)]))
+    for cell in (whole, within):
+        assert [one.get("data-claim") for one in cell.iter() if one.get("data-claim")] == ["aa.plan-a.fund.lead"]
+
+
+@pytest.mark.parametrize("state", ["value", ""])
+def test_a_unit_without_a_figure_is_a_mistake_of_ours(state: str) -> None:
+    with pytest.raises(ValueError, match="万元"):
+        Cell((), state, amount=Amount(unit="万元"))
+
+
+@pytest.mark.parametrize(
+    ("amount", "state"),
+    [
+        (Amount(unit="万元"), "not_stated"),
+        (Amount(Decimal(0), unit="万元"), "value"),
+        (Amount(max=Decimal(5), unit="万元"), "value"),
+        (Amount(period="今年"), "value"),
+        (None, "value"),
+    ],
+)
+def test_a_figure_or_a_state_is_enough(amount: Amount | None, state: str) -> None:
+    assert Cell((), state, amount=amount).amount is amount
