@@ -87,7 +87,7 @@ function column(key, kind, year) {
 }
 
 const FILES = {
-  'find/all.js': `window.bilin.found.all = ${JSON.stringify(ENTRIES)};`,
+  'find/all.js': `window.bilin.buckets.all = ${JSON.stringify(ENTRIES)};`,
   'plans/aa.one.js': `window.bilin.plans['aa.one'] = ${JSON.stringify(column('aa.one', 'K', '2013'))};`,
   'plans/bb.two.js': `window.bilin.plans['bb.two'] = ${JSON.stringify(column('bb.two', 'K', '2022'))};`,
   'plans/cc.three.js': `window.bilin.plans['cc.three'] = ${JSON.stringify(column('cc.three', 'K', '2020'))};`,

@@ -11,8 +11,7 @@ const WORDS = {
   kinds: { plan: '文本' },
   title: '标题',
   body: '正文',
-  // eslint-disable-next-line id-denylist -- the key of the site's words
-  one: 'one',
+  single: 'one',
   rest: 'rest',
   none: 'none {q}',
   none_exact: 'none_exact {q}',
