@@ -64,7 +64,7 @@ def command(
         pages = _build(say, checked, output, jobs=jobs, full=full, quiet=quiet, log=log)
     if not quiet:
         seconds = f"{time.perf_counter() - start:.1f}"
-        click.echo(say.said("built", pages=pages, seconds=seconds, output=output / "index.html"))
+        click.echo(say.phrase("built", pages=pages, seconds=seconds, output=output / "index.html"))
 
 
 def _build(say: Messages, checked: Checked, output: Path, *, jobs: int, full: bool, quiet: bool, log: Log) -> int:
@@ -73,7 +73,7 @@ def _build(say: Messages, checked: Checked, output: Path, *, jobs: int, full: bo
     from builder.pipeline import build
 
     is_hidden = quiet or not sys.stderr.isatty()
-    length, label = len(checked.pages), say.said("progress")
+    length, label = len(checked.pages), say.phrase("progress")
     with click.progressbar(length=length, label=label, file=sys.stderr, hidden=is_hidden) as bar:
         built = build(
             checked,

@@ -26,6 +26,6 @@ def command(content: Path, since: str, say: Messages) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         before = checked_content(load_content_at(since, content, Path(scratch))).site
     changes = list(find_changes(before, after))
-    click.echo(f"{say.said('changes-title', count=len(changes))}\n")
+    click.echo(f"{say.phrase('changes-title', count=len(changes))}\n")
     for change in changes:
         click.echo(say.change(change.kind, change.what, name=change.name, before=change.before, after=change.after))

@@ -99,7 +99,7 @@ def _fix(say: Messages, content: Path, *, dry_run: bool, err: bool) -> None:
         with disk_errors("unwritten", content):
             write_texts(content, {file: "\n".join(new) for file, (_, new) in repaired.items()})
     key = "nothing-to-fix" if not repaired else "fixable" if dry_run else "fixed"
-    click.echo(say.said(key, files=len(repaired)), err=err)
+    click.echo(say.phrase(key, files=len(repaired)), err=err)
 
 
 def _print(say: Messages, content: Path, checked: Checked, form: str, since: str | None) -> None:
@@ -117,9 +117,9 @@ def _print(say: Messages, content: Path, checked: Checked, form: str, since: str
     else:
         report(say, content, checked.findings)
         if not blocks_publishing(checked.findings, strict=True):
-            click.echo(say.said("clean", files=checked.files))
+            click.echo(say.phrase("clean", files=checked.files))
     if form == "text" and not checked.archived:
-        click.echo(say.said("no-sources"), err=True)
+        click.echo(say.phrase("no-sources"), err=True)
 
 
 def _annotate(say: Messages, content: Path, findings: list[Finding], since: str | None) -> None:

@@ -54,8 +54,8 @@ def stage_log(say: Messages) -> Log:
     """A log that prints each finished stage."""
 
     def log(stage: str, count: int, seconds: float) -> None:
-        text = say.said(f"stage-{stage}", count=count)
-        click.echo(say.said("stage-line", text=text, seconds=f"{seconds:.2f}"), err=True)
+        text = say.phrase(f"stage-{stage}", count=count)
+        click.echo(say.phrase("stage-line", text=text, seconds=f"{seconds:.2f}"), err=True)
 
     return log
 

@@ -62,9 +62,9 @@ def command(
 def _report(say: Messages, draft: Imported, folder: Path, archived: Path) -> None:
     """Print what was read and written, and what to do next."""
     for key, values in draft.notes:
-        click.echo(say.said(f"import-{key}", **values))
-    click.echo(say.said("import-written", folder=folder, count=len(draft.files), archive=archived))
-    click.echo(say.said("import-next"))
+        click.echo(say.phrase(f"import-{key}", **values))
+    click.echo(say.phrase("import-written", folder=folder, count=len(draft.files), archive=archived))
+    click.echo(say.phrase("import-next"))
 
 
 def _write_import(archived: Path, data: bytes, folder: Path, files: dict[str, str]) -> None:

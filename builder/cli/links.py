@@ -23,7 +23,7 @@ def command(output: Path, say: Messages) -> None:
     pages = {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*.html")}
     linked = addresses(pages)
     dead = [answer for answer in answers(linked) if not answer.alive]
-    title = say.said("links-title", all=len(linked), dead=len(dead), date=datetime.now(UTC).date())
+    title = say.phrase("links-title", all=len(linked), dead=len(dead), date=datetime.now(UTC).date())
     click.echo(f"{title}\n")
     for answer in dead:
         click.echo(say.link(answer.address, answer.words, answer.page))

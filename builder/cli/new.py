@@ -51,7 +51,7 @@ def new_district(
     suggested = place_identifier(place.name)
     identifier = valid_id(identifier or (ask(say, None, "--id", suggested) if is_asked else suggested))
     _create(say, content / DISTRICT.path_of(identifier), district_text(place))
-    click.echo(say.said("new-district-next", id=identifier))
+    click.echo(say.phrase("new-district-next", id=identifier))
 
 
 @command.command("plan")
@@ -89,8 +89,8 @@ def new_plan(
     files = plan_files(site.vocabularies, title=title, kind=kind, file=source, today=today())
     with disk_errors("not-written", folder):
         create_folder(folder, files)
-    click.echo(say.said("new-written", path=folder / PLAN.path_in_plan()))
-    click.echo(say.said("new-plan-next", district=district, id=identifier))
+    click.echo(say.phrase("new-written", path=folder / PLAN.path_in_plan()))
+    click.echo(say.phrase("new-plan-next", district=district, id=identifier))
 
 
 @command.command("programme")
@@ -133,7 +133,7 @@ def new_programme(
         raise UsageError("no-theme", theme=unknown, themes=_listed(terms.values()))
     text = programme_text(vocabularies, name=name, number=number, cite=cite, themes=list(themes))
     _create(say, content / PROGRAMME.path_of(district, plan, identifier), text)
-    click.echo(say.said("new-programme-next"))
+    click.echo(say.phrase("new-programme-next"))
 
 
 def _listed(terms: Iterable[Term]) -> str:
@@ -148,7 +148,7 @@ def _create(say: Messages, path: Path, text: str) -> None:
     with disk_errors("not-written", path):
         if path.exists() or not create_file(path, text.encode()):
             raise UsageError("already-there", path=path)
-    click.echo(say.said("new-written", path=path))
+    click.echo(say.phrase("new-written", path=path))
 
 
 def _division(say: Messages, name: str, code: str, within: str, *, is_asked: bool) -> Division:

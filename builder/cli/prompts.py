@@ -22,7 +22,7 @@ def ask(say: Messages, value: str | None, option: str, suggested: str | None = N
     if value and value.strip():
         return value.strip()
     try:
-        return str(click.prompt(say.said(f"ask-{option[2:]}"), default=suggested, err=True)).strip()
+        return str(click.prompt(say.phrase(f"ask-{option[2:]}"), default=suggested, err=True)).strip()
     except click.Abort:
         raise UsageError("missing-option", option=option) from None
 

@@ -24,4 +24,4 @@ def command(content: Path, file: Path, say: Messages) -> None:
 
     text = field_reference(trees(content_without_errors(say, content).site.vocabularies))
     for path in write_texts(file.parent, {file.name: text}):
-        click.echo(say.said("schema-written", path=path))
+        click.echo(say.phrase("schema-written", path=path))

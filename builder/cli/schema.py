@@ -23,4 +23,4 @@ def command(content: Path, directory: Path, say: Messages) -> None:
 
     site = content_without_errors(say, content).site
     for path in write_texts(directory, schemas(site.vocabularies)):
-        click.echo(say.said("schema-written", path=path))
+        click.echo(say.phrase("schema-written", path=path))

@@ -55,11 +55,11 @@ def _serve(say: Messages, preview: Preview, port: int) -> None:
     except OSError as error:
         raise PortError(port, error.strerror or error) from error
     threading.Thread(target=preview.watch, daemon=True).start()
-    click.echo(say.said("serving", address=f"http://127.0.0.1:{httpd.server_port}/"))
+    click.echo(say.phrase("serving", address=f"http://127.0.0.1:{httpd.server_port}/"))
     try:
         httpd.serve_forever()
     except KeyboardInterrupt:
-        click.echo(say.said("serve-stopped"))
+        click.echo(say.phrase("serve-stopped"))
     finally:
         preview.close()
         httpd.server_close()

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import PurePath
 
 from builder.findings.finding import Finding, Severity
 from builder.findings.messages import Messages
@@ -54,7 +54,7 @@ class ContentError(BilinError):
 
     def message(self, say: Messages) -> str:
         """How many errors and warnings there are."""
-        return say.said(self.key, **self.values)
+        return say.phrase(self.key, **self.values)
 
 
 class DeadLinksError(BilinError):
@@ -77,7 +77,7 @@ class UsageError(BilinError):
 class NoContentError(UsageError):
     """There is no content folder at the path."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: PurePath) -> None:
         super().__init__("no-content", path=path)
 
 
@@ -106,14 +106,14 @@ class PortError(UsageError):
 class NotOursError(UsageError):
     """The output folder holds something that this program did not write."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: PurePath) -> None:
         super().__init__("not-ours", path=path)
 
 
 class BusyError(BilinError):
     """Another build holds the output folder."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: PurePath) -> None:
         super().__init__("busy", path=path)
 
 
@@ -152,13 +152,13 @@ def bilin_error(error: Exception) -> BilinError:
     return error if isinstance(error, BilinError) else InternalError(error)
 
 
-def disk_error(key: str, error: OSError, path: Path) -> DiskError:
+def disk_error(key: str, error: OSError, path: PurePath) -> DiskError:
     """A `DiskError` for an error of the system. `path` stands in where the system names none."""
     return DiskError(key, error.filename or path, error.strerror or error)
 
 
 @contextmanager
-def disk_errors(key: str, path: Path) -> Iterator[None]:
+def disk_errors(key: str, path: PurePath) -> Iterator[None]:
     """Raise a `DiskError` in place of every `OSError` of the block."""
     try:
         yield

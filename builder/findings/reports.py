@@ -28,8 +28,8 @@ def excerpt(mistake: Finding, lines: Sequence[str]) -> list[str]:
     """The line of the file, given all of them, and a caret below the column. Nothing where there is no such line.
 
     >>> from builder.findings.finding import Place
-    >>> print("\\n".join(excerpt(Finding(Place("a.yaml", 1, 5), "hash"), ["标题: # 甲"])))
-         1 | 标题: # 甲
+    >>> print("\\n".join(excerpt(Finding(Place("a.yaml", 1, 5), "hash"), ["人民: # 甲"])))
+         1 | 人民: # 甲
            |       ^
     """
     place = mistake.place
@@ -57,14 +57,14 @@ def github(findings: Iterable[Finding], say: Messages, *, changed: Collection[st
 def summary(findings: Sequence[Finding], say: Messages) -> str:
     """Markdown for a job's summary: counts, then the findings of each file."""
     errors = sum(mistake.severity is Severity.ERROR for mistake in findings)
-    parts = [f"## {say.said('found-check', errors=errors, warnings=len(findings) - errors)}"]
+    parts = [f"## {say.phrase('found-check', errors=errors, warnings=len(findings) - errors)}"]
     for file, group in groupby(findings[:MAX_SUMMARISED], key=lambda mistake: mistake.place.file):
         in_file = list(group)
         name = " ".join(file.splitlines())
-        parts.append(f"### {_escape(say.said('summary-file', file=name, count=len(in_file)))}")
+        parts.append(f"### {_escape(say.phrase('summary-file', file=name, count=len(in_file)))}")
         parts.append("\n".join(f"- {_escape(_without_file(mistake, say))}" for mistake in in_file))
     if len(findings) > MAX_SUMMARISED:
-        parts.append(say.said("summary-more", count=len(findings) - MAX_SUMMARISED))
+        parts.append(say.phrase("summary-more", count=len(findings) - MAX_SUMMARISED))
     return "\n\n".join(parts) + "\n"
 
 

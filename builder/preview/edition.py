@@ -112,7 +112,7 @@ class Preview:
             return load_templates(self._templates).preview[path.removeprefix("-/")]
         if self.edition.files:
             return self.edition.files(path)
-        return sentence_page(self._say.said("preview-first")) if path == urls.HOME else None
+        return sentence_page(self._say.phrase("preview-first")) if path == urls.HOME else None
 
     def _show_error(self, error: Exception, *, findings: tuple[Finding, ...], todo: Todo) -> None:
         """Show an exception in the box of every page, and hand it on."""
@@ -128,14 +128,14 @@ class Preview:
         lines = [self._say.line(finding) for finding in edition.findings]
         lines += [edition.problem] if edition.problem else []
         is_wrong = blocks_publishing(list(edition.findings), strict=False) or bool(edition.problem)
-        title = self._say.said("preview-wrong" if is_wrong else "preview-notes", count=len(lines))
+        title = self._say.phrase("preview-wrong" if is_wrong else "preview-notes", count=len(lines))
         state = {"edition": edition.number, "checked": edition.checked, "wrong": is_wrong, "title": title}
         return json.dumps(state | {"lines": lines, "todo": edition.todo}, ensure_ascii=False).encode()
 
     def _todo(self, checked: Checked) -> Todo:
         """Plans whose source holds paragraphs that nothing cites yet, each with the page that shows them."""
         return tuple(
-            (f"/{urls.source_url(plan)}#todo", self._say.said("preview-todo", title=plan.title, count=left))
+            (f"/{urls.source_url(plan)}#todo", self._say.phrase("preview-todo", title=plan.title, count=left))
             for plan in checked.site.plans
             if (page := checked.ledger.get(plan.key)) and page.coverage and (left := page.coverage.paragraphs_open)
         )

@@ -5,7 +5,7 @@ window.bilin.plans[{{ v.key|json }}] = {
 "label":{{ tables.content(v.heading)|json }},
 "quotes":{{ v.quotes|json }},
 "source":[{% for fact in v.source %}[{{ fact.label|json }},{{ fact.cell.state|json }},{{ cells.block(fact.cell)|json }}]{% if not loop.last %},{% endif %}{% endfor %}],
-"suggest":[{% for one in v.suggestions %}[{{ one.key|json }},{{ one.link.text|json }},{{ one.reasons|json }}]{% if not loop.last %},{% endif %}{% endfor %}],
+"suggest":[{% for suggestion in v.suggestions %}[{{ suggestion.key|json }},{{ suggestion.link.text|json }},{{ suggestion.reasons|json }}]{% if not loop.last %},{% endif %}{% endfor %}],
 "programmes":{
 {% for id, programme in v.programmes %}
 {{ id|json }}:{{ tables.block(programme)|json }}{% if not loop.last %},{% endif %}

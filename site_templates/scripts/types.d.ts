@@ -12,7 +12,7 @@ interface Bilin extends Library {
   rows: RowsData;
   plans: Record<string, CompareColumn | undefined>;
   quotes: Record<string, Record<string, string> | undefined>;
-  found: Record<string, PlanTuple[] | undefined>;
+  buckets: Record<string, PlanTuple[] | undefined>;
   /** The plans in the basket, as a reader has put them there. */
   basket(): string[];
   /** Add a button to every quotation below a node. */

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import logging
 import re
-import unicodedata
 import zipfile
 from collections.abc import Iterator
 
@@ -14,6 +13,7 @@ import pypdf
 from docx.table import Table
 
 from builder.findings.errors import RefusedError
+from builder.text.normalise import narrow
 
 MAX_UNPACKED = 100 * 1024 * 1024
 MAX_PAGES = 400
@@ -112,8 +112,7 @@ def pdf_lines(name: str, data: bytes) -> list[str]:
 def _as_typed(line: str) -> str:
     """A printed line with characters instead of the radicals that fonts map to, without the gaps of type setting."""
     characters = "".join(
-        unicodedata.normalize("NFKC", character) if "\u2f00" <= character <= "\u2fd5" else character
-        for character in line.translate(_RADICALS)
+        narrow(character) if "\u2f00" <= character <= "\u2fd5" else character for character in line.translate(_RADICALS)
     )
     return _GAP.sub("", characters)
 

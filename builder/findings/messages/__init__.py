@@ -36,9 +36,9 @@ class Messages:
         """The word for how much it matters."""
         return str(self.catalogue["severity"][mistake.severity.value])
 
-    def said(self, key: str, **values: object) -> str:
+    def phrase(self, key: str, **values: object) -> str:
         """A line of a command's normal output."""
-        return str(self.catalogue["said"][key]).format(**values)
+        return str(self.catalogue["phrases"][key]).format(**values)
 
     def failure(self, key: str, **values: object) -> str:
         """Why a command could not do its work."""
@@ -52,7 +52,7 @@ class Messages:
 
     def link(self, address: str, words: str, page: str) -> str:
         """A line of Markdown about an outside address that does not answer."""
-        return self.said("links-dead", address=_code(address), words=_code(words), page=_code(page))
+        return self.phrase("links-dead", address=_code(address), words=_code(words), page=_code(page))
 
     def code(self, mistake: Finding) -> str:
         """The code of an editor's mistake, `Y01` to `Y40`, or nothing."""
@@ -64,7 +64,7 @@ class Messages:
 
     def sentence(self, mistake: Finding) -> str:
         """Code, text and remedy."""
-        both = self.said("remedy", text=self.text(mistake), remedy=self.remedy(mistake))
+        both = self.phrase("remedy", text=self.text(mistake), remedy=self.remedy(mistake))
         return f"{self.code(mistake)} {both}".strip()
 
     def github(self, mistake: Finding) -> str:

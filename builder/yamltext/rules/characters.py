@@ -77,8 +77,8 @@ def find_radicals(text: str) -> Iterator[Problem]:
 def replace_radicals(text: str, *, but_in: re.Pattern[str] | None = None) -> str:
     """The text with characters instead of radicals, except where it is copied or in a match of `but_in`.
 
-    >>> replace_radicals("name: ⼈才\\nprinted: ⼈才")
-    'name: 人才\\nprinted: ⼈才'
+    >>> replace_radicals("name: ⼈民\\nprinted: ⼈民")
+    'name: 人民\\nprinted: ⼈民'
     """
     lines = text.split("\n")
     for number, line in _lines_with_radicals(text):

@@ -57,7 +57,7 @@ def _with_heads(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
 def may_need_correction(text: str) -> bool:
     """Whether there is anything to look at more closely. Most texts have nothing.
 
-    >>> may_need_correction("name: 人才"), may_need_correction("name: 产業"), may_need_correction("note: 甲,乙")
+    >>> may_need_correction("name: 人民"), may_need_correction("name: 产業"), may_need_correction("note: 甲,乙")
     (False, True, True)
     """
     return bool(_MARKS.search(text) or _suspects().search(text))

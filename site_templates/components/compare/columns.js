@@ -62,10 +62,10 @@
     if (!bucket) {
       return [];
     }
-    if (!bilin.found[bucket]) {
+    if (!bilin.buckets[bucket]) {
       await load(`find/${bucket}.js`);
     }
-    const tuples = bilin.found[bucket];
+    const tuples = bilin.buckets[bucket];
     const entries = read.get(bucket) || (tuples ? tuples.map(entryOf) : null);
     if (entries) {
       read.set(bucket, entries);

@@ -87,7 +87,7 @@ function column(key, kind, year) {
 }
 
 const FILES = {
-  'find/all.js': `window.bilin.found.all = ${JSON.stringify(ENTRIES)};`,
+  'find/all.js': `window.bilin.buckets.all = ${JSON.stringify(ENTRIES)};`,
   'plans/aa.one.js': `window.bilin.plans['aa.one'] = ${JSON.stringify(column('aa.one', 'K', '2013'))};`,
   'plans/bb.two.js': `window.bilin.plans['bb.two'] = ${JSON.stringify(column('bb.two', 'K', '2022'))};`,
   'plans/cc.three.js': `window.bilin.plans['cc.three'] = ${JSON.stringify(column('cc.three', 'K', '2020'))};`,
@@ -242,6 +242,12 @@ test('an answer that comes after the next question is not drawn', async () => {
   await settle();
   assert.equal(window.location.search, '?plans=bb.two');
   assert.deepEqual(texts(window, '[data-chosen] li').length, 1);
+});
+
+test('the words of plans are folded as the query is', () => {
+  const compare = openCompare();
+  const entry = { key: 'a.a', place: '某区', title: 'ＡＢ计划', words: [], former: [] };
+  assert.equal(compare.matching([entry], 'ab计划').length, 1);
 });
 
 test('the focus stays at the control that was pressed', async () => {

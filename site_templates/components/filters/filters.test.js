@@ -116,6 +116,22 @@ test('numbers are sorted by size, and what is not stated comes last whichever wa
   assert.deepEqual(shown(openList({ query: '?sort=-year' })), ['闵行区', '荔湾区', '秦淮区']);
 });
 
+test('the order of the page comes back', () => {
+  const window = openList({ query: '?sort=-year' });
+  const select = window.document.querySelector('select');
+  select.value = '';
+  select.dispatchEvent(new window.Event('change'));
+  assert.deepEqual(shown(window), ['荔湾区', '闵行区', '秦淮区']);
+});
+
+test('of three conditions the first is taken back, and the focus is at the one that is first now', () => {
+  const window = openList({ query: '?city=gz&city=nj&city=sh' });
+  const tags = () => [...window.document.querySelectorAll('[data-condition] button')];
+  tags()[0].click();
+  assert.equal(window.document.activeElement, tags()[0]);
+  assert.equal(tags().length, 2);
+});
+
 test('the address keeps what is chosen, and the parameters of others', () => {
   const window = openList({ query: '?mark=x&city=gz' });
   const box = [...window.document.querySelectorAll('input[name=city]')].find((input) => input.value === 'sh');
@@ -146,6 +162,15 @@ test('when nothing is left, only conditions that would help are offered', () => 
     (item) => item.textContent,
   );
   assert.deepEqual(advice, ['去掉城市：广州市有1', '去掉名称：秦淮有1']);
+});
+
+test('a condition that hides nothing by itself is not offered', () => {
+  const window = openList({ query: '?city=gz&year=2022&q=' + encodeURIComponent('闵行') });
+  const advice = [...window.document.querySelectorAll('[data-filters] > div:last-child li')];
+  assert.deepEqual(
+    advice.map((item) => item.textContent),
+    ['去掉城市：广州市有1'],
+  );
 });
 
 test('a group without rows is hidden with its heading', () => {

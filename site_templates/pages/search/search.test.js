@@ -11,8 +11,7 @@ const WORDS = {
   kinds: { plan: '文本' },
   title: '标题',
   body: '正文',
-  // eslint-disable-next-line id-denylist -- the key of the site's words
-  one: 'one',
+  single: 'one',
   rest: 'rest',
   none: 'none {q}',
   none_exact: 'none_exact {q}',
@@ -92,6 +91,12 @@ test('matches that touch are one, and belong to the section in which they start'
     ['a', [[3, 6]]],
     ['b', [[7, 9]]],
   ]);
+});
+
+test('matches that stand next to each other are one', () => {
+  const { search } = openSearch().bilin;
+  const matches = search.matches(page([['a', 'A', '甲乙丙']]), ['甲', '乙']);
+  assert.deepEqual(plain(matches.sections[0].spans), [[0, 2]]);
 });
 
 test('an excerpt has the words around the first match, with every match in it marked, as text', () => {

@@ -31,7 +31,7 @@
       hits.length ? countWords(run, hits) : '',
       isNear ? search.fillWords('none_exact', { q }) : '',
       !hits.length && !failed ? search.fillWords('none', { q }) : '',
-      isShort ? search.words.one : '',
+      isShort ? search.words.single : '',
       ignored.length ? search.fillWords('ignored', { words: ignored.join(' ') }) : '',
       done < shards ? search.fillWords('part', { done, all: shards }) : '',
       failed ? search.words[failed] : '',

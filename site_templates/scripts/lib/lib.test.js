@@ -30,6 +30,7 @@ test('data that came before the scripts stays', () => {
 test('the fold evens out width, case, white space and invisible characters', () => {
   const { bilin } = open('');
   assert.equal(bilin.fold('ＡＢＣ　１２３'), 'abc123');
+  assert.equal(bilin.fold('ｶﾞ'), 'ガ');
   assert.equal(bilin.fold(' 荔 湾\u200b区\u00ad\ufeff '), '荔湾区');
 });
 

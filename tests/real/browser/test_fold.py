@@ -57,11 +57,11 @@ def test_full_width_codes_are_found_in_lists_and_by_the_finder(visit: Open, orig
 
 
 def test_a_list_does_not_fetch_the_table_until_a_reader_looks_for_something(visit: Open, origin: str) -> None:
-    found = visit(f"{origin}index.html")
-    assert not _index_files(found.requests)
-    found.page.get_by_role("searchbox").focus()
-    found.page.wait_for_function("window.bilin.fold('灣') === '湾'")
-    assert _index_files(found.requests) == [f"{origin}search/start.js"]
+    opened = visit(f"{origin}index.html")
+    assert not _index_files(opened.requests)
+    opened.page.get_by_role("searchbox").focus()
+    opened.page.wait_for_function("window.bilin.fold('灣') === '湾'")
+    assert _index_files(opened.requests) == [f"{origin}search/start.js"]
 
 
 def test_an_index_that_cannot_be_had_leaves_a_list_that_filters(visit: Open, origin: str) -> None:

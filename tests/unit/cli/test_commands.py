@@ -44,29 +44,29 @@ def ends_of(source: str) -> set[str]:
 
 
 def test_an_error_is_told_in_the_language_of_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = run_planted(monkeypatch, BusyError(Path("public")))
-    assert (told.exit_code, told.stderr) == (2, "另一个构建正在写 public，请等它结束再试\n")
-    told = run_planted(monkeypatch, BusyError(Path("public")), "--lang", "en")
-    assert told.exit_code == 2
-    assert "another build" in told.stderr.lower()
+    result = run_planted(monkeypatch, BusyError(Path("public")))
+    assert (result.exit_code, result.stderr) == (2, "另一个构建正在写 public，请等它结束再试\n")
+    result = run_planted(monkeypatch, BusyError(Path("public")), "--lang", "en")
+    assert result.exit_code == 2
+    assert "another build" in result.stderr.lower()
 
 
 def test_an_error_that_has_said_all_ends_with_its_code_and_no_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = run_planted(monkeypatch, DeadLinksError())
-    assert (told.exit_code, told.output) == (1, "")
+    result = run_planted(monkeypatch, DeadLinksError())
+    assert (result.exit_code, result.output) == (1, "")
 
 
 def test_an_unknown_error_is_one_line_that_asks_for_a_report(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = run_planted(monkeypatch, ValueError("planted"))
-    assert told.exit_code == 2
-    assert told.stderr.startswith("程序内部出错（ValueError：planted）")
-    assert len(told.stderr.splitlines()) == 1
+    result = run_planted(monkeypatch, ValueError("planted"))
+    assert result.exit_code == 2
+    assert result.stderr.startswith("程序内部出错（ValueError：planted）")
+    assert len(result.stderr.splitlines()) == 1
 
 
 def test_the_traceback_of_an_unknown_error_is_shown_on_request(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = run_planted(monkeypatch, ValueError("planted"), debug="1")
-    assert told.exit_code == 2
-    assert told.stderr.startswith("Traceback")
+    result = run_planted(monkeypatch, ValueError("planted"), debug="1")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Traceback")
 
 
 def test_only_the_group_of_commands_ends_a_process() -> None:

@@ -18,7 +18,7 @@ from builder.findings.messages import LANGUAGES, messages
 from tests.conftest import ROOT
 
 CHINESE, ENGLISH = messages("zh"), messages("en")
-SECTIONS = ("rules", "severity", "said", "changes", "failures")
+SECTIONS = ("rules", "severity", "phrases", "changes", "failures")
 
 
 def flat(node: Any, prefix: str = "") -> dict[str, str]:
@@ -67,7 +67,7 @@ def test_chinese_is_chinese_and_english_is_english() -> None:
     assert all(
         han.search(text)
         for key, text in flat(CHINESE.catalogue).items()
-        if key != ".said.remedy" and "-line" not in key
+        if key != ".phrases.remedy" and "-line" not in key
     )
     assert not [text for text in flat(ENGLISH.catalogue).values() if han.search(text)]
 

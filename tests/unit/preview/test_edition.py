@@ -25,12 +25,12 @@ def state_of(preview: Preview) -> dict[str, object]:
     return state
 
 
-def preview_of(content: Path, check: Callable[[], Checked], told: Queue[Exception]) -> Preview:
-    return Preview(check, templates=TEMPLATES, watched=[content], say=messages("zh"), on_error=told.put)
+def preview_of(content: Path, check: Callable[[], Checked], errors: Queue[Exception]) -> Preview:
+    return Preview(check, templates=TEMPLATES, watched=[content], say=messages("zh"), on_error=errors.put)
 
 
 def test_an_exception_of_a_refresh_is_shown_and_the_watcher_goes_on(site_from: SiteFrom) -> None:
-    content, told, ready = site_from({}), Queue[Exception](), Queue[str]()
+    content, errors, ready = site_from({}), Queue[Exception](), Queue[str]()
     broken = content / "broken"
 
     def check() -> Checked:
@@ -39,13 +39,13 @@ def test_an_exception_of_a_refresh_is_shown_and_the_watcher_goes_on(site_from: S
         ready.put("checked")
         return checked(content)
 
-    preview = preview_of(content, check, told)
+    preview = preview_of(content, check, errors)
     ready.get(timeout=SECONDS)
     watcher = threading.Thread(target=preview.watch)
     watcher.start()
     try:
         broken.write_text("")
-        assert isinstance(told.get(timeout=SECONDS), AssertionError)
+        assert isinstance(errors.get(timeout=SECONDS), AssertionError)
         assert "程序内部出错（AssertionError：planted）" in str(state_of(preview)["lines"])
         assert state_of(preview)["wrong"]
         assert preview.get("index.html")
@@ -61,9 +61,9 @@ def test_a_first_look_that_fails_is_shown_as_well(site_from: SiteFrom) -> None:
     def check() -> Checked:
         raise AssertionError("planted")
 
-    told: Queue[Exception] = Queue()
-    preview = preview_of(site_from({}), check, told)
-    assert told.qsize() == 1
+    errors: Queue[Exception] = Queue()
+    preview = preview_of(site_from({}), check, errors)
+    assert errors.qsize() == 1
     assert "planted" in str(state_of(preview)["lines"])
     assert "还没有可以显示的网站" in (preview.get("index.html") or b"").decode()
 
@@ -75,10 +75,10 @@ def test_an_exception_of_a_file_is_shown_on_its_page_and_in_the_box(
         raise PagefindError("missing", path)
 
     content = site_from({})
-    told: Queue[Exception] = Queue()
+    errors: Queue[Exception] = Queue()
     monkeypatch.setattr(edition, "files_on_demand", lambda *_, **__: make)
-    preview = preview_of(content, lambda: checked(content), told)
+    preview = preview_of(content, lambda: checked(content), errors)
     assert preview.get("search/start.js") is None
     assert "找不到或无法运行搜索索引程序" in str(state_of(preview)["lines"])
     assert "找不到或无法运行搜索索引程序" in (preview.get("index.html") or b"").decode()
-    assert told.qsize() == 2
+    assert errors.qsize() == 2

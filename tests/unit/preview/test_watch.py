@@ -30,15 +30,15 @@ def start(folder: Path) -> Iterator[Start]:
     stop, threads, stamps = threading.Event(), [], read_stamps([folder])
 
     def begin() -> Queue[str]:
-        told: Queue[str] = Queue()
+        queue: Queue[str] = Queue()
 
         def watch() -> None:
             for _ in changes([folder], stop, stamps):
-                told.put("changed")
+                queue.put("changed")
 
         threads.append(threading.Thread(target=watch))
         threads[-1].start()
-        return told
+        return queue
 
     yield begin
     stop.set()
@@ -53,26 +53,26 @@ def test_what_changed_before_the_watcher_began_is_told(folder: Path, start: Star
 
 
 def test_each_way_to_change_a_file_is_told(folder: Path, start: Start) -> None:
-    told = start()
+    changes = start()
     file = folder / "deeper" / "a.yaml"
     (folder / "b.yaml").write_text("b: 1\n")
-    assert told.get(timeout=SECONDS)
+    assert changes.get(timeout=SECONDS)
     (folder / "new").mkdir()
-    assert told.get(timeout=SECONDS)
+    assert changes.get(timeout=SECONDS)
     draft = folder / "new" / "draft"
     draft.write_text("a: 3\n")
-    assert told.get(timeout=SECONDS)
+    assert changes.get(timeout=SECONDS)
     draft.replace(file)
-    assert told.get(timeout=SECONDS)
+    assert changes.get(timeout=SECONDS)
     file.unlink()
-    assert told.get(timeout=SECONDS)
+    assert changes.get(timeout=SECONDS)
 
 
 def test_a_folder_that_goes_and_comes_back_is_watched_again(folder: Path, start: Start) -> None:
-    told = start()
+    changes = start()
     folder.rename(folder.with_name("elsewhere"))
-    assert told.get(timeout=SECONDS)
+    assert changes.get(timeout=SECONDS)
     (folder / "deeper").mkdir(parents=True)
-    assert told.get(timeout=SECONDS)
+    assert changes.get(timeout=SECONDS)
     (folder / "deeper" / "b.yaml").write_text("b: 1\n")
-    assert told.get(timeout=SECONDS)
+    assert changes.get(timeout=SECONDS)

@@ -86,19 +86,19 @@ def html_of(text: str) -> str:
 def unsafe(html: str) -> list[str]:
     """What of the HTML, as a browser reads it, is not on the list."""
     tree = html5lib.parseFragment(html, treebuilder="etree", namespaceHTMLElements=False)
-    found = []
+    faults = []
     for node in tree.iter():
         if node is tree:
             continue
         if not isinstance(node.tag, str) or node.tag not in ELEMENTS:
-            found.append(f"<{node.tag}>")
+            faults.append(f"<{node.tag}>")
             continue
         for name, value in node.attrib.items():
             if name not in ATTRIBUTES.get(node.tag, set()):
-                found.append(f"<{node.tag} {name}>")
+                faults.append(f"<{node.tag} {name}>")
             if name == "href" and not re.match(r"https?://|page/|$", value):
-                found.append(f"href={value}")
-    return found
+                faults.append(f"href={value}")
+    return faults
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -214,8 +214,8 @@ def test_links_and_images_are_collected_in_order_even_when_dangerous() -> None:
         "[a](a.md) ![b](b.png) [c](javascript:alert(1)) ![d](data:image/png;base64,xx)\n\n"
         "| t |\n|---|\n| [e](//evil.example) |\n\n[f][ref] <ftp://test.example/g> [a](a.md)\n\n[ref]: vbscript:x\n"
     )
-    found = links(text)
-    assert list(found.pages) == [
+    targets = links(text)
+    assert list(targets.pages) == [
         "a.md",
         "javascript:alert(1)",
         "//evil.example",
@@ -223,7 +223,7 @@ def test_links_and_images_are_collected_in_order_even_when_dangerous() -> None:
         "ftp://test.example/g",
         "a.md",
     ]
-    assert list(found.images) == ["b.png", "data:image/png;base64,xx"]
+    assert list(targets.images) == ["b.png", "data:image/png;base64,xx"]
 
 
 @pytest.mark.parametrize("text", ["`[a](b.md)`", "    [a](b.md)", "\\[a](b.md)", "<a href='b.md'>a</a>"])

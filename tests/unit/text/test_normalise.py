@@ -1,0 +1,37 @@
+"""Every fold stands in one module."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.text.normalise import fold_for_search, narrow, simplify_each, table
+from tests.conftest import ROOT
+
+FOLDING = re.compile(r"\bimport opencc\b|\bfrom opencc\b|\"NFK[CD]\"")
+
+
+def test_no_other_module_makes_texts_equal() -> None:
+    files = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "builder").rglob("*.py")}
+    assert {name for name, path in files.items() if FOLDING.search(path.read_text("utf-8"))} == {
+        "builder/text/normalise.py"
+    }
+
+
+@pytest.mark.parametrize("line", ["import opencc\n", 'text = unicodedata.normalize("NFKC", text)\n'])
+def test_a_fold_elsewhere_is_noticed(line: str) -> None:
+    assert FOLDING.search(line)
+
+
+@given(st.text(alphabet="區委組織部著名藉此乾坤幹部后後 a\u3000", max_size=20))
+def test_every_character_keeps_its_place(text: str) -> None:
+    assert len(simplify_each(text)) == len(text)
+
+
+def test_a_browser_that_folds_with_the_table_needs_nothing_but_the_table_for_single_characters() -> None:
+    replacements = table(["区委组织部"])
+    for character in "區組織":
+        assert fold_for_search(character, replacements) == narrow(character).translate(replacements)
