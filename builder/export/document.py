@@ -49,7 +49,7 @@ class Document:
     author: str
     address: str
     version: str
-    made: date
+    created: date
     facts: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     tables: tuple[Grid, ...]
@@ -86,7 +86,7 @@ def document_of(page: PageContext, frame: Frame, downloads: Downloads) -> Docume
         author=page.config.name.zh,
         address=_address(page, page.path),
         version=frame.footer.version,
-        made=PartialDate.parse(updated).earliest if updated else _UNDATED,
+        created=PartialDate.parse(updated).earliest if updated else _UNDATED,
         facts=tuple(
             (plain_text(fact.label), value_text(fact.cell, page.t, join=page.t("provenance.to")))
             for fact in frame.provenance

@@ -36,7 +36,7 @@ def write(document: Document) -> bytes:
         body.append(_paragraph("Note", ""))  # without a paragraph between them, Word joins two tables
     footnotes = "".join(_footnote(number, text) for number, text in enumerate(notes, 1))
     return package(
-        "".join(body) + _SECTION, footnotes, title=document.title, author=document.author, made=document.made
+        "".join(body) + _SECTION, footnotes, title=document.title, author=document.author, created=document.created
     )
 
 

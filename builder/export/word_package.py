@@ -32,12 +32,12 @@ def _part(name: str) -> str:
     return resources.files("builder.export").joinpath("word_parts", name).read_text("utf-8")
 
 
-def package(body: str, footnotes: str, *, title: str, author: str, made: date) -> bytes:
+def package(body: str, footnotes: str, *, title: str, author: str, created: date) -> bytes:
     """A Word file of what stands in its body and, as `w:footnote` elements numbered from 1, below it."""
     gaps = {
         "document.xml": {"body": body},
         "footnotes.xml": {"footnotes": footnotes},
-        "core.xml": {"title": escape(title), "author": escape(author), "made": made.isoformat()},
+        "core.xml": {"title": escape(title), "author": escape(author), "created": created.isoformat()},
     }
     file = io.BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:

@@ -38,7 +38,7 @@ def write(document: Document) -> bytes:
             "title": document.title,
             "author": document.author,
             "comments": document.address,
-            "created": datetime.combine(document.made, time()),
+            "created": datetime.combine(document.created, time()),
         }
     )
     formats = {name: book.add_format(properties) for name, properties in _FORMATS.items()}

@@ -53,7 +53,7 @@ def districts_view(context: Context) -> DistrictsView:
     """`districts/index.html`."""
     page = context.page(urls.DISTRICTS)
     site = context.site
-    one_table = fits_one_table(site)
+    is_whole = fits_one_table(site)
     return DistrictsView(
         frame=page_frame(
             page,
@@ -64,8 +64,8 @@ def districts_view(context: Context) -> DistrictsView:
             plans=site.plans,
             current=urls.DISTRICTS,
         ),
-        cities=_city_lists(page, site.districts) if one_table else (),
-        areas=None if one_table else province_list(page),
+        cities=_city_lists(page, site.districts) if is_whole else (),
+        areas=None if is_whole else province_list(page),
         matrix=None,
         downloads=matrix_downloads(page, None, ()),
     )

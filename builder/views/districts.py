@@ -11,11 +11,10 @@ from builder.model.schema.site import Change
 from builder.model.site import District, Plan
 from builder.views.context import Context, PageContext
 from builder.views.frames import page_frame, place_trail, plans_provenance
-from builder.views.home import period_value
 from builder.views.links import plan_label, programme_link, term_label
 from builder.views.matrix import note_of_search
 from builder.views.parts import Fact, Frame, Link, PlanLabel, Value
-from builder.views.values import absent_value, date_link, own_value, stated_value
+from builder.views.values import absent_value, date_link, own_value, period_value, stated_value
 
 
 @dataclass(frozen=True, slots=True)

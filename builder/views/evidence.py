@@ -105,7 +105,7 @@ def programme_quotes(page: PageContext, plan: Plan, programme: Programme) -> tup
     cited = {number for span in programme.cite for number in span.paragraphs}
     ids = [claim.id for claim in ledger.claims if claim.id.startswith(prefix)] if ledger else []
     own = quote_views(
-        page, plan, [one_id for one_id in ids if one_id.removeprefix(prefix) not in ("section", "number")]
+        page, plan, [claim_id for claim_id in ids if claim_id.removeprefix(prefix) not in ("section", "number")]
     )
     return tuple(quote for quote in own if quote.number in cited)
 

@@ -6,21 +6,18 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.provinces import fits_one_table
-from builder.model.schema.plan import Period
 from builder.model.site import Plan
-from builder.model.types import Absent
 from builder.views.areas import AreaList, province_list
-from builder.views.claims import claimed_value
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads
 from builder.views.frames import own_provenance, page_frame, plans_provenance
 from builder.views.keys import place_keys
 from builder.views.links import plan_label
 from builder.views.matrix import Matrix, matrix, matrix_downloads
-from builder.views.parts import Frame, Link, Prose, Value
+from builder.views.parts import Frame, Link, Prose
 from builder.views.prose import prose_block
 from builder.views.tables import Group, Row, Table, heading, number_cell, plan_heading, value_cell
-from builder.views.values import date_link, stated_value
+from builder.views.values import period_value, stated_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +47,8 @@ def home_view(context: Context) -> HomeView:
     page = context.page(urls.HOME)
     site = context.site
     written = next((text for text in site.pages if text.id == "index"), None)
-    one_table = fits_one_table(site)
-    shown = matrix(page, site.districts, caption=page.t("matrix.caption")) if one_table and site.districts else None
+    is_whole = fits_one_table(site)
+    shown = matrix(page, site.districts, caption=page.t("matrix.caption")) if is_whole and site.districts else None
     return HomeView(
         frame=page_frame(
             page,
@@ -66,8 +63,8 @@ def home_view(context: Context) -> HomeView:
         intro=prose_block(page, written.body, "pages/index.md", under=1) if written else None,
         counts=_counts(page),
         matrix=shown,
-        plans=_plans(page) if one_table and site.plans else None,
-        areas=None if one_table else province_list(page),
+        plans=_plans(page) if is_whole and site.plans else None,
+        areas=None if is_whole else province_list(page),
         downloads=matrix_downloads(page, shown, site.plans),
     )
 
@@ -104,22 +101,3 @@ def _plan_row(page: PageContext, plan: Plan) -> Row:
         number_cell(page.t("matrix.count", count=len(plan.programmes))),
     )
     return Row(cells, keys=place_keys(page, plan.district, plan))
-
-
-def period_value(page: PageContext, plan: Plan, *, claim: str = "") -> Value:
-    """The period of a plan: as stated, and when only a number of years is, the computed end marked as computed."""
-    if isinstance(plan.period, Absent):
-        return stated_value(page, plan.period, read=plan, claim=claim)
-    return claimed_value(page, Value("value", (_period(page, plan.period),)), claim)
-
-
-def _period(page: PageContext, period: Period) -> Link:
-    start, note = date_link(page, period.start).text, str(period.note or "")
-    if period.end:
-        return Link(page.t("period.range", start=start, end=date_link(page, period.end).text), note=note)
-    if period.years and period.computed_end:
-        first, last = period.computed_end
-        computed = page.t("period.computed", first=first, last=last)
-        years = page.t("period.years", start=start, min=period.years.min, max=period.years.max, computed=computed)
-        return Link(years, note=note)
-    return Link(page.t("period.open", start=start), note=note)

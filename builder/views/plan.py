@@ -15,12 +15,19 @@ from builder.views.context import Context, PageContext
 from builder.views.districts import ThemeRow, theme_rows
 from builder.views.evidence import QuantityRow, quantity_rows
 from builder.views.frames import page_frame, place_trail, plans_provenance
-from builder.views.home import period_value
 from builder.views.links import plan_label, programme_link
 from builder.views.matrix import note_of_search
 from builder.views.parts import Fact, Frame, Link, PlanLabel, Prose, Value
 from builder.views.prose import prose_block
-from builder.views.values import absent_value, citation_value, organisations_value, own_value, stated_value, terms_value
+from builder.views.values import (
+    absent_value,
+    citation_value,
+    organisations_value,
+    own_value,
+    period_value,
+    stated_value,
+    terms_value,
+)
 
 
 @dataclass(frozen=True, slots=True)

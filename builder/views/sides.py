@@ -18,12 +18,11 @@ from builder.model.site import Plan, Programme
 from builder.model.types import Absent
 from builder.views.context import PageContext
 from builder.views.evidence import NoteView, figure, theme_note, when
-from builder.views.home import period_value
 from builder.views.items import ProgrammeItem, programme_block, programme_item
 from builder.views.links import programme_link, term_label, term_link
 from builder.views.parts import Link, Value
 from builder.views.tables import Block, Cell, Line, line, value_lines
-from builder.views.values import absent_value, note_of_reading, own_value, stated_value, terms_value
+from builder.views.values import absent_value, note_of_reading, own_value, period_value, stated_value, terms_value
 
 OVERVIEW = "overview"
 """The group of rows that says of each theme how much a plan has on it."""
@@ -107,14 +106,14 @@ def sides(page: PageContext, plan: Plan) -> dict[str, Side]:
         own_sides |= overview_side(page, plan, theme)
         own_sides |= term_sides(page, plan, "themes", theme)
     for facet in FACETS[1:]:
-        for term in _known(page, facet):
+        for term in _term_ids(page, facet):
             own_sides[f"{facet}.{term}"] = _presence(page, plan, facet, term)
     for indicator in page.site.indicators:
         own_sides[f"indicators.{indicator.id}"] = indicator_side(page, plan, indicator.id)
     return own_sides
 
 
-def _known(page: PageContext, facet: str) -> list[str]:
+def _term_ids(page: PageContext, facet: str) -> list[str]:
     return list(page.site.vocabularies[facet].terms)
 
 

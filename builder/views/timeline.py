@@ -15,14 +15,13 @@ from builder.views.charts.timeline import MAX_ROWS, Timeline, TimelineSpan, draw
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
-from builder.views.home import period_value
 from builder.views.indicators import unread
 from builder.views.links import plan_label
 from builder.views.numbers import number_cells, number_columns
 from builder.views.parts import Frame, Link, Value
 from builder.views.scope import Scope, scope_of
 from builder.views.tables import Group, Row, Table, heading, plan_heading, text_cell, value_cell
-from builder.views.values import absent_value, date_link, note_of_reading, stated_value
+from builder.views.values import absent_value, date_link, note_of_reading, period_value, stated_value
 
 
 @dataclass(frozen=True, slots=True)

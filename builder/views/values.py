@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from builder.model.schema.plan import Period
 from builder.model.site import Plan
 from builder.model.types import Absent, PartialDate, Span
 from builder.views.claims import claimed_value
@@ -112,3 +113,22 @@ def citation_value(page: PageContext, plan: Plan, spans: Iterable[Span], *, clai
     first = plan.sources[0].id
     items = (paragraph_link(page, plan, span.source or first, span.first, span.last) for span in spans)
     return claimed_value(page, Value("value", tuple(items)), claim)
+
+
+def period_value(page: PageContext, plan: Plan, *, claim: str = "") -> Value:
+    """The period of a plan: as stated, and when only a number of years is, the computed end marked as computed."""
+    if isinstance(plan.period, Absent):
+        return stated_value(page, plan.period, read=plan, claim=claim)
+    return claimed_value(page, Value("value", (_period(page, plan.period),)), claim)
+
+
+def _period(page: PageContext, period: Period) -> Link:
+    start, note = date_link(page, period.start).text, str(period.note or "")
+    if period.end:
+        return Link(page.t("period.range", start=start, end=date_link(page, period.end).text), note=note)
+    if period.years and period.computed_end:
+        first, last = period.computed_end
+        computed = page.t("period.computed", first=first, last=last)
+        years = page.t("period.years", start=start, min=period.years.min, max=period.years.max, computed=computed)
+        return Link(years, note=note)
+    return Link(page.t("period.open", start=start), note=note)

@@ -171,9 +171,9 @@ def mark_up(html: str) -> str:
 
 def cell_on_page(html: str, row: str) -> str:
     """What stands in the first cell of a row of a comparison."""
-    found = re.search(rf'<tr data-row="{re.escape(row)}".*?<td[^>]*>(.*?)</td>', html, re.DOTALL)
-    assert found, row
-    return found[1]
+    row_match = re.search(rf'<tr data-row="{re.escape(row)}".*?<td[^>]*>(.*?)</td>', html, re.DOTALL)
+    assert row_match, row
+    return row_match[1]
 
 
 def test_the_free_comparison_has_the_cells_that_pages_have() -> None:
@@ -196,12 +196,12 @@ def test_a_value_that_changes_does_so_in_the_free_comparison(monkeypatch: pytest
     original = sides.term_sides
 
     def changed(*arguments: Any) -> dict[str, sides.Side]:
-        found = original(*arguments)
+        unchanged = original(*arguments)
         return {
             row: dataclasses.replace(side, value=dataclasses.replace(side.value, items=(Link(MARK),)))
             if row.endswith(".commitments") and side.value.state == "value"
             else side
-            for row, side in found.items()
+            for row, side in unchanged.items()
         }
 
     monkeypatch.setattr(sides, "term_sides", changed)

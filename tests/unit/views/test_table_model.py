@@ -45,8 +45,8 @@ def html_of(cell: Cell) -> Element:
     table = Table(id="t", caption="表", columns=(heading("列", "col"),), groups=(Group((Row((cell,)),)),))
     html = component().table(table)  # type: ignore[attr-defined]
     root = html5lib.parseFragment(str(html), namespaceHTMLElements=False)
-    (found,) = (element for element in root.iter() if element.tag in ("td", "th") and element.get("scope") != "col")
-    return found  # type: ignore[no-any-return]
+    (element,) = (node for node in root.iter() if node.tag in ("td", "th") and node.get("scope") != "col")
+    return element  # type: ignore[no-any-return]
 
 
 def words(cell: Cell) -> str:
@@ -85,7 +85,7 @@ def test_a_claim_stands_once_on_the_cell_or_within_it() -> None:
     whole = html_of(value_cell(value))
     within = html_of(cell_of([line(value)]))
     for cell in (whole, within):
-        assert [one.get("data-claim") for one in cell.iter() if one.get("data-claim")] == ["aa.plan-a.fund.lead"]
+        assert [part.get("data-claim") for part in cell.iter() if part.get("data-claim")] == ["aa.plan-a.fund.lead"]
 
 
 @pytest.mark.parametrize("state", ["value", ""])
