@@ -107,7 +107,7 @@ def render_all(
     env = environment(templates, context.t)
     work = len(pages) + EXPORT_COUNTS * sum(page.exported for page in pages)
     jobs = jobs or (os.cpu_count() or 1 if work >= PARALLEL_FROM else 1)
-    rendered = _one_by_one(env, context, pages) if jobs == 1 else _parallel(env, context, pages, jobs)
+    rendered = _in_turn(env, context, pages) if jobs == 1 else _parallel(env, context, pages, jobs)
     files: dict[str, bytes] = {}
     seconds = 0.0
     for number, (files_of_page, seconds_of_page) in enumerate(rendered, 1):
@@ -130,7 +130,7 @@ def _make(env: jinja2.Environment, context: Context, page: Page) -> _PageFiles:
     return {page.path: data, **exports}, time.process_time() - start
 
 
-def _one_by_one(env: jinja2.Environment, context: Context, pages: Sequence[Page]) -> Iterator[_PageFiles]:
+def _in_turn(env: jinja2.Environment, context: Context, pages: Sequence[Page]) -> Iterator[_PageFiles]:
     return (_make(env, context, page) for page in pages)
 
 

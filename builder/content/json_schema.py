@@ -42,8 +42,8 @@ def editor_globs(content: str) -> dict[str, list[str]]:
     globs = {}
     for kind in kinds:
         # A pattern that matches files of another kind excludes them: they have a schema of their own.
-        excluded = [rival.glob for rival in kinds if rival is not kind and fnmatch(rival.glob, kind.glob)]
-        globs[schema_file(kind)] = [f"{content}/{kind.glob}", *(f"!{content}/{glob}" for glob in excluded)]
+        excluded = [rival.wildcard for rival in kinds if rival is not kind and fnmatch(rival.wildcard, kind.wildcard)]
+        globs[schema_file(kind)] = [f"{content}/{kind.wildcard}", *(f"!{content}/{glob}" for glob in excluded)]
     return globs
 
 

@@ -92,10 +92,10 @@ class Kind:
         return _PART.sub(lambda part: f"<{titles[part[1]]}>", self.path)
 
     @property
-    def glob(self) -> str:
+    def wildcard(self) -> str:
         """The path as a pattern of editors' tools.
 
-        >>> PLAN.glob
+        >>> PLAN.wildcard
         'districts/*/*/plan.yaml'
         """
         return self.path_of(*self.ids) if len(self.ids) == 1 else _PART.sub("*", self.path)

@@ -14,8 +14,8 @@ MAX_READINGS = 32
 def read_syllables(text: str) -> list[str]:
     """The syllables of a text without tones; what is not Chinese stays together as it is.
 
-    >>> read_syllables("人才2025")
-    ['ren', 'cai', '2025']
+    >>> read_syllables("人口2025")
+    ['ren', 'kou', '2025']
     """
     import pypinyin
 

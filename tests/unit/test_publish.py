@@ -89,7 +89,7 @@ def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
 
 def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
     output = published_old(tmp_path)
-    with publishing._lock(publishing._beside(output, "lock")), pytest.raises(BusyError):
+    with publishing._lock(output), pytest.raises(BusyError):
         publish(NEW, output)
     assert files_of(output) == whole(OLD)
 

@@ -80,5 +80,5 @@ def test_every_vocabulary_is_of_one_kind() -> None:
 def test_the_guide_for_editors_shows_every_kind_of_file_that_they_write() -> None:
     shown = re.findall(r"^  (\S+)", GUIDE.partition("content/\n")[2].partition("```")[0], re.MULTILINE)
     globs = [re.sub("<.*?>", "*", path) for path in shown]
-    hidden = [kind.name for kind in KINDS if kind.by_hand and not any(fnmatch(kind.glob, glob) for glob in globs)]
+    hidden = [kind.name for kind in KINDS if kind.by_hand and not any(fnmatch(kind.wildcard, glob) for glob in globs)]
     assert hidden == []

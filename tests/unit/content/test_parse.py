@@ -170,8 +170,8 @@ def test_a_mistyped_key_is_told_with_the_one_that_was_meant_and_nothing_is_misse
 def test_an_unknown_key_is_told_with_the_keys_of_its_place(site_from: SiteFrom) -> None:
     problems = findings(site_from(changed(PLAN, "  start: 2022", "  start: 2022\n  colour: red")))
     assert [(finding.rule, finding.values["key"]) for finding in problems] == [("unknown-key", "colour")]
-    assert {"start", "end", "years", "note"} <= set(problems[0].values["known"].split("、"))
-    assert "title" not in problems[0].values["known"].split("、")
+    assert {"start", "end", "years", "note"} <= set(problems[0].values["allowed"].split("、"))
+    assert "title" not in problems[0].values["allowed"].split("、")
 
 
 def test_every_mistake_of_a_file_is_told(site_from: SiteFrom) -> None:

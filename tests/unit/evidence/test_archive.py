@@ -83,7 +83,7 @@ def test_a_source_is_decoded_once_for_the_check_and_for_the_evidence(monkeypatch
         decoded.append(source.file)
         return paragraphs_of(source, data)
 
-    monkeypatch.setattr(archive, "paragraphs", count)
+    monkeypatch.setattr(archive, "split_paragraphs", count)
     assert checked(MINIMAL, sources=SOURCES).ledger
     assert decoded == ["source.txt"]
 
