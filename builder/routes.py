@@ -131,7 +131,7 @@ def _shared_pages(site: Site) -> Iterator[Page]:
     yield _shared_page(urls.SEARCH, "search", search.search_view)
     yield _shared_page(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view)
     yield _shared_page(urls.CHANGES, "changes", texts.changes_view)
-    yield _shared_page(urls.NOT_FOUND, "not_found", texts.not_found_view)
+    yield _shared_page(urls.PAGE_404, "not_found", texts.not_found_view)
 
 
 def _district_pages(site: Site) -> Iterator[Page]:

@@ -18,7 +18,7 @@ from builder.search.entries import KINDS
 from builder.text.normalise import fold_for_search
 from builder.text.pinyin import read_syllables
 
-ONE_FILE = 1_500
+MAX_NAMES_UNSPLIT = 1_500
 """Names up to which one file holds them all."""
 EACH_FILE = 200
 """Entries that a file of a large site holds about."""
@@ -50,7 +50,7 @@ def name_scripts(
             under = held.setdefault(key, [])
             if len(under) < EACH_KEY:
                 under.append(number)
-    count = 1 if len(entries) <= ONE_FILE else 1 << (sum(map(len, held.values())) // EACH_FILE).bit_length()
+    count = 1 if len(entries) <= MAX_NAMES_UNSPLIT else 1 << (sum(map(len, held.values())) // EACH_FILE).bit_length()
     buckets: list[set[int]] = [set() for _ in range(count)]
     for key, under in held.items():
         buckets[bucket_number(key, count)].update(under)

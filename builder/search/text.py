@@ -63,13 +63,13 @@ def _pieces(node: html.HtmlElement) -> Iterator[str | html.HtmlElement]:
         yield node
     if block:
         yield " "
-    yield _one_line(node.text)
+    yield _unbroken(node.text)
     for child in node:
         if isinstance(child.tag, str) and not _is_left_out(child):
             yield from _pieces(child)
         elif isinstance(child.tag, str):
             yield BARRIER
-        yield _one_line(child.tail)
+        yield _unbroken(child.tail)
     if block:
         yield " "
 
@@ -86,7 +86,7 @@ def _words(node: html.HtmlElement) -> str:
     return _tidy("".join(node.itertext())).strip()
 
 
-def _one_line(text: str | None) -> str:
+def _unbroken(text: str | None) -> str:
     """White space of the template's own, which is no barrier."""
     return (text or "").replace("\n", " ").replace("\r", " ")
 

@@ -52,7 +52,7 @@ class Context:
     def page(self, path: str) -> PageContext:
         """The tools for the page at `path`. The 404 page is shown at any depth, so its links start at the root."""
         root = urlsplit(self.site.config.base_url).path.rstrip("/") + "/"
-        return PageContext(self, path, root if path == urls.NOT_FOUND else "")
+        return PageContext(self, path, root if path == urls.PAGE_404 else "")
 
 
 def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *, today: date | None = None) -> Context:

@@ -201,7 +201,7 @@ def _terms(page: PageContext, vocabulary: str) -> TermList:
 
 def not_found_view(context: Context) -> NotFoundView:
     """What a reader sees at an address that does not exist."""
-    page = context.page(urls.NOT_FOUND)
+    page = context.page(urls.PAGE_404)
     frame = page_frame(
         page,
         title=page.t("not_found.title"),

@@ -38,7 +38,7 @@ def data(files: dict[str, bytes], name: str) -> Any:
 def small_files(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits that even a small site exceeds."""
     monkeypatch.setattr(index, "EACH_SHARD", 3)
-    monkeypatch.setattr(names, "ONE_FILE", 1)
+    monkeypatch.setattr(names, "MAX_NAMES_UNSPLIT", 1)
     monkeypatch.setattr(names, "EACH_FILE", 5)
 
 

@@ -249,7 +249,7 @@ def test_a_site_of_several_indexes_and_files_of_names_finds_the_same(
     visit: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(index, "EACH_SHARD", 20)
-    monkeypatch.setattr(names, "ONE_FILE", 1)
+    monkeypatch.setattr(names, "MAX_NAMES_UNSPLIT", 1)
     monkeypatch.setattr(names, "EACH_FILE", 400)
     content = tmp_path / "content"
     shutil.copytree(ROOT / "content", content)

@@ -12,15 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.compare.indicators import (
-    ASPECTS,
-    ComparableGroup,
-    IndicatorComparison,
-    compare_indicator,
-    comparison_key,
-    differing_aspects,
-    select_by_indicator,
-)
+from builder.compare import indicators
 from builder.compare.stated_quantities import StatedQuantity, collect_quantities
 from builder.model.schema.statement import Quantity
 from builder.model.schema.vocabulary import Indicator, Term
@@ -74,11 +66,13 @@ def site(*plans: Plan) -> Site:
     return Site(SMALLEST.config, VOCABULARIES, tuple(plan.district for plan in plans), plans, ())
 
 
-def compared(*plans: Plan) -> IndicatorComparison:
-    return compare_indicator(site(*plans), COUNT, plans, {plan.key: collect_quantities(plan) for plan in plans})
+def compared(*plans: Plan) -> indicators.IndicatorComparison:
+    return indicators.compare_indicator(
+        site(*plans), COUNT, plans, {plan.key: collect_quantities(plan) for plan in plans}
+    )
 
 
-def names(group: ComparableGroup) -> list[str]:
+def names(group: indicators.ComparableGroup) -> list[str]:
     return [f"{entry.plan.district.id}.{entry.quantity.id}" for entry in group.quantities]
 
 
@@ -150,7 +144,7 @@ def test_the_same_promise_is_listed_once_with_its_other_places() -> None:
 
 def test_a_promise_is_listed_when_only_its_repetition_is_tagged() -> None:
     own = plan(quantity(indicator=None), quantity("two", repeats="p/one"))
-    assert [entry.quantity.id for entry in select_by_indicator(collect_quantities(own), "count")] == ["one"]
+    assert [entry.quantity.id for entry in indicators.select_by_indicator(collect_quantities(own), "count")] == ["one"]
 
 
 def test_promises_that_repeat_each_other_in_a_circle_are_listed_once() -> None:
@@ -216,7 +210,7 @@ PLANS = st.lists(st.tuples(QUANTITIES, st.sampled_from(KINDS)), max_size=4).map(
 )
 
 
-def listed(shown: IndicatorComparison) -> list[StatedQuantity]:
+def listed(shown: indicators.IndicatorComparison) -> list[StatedQuantity]:
     return [entry for group in shown.groups for entry in group.quantities] + list(shown.unstated)
 
 
@@ -265,11 +259,8 @@ def test_nothing_is_added_up(plans: list[Plan]) -> None:
         stated = {bound for entry in group.quantities for bound in entry.bounds or ()}
         assert group.top in stated
         for entry in group.quantities:
-            printed = {
-                entry.unit.amount(f)
-                for f in (entry.quantity.value, entry.quantity.min, entry.quantity.max)
-                if isinstance(f, Decimal)
-            }
+            figures = (entry.quantity.value, entry.quantity.min, entry.quantity.max)
+            printed = {entry.unit.amount(figure) for figure in figures if isinstance(figure, Decimal)}
             assert set(entry.bounds or ()) == printed
 
 
@@ -291,7 +282,7 @@ def test_each_table_apart_has_a_reason_and_only_documents_of_one_kind_are_ordere
     outcome = compared(*plans)
     for number, group in enumerate(outcome.groups):
         assert bool(group.apart) == bool(number)
-        assert set(group.apart) <= set(ASPECTS)
+        assert set(group.apart) <= set(indicators.ASPECTS)
         if group.by_value:
             assert len({entry.plan.kind for entry in group.quantities}) == 1
             assert all(entry.bounds >= item.bounds for entry, item in pairwise(group.quantities))  # type: ignore[operator]
@@ -302,6 +293,6 @@ def test_each_table_apart_has_a_reason_and_only_documents_of_one_kind_are_ordere
 
 def test_a_key_has_no_reasons_against_itself_and_the_same_ones_both_ways() -> None:
     own = plan(quantity(), quantity("two", unit="万元", per="每年"))
-    first, second = (comparison_key(site(own), entry) for entry in collect_quantities(own))
-    assert differing_aspects(first, first) == ()
-    assert differing_aspects(first, second) == differing_aspects(second, first) == ("unit", "per")
+    first, second = (indicators.comparison_key(site(own), entry) for entry in collect_quantities(own))
+    assert indicators.differing_aspects(first, first) == ()
+    assert indicators.differing_aspects(first, second) == indicators.differing_aspects(second, first) == ("unit", "per")
