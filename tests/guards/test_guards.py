@@ -15,7 +15,7 @@ from tests.guards import baseline, names, sizes
     ("file", "text"),
     [
         ("builder/a.py", "for one in range(3): pass\n"),
-        ("builder/a.py", "def faults_in() -> None: ...\n"),
+        ("builder/a.py", "def told() -> None: ...\n"),
         ("builder/a.py", "def f(other: int) -> None: ...\n"),
         ("builder/a.py", "class Found: pass\n"),
         ("builder/a.py", "class A:\n    known: int\n"),

@@ -21,4 +21,4 @@ def test_every_example_in_a_docstring_is_true() -> None:
                 failed, attempted = doctest.testmod(importlib.import_module(module.name))
                 assert not failed, module.name
                 tried += attempted
-    assert tried > 10
+    assert tried >= 10
