@@ -37,9 +37,16 @@ def write_document(data: Mapping[str, object]) -> str:
 def write_scalar(text: str, *, flow: bool = False) -> str:
     """A string, in single quotes where it needs them."""
     risky = _SPECIAL.search(text) or _NUMBER.fullmatch(text) or text.casefold() in _WORDS or not text
-    if risky or (flow and re.search("[,，]", text)):
-        return "'" + " ".join(text.split("\n")).replace("'", "''") + "'"
-    return text
+    return _quote(text) if risky or (flow and re.search("[,，]", text)) else text
+
+
+def _quote(text: str) -> str:
+    """A string in single quotes, on one line.
+
+    >>> _quote("甲's")
+    "'甲''s'"
+    """
+    return "'" + " ".join(text.split("\n")).replace("'", "''") + "'"
 
 
 def _mapping(data: Mapping[str, object], indent: str) -> Iterator[str]:
@@ -52,7 +59,7 @@ def _mapping(data: Mapping[str, object], indent: str) -> Iterator[str]:
 
 def _entry(key: str, noted: Noted, indent: str) -> Iterator[str]:
     value, comment = noted.value, f"  # {noted.comment}" if noted.comment else ""
-    name = f"'{key}'" if "：" in key and "'" not in key else write_scalar(key)
+    name = _quote(key) if "：" in key else write_scalar(key)
     short = _short(value)
     if short is not None:
         yield f"{indent}{name}: {short}{comment}"

@@ -10,7 +10,6 @@ from fnmatch import fnmatch
 import pytest
 
 from builder.content.layout import KINDS, PLAN, VOCABULARIES, Kind, find_kind
-from builder.content.read import load
 from tests.conftest import ROOT
 
 FILE_NAMES = {kind.path.rpartition("/")[2] for kind in KINDS} - {"{page}.md", "{programme}.md", "{vocabulary}.yaml"}
@@ -60,12 +59,6 @@ def test_a_sentence_for_readers_may_name_a_file() -> None:
 def test_the_path_of_ids_leads_back_to_the_kind_and_the_ids(kind: Kind) -> None:
     ids = kind.ids[:1] or tuple(f"{part}-1" for part in kind.parts)
     assert find_kind(kind.path_of(*ids)) == (kind, ids)
-
-
-def test_each_content_file_is_of_one_kind() -> None:
-    for record in load(ROOT / "content", shown_as="content")[0]:
-        path = record.file.removeprefix("content/")
-        assert [kind for kind in KINDS if kind.ids_of(path) is not None] == [record.kind]
 
 
 def test_a_path_needs_as_many_ids_as_it_has_parts() -> None:
