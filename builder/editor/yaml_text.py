@@ -49,6 +49,18 @@ def _quote(text: str) -> str:
     return "'" + " ".join(text.split("\n")).replace("'", "''") + "'"
 
 
+def _write_key(key: str) -> str:
+    """A key; a full-width colon in it is quoted, or a check would take it for the end of the key.
+
+    >>> print(_write_key("部门：甲's"))
+    "部门：甲's"
+    """
+    if "：" not in key:
+        return write_scalar(key)
+    # Checks do not follow a doubled quotation mark within a key.
+    return f'"{key}"' if "'" in key and not re.search(r'["\\]', key) else _quote(key)
+
+
 def _mapping(data: Mapping[str, object], indent: str) -> Iterator[str]:
     for key, value in data.items():
         noted = value if isinstance(value, Noted) else Noted(value)
@@ -59,7 +71,7 @@ def _mapping(data: Mapping[str, object], indent: str) -> Iterator[str]:
 
 def _entry(key: str, noted: Noted, indent: str) -> Iterator[str]:
     value, comment = noted.value, f"  # {noted.comment}" if noted.comment else ""
-    name = _quote(key) if "：" in key else write_scalar(key)
+    name = _write_key(key)
     short = _short(value)
     if short is not None:
         yield f"{indent}{name}: {short}{comment}"
