@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 from tests.real.browser.test_axe import violations
 from tests.real.browser.test_print import is_printed, printed
 from tests.support.browser.comparing import (
     ALL,
+    ATTRACTION,
+    EVERYTHING,
     HUANGPU,
     INDEX,
     LIWAN,
     MINHANG,
     QINHUAI,
     SHIZHONG,
+    THREE,
     columns,
     look_up,
     messages,
@@ -33,10 +34,7 @@ from tests.support.browser.fixtures import NARROW, WIDE, Open
 
 pytestmark = pytest.mark.browser
 
-THREE = (LIWAN, MINHANG, QINHUAI)
-ATTRACTION = "themes.attraction"
 EQUAL = ("same", "neither")
-EVERYTHING = f"facts,overview,{ATTRACTION},instruments,target-groups,agencies"
 
 
 def test_who_gives_housing_support_and_how_firmly_is_one_click_from_the_home_page(visit: Open, origin: str) -> None:
@@ -183,104 +181,6 @@ def test_a_fifth_plan_is_refused_with_a_reason(visit: Open, origin: str) -> None
     assert "市中区" in messages(page)[0]
 
 
-def test_a_fifth_plan_in_an_address_is_named(visit: Open, origin: str) -> None:
-    page = settled(visit(origin + query(ALL)))
-    page.wait_for_selector("#compared")
-    assert columns(page) == list(ALL[:4])
-    assert messages(page) == ["网址里有 5 份文本，最多并排 4 份；没有显示：山东省济南市市中区《" + title(page) + "》。"]
-
-
-def title(page: Any) -> str:
-    return str(re.findall("《(.*)》", messages(page)[0])[0])
-
-
-def test_what_an_address_names_and_nobody_knows_is_said_and_the_rest_is_shown(visit: Open, origin: str) -> None:
-    opened = visit(origin + query((LIWAN, "nowhere.plan", MINHANG, LIWAN), "facts,themes.nothing"))
-    page = settled(opened)
-    page.wait_for_selector("#compared")
-    assert columns(page) == [LIWAN, MINHANG]
-    said = " ".join(messages(page))
-    assert "nowhere.plan" in said
-    assert "themes.nothing" in said
-    assert opened.problems == []
-
-
-STRANGE = [
-    "<img src=x onerror=alert(1)>", "%3Cscript%3Ealert(1)%3C/script%3E", "\"'><b>", "__proto__", "constructor",
-    "hasOwnProperty.x", "a.b", "..", "../../etc/passwd", "%00", "%", "%E4%BD", "%u4e00", "%ff%fe", ",", ",,,,",
-    "liwan", "liwan.", ".opinions-2013", "LIWAN.OPINIONS-2013", f"{LIWAN}%20", f"%20{LIWAN}", f"{LIWAN};{MINHANG}",
-    "荔湾.意见", "😀.😀", "a" * 3000, "javascript:alert(1)", "data:text/html,x", "//evil.example/x", "{{7*7}}",
-    "${alert(1)}", "a.b.c", "0.1", "-a.b", "null", "undefined", "[object Object]", "%0d%0aSet-Cookie:x", "+",
-    "&&&", "==", "#", "?plans=?", "plans[]=a", "\u202ea.b", "%C2%A0", "liwan.opinions-2013.js", "rows",
-    "find", "quotes.quotes",
-]  # fmt: skip
-SHAPES = ["plans={}", f"plans={LIWAN},{MINHANG}&rows={{}}&base={{}}&fold={{}}&diff={{}}", f"plans={LIWAN},{{}}&x={{}}"]
-
-
-def test_strange_addresses_do_no_harm(visit: Open, origin: str) -> None:
-    opened = visit()
-    for number, strange in enumerate(STRANGE):
-        opened.go(f"{origin}{INDEX}?{SHAPES[number % len(SHAPES)].replace('{}', strange)}")
-        page = settled(opened)
-        assert opened.problems == [], strange
-        assert page.locator("[data-compare] :is(img, b, script, iframe)").count() == 0, strange
-        assert [request for request in opened.requests if not request.startswith(origin)] == [], strange
-
-
-@pytest.mark.parametrize(
-    ("path", "shown"), [(f"compare/plans/{MINHANG}.js", [LIWAN, QINHUAI]), ("compare/find/all.js", [])]
-)
-def test_a_missing_data_file_is_named_and_can_be_fetched_again(
-    visit: Open, origin: str, path: str, shown: list[str]
-) -> None:
-    opened = visit()
-    failed: list[str] = []
-
-    def once(route: Route) -> None:
-        if failed:
-            route.continue_()
-        else:
-            failed.append(route.request.url)
-            route.abort()
-
-    opened.page.route(f"**/{path}", once)
-    opened.go(origin + query(THREE))
-    page = settled(opened)
-    page.get_by_role("button", name="重试").first.wait_for()
-    assert columns(page) == shown
-    assert any(("闵行区" in message or MINHANG in message) and "没有读到" in message for message in messages(page))
-    page.get_by_role("button", name="重试").first.click()
-    page.wait_for_selector(f"[data-column='{MINHANG}']")
-    assert columns(page) == list(THREE)
-    assert messages(page) == []
-
-
-def test_a_list_that_cannot_be_read_is_not_taken_for_an_empty_one(visit: Open, origin: str) -> None:
-    opened = visit()
-    opened.page.route("**/find/*.js", lambda route: route.abort())
-    opened.go(origin + INDEX)
-    page = settled(opened)
-    assert look_up(page, "荔湾") == []
-    assert page.locator("[data-status]").inner_text() == "“荔湾”的数据没有读到。"
-
-
-@pytest.mark.parametrize("text", ["荔湾", "liwan", "lwq", "lw", "440103", "广东省广州市荔湾", "ＬＷ", "LiWan", "荔 湾"])
-def test_a_plan_is_found_by_name_pinyin_initials_or_code(visit: Open, origin: str, text: str) -> None:
-    opened = visit(origin + INDEX)
-    page = settled(opened)
-    assert look_up(page, text) == [LIWAN]
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#compared")
-    assert columns(page) == [LIWAN]
-    assert opened.problems == []
-
-
-def test_a_search_without_result_says_what_else_to_try(visit: Open, origin: str) -> None:
-    page = settled(visit(origin + INDEX))
-    assert look_up(page, "火星") == []
-    assert page.locator("[data-status]").inner_text().startswith("没有找到。请换一个名称、拼音、首字母")
-
-
 def test_a_comparison_is_made_by_keyboard_alone(visit: Open, origin: str) -> None:
     opened = visit(origin + INDEX)
     page = settled(opened)
@@ -337,54 +237,6 @@ def test_without_scripts_there_are_pairs_to_open_and_no_dead_control(visit: Open
     assert "自选对比需要浏览器运行脚本" in page.locator("main").inner_text()
     assert page.locator("main button:visible, main input:visible, main form:visible, [data-basket] a").count() == 0
     assert page.get_by_role("link", name=re.compile("荔湾区与.*闵行区对比")).is_visible()
-
-
-def downloaded(page: Any) -> bytes:
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="下载 CSV").click()
-    assert waiting.value.suggested_filename.endswith(".csv")
-    return Path(waiting.value.path()).read_bytes()
-
-
-def test_the_csv_holds_every_cell_with_its_state_and_source(visit: Open, origin: str) -> None:
-    page = settled(visit(origin + query(THREE, EVERYTHING)))
-    data = downloaded(page)
-    assert data.startswith(b"\xef\xbb\xbf")
-    assert data.count(b"\r\n") == data.count(b"\n") - inner_breaks(data)
-    head, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
-    assert head[:9] == ["组", "内容", "区县", "代码", "文本", "类型", "年份", "状态", "说明"]
-    assert {len(row) for row in rows} == {len(head)}
-    cells = [(row["label"], cell) for row in read(page) for cell in row["cells"]]
-    shown = [row for row in rows if row[0] != "来源"]
-    assert [(re.sub(r"\s", "", row[1]), row[7]) for row in shown] == [(label, cell["state"]) for label, cell in cells]
-    assert all(row[8] for row in rows)
-    assert {row[3] for row in rows} == {"440103", "310112", "320104"}
-    assert all(row[12] and row[13] and row[14] for row in rows)
-    assert not [field for row in rows for field in row if field[:1] in ("=", "+", "-", "@", "\t", "\r")]
-
-
-def inner_breaks(data: bytes) -> int:
-    """Line breaks within a field."""
-    return len(re.findall(rb"(?<!\r)\n", data))
-
-
-def test_what_would_run_in_a_spreadsheet_is_quoted(visit: Open, origin: str) -> None:
-    page = settled(visit(origin + query(THREE)))
-    page.locator("#compared td").first.evaluate("one => { one.textContent = '=1+1'; }")
-    rows = list(csv.reader(io.StringIO(downloaded(page).decode("utf-8-sig"), newline="")))
-    assert rows[1][8] == "'=1+1"
-
-
-def test_a_copied_table_pastes_with_all_of_its_cells(visit: Open, origin: str) -> None:
-    page = settled(visit(origin + query(THREE, f"facts,{ATTRACTION}")))
-    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<div id=\"paste\" contenteditable>x</div>')")
-    texts = "all => all.map(one => one.textContent.replace(/\\s+/g, ''))"
-    copied = page.locator("#compared :is(td, th)").evaluate_all(texts)
-    page.locator("[data-take]").get_by_role("button", name="复制表格").click()
-    assert page.get_by_role("button", name="已复制").is_visible()
-    page.locator("#paste").focus()
-    page.keyboard.press("Control+V")
-    assert page.locator("#paste :is(td, th)").evaluate_all(texts) == copied
 
 
 def test_a_comparison_says_nothing_on_the_console_and_asks_for_little(visit: Open, origin: str) -> None:

@@ -11,6 +11,9 @@ from tests.support.browser.fixtures import Visit
 LIWAN, MINHANG, QINHUAI = "liwan.opinions-2013", "minhang.stay-2022", "qinhuai.three-shifts-2017"
 HUANGPU, SHIZHONG = "huangpu.five-environments-2016", "shizhong-jinan.ten-highlights-2011"
 ALL = (HUANGPU, LIWAN, MINHANG, QINHUAI, SHIZHONG)
+THREE = (LIWAN, MINHANG, QINHUAI)
+ATTRACTION = "themes.attraction"
+EVERYTHING = f"facts,overview,{ATTRACTION},instruments,target-groups,agencies"
 INDEX = "compare/index.html"
 
 READ = """tables => tables.flatMap(table => [...table.querySelectorAll('tr[data-row]')].map(row => {

@@ -28,14 +28,18 @@ def site_at(content: Path) -> Site:
     return parse(records, content="content")[0]
 
 
-SCHEMAS: dict[str, dict[str, Any]] = {
-    name.removesuffix(".schema.json"): json.loads(text) for name, text in schemas(site_at(MINIMAL).vocabularies).items()
-}
+def schemas_of(content: Path) -> dict[str, dict[str, Any]]:
+    texts = schemas(site_at(content).vocabularies).items()
+    return {name.removesuffix(".schema.json"): json.loads(text) for name, text in texts}
+
+
+SCHEMAS = schemas_of(MINIMAL)
 
 
 def problems(schema: dict[str, Any], instance: object) -> list[str]:
-    errors = jsonschema.Draft7Validator(schema).iter_errors(instance)
-    return [f"{error.json_path}: {error.message[:120]}" for error in errors]
+    return [
+        f"{each.json_path}: {each.message[:120]}" for each in jsonschema.Draft7Validator(schema).iter_errors(instance)
+    ]
 
 
 def instances(content: Path) -> Iterator[tuple[str, str, object]]:
@@ -75,10 +79,7 @@ def test_each_schema_is_itself_valid(name: str) -> None:
 
 def departures(content: Path) -> list[tuple[str, str]]:
     """Where content does not follow its own schema: file and problem."""
-    own = {
-        name.removesuffix(".schema.json"): json.loads(text)
-        for name, text in schemas(site_at(content).vocabularies).items()
-    }
+    own = schemas_of(content)
     return [(file, problem) for file, name, data in instances(content) for problem in problems(own[name], data)]
 
 
