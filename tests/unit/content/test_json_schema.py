@@ -28,12 +28,8 @@ def site_at(content: Path) -> Site:
     return parse(records, content="content")[0]
 
 
-def schemas_of(content: Path) -> dict[str, dict[str, Any]]:
-    texts = schemas(site_at(content).vocabularies).items()
-    return {name.removesuffix(".schema.json"): json.loads(text) for name, text in texts}
-
-
-SCHEMAS = schemas_of(MINIMAL)
+TEXTS = schemas(site_at(MINIMAL).vocabularies)
+SCHEMAS: dict[str, Any] = {name.removesuffix(".schema.json"): json.loads(text) for name, text in TEXTS.items()}
 
 
 def problems(schema: dict[str, Any], instance: object) -> list[str]:
@@ -79,7 +75,7 @@ def test_each_schema_is_itself_valid(name: str) -> None:
 
 def departures(content: Path) -> list[tuple[str, str]]:
     """Where content does not follow its own schema: file and problem."""
-    own = schemas_of(content)
+    own = trees(site_at(content).vocabularies)
     return [(file, problem) for file, name, data in instances(content) for problem in problems(own[name], data)]
 
 
@@ -253,9 +249,7 @@ class Core(yaml.SafeLoader):
     """YAML as VS Code's extension reads it: numbers are numbers, dates and yes are words."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012  (an instance variable of the base class)
-        first: [
-            (tag, pattern) for tag, pattern in resolvers if tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
-        ]
+        first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] in ("int", "float")]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
