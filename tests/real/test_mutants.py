@@ -138,7 +138,7 @@ _texts: dict[str, SourceText] = {}
 
 
 def read_once(source: Source, raw: tuple[str, ...]) -> SourceText:
-    """`source_text` of the same source is the same."""
+    """`read_source` of the same source is the same."""
     if repr(source) not in _texts:
         _texts[repr(source)] = read_source(source, raw)
     return _texts[repr(source)]
@@ -163,8 +163,8 @@ def is_sampled(mutant: Mutant) -> bool:
 @pytest.fixture
 def quick_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is searched for twice."""
-    monkeypatch.setattr(ledger, "verify", verify_once)
-    monkeypatch.setattr(ledger, "source_text", read_once)
+    monkeypatch.setattr(ledger, "verify_claim", verify_once)
+    monkeypatch.setattr(ledger, "read_source", read_once)
 
 
 @pytest.mark.usefixtures("quick_evidence")
