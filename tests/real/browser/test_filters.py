@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.conftest import publish_site
 from tests.real.browser.test_axe import violations
 from tests.real.browser.test_keyboard import FOCUSED
 from tests.real.browser.test_print import is_printed, printed
 from tests.real.browser.test_reflow import OUTSIDE
-from tests.support import contents
-from tests.support.browser.fixtures import NARROW, WIDE, Open, served
+from tests.support.browser.fixtures import NARROW, WIDE, Open
 
 pytestmark = pytest.mark.browser
 
@@ -30,28 +27,6 @@ HOSTILE = [
     "sort=-count&sort=<svg/onload=alert(1)>&year=2019&year=2019&year=-1",
     "q=%7Bnames%7D%7Bshown%7D$%26$1",
 ]
-
-
-@pytest.fixture(scope="module")
-def several_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("several")
-    publish_site(contents.several(folder), folder / "public")
-    return folder / "public"
-
-
-@pytest.fixture(scope="module", params=["http", "file"])
-def home(request: pytest.FixtureRequest, several_site: Path) -> Iterator[str]:
-    """The address of the home page, from a server and from a folder."""
-    if request.param == "file":
-        yield f"{several_site.as_uri()}/index.html"
-    else:
-        with served(several_site) as origin:
-            yield f"{origin}index.html"
-
-
-@pytest.fixture(scope="module")
-def page_of(several_site: Path) -> str:
-    return f"{several_site.as_uri()}/index.html"
 
 
 def shown(page: Page, key: str = "code") -> list[str]:
