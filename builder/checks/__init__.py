@@ -14,6 +14,7 @@ from builder.checks import (
     organisations,
     references,
     source_ids,
+    statements,
     vocabulary,
 )
 from builder.findings.finding import Finding
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     organisations.check,
     references.check,
     details.check,
+    statements.check,
     source_ids.check,
     dates.check,
     corrections.check,

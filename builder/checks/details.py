@@ -11,7 +11,7 @@ from builder.text.did_you_mean import nearest
 
 _MIN_LIKENESS = 0.7  # paths to quantities have much in common
 # The last parts of the ids of a programme's own claims.
-_RESERVED = {"name", "number", "section", "lead", "partners", "summary", "coding"}
+_RESERVED = {"name", "number", "section", "lead", "partners", "summary", "coding", "force", "bodies", "general"}
 
 
 def check(site: Site) -> Iterator[Finding]:

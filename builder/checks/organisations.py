@@ -1,28 +1,38 @@
-"""Every lead and partner is among the organisations of the plan, where it is given an agency type."""
+"""Every body that a statement names is among the organisations of the plan, where it is given an agency type."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from builder.findings.finding import Finding, finding
-from builder.model.site import Site
-from builder.model.types import Absent
+from builder.model.schema.statement import ROLES
+from builder.model.site import Origin, Plan, Site
+from builder.model.types import Model
 from builder.text.did_you_mean import nearest
+
+Path = tuple[str | int, ...]
 
 
 def check(site: Site) -> Iterator[Finding]:
     for plan in site.plans:
+        yield from _check_names(plan, plan.approved_by, plan.origin, ("approved_by",))
+        yield from _check_roles(plan, plan.quantities, plan.origin, "quantities")
         for programme in plan.programmes:
-            for key in ("lead", "partners"):
-                named = getattr(programme, key)
-                for index, name in enumerate([] if isinstance(named, Absent) else named):
-                    if name in plan.organisations:
-                        continue
-                    near = nearest(name, plan.organisations)
-                    yield finding(
-                        programme.origin.at(key, index),
-                        "organisation-near" if near else "organisation",
-                        value=name,
-                        near=near or "",
-                        file=plan.origin.file,
-                    )
+            for role in ROLES:
+                yield from _check_names(plan, getattr(programme, role), programme.origin, (role,))
+            yield from _check_roles(plan, programme.measures, programme.origin, "measures")
+            yield from _check_roles(plan, programme.quantities, programme.origin, "quantities")
+
+
+def _check_roles(plan: Plan, coded: Sequence[Model], origin: Origin, key: str) -> Iterator[Finding]:
+    for index, part in enumerate(coded):
+        for role in ROLES:
+            yield from _check_names(plan, getattr(part, role), origin, (key, index, role))
+
+
+def _check_names(plan: Plan, named: object, origin: Origin, path: Path) -> Iterator[Finding]:
+    for index, name in enumerate(named if isinstance(named, list) else ()):
+        if name not in plan.organisations:
+            near = nearest(name, plan.organisations)
+            rule = "organisation-near" if near else "organisation"
+            yield finding(origin.at(*path, index), rule, value=name, near=near or "", file=plan.origin.file)

@@ -1,73 +1,146 @@
-"""Which programmes of a plan belong to a term of a facet, and what it means when there are none."""
+"""Which statements of a plan belong to a term of a facet, and what it means when there are none."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
-from builder.model.site import Plan, Programme
-from builder.model.types import Absent
+from builder.evidence.silence import Silence, Silences
+from builder.model.site import Plan, Programme, Site
+from builder.model.statements import Statement, agencies_of, issuing_bodies, list_statements
 
-CoverageState = Literal["value", "not_stated", "not_researched"]
+CoverageState = Literal["value", "not_stated", "not_classified", "not_researched"]
 FACETS = ("themes", "instruments", "target-groups", "agencies")
-"""The vocabularies by which programmes of different plans stand side by side."""
+"""The vocabularies by which what different plans state stands side by side."""
 CODED_FACETS = ("themes", "instruments", "target-groups")
-"""Those whose terms editors write at a programme; the types of agencies follow from the bodies that it names."""
+"""Those whose terms editors write at a statement; the types of agencies follow from the bodies that it names."""
+PlanRole = Literal["issue", "approve_plan"]
+"""What a body does for the plan as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class TermCoverage:
-    """A plan's programmes under one term. `not_stated` only if the whole text has been read."""
+    """What a plan states under one term: its statements, and the programmes that they belong to.
+
+    `not_stated` only if the whole text is recorded and none of the term's words stands in it, or each is explained;
+    `not_classified` if it has words that nobody has explained.
+    """
 
     state: CoverageState
-    programmes: tuple[Programme, ...]
+    statements: tuple[Statement, ...] = ()
+    plan_roles: tuple[PlanRole, ...] = ()
+    """Of a type of agency: what it does for the plan as a whole."""
+    silence: Silence | None = None
+
+    @property
+    def programmes(self) -> tuple[Programme, ...]:
+        """The programmes, each once, in the order of the text."""
+        return programmes_of(self.statements)
 
 
-def find_coverage(plan: Plan, term: str, facet: str = "themes") -> TermCoverage:
-    """Finds what `plan` has under `term` of the vocabulary `facet`."""
-    programmes = tuple(programme for programme in plan.programmes if term in list_terms(plan, programme, facet))
-    if programmes:
-        return TermCoverage("value", programmes)
-    # Silence is a claim: where part of a text is not recorded, or a field not researched, nothing can be concluded.
-    is_read = plan.extent == "complete" and not any(_is_unread(programme, facet) for programme in plan.programmes)
-    return TermCoverage("not_stated" if is_read else "not_researched", ())
+class PlanCoverage:
+    """The statements of one plan by term."""
+
+    def __init__(self, site: Site, plan: Plan, silences: Silences) -> None:
+        self.plan = plan
+        self.statements = list_statements(site, plan)
+        self._silences = silences
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Statement]:
+        """The statements by their permanent names."""
+        return {statement.key: statement for statement in self.statements}
+
+    @cached_property
+    def by_programme(self) -> Mapping[str, tuple[Statement, ...]]:
+        """The statements of each programme, by its id."""
+        groups: dict[str, list[Statement]] = {programme.id: [] for programme in self.plan.programmes}
+        for statement in self.statements:
+            if statement.programme:
+                groups[statement.programme.id].append(statement)
+        return {programme: tuple(statements) for programme, statements in groups.items()}
+
+    @cached_property
+    def by_term(self) -> Mapping[tuple[str, str], tuple[Statement, ...]]:
+        """The statements under each facet and term."""
+        groups: dict[tuple[str, str], list[Statement]] = {}
+        for statement in self.statements:
+            agencies = agencies_of(self.plan, statement.bodies())
+            for term in (*sorted(statement.terms), *(("agencies", agency) for agency in agencies)):
+                groups.setdefault(term, []).append(statement)
+        return {term: tuple(statements) for term, statements in groups.items()}
+
+    def find(self, term: str, facet: str = "themes") -> TermCoverage:
+        """Find what the plan has under `term` of the vocabulary `facet`."""
+        statements = self.by_term.get((facet, term), ())
+        plan_roles = self._plan_roles(term) if facet == "agencies" else ()
+        if statements or plan_roles:
+            return TermCoverage("value", statements, plan_roles)
+        silence = self._silences.get(f"{facet}.{term}")
+        return TermCoverage(self._state_of(silence), silence=silence)
+
+    def state_of_indicator(self, indicator: str) -> CoverageState:
+        """What it means that no quantity has this indicator."""
+        return self._state_of(self._silences.get(f"indicators.{indicator}"))
+
+    def silence_of(self, facet: str, term: str) -> Silence | None:
+        """What was looked for, where the plan is not coded by a term."""
+        return self._silences.get(f"{facet}.{term}")
+
+    def _state_of(self, silence: Silence | None) -> CoverageState:
+        if self.plan.extent != "complete":
+            return "not_researched"
+        return "not_stated" if silence is None or silence.is_silent else "not_classified"
+
+    def _plan_roles(self, agency: str) -> tuple[PlanRole, ...]:
+        roles: list[PlanRole] = []
+        if agency in agencies_of(self.plan, issuing_bodies(self.plan)):
+            roles.append("issue")
+        if agency in agencies_of(self.plan, self.plan.approved_by):
+            roles.append("approve_plan")
+        return tuple(roles)
 
 
-def list_terms(plan: Plan, programme: Programme, facet: str) -> Sequence[str]:
-    """Lists the ids of a programme's terms; none where the text names none."""
-    match facet:
-        case "themes":
-            return programme.themes
-        case "target-groups":
-            return programme.target_groups
-        case "instruments":
-            return () if isinstance(programme.instruments, Absent) else programme.instruments
-        case _:
-            bodies = (programme.lead, programme.partners)
-            return tuple(dict.fromkeys(agency for names in bodies for agency in list_agency_types(plan, names)))
+Coverage = Mapping[str, PlanCoverage]
+"""By the key of a plan."""
 
 
-def list_agency_types(plan: Plan, bodies: Sequence[str] | Absent) -> list[str]:
-    """Lists the agency type of each body that a plan names, in the order of the bodies."""
-    return [] if isinstance(bodies, Absent) else [plan.organisations[name].agency for name in bodies]
+def cover(site: Site, silences: Mapping[str, Silences] | None = None) -> Coverage:
+    """The coverage of every plan. `silences`: by the key of a plan; of a plan without any, nothing was looked for."""
+    silences = silences or {}
+    return {plan.key: PlanCoverage(site, plan, silences.get(plan.key, {})) for plan in site.plans}
 
 
-def count_commitments(programmes: Sequence[Programme], commitments: Iterable[str]) -> dict[str, int]:
-    """Counts the programmes of each commitment, in the order given; those without a commitment by state, last."""
+def programmes_of(statements: Iterable[Statement]) -> tuple[Programme, ...]:
+    """The programmes that statements belong to, each once."""
+    programmes = {statement.programme.id: statement.programme for statement in statements if statement.programme}
+    return tuple(programmes.values())
+
+
+def terms_of(plan: Plan, statements: Iterable[Statement], facet: str) -> list[str]:
+    """The ids of a facet's terms that any of these statements has, each once."""
+    if facet == "agencies":
+        return list(dict.fromkeys(a for each in statements for a in agencies_of(plan, each.bodies())))
+    name = facet.replace("-", "_")
+    return list(dict.fromkeys(term for each in statements for term in getattr(each.coding, name) or ()))
+
+
+def count_levels(statements: Iterable[Statement], levels: Iterable[str]) -> dict[str, int]:
+    """Counts the statements of each level of firmness, in the order given.
+
+    A number of a measure counts only where it is of another level than the measure: it is the same promise.
+    """
+    statements = list(statements)
+    measures = {_measure_key(statement) for statement in statements if not statement.is_detail}
     counts = Counter(
-        programme.commitment.state if isinstance(programme.commitment, Absent) else programme.commitment
-        for programme in programmes
+        statement.level for statement in statements if not (statement.is_detail and _measure_key(statement) in measures)
     )
-    return {key: counts[key] for key in dict.fromkeys([*commitments, *sorted(counts)]) if counts[key]}
+    return {level: counts[level] for level in levels if counts[level]}
 
 
-def _is_unread(programme: Programme, facet: str) -> bool:
-    """Whether nobody has looked yet for what the programme has of a facet. Themes and target groups must be given."""
-    fields: tuple[object, ...] = ()
-    if facet == "instruments":
-        fields = (programme.instruments,)
-    elif facet == "agencies":
-        fields = (programme.lead, programme.partners)
-    return any(isinstance(field, Absent) and field.state == "not_researched" for field in fields)
+def _measure_key(statement: Statement) -> tuple[str, str, str | None]:
+    programme = statement.programme.id if statement.programme else ""
+    return programme, statement.measure.id if statement.measure else "", statement.level

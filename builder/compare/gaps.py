@@ -9,9 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from builder.compare.coverage import CODED_FACETS
+from builder.compare.coverage import CODED_FACETS, Coverage, PlanCoverage, programmes_of
 from builder.compare.provinces import fits_one_table
-from builder.compare.similar import coded_terms
 from builder.model.site import District, Plan, Programme, Site
 from builder.model.types import PartialDate
 
@@ -64,18 +63,19 @@ class Gaps:
     oldest: PartialDate | None
 
 
-def find_gaps(site: Site) -> dict[str, Gaps]:
+def find_gaps(site: Site, coverage: Coverage) -> dict[str, Gaps]:
     """Finds the gaps of every district, by its id."""
     terms = [(facet, term) for facet in CODED_FACETS for term in site.vocabularies[facet].terms]
-    index = _TermIndex(site, terms)
+    index = _TermIndex(site, terms, coverage)
     return {district.id: index.gaps_of(district) for district in site.districts}
 
 
 class _TermIndex:
     """Who states what, by term and place."""
 
-    def __init__(self, site: Site, terms: Sequence[Term]) -> None:
+    def __init__(self, site: Site, terms: Sequence[Term], coverage: Coverage) -> None:
         self._site = site
+        self._coverage = coverage
         self._terms = terms
         if fits_one_table(site):
             self._most, self._most_per_plan = MAX_PROGRAMMES, MAX_PROGRAMMES_PER_PLAN
@@ -86,7 +86,7 @@ class _TermIndex:
         """By term and place: the digits of a city or a province, or none for the whole country."""
         self._programmes = dict.fromkeys(terms, 0)
         self._districts: dict[Term, set[str]] = {}
-        """By term: the districts that have it in any way, be it only in a measure within a programme."""
+        """By term: the districts that have it."""
         self._unread = _count_unread(site.plans)
         self._sources = _count_sources(site.plans)
         self._oldest = sorted((plan.checked.earliest, plan.key, plan) for plan in site.plans)
@@ -95,16 +95,12 @@ class _TermIndex:
 
     def _add(self, plan: Plan) -> None:
         code = plan.district.code
-        by_term = programmes_by_term(plan)
+        by_term = programmes_by_term(self._coverage[plan.key])
         for term, programmes in by_term.items():
             self._programmes[term] += len(programmes)
             stating = StatingPlan(plan, tuple(programmes[: self._most_per_plan]), len(programmes))
             for place in ("", code[:2], code[:4]):
                 self._plans.setdefault((term, place), []).append(stating)
-        # A theme of a measure alone is no gap of the district, but is not counted as a programme either.
-        measures = [measure for programme in plan.programmes for measure in programme.measures]
-        themes = {("themes", theme) for measure in measures for theme in measure.themes}
-        for term in themes.union(by_term):
             self._districts.setdefault(term, set()).add(plan.district.id)
 
     def gaps_of(self, district: District) -> Gaps:
@@ -128,11 +124,17 @@ class _TermIndex:
         missing, own = [], []
         for term in self._terms:
             holders = self._districts.get(term, set())
-            if district.id not in holders:
+            if district.id not in holders and self._is_silent(district, term):
                 missing.append(self._state(term, district.code))
-            elif len(holders) == 1:
+            elif holders == {district.id}:
                 own.append(self._state(term, district.code))
         return [stated for stated in missing if stated.plans], [stated for stated in own if stated.plans]
+
+    def _is_silent(self, district: District, term: Term) -> bool:
+        """Whether all texts of a district are silent; words that nobody has classified are no silence."""
+        facet, term_id = term
+        plans = self._site.plans_of(district)
+        return all(self._coverage[plan.key].find(term_id, facet).state == "not_stated" for plan in plans)
 
     def _order_by_plans(self, terms: Iterable[StatedTerm]) -> tuple[StatedTerm, ...]:
         return tuple(sorted(terms, key=lambda stated: (-stated.plans, self._order[stated.vocabulary, stated.term])))
@@ -155,13 +157,13 @@ class _TermIndex:
         return tuple(nearest.values())
 
 
-def programmes_by_term(plan: Plan) -> dict[Term, list[Programme]]:
-    """Groups the programmes of a plan by the terms that they state."""
-    by_term: dict[Term, list[Programme]] = {}
-    for programme in plan.programmes:
-        for term in coded_terms(programme):
-            by_term.setdefault(term, []).append(programme)
-    return by_term
+def programmes_by_term(coverage: PlanCoverage) -> dict[Term, tuple[Programme, ...]]:
+    """Groups the programmes of a plan by the terms that their statements have."""
+    return {
+        term: programmes
+        for term, statements in coverage.by_term.items()
+        if term[0] in CODED_FACETS and (programmes := programmes_of(statements))
+    }
 
 
 def _find_basis(plans: Sequence[Plan], others: int) -> Basis:

@@ -144,8 +144,10 @@ def differing_aspects(key: ComparisonKey, reference: ComparisonKey) -> tuple[str
 
 
 def _is_promised(site: Site, stated: StatedQuantity) -> bool:
+    """Whether a quantity is of something to come; what a text reports as done promises nothing."""
+    is_reported = stated.statement.level is not None and stated.statement.level == site.reported_level
     is_done = stated.status is not None and not site.term("statuses", stated.status).promises
-    return site.term("natures", stated.quantity.nature).promises and not is_done and not stated.is_no_commitment
+    return site.term("natures", stated.quantity.nature).promises and not is_done and not is_reported
 
 
 def _group_quantities(

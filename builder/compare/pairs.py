@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from itertools import combinations
 
-from builder.compare.coverage import find_coverage
+from builder.compare.coverage import PlanCoverage
 from builder.model.site import Plan, Site
 
 
@@ -31,7 +31,10 @@ def _group_plans(site: Site) -> list[list[Plan]]:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Theme ids by which of two plans state something on them. `unknown`: at least one plan is not fully recorded."""
+    """Theme ids by which of two plans state something on them.
+
+    `unknown`: at least one plan is not fully recorded or classified.
+    """
 
     both: tuple[str, ...]
     left_only: tuple[str, ...]
@@ -40,7 +43,7 @@ class Overlap:
     unknown: tuple[str, ...]
 
 
-def find_overlap(left: Plan, right: Plan, themes: Iterable[str]) -> Overlap:
+def find_overlap(left: PlanCoverage, right: PlanCoverage, themes: Iterable[str]) -> Overlap:
     """Sorts the themes by who states what."""
     by_relation: dict[str, list[str]] = {field.name: [] for field in fields(Overlap)}
     for theme in themes:
@@ -48,13 +51,13 @@ def find_overlap(left: Plan, right: Plan, themes: Iterable[str]) -> Overlap:
     return Overlap(**{name: tuple(ids) for name, ids in by_relation.items()})
 
 
-def relate_on_theme(left: Plan, right: Plan, theme: str) -> str:
+def relate_on_theme(left: PlanCoverage, right: PlanCoverage, theme: str) -> str:
     """Names the group of `Overlap` that a theme belongs to."""
-    states = find_coverage(left, theme).state, find_coverage(right, theme).state
+    states = left.find(theme).state, right.find(theme).state
     match states:
         case ("value", "value"):
             return "both"
-        case (_, "not_researched") | ("not_researched", _):
+        case (_, "not_researched" | "not_classified") | ("not_researched" | "not_classified", _):
             return "unknown"
         case ("value", _):
             return "left_only"

@@ -20,7 +20,7 @@ from rapidfuzz.distance import Indel
 from builder.compare.coverage import CODED_FACETS
 from builder.compare.nearby_plans import NearbyPlans
 from builder.model.site import Plan, Programme, Site
-from builder.model.types import Absent
+from builder.model.statements import programme_statements
 from builder.text import markdown
 
 MAX_SIMILAR, MAX_SIMILAR_PER_PLAN = 5, 3
@@ -160,7 +160,7 @@ class SimilarProgrammes:
     @cached_property
     def _weights(self) -> list[float]:
         """How much the term of each bit says: the more, the smaller the share of programmes that have it."""
-        counts = Counter(term for programme in self._programmes for term in coded_terms(programme))
+        counts = Counter(self._terms[bit] for mask in self._masks.values() for bit in _list_bits(mask))
         return [log((len(self._programmes) + 1) / counts[term]) if counts[term] else 0.0 for term in self._terms]
 
     def _code_programmes(self, key: str) -> tuple[_CodedProgramme, ...]:
@@ -172,8 +172,13 @@ class SimilarProgrammes:
             for programme, mask in masks
         )
 
+    @cached_property
+    def _masks(self) -> dict[int, int]:
+        """The terms of every programme, read once; by the identity of the programme, of which the site keeps one."""
+        return {id(each): sum(1 << self._bits[term] for term in coded_terms(each)) for each in self._programmes}
+
     def _mask_of(self, programme: Programme) -> int:
-        return sum(1 << self._bits[term] for term in coded_terms(programme))
+        return self._masks[id(programme)]
 
     @cached_property
     def _mean_length(self) -> float:
@@ -189,10 +194,8 @@ class SimilarProgrammes:
 
 
 def coded_terms(programme: Programme) -> set[tuple[str, str]]:
-    """The terms of a programme, each with its facet."""
-    instruments = [] if isinstance(programme.instruments, Absent) else programme.instruments
-    lists = zip(CODED_FACETS, (programme.themes, instruments, programme.target_groups), strict=True)
-    return {(facet, term) for facet, terms in lists for term in terms}
+    """The terms of a programme's statements, each with its facet."""
+    return {term for statement in programme_statements(programme) for term in statement.terms}
 
 
 def character_pairs(text: str) -> frozenset[str]:

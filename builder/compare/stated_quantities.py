@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from builder.compare.coverage import PlanCoverage
 from builder.compare.units import Unit, read_unit
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Programme
+from builder.model.statements import Statement
 from builder.model.types import Absent
 
 Form = Literal["fixed", "range", "floor", "ceiling", "unstated"]
@@ -24,6 +26,7 @@ class StatedQuantity:
     plan: Plan
     programme: Programme | None
     quantity: Quantity
+    statement: Statement
     repetitions: tuple[StatedQuantity, ...] = ()
 
     @property
@@ -38,15 +41,8 @@ class StatedQuantity:
 
     @property
     def form(self) -> Form:
-        """What kind of a number it is: one figure, a range, or only one end of a range."""
-        quantity = self.quantity
-        if isinstance(quantity.value, Absent):
-            return "unstated"
-        if quantity.min is not None and quantity.max is not None:
-            return "range"
-        if quantity.min is not None or (quantity.value is not None and quantity.qualifier in _AT_LEAST):
-            return "floor"
-        return "ceiling" if quantity.max is not None or quantity.qualifier in _AT_MOST else "fixed"
+        """What kind of a number it is."""
+        return form_of(self.quantity)
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal] | None:
@@ -62,28 +58,34 @@ class StatedQuantity:
 
     @property
     def status(self) -> str | None:
-        """Its own status, or the programme's."""
-        inherited = self.programme.status if self.programme else None
-        return self.quantity.status or (None if isinstance(inherited, Absent) else inherited)
-
-    @property
-    def is_no_commitment(self) -> bool:
-        """Whether an editor noted that the programme promises nothing, and the quantity does not say otherwise."""
-        inherited = self.programme.commitment if self.programme else None
-        return (
-            self.quantity.commitment is None and isinstance(inherited, Absent) and inherited.state == "not_applicable"
-        )
+        """In what state the text says that it is."""
+        return self.statement.coding.status
 
 
-def collect_quantities(plan: Plan) -> tuple[StatedQuantity, ...]:
+def form_of(quantity: Quantity) -> Form:
+    """What kind of a number a quantity is: one figure, a range, or only one end of a range."""
+    if isinstance(quantity.value, Absent):
+        return "unstated"
+    if quantity.min is not None and quantity.max is not None:
+        return "range"
+    if quantity.min is not None or (quantity.value is not None and quantity.qualifier in _AT_LEAST):
+        return "floor"
+    return "ceiling" if quantity.max is not None or quantity.qualifier in _AT_MOST else "fixed"
+
+
+def collect_quantities(coverage: PlanCoverage) -> tuple[StatedQuantity, ...]:
     """Collects the quantities of a plan in the order of the text; what repeats another is kept in `repetitions`."""
-    by_key = {quantity.key: quantity for quantity in _list_quantities(plan)}
+    by_key = {quantity.key: quantity for quantity in _list_quantities(coverage)}
     same: dict[str, list[StatedQuantity]] = {}
     for quantity in by_key.values():
         same.setdefault(_find_origin(quantity, by_key), []).append(quantity)
     return tuple(
         StatedQuantity(
-            plan, origin.programme, origin.quantity, tuple(place for place in same[key] if place is not origin)
+            origin.plan,
+            origin.programme,
+            origin.quantity,
+            origin.statement,
+            tuple(place for place in same[key] if place is not origin),
         )
         for key, origin in by_key.items()
         if key in same
@@ -96,10 +98,10 @@ def _resolve_key(quantity: StatedQuantity, reference: str, by_key: Mapping[str, 
     return within_programme if within_programme in by_key else reference
 
 
-def _list_quantities(plan: Plan) -> Iterator[StatedQuantity]:
-    yield from (StatedQuantity(plan, None, quantity) for quantity in plan.quantities)
-    for programme in plan.programmes:
-        yield from (StatedQuantity(plan, programme, quantity) for quantity in programme.quantities)
+def _list_quantities(coverage: PlanCoverage) -> Iterator[StatedQuantity]:
+    for statement in coverage.statements:
+        if statement.quantity:
+            yield StatedQuantity(coverage.plan, statement.programme, statement.quantity, statement)
 
 
 def _find_origin(quantity: StatedQuantity, by_key: Mapping[str, StatedQuantity]) -> str:

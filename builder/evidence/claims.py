@@ -13,11 +13,13 @@ from pydantic import BaseModel
 from builder.findings.finding import Place
 from builder.model.schema.plan import Period, PlanFile
 from builder.model.schema.programme import ProgrammeFile
-from builder.model.schema.statement import Quantity
+from builder.model.schema.statement import ROLES, Quantity
 from builder.model.site import Origin, Plan, Programme
+from builder.model.statements import place_of, programme_statements
 from builder.model.types import Absent, PartialDate, Span
 
-Role = Literal["lead", "partners"]
+LabelledRole = Literal["lead", "partners"]
+"""Roles that a text may introduce by a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Claim:
     quantity: Quantity | None = None
     period: Period | None = None
     ordinal: str = ""
-    role: Role | None = None
+    role: LabelledRole | None = None
     bodies: tuple[tuple[str, ...], ...] = field(default=())
     """The printed forms of each body in that role."""
 
@@ -132,6 +134,14 @@ def _plan_texts(plan: Plan) -> Iterator[Claim]:
         yield Claim(f"{key}.theme.{theme}", place, tuple(note.cite), said, prose=str(note.text))
     for index, quantity in enumerate(plan.quantities):
         yield _quantity(key, quantity, plan.origin, index, ())
+        if quantity.force:
+            cite = tuple(quantity.cite or ())
+            place = at("quantities", index)
+            said = _said("force", quantity.force, cite)
+            yield Claim(f"{key}.{quantity.id}.force", place, cite, said, ((quantity.force,),))
+    if plan.approved_by:
+        bodies = tuple((name, *_also(plan, name)) for name in plan.approved_by)
+        yield Claim(f"{key}.approved_by", at("approved_by"), (), _said(bodies), bodies)
 
 
 def _programme_claims(plan: Plan, programme: Programme) -> Iterator[Claim]:
@@ -143,6 +153,7 @@ def _programme_claims(plan: Plan, programme: Programme) -> Iterator[Claim]:
     if programme.section:
         headings = tuple((part,) for part in programme.section.split(" / "))
         yield Claim(f"{key}.section", at("section"), (), _said(programme.section), headings)
+    yield from _statement_claims(plan, programme)
     for role in ("lead", "partners"):
         named = getattr(programme, role)
         if not isinstance(named, Absent):
@@ -170,6 +181,27 @@ def _programme_claims(plan: Plan, programme: Programme) -> Iterator[Claim]:
         yield _quantity(key, quantity, programme.origin, index, spans)
 
 
+def _statement_claims(plan: Plan, programme: Programme) -> Iterator[Claim]:
+    """The verb and the bodies of every statement of a programme, as printed in the paragraphs of that statement.
+
+    Leading and supporting bodies of the programme itself have claims of their own, which look at labels too.
+    """
+    for statement in programme_statements(programme):
+        part = statement.quantity or statement.measure
+        prefix = f"{plan.key}.{programme.id}" + (f".{part.id}" if part else "")
+        place = place_of(programme, statement)
+        coded = part or programme
+        if coded.force:
+            said = _said("force", coded.force, statement.cite)
+            yield Claim(f"{prefix}.force", place, statement.cite, said, ((coded.force,),))
+        roles = ROLES if part else ROLES[2:]
+        names = [name for role in roles for name in getattr(coded, role) or ()]
+        if names:
+            bodies = tuple((name, *_also(plan, name)) for name in names)
+            said = _said("bodies", [[role, getattr(coded, role)] for role in roles], bodies, statement.cite)
+            yield Claim(f"{prefix}.bodies", place, statement.cite, said, bodies)
+
+
 def _quantity(key: str, quantity: Quantity, origin: Origin, index: int, default: tuple[Span, ...]) -> Claim:
     spans = tuple(quantity.cite or default)
     # The indicator is our own sorting: no source can bear it out, and a new one corrects nothing that was published.
@@ -182,5 +214,5 @@ def _also(plan: Plan, name: str) -> list[str]:
     return body.also_printed if body else []
 
 
-def _role(role: str) -> Role:
+def _role(role: str) -> LabelledRole:
     return "lead" if role == "lead" else "partners"

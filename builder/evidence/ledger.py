@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from builder.content.layout import plan_folder
 from builder.evidence.archive import Archive
 from builder.evidence.claims import Claim, digest, list_claims
 from builder.evidence.coverage import SourceCoverage, account
 from builder.evidence.lock import Locked, Result, lock_text, read_lock
+from builder.evidence.silence import Silence, Silences, recall_silences, said_of, search_silences
 from builder.evidence.source_text import Match, SourceText, read_source
 from builder.evidence.verify import verify_claim
 from builder.findings.finding import Finding, Severity, finding
@@ -30,6 +31,8 @@ class PlanEvidence:
     matches: dict[str, tuple[Match, ...]] = field(default_factory=dict)
     """By id of the claim; all in the plan's first source."""
     coverage: SourceCoverage | None = None
+    silences: Silences = field(default_factory=dict)
+    """What the plan is not coded by, looked for in the source; empty where that was never done."""
     lock: str = ""
     """The lock as it should be."""
 
@@ -51,7 +54,7 @@ def keep_ledger(site: Site, archive: Archive | None, *, broken: Iterable[str] = 
         if plan.origin.file.rsplit("/", 1)[0] in folders:
             continue
         text = _text(plan.sources[0], archive) if archive is not None else None
-        page, plan_findings = _from_archive(site, plan, text) if text else _from_lock(plan)
+        page, plan_findings = _from_archive(site, plan, text) if text else _from_lock(site, plan)
         ledger[plan.key] = page
         findings += plan_findings
     return ledger, findings
@@ -82,13 +85,19 @@ def _from_archive(site: Site, plan: Plan, text: SourceText) -> tuple[PlanEvidenc
     coverage, gaps = account(plan, text, all_claims, matches, site.idioms)
     # Where a claim fails, the numbers it was to account for are the same mistake.
     gaps = [gap for gap in gaps if gap.rule != "coverage-number" or gap.values["paragraph"] not in doubtful]
+    silences, unclassified = search_silences(site, plan, text)
+    findings += gaps + unclassified + _stale(plan, all_claims, locked)
+    # A silence that has gone is no claim that has gone: what was not coded is coded now.
+    locked |= {
+        name: _locked_silence(plan, key, silence) for key, silence in silences.items() for name in [_name(plan, key)]
+    }
     lock = lock_text(locked.items())
-    findings += gaps + _stale(plan, all_claims, locked)
     texts = {text.source.id: text}
-    return PlanEvidence(tuple(all_claims), frozenset(verified), texts, matches, coverage, lock), findings
+    evidence = PlanEvidence(tuple(all_claims), frozenset(verified), texts, matches, coverage, silences, lock)
+    return evidence, findings
 
 
-def _from_lock(plan: Plan) -> tuple[PlanEvidence, list[Finding]]:
+def _from_lock(site: Site, plan: Plan) -> tuple[PlanEvidence, list[Finding]]:
     all_claims = list_claims(plan)
     locked = read_lock(plan.lock)
     if not plan.lock:
@@ -96,7 +105,28 @@ def _from_lock(plan: Plan) -> tuple[PlanEvidence, list[Finding]]:
         return PlanEvidence(tuple(all_claims), frozenset()), []
     verified = {claim.id for claim in all_claims if locked.get(claim.id) == _locked(plan, claim, "yes")}
     findings = [_unverified(claim) for claim in all_claims if claim.id not in verified]
-    return PlanEvidence(tuple(all_claims), frozenset(verified)), findings
+    return PlanEvidence(tuple(all_claims), frozenset(verified), silences=_recall(site, plan, locked)), findings
+
+
+def _recall(site: Site, plan: Plan, locked: Mapping[str, Locked]) -> Silences:
+    """The silences as the lock knows them; what was looked for by other words than today's counts as not looked for."""
+    silences = recall_silences(site, plan, {})
+    known = {key: locked.get(_name(plan, key)) for key in silences}
+    results = {
+        key: known[key] == _locked_silence(plan, key, replace(silence, is_silent=True))
+        for key, silence in silences.items()
+    }
+    return recall_silences(site, plan, results)
+
+
+def _name(plan: Plan, key: str) -> str:
+    """The name of a silence in the lock."""
+    return f"{plan.key}.silence.{key}"
+
+
+def _locked_silence(plan: Plan, key: str, silence: Silence) -> Locked:
+    result: Result = "yes" if silence.is_silent else "no"
+    return Locked(digest(said_of(plan, key, silence)), plan.sources[0].sha256[:16], result)
 
 
 def _stale(plan: Plan, all_claims: list[Claim], now: dict[str, Locked]) -> list[Finding]:
@@ -105,7 +135,8 @@ def _stale(plan: Plan, all_claims: list[Claim], now: dict[str, Locked]) -> list[
         return []
     locked = read_lock(plan.lock)
     changed = [claim for claim in all_claims if locked.get(claim.id) != now[claim.id] and now[claim.id].result == "yes"]
-    gone = sorted(locked.keys() - now.keys())
+    prefix = f"{plan.key}.silence."
+    gone = sorted(name for name in locked.keys() - now.keys() if not name.startswith(prefix))
     unverified = [_unverified(claim) for claim in changed]
     return unverified + [
         finding(plan.origin.at(), "lock-gone", claim=claim, severity=Severity.WARNING) for claim in gone

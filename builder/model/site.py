@@ -209,3 +209,22 @@ class Site:
     def term(self, vocabulary: str, term_id: str) -> Term:
         """A term that the checks have found to exist."""
         return self.vocabularies[vocabulary].terms[term_id]
+
+    @cached_property
+    def verbs(self) -> tuple[tuple[str, str], ...]:
+        """The verbs of all levels of firmness, each with its level; the longest first, since 拟定 is not 拟."""
+        levels = self.vocabularies["commitments"].terms.values()
+        return tuple(
+            sorted(((verb, level.id) for level in levels for verb in level.verbs), key=lambda pair: -len(pair[0]))
+        )
+
+    @property
+    def firm_level(self) -> str:
+        """The level of every verb that no level lists."""
+        return next(iter(self.vocabularies["commitments"].terms))
+
+    @property
+    def reported_level(self) -> str | None:
+        """The level of what a text reports as done; None where the vocabulary has none."""
+        levels = self.vocabularies["commitments"].terms.values()
+        return next((level.id for level in levels if level.reports), None)

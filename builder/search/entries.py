@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from builder.model.schema.plan import Organisation
 from builder.model.schema.vocabulary import Term
 from builder.model.site import District, Plan, Programme, Site, TextPage
-from builder.model.types import Absent
+from builder.model.statements import coded_terms_of, level_of, programme_statements
 
 FACETS = (
     "kind",
@@ -68,9 +68,9 @@ def plan_entry(site: Site, plan: Plan) -> SearchEntry:
         for number, (printed, body) in enumerate(plan.organisations.items(), 1)
         for text in dict.fromkeys((printed, *([body.full_name.zh] if body.full_name else []), *body.also_printed))
     )
-    items = plan.programmes
+    themes = [term for facet, term in sorted(coded_terms_of(plan)) if facet == "themes"]
     facets = _text(site, plan) | {
-        "theme": _labels(site, "themes", [term for item in items for term in item.themes]),
+        "theme": _labels(site, "themes", themes),
         "agency": _agencies(site, plan.organisations.values()),
     }
     return SearchEntry(
@@ -86,15 +86,24 @@ def organisation_anchor(number: int) -> str:
 def programme_entry(site: Site, plan: Plan, programme: Programme) -> SearchEntry:
     """By its name, and the names of its measures."""
     measures = tuple(Name(item.name.zh, "measure", f"m-{item.id}") for item in programme.measures)
-    named = [*_stated(programme.lead), *_stated(programme.partners)]
-    facets = _text(site, plan) | {
-        "theme": _labels(site, "themes", programme.themes),
-        "instrument": _labels(site, "instruments", _stated(programme.instruments)),
-        "target_group": _labels(site, "target-groups", programme.target_groups),
-        "agency": _agencies(site, [plan.organisations[name] for name in named]),
-        "commitment": _labels(site, "commitments", _stated(programme.commitment)),
-        "status": _labels(site, "statuses", _stated(programme.status)),
+    statements = [*programme_statements(programme)]
+    terms = [(facet, term) for statement in statements for facet, term in sorted(statement.terms)]
+    bodies = [plan.organisations[name] for statement in statements for name in statement.bodies()]
+    levels = [level for statement in statements if (level := level_of(site, plan, statement.coding))]
+    states = [statement.coding.status for statement in statements if statement.coding.status]
+    by_facet = {
+        name: _labels(site, facet, [term for own, term in terms if own == facet])
+        for name, facet in (("theme", "themes"), ("instrument", "instruments"), ("target_group", "target-groups"))
     }
+    facets = (
+        _text(site, plan)
+        | by_facet
+        | {
+            "agency": _agencies(site, bodies),
+            "commitment": _labels(site, "commitments", levels),
+            "status": _labels(site, "statuses", states),
+        }
+    )
     return SearchEntry("programme", (*_names("programme", programme.name.zh), *measures), _where(plan), facets)
 
 
@@ -152,9 +161,3 @@ def _labels(site: Site, vocabulary: str, ids: Iterable[str]) -> tuple[str, ...]:
 
 def _agencies(site: Site, bodies: Iterable[Organisation]) -> tuple[str, ...]:
     return _labels(site, "agencies", [body.agency for body in bodies])
-
-
-def _stated(value: list[str] | str | Absent) -> list[str]:
-    if isinstance(value, Absent):
-        return []
-    return [value] if isinstance(value, str) else value

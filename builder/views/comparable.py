@@ -12,6 +12,7 @@ from builder.model.site import Plan, Programme
 from builder.views.context import PageContext
 from builder.views.links import pair_link, plan_name_link, programme_link
 from builder.views.parts import Fact, Link, Value
+from builder.views.statements import firmness_value, statements_of
 from builder.views.values import absent_value, own_value, terms_value
 
 
@@ -47,8 +48,8 @@ def _row(page: PageContext, plan: Plan, programme: Programme, likeness: SimilarP
         name=programme_link(page, likeness.plan, likeness.programme),
         plan=plan_name_link(page, likeness.plan),
         reasons=_reasons(page, likeness),
-        mine=terms_value(page, "commitments", programme.commitment),
-        theirs=terms_value(page, "commitments", likeness.programme.commitment),
+        mine=firmness_value(page, statements_of(page, plan, programme)),
+        theirs=firmness_value(page, statements_of(page, likeness.plan, likeness.programme)),
         pair=Value("value", (Link(page.t("similar.side_by_side"), href),))
         if href
         else absent_value(page, "not_applicable", note=page.t("similar.no_pair")),

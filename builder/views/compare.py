@@ -85,7 +85,6 @@ def compare_view(context: Context) -> CompareView:
     site = context.site
     limit = site.config.limits.pair_plans
     few = len(site.plans) <= limit
-    themes = list(site.vocabularies["themes"].terms)
     whole = fits_one_table(site) and site.districts
     shown = matrix(page, site.districts, caption=page.t("matrix.caption")) if whole else None
     return CompareView(
@@ -95,7 +94,7 @@ def compare_view(context: Context) -> CompareView:
         pairs=tuple(
             PairItem(
                 Link(_title(page, left, right), page.href(urls.pair_url(left, right))),
-                _words(page, left, right, find_overlap(left, right, themes)),
+                _words(page, left, right, _find_overlap(page, left, right)),
             )
             for left, right in list_pairs(site)
         ),
@@ -119,7 +118,7 @@ def _compare_frame(page: PageContext) -> Frame:
 def pair_view(context: Context, left: Plan, right: Plan) -> PairView:
     """Two plans side by side: what both state, what only one does, theme by theme."""
     page = context.page(urls.pair_url(left, right))
-    shared = find_overlap(left, right, list(context.site.vocabularies["themes"].terms))
+    shared = _find_overlap(page, left, right)
     summary = _words(page, left, right, shared)
     plans = [left, right]
     sections = tuple(_sections(page, plans, shared))
@@ -144,6 +143,11 @@ def pair_view(context: Context, left: Plan, right: Plan) -> PairView:
         searched=searched,
         downloads=downloads(page, plans, tables, *cautions, indicators_note, searched),
     )
+
+
+def _find_overlap(page: PageContext, left: Plan, right: Plan) -> Overlap:
+    coverage = page.shared.coverage
+    return find_overlap(coverage[left.key], coverage[right.key], page.site.vocabularies["themes"].terms)
 
 
 def _pair_frame(page: PageContext, plans: list[Plan], title: str, summary: str) -> Frame:

@@ -9,6 +9,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from builder import urls
+from builder.compare.coverage import Coverage, cover
 from builder.compare.gaps import Gaps, find_gaps
 from builder.compare.pairs import list_pairs
 from builder.compare.provinces import list_provinces, split_province
@@ -32,6 +33,8 @@ class Context:
     """By the key of a plan: the pairs in which it stands."""
     by_city: frozenset[str]
     """Codes of provinces that are split by city, since one page cannot hold them."""
+    coverage: Coverage
+    """By the key of a plan: its statements, by term, programme and key."""
     gaps: dict[str, Gaps]
     """By the id of a district."""
     suggestions: dict[str, tuple[PlanSuggestion, ...]]
@@ -62,6 +65,7 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
     for pair in list_pairs(site):
         for plan in pair:
             pairs_of.setdefault(plan.key, []).append(pair)
+    coverage = cover(site, {key: page.silences for key, page in ledger.items()})
     verified = frozenset(claim for page in ledger.values() for claim in page.verified)
     return Context(
         site=site,
@@ -69,10 +73,11 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         pages_of_files=dict(urls.pages_of_content(site)),
         pairs_of=pairs_of,
         by_city=frozenset(province.code for province in list_provinces(site) if split_province(site, province)),
-        gaps=find_gaps(site),
+        coverage=coverage,
+        gaps=find_gaps(site, coverage),
         suggestions=suggest_plans(site),
         comparable=SimilarProgrammes(site),
-        entries={plan.key: collect_quantities(plan) for plan in site.plans},
+        entries={key: collect_quantities(own) for key, own in coverage.items()},
         version=version(_origins(site)),
         versions={district.id: version(_origins_of(site, district)) for district in site.districts},
         ledger=ledger,

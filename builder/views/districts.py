@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import urls
-from builder.compare.coverage import find_coverage
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan
 from builder.views.context import Context, PageContext
@@ -14,7 +13,8 @@ from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.links import plan_label, programme_link, term_label
 from builder.views.matrix import note_of_search
 from builder.views.parts import Fact, Frame, Link, PlanLabel, Value
-from builder.views.values import absent_value, date_link, own_value, period_value, stated_value
+from builder.views.statements import coverage_value
+from builder.views.values import date_link, own_value, period_value, stated_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +109,13 @@ def theme_rows(page: PageContext, plan: Plan) -> tuple[ThemeRow, ...]:
     """A plan's programmes under each theme; the note of a theme's link is its id, for anchors."""
     rows = []
     for theme in page.site.vocabularies["themes"].terms:
-        covered = find_coverage(plan, theme)
+        covered = page.shared.coverage[plan.key].find(theme)
         links = tuple(programme_link(page, plan, programme) for programme in covered.programmes)
-        cell = Value("value", links) if links else absent_value(page, covered.state)
+        cell = (
+            Value("value", links or (Link(page.t("statements.of_plan")),))
+            if covered.state == "value"
+            else coverage_value(page, plan, covered)
+        )
         rows.append(
             ThemeRow(Link(term_label(page, "themes", theme), page.href(urls.theme_url(theme)), note=theme), cell)
         )

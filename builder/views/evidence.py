@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from builder import urls
-from builder.compare.stated_quantities import StatedQuantity
+from builder.compare.stated_quantities import form_of
 from builder.evidence import quotes
 from builder.evidence.source_text import Match
 from builder.model.schema.statement import Measure, Quantity
@@ -17,6 +17,7 @@ from builder.views.claims import claim_mark, claimed_value, report_link
 from builder.views.context import PageContext
 from builder.views.links import paragraph_link, term_label
 from builder.views.parts import Amount, Link, Value
+from builder.views.statements import firmness_value, statement_of, status_value
 from builder.views.values import absent_value, citation_value, date_link, stated_value, terms_value
 
 
@@ -117,6 +118,7 @@ def measure_rows(page: PageContext, plan: Plan, programme: Programme) -> tuple[M
 
 def _measure(page: PageContext, plan: Plan, programme: Programme, measure: Measure) -> MeasureRow:
     claim = f"{plan.key}.{programme.id}.{measure.id}"
+    statement = statement_of(page, plan, programme, measure.id)
     return MeasureRow(
         anchor=f"m-{measure.id}",
         claim=claim,
@@ -124,8 +126,8 @@ def _measure(page: PageContext, plan: Plan, programme: Programme, measure: Measu
         report=report_link(page, claim),
         name=measure.name.zh,
         summary=str(measure.summary or ""),
-        commitment=terms_value(page, "commitments", measure.commitment or programme.commitment),
-        status=terms_value(page, "statuses", measure.status or programme.status),
+        commitment=firmness_value(page, [statement]),
+        status=status_value(page, programme, [statement]),
         cite=citation_value(page, plan, measure.cite or programme.cite),
     )
 
@@ -140,11 +142,8 @@ def quantity_rows(
 def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: Programme | None) -> QuantityRow:
     """A quantity of a programme, or of the plan itself."""
     claim = f"{plan.key}.{programme.id}.{quantity.id}" if programme else f"{plan.key}.{quantity.id}"
-    promises = page.site.term("natures", quantity.nature).promises
-    commitment = (
-        (quantity.commitment or (programme.commitment if programme else None)) if promises else quantity.commitment
-    )
-    status = quantity.status or (programme.status if programme else None)
+    statement = statement_of(page, plan, programme, quantity.id)
+    level, status = statement.level, statement.coding.status
     notes = [str(note) for note in (quantity.note,) if note]
     if quantity.disputed:
         notes.insert(0, page.t("quantity.disputed", note=quantity.disputed))
@@ -159,8 +158,8 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
         nature=terms_value(page, "natures", quantity.nature),
         kind=page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else "",
         when="，".join(when(page, quantity)),
-        commitment=terms_value(page, "commitments", commitment)
-        if commitment
+        commitment=terms_value(page, "commitments", level)
+        if level
         else absent_value(page, "not_applicable", note=page.t("quantity.no_promise")),
         status=terms_value(page, "statuses", status)
         if status
@@ -175,7 +174,7 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
 
 def quantity_value(page: PageContext, plan: Plan, quantity: Quantity, claim: str) -> Value:
     """What a quantity comes to, or why that is not known."""
-    amount = _amount(page, plan, quantity)
+    amount = _amount(page, quantity)
     if quantity.value is not None and not isinstance(quantity.value, Decimal):
         return replace(stated_value(page, quantity.value, read=plan, claim=claim), amount=amount)
     state = "disputed" if quantity.disputed else "value"
@@ -183,10 +182,10 @@ def quantity_value(page: PageContext, plan: Plan, quantity: Quantity, claim: str
     return claimed_value(page, Value(state, (Link(words),), text=page.t("state.disputed"), amount=amount), claim)
 
 
-def _amount(page: PageContext, plan: Plan, quantity: Quantity) -> Amount:
+def _amount(page: PageContext, quantity: Quantity) -> Amount:
     """What the number comes to; one that is qualified by 以上 or 不超过 is an end of a range."""
     value = quantity.value if isinstance(quantity.value, Decimal) else None
-    form = StatedQuantity(plan, None, quantity).form
+    form = form_of(quantity)
     return Amount(
         value=value if form == "fixed" else None,
         min=value if form == "floor" and value is not None else quantity.min,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import urls
-from builder.compare.coverage import FACETS, find_coverage
+from builder.compare.coverage import FACETS
 from builder.compare.region_parts import RegionPart, split_by_region
 from builder.model.schema.vocabulary import Term
 from builder.model.site import District, Plan
@@ -88,7 +88,7 @@ def facets_view(context: Context, vocabulary: str) -> FacetsView:
 
 
 def _summary(page: PageContext, vocabulary: str, term: Term) -> TermSummary:
-    covered = [find_coverage(plan, term.id, vocabulary) for plan in page.site.plans]
+    covered = [page.shared.coverage[plan.key].find(term.id, vocabulary) for plan in page.site.plans]
     return TermSummary(
         name=term_link(page, vocabulary, term.id),
         label_en=term.label.en or "",
@@ -177,13 +177,14 @@ def _view(
 
 def _reading(page: PageContext, vocabulary: str, term: Term, plans: Sequence[Plan]) -> str:
     """The page in a sentence: how many texts state something, and how many of those read do not."""
-    states = [find_coverage(plan, term.id, vocabulary).state for plan in plans]
+    states = [page.shared.coverage[plan.key].find(term.id, vocabulary).state for plan in plans]
     return page.t(
         "facet.reading",
         all=len(plans),
         stated=states.count("value"),
         silent=states.count("not_stated"),
         unknown=states.count("not_researched"),
+        unclassified=states.count("not_classified"),
     )
 
 
@@ -219,6 +220,6 @@ def _place(page: PageContext, district: District) -> Link:
 
 
 def _part(page: PageContext, vocabulary: str, term: Term, region: RegionPart) -> Link:
-    count = sum(len(find_coverage(plan, term.id, vocabulary).programmes) for plan in region.plans)
+    count = sum(len(page.shared.coverage[plan.key].find(term.id, vocabulary).programmes) for plan in region.plans)
     text = page.t("facet.part", place=region.name, count=count)
     return Link(text, page.href(urls.facet_part_url(vocabulary, term.id, region.code)))

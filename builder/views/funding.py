@@ -132,11 +132,9 @@ def _group(page: PageContext, nature: Term, plan: Plan, entries: Sequence[Stated
 def _row(page: PageContext, entry: StatedQuantity) -> Row:
     number = number_cells(page, entry)
     per = own_value(entry.quantity.per) if entry.quantity.per else absent_value(page, "not_stated")
-    groups = (
-        terms_value(page, "target-groups", entry.programme.target_groups)
-        if entry.programme
-        else absent_value(page, "not_applicable", note=page.t("funding.whole_plan"))
-    )
+    own = entry.statement.coding.target_groups
+    unsaid = absent_value(page, "not_stated", note=page.t("funding.no_group"))
+    groups = terms_value(page, "target-groups", own) if own else unsaid
     cells = {
         "name": as_heading(number.name),
         "amount": number.amount,

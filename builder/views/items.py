@@ -13,8 +13,9 @@ from builder.views.context import PageContext
 from builder.views.evidence import QuoteView, programme_quotes, quantity_value, when
 from builder.views.links import programme_link, term_label
 from builder.views.parts import Link, Value
+from builder.views.statements import bodies_value, firmness_value, statements_of, status_value
 from builder.views.tables import Block, Evidence, Line, line
-from builder.views.values import citation_value, organisations_value, terms_value
+from builder.views.values import citation_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class ProgrammeItem:
 
 def programme_item(page: PageContext, plan: Plan, programme: Programme) -> ProgrammeItem:
     """A programme as comparison cells show it."""
+    statements = statements_of(page, plan, programme)
     return ProgrammeItem(
         id=programme.id,
         name=programme_link(page, plan, programme),
@@ -60,9 +62,9 @@ def programme_item(page: PageContext, plan: Plan, programme: Programme) -> Progr
         summary=markdown.plain_text(programme.body),
         measures=tuple(measure.name.zh for measure in programme.measures),
         figures=tuple(_figure(page, plan, programme, quantity) for quantity in programme.quantities),
-        lead=organisations_value(page, plan, programme.lead),
-        status=terms_value(page, "statuses", programme.status),
-        commitment=terms_value(page, "commitments", programme.commitment),
+        lead=bodies_value(page, plan, programme, "lead"),
+        status=status_value(page, programme, statements),
+        commitment=firmness_value(page, statements),
         cite=citation_value(page, plan, programme.cite),
         quotes=programme_quotes(page, plan, programme),
     )

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder import urls
-from builder.compare.coverage import count_commitments, find_coverage
-from builder.model.site import District, Plan, Programme
+from builder.compare.coverage import TermCoverage
+from builder.model.site import District, Plan
 from builder.views.context import PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.keys import place_keys
 from builder.views.links import plan_label, term_label, term_link
 from builder.views.parts import Link
+from builder.views.statements import firmness_words
 from builder.views.tables import Cell, Group, Row, Table, cell_of, district_heading, heading, line, plan_heading
 from builder.views.values import note_of_reading
 
@@ -76,33 +77,26 @@ def _cell(page: PageContext, plan: Plan | None, theme: str) -> Cell:
     """How many programmes a plan has on a theme and how firm they are; or why there are none."""
     if plan is None:
         return _absent_cell(page, "not_researched")
-    covered = find_coverage(plan, theme)
+    covered = page.shared.coverage[plan.key].find(theme)
     if covered.state != "value":
         return _absent_cell(page, covered.state)
-    return replace(_count_cell(page, covered.programmes), href=page.href(f"{urls.plan_url(plan)}#t-{theme}"))
+    return replace(_count_cell(page, covered), href=page.href(f"{urls.plan_url(plan)}#t-{theme}"))
 
 
-def _count_cell(page: PageContext, programmes: Sequence[Programme]) -> Cell:
-    count = page.t("matrix.count", count=len(programmes))
-    return cell_of([line(count), line(_firmness(page, programmes), role="small")])
+def _count_cell(page: PageContext, covered: TermCoverage) -> Cell:
+    """The programmes, and the firmness of those of their statements that are on the theme."""
+    count = page.t("matrix.count", count=len(covered.programmes))
+    return cell_of([line(count), line("\n".join(firmness_words(page, covered.statements)), role="small")])
 
 
 def _absent_cell(page: PageContext, state: str) -> Cell:
     return cell_of([line(page.t(f"state.{state}"))], state)
 
 
-def _firmness(page: PageContext, programmes: Sequence[Programme]) -> str:
-    """A line for each commitment; for programmes without one, for each state of its absence."""
-    terms = page.site.vocabularies["commitments"].terms
-    return "\n".join(
-        page.t("matrix.firmness", word=terms[key].label.zh if key in terms else page.t(f"state.{key}"), count=count)
-        for key, count in count_commitments(programmes, terms).items()
-    )
-
-
 def _legend(page: PageContext, plans: Sequence[Plan]) -> tuple[LegendItem, ...]:
     """The states that a cell can be in, the first one shown with programmes that there really are."""
-    programmes = [programme for plan in plans for programme in plan.programmes][:2]
-    cells = [_count_cell(page, programmes)] if programmes else []
-    cells += [_absent_cell(page, state) for state in ("not_stated", "not_researched")]
+    statements = [statement for plan in plans for statement in page.shared.coverage[plan.key].statements]
+    example = TermCoverage("value", tuple(statement for statement in statements if statement.programme)[:2])
+    cells = [_count_cell(page, example)] if example.statements else []
+    cells += [_absent_cell(page, state) for state in ("not_stated", "not_classified", "not_researched")]
     return tuple(LegendItem(cell, page.t(f"matrix.means.{cell.state}")) for cell in cells)

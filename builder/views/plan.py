@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from builder import urls
 from builder.content.layout import SUMMARY
 from builder.model.schema.plan import Correction, Source
+from builder.model.schema.statement import ROLES
 from builder.model.site import Plan, Programme
+from builder.model.statements import issuing_bodies
 from builder.search.entries import organisation_anchor
 from builder.views.claims import claimed_value
 from builder.views.comparable import SuggestionItem, suggestion_items
@@ -19,10 +21,10 @@ from builder.views.links import plan_label, programme_link
 from builder.views.matrix import note_of_search
 from builder.views.parts import Fact, Frame, Link, PlanLabel, Prose, Value
 from builder.views.prose import prose_block
+from builder.views.statements import bodies_value, firmness_value, statements_of, status_value, terms_of_programme
 from builder.views.values import (
     absent_value,
     citation_value,
-    organisations_value,
     own_value,
     period_value,
     stated_value,
@@ -62,13 +64,12 @@ class SectionItem:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationRow:
-    """A body and how many programmes it leads and supports."""
+    """A body and in how many programmes it has each role, in words."""
 
     anchor: str
     name: Value
     agency: Value
-    leads: int
-    partners: int
+    roles: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,14 +228,15 @@ def _groups(page: PageContext, plan: Plan) -> tuple[ProgrammeGroup, ...]:
 
 def _row(page: PageContext, plan: Plan, programme: Programme) -> ProgrammeRow:
     number = own_value(programme.number) if programme.number else absent_value(page, "not_stated")
+    statements = statements_of(page, plan, programme)
     return ProgrammeRow(
         number=number,
         name=programme_link(page, plan, programme),
-        themes=terms_value(page, "themes", programme.themes),
-        lead=organisations_value(page, plan, programme.lead),
-        partners=organisations_value(page, plan, programme.partners),
-        status=terms_value(page, "statuses", programme.status),
-        commitment=terms_value(page, "commitments", programme.commitment),
+        themes=terms_of_programme(page, plan, programme, "themes"),
+        lead=bodies_value(page, plan, programme, "lead"),
+        partners=bodies_value(page, plan, programme, "partners"),
+        status=status_value(page, programme, statements),
+        commitment=firmness_value(page, statements),
         cite=citation_value(page, plan, programme.cite),
     )
 
@@ -249,12 +251,22 @@ def _organisation(page: PageContext, plan: Plan, anchor: str, name: str) -> Orga
     body = plan.organisations[name]
     also = page.t("organisation.also", names="、".join(body.also_printed)) if body.also_printed else ""
     full = page.t("organisation.full", name=body.full_name.zh) if body.full_name else ""
-    leads = sum(name in programme.lead for programme in plan.programmes if isinstance(programme.lead, list))
-    partners = sum(name in programme.partners for programme in plan.programmes if isinstance(programme.partners, list))
+    roles = _roles(page, plan, name)
     note = "；".join(part for part in (full, also) if part)
     return OrganisationRow(
-        anchor, Value("value", (Link(name, note=note),)), terms_value(page, "agencies", body.agency), leads, partners
+        anchor, Value("value", (Link(name, note=note),)), terms_value(page, "agencies", body.agency), roles
     )
+
+
+def _roles(page: PageContext, plan: Plan, name: str) -> str:
+    """In how many programmes a body has each role, and what it does for the plan as a whole."""
+    words = [page.t("role.issue")] if name in issuing_bodies(plan) else []
+    words += [page.t("role.approve_plan")] if name in plan.approved_by else []
+    for role in ROLES:
+        statements = (each for each in page.shared.coverage[plan.key].statements if name in each.bodies(role))
+        count = len({each.programme.id if each.programme else "" for each in statements})
+        words += [page.t("who.count", role=page.t(f"role.{role}"), count=count)] if count else []
+    return page.t("who.and").join(words) or page.t("role.none")
 
 
 def source_section(page: PageContext, plan: Plan, source: Source) -> SourceSection:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builder import urls
+from builder.compare.coverage import terms_of
 from builder.content.layout import PROGRAMME
+from builder.model.schema.statement import ROLES
 from builder.model.site import Plan, Programme
 from builder.views.claims import claimed_value, has_archive
 from builder.views.comparable import ComparableRow, comparable_rows
@@ -15,14 +17,19 @@ from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.links import plan_label, programme_link, term_label
 from builder.views.parts import Fact, Frame, Link, PlanLabel, Prose, Value
 from builder.views.prose import prose_block
+from builder.views.statements import (
+    bodies_value,
+    firmness_value,
+    statements_of,
+    status_value,
+    terms_of_programme,
+)
 from builder.views.values import (
     absent_value,
     citation_value,
     note_of_reading,
-    organisations_value,
     own_value,
     stated_value,
-    terms_value,
 )
 
 
@@ -79,7 +86,9 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
         archived=has_archive(page, plan),
         parts=tuple(programme_link(page, plan, part) for part in plan.programmes if part.part_of == programme.id),
         comparable=comparable_rows(page, plan, programme),
-        elsewhere=tuple(_elsewhere(page, theme) for theme in programme.themes),
+        elsewhere=tuple(
+            _elsewhere(page, theme) for theme in terms_of(plan, statements_of(page, plan, programme), "themes")
+        ),
         previous=programme_link(page, plan, before) if before else None,
         next=programme_link(page, plan, after) if after else None,
     )
@@ -87,6 +96,7 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
 
 def _facts(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, ...]:
     key = f"{plan.key}.{programme.id}"
+    statements = statements_of(page, plan, programme)
     facts = [
         ("programme.number", _number(page, plan, programme)),
         (
@@ -95,21 +105,20 @@ def _facts(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, .
             if programme.section
             else absent_value(page, "not_stated", note=note_of_reading(page, [plan])),
         ),
-        ("programme.themes", terms_value(page, "themes", programme.themes, claim=f"{key}.themes")),
+        ("programme.themes", terms_of_programme(page, plan, programme, "themes", claim=f"{key}.themes")),
         (
             "programme.instruments",
-            terms_value(page, "instruments", programme.instruments, claim=f"{key}.instruments", read=plan),
+            terms_of_programme(page, plan, programme, "instruments", claim=f"{key}.instruments"),
         ),
         (
             "programme.target_groups",
-            terms_value(page, "target-groups", programme.target_groups, claim=f"{key}.target_groups"),
+            terms_of_programme(page, plan, programme, "target-groups", claim=f"{key}.target_groups"),
         ),
-        ("programme.lead", organisations_value(page, plan, programme.lead, claim=f"{key}.lead", read=plan)),
-        ("programme.partners", organisations_value(page, plan, programme.partners, claim=f"{key}.partners", read=plan)),
-        ("programme.status", terms_value(page, "statuses", programme.status, claim=f"{key}.status", read=plan)),
+        *_bodies(page, plan, programme),
+        ("programme.status", status_value(page, programme, statements)),
         (
             "programme.commitment",
-            terms_value(page, "commitments", programme.commitment, claim=f"{key}.commitment", read=plan),
+            firmness_value(page, statements, claim=f"{key}.commitment"),
         ),
     ]
     if programme.level:
@@ -121,6 +130,17 @@ def _facts(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, .
         facts.append(("programme.part_of", Value("value", (programme_link(page, plan, whole),))))
     facts.append(("programme.cite", citation_value(page, plan, programme.cite)))
     return tuple(Fact(page.t(label), cell) for label, cell in facts)
+
+
+def _bodies(page: PageContext, plan: Plan, programme: Programme) -> list[tuple[str, Value]]:
+    """The bodies by role. That nobody leads or supports is said; of the other roles only what there is."""
+    key = f"{plan.key}.{programme.id}"
+    facts = [
+        (f"role.{role}", bodies_value(page, plan, programme, role, claim=f"{key}.{role}", read=plan)) for role in ROLES
+    ]
+    return [
+        (name, value) for name, value in facts if value.state != "not_stated" or name in ("role.lead", "role.partners")
+    ]
 
 
 def _number(page: PageContext, plan: Plan, programme: Programme) -> Value:

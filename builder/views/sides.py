@@ -5,22 +5,23 @@ Facet pages, pair pages and the free comparison show the same sides, as cells of
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 
 from builder import urls
-from builder.compare.coverage import FACETS, find_coverage, list_agency_types, list_terms
+from builder.compare.coverage import FACETS, TermCoverage, count_levels, terms_of
 from builder.compare.indicators import comparison_key, select_by_indicator
 from builder.compare.relation import VALUE_SEPARATOR
 from builder.compare.stated_quantities import StatedQuantity
-from builder.model.site import Plan, Programme
+from builder.model.site import Plan
+from builder.model.statements import Statement
 from builder.model.types import Absent
 from builder.views.context import PageContext
 from builder.views.evidence import NoteView, figure, theme_note, when
 from builder.views.items import ProgrammeItem, programme_block, programme_item
 from builder.views.links import programme_link, term_label, term_link
 from builder.views.parts import Link, Value
+from builder.views.statements import coverage_value, firmness_words
 from builder.views.tables import Block, Cell, Line, line, value_lines
 from builder.views.values import absent_value, note_of_reading, own_value, period_value, stated_value, terms_value
 
@@ -159,83 +160,86 @@ def aspects(page: PageContext, facet: str) -> list[tuple[str, str]]:
 
 def term_sides(page: PageContext, plan: Plan, facet: str, term: str) -> dict[str, Side]:
     """What a plan has under a term, by row id: `<facet>.<term>.<aspect>`."""
-    covered = find_coverage(plan, term, facet)
+    covered = page.shared.coverage[plan.key].find(term, facet)
     names = [name for name, _ in aspects(page, facet)]
     if covered.state != "value":
-        silence = absent_value(page, covered.state)
-        note = note_of_reading(page, [plan]) if covered.state == "not_stated" else ""
-        empty_sides = {name: Side(silence) for name in names} | {names[0]: Side(replace(silence, note=note))}
+        silence = coverage_value(page, plan, covered)
+        noted = coverage_value(page, plan, covered, noted=True)
+        empty_sides = {name: Side(silence) for name in names} | {names[0]: Side(noted)}
     else:
-        empty_sides = {name: _aspect(page, plan, covered.programmes, name) for name in names}
+        empty_sides = {name: _aspect(page, plan, covered, name) for name in names}
         note_view = theme_note(page, plan, term) if facet == "themes" else None
         empty_sides["summary"] = replace(empty_sides["summary"], note=note_view)
     return {f"{facet}.{term}.{name}": empty_sides[name] for name in names}
 
 
-def _aspect(page: PageContext, plan: Plan, programmes: Sequence[Programme], name: str) -> Side:
+def _aspect(page: PageContext, plan: Plan, covered: TermCoverage, name: str) -> Side:
+    """What the statements under a term have; nothing that other statements of the same programmes have."""
     match name:
         case "summary":
-            return Side(Value("value", tuple(_named(page, plan, programme) for programme in programmes)))
+            return Side(Value("value", tuple(_summary(page, plan, covered))))
         case "programmes":
-            return Side(
-                Value("value"), programmes=tuple(programme_item(page, plan, programme) for programme in programmes)
-            )
+            return _programmes(page, plan, covered)
         case "commitments":
-            return _firmness(page, programmes)
+            return _firmness(page, plan, covered.statements)
         case "agencies":
-            return _leads(page, plan, programmes)
+            return _bodies(page, plan, covered.statements)
         case _:
-            ids = dict.fromkeys(term for programme in programmes for term in list_terms(plan, programme, name))
-            return Side(_terms(page, plan, name, list(ids)), ",".join(sorted(ids)))
+            ids = terms_of(plan, covered.statements, name)
+            return Side(_terms(page, name, ids), ",".join(sorted(ids)))
 
 
-def _named(page: PageContext, plan: Plan, programme: Programme) -> Link:
-    """A programme by its name and firmness."""
-    firm = programme.commitment
-    word = page.t(f"state.{firm.state}") if isinstance(firm, Absent) else term_label(page, "commitments", firm)
-    return replace(programme_link(page, plan, programme), note=word)
+def _summary(page: PageContext, plan: Plan, covered: TermCoverage) -> Iterator[Link]:
+    """The programmes by name, each with the firmness of its statements under the term; then what is of the plan."""
+    for programme in covered.programmes:
+        own = [statement for statement in covered.statements if statement.programme is programme]
+        yield replace(programme_link(page, plan, programme), note="，".join(firmness_words(page, own)))
+    for role in covered.plan_roles:
+        yield Link(page.t(f"role.{role}"), page.href(urls.plan_url(plan)), note=plan.short_title)
+    for statement in covered.statements:
+        if statement.programme is None and statement.quantity:
+            href = page.href(urls.quantity_url(plan, None, statement.quantity.id))
+            yield Link(str(statement.quantity.label), href, note="，".join(firmness_words(page, [statement])))
 
 
-def _terms(page: PageContext, plan: Plan, facet: str, ids: list[str]) -> Value:
-    return (
-        terms_value(page, facet, ids) if ids else absent_value(page, "not_stated", note=note_of_reading(page, [plan]))
-    )
+def _programmes(page: PageContext, plan: Plan, covered: TermCoverage) -> Side:
+    items = tuple(programme_item(page, plan, programme) for programme in covered.programmes)
+    return Side(Value("value", () if items else (Link(page.t("statements.of_plan")),)), programmes=items)
 
 
-def _leads(page: PageContext, plan: Plan, programmes: Sequence[Programme]) -> Side:
-    """The types of the bodies that lead, each with the bodies as printed."""
+def _terms(page: PageContext, facet: str, ids: list[str]) -> Value:
+    return terms_value(page, facet, ids) if ids else absent_value(page, "not_stated")
+
+
+def _bodies(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> Side:
+    """The types of the bodies that act in the statements, each with the bodies as printed and their roles."""
     bodies: dict[str, dict[str, None]] = {}
-    for programme in programmes:
-        for name, agency in zip(
-            [] if isinstance(programme.lead, Absent) else programme.lead,
-            list_agency_types(plan, programme.lead),
-            strict=True,
-        ):
-            bodies.setdefault(agency, {})[name] = None
+    for statement in statements:
+        for role, name in statement.coding.bodies or ():
+            word = page.t("role.of", name=name, role=page.t(f"role.{role}"))
+            bodies.setdefault(plan.organisations[name].agency, {})[word] = None
     if not bodies:
         return Side(absent_value(page, "not_stated", note=note_of_reading(page, [plan])))
     items = (replace(term_link(page, "agencies", agency), note="、".join(names)) for agency, names in bodies.items())
     return Side(Value("value", tuple(items)), ",".join(sorted(bodies)))
 
 
-def _firmness(page: PageContext, programmes: Sequence[Programme]) -> Side:
-    """How many programmes there are of each firmness; those without one are counted by their state."""
-    words = [
-        page.t(f"state.{programme.commitment.state}")
-        if isinstance(programme.commitment, Absent)
-        else term_label(page, "commitments", programme.commitment)
-        for programme in programmes
-    ]
-    counts = [(page.t("sides.firmness", word=word, count=n)) for word, n in Counter(words).items()]
-    return Side(Value("value", tuple(Link(count) for count in counts)), ",".join(sorted(counts)))
+def _firmness(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> Side:
+    """How many statements there are of each firmness.
+
+    What is compared is which levels there are, never how many statements; and only between like kinds of document.
+    """
+    counts = count_levels(statements, page.site.vocabularies["commitments"].terms)
+    kind = page.site.term("plan-kinds", plan.kind).like or plan.kind
+    key = f"{kind}{VALUE_SEPARATOR}{','.join(sorted(counts))}"
+    return Side(Value("value", tuple(Link(words) for words in firmness_words(page, statements))), key)
 
 
 def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
     """The numbers of a plan under an indicator; their key is what they can be compared by, then the values."""
     entries = select_by_indicator(page.shared.entries[plan.key], indicator)
     if not entries:
-        read = plan.extent == "complete"
-        return Side(absent_value(page, "not_stated" if read else "not_researched"))
+        return Side(absent_value(page, page.shared.coverage[plan.key].state_of_indicator(indicator)))
     items = tuple(_number(page, entry) for entry in entries)
     if any(entry.quantity.disputed for entry in entries):
         return Side(Value("disputed", items, text=page.t("state.disputed")))
@@ -256,21 +260,19 @@ def _number(page: PageContext, entry: StatedQuantity) -> Link:
 
 
 def _presence(page: PageContext, plan: Plan, facet: str, term: str) -> Side:
-    covered = find_coverage(plan, term, facet)
+    covered = page.shared.coverage[plan.key].find(term, facet)
     if covered.state != "value":
-        return Side(absent_value(page, covered.state))
-    return Side(
-        Value("value", tuple(programme_link(page, plan, programme) for programme in covered.programmes)), "stated"
-    )
+        return Side(coverage_value(page, plan, covered))
+    return Side(Value("value", tuple(_summary(page, plan, covered))), "stated")
 
 
 def overview_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
     """How many programmes a plan has on a theme and how firm they are, leading to exactly those."""
-    covered = find_coverage(plan, theme)
+    covered = page.shared.coverage[plan.key].find(theme)
     if covered.state != "value":
-        return {f"{OVERVIEW}.{theme}": Side(absent_value(page, covered.state))}
+        return {f"{OVERVIEW}.{theme}": Side(coverage_value(page, plan, covered))}
     count = page.t("matrix.count", count=len(covered.programmes))
-    firmness = "，".join(item.text for item in _firmness(page, covered.programmes).value.items)
+    firmness = "，".join(firmness_words(page, covered.statements))
     link = Link(count, page.href(f"{urls.plan_url(plan)}#t-{theme}"), note=firmness)
     return {f"{OVERVIEW}.{theme}": Side(Value("value", (link,)), "stated")}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.compare.who import Tally, ThemeRoles, names_bodies, tally_agencies, tally_bodies
+from builder.model.schema.statement import ROLES, Role
 from builder.model.site import Plan, Programme
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
@@ -102,7 +103,7 @@ def _table(page: PageContext, themes: Sequence[str], rows: Iterable[Row], *, cap
 
 def _bodies(page: PageContext, plan: Plan) -> Table | None:
     """Bodies as printed, in the order of their types and then of the plan."""
-    tally = tally_bodies(plan)
+    tally = tally_bodies(page.shared.coverage[plan.key])
     if not tally:
         return None
     agencies = list(page.site.vocabularies["agencies"].terms)
@@ -129,7 +130,7 @@ def _empty_cell(value: Value) -> Cell:
 
 
 def _silent_themes(page: PageContext, plan: Plan) -> Value | None:
-    _, silent = _themes(page, tally_bodies(plan))
+    _, silent = _themes(page, tally_bodies(page.shared.coverage[plan.key]))
     return terms_value(page, "themes", silent) if silent else None
 
 
@@ -145,21 +146,28 @@ def _programmes(page: PageContext, roles: ThemeRoles | None, empty: Cell) -> Cel
     if roles is None:
         return empty
 
-    def link(place: tuple[Plan, Programme], role: str) -> Link:
-        return replace(programme_link(page, *place), note=page.t(f"who.{role}"))
-
-    leads = (link(lead, "lead") for lead in roles.leads)
-    programmes = (*leads, *(link(partner, "partner") for partner in roles.partners))
+    programmes = tuple(
+        replace(_place_link(page, *place), note=page.t(f"role.{role}"))
+        for role, places in roles.list_roles()
+        for place in places
+    )
     return value_cell(Value("value", programmes), listed=True)
+
+
+def _place_link(page: PageContext, plan: Plan, programme: Programme | None) -> Link:
+    """The programme, or the plan where the plan itself states it."""
+    return (
+        programme_link(page, plan, programme) if programme else Link(plan.short_title, page.href(urls.plan_url(plan)))
+    )
 
 
 def agencies_view(context: Context) -> AgenciesView:
     """Which types of body do what, over all plans."""
     page = context.page(urls.AGENCIES)
     site = context.site
-    tally = tally_agencies(site)
-    listed = sum(len(roles.leads) + len(roles.partners) for roles in tally.values()) <= LISTED
-    silent = [plan for plan in site.plans if not names_bodies(plan)]
+    tally = tally_agencies(context.coverage)
+    listed = sum(len(places) for roles in tally.values() for _, places in roles.list_roles()) <= LISTED
+    silent = [plan for plan in site.plans if not names_bodies(context.coverage[plan.key])]
     table = _agencies(page, tally, listed=listed) if tally else None
     lists = _lists(page, tally) if tally and listed else None
     searched = note_of_search(page, site.plans)
@@ -228,8 +236,9 @@ def _nobody(page: PageContext) -> Value:
 
 
 def _counts(page: PageContext, roles: ThemeRoles, href: str) -> Cell:
-    counts = (("lead", len(roles.leads)), ("partner", len(roles.partners)))
-    words = page.t("who.and").join(page.t("who.count", role=page.t(f"who.{role}"), count=n) for role, n in counts if n)
+    words = page.t("who.and").join(
+        page.t("who.count", role=page.t(f"role.{role}"), count=len(places)) for role, places in roles.list_roles()
+    )
     return text_cell(Link(words, href))
 
 
@@ -245,27 +254,37 @@ def _lists(page: PageContext, tally: Tally) -> Table:
         kind="roles",
         columns=(
             heading(page.t("who.theme"), "col", name="name"),
-            heading(page.t("who.lead"), "col"),
-            heading(page.t("who.partner"), "col"),
+            *(heading(page.t(f"role.{role}"), "col") for role in _roles(tally)),
         ),
         groups=tuple(_role_group(page, tally, agency) for agency in _order(page, tally)),
     )
 
 
+def _roles(tally: Tally) -> list[Role]:
+    """The roles that anybody has: a column for each."""
+    return [role for role in ROLES if any(role in roles.by_role for roles in tally.values())]
+
+
 def _role_group(page: PageContext, tally: Tally, agency: str) -> Group:
     """The programmes of one type of body, by theme."""
     themes = [theme for theme in page.site.vocabularies["themes"].terms if (agency, theme) in tally]
-    rows = (_role_row(page, agency, theme, tally[agency, theme]) for theme in themes)
-    return Group(tuple(rows), heading=replace(heading(term_link(page, "agencies", agency), "rowgroup"), columns=3))
+    rows = (_role_row(page, agency, theme, tally) for theme in themes)
+    return Group(
+        tuple(rows),
+        heading=replace(heading(term_link(page, "agencies", agency), "rowgroup"), columns=1 + len(_roles(tally))),
+    )
 
 
-def _role_row(page: PageContext, agency: str, theme: str, roles: ThemeRoles) -> Row:
-    """The programmes that a type of body leads and supports on one theme."""
+def _role_row(page: PageContext, agency: str, theme: str, tally: Tally) -> Row:
+    """The programmes in which a type of body acts on one theme, by role."""
 
-    def cell(places: list[tuple[Plan, Programme]]) -> Cell:
-        links = [(programme_link(page, *place), place[0].district.full_name) for place in places]
+    by_role = dict(tally[agency, theme].list_roles())
+
+    def cell(role: Role) -> Cell:
+        places = by_role.get(role, [])
+        links = [(_place_link(page, *place), place[0].district.full_name) for place in places]
         named = tuple(replace(link, note=name) for link, name in links)
         return value_cell(Value("value", named) if named else _nobody(page), listed=True)
 
-    cells = (heading(term_link(page, "themes", theme), "row"), cell(roles.leads), cell(roles.partners))
+    cells = (heading(term_link(page, "themes", theme), "row"), *(cell(role) for role in _roles(tally)))
     return Row(cells, id=_anchor(agency, theme))

@@ -15,5 +15,5 @@ window.bilin.rows = {
 {{ key|json }}:{{ t(('sides.' if key == 'again' else 'compare.') ~ key)|json }},
 {% endfor %}
 "relation":{ {%- for key in ('same', 'stated', 'different', 'worded', 'unlike', 'neither', 'unknown') %}{{ key|json }}:{{ t('sides.relation.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
-"state":{ {%- for key in ('value', 'not_stated', 'not_researched', 'not_applicable', 'disputed') %}{{ key|json }}:{{ t('state.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} }
+"state":{ {%- for key in ('value', 'not_stated', 'not_classified', 'not_researched', 'not_applicable', 'disputed') %}{{ key|json }}:{{ t('state.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} }
 }};

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from builder.model.schema.statement import NumberPassedOver, PassedOver, Phrase, Quantity, ThemeNote
+from builder.model.schema.statement import NotCoded, NumberPassedOver, PassedOver, Phrase, Quantity, ThemeNote
 from builder.model.types import (
     Boolean,
     Citation,
@@ -157,6 +157,7 @@ class PlanFile(Model):
         title="文本类型", description="计划、意见、报告、报道等", json_schema_extra=names("plan-kinds")
     )
     issuer: Stated[Nonempty[String]] = Field(title="发文机关", description="文件的发文机关，一个或几个，照原文")
+    approved_by: list[String] = Field(default=[], title="审定机关", description="审议通过这份文本的机构，照原文")
     document_number: Stated[String] = Field(title="文号", description="照原文，例如 穗字〔2012〕20号")
     issued: Stated[Date] = Field(title="成文日期", description="文件落款的日期，不是网页发布日期")
     effective: Stated[Date] = Field(title="施行日期", description="文件写明开始施行的日期")
@@ -182,6 +183,9 @@ class PlanFile(Model):
         default=RoleLabels(), title="责任部门的写法", description="原文用哪些词引出责任部门"
     )
     not_encoded: list[PassedOver] = Field(default=[], title="未录入的段落", description="没有引用的段落和理由")
+    not_coded: list[NotCoded] = Field(
+        default=[], title="不归类的字样", description="原文有这些字样而不归这一类的词，写哪一段、为什么"
+    )
     numbers_not_encoded: list[NumberPassedOver] = Field(
         default=[], title="不作量化的数字", description="原文里不是数量的数字和理由"
     )

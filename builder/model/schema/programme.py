@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from builder.model.schema.plan import LEVELS
-from builder.model.schema.statement import Measure, Quantity
+from builder.model.schema.statement import Aspect, Measure, Quantity
 from builder.model.types import (
     Boolean,
     Citation,
@@ -18,6 +18,7 @@ from builder.model.types import (
     String,
     TermId,
     Text,
+    means,
     names,
 )
 
@@ -29,22 +30,48 @@ class ProgrammeFile(Model):
     name: Text = Field(title="名称", description="照原文")
     number: String | None = Field(None, title="编号", description="原文的编号；没有则不写")
     section: String | None = Field(None, title="所在章节", description="所在章节的标题，照原文")
-    themes: Nonempty[TermId] = Field(
-        title="主题", description="一至三个，主要的在前", max_length=3, json_schema_extra=names("themes")
+    themes: list[TermId] = Field(
+        title="主题", description="总领句说的事归入的全部主题；都在举措里的写 []", json_schema_extra=names("themes")
     )
-    instruments: Stated[Nonempty[TermId]] = Field(
-        title="政策工具", description="用什么办法做；原文没有写的写 not_stated", json_schema_extra=names("instruments")
+    instruments: Stated[list[TermId]] = Field(
+        title="政策工具", description="总领句写的办法；没有写的写 not_stated", json_schema_extra=names("instruments")
     )
-    target_groups: Nonempty[TermId] = Field(
-        title="对象", description="为谁做", json_schema_extra=names("target-groups")
+    target_groups: list[TermId] = Field(
+        title="对象", description="总领句说为谁做；都在举措里的写 []", json_schema_extra=names("target-groups")
     )
     lead: Stated[Nonempty[String]] = Field(title="牵头", description="牵头机构，照原文，先在 plan.yaml 登记")
     partners: Stated[Nonempty[String]] = Field(title="配合", description="配合机构，照原文，先在 plan.yaml 登记")
+    joint: list[String] = Field(default=[], title="联合", description="联合、会同、共同做事的各方")
+    manage: list[String] = Field(default=[], title="主管", description="由……管理、归口管理的机构")
+    approve: list[String] = Field(default=[], title="审定", description="报……审定、经……同意的机构")
+    mention: list[String] = Field(default=[], title="提及", description="句子里写到的其他机构")
     status: Stated[TermId] = Field(
         title="状态", description="已有、计划、建议、已完成等", json_schema_extra=names("statuses")
     )
-    commitment: Stated[TermId] = Field(
-        title="承诺力度", description="用词有多硬：明确、力争、鼓励、探索", json_schema_extra=names("commitments")
+    force: String | None = Field(
+        None, title="动词", description="管着总领句的、原文印出来的动词，例如 力争、探索实施、设立；力度由它得出"
+    )
+    commitment: Stated[TermId] | None = Field(
+        None,
+        title="承诺力度",
+        description="力度与动词的力度不同时才写，并写理由",
+        json_schema_extra=names("commitments"),
+    )
+    commitment_reason: Text | None = Field(None, title="力度的理由", description="为什么不照动词的力度")
+    whole: list[Aspect] = Field(
+        default=[],
+        title="整个项目",
+        description="总领句的哪些方面原文说的是整个项目，举措和数字由此继承",
+        json_schema_extra=means(
+            {
+                "themes": "主题",
+                "instruments": "政策工具",
+                "target_groups": "对象",
+                "bodies": "机构和角色",
+                "status": "状态",
+                "force": "动词，即力度",
+            }
+        ),
     )
     cite: Nonempty[Citation] = Field(title="出处", description="段落号，例如 [16, 18-20]；有几份来源时写 page:16")
     measures: list[Measure] = Field(

@@ -7,12 +7,18 @@ another: all numbers in it must be those of the record, and it must stand in the
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from builder.model.types import Citation, Date, Identifier, Model, Nonempty, Stated, String, TermId, Text, means, names
+
+Role = Literal["lead", "partners", "joint", "manage", "approve", "mention"]
+ROLES: tuple[Role, ...] = ("lead", "partners", "joint", "manage", "approve", "mention")
+"""What a body does in a statement, as the text says it. That a body issues a plan is said of the plan."""
+Aspect = Literal["themes", "instruments", "target_groups", "bodies", "status", "force"]
+"""What a statement is coded by, and what its parts can inherit from it."""
 
 MAX_PRINTED = 48
 
@@ -38,7 +44,47 @@ Figure = Annotated[
 Phrase = Annotated[String, BeforeValidator(_phrase), WithJsonSchema({"type": "string", "maxLength": MAX_PRINTED})]
 
 
-class Quantity(Model):
+def _bodies(title: str, description: str) -> Any:
+    return Field(None, title=title, description=description)
+
+
+class Coded(Model):
+    """What a statement is about, who acts in it, and how firm it is. None: nothing is written, `[]`: there is none.
+
+    The level of firmness follows from `force`, the printed verb, by the vocabulary; `commitment` is the exception.
+    """
+
+    themes: list[TermId] | None = Field(
+        None, title="主题", description="这一条说的事归入的全部主题；都不归写 []", json_schema_extra=names("themes")
+    )
+    instruments: list[TermId] | None = Field(
+        None, title="政策工具", description="这一条用的全部办法", json_schema_extra=names("instruments")
+    )
+    target_groups: list[TermId] | None = Field(
+        None, title="对象", description="这一条给谁、要求谁；都不归写 []", json_schema_extra=names("target-groups")
+    )
+    lead: list[String] | None = _bodies("牵头", "印有牵头、负责、由……组织的机构；写 [] 表示不继承项目的机构")
+    partners: list[String] | None = _bodies("配合", "印有配合、协办、协助的机构")
+    joint: list[String] | None = _bodies("联合", "联合、会同、共同做事的各方，含句子的主语")
+    manage: list[String] | None = _bodies("主管", "由……管理、归口管理的机构")
+    approve: list[String] | None = _bodies("审定", "报……审定、经……同意的机构")
+    mention: list[String] | None = _bodies("提及", "句子里写到的其他机构")
+    status: TermId | None = Field(
+        None, title="状态", description="按文本写成时的情况", json_schema_extra=names("statuses")
+    )
+    force: String | None = Field(
+        None, title="动词", description="管着这一条的、原文印出来的动词，例如 力争、探索实施、设立；力度由它得出"
+    )
+    commitment: TermId | None = Field(
+        None,
+        title="承诺力度",
+        description="力度与动词的力度不同时才写，并写理由",
+        json_schema_extra=names("commitments"),
+    )
+    commitment_reason: Text | None = Field(None, title="力度的理由", description="为什么不照动词的力度")
+
+
+class Quantity(Coded):
     """A number the text states, or a benefit it names without one."""
 
     id: Identifier = Field(title="编号", description="在本文本内唯一")
@@ -57,16 +103,10 @@ class Quantity(Model):
     kind: Literal["stock", "flow", "cumulative"] | None = Field(
         None,
         title="存量或流量",
-        description="到时的总量、一段时间新增的，还是历年累计",
+        description="到时的总量、一段时间里发生的，还是历年累计；说不清的不填",
         json_schema_extra=means(
-            {"stock": "存量：到时的总数", "flow": "新增：一段时间内的", "cumulative": "累计：历年之和"}
+            {"stock": "存量：到时的总数", "flow": "期内数：一段时间里发生的", "cumulative": "累计：历年之和"}
         ),
-    )
-    commitment: TermId | None = Field(
-        None, title="承诺力度", description="与所在项目不同时才写", json_schema_extra=names("commitments")
-    )
-    status: TermId | None = Field(
-        None, title="状态", description="与所在项目不同时才写", json_schema_extra=names("statuses")
     )
     measure: Identifier | None = Field(None, title="所属举措", description="属于同一文件 measures 里的哪一项，写编号")
     indicator: TermId | None = Field(
@@ -94,21 +134,12 @@ class Quantity(Model):
         return self
 
 
-class Measure(Model):
+class Measure(Coded):
     """A named sub-item inside a programme."""
 
     id: Identifier = Field(title="编号", description="小写英文，在同一个项目里不重复，永久不变")
     name: Text = Field(title="名称", description="照原文")
     summary: Text | None = Field(None, title="摘要", description="至多一句，用自己的话")
-    commitment: TermId | None = Field(
-        None, title="承诺力度", description="与所在项目不同时才写", json_schema_extra=names("commitments")
-    )
-    status: TermId | None = Field(
-        None, title="状态", description="与所在项目不同时才写", json_schema_extra=names("statuses")
-    )
-    themes: list[TermId] = Field(
-        default=[], title="主题", description="与所在项目不同时才写", json_schema_extra=names("themes")
-    )
     cite: Nonempty[Citation] | None = Field(None, title="出处", description="不写则用项目的出处")
 
 
@@ -124,6 +155,14 @@ class PassedOver(Model):
 
     paragraphs: Nonempty[Citation] = Field(title="段落", description="没有任何声明引用的段落")
     reason: Text = Field(title="理由", description="为什么不录，例如 网页导航")
+
+
+class NotCoded(Model):
+    """A term whose words stand in the source although the text states nothing of the kind."""
+
+    term: String = Field(title="词", description="词表和编号，例如 themes.housing、agencies.finance-bureau")
+    paragraphs: Nonempty[Citation] = Field(title="段落", description="原文有这些字样的段落")
+    reason: Text = Field(title="理由", description="那里的词指的是什么，为什么不归这一类")
 
 
 class NumberPassedOver(Model):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from builder.model.types import (
@@ -10,6 +12,7 @@ from builder.model.types import (
     Model,
     String,
     Text,
+    means,
 )
 
 
@@ -22,6 +25,19 @@ class Term(Model):
     example: Text = Field(title="例子", description="归入这一类的一个真实例子")
     keywords: list[String] = Field(
         default=[], title="提示词", description="原文里出现这些词时，导入的草稿提示这一类；只作提示，归类由编辑决定"
+    )
+    synonyms: list[String] = Field(
+        default=[], title="同义词", description="原文和读者的别的叫法；在来源里查这个词有没有写到时一并查"
+    )
+    verbs: list[String] = Field(
+        default=[], title="动词", description="承诺力度用：原文里表示这一级的动词；没有列出的动词属于第一级"
+    )
+    reports: Boolean = Field(False, title="记述", description="文本类型：写的是已经做的事；承诺力度：这一级是已有做法")
+    rank: Literal["area", "department"] | None = Field(
+        None,
+        title="层级",
+        description="机构类型用：代表整个区县，还是一个部门",
+        json_schema_extra=means({"area": "代表整个区县的党委、政府", "department": "一个部门"}),
     )
     promises: Boolean = Field(True, title="含承诺", description="写 false 表示这一类不是承诺，不标承诺力度")
     money: Boolean = Field(False, title="资金类", description="写 true 表示这一类数字是钱，列入资金与待遇一页")

@@ -1,0 +1,203 @@
+"""The statement: what a text says of one thing in one place, the unit that everything compared is counted from.
+
+A measure is a statement, a quantity is, and so are a programme's own general sentences. What a statement does not
+write itself it has only from what it is a part of: a quantity from its measure, and both from the programme's general
+sentences where the text says it of the whole programme (`whole`). Nothing else spills over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from builder.findings.finding import Place
+from builder.model.schema.statement import ROLES, Aspect, Coded, Measure, Quantity, Role
+from builder.model.site import Plan, Programme, Site
+from builder.model.types import Absent, Span
+
+Body = tuple[Role, str]
+"""A body, as printed, and its role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What a statement is coded by. None: neither written nor inherited."""
+
+    themes: tuple[str, ...] | None = None
+    instruments: tuple[str, ...] | None = None
+    target_groups: tuple[str, ...] | None = None
+    bodies: tuple[Body, ...] | None = None
+    status: str | None = None
+    force: str | None = None
+    commitment: str | None = None
+    """Where it is not the level of `force`."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A general statement (neither measure nor quantity), a measure, or a quantity; of a programme or of the plan."""
+
+    programme: Programme | None
+    measure: Measure | None
+    quantity: Quantity | None
+    coding: Coding
+    cite: tuple[Span, ...]
+    level: str | None = None
+    """How firm it is: an id of `commitments`; None where neither verb nor level is known."""
+
+    @property
+    def key(self) -> str:
+        """Its permanent name within its plan: `fund/general`, `fund/housing-subsidy`, `goal-talents`."""
+        part = self.quantity or self.measure
+        own = part.id if part else "general"
+        return f"{self.programme.id}/{own}" if self.programme else own
+
+    @property
+    def is_detail(self) -> bool:
+        """Whether it is a number of a measure, which is a statement already."""
+        return self.quantity is not None and self.measure is not None
+
+    @cached_property
+    def terms(self) -> frozenset[tuple[str, str]]:
+        """Its terms, each with its facet, but for those of the bodies."""
+        coding = self.coding
+        lists = (
+            ("themes", coding.themes),
+            ("instruments", coding.instruments),
+            ("target-groups", coding.target_groups),
+        )
+        return frozenset((facet, term) for facet, terms in lists for term in terms or ())
+
+    def bodies(self, *roles: Role) -> list[str]:
+        """The bodies in these roles, or in any, each once."""
+        return list(dict.fromkeys(name for role, name in self.coding.bodies or () if not roles or role in roles))
+
+
+def list_statements(site: Site, plan: Plan) -> tuple[Statement, ...]:
+    """Lists all statements of a plan, each with its level: the plan's own quantities, then those of its programmes."""
+    return tuple(replace(each, level=level_of(site, plan, each.coding)) for each in _statements(plan))
+
+
+def _statements(plan: Plan) -> Iterator[Statement]:
+    for quantity in plan.quantities:
+        yield Statement(None, None, quantity, _code(quantity, Coding()), tuple(quantity.cite or ()))
+    for programme in plan.programmes:
+        yield from programme_statements(programme)
+
+
+def programme_statements(programme: Programme) -> Iterator[Statement]:
+    """Yields the general statement of a programme, its measures, and its quantities."""
+    general = _general(programme)
+    cite = tuple(programme.cite)
+    yield Statement(programme, None, None, general, cite)
+    passed = _passed_on(programme, general)
+    codings = {}
+    measures = {measure.id: measure for measure in programme.measures}
+    for measure in programme.measures:
+        codings[measure.id] = _code(measure, passed)
+        yield Statement(programme, measure, None, codings[measure.id], tuple(measure.cite or cite))
+    for quantity in programme.quantities:
+        measure_of = measures.get(quantity.measure or "")
+        coding = _code(quantity, codings[measure_of.id] if measure_of else passed)
+        default = tuple(measure_of.cite or cite) if measure_of else cite
+        yield Statement(programme, measure_of, quantity, coding, tuple(quantity.cite or default))
+
+
+def place_of(programme: Programme, statement: Statement) -> Place:
+    """Where a statement of a programme stands in its file."""
+    if statement.quantity:
+        return programme.origin.at("quantities", programme.quantities.index(statement.quantity))
+    if statement.measure:
+        return programme.origin.at("measures", programme.measures.index(statement.measure))
+    return programme.origin.at()
+
+
+def level_of(site: Site, plan: Plan, coding: Coding) -> str | None:
+    """The level of firmness of what is coded so, an id of `commitments`.
+
+    What a text reports as done promises nothing (`reports`), whatever its verb.
+    """
+    if coding.commitment:
+        return coding.commitment
+    is_done = coding.status is not None and not site.term("statuses", coding.status).promises
+    is_report = coding.status == "existing" and site.term("plan-kinds", plan.kind).reports
+    if is_done or is_report:
+        return site.reported_level
+    if coding.force is None:
+        return None
+    # A verb without a word of reservation is firm: the first level stands for all the verbs that no list can hold.
+    return next((level for verb, level in site.verbs if verb in coding.force), site.firm_level)
+
+
+def _general(programme: Programme) -> Coding:
+    commitment, status = programme.commitment, programme.status
+    instruments = () if isinstance(programme.instruments, Absent) else tuple(programme.instruments)
+    return Coding(
+        themes=tuple(programme.themes),
+        instruments=instruments,
+        target_groups=tuple(programme.target_groups),
+        bodies=tuple(_bodies(programme)),
+        status=None if isinstance(status, Absent) else status,
+        force=programme.force,
+        commitment=None if isinstance(commitment, Absent) else commitment,
+    )
+
+
+def _bodies(coded: Programme | Coded) -> Iterator[Body]:
+    for role in ROLES:
+        names = getattr(coded, role)
+        for name in () if names is None or isinstance(names, Absent) else names:
+            yield role, name
+
+
+def _passed_on(programme: Programme, general: Coding) -> Coding:
+    """What of the general statement holds of the whole programme."""
+    whole: list[Aspect] = programme.whole
+    kept = {aspect: getattr(general, aspect) for aspect in whole}
+    return Coding(**kept, commitment=general.commitment if "force" in whole else None)
+
+
+def _code(coded: Coded, inherited: Coding) -> Coding:
+    """The coding of a measure or a quantity: what it writes, and for the rest what it inherits."""
+    coding = replace(
+        inherited,
+        themes=inherited.themes if coded.themes is None else tuple(coded.themes),
+        instruments=inherited.instruments if coded.instruments is None else tuple(coded.instruments),
+        target_groups=inherited.target_groups if coded.target_groups is None else tuple(coded.target_groups),
+    )
+    if any(getattr(coded, role) is not None for role in ROLES):
+        coding = replace(coding, bodies=tuple(_bodies(coded)))
+    if coded.status:
+        coding = replace(coding, status=coded.status)
+    if coded.force or coded.commitment:
+        coding = replace(coding, force=coded.force, commitment=coded.commitment)
+    return coding
+
+
+def agencies_of(plan: Plan, names: Iterable[str]) -> list[str]:
+    """The types of these bodies, each once, in the order of the bodies."""
+    return list(dict.fromkeys(plan.organisations[name].agency for name in names if name in plan.organisations))
+
+
+def issuing_bodies(plan: Plan) -> list[str]:
+    """The registered bodies that issue a plan, whichever of their printed names the issuer has."""
+    issuers = [] if isinstance(plan.issuer, Absent) else plan.issuer
+    by_form = {
+        form: name
+        for name, body in plan.organisations.items()
+        for form in (name, *([body.full_name.zh] if body.full_name else []), *body.also_printed)
+    }
+    return [by_form[issuer] for issuer in issuers if issuer in by_form]
+
+
+def coded_terms_of(plan: Plan) -> set[tuple[str, str]]:
+    """Every term that a plan is coded by, with its facet: by a statement, as issuer or approver, or by an indicator."""
+    terms: set[tuple[str, str]] = set()
+    bodies = {*issuing_bodies(plan), *plan.approved_by}
+    for statement in _statements(plan):
+        terms |= statement.terms
+        bodies.update(statement.bodies())
+        if statement.quantity and statement.quantity.indicator:
+            terms.add(("indicators", statement.quantity.indicator))
+    return terms | {("agencies", agency) for agency in agencies_of(plan, bodies)}

@@ -1,0 +1,91 @@
+"""What statements add up to, in words: the spread of their firmness, the bodies in each role, and silences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from builder.compare.coverage import TermCoverage, count_levels, terms_of
+from builder.evidence.silence import Silence
+from builder.model.schema.statement import Role
+from builder.model.site import Plan, Programme
+from builder.model.statements import Statement
+from builder.model.types import Absent
+from builder.views.context import PageContext
+from builder.views.links import term_link
+from builder.views.parts import Link, Value
+from builder.views.values import absent_value, note_of_reading, organisations_value, terms_value
+
+
+def statements_of(page: PageContext, plan: Plan, programme: Programme) -> tuple[Statement, ...]:
+    """The statements of a programme."""
+    return page.shared.coverage[plan.key].by_programme[programme.id]
+
+
+def statement_of(page: PageContext, plan: Plan, programme: Programme | None, part: str) -> Statement:
+    """A measure or a quantity as a statement."""
+    key = f"{programme.id}/{part}" if programme else part
+    return page.shared.coverage[plan.key].by_key[key]
+
+
+def firmness_words(page: PageContext, statements: Iterable[Statement]) -> list[str]:
+    """How many statements there are of each level, never one word for all: 明确 2, 探索研究 1."""
+    terms = page.site.vocabularies["commitments"].terms
+    counts = count_levels(statements, terms)
+    return [page.t("matrix.firmness", word=terms[level].label.zh, count=count) for level, count in counts.items()]
+
+
+def firmness_value(page: PageContext, statements: Iterable[Statement], *, claim: str = "") -> Value:
+    """The levels of firmness of statements, each leading to its meaning, with their numbers where there are several."""
+    counts = count_levels(statements, page.site.vocabularies["commitments"].terms)
+    if not counts:
+        return absent_value(page, "not_researched")
+    single = len(counts) == 1
+    items = tuple(
+        Link(link.text, link.href, note="" if single else page.t("statements.count", count=count))
+        for level, count in counts.items()
+        for link in [term_link(page, "commitments", level)]
+    )
+    return Value("value", items, claim=claim)
+
+
+def terms_of_programme(page: PageContext, plan: Plan, programme: Programme, facet: str, *, claim: str = "") -> Value:
+    """The terms that any statement of a programme has."""
+    ids = terms_of(plan, statements_of(page, plan, programme), facet)
+    return terms_value(page, facet, ids, claim=claim) if ids else absent_value(page, "not_stated", claim=claim)
+
+
+def status_value(page: PageContext, programme: Programme, statements: Iterable[Statement]) -> Value:
+    """The states of a programme's statements, each once."""
+    ids = list(dict.fromkeys(status for each in statements if (status := each.coding.status)))
+    return terms_value(page, "statuses", ids or programme.status)
+
+
+def bodies_value(
+    page: PageContext, plan: Plan, programme: Programme, role: Role, *, claim: str = "", read: Plan | None = None
+) -> Value:
+    """The bodies in a role in any statement of a programme; where there is none, what the editor says of it."""
+    names = dict.fromkeys(name for each in statements_of(page, plan, programme) for name in each.bodies(role))
+    stated = getattr(programme, role)
+    if names:
+        return organisations_value(page, plan, list(names), claim=claim)
+    absent = stated if isinstance(stated, Absent) else Absent.model_validate("not_stated")
+    return organisations_value(page, plan, absent, claim=claim, read=read)
+
+
+def coverage_value(page: PageContext, plan: Plan, covered: TermCoverage, *, noted: bool = False) -> Value:
+    """Why nothing stands under a term. `noted`: also what was looked for, and where the text has it otherwise."""
+    note = ""
+    if noted and covered.state in ("not_stated", "not_classified"):
+        note = "；".join((note_of_reading(page, [plan]), *_search_words(page, covered.silence)))
+    return absent_value(page, covered.state, note=note)
+
+
+def _search_words(page: PageContext, silence: Silence | None) -> Sequence[str]:
+    if silence is None:
+        return ()
+    words = [page.t("silence.searched", words="、".join(silence.words))]
+    if silence.is_silent and silence.reason:
+        words.append(page.t("silence.explained", reason=silence.reason))
+    elif silence.open:
+        words.append(page.t("silence.open", paragraphs="、".join(map(str, silence.open))))
+    return words
