@@ -60,6 +60,11 @@ def counterpart(programme: Programme, draft: Plan) -> Programme | None:
     return next(iter(same), None)
 
 
+def states_a_view(programme: Programme) -> bool:
+    """Of a chapter that states views or aims: the import passes these over on purpose and names them to the editor."""
+    return bool(programme.section) and str(programme.section).endswith(("指导思想", "基本原则", "行动目标"))
+
+
 def numbers_of(page_: PlanEvidence, plan: Plan) -> set[tuple[int, int]]:
     """Paragraph and archived position of every number that a quantity of the plan records."""
     (text,) = page_.texts.values()
@@ -78,7 +83,11 @@ def numbers_of(page_: PlanEvidence, plan: Plan) -> set[tuple[int, int]]:
 @pytest.mark.parametrize("name", ["liwan", "minhang"])
 def test_nine_in_ten_programmes_and_leads_of_the_finished_content_are_drafted(run: Run, empty: Path, name: str) -> None:
     both = pair(run, empty, name)
-    results = [(programme, counterpart(programme, both.draft)) for programme in both.finished.programmes]
+    results = [
+        (programme, counterpart(programme, both.draft))
+        for programme in both.finished.programmes
+        if not states_a_view(programme)
+    ]
     named = [programme for programme, draft in results if draft]
     led = [programme for programme, draft in results if not isinstance(programme.lead, Absent)]
     same = [
