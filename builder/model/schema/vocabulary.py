@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from builder.model.types import (
@@ -10,6 +12,7 @@ from builder.model.types import (
     Model,
     String,
     Text,
+    means,
 )
 
 
@@ -21,9 +24,30 @@ class Term(Model):
     definition: Text = Field(title="定义", description="两位编辑据此应得出同样的归类")
     example: Text = Field(title="例子", description="归入这一类的一个真实例子")
     keywords: list[String] = Field(
-        default=[], title="提示词", description="原文里出现这些词时，导入的草稿提示这一类；只作提示，归类由编辑决定"
+        default=[],
+        title="提示词",
+        description="原文里说这一类事的词。导入的草稿据此提示，归类由编辑决定；没有归入而原文有这些词的，不能算“原文未提及”",
     )
-    promises: Boolean = Field(True, title="含承诺", description="写 false 表示这一类不是承诺，不标承诺力度")
+    synonyms: list[String] = Field(
+        default=[],
+        title="同义词",
+        description="别的文本或读者对同一件事的叫法，如“孩子上学”。与提示词一起用来在原文里查找，不用于提示",
+    )
+    verbs: list[String] = Field(
+        default=[], title="动词", description="只用于承诺力度：属于这一级的、原文印出的动词；各级都没有列的动词是明确"
+    )
+    promises: Boolean = Field(True, title="含承诺", description="写 false 表示这一类不是承诺")
+    reports: Boolean = Field(
+        False,
+        title="记述",
+        description="只用于文本类型：写 true 表示这一类文本记述做过的事，其中已在实施的，力度是“已有做法”",
+    )
+    rank: Literal["area", "department"] | None = Field(
+        None,
+        title="层级",
+        description="只用于机构类型：这一类机构发的文本替谁作决定；不写就不算替全区",
+        json_schema_extra=means({"area": "党委、政府本身，替全区作决定", "department": "一个部门，只对本部门的工作作决定"}),
+    )
     money: Boolean = Field(False, title="资金类", description="写 true 表示这一类数字是钱，列入资金与待遇一页")
     like: Identifier | None = Field(
         None, title="可以并列的类", description="同一词表里分量相当的那一类；不写则只与同类并列"
