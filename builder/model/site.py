@@ -212,11 +212,13 @@ class Site:
 
     @cached_property
     def verbs(self) -> tuple[tuple[str, str], ...]:
-        """The verbs of all levels of firmness, each with its level; the longest first, since 拟定 is not 拟."""
+        """The verbs of all levels of firmness, each with its level, in the order in which they decide.
+
+        The longest first, since 拟定 is not 拟; of equals a reservation before a firm verb, since 探索实施 explores.
+        """
         levels = self.vocabularies["commitments"].terms.values()
-        return tuple(
-            sorted(((verb, level.id) for level in levels for verb in level.verbs), key=lambda pair: -len(pair[0]))
-        )
+        verbs = [(verb, level.id) for level in levels for verb in level.verbs]
+        return tuple(sorted(verbs, key=lambda pair: (-len(pair[0]), pair[1] == self.firm_level)))
 
     @property
     def firm_level(self) -> str:

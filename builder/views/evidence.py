@@ -203,11 +203,13 @@ def _indicator(page: PageContext, term: str) -> Link:
 
 
 def figure(page: PageContext, quantity: Quantity) -> str:
-    """A number with everything that belongs to it: 每年 3—4 名, 不超过 1 万元, 1000 人以上."""
+    """A number with everything that belongs to it: 每年 3—4 名, 不超过 1 万元, 1000 人以上; or how often alone: 每年."""
     if isinstance(quantity.value, Decimal):
         number = f"{quantity.value}"
     elif quantity.min is not None and quantity.max is not None:
         number = f"{quantity.min}—{quantity.max}"
+    elif quantity.min is None and quantity.max is None:
+        return quantity.per or ""
     else:
         number = f"{quantity.min if quantity.min is not None else quantity.max}"
     unit, qualifier = quantity.unit or "", quantity.qualifier or ""

@@ -129,7 +129,8 @@ class Quantity(Coded):
     @model_validator(mode="after")
     def _has_a_single_form(self) -> Quantity:
         forms = (self.value is not None, self.min is not None or self.max is not None)
-        if sum(forms) != 1:
+        # A frequency without a number (每年年底) is a frequency, not a missing number.
+        if sum(forms) != 1 and not (sum(forms) == 0 and self.per):
             raise PydanticCustomError("quantity-form", "value, or min and max")
         return self
 
