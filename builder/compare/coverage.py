@@ -26,8 +26,8 @@ PlanRole = Literal["issue", "approve_plan"]
 class TermCoverage:
     """What a plan states under one term: its statements, and the programmes that they belong to.
 
-    `not_stated` only if the whole text is recorded and coded by the facet, and none of the term's words stands in it, or each is explained;
-    `not_classified` if it has words that nobody has explained.
+    `not_stated` only if the whole text is recorded and coded by the facet, and none of the term's words stands in it,
+    or each is explained; `not_classified` if it has words that nobody has explained.
     """
 
     state: CoverageState
