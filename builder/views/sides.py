@@ -208,7 +208,8 @@ def _programmes(page: PageContext, plan: Plan, covered: TermCoverage) -> Side:
 
 
 def _terms(page: PageContext, facet: str, ids: list[str]) -> Value:
-    return terms_value(page, facet, ids) if ids else absent_value(page, "not_stated")
+    """The terms, or that nothing is coded: of a facet within another, silence is not looked for in the text."""
+    return terms_value(page, facet, ids) if ids else own_value(page.t("statements.uncoded"))
 
 
 def _bodies(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> Side:
@@ -219,7 +220,7 @@ def _bodies(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> S
             word = page.t("role.of", name=name, role=page.t(f"role.{role}"))
             bodies.setdefault(plan.organisations[name].agency, {})[word] = None
     if not bodies:
-        return Side(absent_value(page, "not_stated", note=note_of_reading(page, [plan])))
+        return Side(own_value(page.t("statements.no_body")))
     items = (replace(term_link(page, "agencies", agency), note="、".join(names)) for agency, names in bodies.items())
     return Side(Value("value", tuple(items)), ",".join(sorted(bodies)))
 
