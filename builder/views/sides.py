@@ -23,7 +23,7 @@ from builder.views.links import programme_link, term_label, term_link
 from builder.views.parts import Link, Value
 from builder.views.statements import coverage_value, firmness_words
 from builder.views.tables import Block, Cell, Line, line, value_lines
-from builder.views.values import absent_value, note_of_reading, own_value, period_value, stated_value, terms_value
+from builder.views.values import absent_value, own_value, period_value, stated_value, terms_value
 
 OVERVIEW = "overview"
 """The group of rows that says of each theme how much a plan has on it."""
