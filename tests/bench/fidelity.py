@@ -1,9 +1,9 @@
 """`python -m tests.bench.fidelity [PART]`: what the site says of beneficiaries, firmness and bodies, for a reading.
 
-`rows` prints every row with its sentence: of `funding` (an amount and for whom it is), `themes` (a theme of a plan with
-the firmness of each statement under it) and `who` (a body, a theme and a role in one statement). Whoever judges them writes
-the keys that are not borne out into `docs/readings/fidelity.yaml`; without PART the counts of that reading are printed,
-with the rows that have come since.
+With PART every row is printed with its sentence: of `funding` (an amount and for whom it is), `themes` (a statement
+under a theme and its firmness) and `who` (a body, a theme and a role in one statement). Whoever judges them writes the
+keys into `docs/readings/fidelity.yaml`; without PART the counts of that reading are printed, and the rows that have come
+since.
 """
 
 from __future__ import annotations
