@@ -2,7 +2,7 @@
 
 With PART every row is printed with its sentence: of `funding` (an amount and for whom it is), `themes` (a statement
 under a theme and its firmness) and `who` (a body, a theme and a role in one statement). Whoever judges them writes the
-keys into `docs/readings/fidelity.yaml`; without PART the counts of that reading are printed, and the rows that have come
+keys into `docs/readings/fidelity.yaml`; without PART its counts are printed, and the rows that have come
 since.
 """
 
