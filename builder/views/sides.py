@@ -66,11 +66,7 @@ def groups(page: PageContext) -> tuple[ComparedGroup, ...]:
     themes = page.site.vocabularies["themes"].terms
     overview = _presence_rows(page, "themes", OVERVIEW)
     by_facet = [
-        ComparedGroup(
-            facet,
-            Link(page.t(f"vocabulary.{facet}")),
-            _presence_rows(page, facet, facet),
-        )
+        ComparedGroup(facet, Link(page.t(f"vocabulary.{facet}")), _presence_rows(page, facet, facet))
         for facet in FACETS[1:]
     ]
     return (

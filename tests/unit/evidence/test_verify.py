@@ -63,7 +63,8 @@ target_groups: [all]
 lead: [区委组织部]
 partners: [区财政局, 区人社局]
 status: planned
-commitment: firm
+force: 提供
+whole: [themes, target_groups, status, force]
 cite: [5]
 quantities:
   - id: talents
@@ -93,7 +94,8 @@ target_groups: [all]
 lead: [区财政局]
 partners: not_stated
 status: planned
-commitment: strive
+force: 力争
+whole: [themes, target_groups, status, force]
 cite: [6]
 quantities:
   - id: fund
