@@ -185,6 +185,8 @@ def due_of(quantity: Quantity, period: Period | Absent) -> Due | None:
         return None
     plan = read_plan_period(period)
     own = read_period(quantity.period, plan.start)
+    if own.start and own.length is None and own.end is None:
+        return None  # 从2012年起 begins and does not end
     # Three years of a plan for 2022 to 2024 end with it, and not in 2025.
     if plan.end and plan.length == own.length and plan.start == own.start:
         return Due(printed=quantity.period, end=plan.end, computed=True)
