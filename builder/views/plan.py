@@ -10,6 +10,7 @@ from builder.model.schema.plan import Correction, Source
 from builder.model.schema.statement import ROLES
 from builder.model.site import Plan, Programme
 from builder.model.statements import issuing_bodies
+from builder.model.text_order import heading_of
 from builder.search.entries import organisation_anchor
 from builder.views.claims import claimed_value
 from builder.views.comparable import SuggestionItem, suggestion_items
@@ -216,10 +217,11 @@ def _inference(page: PageContext, plan: Plan) -> Fact | None:
 
 
 def _groups(page: PageContext, plan: Plan) -> tuple[ProgrammeGroup, ...]:
-    """Programmes by heading, in the order of the text; a heading that comes back starts a new group."""
+    """Programmes by heading, in the order of the text; a part stands under the heading of its whole."""
     groups: list[tuple[str, list[ProgrammeRow]]] = []
     for programme in plan.programmes:
-        heading = programme.section or ""
+        whole = plan.programme(programme.part_of) if programme.part_of else None
+        heading = heading_of(whole or programme, plan.structure)
         if not groups or groups[-1][0] != heading:
             groups.append((heading, []))
         groups[-1][1].append(_row(page, plan, programme))
