@@ -21,7 +21,7 @@ from builder.views.evidence import NoteView, figure, theme_note, when
 from builder.views.items import ProgrammeItem, programme_block, programme_item
 from builder.views.links import programme_link, term_label, term_link
 from builder.views.parts import Link, Value
-from builder.views.statements import coverage_value, firmness_words
+from builder.views.statements import count_words, coverage_value, firmness_words
 from builder.views.tables import Block, Cell, Line, line, value_lines
 from builder.views.values import absent_value, own_value, period_value, stated_value, terms_value
 
@@ -272,9 +272,8 @@ def overview_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
     covered = page.shared.coverage[plan.key].find(theme)
     if covered.state != "value":
         return {f"{OVERVIEW}.{theme}": Side(coverage_value(page, plan, covered))}
-    count = page.t("matrix.count", count=len(covered.programmes))
     firmness = "，".join(firmness_words(page, covered.statements))
-    link = Link(count, page.href(f"{urls.plan_url(plan)}#t-{theme}"), note=firmness)
+    link = Link(count_words(page, covered), page.href(f"{urls.plan_url(plan)}#t-{theme}"), note=firmness)
     return {f"{OVERVIEW}.{theme}": Side(Value("value", (link,)), "stated")}
 
 
