@@ -175,6 +175,9 @@ def term_sides(page: PageContext, plan: Plan, facet: str, term: str) -> dict[str
 
 def _aspect(page: PageContext, plan: Plan, covered: TermCoverage, name: str) -> Side:
     """What the statements under a term have; nothing that other statements of the same programmes have."""
+    if name != "summary" and not covered.statements:
+        # A body that issues or approves the plan, and that no statement names.
+        return Side(own_value(page.t("statements.no_part")))
     match name:
         case "summary":
             return Side(Value("value", tuple(_summary(page, plan, covered))))
