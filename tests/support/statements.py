@@ -28,7 +28,7 @@ _SHORT = {"-": "原文未提及", "?": "未归类"}
 READ = "（查阅1份，核对2024年1月3日）"
 """What is said of a text that was read, behind what is not there."""
 _NAME = re.compile(r"\[([a-z0-9-]+)\]")
-_HIDDEN = {"verified", "report", "visually-hidden", "state__mark"}
+_HIDDEN = {"verified", "report", "visually-hidden", "relation"}
 
 
 def expected(drawing: str, names: Mapping[str, str] | None = None) -> list[Grid]:
@@ -36,7 +36,7 @@ def expected(drawing: str, names: Mapping[str, str] | None = None) -> list[Grid]
     grids: list[Grid] = []
     for text in filter(None, map(str.strip, drawing.splitlines())):
         if text.startswith("# "):
-            grids.append([[squeezed(text.removeprefix("# ")).removeprefix(".")]])
+            grids.append([[_cell(text.removeprefix("# "), names or {}).removeprefix(".")]])
         else:
             grids[-1].append([_cell(part.strip(), names or {}) for part in text.split("|")])
     return grids
@@ -115,3 +115,30 @@ def csv_cells(file: Path) -> list[tuple[str, str, str, str]]:
         place = (squeezed(row[name]) for name in ("表", "行", "列"))
         cells.append((*place, words if told == state else f"({state}){words}"))
     return cells
+
+
+PLACES = {
+    "e": "山东省济南市历下区",
+    "w": "上海市徐汇区",
+    "unread": f"原文未提及{READ}",
+    "looked": READ.removesuffix("）"),
+    "e-housing-note": "设立服务窗口，其余是探索、鼓励和力争。第5段",
+    "e-platform": "人社部门（区人社局 牵头） 财政部门（区财政局 配合） "
+    "人才工作机构（区人才领导小组 审定） 科技部门（区科技局 主管）",
+}
+BLOCKS = {
+    "e-home": "安居工程 牵头：区房管局（房管部门） "
+    "承诺力度：明确（2条）、力争（1条）、鼓励支持（1条）、探索研究（1条） 状态：计划实施 出处：第5段 "
+    "东区安居。 具体举措：服务窗口、共有产权住房、宿舍 建成公寓：200套（目标，存量）",
+    "e-reward": "英才激励 牵头：区人才办（人才工作机构） 承诺力度：明确 状态：计划实施 出处：第6段 "
+    "东区发钱。 领军人才奖金：10万元（奖金） 企业补贴：5万元（补贴）",
+    "e-house": "人才之家 牵头：区人社局（人社部门） 承诺力度：明确 状态：计划实施 出处：第7段 "
+    "东区交友。 具体举措：沙龙、场地 沙龙的时间：每年年底（频次）",
+    "w-home": "安居工程 牵头：区房管局（房管部门） 承诺力度：探索研究（1条）、已有做法（2条） "
+    "状态：已完成、计划实施 出处：第4段 西边建了公寓。 具体举措：共有产权住房 建成的公寓：150套（结果，存量）",
+    "w-reward": "英才激励 牵头：区财政局（财政部门） 承诺力度：已有做法 状态：已完成 出处：第5段 "
+    "西边给过奖。 发放的奖金：8万元（奖金）",
+    "w-house": "人才之家 牵头：原文未提及 承诺力度：已有做法 状态：已在实施 出处：第6段 "
+    "西边开课。 具体举措：开班、子女入学 开班的时间：每月（频次）",
+}
+"""The programmes as comparisons show them in full."""
