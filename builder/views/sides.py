@@ -216,16 +216,22 @@ def _terms(page: PageContext, facet: str, ids: list[str]) -> Value:
 
 
 def _bodies(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> Side:
-    """The types of the bodies that act in the statements, each with the bodies as printed and their roles."""
+    """The types of the bodies that act in the statements, each with the bodies as printed and their roles.
+
+    What is compared is who does what: a body that leads is not one that is mentioned.
+    """
     bodies: dict[str, dict[str, None]] = {}
+    acts: set[str] = set()
     for statement in statements:
         for role, name in statement.coding.bodies or ():
             word = page.t("role.of", name=name, role=page.t(f"role.{role}"))
-            bodies.setdefault(plan.organisations[name].agency, {})[word] = None
+            agency = plan.organisations[name].agency
+            bodies.setdefault(agency, {})[word] = None
+            acts.add(f"{agency} {role}")
     if not bodies:
         return Side(own_value(page.t("statements.no_body")))
     items = (replace(term_link(page, "agencies", agency), note="、".join(names)) for agency, names in bodies.items())
-    return Side(Value("value", tuple(items)), ",".join(sorted(bodies)))
+    return Side(Value("value", tuple(items)), ",".join(sorted(acts)))
 
 
 def _firmness(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> Side:
