@@ -23,6 +23,8 @@ MINIMAL = ROOT / "tests" / "sites" / "minimal"
 BARE = ROOT / "tests" / "sites" / "bare"
 """Vocabularies and pages, and no district yet."""
 SOURCES = ROOT / "tests" / "sources"
+STATEMENTS = ROOT / "tests" / "sites" / "statements"
+"""Two plans, a sentence a case, of which tests know every cell; its sources are in `statements-sources`."""
 
 # The same examples on every run; `--hypothesis-profile=default` looks for new ones.
 settings.register_profile("same", derandomize=True)
@@ -114,3 +116,9 @@ def published(build_once: BuildOnce) -> Path:
 def minimal_site(build_once: BuildOnce) -> Path:
     """The smallest full site, built."""
     return build_once("minimal", lambda _: MINIMAL)
+
+
+@pytest.fixture(scope="session")
+def statements_site(build_once: BuildOnce) -> Path:
+    """The two plans made to be read statement by statement, built."""
+    return build_once("statements", lambda _: STATEMENTS)

@@ -21,7 +21,7 @@ from builder.views.items import ProgrammeItem, programme_block, programme_item, 
 from builder.views.links import programme_link, term_link
 from builder.views.parts import Link, Value
 from builder.views.side_numbers import numbers_value
-from builder.views.statements import coverage_value, firmness_words
+from builder.views.statements import count_words, coverage_value, firmness_words
 from builder.views.tables import Block, Cell, Line, line, value_lines
 from builder.views.values import absent_value, own_value, period_value, stated_value, terms_value
 
@@ -173,6 +173,9 @@ def term_sides(page: PageContext, plan: Plan, facet: str, term: str) -> dict[str
 
 def _aspect(page: PageContext, plan: Plan, covered: TermCoverage, name: str) -> Side:
     """What the statements under a term have; nothing that other statements of the same programmes have."""
+    if name != "summary" and not covered.statements:
+        # A body that issues or approves the plan, and that no statement names.
+        return Side(own_value(page.t("statements.no_part")))
     match name:
         case "summary":
             return Side(Value("value", tuple(_summary(page, plan, covered))))
@@ -223,16 +226,22 @@ def _terms(page: PageContext, facet: str, ids: list[str]) -> Value:
 
 
 def _bodies(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> Side:
-    """The types of the bodies that act in the statements, each with the bodies as printed and their roles."""
+    """The types of the bodies that act in the statements, each with the bodies as printed and their roles.
+
+    What is compared is who does what: a body that leads is not one that is mentioned.
+    """
     bodies: dict[str, dict[str, None]] = {}
+    acts: set[str] = set()
     for statement in statements:
         for role, name in statement.coding.bodies or ():
             word = page.t("role.of", name=name, role=page.t(f"role.{role}"))
-            bodies.setdefault(plan.organisations[name].agency, {})[word] = None
+            agency = plan.organisations[name].agency
+            bodies.setdefault(agency, {})[word] = None
+            acts.add(f"{agency} {role}")
     if not bodies:
         return Side(own_value(page.t("statements.no_body")))
     items = (replace(term_link(page, "agencies", agency), note="、".join(names)) for agency, names in bodies.items())
-    return Side(Value("value", tuple(items)), ",".join(sorted(bodies)))
+    return Side(Value("value", tuple(items)), ",".join(sorted(acts)))
 
 
 def _firmness(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> Side:
@@ -265,9 +274,8 @@ def overview_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
     covered = page.shared.coverage[plan.key].find(theme)
     if covered.state != "value":
         return {f"{OVERVIEW}.{theme}": Side(coverage_value(page, plan, covered))}
-    count = page.t("matrix.count", count=len(covered.programmes))
     firmness = "，".join(firmness_words(page, covered.statements))
-    link = Link(count, page.href(f"{urls.plan_url(plan)}#t-{theme}"), note=firmness)
+    link = Link(count_words(page, covered), page.href(f"{urls.plan_url(plan)}#t-{theme}"), note=firmness)
     return {f"{OVERVIEW}.{theme}": Side(Value("value", (link,)), "stated")}
 
 

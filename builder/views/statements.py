@@ -72,6 +72,12 @@ def bodies_value(
     return organisations_value(page, plan, absent, claim=claim, read=read)
 
 
+def count_words(page: PageContext, covered: TermCoverage) -> str:
+    """How many programmes there are under a term; a plan that states it in its own goals only has more than none."""
+    count = len(covered.programmes)
+    return page.t("matrix.count", count=count) if count else page.t("statements.of_plan")
+
+
 def coverage_value(page: PageContext, plan: Plan, covered: TermCoverage, *, noted: bool = False) -> Value:
     """Why nothing stands under a term. `noted`: also what was looked for, and where the text has it otherwise."""
     note = ""
