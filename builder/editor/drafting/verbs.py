@@ -157,6 +157,18 @@ def _around(mark: re.Pattern[str], text: str, at: int) -> tuple[int, int]:
     return (before[-1] if before else 0), (after.start() if after else len(text))
 
 
+def sentence_around(text: str, at: int) -> str:
+    """The sentence of a folded text that has something at `at`."""
+    start, end = _around(_END, text, at)
+    return text[start:end]
+
+
+def first_sentence(texts: Iterable[str]) -> str:
+    """The first sentence of folded texts that has words."""
+    found = (text[start:end] for text in texts for start, end in _sentences(text))
+    return next((sentence for sentence in found if re.search("[一-鿿]{2}", sentence)), "")
+
+
 def with_pauses(folded: Folded, printed: str) -> str:
     """A folded text with 、 where the printed one has it: it joins words, and a comma clauses.
 
