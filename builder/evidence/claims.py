@@ -20,6 +20,7 @@ from builder.model.types import Absent, PartialDate, Span
 
 LabelledRole = Literal["lead", "partners"]
 """Roles that a text may introduce by a label."""
+LABELLED_ROLES: tuple[LabelledRole, ...] = ("lead", "partners")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +155,14 @@ def _programme_claims(plan: Plan, programme: Programme) -> Iterator[Claim]:
         headings = tuple((part,) for part in programme.section.split(" / "))
         yield Claim(f"{key}.section", at("section"), (), _said(programme.section), headings)
     yield from _statement_claims(plan, programme)
-    for role in ("lead", "partners"):
+    for role in LABELLED_ROLES:
         named = getattr(programme, role)
         if not isinstance(named, Absent):
             bodies = tuple((name, *_also(plan, name)) for name in named)
             said = _said(role, bodies, *cited)
-            yield Claim(f"{key}.{role}", at(role), spans, said, bodies, role=_role(role), bodies=bodies)
+            yield Claim(f"{key}.{role}", at(role), spans, said, bodies, role=role, bodies=bodies)
         else:
-            yield Claim(f"{key}.{role}", at(role), spans, _said(role, named.state, *cited), role=_role(role))
+            yield Claim(f"{key}.{role}", at(role), spans, _said(role, named.state, *cited), role=role)
     yield Claim(
         f"{key}.summary",
         Place(programme.origin.file, programme.origin.body_line),
@@ -194,7 +195,7 @@ def _statement_claims(plan: Plan, programme: Programme) -> Iterator[Claim]:
         if coded.force:
             said = _said("force", coded.force, statement.cite)
             yield Claim(f"{prefix}.force", place, statement.cite, said, ((coded.force,),))
-        roles = ROLES if part else ROLES[2:]
+        roles = ROLES if part else [role for role in ROLES if role not in LABELLED_ROLES]
         names = [name for role in roles for name in getattr(coded, role) or ()]
         if names:
             bodies = tuple((name, *_also(plan, name)) for name in names)
@@ -212,7 +213,3 @@ def _quantity(key: str, quantity: Quantity, origin: Origin, index: int, default:
 def _also(plan: Plan, name: str) -> list[str]:
     body = plan.organisations.get(name)
     return body.also_printed if body else []
-
-
-def _role(role: str) -> LabelledRole:
-    return "lead" if role == "lead" else "partners"

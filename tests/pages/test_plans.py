@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
 
 from tests.conftest import MINIMAL, SiteFrom, publish_site
+from tests.support import contents
 from tests.support.dom import Built, Page, below, facts, having, read, text
 
 HEADER = ["标题", "发文机关", "文号", "成文日期", "发布日期", "来源网址", "效力状态"]
@@ -146,3 +147,29 @@ def test_a_correction_is_shown_with_what_was_printed_and_why(minimal: Built) -> 
     assert [text(insertion) for insertion in page.all("ins")] == ["5—10年"]
     (row,) = [row for row in page.all("tr") if any(True for _ in below(row, "del"))]
     assert [text(cell) for cell in row][2:] == ["第2段", "连接号丢失", "高"]
+
+
+MANAGED = """\
+whole: [themes, instruments, target_groups, status, force]
+measures:
+  - id: plan
+    name: 安居计划
+    manage: [区财政局]
+    cite: [2]
+---
+提供"""
+
+
+@pytest.mark.parametrize(("make", "mark"), [(contents.copy, "no"), (contents.archived, "yes")])
+def test_a_programme_says_which_of_its_facts_were_found_in_the_source(
+    tmp_path: Path, make: Callable[[Path], Path], mark: str
+) -> None:
+    """A body is found where its own statement cites it; what we classify ourselves is never found."""
+    content = make(tmp_path)
+    programme = content / "districts/aa/plan-a/programmes/housing.md"
+    programme.write_text(programme.read_text("utf-8").replace("---\n提供", MANAGED), "utf-8")
+    publish_site(content, tmp_path / "public")
+    shown = facts(read(tmp_path / "public").page("districts/aa/plan-a/housing.html").first("main"))
+    printed, classified = ("牵头", "配合", "主管"), ("主题", "政策工具", "对象", "状态", "承诺力度")
+    expected = dict.fromkeys(printed, mark) | dict.fromkeys(classified, "inferred")
+    assert {label: shown[label].get("data-verified") for label in expected} == expected

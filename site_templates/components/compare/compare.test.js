@@ -141,6 +141,9 @@ test('sides relate as the build says', () => {
   assert.equal(relate(['not_stated', ''], ['not_stated', '']), 'neither');
   assert.equal(relate(['not_stated', ''], ['value', 'a']), 'different');
   assert.equal(relate(['not_researched', ''], ['value', 'a']), 'unknown');
+  assert.equal(relate(['not_classified', ''], ['value', 'a']), 'unknown');
+  assert.equal(relate(['not_classified', ''], ['not_stated', '']), 'unknown');
+  assert.equal(relate(['not_classified', ''], ['not_classified', '']), 'unknown');
 });
 
 test('the smallest part of the list that answers a search is asked for', () => {
@@ -207,6 +210,26 @@ test('differences only hides equal rows and says how many', async () => {
   const rows = [...window.document.querySelectorAll('tr[data-row]')].map((row) => row.getAttribute('data-row'));
   assert.deepEqual(rows, ['year']);
   assert.equal(window.location.search, '?plans=aa.one,bb.two&diff=1');
+});
+
+test('words that nobody has classified are neither a difference nor the same, and keep their state', async () => {
+  const other = { ...column('bb.two', 'K', '2022'), pieces: ['K', 'open'] };
+  other.sides.year = ['not_classified', '', [1]];
+  const files = { ...FILES, 'plans/bb.two.js': `window.bilin.plans['bb.two'] = ${JSON.stringify(other)};` };
+  const window = openPage('?plans=aa.one,bb.two&rows=facts&diff=1&base=aa.one', ROWS, files);
+  await settle();
+  assert.match(texts(window, '[data-chosen] li')[1], /differs 0/);
+  const cells = [...window.document.querySelectorAll('tr[data-row] td')];
+  assert.deepEqual(
+    cells.map((cell) => [cell.getAttribute('data-state'), cell.textContent]),
+    [
+      ['value', '2013'],
+      ['not_classified', 'open(unknown)'],
+    ],
+  );
+  const { compare, plans } = window.bilin;
+  const text = compare.csv(window.document.getElementById('compared'), [plans['aa.one'], plans['bb.two']]);
+  assert.match(text, /"not_classified","open","\(unknown\)"/);
 });
 
 test('with a base the others count their differences', async () => {
