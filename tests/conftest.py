@@ -15,7 +15,7 @@ from builder.findings.finding import Finding
 from builder.findings.messages import messages
 from builder.pipeline import Checked, build, check_content
 
-pytest_plugins = ["tests.support.browser.fixtures", "tests.support.editing"]
+pytest_plugins = ["tests.support.browser.fixtures", "tests.support.shared_templates", "tests.support.editing"]
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "site_templates"
