@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, SOURCES, SiteFrom, findings, publish_site
+from tests.conftest import SOURCES, SiteFrom, findings, publish_site
+from tests.support.commands import run
 
 FUND = "districts/aa/plan-a/programmes/fund.md"
 ENTRY = """- date: 2024-02-01
@@ -27,8 +27,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 
 def check(content: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "build.py"), "check", "--lang", "zh", "--content", str(content), *options]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return run("check", "--content", content, *options)
 
 
 @pytest.fixture

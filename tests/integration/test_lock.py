@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
-from tests.conftest import ROOT, SOURCES, SiteFrom, checked, findings, publish_site
+from tests.conftest import SOURCES, SiteFrom, checked, findings, publish_site
+from tests.support.commands import run
 
 LOCK = "districts/aa/plan-a/evidence.lock"
 
 
 def write_lock(content: Path, *, sources: Path = SOURCES) -> subprocess.CompletedProcess[str]:
-    command = [
-        sys.executable,
-        "build.py",
-        "check",
-        "--write-lock",
-        "--content",
-        str(content),
-        "--sources",
-        str(sources),
-    ]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return run("check", "--write-lock", "--content", content, "--sources", sources)
 
 
 def test_the_lock_is_written_and_then_knows_all_claims(site_from: SiteFrom) -> None:

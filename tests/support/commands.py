@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Mapping
 from contextlib import chdir
 from pathlib import Path
@@ -30,3 +31,9 @@ def run(
 def bare_environment() -> dict[str, str]:
     """The variables of this process, without those that tell the language."""
     return {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+
+
+def run_process(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """`python build.py …` itself. A handful of tests needs to see how a process starts and ends."""
+    command = [sys.executable, str(ROOT / "build.py"), *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, env=bare_environment(), capture_output=True, text=True, check=False)
