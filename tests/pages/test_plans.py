@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.conftest import MINIMAL, SiteFrom, publish_site
+from tests.conftest import MINIMAL, SiteFrom, file_of, publish_site
 from tests.support import contents
 from tests.support.dom import Built, Page, below, facts, having, read, text
 
@@ -77,13 +77,11 @@ def test_dates_are_shown_as_precisely_as_they_are_known(built: Built) -> None:
 @pytest.mark.parametrize(
     ("written", "shown"), [("2022", "2022年"), ("2022-08", "2022年8月"), ("2022-08-03", "2022年8月3日")]
 )
-def test_the_precision_of_a_date_is_never_invented(
-    site_from: SiteFrom, tmp_path: Path, written: str, shown: str
-) -> None:
+def test_the_precision_of_a_date_is_never_invented(site_from: SiteFrom, written: str, shown: str) -> None:
     plan = (MINIMAL / "districts/aa/plan-a/plan.yaml").read_text("utf-8")
     content = site_from({"districts/aa/plan-a/plan.yaml": plan.replace("issued: 2022-08-03", f"issued: {written}")})
-    publish_site(content, tmp_path / "public")
-    (rows,) = header_tables(read(tmp_path / "public").page("districts/aa/plan-a.html"))
+    path = "districts/aa/plan-a.html"
+    (rows,) = header_tables(Page(path, file_of(content, path)))
     (time,) = below(rows["成文日期"], "time")
     assert (time.get("datetime"), text(rows["成文日期"])) == (written, shown)
 
