@@ -34,7 +34,9 @@ def command(content: Path, sources: Path | None, dry_run: bool, say: Messages) -
         raise UsageError("no-sources", path=sources)
     site = site_at(content)
     texts = load_source_texts(site, content, sources=sources)
-    files = [file for plan in site.plans for file in (plan.origin.file, *(part.origin.file for part in plan.programmes))]
+    files = [
+        file for plan in site.plans for file in (plan.origin.file, *(part.origin.file for part in plan.programmes))
+    ]
     before = {file: _text(file) for file in files}
     upgraded = list(upgrade(site, before, VerbSearch(site.vocabularies["commitments"], texts)))
     changed = [file for file in upgraded if file.new != file.old]

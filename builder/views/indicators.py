@@ -19,8 +19,9 @@ from builder.views.links import plan_label, term_label
 from builder.views.numbers import NumberCells, number_cells, number_columns, with_thousands
 from builder.views.parts import Frame, Link
 from builder.views.scope import Scope, scope_of
+from builder.views.statements import coverage_value
 from builder.views.tables import Group, Row, Table, heading, plan_heading, value_cell
-from builder.views.values import note_of_reading, silence_value
+from builder.views.values import note_of_reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +191,12 @@ def _reading(page: PageContext, term: Indicator, comparison: IndicatorComparison
 
 
 def _silent_table(page: PageContext, term: Indicator, plans: Sequence[Plan]) -> Table:
-    """Plans that state nothing, or nothing yet."""
-    rows = ((plan_heading(plan_label(page, plan), "row"), value_cell(silence_value(page, plan))) for plan in plans)
+    """Plans that state nothing, or nothing yet, or words of which nobody has said whether they mean it."""
+    coverage = page.shared.coverage
+    values = (
+        (plan, coverage_value(page, plan, coverage[plan.key].find_indicator(term.id), noted=True)) for plan in plans
+    )
+    rows = ((plan_heading(plan_label(page, plan), "row"), value_cell(value)) for plan, value in values)
     return Table(
         id="table-silent",
         caption=page.t("indicator.silent_caption", indicator=term.label.zh),

@@ -86,7 +86,7 @@ def _cell(page: PageContext, plan: Plan | None, theme: str) -> Cell:
 def _count_cell(page: PageContext, covered: TermCoverage) -> Cell:
     """The programmes, and the firmness of those of their statements that are on the theme."""
     firmness = "\n".join(firmness_words(page, covered.statements))
-    return cell_of([line(count_words(page, covered)), line(firmness, role="small")])
+    return cell_of([line(count_words(page, covered, short=True)), line(firmness, role="small")])
 
 
 def _absent_cell(page: PageContext, state: str) -> Cell:

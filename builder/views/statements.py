@@ -77,10 +77,13 @@ def bodies_value(
     return organisations_value(page, plan, absent, claim=claim, read=read)
 
 
-def count_words(page: PageContext, covered: TermCoverage) -> str:
-    """How many programmes there are under a term; a plan that states it in its own goals only has more than none."""
+def count_words(page: PageContext, covered: TermCoverage, *, short: bool = False) -> str:
+    """How many programmes there are under a term; a plan that states it in its own goals only has more than none.
+
+    `short`: in a cell of the matrix, whose caption says what is counted.
+    """
     count = len(covered.programmes)
-    return page.t("matrix.count", count=count) if count else page.t("statements.of_plan")
+    return page.t("matrix.cell" if short else "matrix.count", count=count) if count else page.t("statements.of_plan")
 
 
 def _claims_of_bodies(plan: Plan, programme: Programme, role: Role) -> Iterator[str]:

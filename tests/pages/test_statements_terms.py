@@ -219,10 +219,22 @@ def test_every_term_has_a_page_that_is_known(statements_site: Path, folder: str)
 @pytest.mark.parametrize(
     ("path", "reading"),
     [
-        ("themes/recruit.html", "2份文本中，2份写到，0份通读并逐词查过后没有找到，0份有这些字样而未归类，0份尚未录入完整。"),
-        ("themes/culture.html", "2份文本中，1份写到，0份通读并逐词查过后没有找到，1份有这些字样而未归类，0份尚未录入完整。"),
-        ("themes/family.html", "2份文本中，1份写到，1份通读并逐词查过后没有找到，0份有这些字样而未归类，0份尚未录入完整。"),
-        ("themes/health.html", "2份文本中，0份写到，2份通读并逐词查过后没有找到，0份有这些字样而未归类，0份尚未录入完整。"),
+        (
+            "themes/recruit.html",
+            "2份文本中，2份写到，0份通读并逐词查过后没有找到，0份有这些字样而未归类，0份尚未录入完整。",
+        ),
+        (
+            "themes/culture.html",
+            "2份文本中，1份写到，0份通读并逐词查过后没有找到，1份有这些字样而未归类，0份尚未录入完整。",
+        ),
+        (
+            "themes/family.html",
+            "2份文本中，1份写到，1份通读并逐词查过后没有找到，0份有这些字样而未归类，0份尚未录入完整。",
+        ),
+        (
+            "themes/health.html",
+            "2份文本中，0份写到，2份通读并逐词查过后没有找到，0份有这些字样而未归类，0份尚未录入完整。",
+        ),
     ],
 )
 def test_a_term_is_summed_up_as_its_cells_say(statements_site: Path, path: str, reading: str) -> None:
