@@ -86,7 +86,7 @@ class PlanCoverage:
     def find_indicator(self, indicator: str) -> TermCoverage:
         """Find what it means that no quantity of the plan has this indicator."""
         silence = self._silences.get(f"indicators.{indicator}")
-        return TermCoverage(self._state_of(silence), silence=silence)
+        return TermCoverage(self._state_of("indicators", silence), silence=silence)
 
     def _state_of(self, facet: str, silence: Silence | None) -> CoverageState:
         if self.plan.extent != "complete" or facet in self._unread:
