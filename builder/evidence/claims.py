@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from builder.findings.finding import Place
 from builder.model.schema.plan import Period, PlanFile
 from builder.model.schema.programme import ProgrammeFile
-from builder.model.schema.statement import ROLES, Quantity
+from builder.model.schema.statement import ROLES, Coded, Quantity, Role
 from builder.model.site import Origin, Plan, Programme
 from builder.model.statements import place_of, programme_statements
 from builder.model.types import Absent, PartialDate, Span
@@ -135,11 +135,8 @@ def _plan_texts(plan: Plan) -> Iterator[Claim]:
         yield Claim(f"{key}.theme.{theme}", place, tuple(note.cite), said, prose=str(note.text))
     for index, quantity in enumerate(plan.quantities):
         yield _quantity(key, quantity, plan.origin, index, ())
-        if quantity.force:
-            cite = tuple(quantity.cite or ())
-            place = at("quantities", index)
-            said = _said("force", quantity.force, cite)
-            yield Claim(f"{key}.{quantity.id}.force", place, cite, said, ((quantity.force,),))
+        place = at("quantities", index)
+        yield from _coded_claims(plan, quantity, f"{key}.{quantity.id}", place, tuple(quantity.cite or ()))
     if plan.approved_by:
         bodies = tuple((name, *_also(plan, name)) for name in plan.approved_by)
         yield Claim(f"{key}.approved_by", at("approved_by"), (), _said(bodies), bodies)
@@ -191,16 +188,26 @@ def _statement_claims(plan: Plan, programme: Programme) -> Iterator[Claim]:
         part = statement.quantity or statement.measure
         prefix = f"{plan.key}.{programme.id}" + (f".{part.id}" if part else "")
         place = place_of(programme, statement)
-        coded = part or programme
-        if coded.force:
-            said = _said("force", coded.force, statement.cite)
-            yield Claim(f"{prefix}.force", place, statement.cite, said, ((coded.force,),))
-        roles = ROLES if part else [role for role in ROLES if role not in LABELLED_ROLES]
-        names = [name for role in roles for name in getattr(coded, role) or ()]
-        if names:
-            bodies = tuple((name, *_also(plan, name)) for name in names)
-            said = _said("bodies", [[role, getattr(coded, role)] for role in roles], bodies, statement.cite)
-            yield Claim(f"{prefix}.bodies", place, statement.cite, said, bodies)
+        roles = ROLES if part else tuple(role for role in ROLES if role not in LABELLED_ROLES)
+        yield from _coded_claims(plan, part or programme, prefix, place, statement.cite, roles)
+
+
+def _coded_claims(
+    plan: Plan,
+    coded: Coded | Programme,
+    prefix: str,
+    place: Place,
+    cite: tuple[Span, ...],
+    roles: tuple[Role, ...] = ROLES,
+) -> Iterator[Claim]:
+    """What one statement itself says of its verb and its bodies; what it inherits is claimed where it stands."""
+    if coded.force:
+        yield Claim(f"{prefix}.force", place, cite, _said("force", coded.force, cite), ((coded.force,),))
+    names = [name for role in roles for name in getattr(coded, role) or ()]
+    if names:
+        bodies = tuple((name, *_also(plan, name)) for name in names)
+        said = _said("bodies", [[role, getattr(coded, role)] for role in roles], bodies, cite)
+        yield Claim(f"{prefix}.bodies", place, cite, said, bodies)
 
 
 def _quantity(key: str, quantity: Quantity, origin: Origin, index: int, default: tuple[Span, ...]) -> Claim:

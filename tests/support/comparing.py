@@ -22,7 +22,7 @@ INSTRUMENTS = ("fund", "prize", "training")
 GROUPS = ("all", "young", "nurses")
 BODIES = {"区财政局": "finance", "财政所": "finance", "区委组织部": "organisation", "区住建局": "organisation"}
 """The registered bodies of every plan here, each with its type."""
-LEVELS: Mapping[str, Mapping[str, object]] = {
+LEVELS: Mapping[str, Mapping[str, Any]] = {
     "firm": {"verbs": ["设立", "拟定", "实施"]},
     "strive": {"verbs": ["力争", "争取"]},
     "explore": {"verbs": ["探索", "研究", "拟"]},
@@ -58,12 +58,12 @@ VOCABULARIES = SMALLEST.vocabularies | {
 }
 
 
-def measure_of(name: str = "prize", **coding: Any) -> Measure:
+def measure_of(name: str = "prize", /, **coding: Any) -> Measure:
     """A measure that writes this of itself: `themes`, `lead`, `force`, ..."""
     return Measure.model_validate({"id": name, "name": name} | coding)
 
 
-def quantity_of(name: str = "amount", **fields: Any) -> Quantity:
+def quantity_of(name: str = "amount", /, **fields: Any) -> Quantity:
     """A number that writes this of itself; of a measure with `measure`."""
     given = {"id": name, "label": name, "nature": "target", "value": "5", "printed": "五"}
     return Quantity.model_validate(given | fields)

@@ -17,7 +17,7 @@ def level(kind: str = "opinions", **coding: Any) -> str | None:
 
 @pytest.mark.parametrize(
     ("name", "verb"), [(name, verb) for name, more in LEVELS.items() for verb in more.get("verbs", ())]
-)  # type: ignore[attr-defined]
+)
 def test_every_verb_of_a_level_gives_it(name: str, verb: str) -> None:
     assert level(force=verb) == name
 

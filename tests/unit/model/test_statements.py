@@ -34,7 +34,7 @@ def coding(programme: Programme, key: str) -> Coding:
     return codings(programme)[f"one/{key}"]
 
 
-GENERAL_CODING = {
+GENERAL_CODING: dict[str, Any] = {
     "themes": ("housing",),
     "instruments": ("fund",),
     "target_groups": ("young",),
@@ -58,7 +58,7 @@ def test_nothing_spills_over_into_parts() -> None:
 @pytest.mark.parametrize("aspect", ASPECTS)
 def test_only_what_holds_of_the_whole_is_inherited(aspect: Aspect) -> None:
     parts = programme(whole=[aspect], measures=[measure_of()], quantities=[quantity(), quantity("x", measure="prize")])
-    expected = Coding(**{aspect: GENERAL_CODING[aspect]})  # type: ignore[arg-type]
+    expected = Coding(**{aspect: GENERAL_CODING[aspect]})
     assert [coding(parts, key) for key in ("prize", "amount", "x")] == [expected] * 3
 
 
@@ -74,7 +74,12 @@ def test_a_part_with_a_verb_of_its_own_has_no_exception_of_the_programme() -> No
 
 
 def test_a_number_has_what_its_measure_has_and_not_what_another_has() -> None:
-    own = {"themes": ["culture"], "instruments": ["prize"], "target_groups": ["nurses"], "lead": ["区住建局"]}
+    own: dict[str, Any] = {
+        "themes": ["culture"],
+        "instruments": ["prize"],
+        "target_groups": ["nurses"],
+        "lead": ["区住建局"],
+    }
     measure = measure_of(**own, status="existing", force="探索")
     details = [quantity("detail", measure="prize"), quantity("other", measure="second"), quantity("free")]
     parts = programme(measures=[measure, measure_of("second")], quantities=details)
