@@ -23,7 +23,7 @@ from builder.views.links import programme_link, term_label, term_link
 from builder.views.parts import Link, Value
 from builder.views.statements import coverage_value, firmness_words
 from builder.views.tables import Block, Cell, Line, line, value_lines
-from builder.views.values import absent_value, note_of_reading, own_value, period_value, stated_value, terms_value
+from builder.views.values import absent_value, own_value, period_value, stated_value, terms_value
 
 OVERVIEW = "overview"
 """The group of rows that says of each theme how much a plan has on it."""
@@ -208,7 +208,8 @@ def _programmes(page: PageContext, plan: Plan, covered: TermCoverage) -> Side:
 
 
 def _terms(page: PageContext, facet: str, ids: list[str]) -> Value:
-    return terms_value(page, facet, ids) if ids else absent_value(page, "not_stated")
+    """The terms, or that nothing is coded: of a facet within another, silence is not looked for in the text."""
+    return terms_value(page, facet, ids) if ids else own_value(page.t("statements.uncoded"))
 
 
 def _bodies(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> Side:
@@ -219,7 +220,7 @@ def _bodies(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> S
             word = page.t("role.of", name=name, role=page.t(f"role.{role}"))
             bodies.setdefault(plan.organisations[name].agency, {})[word] = None
     if not bodies:
-        return Side(absent_value(page, "not_stated", note=note_of_reading(page, [plan])))
+        return Side(own_value(page.t("statements.no_body")))
     items = (replace(term_link(page, "agencies", agency), note="、".join(names)) for agency, names in bodies.items())
     return Side(Value("value", tuple(items)), ",".join(sorted(bodies)))
 

@@ -16,7 +16,7 @@ from builder.views.claims import claimed_value
 from builder.views.context import PageContext
 from builder.views.links import term_link
 from builder.views.parts import Link, Value
-from builder.views.values import absent_value, note_of_reading, organisations_value, terms_value
+from builder.views.values import absent_value, note_of_reading, organisations_value, own_value, terms_value
 
 
 def statements_of(page: PageContext, plan: Plan, programme: Programme) -> tuple[Statement, ...]:
@@ -52,9 +52,9 @@ def firmness_value(page: PageContext, statements: Iterable[Statement], *, claim:
 
 
 def terms_of_programme(page: PageContext, plan: Plan, programme: Programme, facet: str, *, claim: str = "") -> Value:
-    """The terms that any statement of a programme has."""
+    """The terms that any statement of a programme has; that there is none is said of our coding, not of the text."""
     ids = terms_of(plan, statements_of(page, plan, programme), facet)
-    return terms_value(page, facet, ids, claim=claim) if ids else absent_value(page, "not_stated", claim=claim)
+    return terms_value(page, facet, ids, claim=claim) if ids else own_value(page.t("statements.uncoded"))
 
 
 def status_value(page: PageContext, programme: Programme, statements: Iterable[Statement], *, claim: str = "") -> Value:
