@@ -34,10 +34,7 @@ def command(content: Path, sources: Path | None, dry_run: bool, say: Messages) -
         raise UsageError("no-sources", path=sources)
     site = site_at(content)
     texts = load_source_texts(site, content, sources=sources)
-    files = [
-        file for plan in site.plans for file in (plan.origin.file, *(part.origin.file for part in plan.programmes))
-    ]
-    before = {file: _text(file) for file in files}
+    before = _texts(content)
     upgraded = list(upgrade(site, before, VerbSearch(site.vocabularies["commitments"], texts)))
     changed = [file for file in upgraded if file.new != file.old]
     for file in changed if dry_run else ():
@@ -46,18 +43,28 @@ def command(content: Path, sources: Path | None, dry_run: bool, say: Messages) -
     if not dry_run:
         with disk_errors("unwritten", content):
             write_texts(Path(), {file.file: "\n".join(file.new) for file in changed})
+    read = {origin.file for plan in site.plans for origin in (plan.origin, *(part.origin for part in plan.programmes))}
+    for file in sorted(set(before) - read):
+        click.echo(f"{file}:1: {say.phrase('upgrade-unread')}")
     _report(say, upgraded, len(changed), dry_run=dry_run, with_sources=bool(texts))
 
 
-def _text(file: str) -> str:
-    """The text of a content file. Raise `UsageError` for what `check --fix` has to repair first."""
-    try:
-        text = Path(file).read_bytes().decode()
-    except UnicodeDecodeError:
-        raise UsageError("upgrade-encoding", path=file) from None
-    if "\r" in text:
-        raise UsageError("upgrade-encoding", path=file)
-    return text
+def _texts(content: Path) -> dict[str, str]:
+    """The texts of all plans and programmes. Raise `UsageError` for what `check --fix` has to repair first."""
+    from builder.content.layout import PLAN, PROGRAMME
+    from builder.content.read import load_files
+
+    texts = {}
+    for path, kind, data in load_files(content):
+        if kind in (PLAN, PROGRAMME):
+            file = f"{content.as_posix()}/{path}"
+            try:
+                texts[file] = data.decode()
+            except UnicodeDecodeError:
+                raise UsageError("upgrade-encoding", path=file) from None
+            if "\r" in texts[file]:
+                raise UsageError("upgrade-encoding", path=file)
+    return texts
 
 
 def _report(say: Messages, upgraded: list[FileUpgrade], changed: int, *, dry_run: bool, with_sources: bool) -> None:

@@ -190,7 +190,10 @@ class _DraftWriter:
         bodies: dict[str, tuple[str, ...]] = {name: (name,) for name in self.source.facts.issuers}
         for programme in self.source.programmes:
             bodies |= {body[0]: body for body in (*programme.roles.lead, *programme.roles.partners)}
-        for body in self.source.bodies:
+        in_items = (
+            body for programme in self.source.programmes for text in programme.texts for body in find_bodies(text)
+        )
+        for body in (*self.source.bodies, *in_items):
             bodies.setdefault(body.name, tuple(filter(None, (body.name, body.also))))
         return dict(self._organisation(body) for body in bodies.values())
 
@@ -228,7 +231,11 @@ class _DraftWriter:
         sentence = first_sentence(texts) or name
         roles = programme.roles
         # Where nobody is said to be responsible for the whole, nothing is inherited: all bodies can stand here.
-        bodies = find_bodies(sentence) if roles.whole else [body for text in texts for body in find_bodies(text)]
+        bodies = (
+            find_bodies(first_sentence(texts))
+            if roles.whole
+            else [body for text in texts for body in find_bodies(text)]
+        )
         status = self.values.status(sentence, self.kind)
         return {
             "themes": self.values.terms("themes", name, sentence, limit=3, required=True),

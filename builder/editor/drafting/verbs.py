@@ -49,7 +49,7 @@ _GIVING = re.compile("给予|资助|补贴|奖励|补助|提供")
 _OTHER = re.compile(
     "新增|增加|办理|纳入|享受|享有|集聚|形成|实现|突出|依托|拓展|提升|转变|申报|开设|开办|定为|整合|构建|进入|确定|搭建"
     "|提高|推广|推出|拨付|投入|投放|宣传|列支|印发|颁布|划分|规范|设置|赋予|制作|梳理|增设|扩容|对接|下放|召开|细化|做好"
-    "|发放|兑现|选派|选送|选拔|认定|聘请|邀请|编制|登记|加挂|挖掘|举荐|助力|获得|成长|上市|负责|确保|达到|达|为"
+    "|建成|培训|发放|兑现|选派|选送|选拔|认定|聘请|邀请|编制|登记|加挂|挖掘|举荐|助力|获得|成长|上市|负责|确保|达到|达|为"
 )
 
 
@@ -80,7 +80,9 @@ def find_verbs(commitments: Vocabulary, text: str, start: int = 0, end: int | No
 
 def _is_noun(text: str, start: int, end: int) -> bool:
     word, before, behind = text[start:end], text[:start], text[end:]
-    if re.match(_NOUN_BEFORE.get(word, "$^"), behind) or re.search(f"(?:{_NOUN_AFTER.get(word, '$^')})$", before):
+    if word in _NOUN_BEFORE and re.match(_NOUN_BEFORE[word], behind):
+        return True
+    if word in _NOUN_AFTER and re.search(f"(?:{_NOUN_AFTER[word]})$", before):
         return True
     if _ADVERB.search(before) or not before:
         return False
