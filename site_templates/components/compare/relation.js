@@ -80,7 +80,16 @@
     const names = sides.length ? Array.from(sides[0].keys()) : [];
     return names
       .filter((name) => sides.every((side) => side.has(name)))
-      .filter((name) => !areEqual(sides.map((side) => Array.from(side.get(name) || []).sort().join(';'))));
+      .filter(
+        (name) =>
+          !areEqual(
+            sides.map((side) =>
+              Array.from(side.get(name) || [])
+                .sort()
+                .join(';'),
+            ),
+          ),
+      );
   };
 
   compare.relations = (sides, base) => {

@@ -26,6 +26,7 @@ AGENCIES = {"committee": "area", "government": "area", "bureau": "department", "
 NOT_STATED = Absent.model_validate("not_stated")
 THREE_YEARS = Period.model_validate({"start": "2022", "end": "2024"})
 TEN_YEARS = Period.model_validate({"start": "2012", "years": {"min": 5, "max": 10}})
+PERIODS: list[Period | Absent] = [THREE_YEARS, TEN_YEARS, NOT_STATED]
 
 
 def term(name: str, **more: Any) -> Term:
@@ -210,7 +211,7 @@ PLANS = st.lists(
         st.lists(FIELDS, max_size=3),
         st.sampled_from(["opinions", "action-plan", "news"]),
         st.sampled_from([(), ("bureau",), ("committee",), ("bureau", "government")]),
-        st.sampled_from([THREE_YEARS, TEN_YEARS, NOT_STATED]),
+        st.sampled_from(PERIODS),
     ),
     max_size=4,
 ).map(
