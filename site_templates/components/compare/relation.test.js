@@ -33,6 +33,7 @@ test('the conditions that failed are those that differ, of those that all sides 
   assert.deepEqual(failed('unit=a|kind=b¦1', 'unit=a|kind=c¦1'), ['kind']);
   assert.deepEqual(failed('unit=a|kind=b;unit=c|kind=b¦1', 'unit=c|kind=b¦1'), ['unit']);
   assert.deepEqual(failed('amount=none¦~1', 'amount=stated|unit=a¦1'), ['amount']);
+  assert.deepEqual(failed('unit=?a|kind=b¦1', 'unit=a|kind=b¦1'), ['unit_unknown']);
   assert.deepEqual(failed('a', '~1'), []);
 });
 

@@ -92,3 +92,8 @@ def test_the_conditions_that_failed_are_those_that_all_sides_have() -> None:
     named, stated = conditions_key([{"amount": "none"}], "~1"), conditions_key([{"amount": "stated"} | SHARED], "50")
     assert failed_conditions([named, stated]) == failed_conditions([stated, named]) == ["amount"]
     assert failed_conditions(["a", "~1"]) == []
+
+
+def test_what_a_side_leaves_open_is_named_as_unknown() -> None:
+    keys = conditions_key([{"period": "36"}], "1"), conditions_key([{"period": "?a"}], "1")
+    assert failed_conditions(keys) == ["period_unknown"]

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.compare.coverage import cover
-from builder.compare.indicators import UNKNOWN, IndicatorComparison, compare_indicator, comparison_key
+from builder.compare.indicators import IndicatorComparison, compare_indicator, comparison_key
+from builder.compare.relation import UNKNOWN
 from builder.compare.stated_quantities import StatedQuantity, collect_quantities
 from builder.compare.weight import issuer_rank
 from builder.model.schema.plan import Organisation, Period
