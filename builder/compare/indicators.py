@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import chain
 
 from builder.compare.periods import is_independent
+from builder.compare.relation import UNKNOWN
 from builder.compare.stated_quantities import Form, StatedQuantity
 from builder.compare.weight import family_of, issuer_rank
 from builder.model.schema.vocabulary import Indicator
@@ -42,8 +43,6 @@ class ComparisonKey:
     """Empty, or the only plan or quantity that it can be compared with: itself."""
 
 
-UNKNOWN = "?"
-"""Begins what an aspect is where the text leaves it open; the rest of it says whose alone it is."""
 ASPECTS = tuple(field.name for field in fields(ComparisonKey))
 
 

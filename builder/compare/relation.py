@@ -26,6 +26,9 @@ FREE_TEXT = "~"
 """Begins the key, or the value of a key, of words that only their wording tells apart."""
 UNCOMPARED = "#"
 """The key of what is shown and says nothing about the text."""
+UNKNOWN = "?"
+"""Begins the value of a condition that the text leaves open; the rest of it says whose alone it is."""
+UNKNOWN_SUFFIX = "_unknown"
 _RESERVED = str.maketrans({"|": "｜", ";": "；", "=": "＝", VALUE_SEPARATOR: "｜"})
 
 
@@ -90,12 +93,19 @@ def conditions_key(all_conditions: Iterable[Mapping[str, object]], value: str) -
 def failed_conditions(keys: Sequence[str]) -> list[str]:
     """The names of the conditions that keep `unlike` sides apart, in their order: of those that all sides have.
 
+    What a side leaves open is named as unknown, and not as different.
+
     >>> failed_conditions(["unit=人|kind=flow¦50", "unit=人|kind=stock¦50"])
     ['kind']
     """
     sides = [_values_by_name(key) for key in keys if VALUE_SEPARATOR in key]
     names = [name for name in sides[0] if all(name in side for side in sides)] if sides else []
-    return [name for name in names if any(side[name] != sides[0][name] for side in sides)]
+    failed = [name for name in names if any(side[name] != sides[0][name] for side in sides)]
+    return [f"{name}{UNKNOWN_SUFFIX}" if _is_unknown(name, sides) else name for name in failed]
+
+
+def _is_unknown(name: str, sides: Iterable[Mapping[str, set[str]]]) -> bool:
+    return any(value.startswith(UNKNOWN) for side in sides for value in side[name])
 
 
 def _values_by_name(key: str) -> dict[str, set[str]]:

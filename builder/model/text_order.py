@@ -37,7 +37,11 @@ def heading_of(programme: Programme, structure: Sequence[Section]) -> str:
     if stated is None or inner == stated:
         return programme.section
     paragraph = _own_paragraph(programme, structure)
-    titles = [section.title for section in structure[stated + 1 : inner + 1] if _holds(section, paragraph)]
+    titles = [
+        section.title
+        for section in structure[stated + 1 : inner + 1]
+        if _holds(section, paragraph) and _is_within(section, structure[stated])
+    ]
     return PATH.join([programme.section, *titles])
 
 
@@ -78,20 +82,27 @@ def _own_paragraph(programme: Programme, structure: Sequence[Section]) -> Span:
 
 
 def _innermost(programme: Programme, structure: Sequence[Section]) -> int:
-    """The last of the sections that hold a programme's own paragraph; before all others where none does.
+    """The last of the sections within the stated one that hold a programme's own paragraph.
 
-    What cites no paragraph of the section that it names stands there nevertheless.
+    Without a stated one it is the last of all, or else the last that begins before; -1 stands before all of them.
     """
     own, stated = _own_paragraph(programme, structure), _stated(programme, structure)
-    start = stated or 0
-    holding = [at for at in range(start, len(structure)) if _holds(structure[at], own)]
-    if holding:
-        return holding[-1]
+    holding = (at for at, section in enumerate(structure) if _holds(section, own))
+    if stated is not None:
+        inner = (at for at in holding if at > stated and _is_within(structure[at], structure[stated]))
+        return max(inner, default=stated)
     before = (at for at, section in enumerate(structure) if section.cite[0].first <= own.first)
-    return stated if stated is not None else max(before, default=-1)
+    return max(holding, default=max(before, default=-1))
+
+
+def _is_within(section: Section, outer: Section) -> bool:
+    spans = section.cite
+    return all(any(_overlap(span, cite) and span.last <= cite.last for cite in outer.cite) for span in spans)
 
 
 def _holds(section: Section, span: Span) -> bool:
-    return any(
-        cite.source == span.source and cite.first <= span.last and span.first <= cite.last for cite in section.cite
-    )
+    return any(_overlap(cite, span) for cite in section.cite)
+
+
+def _overlap(span: Span, other: Span) -> bool:
+    return span.source == other.source and span.first <= other.last and other.first <= span.last

@@ -34,7 +34,7 @@ class RowsView:
     classes: int
     buckets: dict[str, int]
     conditions: tuple[str, ...]
-    """What sides must share to be compared at all, by name."""
+    """What can keep sides apart, by name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import urls
-from builder.compare.indicators import UNKNOWN, ComparableGroup, ComparisonKey, IndicatorComparison, compare_indicator
+from builder.compare.indicators import ComparableGroup, ComparisonKey, IndicatorComparison, compare_indicator
 from builder.compare.periods import Length
 from builder.compare.provinces import Province, list_provinces
+from builder.compare.relation import UNKNOWN
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import District, Plan

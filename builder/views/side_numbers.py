@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from builder import urls
 from builder.compare.indicators import ASPECTS, comparison_key, select_by_indicator
-from builder.compare.relation import conditions_key, free_text_key
+from builder.compare.relation import UNKNOWN_SUFFIX, conditions_key, free_text_key
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import Plan
 from builder.views.context import PageContext
@@ -16,8 +16,8 @@ from builder.views.links import term_label
 from builder.views.parts import Link, Value
 from builder.views.values import absent_value
 
-CONDITIONS = ("amount", *ASPECTS)
-"""What sides must share to be compared at all, by name; `amount`: whether there is a number, or only a name."""
+CONDITIONS = ("amount", *ASPECTS, *(f"{name}{UNKNOWN_SUFFIX}" for name in ("population", "period")))
+"""What can keep sides apart, by name; `amount`: whether there is a number, or only a name."""
 
 
 def numbers_value(page: PageContext, plan: Plan, indicator: str) -> tuple[Value, str]:

@@ -6,6 +6,8 @@
   const VALUE_SEPARATOR = '\u00a6';
   /* Begins the key of words that only their wording tells apart. */
   const FREE_TEXT = '~';
+  /* Begins the value of a condition that the text leaves open. */
+  const UNKNOWN = '?';
   /* The key of what is shown and says nothing about the text. */
   const UNCOMPARED = '#';
 
@@ -77,10 +79,15 @@
 
   compare.failedConditions = (keys) => {
     const sides = withConditions(keys).map(valuesByName);
+    /** @param {string} name */
+    const valuesOf = (name) => sides.map((side) => Array.from(side.get(name) || []).sort());
+    /** @param {string} name */
+    const isUnknown = (name) => valuesOf(name).some((values) => values.some((value) => value[0] === UNKNOWN));
     const names = sides.length ? Array.from(sides[0].keys()) : [];
     return names
       .filter((name) => sides.every((side) => side.has(name)))
-      .filter((name) => !areEqual(sides.map((side) => Array.from(side.get(name) || []).sort().join(';'))));
+      .filter((name) => !areEqual(valuesOf(name).map((values) => values.join(';'))))
+      .map((name) => (isUnknown(name) ? name + '_unknown' : name));
   };
 
   compare.relations = (sides, base) => {

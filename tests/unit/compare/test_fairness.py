@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.compare.coverage import cover
-from builder.compare.indicators import UNKNOWN, IndicatorComparison, compare_indicator, comparison_key
+from builder.compare.indicators import IndicatorComparison, compare_indicator, comparison_key
+from builder.compare.relation import UNKNOWN
 from builder.compare.stated_quantities import StatedQuantity, collect_quantities
 from builder.compare.weight import issuer_rank
 from builder.model.schema.plan import Organisation, Period
@@ -26,6 +27,7 @@ AGENCIES = {"committee": "area", "government": "area", "bureau": "department", "
 NOT_STATED = Absent.model_validate("not_stated")
 THREE_YEARS = Period.model_validate({"start": "2022", "end": "2024"})
 TEN_YEARS = Period.model_validate({"start": "2012", "years": {"min": 5, "max": 10}})
+PERIODS: list[Period | Absent] = [THREE_YEARS, TEN_YEARS, NOT_STATED]
 
 
 def term(name: str, **more: Any) -> Term:
@@ -210,7 +212,7 @@ PLANS = st.lists(
         st.lists(FIELDS, max_size=3),
         st.sampled_from(["opinions", "action-plan", "news"]),
         st.sampled_from([(), ("bureau",), ("committee",), ("bureau", "government")]),
-        st.sampled_from([THREE_YEARS, TEN_YEARS, NOT_STATED]),
+        st.sampled_from(PERIODS),
     ),
     max_size=4,
 ).map(
