@@ -25,6 +25,9 @@ test('sides relate as the build says', () => {
   assert.equal(relate(['not_stated', ''], ['not_stated', '']), 'neither');
   assert.equal(relate(['not_stated', ''], ['value', 'a']), 'different');
   assert.equal(relate(['not_researched', ''], ['value', 'a']), 'unknown');
+  assert.equal(relate(['not_classified', ''], ['value', 'a']), 'unknown');
+  assert.equal(relate(['not_classified', ''], ['not_stated', '']), 'unknown');
+  assert.equal(relate(['not_classified', ''], ['not_classified', '']), 'unknown');
 });
 
 test('the conditions that failed are those that differ, of those that all sides have', () => {
