@@ -44,8 +44,8 @@ def command(content: Path, sources: Path | None, dry_run: bool, say: Messages) -
         with disk_errors("unwritten", content):
             write_texts(Path(), {file.file: "\n".join(file.new) for file in changed})
     read = {origin.file for plan in site.plans for origin in (plan.origin, *(part.origin for part in plan.programmes))}
-    for file in sorted(set(before) - read):
-        click.echo(f"{file}:1: {say.phrase('upgrade-unread')}")
+    for unread in sorted(set(before) - read):
+        click.echo(f"{unread}:1: {say.phrase('upgrade-unread')}")
     _report(say, upgraded, len(changed), dry_run=dry_run, with_sources=bool(texts))
 
 

@@ -19,6 +19,7 @@ SOURCE = """荔湾区人才意见
 （三）评选英才。2015年评选英才97名。
 到2020年引进人才500名。
 """
+INHERITED = "（草稿）沿用逐条编码以前的归类，请写出原文的动词"
 PLACE = Path("content/districts/liwan/plan-a")
 FUND = """---
 # 最先录入的一项
@@ -102,8 +103,8 @@ def old(run: Run, empty: Path) -> Path:
     run("new", "plan", "--district", "liwan", "--id", "plan-a", "--title", "荔湾区人才意见", "--file", "archive/a.txt")
     plan = (empty / PLACE / "plan.yaml").read_text("utf-8")
     assert digest in plan
-    goal = "quantities:\n  - id: goal\n    label: 引进的人才\n    nature: target\n    value: 500\n    unit: 名\n    by: 2020\n"
-    goal += "    printed: 到2020年引进人才500名\n    cite: [5]\nsources:"
+    goal = "quantities:\n  - id: goal\n    label: 引进的人才\n    nature: target\n    value: 500\n    unit: 名\n"
+    goal += "    by: 2020\n    printed: 到2020年引进人才500名\n    cite: [5]\nsources:"
     (empty / PLACE / "plan.yaml").write_text(
         re.sub("^draft.*\n", "", plan, flags=re.MULTILINE).replace("sources:", goal), "utf-8"
     )
@@ -133,7 +134,7 @@ def test_verbs_are_proposed_and_everything_else_stays_as_it_was(run: Run, old: P
         .replace("commitment: strive", "force: 力争")
         .replace(
             "  - commitment: explore  # 存疑\n",
-            "  - commitment: explore  # 存疑\n    commitment_reason: （草稿）沿用逐条编码以前的归类，请写出原文的动词\n",
+            f"  - commitment: explore  # 存疑\n    commitment_reason: {INHERITED}\n",
         )
     )
     assert text_of(old, "fund") == expected
@@ -179,7 +180,7 @@ def test_then_only_what_waits_for_a_person_keeps_it_from_being_published(run: Ru
     assert errors(old) == {"draft-left"}
     fund = old / PLACE / "programmes/fund.md"
     fund.write_text(
-        fund.read_text("utf-8").replace("（草稿）沿用逐条编码以前的归类，请写出原文的动词", "只有名目"), "utf-8"
+        fund.read_text("utf-8").replace(INHERITED, "只有名目"), "utf-8"
     )
     # The evidence is only looked at once nothing else is wrong: this little plan does not account for every number.
     assert errors(old) <= {"coverage-number", "coverage-paragraph"}
