@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.dom import read
-from tests.support.statements import READ, expected, shown_grids
+from tests.support.statements import READ, parse_drawing, read_grids
 
 NAMES = {
     "unread": f"原文未提及{READ}",
@@ -245,9 +245,9 @@ EVIDENCE = "出处核对"
 
 @pytest.mark.parametrize(("path", "drawing"), [*PLANS.items(), *PROGRAMMES.items()], ids=[*PLANS, *PROGRAMMES])
 def test_every_cell_of_a_plan_and_its_programmes(statements_site: Path, path: str, drawing: str) -> None:
-    grids = shown_grids(read(statements_site).page(path))
+    grids = read_grids(read(statements_site).page(path))
     about_source = [number for number, grid in enumerate(grids) if len(grid) > 1 and grid[1][0] == EVIDENCE]
-    assert grids[: about_source[0] if about_source else None] == expected(drawing, NAMES)
+    assert grids[: about_source[0] if about_source else None] == parse_drawing(drawing, NAMES)
 
 
 def test_every_page_of_a_plan_is_known(statements_site: Path) -> None:

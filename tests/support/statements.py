@@ -17,6 +17,9 @@ from tests.support.exports import csv_rows, squeezed
 Grid = list[list[str]]
 """Rows of cells without white space, the first of them the caption alone."""
 
+TableCell = tuple[str, str, str, str]
+"""Caption of the table, heading of the row, heading of the column, words."""
+
 WORDS = {
     "not_stated": "原文未提及",
     "not_classified": "未归类",
@@ -31,7 +34,7 @@ _NAME = re.compile(r"\[([a-z0-9-]+)\]")
 _HIDDEN = {"verified", "report", "visually-hidden", "relation"}
 
 
-def expected(drawing: str, names: Mapping[str, str] | None = None) -> list[Grid]:
+def parse_drawing(drawing: str, names: Mapping[str, str] | None = None) -> list[Grid]:
     """The grids that a drawing stands for."""
     grids: list[Grid] = []
     for text in filter(None, map(str.strip, drawing.splitlines())):
@@ -49,7 +52,7 @@ def _cell(text: str, names: Mapping[str, str]) -> str:
     return squeezed(text)
 
 
-def shown_grids(page: Page) -> list[Grid]:
+def read_grids(page: Page) -> list[Grid]:
     """Every table of a page, and every list of facts that stands in none, in the order of the page."""
     return [
         _table(node) if node.tag == "table" else _facts(node)
@@ -60,22 +63,20 @@ def shown_grids(page: Page) -> list[Grid]:
 
 
 def _table(table: Element) -> Grid:
-    rows = [[_shown(cell) for cell in row if cell.tag in ("td", "th")] for row in below(table, "tr")]
+    rows = [[_read_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in below(table, "tr")]
     return [[_words(next(below(table, "caption")))], *rows]
 
 
 def _facts(facts: Element) -> Grid:
-    cells = [_shown(part) for part in below(facts, "dt", "dd")]
+    cells = [_read_cell(part) for part in below(facts, "dt", "dd")]
     return [[""], *(list(pair) for pair in zip(cells[::2], cells[1::2], strict=True))]
 
 
-def _shown(cell: Element) -> str:
+def _read_cell(cell: Element) -> str:
     """The words of a cell; a plan by its place. A state that the words do not begin with is a mistake, and shown."""
     for label in (node for node in below(cell) if "label__place" in classes(node)):
         return _words(label)
-    words, state = _words(cell), cell.get("data-state", "value")
-    told = next((name for name, word in WORDS.items() if words.startswith(word)), "value")
-    return words if told == state else f"({state}){words}"
+    return _with_state(_words(cell), cell.get("data-state", "value"))
 
 
 def _words(node: Element) -> str:
@@ -91,30 +92,38 @@ def _visible(node: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def flat(grid: Grid) -> list[tuple[str, str, str, str]]:
-    """The cells of a grid as a CSV file lists them: table, row, column, words."""
+def flatten(grid: Grid) -> list[TableCell]:
+    """The cells of a grid as a CSV file lists them; the last cell of a short row spans the columns that are left."""
     (caption,), heads, *rows = grid
-    group, cells = "", []
+    group = ""
+    cells: list[TableCell] = []
     for row in rows:
         if len(row) == 1:
             group = f"{row[0]}/"
             continue
-        spans = len(heads) - len(row)
-        columns = [*heads[1 : len(row)], *([] if not spans else [])]
-        columns[-1] = "/".join(heads[len(row) - 1 :]) if spans else columns[-1]
-        cells += [(caption, f"{group}{row[0]}", column, words) for column, words in zip(columns, row[1:], strict=True)]
+        last = len(row) - 1
+        columns = [*heads[1:last], "/".join(heads[last:] if len(row) < len(heads) else heads[last : last + 1])]
+        cells += [(caption, group + row[0], column, words) for column, words in zip(columns, row[1:], strict=True)]
     return cells
 
 
-def csv_cells(file: Path) -> list[tuple[str, str, str, str]]:
-    """The cells of a CSV file, as `flat` gives them; a state that the words do not say is shown as on pages."""
-    cells = []
-    for row in csv_rows(file.read_bytes()):
-        words, state = squeezed(row["内容"]), row["状态"]
-        told = next((name for name, word in WORDS.items() if words.startswith(word)), "value")
-        place = (squeezed(row[name]) for name in ("表", "行", "列"))
-        cells.append((*place, words if told == state else f"({state}){words}"))
-    return cells
+def csv_cells(file: Path) -> list[TableCell]:
+    """The cells of a CSV file, as `flatten` gives them; a state that the words do not say is shown as on pages."""
+    return [
+        (
+            squeezed(row["表"]),
+            squeezed(row["行"]),
+            squeezed(row["列"]),
+            _with_state(squeezed(row["内容"]), row["状态"]),
+        )
+        for row in csv_rows(file.read_bytes())
+    ]
+
+
+def _with_state(words: str, state: str) -> str:
+    """The words, and before them their state where they do not begin with it, which is a mistake."""
+    said = next((name for name, word in WORDS.items() if words.startswith(word)), "value")
+    return words if said == state else f"({state}){words}"
 
 
 PLACES = {
@@ -123,6 +132,8 @@ PLACES = {
     "unread": f"原文未提及{READ}",
     "looked": READ.removesuffix("）"),
     "e-housing-note": "设立服务窗口，其余是探索、鼓励和力争。第5段",
+    "e-reward-bodies": "人才工作机构（区人才办 牵头） 财政部门（区财政局 主管）",
+    "w-reward-bodies": "财政部门（区财政局 牵头） 人才工作机构（区人才办 配合）",
     "e-platform": "人社部门（区人社局 牵头） 财政部门（区财政局 配合） "
     "人才工作机构（区人才领导小组 审定） 科技部门（区科技局 主管）",
 }
