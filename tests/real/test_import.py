@@ -154,9 +154,7 @@ def levels(site: Site, page: PlanEvidence, plan: Plan) -> dict[object, str | Non
 
 # Of the statements that both have, the share with the same level, as measured on 2026-11-26; a little less is asked.
 @pytest.mark.parametrize(("name", "share"), SHARES.items())
-def test_the_drafted_verbs_give_the_levels_that_editors_settled(
-    run: Run, empty: Path, name: str, share: float
-) -> None:
+def test_the_drafted_verbs_give_the_levels_that_editors_settled(run: Run, empty: Path, name: str, share: float) -> None:
     both = pair(run, empty, name)
     settled = levels(both.sites[0], both.finished_page, both.finished)
     drafted = levels(both.sites[1], both.draft_page, both.draft)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,14 @@ Change = Callable[[Plan], Plan]
 
 
 def quantity(name: str = "q", **fields: object) -> Quantity:
-    usual = {"id": name, "label": "人", "nature": "target", "value": "50", "unit": "年", "kind": "flow"}
+    usual: dict[str, object] = {
+        "id": name,
+        "label": "人",
+        "nature": "target",
+        "value": "50",
+        "unit": "年",
+        "kind": "flow",
+    }
     usual |= {"printed": "五十", "indicator": INDICATOR.id, "target_groups": ["all"], "force": "完成"}
     return Quantity.model_validate({key: value for key, value in (usual | fields).items() if value is not None})
 
@@ -154,7 +162,7 @@ def test_a_row_of_the_overview_says_who_writes_of_it_and_never_how_much() -> Non
         ({"kind": "stock", "per": "每年"}, "≠ 口径不同，不能直接比（存量、期内数或累计不同、频次不同、期间长短不同）"),
     ],
 )
-def test_numbers_that_cannot_be_compared_say_which_condition_failed(fields: dict[str, object], expected: str) -> None:
+def test_numbers_that_cannot_be_compared_say_which_condition_failed(fields: dict[str, Any], expected: str) -> None:
     view = pair(with_quantities(quantity()), with_quantities(quantity(**fields)))
     assert relation(view, f"indicators.{INDICATOR.id}") == expected
 
