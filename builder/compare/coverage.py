@@ -83,13 +83,10 @@ class PlanCoverage:
         silence = self._silences.get(f"{facet}.{term}")
         return TermCoverage(self._state_of(facet, silence), silence=silence)
 
-    def state_of_indicator(self, indicator: str) -> CoverageState:
-        """What it means that no quantity has this indicator."""
-        return self._state_of("indicators", self._silences.get(f"indicators.{indicator}"))
-
-    def silence_of(self, facet: str, term: str) -> Silence | None:
-        """What was looked for, where the plan is not coded by a term."""
-        return self._silences.get(f"{facet}.{term}")
+    def find_indicator(self, indicator: str) -> TermCoverage:
+        """Find what it means that no quantity of the plan has this indicator."""
+        silence = self._silences.get(f"indicators.{indicator}")
+        return TermCoverage(self._state_of("indicators", silence), silence=silence)
 
     def _state_of(self, facet: str, silence: Silence | None) -> CoverageState:
         if self.plan.extent != "complete" or facet in self._unread:

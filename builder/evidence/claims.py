@@ -20,6 +20,7 @@ from builder.model.types import Absent, PartialDate, Span
 
 LabelledRole = Literal["lead", "partners"]
 """Roles that a text may introduce by a label."""
+LABELLED_ROLES: tuple[LabelledRole, ...] = ("lead", "partners")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +152,14 @@ def _programme_claims(plan: Plan, programme: Programme) -> Iterator[Claim]:
         headings = tuple((part,) for part in programme.section.split(" / "))
         yield Claim(f"{key}.section", at("section"), (), _said(programme.section), headings)
     yield from _statement_claims(plan, programme)
-    for role in ("lead", "partners"):
+    for role in LABELLED_ROLES:
         named = getattr(programme, role)
         if not isinstance(named, Absent):
             bodies = tuple((name, *_also(plan, name)) for name in named)
             said = _said(role, bodies, *cited)
-            yield Claim(f"{key}.{role}", at(role), spans, said, bodies, role=_role(role), bodies=bodies)
+            yield Claim(f"{key}.{role}", at(role), spans, said, bodies, role=role, bodies=bodies)
         else:
-            yield Claim(f"{key}.{role}", at(role), spans, _said(role, named.state, *cited), role=_role(role))
+            yield Claim(f"{key}.{role}", at(role), spans, _said(role, named.state, *cited), role=role)
     yield Claim(
         f"{key}.summary",
         Place(programme.origin.file, programme.origin.body_line),
@@ -186,7 +187,8 @@ def _statement_claims(plan: Plan, programme: Programme) -> Iterator[Claim]:
     for statement in programme_statements(programme):
         part = statement.quantity or statement.measure
         prefix = f"{plan.key}.{programme.id}" + (f".{part.id}" if part else "")
-        place, roles = place_of(programme, statement), ROLES if part else ROLES[2:]
+        place = place_of(programme, statement)
+        roles = ROLES if part else tuple(role for role in ROLES if role not in LABELLED_ROLES)
         yield from _coded_claims(plan, part or programme, prefix, place, statement.cite, roles)
 
 
@@ -218,7 +220,3 @@ def _quantity(key: str, quantity: Quantity, origin: Origin, index: int, default:
 def _also(plan: Plan, name: str) -> list[str]:
     body = plan.organisations.get(name)
     return body.also_printed if body else []
-
-
-def _role(role: str) -> LabelledRole:
-    return "lead" if role == "lead" else "partners"

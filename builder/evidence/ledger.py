@@ -53,14 +53,14 @@ def keep_ledger(site: Site, archive: Archive | None, *, broken: Iterable[str] = 
     for plan in site.plans:
         if plan.origin.file.rsplit("/", 1)[0] in folders:
             continue
-        text = _text(plan.sources[0], archive) if archive is not None else None
+        text = read_text(plan.sources[0], archive) if archive is not None else None
         page, plan_findings = _from_archive(site, plan, text) if text else _from_lock(site, plan)
         ledger[plan.key] = page
         findings += plan_findings
     return ledger, findings
 
 
-def _text(source: Source, archive: Archive) -> SourceText | None:
+def read_text(source: Source, archive: Archive) -> SourceText | None:
     """The source's text, if it is the archived edition; `archive.check` reports what keeps it from being read."""
     archived = archive.find(source)
     return read_source(source, archived.paragraphs) if archived and archived.paragraphs is not None else None

@@ -14,7 +14,7 @@ from functools import cached_property
 from builder.findings.finding import Place
 from builder.model.schema.statement import ROLES, Aspect, Coded, Measure, Quantity, Role
 from builder.model.site import Plan, Programme, Site
-from builder.model.types import Absent, Span
+from builder.model.types import PLACEHOLDER, Absent, Span
 
 Body = tuple[Role, str]
 """A body, as printed, and its role."""
@@ -124,7 +124,7 @@ def level_of(site: Site, plan: Plan, coding: Coding) -> str | None:
     is_report = coding.status == "existing" and site.term("plan-kinds", plan.kind).reports
     if is_done or is_report:
         return site.reported_level
-    if coding.force is None:
+    if coding.force is None or coding.force.startswith(PLACEHOLDER):
         return None
     return _level_of_verb(site, coding.force)
 

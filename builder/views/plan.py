@@ -8,6 +8,7 @@ from builder import urls
 from builder.content.layout import SUMMARY
 from builder.model.schema.plan import Correction, Source
 from builder.model.site import Plan, Programme
+from builder.model.text_order import heading_of
 from builder.views.claims import claimed_value
 from builder.views.comparable import SuggestionItem, suggestion_items
 from builder.views.context import Context, PageContext
@@ -201,10 +202,11 @@ def _inference(page: PageContext, plan: Plan) -> Fact | None:
 
 
 def _groups(page: PageContext, plan: Plan) -> tuple[ProgrammeGroup, ...]:
-    """Programmes by heading, in the order of the text; a heading that comes back starts a new group."""
+    """Programmes by heading, in the order of the text; a part stands under the heading of its whole."""
     groups: list[tuple[str, list[ProgrammeRow]]] = []
     for programme in plan.programmes:
-        heading = programme.section or ""
+        whole = plan.programme(programme.part_of) if programme.part_of else None
+        heading = heading_of(whole or programme, plan.structure)
         if not groups or groups[-1][0] != heading:
             groups.append((heading, []))
         groups[-1][1].append(_row(page, plan, programme))
