@@ -66,9 +66,13 @@ def context(*changes: Change) -> Context:
         plans.append(change(MODEL.model_copy(update={"district": district})))
     natures = SMALLEST.vocabularies["natures"]
     result = natures.terms["target"].model_copy(update={"id": "result", "promises": False})
-    known = SMALLEST.vocabularies | {"natures": replace(natures, terms=natures.terms | {"result": result})}
+    vocabularies = SMALLEST.vocabularies | {"natures": replace(natures, terms=natures.terms | {"result": result})}
     site: Site = replace(
-        SMALLEST, vocabularies=known, districts=tuple(plan.district for plan in plans), plans=tuple(plans), pages=()
+        SMALLEST,
+        vocabularies=vocabularies,
+        districts=tuple(plan.district for plan in plans),
+        plans=tuple(plans),
+        pages=(),
     )
     return build_context(site, words())  # type: ignore[arg-type]
 
