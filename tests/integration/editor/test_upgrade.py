@@ -179,9 +179,7 @@ def test_then_only_what_waits_for_a_person_keeps_it_from_being_published(run: Ru
     run("upgrade")
     assert errors(old) == {"draft-left"}
     fund = old / PLACE / "programmes/fund.md"
-    fund.write_text(
-        fund.read_text("utf-8").replace(INHERITED, "只有名目"), "utf-8"
-    )
+    fund.write_text(fund.read_text("utf-8").replace(INHERITED, "只有名目"), "utf-8")
     # The evidence is only looked at once nothing else is wrong: this little plan does not account for every number.
     assert errors(old) <= {"coverage-number", "coverage-paragraph"}
 
