@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -31,8 +32,8 @@ NOT_STATED = Absent.model_validate("not_stated")
 Change = Callable[[Plan], Plan]
 
 
-def quantity(name: str = "q", **fields: object) -> Quantity:
-    usual = {"id": name, "label": "人", "nature": "target", "value": "50", "unit": "年", "kind": "flow"}
+def quantity(name: str = "q", **fields: Any) -> Quantity:
+    usual: dict[str, Any] = {"id": name, "label": "人", "nature": "target", "value": "50", "unit": "年", "kind": "flow"}
     usual |= {"printed": "五十", "indicator": INDICATOR.id, "target_groups": ["all"], "force": "完成"}
     return Quantity.model_validate({key: value for key, value in (usual | fields).items() if value is not None})
 
@@ -58,9 +59,13 @@ def context(*changes: Change) -> Context:
         plans.append(change(MODEL.model_copy(update={"district": district})))
     natures = SMALLEST.vocabularies["natures"]
     result = natures.terms["target"].model_copy(update={"id": "result", "promises": False})
-    known = SMALLEST.vocabularies | {"natures": replace(natures, terms=natures.terms | {"result": result})}
+    vocabularies = SMALLEST.vocabularies | {"natures": replace(natures, terms=natures.terms | {"result": result})}
     site: Site = replace(
-        SMALLEST, vocabularies=known, districts=tuple(plan.district for plan in plans), plans=tuple(plans), pages=()
+        SMALLEST,
+        vocabularies=vocabularies,
+        districts=tuple(plan.district for plan in plans),
+        plans=tuple(plans),
+        pages=(),
     )
     return build_context(site, words())  # type: ignore[arg-type]
 
@@ -154,7 +159,7 @@ def test_a_row_of_the_overview_says_who_writes_of_it_and_never_how_much() -> Non
         ({"kind": "stock", "per": "每年"}, "≠ 口径不同，不能直接比（存量、期内数或累计不同、频次不同、期间长短不同）"),
     ],
 )
-def test_numbers_that_cannot_be_compared_say_which_condition_failed(fields: dict[str, object], expected: str) -> None:
+def test_numbers_that_cannot_be_compared_say_which_condition_failed(fields: dict[str, Any], expected: str) -> None:
     view = pair(with_quantities(quantity()), with_quantities(quantity(**fields)))
     assert relation(view, f"indicators.{INDICATOR.id}") == expected
 
