@@ -104,5 +104,5 @@ def _holds(section: Section, span: Span) -> bool:
     return any(_overlap(cite, span) for cite in section.cite)
 
 
-def _overlap(left: Span, right: Span) -> bool:
-    return left.source == right.source and left.first <= right.last and right.first <= left.last
+def _overlap(span: Span, second: Span) -> bool:
+    return span.source == second.source and span.first <= second.last and second.first <= span.last

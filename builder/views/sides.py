@@ -105,15 +105,11 @@ def sides(page: PageContext, plan: Plan) -> dict[str, Side]:
         own_sides |= overview_side(page, plan, theme)
         own_sides |= term_sides(page, plan, "themes", theme)
     for facet in FACETS[1:]:
-        for term in _term_ids(page, facet):
+        for term in page.site.vocabularies[facet].terms:
             own_sides[f"{facet}.{term}"] = _presence(page, plan, facet, term)
     for indicator in page.site.indicators:
         own_sides[f"indicators.{indicator.id}"] = indicator_side(page, plan, indicator.id)
     return own_sides
-
-
-def _term_ids(page: PageContext, facet: str) -> list[str]:
-    return list(page.site.vocabularies[facet].terms)
 
 
 # Facts of the texts
