@@ -20,11 +20,11 @@ def build_elsewhere(folder: Path, *, zone: str, seed: str, locale: str, jobs: st
     return files_of(folder / "out")
 
 
-def test_a_build_from_another_folder_zone_seed_locale_and_number_of_jobs_is_identical(
-    published: Path, tmp_path: Path
-) -> None:
-    """Identical to the one that the other tests read, which the process of the tests has made with one job."""
-    folder = tmp_path / "文件夹 b" / "deeper"
-    folder.mkdir(parents=True)
-    elsewhere = build_elsewhere(folder, zone="Asia/Shanghai", seed="4242", locale="C.UTF-8", jobs="3")
-    assert elsewhere == files_of(published)
+def test_two_builds_from_other_folders_zones_seeds_locales_and_jobs_are_identical(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "文件夹 b" / "deeper").mkdir(parents=True)
+    first = build_elsewhere(tmp_path / "a", zone="UTC", seed="0", locale="C", jobs="1")
+    two = build_elsewhere(
+        tmp_path / "文件夹 b" / "deeper", zone="Asia/Shanghai", seed="4242", locale="C.UTF-8", jobs="3"
+    )
+    assert first == two
