@@ -12,7 +12,6 @@ from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding, finding
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.site import Plan
-from builder.model.types import Span
 from builder.text.normalise import fold
 
 # What numbers an item at the start of a paragraph.
@@ -41,11 +40,26 @@ class SourceCoverage:
         return not self.paragraphs_open and self.numbers == self.numbers_claimed + self.numbers_left_out
 
 
-def cited_paragraphs(plan: Plan, claims: Iterable[Claim]) -> set[int]:
-    """The paragraphs that anything in the plan cites."""
-    spans: list[Span] = [span for claim in claims for span in claim.spans]
-    spans += plan.place.cite if plan.place else []
-    return {number for span in spans for number in span.paragraphs}
+def cited_paragraphs(plan: Plan, claims: Iterable[Claim], text: SourceText) -> set[int]:
+    """The paragraphs whose text anything in the plan cites.
+
+    A heading's claim covers the paragraph that is nothing but the heading: that a section spans ten paragraphs says
+    nothing of their text. A note on a theme repeats what statements say, and covers nothing.
+    """
+    cited = set(text.within(plan.place.cite)) if plan.place else set()
+    for claim in claims:
+        local = claim.id.removeprefix(f"{plan.key}.")
+        if local.startswith("structure."):
+            titles = [fold(form) for group in claim.phrases for form in group]
+            cited |= {number for number in text.within(claim.spans) if _is_heading(text, number, titles)}
+        elif not local.startswith("theme."):
+            cited |= {number for span in claim.spans for number in span.paragraphs}
+    return cited
+
+
+def _is_heading(text: SourceText, paragraph: int, titles: Iterable[str]) -> bool:
+    """Whether a paragraph is one of the titles, whatever mark it ends with."""
+    return text.folded[paragraph - 1].text.rstrip("。.:;,") in {title.rstrip("。.:;,") for title in titles}
 
 
 def account(
@@ -56,7 +70,7 @@ def account(
     idioms: Sequence[NumberPassedOver],
 ) -> tuple[SourceCoverage, list[Finding]]:
     """Count what is accounted for, and find what is not, in the text of the plan's source."""
-    cited = cited_paragraphs(plan, claims)
+    cited = cited_paragraphs(plan, claims, text)
     left_out = {number for entry in plan.not_encoded for span in entry.paragraphs for number in span.paragraphs}
     claimed = _stretches(match for claim in claims for match in matches.get(claim.id, ()))
     passed = _stretches(_passed_over(text, [*plan.numbers_not_encoded, *idioms]))

@@ -111,9 +111,8 @@ def _from_lock(site: Site, plan: Plan) -> tuple[PlanEvidence, list[Finding]]:
 def _recall(site: Site, plan: Plan, locked: Mapping[str, Locked]) -> Silences:
     """The silences as the lock knows them; what was looked for by other words than today's counts as not looked for."""
     silences = recall_silences(site, plan, {})
-    known = {key: locked.get(_name(plan, key)) for key in silences}
     results = {
-        key: known[key] == _locked_silence(plan, key, replace(silence, is_silent=True))
+        key: locked.get(_name(plan, key)) == _locked_silence(plan, key, replace(silence, is_silent=True))
         for key, silence in silences.items()
     }
     return recall_silences(site, plan, results)

@@ -203,7 +203,7 @@ def _indicator(page: PageContext, term: str) -> Link:
 
 
 def figure(page: PageContext, quantity: Quantity) -> str:
-    """A number with everything that belongs to it: 每年 3—4 名, 不超过 1 万元, 1000 人以上; or how often alone: 每年."""
+    """A number with everything that belongs to it, or how often alone: 每年 3—4 名, 不超过 1 万元, 每年."""
     if isinstance(quantity.value, Decimal):
         number = f"{quantity.value}"
     elif quantity.min is not None and quantity.max is not None:
