@@ -20,7 +20,7 @@ from tests.conftest import ROOT, silent
 from tests.integration.editor.test_import import with_drafts
 from tests.support.editing import Run
 
-# Of the statements that draft and finished content share, the share whose level must be the same: as drafted, and by the
+# Of the statements that draft and finished content share, how many must have one level: as drafted, and by the
 # verb alone. Measured on 2026-11-26: 0.89 0.89, 0.92 0.92, 0.75 0.94, 0.52 0.96, 0.24 0.82. The last three are reports,
 # whose titles do not say so: until an editor sets their kind, what they report as done is drafted as a promise.
 SHARES = {
