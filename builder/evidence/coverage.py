@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.evidence.claims import Claim
 from builder.evidence.numerals import Number, find_numbers
@@ -14,8 +14,8 @@ from builder.model.schema.statement import NumberPassedOver
 from builder.model.site import Plan
 from builder.text.normalise import fold
 
-# What numbers an item at the start of a paragraph.
-ORDINAL = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+,|\d{1,2}[.,]")
+# What numbers an item at the start of a paragraph. 12.5万人 and 3.8亿元 at its start are numbers.
+ORDINAL = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+,|\d{1,2}[.,](?!\d+(?:[万亿%]|个?百分点))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,8 @@ def _counted(text: str) -> Iterator[Number]:
     """The numbers of a paragraph but the ordinal that it starts with."""
     ordinal = ORDINAL.match(text)
     start = ordinal.end() if ordinal else 0
-    return (number for number in find_numbers(text) if number.start >= start)
+    for number in find_numbers(text[start:]):
+        yield replace(number, start=number.start + start, end=number.end + start)
 
 
 def _passed_over(text: SourceText, entries: Iterable[NumberPassedOver]) -> Iterator[Match]:
