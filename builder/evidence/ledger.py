@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from builder.content.layout import plan_folder
 from builder.evidence.archive import Archive
+from builder.evidence.binding import check_binding
 from builder.evidence.claims import Claim, digest, list_claims
 from builder.evidence.coverage import SourceCoverage, account
 from builder.evidence.lock import Locked, Result, lock_text, read_lock
@@ -82,6 +83,11 @@ def _from_archive(site: Site, plan: Plan, text: SourceText) -> tuple[PlanEvidenc
             doubtful |= {str(number) for span in claim.spans for number in span.paragraphs}
         elif not claim.prose.startswith(PLACEHOLDER):
             verified.add(claim.id)
+    bound = list(check_binding(site, plan, text, matches))
+    for claim_id in {found.values["claim"] for found in bound}:
+        locked[claim_id] = replace(locked[claim_id], result="no")
+        verified.discard(claim_id)
+    findings += bound
     coverage, gaps = account(plan, text, all_claims, matches, site.idioms)
     # Where a claim fails, the numbers it was to account for are the same mistake.
     gaps = [gap for gap in gaps if gap.rule != "coverage-number" or gap.values["paragraph"] not in doubtful]

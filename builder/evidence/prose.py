@@ -18,17 +18,18 @@ from builder.text.normalise import fold
 # What follows a Chinese numeral that counts. 一 counts too seldom to be told from 一致, 统一, 一定.
 _COUNTED = re.compile(r"[年个项名次支类级批层家所场位人条期轮届步季月]")
 _COUNTER = re.compile(r"万亿?元?|亿元?|[年个项名次支类级批层家所场位人条期轮届步季月%元]")
-# What a summary may deny although the text does not: what is written, counted, listed, stated.
-_META = re.compile(
-    r"(写|说|列|提|载|印|给出|区分|交代|明确|规定|标|注明|解释|定|相加|等|同|含|包括|算|计|录|限|详|设数|是|代表|能|可|应|得|必|只|在|作|重复|归)"
-)
-_DENIAL = re.compile(r"(没有|不再|不予|不给|不得|未|不|无需|无须|停止|取消)([一-鿿]{1,2})")
+# Deeds of a text. What a summary says of the text itself (没有写, 未列) is none of them.
+_DEEDS = (
+    "设立 建立 成立 组建 给予 提供 发放 引进 培养 培育 支持 资助 扶持 奖励 补贴 组织 举办 开展 实施 实行 推行 加强 完善 制定 出台 落实 "
+    "鼓励 推动 引导 探索 享受 授予 评选 管理 负责 牵头 配合 审定 纳入 用于 设有 增加 提高 扩大 建设 打造 承担 拨付 安排 发放 给 设 建 奖"
+).split()
+_DENIAL = re.compile(rf"(没有|不再|不予|不得|未|不|无需|无须|停止|暂停)({'|'.join(_DEEDS)})")
 _BODY = re.compile(
-    r"(?:市|省|区|县|国家|街道|镇)[一-鿿]{1,7}?(?:委员会|办公室|局|厅|部(?!门)|委(?!托|员|任)|科委|科协|工会|法院|检察院|公安|银行|集团|公司|大学)"
+    r"[市省区县][^的和与及由或也在是对把向为,.。;:()\"\s]{1,6}?(?:委员会|办公室|(?<![布格结全大])局|厅|银行|公司|集团|大学|法院|检察院|工会)"
 )
-_DONE = re.compile(r"已经?(?=[一-鿿])|现已|业已")
-_DONE_IN_SOURCE = re.compile(r"已|目前|截至|截止|先后|了|累计|去年|现有|现行|达|曾|原")
-_CLAUSE = re.compile(r"[,。;:!?、\n()（）]")
+_DONE = re.compile(r"(?:已经?|现已|业已)(?=[一-鿿])(?!有)")
+_CLAUSE = re.compile(r"[,。;:!?\n()]")
+_DONE_IN_SOURCE = re.compile(r"已|目前|截至|截止|先后|了|累计|去年|现有|现行|曾")
 
 
 def check_prose(search: Search, prose: str) -> None:
@@ -80,14 +81,8 @@ def _counts(text: str, number: Number) -> str:
 
 def _swapped(search: Search, ours: str, cited: list[str]) -> None:
     """Of two numbers of ours, neither stands nearer to the other's words in the source than to its own."""
-    ours_at = [(n, _context(ours, n, ours_numbers)) for ours_numbers in [list(find_numbers(ours))] for n in ours_numbers]
-    theirs = [
-        (str(number.value), _context(text, number, numbers))
-        for text in cited
-        for numbers in [list(find_numbers(text))]
-        for number in numbers
-    ]
-    for (a, of_a), (b, of_b) in pairwise([each for each in ours_at if _is_number(ours, each[0])]):
+    theirs = [(str(number.value), words) for text in cited for number, words in _in_context(text)]
+    for (a, of_a), (b, of_b) in pairwise(_in_context(ours)):
         if a.value == b.value:
             continue
         own = _affinity(str(a.value), of_a, theirs) + _affinity(str(b.value), of_b, theirs)
@@ -96,29 +91,33 @@ def _swapped(search: Search, ours: str, cited: list[str]) -> None:
             search.fail("evidence-number-place", number=a.text, other=b.text)
 
 
+def _in_context(text: str) -> list[tuple[Number, set[str]]]:
+    """Each number that counts, with its words. The two of a range have the same words, and are left out."""
+    numbers = [number for number in find_numbers(text) if _is_number(text, number)]
+    return [
+        (number, _context(text, number))
+        for number in numbers
+        if not text.startswith("-", number.end) and text[number.start - 1 : number.start] != "-"
+        if not (len(number.text) == 4 and text.startswith("年", number.end))
+    ]
+
+
 def _affinity(value: str, words: set[str], theirs: Iterable[tuple[str, set[str]]]) -> int:
     return max((len(words & context) for number, context in theirs if number == value), default=0)
 
 
-def _context(text: str, number: Number, numbers: Iterable[Number]) -> set[str]:
-    """The pairs of characters between the numbers, or the sentence's ends, on each side of a number."""
-    before = max((n.end for n in numbers if n.end <= number.start), default=0)
-    after = min((n.start for n in numbers if n.start >= number.end), default=len(text))
-    left = re.split(r"[。;]", text[max(before, number.start - 14) : number.start])[-1]
-    right = re.split(r"[。;]", text[number.end : min(after, number.end + 14)])[0]
-    return {a + b for part in (left, right) for a, b in pairwise(part) if a + b not in _EMPTY}
-
-
-_EMPTY = {"人才", "5-", "年内", "名,", "人,"}
+def _context(text: str, number: Number) -> set[str]:
+    """The pairs of characters between the commas on each side of a number."""
+    left = _CLAUSE.split(text[max(0, number.start - 16) : number.start])[-1]
+    right = _CLAUSE.split(text[number.end : number.end + 16])[0]
+    return {a + b for part in (left, right) for a, b in pairwise(part)} - {"人才"}
 
 
 def _denials(search: Search, ours: str, cited: list[str]) -> None:
     """What we deny and the source says without a denial."""
     for match in _DENIAL.finditer(ours):
         word, verb = match[1], match[2]
-        if _META.match(verb) or any(word + verb[0] in text for text in cited):
-            continue
-        if any(verb in text for text in cited):
+        if any(verb in text for text in cited) and not any(word + verb in text for text in cited):
             search.fail("evidence-denial", looked=word + verb)
 
 

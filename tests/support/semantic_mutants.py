@@ -15,6 +15,7 @@ from typing import Any
 
 from builder.evidence.archive import Archive
 from builder.evidence.ledger import keep_ledger
+from builder.evidence.source_text import SourceText
 from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import Absent
@@ -51,11 +52,11 @@ class Mutant:
     plan: Plan
 
 
-def mutants(site: Site, plan: Plan) -> Iterator[Mutant]:
+def mutants(site: Site, plan: Plan, text: SourceText) -> Iterator[Mutant]:
     """Every semantic mutant of a plan."""
     yield from _plan_mutants(plan)
     for programme in plan.programmes:
-        for kind, what, changed in _programme_mutants(site, plan, programme):
+        for kind, what, changed in _programme_mutants(site, plan, programme, text):
             programmes = tuple(changed if each is programme else each for each in plan.programmes)
             yield Mutant(kind, f"{programme.id}: {what}", plan.model_copy(update={"programmes": programmes}))
 
@@ -117,7 +118,9 @@ def _reread(programme: Programme, old: str, new: str, digits: str) -> Programme:
 Change = tuple[str, str, Any]
 
 
-def _programme_mutants(site: Site, plan: Plan, programme: Programme) -> Iterator[Change]:
+def _programme_mutants(site: Site, plan: Plan, programme: Programme, text: SourceText) -> Iterator[Change]:
+    words = "".join(text.folded[number - 1].text for number in text.within(programme.cite))
+
     def changed(**update: object) -> Programme:
         return programme.model_copy(update=update)
 
@@ -125,37 +128,40 @@ def _programme_mutants(site: Site, plan: Plan, programme: Programme) -> Iterator
         yield kind, what, changed(quantities=quantities)
     for kind, what, body in _prose_mutants(plan, programme.body):
         yield kind, what, changed(body=body)
-    for what, part in _coded_mutants(site, plan, programme):
+    for what, part in _coding(site, plan, programme, "general", words):
         yield (*what, changed(**part))
+    for index, quantity in enumerate(programme.quantities):
+        for what, update in _coding(site, plan, quantity, quantity.id, words):
+            quantities = [*programme.quantities]
+            quantities[index] = quantity.model_copy(update=update)
+            yield (*what, changed(quantities=quantities))
     for index, measure in enumerate(programme.measures):
         rest = [*programme.measures[:index], *programme.measures[index + 1 :]]
         quantities = [quantity for quantity in programme.quantities if quantity.measure != measure.id]
         if len(quantities) == len(programme.quantities):
             yield "measure deleted", measure.id, changed(measures=rest)
-        for what, update in _coding(site, plan, measure, measure.id):
+        for what, update in _coding(site, plan, measure, measure.id, words):
             measures = [*programme.measures]
             measures[index] = measure.model_copy(update=update)
             yield (*what, changed(measures=measures))
 
 
-def _coded_mutants(site: Site, plan: Plan, programme: Programme) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
-    yield from _coding(site, plan, programme, "general")
-
-
 def _coding(
-    site: Site, plan: Plan, coded: Programme | Measure | Quantity, name: str
+    site: Site, plan: Plan, coded: Programme | Measure | Quantity, name: str, words: str
 ) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
     status = getattr(coded, "status", None)
     if isinstance(status, str):
         yield ("status changed", name), {"status": OTHER_STATUS[status]}
     if coded.force and _level(site, coded.force) != site.firm_level:
-        for verb in FIRM[:1]:
-            yield ("firmness raised", name), {"force": next((each for each in FIRM if each != coded.force), verb)}
+        # A verb that the paragraphs have, where they have one: the easier half is one that they have not.
+        verb = next((each for each in FIRM if each in words and each not in coded.force), FIRM[0])
+        yield ("firmness raised", name), {"force": verb}
     lead = getattr(coded, "lead", None)
     if isinstance(lead, list) and lead:
         partners = getattr(coded, "partners", None)
         taken = {*lead, *(partners if isinstance(partners, list) else ())}
-        other = next((body for body in plan.organisations if body not in taken), None)
+        others = [body for body in plan.organisations if body not in taken]
+        other = next((body for body in others if body in words), others[0] if others else None)
         if other:
             yield ("another body leads", name), {"lead": [other, *lead[1:]]}
         if isinstance(partners, list) and partners:
@@ -206,8 +212,6 @@ def _figure_changes(quantity: Quantity, measures: list[str]) -> Iterator[tuple[s
         yield "a value where there is none", {"value": Decimal(100), "unit": "万元"}
     elif isinstance(quantity.value, Decimal):
         yield "another value", {"value": quantity.value + 1}
-    if quantity.status in OTHER_STATUS:
-        yield "status changed", {"status": OTHER_STATUS[quantity.status]}
 
 
 def _prose_mutants(plan: Plan, prose: str) -> Iterator[Change]:
