@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from builder.evidence import firmness, labels, repeats, states
+from builder.evidence import bodies, firmness, labels, repeats, states
 from builder.evidence.placed import place_statements
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding
@@ -24,5 +24,6 @@ def check_binding(
     yield from labels.check(text, placed)
     yield from labels.check_measures(text, placed)
     yield from repeats.check(plan, placed)
+    yield from bodies.check(plan, text, placed)
     yield from firmness.check(site, text, placed)
     yield from states.check(site, plan, text, placed)

@@ -26,7 +26,7 @@ def check(site: Site, text: SourceText, placed: Sequence[Placed]) -> Iterator[Fi
         around = list(sentences(text, each.matches))
         if force and not any(fold(force) in sentence + _headed(text, match, sentence) for match, sentence, _ in around):
             yield finding(each.place, "evidence-force", claim=each.claim, force=force)
-        elif word := _left_out(site, each, around):
+        elif word := _left_out(site, each, around) or _reserved(site, each, around):
             yield finding(each.place, "evidence-hedge", claim=each.claim, looked=word)
 
 
@@ -37,6 +37,19 @@ def _headed(text: SourceText, match: Match, sentence: str) -> str:
     paragraph = text.folded[match.paragraph - 1].text
     _, end = sentence_around(paragraph, match.end + 1, match.end + 1)
     return paragraph[match.end + 1 : end]
+
+
+def _reserved(site: Site, each: Placed, around: Sequence[tuple[object, str, int]]) -> str:
+    """The word of reservation that stands right before the verb wherever it stands: 建立 in 探索建立."""
+    part = each.part
+    if not part or not part.force or part.commitment_reason or each.statement.level != site.firm_level:
+        return ""
+    verb = re.escape(fold(part.force))
+    words = [match[1] or "" for _, sentence, _ in around for match in re.finditer(_BEFORE_VERB + verb, sentence)]
+    return words[0] if words and all(words) else ""
+
+
+_BEFORE_VERB = "(力争|争取|力求|预计|探索|研究|试点|尝试|鼓励|支持|引导|推动|逐步|拟)?"
 
 
 def _left_out(site: Site, each: Placed, around: Sequence[tuple[object, str, int]]) -> str:

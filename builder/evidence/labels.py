@@ -32,8 +32,9 @@ def _compare(text: SourceText, a: Placed, b: Placed) -> Iterator[Finding]:
     only_near_a, only_near_b = near_a - near_b, near_b - near_a
     own = len(only_a & only_near_a) + len(only_b & only_near_b)
     crossed = len(only_a & only_near_b) + len(only_b & only_near_a)
-    if crossed > own + 1:
-        yield finding(a.place, "evidence-label", claim=a.claim, other=b.claim, label=f"{own} {crossed} {a.quantity.label.zh}")
+    is_part = a.quantity.within == b.quantity.id or b.quantity.within == a.quantity.id
+    if crossed > own + 1 or (own == 0 and crossed and not is_part):
+        yield finding(a.place, "evidence-label", claim=a.claim, other=b.claim, label=a.quantity.label.zh)
 
 
 def _near(text: SourceText, match: Match) -> set[str]:

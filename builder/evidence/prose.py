@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from builder.evidence.numerals import Number, find_numbers
@@ -28,6 +29,11 @@ _BODY = re.compile(
     r"[市省区县][^的和与及由或也在是对把向为,.。;:()\"\s]{1,6}?(?:委员会|办公室|(?<![布格结全大])局|厅|银行|公司|集团|大学|法院|检察院|工会)"
 )
 _DONE = re.compile(r"(?:已经?|现已|业已)(?=[一-鿿])(?!有)")
+_RANGE = re.compile(r"(?<![\d.-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?=[年个项名次位家场条%人])")
+# A sentence about the text, its words and how we sort them, has words that the text has not.
+_ABOUT_TEXT = re.compile(
+    r"没有|未|写|列|文|只|章|条|数|见|归|依据|名称|用词?|口径|相加|标题|建议|现有|已有|之一|这是|属于|上述|这些|转载|修复|读作|词|各"
+)
 _CLAUSE = re.compile(r"[,。;:!?\n()]")
 _DONE_IN_SOURCE = re.compile(r"已|目前|截至|截止|先后|了|累计|去年|现有|现行|曾")
 
@@ -40,6 +46,7 @@ def check_prose(search: Search, prose: str) -> None:
     _denials(search, ours, cited)
     _bodies(search, ours, cited)
     _deeds(search, ours, cited)
+    _inventions(search, ours, cited)
 
 
 def _numbers(search: Search, ours: str, cited: list[str]) -> None:
@@ -51,9 +58,14 @@ def _numbers(search: Search, ours: str, cited: list[str]) -> None:
             continue
         if number.text not in values and str(number.value) not in values:
             search.fail("evidence-number", number=number.text)
-        elif (unit := _counts(ours, number)) in ("年", "%", "万元", "元", "亿元", "亿", "万") and not _is_unit(kinds, number, unit):
+        elif (unit := _counts(ours, number)) in ("年", "%", "万元", "元", "亿元", "亿", "万") and not _is_unit(
+            kinds, number, unit
+        ):
             search.fail("evidence-number", number=number.text + unit)
     _swapped(search, ours, cited)
+    for match in _RANGE.finditer(ours):
+        if Decimal(match[1]) >= Decimal(match[2]):
+            search.fail("evidence-number-place", number=match[1], other=match[2])
 
 
 def _is_unit(kinds: set[tuple[str, str]], number: Number, unit: str) -> bool:
@@ -87,8 +99,14 @@ def _swapped(search: Search, ours: str, cited: list[str]) -> None:
             continue
         own = _affinity(str(a.value), of_a, theirs) + _affinity(str(b.value), of_b, theirs)
         crossed = _affinity(str(b.value), of_a, theirs) + _affinity(str(a.value), of_b, theirs)
-        if crossed > own + 1:
+        margin = 6 if is_year(a) or is_year(b) else 1
+        if crossed > own + margin:
             search.fail("evidence-number-place", number=a.text, other=b.text)
+
+
+def is_year(number: Number) -> bool:
+    """Whether a number looks like a year; what stands beside one is seldom what it says."""
+    return len(number.text) == 4 and number.text[:2] in ("19", "20")
 
 
 def _in_context(text: str) -> list[tuple[Number, set[str]]]:
@@ -98,7 +116,6 @@ def _in_context(text: str) -> list[tuple[Number, set[str]]]:
         (number, _context(text, number))
         for number in numbers
         if not text.startswith("-", number.end) and text[number.start - 1 : number.start] != "-"
-        if not (len(number.text) == 4 and text.startswith("年", number.end))
     ]
 
 
@@ -132,3 +149,14 @@ def _deeds(search: Search, ours: str, cited: list[str]) -> None:
         return
     for match in _DONE.finditer(ours):
         search.fail("evidence-done", looked=ours[match.start() : match.start() + 6])
+
+
+def _inventions(search: Search, ours: str, cited: list[str]) -> None:
+    """A sentence of ours of which next to nothing stands in the text, and that does not speak of the text."""
+    printed = {a + b for text in cited for a, b in pairwise(text)}
+    for sentence in re.split(r"[。;!?\n]", ours):
+        pairs = [a + b for a, b in pairwise(sentence) if not (a + b).isascii()]
+        if len(pairs) < 6 or _ABOUT_TEXT.search(sentence.replace("未完成", "")):
+            continue
+        if sum(pair in printed for pair in pairs) < len(pairs) / 4:
+            search.fail("evidence-invented", looked=sentence[:24])

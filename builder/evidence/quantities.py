@@ -15,7 +15,9 @@ from builder.text.normalise import fold
 
 # What stands directly before a number, or within its clause before it; and directly after its unit.
 _NEAR = re.compile(r"(大约|约|将近|近|超过|逾|超|过|至多|至少|最高|最多|最低)$")
-_BEFORE = re.compile(r"(不超过|不高于|不多于|不少于|不低于|不得低于|不得超过|不低於|至多|至少|最高|最多|最低)[^\d,]{0,6}$")
+_BEFORE = re.compile(
+    r"(不超过|不高于|不多于|不少于|不低于|不得低于|不得超过|不低於|至多|至少|最高|最多|最低)[^\d,]{0,6}$"
+)
 _AFTER = re.compile(r"(左右|上下|以上|以下|以内|以内|之内)")
 _MORE = re.compile(r"(余|多)(?![少数])")
 CEILINGS = ("不超过", "不高于", "不多于", "不得超过", "至多", "最高", "最多", "以下", "以内", "之内")
@@ -23,7 +25,9 @@ FLOORS = ("不少于", "不低于", "不得低于", "至少", "最低", "以上"
 # After these the word goes on: 元 in 万元 is no unit, and neither is 人 in 人次 nor 个 in 个亿.
 _GOES_ON = {"人": "次", "个": "亿万", "万": "元人名家个件", "亿": "元", "千": "元瓦", "百": "分"}
 # What a number is said per: 每人每年, 每个社区, 每两年, 每批次.
-_PER = re.compile(r"每(?:人每年|人每月|家每年|[一两二三四五]年|年|月|季度?|人|次|名|家|户|批|所|项|个[一-鿿]{2}|位|场|期|天|日|周)")
+_PER = re.compile(
+    r"每(?:人每年|人每月|家每年|[一两二三四五]年|年|月|季度?|人|次|名|家|户|批|所|项|个[一-鿿]{2}|位|场|期|天|日|周)"
+)
 _SLASH = re.compile(r"/(人|月|年|项目|家|户|次|天|名)")
 
 

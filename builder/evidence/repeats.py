@@ -22,7 +22,13 @@ def check(plan: Plan, placed: Sequence[Placed]) -> Iterator[Finding]:
         if same and same.stated and each.stated and _unit(same) == _unit(each) and same.stated != each.stated:
             yield finding(each.place, "evidence-repeats", claim=each.claim, other=same.claim)
         whole = by_key.get(_resolve(each, quantity.within, by_key)) if quantity.within else None
-        if whole and whole.stated and each.stated and _unit(whole) == _unit(each) and min(each.stated) > max(whole.stated):
+        if (
+            whole
+            and whole.stated
+            and each.stated
+            and _unit(whole) == _unit(each)
+            and min(each.stated) > max(whole.stated)
+        ):
             yield finding(each.place, "evidence-within", claim=each.claim, other=whole.claim)
     yield from _unsaid(plan, list(by_key.values()))
 
@@ -46,7 +52,9 @@ def _is_alike(a: Placed, b: Placed) -> bool:
     same_thing = x.indicator is not None and x.indicator == y.indicator and x.nature == y.nature
     elsewhere = a.matches[0].paragraph != b.matches[0].paragraph
     alike = _words(x.label.zh) & _words(y.label.zh) or _words(x.printed) & _words(y.printed)
-    return bool(alike) and same_thing and elsewhere and a.stated == b.stated and max(a.stated) > 2 and _unit(a) == _unit(b)
+    return (
+        bool(alike) and same_thing and elsewhere and a.stated == b.stated and max(a.stated) > 2 and _unit(a) == _unit(b)
+    )
 
 
 def _words(text: str) -> set[str]:

@@ -14,7 +14,9 @@ def check_role(search: Search, labels: Iterable[str]) -> None:
     printed = {body for label in labels for body in _labelled(search, fold(label))}
     if not printed:
         return
-    claimed = {next((fold(form) for form in group if fold(form) in printed), fold(group[0])) for group in search.claim.bodies}
+    claimed = {
+        next((fold(form) for form in group if fold(form) in printed), fold(group[0])) for group in search.claim.bodies
+    }
     if printed != claimed:
         search.fail("evidence-role", printed="、".join(sorted(printed)), claimed="、".join(sorted(claimed)))
 

@@ -25,7 +25,7 @@ class Search:
 
     def __init__(self, claim: Claim, text: SourceText) -> None:
         self.claim, self.text = claim, text
-        self.paragraphs = text.within(claim.spans) if claim.spans else list(text.all_paragraphs)
+        self.paragraphs = text.within(claim.spans) if claim.spans else list(_everywhere(claim, text))
         self.result = Verdict()
 
     def fail(self, rule: str, **values: object) -> None:
@@ -37,7 +37,8 @@ class Search:
     def _where(self) -> str:
         if not self.claim.spans:
             return "全文"
-        return "、".join(f"第{a}段" if a == b else f"第{a}—{b}段" for a, b in _runs(self.paragraphs))
+        name = self.text.name
+        return "、".join(f"第{name(a)}段" if a == b else f"第{name(a)}—{name(b)}段" for a, b in _runs(self.paragraphs))
 
     def cited(self) -> list[str]:
         """The folded text of each cited paragraph."""
@@ -81,6 +82,13 @@ class Search:
         else:
             self.fail("evidence-phrase", looked=printed, **self.nearest(phrase))
         return None
+
+
+def _everywhere(claim: Claim, text: SourceText) -> Iterator[int]:
+    """All paragraphs; those of one source for what is said of that source."""
+    for paragraph in text.all_paragraphs:
+        if not claim.source or text.locate(paragraph)[0] == claim.source:
+            yield paragraph
 
 
 def _runs(ordered: list[int]) -> Iterator[tuple[int, int]]:

@@ -17,8 +17,10 @@ from builder.model.site import Plan, Site
 
 COMPLETED = re.compile(r"已|了|截至|截止|先后|累计|去年|以来|上报|新近|曾")
 PENDING = re.compile(r"申报|评审|答辩|进入|申请")
-COMING = re.compile(r"将|今年|明年|下一步|力争|争取|拟|要求|必须|规定|计划|继续|筹划|今后|提出|探索|目标")
-EXISTING = re.compile(r"已|了|目前|现有|现行|继续|持续|深化|进一步|原|发挥|依托|一直|不断|等|加强|完善|提升|优化|落实|丰富|拓展|推广|实施")
+COMING = re.compile(r"将|明年|下一步|力争|争取|拟|必须|规定|继续|筹划|今后")
+EXISTING = re.compile(
+    r"已|了|目前|现有|现行|继续|持续|深化|进一步|原|发挥|依托|一直|不断|等|加强|完善|提升|优化|落实|丰富|拓展|推广|实施"
+)
 ADVICE = re.compile(r"对策|建议|设想|思考")
 MONEY = re.compile(r"资金|经费|基金|投入|专项|贷款|科技费")
 GIFT = re.compile(r"补贴|奖|津贴|资助|待遇|支持|扶持|优惠|费用|补助|贴息|附加")
@@ -54,9 +56,9 @@ def _is_status_against(status: str | None, kind: tuple[bool, bool, bool], near: 
         case "proposed":
             return not advises
         case "planned":
-            return tells and not COMING.search(near)
+            return (tells and not COMING.search(near)) or (advises and reports and bool(near))
         case "completed":
-            return not reports and not COMPLETED.search(near)
+            return (not reports or bool(PENDING.search(near))) and not COMPLETED.search(near)
         case "existing":
             return not reports and not EXISTING.search(paragraphs)
     return False
@@ -101,7 +103,7 @@ def _is_kind_against(kind: str | None, sentence: str, clause: str, paragraphs: s
         case "cumulative":
             return not ADDED_UP.search(paragraphs)
         case "flow":
-            return bool(NO_FLOW.search(clause))
+            return bool(NO_FLOW.search(clause)) or ("共集聚" in sentence and "今年" not in sentence)
     return False
 
 
@@ -114,4 +116,8 @@ def _around(text: SourceText, each: Placed) -> tuple[str, str, str]:
     paragraph = text.folded[match.paragraph - 1].text
     sentence, _ = sentence_around(paragraph, match.start, match.end)
     clause, end = clause_around(paragraph, match.start, match.end)
-    return paragraph[sentence : match.end], paragraph[clause : match.end], paragraph[match.end : min(end, match.end + 6)]
+    return (
+        paragraph[sentence : match.end],
+        paragraph[clause : match.end],
+        paragraph[match.end : min(end, match.end + 6)],
+    )

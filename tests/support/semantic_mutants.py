@@ -40,7 +40,9 @@ INVENTED = (
     "未完成的单位取消评优资格。",
 )
 NUMERALS = str.maketrans("二两三四五六", "五五五七三八")
-VERBS = re.compile("|".join(("设立", "建立", "给予", "提供", "引进", "培养", "支持", "资助", "组织", "实施", "加强", "完善")))
+VERBS = re.compile(
+    "|".join(("设立", "建立", "给予", "提供", "引进", "培养", "支持", "资助", "组织", "实施", "加强", "完善"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,7 @@ def _repair_mutants(plan: Plan) -> Iterator[Mutant]:
 
 def _reread(programme: Programme, old: str, new: str, digits: str) -> Programme:
     quantities = [
-        quantity.model_copy(
-            update={"printed": quantity.printed.replace(old, new), "min": Decimal(digits + "0")}
-        )
+        quantity.model_copy(update={"printed": quantity.printed.replace(old, new), "min": Decimal(digits + "0")})
         if old in quantity.printed and quantity.min == Decimal(digits)
         else quantity
         for quantity in programme.quantities
@@ -165,7 +165,10 @@ def _coding(
         if other:
             yield ("another body leads", name), {"lead": [other, *lead[1:]]}
         if isinstance(partners, list) and partners:
-            yield ("lead and partner swapped", name), {"lead": [partners[0], *lead[1:]], "partners": [lead[0], *partners[1:]]}
+            yield (
+                ("lead and partner swapped", name),
+                {"lead": [partners[0], *lead[1:]], "partners": [lead[0], *partners[1:]]},
+            )
 
 
 def _level(site: Site, force: str) -> str | None:
