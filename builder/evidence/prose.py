@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from itertools import pairwise
 
 from builder.evidence.numerals import Number, find_numbers
@@ -63,8 +62,9 @@ def _numbers(search: Search, ours: str, cited: list[str]) -> None:
         ):
             search.fail("evidence-number", number=number.text + unit)
     _swapped(search, ours, cited)
+    _dates(search, ours, cited)
     for match in _RANGE.finditer(ours):
-        if Decimal(match[1]) >= Decimal(match[2]):
+        if not any(match[0] in text for text in cited):
             search.fail("evidence-number-place", number=match[1], other=match[2])
 
 
@@ -117,6 +117,13 @@ def _in_context(text: str) -> list[tuple[Number, set[str]]]:
         for number in numbers
         if not text.startswith("-", number.end) and text[number.start - 1 : number.start] != "-"
     ]
+
+
+def _dates(search: Search, ours: str, cited: list[str]) -> None:
+    """到2015年 is a date and 用5年 a length: a number of years stands behind the same word as in the source."""
+    for match in re.finditer(r"[到从自至](\d+)年|(?<!\d)(\d+)年(?:左右|时间|内)", ours):
+        if not any(match[0] in text for text in cited) and not _ABOUT_TEXT.search(match[0]):
+            search.fail("evidence-number", number=match[0])
 
 
 def _affinity(value: str, words: set[str], theirs: Iterable[tuple[str, set[str]]]) -> int:
