@@ -19,7 +19,8 @@ from builder.content.parse import parse
 from builder.content.read import load, load_files
 from builder.evidence.archive import Archive, load_sources
 from builder.evidence.archive import check as check_archive
-from builder.evidence.ledger import Ledger, keep_ledger
+from builder.evidence.ledger import Ledger, keep_ledger, read_text
+from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.site import Site
 from builder.publish import publish
@@ -166,6 +167,13 @@ def lock_texts(checked: Checked) -> dict[str, str]:
         for plan in checked.site.plans
         if not plan.draft and (page := checked.ledger.get(plan.key)) and page.lock
     }
+
+
+def load_source_texts(site: Site, content: Path, *, sources: Path | None) -> dict[str, SourceText]:
+    """The text of each plan's first source, by key of the plan; of those whose archived edition is at hand."""
+    archive = _load_archive(site, sources or default_sources(site, content))
+    texts = {plan.key: read_text(plan.sources[0], archive) for plan in site.plans} if archive else {}
+    return {key: text for key, text in texts.items() if text}
 
 
 def find_repairs(content: Path) -> dict[str, tuple[list[str], list[str]]]:

@@ -13,9 +13,9 @@ from hypothesis import settings
 
 from builder.findings.finding import Finding
 from builder.findings.messages import messages
-from builder.pipeline import Checked, build, check_content
+from builder.pipeline import Checked, build, check_content, files_on_demand
 
-pytest_plugins = ["tests.support.browser.fixtures", "tests.support.editing"]
+pytest_plugins = ["tests.support.browser.fixtures", "tests.support.shared_templates", "tests.support.editing"]
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "site_templates"
@@ -23,6 +23,8 @@ MINIMAL = ROOT / "tests" / "sites" / "minimal"
 BARE = ROOT / "tests" / "sites" / "bare"
 """Vocabularies and pages, and no district yet."""
 SOURCES = ROOT / "tests" / "sources"
+STATEMENTS = ROOT / "tests" / "sites" / "statements"
+"""Two plans, a sentence a case, of which tests know every cell; its sources are in `statements-sources`."""
 
 # The same examples on every run; `--hypothesis-profile=default` looks for new ones.
 settings.register_profile("same", derandomize=True)
@@ -56,6 +58,21 @@ def publish_site(content: Path, output: Path, *, jobs: int = 1, full: bool = Fal
     assert not result.findings, [messages("zh").line(finding) for finding in result.findings]
     built = build(result, templates=templates, output=output, jobs=jobs, full=full, log=silent, progress=lambda _: None)
     return built.changed
+
+
+def file_of(content: Path, path: str) -> bytes:
+    """A file of the site of a content folder that has no errors, made without the rest of the site."""
+    return files_at(content, path)[path]
+
+
+def files_at(content: Path, *paths: str) -> dict[str, bytes]:
+    """Some files of the site of a content folder that has no errors, made without the rest of the site."""
+    result = checked(content, sources=None)
+    assert not result.findings, [messages("zh").line(finding) for finding in result.findings]
+    make = files_on_demand(result, templates=TEMPLATES)
+    files = {path: make(path) for path in paths}
+    assert [path for path, data in files.items() if data is None] == []
+    return {path: data for path, data in files.items() if data is not None}
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -104,6 +121,15 @@ def build_once(tmp_path_factory: pytest.TempPathFactory) -> BuildOnce:
     return build
 
 
+BuildFrom = Callable[[Callable[[Path], Path]], Path]
+
+
+@pytest.fixture(scope="session")
+def build_from(build_once: BuildOnce) -> BuildFrom:
+    """Build, once for all the processes, the content that a function writes into a folder."""
+    return lambda make: build_once(make.__name__, make)
+
+
 @pytest.fixture(scope="session")
 def published(build_once: BuildOnce) -> Path:
     """The repository's own content, built."""
@@ -114,3 +140,9 @@ def published(build_once: BuildOnce) -> Path:
 def minimal_site(build_once: BuildOnce) -> Path:
     """The smallest full site, built."""
     return build_once("minimal", lambda _: MINIMAL)
+
+
+@pytest.fixture(scope="session")
+def statements_site(build_once: BuildOnce) -> Path:
+    """The two plans made to be read statement by statement, built."""
+    return build_once("statements", lambda _: STATEMENTS)

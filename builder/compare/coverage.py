@@ -11,6 +11,7 @@ from typing import Literal
 from builder.evidence.silence import Silence, Silences
 from builder.model.site import Plan, Programme, Site
 from builder.model.statements import Statement, agencies_of, issuing_bodies, list_statements
+from builder.model.types import Absent
 
 CoverageState = Literal["value", "not_stated", "not_classified", "not_researched"]
 FACETS = ("themes", "instruments", "target-groups", "agencies")
@@ -25,8 +26,8 @@ PlanRole = Literal["issue", "approve_plan"]
 class TermCoverage:
     """What a plan states under one term: its statements, and the programmes that they belong to.
 
-    `not_stated` only if the whole text is recorded and none of the term's words stands in it, or each is explained;
-    `not_classified` if it has words that nobody has explained.
+    `not_stated` only if the whole text is recorded and coded by the facet, and none of the term's words stands in it,
+    or each is explained; `not_classified` if it has words that nobody has explained.
     """
 
     state: CoverageState
@@ -80,20 +81,31 @@ class PlanCoverage:
         if statements or plan_roles:
             return TermCoverage("value", statements, plan_roles)
         silence = self._silences.get(f"{facet}.{term}")
-        return TermCoverage(self._state_of(silence), silence=silence)
+        return TermCoverage(self._state_of(facet, silence), silence=silence)
 
-    def state_of_indicator(self, indicator: str) -> CoverageState:
-        """What it means that no quantity has this indicator."""
-        return self._state_of(self._silences.get(f"indicators.{indicator}"))
+    def find_indicator(self, indicator: str) -> TermCoverage:
+        """Find what it means that no quantity of the plan has this indicator."""
+        silence = self._silences.get(f"indicators.{indicator}")
+        return TermCoverage(self._state_of("indicators", silence), silence=silence)
 
-    def silence_of(self, facet: str, term: str) -> Silence | None:
-        """What was looked for, where the plan is not coded by a term."""
-        return self._silences.get(f"{facet}.{term}")
-
-    def _state_of(self, silence: Silence | None) -> CoverageState:
-        if self.plan.extent != "complete":
+    def _state_of(self, facet: str, silence: Silence | None) -> CoverageState:
+        if self.plan.extent != "complete" or facet in self._unread:
             return "not_researched"
         return "not_stated" if silence is None or silence.is_silent else "not_classified"
+
+    @cached_property
+    def _unread(self) -> frozenset[str]:
+        """The facets of which an editor says that nobody has looked yet for what a programme has of them."""
+        return frozenset(
+            facet
+            for programme in self.plan.programmes
+            for facet, field in (
+                ("instruments", programme.instruments),
+                ("agencies", programme.lead),
+                ("agencies", programme.partners),
+            )
+            if isinstance(field, Absent) and field.state == "not_researched"
+        )
 
     def _plan_roles(self, agency: str) -> tuple[PlanRole, ...]:
         roles: list[PlanRole] = []

@@ -6,10 +6,10 @@ Counted once for the whole site, term by term; no district is compared with each
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from builder.compare.coverage import CODED_FACETS, Coverage, PlanCoverage, programmes_of
+from builder.compare.coverage import CODED_FACETS, Coverage, CoverageState, PlanCoverage, programmes_of
 from builder.compare.provinces import fits_one_table
 from builder.model.site import District, Plan, Programme, Site
 from builder.model.types import PartialDate
@@ -21,12 +21,14 @@ MAX_PROGRAMMES_IF_LARGE, MAX_PROGRAMMES_PER_PLAN_IF_LARGE = 4, 2
 
 Term = tuple[str, str]
 """The name of a vocabulary and the id of a term."""
+_LEAST_CERTAIN: tuple[CoverageState, ...] = ("not_researched", "not_classified")
+"""What one text that is not read, or has words that nobody has classified, makes of all."""
 Basis = Literal["complete", "partial", "no_plan", "alone"]
 
 
 @dataclass(frozen=True, slots=True)
 class StatingPlan:
-    """A plan that states a term, and the first of the `count` programmes in which it does."""
+    """A plan that states a term, and the first of the `count` programmes in which it does; none: in its own goals."""
 
     plan: Plan
     programmes: tuple[Programme, ...]
@@ -35,13 +37,17 @@ class StatingPlan:
 
 @dataclass(frozen=True, slots=True)
 class StatedTerm:
-    """A term that some plans state. `plans` and `programmes` count all of them; `nearest` names the plans close by."""
+    """A term that some plans state. `plans` and `programmes` count all of them; `nearest` names the plans close by.
+
+    `elsewhere`: of a term that only one district states, what can be said of all the others.
+    """
 
     vocabulary: str
     term: str
     plans: int
     programmes: int
     nearest: tuple[StatingPlan, ...]
+    elsewhere: CoverageState = "not_stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +101,11 @@ class _TermIndex:
 
     def _add(self, plan: Plan) -> None:
         code = plan.district.code
-        by_term = programmes_by_term(self._coverage[plan.key])
-        for term, programmes in by_term.items():
+        coverage = self._coverage[plan.key]
+        by_term = programmes_by_term(coverage)
+        # What a plan states in its own goals only, it states all the same.
+        for term in (term for term in coverage.by_term if term[0] in CODED_FACETS):
+            programmes = by_term.get(term, ())
             self._programmes[term] += len(programmes)
             stating = StatingPlan(plan, tuple(programmes[: self._most_per_plan]), len(programmes))
             for place in ("", code[:2], code[:4]):
@@ -127,7 +136,8 @@ class _TermIndex:
             if district.id not in holders and self._is_silent(district, term):
                 missing.append(self._state(term, district.code))
             elif holders == {district.id}:
-                own.append(self._state(term, district.code))
+                stated = self._state(term, district.code)
+                own.append(replace(stated, elsewhere=self._state_elsewhere(district, term)))
         return [stated for stated in missing if stated.plans], [stated for stated in own if stated.plans]
 
     def _is_silent(self, district: District, term: Term) -> bool:
@@ -135,6 +145,13 @@ class _TermIndex:
         facet, term_id = term
         plans = self._site.plans_of(district)
         return all(self._coverage[plan.key].find(term_id, facet).state == "not_stated" for plan in plans)
+
+    def _state_elsewhere(self, district: District, term: Term) -> CoverageState:
+        """What can be said of the plans of all other districts, none of which has the term."""
+        facet, term_id = term
+        others = (plan for plan in self._site.plans if plan.district.id != district.id)
+        states = {self._coverage[plan.key].find(term_id, facet).state for plan in others}
+        return next((state for state in _LEAST_CERTAIN if state in states), "not_stated")
 
     def _order_by_plans(self, terms: Iterable[StatedTerm]) -> tuple[StatedTerm, ...]:
         return tuple(sorted(terms, key=lambda stated: (-stated.plans, self._order[stated.vocabulary, stated.term])))
@@ -153,7 +170,7 @@ class _TermIndex:
             for stating in self._plans.get((term, place), [])[: 2 * self._most]:
                 if stating.plan.key not in nearest and named < self._most:
                     nearest[stating.plan.key] = stating
-                    named += len(stating.programmes)
+                    named += max(1, len(stating.programmes))
         return tuple(nearest.values())
 
 

@@ -11,7 +11,10 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from itertools import chain
 
+from builder.compare.periods import is_independent
+from builder.compare.relation import UNKNOWN
 from builder.compare.stated_quantities import Form, StatedQuantity
+from builder.compare.weight import family_of, issuer_rank
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Plan, Site
 
@@ -28,8 +31,14 @@ class ComparisonKey:
     """Stock, flow or cumulative; empty where the text leaves it open."""
     per: str
     form: Form
+    population: str
+    """Who is counted: the target groups of its statement; a head count that names nobody is of its text alone."""
+    period: str
+    """How long it takes; empty where that does not matter, and of nothing else where it is unknown."""
     family: str
     """Documents of equal weight: a kind of plan, or the kind that it is said to be like."""
+    issuer: str
+    """On whose behalf its text decides: the highest rank of those who issue it."""
     alone: str
     """Empty, or the only plan or quantity that it can be compared with: itself."""
 
@@ -120,13 +129,29 @@ def comparison_key(site: Site, stated: StatedQuantity) -> ComparisonKey:
     return ComparisonKey(
         unit=unit.base,
         nature=quantity.nature,
-        promised=_is_promised(site, stated),
+        promised=is_promised(site, stated),
         kind=kind,
         per=_order_per(quantity.per or ""),
         form=stated.form,
-        family=site.term("plan-kinds", stated.plan.kind).like or stated.plan.kind,
+        population=_population(stated),
+        period=_period(stated),
+        family=family_of(site, stated.plan),
+        issuer=issuer_rank(site, stated.plan),
         alone=alone,
     )
+
+
+def _population(stated: StatedQuantity) -> str:
+    groups = ",".join(sorted(set(stated.statement.coding.target_groups or ())))
+    return groups if groups or not stated.unit.counts_people else f"{UNKNOWN}{stated.plan.key}"
+
+
+def _period(stated: StatedQuantity) -> str:
+    """How long the time is that a number is of. How much there is at a date does not grow with it (decision 12)."""
+    if stated.quantity.kind == "stock" or is_independent(stated.quantity.per or ""):
+        return ""
+    length = stated.length
+    return f"{length.least}-{length.most}" if length else f"{UNKNOWN}{stated.plan.key} {stated.key}"
 
 
 def _order_per(words: str) -> str:
@@ -143,7 +168,7 @@ def differing_aspects(key: ComparisonKey, reference: ComparisonKey) -> tuple[str
     return tuple(name for name in ASPECTS if getattr(key, name) != getattr(reference, name))
 
 
-def _is_promised(site: Site, stated: StatedQuantity) -> bool:
+def is_promised(site: Site, stated: StatedQuantity) -> bool:
     """Whether a quantity is of something to come; what a text reports as done promises nothing."""
     is_reported = stated.statement.level is not None and stated.statement.level == site.reported_level
     is_done = stated.status is not None and not site.term("statuses", stated.status).promises

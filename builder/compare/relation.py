@@ -1,29 +1,49 @@
-"""Whether what stands side by side in one row is the same.
+"""Whether what stands side by side in one row is the same, by the keys of the sides: normalised values.
 
-Two sides are compared by their keys: normalised typed values, never wording. What comes before `VALUE_SEPARATOR` in a
-key is what two sides must share to be compared at all. `compare/relation.js` follows the same rule, and a test opens
+A key is one of these:
+
+    人,元                        a typed value: equal or not
+    unit=人|kind=flow¦50         what two values must share to be compared at all, the separator, and the value
+    ~3f2a9c…                     free text, as a digest of its normalised words: equal, or worded otherwise
+    #                            a number of our own, such as how many programmes there are: never compared
+
+How many statements or programmes there are is in no key. `compare/relation.js` follows the same rules, and a test opens
 every pair both ways (docs/decisions/0017-free-comparison.md).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
 from typing import Literal
 
-Relation = Literal["same", "different", "worded", "unlike", "neither", "unknown"]
+from builder.text.normalise import fold
+
+Relation = Literal["same", "different", "worded", "unlike", "neither", "unknown", "uncompared"]
 VALUE_SEPARATOR = "¦"
 """Stands in a key between what makes two values comparable and the values."""
+FREE_TEXT = "~"
+"""Begins the key, or the value of a key, of words that only their wording tells apart."""
+UNCOMPARED = "#"
+"""The key of what is shown and says nothing about the text."""
+UNKNOWN = "?"
+"""Begins the value of a condition that the text leaves open; the rest of it says whose alone it is."""
+UNKNOWN_SUFFIX = "_unknown"
+_RESERVED = str.maketrans({"|": "｜", ";": "；", "=": "＝", VALUE_SEPARATOR: "｜"})
 
 
 def relate(sides: Sequence[tuple[str, str]]) -> Relation:
-    """The relation of two or more sides, each a state and a key; an empty key is free text.
+    """The relation of two or more sides, each a state and a key; an empty key is free text that equals no other.
 
     >>> relate([("value", "人¦50"), ("value", "人¦30")]), relate([("value", "人¦50"), ("value", "元¦50")])
     ('different', 'unlike')
-    >>> relate([("value", ""), ("value", "")]), relate([("value", "a"), ("not_researched", "")])
+    >>> relate([("value", "~1"), ("value", "~2")]), relate([("value", "a"), ("not_researched", "")])
     ('worded', 'unknown')
     """
     states = {state for state, _ in sides}
+    keys = {key for _, key in sides}
+    if UNCOMPARED in keys:
+        return "uncompared"
     # What nobody has read yet may be the same or not: it decides before anything else does.
     if states - {"value", "not_stated"}:
         return "unknown"
@@ -31,9 +51,67 @@ def relate(sides: Sequence[tuple[str, str]]) -> Relation:
         return "neither"
     if "not_stated" in states:
         return "different"
-    keys = {key for _, key in sides}
-    if len({key.partition(VALUE_SEPARATOR)[0] for key in keys if VALUE_SEPARATOR in key}) > 1:
+    return _relate_keys(keys)
+
+
+def _relate_keys(keys: set[str]) -> Relation:
+    if len({_conditions(key) for key in keys if VALUE_SEPARATOR in key}) > 1:
         return "unlike"
-    if len(keys) > 1:
-        return "different"
-    return "same" if keys != {""} else "worded"
+    if len(keys) == 1 and keys != {""}:
+        return "same"
+    values = [key.rpartition(VALUE_SEPARATOR)[2] for key in keys]
+    return "worded" if all(not value or value.startswith(FREE_TEXT) for value in values) else "different"
+
+
+def _conditions(key: str) -> str:
+    return key.partition(VALUE_SEPARATOR)[0]
+
+
+def free_text_key(words: Iterable[str]) -> str:
+    """The key of free text: equal for the same words, whatever their width, spaces and punctuation marks.
+
+    >>> free_text_key(["区委 “十二五”"]) == free_text_key(["区委「十二五」"])
+    True
+    """
+    folded = "\n".join(fold(text) for text in words)
+    return FREE_TEXT + blake2b(folded.encode(), digest_size=6).hexdigest()
+
+
+def conditions_key(all_conditions: Iterable[Mapping[str, object]], value: str) -> str:
+    """The key of a value that is compared only under the same conditions, each with its name.
+
+    >>> conditions_key([{"unit": "人", "kind": "flow"}], "50")
+    'unit=人|kind=flow¦50'
+    """
+    written = {
+        "|".join(f"{name}={str(condition).translate(_RESERVED)}" for name, condition in conditions.items())
+        for conditions in all_conditions
+    }
+    return f"{';'.join(sorted(written))}{VALUE_SEPARATOR}{value}"
+
+
+def failed_conditions(keys: Sequence[str]) -> list[str]:
+    """The names of the conditions that keep `unlike` sides apart, in their order: of those that all sides have.
+
+    What a side leaves open is named as unknown, and not as different.
+
+    >>> failed_conditions(["unit=人|kind=flow¦50", "unit=人|kind=stock¦50"])
+    ['kind']
+    """
+    sides = [_values_by_name(key) for key in keys if VALUE_SEPARATOR in key]
+    names = [name for name in sides[0] if all(name in side for side in sides)] if sides else []
+    failed = [name for name in names if any(side[name] != sides[0][name] for side in sides)]
+    return [f"{name}{UNKNOWN_SUFFIX}" if _is_unknown(name, sides) else name for name in failed]
+
+
+def _is_unknown(name: str, sides: Iterable[Mapping[str, set[str]]]) -> bool:
+    return any(value.startswith(UNKNOWN) for side in sides for value in side[name])
+
+
+def _values_by_name(key: str) -> dict[str, set[str]]:
+    values: dict[str, set[str]] = {}
+    for conditions in _conditions(key).split(";"):
+        for condition in conditions.split("|"):
+            name, _, value = condition.partition("=")
+            values.setdefault(name, set()).add(value)
+    return values

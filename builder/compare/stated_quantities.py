@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from builder.compare.coverage import PlanCoverage
+from builder.compare.periods import Length, length_of
 from builder.compare.units import Unit, read_unit
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Programme
@@ -55,6 +56,12 @@ class StatedQuantity:
     def is_approximate(self) -> bool:
         """Whether a single figure is qualified: 约, 左右, 近."""
         return self.form == "fixed" and bool(self.quantity.qualifier)
+
+    @property
+    def length(self) -> Length | None:
+        """The length of the time that it is of; None where that is unknown."""
+        quantities = [place.quantity for place in (self, *self.repetitions)]
+        return length_of(quantities, self.plan.period)
 
     @property
     def status(self) -> str | None:

@@ -108,7 +108,9 @@ def _as_written(node: dict[str, Any]) -> dict[str, Any]:
     branches = [branch for branch in node.get("oneOf", node.get("anyOf", [])) if branch != {"type": "null"}]
     if branches:
         others = {key: value for key, value in node.items() if key not in ("oneOf", "anyOf", "discriminator")}
-        node = {**others, **branches[0]} if len(branches) == 1 else {**others, "anyOf": branches}
+        if len(branches) == 1:
+            return _as_written({**others, **branches[0]})  # which may be a choice again: a state, or a value
+        node = {**others, "anyOf": branches}
     if node.get("type") == "string" and not {"pattern", "enum", "const"} & node.keys():
         return {**node, "type": ["string", "number"]}
     if "patternProperties" in node:

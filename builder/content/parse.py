@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -20,6 +19,7 @@ from builder.model.schema.site import Change, Config, PageFile
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.schema.vocabulary import Indicator, Term
 from builder.model.site import District, Origin, Passage, Plan, Programme, Site, TextPage, Vocabulary
+from builder.model.text_order import sort_by_text
 from builder.model.types import Model
 from builder.yamltext.tree import Node, plain
 from builder.yamltext.tree import Sequence as SequenceNode
@@ -195,7 +195,7 @@ class _Parser:
             district=district or _stand_in_district(record),
             summary=summary.body if summary else "",
             summary_origin=_origin(summary) if summary else Origin(record.file),
-            programmes=tuple(sorted(programmes.pop(record.ids, []), key=_text_order)),
+            programmes=tuple(sort_by_text(programmes.pop(record.ids, []), file.structure)),
             lock=self.locks.get(record.ids, ""),
             origin=_origin(record),
         )
@@ -219,9 +219,3 @@ def _origin(record: Record) -> Origin:
 
 def _fields(model: BaseModel) -> dict[str, Any]:
     return {name: getattr(model, name) for name in type(model).model_fields}
-
-
-def _text_order(programme: Programme) -> tuple[object, ...]:
-    """Programmes stand in the order of the text: by paragraph, parts after their whole, then by printed number."""
-    number = tuple(int(digits) for digits in re.findall(r"\d+", programme.number or ""))
-    return (programme.cite[0].first, programme.part_of is not None, number, programme.id)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import get_args
 
 from builder.content.layout import PLAN, SUMMARY
 from builder.editor.words import chinese
@@ -13,6 +14,7 @@ from builder.model.divisions import Division
 from builder.model.schema.district import DistrictFile
 from builder.model.schema.plan import PlanFile, Source
 from builder.model.schema.programme import ProgrammeFile
+from builder.model.schema.statement import Aspect, Measure
 from builder.model.site import Vocabulary
 from builder.model.types import Model
 
@@ -66,26 +68,32 @@ def programme_text(
     vocabularies: Mapping[str, Vocabulary], *, name: str, number: str, cite: str, themes: list[str]
 ) -> str:
     """A programme of which only the name and its paragraphs are known."""
-    first = {key: next(iter(vocabulary.terms)) for key, vocabulary in vocabularies.items() if vocabulary.terms}
     values: dict[str, object] = {
         "draft": Noted(Bare("true"), chinese("draft-programme"), above=(chinese("programme-scaffold"),)),
         "name": Noted(name, _about(ProgrammeFile, "name")),
         **({"number": Noted(number, _about(ProgrammeFile, "number"))} if number else {}),
-        "themes": _terms("themes", vocabularies, themes, first),
+        "themes": Noted(themes, _choice(vocabularies["themes"])),
         "instruments": Noted(UNKNOWN, _choice(vocabularies["instruments"])),
-        "target_groups": _terms("target-groups", vocabularies, [], first),
+        "target_groups": Noted([], _choice(vocabularies["target-groups"])),
         "lead": Noted(UNKNOWN, _about(ProgrammeFile, "lead")),
         "partners": Noted(UNKNOWN, _about(ProgrammeFile, "partners")),
+        **{role: Noted([], _about(ProgrammeFile, role)) for role in ("joint", "manage", "approve", "mention")},
         "status": Noted(UNKNOWN, _choice(vocabularies["statuses"])),
-        "commitment": Noted(UNKNOWN, _choice(vocabularies["commitments"])),
+        "force": Noted(chinese("no-verb"), _about(ProgrammeFile, "force")),
+        "whole": Noted([], f"{_about(ProgrammeFile, 'whole')}。{chinese('choice', terms='、'.join(get_args(Aspect)))}"),
         "cite": Noted([Bare(part) for part in cite.split(",")], _about(ProgrammeFile, "cite")),
+        "measures": Noted([], _about(ProgrammeFile, "measures")),
+        "quantities": Noted([], _about(ProgrammeFile, "quantities"), above=tuple(_coding_help())),
     }
     return f"---\n{write_document(values)}---\n{chinese('programme-body')}\n"
 
 
-def _terms(name: str, vocabularies: Mapping[str, Vocabulary], chosen: list[str], first: Mapping[str, str]) -> Noted:
-    choice = _choice(vocabularies[name])
-    return Noted(chosen, choice) if chosen else Noted([first[name]], f"{chinese('no-hint')}。{choice}")
+def _coding_help() -> Iterator[str]:
+    """How a measure is written, as comments: what each has to say of itself."""
+    yield chinese("measure-scaffold")
+    yield "  - id: example"
+    for key in ("name", "themes", "target_groups", "status", "force"):
+        yield f"    {key}:  # {_about(Measure, key)}"
 
 
 def _choice(vocabulary: Vocabulary) -> str:

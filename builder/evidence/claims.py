@@ -13,13 +13,14 @@ from pydantic import BaseModel
 from builder.findings.finding import Place
 from builder.model.schema.plan import Period, PlanFile
 from builder.model.schema.programme import ProgrammeFile
-from builder.model.schema.statement import ROLES, Quantity
+from builder.model.schema.statement import ROLES, Coded, Quantity, Role
 from builder.model.site import Origin, Plan, Programme
 from builder.model.statements import place_of, programme_statements
 from builder.model.types import Absent, PartialDate, Span
 
 LabelledRole = Literal["lead", "partners"]
 """Roles that a text may introduce by a label."""
+LABELLED_ROLES: tuple[LabelledRole, ...] = ("lead", "partners")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +138,8 @@ def _plan_texts(plan: Plan) -> Iterator[Claim]:
         yield Claim(f"{key}.theme.{theme}", place, tuple(note.cite), said, prose=str(note.text))
     for index, quantity in enumerate(plan.quantities):
         yield _quantity(key, quantity, plan.origin, index, ())
-        if quantity.force:
-            cite = tuple(quantity.cite or ())
-            place = at("quantities", index)
-            said = _said("force", quantity.force, cite)
-            yield Claim(f"{key}.{quantity.id}.force", place, cite, said, ((quantity.force,),))
+        place = at("quantities", index)
+        yield from _coded_claims(plan, quantity, f"{key}.{quantity.id}", place, tuple(quantity.cite or ()))
     if plan.approved_by:
         bodies = tuple((name, *_also(plan, name)) for name in plan.approved_by)
         yield Claim(f"{key}.approved_by", at("approved_by"), (), _said(bodies), bodies)
@@ -157,14 +155,14 @@ def _programme_claims(plan: Plan, programme: Programme) -> Iterator[Claim]:
         headings = tuple((part,) for part in programme.section.split(" / "))
         yield Claim(f"{key}.section", at("section"), (), _said(programme.section), headings)
     yield from _statement_claims(plan, programme)
-    for role in ("lead", "partners"):
+    for role in LABELLED_ROLES:
         named = getattr(programme, role)
         if not isinstance(named, Absent):
             bodies = tuple((name, *_also(plan, name)) for name in named)
             said = _said(role, bodies, *cited)
-            yield Claim(f"{key}.{role}", at(role), spans, said, bodies, role=_role(role), bodies=bodies)
+            yield Claim(f"{key}.{role}", at(role), spans, said, bodies, role=role, bodies=bodies)
         else:
-            yield Claim(f"{key}.{role}", at(role), spans, _said(role, named.state, *cited), role=_role(role))
+            yield Claim(f"{key}.{role}", at(role), spans, _said(role, named.state, *cited), role=role)
     yield Claim(
         f"{key}.summary",
         Place(programme.origin.file, programme.origin.body_line),
@@ -193,16 +191,26 @@ def _statement_claims(plan: Plan, programme: Programme) -> Iterator[Claim]:
         part = statement.quantity or statement.measure
         prefix = f"{plan.key}.{programme.id}" + (f".{part.id}" if part else "")
         place = place_of(programme, statement)
-        coded = part or programme
-        if coded.force:
-            said = _said("force", coded.force, statement.cite)
-            yield Claim(f"{prefix}.force", place, statement.cite, said, ((coded.force,),))
-        roles = ROLES if part else ROLES[2:]
-        names = [name for role in roles for name in getattr(coded, role) or ()]
-        if names:
-            bodies = tuple((name, *_also(plan, name)) for name in names)
-            said = _said("bodies", [[role, getattr(coded, role)] for role in roles], bodies, statement.cite)
-            yield Claim(f"{prefix}.bodies", place, statement.cite, said, bodies)
+        roles = ROLES if part else tuple(role for role in ROLES if role not in LABELLED_ROLES)
+        yield from _coded_claims(plan, part or programme, prefix, place, statement.cite, roles)
+
+
+def _coded_claims(
+    plan: Plan,
+    coded: Coded | Programme,
+    prefix: str,
+    place: Place,
+    cite: tuple[Span, ...],
+    roles: tuple[Role, ...] = ROLES,
+) -> Iterator[Claim]:
+    """What one statement itself says of its verb and its bodies; what it inherits is claimed where it stands."""
+    if coded.force:
+        yield Claim(f"{prefix}.force", place, cite, _said("force", coded.force, cite), ((coded.force,),))
+    names = [name for role in roles for name in getattr(coded, role) or ()]
+    if names:
+        bodies = tuple((name, *_also(plan, name)) for name in names)
+        said = _said("bodies", [[role, getattr(coded, role)] for role in roles], bodies, cite)
+        yield Claim(f"{prefix}.bodies", place, cite, said, bodies)
 
 
 def _quantity(key: str, quantity: Quantity, origin: Origin, index: int, default: tuple[Span, ...]) -> Claim:
@@ -215,7 +223,3 @@ def _quantity(key: str, quantity: Quantity, origin: Origin, index: int, default:
 def _also(plan: Plan, name: str) -> list[str]:
     body = plan.organisations.get(name)
     return body.also_printed if body else []
-
-
-def _role(role: str) -> LabelledRole:
-    return "lead" if role == "lead" else "partners"

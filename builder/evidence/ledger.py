@@ -54,14 +54,14 @@ def keep_ledger(site: Site, archive: Archive | None, *, broken: Iterable[str] = 
     for plan in site.plans:
         if plan.origin.file.rsplit("/", 1)[0] in folders:
             continue
-        texts = [text for source in plan.sources for text in [_text(source, archive)] if text] if archive else []
+        texts = [text for source in plan.sources for text in [read_text(source, archive)] if text] if archive else []
         page, plan_findings = _from_archive(site, plan, texts) if texts else _from_lock(site, plan)
         ledger[plan.key] = page
         findings += plan_findings
     return ledger, findings
 
 
-def _text(source: Source, archive: Archive) -> SourceText | None:
+def read_text(source: Source, archive: Archive) -> SourceText | None:
     """The source's text, if it is the archived edition; `archive.check` reports what keeps it from being read."""
     archived = archive.find(source)
     return read_source(source, archived.paragraphs) if archived and archived.paragraphs is not None else None
@@ -139,9 +139,8 @@ def _from_lock(site: Site, plan: Plan) -> tuple[PlanEvidence, list[Finding]]:
 def _recall(site: Site, plan: Plan, locked: Mapping[str, Locked]) -> Silences:
     """The silences as the lock knows them; what was looked for by other words than today's counts as not looked for."""
     silences = recall_silences(site, plan, {})
-    known = {key: locked.get(_name(plan, key)) for key in silences}
     results = {
-        key: known[key] == _locked_silence(plan, key, replace(silence, is_silent=True))
+        key: locked.get(_name(plan, key)) == _locked_silence(plan, key, replace(silence, is_silent=True))
         for key, silence in silences.items()
     }
     return recall_silences(site, plan, results)

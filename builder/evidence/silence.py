@@ -115,8 +115,8 @@ def _unclassified(site: Site, plan: Plan, text: SourceText, silences: Silences) 
             facet, _, term_id = key.partition(".")
             label = site.vocabularies[facet].terms[term_id].label.zh
             words = "；".join(_say_where(text, silence, number) for number in silence.open)
-            values = {"term": key, "label": label, "words": words}
-            yield finding(plan.origin.at(), "silence-unclassified", severity=Severity.NOTICE, **values)
+            place, notice = plan.origin.at(), Severity.NOTICE
+            yield finding(place, "silence-unclassified", term=key, label=label, words=words, severity=notice)
 
 
 def _say_where(text: SourceText, silence: Silence, paragraph: int) -> str:

@@ -212,9 +212,9 @@ class Site:
 
     @cached_property
     def verbs(self) -> tuple[tuple[str, str], ...]:
-        """The verbs of all levels of firmness, each with its level, in the order in which they decide.
+        """The verbs of all levels of firmness, each with its level, in the order in which they are looked for.
 
-        The longest first, since 拟定 is not 拟; of equals a reservation before a firm verb, since 探索实施 explores.
+        The longest first, since 拟定 is not 拟; of equals a reservation before a firm verb.
         """
         levels = self.vocabularies["commitments"].terms.values()
         verbs = [(verb, level.id) for level in levels for verb in level.verbs]

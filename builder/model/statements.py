@@ -14,7 +14,7 @@ from functools import cached_property
 from builder.findings.finding import Place
 from builder.model.schema.statement import ROLES, Aspect, Coded, Measure, Quantity, Role
 from builder.model.site import Plan, Programme, Site
-from builder.model.types import Absent, Span
+from builder.model.types import PLACEHOLDER, Absent, Span
 
 Body = tuple[Role, str]
 """A body, as printed, and its role."""
@@ -124,10 +124,22 @@ def level_of(site: Site, plan: Plan, coding: Coding) -> str | None:
     is_report = coding.status == "existing" and site.term("plan-kinds", plan.kind).reports
     if is_done or is_report:
         return site.reported_level
-    if coding.force is None:
+    if coding.force is None or coding.force.startswith(PLACEHOLDER):
         return None
-    # A verb without a word of reservation is firm: the first level stands for all the verbs that no list can hold.
-    return next((level for verb, level in site.verbs if verb in coding.force), site.firm_level)
+    return _level_of_verb(site, coding.force)
+
+
+def _level_of_verb(site: Site, force: str) -> str:
+    """The level of the verb of a reservation, or else the firm one: it stands for all the verbs that no list can hold.
+
+    A verb within a longer one is none: 拟定 is not 拟, while 拟设立 is.
+    """
+    levels = []
+    for verb, level in site.verbs:
+        if verb in force:
+            levels.append(level)
+            force = force.replace(verb, " ")
+    return next((level for level in levels if level != site.firm_level), site.firm_level)
 
 
 def _general(programme: Programme) -> Coding:

@@ -16,6 +16,7 @@ from builder.views.evidence import QuoteView, programme_quotes
 from builder.views.items import programme_block, programme_item
 from builder.views.links import plan_label
 from builder.views.parts import Fact, PlanLabel
+from builder.views.side_numbers import CONDITIONS
 from builder.views.sides import ComparedGroup, Side, groups, note_line, sides
 from builder.views.tables import Block, Cell, Line, plan_heading, value_lines
 from builder.views.values import own_value, stated_value
@@ -32,6 +33,8 @@ class RowsView:
     groups: tuple[ComparedGroup, ...]
     classes: int
     buckets: dict[str, int]
+    conditions: tuple[str, ...]
+    """What can keep sides apart, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class BucketView:
 
 def rows_view(context: Context, buckets: dict[str, int]) -> RowsView:
     """Every row that plans can be compared by."""
-    return RowsView(MOST_PLANS, groups(_page(context)), CHARACTER_CLASSES, buckets)
+    return RowsView(MOST_PLANS, groups(_page(context)), CHARACTER_CLASSES, buckets, CONDITIONS)
 
 
 def _page(context: Context) -> PageContext:

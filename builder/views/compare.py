@@ -71,7 +71,7 @@ class PairView:
     lists: tuple[Fact, ...]
     facts: SideTable
     indicators: SideTable | None
-    """The indicators under which both state something."""
+    """The indicators under which both state a number."""
     indicators_note: str
     sections: tuple[Section, ...]
     compare: Link
@@ -204,7 +204,7 @@ def _indicators(page: PageContext, plans: list[Plan]) -> SideTable | None:
         {
             indicator.id
             for indicator in page.site.indicators
-            if select_by_indicator(page.shared.entries[plan.key], indicator.id)
+            if any(entry.bounds for entry in select_by_indicator(page.shared.entries[plan.key], indicator.id))
         }
         for plan in plans
     ]

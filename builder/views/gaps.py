@@ -48,8 +48,8 @@ def gaps_view(context: Context, district: District) -> GapsView:
     plans = context.site.plans_of(district)
     own_gaps = context.gaps[district.id]
     name = district.full_name
-    missing = _sections(page, own_gaps.missing, "missing", name, absent_value(page, "not_stated"))
-    own = _sections(page, own_gaps.own, "own", name, _others(page, own_gaps))
+    missing = _sections(page, own_gaps.missing, "missing", name)
+    own = _sections(page, own_gaps.own, "own", name)
     tables = [section.table for section in (*missing, *own)]
     return GapsView(
         frame=_frame(page, district, plans),
@@ -107,20 +107,15 @@ def _own_note(page: PageContext, gaps: Gaps) -> str:
     if not gaps.own:
         return page.t("gaps.own_none")
     words = page.t("gaps.own_lead", count=gaps.others, looked=note_of_texts(page, gaps.sources, gaps.oldest))
+    if any(stated.elsewhere == "not_classified" for stated in gaps.own):
+        words += page.t("gaps.own_unclassified")
     return words + (page.t("gaps.own_unread", count=gaps.unread) if gaps.unread else "")
 
 
-def _others(page: PageContext, gaps: Gaps) -> Value:
-    """What the plans of the other districts have on something that only this one states."""
-    return absent_value(page, "not_researched" if gaps.unread else "not_stated")
-
-
-def _sections(
-    page: PageContext, statements: Sequence[StatedTerm], side: str, name: str, silence: Value
-) -> tuple[GapSection, ...]:
+def _sections(page: PageContext, statements: Sequence[StatedTerm], side: str, name: str) -> tuple[GapSection, ...]:
     sections = []
     for vocabulary in CODED_FACETS:
-        rows = tuple(_row(page, stated, silence) for stated in statements if stated.vocabulary == vocabulary)
+        rows = tuple(_row(page, stated) for stated in statements if stated.vocabulary == vocabulary)
         if rows:
             kind, anchor = page.t(f"vocabulary.{vocabulary}"), f"{side}-{vocabulary}"
             table = Table(
@@ -143,14 +138,16 @@ def _columns(page: PageContext, side: str, name: str) -> tuple[Cell, ...]:
     )
 
 
-def _row(page: PageContext, stated: StatedTerm, silence: Value) -> Row:
+def _row(page: PageContext, stated: StatedTerm) -> Row:
     """A term, who states it, and what there is on the other side. The last line leads to those that are not named."""
     term = term_link(page, stated.vocabulary, stated.term)
     count = page.t("gaps.count", plans=stated.plans, programmes=stated.programmes)
     lines = [_holding_line(page, holding) for holding in stated.nearest]
     if rest := stated.plans - len(stated.nearest):
         lines.append(line(Link(page.t("gaps.rest", count=rest), term.href), role="item"))
-    return Row((heading(term, "row"), text_cell(count), cell_of(lines), value_cell(silence)))
+    return Row(
+        (heading(term, "row"), text_cell(count), cell_of(lines), value_cell(absent_value(page, stated.elsewhere)))
+    )
 
 
 def _holding_line(page: PageContext, holding: StatingPlan) -> Line:
@@ -159,6 +156,8 @@ def _holding_line(page: PageContext, holding: StatingPlan) -> Line:
     for number, programme in enumerate(holding.programmes):
         cite = replace(citation_value(page, holding.plan, programme.cite), role="note")
         pieces += [*(["、"] if number else []), programme_link(page, holding.plan, programme), " ", cite]
+    if not holding.count:
+        pieces.append(page.t("statements.of_plan"))
     if holding.count > len(holding.programmes):
         pieces.append(page.t("gaps.more", count=holding.count))
     return line(*pieces, role="item")

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.indicators import ComparableGroup, ComparisonKey, IndicatorComparison, compare_indicator
+from builder.compare.periods import Length
 from builder.compare.provinces import Province, list_provinces
+from builder.compare.relation import UNKNOWN
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import District, Plan
@@ -18,8 +20,9 @@ from builder.views.links import plan_label, term_label
 from builder.views.numbers import NumberCells, number_cells, number_columns, with_thousands
 from builder.views.parts import Frame, Link
 from builder.views.scope import Scope, scope_of
+from builder.views.statements import coverage_value
 from builder.views.tables import Group, Row, Table, heading, plan_heading, value_cell
-from builder.views.values import note_of_reading, silence_value
+from builder.views.values import note_of_reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class NumberTable:
     scale: str
     """What a full bar is; empty where there is nothing to compare and hence no bar."""
     periods: str
-    """A warning that the numbers cover different times; empty where they do not."""
+    """A warning that the numbers are of different times, though as long; empty where they are not."""
     reasons: tuple[str, ...]
 
 
@@ -189,8 +192,12 @@ def _reading(page: PageContext, term: Indicator, comparison: IndicatorComparison
 
 
 def _silent_table(page: PageContext, term: Indicator, plans: Sequence[Plan]) -> Table:
-    """Plans that state nothing, or nothing yet."""
-    rows = ((plan_heading(plan_label(page, plan), "row"), value_cell(silence_value(page, plan))) for plan in plans)
+    """Plans that state nothing, or nothing yet, or words of which nobody has said whether they mean it."""
+    coverage = page.shared.coverage
+    values = (
+        (plan, coverage_value(page, plan, coverage[plan.key].find_indicator(term.id), noted=True)) for plan in plans
+    )
+    rows = ((plan_heading(plan_label(page, plan), "row"), value_cell(value)) for plan, value in values)
     return Table(
         id="table-silent",
         caption=page.t("indicator.silent_caption", indicator=term.label.zh),
@@ -232,7 +239,7 @@ def _table(page: PageContext, comparison: IndicatorComparison, number: int) -> N
         order=page.t("indicator.by_value" if group.by_value else "indicator.by_plan") if several else "",
         scale=page.t("indicator.scale", top=with_thousands(group.top), unit=group.key.unit) if several else "",
         periods=page.t("indicator.periods") if unlike else "",
-        reasons=tuple(_reason(page, name, terms, _terms(page, first)) for name in _aspects_apart(group)),
+        reasons=tuple(_reason(page, name, terms, _terms(page, first)) for name in _aspects_apart(group, first)),
     )
 
 
@@ -241,18 +248,24 @@ def _stated(group: ComparableGroup, terms: dict[str, str]) -> list[str]:
     return [words for name, words in terms.items() if getattr(group.key, name) != ""]
 
 
-def _aspects_apart(group: ComparableGroup) -> list[str]:
+def _aspects_apart(group: ComparableGroup, first: ComparableGroup) -> list[str]:
     """The aspects to tell. Some follow from others: a result is no promise, and what has no kind stands alone."""
     conditions = set(group.apart)
     implied = ({"promised"} if "nature" in conditions else set()) | (
         {"alone"} if conditions & {"unit", "kind"} else set()
     )
+    # So many each year, or in all at a date: how long it takes does not matter to one of them.
+    if conditions & {"kind", "per"} and "" in (group.key.period, first.key.period):
+        implied.add("period")
     return [name for name in group.apart if name not in implied]
 
 
 def _reason(page: PageContext, name: str, own: dict[str, str], first: dict[str, str]) -> str:
     if name == "alone":
         return page.t("indicator.reason.alone")
+    unknown = f"indicator.unknown_{name}"
+    if name in ("population", "period") and page.t(unknown) in (own[name], first[name]):
+        return page.t(f"indicator.reason.{name}_unknown")
     return page.t(f"indicator.reason.{name}", own=own[name], other=first[name])
 
 
@@ -267,5 +280,25 @@ def _terms(page: PageContext, group: ComparableGroup) -> dict[str, str]:
         "kind": page.t(f"quantity.kind.{key.kind}") if key.kind else page.t("indicator.no_kind"),
         "per": group.quantities[0].quantity.per or page.t("indicator.no_per"),
         "form": page.t(f"chart.form.{key.form}"),
+        "population": population_words(page, key.population),
+        "period": length_words(page, group.quantities[0].length) if key.period else page.t("indicator.any_period"),
         "family": "、".join(kinds),
+        "issuer": page.t(f"indicator.issuer.{key.issuer}"),
     }
+
+
+def population_words(page: PageContext, population: str) -> str:
+    """Who is counted, in words."""
+    if population.startswith(UNKNOWN):
+        return page.t("indicator.unknown_population")
+    groups = [term_label(page, "target-groups", group) for group in population.split(",") if group]
+    return "、".join(groups) or page.t("indicator.no_population")
+
+
+def length_words(page: PageContext, length: Length | None) -> str:
+    """How long a time is, in words: 3 年, 5—10 年, 6 个月."""
+    if length is None:
+        return page.t("indicator.unknown_period")
+    in_years = not (length.least % 12 or length.most % 12)
+    ends = dict.fromkeys(bound // 12 if in_years else bound for bound in (length.least, length.most))
+    return page.t("indicator.years" if in_years else "indicator.months", count="—".join(map(str, ends)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from builder import urls
@@ -80,6 +81,17 @@ def _figure(page: PageContext, plan: Plan, programme: Programme, quantity: Quant
     claim = f"{plan.key}.{programme.id}.{quantity.id}"
     value = quantity_value(page, plan, quantity, claim)
     return Figure(Link(str(quantity.label), href), value, note)
+
+
+def programme_words(item: ProgrammeItem) -> Iterator[str]:
+    """All that an item says of its programme, without where that stands."""
+    yield item.name.text
+    for value in (item.lead, item.commitment, item.status):
+        yield _words(value)
+    yield item.summary
+    yield from item.measures
+    for figure in item.figures:
+        yield f"{figure.label.text} {_words(figure.value)} {figure.note}"
 
 
 def programme_block(page: PageContext, item: ProgrammeItem, *, fetched: bool = False) -> Block:

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from builder import urls
 from builder.compare.stated_quantities import StatedQuantity
+from builder.model.types import Absent
 from builder.views.charts.bars import Bar, draw_bar
 from builder.views.context import PageContext
-from builder.views.evidence import QuantityRow, figure, quantity_row
+from builder.views.evidence import QuantityRow, figure, quantity_row, when
 from builder.views.links import plan_label, programme_link
 from builder.views.parts import Link, Value
 from builder.views.tables import (
@@ -26,7 +27,7 @@ from builder.views.tables import (
     text_cell,
     value_cell,
 )
-from builder.views.values import absent_value
+from builder.views.values import absent_value, period_value
 
 _COLUMNS = {
     "plan": ("chart.plan", "plan"),
@@ -80,13 +81,25 @@ def number_cells(page: PageContext, entry: StatedQuantity, *, top: Decimal | Non
         name=cell_of(_name_lines(page, entry, row)),
         amount=_amount_cell(page, entry, row, _bar(entry, top) if top is not None else None),
         form=text_cell(page.t(f"chart.form.{entry.form}")),
-        when=text_cell(row.when) if row.when else value_cell(absent_value(page, "not_stated")),
+        when=_when_cell(page, entry, row),
         nature=_nature_cell(row),
         commitment=value_cell(row.commitment),
         status=value_cell(row.status),
         cite=_cite_cell(row),
         period=row.when,
     )
+
+
+def _when_cell(page: PageContext, entry: StatedQuantity, row: QuantityRow) -> Cell:
+    """The time that a number is of: its own, that of another place which states the same, or that of its plan."""
+    if row.when:
+        return text_cell(row.when)
+    if words := next((words for place in entry.repetitions if (words := "，".join(when(page, place.quantity)))), ""):
+        return text_cell(words)
+    if isinstance(entry.plan.period, Absent):
+        return value_cell(absent_value(page, "not_stated"))
+    period = period_value(page, entry.plan).items[0].text
+    return text_cell(page.t("chart.of_period", period=period))
 
 
 def as_heading(cell: Cell) -> Cell:

@@ -71,7 +71,7 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value, or one of the four states of its absence. `claim`: the permanent id of what it claims, if anything."""
+    """A value, or one of the five states of its absence. `claim`: the permanent id of what it claims, if anything."""
 
     state: str
     items: tuple[Link, ...] = ()

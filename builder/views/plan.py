@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from builder import urls
 from builder.content.layout import SUMMARY
 from builder.model.schema.plan import Correction, Source
-from builder.model.schema.statement import ROLES
 from builder.model.site import Plan, Programme
-from builder.model.statements import issuing_bodies
-from builder.search.entries import organisation_anchor
+from builder.model.text_order import heading_of
 from builder.views.claims import claimed_value
 from builder.views.comparable import SuggestionItem, suggestion_items
 from builder.views.context import Context, PageContext
@@ -19,6 +17,7 @@ from builder.views.evidence import QuantityRow, quantity_rows
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.links import plan_label, programme_link
 from builder.views.matrix import note_of_search
+from builder.views.organisations import OrganisationRow, organisation_rows
 from builder.views.parts import Fact, Frame, Link, PlanLabel, Prose, Value
 from builder.views.prose import prose_block
 from builder.views.statements import bodies_value, firmness_value, statements_of, status_value, terms_of_programme
@@ -60,16 +59,6 @@ class SectionItem:
 
     title: str
     cite: Value
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationRow:
-    """A body and in how many programmes it has each role, in words."""
-
-    anchor: str
-    name: Value
-    agency: Value
-    roles: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +132,7 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
         quantities=quantity_rows(page, plan, plan.quantities),
         evidence=_evidence(page, plan),
         themes=_themes(page, plan),
-        organisations=tuple(
-            _organisation(page, plan, organisation_anchor(number), name)
-            for number, name in enumerate(plan.organisations, 1)
-        ),
+        organisations=organisation_rows(page, plan),
         searched=note_of_search(page, [plan]),
         who=Link(page.t("who.title", title=plan.short_title), page.href(urls.who_url(plan))),
         suggestions=suggestion_items(page, plan),
@@ -216,10 +202,11 @@ def _inference(page: PageContext, plan: Plan) -> Fact | None:
 
 
 def _groups(page: PageContext, plan: Plan) -> tuple[ProgrammeGroup, ...]:
-    """Programmes by heading, in the order of the text; a heading that comes back starts a new group."""
+    """Programmes by heading, in the order of the text; a part stands under the heading of its whole."""
     groups: list[tuple[str, list[ProgrammeRow]]] = []
     for programme in plan.programmes:
-        heading = programme.section or ""
+        whole = plan.programme(programme.part_of) if programme.part_of else None
+        heading = heading_of(whole or programme, plan.structure)
         if not groups or groups[-1][0] != heading:
             groups.append((heading, []))
         groups[-1][1].append(_row(page, plan, programme))
@@ -245,28 +232,6 @@ def _themes(page: PageContext, plan: Plan) -> tuple[ThemeRow, ...]:
     """The plan's programmes by theme, with what its notes say."""
     notes = {theme: str(note.text) for theme, note in plan.theme_notes.items()}
     return tuple(replace(row, note=notes.get(row.theme.note, "")) for row in theme_rows(page, plan))
-
-
-def _organisation(page: PageContext, plan: Plan, anchor: str, name: str) -> OrganisationRow:
-    body = plan.organisations[name]
-    also = page.t("organisation.also", names="、".join(body.also_printed)) if body.also_printed else ""
-    full = page.t("organisation.full", name=body.full_name.zh) if body.full_name else ""
-    roles = _roles(page, plan, name)
-    note = "；".join(part for part in (full, also) if part)
-    return OrganisationRow(
-        anchor, Value("value", (Link(name, note=note),)), terms_value(page, "agencies", body.agency), roles
-    )
-
-
-def _roles(page: PageContext, plan: Plan, name: str) -> str:
-    """In how many programmes a body has each role, and what it does for the plan as a whole."""
-    words = [page.t("role.issue")] if name in issuing_bodies(plan) else []
-    words += [page.t("role.approve_plan")] if name in plan.approved_by else []
-    for role in ROLES:
-        statements = (each for each in page.shared.coverage[plan.key].statements if name in each.bodies(role))
-        count = len({each.programme.id if each.programme else "" for each in statements})
-        words += [page.t("who.count", role=page.t(f"role.{role}"), count=count)] if count else []
-    return page.t("who.and").join(words) or page.t("role.none")
 
 
 def source_section(page: PageContext, plan: Plan, source: Source) -> SourceSection:

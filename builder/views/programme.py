@@ -115,7 +115,7 @@ def _facts(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, .
             terms_of_programme(page, plan, programme, "target-groups", claim=f"{key}.target_groups"),
         ),
         *_bodies(page, plan, programme),
-        ("programme.status", status_value(page, programme, statements)),
+        ("programme.status", status_value(page, programme, statements, claim=f"{key}.status")),
         (
             "programme.commitment",
             firmness_value(page, statements, claim=f"{key}.commitment"),

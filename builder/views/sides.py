@@ -6,22 +6,22 @@ Facet pages, pair pages and the free comparison show the same sides, as cells of
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.compare.coverage import FACETS, TermCoverage, count_levels, terms_of
-from builder.compare.indicators import comparison_key, select_by_indicator
-from builder.compare.relation import VALUE_SEPARATOR
-from builder.compare.stated_quantities import StatedQuantity
+from builder.compare.relation import UNCOMPARED, conditions_key, free_text_key
+from builder.compare.weight import family_of, issuer_rank
 from builder.model.site import Plan
 from builder.model.statements import Statement
 from builder.model.types import Absent
 from builder.views.context import PageContext
-from builder.views.evidence import NoteView, figure, theme_note, when
-from builder.views.items import ProgrammeItem, programme_block, programme_item
-from builder.views.links import programme_link, term_label, term_link
+from builder.views.evidence import NoteView, theme_note
+from builder.views.items import ProgrammeItem, programme_block, programme_item, programme_words
+from builder.views.links import programme_link, term_link
 from builder.views.parts import Link, Value
-from builder.views.statements import coverage_value, firmness_words
+from builder.views.side_numbers import numbers_value
+from builder.views.statements import count_words, coverage_value, firmness_words
 from builder.views.tables import Block, Cell, Line, line, value_lines
 from builder.views.values import absent_value, own_value, period_value, stated_value, terms_value
 
@@ -33,8 +33,8 @@ OVERVIEW = "overview"
 class Side:
     """What one plan has in one row.
 
-    `key` is what decides whether two sides are the same: normalised typed values, empty for free text. A side shows
-    its note, and its programmes or else its value.
+    `key` is what decides whether two sides are the same (`compare/relation.py`): what the text says, never how much of
+    it there is. A side shows its note, and its programmes or else its value.
     """
 
     value: Value
@@ -66,11 +66,7 @@ def groups(page: PageContext) -> tuple[ComparedGroup, ...]:
     themes = page.site.vocabularies["themes"].terms
     overview = _presence_rows(page, "themes", OVERVIEW)
     by_facet = [
-        ComparedGroup(
-            facet,
-            Link(page.t(f"vocabulary.{facet}")),
-            _presence_rows(page, facet, facet),
-        )
+        ComparedGroup(facet, Link(page.t(f"vocabulary.{facet}")), _presence_rows(page, facet, facet))
         for facet in FACETS[1:]
     ]
     return (
@@ -131,15 +127,16 @@ def fact_group(page: PageContext) -> ComparedGroup:
 
 def fact_sides(page: PageContext, plan: Plan) -> dict[str, Side]:
     """Facts of the text itself, by row id."""
-    period = "" if isinstance(plan.period, Absent) else plan.period.model_dump_json()
+    period = "" if isinstance(plan.period, Absent) else plan.period.model_dump_json(include={"start", "end", "years"})
+    issuers = [] if isinstance(plan.issuer, Absent) else plan.issuer
     cells = {
         "kind": (terms_value(page, "plan-kinds", plan.kind), plan.kind),
-        "issuer": (stated_value(page, plan.issuer, read=plan), ""),
+        "issuer": (stated_value(page, plan.issuer, read=plan), free_text_key(sorted(issuers))),
         "issued": (stated_value(page, plan.issued, read=plan), str(plan.issued)),
         "published": (stated_value(page, plan.sources[0].published, read=plan), str(plan.sources[0].published)),
         "period": (period_value(page, plan), period),
         "extent": (own_value(page.t(f"extent.{plan.extent}")), plan.extent),
-        "count": (own_value(page.t("matrix.count", count=len(plan.programmes))), str(len(plan.programmes))),
+        "count": (own_value(page.t("matrix.count", count=len(plan.programmes))), UNCOMPARED),
     }
     return {f"facts.{name}": Side(*cells[name]) for name in FACTS}
 
@@ -169,12 +166,16 @@ def term_sides(page: PageContext, plan: Plan, facet: str, term: str) -> dict[str
     else:
         empty_sides = {name: _aspect(page, plan, covered, name) for name in names}
         note_view = theme_note(page, plan, term) if facet == "themes" else None
-        empty_sides["summary"] = replace(empty_sides["summary"], note=note_view)
+        key = free_text_key([note_view.text if note_view else "", *_summary_words(covered)])
+        empty_sides["summary"] = replace(empty_sides["summary"], note=note_view, key=key)
     return {f"{facet}.{term}.{name}": empty_sides[name] for name in names}
 
 
 def _aspect(page: PageContext, plan: Plan, covered: TermCoverage, name: str) -> Side:
     """What the statements under a term have; nothing that other statements of the same programmes have."""
+    if name != "summary" and not covered.statements:
+        # A body that issues or approves the plan, and that no statement names.
+        return Side(own_value(page.t("statements.no_part")))
     match name:
         case "summary":
             return Side(Value("value", tuple(_summary(page, plan, covered))))
@@ -202,9 +203,21 @@ def _summary(page: PageContext, plan: Plan, covered: TermCoverage) -> Iterator[L
             yield Link(str(statement.quantity.label), href, note="，".join(firmness_words(page, [statement])))
 
 
+def _summary_words(covered: TermCoverage) -> Iterator[str]:
+    """What a summary says, without how many statements there are of each firmness."""
+    for programme in covered.programmes:
+        levels = {statement.level or "" for statement in covered.statements if statement.programme is programme}
+        yield f"{programme.name} {','.join(sorted(levels))}"
+    yield from covered.plan_roles
+    for statement in covered.statements:
+        if statement.programme is None and statement.quantity:
+            yield f"{statement.quantity.label} {statement.level}"
+
+
 def _programmes(page: PageContext, plan: Plan, covered: TermCoverage) -> Side:
     items = tuple(programme_item(page, plan, programme) for programme in covered.programmes)
-    return Side(Value("value", () if items else (Link(page.t("statements.of_plan")),)), programmes=items)
+    value = Value("value", () if items else (Link(page.t("statements.of_plan")),))
+    return Side(value, free_text_key(words for item in items for words in programme_words(item)), programmes=items)
 
 
 def _terms(page: PageContext, facet: str, ids: list[str]) -> Value:
@@ -213,51 +226,40 @@ def _terms(page: PageContext, facet: str, ids: list[str]) -> Value:
 
 
 def _bodies(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> Side:
-    """The types of the bodies that act in the statements, each with the bodies as printed and their roles."""
+    """The types of the bodies that act in the statements, each with the bodies as printed and their roles.
+
+    What is compared is who does what: a body that leads is not one that is mentioned.
+    """
     bodies: dict[str, dict[str, None]] = {}
+    acts: set[str] = set()
     for statement in statements:
         for role, name in statement.coding.bodies or ():
             word = page.t("role.of", name=name, role=page.t(f"role.{role}"))
-            bodies.setdefault(plan.organisations[name].agency, {})[word] = None
+            agency = plan.organisations[name].agency
+            bodies.setdefault(agency, {})[word] = None
+            acts.add(f"{agency} {role}")
     if not bodies:
         return Side(own_value(page.t("statements.no_body")))
     items = (replace(term_link(page, "agencies", agency), note="、".join(names)) for agency, names in bodies.items())
-    return Side(Value("value", tuple(items)), ",".join(sorted(bodies)))
+    return Side(Value("value", tuple(items)), ",".join(sorted(acts)))
 
 
 def _firmness(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> Side:
     """How many statements there are of each firmness.
 
-    What is compared is which levels there are, never how many statements; and only between like kinds of document.
+    What is compared is which levels there are, never how many statements; and only between texts of equal weight.
     """
     counts = count_levels(statements, page.site.vocabularies["commitments"].terms)
-    kind = page.site.term("plan-kinds", plan.kind).like or plan.kind
-    key = f"{kind}{VALUE_SEPARATOR}{','.join(sorted(counts))}"
+    if not counts:
+        return Side(absent_value(page, "not_researched"))
+    weight = {"family": family_of(page.site, plan), "issuer": issuer_rank(page.site, plan)}
+    key = conditions_key([weight], ",".join(sorted(counts)))
     return Side(Value("value", tuple(Link(words) for words in firmness_words(page, statements))), key)
 
 
 def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
-    """The numbers of a plan under an indicator; their key is what they can be compared by, then the values."""
-    entries = select_by_indicator(page.shared.entries[plan.key], indicator)
-    if not entries:
-        return Side(absent_value(page, page.shared.coverage[plan.key].state_of_indicator(indicator)))
-    items = tuple(_number(page, entry) for entry in entries)
-    if any(entry.quantity.disputed for entry in entries):
-        return Side(Value("disputed", items, text=page.t("state.disputed")))
-    measures = sorted({"|".join(map(str, astuple(comparison_key(page.site, entry)))) for entry in entries})
-    values = sorted(f"{entry.bounds} {entry.quantity.qualifier or ''}" for entry in entries)
-    return Side(Value("value", items), f"{';'.join(measures)}{VALUE_SEPARATOR}{';'.join(values)}")
-
-
-def _number(page: PageContext, entry: StatedQuantity) -> Link:
-    """A number with its label, and in brackets what keeps it from being misread."""
-    quantity = entry.quantity
-    amount = page.t("indicator.no_amount") if entry.form == "unstated" else figure(page, quantity)
-    kind = page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else ""
-    words = (term_label(page, "natures", quantity.nature), kind, *when(page, quantity))
-    text = page.t("sides.figure", label=quantity.label, figure=amount)
-    href = page.href(urls.quantity_url(entry.plan, entry.programme, quantity.id))
-    return Link(text, href, note="，".join(word for word in words if word))
+    """The numbers of a plan under an indicator."""
+    return Side(*numbers_value(page, plan, indicator))
 
 
 def _presence(page: PageContext, plan: Plan, facet: str, term: str) -> Side:
@@ -272,9 +274,8 @@ def overview_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
     covered = page.shared.coverage[plan.key].find(theme)
     if covered.state != "value":
         return {f"{OVERVIEW}.{theme}": Side(coverage_value(page, plan, covered))}
-    count = page.t("matrix.count", count=len(covered.programmes))
     firmness = "，".join(firmness_words(page, covered.statements))
-    link = Link(count, page.href(f"{urls.plan_url(plan)}#t-{theme}"), note=firmness)
+    link = Link(count_words(page, covered), page.href(f"{urls.plan_url(plan)}#t-{theme}"), note=firmness)
     return {f"{OVERVIEW}.{theme}": Side(Value("value", (link,)), "stated")}
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from builder.compare.coverage import TermCoverage, count_levels, terms_of
+from builder.evidence.claims import LABELLED_ROLES
 from builder.evidence.silence import Silence
-from builder.model.schema.statement import Role
+from builder.model.schema.statement import Measure, Quantity, Role
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement
 from builder.model.types import Absent
+from builder.views.claims import claimed_value
 from builder.views.context import PageContext
 from builder.views.links import term_link
 from builder.views.parts import Link, Value
@@ -38,14 +41,14 @@ def firmness_value(page: PageContext, statements: Iterable[Statement], *, claim:
     """The levels of firmness of statements, each leading to its meaning, with their numbers where there are several."""
     counts = count_levels(statements, page.site.vocabularies["commitments"].terms)
     if not counts:
-        return absent_value(page, "not_researched")
+        return absent_value(page, "not_researched", claim=claim)
     single = len(counts) == 1
     items = tuple(
         Link(link.text, link.href, note="" if single else page.t("statements.count", count=count))
         for level, count in counts.items()
         for link in [term_link(page, "commitments", level)]
     )
-    return Value("value", items, claim=claim)
+    return claimed_value(page, Value("value", items), claim)
 
 
 def terms_of_programme(page: PageContext, plan: Plan, programme: Programme, facet: str, *, claim: str = "") -> Value:
@@ -54,10 +57,10 @@ def terms_of_programme(page: PageContext, plan: Plan, programme: Programme, face
     return terms_value(page, facet, ids, claim=claim) if ids else own_value(page.t("statements.uncoded"))
 
 
-def status_value(page: PageContext, programme: Programme, statements: Iterable[Statement]) -> Value:
+def status_value(page: PageContext, programme: Programme, statements: Iterable[Statement], *, claim: str = "") -> Value:
     """The states of a programme's statements, each once."""
     ids = list(dict.fromkeys(status for each in statements if (status := each.coding.status)))
-    return terms_value(page, "statuses", ids or programme.status)
+    return terms_value(page, "statuses", ids or programme.status, claim=claim)
 
 
 def bodies_value(
@@ -67,9 +70,32 @@ def bodies_value(
     names = dict.fromkeys(name for each in statements_of(page, plan, programme) for name in each.bodies(role))
     stated = getattr(programme, role)
     if names:
-        return organisations_value(page, plan, list(names), claim=claim)
+        value = organisations_value(page, plan, list(names), claim=claim)
+        is_verified = all(each in page.shared.verified for each in _claims_of_bodies(plan, programme, role))
+        return replace(value, verified="yes" if is_verified else "no")
     absent = stated if isinstance(stated, Absent) else Absent.model_validate("not_stated")
     return organisations_value(page, plan, absent, claim=claim, read=read)
+
+
+def count_words(page: PageContext, covered: TermCoverage, *, short: bool = False) -> str:
+    """How many programmes there are under a term; a plan that states it in its own goals only has more than none.
+
+    `short`: in a cell of the matrix, whose caption says what is counted.
+    """
+    count = len(covered.programmes)
+    return page.t("matrix.cell" if short else "matrix.count", count=count) if count else page.t("statements.of_plan")
+
+
+def _claims_of_bodies(plan: Plan, programme: Programme, role: Role) -> Iterator[str]:
+    """The claims of all statements of a programme that name bodies in a role."""
+    key = f"{plan.key}.{programme.id}"
+    stated = getattr(programme, role)
+    if stated and not isinstance(stated, Absent):
+        yield f"{key}.{role}" if role in LABELLED_ROLES else f"{key}.bodies"
+    parts: list[Measure | Quantity] = [*programme.measures, *programme.quantities]
+    for part in parts:
+        if getattr(part, role):
+            yield f"{key}.{part.id}.bodies"
 
 
 def coverage_value(page: PageContext, plan: Plan, covered: TermCoverage, *, noted: bool = False) -> Value:

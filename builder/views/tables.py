@@ -5,7 +5,7 @@ A table has columns and groups of rows; a row has cells; a cell has blocks of li
     Table > Group > Row > Cell > Block > Line > piece
 
 A piece is a `Link` (words that may lead somewhere; a `Citation` leads to a paragraph), a `Value` (links in one of the
-five states) or something that only a page shows (`Mark`, `Evidence`, `Chart`). A role says what words are, never how
+six states) or something that only a page shows (`Mark`, `Evidence`, `Chart`). A role says what words are, never how
 they look: the component `table` gives each role its mark-up, `export/grid.py` its place among lines of text.
 """
 

@@ -17,6 +17,9 @@ from builder.views.parts import Frame, Link, NavItem, Prose, Value
 from builder.views.prose import prose_block
 from builder.views.values import absent_value
 
+SHOWN_STATES = (STATES[0], "not_classified", *STATES[1:])
+"""What editors write, and what only a search of the text can say: that it has words which nobody has classified."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextView:
@@ -134,7 +137,7 @@ def glossary_view(context: Context) -> GlossaryView:
         ),
         intro=prose_block(page, written.body, "pages/glossary.md", under=1) if written else None,
         marks=tuple((mark, page.t(f"verified_meaning.{mark}")) for mark in ("yes", "inferred", "derived", "no")),
-        states=tuple((absent_value(page, state), page.t(f"state_meaning.{state}")) for state in STATES),
+        states=tuple((absent_value(page, state), page.t(f"state_meaning.{state}")) for state in SHOWN_STATES),
         tables=tuple(
             TermTable(
                 anchor=name,

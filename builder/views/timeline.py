@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder import urls
+from builder.compare.deadlines import distinct_deadlines, list_deadlines
+from builder.compare.periods import Due
 from builder.compare.provinces import Province, list_provinces
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import Plan
@@ -207,7 +209,8 @@ def _periods(page: PageContext, plans: Sequence[Plan]) -> Table | None:
 def _period_row(page: PageContext, plan: Plan) -> Row:
     published = [source.published for source in plan.sources]
     days = [day for day in published if isinstance(day, PartialDate)]
-    due = tuple(date_link(page, day) for day in _dates(plan).deadlines)
+    dues = (due for entry in page.shared.entries[plan.key] for due in list_deadlines(page.site, entry))
+    due = tuple(_due_link(page, each) for each in distinct_deadlines(dues))
     none = absent_value(page, "not_stated", note=note_of_reading(page, [plan]))
     cells = (
         plan_heading(plan_label(page, plan), "row"),
@@ -221,20 +224,32 @@ def _period_row(page: PageContext, plan: Plan) -> Row:
 
 
 def _deadlines(page: PageContext, plans: Sequence[Plan]) -> Table | None:
-    """All that is due, the earliest first, then in the order of plans."""
-    due = [(entry.quantity.by, entry) for plan in plans for entry in page.shared.entries[plan.key] if entry.quantity.by]
-    due.sort(key=lambda pair: pair[0].earliest)
+    """All that is due, the earliest first, then in the order of plans; what has no known end comes last."""
+    entries = (entry for plan in plans for entry in page.shared.entries[plan.key])
+    due = [(dues, entry) for entry in entries if (dues := list_deadlines(page.site, entry))]
+    due.sort(key=lambda pair: pair[0][0].order)
     table = Table(
         id="deadlines-caption",
         caption=page.t("timeline.deadlines_caption"),
         kind="numbers",
         columns=number_columns(page, "plan", "by", "name", "amount", "commitment", "status", "cite"),
-        groups=(Group(tuple(_deadline_row(page, day, entry) for day, entry in due)),),
+        groups=(Group(tuple(_deadline_row(page, dues, entry) for dues, entry in due)),),
     )
     return table if due else None
 
 
-def _deadline_row(page: PageContext, day: PartialDate, entry: StatedQuantity) -> Row:
+def _due_link(page: PageContext, due: Due) -> Link:
+    """Until when, as stated; of a time the end, as computed."""
+    if due.date:
+        return date_link(page, due.date)
+    if due.end is None:
+        return Link(due.printed, note=page.t("timeline.no_end"))
+    end = "—".join(str(year) for year in dict.fromkeys(due.end))
+    return Link(due.printed, note=page.t("timeline.end_computed", years=end) if due.computed else "")
+
+
+def _deadline_row(page: PageContext, dues: Sequence[Due], entry: StatedQuantity) -> Row:
     number = number_cells(page, entry)
-    cells = (number.place, text_cell(date_link(page, day)), number.name, number.amount)
+    until = value_cell(Value("value", tuple(_due_link(page, due) for due in dues)))
+    cells = (number.place, until, number.name, number.amount)
     return Row((*cells, number.commitment, number.status, number.cite), plan=number.plan)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from builder import urls
+from builder.compare.coverage import CoverageState
 from builder.compare.who import Tally, ThemeRoles, names_bodies, tally_agencies, tally_bodies
 from builder.model.schema.statement import ROLES, Role
 from builder.model.site import Plan, Programme
@@ -14,9 +15,10 @@ from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.links import plan_label, plan_name_link, programme_link, term_label, term_link
 from builder.views.matrix import note_of_search
+from builder.views.nobody import Nobody
 from builder.views.parts import Frame, Link, PlanLabel, Value
 from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, text_cell, value_cell
-from builder.views.values import absent_value, note_of_reading, own_value, silence_value, terms_value
+from builder.views.values import note_of_reading, own_value, silence_value, terms_value
 
 LISTED = 800
 """Up to so many programmes, counted in every role and theme, are listed under the matrix."""
@@ -130,8 +132,18 @@ def _empty_cell(value: Value) -> Cell:
 
 
 def _silent_themes(page: PageContext, plan: Plan) -> Value | None:
-    _, silent = _themes(page, tally_bodies(page.shared.coverage[plan.key]))
-    return terms_value(page, "themes", silent) if silent else None
+    coverage = page.shared.coverage[plan.key]
+    _, silent = _themes(page, tally_bodies(coverage))
+    if not silent:
+        return None
+    links = (_silent_link(page, theme, coverage.find(theme).state) for theme in silent)
+    return Value("value", tuple(links))
+
+
+def _silent_link(page: PageContext, theme: str, state: CoverageState) -> Link:
+    """A theme on which no body is named, and that its words are not classified, if they are not."""
+    note = page.t("state.not_classified") if state == "not_classified" else ""
+    return replace(term_link(page, "themes", theme), note=note)
 
 
 def _themes(page: PageContext, tally: Tally) -> tuple[list[str], list[str]]:
@@ -216,23 +228,19 @@ def _order(page: PageContext, tally: Tally) -> list[str]:
 
 def _agencies(page: PageContext, tally: Tally, *, listed: bool) -> Table:
     themes = list(page.site.vocabularies["themes"].terms)
-    empty = _empty_cell(_nobody(page))
+    nobody = Nobody(page)
 
     def cell(agency: str, theme: str) -> Cell:
         roles = tally.get((agency, theme))
-        return _counts(page, roles, f"#{_anchor(agency, theme)}" if listed else "") if roles else empty
+        if roles:
+            return _counts(page, roles, f"#{_anchor(agency, theme)}" if listed else "")
+        return _empty_cell(nobody.value(agency, theme))
 
     rows = (
         Row((heading(term_link(page, "agencies", agency), "row"), *(cell(agency, theme) for theme in themes)))
         for agency in _order(page, tally)
     )
     return _table(page, themes, rows, caption=page.t("who.agencies_caption"), body=page.t("who.agency"))
-
-
-def _nobody(page: PageContext) -> Value:
-    """That no plan names a type of body for a theme; known only if all have been read."""
-    complete = all(plan.extent == "complete" for plan in page.site.plans)
-    return absent_value(page, "not_stated" if complete else "not_researched")
 
 
 def _counts(page: PageContext, roles: ThemeRoles, href: str) -> Cell:
@@ -248,6 +256,7 @@ def _anchor(agency: str, theme: str) -> str:
 
 def _lists(page: PageContext, tally: Tally) -> Table:
     """Exactly the programmes that the cells of the matrix count."""
+    nobody = Nobody(page)
     return Table(
         id="lists-caption",
         caption=page.t("who.lists_caption"),
@@ -256,7 +265,7 @@ def _lists(page: PageContext, tally: Tally) -> Table:
             heading(page.t("who.theme"), "col", name="name"),
             *(heading(page.t(f"role.{role}"), "col") for role in _roles(tally)),
         ),
-        groups=tuple(_role_group(page, tally, agency) for agency in _order(page, tally)),
+        groups=tuple(_role_group(page, tally, agency, nobody) for agency in _order(page, tally)),
     )
 
 
@@ -265,26 +274,27 @@ def _roles(tally: Tally) -> list[Role]:
     return [role for role in ROLES if any(role in roles.by_role for roles in tally.values())]
 
 
-def _role_group(page: PageContext, tally: Tally, agency: str) -> Group:
+def _role_group(page: PageContext, tally: Tally, agency: str, nobody: Nobody) -> Group:
     """The programmes of one type of body, by theme."""
     themes = [theme for theme in page.site.vocabularies["themes"].terms if (agency, theme) in tally]
-    rows = (_role_row(page, agency, theme, tally) for theme in themes)
+    rows = (_role_row(page, agency, theme, tally, nobody) for theme in themes)
     return Group(
         tuple(rows),
         heading=replace(heading(term_link(page, "agencies", agency), "rowgroup"), columns=1 + len(_roles(tally))),
     )
 
 
-def _role_row(page: PageContext, agency: str, theme: str, tally: Tally) -> Row:
+def _role_row(page: PageContext, agency: str, theme: str, tally: Tally, nobody: Nobody) -> Row:
     """The programmes in which a type of body acts on one theme, by role."""
 
     by_role = dict(tally[agency, theme].list_roles())
+    unnamed = nobody.value(agency, theme)
 
     def cell(role: Role) -> Cell:
         places = by_role.get(role, [])
         links = [(_place_link(page, *place), place[0].district.full_name) for place in places]
         named = tuple(replace(link, note=name) for link, name in links)
-        return value_cell(Value("value", named) if named else _nobody(page), listed=True)
+        return value_cell(Value("value", named) if named else unnamed, listed=True)
 
     cells = (heading(term_link(page, "themes", theme), "row"), *(cell(role) for role in _roles(tally)))
     return Row(cells, id=_anchor(agency, theme))

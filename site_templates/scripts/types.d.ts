@@ -182,11 +182,11 @@ interface RowsData {
   /** By part of the list how many plans it holds; none when there is one part. */
   buckets: Record<string, number>;
   groups: RowGroup[];
-  /** Also `relation` and `state`: words by name, which the type of an index cannot say. */
+  /** Also `relation`, `condition` and `state`: words by name, which the type of an index cannot say. */
   words: Record<string, any>;
 }
 
-type Relation = 'same' | 'different' | 'worded' | 'unlike' | 'neither' | 'unknown';
+type Relation = 'same' | 'different' | 'worded' | 'unlike' | 'neither' | 'unknown' | 'uncompared';
 
 interface CompareState {
   plans: string[];
@@ -250,6 +250,10 @@ interface Compare {
   /** With a base, every other column is compared with it alone. */
   relations(sides: SideData[], base: number): (Relation | '')[];
   isEqual(relation: Relation | ''): boolean;
+  /** Whether sides say different things: what cannot be compared does not. */
+  isDifferent(relation: Relation | ''): boolean;
+  /** The names of the conditions that keep `unlike` sides apart. */
+  failedConditions(keys: string[]): string[];
   cellHtml(column: CompareColumn, side: SideData, seen: Set<string>): string;
   table(state: CompareState, columns: CompareColumn[], act: CompareAct): DrawnTable;
   csv(table: HTMLTableElement, columns: CompareColumn[]): string;

@@ -35,7 +35,7 @@ def write_country(
     `programmes`: how many each of them has, or how many they have in turn.
     """
     shutil.copytree(BARE, content)
-    vocabularies = {name: _ids(name) for name in VOCABULARIES}
+    vocabularies = {name: _ids(name) for name in VOCABULARIES} | {"verbs": _verbs()}
     draw = random.Random(seed)
     turns = [programmes] if isinstance(programmes, int) else programmes
     for code, count in zip(district_codes(districts, province=province), cycle(turns)):
@@ -45,6 +45,12 @@ def write_country(
 def _ids(name: str) -> list[str]:
     terms = yaml.safe_load((BARE / f"vocabularies/{name}.yaml").read_text("utf-8"))
     return [term["id"] for term in terms]
+
+
+def _verbs() -> list[str]:
+    """A verb of each level of firmness that has any."""
+    levels = yaml.safe_load((BARE / "vocabularies/commitments.yaml").read_text("utf-8"))
+    return [level["verbs"][0] for level in levels if "verbs" in level]
 
 
 def _write_district(
@@ -95,7 +101,7 @@ def _programme(number: int, vocabularies: dict[str, list[str]], draw: random.Ran
         "lead": [f"机构{draw.randrange(20)}"],
         "partners": [f"机构{number}" for number in draw.sample(range(20), 3)],
         "status": draw.choice(vocabularies["statuses"]),
-        "commitment": draw.choice(vocabularies["commitments"]),
+        "force": draw.choice(vocabularies["verbs"]),
         "cite": [str(number)],
     }
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from builder.pipeline import build
-from tests.conftest import SOURCES, TEMPLATES, checked, publish_site, silent
+from tests.conftest import BuildFrom
 from tests.support import contents, hostile
 from tests.support.browser.comparing import INDEX, columns, look_up, messages, query, read, settled
 from tests.support.browser.fixtures import Open, served
@@ -18,23 +17,16 @@ BOTH = ("aa.plan-a", "cc.plan-a")
 
 
 @pytest.fixture(scope="module")
-def archived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def archived(build_from: BuildFrom) -> Iterator[str]:
     """Two plans that rest on one archived text."""
-    folder = tmp_path_factory.mktemp("two")
-    result = checked(contents.two_archived(folder), sources=SOURCES)
-    build(
-        result, templates=TEMPLATES, output=folder / "public", jobs=1, full=False, log=silent, progress=lambda _: None
-    )
-    with served(folder / "public") as address:
+    with served(build_from(contents.two_archived)) as address:
         yield address
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def large(build_from: BuildFrom) -> Iterator[str]:
     """Seventy districts; the first of them, its plan and a programme have been renamed."""
-    folder = tmp_path_factory.mktemp("large")
-    publish_site(contents.many(folder), folder / "public")
-    with served(folder / "public") as address:
+    with served(build_from(contents.many)) as address:
         yield address
 
 
@@ -101,17 +93,14 @@ def test_one_letter_among_many_plans_asks_for_another(visit: Open, large: str) -
     assert page.locator("[data-status]").inner_text() == "再多打一个字，范围还太大。"
 
 
-def test_an_attack_in_any_field_stays_text_in_the_free_comparison(
-    visit: Open, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.mktemp("attacked")
-    publish_site(hostile.hostile(folder), folder / "public")
-    opened = visit(f"{folder.as_uri()}/public/{INDEX}")
+def test_an_attack_in_any_field_stays_text_in_the_free_comparison(visit: Open, build_from: BuildFrom) -> None:
+    site = build_from(hostile.hostile)
+    opened = visit(f"{site.as_uri()}/{INDEX}")
     page = settled(opened)
-    plans = [path.stem for path in sorted((folder / "public/compare/plans").glob("*.js")) if "quotes" not in path.stem]
+    plans = [path.stem for path in sorted((site / "compare/plans").glob("*.js")) if "quotes" not in path.stem]
     assert plans
     groups = page.locator("[data-choices] input").evaluate_all("all => all.map(one => one.value)")
-    opened.go(f"{folder.as_uri()}/public/{query(tuple(plans[:4]), ','.join(groups))}")
+    opened.go(f"{site.as_uri()}/{query(tuple(plans[:4]), ','.join(groups))}")
     settled(opened).wait_for_selector("#compared")
     opened.unfold()
     assert opened.problems == []

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.pipeline import build
-from tests.conftest import MINIMAL, SOURCES, TEMPLATES, checked, silent
+from tests.conftest import BuildFrom
+from tests.support import contents
 from tests.support.browser.fixtures import Open, served
 
 pytestmark = pytest.mark.browser
@@ -17,12 +17,9 @@ PROGRAMME = "districts/aa/plan-a/housing.html"
 
 
 @pytest.fixture(scope="module")
-def archived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def archived(build_from: BuildFrom) -> Iterator[str]:
     """The smallest site, built with its archive at hand, over plain http."""
-    output = tmp_path_factory.mktemp("archived") / "public"
-    result = checked(MINIMAL, sources=SOURCES)
-    build(result, templates=TEMPLATES, output=output, jobs=1, full=False, log=silent, progress=lambda _: None)
-    with served(output) as address:
+    with served(build_from(contents.archived)) as address:
         yield address
 
 

@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from tests.conftest import MINIMAL, ROOT
-from tests.integration.test_commands import run
+from tests.support.commands import run
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 BIN = Path(sys.executable).parent

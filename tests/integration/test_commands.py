@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import MINIMAL, ROOT, SOURCES, SiteFrom, files_of
-
-
-def run(
-    *arguments: str | Path, cwd: Path = ROOT, environment: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    """`python build.py …`, Chinese unless told otherwise."""
-    bare = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
-    command = [sys.executable, str(ROOT / "build.py"), *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, env=bare | (environment or {}), capture_output=True, text=True, check=False)
+from builder.cli import build
+from tests.conftest import MINIMAL, SOURCES, TEMPLATES, SiteFrom, files_of
+from tests.support.commands import run, run_process
 
 
 def test_a_build_ends_with_pages_seconds_and_where_the_site_is(tmp_path: Path) -> None:
-    done = run("build", "--content", MINIMAL, "--output", tmp_path / "out")
+    done = run_process("build", "--content", MINIMAL, "--output", tmp_path / "out")
     assert done.returncode == 0
     pages = len(list((tmp_path / "out").rglob("*.html")))
     assert re.fullmatch(rf"共 {pages} 个网页，用时 \d+\.\d 秒，网站在 \S+/out/index\.html\n", done.stdout)
@@ -110,6 +100,13 @@ def test_wrong_usage_exits_2_and_says_why(arguments: list[str], words: str) -> N
     assert "Traceback" not in done.stderr
 
 
+def test_a_process_ends_with_the_code_of_its_command_and_says_why() -> None:
+    done = run_process("build", "--content", "nowhere")
+    assert done.returncode == 2
+    assert "找不到内容文件夹" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_an_output_folder_of_somebody_else_is_refused(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("mine")
     done = run("build", "--content", MINIMAL, "--output", tmp_path)
@@ -137,14 +134,11 @@ def test_an_output_that_cannot_be_written_exits_2(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["{% if %}", "{% extends 'base.html' %}\n{% block main %}\n{{ v.nothing }}{% endblock %}", "{{ t('no') }}"]
 )
-def test_a_broken_template_is_named_with_its_line(tmp_path: Path, text: str) -> None:
-    for name in ("builder", "site_templates"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "build.py", tmp_path)
+def test_a_broken_template_is_named_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    shutil.copytree(TEMPLATES, tmp_path / "site_templates")
     (tmp_path / "site_templates/pages/plan.html").write_text(text)
-    command = [sys.executable, str(tmp_path / "build.py"), "build", "--content", str(MINIMAL), "--lang", "zh"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    monkeypatch.setattr(build, "TEMPLATES", tmp_path / "site_templates")
+    done = run("build", "--content", MINIMAL, cwd=tmp_path)
     assert done.returncode == 2
     assert re.search(r"模板 pages/plan\.html 第 [13] 行", done.stderr)
-    assert "Traceback" not in done.stderr
     assert not (tmp_path / "public").exists()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, SOURCES, SiteFrom, findings, publish_site
+from tests.conftest import SOURCES, SiteFrom, files_at, findings
+from tests.support.commands import run
 
 FUND = "districts/aa/plan-a/programmes/fund.md"
 ENTRY = """- date: 2024-02-01
@@ -27,8 +27,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 
 def check(content: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "build.py"), "check", "--lang", "zh", "--content", str(content), *options]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return run("check", "--content", content, *options)
 
 
 @pytest.fixture
@@ -75,13 +74,13 @@ def test_an_unknown_revision_exits_2(corrected: Path) -> None:
     assert "git 里没有 nowhere" in done.stderr
 
 
-def test_corrections_are_shown_on_their_page_and_with_their_district(site_from: SiteFrom, tmp_path: Path) -> None:
-    publish_site(site_from({"changes.yaml": ENTRY.format(claim="aa.plan-a.fund.summary")}), tmp_path / "out")
+def test_corrections_are_shown_on_their_page_and_with_their_district(site_from: SiteFrom) -> None:
+    content = site_from({"changes.yaml": ENTRY.format(claim="aa.plan-a.fund.summary")})
+    pages = files_at(content, "changes.html", "districts/aa.html", "districts/bb.html")
     for name in ("changes.html", "districts/aa.html"):
-        page = (tmp_path / "out" / name).read_text()
-        assert "<del>设立</del>" in page
-        assert "<ins>力争设立</ins>" in page
-    assert "还没有更正" in (tmp_path / "out/districts/bb.html").read_text()
+        assert "<del>设立</del>" in pages[name].decode()
+        assert "<ins>力争设立</ins>" in pages[name].decode()
+    assert "还没有更正" in pages["districts/bb.html"].decode()
 
 
 def test_an_entry_for_no_plan_is_found_with_its_line(site_from: SiteFrom) -> None:

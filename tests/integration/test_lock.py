@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
-from tests.conftest import ROOT, SOURCES, SiteFrom, checked, findings, publish_site
+from tests.conftest import SOURCES, SiteFrom, checked, file_of, findings
+from tests.support.commands import run
 
 LOCK = "districts/aa/plan-a/evidence.lock"
 
 
 def write_lock(content: Path, *, sources: Path = SOURCES) -> subprocess.CompletedProcess[str]:
-    command = [
-        sys.executable,
-        "build.py",
-        "check",
-        "--write-lock",
-        "--content",
-        str(content),
-        "--sources",
-        str(sources),
-    ]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return run("check", "--write-lock", "--content", content, "--sources", sources)
 
 
 def test_the_lock_is_written_and_then_knows_all_claims(site_from: SiteFrom) -> None:
@@ -77,12 +67,10 @@ def test_content_with_errors_is_not_locked(site_from: SiteFrom) -> None:
     assert not (content / LOCK).exists()
 
 
-def test_pages_say_whether_a_claim_was_verified(site_from: SiteFrom, tmp_path: Path) -> None:
+def test_pages_say_whether_a_claim_was_verified(site_from: SiteFrom) -> None:
     content = site_from({})
-    publish_site(content, tmp_path / "before")
-    write_lock(content)
-    publish_site(content, tmp_path / "after")
     name = "districts/aa/plan-a/housing.html"
     claim = 'data-claim="aa.plan-a.housing.lead" data-verified="{}"'
-    assert claim.format("no") in (tmp_path / "before" / name).read_text()
-    assert claim.format("yes") in (tmp_path / "after" / name).read_text()
+    assert claim.format("no") in file_of(content, name).decode()
+    write_lock(content)
+    assert claim.format("yes") in file_of(content, name).decode()

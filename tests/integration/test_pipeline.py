@@ -6,15 +6,15 @@ import json
 import os
 import shutil
 import signal
-import subprocess
-import sys
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from builder.pipeline import build, check_content
-from tests.conftest import MINIMAL, ROOT, TEMPLATES, SiteFrom, checked, files_of, publish_site, silent
+from tests.conftest import MINIMAL, TEMPLATES, BuildFrom, SiteFrom, checked, files_of, publish_site, silent
+from tests.support import contents
+from tests.support.commands import run
 
 STAGES = ("load", "parse", "check", "route", "render", "index", "write")
 
@@ -43,14 +43,20 @@ def test_the_order_in_which_files_were_made_does_not_matter(tmp_path: Path) -> N
     assert files_of(tmp_path / "a/out") == files_of(tmp_path / "b/out")
 
 
-@pytest.mark.parametrize("stage", STAGES)
-def test_killed_at_any_stage_the_published_site_is_whole(site_from: SiteFrom, tmp_path: Path, stage: str) -> None:
-    content, output = site_from({}), tmp_path / "public"
-    publish_site(content, output)
-    old = files_of(output)
+def with_another_summary(folder: Path) -> Path:
+    content = contents.copy(folder)
     (content / "districts/aa/plan-a/summary.md").write_text("全新的摘要。\n")
-    publish_site(content, tmp_path / "other")
-    new = files_of(tmp_path / "other")
+    return content
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_killed_at_any_stage_the_published_site_is_whole(
+    minimal_site: Path, build_from: BuildFrom, tmp_path: Path, stage: str
+) -> None:
+    output = tmp_path / "public"
+    shutil.copytree(minimal_site, output)
+    old, new = files_of(output), files_of(build_from(with_another_summary))
+    content = with_another_summary(tmp_path)
 
     def die(finished: str, _count: int, _seconds: float) -> None:
         if finished == stage:
@@ -65,11 +71,11 @@ def test_killed_at_any_stage_the_published_site_is_whole(site_from: SiteFrom, tm
     assert files_of(output) == (new if stage == "write" else old)
 
 
-def test_interrupted_while_rendering_the_published_site_is_whole(site_from: SiteFrom, tmp_path: Path) -> None:
-    content, output = site_from({}), tmp_path / "public"
-    publish_site(content, output)
+def test_interrupted_while_rendering_the_published_site_is_whole(minimal_site: Path, tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    shutil.copytree(minimal_site, output)
     old = files_of(output)
-    (content / "districts/aa/plan-a/summary.md").write_text("全新的摘要。\n")
+    content = with_another_summary(tmp_path)
 
     def interrupt(page: int) -> None:
         if page == 5:
@@ -91,10 +97,12 @@ def test_interrupted_while_rendering_the_published_site_is_whole(site_from: Site
     ],
     ids=["undefined name", "syntax", "missing base", "missing words"],
 )
-def test_a_broken_template_leaves_the_published_site(tmp_path: Path, template: str, text: str) -> None:
+def test_a_broken_template_leaves_the_published_site(
+    minimal_site: Path, tmp_path: Path, template: str, text: str
+) -> None:
     templates, output = tmp_path / "site_templates", tmp_path / "public"
     shutil.copytree(TEMPLATES, templates)
-    publish_site(MINIMAL, output, templates=templates)
+    shutil.copytree(minimal_site, output)
     old = files_of(output)
     (templates / template).write_text(text)
     with pytest.raises(Exception, match=r"\S"):
@@ -126,8 +134,7 @@ def test_sources_that_differ_from_their_pin_are_found_only_with_the_archive(
 
 def test_the_json_schema_is_the_same_every_time(tmp_path: Path) -> None:
     for folder in ("a", "b"):
-        command = [sys.executable, "build.py", "schema", str(tmp_path / folder)]
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+        assert run("schema", tmp_path / folder).returncode == 0
     assert files_of(tmp_path / "a") == files_of(tmp_path / "b")
     for text in files_of(tmp_path / "a").values():
         assert json.loads(text)["type"] in ("object", "array")
@@ -136,9 +143,9 @@ def test_the_json_schema_is_the_same_every_time(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("day", "due"), [("2024-06-01", False), ("2025-06-01", True)])
 def test_a_check_older_than_the_limit_shows_that_it_is_due(tmp_path: Path, day: str, due: bool) -> None:
     epoch = str(int(datetime.fromisoformat(f"{day}T00:00:00+00:00").timestamp()))
-    command = [sys.executable, str(ROOT / "build.py"), "build", "--quiet", "--content", str(MINIMAL), "--output", "out"]
-    subprocess.run(command, cwd=tmp_path, env=os.environ | {"SOURCE_DATE_EPOCH": epoch}, check=True)
-    plan, page = (tmp_path / "out/districts/aa" / name for name in ("plan-a.html", "plan-a/fund.html"))
+    done = run("build", "--quiet", "--content", MINIMAL, cwd=tmp_path, environment={"SOURCE_DATE_EPOCH": epoch})
+    assert done.returncode == 0
+    plan, page = (tmp_path / "public/districts/aa" / name for name in ("plan-a.html", "plan-a/fund.html"))
     assert ("待复核" in plan.read_text()) is due
     assert ("核对 2024年1月3日，待复核" in page.read_text()) is due
 

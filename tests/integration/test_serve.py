@@ -14,6 +14,7 @@ import pytest
 
 from builder.preview.server import bind, folder
 from tests.conftest import MINIMAL, ROOT
+from tests.support.commands import run
 
 
 @pytest.fixture
@@ -80,9 +81,7 @@ def test_a_taken_port_exits_2_and_says_so() -> None:
         picture.bind(("127.0.0.1", 0))
         picture.listen()
         number = str(picture.getsockname()[1])
-        command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", number, "--lang", "zh"]
-        options = ["--content", str(MINIMAL)]
-        done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
+        done = run("serve", "--port", number, "--content", MINIMAL)
     assert done.returncode == 2
     assert f"无法使用端口 {number}" in done.stderr
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,6 +30,7 @@ from tests.sites_invalid import (
     printed,
     site,
 )
+from tests.support.commands import run
 from tests.support.fuzz import mutated
 
 RULES = messages("zh").catalogue["rules"]
@@ -207,8 +206,7 @@ def test_a_folder_that_is_a_link_is_one_finding_whatever_should_be_in_it(site_fr
 
 def _build(folder: Path, content: Path) -> subprocess.CompletedProcess[str]:
     """`python build.py build`, run in `folder`, where the site is published."""
-    command = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(content), "--lang", "zh", "--quiet"]
-    return subprocess.run(command, cwd=folder, env=os.environ, capture_output=True, text=True, check=False, timeout=120)
+    return run("build", "--content", content, "--quiet", cwd=folder)
 
 
 @pytest.mark.parametrize("seed", range(10))

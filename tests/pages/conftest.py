@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import BuildOnce
+from tests.conftest import BuildFrom
 from tests.support import contents, hostile
 from tests.support.dom import Built, read
 
-Make = Callable[[Path], Path]
-BuildFrom = Callable[[Make], Path]
 SITES = ("minimal_site", "archived_site", "empty_site", "lone_site", "large_site", "split_site")
 
 
@@ -32,12 +29,6 @@ def minimal(minimal_site: Path) -> Built:
 @pytest.fixture(scope="session")
 def large(large_site: Path) -> Built:
     return read(large_site)
-
-
-@pytest.fixture(scope="session")
-def build_from(build_once: BuildOnce) -> BuildFrom:
-    """Build what a function of `contents` puts into a folder."""
-    return lambda make: build_once(make.__name__, make)
 
 
 @pytest.fixture(scope="session")

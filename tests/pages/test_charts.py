@@ -14,10 +14,10 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.pages.conftest import BuildFrom
+from tests.conftest import file_of
 from tests.pages.test_links import target
 from tests.support import contents
-from tests.support.dom import Built, Page, below, classes, having, read, text
+from tests.support.dom import Built, Page, below, classes, having, text
 
 MULTIPLES = {"": 1, "千": 10**3, "万": 10**4, "亿": 10**8}
 FIGURE = re.compile(r"(\d+(?:\.\d+)?)(?:—(\d+(?:\.\d+)?))?[余多]?(千|万|亿)?")
@@ -123,15 +123,12 @@ def test_nowhere_is_there_a_total(built: Built) -> None:
                 assert not [cell for cell in heads if re.search("合计|总计|共计|小计", cell)], page.path
 
 
-def test_a_site_without_indicators_is_built(build_from: BuildFrom) -> None:
-    def without(folder: Path) -> Path:
-        content = contents.copy(folder)
-        (content / "vocabularies" / "indicators.yaml").write_text("[]\n", "utf-8")
-        plan = content / "districts/aa/plan-a/plan.yaml"
-        plan.write_text(plan.read_text("utf-8").replace("    indicator: duration\n", ""), "utf-8")
-        return content
-
-    page = read(build_from(without)).page("indicators/index.html")
+def test_a_site_without_indicators_is_built(tmp_path: Path) -> None:
+    content = contents.copy(tmp_path)
+    (content / "vocabularies" / "indicators.yaml").write_text("[]\n", "utf-8")
+    plan = content / "districts/aa/plan-a/plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("    indicator: duration\n", ""), "utf-8")
+    page = Page("indicators/index.html", file_of(content, "indicators/index.html"))
     assert "词表里还没有指标" in text(page.body)
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.conftest import MINIMAL, SiteFrom, publish_site
+from tests.conftest import MINIMAL, SiteFrom, file_of
 from tests.pages.test_links import links, target
-from tests.support.dom import Built, Page, below, having, read, text
+from tests.support.dom import Built, Page, below, having, text
 
 GAPS = re.compile(r"districts/[^/]+/gaps\.html")
 WHO = re.compile(r"districts/[^/]+/[^/]+/who\.html")
 FUND = "districts/aa/plan-a/programmes/fund.md"
+Neighbours = Callable[[str], Page]
 
 
 def minimal_file(name: str) -> str:
@@ -32,10 +33,10 @@ def with_neighbour(extent: str = "complete") -> dict[str, str | bytes | None]:
 
 
 @pytest.fixture
-def neighbours(site_from: SiteFrom, tmp_path: Path) -> Built:
-    """Two districts with a plan each; the second has nothing on housing."""
-    publish_site(site_from(with_neighbour()), tmp_path / "public")
-    return read(tmp_path / "public")
+def neighbours(site_from: SiteFrom) -> Neighbours:
+    """A page of two districts with a plan each; the second has nothing on housing."""
+    content = site_from(with_neighbour())
+    return lambda path: Page(path, file_of(content, path))
 
 
 def rows(page: Page) -> dict[str, Element]:
@@ -69,27 +70,25 @@ def _ends(page: Page, node: Element) -> set[str]:
     return {target(page, link.attrib["href"])[0] for link in below(node, "a")}
 
 
-def test_gaps_name_the_programmes_of_the_others_with_their_citation(neighbours: Built) -> None:
-    row = rows(neighbours.page("districts/bb/gaps.html"))["安居"]
+def test_gaps_name_the_programmes_of_the_others_with_their_citation(neighbours: Neighbours) -> None:
+    row = rows(neighbours("districts/bb/gaps.html"))["安居"]
     assert text(row[1]) == "1 份，1 个项目"
     assert "山东省济南市市中区《人才工作意见》（意见，2022年）：安居计划" in text(row[2])
     assert re.search(r"第\d", text(row[2]))
     assert (row[3].get("data-state"), text(row[3])) == ("not_stated", "原文未提及")
 
 
-def test_what_only_one_district_has_is_listed_there(neighbours: Built) -> None:
-    page = neighbours.page("districts/aa/gaps.html")
+def test_what_only_one_district_has_is_listed_there(neighbours: Neighbours) -> None:
+    page = neighbours("districts/aa/gaps.html")
     assert next(table[0].get("id") for table in page.tables()) == "own-themes-caption"
     assert "安居" in rows(page)
     assert "查阅 1 份" in text(page.first("main"))
 
 
-def test_without_a_plan_or_with_half_of_one_nothing_is_concluded(
-    minimal: Built, site_from: SiteFrom, tmp_path: Path
-) -> None:
-    publish_site(site_from(with_neighbour(extent="partial")), tmp_path / "public")
-    for built in (minimal, read(tmp_path / "public")):
-        page = built.page("districts/bb/gaps.html")
+def test_without_a_plan_or_with_half_of_one_nothing_is_concluded(minimal: Built, site_from: SiteFrom) -> None:
+    path = "districts/bb/gaps.html"
+    half = Page(path, file_of(site_from(with_neighbour(extent="partial")), path))
+    for page in (minimal.page(path), half):
         assert not [
             element for element in page.all() if element.get("data-state") == "not_stated" and element.tag != "dd"
         ]
@@ -146,14 +145,15 @@ def test_where_nothing_is_comparable_the_page_says_so(minimal: Built) -> None:
     assert "没有找到可比的项目" in text(page.first("main"))
 
 
-def test_a_comparable_programme_leads_to_the_pair_of_plans(neighbours: Built) -> None:
-    page = neighbours.page("districts/bb/plan-a/fund.html")
+def test_a_comparable_programme_leads_to_the_pair_of_plans(neighbours: Neighbours) -> None:
+    page = neighbours("districts/bb/plan-a/fund.html")
     (table,) = having(page.root, "comparable")
     row = list(below(table, "tr"))[1]
     assert [text(cell) for cell in row[2:4]] == ["力争", "力争"]
     assert target(page, next(below(row[4], "a")).attrib["href"])[0] == "compare/aa.plan-a-vs-bb.plan-a.html"
 
 
+@pytest.mark.xdist_group("large_site")
 def test_a_suggestion_without_a_page_of_its_own_leads_to_the_free_comparison(large: Built) -> None:
     seen = set()
     for page in large.pages:

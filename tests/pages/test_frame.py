@@ -7,6 +7,8 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from xml.etree.ElementTree import Element
 
+import pytest
+
 from tests.pages.test_links import target
 from tests.support import contents
 from tests.support.dom import Built, Page, below, classes, facts, having, read, text
@@ -46,6 +48,7 @@ def test_the_way_to_a_district_names_province_and_city(minimal: Built) -> None:
     assert _trail(minimal.page("districts/aa/plan-a.html")) == ["首页", "山东省", "济南市", "市中区", "人才工作意见"]
 
 
+@pytest.mark.xdist_group("large_site")
 def test_the_way_to_a_district_of_a_municipality_names_it_once(large: Built) -> None:
     trails = [_trail(page) for page in large.pages if re.fullmatch(r"districts/d31\d+\.html", page.path)]
     assert trails
@@ -106,6 +109,7 @@ def test_no_page_shows_a_picture_that_could_be_taken_for_an_emblem(built: Built)
     assert {name for name in built.files if name.startswith("static/")} == {"static/icon.svg"}
 
 
+@pytest.mark.xdist_group("registered_site")
 def test_an_operator_who_is_configured_is_shown_with_the_registrations(registered_site: Path) -> None:
     for page in read(registered_site).pages:
         foot = footer(page)
@@ -164,6 +168,7 @@ def test_the_search_box_of_every_page_leads_to_the_search_page(built: Built) -> 
         assert target(page, form.attrib["action"])[0] == "search.html" or page.path == "404.html", page.path
 
 
+@pytest.mark.xdist_group("registered_site")
 def test_every_claim_can_be_reported_with_its_item_filled_in(registered_site: Path) -> None:
     """ux.md M52: on every value, prefilled; without a form, it leads to the line at the foot that can be copied."""
     reports = 0

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from tests.conftest import SiteFrom, publish_site
-from tests.support.dom import Built, Page, below, read, text
+from tests.conftest import SiteFrom, file_of
+from tests.support.dom import Built, Page, below, text
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -74,11 +73,10 @@ def test_headings_go_down_one_level_at_a_time(built: Built) -> None:
 @pytest.mark.parametrize(
     "written", ["# 甲\n## 乙", "## 甲\n### 乙", "### 甲\n# 乙\n###### 丙", "#### 甲\n## 乙\n### 丙"]
 )
-def test_headings_of_an_editor_go_down_one_level_at_a_time(site_from: SiteFrom, tmp_path: Path, written: str) -> None:
+def test_headings_of_an_editor_go_down_one_level_at_a_time(site_from: SiteFrom, written: str) -> None:
     head = "title: 关于\ndescription: 关于\nrecorded: 2024-01-02\nchecked: 2024-01-03"
     content = site_from({"pages/about.md": f"---\n{head}\n---\n{written}\n"})
-    publish_site(content, tmp_path / "public")
-    levels = _levels(read(tmp_path / "public").page("about.html"))
+    levels = _levels(Page("about.html", file_of(content, "about.html")))
     assert levels[:2] == [1, 2]
     assert not _skips(levels)
 

@@ -11,6 +11,8 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+import pytest
+
 from tests.support import contents
 from tests.support.dom import Built, Page, below, read, text
 
@@ -201,6 +203,7 @@ def test_robots_may_read_everything_and_are_told_of_the_sitemap(built: Built) ->
     assert any(re.fullmatch(r"Sitemap: https?://\S+/sitemap\.xml", line) for line in lines)
 
 
+@pytest.mark.xdist_group("large_site")
 def test_old_addresses_lead_to_the_new_ones(large: Built) -> None:
     redirects = {page.path: page for page in large.pages if page.is_redirect}
     assert {
@@ -223,6 +226,7 @@ def _sent_to(page: Page) -> str:
     return next(refreshed, "").partition("url=")[2]
 
 
+@pytest.mark.xdist_group("large_site")
 def test_a_long_list_is_split_by_province_and_every_district_is_found(large_site: Path, large: Built) -> None:
     home = set(links(large.page("index.html")))
     provinces = {path for path in large.files if re.fullmatch(r"districts/\d\d\.html", path)}

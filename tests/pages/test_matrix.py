@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-import pytest
-
 from tests.bench.synthetic import write_country
-from tests.conftest import publish_site
+from tests.conftest import files_at
 from tests.pages.test_links import target
 from tests.support.dom import Built, Page, below, classes, having, read, text
 
@@ -137,18 +135,11 @@ def test_the_way_to_a_district_passes_the_page_of_its_city(split_site: Path) -> 
     ]
 
 
-@pytest.fixture(scope="module")
-def full_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def test_the_largest_matrix_keeps_within_its_budget(tmp_path: Path) -> None:
     """As many plans as one table holds, with all the themes and commitments of the real vocabularies."""
-    folder = tmp_path_factory.mktemp("full")
-    write_country(folder / "content", districts=60, programmes=16, province="13")
-    publish_site(folder / "content", folder / "public")
-    return read(folder / "public")
-
-
-@pytest.mark.parametrize("path", ["index.html", "districts/13.html"])
-def test_the_largest_matrix_keeps_within_its_budget(full_site: Built, path: str) -> None:
-    page = full_site.page(path)
-    assert len(having(page.root, "matrix")) == 1
-    assert len(page.data) <= 300_000
-    assert sum(1 for _ in page.all()) <= 4_600, "a form of up to 400 elements comes by script"
+    write_country(tmp_path / "content", districts=60, programmes=16, province="13")
+    files = files_at(tmp_path / "content", "index.html", "districts/13.html")
+    for page in (Page(path, data) for path, data in files.items()):
+        assert len(having(page.root, "matrix")) == 1
+        assert len(page.data) <= 300_000
+        assert sum(1 for _ in page.all()) <= 4_600, "a form of up to 400 elements comes by script"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.conftest import MINIMAL, SiteFrom, publish_site
+from tests.conftest import MINIMAL, SiteFrom, file_of, publish_site
+from tests.support import contents
 from tests.support.dom import Built, Page, below, facts, having, read, text
 
 HEADER = ["标题", "发文机关", "文号", "成文日期", "发布日期", "来源网址", "效力状态"]
@@ -76,13 +77,11 @@ def test_dates_are_shown_as_precisely_as_they_are_known(built: Built) -> None:
 @pytest.mark.parametrize(
     ("written", "shown"), [("2022", "2022年"), ("2022-08", "2022年8月"), ("2022-08-03", "2022年8月3日")]
 )
-def test_the_precision_of_a_date_is_never_invented(
-    site_from: SiteFrom, tmp_path: Path, written: str, shown: str
-) -> None:
+def test_the_precision_of_a_date_is_never_invented(site_from: SiteFrom, written: str, shown: str) -> None:
     plan = (MINIMAL / "districts/aa/plan-a/plan.yaml").read_text("utf-8")
     content = site_from({"districts/aa/plan-a/plan.yaml": plan.replace("issued: 2022-08-03", f"issued: {written}")})
-    publish_site(content, tmp_path / "public")
-    (rows,) = header_tables(read(tmp_path / "public").page("districts/aa/plan-a.html"))
+    path = "districts/aa/plan-a.html"
+    (rows,) = header_tables(Page(path, file_of(content, path)))
     (time,) = below(rows["成文日期"], "time")
     assert (time.get("datetime"), text(rows["成文日期"])) == (written, shown)
 
@@ -146,3 +145,29 @@ def test_a_correction_is_shown_with_what_was_printed_and_why(minimal: Built) -> 
     assert [text(insertion) for insertion in page.all("ins")] == ["5—10年"]
     (row,) = [row for row in page.all("tr") if any(True for _ in below(row, "del"))]
     assert [text(cell) for cell in row][2:] == ["第2段", "连接号丢失", "高"]
+
+
+MANAGED = """\
+whole: [themes, instruments, target_groups, status, force]
+measures:
+  - id: plan
+    name: 安居计划
+    manage: [区财政局]
+    cite: [2]
+---
+提供"""
+
+
+@pytest.mark.parametrize(("make", "mark"), [(contents.copy, "no"), (contents.archived, "yes")])
+def test_a_programme_says_which_of_its_facts_were_found_in_the_source(
+    tmp_path: Path, make: Callable[[Path], Path], mark: str
+) -> None:
+    """A body is found where its own statement cites it; what we classify ourselves is never found."""
+    content = make(tmp_path)
+    programme = content / "districts/aa/plan-a/programmes/housing.md"
+    programme.write_text(programme.read_text("utf-8").replace("---\n提供", MANAGED), "utf-8")
+    publish_site(content, tmp_path / "public")
+    shown = facts(read(tmp_path / "public").page("districts/aa/plan-a/housing.html").first("main"))
+    printed, classified = ("牵头", "配合", "主管"), ("主题", "政策工具", "对象", "状态", "承诺力度")
+    expected = dict.fromkeys(printed, mark) | dict.fromkeys(classified, "inferred")
+    assert {label: shown[label].get("data-verified") for label in expected} == expected

@@ -15,6 +15,8 @@ from tests.support import contents, hostile
 from tests.support.dom import Built, Page, read
 from tests.support.dom import text as text_of
 
+pytestmark = pytest.mark.xdist_group("attacked_site")  # one process reads it
+
 
 @pytest.fixture(scope="module")
 def attacked(attacked_site: Path) -> Built:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 
 from tests.bench.synthetic import write_country
 from tests.bench.weights import weights
-from tests.conftest import publish_site
+from tests.conftest import BuildFrom
 from tests.pages import test_links
 from tests.pages.test_links import loaded
 from tests.support.dom import Built, having, read, text
@@ -34,26 +35,31 @@ def test_every_page_asks_for_few_files(built: Built) -> None:
     assert {page.path for page in built.pages if len(set(loaded(page))) > 7} == set()
 
 
+@pytest.mark.xdist_group("large_site")
 def test_pages_of_a_large_site_hold_few_elements(large: Built) -> None:
     counts = {page.path: sum(1 for _ in page.all()) for page in large.pages}
     assert {path: n for path, n in counts.items() if n > (5_000 if COMPARISON.fullmatch(path) else 1_500)} == {}
 
 
-@pytest.fixture(scope="module")
-def uneven(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def uneven_plans(folder: Path) -> Path:
     """Plans with 200 programmes, with one, and with 30; the second says nothing on most themes."""
-    folder = tmp_path_factory.mktemp("uneven")
     write_country(folder / "content", districts=3, programmes=(200, 1, 30))
-    publish_site(folder / "content", folder / "public")
-    return read(folder / "public")
+    return folder / "content"
 
 
+@pytest.fixture(scope="module")
+def uneven(build_from: BuildFrom) -> Built:
+    return read(build_from(uneven_plans))
+
+
+@pytest.mark.xdist_group("uneven")
 def test_a_plan_with_very_many_programmes_keeps_comparisons_light(uneven: Built) -> None:
     heaviest = weights(uneven.folder)
     comparisons = {name: item for name, item in heaviest.items() if name.startswith("comparison")}
     assert {name: item for name, item in comparisons.items() if item[0] > item[1]} == {}
 
 
+@pytest.mark.xdist_group("uneven")
 def test_where_programmes_are_too_many_the_page_says_what_it_leaves_out(uneven: Built) -> None:
     brief = [page for page in uneven.pages if "这一页的项目较多" in text(page.first("main"))]
     assert brief
@@ -62,6 +68,7 @@ def test_where_programmes_are_too_many_the_page_says_what_it_leaves_out(uneven: 
         assert having(page.root, "programme--brief")
 
 
+@pytest.mark.xdist_group("uneven")
 def test_pages_of_uneven_plans_are_sound(uneven: Built) -> None:
     test_links.test_no_id_is_used_twice_in_a_page(uneven)
     test_links.test_every_internal_link_leads_to_a_file_and_an_anchor_that_exist(uneven)

@@ -6,8 +6,12 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from tests.pages.test_charts import NUMBERS, charts, printed, values
 from tests.support.dom import below, having, read, text
+
+pytestmark = pytest.mark.xdist_group("published")  # the process that has read the pages
 
 
 def test_a_bar_stands_for_the_number_that_is_printed_in_its_cell(published: Path) -> None:

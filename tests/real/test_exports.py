@@ -10,7 +10,6 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.conftest import ROOT, publish_site
 from tests.support.dom import Page, facts, having, read, text
 from tests.support.exports import NUMBER, csv_rows, page_tables, squeezed, word_file, xlsx_sheets
 
@@ -133,6 +132,7 @@ def test_the_files_of_every_exported_page_are_whole_archives_and_in_the_list_of_
             assert f"  {path.relative_to(published).as_posix()}\n" in listed
 
 
+@pytest.mark.xdist_group("published")  # the process that has read the pages
 def test_exports_lie_beside_exactly_the_pages_that_link_to_them(published: Path) -> None:
     built = read(published)
     for page in built.pages:
@@ -141,8 +141,3 @@ def test_exports_lie_beside_exactly_the_pages_that_link_to_them(published: Path)
         links = {link for link in links if not str(link).endswith(".svg")}  # a drawing of the page
         beside = {f"{stem}.{kind}" for kind in ("csv", "xlsx", "docx") if f"{page.path[:-5]}.{kind}" in built.files}
         assert links == beside, page.path
-
-
-def test_two_builds_with_any_number_of_processes_give_the_same_bytes(published: Path, tmp_path: Path) -> None:
-    publish_site(ROOT / "content", tmp_path / "public", jobs=2)
-    assert (tmp_path / "public" / "SHA256SUMS").read_bytes() == (published / "SHA256SUMS").read_bytes()

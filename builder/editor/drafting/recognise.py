@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.editor.drafting import facts as about
+from builder.editor.drafting.bodies import PrintedBody, find_bodies
 from builder.editor.drafting.facts import Facts
 from builder.editor.drafting.figures import DraftQuantity, LeftOver, find_figures
 from builder.editor.drafting.items import Item, Outline, find_marks, outline_items
@@ -20,7 +21,8 @@ from builder.editor.drafting.lines import (
 )
 from builder.editor.drafting.page_meta import PageMeta, read_page_meta
 from builder.editor.drafting.reading import Reading
-from builder.editor.drafting.roles import DraftRoles, find_roles, is_labelled
+from builder.editor.drafting.roles import DraftRoles, find_roles, is_labelled, without_roles
+from builder.editor.drafting.verbs import with_pauses
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.site import Vocabulary
 
@@ -32,6 +34,12 @@ class DraftProgramme:
     item: Item
     roles: DraftRoles
     quantities: tuple[DraftQuantity, ...]
+
+    @property
+    def texts(self) -> list[str]:
+        """Its paragraphs without number and name, and without who is responsible."""
+        first, *others = self.item.lines
+        return [spoken(first)[self.item.start :], *map(spoken, others)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,8 @@ class RecognisedSource:
     programmes: list[DraftProgramme]
     quantities: list[DraftQuantity]
     """Of the document as a whole: outside its items."""
+    bodies: list[PrintedBody]
+    """All that the text prints outside the formula of who is responsible."""
     left_over: list[LeftOver]
     furniture: list[int]
     unclear: list[int]
@@ -91,6 +101,7 @@ def recognise_source(
         outline=outline,
         programmes=programmes,
         quantities=general,
+        bodies=[body for line in (*before, *text) for body in find_bodies(spoken(line))],
         left_over=[number for number in (*left, *unclassed) if number.paragraph not in introduction],
         furniture=sorted(unseen),
         unclear=[line.number for line in lines if line.number not in placed],
@@ -99,6 +110,11 @@ def recognise_source(
         traditional=traditional,
         suspicious=sorted({match for line in text for match in re.findall(r"(?<!\d)(?!19|20)\d{3,4}年", line.key)}),
     )
+
+
+def spoken(line: SourceLine) -> str:
+    """What the sentences of a paragraph say: folded, with its pauses, without the formula of who is responsible."""
+    return without_roles(with_pauses(line.folded, line.text))
 
 
 def _programmes(

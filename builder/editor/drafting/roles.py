@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.editor.drafting.lines import SourceLine, full_width
 
@@ -34,6 +34,8 @@ class DraftRoles:
     partners: tuple[tuple[str, ...], ...] = ()
     lead_labels: tuple[str, ...] = ()
     partner_labels: tuple[str, ...] = ()
+    whole: bool = False
+    """Whether they stand once, at the end: then the text says them of all that stands before."""
 
 
 def find_roles(lines: Sequence[SourceLine]) -> DraftRoles:
@@ -45,10 +47,36 @@ def find_roles(lines: Sequence[SourceLine]) -> DraftRoles:
     led = [group for group in labelled if _LEAD.search(group.label)]
     charged = [group for group in labelled if _IN_CHARGE.search(group.label)]
     joined = [group for group in labelled if _PARTNER.search(group.label)]
+    whole = _stand_at_the_end(lines)
     if not led and not charged:
-        return _before(lines)
+        return replace(_before(lines), whole=whole)
     lead, partners = (led, [*charged, *joined]) if led else (charged, joined)
-    return DraftRoles(_bodies(lead), _bodies(partners), _labels(lead), _labels(partners))
+    return DraftRoles(_bodies(lead), _bodies(partners), _labels(lead), _labels(partners), whole)
+
+
+def without_roles(text: str) -> str:
+    """A folded text of the same length in which nothing is left of the formula that says who leads and takes part."""
+    for start, end in _formulas(text):
+        text = text[:start] + "。" * (end - start) + text[end:]
+    return text
+
+
+def _formulas(text: str) -> list[tuple[int, int]]:
+    labelled = [match.span() for match in _LABELLED.finditer(text) if _label_in(match[1])]
+    return sorted([*labelled, *(match.span() for match in _BEFORE.finditer(text))])
+
+
+def _label_in(words: str) -> str:
+    return next((match[1] for match in (p.search(words) for p in (_LEAD, _IN_CHARGE, _PARTNER)) if match), "")
+
+
+def _stand_at_the_end(lines: Sequence[SourceLine]) -> bool:
+    """Whether nothing but the formula ends the last paragraph, and none stands before it."""
+    if not lines or any(_formulas(line.key) for line in lines[:-1]):
+        return False
+    key = lines[-1].key
+    spans = _formulas(key)
+    return bool(spans) and not re.search("[一-鿿]", without_roles(key)[spans[0][0] :])
 
 
 def is_labelled(line: SourceLine) -> bool:
@@ -59,7 +87,7 @@ def is_labelled(line: SourceLine) -> bool:
 
 def _labelled(line: SourceLine) -> Iterator[Labelled]:
     for match in _LABELLED.finditer(line.key):
-        label = next((m[1] for m in (p.search(match[1]) for p in (_LEAD, _IN_CHARGE, _PARTNER)) if m), "")
+        label = _label_in(match[1])
         if label:
             yield Labelled(label, tuple(_split(line, match.start(2), match.end(2))))
 

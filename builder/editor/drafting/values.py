@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from builder.editor.drafting.figures import DraftQuantity
 from builder.editor.drafting.numbers_in import AT_LEAST, AT_MOST, PrintedFigure
 from builder.editor.drafting.suggest import TermSuggestion, suggest
+from builder.editor.drafting.verbs import GoverningVerb, governing_verb, sentence_around
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Noted
 from builder.model.site import Vocabulary
+
+# Words by which a plan says that something goes on, and a report that it was done.
+_GOES_ON = re.compile("继续|持续|深化|进一步|已")
+_DONE = re.compile("已|了|目前|先后|累计|去年|近年|今年|共")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +31,41 @@ class Values:
         return printed if re.search(r"[^\W_]{2}", printed) else self.say("no-title")
 
     def terms(self, vocabulary: str, name: str, body: str, *, limit: int, required: bool) -> Noted:
-        """The terms that a name and body suggest. Where one is required and none suggested, a placeholder."""
+        """The terms that a name and body suggest. Where a list is required and none suggested, an empty one."""
         suggestions = suggest(self.vocabularies[vocabulary], name=name, body=body, limit=limit)
         if suggestions:
             return Noted([suggestion.term for suggestion in suggestions], self._because(vocabulary, suggestions))
         if required:
-            return Noted([next(iter(self.vocabularies[vocabulary].terms))], self.say("no-hint"))
+            # A false term would be a false claim; what no term stands for is at least looked for in the source.
+            return Noted([], self.say("no-term"))
         return Noted(Bare("not_researched"), self.say("no-hint"))
 
-    def commitment(self, name: str, body: str) -> Noted:
-        """How firm the wording is, if all of it is equally firm."""
-        suggestions = suggest(self.vocabularies["commitments"], name=name, body=body, limit=4, share=0)
-        # The strongest wording would overstate an item: with several, an editor decides.
-        if len(suggestions) == 1:
-            return Noted(Bare(suggestions[0].term), self._because("commitments", suggestions))
-        hint = self._because("commitments", suggestions) if suggestions else self.say("no-hint")
-        return Noted(Bare("not_researched"), hint)
+    def coding(self, text: str, at: int, kind: str) -> dict[str, object]:
+        """By what a statement is coded that stands at `at` of a paragraph: all from its own sentence."""
+        sentence = sentence_around(text, at)
+        instruments = self.terms("instruments", "", sentence, limit=4, required=False)
+        return {
+            "themes": self.terms("themes", "", sentence, limit=3, required=True),
+            **({"instruments": instruments} if isinstance(instruments.value, list) else {}),
+            "target_groups": self.terms("target-groups", "", sentence, limit=4, required=True),
+            "status": Bare(self.status(sentence, kind)),
+            "force": self.force(governing_verb(self.vocabularies["commitments"], text, at)),
+        }
+
+    def status(self, sentence: str, kind: str) -> str:
+        """The status that the words of a sentence suggest in a text of this kind."""
+        reports = self.vocabularies["plan-kinds"].terms[kind].reports
+        goes_on = _DONE if reports else _GOES_ON
+        statuses = self.vocabularies["statuses"].terms
+        status = "existing" if goes_on.search(sentence) else "proposed" if kind == "study" else "planned"
+        return status if status in statuses else next(iter(statuses))
+
+    def force(self, verb: GoverningVerb | None) -> Noted:
+        """The verb as printed, with the level that it gives; a placeholder where there is none."""
+        if verb is None:
+            return Noted(self.say("no-verb"), self.say("no-level"))
+        level = self.vocabularies["commitments"].terms[verb.level]
+        return Noted(verb.verb, self.say("verb", level=level.label.zh))
 
     def term(self, vocabulary: str, suggestion: TermSuggestion | None) -> Noted:
         """A term; the first of the vocabulary holds the place of one that nothing suggests."""

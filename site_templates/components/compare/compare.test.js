@@ -31,8 +31,10 @@ const NAMES = [
   ],
 );
 const WORDS = Object.fromEntries(NAMES.map((name) => [name, name]));
-const RELATIONS = ['same', 'stated', 'different', 'worded', 'unlike', 'neither', 'unknown'];
+const RELATIONS = ['same', 'stated', 'different', 'partly', 'worded', 'unlike', 'neither', 'unknown', 'uncompared'];
 Object.assign(WORDS, {
+  unlike_because: '{word}({reasons})',
+  condition: { unit: 'UNIT', kind: 'KIND', amount: 'AMOUNT' },
   relation: Object.fromEntries(RELATIONS.map((name) => [name, `(${name})`])),
   former: 'former {id} {to}',
   unknown: 'unknown {id}',
@@ -130,19 +132,6 @@ test('a plan moves by one place, and takes the base with it when it goes', () =>
   assert.deepEqual(plain(compare.change(state, 'rows', 'facts').rows), ['overview']);
 });
 
-test('sides relate as the build says', () => {
-  const compare = openCompare();
-  const relate = (...sides) => compare.relate(sides);
-  assert.equal(relate(['value', 'a'], ['value', 'a']), 'same');
-  assert.equal(relate(['value', 'a'], ['value', 'b']), 'different');
-  assert.equal(relate(['value', ''], ['value', '']), 'worded');
-  assert.equal(relate(['value', 'm¦1'], ['value', 'n¦1']), 'unlike');
-  assert.equal(relate(['value', 'm¦1'], ['value', 'm¦2']), 'different');
-  assert.equal(relate(['not_stated', ''], ['not_stated', '']), 'neither');
-  assert.equal(relate(['not_stated', ''], ['value', 'a']), 'different');
-  assert.equal(relate(['not_researched', ''], ['value', 'a']), 'unknown');
-});
-
 test('the smallest part of the list that answers a search is asked for', () => {
   const digits = (text) => [...text].map((character) => String(character.charCodeAt(0) % 512).padStart(3, '0'));
   const [a, b, c] = digits('市南区');
@@ -185,6 +174,19 @@ test('the finder finds by Traditional and full-width input, pinyin, code, former
   type(input, '没有');
   await settle();
   assert.deepEqual(texts(window, '[data-status]'), ['not_found']);
+});
+
+test('a row that cannot be compared says why, and one of presence who is silent', async () => {
+  const sides = (kind, housing) => ({ kind: ['value', kind, [0]], year: ['value', '#', [1]], housing });
+  const files = { ...FILES };
+  ['aa.one', 'bb.two'].forEach((key, at) => {
+    const data = column(key, 'K', String(at));
+    data.sides = sides(at ? 'unit=a|kind=c¦1' : 'unit=a|kind=b¦1', at ? ['not_stated', '', []] : ['value', 's', []]);
+    files[`plans/${key}.js`] = `window.bilin.plans['${key}'] = ${JSON.stringify(data)};`;
+  });
+  const window = openPage('?plans=aa.one,bb.two&rows=facts,themes', ROWS, files);
+  await settle(window);
+  assert.deepEqual(texts(window, '[data-relation-mark]'), ['(unlike)(KIND)', '(uncompared)', '(partly)']);
 });
 
 test('plans of the address stand side by side, with their relations, and the address stays', async () => {

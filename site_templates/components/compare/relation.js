@@ -2,34 +2,92 @@
 (function () {
   'use strict';
   const compare = window.bilin.compare;
-  /* Stands in a key between what is measured and how much of it. */
-  const MEASURE_END = '\u00a6';
+  /* Stands in a key between what makes two values comparable and the values. */
+  const VALUE_SEPARATOR = '\u00a6';
+  /* Begins the key of words that only their wording tells apart. */
+  const FREE_TEXT = '~';
+  /* Begins the value of a condition that the text leaves open. */
+  const UNKNOWN = '?';
+  /* The key of what is shown and says nothing about the text. */
+  const UNCOMPARED = '#';
 
   /** @param {string[]} values */
   function areEqual(values) {
     return values.every((value) => value === values[0]);
   }
 
+  /** @param {string[]} keys */
+  function withConditions(keys) {
+    return keys.filter((key) => key.indexOf(VALUE_SEPARATOR) >= 0);
+  }
+
+  /** @param {string} key */
+  function conditionsOf(key) {
+    return key.split(VALUE_SEPARATOR)[0];
+  }
+
+  /** @param {string} key */
+  function isFreeText(key) {
+    const value = key.slice(key.lastIndexOf(VALUE_SEPARATOR) + 1);
+    return !value || value[0] === FREE_TEXT;
+  }
+
+  /**
+   * @param {string[]} keys
+   * @returns {Relation}
+   */
+  function relateKeys(keys) {
+    if (!areEqual(withConditions(keys).map(conditionsOf))) {
+      return 'unlike';
+    }
+    if (areEqual(keys) && keys[0]) {
+      return 'same';
+    }
+    return keys.every(isFreeText) ? 'worded' : 'different';
+  }
+
   compare.relate = (sides) => {
     const states = sides.map(([state]) => state);
     const keys = sides.map(([, key]) => key);
+    if (keys.indexOf(UNCOMPARED) >= 0) {
+      return 'uncompared';
+    }
     if (!states.every((state) => state === 'value' || state === 'not_stated')) {
       return 'unknown';
     }
     if (!areEqual(states)) {
       return 'different';
     }
-    if (states[0] === 'not_stated') {
-      return 'neither';
-    }
-    const measured = keys.filter((key) => key.indexOf(MEASURE_END) >= 0);
-    if (!areEqual(measured.map((key) => key.split(MEASURE_END)[0]))) {
-      return 'unlike';
-    }
-    if (!areEqual(keys)) {
-      return 'different';
-    }
-    return keys[0] ? 'same' : 'worded';
+    return states[0] === 'not_stated' ? 'neither' : relateKeys(keys);
+  };
+
+  /**
+   * The values of each condition of a key, by its name, as one text.
+   * @param {string} key
+   */
+  function valuesByName(key) {
+    /** @type {Map<string, Set<string>>} */
+    const values = new Map();
+    conditionsOf(key)
+      .split(/[;|]/)
+      .forEach((condition) => {
+        const [name, value] = condition.split('=');
+        values.set(name, (values.get(name) || new Set()).add(value));
+      });
+    return values;
+  }
+
+  compare.failedConditions = (keys) => {
+    const sides = withConditions(keys).map(valuesByName);
+    /** @param {string} name */
+    const valuesOf = (name) => sides.map((side) => Array.from(side.get(name) || []).sort());
+    /** @param {string} name */
+    const isUnknown = (name) => valuesOf(name).some((values) => values.some((value) => value[0] === UNKNOWN));
+    const names = sides.length ? Array.from(sides[0].keys()) : [];
+    return names
+      .filter((name) => sides.every((side) => side.has(name)))
+      .filter((name) => !areEqual(valuesOf(name).map((values) => values.join(';'))))
+      .map((name) => (isUnknown(name) ? name + '_unknown' : name));
   };
 
   compare.relations = (sides, base) => {
@@ -38,6 +96,8 @@
     }
     return sides.map((side, at) => (at === base ? '' : compare.relate([sides[base], side])));
   };
+
+  compare.isDifferent = (relation) => relation === 'different' || relation === 'worded';
 
   compare.isEqual = (relation) => relation === 'same' || relation === 'neither';
 })();

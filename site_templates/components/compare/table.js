@@ -49,11 +49,28 @@
   }
 
   /**
+   * The relation in words; where sides cannot be compared, which conditions failed.
    * @param {Relation} relation
    * @param {number} presence whether the row tells only that something is stated
+   * @param {SideData[]} sides
    */
-  function relationMark(relation, presence) {
-    const word = bilin.rows.words.relation[presence && relation === 'same' ? 'stated' : relation];
+  function relationWords(relation, presence, sides) {
+    const { words } = bilin.rows;
+    const inPresence = { same: 'stated', different: 'partly' };
+    const name = (presence && /** @type {Record<string, string>} */ (inPresence)[relation]) || relation;
+    const failed = relation === 'unlike' ? compare.failedConditions(sides.map(([, key]) => key)) : [];
+    const reasons = failed.map((condition) => words.condition[condition]).join('、');
+    const word = words.relation[name];
+    return reasons ? bilin.fillWords(words.unlike_because, { word, reasons }) : word;
+  }
+
+  /**
+   * @param {Relation} relation
+   * @param {number} presence
+   * @param {SideData[]} sides
+   */
+  function relationMark(relation, presence, sides) {
+    const word = relationWords(relation, presence, sides);
     return element('span', { class: 'relation', 'data-relation-mark': '' }, word);
   }
 
@@ -69,14 +86,14 @@
     const name = holder('th', { scope: 'row', role: 'rowheader' }, html);
     if (whole) {
       row.setAttribute('data-relation', whole);
-      name.appendChild(relationMark(whole, presence));
+      name.appendChild(relationMark(whole, presence, sides));
     }
     const cells = sides.map((side, at) => {
       const attributes = { role: 'cell', 'data-state': side[0], 'data-label': columns[at].place };
       const cell = holder('td', attributes, compare.cellHtml(columns[at], side, seen[at]));
       const relation = relations[at];
       if (relation) {
-        cell.appendChild(relationMark(relation, presence));
+        cell.appendChild(relationMark(relation, presence, [sides[base], side]));
       }
       return cell;
     });
@@ -114,7 +131,7 @@
       .filter(({ sides }) => {
         const relations = compare.relations(sides, base);
         relations.forEach((relation, at) => {
-          counts.differs[at] += Number(relation !== '' && relation !== 'unknown' && !compare.isEqual(relation));
+          counts.differs[at] += Number(compare.isDifferent(relation));
         });
         const shown = base < 0 ? [compare.relate(sides)] : relations.filter(Boolean);
         const isHidden = state.only && columns.length > 1 && shown.every(compare.isEqual);

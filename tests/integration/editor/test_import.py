@@ -52,7 +52,7 @@ def test_a_document_of_every_form_becomes_a_draft_that_holds_against_its_archive
     files = imported(run, empty, name, FORMS[name])
     assert len([path for path in files if path.startswith("programmes/")]) == 3
     checked = with_drafts(empty)
-    assert {finding.rule for finding in checked.findings} == {"draft", "draft-programme"}
+    assert {finding.rule for finding in checked.findings} == {"draft", "draft-programme", "silence-unclassified"}
     (plan,) = checked.site.plans
     assert plan.title == "测试区人民政府办公室关于测试事项的实施意见"
     assert plan.document_number == "测办发〔2026〕7号"
@@ -94,6 +94,47 @@ def test_a_quantity_has_its_bounds_unit_and_phrase(run: Run, empty: Path) -> Non
     assert allowance.nature == "benefit"
     bases = next(quantity for quantity in platform.quantities if quantity.unit == "个")
     assert (bases.min, bases.qualifier, str(bases.by)) == (Decimal(5), "以上", "2028")
+
+
+STATEMENTS = """关于人才工作的意见
+一、培养引进
+（一）培养人才。鼓励企业引进博士。力争五年内培养教师100名，区科技局会同区教育局给予每人补贴2万元；探索人才公寓10套。资金由区财政局管理，方案报区委审定。（牵头部门：区人社局）
+（二）发展平台。由区教育局组织培训3场。
+（三）其他工作。本区现有街道20个。
+"""
+
+
+def test_each_number_is_drafted_with_what_its_own_sentence_says(run: Run, empty: Path) -> None:
+    imported(run, empty, "a.txt", STATEMENTS)
+    training = with_drafts(empty).site.plans[0].programmes[0]
+    teachers, allowance, flats = training.quantities
+    assert [quantity.force for quantity in training.quantities] == ["力争", "给予", "探索"]
+    assert "educators" in (teachers.target_groups or [])
+    assert flats.themes == ["housing"]
+    assert flats.target_groups == []
+    assert (training.force, training.commitment) == ("鼓励", None)
+    assert training.themes == ["attraction"]
+    assert allowance.commitment is None
+
+
+def test_bodies_have_their_roles_and_are_inherited_only_where_the_formula_ends_the_text(run: Run, empty: Path) -> None:
+    imported(run, empty, "a.txt", STATEMENTS)
+    (plan,) = with_drafts(empty).site.plans
+    training, platforms, _ = plan.programmes
+    teachers, allowance, flats = training.quantities
+    assert (training.whole, training.lead, training.mention) == (["bodies"], ["区人社局"], [])
+    assert (allowance.lead, allowance.joint) == (["区人社局"], ["区科技局", "区教育局"])
+    assert (teachers.joint, flats.lead, flats.mention) == (allowance.joint, None, None)
+    assert (platforms.whole, platforms.quantities[0].lead) == ([], ["区教育局"])
+    assert {"区人社局", "区科技局", "区教育局", "区财政局", "区委"} <= set(plan.organisations)
+    assert plan.organisations["区财政局"].agency == "finance-bureau"
+
+
+def test_without_a_verb_a_placeholder_waits_for_the_editor(run: Run, empty: Path) -> None:
+    files = imported(run, empty, "a.txt", STATEMENTS)
+    other = next(text for path, text in files.items() if "name: 其他工作" in text)
+    assert other.count("force: （草稿：填原文的动词）  # 待定") == 2
+    assert not [path for path, text in files.items() if "commitment" in text]
 
 
 def test_themes_are_suggested_by_the_words_of_the_vocabulary_and_say_so(run: Run, empty: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -11,6 +12,7 @@ from builder.editor.names import make_distinct, place_identifier, suggest_id
 from builder.editor.yaml_text import Bare, Noted, write_document
 from builder.findings.finding import Severity
 from builder.model.divisions import search
+from builder.model.schema.statement import Aspect, Role
 from builder.model.types import ID
 from builder.pipeline import check_content
 from builder.yamltext.tree import compose, plain
@@ -139,6 +141,22 @@ def test_a_new_plan_and_programme_load_parse_and_pass_the_check(run: Run, empty:
     assert done.exit_code == 0, done.output
     assert severities(empty) == []
     assert run("check", "--strict").exit_code == 0
+
+
+def test_a_new_programme_has_a_place_for_every_field_of_its_statements(run: Run, empty: Path) -> None:
+    run("new", "district", "--name", "荔湾区")
+    run("new", "plan", "--district", "liwan", "--id", "a", "--title", "甲")
+    run("new", "programme", "--district", "liwan", "--plan", "a", "--id", "x", "--name", "乙", "--cite", "1")
+    text = (empty / "content/districts/liwan/a/programmes/x.md").read_text("utf-8")
+    keys = re.findall(r"^([a-z_]+):", text, re.MULTILINE)
+    coding = [*get_args(Aspect), *get_args(Role), "whole", "measures", "quantities"]
+    assert set(coding) - {"bodies"} <= set(keys)
+    assert "commitment" not in keys
+    assert "#     force:  # 动词：" in text
+    (plan,) = check_content(
+        empty / "content", shown_as="content", sources=None, log=silent, with_drafts=True
+    ).site.plans
+    assert plan.programmes[0].force == "（草稿：填原文的动词）"
 
 
 def test_a_plan_without_its_source_is_a_draft_that_passes(run: Run, empty: Path) -> None:

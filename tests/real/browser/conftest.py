@@ -7,19 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import publish_site
+from tests.conftest import BuildFrom
 from tests.support import contents
 from tests.support.browser.fixtures import served
 
 
-@pytest.fixture(scope="module")
-def several_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("several")
-    publish_site(contents.several(folder), folder / "public")
-    return folder / "public"
+@pytest.fixture(scope="session")
+def several_site(build_from: BuildFrom) -> Path:
+    return build_from(contents.several)
 
 
-@pytest.fixture(scope="module", params=["http", "file"])
+@pytest.fixture(scope="session", params=["http", "file"])
 def home(request: pytest.FixtureRequest, several_site: Path) -> Iterator[str]:
     """The address of the home page, from a server and from a folder."""
     if request.param == "file":
@@ -29,6 +27,6 @@ def home(request: pytest.FixtureRequest, several_site: Path) -> Iterator[str]:
             yield f"{origin}index.html"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def page_of(several_site: Path) -> str:
     return f"{several_site.as_uri()}/index.html"

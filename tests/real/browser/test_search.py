@@ -17,7 +17,7 @@ from tests.support.browser.searching import ended, results
 pytestmark = pytest.mark.browser
 
 DRAWN, ABSENT, SEED = 320, 100, 20
-ALL_AT_ONCE = """async query => {
+ALL_AT_ONCE = """async ({query, everything}) => {
     const count = document.querySelector('[data-result-count]');
     const box = document.getElementById('q');
     const until = fine => new Promise(resolve => {
@@ -27,7 +27,7 @@ ALL_AT_ONCE = """async query => {
     history.replaceState(null, '', '?q=' + encodeURIComponent(query) + '&group=none');
     dispatchEvent(new PopStateEvent('popstate'));
     await until(() => count.textContent);
-    for (let more; (more = document.querySelector('[data-more]'));) {
+    for (let more; everything && (more = document.querySelector('[data-more]'));) {
         const shown = document.querySelectorAll('[data-result]').length;
         more.click();
         await until(() => document.querySelectorAll('[data-result]').length > shown);
@@ -35,7 +35,7 @@ ALL_AT_ONCE = """async query => {
     return [...document.querySelectorAll('[data-result]')].map(one =>
         [one.querySelector('a').pathname.slice(1), one.dataset.exact]);
 }"""
-"""As a reader who comes back to a query with the back button and asks for everything; much quicker than typing."""
+"""As a reader who comes back to a query with the back button, and may ask for everything; much quicker than typing."""
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,13 @@ def open_page(visit: Open, origin: str) -> Page:
 
 
 def exact(page: Page, query: str) -> list[str]:
-    return [path for path, tier in page.evaluate(ALL_AT_ONCE, query) if tier == "true"]
+    return [path for path, tier in drawn(page, query) if tier == "true"]
+
+
+def drawn(page: Page, query: str, *, everything: bool = True) -> list[tuple[str, str]]:
+    """The path of every result, or of the first ones, and whether it is exact."""
+    results: list[tuple[str, str]] = page.evaluate(ALL_AT_ONCE, {"query": query, "everything": everything})
+    return results
 
 
 def test_search_finds_every_page_that_holds_a_query_and_no_other(open_page: Page, scanned: dict[str, str]) -> None:
@@ -79,7 +85,7 @@ def test_a_whole_name_brings_its_own_page_first(open_page: Page, routes: list[Ro
     assert len(owners) > 300
     wrong = {}
     for written, paths in owners.items():
-        first = next(iter(open_page.evaluate(ALL_AT_ONCE, written)), ["nothing"])[0]
+        first = next(iter(drawn(open_page, written, everything=False)), ("nothing", ""))[0]
         if first not in paths:
             wrong[written] = (first, paths)
     assert wrong == {}

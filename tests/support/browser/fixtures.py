@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, sync_playwright
 
-from builder.preview.server import bind
+from builder.preview.server import Get, bind
 from builder.preview.server import folder as files_of_folder
 from tests.conftest import MINIMAL, ROOT, checked
 from tests.support.browser.chromium import launch
@@ -34,9 +34,9 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a folder that is being served."""
-    server = bind(files_of_folder(folder), port=0)
+def served(site: Path | Get) -> Iterator[str]:
+    """The address of a folder, or of files made on demand, that is being served."""
+    server = bind(files_of_folder(site) if isinstance(site, Path) else site, port=0)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
@@ -67,15 +67,27 @@ def kinds(published: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
+def middling_kinds(published: Path) -> dict[str, str]:
+    """A page of each template as heavy as most, for what takes its time with each sheet of paper or each element."""
+    return {template: paths[len(paths) // 2] for template, paths in _by_weight(ROOT / "content", published).items()}
+
+
+@pytest.fixture(scope="session")
 def minimal_kinds(minimal_site: Path) -> dict[str, str]:
     return _kinds(MINIMAL, minimal_site)
 
 
 def _kinds(content: Path, built: Path) -> dict[str, str]:
-    results: dict[str, str] = {}
+    return {template: paths[-1] for template, paths in _by_weight(content, built).items()}
+
+
+def _by_weight(content: Path, built: Path) -> dict[str, list[str]]:
+    """The pages of each template, the lightest first; the template with the lightest of heaviest pages first."""
+    results: dict[str, list[str]] = {}
     pages = [page for page in checked(content, sources=None).pages if page.path.endswith(".html")]
     for page in sorted(pages, key=lambda item: (built / item.path).stat().st_size):
-        results[page.template] = page.path
+        paths = results.pop(page.template, [])
+        results[page.template] = [*paths, page.path]
     return results
 
 

@@ -13,7 +13,7 @@ QUANTITY = "  - id: {id}\n    label: 住房\n    nature: target\n    value: not_
 
 def details(file: str, text: str) -> dict[str, str | bytes | None]:
     """A programme with measures and quantities."""
-    return changed(file, "cite:", f"{text}cite:")
+    return changed(file, "cite:", f"whole: [themes, target_groups, status, force]\n{text}cite:")
 
 
 def quantity(name: str, more: str = "") -> str:

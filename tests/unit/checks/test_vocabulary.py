@@ -16,7 +16,7 @@ FIELDS = [
     (FUND, "instruments: [fund]", "instruments: [{}]", "instruments"),
     (FUND, "target_groups: [all]", "target_groups: [{}]", "target-groups"),
     (FUND, "status: planned", "status: {}", "statuses"),
-    (FUND, "commitment: strive", "commitment: {}", "commitments"),
+    (FUND, "force: 力争", "commitment: {}\ncommitment_reason: 甲", "commitments"),
 ]
 
 

@@ -8,21 +8,36 @@ import pytest
 from hypothesis import given, settings
 
 from builder.compare import gaps as module
-from builder.compare.coverage import CODED_FACETS
-from builder.compare.gaps import find_gaps, programmes_by_term
-from builder.model.schema.statement import Measure
+from builder.compare.coverage import CODED_FACETS, cover
+from builder.compare.gaps import Gaps, find_gaps, programmes_by_term
+from builder.evidence.silence import Silence
 from builder.model.site import District, Site
-from tests.support.comparing import CODES, GROUPS, INSTRUMENTS, SITES, Terms, plan_of, programme_of, site_of
+from tests.support.comparing import (
+    CODES,
+    GROUPS,
+    INSTRUMENTS,
+    SITES,
+    Terms,
+    covered,
+    measure_of,
+    plan_of,
+    programme_of,
+    site_of,
+)
+
+
+def gaps_of(site: Site) -> dict[str, Gaps]:
+    return find_gaps(site, cover(site))
 
 
 def terms_of_district(site: Site, district: District) -> set[tuple[str, str]]:
-    return {term for plan in site.plans_of(district) for term in programmes_by_term(plan)}
+    return {term for plan in site.plans_of(district) for term in programmes_by_term(covered(plan))}
 
 
 @settings(max_examples=60, deadline=None)
 @given(SITES)
 def test_a_gap_is_never_a_term_that_the_district_has(site: Site) -> None:
-    by_district = find_gaps(site)
+    by_district = gaps_of(site)
     for district in site.districts:
         own = terms_of_district(site, district)
         assert not own & {(gap.vocabulary, gap.term) for gap in by_district[district.id].missing}
@@ -32,7 +47,7 @@ def test_a_gap_is_never_a_term_that_the_district_has(site: Site) -> None:
 @settings(max_examples=60, deadline=None)
 @given(SITES)
 def test_gaps_are_exactly_what_others_state_and_the_district_does_not(site: Site) -> None:
-    by_district = find_gaps(site)
+    by_district = gaps_of(site)
     for district in site.districts:
         own = terms_of_district(site, district)
         others: set[tuple[str, str]] = set()
@@ -49,7 +64,7 @@ def test_gaps_are_exactly_what_others_state_and_the_district_does_not(site: Site
 @settings(max_examples=60, deadline=None)
 @given(SITES)
 def test_what_only_one_district_has_is_missing_in_every_other_that_was_read(site: Site) -> None:
-    by_district = find_gaps(site)
+    by_district = gaps_of(site)
     for item in site.districts:
         for own in by_district[item.id].own:
             for district in site.districts:
@@ -62,11 +77,11 @@ def test_what_only_one_district_has_is_missing_in_every_other_that_was_read(site
 @settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_gaps_are_ordered_by_how_many_plans_state_them_and_count_them_all(site: Site) -> None:
-    for item in find_gaps(site).values():
+    for item in gaps_of(site).values():
         counts = [gap.plans for gap in item.missing]
         assert counts == sorted(counts, reverse=True)
         for gap in (*item.missing, *item.own):
-            held = [programmes_by_term(plan).get((gap.vocabulary, gap.term), []) for plan in site.plans]
+            held = [programmes_by_term(covered(plan)).get((gap.vocabulary, gap.term), ()) for plan in site.plans]
             assert (gap.plans, gap.programmes) == (sum(map(bool, held)), sum(map(len, held)))
             assert 1 <= len(gap.nearest) <= gap.plans
 
@@ -74,7 +89,7 @@ def test_gaps_are_ordered_by_how_many_plans_state_them_and_count_them_all(site: 
 @settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_the_same_site_has_the_same_gaps(site: Site) -> None:
-    assert find_gaps(site) == find_gaps(dataclasses.replace(site))
+    assert gaps_of(site) == gaps_of(dataclasses.replace(site))
 
 
 @pytest.mark.parametrize(
@@ -84,31 +99,49 @@ def test_the_same_site_has_the_same_gaps(site: Site) -> None:
 def test_nothing_is_missing_unless_every_text_of_the_district_was_read(extents: list[str], state: str) -> None:
     own = [plan_of([(["housing"], [], ["all"])], name=f"p{n}", extent=item) for n, item in enumerate(extents)]
     neighbour = plan_of([(["culture"], [], ["all"])], code="440103")
-    by_district = find_gaps(site_of([*own, neighbour], bare=("370103",) if not own else ()))["d370103"]
+    by_district = gaps_of(site_of([*own, neighbour], bare=("370103",) if not own else ()))["d370103"]
     assert by_district.basis == state
     assert bool(by_district.missing) == (state == "complete")
 
 
 def test_a_district_alone_has_nothing_to_be_held_against() -> None:
-    by_district = find_gaps(site_of([plan_of([(["housing"], [], ["all"])])]))["d370103"]
+    by_district = gaps_of(site_of([plan_of([(["housing"], [], ["all"])])]))["d370103"]
     assert (by_district.basis, by_district.missing, by_district.own, by_district.oldest) == ("alone", (), (), None)
 
 
 def test_a_theme_of_a_measure_is_not_missing() -> None:
     """The district's programme is about something else, but a measure within it is about the theme."""
-    measure = Measure.model_validate({"id": "a", "name": "a", "themes": ["culture"]})
-    programme = programme_of((["housing"], [], ["all"])).model_copy(update={"measures": [measure]})
+    programme = programme_of((["housing"], [], ["all"]), measures=[measure_of(themes=["culture"])])
     neighbour = plan_of([(["culture"], [], ["all"])], code="440103")
-    by_district = find_gaps(site_of([plan_of([programme]), neighbour]))
+    by_district = gaps_of(site_of([plan_of([programme]), neighbour]))
     assert by_district["d370103"].missing == ()
     assert [programme.term for programme in by_district["d440103"].own] == []
+
+
+def test_words_that_nobody_has_classified_are_no_gap() -> None:
+    own, neighbour = plan_of([(["housing"], [], ["all"])]), plan_of([(["culture"], [], ["all"])], code="440103")
+    site = site_of([own, neighbour])
+    for is_silent, missing in ((True, ["culture"]), (False, [])):
+        silences = {own.key: {"themes.culture": Silence(("文化",), is_silent)}}
+        outcome = find_gaps(site, cover(site, silences))
+        assert [gap.term for gap in outcome["d370103"].missing] == missing
+
+
+def test_what_only_a_measure_does_is_no_term_of_the_rest() -> None:
+    """A gap names the programme in whose statement the term stands, though its general sentences are of another."""
+    programme = programme_of((["housing"], [], ["all"]), measures=[measure_of(themes=["culture"])])
+    other = programme_of((["housing"], [], ["all"]), name="two")
+    site = site_of([plan_of([(["housing"], [], ["all"])]), plan_of([programme, other], code="440103")])
+    (culture,) = gaps_of(site)["d370103"].missing
+    assert (culture.plans, culture.programmes) == (1, 1)
+    assert [each.id for stating in culture.nearest for each in stating.programmes] == ["one"]
 
 
 def test_the_nearest_plans_are_named_first() -> None:
     held: list[Terms] = [(["culture"], [], ["all"])]
     plans = [plan_of(held, code=code) for code in ("110101", "370104", "370402", "440103")]
     site = site_of([plan_of([(["housing"], [], ["all"])], code="370103"), *plans])
-    (culture,) = find_gaps(site)["d370103"].missing
+    (culture,) = gaps_of(site)["d370103"].missing
     assert [holding.plan.district.code for holding in culture.nearest] == ["370104", "370402", "110101", "440103"]
 
 
@@ -116,7 +149,7 @@ def test_a_large_site_names_a_handful_and_counts_the_rest() -> None:
     held: list[Terms] = [(["culture"], [], ["all"])] * 3
     plans = [plan_of(held, code=code) for code in CODES if code != "370103"]
     site = site_of([plan_of([(["housing"], [], ["all"])], code="370103"), *plans], table_plans=2)
-    (culture,) = find_gaps(site)["d370103"].missing
+    (culture,) = gaps_of(site)["d370103"].missing
     named = [len(holding.programmes) for holding in culture.nearest]
     assert (culture.plans, culture.programmes) == (5, 15)
     assert sum(named) == module.MAX_PROGRAMMES_IF_LARGE
@@ -127,12 +160,12 @@ def test_a_large_site_names_a_handful_and_counts_the_rest() -> None:
 def test_what_others_have_not_recorded_as_a_whole_is_counted() -> None:
     own = plan_of([(["housing"], [], ["all"])])
     others = [plan_of([], code="440103", extent="partial"), plan_of([], code="110101")]
-    by_district = find_gaps(site_of([own, *others]))["d370103"]
+    by_district = gaps_of(site_of([own, *others]))["d370103"]
     assert (by_district.others, by_district.unread, by_district.sources) == (2, 1, 2)
 
 
 def test_every_facet_is_looked_at() -> None:
     own = plan_of([(["housing"], [], [GROUPS[0]])])
     neighbour = plan_of([(["culture"], [INSTRUMENTS[0]], [GROUPS[1]])], code="440103")
-    by_district = find_gaps(site_of([own, neighbour]))["d370103"]
+    by_district = gaps_of(site_of([own, neighbour]))["d370103"]
     assert {gap.vocabulary for gap in by_district.missing} == set(CODED_FACETS)

@@ -13,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.compare import indicators
-from builder.compare.stated_quantities import StatedQuantity, collect_quantities
+from builder.compare.coverage import PlanCoverage
+from builder.compare.stated_quantities import StatedQuantity
+from builder.compare.stated_quantities import collect_quantities as collect
 from builder.model.schema.statement import Quantity
 from builder.model.schema.vocabulary import Indicator, Term
 from builder.model.site import Plan, Site, Vocabulary
@@ -24,6 +26,7 @@ SMALLEST = checked(MINIMAL, sources=None).site
 MODEL = SMALLEST.plans[0]
 COUNT = Indicator.model_validate({"id": "count", "label": "数量", "definition": "甲", "example": "乙", "unit": "人"})
 KINDS = ("opinions", "action-plan", "study", "news")
+MORE: dict[str, dict[str, Any]] = {"action-plan": {"like": "opinions"}, "news": {"reports": True}}
 CODES = ("110101", "370103", "440103")
 
 
@@ -37,11 +40,10 @@ def vocabulary(name: str, terms: Sequence[Term]) -> Vocabulary:
 
 VOCABULARIES = SMALLEST.vocabularies | {
     "indicators": vocabulary("indicators", [COUNT]),
+    "commitments": vocabulary("commitments", [term("firm"), term("reported", promises=False, reports=True)]),
     "natures": vocabulary("natures", [term("target"), term("result", promises=False), term("fund", money=True)]),
-    "statuses": vocabulary("statuses", [term("planned"), term("completed", promises=False)]),
-    "plan-kinds": vocabulary(
-        "plan-kinds", [term(kind, **({"like": "opinions"} if kind == "action-plan" else {})) for kind in KINDS]
-    ),
+    "statuses": vocabulary("statuses", [term("planned"), term("existing"), term("completed", promises=False)]),
+    "plan-kinds": vocabulary("plan-kinds", [term(kind, **MORE.get(kind, {})) for kind in KINDS]),
 }
 
 
@@ -64,6 +66,10 @@ def plan(*quantities: Quantity, kind: str = "opinions", number: int = 0, extent:
 
 def site(*plans: Plan) -> Site:
     return Site(SMALLEST.config, VOCABULARIES, tuple(plan.district for plan in plans), plans, ())
+
+
+def collect_quantities(own: Plan) -> tuple[StatedQuantity, ...]:
+    return collect(PlanCoverage(site(own), own, {}))
 
 
 def compared(*plans: Plan) -> indicators.IndicatorComparison:
@@ -93,6 +99,7 @@ def test_numbers_that_nothing_tells_apart_stand_in_one_table() -> None:
         ({"nature": "fund"}, "opinions", ("nature",)),
         ({"nature": "result"}, "opinions", ("nature", "promised")),
         ({"status": "completed"}, "opinions", ("promised",)),
+        ({"status": "existing"}, "news", ("promised", "family")),
         ({"min": "5", "max": "10"}, "opinions", ("form",)),
         ({"min": "5"}, "opinions", ("form",)),
         ({"max": "5"}, "opinions", ("form",)),

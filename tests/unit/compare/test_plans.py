@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.compare.coverage import count_commitments, find_coverage
+from builder.compare.coverage import PlanCoverage
 from builder.compare.pairs import find_overlap, list_pairs, relate_on_theme
 from builder.compare.provinces import fits_one_table, list_cities, list_provinces, split_province
 from builder.model.site import Plan, Site
-from builder.model.types import Absent
 from tests.conftest import MINIMAL, checked
 
 THEMES = ("housing", "funding", "culture", "sport")
@@ -26,7 +25,10 @@ def plan_of(themes: list[list[str]], *, extent: str = "complete", code: str = "3
     """A plan with a programme for each list of themes."""
     model = SMALLEST.plans[0]
     district = model.district.model_copy(update={"id": f"d{code}", "code": code})
-    programmes = tuple(model.programmes[0].model_copy(update={"themes": listed}) for listed in themes)
+    programmes = tuple(
+        model.programmes[0].model_copy(update={"id": f"one{number}", "themes": listed})
+        for number, listed in enumerate(themes)
+    )
     return model.model_copy(update={"id": name, "district": district, "programmes": programmes, "extent": extent})
 
 
@@ -41,6 +43,10 @@ def site_of(plans: list[Plan], *, pair_plans: int = 12, side_plans: int = 20, ta
         plans=tuple(sorted(plans, key=lambda item: (item.district.code, item.id))),
         pages=(),
     )
+
+
+def covered(plan: Plan) -> PlanCoverage:
+    return PlanCoverage(SMALLEST, plan, {})
 
 
 THEME_LISTS = st.lists(st.lists(st.sampled_from(THEMES), min_size=1, max_size=3, unique=True), max_size=4)
@@ -66,24 +72,15 @@ MANY = st.lists(st.tuples(st.sampled_from(CODES), st.integers(1, 4)), unique=Tru
 def test_silence_means_not_stated_only_if_the_whole_text_was_read(
     themes: list[list[str]], extent: str, state: str
 ) -> None:
-    assert find_coverage(plan_of(themes, extent=extent), "housing").state == state
+    assert covered(plan_of(themes, extent=extent)).find("housing").state == state
 
 
 @settings(max_examples=100, deadline=None)
 @given(PLANS, st.sampled_from(THEMES))
 def test_coverage_is_the_programmes_of_the_theme_in_their_order(plan: Plan, theme: str) -> None:
-    covered = find_coverage(plan, theme)
-    assert covered.programmes == tuple(programme for programme in plan.programmes if theme in programme.themes)
-    assert (covered.state == "value") == bool(covered.programmes)
-
-
-def test_firmness_counts_in_the_order_given_and_those_without_one_by_their_state() -> None:
-    model = plan_of([["housing"]]).programmes[0]
-    kinds = [Absent(state="not_stated"), "strive", "firm", Absent(state="not_applicable", note="x"), "strive"]
-    programmes = [model.model_copy(update={"commitment": kind}) for kind in kinds]
-    counts = count_commitments(programmes, ["firm", "strive", "support"])
-    assert list(counts.items()) == [("firm", 1), ("strive", 2), ("not_applicable", 1), ("not_stated", 1)]
-    assert count_commitments([], ["firm"]) == {}
+    own = covered(plan).find(theme)
+    assert own.programmes == tuple(programme for programme in plan.programmes if theme in programme.themes)
+    assert (own.state == "value") == bool(own.programmes)
 
 
 @pytest.mark.parametrize(
@@ -103,24 +100,26 @@ def test_firmness_counts_in_the_order_given_and_those_without_one_by_their_state
 def test_what_nobody_has_read_yet_is_unknown_and_never_a_gap(
     left: tuple[list[list[str]], str], right: tuple[list[list[str]], str], expected: str
 ) -> None:
-    assert relate_on_theme(plan_of(left[0], extent=left[1]), plan_of(right[0], extent=right[1]), "housing") == expected
+    first, second = (covered(plan_of(themes, extent=extent)) for themes, extent in (left, right))
+    assert relate_on_theme(first, second, "housing") == expected
 
 
 @settings(max_examples=100, deadline=None)
 @given(PLANS, PLANS, st.sampled_from(THEMES))
 def test_the_relation_of_two_plans_is_the_same_from_either_side(left: Plan, right: Plan, theme: str) -> None:
-    there, back = relate_on_theme(left, right, theme), relate_on_theme(right, left, theme)
+    ways = [(covered(left), covered(right)), (covered(right), covered(left))]
+    there, back = relate_on_theme(*ways[0], theme), relate_on_theme(*ways[1], theme)
     assert back == MIRRORED.get(there, there)
 
 
 @settings(max_examples=100, deadline=None)
 @given(PLANS, PLANS, st.lists(st.sampled_from(THEMES), unique=True))
 def test_an_overlap_holds_each_theme_once_and_in_the_order_given(left: Plan, right: Plan, themes: list[str]) -> None:
-    shared = find_overlap(left, right, themes)
+    shared = find_overlap(covered(left), covered(right), themes)
     groups = [shared.both, shared.left_only, shared.right_only, shared.neither, shared.unknown]
     assert sorted(theme for group in groups for theme in group) == sorted(themes)
     assert all(list(group) == [theme for theme in themes if theme in group] for group in groups)
-    mirrored = find_overlap(right, left, themes)
+    mirrored = find_overlap(covered(right), covered(left), themes)
     assert (mirrored.left_only, mirrored.right_only) == (shared.right_only, shared.left_only)
     assert (mirrored.both, mirrored.neither, mirrored.unknown) == (shared.both, shared.neither, shared.unknown)
 

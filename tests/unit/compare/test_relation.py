@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.compare.coverage import FACETS, find_coverage
+from builder.compare.coverage import FACETS, PlanCoverage
 from builder.compare.relation import relate
 from builder.model.schema.plan import Organisation
 from builder.model.site import Plan
@@ -68,6 +68,10 @@ def test_only_sides_of_one_state_and_one_coded_value_are_equal(sides: list[tuple
         assert {state for state, _ in sides} == {"not_stated"}
 
 
+def covered(plan: Plan) -> PlanCoverage:
+    return PlanCoverage(SMALLEST, plan, {})
+
+
 def plan_with(**fields: object) -> Plan:
     """A complete plan with one programme that has these fields."""
     plan = plan_of([["housing"]])
@@ -97,17 +101,17 @@ def plan_with(**fields: object) -> Plan:
 def test_silence_on_a_term_means_not_stated_only_if_every_programme_was_coded(
     facet: str, term: str, fields: dict[str, object], state: str
 ) -> None:
-    assert find_coverage(plan_with(**fields), term, facet).state == state
+    assert covered(plan_with(**fields)).find(term, facet).state == state
 
 
 def test_an_incomplete_plan_is_silent_on_nothing() -> None:
     for facet in FACETS:
-        assert find_coverage(plan_of([], extent="partial"), "anything", facet).state == "not_researched"
+        assert covered(plan_of([], extent="partial")).find("anything", facet).state == "not_researched"
 
 
 def test_a_programme_that_both_leads_and_helps_counts_once() -> None:
     plan = plan_with(lead=["区财政局"], partners=["区财政局", "区住建局"])
-    assert len(find_coverage(plan, "finance", "agencies").programmes) == 1
+    assert len(covered(plan).find("finance", "agencies").programmes) == 1
 
 
 def item(name: str) -> ProgrammeItem:

@@ -18,7 +18,7 @@ from builder.compare.similar import (
     coded_terms,
 )
 from builder.model.site import Plan, Programme, Site
-from tests.support.comparing import SITES, Terms, plan_of, programme_of, site_of
+from tests.support.comparing import SITES, Terms, measure_of, plan_of, programme_of, site_of
 
 HOUSING = (["housing"], ["fund"], ["young"])
 # Each programme that nobody compares makes the terms of the others rarer.
@@ -104,6 +104,17 @@ def test_a_rare_shared_term_weighs_more_than_a_common_one() -> None:
     common = plan_of([(["housing"], ["fund"], ["nurses"])], code="110101")
     others = plan_of([(["sport"], ["fund"], ["all"])] * 8, code="370402")
     assert named(site_of([own, rare, common, others]), plan=1)[0] == "440103 one0"
+
+
+def test_what_a_measure_does_counts_for_its_programme() -> None:
+    own = plan_of([programme_of((["housing"], [], ["all"]), measures=[measure_of(themes=["culture"])])])
+    second = plan_of([(["culture"], ["fund"], ["young"])], code="440103")
+    assert coded_terms(own.programmes[0]) == {("themes", "housing"), ("themes", "culture"), ("target-groups", "all")}
+    with_fund = measure_of(themes=["culture"], instruments=["fund"])
+    fund = plan_of([programme_of((["housing"], [], ["all"]), measures=[with_fund])])
+    fillers = plan_of(FILLERS, code="110101")
+    assert named(site_of([own, second, fillers]), plan=1) == []
+    assert named(site_of([fund, second, fillers]), plan=1) == ["440103 one0"]
 
 
 def test_nothing_is_comparable_without_a_common_theme() -> None:

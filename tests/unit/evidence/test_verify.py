@@ -63,7 +63,8 @@ target_groups: [all]
 lead: [区委组织部]
 partners: [区财政局, 区人社局]
 status: planned
-commitment: firm
+force: 提供
+whole: [themes, target_groups, status, force]
 cite: [5]
 quantities:
   - id: talents
@@ -93,7 +94,8 @@ target_groups: [all]
 lead: [区财政局]
 partners: not_stated
 status: planned
-commitment: strive
+force: 力争
+whole: [themes, target_groups, status, force]
 cite: [6]
 quantities:
   - id: fund
@@ -158,6 +160,71 @@ def test_a_claim_that_the_source_does_not_bear_out_is_named(
     faults = check(site_from, tmp_path, **{old: new})
     named = [(finding.rule, finding.values["claim"]) for finding in faults if "claim" in finding.values]
     assert (rule, f"aa.plan-a.{claim.removeprefix('plan-a.')}") in named
+
+
+STATED = """measures:
+  - id: subsidy
+    name: 住房补贴
+    force: 提供
+    mention: [区财政局]
+    joint: [区人社局]
+    cite: [5]
+cite: [5]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "claim"),
+    [
+        ("force: 力争\n", "force: 设立\n", None),
+        ("force: 力争\n", "force: 探索\n", "fund.force"),
+        ("force: 提供\n", "force: 力争\n", "housing.force"),
+        ("    unit: 万元\n", "    unit: 万元\n    force: 提供\n", "fund.fund.force"),
+        ("    unit: 万元\n", "    unit: 万元\n    lead: [区财政局]\n", None),
+        ("    unit: 万元\n", "    unit: 万元\n    lead: [区人社局]\n", "fund.fund.bodies"),
+        ("cite: [6]\n", "mention: [区人社局]\ncite: [6]\n", "fund.bodies"),
+        ("cite: [6]\n", "mention: [区财政局]\ncite: [6]\n", None),
+        ("cite: [5]\n", STATED, None),
+        ("cite: [5]\n", STATED.replace("mention: [区财政局]", "manage: [财政局的]"), "housing.subsidy.bodies"),
+        ("cite: [5]\n", STATED.replace("    force: 提供", "    force: 发放"), "housing.subsidy.force"),
+        ("cite: [5]\n", STATED.replace("    cite: [5]", "    cite: [6]"), "housing.subsidy.bodies"),
+    ],
+)
+def test_verbs_and_bodies_must_be_printed_in_the_paragraphs_of_their_own_statement(
+    site_from: SiteFrom, tmp_path: Path, old: str, new: str, claim: str | None
+) -> None:
+    also = {"区人社局: {agency: organisation}": "区人社局: {agency: organisation}\n  财政局的: {agency: finance}"}
+    faults = check(site_from, tmp_path, **also, **{old: new})
+    named = {finding.values["claim"] for finding in faults if finding.rule == "evidence-phrase"}
+    assert (f"aa.plan-a.{claim}" in named) if claim else not named
+
+
+@pytest.mark.parametrize(
+    ("more", "claims"),
+    [
+        ("force: 从", set()),
+        ("force: 到达", {"goal.force"}),
+        ("joint: [市中区委]", set()),
+        ("manage: [区财政局]", {"goal.bodies"}),
+    ],
+)
+def test_so_must_those_of_a_number_of_the_plan(
+    site_from: SiteFrom, tmp_path: Path, more: str, claims: set[str]
+) -> None:
+    goal = f"""quantities:
+  - {{id: goal, label: 起点, nature: target, value: 2022, unit: 年, printed: 从2022年, cite: [3-4], {more},
+      commitment: firm, commitment_reason: 只为测试}}
+sources:"""
+    bodies = {"organisations:": "organisations:\n  市中区委: {agency: organisation}"}
+    faults = check(site_from, tmp_path, **{"sources:": goal}, **bodies)
+    assert {finding.values.get("claim") for finding in faults} == {f"aa.plan-a.{claim}" for claim in claims}
+
+
+def test_who_approves_a_plan_must_be_printed(site_from: SiteFrom, tmp_path: Path) -> None:
+    names = "organisations:\n  市中区政府: {agency: organisation}\n  市中区人大: {agency: organisation}"
+    changes = {"organisations:": names, "sources:": "approved_by: [市中区政府, 市中区人大]\nsources:"}
+    (fault,) = check(site_from, tmp_path, **changes)
+    assert (fault.rule, fault.values["claim"]) == ("evidence-phrase", "aa.plan-a.approved_by")
 
 
 def test_a_failure_shows_the_nearest_passage_and_the_first_difference(site_from: SiteFrom, tmp_path: Path) -> None:

@@ -1,0 +1,78 @@
+"""`upgrade`: rewrite content of an older form, and list what a person must decide."""
+
+from __future__ import annotations
+
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from builder.cli.options import content_option, lang_option, sources_option
+from builder.cli.table import COMMANDS
+from builder.findings.errors import UsageError, disk_errors
+from builder.findings.messages import Messages
+
+if TYPE_CHECKING:
+    from builder.editor.upgrade import FileUpgrade
+
+
+@click.command("upgrade", help=COMMANDS["upgrade"].help)
+@content_option
+@sources_option
+@click.option("--dry-run", is_flag=True, help="只显示改动，不写入 show the changes, write nothing")
+@lang_option
+def command(content: Path, sources: Path | None, dry_run: bool, say: Messages) -> None:
+    """Rewrite the files of all plans in place. Raise `UsageError` where the vocabularies cannot be read."""
+    from builder.cli.prompts import site_at
+    from builder.content.write import write_texts
+    from builder.editor.proposals import VerbSearch
+    from builder.editor.upgrade import upgrade
+    from builder.pipeline import load_source_texts
+
+    if sources is not None and not sources.is_dir():
+        raise UsageError("no-sources", path=sources)
+    site = site_at(content)
+    texts = load_source_texts(site, content, sources=sources)
+    before = _texts(content)
+    upgraded = list(upgrade(site, before, VerbSearch(site.vocabularies["commitments"], texts)))
+    changed = [file for file in upgraded if file.new != file.old]
+    for file in changed if dry_run else ():
+        for line in unified_diff(file.old, file.new, fromfile=file.file, tofile=file.file, lineterm=""):
+            click.echo(line)
+    if not dry_run:
+        with disk_errors("unwritten", content):
+            write_texts(Path(), {file.file: "\n".join(file.new) for file in changed})
+    read = {origin.file for plan in site.plans for origin in (plan.origin, *(part.origin for part in plan.programmes))}
+    for unread in sorted(set(before) - read):
+        click.echo(f"{unread}:1: {say.phrase('upgrade-unread')}")
+    _report(say, upgraded, len(changed), dry_run=dry_run, with_sources=bool(texts))
+
+
+def _texts(content: Path) -> dict[str, str]:
+    """The texts of all plans and programmes. Raise `UsageError` for what `check --fix` has to repair first."""
+    from builder.content.layout import PLAN, PROGRAMME
+    from builder.content.read import load_files
+
+    texts = {}
+    for path, kind, data in load_files(content):
+        if kind in (PLAN, PROGRAMME):
+            file = f"{content.as_posix()}/{path}"
+            try:
+                texts[file] = data.decode()
+            except UnicodeDecodeError:
+                raise UsageError("upgrade-encoding", path=file) from None
+            if "\r" in texts[file]:
+                raise UsageError("upgrade-encoding", path=file)
+    return texts
+
+
+def _report(say: Messages, upgraded: list[FileUpgrade], changed: int, *, dry_run: bool, with_sources: bool) -> None:
+    """Print each thing to decide with its place, and how much was changed."""
+    decisions = [decision for file in upgraded for decision in file.decisions]
+    for decision in decisions:
+        click.echo(f"{decision.file}:{decision.line}: {say.phrase(decision.key, **decision.values)}")
+    if not with_sources:
+        click.echo(say.phrase("upgrade-no-sources"), err=True)
+    key = "nothing-to-upgrade" if not changed else "upgradable" if dry_run else "upgraded"
+    click.echo(say.phrase(key, files=changed, count=len(decisions)))

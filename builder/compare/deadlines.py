@@ -1,0 +1,31 @@
+"""Until when something is to be done: by a date, or within a time that the text states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from builder.compare.indicators import is_promised
+from builder.compare.periods import Due, due_of
+from builder.compare.stated_quantities import StatedQuantity
+from builder.model.site import Site
+
+
+def list_deadlines(site: Site, stated: StatedQuantity) -> tuple[Due, ...]:
+    """Lists until when a number is to be reached, each once, in whichever of its places that stands.
+
+    What a text reports as done in a time is not due: only a promise makes a time a deadline.
+    """
+    places = (stated, *stated.repetitions)
+    dues = [due for place in places if (due := due_of(place.quantity, place.plan.period))]
+    promised = any(is_promised(site, place) for place in places)
+    return distinct_deadlines(due for due in dues if due.date or promised)
+
+
+def distinct_deadlines(dues: Iterable[Due]) -> tuple[Due, ...]:
+    """Lists deadlines, the earliest first, without those that only say the same in other words."""
+    by_end: dict[object, Due] = {}
+    for due in sorted(dues, key=lambda due: (due.date is None, *due.order)):
+        year = due.date.year if due.date and not due.date.month else None
+        end = (year, year) if year else due.date or due.end or due.printed
+        by_end.setdefault(end, due)
+    return tuple(sorted(by_end.values(), key=lambda due: due.order))

@@ -1,0 +1,89 @@
+"""The bodies that a text prints outside the formula of who is responsible, each in the role that its words give it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from builder.model.schema.statement import Role
+
+# 区 is the end of a word here, and the beginning of one there: 社区, 园区; 区域, 区内.
+_AREA = r"(?<![全地社校园城辖片街郊景小新市特库港林灾山老库厂牧自])[区县](?![域内级外属里间位情划别分长直主作打])"
+_FIELDS = "组织|宣传|统战|科技|财政|招商|教育|卫生|民政|商务|金融|人社|人力社保|农业|文化|体育|公安|建设|规划|住房"
+_SUFFIX = "分局|局|办公室|领导小组|协调小组|管委会|委员会|联合会|工商联|科协|总工会|妇联|残联|侨联|中心|党校|学院|集团"
+_BODY = re.compile(
+    "|".join(
+        (
+            r"团[区县]委",
+            rf"{_AREA}委(?:常委会|办公室|办|党校|[一-鿿]{{2,4}}?部|政法委)?",
+            rf"{_AREA}政府(?:办公室|办|常务会议)?",
+            rf"{_AREA}[一-鿿]{{1,10}}?(?:{_SUFFIX})(?:办公室)?",
+            rf"{_AREA}(?:发改委|经信委|国资委|卫计委|卫健委|人才办|考评办|金融办|法制办|侨办|编办)",
+            rf"(?:(?:{_FIELDS})、?)+等部门",
+            rf"(?:{_FIELDS})部门",
+            r"各(?:有关|相关|职能|责任|成员|主管|牵头|配合|项目)*(?:部门|单位|街道|镇|街镇|乡镇|科室)",
+            r"(?:相关职能|有关|相关|职能|主管|责任|成员)(?:部门|单位)",
+        )
+    )
+)
+_BETWEEN = re.compile(r"、|和|及|与|以及|、?及其|,")
+_FIELD = re.compile(_FIELDS)
+_APPROVED = re.compile(r"[^,。;]{0,6}?(?:审定|批准|同意|审批|审议|通过)")
+# What stands before and behind a group of bodies -> their role; the first that fits.
+_ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = (
+    ("approve", re.compile(r"(?:报|报请|提请|报经|经)$"), _APPROVED),
+    ("joint", re.compile(r"(?:联合|会同|协同)$"), re.compile("")),
+    ("joint", re.compile(r"[与和同]$"), re.compile(r"(?:共同|联合|一起|合作)")),
+    ("joint", re.compile(""), re.compile(r"(?:联合|会同|与[^,。;]{2,20}(?:共同|联合|一起))")),
+    ("manage", re.compile(r"[由归]$"), re.compile(r"(?:归口|统一|负责)?(?:管理|主管)")),
+    ("partners", re.compile(""), re.compile(r"(?:负责)?(?:协助|配合|协办|协同)")),
+    ("lead", re.compile(""), re.compile(r"(?:牵头|负责(?!人|同志)|承办|主办|组织实施)")),
+    ("lead", re.compile(r"由$"), re.compile(r"(?:具体)?(?:组织|实施|制定)")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBody:
+    """A body in its role: its name, and how the text prints it where that is not the name."""
+
+    role: Role
+    name: str
+    start: int
+    also: str = ""
+
+
+def find_bodies(text: str) -> list[PrintedBody]:
+    """The bodies of a folded text whose pauses are kept, in order.
+
+    >>> [(body.role, body.name) for body in find_bodies("由区财政局管理,报区委、区政府审定")]
+    [('manage', '区财政局'), ('approve', '区委'), ('approve', '区政府')]
+    """
+    return [body for group in _groups(text) for body in _bodies(text, group)]
+
+
+def _groups(text: str) -> Iterator[list[re.Match[str]]]:
+    """Bodies that are listed together share what is said of them."""
+    group: list[re.Match[str]] = []
+    for match in _BODY.finditer(text):
+        if group and not _BETWEEN.fullmatch(text[group[-1].end() : match.start()]):
+            yield group
+            group = []
+        group.append(match)
+    if group:
+        yield group
+
+
+def _bodies(text: str, group: Sequence[re.Match[str]]) -> Iterator[PrintedBody]:
+    role = _role(text[: group[0].start()], text[group[-1].end() :])
+    for match in group:
+        if match[0].endswith("等部门"):
+            # 科技、财政等部门 are two bodies, and neither is printed whole.
+            for field in _FIELD.findall(match[0]):
+                yield PrintedBody(role, f"{field}部门", match.start(), match[0])
+        else:
+            yield PrintedBody(role, match[0], match.start())
+
+
+def _role(before: str, behind: str) -> Role:
+    return next((role for role, left, right in _ROLES if left.search(before) and right.match(behind)), "mention")

@@ -1,0 +1,182 @@
+"""The printed verb that governs what a text says of a thing, by the verbs of `commitments` and the codebook.
+
+Sentences end at 。 and ；. In the clause of the thing a reservation before it (力争, 探索, 鼓励) governs it, else the
+nearest verb before it; a clause without a verb of its own is governed by the one before it (docs/codebook.zh-CN.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from builder.model.site import Vocabulary
+from builder.text.normalise import Folded
+
+_END = re.compile(r"[。;!?]")
+_COMMA = re.compile(r"[,:]")
+# Before these the same characters are a noun: 研究生, 组织部, 支持力度.
+_NOUN_BEFORE = {
+    "研究": "生|所|院|员|中心|人员|人才|报告|会|机构|开发|成果|型|课题",
+    "组织": "部|领导|机构|办|人事|者|工作|关系|保障|化|发展|和|、",
+    "试点": "单位|城市|区|工作",
+    "建设": "局|工程|委|者|领域|工作|用地|和|与|领军|人才",
+    "资助": "金|对象|标准|范围|额度",
+    "支持": "力度|下|政策|计划|体系|等",
+    "培养": "对象|基地|计划|工程|工作|力度|模式|机制|方式|经费|体系|周期|范围",
+    "培育": "对象|基地|计划|工程|工作|力度|体系",
+    "引进": "工作|计划|工程|力度|培养|培育|支持",
+    "引导": "基金|资金|作用",
+    "实施": "意见|方案|细则|办法|过程|情况|步骤|主体|进度",
+    "推进": "会|力度|情况",
+    "提供": "商",
+    "落实": "情况",
+    "评选": "活动|表彰|办法|标准",
+}
+_NOUN_AFTER = {"组织": "党|会|各级|社会|团|妇|国际|中介|服务", "拟": "模|虚|草", "研究": "专题|史"}
+# These end a noun when nothing follows (人才队伍建设，政策支持。), unless an adverb stands before them.
+_NOMINAL = (
+    *("建设", "探索", "研究", "支持", "培养", "引进", "培育", "努力"),
+    *("试点", "尝试", "资助", "落实", "引导", "推进", "强化", "优化"),
+)
+_ADVERB = re.compile(
+    r"(积极|大力|重点|加快|着力|共同|联合|统筹|推进|必须|要|将|来|并|和|与|或|及|逐步|探索|鼓励|规划|[^一-鿿])$"
+)
+_JOINED = re.compile(r"(、|和|并|与|及|或|、?并?(重点|大力|积极|着力))")
+_GIVING = re.compile("给予|资助|补贴|奖励|补助|提供")
+# Verbs that no level lists: firm, as all such are, and looked for only where a sentence has no listed one.
+_OTHER = re.compile(
+    "新增|增加|办理|纳入|享受|享有|集聚|形成|实现|突出|依托|拓展|提升|转变|申报|开设|开办|定为|整合|构建|进入|确定|搭建"
+    "|提高|推广|推出|拨付|投入|投放|宣传|列支|印发|颁布|划分|规范|设置|赋予|制作|梳理|增设|扩容|对接|下放|召开|细化|做好"
+    "|建成|培训|发放|兑现|选派|选送|选拔|认定|聘请|邀请|编制|登记|加挂|挖掘|举荐|助力|获得|成长|上市|负责|确保|达到|达|为"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GoverningVerb:
+    """A verb as printed, its level, and where it stands in the text that was searched."""
+
+    verb: str
+    level: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.verb)
+
+
+def find_verbs(commitments: Vocabulary, text: str, start: int = 0, end: int | None = None) -> Iterator[GoverningVerb]:
+    """The verbs of a folded text in order; characters of a longer verb or of a noun are none."""
+    levels = {verb: level.id for level in commitments.terms.values() for verb in level.verbs}
+    words = sorted(levels, key=len, reverse=True)
+    if not words:
+        return
+    for match in re.compile("|".join(map(re.escape, words))).finditer(text, start, len(text) if end is None else end):
+        if not _is_noun(text, match.start(), match.end()):
+            yield GoverningVerb(match[0], levels[match[0]], match.start())
+
+
+def _is_noun(text: str, start: int, end: int) -> bool:
+    word, before, behind = text[start:end], text[:start], text[end:]
+    if word in _NOUN_BEFORE and re.match(_NOUN_BEFORE[word], behind):
+        return True
+    if word in _NOUN_AFTER and re.search(f"(?:{_NOUN_AFTER[word]})$", before):
+        return True
+    if _ADVERB.search(before) or not before:
+        return False
+    # 队伍建设的, 城市建设管理: in the midst of words 建设 is rarely a verb.
+    return word == "建设" or (word in _NOMINAL and not re.match('[一-鿿\\d“"《]', behind)) or behind[:1] == "的"
+
+
+def governing_verb(commitments: Vocabulary, text: str, at: int, until: int | None = None) -> GoverningVerb | None:
+    """The verb that governs what stands at `at` (up to `until`) of a folded text; None where its sentence has none."""
+    first, last = _around(_END, text, at)
+    clauses = list(_clauses(text, first, last))
+    own = next(index for index, (_, end) in enumerate(clauses) if at <= end)
+    until = at if until is None else until
+    for start, end in reversed(clauses[: own + 1]):
+        verbs = list(find_verbs(commitments, text, start, min(end, until) if start <= at else end))
+        if verbs:
+            return _given(commitments, text, _of_clause(commitments, text, verbs), last)
+    return _unlisted(commitments, text, first, until) or next(find_verbs(commitments, text, at, last), None)
+
+
+def _unlisted(commitments: Vocabulary, text: str, start: int, end: int) -> GoverningVerb | None:
+    """The last verb of a stretch that no level lists."""
+    matches = list(_OTHER.finditer(text, start, end))
+    return GoverningVerb(matches[-1][0], next(iter(commitments.terms)), matches[-1].start()) if matches else None
+
+
+def _given(commitments: Vocabulary, text: str, verb: GoverningVerb, last: int) -> GoverningVerb:
+    """支持 and 扶持 before money that is given: the giving governs."""
+    if verb.verb == "支持" and (money := _GIVING.search(text, verb.end, last)):
+        firm = next(iter(commitments.terms))
+        return GoverningVerb(money[0], firm, money.start())
+    return verb
+
+
+def _of_clause(commitments: Vocabulary, text: str, verbs: Sequence[GoverningVerb]) -> GoverningVerb:
+    """Of the verbs of a clause before a thing: the first reservation, else the nearest; of joined ones the first."""
+    firm = next(iter(commitments.terms))
+    heads = [verbs[0]]
+    for verb, following in pairwise(verbs):
+        if not _JOINED.fullmatch(text[verb.end : following.start]):
+            heads.append(following)
+    return next((verb for verb in heads if verb.level != firm), heads[-1])
+
+
+def first_verb(commitments: Vocabulary, texts: Iterable[str]) -> GoverningVerb | None:
+    """The verb that governs the first sentence with a verb of these texts: for what they say as a whole."""
+    for text in texts:
+        for start, end in _sentences(text):
+            verbs = list(find_verbs(commitments, text, start, end))
+            if verbs:
+                return verbs[0]
+    return None
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    return _split(_END, text, 0, len(text))
+
+
+def _clauses(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    return _split(_COMMA, text, first, last)
+
+
+def _split(mark: re.Pattern[str], text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    start = first
+    for match in mark.finditer(text, first, last):
+        yield start, match.start()
+        start = match.end()
+    yield start, last
+
+
+def _around(mark: re.Pattern[str], text: str, at: int) -> tuple[int, int]:
+    before = [match.end() for match in mark.finditer(text, 0, at)]
+    after = mark.search(text, at)
+    return (before[-1] if before else 0), (after.start() if after else len(text))
+
+
+def sentence_around(text: str, at: int) -> str:
+    """The sentence of a folded text that has something at `at`."""
+    start, end = _around(_END, text, at)
+    return text[start:end]
+
+
+def first_sentence(texts: Iterable[str]) -> str:
+    """The first sentence of folded texts that has words."""
+    found = (text[start:end] for text in texts for start, end in _sentences(text))
+    return next((sentence for sentence in found if re.search("[一-鿿]{2}", sentence)), "")
+
+
+def with_pauses(folded: Folded, printed: str) -> str:
+    """A folded text with 、 where the printed one has it: it joins words, and a comma clauses.
+
+    >>> from builder.text.normalise import fold_source
+    >>> with_pauses(fold_source("引进、培育，支持"), "引进、培育，支持")
+    '引进、培育,支持'
+    """
+    marks = zip(folded.text, folded.origins, strict=True)
+    return "".join("、" if mark == "," and printed[origin[0]] == "、" else mark for mark, origin in marks)

@@ -1,0 +1,56 @@
+"""The numbers of a plan under an indicator, as one side of a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from builder import urls
+from builder.compare.indicators import ASPECTS, comparison_key, select_by_indicator
+from builder.compare.relation import UNKNOWN_SUFFIX, conditions_key, free_text_key
+from builder.compare.stated_quantities import StatedQuantity
+from builder.model.site import Plan
+from builder.views.context import PageContext
+from builder.views.evidence import figure, when
+from builder.views.links import term_label
+from builder.views.parts import Link, Value
+from builder.views.values import absent_value
+
+CONDITIONS = ("amount", *ASPECTS, *(f"{name}{UNKNOWN_SUFFIX}" for name in ("population", "period")))
+"""What can keep sides apart, by name; `amount`: whether there is a number, or only a name."""
+
+
+def numbers_value(page: PageContext, plan: Plan, indicator: str) -> tuple[Value, str]:
+    """The numbers of a plan under an indicator, and the key of the side that shows them."""
+    entries = select_by_indicator(page.shared.entries[plan.key], indicator)
+    if not entries:
+        return absent_value(page, page.shared.coverage[plan.key].find_indicator(indicator).state), ""
+    items = tuple(_number(page, entry) for entry in entries)
+    if any(entry.quantity.disputed for entry in entries):
+        return Value("disputed", items, text=page.t("state.disputed")), ""
+    return Value("value", items), _numbers_key(page, entries)
+
+
+def _numbers_key(page: PageContext, entries: Sequence[StatedQuantity]) -> str:
+    """What numbers can be compared by, then the numbers themselves, and what is only named as free text.
+
+    Each number counts: two prizes are not the same as one of them. Where nothing has a number, only words can be equal.
+    """
+    numbers = [entry for entry in entries if entry.bounds]
+    named = free_text_key(sorted(str(entry.quantity.label) for entry in entries if not entry.bounds))
+    if not numbers:
+        return conditions_key([{"amount": "none"}], named)
+    conditions = [{"amount": "stated"} | asdict(comparison_key(page.site, entry)) for entry in numbers]
+    values = sorted(f"{entry.bounds} {entry.quantity.qualifier or ''}" for entry in numbers)
+    return conditions_key(conditions, ";".join([*values, *([named] if len(numbers) < len(entries) else [])]))
+
+
+def _number(page: PageContext, entry: StatedQuantity) -> Link:
+    """A number with its label, and in brackets what keeps it from being misread."""
+    quantity = entry.quantity
+    amount = page.t("indicator.no_amount") if entry.form == "unstated" else figure(page, quantity)
+    kind = page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else ""
+    words = (term_label(page, "natures", quantity.nature), kind, *when(page, quantity))
+    text = page.t("sides.figure", label=quantity.label, figure=amount)
+    href = page.href(urls.quantity_url(entry.plan, entry.programme, quantity.id))
+    return Link(text, href, note="，".join(word for word in words if word))

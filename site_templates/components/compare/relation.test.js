@@ -1,0 +1,47 @@
+'use strict';
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+const { open, plain } = require('../../../tests/tools/page');
+
+function openCompare() {
+  return open('', { before: 'window.bilin = { rows: {} };' }).bilin.compare;
+}
+
+test('sides relate as the build says', () => {
+  const compare = openCompare();
+  const relate = (...sides) => compare.relate(sides);
+  assert.equal(relate(['value', 'a'], ['value', 'a']), 'same');
+  assert.equal(relate(['value', 'a'], ['value', 'b']), 'different');
+  assert.equal(relate(['value', ''], ['value', '']), 'worded');
+  assert.equal(relate(['value', '~1'], ['value', '~1']), 'same');
+  assert.equal(relate(['value', '~1'], ['value', '~2']), 'worded');
+  assert.equal(relate(['value', '~1'], ['value', 'a']), 'different');
+  assert.equal(relate(['value', 'm=1¦~1'], ['value', 'm=1¦~2']), 'worded');
+  assert.equal(relate(['value', 'm=1¦~1'], ['value', 'm=1¦50']), 'different');
+  assert.equal(relate(['value', '#'], ['value', '#']), 'uncompared');
+  assert.equal(relate(['value', '#'], ['not_stated', '']), 'uncompared');
+  assert.equal(relate(['value', 'm¦1'], ['value', 'n¦1']), 'unlike');
+  assert.equal(relate(['value', 'm¦1'], ['value', 'm¦2']), 'different');
+  assert.equal(relate(['not_stated', ''], ['not_stated', '']), 'neither');
+  assert.equal(relate(['not_stated', ''], ['value', 'a']), 'different');
+  assert.equal(relate(['not_researched', ''], ['value', 'a']), 'unknown');
+  assert.equal(relate(['not_classified', ''], ['value', 'a']), 'unknown');
+  assert.equal(relate(['not_classified', ''], ['not_stated', '']), 'unknown');
+  assert.equal(relate(['not_classified', ''], ['not_classified', '']), 'unknown');
+});
+
+test('the conditions that failed are those that differ, of those that all sides have', () => {
+  const compare = openCompare();
+  const failed = (...keys) => plain(compare.failedConditions(keys));
+  assert.deepEqual(failed('unit=a|kind=b¦1', 'unit=a|kind=c¦1'), ['kind']);
+  assert.deepEqual(failed('unit=a|kind=b;unit=c|kind=b¦1', 'unit=c|kind=b¦1'), ['unit']);
+  assert.deepEqual(failed('amount=none¦~1', 'amount=stated|unit=a¦1'), ['amount']);
+  assert.deepEqual(failed('unit=?a|kind=b¦1', 'unit=a|kind=b¦1'), ['unit_unknown']);
+  assert.deepEqual(failed('a', '~1'), []);
+});
+
+test('only what says different things differs from the base', () => {
+  const compare = openCompare();
+  const names = ['same', 'different', 'worded', 'unlike', 'neither', 'unknown', 'uncompared'];
+  assert.deepEqual(names.filter(compare.isDifferent), ['different', 'worded']);
+});

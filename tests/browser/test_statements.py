@@ -1,0 +1,75 @@
+"""The free comparison of the two plans made for it, in a browser: every row and cell, as the sources bear them out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.integration.test_statements_files import EAST, WEST, list_expected_rows
+from tests.pages.test_statements_sides import RELATIONS
+from tests.support.browser.comparing import query, read, settled
+from tests.support.browser.fixtures import Open
+from tests.support.exports import squeezed
+from tests.support.statements import BLOCKS
+
+pytestmark = pytest.mark.browser
+
+AGAIN = "（已列于上文）"
+_NAMES = {squeezed(block): squeezed(block.partition(" ")[0]) for block in BLOCKS.values()}
+MORE_RELATIONS = {
+    "overview.recruit": "same",
+    "overview.family": "different",
+    "overview.culture": "unknown",
+    "overview.health": "neither",
+    "instruments.service": "different",
+    "instruments.prize": "same",
+    "instruments.event": "unknown",
+    "target-groups.experts": "same",
+    "target-groups.youth": "different",
+    "agencies.party": "different",
+    "agencies.hr": "same",
+    "agencies.publicity": "unknown",
+    "agencies.street": "unknown",
+    "agencies.health": "neither",
+    "indicators.trainees": "unknown",
+    "indicators.patients": "neither",
+}
+"""Those that the page of the pair does not have."""
+
+
+def test_every_cell_of_the_free_comparison(visit: Open, statements_site: Path) -> None:
+    columns = [list_expected_rows(0), list_expected_rows(1)]
+    groups = dict.fromkeys(_group_of(row) for row in columns[0])
+    opened = visit(f"{statements_site.as_uri()}/{query((EAST, WEST), ','.join(groups))}")
+    page = settled(opened)
+    page.wait_for_selector("#compared")
+    rows = read(page)
+    for place, column in enumerate(columns):
+        assert {row["id"]: _shown(row["cells"][place]) for row in rows} == _with_repetitions(rows, column)
+    relations = {row["id"]: row["relation"] for row in rows}
+    assert {row: relations[row] for row in RELATIONS | MORE_RELATIONS} == RELATIONS | MORE_RELATIONS
+    assert opened.problems == []
+
+
+def _group_of(row: str) -> str:
+    """A theme is a group of its own."""
+    return row.rpartition(".")[0]
+
+
+def _shown(cell: dict[str, Any]) -> str:
+    words: str = cell["text"] + "".join(programme["text"] for programme in cell["programmes"])
+    return words
+
+
+def _with_repetitions(rows: list[dict[str, Any]], column: dict[str, str]) -> dict[str, str]:
+    """What a column is expected to show: each programme in full only where it comes first."""
+    seen: set[str] = set()
+    shown = {}
+    for row in (row["id"] for row in rows):
+        words = column[row]
+        shown[row] = f"{_NAMES[words]}{AGAIN}" if words in seen else words
+        seen |= {words} & set(_NAMES)
+    assert set(shown) == set(column)
+    return shown

@@ -1,0 +1,193 @@
+"""The files of the two plans made for it say what their pages are expected to say, cell by cell.
+
+The expectations are those of `tests/pages/test_statements_*.py`, written from the sources.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import pytest
+
+from tests.conftest import STATEMENTS, checked
+from tests.pages import test_statements_bodies as bodies
+from tests.pages import test_statements_sides as side_by_side
+from tests.pages import test_statements_terms as terms
+from tests.support.exports import NUMBER, squeezed, xlsx_sheets
+from tests.support.statements import Grid, csv_cells, flatten, parse_drawing
+
+EAST, WEST = "east.talent-2020", "west.report-2022"
+NAMES = terms.NAMES | bodies.NAMES | side_by_side.NAMES
+DRAWN = {
+    path: parse_drawing(drawing, module.NAMES)
+    for module in (terms, bodies, side_by_side)
+    for path, drawing in module.PAGES.items()
+    if path not in terms.LISTS
+}
+NOT_TAKEN_AWAY = {"", "已录入的政策文本"}
+"""Lists of facts, and the list of plans, are on pages only."""
+CELL_OF_PLAN = re.compile(r"^(.*区)\d{6}.*$")
+RELATION = re.compile(r"[＝◆◇≠○？—].*$")
+
+
+def exported_grids(path: str) -> list[Grid]:
+    """What a page is expected to give away."""
+    return [grid for grid in DRAWN[path] if grid[0][0] not in NOT_TAKEN_AWAY]
+
+
+@pytest.mark.parametrize("path", DRAWN)
+def test_every_cell_of_a_csv_file(statements_site: Path, path: str) -> None:
+    cells = csv_cells(statements_site / path.replace(".html", ".csv"))
+    shown = [(table, RELATION.sub("", row), column, words) for table, row, column, words in cells]
+    assert shown == [cell for grid in exported_grids(path) for cell in flatten(grid)]
+
+
+@pytest.mark.parametrize("path", DRAWN)
+def test_every_cell_of_a_workbook(statements_site: Path, path: str) -> None:
+    sheets = xlsx_sheets((statements_site / path.replace(".html", ".xlsx")).read_bytes())
+    *tables, _sources = sheets.values()
+    shown = [[[_cell(cell) for cell in row] for row in sheet[: sheet.index([])]] for sheet in tables]
+    bare = [[sheet[0], *([RELATION.sub("", row[0]), *row[1:]] for row in sheet[1:])] for sheet in shown]
+    assert bare == exported_grids(path)
+
+
+def _cell(text: str) -> str:
+    """The words of a cell, a plan by its place, without the numbers of notes."""
+    return CELL_OF_PLAN.sub(r"\1", squeezed(NUMBER.sub("", text)))
+
+
+# The data of the free comparison
+
+
+@cache
+def column(site: Path, plan: str) -> dict[str, Any]:
+    """The data of a plan's column."""
+    text = (site / "compare" / "plans" / f"{plan}.js").read_text("utf-8")
+    data: dict[str, Any] = json.loads(text.partition("=")[2].strip().removesuffix(";"))
+    return data
+
+
+def row_words(site: Path, plan: str) -> dict[str, str]:
+    """By row: the words that the free comparison shows of a plan."""
+    data = column(site, plan)
+    words = {}
+    for row, (_, _, pieces, *rest) in data["sides"].items():
+        programmes = [data["programmes"][name] for name in (rest[0] if rest else [])]
+        note = [rest[1]] if len(rest) > 1 else []
+        words[row] = _text("".join([*note, *(data["pieces"][piece] for piece in pieces), *programmes]))
+    return words
+
+
+def _text(html: str) -> str:
+    return squeezed("".join(html5lib.parseFragment(html, namespaceHTMLElements=False).itertext()))
+
+
+ASPECTS = {
+    "概要": "summary",
+    "承诺力度": "commitments",
+    "机构与角色": "agencies",
+    "对象": "target-groups",
+    "政策工具": "instruments",
+    "项目详情": "programmes",
+}
+FACTS = {
+    "文本类型": "kind",
+    "发文机关": "issuer",
+    "成文日期": "issued",
+    "发布日期": "published",
+    "实施期": "period",
+    "录入程度": "extent",
+    "项目": "count",
+}
+# What no page shows so: in how much of each theme, and whether under a tool, a group, a type of body, the plans have.
+ROWS = """
+# overview
+row | east | west
+recruit | 见文本的总目标（力争1） | 见文本的总目标（已有做法1）
+housing | 1项（[e-all]） | 1项（探索研究1，已有做法2）
+reward | 1项（明确3） | 1项（已有做法2）
+platform | 1项（明确2） | 1项（已有做法1）
+culture | 1项（明确1） | ?
+training | ? | 1项（已有做法1）
+family | - | 1项（已有做法1）
+health | - | -
+# instruments
+row | east | west
+service | 安居工程（明确1） | -
+home-help | 安居工程（力争1，鼓励支持1，探索研究1） | 安居工程（探索研究1，已有做法2）
+prize | 英才激励（明确1） | 英才激励（已有做法2）
+allowance | 英才激励（明确1） | -
+event | 人才之家（明确1） | ?
+course | - | 人才之家（已有做法1）
+# target-groups
+row | east | west
+all | 安居工程（明确1） | 安居工程（已有做法2）
+leading | 英才激励（明确2） 引进领军人才（力争1） | 英才激励（已有做法2） 引进的人才（已有做法1）
+firms | 安居工程（鼓励支持1） 英才激励（明确1） | -
+experts | 安居工程（探索研究1） | 引进的人才（已有做法1）
+youth | - | 人才之家（已有做法1）
+# agencies
+row | east | west
+party | 发文（人才工作意见） 审定本文本（人才工作意见） | -
+government | 发文（人才工作意见） | -
+office | 英才激励（明确1） 人才之家（明确1） | 英才激励（已有做法2）
+hr | 人才之家（明确1） | 人才之家（已有做法1） 发文（人才工作总结）
+finance | 安居工程（[e-all]） 英才激励（明确1） 人才之家（明确1） | 英才激励（已有做法2）
+housing | 安居工程（[e-all]） | 安居工程（探索研究1，已有做法2）
+publicity | 人才之家（明确1） | ?
+science | 人才之家（明确1） | -
+education | 人才之家（明确1） | -
+street | ? | -
+health | - | -
+# indicators
+row | east | west
+recruits | 引进领军人才：30名（目标，期内数，到2024年） | 引进的人才：28名（结果，期内数，两年来）
+flats | 建成公寓：200套（目标，存量） | 建成的公寓：150套（结果，存量）
+trainees | ? | -
+patients | - | -
+"""
+
+
+def list_expected_rows(place: int) -> dict[str, str]:
+    """What the free comparison is expected to show of a plan: the first one (east), or the second."""
+    rows: dict[str, str] = {}
+    for grid in parse_drawing(ROWS, NAMES):
+        rows |= {f"{grid[0][0]}.{row[0]}": row[1 + place] for row in grid[2:]}
+    for path in terms.THEMES:
+        (grid,) = DRAWN[path]
+        theme = path.removesuffix(".html").replace("/", ".")
+        rows |= {f"{theme}.{ASPECTS[row[0]]}": row[2 - place] for row in grid[2:]}
+    facts = next(grid for grid in DRAWN[next(iter(side_by_side.PAIR))] if grid[0][0] == "两份文本的基本信息")
+    return rows | {f"facts.{FACTS[row[0]]}": row[1 + place] for row in facts[2:]}
+
+
+@pytest.mark.parametrize(("place", "plan"), [(0, EAST), (1, WEST)])
+def test_every_row_of_the_free_comparisons_data(statements_site: Path, place: int, plan: str) -> None:
+    assert row_words(statements_site, plan) == list_expected_rows(place)
+
+
+@pytest.mark.parametrize("plan", [EAST, WEST])
+def test_every_row_is_in_the_state_that_its_words_say(statements_site: Path, plan: str) -> None:
+    states = {"原文未提及": "not_stated", "未归类": "not_classified"}
+    words = row_words(statements_site, plan)
+    shown = {row: side[0] for row, side in column(statements_site, plan)["sides"].items()}
+    assert shown == {row: states.get(text.partition("（")[0], "value") for row, text in words.items()}
+
+
+def test_the_locks_know_what_the_sources_bear_out() -> None:
+    """Read with their sources, the plans have no mistakes; the words that nobody has classified are told."""
+    result = checked(STATEMENTS, sources=STATEMENTS.with_name("statements-sources"))
+    said = [(finding.rule, str(finding.values.get("term"))) for finding in result.findings]
+    assert sorted(said) == [
+        ("silence-unclassified", "agencies.publicity"),
+        ("silence-unclassified", "agencies.street"),
+        ("silence-unclassified", "indicators.trainees"),
+        ("silence-unclassified", "instruments.event"),
+        ("silence-unclassified", "themes.culture"),
+        ("silence-unclassified", "themes.training"),
+    ]

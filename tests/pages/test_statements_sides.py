@@ -1,0 +1,199 @@
+"""Money, gaps and the pair of the two plans, cell by cell, as the sources bear them out.
+
+The sources are in `tests/sites/statements-sources`; every cell here is written from them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.dom import read
+from tests.support.statements import BLOCKS, PLACES, parse_drawing, read_grids
+
+NAMES = (
+    BLOCKS
+    | PLACES
+    | {
+        "opinions": "山东省济南市历下区《人才工作意见》（意见，2020年）",
+        "report": "上海市徐汇区《人才工作总结》（总结，2022年）",
+        "e-all": "明确2，力争1，鼓励支持1，探索研究1",
+        "again": "（已列于上文）",
+        "none": "没有归入任何一类",
+    }
+)
+FUNDING = {
+    "funding.html": """
+# 奖金：各文本写明的数额与名目
+内容 | 数值 | 形式 | 每 | 时间 | 对象 | 承诺力度 | 状态 | 出处
+[w]
+发放的奖金 项目：英才激励 | 8万元 8万元=80,000元 | 定数 | - | - | 领军人才 | 已有做法 | 已完成 | 第5段
+[e]
+领军人才奖金 项目：英才激励 | 10万元 10万元=100,000元 | 定数 | - | - | 领军人才 | 明确 | 计划实施 | 第6段
+# 补贴：各文本写明的数额与名目
+内容 | 数值 | 形式 | 每 | 时间 | 对象 | 承诺力度 | 状态 | 出处
+[w]
+补贴 | [unread]
+[e]
+企业补贴 项目：英才激励 | 5万元 5万元=50,000元 | 定数 | - | - | 用人单位 | 明确 | 计划实施 | 第6段
+""",
+}
+GAPS = {
+    "districts/east/gaps.html": """
+# 其他区县的文本写到、[e]的文本里没有找到的主题
+名称 | 写到的文本 | 写到的文本、项目与出处 | [e]的文本
+子女 | 1份，1个项目 | [report]：人才之家 第6段 | -
+# 其他区县的文本写到、[e]的文本里没有找到的政策工具
+名称 | 写到的文本 | 写到的文本、项目与出处 | [e]的文本
+培训课程 | 1份，1个项目 | [report]：人才之家 第6段 | -
+# 其他区县的文本写到、[e]的文本里没有找到的对象
+名称 | 写到的文本 | 写到的文本、项目与出处 | [e]的文本
+青年人才 | 1份，1个项目 | [report]：人才之家 第6段 | -
+# 只有[e]的文本写到的主题
+名称 | 写到的文本 | 项目与出处 | 其他区县的文本
+氛围 | 1份，1个项目 | [opinions]：人才之家 第7段 | ?
+# 只有[e]的文本写到的政策工具
+名称 | 写到的文本 | 项目与出处 | 其他区县的文本
+窗口服务 | 1份，1个项目 | [opinions]：安居工程 第5段 | -
+津贴补贴 | 1份，1个项目 | [opinions]：英才激励 第6段 | -
+文化活动 | 1份，1个项目 | [opinions]：人才之家 第7段 | ?
+# 只有[e]的文本写到的对象
+名称 | 写到的文本 | 项目与出处 | 其他区县的文本
+用人单位 | 1份，2个项目 | [opinions]：安居工程 第5段、英才激励 第6段 | -
+""",
+    "districts/west/gaps.html": """
+# 其他区县的文本写到、[w]的文本里没有找到的政策工具
+名称 | 写到的文本 | 写到的文本、项目与出处 | [w]的文本
+窗口服务 | 1份，1个项目 | [opinions]：安居工程 第5段 | -
+津贴补贴 | 1份，1个项目 | [opinions]：英才激励 第6段 | -
+# 其他区县的文本写到、[w]的文本里没有找到的对象
+名称 | 写到的文本 | 写到的文本、项目与出处 | [w]的文本
+用人单位 | 1份，2个项目 | [opinions]：安居工程 第5段、英才激励 第6段 | -
+# 只有[w]的文本写到的主题
+名称 | 写到的文本 | 项目与出处 | 其他区县的文本
+培养 | 1份，1个项目 | [report]：人才之家 第6段 | ?
+子女 | 1份，1个项目 | [report]：人才之家 第6段 | -
+# 只有[w]的文本写到的政策工具
+名称 | 写到的文本 | 项目与出处 | 其他区县的文本
+培训课程 | 1份，1个项目 | [report]：人才之家 第6段 | -
+# 只有[w]的文本写到的对象
+名称 | 写到的文本 | 项目与出处 | 其他区县的文本
+青年人才 | 1份，1个项目 | [report]：人才之家 第6段 | -
+""",
+}
+# The opinions stand first: the columns of a pair are in the order of its name.
+PAIR = {
+    "compare/east.talent-2020-vs-west.report-2022.html": """
+# .
+两份都写到 | 引才、安居、激励、载体
+只有[w]《人才工作总结》写到 | 子女
+两份都未提及 | 医疗
+无法比较 | 氛围、培养
+# 两份文本的基本信息
+内容 | [e] | [w]
+文本类型 | 意见 | 总结
+发文机关 | 中共历下区委 历下区人民政府 | 徐汇区人社局
+成文日期 | 2020年5月1日 | 2022年12月30日
+发布日期 | [unread] | [unread]
+实施期 | 2020年至2024年 | [unread]
+录入程度 | 全文已通读，编号项目已全部录入 | 全文已通读，编号项目已全部录入
+项目 | 3项 | 3项
+# 两份都写了数的指标
+内容 | [e] | [w]
+引进人数 | 引进领军人才：30名（目标，期内数，到2024年） | 引进的人才：28名（结果，期内数，两年来）
+公寓套数 | 建成公寓：200套（目标，存量） | 建成的公寓：150套（结果，存量）
+# 两份都写到
+内容 | [e] | [w]
+引才
+概要 | 引进领军人才（力争1） | 引进的人才（已有做法1）
+承诺力度 | 力争1 | 已有做法1
+机构与角色 | 没有写到机构 | 没有写到机构
+对象 | 领军人才 | 领军人才 专业人才
+政策工具 | [none] | [none]
+项目详情 | 见文本的总目标 | 见文本的总目标
+安居
+概要 | [e-housing-note] 安居工程（[e-all]） | 安居工程（探索研究1，已有做法2）
+承诺力度 | 明确2 力争1 鼓励支持1 探索研究1 | 探索研究1 已有做法2
+机构与角色 | 房管部门（区房管局 牵头） 财政部门（区财政局 配合） | 房管部门（区房管局 牵头）
+对象 | 各类人才 专业人才 用人单位 | 各类人才
+政策工具 | 窗口服务 住房支持 | 住房支持
+项目详情 | [e-home] | [w-home]
+激励
+概要 | 英才激励（明确3） | 英才激励（已有做法2）
+承诺力度 | 明确3 | 已有做法2
+机构与角色 | [e-reward-bodies] | [w-reward-bodies]
+对象 | 领军人才 用人单位 | 领军人才
+政策工具 | 奖金奖励 津贴补贴 | 奖金奖励
+项目详情 | [e-reward] | [w-reward]
+载体
+概要 | 人才之家（明确2） | 人才之家（已有做法1）
+承诺力度 | 明确2 | 已有做法1
+机构与角色 | [e-platform] | 人社部门（区人社局 提及）
+对象 | [none] | [none]
+政策工具 | [none] | [none]
+项目详情 | [e-house] | [w-house]
+# 只有[w]《人才工作总结》写到
+内容 | [e] | [w]
+子女
+项目详情 | - | 人才之家 [again]
+# 无法比较
+内容 | [e] | [w]
+氛围
+项目详情 | 人才之家 [again] | ?
+培养
+项目详情 | ? | 人才之家 [again]
+""",
+}
+PAGES = FUNDING | GAPS | PAIR
+# What tells two plans apart is content: levels, bodies, groups, tools; kinds of document and natures keep them apart.
+RELATIONS = {
+    "facts.kind": "different",
+    "facts.issued": "different",
+    "facts.published": "neither",
+    "facts.period": "different",
+    "facts.extent": "same",
+    "indicators.recruits": "unlike",
+    "indicators.flats": "unlike",
+    "themes.recruit.commitments": "unlike",
+    "themes.recruit.target-groups": "different",
+    "themes.housing.commitments": "unlike",
+    "themes.housing.target-groups": "different",
+    "themes.housing.instruments": "different",
+    "themes.housing.agencies": "different",
+    "themes.reward.commitments": "unlike",
+    "themes.reward.target-groups": "different",
+    "themes.reward.instruments": "different",
+    "themes.reward.agencies": "different",
+    "themes.platform.commitments": "unlike",
+    "themes.platform.agencies": "different",
+    "themes.family.programmes": "different",
+    "themes.culture.programmes": "unknown",
+    "themes.training.programmes": "unknown",
+}
+
+
+@pytest.mark.parametrize(("path", "drawing"), PAGES.items(), ids=PAGES)
+def test_every_cell_of_what_stands_side_by_side(statements_site: Path, path: str, drawing: str) -> None:
+    assert read_grids(read(statements_site).page(path)) == parse_drawing(drawing, NAMES)
+
+
+def test_two_plans_are_told_apart_by_what_they_say(statements_site: Path) -> None:
+    (path,) = PAIR
+    rows = [row for row in read(statements_site).page(path).all("tr") if row.get("data-row")]
+    relations = {row.get("data-row", ""): row.get("data-relation") for row in rows}
+    assert {name: relations[name] for name in RELATIONS} == RELATIONS
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("districts/east/gaps.html", "没有找到的有：主题1个、政策工具1个、对象1个；只有本区写到的有5个。"),
+        ("districts/west/gaps.html", "没有找到的有：主题0个、政策工具2个、对象1个；只有本区写到的有4个。"),
+        ("districts/east/gaps.html", "标为“未归类”的，别的文本里有这些字样，还没有判断是不是这一类。"),
+        (*PAIR, "1个两份文本都未提及，2个因尚未录入完整或未归类而无法比较。"),
+        ("funding.html", "2份文本中，1份写到补贴，共1处（同一承诺只计一处），其中0处只有名目、未写数额。"),
+    ],
+)
+def test_what_stands_side_by_side_is_summed_up_as_its_cells_say(statements_site: Path, path: str, words: str) -> None:
+    assert words in "".join("".join(read(statements_site).page(path).body.itertext()).split())

@@ -1,0 +1,234 @@
+"""The matrix and the pages of themes and instruments, cell by cell, as the sources bear them out.
+
+The sources are in `tests/sites/statements-sources`; every cell here is written from them. The report stands first.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.dom import read
+from tests.support.statements import BLOCKS, PLACES, parse_drawing, read_grids
+
+BUREAUX = {
+    "salon": "宣传群团（区委宣传部 联合、团区委 联合） 教育部门（区教育局 提及）",
+    "goal": "见文本的总目标",
+    "w-housing": "1项 探索研究1 已有做法2",
+    "e-housing": "房管部门（区房管局 牵头） 财政部门（区财政局 配合）",
+}
+NAMES = BLOCKS | PLACES | BUREAUX
+MATRIX = {
+    "index.html": """
+# .
+区县 | 2
+政策文本 | 2
+项目 | 6
+主题 | 8
+# 各区县政策文本在各主题下的项目数与承诺力度
+区县与政策文本 | 引才 | 安居 | 激励 | 载体 | 氛围 | 培养 | 子女 | 医疗
+[w] | [goal] 已有做法1 | [w-housing] | 1项 已有做法2 | 1项 已有做法1 | ? | 1项 已有做法1 | 1项 已有做法1 | -
+[e] | [goal] 力争1 | 1项 明确2 力争1 鼓励支持1 探索研究1 | 1项 明确3 | 1项 明确2 | 1项 明确1 | ? | - | -
+# 已录入的政策文本
+区县与政策文本 | 发文机关 | 实施期 | 项目
+[w] | 徐汇区人社局 | [unread] | 3项
+[e] | 中共历下区委 历下区人民政府 | 2020年至2024年 | 3项
+""",
+}
+LISTS = {
+    "themes/index.html": """
+# 主题、定义与各文本的情况
+主题 | 定义 | 例子 | 写到的文本 | 项目
+引才 | 引才的定义 | 引才的例子 | 2份文本中有2份 | 0项
+安居 | 安居的定义 | 安居的例子 | 2份文本中有2份 | 2项
+激励 | 激励的定义 | 激励的例子 | 2份文本中有2份 | 2项
+载体 | 载体的定义 | 载体的例子 | 2份文本中有2份 | 2项
+氛围 | 氛围的定义 | 氛围的例子 | 2份文本中有1份 | 1项
+培养 | 培养的定义 | 培养的例子 | 2份文本中有1份 | 1项
+子女 | 子女的定义 | 子女的例子 | 2份文本中有1份 | 1项
+医疗 | 医疗的定义 | 医疗的例子 | 2份文本中有0份 | 0项
+""",
+    "instruments/index.html": """
+# 政策工具、定义与各文本的情况
+政策工具 | 定义 | 例子 | 写到的文本 | 项目
+窗口服务 | 窗口服务的定义 | 窗口服务的例子 | 2份文本中有1份 | 1项
+住房支持 | 住房支持的定义 | 住房支持的例子 | 2份文本中有2份 | 2项
+奖金奖励 | 奖金奖励的定义 | 奖金奖励的例子 | 2份文本中有2份 | 2项
+津贴补贴 | 津贴补贴的定义 | 津贴补贴的例子 | 2份文本中有1份 | 1项
+文化活动 | 文化活动的定义 | 文化活动的例子 | 2份文本中有1份 | 1项
+培训课程 | 培训课程的定义 | 培训课程的例子 | 2份文本中有1份 | 1项
+""",
+}
+THEMES = {
+    "themes/recruit.html": """
+# “引才”：[w]、[e]
+内容 | [w] | [e]
+概要 | 引进的人才（已有做法1） | 引进领军人才（力争1）
+承诺力度 | 已有做法1 | 力争1
+机构与角色 | 没有写到机构 | 没有写到机构
+对象 | 领军人才 专业人才 | 领军人才
+政策工具 | 没有归入任何一类 | 没有归入任何一类
+项目详情 | 见文本的总目标 | 见文本的总目标
+""",
+    "themes/housing.html": """
+# “安居”：[w]、[e]
+内容 | [w] | [e]
+概要 | 安居工程（探索研究1，已有做法2） | [e-housing-note] 安居工程（明确2，力争1，鼓励支持1，探索研究1）
+承诺力度 | 探索研究1 已有做法2 | 明确2 力争1 鼓励支持1 探索研究1
+机构与角色 | 房管部门（区房管局 牵头） | [e-housing]
+对象 | 各类人才 | 各类人才 专业人才 用人单位
+政策工具 | 住房支持 | 窗口服务 住房支持
+项目详情 | [w-home] | [e-home]
+""",
+    "themes/reward.html": """
+# “激励”：[w]、[e]
+内容 | [w] | [e]
+概要 | 英才激励（已有做法2） | 英才激励（明确3）
+承诺力度 | 已有做法2 | 明确3
+机构与角色 | [w-reward-bodies] | [e-reward-bodies]
+对象 | 领军人才 | 领军人才 用人单位
+政策工具 | 奖金奖励 | 奖金奖励 津贴补贴
+项目详情 | [w-reward] | [e-reward]
+""",
+    "themes/platform.html": """
+# “载体”：[w]、[e]
+内容 | [w] | [e]
+概要 | 人才之家（已有做法1） | 人才之家（明确2）
+承诺力度 | 已有做法1 | 明确2
+机构与角色 | 人社部门（区人社局 提及） | [e-platform]
+对象 | 没有归入任何一类 | 没有归入任何一类
+政策工具 | 没有归入任何一类 | 没有归入任何一类
+项目详情 | [w-house] | [e-house]
+""",
+    "themes/culture.html": """
+# “氛围”：[w]、[e]
+内容 | [w] | [e]
+概要 | 未归类[looked]；查过“氛围、沙龙”） | 人才之家（明确1）
+承诺力度 | ? | 明确1
+机构与角色 | ? | [salon]
+对象 | ? | 没有归入任何一类
+政策工具 | ? | 文化活动
+项目详情 | ? | [e-house]
+""",
+    "themes/training.html": """
+# “培养”：[w]、[e]
+内容 | [w] | [e]
+概要 | 人才之家（已有做法1） | 未归类[looked]；查过“培养、培训”）
+承诺力度 | 已有做法1 | ?
+机构与角色 | 没有写到机构 | ?
+对象 | 青年人才 | ?
+政策工具 | 培训课程 | ?
+项目详情 | [w-house] | ?
+""",
+    "themes/family.html": """
+# “子女”：[w]、[e]
+内容 | [w] | [e]
+概要 | 人才之家（已有做法1） | 原文未提及[looked]；查过“子女、子女入学”；原文有字样而不属这一类：只说照上级文件办理）
+承诺力度 | 已有做法1 | -
+机构与角色 | 没有写到机构 | -
+对象 | 没有归入任何一类 | -
+政策工具 | 没有归入任何一类 | -
+项目详情 | [w-house] | -
+""",
+    "themes/health.html": """
+# “医疗”：[w]、[e]
+内容 | [w] | [e]
+概要 | 原文未提及[looked]；查过“医疗、就医”） | 原文未提及[looked]；查过“医疗、就医”）
+承诺力度 | - | -
+机构与角色 | - | -
+对象 | - | -
+政策工具 | - | -
+项目详情 | - | -
+""",
+}
+INSTRUMENTS = {
+    "instruments/service.html": """
+# “窗口服务”：[w]、[e]
+内容 | [w] | [e]
+概要 | 原文未提及[looked]；查过“窗口服务、服务窗口”） | 安居工程（明确1）
+承诺力度 | - | 明确1
+机构与角色 | - | [e-housing]
+对象 | - | 各类人才
+主题 | - | 安居
+项目详情 | - | [e-home]
+""",
+    "instruments/home-help.html": """
+# “住房支持”：[w]、[e]
+内容 | [w] | [e]
+概要 | 安居工程（探索研究1，已有做法2） | 安居工程（力争1，鼓励支持1，探索研究1）
+承诺力度 | 探索研究1 已有做法2 | 力争1 鼓励支持1 探索研究1
+机构与角色 | 房管部门（区房管局 牵头） | [e-housing]
+对象 | 各类人才 | 专业人才 用人单位
+主题 | 安居 | 安居
+项目详情 | [w-home] | [e-home]
+""",
+    "instruments/prize.html": """
+# “奖金奖励”：[w]、[e]
+内容 | [w] | [e]
+概要 | 英才激励（已有做法2） | 英才激励（明确1）
+承诺力度 | 已有做法2 | 明确1
+机构与角色 | 财政部门（区财政局 牵头） 人才工作机构（区人才办 配合） | 人才工作机构（区人才办 牵头）
+对象 | 领军人才 | 领军人才
+主题 | 激励 | 激励
+项目详情 | [w-reward] | [e-reward]
+""",
+    "instruments/allowance.html": """
+# “津贴补贴”：[w]、[e]
+内容 | [w] | [e]
+概要 | 原文未提及[looked]；查过“津贴补贴、补贴”） | 英才激励（明确1）
+承诺力度 | - | 明确1
+机构与角色 | - | 财政部门（区财政局 主管）
+对象 | - | 用人单位
+主题 | - | 激励
+项目详情 | - | [e-reward]
+""",
+    "instruments/event.html": """
+# “文化活动”：[w]、[e]
+内容 | [w] | [e]
+概要 | 未归类[looked]；查过“文化活动、沙龙”） | 人才之家（明确1）
+承诺力度 | ? | 明确1
+机构与角色 | ? | [salon]
+对象 | ? | 没有归入任何一类
+主题 | ? | 氛围
+项目详情 | ? | [e-house]
+""",
+    "instruments/course.html": """
+# “培训课程”：[w]、[e]
+内容 | [w] | [e]
+概要 | 人才之家（已有做法1） | 原文未提及[looked]；查过“培训课程、开班”）
+承诺力度 | 已有做法1 | -
+机构与角色 | 没有写到机构 | -
+对象 | 青年人才 | -
+主题 | 培养 | -
+项目详情 | [w-house] | -
+""",
+}
+PAGES = MATRIX | LISTS | THEMES | INSTRUMENTS
+
+
+@pytest.mark.parametrize(("path", "drawing"), PAGES.items(), ids=PAGES)
+def test_every_cell_under_a_term(statements_site: Path, path: str, drawing: str) -> None:
+    assert read_grids(read(statements_site).page(path)) == parse_drawing(drawing, NAMES)
+
+
+@pytest.mark.parametrize("folder", ["themes", "instruments"])
+def test_every_term_has_a_page_that_is_known(statements_site: Path, folder: str) -> None:
+    pages = {page.path for page in read(statements_site).pages if page.path.startswith(f"{folder}/")}
+    assert pages == {path for path in PAGES if path.startswith(f"{folder}/")}
+
+
+@pytest.mark.parametrize(
+    ("path", "counts"),
+    [
+        ("themes/recruit.html", (2, 0, 0)),
+        ("themes/culture.html", (1, 0, 1)),
+        ("themes/family.html", (1, 1, 0)),
+        ("themes/health.html", (0, 2, 0)),
+    ],
+)
+def test_a_term_is_summed_up_as_its_cells_say(statements_site: Path, path: str, counts: tuple[int, ...]) -> None:
+    page = read(statements_site).page(path)
+    stated, silent, unclassified = counts
+    reading = f"2份文本中，{stated}份写到，{silent}份通读并逐词查过后没有找到，{unclassified}份有这些字样而未归类，"
+    assert reading in "".join("".join(page.body.itertext()).split())

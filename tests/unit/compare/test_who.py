@@ -1,0 +1,104 @@
+"""Who does what: a body, a theme and a role are counted together only where one statement has all three."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from builder.compare.coverage import cover
+from builder.compare.who import Tally, names_bodies, tally_agencies, tally_bodies
+from builder.model.schema.statement import ROLES
+from builder.model.site import Plan, Programme
+from builder.model.types import Absent
+from tests.support.comparing import covered, measure_of, plan_of, programme_of, quantity_of, site_of
+
+ABSENT = Absent.model_validate("not_stated")
+
+
+def programme(*measures: Any, themes: tuple[str, ...] = (), name: str = "one", **fields: Any) -> Programme:
+    given: dict[str, Any] = {"lead": ABSENT, "partners": ABSENT, "measures": list(measures)}
+    return programme_of((themes, [], []), name=name, **given | fields)
+
+
+def counts(tally: Tally) -> dict[tuple[str, str, str], list[str]]:
+    """The programmes of each body or type, theme and role; "" for the plan itself."""
+    return {
+        (*row, role): [programme.id if programme else "" for _, programme in programmes]
+        for row, roles in tally.items()
+        for role, programmes in roles.list_roles()
+    }
+
+
+def bodies_of(*programmes: Programme, **update: Any) -> dict[tuple[str, str, str], list[str]]:
+    return counts(tally_bodies(covered(plan_of(programmes).model_copy(update=update))))
+
+
+def test_a_body_has_only_the_themes_of_its_own_statements() -> None:
+    own = programme(
+        measure_of("a", themes=["housing"], lead=["区财政局"]),
+        measure_of("b", themes=["culture"], mention=["区住建局"]),
+        themes=("sport",),
+    )
+    assert bodies_of(own) == {
+        ("区财政局", "housing", "lead"): ["one"],
+        ("区住建局", "culture", "mention"): ["one"],
+    }
+
+
+@pytest.mark.parametrize(
+    "measure", [{"themes": ["housing"]}, {"lead": ["区财政局"]}, {"themes": [], "lead": ["区财政局"]}]
+)
+def test_a_statement_without_a_theme_or_without_a_body_counts_nowhere(measure: dict[str, Any]) -> None:
+    assert bodies_of(programme(measure_of(**measure), themes=("sport",))) == {}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_role_is_told_apart(role: str) -> None:
+    measure = measure_of(themes=["housing"], **{role: ["区财政局"]})
+    assert bodies_of(programme(measure)) == {("区财政局", "housing", role): ["one"]}
+
+
+def test_roles_stand_in_their_order() -> None:
+    measure = measure_of(themes=["housing"], mention=["区财政局"], lead=["区财政局"], joint=["区财政局"])
+    (roles,) = tally_bodies(covered(plan_of([programme(measure)]))).values()
+    assert [role for role, _ in roles.list_roles()] == ["lead", "joint", "mention"]
+
+
+def test_a_programme_counts_once_in_however_many_of_its_statements() -> None:
+    measures = [measure_of(name, themes=["housing"], lead=["区财政局"]) for name in ("a", "b")]
+    own = programme(*measures, quantities=[quantity_of(measure="a")])
+    assert bodies_of(own, own.model_copy(update={"id": "two"})) == {("区财政局", "housing", "lead"): ["one", "two"]}
+
+
+def test_what_the_plan_itself_states_counts_as_the_plan() -> None:
+    goals = [quantity_of(name, themes=["housing"], approve=["区财政局"]) for name in ("a", "b")]
+    assert bodies_of(quantities=goals) == {("区财政局", "housing", "approve"): [""]}
+
+
+def test_two_bodies_of_a_type_that_lead_one_programme_lead_it_once() -> None:
+    measures = [
+        measure_of("a", themes=["housing"], lead=["区财政局", "财政所"]),
+        measure_of("b", themes=["housing"], lead=["财政所"], partners=["区财政局"]),
+    ]
+    plans = [plan_of([programme(*measures)], code=code) for code in ("370103", "440103")]
+    tally = tally_agencies(cover(site_of(plans)))
+    assert counts(tally) == {
+        ("finance", "housing", "lead"): ["one", "one"],
+        ("finance", "housing", "partners"): ["one", "one"],
+    }
+    (roles,) = tally.values()
+    assert [plan.key for plan, _ in roles.by_role["lead"]] == [plan.key for plan in plans]
+
+
+@pytest.mark.parametrize(
+    ("plan", "named"),
+    [
+        (plan_of([programme()]), False),
+        (plan_of([programme(measure_of(lead=[]))]), False),
+        (plan_of([programme(measure_of(mention=["区财政局"]))]), True),
+        (plan_of([programme(lead=["区财政局"])]), True),
+    ],
+)
+def test_a_plan_names_bodies_where_any_statement_does(plan: Plan, named: bool) -> None:
+    assert names_bodies(covered(plan)) is named

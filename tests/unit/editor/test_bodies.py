@@ -1,0 +1,63 @@
+"""The bodies that a text prints, each in the role that its words give it."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.editor.drafting.bodies import find_bodies
+from builder.editor.drafting.lines import clean_lines
+from builder.editor.drafting.roles import find_roles, without_roles
+
+
+def bodies(text: str) -> list[tuple[str, str]]:
+    return [(body.role, body.name) for body in find_bodies(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("区委组织部联合区人社局制定办法", [("joint", "区委组织部"), ("joint", "区人社局")]),
+        ("会同区财政局拨付", [("joint", "区财政局")]),
+        ("与区教育局共同组织培训", [("joint", "区教育局")]),
+        ("资金由区财政局管理", [("manage", "区财政局")]),
+        ("报区委、区政府审定后实施", [("approve", "区委"), ("approve", "区政府")]),
+        ("经区委常委会讨论通过", [("approve", "区委常委会")]),
+        ("由区人社局牵头", [("lead", "区人社局")]),
+        ("由区人社局组织实施", [("lead", "区人社局")]),
+        ("区财政局负责协助", [("partners", "区财政局")]),
+        ("区财政局负责人出席", [("mention", "区财政局")]),
+        ("区委、区政府设立奖项", [("mention", "区委"), ("mention", "区政府")]),
+        ("科技、财政等部门", [("mention", "科技部门"), ("mention", "财政部门")]),
+        ("各有关单位", [("mention", "各有关单位")]),
+    ],
+)
+def test_a_body_has_the_role_that_the_text_gives_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert bodies(text) == expected
+
+
+@pytest.mark.parametrize("text", ["社区服务中心", "园区企业", "区域发展中心", "全区人才", "辖区单位"])
+def test_not_every_district_in_a_word_is_a_body(text: str) -> None:
+    assert bodies(text) == []
+
+
+def test_bodies_are_of_the_whole_only_where_their_formula_ends_it() -> None:
+    end, middle, both = clean_lines(
+        [
+            "举办培训。（牵头部门：区人社局；配合部门：区财政局）",
+            "举办培训（区人社局牵头）。另设资金100万元。",
+            "一是培训（区人社局牵头）。二是资金（区财政局牵头）。",
+        ],
+        pinyin=False,
+        traditional=False,
+    )
+    assert find_roles([end]).whole
+    assert not find_roles([middle]).whole
+    assert not find_roles([both]).whole
+    assert not find_roles([end, middle]).whole
+
+
+def test_what_is_left_without_the_formula_keeps_its_places() -> None:
+    text = "设立资金(牵头部门:区财政局)。"
+    assert len(without_roles(text)) == len(text)
+    assert without_roles(text).startswith("设立资金")
+    assert "区财政局" not in without_roles(text)

@@ -1,0 +1,96 @@
+"""Which verb governs what a text says of a thing, as the codebook settles it."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.content.parse import parse
+from builder.content.read import load
+from builder.editor.drafting.verbs import find_verbs, first_verb, governing_verb, with_pauses
+from builder.text.normalise import fold_source
+from tests.conftest import BARE
+
+RECORDS, _ = load(BARE, shown_as="content")
+COMMITMENTS = parse(RECORDS, content="content")[0].vocabularies["commitments"]
+
+
+def spoken(text: str) -> str:
+    return with_pauses(fold_source(text), text)
+
+
+def governing(text: str, thing: str) -> tuple[str, str] | None:
+    sentence = spoken(text)
+    verb = governing_verb(COMMITMENTS, sentence, sentence.index(thing))
+    return (verb.verb, verb.level) if verb else None
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "verb"),
+    [
+        ("加大投入，设立专项资金", "专项资金", ("设立", "firm")),
+        ("力争在5—10年内累计投入5亿元", "5亿元", ("力争", "strive")),
+        ("大力引进、培育并重点支持500名人才", "500名", ("引进", "firm")),
+        ("支持50名管理人员，给予补贴", "50名", ("给予", "firm")),
+        ("支持本土企业发展", "企业", ("支持", "support")),
+        ("积极推动企业转型", "企业", ("推动", "support")),
+        ("逐步完善退出机制", "机制", ("逐步", "explore")),
+        ("鼓励企业引进博士后", "博士后", ("鼓励", "support")),
+    ],
+)
+def test_the_nearest_verb_governs_and_a_reservation_before_it_more(
+    text: str, thing: str, verb: tuple[str, str]
+) -> None:
+    assert governing(text, thing) == verb
+
+
+def test_exploring_reaches_over_a_comma_only_to_what_has_no_verb_of_its_own() -> None:
+    text = "探索考试资助办法，岗位补贴办法，培养1800名青年；高级人才公寓"
+    assert governing(text, "考试资助") == ("探索", "explore")
+    assert governing(text, "岗位补贴") == ("探索", "explore")
+    assert governing(text, "1800名") == ("培养", "firm")
+
+
+def test_no_verb_reaches_over_the_end_of_a_sentence() -> None:
+    assert governing("探索雇员制；高级人才公寓", "公寓") is None
+    assert governing("探索雇员制。建立人才公寓", "公寓") == ("建立", "firm")
+
+
+def test_joined_words_of_a_list_are_one_clause() -> None:
+    assert governing("争取引进6名教师、6名校长和6名带头人", "6名带头人") == ("争取", "strive")
+
+
+@pytest.mark.parametrize(
+    "noun",
+    [
+        "研究生队伍",
+        "区委组织部",
+        "人才队伍建设",
+        "政策支持",
+        "机制探索",
+        "培养对象",
+        "试点单位",
+        "实施方案",
+        "模拟演练",
+    ],
+)
+def test_a_noun_of_the_same_characters_is_no_verb(noun: str) -> None:
+    assert list(find_verbs(COMMITMENTS, noun)) == []
+
+
+def test_a_verb_after_an_adverb_is_one() -> None:
+    assert [verb.verb for verb in find_verbs(COMMITMENTS, spoken("加快建设园区，着力培养青年"))] == [
+        "建设",
+        "着力",
+        "培养",
+    ]
+
+
+def test_of_a_whole_text_the_first_sentence_with_a_verb_counts() -> None:
+    verb = first_verb(COMMITMENTS, ["人才服务中心。", "鼓励单位引进人才。设立资金。"])
+    assert verb
+    assert (verb.verb, verb.level) == ("鼓励", "support")
+
+
+def test_a_verb_that_no_level_lists_is_firm_and_only_looked_for_where_there_is_no_other() -> None:
+    assert governing("新增技师60人", "60人") == ("新增", "firm")
+    assert governing("探索新增技师60人", "60人") == ("探索", "explore")

@@ -1,0 +1,269 @@
+"""What comparison pages say of two plans: content, never counts, and which condition failed; and what is due when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pytest
+
+from builder.model.schema.plan import Organisation, Period
+from builder.model.schema.statement import Quantity
+from builder.model.site import Plan, Site
+from builder.model.types import Absent
+from builder.templates import load_templates
+from builder.text.strings import strings_from
+from builder.views.compare import PairView, pair_view
+from builder.views.context import Context, build_context
+from builder.views.indicators import IndicatorView, indicator_view
+from builder.views.parts import Link, Value
+from builder.views.side_table import relation_words
+from builder.views.sides import ComparedRow, overview_side, sides
+from builder.views.tables import Cell, Row, Table
+from builder.views.timeline import TimelineView, timeline_view
+from tests.conftest import MINIMAL, TEMPLATES, checked
+
+SMALLEST = checked(MINIMAL, sources=None).site
+MODEL = SMALLEST.plans[0]
+INDICATOR = SMALLEST.indicators[0]
+NOT_STATED = Absent.model_validate("not_stated")
+Change = Callable[[Plan], Plan]
+
+
+def quantity(name: str = "q", **fields: object) -> Quantity:
+    usual: dict[str, object] = {
+        "id": name,
+        "label": "人",
+        "nature": "target",
+        "value": "50",
+        "unit": "年",
+        "kind": "flow",
+    }
+    usual |= {"printed": "五十", "indicator": INDICATOR.id, "target_groups": ["all"], "force": "完成"}
+    return Quantity.model_validate({key: value for key, value in (usual | fields).items() if value is not None})
+
+
+def with_quantities(*quantities: Quantity, **fields: object) -> Change:
+    return lambda plan: plan.model_copy(update={"quantities": list(quantities)} | fields)
+
+
+def unchanged(plan: Plan) -> Plan:
+    return plan
+
+
+@cache
+def words() -> object:
+    return strings_from(load_templates(TEMPLATES).strings)
+
+
+def context(*changes: Change) -> Context:
+    """As many districts with the plan of the smallest site as there are changes, each with its change."""
+    plans = []
+    for number, change in enumerate(changes):
+        district = MODEL.district.model_copy(update={"id": f"d{number}", "code": f"37010{number}"})
+        plans.append(change(MODEL.model_copy(update={"district": district})))
+    natures = SMALLEST.vocabularies["natures"]
+    result = natures.terms["target"].model_copy(update={"id": "result", "promises": False})
+    known = SMALLEST.vocabularies | {"natures": replace(natures, terms=natures.terms | {"result": result})}
+    site: Site = replace(
+        SMALLEST, vocabularies=known, districts=tuple(plan.district for plan in plans), plans=tuple(plans), pages=()
+    )
+    return build_context(site, words())  # type: ignore[arg-type]
+
+
+def pair(left: Change, right: Change) -> PairView:
+    both = context(left, right)
+    return pair_view(both, *both.site.plans)
+
+
+def text(cell: Cell) -> str:
+    def piece(part: object) -> str:
+        if isinstance(part, Value):
+            return "、".join(map(piece, part.items)) or f"{part.text}{part.note}"
+        return f"{part.text}（{part.note}）" if isinstance(part, Link) and part.note else getattr(part, "text", "")
+
+    return " ".join("".join(map(piece, line.pieces)) for block in cell.blocks for line in block.lines)
+
+
+def rows(table: Table) -> dict[str, Row]:
+    return {row.name: row for group in table.groups for row in group.rows}
+
+
+def all_rows(view: PairView) -> dict[str, Row]:
+    tables = [view.facts, view.indicators, *(section.table for section in view.sections)]
+    return {name: row for side in tables if side for name, row in rows(side.table).items()}
+
+
+def relation(view: PairView, row: str) -> str:
+    return text(all_rows(view)[row].cells[0]).partition(" ")[2]
+
+
+def test_identical_texts_are_the_same_in_every_row_but_that_of_counts() -> None:
+    numbers = with_quantities(quantity(), quantity("r", value="70"))
+    shown = {name: row.relation for name, row in all_rows(pair(numbers, numbers)).items()}
+    assert f"indicators.{INDICATOR.id}" in shown
+    assert shown.pop("facts.count") == "uncompared"
+    assert {name: relation for name, relation in shown.items() if relation not in ("same", "neither")} == {}
+    assert shown["themes.housing.programmes"] == shown["themes.housing.summary"] == shown["facts.issuer"] == "same"
+
+
+def test_how_many_programmes_there_are_is_neither_the_same_nor_different() -> None:
+    def fewer(plan: Plan) -> Plan:
+        return plan.model_copy(update={"programmes": plan.programmes[:1]})
+
+    for left, right in ((unchanged, unchanged), (unchanged, fewer)):
+        assert relation(pair(left, right), "facts.count") == "－ 只是条数，不比"
+
+
+def test_more_statements_of_the_same_firmness_are_no_difference() -> None:
+    def twice(plan: Plan) -> Plan:
+        housing = next(each for each in plan.programmes if "housing" in each.themes)
+        again = housing.model_copy(update={"id": "again"})
+        return plan.model_copy(update={"programmes": (*plan.programmes, again)})
+
+    view = pair(unchanged, twice)
+    cells = [text(cell) for cell in all_rows(view)["themes.housing.commitments"].cells[1:]]
+    assert cells[0] != cells[1]
+    assert relation(view, "themes.housing.commitments") == "＝ 相同"
+
+
+def test_firmness_is_not_compared_between_texts_of_other_weight() -> None:
+    def reported(plan: Plan) -> Plan:
+        return plan.model_copy(update={"issuer": NOT_STATED})
+
+    assert relation(pair(unchanged, reported), "themes.housing.commitments") == (
+        "≠ 口径不同，不能直接比（发文机关的层级不同）"
+    )
+
+
+def test_a_row_of_the_overview_says_who_writes_of_it_and_never_how_much() -> None:
+    both = context(unchanged, lambda plan: plan.model_copy(update={"programmes": plan.programmes[:1]}))
+    page = both.page("compare/index.html")
+    own = [sides(page, plan) for plan in both.site.plans]
+    row = ComparedRow("overview.x", Link("x"), presence=True)
+    for theme in both.site.vocabularies["themes"].terms:
+        shown = [each[f"overview.{theme}"] for each in own]
+        assert {side.key for side in shown} <= {"", "stated"}
+    assert relation_words(page, row, "same", []) == "＝ 都写到"
+    assert relation_words(page, row, "different", []) == "◆ 只有部分文本写到"
+    assert set(overview_side(page, both.site.plans[0], "housing")) == {"overview.housing"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, "＝ 相同"),
+        ({"value": "60"}, "◆ 有差异"),
+        ({"period": "十年"}, "≠ 口径不同，不能直接比（期间长短不同）"),
+        ({"period": "不久"}, "≠ 口径不同，不能直接比（没有写明多长时间）"),
+        ({"target_groups": []}, "≠ 口径不同，不能直接比（对象不同）"),
+        ({"kind": "stock", "per": "每年"}, "≠ 口径不同，不能直接比（存量、期内数或累计不同、频次不同、期间长短不同）"),
+    ],
+)
+def test_numbers_that_cannot_be_compared_say_which_condition_failed(fields: dict[str, Any], expected: str) -> None:
+    view = pair(with_quantities(quantity()), with_quantities(quantity(**fields)))
+    assert relation(view, f"indicators.{INDICATOR.id}") == expected
+
+
+def test_only_indicators_with_a_number_on_both_sides_are_listed() -> None:
+    named = quantity(value="not_stated", unit=None)
+    assert pair(with_quantities(named), with_quantities(named)).indicators is None
+    assert pair(with_quantities(named), with_quantities(quantity())).indicators is None
+    assert pair(with_quantities(named, quantity("r")), with_quantities(quantity())).indicators is not None
+
+
+def test_a_number_beside_a_name_is_no_difference_but_cannot_be_compared() -> None:
+    named = quantity(value="not_stated", unit=None)
+    both = context(with_quantities(named), with_quantities(quantity()), with_quantities(named))
+    own = [sides(both.page("x.html"), plan)[f"indicators.{INDICATOR.id}"].key for plan in both.site.plans]
+    assert own[0] == own[2] != own[1]
+    assert own[0].startswith("amount=none¦~")
+    assert own[1].startswith("amount=stated|")
+
+
+def indicator(*changes: Change) -> IndicatorView:
+    return indicator_view(context(*changes), INDICATOR)
+
+
+def test_the_page_of_an_indicator_says_in_words_why_numbers_stand_apart() -> None:
+    bureau = {"区人社局": Organisation(agency="finance")}
+    terms = SMALLEST.vocabularies["agencies"].terms
+    assert terms["finance"].rank is None
+    first, second = indicator(
+        with_quantities(quantity(), quantity("r")),
+        with_quantities(
+            quantity(period="十年", target_groups=[]), issuer=NOT_STATED, organisations=MODEL.organisations | bureau
+        ),
+    ).tables
+    assert first.reasons == ()
+    label = SMALLEST.vocabularies["target-groups"].terms["all"].label.zh
+    assert second.reasons == (
+        f"对象不同（这里是没有写给谁，表 1 是{label}）",
+        "期间长短不同（这里是10 年，表 1 是4 年）",
+        "发文机关的层级不同（这里是没有发文机关，表 1 是部门发文）",
+    )
+
+
+def test_a_number_of_unknown_length_says_so() -> None:
+    view = indicator(with_quantities(quantity(), quantity("r")), with_quantities(quantity(period="不久")))
+    assert view.tables[1].reasons == ("没有写明多长时间的数字，不能与别的数字比",)
+
+
+def test_a_number_without_a_time_of_its_own_shows_that_of_its_plan() -> None:
+    (table,) = indicator(with_quantities(quantity())).tables
+    (row,) = table.table.groups[0].rows
+    assert "文本的实施期：2022年至2025年" in [text(cell) for cell in row.cells]
+
+
+def timeline(*changes: Change) -> TimelineView:
+    return timeline_view(context(*changes))
+
+
+def due(view: TimelineView) -> list[str]:
+    assert view.deadlines
+    return [text(row.cells[1]) for group in view.deadlines.groups for row in group.rows]
+
+
+def test_deadlines_know_periods_and_mark_computed_ends() -> None:
+    view = timeline(
+        with_quantities(
+            quantity("a", period="五年"),
+            quantity("b", period="“十二五”期间"),
+            quantity("c", by="2014"),
+            quantity("d", period="2011—2013年"),
+            quantity("e"),
+            period=NOT_STATED,
+        )
+    )
+    assert due(view) == [
+        "2011—2013年",
+        "2014年",
+        "“十二五”期间（推算至2015年）",
+        "五年（截止年份原文没有写，也不能推算）",
+    ]
+
+
+def test_a_time_counts_from_the_start_of_the_plan() -> None:
+    ten = Period.model_validate({"start": "2012", "years": {"min": 5, "max": 10}})
+    view = timeline(with_quantities(quantity(period="5—10年内"), quantity("r", period="三年"), period=ten))
+    assert due(view) == ["三年（推算至2015年）", "5—10年内（推算至2017—2022年）"]
+
+
+def test_a_date_counts_wherever_the_promise_says_it() -> None:
+    view = timeline(with_quantities(quantity(period="四年"), quantity("again", repeats="q", by="2025")))
+    assert due(view) == ["2025年"]
+
+
+def test_what_was_done_in_a_time_is_not_due() -> None:
+    results = with_quantities(quantity(nature="result", period="去年"), quantity("r", nature="result", by="2014"))
+    assert due(timeline(results)) == ["2014年"]
+
+
+def test_a_plan_without_a_period_whose_numbers_have_one_is_not_silent_on_deadlines() -> None:
+    view = timeline(with_quantities(quantity(period="五年"), period=NOT_STATED), with_quantities())
+    assert view.periods
+    first, second = view.periods.groups[0].rows
+    assert text(first.cells[5]).startswith("五年")
+    assert text(second.cells[5]).startswith("原文未提及")
