@@ -99,12 +99,11 @@ def _swapped(search: Search, ours: str, cited: list[str]) -> None:
             continue
         own = _affinity(str(a.value), of_a, theirs) + _affinity(str(b.value), of_b, theirs)
         crossed = _affinity(str(b.value), of_a, theirs) + _affinity(str(a.value), of_b, theirs)
-        margin = 6 if is_year(a) or is_year(b) else 1
-        if crossed > own + margin:
+        if crossed > own + 1 and _is_year(a) == _is_year(b):
             search.fail("evidence-number-place", number=a.text, other=b.text)
 
 
-def is_year(number: Number) -> bool:
+def _is_year(number: Number) -> bool:
     """Whether a number looks like a year; what stands beside one is seldom what it says."""
     return len(number.text) == 4 and number.text[:2] in ("19", "20")
 
@@ -121,7 +120,7 @@ def _in_context(text: str) -> list[tuple[Number, set[str]]]:
 
 def _dates(search: Search, ours: str, cited: list[str]) -> None:
     """到2015年 is a date and 用5年 a length: a number of years stands behind the same word as in the source."""
-    for match in re.finditer(r"[到从自至](\d+)年|(?<!\d)(\d+)年(?:左右|时间|内)", ours):
+    for match in re.finditer(r"[到从](\d+)年|(?<!\d)(\d+)年(?:左右|时间|内)", ours):
         if not any(match[0] in text for text in cited) and not _ABOUT_TEXT.search(match[0]):
             search.fail("evidence-number", number=match[0])
 
