@@ -20,10 +20,10 @@ def check_binding(
     site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequence[Match]]
 ) -> Iterator[Finding]:
     """What the words around the statements of a plan contradict; every finding names its claim."""
-    placed = place_statements(site, plan, text, matches)
+    placed = place_statements(site, plan, matches)
     yield from labels.check(text, placed)
     yield from labels.check_measures(text, placed)
-    yield from repeats.check(plan, placed)
+    yield from repeats.check(placed)
     yield from bodies.check(plan, text, placed)
     yield from firmness.check(site, text, placed)
     yield from states.check(site, plan, text, placed)

@@ -42,7 +42,7 @@ def _acts(plan: Plan, name: str, near: str, listed: str, elsewhere: str) -> bool
     forms = [fold(form) for form in (name, *(body.also_printed if body else ()))]
     if any(form in listed or form in near for form in forms):
         return True
-    return not (listed or elsewhere) or not any(form in elsewhere for form in forms) and not listed
+    return not (listed or elsewhere) or (not any(form in elsewhere for form in forms) and not listed)
 
 
 def _listed(cited: Sequence[str], labels: Sequence[str]) -> str:

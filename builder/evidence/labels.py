@@ -67,7 +67,7 @@ def check_measures(text: SourceText, placed: Sequence[Placed]) -> Iterator[Findi
         }
         nearest = min(gaps, key=lambda name: gaps[name], default=own.id)
         here, there = gaps.get(own.id, FAR), gaps.get(nearest, FAR)
-        if here >= SENTENCE and there < SENTENCE // 2 or here // CLAUSE and there < CLAUSE and here < FAR:
+        if (here >= SENTENCE and there < SENTENCE // 2) or (CLAUSE <= here < FAR and there < CLAUSE):
             yield finding(each.place, "evidence-measure", claim=each.claim, measure=own.id, other=nearest)
 
 

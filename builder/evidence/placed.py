@@ -41,8 +41,8 @@ class Placed:
         return tuple(number for number in numbers if isinstance(number, Decimal))
 
 
-def place_statements(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequence[Match]]) -> list[Placed]:
-    """Every statement of a plan whose citation is in this source, in the order of the plan."""
+def place_statements(site: Site, plan: Plan, matches: Mapping[str, Sequence[Match]]) -> list[Placed]:
+    """Every statement of a plan, in the order of the plan."""
     return [
         Placed(claim, _place(plan, statement), statement, tuple(matches.get(claim, ())))
         for statement in list_statements(site, plan)

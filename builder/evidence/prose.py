@@ -7,7 +7,7 @@ a body or a deed that the cited paragraphs do not have.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import pairwise
 
 from builder.evidence.numerals import Number, find_numbers
@@ -18,14 +18,17 @@ from builder.text.normalise import fold
 # What follows a Chinese numeral that counts. 一 counts too seldom to be told from 一致, 统一, 一定.
 _COUNTED = re.compile(r"[年个项名次支类级批层家所场位人条期轮届步季月]")
 _COUNTER = re.compile(r"万亿?元?|亿元?|[年个项名次支类级批层家所场位人条期轮届步季月%元]")
+_MEASURED = ("年", "%", "万元", "元", "亿元", "亿", "万")
 # Deeds of a text. What a summary says of the text itself (没有写, 未列) is none of them.
 _DEEDS = (
-    "设立 建立 成立 组建 给予 提供 发放 引进 培养 培育 支持 资助 扶持 奖励 补贴 组织 举办 开展 实施 实行 推行 加强 完善 制定 出台 落实 "
-    "鼓励 推动 引导 探索 享受 授予 评选 管理 负责 牵头 配合 审定 纳入 用于 设有 增加 提高 扩大 建设 打造 承担 拨付 安排 发放 给 设 建 奖"
-).split()
-_DENIAL = re.compile(rf"(没有|不再|不予|不得|未|不|无需|无须|停止|暂停)({'|'.join(_DEEDS)})")
+    "设立|建立|成立|组建|给予|提供|发放|引进|培养|培育|支持|资助|扶持|奖励|补贴|组织|举办|开展|实施|实行|推行|加强|完善|制定"
+    "|出台|落实|鼓励|推动|引导|探索|享受|授予|评选|管理|负责|牵头|配合|审定|纳入|用于|设有|增加|提高|扩大|建设|打造|承担"
+    "|拨付|安排|给|设|建|奖"
+)
+_DENIAL = re.compile(rf"(没有|不再|不予|不得|未|不|无需|无须|停止|暂停)({_DEEDS})")
 _BODY = re.compile(
-    r"[市省区县][^的和与及由或也在是对把向为,.。;:()\"\s]{1,6}?(?:委员会|办公室|(?<![布格结全大])局|厅|银行|公司|集团|大学|法院|检察院|工会)"
+    r"[市省区县][^的和与及由或也在是对把向为,.。;:()\"\s]{1,6}?"
+    r"(?:委员会|办公室|(?<![布格结全大])局|厅|银行|公司|集团|大学|法院|检察院|工会)"
 )
 _DONE = re.compile(r"(?:已经?|现已|业已)(?=[一-鿿])(?!有)")
 _RANGE = re.compile(r"(?<![\d.-])(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)(?=[年个项名次位家场条%人])")
@@ -57,9 +60,7 @@ def _numbers(search: Search, ours: str, cited: list[str]) -> None:
             continue
         if number.text not in values and str(number.value) not in values:
             search.fail("evidence-number", number=number.text)
-        elif (unit := _counts(ours, number)) in ("年", "%", "万元", "元", "亿元", "亿", "万") and not _is_unit(
-            kinds, number, unit
-        ):
+        elif (unit := _counts(ours, number)) in _MEASURED and not _is_unit(kinds, number, unit):
             search.fail("evidence-number", number=number.text + unit)
     _swapped(search, ours, cited)
     _dates(search, ours, cited)
@@ -71,7 +72,7 @@ def _numbers(search: Search, ours: str, cited: list[str]) -> None:
 def _is_unit(kinds: set[tuple[str, str]], number: Number, unit: str) -> bool:
     """Whether the source has the number with this unit, or as one end of a range that has it, or without the last 元."""
     units = {kind for value, kind in kinds if value == str(number.value)}
-    return bool(units & {unit, "-", unit.removesuffix("元"), unit + "元"}) or unit == "年" and "" in units
+    return bool(units & {unit, "-", unit.removesuffix("元"), unit + "元"}) or (unit == "年" and "" in units)
 
 
 def _is_number(text: str, number: Number) -> bool:

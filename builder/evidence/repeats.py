@@ -8,11 +8,10 @@ from itertools import combinations
 from builder.evidence.placed import Placed
 from builder.findings.finding import Finding, finding
 from builder.model.schema.statement import Quantity
-from builder.model.site import Plan
 from builder.text.normalise import fold
 
 
-def check(plan: Plan, placed: Sequence[Placed]) -> Iterator[Finding]:
+def check(placed: Sequence[Placed]) -> Iterator[Finding]:
     """What repeats another number is that number, what lies within another is no more, and no repetition is unsaid."""
     by_key = {each.statement.key: each for each in placed if each.quantity}
     for each in by_key.values():
@@ -30,7 +29,7 @@ def check(plan: Plan, placed: Sequence[Placed]) -> Iterator[Finding]:
             and min(each.stated) > max(whole.stated)
         ):
             yield finding(each.place, "evidence-within", claim=each.claim, other=whole.claim)
-    yield from _unsaid(plan, list(by_key.values()))
+    yield from _unsaid(list(by_key.values()))
 
 
 def _resolve(each: Placed, name: str | None, by_key: dict[str, Placed]) -> str:
@@ -39,7 +38,7 @@ def _resolve(each: Placed, name: str | None, by_key: dict[str, Placed]) -> str:
     return own if own in by_key else name or ""
 
 
-def _unsaid(plan: Plan, numbers: Sequence[Placed]) -> Iterator[Finding]:
+def _unsaid(numbers: Sequence[Placed]) -> Iterator[Finding]:
     for a, b in combinations(numbers, 2):
         if _is_alike(a, b) and not _is_linked(a, b):
             yield finding(a.place, "evidence-repeats-unsaid", claim=a.claim, other=b.claim)

@@ -7,6 +7,7 @@ that a table can tell which kinds the evidence checks see.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -181,7 +182,7 @@ def _quantity_mutants(quantities: list[Quantity], measures: Iterable[Measure]) -
             changed = [*quantities]
             changed[index] = quantity.model_copy(update=update)
             yield kind, quantity.id, changed
-    for index, (a, b) in enumerate(zip(quantities, quantities[1:], strict=False)):
+    for index, (a, b) in enumerate(itertools.pairwise(quantities)):
         if a.label != b.label and _has_number(a) and _has_number(b):
             changed = [*quantities]
             changed[index] = a.model_copy(update={"label": b.label})
@@ -219,7 +220,7 @@ def _figure_changes(quantity: Quantity, measures: list[str]) -> Iterator[tuple[s
 
 def _prose_mutants(plan: Plan, prose: str) -> Iterator[Change]:
     numbers = list(re.finditer(r"\d+(?:\.\d+)?", prose))
-    for a, b in zip(numbers, numbers[1:], strict=False):
+    for a, b in itertools.pairwise(numbers):
         if a[0] != b[0]:
             swapped = prose[: a.start()] + b[0] + prose[a.end() : b.start()] + a[0] + prose[b.end() :]
             yield "numbers of a summary swapped", f"{a[0]}/{b[0]}", swapped
