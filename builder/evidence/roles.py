@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from builder.evidence.role_grammar import list_bodies
 from builder.evidence.search import Search
 from builder.text.normalise import fold
 
@@ -23,5 +23,4 @@ def check_role(search: Search, labels: Iterable[str]) -> None:
 
 def _labelled(search: Search, label: str) -> Iterator[str]:
     for text in search.cited():
-        for match in re.finditer(re.escape(label) + r":([^。;)]*)", text):
-            yield from (body for body in match[1].split(",") if body)
+        yield from list_bodies(text, label)

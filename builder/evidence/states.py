@@ -42,10 +42,22 @@ def check(site: Site, plan: Plan, text: SourceText, placed: Sequence[Placed]) ->
             continue
         paragraphs = " ".join(text.folded[number - 1].text for number in text.within(each.statement.cite))
         near = " ".join(sentence for _, sentence, _ in sentences(text, each.matches)) if each.part else paragraphs
-        if _is_status_against(each.statement.coding.status, (reports, tells, advises), near, paragraphs):
+        if _goes_on(each, reports, text) or _is_status_against(each.statement.coding.status, (reports, tells, advises), near, paragraphs):
             yield finding(each.place, "evidence-status", claim=each.claim, status=each.statement.coding.status)
         if each.quantity:
             yield from _quantity(text, each, paragraphs)
+
+
+def _goes_on(each: Placed, reports: bool, text: SourceText) -> bool:
+    """Whether an order to deepen or to continue is recorded as something new."""
+    if reports or each.part is None or each.statement.coding.status != "planned":
+        return False
+    clauses = []
+    for match in each.matches:
+        paragraph = text.folded[match.paragraph - 1].text
+        start, _ = clause_around(paragraph, match.start, match.end)
+        clauses.append(paragraph[start : match.start])
+    return all(re.search(r"深化|持续|继续|现有|已有", clause) for clause in clauses)
 
 
 def _is_status_against(status: str | None, kind: tuple[bool, bool, bool], near: str, paragraphs: str) -> bool:

@@ -13,9 +13,10 @@ from builder.content.parse import parse
 from builder.content.read import load
 from builder.evidence import ledger
 from builder.evidence.archive import Archive, load_sources
+from builder.evidence.claims import Claim
 from builder.evidence.ledger import read_text
 from builder.evidence.source_text import SourceText, read_source
-from builder.evidence.verify import verify_claim
+from builder.evidence.verify import Verdict, verify_claim
 from builder.model.schema.plan import RoleLabels, Source
 from builder.model.site import Plan, Site
 from tests.conftest import ROOT
@@ -30,9 +31,10 @@ SHARE = 0.9
 @pytest.fixture
 def quick_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is searched for twice."""
-    verdicts, texts = {}, {}
+    verdicts: dict[tuple[str, str, int], Verdict] = {}
+    texts: dict[str, SourceText] = {}
 
-    def verify_once(claim: ledger.Claim, text: SourceText, labels: RoleLabels) -> ledger.Verdict:
+    def verify_once(claim: Claim, text: SourceText, labels: RoleLabels) -> Verdict:
         key = (repr(claim), labels.model_dump_json(), id(text))
         if key not in verdicts:
             verdicts[key] = verify_claim(claim, text, labels)

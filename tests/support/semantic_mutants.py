@@ -129,22 +129,22 @@ def _programme_mutants(site: Site, plan: Plan, programme: Programme, text: Sourc
         yield kind, what, changed(quantities=quantities)
     for kind, what, body in _prose_mutants(plan, programme.body):
         yield kind, what, changed(body=body)
-    for what, part in _coding(site, plan, programme, "general", words):
-        yield (*what, changed(**part))
+    for named, part in _coding(site, plan, programme, "general", words):
+        yield (*named, changed(**part))
     for index, quantity in enumerate(programme.quantities):
-        for what, update in _coding(site, plan, quantity, quantity.id, words):
+        for named, update in _coding(site, plan, quantity, quantity.id, words):
             quantities = [*programme.quantities]
             quantities[index] = quantity.model_copy(update=update)
-            yield (*what, changed(quantities=quantities))
+            yield (*named, changed(quantities=quantities))
     for index, measure in enumerate(programme.measures):
         rest = [*programme.measures[:index], *programme.measures[index + 1 :]]
         quantities = [quantity for quantity in programme.quantities if quantity.measure != measure.id]
         if len(quantities) == len(programme.quantities):
             yield "measure deleted", measure.id, changed(measures=rest)
-        for what, update in _coding(site, plan, measure, measure.id, words):
+        for named, update in _coding(site, plan, measure, measure.id, words):
             measures = [*programme.measures]
             measures[index] = measure.model_copy(update=update)
-            yield (*what, changed(measures=measures))
+            yield (*named, changed(measures=measures))
 
 
 def _coding(
