@@ -42,8 +42,9 @@ def check(site: Site, plan: Plan, text: SourceText, placed: Sequence[Placed]) ->
             continue
         paragraphs = " ".join(text.folded[number - 1].text for number in text.within(each.statement.cite))
         near = " ".join(sentence for _, sentence, _ in sentences(text, each.matches)) if each.part else paragraphs
-        if _goes_on(each, reports, text) or _is_status_against(each.statement.coding.status, (reports, tells, advises), near, paragraphs):
-            yield finding(each.place, "evidence-status", claim=each.claim, status=each.statement.coding.status)
+        status, kinds = each.statement.coding.status, (reports, tells, advises)
+        if _goes_on(each, reports, text) or _is_status_against(status, kinds, near, paragraphs):
+            yield finding(each.place, "evidence-status", claim=each.claim, status=status)
         if each.quantity:
             yield from _quantity(text, each, paragraphs)
 
