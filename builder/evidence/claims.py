@@ -37,6 +37,8 @@ class Claim:
     said: str
     phrases: tuple[tuple[str, ...], ...] = ()
     """Words that must be found; of each group one is enough."""
+    source: str = ""
+    """The only source that it is said of; empty where any may bear it out."""
     joined: bool = False
     """Whether the words may run over several paragraphs."""
     prose: str = ""
@@ -110,13 +112,14 @@ def _source_claims(plan: Plan) -> Iterator[Claim]:
     for index, source in enumerate(plan.sources):
         prefix = f"{plan.key}.source.{source.id}"
         where = plan.origin.at("sources", index)
-        yield Claim(f"{prefix}.title", where, (), _said(source.title), ((source.title,),), joined=True)
+        yield Claim(f"{prefix}.title", where, (), _said(source.title), ((source.title,),), source.id, joined=True)
         if not isinstance(source.publisher, Absent):
-            yield Claim(f"{prefix}.publisher", where, (), _said(source.publisher), ((source.publisher,),))
+            said = _said(source.publisher)
+            yield Claim(f"{prefix}.publisher", where, (), said, ((source.publisher,),), source.id)
         for name in ("published", "retrieved"):
             date = getattr(source, name)
             if isinstance(date, PartialDate):
-                yield Claim(f"{prefix}.{name}", where, (), _said(date), dates=(date,))
+                yield Claim(f"{prefix}.{name}", where, (), _said(date), source=source.id, dates=(date,))
 
 
 def _plan_texts(plan: Plan) -> Iterator[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.evidence.claims import Claim
 from builder.evidence.numerals import Number, find_numbers
@@ -14,8 +14,8 @@ from builder.model.schema.statement import NumberPassedOver
 from builder.model.site import Plan
 from builder.text.normalise import fold
 
-# What numbers an item at the start of a paragraph.
-ORDINAL = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+,|\d{1,2}[.,]")
+# What numbers an item at the start of a paragraph. 12.5万人 and 3.8亿元 at its start are numbers.
+ORDINAL = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+,|\d{1,2}[.,](?!\d+(?:[万亿%]|个?百分点))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def cited_paragraphs(plan: Plan, claims: Iterable[Claim], text: SourceText) -> s
             titles = [fold(form) for group in claim.phrases for form in group]
             cited |= {number for number in text.within(claim.spans) if _is_heading(text, number, titles)}
         elif not local.startswith("theme."):
-            cited |= {number for span in claim.spans for number in span.paragraphs}
+            cited |= set(text.within(claim.spans))
     return cited
 
 
@@ -71,7 +71,7 @@ def account(
 ) -> tuple[SourceCoverage, list[Finding]]:
     """Count what is accounted for, and find what is not, in the text of the plan's source."""
     cited = cited_paragraphs(plan, claims, text)
-    left_out = {number for entry in plan.not_encoded for span in entry.paragraphs for number in span.paragraphs}
+    left_out = {number for entry in plan.not_encoded for number in text.within(entry.paragraphs)}
     claimed = _stretches(match for claim in claims for match in matches.get(claim.id, ()))
     passed = _stretches(_passed_over(text, [*plan.numbers_not_encoded, *idioms]))
     findings = list(_paragraphs(plan, text, cited, left_out))
@@ -95,14 +95,15 @@ def _paragraphs(plan: Plan, text: SourceText, cited: set[int], left_out: set[int
     for paragraph in text.all_paragraphs:
         if paragraph not in cited and paragraph not in left_out:
             begins = text.raw[paragraph - 1][:20]
-            yield finding(plan.origin.at(), "coverage-paragraph", paragraph=paragraph, begins=begins)
+            yield finding(plan.origin.at(), "coverage-paragraph", paragraph=text.name(paragraph), begins=begins)
 
 
 def _counted(text: str) -> Iterator[Number]:
     """The numbers of a paragraph but the ordinal that it starts with."""
     ordinal = ORDINAL.match(text)
     start = ordinal.end() if ordinal else 0
-    return (number for number in find_numbers(text) if number.start >= start)
+    for number in find_numbers(text[start:]):
+        yield replace(number, start=number.start + start, end=number.end + start)
 
 
 def _passed_over(text: SourceText, entries: Iterable[NumberPassedOver]) -> Iterator[Match]:
@@ -126,4 +127,5 @@ def _inside(number: Number, stretches: Iterable[tuple[int, int]]) -> bool:
 def _unaccounted(plan: Plan, text: SourceText, paragraph: int, number: Number) -> Finding:
     folded = text.folded[paragraph - 1].text
     context = f"{folded[max(0, number.start - 8) : number.start]}【{number.text}】{folded[number.end : number.end + 8]}"
-    return finding(plan.origin.at(), "coverage-number", paragraph=paragraph, number=number.text, context=context)
+    cited_as = text.name(paragraph)
+    return finding(plan.origin.at(), "coverage-number", paragraph=cited_as, number=number.text, context=context)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from builder.content.layout import plan_folder
 from builder.evidence.archive import Archive
+from builder.evidence.binding import check_binding
 from builder.evidence.claims import Claim, digest, list_claims
 from builder.evidence.coverage import SourceCoverage, account
 from builder.evidence.lock import Locked, Result, lock_text, read_lock
 from builder.evidence.silence import Silence, Silences, recall_silences, said_of, search_silences
-from builder.evidence.source_text import Match, SourceText, read_source
+from builder.evidence.source_text import Match, SourceText, join_sources, read_source
 from builder.evidence.verify import verify_claim
 from builder.findings.finding import Finding, Severity, finding
 from builder.model.schema.plan import Source
@@ -29,7 +30,7 @@ class PlanEvidence:
     texts: dict[str, SourceText] = field(default_factory=dict)
     """By id of the source."""
     matches: dict[str, tuple[Match, ...]] = field(default_factory=dict)
-    """By id of the claim; all in the plan's first source."""
+    """By id of the claim; each says its source."""
     coverage: SourceCoverage | None = None
     silences: Silences = field(default_factory=dict)
     """What the plan is not coded by, looked for in the source; empty where that was never done."""
@@ -53,8 +54,8 @@ def keep_ledger(site: Site, archive: Archive | None, *, broken: Iterable[str] = 
     for plan in site.plans:
         if plan.origin.file.rsplit("/", 1)[0] in folders:
             continue
-        text = read_text(plan.sources[0], archive) if archive is not None else None
-        page, plan_findings = _from_archive(site, plan, text) if text else _from_lock(site, plan)
+        texts = [text for source in plan.sources for text in [read_text(source, archive)] if text] if archive else []
+        page, plan_findings = _from_archive(site, plan, texts) if texts else _from_lock(site, plan)
         ledger[plan.key] = page
         findings += plan_findings
     return ledger, findings
@@ -66,8 +67,12 @@ def read_text(source: Source, archive: Archive) -> SourceText | None:
     return read_source(source, archived.paragraphs) if archived and archived.paragraphs is not None else None
 
 
-def _from_archive(site: Site, plan: Plan, text: SourceText) -> tuple[PlanEvidence, list[Finding]]:
-    all_claims = list_claims(plan)
+def _from_archive(site: Site, plan: Plan, texts: Sequence[SourceText]) -> tuple[PlanEvidence, list[Finding]]:
+    """What the texts at hand bear out. What rests on a source that is not at hand keeps the state of its lock."""
+    text = join_sources(texts)
+    every_claim = list_claims(plan)
+    at_hand = {text.source.id for text in texts}
+    all_claims = [claim for claim in every_claim if _sources_of(plan, claim) <= at_hand]
     findings: list[Finding] = []
     matches: dict[str, tuple[Match, ...]] = {}
     locked: dict[str, Locked] = {}
@@ -79,22 +84,45 @@ def _from_archive(site: Site, plan: Plan, text: SourceText) -> tuple[PlanEvidenc
         matches[claim.id] = tuple(verdict.matches)
         locked[claim.id] = _locked(plan, claim, "no" if verdict.failures else "yes")
         if verdict.failures:
-            doubtful |= {str(number) for span in claim.spans for number in span.paragraphs}
+            doubtful |= {text.name(number) for number in text.within(claim.spans)}
         elif not claim.prose.startswith(PLACEHOLDER):
             verified.add(claim.id)
+    bound = list(check_binding(site, plan, text, matches))
+    for claim_id in {found.values["claim"] for found in bound}:
+        locked[claim_id] = replace(locked[claim_id], result="no")
+        verified.discard(claim_id)
+    findings += bound
     coverage, gaps = account(plan, text, all_claims, matches, site.idioms)
     # Where a claim fails, the numbers it was to account for are the same mistake.
     gaps = [gap for gap in gaps if gap.rule != "coverage-number" or gap.values["paragraph"] not in doubtful]
-    silences, unclassified = search_silences(site, plan, text)
+    silences: Silences
+    if len(texts) == len(plan.sources):
+        silences, unclassified = search_silences(site, plan, text)
+    else:  # a text that is not at hand may have the words
+        silences, unclassified = _recall(site, plan, read_lock(plan.lock)), []
     findings += gaps + unclassified + _stale(plan, all_claims, locked)
     # A silence that has gone is no claim that has gone: what was not coded is coded now.
     locked |= {
         name: _locked_silence(plan, key, silence) for key, silence in silences.items() for name in [_name(plan, key)]
     }
+    known = read_lock(plan.lock)
+    for claim in every_claim:
+        if claim.id not in locked and known.get(claim.id) == _locked(plan, claim, "yes"):
+            locked[claim.id] = known[claim.id]
+            verified.add(claim.id)
     lock = lock_text(locked.items())
-    texts = {text.source.id: text}
-    evidence = PlanEvidence(tuple(all_claims), frozenset(verified), texts, matches, coverage, silences, lock)
+    by_id = {each.source.id: each for each in texts}
+    resolved = {name: tuple(map(text.resolved, places)) for name, places in matches.items()}
+    evidence = PlanEvidence(tuple(every_claim), frozenset(verified), by_id, resolved, coverage, silences, lock)
     return evidence, findings
+
+
+def _sources_of(plan: Plan, claim: Claim) -> set[str]:
+    """The sources that bear a claim out; what cites no paragraph is looked for in all of them."""
+    first = plan.sources[0].id
+    if claim.source:
+        return {claim.source}
+    return {span.source or first for span in claim.spans} or {source.id for source in plan.sources}
 
 
 def _from_lock(site: Site, plan: Plan) -> tuple[PlanEvidence, list[Finding]]:
@@ -135,7 +163,8 @@ def _stale(plan: Plan, all_claims: list[Claim], now: dict[str, Locked]) -> list[
     locked = read_lock(plan.lock)
     changed = [claim for claim in all_claims if locked.get(claim.id) != now[claim.id] and now[claim.id].result == "yes"]
     prefix = f"{plan.key}.silence."
-    gone = sorted(name for name in locked.keys() - now.keys() if not name.startswith(prefix))
+    claimed = {claim.id for claim in list_claims(plan)}
+    gone = sorted(name for name in locked.keys() - now.keys() - claimed if not name.startswith(prefix))
     unverified = [_unverified(claim) for claim in changed]
     return unverified + [
         finding(plan.origin.at(), "lock-gone", claim=claim, severity=Severity.WARNING) for claim in gone
@@ -143,7 +172,10 @@ def _stale(plan: Plan, all_claims: list[Claim], now: dict[str, Locked]) -> list[
 
 
 def _locked(plan: Plan, claim: Claim, result: Result) -> Locked:
-    return Locked(digest(claim.said), plan.sources[0].sha256[:16], result)
+    concerned = _sources_of(plan, claim)
+    editions = [source.sha256 for source in plan.sources if source.id in concerned]
+    edition = editions[0][:16] if len(editions) == 1 else digest(" ".join(editions))
+    return Locked(digest(claim.said), edition, result)
 
 
 def _unverified(claim: Claim) -> Finding:

@@ -72,7 +72,7 @@ def _search(plan: Plan, text: SourceText, facet: str, term: Term) -> Silence:
         number for number in text.all_paragraphs if any(word in text.folded[number - 1].text for word in folded)
     ]
     entries = _entries(plan, f"{facet}.{term.id}")
-    explained = {number for entry in entries for span in entry.paragraphs for number in span.paragraphs}
+    explained = {number for entry in entries for number in text.within(entry.paragraphs)}
     left = tuple(number for number in paragraphs if number not in explained)
     return Silence(words, not left, _reason(entries), tuple(paragraphs), left)
 
@@ -121,7 +121,7 @@ def _unclassified(site: Site, plan: Plan, text: SourceText, silences: Silences) 
 
 def _say_where(text: SourceText, silence: Silence, paragraph: int) -> str:
     words = [word for word in silence.words if fold(word) in text.folded[paragraph - 1].text]
-    return f"第{paragraph}段“{'、'.join(words)}”"
+    return f"第{text.name(paragraph)}段“{'、'.join(words)}”"
 
 
 def _stale(plan: Plan, silences: Silences) -> Iterator[Finding]:

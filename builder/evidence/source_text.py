@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from builder.evidence.outline import outline
 from builder.evidence.saved_page import visible_text
@@ -19,6 +20,8 @@ class Match:
     paragraph: int
     start: int
     end: int
+    source: str = ""
+    """The id of the source, once the citation is resolved; until then paragraphs count through all sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,36 @@ class SourceText:
     folded: tuple[Folded, ...]
     places: tuple[str, ...]
     """Where each paragraph stands in the document's outline."""
+    parts: tuple[tuple[str, int], ...] = ()
+    """Of several sources read as one text: the id of each, and how many paragraphs stand before it."""
 
     def within(self, spans: Iterable[Span]) -> list[int]:
         """The numbers of the cited paragraphs that exist, in order, each once."""
-        cited = {number for span in spans for number in span.paragraphs}
-        return sorted(number for number in cited if number <= len(self.raw))
+        return sorted({number for span in spans for number in self._resolve(span)})
+
+    def _resolve(self, span: Span) -> Iterator[int]:
+        """The numbers in this text of what a citation cites; nothing if its source is another one."""
+        parts = self.parts or ((self.source.id, 0),)
+        ends = [*(begin for _, begin in parts[1:]), len(self.raw)]
+        for (source, begin), end in zip(parts, ends, strict=True):
+            if source == (span.source or parts[0][0]):
+                yield from (begin + number for number in span.paragraphs if begin + number <= end)
+
+    def locate(self, paragraph: int) -> tuple[str, int]:
+        """The source that a paragraph of this text is of, and its number there."""
+        parts = self.parts or ((self.source.id, 0),)
+        source, begin = next(part for part in reversed(parts) if part[1] < paragraph)
+        return source, paragraph - begin
+
+    def name(self, paragraph: int) -> str:
+        """How content cites a paragraph of this text: `16`, or `annex:16` where there are several sources."""
+        source, number = self.locate(paragraph)
+        return f"{source}:{number}" if len(self.parts) > 1 else str(number)
+
+    def resolved(self, match: Match) -> Match:
+        """The match in the source that it is of."""
+        source, number = self.locate(match.paragraph)
+        return replace(match, paragraph=number, source=source)
 
     def find(self, phrase: str, paragraphs: Iterable[int]) -> Iterator[Match]:
         """Every place of a folded phrase in these paragraphs."""
@@ -94,3 +122,20 @@ def read_source(source: Source, raw: tuple[str, ...]) -> SourceText:
         for number, text in enumerate(raw, 1)
     )
     return SourceText(source, raw, folded, outline(paragraph.text for paragraph in folded))
+
+
+def join_sources(texts: Sequence[SourceText]) -> SourceText:
+    """Several sources as one text, so that everything is looked for in all of them and found in one.
+
+    Citations name their source, and `within` finds the paragraphs of that source only.
+    """
+    if len(texts) == 1:
+        return texts[0]
+    begins = list(accumulate((len(text.raw) for text in texts[:-1]), initial=0))
+    return SourceText(
+        texts[0].source,
+        tuple(paragraph for text in texts for paragraph in text.raw),
+        tuple(paragraph for text in texts for paragraph in text.folded),
+        tuple(place for text in texts for place in text.places),
+        tuple(zip((text.source.id for text in texts), begins, strict=True)),
+    )

@@ -16,7 +16,7 @@ from builder.model.types import Absent, PartialDate
 from builder.views.claims import claim_mark, claimed_value, report_link
 from builder.views.context import PageContext
 from builder.views.links import paragraph_link, term_label
-from builder.views.parts import Amount, Link, Value
+from builder.views.parts import Amount, Citation, Link, Value
 from builder.views.statements import firmness_value, statement_of, status_value
 from builder.views.values import absent_value, citation_value, date_link, stated_value, terms_value
 
@@ -25,6 +25,7 @@ from builder.views.values import absent_value, citation_value, date_link, stated
 class QuoteView:
     """Sentences of one paragraph, and where the paragraph is."""
 
+    source: str
     number: int
     paragraph: Link
     citation: str
@@ -77,16 +78,17 @@ def quote_views(page: PageContext, plan: Plan, claim_ids: Iterable[str]) -> tupl
     ledger = page.shared.ledger.get(plan.key)
     if ledger is None or not ledger.texts:
         return ()
-    text = next(iter(ledger.texts.values()))
     matches: list[Match] = [match for claim_id in claim_ids for match in ledger.matches.get(claim_id, ())]
     return tuple(
         _quote(page, plan, paragraph_link(page, plan, text.source.id, quote.paragraph, quote.paragraph), quote)
-        for quote in quotes.quotes(text, matches)
+        for text in ledger.texts.values()
+        for quote in quotes.quotes(text, [match for match in matches if match.source == text.source.id])
     )
 
 
-def _quote(page: PageContext, plan: Plan, paragraph: Link, quote: quotes.Quote) -> QuoteView:
-    return QuoteView(quote.paragraph, paragraph, reference_words(page, plan, paragraph.text), quote.segments)
+def _quote(page: PageContext, plan: Plan, paragraph: Citation, quote: quotes.Quote) -> QuoteView:
+    words = reference_words(page, plan, paragraph.text)
+    return QuoteView(paragraph.source, quote.paragraph, paragraph, words, quote.segments)
 
 
 def reference_words(page: PageContext, plan: Plan, paragraph: str) -> str:
@@ -103,12 +105,12 @@ def programme_quotes(page: PageContext, plan: Plan, programme: Programme) -> tup
     """The sentences that bear out what the programme's page says, within the paragraphs it cites."""
     prefix = f"{plan.key}.{programme.id}."
     ledger = page.shared.ledger.get(plan.key)
-    cited = {number for span in programme.cite for number in span.paragraphs}
+    cited = {(span.source or plan.sources[0].id, number) for span in programme.cite for number in span.paragraphs}
     ids = [claim.id for claim in ledger.claims if claim.id.startswith(prefix)] if ledger else []
     own = quote_views(
         page, plan, [claim_id for claim_id in ids if claim_id.removeprefix(prefix) not in ("section", "number")]
     )
-    return tuple(quote for quote in own if quote.number in cited)
+    return tuple(quote for quote in own if (quote.source, quote.number) in cited)
 
 
 def measure_rows(page: PageContext, plan: Plan, programme: Programme) -> tuple[MeasureRow, ...]:

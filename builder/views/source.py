@@ -50,9 +50,12 @@ def source_view(context: Context, plan: Plan) -> SourceView:
     """All that is known of a plan's source."""
     page = context.page(urls.source_url(plan))
     ledger = context.ledger.get(plan.key)
-    text = next(iter(ledger.texts.values()), None) if ledger else None
+    texts = ledger.texts if ledger else {}
+    text = next(iter(texts.values()), None)
     first = plan.sources[0]
-    rows = _paragraphs(page, plan, first, ledger, text)
+    rows = tuple(
+        row for source in plan.sources for row in _paragraphs(page, plan, source, ledger, texts.get(source.id))
+    )
     return SourceView(
         frame=page_frame(
             page,
@@ -84,16 +87,18 @@ def _paragraphs(
     page: PageContext, plan: Plan, source: Source, ledger: PlanEvidence | None, text: SourceText | None
 ) -> tuple[ParagraphRow, ...]:
     """Every paragraph with the archive; without it those that are cited, so that citations have where to lead."""
-    citing = _citing(page, plan)
+    first = plan.sources[0].id
+    citing = _citing(page, plan, source.id)
     left_out = {
         number: str(entry.reason)
         for entry in plan.not_encoded
         for span in entry.paragraphs
+        if (span.source or first) == source.id
         for number in span.paragraphs
     }
     marks: dict[int, list[tuple[int, int]]] = {}
     for matches in ledger.matches.values() if ledger and text else ():
-        for match in matches:
+        for match in (match for match in matches if match.source == source.id):
             place = text.folded[match.paragraph - 1].origin(match.start, match.end) if text else (0, 0)
             marks.setdefault(match.paragraph, []).append(place)
     repaired = {n for correction in source.corrections for span in correction.paragraphs for n in span.paragraphs}
@@ -110,14 +115,16 @@ def _paragraphs(
     )
 
 
-def _citing(page: PageContext, plan: Plan) -> dict[int, list[Link]]:
-    """What cites each paragraph of the plan's source: headings, goals, theme notes, programmes."""
+def _citing(page: PageContext, plan: Plan, source: str) -> dict[int, list[Link]]:
+    """What cites each paragraph of a source of the plan: headings, goals, theme notes, programmes."""
+    first = plan.sources[0].id
     plan_page = page.href(urls.plan_url(plan))
     goals = Link(page.t("source.goals"), f"{plan_page}#quantities")
     citing: dict[int, dict[str, Link]] = {}
 
     def cite(spans: Iterable[Span], link: Link) -> None:
-        for number in (number for span in spans for number in span.paragraphs):
+        here = (span for span in spans if (span.source or first) == source)
+        for number in (number for span in here for number in span.paragraphs):
             citing.setdefault(number, {}).setdefault(link.text, link)
 
     for section in plan.structure:

@@ -12,7 +12,20 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from builder.model.types import Citation, Date, Identifier, Model, Nonempty, Stated, String, TermId, Text, means, names
+from builder.model.types import (
+    Citation,
+    Date,
+    Identifier,
+    Integer,
+    Model,
+    Nonempty,
+    Stated,
+    String,
+    TermId,
+    Text,
+    means,
+    names,
+)
 
 Role = Literal["lead", "partners", "joint", "manage", "approve", "mention"]
 ROLES: tuple[Role, ...] = ("lead", "partners", "joint", "manage", "approve", "mention")
@@ -123,6 +136,9 @@ class Quantity(Coded):
     note: Text | None = Field(None, title="说明", description="读者比较之前需要知道的事")
     printed: Phrase = Field(
         title="原文短语", description="含这个数字的最短原文，改正损坏之后的写法，在所引段落里只出现一次"
+    )
+    occurrence: Integer | None = Field(
+        None, title="第几处", description="同一个短语在所引段落里出现几次、无法加长到唯一时，写它是第几处"
     )
     cite: Nonempty[Citation] | None = Field(None, title="出处", description="不写则用项目的出处")
 

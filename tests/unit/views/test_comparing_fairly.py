@@ -32,15 +32,8 @@ NOT_STATED = Absent.model_validate("not_stated")
 Change = Callable[[Plan], Plan]
 
 
-def quantity(name: str = "q", **fields: object) -> Quantity:
-    usual: dict[str, object] = {
-        "id": name,
-        "label": "人",
-        "nature": "target",
-        "value": "50",
-        "unit": "年",
-        "kind": "flow",
-    }
+def quantity(name: str = "q", **fields: Any) -> Quantity:
+    usual: dict[str, Any] = {"id": name, "label": "人", "nature": "target", "value": "50", "unit": "年", "kind": "flow"}
     usual |= {"printed": "五十", "indicator": INDICATOR.id, "target_groups": ["all"], "force": "完成"}
     return Quantity.model_validate({key: value for key, value in (usual | fields).items() if value is not None})
 

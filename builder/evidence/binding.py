@@ -1,0 +1,29 @@
+"""What binds the statements of a plan to each other and to the words around them.
+
+A claim can hold word for word and still mean something else: a label that belongs to the next number, a number hung on
+the wrong measure, a promise without its 力争, a result that is a goal. Only what the printed words contradict is found;
+what they leave open is for a reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from builder.evidence import bodies, firmness, labels, repeats, states
+from builder.evidence.placed import place_statements
+from builder.evidence.source_text import Match, SourceText
+from builder.findings.finding import Finding
+from builder.model.site import Plan, Site
+
+
+def check_binding(
+    site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequence[Match]]
+) -> Iterator[Finding]:
+    """What the words around the statements of a plan contradict; every finding names its claim."""
+    placed = place_statements(site, plan, matches)
+    yield from labels.check(text, placed)
+    yield from labels.check_measures(text, placed)
+    yield from repeats.check(placed)
+    yield from bodies.check(plan, text, placed)
+    yield from firmness.check(site, text, placed)
+    yield from states.check(site, plan, text, placed)

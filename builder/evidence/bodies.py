@@ -1,0 +1,54 @@
+"""A body acts in a statement: it stands in the statement's sentence, or in the list of a label for its role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from builder.evidence.placed import Placed, sentences
+from builder.evidence.source_text import SourceText
+from builder.findings.finding import Finding, finding
+from builder.model.site import Plan
+from builder.text.normalise import fold
+
+
+def check(plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Finding]:
+    """Who is said to lead or to support a measure is named there, or by the label of that role."""
+    for each in placed:
+        part = each.part
+        if part is None or not each.matches:
+            continue
+        near = " ".join(sentence for _, sentence, _ in sentences(text, each.matches))
+        cited = [text.folded[number - 1].text for number in text.within(each.statement.cite)]
+        lists = {"lead": _listed(cited, plan.role_labels.lead), "partners": _listed(cited, plan.role_labels.partners)}
+        for role, other in (("lead", "partners"), ("partners", "lead")):
+            for name in getattr(part, role) or ():
+                around = near + _with_word(cited, ACTS[role])
+                if not _acts(plan, name, around, lists[role], lists[other]):
+                    yield finding(each.place, "evidence-body-role", claim=each.claim, body=name)
+
+
+ACTS = {"lead": re.compile("牵头|负责|组织|主办"), "partners": re.compile("配合|协助|参与|会同|协办")}
+
+
+def _with_word(cited: Sequence[str], word: re.Pattern[str]) -> str:
+    """The sentences outside the lists in which somebody does what the role is: 各责任单位要积极配合."""
+    every = (sentence for text in cited for sentence in re.split("[。;]", text.split("(牵头")[0]))
+    return " ".join(sentence for sentence in every if ":" not in sentence and word.search(sentence))
+
+
+def _acts(plan: Plan, name: str, near: str, listed: str, elsewhere: str) -> bool:
+    body = plan.organisations.get(name)
+    forms = [fold(form) for form in (name, *(body.also_printed if body else ()))]
+    if any(form in listed or form in near for form in forms):
+        return True
+    return not (listed or elsewhere) or (not any(form in elsewhere for form in forms) and not listed)
+
+
+def _listed(cited: Sequence[str], labels: Sequence[str]) -> str:
+    return ";".join(
+        match[1]
+        for text in cited
+        for label in labels
+        for match in re.finditer(re.escape(fold(label)) + ":([^。;)]*)", text)
+    )

@@ -1,0 +1,54 @@
+"""Dates and periods as sources print them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from builder.evidence.numerals import find_numbers
+from builder.evidence.search import Search
+from builder.model.schema.plan import Period
+from builder.model.types import PartialDate
+from builder.text.normalise import fold
+
+
+def check_date(search: Search, date: PartialDate) -> None:
+    """The date must stand in the cited paragraphs in one of the forms of official texts."""
+    for form in date_forms(date):
+        matches = list(search.text.find(form, search.paragraphs))
+        if matches:
+            search.result.matches.append(matches[0])
+            return
+    search.fail("evidence-date", date=date)
+
+
+def check_period(search: Search, period: Period) -> None:
+    """The numbers of a period are those of its printed phrase, no fewer and no more."""
+    if not period.printed:
+        search.fail("evidence-period")
+        return
+    if search.anchor(period.printed) is None:
+        return
+    dates = [str(date).split("-") for date in (period.start, period.end) if date]
+    stated = {Decimal(part) for date in dates for part in date}
+    if period.years:
+        stated |= {Decimal(period.years.min), Decimal(period.years.max)}
+    printed = {number.value for number in find_numbers(fold(period.printed))}
+    for value in stated - printed:
+        search.fail("evidence-value", value=value, printed=period.printed)
+    for extra in printed - stated if stated <= printed else ():
+        search.fail("evidence-foreign-number", number=extra, printed=period.printed)
+
+
+def date_forms(date: PartialDate) -> Iterator[str]:
+    """As sources print dates: 2022年8月3日, 2022-08-03, 2022.8.3; a day never stands for its month."""
+    if date.day and date.month:
+        yield f"{date.year}年{date.month}月{date.day}日"
+        yield f"{date.year}年{date.month:02d}月{date.day:02d}日"
+        yield f"{date.year}-{date.month:02d}-{date.day:02d}"
+        yield f"{date.year}.{date.month}.{date.day}"
+    elif date.month:
+        yield f"{date.year}年{date.month}月"
+        yield f"{date.year}-{date.month:02d}"
+    else:
+        yield str(date.year)

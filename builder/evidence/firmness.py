@@ -1,0 +1,69 @@
+"""The verb that makes a statement firm or not governs the statement's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from builder.evidence.placed import Placed, sentences
+from builder.evidence.sentences import sentence_around
+from builder.evidence.source_text import Match, SourceText
+from builder.findings.finding import Finding, finding
+from builder.model.site import Site
+from builder.text.normalise import fold
+
+# Words that hold for the sentence that follows them. 探索 and 研究 are nouns too often for a program to tell.
+_RESERVED = re.compile(r"力争|争取(?!.{0,3}支持)|力求|预计")
+_DONE = ("completed", "existing", "under-application")
+
+
+def check(site: Site, text: SourceText, placed: Sequence[Placed]) -> Iterator[Finding]:
+    """The verb stands in the sentence of the statement, and no word of reservation before it is left out."""
+    for each in placed:
+        if each.part is None or not each.matches:
+            continue
+        force = each.part.force
+        around = list(sentences(text, each.matches))
+        if force and not any(fold(force) in sentence + _headed(text, match, sentence) for match, sentence, _ in around):
+            yield finding(each.place, "evidence-force", claim=each.claim, force=force)
+        elif word := _left_out(site, each, around) or _reserved(site, each, around):
+            yield finding(each.place, "evidence-hedge", claim=each.claim, looked=word)
+
+
+def _headed(text: SourceText, match: Match, sentence: str) -> str:
+    """The sentence after one that is nothing but the name: 横向分类。在……基础上，进一步细化类别。"""
+    if match.end - match.start < len(sentence) - 2:
+        return ""
+    paragraph = text.folded[match.paragraph - 1].text
+    _, end = sentence_around(paragraph, match.end + 1, match.end + 1)
+    return paragraph[match.end + 1 : end]
+
+
+def _reserved(site: Site, each: Placed, around: Sequence[tuple[object, str, int]]) -> str:
+    """The word of reservation that stands right before the verb wherever it stands: 建立 in 探索建立."""
+    part = each.part
+    if not part or not part.force or part.commitment_reason or each.statement.level != site.firm_level:
+        return ""
+    verb = re.escape(fold(part.force))
+    words = [match[1] or "" for _, sentence, _ in around for match in re.finditer(_BEFORE_VERB + verb, sentence)]
+    return words[0] if words and all(words) else ""
+
+
+_BEFORE_VERB = "(力争|争取|力求|预计|探索|研究|试点|尝试|鼓励|支持|引导|推动|逐步|拟)?"
+
+
+def _left_out(site: Site, each: Placed, around: Sequence[tuple[object, str, int]]) -> str:
+    coding, part = each.statement.coding, each.part
+    level = each.statement.level
+    if level != site.firm_level or coding.status in _DONE or (part and part.commitment_reason):
+        return ""
+    words = [_RESERVED.findall(_governed(sentence[:at], each.statement.coding.force)) for _, sentence, at in around]
+    return words[0][-1] if words and all(words) else ""
+
+
+def _governed(before: str, force: str | None) -> str:
+    """What stands before a statement from the clause on that its own verb begins: 力争累计达5亿元，主要用于…… ."""
+    if not force:
+        return before
+    starts = list(re.finditer(rf"(?:^|,)(?:主要|并|同时|着力|大力|积极)?{re.escape(fold(force))}", before))
+    return before[starts[-1].start() :] if starts else before

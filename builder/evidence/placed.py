@@ -1,0 +1,72 @@
+"""Where the statements of a plan stand in its source: the words of each, and the sentence around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from builder.evidence.sentences import sentence_around
+from builder.evidence.source_text import Match, SourceText
+from builder.findings.finding import Place
+from builder.model.schema.statement import Measure, Quantity
+from builder.model.site import Plan, Programme, Site
+from builder.model.statements import Statement, list_statements, place_of
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A statement, the name of its claim, and where its own words stand."""
+
+    claim: str
+    place: Place
+    statement: Statement
+    matches: tuple[Match, ...]
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The number that the statement is, if it is one."""
+        return self.statement.quantity
+
+    @property
+    def part(self) -> Quantity | Measure | None:
+        """The quantity or the measure; None for the general statement of a programme."""
+        return self.statement.quantity or self.statement.measure
+
+    @property
+    def stated(self) -> tuple[Decimal, ...]:
+        """The numbers of a quantity."""
+        quantity = self.quantity
+        numbers = (quantity.value, quantity.min, quantity.max) if quantity else ()
+        return tuple(number for number in numbers if isinstance(number, Decimal))
+
+
+def place_statements(site: Site, plan: Plan, matches: Mapping[str, Sequence[Match]]) -> list[Placed]:
+    """Every statement of a plan, in the order of the plan."""
+    return [
+        Placed(claim, _place(plan, statement), statement, tuple(matches.get(claim, ())))
+        for statement in list_statements(site, plan)
+        for claim in [_claim(plan, statement)]
+    ]
+
+
+def _claim(plan: Plan, statement: Statement) -> str:
+    part = statement.quantity or statement.measure
+    names = [plan.key, *([statement.programme.id] if statement.programme else []), part.id if part else "name"]
+    return ".".join(names)
+
+
+def _place(plan: Plan, statement: Statement) -> Place:
+    programme: Programme | None = statement.programme
+    if programme is not None:
+        return place_of(programme, statement)
+    assert statement.quantity is not None
+    return plan.origin.at("quantities", plan.quantities.index(statement.quantity))
+
+
+def sentences(text: SourceText, matches: Sequence[Match]) -> Iterator[tuple[Match, str, int]]:
+    """For each match its sentence, and where in that the match begins."""
+    for match in matches:
+        paragraph = text.folded[match.paragraph - 1].text
+        start, end = sentence_around(paragraph, match.start, match.end)
+        yield match, paragraph[start:end], match.start - start

@@ -1,0 +1,163 @@
+"""Numbers: the value, its unit as a whole word, and what is printed around it (约, 左右, 不超过, 每年)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from builder.evidence.numerals import Number, find_numbers
+from builder.evidence.search import Search
+from builder.evidence.sentences import clause_around
+from builder.evidence.source_text import Match
+from builder.model.schema.statement import Quantity
+from builder.text.normalise import fold
+
+# What stands directly before a number, or within its clause before it; and directly after its unit.
+_NEAR = re.compile(r"(大约|约|将近|近|超过|逾|超|过|至多|至少|最高|最多|最低)$")
+_BEFORE = re.compile(
+    r"(不超过|不高于|不多于|不少于|不低于|不得低于|不得超过|不低於|至多|至少|最高|最多|最低)[^\d,]{0,6}$"
+)
+_AFTER = re.compile(r"(左右|上下|以上|以下|以内|以内|之内)")
+_MORE = re.compile(r"(余|多)(?![少数])")
+CEILINGS = ("不超过", "不高于", "不多于", "不得超过", "至多", "最高", "最多", "以下", "以内", "之内")
+FLOORS = ("不少于", "不低于", "不得低于", "至少", "最低", "以上", "超过", "逾", "超", "过", "余", "多")
+# After these the word goes on: 元 in 万元 is no unit, and neither is 人 in 人次 nor 个 in 个亿.
+_GOES_ON = {"人": "次", "个": "亿万", "万": "元人名家个件", "亿": "元", "千": "元瓦", "百": "分"}
+# What a number is said per: 每人每年, 每个社区, 每两年, 每批次.
+_PER = re.compile(
+    r"每(?:人每年|人每月|家每年|[一两二三四五]年|年|月|季度?|人|次|名|家|户|批|所|项|个[一-鿿]{2}|位|场|期|天|日|周)"
+)
+_SLASH = re.compile(r"/(人|月|年|项目|家|户|次|天|名)")
+
+
+def check_quantity(search: Search, quantity: Quantity) -> None:
+    """Everything that a quantity says, in the paragraphs it cites."""
+    place = search.anchor(quantity.printed, quantity.occurrence)
+    if place is None:
+        return
+    phrase = fold(quantity.printed)
+    numbers = list(find_numbers(phrase))
+    stated = [value for value in (quantity.value, quantity.min, quantity.max) if isinstance(value, Decimal)]
+    missed = [value for value in stated if value not in _values(phrase, numbers)]
+    for value in missed:
+        search.fail("evidence-value", value=value, printed=quantity.printed)
+    if not missed:  # what is missed is misread, and stands there as another
+        _foreign(search, quantity, numbers, stated)
+        _unit(search, quantity, phrase, numbers)
+        _bounds(search, quantity)
+        if stated:
+            _qualifiers(search, quantity, place, [number for number in numbers if number.value in stated])
+    if quantity.qualifier and fold(quantity.qualifier) not in phrase:
+        search.fail("evidence-word", looked=quantity.qualifier, printed=quantity.printed)
+    _per(search, quantity, place)
+    _around(search, quantity)
+
+
+def _values(phrase: str, numbers: list[Number]) -> set[Decimal | None]:
+    values = {number.value for number in numbers}
+    if "十几" in phrase:
+        values |= {Decimal(11), Decimal(19)}
+    if re.search(r"[过逾超近][万亿]", phrase):
+        values.add(Decimal(1))
+    return values
+
+
+def _foreign(search: Search, quantity: Quantity, numbers: list[Number], stated: list[Decimal]) -> None:
+    allowed = {*stated, *_numbers_in(quantity.period, quantity.per, quantity.qualifier, quantity.unit)}
+    if quantity.by:
+        allowed |= {Decimal(part) for part in str(quantity.by).split("-")}
+    for number in numbers:
+        if number.value not in allowed:
+            search.fail("evidence-foreign-number", number=number.text, printed=quantity.printed)
+
+
+def _numbers_in(*texts: str | None) -> set[Decimal | None]:
+    return {number.value for text in texts if text for number in find_numbers(fold(text))}
+
+
+def _unit(search: Search, quantity: Quantity, phrase: str, numbers: list[Number]) -> None:
+    """The unit stands right behind a number of the phrase, as a whole word."""
+    if not quantity.unit:
+        return
+    unit = fold(quantity.unit)
+    ends = [number.end for number in numbers] or [match.end() for match in re.finditer("[过逾超近几]", phrase)]
+    for end in ends:
+        rest = re.sub(r"^(余|多|几|个(?=[万亿]))", "", phrase[end:])
+        if rest.startswith(unit) and rest[len(unit) : len(unit) + 1] not in _GOES_ON.get(unit[-1], " ")[:]:
+            return
+        if rest == unit:
+            return
+    search.fail("evidence-word", looked=quantity.unit, printed=quantity.printed)
+
+
+def _bounds(search: Search, quantity: Quantity) -> None:
+    """不超过 is a ceiling and 以上 a floor; neither is an amount."""
+    words = fold(quantity.qualifier or "")
+    is_ceiling = any(word in words for word in CEILINGS)
+    is_floor = not is_ceiling and any(word in words for word in FLOORS)
+    if is_ceiling and quantity.max is None and not _has_note(quantity):
+        search.fail("evidence-bound", looked=quantity.qualifier, bound="max")
+    if is_floor and quantity.min is None and not _has_note(quantity):
+        search.fail("evidence-bound", looked=quantity.qualifier, bound="min")
+    if not words and (quantity.min is None) != (quantity.max is None):
+        search.fail("evidence-bound-word", printed=quantity.printed)
+
+
+def _has_note(quantity: Quantity) -> bool:
+    return quantity.disputed is not None
+
+
+def _qualifiers(search: Search, quantity: Quantity, place: Match, numbers: list[Number]) -> None:
+    """What the source prints beside the number that makes it less than exact."""
+    text = search.text.folded[place.paragraph - 1].text
+    claimed = fold(quantity.qualifier or "")
+    for word in _hedges(text, place, numbers, fold(quantity.unit or "")):
+        if word not in claimed:
+            search.fail("evidence-qualifier", looked=word, printed=quantity.printed)
+
+
+def _hedges(text: str, place: Match, numbers: list[Number], unit: str) -> Iterator[str]:
+    for number in numbers:
+        start, end = place.start + number.start, place.start + number.end
+        before = text[max(0, start - 12) : start]
+        match = _BEFORE.search(before) or _NEAR.search(before)
+        if match:
+            yield match[1]
+        more = _MORE.match(text, end)
+        if more:
+            yield more[1]
+            end = more.end()
+        if unit and text.startswith(unit, end):
+            end += len(unit)
+        after = _AFTER.match(text, end)
+        if after:
+            yield after[1]
+
+
+def _per(search: Search, quantity: Quantity, place: Match) -> None:
+    """每… that stands before the number in its clause, or in the phrase, is part of what the number says."""
+    if isinstance(quantity.value, Decimal) or quantity.min is not None or quantity.max is not None:
+        text = search.text.folded[place.paragraph - 1].text
+        first, last = clause_around(text, place.start, place.end)
+        claimed = fold(quantity.per or "")
+        printed = [*_PER.findall(text[first : place.end]), *_slashed(text[place.start : last])]
+        for word in printed[-1:]:
+            if word not in claimed:
+                search.fail("evidence-per", looked=word, printed=quantity.printed)
+
+
+def _slashed(text: str) -> Iterator[str]:
+    return (f"每{unit}" for unit in _SLASH.findall(text))
+
+
+def _around(search: Search, quantity: Quantity) -> None:
+    """What may stand elsewhere in the cited paragraphs: per what, until when, over what time."""
+    cited = search.cited()
+    for part in re.findall(r"每[^每]*|^[^每]+", fold(quantity.per or "")):
+        if not any(part in text or f"/{part[1:]}" in text for text in cited):
+            search.fail("evidence-phrase", looked=quantity.per, **search.nearest(part))
+    if quantity.period and not any(fold(quantity.period) in text for text in cited):
+        search.fail("evidence-phrase", looked=quantity.period, **search.nearest(fold(quantity.period)))
+    if quantity.by and not any(str(quantity.by.year) in text for text in cited):
+        search.fail("evidence-date", date=quantity.by)

@@ -1,0 +1,104 @@
+"""What looking for one claim in its paragraphs shares: where to look, what was met, what was missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from builder.evidence.claims import Claim
+from builder.evidence.source_text import Match, SourceText
+from builder.findings.finding import Finding
+from builder.text.normalise import fold
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What was found for a claim, and what was not. A claim without failures is verified."""
+
+    matches: list[Match] = field(default_factory=list)
+    failures: list[Finding] = field(default_factory=list)
+
+
+class Search:
+    """One claim, the paragraphs it cites, and the verdict so far."""
+
+    def __init__(self, claim: Claim, text: SourceText) -> None:
+        self.claim, self.text = claim, text
+        self.paragraphs = text.within(claim.spans) if claim.spans else list(_everywhere(claim, text))
+        self.result = Verdict()
+
+    def fail(self, rule: str, **values: object) -> None:
+        """Note a failure; it says which claim, and where was looked."""
+        place = {"claim": self.claim.id, "where": self._where()}
+        words = {name: str(value) for name, value in (place | values).items()}
+        self.result.failures.append(Finding(self.claim.place, rule, words))
+
+    def _where(self) -> str:
+        if not self.claim.spans:
+            return "全文"
+        name = self.text.name
+        return "、".join(f"第{name(a)}段" if a == b else f"第{name(a)}—{name(b)}段" for a, b in _runs(self.paragraphs))
+
+    def cited(self) -> list[str]:
+        """The folded text of each cited paragraph."""
+        return [self.text.folded[number - 1].text for number in self.paragraphs]
+
+    def phrase(self, group: tuple[str, ...]) -> None:
+        """One of the group's forms must be found."""
+        for form in group:
+            matches = list(self.text.find(fold(form), self.paragraphs))
+            if matches:
+                self.result.matches += matches
+                return
+        if self.claim.joined and any(fold(form) in self.text.joined(self.paragraphs) for form in group):
+            return
+        self.fail("evidence-phrase", looked=group[0], **self.nearest(fold(group[0])))
+
+    def nearest(self, needle: str) -> dict[str, str]:
+        """The passage most like `needle`, and the first character in which it differs."""
+        best, passage = 0, ""
+        for text in self.cited():
+            block = SequenceMatcher(None, text, needle, autojunk=False).find_longest_match()
+            if block.size > best:
+                start = max(0, block.a - block.b)
+                best, passage = block.size, text[start : start + len(needle)]
+        differs = next(
+            (a for a, b in zip(needle, passage, strict=False) if a != b), needle[len(passage) : len(passage) + 1]
+        )
+        return {"nearest": passage, "differs": differs}
+
+    def anchor(self, printed: str, occurrence: int | None = None) -> Match | None:
+        """The only place of a phrase in the cited paragraphs, or the one that is counted out."""
+        phrase = fold(printed)
+        matches = list(self.text.find(phrase, self.paragraphs))
+        if occurrence and len(matches) >= occurrence:
+            matches = matches[occurrence - 1 : occurrence]
+        self.result.matches += matches
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            self.fail("evidence-ambiguous", looked=printed, count=len(matches))
+        else:
+            self.fail("evidence-phrase", looked=printed, **self.nearest(phrase))
+        return None
+
+
+def _everywhere(claim: Claim, text: SourceText) -> Iterator[int]:
+    """All paragraphs; those of one source for what is said of that source."""
+    for paragraph in text.all_paragraphs:
+        if not claim.source or text.locate(paragraph)[0] == claim.source:
+            yield paragraph
+
+
+def _runs(ordered: list[int]) -> Iterator[tuple[int, int]]:
+    """Consecutive numbers as first and last."""
+    start = previous = None
+    for number in ordered:
+        if previous is None or number != previous + 1:
+            if start is not None and previous is not None:
+                yield start, previous
+            start = number
+        previous = number
+    if start is not None and previous is not None:
+        yield start, previous

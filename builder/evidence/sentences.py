@@ -1,0 +1,24 @@
+"""Where sentences and clauses of a folded paragraph begin and end."""
+
+from __future__ import annotations
+
+import re
+
+SENTENCE_END = re.compile(r"[。;!?]")
+CLAUSE_END = re.compile(r"[。;!?,:]")
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch from the end of the sentence before to the end of the one that holds the characters."""
+    return _around(SENTENCE_END, text, start, end)
+
+
+def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch between the commas around the characters."""
+    return _around(CLAUSE_END, text, start, end)
+
+
+def _around(stop: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int]:
+    first = max((match.end() for match in stop.finditer(text, 0, start)), default=0)
+    following = stop.search(text, end)
+    return first, following.start() if following else len(text)

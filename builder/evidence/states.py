@@ -1,0 +1,136 @@
+"""Status, nature and kind against the words that are printed with a statement, and against the kind of text.
+
+An opinion or a plan orders what is to be done: that something exists already, or is done, needs a word of its own. A
+report tells what is done: that something is still to come needs one. Nothing else is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from builder.evidence.placed import Placed, sentences
+from builder.evidence.sentences import clause_around, sentence_around
+from builder.evidence.source_text import SourceText
+from builder.findings.finding import Finding, finding
+from builder.model.site import Plan, Site
+
+COMPLETED = re.compile(r"已|了|截至|截止|先后|累计|去年|以来|上报|新近|曾")
+PENDING = re.compile(r"申报|评审|答辩|进入|申请")
+COMING = re.compile(r"将|明年|下一步|力争|争取|拟|必须|规定|继续|筹划|今后")
+EXISTING = re.compile(
+    r"已|了|目前|现有|现行|继续|持续|深化|进一步|原|发挥|依托|一直|不断|等|加强|完善|提升|优化|落实|丰富|拓展|推广|实施"
+)
+ADVICE = re.compile(r"对策|建议|设想|思考")
+MONEY = re.compile(r"资金|经费|基金|投入|专项|贷款|科技费")
+GIFT = re.compile(r"补贴|奖|津贴|资助|待遇|支持|扶持|优惠|费用|补助|贴息|附加")
+AMOUNT_REACHED = re.compile(r"达到?|增至|增加到|扩容到?|总量|规模|共有|现有|都有|设立|以上的|健全")
+ADDED_UP = re.compile(r"累计|先后|共|总|已|达到|以来|目前|截[至止]")
+TOLD = re.compile(r"已|了(?!解)|目前|截[至止]|累计|先后|去年")
+OFTEN = 8
+"""So many words of the past make a text one that tells; what calls itself a report may still give orders."""
+PAST, FUTURE = ("completed", "existing"), ("planned", "proposed")
+
+
+def check(site: Site, plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Finding]:
+    """What the printed words contradict."""
+    reports = site.term("plan-kinds", plan.kind).reports
+    tells = reports and sum(len(TOLD.findall(paragraph.text)) for paragraph in text.folded) >= OFTEN
+    advises = any(ADVICE.search(paragraph.text) for paragraph in text.folded if len(paragraph.text) < 40)
+    for each in placed:
+        if not each.matches:
+            continue
+        paragraphs = " ".join(text.folded[number - 1].text for number in text.within(each.statement.cite))
+        near = " ".join(sentence for _, sentence, _ in sentences(text, each.matches)) if each.part else paragraphs
+        status, kinds = each.statement.coding.status, (reports, tells, advises)
+        if _goes_on(each, reports, text) or _is_status_against(status, kinds, near, paragraphs):
+            yield finding(each.place, "evidence-status", claim=each.claim, status=status)
+        if each.quantity:
+            yield from _quantity(text, each, paragraphs)
+
+
+def _goes_on(each: Placed, reports: bool, text: SourceText) -> bool:
+    """Whether an order to deepen or to continue is recorded as something new."""
+    if reports or each.part is None or each.statement.coding.status != "planned":
+        return False
+    clauses = []
+    for match in each.matches:
+        paragraph = text.folded[match.paragraph - 1].text
+        start, _ = clause_around(paragraph, match.start, match.end)
+        clauses.append(paragraph[start : match.start])
+    return all(re.search(r"深化|持续|继续|现有|已有", clause) for clause in clauses)
+
+
+def _is_status_against(status: str | None, kind: tuple[bool, bool, bool], near: str, paragraphs: str) -> bool:
+    reports, tells, advises = kind
+    match status:
+        case "under-application":
+            return not PENDING.search(near)
+        case "proposed":
+            return not advises
+        case "planned":
+            return (tells and not COMING.search(near)) or (advises and reports and bool(near))
+        case "completed":
+            return (not reports or bool(PENDING.search(near))) and not COMPLETED.search(near)
+        case "existing":
+            return not reports and not EXISTING.search(paragraphs)
+    return False
+
+
+def _quantity(text: SourceText, each: Placed, paragraphs: str) -> Iterator[Finding]:
+    quantity, status = each.quantity, each.statement.coding.status
+    assert quantity
+    sentence, clause, tail = _around(text, each)
+    words = (quantity.printed + tail, f"{quantity.printed} {quantity.label.zh}")
+    if _is_nature_against(quantity.nature, status, words, sentence):
+        yield finding(each.place, "evidence-nature", claim=each.claim, nature=quantity.nature)
+    if _is_kind_against(quantity.kind, sentence, clause, paragraphs):
+        yield finding(each.place, "evidence-kind", claim=each.claim, kind=quantity.kind)
+
+
+def _is_nature_against(nature: str, status: str | None, words: tuple[str, str], sentence: str) -> bool:
+    match nature:
+        case "result":
+            return status in FUTURE or status == "under-application"
+        case "target":
+            return (status in PAST and not COMING.search(sentence)) or status == "under-application"
+        case "pending":
+            return status != "under-application"
+        case "funding":
+            return _is_only(GIFT, MONEY, words)
+        case "benefit":
+            return _is_only(MONEY, GIFT, words)
+    return False
+
+
+def _is_only(these: re.Pattern[str], those: re.Pattern[str], words: tuple[str, str]) -> bool:
+    """Whether the phrase and the label speak of these and not of those."""
+    printed, label = words
+    return not those.search(printed) and not those.search(label) and bool(these.search(label))
+
+
+def _is_kind_against(kind: str | None, sentence: str, clause: str, paragraphs: str) -> bool:
+    match kind:
+        case "stock":
+            return not AMOUNT_REACHED.search(sentence)
+        case "cumulative":
+            return not ADDED_UP.search(paragraphs)
+        case "flow":
+            return bool(NO_FLOW.search(clause)) or ("共集聚" in sentence and "今年" not in sentence)
+    return False
+
+
+NO_FLOW = re.compile(r"达到?\d|规模达|增至|增加到|扩容到|累计|先后|现有|共集聚")
+
+
+def _around(text: SourceText, each: Placed) -> tuple[str, str, str]:
+    """The sentence and the clause of a number, each up to the end of its phrase, and what follows in the clause."""
+    match = each.matches[0]
+    paragraph = text.folded[match.paragraph - 1].text
+    sentence, _ = sentence_around(paragraph, match.start, match.end)
+    clause, end = clause_around(paragraph, match.start, match.end)
+    return (
+        paragraph[sentence : match.end],
+        paragraph[clause : match.end],
+        paragraph[match.end : min(end, match.end + 6)],
+    )

@@ -1,0 +1,78 @@
+"""A number holds with its unit, what is printed beside it, and what it is said per."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.evidence.claims import Claim
+from builder.evidence.quantities import check_quantity
+from builder.evidence.search import Search
+from builder.evidence.source_text import join_sources, read_source
+from builder.findings.finding import Place
+from builder.model.schema.plan import Source
+from builder.model.schema.statement import Quantity
+from builder.model.types import Span
+
+
+def source(source_id: str = "page") -> Source:
+    plain = {"id": source_id, "file": "a.txt", "sha256": "0" * 64, "title": "甲"}
+    return Source.model_validate(plain | dict.fromkeys(("publisher", "url", "published", "retrieved"), "not_stated"))
+
+
+def rules(paragraph: str, **fields: str) -> list[str]:
+    """The findings of a quantity of this paragraph."""
+    plain = {"id": "a", "label": "说明", "nature": "target", "printed": paragraph}
+    quantity = Quantity.model_validate(plain | fields)
+    text = read_source(source(), (paragraph,))
+    search = Search(Claim("a", Place("a"), (Span(None, 1, 1),), "", quantity=quantity), text)
+    check_quantity(search, quantity)
+    return [failure.rule for failure in search.result.failures]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "fields", "expected"),
+    [
+        ("安排260万元", {"value": "260", "unit": "万元"}, []),
+        ("安排260万元", {"value": "260", "unit": "元"}, ["evidence-word"]),
+        ("投入16.8个亿", {"value": "16.8", "unit": "亿"}, []),
+        ("投入16.8个亿", {"value": "16.8", "unit": "个"}, ["evidence-word"]),
+        ("培训2000人次", {"value": "2000", "unit": "人次"}, []),
+        ("培训2000人次", {"value": "2000", "unit": "人"}, ["evidence-word"]),
+        ("引进500名左右", {"value": "500", "unit": "名"}, ["evidence-qualifier"]),
+        ("引进500名左右", {"value": "500", "unit": "名", "qualifier": "左右"}, []),
+        ("最高500万元", {"max": "500", "unit": "万元", "qualifier": "最高"}, []),
+        ("最高500万元", {"value": "500", "unit": "万元", "qualifier": "最高"}, ["evidence-bound"]),
+        ("引进20余家", {"min": "20", "unit": "家", "qualifier": "余"}, []),
+        ("引进20余家", {"min": "20", "unit": "家"}, ["evidence-bound-word", "evidence-qualifier"]),
+        ("每年给予6万元", {"value": "6", "unit": "万元"}, ["evidence-per"]),
+        ("每年给予6万元", {"value": "6", "unit": "万元", "per": "每年"}, []),
+        ("按1500元/月发放", {"value": "1500", "unit": "元", "per": "每月"}, []),
+        ("按1500元/月发放", {"value": "1500", "unit": "元"}, ["evidence-per"]),
+        ("按10万元/人给予", {"value": "10", "unit": "万元", "per": "每人"}, []),
+        ("给予扶持待遇", {"value": "100", "unit": "万元", "note": "没有写"}, ["evidence-value"]),
+    ],
+)
+def test_what_is_printed_beside_a_number_is_part_of_it(
+    paragraph: str, fields: dict[str, str], expected: list[str]
+) -> None:
+    assert sorted(rules(paragraph, **fields)) == expected
+
+
+def test_the_same_amount_twice_is_cited_by_its_place() -> None:
+    paragraph = "分别给予30万元、20万元奖励；考核优秀的再给予30万元、20万元奖励"
+    fields = {"printed": "30万元", "value": "30", "unit": "万元"}
+    assert rules(paragraph, **fields) == ["evidence-ambiguous"]
+    assert rules(paragraph, **fields, occurrence="2") == []
+    assert rules(paragraph, **fields, occurrence="3") == ["evidence-ambiguous"]
+
+
+def test_a_citation_is_resolved_to_its_source_and_its_paragraph() -> None:
+    main = read_source(source(), ("甲", "同样的字样"))
+    annex = read_source(source("annex"), ("乙", "同样的字样"))
+    text = join_sources([main, annex])
+    assert text.within([Span("annex", 2, 2)]) == [4]
+    assert text.within([Span("page", 2, 9)]) == [2]
+    assert text.within([Span("gone", 1, 1)]) == []
+    match = next(text.find("同样的字样", text.within([Span("annex", 1, 2)])))
+    assert (text.resolved(match).source, text.resolved(match).paragraph) == ("annex", 2)
+    assert (text.name(4), main.name(2)) == ("annex:2", "2")
