@@ -13,7 +13,6 @@ _MULTIPLES = {"千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 
 # Words that count the same thing; the indicator says what is counted (decision 12).
 _SAME = {"名": "人", "位": "人", "家": "个", "所": "个", "处": "个", "％": "%", "人民币元": "元", "圆": "元"}
 _MONEY = frozenset({"元", "美元", "港元", "欧元"})
-_PEOPLE = frozenset({"人", "人次", "人才", "户"})
 _SHARES = frozenset({"%", "‰", "个百分点"})
 
 
@@ -36,8 +35,8 @@ class Unit:
 
     @property
     def counts_people(self) -> bool:
-        """Whether it counts heads."""
-        return self.base in _PEOPLE
+        """Whether it counts heads: people by whatever name (人, 人次), or households."""
+        return self.base.startswith("人") or self.base == "户"
 
     def amount(self, printed: Decimal) -> Decimal:
         """What a printed number amounts to in `base`, without an exponent.

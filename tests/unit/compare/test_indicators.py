@@ -49,7 +49,15 @@ VOCABULARIES = SMALLEST.vocabularies | {
 
 def quantity(name: str = "one", **fields: Any) -> Quantity:
     """A target of 50 persons to come, unless `fields` say otherwise; None leaves a field out."""
-    given = {"label": "人", "nature": "target", "unit": "人", "kind": "flow", "indicator": "count", "printed": "五十"}
+    given: dict[str, Any] = {
+        "label": "人",
+        "nature": "target",
+        "unit": "人",
+        "kind": "flow",
+        "indicator": "count",
+        "printed": "五十",
+    }
+    given["target_groups"] = ["all"]
     given |= {} if {"min", "max"} & fields.keys() else {"value": "50"}
     given |= {"id": name} | fields
     return Quantity.model_validate({key: value for key, value in given.items() if value is not None})
@@ -91,10 +99,10 @@ def test_numbers_that_nothing_tells_apart_stand_in_one_table() -> None:
     ("fields", "kind", "aspects"),
     [
         ({"unit": "个"}, "opinions", ("unit",)),
-        ({"kind": "stock"}, "opinions", ("kind",)),
+        ({"kind": "stock"}, "opinions", ("kind", "period")),
         ({"kind": "cumulative"}, "opinions", ("kind",)),
         ({"kind": None}, "opinions", ("kind", "alone")),
-        ({"per": "每年"}, "opinions", ("per",)),
+        ({"per": "每年"}, "opinions", ("per", "period")),
         ({"nature": "fund"}, "opinions", ("nature",)),
         ({"nature": "result"}, "opinions", ("nature", "promised")),
         ({"status": "completed"}, "opinions", ("promised",)),
@@ -106,7 +114,7 @@ def test_numbers_that_nothing_tells_apart_stand_in_one_table() -> None:
         ({"unit": "%"}, "opinions", ("unit", "alone")),
         ({}, "study", ("family",)),
         ({}, "news", ("family",)),
-        ({"per": "每年", "kind": "stock"}, "news", ("kind", "per", "family")),
+        ({"per": "每年", "kind": "stock"}, "news", ("kind", "per", "period", "family")),
     ],
 )
 def test_a_number_that_cannot_stand_in_the_table_says_why(
@@ -118,9 +126,9 @@ def test_a_number_that_cannot_stand_in_the_table_says_why(
     assert (names(apart), apart.apart) == (["d2.one"], aspects)
 
 
-def test_another_period_does_not_keep_numbers_apart_since_it_is_printed() -> None:
+def test_a_period_of_another_length_keeps_numbers_apart() -> None:
     outcome = compared(plan(quantity(period="三年")), plan(quantity(period="十年"), number=1))
-    assert len(outcome.groups) == 1
+    assert [group.apart for group in outcome.groups] == [(), ("period",)]
 
 
 def test_about_so_many_stands_beside_so_many_and_is_marked() -> None:
@@ -296,4 +304,5 @@ def test_a_key_has_no_reasons_against_itself_and_the_same_ones_both_ways() -> No
     own = plan(quantity(), quantity("two", unit="万元", per="每年"))
     first, second = (indicators.comparison_key(site(own), entry) for entry in collect_quantities(own))
     assert indicators.differing_aspects(first, first) == ()
-    assert indicators.differing_aspects(first, second) == indicators.differing_aspects(second, first) == ("unit", "per")
+    aspects = ("unit", "per", "period")
+    assert indicators.differing_aspects(first, second) == indicators.differing_aspects(second, first) == aspects

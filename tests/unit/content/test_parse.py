@@ -57,7 +57,9 @@ def test_programmes_stand_in_the_order_of_the_text_with_parts_after_their_whole(
     content = site_from(
         {
             "districts/aa/plan-a/programmes/zz.md": text.replace("'1'", "'1.2'"),
-            "districts/aa/plan-a/programmes/part.md": text.replace("'1'", "'0'").replace("cite:", "part_of: zz\ncite:"),
+            "districts/aa/plan-a/programmes/part.md": text.replace("number: '1'\n", "").replace(
+                "cite:", "part_of: zz\ncite:"
+            ),
             "districts/aa/plan-a/programmes/late.md": text.replace("'1'", "'10'"),
             "districts/aa/plan-a/programmes/first.md": text.replace("cite: [2]", "cite: [1]"),
         }
@@ -66,9 +68,9 @@ def test_programmes_stand_in_the_order_of_the_text_with_parts_after_their_whole(
         "first",
         "housing",
         "zz",
-        "late",
         "part",
         "fund",
+        "late",
     ]
 
 
