@@ -24,9 +24,9 @@ from builder.model.types import Absent
 ONLY_THE_LOCK = {"unverified", "lock-gone"}
 FIRM = ("设立", "建立", "实施", "给予", "加强", "提供", "组织", "引进")
 SHRUNK = {"万元": "元", "亿元": "元", "亿": "元", "万人": "人"}
-OTHER_NATURE = {"target": "result", "result": "target", "funding": "benefit", "benefit": "funding"}
-OTHER_KIND = {"stock": "flow", "flow": "stock", "cumulative": "flow", None: "stock"}
-OTHER_STATUS = {
+WRONG_NATURES = {"target": "result", "result": "target", "funding": "benefit", "benefit": "funding"}
+WRONG_KINDS = {"stock": "flow", "flow": "stock", "cumulative": "flow", None: "stock"}
+WRONG_STATUSES = {
     "planned": "completed",
     "existing": "planned",
     "proposed": "planned",
@@ -152,7 +152,7 @@ def _coding(
 ) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
     status = getattr(coded, "status", None)
     if isinstance(status, str):
-        yield ("status changed", name), {"status": OTHER_STATUS[status]}
+        yield ("status changed", name), {"status": WRONG_STATUSES[status]}
     if coded.force and _level(site, coded.force) != site.firm_level:
         # A verb that the paragraphs have, where they have one: the easier half is one that they have not.
         verb = next((each for each in FIRM if each in words and each not in coded.force), FIRM[0])
@@ -160,11 +160,11 @@ def _coding(
     lead = getattr(coded, "lead", None)
     if isinstance(lead, list) and lead:
         partners = getattr(coded, "partners", None)
-        taken = {*lead, *(partners if isinstance(partners, list) else ())}
-        others = [body for body in plan.organisations if body not in taken]
-        other = next((body for body in others if body in words), others[0] if others else None)
-        if other:
-            yield ("another body leads", name), {"lead": [other, *lead[1:]]}
+        acting = {*lead, *(partners if isinstance(partners, list) else ())}
+        others = [body for body in plan.organisations if body not in acting]
+        stranger = next((body for body in others if body in words), others[0] if others else None)
+        if stranger:
+            yield ("another body leads", name), {"lead": [stranger, *lead[1:]]}
         if isinstance(partners, list) and partners:
             yield (
                 ("lead and partner swapped", name),
@@ -195,8 +195,8 @@ def _has_number(quantity: Quantity) -> bool:
 
 
 def _figure_changes(quantity: Quantity, measures: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    if quantity.nature in OTHER_NATURE:
-        yield "nature changed", {"nature": OTHER_NATURE[quantity.nature]}
+    if quantity.nature in WRONG_NATURES:
+        yield "nature changed", {"nature": WRONG_NATURES[quantity.nature]}
     if quantity.unit in SHRUNK:
         yield "unit shrunk", {"unit": SHRUNK[quantity.unit]}
     if quantity.qualifier:
@@ -207,15 +207,21 @@ def _figure_changes(quantity: Quantity, measures: list[str]) -> Iterator[tuple[s
         yield "per removed", {"per": None}
         yield "per changed", {"per": "每月" if quantity.per != "每月" else "每年"}
     if quantity.kind or _has_number(quantity):
-        yield "kind changed", {"kind": OTHER_KIND[quantity.kind]}
-    if quantity.repeats:
-        yield "repeats removed", {"repeats": None}
-    if quantity.measure:
-        yield from (("another measure", {"measure": other}) for other in measures[:2] if other != quantity.measure)
+        yield "kind changed", {"kind": WRONG_KINDS[quantity.kind]}
+    yield from _relation_changes(quantity, measures)
     if isinstance(quantity.value, Absent):
         yield "a value where there is none", {"value": Decimal(100), "unit": "万元"}
     elif isinstance(quantity.value, Decimal):
         yield "another value", {"value": quantity.value + 1}
+
+
+def _relation_changes(quantity: Quantity, measures: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    if quantity.repeats:
+        yield "repeats removed", {"repeats": None}
+    if quantity.measure:
+        yield from (
+            ("another measure", {"measure": stranger}) for stranger in measures[:2] if stranger != quantity.measure
+        )
 
 
 def _prose_mutants(plan: Plan, prose: str) -> Iterator[Change]:
