@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from builder.model.schema.statement import Quantity
+from builder.model.schema.statement import ROLES, Measure, Quantity
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import Absent
 
 ChangeKind = Literal["added", "removed", "changed"]
-_PLAN_FIELDS = ("title", "kind", "issuer", "document_number", "issued", "effective", "validity", "extent")
-_PROGRAMME_FIELDS = ("name", "themes", "instruments", "target_groups", "lead", "partners", "status", "commitment")
+_PLAN_FIELDS = (
+    "title",
+    "kind",
+    "issuer",
+    "document_number",
+    "issued",
+    "effective",
+    "validity",
+    "approved_by",
+    "extent",
+)
+_CODED_FIELDS = ("themes", "instruments", "target_groups", *ROLES, "status", "force", "commitment")
+_PROGRAMME_FIELDS = ("name", *_CODED_FIELDS, "whole")
+_MEASURE_FIELDS = ("name", "summary", *_CODED_FIELDS)
+_QUANTITY_FIELDS = tuple(field for field in _CODED_FIELDS if field not in ("force", "commitment"))
+"""Those that are not among the words of the quantity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +81,7 @@ def _compare_plans(before: Plan, after: Plan) -> Iterator[Change]:
 
 def _compare_programmes(name: str, before: Programme, after: Programme) -> Iterator[Change]:
     yield from _compare_fields(name, _programme_fields(before), _programme_fields(after))
+    yield from _compare_measures(name, before.measures, after.measures)
     yield from _compare_quantities(name, before.quantities, after.quantities)
 
 
@@ -74,6 +89,19 @@ def _compare_fields(name: str, before: Mapping[str, str], after: Mapping[str, st
     for field, words in after.items():
         if words != before[field]:
             yield Change("changed", field, name, before[field], words)
+
+
+def _compare_measures(name: str, before: Sequence[Measure], after: Sequence[Measure]) -> Iterator[Change]:
+    old_measures = {measure.id: measure for measure in before}
+    yield from _compare_names(
+        "measure",
+        {key: f"{name} {measure.name.zh}" for key, measure in old_measures.items()},
+        {measure.id: f"{name} {measure.name.zh}" for measure in after},
+    )
+    for measure in after:
+        if old := old_measures.get(measure.id):
+            words = (_words_by_field(state, _MEASURE_FIELDS) for state in (old, measure))
+            yield from _compare_fields(f"{name} {measure.name.zh}", *words)
 
 
 def _compare_quantities(name: str, before: Sequence[Quantity], after: Sequence[Quantity]) -> Iterator[Change]:
@@ -84,10 +112,12 @@ def _compare_quantities(name: str, before: Sequence[Quantity], after: Sequence[Q
         {quantity.id: f"{name} {quantity.label}：{quantity_words(quantity)}" for quantity in after},
     )
     for quantity in after:
-        if quantity.id in old_quantities:
-            old, new = quantity_words(old_quantities[quantity.id]), quantity_words(quantity)
-            if old != new:
-                yield Change("changed", "quantity", f"{name} {quantity.label}", old, new)
+        if old := old_quantities.get(quantity.id):
+            states = (
+                {"quantity": quantity_words(state)} | _words_by_field(state, _QUANTITY_FIELDS)
+                for state in (old, quantity)
+            )
+            yield from _compare_fields(f"{name} {quantity.label}", *states)
 
 
 def _plan_name(plan: Plan) -> str:
@@ -95,14 +125,15 @@ def _plan_name(plan: Plan) -> str:
 
 
 def _plan_fields(plan: Plan) -> dict[str, str]:
-    words = {field: _field_words(getattr(plan, field)) for field in _PLAN_FIELDS}
-    return words | {"summary": " ".join(plan.summary.split())}
+    return _words_by_field(plan, _PLAN_FIELDS) | {"summary": " ".join(plan.summary.split())}
 
 
 def _programme_fields(programme: Programme) -> dict[str, str]:
-    words = {field: _field_words(getattr(programme, field)) for field in _PROGRAMME_FIELDS}
-    words["measures"] = "、".join(measure.name.zh for measure in programme.measures)
-    return words | {"summary": " ".join(programme.body.split())}
+    return _words_by_field(programme, _PROGRAMME_FIELDS) | {"summary": " ".join(programme.body.split())}
+
+
+def _words_by_field(record: Plan | Programme | Measure | Quantity, fields: Iterable[str]) -> dict[str, str]:
+    return {field: _field_words(getattr(record, field)) for field in fields}
 
 
 def _field_words(value: object) -> str:
@@ -110,9 +141,15 @@ def _field_words(value: object) -> str:
 
     >>> _field_words(["住房", "资金"]), _field_words(2013), _field_words(Absent(state="not_stated"))
     ('住房、资金', '2013', 'not_stated')
+    >>> _field_words(None), _field_words([])  # nothing written, which may be inherited; and none
+    ('', '[]')
     """
+    if value is None:
+        return ""
     if isinstance(value, Absent):
         return value.state
+    if value == []:
+        return "[]"
     return "、".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
@@ -125,5 +162,5 @@ def quantity_words(quantity: Quantity) -> str:
     """
     number = quantity.value.state if isinstance(quantity.value, Absent) else quantity.value
     amount = (quantity.per, quantity.qualifier, quantity.min, number, quantity.max, quantity.unit)
-    parts = (*amount, quantity.period, quantity.by, quantity.commitment)
+    parts = (*amount, quantity.period, quantity.by, quantity.force, quantity.commitment)
     return " ".join(str(part) for part in parts if part is not None)

@@ -68,8 +68,6 @@ def _value_finding(place: Place, key: str, title: str, error: ErrorDetails) -> F
     if kind == "literal_error":
         # Pydantic gives the allowed values only within a sentence.
         return _choice(place, title or key, value, re.findall(r"'([^']*)'", error["ctx"]["expected"]))
-    if kind == "too_long":
-        return finding(place, "too-many", key=title or key, limit=error["ctx"]["max_length"])
     if kind in ("number", "date"):
         rule, near = diagnose_number(value) if kind == "number" else diagnose_date(value)
         return finding(place, rule, key=key, value=value, near=near)

@@ -141,7 +141,9 @@ def _denials(search: Search, ours: str, cited: list[str]) -> None:
     """What we deny and the source says without a denial."""
     for match in _DENIAL.finditer(ours):
         word, verb = match[1], match[2]
-        if any(verb in text for text in cited) and not any(word + verb in text for text in cited):
+        # 没有 and 未 also say what a text does not write; 不 and 停止 deny a deed, whether the text has it or not.
+        is_of_text = word in ("没有", "未") and not any(verb in text for text in cited)
+        if not is_of_text and not any(word + verb in text for text in cited):
             search.fail("evidence-denial", looked=word + verb)
 
 

@@ -48,7 +48,7 @@ class Statement:
 
     @property
     def key(self) -> str:
-        """Its permanent name within its plan: `fund/general`, `fund/housing-subsidy`, `goal-talents`."""
+        """Its permanent name within its plan: `fund/general`, `fund/housing-subsidy`, `goal-homes`."""
         part = self.quantity or self.measure
         own = part.id if part else "general"
         return f"{self.programme.id}/{own}" if self.programme else own

@@ -104,5 +104,5 @@ def _holds(section: Section, span: Span) -> bool:
     return any(_overlap(cite, span) for cite in section.cite)
 
 
-def _overlap(span: Span, other: Span) -> bool:
-    return span.source == other.source and span.first <= other.last and other.first <= span.last
+def _overlap(span: Span, second: Span) -> bool:
+    return span.source == second.source and span.first <= second.last and second.first <= span.last

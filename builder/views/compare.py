@@ -16,7 +16,7 @@ from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import term_label, term_link
 from builder.views.matrix import Matrix, matrix, matrix_downloads
 from builder.views.parts import Fact, Frame, Link
-from builder.views.side_table import Columns, SideTable, is_brief, readable, side_table
+from builder.views.side_table import Columns, SideTable, is_brief, once, readable, side_table
 from builder.views.sides import (
     ComparedGroup,
     Side,
@@ -24,7 +24,6 @@ from builder.views.sides import (
     fact_sides,
     indicator_group,
     indicator_side,
-    once,
     term_sides,
     theme_group,
 )

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.indicators import ComparableGroup, ComparisonKey, IndicatorComparison, compare_indicator
-from builder.compare.periods import Length
 from builder.compare.provinces import Province, list_provinces
-from builder.compare.relation import UNKNOWN
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import District, Plan
+from builder.views.conditions import length_words, population_words
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
@@ -285,20 +284,3 @@ def _terms(page: PageContext, group: ComparableGroup) -> dict[str, str]:
         "family": "、".join(kinds),
         "issuer": page.t(f"indicator.issuer.{key.issuer}"),
     }
-
-
-def population_words(page: PageContext, population: str) -> str:
-    """Who is counted, in words."""
-    if population.startswith(UNKNOWN):
-        return page.t("indicator.unknown_population")
-    groups = [term_label(page, "target-groups", group) for group in population.split(",") if group]
-    return "、".join(groups) or page.t("indicator.no_population")
-
-
-def length_words(page: PageContext, length: Length | None) -> str:
-    """How long a time is, in words: 3 年, 5—10 年, 6 个月."""
-    if length is None:
-        return page.t("indicator.unknown_period")
-    in_years = not (length.least % 12 or length.most % 12)
-    ends = dict.fromkeys(bound // 12 if in_years else bound for bound in (length.least, length.most))
-    return page.t("indicator.years" if in_years else "indicator.months", count="—".join(map(str, ends)))

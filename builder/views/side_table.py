@@ -103,3 +103,14 @@ def relation_words(page: PageContext, row: ComparedRow, relation: Relation | Non
     failed = failed_conditions([side.key for side in sides]) if relation == "unlike" else []
     reasons = "、".join(page.t(f"sides.condition.{condition}") for condition in failed)
     return page.t("sides.unlike_because", word=word, reasons=reasons) if reasons else word
+
+
+def once(sides: Sequence[Side]) -> list[Side]:
+    """The sides of a column from top to bottom, each programme in full only where it comes first."""
+    seen: set[str] = set()
+    result = []
+    for side in sides:
+        items = tuple(replace(item, again=item.id in seen) for item in side.programmes)
+        seen |= {item.id for item in items}
+        result.append(replace(side, programmes=items))
+    return result

@@ -27,6 +27,8 @@ from builder.views.values import absent_value, own_value, period_value, stated_v
 
 OVERVIEW = "overview"
 """The group of rows that says of each theme how much a plan has on it."""
+NOTHING = "-"
+"""The key of a side whose statements name nothing of the kind: two of them are the same, and no id is like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +105,11 @@ def sides(page: PageContext, plan: Plan) -> dict[str, Side]:
         own_sides |= overview_side(page, plan, theme)
         own_sides |= term_sides(page, plan, "themes", theme)
     for facet in FACETS[1:]:
-        for term in _term_ids(page, facet):
+        for term in page.site.vocabularies[facet].terms:
             own_sides[f"{facet}.{term}"] = _presence(page, plan, facet, term)
     for indicator in page.site.indicators:
         own_sides[f"indicators.{indicator.id}"] = indicator_side(page, plan, indicator.id)
     return own_sides
-
-
-def _term_ids(page: PageContext, facet: str) -> list[str]:
-    return list(page.site.vocabularies[facet].terms)
 
 
 # Facts of the texts
@@ -175,7 +173,7 @@ def _aspect(page: PageContext, plan: Plan, covered: TermCoverage, name: str) -> 
     """What the statements under a term have; nothing that other statements of the same programmes have."""
     if name != "summary" and not covered.statements:
         # A body that issues or approves the plan, and that no statement names.
-        return Side(own_value(page.t("statements.no_part")))
+        return Side(own_value(page.t("statements.no_part")), NOTHING)
     match name:
         case "summary":
             return Side(Value("value", tuple(_summary(page, plan, covered))))
@@ -187,7 +185,7 @@ def _aspect(page: PageContext, plan: Plan, covered: TermCoverage, name: str) -> 
             return _bodies(page, plan, covered.statements)
         case _:
             ids = terms_of(plan, covered.statements, name)
-            return Side(_terms(page, name, ids), ",".join(sorted(ids)))
+            return Side(_terms(page, name, ids), ",".join(sorted(ids)) or NOTHING)
 
 
 def _summary(page: PageContext, plan: Plan, covered: TermCoverage) -> Iterator[Link]:
@@ -239,7 +237,7 @@ def _bodies(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> S
             bodies.setdefault(agency, {})[word] = None
             acts.add(f"{agency} {role}")
     if not bodies:
-        return Side(own_value(page.t("statements.no_body")))
+        return Side(own_value(page.t("statements.no_body")), NOTHING)
     items = (replace(term_link(page, "agencies", agency), note="、".join(names)) for agency, names in bodies.items())
     return Side(Value("value", tuple(items)), ",".join(sorted(acts)))
 
@@ -290,14 +288,3 @@ def note_line(note: NoteView) -> Line:
     """What a plan does about a theme, and where it says so."""
     words = Value("value", (Link(note.text),), claim=note.claim, verified=note.verified)
     return line(words, " ", replace(note.cite, role="note"), role="theme_note")
-
-
-def once(sides: Sequence[Side]) -> list[Side]:
-    """The sides of a column from top to bottom, each programme in full only where it comes first."""
-    seen: set[str] = set()
-    result = []
-    for side in sides:
-        items = tuple(replace(item, again=item.id in seen) for item in side.programmes)
-        seen |= {item.id for item in items}
-        result.append(replace(side, programmes=items))
-    return result

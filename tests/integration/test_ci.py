@@ -105,7 +105,7 @@ def test_forms_ask_for_source_reviewer_and_secrecy() -> None:
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
-    """A repository with the smallest content and two commits: a figure and a name change in the second."""
+    """A repository with the smallest content and two commits: a figure, a name and a verb change in the second."""
     shutil.copytree(MINIMAL, tmp_path / "content")
 
     def git(*arguments: str) -> None:
@@ -121,6 +121,7 @@ def clone(tmp_path: Path) -> Path:
     fund.write_text(fund.read_text("utf-8").replace("name: 人才资金", "name: 人才`资金`"), "utf-8")
     housing = tmp_path / "content/districts/aa/plan-a/programmes/housing.md"
     (housing.parent / "homes.md").write_text(housing.read_text("utf-8").replace("安居计划", "新居计划"), "utf-8")
+    housing.write_text(housing.read_text("utf-8").replace("force: 完成", "force: 用"), "utf-8")
     git("commit", "--all", "-m", "second")
     return tmp_path
 
@@ -129,9 +130,10 @@ def test_what_changes_for_readers_is_listed(clone: Path) -> None:
     done = run("changes", "--since", "HEAD~1", cwd=clone)
     assert done.returncode == 0, done.stderr
     title, _, *lines = done.stdout.splitlines()
-    assert title == "## 读者会看到的变化：3 处"
+    assert title == "## 读者会看到的变化：4 处"
     place = "山东省济南市市中区《人才工作意见》"
-    assert f"- ` {place} 完成的年数 `的量化内容：` 5 10 年 firm ` → ` 5 9 年 firm `" in lines
+    assert f"- ` {place} 完成的年数 `的量化内容：` 5 10 年 完成 ` → ` 5 9 年 完成 `" in lines
+    assert f"- ` {place} 安居计划 `的动词：` 完成 ` → ` 用 `" in lines
     assert f"- 新增项目：` {place} 新居计划 `" in lines
     assert f"- `` {place} 人才`资金` ``的名称：` 人才资金 ` → `` 人才`资金` ``" in lines
 

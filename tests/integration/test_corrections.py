@@ -62,10 +62,19 @@ def test_nothing_changed_needs_no_entry(corrected: Path) -> None:
 
 def test_what_is_new_needs_no_entry(corrected: Path) -> None:
     new = (corrected / FUND).read_text().replace("name: 人才资金", "name: 安居计划").replace("[3]", "[2]")
-    new = new.replace("number: '2'", "number: '1'").replace("[区财政局]", "[区委组织部]")
+    new = new.replace("number: '2'", "number: '1'").replace("[区财政局]", "[区委组织部]").replace("力争", "完成")
     (corrected / "districts/aa/plan-a/programmes/new.md").write_text(new.replace("not_stated", "[区财政局]"))
     check(corrected, "--sources", str(SOURCES), "--write-lock")
     assert "plan-a.new" not in check(corrected, "--since", "HEAD").stderr
+
+
+def test_words_that_are_looked_for_anew_need_no_entry(corrected: Path) -> None:
+    """Of a theme that the plan says nothing of, by one word more than before."""
+    themes = corrected / "vocabularies/themes.yaml"
+    themes.write_text(themes.read_text().replace("label: 宣传", "label: 宣传\n  keywords: [广播]"))
+    (corrected / FUND).write_text((corrected / FUND).read_text().replace("争取设立资金", "力争设立资金"))
+    check(corrected, "--sources", str(SOURCES), "--write-lock")
+    assert check(corrected, "--since", "HEAD~1").returncode == 0
 
 
 def test_an_unknown_revision_exits_2(corrected: Path) -> None:

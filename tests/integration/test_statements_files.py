@@ -32,7 +32,7 @@ DRAWN = {
 NOT_TAKEN_AWAY = {"", "已录入的政策文本"}
 """Lists of facts, and the list of plans, are on pages only."""
 CELL_OF_PLAN = re.compile(r"^(.*区)\d{6}.*$")
-RELATION = re.compile(r"[＝◆◇≠○？—].*$")
+RELATION = re.compile(r"[＝◆◇≠○？－].*$")
 
 
 def exported_grids(path: str) -> list[Grid]:
@@ -109,12 +109,12 @@ ROWS = """
 # overview
 row | east | west
 recruit | 见文本的总目标（力争1） | 见文本的总目标（已有做法1）
-housing | 1项（[e-all]） | 1项（探索研究1，已有做法2）
-reward | 1项（明确3） | 1项（已有做法2）
-platform | 1项（明确2） | 1项（已有做法1）
-culture | 1项（明确1） | ?
-training | ? | 1项（已有做法1）
-family | - | 1项（已有做法1）
+housing | 1个项目（[e-all]） | 1个项目（探索研究1，已有做法2）
+reward | 1个项目（明确3） | 1个项目（已有做法2）
+platform | 1个项目（明确2） | 1个项目（已有做法1）
+culture | 1个项目（明确1） | ?
+training | ? | 1个项目（已有做法1）
+family | - | 1个项目（已有做法1）
 health | - | -
 # instruments
 row | east | west

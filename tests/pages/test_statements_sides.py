@@ -19,6 +19,7 @@ NAMES = (
         "opinions": "山东省济南市历下区《人才工作意见》（意见，2020年）",
         "report": "上海市徐汇区《人才工作总结》（总结，2022年）",
         "e-all": "明确2，力争1，鼓励支持1，探索研究1",
+        "e-period": "文本的实施期：2020年至2024年",
         "again": "（已列于上文）",
         "none": "没有归入任何一类",
     }
@@ -30,13 +31,13 @@ FUNDING = {
 [w]
 发放的奖金 项目：英才激励 | 8万元 8万元=80,000元 | 定数 | - | - | 领军人才 | 已有做法 | 已完成 | 第5段
 [e]
-领军人才奖金 项目：英才激励 | 10万元 10万元=100,000元 | 定数 | - | - | 领军人才 | 明确 | 计划实施 | 第6段
+领军人才奖金 项目：英才激励 | 10万元 10万元=100,000元 | 定数 | - | [e-period] | 领军人才 | 明确 | 计划实施 | 第6段
 # 补贴：各文本写明的数额与名目
 内容 | 数值 | 形式 | 每 | 时间 | 对象 | 承诺力度 | 状态 | 出处
 [w]
 补贴 | [unread]
 [e]
-企业补贴 项目：英才激励 | 5万元 5万元=50,000元 | 定数 | - | - | 用人单位 | 明确 | 计划实施 | 第6段
+企业补贴 项目：英才激励 | 5万元 5万元=50,000元 | 定数 | - | [e-period] | 用人单位 | 明确 | 计划实施 | 第6段
 """,
 }
 GAPS = {
@@ -98,7 +99,7 @@ PAIR = {
 发布日期 | [unread] | [unread]
 实施期 | 2020年至2024年 | [unread]
 录入程度 | 全文已通读，编号项目已全部录入 | 全文已通读，编号项目已全部录入
-项目 | 3项 | 3项
+项目 | 3个项目 | 3个项目
 # 两份都写了数的指标
 内容 | [e] | [w]
 引进人数 | 引进领军人才：30名（目标，期内数，到2024年） | 引进的人才：28名（结果，期内数，两年来）
@@ -153,10 +154,14 @@ RELATIONS = {
     "facts.published": "neither",
     "facts.period": "different",
     "facts.extent": "same",
+    "facts.count": "uncompared",
     "indicators.recruits": "unlike",
     "indicators.flats": "unlike",
     "themes.recruit.commitments": "unlike",
     "themes.recruit.target-groups": "different",
+    "themes.recruit.agencies": "same",
+    "themes.recruit.instruments": "same",
+    "themes.recruit.programmes": "same",
     "themes.housing.commitments": "unlike",
     "themes.housing.target-groups": "different",
     "themes.housing.instruments": "different",
@@ -167,6 +172,8 @@ RELATIONS = {
     "themes.reward.agencies": "different",
     "themes.platform.commitments": "unlike",
     "themes.platform.agencies": "different",
+    "themes.platform.target-groups": "same",
+    "themes.platform.instruments": "same",
     "themes.family.programmes": "different",
     "themes.culture.programmes": "unknown",
     "themes.training.programmes": "unknown",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from builder.evidence.ledger import PlanEvidence
 from builder.evidence.numerals import find_numbers
 from builder.findings.finding import Severity
 from builder.model.site import Plan, Programme, Site
-from builder.model.statements import list_statements
+from builder.model.statements import level_of, list_statements
 from builder.model.types import Absent
 from builder.pipeline import Checked, check_content, default_sources
 from builder.text.normalise import fold
@@ -20,7 +20,16 @@ from tests.conftest import ROOT, silent
 from tests.integration.editor.test_import import with_drafts
 from tests.support.editing import Run
 
-SHARES = {"liwan": 0.0, "minhang": 0.0, "huangpu": 0.0, "shizhong-jinan": 0.0, "qinhuai": 0.0}
+# Of the statements that draft and finished content share, how many must have one level: as drafted, and by the
+# verb alone. Measured on 2026-11-26: 0.89 0.89, 0.92 0.92, 0.75 0.94, 0.52 0.96, 0.24 0.82. The last three are reports,
+# whose titles do not say so: until an editor sets their kind, what they report as done is drafted as a promise.
+SHARES = {
+    "liwan": (0.85, 0.85),
+    "minhang": (0.88, 0.88),
+    "huangpu": (0.70, 0.88),
+    "shizhong-jinan": (0.48, 0.92),
+    "qinhuai": (0.20, 0.78),
+}
 
 
 @dataclass(frozen=True)
@@ -65,9 +74,11 @@ def counterpart(programme: Programme, draft: Plan) -> Programme | None:
     return next(iter(same), None)
 
 
-def states_a_view(programme: Programme) -> bool:
-    """Of a chapter that states views or aims: the import passes these over on purpose and names them to the editor."""
-    return bool(programme.section) and str(programme.section).endswith(("指导思想", "基本原则", "行动目标"))
+def is_heading(programme: Programme, draft: Plan) -> bool:
+    """Of a chapter that states views or aims, or that heads items: the import drafts such as sections on purpose."""
+    views = ("指导思想", "基本原则", "行动目标", "总体目标")
+    names = [section.title.partition("）")[2] or section.title for section in draft.structure]
+    return str(programme.section or "").endswith(views) or programme.name.zh in names
 
 
 def numbers_of(page_: PlanEvidence, plan: Plan) -> set[tuple[int, int]]:
@@ -91,7 +102,7 @@ def test_nine_in_ten_programmes_and_leads_of_the_finished_content_are_drafted(ru
     results = [
         (programme, counterpart(programme, both.draft))
         for programme in both.finished.programmes
-        if not states_a_view(programme)
+        if not is_heading(programme, both.draft)
     ]
     named = [programme for programme, draft in results if draft]
     led = [programme for programme, draft in results if not isinstance(programme.lead, Absent)]
@@ -132,34 +143,45 @@ def test_the_numbers_that_editors_recorded_are_drafted_as_quantities(run: Run, e
     assert len(recorded & drafted) >= 0.9 * len(recorded)
 
 
-def levels(site: Site, page: PlanEvidence, plan: Plan) -> dict[object, str | None]:
-    """The level of firmness of each programme, by its folded name, and of each number, by where it is printed."""
+def number_places(page: PlanEvidence) -> dict[str, tuple[int, int]]:
+    """Paragraph and archived position of the first number of each quantity, by the id of its claim."""
     (text,) = page.texts.values()
-    places: dict[tuple[str, str], object] = {}
+    places = {}
     for claim in page.claims:
         match = next(iter(page.matches.get(claim.id, ())), None)
         if claim.quantity and match:
-            number = next(iter(find_numbers(text.folded[match.paragraph - 1].text[match.start : match.end])), None)
+            folded = text.folded[match.paragraph - 1]
+            number = next(iter(find_numbers(folded.text[match.start : match.end])), None)
             start = match.start + (number.start if number else 0)
-            places[claim.id, ""] = (match.paragraph, text.folded[match.paragraph - 1].origin(start, start + 1)[0])
-    result: dict[object, str | None] = {}
+            places[claim.id] = (match.paragraph, folded.origin(start, start + 1)[0])
+    return places
+
+
+def levels(site: Site, page: PlanEvidence, plan: Plan) -> dict[object, tuple[str | None, str | None]]:
+    """The level of each programme, by its folded name, and of each number, by where it is printed.
+
+    Twice: as the site has it, and as the verb alone gives it; whether something was done is said by the status.
+    """
+    places = number_places(page)
+    result: dict[object, tuple[str | None, str | None]] = {}
     for statement in list_statements(site, plan):
+        by_verb = level_of(site, plan, replace(statement.coding, status=None))
         if statement.quantity:
-            claim_id = f"{plan.key}.{statement.key.replace('/', '.')}"
-            result[places.get((claim_id, ""), claim_id)] = statement.level
+            claim = f"{plan.key}.{statement.key.replace('/', '.')}"
+            result[places.get(claim, claim)] = (statement.level, by_verb)
         elif statement.programme and not statement.measure:
-            result[fold(statement.programme.name.zh)] = statement.level
+            result[fold(statement.programme.name.zh)] = (statement.level, by_verb)
     return result
 
 
-# Of the statements that both have, the share with the same level, as measured on 2026-11-26; a little less is asked.
-@pytest.mark.parametrize(("name", "share"), SHARES.items())
-def test_the_drafted_verbs_give_the_levels_that_editors_settled(run: Run, empty: Path, name: str, share: float) -> None:
+@pytest.mark.parametrize(("name", "shares"), SHARES.items())
+def test_the_drafted_verbs_give_the_levels_that_editors_settled(
+    run: Run, empty: Path, name: str, shares: tuple[float, float]
+) -> None:
     both = pair(run, empty, name)
     settled = levels(both.sites[0], both.finished_page, both.finished)
     drafted = levels(both.sites[1], both.draft_page, both.draft)
     shared = settled.keys() & drafted.keys()
-    same = [key for key in shared if settled[key] == drafted[key]]
-    print(name, len(same), len(shared), len(same) / len(shared))
-    assert len(shared) >= 0.8 * min(len(settled), len(drafted)) * 0
-    assert len(same) >= (share - 0.04) * len(shared)
+    for index, share in enumerate(shares):
+        same = [key for key in shared if settled[key][index] == drafted[key][index]]
+        assert len(same) >= share * len(shared)

@@ -19,14 +19,15 @@ from builder.evidence.ledger import keep_ledger
 from builder.evidence.source_text import SourceText
 from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan, Programme, Site
+from builder.model.statements import Coding, level_of
 from builder.model.types import Absent
 
 ONLY_THE_LOCK = {"unverified", "lock-gone"}
 FIRM = ("设立", "建立", "实施", "给予", "加强", "提供", "组织", "引进")
 SHRUNK = {"万元": "元", "亿元": "元", "亿": "元", "万人": "人"}
-WRONG_NATURES = {"target": "result", "result": "target", "funding": "benefit", "benefit": "funding"}
-WRONG_KINDS = {"stock": "flow", "flow": "stock", "cumulative": "flow", None: "stock"}
-WRONG_STATUSES = {
+NATURE_MUTANTS = {"target": "result", "result": "target", "funding": "benefit", "benefit": "funding"}
+KIND_MUTANTS = {"stock": "flow", "flow": "stock", "cumulative": "flow", None: "stock"}
+STATUS_MUTANTS = {
     "planned": "completed",
     "existing": "planned",
     "proposed": "planned",
@@ -152,8 +153,8 @@ def _coding(
 ) -> Iterator[tuple[tuple[str, str], dict[str, Any]]]:
     status = getattr(coded, "status", None)
     if isinstance(status, str):
-        yield ("status changed", name), {"status": WRONG_STATUSES[status]}
-    if coded.force and _level(site, coded.force) != site.firm_level:
+        yield ("status changed", name), {"status": STATUS_MUTANTS[status]}
+    if coded.force and level_of(site, plan, Coding(force=coded.force)) != site.firm_level:
         # A verb that the paragraphs have, where they have one: the easier half is one that they have not.
         verb = next((each for each in FIRM if each in words and each not in coded.force), FIRM[0])
         yield ("firmness raised", name), {"force": verb}
@@ -161,19 +162,15 @@ def _coding(
     if isinstance(lead, list) and lead:
         partners = getattr(coded, "partners", None)
         acting = {*lead, *(partners if isinstance(partners, list) else ())}
-        others = [body for body in plan.organisations if body not in acting]
-        stranger = next((body for body in others if body in words), others[0] if others else None)
-        if stranger:
-            yield ("another body leads", name), {"lead": [stranger, *lead[1:]]}
+        idle = [body for body in plan.organisations if body not in acting]
+        usurper = next((body for body in idle if body in words), idle[0] if idle else None)
+        if usurper:
+            yield ("another body leads", name), {"lead": [usurper, *lead[1:]]}
         if isinstance(partners, list) and partners:
             yield (
                 ("lead and partner swapped", name),
                 {"lead": [partners[0], *lead[1:]], "partners": [lead[0], *partners[1:]]},
             )
-
-
-def _level(site: Site, force: str) -> str | None:
-    return next((level for verb, level in site.verbs if verb in force), site.firm_level)
 
 
 def _quantity_mutants(quantities: list[Quantity], measures: Iterable[Measure]) -> Iterator[Change]:
@@ -195,33 +192,31 @@ def _has_number(quantity: Quantity) -> bool:
 
 
 def _figure_changes(quantity: Quantity, measures: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    if quantity.nature in WRONG_NATURES:
-        yield "nature changed", {"nature": WRONG_NATURES[quantity.nature]}
+    if quantity.nature in NATURE_MUTANTS:
+        yield "nature changed", {"nature": NATURE_MUTANTS[quantity.nature]}
     if quantity.unit in SHRUNK:
         yield "unit shrunk", {"unit": SHRUNK[quantity.unit]}
     if quantity.qualifier:
         yield "qualifier dropped", {"qualifier": None}
-    if quantity.qualifier and quantity.max is not None and quantity.min is None:
-        yield "ceiling made an amount", {"max": None, "value": quantity.max}
     if quantity.per:
         yield "per removed", {"per": None}
         yield "per changed", {"per": "每月" if quantity.per != "每月" else "每年"}
     if quantity.kind or _has_number(quantity):
-        yield "kind changed", {"kind": WRONG_KINDS[quantity.kind]}
-    yield from _relation_changes(quantity, measures)
+        yield "kind changed", {"kind": KIND_MUTANTS[quantity.kind]}
+    if quantity.repeats:
+        yield "repeats removed", {"repeats": None}
+    if quantity.measure:
+        yield from (("another measure", {"measure": name}) for name in measures[:2] if name != quantity.measure)
+    yield from _value_changes(quantity)
+
+
+def _value_changes(quantity: Quantity) -> Iterator[tuple[str, dict[str, Any]]]:
+    if quantity.qualifier and quantity.max is not None and quantity.min is None:
+        yield "ceiling made an amount", {"max": None, "value": quantity.max}
     if isinstance(quantity.value, Absent):
         yield "a value where there is none", {"value": Decimal(100), "unit": "万元"}
     elif isinstance(quantity.value, Decimal):
         yield "another value", {"value": quantity.value + 1}
-
-
-def _relation_changes(quantity: Quantity, measures: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    if quantity.repeats:
-        yield "repeats removed", {"repeats": None}
-    if quantity.measure:
-        yield from (
-            ("another measure", {"measure": stranger}) for stranger in measures[:2] if stranger != quantity.measure
-        )
 
 
 def _prose_mutants(plan: Plan, prose: str) -> Iterator[Change]:

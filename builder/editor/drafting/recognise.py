@@ -25,6 +25,7 @@ from builder.editor.drafting.roles import DraftRoles, find_roles, is_labelled, w
 from builder.editor.drafting.verbs import with_pauses
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.site import Vocabulary
+from builder.text.normalise import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class RecognisedSource:
     unclear: list[int]
     """Short paragraphs before and after the text that are neither furniture nor a known fact."""
     introduction: list[int]
-    """Prose before the first heading that no quantity cites."""
+    """Prose outside the items that no quantity cites: before the first heading, or of aims and principles."""
     gloss_count: int
     traditional: bool
     suspicious: list[str]
@@ -88,7 +89,7 @@ def recognise_source(
     rest = [line for line in (*before, *text) if line.number not in inside]
     general, unclassed = find_figures(rest, natures=natures, idioms=idioms, each_alone=True)
     cited = {number.line.number for number in general}
-    shown = {number for section in outline.sections for number in range(section.first, section.last + 1)} | inside
+    shown = _headings(lines, outline) | inside
     introduction = [line.number for line in rest if line.number not in cited | shown]
     # Short lines before the title are the page's menus, whatever they say.
     top = min(facts.used, default=first)
@@ -110,6 +111,17 @@ def recognise_source(
         traditional=traditional,
         suspicious=sorted({match for line in text for match in re.findall(r"(?<!\d)(?!19|20)\d{3,4}年", line.key)}),
     )
+
+
+def _headings(lines: Sequence[SourceLine], outline: Outline) -> set[int]:
+    """The paragraphs that are nothing but a heading: that a section spans others says nothing of their text."""
+    keys = {line.number: line.key for line in lines}
+    marks = "。.:;,"
+    return {
+        section.first
+        for section in outline.sections
+        if keys[section.first].rstrip(marks) == fold(section.title).rstrip(marks)
+    }
 
 
 def spoken(line: SourceLine) -> str:

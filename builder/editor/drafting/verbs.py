@@ -46,7 +46,7 @@ _ADVERB = re.compile(
 _JOINED = re.compile(r"(、|和|并|与|及|或|、?并?(重点|大力|积极|着力))")
 _GIVING = re.compile("给予|资助|补贴|奖励|补助|提供")
 # Verbs that no level lists: firm, as all such are, and looked for only where a sentence has no listed one.
-_OTHER = re.compile(
+_UNLISTED = re.compile(
     "新增|增加|办理|纳入|享受|享有|集聚|形成|实现|突出|依托|拓展|提升|转变|申报|开设|开办|定为|整合|构建|进入|确定|搭建"
     "|提高|推广|推出|拨付|投入|投放|宣传|列支|印发|颁布|划分|规范|设置|赋予|制作|梳理|增设|扩容|对接|下放|召开|细化|做好"
     "|建成|培训|发放|兑现|选派|选送|选拔|认定|聘请|邀请|编制|登记|加挂|挖掘|举荐|助力|获得|成长|上市|负责|确保|达到|达|为"
@@ -105,7 +105,7 @@ def governing_verb(commitments: Vocabulary, text: str, at: int, until: int | Non
 
 def _unlisted(commitments: Vocabulary, text: str, start: int, end: int) -> GoverningVerb | None:
     """The last verb of a stretch that no level lists."""
-    matches = list(_OTHER.finditer(text, start, end))
+    matches = list(_UNLISTED.finditer(text, start, end))
     return GoverningVerb(matches[-1][0], next(iter(commitments.terms)), matches[-1].start()) if matches else None
 
 
@@ -167,8 +167,8 @@ def sentence_around(text: str, at: int) -> str:
 
 def first_sentence(texts: Iterable[str]) -> str:
     """The first sentence of folded texts that has words."""
-    found = (text[start:end] for text in texts for start, end in _sentences(text))
-    return next((sentence for sentence in found if re.search("[一-鿿]{2}", sentence)), "")
+    sentences = (text[start:end] for text in texts for start, end in _sentences(text))
+    return next((sentence for sentence in sentences if re.search("[一-鿿]{2}", sentence)), "")
 
 
 def with_pauses(folded: Folded, printed: str) -> str:

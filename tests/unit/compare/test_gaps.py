@@ -130,8 +130,8 @@ def test_words_that_nobody_has_classified_are_no_gap() -> None:
 def test_what_only_a_measure_does_is_no_term_of_the_rest() -> None:
     """A gap names the programme in whose statement the term stands, though its general sentences are of another."""
     programme = programme_of((["housing"], [], ["all"]), measures=[measure_of(themes=["culture"])])
-    other = programme_of((["housing"], [], ["all"]), name="two")
-    site = site_of([plan_of([(["housing"], [], ["all"])]), plan_of([programme, other], code="440103")])
+    second = programme_of((["housing"], [], ["all"]), name="two")
+    site = site_of([plan_of([(["housing"], [], ["all"])]), plan_of([programme, second], code="440103")])
     (culture,) = gaps_of(site)["d370103"].missing
     assert (culture.plans, culture.programmes) == (1, 1)
     assert [each.id for stating in culture.nearest for each in stating.programmes] == ["one"]

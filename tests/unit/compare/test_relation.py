@@ -15,7 +15,8 @@ from builder.model.site import Plan
 from builder.model.types import Absent
 from builder.views.items import ProgrammeItem
 from builder.views.parts import Link, Value
-from builder.views.sides import Side, once
+from builder.views.side_table import once
+from builder.views.sides import Side
 from tests.unit.compare.test_plans import SMALLEST, plan_of
 
 STATES = ("value", "not_stated", "not_researched", "not_applicable", "disputed")

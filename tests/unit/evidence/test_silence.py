@@ -24,14 +24,14 @@ SOURCE = ("住房和安居。", "组织文艺演出，丰富文化生活。", "�
 
 def site(plan: Plan, **culture: Any) -> Site:
     """A site whose theme of culture is looked for by these fields."""
-    made = site_of([plan])
-    themes = made.vocabularies["themes"]
+    bare = site_of([plan])
+    themes = bare.vocabularies["themes"]
     fields: dict[str, Any] = {"label": Text(zh="宣传"), "keywords": [], "synonyms": []}
     terms = {
         name: term.model_copy(update=fields | (culture if name == "culture" else {"label": Text(zh=f"无此{name}")}))
         for name, term in themes.terms.items()
     }
-    return Site(made.config, {"themes": type(themes)("themes", terms, themes.origin)}, made.districts, (plan,), ())
+    return Site(bare.config, {"themes": type(themes)("themes", terms, themes.origin)}, bare.districts, (plan,), ())
 
 
 def plan(*not_coded: tuple[str, Sequence[str]], themes: Sequence[str] = ("housing",), **update: Any) -> Plan:

@@ -58,6 +58,11 @@ def test_what_has_no_number_stands_among_the_numbered_by_its_paragraph() -> None
     assert order(*items, head, programme("between", "26", section=SECOND)) == ["head", "z1", "between", "z2"]
 
 
+def test_the_paragraph_of_an_item_is_its_own_and_not_that_of_the_goals() -> None:
+    items = [programme("a1", "18", "28", number="4", section=SECOND), programme("z", "27", section=SECOND)]
+    assert order(*items) == ["z", "a1"]
+
+
 def test_parts_come_after_their_whole() -> None:
     whole, part = programme("whole", "25"), programme("part", "25", part_of="whole")
     assert order(part, programme("after", "26"), whole) == ["whole", "part", "after"]

@@ -32,15 +32,8 @@ NOT_STATED = Absent.model_validate("not_stated")
 Change = Callable[[Plan], Plan]
 
 
-def quantity(name: str = "q", **fields: object) -> Quantity:
-    usual: dict[str, object] = {
-        "id": name,
-        "label": "人",
-        "nature": "target",
-        "value": "50",
-        "unit": "年",
-        "kind": "flow",
-    }
+def quantity(name: str = "q", **fields: Any) -> Quantity:
+    usual: dict[str, Any] = {"id": name, "label": "人", "nature": "target", "value": "50", "unit": "年", "kind": "flow"}
     usual |= {"printed": "五十", "indicator": INDICATOR.id, "target_groups": ["all"], "force": "完成"}
     return Quantity.model_validate({key: value for key, value in (usual | fields).items() if value is not None})
 
@@ -66,9 +59,13 @@ def context(*changes: Change) -> Context:
         plans.append(change(MODEL.model_copy(update={"district": district})))
     natures = SMALLEST.vocabularies["natures"]
     result = natures.terms["target"].model_copy(update={"id": "result", "promises": False})
-    known = SMALLEST.vocabularies | {"natures": replace(natures, terms=natures.terms | {"result": result})}
+    vocabularies = SMALLEST.vocabularies | {"natures": replace(natures, terms=natures.terms | {"result": result})}
     site: Site = replace(
-        SMALLEST, vocabularies=known, districts=tuple(plan.district for plan in plans), plans=tuple(plans), pages=()
+        SMALLEST,
+        vocabularies=vocabularies,
+        districts=tuple(plan.district for plan in plans),
+        plans=tuple(plans),
+        pages=(),
     )
     return build_context(site, words())  # type: ignore[arg-type]
 
