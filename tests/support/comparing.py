@@ -11,6 +11,7 @@ from builder.compare.coverage import PlanCoverage
 from builder.evidence.silence import Silences
 from builder.model.schema.plan import Organisation
 from builder.model.schema.statement import Measure, Quantity
+from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan, Programme, Site, Vocabulary
 from builder.model.types import Absent
 from tests.conftest import MINIMAL, checked
@@ -56,6 +57,16 @@ VOCABULARIES = SMALLEST.vocabularies | {
     "statuses": vocabulary("statuses", STATUSES),
     "plan-kinds": vocabulary("plan-kinds", KINDS),
 }
+
+
+def term_of(name: str, **more: Any) -> Term:
+    """A term with this id and these other fields."""
+    return Term.model_validate({"id": name, "label": name, "definition": "甲", "example": "乙"} | more)
+
+
+def vocabulary_of(name: str, *terms: Term) -> Vocabulary:
+    """A vocabulary of these terms."""
+    return Vocabulary(name, {term.id: term for term in terms}, SMALLEST.vocabularies[name].origin)
 
 
 def measure_of(name: str = "prize", /, **coding: Any) -> Measure:

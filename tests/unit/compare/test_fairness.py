@@ -15,10 +15,11 @@ from builder.compare.stated_quantities import StatedQuantity, collect_quantities
 from builder.compare.weight import issuer_rank
 from builder.model.schema.plan import Organisation, Period
 from builder.model.schema.statement import Quantity
-from builder.model.schema.vocabulary import Indicator, Term
-from builder.model.site import Plan, Site, Vocabulary
+from builder.model.schema.vocabulary import Indicator
+from builder.model.site import Plan, Site
 from builder.model.types import Absent
 from tests.conftest import MINIMAL, checked
+from tests.support.comparing import term_of, vocabulary_of
 
 SMALLEST = checked(MINIMAL, sources=None).site
 MODEL = SMALLEST.plans[0]
@@ -30,20 +31,14 @@ TEN_YEARS = Period.model_validate({"start": "2012", "years": {"min": 5, "max": 1
 PERIODS: list[Period | Absent] = [THREE_YEARS, TEN_YEARS, NOT_STATED]
 
 
-def term(name: str, **more: Any) -> Term:
-    return Term.model_validate({"id": name, "label": name, "definition": "甲", "example": "乙"} | more)
-
-
-def vocabulary(name: str, *terms: Term) -> Vocabulary:
-    return Vocabulary(name, {each.id: each for each in terms}, MODEL.origin)
-
-
 VOCABULARIES = SMALLEST.vocabularies | {
-    "indicators": vocabulary("indicators", COUNT),
-    "natures": vocabulary("natures", term("target"), term("fund", money=True)),
-    "statuses": vocabulary("statuses", term("planned")),
-    "plan-kinds": vocabulary("plan-kinds", term("opinions"), term("action-plan", like="opinions"), term("news")),
-    "agencies": vocabulary("agencies", *(term(name, rank=rank) for name, rank in AGENCIES.items())),
+    "indicators": vocabulary_of("indicators", COUNT),
+    "natures": vocabulary_of("natures", term_of("target"), term_of("fund", money=True)),
+    "statuses": vocabulary_of("statuses", term_of("planned")),
+    "plan-kinds": vocabulary_of(
+        "plan-kinds", term_of("opinions"), term_of("action-plan", like="opinions"), term_of("news")
+    ),
+    "agencies": vocabulary_of("agencies", *(term_of(name, rank=rank) for name, rank in AGENCIES.items())),
 }
 
 

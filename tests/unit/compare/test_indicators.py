@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -17,33 +16,27 @@ from builder.compare.coverage import PlanCoverage
 from builder.compare.stated_quantities import StatedQuantity
 from builder.compare.stated_quantities import collect_quantities as collect
 from builder.model.schema.statement import Quantity
-from builder.model.schema.vocabulary import Indicator, Term
-from builder.model.site import Plan, Site, Vocabulary
+from builder.model.schema.vocabulary import Indicator
+from builder.model.site import Plan, Site
 from builder.views.charts.bars import MARGIN, WIDTH, draw_bar
 from tests.conftest import MINIMAL, checked
+from tests.support.comparing import term_of, vocabulary_of
 
 SMALLEST = checked(MINIMAL, sources=None).site
 MODEL = SMALLEST.plans[0]
 COUNT = Indicator.model_validate({"id": "count", "label": "数量", "definition": "甲", "example": "乙", "unit": "人"})
 KINDS = ("opinions", "action-plan", "study", "news")
 MORE: dict[str, dict[str, Any]] = {"action-plan": {"like": "opinions"}, "news": {"reports": True}}
-CODES = ("110101", "370103", "440103")
 
 
-def term(name: str, **more: Any) -> Term:
-    return Term.model_validate({"id": name, "label": name, "definition": "甲", "example": "乙"} | more)
-
-
-def vocabulary(name: str, terms: Sequence[Term]) -> Vocabulary:
-    return Vocabulary(name, {term.id: term for term in terms}, MODEL.origin)
-
-
+NATURES = [term_of("target"), term_of("result", promises=False), term_of("fund", money=True)]
+STATUSES = [term_of("planned"), term_of("existing"), term_of("completed", promises=False)]
 VOCABULARIES = SMALLEST.vocabularies | {
-    "indicators": vocabulary("indicators", [COUNT]),
-    "commitments": vocabulary("commitments", [term("firm"), term("reported", promises=False, reports=True)]),
-    "natures": vocabulary("natures", [term("target"), term("result", promises=False), term("fund", money=True)]),
-    "statuses": vocabulary("statuses", [term("planned"), term("existing"), term("completed", promises=False)]),
-    "plan-kinds": vocabulary("plan-kinds", [term(kind, **MORE.get(kind, {})) for kind in KINDS]),
+    "indicators": vocabulary_of("indicators", COUNT),
+    "commitments": vocabulary_of("commitments", term_of("firm"), term_of("reported", promises=False, reports=True)),
+    "natures": vocabulary_of("natures", *NATURES),
+    "statuses": vocabulary_of("statuses", *STATUSES),
+    "plan-kinds": vocabulary_of("plan-kinds", *(term_of(kind, **MORE.get(kind, {})) for kind in KINDS)),
 }
 
 
@@ -57,18 +50,17 @@ def quantity(name: str = "one", **fields: Any) -> Quantity:
         "indicator": "count",
         "printed": "五十",
     }
-    given["target_groups"] = ["all"]
     given |= {} if {"min", "max"} & fields.keys() else {"value": "50"}
-    given |= {"id": name} | fields
+    given |= {"id": name, "target_groups": ["all"]} | fields
     return Quantity.model_validate({key: value for key, value in given.items() if value is not None})
 
 
-def plan(*quantities: Quantity, kind: str = "opinions", number: int = 0, extent: str = "complete") -> Plan:
+def plan(*quantities: Quantity, kind: str = "opinions", number: int = 0) -> Plan:
     """A plan whose quantities all belong to its one programme."""
-    code = CODES[number % len(CODES)]
+    code = ("110101", "370103", "440103")[number % 3]
     district = MODEL.district.model_copy(update={"id": f"d{number}", "code": code})
     programme = MODEL.programmes[0].model_copy(update={"id": "p", "quantities": list(quantities)})
-    changes = {"district": district, "kind": kind, "programmes": (programme,), "quantities": [], "extent": extent}
+    changes = {"district": district, "kind": kind, "programmes": (programme,), "quantities": []}
     return MODEL.model_copy(update=changes)
 
 
