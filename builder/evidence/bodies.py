@@ -21,10 +21,10 @@ def check(plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Fi
         near = " ".join(sentence for _, sentence, _ in sentences(text, each.matches))
         cited = [text.folded[number - 1].text for number in text.within(each.statement.cite)]
         lists = {"lead": _listed(cited, plan.role_labels.lead), "partners": _listed(cited, plan.role_labels.partners)}
-        for role, other in (("lead", "partners"), ("partners", "lead")):
+        for role, opposite in (("lead", "partners"), ("partners", "lead")):
             for name in getattr(part, role) or ():
                 around = near + _with_word(cited, ACTS[role])
-                if not _acts(plan, name, around, lists[role], lists[other]):
+                if not _acts(plan, name, around, lists[role], lists[opposite]):
                     yield finding(each.place, "evidence-body-role", claim=each.claim, body=name)
 
 

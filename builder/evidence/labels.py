@@ -61,9 +61,9 @@ def check_measures(text: SourceText, placed: Sequence[Placed]) -> Iterator[Findi
         if each.quantity is None or own is None or not each.matches:
             continue
         gaps = {
-            other.statement.measure.id: _gap(text, each.matches[0], other.matches)
-            for other in measures
-            if other.statement.measure and other.statement.programme is each.statement.programme
+            measure.statement.measure.id: _gap(text, each.matches[0], measure.matches)
+            for measure in measures
+            if measure.statement.measure and measure.statement.programme is each.statement.programme
         }
         nearest = min(gaps, key=lambda name: gaps[name], default=own.id)
         here, there = gaps.get(own.id, FAR), gaps.get(nearest, FAR)

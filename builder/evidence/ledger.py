@@ -88,7 +88,7 @@ def _from_archive(site: Site, plan: Plan, texts: Sequence[SourceText]) -> tuple[
         elif not claim.prose.startswith(PLACEHOLDER):
             verified.add(claim.id)
     bound = list(check_binding(site, plan, text, matches))
-    for claim_id in {found.values["claim"] for found in bound}:
+    for claim_id in {problem.values["claim"] for problem in bound}:
         locked[claim_id] = replace(locked[claim_id], result="no")
         verified.discard(claim_id)
     findings += bound
@@ -105,10 +105,10 @@ def _from_archive(site: Site, plan: Plan, texts: Sequence[SourceText]) -> tuple[
     locked |= {
         name: _locked_silence(plan, key, silence) for key, silence in silences.items() for name in [_name(plan, key)]
     }
-    known = read_lock(plan.lock)
+    kept = read_lock(plan.lock)
     for claim in every_claim:
-        if claim.id not in locked and known.get(claim.id) == _locked(plan, claim, "yes"):
-            locked[claim.id] = known[claim.id]
+        if claim.id not in locked and kept.get(claim.id) == _locked(plan, claim, "yes"):
+            locked[claim.id] = kept[claim.id]
             verified.add(claim.id)
     lock = lock_text(locked.items())
     by_id = {each.source.id: each for each in texts}

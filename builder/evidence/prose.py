@@ -70,7 +70,7 @@ def _numbers(search: Search, ours: str, cited: list[str]) -> None:
 
 
 def _is_unit(kinds: set[tuple[str, str]], number: Number, unit: str) -> bool:
-    """Whether the source has the number with this unit, or as one end of a range that has it, or without the last 元."""
+    """Whether the source has the number with this unit, as an end of a range, or without the last 元."""
     units = {kind for value, kind in kinds if value == str(number.value)}
     return bool(units & {unit, "-", unit.removesuffix("元"), unit + "元"}) or (unit == "年" and "" in units)
 
@@ -134,14 +134,16 @@ def _context(text: str, number: Number) -> set[str]:
     """The pairs of characters between the commas on each side of a number."""
     left = _CLAUSE.split(text[max(0, number.start - 16) : number.start])[-1]
     right = _CLAUSE.split(text[number.end : number.end + 16])[0]
-    return {a + b for part in (left, right) for a, b in pairwise(part)} - {"人才"}
+    return {a + b for part in (left, right) for a, b in pairwise(part)}
 
 
 def _denials(search: Search, ours: str, cited: list[str]) -> None:
     """What we deny and the source says without a denial."""
     for match in _DENIAL.finditer(ours):
         word, verb = match[1], match[2]
-        if any(verb in text for text in cited) and not any(word + verb in text for text in cited):
+        # 没有 and 未 also say what a text does not write; 不 and 停止 deny a deed, whether the text has it or not.
+        is_of_text = word in ("没有", "未") and not any(verb in text for text in cited)
+        if not is_of_text and not any(word + verb in text for text in cited):
             search.fail("evidence-denial", looked=word + verb)
 
 

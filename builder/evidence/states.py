@@ -26,7 +26,7 @@ MONEY = re.compile(r"资金|经费|基金|投入|专项|贷款|科技费")
 GIFT = re.compile(r"补贴|奖|津贴|资助|待遇|支持|扶持|优惠|费用|补助|贴息|附加")
 AMOUNT_REACHED = re.compile(r"达到?|增至|增加到|扩容到?|总量|规模|共有|现有|都有|设立|以上的|健全")
 ADDED_UP = re.compile(r"累计|先后|共|总|已|达到|以来|目前|截[至止]")
-TOLD = re.compile(r"已|了(?!解)|目前|截[至止]|累计|先后|去年")
+DONE_WORDS = re.compile(r"已|了(?!解)|目前|截[至止]|累计|先后|去年")
 OFTEN = 8
 """So many words of the past make a text one that tells; what calls itself a report may still give orders."""
 PAST, FUTURE = ("completed", "existing"), ("planned", "proposed")
@@ -35,7 +35,7 @@ PAST, FUTURE = ("completed", "existing"), ("planned", "proposed")
 def check(site: Site, plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Finding]:
     """What the printed words contradict."""
     reports = site.term("plan-kinds", plan.kind).reports
-    tells = reports and sum(len(TOLD.findall(paragraph.text)) for paragraph in text.folded) >= OFTEN
+    tells = reports and sum(len(DONE_WORDS.findall(paragraph.text)) for paragraph in text.folded) >= OFTEN
     advises = any(ADVICE.search(paragraph.text) for paragraph in text.folded if len(paragraph.text) < 40)
     for each in placed:
         if not each.matches:

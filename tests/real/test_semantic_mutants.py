@@ -1,6 +1,7 @@
-"""Changes of meaning: most die by what the source says, without the lock.
+"""Changes of meaning: nine of ten of those that a source can contradict die without the lock.
 
-A twentieth of those of the five districts, chosen by their own words, and all of those of a small plan.
+A twentieth of those of the five districts, chosen by their own words. That a measure or a caveat is left out no word
+of a source contradicts: those are counted in the table and in the total, and not in the share that is required.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from tests.support.semantic_mutants import is_sampled, mutants, rules_against
 
 ARCHIVE = ROOT.parent / "shared" / "sources"
 # What nothing in a source contradicts: it says less, not something else. Coverage by a reader finds these.
-SAYS_LESS = {"measure deleted", "caveat deleted", "item deleted"}
+SAYS_LESS = {"measure deleted", "caveat deleted"}
 SHARE = 0.9
 
 

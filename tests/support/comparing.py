@@ -24,8 +24,8 @@ BODIES = {"区财政局": "finance", "财政所": "finance", "区委组织部": 
 """The registered bodies of every plan here, each with its type."""
 LEVELS: Mapping[str, Mapping[str, Any]] = {
     "firm": {"verbs": ["设立", "拟定", "实施"]},
-    "strive": {"verbs": ["力争", "争取"]},
-    "explore": {"verbs": ["探索", "研究", "拟"]},
+    "strive": {"verbs": ["力争", "争取", "求"]},
+    "explore": {"verbs": ["探索", "研究", "拟", "探求"]},
     "reported": {"promises": False, "reports": True},
 }
 STATUSES: Mapping[str, Mapping[str, object]] = {

@@ -32,6 +32,7 @@ def test_every_verb_of_a_level_gives_it(name: str, verb: str) -> None:
         ("拟设立", "explore"),
         ("拟定", "firm"),
         ("力争实施", "strive"),
+        ("探求", "explore"),
         ("颁发", "firm"),
         (None, None),
     ],
