@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.real.browser.test_axe import violations
 from tests.real.browser.test_print import is_printed, printed
+from tests.support.browser.agreeing import agree, agree_in_brief
 from tests.support.browser.comparing import (
     ALL,
     ATTRACTION,
@@ -255,15 +255,6 @@ def test_without_scripts_no_page_has_a_basket(visit: Open, origin: str) -> None:
     assert page.locator("main button").count() == 0
 
 
-def split(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """Rows by their id, with the programmes of each cell apart."""
-    return {
-        row["id"]: {key: row[key] for key in ("relation", "words", "label")}
-        | {"cells": [{key: cell[key] for key in ("state", "text", "links")} for cell in row["cells"]]}
-        for row in rows
-    }
-
-
 def test_a_pair_page_and_the_free_comparison_never_disagree(visit: Open, origin: str) -> None:
     """Both show a programme in full only where it comes first, but the pair page has an order of its own."""
     opened = visit()
@@ -274,38 +265,3 @@ def test_a_pair_page_and_the_free_comparison_never_disagree(visit: Open, origin:
         opened.go(origin + query((left, right), ",".join(row["id"] for row in fixed)))
         settled(opened).wait_for_selector("#compared")
         (agree_in_brief if brief else agree)(fixed, read(opened.page))
-
-
-def agree(fixed: list[dict[str, Any]], free: list[dict[str, Any]]) -> None:
-    """Assert that two comparisons of the same plans say the same."""
-    assert split(free) == split(fixed)
-    by_id = {row["id"]: row for row in free}
-    for row in fixed:
-        for ours, theirs in zip(row["cells"], by_id[row["id"]]["cells"], strict=True):
-            assert [(programme["name"], programme["href"]) for programme in ours["programmes"]] == [
-                (programme["name"], programme["href"]) for programme in theirs["programmes"]
-            ]
-    whole = [
-        {(programme["href"], programme["text"]) for programme in all_programmes(rows) if not programme["again"]}
-        for rows in (fixed, free)
-    ]
-    assert whole[0] == whole[1]
-    assert len(whole[0]) == len({programme["href"] for programme in all_programmes(fixed)})
-
-
-def agree_in_brief(fixed: list[dict[str, Any]], free: list[dict[str, Any]]) -> None:
-    """Assert that a page which names its programmes in a line each says the same of every row, and names them all."""
-    ours, theirs = split(fixed), split(free)
-    for name, row in ours.items():
-        if name.endswith(".programmes"):
-            lines = [cell.pop("text") for cell in row["cells"]]
-            free_row = next(each for each in free if each["id"] == name)
-            for line, cell in zip(lines, free_row["cells"], strict=True):
-                assert all(programme["name"] in line for programme in cell["programmes"])
-            row["cells"] = [cell["state"] for cell in row["cells"]]
-            theirs[name]["cells"] = [cell["state"] for cell in theirs[name]["cells"]]
-    assert theirs == ours
-
-
-def all_programmes(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [programme for row in rows for cell in row["cells"] for programme in cell["programmes"]]

@@ -1,0 +1,48 @@
+"""Whether two comparisons of the same plans say the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def split(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Rows by their id, with the programmes of each cell apart."""
+    return {
+        row["id"]: {key: row[key] for key in ("relation", "words", "label")}
+        | {"cells": [{key: cell[key] for key in ("state", "text", "links")} for cell in row["cells"]]}
+        for row in rows
+    }
+
+
+def agree(fixed: list[dict[str, Any]], free: list[dict[str, Any]]) -> None:
+    """Assert that two comparisons of the same plans say the same."""
+    assert split(free) == split(fixed)
+    by_id = {row["id"]: row for row in free}
+    for row in fixed:
+        for ours, theirs in zip(row["cells"], by_id[row["id"]]["cells"], strict=True):
+            assert [(programme["name"], programme["href"]) for programme in ours["programmes"]] == [
+                (programme["name"], programme["href"]) for programme in theirs["programmes"]
+            ]
+    whole = [
+        {(programme["href"], programme["text"]) for programme in all_programmes(rows) if not programme["again"]}
+        for rows in (fixed, free)
+    ]
+    assert whole[0] == whole[1]
+    assert len(whole[0]) == len({programme["href"] for programme in all_programmes(fixed)})
+
+
+def agree_in_brief(fixed: list[dict[str, Any]], free: list[dict[str, Any]]) -> None:
+    """Assert that a page which names its programmes in a line each says the same of every row, and names them all."""
+    ours, theirs = split(fixed), split(free)
+    for name in (name for name in ours if name.endswith(".programmes")):
+        for rows in (ours, theirs):
+            rows[name]["cells"] = [cell["state"] for cell in rows[name]["cells"]]
+    assert theirs == ours
+    by_id = {row["id"]: row for row in free}
+    for row in fixed:
+        for shown, cell in zip(row["cells"], by_id[row["id"]]["cells"], strict=True):
+            assert {part["href"] for part in shown["programmes"]} == {part["href"] for part in cell["programmes"]}
+
+
+def all_programmes(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [programme for row in rows for cell in row["cells"] for programme in cell["programmes"]]
