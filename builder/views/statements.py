@@ -52,9 +52,16 @@ def firmness_value(page: PageContext, statements: Iterable[Statement], *, claim:
 
 
 def terms_of_programme(page: PageContext, plan: Plan, programme: Programme, facet: str, *, claim: str = "") -> Value:
-    """The terms that any statement of a programme has; that there is none is said of our coding, not of the text."""
+    """The terms that any statement of a programme has; that there is none is said of our coding, not of the text.
+
+    Where an editor says why there is none (not looked for yet, not applicable, disputed), that is said.
+    """
     ids = terms_of(plan, statements_of(page, plan, programme), facet)
-    return terms_value(page, facet, ids, claim=claim) if ids else own_value(page.t("statements.uncoded"))
+    written = getattr(programme, facet.replace("-", "_"))
+    is_explained = isinstance(written, Absent) and written.state != "not_stated"
+    if ids or is_explained:
+        return terms_value(page, facet, ids or written, claim=claim)
+    return own_value(page.t("statements.uncoded"))
 
 
 def status_value(page: PageContext, programme: Programme, statements: Iterable[Statement], *, claim: str = "") -> Value:
