@@ -8,12 +8,27 @@ what they leave open is for a reader.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from builder.evidence import bodies, firmness, labels, repeats, states
 from builder.evidence.placed import place_statements
 from builder.evidence.source_text import Match, SourceText
-from builder.findings.finding import Finding
+from builder.findings.finding import Finding, Severity
 from builder.model.site import Plan, Site
+
+READ_FROM_WORDING = frozenset(
+    f"evidence-{name}"
+    for name in (
+        *("label", "measure", "repeats-unsaid", "body-role", "force", "hedge", "status", "nature", "kind"),
+        *("invented", "denial", "done", "body"),
+    )
+)
+"""Rules that read what words mean. A text may mean it otherwise: they warn, and stop a publication only if strict."""
+
+
+def weigh(problem: Finding) -> Finding:
+    """A finding as a warning where it rests on a reading of words."""
+    return replace(problem, severity=Severity.WARNING) if problem.rule in READ_FROM_WORDING else problem
 
 
 def check_binding(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from builder.content.layout import plan_folder
 from builder.evidence.archive import Archive
-from builder.evidence.binding import check_binding
+from builder.evidence.binding import check_binding, weigh
 from builder.evidence.claims import Claim, digest, list_claims
 from builder.evidence.coverage import SourceCoverage, account
 from builder.evidence.lock import Locked, Result, lock_text, read_lock
@@ -114,7 +114,7 @@ def _from_archive(site: Site, plan: Plan, texts: Sequence[SourceText]) -> tuple[
     by_id = {each.source.id: each for each in texts}
     resolved = {name: tuple(map(text.resolved, places)) for name, places in matches.items()}
     evidence = PlanEvidence(tuple(every_claim), frozenset(verified), by_id, resolved, coverage, silences, lock)
-    return evidence, findings
+    return evidence, [weigh(problem) for problem in findings]
 
 
 def _sources_of(plan: Plan, claim: Claim) -> set[str]:
