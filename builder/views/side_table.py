@@ -40,7 +40,8 @@ def readable(columns: Columns) -> Columns:
 
 
 def _brief(side: Side) -> Side:
-    return replace(side, programmes=tuple(replace(item, brief=True, again=False) for item in side.programmes))
+    programmes = tuple(replace(item, brief=True, again=False) for item in side.programmes)
+    return replace(side, programmes=programmes, inline=True)
 
 
 def is_brief(columns: Columns) -> bool:

@@ -43,6 +43,8 @@ class Side:
     key: str = ""
     note: NoteView | None = None
     programmes: tuple[ProgrammeItem, ...] = ()
+    inline: bool = False
+    """On a page with very many programmes: its value on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +282,9 @@ def overview_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
 def side_cell(page: PageContext, side: Side) -> Cell:
     """A side as the cell of a table."""
     blocks = [Block((note_line(side.note),))] if side.note else []
-    blocks += [programme_block(page, item) for item in side.programmes] or [Block(value_lines(side.value))]
+    blocks += [programme_block(page, item) for item in side.programmes] or [
+        Block((line(side.value),) if side.inline else value_lines(side.value))
+    ]
     return Cell(tuple(blocks), side.value.state)
 
 
