@@ -61,7 +61,7 @@ def test_numbers_stand_to_the_right_under_a_heading_that_does(built: Built) -> N
                 marked = {"number" in classes(cell) for cell in column}
                 counts = all(COUNT.fullmatch(text(cell)) for cell in column[1:]) and len(column) > 1
                 assert len(marked) == 1, (page.path, [text(cell) for cell in column])
-                numbered = text(column[0]) in ("编号", "代码") or "matrix__theme" in classes(column[0])
+                numbered = text(column[0]) in ("编号", "代码", "数值") or "matrix__theme" in classes(column[0])
                 assert not counts or numbered or marked == {True}, (page.path, text(column[0]))
 
 
