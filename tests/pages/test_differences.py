@@ -117,14 +117,12 @@ def test_a_body_stands_beside_its_type_with_what_it_leads_and_supports(minimal: 
 def test_the_counts_of_agencies_lead_to_exactly_the_programmes_they_count(built: Built) -> None:
     page = built.page("agencies/index.html")
     by_id = {row.get("id"): row for row in page.all("tr")}
+    roles = [text(head) for table in having(page.root, "medium") for head in next(below(table, "tr"))][1:]
     for table in having(page.root, "who"):
         for link in (link for cell in below(table, "td") for link in below(cell, "a")):
-            counts = dict(re.findall(r"(牵头|配合)\s(\d+)", text(link)))
+            counts = dict(re.findall(r"([^\s·]+)\s(\d+)", text(link)))
             row = by_id[link.attrib["href"].removeprefix("#")]
-            listed = {
-                name: str(sum(1 for _ in below(cell, "a")))
-                for name, cell in zip(("牵头", "配合"), row[1:], strict=True)
-            }
+            listed = {name: str(sum(1 for _ in below(cell, "a"))) for name, cell in zip(roles, row[1:], strict=True)}
             assert {name: count for name, count in listed.items() if count != "0"} == counts
 
 
