@@ -19,13 +19,13 @@ def check_date(search: Search, date: PartialDate) -> None:
         if matches:
             search.result.matches.append(matches[0])
             return
-    search.fail("evidence-date", date=date)
+    search.refute("evidence-date", date=date)
 
 
 def check_period(search: Search, period: Period) -> None:
     """The numbers of a period are those of its printed phrase, no fewer and no more."""
     if not period.printed:
-        search.fail("evidence-period")
+        search.refute("evidence-period")
         return
     if search.anchor(period.printed) is None:
         return
@@ -35,9 +35,9 @@ def check_period(search: Search, period: Period) -> None:
         stated |= {Decimal(period.years.min), Decimal(period.years.max)}
     printed = {number.value for number in find_numbers(fold(period.printed))}
     for value in stated - printed:
-        search.fail("evidence-value", value=value, printed=period.printed)
+        search.refute("evidence-value", value=value, printed=period.printed)
     for extra in printed - stated if stated <= printed else ():
-        search.fail("evidence-foreign-number", number=extra, printed=period.printed)
+        search.refute("evidence-foreign-number", number=extra, printed=period.printed)
 
 
 def date_forms(date: PartialDate) -> Iterator[str]:

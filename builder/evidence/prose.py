@@ -59,14 +59,14 @@ def _numbers(search: Search, ours: str, cited: list[str]) -> None:
         if not _is_number(ours, number):
             continue
         if number.text not in values and str(number.value) not in values:
-            search.fail("evidence-number", number=number.text)
+            search.refute("evidence-number", number=number.text)
         elif (unit := _counts(ours, number)) in _MEASURED and not _is_unit(kinds, number, unit):
-            search.fail("evidence-number", number=number.text + unit)
+            search.refute("evidence-number", number=number.text + unit)
     _swapped(search, ours, cited)
     _dates(search, ours, cited)
     for match in _RANGE.finditer(ours):
         if not any(match[0] in text for text in cited):
-            search.fail("evidence-number-place", number=match[1], other=match[2])
+            search.refute("evidence-number-place", number=match[1], other=match[2])
 
 
 def _is_unit(kinds: set[tuple[str, str]], number: Number, unit: str) -> bool:
@@ -101,7 +101,7 @@ def _swapped(search: Search, ours: str, cited: list[str]) -> None:
         own = _affinity(str(a.value), of_a, theirs) + _affinity(str(b.value), of_b, theirs)
         crossed = _affinity(str(b.value), of_a, theirs) + _affinity(str(a.value), of_b, theirs)
         if crossed > own + 1 and _is_year(a) == _is_year(b):
-            search.fail("evidence-number-place", number=a.text, other=b.text)
+            search.refute("evidence-number-place", number=a.text, other=b.text)
 
 
 def _is_year(number: Number) -> bool:
@@ -123,7 +123,7 @@ def _dates(search: Search, ours: str, cited: list[str]) -> None:
     """到2015年 is a date and 用5年 a length: a number of years stands behind the same word as in the source."""
     for match in re.finditer(r"[到从](\d+)年|(?<!\d)(\d+)年(?:左右|时间|内)", ours):
         if not any(match[0] in text for text in cited) and not _ABOUT_TEXT.search(match[0]):
-            search.fail("evidence-number", number=match[0])
+            search.refute("evidence-number", number=match[0])
 
 
 def _affinity(value: str, words: set[str], theirs: Iterable[tuple[str, set[str]]]) -> int:
@@ -144,20 +144,20 @@ def _denials(search: Search, ours: str, cited: list[str]) -> None:
         # 没有 and 未 also say what a text does not write; 不 and 停止 deny a deed, whether the text has it or not.
         is_of_text = word in ("没有", "未") and not any(verb in text for text in cited)
         if not is_of_text and not any(word + verb in text for text in cited):
-            search.fail("evidence-denial", looked=word + verb)
+            search.refute("evidence-denial", looked=word + verb)
 
 
 def _bodies(search: Search, ours: str, cited: list[str]) -> None:
     for match in _BODY.finditer(ours):
         if not any(match[0] in text for text in cited):
-            search.fail("evidence-body", looked=match[0])
+            search.refute("evidence-body", looked=match[0])
 
 
 def _deeds(search: Search, ours: str, cited: list[str]) -> None:
     if any(_DONE_IN_SOURCE.search(text) for text in cited):
         return
     for match in _DONE.finditer(ours):
-        search.fail("evidence-done", looked=ours[match.start() : match.start() + 6])
+        search.refute("evidence-done", looked=ours[match.start() : match.start() + 6])
 
 
 def _inventions(search: Search, ours: str, cited: list[str]) -> None:
@@ -168,4 +168,4 @@ def _inventions(search: Search, ours: str, cited: list[str]) -> None:
         if len(pairs) < 6 or _ABOUT_TEXT.search(sentence.replace("未完成", "")):
             continue
         if sum(pair in printed for pair in pairs) < len(pairs) / 4:
-            search.fail("evidence-invented", looked=sentence[:24])
+            search.refute("evidence-invented", looked=sentence[:24])

@@ -41,7 +41,7 @@ def check_quantity(search: Search, quantity: Quantity) -> None:
     stated = [value for value in (quantity.value, quantity.min, quantity.max) if isinstance(value, Decimal)]
     missed = [value for value in stated if value not in _values(phrase, numbers)]
     for value in missed:
-        search.fail("evidence-value", value=value, printed=quantity.printed)
+        search.refute("evidence-value", value=value, printed=quantity.printed)
     if not missed:  # what is missed is misread, and stands there as another
         _foreign(search, quantity, numbers, stated)
         _unit(search, quantity, phrase, numbers)
@@ -49,7 +49,7 @@ def check_quantity(search: Search, quantity: Quantity) -> None:
         if stated:
             _qualifiers(search, quantity, place, [number for number in numbers if number.value in stated])
     if quantity.qualifier and fold(quantity.qualifier) not in phrase:
-        search.fail("evidence-word", looked=quantity.qualifier, printed=quantity.printed)
+        search.refute("evidence-word", looked=quantity.qualifier, printed=quantity.printed)
     _per(search, quantity, place)
     _around(search, quantity)
 
@@ -69,7 +69,7 @@ def _foreign(search: Search, quantity: Quantity, numbers: list[Number], stated: 
         allowed |= {Decimal(part) for part in str(quantity.by).split("-")}
     for number in numbers:
         if number.value not in allowed:
-            search.fail("evidence-foreign-number", number=number.text, printed=quantity.printed)
+            search.refute("evidence-foreign-number", number=number.text, printed=quantity.printed)
 
 
 def _numbers_in(*texts: str | None) -> set[Decimal | None]:
@@ -88,7 +88,7 @@ def _unit(search: Search, quantity: Quantity, phrase: str, numbers: list[Number]
             return
         if rest == unit:
             return
-    search.fail("evidence-word", looked=quantity.unit, printed=quantity.printed)
+    search.refute("evidence-word", looked=quantity.unit, printed=quantity.printed)
 
 
 def _bounds(search: Search, quantity: Quantity) -> None:
@@ -97,11 +97,11 @@ def _bounds(search: Search, quantity: Quantity) -> None:
     is_ceiling = any(word in words for word in CEILINGS)
     is_floor = not is_ceiling and any(word in words for word in FLOORS)
     if is_ceiling and quantity.max is None and not _has_note(quantity):
-        search.fail("evidence-bound", looked=quantity.qualifier, bound="max")
+        search.refute("evidence-bound", looked=quantity.qualifier, bound="max")
     if is_floor and quantity.min is None and not _has_note(quantity):
-        search.fail("evidence-bound", looked=quantity.qualifier, bound="min")
+        search.refute("evidence-bound", looked=quantity.qualifier, bound="min")
     if not words and (quantity.min is None) != (quantity.max is None):
-        search.fail("evidence-bound-word", printed=quantity.printed)
+        search.refute("evidence-bound-word", printed=quantity.printed)
 
 
 def _has_note(quantity: Quantity) -> bool:
@@ -114,7 +114,7 @@ def _qualifiers(search: Search, quantity: Quantity, place: Match, numbers: list[
     claimed = fold(quantity.qualifier or "")
     for word in _hedges(text, place, numbers, fold(quantity.unit or "")):
         if word not in claimed:
-            search.fail("evidence-qualifier", looked=word, printed=quantity.printed)
+            search.refute("evidence-qualifier", looked=word, printed=quantity.printed)
 
 
 def _hedges(text: str, place: Match, numbers: list[Number], unit: str) -> Iterator[str]:
@@ -144,7 +144,7 @@ def _per(search: Search, quantity: Quantity, place: Match) -> None:
         printed = [*_PER.findall(text[first : place.end]), *_slashed(text[place.start : last])]
         for word in printed[-1:]:
             if word not in claimed:
-                search.fail("evidence-per", looked=word, printed=quantity.printed)
+                search.refute("evidence-per", looked=word, printed=quantity.printed)
 
 
 def _slashed(text: str) -> Iterator[str]:
@@ -156,8 +156,8 @@ def _around(search: Search, quantity: Quantity) -> None:
     cited = search.cited()
     for part in re.findall(r"每[^每]*|^[^每]+", fold(quantity.per or "")):
         if not any(part in text or f"/{part[1:]}" in text for text in cited):
-            search.fail("evidence-phrase", looked=quantity.per, **search.nearest(part))
+            search.refute("evidence-phrase", looked=quantity.per, **search.nearest(part))
     if quantity.period and not any(fold(quantity.period) in text for text in cited):
-        search.fail("evidence-phrase", looked=quantity.period, **search.nearest(fold(quantity.period)))
+        search.refute("evidence-phrase", looked=quantity.period, **search.nearest(fold(quantity.period)))
     if quantity.by and not any(str(quantity.by.year) in text for text in cited):
-        search.fail("evidence-date", date=quantity.by)
+        search.refute("evidence-date", date=quantity.by)

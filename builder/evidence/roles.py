@@ -18,7 +18,7 @@ def check_role(search: Search, labels: Iterable[str]) -> None:
         next((fold(form) for form in group if fold(form) in printed), fold(group[0])) for group in search.claim.bodies
     }
     if printed != claimed:
-        search.fail("evidence-role", printed="、".join(sorted(printed)), claimed="、".join(sorted(claimed)))
+        search.refute("evidence-role", printed="、".join(sorted(printed)), claimed="、".join(sorted(claimed)))
 
 
 def _labelled(search: Search, label: str) -> Iterator[str]:

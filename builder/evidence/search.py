@@ -28,7 +28,7 @@ class Search:
         self.paragraphs = text.within(claim.spans) if claim.spans else list(_everywhere(claim, text))
         self.result = Verdict()
 
-    def fail(self, rule: str, **values: object) -> None:
+    def refute(self, rule: str, **values: object) -> None:
         """Note a failure; it says which claim, and where was looked."""
         place = {"claim": self.claim.id, "where": self._where()}
         words = {name: str(value) for name, value in (place | values).items()}
@@ -53,7 +53,7 @@ class Search:
                 return
         if self.claim.joined and any(fold(form) in self.text.joined(self.paragraphs) for form in group):
             return
-        self.fail("evidence-phrase", looked=group[0], **self.nearest(fold(group[0])))
+        self.refute("evidence-phrase", looked=group[0], **self.nearest(fold(group[0])))
 
     def nearest(self, needle: str) -> dict[str, str]:
         """The passage most like `needle`, and the first character in which it differs."""
@@ -78,9 +78,9 @@ class Search:
         if len(matches) == 1:
             return matches[0]
         if matches:
-            self.fail("evidence-ambiguous", looked=printed, count=len(matches))
+            self.refute("evidence-ambiguous", looked=printed, count=len(matches))
         else:
-            self.fail("evidence-phrase", looked=printed, **self.nearest(phrase))
+            self.refute("evidence-phrase", looked=printed, **self.nearest(phrase))
         return None
 
 

@@ -42,4 +42,4 @@ def _check_ordinal(search: Search, ordinal: str) -> None:
     part = fold(re.findall(r"（[^）]*）|\([^)]*\)|[^（(]+", ordinal)[-1])
     pattern = re.escape(part) + ("" if not part[-1].isdigit() else r"[.,]")
     if not any(re.match(pattern, text) for text in search.cited()):
-        search.fail("evidence-ordinal", looked=ordinal)
+        search.refute("evidence-ordinal", looked=ordinal)
