@@ -9,6 +9,7 @@ from builder.evidence.placed import Placed, sentences
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, finding
 from builder.model.site import Plan
+from builder.model.statements import printed_forms
 from builder.text.normalise import fold
 
 
@@ -38,8 +39,7 @@ def _with_word(cited: Sequence[str], word: re.Pattern[str]) -> str:
 
 
 def _acts(plan: Plan, name: str, near: str, listed: str, elsewhere: str) -> bool:
-    body = plan.organisations.get(name)
-    forms = [fold(form) for form in (name, *(body.also_printed if body else ()))]
+    forms = [fold(form) for form in printed_forms(plan, name)]
     if any(form in listed or form in near for form in forms):
         return True
     return not (listed or elsewhere) or (not any(form in elsewhere for form in forms) and not listed)

@@ -15,7 +15,7 @@ from builder.model.schema.plan import Period, PlanFile
 from builder.model.schema.programme import ProgrammeFile
 from builder.model.schema.statement import ROLES, Coded, Quantity, Role
 from builder.model.site import Origin, Plan, Programme
-from builder.model.statements import place_of, programme_statements
+from builder.model.statements import place_of, printed_forms, programme_statements
 from builder.model.types import Absent, PartialDate, Span
 
 LabelledRole = Literal["lead", "partners"]
@@ -141,7 +141,7 @@ def _plan_texts(plan: Plan) -> Iterator[Claim]:
         place = at("quantities", index)
         yield from _coded_claims(plan, quantity, f"{key}.{quantity.id}", place, tuple(quantity.cite or ()))
     if plan.approved_by:
-        bodies = tuple((name, *_also(plan, name)) for name in plan.approved_by)
+        bodies = tuple(printed_forms(plan, name) for name in plan.approved_by)
         yield Claim(f"{key}.approved_by", at("approved_by"), (), _said(bodies), bodies)
 
 
@@ -158,7 +158,7 @@ def _programme_claims(plan: Plan, programme: Programme) -> Iterator[Claim]:
     for role in LABELLED_ROLES:
         named = getattr(programme, role)
         if not isinstance(named, Absent):
-            bodies = tuple((name, *_also(plan, name)) for name in named)
+            bodies = tuple(printed_forms(plan, name) for name in named)
             said = _said(role, bodies, *cited)
             yield Claim(f"{key}.{role}", at(role), spans, said, bodies, role=role, bodies=bodies)
         else:
@@ -208,7 +208,7 @@ def _coded_claims(
         yield Claim(f"{prefix}.force", place, cite, _said("force", coded.force, cite), ((coded.force,),))
     names = [name for role in roles for name in getattr(coded, role) or ()]
     if names:
-        bodies = tuple((name, *_also(plan, name)) for name in names)
+        bodies = tuple(printed_forms(plan, name) for name in names)
         said = _said("bodies", [[role, getattr(coded, role)] for role in roles], bodies, cite)
         yield Claim(f"{prefix}.bodies", place, cite, said, bodies)
 
@@ -218,8 +218,3 @@ def _quantity(key: str, quantity: Quantity, origin: Origin, index: int, default:
     # The indicator is our own sorting: no source can bear it out, and a new one corrects nothing that was published.
     said = _said(quantity.model_copy(update={"indicator": None}), spans)
     return Claim(f"{key}.{quantity.id}", origin.at("quantities", index), spans, said, quantity=quantity)
-
-
-def _also(plan: Plan, name: str) -> list[str]:
-    body = plan.organisations.get(name)
-    return body.also_printed if body else []

@@ -69,7 +69,7 @@ def read_text(source: Source, archive: Archive) -> SourceText | None:
 
 def _from_archive(site: Site, plan: Plan, texts: Sequence[SourceText]) -> tuple[PlanEvidence, list[Finding]]:
     """What the texts at hand bear out. What rests on a source that is not at hand keeps the state of its lock."""
-    text = join_sources(texts)
+    text, kept = join_sources(texts), read_lock(plan.lock)
     every_claim = list_claims(plan)
     at_hand = {text.source.id for text in texts}
     all_claims = [claim for claim in every_claim if _sources_of(plan, claim) <= at_hand]
@@ -99,13 +99,12 @@ def _from_archive(site: Site, plan: Plan, texts: Sequence[SourceText]) -> tuple[
     if len(texts) == len(plan.sources):
         silences, unclassified = search_silences(site, plan, text)
     else:  # a text that is not at hand may have the words
-        silences, unclassified = _recall(site, plan, read_lock(plan.lock)), []
-    findings += gaps + unclassified + _stale(plan, all_claims, locked)
+        silences, unclassified = _recall(site, plan, kept), []
+    findings += gaps + unclassified + _stale(plan, every_claim, kept, locked)
     # A silence that has gone is no claim that has gone: what was not coded is coded now.
     locked |= {
         name: _locked_silence(plan, key, silence) for key, silence in silences.items() for name in [_name(plan, key)]
     }
-    kept = read_lock(plan.lock)
     for claim in every_claim:
         if claim.id not in locked and kept.get(claim.id) == _locked(plan, claim, "yes"):
             locked[claim.id] = kept[claim.id]
@@ -138,12 +137,9 @@ def _from_lock(site: Site, plan: Plan) -> tuple[PlanEvidence, list[Finding]]:
 
 def _recall(site: Site, plan: Plan, locked: Mapping[str, Locked]) -> Silences:
     """The silences as the lock knows them; what was looked for by other words than today's counts as not looked for."""
-    silences = recall_silences(site, plan, {})
-    results = {
-        key: locked.get(_name(plan, key)) == _locked_silence(plan, key, replace(silence, is_silent=True))
-        for key, silence in silences.items()
-    }
-    return recall_silences(site, plan, results)
+    return recall_silences(
+        site, plan, lambda key, silent: locked.get(_name(plan, key)) == _locked_silence(plan, key, silent)
+    )
 
 
 def _name(plan: Plan, key: str) -> str:
@@ -156,15 +152,17 @@ def _locked_silence(plan: Plan, key: str, silence: Silence) -> Locked:
     return Locked(digest(said_of(plan, key, silence)), plan.sources[0].sha256[:16], result)
 
 
-def _stale(plan: Plan, all_claims: list[Claim], now: dict[str, Locked]) -> list[Finding]:
+def _stale(
+    plan: Plan, every_claim: Sequence[Claim], kept: Mapping[str, Locked], now: Mapping[str, Locked]
+) -> list[Finding]:
     """Claims of which the committed lock knows something else, or which it has and the content has not."""
     if not plan.lock:
         return []
-    locked = read_lock(plan.lock)
-    changed = [claim for claim in all_claims if locked.get(claim.id) != now[claim.id] and now[claim.id].result == "yes"]
+    compared = [claim for claim in every_claim if claim.id in now]
+    changed = [claim for claim in compared if kept.get(claim.id) != now[claim.id] and now[claim.id].result == "yes"]
     prefix = f"{plan.key}.silence."
-    claimed = {claim.id for claim in list_claims(plan)}
-    gone = sorted(name for name in locked.keys() - now.keys() - claimed if not name.startswith(prefix))
+    claimed = {claim.id for claim in every_claim}
+    gone = sorted(name for name in kept.keys() - now.keys() - claimed if not name.startswith(prefix))
     unverified = [_unverified(claim) for claim in changed]
     return unverified + [
         finding(plan.origin.at(), "lock-gone", claim=claim, severity=Severity.WARNING) for claim in gone

@@ -10,7 +10,7 @@ from builder.evidence.sentences import sentence_around
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Place
 from builder.model.schema.statement import Measure, Quantity
-from builder.model.site import Plan, Programme, Site
+from builder.model.site import Plan, Site
 from builder.model.statements import Statement, list_statements, place_of
 
 
@@ -44,7 +44,7 @@ class Placed:
 def place_statements(site: Site, plan: Plan, matches: Mapping[str, Sequence[Match]]) -> list[Placed]:
     """Every statement of a plan, in the order of the plan."""
     return [
-        Placed(claim, _place(plan, statement), statement, tuple(matches.get(claim, ())))
+        Placed(claim, place_of(statement.programme or plan, statement), statement, tuple(matches.get(claim, ())))
         for statement in list_statements(site, plan)
         for claim in [_claim(plan, statement)]
     ]
@@ -54,14 +54,6 @@ def _claim(plan: Plan, statement: Statement) -> str:
     part = statement.quantity or statement.measure
     names = [plan.key, *([statement.programme.id] if statement.programme else []), part.id if part else "name"]
     return ".".join(names)
-
-
-def _place(plan: Plan, statement: Statement) -> Place:
-    programme: Programme | None = statement.programme
-    if programme is not None:
-        return place_of(programme, statement)
-    assert statement.quantity is not None
-    return plan.origin.at("quantities", plan.quantities.index(statement.quantity))
 
 
 def sentences(text: SourceText, matches: Sequence[Match]) -> Iterator[tuple[Match, str, int]]:

@@ -84,9 +84,8 @@ def _unit(search: Search, quantity: Quantity, phrase: str, numbers: list[Number]
     ends = [number.end for number in numbers] or [match.end() for match in re.finditer("[过逾超近几]", phrase)]
     for end in ends:
         rest = re.sub(r"^(余|多|几|个(?=[万亿]))", "", phrase[end:])
-        if rest.startswith(unit) and rest[len(unit) : len(unit) + 1] not in _GOES_ON.get(unit[-1], " ")[:]:
-            return
-        if rest == unit:
+        following = rest[len(unit) : len(unit) + 1]
+        if rest.startswith(unit) and not (following and following in _GOES_ON.get(unit[-1], "")):
             return
     search.refute("evidence-word", looked=quantity.unit, printed=quantity.printed)
 
@@ -96,16 +95,12 @@ def _bounds(search: Search, quantity: Quantity) -> None:
     words = fold(quantity.qualifier or "")
     is_ceiling = any(word in words for word in CEILINGS)
     is_floor = not is_ceiling and any(word in words for word in FLOORS)
-    if is_ceiling and quantity.max is None and not _has_note(quantity):
+    if is_ceiling and quantity.max is None and not quantity.disputed:
         search.refute("evidence-bound", looked=quantity.qualifier, bound="max")
-    if is_floor and quantity.min is None and not _has_note(quantity):
+    if is_floor and quantity.min is None and not quantity.disputed:
         search.refute("evidence-bound", looked=quantity.qualifier, bound="min")
     if not words and (quantity.min is None) != (quantity.max is None):
         search.refute("evidence-bound-word", printed=quantity.printed)
-
-
-def _has_note(quantity: Quantity) -> bool:
-    return quantity.disputed is not None
 
 
 def _qualifiers(search: Search, quantity: Quantity, place: Match, numbers: list[Number]) -> None:

@@ -8,6 +8,7 @@ from itertools import combinations
 from builder.evidence.placed import Placed
 from builder.findings.finding import Finding, finding
 from builder.model.schema.statement import Quantity
+from builder.model.statements import resolve_key
 from builder.text.normalise import fold
 
 
@@ -15,12 +16,12 @@ def check(placed: Sequence[Placed]) -> Iterator[Finding]:
     """What repeats another number is that number, what lies within another is no more, and no repetition is unsaid."""
     by_key = {each.statement.key: each for each in placed if each.quantity}
     for each in by_key.values():
-        quantity = each.quantity
+        quantity, programme = each.quantity, each.statement.programme
         assert quantity
-        same = by_key.get(_resolve(each, quantity.repeats, by_key)) if quantity.repeats else None
+        same = by_key.get(resolve_key(programme, quantity.repeats, by_key)) if quantity.repeats else None
         if same and same.stated and each.stated and _unit(same) == _unit(each) and same.stated != each.stated:
             yield finding(each.place, "evidence-repeats", claim=each.claim, other=same.claim)
-        whole = by_key.get(_resolve(each, quantity.within, by_key)) if quantity.within else None
+        whole = by_key.get(resolve_key(programme, quantity.within, by_key)) if quantity.within else None
         if (
             whole
             and whole.stated
@@ -30,12 +31,6 @@ def check(placed: Sequence[Placed]) -> Iterator[Finding]:
         ):
             yield finding(each.place, "evidence-within", claim=each.claim, other=whole.claim)
     yield from _unsaid(list(by_key.values()))
-
-
-def _resolve(each: Placed, name: str | None, by_key: dict[str, Placed]) -> str:
-    programme = each.statement.programme
-    own = f"{programme.id}/{name}" if programme else ""
-    return own if own in by_key else name or ""
 
 
 def _unsaid(numbers: Sequence[Placed]) -> Iterator[Finding]:
@@ -50,10 +45,13 @@ def _is_alike(a: Placed, b: Placed) -> bool:
         return False
     same_thing = x.indicator is not None and x.indicator == y.indicator and x.nature == y.nature
     elsewhere = a.matches[0].paragraph != b.matches[0].paragraph
-    alike = _words(x.label.zh) & _words(y.label.zh) or _words(x.printed) & _words(y.printed)
-    return (
-        bool(alike) and same_thing and elsewhere and a.stated == b.stated and max(a.stated) > 2 and _unit(a) == _unit(b)
-    )
+    same_amount = a.stated == b.stated and max(a.stated) > 2 and _unit(a) == _unit(b)
+    # Words last: every two numbers of a plan come here, and few have got so far.
+    return same_thing and elsewhere and same_amount and _share_words(x, y)
+
+
+def _share_words(x: Quantity, y: Quantity) -> bool:
+    return bool(_words(x.label.zh) & _words(y.label.zh) or _words(x.printed) & _words(y.printed))
 
 
 def _words(text: str) -> set[str]:

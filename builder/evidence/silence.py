@@ -7,15 +7,15 @@ something else (`not_coded`). Where words are there and nobody has said so, the 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, finding
 from builder.model.schema.statement import NotCoded
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan, Site
-from builder.model.statements import coded_terms_of
+from builder.model.statements import coded_terms_of, printed_forms
 from builder.text.normalise import fold
 
 FACETS = ("themes", "instruments", "target-groups", "agencies", "indicators")
@@ -59,7 +59,7 @@ def list_words(plan: Plan, facet: str, term: Term) -> tuple[str, ...]:
         form
         for name, body in plan.organisations.items()
         if facet == "agencies" and body.agency == term.id
-        for form in (name, *body.also_printed)
+        for form in printed_forms(plan, name)
     ]
     words = (term.label.zh, *term.keywords, *term.synonyms, *bodies)
     return tuple(dict.fromkeys(word for word in words if len(word) >= _SHORTEST))
@@ -85,15 +85,16 @@ def _reason(entries: Iterable[NotCoded]) -> str:
     return "；".join(str(entry.reason) for entry in entries)
 
 
-def recall_silences(site: Site, plan: Plan, results: Mapping[str, bool]) -> dict[str, Silence]:
-    """The silences of a plan whose source is not at hand; `results`: by key, whether the lock knows it as silent."""
+def recall_silences(site: Site, plan: Plan, is_locked: Callable[[str, Silence], bool]) -> dict[str, Silence]:
+    """The silences of a plan whose source is not at hand; `is_locked`: whether the lock knows one, under its key."""
     coded = coded_terms_of(plan)
-    return {
-        key: Silence(list_words(plan, facet, term), results.get(key, False), _reason(_entries(plan, key)))
-        for facet, term in _terms(site)
-        if (facet, term.id) not in coded
-        for key in [f"{facet}.{term.id}"]
-    }
+    silences = {}
+    for facet, term in _terms(site):
+        if (facet, term.id) not in coded:
+            key = f"{facet}.{term.id}"
+            silent = Silence(list_words(plan, facet, term), is_silent=True, reason=_reason(_entries(plan, key)))
+            silences[key] = silent if is_locked(key, silent) else replace(silent, is_silent=False)
+    return silences
 
 
 def said_of(plan: Plan, key: str, silence: Silence) -> str:

@@ -14,8 +14,6 @@ from builder.evidence.source_text import SourceText
 from builder.model.schema.plan import RoleLabels
 from builder.text.normalise import fold
 
-__all__ = ["Verdict", "verify_claim"]
-
 
 def verify_claim(claim: Claim, text: SourceText, labels: RoleLabels) -> Verdict:
     """Look for everything that `claim` says in the paragraphs it cites."""

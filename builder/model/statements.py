@@ -7,7 +7,7 @@ sentences where the text says it of the whole programme (`whole`). Nothing else 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -43,6 +43,8 @@ class Statement:
     quantity: Quantity | None
     coding: Coding
     cite: tuple[Span, ...]
+    path: tuple[str | int, ...] = ()
+    """Where it stands in the file of its programme or, without one, of its plan."""
     level: str | None = None
     """How firm it is: an id of `commitments`; None where neither verb nor level is known."""
 
@@ -80,8 +82,9 @@ def list_statements(site: Site, plan: Plan) -> tuple[Statement, ...]:
 
 
 def _statements(plan: Plan) -> Iterator[Statement]:
-    for quantity in plan.quantities:
-        yield Statement(None, None, quantity, _code(quantity, Coding()), tuple(quantity.cite or ()))
+    for index, quantity in enumerate(plan.quantities):
+        coding, cite = _code(quantity, Coding()), tuple(quantity.cite or ())
+        yield Statement(None, None, quantity, coding, cite, ("quantities", index))
     for programme in plan.programmes:
         yield from programme_statements(programme)
 
@@ -94,23 +97,20 @@ def programme_statements(programme: Programme) -> Iterator[Statement]:
     passed = _passed_on(programme, general)
     codings = {}
     measures = {measure.id: measure for measure in programme.measures}
-    for measure in programme.measures:
+    for index, measure in enumerate(programme.measures):
         codings[measure.id] = _code(measure, passed)
-        yield Statement(programme, measure, None, codings[measure.id], tuple(measure.cite or cite))
-    for quantity in programme.quantities:
+        own_cite = tuple(measure.cite or cite)
+        yield Statement(programme, measure, None, codings[measure.id], own_cite, ("measures", index))
+    for index, quantity in enumerate(programme.quantities):
         measure_of = measures.get(quantity.measure or "")
         coding = _code(quantity, codings[measure_of.id] if measure_of else passed)
         default = tuple(measure_of.cite or cite) if measure_of else cite
-        yield Statement(programme, measure_of, quantity, coding, tuple(quantity.cite or default))
+        yield Statement(programme, measure_of, quantity, coding, tuple(quantity.cite or default), ("quantities", index))
 
 
-def place_of(programme: Programme, statement: Statement) -> Place:
-    """Where a statement of a programme stands in its file."""
-    if statement.quantity:
-        return programme.origin.at("quantities", programme.quantities.index(statement.quantity))
-    if statement.measure:
-        return programme.origin.at("measures", programme.measures.index(statement.measure))
-    return programme.origin.at()
+def place_of(holder: Plan | Programme, statement: Statement) -> Place:
+    """Where a statement stands in the file of what it is of."""
+    return holder.origin.at(*statement.path)
 
 
 def level_of(site: Site, plan: Plan, coding: Coding) -> str | None:
@@ -172,19 +172,29 @@ def _passed_on(programme: Programme, general: Coding) -> Coding:
 
 def _code(coded: Coded, inherited: Coding) -> Coding:
     """The coding of a measure or a quantity: what it writes, and for the rest what it inherits."""
-    coding = replace(
-        inherited,
+    names_bodies = any(getattr(coded, role) is not None for role in ROLES)
+    firmness = coded if coded.force or coded.commitment else inherited
+    return Coding(
         themes=inherited.themes if coded.themes is None else tuple(coded.themes),
         instruments=inherited.instruments if coded.instruments is None else tuple(coded.instruments),
         target_groups=inherited.target_groups if coded.target_groups is None else tuple(coded.target_groups),
+        bodies=tuple(_bodies(coded)) if names_bodies else inherited.bodies,
+        status=coded.status or inherited.status,
+        force=firmness.force,
+        commitment=firmness.commitment,
     )
-    if any(getattr(coded, role) is not None for role in ROLES):
-        coding = replace(coding, bodies=tuple(_bodies(coded)))
-    if coded.status:
-        coding = replace(coding, status=coded.status)
-    if coded.force or coded.commitment:
-        coding = replace(coding, force=coded.force, commitment=coded.commitment)
-    return coding
+
+
+def resolve_key(programme: Programme | None, reference: str, keys: Container[str]) -> str:
+    """The key that `repeats` or `within` means: of a quantity of the same programme, or of the whole plan."""
+    within_programme = f"{programme.id}/{reference}" if programme else reference
+    return within_programme if within_programme in keys else reference
+
+
+def printed_forms(plan: Plan, name: str) -> tuple[str, ...]:
+    """How a text prints a body: the name that it is registered by, then its other forms."""
+    body = plan.organisations.get(name)
+    return (name, *(body.also_printed if body else ()))
 
 
 def agencies_of(plan: Plan, names: Iterable[str]) -> list[str]:
@@ -198,7 +208,7 @@ def issuing_bodies(plan: Plan) -> list[str]:
     by_form = {
         form: name
         for name, body in plan.organisations.items()
-        for form in (name, *([body.full_name.zh] if body.full_name else []), *body.also_printed)
+        for form in (*printed_forms(plan, name), *([body.full_name.zh] if body.full_name else []))
     }
     return [by_form[issuer] for issuer in issuers if issuer in by_form]
 

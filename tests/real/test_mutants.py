@@ -22,8 +22,9 @@ from builder.evidence import archive, ledger
 from builder.evidence.archive import Archive, load_sources
 from builder.evidence.claims import Claim
 from builder.evidence.ledger import keep_ledger
+from builder.evidence.search import Verdict
 from builder.evidence.source_text import SourceText, read_source
-from builder.evidence.verify import Verdict, verify_claim
+from builder.evidence.verify import verify_claim
 from builder.model.schema.plan import RoleLabels, Source
 from builder.yamltext.tree import Mapping, Node, Scalar, Sequence
 from tests.conftest import ROOT, checked, findings

@@ -16,8 +16,9 @@ from builder.evidence import ledger
 from builder.evidence.archive import Archive, load_sources
 from builder.evidence.claims import Claim
 from builder.evidence.ledger import read_text
+from builder.evidence.search import Verdict
 from builder.evidence.source_text import SourceText, read_source
-from builder.evidence.verify import Verdict, verify_claim
+from builder.evidence.verify import verify_claim
 from builder.model.schema.plan import RoleLabels, Source
 from builder.model.site import Plan, Site
 from tests.conftest import ROOT
