@@ -41,6 +41,15 @@ class TermCoverage:
         """The programmes, each once, in the order of the text."""
         return programmes_of(self.statements)
 
+    @property
+    def goals(self) -> tuple[Statement, ...]:
+        """The statements of the plan itself: its goals and other numbers."""
+        return tuple(statement for statement in self.statements if statement.programme is None)
+
+    def statements_of(self, programme: Programme) -> list[Statement]:
+        """Those of a programme."""
+        return [statement for statement in self.statements if statement.programme is programme]
+
 
 class PlanCoverage:
     """The statements of one plan by term."""
@@ -69,8 +78,11 @@ class PlanCoverage:
         """The statements under each facet and term."""
         groups: dict[tuple[str, str], list[Statement]] = {}
         for statement in self.statements:
-            agencies = agencies_of(self.plan, statement.bodies())
-            for term in (*sorted(statement.terms), *(("agencies", agency) for agency in agencies)):
+            terms = [*sorted(statement.terms)]
+            terms += [("agencies", agency) for agency in agencies_of(self.plan, statement.bodies())]
+            if statement.quantity and statement.quantity.indicator:
+                terms.append(("indicators", statement.quantity.indicator))
+            for term in terms:
                 groups.setdefault(term, []).append(statement)
         return {term: tuple(statements) for term, statements in groups.items()}
 
@@ -82,11 +94,6 @@ class PlanCoverage:
             return TermCoverage("value", statements, plan_roles)
         silence = self._silences.get(f"{facet}.{term}")
         return TermCoverage(self._state_of(facet, silence), silence=silence)
-
-    def find_indicator(self, indicator: str) -> TermCoverage:
-        """Find what it means that no quantity of the plan has this indicator."""
-        silence = self._silences.get(f"indicators.{indicator}")
-        return TermCoverage(self._state_of("indicators", silence), silence=silence)
 
     def _state_of(self, facet: str, silence: Silence | None) -> CoverageState:
         if self.plan.extent != "complete" or facet in self._unread:
@@ -108,12 +115,13 @@ class PlanCoverage:
         )
 
     def _plan_roles(self, agency: str) -> tuple[PlanRole, ...]:
-        roles: list[PlanRole] = []
-        if agency in agencies_of(self.plan, issuing_bodies(self.plan)):
-            roles.append("issue")
-        if agency in agencies_of(self.plan, self.plan.approved_by):
-            roles.append("approve_plan")
-        return tuple(roles)
+        return tuple(role for role, agencies in self._agencies_of_plan if agency in agencies)
+
+    @cached_property
+    def _agencies_of_plan(self) -> tuple[tuple[PlanRole, list[str]], ...]:
+        """The types of the bodies that issue the plan, and of those that approve it."""
+        issuing, approving = issuing_bodies(self.plan), self.plan.approved_by
+        return ("issue", agencies_of(self.plan, issuing)), ("approve_plan", agencies_of(self.plan, approving))
 
 
 Coverage = Mapping[str, PlanCoverage]

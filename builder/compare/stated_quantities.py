@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -12,7 +12,7 @@ from builder.compare.periods import Length, length_of
 from builder.compare.units import Unit, read_unit
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Programme
-from builder.model.statements import Statement
+from builder.model.statements import Statement, resolve_key
 from builder.model.types import Absent
 
 Form = Literal["fixed", "range", "floor", "ceiling", "unstated"]
@@ -25,15 +25,24 @@ class StatedQuantity:
     """A quantity, where it stands, and the other places of the same plan that state the same."""
 
     plan: Plan
-    programme: Programme | None
-    quantity: Quantity
     statement: Statement
     repetitions: tuple[StatedQuantity, ...] = ()
 
     @property
+    def quantity(self) -> Quantity:
+        """The record of the number."""
+        assert self.statement.quantity
+        return self.statement.quantity
+
+    @property
+    def programme(self) -> Programme | None:
+        """The programme that it is of; None for a number of the plan itself."""
+        return self.statement.programme
+
+    @property
     def key(self) -> str:
         """Its permanent name within its plan, as `repeats` and `within` write it."""
-        return f"{self.programme.id}/{self.quantity.id}" if self.programme else self.quantity.id
+        return self.statement.key
 
     @property
     def unit(self) -> Unit:
@@ -87,35 +96,23 @@ def collect_quantities(coverage: PlanCoverage) -> tuple[StatedQuantity, ...]:
     for quantity in by_key.values():
         same.setdefault(_find_origin(quantity, by_key), []).append(quantity)
     return tuple(
-        StatedQuantity(
-            origin.plan,
-            origin.programme,
-            origin.quantity,
-            origin.statement,
-            tuple(place for place in same[key] if place is not origin),
-        )
+        replace(origin, repetitions=tuple(place for place in same[key] if place is not origin))
         for key, origin in by_key.items()
         if key in same
     )
 
 
-def _resolve_key(quantity: StatedQuantity, reference: str, by_key: Mapping[str, StatedQuantity]) -> str:
-    """The key that `repeats` or `within` means: of a quantity of the same programme, or of the whole plan."""
-    within_programme = f"{quantity.programme.id}/{reference}" if quantity.programme else reference
-    return within_programme if within_programme in by_key else reference
-
-
 def _list_quantities(coverage: PlanCoverage) -> Iterator[StatedQuantity]:
     for statement in coverage.statements:
         if statement.quantity:
-            yield StatedQuantity(coverage.plan, statement.programme, statement.quantity, statement)
+            yield StatedQuantity(coverage.plan, statement)
 
 
 def _find_origin(quantity: StatedQuantity, by_key: Mapping[str, StatedQuantity]) -> str:
     """Finds the key of what a quantity repeats in the end."""
     path = [quantity.key]
     while (reference := by_key[path[-1]].quantity.repeats) is not None:
-        key = _resolve_key(by_key[path[-1]], reference, by_key)
+        key = resolve_key(by_key[path[-1]].programme, reference, by_key)
         if key not in by_key:
             break
         if key in path:

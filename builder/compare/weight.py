@@ -13,7 +13,6 @@ from builder.model.statements import agencies_of, issuing_bodies
 from builder.model.types import Absent
 
 IssuerRank = Literal["area", "department", "none"]
-ISSUER_RANKS: tuple[IssuerRank, ...] = ("area", "department", "none")
 
 
 def family_of(site: Site, plan: Plan) -> str:

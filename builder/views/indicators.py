@@ -194,7 +194,7 @@ def _silent_table(page: PageContext, term: Indicator, plans: Sequence[Plan]) -> 
     """Plans that state nothing, or nothing yet, or words of which nobody has said whether they mean it."""
     coverage = page.shared.coverage
     values = (
-        (plan, coverage_value(page, plan, coverage[plan.key].find_indicator(term.id), noted=True)) for plan in plans
+        (plan, coverage_value(page, plan, coverage[plan.key].find(term.id, "indicators"), noted=True)) for plan in plans
     )
     rows = ((plan_heading(plan_label(page, plan), "row"), value_cell(value)) for plan, value in values)
     return Table(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from builder import urls
 from builder.compare.coverage import TermCoverage
@@ -95,8 +96,8 @@ def _absent_cell(page: PageContext, state: str) -> Cell:
 
 def _legend(page: PageContext, plans: Sequence[Plan]) -> tuple[LegendItem, ...]:
     """The states that a cell can be in, the first one shown with programmes that there really are."""
-    statements = [statement for plan in plans for statement in page.shared.coverage[plan.key].statements]
-    example = TermCoverage("value", tuple(statement for statement in statements if statement.programme)[:2])
+    statements = (statement for plan in plans for statement in page.shared.coverage[plan.key].statements)
+    example = TermCoverage("value", tuple(islice((each for each in statements if each.programme), 2)))
     cells = [_count_cell(page, example)] if example.statements else []
     cells += [_absent_cell(page, state) for state in ("not_stated", "not_classified", "not_researched")]
     return tuple(LegendItem(cell, page.t(f"matrix.means.{cell.state}")) for cell in cells)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.model.schema.statement import ROLES
+from builder.model.schema.statement import ROLES, Role
 from builder.model.site import Plan
 from builder.model.statements import issuing_bodies
 from builder.search.entries import organisation_anchor
@@ -25,29 +25,35 @@ class OrganisationRow:
 
 def organisation_rows(page: PageContext, plan: Plan) -> tuple[OrganisationRow, ...]:
     """The registered bodies of a plan, in the order in which they are registered."""
+    words = _role_words(page, plan)
     return tuple(
-        _organisation(page, plan, organisation_anchor(number), name)
+        _organisation(page, plan, organisation_anchor(number), name, words.get(name, []))
         for number, name in enumerate(plan.organisations, 1)
     )
 
 
-def _organisation(page: PageContext, plan: Plan, anchor: str, name: str) -> OrganisationRow:
+def _organisation(page: PageContext, plan: Plan, anchor: str, name: str, words: list[str]) -> OrganisationRow:
     body = plan.organisations[name]
     also = page.t("organisation.also", names="、".join(body.also_printed)) if body.also_printed else ""
     full = page.t("organisation.full", name=body.full_name.zh) if body.full_name else ""
-    roles = _roles(page, plan, name)
+    roles = page.t("who.and").join(words) or page.t("role.none")
     note = "；".join(part for part in (full, also) if part)
     return OrganisationRow(
         anchor, Value("value", (Link(name, note=note),)), terms_value(page, "agencies", body.agency), roles
     )
 
 
-def _roles(page: PageContext, plan: Plan, name: str) -> str:
-    """In how many programmes a body has each role, and what it does for the plan as a whole."""
-    words = [page.t("role.issue")] if name in issuing_bodies(plan) else []
-    words += [page.t("role.approve_plan")] if name in plan.approved_by else []
-    for role in ROLES:
-        statements = (each for each in page.shared.coverage[plan.key].statements if name in each.bodies(role))
-        count = len({each.programme.id if each.programme else "" for each in statements})
-        words += [page.t("who.count", role=page.t(f"role.{role}"), count=count)] if count else []
-    return page.t("who.and").join(words) or page.t("role.none")
+def _role_words(page: PageContext, plan: Plan) -> dict[str, list[str]]:
+    """What each body does for the plan as a whole, then in how many programmes it has each role."""
+    words: dict[str, list[str]] = {}
+    for role, names in (("issue", issuing_bodies(plan)), ("approve_plan", plan.approved_by)):
+        for name in dict.fromkeys(names):
+            words.setdefault(name, []).append(page.t(f"role.{role}"))
+    places: dict[tuple[Role, str], set[str]] = {}
+    for statement in page.shared.coverage[plan.key].statements:
+        for body in statement.coding.bodies or ():
+            places.setdefault(body, set()).add(statement.programme.id if statement.programme else "")
+    for role, name in sorted(places, key=lambda body: ROLES.index(body[0])):
+        count = len(places[role, name])
+        words.setdefault(name, []).append(page.t("who.count", role=page.t(f"role.{role}"), count=count))
+    return words

@@ -24,7 +24,7 @@ def numbers_value(page: PageContext, plan: Plan, indicator: str) -> tuple[Value,
     """The numbers of a plan under an indicator, and the key of the side that shows them."""
     entries = select_by_indicator(page.shared.entries[plan.key], indicator)
     if not entries:
-        return absent_value(page, page.shared.coverage[plan.key].find_indicator(indicator).state), ""
+        return absent_value(page, page.shared.coverage[plan.key].find(indicator, "indicators").state), ""
     items = tuple(_number(page, entry) for entry in entries)
     if any(entry.quantity.disputed for entry in entries):
         return Value("disputed", items, text=page.t("state.disputed")), ""

@@ -193,12 +193,12 @@ def _aspect(page: PageContext, plan: Plan, covered: TermCoverage, name: str) -> 
 def _summary(page: PageContext, plan: Plan, covered: TermCoverage) -> Iterator[Link]:
     """The programmes by name, each with the firmness of its statements under the term; then what is of the plan."""
     for programme in covered.programmes:
-        own = [statement for statement in covered.statements if statement.programme is programme]
-        yield replace(programme_link(page, plan, programme), note="，".join(firmness_words(page, own)))
+        firmness = firmness_words(page, covered.statements_of(programme))
+        yield replace(programme_link(page, plan, programme), note="，".join(firmness))
     for role in covered.plan_roles:
         yield Link(page.t(f"role.{role}"), page.href(urls.plan_url(plan)), note=plan.short_title)
-    for statement in covered.statements:
-        if statement.programme is None and statement.quantity:
+    for statement in covered.goals:
+        if statement.quantity:
             href = page.href(urls.quantity_url(plan, None, statement.quantity.id))
             yield Link(str(statement.quantity.label), href, note="，".join(firmness_words(page, [statement])))
 
@@ -206,11 +206,11 @@ def _summary(page: PageContext, plan: Plan, covered: TermCoverage) -> Iterator[L
 def _summary_words(covered: TermCoverage) -> Iterator[str]:
     """What a summary says, without how many statements there are of each firmness."""
     for programme in covered.programmes:
-        levels = {statement.level or "" for statement in covered.statements if statement.programme is programme}
+        levels = {statement.level or "" for statement in covered.statements_of(programme)}
         yield f"{programme.name} {','.join(sorted(levels))}"
     yield from covered.plan_roles
-    for statement in covered.statements:
-        if statement.programme is None and statement.quantity:
+    for statement in covered.goals:
+        if statement.quantity:
             yield f"{statement.quantity.label} {statement.level}"
 
 

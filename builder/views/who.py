@@ -58,13 +58,14 @@ class AgenciesView:
 def who_view(context: Context, plan: Plan) -> WhoView:
     """Which body does what in one plan."""
     page = context.page(urls.who_url(plan))
-    table = _bodies(page, plan)
+    tally = tally_bodies(context.coverage[plan.key])
+    table = _bodies(page, plan, tally)
     searched = page.t("who.searched", looked=note_of_reading(page, [plan]))
     return WhoView(
         frame=_frame(page, plan),
         label=plan_label(page, plan),
         table=table,
-        silent=_silent_themes(page, plan),
+        silent=_silent_themes(page, plan, tally),
         silence=silence_value(page, plan),
         searched=searched,
         back=Link(plan.title, page.href(f"{urls.plan_url(plan)}#organisations")),
@@ -103,9 +104,8 @@ def _table(page: PageContext, themes: Sequence[str], rows: Iterable[Row], *, cap
     )
 
 
-def _bodies(page: PageContext, plan: Plan) -> Table | None:
+def _bodies(page: PageContext, plan: Plan, tally: Tally) -> Table | None:
     """Bodies as printed, in the order of their types and then of the plan."""
-    tally = tally_bodies(page.shared.coverage[plan.key])
     if not tally:
         return None
     agencies = list(page.site.vocabularies["agencies"].terms)
@@ -131,9 +131,9 @@ def _empty_cell(value: Value) -> Cell:
     return cell_of([line(value.text, role="none")], value.state)
 
 
-def _silent_themes(page: PageContext, plan: Plan) -> Value | None:
+def _silent_themes(page: PageContext, plan: Plan, tally: Tally) -> Value | None:
     coverage = page.shared.coverage[plan.key]
-    _, silent = _themes(page, tally_bodies(coverage))
+    _, silent = _themes(page, tally)
     if not silent:
         return None
     links = (_silent_link(page, theme, coverage.find(theme).state) for theme in silent)
@@ -180,8 +180,9 @@ def agencies_view(context: Context) -> AgenciesView:
     tally = tally_agencies(context.coverage)
     listed = sum(len(places) for roles in tally.values() for _, places in roles.list_roles()) <= LISTED
     silent = [plan for plan in site.plans if not names_bodies(context.coverage[plan.key])]
-    table = _agencies(page, tally, listed=listed) if tally else None
-    lists = _lists(page, tally) if tally and listed else None
+    nobody = Nobody(page)
+    table = _agencies(page, tally, nobody, listed=listed) if tally else None
+    lists = _lists(page, tally, nobody) if tally and listed else None
     searched = note_of_search(page, site.plans)
     return AgenciesView(
         frame=_agencies_frame(page),
@@ -226,9 +227,8 @@ def _order(page: PageContext, tally: Tally) -> list[str]:
     return [agency for agency in page.site.vocabularies["agencies"].terms if agency in named]
 
 
-def _agencies(page: PageContext, tally: Tally, *, listed: bool) -> Table:
+def _agencies(page: PageContext, tally: Tally, nobody: Nobody, *, listed: bool) -> Table:
     themes = list(page.site.vocabularies["themes"].terms)
-    nobody = Nobody(page)
 
     def cell(agency: str, theme: str) -> Cell:
         roles = tally.get((agency, theme))
@@ -254,47 +254,38 @@ def _anchor(agency: str, theme: str) -> str:
     return f"w-{agency}-{theme}"
 
 
-def _lists(page: PageContext, tally: Tally) -> Table:
-    """Exactly the programmes that the cells of the matrix count."""
-    nobody = Nobody(page)
+def _lists(page: PageContext, tally: Tally, nobody: Nobody) -> Table:
+    """Exactly the programmes that the cells of the matrix count; a column for each role that anybody has."""
+    roles = [role for role in ROLES if any(role in theme_roles.by_role for theme_roles in tally.values())]
+
+    def group(agency: str) -> Group:
+        themes = [theme for theme in page.site.vocabularies["themes"].terms if (agency, theme) in tally]
+        rows = (_role_row(page, agency, theme, tally[agency, theme], roles, nobody) for theme in themes)
+        label = replace(heading(term_link(page, "agencies", agency), "rowgroup"), columns=1 + len(roles))
+        return Group(tuple(rows), heading=label)
+
     return Table(
         id="lists-caption",
         caption=page.t("who.lists_caption"),
         kind="roles",
         columns=(
             heading(page.t("who.theme"), "col", name="name"),
-            *(heading(page.t(f"role.{role}"), "col") for role in _roles(tally)),
+            *(heading(page.t(f"role.{role}"), "col") for role in roles),
         ),
-        groups=tuple(_role_group(page, tally, agency, nobody) for agency in _order(page, tally)),
+        groups=tuple(group(agency) for agency in _order(page, tally)),
     )
 
 
-def _roles(tally: Tally) -> list[Role]:
-    """The roles that anybody has: a column for each."""
-    return [role for role in ROLES if any(role in roles.by_role for roles in tally.values())]
-
-
-def _role_group(page: PageContext, tally: Tally, agency: str, nobody: Nobody) -> Group:
-    """The programmes of one type of body, by theme."""
-    themes = [theme for theme in page.site.vocabularies["themes"].terms if (agency, theme) in tally]
-    rows = (_role_row(page, agency, theme, tally, nobody) for theme in themes)
-    return Group(
-        tuple(rows),
-        heading=replace(heading(term_link(page, "agencies", agency), "rowgroup"), columns=1 + len(_roles(tally))),
-    )
-
-
-def _role_row(page: PageContext, agency: str, theme: str, tally: Tally, nobody: Nobody) -> Row:
+def _role_row(
+    page: PageContext, agency: str, theme: str, acts: ThemeRoles, roles: Sequence[Role], nobody: Nobody
+) -> Row:
     """The programmes in which a type of body acts on one theme, by role."""
-
-    by_role = dict(tally[agency, theme].list_roles())
     unnamed = nobody.value(agency, theme)
 
     def cell(role: Role) -> Cell:
-        places = by_role.get(role, [])
-        links = [(_place_link(page, *place), place[0].district.full_name) for place in places]
+        links = [(_place_link(page, *place), place[0].district.full_name) for place in acts.by_role.get(role, [])]
         named = tuple(replace(link, note=name) for link, name in links)
         return value_cell(Value("value", named) if named else unnamed, listed=True)
 
-    cells = (heading(term_link(page, "themes", theme), "row"), *(cell(role) for role in _roles(tally)))
+    cells = (heading(term_link(page, "themes", theme), "row"), *(cell(role) for role in roles))
     return Row(cells, id=_anchor(agency, theme))

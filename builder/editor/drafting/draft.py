@@ -13,7 +13,7 @@ from builder.editor.drafting.figures import DraftQuantity, group_by_reason
 from builder.editor.drafting.recognise import DraftProgramme, RecognisedSource, spoken
 from builder.editor.drafting.suggest import suggest_best
 from builder.editor.drafting.values import Values, citation_span, citation_spans
-from builder.editor.drafting.verbs import first_sentence, first_verb, sentence_around
+from builder.editor.drafting.verbs import first_sentence, first_verb, sentence_at
 from builder.editor.names import make_distinct, suggest_id
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Noted, write_document
@@ -253,7 +253,7 @@ class _DraftWriter:
 
     def _own_bodies(self, programme: DraftProgramme, quantity: DraftQuantity) -> dict[str, object]:
         """The bodies of a quantity's own sentence, with those that it would inherit and now has to name itself."""
-        own = find_bodies(sentence_around(spoken(quantity.line), quantity.figure.start))
+        own = find_bodies(sentence_at(spoken(quantity.line), quantity.figure.start))
         if not own:
             return {}
         roles = programme.roles

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from builder.editor.drafting.figures import DraftQuantity
 from builder.editor.drafting.numbers_in import AT_LEAST, AT_MOST, PrintedFigure
 from builder.editor.drafting.suggest import TermSuggestion, suggest
-from builder.editor.drafting.verbs import GoverningVerb, governing_verb, sentence_around
+from builder.editor.drafting.verbs import GoverningVerb, governing_verb, sentence_at
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Noted
 from builder.model.site import Vocabulary
@@ -42,7 +42,7 @@ class Values:
 
     def coding(self, text: str, at: int, kind: str) -> dict[str, object]:
         """By what a statement is coded that stands at `at` of a paragraph: all from its own sentence."""
-        sentence = sentence_around(text, at)
+        sentence = sentence_at(text, at)
         instruments = self.terms("instruments", "", sentence, limit=4, required=False)
         return {
             "themes": self.terms("themes", "", sentence, limit=3, required=True),

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from builder.evidence.sentences import SENTENCE_END, sentence_around
 from builder.model.site import Vocabulary
 from builder.text.normalise import Folded
 
-_END = re.compile(r"[。;!?]")
 _COMMA = re.compile(r"[,:]")
 # Before these the same characters are a noun: 研究生, 组织部, 支持力度.
 _NOUN_BEFORE = {
@@ -92,7 +92,7 @@ def _is_noun(text: str, start: int, end: int) -> bool:
 
 def governing_verb(commitments: Vocabulary, text: str, at: int, until: int | None = None) -> GoverningVerb | None:
     """The verb that governs what stands at `at` (up to `until`) of a folded text; None where its sentence has none."""
-    first, last = _around(_END, text, at)
+    first, last = sentence_around(text, at, at)
     clauses = list(_clauses(text, first, last))
     own = next(index for index, (_, end) in enumerate(clauses) if at <= end)
     until = at if until is None else until
@@ -138,7 +138,7 @@ def first_verb(commitments: Vocabulary, texts: Iterable[str]) -> GoverningVerb |
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    return _split(_END, text, 0, len(text))
+    return _split(SENTENCE_END, text, 0, len(text))
 
 
 def _clauses(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -153,15 +153,9 @@ def _split(mark: re.Pattern[str], text: str, first: int, last: int) -> Iterator[
     yield start, last
 
 
-def _around(mark: re.Pattern[str], text: str, at: int) -> tuple[int, int]:
-    before = [match.end() for match in mark.finditer(text, 0, at)]
-    after = mark.search(text, at)
-    return (before[-1] if before else 0), (after.start() if after else len(text))
-
-
-def sentence_around(text: str, at: int) -> str:
+def sentence_at(text: str, at: int) -> str:
     """The sentence of a folded text that has something at `at`."""
-    start, end = _around(_END, text, at)
+    start, end = sentence_around(text, at, at)
     return text[start:end]
 
 

@@ -101,10 +101,10 @@ def test_words_that_nobody_has_classified_leave_what_is_coded_alone(silence: Sil
 
 def test_indicators_are_looked_for_too() -> None:
     plan = plan_of([NONE])
-    assert covered(plan, {"indicators.duration": SILENT}).find_indicator("duration").state == "not_stated"
-    assert covered(plan, {"indicators.duration": OPEN}).find_indicator("duration").state == "not_classified"
+    assert covered(plan, {"indicators.duration": SILENT}).find("duration", "indicators").state == "not_stated"
+    assert covered(plan, {"indicators.duration": OPEN}).find("duration", "indicators").state == "not_classified"
     partial = plan.model_copy(update={"extent": "partial"})
-    assert covered(partial, {"indicators.duration": OPEN}).find_indicator("duration").state == "not_researched"
+    assert covered(partial, {"indicators.duration": OPEN}).find("duration", "indicators").state == "not_researched"
 
 
 @pytest.mark.parametrize(
