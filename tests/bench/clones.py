@@ -35,10 +35,10 @@ def write_clones(content: Path, *, districts: int, province: str = "") -> None:
 
 
 def _places(models: list[Path], districts: int, province: str) -> Iterator[Division]:
-    taken = {yaml.safe_load((model / "district.yaml").read_text("utf-8"))["code"] for model in models}
+    used = {yaml.safe_load((model / "district.yaml").read_text("utf-8"))["code"] for model in models}
     for code in district_codes(districts + len(models), province=province):
         place = division(code)
-        if place and code not in taken:
+        if place and code not in used:
             yield place
 
 
