@@ -145,8 +145,8 @@ class PagefindError(BilinError):
 class WorkersError(BilinError):
     """A process that was to share the work could not be started, or died, mostly for want of memory."""
 
-    def __init__(self, error: BaseException) -> None:
-        super().__init__("workers", reason=error)
+    def __init__(self, reason: str) -> None:
+        super().__init__("workers", reason=reason)
 
 
 class EndedError(BilinError):

@@ -42,7 +42,7 @@ def share(work: Callable[[Item], Result], items: Sequence[Item], *, jobs: int, a
         crew.start(min(jobs, MOST, len(parts)))
         yield from crew.results()
     except (OSError, EOFError, MemoryError) as error:
-        raise WorkersError(error) from error
+        raise WorkersError(str(error) or type(error).__name__) from error
     finally:
         crew.end()
 
