@@ -29,6 +29,8 @@ EXIT_CODES = {
     errors.RefusedError("empty", file="a.pdf"): 2,
     errors.PortError(80, "Permission denied"): 2,
     errors.NotOursError(PATH): 2,
+    errors.ArchiveError("archive-not-zip", path=PATH): 2,
+    errors.LackingTextsError(4, 5): 1,
     errors.BusyError(PATH): 2,
     errors.DiskError("disk", PATH, "No space left on device"): 2,
     errors.BrokenTemplateError("pages/plan.html", 3, "undefined name"): 2,
