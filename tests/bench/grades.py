@@ -44,7 +44,7 @@ def ndcg(found: list[str], grades: dict[str, int]) -> float:
 
 
 def _gain(grades: Iterable[int]) -> float:
-    return sum((2**grade - 1) / math.log2(rank + 1) for rank, grade in zip(range(1, AT + 1), grades, strict=False))
+    return sum((2.0**grade - 1) / math.log2(rank + 1) for rank, grade in zip(range(1, AT + 1), grades, strict=False))
 
 
 def reciprocal_rank(found: list[str], wanted: tuple[str, ...]) -> float:
