@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -17,6 +15,7 @@ from markupsafe import Markup
 
 from builder.export import export
 from builder.findings.errors import BrokenTemplateError
+from builder.processes.workers import share
 from builder.routes import Page
 from builder.template_code import WORDS, LeanEnvironment
 from builder.templates import Templates
@@ -142,11 +141,9 @@ _work: tuple[jinja2.Environment, Context, Sequence[Page]]
 def _parallel(env: jinja2.Environment, context: Context, pages: Sequence[Page], jobs: int) -> Iterator[_PageFiles]:
     global _work
     _work = (env, context, pages)
-    forking = multiprocessing.get_context("fork")
     # Exported pages stand together and are slow: small shares, so that no process is left with all of them.
-    share = max(1, min(64, len(pages) // (jobs * 16)))
-    with ProcessPoolExecutor(jobs, mp_context=forking) as pool:
-        yield from pool.map(_make_at, range(len(pages)), chunksize=share)
+    at_once = max(1, min(64, len(pages) // (jobs * 16)))
+    return share(_make_at, range(len(pages)), jobs=jobs, at_once=at_once)
 
 
 def _make_at(index: int) -> _PageFiles:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @archive_options(network=True)
 @require_sources_option
 @drafts_option
-@click.option("--jobs", type=click.IntRange(min=0), default=0, help="进程数，0 为自动 processes, 0 = automatic")
+@click.option("--jobs", type=click.IntRange(0, 64), default=0, help="进程数，0 为自动 processes, 0 = automatic")
 @click.option("--full", is_flag=True, help="不沿用上次的文件 start from nothing")
 @strict_option
 @click.option("--quiet", is_flag=True, help="只报告问题 report problems only")

@@ -15,6 +15,8 @@
     ├── DiskError              2   a file or folder cannot be read or written
     ├── BrokenTemplateError    2   a template cannot be rendered
     ├── PagefindError          2   the search index could not be made
+    ├── WorkersError           2   a process that shares the work could not be started, or died
+    ├── EndedError           130   somebody pressed Ctrl-C; 128 and its number for another signal
     └── InternalError          2   anything else: a mistake of this program
 
 Two exceptions never leave their modules, which turn them into a finding or into a `BrokenTemplateError`:
@@ -153,6 +155,23 @@ class PagefindError(BilinError):
     def __init__(self, problem: str, detail: str) -> None:
         super().__init__(f"search-{problem}", detail=detail)
         self.problem, self.detail = problem, detail
+
+
+class WorkersError(BilinError):
+    """A process that was to share the work could not be started, or died, mostly for want of memory."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("workers", reason=reason)
+
+
+class EndedError(BilinError):
+    """The process was asked to end, by Ctrl-C or another signal."""
+
+    exit_code = 130
+
+    def __init__(self, number: int) -> None:
+        super().__init__("interrupted")
+        self.exit_code = 128 + number
 
 
 class InternalError(BilinError):
