@@ -130,7 +130,7 @@ def _print(say: Messages, content: Path, checked: Checked, form: str, since: str
         report(say, content, checked.findings)
         if not blocks_publishing(checked.findings, strict=True):
             click.echo(say.phrase("clean", files=checked.files))
-    if form == "text":
+    if form in ("text", "github"):
         say_possession(say, checked)
 
 
