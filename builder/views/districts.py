@@ -24,6 +24,8 @@ class ThemeRow:
     theme: Link
     cell: Value
     note: str = ""
+    former: tuple[str, ...] = ()
+    """Anchors that it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class PlanSection:
     facts: tuple[Fact, ...]
     themes: tuple[ThemeRow, ...]
     searched: str
+    former: tuple[str, ...]
+    """Anchors that it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ def _section(page: PageContext, plan: Plan) -> PlanSection:
         ),
         themes=theme_rows(page, plan),
         searched=note_of_search(page, [plan]),
+        former=tuple(f"p-{old}" for old in plan.aliases),
     )
 
 
@@ -116,9 +121,8 @@ def theme_rows(page: PageContext, plan: Plan) -> tuple[ThemeRow, ...]:
             if covered.state == "value"
             else coverage_value(page, plan, covered)
         )
-        rows.append(
-            ThemeRow(Link(term_label(page, "themes", theme), page.href(urls.theme_url(theme)), note=theme), cell)
-        )
+        link = Link(term_label(page, "themes", theme), page.href(urls.theme_url(theme)), note=theme)
+        rows.append(ThemeRow(link, cell, former=tuple(f"t-{old}" for old in page.site.term("themes", theme).aliases)))
     return tuple(rows)
 
 

@@ -39,6 +39,8 @@ class TermRow:
     label_en: str
     definition: str
     example: str
+    former: tuple[str, ...]
+    """Anchors that it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,12 @@ def glossary_view(context: Context) -> GlossaryView:
                 title=page.t(f"vocabulary.{name}"),
                 rows=tuple(
                     TermRow(
-                        f"{name}-{term.id}", term.label.zh, term.label.en or "", term.definition.zh, term.example.zh
+                        f"{name}-{term.id}",
+                        term.label.zh,
+                        term.label.en or "",
+                        term.definition.zh,
+                        term.example.zh,
+                        tuple(f"{name}-{old}" for old in term.aliases),
                     )
                     for term in vocabulary.terms.values()
                 ),
