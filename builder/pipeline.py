@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -16,17 +16,21 @@ from builder.checks import check, drafts
 from builder.content.json_schema import number_keys
 from builder.content.layout import LOCK
 from builder.content.parse import parse
-from builder.content.read import load, load_files
+from builder.content.read import Record, load, load_files
 from builder.evidence.archive import Archive
 from builder.evidence.archive import check as check_archive
+from builder.evidence.corrections import unlisted
 from builder.evidence.ledger import Ledger, keep_ledger, read_text
 from builder.evidence.possession import Possession, open_archive, possession
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.site import Site
+from builder.pages import Page
 from builder.publish import publish
+from builder.register.before import find_unregistered, read_before
+from builder.register.lost import find_lost
 from builder.render import environment, render, render_all, render_files
-from builder.routes import Page, find_collisions, robots_txt, route, sitemap_xml
+from builder.routes import find_collisions, robots_txt, route, sitemap_xml
 from builder.search import index
 from builder.store.access import Access
 from builder.templates import Templates, load_templates
@@ -89,9 +93,23 @@ def check_content(
     with _timed(log, "route") as done:
         pages = [] if _has_errors(findings) else route(site)
         findings += find_collisions(pages)
+        findings += find_lost(site, pages, site.register, site.changes) if pages else []
         done(len(pages))
     held = possession(site, archive, trouble)
     return Checked(site, ledger, pages, sort_findings(findings), len(records), archive is not None, held)
+
+
+def compare_with(checked: Checked, records: Sequence[Record], revision: str) -> list[Finding]:
+    """What earlier content published that is lost or changed in silence. `records`: what of it has changed since."""
+    site, before = checked.site, read_before(records, checked.site)
+    corrections = before.new_corrections(site)
+    said = {(mistake.rule, mistake.values.get("claim")) for mistake in checked.findings}
+    lost = find_lost(site, checked.pages, before.published, corrections) if checked.pages else []
+    return [
+        *find_unregistered(site, before, revision),
+        *(mistake for mistake in lost if (mistake.rule, mistake.values.get("claim")) not in said),
+        *unlisted(site, before.locks, corrections),
+    ]
 
 
 def build(
@@ -149,9 +167,11 @@ def files_on_demand(checked: Checked, *, templates: Path, today: date | None = N
             return search_files().get(path)
         if path in pages:
             return render(env, shared, pages[path])
-        page = pages.get(f"{path.rpartition('.')[0]}.html")
-        if page and page.exported:
-            return render_files(env, shared, page).get(path)
+        stem, _, kind = path.rpartition(".")
+        page = pages.get(f"{stem}.html")
+        exported = pages.get(page.target, page) if page else None
+        if exported and exported.exported:
+            return render_files(env, shared, exported).get(urls.export_url(exported.path, kind))
         return ready.get(path)
 
     return file

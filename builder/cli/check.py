@@ -67,7 +67,7 @@ def command(
         _write_lock(content, checked)
         checked = checking.checked_content(content, access=access, drafts=drafts)
     if since:
-        checked.findings.extend(_unlisted_changes(content, checked, since))
+        checked.findings.extend(_changed_since(content, checked, since))
     _print(say, content, checked, form, since)
     if blocks_publishing(checked.findings, strict=strict):
         raise ContentError("found-check", checked.findings)
@@ -85,12 +85,16 @@ def _write_lock(content: Path, checked: Checked) -> None:
     write_texts(content, lock_texts(checked))
 
 
-def _unlisted_changes(content: Path, checked: Checked, since: str) -> list[Finding]:
-    """Corrections of published content that its list of changes lacks. Raise `RevisionError`."""
-    from builder.content.git import load_locks_at
-    from builder.evidence.corrections import unlisted
+def _changed_since(content: Path, checked: Checked, since: str) -> list[Finding]:
+    """What the content at a revision published and the content now has lost, or has changed in silence.
 
-    return list(unlisted(checked.site, load_locks_at(since, content)))
+    Raise `RevisionError`.
+    """
+    from builder.cli.checking import shown_path
+    from builder.content.git import load_changed_at
+    from builder.pipeline import compare_with
+
+    return compare_with(checked, load_changed_at(since, content, shown_as=shown_path(content)), since)
 
 
 def _fix(say: Messages, content: Path, *, dry_run: bool, err: bool) -> None:

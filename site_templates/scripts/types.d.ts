@@ -181,6 +181,8 @@ interface RowsData {
   classes: number;
   /** By part of the list how many plans it holds; none when there is one part. */
   buckets: Record<string, number>;
+  /** How the ids of rows begin, by how they began before a term was renamed. */
+  former: Record<string, string>;
   groups: RowGroup[];
   /** Also `relation`, `condition` and `state`: words by name, which the type of an index cannot say. */
   words: Record<string, any>;
@@ -246,6 +248,8 @@ interface Compare {
   groups(rows: string[] | null): RowGroup[];
   isGroupChosen(rows: string[] | null, id: string): boolean;
   unknownRows(rows: string[] | null): string[];
+  /** Ids of rows as they are now, whatever a term in them was called before. */
+  presentRows(rows: string[]): string[];
   relate(sides: SideData[]): Relation;
   /** With a base, every other column is compared with it alone. */
   relations(sides: SideData[], base: number): (Relation | '')[];

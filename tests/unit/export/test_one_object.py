@@ -16,8 +16,9 @@ import openpyxl
 import pytest
 
 from builder.export import export
+from builder.pages import Page
 from builder.render import environment, render_all
-from builder.routes import Page, route
+from builder.routes import route
 from builder.templates import Templates, load_templates
 from builder.text.strings import strings_from
 from builder.views.context import Context, build_context
