@@ -145,10 +145,10 @@ interface PlanEntry {
   former: string[];
 }
 
-/** What a plan has in a row: state, key to compare by, pieces by number, programmes by id, note as HTML. */
+/** What a plan has in a row: state, key to compare by, pieces by number, parts of programmes by name, note as HTML. */
 type SideData = [string, string, number[], string[]?, string?];
 
-/** compare/plans/<key>.js. `label`, `pieces`, `programmes` are HTML; `source` has label, state and HTML. */
+/** compare/plans/<key>.js. `label`, `pieces` are HTML; `source` has label, state and HTML. */
 interface CompareColumn {
   key: string;
   place: string;
@@ -160,7 +160,10 @@ interface CompareColumn {
   quotes: string;
   source: [string, string, string][];
   suggest: [string, string, string][];
-  programmes: Record<string, string>;
+  /** By id: the summary, and the sentences that bear it out, as HTML. */
+  programmes: Record<string, [string, string]>;
+  /** By name: the id of its programme, and what its statements under a term say, before and after the summary. */
+  parts: Record<string, [string, string, string]>;
   pieces: string[];
   sides: Record<string, SideData>;
 }
@@ -216,7 +219,7 @@ interface TableInput {
   act: CompareAct;
   /** The column that the others are compared with, or -1. */
   base: number;
-  /** By column the programmes that stand in full higher up. */
+  /** By column the programmes, and the parts of them, that stand in full higher up. */
   seen: Set<string>[];
 }
 

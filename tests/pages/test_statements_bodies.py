@@ -99,7 +99,7 @@ AGENCIES = {
 对象 | 领军人才 | 领军人才
 政策工具 | 奖金奖励 | 奖金奖励
 主题 | 激励 | 激励 载体
-项目详情 | [w-reward] | [e-reward] [e-house]
+项目详情 | [w-reward] | [e-prize] [e-founding]
 """,
     "agencies/hr.html": """
 # “人社部门”：[w]、[e]
@@ -109,7 +109,7 @@ AGENCIES = {
 对象 | [none] | [none]
 政策工具 | [none] | [none]
 主题 | 载体 | 载体
-项目详情 | [w-house] | [e-house]
+项目详情 | [w-house] | [e-founding]
 """,
     "agencies/finance.html": """
 # “财政部门”：[w]、[e]
@@ -119,7 +119,7 @@ AGENCIES = {
 对象 | 领军人才 | 各类人才 专业人才 用人单位
 政策工具 | 奖金奖励 | 窗口服务 住房支持 津贴补贴
 主题 | 激励 | 安居 激励 载体
-项目详情 | [w-reward] | [e-home] [e-reward] [e-house]
+项目详情 | [w-reward] | [e-home] [e-subsidy] [e-founding]
 """,
     "agencies/housing.html": """
 # “房管部门”：[w]、[e]
@@ -139,7 +139,7 @@ AGENCIES = {
 对象 | ? | [none]
 政策工具 | ? | 文化活动
 主题 | ? | 氛围
-项目详情 | ? | [e-house]
+项目详情 | ? | [e-salon]
 """,
     "agencies/science.html": """
 # “科技部门”：[w]、[e]
@@ -149,7 +149,7 @@ AGENCIES = {
 对象 | - | [none]
 政策工具 | - | [none]
 主题 | - | 载体
-项目详情 | - | [e-house]
+项目详情 | - | [e-rooms]
 """,
     "agencies/education.html": """
 # “教育部门”：[w]、[e]
@@ -159,7 +159,7 @@ AGENCIES = {
 对象 | - | [none]
 政策工具 | - | 文化活动
 主题 | - | 氛围
-项目详情 | - | [e-house]
+项目详情 | - | [e-salon]
 """,
     "agencies/street.html": """
 # “基层”：[w]、[e]

@@ -109,7 +109,7 @@ THEMES = {
 机构与角色 | ? | [salon]
 对象 | ? | 没有归入任何一类
 政策工具 | ? | 文化活动
-项目详情 | ? | [e-house]
+项目详情 | ? | [e-salon]
 """,
     "themes/training.html": """
 # “培养”：[w]、[e]
@@ -119,7 +119,7 @@ THEMES = {
 机构与角色 | 没有写到机构 | ?
 对象 | 青年人才 | ?
 政策工具 | 培训课程 | ?
-项目详情 | [w-house] | ?
+项目详情 | [w-course] | ?
 """,
     "themes/family.html": """
 # “子女”：[w]、[e]
@@ -129,7 +129,7 @@ THEMES = {
 机构与角色 | 没有写到机构 | -
 对象 | 没有归入任何一类 | -
 政策工具 | 没有归入任何一类 | -
-项目详情 | [w-house] | -
+项目详情 | [w-school] | -
 """,
     "themes/health.html": """
 # “医疗”：[w]、[e]
@@ -151,7 +151,7 @@ INSTRUMENTS = {
 机构与角色 | - | [e-housing]
 对象 | - | 各类人才
 主题 | - | 安居
-项目详情 | - | [e-home]
+项目详情 | - | [e-window]
 """,
     "instruments/home-help.html": """
 # “住房支持”：[w]、[e]
@@ -161,7 +161,7 @@ INSTRUMENTS = {
 机构与角色 | 房管部门（区房管局 牵头） | [e-housing]
 对象 | 各类人才 | 专业人才 用人单位
 主题 | 安居 | 安居
-项目详情 | [w-home] | [e-home]
+项目详情 | [w-home] | [e-help]
 """,
     "instruments/prize.html": """
 # “奖金奖励”：[w]、[e]
@@ -171,7 +171,7 @@ INSTRUMENTS = {
 机构与角色 | 财政部门（区财政局 牵头） 人才工作机构（区人才办 配合） | 人才工作机构（区人才办 牵头）
 对象 | 领军人才 | 领军人才
 主题 | 激励 | 激励
-项目详情 | [w-reward] | [e-reward]
+项目详情 | [w-reward] | [e-prize]
 """,
     "instruments/allowance.html": """
 # “津贴补贴”：[w]、[e]
@@ -181,7 +181,7 @@ INSTRUMENTS = {
 机构与角色 | - | 财政部门（区财政局 主管）
 对象 | - | 用人单位
 主题 | - | 激励
-项目详情 | - | [e-reward]
+项目详情 | - | [e-subsidy]
 """,
     "instruments/event.html": """
 # “文化活动”：[w]、[e]
@@ -191,7 +191,7 @@ INSTRUMENTS = {
 机构与角色 | ? | [salon]
 对象 | ? | 没有归入任何一类
 主题 | ? | 氛围
-项目详情 | ? | [e-house]
+项目详情 | ? | [e-salon]
 """,
     "instruments/course.html": """
 # “培训课程”：[w]、[e]
@@ -201,7 +201,7 @@ INSTRUMENTS = {
 机构与角色 | 没有写到机构 | -
 对象 | 青年人才 | -
 主题 | 培养 | -
-项目详情 | [w-house] | -
+项目详情 | [w-course] | -
 """,
 }
 PAGES = MATRIX | LISTS | THEMES | INSTRUMENTS

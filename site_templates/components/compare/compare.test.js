@@ -83,9 +83,10 @@ function column(key, kind, year) {
     quotes: 'plans/q.js',
     source: [['Address', 'value', '<p>=1+1</p>']],
     suggest: [['bb.two', '闵行', 'near']],
-    programmes: { p: '<div class="programme"><p><a href="p.html">P</a></p><p>whole</p></div>' },
+    programmes: { p: ['<p>whole</p>', ''] },
+    parts: { 'p~1': ['p', '<p><a href="p.html">P</a></p>', ''] },
     pieces: [kind, year],
-    sides: { kind: ['value', kind, [0]], year: ['value', year, [1]], housing: ['value', '', [], ['p']] },
+    sides: { kind: ['value', kind, [0]], year: ['value', year, [1]], housing: ['value', '', [], ['p~1']] },
   };
 }
 
@@ -270,13 +271,22 @@ test('the focus stays at the control that was pressed', async () => {
   assert.equal(window.document.activeElement.getAttribute('data-focus'), 'base bb.two');
 });
 
+const PARTS = {
+  programmes: { p: ['<p>whole</p>', '<details></details>'] },
+  parts: { 'p~1': ['p', '<a href="p.html">P</a>lead A', 'sum 1'], 'p~2': ['p', 'lead B', 'sum 2'] },
+  pieces: [],
+};
+
 test('a programme stands in full once in a column', () => {
   const compare = openCompare();
   const seen = new Set();
-  const own = { programmes: { p: '<div><p><a href="p.html">P</a></p><p>whole</p></div>' }, pieces: [] };
-  const side = ['value', '', [], ['p'], 'note'];
-  assert.match(compare.cellHtml(own, side, seen), /^note.*whole/);
-  assert.doesNotMatch(compare.cellHtml(own, side, seen), /whole/);
+  assert.match(compare.cellHtml(PARTS, ['value', '', [], ['p~1'], 'note'], seen), /^note.*lead A.*whole.*sum 1.*details/);
+  assert.match(compare.cellHtml(PARTS, ['value', '', [], ['p~1'], ''], seen), /P<\/a> <span class="note">again/);
+});
+
+test('under another term a programme shows what is said there, without its summary', () => {
+  const html = openCompare().cellHtml(PARTS, ['value', '', [], ['p~1', 'p~2'], ''], new Set());
+  assert.match(html, /lead A.*whole.*sum 1.*lead Bsum 2<\/div>$/);
 });
 
 test('a table taken away has a line a cell, and nothing that a spreadsheet would run', async () => {
