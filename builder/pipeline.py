@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -24,6 +24,7 @@ from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.site import Site
 from builder.publish import publish
+from builder.publish.extra import with_extra
 from builder.render import environment, render, render_all, render_files
 from builder.routes import Page, find_collisions, robots_txt, route, sitemap_xml
 from builder.search import index
@@ -50,6 +51,17 @@ class Checked:
     findings: list[Finding]
     files: int
     archived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """Where a site is published, with which files beside its own, and under which conditions: see `publish`."""
+
+    output: Path
+    extra: Mapping[str, bytes] = field(default_factory=dict)
+    full: bool = False
+    time: int | None = None
+    older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +106,8 @@ def build(
     checked: Checked,
     *,
     templates: Path,
-    output: Path,
+    publishing: Publishing,
     jobs: int,
-    full: bool,
     log: Log,
     progress: Callable[[int], None],
     today: date | None = None,
@@ -118,7 +129,8 @@ def build(
         files |= index.files(searched, jobs=jobs or os.cpu_count() or 1)
         done(len(searched))
     with _timed(log, "write") as done:
-        changed = publish(files, output, full=full)
+        to = publishing
+        changed = publish(with_extra(files, to.extra), to.output, full=to.full, time=to.time, older=to.older)
         done(changed)
     return Built(sum(page.path.endswith(".html") for page in pages), changed)
 

@@ -35,6 +35,7 @@ COMMANDS = {
         "builder.cli.reference",
         "写出字段参考（Markdown）。 Write the reference of all fields, as Markdown, in Chinese.",
     ),
+    "rollback": Entry("builder.cli.rollback", "换回网站的上一版。 Publish the version before the published one again."),
     "schema": Entry(
         "builder.cli.schema",
         "写出各种内容文件的 JSON Schema。 Write the JSON Schema of every kind of content file.",

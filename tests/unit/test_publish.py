@@ -1,7 +1,12 @@
-"""Publishing is all or nothing: whatever happens, the output is the old site whole or the new one whole."""
+"""Publishing is all or nothing: whatever happens, the output is the old site whole or the new one whole.
+
+What others have put there is neither overwritten nor deleted.
+"""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,9 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder import publish as publishing
-from builder.findings.errors import BusyError, NotOursError
-from builder.publish import MANIFEST, publish
+from builder.findings.errors import BusyError, NotOursError, NoVersionError, OlderError, UsageError
+from builder.publish import publish, roll_back, versions
+from builder.publish.extra import read_extra, with_extra
+from builder.publish.folder import MANIFEST, MARK, complete
+from builder.publish.versions import Versions
 from tests.conftest import files_of
 
 OLD = {"index.html": b"old", "a/one.html": b"one", "a/gone.html": b"gone", "b": b"a file that becomes a folder"}
@@ -19,22 +26,20 @@ NEW = {"index.html": b"new, and longer", "a/one.html": b"one", "b/two.html": b"t
 
 
 def whole(files: dict[str, bytes]) -> dict[str, bytes]:
-    return {**files, MANIFEST: publishing.manifest(files)}
+    return complete(files)
 
 
 def published_old(folder: Path, *, builds: int = 1) -> Path:
-    """A published old site; after two builds there is a staging folder as well."""
+    """A published old site; after two builds there is a version beside it."""
     output = folder / "public"
     for number in range(builds):
-        publish({**OLD, "index.html": b"older"} if number < builds - 1 else OLD, output)
+        publish({**OLD, "index.html": b"older %d" % number} if number < builds - 1 else OLD, output)
     return output
 
 
-def test_where_the_swap_takes_two_steps_the_next_build_puts_the_old_site_back(tmp_path: Path) -> None:
-    output = published_old(tmp_path)
-    output.rename(tmp_path / ".public.previous")
-    publishing._recover(output)
-    assert files_of(output) == whole(OLD)
+def kept(output: Path) -> list[dict[str, bytes]]:
+    store = output.with_name(f".{output.name}.versions")
+    return [files_of(path) for path in sorted(store.iterdir()) if path.is_dir()]
 
 
 @settings(max_examples=60, deadline=None)
@@ -47,60 +52,252 @@ def test_after_any_sequence_of_builds_the_output_is_exactly_the_last(sites: list
             assert files_of(output) == whole(site)
 
 
-def test_only_what_changed_is_written(tmp_path: Path) -> None:
-    output = tmp_path / "public"
-    publish(OLD, output)
+def test_what_did_not_change_is_the_same_file_and_what_did_is_not(tmp_path: Path) -> None:
+    output = published_old(tmp_path)
+    before = {path: (output / path).stat().st_ino for path in OLD}
     assert publish(OLD, output) == 0
-    before = {path: path.stat().st_mtime_ns for path in (tmp_path / ".public.staging").rglob("*.html")}
     assert publish({**OLD, "index.html": b"new"}, output) == 1
-    after = {path: (output / path.relative_to(tmp_path / ".public.staging")).stat().st_mtime_ns for path in before}
-    assert {path.name for path in before if before[path] != after[path]} == {"index.html"}
+    after = {path: (output / path).stat().st_ino for path in OLD}
+    assert {path for path in before if before[path] != after[path]} == {"index.html"}
 
 
-def test_a_full_build_gives_the_same_files(tmp_path: Path) -> None:
-    output = published_old(tmp_path, builds=3)
-    publish(NEW, output, full=True)
+def test_a_folder_that_was_published_is_never_written_to_again(tmp_path: Path) -> None:
+    output = published_old(tmp_path)
+    descriptor = os.open(output, os.O_RDONLY)  # as a mounted folder, or a server that has it open
+    for number in range(versions.KEPT):
+        publish({**NEW, "number": b"%d" % number}, output)
+        seen = {path: (Path(f"/proc/self/fd/{descriptor}") / path).read_bytes() for path in (*OLD, MANIFEST)}
+        assert seen == {path: whole(OLD)[path] for path in seen}
+    os.close(descriptor)
+
+
+def test_two_versions_stay_beside_the_published_one(tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    for number in range(5):
+        publish({"index.html": b"%d" % number}, output)
+    assert [site["index.html"] for site in kept(output)] == [b"2", b"3"]
+
+
+def test_a_build_that_changes_nothing_is_no_version(tmp_path: Path) -> None:
+    output = published_old(tmp_path)
+    publish(OLD, output)
+    assert kept(output) == []
+
+
+def test_a_published_file_that_somebody_has_edited_is_written_anew(tmp_path: Path) -> None:
+    output = published_old(tmp_path)
+    (output / "index.html").write_bytes(b"0ld")
+    publish(OLD, output)
+    assert files_of(output) == whole(OLD)
+
+
+def test_rolling_back_publishes_the_version_before_and_once_more_returns(tmp_path: Path) -> None:
+    output = published_old(tmp_path)
+    publish(NEW, output)
+    assert roll_back(output) == (1, [2])
+    assert files_of(output) == whole(OLD)
+    assert roll_back(output) == (2, [1])
     assert files_of(output) == whole(NEW)
 
 
-def test_a_folder_of_somebody_else_is_not_replaced(tmp_path: Path) -> None:
-    (tmp_path / "letter.txt").write_text("mine")
-    with pytest.raises(NotOursError):
-        publish(NEW, tmp_path)
-    assert files_of(tmp_path) == {"letter.txt": b"mine"}
+def test_after_a_rollback_the_next_build_keeps_what_was_published_last(tmp_path: Path) -> None:
+    output = published_old(tmp_path, builds=3)
+    roll_back(output)
+    publish(NEW, output)
+    assert roll_back(output)[0] == 2
 
 
-@pytest.mark.parametrize("kind", ["file", "link"])
-def test_an_output_that_is_not_a_folder_is_refused(tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize("version", [3, 9])
+def test_there_is_no_way_to_a_version_that_is_not_kept(tmp_path: Path, version: int) -> None:
+    output = published_old(tmp_path, builds=3)
+    with pytest.raises(NoVersionError):
+        roll_back(output, to=version)
+
+
+def test_a_version_that_somebody_has_edited_is_not_published_again(tmp_path: Path) -> None:
+    output = published_old(tmp_path, builds=2)
+    (tmp_path / ".public.versions" / "1" / "index.html").write_bytes(b"edited")
+    with pytest.raises(NoVersionError):
+        roll_back(output)
+    assert files_of(output) == whole(OLD)
+
+
+def test_older_content_replaces_newer_only_when_asked(tmp_path: Path) -> None:
     output = tmp_path / "public"
-    if kind == "file":
-        output.write_text("mine")
-    else:
-        output.symlink_to(tmp_path)
-    with pytest.raises(NotOursError):
-        publish(NEW, output)
+    publish(NEW, output, time=2)
+    with pytest.raises(OlderError):
+        publish(OLD, output, time=1)
+    assert files_of(output) == whole(NEW)
+    publish(OLD, output, time=1, older=True)
+    assert files_of(output) == whole(OLD)
+    publish(NEW, output, time=2)
+    roll_back(output)
+    publish({**OLD, "x": b""}, output, time=1)
+
+
+def test_a_full_build_gives_the_same_files_and_none_of_the_old_ones(tmp_path: Path) -> None:
+    output = published_old(tmp_path, builds=3)
+    before = (output / "a/one.html").stat().st_ino
+    publish(NEW, output, full=True)
+    assert files_of(output) == whole(NEW)
+    assert (output / "a/one.html").stat().st_ino != before
+
+
+def _letter(output: Path) -> None:
+    output.mkdir()
+    (output / "letter.txt").write_text("mine")
+
+
+def _sums(output: Path) -> None:
+    _letter(output)
+    (output / MANIFEST).write_bytes(whole({"letter.txt": b"mine"})[MANIFEST])
+
+
+def _added(output: Path) -> None:
+    publish(OLD, output)
+    (output / "CNAME").write_text("mine")
+
+
+def _added_link(output: Path) -> None:
+    publish(OLD, output)
+    (output / "letters").symlink_to(output.parent)
+
+
+def _file(output: Path) -> None:
+    output.write_text("mine")
+
+
+def _link(output: Path) -> None:
+    _letter(output.with_name("elsewhere"))
+    output.symlink_to(output.with_name("elsewhere"))
+
+
+def _store_of_others(output: Path) -> None:
+    _letter(output.with_name(".public.versions"))
+
+
+def _store_link(output: Path) -> None:
+    _letter(output.with_name("elsewhere"))
+    output.with_name(".public.versions").symlink_to(output.with_name("elsewhere"))
+
+
+def _lock_link(output: Path) -> None:
+    publish(OLD, output)
+    output.with_name("letter.txt").write_text("mine")
+    lock = output.with_name(".public.versions") / "lock"
+    lock.unlink()
+    lock.symlink_to(output.with_name("letter.txt"))
+
+
+def _lock_pipe(output: Path) -> None:
+    publish(OLD, output)
+    lock = output.with_name(".public.versions") / "lock"
+    lock.unlink()
+    os.mkfifo(lock)
+
+
+FOREIGN = (_letter, _sums, _added, _added_link, _file, _link, _store_of_others, _store_link, _lock_link, _lock_pipe)
+
+
+@pytest.mark.parametrize("plant", FOREIGN, ids=lambda plant: plant.__name__.strip("_"))
+def test_what_is_of_others_is_neither_replaced_nor_deleted(tmp_path: Path, plant: Callable[[Path], None]) -> None:
+    plant(tmp_path / "public")
+    before = files_of(tmp_path)
+    for _ in range(3):
+        with pytest.raises(NotOursError):
+            publish(NEW, tmp_path / "public")
+    assert files_of(tmp_path).items() >= before.items()
+
+
+def test_a_stranger_in_an_old_version_outlives_it(tmp_path: Path) -> None:
+    output = published_old(tmp_path, builds=2)
+    letter = tmp_path / ".public.versions" / "1" / "letter.txt"
+    letter.write_text("mine")
+    for number in range(4):
+        publish({"index.html": b"%d" % number}, output)
+    assert files_of(letter.parent) == {"letter.txt": b"mine"}
+
+
+def test_a_pipe_with_the_name_of_a_page_is_replaced_and_blocks_nothing(tmp_path: Path) -> None:
+    output = published_old(tmp_path)
+    (output / "index.html").unlink()
+    os.mkfifo(output / "index.html")
+    for number in range(4):
+        publish({**OLD, "index.html": b"%d" % number}, output)
+    assert files_of(output) == whole({**OLD, "index.html": b"3"})
+
+
+def test_a_link_planted_in_place_of_a_page_is_not_followed(tmp_path: Path) -> None:
+    output = published_old(tmp_path)
+    outside = tmp_path / "outside.html"
+    outside.write_bytes(NEW["index.html"])
+    (output / "index.html").unlink()
+    (output / "index.html").symlink_to(outside)
+    publish(NEW, output)
+    assert not (output / "index.html").is_symlink()
+    assert outside.read_bytes() == NEW["index.html"]
+
+
+def test_a_site_that_an_earlier_build_has_left_is_known_by_its_files(tmp_path: Path) -> None:
+    names = ("index.html", "404.html", "sitemap.xml", "search/start.js", "assets/site.css")
+    output = tmp_path / "public"
+    publish(dict.fromkeys(names, b"old"), output)
+    (output / MARK).unlink()
+    publish(NEW, output)
+    assert files_of(output) == whole(NEW)
 
 
 def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
     (tmp_path / "public").mkdir()
     publish(NEW, tmp_path / "public")
     assert files_of(tmp_path / "public") == whole(NEW)
+    assert kept(tmp_path / "public") == []
+
+
+def test_a_site_that_somebody_has_deleted_is_published_again(tmp_path: Path) -> None:
+    output = published_old(tmp_path, builds=2)
+    for path in (*OLD, MANIFEST, MARK):
+        (output / path).unlink()
+    (output / "a").rmdir()
+    output.rmdir()
+    publish(NEW, output, time=1)
+    assert files_of(output) == whole(NEW)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"current": 1, "unknown": 2}'])
+def test_a_torn_record_of_the_versions_stops_no_build(tmp_path: Path, text: str) -> None:
+    output = published_old(tmp_path, builds=3)
+    (tmp_path / ".public.versions" / "state.json").write_text(text)
+    publish(NEW, output)
+    assert files_of(output) == whole(NEW)
+    roll_back(output)
+    assert files_of(output) == whole(OLD)
 
 
 def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
     output = published_old(tmp_path)
-    with publishing._lock(output), pytest.raises(BusyError):
+    with Versions(output).lock(), pytest.raises(BusyError):
         publish(NEW, output)
     assert files_of(output) == whole(OLD)
 
 
-def test_a_link_planted_in_the_staging_folder_is_not_followed(tmp_path: Path) -> None:
-    output = published_old(tmp_path, builds=2)
-    outside = tmp_path / "outside.html"
-    outside.write_text("mine")
-    staged = tmp_path / ".public.staging" / "index.html"
-    staged.unlink()
-    staged.symlink_to(outside)
-    publish(NEW, output)
-    assert outside.read_text() == "mine"
-    assert files_of(output) == whole(NEW)
+def test_what_an_operator_adds_is_published_with_the_site(tmp_path: Path) -> None:
+    (tmp_path / ".well-known").mkdir()
+    (tmp_path / ".well-known" / "proof").write_bytes(b"mine")
+    assert with_extra(OLD, read_extra(tmp_path)) == {**OLD, ".well-known/proof": b"mine"}
+
+
+@pytest.mark.parametrize("name", ["index.html", "a", "b/under-a-file", MANIFEST, MARK])
+def test_what_an_operator_adds_takes_nothings_place(name: str) -> None:
+    with pytest.raises(UsageError, match="extra-taken"):
+        with_extra(OLD, {name: b"mine"})
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe", "link to a folder"])
+def test_only_files_can_be_added(tmp_path: Path, kind: str) -> None:
+    if kind == "pipe":
+        os.mkfifo(tmp_path / "x")
+    else:
+        (tmp_path / "x").symlink_to("/etc/passwd" if kind == "link" else "/etc")
+    with pytest.raises(UsageError, match="extra-kind"):
+        read_extra(tmp_path)
