@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from builder import urls
@@ -23,6 +22,7 @@ from builder.evidence.ledger import Ledger, keep_ledger, read_text
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.site import Site
+from builder.processes.once import once
 from builder.publish import publish
 from builder.publish.extra import with_extra
 from builder.render import environment, render, render_all, render_files
@@ -143,7 +143,7 @@ def files_on_demand(checked: Checked, *, templates: Path, today: date | None = N
     pages = {page.path: page for page in checked.pages}
     ready = _assets(loaded)
 
-    @cache
+    @once
     def search_files() -> dict[str, bytes]:
         rendered = [
             index.SearchPage(page.path, page.search_entry, render(env, shared, page))
