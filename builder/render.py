@@ -17,6 +17,7 @@ from builder.export import export
 from builder.findings.errors import BrokenTemplateError
 from builder.processes.workers import share
 from builder.routes import Page
+from builder.template_code import WORDS, LeanEnvironment
 from builder.templates import Templates
 from builder.text.strings import MissingWordsError, Strings
 from builder.views.context import Context
@@ -38,7 +39,7 @@ class Rendered:
 
 def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
     """The one environment that every page is rendered in."""
-    env = jinja2.Environment(
+    env = LeanEnvironment(
         loader=jinja2.FunctionLoader(partial(_source, templates.sources)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -46,7 +47,7 @@ def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.globals["t"] = strings
+    env.globals[WORDS] = strings
     env.filters["json"] = _json
     return env
 
@@ -69,7 +70,7 @@ def _render(env: jinja2.Environment, context: Context, page: Page) -> tuple[byte
         return env.get_template(name).render(v=view).encode(), view
     except jinja2.TemplateSyntaxError as error:
         raise BrokenTemplateError(error.name or name, error.lineno, str(error.message)) from error
-    except (jinja2.TemplateError, MissingWordsError) as error:
+    except (jinja2.TemplateError, MissingWordsError, AttributeError) as error:
         raise BrokenTemplateError(*_place(error, name), str(error)) from error
 
 

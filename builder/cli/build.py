@@ -14,11 +14,12 @@ from builder.cli.options import (
     PATH,
     ROOT,
     TEMPLATES,
+    archive_options,
     content_option,
     drafts_option,
     lang_option,
     output_option,
-    sources_option,
+    require_sources_option,
     strict_option,
 )
 from builder.cli.table import COMMANDS
@@ -28,12 +29,14 @@ from builder.findings.messages import Messages
 
 if TYPE_CHECKING:
     from builder.pipeline import Checked, Log, Publishing
+    from builder.store.access import Access
 
 
 @click.command("build", help=COMMANDS["build"].help)
 @content_option
 @output_option
-@sources_option
+@archive_options(network=True)
+@require_sources_option
 @drafts_option
 @click.option("--jobs", type=click.IntRange(0, 64), default=0, help="进程数，0 为自动 processes, 0 = automatic")
 @click.option("--extra", type=PATH, help="随网站发布的文件 folder of files to add [extra, beside the content]")
@@ -45,7 +48,8 @@ if TYPE_CHECKING:
 def command(
     content: Path,
     output: Path,
-    sources: Path | None,
+    access: Access,
+    require_sources: bool,
     drafts: bool,
     jobs: int,
     extra: Path | None,
@@ -61,12 +65,13 @@ def command(
 
     start = time.perf_counter()
     added = extra_files(extra, content)
-    refuse_overlap(output, content, *(folder for folder in (sources, extra) if folder))
+    refuse_overlap(output, content, *_inputs(access, extra))
     log = no_log if quiet else stage_log(say)
-    checked = checked_content(content, sources=sources, log=log, drafts=drafts)
+    checked = checked_content(content, access=access, log=log, drafts=drafts)
     report(say, content, _worth_saying(checked.findings, quiet=quiet))
     if blocks_publishing(checked.findings, strict=strict):
         raise ContentError("found", checked.findings)
+    _say_sources(say, checked, required=require_sources, quiet=quiet)
     with disk_errors("disk", output):
         publishing = Publishing(output, added, full=full, time=time_of(content), older=older)
         pages = _build(say, checked, publishing, jobs=jobs, quiet=quiet, log=log)
@@ -105,12 +110,30 @@ def extra_files(extra: Path | None, content: Path) -> dict[str, bytes]:
     return read_extra(folder) if folder.is_dir() else {}
 
 
+def _inputs(access: Access, extra: Path | None) -> list[Path]:
+    """The folders, beside the content, that a build reads."""
+    from builder.store.access import is_address
+
+    texts = Path(access.place) if access.place and not is_address(access.place) else None
+    return [folder for folder in (texts, access.cache, extra) if folder]
+
+
 def time_of(content: Path) -> int | None:
     """How new the content is, in seconds: by SOURCE_DATE_EPOCH, else by its last commit if git knows of any."""
     from builder.content.git import commit_time
 
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     return int(seconds) if seconds.isdecimal() else commit_time(content)
+
+
+def _say_sources(say: Messages, checked: Checked, *, required: bool, quiet: bool) -> None:
+    """Say how many source texts the site has. Raise `LackingTextsError` where all are required and some are not."""
+    from builder.cli.checking import require_sources, say_possession
+
+    if not quiet:
+        say_possession(say, checked)
+    if required:
+        require_sources(say, checked)
 
 
 def refuse_overlap(output: Path, content: Path, *others: Path) -> None:

@@ -3,10 +3,12 @@
     BilinError                 2   every error; the number is the exit code
     ├── ContentError           1   the content has errors: how many
     ├── DeadLinksError         1   outside links do not answer; the list that was printed says all
+    ├── LackingTextsError      1   source texts are not at hand that were asked for; the list that was printed says all
     ├── UsageError             2   the options do not fit together, or name what is not there or is there already
     │   ├── NoContentError     2   there is no content folder
     │   ├── RevisionError      2   git does not know the revision
     │   ├── RefusedError       2   a document that cannot be imported
+    │   ├── ArchiveError       2   the store of source texts cannot be read, or is not to be trusted
     │   ├── PortError          2   the preview cannot have its port
     │   ├── NotOursError       2   the output folder holds what this program did not write
     │   ├── OlderError         2   what is published is newer than what is to be published
@@ -77,6 +79,15 @@ class DeadLinksError(BilinError):
         return ""
 
 
+class LackingTextsError(BilinError):
+    """Source texts are not at hand, or are others than the content pins. The command has printed which."""
+
+    exit_code = 1
+
+    def __init__(self, at_hand: int, pinned: int) -> None:
+        super().__init__("lacking-texts", at_hand=at_hand, pinned=pinned)
+
+
 class UsageError(BilinError):
     """What was asked for cannot be done."""
 
@@ -101,6 +112,10 @@ class RefusedError(UsageError):
     def __init__(self, reason: str, **values: object) -> None:
         super().__init__(f"import-{reason}", **values)
         self.reason = reason
+
+
+class ArchiveError(UsageError):
+    """The store of source texts cannot be read, does not answer, or is not to be trusted. `key` says which."""
 
 
 class PortError(UsageError):

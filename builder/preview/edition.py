@@ -88,7 +88,7 @@ class Preview:
             self.edition = Edition(number, old.checked + 1, files or old.files, tuple(checked.findings), "", todo)
 
     def watch(self) -> None:
-        """Refresh whenever a file changes, until `close`. What keeps files from being watched is shown, and tried again."""
+        """Refresh whenever a file changes, until `close`. What keeps files from being watched is shown for a while."""
         while not self._stop.is_set():
             try:
                 for _ in changes(self._watched, self._stop, self._stamps):

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from builder.search.encoding import encode_words
+from builder.search.encoding import FILLER, encode_words
 from builder.search.entries import SearchEntry
 from builder.search.text import PageSection, read_sections
 from builder.text.normalise import fold_for_search
@@ -26,8 +26,6 @@ OVERLAP = 24
 """Characters by which stretches of a document overlap: a phrase of up to so many is found across the edge of two.
 The search page's script asks for longer ones piece by piece.
 """
-_FILLER = "- "
-"""Counts as a word of the document, and is none in the index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +64,8 @@ def stage_document(document: SearchDocument, replacements: dict[int, str]) -> by
     for place, start, end in sorted(_stretches(document, replacements)):
         encoded = encode_words(text[max(start, 0) : end])
         filler = max(1, place - count)
-        parts.append(_FILLER * filler + encoded)
-        count += filler + (len(encoded) + 1) // 9
+        parts.append(f"{FILLER} " * filler + encoded)
+        count += filler + len(encoded.split())
     return f"<!doctype html><html><head><title>{digest}</title></head><body>{' '.join(parts)}</body></html>".encode()
 
 

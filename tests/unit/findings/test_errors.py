@@ -32,6 +32,8 @@ EXIT_CODES = {
     errors.NotOursError(PATH, ["CNAME"]): 2,
     errors.OlderError(PATH): 2,
     errors.NoVersionError(PATH, 3, [1]): 2,
+    errors.ArchiveError("archive-not-zip", path=PATH): 2,
+    errors.LackingTextsError(4, 5): 1,
     errors.BusyError(PATH): 2,
     errors.DiskError("disk", PATH, "No space left on device"): 2,
     errors.BrokenTemplateError("pages/plan.html", 3, "undefined name"): 2,
