@@ -86,7 +86,7 @@ class _Handler(BaseHTTPRequestHandler):
 
         Any web site may point a name of its own at this machine, or load drafts as scripts: neither is answered.
         """
-        port = self.server.server_address[1]
+        port = self.connection.getsockname()[1]
         hosts = [f"{name}:{port}" for name in _NAMES] + ([*_NAMES] if port == _DEFAULT_PORT else [])
         is_here = self.headers.get_all("Host", []) in [[host] for host in hosts]
         return is_here and self.headers.get("Sec-Fetch-Site", "none") in ("same-origin", "none")
