@@ -171,7 +171,7 @@ class BrokenTemplateError(BilinError):
 
 
 class PagefindError(BilinError):
-    """The index could not be made. `problem` is `missing`, `crash` or `timeout`; `detail` adds what the system says."""
+    """The index could not be made. `problem` is `missing`, `crash`, `timeout` or `broken`; `detail` tells more."""
 
     def __init__(self, problem: str, detail: str) -> None:
         super().__init__(f"search-{problem}", detail=detail)

@@ -25,6 +25,7 @@ EXCEPTED = {
     "builder/findings/messages/__init__.py": "the catalogues are data of the program",
     "builder/model/divisions.py": "so is the list of divisions",
     "builder/preview/server.py": "hands files out",
+    "builder/processes/": "scratch folders, and where programs are",
     "builder/publish/": "writes the site",
     "builder/search/pagefind.py": "knows nothing but files",
     "builder/store/folder.py": "reads and keeps the source texts",
