@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from builder import urls
@@ -26,7 +25,9 @@ from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.site import Site
 from builder.pages import Page
+from builder.processes.once import once
 from builder.publish import publish
+from builder.publish.extra import with_extra
 from builder.register.before import find_unregistered, read_before
 from builder.register.lost import find_lost
 from builder.render import environment, render, render_all, render_files
@@ -57,6 +58,17 @@ class Checked:
     files: int
     archived: bool
     possession: Possession
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """Where a site is published, with which files beside its own, and under which conditions: see `publish`."""
+
+    output: Path
+    extra: Mapping[str, bytes] = field(default_factory=dict)
+    full: bool = False
+    time: int | None = None
+    older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +128,8 @@ def build(
     checked: Checked,
     *,
     templates: Path,
-    output: Path,
+    publishing: Publishing,
     jobs: int,
-    full: bool,
     log: Log,
     progress: Callable[[int], None],
     today: date | None = None,
@@ -140,7 +151,8 @@ def build(
         files |= index.files(searched, jobs=jobs or os.cpu_count() or 1)
         done(len(searched))
     with _timed(log, "write") as done:
-        changed = publish(files, output, full=full)
+        to = publishing
+        changed = publish(with_extra(files, to.extra), to.output, full=to.full, time=to.time, older=to.older)
         done(changed)
     return Built(sum(page.path.endswith(".html") for page in pages), changed)
 
@@ -153,7 +165,7 @@ def files_on_demand(checked: Checked, *, templates: Path, today: date | None = N
     pages = {page.path: page for page in checked.pages}
     ready = _assets(loaded)
 
-    @cache
+    @once
     def search_files() -> dict[str, bytes]:
         rendered = [
             index.SearchPage(page.path, page.search_entry, render(env, shared, page))

@@ -21,12 +21,13 @@ def load_changed_at(revision: str, content: Path, *, shown_as: str) -> list[Reco
     The list of corrections is among them also where it is the same. Whatever cannot be read any longer is left out.
     Raise `RevisionError` when git cannot tell.
     """
-    diff = ["git", "diff", "-z", "--name-only", "--no-renames", "--diff-filter=DM", "--relative", revision, "--", "."]
-    listed = ["git", "ls-tree", "-z", "--name-only", revision, "--", CHANGES.path]
+    commit = _commit(revision, content)
+    diff = ["git", "diff", "-z", "--name-only", "--no-renames", "--diff-filter=DM", "--relative", commit, "--", "."]
+    listed = ["git", "ls-tree", "-z", "--name-only", commit, "--", CHANGES.path]
     names = (_run(diff, content, revision) + _run(listed, content, revision)).decode(errors="replace").split("\0")
     changed = {name: place for name in names if (place := find_kind(name))}
     records = []
-    for name, data in _files_at(revision, content, list(changed)):
+    for name, data in _files_at(commit, content, list(changed)):
         record, _ = read(data, f"{shown_as}/{name}", *changed[name])
         records += [record] if record else []
     return records
@@ -44,7 +45,7 @@ def _files_at(revision: str, content: Path, names: Sequence[str]) -> Iterator[tu
 
 def load_content_at(revision: str, content: Path, folder: Path) -> Path:
     """Put the content folder as git has it at `revision` into `folder`. Raise `RevisionError` when git cannot tell."""
-    command = ["git", "archive", "--format=tar", revision, "--", "."]
+    command = ["git", "archive", "--format=tar", _commit(revision, content), "--", "."]
     with tarfile.open(fileobj=io.BytesIO(_run(command, content, revision))) as archive:
         archive.extractall(folder, filter="data")
     return folder
@@ -63,9 +64,31 @@ def _run(command: list[str], folder: Path, revision: str) -> bytes:
 
 def changed_files(revision: str, content: Path, *, shown_as: str) -> set[str]:
     """The content files, named as in findings, that differ from git's `revision`; none when git cannot tell."""
-    command = ["git", "-c", "core.quotepath=off", "diff", "--name-only", "--relative", revision, "--", "."]
     try:
-        done = subprocess.run(command, cwd=content, capture_output=True, text=True, check=False)  # noqa: S603
-    except OSError:
+        commit = _commit(revision, content)
+        command = ["git", "-c", "core.quotepath=off", "diff", "--name-only", "--relative", commit, "--", "."]
+        names = _run(command, content, revision).decode(errors="replace")
+    except RevisionError:
         return set()
-    return {f"{shown_as}/{name}" for name in done.stdout.splitlines()} if not done.returncode else set()
+    return {f"{shown_as}/{name}" for name in names.splitlines()}
+
+
+def commit_time(content: Path) -> int | None:
+    """When the content was last committed, in seconds since 1970; None where git cannot tell."""
+    try:
+        said = _run(["git", "log", "-1", "--format=%ct", "--", "."], content, "HEAD").decode(errors="replace").strip()
+    except RevisionError:
+        return None
+    return int(said) if said.isdecimal() else None
+
+
+def _commit(revision: str, folder: Path) -> str:
+    """The hash of the commit that somebody names, which is all of it that other commands are given.
+
+    A name such as `--output=public` is not read as an option.
+    """
+    command = ["git", "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
+    try:
+        return _run(command, folder, revision).decode().strip()
+    except RevisionError as error:
+        raise RevisionError(revision, str(error.values["reason"]) or "unknown revision") from error
