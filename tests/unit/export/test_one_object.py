@@ -190,7 +190,11 @@ def test_the_free_comparison_has_the_cells_that_pages_have() -> None:
         shown = lines[0] if len(lines) == 1 else f'<ul class="values">{listed}</ul>'
         assert mark_up(cell_on_page(html, row)) == mark_up(shown), row
     _, _, _, ids, note = column["sides"]["themes.housing.programmes"]
-    shown = note + "".join(column["programmes"][name] for name in ids)
+    shown = note
+    for name in ids:
+        programme, head, tail = column["parts"][name]
+        summary, evidence = column["programmes"][programme]
+        shown += f'<div class="programme">{head}{summary}{tail}{evidence}</div>'
     assert mark_up(cell_on_page(html, "themes.housing.programmes")) == mark_up(shown)
 
 
