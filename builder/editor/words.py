@@ -56,7 +56,7 @@ _WORDS = {
     "plan-scaffold": "一份政策文本。逐项照原文填写；没有写明的写 not_stated，没有查过的留 not_researched",
     "programme-scaffold": "一个项目。写法见 docs/editing.zh-CN.md",
     "measure-scaffold": "每项举措、每个数字自己写明编码，或由 whole 继承，例如：",
-    "no-file": "待填：把来源文件放进来源目录，这里写文件名",
+    "no-file": "待填：用 archive add 把原文放进存档，照它列出的写",
     "sha256": "来源文件的 sha256，用 sha256sum 取得；来源文件没有时这里是占位",
 }
 
