@@ -15,6 +15,12 @@ VENV = Path(sys.executable).parent.parent
 PARTS = (".ci", "Makefile", "build.py", "requirements.lock")
 LINKED = ("builder", "site_templates")
 """Folders that no command in a clone writes to."""
+WHO = {
+    f"GIT_{role}_{part}": value
+    for role in ("AUTHOR", "COMMITTER")
+    for part, value in (("NAME", "test"), ("EMAIL", "test@test.example"))
+}
+"""Who commits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,7 @@ class Clone:
 
     def run(self, *command: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
         """Run a command in the clone, with these variables of the environment."""
-        environment = bare_environment() | {"HOME": str(self.folder.parent)} | variables
+        environment = bare_environment() | {"HOME": str(self.folder.parent)} | WHO | variables
         given = [str(part) for part in command]
         return subprocess.run(
             given, cwd=self.folder, env=environment, capture_output=True, text=True, check=False, timeout=120
@@ -37,10 +43,16 @@ class Clone:
 
     def commit(self, message: str) -> None:
         """Commit all there is."""
-        who = ["-c", "user.name=test", "-c", "user.email=test@test.example", "-c", "commit.gpgsign=false"]
         for arguments in (["add", "--all"], ["commit", "--quiet", "--allow-empty", "-m", message]):
-            done = self.run("git", *who, *arguments)
+            done = self.run("git", *arguments)
             assert done.returncode == 0, done.stderr
+
+    def clone(self, folder: Path, branch: str) -> Clone:
+        """Somebody else's clone of a branch."""
+        done = self.run("git", "clone", "--quiet", "--branch", branch, self.folder, folder)
+        assert done.returncode == 0, done.stderr
+        _link_program(folder)
+        return Clone(folder)
 
 
 def clone_with(content: Path, folder: Path) -> Clone:
@@ -50,14 +62,18 @@ def clone_with(content: Path, folder: Path) -> Clone:
     for part in PARTS:
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy2
         copy(ROOT / part, folder / part)
-    for part in LINKED:
-        (folder / part).symlink_to(ROOT / part)
-    _link_environment(folder / ".venv")
+    _link_program(folder)
     (folder / ".gitignore").write_text("/.venv\n/.archive/\n/public/\n/.public.*\n/builder\n/site_templates\n", "utf-8")
     clone = Clone(folder)
     assert clone.run("git", "init", "--quiet", "--initial-branch=main").returncode == 0
     clone.commit("first")
     return clone
+
+
+def _link_program(folder: Path) -> None:
+    for part in LINKED:
+        (folder / part).symlink_to(ROOT / part)
+    _link_environment(folder / ".venv")
 
 
 def _link_environment(venv: Path) -> None:
