@@ -28,7 +28,7 @@ from builder.pages import Page
 from builder.processes.once import once
 from builder.publish import publish
 from builder.publish.extra import with_extra
-from builder.register.before import find_unregistered, read_before
+from builder.register.before import find_unregistered, pages_of_files, read_before
 from builder.register.lost import find_lost
 from builder.render import environment, render, render_all, render_files
 from builder.routes import find_collisions, robots_txt, route, sitemap_xml
@@ -111,12 +111,16 @@ def check_content(
     return Checked(site, ledger, pages, sort_findings(findings), len(records), archive is not None, held)
 
 
-def compare_with(checked: Checked, records: Sequence[Record], revision: str) -> list[Finding]:
-    """What earlier content published that is lost or changed in silence. `records`: what of it has changed since."""
+def compare_with(checked: Checked, records: Sequence[Record], files: Iterable[str], *, revision: str) -> list[Finding]:
+    """What earlier content published that is lost or changed in silence.
+
+    `files` are all that it had, `records` those of them that have changed since.
+    """
     site, before = checked.site, read_before(records, checked.site)
     corrections = before.new_corrections(site)
     said = {(mistake.rule, mistake.values.get("claim")) for mistake in checked.findings}
-    lost = find_lost(site, checked.pages, before.published, corrections) if checked.pages else []
+    old = {*pages_of_files(files), *(entry.address for entry in (*site.register, *before.registered))}
+    lost = find_lost(site, checked.pages, before.published, corrections, old=old) if checked.pages else []
     return [
         *find_unregistered(site, before, revision),
         *(mistake for mistake in lost if (mistake.rule, mistake.values.get("claim")) not in said),

@@ -91,10 +91,11 @@ def _changed_since(content: Path, checked: Checked, since: str) -> list[Finding]
     Raise `RevisionError`.
     """
     from builder.cli.checking import shown_path
-    from builder.content.git import load_changed_at
+    from builder.content.git import list_files_at, load_changed_at
     from builder.pipeline import compare_with
 
-    return compare_with(checked, load_changed_at(since, content, shown_as=shown_path(content)), since)
+    records = load_changed_at(since, content, shown_as=shown_path(content))
+    return compare_with(checked, records, list_files_at(since, content), revision=since)
 
 
 def _fix(say: Messages, content: Path, *, dry_run: bool, err: bool) -> None:

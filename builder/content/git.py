@@ -33,6 +33,12 @@ def load_changed_at(revision: str, content: Path, *, shown_as: str) -> list[Reco
     return records
 
 
+def list_files_at(revision: str, content: Path) -> list[str]:
+    """The content files that a revision has. Raise `RevisionError` when git cannot tell."""
+    command = ["git", "ls-tree", "-r", "-z", "--name-only", revision, "--", "."]
+    return _run(command, content, revision).decode(errors="replace").split("\0")
+
+
 def _files_at(revision: str, content: Path, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """The bytes of files at a revision, a command line of them at a time."""
     for start in range(0, len(names), _MAX_NAMES):

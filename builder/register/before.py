@@ -72,6 +72,19 @@ def _list_published(roots: Sequence[tuple[Record, Any]], site: Site) -> Iterator
             yield from _entries(record, root)
 
 
+def pages_of_files(files: Iterable[str]) -> Iterator[str]:
+    """The pages that content files have, whatever is in them."""
+    for kind, ids in filter(None, map(layout.find_kind, files)):
+        if kind is layout.DISTRICT:
+            yield urls.district_url(_district(ids[0]))
+        elif kind is layout.PLAN:
+            yield urls.plan_url(_plan(ids))
+        elif kind is layout.PROGRAMME:
+            yield urls.programme_url(_plan(ids), _programme(ids[2]))
+        elif kind is layout.PAGE:
+            yield urls.text_page_url(ids[0])
+
+
 def find_unregistered(site: Site, before: Before, revision: str) -> Iterator[Finding]:
     """Lines that the register had and has not: whoever deletes them is no longer told of what they stand for."""
     kept = {entry.line for entry in site.register}

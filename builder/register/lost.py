@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from builder.findings.finding import Finding, Place, finding
@@ -15,10 +15,18 @@ from builder.register.vanished import Vanished, find_vanished
 
 
 def find_lost(
-    site: Site, pages: Iterable[Page], entries: Sequence[Registered], corrections: Sequence[Change]
+    site: Site,
+    pages: Iterable[Page],
+    entries: Sequence[Registered],
+    corrections: Sequence[Change],
+    *,
+    old: Collection[str] = (),
 ) -> Iterator[Finding]:
-    """What of these entries is gone without an alias or a removal, or says another figure without a correction."""
-    sorted_out = _sort_out(site, pages, entries)
+    """What of these entries is gone without an alias or a removal, or says another figure without a correction.
+
+    `old` are more addresses that are not new: what is new may be the thing that is gone, under another name.
+    """
+    sorted_out = _sort_out(site, pages, entries, {entry.address for entry in entries}.union(old))
     for vanished, addresses in sorted_out.gone.items():
         yield vanished.finding(len(addresses))
     yield from sorted_out.dropped.values()
@@ -45,16 +53,16 @@ class _SortedOut:
     stated: dict[str, tuple[Standing, list[Registered]]] = field(default_factory=dict)
 
 
-def _sort_out(site: Site, pages: Iterable[Page], entries: Sequence[Registered]) -> _SortedOut:
+def _sort_out(site: Site, pages: Iterable[Page], entries: Sequence[Registered], old: set[str]) -> _SortedOut:
     by_path = {page.path: page for page in pages}
     standing = {url: each for each in list_standing(site) for url in each.urls}
-    registered = {entry.page for entry in entries}, {entry.address for entry in entries}
+    old_pages = {address.partition("#")[0] for address in old}
     removed = {change.claim for change in site.changes if change.removed}
     sorted_out = _SortedOut()
     for entry in entries:
         page = by_path.get(entry.page)
         if page is None:
-            sorted_out.gone.setdefault(find_vanished(site, entry.page, registered[0]), []).append(entry.address)
+            sorted_out.gone.setdefault(find_vanished(site, entry.page, old_pages), []).append(entry.address)
         elif entry.anchor and page.template != "removed":
             # A redirect leads to one page, which has the anchor.
             url = f"{page.target or page.path}#{entry.anchor}"
@@ -62,7 +70,7 @@ def _sort_out(site: Site, pages: Iterable[Page], entries: Sequence[Registered]) 
                 sorted_out.stated.setdefault(standing[url].url, (standing[url], []))[1].append(entry)
             elif removed.isdisjoint((claim_of(entry.address), claim_of(url))):
                 beside = [each for each in standing.values() if each.url.startswith(f"{url.partition('#')[0]}#")]
-                sorted_out.dropped[url] = _dropped(page.place, url, entry, beside, registered[1])
+                sorted_out.dropped[url] = _dropped(page.place, url, entry, beside, old)
     return sorted_out
 
 
