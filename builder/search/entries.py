@@ -47,6 +47,7 @@ KINDS = (
     "source",
 )
 """In the order in which equal names are shown. Measures, quantities and organisations are places in a page."""
+_ENDINGS = ("自治区", "省", "市", "区", "县", "旗")
 FACET_KINDS = {
     "themes": "theme",
     "instruments": "instrument",
@@ -87,22 +88,39 @@ class SearchEntry:
 
 def district_entry(site: Site, district: District) -> SearchEntry:
     """By its names with and without what lies above it, in English too, its code, its id and its former ids."""
-    names = (district.name.zh, district.full_name, f"{district.city}{district.name.zh}")
+    names = (district.name.zh, district.full_name, f"{district.city}{district.name.zh}", short_place(district.name.zh))
     others = (district.name.en, district.code, district.id, *district.aliases)
     plans = site.plans_of(district)
     facets = _place(district) | {
         "plan_kind": _labels(site, "plan-kinds", [plan.kind for plan in plans]),
         "year": tuple(dict.fromkeys(str(plan.year) for plan in plans if plan.year)),
     }
-    own = tuple(Name(text, "district", place=district.name.zh) for text in dict.fromkeys(names))
+    own = tuple(
+        Name(text, "district", place=district.name.zh if text.endswith(district.name.zh) else text)
+        for text in dict.fromkeys(names)
+    )
     names_and_others = (*own, *_others("district", *others))
     where = "".join(dict.fromkeys((district.province, district.city)))
     return SearchEntry("district", names_and_others, where, facets)
 
 
+def short_place(name: str) -> str:
+    """The name of a place without what kind of place it is, unless a single character were left.
+
+    >>> short_place("荔湾区"), short_place("单县")
+    ('荔湾', '单县')
+    """
+    for ending in _ENDINGS:
+        if name.endswith(ending) and len(name) - len(ending) > 1:
+            return name.removesuffix(ending)
+    return name
+
+
 def area_entry(name: str, code: str) -> SearchEntry:
     """The list of the districts of a province or city, by its name and code."""
-    return SearchEntry("list", (*_names("list", name), *_others("list", code)), facets={"province": (name,)})
+    return SearchEntry(
+        "list", (*_names("list", name, short_place(name)), *_others("list", code)), facets={"province": (name,)}
+    )
 
 
 def list_entry(*others: str) -> SearchEntry:

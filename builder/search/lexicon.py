@@ -8,9 +8,7 @@ from dataclasses import asdict, dataclass
 from builder import urls
 from builder.model.site import District, Site
 from builder.model.statements import list_statements
-from builder.search.entries import FACET_KINDS
-
-_ENDINGS = ("自治区", "省", "市", "区", "县", "旗")
+from builder.search.entries import FACET_KINDS, short_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +51,20 @@ def _places(site: Site) -> Iterator[list[object]]:
     above = {("province", district.province): district.province for district in site.districts}
     above |= {("city", district.city): district.city for district in site.districts if district.city}
     for (facet, value), name in above.items():
-        yield [facet, value, [*dict.fromkeys((name, _short(name)))]]
+        yield [facet, value, [*dict.fromkeys((name, short_place(name)))]]
     for district in site.districts:
-        yield ["district", district.full_name, [*dict.fromkeys(_district_names(district))], district.code]
+        yield ["district", district.full_name, [*dict.fromkeys(_district_names(district))]]
 
 
 def _district_names(district: District) -> Iterator[str]:
     yield district.full_name
     yield f"{district.city}{district.name.zh}"
     yield district.name.zh
-    yield _short(district.name.zh)
-
-
-def _short(name: str) -> str:
-    """The name without what kind of place it is, unless a single character were left."""
-    for ending in _ENDINGS:
-        if name.endswith(ending) and len(name) - len(ending) > 1:
-            return name.removesuffix(ending)
-    return name
+    yield short_place(district.name.zh)
 
 
 def _quantities(site: Site) -> Iterator[list[object]]:
-    """Each number of a plan: its page, its place there, what it counts, its words, how firm it is, its district, its indicator."""
+    """Each number: its page, its place there, what it counts, its words, how firm it is, its district and indicator."""
     for plan in site.plans:
         for statement in list_statements(site, plan):
             item, programme = statement.quantity, statement.programme

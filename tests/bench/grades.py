@@ -86,7 +86,10 @@ def _named(site: Site) -> Iterator[tuple[str, str, str]]:
 
 
 def labels() -> Iterator[Named]:
-    """The labels of instruments, groups and bodies, each with its side-by-side page."""
+    """The labels of instruments, groups and bodies, each with its side-by-side page; two of them share one label."""
+    pages: dict[str, list[str]] = defaultdict(list)
     for vocabulary in _TOPICS[1:]:
         for term in _site().vocabularies[vocabulary].terms.values():
-            yield Named("labels", term.label.zh, (urls.facet_url(vocabulary, term.id).removesuffix(".html"),))
+            pages[term.label.zh].append(urls.facet_url(vocabulary, term.id).removesuffix(".html"))
+    for text, paths in pages.items():
+        yield from (Named("labels", text, tuple(paths)) for _ in paths)

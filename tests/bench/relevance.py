@@ -88,7 +88,7 @@ def _print_figures(contender: Contender, *, queries: bool) -> None:
         print(f"  {kind}: MRR {_mean(rank for _, rank in ranks):.3f} over {len(ranks)} names")
         if queries and contender.name.startswith("ours"):
             print("".join(f"    {rank:.2f} {named.text}\n" for named, rank in ranks if rank < 1), end="")
-    first = [contender.ask(named.text)[:1] == [named.paths[0]] for named in labels()]
+    first = [contender.ask(named.text)[0] in named.paths for named in labels()]
     print(f"  labels whose side-by-side page is first: {sum(first)} of {len(first)}")
 
 

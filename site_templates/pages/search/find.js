@@ -75,7 +75,7 @@
   async function findInShards(run, query, shards) {
     const shares = await Promise.all(shards.map((shard) => search.inShard(shard.name, query)));
     shares.forEach((share) => {
-      ['exact', 'same', 'all', 'alike'].forEach((tier) => {
+      /** @type {const} */ (['exact', 'same', 'all', 'alike']).forEach((tier) => {
         share[tier].forEach((zones, id) => run.tiers[tier].set(id, zones));
       });
     });
@@ -100,7 +100,7 @@
     await readPages(run, Array.from(near.keys()));
     const bare = search.bare(query.whole);
     near.forEach((zones, id) => {
-      const { text } = search.matches(run.pages.get(id), []);
+      const { text } = search.matches(/** @type {SearchPage} */ (run.pages.get(id)), []);
       if (bare.length > 1 && search.bare(fold(text)).indexOf(bare) >= 0) {
         marks.set(id, zones);
       }
@@ -175,13 +175,13 @@
     await search.start();
     const parsed = search.parse(run.q);
     const lexicon = await search.lexicon();
-    const query = search.understand({ ...parsed, others: search.writings(parsed.whole) }, lexicon, options);
+    const query = search.understand(parsed, lexicon, options);
     run.names = await search.names(query.whole);
     run.lexicon = lexicon;
     return query;
   }
 
-  search.isFound = (run, id) => Object.keys(run.tiers).some((tier) => run.tiers[tier].has(id));
+  search.isFound = (run, id) => Object.values(run.tiers).some((tier) => tier.has(id));
 
   search.find = async (run, options) => {
     search.recover();

@@ -43,9 +43,9 @@
   search.figures = (folded) => {
     /** @type {SearchFigure[]} */
     const figures = [];
-    search.withFigures(folded).replace(FIGURE, (written, number, scale, unit) => {
+    search.withFigures(folded).replace(FIGURE, (_, number, scale, unit) => {
       const value = Array.from(scale).reduce((/** @type {number} */ all, each) => all * LARGE[each], Number(number));
-      figures.push({ written, value, unit: unit === '名' || unit === '个' ? '人' : unit, isScaled: scale !== '' });
+      figures.push({ value, unit: unit === '名' || unit === '个' ? '人' : unit, isScaled: scale !== '' });
       return '';
     });
     return figures;

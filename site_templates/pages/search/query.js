@@ -41,7 +41,16 @@
     const own = phrase ? [] : partsOfText(raw);
     const parts = own.filter((part) => length(part) > 1);
     const ignored = own.length > 1 && parts.length ? own.filter((part) => length(part) === 1) : [];
-    return { raw, whole, isPhrase: phrase !== null, parts, ignored, understood: [], chips: [] };
+    return {
+      raw,
+      whole,
+      isPhrase: phrase !== null,
+      parts,
+      ignored,
+      others: search.writings(whole),
+      understood: [],
+      chips: [],
+    };
   };
 
   /* A stretch in pieces as long as search documents overlap by (`documents.OVERLAP` in Python), each with the next one

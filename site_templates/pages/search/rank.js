@@ -55,12 +55,12 @@
   }
 
   search.scoreOf = (page, words, topicScore) => {
-    const said = words.reduce((sum, { word, weight }) => sum + worthOf(page, word) * weight, 0);
+    const sum = words.reduce((total, { word, weight }) => total + worthOf(page, word) * weight, 0);
     const name = fold(page.title);
-    const named = words.reduce((sum, { word, weight }) => {
+    const named = words.reduce((total, { word, weight }) => {
       const at = name.indexOf(word);
-      return sum + (at < 0 ? 0 : weight * (1 + word.length / name.length));
+      return total + (at < 0 ? 0 : weight * (1 + word.length / name.length));
     }, 0);
-    return said + named + (OF_KIND[page.kind] || 0) + topicScore / 4;
+    return sum + named + (OF_KIND[page.kind] || 0) + topicScore / 4;
   };
 })();

@@ -76,9 +76,9 @@
       /** @type {Map<string, number>} */
       const zones = new Map();
       own.forEach((page) => {
-        const found = pieces.map((piece) => bestZone(page, piece));
-        if (found.every((zone) => zone !== undefined)) {
-          zones.set(page.id, Number(found[0]));
+        const best = pieces.map((piece) => bestZone(page, piece));
+        if (best.every((zone) => zone !== undefined)) {
+          zones.set(page.id, Number(best[0]));
         }
       });
       return zones;

@@ -57,9 +57,9 @@
   };
 
   search.rarity = (folded) => {
-    const found = Array.from((counts.get(folded) || new Map()).values()).reduce((sum, count) => sum + count, 0);
+    const pages = Array.from((counts.get(folded) || new Map()).values()).reduce((sum, count) => sum + count, 0);
     const all = start ? start.pages : 1;
-    return found ? Math.log(1 + all / found) / Math.log(1 + all) : 1;
+    return pages ? Math.log(1 + all / pages) / Math.log(1 + all) : 1;
   };
 
   search.engine = () => (isScanning ? search.scan : search.pagefind);
@@ -130,7 +130,10 @@
   search.inShard = async (shard, { whole, understood, others }) => {
     const exact = whole.length > 1 ? await search.holding(shard, whole) : new Map();
     const same = await holdingAny(shard, others);
-    const [own, wide] = [[], []];
+    /** @type {Map<string, number>[]} */
+    const own = [];
+    /** @type {Map<string, number>[]} */
+    const wide = [];
     for (const term of understood) {
       own.push(term.word === whole ? exact : await search.holding(shard, term.word));
       wide.push(await holdingAlike(shard, term));

@@ -7,12 +7,15 @@
   const MAX_ALIKE = 6;
 
   /**
-   * What is left of a part without question words.
-   * @param {string} part
+   * What is left of the parts without question words; all of them if nothing is.
+   * @param {string[]} parts
    */
-  function withoutQuestions(part) {
-    const rest = part.replace(QUESTION, ' ').split(' ').filter(Boolean);
-    return rest.length ? rest : [part];
+  function withoutQuestions(parts) {
+    const rest = parts.reduce(
+      (/** @type {string[]} */ all, part) => all.concat(part.replace(QUESTION, ' ').split(' ')),
+      [],
+    );
+    return rest.some(Boolean) ? rest.filter(Boolean) : parts;
   }
 
   /**
@@ -46,12 +49,12 @@
     const rest = [];
     parts.forEach((part) => {
       const year = /^(\d{4})年?$/.exec(part);
-      const found = placeIn(lexicon, part);
+      const match = placeIn(lexicon, part);
       if (year && lexicon.years.indexOf(year[1]) >= 0 && parts.length > 1 && kept.indexOf(part) < 0) {
         chips.push({ facet: 'year', value: year[1], word: part });
-      } else if (found && kept.indexOf(found.place.folded) < 0) {
-        chips.push({ facet: found.place.facet, value: found.place.value, word: found.place.folded });
-        rest.push(found.rest);
+      } else if (match && kept.indexOf(match.place.folded) < 0) {
+        chips.push({ facet: match.place.facet, value: match.place.value, word: match.place.folded });
+        rest.push(match.rest);
       } else {
         rest.push(part);
       }
@@ -66,18 +69,18 @@
    */
   function segments(lexicon, word) {
     /** @type {Set<string>} */
-    const known = new Set();
+    const words = new Set();
     lexicon.topics.forEach(({ folded, others, hints }) =>
-      [folded, ...others, ...hints].forEach((each) => known.add(each)),
+      [folded, ...others, ...hints].forEach((each) => words.add(each)),
     );
-    lexicon.alike.forEach(({ folded }) => folded.forEach((each) => known.add(each)));
-    known.add('人才');
+    lexicon.alike.forEach(({ folded }) => folded.forEach((each) => words.add(each)));
+    words.add('人才');
     /** @type {string[]} */
     const result = [];
     let at = 0;
     while (at < word.length) {
       let end = word.length - (at ? 0 : 1);
-      while (end > at + 1 && !known.has(word.slice(at, end))) {
+      while (end > at + 1 && !words.has(word.slice(at, end))) {
         end -= 1;
       }
       if (end <= at + 1) {
@@ -90,7 +93,7 @@
   }
 
   search.understand = (query, lexicon, { kept, isWide }) => {
-    const parts = query.parts.reduce((/** @type {string[]} */ all, part) => all.concat(withoutQuestions(part)), []);
+    const parts = withoutQuestions(query.parts);
     const { chips, rest } = query.isPhrase ? { chips: [], rest: [] } : takeChips(lexicon, parts, kept);
     const words = rest.length || query.isPhrase || chips.length ? rest : [query.whole];
     const terms = words.map((word) => {
