@@ -20,6 +20,7 @@ from builder.model.site import District, Plan, Programme, Site
 from builder.search import entries
 from builder.search.entries import SearchEntry
 from builder.views import (
+    agencies,
     areas,
     column,
     compare,
@@ -127,7 +128,7 @@ def _shared_pages(site: Site) -> Iterator[Page]:
     yield replace(_shared_page(urls.FUNDING, "funding", funding.funding_view, listed()), exported=True)
     yield replace(_shared_page(urls.TIMELINE, "timeline", timeline.timeline_view, listed()), exported=True)
     yield replace(_shared_page(urls.COMPARE, "compare", compare.compare_view, listed()), exported=True)
-    yield replace(_shared_page(urls.AGENCIES, "agencies", who.agencies_view, listed()), exported=True)
+    yield replace(_shared_page(urls.AGENCIES, "agencies", agencies.agencies_view, listed()), exported=True)
     yield _shared_page(urls.GLOSSARY, "glossary", texts.glossary_view, entries.glossary_entry(site))
     yield _shared_page(urls.SEARCH, "search", search.search_view)
     yield _shared_page(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view, listed())

@@ -12,6 +12,7 @@ from builder.search.encoding import FILLER, encode_words
 from builder.search.entries import SearchEntry
 from builder.search.text import PageSection, read_sections
 from builder.text.normalise import fold_for_search
+from builder.text.packed import gzip_bytes
 
 _SIGNATURE = b"pagefind_dcd"
 ZONES = (0, 128, 1_024, 2_048, 4_096, 8_192, 16_384)
@@ -60,7 +61,8 @@ def fold_document(document: SearchDocument, replacements: dict[int, str]) -> str
 def stage_document(document: SearchDocument, replacements: dict[int, str]) -> tuple[bytes, list[int]]:
     """The page as Pagefind is to read it, one line of words, what counts most first; and where each zone starts."""
     # The name of a fragment comes from its document: it is to change whenever what the fragment shows does.
-    digest = hashlib.sha256(write_fragment(document)).hexdigest()[:16]
+    # It is made of what is packed, not of the packed bytes, which another Python may write otherwise.
+    digest = hashlib.sha256(_fragment_text(document)).hexdigest()[:16]
     text, parts, count = fold_document(document, replacements), [], 0
     starts = list(ZONES)
     for zone, start, end in sorted(_stretches(document, replacements)):
@@ -68,8 +70,9 @@ def stage_document(document: SearchDocument, replacements: dict[int, str]) -> tu
         filler = max(1, ZONES[zone] - count)
         parts.append(f"{FILLER} " * filler + encoded)
         count += filler
-        starts[zone] = max(count, ZONES[zone]) if zone else 0
+        starts[zone] = count if zone else 0
         count += len(encoded.split())
+        starts[zone + 1 :] = [max(count, planned) for planned in starts[zone + 1 :]]
     body = f"<title>{digest}</title></head><body>{' '.join(parts)}</body></html>"
     return f"<!doctype html><html><head>{body}".encode(), starts
 
@@ -122,10 +125,14 @@ def read_fragment_path(fragment: bytes) -> str:
 
 def write_fragment(document: SearchDocument) -> bytes:
     """A fragment in place of Pagefind's own: the text as it stands on the page, not as words of eight letters."""
+    return gzip_bytes(_SIGNATURE + _fragment_text(document))
+
+
+def _fragment_text(document: SearchDocument) -> bytes:
     # What Pagefind's script expects to be there.
     empty = {"url": f"/{document.path}", "content": "", "word_count": 0, "filters": {}, "meta": {}, "anchors": []}
     text = json.dumps({**empty, "page": shown_page(document)}, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(_SIGNATURE + text.encode(), mtime=0)
+    return text.encode()
 
 
 def shown_page(document: SearchDocument) -> dict[str, object]:
