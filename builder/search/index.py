@@ -27,7 +27,7 @@ from builder.search.documents import (
 )
 from builder.search.encoding import neighbour_pairs
 from builder.search.entries import FACETS, SearchEntry
-from builder.search.lexicon import Lexicon
+from builder.search.lexicon import EMPTY, Lexicon
 from builder.text.normalise import table
 
 EACH_SHARD = 5_000
@@ -66,7 +66,7 @@ class Shard:
     documents: tuple[SearchDocument, ...]
 
 
-def files(pages: Iterable[SearchPage], lexicon: Lexicon, *, jobs: int = 1) -> dict[str, bytes]:
+def files(pages: Iterable[SearchPage], lexicon: Lexicon = EMPTY, *, jobs: int = 1) -> dict[str, bytes]:
     """All files of the search index by path. Raise `PagefindError`.
 
     `lexicon`: what the search page is to understand. `jobs`: how many indexes are made at once.

@@ -13,7 +13,7 @@ from builder.search.entries import FACET_KINDS, short_place
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What the search page understands. Empty for a site of pages alone."""
+    """What the search page understands."""
 
     topics: tuple[list[object], ...] = ()
     alike: tuple[list[str], ...] = ()
@@ -25,6 +25,9 @@ class Lexicon:
         """The data of `search/lexicon.js`. `ids`: by path, what the full-text index calls a page."""
         paths = dict.fromkeys([*(str(topic[1]) for topic in self.topics), *(str(item[0]) for item in self.quantities)])
         return {**asdict(self), "ids": {path: ids[path] for path in paths if path in ids}}
+
+
+EMPTY = Lexicon()
 
 
 def read_lexicon(site: Site) -> Lexicon:
