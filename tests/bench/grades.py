@@ -37,19 +37,19 @@ def read_grades() -> dict[str, dict[str, int]]:
     }
 
 
-def ndcg(found: list[str], grades: dict[str, int]) -> float:
+def ndcg(answer: list[str], grades: dict[str, int]) -> float:
     """How good the first five are, 1 being the best that the grades allow."""
     ideal = _gain(sorted(grades.values(), reverse=True))
-    return _gain(grades.get(path, 0) for path in found) / ideal
+    return _gain(grades.get(path, 0) for path in answer) / ideal
 
 
 def _gain(grades: Iterable[int]) -> float:
     return sum((2.0**grade - 1) / math.log2(rank + 1) for rank, grade in zip(range(1, AT + 1), grades, strict=False))
 
 
-def reciprocal_rank(found: list[str], wanted: tuple[str, ...]) -> float:
+def reciprocal_rank(answer: list[str], wanted: tuple[str, ...]) -> float:
     """One through the place of the first page that is wanted, 0 if none is there."""
-    return next((1 / place for place, path in enumerate(found, 1) if path in wanted), 0.0)
+    return next((1 / place for place, path in enumerate(answer, 1) if path in wanted), 0.0)
 
 
 @cache

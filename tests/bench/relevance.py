@@ -76,7 +76,7 @@ def _ours(page: Page, origin: str) -> Ask:
 
 def _print_figures(contender: Contender, *, queries: bool) -> None:
     graded = {query: (contender.ask(query), grades) for query, grades in read_grades().items()}
-    figures = {query: ndcg(found, grades) for query, (found, grades) in graded.items()}
+    figures = {query: ndcg(answer, grades) for query, (answer, grades) in graded.items()}
     print(f"{contender.name}: nDCG@5 {_mean(figures.values()):.3f} over {len(figures)} queries")
     if queries and contender.name.startswith("ours"):
         for query, value in sorted(figures.items(), key=lambda item: item[1]):

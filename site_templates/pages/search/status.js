@@ -41,7 +41,10 @@
     return lines.filter(Boolean).join('。');
   }
 
+  const title = document.title;
+
   search.drawStatus = (place, run, hits) => {
+    document.title = run.q.trim() ? `“${run.q.trim()}” · ${title}` : title;
     place.textContent = statusWords(run, hits);
     place.setAttribute('data-result-count', String(hits.length));
   };

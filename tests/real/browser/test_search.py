@@ -86,9 +86,9 @@ def test_both_engines_find_the_same_in_the_same_order(visit: Open, origin: str, 
     with_texts.goto(origin + "search.html")
     wrong = {}
     for query in [*read_grades(), *scan.drawn(scanned, 60, seed=SEED + 1), *scan.absent(scanned, 20, seed=SEED + 1)]:
-        one, other = (drawn(page, query, everything=False) for page in (with_pagefind, with_texts))
-        if one != other:
-            wrong[query] = (one, other)
+        left, right = (drawn(page, query, everything=False) for page in (with_pagefind, with_texts))
+        if left != right:
+            wrong[query] = (left, right)
     assert wrong == {}
 
 
