@@ -62,13 +62,13 @@ FACET_KINDS = {
 class Name:
     """A name that leads to a page, or to the place `anchor` in it.
 
-    Others (`is_other`) than the proper ones, such as a code or an English name, stand behind those of other pages.
+    An alias, such as a code or an English name, stands behind the proper names of other pages.
     """
 
     text: str
     kind: str
     anchor: str = ""
-    is_other: bool = False
+    is_alias: bool = False
     place: str = ""
     """The end of the name that is a place's, of which every reading counts."""
 
@@ -213,7 +213,7 @@ def text_entry(page: TextPage) -> SearchEntry:
 def glossary_entry(site: Site) -> SearchEntry:
     """By the labels of all terms, each at its place; behind the pages that some of them have."""
     terms = (
-        Name(term.label.zh, "text", f"{name}-{term.id}", is_other=name in FACET_KINDS)
+        Name(term.label.zh, "text", f"{name}-{term.id}", is_alias=name in FACET_KINDS)
         for name, vocabulary in site.vocabularies.items()
         for term in vocabulary.terms.values()
     )
@@ -229,7 +229,7 @@ def _names(kind: str, *texts: str) -> tuple[Name, ...]:
 
 
 def _others(kind: str, *texts: str | None) -> tuple[Name, ...]:
-    return tuple(Name(text, kind, is_other=True) for text in dict.fromkeys(texts) if text)
+    return tuple(Name(text, kind, is_alias=True) for text in dict.fromkeys(texts) if text)
 
 
 def _place(district: District) -> dict[str, tuple[str, ...]]:

@@ -406,7 +406,7 @@ interface SearchName {
   bare: string;
   /** In syllables, every way that counts. */
   readings: string[][];
-  isOther: number;
+  isAlias: number;
 }
 
 interface SearchMatch {

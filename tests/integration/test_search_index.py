@@ -116,10 +116,10 @@ def test_a_small_site_carries_its_texts_and_a_large_one_does_not(monkeypatch: py
     assert data(files, "start")["texts"] is False
 
 
-def test_a_page_is_found_by_its_heading_and_by_each_reading_of_a_place() -> None:
+def test_a_page_is_searched_by_its_heading_and_by_each_reading_of_a_place() -> None:
     page = b"<html><body><main><h1>\xe4\xb8\x8a\xe6\xb5\xb7\xe5\xb8\x82</h1></main></body></html>"
     entry = SearchEntry(
-        "district", (Name("闵行区", "district", place="闵行区"), Name("310112", "district", is_other=True))
+        "district", (Name("闵行区", "district", place="闵行区"), Name("310112", "district", is_alias=True))
     )
     named = data(index.files([SearchPage("a.html", entry, page)]), "names-0")["names"]
     assert [(name[0], name[4], name[5]) for name in named] == [

@@ -12,12 +12,12 @@
    * @returns {SearchName[]}
    */
   function namesOf(data) {
-    return data.names.map(([text, kind, pageNumber, anchor, pinyin, isOther]) => {
+    return data.names.map(([text, kind, pageNumber, anchor, pinyin, isAlias]) => {
       const [path, id, placeNumber, title] = data.pages[pageNumber];
       const readings = pinyin ? pinyin.split('|').map((reading) => reading.split(' ')) : [];
       const folded = bilin.fold(text);
       const where = data.places[placeNumber];
-      return { text, kind, anchor, path, id, where, title, folded, bare: search.bare(folded), readings, isOther };
+      return { text, kind, anchor, path, id, where, title, folded, bare: search.bare(folded), readings, isAlias };
     });
   }
 

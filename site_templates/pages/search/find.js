@@ -211,7 +211,7 @@
    */
   function bestOf(run) {
     const named = run.names
-      .filter(({ name, rank }) => rank < 3 && TITLED.indexOf(name.kind) >= 0 && !name.anchor && !name.isOther)
+      .filter(({ name, rank }) => rank < 3 && TITLED.indexOf(name.kind) >= 0 && !name.anchor && !name.isAlias)
       .map(({ name }) => ({ ...name, label: name.title, kind: '', score: 3.9 + run.q.length / name.folded.length }));
     const [numbers, topics] = [run.best.filter(({ score }) => !score), run.best.filter(({ score }) => score)];
     const all = [...topics, ...named.slice(0, MAX_BEST)].sort((a, b) => Number(b.score) - Number(a.score));
@@ -240,7 +240,7 @@
       }
     };
     const isOwn = (/** @type {SearchMatch} */ { name, rank }) =>
-      rank === 0 && !name.isOther && PARTS.indexOf(name.kind) < 0;
+      rank === 0 && !name.isAlias && PARTS.indexOf(name.kind) < 0;
     run.names.filter(isOwn).forEach(({ name }) => add('best', name.id));
     bestOf(run).forEach((best) => add('best', best.id, best));
     run.names

@@ -69,7 +69,7 @@ def test_a_whole_name_brings_its_own_page_first(open_page: Page, routes: list[Ro
     for route in routes:
         for name in route.search_entry.names if route.search_entry else ():
             # What a measure or body is called may be the word for a topic, whose page answers first.
-            if name.kind not in ("measure", "organisation") and not name.is_other:
+            if name.kind not in ("measure", "organisation") and not name.is_alias:
                 owners[scan.folded(name.text)].add(route.path)
     assert len(owners) > 200
     wrong = {}
