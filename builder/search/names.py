@@ -24,7 +24,7 @@ EACH_FILE = 200
 """Entries that a file of a large site holds about."""
 EACH_KEY = 60
 """Entries under one key of a large site; beyond it, full text finds them."""
-_MADE_OF_OTHERS = frozenset({"who", "gaps", "pair"})
+_COMPOSED = frozenset({"who", "gaps", "pair"})
 """Kinds of pages whose headings are made of the names of others."""
 _SYLLABLE = re.compile(r"[a-z0-9]+")
 
@@ -100,7 +100,7 @@ def _names(document: SearchDocument) -> Iterator[Name]:
     yield from document.entry.names
     kind = document.entry.kind
     if kind != "source" and all(name.text != document.title or name.anchor for name in document.entry.names):
-        yield Name(document.title, kind, is_alias=kind in _MADE_OF_OTHERS)
+        yield Name(document.title, kind, is_alias=kind in _COMPOSED)
 
 
 def _readings(name: Name) -> Iterator[str]:

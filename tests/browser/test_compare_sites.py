@@ -77,7 +77,7 @@ def test_a_renamed_plan_is_shown_under_its_new_name(visit: Open, large: str, key
 
 
 @pytest.mark.parametrize("text", ["长安区", "changanqu", "caq", "130102", "石家庄市长安", "石家庄长安"])
-def test_among_many_plans_one_is_searched_in_a_part_of_the_list(visit: Open, large: str, text: str) -> None:
+def test_among_many_plans_one_is_found_in_a_part_of_the_list(visit: Open, large: str, text: str) -> None:
     opened = visit(large + INDEX)
     keys = look_up(settled(opened), text)
     fetched = [request for request in opened.requests if "/find/" in request]

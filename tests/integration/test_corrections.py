@@ -45,7 +45,7 @@ def corrected(site_from: SiteFrom) -> Path:
     return content
 
 
-def test_a_changed_value_without_an_entry_is_searched(corrected: Path) -> None:
+def test_a_changed_value_without_an_entry_is_found(corrected: Path) -> None:
     done = check(corrected, "--since", "HEAD~1")
     assert done.returncode == 1
     assert "[change-unlisted] aa.plan-a.fund.summary 已发布的内容改变了" in done.stderr
@@ -92,12 +92,12 @@ def test_corrections_are_shown_on_their_page_and_with_their_district(site_from: 
     assert "还没有更正" in pages["districts/bb.html"].decode()
 
 
-def test_an_entry_for_no_plan_is_searched_with_its_line(site_from: SiteFrom) -> None:
+def test_an_entry_for_no_plan_is_found_with_its_line(site_from: SiteFrom) -> None:
     problems = findings(site_from({"changes.yaml": ENTRY.format(claim="aa.plan-b.fund.summary")}))
     assert [(finding.rule, finding.place.line) for finding in problems] == [("change-claim", 2)]
     assert problems[0].values["near"] == "aa.plan-a"
 
 
-def test_an_entry_older_than_its_plan_is_searched(site_from: SiteFrom) -> None:
+def test_an_entry_older_than_its_plan_is_found(site_from: SiteFrom) -> None:
     entry = ENTRY.format(claim="aa.plan-a.fund.summary").replace("2024-02-01", "2023-02-01")
     assert [finding.rule for finding in findings(site_from({"changes.yaml": entry}))] == ["order"]

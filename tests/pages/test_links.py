@@ -227,7 +227,7 @@ def _sent_to(page: Page) -> str:
 
 
 @pytest.mark.xdist_group("large_site")
-def test_a_long_list_is_split_by_province_and_every_district_is_searched(large_site: Path, large: Built) -> None:
+def test_a_long_list_is_split_by_province_and_every_district_is_found(large_site: Path, large: Built) -> None:
     home = set(links(large.page("index.html")))
     provinces = {path for path in large.files if re.fullmatch(r"districts/\d\d\.html", path)}
     assert provinces <= home

@@ -229,7 +229,7 @@ def test_the_repository_is_verified_by_its_locks_alone() -> None:
 
 
 @pytest.mark.skipif(not ARCHIVE.is_dir(), reason="the archive of sources is not here")
-def test_a_changed_character_of_a_source_is_searched(tmp_path: Path) -> None:
+def test_a_changed_character_of_a_source_is_found(tmp_path: Path) -> None:
     for source in ARCHIVE.glob("*.txt"):
         (tmp_path / source.name).write_bytes(source.read_bytes().replace("人才".encode(), "人材".encode(), 1))
     rules = {finding.rule for finding in findings(ROOT / "content", sources=tmp_path)}

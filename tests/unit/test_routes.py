@@ -48,13 +48,13 @@ def test_two_files_that_would_make_one_page_are_one_finding_at_the_second(site_f
     ]
 
 
-def test_a_path_that_is_too_long_is_searched(site_from: SiteFrom) -> None:
+def test_a_path_that_is_too_long_is_found(site_from: SiteFrom) -> None:
     name = "long-" * 30 + "name"
     content = site_from({f"districts/aa/plan-a/programmes/{name}.md": HOUSING})
     assert [finding.rule for finding in findings(content)] == ["path-length"]
 
 
-def test_an_alias_that_is_taken_is_searched(site_from: SiteFrom) -> None:
+def test_an_alias_that_is_taken_is_found(site_from: SiteFrom) -> None:
     content = site_from(
         {"districts/aa/plan-a/programmes/housing.md": HOUSING.replace("---\n提", "aliases: [fund]\n---\n提")}
     )

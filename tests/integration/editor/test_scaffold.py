@@ -32,7 +32,7 @@ def severities(empty: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["荔湾区", "荔湾", "广州市荔湾区", "广东省广州市荔湾区"])
-def test_a_district_is_searched_by_its_name_as_people_type_it(run: Run, empty: Path, name: str) -> None:
+def test_a_district_is_found_by_its_name_as_people_type_it(run: Run, empty: Path, name: str) -> None:
     done = run("new", "district", "--name", name)
     assert done.exit_code == 0
     text = (empty / DISTRICT).read_text("utf-8")
@@ -44,7 +44,7 @@ def test_a_district_is_searched_by_its_name_as_people_type_it(run: Run, empty: P
     assert severities(empty) == []
 
 
-def test_a_district_is_searched_by_its_code(run: Run, empty: Path) -> None:
+def test_a_district_is_found_by_its_code(run: Run, empty: Path) -> None:
     assert run("new", "district", "--code", "440103").exit_code == 0
     assert "name: 荔湾区" in (empty / DISTRICT).read_text("utf-8")
 

@@ -109,7 +109,7 @@ def test_a_list_that_cannot_be_read_is_not_taken_for_an_empty_one(visit: Open, o
     assert page.locator("[data-status]").inner_text() == "“荔湾”的数据没有读到。"
 
 
-def test_a_plan_is_searched_by_name_pinyin_initials_or_code(visit: Open, origin: str) -> None:
+def test_a_plan_is_found_by_name_pinyin_initials_or_code(visit: Open, origin: str) -> None:
     opened = visit()
     for text in ("荔湾", "liwan", "lwq", "lw", "440103", "广东省广州市荔湾", "ＬＷ", "LiWan", "荔 湾"):
         opened.page.evaluate("location.protocol === 'http:' && localStorage.clear()")

@@ -87,7 +87,7 @@ def test_values_of_one_facet_add_up_and_facets_narrow_each_other(visit: Open, ho
     assert status(page) == "显示 1 条，共 4 条（省份：上海市、省份：山东省、类型：意见）。"
 
 
-def test_a_place_without_a_plan_is_searched_by_what_is_not_known_of_it(visit: Open, page_of: str) -> None:
+def test_a_place_without_a_plan_is_found_by_what_is_not_known_of_it(visit: Open, page_of: str) -> None:
     page = visit(page_of).page
     open_facets(page)
     page.get_by_role("group", name="年份").get_by_label("尚未录入").check()
@@ -185,9 +185,7 @@ def test_a_list_of_one_row_has_no_form(visit: Open, several_site: Path) -> None:
     assert page.locator("main form, main input").count() == 0
 
 
-def test_the_list_of_districts_is_searched_by_typing_and_hides_cities_without_any(
-    visit: Open, several_site: Path
-) -> None:
+def test_the_list_of_districts_is_found_by_typing_and_hides_cities_without_any(visit: Open, several_site: Path) -> None:
     page = visit(f"{several_site.as_uri()}/districts/index.html").page
     page.get_by_role("searchbox", name="名称或代码").fill("市中区")
     assert shown(page) == [JINAN, ZAOZHUANG]

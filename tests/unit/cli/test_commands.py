@@ -76,7 +76,7 @@ def test_only_what_starts_a_process_ends_it() -> None:
 
 
 @pytest.mark.parametrize("source", ["import sys\nsys.exit(2)", "raise SystemExit", "ctx.exit(1)", "fail('why')"])
-def test_a_command_that_ends_by_itself_is_searched(source: str) -> None:
+def test_a_command_that_ends_by_itself_is_found(source: str) -> None:
     assert ends_of(source)
 
 

@@ -36,9 +36,9 @@ def rules(prose: str) -> set[str]:
         ("入选者可在区内免费停车。", {"evidence-invented"}),
     ],
 )
-def test_what_a_summary_says_and_the_text_does_not_is_searched(prose: str, expected: set[str]) -> None:
+def test_what_a_summary_says_and_the_text_does_not_is_found(prose: str, expected: set[str]) -> None:
     assert rules(prose) == expected
 
 
-def test_the_opposite_of_a_text_is_searched() -> None:
+def test_the_opposite_of_a_text_is_found() -> None:
     assert "evidence-denial" in rules("没有设立任何专项资金，由企业全额出资，市财政局负责拨付。")

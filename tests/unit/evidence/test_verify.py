@@ -237,7 +237,7 @@ def test_a_failure_shows_the_nearest_passage_and_the_first_difference(site_from:
     assert "第5段找不到“安居工程”；最接近的是“安居计划”，从“工”起不同" in line
 
 
-def test_a_number_that_no_quantity_holds_is_searched(site_from: SiteFrom, tmp_path: Path) -> None:
+def test_a_number_that_no_quantity_holds_is_found(site_from: SiteFrom, tmp_path: Path) -> None:
     gone = FUND[FUND.index("quantities:") : FUND.index("---\n力争")]
     faults = check(site_from, tmp_path, **{gone: ""})
     assert [(finding.rule, finding.values["number"]) for finding in faults] == [("coverage-number", "500")]
@@ -249,7 +249,7 @@ def test_a_number_left_out_with_a_reason_is_accounted_for(site_from: SiteFrom, t
     assert check(site_from, tmp_path, **{gone: "", "role_labels:": reason}) == []
 
 
-def test_a_paragraph_that_nothing_cites_is_searched(site_from: SiteFrom, tmp_path: Path) -> None:
+def test_a_paragraph_that_nothing_cites_is_found(site_from: SiteFrom, tmp_path: Path) -> None:
     faults = check(site_from, tmp_path, **{"paragraphs: [2-3]": "paragraphs: [2]"})
     assert [(finding.rule, finding.values["paragraph"]) for finding in faults] == [("coverage-paragraph", "3")]
 
@@ -260,7 +260,7 @@ def test_a_mistake_of_another_kind_is_not_found_again_as_missing_evidence(site_f
 
 
 @pytest.mark.parametrize(("key", "target"), [("within", "nothing"), ("within", "doctors"), ("repeats", "fund/gone")])
-def test_a_relation_to_nothing_or_to_itself_is_searched(
+def test_a_relation_to_nothing_or_to_itself_is_found(
     site_from: SiteFrom, tmp_path: Path, key: str, target: str
 ) -> None:
     faults = check(site_from, tmp_path, **{"within: talents": f"{key}: {target}"})

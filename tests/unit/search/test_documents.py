@@ -84,7 +84,7 @@ def test_nothing_is_a_phrase_across_a_gap() -> None:
     assert "- " in f"{encode_words(f'区委{BARRIER}委组')} "
 
 
-def test_a_fragment_has_another_name_when_anything_that_it_shows_is_alias() -> None:
+def test_a_fragment_has_another_name_when_anything_that_it_shows_is_other() -> None:
     """Browsers keep files for as long as they are called the same."""
     section = PageSection("a", "题", "文")
     document = SearchDocument("a.html", SearchEntry("programme", ()), "文", (section,))

@@ -18,7 +18,7 @@ def test_only_the_heading_and_what_is_marked_is_searched() -> None:
     assert joined("<h2>章</h2><p>外</p><p data-search>里</p>") == f"题{BARRIER}里{BARRIER}"
 
 
-def test_nothing_is_searched_across_the_edge_of_what_is_marked() -> None:
+def test_nothing_is_found_across_the_edge_of_what_is_marked() -> None:
     assert joined("<p data-search>甲</p><p data-search>乙</p>") == f"题{BARRIER}甲{BARRIER}乙{BARRIER}"
 
 

@@ -56,7 +56,7 @@ def test_there_are_forty_places() -> None:
 
 
 @pytest.mark.parametrize("name", SPELT)
-def test_a_place_is_searched_as_it_is_called_there(name: str) -> None:
+def test_a_place_is_found_as_it_is_called_there(name: str) -> None:
     assert SPELT[name] in {"".join(reading) for reading in place_readings(name)}
 
 

@@ -72,7 +72,7 @@ def names_of(district: District) -> set[str]:
     return {*whole, *keyboard_spellings(district.name.zh), district.code, district.code[:4], district.name.zh[:2]}
 
 
-def test_every_division_is_searched_by_its_names_pinyin_initials_and_code(country: Parts, plans: list[Plan]) -> None:
+def test_every_division_is_found_by_its_names_pinyin_initials_and_code(country: Parts, plans: list[Plan]) -> None:
     lost = []
     for plan in plans:
         lost += [(plan.key, name) for name in names_of(plan.district) if plan.key not in keys_of(name, country)]
@@ -85,7 +85,7 @@ def test_a_name_that_several_places_have_finds_all_of_them(country: Parts) -> No
     assert keys_of("市中区", country) == set(places)
 
 
-def test_every_plan_is_searched_by_its_key_and_those_it_had_before(country: Parts, plans: list[Plan]) -> None:
+def test_every_plan_is_found_by_its_key_and_those_it_had_before(country: Parts, plans: list[Plan]) -> None:
     for plan in plans:
         places = (plan.district.id, *plan.district.aliases)
         keys = {f"{place}.{text}" for place in places for text in (plan.id, *plan.aliases)}
