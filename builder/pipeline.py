@@ -33,6 +33,7 @@ from builder.register.lost import find_lost
 from builder.render import environment, render, render_all, render_files
 from builder.routes import find_collisions, robots_txt, route, sitemap_xml
 from builder.search import index
+from builder.search.lexicon import read_lexicon
 from builder.store.access import Access
 from builder.templates import Templates, load_templates
 from builder.text.strings import strings_from
@@ -152,7 +153,7 @@ def build(
         searched = [
             index.SearchPage(page.path, page.search_entry, files[page.path]) for page in pages if page.search_entry
         ]
-        files |= index.files(searched, jobs=jobs or os.cpu_count() or 1)
+        files |= index.files(searched, read_lexicon(checked.site), jobs=jobs or os.cpu_count() or 1)
         done(len(searched))
     with _timed(log, "write") as done:
         to = publishing
@@ -176,7 +177,7 @@ def files_on_demand(checked: Checked, *, templates: Path, today: date | None = N
             for page in checked.pages
             if page.search_entry
         ]
-        return index.files(rendered, jobs=os.cpu_count() or 1)
+        return index.files(rendered, read_lexicon(checked.site), jobs=os.cpu_count() or 1)
 
     def file(path: str) -> bytes | None:
         if path.startswith(f"{urls.SEARCH_FILES}/"):

@@ -16,7 +16,7 @@ from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
 from builder.model.schema.site import Change, Config, PageFile
 from builder.model.schema.statement import NumberPassedOver
-from builder.model.schema.vocabulary import Indicator, Term
+from builder.model.schema.vocabulary import Indicator, Term, WordsAlike
 from builder.model.types import Model
 
 _PART = re.compile(r"\{([a-z]+)\}")
@@ -165,7 +165,17 @@ IDIOMS = Kind(
     is_list=True,
 )
 
-KINDS = (SITE, DISTRICT, PLAN, SUMMARY, LOCK, PROGRAMME, PAGE, VOCABULARY, INDICATORS, CHANGES, IDIOMS, REGISTER)
+SEARCH_WORDS = Kind(
+    name="search-words",
+    title="搜索用的同义说法",
+    path="vocabularies/search-words.yaml",
+    model=WordsAlike,
+    is_list=True,
+)
+
+KINDS = (
+    SITE, DISTRICT, PLAN, SUMMARY, LOCK, PROGRAMME, PAGE, VOCABULARY, INDICATORS, CHANGES, IDIOMS, SEARCH_WORDS, REGISTER,
+)  # fmt: skip
 """In the order in which documents for editors list them."""
 
 

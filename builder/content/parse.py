@@ -19,7 +19,7 @@ from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
 from builder.model.schema.site import Change, Config, PageFile
 from builder.model.schema.statement import NumberPassedOver
-from builder.model.schema.vocabulary import Indicator, Term
+from builder.model.schema.vocabulary import Indicator, Term, WordsAlike
 from builder.model.site import District, Origin, Passage, Plan, Programme, Site, TextPage, Vocabulary
 from builder.model.text_order import sort_by_text
 from builder.model.types import Model
@@ -47,6 +47,7 @@ def parse(records: Sequence[Record], *, content: str, unread: Iterable[str] = ()
         stray=stray,
         passages=tuple(_passages(records, content)),
         there=frozenset(file.removeprefix(f"{content}/") for file in (*with_pages, *unread)),
+        words_alike=tuple(parser.entries(layout.SEARCH_WORDS, WordsAlike)),
         idioms=tuple(parser.entries(layout.IDIOMS, NumberPassedOver)),
         changes=tuple(parser.entries(layout.CHANGES, Change)),
         register=tuple(parser.register()),

@@ -16,7 +16,7 @@ from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
 from builder.model.schema.site import Change, Config, PageFile
 from builder.model.schema.statement import NumberPassedOver
-from builder.model.schema.vocabulary import Indicator, Term
+from builder.model.schema.vocabulary import Indicator, Term, WordsAlike
 from builder.model.types import Absent
 from builder.yamltext.tree import Mapping, Node, Sequence
 
@@ -153,6 +153,8 @@ class Site:
     """Below the content folder: files of the kinds that have pages, and files and folders that could not be read."""
     idioms: tuple[NumberPassedOver, ...] = ()
     """Words that hold a number wherever they stand and never mean one."""
+    words_alike: tuple[WordsAlike, ...] = ()
+    """Words for which search asks as well when a reader asks for one of them."""
     changes: tuple[Change, ...] = ()
     """Corrections, newest first."""
     changes_origin: Origin = Origin("")
