@@ -94,6 +94,11 @@ def drawing_view(context: Context, number: int, province: Province | None = None
     return DrawingView(_timeline(page, province.plans if province else context.site.plans, number))
 
 
+def first_timeline(page: PageContext, plans: Sequence[Plan]) -> Timeline | None:
+    """The first drawing of these plans, for a page that only opens the way to all of them."""
+    return _timeline(page, plans, 1) if parts(plans) else None
+
+
 def parts(plans: Sequence[Plan]) -> list[Sequence[Plan]]:
     """The plans of each drawing; none when no plan has a date at all."""
     if _years(plans) is None:
