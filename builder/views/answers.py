@@ -92,12 +92,12 @@ def build_answer(page: PageContext, term: Term, told: Sequence[PlanAnswer]) -> A
     has_amounts = any(answer.amounts for answer in told)
     share = max(3, ROWS // max(1, len(told)))
     count = sum(len(answer.names) for answer in told)
-    names = _names_table(page, term, told, share) if count else None
-    amounts = _amounts_table(page, term, told, share) if has_amounts else None
+    names = _names_table(page, term, told, share, prefix="n" if has_amounts else "a") if count else None
+    amounts = _amounts_table(page, term, told, share) if has_amounts or not count else None
     return Answer(
         finding=finding_words(page, told),
         chips=tuple(_chip(page, answer) for answer in told if answer.firmest),
-        table=amounts or names or (_amounts_table(page, term, told, share) if told else None),
+        table=amounts or names,
         names=names if amounts else None,
         names_words=page.t("answer.names", count=count),
     )
@@ -124,14 +124,14 @@ def _amounts_table(page: PageContext, term: Term, told: Sequence[PlanAnswer], sh
     )
 
 
-def _names_table(page: PageContext, term: Term, told: Sequence[PlanAnswer], share: int) -> Table:
+def _names_table(page: PageContext, term: Term, told: Sequence[PlanAnswer], share: int, *, prefix: str) -> Table:
     return Table(
         id="names-caption",
         caption=page.t("answer.names_caption", term=term.label.zh),
         kind="answer",
         anchor="names",
         columns=_columns(page, _NAMES),
-        groups=tuple(_names_group(page, answer, share) for answer in told if answer.names or not answer.is_stated),
+        groups=tuple(_names_group(page, answer, share, prefix) for answer in told if answer.names or prefix == "a"),
     )
 
 
@@ -154,15 +154,17 @@ def _amounts_group(page: PageContext, answer: PlanAnswer, share: int) -> Group:
     return _group(page, answer, rows, "a")
 
 
-def _names_group(page: PageContext, answer: PlanAnswer, share: int) -> Group:
+def _names_group(page: PageContext, answer: PlanAnswer, share: int, prefix: str) -> Group:
     if not answer.is_stated:
-        return _group(page, answer, [_silent_row(page, answer, len(_NAMES))], "n")
+        return _group(page, answer, [_silent_row(page, answer, len(_NAMES))], prefix)
+    if not answer.names:
+        return _group(page, answer, [_no_part_row(page, answer, len(_NAMES))], prefix)
     shown = answer.names[:share]
     rows = [_name_row(page, answer.plan, statement) for statement in shown]
     rest = len(answer.names) - len(shown)
     if rest:
         rows.append(_rest_row(page, answer, page.t("answer.rest", count=rest), len(_NAMES)))
-    return _group(page, answer, rows, "n")
+    return _group(page, answer, rows, prefix)
 
 
 def _group(page: PageContext, answer: PlanAnswer, rows: Sequence[Row], prefix: str) -> Group:
@@ -177,15 +179,20 @@ def _silent_row(page: PageContext, answer: PlanAnswer, columns: int) -> Row:
     return Row((replace(value_cell(silence), columns=columns),), plan=answer.plan.key)
 
 
+def _no_part_row(page: PageContext, answer: PlanAnswer, columns: int) -> Row:
+    """A body issues or approves the plan, and no statement names it."""
+    return Row((replace(text_cell(page.t("statements.no_part")), columns=columns),), plan=answer.plan.key)
+
+
 def _rest_row(page: PageContext, answer: PlanAnswer, words: str, columns: int) -> Row:
     link = Link(words, page.href(f"{urls.plan_url(answer.plan)}#programmes"))
-    return Row((replace(text_cell(link), columns=columns),), plan=answer.plan.key)
+    return Row((replace(heading(link, "row", name="what"), columns=columns),), plan=answer.plan.key)
 
 
 def _only_names_row(page: PageContext, answer: PlanAnswer) -> Row:
     """What a plan names without a number: the first few, how many there are, and how firm they are."""
     if not answer.names:
-        return Row((replace(text_cell(page.t("statements.no_part")), columns=len(_AMOUNTS)),), plan=answer.plan.key)
+        return _no_part_row(page, answer, len(_AMOUNTS))
     names = tuple(_name(page, answer.plan, statement) for statement in answer.names[:_NAMED])
     count = line(page.t("answer.only_names", count=len(answer.names)), role="note")
     what = replace(heading(names[0], "row"), blocks=(Block((line(Value("value", names)), count)),))

@@ -17,7 +17,7 @@ from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import term_link
 from builder.views.parts import Frame, Link
-from builder.views.side_table import Columns, SideTable, readable, side_table
+from builder.views.side_table import Columns, SideTable, side_table
 from builder.views.sides import ComparedGroup, ComparedRow, aspects, term_sides
 from builder.views.strips import StripCard, strip_cards
 from builder.views.tables import Table
@@ -212,7 +212,7 @@ def _answer_tables(answer: Answer | None) -> list[Table]:
 
 
 def _tables(page: PageContext, vocabulary: str, term: Term, plans: Sequence[Plan]) -> tuple[SideTable, ...]:
-    columns = readable([(plan, term_sides(page, plan, vocabulary, term.id)) for plan in plans])
+    columns = [(plan, term_sides(page, plan, vocabulary, term.id, details=False)) for plan in plans]
     return tuple(
         _table(page, vocabulary, term, columns[start : start + COLUMNS], start // COLUMNS + 1)
         for start in range(0, len(columns), COLUMNS)

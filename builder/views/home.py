@@ -10,7 +10,6 @@ from builder.compare.nearest import CLASSES
 from builder.compare.provinces import fits_one_table
 from builder.model.site import Plan, TextPage
 from builder.views.areas import AreaList, province_list
-from builder.views.charts.timeline import Timeline
 from builder.views.context import Context, PageContext
 from builder.views.districts import ChangeRow, change_rows
 from builder.views.downloads import Downloads
@@ -20,7 +19,8 @@ from builder.views.links import plan_name_link, term_link
 from builder.views.matrix import Matrix, matrix, matrix_downloads
 from builder.views.parts import Frame, Link, Prose
 from builder.views.prose import prose_block
-from builder.views.timeline import first_timeline
+from builder.views.tables import Table
+from builder.views.timeline import Drawing, first_drawing
 from builder.views.values import date_link
 
 _MAX_PLACES = 12
@@ -61,7 +61,7 @@ class HomeView:
     matrix: Matrix | None
     downloads: Downloads
     areas: AreaList | None
-    timeline: Timeline | None
+    timeline: tuple[Drawing, Table | None] | None
     timeline_page: Link
     recorded: tuple[Newest, ...]
     corrected: tuple[Newest, ...]
@@ -89,7 +89,7 @@ def home_view(context: Context) -> HomeView:
         matrix=shown,
         downloads=matrix_downloads(page, shown, site.plans),
         areas=None if is_whole else province_list(page),
-        timeline=first_timeline(page, site.plans) if is_whole else None,
+        timeline=first_drawing(page, site.plans) if is_whole else None,
         timeline_page=Link(page.t("home.timeline"), page.href(urls.TIMELINE)),
         recorded=tuple(_recorded(page, plan) for plan in _newest(site.plans)),
         corrected=tuple(Newest(row.date, Link(row.what, row.plan.href)) for row in _corrections(page)),
