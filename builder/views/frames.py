@@ -86,6 +86,7 @@ def _footer(page: PageContext, edition: str, plans: Sequence[Plan]) -> Footer:
         contact=_named(page.config.contact),
         report=Link(page.t("footer.report_form"), report_link(page, version=edition)),
         reference=page.t("footer.reference", path=page.path, version=edition),
+        report_text=page.t("footer.report_body", path="{address}", claim="{claim}", version=edition),
         version=edition,
         updated=date_link(page, newest) if newest else Link(page.t("state.not_researched")),
         links=tuple(Link(page.t(f"nav.{name}"), page.href(target)) for name, target in _MORE),

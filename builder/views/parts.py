@@ -109,7 +109,9 @@ class Footer:
     contact: str
     report: Link
     reference: str
-    """What a report has to name, to be copied where there is no form."""
+    """What a report has to name where there is no form."""
+    report_text: str
+    """A report to copy, with places for the item and the address at which a reader sees the page."""
     version: str
     updated: Link
     links: tuple[Link, ...]

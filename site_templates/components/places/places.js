@@ -12,7 +12,12 @@
   }
   const box = place;
   const [label, note, recorded, absent, far, none, failed] = String(box.dataset.words).split('|');
-  const input = bilin.element('input', { class: 'places__input', type: 'text', autocomplete: 'off', 'aria-label': label });
+  const input = bilin.element('input', {
+    class: 'places__input',
+    type: 'text',
+    autocomplete: 'off',
+    'aria-label': label,
+  });
   const status = bilin.element('p', { class: 'places__note', role: 'status' }, note);
   const list = bilin.element('ul', { class: 'places__list' });
   let turn = 0;
@@ -52,6 +57,16 @@
     return bilin.element('li', {}, words, ...parts.reduce((all, pair) => all.concat(pair), []));
   }
 
+  /**
+   * The places that a name can mean, those that are recorded first.
+   * @param {string} name
+   * @param {PlacesData} data
+   */
+  function matching(name, data) {
+    const places = data.places.filter(([full, short]) => full.indexOf(name) >= 0 || short.indexOf(name) === 0);
+    return places.sort((left, right) => Number(right[2] !== '') - Number(left[2] !== '')).slice(0, MAX_SHOWN);
+  }
+
   /** @param {string} query */
   async function show(query) {
     turn += 1;
@@ -62,11 +77,10 @@
     if (now !== turn) {
       return;
     }
-    const found = data ? data.places.filter(([full, short]) => full.indexOf(name) >= 0 || short.indexOf(name) === 0) : [];
-    found.sort((left, right) => Number(right[2] !== '') - Number(left[2] !== ''));
+    const items = data ? matching(name, data).map((entry) => itemOf(entry, data)) : [];
     list.textContent = '';
-    list.append(...found.slice(0, MAX_SHOWN).map((entry) => itemOf(entry, /** @type {PlacesData} */ (data))));
-    status.textContent = !name ? note : data === null ? failed : found.length ? '' : none;
+    list.append(...items);
+    status.textContent = !name ? note : data === null ? failed : items.length ? '' : none;
   }
 
   input.addEventListener('input', () => show(bilin.fold(input.value)));
