@@ -17,8 +17,9 @@
     type: 'text',
     autocomplete: 'off',
     'aria-label': label,
+    placeholder: note,
   });
-  const status = bilin.element('p', { class: 'places__note', role: 'status' }, note);
+  const status = bilin.element('p', { class: 'places__note', role: 'status' });
   const list = bilin.element('ul', { class: 'places__list' });
   let turn = 0;
 
@@ -80,7 +81,7 @@
     const items = data ? matching(name, data).map((entry) => itemOf(entry, data)) : [];
     list.textContent = '';
     list.append(...items);
-    status.textContent = !name ? note : data === null ? failed : items.length ? '' : none;
+    status.textContent = !name ? '' : data === null ? failed : items.length ? '' : none;
   }
 
   input.addEventListener('input', () => show(bilin.fold(input.value)));

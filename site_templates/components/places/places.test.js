@@ -48,5 +48,5 @@ test('a name that no district has, and a list that cannot be had, are told apart
 });
 
 test('an emptied box asks again', async () => {
-  assert.deepEqual(await look(''), { items: [], links: [], status: '提示' });
+  assert.deepEqual(await look(''), { items: [], links: [], status: '' });
 });
