@@ -50,7 +50,7 @@ def answer_of(site: Site, plan: Plan, covered: TermCoverage, entries: Sequence[S
 def _names(covered: TermCoverage, amounts: Sequence[StatedQuantity]) -> Iterator[Statement]:
     """The statements that no number tells: measures, numbers left open, and programmes of which there is no more."""
     numbers = {place.key for entry in amounts for place in (entry, *entry.repetitions)}
-    told = {_measure_of(entry.statement) for entry in amounts}
+    answered_measures = {_measure_of(entry.statement) for entry in amounts}
     named = {_measure_of(each) for each in covered.statements if each.measure and not each.quantity}
     answered = {entry.programme.id for entry in amounts if entry.programme}
     for statement in covered.statements:
@@ -59,7 +59,7 @@ def _names(covered: TermCoverage, amounts: Sequence[StatedQuantity]) -> Iterator
             if statement.key not in numbers and not statement.quantity.repeats and not (measure and measure in named):
                 yield statement
         elif statement.measure:
-            if measure not in told:
+            if measure not in answered_measures:
                 yield statement
         elif not _has_parts(covered, statement, answered):
             yield statement

@@ -35,7 +35,7 @@ from builder.views.values import citation_value, own_value, terms_value
 _AMOUNTS = ("what", "groups", "amount", "who", "firmness", "cite")
 _NAMES = ("what", "groups", "who", "firmness", "cite")
 _NAMED = 4
-"""So many of what is only named are told in the table itself."""
+"""So many of what is only named stand in the table itself."""
 ROWS = 120
 """As many statements as keep a page of twenty plans within its weight."""
 
@@ -61,16 +61,16 @@ def answers(page: PageContext, vocabulary: str, term: str, plans: Iterable[Plan]
     ]
 
 
-def finding_words(page: PageContext, told: Sequence[PlanAnswer], *, short: bool = False) -> str:
+def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, short: bool = False) -> str:
     """The answer in a sentence, counted from the statements: how many plans say so, give a number, and bind themselves.
 
     `short`: without how many bind themselves, where many findings stand together.
 
     What is a matter of money somewhere is judged by sums of money, all else by numbers of any kind.
     """
-    stated = [answer for answer in told if answer.is_stated]
+    stated = [answer for answer in plan_answers if answer.is_stated]
     if not stated:
-        return page.t("answer.none", all=len(told))
+        return page.t("answer.none", all=len(plan_answers))
     kind = "money" if any(_names_money(page, answer) for answer in stated) else "number"
     counted = sum(any(_is_money(page, entry) or kind == "number" for entry in answer.amounts) for answer in stated)
     firm = sum(answer.firmest == page.site.firm_level for answer in stated)
@@ -87,16 +87,16 @@ def _names_money(page: PageContext, answer: PlanAnswer) -> bool:
     return any(each.quantity and natures[each.quantity.nature].money for each in answer.covered.statements)
 
 
-def build_answer(page: PageContext, term: Term, told: Sequence[PlanAnswer]) -> Answer:
+def build_answer(page: PageContext, term: Term, plan_answers: Sequence[PlanAnswer]) -> Answer:
     """The answer as a question page shows it."""
-    has_amounts = any(answer.amounts for answer in told)
-    share = max(3, ROWS // max(1, len(told)))
-    count = sum(len(answer.names) for answer in told)
-    names = _names_table(page, term, told, share, prefix="n" if has_amounts else "a") if count else None
-    amounts = _amounts_table(page, term, told, share) if has_amounts or not count else None
+    has_amounts = any(answer.amounts for answer in plan_answers)
+    share = max(3, ROWS // max(1, len(plan_answers)))
+    count = sum(len(answer.names) for answer in plan_answers)
+    names = _names_table(page, term, plan_answers, share, prefix="n" if has_amounts else "a") if count else None
+    amounts = _amounts_table(page, term, plan_answers, share) if has_amounts or not count else None
     return Answer(
-        finding=finding_words(page, told),
-        chips=tuple(_chip(page, answer) for answer in told if answer.firmest),
+        finding=finding_words(page, plan_answers),
+        chips=tuple(_chip(page, answer) for answer in plan_answers if answer.firmest),
         table=amounts or names,
         names=names if amounts else None,
         names_words=page.t("answer.names", count=count),
@@ -113,25 +113,29 @@ def _anchor(plan: Plan) -> str:
     return f"{plan.district.id}-{plan.id}"
 
 
-def _amounts_table(page: PageContext, term: Term, told: Sequence[PlanAnswer], share: int) -> Table:
+def _amounts_table(page: PageContext, term: Term, plan_answers: Sequence[PlanAnswer], share: int) -> Table:
     return Table(
         id="answer-caption",
         caption=page.t("answer.caption", term=term.label.zh),
         kind="answer",
         anchor="answer",
         columns=_columns(page, _AMOUNTS),
-        groups=tuple(_amounts_group(page, answer, share) for answer in told),
+        groups=tuple(_amounts_group(page, answer, share) for answer in plan_answers),
     )
 
 
-def _names_table(page: PageContext, term: Term, told: Sequence[PlanAnswer], share: int, *, prefix: str) -> Table:
+def _names_table(
+    page: PageContext, term: Term, plan_answers: Sequence[PlanAnswer], share: int, *, prefix: str
+) -> Table:
     return Table(
         id="names-caption",
         caption=page.t("answer.names_caption", term=term.label.zh),
         kind="answer",
         anchor="names",
         columns=_columns(page, _NAMES),
-        groups=tuple(_names_group(page, answer, share, prefix) for answer in told if answer.names or prefix == "a"),
+        groups=tuple(
+            _names_group(page, answer, share, prefix) for answer in plan_answers if answer.names or prefix == "a"
+        ),
     )
 
 

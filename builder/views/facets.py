@@ -164,8 +164,8 @@ def _view(
     facet_name = page.t(f"vocabulary.{vocabulary}")
     shown = len(unread) <= page.config.limits.table_plans
     tables = _tables(page, vocabulary, term, tabulated)
-    told = answers(page, vocabulary, term.id, tabulated)
-    answer = build_answer(page, term, told) if told else None
+    plan_answers = answers(page, vocabulary, term.id, tabulated)
+    answer = build_answer(page, term, plan_answers) if plan_answers else None
     exported = [*_answer_tables(answer), *(side.table for side in tables)]
     searched = page.t("matrix.searched", looked=note_of_reading(page, tabulated)) if tabulated else ""
     return FacetView(
@@ -183,7 +183,7 @@ def _view(
         example=term.example.zh,
         reading=_reading(page, vocabulary, term, plans) if plans else "",
         answer=answer,
-        strips=strip_cards(page, told),
+        strips=strip_cards(page, plan_answers),
         tables=tables,
         compare=_compare(page, vocabulary, term) if len(page.site.plans) > 1 else None,
         searched=searched,

@@ -26,10 +26,10 @@ class StripCard:
     strips: tuple[Strip, ...]
 
 
-def strip_cards(page: PageContext, told: Iterable[PlanAnswer]) -> tuple[StripCard, ...]:
+def strip_cards(page: PageContext, plan_answers: Iterable[PlanAnswer]) -> tuple[StripCard, ...]:
     """The indicators of which at least two numbers of one unit stand under the term."""
     by_indicator: dict[str, dict[str, list[StatedQuantity]]] = {}
-    for entry in (entry for answer in told for entry in answer.amounts):
+    for entry in (entry for answer in plan_answers for entry in answer.amounts):
         if entry.quantity.indicator:
             units = by_indicator.setdefault(entry.quantity.indicator, {})
             units.setdefault(entry.unit.base, []).append(entry)
