@@ -30,6 +30,9 @@ _NAV = (
 """The main navigation in the words of readers: a name, where it leads, and the other lists that belong to it."""
 
 _MORE = (
+    ("instruments", urls.facet_list_url("instruments")),
+    ("target-groups", urls.facet_list_url("target-groups")),
+    ("indicators", urls.INDICATORS),
     ("sitemap", urls.SITEMAP_PAGE),
     ("glossary", urls.GLOSSARY),
     ("method", urls.text_page_url("method")),

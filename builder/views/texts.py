@@ -35,7 +35,6 @@ class TermRow:
 
     anchor: str
     label: str
-    label_en: str
     definition: str
     example: str
 
@@ -143,9 +142,7 @@ def glossary_view(context: Context) -> GlossaryView:
                 anchor=name,
                 title=page.t(f"vocabulary.{name}"),
                 rows=tuple(
-                    TermRow(
-                        f"{name}-{term.id}", term.label.zh, term.label.en or "", term.definition.zh, term.example.zh
-                    )
+                    TermRow(f"{name}-{term.id}", term.label.zh, term.definition.zh, term.example.zh)
                     for term in vocabulary.terms.values()
                 ),
             )
