@@ -6,7 +6,7 @@ NODE_TOOLS := PATH="$(CURDIR)/$(BIN):$(CURDIR)/tests/tools/node_modules/.bin:$$P
 SCRIPTS := 'site_templates/**/*.{js,css,ts}' '!site_templates/scripts/*.js' 'tests/tools/*.{js,json}' '!tests/tools/package*.json'
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: install site test check-fast serve check lint types lint-scripts test-scripts format-scripts two-builds schema golden screenshot lock clean
+.PHONY: install site test check-fast serve check lint types lint-scripts test-scripts format-scripts two-builds schema golden screenshot gallery lock clean
 
 install: $(VENV)/.site
 
@@ -60,6 +60,11 @@ two-builds: $(VENV)/.site
 screenshot: $(VENV)/.test
 	.ci/test-tools
 	$(BIN)/python -m tests.browser.screenshot
+
+# Every component in every state on one page, and pictures of every kind of page, to look at: gallery/.
+gallery: $(VENV)/.test
+	.ci/test-tools
+	$(BIN)/python -m tests.browser.gallery
 
 schema: $(VENV)/.site
 	$(BIN)/python build.py schema .vscode/schemas

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 
 from builder import urls
 from builder.compare.coverage import FACETS
+from builder.compare.nearest import split_places
 from builder.compare.pairs import list_pairs
 from builder.compare.plan_list import WHOLE_LIST, split_plan_list
 from builder.compare.provinces import Province, fits_one_table, list_provinces, split_province
@@ -31,6 +32,7 @@ from builder.views import (
     gaps,
     home,
     indicators,
+    places,
     search,
     source,
     texts,
@@ -56,6 +58,7 @@ def route(site: Site) -> list[Page]:
             _timeline_pages(site),
             _pair_pages(site),
             _column_files(site),
+            _place_files(site),
             _text_pages(site),
         )
     )
@@ -214,6 +217,12 @@ def _column_files(site: Site) -> Iterator[Page]:
         place = plan.origin.at()
         yield Page(urls.column_url(plan), "column", partial(column.column_view, plan=plan), place)
         yield Page(urls.column_quotes_url(plan), "quotes", partial(column.column_quotes_view, plan=plan), place)
+
+
+def _place_files(site: Site) -> Iterator[Page]:
+    """The places of the country, for readers who ask for a district that may not be recorded."""
+    for name, listed in split_places(site).items():
+        yield _script_file(urls.places_url(name), "places", partial(places.places_view, part=name, places=listed))
 
 
 def _script_file(path: str, template: str, view: Callable[[Context], object]) -> Page:

@@ -169,6 +169,11 @@ def bucket_url(name: str) -> str:
     return f"compare/find/{name}.js"
 
 
+def places_url(part: str) -> str:
+    """A part of the list of all places."""
+    return f"places/{part}.js"
+
+
 def comparison_url(plans: Iterable[Plan]) -> str:
     """The free comparison of these plans."""
     return f"{COMPARE}?plans={','.join(plan.key for plan in plans)}"

@@ -39,6 +39,7 @@ FORMATS = ("text", "github", "json", "sarif")
 @click.option("--dry-run", is_flag=True, help="与 --fix 合用：只显示改动，不写入 with --fix: show, write nothing")
 @strict_option
 @click.option("--since", metavar="REV", help="已发布内容的更正须有记录 changes since this revision must be listed")
+@click.option("--release", is_flag=True, help="缺维护单位等时不许发布 refuse what a published site must not lack")
 @click.option("--write-lock", is_flag=True, help="记下核对结果 record in evidence.lock what was verified")
 @lang_option
 def command(
@@ -51,6 +52,7 @@ def command(
     dry_run: bool,
     strict: bool,
     since: str | None,
+    release: bool,
     write_lock: bool,
     say: Messages,
 ) -> None:
@@ -68,11 +70,24 @@ def command(
         checked = checking.checked_content(content, access=access, drafts=drafts)
     if since:
         checked.findings.extend(_changed_since(content, checked, since))
+    checked.findings.extend(_placeholders(content, checked, release=release))
     _print(say, content, checked, form, since)
     if blocks_publishing(checked.findings, strict=strict):
         raise ContentError("found-check", checked.findings)
     if require_sources:
         checking.require_sources(say, checked)
+
+
+def _placeholders(content: Path, checked: Checked, *, release: bool) -> list[Finding]:
+    """What the operator has not filled in; of content whose settings cannot be read nothing is said."""
+    from builder.checks.placeholders import find_placeholders
+    from builder.cli.checking import shown_path
+    from builder.findings.finding import Severity
+
+    severity = Severity.ERROR if release else Severity.NOTICE
+    file = f"{shown_path(content)}/site.yaml"
+    has_settings = all(mistake.place.file != file for mistake in checked.findings)
+    return list(find_placeholders(checked.site.config, file, severity=severity)) if has_settings else []
 
 
 def _write_lock(content: Path, checked: Checked) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
 from builder import urls
+from builder.checks.placeholders import is_placeholder
 from builder.export.grid import Grid, GridCell, grid_of, plain_text, value_text
 from builder.model.site import District, Plan, Site
 from builder.model.types import PartialDate
@@ -18,8 +18,6 @@ from builder.views.evidence import reference_words
 from builder.views.parts import Citation, Frame
 from builder.views.values import date_link
 
-_EXAMPLE = ".example"
-"""No address under this name leads anywhere: a site that has it has not been given its own yet."""
 _UNDATED = date(2000, 1, 1)
 """The day in a file's properties when the page tells none. Never today: the same content gives the same bytes."""
 
@@ -133,5 +131,4 @@ def _reference(page: PageContext, citation: Citation, number: int) -> Reference 
 def _address(page: PageContext, target: str) -> str:
     """The full address of a page; before the site has an address of its own, only where the page lies in it."""
     base = page.config.base_url.rstrip("/")
-    is_example = (urlsplit(base).hostname or "").endswith(_EXAMPLE)
-    return target if is_example else f"{base}/{target}"
+    return target if is_placeholder(base) else f"{base}/{target}"

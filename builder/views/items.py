@@ -17,14 +17,14 @@ from builder.views.context import PageContext
 from builder.views.evidence import QuoteView, programme_quotes, quantity_value, when
 from builder.views.links import programme_link, term_label
 from builder.views.parts import Link, Value
-from builder.views.statements import bodies_value, firmness_value, status_value
+from builder.views.statements import bodies_value, firmness_value, statement_of, status_value
 from builder.views.tables import Block, Evidence, Line, line
 from builder.views.values import citation_value
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of a programme, and what keeps it from being misread."""
+    """A number of a programme, and what keeps it from being misread: of what kind, of what time, how firm."""
 
     label: Link
     value: Value
@@ -92,7 +92,9 @@ def _figure(page: PageContext, plan: Plan, programme: Programme, quantity: Quant
     period = "，".join(when(page, quantity))
     nature = term_label(page, "natures", quantity.nature)
     repeated = page.t("quantity.repeats") if quantity.repeats else ""
-    note = "，".join(word for word in (nature, kind, period, repeated) if word)
+    level = statement_of(page, plan, programme, quantity.id).level
+    firmness = term_label(page, "commitments", level) if level else ""
+    note = "，".join(word for word in (nature, kind, period, firmness, repeated) if word)
     href = page.href(f"{urls.programme_url(plan, programme)}#q-{quantity.id}")
     claim = f"{plan.key}.{programme.id}.{quantity.id}"
     value = quantity_value(page, plan, quantity, claim)

@@ -36,7 +36,6 @@ class TermRow:
 
     anchor: str
     label: str
-    label_en: str
     definition: str
     example: str
     former: tuple[str, ...]
@@ -158,7 +157,6 @@ def glossary_view(context: Context) -> GlossaryView:
                     TermRow(
                         f"{name}-{term.id}",
                         term.label.zh,
-                        term.label.en or "",
                         term.definition.zh,
                         term.example.zh,
                         tuple(f"{name}-{old}" for old in term.aliases),

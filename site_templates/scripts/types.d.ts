@@ -7,7 +7,16 @@ interface Window {
   bilinSearch: { take(name: string, data: unknown): void };
 }
 
+/** A place by its full and its own name, where it leads if it is recorded, and the code of what is near. */
+type PlaceTuple = [string, string, string, string];
+
+interface PlacesData {
+  places: PlaceTuple[];
+  near: Record<string, [string, string][] | undefined>;
+}
+
 interface Bilin extends Library {
+  places: Record<string, PlacesData>;
   /** The data of the free comparison. */
   rows: RowsData;
   plans: Record<string, CompareColumn | undefined>;
