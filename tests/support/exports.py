@@ -116,7 +116,7 @@ def word_file(data: bytes) -> WordFile:
         tables=[[[_text(cell) for cell in row] for row in table] for table in rows],
         endnotes={int(note.get(f"{WORD}id")): _text(note) for note in notes if note.get(f"{WORD}type") is None},
         references=[[[list(_references(cell)) for cell in row] for row in table] for table in rows],
-        upright=opened.sections[0].page_height > opened.sections[0].page_width,
+        upright=(opened.sections[0].page_height or 0) > (opened.sections[0].page_width or 0),
     )
 
 
