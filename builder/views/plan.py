@@ -120,6 +120,7 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
             district=plan.district,
             current=urls.DISTRICTS,
             within=[plan.district.full_name],
+            contents=_contents(page, plan),
         ),
         label=plan_label(page, plan),
         summary=prose_block(page, plan.summary, file, under=2, claim=f"{plan.key}.summary"),
@@ -138,6 +139,24 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
         suggestions=suggestion_items(page, plan),
         sources=tuple(source_section(page, plan, source) for source in plan.sources),
     )
+
+
+def _contents(page: PageContext, plan: Plan) -> list[Link]:
+    """The sections in the order of the page."""
+    shown = {
+        "summary": True,
+        "facts": True,
+        "caveats": bool(plan.caveats),
+        "programmes": True,
+        "quantities": bool(plan.quantities),
+        "themes": True,
+        "organisations": True,
+        "structure": bool(plan.structure),
+        "compare": True,
+        "sources": True,
+    }
+    count = len(plan.programmes)
+    return [Link(page.t(f"plan.{name}", count=count), f"#{name}") for name, is_shown in shown.items() if is_shown]
 
 
 def _facts(page: PageContext, plan: Plan) -> tuple[Fact, ...]:

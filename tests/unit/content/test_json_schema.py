@@ -84,10 +84,10 @@ def test_content_that_passes_the_check_follows_its_schema() -> None:
 
 
 def test_all_kinds_of_content_have_a_schema() -> None:
-    assert {name for _, name, _ in instances(MINIMAL)} | {"changes", "number-idioms"} == set(SCHEMAS)
+    assert {name for _, name, _ in instances(MINIMAL)} | {"changes", "number-idioms", "search-words"} == set(SCHEMAS)
 
 
-def test_the_files_that_are_lists_of_corrections_and_idioms_have_a_schema() -> None:
+def test_the_files_that_are_lists_of_corrections_idioms_and_words_have_a_schema() -> None:
     change = {
         "date": 2024,
         "claim": "aa.plan-a.fund",
@@ -101,6 +101,7 @@ def test_the_files_that_are_lists_of_corrections_and_idioms_have_a_schema() -> N
     assert problems(SCHEMAS["changes"], [change | {"colour": "red"}])
     assert problems(SCHEMAS["number-idioms"], [{"printed": ["进一步"], "reason": "习语"}]) == []
     assert problems(SCHEMAS["number-idioms"], [{"printed": [], "reason": "习语"}])
+    assert problems(SCHEMAS["search-words"], [{"words": []}])
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
