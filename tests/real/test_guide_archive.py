@@ -109,8 +109,8 @@ def test_the_archive_settles_the_edit_and_offers_the_lock(colleague: Clone, arch
     follow(proposal, ".ci/archive", archive=archive)
     assert proposal.shell(".ci/locks > locks.patch").returncode == 1
     assert proposal.run(".ci/release").returncode != 0
-    (taken_up,) = [block for block in EDITED.split("```") if block.startswith("text\n") and "locks.patch" in block]
-    follow(proposal, taken_up.removeprefix("text\n"))
+    (patch_lines,) = [block for block in EDITED.split("```") if block.startswith("text\n") and "locks.patch" in block]
+    follow(proposal, patch_lines.removeprefix("text\n"))
     follow(proposal, BEFORE_BUILD + DEPLOY, archive=archive)
 
 
