@@ -64,14 +64,12 @@ def fetch(to: Path | None, content: Path, access: Access, require_sources: bool,
     target = access.cache or Path()
     before = load_cache(target, pinned_texts(site)).texts if target.is_dir() else {}
     archive = load_archive(site_sources(site), access)
-    texts = {source.sha256: archive.text(source) for source in site_sources(site)}
-    for data in texts.values():
-        if data is not None:
-            put_text(target, data)
+    texts = {source.sha256: text for source in site_sources(site) if (text := archive.text(source)) is not None}
+    for text in texts.values():
+        put_text(target, text)
     held = possession(site, archive)
     _print_table(held.lacking, say)
-    new = held.at_hand - len(before)
-    click.echo(say.phrase("archive-fetched", new=new, known=len(before), folder=target))
+    click.echo(say.phrase("archive-fetched", new=len(texts) - len(before), known=len(before), folder=target))
     _end(say, held, require_sources=require_sources)
 
 

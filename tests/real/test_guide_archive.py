@@ -14,22 +14,33 @@ from tests.support.clones import Clone, clone_with
 PROPOSE, CHECK, MERGE, DEPLOY = [block for kind, _, block in BLOCK.findall(WRITTEN) if kind == "sh"]
 SUMMARY = "content/districts/xiuyu/opinions-2026/summary.md"
 BASES = "content/districts/xiuyu/opinions-2026/programmes/ceshi-jidi-jianshe.md"
+BEFORE_BUILD = "".join(CHECK.splitlines(keepends=True)[:3])
+"""Of the checks all but the build, which takes longest."""
+pytestmark = pytest.mark.xdist_group("guide")
 EACH = pytest.mark.parametrize("has_archive", [False, True], ids=["without an archive", "with an archive"])
 
 
-@pytest.fixture
-def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clone:
-    """The clone of an editor who has written a district as the guide says. The text is in a folder beside it."""
-    content = tmp_path / "content"
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an editor: a clone with a district written as the guide says; the text lies beside it."""
+    folder = tmp_path_factory.mktemp("editor")
+    content = folder / "content"
     shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("districts", "changes.yaml", "published"))
-    clone = clone_with(content, tmp_path / "editor" / "clone")
+    clone = clone_with(content, folder / "clone")
     (clone.folder / "tests/integration/editor").mkdir(parents=True)
     shutil.copy(ROOT / "tests/integration/editor/sample.html", clone.folder / "tests/integration/editor")
-    monkeypatch.chdir(clone.folder)
-    for name in ("LANG", "LC_ALL", "LC_MESSAGES", "BILIN_ARCHIVE"):
-        monkeypatch.delenv(name, raising=False)
-    carry_out(clone.folder)
-    return clone
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.chdir(clone.folder)
+        for name in ("LANG", "LC_ALL", "LC_MESSAGES", "BILIN_ARCHIVE"):
+            monkeypatch.delenv(name, raising=False)
+        carry_out(clone.folder)
+    return folder
+
+
+@pytest.fixture
+def editor(written: Path, tmp_path: Path) -> Clone:
+    """The editor's clone."""
+    return Clone(shutil.copytree(written, tmp_path / "editor", symlinks=True) / "clone")
 
 
 @pytest.fixture
@@ -68,7 +79,7 @@ def test_a_text_that_is_not_in_the_archive_yet_stops_nothing(editor: Clone, tmp_
     follow(editor, PROPOSE)
     empty = tmp_path / "empty"
     empty.mkdir()
-    said = follow(editor.clone(tmp_path / "proposal/clone", "xiuyu"), CHECK, archive=empty)
+    said = follow(editor.clone(tmp_path / "proposal/clone", "xiuyu"), BEFORE_BUILD, archive=empty)
     assert "存档 0/1 份" in said[1]
 
 
@@ -86,7 +97,7 @@ def colleague(editor: Clone, tmp_path: Path) -> Clone:
 
 
 def test_an_edit_without_the_text_is_green_and_published_as_not_yet_verified(colleague: Clone, tmp_path: Path) -> None:
-    _, checked, *_ = follow(colleague.clone(tmp_path / "proposal/clone", "main"), CHECK)
+    _, checked, _ = follow(colleague.clone(tmp_path / "proposal/clone", "main"), BEFORE_BUILD)
     assert "::error" not in checked
     follow(colleague, DEPLOY)
     page = (colleague.folder / "public/districts/xiuyu/opinions-2026.html").read_text("utf-8")
@@ -98,9 +109,9 @@ def test_the_archive_settles_the_edit_and_offers_the_lock(colleague: Clone, arch
     follow(proposal, ".ci/archive", archive=archive)
     assert proposal.shell(".ci/locks > locks.patch").returncode == 1
     assert proposal.run(".ci/release").returncode != 0
-    (taken_up,) = [block for block in EDITED.split("```") if block.startswith("text\n") and "locks.patch" in block]
-    follow(proposal, taken_up.removeprefix("text\n"))
-    follow(proposal, CHECK + DEPLOY, archive=archive)
+    (patch_lines,) = [block for block in EDITED.split("```") if block.startswith("text\n") and "locks.patch" in block]
+    follow(proposal, patch_lines.removeprefix("text\n"))
+    follow(proposal, BEFORE_BUILD + DEPLOY, archive=archive)
 
 
 def test_an_edit_that_the_text_refutes_is_an_error_where_the_text_is(

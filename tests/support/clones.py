@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -62,12 +63,21 @@ def clone_with(content: Path, folder: Path) -> Clone:
     for part in PARTS:
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy2
         copy(ROOT / part, folder / part)
+    _operate(folder / "content/site.yaml")
     _link_program(folder)
     (folder / ".gitignore").write_text("/.venv\n/.archive/\n/public/\n/.public.*\n/builder\n/site_templates\n", "utf-8")
     clone = Clone(folder)
     assert clone.run("git", "init", "--quiet", "--initial-branch=main").returncode == 0
     clone.commit("first")
     return clone
+
+
+def _operate(settings: Path) -> None:
+    """Fill in what an operator has to before a site may be published."""
+    text = settings.read_text("utf-8")
+    for key, value in {"base_url": "https://bilin.intranet/", "maintainer": "测试组", "contact": "测试电话"}.items():
+        text = re.sub(rf"^{key}:.*$", f"{key}: {value}", text, flags=re.MULTILINE)
+    settings.write_text(text, "utf-8")
 
 
 def _link_program(folder: Path) -> None:
