@@ -11,7 +11,7 @@ from typing import Literal
 from builder.evidence.silence import Silence, Silences
 from builder.model.site import Plan, Programme, Site
 from builder.model.statements import Statement, agencies_of, issuing_bodies, list_statements
-from builder.model.types import Absent
+from builder.model.types import Absent, Span
 
 CoverageState = Literal["value", "not_stated", "not_classified", "not_researched"]
 FACETS = ("themes", "instruments", "target-groups", "agencies")
@@ -42,6 +42,11 @@ class TermCoverage:
     def programmes(self) -> tuple[Programme, ...]:
         """The programmes, each once, in the order of the text."""
         return programmes_of(self.statements)
+
+    @property
+    def cites(self) -> tuple[Span, ...]:
+        """The paragraphs of the statements, each once, in the order of the statements."""
+        return tuple(dict.fromkeys(span for statement in self.statements for span in statement.cite))
 
     @property
     def goals(self) -> tuple[Statement, ...]:

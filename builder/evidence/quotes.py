@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from builder.evidence.source_text import Match, SourceText
+from builder.model.schema.plan import Correction
 
 _STOP = re.compile(r"[。；;！？!?]")
 
@@ -21,6 +22,10 @@ class Segment:
     read_as: str = ""
     context: bool = False
     """A sentence before or after, which bears nothing out but shows what is meant."""
+    reason: str = ""
+    """Why it is read so, if it is misprinted."""
+    is_gap: bool = False
+    """Stands for what is left out between two sentences; it has no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ def _with_context(text: SourceText, paragraph: int, marks: Sequence[tuple[int, i
     stretches = _sentences(raw, marks)
     for index, (start, end) in enumerate(stretches):
         before = max(shown, _sentence_start(raw, start - 1))
+        if index and shown < before:
+            yield Segment("", is_gap=True)
         if before < start:
             yield from _context(text, paragraph, (before, start))
         yield from segments(text, paragraph, marks, (start, end))
@@ -70,21 +77,29 @@ def segments(
     cuts = {first, last}
     for start, end in (*marks, *(place for place, _ in repairs)):
         cuts |= {cut for cut in (start, end) if first < cut < last}
-    edges = sorted(cuts)
-    return [
-        Segment(
-            raw[start:end],
-            any(a <= start and end <= b for a, b in marks),
-            next((read for (a, b), read in repairs if a <= start and end <= b and start == a), ""),
-        )
-        for start, end in pairwise(edges)
-    ]
+    # A repair is shown whole: cut in two, its reading would stand beside a rest of what it replaces.
+    edges = sorted(cut for cut in cuts if not any(a < cut < b for (a, b), _ in repairs))
+    return [_segment(raw, marks, repairs, start, end) for start, end in pairwise(edges)]
 
 
-def _repairs(text: SourceText, paragraph: int) -> list[tuple[tuple[int, int], str]]:
+def _segment(
+    raw: str,
+    marks: Sequence[tuple[int, int]],
+    repairs: Sequence[tuple[tuple[int, int], Correction]],
+    start: int,
+    end: int,
+) -> Segment:
+    repair = next((correction for place, correction in repairs if place == (start, end)), None)
+    if repair is None:
+        return Segment(raw[start:end], any(a <= start and end <= b for a, b in marks))
+    marked = any(a < end and start < b for a, b in marks)
+    return Segment(raw[start:end], marked, repair.read_as, reason=str(repair.reason))
+
+
+def _repairs(text: SourceText, paragraph: int) -> list[tuple[tuple[int, int], Correction]]:
     raw = text.raw[paragraph - 1]
     return [
-        ((match.start(), match.end()), correction.read_as)
+        ((match.start(), match.end()), correction)
         for correction in text.source.corrections
         if any(paragraph in span.paragraphs for span in correction.paragraphs)
         for match in re.finditer(re.escape(correction.printed), raw)

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from builder.export.document import Document
 from builder.export.grid import Grid, GridCell
 from builder.model.site import Plan
+from builder.model.types import Span
 from builder.views.downloads import url_words
+from builder.views.parts import Citation
 
 COLUMNS = (
     "table",
@@ -22,14 +24,20 @@ COLUMNS = (
     "state",
     "content",
     "value",
+    "min",
+    "max",
+    "qualifier",
     "unit",
+    "per",
     "period",
+    "firmness",
     "cite",
     "source",
     "url",
     "checked",
 )
 """Their words are `export.csv.<name>`."""
+_OF_AMOUNT = COLUMNS[COLUMNS.index("value") : COLUMNS.index("cite")]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes a spreadsheet compute a cell; the full-width signs do so in East Asian editions."""
 
@@ -39,8 +47,9 @@ def write(document: Document) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(document.t(f"export.csv.{name}") for name in COLUMNS)
-    for _, record in list_records(document):
-        writer.writerow([_guarded(field) for field in record])
+    for table in document.tables:
+        for record in _records(document, table):
+            writer.writerow([_guarded(field) for field in record])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -48,13 +57,7 @@ def _guarded(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def list_records(document: Document) -> Iterator[tuple[GridCell, list[str]]]:
-    """Each cell of the document's tables but the headings, with its fields in the order of `COLUMNS`."""
-    for table in document.tables:
-        yield from _records(document, table)
-
-
-def _records(document: Document, table: Grid) -> Iterator[tuple[GridCell, list[str]]]:
+def _records(document: Document, table: Grid) -> Iterator[list[str]]:
     columns = _headings_of_columns(table)
     group: list[GridCell] = []
     spanning: list[GridCell] = []
@@ -67,7 +70,7 @@ def _records(document: Document, table: Grid) -> Iterator[tuple[GridCell, list[s
         for cell in (cell for cell in row if not cell.cell.scope):
             spanned = range(cell.column, cell.column + cell.columns)
             above = dict.fromkeys(heading for column in spanned for heading in columns[column])
-            yield cell, _record(document, table, cell, [*group, *spanning], list(above))
+            yield _record(document, table, cell, row, [*group, *spanning], list(above))
 
 
 def _headings_of_columns(table: Grid) -> list[list[GridCell]]:
@@ -79,7 +82,12 @@ def _headings_of_columns(table: Grid) -> list[list[GridCell]]:
 
 
 def _record(
-    document: Document, table: Grid, cell: GridCell, beside: Sequence[GridCell], above: Sequence[GridCell]
+    document: Document,
+    table: Grid,
+    cell: GridCell,
+    row: Sequence[GridCell],
+    beside: Sequence[GridCell],
+    above: Sequence[GridCell],
 ) -> list[str]:
     t = document.t
     headings = [*beside, *above]
@@ -98,7 +106,7 @@ def _record(
         cell.cell.state or "value",
         cell.text,
         *_amount(document, cell),
-        *_sources(document, cell, plan),
+        *_sources(document, cell, plan, row),
     ]
 
 
@@ -111,19 +119,29 @@ def _heading(document: Document, headings: Sequence[GridCell]) -> str:
     return " / ".join(name for name in names if name)
 
 
-def _amount(document: Document, cell: GridCell) -> tuple[str, str, str]:
-    """Value, unit and period of a number, or in words why there is none; `Amount.figure` writes ranges."""
+def _amount(document: Document, cell: GridCell) -> tuple[str, ...]:
+    """A number in its parts, or in words why there is none; `Amount.figure` writes ranges."""
     amount, state = cell.cell.amount, cell.cell.state
+    inapplicable = document.t("state.not_applicable")
     if amount is None:
-        return (document.t("state.not_applicable"),) * 3
+        return (inapplicable,) * len(_OF_AMOUNT)
     none = document.t(f"state.{'not_stated' if state in ('', 'value') else state}")
-    return amount.figure or none, amount.unit or none, amount.period or none
+    # A frequency (每年) has no number that a text could have left out.
+    figure = amount.figure or (inapplicable if amount.per and state == "value" else none)
+    ends = (f"{end:f}" if end is not None else inapplicable for end in (amount.min, amount.max))
+    unit = amount.unit or (inapplicable if state == "value" else none)
+    words = (amount.qualifier or inapplicable, unit, amount.per or inapplicable)
+    return (figure, *ends, *words, amount.period or none, amount.firmness or inapplicable)
 
 
-def _sources(document: Document, cell: GridCell, plan: Plan | None) -> tuple[str, str, str, str]:
-    """Paragraphs, titles, addresses, days of checks: of what the cell cites, or of the text it speaks of."""
+def _sources(
+    document: Document, cell: GridCell, plan: Plan | None, row: Sequence[GridCell]
+) -> tuple[str, str, str, str]:
+    """Paragraphs, titles, addresses, days of checks: of what the cell or its row cites, or of the text it speaks of."""
     t, state = document.t, cell.cell.state
-    citations = dict.fromkeys(run.citation for line in cell.lines for run in line if run.citation)
+    # All cells of the row of a number are of that number.
+    cells = [cell] if _cited(cell) or not any(each.cell.amount for each in row) else row
+    citations = dict.fromkeys(citation for each in cells for citation in _cited(each))
     references = [document.references[citation] for citation in citations if citation in document.references]
     if references:
         return (
@@ -133,10 +151,24 @@ def _sources(document: Document, cell: GridCell, plan: Plan | None) -> tuple[str
             _joined(str(reference.checked) for reference in references),
         )
     paragraph = t("export.see_page" if state in ("", "value") else f"state.{state}")
+    if plan and cell.cell.cites:
+        paragraph = "、".join(_span_words(document, plan, span) for span in cell.cell.cites)
     if plan is None:
         return paragraph, *(t("state.not_applicable"),) * 3
     titles, urls = (source.title for source in plan.sources), (url_words(t, source) for source in plan.sources)
     return paragraph, _joined(titles), _joined(urls), str(plan.checked)
+
+
+def _cited(cell: GridCell) -> list[Citation]:
+    return [run.citation for line in cell.lines for run in line if run.citation]
+
+
+def _span_words(document: Document, plan: Plan, span: Span) -> str:
+    """Paragraphs in words; where a plan has several sources, after the title of theirs."""
+    key = "cite.paragraph" if span.first == span.last else "cite.paragraphs"
+    words = document.t(key, first=span.first, last=span.last)
+    sources = {source.id: source.title for source in plan.sources}
+    return words if len(sources) == 1 else sources[span.source or plan.sources[0].id] + words
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from builder.evidence import quotes
 from builder.evidence.source_text import Match
 from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan, Programme
+from builder.model.statements import Statement
 from builder.model.types import Absent, PartialDate
 from builder.views.claims import claim_mark, claimed_value, report_link
 from builder.views.context import PageContext
@@ -163,7 +164,7 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
         report=report_link(page, claim),
         label=str(quantity.label),
         unit=quantity.unit or "",
-        value=quantity_value(page, plan, quantity, claim),
+        value=quantity_value(page, plan, statement, claim),
         nature=terms_value(page, "natures", quantity.nature),
         kind=page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else "",
         when="，".join(when(page, quantity)),
@@ -182,9 +183,12 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
     )
 
 
-def quantity_value(page: PageContext, plan: Plan, quantity: Quantity, claim: str) -> Value:
-    """What a quantity comes to, or why that is not known."""
-    amount = _amount(page, quantity)
+def quantity_value(page: PageContext, plan: Plan, statement: Statement, claim: str) -> Value:
+    """What the quantity of a statement comes to, or why that is not known."""
+    quantity = statement.quantity
+    assert quantity
+    level = statement.level
+    amount = replace(_amount(page, quantity), firmness=term_label(page, "commitments", level) if level else "")
     if quantity.value is not None and not isinstance(quantity.value, Decimal):
         return replace(stated_value(page, quantity.value, read=plan, claim=claim), amount=amount)
     state = "disputed" if quantity.disputed else "value"

@@ -17,7 +17,7 @@ from builder.views.context import PageContext
 from builder.views.evidence import QuoteView, programme_quotes, quantity_value, when
 from builder.views.links import programme_link, term_label
 from builder.views.parts import Link, Value
-from builder.views.statements import bodies_value, firmness_value, statement_of, status_value
+from builder.views.statements import bodies_value, firmness_value, status_value
 from builder.views.tables import Block, Evidence, Line, line
 from builder.views.values import citation_value
 
@@ -73,7 +73,7 @@ def programme_item(
         verified=claim_mark(page, claim),
         summary=markdown.plain_text(programme.body),
         measures=tuple(each.measure.name.zh for each in statements if each.measure and not each.quantity),
-        figures=tuple(_figure(page, plan, programme, each.quantity) for each in statements if each.quantity),
+        figures=tuple(_figure(page, plan, programme, each, each.quantity) for each in statements if each.quantity),
         lead=bodies_value(page, plan, programme, "lead", statements=statements),
         status=status_value(page, programme, statements),
         commitment=firmness_value(page, statements),
@@ -87,17 +87,17 @@ def _name_part(programme: Programme, statements: Sequence[Statement]) -> str:
     return f"{programme.id}~{blake2b(names.encode(), digest_size=4).hexdigest()}"
 
 
-def _figure(page: PageContext, plan: Plan, programme: Programme, quantity: Quantity) -> Figure:
+def _figure(page: PageContext, plan: Plan, programme: Programme, statement: Statement, quantity: Quantity) -> Figure:
+    """A number with its own firmness, which may be another than that of the statements around it."""
     kind = page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else ""
     period = "，".join(when(page, quantity))
     nature = term_label(page, "natures", quantity.nature)
     repeated = page.t("quantity.repeats") if quantity.repeats else ""
-    level = statement_of(page, plan, programme, quantity.id).level
-    firmness = term_label(page, "commitments", level) if level else ""
-    note = "，".join(word for word in (nature, kind, period, firmness, repeated) if word)
+    firmness = term_label(page, "commitments", statement.level) if statement.level else ""
+    note = "，".join(word for word in (nature, firmness, kind, period, repeated) if word)
     href = page.href(f"{urls.programme_url(plan, programme)}#q-{quantity.id}")
     claim = f"{plan.key}.{programme.id}.{quantity.id}"
-    value = quantity_value(page, plan, quantity, claim)
+    value = quantity_value(page, plan, statement, claim)
     return Figure(Link(str(quantity.label), href), value, note)
 
 

@@ -81,7 +81,8 @@ def _cell(page: PageContext, plan: Plan | None, theme: str) -> Cell:
     covered = page.shared.coverage[plan.key].find(theme)
     if covered.state != "value":
         return _absent_cell(coverage_value(page, plan, covered))
-    return replace(_count_cell(page, covered), href=page.href(f"{urls.plan_url(plan)}#t-{theme}"))
+    href = page.href(f"{urls.plan_url(plan)}#t-{theme}")
+    return replace(_count_cell(page, covered), href=href, cites=covered.cites)
 
 
 def _count_cell(page: PageContext, covered: TermCoverage) -> Cell:

@@ -47,6 +47,8 @@ class Amount:
     unit: str = ""
     per: str = ""
     period: str = ""
+    firmness: str = ""
+    """How firm the number itself is, in a word."""
 
     @property
     def figure(self) -> str:

@@ -14,7 +14,7 @@ from builder.compare.relation import UNCOMPARED, conditions_key, free_text_key
 from builder.compare.weight import family_of, rank_condition
 from builder.model.site import Plan
 from builder.model.statements import Statement
-from builder.model.types import Absent
+from builder.model.types import Absent, Span
 from builder.views.context import PageContext
 from builder.views.evidence import NoteView, theme_note
 from builder.views.items import ProgrammeItem, programme_block, programme_item, programme_words
@@ -45,6 +45,8 @@ class Side:
     programmes: tuple[ProgrammeItem, ...] = ()
     inline: bool = False
     """On a page with very many programmes: its value on one line."""
+    cites: tuple[Span, ...] = ()
+    """The paragraphs of the statements that it sums up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,8 @@ def term_sides(page: PageContext, plan: Plan, facet: str, term: str, *, details:
         noted = coverage_value(page, plan, covered, noted=True)
         empty_sides = {name: Side(silence) for name in names} | {names[0]: Side(noted)}
     else:
-        empty_sides = {name: _aspect(page, plan, covered, name) for name in names}
+        cites = covered.cites
+        empty_sides = {name: replace(_aspect(page, plan, covered, name), cites=cites) for name in names}
         note_view = theme_note(page, plan, term) if facet == "themes" else None
         key = free_text_key([note_view.text if note_view else "", *_summary_words(covered)])
         empty_sides["summary"] = replace(empty_sides["summary"], note=note_view, key=key)
@@ -268,7 +271,7 @@ def _presence(page: PageContext, plan: Plan, facet: str, term: str) -> Side:
     covered = page.shared.coverage[plan.key].find(term, facet)
     if covered.state != "value":
         return Side(coverage_value(page, plan, covered))
-    return Side(Value("value", tuple(_summary(page, plan, covered))), "stated")
+    return Side(Value("value", tuple(_summary(page, plan, covered))), "stated", cites=covered.cites)
 
 
 def overview_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
@@ -278,7 +281,7 @@ def overview_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
         return {f"{OVERVIEW}.{theme}": Side(coverage_value(page, plan, covered))}
     firmness = "，".join(firmness_words(page, covered.statements))
     link = Link(count_words(page, covered), page.href(f"{urls.plan_url(plan)}#t-{theme}"), note=firmness)
-    return {f"{OVERVIEW}.{theme}": Side(Value("value", (link,)), "stated")}
+    return {f"{OVERVIEW}.{theme}": Side(Value("value", (link,)), "stated", cites=covered.cites)}
 
 
 def side_cell(page: PageContext, side: Side) -> Cell:
@@ -287,7 +290,7 @@ def side_cell(page: PageContext, side: Side) -> Cell:
     blocks += [programme_block(page, item) for item in side.programmes] or [
         Block((line(side.value),) if side.inline else value_lines(side.value))
     ]
-    return Cell(tuple(blocks), side.value.state)
+    return Cell(tuple(blocks), side.value.state, cites=side.cites)
 
 
 def note_line(note: NoteView) -> Line:

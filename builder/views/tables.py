@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
+from builder.model.types import Span
 from builder.views.charts.bars import Bar
 from builder.views.evidence import QuoteView
 from builder.views.keys import Key
@@ -121,6 +122,8 @@ class Cell:
     verified: str = ""
     amount: Amount | None = None
     """What the cell is the number of. Of a programme's several numbers each is a piece of its own."""
+    cites: tuple[Span, ...] = ()
+    """What it rests on where it does not show it: the paragraphs of the statements that it sums up."""
     rows: int = 1
     columns: int = 1
 

@@ -66,6 +66,25 @@ def test_no_value_of_the_csv_file_is_empty(published: Path, page: str) -> None:
     assert [row for row in rows if not all(row.values())] == []
 
 
+def test_every_number_of_every_csv_file_has_its_figure_firmness_and_paragraph(published: Path) -> None:
+    """All 99 of them once said 数值＝原文未提及, and 4,006 rows 见网页 instead of a paragraph."""
+    rows = [row for file in published.rglob("*.csv") for row in csv_rows(file.read_bytes())]
+    numbers = [row for row in rows if row["单位"] not in ("不适用", "原文未提及") and row["状态"] == "value"]
+    assert len(numbers) > 100
+    for row in numbers:
+        assert re.search(r"\d", row["数值"]), row
+        assert row["数字的承诺力度"] != "不适用" or row["状态"] != "value", row
+        assert re.search(r"第\d", row["出处（段落）"]), row
+    assert {row["出处（段落）"] for row in rows if row["表"].startswith("各区县政策文本在各主题下")} >= {"原文未提及"}
+    assert not [
+        row for row in rows if row["状态"] == "value" and row["列"] in CITED and row["出处（段落）"] == "见网页"
+    ]
+
+
+CITED = ("数值", "时间", "形式", "承诺力度", "状态", "对象", "性质", "每")
+"""Columns of tables of numbers, of which every row has its paragraph."""
+
+
 @pytest.mark.parametrize("page", PAGES[:2])
 def test_every_citation_of_the_page_refers_to_an_endnote_where_it_stands(published: Path, page: str) -> None:
     document = word_file(exported(published, page, "docx"))

@@ -192,3 +192,48 @@ def test_the_drafted_verbs_give_the_levels_that_editors_settled(
     for index, share in enumerate(shares):
         same = [key for key in shared if settled[key][index] == drafted[key][index]]
         assert len(same) >= share * len(shared)
+
+
+# Of the measures that editors recorded in the programmes that draft and finished content share, how many stand where a
+# measure is drafted; and of the drafted ones, how many stand where one was recorded. Measured on 2026-11-26: 0.30 0.80,
+# 0.41 0.82, 0.56 0.97, 0.37 0.59, 0.43 0.79.
+MEASURES = {
+    "liwan": (0.27, 0.75),
+    "minhang": (0.37, 0.77),
+    "huangpu": (0.50, 0.90),
+    "shizhong-jinan": (0.33, 0.53),
+    "qinhuai": (0.38, 0.73),
+}
+
+
+def measure_places(page: PlanEvidence, plan: Plan, ids: set[str]) -> dict[str, list[tuple[int, int, int]]]:
+    """By folded name of a programme: paragraph, begin and end of its measures' names in the folded text."""
+    places: dict[str, list[tuple[int, int, int]]] = {}
+    for programme in plan.programmes:
+        for measure in programme.measures if fold(programme.name.zh) in ids else ():
+            for match in page.matches.get(f"{plan.key}.{programme.id}.{measure.id}", ())[:1]:
+                span = (match.paragraph, match.start, match.end)
+                places.setdefault(fold(programme.name.zh), []).append(span)
+    return places
+
+
+def share_placed(some: dict[str, list[tuple[int, int, int]]], others: dict[str, list[tuple[int, int, int]]]) -> float:
+    """Which share of these places overlaps one of the other places in the same programme."""
+    overlaps = [
+        any(at == paragraph and first < end and start < last for paragraph, start, end in others.get(name, ()))
+        for name, spans in some.items()
+        for at, first, last in spans
+    ]
+    return sum(overlaps) / len(overlaps)
+
+
+@pytest.mark.parametrize(("name", "shares"), MEASURES.items())
+def test_measures_are_drafted_where_editors_recorded_them(
+    run: Run, empty: Path, name: str, shares: tuple[float, float]
+) -> None:
+    both = pair(run, empty, name)
+    names = [{fold(programme.name.zh) for programme in plan.programmes} for plan in (both.finished, both.draft)]
+    recorded = measure_places(both.finished_page, both.finished, names[0] & names[1])
+    drafted = measure_places(both.draft_page, both.draft, names[0] & names[1])
+    measured = share_placed(recorded, drafted), share_placed(drafted, recorded)
+    assert all(value >= least for value, least in zip(measured, shares, strict=True)), measured

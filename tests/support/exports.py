@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
@@ -19,7 +20,6 @@ from lxml import etree  # type: ignore[import-untyped]
 from tests.support.dom import Page, below, classes
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-DATA = "数据"
 NUMBER = re.compile(r"\[\d+\]")
 
 
@@ -77,22 +77,29 @@ def unguarded(text: str) -> str:
 
 
 def xlsx_sheets(data: bytes) -> dict[str, list[list[str]]]:
-    """The words of a workbook's cells, sheet by sheet, but for its data; every filled cell has to be text."""
+    """The words of a workbook's cells, sheet by sheet, without the numbers beside them; each has to be text."""
     book = openpyxl.load_workbook(io.BytesIO(data))
-    sheets = [sheet for sheet in book if sheet.title != DATA]
-    for sheet in sheets:
-        types = {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None}
-        assert types <= {"s"}, sheet.title
-    return {
-        sheet.title: [[str(cell.value or "") for cell in row if cell.value is not None] for row in sheet.iter_rows()]
-        for sheet in sheets
+    sheets = {}
+    for sheet in book:
+        rows = [[cell for cell in row[: amounts_begin(sheet)] if cell.value is not None] for row in sheet.iter_rows()]
+        assert {cell.data_type for row in rows for cell in row} <= {"s"}, sheet.title
+        sheets[sheet.title] = [[str(cell.value or "") for cell in row] for row in rows]
+    return sheets
+
+
+def amounts_begin(sheet: Any) -> int:
+    """The number of columns before those that hold the numbers of a table of numbers."""
+    heads = [cell.value for cell in sheet[2]]
+    return heads.index("数值（可计算）") if "数值（可计算）" in heads else len(heads)
+
+
+def xlsx_amounts(data: bytes) -> dict[str, list[list[Any]]]:
+    """By sheet with numbers: the rows of the columns that hold them, their heads first."""
+    rows = {
+        sheet.title: [[cell.value for cell in row[amounts_begin(sheet) :]] for row in sheet.iter_rows()]
+        for sheet in openpyxl.load_workbook(io.BytesIO(data))
     }
-
-
-def xlsx_data(data: bytes) -> list[dict[str, object]]:
-    """The rows of a workbook's sheet of data by the names of its columns."""
-    head, *rows = openpyxl.load_workbook(io.BytesIO(data))[DATA].iter_rows(values_only=True)
-    return [dict(zip(map(str, head), row, strict=True)) for row in rows]
+    return {title: [row for row in own[1:] if any(row)] for title, own in rows.items() if any(own[1])}
 
 
 @dataclass(frozen=True)

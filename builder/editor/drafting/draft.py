@@ -10,6 +10,8 @@ from builder.content.layout import PLAN, PROGRAMME, SUMMARY
 from builder.editor.drafting.bodies import PrintedBody, find_bodies
 from builder.editor.drafting.facts import PrintedFact
 from builder.editor.drafting.figures import DraftQuantity, group_by_reason
+from builder.editor.drafting.lines import SourceLine
+from builder.editor.drafting.measures import DraftMeasure, find_measures
 from builder.editor.drafting.recognise import DraftProgramme, RecognisedSource, spoken
 from builder.editor.drafting.suggest import suggest_best
 from builder.editor.drafting.values import Values, citation_span, citation_spans
@@ -209,7 +211,9 @@ class _DraftWriter:
 
     def _programme(self, programme: DraftProgramme) -> dict[str, object]:
         item = programme.item
-        whole = [Bare("bodies")] if programme.roles.whole and programme.quantities else []
+        spoken_lines = [(line, spoken(line)) for line in item.lines]
+        measures = find_measures(spoken_lines, self.vocabularies["commitments"], but=item.name)
+        whole = [Bare("bodies")] if programme.roles.whole and (programme.quantities or measures) else []
         data: dict[str, object] = {
             "draft": Noted(TRUE, self.say("draft-programme")),
             "name": self.values.words(item.name),
@@ -218,8 +222,11 @@ class _DraftWriter:
             **self._general(programme),
             "whole": Noted(whole, self.say("whole")) if whole else [],
             "cite": citation_spans([line.number for line in item.lines]),
+            "measures": [self._measure(programme, measure, number) for number, measure in enumerate(measures, 1)],
             "quantities": [
-                self.values.quantity(quantity, number) | self._coding(quantity) | self._own_bodies(programme, quantity)
+                self.values.quantity(quantity, number)
+                | self._coding(quantity)
+                | self._own_bodies(programme, quantity.line, quantity.figure.start)
                 for number, quantity in enumerate(programme.quantities, 1)
             ],
         }
@@ -251,9 +258,24 @@ class _DraftWriter:
     def _coding(self, quantity: DraftQuantity) -> dict[str, object]:
         return self.values.coding(spoken(quantity.line), quantity.figure.start, self.kind)
 
-    def _own_bodies(self, programme: DraftProgramme, quantity: DraftQuantity) -> dict[str, object]:
-        """The bodies of a quantity's own sentence, with those that it would inherit and now has to name itself."""
-        own = find_bodies(sentence_at(spoken(quantity.line), quantity.figure.start))
+    def _measure(self, programme: DraftProgramme, measure: DraftMeasure, number: int) -> dict[str, object]:
+        coding = self.values.coding(spoken(measure.line), measure.start, self.kind)
+        # That no word suggests a term is said once, of the programme.
+        unsaid: dict[str, object] = {
+            key: [] for key, value in coding.items() if isinstance(value, Noted) and value.value == []
+        }
+        return {
+            "id": Bare(f"m{number}"),
+            "name": self.values.words(measure.name),
+            **({"cite": [Bare(str(measure.line.number))]} if len(programme.item.lines) > 1 else {}),
+            **coding,
+            **unsaid,
+            **self._own_bodies(programme, measure.line, measure.start),
+        }
+
+    def _own_bodies(self, programme: DraftProgramme, line: SourceLine, at: int) -> dict[str, object]:
+        """The bodies of a statement's own sentence, with those that it would inherit and now has to name itself."""
+        own = find_bodies(sentence_at(spoken(line), at))
         if not own:
             return {}
         roles = programme.roles

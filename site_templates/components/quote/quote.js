@@ -3,22 +3,58 @@
   'use strict';
   const bilin = window.bilin;
 
+  const LOCAL = /^(localhost|127\.|\[::1\]|10\.|192\.168\.)/;
+
+  /** The address of the page, where others can open it too: never that of a preview or of a file. */
+  function address() {
+    const { protocol, host, origin, pathname } = window.location;
+    return /^https?:$/.test(protocol) && !LOCAL.test(host) ? ` ${origin}${pathname}` : '';
+  }
+
   /**
-   * The words of a quotation as its source has them, and where they stand.
-   * @param {Element} block
+   * A sentence that bears nothing out is left out of a quotation; between others something stands for it.
+   * @param {Element} copy
    */
-  function quotation(block) {
-    const copy = /** @type {HTMLElement} */ (bilin.part(block, 'p').cloneNode(true));
-    copy.querySelectorAll('[data-context], ins').forEach((part) => part.remove());
+  function leaveOut(copy) {
+    copy.querySelectorAll('[data-context]').forEach((part) => part.replaceWith('\u2026\u2026'));
     const words = String(copy.textContent).trim();
-    return `\u201c${words}\u201d\uff08${block.getAttribute('data-citation')} ${window.location.href}\uff09`;
+    return words.replace(/^(\u2026\u2026)+|(\u2026\u2026)+$/g, '').replace(/(\u2026\u2026)+/g, '\u2026\u2026');
+  }
+
+  /**
+   * The repairs of a quotation: its text keeps what is printed, with the reading in brackets behind it.
+   * @param {Element} copy
+   * @param {string} pattern
+   */
+  function noteRepairs(copy, pattern) {
+    const inserted = [...copy.querySelectorAll('ins')].filter((part) => !part.closest('[data-context]'));
+    const notes = inserted.map((part) => {
+      const printed = part.previousElementSibling ? String(part.previousElementSibling.textContent) : '';
+      const words = [printed, String(part.textContent), part.getAttribute('data-reason') || ''];
+      part.textContent = `\uff3b${part.textContent}\uff3d`;
+      return words.reduce((note, word, at) => note.replace(`%${at + 1}`, () => word), pattern);
+    });
+    return [...new Set(notes)].join('\uff1b');
+  }
+
+  /**
+   * The words of a quotation as its source has them, with its repairs told, and where they stand.
+   * @param {Element} block
+   * @param {string} reading
+   * @param {string} pattern
+   */
+  function quotation(block, reading, pattern) {
+    const copy = /** @type {HTMLElement} */ (bilin.part(block, 'p').cloneNode(true));
+    const repairs = noteRepairs(copy, pattern);
+    const note = repairs && `\uff08${reading}${repairs}\uff09`;
+    return `\u201c${leaveOut(copy)}\u201d${note}\uff08${block.getAttribute('data-citation')}${address()}\uff09`;
   }
 
   /** @param {Element} block */
   function addButton(block) {
-    const [copy, copied] = String(block.getAttribute('data-words')).split('|');
+    const [copy, copied, reading, pattern] = String(block.getAttribute('data-words')).split('|');
     const button = bilin.button('button quote__copy', copy, () => {
-      if (bilin.copyText(quotation(block))) {
+      if (bilin.copyText(quotation(block, reading, pattern))) {
         button.textContent = copied;
       }
       button.focus();
