@@ -79,5 +79,6 @@ def _anchors_to_keep(files: Files, paths: set[str]) -> Iterator[tuple[str, str]]
         yield from ((path, anchor) for anchor in ID.findall(text) if anchor.startswith(("q-", "m-")))
         for page, anchor in LINK.findall(text):
             target = urls.link_target(path, page + anchor).partition("#")
-            if target[0] in paths and target[2]:
+            # A cell of agencies by theme (`w-`) is no thing of its own, and has no former anchors yet.
+            if target[0] in paths and target[2] and not target[2].startswith("w-"):
                 yield target[0], target[2]
