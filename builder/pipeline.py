@@ -21,6 +21,7 @@ from builder.evidence.archive import check as check_archive
 from builder.evidence.corrections import unlisted
 from builder.evidence.ledger import Ledger, keep_ledger, read_text
 from builder.evidence.possession import Possession, open_archive, possession
+from builder.evidence.shifts import explain_shifts
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.site import Site
@@ -29,7 +30,7 @@ from builder.processes.once import once
 from builder.publish import publish
 from builder.publish.extra import with_extra
 from builder.register.before import find_unregistered, pages_of_files, read_before
-from builder.register.lost import find_lost
+from builder.register.lost import find_lost, without_consequences
 from builder.render import environment, render, render_all, render_files
 from builder.routes import find_collisions, robots_txt, route, sitemap_xml
 from builder.search import index
@@ -106,7 +107,8 @@ def check_content(
     with _timed(log, "route") as done:
         pages = [] if _has_errors(findings) else route(site)
         findings += find_collisions(pages)
-        findings += find_lost(site, pages, site.register, site.changes) if pages else []
+        lost = list(find_lost(site, pages, site.register, site.changes)) if pages else []
+        findings = [*without_consequences(findings, lost), *lost]
         done(len(pages))
     held = possession(site, archive, trouble)
     return Checked(site, ledger, pages, sort_findings(findings), len(records), archive is not None, held)
@@ -244,7 +246,7 @@ def _check_evidence(site: Site, archive: Archive | None, *, before: Iterable[Fin
     """Compare claims with sources. Files with errors, found `before` or in the archive, are not compared."""
     findings = list(check_archive(site, archive)) if archive else []
     ledger, problems = keep_ledger(site, archive, broken=_files_with_errors([*before, *findings]))
-    return ledger, [*findings, *problems]
+    return ledger, [*findings, *explain_shifts(site, ledger, problems)]
 
 
 def _of_other_lines(findings: Iterable[Finding], in_text: Iterable[Finding]) -> list[Finding]:

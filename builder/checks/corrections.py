@@ -14,14 +14,16 @@ from builder.text.did_you_mean import nearest
 def check(site: Site) -> Iterator[Finding]:
     """A plan may be named as it was called before. No correction is dated before the plan was recorded."""
     present = _list_claims(site) if any(entry.removed for entry in site.changes) else set()
+    registered = {entry.page for entry in site.register}
     for index, entry in enumerate(site.changes):
         plan = site.plan_once(entry.plan)
         if entry.removed:
             if entry.claim in present:
                 yield finding(site.changes_origin.at(index, "removed"), "change-there", value=entry.claim)
-        elif plan is None:
+        elif plan is None and f"districts/{entry.plan.replace('.', '/')}.html" not in registered:
+            # A plan that was published and is gone is reported as lost.
             yield from _check_plan(site, index, entry)
-        elif entry.date.is_before(plan.recorded):
+        elif plan and entry.date.is_before(plan.recorded):
             yield finding(site.changes_origin.at(index, "date"), "order", earlier="收录日期", later="更正日期")
 
 

@@ -67,6 +67,8 @@ def _check_references(
         if target is None:
             continue
         full = {target, f"{programme}/{target}"} & paths
+        if "/" in target and not any("/" in path for path in paths):
+            continue  # no programme of the plan could be read, or none has quantities
         if not full or own in full:
             near = None if full else nearest(target, sorted(paths - {own}), cutoff=_MIN_LIKENESS)
             rule = "quantity-near" if near else "quantity"

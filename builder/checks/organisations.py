@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from builder.checks.vocabulary import MANY
 from builder.findings.finding import Finding, finding
 from builder.model.schema.statement import ROLES
 from builder.model.site import Origin, Plan, Site
@@ -15,13 +17,28 @@ Path = tuple[str | int, ...]
 
 def check(site: Site) -> Iterator[Finding]:
     for plan in site.plans:
-        yield from _check_names(plan, plan.approved_by, plan.origin, ("approved_by",))
-        yield from _check_roles(plan, plan.quantities, plan.origin, "quantities")
-        for programme in plan.programmes:
-            for role in ROLES:
-                yield from _check_names(plan, getattr(programme, role), programme.origin, (role,))
-            yield from _check_roles(plan, programme.measures, programme.origin, "measures")
-            yield from _check_roles(plan, programme.quantities, programme.origin, "quantities")
+        findings = [*_check_plan(plan)]
+        uses = Counter(mistake.values["value"] for mistake in findings)
+        seen = set()
+        for mistake in findings:
+            value = mistake.values["value"]
+            if uses[value] < MANY:
+                yield mistake
+            elif value not in seen:
+                # So many bodies of one name were right until the name in the list of the plan was changed.
+                seen.add(value)
+                values = {**mistake.values, "count": str(uses[value])}
+                yield Finding(mistake.place, "organisation-many", values)
+
+
+def _check_plan(plan: Plan) -> Iterator[Finding]:
+    yield from _check_names(plan, plan.approved_by, plan.origin, ("approved_by",))
+    yield from _check_roles(plan, plan.quantities, plan.origin, "quantities")
+    for programme in plan.programmes:
+        for role in ROLES:
+            yield from _check_names(plan, getattr(programme, role), programme.origin, (role,))
+        yield from _check_roles(plan, programme.measures, programme.origin, "measures")
+        yield from _check_roles(plan, programme.quantities, programme.origin, "quantities")
 
 
 def _check_roles(plan: Plan, coded: Sequence[Model], origin: Origin, key: str) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from builder.content.layout import VOCABULARIES
 from builder.findings.finding import Finding, Place, finding
 from builder.model.schema.statement import Coded
 from builder.model.site import Plan, Programme, Site
@@ -31,6 +32,8 @@ def _check_statement(programme: Programme, statement: Statement) -> Iterator[Fin
     part = statement.quantity or statement.measure
     if part is None:
         return
+    if statement.quantity and statement.quantity.measure and statement.measure is None:
+        return  # what it would have from its measure is not known, and the measure is reported
     place = place_of(programme, statement)
     for aspect in _ASPECTS:
         if getattr(statement.coding, aspect) is None:
@@ -53,5 +56,7 @@ def _check_not_coded(site: Site, plan: Plan) -> Iterator[Finding]:
     for index, entry in enumerate(plan.not_coded):
         vocabulary, _, term = entry.term.partition(".")
         terms = site.vocabularies[vocabulary].terms if vocabulary in site.vocabularies else {}
+        if vocabulary in VOCABULARIES and not terms:
+            continue  # the vocabulary has a mistake of its own
         if term not in terms:
             yield finding(plan.origin.at("not_coded", index, "term"), "not-coded-term", value=entry.term)

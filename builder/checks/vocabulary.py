@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pydantic.fields import FieldInfo
 
+from builder import urls
 from builder.content.layout import VOCABULARY
 from builder.findings.finding import Finding, Place, finding
 from builder.model.schema.plan import PlanFile
@@ -17,34 +18,62 @@ from builder.text.did_you_mean import nearest
 from builder.yamltext.tree import Mapping
 
 Path = tuple[str | int, ...]
+MANY = 3
+"""From so many uses of one unknown term on, they are one mistake."""
 
 
 def check(site: Site) -> Iterator[Finding]:
+    uses = _Uses(site)
     for vocabulary in site.vocabularies.values():
-        yield from _check_likes(vocabulary)
+        uses.add_likes(vocabulary)
     for plan in site.plans:
-        yield from _check_terms(site, PlanFile, plan, plan.origin, ())
+        uses.add(PlanFile, plan, plan.origin, ())
     programmes = [programme for plan in site.plans for programme in plan.programmes]
     for programme in [*programmes, *site.stray]:
-        yield from _check_terms(site, ProgrammeFile, programme, programme.origin, ())
+        uses.add(ProgrammeFile, programme, programme.origin, ())
+    pages = {entry.page for entry in site.register}
+    for (name, term), places in uses.unknown.items():
+        vocabulary = site.vocabularies[name]
+        # What no content uses is new, and may be the term under its new id; what was published is not new.
+        new = [id_ for id_ in vocabulary.terms if id_ not in uses.used[name] and urls.facet_url(name, id_) not in pages]
+        yield from _unknown_uses(vocabulary, term, places, new)
 
 
-def _check_likes(vocabulary: Vocabulary) -> Iterator[Finding]:
-    """A term that is like another names one of the same vocabulary."""
-    title = Term.model_fields["like"].title or ""
-    for index, term in enumerate(vocabulary.terms.values()):
-        if term.like and term.like not in vocabulary.terms:
-            yield _unknown_term(vocabulary, term.like, vocabulary.origin.at(index, "like"), title)
+class _Uses:
+    """The terms that records use, and where they use terms that do not exist."""
 
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.used: dict[str, set[str]] = {name: set() for name in site.vocabularies}
+        self.unknown: dict[tuple[str, str], list[tuple[Place, str]]] = {}
 
-def _check_terms(site: Site, schema: type[Model], record: Model, origin: Origin, path: Path) -> Iterator[Finding]:
-    """Unknown terms in the fields of a record and of the records within it."""
-    for name, info in schema.model_fields.items():
-        value = getattr(record, name)
-        here = (*path, name)
-        yield from _check_values(site, value, info, origin, here)
-        for inner, where in _records_in(value, here):
-            yield from _check_terms(site, type(inner), inner, origin, where)
+    def add_likes(self, vocabulary: Vocabulary) -> None:
+        """A term that is like another names one of the same vocabulary."""
+        title = Term.model_fields["like"].title or ""
+        for index, term in enumerate(vocabulary.terms.values()):
+            if term.like and term.like not in vocabulary.terms:
+                use = vocabulary.origin.at(index, "like"), title
+                self.unknown.setdefault((vocabulary.name, term.like), []).append(use)
+
+    def add(self, schema: type[Model], record: Model, origin: Origin, path: Path) -> None:
+        """Look at the fields of a record and of the records within it."""
+        for name, info in schema.model_fields.items():
+            value = getattr(record, name)
+            here = (*path, name)
+            self._add_values(value, info, origin, here)
+            for inner, where in _records_in(value, here):
+                self.add(type(inner), inner, origin, where)
+
+    def _add_values(self, value: object, info: FieldInfo, origin: Origin, path: Path) -> None:
+        vocabulary = self.site.vocabularies.get(_vocabulary_of(info))
+        if vocabulary is None or value is None or isinstance(value, Absent):
+            return
+        for index, term in enumerate(value if isinstance(value, list | dict) else [value]):
+            self.used[vocabulary.name].add(str(term))
+            if term not in vocabulary.terms:
+                place = _place(origin, path, index if isinstance(value, list) else str(term))
+                use = place, info.title or str(path[-1])
+                self.unknown.setdefault((vocabulary.name, str(term)), []).append(use)
 
 
 def _records_in(value: object, path: Path) -> Iterator[tuple[Model, Path]]:
@@ -60,16 +89,6 @@ def _records_in(value: object, path: Path) -> Iterator[tuple[Model, Path]]:
             yield from _records_in(item, (*path, key))
 
 
-def _check_values(site: Site, value: object, info: FieldInfo, origin: Origin, path: Path) -> Iterator[Finding]:
-    vocabulary = site.vocabularies.get(_vocabulary_of(info))
-    if vocabulary is None or value is None or isinstance(value, Absent):
-        return
-    for index, term in enumerate(value if isinstance(value, list | dict) else [value]):
-        if term not in vocabulary.terms:
-            place = _place(origin, path, index if isinstance(value, list) else str(term))
-            yield _unknown_term(vocabulary, str(term), place, info.title or str(path[-1]))
-
-
 def _place(origin: Origin, path: Path, step: int | str) -> Place:
     """Where a term stands: in a list, as a key, or as the value itself."""
     node = origin.node(*path)
@@ -83,8 +102,29 @@ def _vocabulary_of(info: FieldInfo) -> str:
     return str(extra.get("x-vocabulary", "")) if isinstance(extra, dict) else ""
 
 
+def _unknown_uses(
+    vocabulary: Vocabulary, term: str, uses: Sequence[tuple[Place, str]], new: Sequence[str]
+) -> Iterator[Finding]:
+    """One finding a use, or one of all: what is used so often was right until its term got another id."""
+    if len(uses) < MANY:
+        yield from (_unknown_term(vocabulary, term, place, title) for place, title in uses)
+        return
+    near = _former(vocabulary, term) or (new[0] if len(new) == 1 else None) or _suggest(vocabulary, term)
+    place, title = uses[0]
+    values = {"count": str(len(uses)), "files": str(len({where.file for where, _ in uses}))}
+    values |= {"field": title, "value": term, "file": VOCABULARY.path_of(vocabulary.name)}
+    if near:
+        values |= {"near": near, "label": vocabulary.terms[near].label.zh}
+    yield Finding(place, "vocabulary-renamed" if near else "vocabulary-many", values)
+
+
+def _former(vocabulary: Vocabulary, term: str) -> str | None:
+    """The id now of a term that was renamed."""
+    return next((each.id for each in vocabulary.terms.values() if term in each.aliases), None)
+
+
 def _unknown_term(vocabulary: Vocabulary, term: str, place: Place, title: str) -> Finding:
-    near = _suggest(vocabulary, term)
+    near = _former(vocabulary, term) or _suggest(vocabulary, term)
     if near:
         label = vocabulary.terms[near].label.zh
         return finding(place, "vocabulary-near", field=title, value=term, near=near, label=label)

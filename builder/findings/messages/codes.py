@@ -42,7 +42,7 @@ CODES = {
         "Y37": "empty",
         "Y38": "unknown-key unknown-key-near choice choice-near vocabulary vocabulary-near organisation "
         "organisation-near programme programme-near measure measure-near quantity quantity-near "
-        "citation-unknown-source",
+        "citation-unknown-source vocabulary-many vocabulary-renamed organisation-many",
         "Y39": "layout layout-near",
         "Y40": "too-large too-long yaml-depth yaml-nodes",
     }.items()

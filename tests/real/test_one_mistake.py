@@ -1,0 +1,83 @@
+"""One mistake of an editor in the real content is one finding, or at most the few that its place needs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, findings
+
+LIWAN = "districts/liwan"
+PLAN = f"{LIWAN}/opinions-2013"
+AWARDS = f"{PLAN}/programmes/talent-awards.md"
+Mistake = Callable[[Path], None]
+
+
+def move(old: str, new: str) -> Mistake:
+    def make(content: Path) -> None:
+        (content / old).rename(content / new)
+
+    return make
+
+
+def remove(name: str) -> Mistake:
+    return lambda content: (content / name).unlink()
+
+
+def write(name: str, old: str, new: str) -> Mistake:
+    def make(content: Path) -> None:
+        text = (content / name).read_text("utf-8")
+        assert re.search(old, text, re.MULTILINE)
+        (content / name).write_text(re.sub(old, new, text, count=1, flags=re.MULTILINE), "utf-8")
+
+    return make
+
+
+def rename_term(vocabulary: str, old: str) -> Mistake:
+    return write(f"vocabularies/{vocabulary}.yaml", rf"^- id: {old}$", "- id: renamed")
+
+
+MISTAKES: dict[str, tuple[Mistake, int]] = {
+    "a district's folder renamed": (move(LIWAN, "districts/liwan-gz"), 1),
+    "a plan's folder renamed": (move(PLAN, f"{LIWAN}/opinions-2014"), 1),
+    "the folder of programmes renamed": (move(f"{PLAN}/programmes", f"{PLAN}/programme"), 1),
+    "a programme's file renamed": (move(AWARDS, f"{PLAN}/programmes/awards.md"), 1),
+    "a programme deleted": (remove(AWARDS), 1),
+    "a plan's data deleted": (remove(f"{PLAN}/plan.yaml"), 1),
+    "a district's data deleted": (remove(f"{LIWAN}/district.yaml"), 1),
+    "a summary deleted": (remove(f"{PLAN}/summary.md"), 1),
+    "a vocabulary deleted": (remove("vocabularies/themes.yaml"), 1),
+    "a theme's id changed": (rename_term("themes", "housing"), 1),
+    "an instrument's id changed": (rename_term("instruments", "prize"), 1),
+    "a target group's id changed": (rename_term("target-groups", "all-talent"), 1),
+    "a status's id changed": (rename_term("statuses", "planned"), 1),
+    "a nature's id changed": (rename_term("natures", "target"), 1),
+    "a level's id changed": (rename_term("commitments", "strive"), 2),
+    "an indicator's id changed": (rename_term("indicators", "prizes"), 1),
+    "a plan kind's id changed": (rename_term("plan-kinds", "opinions"), 1),
+    "an organisation's name changed": (write(f"{PLAN}/plan.yaml", "^  区委组织部:$", "  区组织部:"), 1),
+    "a measure's id changed": (write(AWARDS, "- id: xiguan-merit-award$", "- id: merit-award"), 2),
+    "a quantity's id changed": (write(f"{PLAN}/plan.yaml", "- id: fund-in-goals$", "- id: fund-goals"), 1),
+    "a figure changed": (write(AWARDS, "value: 100$", "value: 10"), 2),
+    "a plan's syntax broken": (write(f"{PLAN}/plan.yaml", "^title: ", "title "), 1),
+    "a district's syntax broken": (write(f"{LIWAN}/district.yaml", "^code: ", "code "), 1),
+    "a programme's syntax broken": (write(AWARDS, "^name: ", "name "), 1),
+    "a term's key misspelt": (write("vocabularies/themes.yaml", "^  definition:", "  defintion:"), 1),
+    "an organisation's key misspelt": (write(f"{PLAN}/plan.yaml", "^    agency:", "    agncy:"), 1),
+    "a conflict left": (write(AWARDS, r"\Z", "<<<<<<< HEAD\n甲\n=======\n乙\n>>>>>>> b\n"), 1),
+    "a line of the register broken": (write("published/site.txt", "^about.html$", "about"), 1),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_one_mistake_is_one_finding(name: str, tmp_path: Path) -> None:
+    make, most = MISTAKES[name]
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    make(content)
+    results = findings(content, sources=None)
+    assert 1 <= len(results) <= most, [(result.rule, result.place.file) for result in results][:20]
