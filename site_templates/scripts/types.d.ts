@@ -7,7 +7,16 @@ interface Window {
   bilinSearch: { take(name: string, data: unknown): void };
 }
 
+/** A place by its full and its own name, where it leads if it is recorded, and the code of what is near. */
+type PlaceTuple = [string, string, string, string];
+
+interface PlacesData {
+  places: PlaceTuple[];
+  near: Record<string, [string, string][] | undefined>;
+}
+
 interface Bilin extends Library {
+  places: Record<string, PlacesData>;
   /** The data of the free comparison. */
   rows: RowsData;
   plans: Record<string, CompareColumn | undefined>;
@@ -145,10 +154,10 @@ interface PlanEntry {
   former: string[];
 }
 
-/** What a plan has in a row: state, key to compare by, pieces by number, programmes by id, note as HTML. */
+/** What a plan has in a row: state, key to compare by, pieces by number, parts of programmes by name, note as HTML. */
 type SideData = [string, string, number[], string[]?, string?];
 
-/** compare/plans/<key>.js. `label`, `pieces`, `programmes` are HTML; `source` has label, state and HTML. */
+/** compare/plans/<key>.js. `label`, `pieces` are HTML; `source` has label, state and HTML. */
 interface CompareColumn {
   key: string;
   place: string;
@@ -160,7 +169,10 @@ interface CompareColumn {
   quotes: string;
   source: [string, string, string][];
   suggest: [string, string, string][];
-  programmes: Record<string, string>;
+  /** By id: the summary, and the sentences that bear it out, as HTML. */
+  programmes: Record<string, [string, string]>;
+  /** By name: the id of its programme, and what its statements under a term say, before and after the summary. */
+  parts: Record<string, [string, string, string]>;
   pieces: string[];
   sides: Record<string, SideData>;
 }
@@ -181,6 +193,8 @@ interface RowsData {
   classes: number;
   /** By part of the list how many plans it holds; none when there is one part. */
   buckets: Record<string, number>;
+  /** How the ids of rows begin, by how they began before a term was renamed. */
+  former: Record<string, string>;
   groups: RowGroup[];
   /** Also `relation`, `condition` and `state`: words by name, which the type of an index cannot say. */
   words: Record<string, any>;
@@ -214,7 +228,7 @@ interface TableInput {
   act: CompareAct;
   /** The column that the others are compared with, or -1. */
   base: number;
-  /** By column the programmes that stand in full higher up. */
+  /** By column the programmes, and the parts of them, that stand in full higher up. */
   seen: Set<string>[];
 }
 
@@ -246,6 +260,8 @@ interface Compare {
   groups(rows: string[] | null): RowGroup[];
   isGroupChosen(rows: string[] | null, id: string): boolean;
   unknownRows(rows: string[] | null): string[];
+  /** Ids of rows as they are now, whatever a term in them was called before. */
+  presentRows(rows: string[]): string[];
   relate(sides: SideData[]): Relation;
   /** With a base, every other column is compared with it alone. */
   relations(sides: SideData[], base: number): (Relation | '')[];

@@ -5,7 +5,7 @@
   const search = bilin.search;
   const FIRST = 10;
   const PAUSE_MS = 50;
-  const form = bilin.part(document, '[data-search]');
+  const form = bilin.part(document, 'form[data-search]');
   const input = bilin.input(form, 'input');
   const facetNames = search.words.facets.map(([name]) => name);
   const parts = search.build();

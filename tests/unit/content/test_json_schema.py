@@ -203,7 +203,7 @@ WRONG = {
     "a state without its reason": ("issued: 2022-08-03", "issued: disputed"),
     "a path": ("file: source.txt", "file: ../source.txt"),
     "a checksum that is none": ("sha256: ", "sha256: zz"),
-    "an address without a scheme": ("url: not_stated", "url: test.example"),
+    "an address without a scheme": ("url: {state: not_stated, note: 测试文本没有网址}", "url: test.example"),
     "a citation that is none": ("cite: [1]", "cite: [第1段]"),
     "a nested unknown key": ("    retrieved: not_stated", "    retrieved: not_stated\n    colour: red"),
 }
