@@ -11,6 +11,8 @@ from itertools import islice, product
 
 MAX_READINGS = 32
 _PARTS = re.compile(r"[\u3400-\u9fff]|[^\u3400-\u9fff]+")
+_IN_PLACES = {"乐": ("lao",), "宕": ("tan",)}
+"""Readings that characters have in names of places only, and the dictionary does not know: 乐亭, 宕昌."""
 _KINDS_OF_PLACES = ("区", "县", "市", "旗")
 
 
@@ -40,6 +42,8 @@ def place_readings(name: str) -> tuple[tuple[str, ...], ...]:
     # Each on its own, for where they stand in a known word only its reading would count (六合).
     alone = [pypinyin.pinyin(part, style=pypinyin.Style.NORMAL, heteronym=True) for part in _PARTS.findall(name)]
     options = [[reading.lower() for reading in dict.fromkeys(readings[0])] for readings in alone]
+    for character, readings in zip(name, options, strict=False):
+        readings += [reading for reading in _IN_PLACES.get(character, ()) if len(options) == len(name)]
     if name[-1:] in _KINDS_OF_PLACES:
         options[-1] = options[-1][:1]
     return tuple(islice(product(*options), MAX_READINGS))

@@ -84,6 +84,9 @@
   /* By id, what Pagefind said last of a page: it loads what the page says. */
   /** @type {Map<string, PagefindResult>} */
   const results = new Map();
+  /* What was read once is not asked for again by the next query. */
+  /** @type {Map<string, SearchPage>} */
+  const pages = new Map();
 
   /**
    * @param {string} shard
@@ -119,11 +122,13 @@
       return zones || new Map();
     },
     page: async (id) => {
-      const data = await /** @type {PagefindResult} */ (results.get(id)).data();
+      const before = pages.get(id);
+      const page = before || (await /** @type {PagefindResult} */ (results.get(id)).data()).page;
       if (isBroken) {
         throw new Error('fragment');
       }
-      return data.page;
+      pages.set(id, page);
+      return page;
     },
   };
 
