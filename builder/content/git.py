@@ -5,23 +5,48 @@ from __future__ import annotations
 import io
 import subprocess
 import tarfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from builder.content.layout import LOCK
+from builder.content.layout import CHANGES, find_kind
+from builder.content.read import Record, read
 from builder.findings.errors import RevisionError
 
+_MAX_NAMES = 500  # of files on a command line
 
-def load_locks_at(revision: str, content: Path) -> dict[str, str]:
-    """The evidence locks at a revision, by key of the plan. Raise `RevisionError` when git cannot tell."""
 
+def load_changed_at(revision: str, content: Path, *, shown_as: str) -> list[Record]:
+    """The content files that a revision has and that are different now, or gone, as they were then.
+
+    The list of corrections is among them also where it is the same. Whatever cannot be read any longer is left out.
+    Raise `RevisionError` when git cannot tell.
+    """
     commit = _commit(revision, content)
+    diff = ["git", "diff", "-z", "--name-only", "--no-renames", "--diff-filter=DM", "--relative", commit, "--", "."]
+    listed = ["git", "ls-tree", "-z", "--name-only", commit, "--", CHANGES.path]
+    names = (_run(diff, content, revision) + _run(listed, content, revision)).decode(errors="replace").split("\0")
+    changed = {name: place for name in names if (place := find_kind(name))}
+    records = []
+    for name, data in _files_at(commit, content, list(changed)):
+        record, _ = read(data, f"{shown_as}/{name}", *changed[name])
+        records += [record] if record else []
+    return records
 
-    def git(*arguments: str) -> str:
-        command = ["git", "-c", "core.quotepath=off", *arguments]
-        return _run(command, content, revision).decode(errors="replace")
 
-    files = git("ls-tree", "-r", "--name-only", commit, "--", ".").splitlines()
-    return {".".join(ids): git("show", f"{commit}:./{file}") for file in files if (ids := LOCK.ids_of(file))}
+def list_files_at(revision: str, content: Path) -> list[str]:
+    """The content files that a revision has. Raise `RevisionError` when git cannot tell."""
+    command = ["git", "ls-tree", "-r", "-z", "--name-only", revision, "--", "."]
+    return _run(command, content, revision).decode(errors="replace").split("\0")
+
+
+def _files_at(revision: str, content: Path, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """The bytes of files at a revision, a command line of them at a time."""
+    for start in range(0, len(names), _MAX_NAMES):
+        command = ["git", "archive", "--format=tar", revision, "--", *names[start : start + _MAX_NAMES]]
+        with tarfile.open(fileobj=io.BytesIO(_run(command, content, revision))) as archive:
+            for member in archive:
+                if file := archive.extractfile(member):
+                    yield member.name, file.read()
 
 
 def load_content_at(revision: str, content: Path, folder: Path) -> Path:
