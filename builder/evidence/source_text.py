@@ -10,6 +10,7 @@ from builder.evidence.outline import outline
 from builder.evidence.saved_page import visible_text
 from builder.model.schema.plan import Source
 from builder.model.types import Span
+from builder.text.invisible import HIDDEN
 from builder.text.normalise import Folded, Repair, fold_source
 
 
@@ -83,7 +84,7 @@ class SourceText:
 
 
 def split_paragraphs(source: Source, data: bytes) -> list[str]:
-    """The non-blank lines of a source's text, stripped; paragraph n of a citation is item n - 1.
+    """The non-blank lines of a source's text, stripped of what nobody sees; paragraph n of a citation is item n - 1.
 
     Raise `UnicodeDecodeError` when the bytes are not in the declared encoding. Nothing is guessed.
     """
@@ -91,7 +92,8 @@ def split_paragraphs(source: Source, data: bytes) -> list[str]:
     if source.format == "html":
         text = visible_text(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return [line.strip() for line in text.split("\n") if line.strip()]
+    # The check folds hidden characters away; what it reads and what a reader sees must be the same.
+    return [HIDDEN.sub("", line.strip()) for line in text.split("\n") if line.strip()]
 
 
 def guess_encoding(data: bytes) -> str:

@@ -12,3 +12,8 @@ UNWANTED = re.compile(
 # Soft hyphen, zero-width and bidirectional marks, byte order mark, separators of lines and paragraphs: with and without
 # them, a text is the same to whoever reads, searches or compares it.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+# What may stand in an archived text and must not reach a page: controls, marks that turn the direction of what follows,
+# and what has no width. Signs of private use stay: a reader sees that something is there.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+)

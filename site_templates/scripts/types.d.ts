@@ -24,6 +24,8 @@ interface Bilin extends Library {
   buckets: Record<string, PlanTuple[] | undefined>;
   /** The plans in the basket, as a reader has put them there. */
   basket(): string[];
+  /** Take plans out of the basket that the site does not have any longer. Not there on a page without a basket. */
+  leaveBasket?(plans: string[]): void;
   /** Add a button to every quotation below a node. */
   addQuoteButtons(root: ParentNode): void;
   /** Fetch the table for folding; tells whether it is there. Never fails. */

@@ -18,5 +18,5 @@ def rendered(output: Path) -> dict[str, bytes]:
     left_out = ("assets/", "static/", "search/"), (".xlsx", ".docx")
     files = files_of(output).items()
     kept = {path: data for path, data in files if not path.startswith(left_out[0]) and not path.endswith(left_out[1])}
-    del kept["SHA256SUMS"]
+    del kept["SHA256SUMS"], kept[".bilin-site"]
     return kept

@@ -40,7 +40,9 @@ def test_a_workflow_may_read_the_repository_and_nothing_else(path: Path) -> None
     workflow = loaded(path)
     assert workflow["permissions"] == {"contents": "read"}
     rights = {name: job.get("permissions") for name, job in workflow["jobs"].items() if "permissions" in job}
-    assert rights == ({"deploy": {"pages": "write", "id-token": "write"}} if path.name == "deploy.yml" else {})
+    signing = {"id-token": "write", "attestations": "write"}
+    deploying = {"attest": signing, "deploy": {"pages": "write", "id-token": "write"}}
+    assert rights == (deploying if path.name == "deploy.yml" else {})
     assert "pull_request_target" not in workflow["on"]
 
 
@@ -62,6 +64,27 @@ def test_only_the_main_branch_is_deployed_and_by_a_job_that_runs_none_of_our_cod
     assert workflow["on"]["push"] == {"branches": ["main"]}
     assert set(workflow["on"]) == {"push", "workflow_dispatch"}
     assert [set(step) for step in workflow["jobs"]["deploy"]["steps"]] == [{"id", "uses"}]
+    assert {frozenset(step) for step in workflow["jobs"]["attest"]["steps"]} == {frozenset(("uses", "with"))}
+    assert "attest" in workflow["jobs"]["deploy"]["needs"]
+
+
+def test_updates_are_proposed_for_all_that_is_locked() -> None:
+    updates = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text("utf-8"))["updates"]
+    assert {entry["package-ecosystem"] for entry in updates} == {"pip", "npm", "github-actions"}
+
+
+def test_everything_that_is_used_says_its_licence() -> None:
+    done = subprocess.run([ROOT / ".ci/licences"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, [line for line in done.stdout.splitlines() if line.endswith("NOTHING")]
+    assert {line.split("\t")[0] for line in done.stdout.splitlines()} == {"site", "tests", "npm, tests only", "data"}
+
+
+def test_an_audit_that_cannot_ask_fails(tmp_path: Path) -> None:
+    """Without packages to audit with, there is no result, and none must be reported."""
+    (tmp_path / "python3").write_text("#!/bin/sh\nexit 7\n")
+    (tmp_path / "python3").chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    assert subprocess.run([ROOT / ".ci/audit"], env=environment, capture_output=True, check=False).returncode
 
 
 def test_what_workflows_call_exists_and_can_be_run() -> None:

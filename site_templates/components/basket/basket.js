@@ -3,8 +3,17 @@
 (function () {
   'use strict';
   const bilin = window.bilin;
-  const KEY = 'bilin-basket';
   const MAX_PLANS = 4;
+  const place = /** @type {HTMLElement | null} */ (document.querySelector('[data-basket]'));
+
+  /* Another site of this kind may have the same host, or lie in the next folder: each has a basket of its own. */
+  function keyOfSite() {
+    const comparison = document.createElement('a');
+    comparison.href = (place && place.dataset.basket) || '';
+    return 'bilin-basket ' + comparison.pathname;
+  }
+
+  const KEY = keyOfSite();
 
   bilin.basket = () =>
     bilin
@@ -22,14 +31,14 @@
     return label.dataset.name || links.map((link) => link.textContent).join(' ');
   }
 
-  const place = /** @type {HTMLElement | null} */ (document.querySelector('[data-basket]'));
   if (!place) {
     return;
   }
   const comparison = place.dataset.basket;
-  const [putIn, takeOut, count, full] = String(place.dataset.words).split('|');
+  const [putIn, takeOut, count, full, empty] = String(place.dataset.words).split('|');
   const link = bilin.element('a', { class: 'basket' });
   const status = bilin.element('span', { role: 'status', class: 'basket__status' });
+  const clear = bilin.button('button basket__clear', empty, () => keep(() => false));
   /** @type {{ plan: string, name: string, button: HTMLButtonElement }[]} */
   const buttons = [];
 
@@ -42,13 +51,26 @@
     const plans = bilin.basket();
     link.href = addressOf(plans);
     link.textContent = bilin.fillWords(count, { count: plans.length });
-    link.hidden = !plans.length;
+    link.hidden = clear.hidden = !plans.length;
     buttons.forEach(({ plan, name, button }) => {
       const word = plans.indexOf(plan) >= 0 ? takeOut : putIn;
       button.textContent = word;
       button.setAttribute('aria-label', word + ' ' + name);
     });
   }
+
+  /** @param {(plan: string) => boolean} isKept */
+  function keep(isKept) {
+    const plans = bilin.basket();
+    const kept = plans.filter(isKept);
+    if (kept.length < plans.length) {
+      status.textContent = '';
+      bilin.store(KEY, kept.join(','));
+      show();
+    }
+  }
+
+  bilin.leaveBasket = (plans) => keep((plan) => plans.indexOf(plan) < 0);
 
   /** @param {string} plan */
   function press(plan) {
@@ -80,7 +102,7 @@
     }
   }
 
-  place.append(link, status);
+  place.append(link, clear, status);
   document.querySelectorAll('span[data-plan], [data-plan][data-name]').forEach((label) => {
     addButton(/** @type {HTMLElement} */ (label));
   });

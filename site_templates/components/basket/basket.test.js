@@ -3,11 +3,11 @@ const assert = require('node:assert/strict');
 const { test } = require('node:test');
 const { open, plain } = require('../../../tests/tools/page');
 
-const PLACE = '<div data-basket="compare/index.html" data-words="放入|取出|对比篮 {count}|满了"></div>';
+const PLACE = '<div data-basket="compare/index.html" data-words="放入|取出|对比篮 {count}|满了|清空"></div>';
 
 function openBasket(plans, stored = '') {
   const labels = plans.map((key) => `<span data-plan="${key}"><a>荔湾区</a> 440103 <a>${key}</a></span>`).join('');
-  const before = `window.localStorage.setItem('bilin-basket', ${JSON.stringify(stored)});`;
+  const before = `window.localStorage.setItem('bilin-basket /compare/index.html', ${JSON.stringify(stored)});`;
   return open(PLACE + labels + '<table><tr data-plan="a.a"><td>x</td></tr></table>', { before });
 }
 
@@ -37,5 +37,22 @@ test('what is stored is read as keys of plans, whatever it is', () => {
 });
 
 test('a plan that a page names often has one button', () => {
-  assert.equal(openBasket(['a.a', 'a.a', 'b.b']).document.querySelectorAll('button').length, 2);
+  assert.equal(openBasket(['a.a', 'a.a', 'b.b']).document.querySelectorAll('span[data-plan] button').length, 2);
+});
+
+test('plans that are gone leave the basket, and it can be emptied', () => {
+  const window = openBasket(['e.e'], 'a.a,b.b,c.c,d.d');
+  window.bilin.leaveBasket(['b.b', 'x.x']);
+  assert.deepEqual(plain(window.bilin.basket()), ['a.a', 'c.c', 'd.d']);
+  const clear = window.document.querySelector('.basket__clear');
+  assert.deepEqual([clear.textContent, clear.hidden], ['清空', false]);
+  clear.click();
+  assert.deepEqual([plain(window.bilin.basket()), clear.hidden], [[], true]);
+  window.document.querySelector('span[data-plan] button').click();
+  assert.deepEqual(plain(window.bilin.basket()), ['e.e']);
+});
+
+test('the basket of another site on the same host is not read', () => {
+  const before = "window.localStorage.setItem('bilin-basket /elsewhere/compare/index.html', 'a.a')";
+  assert.deepEqual(plain(open(PLACE, { before }).bilin.basket()), []);
 });

@@ -7,11 +7,12 @@
   const RELEASE_AFTER_MS = 10000;
 
   /**
-   * A field of a CSV file. Spreadsheets run what begins like a formula.
+   * A field of a CSV file. Spreadsheets run what begins like a formula, with full-width signs too in East Asian
+   * editions: the same list as in builder/export/csv.py.
    * @param {string} value
    */
   function quoted(value) {
-    const text = /^[=+\-@\t\r]/.test(value) ? "'" + value : value;
+    const text = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? "'" + value : value;
     return '"' + text.replace(/"/g, '""') + '"';
   }
 

@@ -5,7 +5,7 @@
   const compare = bilin.compare;
   const element = bilin.element;
   const root = /** @type {HTMLElement | null} */ (document.querySelector('[data-compare]'));
-  if (!root || !bilin.rows) {
+  if (!root || !bilin.rows || !window.URLSearchParams) {
     return;
   }
   const places = {
@@ -184,6 +184,9 @@
     }
     view.state.base = base;
     keys.forEach((key, at) => sayEntry(key, entries[at]));
+    if (bilin.leaveBasket) {
+      bilin.leaveBasket(keys.filter((_, at) => entries[at] === null));
+    }
     if (entries.indexOf(undefined) >= 0) {
       draw();
     } else {

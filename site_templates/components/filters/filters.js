@@ -117,7 +117,7 @@
   document.querySelectorAll('[data-filters]').forEach((part) => {
     const place = /** @type {HTMLElement} */ (part);
     const list = listOf(place);
-    if (list.rows.length && list.rows[0].length > 1) {
+    if (list.rows.length && list.rows[0].length > 1 && 'URLSearchParams' in window) {
       start(list);
     } else {
       place.hidden = true;

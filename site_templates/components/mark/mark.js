@@ -101,7 +101,7 @@
   }
 
   const main = document.getElementById('main');
-  if (!main || window.location.search.indexOf('mark=') < 0) {
+  if (!main || window.location.search.indexOf('mark=') < 0 || !window.URLSearchParams) {
     return;
   }
   const { text, positions } = textOf(main);

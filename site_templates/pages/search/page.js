@@ -3,6 +3,9 @@
   'use strict';
   const bilin = window.bilin;
   const search = bilin.search;
+  if (!window.URLSearchParams) {
+    return;
+  }
   const FIRST = 10;
   const PAUSE_MS = 50;
   const form = bilin.part(document, 'form[data-search]');

@@ -59,7 +59,7 @@ def line_of(key: str) -> int:
         ("\n  一  \n \t\n　二　\n", ["一", "二"]),
         ("\ufeff一", ["一"]),
         ("", []),
-        ("一\u2028二\x0b三\x85四", ["一\u2028二\x0b三\x85四"]),
+        ("一\u2028二\x0b三\x85四", ["一二三四"]),  # no ends of lines, and nothing that reaches a page
     ],
 )
 def test_paragraphs_are_the_lines_that_are_not_blank(data: str, expected: list[str]) -> None:

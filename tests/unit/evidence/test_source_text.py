@@ -63,3 +63,8 @@ HOSTILE = {
 def test_a_hostile_page_is_read_like_any_other(hostile: str) -> None:
     page = f"<html><body><p>市中区的意见</p>{hostile}"
     assert split_paragraphs(source("utf-8", "html"), page.encode())[0] == "市中区的意见"
+
+
+def test_hidden_characters_of_a_source_do_not_reach_a_page_and_move_no_paragraph() -> None:
+    text = "甲\n\u200b\n乙\u202e丙\u2067丁\x00\x07戊\ue5e5\n"
+    assert split_paragraphs(source("utf-8"), text.encode()) == ["甲", "", "乙丙丁戊\ue5e5"]
