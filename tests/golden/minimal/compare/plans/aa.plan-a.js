@@ -29,7 +29,7 @@ window.bilin.plans["aa.plan-a"] = {
 "力争 1",
 "<a href=\"../agencies/finance.html\">财政部门</a><span class=\"note\">（区财政局 牵头）</span>",
 "<span class=\"state state--not_researched\">尚未检索原文</span>",
-"<a href=\"../districts/aa/plan-a.html#q-years\">完成的年数：5—10年</a><span class=\"note\">（目标）</span>"
+"<a href=\"../districts/aa/plan-a.html#q-years\">完成的年数：5—10年</a><span class=\"note\">（目标，明确）</span>"
 ],
 "sides":{
 "facts.kind":["value","opinions",[0]],
