@@ -19,6 +19,11 @@ def find_placeholders(config: Config, file: str, *, severity: Severity) -> Itera
     for field in ("maintainer", "contact"):
         if isinstance(getattr(config, field), Absent):
             yield finding(Place(file), "placeholder", severity=severity, field=field)
-    host = urlsplit(config.base_url).hostname or ""
-    if host.endswith(_RESERVED) or host in _EXAMPLES:
+    if is_placeholder(config.base_url):
         yield finding(Place(file), "placeholder-address", severity=severity, value=config.base_url)
+
+
+def is_placeholder(address: str) -> bool:
+    """Whether an address is one that leads nowhere, since nobody has given the site its own yet."""
+    host = urlsplit(address).hostname or ""
+    return host.endswith(_RESERVED) or host in _EXAMPLES

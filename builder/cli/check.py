@@ -69,7 +69,7 @@ def command(
         _write_lock(content, checked)
         checked = checking.checked_content(content, access=access, drafts=drafts)
     if since:
-        checked.findings.extend(_unlisted_changes(content, checked, since))
+        checked.findings.extend(_changed_since(content, checked, since))
     checked.findings.extend(_placeholders(content, checked, release=release))
     _print(say, content, checked, form, since)
     if blocks_publishing(checked.findings, strict=strict):
@@ -100,12 +100,17 @@ def _write_lock(content: Path, checked: Checked) -> None:
     write_texts(content, lock_texts(checked))
 
 
-def _unlisted_changes(content: Path, checked: Checked, since: str) -> list[Finding]:
-    """Corrections of published content that its list of changes lacks. Raise `RevisionError`."""
-    from builder.content.git import load_locks_at
-    from builder.evidence.corrections import unlisted
+def _changed_since(content: Path, checked: Checked, since: str) -> list[Finding]:
+    """What the content at a revision published and the content now has lost, or has changed in silence.
 
-    return list(unlisted(checked.site, load_locks_at(since, content)))
+    Raise `RevisionError`.
+    """
+    from builder.cli.checking import shown_path
+    from builder.content.git import list_files_at, load_changed_at
+    from builder.pipeline import compare_with
+
+    records = load_changed_at(since, content, shown_as=shown_path(content))
+    return compare_with(checked, records, list_files_at(since, content), revision=since)
 
 
 def _fix(say: Messages, content: Path, *, dry_run: bool, err: bool) -> None:
@@ -145,7 +150,7 @@ def _print(say: Messages, content: Path, checked: Checked, form: str, since: str
         report(say, content, checked.findings)
         if not blocks_publishing(checked.findings, strict=True):
             click.echo(say.phrase("clean", files=checked.files))
-    if form == "text":
+    if form in ("text", "github"):
         say_possession(say, checked)
 
 

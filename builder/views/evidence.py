@@ -58,6 +58,8 @@ class QuantityRow:
     """Where the numbers of other plans on the same stand."""
     cite: Value
     quotes: tuple[QuoteView, ...]
+    former: tuple[str, ...] = ()
+    """Anchors that it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class MeasureRow:
     commitment: Value
     status: Value
     cite: Value
+    former: tuple[str, ...] = ()
+    """Anchors that it had before."""
 
 
 def quote_views(page: PageContext, plan: Plan, claim_ids: Iterable[str]) -> tuple[QuoteView, ...]:
@@ -133,6 +137,7 @@ def _measure(page: PageContext, plan: Plan, programme: Programme, measure: Measu
         commitment=firmness_value(page, [statement]),
         status=status_value(page, programme, [statement]),
         cite=citation_value(page, plan, measure.cite or programme.cite),
+        former=tuple(f"m-{old}" for old in measure.aliases),
     )
 
 
@@ -173,6 +178,7 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
         indicator=_indicator(page, quantity.indicator) if quantity.indicator else None,
         cite=citation_value(page, plan, quantity.cite or (programme.cite if programme else [])),
         quotes=quote_views(page, plan, [claim]),
+        former=tuple(f"q-{old}" for old in quantity.aliases),
     )
 
 

@@ -258,7 +258,7 @@ def source_section(page: PageContext, plan: Plan, source: Source) -> SourceSecti
 
     def stated(value: object, *, link: bool = False) -> Value:
         shown = stated_value(page, value, link=str if link else None)
-        return shown if shown.state != "not_stated" else Value(shown.state, text=page.t("source.not_printed"))
+        return replace(shown, text=page.t("source.not_printed")) if shown.state == "not_stated" else shown
 
     facts = (
         ("source.title", stated(plan.title)),
@@ -267,6 +267,7 @@ def source_section(page: PageContext, plan: Plan, source: Source) -> SourceSecti
         ("source.issued", stated(plan.issued)),
         ("source.published", stated(source.published)),
         ("source.url", stated(source.url, link=True)),
+        ("source.how", own_value(page.t("source.how_there" if isinstance(source.url, str) else "source.how_kept"))),
         ("source.validity", stated(plan.validity)),
         ("source.page_title", stated(source.title)),
         ("source.publisher", stated(source.publisher)),

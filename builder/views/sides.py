@@ -215,7 +215,9 @@ def _summary_words(covered: TermCoverage) -> Iterator[str]:
 
 
 def _programmes(page: PageContext, plan: Plan, covered: TermCoverage) -> Side:
-    items = tuple(programme_item(page, plan, programme) for programme in covered.programmes)
+    items = tuple(
+        programme_item(page, plan, programme, covered.statements_of(programme)) for programme in covered.programmes
+    )
     value = Value("value", () if items else (Link(page.t("statements.of_plan")),))
     return Side(value, free_text_key(words for item in items for words in programme_words(item)), programmes=items)
 

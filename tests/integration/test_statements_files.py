@@ -80,10 +80,17 @@ def row_words(site: Path, plan: str) -> dict[str, str]:
     data = column(site, plan)
     words = {}
     for row, (_, _, pieces, *rest) in data["sides"].items():
-        programmes = [data["programmes"][name] for name in (rest[0] if rest else [])]
+        programmes = [_programme(data, name) for name in (rest[0] if rest else [])]
         note = [rest[1]] if len(rest) > 1 else []
         words[row] = _text("".join([*note, *(data["pieces"][piece] for piece in pieces), *programmes]))
     return words
+
+
+def _programme(data: dict[str, Any], part: str) -> str:
+    """A programme where it stands first in a column."""
+    programme, head, tail = data["parts"][part]
+    summary, evidence = data["programmes"][programme]
+    return f"{head}{summary}{tail}{evidence}"
 
 
 def _text(html: str) -> str:

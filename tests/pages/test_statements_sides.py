@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 
 from tests.support.dom import read
-from tests.support.statements import BLOCKS, PLACES, parse_drawing, read_grids
+from tests.support.statements import BLOCKS, BLOCKS_AGAIN, PLACES, parse_drawing, read_grids
 
 NAMES = (
     BLOCKS
+    | BLOCKS_AGAIN
     | PLACES
     | {
         "opinions": "山东省济南市历下区《人才工作意见》（意见，2020年）",
         "report": "上海市徐汇区《人才工作总结》（总结，2022年）",
         "e-all": "明确2，力争1，鼓励支持1，探索研究1",
         "e-period": "文本的实施期：2020年至2024年",
-        "again": "（已列于上文）",
         "none": "没有归入任何一类",
     }
 )
@@ -137,13 +137,13 @@ PAIR = {
 # 只有[w]《人才工作总结》写到
 内容 | [e] | [w]
 子女
-项目详情 | - | 人才之家 [again]
+项目详情 | - | [w-school-again]
 # 无法比较
 内容 | [e] | [w]
 氛围
-项目详情 | 人才之家 [again] | ?
+项目详情 | [e-salon-again] | ?
 培养
-项目详情 | ? | 人才之家 [again]
+项目详情 | ? | [w-course-again]
 """,
 }
 PAGES = FUNDING | GAPS | PAIR
