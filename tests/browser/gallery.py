@@ -73,9 +73,8 @@ def take_pictures(browser: Browser, site: Path, folder: Path) -> None:
     kinds = {kind: (site / path).as_uri() for kind, path in list_kinds(ROOT / "content", site).items()}
     kinds["components"] = (folder / "components.html").as_uri()
     for look in LOOKS:
-        colours = "dark" if look.dark else "light"
         context = browser.new_context(
-            viewport={"width": look.width, "height": 900}, locale="zh-CN", color_scheme=colours
+            viewport={"width": look.width, "height": 900}, locale="zh-CN", color_scheme="dark" if look.dark else "light"
         )
         context.add_init_script(f"localStorage.setItem('bilin-font', '{look.size}');")
         page = context.new_page()

@@ -103,7 +103,6 @@ ASPECTS = {
     "机构与角色": "agencies",
     "对象": "target-groups",
     "政策工具": "instruments",
-    "项目详情": "programmes",
 }
 FACTS = {
     "文本类型": "kind",
@@ -126,6 +125,16 @@ culture | 1个项目（明确1） | ?
 training | ? | 1个项目（已有做法1）
 family | - | 1个项目（已有做法1）
 health | - | -
+# themes
+row | east | west
+recruit.programmes | 见文本的总目标 | 见文本的总目标
+housing.programmes | [e-home] | [w-home]
+reward.programmes | [e-reward] | [w-reward]
+platform.programmes | [e-house] | [w-house]
+culture.programmes | [e-house] | ?
+training.programmes | ? | [w-house]
+family.programmes | - | [w-house]
+health.programmes | - | -
 # instruments
 row | east | west
 service | 安居工程（明确1） | -
@@ -156,8 +165,8 @@ street | ? | -
 health | - | -
 # indicators
 row | east | west
-recruits | 引进领军人才：30名（目标，期内数，到2024年） | 引进的人才：28名（结果，期内数，两年来）
-flats | 建成公寓：200套（目标） | 建成的公寓：150套（结果）
+recruits | 引进领军人才：30名（目标，期内数，到2024年，力争） | 引进的人才：28名（结果，期内数，两年来，已有做法）
+flats | 建成公寓：200套（目标，力争） | 建成的公寓：150套（结果，已有做法）
 trainees | ? | -
 patients | - | -
 """

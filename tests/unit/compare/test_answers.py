@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from builder.compare.answers import PlanAnswer, answer_of
 from builder.compare.coverage import PlanCoverage
 from builder.compare.stated_quantities import collect_quantities
@@ -20,9 +22,9 @@ def answer(*programmes: Programme) -> PlanAnswer:
     return answer_of(site, plan, coverage.find("housing"), collect_quantities(coverage))
 
 
-def programme(name: str = "one", **parts: object) -> Programme:
+def programme(name: str = "one", **parts: Any) -> Programme:
     """A programme on housing, whose parts are each coded for themselves."""
-    return programme_of((["housing"], [], []), name=name, **{"force": None, "commitment": ABSENT} | parts)
+    return programme_of((["housing"], [], []), name=name, force=None, commitment=ABSENT, **parts)
 
 
 def amounts(plan_answer: PlanAnswer) -> list[str]:
