@@ -28,7 +28,8 @@ def licence_of(package: metadata.PackageMetadata) -> str:
     classified = [
         line.removeprefix(_CLASSIFIER) for line in package.get_all("Classifier", []) if line.startswith(_CLASSIFIER)
     ]
-    said = package.get("License-Expression") or "; ".join(classified) or package.get("License") or ""
+    named = [*package.get_all("License-Expression", []), "; ".join(classified), *package.get_all("License", [])]
+    said = next(filter(None, named), "")
     return said.strip().split("\n")[0][:80]
 
 
