@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+from lxml import etree  # type: ignore[import-untyped]
 
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "div", "dl", "dt", "fieldset",
@@ -12,13 +12,14 @@ _BLOCKS = frozenset((
 _UNSEEN = frozenset(("head", "noscript", "script", "style", "template", "textarea", "title"))
 
 
-class _TextReader(HTMLParser):
+class _TextReader:
+    """Collects words as the parser comes upon them; no tree is built of what may be nested a million times."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.words: list[str] = []
         self.unseen: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002  (the base class's signature)
+    def start(self, tag: str, _attributes: object) -> None:
         if tag in _UNSEEN:
             self.unseen.append(tag)
         elif tag == "body":
@@ -26,20 +27,29 @@ class _TextReader(HTMLParser):
         if tag in _BLOCKS:
             self.words.append("\n")
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if tag in self.unseen:
             del self.unseen[self.unseen.index(tag) :]
         if tag in _BLOCKS:
             self.words.append("\n")
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
         if not self.unseen:
             self.words.append(" ".join(data.split("\n")))
 
+    def close(self) -> str:
+        return "".join(self.words)
+
 
 def visible_text(page: str) -> str:
-    """The visible text of an HTML page. Line breaks of the file are white space, blocks and `<br>` are lines."""
-    reader = _TextReader()
-    reader.feed(page)
-    reader.close()
-    return "".join(reader.words)
+    """The visible text of an HTML page. Line breaks of the file are white space, blocks and `<br>` are lines.
+
+    The parser is lxml's: that of the standard library takes minutes for 100 kB of `<a ` and crashes on `<![ if`.
+
+    >>> visible_text("<h1>目标</h1><![ if x]>\\n1<b>万</b>人<!-- 注 --><script>2</script>").split()
+    ['目标', '1万人']
+    """
+    parser = etree.HTMLParser(target=_TextReader(), encoding="utf-8", huge_tree=True)
+    parser.feed(page.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").encode(errors="replace"))
+    text: str = parser.close()
+    return text

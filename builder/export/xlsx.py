@@ -1,18 +1,17 @@
-"""A document as a workbook: a sheet a table, and a sheet of everything that was cited."""
+"""A document as a workbook: a sheet a table, one of data with a row a cell, and one of everything that was cited."""
 
 from __future__ import annotations
 
 import io
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime, time
-from decimal import Decimal
-from math import ceil
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
+from builder.export import csv
 from builder.export.document import Document
 from builder.export.grid import Grid, GridCell, Run
 from builder.text.packed import repack
@@ -22,26 +21,23 @@ MOST_CHARACTERS = 32_767
 MOST_OF_A_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\'\x00-\x1f]+")
 _NARROWEST, _WIDEST = 10, 48
+_DATA_WIDTH = 18
+_LINE_POINTS, _TALLEST = 14.5, 409.0
+"""Of a line of 10 points, and what Excel shows of a row at most."""
 _A4 = 9
-_LINE, _HIGHEST = 15, 409
-"""Points of a line of text, and of the highest row that Excel has."""
-_AMOUNT = ("value", "min", "max", "qualifier", "unit", "per", "firmness", "state")
-"""The columns beside a table of numbers; their words are those of the CSV file."""
 _FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top"}
 _FORMATS = {
     "title": {**_FONT, "font_size": 14, "bold": True},
     "heading": {**_FONT, "bold": True, "text_wrap": True, "border": 1, "bg_color": "#E9F1F7"},
     "cell": {**_FONT, "text_wrap": True, "border": 1},
-    "number": {**_FONT, "border": 1, "num_format": "#,##0.######"},
     "plain": _FONT,
+    "line": _FONT,
+    "number": {**_FONT, "align": "right"},
 }
 
 
 def write(document: Document) -> bytes:
-    """An XLSX file. What pages show is text, so that nothing is computed and codes keep their digits.
-
-    The numbers of a table of numbers stand beside it once more, as numbers that a spreadsheet can sort and add up.
-    """
+    """An XLSX file. All but the last columns of its data is text, so that codes keep their digits and nothing runs."""
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False})
     book.set_properties(
@@ -55,6 +51,7 @@ def write(document: Document) -> bytes:
     formats = {name: book.add_format(properties) for name, properties in _FORMATS.items()}
     for number, table in enumerate(document.tables, 1):
         _Sheet(document, book.add_worksheet(_name(number, table.caption)), formats).table(table)
+    _Sheet(document, book.add_worksheet(document.t("export.data")), formats).data()
     _Sheet(document, book.add_worksheet(document.t("export.sources")), formats).sources()
     book.close()
     return repack(file.getvalue())
@@ -70,7 +67,7 @@ def _cut(text: str, most: int) -> str:
 
 
 class _Sheet:
-    """Writes text, and numbers beside the rows that are of one."""
+    """Writes text and nothing but text."""
 
     def __init__(self, document: Document, sheet: Any, formats: dict[str, Any]) -> None:
         self._document, self._sheet, self._formats = document, sheet, formats
@@ -90,43 +87,30 @@ class _Sheet:
         self._sheet.freeze_panes(top, min(beside, 1))
         if table.header:
             self._sheet.repeat_rows(1, table.header)
-        widths = [*_widths(table), *self._amounts(table, below=1)]
+        widths = _widths(table)
         for column, width in enumerate(widths):
             self._sheet.set_column(column, column, width)
-        for row in table.rows:
-            if row:
-                self._sheet.set_row(row[0].row + 1, _height(row, widths))
-        if table.header and len(table.rows) > table.header:
-            self._sheet.autofilter(table.header, 0, len(table.rows), len(widths) - 1)
+        for row, height in enumerate(_heights(table, widths), 1):
+            self._sheet.set_row(row, height)
         self._about(1 + len(table.rows) + 1)
 
-    def _amounts(self, table: Grid, *, below: int) -> list[int]:
-        """Write the numbers of a table of numbers into columns of their own; give their widths."""
-        of_rows = [(row[0].row, cell) for row in table.rows for cell in row if cell.cell.amount]
-        if len({row for row, _ in of_rows}) < len(of_rows) or not of_rows:
-            return []
-        for offset, name in enumerate(_AMOUNT):
-            word = self._t("export.number" if name == "value" else f"export.csv.{name}")
-            self._put(table.header - 1 + below, table.width + offset, word, "heading")
-        for row, cell in of_rows:
-            for offset, value in enumerate(self._amount(cell)):
-                place = (row + below, table.width + offset)
-                if isinstance(value, Decimal):
-                    self._sheet.write_number(*place, value, self._formats["number"])
-                elif value:
-                    self._put(*place, value, "cell")
-                else:
-                    self._sheet.write_blank(*place, None, self._formats["cell"])
-        return [_NARROWEST + 2] * len(_AMOUNT)
-
-    def _amount(self, cell: GridCell) -> Iterator[Decimal | str]:
-        """By the names of `_AMOUNT`; a number that is none says why, and an end that a number has not is empty."""
-        amount, state = cell.cell.amount, cell.cell.state
-        assert amount
-        for number in (amount.value, amount.min, amount.max):
-            yield "" if number is None else number
-        yield from (amount.qualifier, amount.unit, amount.per, amount.firmness)
-        yield self._t(f"state.{state or 'value'}")
+    def data(self) -> None:
+        """One row a cell, to filter and to count with: what the CSV file has, and of numbers the ends as numbers."""
+        ends = ("value", "min", "max")
+        names = [self._t(f"export.csv.{name}") for name in csv.COLUMNS] + [self._t(f"export.number.{n}") for n in ends]
+        for column, name in enumerate(names):
+            self._put(0, column, name, "heading")
+        row = 0
+        for row, (cell, fields) in enumerate(csv.list_records(self._document), 1):
+            for column, text in enumerate(fields):
+                self._put(row, column, text, "line")
+            amount = cell.cell.amount
+            for column, end in enumerate(ends, len(fields)):
+                if amount and (number := getattr(amount, end)) is not None:
+                    self._sheet.write_number(row, column, number, self._formats["number"])
+        self._sheet.freeze_panes(1, 0)
+        self._sheet.autofilter(0, 0, row, len(names) - 1)
+        self._sheet.set_column(0, len(names) - 1, _DATA_WIDTH)
 
     def sources(self) -> None:
         """What is cited on the page, by its number in brackets."""
@@ -172,21 +156,6 @@ class _Sheet:
         self._sheet.write_string(row, column, text, self._formats[style])
 
 
-def _height(row: Sequence[GridCell], widths: Sequence[int]) -> float:
-    """As high as the cell with the most lines, wrapped: not every program finds that out when it opens a file."""
-    lines = (
-        sum(max(1, ceil((_wide(line) + 1) / widths[cell.column])) for line in cell.text.split("\n"))
-        for cell in row
-        if cell.columns == cell.rows == 1
-    )
-    return min(_LINE * max(lines, default=1), _HIGHEST)
-
-
-def _wide(text: str) -> int:
-    """How many columns of a fixed-width font a text takes."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
-
-
 def _widths(table: Grid) -> Sequence[int]:
     """Of each column, in characters: as wide as its longest line, within bounds."""
     widths = [_NARROWEST] * table.width
@@ -196,6 +165,20 @@ def _widths(table: Grid) -> Sequence[int]:
     return widths
 
 
+def _heights(table: Grid, widths: Sequence[int]) -> list[float]:
+    """Of each row, in points: as tall as its tallest cell. Not every program fits rows to wrapped lines by itself."""
+    lines = [1] * len(table.rows)
+    for cell in (cell for row in table.rows for cell in row if cell.rows == 1):
+        room = sum(widths[cell.column : cell.column + cell.columns])
+        tall = sum(max(1, -(-_whole_width(line) // room)) for line in cell.text.split("\n"))
+        lines[cell.row] = max(lines[cell.row], tall)
+    return [min(_TALLEST, count * _LINE_POINTS + 4) for count in lines]
+
+
+def _whole_width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
 def _width(text: str) -> int:
-    """How many columns it takes, as far as it matters for the width of a column."""
-    return _wide(text[:_WIDEST])
+    """How many columns of a fixed-width font a text takes; as far as it matters here."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text[:_WIDEST])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from builder import urls
+from builder.compare.coverage import FACETS
 from builder.compare.plan_list import CHARACTER_CLASSES, ListedPlan
 from builder.model.site import Plan
 from builder.model.types import Absent
@@ -35,6 +36,8 @@ class RowsView:
     buckets: dict[str, int]
     conditions: tuple[str, ...]
     """What can keep sides apart, by name."""
+    former: dict[str, str]
+    """How the ids of rows begin now, by how they began before a term was renamed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,14 @@ class BucketView:
 
 def rows_view(context: Context, buckets: dict[str, int]) -> RowsView:
     """Every row that plans can be compared by."""
-    return RowsView(MOST_PLANS, groups(_page(context)), CHARACTER_CLASSES, buckets, CONDITIONS)
+    former = {
+        f"{group}.{old}": f"{group}.{term.id}"
+        for name in (*FACETS, "indicators")
+        for term in context.site.vocabularies[name].terms.values()
+        for old in term.aliases
+        for group in (name, "overview")
+    }
+    return RowsView(MOST_PLANS, groups(_page(context)), CHARACTER_CLASSES, buckets, CONDITIONS, former)
 
 
 def _page(context: Context) -> PageContext:

@@ -24,7 +24,7 @@ from builder.views.values import citation_value
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of a programme, and what keeps it from being misread."""
+    """A number of a programme, and what keeps it from being misread: of what kind, of what time, how firm."""
 
     label: Link
     value: Value
@@ -94,7 +94,7 @@ def _figure(page: PageContext, plan: Plan, programme: Programme, statement: Stat
     nature = term_label(page, "natures", quantity.nature)
     repeated = page.t("quantity.repeats") if quantity.repeats else ""
     firmness = term_label(page, "commitments", statement.level) if statement.level else ""
-    note = "，".join(word for word in (nature, firmness, kind, period, repeated) if word)
+    note = "，".join(word for word in (nature, kind, period, firmness, repeated) if word)
     href = page.href(f"{urls.programme_url(plan, programme)}#q-{quantity.id}")
     claim = f"{plan.key}.{programme.id}.{quantity.id}"
     value = quantity_value(page, plan, statement, claim)

@@ -14,7 +14,7 @@ from builder.model.statements import Statement
 from builder.model.types import Absent, Span
 from builder.views.claims import claimed_value
 from builder.views.context import PageContext
-from builder.views.links import term_link
+from builder.views.links import firmness_rank, firmness_shape, term_link
 from builder.views.parts import Link, Value
 from builder.views.values import (
     absent_value,
@@ -42,6 +42,12 @@ def firmness_words(page: PageContext, statements: Iterable[Statement]) -> list[s
     terms = page.site.vocabularies["commitments"].terms
     counts = count_levels(statements, terms)
     return [page.t("matrix.firmness", word=terms[level].label.zh, count=count) for level, count in counts.items()]
+
+
+def firmness_signs(page: PageContext, statements: Iterable[Statement]) -> str:
+    """The same as `firmness_words` in signs: ●2 △1."""
+    counts = count_levels(statements, page.site.vocabularies["commitments"].terms)
+    return " ".join(f"{firmness_shape(firmness_rank(page, level))}{count}" for level, count in counts.items())
 
 
 def firmness_value(page: PageContext, statements: Iterable[Statement], *, claim: str = "") -> Value:

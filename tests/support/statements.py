@@ -53,11 +53,15 @@ def _cell(text: str, names: Mapping[str, str]) -> str:
 
 
 def read_grids(page: Page) -> list[Grid]:
-    """Every table of a page, and every list of facts that stands in none, in the order of the page."""
+    """Every table of a page, and every list of facts that stands in none, in the order of the page.
+
+    Answer tables have a test of their own (`tests/pages/test_answers.py`).
+    """
     return [
         _table(node) if node.tag == "table" else _facts(node)
         for node in page.all("table", "dl")
         if not any(above.tag in ("table", "dl", "footer") for above in page.ancestors(node))
+        and "answer" not in classes(node)
         and not {"header-table", "provenance"} & (classes(node) | {c for a in page.ancestors(node) for c in classes(a)})
     ]
 

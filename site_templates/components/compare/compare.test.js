@@ -49,6 +49,7 @@ const ROWS = {
   most: 2,
   classes: 512,
   buckets: {},
+  former: { 'themes.flats': 'housing' },
   groups: [
     {
       id: 'facts',
@@ -215,6 +216,13 @@ test('differences only hides equal rows and says how many', async () => {
 test('with a base the others count their differences', async () => {
   const window = openPage('?plans=aa.one,bb.two&base=aa.one');
   await settle();
+  assert.match(texts(window, '[data-chosen] li')[1], /differs 1/);
+});
+
+test('an address that names plans, the base and rows as they were called before stays alive', async () => {
+  const window = openPage('?plans=aa.old,bb.two&rows=themes.flats&base=aa.old&fold=themes.flats');
+  await settle();
+  assert.equal(window.location.search, '?plans=aa.one,bb.two&rows=housing&base=aa.one&fold=housing');
   assert.match(texts(window, '[data-chosen] li')[1], /differs 1/);
 });
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 import docx
-import openpyxl
 import pytest
 
 from builder.export.grid import Run, grid_of, lines_of, text_of
@@ -30,7 +29,7 @@ from builder.views.tables import (
     text_cell,
     value_cell,
 )
-from tests.support.exports import csv_rows, word_file, xlsx_amounts, xlsx_sheets
+from tests.support.exports import csv_rows, word_file, xlsx_data, xlsx_sheets
 from tests.unit.export.conftest import Export
 
 CITE = Citation("第1段", "../districts/aa/plan-a/source.html#page-p1", plan="aa.plan-a", source="page")
@@ -200,33 +199,6 @@ def test_what_belongs_to_a_number_has_columns_of_its_own(
     assert tuple(row[name] for name in ("数值", "下限", "上限", "限定词", "每", "数字的承诺力度")) == written
 
 
-def test_a_workbook_has_the_numbers_of_a_table_as_numbers_with_unit_firmness_and_state(export_of: Export) -> None:
-    def row(words: str, state: str, amount: Amount) -> Row:
-        return row_of(heading(words, "row"), Cell((Block((line(words),)),), state, amount=amount))
-
-    rows = (
-        row("5亿元", "value", Amount(Decimal(5), unit="亿元", firmness="力争")),
-        row("3—4名", "value", Amount(min=Decimal(3), max=Decimal("4.5"), unit="名", per="每年")),
-        row("未写", "not_stated", Amount()),
-    )
-    ((heads, *numbers),) = xlsx_amounts(export_of(table_of(*rows, columns=("项", "数")))["xlsx"]).values()
-    assert heads == ["数值（可计算）", "下限", "上限", "限定词", "单位", "每", "数字的承诺力度", "状态"]
-    assert numbers == [
-        [5, None, None, None, "亿元", None, "力争", "有内容"],
-        [None, 3, 4.5, None, "名", "每年", None, "有内容"],
-        [None, None, None, None, None, None, None, "原文未提及"],
-    ]
-
-
-def test_a_sheet_can_be_filtered_and_its_rows_are_as_high_as_their_lines(export_of: Export) -> None:
-    tall = row_of(heading("甲", "row"), Cell((Block(tuple(line(word) for word in "一二三")),), "value"))
-    (sheet, _) = openpyxl.load_workbook(
-        io.BytesIO(export_of(table_of(tall, row_of("乙", "丙"), columns=("项", "数")))["xlsx"])
-    )
-    assert sheet.auto_filter.ref == "A2:B4"
-    assert [sheet.row_dimensions[row].height for row in (3, 4)] == [45, None], "a row of one line has the usual height"
-
-
 def test_a_unit_without_a_value_or_a_state_is_a_mistake_of_ours() -> None:
     with pytest.raises(ValueError, match="名"):
         Cell((), "value", amount=Amount(unit="名"))
@@ -243,16 +215,40 @@ def test_a_district_without_a_plan_keeps_its_code_and_says_that_nobody_has_read_
 @pytest.mark.parametrize(("plan", "source"), [("aa.none", "page"), ("aa.plan-a", "none"), ("", "")])
 def test_a_citation_of_a_source_that_is_not_there_stays_words(export_of: Export, plan: str, source: str) -> None:
     files = export_of(table_of(row_of(text_cell(replace(CITE, plan=plan, source=source)))))
-    assert word_file(files["docx"]).footnotes == {}
+    assert word_file(files["docx"]).endnotes == {}
     assert word_file(files["docx"]).tables[0][1] == ["第1段"]
 
 
-def test_the_same_paragraph_has_one_number_in_the_workbook_and_a_footnote_each_time_in_word(export_of: Export) -> None:
+def test_the_same_paragraph_has_one_number_in_the_workbook_and_one_endnote_in_word(export_of: Export) -> None:
     files = export_of(table_of(Row((text_cell(CITE), text_cell(CITE)))))
     assert next(iter(xlsx_sheets(files["xlsx"]).values()))[2] == ["第1段[1]", "第1段[1]"]
-    notes = word_file(files["docx"]).footnotes
-    assert list(notes) == [1, 2]
-    assert notes[1] == notes[2]
+    document = word_file(files["docx"])
+    assert list(document.endnotes) == [1]
+    assert document.references[0][1] == [[1], [1]]
+
+
+@pytest.mark.parametrize(("columns", "upright"), [(2, True), (4, True), (5, False)])
+def test_a_table_of_few_columns_stands_on_an_upright_page(export_of: Export, columns: int, *, upright: bool) -> None:
+    wide = table_of(Row(tuple(text_cell("值") for _ in range(columns))))
+    assert word_file(export_of(wide)["docx"]).upright is upright
+
+
+def test_why_many_cells_are_empty_is_said_once_above_the_tables(export_of: Export) -> None:
+    silent = value_cell(Value("not_stated", text="原文未提及", note="查阅 1 份"))
+    often = word_file(export_of(table_of(*[row_of(silent)] * 3))["docx"])
+    assert {cell for row in often.tables[0][1:] for cell in row} == {"原文未提及"}
+    assert "原文未提及：查阅 1 份" in often.paragraphs
+    rarely = word_file(export_of(table_of(*[row_of(silent)] * 2))["docx"])
+    assert {cell for row in rarely.tables[0][1:] for cell in row} == {"原文未提及（查阅 1 份）"}
+
+
+def test_the_workbook_has_numbers_as_numbers_among_its_data(export_of: Export) -> None:
+    exact = replace(text_cell("5亿元"), amount=Amount(value=Decimal(5), unit="亿元"))
+    between = replace(text_cell("3—4 名"), amount=Amount(min=Decimal(3), max=Decimal(4), unit="名"))
+    rows = xlsx_data(export_of(table_of(row_of(exact), row_of(between), row_of(text_cell("值"))))["xlsx"])
+    ends = [tuple(row[f"{name}（数字）"] for name in ("数值", "最小", "最大")) for row in rows]
+    assert ends == [(5, None, None), (None, 3, 4), (None, None, None)]
+    assert [row["单位"] for row in rows] == ["亿元", "名", "不适用"]
 
 
 def test_a_line_of_nothing_but_a_claim_is_as_long_as_its_words(page: PageContext) -> None:

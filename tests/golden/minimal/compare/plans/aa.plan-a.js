@@ -2,7 +2,7 @@ window.bilin.plans["aa.plan-a"] = {
 "place":"山东省济南市市中区","code":"370103","title":"人才工作意见","kind":"意见","year":"2022年",
 "label":"<span class=\"label\" data-plan=\"aa.plan-a\"><a class=\"label__place\" href=\"../districts/aa.html\">山东省济南市市中区</a> <span class=\"label__code\">370103</span> <a class=\"label__title\" href=\"../districts/aa/plan-a.html\">人才工作意见</a> <span class=\"label__kind\">意见 · 2022年</span></span>",
 "quotes":"",
-"source":[["标题","value","市中区关于人才工作的意见"],["来源网址","not_stated","<span class=\"state state--not_stated\">原文未提及</span>"],["最近核对","value","<time datetime=\"2024-01-03\">2024年1月3日</time>"]],
+"source":[["标题","value","市中区关于人才工作的意见"],["来源网址","not_stated","<span class=\"state state--not_stated\">原文未提及</span><span class=\"note\">（测试文本没有网址）</span>"],["最近核对","value","<time datetime=\"2024-01-03\">2024年1月3日</time>"]],
 "suggest":[],
 "programmes":{
 "housing":["<p class=\"programme__summary\" data-claim=\"aa.plan-a.housing.summary\" data-verified=\"no\">提供住房，用5—10年完成。</p>",""],
@@ -33,7 +33,7 @@ window.bilin.plans["aa.plan-a"] = {
 "力争 1",
 "<a href=\"../agencies/finance.html\">财政部门</a><span class=\"note\">（区财政局 牵头）</span>",
 "<span class=\"state state--not_researched\">尚未检索原文</span>",
-"<a href=\"../districts/aa/plan-a.html#q-years\">完成的年数：5—10年</a><span class=\"note\">（目标）</span>"
+"<a href=\"../districts/aa/plan-a.html#q-years\">完成的年数：5—10年</a><span class=\"note\">（目标，明确）</span>"
 ],
 "sides":{
 "facts.kind":["value","opinions",[0]],
