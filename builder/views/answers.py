@@ -209,7 +209,7 @@ def _amount_row(page: PageContext, entry: StatedQuantity) -> Row:
     """A number: what it is of, and everything that keeps it from being misread."""
     plan, statement, quantity = entry.plan, entry.statement, entry.quantity
     claim = f"{plan.key}.{entry.programme.id}.{quantity.id}" if entry.programme else f"{plan.key}.{quantity.id}"
-    value = quantity_value(page, plan, quantity, claim)
+    value = quantity_value(page, plan, statement, claim)
     bare = replace(value, claim="")
     lines = [replace(line(bare, role="amount"), claim=claim, verified=value.verified), *printed_lines(page, entry)]
     amount = replace(cell_of(lines, value.state), name="amount", amount=value.amount)
