@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from builder.evidence import bodies, firmness, labels, repeats, states
+from builder.evidence import bodies, citations, firmness, heads, labels, names, organisations, repeats, states
 from builder.evidence.placed import place_statements
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding, Severity
@@ -20,7 +20,7 @@ READ_FROM_WORDING = frozenset(
     f"evidence-{name}"
     for name in (
         *("label", "measure", "repeats-unsaid", "body-role", "force", "hedge", "status", "nature", "kind"),
-        *("invented", "denial", "done", "body"),
+        *("invented", "denial", "done", "body", "name-cut", "denied"),
     )
 )
 """Rules that read what words mean. A text may mean it otherwise: they warn, and stop a publication only if strict."""
@@ -42,3 +42,7 @@ def check_binding(
     yield from bodies.check(plan, text, placed)
     yield from firmness.check(site, text, placed)
     yield from states.check(site, plan, text, placed)
+    yield from citations.check(text, placed)
+    yield from names.check(text, placed)
+    yield from heads.check(plan, text, placed)
+    yield from organisations.check(plan, text)

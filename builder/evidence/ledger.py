@@ -88,7 +88,7 @@ def _from_archive(site: Site, plan: Plan, texts: Sequence[SourceText]) -> tuple[
         elif not claim.prose.startswith(PLACEHOLDER):
             verified.add(claim.id)
     bound = list(check_binding(site, plan, text, matches))
-    for claim_id in {problem.values["claim"] for problem in bound}:
+    for claim_id in {problem.values["claim"] for problem in bound} & locked.keys():
         locked[claim_id] = replace(locked[claim_id], result="no")
         verified.discard(claim_id)
     findings += bound

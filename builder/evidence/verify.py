@@ -31,7 +31,7 @@ def verify_claim(claim: Claim, text: SourceText, labels: RoleLabels) -> Verdict:
     if claim.ordinal:
         _check_ordinal(search, claim.ordinal)
     if claim.role and not search.result.failures:
-        check_role(search, getattr(labels, claim.role))
+        check_role(search, labels)
     return search.result
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from builder.editor.drafting.lines import SourceLine, full_width, is_prose
+from builder.editor.drafting.roles import has_roles
 
 _C = "一二三四五六七八九十"
 # From the outside in, against the folded text. An article's own numbers, and those below 1., belong to the item.
@@ -129,7 +130,7 @@ def _holds(mark: NumberMark, following: NumberMark | None) -> bool:
 
 def _has_bodies(lines: Sequence[SourceLine]) -> bool:
     """A chapter without numbered items is one itself where it names who is responsible."""
-    return any(re.search(r"(牵头|责任|配合)(部门|单位)?:", line.key) for line in lines)
+    return any(has_roles(line) for line in lines)
 
 
 def _with_paths(numbered: Sequence[NumberMark]) -> Iterator[tuple[NumberMark, tuple[NumberMark, ...]]]:
