@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from builder.evidence import bodies, citations, firmness, heads, labels, names, organisations, repeats, states
+from builder.evidence import bodies, citations, firmness, heads, labels, names, organisations, repairs, repeats, states
 from builder.evidence.placed import place_statements
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding, Severity
@@ -46,3 +46,4 @@ def check_binding(
     yield from names.check(text, placed)
     yield from heads.check(plan, text, placed)
     yield from organisations.check(plan, text)
+    yield from repairs.check(plan, text, placed)

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from builder.evidence.outline import after_number
 from builder.evidence.placed import Placed
-from builder.evidence.sentences import clause_around
+from builder.evidence.sentences import clause_around, marked_stretches
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding, finding
 from builder.text.normalise import fold
 
 _DENIED = re.compile(r"(不再|不予|不得|不设|停止|取消|禁止|严禁|废止|撤销|暂停|暂缓)[^,。;:]{0,8}$")
 _CUT = re.compile(r"^[的了等,]|[的和与及或在对为把将被,]$")
-_LONGEST_NAME = 24
 _STOP = re.compile(r"[。,.;:(!?\[-]|$")
 
 
@@ -39,20 +38,13 @@ def _is_cut(text: SourceText, match: Match) -> bool:
     paragraph = text.folded[match.paragraph - 1].text
     return any(
         start < match.start < end < match.end or match.start < start < match.end < end or _splits(match, start, end)
-        for start, end in _marked(paragraph)
+        for start, end in marked_stretches(paragraph)
     )
 
 
 def _splits(match: Match, start: int, end: int) -> bool:
     """Whether it is a piece of what the marks hold, cut on a side where that goes on."""
     return start < match.start and match.end < end and not (match.start == start + 1 or match.end == end - 1)
-
-
-def _marked(paragraph: str) -> Iterator[tuple[int, int]]:
-    quotes = [mark.start() for mark in re.finditer('"', paragraph)]
-    pairs = zip(quotes[::2], quotes[1::2], strict=False)
-    yield from ((first, last + 1) for first, last in pairs if last - first <= _LONGEST_NAME)  # longer ones are speech
-    yield from (title.span() for title in re.finditer("《[^《》]*》", paragraph))
 
 
 def _denied(text: SourceText, matches: Sequence[Match], words: str) -> str:
