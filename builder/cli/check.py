@@ -45,6 +45,9 @@ def command(
     say: Messages,
 ) -> None:
     """Check the content, and end with 1 if it has errors."""
+    from datetime import date
+
+    from builder.checks.dates import check_future
     from builder.cli.checking import checked_content
     from builder.pipeline import blocks_publishing
 
@@ -56,6 +59,7 @@ def command(
     if write_lock and not blocks_publishing(checked.findings, strict=False):
         _write_lock(content, checked)
         checked = checked_content(content, sources=sources, drafts=drafts)
+    checked.findings.extend(check_future(checked.site, date.today()))
     if since:
         checked.findings.extend(_unlisted_changes(content, checked, since))
     _print(say, content, checked, form, since)

@@ -10,13 +10,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from builder.evidence import bodies, citations, firmness, heads, labels, names, organisations, repairs, repeats, states
+from builder.evidence import (
+    bodies,
+    citations,
+    deeds,
+    firmness,
+    heads,
+    labels,
+    names,
+    organisations,
+    repairs,
+    repeats,
+    states,
+)
 from builder.evidence.placed import place_statements
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding, Severity
 from builder.model.site import Plan, Site
 
-READ_FROM_WORDING = frozenset(
+READ_FROM_WORDING = frozenset({"coverage-words"}) | frozenset(
     f"evidence-{name}"
     for name in (
         *("label", "measure", "repeats-unsaid", "body-role", "force", "hedge", "status", "nature", "kind"),
@@ -47,3 +59,4 @@ def check_binding(
     yield from heads.check(plan, text, placed)
     yield from organisations.check(plan, text)
     yield from repairs.check(plan, text, placed)
+    yield from deeds.check(site, plan, text, matches)

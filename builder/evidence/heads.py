@@ -23,6 +23,10 @@ _SHORT = 80
 """A line of a head is no longer; the text itself is."""
 _HEAD, _TAIL = 12, 8
 """How many lines a head and an end can have."""
+# The day on which a page was put on the web is not the day of issue.
+_ON_THE_WEB = re.compile(
+    r"(?:发布|更新|时间|日期)[^\d]{0,6}\d{4}[-.]\d{1,2}[-.]\d{1,2}|\d{4}[-.]\d{1,2}[-.]\d{4}:\d\d(?::\d\d)?"
+)
 _IN_FORCE = re.compile("施行|实施|执行|生效|有效")
 _APPROVED = re.compile("审议|审定|通过|同意|批准|审批|研究")
 
@@ -33,9 +37,13 @@ def check(plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Fi
     What stands nowhere is not found as such; that is a mistake of its own.
     """
     head = _head(text)
+    own = [_ON_THE_WEB.sub("", line) for line in head]
     for name, words, forms in _claimed(plan):
-        if _stands(text, forms) and not any(fold(form) in line for form in forms for line in head):
+        lines = own if name == "issued" else head
+        if _stands(text, forms) and not any(fold(form) in line for form in forms for line in lines):
             yield _problem(plan, "evidence-head", name, looked=words)
+    if _stands(text, [plan.title]) and fold(plan.title) not in "".join(head):
+        yield _problem(plan, "evidence-head", "title", looked=plan.title)
     effective = list(date_forms(plan.effective)) if isinstance(plan.effective, PartialDate) else []
     if _stands(text, effective) and not _stands_by(text, effective, _IN_FORCE):
         yield _problem(plan, "evidence-head", "effective", looked=str(plan.effective))

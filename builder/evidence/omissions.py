@@ -15,6 +15,7 @@ from builder.evidence.sentences import marked_stretches
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, finding
 from builder.model.site import Plan
+from builder.text.normalise import fold
 
 _COUNTED = re.compile(
     "[万亿千百]{0,2}(?:个百分点|百分点|平方米|人次|家次|场次|批次|美元|英镑|欧元|港元|元|%|名|人(?!才|次)|位(?!一体)|家|所|项|支"
@@ -36,15 +37,23 @@ def is_figure(text: str, number: Number) -> bool:
 
 
 def check_items(plan: Plan, text: SourceText, left_out: Iterable[int]) -> Iterator[Finding]:
-    """Numbered items of a complete record that no programme cites."""
+    """Numbered items of a complete record that no programme records under its name."""
     if plan.extent != "complete":
         return
-    cited = {number for programme in plan.programmes for number in text.within(programme.cite)}
+    names = [(fold(programme.name.zh), set(text.within(programme.cite))) for programme in plan.programmes]
     left = set(left_out)
     for number in text.all_paragraphs:
-        if number not in cited and _is_item(text, number, is_left_out=number in left):
+        if _is_item(text, number, is_left_out=number in left) and not _is_recorded(text, number, names):
             begins = text.raw[number - 1][:20]
             yield finding(plan.origin.at(), "coverage-item", paragraph=text.name(number), begins=begins)
+
+
+def _is_recorded(text: SourceText, number: int, names: Iterable[tuple[str, set[int]]]) -> bool:
+    """Whether a programme is named by an item, which it cites, or which repeats the one that it cites."""
+    words = text.folded[number - 1].text
+    return any(
+        name in words if number in cited else words.startswith(name, after_number(words)) for name, cited in names
+    )
 
 
 def _is_item(text: SourceText, number: int, *, is_left_out: bool) -> bool:

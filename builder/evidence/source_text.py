@@ -148,3 +148,14 @@ def join_sources(texts: Sequence[SourceText]) -> SourceText:
         tuple(zip((text.source.id for text in texts), begins, strict=True)),
         tuple(text.source for text in texts[1:]),
     )
+
+
+def with_pauses(folded: Folded, printed: str) -> str:
+    """A folded text with 、 where the printed one has it: it joins words, and a comma clauses.
+
+    >>> from builder.text.normalise import fold_source
+    >>> with_pauses(fold_source("引进、培育，支持"), "引进、培育，支持")
+    '引进、培育,支持'
+    """
+    marks = zip(folded.text, folded.origins, strict=True)
+    return "".join("、" if mark == "," and printed[origin[0]] == "、" else mark for mark, origin in marks)

@@ -245,10 +245,11 @@ def test_a_number_that_no_quantity_holds_is_found(site_from: SiteFrom, tmp_path:
     assert [(finding.rule, finding.values["number"]) for finding in faults] == [("coverage-number", "500")]
 
 
-def test_a_number_left_out_with_a_reason_is_accounted_for(site_from: SiteFrom, tmp_path: Path) -> None:
+def test_an_amount_cannot_be_left_out_with_a_reason(site_from: SiteFrom, tmp_path: Path) -> None:
     gone = FUND[FUND.index("quantities:") : FUND.index("---\n力争")]
     reason = "numbers_not_encoded:\n  - printed: [资金500万元]\n    reason: 只为测试\nrole_labels:"
-    assert check(site_from, tmp_path, **{gone: "", "role_labels:": reason}) == []
+    faults = check(site_from, tmp_path, **{gone: "", "role_labels:": reason})
+    assert [finding.rule for finding in faults] == ["coverage-hidden-number"]
 
 
 def test_a_paragraph_that_nothing_cites_is_found(site_from: SiteFrom, tmp_path: Path) -> None:
