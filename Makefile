@@ -51,8 +51,9 @@ format-scripts: $(VENV)/.test
 	.ci/npm-tools
 	$(NODE_TOOLS) prettier --config tests/tools/prettier.config.js --log-level warn --write $(SCRIPTS)
 
+# PYTHONS="python3.11 python3.14" builds with these as well.
 two-builds: $(VENV)/.site
-	.ci/two-builds
+	.ci/two-builds $(PYTHONS)
 
 screenshot: $(VENV)/.test
 	.ci/test-tools

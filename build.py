@@ -1,6 +1,6 @@
 """`python build.py build`: see README.md."""
 
-from builder.cli.commands import main
+from builder.cli.start import main
 
 if __name__ == "__main__":
     main()

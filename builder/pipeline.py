@@ -17,9 +17,10 @@ from builder.content.json_schema import number_keys
 from builder.content.layout import LOCK
 from builder.content.parse import parse
 from builder.content.read import load, load_files
-from builder.evidence.archive import Archive, load_sources
+from builder.evidence.archive import Archive
 from builder.evidence.archive import check as check_archive
 from builder.evidence.ledger import Ledger, keep_ledger, read_text
+from builder.evidence.possession import Possession, open_archive, possession
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.site import Site
@@ -27,6 +28,7 @@ from builder.publish import publish
 from builder.render import environment, render, render_all, render_files
 from builder.routes import Page, find_collisions, robots_txt, route, sitemap_xml
 from builder.search import index
+from builder.store.access import Access
 from builder.templates import Templates, load_templates
 from builder.text.strings import strings_from
 from builder.views.context import build_context
@@ -50,6 +52,7 @@ class Checked:
     findings: list[Finding]
     files: int
     archived: bool
+    possession: Possession
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,12 @@ class Built:
 
 
 def check_content(
-    content: Path, *, shown_as: str, sources: Path | None, log: Log, with_drafts: bool = False
+    content: Path, *, shown_as: str, sources: Path | Access | None, log: Log, with_drafts: bool = False
 ) -> Checked:
-    """Load, parse, check and route. `sources` overrides the directory named in `site.yaml`.
+    """Load, parse, check and route. `sources` overrides the store named in `site.yaml`.
 
     Drafts are left out of the site, with a finding for each, unless it is made `with_drafts`.
-    Raise `NoContentError` when there is no content folder.
+    Raise `NoContentError` when there is no content folder, `ArchiveError` for a store that cannot be read.
     """
     with _timed(log, "load") as done:
         records, in_text = load(content, shown_as=shown_as)
@@ -75,7 +78,7 @@ def check_content(
         site, findings = parse(records, content=shown_as, unread=_files_with_errors(in_text))
         done(len(site.plans))
     with _timed(log, "check") as done:
-        archive = _load_archive(site, sources or default_sources(site, content))
+        archive, trouble = open_archive(site, content, _access(sources))
         findings += [*check(site), *drafts.check_drafts(site, with_drafts=with_drafts)]
         ledger, in_evidence = _check_evidence(site, archive, before=[*in_text, *findings])
         findings += drafts.downgrade_draft_findings(site, in_evidence, with_drafts=with_drafts)
@@ -87,7 +90,8 @@ def check_content(
         pages = [] if _has_errors(findings) else route(site)
         findings += find_collisions(pages)
         done(len(pages))
-    return Checked(site, ledger, pages, sort_findings(findings), len(records), archive is not None)
+    held = possession(site, archive, trouble)
+    return Checked(site, ledger, pages, sort_findings(findings), len(records), archive is not None, held)
 
 
 def build(
@@ -169,9 +173,9 @@ def lock_texts(checked: Checked) -> dict[str, str]:
     }
 
 
-def load_source_texts(site: Site, content: Path, *, sources: Path | None) -> dict[str, SourceText]:
+def load_source_texts(site: Site, content: Path, *, sources: Path | Access | None) -> dict[str, SourceText]:
     """The text of each plan's first source, by key of the plan; of those whose archived edition is at hand."""
-    archive = _load_archive(site, sources or default_sources(site, content))
+    archive, _ = open_archive(site, content, _access(sources))
     texts = {plan.key: read_text(plan.sources[0], archive) for plan in site.plans} if archive else {}
     return {key: text for key, text in texts.items() if text}
 
@@ -194,10 +198,9 @@ def blocks_publishing(findings: Iterable[Finding], *, strict: bool) -> bool:
     return _has_errors(findings)
 
 
-def _load_archive(site: Site, directory: Path | None) -> Archive | None:
-    """The archived sources of all plans; None without a directory to read them from."""
-    files = [source.file for plan in site.plans for source in plan.sources]
-    return Archive(load_sources(directory, files)) if directory else None
+def _access(sources: Path | Access | None) -> Access:
+    """How to come by texts, where only a folder or nothing is said: without the network."""
+    return sources if isinstance(sources, Access) else Access(sources)
 
 
 def _check_evidence(site: Site, archive: Archive | None, *, before: Iterable[Finding]) -> tuple[Ledger, list[Finding]]:
@@ -223,17 +226,6 @@ def _files_with_errors(findings: Iterable[Finding]) -> set[str]:
 
 def _has_errors(findings: Iterable[Finding]) -> bool:
     return any(finding.severity is Severity.ERROR for finding in findings)
-
-
-def default_sources(site: Site, content: Path) -> Path | None:
-    """The directory that `site.yaml` names, if it is there: a clone need not have the archive."""
-    directory = named_sources(site, content)
-    return directory if directory and directory.is_dir() else None
-
-
-def named_sources(site: Site, content: Path) -> Path | None:
-    """The directory that `site.yaml` names, whether or not it is there."""
-    return content.absolute().parent / site.config.sources if site.config.sources else None
 
 
 @contextmanager

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -17,7 +15,9 @@ from markupsafe import Markup
 
 from builder.export import export
 from builder.findings.errors import BrokenTemplateError
+from builder.processes.workers import share
 from builder.routes import Page
+from builder.template_code import WORDS, LeanEnvironment
 from builder.templates import Templates
 from builder.text.strings import MissingWordsError, Strings
 from builder.views.context import Context
@@ -39,7 +39,7 @@ class Rendered:
 
 def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
     """The one environment that every page is rendered in."""
-    env = jinja2.Environment(
+    env = LeanEnvironment(
         loader=jinja2.FunctionLoader(partial(_source, templates.sources)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -47,7 +47,7 @@ def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.globals["t"] = strings
+    env.globals[WORDS] = strings
     env.filters["json"] = _json
     return env
 
@@ -70,7 +70,7 @@ def _render(env: jinja2.Environment, context: Context, page: Page) -> tuple[byte
         return env.get_template(name).render(v=view).encode(), view
     except jinja2.TemplateSyntaxError as error:
         raise BrokenTemplateError(error.name or name, error.lineno, str(error.message)) from error
-    except (jinja2.TemplateError, MissingWordsError) as error:
+    except (jinja2.TemplateError, MissingWordsError, AttributeError) as error:
         raise BrokenTemplateError(*_place(error, name), str(error)) from error
 
 
@@ -141,11 +141,9 @@ _work: tuple[jinja2.Environment, Context, Sequence[Page]]
 def _parallel(env: jinja2.Environment, context: Context, pages: Sequence[Page], jobs: int) -> Iterator[_PageFiles]:
     global _work
     _work = (env, context, pages)
-    forking = multiprocessing.get_context("fork")
     # Exported pages stand together and are slow: small shares, so that no process is left with all of them.
-    share = max(1, min(64, len(pages) // (jobs * 16)))
-    with ProcessPoolExecutor(jobs, mp_context=forking) as pool:
-        yield from pool.map(_make_at, range(len(pages)), chunksize=share)
+    at_once = max(1, min(64, len(pages) // (jobs * 16)))
+    return share(_make_at, range(len(pages)), jobs=jobs, at_once=at_once)
 
 
 def _make_at(index: int) -> _PageFiles:

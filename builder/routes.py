@@ -20,6 +20,7 @@ from builder.model.site import District, Plan, Programme, Site
 from builder.search import entries
 from builder.search.entries import SearchEntry
 from builder.views import (
+    agencies,
     areas,
     column,
     compare,
@@ -120,17 +121,18 @@ def _shared_page(
 
 
 def _shared_pages(site: Site) -> Iterator[Page]:
-    yield replace(_shared_page(urls.HOME, "home", home.home_view), exported=True)
-    yield _shared_page(urls.DISTRICTS, "districts", areas.districts_view)
-    yield _shared_page(urls.INDICATORS, "indicators", indicators.indicators_view)
-    yield replace(_shared_page(urls.FUNDING, "funding", funding.funding_view), exported=True)
-    yield replace(_shared_page(urls.TIMELINE, "timeline", timeline.timeline_view), exported=True)
-    yield replace(_shared_page(urls.COMPARE, "compare", compare.compare_view), exported=True)
-    yield replace(_shared_page(urls.AGENCIES, "agencies", who.agencies_view), exported=True)
+    listed = entries.list_entry
+    yield replace(_shared_page(urls.HOME, "home", home.home_view, listed()), exported=True)
+    yield _shared_page(urls.DISTRICTS, "districts", areas.districts_view, listed())
+    yield _shared_page(urls.INDICATORS, "indicators", indicators.indicators_view, listed())
+    yield replace(_shared_page(urls.FUNDING, "funding", funding.funding_view, listed()), exported=True)
+    yield replace(_shared_page(urls.TIMELINE, "timeline", timeline.timeline_view, listed()), exported=True)
+    yield replace(_shared_page(urls.COMPARE, "compare", compare.compare_view, listed()), exported=True)
+    yield replace(_shared_page(urls.AGENCIES, "agencies", agencies.agencies_view, listed()), exported=True)
     yield _shared_page(urls.GLOSSARY, "glossary", texts.glossary_view, entries.glossary_entry(site))
     yield _shared_page(urls.SEARCH, "search", search.search_view)
-    yield _shared_page(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view)
-    yield _shared_page(urls.CHANGES, "changes", texts.changes_view)
+    yield _shared_page(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view, listed())
+    yield _shared_page(urls.CHANGES, "changes", texts.changes_view, listed())
     yield _shared_page(urls.PAGE_404, "not_found", texts.not_found_view)
 
 
@@ -139,15 +141,18 @@ def _district_pages(site: Site) -> Iterator[Page]:
         place = province.districts[0].origin.at()
         split = split_province(site, province)
         view = partial(areas.province_view, province=province)
-        yield Page(urls.province_url(province.code), "districts", view, place, exported=not split)
+        search_entry = entries.area_entry(province.name, province.code)
+        yield Page(urls.province_url(province.code), "districts", view, place, search_entry, exported=not split)
         for city in split:
             part = partial(areas.city_view, city=city)
-            yield Page(urls.city_url(city.code), "districts", part, place, exported=True)
+            search_entry = entries.area_entry(city.name, city.code)
+            yield Page(urls.city_url(city.code), "districts", part, place, search_entry, exported=True)
     for district in site.districts:
         place = district.origin.at()
         profile = partial(districts.district_view, district=district)
         yield Page(urls.district_url(district), "district", profile, place, entries.district_entry(site, district))
-        yield Page(urls.gaps_url(district), "gaps", partial(gaps.gaps_view, district=district), place, exported=True)
+        own_gaps, search_entry = partial(gaps.gaps_view, district=district), entries.gaps_entry(district)
+        yield Page(urls.gaps_url(district), "gaps", own_gaps, place, search_entry, exported=True)
 
 
 def _plan_pages(site: Site) -> Iterator[Page]:
@@ -155,7 +160,8 @@ def _plan_pages(site: Site) -> Iterator[Page]:
         place = plan.origin.at()
         view = partial(plan_view, plan=plan)
         yield Page(urls.plan_url(plan), "plan", view, place, entries.plan_entry(site, plan))
-        yield Page(urls.who_url(plan), "who", partial(who.who_view, plan=plan), place, exported=True)
+        bodies, search_entry = partial(who.who_view, plan=plan), entries.who_entry(site, plan)
+        yield Page(urls.who_url(plan), "who", bodies, place, search_entry, exported=True)
         source_view = partial(source.source_view, plan=plan)
         yield Page(urls.source_url(plan), "source", source_view, place, entries.source_entry(site, plan))
         for programme in plan.programmes:
@@ -170,10 +176,11 @@ def _facet_pages(site: Site) -> Iterator[Page]:
     for name in FACETS:
         place = site.vocabularies[name].origin.at()
         if urls.facet_list_url(name) != urls.AGENCIES:  # which shows what they do
-            yield Page(urls.facet_list_url(name), "facets", partial(facets.facets_view, vocabulary=name), place)
+            listed = partial(facets.facets_view, vocabulary=name)
+            yield Page(urls.facet_list_url(name), "facets", listed, place, entries.list_entry())
         for term in site.vocabularies[name].terms.values():
             view = partial(facets.facet_view, vocabulary=name, term=term)
-            search_entry = entries.theme_entry(term) if name == "themes" else None
+            search_entry = entries.term_entry(name, term)
             yield Page(urls.facet_url(name, term.id), "facet", view, place, search_entry, exported=not split)
             for region in split:
                 part = partial(facets.facet_part_view, vocabulary=name, term=term, region=region)
@@ -189,7 +196,8 @@ def _indicator_pages(site: Site) -> Iterator[Page]:
     place = site.vocabularies["indicators"].origin.at()
     for term in site.indicators:
         view = partial(indicators.indicator_view, term=term)
-        yield Page(urls.indicator_url(term.id), "indicator", view, place, entries.indicator_entry(term), exported=True)
+        search_entry = entries.term_entry("indicators", term)
+        yield Page(urls.indicator_url(term.id), "indicator", view, place, search_entry, exported=True)
         for province in _split_provinces(site):
             part = partial(indicators.indicator_view, term=term, province=province)
             yield Page(urls.indicator_url(term.id, province.code), "indicator", part, place, exported=True)
@@ -214,7 +222,8 @@ def _timeline_pages(site: Site) -> Iterator[Page]:
 def _pair_pages(site: Site) -> Iterator[Page]:
     for left, right in list_pairs(site):
         view = partial(compare.pair_view, left=left, right=right)
-        yield Page(urls.pair_url(left, right), "pair", view, left.origin.at(), exported=True)
+        search_entry = entries.pair_entry(left, right)
+        yield Page(urls.pair_url(left, right), "pair", view, left.origin.at(), search_entry, exported=True)
 
 
 def _column_files(site: Site) -> Iterator[Page]:

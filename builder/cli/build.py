@@ -12,11 +12,12 @@ import click
 from builder.cli.options import (
     ROOT,
     TEMPLATES,
+    archive_options,
     content_option,
     drafts_option,
     lang_option,
     output_option,
-    sources_option,
+    require_sources_option,
     strict_option,
 )
 from builder.cli.table import COMMANDS
@@ -26,14 +27,16 @@ from builder.findings.messages import Messages
 
 if TYPE_CHECKING:
     from builder.pipeline import Checked, Log
+    from builder.store.access import Access
 
 
 @click.command("build", help=COMMANDS["build"].help)
 @content_option
 @output_option
-@sources_option
+@archive_options(network=True)
+@require_sources_option
 @drafts_option
-@click.option("--jobs", type=click.IntRange(min=0), default=0, help="进程数，0 为自动 processes, 0 = automatic")
+@click.option("--jobs", type=click.IntRange(0, 64), default=0, help="进程数，0 为自动 processes, 0 = automatic")
 @click.option("--full", is_flag=True, help="不沿用上次的文件 start from nothing")
 @strict_option
 @click.option("--quiet", is_flag=True, help="只报告问题 report problems only")
@@ -41,7 +44,8 @@ if TYPE_CHECKING:
 def command(
     content: Path,
     output: Path,
-    sources: Path | None,
+    access: Access,
+    require_sources: bool,
     drafts: bool,
     jobs: int,
     full: bool,
@@ -56,10 +60,11 @@ def command(
     start = time.perf_counter()
     refuse_overlap(output, content)
     log = no_log if quiet else stage_log(say)
-    checked = checked_content(content, sources=sources, log=log, drafts=drafts)
+    checked = checked_content(content, access=access, log=log, drafts=drafts)
     report(say, content, _worth_saying(checked.findings, quiet=quiet))
     if blocks_publishing(checked.findings, strict=strict):
         raise ContentError("found", checked.findings)
+    _say_sources(say, checked, required=require_sources, quiet=quiet)
     with disk_errors("disk", output):
         pages = _build(say, checked, output, jobs=jobs, full=full, quiet=quiet, log=log)
     if not quiet:
@@ -86,6 +91,16 @@ def _build(say: Messages, checked: Checked, output: Path, *, jobs: int, full: bo
             today=day_of_build(),
         )
     return built.pages
+
+
+def _say_sources(say: Messages, checked: Checked, *, required: bool, quiet: bool) -> None:
+    """Say how many source texts the site has. Raise `LackingTextsError` where all are required and some are not."""
+    from builder.cli.checking import require_sources, say_possession
+
+    if not quiet:
+        say_possession(say, checked)
+    if required:
+        require_sources(say, checked)
 
 
 def refuse_overlap(output: Path, content: Path) -> None:

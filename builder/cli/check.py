@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.cli.options import content_option, drafts_option, lang_option, sources_option, strict_option
+from builder.cli.options import (
+    archive_options,
+    content_option,
+    drafts_option,
+    lang_option,
+    require_sources_option,
+    strict_option,
+)
 from builder.cli.table import COMMANDS
 from builder.findings.errors import ContentError, NoContentError, UsageError, disk_errors
 from builder.findings.finding import Finding
@@ -17,13 +24,15 @@ from builder.findings.messages import Messages
 
 if TYPE_CHECKING:
     from builder.pipeline import Checked
+    from builder.store.access import Access
 
 FORMATS = ("text", "github", "json", "sarif")
 
 
 @click.command("check", help=COMMANDS["check"].help)
 @content_option
-@sources_option
+@archive_options(network=True)
+@require_sources_option
 @drafts_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--fix", is_flag=True, help="自动改正不改变意思的写法，并显示改动 mend what can only mean one thing")
@@ -34,7 +43,8 @@ FORMATS = ("text", "github", "json", "sarif")
 @lang_option
 def command(
     content: Path,
-    sources: Path | None,
+    access: Access,
+    require_sources: bool,
     drafts: bool,
     form: str,
     fix: bool,
@@ -48,23 +58,25 @@ def command(
     from datetime import date
 
     from builder.checks.dates import check_future
-    from builder.cli.checking import checked_content
+    from builder.cli import checking
     from builder.pipeline import blocks_publishing
 
     if dry_run and not fix:
         raise UsageError("dry-run")
     if fix:
         _fix(say, content, dry_run=dry_run, err=form != "text")
-    checked = checked_content(content, sources=sources, drafts=drafts)
+    checked = checking.checked_content(content, access=access, drafts=drafts)
     if write_lock and not blocks_publishing(checked.findings, strict=False):
         _write_lock(content, checked)
-        checked = checked_content(content, sources=sources, drafts=drafts)
+        checked = checking.checked_content(content, access=access, drafts=drafts)
     checked.findings.extend(check_future(checked.site, date.today()))
     if since:
         checked.findings.extend(_unlisted_changes(content, checked, since))
     _print(say, content, checked, form, since)
     if blocks_publishing(checked.findings, strict=strict):
         raise ContentError("found-check", checked.findings)
+    if require_sources:
+        checking.require_sources(say, checked)
 
 
 def _write_lock(content: Path, checked: Checked) -> None:
@@ -108,7 +120,7 @@ def _fix(say: Messages, content: Path, *, dry_run: bool, err: bool) -> None:
 
 def _print(say: Messages, content: Path, checked: Checked, form: str, since: str | None) -> None:
     """Print the findings in one of `FORMATS`."""
-    from builder.cli.checking import report
+    from builder.cli.checking import report, say_possession
     from builder.findings.reports import sarif
     from builder.pipeline import blocks_publishing
 
@@ -122,8 +134,8 @@ def _print(say: Messages, content: Path, checked: Checked, form: str, since: str
         report(say, content, checked.findings)
         if not blocks_publishing(checked.findings, strict=True):
             click.echo(say.phrase("clean", files=checked.files))
-    if form == "text" and not checked.archived:
-        click.echo(say.phrase("no-sources"), err=True)
+    if form == "text":
+        say_possession(say, checked)
 
 
 def _annotate(say: Messages, content: Path, findings: list[Finding], since: str | None) -> None:

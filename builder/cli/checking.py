@@ -11,19 +11,40 @@ import click
 
 from builder.content.read import load_lines
 from builder.findings import reports
-from builder.findings.errors import ContentError, UsageError
+from builder.findings.errors import ContentError, LackingTextsError
 from builder.findings.finding import Finding
 from builder.findings.messages import Messages
 from builder.pipeline import Checked, Log, blocks_publishing, check_content
+from builder.store.access import Access
 
 
 def checked_content(
-    content: Path, *, sources: Path | None = None, log: Log | None = None, drafts: bool = False
+    content: Path, *, access: Access | None = None, log: Log | None = None, drafts: bool = False
 ) -> Checked:
-    """The content checked. Raise `NoContentError`, or `UsageError` for a folder of sources that is not there."""
-    if sources is not None and not sources.is_dir():
-        raise UsageError("no-sources", path=sources)
-    return check_content(content, shown_as=shown_path(content), sources=sources, log=log or no_log, with_drafts=drafts)
+    """The content checked. Raise `NoContentError`, or `ArchiveError` for a store that cannot be read."""
+    return check_content(content, shown_as=shown_path(content), sources=access, log=log or no_log, with_drafts=drafts)
+
+
+def say_possession(say: Messages, checked: Checked) -> None:
+    """Say how many source texts are at hand, and why the store that `site.yaml` names gave none."""
+    held = checked.possession
+    if held.trouble:
+        click.echo(say.phrase("archive-away", reason=held.trouble.message(say)), err=True)
+    if checked.archived:
+        click.echo(say.phrase("possession", at_hand=held.at_hand, pinned=held.pinned), err=True)
+    else:
+        click.echo(say.phrase("no-sources"), err=True)
+
+
+def require_sources(say: Messages, checked: Checked) -> None:
+    """List the sources whose text is not at hand. Raise `LackingTextsError` if there are any."""
+    held = checked.possession
+    for each in held.lacking:
+        place = each.plan.origin.at("sources", each.plan.sources.index(each.source))
+        words = say.phrase(f"archive-{each.state}")
+        click.echo(f"{place}: {words} {each.source.file} {each.source.sha256}", err=True)
+    if held.lacking:
+        raise LackingTextsError(held.at_hand, held.pinned)
 
 
 def content_without_errors(say: Messages, content: Path) -> Checked:

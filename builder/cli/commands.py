@@ -1,11 +1,11 @@
 """The group of all commands, and the one place that says why a command failed and ends it.
 
-Exit codes: 0 fine, 1 the content has errors, 2 wrong usage or environment.
+Exit codes: 0 fine, 1 the content has errors, 2 wrong usage or environment, 130 interrupted.
 """
 
 from __future__ import annotations
 
-import sys
+import signal
 from importlib import import_module
 from typing import Any
 
@@ -13,6 +13,7 @@ import click
 
 from builder.cli.options import messages_of, print_error
 from builder.cli.table import COMMANDS
+from builder.findings.errors import EndedError
 
 
 class LazyCommands(click.Group):
@@ -40,6 +41,9 @@ class LazyCommands(click.Group):
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise  # click's own ways to end
+        except KeyboardInterrupt as error:
+            number = getattr(error, "number", signal.SIGINT)
+            ctx.exit(print_error(messages_of(ctx), EndedError(number)))
         except Exception as error:
             ctx.exit(print_error(messages_of(ctx), error))
 
@@ -47,10 +51,3 @@ class LazyCommands(click.Group):
 @click.group(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
 def commands() -> None:
     """比邻 Bilin：把区县政策文本的摘要变成可以比较的静态网站。"""
-
-
-def main() -> None:
-    """Run the command that the process was started with."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    commands()

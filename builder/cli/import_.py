@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.cli.options import PATH, content_option, lang_option, sources_option
+from builder.cli.options import PATH, archive_options, content_option, lang_option
 from builder.cli.prompts import ask_id, bytes_of, new_plan_folder, site_at, today
 from builder.cli.table import COMMANDS
-from builder.content.write import create_file, create_folder
+from builder.content.write import create_folder
 from builder.findings.errors import UsageError, disk_error
 from builder.findings.messages import Messages
 
 if TYPE_CHECKING:
     from builder.editor.drafting import Imported
+    from builder.store.access import Access
 
 MANY_FILES = "几个文件按顺序合成一份文本，例如正文和附件。"
 
@@ -26,27 +27,26 @@ MANY_FILES = "几个文件按顺序合成一份文本，例如正文和附件。
 @click.option("--district", metavar="ID", help="区县的编号 id of the district")
 @click.option("--plan", metavar="ID", help="文本的编号 id of the plan")
 @content_option
-@sources_option
+@archive_options(network=False)
 @lang_option
 def command(
     files: tuple[Path, ...],
     district: str | None,
     plan: str | None,
     content: Path,
-    sources: Path | None,
+    access: Access,
     say: Messages,
 ) -> None:
     """Write the archived text and the draft, and say what the editor should look at. Raise `RefusedError`."""
+    from builder.cli.archive import access_to, folder_for_texts, say_hand_in
     from builder.editor.drafting import import_document
-    from builder.pipeline import named_sources
 
     district = ask_id(say, district, "--district")
     plan = ask_id(say, plan, "--plan")
     site = site_at(content)
     folder = new_plan_folder(content, district, plan)
-    archive = sources or named_sources(site, content)
-    if archive is None:
-        raise UsageError("no-archive-folder")
+    access = access_to(site, content, access)
+    archive = folder_for_texts(access)
     draft = import_document(
         {path.as_posix(): bytes_of(path) for path in files},
         district=district,
@@ -55,8 +55,9 @@ def command(
         idioms=site.idioms,
         today=today(),
     )
-    _write_import(archive / draft.archive_name, draft.archive, folder, draft.files)
-    _report(say, draft, folder, Path(os.path.relpath(archive / draft.archive_name)))
+    archived = _write_import(archive, draft.archive, folder, draft.files)
+    _report(say, draft, folder, Path(os.path.relpath(archived)))
+    say_hand_in(say, access, archive)
 
 
 def _report(say: Messages, draft: Imported, folder: Path, archived: Path) -> None:
@@ -67,15 +68,17 @@ def _report(say: Messages, draft: Imported, folder: Path, archived: Path) -> Non
     click.echo(say.phrase("import-next"))
 
 
-def _write_import(archived: Path, data: bytes, folder: Path, files: dict[str, str]) -> None:
-    """Write the archived text and the plan's folder, both or none."""
-    is_new = False
+def _write_import(archive: Path, data: bytes, folder: Path, files: dict[str, str]) -> Path:
+    """Write the archived text and the plan's folder, both or none; return the path of the text."""
+    from builder.store.folder import put_text
+
+    archived, is_new = put_text(archive, data)
     try:
-        is_new = create_file(archived, data)
         create_folder(folder, files)
     except OSError as error:
         if is_new:
             archived.unlink(missing_ok=True)
         if isinstance(error, FileExistsError):
-            raise UsageError("already-there", path=error.filename or archived) from error
+            raise UsageError("already-there", path=error.filename or folder) from error
         raise disk_error("not-written", error, folder) from error
+    return archived

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 import traceback
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -46,10 +50,45 @@ def _remember(ctx: click.Context, _: click.Parameter, language: str | None) -> M
     return say
 
 
+def archive_options(*, network: bool) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command its store of source texts as `access`. Without `network` it has what was fetched before."""
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        @click.option(
+            "--sources",
+            metavar="FOLDER|ZIP|URL",
+            envvar="BILIN_ARCHIVE",
+            help="存档：文件夹、zip 或含 {sha256} 的 https 网址 store of source texts",
+        )
+        @click.option(
+            "--cache", type=PATH, envvar="BILIN_CACHE", help="从网上取来的文本放在哪里 where fetched texts are kept"
+        )
+        @wraps(command)
+        def run(*, sources: str | None, cache: Path | None, **others: Any) -> None:
+            from builder.store.access import Access
+
+            # Whatever is shown of a command names its options: a secret must not be one.
+            header = os.environ.get("BILIN_ARCHIVE_HEADER", "")
+            command(access=Access(sources, cache or _user_cache(), header, network), **others)
+
+        return run
+
+    return decorate
+
+
+def _user_cache() -> Path:
+    """Where the programs of this user keep what they can fetch again."""
+    given = os.environ.get("XDG_CACHE_HOME" if sys.platform != "win32" else "LOCALAPPDATA")
+    usual = "Library/Caches" if sys.platform == "darwin" else ".cache"
+    return (Path(given) if given else Path.home() / usual) / "bilin" / "texts"
+
+
 content_option = click.option(
     "--content", type=PATH, default=Path("content"), show_default=True, help="内容文件夹 content folder"
 )
-sources_option = click.option("--sources", type=PATH, help="来源文件目录 folder of archived sources")
+require_sources_option = click.option(
+    "--require-sources", is_flag=True, help="来源文件不齐就算错误 an error unless all source texts are at hand"
+)
 output_option = click.option(
     "--output", type=PATH, default=Path("public"), show_default=True, help="输出文件夹 output folder"
 )

@@ -23,7 +23,9 @@ def ask(say: Messages, value: str | None, option: str, suggested: str | None = N
         return value.strip()
     try:
         return str(click.prompt(say.phrase(f"ask-{option[2:]}"), default=suggested, err=True)).strip()
-    except click.Abort:
+    except click.Abort as error:
+        if isinstance(error.__context__, KeyboardInterrupt):  # click does not tell Ctrl-C from the end of the input
+            raise error.__context__ from None
         raise UsageError("missing-option", option=option) from None
 
 

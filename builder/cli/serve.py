@@ -9,23 +9,24 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.cli.options import TEMPLATES, content_option, lang_option, print_error, sources_option
+from builder.cli.options import TEMPLATES, archive_options, content_option, lang_option, print_error
 from builder.cli.table import COMMANDS
 from builder.findings.errors import NoContentError, PortError
 from builder.findings.messages import Messages
 
 if TYPE_CHECKING:
     from builder.preview.edition import Preview
+    from builder.store.access import Access
 
 
 @click.command("serve", help=COMMANDS["serve"].help)
 @content_option
-@sources_option
+@archive_options(network=False)
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口，0 为任意 port, 0 = any"
 )
 @lang_option
-def command(content: Path, sources: Path | None, port: int, say: Messages) -> None:
+def command(content: Path, access: Access, port: int, say: Messages) -> None:
     """Preview the content, report what is wrong with it, and serve until interrupted."""
     from builder.cli.checking import day_of_build, report, shown_path, stage_log
     from builder.pipeline import check_content
@@ -35,7 +36,7 @@ def command(content: Path, sources: Path | None, port: int, say: Messages) -> No
         raise NoContentError(content)
     shown_as, log = shown_path(content), stage_log(say)
     preview = Preview(
-        partial(check_content, content, shown_as=shown_as, sources=sources, log=log, with_drafts=True),
+        partial(check_content, content, shown_as=shown_as, sources=access, log=log, with_drafts=True),
         templates=TEMPLATES,
         watched=[content],
         say=say,

@@ -13,6 +13,9 @@ class Entry(NamedTuple):
 
 
 COMMANDS = {
+    "archive": Entry(
+        "builder.cli.archive", "来源文件的存档：放入、取来、看齐不齐。 The store of source texts: add, fetch, status."
+    ),
     "build": Entry("builder.cli.build", "检查内容并生成网站。 Check the content and build the site."),
     "changes": Entry(
         "builder.cli.changes", "用 Markdown 列出读者会看到的变化。 List in Markdown what changes for readers."

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.cli.options import content_option, lang_option, sources_option
+from builder.cli.options import archive_options, content_option, lang_option
 from builder.cli.table import COMMANDS
 from builder.findings.errors import UsageError, disk_errors
 from builder.findings.messages import Messages
 
 if TYPE_CHECKING:
     from builder.editor.upgrade import FileUpgrade
+    from builder.store.access import Access
 
 
 @click.command("upgrade", help=COMMANDS["upgrade"].help)
 @content_option
-@sources_option
+@archive_options(network=False)
 @click.option("--dry-run", is_flag=True, help="只显示改动，不写入 show the changes, write nothing")
 @lang_option
-def command(content: Path, sources: Path | None, dry_run: bool, say: Messages) -> None:
+def command(content: Path, access: Access, dry_run: bool, say: Messages) -> None:
     """Rewrite the files of all plans in place. Raise `UsageError` where the vocabularies cannot be read."""
     from builder.cli.prompts import site_at
     from builder.content.write import write_texts
@@ -30,10 +31,8 @@ def command(content: Path, sources: Path | None, dry_run: bool, say: Messages) -
     from builder.editor.upgrade import upgrade
     from builder.pipeline import load_source_texts
 
-    if sources is not None and not sources.is_dir():
-        raise UsageError("no-sources", path=sources)
     site = site_at(content)
-    texts = load_source_texts(site, content, sources=sources)
+    texts = load_source_texts(site, content, sources=access)
     before = _texts(content)
     upgraded = list(upgrade(site, before, VerbSearch(site.vocabularies["commitments"], texts)))
     changed = [file for file in upgraded if file.new != file.old]

@@ -26,8 +26,8 @@ PlanRole = Literal["issue", "approve_plan"]
 class TermCoverage:
     """What a plan states under one term: its statements, and the programmes that they belong to.
 
-    `not_stated` only if the whole text is recorded and coded by the facet, and none of the term's words stands in it,
-    or each is explained; `not_classified` if it has words that nobody has explained.
+    `not_stated` only if the whole text is recorded and coded by the facet, and was searched: none of the term's words
+    stands in it, or each is explained; `not_classified` if it has words that nobody has explained.
     """
 
     state: CoverageState
@@ -35,6 +35,8 @@ class TermCoverage:
     plan_roles: tuple[PlanRole, ...] = ()
     """Of a type of agency: what it does for the plan as a whole."""
     silence: Silence | None = None
+    lacks_search: bool = False
+    """Whether the plan is recorded as a whole, and its text was never searched for this term."""
 
     @property
     def programmes(self) -> tuple[Programme, ...]:
@@ -92,13 +94,17 @@ class PlanCoverage:
         plan_roles = self._plan_roles(term) if facet == "agencies" else ()
         if statements or plan_roles:
             return TermCoverage("value", statements, plan_roles)
-        silence = self._silences.get(f"{facet}.{term}")
-        return TermCoverage(self._state_of(facet, silence), silence=silence)
-
-    def _state_of(self, facet: str, silence: Silence | None) -> CoverageState:
         if self.plan.extent != "complete" or facet in self._unread:
-            return "not_researched"
-        return "not_stated" if silence is None or silence.is_silent else "not_classified"
+            return TermCoverage("not_researched")
+        silence = self._silences.get(f"{facet}.{term}")
+        if silence is None:
+            return TermCoverage("not_researched", lacks_search=True)
+        return TermCoverage("not_stated" if silence.is_silent else "not_classified", silence=silence)
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether the text was searched for anything at all; known from the archive or the lock."""
+        return bool(self._silences)
 
     @cached_property
     def _unread(self) -> frozenset[str]:

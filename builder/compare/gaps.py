@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from builder.compare.coverage import CODED_FACETS, Coverage, CoverageState, PlanCoverage, programmes_of
+from builder.compare.coverage import CODED_FACETS, Coverage, PlanCoverage, TermCoverage, programmes_of
 from builder.compare.provinces import fits_one_table
 from builder.model.site import District, Plan, Programme, Site
 from builder.model.types import PartialDate
@@ -21,9 +21,10 @@ MAX_PROGRAMMES_IF_LARGE, MAX_PROGRAMMES_PER_PLAN_IF_LARGE = 4, 2
 
 Term = tuple[str, str]
 """The name of a vocabulary and the id of a term."""
-_LEAST_CERTAIN: tuple[CoverageState, ...] = ("not_researched", "not_classified")
-"""What one text that is not read, or has words that nobody has classified, makes of all."""
-Basis = Literal["complete", "partial", "no_plan", "alone"]
+_SILENT = TermCoverage("not_stated")
+_LEAST_CERTAIN = {("not_researched", False): 0, ("not_researched", True): 1, ("not_classified", False): 2}
+"""What one text that is not read, not searched, or has words that nobody has classified, makes of all."""
+Basis = Literal["complete", "partial", "unsearched", "no_plan", "alone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +48,18 @@ class StatedTerm:
     plans: int
     programmes: int
     nearest: tuple[StatingPlan, ...]
-    elsewhere: CoverageState = "not_stated"
+    elsewhere: TermCoverage = _SILENT
 
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
     """What sets a district apart. Only if `basis` is `complete` does `missing` mean that its texts do not state it.
 
-    `partial`: not all of its texts are recorded as a whole; `no_plan`: it has none; `alone`: no other district has any.
+    `partial`: not all of its texts are recorded as a whole; `unsearched`: not all of them were searched; `no_plan`: it
+    has none; `alone`: no other district has any.
     `missing` is ordered by how many plans state the term; `own` holds what no other district's plans state.
     `others`: how many plans other districts have, with how many `sources`, checked when at the `oldest`; `unread`: how
-    many of them are not recorded as a whole.
+    many of them are not recorded as a whole, or were not searched.
     """
 
     basis: Basis
@@ -93,7 +95,7 @@ class _TermIndex:
         self._programmes = dict.fromkeys(terms, 0)
         self._districts: dict[Term, set[str]] = {}
         """By term: the districts that have it."""
-        self._unread = _count_unread(site.plans)
+        self._unread = self._count_unread(site.plans)
         self._sources = _count_sources(site.plans)
         self._oldest = sorted((plan.checked.earliest, plan.key, plan) for plan in site.plans)
         for plan in site.plans:
@@ -115,7 +117,7 @@ class _TermIndex:
     def gaps_of(self, district: District) -> Gaps:
         plans = self._site.plans_of(district)
         others = len(self._site.plans) - len(plans)
-        basis = _find_basis(plans, others)
+        basis = self._find_basis(plans, others)
         missing, own = self._divide_terms(district)
         dates = (plan.checked for _, _, plan in self._oldest if plan.district.id != district.id)
         return Gaps(
@@ -123,7 +125,7 @@ class _TermIndex:
             missing=self._order_by_plans(missing) if basis == "complete" else (),
             own=tuple(own) if others else (),
             others=others,
-            unread=self._unread - _count_unread(plans),
+            unread=self._unread - self._count_unread(plans),
             sources=self._sources - _count_sources(plans),
             oldest=next(dates, None),
         )
@@ -146,12 +148,24 @@ class _TermIndex:
         plans = self._site.plans_of(district)
         return all(self._coverage[plan.key].find(term_id, facet).state == "not_stated" for plan in plans)
 
-    def _state_elsewhere(self, district: District, term: Term) -> CoverageState:
+    def _state_elsewhere(self, district: District, term: Term) -> TermCoverage:
         """What can be said of the plans of all other districts, none of which has the term."""
         facet, term_id = term
         others = (plan for plan in self._site.plans if plan.district.id != district.id)
-        states = {self._coverage[plan.key].find(term_id, facet).state for plan in others}
-        return next((state for state in _LEAST_CERTAIN if state in states), "not_stated")
+        covered = (self._coverage[plan.key].find(term_id, facet) for plan in others)
+        return min(covered, key=_order_of_certainty, default=_SILENT)
+
+    def _find_basis(self, plans: Sequence[Plan], others: int) -> Basis:
+        if not plans:
+            return "no_plan"
+        if any(plan.extent != "complete" for plan in plans):
+            return "partial"
+        if self._count_unread(plans):
+            return "unsearched"
+        return "complete" if others else "alone"
+
+    def _count_unread(self, plans: Iterable[Plan]) -> int:
+        return sum(plan.extent != "complete" or not self._coverage[plan.key].is_searched for plan in plans)
 
     def _order_by_plans(self, terms: Iterable[StatedTerm]) -> tuple[StatedTerm, ...]:
         return tuple(sorted(terms, key=lambda stated: (-stated.plans, self._order[stated.vocabulary, stated.term])))
@@ -183,16 +197,8 @@ def programmes_by_term(coverage: PlanCoverage) -> dict[Term, tuple[Programme, ..
     }
 
 
-def _find_basis(plans: Sequence[Plan], others: int) -> Basis:
-    if not plans:
-        return "no_plan"
-    if _count_unread(plans):
-        return "partial"
-    return "complete" if others else "alone"
-
-
-def _count_unread(plans: Iterable[Plan]) -> int:
-    return sum(plan.extent != "complete" for plan in plans)
+def _order_of_certainty(covered: TermCoverage) -> int:
+    return _LEAST_CERTAIN.get((covered.state, covered.lacks_search), len(_LEAST_CERTAIN))
 
 
 def _count_sources(plans: Iterable[Plan]) -> int:

@@ -14,7 +14,7 @@ from itertools import chain
 from builder.compare.periods import is_independent
 from builder.compare.relation import UNKNOWN
 from builder.compare.stated_quantities import Form, StatedQuantity
-from builder.compare.weight import family_of, issuer_rank
+from builder.compare.weight import family_of, rank_condition
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Plan, Site
 
@@ -136,7 +136,7 @@ def comparison_key(site: Site, stated: StatedQuantity) -> ComparisonKey:
         population=_population(stated),
         period=_period(stated),
         family=family_of(site, stated.plan),
-        issuer=issuer_rank(site, stated.plan),
+        issuer=rank_condition(site, stated.plan),
         alone=alone,
     )
 

@@ -20,6 +20,7 @@ from builder.text.invisible import UNWANTED
 from builder.yamltext.decoding import decode, decode_for_display, split_front_matter
 from builder.yamltext.reading import read_yaml
 from builder.yamltext.rules import characters, wording
+from builder.yamltext.rules.conflicts import conflict_line
 from builder.yamltext.tree import Node
 
 MAX_BYTES = 1_048_576
@@ -161,6 +162,9 @@ def read(data: bytes, file: str, kind: Kind, ids: tuple[str, ...]) -> tuple[Reco
     text, findings = decode(data, file)
     if text is None:
         return None, findings
+    if line := conflict_line(text):
+        # Whatever else there is to say of the file is said of two versions at once.
+        return None, [finding(Place(file, line), "conflict")]
     if not text.strip():
         return None, [*findings, finding(Place(file), "empty-file")]
     unwanted = list(characters.find_unwanted(text))

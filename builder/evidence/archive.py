@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from builder.checks.source_ids import citations
 from builder.evidence.source_text import guess_encoding, split_paragraphs
-from builder.findings.finding import Finding, Place, finding
+from builder.findings.finding import Finding, Place, Severity, finding
 from builder.model.schema.plan import Source
 from builder.model.site import Plan, Site
 from builder.model.types import Span
+from builder.store.wanted import MAX_TEXT, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,34 +27,48 @@ class ArchivedSource:
 
 
 class Archive:
-    """Archived files by name. Each is hashed once, and decoded once for each way in which a plan declares it."""
+    """Archived texts by their sha256, each decoded once for each way in which a plan declares it."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes], problems: Mapping[str, Problem] | None = None) -> None:
+        """Hold `files` under any names: one that has the name but not the sum of a source is another edition.
+
+        `problems` are of texts that are there and cannot be read, by the sum that is pinned.
+        """
         self._files = files
+        self._problems = problems or {}
         self._hashes: dict[str, str] = {}
+        self._by_hash: dict[str, bytes] = {}
+        for name, data in files.items():
+            self._hashes[name] = hashlib.sha256(data).hexdigest()
+            self._by_hash[self._hashes[name]] = data
         self._sources: dict[tuple[str, ...], ArchivedSource] = {}
 
     def find(self, source: Source) -> ArchivedSource | None:
-        """The archived file of a source; None where there is none."""
-        data = self._files.get(source.file)
+        """The archived text of a source, or what lies in its place; None where there is nothing."""
+        data = self._by_hash.get(source.sha256)
         if data is None:
-            return None
-        declared = (source.file, source.sha256, source.encoding, source.format)
+            in_its_place = self._hashes.get(source.file) or self._hashes.get(source.sha256)
+            return ArchivedSource(in_its_place) if in_its_place else None
+        declared = (source.sha256, source.encoding, source.format)
         if declared not in self._sources:
-            if source.file not in self._hashes:
-                self._hashes[source.file] = hashlib.sha256(data).hexdigest()
-            self._sources[declared] = _read(source, data, self._hashes[source.file])
+            self._sources[declared] = _read(source, data)
         return self._sources[declared]
 
+    def text(self, source: Source) -> bytes | None:
+        """The bytes of a source as they were archived; None where they are not at hand."""
+        return self._by_hash.get(source.sha256)
 
-def _read(source: Source, data: bytes, sha256: str) -> ArchivedSource:
-    """Decode a file if it is the edition that a plan pins."""
-    if sha256 != source.sha256:
-        return ArchivedSource(sha256)
+    def problem(self, source: Source) -> Problem | None:
+        """Why the text of a source cannot be read though it is there."""
+        return self._problems.get(source.sha256)
+
+
+def _read(source: Source, data: bytes) -> ArchivedSource:
+    """Decode the edition that a plan pins."""
     try:
-        return ArchivedSource(sha256, tuple(split_paragraphs(source, data)))
+        return ArchivedSource(source.sha256, tuple(split_paragraphs(source, data)))
     except UnicodeDecodeError:
-        return ArchivedSource(sha256, likely_encoding=guess_encoding(data))
+        return ArchivedSource(source.sha256, likely_encoding=guess_encoding(data))
 
 
 def check(site: Site, archive: Archive) -> Iterator[Finding]:
@@ -63,17 +77,21 @@ def check(site: Site, archive: Archive) -> Iterator[Finding]:
         for index, source in enumerate(plan.sources):
             archived = archive.find(source)
             if archived is None or archived.paragraphs is None:
-                yield _unreadable(plan, source, index, archived)
+                yield _unreadable(plan, source, index, archived, archive.problem(source))
             else:
                 yield from _citations(plan, source, len(archived.paragraphs))
                 yield from _corrections(plan, source, index, archived.paragraphs)
 
 
-def _unreadable(plan: Plan, source: Source, index: int, archived: ArchivedSource | None) -> Finding:
-    """Why a source cannot be compared: it is not archived, or another edition, or in another encoding."""
+def _unreadable(
+    plan: Plan, source: Source, index: int, archived: ArchivedSource | None, problem: Problem | None
+) -> Finding:
+    """Why a source cannot be compared. Only that it is not at hand is no mistake: its lock keeps what was found."""
     place = plan.origin.at("sources", index, "file")
+    if problem:
+        return finding(place, problem.kind, file=source.file, reason=problem.reason, limit=MAX_TEXT // 1024 // 1024)
     if archived is None:
-        return finding(place, "source-missing", file=source.file)
+        return finding(place, "source-missing", severity=Severity.NOTICE, file=source.file, sha256=source.sha256)
     if archived.sha256 != source.sha256:
         pinned = plan.origin.at("sources", index, "sha256")
         return finding(pinned, "source-changed", file=source.file, actual=archived.sha256)
@@ -108,13 +126,3 @@ def _corrections(plan: Plan, source: Source, source_index: int, text: Sequence[s
 def _exists(span: Span, place: Place, count: int) -> Iterator[Finding]:
     if span.last > count:
         yield finding(place, "paragraph", last=span.last, count=count)
-
-
-def load_sources(directory: Path, files: Iterable[str]) -> dict[str, bytes]:
-    """The archived texts among `files` that the directory holds."""
-    paths = {name: directory / name for name in sorted(set(files))}
-    return {
-        name: path.read_bytes()
-        for name, path in paths.items()
-        if path.is_file() and path.resolve().parent == directory.resolve()
-    }

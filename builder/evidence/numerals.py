@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1_000}
@@ -31,11 +31,18 @@ class Number:
     value: Decimal | None
 
 
-def find_numbers(text: str) -> Iterator[Number]:
+@lru_cache(maxsize=4096)
+def find_numbers(text: str) -> tuple[Number, ...]:
     """Every number in a folded text, Arabic or Chinese. 万 and 亿 after Arabic digits are units, not digits."""
-    for match in _NUMBER.finditer(text):
-        value = Decimal(match["arabic"]) if match["arabic"] else parse_chinese(match["chinese"])
-        yield Number(match.start(), match.end(), match[0], value)
+    return tuple(
+        Number(
+            match.start(),
+            match.end(),
+            match[0],
+            Decimal(match["arabic"]) if match["arabic"] else parse_chinese(match["chinese"]),
+        )
+        for match in _NUMBER.finditer(text)
+    )
 
 
 def parse_chinese(text: str) -> Decimal | None:

@@ -16,6 +16,7 @@ from builder.model.schema.statement import NotCoded
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan, Site
 from builder.model.statements import coded_terms_of, printed_forms
+from builder.model.types import Span
 from builder.text.normalise import fold
 
 FACETS = ("themes", "instruments", "target-groups", "agencies", "indicators")
@@ -33,9 +34,11 @@ class Silence:
     """Whether the text states nothing of the kind; otherwise it has words of which nobody has said what they mean."""
     reason: str = ""
     paragraphs: tuple[int, ...] = ()
-    """Those with one of the words; known with the archive only."""
+    """Those with one of the words, in all sources joined; known with the archive only."""
     open: tuple[int, ...] = ()
     """Those of which nobody has said what the words mean."""
+    places: tuple[Span, ...] = ()
+    """The open ones as content cites them."""
 
 
 Silences = Mapping[str, Silence]
@@ -74,7 +77,8 @@ def _search(plan: Plan, text: SourceText, facet: str, term: Term) -> Silence:
     entries = _entries(plan, f"{facet}.{term.id}")
     explained = {number for entry in entries for number in text.within(entry.paragraphs)}
     left = tuple(number for number in paragraphs if number not in explained)
-    return Silence(words, not left, _reason(entries), tuple(paragraphs), left)
+    places = tuple(Span(source, number, number) for source, number in map(text.locate, left))
+    return Silence(words, not left, _reason(entries), tuple(paragraphs), left, places)
 
 
 def _entries(plan: Plan, key: str) -> list[NotCoded]:
@@ -86,14 +90,19 @@ def _reason(entries: Iterable[NotCoded]) -> str:
 
 
 def recall_silences(site: Site, plan: Plan, is_locked: Callable[[str, Silence], bool]) -> dict[str, Silence]:
-    """The silences of a plan whose source is not at hand; `is_locked`: whether the lock knows one, under its key."""
+    """The silences of a plan whose source is not at hand, as its lock knows them.
+
+    `is_locked`: whether the lock has exactly this one, under its key. What it has in neither form was not searched for.
+    """
     coded = coded_terms_of(plan)
-    silences = {}
+    silences: dict[str, Silence] = {}
     for facet, term in _terms(site):
         if (facet, term.id) not in coded:
             key = f"{facet}.{term.id}"
             silent = Silence(list_words(plan, facet, term), is_silent=True, reason=_reason(_entries(plan, key)))
-            silences[key] = silent if is_locked(key, silent) else replace(silent, is_silent=False)
+            for silence in (silent, replace(silent, is_silent=False)):
+                if is_locked(key, silence):
+                    silences[key] = silence
     return silences
 
 

@@ -6,12 +6,13 @@ brings footnotes.
 
 from __future__ import annotations
 
-import io
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from builder.text.packed import zip_bytes
 
 _PARTS = {
     "[Content_Types].xml": "content_types.xml",  # readers want it first
@@ -39,12 +40,9 @@ def package(body: str, footnotes: str, *, title: str, author: str, created: date
         "footnotes.xml": {"footnotes": footnotes},
         "core.xml": {"title": escape(title), "author": escape(author), "created": created.isoformat()},
     }
-    file = io.BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-        for name, source in _PARTS.items():
-            text = _part(source).format(**gaps[source]) if source in gaps else _part(source)
-            entry = ZipInfo(name)  # of 1980 unless told otherwise: the same content gives the same bytes
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 0  # else it names the machine's
-            archive.writestr(entry, text.encode())
-    return file.getvalue()
+    return zip_bytes({name: _filled(source, gaps.get(source, {})).encode() for name, source in _PARTS.items()})
+
+
+def _filled(source: str, gaps: Mapping[str, str]) -> str:
+    text = _part(source)
+    return text.format(**gaps) if gaps else text

@@ -13,6 +13,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from builder.export.document import Document
 from builder.export.grid import Grid, GridCell, Run
+from builder.text.packed import repack
 
 MOST_CHARACTERS = 32_767
 """In a cell, counted as UTF-16 does."""
@@ -46,7 +47,7 @@ def write(document: Document) -> bytes:
         _Sheet(document, book.add_worksheet(_name(number, table.caption)), formats).table(table)
     _Sheet(document, book.add_worksheet(document.t("export.sources")), formats).sources()
     book.close()
-    return file.getvalue()
+    return repack(file.getvalue())
 
 
 def _name(number: int, caption: str) -> str:

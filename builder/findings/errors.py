@@ -3,16 +3,20 @@
     BilinError                 2   every error; the number is the exit code
     ├── ContentError           1   the content has errors: how many
     ├── DeadLinksError         1   outside links do not answer; the list that was printed says all
+    ├── LackingTextsError      1   source texts are not at hand that were asked for; the list that was printed says all
     ├── UsageError             2   the options do not fit together, or name what is not there or is there already
     │   ├── NoContentError     2   there is no content folder
     │   ├── RevisionError      2   git does not know the revision
     │   ├── RefusedError       2   a document that cannot be imported
+    │   ├── ArchiveError       2   the store of source texts cannot be read, or is not to be trusted
     │   ├── PortError          2   the preview cannot have its port
     │   └── NotOursError       2   the output folder holds what this program did not write
     ├── BusyError              2   another build holds the output folder
     ├── DiskError              2   a file or folder cannot be read or written
     ├── BrokenTemplateError    2   a template cannot be rendered
     ├── PagefindError          2   the search index could not be made
+    ├── WorkersError           2   a process that shares the work could not be started, or died
+    ├── EndedError           130   somebody pressed Ctrl-C; 128 and its number for another signal
     └── InternalError          2   anything else: a mistake of this program
 
 Two exceptions never leave their modules, which turn them into a finding or into a `BrokenTemplateError`:
@@ -70,6 +74,15 @@ class DeadLinksError(BilinError):
         return ""
 
 
+class LackingTextsError(BilinError):
+    """Source texts are not at hand, or are others than the content pins. The command has printed which."""
+
+    exit_code = 1
+
+    def __init__(self, at_hand: int, pinned: int) -> None:
+        super().__init__("lacking-texts", at_hand=at_hand, pinned=pinned)
+
+
 class UsageError(BilinError):
     """What was asked for cannot be done."""
 
@@ -94,6 +107,10 @@ class RefusedError(UsageError):
     def __init__(self, reason: str, **values: object) -> None:
         super().__init__(f"import-{reason}", **values)
         self.reason = reason
+
+
+class ArchiveError(UsageError):
+    """The store of source texts cannot be read, does not answer, or is not to be trusted. `key` says which."""
 
 
 class PortError(UsageError):
@@ -138,6 +155,23 @@ class PagefindError(BilinError):
     def __init__(self, problem: str, detail: str) -> None:
         super().__init__(f"search-{problem}", detail=detail)
         self.problem, self.detail = problem, detail
+
+
+class WorkersError(BilinError):
+    """A process that was to share the work could not be started, or died, mostly for want of memory."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("workers", reason=reason)
+
+
+class EndedError(BilinError):
+    """The process was asked to end, by Ctrl-C or another signal."""
+
+    exit_code = 130
+
+    def __init__(self, number: int) -> None:
+        super().__init__("interrupted")
+        self.exit_code = 128 + number
 
 
 class InternalError(BilinError):

@@ -157,6 +157,12 @@ FileName = Annotated[
     _pattern("path", r"[A-Za-z0-9_][A-Za-z0-9._-]*"),
     WithJsonSchema({"type": "string", "pattern": r"^[A-Za-z0-9_][A-Za-z0-9._-]*$"}),
 ]
+ArchivePlace = Annotated[
+    str,
+    # A folder or a zip, or an address that nobody on the way can read, without a password in it.
+    _pattern("archive-place", r"(?!.*://)[^\s].*|https://[^\s@\"'<>]*\{sha256\}[^\s@\"'<>]*"),
+    WithJsonSchema({"type": "string"}),
+]
 WebAddress = Annotated[
     str,
     _pattern("address", r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z][A-Za-z0-9-]*(:[0-9]+)?(/[^\s\"'<>]*)?"),

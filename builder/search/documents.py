@@ -8,10 +8,11 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from builder.search.encoding import encode_words
+from builder.search.encoding import FILLER, encode_words
 from builder.search.entries import SearchEntry
 from builder.search.text import PageSection, read_sections
 from builder.text.normalise import fold_for_search
+from builder.text.packed import gzip_bytes
 
 _SIGNATURE = b"pagefind_dcd"
 _TITLE, _SUMMARY, _PLAIN, _EVIDENCE, _SOURCE, _REPEATED = 0, 128, 768, 3_072, 8_192, 16_384
@@ -25,8 +26,6 @@ OVERLAP = 24
 """Characters by which stretches of a document overlap: a phrase of up to so many is found across the edge of two.
 The search page's script asks for longer ones piece by piece.
 """
-_FILLER = "- "
-"""Counts as a word of the document, and is none in the index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +58,14 @@ def fold_document(document: SearchDocument, replacements: dict[int, str]) -> str
 def stage_document(document: SearchDocument, replacements: dict[int, str]) -> bytes:
     """The page as Pagefind is to read it: one line of words, what counts most first."""
     # The name of a fragment comes from its document: it is to change whenever what the fragment shows does.
-    digest = hashlib.sha256(write_fragment(document)).hexdigest()[:16]
+    # It is made of what is packed, not of the packed bytes, which another Python may write otherwise.
+    digest = hashlib.sha256(_fragment_text(document)).hexdigest()[:16]
     text, parts, count = fold_document(document, replacements), [], 0
     for place, start, end in sorted(_stretches(document, replacements)):
         encoded = encode_words(text[max(start, 0) : end])
         filler = max(1, place - count)
-        parts.append(_FILLER * filler + encoded)
-        count += filler + (len(encoded) + 1) // 9
+        parts.append(f"{FILLER} " * filler + encoded)
+        count += filler + len(encoded.split())
     return f"<!doctype html><html><head><title>{digest}</title></head><body>{' '.join(parts)}</body></html>".encode()
 
 
@@ -112,6 +112,10 @@ def read_fragment_path(fragment: bytes) -> str:
 
 def write_fragment(document: SearchDocument) -> bytes:
     """A fragment in place of Pagefind's own: the text as it stands on the page, not as words of eight letters."""
+    return gzip_bytes(_SIGNATURE + _fragment_text(document))
+
+
+def _fragment_text(document: SearchDocument) -> bytes:
     page = {
         "path": document.path,
         "kind": document.entry.kind,
@@ -122,8 +126,7 @@ def write_fragment(document: SearchDocument) -> bytes:
     }
     # What Pagefind's script expects to be there.
     empty = {"url": f"/{document.path}", "content": "", "word_count": 0, "filters": {}, "meta": {}, "anchors": []}
-    text = json.dumps({**empty, "page": page}, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(_SIGNATURE + text.encode(), mtime=0)
+    return json.dumps({**empty, "page": page}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _unpacked(fragment: bytes) -> bytes:

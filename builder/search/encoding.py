@@ -12,6 +12,9 @@ from itertools import pairwise
 
 from builder.text.normalise import BARRIER
 
+FILLER = "-"
+"""Counts as a word of the document, and is none in the index."""
+
 
 def neighbour_pairs(folded: str) -> Iterator[str]:
     """Every two characters that stand side by side."""
@@ -19,8 +22,13 @@ def neighbour_pairs(folded: str) -> Iterator[str]:
 
 
 def encode_words(folded: str) -> str:
-    """The pairs of a folded text as words."""
-    return " ".join(_letters(pair[0]) + _letters(pair[1]) for pair in neighbour_pairs(folded))
+    """The pairs of a folded text as words, with `FILLER` where something was left out: no phrase goes across it."""
+    parts = (" ".join(map(_word, neighbour_pairs(part))) for part in folded.split(BARRIER))
+    return f" {FILLER} ".join(filter(None, parts))
+
+
+def _word(pair: str) -> str:
+    return _letters(pair[0]) + _letters(pair[1])
 
 
 @cache

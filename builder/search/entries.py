@@ -27,38 +27,112 @@ FACETS = (
     "commitment",
     "status",
 )
-KINDS = ("district", "programme", "plan", "theme", "indicator", "measure", "organisation", "source", "text")
-"""In the order in which equal names are shown. Measures and organisations are places in a page, not pages."""
+KINDS = (
+    "district",
+    "theme",
+    "instrument",
+    "target_group",
+    "agency",
+    "indicator",
+    "list",
+    "plan",
+    "programme",
+    "measure",
+    "quantity",
+    "organisation",
+    "who",
+    "gaps",
+    "pair",
+    "text",
+    "source",
+)
+"""In the order in which equal names are shown. Measures, quantities and organisations are places in a page."""
+FACET_KINDS = {
+    "themes": "theme",
+    "instruments": "instrument",
+    "target-groups": "target_group",
+    "agencies": "agency",
+    "indicators": "indicator",
+}
+"""By vocabulary, the kind of the page of each of its terms; it is also the name of the facet, but for indicators."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name that leads to a page, or to the place `anchor` in it."""
+    """A name that leads to a page, or to the place `anchor` in it.
+
+    Others (`is_other`) than the proper ones, such as a code or an English name, stand behind those of other pages.
+    """
 
     text: str
     kind: str
     anchor: str = ""
+    is_other: bool = False
+    place: str = ""
+    """The end of the name that is a place's, of which every reading counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """`where`: the place and text it belongs to. `facets`: labels by facet; not all pages have all."""
+    """`where`: the place and text it belongs to. `facets`: labels by facet; not all pages have all.
+
+    Beside `names`, a page is found by its main heading.
+    """
 
     kind: str
-    names: tuple[Name, ...]
+    names: tuple[Name, ...] = ()
     where: str = ""
     facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def district_entry(site: Site, district: District) -> SearchEntry:
-    """By its name, its full name and its names with and without the city."""
+    """By its names with and without what lies above it, in English too, its code, its id and its former ids."""
     names = (district.name.zh, district.full_name, f"{district.city}{district.name.zh}")
+    others = (district.name.en, district.code, district.id, *district.aliases)
     plans = site.plans_of(district)
     facets = _place(district) | {
         "plan_kind": _labels(site, "plan-kinds", [plan.kind for plan in plans]),
         "year": tuple(dict.fromkeys(str(plan.year) for plan in plans if plan.year)),
     }
-    return SearchEntry("district", _names("district", *names), f"{district.province}{district.city}", facets)
+    own = tuple(Name(text, "district", place=district.name.zh) for text in dict.fromkeys(names))
+    names_and_others = (*own, *_others("district", *others))
+    where = "".join(dict.fromkeys((district.province, district.city)))
+    return SearchEntry("district", names_and_others, where, facets)
+
+
+def area_entry(name: str, code: str) -> SearchEntry:
+    """The list of the districts of a province or city, by its name and code."""
+    return SearchEntry("list", (*_names("list", name), *_others("list", code)), facets={"province": (name,)})
+
+
+def list_entry(*others: str) -> SearchEntry:
+    """A page that puts together what is on other pages, by its heading and what else it is called."""
+    return SearchEntry("list", _others("list", *others))
+
+
+def gaps_entry(district: District) -> SearchEntry:
+    """What sets a district apart."""
+    return SearchEntry("gaps", where=district.full_name, facets=_place(district))
+
+
+def who_entry(site: Site, plan: Plan) -> SearchEntry:
+    """Who does what in a plan."""
+    return SearchEntry("who", where=_where(plan), facets=_text(site, plan))
+
+
+def pair_entry(left: Plan, right: Plan) -> SearchEntry:
+    """Two plans side by side, in whichever order one names them."""
+    places = (left.district.name.zh, right.district.name.zh)
+    names = _others("pair", f"{places[0]} {places[1]}", f"{places[1]} {places[0]}")
+    both = {"district": (left.district.full_name, right.district.full_name)}
+    return SearchEntry("pair", names, facets={name: tuple(dict.fromkeys(values)) for name, values in both.items()})
+
+
+def term_entry(vocabulary: str, term: Term) -> SearchEntry:
+    """The page of a theme, an instrument, a group, a kind of body or an indicator: by its label, and in English."""
+    kind = FACET_KINDS[vocabulary]
+    facets: dict[str, tuple[str, ...]] = {} if kind == "indicator" else {kind: (term.label.zh,)}
+    return SearchEntry(kind, (*_names(kind, term.label.zh), *_others(kind, term.label.en)), facets=facets)
 
 
 def plan_entry(site: Site, plan: Plan) -> SearchEntry:
@@ -104,22 +178,13 @@ def programme_entry(site: Site, plan: Plan, programme: Programme) -> SearchEntry
             "status": _labels(site, "statuses", states),
         }
     )
-    return SearchEntry("programme", (*_names("programme", programme.name.zh), *measures), _where(plan), facets)
+    names = (*_names("programme", programme.name.zh), *_others("programme", programme.name.en), *measures)
+    return SearchEntry("programme", names, _where(plan), facets)
 
 
 def source_entry(site: Site, plan: Plan) -> SearchEntry:
     """By the words of the source alone: its title is the plan's, which shall come first."""
     return SearchEntry("source", (), _where(plan), _text(site, plan))
-
-
-def theme_entry(term: Term) -> SearchEntry:
-    """By its label."""
-    return SearchEntry("theme", _names("theme", term.label.zh), facets={"theme": (term.label.zh,)})
-
-
-def indicator_entry(term: Term) -> SearchEntry:
-    """The page of an indicator."""
-    return SearchEntry("indicator", _names("indicator", term.label.zh))
 
 
 def text_entry(page: TextPage) -> SearchEntry:
@@ -128,11 +193,10 @@ def text_entry(page: TextPage) -> SearchEntry:
 
 
 def glossary_entry(site: Site) -> SearchEntry:
-    """By the labels of all terms, each at its place; themes have pages of their own."""
+    """By the labels of all terms, each at its place; behind the pages that some of them have."""
     terms = (
-        Name(term.label.zh, "text", f"{name}-{term.id}")
+        Name(term.label.zh, "text", f"{name}-{term.id}", is_other=name in FACET_KINDS)
         for name, vocabulary in site.vocabularies.items()
-        if name != "themes"
         for term in vocabulary.terms.values()
     )
     return SearchEntry("text", tuple(terms))
@@ -144,6 +208,10 @@ def _where(plan: Plan) -> str:
 
 def _names(kind: str, *texts: str) -> tuple[Name, ...]:
     return tuple(Name(text, kind) for text in dict.fromkeys(texts))
+
+
+def _others(kind: str, *texts: str | None) -> tuple[Name, ...]:
+    return tuple(Name(text, kind, is_other=True) for text in dict.fromkeys(texts) if text)
 
 
 def _place(district: District) -> dict[str, tuple[str, ...]]:

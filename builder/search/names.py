@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from builder.search.documents import SearchDocument
-from builder.search.entries import KINDS
+from builder.search.entries import KINDS, Name
 from builder.text.normalise import fold_for_search
-from builder.text.pinyin import read_syllables
+from builder.text.pinyin import place_readings, read_syllables
 
 MAX_NAMES_UNSPLIT = 1_500
 """Names up to which one file holds them all."""
@@ -24,12 +24,14 @@ EACH_FILE = 200
 """Entries that a file of a large site holds about."""
 EACH_KEY = 60
 """Entries under one key of a large site; beyond it, full text finds them."""
+_MADE_OF_OTHERS = frozenset({"who", "gaps", "pair"})
+"""Kinds of pages whose headings are made of the names of others."""
 _SYLLABLE = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class NameEntry:
-    """A name, what it leads to, and how it is pronounced: syllables with spaces between."""
+    """A name, what it leads to, and how it is pronounced: syllables with spaces between, readings parted by `|`."""
 
     text: str
     kind: int
@@ -37,13 +39,14 @@ class NameEntry:
     anchor: str
     pinyin: str
     folded: str
+    is_other: bool
 
 
 def name_scripts(
     documents: list[SearchDocument], ids: dict[str, str], replacements: dict[int, str]
 ) -> dict[str, bytes]:
     """The script files by name. `ids`: by path, what the full-text index calls a page."""
-    entries = sorted(_entries(documents, replacements), key=lambda entry: (entry.kind, len(entry.folded)))
+    entries = sorted(_entries(documents, replacements), key=_place_of)
     held: dict[str, list[int]] = {}
     for number, entry in enumerate(entries):
         for key in _keys(entry):
@@ -61,6 +64,10 @@ def name_scripts(
         )
         for number, part in enumerate(shown)
     }
+
+
+def _place_of(entry: NameEntry) -> tuple[bool, int, int]:
+    return entry.is_other, entry.kind, len(entry.folded)
 
 
 def bucket_number(key: str, count: int) -> int:
@@ -82,19 +89,37 @@ def data_script(name: str, data: object) -> bytes:
 
 def _entries(documents: list[SearchDocument], replacements: dict[int, str]) -> Iterator[NameEntry]:
     for number, document in enumerate(documents):
-        for name in document.entry.names:
-            syllables = (_SYLLABLE.findall(part.lower()) for part in read_syllables(name.text))
-            pinyin = " ".join(part for letters in syllables for part in letters)
-            kind = KINDS.index(name.kind)
-            yield NameEntry(name.text, kind, number, name.anchor, pinyin, fold_for_search(name.text, replacements))
+        for name in _names(document):
+            pinyin = "" if name.is_other else "|".join(dict.fromkeys(_readings(name)))
+            folded = fold_for_search(name.text, replacements)
+            yield NameEntry(name.text, KINDS.index(name.kind), number, name.anchor, pinyin, folded, name.is_other)
+
+
+def _names(document: SearchDocument) -> Iterator[Name]:
+    """The names of a page, its heading too. That of a source is its plan's, which shall come first."""
+    yield from document.entry.names
+    kind = document.entry.kind
+    if kind != "source" and all(name.text != document.title or name.anchor for name in document.entry.names):
+        yield Name(document.title, kind, is_other=kind in _MADE_OF_OTHERS)
+
+
+def _readings(name: Name) -> Iterator[str]:
+    before = _syllables(read_syllables(name.text.removesuffix(name.place)))
+    for reading in place_readings(name.place) if name.place else ((),):
+        yield " ".join([*before, *_syllables(reading)])
+
+
+def _syllables(parts: Iterable[str]) -> list[str]:
+    return [letters for part in parts for letters in _SYLLABLE.findall(part.lower())]
 
 
 def _keys(entry: NameEntry) -> Iterable[str]:
-    syllables = entry.pinyin.split(" ")
-    initials = "".join(syllable[:1] for syllable in syllables)
-    starts = ("".join(syllables[at : at + 2])[:2] for at in range(len(syllables)))
-    neighbours = (first + second for text in (entry.folded, initials) for first, second in pairwise(text))
-    return dict.fromkeys((entry.folded, entry.folded[:1], *neighbours, *starts))
+    keys = [entry.folded, entry.folded[:1], *map("".join, pairwise(entry.folded))]
+    for reading in entry.pinyin.split("|"):
+        syllables = reading.split(" ")
+        keys += map("".join, pairwise(syllable[:1] for syllable in syllables))
+        keys += ("".join(syllables[at : at + 2])[:2] for at in range(len(syllables)))
+    return dict.fromkeys(keys)
 
 
 def _data(entries: list[NameEntry], documents: list[SearchDocument], ids: dict[str, str]) -> object:
@@ -106,5 +131,8 @@ def _data(entries: list[NameEntry], documents: list[SearchDocument], ids: dict[s
         "pages": [
             [document.path, ids[document.path], places[document.entry.where], document.title] for document in shown
         ],
-        "names": [[entry.text, KINDS[entry.kind], pages[entry.page], entry.anchor, entry.pinyin] for entry in entries],
+        "names": [
+            [entry.text, KINDS[entry.kind], pages[entry.page], entry.anchor, entry.pinyin, int(entry.is_other)]
+            for entry in entries
+        ],
     }

@@ -1,7 +1,6 @@
-"""What a reader sees in the main part of a rendered page, in pieces that can be linked to.
+"""What a page is found by: its main heading, and what its template marks with `data-search`, in pieces with anchors.
 
-Left out are the line of sources and dates, navigation, and whatever else a template marks with `data-nosearch`: they
-are the same on page after page, or are another page's words.
+What is not marked is words of the interface or of another page. Left out within what is marked is `data-nosearch`.
 """
 
 from __future__ import annotations
@@ -38,8 +37,10 @@ class PageSection:
 def read_sections(page: bytes) -> tuple[str, tuple[PageSection, ...]]:
     """The main heading of a page, and its text, main heading included."""
     main = html.fromstring(page.decode()).find(".//main")
-    title = _words(main.find("h1"))
-    return title, tuple(section for section in _sections(main) if section.text.strip(" "))
+    heading = main.find("h1")
+    heading.set("data-search", "")
+    title = _words(heading)
+    return title, tuple(section for section in _sections(main) if section.text.strip())
 
 
 def _sections(main: html.HtmlElement) -> Iterator[PageSection]:
@@ -56,22 +57,26 @@ def _sections(main: html.HtmlElement) -> Iterator[PageSection]:
     yield PageSection(anchor, heading, _tidy("".join(parts)))
 
 
-def _pieces(node: html.HtmlElement) -> Iterator[str | html.HtmlElement]:
-    """The words below a node, and before theirs each heading and table row that can be linked to."""
-    block = node.tag not in _INLINE
+def _pieces(node: html.HtmlElement, *, is_within: bool = False) -> Iterator[str | html.HtmlElement]:
+    """The words below a node that count, and before theirs each heading and table row that can be linked to."""
+    is_searched = is_within or node.get("data-search") is not None
+    is_block = is_searched and node.tag not in _INLINE
     if _starts(node):
         yield node
-    if block:
+    if is_block:
         yield " "
-    yield _unbroken(node.text)
+    yield _unbroken(node.text) if is_searched else ""
     for child in node:
-        if isinstance(child.tag, str) and not _is_left_out(child):
-            yield from _pieces(child)
-        elif isinstance(child.tag, str):
+        is_left_out = not isinstance(child.tag, str) or _is_left_out(child)
+        if not is_left_out:
+            yield from _pieces(child, is_within=is_searched)
+        elif isinstance(child.tag, str) and is_searched:
             yield BARRIER
-        yield _unbroken(child.tail)
-    if block:
+        yield _unbroken(child.tail) if is_searched else ""
+    if is_block:
         yield " "
+    if is_searched and not is_within:
+        yield BARRIER
 
 
 def _starts(node: html.HtmlElement) -> bool:

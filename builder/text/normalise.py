@@ -148,6 +148,7 @@ class Folded:
         return self.origins[start][0], self.origins[end - 1][1]
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Fold a text that needs no cleaning: what an editor wrote, to be compared with a source.
 

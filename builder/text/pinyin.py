@@ -23,22 +23,31 @@ def read_syllables(text: str) -> list[str]:
 
 
 @cache
-def keyboard_spellings(name: str, city: str = "") -> tuple[str, ...]:
-    """Every way to type a place's name behind its city's: in pinyin without tones or spaces, and by initials.
+def place_readings(name: str) -> tuple[tuple[str, ...], ...]:
+    """Every way to read a place's name, as syllables, the likeliest first.
 
     Dictionaries do not know how characters with several readings are read in most places (闵行, 单县, 莘县): each of
     their readings counts. The last character is 区, 县 or 市 and has one. Letters and digits stay as they are.
 
-    >>> keyboard_spellings("荔湾区", "广州")
-    ('guangzhouliwanqu', 'gzlwq')
+    >>> place_readings("闵行区")
+    (('min', 'xing', 'qu'), ('min', 'hang', 'qu'), ('min', 'heng', 'qu'))
     """
     import pypinyin
 
-    before = [syllable.lower() for syllable in read_syllables(city)]
     characters = pypinyin.pinyin(name, style=pypinyin.Style.NORMAL, heteronym=True)
     options = [[reading.lower() for reading in dict.fromkeys(readings)] for readings in characters]
-    behind = islice(product(*options[:-1], *[last[:1] for last in options[-1:]]), MAX_READINGS)
-    spellings = [(*before, *syllables) for syllables in behind]
+    return tuple(islice(product(*options[:-1], *[last[:1] for last in options[-1:]]), MAX_READINGS))
+
+
+@cache
+def keyboard_spellings(name: str, city: str = "") -> tuple[str, ...]:
+    """Every way to type a place's name behind its city's: in pinyin without tones or spaces, and by initials.
+
+    >>> keyboard_spellings("荔湾区", "广州")
+    ('guangzhouliwanqu', 'gzlwq')
+    """
+    before = [syllable.lower() for syllable in read_syllables(city)]
+    spellings = [(*before, *syllables) for syllables in place_readings(name)]
     whole = ("".join(syllables) for syllables in spellings)
     initials = ("".join(syllable[:1] for syllable in syllables) for syllables in spellings)
     return tuple(dict.fromkeys([*whole, *initials]))

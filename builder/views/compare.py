@@ -40,7 +40,11 @@ class PairItem:
 
 @dataclass(frozen=True, slots=True)
 class CompareView:
-    """`compare/index.html`. `rows` is the script with all rows; `rule` says which pairs have a page."""
+    """`compare/index.html`. `rows` is the script with all rows; `rule` says which pairs have a page.
+
+    The pairs are listed while every two plans are one. Of more plans, each lists its own: here the list would grow with
+    the square of their number.
+    """
 
     frame: Frame
     rows: str
@@ -89,17 +93,23 @@ def compare_view(context: Context) -> CompareView:
     return CompareView(
         frame=_compare_frame(page),
         rows=page.href(urls.COMPARE_ROWS),
-        rule=page.t("compare.rule_all" if few else "compare.rule_city", limit=limit),
+        rule=page.t(_rule(len(site.plans), few=few), limit=limit),
         pairs=tuple(
             PairItem(
                 Link(_title(page, left, right), page.href(urls.pair_url(left, right))),
                 _words(page, left, right, _find_overlap(page, left, right)),
             )
-            for left, right in list_pairs(site)
+            for left, right in (list_pairs(site) if few else ())
         ),
         matrix=shown,
         downloads=matrix_downloads(page, shown, site.plans),
     )
+
+
+def _rule(plans: int, *, few: bool) -> str:
+    if plans < 2:
+        return "compare.none"
+    return "compare.rule_all" if few else "compare.rule_city"
 
 
 def _compare_frame(page: PageContext) -> Frame:

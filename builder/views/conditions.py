@@ -23,3 +23,8 @@ def length_words(page: PageContext, length: Length | None) -> str:
     in_years = not (length.least % 12 or length.most % 12)
     ends = dict.fromkeys(bound // 12 if in_years else bound for bound in (length.least, length.most))
     return page.t("indicator.years" if in_years else "indicator.months", count="—".join(map(str, ends)))
+
+
+def issuer_words(page: PageContext, rank: str) -> str:
+    """Who issues a text, by rank, in words."""
+    return page.t("indicator.unknown_issuer" if rank.startswith(UNKNOWN) else f"indicator.issuer.{rank}")

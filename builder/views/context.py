@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -52,6 +52,12 @@ class Context:
     today: date | None
     """The day to count from whether a check is due again; without one, none is."""
 
+    def edition(self, plans: Sequence[Plan]) -> str:
+        """The version of what a page shows that rests on `plans`: of their districts, or of all content."""
+        if not plans or len(plans) == len(self.site.plans):
+            return self.version
+        return _combine(self.versions[district] for district in sorted({plan.district.id for plan in plans}))
+
     def page(self, path: str) -> PageContext:
         """The tools for the page at `path`. The 404 page is shown at any depth, so its links start at the root."""
         root = urlsplit(self.site.config.base_url).path.rstrip("/") + "/"
@@ -91,8 +97,11 @@ def version(origins: Iterable[Origin]) -> str:
 
     It stands in place of a commit id: the same content has the same version wherever it is built.
     """
-    digests = "".join(sorted(origin.digest for origin in origins))
-    return hashlib.sha256(digests.encode()).hexdigest()[:12]
+    return _combine(sorted(origin.digest for origin in origins))
+
+
+def _combine(digests: Iterable[str]) -> str:
+    return hashlib.sha256("".join(digests).encode()).hexdigest()[:12]
 
 
 def _origins(site: Site) -> list[Origin]:

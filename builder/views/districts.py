@@ -137,7 +137,7 @@ def pair_links(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
 
 def change_rows(page: PageContext, changes: Sequence[Change]) -> tuple[ChangeRow, ...]:
     """Corrections, newest first."""
-    plans = {plan.key: plan for plan in page.site.plans}
+    plans = {plan.key: plan for plan in page.site.plans} if changes else {}
     newest = sorted(changes, key=lambda change: change.date.earliest, reverse=True)
     return tuple(
         ChangeRow(

@@ -54,7 +54,7 @@ def page_frame(
     within: Sequence[str] = (),
 ) -> Frame:
     """The frame of a page that rests on `plans`. `within` sets it apart from pages of the same title."""
-    edition = page.shared.versions[district.id] if district else page.shared.version
+    edition = page.shared.versions[district.id] if district else page.shared.edition(plans)
     return Frame(
         path=page.path,
         lang=page.config.locale,

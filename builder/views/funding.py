@@ -16,10 +16,10 @@ from builder.views.frames import page_frame, plans_provenance
 from builder.views.indicators import unread
 from builder.views.links import plan_label
 from builder.views.numbers import as_heading, number_cells, number_columns
-from builder.views.parts import Frame, Link
+from builder.views.parts import Frame, Link, Value
 from builder.views.scope import Scope, scope_of
 from builder.views.tables import Group, Row, Table, heading, plan_heading, value_cell
-from builder.views.values import absent_value, note_of_reading, own_value, silence_value, terms_value
+from builder.views.values import absent_value, note_of_reading, own_value, terms_value, uncoded_value
 
 _COLUMNS = ("name", "amount", "form", "per", "when", "groups", "commitment", "status", "cite")
 
@@ -120,30 +120,37 @@ def _table(page: PageContext, nature: Term, plans: Sequence[Plan]) -> FundingTab
 
 
 def _group(page: PageContext, nature: Term, plan: Plan, entries: Sequence[StatedQuantity]) -> Group:
-    """What one plan names, first what has an amount, then in the order of the text; or that it names nothing."""
+    """What one plan names, first what has an amount, then in the order of the text; or that nothing is coded so."""
     label = replace(plan_heading(plan_label(page, plan), "rowgroup"), columns=len(_COLUMNS))
     if entries:
         entries = sorted(entries, key=lambda entry: entry.form == "unstated")
         return Group(tuple(_row(page, entry) for entry in entries), heading=label)
-    silence = replace(value_cell(silence_value(page, plan)), columns=len(_COLUMNS) - 1)
-    return Group((Row((heading(nature.label.zh, "row"), silence)),), heading=label)
+    nothing = replace(value_cell(uncoded_value(page, plan)), columns=len(_COLUMNS) - 1)
+    return Group((Row((heading(nature.label.zh, "row"), nothing)),), heading=label)
 
 
 def _row(page: PageContext, entry: StatedQuantity) -> Row:
     number = number_cells(page, entry)
     per = own_value(entry.quantity.per) if entry.quantity.per else absent_value(page, "not_stated")
-    own = entry.statement.coding.target_groups
-    unsaid = absent_value(page, "not_stated", note=page.t("funding.no_group"))
-    groups = terms_value(page, "target-groups", own) if own else unsaid
     cells = {
         "name": as_heading(number.name),
         "amount": number.amount,
         "form": number.form,
         "per": value_cell(per),
         "when": number.when,
-        "groups": value_cell(groups),
+        "groups": value_cell(_groups_value(page, entry)),
         "commitment": number.commitment,
         "status": number.status,
         "cite": number.cite,
     }
     return Row(tuple(cells[name] for name in _COLUMNS), plan=number.plan)
+
+
+def _groups_value(page: PageContext, entry: StatedQuantity) -> Value:
+    """For whom: that the text does not say so is known only where an editor has read this sentence for it."""
+    groups = entry.statement.coding.target_groups
+    if groups is None:
+        return absent_value(page, "not_classified", note=page.t("funding.group_unread"))
+    if not groups:
+        return absent_value(page, "not_stated", note=page.t("funding.no_group"))
+    return terms_value(page, "target-groups", groups)

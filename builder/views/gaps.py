@@ -14,6 +14,7 @@ from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.links import plan_name_link, programme_link, term_link
 from builder.views.parts import Frame, Link, Value
+from builder.views.statements import bare_coverage_value
 from builder.views.tables import Cell, Group, Line, Piece, Row, Table, cell_of, heading, line, text_cell, value_cell
 from builder.views.values import absent_value, citation_value, note_of_reading, note_of_texts, own_value
 
@@ -107,7 +108,7 @@ def _own_note(page: PageContext, gaps: Gaps) -> str:
     if not gaps.own:
         return page.t("gaps.own_none")
     words = page.t("gaps.own_lead", count=gaps.others, looked=note_of_texts(page, gaps.sources, gaps.oldest))
-    if any(stated.elsewhere == "not_classified" for stated in gaps.own):
+    if any(stated.elsewhere.state == "not_classified" for stated in gaps.own):
         words += page.t("gaps.own_unclassified")
     return words + (page.t("gaps.own_unread", count=gaps.unread) if gaps.unread else "")
 
@@ -145,9 +146,8 @@ def _row(page: PageContext, stated: StatedTerm) -> Row:
     lines = [_holding_line(page, holding) for holding in stated.nearest]
     if rest := stated.plans - len(stated.nearest):
         lines.append(line(Link(page.t("gaps.rest", count=rest), term.href), role="item"))
-    return Row(
-        (heading(term, "row"), text_cell(count), cell_of(lines), value_cell(absent_value(page, stated.elsewhere)))
-    )
+    elsewhere = bare_coverage_value(page, stated.elsewhere)
+    return Row((heading(term, "row"), text_cell(count), cell_of(lines), value_cell(elsewhere)))
 
 
 def _holding_line(page: PageContext, holding: StatingPlan) -> Line:

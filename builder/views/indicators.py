@@ -11,7 +11,7 @@ from builder.compare.provinces import Province, list_provinces
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import District, Plan
-from builder.views.conditions import length_words, population_words
+from builder.views.conditions import issuer_words, length_words, population_words
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
@@ -263,7 +263,7 @@ def _reason(page: PageContext, name: str, own: dict[str, str], first: dict[str, 
     if name == "alone":
         return page.t("indicator.reason.alone")
     unknown = f"indicator.unknown_{name}"
-    if name in ("population", "period") and page.t(unknown) in (own[name], first[name]):
+    if name in ("population", "period", "issuer") and page.t(unknown) in (own[name], first[name]):
         return page.t(f"indicator.reason.{name}_unknown")
     return page.t(f"indicator.reason.{name}", own=own[name], other=first[name])
 
@@ -282,5 +282,5 @@ def _terms(page: PageContext, group: ComparableGroup) -> dict[str, str]:
         "population": population_words(page, key.population),
         "period": length_words(page, group.quantities[0].length) if key.period else page.t("indicator.any_period"),
         "family": "、".join(kinds),
-        "issuer": page.t(f"indicator.issuer.{key.issuer}"),
+        "issuer": issuer_words(page, key.issuer),
     }

@@ -13,10 +13,10 @@ from builder.views.context import PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.keys import place_keys
 from builder.views.links import plan_label, term_label, term_link
-from builder.views.parts import Link
-from builder.views.statements import count_words, firmness_words
+from builder.views.parts import Link, Value
+from builder.views.statements import count_words, coverage_value, firmness_words
 from builder.views.tables import Cell, Group, Row, Table, cell_of, district_heading, heading, line, plan_heading
-from builder.views.values import note_of_reading
+from builder.views.values import absent_value, note_of_reading, unsearched_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,10 @@ def _row(page: PageContext, district: District, plan: Plan | None, themes: Seque
 def _cell(page: PageContext, plan: Plan | None, theme: str) -> Cell:
     """How many programmes a plan has on a theme and how firm they are; or why there are none."""
     if plan is None:
-        return _absent_cell(page, "not_researched")
+        return _absent_cell(absent_value(page, "not_researched"))
     covered = page.shared.coverage[plan.key].find(theme)
     if covered.state != "value":
-        return _absent_cell(page, covered.state)
+        return _absent_cell(coverage_value(page, plan, covered))
     return replace(_count_cell(page, covered), href=page.href(f"{urls.plan_url(plan)}#t-{theme}"))
 
 
@@ -90,8 +90,8 @@ def _count_cell(page: PageContext, covered: TermCoverage) -> Cell:
     return cell_of([line(count_words(page, covered, short=True)), line(firmness, role="small")])
 
 
-def _absent_cell(page: PageContext, state: str) -> Cell:
-    return cell_of([line(page.t(f"state.{state}"))], state)
+def _absent_cell(value: Value) -> Cell:
+    return cell_of([line(value.text)], value.state)
 
 
 def _legend(page: PageContext, plans: Sequence[Plan]) -> tuple[LegendItem, ...]:
@@ -99,5 +99,8 @@ def _legend(page: PageContext, plans: Sequence[Plan]) -> tuple[LegendItem, ...]:
     statements = (statement for plan in plans for statement in page.shared.coverage[plan.key].statements)
     example = TermCoverage("value", tuple(islice((each for each in statements if each.programme), 2)))
     cells = [_count_cell(page, example)] if example.statements else []
-    cells += [_absent_cell(page, state) for state in ("not_stated", "not_classified", "not_researched")]
-    return tuple(LegendItem(cell, page.t(f"matrix.means.{cell.state}")) for cell in cells)
+    cells += [_absent_cell(absent_value(page, state)) for state in ("not_stated", "not_classified", "not_researched")]
+    legend = [LegendItem(cell, page.t(f"matrix.means.{cell.state}")) for cell in cells]
+    if any(not page.shared.coverage[plan.key].is_searched for plan in plans):
+        legend.append(LegendItem(_absent_cell(unsearched_value(page)), page.t("matrix.means.unsearched")))
+    return tuple(legend)

@@ -14,9 +14,9 @@ from builder.views.context import PageContext
 from builder.views.evidence import figure, when
 from builder.views.links import term_label
 from builder.views.parts import Link, Value
-from builder.views.values import absent_value
+from builder.views.statements import coverage_value
 
-CONDITIONS = ("amount", *ASPECTS, *(f"{name}{UNKNOWN_SUFFIX}" for name in ("population", "period")))
+CONDITIONS = ("amount", *ASPECTS, *(f"{name}{UNKNOWN_SUFFIX}" for name in ("population", "period", "issuer")))
 """What can keep sides apart, by name; `amount`: whether there is a number, or only a name."""
 
 
@@ -24,7 +24,7 @@ def numbers_value(page: PageContext, plan: Plan, indicator: str) -> tuple[Value,
     """The numbers of a plan under an indicator, and the key of the side that shows them."""
     entries = select_by_indicator(page.shared.entries[plan.key], indicator)
     if not entries:
-        return absent_value(page, page.shared.coverage[plan.key].find(indicator, "indicators").state), ""
+        return coverage_value(page, plan, page.shared.coverage[plan.key].find(indicator, "indicators")), ""
     items = tuple(_number(page, entry) for entry in entries)
     if any(entry.quantity.disputed for entry in entries):
         return Value("disputed", items, text=page.t("state.disputed")), ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from builder import urls
 from builder.compare.coverage import FACETS, TermCoverage, count_levels, terms_of
 from builder.compare.relation import UNCOMPARED, conditions_key, free_text_key
-from builder.compare.weight import family_of, issuer_rank
+from builder.compare.weight import family_of, rank_condition
 from builder.model.site import Plan
 from builder.model.statements import Statement
 from builder.model.types import Absent
@@ -252,7 +252,7 @@ def _firmness(page: PageContext, plan: Plan, statements: Sequence[Statement]) ->
     counts = count_levels(statements, page.site.vocabularies["commitments"].terms)
     if not counts:
         return Side(absent_value(page, "not_researched"))
-    weight = {"family": family_of(page.site, plan), "issuer": issuer_rank(page.site, plan)}
+    weight = {"family": family_of(page.site, plan), "issuer": rank_condition(page.site, plan)}
     key = conditions_key([weight], ",".join(sorted(counts)))
     return Side(Value("value", tuple(Link(words) for words in firmness_words(page, statements))), key)
 

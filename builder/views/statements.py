@@ -11,12 +11,19 @@ from builder.evidence.silence import Silence
 from builder.model.schema.statement import Measure, Quantity, Role
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement
-from builder.model.types import Absent
+from builder.model.types import Absent, Span
 from builder.views.claims import claimed_value
 from builder.views.context import PageContext
 from builder.views.links import term_link
 from builder.views.parts import Link, Value
-from builder.views.values import absent_value, note_of_reading, organisations_value, own_value, terms_value
+from builder.views.values import (
+    absent_value,
+    note_of_reading,
+    organisations_value,
+    own_value,
+    terms_value,
+    unsearched_value,
+)
 
 
 def statements_of(page: PageContext, plan: Plan, programme: Programme) -> tuple[Statement, ...]:
@@ -107,18 +114,30 @@ def _claims_of_bodies(plan: Plan, programme: Programme, role: Role) -> Iterator[
 
 def coverage_value(page: PageContext, plan: Plan, covered: TermCoverage, *, noted: bool = False) -> Value:
     """Why nothing stands under a term. `noted`: also what was looked for, and where the text has it otherwise."""
-    note = ""
-    if noted and covered.state in ("not_stated", "not_classified"):
-        note = "；".join((note_of_reading(page, [plan]), *_search_words(page, covered.silence)))
-    return absent_value(page, covered.state, note=note)
+    value = bare_coverage_value(page, covered)
+    if noted and covered.silence:
+        note = "；".join((note_of_reading(page, [plan]), *_search_words(page, plan, covered.silence)))
+        return replace(value, note=note)
+    return value
 
 
-def _search_words(page: PageContext, silence: Silence | None) -> Sequence[str]:
-    if silence is None:
-        return ()
-    words = [page.t("silence.searched", words="、".join(silence.words))]
+def bare_coverage_value(page: PageContext, covered: TermCoverage) -> Value:
+    """Why nothing stands under a term, in a word."""
+    return unsearched_value(page) if covered.lacks_search else absent_value(page, covered.state)
+
+
+def _search_words(page: PageContext, plan: Plan, silence: Silence) -> Iterator[str]:
+    yield page.t("silence.searched", words="、".join(silence.words))
     if silence.is_silent and silence.reason:
-        words.append(page.t("silence.explained", reason=silence.reason))
-    elif silence.open:
-        words.append(page.t("silence.open", paragraphs="、".join(map(str, silence.open))))
-    return words
+        yield page.t("silence.explained", reason=silence.reason)
+    elif silence.places:
+        yield page.t("silence.open", places="、".join(_place_words(page, plan, silence.places)))
+
+
+def _place_words(page: PageContext, plan: Plan, places: Sequence[Span]) -> Iterator[str]:
+    """Paragraphs by number; where a plan has several sources, after the title of theirs."""
+    for source in plan.sources:
+        numbers = "、".join(str(place.first) for place in places if place.source == source.id)
+        if numbers:
+            title = source.title if len(plan.sources) > 1 else ""
+            yield title + page.t("cite.paragraph", first=numbers)

@@ -67,14 +67,17 @@ def stated_value(
     return claimed_value(page, Value("value", items), claim)
 
 
-def silence_value(page: PageContext, plan: Plan, *, searched: bool = True) -> Value:
-    """What it means that a plan states nothing: only a text that was read to its end is silent.
+def unsearched_value(page: PageContext) -> Value:
+    """Of a text that is recorded as a whole, and was never searched: nothing can be said of what it leaves out."""
+    return Value("not_researched", text=page.t("silence.unsearched"))
 
-    `searched`: say what was read, where the table does not.
+
+def uncoded_value(page: PageContext, plan: Plan) -> Value:
+    """That no statement stands where several things meet for which no text is searched: it says nothing of the text.
+
+    Only a plan that is recorded as a whole has all of its statements here.
     """
-    if plan.extent != "complete":
-        return absent_value(page, "not_researched")
-    return absent_value(page, "not_stated", note=note_of_reading(page, [plan]) if searched else "")
+    return own_value(page.t("statements.none")) if plan.extent == "complete" else absent_value(page, "not_researched")
 
 
 def note_of_reading(page: PageContext, plans: Sequence[Plan]) -> str:

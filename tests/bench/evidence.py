@@ -42,7 +42,7 @@ def _write_sources(content: Path, archive: Path) -> None:
     """Give each plan a text that says what its programmes say, and account for all of it."""
     archive.mkdir()
     site = content / "site.yaml"
-    site.write_text(site.read_text("utf-8").replace("sources: ../shared/sources", ""), encoding="utf-8")
+    site.write_text(site.read_text("utf-8").replace("archive: ../shared/sources", ""), encoding="utf-8")
     for folder in sorted(content.glob("districts/*/*/")):
         programmes = sorted(folder.glob("programmes/*.md"))
         fronts = [yaml.safe_load(path.read_text("utf-8").split("---")[1]) for path in programmes]

@@ -21,13 +21,13 @@ EXCEPTED = {
     "builder/cli/": "commands",
     "builder/content/read.py": "reads the content",
     "builder/content/write.py": "writes files for editors",
-    "builder/evidence/archive.py": "reads the source texts",
     "builder/export/word_package.py": "the parts of a Word file are data of the program",
     "builder/findings/messages/__init__.py": "the catalogues are data of the program",
     "builder/model/divisions.py": "so is the list of divisions",
     "builder/preview/server.py": "hands files out",
     "builder/publish.py": "writes the site",
     "builder/search/pagefind.py": "knows nothing but files",
+    "builder/store/folder.py": "reads and keeps the source texts",
     "builder/templates.py": "reads the templates",
 }
 

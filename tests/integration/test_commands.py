@@ -87,7 +87,7 @@ def test_a_warning_stops_only_a_strict_build(site_from: SiteFrom, tmp_path: Path
     [
         (["build", "--content", "nowhere"], "找不到内容文件夹"),
         (["check", "--content", "nowhere"], "找不到内容文件夹"),
-        (["build", "--sources", "nowhere"], "找不到来源文件目录"),
+        (["build", "--sources", "nowhere"], "找不到存档"),
         (["build", "--no-such-option"], "--no-such-option"),
         (["publish"], "publish"),
         (["build", "--jobs", "-1"], "--jobs"),

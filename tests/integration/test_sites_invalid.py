@@ -44,6 +44,7 @@ BROKEN = {
     "character": "一\u200b二\n".encode(),
     "yaml-syntax": b"a: [\n",
     "yaml-feature": b"a: *b\n",
+    "conflict": "<<<<<<< HEAD\n甲\n=======\n乙\n>>>>>>> editor-b\n".encode(),
 }
 
 # Rules that no content can break, and why they are there.

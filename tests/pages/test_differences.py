@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.conftest import MINIMAL, SiteFrom, file_of
+from tests.conftest import MINIMAL, SOURCES, SiteFrom, file_of
 from tests.pages.test_links import links, target
 from tests.support.dom import Built, Page, below, having, text
 
@@ -16,17 +17,22 @@ GAPS = re.compile(r"districts/[^/]+/gaps\.html")
 WHO = re.compile(r"districts/[^/]+/[^/]+/who\.html")
 FUND = "districts/aa/plan-a/programmes/fund.md"
 Neighbours = Callable[[str], Page]
+NOT_HOUSING = """
+not_coded:
+  - {term: themes.housing, paragraphs: [2], reason: 另一份文本的项目}
+  - {term: agencies.organisation, paragraphs: [2], reason: 另一份文本的项目}
+"""
 
 
 def minimal_file(name: str) -> str:
     return (MINIMAL / name).read_text("utf-8")
 
 
-def with_neighbour(extent: str = "complete") -> dict[str, str | bytes | None]:
+def with_neighbour(extent: str = "complete", more: str = "") -> dict[str, str | bytes | None]:
     """The minimal site's second district with the plan of the first, but for the programme on housing."""
     plan = minimal_file("districts/aa/plan-a/plan.yaml").replace("extent: complete", f"extent: {extent}")
     return {
-        "districts/bb/plan-a/plan.yaml": plan,
+        "districts/bb/plan-a/plan.yaml": plan + more,
         "districts/bb/plan-a/summary.md": minimal_file("districts/aa/plan-a/summary.md"),
         "districts/bb/plan-a/programmes/fund.md": minimal_file(FUND).replace("[安居计划](housing.md)", "安居"),
     }
@@ -34,9 +40,24 @@ def with_neighbour(extent: str = "complete") -> dict[str, str | bytes | None]:
 
 @pytest.fixture
 def neighbours(site_from: SiteFrom) -> Neighbours:
-    """A page of two districts with a plan each; the second has nothing on housing."""
-    content = site_from(with_neighbour())
+    """A page of two districts with a plan each, whose texts are at hand; the second has nothing on housing."""
+    archive = {"site.yaml": minimal_file("site.yaml") + "sources: archive\n"}
+    content = site_from(with_neighbour(more=NOT_HOUSING) | archive)
+    shutil.copytree(SOURCES, content.parent / "archive")
     return lambda path: Page(path, file_of(content, path))
+
+
+def test_without_the_texts_nothing_is_missing_and_nothing_is_anyone_s_own(site_from: SiteFrom) -> None:
+    """Neither has a lock: whether the other has it, nobody has looked."""
+    content = site_from(with_neighbour())
+    lacking, having_it = (
+        Page(path, file_of(content, path)) for path in ("districts/bb/gaps.html", "districts/aa/gaps.html")
+    )
+    (lead,) = [paragraph for paragraph in lacking.all("p") if paragraph.get("data-state") == "not_researched"]
+    assert "还没有在原文里逐词查过" in text(lead)
+    assert rows(lacking) == {}
+    cell = rows(having_it)["安居"][3]
+    assert (cell.get("data-state"), text(cell)) == ("not_researched", "尚未检索原文")
 
 
 def rows(page: Page) -> dict[str, Element]:
@@ -111,7 +132,7 @@ def test_a_body_stands_beside_its_type_with_what_it_leads_and_supports(minimal: 
     for body, cells in shown.items():
         assert re.fullmatch(r".+（.+）", body)
         assert len(cells) == len(heads)
-        assert all(cell == "原文未提及" or re.search("（(牵头|配合)）", cell) for cell in cells)
+        assert all(cell == "没有归类到这里的陈述" or re.search("（(牵头|配合)）", cell) for cell in cells)
 
 
 def test_the_counts_of_agencies_lead_to_exactly_the_programmes_they_count(built: Built) -> None:

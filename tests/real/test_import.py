@@ -11,11 +11,12 @@ import pytest
 from builder.evidence.binding import READ_FROM_WORDING
 from builder.evidence.ledger import PlanEvidence
 from builder.evidence.numerals import find_numbers
+from builder.evidence.possession import named_place
 from builder.findings.finding import Finding, Severity
 from builder.model.site import Plan, Programme, Site
 from builder.model.statements import level_of, list_statements
 from builder.model.types import Absent
-from builder.pipeline import Checked, check_content, default_sources
+from builder.pipeline import Checked, check_content
 from builder.text.normalise import fold
 from tests.conftest import ROOT, silent
 from tests.integration.editor.test_import import with_drafts
@@ -52,7 +53,7 @@ class Pair:
 @cache
 def real() -> Checked | None:
     checked = check_content(ROOT / "content", shown_as="content", sources=None, log=silent)
-    return checked if default_sources(checked.site, ROOT / "content") else None
+    return checked if checked.archived else None
 
 
 def pair(run: Run, empty: Path, name: str) -> Pair:
@@ -62,8 +63,8 @@ def pair(run: Run, empty: Path, name: str) -> Pair:
         pytest.skip("THE ARCHIVE OF SOURCES IS NOT HERE: nothing was compared with the finished content")
     site: Site = checked.site
     finished = next(plan for plan in site.plans if plan.district.id == name)
-    directory = default_sources(site, ROOT / "content")
-    assert directory
+    directory = named_place(site, ROOT / "content")
+    assert isinstance(directory, Path)
     assert run("new", "district", "--code", finished.district.code, "--id", name).exit_code == 0
     done = run("import", directory / finished.sources[0].file, "--district", name, "--plan", finished.id)
     assert done.exit_code == 0, done.output

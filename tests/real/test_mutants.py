@@ -19,13 +19,15 @@ from builder.checks import check
 from builder.content.parse import parse
 from builder.content.read import Record, load
 from builder.evidence import archive, ledger
-from builder.evidence.archive import Archive, load_sources
+from builder.evidence.archive import Archive
 from builder.evidence.claims import Claim
 from builder.evidence.ledger import keep_ledger
+from builder.evidence.possession import load_archive
 from builder.evidence.search import Verdict
 from builder.evidence.source_text import SourceText, read_source
 from builder.evidence.verify import verify_claim
 from builder.model.schema.plan import RoleLabels, Source
+from builder.store.access import Access
 from builder.yamltext.tree import Mapping, Node, Scalar, Sequence
 from tests.conftest import ROOT, checked, findings
 
@@ -208,8 +210,8 @@ def worlds() -> Iterator[World]:
     for ids in plans:
         own = [record for record in records if record.ids[:2] == ids or record.ids == ids[:1]]
         site, _ = parse([*shared, *own], content="content")
-        texts = load_sources(ARCHIVE, [source.file for source in site.plans[0].sources])
-        yield World(shared, [record for record in own if record.kind.name != "page"], Archive(texts))
+        archived = load_archive(site.plans[0].sources, Access(ARCHIVE))
+        yield World(shared, [record for record in own if record.kind.name != "page"], archived)
 
 
 @pytest.mark.skipif(not ARCHIVE.is_dir(), reason="the archive of sources is not here")

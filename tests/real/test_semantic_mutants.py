@@ -13,14 +13,15 @@ import pytest
 from builder.content.parse import parse
 from builder.content.read import load
 from builder.evidence import ledger
-from builder.evidence.archive import Archive, load_sources
 from builder.evidence.claims import Claim
 from builder.evidence.ledger import read_text
+from builder.evidence.possession import load_archive
 from builder.evidence.search import Verdict
 from builder.evidence.source_text import SourceText, read_source
 from builder.evidence.verify import verify_claim
 from builder.model.schema.plan import RoleLabels, Source
 from builder.model.site import Plan, Site
+from builder.store.access import Access
 from tests.conftest import ROOT
 from tests.support.semantic_mutants import is_sampled, mutants, rules_against
 
@@ -69,7 +70,7 @@ def test_nine_of_ten_changes_of_meaning_are_refused_without_the_lock() -> None:
 
 
 def _try(site: Site, plan: Plan, tried: Counter[str], refused: Counter[str]) -> None:
-    archive = Archive(load_sources(ARCHIVE, [source.file for source in plan.sources]))
+    archive = load_archive(plan.sources, Access(ARCHIVE))
     text = read_text(plan.sources[0], archive)
     assert text
     assert rules_against(site, archive, plan) == set()

@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+from builder.compare.weight import issuer_rank
 from builder.model.schema.vocabulary import Term
 from tests.conftest import ROOT
 from tests.unit.content.test_json_schema import site_at
@@ -33,7 +34,11 @@ def test_a_verb_belongs_to_one_level_of_commitment() -> None:
 
 def test_only_those_who_decide_for_the_whole_district_rank_as_the_area() -> None:
     ranks = {term.id: term.rank for term in SITE.vocabularies["agencies"].terms.values() if term.rank}
-    assert ranks == {"party-committee": "area", "government": "area"}
+    assert [term for term, rank in ranks.items() if rank == "area"] == ["party-committee", "government"]
+
+
+def test_every_issuer_of_the_districts_has_a_rank() -> None:
+    assert [plan.key for plan in SITE.plans if issuer_rank(SITE, plan) == "unknown"] == []
 
 
 def test_texts_that_tell_what_was_done_are_marked_as_reports() -> None:

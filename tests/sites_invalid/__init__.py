@@ -80,8 +80,9 @@ def site(name: str, under: Path) -> Path:
 def printed(name: str, content: Path) -> list[str]:
     """The findings of a broken site, seen by somebody who may not read everything, within half a minute."""
     _read_own_data()
+    sources = _sources(name, content)
     with _unprivileged() if name in FORBIDDEN else _nothing(), _within(30):
-        return lines(content, sources=_sources(name))
+        return lines(content, sources=sources)
 
 
 @cache
@@ -90,7 +91,12 @@ def _read_own_data() -> None:
     lines(MINIMAL, sources=None)
 
 
-def _sources(name: str) -> Path | None:
+def _sources(name: str, content: Path) -> Path | None:
+    if name in ARCHIVES:
+        archive = content.parent / "archive"
+        archive.mkdir()
+        ARCHIVES[name](archive / "source.txt")
+        return archive
     own = HERE / name / "sources"
     if own.is_dir():
         return own
@@ -151,7 +157,22 @@ ARRANGED: dict[str, Callable[[Path], None]] = {
     "too-long": _too_long,
     "yaml-nodes": _too_many_values,
 }
-FORBIDDEN = ("unreadable", "unreadable--folder")
+def _text_of_200_megabytes(text: Path) -> None:
+    with text.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+
+
+def _forbidden_text(text: Path) -> None:
+    text.write_bytes((SOURCES / "source.txt").read_bytes())
+    text.chmod(0)
+
+
+ARCHIVES: dict[str, Callable[[Path], None]] = {
+    "source-too-large": _text_of_200_megabytes,
+    "source-unreadable": _forbidden_text,
+}
+"""What lies in the archive where the text of the smallest site should."""
+FORBIDDEN = ("unreadable", "unreadable--folder", "source-unreadable")
 
 
 @contextmanager

@@ -29,8 +29,9 @@ def run(
 
 
 def bare_environment() -> dict[str, str]:
-    """The variables of this process, without those that tell the language."""
-    return {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    """The variables of this process, without those that tell the language or name an archive."""
+    own = ("LC_", "LANG", "BILIN_ARCHIVE", "BILIN_CACHE")
+    return {name: value for name, value in os.environ.items() if not name.startswith(own)}
 
 
 def run_process(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

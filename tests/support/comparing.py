@@ -7,8 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from builder.compare.coverage import PlanCoverage
-from builder.evidence.silence import Silences
+from builder.compare.coverage import Coverage, PlanCoverage, cover
+from builder.evidence.silence import Silence, Silences, recall_silences
 from builder.model.schema.plan import Organisation
 from builder.model.schema.statement import Measure, Quantity
 from builder.model.schema.vocabulary import Term
@@ -123,8 +123,20 @@ def plan_of(
 
 
 def covered(plan: Plan, silences: Silences | None = None) -> PlanCoverage:
-    """The coverage of a plan; without `silences` nothing was looked for."""
-    return PlanCoverage(site_of([plan]), plan, silences or {})
+    """The coverage of a plan whose text was searched and has no word of what it is not coded by, but for `silences`."""
+    site = site_of([plan])
+    return PlanCoverage(site, plan, {**find_nothing(site, plan), **(silences or {})})
+
+
+def find_nothing(site: Site, plan: Plan) -> dict[str, Silence]:
+    """The silences of a plan whose text was searched and has no word of what it is not coded by."""
+    return recall_silences(site, plan, lambda _, silence: silence.is_silent)
+
+
+def cover_searched(site: Site, silences: Mapping[str, Silences] | None = None) -> Coverage:
+    """The coverage of plans whose texts were searched and have no such word, but for `silences` by key of a plan."""
+    own = {plan.key: {**find_nothing(site, plan), **(silences or {}).get(plan.key, {})} for plan in site.plans}
+    return cover(site, own)
 
 
 def site_of(plans: list[Plan], *, bare: tuple[str, ...] = (), table_plans: int = 60) -> Site:

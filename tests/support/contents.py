@@ -56,7 +56,7 @@ def archived(folder: Path) -> Path:
     """The minimal content with its archived source beside it."""
     content = copy(folder)
     shutil.copytree(SOURCES, folder / "archive")
-    _append(content / "site.yaml", "sources: archive\n")
+    _append(content / "site.yaml", "archive: archive\n")
     return content
 
 

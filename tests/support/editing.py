@@ -89,7 +89,7 @@ def empty(tmp_path: Path) -> Path:
     content = tmp_path / "content"
     shutil.copytree(BARE, content)
     settings = (content / "site.yaml").read_text("utf-8")
-    lines = ["sources: archive" if line.startswith("sources:") else line for line in settings.splitlines()]
+    lines = ["archive: archive" if line.startswith("archive:") else line for line in settings.splitlines()]
     (content / "site.yaml").write_text("\n".join(lines) + "\n", "utf-8")
     return tmp_path
 

@@ -1,7 +1,7 @@
 """A linear scan of the pages that search is held against, and queries drawn from them; nothing of the builder's search.
 
-A page counts when its route says how it is found. Of such a page counts what a reader sees below `<main>`, without
-what is marked `data-nosearch` and without navigation: nothing is found across those either.
+A page counts when its route says how it is found. Of such a page counts its main heading, and what a template marks
+with `data-search`, each on its own; within it not what is marked `data-nosearch`, and nothing is found across that.
 """
 
 from __future__ import annotations
@@ -43,7 +43,15 @@ def texts(folder: Path, pages: list[Page]) -> dict[str, str]:
 
 def visible(page: str) -> str:
     root = html5lib.parse(page, namespaceHTMLElements=False)
-    return "".join(_pieces(next(root.iter("main"))))
+    return GAP.join("".join(_pieces(node)) for node in _searched(next(root.iter("main"))))
+
+
+def _searched(node: Element) -> Iterator[Element]:
+    for child in node:
+        if child.tag == "h1" or "data-search" in child.attrib:
+            yield child
+        elif child.tag not in HIDDEN:
+            yield from _searched(child)
 
 
 def _pieces(node: Element) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Tables as grids of words: what a page shows, what a CSV file says, and what a test expects of both.
 
 An expectation is a drawing: `# caption`, then a line for each row of the table, heads included, its cells between bars.
-A name in brackets stands for words given once, `-` for 原文未提及 and `?` for 未归类.
+A name in brackets stands for words given once, `-` for 原文未提及, `?` for 未归类 and `=` for 没有归类到这里的陈述.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ WORDS = {
     "not_applicable": "不适用",
     "disputed": "存疑待核",
 }
-_SHORT = {"-": "原文未提及", "?": "未归类"}
+_SHORT = {"-": "原文未提及", "?": "未归类", "=": "没有归类到这里的陈述"}
 READ = "（查阅1份，核对2024年1月3日）"
 """What is said of a text that was read, behind what is not there."""
 _NAME = re.compile(r"\[([a-z0-9-]+)\]")

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from builder.model.types import (
+    ArchivePlace,
     Date,
     Integer,
     Model,
@@ -53,9 +54,13 @@ class Config(Model):
     contact: Stated[String] = Field(title="联系方式", description="电话、邮箱或地址，写在页脚")
     report: Stated[WebAddress] = Field(title="报告错误的地址", description="读者报告错误时打开的网页")
     registrations: list[Registration] = Field(default=[], title="备案信息", description="页脚显示的备案号，没有则不写")
-    sources: String | None = Field(
-        None, title="来源文件目录", description="相对内容目录的上一级；也可以用 --sources 指定"
+    archive: ArchivePlace | None = Field(
+        None,
+        title="存档",
+        description="存放来源文件的文件夹或 zip（相对内容目录的上一级），或者含 {sha256} 的 https 网址；"
+        "也可以用 --sources 或环境变量 BILIN_ARCHIVE 指定",
     )
+    sources: String | None = Field(None, title="存档（旧名）", description="archive 以前的写法，仍然有效")
     limits: Limits = Field(
         default=Limits(pair_plans=12, review_days=365, side_plans=20, table_plans=60),
         title="分页上限",

@@ -45,7 +45,7 @@ class Term(Model):
     rank: Literal["area", "department"] | None = Field(
         None,
         title="层级",
-        description="只用于机构类型：这一类机构发的文本替谁作决定；不写就不算替全区",
+        description="只用于机构类型：这一类机构发的文本替谁作决定；不写就是不知道，它发的文本不与别的文本比分量",
         json_schema_extra=means({"area": "党委、政府本身，替全区作决定", "department": "一个部门，只对本部门作决定"}),
     )
     money: Boolean = Field(False, title="资金类", description="写 true 表示这一类数字是钱，列入资金与待遇一页")

@@ -28,7 +28,8 @@
     let text = '';
     while (walker.nextNode()) {
       const node = /** @type {Text} */ (walker.currentNode);
-      if (node.parentElement && node.parentElement.closest('[data-nosearch], nav, form')) {
+      // Only what search finds a page by: its heading, and what the templates mark.
+      if (!node.parentElement || !node.parentElement.closest('[data-search], h1')) {
         continue;
       }
       for (let at = 0; at < node.data.length; at += 1) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from contextlib import suppress
@@ -114,13 +115,23 @@ def test_a_plan_that_is_there_is_never_written_over(run: Run, empty: Path) -> No
     assert "不会覆盖" in done.output
 
 
-def test_an_archived_text_that_is_there_is_never_written_over(run: Run, empty: Path) -> None:
+def test_a_text_of_the_same_name_is_archived_beside_the_one_that_is_there(run: Run, empty: Path) -> None:
     imported(run, empty, "a.txt", BODY)
     (empty / "a.txt").write_text(BODY + "又一段。\n", "utf-8")
-    before = files_of(empty)
     done = run("import", "a.txt", "--district", "xiuyu", "--plan", "another")
-    assert (done.exit_code, files_of(empty)) == (2, before)
-    assert "archive/a.txt 已经存在" in done.output
+    assert done.exit_code == 0
+    texts = {path.name: path.read_text("utf-8") for path in (empty / "archive").iterdir()}
+    assert set(texts.values()) == {BODY, BODY + "又一段。\n"}
+    assert all(hashlib.sha256(text.encode()).hexdigest() == name for name, text in texts.items())
+
+
+def test_a_text_is_not_kept_when_the_draft_cannot_be_written(run: Run, empty: Path) -> None:
+    imported(run, empty, "a.txt", BODY)
+    before = files_of(empty / "archive")
+    (empty / "b.txt").write_text(BODY + "又一段。\n", "utf-8")
+    (empty / "content/districts/xiuyu/.another.new").write_text("in the way")
+    done = run("import", "b.txt", "--district", "xiuyu", "--plan", "another")
+    assert (done.exit_code, files_of(empty / "archive")) == (2, before)
 
 
 def test_a_plan_needs_its_district_and_ids_that_can_be_addresses(run: Run, empty: Path) -> None:

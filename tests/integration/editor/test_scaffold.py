@@ -24,6 +24,7 @@ COMMENTED = re.compile(r"^[a-z_]+:.*  # [^ ].*[一-鿿]", re.MULTILINE)
 
 
 def severities(empty: Path) -> list[str]:
+    (empty / "archive").mkdir(exist_ok=True)
     checked = check_content(
         empty / "content", shown_as="content", sources=empty / "archive", log=silent, with_drafts=True
     )
@@ -115,7 +116,7 @@ def test_nothing_is_ever_written_over(run: Run, empty: Path) -> None:
 
 
 def test_a_new_plan_and_programme_load_parse_and_pass_the_check(run: Run, empty: Path) -> None:
-    (empty / "archive").mkdir()
+    (empty / "archive").mkdir(exist_ok=True)
     (empty / "archive/a.txt").write_text("甲\n测试计划\n", "utf-8")
     run("new", "district", "--name", "荔湾区")
     where = ("--district", "liwan")

@@ -76,7 +76,6 @@ def test_statements_are_known_by_their_key_and_their_programme() -> None:
 @pytest.mark.parametrize(
     ("extent", "silence", "state"),
     [
-        ("complete", None, "not_stated"),
         ("complete", SILENT, "not_stated"),
         ("complete", OPEN, "not_classified"),
         ("partial", SILENT, "not_researched"),
@@ -85,12 +84,23 @@ def test_statements_are_known_by_their_key_and_their_programme() -> None:
 )
 @pytest.mark.parametrize("facet", FACETS)
 def test_nothing_under_a_term_is_silence_only_if_its_words_are_nowhere(
-    facet: str, extent: str, silence: Silence | None, state: str
+    facet: str, extent: str, silence: Silence, state: str
 ) -> None:
     plan = plan_of([(["sport"], [], ["nurses"])], extent=extent)
     term = {"themes": "culture", "instruments": "fund", "target-groups": "young", "agencies": "other"}[facet]
-    outcome = covered(plan, {f"{facet}.{term}": silence} if silence else {}).find(term, facet)
-    assert (outcome.state, outcome.silence, outcome.statements) == (state, silence, ())
+    outcome = covered(plan, {f"{facet}.{term}": silence}).find(term, facet)
+    expected = silence if extent == "complete" else None
+    assert (outcome.state, outcome.silence, outcome.statements, outcome.lacks_search) == (state, expected, (), False)
+
+
+@pytest.mark.parametrize(("extent", "lacks_search"), [("complete", True), ("partial", False)])
+@pytest.mark.parametrize("facet", [*FACETS, "indicators"])
+def test_what_was_never_searched_for_is_no_silence(facet: str, extent: str, lacks_search: bool) -> None:
+    """Neither archive nor lock, or a lock that does not know the term: nothing can be said of the text."""
+    plan = plan_of([(["sport"], [], ["nurses"])], extent=extent)
+    for silences in ({}, {f"{facet}.another": SILENT}):
+        outcome = PlanCoverage(site_of([plan]), plan, silences).find("culture", facet)
+        assert (outcome.state, outcome.silence, outcome.lacks_search) == ("not_researched", None, lacks_search)
 
 
 @pytest.mark.parametrize("silence", [SILENT, OPEN])
@@ -122,8 +132,9 @@ def test_who_issues_or_approves_a_plan_is_not_silent_in_it(update: dict[str, obj
 
 def test_each_plan_has_its_own_silences() -> None:
     plans = [plan_of([NONE], code=code) for code in ("370103", "440103")]
-    coverage = cover(site_of(plans), {plans[0].key: {"themes.culture": OPEN}})
+    coverage = cover(site_of(plans), {plans[0].key: {"themes.culture": OPEN}, plans[1].key: {"themes.culture": SILENT}})
     assert [coverage[plan.key].find("culture").state for plan in plans] == ["not_classified", "not_stated"]
+    assert cover(site_of(plans))[plans[0].key].find("culture").lacks_search
 
 
 def test_firmness_is_counted_by_statement_in_the_order_given() -> None:

@@ -96,8 +96,11 @@ def apart(first: Plan, second: Plan) -> tuple[str, ...]:
         (("committee", "government"), "area"),
         (("bureau", "government"), "area"),
         (("bureau",), "department"),
-        (("unranked",), "department"),
-        (("nobody knows",), "department"),
+        (("bureau", "unranked"), "unknown"),
+        (("bureau", "nobody knows"), "unknown"),
+        (("government", "nobody knows"), "area"),
+        (("unranked",), "unknown"),
+        (("nobody knows",), "unknown"),
         ((), "none"),
     ],
 )

@@ -18,7 +18,9 @@ from tests.support.comparing import (
     INSTRUMENTS,
     SITES,
     Terms,
+    cover_searched,
     covered,
+    find_nothing,
     measure_of,
     plan_of,
     programme_of,
@@ -27,7 +29,7 @@ from tests.support.comparing import (
 
 
 def gaps_of(site: Site) -> dict[str, Gaps]:
-    return find_gaps(site, cover(site))
+    return find_gaps(site, cover_searched(site))
 
 
 def terms_of_district(site: Site, district: District) -> set[tuple[str, str]]:
@@ -123,8 +125,18 @@ def test_words_that_nobody_has_classified_are_no_gap() -> None:
     site = site_of([own, neighbour])
     for is_silent, missing in ((True, ["culture"]), (False, [])):
         silences = {own.key: {"themes.culture": Silence(("文化",), is_silent)}}
-        outcome = find_gaps(site, cover(site, silences))
+        outcome = find_gaps(site, cover_searched(site, silences))
         assert [gap.term for gap in outcome["d370103"].missing] == missing
+
+
+def test_a_text_that_was_never_searched_has_no_gaps_and_says_so_to_others() -> None:
+    own, neighbour = plan_of([(["housing"], [], ["all"])]), plan_of([(["culture"], [], ["all"])], code="440103")
+    site = site_of([own, neighbour])
+    outcome = find_gaps(site, cover(site, {neighbour.key: find_nothing(site, neighbour)}))
+    assert (outcome["d370103"].basis, outcome["d370103"].missing) == ("unsearched", ())
+    assert (outcome["d440103"].basis, outcome["d440103"].unread) == ("complete", 1)
+    (culture,) = outcome["d440103"].own
+    assert (culture.elsewhere.state, culture.elsewhere.lacks_search) == ("not_researched", True)
 
 
 def test_what_only_a_measure_does_is_no_term_of_the_rest() -> None:

@@ -18,6 +18,7 @@ from builder.compare.stated_quantities import collect_quantities as collect
 from builder.model.schema.statement import Quantity
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Plan, Site
+from builder.model.types import Absent
 from builder.views.charts.bars import MARGIN, WIDTH, draw_bar
 from tests.conftest import MINIMAL, checked
 from tests.support.comparing import term_of, vocabulary_of
@@ -27,8 +28,7 @@ MODEL = SMALLEST.plans[0]
 COUNT = Indicator.model_validate({"id": "count", "label": "数量", "definition": "甲", "example": "乙", "unit": "人"})
 KINDS = ("opinions", "action-plan", "study", "news")
 MORE: dict[str, dict[str, Any]] = {"action-plan": {"like": "opinions"}, "news": {"reports": True}}
-
-
+NOBODY = Absent.model_validate("not_stated")
 NATURES = [term_of("target"), term_of("result", promises=False), term_of("fund", money=True)]
 STATUSES = [term_of("planned"), term_of("existing"), term_of("completed", promises=False)]
 VOCABULARIES = SMALLEST.vocabularies | {
@@ -60,7 +60,7 @@ def plan(*quantities: Quantity, kind: str = "opinions", number: int = 0) -> Plan
     code = ("110101", "370103", "440103")[number % 3]
     district = MODEL.district.model_copy(update={"id": f"d{number}", "code": code})
     programme = MODEL.programmes[0].model_copy(update={"id": "p", "quantities": list(quantities)})
-    changes = {"district": district, "kind": kind, "programmes": (programme,), "quantities": []}
+    changes = {"district": district, "kind": kind, "programmes": (programme,), "quantities": [], "issuer": NOBODY}
     return MODEL.model_copy(update=changes)
 
 

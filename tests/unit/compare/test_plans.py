@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from builder.compare.coverage import PlanCoverage
 from builder.compare.pairs import find_overlap, list_pairs, relate_on_theme
 from builder.compare.provinces import fits_one_table, list_cities, list_provinces, split_province
+from builder.evidence.silence import Silence
 from builder.model.site import Plan, Site
 from tests.conftest import MINIMAL, checked
 
@@ -46,7 +47,7 @@ def site_of(plans: list[Plan], *, pair_plans: int = 12, side_plans: int = 20, ta
 
 
 def covered(plan: Plan) -> PlanCoverage:
-    return PlanCoverage(SMALLEST, plan, {})
+    return PlanCoverage(SMALLEST, plan, {f"themes.{theme}": Silence((), is_silent=True) for theme in THEMES})
 
 
 THEME_LISTS = st.lists(st.lists(st.sampled_from(THEMES), min_size=1, max_size=3, unique=True), max_size=4)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -14,21 +16,31 @@ from builder.model.site import Site
 from tests.conftest import ROOT
 from tests.unit.compare.test_plans import CODES, MANY, SMALLEST, plan_of, site_of
 
-CODE = re.compile(r"\d\d(\d\d(-\d+)?)?")
+CODE = re.compile(r"\d\d(\d\d(-\d+)?)?|\d\d-\d\d|\d{4}-\d{4}")
 
 
 def codes(parts: tuple[RegionPart, ...]) -> list[str]:
     return [item.code for item in parts]
 
 
+def plans_of(part: RegionPart, district: str) -> list[str]:
+    return [plan.key for plan in part.plans if plan.district.id == district]
+
+
 def country(count: int) -> Site:
     """A site with a plan in each of the first divisions of the list; a plan is never read, so one serves all."""
     lines = (ROOT / "builder/model/divisions.csv").read_text("utf-8").splitlines()
-    places = [place for line in lines if (place := division(line.partition(",")[0]))][:count]
+    return site_at([code for line in lines if division(code := line.partition(",")[0])][:count])
+
+
+def site_at(codes: Iterable[str]) -> Site:
+    """A site with a plan in each of these divisions."""
     model = SMALLEST.plans[0]
     plans = []
-    for place in places:
-        name = {"id": f"d{place.code}", "code": place.code, "city": place.city, "province": place.province}
+    for code in codes:
+        place = division(code)
+        assert place
+        name = {"id": f"d{code}", "code": code, "city": place.city, "province": place.province}
         plans.append(model.model_copy(update={"district": model.district.model_copy(update=name)}))
     return site_of(plans)
 
@@ -38,8 +50,8 @@ def country(count: int) -> Site:
 def test_every_plan_and_district_stands_on_one_shelf(plans: list[object], limit: int) -> None:
     site = site_of(plans, side_plans=limit)  # type: ignore[arg-type]
     parts = split_by_region(site)
-    if len(site.plans) <= limit:
-        assert parts == ()
+    if not parts:
+        assert len(site.plans) <= limit + 1 or len(site.districts) == 1
         return
     assert [plan.key for part in parts for plan in part.plans] == [plan.key for plan in site.plans]
     assert [place.id for part in parts for place in part.districts] == [place.id for place in site.districts]
@@ -47,9 +59,12 @@ def test_every_plan_and_district_stands_on_one_shelf(plans: list[object], limit:
 
 @settings(max_examples=150, deadline=None)
 @given(MANY, st.integers(1, 15))
-def test_only_a_district_with_more_plans_than_the_limit_makes_a_shelf_longer(plans: list[object], limit: int) -> None:
+def test_only_a_district_of_many_plans_or_one_that_would_stand_alone_makes_a_shelf_longer(
+    plans: list[object], limit: int
+) -> None:
     for part in split_by_region(site_of(plans, side_plans=limit)):  # type: ignore[arg-type]
-        assert len(part.plans) <= limit or len(part.districts) == 1
+        longest = max(len(plans_of(part, district.id)) for district in part.districts)
+        assert len(part.plans) <= max(limit, longest) + 1
 
 
 @settings(max_examples=150, deadline=None)
@@ -59,7 +74,9 @@ def test_codes_of_shelves_are_different_and_begin_the_codes_of_their_districts(p
     assert len(set(codes(parts))) == len(parts)
     for part in parts:
         assert CODE.fullmatch(part.code)
-        assert all(place.code.startswith(part.code.partition("-")[0]) for place in part.districts)
+        first, _, last = part.code.partition("-")
+        last = last if len(last) == len(first) else first
+        assert all(first <= place.code[: len(first)] <= last for place in part.districts)
 
 
 def test_a_province_is_split_by_city_and_a_city_by_number() -> None:
@@ -90,3 +107,32 @@ def test_a_large_site_keeps_every_page_within_the_limit(count: int) -> None:
     assert max(len(part.plans) for part in parts) <= 20
     assert sum(len(part.plans) for part in parts) == count == len(site.plans)
     assert len(set(codes(parts))) == len(parts)
+
+
+def split(*codes: str) -> list[tuple[str, str, int]]:
+    """Code, name and number of plans of the pages of up to three plans."""
+    site = site_at(codes)
+    limits = site.config.limits.model_copy(update={"side_plans": 3})
+    site = replace(site, config=site.config.model_copy(update={"limits": limits}))
+    return [(part.code, part.name, len(part.plans)) for part in split_by_region(site)]
+
+
+def test_neighbouring_provinces_fill_a_page_up_to_the_limit() -> None:
+    assert split("110101", "310101", "320104", "370103", "440103", "440104") == [
+        ("11-32", "北京市、上海市、江苏省", 3),
+        ("37-44", "山东省、广东省", 3),
+    ]
+
+
+def test_neighbouring_cities_of_a_province_fill_a_page() -> None:
+    assert split("440103", "440104", "440304", "440402", "440403") == [
+        ("4401-4403", "广东省广州市、深圳市", 3),
+        ("4404", "广东省珠海市", 2),
+    ]
+
+
+def test_no_plan_stands_alone_beside_others_of_its_kind() -> None:
+    assert split("110101", "110102", "110105", "310101", "320102", "320104", "320105") == [
+        ("11-31", "北京市、上海市", 4),
+        ("32", "江苏省", 3),
+    ]

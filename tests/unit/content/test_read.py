@@ -11,7 +11,6 @@ import pytest
 
 from builder.content.layout import VOCABULARIES
 from builder.content.read import MAX_BYTES, Record, load
-from builder.evidence.archive import load_sources
 from builder.findings.errors import NoContentError
 from builder.findings.finding import Severity
 from builder.yamltext.tree import plain
@@ -280,14 +279,3 @@ def test_files_come_in_the_same_order_whatever_the_file_system(site_from: SiteFr
 def test_there_must_be_a_content_folder(tmp_path: Path) -> None:
     with pytest.raises(NoContentError):
         load(tmp_path / "nowhere", shown_as="content")
-
-
-def test_sources_are_read_from_their_folder_only(tmp_path: Path) -> None:
-    archive = tmp_path / "archive"
-    archive.mkdir()
-    (archive / "a.txt").write_bytes(b"a")
-    (archive / "folder").mkdir()
-    (tmp_path / "secret.txt").write_bytes(b"secret")
-    (archive / "link.txt").symlink_to(tmp_path / "secret.txt")
-    wanted = ["a.txt", "a.txt", "b.txt", "folder", "link.txt", "../secret.txt", str(tmp_path / "secret.txt")]
-    assert load_sources(archive, wanted) == {"a.txt": b"a"}

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from builder.content.parse import parse
 from builder.content.read import load
-from builder.content.write import create_file, create_folder
+from builder.content.write import create_folder
 from builder.editor.drafting import import_document
 from builder.findings.finding import Severity
 from builder.pipeline import check_content
+from builder.store.folder import put_text
 from tests.conftest import MINIMAL, silent
 
 RECORDS, _ = load(MINIMAL, shown_as="content")
@@ -69,7 +70,7 @@ def test_a_draft_of_anything_loads_and_passes_the_check(lines: list[str], before
         folder = Path(name)
         shutil.copytree(MINIMAL, folder / "content")
         shutil.rmtree(folder / "content/districts/aa")
-        create_file(folder / "archive" / done.archive_name, done.archive)
+        put_text(folder / "archive", done.archive)
         create_folder(folder / "content/districts/bb/plan-x", done.files)
         checked = check_content(
             folder / "content", shown_as="content", sources=folder / "archive", log=silent, with_drafts=True

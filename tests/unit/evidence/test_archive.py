@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from builder.evidence import archive
 from builder.evidence.archive import Archive
 from builder.evidence.source_text import split_paragraphs as paragraphs_of
-from builder.findings.finding import Finding
+from builder.findings.finding import Finding, Severity
 from builder.model.schema.plan import Source
 from tests.conftest import MINIMAL, SOURCES, SiteFrom, checked
 from tests.sites_invalid import FUND, HOUSING, PLAN, changed, minimal
@@ -97,8 +97,14 @@ def test_an_unchanged_source_that_holds_what_is_cited_is_fine() -> None:
     assert faults_in(MINIMAL) == []
 
 
-def test_a_source_that_is_not_archived_is_told(site_from: SiteFrom) -> None:
-    assert places(faults_in(site_from({}), {})) == [("source-missing", PLAN, line_of("file:"), 11)]
+def test_a_source_that_is_not_archived_is_a_notice_and_no_mistake(site_from: SiteFrom) -> None:
+    (fault,) = faults_in(site_from({}), {})
+    assert places([fault]) == [("source-missing", PLAN, line_of("file:"), 11)]
+    assert fault.severity is Severity.NOTICE
+
+
+def test_a_source_is_recognised_by_its_sum_under_any_name(site_from: SiteFrom) -> None:
+    assert faults_in(site_from({}), {"意见（终稿）.TXT": SOURCE, "source.txt": b"another edition"}) == []
 
 
 def test_a_changed_source_is_told_with_its_checksum_and_nothing_else_about_it(site_from: SiteFrom) -> None:

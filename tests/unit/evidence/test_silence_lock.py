@@ -60,11 +60,11 @@ def test_the_lock_remembers_what_was_found(keywords: tuple[str, ...], state: str
     assert state_of_culture(site, keep_ledger(site, None)[0]) == state
 
 
-def test_words_that_were_not_looked_for_yet_make_a_term_unclassified() -> None:
+def test_a_term_of_words_that_were_not_looked_for_yet_counts_as_not_searched() -> None:
     site = locked(with_plan())
     changed = with_words(site, "博物馆")
     assert state_of_culture(site, keep_ledger(site, None)[0]) == "not_stated"
-    assert state_of_culture(changed, keep_ledger(changed, None)[0]) == "not_classified"
+    assert state_of_culture(changed, keep_ledger(changed, None)[0]) == "not_researched"
     assert state_of_culture(changed, keep_ledger(changed, ARCHIVE)[0]) == "not_stated"
 
 
@@ -73,7 +73,7 @@ def test_so_does_another_edition_of_the_source() -> None:
     source = site.plans[0].sources[0].model_copy(update={"sha256": "0" * 64})
     plan = site.plans[0].model_copy(update={"sources": [source]})
     changed = Site(site.config, site.vocabularies, site.districts, (plan,), site.pages)
-    assert state_of_culture(changed, keep_ledger(changed, None)[0]) == "not_classified"
+    assert state_of_culture(changed, keep_ledger(changed, None)[0]) == "not_researched"
 
 
 def test_a_term_that_is_coded_by_now_is_no_claim_that_has_gone() -> None:

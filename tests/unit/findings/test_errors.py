@@ -29,10 +29,14 @@ EXIT_CODES = {
     errors.RefusedError("empty", file="a.pdf"): 2,
     errors.PortError(80, "Permission denied"): 2,
     errors.NotOursError(PATH): 2,
+    errors.ArchiveError("archive-not-zip", path=PATH): 2,
+    errors.LackingTextsError(4, 5): 1,
     errors.BusyError(PATH): 2,
     errors.DiskError("disk", PATH, "No space left on device"): 2,
     errors.BrokenTemplateError("pages/plan.html", 3, "undefined name"): 2,
     errors.PagefindError("crash", "1: out of memory"): 2,
+    errors.WorkersError("EOFError"): 2,
+    errors.EndedError(2): 130,
     errors.InternalError(ValueError("a mistake")): 2,
 }
 EACH = pytest.mark.parametrize("error", EXIT_CODES, ids=lambda error: type(error).__name__)
@@ -47,7 +51,7 @@ def drawn_tree() -> dict[str, tuple[str, int]]:
     drawn: dict[str, tuple[str, int]] = {}
     above: dict[int, str] = {}
     for line in (errors.__doc__ or "").splitlines():
-        if match := re.match(r" {4}([ │├└─]*)(\w+Error) +(\d) ", line):
+        if match := re.match(r" {4}([ │├└─]*)(\w+Error) +(\d+) ", line):
             depth = len(match[1])
             drawn[match[2]] = (above.get(depth - 4, ""), int(match[3]))
             above[depth] = match[2]

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from builder.model.schema.plan import Organisation, Period
+from builder.evidence.ledger import PlanEvidence
+from builder.model.schema.plan import Period
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Site
 from builder.model.types import Absent
@@ -24,9 +25,10 @@ from builder.views.sides import ComparedRow, overview_side, sides
 from builder.views.tables import Cell, Row, Table
 from builder.views.timeline import TimelineView, timeline_view
 from tests.conftest import MINIMAL, TEMPLATES, checked
+from tests.support.comparing import find_nothing
 
 SMALLEST = checked(MINIMAL, sources=None).site
-MODEL = SMALLEST.plans[0]
+MODEL = SMALLEST.plans[0].model_copy(update={"issuer": ["区财政局"]})
 INDICATOR = SMALLEST.indicators[0]
 NOT_STATED = Absent.model_validate("not_stated")
 Change = Callable[[Plan], Plan]
@@ -52,14 +54,23 @@ def words() -> object:
 
 
 def context(*changes: Change) -> Context:
-    """As many districts with the plan of the smallest site as there are changes, each with its change."""
+    """As many districts with the plan of the smallest site as there are changes, each with its change.
+
+    It is issued by a bureau, and its text was searched for all that it is not coded by.
+    """
     plans = []
     for number, change in enumerate(changes):
         district = MODEL.district.model_copy(update={"id": f"d{number}", "code": f"37010{number}"})
         plans.append(change(MODEL.model_copy(update={"district": district})))
     natures = SMALLEST.vocabularies["natures"]
     result = natures.terms["target"].model_copy(update={"id": "result", "promises": False})
-    vocabularies = SMALLEST.vocabularies | {"natures": replace(natures, terms=natures.terms | {"result": result})}
+    fund = natures.terms["target"].model_copy(update={"id": "fund", "money": True})
+    agencies = SMALLEST.vocabularies["agencies"]
+    finance = agencies.terms["finance"].model_copy(update={"rank": "department"})
+    vocabularies = SMALLEST.vocabularies | {
+        "natures": replace(natures, terms=natures.terms | {"result": result, "fund": fund}),
+        "agencies": replace(agencies, terms=agencies.terms | {"finance": finance}),
+    }
     site: Site = replace(
         SMALLEST,
         vocabularies=vocabularies,
@@ -67,7 +78,8 @@ def context(*changes: Change) -> Context:
         plans=tuple(plans),
         pages=(),
     )
-    return build_context(site, words())  # type: ignore[arg-type]
+    ledger = {plan.key: PlanEvidence((), frozenset(), silences=find_nothing(site, plan)) for plan in plans}
+    return build_context(site, words(), ledger)  # type: ignore[arg-type]
 
 
 def pair(left: Change, right: Change) -> PairView:
@@ -185,14 +197,9 @@ def indicator(*changes: Change) -> IndicatorView:
 
 
 def test_the_page_of_an_indicator_says_in_words_why_numbers_stand_apart() -> None:
-    bureau = {"区人社局": Organisation(agency="finance")}
-    terms = SMALLEST.vocabularies["agencies"].terms
-    assert terms["finance"].rank is None
     first, second = indicator(
         with_quantities(quantity(), quantity("r")),
-        with_quantities(
-            quantity(period="十年", target_groups=[]), issuer=NOT_STATED, organisations=MODEL.organisations | bureau
-        ),
+        with_quantities(quantity(period="十年", target_groups=[]), issuer=NOT_STATED),
     ).tables
     assert first.reasons == ()
     label = SMALLEST.vocabularies["target-groups"].terms["all"].label.zh
@@ -201,6 +208,18 @@ def test_the_page_of_an_indicator_says_in_words_why_numbers_stand_apart() -> Non
         "期间长短不同（这里是10 年，表 1 是4 年）",
         "发文机关的层级不同（这里是没有发文机关，表 1 是部门发文）",
     )
+
+
+def test_an_issuer_of_no_known_rank_is_no_department() -> None:
+    """Neither one that is not registered, nor one whose type has no rank, nor one that nobody has looked for."""
+    for issuer in (["某局"], ["区委组织部"], Absent.model_validate("not_researched")):
+        view = indicator(
+            with_quantities(quantity(), quantity("r")), with_quantities(quantity(target_groups=["all"]), issuer=issuer)
+        )
+        assert view.tables[1].reasons == ("有一边没有登记发文机关的层级，只能与同一份文本里的比",)
+        sides = pair(unchanged, lambda plan, issuer=issuer: plan.model_copy(update={"issuer": issuer}))  # type: ignore[misc]
+        expected = "≠ 口径不同，不能直接比（没有登记发文机关的层级）"
+        assert relation(sides, "themes.housing.commitments") == expected
 
 
 def test_a_number_of_unknown_length_says_so() -> None:

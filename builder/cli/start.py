@@ -1,0 +1,54 @@
+"""How the process starts and ends, whatever happens before a command runs. Nothing is imported outside of the net."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from types import FrameType
+
+ENVIRONMENT = 2
+_SAID = (
+    "程序无法启动（{reason}）。请确认内存足够，并重新运行 make site 修复安装。 "
+    "The program cannot start; see that there is enough memory, and repair the installation with make site."
+)
+
+
+class Ended(KeyboardInterrupt):
+    """A signal asks the process to end. Like Ctrl-C, it passes everything that catches errors."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def main() -> None:
+    """Run the command that the process was started with, and end with its exit code."""
+    try:
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, _end)
+        _open_streams()
+        from builder.cli.commands import commands
+    except KeyboardInterrupt as error:
+        sys.exit(128 + getattr(error, "number", signal.SIGINT))
+    except Exception as error:
+        reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        sys.stderr.write(f"{_SAID.format(reason=reason)}\n")
+        sys.exit(ENVIRONMENT)
+    commands()
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    """Unwind, so that workers and scratch folders go; a second signal does not wait for that."""
+    signal.signal(number, signal.SIG_DFL)
+    raise Ended(number)
+
+
+def _open_streams() -> None:
+    """Speak UTF-8; where somebody has closed a stream, say nothing on it."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  (open as long as the process)
+        else:
+            stream.reconfigure(encoding="utf-8", errors="replace")

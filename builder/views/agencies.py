@@ -1,0 +1,154 @@
+"""Who does what over all plans: types of body by theme."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from builder import urls
+from builder.compare.who import Tally, ThemeRoles, names_bodies, tally_agencies
+from builder.model.schema.statement import ROLES, Role
+from builder.model.site import Plan
+from builder.views.context import Context, PageContext
+from builder.views.downloads import Downloads, downloads
+from builder.views.frames import page_frame, plans_provenance
+from builder.views.links import plan_name_link, term_link
+from builder.views.nobody import Nobody
+from builder.views.parts import Frame, Link, Value
+from builder.views.tables import Cell, Group, Row, Table, heading, text_cell, value_cell
+from builder.views.values import note_of_reading, own_value, terms_value
+from builder.views.who import body_table, empty_cell, place_link
+
+LISTED = 800
+"""Up to so many programmes, counted in every role and theme, are listed under the matrix."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgenciesView:
+    """`agencies/index.html`. `silent`: plans that name no body; `unnamed`: types that no plan names."""
+
+    frame: Frame
+    table: Table | None
+    lists: Table | None
+    silent: Value | None
+    unnamed: Value | None
+    searched: str
+    downloads: Downloads
+
+
+def agencies_view(context: Context) -> AgenciesView:
+    """Which types of body do what, over all plans."""
+    page = context.page(urls.AGENCIES)
+    site = context.site
+    tally = tally_agencies(context.coverage)
+    listed = sum(len(places) for roles in tally.values() for _, places in roles.list_roles()) <= LISTED
+    silent = [plan for plan in site.plans if not names_bodies(context.coverage[plan.key])]
+    nobody = Nobody(page, context.coverage.values())
+    table = _agencies(page, tally, nobody, listed=listed) if tally else None
+    lists = _lists(page, tally, nobody) if tally and listed else None
+    searched = page.t("who.searched_all", looked=note_of_reading(page, site.plans)) if site.plans else ""
+    return AgenciesView(
+        frame=_agencies_frame(page),
+        table=table,
+        lists=lists,
+        silent=_silent(page, silent) if silent else None,
+        unnamed=_unnamed(page, tally),
+        searched=searched,
+        downloads=downloads(
+            page, site.plans if listed else (), [shown for shown in (table, lists) if shown], searched if table else ""
+        ),
+    )
+
+
+def _agencies_frame(page: PageContext) -> Frame:
+    return page_frame(
+        page,
+        title=page.t("who.agencies_title"),
+        description=page.t("who.agencies_description"),
+        breadcrumb=[Link(page.t("vocabulary.agencies"))],
+        provenance=plans_provenance(page, page.site.plans),
+        plans=page.site.plans,
+        current=urls.AGENCIES,
+    )
+
+
+def _silent(page: PageContext, plans: list[Plan]) -> Value:
+    """Plans that name no responsible body; only their number when they are many."""
+    if len(plans) > page.config.limits.table_plans:
+        return own_value(page.t("who.texts", count=len(plans)))
+    return Value("value", tuple(plan_name_link(page, plan) for plan in plans))
+
+
+def _unnamed(page: PageContext, tally: Tally) -> Value | None:
+    named = {agency for agency, _ in tally}
+    unnamed = [agency for agency in page.site.vocabularies["agencies"].terms if agency not in named]
+    return terms_value(page, "agencies", unnamed) if unnamed else None
+
+
+def _order(page: PageContext, tally: Tally) -> list[str]:
+    named = {agency for agency, _ in tally}
+    return [agency for agency in page.site.vocabularies["agencies"].terms if agency in named]
+
+
+def _agencies(page: PageContext, tally: Tally, nobody: Nobody, *, listed: bool) -> Table:
+    themes = list(page.site.vocabularies["themes"].terms)
+
+    def cell(agency: str, theme: str) -> Cell:
+        roles = tally.get((agency, theme))
+        if roles:
+            return _counts(page, roles, f"#{_anchor(agency, theme)}" if listed else "")
+        return empty_cell(nobody.value(agency, theme))
+
+    rows = (
+        Row((heading(term_link(page, "agencies", agency), "row"), *(cell(agency, theme) for theme in themes)))
+        for agency in _order(page, tally)
+    )
+    return body_table(page, themes, rows, caption=page.t("who.agencies_caption"), body=page.t("who.agency"))
+
+
+def _counts(page: PageContext, roles: ThemeRoles, href: str) -> Cell:
+    words = page.t("who.and").join(
+        page.t("who.count", role=page.t(f"role.{role}"), count=len(places)) for role, places in roles.list_roles()
+    )
+    return text_cell(Link(words, href))
+
+
+def _anchor(agency: str, theme: str) -> str:
+    return f"w-{agency}-{theme}"
+
+
+def _lists(page: PageContext, tally: Tally, nobody: Nobody) -> Table:
+    """Exactly the programmes that the cells of the matrix count; a column for each role that anybody has."""
+    roles = [role for role in ROLES if any(role in theme_roles.by_role for theme_roles in tally.values())]
+
+    def group(agency: str) -> Group:
+        themes = [theme for theme in page.site.vocabularies["themes"].terms if (agency, theme) in tally]
+        rows = (_role_row(page, agency, theme, tally[agency, theme], roles, nobody) for theme in themes)
+        label = replace(heading(term_link(page, "agencies", agency), "rowgroup"), columns=1 + len(roles))
+        return Group(tuple(rows), heading=label)
+
+    return Table(
+        id="lists-caption",
+        caption=page.t("who.lists_caption"),
+        kind="roles",
+        columns=(
+            heading(page.t("who.theme"), "col", name="name"),
+            *(heading(page.t(f"role.{role}"), "col") for role in roles),
+        ),
+        groups=tuple(group(agency) for agency in _order(page, tally)),
+    )
+
+
+def _role_row(
+    page: PageContext, agency: str, theme: str, acts: ThemeRoles, roles: Sequence[Role], nobody: Nobody
+) -> Row:
+    """The programmes in which a type of body acts on one theme, by role."""
+    unnamed = nobody.value(agency, theme)
+
+    def cell(role: Role) -> Cell:
+        links = [(place_link(page, *place), place[0].district.full_name) for place in acts.by_role.get(role, [])]
+        named = tuple(replace(link, note=name) for link, name in links)
+        return value_cell(Value("value", named) if named else unnamed, listed=True)
+
+    cells = (heading(term_link(page, "themes", theme), "row"), *(cell(role) for role in roles))
+    return Row(cells, id=_anchor(agency, theme))

@@ -1,0 +1,129 @@
+"""`python -m tests.bench.growth [DISTRICTS …]`: how a site grows with districts like the real ones.
+
+For each number of districts it builds a site in a process of its own and prints, by stage, seconds of processor, then
+peak memory, pages, files, bytes and the heaviest pages; between two sizes the exponent of growth (1 is linear). It ends
+with 1 when a page, or the growth of pages, files or bytes, passes its limit: those are the same on every machine.
+Seconds are only printed.
+"""
+
+from __future__ import annotations
+
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log
+from pathlib import Path
+
+from builder.cli.options import TEMPLATES
+from builder.pipeline import build, check_content
+from tests.bench.clones import write_clones
+
+SHORT = (5, 21)
+LONG = (5, 10, 20, 21, 30, 60, 300)
+EXPONENT = 1.15
+"""Pages, files and bytes of a site grow with its districts: this much above linear is rounding at small numbers."""
+PAGE_BYTES, PAGE_NODES = 300_000, 5_000
+"""What a page may have, in bytes as served unpacked and in elements: a comparison, which holds most."""
+HEAVIEST = 5
+_TAG = re.compile(rb"<[a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What a site of so many districts amounts to."""
+
+    districts: int
+    pages: int
+    files: int
+    bytes: int
+    heaviest: tuple[tuple[int, int, str], ...]
+    """Nodes, bytes and path of the pages with most nodes, and of those with most bytes."""
+
+
+def main(sizes: Sequence[int]) -> int:
+    """Build each size in a process of its own, so that memory is that of one site."""
+    measured = []
+    for districts in sizes:
+        with tempfile.TemporaryDirectory() as scratch:
+            subprocess.run([sys.executable, "-m", "tests.bench.growth", "--build", str(districts), scratch], check=True)
+            measured.append(_measure(districts, Path(scratch, "public")))
+        _print(measured[-1])
+    problems = [*_too_heavy(measured), *_too_fast(measured)]
+    print("\n".join(problems) or "within all limits")
+    return 1 if problems else 0
+
+
+def build_size(districts: int, folder: Path) -> None:
+    """Build a site of so many districts into `public` of a folder, and print what each stage takes."""
+    write_clones(folder / "content", districts=districts)
+    before = time.process_time()
+
+    def log_stage(stage: str, count: int, seconds: float) -> None:
+        nonlocal before
+        now = time.process_time()
+        print(f"  {stage:8} {count:7}  {now - before:7.2f} s of processor, {seconds:7.2f} s")
+        before = now
+
+    print(f"{districts} districts")
+    checked = check_content(folder / "content", shown_as="content", sources=None, log=log_stage)
+    build(
+        checked,
+        templates=TEMPLATES,
+        output=folder / "public",
+        jobs=1,
+        full=False,
+        log=log_stage,
+        progress=lambda _: None,
+    )
+    print(f"  memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB")
+
+
+def _measure(districts: int, public: Path) -> Size:
+    files = [path for path in public.rglob("*") if path.is_file()]
+    pages = [path for path in files if path.suffix == ".html"]
+    weights = sorted(
+        ((_count_nodes(path), path.stat().st_size, path.relative_to(public).as_posix()) for path in pages), reverse=True
+    )
+    by_bytes = sorted(weights, key=lambda weight: -weight[1])
+    heaviest = tuple(dict.fromkeys([*weights[:HEAVIEST], *by_bytes[:HEAVIEST]]))
+    return Size(districts, len(pages), len(files), sum(path.stat().st_size for path in files), heaviest)
+
+
+def _count_nodes(page: Path) -> int:
+    return len(_TAG.findall(page.read_bytes()))
+
+
+def _print(size: Size) -> None:
+    print(f"  {size.pages} pages, {size.files} files, {size.bytes / 1e6:.1f} MB; the heaviest pages:")
+    for nodes, weight, path in size.heaviest:
+        print(f"    {nodes:6} elements, {weight / 1e3:6.0f} kB  {path}")
+
+
+def _too_heavy(measured: Sequence[Size]) -> Iterator[str]:
+    for size in measured:
+        for nodes, weight, path in size.heaviest:
+            if nodes > PAGE_NODES or weight > PAGE_BYTES:
+                yield f"{size.districts} districts: {path} has {nodes} elements and {weight / 1e3:.0f} kB"
+
+
+def _too_fast(measured: Sequence[Size]) -> Iterator[str]:
+    for small, large in pairwise(measured):
+        for name in ("pages", "files", "bytes"):
+            before, after = getattr(small, name), getattr(large, name)
+            exponent = log(after / before) / log(large.districts / small.districts)
+            print(f"{small.districts} to {large.districts} districts: {name} grow with the power of {exponent:.2f}")
+            if exponent > EXPONENT:
+                yield f"{name} grow faster than districts: {before} at {small.districts}, {after} at {large.districts}"
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--build"]:
+        build_size(int(sys.argv[2]), Path(sys.argv[3]))
+        sys.exit()
+    sys.exit(main([int(size) for size in sys.argv[1:]] or LONG))

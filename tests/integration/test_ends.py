@@ -1,0 +1,97 @@
+"""However a process ends, it leaves nothing behind, and says with its exit code and one line why."""
+
+from __future__ import annotations
+
+import resource
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from builder.findings.errors import WorkersError
+from builder.processes.workers import share
+from tests.conftest import MINIMAL, ROOT
+from tests.support.commands import bare_environment
+from tests.support.processes import survivors
+
+WORKING = """
+import os, signal, time
+from builder.cli import start
+from builder.processes.workers import share
+
+def work(number):
+    os.write(1, b"%d\\n" % os.getpid())
+    time.sleep(600)
+
+for number in (signal.SIGTERM, signal.SIGHUP):
+    signal.signal(number, start._end)
+list(share(work, range(2), jobs=2, at_once=1))
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL])
+def test_no_worker_outlives_its_parent(number: signal.Signals) -> None:
+    command = [sys.executable, "-c", WORKING]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True
+    ) as parent:
+        assert parent.stdout is not None
+        workers = [int(parent.stdout.readline()) for _ in range(2)]
+        parent.send_signal(number)
+        assert survivors(workers) == []
+        assert parent.wait() != 0
+
+
+def _die(_number: int) -> None:
+    signal.raise_signal(signal.SIGKILL)
+
+
+def test_a_worker_that_is_killed_is_an_error_with_a_remedy() -> None:
+    with pytest.raises(WorkersError):
+        list(share(_die, range(2), jobs=2, at_once=1))
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_command_ends_with_the_number_of_its_signal_and_a_line(number: signal.Signals) -> None:
+    command = [sys.executable, str(ROOT / "build.py"), "new", "district", "--content", str(MINIMAL), "--lang", "zh"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=bare_environment()
+    ) as process:
+        assert process.stderr is not None
+        assert process.stderr.read(1)  # it asks a question, so it has come as far as its command
+        process.send_signal(number)
+        said = process.communicate()[1].decode()
+    assert process.returncode == 128 + number
+    assert said.splitlines()[-1].endswith("已中断")
+    assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("limit", [60, 80, 100], ids="{} MB".format)
+def test_too_little_memory_to_start_is_a_sentence(limit: int) -> None:
+    def little() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (limit * 1024**2, limit * 1024**2))
+
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), "check", "--content", str(MINIMAL)],
+        preexec_fn=little,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_closed_streams_are_no_error() -> None:
+    command = f"exec '{sys.executable}' '{ROOT / 'build.py'}' check --content '{MINIMAL}' >&- 2>&-"
+    assert subprocess.run(["/bin/sh", "-c", command], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("jobs", ["x", "-1", "100000"])
+def test_a_bad_number_of_processes_is_wrong_usage(jobs: str) -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), "build", "--jobs", jobs], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)

@@ -1,0 +1,98 @@
+"""What a page says of what is not there: where it was searched, where it was not, and where nobody has looked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from builder.compare.coverage import TermCoverage
+from builder.evidence.silence import Silence
+from builder.evidence.source_text import join_sources, read_source
+from builder.model.site import Plan
+from builder.model.types import Span
+from builder.views.funding import funding_view
+from builder.views.nobody import Nobody
+from builder.views.statements import coverage_value
+from tests.unit.views.test_comparing_fairly import MODEL, context, quantity, text, unchanged, with_quantities
+
+OPEN = Silence(("住房",), is_silent=False)
+SILENT = Silence(("住房",), is_silent=True)
+
+
+@pytest.mark.parametrize(
+    ("groups", "state", "words"),
+    [
+        (["all"], "value", ""),
+        ([], "not_stated", "原文未提及这个数字的原句没有写给谁"),
+        (None, "not_classified", "未归类还没有判断这个数字的原句写给谁"),
+    ],
+)
+def test_for_whom_an_amount_is_not_stated_only_where_its_sentence_was_read_for_it(
+    groups: list[str] | None, state: str, words: str
+) -> None:
+    both = context(with_quantities(quantity(nature="fund", unit="元", target_groups=groups)))
+    (funding,) = (each for each in funding_view(both).tables if each.anchor == "n-fund")
+    heads = [text(column) for column in funding.table.columns]
+    (row,) = funding.table.groups[0].rows
+    cell = row.cells[heads.index("对象")]
+    label = both.site.term("target-groups", "all").label.zh
+    assert (cell.state, text(cell)) == (state, words or label)
+
+
+def test_of_a_nature_of_money_no_text_is_searched() -> None:
+    """A plan without such an amount does not say 原文未提及; one recorded in part has not been read to its end."""
+
+    def partial(plan: Plan) -> Plan:
+        return plan.model_copy(update={"extent": "partial"})
+
+    funding = funding_view(context(unchanged, partial)).tables[0]
+    cells = [group.rows[0].cells[1] for group in funding.table.groups]
+    assert [(cell.state, text(cell)) for cell in cells] == [
+        ("value", "没有归类到这里的陈述"),
+        ("not_researched", "尚未录入"),
+    ]
+
+
+def test_open_words_are_placed_in_their_own_source() -> None:
+    first = MODEL.sources[0].model_copy(update={"corrections": [], "title": "正文"})
+    annex = first.model_copy(update={"id": "annex", "title": "附件"})
+    joined = join_sources([read_source(first, ("甲", "住房")), read_source(annex, ("乙", "丙", "住房", "住房"))])
+    assert [joined.locate(number) for number in (2, 5, 6)] == [("page", 2), ("annex", 3), ("annex", 4)]
+    site = context(lambda plan: plan.model_copy(update={"sources": [first, annex]}))
+    plan = site.site.plans[0]
+    silence = replace(OPEN, places=tuple(_span(*joined.locate(number)) for number in (2, 5, 6)))
+    words = coverage_value(site.page("x.html"), plan, TermCoverage("not_classified", silence=silence), noted=True).note
+    assert words.endswith("正文第2段、附件第3、4段有字样，还没有归类")
+
+
+def _span(source: str, number: int) -> Span:
+    return Span(source, number, number)
+
+
+@pytest.mark.parametrize(
+    ("theme", "agency", "words"),
+    [
+        (SILENT, OPEN, "未归类"),
+        (SILENT, SILENT, "原文未提及"),
+        (SILENT, None, "尚未检索原文"),
+        (OPEN, None, "尚未检索原文"),
+    ],
+)
+def test_where_a_body_and_a_theme_meet_the_least_certain_decides(
+    theme: Silence | None, agency: Silence | None, words: str
+) -> None:
+    own = context(unchanged)
+    coverage = own.coverage[own.site.plans[0].key]
+    by_term = {"themes.culture": theme, "agencies.organisation": agency}
+    without: dict[str, object] = {"programmes": (), "quantities": [], "issuer": MODEL.document_number}
+    plan = coverage.plan.model_copy(update=without)
+    silences = {key: silence for key, silence in by_term.items() if silence}
+    nobody = Nobody(own.page("x.html"), [type(coverage)(own.site, plan, silences)])
+    assert nobody.value("organisation", "culture").text == words
+
+
+def test_where_both_are_stated_apart_nothing_is_said_of_the_text() -> None:
+    own = context(unchanged)
+    value = Nobody(own.page("x.html"), own.coverage.values()).value("organisation", "funding")
+    assert (value.state, value.items[0].text) == ("value", "没有归类到这里的陈述")
