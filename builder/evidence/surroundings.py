@@ -38,7 +38,8 @@ def check_surroundings(search: Search, quantity: Quantity, place: Match) -> None
 
 def _per(search: Search, quantity: Quantity, text: str, place: Match) -> None:
     """每… that stands before the number in its clause, or in the phrase, is part of what the number says."""
-    if isinstance(quantity.value, Decimal) or quantity.min is not None or quantity.max is not None:
+    has_number = isinstance(quantity.value, Decimal) or quantity.min is not None or quantity.max is not None
+    if has_number or "每" in text[place.start : place.end]:
         first, last = clause_around(text, place.start, place.end)
         claimed = fold(quantity.per or "")
         printed = [*_PER.findall(text[first : place.end]), *_slashed(text[place.start : last])]

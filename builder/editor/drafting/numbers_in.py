@@ -61,6 +61,8 @@ class PrintedFigure:
     high: Decimal | None
     qualifier: str
     unit: str
+    per: str = ""
+    """每两年: how often; then the number is no amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,9 @@ def _is_large_in_words(number: Number) -> bool:
 
 
 def _figure(text: str, number: Number, joined: Number | None) -> PrintedFigure | None:
+    if joined is None and text[max(0, number.start - 1) : number.start] == "每" and text.startswith("年", number.end):
+        start, end = number.start - 1, number.end + 1
+        return PrintedFigure(start, end, number.value or Decimal(), None, "", "", text[start:end])
     last = joined or number
     end, qualifiers = last.end, []
     if more := _MORE.match(text, end):

@@ -148,6 +148,7 @@ def test_what_states_aims_or_scope_is_no_programme_but_is_reported() -> None:
         ("建成三个基地", "value: 3\n    unit: 个"),
         ("汇聚一百万大军", "value: 1000000"),
         ("每两年优选60名", "value: 60\n    unit: 名\n    per: 每两年"),
+        ("每两年评选优秀人才", "per: 每两年\n    printed: 每两年评选优秀人才"),
     ],
 )
 def test_a_figure_is_drafted_as_the_text_states_it(printed: str, expected: str) -> None:
