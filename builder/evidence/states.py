@@ -15,7 +15,8 @@ from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, finding
 from builder.model.site import Plan, Site
 
-COMPLETED = re.compile(r"已|了|截至|截止|先后|累计|去年|以来|上报|新近|曾")
+COMPLETED = re.compile(r"已|(?<!为)了(?!解)|截至|截止|先后|累计|去年|以来|上报|新近|曾")
+STRIVING = re.compile(r"力争|争取|逐步|拟(?![定订])")
 PENDING = re.compile(r"申报|评审|答辩|进入|申请")
 COMING = re.compile(r"将|明年|下一步|力争|争取|拟|必须|规定|继续|筹划|今后")
 EXISTING = re.compile(
@@ -76,9 +77,10 @@ def _is_status_against(status: str | None, kind: tuple[bool, bool, bool], near: 
         case "planned":
             return (tells and not COMING.search(near)) or (advises and reports and bool(near))
         case "completed":
-            return (not reports or bool(PENDING.search(near))) and not COMPLETED.search(near)
+            is_to_come = not tells and bool(STRIVING.search(near))
+            return is_to_come or ((not tells or bool(PENDING.search(near))) and not COMPLETED.search(near))
         case "existing":
-            return not reports and not EXISTING.search(paragraphs)
+            return not tells and not EXISTING.search(paragraphs)
     return False
 
 
