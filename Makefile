@@ -6,7 +6,9 @@ NODE_TOOLS := PATH="$(CURDIR)/$(BIN):$(CURDIR)/tests/tools/node_modules/.bin:$$P
 SCRIPTS := 'site_templates/**/*.{js,css,ts}' '!site_templates/scripts/*.js' 'tests/tools/*.{js,json}' '!tests/tools/package*.json'
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: site test check-fast serve check lint types lint-scripts test-scripts format-scripts two-builds schema golden screenshot lock clean
+.PHONY: install site test check-fast serve check lint types lint-scripts test-scripts format-scripts two-builds schema golden screenshot gallery lock clean
+
+install: $(VENV)/.site
 
 site: $(VENV)/.site
 	$(BIN)/python build.py build
@@ -59,6 +61,11 @@ screenshot: $(VENV)/.test
 	.ci/test-tools
 	$(BIN)/python -m tests.browser.screenshot
 
+# Every component in every state on one page, and pictures of every kind of page, to look at: gallery/.
+gallery: $(VENV)/.test
+	.ci/test-tools
+	$(BIN)/python -m tests.browser.gallery
+
 schema: $(VENV)/.site
 	$(BIN)/python build.py schema .vscode/schemas
 	$(BIN)/python build.py reference docs/field-reference.zh-CN.md
@@ -72,7 +79,7 @@ lock: $(VENV)/.test
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 pyproject.toml --group dev -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) public .public.staging .public.lock .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .archive public .public.versions .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; set PYTHON=… / 需要 Python 3.11 或更新的版本" >&2; exit 2; }

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from builder import urls
@@ -16,18 +15,25 @@ from builder.checks import check, drafts
 from builder.content.json_schema import number_keys
 from builder.content.layout import LOCK
 from builder.content.parse import parse
-from builder.content.read import load, load_files
+from builder.content.read import Record, load, load_files
 from builder.evidence.archive import Archive
 from builder.evidence.archive import check as check_archive
+from builder.evidence.corrections import unlisted
 from builder.evidence.ledger import Ledger, keep_ledger, read_text
 from builder.evidence.possession import Possession, open_archive, possession
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.site import Site
+from builder.pages import Page
+from builder.processes.once import once
 from builder.publish import publish
+from builder.publish.extra import with_extra
+from builder.register.before import find_unregistered, pages_of_files, read_before
+from builder.register.lost import find_lost
 from builder.render import environment, render, render_all, render_files
-from builder.routes import Page, find_collisions, robots_txt, route, sitemap_xml
+from builder.routes import find_collisions, robots_txt, route, sitemap_xml
 from builder.search import index
+from builder.search.lexicon import read_lexicon
 from builder.store.access import Access
 from builder.templates import Templates, load_templates
 from builder.text.strings import strings_from
@@ -53,6 +59,17 @@ class Checked:
     files: int
     archived: bool
     possession: Possession
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """Where a site is published, with which files beside its own, and under which conditions: see `publish`."""
+
+    output: Path
+    extra: Mapping[str, bytes] = field(default_factory=dict)
+    full: bool = False
+    time: int | None = None
+    older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +106,35 @@ def check_content(
     with _timed(log, "route") as done:
         pages = [] if _has_errors(findings) else route(site)
         findings += find_collisions(pages)
+        findings += find_lost(site, pages, site.register, site.changes) if pages else []
         done(len(pages))
     held = possession(site, archive, trouble)
     return Checked(site, ledger, pages, sort_findings(findings), len(records), archive is not None, held)
+
+
+def compare_with(checked: Checked, records: Sequence[Record], files: Iterable[str], *, revision: str) -> list[Finding]:
+    """What earlier content published that is lost or changed in silence.
+
+    `files` are all that it had, `records` those of them that have changed since.
+    """
+    site, before = checked.site, read_before(records, checked.site)
+    corrections = before.new_corrections(site)
+    said = {(mistake.rule, mistake.values.get("claim")) for mistake in checked.findings}
+    old = {*pages_of_files(files), *(entry.address for entry in (*site.register, *before.registered))}
+    lost = find_lost(site, checked.pages, before.published, corrections, old=old) if checked.pages else []
+    return [
+        *find_unregistered(site, before, revision),
+        *(mistake for mistake in lost if (mistake.rule, mistake.values.get("claim")) not in said),
+        *unlisted(site, before.locks, corrections),
+    ]
 
 
 def build(
     checked: Checked,
     *,
     templates: Path,
-    output: Path,
+    publishing: Publishing,
     jobs: int,
-    full: bool,
     log: Log,
     progress: Callable[[int], None],
     today: date | None = None,
@@ -119,10 +153,11 @@ def build(
         searched = [
             index.SearchPage(page.path, page.search_entry, files[page.path]) for page in pages if page.search_entry
         ]
-        files |= index.files(searched, jobs=jobs or os.cpu_count() or 1)
+        files |= index.files(searched, read_lexicon(checked.site), jobs=jobs or os.cpu_count() or 1)
         done(len(searched))
     with _timed(log, "write") as done:
-        changed = publish(files, output, full=full)
+        to = publishing
+        changed = publish(with_extra(files, to.extra), to.output, full=to.full, time=to.time, older=to.older)
         done(changed)
     return Built(sum(page.path.endswith(".html") for page in pages), changed)
 
@@ -135,23 +170,25 @@ def files_on_demand(checked: Checked, *, templates: Path, today: date | None = N
     pages = {page.path: page for page in checked.pages}
     ready = _assets(loaded)
 
-    @cache
+    @once
     def search_files() -> dict[str, bytes]:
         rendered = [
             index.SearchPage(page.path, page.search_entry, render(env, shared, page))
             for page in checked.pages
             if page.search_entry
         ]
-        return index.files(rendered, jobs=os.cpu_count() or 1)
+        return index.files(rendered, read_lexicon(checked.site), jobs=os.cpu_count() or 1)
 
     def file(path: str) -> bytes | None:
         if path.startswith(f"{urls.SEARCH_FILES}/"):
             return search_files().get(path)
         if path in pages:
             return render(env, shared, pages[path])
-        page = pages.get(f"{path.rpartition('.')[0]}.html")
-        if page and page.exported:
-            return render_files(env, shared, page).get(path)
+        stem, _, kind = path.rpartition(".")
+        page = pages.get(f"{stem}.html")
+        exported = pages.get(page.target, page) if page else None
+        if exported and exported.exported:
+            return render_files(env, shared, exported).get(urls.export_url(exported.path, kind))
         return ready.get(path)
 
     return file

@@ -15,12 +15,14 @@ from markupsafe import Markup
 
 from builder.export import export
 from builder.findings.errors import BrokenTemplateError
+from builder.pages import Page
 from builder.processes.workers import share
-from builder.routes import Page
 from builder.template_code import WORDS, LeanEnvironment
 from builder.templates import Templates
 from builder.text.strings import MissingWordsError, Strings
+from builder.urls import export_url
 from builder.views.context import Context
+from builder.views.downloads import KINDS
 
 PARALLEL_FROM = 1_000
 """Pages from which on more than one process is worth its start."""
@@ -114,7 +116,14 @@ def render_all(
         files |= files_of_page
         seconds += seconds_of_page
         progress(number)
+    files |= _downloads_at_old_addresses(pages, files)
     return Rendered(files, len(files) - len(pages), seconds)
+
+
+def _downloads_at_old_addresses(pages: Sequence[Page], files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What can be taken away of a page that has moved: a table has no way to lead on, so it lies at both addresses."""
+    pairs = ((export_url(page.path, kind), export_url(page.target, kind)) for page in pages for kind in KINDS)
+    return {old: files[new] for old, new in pairs if new in files}
 
 
 _PageFiles = tuple[dict[str, bytes], float]

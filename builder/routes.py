@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import chain
-from typing import Any
 from xml.sax.saxutils import escape
 
 from builder import urls
 from builder.compare.coverage import FACETS
+from builder.compare.nearest import split_places
 from builder.compare.pairs import list_pairs
 from builder.compare.plan_list import WHOLE_LIST, split_plan_list
 from builder.compare.provinces import Province, fits_one_table, list_provinces, split_province
 from builder.compare.region_parts import split_by_region
 from builder.findings.finding import Finding, Place, finding
-from builder.model.site import District, Plan, Programme, Site
+from builder.model.site import Site
+from builder.pages import Page
+from builder.redirects import former_pages
 from builder.search import entries
 from builder.search.entries import SearchEntry
 from builder.views import (
@@ -30,6 +32,7 @@ from builder.views import (
     gaps,
     home,
     indicators,
+    places,
     search,
     source,
     texts,
@@ -43,33 +46,9 @@ from builder.views.programme import programme_view
 MAX_PATH = 150
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page to come: its path, its template, how to make its view, and the content it comes from."""
-
-    path: str
-    template: str
-    view: Callable[[Context], Any]
-    place: Place
-    search_entry: SearchEntry | None = None
-    """How search finds it; a page without it is not searched."""
-    exported: bool = False
-    """Whether its tables can be taken away: their files lie beside it."""
-
-    @property
-    def is_script(self) -> bool:
-        """Whether this is data for a script, which nobody reads as a page."""
-        return self.path.endswith(".js")
-
-    @property
-    def source(self) -> str:
-        """The name of its template's file."""
-        return f"scripts/{self.template}.js" if self.is_script else f"pages/{self.template}.html"
-
-
 def route(site: Site) -> list[Page]:
-    """Every page of the site."""
-    return list(
+    """Every page of the site, with one at every address that something had before."""
+    pages = list(
         chain(
             _shared_pages(site),
             _district_pages(site),
@@ -79,10 +58,11 @@ def route(site: Site) -> list[Page]:
             _timeline_pages(site),
             _pair_pages(site),
             _column_files(site),
+            _place_files(site),
             _text_pages(site),
-            _redirect_pages(site),
         )
     )
+    return [*pages, *former_pages(site, pages)]
 
 
 def find_collisions(pages: list[Page]) -> Iterator[Finding]:
@@ -99,8 +79,7 @@ def find_collisions(pages: list[Page]) -> Iterator[Finding]:
 def sitemap_xml(site: Site, pages: list[Page]) -> bytes:
     """`sitemap.xml` of all pages that are worth finding."""
     base = site.config.base_url.rstrip("/")
-    hidden = ("not_found", "redirect", "drawing")
-    shown = sorted(page.path for page in pages if page.template not in hidden and not page.is_script)
+    shown = sorted(page.path for page in pages if page.is_published and page.template != "not_found")
     listed = "".join(f"  <url><loc>{escape(f'{base}/{path}')}</loc></url>\n" for path in shown)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -240,6 +219,12 @@ def _column_files(site: Site) -> Iterator[Page]:
         yield Page(urls.column_quotes_url(plan), "quotes", partial(column.column_quotes_view, plan=plan), place)
 
 
+def _place_files(site: Site) -> Iterator[Page]:
+    """The places of the country, for readers who ask for a district that may not be recorded."""
+    for name, listed in split_places(site).items():
+        yield _script_file(urls.places_url(name), "places", partial(places.places_view, part=name, places=listed))
+
+
 def _script_file(path: str, template: str, view: Callable[[Context], object]) -> Page:
     return Page(path, template, view, Place(f"site_templates/scripts/{template}.js"))
 
@@ -250,36 +235,3 @@ def _text_pages(site: Site) -> Iterator[Page]:
         if urls.text_page_url(page.id) not in (urls.HOME, urls.GLOSSARY):
             view = partial(texts.text_view, text_page=page)
             yield Page(urls.text_page_url(page.id), "text", view, page.origin.at(), entries.text_entry(page))
-
-
-def _redirect_pages(site: Site) -> Iterator[Page]:
-    """A page at every old address: of a renamed district, also those of its plans and their programmes."""
-    for district in site.districts:
-        for old in (district.id, *district.aliases):
-            former = district.model_copy(update={"id": old})
-            if old != district.id:
-                yield _redirect_page(
-                    urls.district_url(former), urls.district_url(district), district, district.full_name
-                )
-                yield _redirect_page(urls.gaps_url(former), urls.gaps_url(district), district, district.full_name)
-            for plan in site.plans_of(district):
-                yield from _plan_redirect_pages(plan, former)
-
-
-def _plan_redirect_pages(plan: Plan, former: District) -> Iterator[Page]:
-    for old in (plan.id, *plan.aliases):
-        before = plan.model_copy(update={"id": old, "district": former})
-        if before.key != plan.key:
-            yield _redirect_page(urls.plan_url(before), urls.plan_url(plan), plan, plan.title)
-            yield _redirect_page(urls.who_url(before), urls.who_url(plan), plan, plan.title)
-        for programme in plan.programmes:
-            path = urls.programme_url(plan, programme)
-            for name in (programme.id, *programme.aliases):
-                old_path = urls.programme_url(before, programme.model_copy(update={"id": name}))
-                if old_path != path:
-                    yield _redirect_page(old_path, path, programme, programme.name.zh)
-
-
-def _redirect_page(old: str, new: str, subject: District | Plan | Programme, title: str) -> Page:
-    place = subject.origin.at("aliases")
-    return Page(old, "redirect", partial(texts.redirect_view, old=old, new=new, title=title), place)

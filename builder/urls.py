@@ -128,7 +128,30 @@ def quantity_url(plan: Plan, programme: Programme | None, quantity_id: str) -> s
 
 
 def pair_url(left: Plan, right: Plan) -> str:
-    return f"compare/{left.key}-vs-{right.key}.html"
+    return pair_url_of(left.key, right.key)
+
+
+def pair_url_of(left: str, right: str) -> str:
+    """The same by the keys of the plans, of which the first stands first in the order of letters."""
+    return f"compare/{left}-vs-{right}.html"
+
+
+_PAIR = re.compile(r"compare/([^/]+)-vs-([^/]+)\.html")
+
+
+def paired_plans(path: str) -> tuple[str, ...]:
+    """The keys of the two plans that a page compares; of any other page none.
+
+    >>> paired_plans("compare/aa.plan-a-vs-bb.plan-b.html"), paired_plans("compare/index.html")
+    (('aa.plan-a', 'bb.plan-b'), ())
+    """
+    match = _PAIR.fullmatch(path)
+    return match.groups() if match else ()
+
+
+def measure_url(plan: Plan, programme: Programme, measure_id: str) -> str:
+    """Where a measure stands."""
+    return f"{programme_url(plan, programme)}#m-{measure_id}"
 
 
 def column_url(plan: Plan) -> str:
@@ -144,6 +167,11 @@ def column_quotes_url(plan: Plan) -> str:
 def bucket_url(name: str) -> str:
     """A part of the list of plans in which the free comparison looks up names and codes."""
     return f"compare/find/{name}.js"
+
+
+def places_url(part: str) -> str:
+    """A part of the list of all places."""
+    return f"places/{part}.js"
 
 
 def comparison_url(plans: Iterable[Plan]) -> str:

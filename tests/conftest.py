@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from builder.findings.finding import Finding
 from builder.findings.messages import messages
-from builder.pipeline import Checked, build, check_content, files_on_demand
+from builder.pipeline import Checked, Publishing, build, check_content, files_on_demand
 
 pytest_plugins = ["tests.support.browser.fixtures", "tests.support.shared_templates", "tests.support.editing"]
 
@@ -56,7 +56,8 @@ def publish_site(content: Path, output: Path, *, jobs: int = 1, full: bool = Fal
     """Build a content folder that has no errors; return the number of files that changed."""
     result = checked(content, sources=None)
     assert not result.findings, [messages("zh").line(finding) for finding in result.findings]
-    built = build(result, templates=templates, output=output, jobs=jobs, full=full, log=silent, progress=lambda _: None)
+    publishing = Publishing(output, full=full)
+    built = build(result, templates=templates, publishing=publishing, jobs=jobs, log=silent, progress=lambda _: None)
     return built.changed
 
 

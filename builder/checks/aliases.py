@@ -3,23 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
-from builder.findings.finding import Finding, finding
-from builder.model.site import District, Plan, Programme, Site
+from builder.findings.finding import Finding, Place, finding
+from builder.model.site import Origin, Programme, Site
+
+Path = tuple[str | int, ...]
+
+
+class Renamed(Protocol):
+    """Something that has an id and may have had others."""
+
+    @property
+    def id(self) -> str:
+        """The id now."""
+
+    @property
+    def aliases(self) -> list[str]:
+        """The ids before."""
+
+
+Neighbour = tuple[Renamed, Origin, Path]
+"""Something with its file, and its place there."""
 
 
 def check(site: Site) -> Iterator[Finding]:
-    yield from _check_unique(site.districts)
+    for vocabulary in site.vocabularies.values():
+        terms = enumerate(vocabulary.terms.values())
+        yield from _check_unique([(term, vocabulary.origin, (index,)) for index, term in terms])
+    yield from _check_unique([(page, page.origin, ()) for page in site.pages])
+    yield from _check_unique([(district, district.origin, ()) for district in site.districts])
     for district in site.districts:
-        yield from _check_unique(site.plans_of(district))
+        yield from _check_unique([(plan, plan.origin, ()) for plan in site.plans_of(district)])
     for plan in site.plans:
-        yield from _check_unique(plan.programmes)
+        programmes: list[Neighbour] = [(programme, programme.origin, ()) for programme in plan.programmes]
+        # Claims name a quantity of the plan where they name a programme.
+        own = [(part, plan.origin, ("quantities", index)) for index, part in enumerate(plan.quantities)]
+        yield from _check_unique([*programmes, *own])
+        for programme in plan.programmes:
+            yield from _check_unique([*_list_parts(programme)])
 
 
-def _check_unique(neighbours: Sequence[District | Plan | Programme]) -> Iterator[Finding]:
-    holders = {neighbour.id: neighbour.origin.file for neighbour in neighbours}
-    for neighbour in neighbours:
+def _list_parts(programme: Programme) -> Iterator[Neighbour]:
+    for index, measure in enumerate(programme.measures):
+        yield measure, programme.origin, ("measures", index)
+    for index, quantity in enumerate(programme.quantities):
+        yield quantity, programme.origin, ("quantities", index)
+
+
+def _check_unique(neighbours: Sequence[Neighbour]) -> Iterator[Finding]:
+    holders = {neighbour.id: origin.file for neighbour, origin, _ in neighbours}
+    for neighbour, origin, path in neighbours:
         for index, alias in enumerate(neighbour.aliases):
             if alias in holders:
-                yield finding(neighbour.origin.at("aliases", index), "alias-taken", value=alias, file=holders[alias])
-            holders.setdefault(alias, neighbour.origin.file)
+                place: Place = origin.at(*path, "aliases", index)
+                yield finding(place, "alias-taken", value=alias, file=holders[alias])
+            holders.setdefault(alias, origin.file)

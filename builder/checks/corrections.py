@@ -1,4 +1,4 @@
-"""Every entry of the list of corrections names a plan that exists, and is not dated before the plan was recorded."""
+"""Every entry of the list of corrections names a plan that exists, or something that was removed from the content."""
 
 from __future__ import annotations
 
@@ -6,19 +6,41 @@ from collections.abc import Iterator
 
 from builder.content.layout import PLAN
 from builder.findings.finding import Finding, finding
+from builder.model.schema.site import Change
 from builder.model.site import Site
 from builder.text.did_you_mean import nearest
 
 
 def check(site: Site) -> Iterator[Finding]:
-    plans = {plan.key: plan for plan in site.plans}
+    """A plan may be named as it was called before. No correction is dated before the plan was recorded."""
+    present = _list_claims(site) if any(entry.removed for entry in site.changes) else set()
     for index, entry in enumerate(site.changes):
-        place = site.changes_origin.at(index, "claim")
-        plan, ids = plans.get(entry.plan), entry.plan.split(".")
-        if plan is None:
-            if len(ids) == len(PLAN.parts) and site.is_there(PLAN.path_of(*ids)):
-                continue  # it has a mistake of its own
-            near = nearest(entry.plan, plans)
-            yield finding(place, "change-claim", value=entry.claim, near=near or "、".join(plans))
+        plan = site.plan_once(entry.plan)
+        if entry.removed:
+            if entry.claim in present:
+                yield finding(site.changes_origin.at(index, "removed"), "change-there", value=entry.claim)
+        elif plan is None:
+            yield from _check_plan(site, index, entry)
         elif entry.date.is_before(plan.recorded):
             yield finding(site.changes_origin.at(index, "date"), "order", earlier="收录日期", later="更正日期")
+
+
+def _check_plan(site: Site, index: int, entry: Change) -> Iterator[Finding]:
+    ids = entry.plan.split(".")
+    if len(ids) == len(PLAN.parts) and site.is_there(PLAN.path_of(*ids)):
+        return  # it has a mistake of its own
+    keys = [plan.key for plan in site.plans]
+    near = nearest(entry.plan, keys) or "、".join(keys)
+    yield finding(site.changes_origin.at(index, "claim"), "change-claim", value=entry.claim, near=near)
+
+
+def _list_claims(site: Site) -> set[str]:
+    """The claims of all districts, plans, programmes, measures and quantities of the content."""
+    claims = {district.id for district in site.districts}
+    for plan in site.plans:
+        claims |= {plan.key, *(f"{plan.key}.{quantity.id}" for quantity in plan.quantities)}
+        for programme in plan.programmes:
+            key = f"{plan.key}.{programme.id}"
+            claims |= {key, *(f"{key}.{measure.id}" for measure in programme.measures)}
+            claims |= {f"{key}.{quantity.id}" for quantity in programme.quantities}
+    return claims

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,18 +56,22 @@ def add(files: tuple[Path, ...], content: Path, access: Access, say: Messages) -
 @lang_option
 def fetch(to: Path | None, content: Path, access: Access, require_sources: bool, say: Messages) -> None:
     """把各文本登记的来源取到本机。 Bring the texts that plans pin to this machine."""
-    from builder.evidence.possession import load_archive, possession, site_sources
-    from builder.store.folder import put_text
+    from builder.evidence.possession import load_archive, pinned_texts, possession, site_sources
+    from builder.store.folder import load_cache, put_text
 
     site = site_at(content)
-    access = access_to(site, content, access)
+    access = replace(access_to(site, content, access), cache=to or access.cache)
+    target = access.cache or Path()
+    before = load_cache(target, pinned_texts(site)).texts if target.is_dir() else {}
     archive = load_archive(site_sources(site), access)
-    target = to or access.cache
     texts = {source.sha256: archive.text(source) for source in site_sources(site)}
-    kept = [put_text(target, data)[1] for data in texts.values() if data is not None] if target else []
+    for data in texts.values():
+        if data is not None:
+            put_text(target, data)
     held = possession(site, archive)
     _print_table(held.lacking, say)
-    click.echo(say.phrase("archive-fetched", new=sum(kept), known=len(kept) - sum(kept), folder=target))
+    new = held.at_hand - len(before)
+    click.echo(say.phrase("archive-fetched", new=new, known=len(before), folder=target))
     _end(say, held, require_sources=require_sources)
 
 

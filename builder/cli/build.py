@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.cli.options import (
+    PATH,
     ROOT,
     TEMPLATES,
     archive_options,
@@ -26,7 +28,7 @@ from builder.findings.finding import Finding, Severity
 from builder.findings.messages import Messages
 
 if TYPE_CHECKING:
-    from builder.pipeline import Checked, Log
+    from builder.pipeline import Checked, Log, Publishing
     from builder.store.access import Access
 
 
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 @require_sources_option
 @drafts_option
 @click.option("--jobs", type=click.IntRange(0, 64), default=0, help="进程数，0 为自动 processes, 0 = automatic")
+@click.option("--extra", type=PATH, help="随网站发布的文件 folder of files to add [extra, beside the content]")
+@click.option("--older", is_flag=True, help="内容比已发布的旧也发布 publish content older than what is published")
 @click.option("--full", is_flag=True, help="不沿用上次的文件 start from nothing")
 @strict_option
 @click.option("--quiet", is_flag=True, help="只报告问题 report problems only")
@@ -48,6 +52,8 @@ def command(
     require_sources: bool,
     drafts: bool,
     jobs: int,
+    extra: Path | None,
+    older: bool,
     full: bool,
     strict: bool,
     quiet: bool,
@@ -55,10 +61,11 @@ def command(
 ) -> None:
     """Build the site, and say how many pages it has and where it is."""
     from builder.cli.checking import checked_content, no_log, report, stage_log
-    from builder.pipeline import blocks_publishing
+    from builder.pipeline import Publishing, blocks_publishing
 
     start = time.perf_counter()
-    refuse_overlap(output, content)
+    added = extra_files(extra, content)
+    refuse_overlap(output, content, *_inputs(access, extra))
     log = no_log if quiet else stage_log(say)
     checked = checked_content(content, access=access, log=log, drafts=drafts)
     report(say, content, _worth_saying(checked.findings, quiet=quiet))
@@ -66,13 +73,14 @@ def command(
         raise ContentError("found", checked.findings)
     _say_sources(say, checked, required=require_sources, quiet=quiet)
     with disk_errors("disk", output):
-        pages = _build(say, checked, output, jobs=jobs, full=full, quiet=quiet, log=log)
+        publishing = Publishing(output, added, full=full, time=time_of(content), older=older)
+        pages = _build(say, checked, publishing, jobs=jobs, quiet=quiet, log=log)
     if not quiet:
         seconds = f"{time.perf_counter() - start:.1f}"
         click.echo(say.phrase("built", pages=pages, seconds=seconds, output=output / "index.html"))
 
 
-def _build(say: Messages, checked: Checked, output: Path, *, jobs: int, full: bool, quiet: bool, log: Log) -> int:
+def _build(say: Messages, checked: Checked, publishing: Publishing, *, jobs: int, quiet: bool, log: Log) -> int:
     """Build behind a bar that shows the progress on a terminal; return the number of pages."""
     from builder.cli.checking import day_of_build
     from builder.pipeline import build
@@ -83,14 +91,39 @@ def _build(say: Messages, checked: Checked, output: Path, *, jobs: int, full: bo
         built = build(
             checked,
             templates=TEMPLATES,
-            output=output,
+            publishing=publishing,
             jobs=jobs,
-            full=full,
             log=log,
             progress=lambda _: bar.update(1),
             today=day_of_build(),
         )
     return built.pages
+
+
+def extra_files(extra: Path | None, content: Path) -> dict[str, bytes]:
+    """The files to add to the site: of the folder that was named, or of `extra` beside the content if it is there."""
+    from builder.publish.extra import read_extra
+
+    if extra is not None and not extra.is_dir():
+        raise UsageError("no-extra", path=extra)
+    folder = extra or content.absolute().parent / "extra"
+    return read_extra(folder) if folder.is_dir() else {}
+
+
+def _inputs(access: Access, extra: Path | None) -> list[Path]:
+    """The folders, beside the content, that a build reads."""
+    from builder.store.access import is_address
+
+    texts = Path(access.place) if access.place and not is_address(access.place) else None
+    return [folder for folder in (texts, access.cache, extra) if folder]
+
+
+def time_of(content: Path) -> int | None:
+    """How new the content is, in seconds: by SOURCE_DATE_EPOCH, else by its last commit if git knows of any."""
+    from builder.content.git import commit_time
+
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(seconds) if seconds.isdecimal() else commit_time(content)
 
 
 def _say_sources(say: Messages, checked: Checked, *, required: bool, quiet: bool) -> None:
@@ -103,10 +136,10 @@ def _say_sources(say: Messages, checked: Checked, *, required: bool, quiet: bool
         require_sources(say, checked)
 
 
-def refuse_overlap(output: Path, content: Path) -> None:
+def refuse_overlap(output: Path, content: Path, *others: Path) -> None:
     """Raise `UsageError` where the output, which is replaced as a whole, holds or lies in what it is made from."""
     target = output.resolve()
-    for folder in (content.resolve(), TEMPLATES, ROOT / "builder"):
+    for folder in (content.resolve(), TEMPLATES, ROOT / "builder", *(path.resolve() for path in others)):
         if target == folder or target in folder.parents or folder in target.parents:
             raise UsageError("inside", path=output, other=folder)
 

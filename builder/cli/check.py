@@ -39,6 +39,7 @@ FORMATS = ("text", "github", "json", "sarif")
 @click.option("--dry-run", is_flag=True, help="与 --fix 合用：只显示改动，不写入 with --fix: show, write nothing")
 @strict_option
 @click.option("--since", metavar="REV", help="已发布内容的更正须有记录 changes since this revision must be listed")
+@click.option("--release", is_flag=True, help="缺维护单位等时不许发布 refuse what a published site must not lack")
 @click.option("--write-lock", is_flag=True, help="记下核对结果 record in evidence.lock what was verified")
 @lang_option
 def command(
@@ -51,6 +52,7 @@ def command(
     dry_run: bool,
     strict: bool,
     since: str | None,
+    release: bool,
     write_lock: bool,
     say: Messages,
 ) -> None:
@@ -71,12 +73,25 @@ def command(
         checked = checking.checked_content(content, access=access, drafts=drafts)
     checked.findings.extend(check_future(checked.site, date.today()))
     if since:
-        checked.findings.extend(_unlisted_changes(content, checked, since))
+        checked.findings.extend(_changed_since(content, checked, since))
+    checked.findings.extend(_placeholders(content, checked, release=release))
     _print(say, content, checked, form, since)
     if blocks_publishing(checked.findings, strict=strict):
         raise ContentError("found-check", checked.findings)
     if require_sources:
         checking.require_sources(say, checked)
+
+
+def _placeholders(content: Path, checked: Checked, *, release: bool) -> list[Finding]:
+    """What the operator has not filled in; of content whose settings cannot be read nothing is said."""
+    from builder.checks.placeholders import find_placeholders
+    from builder.cli.checking import shown_path
+    from builder.findings.finding import Severity
+
+    severity = Severity.ERROR if release else Severity.NOTICE
+    file = f"{shown_path(content)}/site.yaml"
+    has_settings = all(mistake.place.file != file for mistake in checked.findings)
+    return list(find_placeholders(checked.site.config, file, severity=severity)) if has_settings else []
 
 
 def _write_lock(content: Path, checked: Checked) -> None:
@@ -89,12 +104,17 @@ def _write_lock(content: Path, checked: Checked) -> None:
     write_texts(content, lock_texts(checked))
 
 
-def _unlisted_changes(content: Path, checked: Checked, since: str) -> list[Finding]:
-    """Corrections of published content that its list of changes lacks. Raise `RevisionError`."""
-    from builder.content.git import load_locks_at
-    from builder.evidence.corrections import unlisted
+def _changed_since(content: Path, checked: Checked, since: str) -> list[Finding]:
+    """What the content at a revision published and the content now has lost, or has changed in silence.
 
-    return list(unlisted(checked.site, load_locks_at(since, content)))
+    Raise `RevisionError`.
+    """
+    from builder.cli.checking import shown_path
+    from builder.content.git import list_files_at, load_changed_at
+    from builder.pipeline import compare_with
+
+    records = load_changed_at(since, content, shown_as=shown_path(content))
+    return compare_with(checked, records, list_files_at(since, content), revision=since)
 
 
 def _fix(say: Messages, content: Path, *, dry_run: bool, err: bool) -> None:
@@ -134,7 +154,7 @@ def _print(say: Messages, content: Path, checked: Checked, form: str, since: str
         report(say, content, checked.findings)
         if not blocks_publishing(checked.findings, strict=True):
             click.echo(say.phrase("clean", files=checked.files))
-    if form == "text":
+    if form in ("text", "github"):
         say_possession(say, checked)
 
 

@@ -59,7 +59,7 @@ def new_district(
 @click.option("--id", "identifier", metavar="ID", help="编号，例如 opinions-2026")
 @click.option("--title", help="标题")
 @click.option("--kind", metavar="ID", help="文本类型的编号 kind of text")
-@click.option("--file", type=PATH, help="来源目录里的来源文件 the source, in the folder of sources")
+@click.option("--file", type=PATH, help="来源文件，登记它的 sha256 the source, whose sha256 is pinned")
 @content_option
 @lang_option
 def new_plan(

@@ -79,15 +79,18 @@ def archive_options(*, network: bool) -> Callable[[Callable[..., None]], Callabl
 def _user_cache() -> Path:
     """Where the programs of this user keep what they can fetch again."""
     given = os.environ.get("XDG_CACHE_HOME" if sys.platform != "win32" else "LOCALAPPDATA")
-    usual = "Library/Caches" if sys.platform == "darwin" else ".cache"
-    return (Path(given) if given else Path.home() / usual) / "bilin" / "texts"
+    usual = "~/Library/Caches" if sys.platform == "darwin" else "~/.cache"
+    return Path(given or os.path.expanduser(usual)) / "bilin" / "texts"  # a user without a home has "~"
 
 
 content_option = click.option(
     "--content", type=PATH, default=Path("content"), show_default=True, help="内容文件夹 content folder"
 )
 require_sources_option = click.option(
-    "--require-sources", is_flag=True, help="来源文件不齐就算错误 an error unless all source texts are at hand"
+    "--require-sources",
+    is_flag=True,
+    envvar="BILIN_REQUIRE_SOURCES",
+    help="来源文件不齐就算错误 an error unless all source texts are at hand",
 )
 output_option = click.option(
     "--output", type=PATH, default=Path("public"), show_default=True, help="输出文件夹 output folder"

@@ -38,6 +38,11 @@ COMMANDS = {
         "builder.cli.reference",
         "写出字段参考（Markdown）。 Write the reference of all fields, as Markdown, in Chinese.",
     ),
+    "register": Entry(
+        "builder.cli.register",
+        "登记现在发布的地址和数字，以后不会悄悄丢失。 Register what is published, so that none of it gets lost.",
+    ),
+    "rollback": Entry("builder.cli.rollback", "换回网站的上一版。 Publish the version before the published one again."),
     "schema": Entry(
         "builder.cli.schema",
         "写出各种内容文件的 JSON Schema。 Write the JSON Schema of every kind of content file.",

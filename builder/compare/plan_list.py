@@ -44,9 +44,7 @@ def split_plan_list(site: Site) -> dict[str, tuple[ListedPlan, ...]]:
 def _list_plan(plan: Plan) -> ListedPlan:
     district = plan.district
     words = dict.fromkeys([*keyboard_spellings(district.name.zh), *keyboard_spellings(district.name.zh, district.city)])
-    ids = [(place, text) for place in (district.id, *district.aliases) for text in (plan.id, *plan.aliases)]
-    former = tuple(f"{place}.{text}" for place, text in ids if f"{place}.{text}" != plan.key)
-    return ListedPlan(plan, (district.full_name, plan.short_title, district.code, *words), former)
+    return ListedPlan(plan, (district.full_name, plan.short_title, district.code, *words), plan.former_keys)
 
 
 def _split_by_letters(plans: Sequence[ListedPlan]) -> dict[str, list[ListedPlan]]:

@@ -5,26 +5,53 @@ from __future__ import annotations
 import io
 import subprocess
 import tarfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from builder.content.layout import LOCK
+from builder.content.layout import CHANGES, find_kind
+from builder.content.read import Record, read
 from builder.findings.errors import RevisionError
 
+_MAX_NAMES = 500  # of files on a command line
 
-def load_locks_at(revision: str, content: Path) -> dict[str, str]:
-    """The evidence locks at a revision, by key of the plan. Raise `RevisionError` when git cannot tell."""
 
-    def git(*arguments: str) -> str:
-        command = ["git", "-c", "core.quotepath=off", *arguments]
-        return _run(command, content, revision).decode(errors="replace")
+def load_changed_at(revision: str, content: Path, *, shown_as: str) -> list[Record]:
+    """The content files that a revision has and that are different now, or gone, as they were then.
 
-    files = git("ls-tree", "-r", "--name-only", revision, ".").splitlines()
-    return {".".join(ids): git("show", f"{revision}:./{file}") for file in files if (ids := LOCK.ids_of(file))}
+    The list of corrections is among them also where it is the same. Whatever cannot be read any longer is left out.
+    Raise `RevisionError` when git cannot tell.
+    """
+    commit = _commit(revision, content)
+    diff = ["git", "diff", "-z", "--name-only", "--no-renames", "--diff-filter=DM", "--relative", commit, "--", "."]
+    listed = ["git", "ls-tree", "-z", "--name-only", commit, "--", CHANGES.path]
+    names = (_run(diff, content, revision) + _run(listed, content, revision)).decode(errors="replace").split("\0")
+    changed = {name: place for name in names if (place := find_kind(name))}
+    records = []
+    for name, data in _files_at(commit, content, list(changed)):
+        record, _ = read(data, f"{shown_as}/{name}", *changed[name])
+        records += [record] if record else []
+    return records
+
+
+def list_files_at(revision: str, content: Path) -> list[str]:
+    """The content files that a revision has. Raise `RevisionError` when git cannot tell."""
+    command = ["git", "ls-tree", "-r", "-z", "--name-only", revision, "--", "."]
+    return _run(command, content, revision).decode(errors="replace").split("\0")
+
+
+def _files_at(revision: str, content: Path, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """The bytes of files at a revision, a command line of them at a time."""
+    for start in range(0, len(names), _MAX_NAMES):
+        command = ["git", "archive", "--format=tar", revision, "--", *names[start : start + _MAX_NAMES]]
+        with tarfile.open(fileobj=io.BytesIO(_run(command, content, revision))) as archive:
+            for member in archive:
+                if file := archive.extractfile(member):
+                    yield member.name, file.read()
 
 
 def load_content_at(revision: str, content: Path, folder: Path) -> Path:
     """Put the content folder as git has it at `revision` into `folder`. Raise `RevisionError` when git cannot tell."""
-    command = ["git", "archive", "--format=tar", revision, "--", "."]
+    command = ["git", "archive", "--format=tar", _commit(revision, content), "--", "."]
     with tarfile.open(fileobj=io.BytesIO(_run(command, content, revision))) as archive:
         archive.extractall(folder, filter="data")
     return folder
@@ -43,9 +70,31 @@ def _run(command: list[str], folder: Path, revision: str) -> bytes:
 
 def changed_files(revision: str, content: Path, *, shown_as: str) -> set[str]:
     """The content files, named as in findings, that differ from git's `revision`; none when git cannot tell."""
-    command = ["git", "-c", "core.quotepath=off", "diff", "--name-only", "--relative", revision, "--", "."]
     try:
-        done = subprocess.run(command, cwd=content, capture_output=True, text=True, check=False)  # noqa: S603
-    except OSError:
+        commit = _commit(revision, content)
+        command = ["git", "-c", "core.quotepath=off", "diff", "--name-only", "--relative", commit, "--", "."]
+        names = _run(command, content, revision).decode(errors="replace")
+    except RevisionError:
         return set()
-    return {f"{shown_as}/{name}" for name in done.stdout.splitlines()} if not done.returncode else set()
+    return {f"{shown_as}/{name}" for name in names.splitlines()}
+
+
+def commit_time(content: Path) -> int | None:
+    """When the content was last committed, in seconds since 1970; None where git cannot tell."""
+    try:
+        said = _run(["git", "log", "-1", "--format=%ct", "--", "."], content, "HEAD").decode(errors="replace").strip()
+    except RevisionError:
+        return None
+    return int(said) if said.isdecimal() else None
+
+
+def _commit(revision: str, folder: Path) -> str:
+    """The hash of the commit that somebody names, which is all of it that other commands are given.
+
+    A name such as `--output=public` is not read as an option.
+    """
+    command = ["git", "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
+    try:
+        return _run(command, folder, revision).decode().strip()
+    except RevisionError as error:
+        raise RevisionError(revision, str(error.values["reason"]) or "unknown revision") from error

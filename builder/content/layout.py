@@ -16,7 +16,7 @@ from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
 from builder.model.schema.site import Change, Config, PageFile
 from builder.model.schema.statement import NumberPassedOver
-from builder.model.schema.vocabulary import Indicator, Term
+from builder.model.schema.vocabulary import Indicator, Term, WordsAlike
 from builder.model.types import Model
 
 _PART = re.compile(r"\{([a-z]+)\}")
@@ -128,6 +128,7 @@ DISTRICT = Kind(
 PLAN = Kind(name="plan", title="文本", path=f"{_PLAN_FOLDER}plan.yaml", model=PlanFile, has_page=True, is_required=True)
 SUMMARY = Kind(name="summary", title="摘要", path=f"{_PLAN_FOLDER}summary.md", has_page=True, is_required=True)
 LOCK = Kind(name="lock", title="核对结果", path=f"{_PLAN_FOLDER}evidence.lock", by_hand=False)
+REGISTER = Kind(name="register", title="发布登记", path="published/{register}.txt", by_hand=False)
 PROGRAMME = Kind(
     name="programme",
     title="项目",
@@ -164,7 +165,18 @@ IDIOMS = Kind(
     is_list=True,
 )
 
-KINDS = (SITE, DISTRICT, PLAN, SUMMARY, LOCK, PROGRAMME, PAGE, VOCABULARY, INDICATORS, CHANGES, IDIOMS)
+SEARCH_WORDS = Kind(
+    name="search-words",
+    title="搜索用的同义说法",
+    path="vocabularies/search-words.yaml",
+    model=WordsAlike,
+    is_list=True,
+)
+
+KINDS = (
+    SITE, DISTRICT, PLAN, SUMMARY, LOCK, PROGRAMME, PAGE,
+    VOCABULARY, INDICATORS, CHANGES, IDIOMS, SEARCH_WORDS, REGISTER,
+)  # fmt: skip
 """In the order in which documents for editors list them."""
 
 

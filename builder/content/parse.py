@@ -10,14 +10,16 @@ from pydantic import BaseModel, ValidationError
 from builder.content import layout
 from builder.content.layout import Kind
 from builder.content.read import Record
+from builder.content.register import read_register
 from builder.content.schema_errors import schema_findings
 from builder.findings.finding import Finding, Place, finding
+from builder.model.register import Registered
 from builder.model.schema.district import DistrictFile
 from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
 from builder.model.schema.site import Change, Config, PageFile
 from builder.model.schema.statement import NumberPassedOver
-from builder.model.schema.vocabulary import Indicator, Term
+from builder.model.schema.vocabulary import Indicator, Term, WordsAlike
 from builder.model.site import District, Origin, Passage, Plan, Programme, Site, TextPage, Vocabulary
 from builder.model.text_order import sort_by_text
 from builder.model.types import Model
@@ -45,8 +47,10 @@ def parse(records: Sequence[Record], *, content: str, unread: Iterable[str] = ()
         stray=stray,
         passages=tuple(_passages(records, content)),
         there=frozenset(file.removeprefix(f"{content}/") for file in (*with_pages, *unread)),
+        words_alike=tuple(parser.entries(layout.SEARCH_WORDS, WordsAlike)),
         idioms=tuple(parser.entries(layout.IDIOMS, NumberPassedOver)),
         changes=tuple(parser.entries(layout.CHANGES, Change)),
+        register=tuple(parser.register()),
         changes_origin=parser.origin_of(layout.CHANGES, f"{content}/{layout.CHANGES.path}"),
     )
     return site, parser.findings + list(_find_missing(records, site, content))
@@ -129,6 +133,13 @@ class _Parser:
             for node in self._items(record, key=kind.name):
                 if entry := self._validate(cls, node, record.file):
                     yield entry
+
+    def register(self) -> Iterator[Registered]:
+        """What was published, by all files that say so."""
+        for record in self.records[layout.REGISTER.name]:
+            entries, problems = read_register(record.body, record.file)
+            self.findings += problems
+            yield from entries
 
     def origin_of(self, kind: Kind, file: str) -> Origin:
         """Where the file of a kind of which there is one comes from; `file` is its name where there is none."""

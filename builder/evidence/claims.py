@@ -174,7 +174,7 @@ def _programme_claims(plan: Plan, programme: Programme) -> Iterator[Claim]:
     yield Claim(f"{key}.coding", at(), (), _said(file))
     for index, measure in enumerate(programme.measures):
         own = tuple(measure.cite or programme.cite)
-        said = _said(measure, own)
+        said = _said(measure.model_copy(update={"aliases": []}), own)
         where = at("measures", index)
         prose = str(measure.summary or "")
         yield Claim(f"{key}.{measure.id}", where, own, said, ((measure.name.zh,),), prose=prose)
@@ -216,5 +216,6 @@ def _coded_claims(
 def _quantity(key: str, quantity: Quantity, origin: Origin, index: int, default: tuple[Span, ...]) -> Claim:
     spans = tuple(quantity.cite or default)
     # The indicator is our own sorting: no source can bear it out, and a new one corrects nothing that was published.
-    said = _said(quantity.model_copy(update={"indicator": None}), spans)
+    # Nor does a former id say anything.
+    said = _said(quantity.model_copy(update={"indicator": None, "aliases": []}), spans)
     return Claim(f"{key}.{quantity.id}", origin.at("quantities", index), spans, said, quantity=quantity)

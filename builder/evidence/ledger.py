@@ -131,7 +131,8 @@ def _from_lock(site: Site, plan: Plan) -> tuple[PlanEvidence, list[Finding]]:
         # Never verified: every page says so, and there is nothing that a change could have broken.
         return PlanEvidence(tuple(all_claims), frozenset()), []
     verified = {claim.id for claim in all_claims if locked.get(claim.id) == _locked(plan, claim, "yes")}
-    findings = [_unverified(claim) for claim in all_claims if claim.id not in verified]
+    # Without the text a changed claim cannot be compared: it waits, and stops nobody.
+    findings = [_unverified(claim, Severity.NOTICE) for claim in all_claims if claim.id not in verified]
     return PlanEvidence(tuple(all_claims), frozenset(verified), silences=_recall(site, plan, locked)), findings
 
 
@@ -163,7 +164,7 @@ def _stale(
     prefix = f"{plan.key}.silence."
     claimed = {claim.id for claim in every_claim}
     gone = sorted(name for name in kept.keys() - now.keys() - claimed if not name.startswith(prefix))
-    unverified = [_unverified(claim) for claim in changed]
+    unverified = [_unverified(claim, Severity.WARNING) for claim in changed]
     return unverified + [
         finding(plan.origin.at(), "lock-gone", claim=claim, severity=Severity.WARNING) for claim in gone
     ]
@@ -176,5 +177,5 @@ def _locked(plan: Plan, claim: Claim, result: Result) -> Locked:
     return Locked(digest(claim.said), edition, result)
 
 
-def _unverified(claim: Claim) -> Finding:
-    return finding(claim.place, "unverified", claim=claim.id, severity=Severity.WARNING)
+def _unverified(claim: Claim, severity: Severity) -> Finding:
+    return finding(claim.place, "unverified", claim=claim.id, severity=severity)

@@ -68,7 +68,7 @@ def open_archive(site: Site, content: Path, access: Access) -> tuple[Archive | N
 
 def load_archive(sources: Iterable[Source], access: Access) -> Archive:
     """The texts of these sources that a store has. Raise `ArchiveError`."""
-    loaded = load_texts(access, [Wanted(source.sha256, source.file) for source in sources])
+    loaded = load_texts(access, map(_wanted, sources))
     return Archive(loaded.texts | loaded.others, loaded.problems)
 
 
@@ -76,6 +76,15 @@ def named_place(site: Site, content: Path) -> Path | str | None:
     """The store that `site.yaml` names, whether or not it is there; a folder or zip is beside the content folder."""
     place = site.config.archive or site.config.sources
     return content.absolute().parent / place if place and not is_address(place) else place
+
+
+def pinned_texts(site: Site) -> list[Wanted]:
+    """The texts that the site's plans pin."""
+    return [_wanted(source) for source in site_sources(site)]
+
+
+def _wanted(source: Source) -> Wanted:
+    return Wanted(source.sha256, source.file)
 
 
 def site_sources(site: Site) -> Iterator[Source]:

@@ -39,9 +39,8 @@ def write(document: Document) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(document.t(f"export.csv.{name}") for name in COLUMNS)
-    for table in document.tables:
-        for record in _records(document, table):
-            writer.writerow([_guarded(field) for field in record])
+    for _, record in list_records(document):
+        writer.writerow([_guarded(field) for field in record])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -49,7 +48,13 @@ def _guarded(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _records(document: Document, table: Grid) -> Iterator[list[str]]:
+def list_records(document: Document) -> Iterator[tuple[GridCell, list[str]]]:
+    """Each cell of the document's tables but the headings, with its fields in the order of `COLUMNS`."""
+    for table in document.tables:
+        yield from _records(document, table)
+
+
+def _records(document: Document, table: Grid) -> Iterator[tuple[GridCell, list[str]]]:
     columns = _headings_of_columns(table)
     group: list[GridCell] = []
     spanning: list[GridCell] = []
@@ -62,7 +67,7 @@ def _records(document: Document, table: Grid) -> Iterator[list[str]]:
         for cell in (cell for cell in row if not cell.cell.scope):
             spanned = range(cell.column, cell.column + cell.columns)
             above = dict.fromkeys(heading for column in spanned for heading in columns[column])
-            yield _record(document, table, cell, [*group, *spanning], list(above))
+            yield cell, _record(document, table, cell, [*group, *spanning], list(above))
 
 
 def _headings_of_columns(table: Grid) -> list[list[GridCell]]:

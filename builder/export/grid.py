@@ -19,11 +19,12 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of a line that are alike. `strong`: they name what follows."""
+    """Words of a line that are alike. `strong`: they name what follows. `aside`: they say why there is no value."""
 
     text: str
     citation: Citation | None = None
     strong: bool = False
+    aside: bool = False
 
 
 Runs = tuple[Run, ...]
@@ -125,7 +126,7 @@ def _runs(line: Line, t: Strings) -> Runs:
         if not runs or runs[-1].text.endswith(" "):
             text = text.removeprefix(" ")
         if text:
-            runs.append(Run(text, run.citation, strong=run.strong or line.role == "name"))
+            runs.append(replace(run, text=text, strong=run.strong or line.role == "name"))
     if runs and runs[-1].text.endswith(" "):
         last = runs.pop()
         runs += [replace(last, text=last.text[:-1])] if last.text != " " else []
@@ -163,7 +164,7 @@ def _value_runs(value: Value, t: Strings, join: str) -> Iterator[Run]:
     yield from [Run(words)] if words else []
     if value.state != "value":
         yield Run(value.text)
-        yield from [_note_run(value.note, t)] if value.note else []
+        yield from [replace(_note_run(value.note, t), aside=True)] if value.note else []
 
 
 def _note_run(note: str, t: Strings) -> Run:

@@ -1,43 +1,85 @@
-"""A document as a Word file: A4 landscape, each table a table of Word's, each citation a footnote of Word's."""
+"""A document as a Word file: A4, each table a table of Word's, each cited paragraph an endnote of Word's, once."""
 
 from __future__ import annotations
 
 import math
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from builder.export.document import Document
-from builder.export.grid import Grid, GridCell, Run, Runs
+from builder.export.document import Document, Reference
+from builder.export.grid import Grid, GridCell, Run, Runs, text_of
 from builder.export.word_package import package
 
 # Lengths are in twips, twentieths of a point.
-_PAGE = (16_838, 11_906)
-_MARGIN = 680
-_TEXT_WIDTH = _PAGE[0] - 2 * _MARGIN
+_LONG, _SHORT = 16_838, 11_906
+_MARGIN = 850
+_PORTRAIT_COLUMNS = 4
+"""Up to so many columns, the headings of rows among them, a table stands on an upright page."""
 _MANY_COLUMNS = 7
 """From here on small type, and a narrow first column."""
-_LINE = 260
-_HALF_A_PAGE = (_PAGE[1] - 2 * _MARGIN) // 2
-_MARGINS = " ".join(f'w:{side}="{_MARGIN}"' for side in ("top", "right", "bottom", "left"))
-_SECTION = (
-    f'<w:sectPr><w:pgSz w:w="{_PAGE[0]}" w:h="{_PAGE[1]}" w:orient="landscape"/>'
-    f'<w:pgMar {_MARGINS} w:header="340" w:footer="340" w:gutter="0"/></w:sectPr>'
-)
+_LINE = 290
+_OFTEN = 3
+"""What is said so often of cells without a value is said once, above the tables."""
 
 
 def write(document: Document) -> bytes:
-    """A DOCX file. What has to be read with the tables stands above them."""
-    notes: list[str] = []
+    """A DOCX file. What has to be read with the tables stands above them, what they cite behind them."""
+    upright = max((table.width for table in document.tables), default=0) <= _PORTRAIT_COLUMNS
+    page = _Page(_SHORT, _LONG) if upright else _Page(_LONG, _SHORT)
+    often = _said_often(document)
+    writer = _Writer(document, page, frozenset(often))
     body = [_paragraph("Heading1", _run(document.title))]
-    body += [_paragraph("Note", _run(line)) for line in document.about()]
+    body += [_paragraph("Note", _run(line)) for line in (*document.about(), *often.values())]
     for table in document.tables:
-        body += [_paragraph("Heading2", _run(table.caption or document.title)), _Table(document, table, notes).xml()]
+        body += [_paragraph("Heading2", _run(table.caption or document.title)), writer.table(table)]
         body.append(_paragraph("Note", ""))  # without a paragraph between them, Word joins two tables
-    footnotes = "".join(_footnote(number, text) for number, text in enumerate(notes, 1))
     return package(
-        "".join(body) + _SECTION, footnotes, title=document.title, author=document.author, created=document.created
+        "".join(body) + page.section,
+        "".join(_endnote(number, reference) for number, reference in enumerate(writer.notes, 1)),
+        heading=document.t("export.sources"),
+        title=document.title,
+        author=document.author,
+        created=document.created,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    width: int
+    height: int
+
+    @property
+    def text_width(self) -> int:
+        return self.width - 2 * _MARGIN
+
+    @property
+    def half(self) -> int:
+        return (self.height - 2 * _MARGIN) // 2
+
+    @property
+    def section(self) -> str:
+        turned = ' w:orient="landscape"' if self.width > self.height else ""
+        margins = " ".join(f'w:{side}="{_MARGIN}"' for side in ("top", "right", "bottom", "left"))
+        return (
+            '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/>'
+            '<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'
+            f'<w:pgSz w:w="{self.width}" w:h="{self.height}"{turned}/>'
+            f'<w:pgMar {margins} w:header="425" w:footer="425" w:gutter="0"/></w:sectPr>'
+        )
+
+
+def _said_often(document: Document) -> dict[tuple[str, str], str]:
+    """By state and reason: a line for what many cells without a value say."""
+    lines = (line for table in document.tables for row in table.rows for cell in row for line in cell.lines)
+    counts = Counter((text_of(line[:-1]), line[-1].text) for line in lines if line and line[-1].aside)
+    return {
+        (state, reason): document.t("export.fact", label=state, value=reason.strip("（）"))
+        for (state, reason), count in counts.items()
+        if count >= _OFTEN
+    }
 
 
 def _run(text: str, *, bold: bool = False) -> str:
@@ -49,23 +91,52 @@ def _paragraph(style: str, runs: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
 
 
-def _footnote(number: int, text: str) -> str:
-    mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
-    return f'<w:footnote w:id="{number}">{_paragraph("FootnoteText", mark + _run(f" {text}"))}</w:footnote>'
+def _endnote(number: int, reference: Reference) -> str:
+    mark = '<w:r><w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr><w:endnoteRef/></w:r>'
+    return f'<w:endnote w:id="{number}">{_paragraph("EndnoteText", mark + _run(f" {reference.note}"))}</w:endnote>'
+
+
+class _Writer:
+    """Writes tables, and collects what they cite: `notes` are in the order in which they are first cited."""
+
+    def __init__(self, document: Document, page: _Page, often: frozenset[tuple[str, str]]) -> None:
+        self._document, self._page, self._often = document, page, often
+        self.notes: dict[Reference, int] = {}
+
+    def table(self, table: Grid) -> str:
+        return _Table(self, table, self._page).xml()
+
+    def line(self, line: Runs, *, bold: bool) -> str:
+        """A line of a cell, without a reason that stands above the tables."""
+        if line[-1].aside and (text_of(line[:-1]), line[-1].text) in self._often:
+            line = line[:-1]
+        return "".join(_run(run.text, bold=bold or run.strong) + self._mark(run) for run in line)
+
+    def _mark(self, run: Run) -> str:
+        """The number of an endnote behind words that cite a paragraph: Word's own, and later a reference to it."""
+        reference = self._document.references.get(run.citation) if run.citation else None
+        if reference is None:
+            return ""
+        style = '<w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr>'
+        if number := self.notes.get(reference):
+            shown = f"<w:r>{style}<w:t>{number}</w:t></w:r>"
+            return f'<w:fldSimple w:instr=" NOTEREF _Note{number} \\f \\h ">{shown}</w:fldSimple>'
+        number = self.notes[reference] = len(self.notes) + 1
+        mark = f'<w:r>{style}<w:endnoteReference w:id="{number}"/></w:r>'
+        start = f'<w:bookmarkStart w:id="{number}" w:name="_Note{number}"/>'
+        return f'{start}{mark}<w:bookmarkEnd w:id="{number}"/>'
 
 
 class _Table:
-    """Writes one table, and adds what it cites to the notes of the document."""
-
-    def __init__(self, document: Document, table: Grid, notes: list[str]) -> None:
-        self._document, self._table, self._notes = document, table, notes
-        self._widths = _widths(table)
+    def __init__(self, writer: _Writer, table: Grid, page: _Page) -> None:
+        self._writer, self._table, self._page = writer, table, page
+        self._widths = _widths(table, page.text_width)
         self._style = "TableSmall" if table.width >= _MANY_COLUMNS else "TableText"
 
     def xml(self) -> str:
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self._widths)
         return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{_TEXT_WIDTH}" w:type="dxa"/>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{self._page.text_width}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{"".join(self._rows())}</w:tbl>'
         )
 
@@ -87,13 +158,13 @@ class _Table:
     def _row_properties(self, number: int, row: tuple[GridCell, ...]) -> str:
         """Rows stay whole, the head is repeated. A row that may fill a page has to be let go on to the next."""
         tallest = max((self._height(cell) for cell in row), default=0)
-        whole = "<w:cantSplit/>" if tallest <= _HALF_A_PAGE else ""
+        whole = "<w:cantSplit/>" if tallest <= self._page.half else ""
         head = "<w:tblHeader/>" if number < self._table.header else ""
         return f"<w:trPr>{whole}{head}</w:trPr>" if whole or head else ""
 
     def _height(self, cell: GridCell) -> int:
-        """About how tall a cell becomes: signs of 9 points, half as wide for Latin ones."""
-        signs = max(1, self._width(cell) // 180)
+        """About how tall a cell becomes: signs of 10.5 points, half as wide for Latin ones."""
+        signs = max(1, self._width(cell) // 210)
         return sum(math.ceil(max(1, _signs(line)) / signs) * _LINE for line in cell.text.split("\n"))
 
     def _width(self, cell: GridCell) -> int:
@@ -108,29 +179,18 @@ class _Table:
         shade = '<w:shd w:val="clear" w:color="auto" w:fill="F3F5F7"/>' if cell.cell.scope else ""
         properties = f'<w:tcPr><w:tcW w:w="{self._width(cell)}" w:type="dxa"/>{span}{merge}{shade}</w:tcPr>'
         lines = () if goes_on else cell.lines
-        words = "".join(_paragraph(self._style, self._line(line, bold=cell.cell.scope == "col")) for line in lines)
+        bold = cell.cell.scope == "col"
+        words = "".join(_paragraph(self._style, self._writer.line(line, bold=bold)) for line in lines)
         return f"<w:tc>{properties}{words or _paragraph(self._style, '')}</w:tc>"
 
-    def _line(self, line: Runs, *, bold: bool) -> str:
-        return "".join(_run(run.text, bold=bold or run.strong) + self._mark(run) for run in line)
 
-    def _mark(self, run: Run) -> str:
-        """The number of a new footnote behind words that cite a paragraph."""
-        reference = self._document.references.get(run.citation) if run.citation else None
-        if reference is None:
-            return ""
-        self._notes.append(reference.note)
-        style = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
-        return f'<w:r>{style}<w:footnoteReference w:id="{len(self._notes)}"/></w:r>'
-
-
-def _widths(table: Grid) -> list[int]:
+def _widths(table: Grid, width: int) -> list[int]:
     """The first column half as wide as the others where there are few; where many, twice as wide."""
     if table.width < 2:
-        return [_TEXT_WIDTH] * table.width
+        return [width] * table.width
     share = 2.0 if table.width >= _MANY_COLUMNS else 0.5
-    others = int(_TEXT_WIDTH / (table.width - 1 + share))
-    return [_TEXT_WIDTH - others * (table.width - 1), *[others] * (table.width - 1)]
+    others = int(width / (table.width - 1 + share))
+    return [width - others * (table.width - 1), *[others] * (table.width - 1)]
 
 
 def _signs(text: str) -> int:

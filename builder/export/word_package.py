@@ -1,7 +1,7 @@
 """How the parts of a Word file become one: a ZIP of the XML in `word_parts/`, most of it the same in all files.
 
 The parts are our own because a library's template brings 800 kB of styles, a picture and a Japanese theme, and none
-brings footnotes.
+brings endnotes.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ _PARTS = {
     "[Content_Types].xml": "content_types.xml",  # readers want it first
     "_rels/.rels": "relationships.xml",
     "word/_rels/document.xml.rels": "document_relationships.xml",
-    # The two footnotes that Word draws as lines above the others are named here as well as among the footnotes.
+    # The two endnotes that Word draws above the others are named here as well as among the endnotes.
     "word/settings.xml": "settings.xml",
     "word/styles.xml": "styles.xml",
     "word/document.xml": "document.xml",
-    "word/footnotes.xml": "footnotes.xml",
+    "word/endnotes.xml": "endnotes.xml",
+    "word/footer.xml": "footer.xml",
     "docProps/core.xml": "core.xml",
 }
 """Names within a Word file, and the files in `word_parts` that hold them, with gaps for what differs."""
@@ -33,11 +34,11 @@ def _part(name: str) -> str:
     return resources.files("builder.export").joinpath("word_parts", name).read_text("utf-8")
 
 
-def package(body: str, footnotes: str, *, title: str, author: str, created: date) -> bytes:
-    """A Word file of what stands in its body and, as `w:footnote` elements numbered from 1, below it."""
+def package(body: str, endnotes: str, *, heading: str, title: str, author: str, created: date) -> bytes:
+    """A Word file of its body, and behind that, under a heading, what `w:endnote` elements numbered from 1 hold."""
     gaps = {
         "document.xml": {"body": body},
-        "footnotes.xml": {"footnotes": footnotes},
+        "endnotes.xml": {"heading": escape(heading), "endnotes": endnotes},
         "core.xml": {"title": escape(title), "author": escape(author), "created": created.isoformat()},
     }
     return zip_bytes({name: _filled(source, gaps.get(source, {})).encode() for name, source in _PARTS.items()})

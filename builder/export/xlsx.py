@@ -1,4 +1,4 @@
-"""A document as a workbook: a sheet a table, and a sheet of everything that was cited."""
+"""A document as a workbook: a sheet a table, one of data with a row a cell, and one of everything that was cited."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
+from builder.export import csv
 from builder.export.document import Document
 from builder.export.grid import Grid, GridCell, Run
 from builder.text.packed import repack
@@ -20,6 +21,9 @@ MOST_CHARACTERS = 32_767
 MOST_OF_A_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\'\x00-\x1f]+")
 _NARROWEST, _WIDEST = 10, 48
+_DATA_WIDTH = 18
+_LINE_POINTS, _TALLEST = 14.5, 409.0
+"""Of a line of 10 points, and what Excel shows of a row at most."""
 _A4 = 9
 _FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top"}
 _FORMATS = {
@@ -27,11 +31,13 @@ _FORMATS = {
     "heading": {**_FONT, "bold": True, "text_wrap": True, "border": 1, "bg_color": "#E9F1F7"},
     "cell": {**_FONT, "text_wrap": True, "border": 1},
     "plain": _FONT,
+    "line": _FONT,
+    "number": {**_FONT, "align": "right"},
 }
 
 
 def write(document: Document) -> bytes:
-    """An XLSX file. Everything in it is text, so that nothing is computed and codes keep their digits."""
+    """An XLSX file. All but the last columns of its data is text, so that codes keep their digits and nothing runs."""
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False})
     book.set_properties(
@@ -45,6 +51,7 @@ def write(document: Document) -> bytes:
     formats = {name: book.add_format(properties) for name, properties in _FORMATS.items()}
     for number, table in enumerate(document.tables, 1):
         _Sheet(document, book.add_worksheet(_name(number, table.caption)), formats).table(table)
+    _Sheet(document, book.add_worksheet(document.t("export.data")), formats).data()
     _Sheet(document, book.add_worksheet(document.t("export.sources")), formats).sources()
     book.close()
     return repack(file.getvalue())
@@ -80,9 +87,30 @@ class _Sheet:
         self._sheet.freeze_panes(top, min(beside, 1))
         if table.header:
             self._sheet.repeat_rows(1, table.header)
-        for column, width in enumerate(_widths(table)):
+        widths = _widths(table)
+        for column, width in enumerate(widths):
             self._sheet.set_column(column, column, width)
+        for row, height in enumerate(_heights(table, widths), 1):
+            self._sheet.set_row(row, height)
         self._about(1 + len(table.rows) + 1)
+
+    def data(self) -> None:
+        """One row a cell, to filter and to count with: what the CSV file has, and of numbers the ends as numbers."""
+        ends = ("value", "min", "max")
+        names = [self._t(f"export.csv.{name}") for name in csv.COLUMNS] + [self._t(f"export.number.{n}") for n in ends]
+        for column, name in enumerate(names):
+            self._put(0, column, name, "heading")
+        row = 0
+        for row, (cell, fields) in enumerate(csv.list_records(self._document), 1):
+            for column, text in enumerate(fields):
+                self._put(row, column, text, "line")
+            amount = cell.cell.amount
+            for column, end in enumerate(ends, len(fields)):
+                if amount and (number := getattr(amount, end)) is not None:
+                    self._sheet.write_number(row, column, number, self._formats["number"])
+        self._sheet.freeze_panes(1, 0)
+        self._sheet.autofilter(0, 0, row, len(names) - 1)
+        self._sheet.set_column(0, len(names) - 1, _DATA_WIDTH)
 
     def sources(self) -> None:
         """What is cited on the page, by its number in brackets."""
@@ -135,6 +163,20 @@ def _widths(table: Grid) -> Sequence[int]:
         longest = max((_width(line) for line in cell.text.split("\n")), default=0)
         widths[cell.column] = max(widths[cell.column], min(longest + 2, _WIDEST))
     return widths
+
+
+def _heights(table: Grid, widths: Sequence[int]) -> list[float]:
+    """Of each row, in points: as tall as its tallest cell. Not every program fits rows to wrapped lines by itself."""
+    lines = [1] * len(table.rows)
+    for cell in (cell for row in table.rows for cell in row if cell.rows == 1):
+        room = sum(widths[cell.column : cell.column + cell.columns])
+        tall = sum(max(1, -(-_whole_width(line) // room)) for line in cell.text.split("\n"))
+        lines[cell.row] = max(lines[cell.row], tall)
+    return [min(_TALLEST, count * _LINE_POINTS + 4) for count in lines]
+
+
+def _whole_width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def _width(text: str) -> int:

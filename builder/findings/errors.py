@@ -10,7 +10,9 @@
     │   ├── RefusedError       2   a document that cannot be imported
     │   ├── ArchiveError       2   the store of source texts cannot be read, or is not to be trusted
     │   ├── PortError          2   the preview cannot have its port
-    │   └── NotOursError       2   the output folder holds what this program did not write
+    │   ├── NotOursError       2   the output folder holds what this program did not write
+    │   ├── OlderError         2   what is published is newer than what is to be published
+    │   └── NoVersionError     2   there is no such version to go back to
     ├── BusyError              2   another build holds the output folder
     ├── DiskError              2   a file or folder cannot be read or written
     ├── BrokenTemplateError    2   a template cannot be rendered
@@ -25,12 +27,15 @@ Two exceptions never leave their modules, which turn them into a finding or into
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import PurePath
 
 from builder.findings.finding import Finding, Severity
 from builder.findings.messages import Messages
+
+_NAMED = 5
+"""Files that a message names before it says that there are more."""
 
 
 class BilinError(Exception):
@@ -121,10 +126,26 @@ class PortError(UsageError):
 
 
 class NotOursError(UsageError):
-    """The output folder holds something that this program did not write."""
+    """A folder to be replaced holds something that this program did not write: `strangers`, where they are told."""
+
+    def __init__(self, path: PurePath, strangers: Sequence[str] = ()) -> None:
+        names = ", ".join(strangers[:_NAMED]) + (" …" if len(strangers) > _NAMED else "")
+        super().__init__("strangers" if strangers else "not-ours", path=path, names=names)
+
+
+class OlderError(UsageError):
+    """The published site was made from newer content."""
 
     def __init__(self, path: PurePath) -> None:
-        super().__init__("not-ours", path=path)
+        super().__init__("older", path=path)
+
+
+class NoVersionError(UsageError):
+    """A version of the site is not kept, or not whole any more."""
+
+    def __init__(self, path: PurePath, number: int, kept: Iterable[int]) -> None:
+        names = ", ".join(map(str, kept)) or "—"
+        super().__init__("no-version", path=path, number=number or "—", kept=names)
 
 
 class BusyError(BilinError):
@@ -150,7 +171,7 @@ class BrokenTemplateError(BilinError):
 
 
 class PagefindError(BilinError):
-    """The index could not be made. `problem` is `missing`, `crash` or `timeout`; `detail` adds what the system says."""
+    """The index could not be made. `problem` is `missing`, `crash`, `timeout` or `broken`; `detail` tells more."""
 
     def __init__(self, problem: str, detail: str) -> None:
         super().__init__(f"search-{problem}", detail=detail)

@@ -48,16 +48,21 @@ def excerpt(mistake: Finding, lines: Sequence[str]) -> list[str]:
 
 
 def github(findings: Iterable[Finding], say: Messages, *, changed: Collection[str]) -> list[str]:
-    """An annotation each, those in changed files first: GitHub shows ten of a kind. Errors before warnings."""
+    """An annotation each, those in changed files first: GitHub shows ten of a kind. Errors before warnings.
+
+    A notice is no annotation: those appear where something has to be corrected. The job's summary has it.
+    """
     rank = list(Severity).index
-    ordered = sorted(findings, key=lambda mistake: (mistake.place.file not in changed, rank(mistake.severity)))
+    faults = (mistake for mistake in findings if mistake.severity is not Severity.NOTICE)
+    ordered = sorted(faults, key=lambda mistake: (mistake.place.file not in changed, rank(mistake.severity)))
     return [say.github(mistake) for mistake in ordered]
 
 
 def summary(findings: Sequence[Finding], say: Messages) -> str:
     """Markdown for a job's summary: counts, then the findings of each file."""
-    errors = sum(mistake.severity is Severity.ERROR for mistake in findings)
-    parts = [f"## {say.phrase('found-check', errors=errors, warnings=len(findings) - errors)}"]
+    severities = [mistake.severity for mistake in findings]
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    parts = [f"## {say.phrase('found-check', errors=errors, warnings=warnings)}"]
     for file, group in groupby(findings[:MAX_SUMMARISED], key=lambda mistake: mistake.place.file):
         in_file = list(group)
         name = " ".join(file.splitlines())

@@ -40,6 +40,12 @@ def division(code: str) -> Division | None:
     return Division(code, names[code], province if city in _PLACEHOLDERS else city, province)
 
 
+@cache
+def all_divisions() -> tuple[Division, ...]:
+    """Every county-level division of the country, in the order of codes."""
+    return tuple(place for code in _names() if (place := division(code)))
+
+
 def divisions_named(name: str) -> list[Division]:
     """All county-level divisions of this name.
 

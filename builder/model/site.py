@@ -10,12 +10,13 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from builder.findings.finding import Place
+from builder.model.register import Registered
 from builder.model.schema.district import DistrictFile
 from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
 from builder.model.schema.site import Change, Config, PageFile
 from builder.model.schema.statement import NumberPassedOver
-from builder.model.schema.vocabulary import Indicator, Term
+from builder.model.schema.vocabulary import Indicator, Term, WordsAlike
 from builder.model.types import Absent
 from builder.yamltext.tree import Mapping, Node, Sequence
 
@@ -83,6 +84,13 @@ class Plan(PlanFile):
         return f"{self.district.id}.{self.id}"
 
     @property
+    def former_keys(self) -> tuple[str, ...]:
+        """The permanent names that it had before it, or its district, was renamed."""
+        districts, plans = (self.district.id, *self.district.aliases), (self.id, *self.aliases)
+        keys = tuple(f"{district}.{plan}" for district in districts for plan in plans)
+        return keys[1:]
+
+    @property
     def is_unfinished(self) -> bool:
         """Whether it is a draft, or one of its programmes is."""
         return self.draft or any(programme.draft for programme in self.programmes)
@@ -145,9 +153,13 @@ class Site:
     """Below the content folder: files of the kinds that have pages, and files and folders that could not be read."""
     idioms: tuple[NumberPassedOver, ...] = ()
     """Words that hold a number wherever they stand and never mean one."""
+    words_alike: tuple[WordsAlike, ...] = ()
+    """Words for which search asks as well when a reader asks for one of them."""
     changes: tuple[Change, ...] = ()
     """Corrections, newest first."""
     changes_origin: Origin = Origin("")
+    register: tuple[Registered, ...] = ()
+    """What was ever published."""
 
     def is_there(self, path: str) -> bool:
         """Whether a content file exists, even one that a mistake of its own keeps out of the site."""
@@ -199,6 +211,23 @@ class Site:
     @cached_property
     def _districts_by_code(self) -> dict[str, District]:
         return {district.code: district for district in self.districts}
+
+    def plan_once(self, key: str) -> Plan | None:
+        """The plan that has this key, or had it before it was renamed."""
+        return self.plan(key) or self._plans_by_former_key.get(key)
+
+    def district_once(self, district_id: str) -> District | None:
+        """The district that has this id, or had it before it was renamed."""
+        return self._districts_by_any_id.get(district_id)
+
+    @cached_property
+    def _districts_by_any_id(self) -> dict[str, District]:
+        former = {old: district for district in self.districts for old in district.aliases}
+        return former | {district.id: district for district in self.districts}
+
+    @cached_property
+    def _plans_by_former_key(self) -> dict[str, Plan]:
+        return {key: plan for plan in self.plans for key in plan.former_keys}
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

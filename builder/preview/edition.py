@@ -5,6 +5,7 @@ While the content has errors, the last good site stays, and every page shows wha
 
 from __future__ import annotations
 
+import contextlib
 import json
 import threading
 from collections.abc import Callable, Iterable
@@ -23,7 +24,8 @@ from builder.templates import load_templates
 STATE, SCRIPT, STYLES = "-/state.json", "-/preview.js", "-/preview.css"
 _HEAD_END = b"</head>"
 _WITH_PREVIEW = b'<link rel="stylesheet" href="/-/preview.css">\n<script src="/-/preview.js" defer></script>\n</head>'
-
+_AGAIN = 2.0
+"""Seconds after which files are watched again that could not be."""
 
 Todo = tuple[tuple[str, str], ...]
 """Pages that list what is still to be done, each with the words of the link."""
@@ -86,9 +88,14 @@ class Preview:
             self.edition = Edition(number, old.checked + 1, files or old.files, tuple(checked.findings), "", todo)
 
     def watch(self) -> None:
-        """Refresh whenever a file changes, until `close`."""
-        for _ in changes(self._watched, self._stop, self._stamps):
-            self.refresh()
+        """Refresh whenever a file changes, until `close`. What keeps files from being watched is shown for a while."""
+        while not self._stop.is_set():
+            try:
+                for _ in changes(self._watched, self._stop, self._stamps):
+                    self.refresh()
+            except Exception as error:
+                self._show_error(error, findings=self.edition.findings, todo=self.edition.todo)
+                self._stop.wait(_AGAIN)
 
     def close(self) -> None:
         """Stop watching."""
@@ -120,7 +127,8 @@ class Preview:
         with self._changing:
             checked = self.edition.checked + 1
             self.edition = replace(self.edition, checked=checked, problem=problem, findings=findings, todo=todo)
-        self._on_error(error)
+        with contextlib.suppress(Exception):  # nobody looks at the terminal any longer
+            self._on_error(error)
 
     def _state(self) -> bytes:
         """What the script on every page asks for, to show it in a box."""

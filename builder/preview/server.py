@@ -28,6 +28,17 @@ TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
+_NAMES = ("127.0.0.1", "localhost")
+_DEFAULT_PORT = 80
+_PRIVATE = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+}
+"""Old browsers send no `Sec-Fetch-Site`; these keep what they load from other sites all the same."""
+
 
 def bind(get: Get, *, port: int) -> ThreadingHTTPServer:
     """A server of files on 127.0.0.1, not yet answering. Raise `OSError` when the port cannot be had."""
@@ -53,7 +64,10 @@ class _Handler(BaseHTTPRequestHandler):
         super().__init__(*args)
 
     def do_GET(self) -> None:
-        """Answer with the file, or the 404 page."""
+        """Answer with the file, or the 404 page; tell other web sites nothing."""
+        if not self._is_of_this_machine():
+            self._answer(HTTPStatus.FORBIDDEN, ".txt", b"403: only for pages of this preview")
+            return
         path = unquote(urlsplit(self.path).path, errors="replace").lstrip("/")
         path = f"{path}index.html" if not path or path.endswith("/") else path
         plain = path == posixpath.normpath(path) and "\0" not in path and not path.startswith("..")
@@ -67,11 +81,23 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer as to GET, without the file."""
         self.do_GET()
 
+    def _is_of_this_machine(self) -> bool:
+        """Whether a request comes from a page of the preview, or from somebody who typed its address.
+
+        Any web site may point a name of its own at this machine, or load drafts as scripts: neither is answered.
+        """
+        port = self.connection.getsockname()[1]
+        hosts = [f"{name}:{port}" for name in _NAMES] + ([*_NAMES] if port == _DEFAULT_PORT else [])
+        is_here = self.headers.get_all("Host", []) in [[host] for host in hosts]
+        return is_here and self.headers.get("Sec-Fetch-Site", "none") in ("same-origin", "none")
+
     def _answer(self, status: HTTPStatus, path: str, data: bytes) -> None:
         self.send_response(status)
         self.send_header("Content-Type", TYPES.get(posixpath.splitext(path)[1], "application/octet-stream"))
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-cache")
+        for name, value in _PRIVATE.items():
+            self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(data)

@@ -15,13 +15,16 @@ from builder.text.normalise import fold_for_search
 from builder.text.packed import gzip_bytes
 
 _SIGNATURE = b"pagefind_dcd"
-_TITLE, _SUMMARY, _PLAIN, _EVIDENCE, _SOURCE, _REPEATED = 0, 128, 768, 3_072, 8_192, 16_384
-"""At which word of a search document each kind of text starts: where a phrase stands tells how much it counts. Names
-come before summaries, those before other text, that before the source's words, all before repetitions on other pages.
-Pagefind's own weights do not count for phrases.
+ZONES = (0, 128, 1_024, 2_048, 4_096, 8_192, 16_384)
+"""At which word of a search document each kind of text starts at the earliest: where a phrase stands tells how much it
+counts. Names come before summaries, those before measures and numbers, other text, the source's words in excerpts and
+whole, all before repetitions on other pages. Pagefind's own weights do not count for phrases.
 """
-_REPEATING = frozenset({"theme", "indicator", "text"})
+_TITLE, _SUMMARY, _DETAIL, _PLAIN, _EVIDENCE, _SOURCE, _REPEATED = range(len(ZONES))
+_REPEATING = frozenset({"text", "list"})
 """Kinds of pages that put together what other pages say, or say how it is put."""
+_TOPICS = frozenset({"theme", "instrument", "target_group", "agency", "indicator"})
+"""Kinds of pages whose text is the definition of what they show: it counts like a summary."""
 OVERLAP = 24
 """Characters by which stretches of a document overlap: a phrase of up to so many is found across the edge of two.
 The search page's script asks for longer ones piece by piece.
@@ -55,18 +58,23 @@ def fold_document(document: SearchDocument, replacements: dict[int, str]) -> str
     return "".join(fold_for_search(section.text, replacements) for section in document.sections)
 
 
-def stage_document(document: SearchDocument, replacements: dict[int, str]) -> bytes:
-    """The page as Pagefind is to read it: one line of words, what counts most first."""
+def stage_document(document: SearchDocument, replacements: dict[int, str]) -> tuple[bytes, list[int]]:
+    """The page as Pagefind is to read it, one line of words, what counts most first; and where each zone starts."""
     # The name of a fragment comes from its document: it is to change whenever what the fragment shows does.
     # It is made of what is packed, not of the packed bytes, which another Python may write otherwise.
     digest = hashlib.sha256(_fragment_text(document)).hexdigest()[:16]
     text, parts, count = fold_document(document, replacements), [], 0
-    for place, start, end in sorted(_stretches(document, replacements)):
+    starts = list(ZONES)
+    for zone, start, end in sorted(_stretches(document, replacements)):
         encoded = encode_words(text[max(start, 0) : end])
-        filler = max(1, place - count)
+        filler = max(1, ZONES[zone] - count)
         parts.append(f"{FILLER} " * filler + encoded)
-        count += filler + len(encoded.split())
-    return f"<!doctype html><html><head><title>{digest}</title></head><body>{' '.join(parts)}</body></html>".encode()
+        count += filler
+        starts[zone] = count if zone else 0
+        count += len(encoded.split())
+        starts[zone + 1 :] = [max(count, planned) for planned in starts[zone + 1 :]]
+    body = f"<title>{digest}</title></head><body>{' '.join(parts)}</body></html>"
+    return f"<!doctype html><html><head>{body}".encode(), starts
 
 
 def _stretches(document: SearchDocument, replacements: dict[int, str]) -> list[tuple[int, int, int]]:
@@ -93,15 +101,20 @@ def _placed(document: SearchDocument, replacements: dict[int, str]) -> Iterator[
     title = len(fold_for_search(document.title, replacements))
     yield _TITLE, title
     for section in document.sections:
-        yield _place(document.entry.kind, section.anchor), len(fold_for_search(section.text, replacements)) - title
+        yield zone_of(document.entry.kind, section.anchor), len(fold_for_search(section.text, replacements)) - title
         title = 0
 
 
-def _place(kind: str, anchor: str) -> int:
+def zone_of(kind: str, anchor: str) -> int:
+    """In which zone a section counts, but for the main heading, which is in the first."""
     if kind in _REPEATING:
         return _REPEATED
     if kind == "source":
         return _SOURCE
+    if kind in _TOPICS:
+        return _SUMMARY
+    if anchor[:2] in ("m-", "q-"):
+        return _DETAIL
     return {"summary": _SUMMARY, "evidence": _EVIDENCE}.get(anchor, _PLAIN)
 
 
@@ -116,17 +129,26 @@ def write_fragment(document: SearchDocument) -> bytes:
 
 
 def _fragment_text(document: SearchDocument) -> bytes:
-    page = {
+    # What Pagefind's script expects to be there.
+    empty = {"url": f"/{document.path}", "content": "", "word_count": 0, "filters": {}, "meta": {}, "anchors": []}
+    text = json.dumps({**empty, "page": shown_page(document)}, ensure_ascii=False, separators=(",", ":"))
+    return text.encode()
+
+
+def shown_page(document: SearchDocument) -> dict[str, object]:
+    """What the search page knows of a page: enough to rank it and to draw excerpts. Each section with its zone."""
+    kind = document.entry.kind
+    return {
         "path": document.path,
-        "kind": document.entry.kind,
+        "kind": kind,
         "title": document.title,
         "where": document.entry.where,
         "place": document.entry.facets.get("district", ("",))[0],
-        "sections": [[section.anchor, section.heading, section.text] for section in document.sections],
+        "sections": [
+            [section.anchor, section.heading, section.text, zone_of(kind, section.anchor)]
+            for section in document.sections
+        ],
     }
-    # What Pagefind's script expects to be there.
-    empty = {"url": f"/{document.path}", "content": "", "word_count": 0, "filters": {}, "meta": {}, "anchors": []}
-    return json.dumps({**empty, "page": page}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _unpacked(fragment: bytes) -> bytes:

@@ -47,6 +47,7 @@ KINDS = (
     "source",
 )
 """In the order in which equal names are shown. Measures, quantities and organisations are places in a page."""
+_ENDINGS = ("自治区", "省", "市", "区", "县", "旗")
 FACET_KINDS = {
     "themes": "theme",
     "instruments": "instrument",
@@ -61,13 +62,13 @@ FACET_KINDS = {
 class Name:
     """A name that leads to a page, or to the place `anchor` in it.
 
-    Others (`is_other`) than the proper ones, such as a code or an English name, stand behind those of other pages.
+    An alias, such as a code or an English name, stands behind the proper names of other pages.
     """
 
     text: str
     kind: str
     anchor: str = ""
-    is_other: bool = False
+    is_alias: bool = False
     place: str = ""
     """The end of the name that is a place's, of which every reading counts."""
 
@@ -87,22 +88,39 @@ class SearchEntry:
 
 def district_entry(site: Site, district: District) -> SearchEntry:
     """By its names with and without what lies above it, in English too, its code, its id and its former ids."""
-    names = (district.name.zh, district.full_name, f"{district.city}{district.name.zh}")
+    names = (district.name.zh, district.full_name, f"{district.city}{district.name.zh}", short_place(district.name.zh))
     others = (district.name.en, district.code, district.id, *district.aliases)
     plans = site.plans_of(district)
     facets = _place(district) | {
         "plan_kind": _labels(site, "plan-kinds", [plan.kind for plan in plans]),
         "year": tuple(dict.fromkeys(str(plan.year) for plan in plans if plan.year)),
     }
-    own = tuple(Name(text, "district", place=district.name.zh) for text in dict.fromkeys(names))
+    own = tuple(
+        Name(text, "district", place=district.name.zh if text.endswith(district.name.zh) else text)
+        for text in dict.fromkeys(names)
+    )
     names_and_others = (*own, *_others("district", *others))
     where = "".join(dict.fromkeys((district.province, district.city)))
     return SearchEntry("district", names_and_others, where, facets)
 
 
+def short_place(name: str) -> str:
+    """The name of a place without what kind of place it is, unless a single character were left.
+
+    >>> short_place("荔湾区"), short_place("单县")
+    ('荔湾', '单县')
+    """
+    for ending in _ENDINGS:
+        if name.endswith(ending) and len(name) - len(ending) > 1:
+            return name.removesuffix(ending)
+    return name
+
+
 def area_entry(name: str, code: str) -> SearchEntry:
     """The list of the districts of a province or city, by its name and code."""
-    return SearchEntry("list", (*_names("list", name), *_others("list", code)), facets={"province": (name,)})
+    return SearchEntry(
+        "list", (*_names("list", name, short_place(name)), *_others("list", code)), facets={"province": (name,)}
+    )
 
 
 def list_entry(*others: str) -> SearchEntry:
@@ -195,7 +213,7 @@ def text_entry(page: TextPage) -> SearchEntry:
 def glossary_entry(site: Site) -> SearchEntry:
     """By the labels of all terms, each at its place; behind the pages that some of them have."""
     terms = (
-        Name(term.label.zh, "text", f"{name}-{term.id}", is_other=name in FACET_KINDS)
+        Name(term.label.zh, "text", f"{name}-{term.id}", is_alias=name in FACET_KINDS)
         for name, vocabulary in site.vocabularies.items()
         for term in vocabulary.terms.values()
     )
@@ -211,7 +229,7 @@ def _names(kind: str, *texts: str) -> tuple[Name, ...]:
 
 
 def _others(kind: str, *texts: str | None) -> tuple[Name, ...]:
-    return tuple(Name(text, kind, is_other=True) for text in dict.fromkeys(texts) if text)
+    return tuple(Name(text, kind, is_alias=True) for text in dict.fromkeys(texts) if text)
 
 
 def _place(district: District) -> dict[str, tuple[str, ...]]:

@@ -15,20 +15,25 @@ from functools import partial
 from builder import urls
 from builder.search import names, pagefind
 from builder.search.documents import (
+    ZONES,
     SearchDocument,
     fold_document,
     read_document,
     read_fragment_path,
     searchable_texts,
+    shown_page,
     stage_document,
     write_fragment,
 )
 from builder.search.encoding import neighbour_pairs
 from builder.search.entries import FACETS, SearchEntry
+from builder.search.lexicon import EMPTY, Lexicon
 from builder.text.normalise import table
 
 EACH_SHARD = 5_000
 """Pages up to which an index answers the most common words within a second."""
+MAX_TEXTS = 3_000_000
+"""Bytes up to which a site carries its texts as a script file as well: measured in decision 14."""
 _EACH_ROUTE = 2_000
 _SHARED = ("pagefind.js", "wasm.unknown.pagefind")
 _PREFIX = "unknown_"
@@ -44,6 +49,15 @@ class SearchPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ShardIndex:
+    """The files of a shard's index; by path, what it calls each page, and where the zones of its document start."""
+
+    files: dict[str, bytes]
+    ids: dict[str, str]
+    starts: dict[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
 class Shard:
     """Pages that share an index. `provinces` has an empty one for pages of none; a lone index need not say."""
 
@@ -52,8 +66,11 @@ class Shard:
     documents: tuple[SearchDocument, ...]
 
 
-def files(pages: Iterable[SearchPage], *, jobs: int = 1) -> dict[str, bytes]:
-    """All files of the search index by path. `jobs`: how many indexes are made at once. Raise `PagefindError`."""
+def files(pages: Iterable[SearchPage], lexicon: Lexicon = EMPTY, *, jobs: int = 1) -> dict[str, bytes]:
+    """All files of the search index by path. Raise `PagefindError`.
+
+    `lexicon`: what the search page is to understand. `jobs`: how many indexes are made at once.
+    """
     documents = [read_document(page.path, page.entry, page.data) for page in pages]
     replacements = table(searchable_texts(documents))
     shards = _shards(documents)
@@ -61,11 +78,13 @@ def files(pages: Iterable[SearchPage], *, jobs: int = 1) -> dict[str, bytes]:
         indexes = list(pool.map(partial(_index, replacements=replacements), shards))
     ids: dict[str, str] = {}
     search_files: dict[str, bytes] = {}
-    for shard, (index, ids_of_shard) in zip(shards, indexes, strict=True):
-        ids |= {path: f"{shard.name}/{page_id}" for path, page_id in ids_of_shard.items()}
-        search_files |= {name: data for name, data in index.items() if name in _SHARED}
-        search_files |= {f"{shard.name}/{name}": data for name, data in index.items() if name not in _SHARED}
-        search_files[f"facets-{shard.name}.js"] = _facets(shard, ids_of_shard)
+    for shard, index in zip(shards, indexes, strict=True):
+        ids |= {path: f"{shard.name}/{page_id}" for path, page_id in index.ids.items()}
+        search_files |= {name: data for name, data in index.files.items() if name in _SHARED}
+        search_files |= {f"{shard.name}/{name}": data for name, data in index.files.items() if name not in _SHARED}
+        search_files[f"facets-{shard.name}.js"] = _facets(shard, index.ids)
+        search_files[f"zones-{shard.name}.js"] = _zones(shard, index)
+    texts = _texts(documents, ids)
     named = names.name_scripts(documents, ids, replacements)
     routes = _routes(shards, replacements) if len(shards) > 1 else {}
     start = {
@@ -73,8 +92,11 @@ def files(pages: Iterable[SearchPage], *, jobs: int = 1) -> dict[str, bytes]:
         "shards": [[shard.name, shard.provinces] for shard in shards],
         "names": len(named),
         "routes": len(routes),
+        "texts": bool(texts),
+        "pages": len(documents),
     }
-    search_files |= named | routes | {"start.js": names.data_script("start", start)}
+    search_files |= named | routes | texts | {"lexicon.js": names.data_script("lexicon", lexicon.data(ids))}
+    search_files |= {"start.js": names.data_script("start", start)}
     return {f"{urls.SEARCH_FILES}/{name}": data for name, data in search_files.items()}
 
 
@@ -96,17 +118,30 @@ def _shards(documents: list[SearchDocument]) -> list[Shard]:
     return [Shard(f"s{number}", tuple(held), tuple(part)) for number, (held, part) in enumerate(bins, 1)]
 
 
-def _index(shard: Shard, *, replacements: dict[int, str]) -> tuple[dict[str, bytes], dict[str, str]]:
-    """The index of a shard, and by path what it calls each page."""
+def _index(shard: Shard, *, replacements: dict[int, str]) -> ShardIndex:
     by_path = {document.path: document for document in shard.documents}
-    index_files = pagefind.index({path: stage_document(document, replacements) for path, document in by_path.items()})
+    staged = {path: stage_document(document, replacements) for path, document in by_path.items()}
+    index_files = pagefind.index({path: data for path, (data, _) in staged.items()})
     ids = {}
     for name, data in index_files.items():
         if name.endswith(".pf_fragment"):
             path = read_fragment_path(data)
             ids[path] = name.rpartition("/")[2].removesuffix(".pf_fragment").removeprefix(_PREFIX)
             index_files[name] = write_fragment(by_path[path])
-    return index_files, ids
+    return ShardIndex(index_files, ids, {path: starts for path, (_, starts) in staged.items()})
+
+
+def _zones(shard: Shard, index: ShardIndex) -> bytes:
+    """Where the zones of a document start, for the few that have a zone so long that the next starts later."""
+    moved = {index.ids[path]: starts for path, starts in index.starts.items() if starts != list(ZONES)}
+    return names.data_script(f"zones-{shard.name}", {"planned": ZONES, "moved": moved})
+
+
+def _texts(documents: list[SearchDocument], ids: dict[str, str]) -> dict[str, bytes]:
+    """All texts of a site that is not too large, as a script file: the index where Pagefind cannot run."""
+    pages = [{"id": ids[document.path], **shown_page(document)} for document in documents]
+    data = names.data_script("texts", pages)
+    return {"texts.js": data} if documents and len(data) <= MAX_TEXTS else {}
 
 
 def _facets(shard: Shard, ids: dict[str, str]) -> bytes:

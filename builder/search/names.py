@@ -24,7 +24,7 @@ EACH_FILE = 200
 """Entries that a file of a large site holds about."""
 EACH_KEY = 60
 """Entries under one key of a large site; beyond it, full text finds them."""
-_MADE_OF_OTHERS = frozenset({"who", "gaps", "pair"})
+_COMPOSED = frozenset({"who", "gaps", "pair"})
 """Kinds of pages whose headings are made of the names of others."""
 _SYLLABLE = re.compile(r"[a-z0-9]+")
 
@@ -39,7 +39,7 @@ class NameEntry:
     anchor: str
     pinyin: str
     folded: str
-    is_other: bool
+    is_alias: bool
 
 
 def name_scripts(
@@ -67,7 +67,7 @@ def name_scripts(
 
 
 def _place_of(entry: NameEntry) -> tuple[bool, int, int]:
-    return entry.is_other, entry.kind, len(entry.folded)
+    return entry.is_alias, entry.kind, len(entry.folded)
 
 
 def bucket_number(key: str, count: int) -> int:
@@ -90,9 +90,9 @@ def data_script(name: str, data: object) -> bytes:
 def _entries(documents: list[SearchDocument], replacements: dict[int, str]) -> Iterator[NameEntry]:
     for number, document in enumerate(documents):
         for name in _names(document):
-            pinyin = "" if name.is_other else "|".join(dict.fromkeys(_readings(name)))
+            pinyin = "" if name.is_alias else "|".join(dict.fromkeys(_readings(name)))
             folded = fold_for_search(name.text, replacements)
-            yield NameEntry(name.text, KINDS.index(name.kind), number, name.anchor, pinyin, folded, name.is_other)
+            yield NameEntry(name.text, KINDS.index(name.kind), number, name.anchor, pinyin, folded, name.is_alias)
 
 
 def _names(document: SearchDocument) -> Iterator[Name]:
@@ -100,7 +100,7 @@ def _names(document: SearchDocument) -> Iterator[Name]:
     yield from document.entry.names
     kind = document.entry.kind
     if kind != "source" and all(name.text != document.title or name.anchor for name in document.entry.names):
-        yield Name(document.title, kind, is_other=kind in _MADE_OF_OTHERS)
+        yield Name(document.title, kind, is_alias=kind in _COMPOSED)
 
 
 def _readings(name: Name) -> Iterator[str]:
@@ -132,7 +132,7 @@ def _data(entries: list[NameEntry], documents: list[SearchDocument], ids: dict[s
             [document.path, ids[document.path], places[document.entry.where], document.title] for document in shown
         ],
         "names": [
-            [entry.text, KINDS[entry.kind], pages[entry.page], entry.anchor, entry.pinyin, int(entry.is_other)]
+            [entry.text, KINDS[entry.kind], pages[entry.page], entry.anchor, entry.pinyin, int(entry.is_alias)]
             for entry in entries
         ],
     }

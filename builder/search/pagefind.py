@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import subprocess
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import pagefind_bin  # type: ignore[import-untyped]
 
 from builder.findings.errors import PagefindError
+from builder.processes.caged import confined
+from builder.processes.lifeline import MISSING
+from builder.processes.scratch import scratch_folder
+from builder.search.trial import faults
 
 SECONDS, SECONDS_EACH = 60.0, 0.1
 """How long it may take: to start, and for each document. It needs a fiftieth of that."""
+_MEMORY, _FILE = 6 * 1024**3, 1024**3
+"""How much memory it may take (5,000 pages take a quarter of that), and how large a file it may write."""
+_NAMED = 3
 _OURS = ("pagefind.js", "pagefind-entry.json")
 _KINDS = (".pf_meta", ".pf_index", ".pf_fragment", ".pagefind")
 
@@ -22,8 +28,8 @@ def index(documents: Mapping[str, bytes], *, seconds: float | None = None) -> di
 
     The same documents give the same files. `seconds`, or `SECONDS`, is allowed beside the time for each document.
     """
-    with tempfile.TemporaryDirectory(prefix="bilin-search-") as scratch:
-        staging, output = Path(scratch, "documents"), Path(scratch, "index")
+    with scratch_folder("bilin-search-") as scratch:
+        staging, output = scratch / "documents", scratch / "index"
         for path, data in documents.items():
             target = staging / path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -37,21 +43,29 @@ def index(documents: Mapping[str, bytes], *, seconds: float | None = None) -> di
     fragments = sum(path.endswith(".pf_fragment") for path in files)
     if fragments != len(documents):
         raise PagefindError("crash", f"{fragments} / {len(documents)}")
+    if problems := list(faults(files, documents)) if documents else []:
+        raise PagefindError("broken", "; ".join(problems[:_NAMED]))
     return files
 
 
 def _run(staging: Path, output: Path, seconds: float) -> None:
+    # Only what is absolute reaches the program: no folder's name can be taken for an option.
+    command = [str(pagefind_bin.get_executable()), "--site", str(staging), "--output-path", str(output)]
+    # No language: it would bring stemming, and there is nothing to stem.
+    command += ["--force-language", "unknown", "--keep-index-url", "--quiet"]
     try:
-        command = [str(pagefind_bin.get_executable()), "--site", str(staging), "--output-path", str(output)]
-        # No language: it would bring stemming, and there is nothing to stem.
-        command += ["--force-language", "unknown", "--keep-index-url", "--quiet"]
         done = subprocess.run(  # noqa: S603
-            command, capture_output=True, text=True, errors="replace", timeout=seconds, check=False
+            confined(command, memory=_MEMORY, output=_FILE),
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=seconds,
+            check=False,
         )
     except subprocess.TimeoutExpired as error:
         raise PagefindError("timeout", f"{error.timeout:.0f}") from error
-    except OSError as error:
-        raise PagefindError("missing", str(error)) from error
+    said = " ".join((done.stderr or done.stdout).split())[-300:]
+    if done.returncode == MISSING:
+        raise PagefindError("missing", said)
     if done.returncode:
-        said = " ".join((done.stderr or done.stdout).split())[-300:]
         raise PagefindError("crash", f"{done.returncode}: {said}")

@@ -5,10 +5,13 @@ The dictionary of readings takes a fifth of a second to import, so only what rea
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import islice, product
 
 MAX_READINGS = 32
+_PARTS = re.compile(r"[\u3400-\u9fff]|[^\u3400-\u9fff]+")
+_KINDS_OF_PLACES = ("区", "县", "市", "旗")
 
 
 def read_syllables(text: str) -> list[str]:
@@ -27,16 +30,19 @@ def place_readings(name: str) -> tuple[tuple[str, ...], ...]:
     """Every way to read a place's name, as syllables, the likeliest first.
 
     Dictionaries do not know how characters with several readings are read in most places (闵行, 单县, 莘县): each of
-    their readings counts. The last character is 区, 县 or 市 and has one. Letters and digits stay as they are.
+    their readings counts. What kind of place it is, its last character, has one. Letters and digits stay as they are.
 
     >>> place_readings("闵行区")
     (('min', 'xing', 'qu'), ('min', 'hang', 'qu'), ('min', 'heng', 'qu'))
     """
     import pypinyin
 
-    characters = pypinyin.pinyin(name, style=pypinyin.Style.NORMAL, heteronym=True)
-    options = [[reading.lower() for reading in dict.fromkeys(readings)] for readings in characters]
-    return tuple(islice(product(*options[:-1], *[last[:1] for last in options[-1:]]), MAX_READINGS))
+    # Each on its own, for where they stand in a known word only its reading would count (六合).
+    alone = [pypinyin.pinyin(part, style=pypinyin.Style.NORMAL, heteronym=True) for part in _PARTS.findall(name)]
+    options = [[reading.lower() for reading in dict.fromkeys(readings[0])] for readings in alone]
+    if name[-1:] in _KINDS_OF_PLACES:
+        options[-1] = options[-1][:1]
+    return tuple(islice(product(*options), MAX_READINGS))
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from builder import urls
+from builder.compare.coverage import FACETS
 from builder.compare.plan_list import CHARACTER_CLASSES, ListedPlan
 from builder.model.site import Plan
 from builder.model.types import Absent
@@ -13,12 +14,12 @@ from builder.views.claims import has_archive
 from builder.views.comparable import SuggestionItem, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.evidence import QuoteView, programme_quotes
-from builder.views.items import programme_block, programme_item
+from builder.views.items import programme_lines
 from builder.views.links import plan_label
 from builder.views.parts import Fact, PlanLabel
 from builder.views.side_numbers import CONDITIONS
 from builder.views.sides import ComparedGroup, Side, groups, note_line, sides
-from builder.views.tables import Block, Cell, Line, plan_heading, value_lines
+from builder.views.tables import Cell, Line, plan_heading, value_lines
 from builder.views.values import own_value, stated_value
 
 MOST_PLANS = 4
@@ -35,18 +36,39 @@ class RowsView:
     buckets: dict[str, int]
     conditions: tuple[str, ...]
     """What can keep sides apart, by name."""
+    former: dict[str, str]
+    """How the ids of rows begin now, by how they began before a term was renamed."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnSide:
-    """What stands in a row: places in the list of lines, since most lines stand in many rows, or ids of programmes."""
+    """What stands in a row: places in the list of lines, since most stand in many rows, or parts of programmes."""
 
     row: str
     state: str
     key: str
     lines: tuple[int, ...]
-    programmes: tuple[str, ...]
+    parts: tuple[str, ...]
     note: Line | None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnProgramme:
+    """What a programme shows where it first stands in a column: its summary, and the sentences that bear it out."""
+
+    id: str
+    summary: tuple[Line, ...]
+    evidence: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnPart:
+    """What the statements of a programme under a term say, around its summary."""
+
+    name: str
+    programme: str
+    head: tuple[Line, ...]
+    tail: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +78,8 @@ class ColumnView:
     key: str
     label: PlanLabel
     heading: Cell
-    programmes: tuple[tuple[str, Block], ...]
-    """By id."""
+    programmes: tuple[ColumnProgramme, ...]
+    parts: tuple[ColumnPart, ...]
     lines: tuple[Line, ...]
     sides: tuple[ColumnSide, ...]
     source: tuple[Fact, ...]
@@ -84,7 +106,14 @@ class BucketView:
 
 def rows_view(context: Context, buckets: dict[str, int]) -> RowsView:
     """Every row that plans can be compared by."""
-    return RowsView(MOST_PLANS, groups(_page(context)), CHARACTER_CLASSES, buckets, CONDITIONS)
+    former = {
+        f"{group}.{old}": f"{group}.{term.id}"
+        for name in (*FACETS, "indicators")
+        for term in context.site.vocabularies[name].terms.values()
+        for old in term.aliases
+        for group in (name, "overview")
+    }
+    return RowsView(MOST_PLANS, groups(_page(context)), CHARACTER_CLASSES, buckets, CONDITIONS, former)
 
 
 def _page(context: Context) -> PageContext:
@@ -97,15 +126,18 @@ def column_view(context: Context, plan: Plan) -> ColumnView:
     page = _page(context)
     label = plan_label(page, plan)
     lines: dict[Line, int] = {}
-    shown = tuple(_side(row, side, lines) for row, side in sides(page, plan).items())
-    items = (programme_item(page, plan, programme) for programme in plan.programmes)
+    own_sides = sides(page, plan)
+    items = {item.part: item for side in own_sides.values() for item in side.programmes}
+    shown = {part: programme_lines(page, item, fetched=True) for part, item in items.items()}
+    programmes = {items[part].id: of_item for part, of_item in shown.items()}
     return ColumnView(
         key=plan.key,
         label=label,
         heading=plan_heading(label, "col"),
-        programmes=tuple((item.id, programme_block(page, item, fetched=True)) for item in items),
+        programmes=tuple(ColumnProgramme(id_, each["summary"], each["evidence"]) for id_, each in programmes.items()),
+        parts=tuple(ColumnPart(part, items[part].id, each["head"], each["tail"]) for part, each in shown.items()),
+        sides=tuple(_side(row, side, lines) for row, side in own_sides.items()),
         lines=tuple(lines),
-        sides=shown,
         source=tuple(_source(page, plan)),
         suggestions=suggestion_items(page, plan),
         quotes=page.href(urls.column_quotes_url(plan)) if has_archive(page, plan) else "",
@@ -120,7 +152,7 @@ def _side(row: str, side: Side, lines: dict[Line, int]) -> ColumnSide:
         state=side.value.state,
         key=side.key,
         lines=tuple(lines.setdefault(line, len(lines)) for line in shown),
-        programmes=tuple(item.id for item in side.programmes),
+        parts=tuple(item.part for item in side.programmes),
         note=note_line(side.note) if side.note else None,
     )
 

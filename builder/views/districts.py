@@ -24,6 +24,8 @@ class ThemeRow:
     theme: Link
     cell: Value
     note: str = ""
+    former: tuple[str, ...] = ()
+    """Anchors that it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class PlanSection:
     facts: tuple[Fact, ...]
     themes: tuple[ThemeRow, ...]
     searched: str
+    former: tuple[str, ...]
+    """Anchors that it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def district_view(context: Context, district: District) -> DistrictView:
         gaps=Link(page.t("gaps.title", name=district.full_name), page.href(urls.gaps_url(district))),
         pairs=pair_links(page, plans),
         changes=change_rows(
-            page, [change for change in context.site.changes if change.plan in {plan.key for plan in plans}]
+            page, [change for change in context.site.changes if _is_of_district(page, change, district)]
         ),
     )
 
@@ -102,6 +106,7 @@ def _section(page: PageContext, plan: Plan) -> PlanSection:
         ),
         themes=theme_rows(page, plan),
         searched=note_of_search(page, [plan]),
+        former=tuple(f"p-{old}" for old in plan.aliases),
     )
 
 
@@ -116,9 +121,8 @@ def theme_rows(page: PageContext, plan: Plan) -> tuple[ThemeRow, ...]:
             if covered.state == "value"
             else coverage_value(page, plan, covered)
         )
-        rows.append(
-            ThemeRow(Link(term_label(page, "themes", theme), page.href(urls.theme_url(theme)), note=theme), cell)
-        )
+        link = Link(term_label(page, "themes", theme), page.href(urls.theme_url(theme)), note=theme)
+        rows.append(ThemeRow(link, cell, former=tuple(f"t-{old}" for old in page.site.term("themes", theme).aliases)))
     return tuple(rows)
 
 
@@ -135,21 +139,32 @@ def pair_links(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
     return tuple(links.values())
 
 
+def _is_of_district(page: PageContext, change: Change, district: District) -> bool:
+    """Whether a correction is about a district, whatever it and its plans were called at the time."""
+    return page.site.district_once(change.plan.partition(".")[0]) is district
+
+
 def change_rows(page: PageContext, changes: Sequence[Change]) -> tuple[ChangeRow, ...]:
     """Corrections, newest first."""
-    plans = {plan.key: plan for plan in page.site.plans} if changes else {}
     newest = sorted(changes, key=lambda change: change.date.earliest, reverse=True)
     return tuple(
         ChangeRow(
             date=date_link(page, change.date),
-            plan=Link(plan.district.full_name + plan.short_title, page.href(urls.plan_url(plan))),
+            plan=_corrected_plan(page, change),
             claim=change.claim,
             what=str(change.what),
             before=str(change.before),
-            after=str(change.after),
+            after=str(change.after or ""),
             why=str(change.why),
             by=str(change.by),
         )
         for change in newest
-        for plan in [plans[change.plan]]
     )
+
+
+def _corrected_plan(page: PageContext, change: Change) -> Link:
+    """The plan of a correction, also one that was renamed since; without a link what was removed as a whole."""
+    if plan := page.site.plan_once(change.plan):
+        return Link(plan.district.full_name + plan.short_title, page.href(urls.plan_url(plan)))
+    district = page.site.district_once(change.plan.partition(".")[0])
+    return Link(district.full_name, page.href(urls.district_url(district))) if district else Link(str(change.before))

@@ -65,5 +65,6 @@ def _words(page: PageContext, plan: Plan) -> str:
 def url_words(t: Strings, source: Source) -> str:
     """The address of the original, or why there is none."""
     if isinstance(source.url, Absent):
-        return t("source.not_printed" if source.url.state == "not_stated" else f"state.{source.url.state}")
+        words = t("source.not_printed" if source.url.state == "not_stated" else f"state.{source.url.state}")
+        return t("source.no_url", state=words, reason=source.url.note) if source.url.note else words
     return source.url

@@ -20,6 +20,8 @@ from builder.views.parts import Amount, Citation, Link, Value
 from builder.views.statements import firmness_value, statement_of, status_value
 from builder.views.values import absent_value, citation_value, date_link, stated_value, terms_value
 
+_GROUPED_FROM = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
@@ -56,6 +58,8 @@ class QuantityRow:
     """Where the numbers of other plans on the same stand."""
     cite: Value
     quotes: tuple[QuoteView, ...]
+    former: tuple[str, ...] = ()
+    """Anchors that it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ class MeasureRow:
     commitment: Value
     status: Value
     cite: Value
+    former: tuple[str, ...] = ()
+    """Anchors that it had before."""
 
 
 def quote_views(page: PageContext, plan: Plan, claim_ids: Iterable[str]) -> tuple[QuoteView, ...]:
@@ -131,6 +137,7 @@ def _measure(page: PageContext, plan: Plan, programme: Programme, measure: Measu
         commitment=firmness_value(page, [statement]),
         status=status_value(page, programme, [statement]),
         cite=citation_value(page, plan, measure.cite or programme.cite),
+        former=tuple(f"m-{old}" for old in measure.aliases),
     )
 
 
@@ -171,6 +178,7 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
         indicator=_indicator(page, quantity.indicator) if quantity.indicator else None,
         cite=citation_value(page, plan, quantity.cite or (programme.cite if programme else [])),
         quotes=quote_views(page, plan, [claim]),
+        former=tuple(f"q-{old}" for old in quantity.aliases),
     )
 
 
@@ -206,14 +214,10 @@ def _indicator(page: PageContext, term: str) -> Link:
 
 def figure(page: PageContext, quantity: Quantity) -> str:
     """A number with everything that belongs to it, or how often alone: 每年 3—4 名, 不超过 1 万元, 每年."""
-    if isinstance(quantity.value, Decimal):
-        number = f"{quantity.value}"
-    elif quantity.min is not None and quantity.max is not None:
-        number = f"{quantity.min}—{quantity.max}"
-    elif quantity.min is None and quantity.max is None:
+    ends = [number for number in (quantity.value, quantity.min, quantity.max) if isinstance(number, Decimal)]
+    if not ends:
         return quantity.per or ""
-    else:
-        number = f"{quantity.min if quantity.min is not None else quantity.max}"
+    number = "—".join(grouped_digits(end) for end in ends)
     unit, qualifier = quantity.unit or "", quantity.qualifier or ""
     # 左右 and 以上 stand behind the unit, 余 and 多 before it, 约 and 不超过 before the number.
     if qualifier in page.t("quantity.behind_unit").split():
@@ -223,6 +227,15 @@ def figure(page: PageContext, quantity: Quantity) -> str:
     else:
         words = f"{qualifier}{number}{unit}"
     return f"{quantity.per or ''}{words}"
+
+
+def grouped_digits(number: Decimal) -> str:
+    """A number as a reader counts its digits: from five digits on they stand in groups.
+
+    >>> grouped_digits(Decimal(5000)), grouped_digits(Decimal(1000000)), grouped_digits(Decimal("1.50"))
+    ('5000', '1,000,000', '1.50')
+    """
+    return f"{number:,f}" if abs(number) >= _GROUPED_FROM else f"{number:f}"
 
 
 def when(page: PageContext, quantity: Quantity) -> list[str]:

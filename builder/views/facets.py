@@ -7,16 +7,20 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.coverage import FACETS
+from builder.compare.provinces import fits_one_table
 from builder.compare.region_parts import RegionPart, split_by_region
 from builder.model.schema.vocabulary import Term
 from builder.model.site import District, Plan
+from builder.views.answers import Answer, answers, build_answer, finding_words
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import term_link
 from builder.views.parts import Frame, Link
-from builder.views.side_table import Columns, SideTable, readable, side_table
+from builder.views.side_table import Columns, SideTable, side_table
 from builder.views.sides import ComparedGroup, ComparedRow, aspects, term_sides
+from builder.views.strips import StripCard, strip_cards
+from builder.views.tables import Table
 from builder.views.values import note_of_reading
 
 COLUMNS = 5
@@ -27,10 +31,9 @@ class TermSummary:
     """A term in the list."""
 
     name: Link
-    label_en: str
     definition: str
     example: str
-    plans: str
+    finding: str
     programmes: str
 
 
@@ -53,6 +56,9 @@ class FacetView:
     definition: str
     example: str
     reading: str
+    answer: Answer | None
+    strips: tuple[StripCard, ...]
+    """The indicators that stand under the term, each with its numbers on one scale a unit."""
     tables: tuple[SideTable, ...]
     compare: Link | None
     searched: str
@@ -91,12 +97,20 @@ def _summary(page: PageContext, vocabulary: str, term: Term) -> TermSummary:
     covered = [page.shared.coverage[plan.key].find(term.id, vocabulary) for plan in page.site.plans]
     return TermSummary(
         name=term_link(page, vocabulary, term.id),
-        label_en=term.label.en or "",
         definition=term.definition.zh,
         example=term.example.zh,
-        plans=page.t("facets.plans", count=sum(coverage.state == "value" for coverage in covered), all=len(covered)),
+        finding=term_finding(page, vocabulary, term.id),
         programmes=page.t("matrix.count", count=sum(len(coverage.programmes) for coverage in covered)),
     )
+
+
+def term_finding(page: PageContext, vocabulary: str, term: str) -> str:
+    """What all plans say under a term, in a sentence; of very many plans only how many say anything."""
+    plans = page.site.plans
+    if fits_one_table(page.site):
+        return finding_words(page, answers(page, vocabulary, term, plans), short=True)
+    stated = sum(page.shared.coverage[plan.key].find(term, vocabulary).state == "value" for plan in plans)
+    return page.t("facets.plans", count=stated, all=len(plans))
 
 
 def facet_view(context: Context, vocabulary: str, term: Term) -> FacetView:
@@ -150,6 +164,9 @@ def _view(
     facet_name = page.t(f"vocabulary.{vocabulary}")
     shown = len(unread) <= page.config.limits.table_plans
     tables = _tables(page, vocabulary, term, tabulated)
+    plan_answers = answers(page, vocabulary, term.id, tabulated)
+    answer = build_answer(page, term, plan_answers) if plan_answers else None
+    exported = [*_answer_tables(answer), *(side.table for side in tables)]
     searched = page.t("matrix.searched", looked=note_of_reading(page, tabulated)) if tabulated else ""
     return FacetView(
         frame=page_frame(
@@ -165,12 +182,14 @@ def _view(
         definition=term.definition.zh,
         example=term.example.zh,
         reading=_reading(page, vocabulary, term, plans) if plans else "",
+        answer=answer,
+        strips=strip_cards(page, plan_answers),
         tables=tables,
         compare=_compare(page, vocabulary, term) if len(page.site.plans) > 1 else None,
         searched=searched,
         unread=tuple(_place(page, district) for district in unread if shown and not page.site.plans_of(district)),
         parts=tuple(_part(page, vocabulary, term, region) for region in split),
-        downloads=downloads(page, tabulated, [side.table for side in tables], page.t("facet.unlike"), searched),
+        downloads=downloads(page, tabulated, exported, page.t("facet.unlike"), searched),
         others=tuple(term_link(page, vocabulary, term_id) for term_id in page.site.vocabularies[vocabulary].terms),
     )
 
@@ -188,8 +207,12 @@ def _reading(page: PageContext, vocabulary: str, term: Term, plans: Sequence[Pla
     )
 
 
+def _answer_tables(answer: Answer | None) -> list[Table]:
+    return [table for table in (answer.table, answer.names) if table] if answer else []
+
+
 def _tables(page: PageContext, vocabulary: str, term: Term, plans: Sequence[Plan]) -> tuple[SideTable, ...]:
-    columns = readable([(plan, term_sides(page, plan, vocabulary, term.id)) for plan in plans])
+    columns = [(plan, term_sides(page, plan, vocabulary, term.id, details=False)) for plan in plans]
     return tuple(
         _table(page, vocabulary, term, columns[start : start + COLUMNS], start // COLUMNS + 1)
         for start in range(0, len(columns), COLUMNS)
@@ -198,7 +221,9 @@ def _tables(page: PageContext, vocabulary: str, term: Term, plans: Sequence[Plan
 
 def _table(page: PageContext, vocabulary: str, term: Term, columns: Columns, number: int) -> SideTable:
     places = "、".join(dict.fromkeys(plan.district.full_name for plan, _ in columns))
-    rows = tuple(ComparedRow(f"{vocabulary}.{term.id}.{name}", Link(word)) for name, word in aspects(page, vocabulary))
+    # The answer says of each statement what the details of whole programmes would say again.
+    names = [(name, word) for name, word in aspects(page, vocabulary) if name != "programmes"]
+    rows = tuple(ComparedRow(f"{vocabulary}.{term.id}.{name}", Link(word)) for name, word in names)
     return side_table(
         page,
         columns,

@@ -16,23 +16,23 @@ from builder.views.values import (
     date_link,
     is_due,
     own_value,
-    stated_value,
 )
 
 _NAV = (
-    ("home", urls.HOME),
-    ("districts", urls.DISTRICTS),
-    ("themes", urls.THEMES),
-    ("instruments", urls.facet_list_url("instruments")),
-    ("target-groups", urls.facet_list_url("target-groups")),
-    ("agencies", urls.AGENCIES),
-    ("indicators", urls.INDICATORS),
-    ("funding", urls.FUNDING),
-    ("timeline", urls.TIMELINE),
-    ("compare", urls.COMPARE),
+    ("home", urls.HOME, ()),
+    ("questions", urls.THEMES, (urls.facet_list_url("instruments"), urls.facet_list_url("target-groups"))),
+    ("districts", urls.DISTRICTS, ()),
+    ("numbers", urls.FUNDING, (urls.INDICATORS,)),
+    ("who", urls.AGENCIES, ()),
+    ("timeline", urls.TIMELINE, ()),
+    ("compare", urls.COMPARE, ()),
 )
+"""The main navigation in the words of readers: a name, where it leads, and the other lists that belong to it."""
 
 _MORE = (
+    ("instruments", urls.facet_list_url("instruments")),
+    ("target-groups", urls.facet_list_url("target-groups")),
+    ("indicators", urls.INDICATORS),
     ("sitemap", urls.SITEMAP_PAGE),
     ("glossary", urls.GLOSSARY),
     ("method", urls.text_page_url("method")),
@@ -52,6 +52,7 @@ def page_frame(
     district: District | None = None,
     current: str = "",
     within: Sequence[str] = (),
+    contents: Sequence[Link] = (),
 ) -> Frame:
     """The frame of a page that rests on `plans`. `within` sets it apart from pages of the same title."""
     edition = page.shared.versions[district.id] if district else page.shared.edition(plans)
@@ -65,13 +66,16 @@ def page_frame(
         home=page.href(urls.HOME),
         styles=page.href(urls.STYLES),
         script=page.href(urls.SCRIPT),
+        early_script=page.href(urls.page_script_url("early")),
         search=page.href(urls.SEARCH),
         data=page.href(f"{urls.SEARCH_FILES}/start.js"),
         icon=page.href("static/icon.svg"),
-        nav=tuple(_nav_item(page, name, target, current) for name, target in _NAV),
+        nav=tuple(_nav_item(page, name, target, current in (target, *others)) for name, target, others in _NAV),
         compare=page.href(urls.COMPARE),
         breadcrumb=(Link(page.t("nav.home"), page.href(urls.HOME)), *breadcrumb),
         provenance=provenance,
+        provenance_words=_provenance_words(page, provenance),
+        contents=tuple(contents),
         footer=_footer(page, edition, plans),
         drafts=_unfinished(page, plans),
     )
@@ -81,10 +85,11 @@ def _footer(page: PageContext, edition: str, plans: Sequence[Plan]) -> Footer:
     days = [plan.checked for plan in plans] or [text.checked for text in page.site.pages]
     newest = max(days, key=lambda day: day.earliest, default=None)
     return Footer(
-        maintainer=stated_value(page, page.config.maintainer),
-        contact=stated_value(page, page.config.contact),
+        maintainer=_named(page.config.maintainer),
+        contact=_named(page.config.contact),
         report=Link(page.t("footer.report_form"), report_link(page, version=edition)),
         reference=page.t("footer.reference", path=page.path, version=edition),
+        report_text=page.t("footer.report_body", path="{address}", claim="{claim}", version=edition),
         version=edition,
         updated=date_link(page, newest) if newest else Link(page.t("state.not_researched")),
         links=tuple(Link(page.t(f"nav.{name}"), page.href(target)) for name, target in _MORE),
@@ -101,9 +106,23 @@ def _unfinished(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
     )
 
 
-def _nav_item(page: PageContext, name: str, target: str, current: str) -> NavItem:
+def _named(value: str | Absent) -> str:
+    """What the operator has filled in; what is missing is left out, and `check` says so."""
+    return "" if isinstance(value, Absent) else value
+
+
+def _provenance_words(page: PageContext, provenance: Sequence[Fact]) -> str:
+    source, *_, checked = (_plain(page, fact.cell) for fact in provenance)
+    return page.t("provenance.folded", source=source, checked=checked)
+
+
+def _plain(page: PageContext, value: Value) -> str:
+    return page.t("provenance.to").join(item.text for item in value.items) or value.text
+
+
+def _nav_item(page: PageContext, name: str, target: str, is_current: bool) -> NavItem:
     here = "page" if target == page.path else "true"
-    return NavItem(page.t(f"nav.{name}"), page.href(target), here if target == current else "")
+    return NavItem(page.t(f"nav.{name}"), page.href(target), here if is_current else "")
 
 
 def place_trail(page: PageContext, district: District) -> list[Link]:

@@ -40,6 +40,8 @@ class FundingView:
     """`funding.html` and its pages by province."""
 
     frame: Frame
+    indicators: Link
+    """Numbers that can be compared."""
     intro: str
     tables: tuple[FundingTable, ...]
     searched: str
@@ -57,6 +59,7 @@ def funding_view(context: Context, province: Province | None = None) -> FundingV
     searched = page.t("funding.searched", looked=note_of_reading(page, scope.shown)) if scope.shown else ""
     return FundingView(
         frame=_frame(page, scope, province),
+        indicators=Link(page.t("indicator.title"), page.href(urls.INDICATORS)),
         intro=intro,
         tables=tables,
         searched=searched,

@@ -2,44 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import urls
+from builder.compare.nearest import CLASSES
 from builder.compare.provinces import fits_one_table
-from builder.model.site import Plan
+from builder.model.site import Plan, TextPage
 from builder.views.areas import AreaList, province_list
 from builder.views.context import Context, PageContext
+from builder.views.districts import ChangeRow, change_rows
 from builder.views.downloads import Downloads
+from builder.views.facets import term_finding
 from builder.views.frames import own_provenance, page_frame, plans_provenance
-from builder.views.keys import place_keys
-from builder.views.links import plan_label
+from builder.views.links import plan_name_link, term_link
 from builder.views.matrix import Matrix, matrix, matrix_downloads
 from builder.views.parts import Frame, Link, Prose
 from builder.views.prose import prose_block
-from builder.views.tables import Group, Row, Table, heading, number_cell, plan_heading, value_cell
-from builder.views.values import period_value, stated_value
+from builder.views.tables import Table
+from builder.views.timeline import Drawing, first_drawing
+from builder.views.values import date_link
+
+_MAX_PLACES = 12
+"""So many districts are named on the home page; more are looked up."""
+_MAX_NEWEST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """A number of things and where they are listed."""
+class Tile:
+    """A question, and its answer in a sentence."""
 
-    number: int
-    label: Link
+    name: Link
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """A text that was recorded lately, or a correction, with its day."""
+
+    day: Link
+    what: Link
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """Either `matrix` and `plans`, or `areas` when there are too many plans for one table."""
+    """Either `matrix` and a timeline, or `areas` when there are too many plans for one table."""
 
     frame: Frame
     tagline: str
-    intro: Prose | None
-    counts: tuple[Count, ...]
+    counts: tuple[Link, ...]
+    questions: tuple[Tile, ...]
+    places: tuple[Link, ...]
+    """The recorded districts, as long as one can look them over."""
+    part: str
+    """The file of places, with a sign for its part."""
+    classes: int
+    all_places: Link
     matrix: Matrix | None
-    plans: Table | None
-    areas: AreaList | None
     downloads: Downloads
+    areas: AreaList | None
+    timeline: tuple[Drawing, Table | None] | None
+    timeline_page: Link
+    recorded: tuple[Newest, ...]
+    corrected: tuple[Newest, ...]
+    changes: Link
+    intro: Prose | None
 
 
 def home_view(context: Context) -> HomeView:
@@ -49,55 +76,63 @@ def home_view(context: Context) -> HomeView:
     written = next((text for text in site.pages if text.id == "index"), None)
     is_whole = fits_one_table(site)
     shown = matrix(page, site.districts, caption=page.t("matrix.caption")) if is_whole and site.districts else None
+    listed = site.districts if len(site.districts) <= _MAX_PLACES else ()
     return HomeView(
-        frame=page_frame(
-            page,
-            title=written.title.zh if written else site.config.name.zh,
-            description=written.description.zh if written else site.config.tagline.zh,
-            breadcrumb=[],
-            provenance=plans_provenance(page, site.plans) if site.plans else own_provenance(page, written),
-            plans=site.plans,
-            current=urls.HOME,
-        ),
+        frame=_frame(page, written),
         tagline=site.config.tagline.zh,
-        intro=prose_block(page, written.body, "pages/index.md", under=1) if written else None,
         counts=_counts(page),
+        questions=tuple(_question(page, theme) for theme in site.vocabularies["themes"].terms) if site.plans else (),
+        places=tuple(Link(district.full_name, page.href(urls.district_url(district))) for district in listed),
+        part=page.href(urls.places_url("{part}")),
+        classes=CLASSES,
+        all_places=Link(page.t("home.all_places"), page.href(urls.DISTRICTS)),
         matrix=shown,
-        plans=_plans(page) if is_whole and site.plans else None,
-        areas=None if is_whole else province_list(page),
         downloads=matrix_downloads(page, shown, site.plans),
+        areas=None if is_whole else province_list(page),
+        timeline=first_drawing(page, site.plans) if is_whole else None,
+        timeline_page=Link(page.t("home.timeline"), page.href(urls.TIMELINE)),
+        recorded=tuple(_recorded(page, plan) for plan in _newest(site.plans)),
+        corrected=tuple(Newest(row.date, Link(row.what, row.plan.href)) for row in _corrections(page)),
+        changes=Link(page.t("home.changes"), page.href(urls.CHANGES)),
+        intro=prose_block(page, written.body, "pages/index.md", under=2) if written else None,
     )
 
 
-def _counts(page: PageContext) -> tuple[Count, ...]:
+def _frame(page: PageContext, written: TextPage | None) -> Frame:
+    site = page.site
+    return page_frame(
+        page,
+        title=written.title.zh if written else site.config.name.zh,
+        description=written.description.zh if written else site.config.tagline.zh,
+        breadcrumb=[],
+        provenance=plans_provenance(page, site.plans) if site.plans else own_provenance(page, written),
+        plans=site.plans,
+        current=urls.HOME,
+    )
+
+
+def _counts(page: PageContext) -> tuple[Link, ...]:
     site = page.site
     programmes = sum(len(plan.programmes) for plan in site.plans)
     return (
-        Count(len(site.districts), Link(page.t("home.districts"), page.href(urls.DISTRICTS))),
-        Count(len(site.plans), Link(page.t("home.plans"), page.href(urls.DISTRICTS))),
-        Count(programmes, Link(page.t("home.programmes"), page.href(urls.THEMES))),
-        Count(len(site.vocabularies["themes"].terms), Link(page.t("home.themes"), page.href(urls.THEMES))),
+        Link(page.t("home.districts", count=len(site.districts)), page.href(urls.DISTRICTS)),
+        Link(page.t("home.plans", count=len(site.plans)), page.href(urls.TIMELINE)),
+        Link(page.t("home.programmes", count=programmes)),
+        Link(page.t("home.themes", count=len(site.vocabularies["themes"].terms)), page.href(urls.THEMES)),
     )
 
 
-def _plans(page: PageContext) -> Table:
-    """All plans, with who issued them and for how long."""
-    columns = [heading(page.t(word), "col") for word in ("matrix.plan", "plan.issuer", "plan.period")]
-    return Table(
-        id="plans-caption",
-        caption=page.t("home.list"),
-        kind="plans",
-        columns=(*columns, heading(page.t("plan.count"), "col", name="number")),
-        groups=(Group(tuple(_plan_row(page, plan) for plan in page.site.plans)),),
-        exported=False,
-    )
+def _question(page: PageContext, theme: str) -> Tile:
+    return Tile(term_link(page, "themes", theme), term_finding(page, "themes", theme))
 
 
-def _plan_row(page: PageContext, plan: Plan) -> Row:
-    cells = (
-        plan_heading(plan_label(page, plan), "row"),
-        value_cell(stated_value(page, plan.issuer, read=plan), listed=True),
-        value_cell(period_value(page, plan), listed=True),
-        number_cell(page.t("matrix.count", count=len(plan.programmes))),
-    )
-    return Row(cells, keys=place_keys(page, plan.district, plan))
+def _newest(plans: Sequence[Plan]) -> list[Plan]:
+    return sorted(plans, key=lambda plan: plan.recorded.earliest, reverse=True)[:_MAX_NEWEST]
+
+
+def _recorded(page: PageContext, plan: Plan) -> Newest:
+    return Newest(date_link(page, plan.recorded), plan_name_link(page, plan))
+
+
+def _corrections(page: PageContext) -> tuple[ChangeRow, ...]:
+    return change_rows(page, page.site.changes)[:_MAX_NEWEST]

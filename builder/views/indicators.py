@@ -29,7 +29,6 @@ class IndicatorSummary:
     """An indicator in the list."""
 
     name: Link
-    label_en: str
     definition: str
     unit: str
     plans: str
@@ -41,6 +40,8 @@ class IndicatorsView:
     """`indicators/index.html`."""
 
     frame: Frame
+    funding: Link
+    """Sums of money."""
     indicators: tuple[IndicatorSummary, ...]
 
 
@@ -91,6 +92,7 @@ def indicators_view(context: Context) -> IndicatorsView:
             plans=context.site.plans,
             current=urls.INDICATORS,
         ),
+        funding=Link(page.t("funding.title"), page.href(urls.FUNDING)),
         indicators=tuple(_summary(page, term) for term in context.site.indicators),
     )
 
@@ -99,7 +101,6 @@ def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
     compared = compare_indicator(page.site, term, page.site.plans, page.shared.entries)
     return IndicatorSummary(
         name=_indicator_link(page, term),
-        label_en=term.label.en or "",
         definition=term.definition.zh,
         unit=term.unit,
         plans=page.t("indicator.plans", all=len(page.site.plans), count=len(compared.plans)),

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
+from itertools import chain
 
 from builder import urls
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Programme
+from builder.model.statements import Statement
 from builder.text import markdown
 from builder.views.claims import claim_mark
 from builder.views.context import PageContext
 from builder.views.evidence import QuoteView, programme_quotes, quantity_value, when
 from builder.views.links import programme_link, term_label
 from builder.views.parts import Link, Value
-from builder.views.statements import bodies_value, firmness_value, statements_of, status_value
+from builder.views.statements import bodies_value, firmness_value, statement_of, status_value
 from builder.views.tables import Block, Evidence, Line, line
 from builder.views.values import citation_value
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of a programme, and what keeps it from being misread."""
+    """A number of a programme, and what keeps it from being misread: of what kind, of what time, how firm."""
 
     label: Link
     value: Value
@@ -30,13 +33,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeItem:
-    """A programme in a column: its name, summary, the facts one compares, and the sentences that bear them out.
+    """A programme under a term: its name and summary, the sentences that bear it out, and what its statements on the
+    term say, which is what one compares.
 
-    `again`: it already stands in full higher in the column, so that its name is enough. `brief`: so many stand on the
-    page that its summary, numbers and sentences are left to its own page.
+    `again`: just this already stands higher in the column, so that its name is enough. `summarised`: its summary does,
+    under another term. `brief`: so many stand on the page that its summary, numbers and sentences are left to its page.
     """
 
     id: str
+    part: str
+    """Names the programme and which of its statements are shown."""
     name: Link
     claim: str
     verified: str
@@ -49,26 +55,36 @@ class ProgrammeItem:
     cite: Value
     quotes: tuple[QuoteView, ...]
     again: bool = False
+    summarised: bool = False
     brief: bool = False
 
 
-def programme_item(page: PageContext, plan: Plan, programme: Programme) -> ProgrammeItem:
-    """A programme as comparison cells show it."""
-    statements = statements_of(page, plan, programme)
+def programme_item(
+    page: PageContext, plan: Plan, programme: Programme, statements: Sequence[Statement]
+) -> ProgrammeItem:
+    """A programme as comparison cells show it; of its statements only these, so that nothing spills over."""
+    has_general = any(statement.key.endswith("/general") for statement in statements)
+    cite = programme.cite if has_general else dict.fromkeys(span for each in statements for span in each.cite)
     return ProgrammeItem(
         id=programme.id,
+        part=_name_part(programme, statements),
         name=programme_link(page, plan, programme),
         claim=(claim := f"{plan.key}.{programme.id}.summary"),
         verified=claim_mark(page, claim),
         summary=markdown.plain_text(programme.body),
-        measures=tuple(measure.name.zh for measure in programme.measures),
-        figures=tuple(_figure(page, plan, programme, quantity) for quantity in programme.quantities),
-        lead=bodies_value(page, plan, programme, "lead"),
+        measures=tuple(each.measure.name.zh for each in statements if each.measure and not each.quantity),
+        figures=tuple(_figure(page, plan, programme, each.quantity) for each in statements if each.quantity),
+        lead=bodies_value(page, plan, programme, "lead", statements=statements),
         status=status_value(page, programme, statements),
         commitment=firmness_value(page, statements),
-        cite=citation_value(page, plan, programme.cite),
+        cite=citation_value(page, plan, cite),
         quotes=programme_quotes(page, plan, programme),
     )
+
+
+def _name_part(programme: Programme, statements: Sequence[Statement]) -> str:
+    names = " ".join(statement.key for statement in statements)
+    return f"{programme.id}~{blake2b(names.encode(), digest_size=4).hexdigest()}"
 
 
 def _figure(page: PageContext, plan: Plan, programme: Programme, quantity: Quantity) -> Figure:
@@ -76,7 +92,9 @@ def _figure(page: PageContext, plan: Plan, programme: Programme, quantity: Quant
     period = "，".join(when(page, quantity))
     nature = term_label(page, "natures", quantity.nature)
     repeated = page.t("quantity.repeats") if quantity.repeats else ""
-    note = "，".join(word for word in (nature, kind, period, repeated) if word)
+    level = statement_of(page, plan, programme, quantity.id).level
+    firmness = term_label(page, "commitments", level) if level else ""
+    note = "，".join(word for word in (nature, kind, period, firmness, repeated) if word)
     href = page.href(f"{urls.programme_url(plan, programme)}#q-{quantity.id}")
     claim = f"{plan.key}.{programme.id}.{quantity.id}"
     value = quantity_value(page, plan, quantity, claim)
@@ -94,29 +112,38 @@ def programme_words(item: ProgrammeItem) -> Iterator[str]:
         yield f"{figure.label.text} {_words(figure.value)} {figure.note}"
 
 
-def programme_block(page: PageContext, item: ProgrammeItem, *, fetched: bool = False) -> Block:
-    """A programme as lines. `fetched`: its sentences come from a file of their own when a reader asks for them."""
+def programme_block(page: PageContext, item: ProgrammeItem) -> Block:
+    """A programme as lines."""
     if item.again:
         again = Value("value", (Link(page.t("sides.again")),), role="note")
         return Block((line(item.name, " ", again, role="name"),), "programme")
     if item.brief:
         return Block((_brief_line(page, item),), "brief")
-    lines = [line(item.name, role="name")]
-    for word, value in (
-        ("lead", item.lead),
-        ("commitment", item.commitment),
-        ("status", item.status),
-        ("cite", item.cite),
-    ):
-        lines.append(line(f"{page.t(f'programme.{word}')}：", value, role="fact"))
-    lines.append(replace(line(item.summary, role="summary"), claim=item.claim, verified=item.verified))
+    shown = programme_lines(page, item)
+    names = ("head", "tail") if item.summarised else ("head", "summary", "tail", "evidence")
+    return Block(tuple(chain.from_iterable(shown[name] for name in names)), "programme")
+
+
+def programme_lines(page: PageContext, item: ProgrammeItem, *, fetched: bool = False) -> dict[str, tuple[Line, ...]]:
+    """The lines of a programme: `head` and `tail` are of the statements shown, `summary` and `evidence` of it all.
+
+    `fetched`: its sentences come from a file of their own when a reader asks for them.
+    """
+    facts = (("lead", item.lead), ("commitment", item.commitment), ("status", item.status), ("cite", item.cite))
+    head = [line(item.name, role="name")]
+    head += [line(f"{page.t(f'programme.{word}')}：", value, role="fact") for word, value in facts]
+    summary = replace(line(item.summary, role="summary"), claim=item.claim, verified=item.verified)
+    tail = [_figure_line(figure) for figure in item.figures]
     if item.measures:
-        lines.append(line(f"{page.t('programme.measures')}：{'、'.join(item.measures)}", role="measures"))
-    lines += [_figure_line(figure) for figure in item.figures]
-    if item.quotes:
-        fetch = item.id if fetched else ""
-        lines.append(line(Evidence(() if fetched else item.quotes, name=item.name.text, fetch=fetch)))
-    return Block(tuple(lines), "programme")
+        tail.insert(0, line(f"{page.t('programme.measures')}：{'、'.join(item.measures)}", role="measures"))
+    fetch = item.id if fetched else ""
+    evidence = Evidence(() if fetched else item.quotes, name=item.name.text, fetch=fetch)
+    return {
+        "head": tuple(head),
+        "summary": (summary,),
+        "tail": tuple(tail),
+        "evidence": (line(evidence),) if item.quotes else (),
+    }
 
 
 def _brief_line(page: PageContext, item: ProgrammeItem) -> Line:

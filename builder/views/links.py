@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builder import urls
 from builder.compare.coverage import FACETS
 from builder.model.site import Plan, Programme
 from builder.views.context import PageContext
 from builder.views.parts import Citation, Link, PlanLabel
 
+_SHAPES = "●◎○△□"
+"""By firmness: what a reader tells levels apart by where there is no colour."""
+
 
 def term_link(page: PageContext, vocabulary: str, term_id: str) -> Link:
     """A term by its name; terms that have a page lead there, others to the glossary."""
     entry = f"{urls.GLOSSARY}#{vocabulary}-{term_id}"
     target = urls.facet_url(vocabulary, term_id) if vocabulary in (*FACETS, "indicators") else entry
-    return Link(term_label(page, vocabulary, term_id), page.href(target))
+    link = Link(term_label(page, vocabulary, term_id), page.href(target))
+    if vocabulary != "commitments":
+        return link
+    rank = firmness_rank(page, term_id)
+    return replace(link, tone=f"firm-{rank}", shape=firmness_shape(rank))
+
+
+def firmness_rank(page: PageContext, level: str) -> int:
+    """The place of a level among the levels of firmness, from 1, the firmest; `chip` has a look for each."""
+    levels = list(page.site.vocabularies["commitments"].terms)
+    return min(levels.index(level) + 1, len(_SHAPES))
+
+
+def firmness_shape(rank: int) -> str:
+    """The sign of a rank, which every Chinese font has.
+
+    >>> firmness_shape(1), firmness_shape(5)
+    ('●', '□')
+    """
+    return _SHAPES[rank - 1]
 
 
 def term_label(page: PageContext, vocabulary: str, term_id: str) -> str:

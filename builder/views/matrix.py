@@ -14,7 +14,7 @@ from builder.views.downloads import Downloads, downloads
 from builder.views.keys import place_keys
 from builder.views.links import plan_label, term_label, term_link
 from builder.views.parts import Link, Value
-from builder.views.statements import count_words, coverage_value, firmness_words
+from builder.views.statements import count_words, coverage_value, firmness_signs, firmness_words
 from builder.views.tables import Cell, Group, Row, Table, cell_of, district_heading, heading, line, plan_heading
 from builder.views.values import absent_value, note_of_reading, unsearched_value
 
@@ -87,7 +87,8 @@ def _cell(page: PageContext, plan: Plan | None, theme: str) -> Cell:
 def _count_cell(page: PageContext, covered: TermCoverage) -> Cell:
     """The programmes, and the firmness of those of their statements that are on the theme."""
     firmness = "\n".join(firmness_words(page, covered.statements))
-    return cell_of([line(count_words(page, covered, short=True)), line(firmness, role="small")])
+    cell = cell_of([line(count_words(page, covered, short=True)), line(firmness, role="small")])
+    return replace(cell, signs=firmness_signs(page, covered.statements))
 
 
 def _absent_cell(value: Value) -> Cell:

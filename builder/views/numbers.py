@@ -126,11 +126,20 @@ def _amount_cell(page: PageContext, entry: StatedQuantity, row: QuantityRow, bar
     lines = [replace(line(value, role="amount"), claim=row.claim, verified=value.verified)]
     if value.state == "not_stated":
         lines.append(line(page.t("indicator.no_amount"), role="note"))
-    if converted := _converted(page, entry):
-        lines.append(line(converted, " ", Mark("derived"), role="note"))
+    lines += printed_lines(page, entry)
     if bar:
         lines.append(line(Chart(bar)))
     return replace(cell_of(lines, value.state), name="amount", amount=value.amount)
+
+
+def printed_lines(page: PageContext, entry: StatedQuantity) -> Iterator[Line]:
+    """What stands below a figure: the words that state it, where they write it otherwise, and what it comes to."""
+    digits = [f"{number}" for number in (entry.quantity.value, entry.quantity.min, entry.quantity.max) if number]
+    printed = str(entry.quantity.printed)
+    if entry.bounds and not all(number in printed for number in digits):
+        yield line(page.t("quantity.printed", words=printed), role="note")
+    if converted := _converted(page, entry):
+        yield line(converted, " ", Mark("derived"), role="note")
 
 
 def _nature_cell(row: QuantityRow) -> Cell:

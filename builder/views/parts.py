@@ -19,6 +19,10 @@ class Link:
     note: str = ""
     role: Literal["", "place", "code", "title", "kind"] = ""
     """What it says within the name of a plan."""
+    tone: str = ""
+    """What its look means beside its words, such as how firm it is; the component `chip` has a look for each."""
+    shape: str = ""
+    """The sign before it that says the same without colour."""
     kind: ClassVar[str] = "link"
 
 
@@ -100,11 +104,14 @@ class Fact:
 class Footer:
     """The lines at the foot of every page."""
 
-    maintainer: Value
-    contact: Value
+    maintainer: str
+    """Empty where the operator has named none: then the line is left out."""
+    contact: str
     report: Link
     reference: str
-    """What a report has to name, to be copied where there is no form."""
+    """What a report has to name where there is no form."""
+    report_text: str
+    """A report to copy, with places for the item and the address at which a reader sees the page."""
     version: str
     updated: Link
     links: tuple[Link, ...]
@@ -127,6 +134,8 @@ class Frame:
     home: str
     styles: str
     script: str
+    early_script: str
+    """What runs before the page is shown."""
     search: str
     """The search page."""
     data: str
@@ -137,6 +146,10 @@ class Frame:
     breadcrumb: tuple[Link, ...]
     provenance: tuple[Fact, ...]
     footer: Footer
+    provenance_words: str = ""
+    """The provenance on one line, which unfolds to all of it."""
+    contents: tuple[Link, ...] = ()
+    """The sections of a page that is longer than two screens."""
     drafts: tuple[Link, ...] = ()
     """Plans that the page rests on and that are not finished; only a preview has any."""
 

@@ -120,6 +120,7 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
             district=plan.district,
             current=urls.DISTRICTS,
             within=[plan.district.full_name],
+            contents=_contents(page, plan),
         ),
         label=plan_label(page, plan),
         summary=prose_block(page, plan.summary, file, under=2, claim=f"{plan.key}.summary"),
@@ -138,6 +139,24 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
         suggestions=suggestion_items(page, plan),
         sources=tuple(source_section(page, plan, source) for source in plan.sources),
     )
+
+
+def _contents(page: PageContext, plan: Plan) -> list[Link]:
+    """The sections in the order of the page."""
+    shown = {
+        "summary": True,
+        "facts": True,
+        "caveats": bool(plan.caveats),
+        "programmes": True,
+        "quantities": bool(plan.quantities),
+        "themes": True,
+        "organisations": True,
+        "structure": bool(plan.structure),
+        "compare": True,
+        "sources": True,
+    }
+    count = len(plan.programmes)
+    return [Link(page.t(f"plan.{name}", count=count), f"#{name}") for name, is_shown in shown.items() if is_shown]
 
 
 def _facts(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
@@ -239,7 +258,7 @@ def source_section(page: PageContext, plan: Plan, source: Source) -> SourceSecti
 
     def stated(value: object, *, link: bool = False) -> Value:
         shown = stated_value(page, value, link=str if link else None)
-        return shown if shown.state != "not_stated" else Value(shown.state, text=page.t("source.not_printed"))
+        return replace(shown, text=page.t("source.not_printed")) if shown.state == "not_stated" else shown
 
     facts = (
         ("source.title", stated(plan.title)),
@@ -248,6 +267,7 @@ def source_section(page: PageContext, plan: Plan, source: Source) -> SourceSecti
         ("source.issued", stated(plan.issued)),
         ("source.published", stated(source.published)),
         ("source.url", stated(source.url, link=True)),
+        ("source.how", own_value(page.t("source.how_there" if isinstance(source.url, str) else "source.how_kept"))),
         ("source.validity", stated(plan.validity)),
         ("source.page_title", stated(source.title)),
         ("source.publisher", stated(source.publisher)),

@@ -50,7 +50,9 @@ def _number(page: PageContext, entry: StatedQuantity) -> Link:
     quantity = entry.quantity
     amount = page.t("indicator.no_amount") if entry.form == "unstated" else figure(page, quantity)
     kind = page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else ""
-    words = (term_label(page, "natures", quantity.nature), kind, *when(page, quantity))
+    level = entry.statement.level
+    firmness = term_label(page, "commitments", level) if level else ""
+    words = (term_label(page, "natures", quantity.nature), kind, *when(page, quantity), firmness)
     text = page.t("sides.figure", label=quantity.label, figure=amount)
     href = page.href(urls.quantity_url(entry.plan, entry.programme, quantity.id))
     return Link(text, href, note="，".join(word for word in words if word))

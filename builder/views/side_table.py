@@ -107,11 +107,14 @@ def relation_words(page: PageContext, row: ComparedRow, relation: Relation | Non
 
 
 def once(sides: Sequence[Side]) -> list[Side]:
-    """The sides of a column from top to bottom, each programme in full only where it comes first."""
+    """The sides of a column from top to bottom, each programme in full only where it comes first.
+
+    Under another term it shows what its statements there say, without its summary.
+    """
     seen: set[str] = set()
     result = []
     for side in sides:
-        items = tuple(replace(item, again=item.id in seen) for item in side.programmes)
-        seen |= {item.id for item in items}
+        items = tuple(replace(item, again=item.part in seen, summarised=item.id in seen) for item in side.programmes)
+        seen |= {name for item in items for name in (item.id, item.part)}
         result.append(replace(side, programmes=items))
     return result

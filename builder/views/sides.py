@@ -155,10 +155,10 @@ def aspects(page: PageContext, facet: str) -> list[tuple[str, str]]:
     return [(name, page.t(f"sides.aspect.{name}")) for name in names]
 
 
-def term_sides(page: PageContext, plan: Plan, facet: str, term: str) -> dict[str, Side]:
-    """What a plan has under a term, by row id: `<facet>.<term>.<aspect>`."""
+def term_sides(page: PageContext, plan: Plan, facet: str, term: str, *, details: bool = True) -> dict[str, Side]:
+    """What a plan has under a term, by row id: `<facet>.<term>.<aspect>`; with or without whole programmes."""
     covered = page.shared.coverage[plan.key].find(term, facet)
-    names = [name for name, _ in aspects(page, facet)]
+    names = [name for name, _ in aspects(page, facet) if details or name != "programmes"]
     if covered.state != "value":
         silence = coverage_value(page, plan, covered)
         noted = coverage_value(page, plan, covered, noted=True)
@@ -215,7 +215,9 @@ def _summary_words(covered: TermCoverage) -> Iterator[str]:
 
 
 def _programmes(page: PageContext, plan: Plan, covered: TermCoverage) -> Side:
-    items = tuple(programme_item(page, plan, programme) for programme in covered.programmes)
+    items = tuple(
+        programme_item(page, plan, programme, covered.statements_of(programme)) for programme in covered.programmes
+    )
     value = Value("value", () if items else (Link(page.t("statements.of_plan")),))
     return Side(value, free_text_key(words for item in items for words in programme_words(item)), programmes=items)
 

@@ -14,7 +14,7 @@ from builder.model.statements import Statement
 from builder.model.types import Absent, Span
 from builder.views.claims import claimed_value
 from builder.views.context import PageContext
-from builder.views.links import term_link
+from builder.views.links import firmness_rank, firmness_shape, term_link
 from builder.views.parts import Link, Value
 from builder.views.values import (
     absent_value,
@@ -42,6 +42,12 @@ def firmness_words(page: PageContext, statements: Iterable[Statement]) -> list[s
     terms = page.site.vocabularies["commitments"].terms
     counts = count_levels(statements, terms)
     return [page.t("matrix.firmness", word=terms[level].label.zh, count=count) for level, count in counts.items()]
+
+
+def firmness_signs(page: PageContext, statements: Iterable[Statement]) -> str:
+    """The same as `firmness_words` in signs: ●2 △1."""
+    counts = count_levels(statements, page.site.vocabularies["commitments"].terms)
+    return " ".join(f"{firmness_shape(firmness_rank(page, level))}{count}" for level, count in counts.items())
 
 
 def firmness_value(page: PageContext, statements: Iterable[Statement], *, claim: str = "") -> Value:
@@ -78,11 +84,24 @@ def status_value(page: PageContext, programme: Programme, statements: Iterable[S
 
 
 def bodies_value(
-    page: PageContext, plan: Plan, programme: Programme, role: Role, *, claim: str = "", read: Plan | None = None
+    page: PageContext,
+    plan: Plan,
+    programme: Programme,
+    role: Role,
+    *,
+    statements: Iterable[Statement] | None = None,
+    claim: str = "",
+    read: Plan | None = None,
 ) -> Value:
-    """The bodies in a role in any statement of a programme; where there is none, what the editor says of it."""
-    names = dict.fromkeys(name for each in statements_of(page, plan, programme) for name in each.bodies(role))
+    """The bodies in a role in any statement of a programme, or in these; where none is, what the editor says of it.
+
+    What he says is of the general statement, and of no other.
+    """
+    chosen = list(statements_of(page, plan, programme) if statements is None else statements)
+    names = dict.fromkeys(name for each in chosen for name in each.bodies(role))
     stated = getattr(programme, role)
+    if not names and all(each.measure or each.quantity for each in chosen):
+        return own_value(page.t("statements.no_body_as", role=page.t(f"role.{role}")))
     if names:
         value = organisations_value(page, plan, list(names), claim=claim)
         is_verified = all(each in page.shared.verified for each in _claims_of_bodies(plan, programme, role))

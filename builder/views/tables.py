@@ -108,6 +108,8 @@ class Cell:
     id: str = ""
     href: str = ""
     """Where the whole cell leads."""
+    signs: str = ""
+    """What its last lines say in words, as signs, for readers who look over many cells at once."""
     plan: str = ""
     """The key of the plan that a heading names."""
     code: str = ""

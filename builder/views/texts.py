@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from builder import urls
 from builder.compare.coverage import FACETS
 from builder.compare.provinces import list_provinces
+from builder.model.schema.site import Change
 from builder.model.site import TextPage
 from builder.model.types import STATES
 from builder.views.context import Context, PageContext
@@ -35,9 +36,10 @@ class TermRow:
 
     anchor: str
     label: str
-    label_en: str
     definition: str
     example: str
+    former: tuple[str, ...]
+    """Anchors that it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,15 @@ class NotFoundView:
 
 
 @dataclass(frozen=True, slots=True)
+class RemovedView:
+    """The page at the address of something that was removed: when and why."""
+
+    frame: Frame
+    rows: tuple[ChangeRow, ...]
+    more: Link
+
+
+@dataclass(frozen=True, slots=True)
 class RedirectView:
     """The page at an old address."""
 
@@ -144,7 +155,11 @@ def glossary_view(context: Context) -> GlossaryView:
                 title=page.t(f"vocabulary.{name}"),
                 rows=tuple(
                     TermRow(
-                        f"{name}-{term.id}", term.label.zh, term.label.en or "", term.definition.zh, term.example.zh
+                        f"{name}-{term.id}",
+                        term.label.zh,
+                        term.definition.zh,
+                        term.example.zh,
+                        tuple(f"{name}-{old}" for old in term.aliases),
                     )
                     for term in vocabulary.terms.values()
                 ),
@@ -214,6 +229,25 @@ def not_found_view(context: Context) -> NotFoundView:
         plans=context.site.plans,
     )
     return NotFoundView(frame=frame, links=frame.nav)
+
+
+def removed_view(context: Context, path: str, change: Change) -> RemovedView:
+    """A page at the address of what was removed."""
+    page = context.page(path)
+    title = page.t("removed.title", title=str(change.before))
+    return RemovedView(
+        frame=page_frame(
+            page,
+            title=title,
+            description=title,
+            breadcrumb=[Link(page.t("changes.title"), page.href(urls.CHANGES)), Link(str(change.before))],
+            provenance=own_provenance(page, None),
+            plans=context.site.plans,
+            within=[path],
+        ),
+        rows=change_rows(page, [change]),
+        more=Link(page.t("removed.more"), page.href(urls.CHANGES)),
+    )
 
 
 def redirect_view(context: Context, old: str, new: str, title: str) -> RedirectView:

@@ -94,6 +94,13 @@ def drawing_view(context: Context, number: int, province: Province | None = None
     return DrawingView(_timeline(page, province.plans if province else context.site.plans, number))
 
 
+def first_drawing(page: PageContext, plans: Sequence[Plan]) -> tuple[Drawing, Table | None] | None:
+    """The first drawing of these plans and its table, for a page that only opens the way to all of them."""
+    drawings = _drawings(page, plans, None)
+    periods = _periods(page, parts(plans)[0]) if drawings else None
+    return (drawings[0], replace(periods, exported=False) if periods else None) if drawings else None
+
+
 def parts(plans: Sequence[Plan]) -> list[Sequence[Plan]]:
     """The plans of each drawing; none when no plan has a date at all."""
     if _years(plans) is None:

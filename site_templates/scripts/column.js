@@ -7,8 +7,14 @@ window.bilin.plans[{{ v.key|json }}] = {
 "source":[{% for fact in v.source %}[{{ fact.label|json }},{{ fact.cell.state|json }},{{ cells.block(fact.cell)|json }}]{% if not loop.last %},{% endif %}{% endfor %}],
 "suggest":[{% for suggestion in v.suggestions %}[{{ suggestion.key|json }},{{ suggestion.link.text|json }},{{ suggestion.reasons|json }}]{% if not loop.last %},{% endif %}{% endfor %}],
 "programmes":{
-{% for id, programme in v.programmes %}
-{{ id|json }}:{{ tables.block(programme)|json }}{% if not loop.last %},{% endif %}
+{% for programme in v.programmes %}
+{{ programme.id|json }}:[{{ tables.lines(programme.summary)|json }},{{ tables.lines(programme.evidence)|json }}]{% if not loop.last %},{% endif %}
+
+{% endfor %}
+},
+"parts":{
+{% for part in v.parts %}
+{{ part.name|json }}:[{{ part.programme|json }},{{ tables.lines(part.head)|json }},{{ tables.lines(part.tail)|json }}]{% if not loop.last %},{% endif %}
 
 {% endfor %}
 },
@@ -20,7 +26,7 @@ window.bilin.plans[{{ v.key|json }}] = {
 ],
 "sides":{
 {% for side in v.sides %}
-{{ side.row|json }}:[{{ side.state|json }},{{ side.key|json }},{{ side.lines|json }}{% if side.programmes or side.note %},{{ side.programmes|json }},{{ (tables.lines([side.note]) if side.note else '')|json }}{% endif %}]{% if not loop.last %},{% endif %}
+{{ side.row|json }}:[{{ side.state|json }},{{ side.key|json }},{{ side.lines|json }}{% if side.parts or side.note %},{{ side.parts|json }},{{ (tables.lines([side.note]) if side.note else '')|json }}{% endif %}]{% if not loop.last %},{% endif %}
 
 {% endfor %}
 }};

@@ -4,6 +4,7 @@ window.bilin.rows = {
 "most":{{ v.most|json }},
 "classes":{{ v.classes }},
 "buckets":{{ v.buckets|json }},
+"former":{{ v.former|json }},
 "groups":[
 {% for group in v.groups %}
 {"id":{{ group.id|json }},"label":{{ group.label.text|json }},"html":{{ cells.link(group.label)|json }},"rows":[{% for row in group.rows %}[{{ row.id|json }},{{ cells.link(row.label)|json }},{{ 1 if row.presence else 0 }}]{% if not loop.last %},{% endif %}{% endfor %}]}{% if not loop.last %},{% endif %}

@@ -7,7 +7,16 @@ interface Window {
   bilinSearch: { take(name: string, data: unknown): void };
 }
 
+/** A place by its full and its own name, where it leads if it is recorded, and the code of what is near. */
+type PlaceTuple = [string, string, string, string];
+
+interface PlacesData {
+  places: PlaceTuple[];
+  near: Record<string, [string, string][] | undefined>;
+}
+
 interface Bilin extends Library {
+  places: Record<string, PlacesData>;
   /** The data of the free comparison. */
   rows: RowsData;
   plans: Record<string, CompareColumn | undefined>;
@@ -145,10 +154,10 @@ interface PlanEntry {
   former: string[];
 }
 
-/** What a plan has in a row: state, key to compare by, pieces by number, programmes by id, note as HTML. */
+/** What a plan has in a row: state, key to compare by, pieces by number, parts of programmes by name, note as HTML. */
 type SideData = [string, string, number[], string[]?, string?];
 
-/** compare/plans/<key>.js. `label`, `pieces`, `programmes` are HTML; `source` has label, state and HTML. */
+/** compare/plans/<key>.js. `label`, `pieces` are HTML; `source` has label, state and HTML. */
 interface CompareColumn {
   key: string;
   place: string;
@@ -160,7 +169,10 @@ interface CompareColumn {
   quotes: string;
   source: [string, string, string][];
   suggest: [string, string, string][];
-  programmes: Record<string, string>;
+  /** By id: the summary, and the sentences that bear it out, as HTML. */
+  programmes: Record<string, [string, string]>;
+  /** By name: the id of its programme, and what its statements under a term say, before and after the summary. */
+  parts: Record<string, [string, string, string]>;
   pieces: string[];
   sides: Record<string, SideData>;
 }
@@ -181,6 +193,8 @@ interface RowsData {
   classes: number;
   /** By part of the list how many plans it holds; none when there is one part. */
   buckets: Record<string, number>;
+  /** How the ids of rows begin, by how they began before a term was renamed. */
+  former: Record<string, string>;
   groups: RowGroup[];
   /** Also `relation`, `condition` and `state`: words by name, which the type of an index cannot say. */
   words: Record<string, any>;
@@ -214,7 +228,7 @@ interface TableInput {
   act: CompareAct;
   /** The column that the others are compared with, or -1. */
   base: number;
-  /** By column the programmes that stand in full higher up. */
+  /** By column the programmes, and the parts of them, that stand in full higher up. */
   seen: Set<string>[];
 }
 
@@ -246,6 +260,8 @@ interface Compare {
   groups(rows: string[] | null): RowGroup[];
   isGroupChosen(rows: string[] | null, id: string): boolean;
   unknownRows(rows: string[] | null): string[];
+  /** Ids of rows as they are now, whatever a term in them was called before. */
+  presentRows(rows: string[]): string[];
   relate(sides: SideData[]): Relation;
   /** With a base, every other column is compared with it alone. */
   relations(sides: SideData[], base: number): (Relation | '')[];
@@ -280,13 +296,111 @@ interface StartData {
   /** How many files of names, and of routes from pairs of characters to shards. */
   names: number;
   routes: number;
+  /** Whether all texts are there as a script file, and how many pages can be found. */
+  texts: boolean;
+  pages: number;
 }
 
-/** search/names-<number>.js. Pages: path, id, place by number, title. Names: text, kind, page by number, anchor, pinyin. */
+/** search/names-<number>.js. Pages: path, id, place by number, title. Names: text, kind, page by number, anchor, readings, not a proper one. */
 interface NamesData {
   places: string[];
   pages: [string, string, number, string][];
-  names: [string, string, number, string, string][];
+  names: [string, string, number, string, string, number][];
+}
+
+/** search/zones-<shard>.js: at which word of a document each zone starts, and for some pages by id when it is later. */
+interface ZonesData {
+  planned: number[];
+  moved: Record<string, number[]>;
+}
+
+/** search/lexicon.js. Topics: kind, path, label, synonyms, hints. Places: facet, value, names. Quantities: path, anchor,
+ * what is counted, its words, how firm, district, path of the indicator. */
+interface LexiconData {
+  topics: [string, string, string, string[], string[]][];
+  alike: string[][];
+  places: [string, string, string[]][];
+  years: number[];
+  quantities: [string, string, string, string, string, string, string][];
+  ids: Record<string, string>;
+}
+
+interface LexiconTopic {
+  kind: string;
+  path: string;
+  id: string;
+  label: string;
+  folded: string;
+  others: string[];
+  hints: string[];
+  score?: number;
+}
+
+interface LexiconPlace {
+  facet: string;
+  value: string;
+  name: string;
+  folded: string;
+}
+
+interface LexiconQuantity {
+  path: string;
+  anchor: string;
+  id: string;
+  label: string;
+  printed: string;
+  level: string;
+  place: string;
+  indicator: string;
+  folded: string;
+}
+
+interface Lexicon {
+  topics: LexiconTopic[];
+  places: LexiconPlace[];
+  alike: { words: string[]; folded: string[] }[];
+  quantities: LexiconQuantity[];
+  years: string[];
+}
+
+/** A number of a query or of a text, with what it counts: '' if that is not known. */
+interface SearchFigure {
+  value: number;
+  unit: string;
+  isScaled: boolean;
+}
+
+/** A place or year of a query, as what it narrows the results down to. */
+interface SearchChip {
+  facet: string;
+  value: string;
+  word: string;
+}
+
+/** A word that is asked for, words that mean the same (as they are shown, too), and known words that it is made of. */
+interface SearchTerm {
+  word: string;
+  alike: string[];
+  shown: string[];
+  segments: string[];
+}
+
+interface WeightedWord {
+  word: string;
+  weight: number;
+}
+
+/** An answer that stands on top: a topic, a number of a plan, or a page by its heading. */
+interface SearchBest {
+  id: string;
+  path: string;
+  label: string;
+  kind?: string;
+  anchor?: string;
+  printed?: string;
+  level?: string;
+  place?: string;
+  score?: number;
 }
 
 /** search/facets-<shard>.js: by facet its labels, and those of each page by number. */
@@ -304,8 +418,11 @@ interface SearchName {
   where: string;
   title: string;
   folded: string;
-  syllables: string[];
-  initials: string;
+  /** Without punctuation. */
+  bare: string;
+  /** In syllables, every way that counts. */
+  readings: string[][];
+  isAlias: number;
 }
 
 interface SearchMatch {
@@ -317,8 +434,14 @@ interface SearchQuery {
   raw: string;
   /** What must stand there letter for letter. */
   whole: string;
-  /** Several stretches that must all be there. */
-  terms: string[];
+  isPhrase: boolean;
+  /** The stretches between separators. */
+  parts: string[];
+  /** Other writings of the whole. */
+  others: string[];
+  /** What is asked for: all of it must be there. */
+  understood: SearchTerm[];
+  chips: SearchChip[];
   /** Single characters that only names are searched for. */
   ignored: string[];
 }
@@ -331,14 +454,14 @@ interface SearchShard {
 /** A stretch of a text, start and end in its UTF-16 units. */
 type Span = [number, number];
 
-/** Text of a page, as fragments of the index hold it. Sections: anchor, heading, text. */
+/** Text of a page, as fragments of the index hold it. Sections: anchor, heading, text, zone. */
 interface SearchPage {
   path: string;
   kind: string;
   title: string;
   where: string;
   place: string;
-  sections: [string, string, string][];
+  sections: [string, string, string, number][];
   text?: string;
   read?: (stretch: string) => Span[];
 }
@@ -346,9 +469,26 @@ interface SearchPage {
 interface MatchedSection {
   anchor: string;
   heading: string;
+  zone: number;
   start: number;
   end: number;
   spans: Span[];
+}
+
+/** A page of `search/texts.js`: its folded text, and where each zone of it ends. */
+interface ScannedPage {
+  id: string;
+  text: string;
+  zones: [number, number][];
+}
+
+interface SearchEngine {
+  /** Load what is needed before the first answer. */
+  prepare(shard: string): Promise<unknown>;
+  /** By id, the pages of a shard that hold a stretch of two characters or more, and the best zone in which it stands. */
+  holding(shard: string, folded: string): Promise<Map<string, number>>;
+  /** What a page says that was found before. */
+  page(id: string): Promise<SearchPage>;
 }
 
 interface PageMatches {
@@ -376,17 +516,20 @@ interface SearchParts {
   hits: HTMLElement;
   more: HTMLElement;
   notice: HTMLElement;
+  understood: HTMLElement;
   chosen: HTMLElement;
   bar: HTMLElement;
   loosen: HTMLElement;
 }
 
-type SearchTier = 'exact' | 'names' | 'all' | 'near';
+type TextTier = 'exact' | 'same' | 'marks' | 'all' | 'alike' | 'near';
+type SearchTier = TextTier | 'best' | 'names';
 
 interface SearchHit {
   tier: SearchTier;
   id: string;
-  result?: PagefindResult;
+  isExact: boolean;
+  best?: SearchBest;
   match?: SearchMatch;
   page?: SearchPage;
 }
@@ -394,11 +537,19 @@ interface SearchHit {
 /** A search: what was found so far. */
 interface SearchRun {
   q: string;
+  /** The places that stay words, and whether words that mean the same are asked for. */
+  kept: string[];
+  isWide: boolean;
   query: SearchQuery | null;
+  lexicon: Lexicon | null;
   names: SearchMatch[];
-  exact: Map<string, PagefindResult>;
-  all: Map<string, PagefindResult>;
-  near: Map<string, PagefindResult>;
+  /** By id, the best zone of each word that is asked for. */
+  tiers: Record<TextTier, Map<string, number[]>>;
+  best: SearchBest[];
+  /** By id: how well a topic answers, what pages say, and how good those are that were read. */
+  topics: Map<string, number>;
+  pages: Map<string, SearchPage>;
+  scores: Map<string, number>;
   /** The provinces that it is limited to. */
   within: string;
   /** How many indexes there are to ask, and how many have answered. */
@@ -413,6 +564,8 @@ interface SearchRun {
 }
 
 interface FindOptions {
+  kept: string[];
+  isWide: boolean;
   provinces: string[] | undefined;
   /** Whether to go on after enough. */
   everything: boolean;
@@ -438,6 +591,8 @@ interface FacetCounts {
 interface SearchState {
   q: string;
   chosen: ChosenFacets;
+  kept: string[];
+  isWide: boolean;
   group: string;
 }
 
@@ -453,7 +608,9 @@ interface Search {
   /** Which of `count` files a key belongs to. */
   bucket(key: string, count: number): number;
   /** 0 the whole name, 1 its start, 2 a part of it; 3 to 5 the same by sound; -1 not at all. */
-  rank(name: Pick<SearchName, 'folded' | 'syllables' | 'initials'>, query: string): number;
+  rank(name: Pick<SearchName, 'folded' | 'bare' | 'readings'>, query: string): number;
+  /** A folded text without punctuation. */
+  bare(folded: string): string;
   /** All names that a query finds, the best first, each page once. */
   names(text: string): Promise<SearchMatch[]>;
 
@@ -474,23 +631,48 @@ interface Search {
   encode(folded: string): string;
   /** Finds where folded stretches stand in a text. */
   reader(text: string): (stretch: string) => Span[];
-  instance(shard: string): Promise<PagefindInstance>;
-  /** Pages of a shard that hold a stretch of two characters or more: by id, the best first. */
-  holding(shard: string, folded: string): Promise<Map<string, PagefindResult>>;
-  page(result: PagefindResult): Promise<SearchPage>;
+  /** A stretch in pieces no longer than the index can find. */
+  pieces(folded: string): string[];
+  /** A folded text with figures for Chinese numbers that count something. */
+  withFigures(folded: string): string;
+  figures(folded: string): SearchFigure[];
+  /** Other writings of a folded query that mean the same number or period. */
+  writings(folded: string): string[];
+  cutsNumber(text: string, start: number, end: number): boolean;
+  lexicon(): Promise<Lexicon>;
+  alike(lexicon: Lexicon, word: string): string[];
+  /** By id, how well topics answer to words. */
+  topicScores(lexicon: Lexicon, words: WeightedWord[]): Map<string, number>;
+  bestTopics(lexicon: Lexicon, scores: Map<string, number>): SearchBest[];
+  bestQuantities(lexicon: Lexicon, query: SearchQuery): SearchBest[];
+  understand(query: SearchQuery, lexicon: Lexicon, options: Pick<FindOptions, 'kept' | 'isWide'>): SearchQuery;
+  topicWords(query: SearchQuery): WeightedWord[];
+  pagefind: SearchEngine;
+  scan: SearchEngine;
+  engine(): SearchEngine;
+  /** Ask the texts from now on, if the site carries them and they were not asked before. */
+  changeEngine(): Promise<boolean>;
+  holding(shard: string, folded: string): Promise<Map<string, number>>;
+  /** From 1 for what was found on no page to 0.1 and less for what is on all. */
+  rarity(folded: string): number;
+  scoreAtFirst(zones: number[]): number;
+  scoreOf(page: SearchPage, words: WeightedWord[], topicScore: number): number;
+  isFound(run: SearchRun, id: string): boolean;
+  narrowing(run: SearchRun, state: Pick<SearchState, 'chosen'>): ChosenFacets;
+  drawUnderstood(place: HTMLElement, run: SearchRun, now: SearchState, go: (next: SearchState) => void): void;
   /** If something could not be loaded, forget it all, so that it is asked for again. */
   recover(): void;
   /** Which shards can hold all of some stretches: a table says so where there are several. */
   shards(stretches: string[]): Promise<SearchShard[]>;
   isLarge(): boolean;
-  /** What a shard holds: pages with the whole query, and pages with all its terms. */
-  inShard(shard: string, query: SearchQuery): Promise<Pick<SearchRun, 'exact' | 'all'>>;
+  /** What a shard holds, by tier. */
+  inShard(shard: string, query: SearchQuery): Promise<Pick<SearchRun['tiers'], 'exact' | 'same' | 'all' | 'alike'>>;
   /** The few shards that can hold most of the query's parts: near misses are not worth loading more. */
   nearShards(query: SearchQuery): Promise<string[]>;
   /** Pages of a shard that have at least half of the query's parts. */
-  nearInShard(shard: string, query: SearchQuery): Promise<Map<string, PagefindResult>>;
+  nearInShard(shard: string, query: SearchQuery): Promise<Map<string, number[]>>;
   warm(): Promise<void>;
-  newRun(q: string): SearchRun;
+  newRun(state: Pick<SearchState, 'q' | 'kept' | 'isWide'>): SearchRun;
   /** Fill a search. */
   find(run: SearchRun, options: FindOptions): Promise<void>;
   /** All hits in their order: exact ones, those with the name first; other names; all terms; near misses. */
@@ -499,7 +681,7 @@ interface Search {
   /** Load what facets need to know of hits. */
   loadTables(hits: SearchHit[]): Promise<void>;
   /** Load the text of hits that full text has found. */
-  loadPages(hits: SearchHit[]): Promise<void>;
+  loadPages(run: SearchRun, hits: SearchHit[]): Promise<void>;
   /** Whether a page has one of the chosen values of every facet, but for the facet `but`. */
   fits(id: string, chosen: ChosenFacets, but?: string): boolean;
   /** For each facet its values with the number of pages, the most frequent first; chosen ones even without a page. */

@@ -37,19 +37,19 @@ def read_grades() -> dict[str, dict[str, int]]:
     }
 
 
-def ndcg(found: list[str], grades: dict[str, int]) -> float:
+def ndcg(answer: list[str], grades: dict[str, int]) -> float:
     """How good the first five are, 1 being the best that the grades allow."""
     ideal = _gain(sorted(grades.values(), reverse=True))
-    return _gain(grades.get(path, 0) for path in found) / ideal
+    return _gain(grades.get(path, 0) for path in answer) / ideal
 
 
 def _gain(grades: Iterable[int]) -> float:
     return sum((2.0**grade - 1) / math.log2(rank + 1) for rank, grade in zip(range(1, AT + 1), grades, strict=False))
 
 
-def reciprocal_rank(found: list[str], wanted: tuple[str, ...]) -> float:
+def reciprocal_rank(answer: list[str], wanted: tuple[str, ...]) -> float:
     """One through the place of the first page that is wanted, 0 if none is there."""
-    return next((1 / place for place, path in enumerate(found, 1) if path in wanted), 0.0)
+    return next((1 / place for place, path in enumerate(answer, 1) if path in wanted), 0.0)
 
 
 @cache
@@ -86,7 +86,10 @@ def _named(site: Site) -> Iterator[tuple[str, str, str]]:
 
 
 def labels() -> Iterator[Named]:
-    """The labels of instruments, groups and bodies, each with its side-by-side page."""
+    """The labels of instruments, groups and bodies, each with its side-by-side page; two of them share one label."""
+    pages: dict[str, list[str]] = defaultdict(list)
     for vocabulary in _TOPICS[1:]:
         for term in _site().vocabularies[vocabulary].terms.values():
-            yield Named("labels", term.label.zh, (urls.facet_url(vocabulary, term.id).removesuffix(".html"),))
+            pages[term.label.zh].append(urls.facet_url(vocabulary, term.id).removesuffix(".html"))
+    for text, paths in pages.items():
+        yield from (Named("labels", text, tuple(paths)) for _ in paths)

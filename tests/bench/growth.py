@@ -21,7 +21,7 @@ from math import log
 from pathlib import Path
 
 from builder.cli.options import TEMPLATES
-from builder.pipeline import build, check_content
+from builder.pipeline import Publishing, build, check_content
 from tests.bench.clones import write_clones
 
 SHORT = (5, 21)
@@ -75,9 +75,8 @@ def build_size(districts: int, folder: Path) -> None:
     build(
         checked,
         templates=TEMPLATES,
-        output=folder / "public",
+        publishing=Publishing(folder / "public"),
         jobs=1,
-        full=False,
         log=log_stage,
         progress=lambda _: None,
     )

@@ -71,8 +71,8 @@ def minisearch(page: Page, origin: str, site: Path) -> Callable[[str], list[str]
     page.evaluate(_FILL, [_document(site, path) for path in sorted(_pages(site))])
 
     def ask(query: str) -> list[str]:
-        found = page.evaluate("(query) => window.index.search(query).slice(0, 10)", scan.folded(query))
-        return [_path(result["id"]) for result in found]
+        answer = page.evaluate("(query) => window.index.search(query).slice(0, 10)", scan.folded(query))
+        return [_path(result["id"]) for result in answer]
 
     return ask
 

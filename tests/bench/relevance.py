@@ -76,7 +76,7 @@ def _ours(page: Page, origin: str) -> Ask:
 
 def _print_figures(contender: Contender, *, queries: bool) -> None:
     graded = {query: (contender.ask(query), grades) for query, grades in read_grades().items()}
-    figures = {query: ndcg(found, grades) for query, (found, grades) in graded.items()}
+    figures = {query: ndcg(answer, grades) for query, (answer, grades) in graded.items()}
     print(f"{contender.name}: nDCG@5 {_mean(figures.values()):.3f} over {len(figures)} queries")
     if queries and contender.name.startswith("ours"):
         for query, value in sorted(figures.items(), key=lambda item: item[1]):
@@ -88,7 +88,7 @@ def _print_figures(contender: Contender, *, queries: bool) -> None:
         print(f"  {kind}: MRR {_mean(rank for _, rank in ranks):.3f} over {len(ranks)} names")
         if queries and contender.name.startswith("ours"):
             print("".join(f"    {rank:.2f} {named.text}\n" for named, rank in ranks if rank < 1), end="")
-    first = [contender.ask(named.text)[:1] == [named.paths[0]] for named in labels()]
+    first = [contender.ask(named.text)[0] in named.paths for named in labels()]
     print(f"  labels whose side-by-side page is first: {sum(first)} of {len(first)}")
 
 

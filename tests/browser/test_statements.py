@@ -12,12 +12,13 @@ from tests.pages.test_statements_sides import RELATIONS
 from tests.support.browser.comparing import query, read, settled
 from tests.support.browser.fixtures import Open
 from tests.support.exports import squeezed
-from tests.support.statements import BLOCKS
+from tests.support.statements import BLOCKS, without_summary
 
 pytestmark = pytest.mark.browser
 
 AGAIN = "（已列于上文）"
 _NAMES = {squeezed(block): squeezed(block.partition(" ")[0]) for block in BLOCKS.values()}
+_SHORT = {squeezed(block): squeezed(without_summary(block)) for block in BLOCKS.values()}
 MORE_RELATIONS = {
     "overview.recruit": "same",
     "overview.family": "different",
@@ -69,7 +70,8 @@ def _with_repetitions(rows: list[dict[str, Any]], column: dict[str, str]) -> dic
     shown = {}
     for row in (row["id"] for row in rows):
         words = column[row]
-        shown[row] = f"{_NAMES[words]}{AGAIN}" if words in seen else words
-        seen |= {words} & set(_NAMES)
+        name = _NAMES.get(words, "")
+        shown[row] = f"{name}{AGAIN}" if words in seen else _SHORT[words] if name in seen else words
+        seen |= {words, name} if name else set()
     assert set(shown) == set(column)
     return shown

@@ -186,3 +186,12 @@ def _packed(folder: Path) -> Path:
     with zipfile.ZipFile(path, "w") as file:
         file.writestr(f"texts/{SHA256}", SOURCE)
     return path
+
+
+def test_texts_that_were_fetched_before_are_not_asked_for_again(site_from: SiteFrom, tmp_path: Path) -> None:
+    with served_texts({SHA256: SOURCE}) as server:
+        fetch = ("archive", "fetch", "--to", tmp_path / "to", "--content", site_from({}), "--sources", server.place())
+        assert run(*fetch).returncode == 0
+        assert "取来 0 份，原有 1 份" in run(*fetch).stdout
+    assert len(server.asked) == 1
+    assert not (tmp_path / "cache").exists()

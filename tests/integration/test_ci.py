@@ -67,10 +67,40 @@ def test_only_the_main_branch_is_deployed_and_by_a_job_that_runs_none_of_our_cod
 def test_what_workflows_call_exists_and_can_be_run() -> None:
     text = "".join(path.read_text("utf-8") for path in [*WORKFLOWS, ROOT / ".gitlab-ci.yml"])
     scripts = set(re.findall(r"\.ci/[\w-]+", text))
-    assert scripts >= {".ci/run", ".ci/release", ".ci/changes", ".ci/links"}
+    wanted = {"run", "release", "changes", "links", "archive", "locks", "published"}
+    assert scripts >= {f".ci/{name}" for name in wanted}
     assert all(os.access(ROOT / name, os.X_OK) for name in scripts)
     makefile = (ROOT / "Makefile").read_text("utf-8")
     assert all(f"\n{name}:" in makefile for name in re.findall(r"\bmake (\w+)", text) if name != "make")
+
+
+def test_content_is_checked_before_anything_is_built() -> None:
+    """A build of content with errors says what is wrong, but on no line of the proposal."""
+    orders = {
+        "github": [step.get("run", "") for step in loaded(WORKFLOWS[0])["jobs"]["content"]["steps"]],
+        "gitlab": yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))["content"]["script"],
+        "release": (ROOT / ".ci/release").read_text("utf-8").splitlines(),
+    }
+    for name, commands in orders.items():
+        checks = [number for number, command in enumerate(commands) if "build.py check --strict" in command]
+        builds = [number for number, command in enumerate(commands) if "make site" in command]
+        assert checks < builds, name
+        assert all("with-archive" in commands[number] for number in (*checks, *builds)), name
+
+
+def test_only_the_step_that_fetches_texts_has_the_secret_of_the_archive() -> None:
+    for path, step in steps():
+        has_secret = "secrets." in str(step)
+        assert has_secret == step.get("run", "").startswith(".ci/archive") * ("env" in step), (path.name, step)
+    for path in WORKFLOWS:
+        for job in loaded(path)["jobs"].values():
+            assert set(job.get("env", {}).values()) <= {"${{ secrets.BILIN_ARCHIVE_HEADER != '' }}"}
+
+
+def test_an_archive_that_wants_a_secret_is_kept_in_no_cache_that_forks_read() -> None:
+    (cache,) = (step for _, step in steps() if step.get("uses", "").startswith("actions/cache@"))
+    assert cache["if"] == "vars.BILIN_ARCHIVE != '' && env.HAS_SECRET != 'true'"
+    assert cache["with"]["key"] == "archive-${{ steps.pinned.outputs.key }}"
 
 
 @pytest.mark.parametrize("command", ["zizmor", "github", "gitlab"])
@@ -91,6 +121,15 @@ def test_every_kind_of_file_has_an_owner() -> None:
     assert owned >= {"*", "/builder/", "/site_templates/", "/tests/", "/.github/", "/.ci/", "/docs/"}
     assert owned >= {"/content/districts/", "/content/vocabularies/", "/content/pages/", "/content/site.yaml"}
     assert all(len(line.split()) > 1 for line in lines if line and not line.startswith("#"))
+
+
+@pytest.mark.parametrize("path", ["districts/**/evidence.lock", "published/"])
+def test_who_edits_content_does_not_approve_what_attests_it(path: str) -> None:
+    lines = (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines()
+    patterns = [line.split()[0] for line in lines if line]
+    (owners,) = (line.split()[1:] for line in lines if line.startswith(f"/content/{path} "))
+    assert "@bilin/editors" not in owners
+    assert patterns.index(f"/content/{path}") > patterns.index("/content/districts/")  # the last that fits counts
 
 
 def test_forms_ask_for_source_reviewer_and_secrecy() -> None:

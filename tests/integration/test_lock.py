@@ -40,7 +40,7 @@ def test_a_changed_claim_is_unverified_without_the_archive(site_from: SiteFrom) 
     assert [(finding.rule, finding.values["claim"]) for finding in problems] == [
         ("unverified", "aa.plan-a.fund.summary")
     ]
-    assert problems[0].severity.value == "warning"
+    assert problems[0].severity.value == "notice"
 
 
 def test_a_new_edition_of_the_source_makes_everything_unverified(site_from: SiteFrom) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import tempfile
 from pathlib import Path
 
 import pagefind_bin  # type: ignore[import-untyped]
@@ -10,10 +12,14 @@ from click.testing import CliRunner, Result
 
 from builder.cli import commands
 from builder.findings.errors import PagefindError
+from builder.processes.scratch import scratch_folder
 from builder.search import pagefind
 from builder.search.pagefind import index
+from builder.search.trial import faults
 from tests.conftest import SiteFrom, files_of
 
+EXECUTABLE = pagefind_bin.get_executable()
+WORDS = {"a.html": "aaaabbbb", "b.html": "bbbbcccc"}
 DOCUMENT = b"<html><body><p>aaaabbbb</p></body></html>"
 
 
@@ -103,3 +109,57 @@ def test_a_build_without_an_index_ends_with_2_says_what_to_do_and_leaves_the_sit
 def _build(content: Path, output: Path) -> Result:
     arguments = ["build", "--content", str(content), "--output", str(output), "--quiet", "--lang", "zh"]
     return CliRunner().invoke(commands.commands, arguments)
+
+
+DOCUMENTS = {name: f"<html><head></head><body>{word} - </body></html>".encode() for name, word in WORDS.items()}
+
+
+@pytest.fixture(scope="module")
+def sound() -> dict[str, bytes]:
+    return index(DOCUMENTS)
+
+
+def test_a_sound_index_has_no_faults(sound: dict[str, bytes]) -> None:
+    assert list(faults(sound, DOCUMENTS)) == []
+
+
+PROGRAM = (".js", ".pagefind")
+DATA = (".json", ".pf_meta", ".pf_index", ".pf_fragment")
+HARMS = [(kind, harm) for kind in (*PROGRAM, *DATA) for harm in ("gone", "emptied")]
+HARMS += [(kind, harm) for kind in DATA for harm in ("torn", "another's")]
+
+
+@pytest.mark.parametrize(("kind", "harm"), HARMS)
+def test_whatever_is_wrong_with_a_file_of_an_index_is_noticed(sound: dict[str, bytes], kind: str, harm: str) -> None:
+    name = next(name for name in sound if name.endswith(kind))
+    data = {"gone": None, "emptied": b"", "torn": sound[name][:-9], "another's": gzip.compress(b"[]")}[harm]
+    broken = {path: data if path == name else content for path, content in sound.items()}
+    assert list(faults({path: content for path, content in broken.items() if content is not None}, DOCUMENTS))
+
+
+def test_an_index_that_does_not_answer_is_noticed(sound: dict[str, bytes]) -> None:
+    emptied = gzip.compress(b"pagefind_dcd\x81\x80")
+    hollow = {path: emptied if path.endswith(".pf_index") else data for path, data in sound.items()}
+    assert list(faults(hollow, DOCUMENTS)) == ["2 of 2 words are not found"]
+
+
+def test_an_emptied_index_is_an_error(binary: Path) -> None:
+    says(binary, f"'{EXECUTABLE}' \"$@\"; find \"$4\" -name '*.pf_index' -exec sh -c ': > \"$1\"' _ {{}} \\;")
+    assert problem(seconds=60).problem == "broken"
+
+
+def test_a_scratch_folder_of_a_killed_process_is_cleared_and_of_nobody_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    letter = tmp_path / "bilin-search-of-somebody"
+    letter.mkdir()
+    (tmp_path / "bilin-search-link").symlink_to(letter)
+    left = tmp_path / "bilin-search-left"
+    left.mkdir()
+    (left / "in-use").touch()
+    with scratch_folder("bilin-search-") as mine, scratch_folder("bilin-search-"):
+        assert mine.exists()
+        assert letter.exists()
+        assert not left.exists()
+    assert {path.name for path in tmp_path.iterdir()} == {letter.name, "bilin-search-link"}

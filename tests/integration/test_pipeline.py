@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.pipeline import build, check_content
+from builder.pipeline import Publishing, build, check_content
 from tests.conftest import MINIMAL, TEMPLATES, BuildFrom, SiteFrom, checked, files_of, publish_site, silent
 from tests.support import contents
 from tests.support.commands import run
@@ -65,7 +65,7 @@ def test_killed_at_any_stage_the_published_site_is_whole(
     pid = os.fork()
     if pid == 0:
         result = check_content(content, shown_as="content", sources=None, log=die)
-        build(result, templates=TEMPLATES, output=output, jobs=1, full=False, log=die, progress=lambda _: None)
+        build(result, templates=TEMPLATES, publishing=Publishing(output), jobs=1, log=die, progress=lambda _: None)
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == -signal.SIGKILL
     assert files_of(output) == (new if stage == "write" else old)
@@ -83,7 +83,7 @@ def test_interrupted_while_rendering_the_published_site_is_whole(minimal_site: P
 
     result = checked(content)
     with pytest.raises(KeyboardInterrupt):
-        build(result, templates=TEMPLATES, output=output, jobs=1, full=False, log=silent, progress=interrupt)
+        build(result, templates=TEMPLATES, publishing=Publishing(output), jobs=1, log=silent, progress=interrupt)
     assert files_of(output) == old
 
 

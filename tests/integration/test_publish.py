@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from builder import publish as publishing
-from builder.publish import MANIFEST, publish
+from builder.publish import publish, roll_back, versions
+from builder.publish.folder import MANIFEST
 from tests.conftest import ROOT, files_of
 from tests.unit.test_publish import NEW, OLD, published_old, whole
 
@@ -54,7 +54,7 @@ def test_killed_before_any_file_operation_the_output_is_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, builds: int, at_once: bool
 ) -> None:
     if not at_once:
-        monkeypatch.setattr(publishing, "_exchange_at_once", lambda _left, _right: False)
+        monkeypatch.setattr(versions, "exchange_at_once", lambda _left, _right: False)
     seen, event, status = set(), 0, -signal.SIGKILL
     while status == -signal.SIGKILL:
         event += 1
@@ -89,6 +89,51 @@ def test_the_first_publication_killed_anywhere_leaves_nothing_or_the_whole_site(
 
         status = in_child(work)
         assert not output.exists() or files_of(output) == whole(NEW)
+    assert status == 0
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_rollback_killed_before_any_file_operation_leaves_a_whole_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool
+) -> None:
+    if not at_once:
+        monkeypatch.setattr(versions, "exchange_at_once", lambda _left, _right: False)
+    event, status = 0, -signal.SIGKILL
+    while status == -signal.SIGKILL:
+        event += 1
+        output = published_old(tmp_path / str(event))
+        publish(NEW, output)
+
+        def work(event: int = event, output: Path = output) -> None:
+            kill_at(event)
+            roll_back(output)
+
+        status = in_child(work)
+        if at_once:
+            assert files_of(output) in (whole(OLD), whole(NEW))
+        publish(OLD, output)
+        assert files_of(output) == whole(OLD)
+        roll_back(output)
+        assert files_of(output) == whole(NEW)
+    assert status == 0
+
+
+def test_a_folder_that_is_held_open_stays_whole_while_builds_are_killed(tmp_path: Path) -> None:
+    """What a container has mounted, or a server in a chroot: the folder itself, whatever name it gets."""
+    event, status = 0, -signal.SIGKILL
+    while status == -signal.SIGKILL:
+        event += 1
+        output = published_old(tmp_path / str(event))
+        mounted = os.open(output, os.O_RDONLY)
+
+        def work(event: int = event, output: Path = output) -> None:
+            kill_at(event)
+            publish(NEW, output)
+
+        status = in_child(work)
+        publish({**NEW, "more.html": b""}, output)
+        assert files_of(Path(f"/proc/self/fd/{mounted}")) == whole(OLD)
+        os.close(mounted)
     assert status == 0
 
 

@@ -22,7 +22,7 @@ PAGES = [
     SearchPage(
         f"p{number}.html",
         SearchEntry("programme", (Name(name, "programme"),), "某区 某计划", {"province": (f"省{number % 3}",)}),
-        f"<html><body><main><h1>{name}</h1><h2 id='summary'>摘要</h2><p>内容{number}</p></main></body></html>".encode(),
+        f"<html><main><h1>{name}</h1><h2 id='summary'>摘要</h2><p data-search>内容{number}</p></main></html>".encode(),
     )
     for number, name in enumerate(["人才安居工程", "领军人才计划", "重庆路街道", "人才公寓", "校长培养", "ABC计划"])
 ]
@@ -63,8 +63,8 @@ def test_fragments_hold_the_text_as_it_stands_on_the_page() -> None:
     pages = [json.loads(gzip.decompress(fragment).removeprefix(b"pagefind_dcd"))["page"] for fragment in fragments]
     assert {page["path"] for page in pages} == {page.path for page in PAGES}
     assert next(page for page in pages if page["path"] == "p0.html")["sections"] == [
-        ["", "", " 人才安居工程 "],
-        ["summary", "摘要", " 摘要 内容0 "],
+        ["", "", " 人才安居工程 \n", 3],
+        ["summary", "摘要", " 内容0 \n", 1],
     ]
 
 
@@ -104,6 +104,29 @@ def test_a_name_stands_in_the_file_of_whatever_one_can_type_of_it() -> None:
     assert "人才安居工程" in named("rc")
     assert "人才安居工程" in named("aj")
     assert "人才安居工程" in named("an")
+
+
+def test_a_small_site_carries_its_texts_and_a_large_one_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = index.files(PAGES)
+    assert [page["title"] for page in data(files, "texts")] == [page.entry.names[0].text for page in PAGES]
+    assert data(files, "start")["texts"] is True
+    monkeypatch.setattr(index, "MAX_TEXTS", 100)
+    files = index.files(PAGES)
+    assert "search/texts.js" not in files
+    assert data(files, "start")["texts"] is False
+
+
+def test_a_page_is_searched_by_its_heading_and_by_each_reading_of_a_place() -> None:
+    page = b"<html><body><main><h1>\xe4\xb8\x8a\xe6\xb5\xb7\xe5\xb8\x82</h1></main></body></html>"
+    entry = SearchEntry(
+        "district", (Name("闵行区", "district", place="闵行区"), Name("310112", "district", is_alias=True))
+    )
+    named = data(index.files([SearchPage("a.html", entry, page)]), "names-0")["names"]
+    assert [(name[0], name[4], name[5]) for name in named] == [
+        ("闵行区", "min xing qu|min hang qu|min heng qu", 0),
+        ("上海市", "shang hai shi", 0),
+        ("310112", "", 1),
+    ]
 
 
 @pytest.mark.usefixtures("small_files")

@@ -96,3 +96,53 @@ def test_serve_builds_the_site_and_answers() -> None:
         server.terminate()
     assert status == 200
     assert "测试站" in body.decode()
+
+
+def status_of(port: int, path: str, headers: dict[str, str]) -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.putrequest("GET", path, skip_host=True)
+    for name, value in headers.items():
+        connection.putheader(name, value.format(port=port))
+    connection.endheaders()
+    status = connection.getresponse().status
+    connection.close()
+    return status
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "evil.example.com"},
+        {"Host": "evil.example.com:{port}"},
+        {"Host": "127.0.0.1.evil.example.com:{port}"},
+        {"Host": "127.0.0.1:1"},
+        {"Host": ""},
+        {},
+        {"Host": "localhost:{port}", "Sec-Fetch-Site": "cross-site"},
+        {"Host": "localhost:{port}", "Sec-Fetch-Site": "same-site", "Sec-Fetch-Dest": "script"},
+        {"Host": "127.0.0.1:{port}", "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("path", ["/index.html", "/search/names-0.js", "/compare/rows.js", "/-/state.json", "/nothing"])
+def test_other_web_sites_are_told_nothing(port: int, path: str, headers: dict[str, str]) -> None:
+    assert status_of(port, path, headers) == 403
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "localhost:{port}"},
+        {"Host": "127.0.0.1:{port}", "Sec-Fetch-Site": "none"},
+        {"Host": "127.0.0.1:{port}", "Sec-Fetch-Site": "same-origin"},
+    ],
+    ids=str,
+)
+def test_pages_of_the_preview_are_answered_and_keep_others_out(port: int, headers: dict[str, str]) -> None:
+    assert status_of(port, "/index.html", headers) == 200
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.request("GET", "/compare/rows.js")
+    answer = connection.getresponse()
+    assert answer.getheader("Cross-Origin-Resource-Policy") == "same-origin"
+    assert answer.getheader("X-Content-Type-Options") == "nosniff"
+    connection.close()

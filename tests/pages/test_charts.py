@@ -31,6 +31,11 @@ def charts(built: Built, name: str) -> Iterator[tuple[Page, Element]]:
         yield from ((page, drawing) for drawing in page.all("svg") if name in classes(drawing))
 
 
+def drawings(page: Page) -> list[Element]:
+    """The charts of a page; its icons and name mark are none."""
+    return [drawn for drawn in page.all("svg") if classes(drawn) & {"bars", "timeline", "strip"}]
+
+
 def printed(words: str) -> list[Decimal]:
     """The numbers of a figure as a text prints it: 5亿元, 每年3—4名, 10万人."""
     matches = FIGURE.findall(re.sub("每[一两三四五六七八九十]*[年人次个]", "", words))
@@ -82,7 +87,7 @@ def test_charts_are_static_small_and_without_styles_of_their_own(built: Built) -
     for page in built.pages:
         for source in re.findall(r"<svg.*?</svg>", page.data.decode(), re.DOTALL):
             assert len(source.encode()) <= LIMIT, page.path
-        for drawn in page.all("svg"):
+        for drawn in drawings(page):
             assert not {element.tag for element in below(drawn)} & FORBIDDEN, page.path
             attributes = {name.lower() for element in below(drawn) for name in element.attrib}
             assert not {name for name in attributes if name == "style" or name.startswith("on") or "href" in name}
@@ -92,10 +97,26 @@ def test_charts_are_static_small_and_without_styles_of_their_own(built: Built) -
             assert colours <= {"currentColor", "none", "white"}, page.path
 
 
+def test_a_strip_says_what_the_answer_beside_it_says(built: Built) -> None:
+    for page, drawn in charts(built, "strip"):
+        assert drawn.get("role") == "img", page.path
+        ends = [
+            (float(dot.attrib["cx"]), Decimal(dot.attrib["data-v"].split()[-1])) for dot in having(drawn, "strip__dot")
+        ]
+        left = min(float(part[1:].split()[0]) for part in re.findall(r"M[\d.]+ 4V", drawn[2].attrib["d"]))
+        for end, value in ends:
+            assert (end - left) * float(ends[0][1]) == pytest.approx((ends[0][0] - left) * float(value), rel=0.02)
+        amounts = text(next(table for table in page.tables() if "answer" in classes(table)))
+        words = [text(part) for part in below(drawn, "text")]
+        assert all(name in amounts for name in words[::2]), page.path
+
+
 def test_a_drawing_is_also_a_file_of_its_own_and_the_same(built: Built) -> None:
     for page in built.pages:
         for drawn, link in zip(
-            page.all("svg"), (link for link in page.all("a") if "download" in link.attrib), strict=False
+            drawings(page),
+            (link for link in page.all("a") if "download" in link.attrib and link.attrib["href"].endswith(".svg")),
+            strict=False,
         ):
             if "timeline" in classes(drawn):
                 file = built.folder / Path(page.path).parent / link.attrib["href"]

@@ -23,11 +23,11 @@ XLINK = "{http://www.w3.org/1999/xlink}href"
 
 
 def loaded(page: Page) -> Iterator[str]:
-    """The addresses that a browser fetches by itself to show the page."""
+    """The addresses that a browser fetches by itself to show the page; a picture of the page itself is none."""
     for element in page.all():
         names = ["src", "srcset", "poster", "data", "background", "xlink:href", XLINK]
         for name in names + (["href"] if element.tag in ("link", "use", "image") else []):
-            if name in element.attrib:
+            if name in element.attrib and not element.attrib[name].startswith("#"):
                 yield element.attrib[name]
 
 

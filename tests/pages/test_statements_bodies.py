@@ -79,7 +79,6 @@ AGENCIES = {
 对象 | - | [no-part]
 政策工具 | - | [no-part]
 主题 | - | [no-part]
-项目详情 | - | [no-part]
 """,
     "agencies/government.html": """
 # “政府”：[w]、[e]
@@ -89,7 +88,6 @@ AGENCIES = {
 对象 | - | [no-part]
 政策工具 | - | [no-part]
 主题 | - | [no-part]
-项目详情 | - | [no-part]
 """,
     "agencies/office.html": """
 # “人才工作机构”：[w]、[e]
@@ -99,7 +97,6 @@ AGENCIES = {
 对象 | 领军人才 | 领军人才
 政策工具 | 奖金奖励 | 奖金奖励
 主题 | 激励 | 激励 载体
-项目详情 | [w-reward] | [e-reward] [e-house]
 """,
     "agencies/hr.html": """
 # “人社部门”：[w]、[e]
@@ -109,7 +106,6 @@ AGENCIES = {
 对象 | [none] | [none]
 政策工具 | [none] | [none]
 主题 | 载体 | 载体
-项目详情 | [w-house] | [e-house]
 """,
     "agencies/finance.html": """
 # “财政部门”：[w]、[e]
@@ -119,7 +115,6 @@ AGENCIES = {
 对象 | 领军人才 | 各类人才 专业人才 用人单位
 政策工具 | 奖金奖励 | 窗口服务 住房支持 津贴补贴
 主题 | 激励 | 安居 激励 载体
-项目详情 | [w-reward] | [e-home] [e-reward] [e-house]
 """,
     "agencies/housing.html": """
 # “房管部门”：[w]、[e]
@@ -129,7 +124,6 @@ AGENCIES = {
 对象 | 各类人才 | 各类人才 专业人才 用人单位
 政策工具 | 住房支持 | 窗口服务 住房支持
 主题 | 安居 | 安居
-项目详情 | [w-home] | [e-home]
 """,
     "agencies/publicity.html": """
 # “宣传群团”：[w]、[e]
@@ -139,7 +133,6 @@ AGENCIES = {
 对象 | ? | [none]
 政策工具 | ? | 文化活动
 主题 | ? | 氛围
-项目详情 | ? | [e-house]
 """,
     "agencies/science.html": """
 # “科技部门”：[w]、[e]
@@ -149,7 +142,6 @@ AGENCIES = {
 对象 | - | [none]
 政策工具 | - | [none]
 主题 | - | 载体
-项目详情 | - | [e-house]
 """,
     "agencies/education.html": """
 # “教育部门”：[w]、[e]
@@ -159,7 +151,6 @@ AGENCIES = {
 对象 | - | [none]
 政策工具 | - | 文化活动
 主题 | - | 氛围
-项目详情 | - | [e-house]
 """,
     "agencies/street.html": """
 # “基层”：[w]、[e]
@@ -169,7 +160,6 @@ AGENCIES = {
 对象 | - | ?
 政策工具 | - | ?
 主题 | - | ?
-项目详情 | - | ?
 """,
     "agencies/health.html": """
 # “卫生部门”：[w]、[e]
@@ -179,7 +169,6 @@ AGENCIES = {
 对象 | - | -
 政策工具 | - | -
 主题 | - | -
-项目详情 | - | -
 """,
 }
 PAGES = WHO | ALL | AGENCIES

@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 
 from tests.support.dom import read
-from tests.support.statements import BLOCKS, PLACES, parse_drawing, read_grids
+from tests.support.statements import BLOCKS, BLOCKS_AGAIN, PLACES, parse_drawing, read_grids
 
 NAMES = (
     BLOCKS
+    | BLOCKS_AGAIN
     | PLACES
     | {
         "opinions": "山东省济南市历下区《人才工作意见》（意见，2020年）",
         "report": "上海市徐汇区《人才工作总结》（总结，2022年）",
         "e-all": "明确2，力争1，鼓励支持1，探索研究1",
         "e-period": "文本的实施期：2020年至2024年",
-        "again": "（已列于上文）",
         "none": "没有归入任何一类",
     }
 )
@@ -102,8 +102,8 @@ PAIR = {
 项目 | 3个项目 | 3个项目
 # 两份都写了数的指标
 内容 | [e] | [w]
-引进人数 | 引进领军人才：30名（目标，期内数，到2024年） | 引进的人才：28名（结果，期内数，两年来）
-公寓套数 | 建成公寓：200套（目标） | 建成的公寓：150套（结果）
+引进人数 | 引进领军人才：30名（目标，期内数，到2024年，力争） | 引进的人才：28名（结果，期内数，两年来，已有做法）
+公寓套数 | 建成公寓：200套（目标，力争） | 建成的公寓：150套（结果，已有做法）
 # 两份都写到
 内容 | [e] | [w]
 引才
@@ -137,13 +137,13 @@ PAIR = {
 # 只有[w]《人才工作总结》写到
 内容 | [e] | [w]
 子女
-项目详情 | - | 人才之家 [again]
+项目详情 | - | [w-school-again]
 # 无法比较
 内容 | [e] | [w]
 氛围
-项目详情 | 人才之家 [again] | ?
+项目详情 | [e-salon-again] | ?
 培养
-项目详情 | ? | 人才之家 [again]
+项目详情 | ? | [w-course-again]
 """,
 }
 PAGES = FUNDING | GAPS | PAIR

@@ -38,7 +38,8 @@ def test_figures_in_tables_have_one_width_and_numbers_stand_to_the_right(rules: 
 
 
 def test_text_is_sized_in_relation_to_the_chosen_root_size(rules: dict[str, dict[str, str]]) -> None:
-    roots = {f"html.font-{name}": size for name, size in (("small", "16px"), ("medium", "18px"), ("large", "20px"))}
+    sizes = {"small": "16px", "medium": "18px", "large": "20px", "elder": "24px"}
+    roots = {f"html.font-{name}": size for name, size in sizes.items()}
     assert {name: rules[name]["font-size"] for name in roots} == roots
     fixed = [
         selector

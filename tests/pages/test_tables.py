@@ -49,9 +49,18 @@ def test_every_table_has_a_head_but_those_whose_rows_are_label_and_value(built: 
 def test_every_row_has_a_heading_and_as_many_cells_as_the_head(built: Built) -> None:
     for page in built.pages:
         for table in page.tables():
-            widths = {sum(int(cell.get("colspan", "1")) for cell in row) for row in below(table, "tr")}
-            assert len(widths) == 1, (page.path, text(table[0]))
+            assert len(set(_widths(table))) == 1, (page.path, text(table[0]))
             assert [row for row in below(table, "tr") if not any(cell.tag == "th" for cell in row)] == [], page.path
+
+
+def _widths(table: Element) -> Iterator[int]:
+    """How many columns each row fills, with the cells that reach down into it."""
+    for part in below(table, "thead", "tbody"):
+        below_it: list[int] = []
+        for number, row in enumerate(below(part, "tr")):
+            spans = [(int(cell.get("colspan", "1")), int(cell.get("rowspan", "1"))) for cell in row]
+            yield sum(columns for columns, _ in spans) + below_it.count(number)
+            below_it += [number + down for columns, rows in spans for down in range(1, rows) for _ in range(columns)]
 
 
 def test_numbers_stand_to_the_right_under_a_heading_that_does(built: Built) -> None:

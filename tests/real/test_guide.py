@@ -15,7 +15,8 @@ from builder.cli.commands import commands
 from builder.pipeline import check_content
 from tests.conftest import ROOT, silent
 
-GUIDE = (ROOT / "docs/adding-a-district.zh-CN.md").read_text("utf-8")
+GUIDE, PROPOSED = (ROOT / "docs/adding-a-district.zh-CN.md").read_text("utf-8").split("\n## 7. ")
+WRITTEN, EDITED = PROPOSED.split("\n## 8. ")
 BLOCK = re.compile(r"^```(sh|diff)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PROGRAM = ".venv/bin/python build.py "
 PLAN = Path("content/districts/xiuyu/opinions-2026")
@@ -48,7 +49,8 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return clone
 
 
-def test_the_guide_leads_from_a_saved_page_to_verified_pages(clone: Path) -> None:
+def carry_out(clone: Path) -> list[str]:
+    """Do what the guide says to write a district; return what its commands said."""
     said = []
     for kind, path, block in BLOCK.findall(GUIDE):
         if kind == "diff":
@@ -59,7 +61,11 @@ def test_the_guide_leads_from_a_saved_page_to_verified_pages(clone: Path) -> Non
             done = CliRunner().invoke(commands, shlex.split(line.removeprefix(PROGRAM)), catch_exceptions=False)
             assert done.exit_code == 0, (line, done.output)
             said.append(done.output)
-    district, drafted, listed, locked, strict, built = said
+    return said
+
+
+def test_the_guide_leads_from_a_saved_page_to_verified_pages(clone: Path) -> None:
+    district, drafted, listed, locked, strict, built = carry_out(clone)
     assert "接下来" in district
     assert "可疑" in drafted
     assert listed.count("[draft-programme]") == 3
@@ -78,7 +84,7 @@ def test_the_guide_leads_from_a_saved_page_to_verified_pages(clone: Path) -> Non
 
 
 def test_every_claim_of_the_guides_district_is_verified(clone: Path) -> None:
-    test_the_guide_leads_from_a_saved_page_to_verified_pages(clone)
+    carry_out(clone)
     checked = check_content(clone / "content", shown_as="content", sources=None, log=silent)
     (page,) = checked.ledger.values()
     assert page.verified == {claim.id for claim in page.claims}

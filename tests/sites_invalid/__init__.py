@@ -81,7 +81,7 @@ def printed(name: str, content: Path) -> list[str]:
     """The findings of a broken site, seen by somebody who may not read everything, within half a minute."""
     _read_own_data()
     sources = _sources(name, content)
-    with _unprivileged() if name in FORBIDDEN else _nothing(), _within(30):
+    with unprivileged() if name in FORBIDDEN else _nothing(), _within(30):
         return lines(content, sources=sources)
 
 
@@ -181,7 +181,7 @@ def _nothing() -> Iterator[None]:
 
 
 @contextmanager
-def _unprivileged() -> Iterator[None]:
+def unprivileged() -> Iterator[None]:
     """Root reads what is forbidden to all, so it has to step down."""
     if os.geteuid() != 0:
         yield

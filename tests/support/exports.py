@@ -19,6 +19,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from tests.support.dom import Page, below, classes
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DATA = "数据"
 NUMBER = re.compile(r"\[\d+\]")
 
 
@@ -76,46 +77,66 @@ def unguarded(text: str) -> str:
 
 
 def xlsx_sheets(data: bytes) -> dict[str, list[list[str]]]:
-    """The words of a workbook's cells, sheet by sheet; every filled cell has to be text."""
+    """The words of a workbook's cells, sheet by sheet, but for its data; every filled cell has to be text."""
     book = openpyxl.load_workbook(io.BytesIO(data))
-    for sheet in book:
+    sheets = [sheet for sheet in book if sheet.title != DATA]
+    for sheet in sheets:
         types = {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None}
         assert types <= {"s"}, sheet.title
     return {
         sheet.title: [[str(cell.value or "") for cell in row if cell.value is not None] for row in sheet.iter_rows()]
-        for sheet in book
+        for sheet in sheets
     }
+
+
+def xlsx_data(data: bytes) -> list[dict[str, object]]:
+    """The rows of a workbook's sheet of data by the names of its columns."""
+    head, *rows = openpyxl.load_workbook(io.BytesIO(data))[DATA].iter_rows(values_only=True)
+    return [dict(zip(map(str, head), row, strict=True)) for row in rows]
 
 
 @dataclass(frozen=True)
 class WordFile:
-    """Paragraphs outside tables, tables as rows of cells, and footnotes by number with the cells that refer to them."""
+    """Paragraphs outside tables, tables as rows of cells, endnotes by number, and which of them each cell refers to."""
 
     paragraphs: list[str]
     tables: list[list[list[str]]]
-    footnotes: dict[int, str]
+    endnotes: dict[int, str]
     references: list[list[list[list[int]]]]
+    upright: bool
 
 
 def word_file(data: bytes) -> WordFile:
     opened = docx.Document(io.BytesIO(data))
     with ZipFile(io.BytesIO(data)) as archive:
-        notes = etree.fromstring(archive.read("word/footnotes.xml"))
+        notes = etree.fromstring(archive.read("word/endnotes.xml"))
     rows = [[list(row._tr.tc_lst) for row in table.rows] for table in opened.tables]
     return WordFile(
         paragraphs=[paragraph.text for paragraph in opened.paragraphs],
         tables=[[[_text(cell) for cell in row] for row in table] for table in rows],
-        footnotes={int(note.get(f"{WORD}id")): _text(note) for note in notes if note.get(f"{WORD}type") is None},
-        references=[
-            [
-                [[int(element.get(f"{WORD}id")) for element in cell.iter(f"{WORD}footnoteReference")] for cell in row]
-                for row in table
-            ]
-            for table in rows
-        ],
+        endnotes={int(note.get(f"{WORD}id")): _text(note) for note in notes if note.get(f"{WORD}type") is None},
+        references=[[[list(_references(cell)) for cell in row] for row in table] for table in rows],
+        upright=opened.sections[0].page_height > opened.sections[0].page_width,
     )
 
 
+def _references(cell: etree._Element) -> Iterator[int]:
+    """The endnotes that a cell refers to: by a reference of its own, or by one to the number of an earlier one."""
+    for element in cell.iter(f"{WORD}endnoteReference", f"{WORD}fldSimple"):
+        if element.tag == f"{WORD}endnoteReference":
+            yield int(element.get(f"{WORD}id"))
+        else:
+            named = re.fullmatch(r" NOTEREF _Note(\d+) \\f \\h ", element.get(f"{WORD}instr"))
+            assert named
+            yield int(named[1])
+
+
 def _text(node: etree._Element) -> str:
-    paragraphs = ("".join(run.text or "" for run in element.iter(f"{WORD}t")) for element in node.iter(f"{WORD}p"))
+    """Its words, without the numbers of notes."""
+    paragraphs = (
+        "".join(
+            run.text or "" for run in element.iter(f"{WORD}t") if run.getparent().getparent().tag != f"{WORD}fldSimple"
+        )
+        for element in node.iter(f"{WORD}p")
+    )
     return "\n".join(paragraphs)

@@ -19,7 +19,7 @@ name: §site.name§
 tagline: §site.tagline§
 base_url: https://test.example/
 maintainer: §site.maintainer§
-contact: {state: disputed, note: §site.contact.note§}
+contact: §site.contact§
 report: not_researched
 registrations:
   - label: §registration.plain§

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import opencc
 
-from builder.routes import Page
+from builder.pages import Page
 
 GAP = "\n"
 HIDDEN = {"nav", "script", "style", "template", "form", "button"}

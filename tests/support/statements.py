@@ -53,11 +53,15 @@ def _cell(text: str, names: Mapping[str, str]) -> str:
 
 
 def read_grids(page: Page) -> list[Grid]:
-    """Every table of a page, and every list of facts that stands in none, in the order of the page."""
+    """Every table of a page, and every list of facts that stands in none, in the order of the page.
+
+    Answer tables have a test of their own (`tests/pages/test_answers.py`).
+    """
     return [
         _table(node) if node.tag == "table" else _facts(node)
         for node in page.all("table", "dl")
         if not any(above.tag in ("table", "dl", "footer") for above in page.ancestors(node))
+        and "answer" not in classes(node)
         and not {"header-table", "provenance"} & (classes(node) | {c for a in page.ancestors(node) for c in classes(a)})
     ]
 
@@ -140,16 +144,44 @@ PLACES = {
 BLOCKS = {
     "e-home": "安居工程 牵头：区房管局（房管部门） "
     "承诺力度：明确（2条）、力争（1条）、鼓励支持（1条）、探索研究（1条） 状态：计划实施 出处：第5段 "
-    "东区安居。 具体举措：服务窗口、共有产权住房、宿舍 建成公寓：200套（目标）",
+    "东区安居。 具体举措：服务窗口、共有产权住房、宿舍 建成公寓：200套（目标，力争）",
+    "e-window": "安居工程 牵头：区房管局（房管部门） 承诺力度：明确 状态：计划实施 出处：第5段 "
+    "东区安居。 具体举措：服务窗口",
+    "e-help": "安居工程 牵头：区房管局（房管部门） 承诺力度：力争（1条）、鼓励支持（1条）、探索研究（1条） "
+    "状态：计划实施 出处：第5段 东区安居。 具体举措：共有产权住房、宿舍 建成公寓：200套（目标，力争）",
     "e-reward": "英才激励 牵头：区人才办（人才工作机构） 承诺力度：明确 状态：计划实施 出处：第6段 "
-    "东区发钱。 领军人才奖金：10万元（奖金） 企业补贴：5万元（补贴）",
+    "东区发钱。 领军人才奖金：10万元（奖金，明确） 企业补贴：5万元（补贴，明确）",
+    "e-prize": "英才激励 牵头：区人才办（人才工作机构） 承诺力度：明确 状态：计划实施 出处：第6段 "
+    "东区发钱。 领军人才奖金：10万元（奖金，明确）",
+    "e-subsidy": "英才激励 牵头：没有写到牵头 承诺力度：明确 状态：计划实施 出处：第6段 "
+    "东区发钱。 企业补贴：5万元（补贴，明确）",
     "e-house": "人才之家 牵头：区人社局（人社部门） 承诺力度：明确 状态：计划实施 出处：第7段 "
-    "东区交友。 具体举措：沙龙、场地 沙龙的时间：每年年底（频次）",
+    "东区交友。 具体举措：场地",
+    "e-founding": "人才之家 牵头：区人社局（人社部门） 承诺力度：明确 状态：计划实施 出处：第7段 东区交友。",
+    "e-rooms": "人才之家 牵头：没有写到牵头 承诺力度：明确 状态：计划实施 出处：第7段 东区交友。 具体举措：场地",
+    "e-salon": "人才之家 牵头：没有写到牵头 承诺力度：明确 状态：计划实施 出处：第7段 "
+    "东区交友。 具体举措：沙龙 沙龙的时间：每年年底（频次，明确）",
     "w-home": "安居工程 牵头：区房管局（房管部门） 承诺力度：探索研究（1条）、已有做法（2条） "
-    "状态：已完成、计划实施 出处：第4段 西边建了公寓。 具体举措：共有产权住房 建成的公寓：150套（结果）",
+    "状态：已完成、计划实施 出处：第4段 西边建了公寓。 具体举措：共有产权住房 建成的公寓：150套（结果，已有做法）",
     "w-reward": "英才激励 牵头：区财政局（财政部门） 承诺力度：已有做法 状态：已完成 出处：第5段 "
-    "西边给过奖。 发放的奖金：8万元（奖金）",
-    "w-house": "人才之家 牵头：原文未提及 承诺力度：已有做法 状态：已在实施 出处：第6段 "
-    "西边开课。 具体举措：开班、子女入学 开班的时间：每月（频次）",
+    "西边给过奖。 发放的奖金：8万元（奖金，已有做法）",
+    "w-house": "人才之家 牵头：原文未提及 承诺力度：已有做法 状态：已在实施 出处：第6段 西边开课。",
+    "w-course": "人才之家 牵头：没有写到牵头 承诺力度：已有做法 状态：已在实施 出处：第6段 "
+    "西边开课。 具体举措：开班 开班的时间：每月（频次，已有做法）",
+    "w-school": "人才之家 牵头：没有写到牵头 承诺力度：已有做法 状态：已在实施 出处：第6段 "
+    "西边开课。 具体举措：子女入学",
 }
-"""The programmes as comparisons show them in full."""
+"""The programmes as comparisons show them in full, with what their statements under one term or another say."""
+SUMMARY = re.compile("[东西][区边][^。]*。")
+
+
+def without_summary(block: str) -> str:
+    """A block of a programme whose summary stands higher in its column.
+
+    >>> without_summary("英才激励 出处：第6段 东区发钱。 企业补贴：5万元")
+    '英才激励 出处：第6段  企业补贴：5万元'
+    """
+    return SUMMARY.sub("", block, count=1)
+
+
+BLOCKS_AGAIN = {f"{name}-again": without_summary(block) for name, block in BLOCKS.items()}

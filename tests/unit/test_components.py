@@ -23,14 +23,17 @@ from builder.evidence.quotes import Segment
 from builder.render import environment
 from builder.templates import load_templates
 from builder.text.strings import strings_from
+from builder.views.answers import Answer
 from builder.views.areas import AreaList
 from builder.views.charts.bars import Bar
+from builder.views.charts.strip import Strip
 from builder.views.charts.timeline import Timeline
 from builder.views.comparable import ComparableRow
 from builder.views.districts import ChangeRow, ThemeRow
 from builder.views.downloads import Downloads
 from builder.views.evidence import MeasureRow, QuantityRow, QuoteView
 from builder.views.gaps import GapSection
+from builder.views.home import Tile
 from builder.views.keys import Key
 from builder.views.matrix import Matrix
 from builder.views.parts import Fact, Link, Prose, Value
@@ -41,6 +44,7 @@ from tests.conftest import TEMPLATES
 
 FOLDERS = sorted(path.parent for path in TEMPLATES.glob("components/*/*.html"))
 ARGUMENTS: dict[str, Any] = {
+    "answer.a": Answer,
     "areas.areas": AreaList,
     "bars.b": Bar,
     "cell.cell": Value,
@@ -63,6 +67,7 @@ ARGUMENTS: dict[str, Any] = {
     "quote.parts": tuple[Segment, ...],
     "quote.items": tuple[QuoteView, ...],
     "source.source": SourceSection,
+    "strip.s": Strip,
     "table.all": tuple[Line, ...],
     "table.block.part": Block,
     "table.cell": Cell,
@@ -72,10 +77,12 @@ ARGUMENTS: dict[str, Any] = {
     "table.evidence.sentences": Evidence,
     "table.label.block": Block,
     "table.line": Line,
+    "table.signs.cell": Cell,
     "table.piece.part": Piece,
     "table.table.model": Table,
     "table.value.part": Value,
     "themes.rows": tuple[ThemeRow, ...],
+    "tile.items": tuple[Tile, ...],
     "timeline.tl": Timeline,
 }
 """What the arguments of components are made of. Others are plain words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder import publish as publishing
-from builder.findings.errors import BusyError, NotOursError
-from builder.publish import MANIFEST, publish
+from builder.findings.errors import BusyError, NoVersionError, OlderError
+from builder.publish import publish, roll_back, versions
+from builder.publish.folder import MANIFEST, MARK, complete
+from builder.publish.versions import Versions
 from tests.conftest import files_of
 
 OLD = {"index.html": b"old", "a/one.html": b"one", "a/gone.html": b"gone", "b": b"a file that becomes a folder"}
@@ -19,22 +21,20 @@ NEW = {"index.html": b"new, and longer", "a/one.html": b"one", "b/two.html": b"t
 
 
 def whole(files: dict[str, bytes]) -> dict[str, bytes]:
-    return {**files, MANIFEST: publishing.manifest(files)}
+    return complete(files)
 
 
 def published_old(folder: Path, *, builds: int = 1) -> Path:
-    """A published old site; after two builds there is a staging folder as well."""
+    """A published old site; after two builds there is a version beside it."""
     output = folder / "public"
     for number in range(builds):
-        publish({**OLD, "index.html": b"older"} if number < builds - 1 else OLD, output)
+        publish({**OLD, "index.html": b"older %d" % number} if number < builds - 1 else OLD, output)
     return output
 
 
-def test_where_the_swap_takes_two_steps_the_next_build_puts_the_old_site_back(tmp_path: Path) -> None:
-    output = published_old(tmp_path)
-    output.rename(tmp_path / ".public.previous")
-    publishing._recover(output)
-    assert files_of(output) == whole(OLD)
+def kept(output: Path) -> list[dict[str, bytes]]:
+    store = output.with_name(f".{output.name}.versions")
+    return [files_of(path) for path in sorted(store.iterdir()) if path.is_dir()]
 
 
 @settings(max_examples=60, deadline=None)
@@ -47,60 +47,126 @@ def test_after_any_sequence_of_builds_the_output_is_exactly_the_last(sites: list
             assert files_of(output) == whole(site)
 
 
-def test_only_what_changed_is_written(tmp_path: Path) -> None:
-    output = tmp_path / "public"
-    publish(OLD, output)
+def test_what_did_not_change_is_the_same_file_and_what_did_is_not(tmp_path: Path) -> None:
+    output = published_old(tmp_path)
+    before = {path: (output / path).stat().st_ino for path in OLD}
     assert publish(OLD, output) == 0
-    before = {path: path.stat().st_mtime_ns for path in (tmp_path / ".public.staging").rglob("*.html")}
     assert publish({**OLD, "index.html": b"new"}, output) == 1
-    after = {path: (output / path.relative_to(tmp_path / ".public.staging")).stat().st_mtime_ns for path in before}
-    assert {path.name for path in before if before[path] != after[path]} == {"index.html"}
+    after = {path: (output / path).stat().st_ino for path in OLD}
+    assert {path for path in before if before[path] != after[path]} == {"index.html"}
 
 
-def test_a_full_build_gives_the_same_files(tmp_path: Path) -> None:
-    output = published_old(tmp_path, builds=3)
-    publish(NEW, output, full=True)
+def test_a_folder_that_was_published_is_never_written_to_again(tmp_path: Path) -> None:
+    output = published_old(tmp_path)
+    descriptor = os.open(output, os.O_RDONLY)  # as a mounted folder, or a server that has it open
+    for number in range(versions.KEPT):
+        publish({**NEW, "number": b"%d" % number}, output)
+        seen = {path: (Path(f"/proc/self/fd/{descriptor}") / path).read_bytes() for path in (*OLD, MANIFEST)}
+        assert seen == {path: whole(OLD)[path] for path in seen}
+    os.close(descriptor)
+
+
+def test_two_versions_stay_beside_the_published_one(tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    for number in range(5):
+        publish({"index.html": b"%d" % number}, output)
+    assert [site["index.html"] for site in kept(output)] == [b"2", b"3"]
+
+
+def test_a_build_that_changes_nothing_is_no_version(tmp_path: Path) -> None:
+    output = published_old(tmp_path)
+    publish(OLD, output)
+    assert kept(output) == []
+
+
+def test_a_published_file_that_somebody_has_edited_is_written_anew(tmp_path: Path) -> None:
+    output = published_old(tmp_path)
+    (output / "index.html").write_bytes(b"0ld")
+    publish(OLD, output)
+    assert files_of(output) == whole(OLD)
+
+
+def test_rolling_back_publishes_the_version_before_and_once_more_returns(tmp_path: Path) -> None:
+    output = published_old(tmp_path)
+    publish(NEW, output)
+    assert roll_back(output) == (1, [2])
+    assert files_of(output) == whole(OLD)
+    assert roll_back(output) == (2, [1])
     assert files_of(output) == whole(NEW)
 
 
-def test_a_folder_of_somebody_else_is_not_replaced(tmp_path: Path) -> None:
-    (tmp_path / "letter.txt").write_text("mine")
-    with pytest.raises(NotOursError):
-        publish(NEW, tmp_path)
-    assert files_of(tmp_path) == {"letter.txt": b"mine"}
+def test_after_a_rollback_the_next_build_keeps_what_was_published_last(tmp_path: Path) -> None:
+    output = published_old(tmp_path, builds=3)
+    roll_back(output)
+    publish(NEW, output)
+    assert roll_back(output)[0] == 2
 
 
-@pytest.mark.parametrize("kind", ["file", "link"])
-def test_an_output_that_is_not_a_folder_is_refused(tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize("version", [3, 9])
+def test_there_is_no_way_to_a_version_that_is_not_kept(tmp_path: Path, version: int) -> None:
+    output = published_old(tmp_path, builds=3)
+    with pytest.raises(NoVersionError):
+        roll_back(output, to=version)
+
+
+def test_a_version_that_somebody_has_edited_is_not_published_again(tmp_path: Path) -> None:
+    output = published_old(tmp_path, builds=2)
+    (tmp_path / ".public.versions" / "1" / "index.html").write_bytes(b"edited")
+    with pytest.raises(NoVersionError):
+        roll_back(output)
+    assert files_of(output) == whole(OLD)
+
+
+def test_older_content_replaces_newer_only_when_asked(tmp_path: Path) -> None:
     output = tmp_path / "public"
-    if kind == "file":
-        output.write_text("mine")
-    else:
-        output.symlink_to(tmp_path)
-    with pytest.raises(NotOursError):
-        publish(NEW, output)
+    publish(NEW, output, time=2)
+    with pytest.raises(OlderError):
+        publish(OLD, output, time=1)
+    assert files_of(output) == whole(NEW)
+    publish(OLD, output, time=1, older=True)
+    assert files_of(output) == whole(OLD)
+    publish(NEW, output, time=2)
+    roll_back(output)
+    publish({**OLD, "x": b""}, output, time=1)
+
+
+def test_a_full_build_gives_the_same_files_and_none_of_the_old_ones(tmp_path: Path) -> None:
+    output = published_old(tmp_path, builds=3)
+    before = (output / "a/one.html").stat().st_ino
+    publish(NEW, output, full=True)
+    assert files_of(output) == whole(NEW)
+    assert (output / "a/one.html").stat().st_ino != before
 
 
 def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
     (tmp_path / "public").mkdir()
     publish(NEW, tmp_path / "public")
     assert files_of(tmp_path / "public") == whole(NEW)
+    assert kept(tmp_path / "public") == []
+
+
+def test_a_site_that_somebody_has_deleted_is_published_again(tmp_path: Path) -> None:
+    output = published_old(tmp_path, builds=2)
+    for path in (*OLD, MANIFEST, MARK):
+        (output / path).unlink()
+    (output / "a").rmdir()
+    output.rmdir()
+    publish(NEW, output, time=1)
+    assert files_of(output) == whole(NEW)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"current": 1, "unknown": 2}'])
+def test_a_torn_record_of_the_versions_stops_no_build(tmp_path: Path, text: str) -> None:
+    output = published_old(tmp_path, builds=3)
+    (tmp_path / ".public.versions" / "state.json").write_text(text)
+    publish(NEW, output)
+    assert files_of(output) == whole(NEW)
+    roll_back(output)
+    assert files_of(output) == whole(OLD)
 
 
 def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:
     output = published_old(tmp_path)
-    with publishing._lock(output), pytest.raises(BusyError):
+    with Versions(output).lock(), pytest.raises(BusyError):
         publish(NEW, output)
     assert files_of(output) == whole(OLD)
-
-
-def test_a_link_planted_in_the_staging_folder_is_not_followed(tmp_path: Path) -> None:
-    output = published_old(tmp_path, builds=2)
-    outside = tmp_path / "outside.html"
-    outside.write_text("mine")
-    staged = tmp_path / ".public.staging" / "index.html"
-    staged.unlink()
-    staged.symlink_to(outside)
-    publish(NEW, output)
-    assert outside.read_text() == "mine"
-    assert files_of(output) == whole(NEW)

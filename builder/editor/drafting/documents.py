@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import io
-import logging
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable
+from typing import Any
 
-import docx
-import pypdf
-from docx.table import Table
-
+from builder.documents.pdf import read_pdf
+from builder.documents.word import read_docx
 from builder.findings.errors import RefusedError
+from builder.processes.caged import SECONDS, CageError, run_caged
 from builder.text.normalise import narrow
 
 MAX_UNPACKED = 100 * 1024 * 1024
-MAX_PAGES = 400
 _SIGNATURES = (
     (b"%PDF", "pdf"), (b"PK\x03\x04", "zip"), (b"\xd0\xcf\x11\xe0", "ole"), (b"\x89PNG", "image"),
     (b"\xff\xd8\xff", "image"), (b"GIF8", "image"), (b"BM", "image"), (b"II*\x00", "image"), (b"MM\x00*", "image"),
@@ -78,35 +76,25 @@ def _in_zip(name: str, data: bytes) -> str:
 
 def docx_lines(name: str, data: bytes) -> list[str]:
     """The paragraphs of a Word document in order; a row of a table is one line."""
-    try:
-        return list(_docx_lines(docx.Document(io.BytesIO(data)).iter_inner_content()))
-    except Exception as error:  # the library raises whatever its XML parser does
-        raise RefusedError("damaged", file=name) from error
-
-
-def _docx_lines(content: Iterator[object]) -> Iterator[str]:
-    for block in content:
-        if isinstance(block, Table):
-            for row in block.rows:
-                yield " ".join(dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells))
-        else:
-            yield from str(getattr(block, "text", "")).split("\n")
+    return _extracted(name, read_docx, data)
 
 
 def pdf_lines(name: str, data: bytes) -> list[str]:
     """The paragraphs of a PDF that has text, put together again from its printed lines."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings are about the file's make, not its text
-    encrypted = False
+    return _reflowed([_as_typed(line) for page in _extracted(name, read_pdf, data) for line in page.splitlines()])
+
+
+def _extracted(name: str, read: Callable[[bytes], dict[str, Any]], data: bytes) -> list[str]:
+    """What a function reads of a document, in a cage. Raise `RefusedError`, which says why not."""
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        encrypted = reader.is_encrypted and not reader.decrypt("")
-        pages = [] if encrypted else [page.extract_text() for page in reader.pages[:MAX_PAGES]]
-    except Exception as error:  # the library raises whatever a damaged file leads to
-        reason = "password" if b"/Encrypt" in data else "damaged"
-        raise RefusedError(reason, file=name) from error
-    if encrypted:
-        raise RefusedError("password", file=name)
-    return _reflowed([_as_typed(line) for page in pages for line in page.splitlines()])
+        outcome = run_caged(read, data)
+    except CageError as error:
+        reason = {"time": "too-slow", "memory": "too-much", "output": "too-much"}.get(error.reason, "damaged")
+        raise RefusedError(reason, file=name, seconds=f"{SECONDS:.0f}") from error
+    if "refused" in outcome:
+        raise RefusedError(outcome["refused"], file=name)
+    lines: list[str] = outcome["lines"]
+    return lines
 
 
 def _as_typed(line: str) -> str:

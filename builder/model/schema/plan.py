@@ -91,11 +91,11 @@ class Source(Model):
     """One edition of one document, pinned by the sha256 of its archived text."""
 
     id: Identifier = Field(title="编号", description="小写英文，在本文本内不重复；有几份来源时出处要用它")
-    file: FileName = Field(title="文件名", description="来源文件目录里的文件，不含路径")
+    file: FileName = Field(title="文件名", description="存档时的文件名，只用来辨认；文本按 sha256 认")
     sha256: Sha256 = Field(title="校验值", description="存档文件的校验值，64 位小写十六进制")
     title: String = Field(title="网页标题", description="存档网页或文件自己的标题")
     publisher: Stated[String] = Field(title="发布机构", description="登载这个网页的机构，不一定是发文机关")
-    url: Stated[WebAddress] = Field(title="来源网址", description="原始网页的完整网址")
+    url: Stated[WebAddress] = Field(title="来源网址", description="原始网页的完整网址；没有的在 note 里写明理由")
     published: Stated[Date] = Field(title="发布日期", description="网页上的发布日期，不是成文日期")
     retrieved: Stated[Date] = Field(title="抓取日期", description="存档的日期")
     encoding: Literal["utf-8", "gb18030", "utf-16"] = Field(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from builder.model.types import (
     ArchivePlace,
+    Boolean,
     Date,
+    Identifier,
     Integer,
     Model,
     Stated,
@@ -69,13 +72,20 @@ class Config(Model):
 
 
 class Change(Model):
-    """An entry of `changes.yaml`: a published statement that was corrected."""
+    """An entry of `changes.yaml`: a published statement that was corrected, or something published that is no more."""
 
     date: Date = Field(title="更正日期", description="更正的日期，不早于收录日期")
-    claim: String = Field(title="声明", description="页面上 data-claim 的编号，依次是区县、文本、项目和条目")
+    claim: String = Field(
+        title="声明",
+        description="页面上 data-claim 的编号，依次是区县、文本、项目和条目；整个文本或项目都变了，写到文本或项目为止。"
+        "数字的更正要写到那个数字",
+    )
     what: Text = Field(title="更正了什么", description="一句话")
-    before: Text = Field(title="原来", description="更正以前页面上写的")
-    after: Text = Field(title="现在", description="更正以后页面上写的")
+    before: Text = Field(title="原来", description="更正以前页面上写的；撤下的，写它原来的名称或数字")
+    after: Text | None = Field(None, title="现在", description="更正以后页面上写的；撤下的不写")
+    removed: Boolean = Field(
+        False, title="撤下", description="写 true：claim 所指的区县、文本、项目或条目已经撤下，旧地址说明何时、为什么"
+    )
     why: Text = Field(title="理由", description="为什么更正")
     by: Text = Field(title="更正人", description="写角色即可，例如 编辑")
 
@@ -84,11 +94,22 @@ class Change(Model):
         """The key of the plan that the claim belongs to."""
         return ".".join(self.claim.split(".")[:2])
 
+    def covers(self, claim: str) -> bool:
+        """Whether it is about this claim, or about something that this claim belongs to."""
+        return f"{claim}.".startswith(f"{self.claim}.")
+
+    @model_validator(mode="after")
+    def _says_what_is_there_now(self) -> Change:
+        if not self.removed and self.after is None:
+            raise PydanticCustomError("change-after", "after, or removed")
+        return self
+
 
 class PageFile(Model):
     """The front matter of `pages/<page>.md`."""
 
     title: Text = Field(title="标题", description="网页的标题")
+    aliases: list[Identifier] = Field(default=[], title="旧编号", description="改过文件名时写旧名，旧地址会转到新地址")
     description: Text = Field(title="说明", description="一句话，给搜索引擎和收藏夹")
     recorded: Date = Field(title="收录日期", description="第一次写成的日期")
     checked: Date = Field(title="最近核对", description="最近一次核对的日期")

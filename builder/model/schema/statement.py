@@ -141,6 +141,7 @@ class Quantity(Coded):
         None, title="第几处", description="同一个短语在所引段落里出现几次、无法加长到唯一时，写它是第几处"
     )
     cite: Nonempty[Citation] | None = Field(None, title="出处", description="不写则用项目的出处")
+    aliases: list[Identifier] = Field(default=[], title="旧编号", description="改过编号时写旧编号，旧链接仍到这一条")
 
     @model_validator(mode="after")
     def _has_a_single_form(self) -> Quantity:
@@ -158,6 +159,7 @@ class Measure(Coded):
     name: Text = Field(title="名称", description="照原文")
     summary: Text | None = Field(None, title="摘要", description="至多一句，用自己的话")
     cite: Nonempty[Citation] | None = Field(None, title="出处", description="不写则用项目的出处")
+    aliases: list[Identifier] = Field(default=[], title="旧编号", description="改过编号时写旧编号，旧链接仍到这一条")
 
 
 class ThemeNote(Model):

@@ -10,6 +10,7 @@ from builder.model.types import (
     Boolean,
     Identifier,
     Model,
+    Nonempty,
     String,
     Text,
     means,
@@ -49,8 +50,17 @@ class Term(Model):
         json_schema_extra=means({"area": "党委、政府本身，替全区作决定", "department": "一个部门，只对本部门作决定"}),
     )
     money: Boolean = Field(False, title="资金类", description="写 true 表示这一类数字是钱，列入资金与待遇一页")
+    aliases: list[Identifier] = Field(default=[], title="旧编号", description="改过编号时写旧编号，旧地址会转到新地址")
     like: Identifier | None = Field(
         None, title="可以并列的类", description="同一词表里分量相当的那一类；不写则只与同类并列"
+    )
+
+
+class WordsAlike(Model):
+    """An entry of `vocabularies/search-words.yaml`."""
+
+    words: Nonempty[String] = Field(
+        title="说法", description="读者查其中一个，搜索也查其余各个；只用于搜索，不用于归类和核对"
     )
 
 

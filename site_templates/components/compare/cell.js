@@ -4,7 +4,7 @@
   const compare = window.bilin.compare;
 
   /**
-   * A programme that stands in full higher in its column: its name alone.
+   * A programme of which the same stands higher in its column: its name alone.
    * @param {string} html
    */
   function shortened(html) {
@@ -23,15 +23,26 @@
     return '<ul class="values">\n' + pieces.map((piece) => `<li>${piece}</li>\n`).join('') + '</ul>';
   }
 
-  compare.cellHtml = (column, [, , pieces, programmes, note], seen) => {
-    if (!programmes || !programmes.length) {
+  /**
+   * What the statements of a programme under a term say; its summary and sentences where it comes first.
+   * @param {CompareColumn} column
+   * @param {string} name
+   * @param {Set<string>} seen
+   */
+  function partHtml(column, name, seen) {
+    const [id, head, tail] = column.parts[name];
+    if (seen.has(name)) {
+      return shortened(head);
+    }
+    const [summary, evidence] = seen.has(id) ? ['', ''] : column.programmes[id];
+    seen.add(id).add(name);
+    return `<div class="programme">${head}${summary}${tail}${evidence}</div>`;
+  }
+
+  compare.cellHtml = (column, [, , pieces, parts, note], seen) => {
+    if (!parts || !parts.length) {
       return (note || '') + piecesHtml(pieces.map((at) => column.pieces[at]));
     }
-    const items = programmes.map((id) => {
-      const isAgain = seen.has(id);
-      seen.add(id);
-      return isAgain ? shortened(column.programmes[id]) : column.programmes[id];
-    });
-    return (note || '') + items.join('');
+    return (note || '') + parts.map((name) => partHtml(column, name, seen)).join('');
   };
 })();

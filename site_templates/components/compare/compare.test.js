@@ -49,6 +49,7 @@ const ROWS = {
   most: 2,
   classes: 512,
   buckets: {},
+  former: { 'themes.flats': 'housing' },
   groups: [
     {
       id: 'facts',
@@ -82,9 +83,10 @@ function column(key, kind, year) {
     quotes: 'plans/q.js',
     source: [['Address', 'value', '<p>=1+1</p>']],
     suggest: [['bb.two', '闵行', 'near']],
-    programmes: { p: '<div class="programme"><p><a href="p.html">P</a></p><p>whole</p></div>' },
+    programmes: { p: ['<p>whole</p>', ''] },
+    parts: { 'p~1': ['p', '<p><a href="p.html">P</a></p>', ''] },
     pieces: [kind, year],
-    sides: { kind: ['value', kind, [0]], year: ['value', year, [1]], housing: ['value', '', [], ['p']] },
+    sides: { kind: ['value', kind, [0]], year: ['value', year, [1]], housing: ['value', '', [], ['p~1']] },
   };
 }
 
@@ -217,6 +219,13 @@ test('with a base the others count their differences', async () => {
   assert.match(texts(window, '[data-chosen] li')[1], /differs 1/);
 });
 
+test('an address that names plans, the base and rows as they were called before stays alive', async () => {
+  const window = openPage('?plans=aa.old,bb.two&rows=themes.flats&base=aa.old&fold=themes.flats');
+  await settle();
+  assert.equal(window.location.search, '?plans=aa.one,bb.two&rows=housing&base=aa.one&fold=housing');
+  assert.match(texts(window, '[data-chosen] li')[1], /differs 1/);
+});
+
 test('what is wrong with an address is said: unknown and former plans, unknown rows, too many plans', async () => {
   const window = openPage('?plans=aa.old,xx.yy,bb.two,cc.three&rows=facts,nothing');
   await settle();
@@ -262,13 +271,19 @@ test('the focus stays at the control that was pressed', async () => {
   assert.equal(window.document.activeElement.getAttribute('data-focus'), 'base bb.two');
 });
 
+const PART = ['p', '<a href="p.html">P</a>lead A', 'sum 1'];
+const PARTS = { programmes: { p: ['<p>whole</p>', ''] }, parts: { 'p~1': PART, 'p~2': ['p', 'B', '2'] }, pieces: [] };
+
 test('a programme stands in full once in a column', () => {
   const compare = openCompare();
   const seen = new Set();
-  const own = { programmes: { p: '<div><p><a href="p.html">P</a></p><p>whole</p></div>' }, pieces: [] };
-  const side = ['value', '', [], ['p'], 'note'];
-  assert.match(compare.cellHtml(own, side, seen), /^note.*whole/);
-  assert.doesNotMatch(compare.cellHtml(own, side, seen), /whole/);
+  assert.match(compare.cellHtml(PARTS, ['value', '', [], ['p~1'], 'note'], seen), /^note.*lead A.*whole.*sum 1/);
+  assert.match(compare.cellHtml(PARTS, ['value', '', [], ['p~1'], ''], seen), /P<\/a> <span class="note">again/);
+});
+
+test('under another term a programme shows what is said there, without its summary', () => {
+  const html = openCompare().cellHtml(PARTS, ['value', '', [], ['p~1', 'p~2'], ''], new Set());
+  assert.match(html, /lead A.*whole.*sum 1.*>B2<\/div>$/);
 });
 
 test('a table taken away has a line a cell, and nothing that a spreadsheet would run', async () => {

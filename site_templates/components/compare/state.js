@@ -83,6 +83,14 @@
 
   compare.isGroupChosen = (rows, id) => (rows || DEFAULT_ROWS).indexOf(id) >= 0;
 
+  compare.presentRows = (rows) => {
+    const { former } = window.bilin.rows;
+    return rows.map((row) => {
+      const old = Object.keys(former).find((start) => row === start || row.indexOf(start + '.') === 0);
+      return old ? former[old] + row.slice(old.length) : row;
+    });
+  };
+
   compare.unknownRows = (rows) => {
     const ids = new Set();
     window.bilin.rows.groups.forEach((group) => {

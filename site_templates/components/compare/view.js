@@ -140,7 +140,9 @@
 
   /* Rows that do not exist are named and left out; if no others are asked for, the usual ones are shown. */
   function dropUnknownRows() {
-    const { rows } = view.state;
+    const { folded } = view.state;
+    const rows = view.state.rows && compare.presentRows(view.state.rows);
+    view.state = { ...view.state, rows, folded: compare.presentRows(folded) };
     const unknown = compare.unknownRows(rows);
     unknown.forEach((id) => say('unknown_row', { id }));
     if (rows && unknown.length) {
@@ -164,15 +166,23 @@
     }
   }
 
+  /* The base may be named as it was called before it was renamed. */
+  async function resolveBase() {
+    const entry = view.state.base && (await compare.entry(view.state.base));
+    return entry ? entry.key : view.state.base;
+  }
+
   async function refresh() {
     const keys = view.state.plans;
     turn += 1;
     const own = turn;
     dropUnknownRows();
     const entries = await Promise.all(keys.map((key) => compare.entry(key)));
+    const base = await resolveBase();
     if (own !== turn) {
       return;
     }
+    view.state.base = base;
     keys.forEach((key, at) => sayEntry(key, entries[at]));
     if (entries.indexOf(undefined) >= 0) {
       draw();

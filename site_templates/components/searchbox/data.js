@@ -3,7 +3,7 @@
   'use strict';
   const bilin = window.bilin;
   const search = bilin.search;
-  const form = document.querySelector('[data-search]');
+  const form = document.querySelector('form[data-search]');
   const folder = form ? String(form.getAttribute('data-search')).replace(/[^/]*$/, '') : '';
   /** @type {Record<string, unknown>} */
   const held = {};

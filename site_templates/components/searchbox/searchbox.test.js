@@ -45,12 +45,25 @@ test('names are found by Traditional and full-width input, pinyin and initials, 
 
 test('a rank tells the whole name from its start and a part, by sign and by sound', () => {
   const { search } = openBox().bilin;
-  const name = { folded: '荔湾区', syllables: ['li', 'wan', 'qu'], initials: 'lwq' };
+  const name = { folded: '荔湾区', bare: '荔湾区', readings: [['li', 'wan', 'qu']] };
   const queries = ['荔湾区', '荔湾', '湾', 'lwq', 'lw', 'wq', 'liwanqu', 'liw', 'wan', 'xx', 'l', '干'];
   assert.deepEqual(
     queries.map((query) => search.rank(name, query)),
     [0, 1, 2, 3, 4, 5, 3, 4, 5, -1, -1, -1],
   );
+});
+
+test('a name is found by each of its readings, by characters mixed with sounds, and without its punctuation', () => {
+  const { search } = openBox().bilin;
+  const readings = [
+    ['min', 'xing', 'qu'],
+    ['min', 'hang', 'qu'],
+  ];
+  const ranked = (query) => search.rank({ folded: '闵行区', bare: '闵行区', readings }, query);
+  assert.deepEqual(['minhangqu', 'minxing', '闵hang', '行q', 'm行区', '闵xiang'].map(ranked), [3, 4, 4, 5, 4, -1]);
+  const named = { folded: '"两个面向"广纳人才', bare: '两个面向广纳人才', readings: [] };
+  assert.equal(search.rank(named, '两个面向广纳人才'), 0);
+  assert.equal(search.rank(named, '[两个面向]广纳'), 1);
 });
 
 test('a key belongs to the file that Python puts it into', () => {

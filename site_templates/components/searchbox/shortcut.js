@@ -1,7 +1,7 @@
 /* "/" leads to the search box from anywhere but from where one types. */
 (function () {
   'use strict';
-  const form = document.querySelector('[data-search]');
+  const form = document.querySelector('form[data-search]');
   if (!form) {
     return;
   }

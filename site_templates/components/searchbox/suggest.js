@@ -156,7 +156,7 @@
     });
   }
 
-  const form = /** @type {HTMLFormElement | null} */ (document.querySelector('[data-search]'));
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form[data-search]'));
   if (form) {
     start(form, bilin.input(form, 'input'));
   }

@@ -21,9 +21,12 @@
    * @param {SearchHit} hit
    * @returns {SearchPage}
    */
-  function pageOf({ page, match }) {
+  function pageOf({ page, match, best }) {
     if (page) {
       return page;
+    }
+    if (best && !match) {
+      return { path: best.path, kind: best.kind || 'quantity', title: best.label, where: '', place: '', sections: [] };
     }
     const { path, kind, title, where } = /** @type {SearchMatch} */ (match).name;
     return { path, kind, title, where, place: where.split(' ')[0], sections: [] };
@@ -52,8 +55,12 @@
    * @param {SearchHit} hit
    * @param {PageMatches} matches
    */
-  function why({ match }, matches) {
+  function why({ match, best }, matches) {
     const reasons = [];
+    if (best && best.printed) {
+      const { label, printed, place, level } = best;
+      reasons.push(search.fillWords('quantity', { label, printed, where: [place, level].filter(Boolean).join(' · ') }));
+    }
     if (match) {
       const { text, title, kind } = match.name;
       const values = { kind: search.kindWord(kind), name: text };
@@ -89,7 +96,10 @@
    * @param {SearchHit} hit
    * @param {PageMatches} matches
    */
-  function anchorOf({ match }, { sections, titleLength }) {
+  function anchorOf({ match, best }, { sections, titleLength }) {
+    if (best && best.anchor) {
+      return best.anchor;
+    }
     if (match) {
       return match.name.anchor;
     }
@@ -109,7 +119,7 @@
     const where = [search.kindWord(page.kind), page.where].filter(Boolean).join(' · ');
     return element(
       'li',
-      { class: 'result', 'data-result': '', 'data-id': hit.id, 'data-exact': String(hit.tier === 'exact') },
+      { class: 'result', 'data-result': '', 'data-id': hit.id, 'data-exact': String(hit.isExact) },
       element('a', { class: 'result__title', href }, page.title),
       element('span', { class: 'result__where' }, where),
       element('span', { class: 'result__why' }, why(hit, matches)),
@@ -150,11 +160,18 @@
    * @param {SearchHit} hit
    * @param {SearchQuery} query
    */
-  function needlesOf({ tier }, query) {
-    if (tier === 'near') {
+  function needlesOf({ tier, isExact }, query) {
+    if (isExact || tier === 'exact') {
+      return [query.whole];
+    }
+    if (tier === 'near' || tier === 'marks') {
       return search.partsOf(query);
     }
-    return tier === 'all' ? query.terms : [query.whole];
+    const wide = query.understood.reduce(
+      (/** @type {string[]} */ all, { word, alike, segments }) => all.concat(word, alike, segments),
+      [query.whole],
+    );
+    return tier === 'all' ? query.understood.map(({ word }) => word) : wide.concat(query.others);
   }
 
   search.draw = (place, hits, query, by) => {

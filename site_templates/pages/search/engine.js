@@ -2,8 +2,6 @@
 (function () {
   'use strict';
   const search = window.bilin.search;
-  /* Characters that search documents overlap by: `documents.OVERLAP` in Python. Longer stretches are asked for in pieces. */
-  const MAX_STRETCH = 24;
   /** @type {Map<string, Promise<PagefindInstance>>} */
   let instances = new Map();
   let isBroken = false;
@@ -53,7 +51,8 @@
     return instance;
   }
 
-  search.instance = (shard) => {
+  /** @param {string} shard */
+  function instanceOf(shard) {
     const before = instances.get(shard);
     if (before) {
       return before;
@@ -65,45 +64,67 @@
       instances.delete(shard);
     });
     return loading;
-  };
-
-  /** @param {PagefindResult} result */
-  function firstWord(result) {
-    return result.words[0];
   }
 
   /**
-   * @param {Map<string, PagefindResult>} pages
-   * @param {Map<string, PagefindResult>} others
+   * In which zone of its search document a stretch stands first.
+   * @param {ZonesData} data
+   * @param {string} id
+   * @param {PagefindResult} result
    */
-  function both(pages, others) {
-    return new Map(Array.from(pages).filter(([id]) => others.has(id)));
+  function zoneOf({ planned, moved }, id, result) {
+    const starts = moved[id] || planned;
+    let zone = starts.length - 1;
+    while (result.words[0] < starts[zone]) {
+      zone -= 1;
+    }
+    return zone;
   }
 
-  /* Where a stretch stands in a search document tells how much it counts there. */
-  search.holding = async (shard, folded) => {
-    const instance = await search.instance(shard);
-    const characters = Array.from(folded);
-    /** @type {Map<string, PagefindResult> | null} */
-    let pages = null;
-    for (let start = 0; start === 0 || start < characters.length - 1; start += MAX_STRETCH - 1) {
-      const piece = characters.slice(start, start + MAX_STRETCH).join('');
-      const { results } = await instance.search(search.encode(piece));
-      if (isBroken) {
-        throw new Error(shard);
-      }
-      const here = new Map(results.map((result) => [`${shard}/${result.id.replace(/^.*_/, '')}`, result]));
-      pages = pages ? both(pages, here) : here;
-    }
-    return new Map(Array.from(pages || []).sort((a, b) => firstWord(a[1]) - firstWord(b[1])));
-  };
+  /* By id, what Pagefind said last of a page: it loads what the page says. */
+  /** @type {Map<string, PagefindResult>} */
+  const results = new Map();
 
-  search.page = async (result) => {
-    const data = await result.data();
+  /**
+   * @param {string} shard
+   * @param {string} piece
+   */
+  async function resultsFor(shard, piece) {
+    const instance = await instanceOf(shard);
+    const answer = await instance.search(search.encode(piece));
     if (isBroken) {
-      throw new Error('fragment');
+      throw new Error(shard);
     }
-    return data.page;
+    return answer.results.map((result) => /** @type {const} */ ([result.id.replace(/^.*_/, ''), result]));
+  }
+
+  search.pagefind = {
+    prepare: (shard) => Promise.all([instanceOf(shard), search.load('zones-' + shard)]),
+    holding: async (shard, folded) => {
+      const data = await search.load('zones-' + shard);
+      /** @type {Map<string, number> | null} */
+      let zones = null;
+      for (const piece of search.pieces(folded)) {
+        /** @type {Map<string, number>} */
+        const here = new Map();
+        (await resultsFor(shard, piece)).forEach(([name, result]) => {
+          const id = `${shard}/${name}`;
+          results.set(id, result);
+          if (!zones || zones.has(id)) {
+            here.set(id, zones ? Number(zones.get(id)) : zoneOf(data, name, result));
+          }
+        });
+        zones = here;
+      }
+      return zones || new Map();
+    },
+    page: async (id) => {
+      const data = await /** @type {PagefindResult} */ (results.get(id)).data();
+      if (isBroken) {
+        throw new Error('fragment');
+      }
+      return data.page;
+    },
   };
 
   search.recover = () => {

@@ -34,12 +34,12 @@
     Object.assign(page, { text, read });
     const spans = merged(needles.reduce((/** @type {[number, number][]} */ all, each) => all.concat(read(each)), []));
     let end = 0;
-    const sections = page.sections.map(([anchor, heading, words]) => {
+    const sections = page.sections.map(([anchor, heading, words, zone]) => {
       const start = end;
       end += words.length;
       const limit = end;
       const own = spans.filter((span) => span[0] >= start && span[0] < limit);
-      return { anchor, heading, start, end: limit, spans: own };
+      return { anchor, heading, zone, start, end: limit, spans: own };
     });
     return { text, titleLength: page.title.length, sections: sections.filter((section) => section.spans.length) };
   };

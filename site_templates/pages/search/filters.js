@@ -97,7 +97,7 @@
     if (ways.length) {
       ways.push(bilin.button('loosen__action', search.words.loosen_filters, clear));
     }
-    query.terms.forEach((term) => {
+    (query.parts.length > 1 ? query.parts : []).forEach((term) => {
       const address = '?q=' + encodeURIComponent(term);
       ways.push(element('a', { href: address }, search.fillWords('loosen_term', { word: term })));
     });

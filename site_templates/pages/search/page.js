@@ -5,7 +5,7 @@
   const search = bilin.search;
   const FIRST = 10;
   const PAUSE_MS = 50;
-  const form = bilin.part(document, '[data-search]');
+  const form = bilin.part(document, 'form[data-search]');
   const input = bilin.input(form, 'input');
   const facetNames = search.words.facets.map(([name]) => name);
   const parts = search.build();
@@ -57,7 +57,8 @@
     const isWithin = !run.within || run.within === String(now.chosen.province || '');
     // Nor are the first of many, of which none may fit, when they are to be narrowed down.
     const isWhole = run.done === run.shards || !Object.keys(now.chosen).length;
-    return isWithin && isWhole && run.q === now.q && !run.failed;
+    const isSame = run.q === now.q && run.isWide === now.isWide && String(run.kept) === String(now.kept);
+    return isWithin && isWhole && isSame && !run.failed;
   }
 
   function show() {
@@ -83,7 +84,7 @@
    * @param {boolean} everything
    */
   async function find(own, now, everything) {
-    const run = search.newRun(now.q);
+    const run = search.newRun(now);
     parts.status.textContent = '';
     parts.status.setAttribute('data-result-count', '');
     parts.notice.textContent = '';
@@ -97,6 +98,8 @@
     await search.find(run, {
       provinces: now.chosen.province,
       everything: everything || Object.keys(now.chosen).length > 0,
+      kept: now.kept,
+      isWide: now.isWide,
       isWanted: () => own === turn,
       drawPart: () => update(run, now),
     });
@@ -113,11 +116,12 @@
     const own = turn;
     const hits = search.inOrder(run);
     try {
-      if (Object.keys(now.chosen).length) {
+      const chosen = search.narrowing(run, now);
+      if (Object.keys(chosen).length) {
         await search.loadTables(hits);
       }
-      const fitting = hits.filter((hit) => search.fits(hit.id, now.chosen));
-      await search.loadPages(fitting.slice(0, run.limit));
+      const fitting = hits.filter((hit) => (hit.best && hit.best.kind) || search.fits(hit.id, chosen));
+      await search.loadPages(run, fitting.slice(0, run.limit));
       if (own === turn) {
         draw(run, now, fitting, hits);
         await narrowAtFirst(run, now, hits, own);
@@ -176,6 +180,7 @@
     [parts.loosen, parts.more, parts.bar].forEach((part) => {
       part.textContent = '';
     });
+    search.drawUnderstood(parts.understood, run, now, (next) => go(next, false));
     search.drawChosen(parts.chosen, now.chosen, { change, clear });
     search.drawNotice(parts.notice, run, retry);
     if (hits.length) {
@@ -200,7 +205,7 @@
    * @param {SearchHit[]} all
    */
   function drawLoosen(run, now, hits, all) {
-    const isPoor = !hits.length || hits[0].tier === 'near';
+    const isPoor = !hits.length || hits[0].tier === 'near' || hits[0].tier === 'marks';
     if (!isPoor || !run.query || run.failed) {
       return;
     }
@@ -286,8 +291,6 @@
     show();
   });
   input.value = state().q;
-  if (!search.isFile) {
-    search.warm();
-  }
+  search.warm();
   show();
 })();

@@ -13,15 +13,16 @@
     const more = element('div', { class: 'results__more' });
     const notice = element('div', { class: 'results__notice', role: 'alert' });
     const chosen = element('div', { class: 'results__chosen' });
+    const understood = element('div', { class: 'results__chosen' });
     const bar = element('div', { class: 'results__bar' });
     const loosen = element('div', { class: 'results__loosen' });
     const main = element('div', { class: 'results__main' }, hits, more);
     filters.hidden = true;
     search.place.textContent = '';
     search.place.append(
-      ...[notice, status, chosen, bar, loosen],
+      ...[notice, status, understood, chosen, bar, loosen],
       element('div', { class: 'results__columns' }, filters, main),
     );
-    return { status, facets, filters, hits, more, notice, chosen, bar, loosen };
+    return { status, facets, filters, hits, more, notice, understood, chosen, bar, loosen };
   };
 })();

@@ -4,6 +4,7 @@
   const { fold, foldCharacter, search } = window.bilin;
   const BETWEEN = /[\s,，、;；|+]+/;
   const MARKS = /[^0-9a-z\u3400-\u9fff\u{20000}-\u{3ffff}]/u;
+  const MAX_STRETCH = 24;
   const PHRASE = /"([^"]+)"|[“「『]([^”」』]+)[”」』]/g;
 
   /**
@@ -36,19 +37,31 @@
   search.parse = (text) => {
     const raw = text.trim();
     const phrase = /^"([^"]+)"$/.exec(raw);
-    if (phrase) {
-      return { raw, whole: fold(phrase[1]), terms: [], ignored: [] };
-    }
-    const parts = partsOfText(raw);
-    const whole = fold(raw);
-    const terms = parts.filter((part) => length(part) > 1);
-    const isSeveral = parts.length > 1 || (parts.length === 1 && parts[0] !== whole);
+    const whole = fold(phrase ? phrase[1] : raw);
+    const own = phrase ? [] : partsOfText(raw);
+    const parts = own.filter((part) => length(part) > 1);
+    const ignored = own.length > 1 && parts.length ? own.filter((part) => length(part) === 1) : [];
     return {
       raw,
       whole,
-      terms: isSeveral ? terms : [],
-      ignored: isSeveral && terms.length ? parts.filter((part) => length(part) === 1) : [],
+      isPhrase: phrase !== null,
+      parts,
+      ignored,
+      others: search.writings(whole),
+      understood: [],
+      chips: [],
     };
+  };
+
+  /* A stretch in pieces as long as search documents overlap by (`documents.OVERLAP` in Python), each with the next one
+     sharing a character. */
+  search.pieces = (folded) => {
+    const characters = Array.from(folded);
+    const pieces = [];
+    for (let start = 0; start === 0 || start < characters.length - 1; start += MAX_STRETCH - 1) {
+      pieces.push(characters.slice(start, start + MAX_STRETCH).join(''));
+    }
+    return pieces;
   };
 
   search.pairs = (folded) => {
@@ -57,8 +70,8 @@
   };
 
   search.partsOf = (query) => {
-    if (query.terms.length > 1) {
-      return query.terms;
+    if (query.parts.length > 1) {
+      return query.parts;
     }
     return different(search.pairs(query.whole).filter((pair) => !MARKS.test(pair)));
   };

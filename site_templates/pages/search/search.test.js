@@ -1,62 +1,41 @@
 'use strict';
 const assert = require('node:assert/strict');
 const { test } = require('node:test');
-const { open, plain } = require('../../../tests/tools/page');
+const { plain } = require('../../../tests/tools/page');
+const { openSearch } = require('../../../tests/tools/search-page');
 
-const WORDS = {
-  facets: [
-    ['kind', '种类'],
-    ['district', '区县'],
-  ],
-  kinds: { plan: '文本' },
-  title: '标题',
-  body: '正文',
-  single: 'one',
-  rest: 'rest',
-  none: 'none {q}',
-  none_exact: 'none_exact {q}',
-  part: '{done}/{all}',
-  count: '{n} in all',
-  count_some: '{n} so far',
-  count_exact: 'exact {n}',
-  count_near: 'near {n}',
-  count_names: 'names {n}',
-  count_all: 'all {n}',
-  ignored: 'ignored {words}',
-  failed: 'failed',
-  more: 'more {n} of {left}',
-  name_of: '{kind}“{name}”',
-  in: 'in {places}',
-  places: '{name}×{n}',
-  why_0: 'whole name',
-};
-
-function openSearch() {
-  const data = JSON.stringify(WORDS).replace(/"/g, '&quot;');
-  const form = '<form data-search="search/start.js" action="search.html"><input id="q"></form>';
-  const files = {
-    'start.js': 'bilinSearch.take("start", { fold: "灣湾閔闵", shards: [["s1", []]], names: 0, routes: 0 });',
-  };
-  const body = `${form}<div data-results data-pagefind="search/pagefind.js" data-words="${data}"></div>`;
-  const window = open(body, { bundles: ['site.js', 'search.js'], files, url: 'https://bilin.example/search.html' });
-  window.bilin.setFoldTable('灣湾閔闵');
-  return window;
-}
-
-test('a query is one stretch, a phrase, or several terms that must all be there', () => {
-  const { search } = openSearch().bilin;
-  const parse = (text) => plain(search.parse(text));
-  assert.deepEqual(parse(' 荔灣 '), { raw: '荔灣', whole: '荔湾', terms: [], ignored: [] });
-  assert.deepEqual(parse('"租房 补贴"'), { raw: '"租房 补贴"', whole: '租房补贴', terms: [], ignored: [] });
-  assert.deepEqual(parse('租房，补贴 租房').terms, ['租房', '补贴']);
-  assert.deepEqual(parse('“人才 公寓”、房').terms, ['人才公寓']);
-  assert.deepEqual(parse('“人才 公寓”、房').ignored, ['房']);
-});
-
-test('near misses share terms, or pairs of characters that no punctuation parts', () => {
+test('near misses share parts, or pairs of characters that no punctuation parts', () => {
   const { search } = openSearch().bilin;
   assert.deepEqual(plain(search.partsOf(search.parse('租房，补贴'))), ['租房', '补贴']);
-  assert.deepEqual(plain(search.partsOf({ terms: [], whole: '一二、三一二' })), ['一二', '三一']);
+  assert.deepEqual(plain(search.partsOf({ parts: [], whole: '一二、三一二' })), ['一二', '三一']);
+});
+
+test('texts are scanned as documents are indexed: the best zone, and where two meet the lesser', async () => {
+  const { search } = openSearch().bilin;
+  const scanned = {
+    ...page([
+      ['', '', '标题 甲乙', 3],
+      ['summary', '摘要', '丙丁\n甲乙标', 1],
+    ]),
+    id: 's1/x',
+  };
+  search.load = () => Promise.resolve([scanned]);
+  const zone = async (text) => (await search.scan.holding('s1', text)).get('s1/x');
+  assert.equal(await zone('标题'), 0);
+  assert.equal(await zone('题甲'), 3);
+  assert.equal(await zone('甲乙'), 1);
+  assert.equal(await zone('丁甲'), undefined, 'nothing is found across a gap');
+  assert.equal((await search.scan.holding('s2', '标题')).size, 0);
+  assert.equal((await search.scan.page('s1/x')).title, '标题');
+});
+
+test('a page counts more for words in its name, for more of them, and less for cut numbers', () => {
+  const { search } = openSearch().bilin;
+  const score = (...sections) => search.scoreOf(page(sections), [{ word: '甲乙', weight: 1 }], 0);
+  assert.ok(score(['', '', '标题 ', 3], ['a', 'A', '甲乙', 1]) > score(['', '', '标题 ', 3], ['a', 'A', '甲乙', 3]));
+  assert.ok(score(['', '', '标题 甲乙，甲乙', 3]) > score(['', '', '标题 甲乙', 3]));
+  const number = (text) => search.scoreOf(page([['', '', '标题 ' + text, 3]]), [{ word: '500名', weight: 1 }], 0);
+  assert.ok(number('约500名') > number('共1500名'));
 });
 
 test('a stretch is asked for as the index was filled', () => {
@@ -109,21 +88,30 @@ test('an excerpt has the words around the first match, with every match in it ma
   assert.deepEqual(plain(search.marksOf(matches)), ['甲']);
 });
 
-test('hits stand in tiers, each page once: exact by name, exact, names, all terms, near', () => {
+test('hits stand in tiers, each page once, those whose words stand in a better place first', () => {
   const { search } = openSearch().bilin;
-  const run = search.newRun('x');
-  const name = (id, rank) => ({ name: { id }, rank });
+  const run = search.newRun({ q: 'x', kept: [], isWide: true });
+  const name = (id, rank) => ({ name: { id, kind: 'district', folded: 'x' }, rank });
   run.names = [name('s1/b', 0), name('s1/d', 4)];
-  run.exact = new Map([
-    ['s1/a', {}],
-    ['s1/b', {}],
+  run.tiers.exact = new Map([
+    ['s1/a', [3]],
+    ['s1/b', [3]],
+    ['s1/e', [0]],
   ]);
-  run.all = new Map([
-    ['s1/a', {}],
-    ['s1/c', {}],
+  run.tiers.all = new Map([
+    ['s1/a', [3]],
+    ['s1/c', [3]],
   ]);
-  const order = search.inOrder(run).map((hit) => hit.tier + ' ' + hit.id);
-  assert.deepEqual(plain(order), ['exact s1/b', 'exact s1/a', 'names s1/d', 'all s1/c']);
+  run.tiers.marks = new Map([['s1/f', [3]]]);
+  const order = search.inOrder(run).map((hit) => hit.tier + ' ' + hit.id + ' ' + hit.isExact);
+  assert.deepEqual(plain(order), [
+    'best s1/b true',
+    'exact s1/e true',
+    'exact s1/a true',
+    'names s1/d false',
+    'marks s1/f false',
+    'all s1/c false',
+  ]);
 });
 
 test('facets count what each of their values would leave, and a chosen one without a page stays', async () => {
@@ -160,14 +148,16 @@ test('an address and what it asks for are the same, whichever way one goes', () 
   const { search } = openSearch().bilin;
   const query = '?q=a&kind=plan&kind=text&district=b&group=kind';
   assert.equal(search.formatState(search.parseState(query, ['kind', 'district'])), query);
-  assert.equal(search.parseState('?group=nonsense', []).group, 'district');
+  assert.equal(search.parseState('?group=nonsense', []).group, 'none');
+  const address = '?q=a&word=b&alike=no';
+  assert.equal(search.formatState(search.parseState(address, [])), address);
   assert.deepEqual(plain(search.withValue({ kind: ['plan'] }, 'kind', 'plan', false)), {});
 });
 
 test('the status says how many of each tier there are, and what is missing', () => {
   const { search } = openSearch().bilin;
   const place = openSearch().document.createElement('p');
-  const run = { ...search.newRun('甲'), query: search.parse('甲'), done: 1, shards: 3 };
+  const run = { ...search.newRun({ q: '甲', kept: [], isWide: true }), query: search.parse('甲'), done: 1, shards: 3 };
   search.drawStatus(place, run, [{ tier: 'near' }, { tier: 'near' }]);
   assert.equal(place.textContent, '2 so far（near 2）。none_exact 甲。one。1/3');
   search.drawStatus(place, { ...run, done: 3, failed: 'failed' }, []);
@@ -182,9 +172,10 @@ test('a result says why it was found, and leads to the words, which the page mar
   const hit = {
     tier: 'exact',
     id: 's1/a',
+    isExact: true,
     page: page([
-      ['', '', '标题 甲'],
-      ['b', '节', '甲乙'],
+      ['', '', '标题 甲', 3],
+      ['b', '节', '甲乙', 3],
     ]),
   };
   search.draw(list, [hit], search.parse('甲乙'), 'kind');

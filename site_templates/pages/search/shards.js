@@ -35,22 +35,112 @@
     return shards.filter((_, bit) => masks.every((mask) => hasBit(mask, bit)));
   };
 
+  /* Pagefind runs where WebAssembly does, and not from a folder. */
+  let isScanning = search.isFile || !hasWebAssembly();
+
+  function hasWebAssembly() {
+    try {
+      return Boolean(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+    } catch {
+      return false;
+    }
+  }
+
+  /* By stretch, on how many pages it was found: what stands everywhere tells little. */
+  /** @type {Map<string, Map<string, number>>} */
+  const counts = new Map();
+
+  search.holding = async (shard, folded) => {
+    const zones = await search.engine().holding(shard, folded);
+    counts.set(folded, new Map(counts.get(folded) || []).set(shard, zones.size));
+    return zones;
+  };
+
+  search.rarity = (folded) => {
+    const pages = Array.from((counts.get(folded) || new Map()).values()).reduce((sum, count) => sum + count, 0);
+    const all = start ? start.pages : 1;
+    return pages ? Math.log(1 + all / pages) / Math.log(1 + all) : 1;
+  };
+
+  search.engine = () => (isScanning ? search.scan : search.pagefind);
+
+  /* What Pagefind cannot answer, the texts of a small site can. */
+  search.changeEngine = async () => {
+    const data = await search.start();
+    const canChange = !isScanning && data.texts;
+    isScanning = isScanning || canChange;
+    return canChange;
+  };
+
   search.isLarge = () => Boolean(start && start.routes);
 
-  search.inShard = async (shard, { whole, terms }) => {
-    const exact = whole.length > 1 ? await search.holding(shard, whole) : new Map();
-    const all = new Map();
-    /** @type {Map<string, PagefindResult>[]} */
-    const lists = [];
-    for (let i = 0; i < terms.length; i += 1) {
-      lists.push(await search.holding(shard, terms[i]));
+  /**
+   * By page, the best zone of any of several stretches.
+   * @param {string} shard
+   * @param {string[]} stretches
+   */
+  async function holdingAny(shard, stretches) {
+    /** @type {Map<string, number>} */
+    const zones = new Map();
+    for (const stretch of stretches) {
+      (await search.holding(shard, stretch)).forEach((zone, id) => {
+        zones.set(id, Math.min(zone, zones.has(id) ? Number(zones.get(id)) : zone));
+      });
     }
-    (lists[0] || new Map()).forEach((/** @type {PagefindResult} */ result, /** @type {string} */ id) => {
-      if (!exact.has(id) && lists.every((list) => list.has(id))) {
-        all.set(id, result);
+    return zones;
+  }
+
+  /**
+   * The pages that all lists have, with their zones.
+   * @param {Map<string, number>[]} lists
+   */
+  function inAll(lists) {
+    /** @type {Map<string, number[]>} */
+    const pages = new Map();
+    if (lists.length) {
+      lists[0].forEach((_, id) => {
+        if (lists.every((list) => list.has(id))) {
+          pages.set(
+            id,
+            lists.map((list) => Number(list.get(id))),
+          );
+        }
+      });
+    }
+    return pages;
+  }
+
+  /**
+   * The pages that hold a word: it, all words that it is made of, or what means the same.
+   * @param {string} shard
+   * @param {SearchTerm} term
+   */
+  async function holdingAlike(shard, { word, alike, segments }) {
+    const zones = await holdingAny(shard, [word, ...alike]);
+    if (segments.length) {
+      const parts = [];
+      for (const segment of segments) {
+        parts.push(await search.holding(shard, segment));
       }
-    });
-    return { exact, all };
+      inAll(parts).forEach((own, id) => zones.has(id) || zones.set(id, Math.max(...own)));
+    }
+    return zones;
+  }
+
+  search.inShard = async (shard, { whole, understood, others }) => {
+    const exact = whole.length > 1 ? await search.holding(shard, whole) : new Map();
+    const same = await holdingAny(shard, others);
+    /** @type {Map<string, number>[]} */
+    const own = [];
+    /** @type {Map<string, number>[]} */
+    const wide = [];
+    for (const term of understood) {
+      own.push(term.word === whole ? exact : await search.holding(shard, term.word));
+      wide.push(await holdingAlike(shard, term));
+    }
+    /** @param {Map<string, number>} zones */
+    const listed = (zones) => new Map(Array.from(zones).map(([id, zone]) => [id, [zone]]));
+    return { exact: listed(exact), same: listed(same), all: inAll(own), alike: inAll(wide) };
   };
 
   search.nearShards = async (query) => {
@@ -67,20 +157,16 @@
 
   search.nearInShard = async (shard, query) => {
     const parts = search.partsOf(query).slice(0, MAX_PARTS);
-    /** @type {Map<string, { result: PagefindResult, shared: number }>} */
+    /** @type {Map<string, number[]>} */
     const pages = new Map();
     for (let i = 0; i < parts.length; i += 1) {
-      (await search.holding(shard, parts[i])).forEach((result, id) => {
-        const page = pages.get(id) || { result, shared: 0 };
-        page.shared += 1;
-        pages.set(id, page);
+      (await search.holding(shard, parts[i])).forEach((zone, id) => {
+        pages.set(id, (pages.get(id) || []).concat([zone]));
       });
     }
-    const near = Array.from(pages).filter(([, page]) => page.shared >= Math.ceil(parts.length / 2));
-    near.sort(([, a], [, b]) => b.shared - a.shared || a.result.words[0] - b.result.words[0]);
-    return new Map(
-      near.slice(0, MAX_NEAR).map(([id, { result }]) => /** @type {[string, PagefindResult]} */ ([id, result])),
-    );
+    const near = Array.from(pages).filter(([, zones]) => zones.length >= Math.ceil(parts.length / 2));
+    near.sort((a, b) => b[1].length - a[1].length || Math.min(...a[1]) - Math.min(...b[1]) || (a[0] < b[0] ? -1 : 1));
+    return new Map(near.slice(0, MAX_NEAR));
   };
 
   /* What every search needs, loaded while the reader is still typing. What fails is told when one searches. */
@@ -88,8 +174,8 @@
     try {
       start = await search.start();
       const names = start.names === 1 ? search.load('names-0') : null;
-      const index = start.shards.length === 1 ? search.instance(start.shards[0][0]) : null;
-      await Promise.all([names, index]);
+      const index = start.shards.length === 1 ? search.engine().prepare(start.shards[0][0]) : null;
+      await Promise.all([names, index, search.lexicon()]);
     } catch {
       // The search itself will say so.
     }

@@ -3,7 +3,7 @@
   'use strict';
   const search = window.bilin.search;
 
-  search.GROUPS = ['district', 'kind', 'none'];
+  search.GROUPS = ['none', 'district', 'kind'];
 
   search.parseState = (text, facets) => {
     const query = new URLSearchParams(text);
@@ -17,10 +17,12 @@
       }
     });
     const isGroup = search.GROUPS.indexOf(group) >= 0;
-    return { q: query.get('q') || '', chosen, group: isGroup ? group : search.GROUPS[0] };
+    const kept = query.getAll('word').filter(Boolean);
+    const isWide = query.get('alike') !== 'no';
+    return { q: query.get('q') || '', chosen, kept, isWide, group: isGroup ? group : search.GROUPS[0] };
   };
 
-  search.formatState = ({ q, chosen, group }) => {
+  search.formatState = ({ q, chosen, kept, isWide, group }) => {
     const query = new URLSearchParams();
     if (q) {
       query.set('q', q);
@@ -28,11 +30,27 @@
     Object.keys(chosen).forEach((facet) => {
       chosen[facet].forEach((value) => query.append(facet, value));
     });
+    kept.forEach((word) => query.append('word', word));
+    if (!isWide) {
+      query.set('alike', 'no');
+    }
     if (group !== search.GROUPS[0]) {
       query.set('group', group);
     }
     const text = query.toString();
     return text ? '?' + text : '';
+  };
+
+  /* What narrows the results down: what a reader chose, and places and years in the query unless it stands somewhere
+     as it is. */
+  search.narrowing = (run, { chosen }) => {
+    const isTakenApart = run.query !== null && !run.tiers.exact.size;
+    /** @type {ChosenFacets} */
+    const all = { ...chosen };
+    (isTakenApart && run.query ? run.query.chips : []).forEach(({ facet, value }) => {
+      all[facet] = (all[facet] || []).concat([value]);
+    });
+    return all;
   };
 
   search.withValue = (chosen, facet, value, isOn) => {

@@ -4,7 +4,7 @@
   const bilin = window.bilin;
   const search = bilin.search;
   const element = bilin.element;
-  const TIERS = ['exact', 'names', 'all', 'near'];
+  const TIERS = ['exact', 'names', 'same', 'marks', 'all', 'alike', 'near'];
   const NEXT = 30;
 
   /**
@@ -12,7 +12,9 @@
    * @param {SearchHit[]} hits
    */
   function countWords(run, hits) {
-    const counts = TIERS.map((tier) => [tier, hits.filter((hit) => hit.tier === tier).length]);
+    // The best answers stand in the tier to which their words belong.
+    const tierOf = (/** @type {SearchHit} */ hit) => (hit.isExact ? 'exact' : hit.tier === 'best' ? 'alike' : hit.tier);
+    const counts = TIERS.map((tier) => [tier, hits.filter((hit) => tierOf(hit) === tier).length]);
     const named = counts.filter(([, n]) => n).map(([tier, n]) => search.fillWords('count_' + tier, { n }));
     const whole = run.done < run.shards ? 'count_some' : 'count';
     return `${search.fillWords(whole, { n: hits.length })}（${named.join('，')}）`;
@@ -39,14 +41,17 @@
     return lines.filter(Boolean).join('。');
   }
 
+  const title = document.title;
+
   search.drawStatus = (place, run, hits) => {
+    document.title = run.q.trim() ? `“${run.q.trim()}” · ${title}` : title;
     place.textContent = statusWords(run, hits);
     place.setAttribute('data-result-count', String(hits.length));
   };
 
   search.drawNotice = (place, run, retry) => {
     const failed = run.failed ? search.words[run.failed] : '';
-    const text = search.isFile && run.q.trim() ? search.words.file : failed;
+    const text = failed;
     // An alert that is drawn again would be read again.
     if (place.firstChild && place.firstChild.textContent === text) {
       return;

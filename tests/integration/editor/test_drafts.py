@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from builder.cli.commands import commands
 from builder.findings.finding import Severity
-from builder.pipeline import Checked, build, check_content, lock_texts
+from builder.pipeline import Checked, Publishing, build, check_content, lock_texts
 from tests.conftest import MINIMAL, SOURCES, TEMPLATES, SiteFrom, files_of, silent
 
 PLAN = "districts/aa/plan-a/plan.yaml"
@@ -33,7 +33,7 @@ def checked(content: Path, *, with_drafts: bool = False) -> Checked:
 def pages(content: Path, output: Path, *, with_drafts: bool = False) -> dict[str, str]:
     result = checked(content, with_drafts=with_drafts)
     assert not [finding for finding in result.findings if finding.severity is not Severity.NOTICE]
-    build(result, templates=TEMPLATES, output=output, jobs=1, full=False, log=silent, progress=lambda _: None)
+    build(result, templates=TEMPLATES, publishing=Publishing(output), jobs=1, log=silent, progress=lambda _: None)
     return {path: data.decode() for path, data in files_of(output).items() if path.endswith((".html", ".xml"))}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from builder.search import index, names
 from builder.search.index import SearchPage
@@ -136,10 +136,31 @@ def test_facets_narrow_the_results_and_stand_in_the_address(page: Page, origin: 
 
 def test_results_can_be_grouped_by_district_or_kind(page: Page, origin: str) -> None:
     search(page, origin, "区委组织部")
+    page.get_by_role("button", name="按区县").click()
     expect(page.get_by_role("heading", name="广东省广州市荔湾区")).to_be_visible()
     page.get_by_role("button", name="按类型").click()
     expect(page.get_by_role("heading", name="项目", exact=True)).to_be_visible()
     assert "group=kind" in page.url
+
+
+def test_a_place_in_the_query_narrows_down_and_can_be_taken_back(page: Page, origin: str) -> None:
+    search(page, origin, "荔湾 住房")
+    narrowed = {result.path for result in results(page, origin)}
+    assert any("liwan" in path for path in narrowed)
+    assert not any("minhang/" in path for path in narrowed)
+    page.get_by_role("button", name="取消：只看广东省广州市荔湾区").click()
+    ended(page)
+    expect(page.get_by_role("button", name="取消：只看广东省广州市荔湾区")).to_have_count(0)
+    page.go_back()
+    expect(page.get_by_role("button", name="取消：只看广东省广州市荔湾区")).to_be_visible()
+
+
+def test_what_was_asked_for_as_well_is_said_and_can_be_switched_off(page: Page, origin: str) -> None:
+    whole = search(page, origin, "看病")
+    assert "意思相近" in whole
+    page.get_by_role("button", name=re.compile("也查了.*就医")).click()
+    assert "alike=no" in page.url
+    assert ended(page) != whole
 
 
 def test_when_there_is_nothing_it_says_what_to_loosen(page: Page, origin: str) -> None:
@@ -186,35 +207,6 @@ def test_a_mark_in_the_address_makes_no_markup(visit: Open, minimal_origin: str)
     before = opened.page.inner_text("main")
     opened.go(minimal_origin + "about.html")
     assert opened.page.inner_text("main") == before
-
-
-@pytest.mark.parametrize("missing", ["pagefind.js", ".pf_meta", ".pf_index", "wasm.", ".pf_fragment", "entry.json"])
-def test_an_index_that_does_not_load_is_never_mistaken_for_no_result(visit: Open, origin: str, missing: str) -> None:
-    page = visit().page
-
-    def refuse(route: Route) -> None:
-        route.fulfill(status=200, body="<html>") if missing == ".pf_index" else route.abort()
-
-    page.route(f"**/search/**{missing}*", refuse)
-    said = search(page, origin, "区委组织部")
-    assert "没有载入" in said
-    assert "没有找到" not in said
-    page.unroute(f"**/search/**{missing}*")
-    page.get_by_role("button", name="重试").click()
-    expect(page.locator(COUNT)).to_have_text(re.compile(r"共 (\d+) 条结果（完全匹配 \1 条）"))
-
-
-def test_opened_from_a_folder_the_page_says_that_search_needs_a_server_and_finds_names(
-    visit: Open, published: Path
-) -> None:
-    page = visit(f"{published.as_uri()}/search.html?q=liwan").page
-    ended(page)
-    expect(page.get_by_role("alert")).to_contain_text("请通过服务器打开")
-    expect(page.locator(RESULT).first).to_contain_text("荔湾区")
-    page.goto(f"{published.as_uri()}/{PROGRAMME}")
-    page.get_by_label("搜索全站").fill("区委组织部")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/search.html?q=*")
 
 
 def test_no_state_has_a_violation_or_is_wider_than_320_pixels(visit: Open, origin: str) -> None:

@@ -63,7 +63,7 @@ def minimal_origin(minimal_site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def kinds(published: Path) -> dict[str, str]:
     """The heaviest page of each template of the repository's own site, by the template's name."""
-    return _kinds(ROOT / "content", published)
+    return list_kinds(ROOT / "content", published)
 
 
 @pytest.fixture(scope="session")
@@ -74,10 +74,11 @@ def middling_kinds(published: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def minimal_kinds(minimal_site: Path) -> dict[str, str]:
-    return _kinds(MINIMAL, minimal_site)
+    return list_kinds(MINIMAL, minimal_site)
 
 
-def _kinds(content: Path, built: Path) -> dict[str, str]:
+def list_kinds(content: Path, built: Path) -> dict[str, str]:
+    """The heaviest page of each template, by the template's name."""
     return {template: paths[-1] for template, paths in _by_weight(content, built).items()}
 
 

@@ -15,7 +15,7 @@ SECOND = """  - id: copy
     sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
     title: 另一份
     publisher: not_stated
-    url: not_stated
+    url: https://test.example/a.html
     published: not_stated
     retrieved: not_stated
 """

@@ -118,20 +118,22 @@ def test_a_programme_that_both_leads_and_helps_counts_once() -> None:
     assert len(covered(plan).find("finance", "agencies").programmes) == 1
 
 
-def item(name: str) -> ProgrammeItem:
+def item(name: str, part: str) -> ProgrammeItem:
     cell = Value("value", (Link("词"),))
-    return ProgrammeItem(name, Link(name), name, "no", "", (), (), cell, cell, cell, cell, ())
+    return ProgrammeItem(name, f"{name}~{part}", Link(name), name, "no", "", (), (), cell, cell, cell, cell, ())
 
 
-@given(st.lists(st.lists(st.sampled_from("abcd"), unique=True), max_size=5))
-def test_down_a_column_each_programme_stands_in_full_once_and_first(names: list[list[str]]) -> None:
-    column = [Side(Value("value"), programmes=tuple(map(item, row))) for row in names]
+@given(st.lists(st.dictionaries(st.sampled_from("abcd"), st.sampled_from("12")), max_size=5))
+def test_down_a_column_each_programme_is_summarised_once_and_each_part_of_it_stands_once(
+    rows: list[dict[str, str]],
+) -> None:
+    column = [Side(Value("value"), programmes=tuple(item(*pair) for pair in row.items())) for row in rows]
     shown = [programme for side in once(column) for programme in side.programmes]
-    assert [item.id for item in shown] == [name for row in names for name in row]
+    assert [item.id for item in shown] == [name for row in rows for name in row]
     seen: set[str] = set()
     for entry in shown:
-        assert entry.again == (entry.id in seen)
-        seen.add(entry.id)
+        assert (entry.again, entry.summarised) == (entry.part in seen, entry.id in seen)
+        seen |= {entry.id, entry.part}
 
 
 def test_the_smallest_site_knows_all_facets() -> None:

@@ -84,10 +84,10 @@ def test_content_that_passes_the_check_follows_its_schema() -> None:
 
 
 def test_all_kinds_of_content_have_a_schema() -> None:
-    assert {name for _, name, _ in instances(MINIMAL)} | {"changes", "number-idioms"} == set(SCHEMAS)
+    assert {name for _, name, _ in instances(MINIMAL)} | {"changes", "number-idioms", "search-words"} == set(SCHEMAS)
 
 
-def test_the_files_that_are_lists_of_corrections_and_idioms_have_a_schema() -> None:
+def test_the_files_that_are_lists_of_corrections_idioms_and_words_have_a_schema() -> None:
     change = {
         "date": 2024,
         "claim": "aa.plan-a.fund",
@@ -101,6 +101,7 @@ def test_the_files_that_are_lists_of_corrections_and_idioms_have_a_schema() -> N
     assert problems(SCHEMAS["changes"], [change | {"colour": "red"}])
     assert problems(SCHEMAS["number-idioms"], [{"printed": ["进一步"], "reason": "习语"}]) == []
     assert problems(SCHEMAS["number-idioms"], [{"printed": [], "reason": "习语"}])
+    assert problems(SCHEMAS["search-words"], [{"words": []}])
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -202,7 +203,7 @@ WRONG = {
     "a state without its reason": ("issued: 2022-08-03", "issued: disputed"),
     "a path": ("file: source.txt", "file: ../source.txt"),
     "a checksum that is none": ("sha256: ", "sha256: zz"),
-    "an address without a scheme": ("url: not_stated", "url: test.example"),
+    "an address without a scheme": ("url: {state: not_stated, note: 测试文本没有网址}", "url: test.example"),
     "a citation that is none": ("cite: [1]", "cite: [第1段]"),
     "a nested unknown key": ("    retrieved: not_stated", "    retrieved: not_stated\n    colour: red"),
 }

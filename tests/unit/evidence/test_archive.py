@@ -154,7 +154,7 @@ def test_each_citation_is_held_against_its_own_source(site_from: SiteFrom) -> No
     sha256: {hashlib.sha256(short).hexdigest()}
     title: 另一份
     publisher: not_stated
-    url: not_stated
+    url: https://test.example/a.html
     published: not_stated
     retrieved: not_stated
 organisations:

@@ -49,3 +49,17 @@ def test_a_source_in_another_encoding_is_one_finding_with_a_hint(site_from: Site
     (archive / "source.txt").write_bytes(data)
     problems = findings(site_from({"districts/aa/plan-a/plan.yaml": changed}), sources=archive)
     assert [(finding.rule, finding.values["guess"]) for finding in problems] == [("source-encoding", "gb18030")]
+
+
+HOSTILE = {
+    **{text: text * 25_000 for text in ("<a ", "<!--", '<a x="', "<?", "</", "</a ", "<b>", "&#x", "<table><tr><td>")},
+    "condition": "<![ if x]>",
+    "section": "<![CDATA[" * 10_000,
+}
+"""Each of the repeated ones kept the standard library's parser busy for a minute or more; `<![ if` crashed it."""
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_page_is_read_like_any_other(hostile: str) -> None:
+    page = f"<html><body><p>市中区的意见</p>{hostile}"
+    assert split_paragraphs(source("utf-8", "html"), page.encode())[0] == "市中区的意见"

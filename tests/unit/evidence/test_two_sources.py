@@ -30,7 +30,8 @@ def files(fund: str = "annex:2") -> dict[str, str]:
     digest = hashlib.sha256(ANNEX.encode()).hexdigest()
     annex = (
         f"  - id: annex\n    file: annex.txt\n    sha256: {digest}\n    title: 附件\n"
-        "    publisher: not_stated\n    url: not_stated\n    published: not_stated\n    retrieved: not_stated\n"
+        "    publisher: not_stated\n    url: https://test.example/\n    published: not_stated\n"
+        "    retrieved: not_stated\n"
     )
     texts["plan.yaml"] = f"{head}\nsources:\n{sources.replace('organisations:', annex + 'organisations:')}"
     texts["programmes/housing.md"] = texts["programmes/housing.md"].replace("cite: [2]", "cite: ['page:2']")

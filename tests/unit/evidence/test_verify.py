@@ -46,7 +46,7 @@ sources:
     sha256: {hashlib.sha256(SOURCE.encode()).hexdigest()}
     title: 市中区关于人才工作的意见
     publisher: not_stated
-    url: not_stated
+    url: https://test.example/a.html
     published: 2022-08-05
     retrieved: not_stated
 role_labels:

@@ -69,7 +69,7 @@ def test_a_text_beyond_the_limit_of_excel_is_cut_there_and_says_so_and_whole_els
     files = export_of(table(long))
     (cell,) = next(iter(xlsx_sheets(files["xlsx"]).values()))[2]
     assert len(cell.encode("utf-16-le")) // 2 <= 32_767
-    assert cell.endswith(f"…（内容过长，其余见网页 https://test.example/{'themes/housing.html'}）")
+    assert cell.endswith("…（内容过长，其余见网页 themes/housing.html）")
     assert long.startswith(cell.partition("…")[0])
     assert csv_rows(files["csv"])[0]["内容"] == long
     assert word_file(files["docx"]).tables[0][1] == [long]

@@ -29,7 +29,7 @@ from builder.views.tables import (
     text_cell,
     value_cell,
 )
-from tests.support.exports import csv_rows, word_file, xlsx_sheets
+from tests.support.exports import csv_rows, word_file, xlsx_data, xlsx_sheets
 from tests.unit.export.conftest import Export
 
 CITE = Citation("第1段", "../districts/aa/plan-a/source.html#page-p1", plan="aa.plan-a", source="page")
@@ -197,16 +197,40 @@ def test_a_district_without_a_plan_keeps_its_code_and_says_that_nobody_has_read_
 @pytest.mark.parametrize(("plan", "source"), [("aa.none", "page"), ("aa.plan-a", "none"), ("", "")])
 def test_a_citation_of_a_source_that_is_not_there_stays_words(export_of: Export, plan: str, source: str) -> None:
     files = export_of(table_of(row_of(text_cell(replace(CITE, plan=plan, source=source)))))
-    assert word_file(files["docx"]).footnotes == {}
+    assert word_file(files["docx"]).endnotes == {}
     assert word_file(files["docx"]).tables[0][1] == ["第1段"]
 
 
-def test_the_same_paragraph_has_one_number_in_the_workbook_and_a_footnote_each_time_in_word(export_of: Export) -> None:
+def test_the_same_paragraph_has_one_number_in_the_workbook_and_one_endnote_in_word(export_of: Export) -> None:
     files = export_of(table_of(Row((text_cell(CITE), text_cell(CITE)))))
     assert next(iter(xlsx_sheets(files["xlsx"]).values()))[2] == ["第1段[1]", "第1段[1]"]
-    notes = word_file(files["docx"]).footnotes
-    assert list(notes) == [1, 2]
-    assert notes[1] == notes[2]
+    document = word_file(files["docx"])
+    assert list(document.endnotes) == [1]
+    assert document.references[0][1] == [[1], [1]]
+
+
+@pytest.mark.parametrize(("columns", "upright"), [(2, True), (4, True), (5, False)])
+def test_a_table_of_few_columns_stands_on_an_upright_page(export_of: Export, columns: int, *, upright: bool) -> None:
+    wide = table_of(Row(tuple(text_cell("值") for _ in range(columns))))
+    assert word_file(export_of(wide)["docx"]).upright is upright
+
+
+def test_why_many_cells_are_empty_is_said_once_above_the_tables(export_of: Export) -> None:
+    silent = value_cell(Value("not_stated", text="原文未提及", note="查阅 1 份"))
+    often = word_file(export_of(table_of(*[row_of(silent)] * 3))["docx"])
+    assert {cell for row in often.tables[0][1:] for cell in row} == {"原文未提及"}
+    assert "原文未提及：查阅 1 份" in often.paragraphs
+    rarely = word_file(export_of(table_of(*[row_of(silent)] * 2))["docx"])
+    assert {cell for row in rarely.tables[0][1:] for cell in row} == {"原文未提及（查阅 1 份）"}
+
+
+def test_the_workbook_has_numbers_as_numbers_among_its_data(export_of: Export) -> None:
+    exact = replace(text_cell("5亿元"), amount=Amount(value=Decimal(5), unit="亿元"))
+    between = replace(text_cell("3—4 名"), amount=Amount(min=Decimal(3), max=Decimal(4), unit="名"))
+    rows = xlsx_data(export_of(table_of(row_of(exact), row_of(between), row_of(text_cell("值"))))["xlsx"])
+    ends = [tuple(row[f"{name}（数字）"] for name in ("数值", "最小", "最大")) for row in rows]
+    assert ends == [(5, None, None), (None, 3, 4), (None, None, None)]
+    assert [row["单位"] for row in rows] == ["亿元", "名", "不适用"]
 
 
 def test_a_line_of_nothing_but_a_claim_is_as_long_as_its_words(page: PageContext) -> None:

@@ -91,6 +91,7 @@ def test_annotations_of_changed_files_come_first_and_errors_before_warnings() ->
         finding(Place("content/a.yaml"), "empty-file"),
         finding(Place("content/b.yaml"), "line-ends", severity=Severity.WARNING),
         finding(Place("content/b.yaml", 3), "empty-file"),
+        finding(Place("content/b.yaml", 4), "source-missing", severity=Severity.NOTICE, file="a", sha256="b"),
     ]
     printed = github(results, CHINESE, changed={"content/b.yaml"})
     assert [line.split(",")[0] for line in printed] == [
@@ -112,9 +113,10 @@ def test_no_value_starts_a_command_or_a_tag_anywhere() -> None:
 
 
 def test_a_summary_counts_and_groups_by_file() -> None:
-    results = [at(1), at(3, line=2), finding(Place("content/b.yaml"), "empty-file")]
+    missing = finding(Place("content/b.yaml"), "source-missing", severity=Severity.NOTICE, file="a", sha256="b")
+    results = [at(1), at(3, line=2), missing]
     page = summary(results, CHINESE)
-    assert page.startswith("## 发现 3 个错误、0 个提醒\n\n### content/a.yaml（2 个）\n\n- 1:1: 错误 ")
+    assert page.startswith("## 发现 2 个错误、0 个提醒\n\n### content/a.yaml（2 个）\n\n- 1:1: 错误 ")
     assert page.count("\n### ") == 2
     assert page.count("\n- ") == 3
 

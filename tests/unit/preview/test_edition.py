@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Queue
 
@@ -82,3 +82,33 @@ def test_an_exception_of_a_file_is_shown_on_its_page_and_in_the_box(
     assert "找不到或无法运行搜索索引程序" in str(state_of(preview)["lines"])
     assert "找不到或无法运行搜索索引程序" in (preview.get("index.html") or b"").decode()
     assert errors.qsize() == 2
+
+
+def test_a_watcher_that_fails_is_shown_and_started_again(site_from: SiteFrom, monkeypatch: pytest.MonkeyPatch) -> None:
+    content, attempts = site_from({}), iter(["fail", "look"])
+
+    def changes(*_: object) -> Iterator[None]:
+        if next(attempts) == "fail":
+            raise OSError("no more watches")
+        yield
+        preview.close()
+
+    errors: Queue[Exception] = Queue()
+    monkeypatch.setattr(edition, "changes", changes)
+    monkeypatch.setattr(edition, "_AGAIN", 0)
+    preview = preview_of(content, lambda: checked(content), errors)
+    preview.watch()
+    assert str(errors.get(timeout=SECONDS)) == "no more watches"
+    assert state_of(preview)["edition"] == 2
+
+
+def test_a_terminal_that_is_gone_stops_no_preview(site_from: SiteFrom) -> None:
+    def check() -> Checked:
+        raise AssertionError("planted")
+
+    def hang_up(_: Exception) -> None:
+        raise BrokenPipeError
+
+    say = messages("zh")
+    preview = Preview(check, templates=TEMPLATES, watched=[site_from({})], say=say, on_error=hang_up)
+    assert "planted" in str(state_of(preview)["lines"])

@@ -3,6 +3,7 @@ window.bilin.rows = {
 "most":4,
 "classes":512,
 "buckets":{},
+"former":{},
 "groups":[
 {"id":"facts","label":"文本信息","html":"文本信息","rows":[["facts.kind","文本类型",0],["facts.issuer","发文机关",0],["facts.issued","成文日期",0],["facts.published","发布日期",0],["facts.period","实施期",0],["facts.extent","录入程度",0],["facts.count","项目",0]]},
 {"id":"overview","label":"各主题概览","html":"各主题概览","rows":[["overview.housing","<a href=\"../themes/housing.html\">安居</a>",1],["overview.funding","<a href=\"../themes/funding.html\">资金</a>",1],["overview.culture","<a href=\"../themes/culture.html\">宣传</a>",1]]},

@@ -2,11 +2,15 @@ window.bilin.plans["aa.plan-a"] = {
 "place":"山东省济南市市中区","code":"370103","title":"人才工作意见","kind":"意见","year":"2022年",
 "label":"<span class=\"label\" data-plan=\"aa.plan-a\"><a class=\"label__place\" href=\"../districts/aa.html\">山东省济南市市中区</a> <span class=\"label__code\">370103</span> <a class=\"label__title\" href=\"../districts/aa/plan-a.html\">人才工作意见</a> <span class=\"label__kind\">意见 · 2022年</span></span>",
 "quotes":"",
-"source":[["标题","value","市中区关于人才工作的意见"],["来源网址","not_stated","<span class=\"state state--not_stated\">原文未提及</span>"],["最近核对","value","<time datetime=\"2024-01-03\">2024年1月3日</time>"]],
+"source":[["标题","value","市中区关于人才工作的意见"],["来源网址","not_stated","<span class=\"state state--not_stated\">原文未提及</span><span class=\"note\">（测试文本没有网址）</span>"],["最近核对","value","<time datetime=\"2024-01-03\">2024年1月3日</time>"]],
 "suggest":[],
 "programmes":{
-"housing":"<div class=\"programme\"><p class=\"programme__name\"><a href=\"../districts/aa/plan-a/housing.html\">安居计划</a></p><dl class=\"programme__facts\"><div><dt>牵头：</dt><dd data-state=\"value\">区委组织部<span class=\"note\">（组织部门）</span></dd></div><div><dt>承诺力度：</dt><dd data-state=\"value\"><a href=\"../glossary.html#commitments-firm\">明确</a></dd></div><div><dt>状态：</dt><dd data-state=\"value\"><a href=\"../glossary.html#statuses-planned\">计划实施</a></dd></div><div><dt>出处：</dt><dd data-state=\"value\"><a href=\"../districts/aa/plan-a/source.html#page-p2\">第2段</a></dd></div></dl><p class=\"programme__summary\" data-claim=\"aa.plan-a.housing.summary\" data-verified=\"no\">提供住房，用5—10年完成。</p></div>",
-"fund":"<div class=\"programme\"><p class=\"programme__name\"><a href=\"../districts/aa/plan-a/fund.html\">人才资金</a></p><dl class=\"programme__facts\"><div><dt>牵头：</dt><dd data-state=\"value\">区财政局<span class=\"note\">（财政部门）</span></dd></div><div><dt>承诺力度：</dt><dd data-state=\"value\"><a href=\"../glossary.html#commitments-strive\">力争</a></dd></div><div><dt>状态：</dt><dd data-state=\"value\"><a href=\"../glossary.html#statuses-planned\">计划实施</a></dd></div><div><dt>出处：</dt><dd data-state=\"value\"><a href=\"../districts/aa/plan-a/source.html#page-p3\">第3段</a></dd></div></dl><p class=\"programme__summary\" data-claim=\"aa.plan-a.fund.summary\" data-verified=\"no\">力争设立资金，见安居计划。</p></div>"
+"housing":["<p class=\"programme__summary\" data-claim=\"aa.plan-a.housing.summary\" data-verified=\"no\">提供住房，用5—10年完成。</p>",""],
+"fund":["<p class=\"programme__summary\" data-claim=\"aa.plan-a.fund.summary\" data-verified=\"no\">力争设立资金，见安居计划。</p>",""]
+},
+"parts":{
+"housing~60e5023d":["housing","<p class=\"programme__name\"><a href=\"../districts/aa/plan-a/housing.html\">安居计划</a></p><dl class=\"programme__facts\"><div><dt>牵头：</dt><dd data-state=\"value\">区委组织部<span class=\"note\">（组织部门）</span></dd></div><div><dt>承诺力度：</dt><dd data-state=\"value\"><a href=\"../glossary.html#commitments-firm\">明确</a></dd></div><div><dt>状态：</dt><dd data-state=\"value\"><a href=\"../glossary.html#statuses-planned\">计划实施</a></dd></div><div><dt>出处：</dt><dd data-state=\"value\"><a href=\"../districts/aa/plan-a/source.html#page-p2\">第2段</a></dd></div></dl>",""],
+"fund~65ca863c":["fund","<p class=\"programme__name\"><a href=\"../districts/aa/plan-a/fund.html\">人才资金</a></p><dl class=\"programme__facts\"><div><dt>牵头：</dt><dd data-state=\"value\">区财政局<span class=\"note\">（财政部门）</span></dd></div><div><dt>承诺力度：</dt><dd data-state=\"value\"><a href=\"../glossary.html#commitments-strive\">力争</a></dd></div><div><dt>状态：</dt><dd data-state=\"value\"><a href=\"../glossary.html#statuses-planned\">计划实施</a></dd></div><div><dt>出处：</dt><dd data-state=\"value\"><a href=\"../districts/aa/plan-a/source.html#page-p3\">第3段</a></dd></div></dl>",""]
 },
 "pieces":[
 "<a href=\"../glossary.html#plan-kinds-opinions\">意见</a>",
@@ -29,7 +33,7 @@ window.bilin.plans["aa.plan-a"] = {
 "力争 1",
 "<a href=\"../agencies/finance.html\">财政部门</a><span class=\"note\">（区财政局 牵头）</span>",
 "<span class=\"state state--not_researched\">尚未检索原文</span>",
-"<a href=\"../districts/aa/plan-a.html#q-years\">完成的年数：5—10年</a><span class=\"note\">（目标）</span>"
+"<a href=\"../districts/aa/plan-a.html#q-years\">完成的年数：5—10年</a><span class=\"note\">（目标，明确）</span>"
 ],
 "sides":{
 "facts.kind":["value","opinions",[0]],
@@ -45,14 +49,14 @@ window.bilin.plans["aa.plan-a"] = {
 "themes.housing.agencies":["value","finance partners,organisation lead",[11,12]],
 "themes.housing.target-groups":["value","all",[13]],
 "themes.housing.instruments":["value","fund",[14]],
-"themes.housing.programmes":["value","~5e3a06b4b5f7",[],["housing"],""],
+"themes.housing.programmes":["value","~5e3a06b4b5f7",[],["housing~60e5023d"],""],
 "overview.funding":["value","stated",[15]],
 "themes.funding.summary":["value","~5a8d409c8fed",[16]],
 "themes.funding.commitments":["value","family=opinions|issuer=?aa.plan-a¦strive",[17]],
 "themes.funding.agencies":["value","finance lead",[18]],
 "themes.funding.target-groups":["value","all",[13]],
 "themes.funding.instruments":["value","fund",[14]],
-"themes.funding.programmes":["value","~abd61b07da69",[],["fund"],""],
+"themes.funding.programmes":["value","~abd61b07da69",[],["fund~65ca863c"],""],
 "overview.culture":["not_researched","",[19]],
 "themes.culture.summary":["not_researched","",[19]],
 "themes.culture.commitments":["not_researched","",[19]],

@@ -1,0 +1,80 @@
+"""What plans state under one term, statement by statement: first what has an amount, then what is only named.
+
+A measure and its numbers are one answer, and so are a promise and its repetitions: nothing is told twice. The general
+sentences of a programme answer only where nothing else of it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from builder.compare.coverage import TermCoverage
+from builder.compare.stated_quantities import StatedQuantity
+from builder.model.site import Plan, Site
+from builder.model.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAnswer:
+    """What one plan states under a term."""
+
+    plan: Plan
+    covered: TermCoverage
+    amounts: tuple[StatedQuantity, ...]
+    """Numbers, money first, else in the order of the text."""
+    names: tuple[Statement, ...]
+    """What is named without a number."""
+    firmest: str
+    """The highest level of firmness of any of them, an id of `commitments`; empty without one."""
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the plan states anything under the term."""
+        return self.covered.state == "value"
+
+
+def answer_of(site: Site, plan: Plan, covered: TermCoverage, entries: Sequence[StatedQuantity]) -> PlanAnswer:
+    """Sort what a plan states under a term. `entries`: the quantities of the plan, each promise once."""
+    own = {statement.key for statement in covered.statements}
+    natures = site.vocabularies["natures"].terms
+    amounts = [
+        entry for entry in entries if entry.bounds and own & {entry.key, *(place.key for place in entry.repetitions)}
+    ]
+    amounts.sort(key=lambda entry: not natures[entry.quantity.nature].money)
+    levels = {statement.level for statement in covered.statements}
+    firmest = next((level for level in site.vocabularies["commitments"].terms if level in levels), "")
+    return PlanAnswer(plan, covered, tuple(amounts), tuple(_names(covered, amounts)), firmest)
+
+
+def _names(covered: TermCoverage, amounts: Sequence[StatedQuantity]) -> Iterator[Statement]:
+    """The statements that no number tells: measures, numbers left open, and programmes of which there is no more."""
+    numbers = {place.key for entry in amounts for place in (entry, *entry.repetitions)}
+    answered_measures = {_measure_of(entry.statement) for entry in amounts}
+    named = {_measure_of(each) for each in covered.statements if each.measure and not each.quantity}
+    answered = {entry.programme.id for entry in amounts if entry.programme}
+    for statement in covered.statements:
+        measure = _measure_of(statement)
+        if statement.quantity:
+            if statement.key not in numbers and not statement.quantity.repeats and not (measure and measure in named):
+                yield statement
+        elif statement.measure:
+            if measure not in answered_measures:
+                yield statement
+        elif not _has_parts(covered, statement, answered):
+            yield statement
+
+
+def _measure_of(statement: Statement) -> str:
+    """The measure that a statement is or is of, by its programme and id; empty without one."""
+    if not (statement.measure and statement.programme):
+        return ""
+    return f"{statement.programme.id}/{statement.measure.id}"
+
+
+def _has_parts(covered: TermCoverage, general: Statement, answered: set[str]) -> bool:
+    """Whether a programme is answered by its measures or numbers, so that its general sentences need not be."""
+    programme = general.programme
+    assert programme
+    parts = (each for each in covered.statements_of(programme) if each.measure or each.quantity)
+    return programme.id in answered or any(parts)

@@ -1,0 +1,42 @@
+"""What a page is before it is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from builder.findings.finding import Place
+from builder.search.entries import SearchEntry
+from builder.views.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to come: its path, its template, how to make its view, and the content it comes from."""
+
+    path: str
+    template: str
+    view: Callable[[Context], Any]
+    place: Place
+    search_entry: SearchEntry | None = None
+    """How search finds it; a page without it is not searched."""
+    exported: bool = False
+    """Whether its tables can be taken away: their files lie beside it."""
+    target: str = ""
+    """Where it leads, if it only stands at an old address."""
+
+    @property
+    def is_script(self) -> bool:
+        """Whether this is data for a script, which nobody reads as a page."""
+        return self.path.endswith(".js")
+
+    @property
+    def is_published(self) -> bool:
+        """Whether it is a page of its own, which readers keep the address of."""
+        return self.path.endswith(".html") and self.template not in ("redirect", "removed")
+
+    @property
+    def source(self) -> str:
+        """The name of its template's file."""
+        return f"scripts/{self.template}.js" if self.is_script else f"pages/{self.template}.html"

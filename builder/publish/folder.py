@@ -1,0 +1,126 @@
+"""What a published folder is made of: its files, a manifest of them, and the mark that says that it is ours.
+
+Nothing is replaced or deleted that the manifest does not list, and no link is followed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from builder.findings.errors import NotOursError
+
+MANIFEST = "SHA256SUMS"
+MARK = ".bilin-site"
+_MARKED = "bilin site 1: "
+_LINE = re.compile(r"([0-9a-f]{64})  ([^\n]+)")
+_OF_EARLIER_BUILDS = frozenset(("index.html", "404.html", "sitemap.xml", "search/start.js", "assets/site.css"))
+"""Builds of before the mark left none; this is what they all wrote."""
+
+
+def complete(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files with their manifest, in the form that `sha256sum --check` reads, and with our mark."""
+    lines = (f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files))
+    sums = "".join(lines).encode()
+    return {**files, MANIFEST: sums, MARK: f"{_MARKED}{hashlib.sha256(sums).hexdigest()}\n".encode()}
+
+
+def read_sums(folder: Path) -> dict[str, str]:
+    """The sums of all files by path, as the folder's manifest tells them; empty where there is none."""
+    data = read_plain(folder / MANIFEST) or b""
+    return {match[2]: match[1] for match in _LINE.finditer(data.decode(errors="replace"))}
+
+
+def digest_of(folder: Path) -> str:
+    """What tells a site from another: the sum of its manifest."""
+    return hashlib.sha256(read_plain(folder / MANIFEST) or b"").hexdigest()
+
+
+def require_ours(folder: Path) -> None:
+    """Raise `NotOursError` for anything but a folder of ours with nothing in it that we did not write."""
+    try:
+        mode = folder.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if not stat.S_ISDIR(mode):
+        raise NotOursError(folder)
+    entries = set(_entries(folder))
+    if not entries:
+        return
+    sums = read_sums(folder)
+    is_marked = read_plain(folder / MARK) == f"{_MARKED}{digest_of(folder)}\n".encode()
+    if not is_marked and not sums.keys() >= _OF_EARLIER_BUILDS:
+        raise NotOursError(folder)
+    if strangers := sorted(entries - sums.keys() - {MANIFEST, MARK}):
+        raise NotOursError(folder, strangers)
+
+
+def is_whole(folder: Path) -> bool:
+    """Whether a folder holds every file of its manifest unchanged."""
+    sums = read_sums(folder)
+    return bool(sums) and all(
+        (data := read_plain(folder / path)) is not None and hashlib.sha256(data).hexdigest() == digest
+        for path, digest in sums.items()
+    )
+
+
+def write_fresh(files: Mapping[str, bytes], folder: Path, *, like: Path | None) -> int:
+    """Write a folder that is not there yet. A file that `like` has with the same bytes becomes one more name of it.
+
+    Return how many files had to be written.
+    """
+    parents: set[Path] = set()
+    written = 0
+    for path in sorted(files):
+        target = folder / path
+        if target.parent not in parents:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            parents.add(target.parent)
+        if like is None or not _link(like / path, target, files[path]):
+            target.write_bytes(files[path])
+            written += 1
+    return written
+
+
+def remove(folder: Path) -> None:
+    """Delete what the manifest of a folder lists. What somebody else has put there stays, and its folders with it."""
+    for path in (*read_sums(folder), MARK, MANIFEST):
+        (folder / path).unlink(missing_ok=True)
+    for directory, _, _ in os.walk(folder, topdown=False):
+        with contextlib.suppress(OSError):  # not empty
+            os.rmdir(directory)
+
+
+def read_plain(path: Path) -> bytes | None:
+    """The bytes of a regular file; None for anything else, a link or a pipe included."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        return None
+    with open(descriptor, "rb") as file:
+        return file.read() if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
+
+
+def _link(source: Path, target: Path, data: bytes) -> bool:
+    """Give a file a second name where it holds these bytes. Sizes first: most changed pages differ in length."""
+    try:
+        status = source.lstat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size != len(data) or read_plain(source) != data:
+            return False
+        os.link(source, target)
+    except OSError:  # it is not there, or the file system knows no second names
+        return False
+    return True
+
+
+def _entries(folder: Path) -> Iterator[str]:
+    """Everything below a folder but folders, by its path with `/`."""
+    for directory, folders, names in os.walk(folder):
+        here = Path(directory)
+        for name in (*names, *(name for name in folders if (here / name).is_symlink())):
+            yield (here / name).relative_to(folder).as_posix()

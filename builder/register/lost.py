@@ -1,0 +1,98 @@
+"""What was published and is no longer there, and figures that were published otherwise: one finding a cause."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from builder.findings.finding import Finding, Place, finding
+from builder.model.register import Registered, different_figures
+from builder.model.schema.site import Change
+from builder.model.site import Site
+from builder.pages import Page
+from builder.register.standing import Standing, list_standing
+from builder.register.vanished import Vanished, find_vanished
+
+
+def find_lost(
+    site: Site,
+    pages: Iterable[Page],
+    entries: Sequence[Registered],
+    corrections: Sequence[Change],
+    *,
+    old: Collection[str] = (),
+) -> Iterator[Finding]:
+    """What of these entries is gone without an alias or a removal, or says another figure without a correction.
+
+    `old` are more addresses that are not new: what is new may be the thing that is gone, under another name.
+    """
+    sorted_out = _sort_out(site, pages, entries, {entry.address for entry in entries}.union(old))
+    for vanished, addresses in sorted_out.gone.items():
+        yield vanished.finding(len(addresses))
+    yield from sorted_out.dropped.values()
+    for standing, own in sorted_out.stated.values():
+        yield from _check_figure(standing, own, corrections)
+
+
+def claim_of(address: str) -> str:
+    """The claim of a statement by its address.
+
+    >>> claim_of("districts/aa/plan-a/fund.html#q-amount")
+    'aa.plan-a.fund.amount'
+    """
+    page, _, anchor = address.partition("#")
+    return f"{page.removeprefix('districts/').removesuffix('.html').replace('/', '.')}.{anchor[2:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class _SortedOut:
+    """The entries of a register by what has become of them; what stands as it stood is in none of these."""
+
+    gone: dict[Vanished, list[str]] = field(default_factory=dict)
+    dropped: dict[str, Finding] = field(default_factory=dict)
+    stated: dict[str, tuple[Standing, list[Registered]]] = field(default_factory=dict)
+
+
+def _sort_out(site: Site, pages: Iterable[Page], entries: Sequence[Registered], old: set[str]) -> _SortedOut:
+    by_path = {page.path: page for page in pages}
+    standing = {url: each for each in list_standing(site) for url in each.urls}
+    old_pages = {address.partition("#")[0] for address in old}
+    removed = {change.claim for change in site.changes if change.removed}
+    sorted_out = _SortedOut()
+    for entry in entries:
+        page = by_path.get(entry.page)
+        if page is None:
+            sorted_out.gone.setdefault(find_vanished(site, entry.page, old_pages), []).append(entry.address)
+        elif entry.anchor and page.template != "removed":
+            # A redirect leads to one page, which has the anchor.
+            url = f"{page.target or page.path}#{entry.anchor}"
+            if url in standing:
+                sorted_out.stated.setdefault(standing[url].url, (standing[url], []))[1].append(entry)
+            elif removed.isdisjoint((claim_of(entry.address), claim_of(url))):
+                beside = [each for each in standing.values() if each.url.startswith(f"{url.partition('#')[0]}#")]
+                sorted_out.dropped[url] = _dropped(page.place, url, entry, beside, old)
+    return sorted_out
+
+
+def _dropped(place: Place, url: str, entry: Registered, beside: Iterable[Standing], registered: set[str]) -> Finding:
+    """A measure or quantity that is gone: a new one of its kind with its figure is probably it under another id."""
+    kind = entry.anchor[:2]
+    new = [each for each in beside if each.url not in registered and each.url.partition("#")[2].startswith(kind)]
+    alike = [each for each in new if each.figure == entry.figure] or (new if len(new) == 1 else [])
+    near = alike[0].url.partition("#")[2][2:] if alike else ""
+    where = alike[0].place if alike else place
+    return Vanished("lost", entry.address, entry.anchor[2:], where, claim_of(url), near).finding(1)
+
+
+def _check_figure(
+    standing: Standing, entries: Iterable[Registered], corrections: Iterable[Change]
+) -> Iterator[Finding]:
+    """Every figure that a quantity had before is the subject of a correction.
+
+    It names the quantity itself: a correction of a whole plan would excuse every figure in it.
+    """
+    entries = list(entries)
+    before = [figure for figure in different_figures(entries) if figure != standing.figure]
+    claims = {standing.claim, *(claim_of(entry.address) for entry in entries)}
+    if len(before) > sum(correction.claim in claims for correction in corrections):
+        yield finding(standing.place, "figure-changed", claim=standing.claim, before=before[-1], after=standing.figure)

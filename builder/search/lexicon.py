@@ -1,0 +1,78 @@
+"""What the search page understands: topics and places by all their words, words that mean the same, and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from builder import urls
+from builder.model.site import District, Site
+from builder.model.statements import list_statements
+from builder.search.entries import FACET_KINDS, short_place
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the search page understands."""
+
+    topics: tuple[list[object], ...] = ()
+    alike: tuple[list[str], ...] = ()
+    places: tuple[list[object], ...] = ()
+    years: tuple[int, ...] = ()
+    quantities: tuple[list[object], ...] = ()
+
+    def data(self, ids: dict[str, str]) -> dict[str, object]:
+        """The data of `search/lexicon.js`. `ids`: by path, what the full-text index calls a page."""
+        paths = dict.fromkeys([*(str(topic[1]) for topic in self.topics), *(str(item[0]) for item in self.quantities)])
+        return {**asdict(self), "ids": {path: ids[path] for path in paths if path in ids}}
+
+
+EMPTY = Lexicon()
+
+
+def read_lexicon(site: Site) -> Lexicon:
+    """What readers of a site may ask for."""
+    return Lexicon(
+        topics=tuple(_topics(site)),
+        alike=tuple(list(entry.words) for entry in site.words_alike),
+        places=tuple(_places(site)),
+        years=tuple(sorted({plan.year for plan in site.plans if plan.year})),
+        quantities=tuple(_quantities(site)),
+    )
+
+
+def _topics(site: Site) -> Iterator[list[object]]:
+    """Each term that has a page: its kind, its page, its label, what else it is called, words that hint at it."""
+    for vocabulary, kind in FACET_KINDS.items():
+        for term in site.vocabularies[vocabulary].terms.values():
+            path = urls.indicator_url(term.id) if kind == "indicator" else urls.facet_url(vocabulary, term.id)
+            yield [kind, path, term.label.zh, term.synonyms, term.keywords]
+
+
+def _places(site: Site) -> Iterator[list[object]]:
+    """Each place of a plan: the facet and its value that narrow results down to it, and its names."""
+    above = {("province", district.province): district.province for district in site.districts}
+    above |= {("city", district.city): district.city for district in site.districts if district.city}
+    for (facet, value), name in above.items():
+        yield [facet, value, [*dict.fromkeys((name, short_place(name)))]]
+    for district in site.districts:
+        yield ["district", district.full_name, [*dict.fromkeys(_district_names(district))]]
+
+
+def _district_names(district: District) -> Iterator[str]:
+    yield district.full_name
+    yield f"{district.city}{district.name.zh}"
+    yield district.name.zh
+    yield short_place(district.name.zh)
+
+
+def _quantities(site: Site) -> Iterator[list[object]]:
+    """Each number: its page, its place there, what it counts, its words, how firm it is, its district and indicator."""
+    for plan in site.plans:
+        for statement in list_statements(site, plan):
+            item, programme = statement.quantity, statement.programme
+            if item:
+                path = urls.programme_url(plan, programme) if programme else urls.plan_url(plan)
+                level = site.term("commitments", statement.level).label.zh if statement.level else ""
+                indicator = urls.indicator_url(item.indicator) if item.indicator else ""
+                yield [path, f"q-{item.id}", item.label.zh, item.printed, level, plan.district.full_name, indicator]

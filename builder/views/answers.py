@@ -1,0 +1,267 @@
+"""The answer to a question, district by district: what is given, to whom, how much, by whom, how firmly, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from builder import urls
+from builder.compare.answers import PlanAnswer, answer_of
+from builder.compare.stated_quantities import StatedQuantity
+from builder.model.schema.vocabulary import Term
+from builder.model.site import Plan
+from builder.model.statements import Statement
+from builder.views.context import PageContext
+from builder.views.evidence import quantity_value, when
+from builder.views.links import plan_label, programme_link, term_label, term_link
+from builder.views.numbers import printed_lines
+from builder.views.parts import Link, Value
+from builder.views.statements import coverage_value, firmness_words
+from builder.views.tables import (
+    Block,
+    Cell,
+    Group,
+    Row,
+    Table,
+    cell_of,
+    heading,
+    line,
+    plan_heading,
+    text_cell,
+    value_cell,
+)
+from builder.views.values import citation_value, own_value, terms_value
+
+_AMOUNTS = ("what", "groups", "amount", "who", "firmness", "cite")
+_NAMES = ("what", "groups", "who", "firmness", "cite")
+_NAMED = 4
+"""So many of what is only named stand in the table itself."""
+ROWS = 120
+"""As many statements as keep a page of twenty plans within its weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The finding in a sentence, the table that bears it out, and what is only named, which unfolds."""
+
+    finding: str
+    chips: tuple[Link, ...]
+    """The firmest level of each plan that states something, with its district."""
+    table: Table | None
+    names: Table | None
+    names_words: str
+
+
+def answers(page: PageContext, vocabulary: str, term: str, plans: Iterable[Plan]) -> list[PlanAnswer]:
+    """What each plan states under a term."""
+    shared = page.shared
+    return [
+        answer_of(page.site, plan, shared.coverage[plan.key].find(term, vocabulary), shared.entries[plan.key])
+        for plan in plans
+    ]
+
+
+def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, short: bool = False) -> str:
+    """The answer in a sentence, counted from the statements: how many plans say so, give a number, and bind themselves.
+
+    `short`: without how many bind themselves, where many findings stand together.
+
+    What is a matter of money somewhere is judged by sums of money, all else by numbers of any kind.
+    """
+    stated = [answer for answer in plan_answers if answer.is_stated]
+    if not stated:
+        return page.t("answer.none", all=len(plan_answers))
+    kind = "money" if any(_names_money(page, answer) for answer in stated) else "number"
+    counted = sum(any(_is_money(page, entry) or kind == "number" for entry in answer.amounts) for answer in stated)
+    firm = sum(answer.firmest == page.site.firm_level for answer in stated)
+    words = page.t(f"answer.finding_{kind}", stated=len(stated), counted=counted)
+    return words if short else words + page.t("answer.finding_firm", count=firm)
+
+
+def _is_money(page: PageContext, entry: StatedQuantity) -> bool:
+    return page.site.vocabularies["natures"].terms[entry.quantity.nature].money
+
+
+def _names_money(page: PageContext, answer: PlanAnswer) -> bool:
+    natures = page.site.vocabularies["natures"].terms
+    return any(each.quantity and natures[each.quantity.nature].money for each in answer.covered.statements)
+
+
+def build_answer(page: PageContext, term: Term, plan_answers: Sequence[PlanAnswer]) -> Answer:
+    """The answer as a question page shows it."""
+    has_amounts = any(answer.amounts for answer in plan_answers)
+    share = max(3, ROWS // max(1, len(plan_answers)))
+    count = sum(len(answer.names) for answer in plan_answers)
+    names = _names_table(page, term, plan_answers, share, prefix="n" if has_amounts else "a") if count else None
+    amounts = _amounts_table(page, term, plan_answers, share) if has_amounts or not count else None
+    return Answer(
+        finding=finding_words(page, plan_answers),
+        chips=tuple(_chip(page, answer) for answer in plan_answers if answer.firmest),
+        table=amounts or names,
+        names=names if amounts else None,
+        names_words=page.t("answer.names", count=count),
+    )
+
+
+def _chip(page: PageContext, answer: PlanAnswer) -> Link:
+    level = term_link(page, "commitments", answer.firmest)
+    place = answer.plan.district.name.zh
+    return replace(level, text=page.t("answer.chip", place=place, level=level.text), href=f"#a-{_anchor(answer.plan)}")
+
+
+def _anchor(plan: Plan) -> str:
+    return f"{plan.district.id}-{plan.id}"
+
+
+def _amounts_table(page: PageContext, term: Term, plan_answers: Sequence[PlanAnswer], share: int) -> Table:
+    return Table(
+        id="answer-caption",
+        caption=page.t("answer.caption", term=term.label.zh),
+        kind="answer",
+        anchor="answer",
+        columns=_columns(page, _AMOUNTS),
+        groups=tuple(_amounts_group(page, answer, share) for answer in plan_answers),
+    )
+
+
+def _names_table(
+    page: PageContext, term: Term, plan_answers: Sequence[PlanAnswer], share: int, *, prefix: str
+) -> Table:
+    return Table(
+        id="names-caption",
+        caption=page.t("answer.names_caption", term=term.label.zh),
+        kind="answer",
+        anchor="names",
+        columns=_columns(page, _NAMES),
+        groups=tuple(
+            _names_group(page, answer, share, prefix) for answer in plan_answers if answer.names or prefix == "a"
+        ),
+    )
+
+
+def _columns(page: PageContext, names: Sequence[str]) -> tuple[Cell, ...]:
+    heads = (heading(page.t(f"answer.column.{name}"), "col", name=name) for name in names)
+    return (heading(page.t("answer.column.plan"), "col", name="plan"), *heads)
+
+
+def _amounts_group(page: PageContext, answer: PlanAnswer, share: int) -> Group:
+    """What a plan gives in numbers; or that it gives none, and what it names instead; or that it is silent."""
+    if not answer.is_stated:
+        return _group(page, answer, [_silent_row(page, answer, len(_AMOUNTS))], "a")
+    shown = answer.amounts[:share]
+    rows = [_amount_row(page, entry) for entry in shown]
+    rest = len(answer.amounts) - len(shown)
+    if rest:
+        rows.append(_rest_row(page, answer, page.t("answer.rest", count=rest), len(_AMOUNTS)))
+    if not rows:
+        rows = [_only_names_row(page, answer)]
+    return _group(page, answer, rows, "a")
+
+
+def _names_group(page: PageContext, answer: PlanAnswer, share: int, prefix: str) -> Group:
+    if not answer.is_stated:
+        return _group(page, answer, [_silent_row(page, answer, len(_NAMES))], prefix)
+    if not answer.names:
+        return _group(page, answer, [_no_part_row(page, answer, len(_NAMES))], prefix)
+    shown = answer.names[:share]
+    rows = [_name_row(page, answer.plan, statement) for statement in shown]
+    rest = len(answer.names) - len(shown)
+    if rest:
+        rows.append(_rest_row(page, answer, page.t("answer.rest", count=rest), len(_NAMES)))
+    return _group(page, answer, rows, prefix)
+
+
+def _group(page: PageContext, answer: PlanAnswer, rows: Sequence[Row], prefix: str) -> Group:
+    """The rows of a plan, beside its name."""
+    name = plan_heading(plan_label(page, answer.plan), "rowgroup", anchor=f"{prefix}-{_anchor(answer.plan)}")
+    first = rows[0]
+    return Group((replace(first, cells=(replace(name, rows=len(rows)), *first.cells)), *rows[1:]))
+
+
+def _silent_row(page: PageContext, answer: PlanAnswer, columns: int) -> Row:
+    silence = coverage_value(page, answer.plan, answer.covered, noted=True)
+    return Row((replace(value_cell(silence), columns=columns),), plan=answer.plan.key)
+
+
+def _no_part_row(page: PageContext, answer: PlanAnswer, columns: int) -> Row:
+    """A body issues or approves the plan, and no statement names it."""
+    return Row((replace(text_cell(page.t("statements.no_part")), columns=columns),), plan=answer.plan.key)
+
+
+def _rest_row(page: PageContext, answer: PlanAnswer, words: str, columns: int) -> Row:
+    link = Link(words, page.href(f"{urls.plan_url(answer.plan)}#programmes"))
+    return Row((replace(heading(link, "row", name="what"), columns=columns),), plan=answer.plan.key)
+
+
+def _only_names_row(page: PageContext, answer: PlanAnswer) -> Row:
+    """What a plan names without a number: the first few, how many there are, and how firm they are."""
+    if not answer.names:
+        return _no_part_row(page, answer, len(_AMOUNTS))
+    names = tuple(_name(page, answer.plan, statement) for statement in answer.names[:_NAMED])
+    count = line(page.t("answer.only_names", count=len(answer.names)), role="note")
+    what = replace(heading(names[0], "row"), blocks=(Block((line(Value("value", names)), count)),))
+    firmness = text_cell("，".join(firmness_words(page, answer.covered.statements)))
+    amount = replace(text_cell(page.t("answer.no_amount")), name="amount")
+    return Row((replace(what, columns=2, name="what"), amount, replace(firmness, columns=3)), plan=answer.plan.key)
+
+
+def _amount_row(page: PageContext, entry: StatedQuantity) -> Row:
+    """A number: what it is of, and everything that keeps it from being misread."""
+    plan, statement, quantity = entry.plan, entry.statement, entry.quantity
+    claim = f"{plan.key}.{entry.programme.id}.{quantity.id}" if entry.programme else f"{plan.key}.{quantity.id}"
+    value = quantity_value(page, plan, quantity, claim)
+    bare = replace(value, claim="")
+    lines = [replace(line(bare, role="amount"), claim=claim, verified=value.verified), *printed_lines(page, entry)]
+    amount = replace(cell_of(lines, value.state), name="amount", amount=value.amount)
+    href = page.href(urls.quantity_url(plan, entry.programme, quantity.id))
+    notes = [term_label(page, "natures", quantity.nature)]
+    notes += [page.t(f"quantity.kind.{quantity.kind}")] if quantity.kind else []
+    what = _what(page, statement, Link(str(quantity.label), href), "，".join([*notes, *when(page, quantity)]))
+    return Row((what, _groups(page, statement), amount, *_facts(page, plan, statement)), plan=plan.key)
+
+
+def _name_row(page: PageContext, plan: Plan, statement: Statement) -> Row:
+    """A measure, a number left open, or a programme's general sentences."""
+    summary = str(statement.measure.summary or "") if statement.measure and not statement.quantity else ""
+    what = _what(page, statement, _name(page, plan, statement), summary)
+    return Row((what, _groups(page, statement), *_facts(page, plan, statement)), plan=plan.key)
+
+
+def _name(page: PageContext, plan: Plan, statement: Statement) -> Link:
+    if statement.quantity:
+        href = page.href(urls.quantity_url(plan, statement.programme, statement.quantity.id))
+        return Link(str(statement.quantity.label), href)
+    programme = statement.programme
+    assert programme
+    if statement.measure:
+        return Link(
+            statement.measure.name.zh, page.href(f"{urls.programme_url(plan, programme)}#m-{statement.measure.id}")
+        )
+    return programme_link(page, plan, programme)
+
+
+def _what(page: PageContext, statement: Statement, name: Link, note: str) -> Cell:
+    """What is given, as the heading of its row, with what belongs to it."""
+    programme = statement.programme.name.zh if statement.programme else page.t("chart.of_plan")
+    words = [note] if note else []
+    words += [page.t("answer.of", programme=programme)] if programme != name.text else []
+    notes = [line(word, role="note") for word in words]
+    return heading(name, "row", name="what", notes=notes)
+
+
+def _groups(page: PageContext, statement: Statement) -> Cell:
+    groups = statement.coding.target_groups
+    return value_cell(terms_value(page, "target-groups", list(groups)) if groups else own_value(page.t("answer.all")))
+
+
+def _facts(page: PageContext, plan: Plan, statement: Statement) -> tuple[Cell, Cell, Cell]:
+    """Who acts, how firmly the text says so, and where."""
+    bodies = [
+        line(page.t("role.of", name=name, role=page.t(f"role.{role}")), role="item")
+        for role, name in statement.coding.bodies or ()
+    ]
+    who = cell_of(bodies) if bodies else text_cell(page.t("statements.no_body"))
+    level = statement.level
+    firmness = terms_value(page, "commitments", level) if level else own_value(page.t("answer.no_level"))
+    cite = citation_value(page, plan, statement.cite)
+    return who, value_cell(firmness), replace(value_cell(cite), name="cite")

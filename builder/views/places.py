@@ -1,0 +1,51 @@
+"""The data with which the home page answers for any district of the country, recorded or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder import urls
+from builder.compare.nearest import Place, nearest_districts
+from builder.model.site import District
+from builder.views.context import Context
+from builder.views.parts import Link
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """A place by its full name; where it leads if it is recorded, and else the code of what is near."""
+
+    full_name: str
+    short_name: str
+    href: str
+    near: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesView:
+    """`places/<part>.js`."""
+
+    part: str
+    places: tuple[PlaceEntry, ...]
+    near: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+def places_view(context: Context, part: str, places: tuple[Place, ...]) -> PlacesView:
+    """A part of the list of places. Its addresses are those of the home page."""
+    page = context.page(urls.HOME)
+    nearest = nearest_districts(context.site)
+    codes = sorted({place.near for place in places if place.near})
+
+    def link(district: District) -> Link:
+        return Link(district.full_name, page.href(urls.district_url(district)))
+
+    entries = (
+        PlaceEntry(
+            full_name="".join(dict.fromkeys((place.division.province, place.division.city, place.division.name))),
+            short_name=place.division.name,
+            href=link(place.district).href if place.district else "",
+            near=place.near,
+        )
+        for place in places
+    )
+    return PlacesView(part, tuple(entries), tuple((code, tuple(map(link, nearest[code]))) for code in codes))

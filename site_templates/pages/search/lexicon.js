@@ -1,0 +1,129 @@
+/* The words that the site knows: topics, places, words that mean the same, and numbers. */
+(function () {
+  'use strict';
+  const bilin = window.bilin;
+  const search = bilin.search;
+  const EXACT = 6;
+  const MAX_BEST = 4;
+  const MAX_HINTED = 2;
+  /* A topic whose label holds the word, and one that is hinted at, at least by a part of what is asked. */
+  const NAMED = 4;
+  const GOOD = 2.4;
+  /** @type {Record<string, number>} */
+  const OF_KIND = { theme: 0.4, instrument: 0.35, target_group: 0.35, agency: 0.3, indicator: 0.2 };
+  /** @type {Promise<Lexicon> | null} */
+  let loading = null;
+
+  /**
+   * @param {LexiconData} data
+   * @returns {Lexicon}
+   */
+  function read(data) {
+    const fold = bilin.fold;
+    const topics = data.topics.map(([kind, path, label, synonyms, keywords]) => {
+      const [others, hints] = [synonyms.map(fold), keywords.map(fold)];
+      return { kind, path, id: data.ids[path], label, folded: fold(label), others, hints };
+    });
+    /** @type {LexiconPlace[]} */
+    const places = [];
+    data.places.forEach(([facet, value, names]) => {
+      names.forEach((name) => places.push({ facet, value, name, folded: fold(name) }));
+    });
+    places.sort((a, b) => b.folded.length - a.folded.length);
+    const quantities = data.quantities.map(([path, anchor, label, printed, level, place, indicator]) => {
+      return { path, anchor, label, printed, level, place, indicator, id: data.ids[path], folded: fold(printed) };
+    });
+    const alike = data.alike.map((words) => ({ words, folded: words.map(fold) }));
+    return { topics, places, alike, quantities, years: data.years.map(String) };
+  }
+
+  search.lexicon = () => {
+    if (!loading) {
+      loading = search.load('lexicon').then(read);
+      loading.catch(() => {
+        loading = null;
+      });
+    }
+    return loading;
+  };
+
+  /**
+   * Words that mean the same as one, as they are written.
+   * @param {Lexicon} lexicon
+   * @param {string} word
+   */
+  search.alike = (lexicon, word) => {
+    /** @type {Set<string>} */
+    const words = new Set();
+    lexicon.alike.forEach((group) => {
+      if (group.folded.indexOf(word) >= 0) {
+        group.words.forEach((each, at) => group.folded[at] !== word && words.add(each));
+      }
+    });
+    return Array.from(words);
+  };
+
+  /**
+   * How well a topic answers to a word; 0 if not at all.
+   * @param {LexiconTopic} topic
+   * @param {string} word
+   */
+  function fitOf({ folded, others, hints }, word) {
+    if (folded === word) {
+      return EXACT;
+    }
+    if (folded.indexOf(word) >= 0) {
+      return 4 + word.length / folded.length;
+    }
+    if (others.indexOf(word) >= 0) {
+      return 3.6;
+    }
+    if (hints.indexOf(word) >= 0) {
+      return 3.3;
+    }
+    return folded.length > 1 && word.indexOf(folded) >= 0 ? 2.6 + folded.length / word.length : 0;
+  }
+
+  search.topicScores = (lexicon, words) => {
+    /** @type {Map<string, number>} */
+    const scores = new Map();
+    lexicon.topics.forEach((topic) => {
+      const fits = words.map(({ word, weight }) => fitOf(topic, word) * weight);
+      const best = Math.max(0, ...fits);
+      const rest = fits.reduce((sum, fit) => sum + fit, -best);
+      if (best) {
+        scores.set(topic.id, best + rest / 4 + OF_KIND[topic.kind]);
+      }
+    });
+    return scores;
+  };
+
+  search.bestTopics = (lexicon, scores) => {
+    const best = lexicon.topics
+      .map((topic) => ({ ...topic, score: scores.get(topic.id) || 0 }))
+      .filter(({ id, score }) => id && score >= GOOD)
+      .sort((a, b) => b.score - a.score);
+    return best.filter(({ score }, at) => at < (score >= NAMED ? MAX_BEST : MAX_HINTED));
+  };
+
+  search.bestQuantities = (lexicon, query) => {
+    const asked = search.figures(query.whole).filter(({ isScaled, unit }) => isScaled || unit);
+    if (!asked.length) {
+      return [];
+    }
+    const places = query.chips.filter(({ facet }) => facet === 'district').map(({ value }) => value);
+    const fitting = lexicon.quantities.filter(({ folded, place, id }) => {
+      const own = search.figures(folded);
+      const isThere = asked.every((figure) =>
+        own.some(({ value, unit }) => value === figure.value && (!figure.unit || !unit || unit === figure.unit)),
+      );
+      return id && isThere && (!places.length || places.indexOf(place) >= 0);
+    });
+    // What is said as it was asked for comes first, and what is promised before what was reported.
+    const order = (/** @type {LexiconQuantity} */ { folded, level, indicator }) =>
+      (folded.indexOf(query.whole) === 0 ? 0 : 2) + (level ? 0 : 1) + (indicator ? 0 : 1);
+    const best = fitting.sort((a, b) => order(a) - order(b)).slice(0, MAX_HINTED);
+    const paths = best.map(({ indicator }) => indicator);
+    return [...best, ...lexicon.topics.filter(({ path, id }) => id && paths.indexOf(path) >= 0)];
+  };
+})();

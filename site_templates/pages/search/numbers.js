@@ -1,0 +1,68 @@
+/* Numbers as values: 一百万 is 100万 is 1000000, three tenths are 30%, and 500 does not stand in 1500. */
+(function () {
+  'use strict';
+  const search = window.bilin.search;
+  const DIGITS = '零一二三四五六七八九';
+  /** @type {Record<string, number>} */
+  const SMALL = { 十: 10, 百: 100, 千: 1000 };
+  /** @type {Record<string, number>} */
+  const LARGE = { 万: 1e4, 亿: 1e8 };
+  const CHINESE = /[零一二两三四五六七八九十百千]+/g;
+  const FIGURE = /(\d+(?:\.\d+)?)([万亿]*)([%元名人个年份家项]?)/g;
+
+  /**
+   * A number in Chinese characters below 10,000; -1 if it is none.
+   * @param {string} text
+   */
+  function valueOf(text) {
+    let sum = 0;
+    let digit = -1;
+    for (const character of text.replace(/两/g, '二')) {
+      if (character in SMALL) {
+        sum += (digit < 0 ? 1 : digit) * SMALL[character];
+        digit = -1;
+      } else if (digit > 0) {
+        return -1;
+      } else {
+        digit = DIGITS.indexOf(character);
+      }
+    }
+    return sum + Math.max(digit, 0);
+  }
+
+  /* With figures in place of Chinese numbers that stand before a unit. */
+  search.withFigures = (folded) =>
+    folded
+      .replace(/([一二两三四五六七八九])成/g, (_, digit) => valueOf(digit) * 10 + '%')
+      .replace(CHINESE, (number, at) => {
+        const value = valueOf(number);
+        const isCounted = /^[万亿元名人个年份家项%]/.test(folded.slice(at + number.length));
+        return value >= 0 && isCounted ? String(value) : number;
+      });
+
+  search.figures = (folded) => {
+    /** @type {SearchFigure[]} */
+    const figures = [];
+    search.withFigures(folded).replace(FIGURE, (_, number, scale, unit) => {
+      const value = Array.from(scale).reduce((/** @type {number} */ all, each) => all * LARGE[each], Number(number));
+      figures.push({ value, unit: unit === '名' || unit === '个' ? '人' : unit, isScaled: scale !== '' });
+      return '';
+    });
+    return figures;
+  };
+
+  /* Other ways to write a query that mean the same. */
+  search.writings = (folded) => {
+    const plain = search.withFigures(folded);
+    const ranges = plain.replace(/(\d)[至到~—-](?=\d)/g, '$1-');
+    const forms = [plain, ranges, ranges.replace(/(\d)-(?=\d)/g, '$1至'), ranges.replace(/(\d)-(?=\d)/g, '$1~')];
+    forms.push(plain.replace(/\d{5,}/g, (number) => (Number(number) % 1e4 ? number : Number(number) / 1e4 + '万')));
+    forms.push(plain.replace(/(\d+)亿/g, '$1亿').replace(/(\d+)万/g, (_, number) => String(Number(number) * 1e4)));
+    return Array.from(new Set(forms)).filter((form) => form !== folded);
+  };
+
+  /* Whether a stretch that begins or ends with a figure cuts a longer number. */
+  search.cutsNumber = (text, start, end) =>
+    (/\d/.test(text[start]) && start > 0 && /[\d.]/.test(text[start - 1])) ||
+    (/\d/.test(text[end - 1]) && /\d/.test(text[end] || ''));
+})();

@@ -1,0 +1,121 @@
+/* From what a reader types to what is asked for: words, chips for places and years, and other words for the same. */
+(function () {
+  'use strict';
+  const { fold, search } = window.bilin;
+  const QUESTION =
+    /(?:请问|是什么|什么是|有哪些|哪些|怎么样|怎么|怎样|如何|有多少|多少|谁来|谁牵头|谁负责|谁|哪里|哪个|为什么|有没有|是不是|[吗呢?？])/g;
+  const MAX_ALIKE = 6;
+
+  /**
+   * What is left of the parts without question words; all of them if nothing is.
+   * @param {string[]} parts
+   */
+  function withoutQuestions(parts) {
+    const rest = parts.reduce(
+      (/** @type {string[]} */ all, part) => all.concat(part.replace(QUESTION, ' ').split(' ')),
+      [],
+    );
+    return rest.some(Boolean) ? rest.filter(Boolean) : parts;
+  }
+
+  /**
+   * Whether a part is, begins or ends with a place, and what is left of it.
+   * @param {Lexicon} lexicon
+   * @param {string} part
+   */
+  function placeIn(lexicon, part) {
+    for (const place of lexicon.places) {
+      const { folded } = place;
+      if (part.indexOf(folded) === 0) {
+        return { place, rest: part.slice(folded.length).replace(/^[的在]/, '') };
+      }
+      if (part.length > folded.length && part.slice(-folded.length) === folded) {
+        return { place, rest: part.slice(0, -folded.length) };
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Take places and years out of the parts of a query. Those that a reader has removed stay words.
+   * @param {Lexicon} lexicon
+   * @param {string[]} parts
+   * @param {string[]} kept
+   */
+  function takeChips(lexicon, parts, kept) {
+    /** @type {SearchChip[]} */
+    const chips = [];
+    /** @type {string[]} */
+    const rest = [];
+    parts.forEach((part) => {
+      const year = /^(\d{4})年?$/.exec(part);
+      const match = placeIn(lexicon, part);
+      if (year && lexicon.years.indexOf(year[1]) >= 0 && parts.length > 1 && kept.indexOf(part) < 0) {
+        chips.push({ facet: 'year', value: year[1], word: part });
+      } else if (match && kept.indexOf(match.place.folded) < 0) {
+        chips.push({ facet: match.place.facet, value: match.place.value, word: match.place.folded });
+        rest.push(match.rest);
+      } else {
+        rest.push(part);
+      }
+    });
+    return { chips, rest: rest.filter((part) => part.length > 1) };
+  }
+
+  /**
+   * A word as words that the site knows, the longest first; only if they are all of it.
+   * @param {Lexicon} lexicon
+   * @param {string} word
+   */
+  function segments(lexicon, word) {
+    /** @type {Set<string>} */
+    const words = new Set();
+    lexicon.topics.forEach(({ folded, others, hints }) =>
+      [folded, ...others, ...hints].forEach((each) => words.add(each)),
+    );
+    lexicon.alike.forEach(({ folded }) => folded.forEach((each) => words.add(each)));
+    words.add('人才');
+    /** @type {string[]} */
+    const result = [];
+    let at = 0;
+    while (at < word.length) {
+      let end = word.length - (at ? 0 : 1);
+      while (end > at + 1 && !words.has(word.slice(at, end))) {
+        end -= 1;
+      }
+      if (end <= at + 1) {
+        return [];
+      }
+      result.push(word.slice(at, end));
+      at = end;
+    }
+    return result;
+  }
+
+  search.understand = (query, lexicon, { kept, isWide }) => {
+    const parts = withoutQuestions(query.parts);
+    const { chips, rest } = query.isPhrase ? { chips: [], rest: [] } : takeChips(lexicon, parts, kept);
+    const words = rest.length || query.isPhrase || chips.length ? rest : [query.whole];
+    const terms = words.map((word) => {
+      const alike = isWide ? search.alike(lexicon, word).slice(0, MAX_ALIKE) : [];
+      return { word, alike: alike.map(fold), shown: alike, segments: segments(lexicon, word) };
+    });
+    // A place that is asked for alone is a name, and narrows nothing down.
+    const isNarrowed = chips.length > 0 && terms.length > 0;
+    return { ...query, understood: terms, chips: isNarrowed ? chips : [] };
+  };
+
+  search.topicWords = (query) => {
+    /** @type {WeightedWord[]} */
+    const words = [];
+    query.understood.forEach(({ word, alike, segments: parts }) => {
+      words.push({ word, weight: 1 });
+      alike.forEach((each) => words.push({ word: each, weight: 0.85 }));
+      parts.forEach((each) => words.push({ word: each, weight: 0.75 * search.rarity(each) }));
+      if (parts.length === 2) {
+        words.push({ word: parts[1] + parts[0], weight: 0.9 });
+      }
+    });
+    return words;
+  };
+})();

@@ -1,0 +1,113 @@
+'use strict';
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+const { plain } = require('../../../tests/tools/page');
+const { openSearch } = require('../../../tests/tools/search-page');
+
+const LEXICON = {
+  topics: [
+    ['theme', 'themes/housing.html', '安居', ['买房'], ['住房', '租房']],
+    ['instrument', 'instruments/housing.html', '住房支持', [], []],
+    ['target_group', 'groups/skilled.html', '高技能人才', ['工匠'], []],
+  ],
+  alike: [['住房', '房子']],
+  places: [['district', '广东省荔湾区', ['荔湾区', '荔湾']]],
+  years: [2013],
+  quantities: [
+    ['a.html', 'q-a', '专项资金', '近5亿元', '', '江苏省秦淮区', ''],
+    ['b.html', 'q-b', '专项资金', '5亿', '力争', '广东省荔湾区', 'themes/housing.html'],
+    ['c.html', 'q-c', '培养人数', '1500名', '明确', '广东省荔湾区', ''],
+  ],
+  ids: {
+    'themes/housing.html': 't1',
+    'instruments/housing.html': 't2',
+    'groups/skilled.html': 't3',
+    'a.html': 'a',
+    'b.html': 'b',
+    'c.html': 'c',
+  },
+};
+
+async function lexiconOf(search) {
+  search.load = () => Promise.resolve(LEXICON);
+  return search.lexicon();
+}
+
+async function understand(text, options = {}) {
+  const { search } = openSearch().bilin;
+  const lexicon = await lexiconOf(search);
+  const query = search.understand(search.parse(text), lexicon, { kept: [], isWide: true, ...options });
+  return { search, lexicon, query };
+}
+
+test('a query is one stretch, a phrase, or several parts that must all be there', () => {
+  const { search } = openSearch().bilin;
+  const parse = (text) => plain(search.parse(text));
+  assert.deepEqual([parse(' 荔灣 ').whole, parse(' 荔灣 ').parts], ['荔湾', ['荔湾']]);
+  assert.deepEqual([parse('"租房 补贴"').whole, parse('"租房 补贴"').isPhrase], ['租房补贴', true]);
+  assert.deepEqual(parse('租房，补贴 租房').parts, ['租房', '补贴']);
+  assert.deepEqual(parse('“人才 公寓”、房').parts, ['人才公寓']);
+  assert.deepEqual(parse('“人才 公寓”、房').ignored, ['房']);
+});
+
+test('a place and a year beside other words narrow down, and question words drop out', async () => {
+  const { query } = await understand('荔湾 2013年 住房 是什么');
+  assert.deepEqual(plain(query.chips.map(({ facet, value }) => [facet, value])), [
+    ['district', '广东省荔湾区'],
+    ['year', '2013'],
+  ]);
+  assert.deepEqual(plain(query.understood.map(({ word }) => word)), ['住房']);
+});
+
+test('a place in front of a word without a space narrows down, alone it is a name', async () => {
+  assert.equal((await understand('荔湾区住房')).query.chips.length, 1);
+  assert.equal((await understand('荔湾区')).query.chips.length, 0);
+});
+
+test('a place that a reader has taken back is a word', async () => {
+  const { query } = await understand('荔湾 住房', { kept: ['荔湾'] });
+  assert.deepEqual(plain(query.chips), []);
+  assert.deepEqual(plain(query.understood.map(({ word }) => word)), ['荔湾', '住房']);
+});
+
+test('words that mean the same are asked for too, unless a reader does not want it', async () => {
+  assert.deepEqual(plain((await understand('住房')).query.understood[0].shown), ['房子']);
+  assert.deepEqual(plain((await understand('住房', { isWide: false })).query.understood[0].shown), []);
+});
+
+test('a word that is made of known words is taken apart, and no other', async () => {
+  assert.deepEqual(plain((await understand('住房租房')).query.understood[0].segments), ['住房', '租房']);
+  assert.deepEqual(plain((await understand('住房没有')).query.understood[0].segments), []);
+});
+
+test('topics answer by their label, before those that a synonym or a hint leads to', async () => {
+  const { search, lexicon, query } = await understand('住房');
+  const best = search.bestTopics(lexicon, search.topicScores(lexicon, search.topicWords(query)));
+  assert.deepEqual(plain(best.map(({ id }) => id)), ['t2', 't1']);
+});
+
+test('numbers are values: written in characters or figures, and not a part of longer ones', () => {
+  const { search } = openSearch().bilin;
+  const value = (text) => search.figures(text).map((figure) => figure.value);
+  assert.deepEqual(plain([value('一百万元'), value('100万元'), value('1000000元')]), [[1e6], [1e6], [1e6]]);
+  assert.deepEqual(plain([value('五亿'), value('三成'), value('十二项')]), [[5e8], [30], [12]]);
+  assert.equal(search.cutsNumber('1500名', 1, 5), true);
+  assert.equal(search.cutsNumber('约500名', 1, 5), false);
+  assert.equal(search.cutsNumber('2013年', 3, 5), true);
+});
+
+test('a query with a number or a period is asked for in its other writings', () => {
+  const { search } = openSearch().bilin;
+  assert.ok(search.writings('五亿元').includes('5亿元'));
+  assert.ok(search.writings('一百万').includes('100万'));
+  assert.ok(search.writings('1000000元').includes('100万元'));
+  assert.ok(search.writings('5至10年').includes('5-10年'));
+  assert.deepEqual(plain(search.writings('一把手')), []);
+});
+
+test('the numbers of plans answer, what is promised first, then the indicator', async () => {
+  const { search, lexicon, query } = await understand('五亿元');
+  assert.deepEqual(plain(search.bestQuantities(lexicon, query).map(({ id }) => id)), ['b', 'a', 't1']);
+  const none = await understand('500名');
+  assert.deepEqual(plain(none.search.bestQuantities(none.lexicon, none.query)), []);
+});

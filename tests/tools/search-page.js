@@ -1,0 +1,46 @@
+/* The search page for the unit tests of its scripts, with words of its own and no index. */
+'use strict';
+const { open } = require('./page');
+
+const WORDS = {
+  facets: [
+    ['kind', '种类'],
+    ['district', '区县'],
+  ],
+  kinds: { plan: '文本' },
+  title: '标题',
+  body: '正文',
+  single: 'one',
+  rest: 'rest',
+  none: 'none {q}',
+  none_exact: 'none_exact {q}',
+  part: '{done}/{all}',
+  count: '{n} in all',
+  count_some: '{n} so far',
+  count_exact: 'exact {n}',
+  count_near: 'near {n}',
+  count_names: 'names {n}',
+  count_all: 'all {n}',
+  ignored: 'ignored {words}',
+  failed: 'failed',
+  more: 'more {n} of {left}',
+  name_of: '{kind}“{name}”',
+  in: 'in {places}',
+  places: '{name}×{n}',
+  why_0: 'whole name',
+};
+
+function openSearch() {
+  const data = JSON.stringify(WORDS).replace(/"/g, '&quot;');
+  const form = '<form data-search="search/start.js" action="search.html"><input id="q"></form>';
+  const files = {
+    'start.js':
+      'bilinSearch.take("start", { fold: "灣湾閔闵", shards: [["s1", []]], names: 0, routes: 0, texts: true, pages: 3 });',
+  };
+  const body = `${form}<div data-results data-pagefind="search/pagefind.js" data-words="${data}"></div>`;
+  const window = open(body, { bundles: ['site.js', 'search.js'], files, url: 'https://bilin.example/search.html' });
+  window.bilin.setFoldTable('灣湾閔闵');
+  return window;
+}
+
+module.exports = { openSearch };

@@ -1,0 +1,44 @@
+"""Every district of the country is found by its name or its city's, with what is nearest where it is not recorded."""
+
+from __future__ import annotations
+
+from builder.compare.nearest import MAX_NEAREST, Place, nearest_districts, part_of, split_places
+from builder.model.divisions import all_divisions
+from builder.model.site import Site
+from tests.unit.compare.test_region_parts import site_at
+
+
+def place(site: Site, name: str) -> Place:
+    return next(each for each in split_places(site)[part_of(name)] if each.division.name == name)
+
+
+def near(site: Site, name: str) -> list[str]:
+    return [district.code for district in nearest_districts(site).get(place(site, name).near, ())]
+
+
+def test_a_district_that_is_recorded_is_given_itself() -> None:
+    recorded = place(site_at(["440103"]), "荔湾区").district
+    assert recorded
+    assert recorded.code == "440103"
+
+
+def test_the_nearest_of_the_same_city_come_before_those_of_the_province() -> None:
+    site = site_at(["440103", "440305"])
+    assert near(site, "天河区") == ["440103"]
+    assert near(site, "禅城区") == ["440103", "440305"]
+
+
+def test_where_the_province_has_none_nothing_is_near() -> None:
+    assert near(site_at(["440103"]), "闵行区") == []
+
+
+def test_no_more_than_a_few_are_named() -> None:
+    site = site_at(["440103", "440104", "440105", "440106"])
+    assert len(nearest_districts(site)["4401"]) == MAX_NEAREST
+
+
+def test_every_place_is_found_by_its_own_name_and_its_citys() -> None:
+    parts = split_places(site_at(["440103"]))
+    for division in all_divisions():
+        for name in (division.name, division.city):
+            assert any(each.division is division for each in parts[part_of(name)]), division.code

@@ -1,0 +1,71 @@
+"""Word documents: what a reader of the final text sees, in lines; tables within bounds."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree  # type: ignore[import-untyped]
+
+from builder.documents.word import MOST_COLUMNS, read_docx
+from tests.support.word_files import cell, paragraph, table, word_file
+
+RESTART, GOES_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+
+
+def lines(body: str) -> list[str]:
+    return list(read_docx(word_file(body))["lines"])
+
+
+def test_a_row_is_a_line_and_a_cell_that_spans_columns_counts_once() -> None:
+    rows = table(cell("指标", '<w:gridSpan w:val="3"/>') + cell("值"), cell("甲") + cell("甲") + cell("1") + cell("2"))
+    assert lines(paragraph("表") + rows + paragraph("完")) == ["表", "指标 值", "甲 1 2", "完"]
+
+
+def test_a_cell_that_spans_rows_counts_in_each_of_them() -> None:
+    rows = table(cell("人才", RESTART) + cell("1"), cell("", GOES_ON) + cell("2"), cell("房") + cell("3"))
+    assert lines(rows) == ["人才 1", "人才 2", "房 3"]
+
+
+def test_columns_are_counted_before_a_cell_that_spans_rows() -> None:
+    wide = cell("宽", '<w:gridSpan w:val="2"/>')
+    rows = table(wide + cell("目标", RESTART), cell("甲") + cell("乙") + cell("", GOES_ON))
+    assert lines(rows) == ["宽 目标", "甲 乙 目标"]
+
+
+def test_a_sound_table_of_thousands_of_merged_rows_is_read() -> None:
+    rows = [cell("人才", RESTART) + cell("0"), *(cell("", GOES_ON) + cell(str(number)) for number in range(1, 3_000))]
+    read = lines(table(*rows))
+    assert (len(read), read[-1]) == (3_000, "人才 2999")
+
+
+@pytest.mark.parametrize("span", [str(MOST_COLUMNS + 1), "10000000", "1" * 40])
+def test_a_span_that_nobody_writes_is_refused(span: str) -> None:
+    body = table(cell("甲", f'<w:gridSpan w:val="{span}"/>'))
+    assert read_docx(word_file(body)) == {"refused": "table-bounds"}
+
+
+@pytest.mark.parametrize("span", ["", "0", "-3", "x", "１２"])
+def test_a_span_that_is_no_number_spans_a_column(span: str) -> None:
+    assert lines(table(cell("甲", f'<w:gridSpan w:val="{span}"/>'))) == ["甲"]
+
+
+def test_text_that_was_inserted_counts_and_text_that_was_deleted_does_not() -> None:
+    changed = (
+        "<w:p><w:r><w:t>引进</w:t></w:r><w:ins><w:r><w:t>300</w:t></w:r></w:ins>"
+        "<w:del><w:r><w:delText>200</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>旧</w:t></w:r></w:moveFrom>"
+        "<w:r><w:t>名</w:t></w:r></w:p>"
+    )
+    assert lines(changed) == ["引进300名"]
+
+
+def test_breaks_tabs_and_wrappers_are_read_through() -> None:
+    wrapped = f"<w:sdt><w:sdtContent>{paragraph('内')}</w:sdtContent></w:sdt>"
+    broken = "<w:p><w:r><w:t>一</w:t><w:br/><w:t>二</w:t><w:tab/><w:t>三</w:t></w:r></w:p>"
+    assert lines(wrapped + broken) == ["内", "一", "二\t三"]
+
+
+@pytest.mark.parametrize("body", ["<w:r>" * 50_000, "<w:tbl><w:tr><w:tc>" * 20_000], ids=["runs", "tables"])
+def test_nesting_without_end_is_an_error_of_the_document(body: str) -> None:
+    names = [part.removesuffix(">") for part in body.split("<")[1:]]
+    closed = body + "".join(f"</{name}>" for name in reversed(names))
+    with pytest.raises(etree.XMLSyntaxError):
+        read_docx(word_file(f"<w:p>{closed}</w:p>"))

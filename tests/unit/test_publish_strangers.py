@@ -1,0 +1,142 @@
+"""What others have put beside a site or into it is neither overwritten nor deleted; what they add lives in `extra/`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builder.findings.errors import NotOursError, UsageError
+from builder.publish import publish
+from builder.publish.extra import read_extra, with_extra
+from builder.publish.folder import MANIFEST, MARK
+from tests.conftest import files_of
+from tests.unit.test_publish import NEW, OLD, published_old, whole
+
+
+def _letter(output: Path) -> None:
+    output.mkdir()
+    (output / "letter.txt").write_text("mine")
+
+
+def _sums(output: Path) -> None:
+    _letter(output)
+    (output / MANIFEST).write_bytes(whole({"letter.txt": b"mine"})[MANIFEST])
+
+
+def _added(output: Path) -> None:
+    publish(OLD, output)
+    (output / "CNAME").write_text("mine")
+
+
+def _added_link(output: Path) -> None:
+    publish(OLD, output)
+    (output / "letters").symlink_to(output.parent)
+
+
+def _file(output: Path) -> None:
+    output.write_text("mine")
+
+
+def _link(output: Path) -> None:
+    _letter(output.with_name("elsewhere"))
+    output.symlink_to(output.with_name("elsewhere"))
+
+
+def _store_of_others(output: Path) -> None:
+    _letter(output.with_name(".public.versions"))
+
+
+def _store_link(output: Path) -> None:
+    _letter(output.with_name("elsewhere"))
+    output.with_name(".public.versions").symlink_to(output.with_name("elsewhere"))
+
+
+def _lock_link(output: Path) -> None:
+    publish(OLD, output)
+    output.with_name("letter.txt").write_text("mine")
+    lock = output.with_name(".public.versions") / "lock"
+    lock.unlink()
+    lock.symlink_to(output.with_name("letter.txt"))
+
+
+def _lock_pipe(output: Path) -> None:
+    publish(OLD, output)
+    lock = output.with_name(".public.versions") / "lock"
+    lock.unlink()
+    os.mkfifo(lock)
+
+
+FOREIGN = (_letter, _sums, _added, _added_link, _file, _link, _store_of_others, _store_link, _lock_link, _lock_pipe)
+
+
+@pytest.mark.parametrize("plant", FOREIGN, ids=lambda plant: plant.__name__.strip("_"))
+def test_what_is_of_others_is_neither_replaced_nor_deleted(tmp_path: Path, plant: Callable[[Path], None]) -> None:
+    plant(tmp_path / "public")
+    before = files_of(tmp_path)
+    for _ in range(3):
+        with pytest.raises(NotOursError):
+            publish(NEW, tmp_path / "public")
+    assert files_of(tmp_path).items() >= before.items()
+
+
+def test_a_stranger_in_an_old_version_outlives_it(tmp_path: Path) -> None:
+    output = published_old(tmp_path, builds=2)
+    letter = tmp_path / ".public.versions" / "1" / "letter.txt"
+    letter.write_text("mine")
+    for number in range(4):
+        publish({"index.html": b"%d" % number}, output)
+    assert files_of(letter.parent) == {"letter.txt": b"mine"}
+
+
+def test_a_pipe_with_the_name_of_a_page_is_replaced_and_blocks_nothing(tmp_path: Path) -> None:
+    output = published_old(tmp_path)
+    (output / "index.html").unlink()
+    os.mkfifo(output / "index.html")
+    for number in range(4):
+        publish({**OLD, "index.html": b"%d" % number}, output)
+    assert files_of(output) == whole({**OLD, "index.html": b"3"})
+
+
+def test_a_link_planted_in_place_of_a_page_is_not_followed(tmp_path: Path) -> None:
+    output = published_old(tmp_path)
+    outside = tmp_path / "outside.html"
+    outside.write_bytes(NEW["index.html"])
+    (output / "index.html").unlink()
+    (output / "index.html").symlink_to(outside)
+    publish(NEW, output)
+    assert not (output / "index.html").is_symlink()
+    assert outside.read_bytes() == NEW["index.html"]
+
+
+def test_a_site_that_an_earlier_build_has_left_is_known_by_its_files(tmp_path: Path) -> None:
+    names = ("index.html", "404.html", "sitemap.xml", "search/start.js", "assets/site.css")
+    output = tmp_path / "public"
+    publish(dict.fromkeys(names, b"old"), output)
+    (output / MARK).unlink()
+    publish(NEW, output)
+    assert files_of(output) == whole(NEW)
+
+
+def test_what_an_operator_adds_is_published_with_the_site(tmp_path: Path) -> None:
+    (tmp_path / ".well-known").mkdir()
+    (tmp_path / ".well-known" / "proof").write_bytes(b"mine")
+    assert with_extra(OLD, read_extra(tmp_path)) == {**OLD, ".well-known/proof": b"mine"}
+
+
+@pytest.mark.parametrize("name", ["index.html", "a", "b/under-a-file", MANIFEST, MARK])
+def test_what_an_operator_adds_takes_nothings_place(name: str) -> None:
+    with pytest.raises(UsageError, match="extra-taken"):
+        with_extra(OLD, {name: b"mine"})
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe", "link to a folder"])
+def test_only_files_can_be_added(tmp_path: Path, kind: str) -> None:
+    if kind == "pipe":
+        os.mkfifo(tmp_path / "x")
+    else:
+        (tmp_path / "x").symlink_to("/etc/passwd" if kind == "link" else "/etc")
+    with pytest.raises(UsageError, match="extra-kind"):
+        read_extra(tmp_path)
