@@ -50,9 +50,9 @@ def check(site: Site, plan: Plan, text: SourceText, placed: Sequence[Placed]) ->
 
 def _tells(text: SourceText) -> bool:
     """Whether more sentences say what was done than what is to come: a report may still give orders."""
-    told = [sentence for paragraph in text.folded for sentence in SENTENCE_END.split(paragraph.text)]
-    done = sum(bool(DONE_WORDS.search(sentence)) for sentence in told)
-    return done > sum(bool(COMING.search(sentence)) for sentence in told)
+    sentences_said = [sentence for paragraph in text.folded for sentence in SENTENCE_END.split(paragraph.text)]
+    done = sum(bool(DONE_WORDS.search(sentence)) for sentence in sentences_said)
+    return done > sum(bool(COMING.search(sentence)) for sentence in sentences_said)
 
 
 def _goes_on(each: Placed, reports: bool, text: SourceText) -> bool:
