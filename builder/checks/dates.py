@@ -6,6 +6,7 @@ Each date is held against the last known one before it, so that one wrong date i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 
 from builder.findings.finding import Finding, Place, finding
@@ -25,6 +26,23 @@ def check(site: Site) -> Iterator[Finding]:
         yield from _check_period(plan)
     for page in site.pages:
         yield from _check_order(page.recorded, page.checked, page.origin.at("checked"), "收录日期", "最近核对")
+
+
+def check_future(site: Site, today: date) -> Iterator[Finding]:
+    """Days on which something was read or recorded lie before tomorrow. Whoever checks says what today is."""
+    for plan in site.plans:
+        for index, source in enumerate(plan.sources):
+            yield from _past(source.retrieved, today, plan.origin.at("sources", index, "retrieved"))
+            yield from _past(source.published, today, plan.origin.at("sources", index, "published"))
+        for name in ("issued", "recorded", "checked"):
+            yield from _past(getattr(plan, name), today, plan.origin.at(name))
+    for page in site.pages:
+        yield from _past(page.checked, today, page.origin.at("checked"))
+
+
+def _past(day: PartialDate | Absent | None, today: date, place: Place) -> Iterator[Finding]:
+    if isinstance(day, PartialDate) and day.earliest > today:
+        yield finding(place, "date-future", date=day)
 
 
 def _check_recorded(plan: Plan) -> Iterator[Finding]:

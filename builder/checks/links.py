@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable, Iterator
 
 from builder import urls
-from builder.findings.finding import Finding, Place, finding
+from builder.findings.finding import Finding, Place, Severity, finding
 from builder.model.site import Passage, Site
 from builder.text.did_you_mean import nearest
 from builder.text.markdown import WEB, is_external, links
@@ -22,9 +22,19 @@ def check(site: Site) -> Iterator[Finding]:
             if is_external(target):
                 if not target.startswith(WEB):
                     yield finding(at, "link-scheme", value=target)
+                elif _is_foreign(site, passage.place.file, target):
+                    yield finding(at, "link-outside", value=target, severity=Severity.WARNING)
             elif (linked := target_file(passage.file, target)) not in with_pages and not site.is_there(linked):
                 near = _suggest(target, linked, with_pages)
                 yield finding(at, "link-near" if near else "link", value=target, near=near)
+
+
+def _is_foreign(site: Site, file: str, target: str) -> bool:
+    """Whether the text of a plan leads out of the site to what is not one of its sources."""
+    for plan in site.plans:
+        if file.startswith(plan.origin.file.rsplit("/", 1)[0] + "/"):
+            return target not in {str(source.url) for source in plan.sources}
+    return False
 
 
 def passages_to(site: Site, hidden: set[str]) -> Iterator[tuple[str, Place]]:

@@ -57,6 +57,9 @@ def command(
     say: Messages,
 ) -> None:
     """Check the content, and end with 1 if it has errors."""
+    from datetime import date
+
+    from builder.checks.dates import check_future
     from builder.cli import checking
     from builder.pipeline import blocks_publishing
 
@@ -68,6 +71,7 @@ def command(
     if write_lock and not blocks_publishing(checked.findings, strict=False):
         _write_lock(content, checked)
         checked = checking.checked_content(content, access=access, drafts=drafts)
+    checked.findings.extend(check_future(checked.site, date.today()))
     if since:
         checked.findings.extend(_changed_since(content, checked, since))
     checked.findings.extend(_placeholders(content, checked, release=release))

@@ -10,17 +10,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from builder.evidence import bodies, firmness, labels, repeats, states
+from builder.evidence import (
+    bodies,
+    citations,
+    deeds,
+    firmness,
+    heads,
+    labels,
+    names,
+    organisations,
+    repairs,
+    repeats,
+    states,
+)
 from builder.evidence.placed import place_statements
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding, Severity
 from builder.model.site import Plan, Site
 
-READ_FROM_WORDING = frozenset(
+READ_FROM_WORDING = frozenset({"coverage-words"}) | frozenset(
     f"evidence-{name}"
     for name in (
         *("label", "measure", "repeats-unsaid", "body-role", "force", "hedge", "status", "nature", "kind"),
-        *("invented", "denial", "done", "body"),
+        *("invented", "denial", "done", "body", "name-cut", "denied"),
     )
 )
 """Rules that read what words mean. A text may mean it otherwise: they warn, and stop a publication only if strict."""
@@ -42,3 +54,9 @@ def check_binding(
     yield from bodies.check(plan, text, placed)
     yield from firmness.check(site, text, placed)
     yield from states.check(site, plan, text, placed)
+    yield from citations.check(text, placed)
+    yield from names.check(text, placed)
+    yield from heads.check(plan, text, placed)
+    yield from organisations.check(plan, text)
+    yield from repairs.check(plan, text, placed)
+    yield from deeds.check(site, plan, text, matches)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.evidence.placed import Placed, sentences
+from builder.evidence.role_grammar import list_bodies, list_roles
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, finding
 from builder.model.site import Plan
@@ -34,8 +35,12 @@ ACTS = {"lead": re.compile("牵头|负责|组织|主办"), "partners": re.compil
 
 def _with_word(cited: Sequence[str], word: re.Pattern[str]) -> str:
     """The sentences outside the lists in which somebody does what the role is: 各责任单位要积极配合."""
-    every = (sentence for text in cited for sentence in re.split("[。;]", text.split("(牵头")[0]))
+    every = (sentence for text in cited for sentence in re.split("[。;]", _before_lists(text)))
     return " ".join(sentence for sentence in every if ":" not in sentence and word.search(sentence))
+
+
+def _before_lists(text: str) -> str:
+    return text[: min((each.start for each in list_roles(text)), default=len(text))]
 
 
 def _acts(plan: Plan, name: str, near: str, listed: str, elsewhere: str) -> bool:
@@ -46,9 +51,4 @@ def _acts(plan: Plan, name: str, near: str, listed: str, elsewhere: str) -> bool
 
 
 def _listed(cited: Sequence[str], labels: Sequence[str]) -> str:
-    return ";".join(
-        match[1]
-        for text in cited
-        for label in labels
-        for match in re.finditer(re.escape(fold(label)) + ":([^。;)]*)", text)
-    )
+    return ";".join(body for text in cited for label in labels for body in list_bodies(text, fold(label)))

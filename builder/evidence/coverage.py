@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from builder.evidence.claims import Claim
 from builder.evidence.numerals import Number, find_numbers
+from builder.evidence.omissions import check_items, is_figure
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding, finding
 from builder.model.schema.statement import NumberPassedOver
@@ -73,8 +74,14 @@ def account(
     cited = cited_paragraphs(plan, claims, text)
     left_out = {number for entry in plan.not_encoded for number in text.within(entry.paragraphs)}
     claimed = _stretches(match for claim in claims for match in matches.get(claim.id, ()))
+    recorded = _stretches(
+        match
+        for claim in claims
+        if claim.quantity or claim.period or claim.dates
+        for match in matches.get(claim.id, ())
+    )
     passed = _stretches(_passed_over(text, [*plan.numbers_not_encoded, *idioms]))
-    findings = list(_paragraphs(plan, text, cited, left_out))
+    findings = [*_paragraphs(plan, text, cited, left_out), *check_items(plan, text, left_out)]
     totals = [0, 0, 0]
     for paragraph in text.all_paragraphs:
         if paragraph in left_out:
@@ -86,7 +93,11 @@ def account(
             elif _inside(number, passed.get(paragraph, ())):
                 totals[2] += 1
             else:
-                findings.append(_unaccounted(plan, text, paragraph, number))
+                findings.append(_unaccounted("coverage-number", plan, text, paragraph, number))
+                continue
+            is_recorded = _inside(number, recorded.get(paragraph, ()))
+            if not is_recorded and is_figure(text.folded[paragraph - 1].text, number):
+                findings.append(_unaccounted("coverage-hidden-number", plan, text, paragraph, number))
     here = set(text.all_paragraphs)
     return SourceCoverage(len(here), len(cited & here), len((left_out - cited) & here), *totals), findings
 
@@ -124,8 +135,8 @@ def _inside(number: Number, stretches: Iterable[tuple[int, int]]) -> bool:
     return any(start <= number.start and number.end <= end for start, end in stretches)
 
 
-def _unaccounted(plan: Plan, text: SourceText, paragraph: int, number: Number) -> Finding:
+def _unaccounted(rule: str, plan: Plan, text: SourceText, paragraph: int, number: Number) -> Finding:
     folded = text.folded[paragraph - 1].text
     context = f"{folded[max(0, number.start - 8) : number.start]}【{number.text}】{folded[number.end : number.end + 8]}"
     cited_as = text.name(paragraph)
-    return finding(plan.origin.at(), "coverage-number", paragraph=cited_as, number=number.text, context=context)
+    return finding(plan.origin.at(), rule, paragraph=cited_as, number=number.text, context=context)

@@ -12,8 +12,6 @@ from builder.findings.finding import Finding, finding
 from builder.model.site import Site
 from builder.text.normalise import fold
 
-# Words that hold for the sentence that follows them. 探索 and 研究 are nouns too often for a program to tell.
-_RESERVED = re.compile(r"力争|争取(?!.{0,3}支持)|力求|预计")
 _DONE = ("completed", "existing", "under-application")
 
 
@@ -45,11 +43,24 @@ def _reserved(site: Site, each: Placed, around: Sequence[tuple[object, str, int]
     if not part or not part.force or part.commitment_reason or each.statement.level != site.firm_level:
         return ""
     verb = re.escape(fold(part.force))
-    words = [match[1] or "" for _, sentence, _ in around for match in re.finditer(_BEFORE_VERB + verb, sentence)]
+    before = f"({_alternatives(_reservations(site))})?"
+    words = [match[1] or "" for _, sentence, _ in around for match in re.finditer(before + verb, sentence)]
     return words[0] if words and all(words) else ""
 
 
-_BEFORE_VERB = "(力争|争取|力求|预计|探索|研究|试点|尝试|鼓励|支持|引导|推动|逐步|拟)?"
+def _reservations(site: Site) -> list[str]:
+    """The verbs of the levels below the firm one."""
+    return [verb for verb, level in site.verbs if level != site.firm_level]
+
+
+def _strivings(site: Site) -> list[str]:
+    """The verbs of the level next to the firm one: they hold for all that follows; others are nouns too often."""
+    levels = list(site.vocabularies["commitments"].terms)
+    return [verb for verb, level in site.verbs if level in levels[1:2]]
+
+
+def _alternatives(verbs: Sequence[str]) -> str:
+    return "|".join(map(re.escape, verbs)) or "(?!)"
 
 
 def _left_out(site: Site, each: Placed, around: Sequence[tuple[object, str, int]]) -> str:
@@ -57,7 +68,8 @@ def _left_out(site: Site, each: Placed, around: Sequence[tuple[object, str, int]
     level = each.statement.level
     if level != site.firm_level or coding.status in _DONE or (part and part.commitment_reason):
         return ""
-    words = [_RESERVED.findall(_governed(sentence[:at], each.statement.coding.force)) for _, sentence, at in around]
+    striving = re.compile(_alternatives(_strivings(site)))
+    words = [striving.findall(_governed(sentence[:at], each.statement.coding.force)) for _, sentence, at in around]
     return words[0][-1] if words and all(words) else ""
 
 

@@ -88,13 +88,13 @@ def _from_archive(site: Site, plan: Plan, texts: Sequence[SourceText]) -> tuple[
         elif not claim.prose.startswith(PLACEHOLDER):
             verified.add(claim.id)
     bound = list(check_binding(site, plan, text, matches))
-    for claim_id in {problem.values["claim"] for problem in bound}:
+    for claim_id in {problem.values.get("claim", "") for problem in bound} & locked.keys():
         locked[claim_id] = replace(locked[claim_id], result="no")
         verified.discard(claim_id)
     findings += bound
     coverage, gaps = account(plan, text, all_claims, matches, site.idioms)
-    # Where a claim fails, the numbers it was to account for are the same mistake.
-    gaps = [gap for gap in gaps if gap.rule != "coverage-number" or gap.values["paragraph"] not in doubtful]
+    # Where a claim fails, the numbers and items it was to account for are the same mistake.
+    gaps = [gap for gap in gaps if gap.rule == "coverage-paragraph" or gap.values["paragraph"] not in doubtful]
     silences: Silences
     if len(texts) == len(plan.sources):
         silences, unclassified = search_silences(site, plan, text)

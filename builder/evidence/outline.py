@@ -37,3 +37,8 @@ def _label(path: list[str]) -> str:
     if third:
         label += f"、{third}" if first and not second else third
     return label + fourth
+
+
+def after_number(text: str) -> int:
+    """Where a folded paragraph goes on behind the number that it starts with; 0 where it has none."""
+    return next((match.end() for pattern in _LEVELS if (match := pattern.match(text))), 0)

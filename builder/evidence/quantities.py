@@ -1,4 +1,4 @@
-"""Numbers: the value, its unit as a whole word, and what is printed around it (约, 左右, 不超过, 每年)."""
+"""Numbers: the value, its unit as a whole word, and what is printed beside it (约, 左右, 不超过)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from builder.evidence.numerals import Number, find_numbers
+from builder.evidence.numerals import MEASURE, Number, find_numbers
 from builder.evidence.search import Search
-from builder.evidence.sentences import clause_around
 from builder.evidence.source_text import Match
+from builder.evidence.surroundings import check_surroundings
 from builder.model.schema.statement import Quantity
 from builder.text.normalise import fold
 
@@ -22,13 +22,12 @@ _AFTER = re.compile(r"(左右|上下|以上|以下|以内|以内|之内)")
 _MORE = re.compile(r"(余|多)(?![少数])")
 CEILINGS = ("不超过", "不高于", "不多于", "不得超过", "至多", "最高", "最多", "以下", "以内", "之内")
 FLOORS = ("不少于", "不低于", "不得低于", "至少", "最低", "以上", "超过", "逾", "超", "过", "余", "多")
+# All that a qualifier can be: words of that kind, one or two; any other word beside the number is no part of it.
+_QUALIFIER = re.compile(
+    rf"(?:(?:{'|'.join((*CEILINGS, *FLOORS))}|大约|约|将近|接近|近|左右|上下|十几|几|力争|原则上|[,/-])){{1,4}}"
+)
 # After these the word goes on: 元 in 万元 is no unit, and neither is 人 in 人次 nor 个 in 个亿.
 _GOES_ON = {"人": "次", "个": "亿万", "万": "元人名家个件", "亿": "元", "千": "元瓦", "百": "分"}
-# What a number is said per: 每人每年, 每个社区, 每两年, 每批次.
-_PER = re.compile(
-    r"每(?:人每年|人每月|家每年|[一两二三四五]年|年|月|季度?|人|次|名|家|户|批|所|项|个[一-鿿]{2}|位|场|期|天|日|周)"
-)
-_SLASH = re.compile(r"/(人|月|年|项目|家|户|次|天|名)")
 
 
 def check_quantity(search: Search, quantity: Quantity) -> None:
@@ -43,15 +42,16 @@ def check_quantity(search: Search, quantity: Quantity) -> None:
     for value in missed:
         search.refute("evidence-value", value=value, printed=quantity.printed)
     if not missed:  # what is missed is misread, and stands there as another
-        _foreign(search, quantity, numbers, stated)
-        _unit(search, quantity, phrase, numbers)
+        own = [number for number in numbers if number.value in stated] or numbers
+        _unit(search, quantity, phrase, numbers if _foreign(search, quantity, numbers, stated) else own)
         _bounds(search, quantity)
         if stated:
             _qualifiers(search, quantity, place, [number for number in numbers if number.value in stated])
     if quantity.qualifier and fold(quantity.qualifier) not in phrase:
         search.refute("evidence-word", looked=quantity.qualifier, printed=quantity.printed)
-    _per(search, quantity, place)
-    _around(search, quantity)
+    elif quantity.qualifier and not _QUALIFIER.fullmatch(fold(quantity.qualifier)):
+        search.refute("evidence-qualifier-words", looked=quantity.qualifier)
+    check_surroundings(search, quantity, place)
 
 
 def _values(phrase: str, numbers: list[Number]) -> set[Decimal | None]:
@@ -63,13 +63,15 @@ def _values(phrase: str, numbers: list[Number]) -> set[Decimal | None]:
     return values
 
 
-def _foreign(search: Search, quantity: Quantity, numbers: list[Number], stated: list[Decimal]) -> None:
+def _foreign(search: Search, quantity: Quantity, numbers: list[Number], stated: list[Decimal]) -> bool:
+    """Whether the phrase has numbers that the record has not."""
     allowed = {*stated, *_numbers_in(quantity.period, quantity.per, quantity.qualifier, quantity.unit)}
     if quantity.by:
         allowed |= {Decimal(part) for part in str(quantity.by).split("-")}
-    for number in numbers:
-        if number.value not in allowed:
-            search.refute("evidence-foreign-number", number=number.text, printed=quantity.printed)
+    foreign = [number for number in numbers if number.value not in allowed]
+    for number in foreign:
+        search.refute("evidence-foreign-number", number=number.text, printed=quantity.printed)
+    return bool(foreign)
 
 
 def _numbers_in(*texts: str | None) -> set[Decimal | None]:
@@ -85,7 +87,10 @@ def _unit(search: Search, quantity: Quantity, phrase: str, numbers: list[Number]
     for end in ends:
         rest = re.sub(r"^(余|多|几|个(?=[万亿]))", "", phrase[end:])
         following = rest[len(unit) : len(unit) + 1]
+        word = MEASURE.match(rest)
         if rest.startswith(unit) and not (following and following in _GOES_ON.get(unit[-1], "")):
+            if word and len(word[0]) < len(unit):  # 名高层次人才 is no unit: 名 is
+                search.refute("evidence-unit-words", looked=quantity.unit, unit=word[0])
             return
     search.refute("evidence-word", looked=quantity.unit, printed=quantity.printed)
 
@@ -128,31 +133,3 @@ def _hedges(text: str, place: Match, numbers: list[Number], unit: str) -> Iterat
         after = _AFTER.match(text, end)
         if after:
             yield after[1]
-
-
-def _per(search: Search, quantity: Quantity, place: Match) -> None:
-    """每… that stands before the number in its clause, or in the phrase, is part of what the number says."""
-    if isinstance(quantity.value, Decimal) or quantity.min is not None or quantity.max is not None:
-        text = search.text.folded[place.paragraph - 1].text
-        first, last = clause_around(text, place.start, place.end)
-        claimed = fold(quantity.per or "")
-        printed = [*_PER.findall(text[first : place.end]), *_slashed(text[place.start : last])]
-        for word in printed[-1:]:
-            if word not in claimed:
-                search.refute("evidence-per", looked=word, printed=quantity.printed)
-
-
-def _slashed(text: str) -> Iterator[str]:
-    return (f"每{unit}" for unit in _SLASH.findall(text))
-
-
-def _around(search: Search, quantity: Quantity) -> None:
-    """What may stand elsewhere in the cited paragraphs: per what, until when, over what time."""
-    cited = search.cited()
-    for part in re.findall(r"每[^每]*|^[^每]+", fold(quantity.per or "")):
-        if not any(part in text or f"/{part[1:]}" in text for text in cited):
-            search.refute("evidence-phrase", looked=quantity.per, **search.nearest(part))
-    if quantity.period and not any(fold(quantity.period) in text for text in cited):
-        search.refute("evidence-phrase", looked=quantity.period, **search.nearest(fold(quantity.period)))
-    if quantity.by and not any(str(quantity.by.year) in text for text in cited):
-        search.refute("evidence-date", date=quantity.by)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from builder.evidence.role_grammar import list_bodies
+from builder.evidence.role_grammar import list_bodies, list_roles
 from builder.evidence.search import Search
+from builder.model.schema.plan import RoleLabels
 from builder.text.normalise import fold
 
 
-def check_role(search: Search, labels: Iterable[str]) -> None:
+def check_role(search: Search, labels: RoleLabels) -> None:
     """Where the text introduces bodies with a label, they are exactly the claimed ones."""
-    printed = {body for label in labels for body in _labelled(search, fold(label))}
+    assert search.claim.role
+    printed = set(_labelled(search.cited(), labels, leads=search.claim.role == "lead"))
     if not printed:
         return
     claimed = {
@@ -21,6 +23,12 @@ def check_role(search: Search, labels: Iterable[str]) -> None:
         search.refute("evidence-role", printed="、".join(sorted(printed)), claimed="、".join(sorted(claimed)))
 
 
-def _labelled(search: Search, label: str) -> Iterator[str]:
-    for text in search.cited():
-        yield from list_bodies(text, label)
+def _labelled(cited: Sequence[str], labels: RoleLabels, *, leads: bool) -> Iterator[str]:
+    """The bodies of a role. Those of 责任单位 lead, but where somebody else does (牵头单位) they take part."""
+    charges = {each.label for text in cited for each in list_roles(text) if each.role == "charge"}
+    led = any(each.role == "lead" for text in cited for each in list_roles(text))
+    moved = {label for label in map(fold, labels.lead) if led and label in charges}
+    own = {*map(fold, labels.lead)} - moved if leads else {*map(fold, labels.partners)} | moved
+    for text in cited:
+        for label in sorted(own):
+            yield from list_bodies(text, label)

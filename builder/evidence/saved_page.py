@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree  # type: ignore[import-untyped]
+
+from builder.evidence.hidden import is_hidden
 
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "div", "dl", "dt", "fieldset",
@@ -10,6 +14,9 @@ _BLOCKS = frozenset((
     "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
 _UNSEEN = frozenset(("head", "noscript", "script", "style", "template", "textarea", "title"))
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
+)
 
 
 class _TextReader:
@@ -19,8 +26,9 @@ class _TextReader:
         self.words: list[str] = []
         self.unseen: list[str] = []
 
-    def start(self, tag: str, _attributes: object) -> None:
-        if tag in _UNSEEN:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        # Within what is unseen every element is counted, so that the end of an inner one does not end it.
+        if tag not in _VOID and tag != "body" and (self.unseen or tag in _UNSEEN or is_hidden(attributes)):
             self.unseen.append(tag)
         elif tag == "body":
             self.unseen.clear()
@@ -28,8 +36,10 @@ class _TextReader:
             self.words.append("\n")
 
     def end(self, tag: str) -> None:
-        if tag in self.unseen:
-            del self.unseen[self.unseen.index(tag) :]
+        if self.unseen and self.unseen[-1] == tag:
+            self.unseen.pop()
+        elif tag not in _VOID and tag in self.unseen:
+            del self.unseen[len(self.unseen) - 1 - self.unseen[::-1].index(tag) :]
         if tag in _BLOCKS:
             self.words.append("\n")
 

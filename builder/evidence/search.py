@@ -18,6 +18,8 @@ class Verdict:
 
     matches: list[Match] = field(default_factory=list)
     failures: list[Finding] = field(default_factory=list)
+    repaired: bool = False
+    """Whether it rests on words of a correction: those are a reading, however high its confidence."""
 
 
 class Search:

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from builder.evidence.outline import outline
 from builder.evidence.saved_page import visible_text
-from builder.model.schema.plan import Source
+from builder.model.schema.plan import Correction, Source
 from builder.model.types import Span
 from builder.text.invisible import HIDDEN
 from builder.text.normalise import Folded, Repair, fold_source
@@ -36,6 +36,8 @@ class SourceText:
     """Where each paragraph stands in the document's outline."""
     parts: tuple[tuple[str, int], ...] = ()
     """Of several sources read as one text: the id of each, and how many paragraphs stand before it."""
+    others: tuple[Source, ...] = ()
+    """Of several sources all but the first."""
 
     def within(self, spans: Iterable[Span]) -> list[int]:
         """The numbers of the cited paragraphs that exist, in order, each once."""
@@ -54,6 +56,12 @@ class SourceText:
         parts = self.parts or ((self.source.id, 0),)
         source, begin = next(part for part in reversed(parts) if part[1] < paragraph)
         return source, paragraph - begin
+
+    def corrections(self, paragraph: int) -> list[Correction]:
+        """The corrections that are declared for a paragraph."""
+        name, number = self.locate(paragraph)
+        source = next(source for source in (self.source, *self.others) if source.id == name)
+        return [each for each in source.corrections if any(number in span.paragraphs for span in each.paragraphs)]
 
     def name(self, paragraph: int) -> str:
         """How content cites a paragraph of this text: `16`, or `annex:16` where there are several sources."""
@@ -140,4 +148,16 @@ def join_sources(texts: Sequence[SourceText]) -> SourceText:
         tuple(paragraph for text in texts for paragraph in text.folded),
         tuple(place for text in texts for place in text.places),
         tuple(zip((text.source.id for text in texts), begins, strict=True)),
+        tuple(text.source for text in texts[1:]),
     )
+
+
+def with_pauses(folded: Folded, printed: str) -> str:
+    """A folded text with 、 where the printed one has it: it joins words, and a comma clauses.
+
+    >>> from builder.text.normalise import fold_source
+    >>> with_pauses(fold_source("引进、培育，支持"), "引进、培育，支持")
+    '引进、培育,支持'
+    """
+    marks = zip(folded.text, folded.origins, strict=True)
+    return "".join("、" if mark == "," and printed[origin[0]] == "、" else mark for mark, origin in marks)

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from builder.evidence.placed import Placed, sentences
-from builder.evidence.sentences import clause_around, sentence_around
+from builder.evidence.sentences import SENTENCE_END, clause_around, sentence_around
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, finding
 from builder.model.site import Plan, Site
 
-COMPLETED = re.compile(r"已|了|截至|截止|先后|累计|去年|以来|上报|新近|曾")
+COMPLETED = re.compile(r"已|(?<!为)了(?!解)|截至|截止|先后|累计|去年|以来|上报|新近|曾")
+STRIVING = re.compile(r"力争|争取|逐步|拟(?![定订])")
 PENDING = re.compile(r"申报|评审|答辩|进入|申请")
 COMING = re.compile(r"将|明年|下一步|力争|争取|拟|必须|规定|继续|筹划|今后")
 EXISTING = re.compile(
@@ -27,15 +28,13 @@ GIFT = re.compile(r"补贴|奖|津贴|资助|待遇|支持|扶持|优惠|费用|
 AMOUNT_REACHED = re.compile(r"达到?|增至|增加到|扩容到?|总量|规模|共有|现有|都有|设立|以上的|健全")
 ADDED_UP = re.compile(r"累计|先后|共|总|已|达到|以来|目前|截[至止]")
 DONE_WORDS = re.compile(r"已|了(?!解)|目前|截[至止]|累计|先后|去年")
-OFTEN = 8
-"""So many words of the past make a text one that tells; what calls itself a report may still give orders."""
 PAST, FUTURE = ("completed", "existing"), ("planned", "proposed")
 
 
 def check(site: Site, plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Finding]:
     """What the printed words contradict."""
     reports = site.term("plan-kinds", plan.kind).reports
-    tells = reports and sum(len(DONE_WORDS.findall(paragraph.text)) for paragraph in text.folded) >= OFTEN
+    tells = reports and _tells(text)
     advises = any(ADVICE.search(paragraph.text) for paragraph in text.folded if len(paragraph.text) < 40)
     for each in placed:
         if not each.matches:
@@ -47,6 +46,13 @@ def check(site: Site, plan: Plan, text: SourceText, placed: Sequence[Placed]) ->
             yield finding(each.place, "evidence-status", claim=each.claim, status=status)
         if each.quantity:
             yield from _quantity(text, each, paragraphs)
+
+
+def _tells(text: SourceText) -> bool:
+    """Whether more sentences say what was done than what is to come: a report may still give orders."""
+    sentences_said = [sentence for paragraph in text.folded for sentence in SENTENCE_END.split(paragraph.text)]
+    done = sum(bool(DONE_WORDS.search(sentence)) for sentence in sentences_said)
+    return done > sum(bool(COMING.search(sentence)) for sentence in sentences_said)
 
 
 def _goes_on(each: Placed, reports: bool, text: SourceText) -> bool:
@@ -71,9 +77,10 @@ def _is_status_against(status: str | None, kind: tuple[bool, bool, bool], near: 
         case "planned":
             return (tells and not COMING.search(near)) or (advises and reports and bool(near))
         case "completed":
-            return (not reports or bool(PENDING.search(near))) and not COMPLETED.search(near)
+            is_to_come = not tells and bool(STRIVING.search(near))
+            return is_to_come or ((not tells or bool(PENDING.search(near))) and not COMPLETED.search(near))
         case "existing":
-            return not reports and not EXISTING.search(paragraphs)
+            return not tells and not EXISTING.search(paragraphs)
     return False
 
 
@@ -116,11 +123,12 @@ def _is_kind_against(kind: str | None, sentence: str, clause: str, paragraphs: s
         case "cumulative":
             return not ADDED_UP.search(paragraphs)
         case "flow":
-            return bool(NO_FLOW.search(clause)) or ("共集聚" in sentence and "今年" not in sentence)
+            return bool(NO_FLOW.search(clause))
     return False
 
 
-NO_FLOW = re.compile(r"达到?\d|规模达|增至|增加到|扩容到|累计|先后|现有|共集聚")
+NO_FLOW = re.compile(r"达到?\d|规模达|增至|增加到|扩容到|累计|先后|现有|^共(?!同)[一-鿿]{1,3}\d")
+"""A total so far (共集聚2名, 累计培训200人) is no flow of a time."""
 
 
 def _around(text: SourceText, each: Placed) -> tuple[str, str, str]:

@@ -8,6 +8,7 @@ from builder.evidence.claims import Claim
 from builder.evidence.dates import check_date, check_period
 from builder.evidence.prose import check_prose
 from builder.evidence.quantities import check_quantity
+from builder.evidence.repairs import rests_on_repair
 from builder.evidence.roles import check_role
 from builder.evidence.search import Search, Verdict
 from builder.evidence.source_text import SourceText
@@ -31,7 +32,8 @@ def verify_claim(claim: Claim, text: SourceText, labels: RoleLabels) -> Verdict:
     if claim.ordinal:
         _check_ordinal(search, claim.ordinal)
     if claim.role and not search.result.failures:
-        check_role(search, getattr(labels, claim.role))
+        check_role(search, labels)
+    search.result.repaired = rests_on_repair(text, search.result.matches)
     return search.result
 
 

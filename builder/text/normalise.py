@@ -39,6 +39,8 @@ _STRAIGHT = {
 _STRAIGHT_IN_SOURCES = str.maketrans(
     _STRAIGHT | {"＂": '"', "~": "-", "～": "-", "〔": "[", "〕": "]", "【": "[", "】": "]", "、": ","}
 )
+_RAISED = ("<super>", "<sub>", "<fraction>", "<circle>")
+"""A footnote's mark or an exponent is no digit: 2³ is not 23, and 20① not 201."""
 _PASSED_OVER_IN_GUESSES = " -_\u3000“”\"'·"
 _HAN_BLOCKS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
 _DROPPED_IN_SEARCH = re.compile(rf"[^\S\n]|{INVISIBLE.pattern}")
@@ -204,6 +206,8 @@ def _characters(text: str, *, pinyin: bool) -> Iterable[tuple[str, int]]:
 
 @cache
 def _fold_character(character: str) -> str:
+    if unicodedata.decomposition(character).startswith(_RAISED):
+        return character
     # Once before NFKC, which would make three dots or spaces of some signs, and once after, for the signs it makes.
     normal = narrow(character.translate(_STRAIGHT_IN_SOURCES)).translate(_STRAIGHT_IN_SOURCES)
     return "".join(sign for sign in normal if not sign.isspace() and not INVISIBLE.match(sign)).casefold()

@@ -1,7 +1,8 @@
 """Changes of meaning: nine of ten of those that a source can contradict die without the lock.
 
 A twentieth of those of the five districts, chosen by their own words. That a measure or a caveat is left out no word
-of a source contradicts: those are counted in the table and in the total, and not in the share that is required.
+of a source contradicts: those are counted in the table and in the share of all. Half of the measures are missed by the
+rule that every deed of a text is recorded; a caveat by none.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ ARCHIVE = ROOT.parent / "shared" / "sources"
 # What nothing in a source contradicts: it says less, not something else. Coverage by a reader finds these.
 SAYS_LESS = {"measure deleted", "caveat deleted"}
 SHARE = 0.9
+SHARE_OF_ALL = 0.84
+"""Measured on 2026-11-26: 118 of 139, 108 of 120 of what a source can contradict."""
 
 
 @pytest.fixture
@@ -67,6 +70,7 @@ def test_nine_of_ten_changes_of_meaning_are_refused_without_the_lock() -> None:
     share = sum(refused[kind] for kind in contradicted) / sum(tried[kind] for kind in contradicted)
     print(f"{refused.total()} of {tried.total()} refused; {share:.0%} of what a source can contradict")
     assert share >= SHARE
+    assert refused.total() >= SHARE_OF_ALL * tried.total()
 
 
 def _try(site: Site, plan: Plan, tried: Counter[str], refused: Counter[str]) -> None:

@@ -127,7 +127,7 @@ def _quantity(
     before = text[sentence_start : figure.start]
     clause = text[stretch[0] : stretch[1]]
     suggestions = suggest(natures, name=clause, body=before[-30:] + clause, limit=1)
-    per = _last(_PER, text[max(sentence_start, after, figure.start - 24) : figure.start])
+    per = figure.per or _last(_PER, text[max(sentence_start, after, figure.start - 24) : figure.start])
     by = "" if per else _last(_BY, before)
     return DraftQuantity(
         line=line,

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from builder.editor.drafting.lines import SourceLine, full_width, is_prose
+from builder.editor.drafting.roles import has_roles
+from builder.evidence.omissions import VIEWS
 
 _C = "一二三四五六七八九十"
 # From the outside in, against the folded text. An article's own numbers, and those below 1., belong to the item.
@@ -23,10 +25,6 @@ _MARKS = (
 )
 _RANK = {name: rank for rank, (name, _) in enumerate(_MARKS)}
 _HEADINGS = ("chapter", "part", "one", "two")
-# Parts of any official document that state views or aims, not things to be done.
-_NO_ITEMS = re.compile(
-    r"(指导思想|基本原则|工作原则|总体思路|总体要求|总体目标|主要目标|行动目标|工作目标|发展目标|目标任务|总则|附则|(主要|突出)?问题|形势)$"
-)
 MAX_NAME = 45
 
 
@@ -117,7 +115,7 @@ def outline_items(lines: Sequence[SourceLine]) -> Outline:
             continue
         item = _item(mine, mark, path)
         titles = [*(outer.name for outer in path), item.name]
-        (passed_over if any(_NO_ITEMS.search(title) for title in titles) else items).append(item)
+        (passed_over if any(VIEWS.search(title) for title in titles) else items).append(item)
     heads = {item.lines[0].number for item in items}
     sections = [section for section in _sections(lines, numbered) if section.first not in heads]
     return Outline(sections, items, passed_over)
@@ -129,7 +127,7 @@ def _holds(mark: NumberMark, following: NumberMark | None) -> bool:
 
 def _has_bodies(lines: Sequence[SourceLine]) -> bool:
     """A chapter without numbered items is one itself where it names who is responsible."""
-    return any(re.search(r"(牵头|责任|配合)(部门|单位)?:", line.key) for line in lines)
+    return any(has_roles(line) for line in lines)
 
 
 def _with_paths(numbered: Sequence[NumberMark]) -> Iterator[tuple[NumberMark, tuple[NumberMark, ...]]]:

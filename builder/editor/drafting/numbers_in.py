@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from builder.evidence.numerals import Number, find_numbers
+from builder.evidence.numerals import MEASURES, Number, find_numbers
 
 Why = Literal[
     "idiom",
@@ -31,11 +31,7 @@ Why = Literal[
     "phrase",
 ]
 
-_MEASURES = (
-    "个百分点|百分点|平方米|平方公里|公里|公顷|立方米|个工作日|工作日|小时|分钟|学时|课时|人次|家次|场次|批次|美元|英镑|欧元|港元|大类|个月"
-    "|元|%|‰|年|天|日|周|次|场|期|批|轮|名|人|位|个|家|所|项|件|条|类|种|层|支|套|间|户|张|处|座|栋|幢|片|亩|台|篇|倍|岁|组|份|册|门|级|月"
-)
-_UNIT = re.compile(rf"([万亿千百]{{0,2}}(?:{_MEASURES})|[万亿]+)")
+_UNIT = re.compile(rf"([万亿千百]{{0,2}}(?:{MEASURES})|[万亿]+)")
 # After Chinese numerals, where more measure words make words of another meaning (一级, 四门).
 _SPARE = re.compile(r"[万亿]?(?:个月|大类|个|名|人|位|家|所|项|次|场|年|天|类|种|倍|元|批|轮|支|套)")
 MAX_QUOTED = 24
@@ -65,6 +61,8 @@ class PrintedFigure:
     high: Decimal | None
     qualifier: str
     unit: str
+    per: str = ""
+    """每两年: how often; then the number is no amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +183,9 @@ def _is_large_in_words(number: Number) -> bool:
 
 
 def _figure(text: str, number: Number, joined: Number | None) -> PrintedFigure | None:
+    if joined is None and text[max(0, number.start - 1) : number.start] == "每" and text.startswith("年", number.end):
+        start, end = number.start - 1, number.end + 1
+        return PrintedFigure(start, end, number.value or Decimal(), None, "", "", text[start:end])
     last = joined or number
     end, qualifiers = last.end, []
     if more := _MORE.match(text, end):

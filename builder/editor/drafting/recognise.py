@@ -22,7 +22,7 @@ from builder.editor.drafting.lines import (
 from builder.editor.drafting.page_meta import PageMeta, read_page_meta
 from builder.editor.drafting.reading import Reading
 from builder.editor.drafting.roles import DraftRoles, find_roles, is_labelled, without_roles
-from builder.editor.drafting.verbs import with_pauses
+from builder.evidence.source_text import with_pauses
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold

@@ -1,34 +1,23 @@
-"""Who is to do an item: the bodies that stand after labels such as 牵头部门, or before words such as 牵头."""
+"""Who is to do an item: the bodies of its lists, read by the grammar that the check holds them against."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from builder.editor.drafting.lines import SourceLine, full_width
+from builder.evidence.role_grammar import RoleList, list_roles, list_unlabelled
 
-_OFFICES = "(?:部门|单位|科室|处室|股室|机构|责任部门|责任单位)"
-_LEAD = re.compile(rf"(牵头{_OFFICES}?|主责{_OFFICES})$")
-_IN_CHARGE = re.compile(rf"((?:责任|负责|实施|落实|承办|完成){_OFFICES})$")
-_PARTNER = re.compile(rf"((?:配合|参与|参加|协办|协同|协助|会办){_OFFICES}?)$")
-_LABELLED = re.compile(rf"([一-鿿]{{0,4}}(?:{_OFFICES}|牵头|配合)):([^。;)]*)")
-_BEFORE = re.compile(
-    r"\(([^()。;:]{2,80}?)(?:牵头(?:负责|组织实施|落实)?|负责(?:落实)?)(?:[,;]([^()。;:]{2,160}?)(?:配合|参与|参加|协助|协同|按职责分工负责))?\)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A label as printed and the bodies after it; each with the forms that the check may meet, the name first."""
-
-    label: str
-    bodies: tuple[tuple[str, ...], ...]
+_ListOf = tuple[SourceLine, RoleList]
 
 
 @dataclass(frozen=True, slots=True)
 class DraftRoles:
-    """Who leads and who takes part, and the labels that say so. Empty where the item names nobody."""
+    """Who leads and who takes part, and the labels that say so. Empty where the item names nobody.
+
+    Each body has the forms that the check may meet, its name first.
+    """
 
     lead: tuple[tuple[str, ...], ...] = ()
     partners: tuple[tuple[str, ...], ...] = ()
@@ -43,14 +32,13 @@ def find_roles(lines: Sequence[SourceLine]) -> DraftRoles:
 
     Where somebody leads (牵头), bodies that are merely responsible (责任) are partners; otherwise they lead.
     """
-    labelled = [group for line in lines for group in _labelled(line)]
-    led = [group for group in labelled if _LEAD.search(group.label)]
-    charged = [group for group in labelled if _IN_CHARGE.search(group.label)]
-    joined = [group for group in labelled if _PARTNER.search(group.label)]
+    lists = [(line, each) for line in lines for each in list_roles(line.key)]
+    if not any(each.role != "partners" for _, each in lists):
+        lists = [(line, each) for line in lines for each in list_unlabelled(line.key)]
+    leading = "lead" if any(each.role == "lead" for _, each in lists) else "charge"
+    lead = [(line, each) for line, each in lists if each.role == leading]
+    partners = [(line, each) for line, each in lists if each.role != leading]
     whole = _stand_at_the_end(lines)
-    if not led and not charged:
-        return replace(_before(lines), whole=whole)
-    lead, partners = (led, [*charged, *joined]) if led else (charged, joined)
     return DraftRoles(_bodies(lead), _bodies(partners), _labels(lead), _labels(partners), whole)
 
 
@@ -62,12 +50,7 @@ def without_roles(text: str) -> str:
 
 
 def _formulas(text: str) -> list[tuple[int, int]]:
-    labelled = [match.span() for match in _LABELLED.finditer(text) if _label_in(match[1])]
-    return sorted([*labelled, *(match.span() for match in _BEFORE.finditer(text))])
-
-
-def _label_in(words: str) -> str:
-    return next((match[1] for match in (p.search(words) for p in (_LEAD, _IN_CHARGE, _PARTNER)) if match), "")
+    return sorted((each.start, each.end) for each in (*list_roles(text), *list_unlabelled(text)))
 
 
 def _stand_at_the_end(lines: Sequence[SourceLine]) -> bool:
@@ -81,44 +64,18 @@ def _stand_at_the_end(lines: Sequence[SourceLine]) -> bool:
 
 def is_labelled(line: SourceLine) -> bool:
     """Whether a paragraph begins with a label of responsible bodies."""
-    match = _LABELLED.match(line.key)
-    return bool(match) and any(pattern.search(match[1]) for pattern in (_LEAD, _IN_CHARGE, _PARTNER) if match)
+    return any(each.start == 0 for each in list_roles(line.key))
 
 
-def _labelled(line: SourceLine) -> Iterator[Labelled]:
-    for match in _LABELLED.finditer(line.key):
-        label = _label_in(match[1])
-        if label:
-            yield Labelled(label, tuple(_split(line, match.start(2), match.end(2))))
+def has_roles(line: SourceLine) -> bool:
+    """Whether a paragraph says anywhere who is responsible."""
+    return bool(list_roles(line.key))
 
 
-def _before(lines: Sequence[SourceLine]) -> DraftRoles:
-    """（区人社局牵头，区财政局配合）: no label that the check could hold the bodies against."""
-    lead: list[tuple[str, ...]] = []
-    partners: list[tuple[str, ...]] = []
-    for line in lines:
-        for match in _BEFORE.finditer(line.key):
-            lead += _split(line, match.start(1), match.end(1))
-            if match[2]:
-                partners += _split(line, match.start(2), match.end(2))
-    return DraftRoles(_once(lead), _once(partners))
+def _bodies(lists: Iterable[_ListOf]) -> tuple[tuple[str, ...], ...]:
+    bodies = (full_width(line.cut(*span)) for line, each in lists for span in each.bodies)
+    return tuple((name,) for name in dict.fromkeys(bodies))
 
 
-def _split(line: SourceLine, start: int, end: int) -> Iterator[tuple[str, ...]]:
-    for match in re.compile("[^,]+").finditer(line.key, start, end):
-        printed = full_width(line.cut(*match.span())).strip(" ：，。；、")
-        name = re.sub(r"^(由|及|和|以及)|(等(有关|相关)?(部门|单位)?)$", "", printed)
-        if len(name) >= 2:
-            yield (name, printed) if name != printed else (name,)
-
-
-def _bodies(labelled: Iterable[Labelled]) -> tuple[tuple[str, ...], ...]:
-    return _once(body for group in labelled for body in group.bodies)
-
-
-def _once(bodies: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-    return tuple({body[0]: body for body in bodies}.values())
-
-
-def _labels(labelled: Iterable[Labelled]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(group.label for group in labelled))
+def _labels(lists: Iterable[_ListOf]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.label for _, each in lists if each.label))

@@ -111,6 +111,8 @@ class Values:
 
 def _amount(figure: PrintedFigure) -> dict[str, object]:
     """A range, a bound where the qualifier sets one, or a value."""
+    if figure.per:
+        return {}
     low = Bare(f"{figure.low:f}")
     if figure.high is not None:
         return {"min": low, "max": Bare(f"{figure.high:f}")}

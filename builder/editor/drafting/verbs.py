@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from builder.evidence.sentences import SENTENCE_END, sentence_around
 from builder.model.site import Vocabulary
-from builder.text.normalise import Folded
 
 _COMMA = re.compile(r"[,:]")
 # Before these the same characters are a noun: 研究生, 组织部, 支持力度.
@@ -163,14 +162,3 @@ def first_sentence(texts: Iterable[str]) -> str:
     """The first sentence of folded texts that has words."""
     sentences = (text[start:end] for text in texts for start, end in _sentences(text))
     return next((sentence for sentence in sentences if re.search("[一-鿿]{2}", sentence)), "")
-
-
-def with_pauses(folded: Folded, printed: str) -> str:
-    """A folded text with 、 where the printed one has it: it joins words, and a comma clauses.
-
-    >>> from builder.text.normalise import fold_source
-    >>> with_pauses(fold_source("引进、培育，支持"), "引进、培育，支持")
-    '引进、培育,支持'
-    """
-    marks = zip(folded.text, folded.origins, strict=True)
-    return "".join("、" if mark == "," and printed[origin[0]] == "、" else mark for mark, origin in marks)

@@ -6,7 +6,15 @@ from typing import Literal
 
 from pydantic import Field
 
-from builder.model.schema.statement import NotCoded, NumberPassedOver, PassedOver, Phrase, Quantity, ThemeNote
+from builder.model.schema.statement import (
+    NotCoded,
+    NumberPassedOver,
+    PassedOver,
+    Phrase,
+    Quantity,
+    ThemeNote,
+    WordsPassedOver,
+)
 from builder.model.types import (
     Boolean,
     Citation,
@@ -188,6 +196,9 @@ class PlanFile(Model):
     )
     numbers_not_encoded: list[NumberPassedOver] = Field(
         default=[], title="不作量化的数字", description="原文里不是数量的数字和理由"
+    )
+    words_not_encoded: list[WordsPassedOver] = Field(
+        default=[], title="未录成举措的话", description="项目段落里没有录成举措、数字的话和理由"
     )
     place: Inference | None = Field(None, title="地点推断", description="原文没有写明是哪个区县时，由我们推断的依据")
     sources: Nonempty[Source] = Field(title="来源文件", description="这份文本的存档来源，至少一份")

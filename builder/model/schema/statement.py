@@ -190,3 +190,11 @@ class NumberPassedOver(Model):
     printed: Nonempty[String] = Field(title="原文", description="含有这个数字的原文词语，可以写几个")
     paragraphs: Nonempty[Citation] | None = Field(None, title="段落", description="不写则处处适用")
     reason: Text = Field(title="理由", description="为什么它不是数量，例如 上位文件文号")
+
+
+class WordsPassedOver(Model):
+    """Words of a programme's paragraphs that no statement records, and why: they give a purpose, or an effect."""
+
+    printed: Nonempty[String] = Field(title="原文", description="没有录成举措的话，写开头几个字即可，可以写几处")
+    paragraphs: Nonempty[Citation] = Field(title="段落", description="这些话所在的段落")
+    reason: Text = Field(title="理由", description="为什么不录成举措，例如 说的是目的")

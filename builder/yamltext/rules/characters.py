@@ -18,7 +18,8 @@ _KINDS = (
 )
 # What UTF-8 and GBK make of each other.
 _MOJIBAKE = re.compile("锟斤拷|烫烫烫|屯屯屯|鈥|銆|Ã[\x80-\xbf]|â€|ï»¿")
-_RADICAL = re.compile("[\u2e80-\u2fd5]")
+# Radicals, and the compatibility ideographs that look like characters and are other ones to a computer.
+_RADICAL = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
 # Radicals of simplified characters, which Unicode does not fold.
 _SIMPLIFIED = dict(
     zip(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from tests.conftest import SiteFrom, findings
+from builder.checks.dates import check_future
+from tests.conftest import SiteFrom, checked, findings
 from tests.sites_invalid import ABOUT, PLAN, changed, faults_in
 
 PUBLISHED, RETRIEVED, ISSUED = "published: 2022-08-05", "retrieved: not_stated", "issued: 2022-08-03"
@@ -76,3 +79,18 @@ def test_an_end_and_a_number_of_years_exclude_each_other(site_from: SiteFrom) ->
 @pytest.mark.parametrize(("written", "rules"), [("2024-01-02", []), ("2024", []), ("2024-01-01", ["order"])])
 def test_pages_are_checked_after_they_are_recorded(site_from: SiteFrom, written: str, rules: list[str]) -> None:
     assert [rule for rule, *_ in faults_in(site_from(changed(ABOUT, CHECKED, f"checked: {written}")))] == rules
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        (date(2024, 1, 3), []),
+        (date(2024, 1, 2), ["2024-01-03"]),
+        (date(2022, 8, 4), ["2022-08-05", "2024-01-02", "2024-01-03"]),
+    ],
+)
+def test_nothing_is_read_before_it_can_be(site_from: SiteFrom, today: date, expected: list[str]) -> None:
+    site = checked(site_from({}), sources=None).site
+    plan = [each for each in check_future(site, today) if each.place.file.endswith("plan.yaml")]
+    assert [each.values["date"] for each in plan] == expected
+    assert {each.rule for each in plan} <= {"date-future"}

@@ -6,7 +6,8 @@ import pytest
 
 from builder.content.parse import parse
 from builder.content.read import load
-from builder.editor.drafting.verbs import find_verbs, first_verb, governing_verb, with_pauses
+from builder.editor.drafting.verbs import find_verbs, first_verb, governing_verb
+from builder.evidence.source_text import with_pauses
 from builder.text.normalise import fold_source
 from tests.conftest import BARE
 

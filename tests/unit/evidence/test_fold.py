@@ -26,7 +26,10 @@ def test_what_means_the_same_folds_to_the_same(left: str, right: str) -> None:
     assert fold(left) == fold(right)
 
 
-@pytest.mark.parametrize(("left", "right"), [("30。5", "30.5"), ("5名", "5个"), ("人才", "人材"), ("3—4", "34")])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("30。5", "30.5"), ("5名", "5个"), ("人才", "人材"), ("3—4", "34"), ("2³", "23"), ("20①", "201")],
+)
 def test_what_means_something_else_does_not(left: str, right: str) -> None:
     assert fold(left) != fold(right)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.evidence.role_grammar import list_bodies
+from builder.evidence.role_grammar import list_bodies, list_roles, list_unlabelled
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,28 @@ from builder.evidence.role_grammar import list_bodies
 )
 def test_the_bodies_of_a_label(text: str, label: str, expected: list[str]) -> None:
     assert list_bodies(text, label) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(区委组织部牵头,区科技局,区财政局配合)", [("lead", ["区委组织部"]), ("partners", ["区科技局", "区财政局"])]),
+        ("给予资助。由区委组织部会同区财政局负责实施。", [("lead", ["区委组织部"]), ("partners", ["区财政局"])]),
+        ("(区人社局,区财政局按职责分工负责)", [("lead", ["区人社局", "区财政局"])]),
+        ("(区农业农村局,各乡镇(街道)负责)", [("lead", ["区农业农村局", "各乡镇(街道)"])]),
+        ("引进领军人才(团队),给予资助", []),
+    ],
+)
+def test_bodies_without_a_label(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    lists = list_unlabelled(text)
+    assert [(each.role, [text[start:end] for start, end in each.bodies]) for each in lists] == expected
+
+
+def test_a_label_says_which_role_it_is_and_a_person_has_none() -> None:
+    text = "(牵头领导:区委副书记;牵头单位:甲局;责任部门:乙局;协办:丙局)"
+    lists = [(each.role, each.label, [text[start:end] for start, end in each.bodies]) for each in list_roles(text)]
+    assert lists == [
+        ("lead", "牵头单位", ["甲局"]),
+        ("charge", "责任部门", ["乙局"]),
+        ("partners", "协办", ["丙局"]),
+    ]

@@ -1,0 +1,130 @@
+"""What a text says is done and no statement records: the other direction of evidence, for words instead of numbers.
+
+Of the paragraphs of a programme, every sentence, every clause that begins with a verb of `commitments`, every plan
+named in quotation marks or as a title, and every part of a list of which two parts are recorded, holds the words of
+some statement: a name, a number, the verb or the bodies of the programme. What is rightly none, since it says why or to
+what effect, is listed with a reason (`words_not_encoded`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from builder.evidence.role_grammar import list_roles
+from builder.evidence.sentences import marked_stretches
+from builder.evidence.source_text import Match, SourceText, with_pauses
+from builder.findings.finding import Finding, finding
+from builder.model.site import Plan, Site
+from builder.model.statements import printed_forms
+from builder.text.normalise import fold
+
+_SENTENCE, _CLAUSE = "[。;!?]", "[。;!?,:]"
+_BEFORE_VERB = (
+    "(?:[一二三四五六七八九十]是)?"
+    "(?:并|同时|还|另|主要|积极|大力|进一步|加快|切实|不断|深入|重点|要|必须|将|定期|继续|全面)*"
+)
+_KIND = "(?:计划|工程|行动|项目|平台|基地|中心|奖|论坛|沙龙|大赛|讲坛|讲堂|俱乐部)"
+_NAME = re.compile(rf'"[^"]+{_KIND}"|"[^"]+"(?=[一-鿿]{{0,4}}{_KIND})|《[^》]+(?:意见|办法|计划|方案|细则|纲要|规划)》')
+_TIME = re.compile(r"年(?:时间|左右|以内|之内|内|间)*$")
+_FEWEST = 6
+"""So many Chinese characters make a sentence or a clause one that says something."""
+_QUOTED = 14
+"""How many characters of a passage a finding shows."""
+
+Stretch = tuple[int, int]
+
+
+def check(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequence[Match]]) -> Iterator[Finding]:
+    """One finding a paragraph, with what nothing records in it."""
+    if plan.extent != "complete":
+        return
+    recorded, explained = _recorded(plan, matches), _explained(plan, text)
+    verbs = re.compile(_BEFORE_VERB + f"(?:{'|'.join(re.escape(verb) for verb, _ in site.verbs)})")
+    bodies = [fold(form) for name in plan.organisations for form in printed_forms(plan, name)]
+    owners = {number: each for each in reversed(plan.programmes) for number in text.within(each.cite)}
+    for number, programme in sorted(owners.items(), key=lambda pair: pair[0]):
+        words = with_pauses(text.folded[number - 1], text.raw[number - 1])
+        stated = recorded.get(number, ())
+        lists = [part for part in _lists(words, stated) if not any(body in words[slice(*part)] for body in bodies)]
+        pieces = [*_sentences(words), *_clauses(words, verbs), *_names(words), *lists]
+        if missing := list(_open(words, pieces, [*stated, *explained.get(number, ())])):
+            quoted = "；".join(missing)
+            yield finding(programme.origin.at(), "coverage-words", paragraph=text.name(number), words=quoted)
+
+
+def _recorded(plan: Plan, matches: Mapping[str, Sequence[Match]]) -> dict[int, list[Stretch]]:
+    """Where the words of names, verbs, measures and numbers stand, by paragraph."""
+    names = [f"{plan.key}.{quantity.id}" for quantity in plan.quantities]
+    for programme in plan.programmes:
+        key = f"{plan.key}.{programme.id}"
+        names += [f"{key}.name", f"{key}.force"]
+        names += [f"{key}.{measure.id}" for measure in programme.measures]
+        names += [f"{key}.{quantity.id}" for quantity in programme.quantities]
+    recorded: dict[int, list[Stretch]] = {}
+    for name in names:
+        for match in matches.get(name, ()):
+            recorded.setdefault(match.paragraph, []).append((match.start, match.end))
+    return recorded
+
+
+def _explained(plan: Plan, text: SourceText) -> dict[int, list[Stretch]]:
+    """Where the words stand that are listed with a reason."""
+    explained: dict[int, list[Stretch]] = {}
+    for entry in plan.words_not_encoded:
+        paragraphs = text.within(entry.paragraphs)
+        for printed in entry.printed:
+            for match in text.find(fold(printed), paragraphs):
+                explained.setdefault(match.paragraph, []).append((match.start, match.end))
+    return explained
+
+
+def _open(words: str, pieces: Iterable[Stretch], stretches: Sequence[Stretch]) -> Iterator[str]:
+    """The beginnings of what should be recorded and is not, each once, in order."""
+    end = min((each.start for each in list_roles(words.replace("、", ","))), default=len(words))
+    shown: list[Stretch] = []
+    for piece in sorted(pieces):
+        if piece[0] < end - 1 and not _is_covered(piece, [*stretches, *shown]):
+            shown.append(piece)
+            yield words[piece[0] : min(piece[1], piece[0] + _QUOTED)]
+
+
+def _names(words: str) -> Iterator[Stretch]:
+    return (piece for piece in marked_stretches(words) if _NAME.match(words, *piece) or _NAME.match(words, piece[0]))
+
+
+def _sentences(words: str) -> Iterator[Stretch]:
+    return (piece for piece in _pieces(words, _SENTENCE) if _says_something(words, piece))
+
+
+def _clauses(words: str, verbs: re.Pattern[str]) -> Iterator[Stretch]:
+    for start, end in _pieces(words, _CLAUSE):
+        is_time = _TIME.search(words, start, end)
+        if verbs.match(words, start, end) and not is_time and _says_something(words, (start, end)):
+            yield start, end
+
+
+def _lists(words: str, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """The parts of lists with 、 that nothing records although it records two of their parts."""
+    for start, end in _pieces(words, _CLAUSE):
+        plain = re.sub(r"\([^()]*\)", lambda aside: "-" * len(aside[0]), words[start:end])
+        parts = [(start + first, start + last) for first, last in _pieces(plain, "、") if last - first > 1]
+        missing = [part for part in parts if not _is_covered(part, stretches)]
+        if len(parts) - len(missing) >= 2:
+            yield from missing
+
+
+def _says_something(words: str, piece: Stretch) -> bool:
+    return len(re.findall("[一-鿿]", words[piece[0] : piece[1]])) >= _FEWEST
+
+
+def _pieces(words: str, stop: str) -> Iterator[Stretch]:
+    start = 0
+    for mark in re.finditer(stop, words):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, len(words)
+
+
+def _is_covered(piece: Stretch, stretches: Iterable[Stretch]) -> bool:
+    return any(start < piece[1] and piece[0] < end for start, end in stretches)

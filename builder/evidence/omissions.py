@@ -1,0 +1,69 @@
+"""What may not be left out with a reason: numbered items of a complete record, and numbers that count people or money.
+
+A reason explains why a heading, a web page's foot or a figure of speech is not recorded. It cannot make a programme
+or a promise disappear: what is not to be compared is still recorded, and a record of part of a text says `partial`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from builder.evidence.numerals import Number
+from builder.evidence.outline import after_number
+from builder.evidence.sentences import marked_stretches
+from builder.evidence.source_text import SourceText
+from builder.findings.finding import Finding, finding
+from builder.model.site import Plan
+from builder.text.normalise import fold
+
+_COUNTED = re.compile(
+    "[万亿千百]{0,2}(?:个百分点|百分点|平方米|人次|家次|场次|批次|美元|英镑|欧元|港元|元|%|名|人(?!才|次)|位(?!一体)|家|所|项|支"
+    "|套|间|户|座|栋|个(?!月|工作日))|[万亿]+"
+)
+# Parts of any official document that state views or aims, not things to be done.
+VIEWS = re.compile(
+    r"(指导思想|基本原则|工作原则|总体思路|总体要求|总体目标|主要目标|行动目标|工作目标|发展目标|目标任务|总则|附则|(主要|突出)?问题|形势)$"
+)
+_HEADING = 60
+"""A numbered paragraph that is no longer, with numbered ones under it, is their heading."""
+
+
+def is_figure(text: str, number: Number) -> bool:
+    """Whether a number counts people, things or money, and is no part of a name."""
+    many = number.text[0].isdigit() or (number.value is not None and number.value > 1)
+    is_name = any(start <= number.start and number.end <= end for start, end in marked_stretches(text))
+    return many and not is_name and bool(_COUNTED.match(text, number.end))
+
+
+def check_items(plan: Plan, text: SourceText, left_out: Iterable[int]) -> Iterator[Finding]:
+    """Numbered items of a complete record that no programme records under its name."""
+    if plan.extent != "complete":
+        return
+    names = [(fold(programme.name.zh), set(text.within(programme.cite))) for programme in plan.programmes]
+    left = set(left_out)
+    for number in text.all_paragraphs:
+        if _is_item(text, number, is_left_out=number in left) and not _is_recorded(text, number, names):
+            begins = text.raw[number - 1][:20]
+            yield finding(plan.origin.at(), "coverage-item", paragraph=text.name(number), begins=begins)
+
+
+def _is_recorded(text: SourceText, number: int, names: Iterable[tuple[str, set[int]]]) -> bool:
+    """Whether a programme is named by an item, which it cites, or which repeats the one that it cites."""
+    words = text.folded[number - 1].text
+    return any(
+        name in words if number in cited else words.startswith(name, after_number(words)) for name, cited in names
+    )
+
+
+def _is_item(text: SourceText, number: int, *, is_left_out: bool) -> bool:
+    """Whether a paragraph is a numbered item; one that heads items, or heads views, is none."""
+    words = text.folded[number - 1].text
+    start = after_number(words)
+    if not start or VIEWS.search(words[start:].split("。")[0]):
+        return False
+    if is_left_out and len(words) > _HEADING:
+        return True
+    place = text.places[number - 1]
+    following = text.places[number] if number < len(text.places) else ""
+    return len(words) > _HEADING or not (following == place or following.startswith(place))

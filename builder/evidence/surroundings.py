@@ -1,0 +1,90 @@
+"""What stands around a number: per what, over what time, until when, and what our own words count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from builder.evidence.numerals import MEASURE, Number, find_numbers
+from builder.evidence.search import Search
+from builder.evidence.sentences import clause_around, sentence_around
+from builder.evidence.source_text import Match
+from builder.model.schema.statement import Quantity
+from builder.model.types import PartialDate
+from builder.text.normalise import fold
+
+# What a number is said per: 每人每年, 每个社区, 每两年, 每批次.
+_PER = re.compile(
+    r"每(?:人每年|人每月|家每年|[一两二三四五]年|年|月|季度?|人|次|名|家|户|批|所|项|个[一-鿿]{2}|位|场|期|天|日|周)"
+)
+_SLASH = re.compile(r"/(人|月|年|项目|家|户|次|天|名)")
+# Numbers of ours that speak of the text's own parts (第24项), or of what is printed there.
+_OF_THE_TEXT = re.compile(r'第[\d一二三四五六七八九十]+(?:至\d+)?[项段章节条款类]|"[^"]*"')
+
+
+def check_surroundings(search: Search, quantity: Quantity, place: Match) -> None:
+    """Everything that a quantity says besides its number, where the number stands."""
+    text = search.text.folded[place.paragraph - 1].text
+    first, last = sentence_around(text, place.start, place.end)
+    _per(search, quantity, text, place)
+    _per_claimed(search, quantity, text[first:last])
+    if quantity.period and fold(quantity.period) not in text[:last]:
+        search.refute("evidence-phrase", looked=quantity.period, **search.nearest(fold(quantity.period)))
+    if quantity.by:
+        _deadline(search, quantity.by)
+    _words_of_ours(search, quantity)
+
+
+def _per(search: Search, quantity: Quantity, text: str, place: Match) -> None:
+    """每… that stands before the number in its clause, or in the phrase, is part of what the number says."""
+    has_number = isinstance(quantity.value, Decimal) or quantity.min is not None or quantity.max is not None
+    if has_number or "每" in text[place.start : place.end]:
+        first, last = clause_around(text, place.start, place.end)
+        claimed = fold(quantity.per or "")
+        printed = [*_PER.findall(text[first : place.end]), *_slashed(text[place.start : last])]
+        for word in printed[-1:]:
+            if word not in claimed:
+                search.refute("evidence-per", looked=word, printed=quantity.printed)
+
+
+def _slashed(text: str) -> Iterator[str]:
+    return (f"每{unit}" for unit in _SLASH.findall(text))
+
+
+def _per_claimed(search: Search, quantity: Quantity, sentence: str) -> None:
+    """What a number is said per stands in its own sentence."""
+    for part in re.findall(r"每[^每]*|^[^每]+", fold(quantity.per or "")):
+        if part not in sentence and f"/{part[1:]}" not in sentence:
+            search.refute("evidence-phrase", looked=quantity.per, **search.nearest(part))
+
+
+def _deadline(search: Search, by: PartialDate) -> None:
+    """A deadline is printed as one: 到2024年, 2024年底前, 2022-2024; the year that something begins in is none."""
+    year = str(by.year)
+    month = rf"年{by.month:02d}|年{by.month}" if by.month else ""
+    day = f"(?:{by.day}日)?" if by.day else ""
+    as_end = re.compile(
+        rf"(?:到|至|截至|截止|-|于|在){year}{month}|{year}(?:{month})?月?{day}(?:年?[底末前]|年?之前|年?以前|年内)"
+    )
+    cited = search.cited()
+    if not any(year in text for text in cited):
+        search.refute("evidence-date", date=by)
+    elif not any(as_end.search(text) for text in cited):
+        search.refute("evidence-deadline", date=by)
+
+
+def _words_of_ours(search: Search, quantity: Quantity) -> None:
+    """The numbers of a label stand in the cited paragraphs, those of a note anywhere in the text."""
+    everywhere = [folded.text for folded in search.text.folded] + [fold(raw) for raw in search.text.raw]
+    texts = ((quantity.label.zh, search.cited()), (quantity.note.zh if quantity.note else "", everywhere))
+    for ours, theirs in texts:
+        printed = {number.value for text in theirs for number in find_numbers(text)} | {Decimal(1), None}
+        folded = _OF_THE_TEXT.sub("", fold(ours))
+        for number in find_numbers(folded):
+            if number.value not in printed and _is_counted(folded, number):
+                search.refute("evidence-number", number=number.text)
+
+
+def _is_counted(text: str, number: Number) -> bool:
+    return number.text[0].isdigit() or bool(MEASURE.match(text, number.end))

@@ -1,0 +1,89 @@
+"""False claims about the sources: each ends in a finding, or in a mark that says that nobody compared it; none in 逐字.
+
+The archive is at hand and the lock is written anew, so that nothing but the rules stands against a forgery.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from builder.evidence.claims import Claim
+from builder.evidence.ledger import PlanEvidence
+from builder.evidence.repairs import rests_on_repair
+from builder.findings.finding import Severity
+from builder.pipeline import check_content
+from tests.conftest import ROOT, silent
+from tests.support.forgeries import Forgery, forge, read_forgeries
+from tests.support.semantic_mutants import ONLY_THE_LOCK
+
+ARCHIVE = ROOT.parent / "shared" / "sources"
+Outcome = Literal["finding", "honest mark", "verbatim"]
+SHARE = 0.85
+"""How many end in a finding at least. Measured on 2026-11-26: 59 of 64."""
+# What a reader compares, not a program: the rest of a quantity is its number with what is printed around it.
+READ = {"label": None, "note": None, "nature": "", "kind": None, "indicator": None, "disputed": None}
+
+
+@pytest.mark.mutants
+@pytest.mark.skipif(not ARCHIVE.is_dir(), reason="the archive of sources is not here")
+def test_no_forgery_is_called_verbatim(tmp_path: Path) -> None:
+    forgeries = read_forgeries()
+    before = {plan: _checked(tmp_path / plan.replace("/", "-"), plan) for plan in {each.plan for each in forgeries}}
+    assert {rule for rules, _ in before.values() for rule in rules} == set()
+    table: Counter[tuple[str, Outcome]] = Counter()
+    verbatim = []
+    for number, forgery in enumerate(forgeries):
+        outcome, rules = _outcome(tmp_path / str(number), forgery, before[forgery.plan][1])
+        table[forgery.kind, outcome] += 1
+        print(f"{forgery.kind:22} {outcome:12} {forgery.what:60} {' '.join(sorted(rules))}")
+        verbatim += [forgery.what] if outcome == "verbatim" else []
+    for kind in dict.fromkeys(each.kind for each in forgeries):
+        print(f"{kind:22} {table[kind, 'finding']:3} found {table[kind, 'honest mark']:3} marked")
+    refused = sum(count for (_, outcome), count in table.items() if outcome == "finding")
+    print(f"{refused} of {len(forgeries)} end in a finding")
+    assert verbatim == []
+    assert refused >= SHARE * len(forgeries)
+
+
+def _outcome(folder: Path, forgery: Forgery, before: PlanEvidence | None) -> tuple[Outcome, set[str]]:
+    rules, now = _checked(folder, forgery.plan, forgery)
+    if rules or now is None or before is None:
+        return "finding", rules
+    words_before = {claim.id: _compared(claim) for claim in before.claims}
+    for claim in now.claims:
+        words = _compared(claim)
+        if claim.id in now.verified and words != words_before.get(claim.id, words) and not _is_reading(now, claim):
+            return "verbatim", rules
+    return "honest mark", rules
+
+
+def _compared(claim: Claim) -> str:
+    """What the program compares of a claim with the words of the source."""
+    number = claim.quantity.model_copy(update=READ) if claim.quantity else None
+    said = number.model_dump_json(exclude={"themes", "instruments", "target_groups", "status"}) if number else ""
+    return repr((claim.phrases, claim.dates, claim.period, claim.ordinal, claim.role, claim.bodies, said))
+
+
+def _is_reading(evidence: PlanEvidence, claim: Claim) -> bool:
+    (text,) = evidence.texts.values()
+    return rests_on_repair(text, evidence.matches.get(claim.id, ()))
+
+
+def _checked(folder: Path, plan: str, forgery: Forgery | None = None) -> tuple[set[str], PlanEvidence | None]:
+    """The rules that speak against a copy of a plan, and its evidence; the lock is left out, as if written anew."""
+    district = plan.split("/")[0]
+    content = folder / "content"
+    shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("districts", "*.lock", "comparisons"))
+    shutil.copytree(
+        ROOT / "content/districts" / district, content / "districts" / district, ignore=shutil.ignore_patterns("*.lock")
+    )
+    if forgery:
+        forge(content / "districts" / plan, forgery)
+    checked = check_content(content, shown_as="content", sources=ARCHIVE, log=silent)
+    rules = {finding.rule for finding in checked.findings if finding.severity is not Severity.NOTICE}
+    return rules - ONLY_THE_LOCK, next(iter(checked.ledger.values()), None)
