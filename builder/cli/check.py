@@ -31,6 +31,8 @@ FORMATS = ("text", "github", "json", "sarif")
 @strict_option
 @click.option("--since", metavar="REV", help="已发布内容的更正须有记录 changes since this revision must be listed")
 @click.option("--write-lock", is_flag=True, help="记下核对结果 record in evidence.lock what was verified")
+@click.option("--by", metavar="ROLE", help="与 --write-lock 合用：核对人 with --write-lock: who compares")
+@click.option("--signed", is_flag=True, help="列出还没有人核对的声明 list what nobody has read and signed")
 @lang_option
 def command(
     content: Path,
@@ -42,6 +44,8 @@ def command(
     strict: bool,
     since: str | None,
     write_lock: bool,
+    by: str | None,
+    signed: bool,
     say: Messages,
 ) -> None:
     """Check the content, and end with 1 if it has errors."""
@@ -53,24 +57,47 @@ def command(
     if fix:
         _fix(say, content, dry_run=dry_run, err=form != "text")
     checked = checked_content(content, sources=sources, drafts=drafts)
-    if write_lock and not blocks_publishing(checked.findings, strict=False):
-        _write_lock(content, checked)
+    if write_lock and not blocks_publishing(_but_of_locks(checked.findings), strict=False):
+        _write_lock(content, checked, by)
         checked = checked_content(content, sources=sources, drafts=drafts)
     if since:
         checked.findings.extend(_unlisted_changes(content, checked, since))
     _print(say, content, checked, form, since)
+    if signed:
+        _print_waiting(say, checked)
     if blocks_publishing(checked.findings, strict=strict):
         raise ContentError("found-check", checked.findings)
 
 
-def _write_lock(content: Path, checked: Checked) -> None:
-    """Record what the sources say of each claim."""
+def _but_of_locks(findings: list[Finding]) -> list[Finding]:
+    """What writing the locks anew does not mend."""
+    return [finding for finding in findings if not finding.rule.startswith("lock-")]
+
+
+def _write_lock(content: Path, checked: Checked, by: str | None) -> None:
+    """Record what the sources say of each claim. Without them only what is about nothing any more is taken out."""
+    from builder.cli.checking import day_of_build
+    from builder.cli.prompts import today
     from builder.content.write import write_texts
     from builder.pipeline import lock_texts
 
-    if not checked.archived:
-        raise UsageError("no-archive")
-    write_texts(content, lock_texts(checked))
+    on = str(day_of_build() or today())
+    write_texts(content, lock_texts(checked, on=on, by=" ".join((by or checked.site.config.verifier).split())))
+
+
+def _print_waiting(say: Messages, checked: Checked) -> None:
+    """What nobody has compared yet, by plan and programme, with its numbers."""
+    from builder.evidence.waiting import list_waiting
+
+    for plan in checked.site.plans:
+        groups = list_waiting(plan, checked.ledger[plan.key]) if plan.key in checked.ledger else {}
+        count = sum(map(len, groups.values()))
+        click.echo(say.phrase("waiting-plan", plan=plan.key, title=plan.short_title, count=count))
+        for group, claims in groups.items():
+            name = group or say.phrase("waiting-of-plan")
+            click.echo("  " + say.phrase("waiting-group", name=name, count=len(claims)))
+            for claim in claims:
+                click.echo(f"    {claim.name}")
 
 
 def _unlisted_changes(content: Path, checked: Checked, since: str) -> list[Finding]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from builder.evidence.claims import Claim
 from builder.evidence.dates import check_date, check_period
+from builder.evidence.lock import Result
 from builder.evidence.prose import check_prose
 from builder.evidence.quantities import check_quantity
+from builder.evidence.role_grammar import list_bodies
 from builder.evidence.roles import check_role
 from builder.evidence.search import Search, Verdict
 from builder.evidence.source_text import SourceText
@@ -31,8 +34,25 @@ def verify_claim(claim: Claim, text: SourceText, labels: RoleLabels) -> Verdict:
     if claim.ordinal:
         _check_ordinal(search, claim.ordinal)
     if claim.role and not search.result.failures:
-        check_role(search, getattr(labels, claim.role))
+        printed = getattr(labels, claim.role)
+        if claim.is_all:
+            check_role(search, printed)
+        search.result.is_open = not _is_labelled(search, printed)
     return search.result
+
+
+def result_of(claim: Claim, verdict: Verdict) -> Result:
+    """What looking for a claim came to: only printed words that the program compared itself are verbatim."""
+    if verdict.failures:
+        return "no"
+    is_compared = claim.aspect == "verbatim" and not verdict.is_open and not verdict.rests_on_correction
+    return "verbatim" if is_compared else "reading"
+
+
+def _is_labelled(search: Search, labels: Iterable[str]) -> bool:
+    """Whether every body of a role stands in a list that a label of that role begins."""
+    listed = {body for label in labels for text in search.cited() for body in list_bodies(text, fold(label))}
+    return all(any(fold(form) in listed for form in group) for group in search.claim.bodies)
 
 
 def _check_ordinal(search: Search, ordinal: str) -> None:

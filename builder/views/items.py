@@ -9,7 +9,7 @@ from builder import urls
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Programme
 from builder.text import markdown
-from builder.views.claims import claim_mark
+from builder.views.claims import claim_state
 from builder.views.context import PageContext
 from builder.views.evidence import QuoteView, programme_quotes, quantity_value, when
 from builder.views.links import programme_link, term_label
@@ -39,7 +39,7 @@ class ProgrammeItem:
     id: str
     name: Link
     claim: str
-    verified: str
+    mark: str
     summary: str
     measures: tuple[str, ...]
     figures: tuple[Figure, ...]
@@ -59,7 +59,7 @@ def programme_item(page: PageContext, plan: Plan, programme: Programme) -> Progr
         id=programme.id,
         name=programme_link(page, plan, programme),
         claim=(claim := f"{plan.key}.{programme.id}.summary"),
-        verified=claim_mark(page, claim),
+        mark=claim_state(page, claim),
         summary=markdown.plain_text(programme.body),
         measures=tuple(measure.name.zh for measure in programme.measures),
         figures=tuple(_figure(page, plan, programme, quantity) for quantity in programme.quantities),
@@ -109,7 +109,7 @@ def programme_block(page: PageContext, item: ProgrammeItem, *, fetched: bool = F
         ("cite", item.cite),
     ):
         lines.append(line(f"{page.t(f'programme.{word}')}：", value, role="fact"))
-    lines.append(replace(line(item.summary, role="summary"), claim=item.claim, verified=item.verified))
+    lines.append(replace(line(item.summary, role="summary"), claim=item.claim, mark=item.mark))
     if item.measures:
         lines.append(line(f"{page.t('programme.measures')}：{'、'.join(item.measures)}", role="measures"))
     lines += [_figure_line(figure) for figure in item.figures]

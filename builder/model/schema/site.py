@@ -56,6 +56,9 @@ class Config(Model):
     sources: String | None = Field(
         None, title="来源文件目录", description="相对内容目录的上一级；也可以用 --sources 指定"
     )
+    verifier: String = Field(
+        "编辑", title="核对人", description="check --write-lock 记下的核对人；写角色即可，可用 --by 另写"
+    )
     limits: Limits = Field(
         default=Limits(pair_plans=12, review_days=365, side_plans=20, table_plans=60),
         title="分页上限",

@@ -210,5 +210,5 @@ def test_the_same_paragraph_has_one_number_in_the_workbook_and_a_footnote_each_t
 
 
 def test_a_line_of_nothing_but_a_claim_is_as_long_as_its_words(page: PageContext) -> None:
-    claimed = Line((Link("力争"),), "summary", claim="aa.plan-a.fund.summary", verified="no")
+    claimed = Line((Link("力争"),), "summary", claim="aa.plan-a.fund.summary", mark="unchecked")
     assert words_of(page, Cell((Block((claimed,), "programme"),), "value")) == "力争"
