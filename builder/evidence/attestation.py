@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from builder.content.layout import LOCK, plan_folder
 from builder.evidence.claims import Claim, cite_words, digest, edition_of
 from builder.evidence.coverage import SourceCoverage
-from builder.evidence.lock import NAME, RULES, Lock, Locked, Result
+from builder.evidence.lock import RULES, Lock, Locked, Result
 from builder.evidence.silence import Silence, said_of
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding, Place, Severity, finding
@@ -122,4 +123,4 @@ def _number(lock: Lock, name: str, line: Locked) -> int:
 
 
 def _place(plan: Plan, line: int) -> Place:
-    return Place(f"{plan.origin.file.rpartition('/')[0]}/{NAME}", line)
+    return Place(f"{plan_folder(plan.origin.file)}/{LOCK.path_in_plan()}", line)

@@ -17,7 +17,6 @@ RULES = 2
 Result = Literal["verbatim", "reading", "no"]
 """Found word for word; nothing speaks against it, and a person must say the rest; something speaks against it."""
 
-NAME = "evidence.lock"
 _HEADER = (
     "# 由 check --write-lock 写入，不要手工修改。"
     "每行：声明 内容指纹 来源指纹 段落[原文位置] 结果 规则版本 日期 核对人\n"

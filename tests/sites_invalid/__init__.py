@@ -30,7 +30,7 @@ FUND = f"{PROGRAMMES}/fund.md"
 HOUSING = f"{PROGRAMMES}/housing.md"
 ABOUT = "pages/about.md"
 # Rules of what the content says about its sources; the others hold without them.
-ABOUT_SOURCES = ("source-", "paragraph", "correction", "evidence-", "coverage-", "lock-gone", "silence-")
+ABOUT_SOURCES = ("source-", "paragraph", "correction", "evidence-", "coverage-", "lock-", "signature", "silence-")
 
 
 def minimal(name: str) -> str:

@@ -221,8 +221,8 @@ def test_what_the_check_refuses_the_schema_refuses_too(site_from: SiteFrom, mist
 
 ALLOWED = {
     "a state with its reason": ("issued: 2022-08-03", "issued: {state: disputed, note: 两处不一}"),
-    "English beside Chinese": ("  - 只为测试而写。", "  - {zh: 只为测试而写。, en: For a test.}"),
-    "a plain caveat": ("  - 只为测试而写。", "  - 另一句"),
+    "English beside Chinese": ("note-1: 只为测试而写。", "note-1: {zh: 只为测试而写。, en: For a test.}"),
+    "a plain caveat": ("note-1: 只为测试而写。", "note-1: 另一句"),
     "a range of paragraphs": ("cite: [1]", "cite: [1-2]"),
 }
 
