@@ -90,9 +90,9 @@ def check_lock(
 
 def _behind(plan: Plan, waiting: Sequence[Claim], compared: Comparison) -> Iterator[Finding]:
     """Claims that have changed since the lock was written: with their source at hand that is one thing to do."""
-    known = [claim for claim in waiting if claim.id in compared.results]
-    if known:
-        yield finding(_place(plan, 1), "lock-behind", count=len(known), severity=Severity.NOTICE)
+    comparable = [claim for claim in waiting if claim.id in compared.results]
+    if comparable:
+        yield finding(_place(plan, 1), "lock-behind", count=len(comparable), severity=Severity.NOTICE)
     for claim in waiting:
         if claim.id not in compared.results and claim.aspect == "verbatim":
             yield finding(claim.place, "unverified", claim=claim.id, severity=Severity.NOTICE)
@@ -105,7 +105,7 @@ def _form(plan: Plan, lock: Lock) -> Iterator[Finding]:
         # Two editions of a line are what a merge leaves; two lines about the same words are somebody's hand.
         seen: list[Locked] = []
         for number, line in lines:
-            if any(line.is_about(other) for other in seen):
+            if any(line.is_about(earlier) for earlier in seen):
                 yield finding(_place(plan, number), "lock-twice", claim=name)
             seen.append(line)
 

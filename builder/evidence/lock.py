@@ -42,13 +42,13 @@ class Locked:
     on: str = ""
     by: str = ""
 
-    def is_about(self, other: Locked) -> bool:
+    def is_about(self, line: Locked) -> bool:
         """Whether both speak of the same words in the same edition."""
-        return (self.said, self.edition) == (other.said, other.edition)
+        return (self.said, self.edition) == (line.said, line.edition)
 
-    def agrees_with(self, other: Locked) -> bool:
+    def agrees_with(self, line: Locked) -> bool:
         """Whether both say the same, whoever said it and when."""
-        return replace(self, on="", by="") == replace(other, on="", by="")
+        return replace(self, on="", by="") == replace(line, on="", by="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,8 @@ def line(content: Path, name: str) -> str:
 
 
 def marks(content: Path, *, sources: Path | None = None) -> dict[str, Mark]:
-    found = checked(content, sources=sources).ledger["aa.plan-a"].marks
-    return {claim.removeprefix("aa.plan-a."): mark for claim, mark in found.items()}
+    of_plan = checked(content, sources=sources).ledger["aa.plan-a"].marks
+    return {claim.removeprefix("aa.plan-a."): mark for claim, mark in of_plan.items()}
 
 
 def test_what_the_program_compared_is_attested_without_the_archive(site_from: SiteFrom) -> None:
@@ -60,9 +60,9 @@ def test_what_the_program_compared_is_attested_without_the_archive(site_from: Si
 def test_what_only_a_person_can_tell_is_unchecked_with_and_without_the_archive(site_from: SiteFrom) -> None:
     content = site_from({})
     write_lock(content)
-    for found in (marks(content, sources=SOURCES), marks(content)):
+    for of_plan in (marks(content, sources=SOURCES), marks(content)):
         of_readers = ("summary", "fund.summary", "fund.coding", "caveat.note-1", "theme.housing", "years.coding")
-        assert {found[name].state for name in of_readers} == {"unchecked"}
+        assert {of_plan[name].state for name in of_readers} == {"unchecked"}
 
 
 def test_text_that_a_correction_made_is_not_verbatim(site_from: SiteFrom) -> None:
@@ -231,8 +231,8 @@ def test_two_edits_of_a_plan_merge_without_a_conflict(site_from: SiteFrom) -> No
     git(content, "commit", "-am", "other")
     git(content, "merge", "one")
     assert run("check", "--strict", "--content", content).returncode == 0
-    found = marks(content)
-    assert found["fund.section"].state == "attested"
+    merged_marks = marks(content)
+    assert merged_marks["fund.section"].state == "attested"
     text = (content / FUND).read_text("utf-8")
     assert "力争有资金" in text
     assert "section: 一、目标" in text

@@ -81,7 +81,7 @@ def _plan_mutants(plan: Plan) -> Iterator[Mutant]:
     for kind, what, changed in _quantity_mutants(plan.quantities, ()):
         yield Mutant(kind, f"plan: {what}", plan.model_copy(update={"quantities": changed}))
     for name in plan.caveats:
-        caveats = {other: text for other, text in plan.caveats.items() if other != name}
+        caveats = {each: text for each, text in plan.caveats.items() if each != name}
         yield Mutant("caveat deleted", name, plan.model_copy(update={"caveats": caveats}))
     for programme in plan.programmes:
         kept = tuple(each for each in plan.programmes if each is not programme)
