@@ -41,7 +41,9 @@ def contradicted(problem: Finding) -> tuple[str, ...]:
         return (f"{statement}.force", f"{statement}.coding")
     if problem.rule == "evidence-body-role":
         return tuple(f"{statement}.{role}" for role in _OF_ROLES)
-    return (f"{statement}.coding",)
+    if problem.rule == "evidence-status":
+        return (f"{statement}.coding",)
+    return (f"{statement}.label", f"{statement}.coding")
 
 
 def check_binding(

@@ -1,7 +1,8 @@
 """What a claim is: one statement about a source, of one aspect, with the paragraphs that must bear it out.
 
 A claim is either `verbatim`, which a program can settle by comparing printed words, or a `reading`, which only a
-person can. Nothing is both: of a number `<id>` is what is printed, `<id>.coding` what we say it is.
+person can. Nothing is both: of a number `<id>` is what is printed, `<id>.label` what we say it is, `<id>.coding` how
+we sort it.
 """
 
 from __future__ import annotations

@@ -50,13 +50,13 @@ def claims_of_part(
         printed = [getattr(part, name) for name in _PRINTED]
         yield Claim(prefix, place, cite, say(printed, cite), quantity=part)
         meaning = [getattr(part, name) for name in _MEANING]
-        yield Claim(f"{prefix}.coding", place, cite, say(meaning, classes, cite), aspect="reading")
+        yield Claim(f"{prefix}.label", place, cite, say(meaning, cite), aspect="reading")
     else:
         yield Claim(prefix, place, cite, say(part.name.zh, cite), ((part.name.zh,),))
         if part.summary:
             prose = str(part.summary)
             yield Claim(f"{prefix}.summary", place, cite, say(prose, cite), prose=prose, aspect="reading")
-        yield Claim(f"{prefix}.coding", place, cite, say(classes, cite), aspect="reading", is_sorting=True)
+    yield Claim(f"{prefix}.coding", place, cite, say(classes, cite), aspect="reading", is_sorting=True)
     yield from _force(part, prefix, place, cite)
     for role in ROLES:
         yield from _role(plan, part, prefix, place, cite, role)

@@ -40,8 +40,8 @@ class QuantityRow:
     anchor: str
     claim: str
     mark: str
-    coding: str
-    """The mark of what we say that the number is; `mark` is that of the number."""
+    label_mark: str
+    """Of what we say that the number is; `mark` is that of the number."""
     report: str
     label: str
     value: Value
@@ -141,8 +141,7 @@ def _measure(page: PageContext, plan: Plan, programme: Programme, measure: Measu
 def claims_of_quantities(prefix: str, quantities: Iterable[Quantity]) -> Iterator[str]:
     """What a table of quantities claims: each number, and what we say that it is."""
     for quantity in quantities:
-        yield f"{prefix}.{quantity.id}"
-        yield f"{prefix}.{quantity.id}.coding"
+        yield from (f"{prefix}.{quantity.id}{aspect}" for aspect in ("", ".label", ".coding"))
 
 
 def claims_of_measures(prefix: str, measures: Iterable[Measure]) -> Iterator[str]:
@@ -172,7 +171,7 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
         anchor=f"q-{quantity.id}",
         claim=claim,
         mark=claim_state(page, claim),
-        coding=claim_state(page, f"{claim}.coding"),
+        label_mark=claim_state(page, f"{claim}.label"),
         report=report_link(page, claim),
         label=str(quantity.label),
         unit=quantity.unit or "",

@@ -61,7 +61,7 @@ def test_what_only_a_person_can_tell_is_unchecked_with_and_without_the_archive(s
     content = site_from({})
     write_lock(content)
     for of_plan in (marks(content, sources=SOURCES), marks(content)):
-        of_readers = ("summary", "fund.summary", "fund.coding", "caveat.note-1", "theme.housing", "years.coding")
+        of_readers = ("summary", "fund.summary", "fund.coding", "caveat.note-1", "theme.housing", "years.label")
         assert {of_plan[name].state for name in of_readers} == {"unchecked"}
 
 

@@ -84,7 +84,7 @@ def test_content_that_passes_the_check_follows_its_schema() -> None:
 
 
 def test_all_kinds_of_content_have_a_schema() -> None:
-    assert {name for _, name, _ in instances(MINIMAL)} | {"changes", "number-idioms"} == set(SCHEMAS)
+    assert {name for _, name, _ in instances(MINIMAL)} | {"changes", "number-idioms", "readings"} == set(SCHEMAS)
 
 
 def test_the_files_that_are_lists_of_corrections_and_idioms_have_a_schema() -> None:
