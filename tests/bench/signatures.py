@@ -80,7 +80,7 @@ def _is_alike(statement: Statement, codes: Codes, reading: dict[str, Any]) -> bo
 
 
 def _has_same_bodies(statement: Statement, codes: Codes, role: Role) -> bool:
-    theirs = {name for other, name in codes["bodies"] if {"partner": "partners"}.get(other, other) == role}
+    theirs = {name for said, name in codes["bodies"] if {"partner": "partners"}.get(said, said) == role}
     return set(statement.bodies(role)) == theirs
 
 
