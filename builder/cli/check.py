@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -140,7 +141,7 @@ def _print(say: Messages, content: Path, checked: Checked, form: str, since: str
     elif form == "sarif":
         click.echo(sarif(checked.findings, say))
     elif form == "github":
-        _annotate(say, content, checked.findings, since)
+        _annotate(say, content, checked, since)
     else:
         report(say, content, checked.findings)
         if not blocks_publishing(checked.findings, strict=True):
@@ -149,17 +150,32 @@ def _print(say: Messages, content: Path, checked: Checked, form: str, since: str
         click.echo(say.phrase("no-sources"), err=True)
 
 
-def _annotate(say: Messages, content: Path, findings: list[Finding], since: str | None) -> None:
-    """Print GitHub's annotations, and write all findings into the summary of the job if there is one."""
+def _annotate(say: Messages, content: Path, checked: Checked, since: str | None) -> None:
+    """Print GitHub's annotations, and write the summary of the job if there is one: all findings, then the marks."""
     from builder.cli.checking import shown_path
     from builder.content.git import changed_files
-    from builder.findings.reports import github, summary
+    from builder.findings.reports import github, marks, summary
 
     base = os.environ.get("GITHUB_BASE_REF")
     revision = since or (f"origin/{base}" if base else None)
     changed = changed_files(revision, content, shown_as=shown_path(content)) if revision else set()
-    for line in github(findings, say, changed=changed):
+    for line in github(checked.findings, say, changed=changed):
         click.echo(line)
-    if findings and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
+    counted = _counted_marks(checked, changed)
+    parts = [summary(checked.findings, say)] if checked.findings else []
+    parts += [marks(counted, say)] if counted else []
+    if parts and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(path).open("a", encoding="utf-8") as file:
-            file.write(summary(findings, say))
+            file.write("\n".join(parts))
+
+
+def _counted_marks(checked: Checked, changed: set[str]) -> list[tuple[str, Counter[str]]]:
+    """How the claims of the plans that a proposal changes were compared, by key of the plan."""
+    from builder.content.layout import plan_folder
+
+    folders = {plan_folder(file) for file in changed}
+    return [
+        (plan.key, Counter(mark.state for mark in checked.ledger[plan.key].marks.values()))
+        for plan in checked.site.plans
+        if plan.key in checked.ledger and plan_folder(plan.origin.file) in folders
+    ]
