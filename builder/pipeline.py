@@ -13,15 +13,17 @@ from pathlib import Path
 from builder import urls
 from builder.checks import check, drafts
 from builder.content.json_schema import number_keys
-from builder.content.layout import LOCK
+from builder.content.layout import LOCK, READINGS
 from builder.content.parse import parse
 from builder.content.read import Record, load, load_files
 from builder.evidence.archive import Archive
 from builder.evidence.archive import check as check_archive
 from builder.evidence.corrections import unlisted
 from builder.evidence.ledger import Ledger, keep_ledger, read_text
+from builder.evidence.lock import lock_text
 from builder.evidence.possession import Possession, open_archive, possession
 from builder.evidence.shifts import explain_shifts
+from builder.evidence.signatures import prune, readings_text
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.site import Site
@@ -203,13 +205,22 @@ def _assets(loaded: Templates) -> dict[str, bytes]:
     return files | {f"static/{name}": data for name, data in loaded.static.items()}
 
 
-def lock_texts(checked: Checked) -> dict[str, str]:
-    """The evidence locks as they should be, by path below the content folder, of all plans whose source is at hand."""
-    return {
-        LOCK.path_of(plan.district.id, plan.id): page.lock
-        for plan in checked.site.plans
-        if not plan.draft and (page := checked.ledger.get(plan.key)) and page.lock
-    }
+def lock_texts(checked: Checked, *, on: str, by: str) -> dict[str, str]:
+    """The evidence locks as they should be, by path below the content folder; what was compared now has this date.
+
+    A plan whose sources are not at hand keeps the lines that are about what it says now. What people have signed of
+    claims that are gone goes with them.
+    """
+    texts = {}
+    for plan in checked.site.plans:
+        page = checked.ledger.get(plan.key)
+        if plan.draft or page is None or not (page.lines or plan.lock):
+            continue
+        texts[LOCK.path_of(plan.district.id, plan.id)] = lock_text(page.lines.items(), on=on, by=by)
+        kept = prune(plan, page.claims)
+        if kept != [*plan.readings]:
+            texts[READINGS.path_of(plan.district.id, plan.id)] = readings_text(kept)
+    return texts
 
 
 def load_source_texts(site: Site, content: Path, *, sources: Path | Access | None) -> dict[str, SourceText]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +42,8 @@ FORMATS = ("text", "github", "json", "sarif")
 @click.option("--since", metavar="REV", help="已发布内容的更正须有记录 changes since this revision must be listed")
 @click.option("--release", is_flag=True, help="缺维护单位等时不许发布 refuse what a published site must not lack")
 @click.option("--write-lock", is_flag=True, help="记下核对结果 record in evidence.lock what was verified")
+@click.option("--by", metavar="ROLE", help="与 --write-lock 合用：核对人 with --write-lock: who compares")
+@click.option("--signed", is_flag=True, help="列出还没有人核对的声明 list what nobody has read and signed")
 @lang_option
 def command(
     content: Path,
@@ -54,6 +57,8 @@ def command(
     since: str | None,
     release: bool,
     write_lock: bool,
+    by: str | None,
+    signed: bool,
     say: Messages,
 ) -> None:
     """Check the content, and end with 1 if it has errors."""
@@ -68,14 +73,16 @@ def command(
     if fix:
         _fix(say, content, dry_run=dry_run, err=form != "text")
     checked = checking.checked_content(content, access=access, drafts=drafts)
-    if write_lock and not blocks_publishing(checked.findings, strict=False):
-        _write_lock(content, checked)
+    if write_lock and not blocks_publishing(_but_of_locks(checked.findings), strict=False):
+        _write_lock(content, checked, by)
         checked = checking.checked_content(content, access=access, drafts=drafts)
     checked.findings.extend(check_future(checked.site, date.today()))
     if since:
         checked.findings.extend(_changed_since(content, checked, since))
     checked.findings.extend(_placeholders(content, checked, release=release))
     _print(say, content, checked, form, since)
+    if signed:
+        _print_waiting(say, checked)
     if blocks_publishing(checked.findings, strict=strict):
         raise ContentError("found-check", checked.findings)
     if require_sources:
@@ -94,14 +101,35 @@ def _placeholders(content: Path, checked: Checked, *, release: bool) -> list[Fin
     return list(find_placeholders(checked.site.config, file, severity=severity)) if has_settings else []
 
 
-def _write_lock(content: Path, checked: Checked) -> None:
-    """Record what the sources say of each claim."""
+def _but_of_locks(findings: list[Finding]) -> list[Finding]:
+    """What writing the locks anew does not mend."""
+    return [finding for finding in findings if not finding.rule.startswith("lock-")]
+
+
+def _write_lock(content: Path, checked: Checked, by: str | None) -> None:
+    """Record what the sources say of each claim. Without them only what is about nothing any more is taken out."""
+    from builder.cli.checking import day_of_build
+    from builder.cli.prompts import today
     from builder.content.write import write_texts
     from builder.pipeline import lock_texts
 
-    if not checked.archived:
-        raise UsageError("no-archive")
-    write_texts(content, lock_texts(checked))
+    on = str(day_of_build() or today())
+    write_texts(content, lock_texts(checked, on=on, by=" ".join((by or checked.site.config.verifier).split())))
+
+
+def _print_waiting(say: Messages, checked: Checked) -> None:
+    """What nobody has compared yet, by plan and programme, with its numbers."""
+    from builder.evidence.waiting import list_waiting
+
+    for plan in checked.site.plans:
+        groups = list_waiting(plan, checked.ledger[plan.key]) if plan.key in checked.ledger else {}
+        count = sum(map(len, groups.values()))
+        click.echo(say.phrase("waiting-plan", plan=plan.key, title=plan.short_title, count=count))
+        for group, claims in groups.items():
+            name = group or say.phrase("waiting-of-plan")
+            click.echo("  " + say.phrase("waiting-group", name=name, count=len(claims)))
+            for claim in claims:
+                click.echo(f"    {claim.name}")
 
 
 def _changed_since(content: Path, checked: Checked, since: str) -> list[Finding]:
@@ -149,7 +177,7 @@ def _print(say: Messages, content: Path, checked: Checked, form: str, since: str
     elif form == "sarif":
         click.echo(sarif(checked.findings, say))
     elif form == "github":
-        _annotate(say, content, checked.findings, since)
+        _annotate(say, content, checked, since)
     else:
         report(say, content, checked.findings)
         if not blocks_publishing(checked.findings, strict=True):
@@ -158,17 +186,32 @@ def _print(say: Messages, content: Path, checked: Checked, form: str, since: str
         say_possession(say, checked)
 
 
-def _annotate(say: Messages, content: Path, findings: list[Finding], since: str | None) -> None:
-    """Print GitHub's annotations, and write all findings into the summary of the job if there is one."""
+def _annotate(say: Messages, content: Path, checked: Checked, since: str | None) -> None:
+    """Print GitHub's annotations, and write the summary of the job if there is one: all findings, then the marks."""
     from builder.cli.checking import shown_path
     from builder.content.git import changed_files
-    from builder.findings.reports import github, summary
+    from builder.findings.reports import github, marks, summary
 
     base = os.environ.get("GITHUB_BASE_REF")
     revision = since or (f"origin/{base}" if base else None)
     changed = changed_files(revision, content, shown_as=shown_path(content)) if revision else set()
-    for line in github(findings, say, changed=changed):
+    for line in github(checked.findings, say, changed=changed):
         click.echo(line)
-    if findings and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
+    counted = _counted_marks(checked, changed)
+    parts = [summary(checked.findings, say)] if checked.findings else []
+    parts += [marks(counted, say)] if counted else []
+    if parts and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(path).open("a", encoding="utf-8") as file:
-            file.write(summary(findings, say))
+            file.write("\n".join(parts))
+
+
+def _counted_marks(checked: Checked, changed: set[str]) -> list[tuple[str, Counter[str]]]:
+    """How the claims of the plans that a proposal changes were compared, by key of the plan."""
+    from builder.content.layout import plan_folder
+
+    folders = {plan_folder(file) for file in changed}
+    return [
+        (plan.key, Counter(mark.state for mark in checked.ledger[plan.key].marks.values()))
+        for plan in checked.site.plans
+        if plan.key in checked.ledger and plan_folder(plan.origin.file) in folders
+    ]

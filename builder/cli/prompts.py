@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,13 +44,19 @@ def ask_id(say: Messages, value: str | None, option: str, suggested: str | None 
     return valid_id(ask(say, value, option, suggested))
 
 
-def site_at(content: Path) -> Site:
-    """The content as far as it can be read. Raise `UsageError` where a vocabulary is missing or broken."""
+def site_at(content: Path, texts: Mapping[str, str] | None = None) -> Site:
+    """The content as far as it can be read, some files with other `texts`.
+
+    Raise `UsageError` where a vocabulary is missing or broken.
+    """
     from builder.content.layout import VOCABULARIES, VOCABULARY
     from builder.content.parse import parse
-    from builder.content.read import load
+    from builder.content.read import load, read
 
     records, _ = load(content, shown_as=content.as_posix())
+    for at, record in enumerate(records):
+        if texts and record.file in texts:
+            records[at] = read(texts[record.file].encode(), record.file, record.kind, record.ids)[0] or record
     site, _ = parse(records, content=content.as_posix())
     missing = [name for name in VOCABULARIES if not getattr(site.vocabularies.get(name), "terms", None)]
     if missing:

@@ -51,6 +51,10 @@ COMMANDS = {
         "builder.cli.serve",
         "在本机预览，连同草稿，内容一改就更新。 Preview the site, drafts included, and follow every change.",
     ),
+    "sign": Entry(
+        "builder.cli.sign",
+        "签核：记下谁在哪一天对照原文读过哪些声明。 Record who has read which claims against the source, and when.",
+    ),
     "upgrade": Entry(
         "builder.cli.upgrade",
         "把旧写法的内容改成现在的写法，列出要由人决定的事。 Rewrite content of an older form; list what to decide.",

@@ -29,19 +29,22 @@ def command(content: Path, access: Access, dry_run: bool, say: Messages) -> None
     from builder.content.write import write_texts
     from builder.editor.proposals import VerbSearch
     from builder.editor.upgrade import upgrade
+    from builder.editor.upgrade_caveats import name_caveats
     from builder.pipeline import load_source_texts
 
-    site = site_at(content)
-    texts = load_source_texts(site, content, sources=access)
     before = _texts(content)
-    upgraded = list(upgrade(site, before, VerbSearch(site.vocabularies["commitments"], texts)))
-    changed = [file for file in upgraded if file.new != file.old]
-    for file in changed if dry_run else ():
-        for line in unified_diff(file.old, file.new, fromfile=file.file, tofile=file.file, lineterm=""):
+    named = {file: name_caveats(text, file) if file.endswith(".yaml") else text for file, text in before.items()}
+    site = site_at(content, {file: text for file, text in named.items() if text != before[file]})
+    texts = load_source_texts(site, content, sources=access)
+    upgraded = list(upgrade(site, named, VerbSearch(site.vocabularies["commitments"], texts)))
+    after = named | {file.file: "\n".join(file.new) for file in upgraded}
+    changed = {file: text for file, text in after.items() if text != before[file]}
+    for file, text in changed.items() if dry_run else ():
+        for line in unified_diff(before[file].split("\n"), text.split("\n"), fromfile=file, tofile=file, lineterm=""):
             click.echo(line)
     if not dry_run:
         with disk_errors("unwritten", content):
-            write_texts(Path(), {file.file: "\n".join(file.new) for file in changed})
+            write_texts(Path(), changed)
     read = {origin.file for plan in site.plans for origin in (plan.origin, *(part.origin for part in plan.programmes))}
     for unread in sorted(set(before) - read):
         click.echo(f"{unread}:1: {say.phrase('upgrade-unread')}")

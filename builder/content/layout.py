@@ -14,6 +14,7 @@ from itertools import accumulate
 from builder.model.schema.district import DistrictFile
 from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
+from builder.model.schema.reading import Reading
 from builder.model.schema.site import Change, Config, PageFile
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.schema.vocabulary import Indicator, Term, WordsAlike
@@ -127,6 +128,9 @@ DISTRICT = Kind(
 )
 PLAN = Kind(name="plan", title="文本", path=f"{_PLAN_FOLDER}plan.yaml", model=PlanFile, has_page=True, is_required=True)
 SUMMARY = Kind(name="summary", title="摘要", path=f"{_PLAN_FOLDER}summary.md", has_page=True, is_required=True)
+READINGS = Kind(
+    name="readings", title="人工核对", path=f"{_PLAN_FOLDER}readings.yaml", model=Reading, is_list=True, by_hand=False
+)
 LOCK = Kind(name="lock", title="核对结果", path=f"{_PLAN_FOLDER}evidence.lock", by_hand=False)
 REGISTER = Kind(name="register", title="发布登记", path="published/{register}.txt", by_hand=False)
 PROGRAMME = Kind(
@@ -174,7 +178,7 @@ SEARCH_WORDS = Kind(
 )
 
 KINDS = (
-    SITE, DISTRICT, PLAN, SUMMARY, LOCK, PROGRAMME, PAGE,
+    SITE, DISTRICT, PLAN, SUMMARY, READINGS, LOCK, PROGRAMME, PAGE,
     VOCABULARY, INDICATORS, CHANGES, IDIOMS, SEARCH_WORDS, REGISTER,
 )  # fmt: skip
 """In the order in which documents for editors list them."""

@@ -17,6 +17,7 @@ from builder.model.register import Registered
 from builder.model.schema.district import DistrictFile
 from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
+from builder.model.schema.reading import Reading
 from builder.model.schema.site import Change, Config, PageFile
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.schema.vocabulary import Indicator, Term, WordsAlike
@@ -88,6 +89,7 @@ class _Parser:
         for record in records:
             self.records[record.kind.name].append(record)
         self.summaries = {record.ids: record for record in self.records[layout.SUMMARY.name]}
+        self.readings = {record.ids: record for record in self.records[layout.READINGS.name]}
         self.locks = {record.ids: record.body for record in self.records[layout.LOCK.name]}
 
     def config(self) -> Config | None:
@@ -130,9 +132,12 @@ class _Parser:
     def entries(self, kind: Kind, cls: type[_M]) -> Iterator[_M]:
         """The entries of the files of a kind, each of which is a list."""
         for record in self.records[kind.name]:
-            for node in self._items(record, key=kind.name):
-                if entry := self._validate(cls, node, record.file):
-                    yield entry
+            yield from self._entries(cls, record)
+
+    def _entries(self, cls: type[_M], record: Record) -> Iterator[_M]:
+        for node in self._items(record, key=record.kind.name):
+            if entry := self._validate(cls, node, record.file):
+                yield entry
 
     def register(self) -> Iterator[Registered]:
         """What was published, by all files that say so."""
@@ -199,7 +204,7 @@ class _Parser:
         file = self._model(PlanFile, record)
         if file is None:
             return None
-        summary = self.summaries.get(record.ids)
+        summary, readings = self.summaries.get(record.ids), self.readings.get(record.ids)
         return Plan.model_construct(
             **_fields(file),
             id=record.ids[1],
@@ -208,6 +213,8 @@ class _Parser:
             summary_origin=_origin(summary) if summary else Origin(record.file),
             programmes=tuple(sort_by_text(programmes.pop(record.ids, []), file.structure)),
             lock=self.locks.get(record.ids, ""),
+            readings=tuple(self._entries(Reading, readings)) if readings else (),
+            readings_origin=_origin(readings) if readings else Origin(record.file),
             origin=_origin(record),
         )
 

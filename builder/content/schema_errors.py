@@ -32,7 +32,9 @@ _TYPES = {
     "bool_type": "boolean",
 }
 # Errors that the types of the model raise themselves, named for the rule. All others of theirs have a hyphen.
-_OWN_ERRORS = ("empty", "identifier", "boolean", "sha256", "path", "address", "archive-place", "citation")
+_OWN_ERRORS = (
+    "empty", "identifier", "boolean", "sha256", "signature", "path", "address", "archive-place", "citation",
+)  # fmt: skip
 
 
 def schema_findings(cls: type[Model], origin: Origin, errors: Iterable[ErrorDetails]) -> Iterable[Finding]:

@@ -15,7 +15,7 @@ _WORDS = {
     "not-found": "没有找到；原文确实没有写的，改为 not_stated",
     "no-period": "原文写明起止的，写 start 和 end（或 years），以及 printed 和 cite；没有写的改为 not_stated",
     "extent": "通读全文、编号项目都已录入后改为 complete",
-    "no-url": "填网页地址；没有的写 {state: not_stated, note: 为什么没有、到哪里找得到}",
+    "no-url": "填网页地址；没有的写 {{state: not_stated, note: 为什么没有、到哪里找得到}}",
     "meta-date": "网页的元数据写的是 {date}；网页上能看到的日期才能核对，看到了再填",
     "extracted": "存档文本取自 {files}，原文件请另行保存",
     "suspicious": "可疑：{numbers}。如果是网页丢失了连接号，在这里登记修正，写法见 docs/editing.zh-CN.md",

@@ -43,6 +43,21 @@ def weigh(problem: Finding) -> Finding:
     return replace(problem, severity=Severity.WARNING) if problem.rule in READ_FROM_WORDING else problem
 
 
+_OF_ROLES = ("lead", "partners")
+
+
+def contradicted(problem: Finding) -> tuple[str, ...]:
+    """The claims that what is found of a statement speaks against: its verb, its bodies, or what we say it is."""
+    statement = problem.values["claim"].removesuffix(".name")
+    if problem.rule in ("evidence-force", "evidence-hedge"):
+        return (f"{statement}.force", f"{statement}.coding")
+    if problem.rule == "evidence-body-role":
+        return tuple(f"{statement}.{role}" for role in _OF_ROLES)
+    if problem.rule == "evidence-status":
+        return (f"{statement}.coding",)
+    return (f"{statement}.label", f"{statement}.coding")
+
+
 def check_binding(
     site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequence[Match]]
 ) -> Iterator[Finding]:

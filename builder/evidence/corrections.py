@@ -4,45 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from builder.evidence.lock import Locked, read_lock
+from builder.evidence.claims import digest
+from builder.evidence.list_claims import list_claims
+from builder.evidence.lock import Lock, read_lock
 from builder.findings.finding import Finding, finding
 from builder.model.schema.site import Change
 from builder.model.site import Plan, Site
 
 
 def unlisted(site: Site, locks_before: Mapping[str, str], corrections: Sequence[Change]) -> Iterator[Finding]:
-    """Claims that were published otherwise and that no correction lists.
+    """Claims that were published otherwise and that no correction lists, and plans that lost their lock.
 
-    `locks_before`: the texts of the evidence locks of an earlier edition of the content, by key of the plan.
+    `locks_before`: the texts of the evidence locks of an earlier edition of the content, by key of the plan. They are
+    held against what the content says now, not against its lock: leaving that as it was hides no change.
     `corrections`: those that were written since. A correction of a plan or a programme covers what is in it.
     """
     for plan in site.plans:
-        keys = (plan.key, *plan.former_keys)
-        before = _locked_before(plan, [locks_before[key] for key in keys if key in locks_before])
-        now = read_lock(plan.lock)
-        # A new keyword changes what was looked for, not what was published of the text.
-        silences = f"{plan.key}.silence."
-        for claim in sorted(before.keys() & now.keys()):
-            is_listed = any(entry.covers(claim) for entry in corrections)
-            is_listed |= claim.endswith(".coding") or claim.startswith(silences)
-            if before[claim].said != now[claim].said and not is_listed:
-                yield finding(plan.origin.at(), "change-unlisted", claim=claim)
+        locks = [read_lock(locks_before[key]) for key in (plan.key, *plan.former_keys) if key in locks_before]
+        if any(lock.lines for lock in locks) and not read_lock(plan.lock).lines:
+            yield finding(plan.origin.at(), "lock-lost", plan=plan.key)
+        published = _said_before(plan, locks)
+        for claim in list_claims(plan):
+            said = published.get(claim.name, set())
+            is_listed = claim.is_sorting or any(entry.covers(claim.id) for entry in corrections)
+            if said and digest(claim.said) not in said and not is_listed:
+                yield finding(claim.place, "change-unlisted", claim=claim.id)
 
 
-def _locked_before(plan: Plan, locks: Sequence[str]) -> dict[str, Locked]:
-    """What was locked, under the ids that things have now: a new name is no way around a correction."""
+def _said_before(plan: Plan, locks: Sequence[Lock]) -> dict[str, set[str]]:
+    """What was locked, under the names that claims have now: a new name is no way around a correction."""
     present = _present_ids(plan)
-    claims: dict[str, Locked] = {}
-    for text in locks:
-        for claim, entry in read_lock(text).items():
-            parts = claim.split(".")[2:]
-            for length in (2, 1):
-                head = ".".join(parts[:length])
-                if head in present:
-                    parts = [present[head], *parts[length:]]
-                    break
-            claims[".".join((plan.key, *parts))] = entry
-    return claims
+    published: dict[str, set[str]] = {}
+    for name, lines in ((name, lines) for lock in locks for name, lines in lock.lines.items()):
+        parts = name.split(".")
+        for length in (2, 1):
+            head = ".".join(parts[:length])
+            if head in present:
+                parts = [present[head], *parts[length:]]
+                break
+        published.setdefault(".".join(parts), set()).update(line.said for _, line in lines)
+    return published
 
 
 def _present_ids(plan: Plan) -> dict[str, str]:

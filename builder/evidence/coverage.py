@@ -53,7 +53,7 @@ def cited_paragraphs(plan: Plan, claims: Iterable[Claim], text: SourceText) -> s
         if local.startswith("structure."):
             titles = [fold(form) for group in claim.phrases for form in group]
             cited |= {number for number in text.within(claim.spans) if _is_heading(text, number, titles)}
-        elif not local.startswith("theme."):
+        elif not local.startswith(("theme.", "source.")):
             cited |= set(text.within(claim.spans))
     return cited
 

@@ -1,23 +1,26 @@
-"""What is known of each claim of each plan: from the archive where it is at hand, otherwise from the lock."""
+"""What is known of each claim of each plan: what was compared now, what the lock attests, what people have signed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from builder.content.layout import plan_folder
 from builder.evidence.archive import Archive
-from builder.evidence.binding import check_binding, weigh
-from builder.evidence.claims import Claim, digest, list_claims
+from builder.evidence.attestation import Comparison, check_lock, line_of, line_of_silence, merge_lines
+from builder.evidence.binding import check_binding, contradicted, weigh
+from builder.evidence.claims import Claim, name_of, sources_of
 from builder.evidence.coverage import SourceCoverage, account
-from builder.evidence.lock import Locked, Result, lock_text, read_lock
-from builder.evidence.silence import Silence, Silences, recall_silences, said_of, search_silences
+from builder.evidence.list_claims import list_claims
+from builder.evidence.lock import Lock, Locked, Result, read_lock
+from builder.evidence.marks import VERIFIED, Mark, mark_of
+from builder.evidence.signatures import check_signatures, find_signatures
+from builder.evidence.silence import Silence, Silences, recall_silences, search_silences
 from builder.evidence.source_text import Match, SourceText, join_sources, read_source
-from builder.evidence.verify import verify_claim
-from builder.findings.finding import Finding, Severity, finding
+from builder.evidence.verify import result_of, verify_claim
+from builder.findings.finding import Finding
 from builder.model.schema.plan import Source
 from builder.model.site import Plan, Site
-from builder.model.types import PLACEHOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,8 @@ class PlanEvidence:
     """The evidence of one plan. `texts` and `matches` are empty without the archive."""
 
     claims: tuple[Claim, ...]
-    verified: frozenset[str]
-    """Ids of claims that the source bears out."""
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    """By id of the claim."""
     texts: dict[str, SourceText] = field(default_factory=dict)
     """By id of the source."""
     matches: dict[str, tuple[Match, ...]] = field(default_factory=dict)
@@ -34,8 +37,22 @@ class PlanEvidence:
     coverage: SourceCoverage | None = None
     silences: Silences = field(default_factory=dict)
     """What the plan is not coded by, looked for in the source; empty where that was never done."""
-    lock: str = ""
-    """The lock as it should be."""
+    lines: Mapping[str, Locked] = field(default_factory=dict)
+    """The lock as it should be, by name; what was compared now has no date yet."""
+    places: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """Where paragraphs stand in print as the lock knows it, by source and number."""
+
+    def place_of(self, source: str, paragraph: int) -> str:
+        """Where a paragraph stands in print: by the text at hand, or as the lock knows it; empty where neither does."""
+        text = self.texts.get(source)
+        if text:
+            return text.places[paragraph - 1] if paragraph <= len(text.places) else ""
+        return self.places.get((source, paragraph), "")
+
+    @property
+    def verified(self) -> frozenset[str]:
+        """Ids of the claims that somebody or something has compared with the source."""
+        return frozenset(claim for claim, mark in self.marks.items() if mark.state in VERIFIED)
 
 
 Ledger = dict[str, PlanEvidence]
@@ -55,7 +72,7 @@ def keep_ledger(site: Site, archive: Archive | None, *, broken: Iterable[str] = 
         if plan.origin.file.rsplit("/", 1)[0] in folders:
             continue
         texts = [text for source in plan.sources for text in [read_text(source, archive)] if text] if archive else []
-        page, plan_findings = _from_archive(site, plan, texts) if texts else _from_lock(site, plan)
+        page, plan_findings = _keep(site, plan, texts)
         ledger[plan.key] = page
         findings += plan_findings
     return ledger, findings
@@ -67,115 +84,67 @@ def read_text(source: Source, archive: Archive) -> SourceText | None:
     return read_source(source, archived.paragraphs) if archived and archived.paragraphs is not None else None
 
 
-def _from_archive(site: Site, plan: Plan, texts: Sequence[SourceText]) -> tuple[PlanEvidence, list[Finding]]:
-    """What the texts at hand bear out. What rests on a source that is not at hand keeps the state of its lock."""
-    text, kept = join_sources(texts), read_lock(plan.lock)
-    every_claim = list_claims(plan)
-    at_hand = {text.source.id for text in texts}
-    all_claims = [claim for claim in every_claim if _sources_of(plan, claim) <= at_hand]
-    findings: list[Finding] = []
+def _keep(site: Site, plan: Plan, texts: Sequence[SourceText]) -> tuple[PlanEvidence, list[Finding]]:
+    """What is not at hand keeps the state that its lock attests; a text that is missing stops nothing."""
+    claims, lock = list_claims(plan), read_lock(plan.lock)
+    text = join_sources(texts) if texts else None
+    compared = _compare(site, plan, claims, text) if text else Comparison()
+    whole = text if len(texts) == len(plan.sources) else None  # a text that is not at hand may have the words
+    silences, unclassified = _silences(site, plan, whole, lock)
+    present = {claim.id: line_of(plan, claim, compared.results.get(claim.id), text) for claim in claims}
+    attested = {claim.id: line for claim in claims if (line := lock.find(claim.name, present[claim.id]))}
+    signed = find_signatures(plan, claims)
+    marks = {
+        claim.id: mark_of(claim, compared.results.get(claim.id), attested.get(claim.id), signed.get(claim.id))
+        for claim in claims
+    }
+    now = {name_of(claim): present[claim] for claim in compared.results}
+    before = {name_of(claim): line for claim, line in attested.items()}
+    of_silences = {f"silence.{key}": line_of_silence(plan, key, silence) for key, silence in silences.items()}
+    lines = merge_lines(lock, before, now | (of_silences if whole else {}), kept=of_silences)
+    problems = [*compared.findings, *unclassified, *check_signatures(plan, claims, signed)]
+    problems += check_lock(plan, claims, lock, present, compared)
+    by_id = {each.source.id: each for each in texts}
+    evidence = PlanEvidence(
+        tuple(claims), marks, by_id, compared.matches, compared.coverage, silences, lines, lock.places
+    )
+    return evidence, problems
+
+
+def _compare(site: Site, plan: Plan, claims: Sequence[Claim], text: SourceText) -> Comparison:
+    """Compare everything that rests on the texts at hand."""
+    at_hand = {source for source, _ in text.parts} or {text.source.id}
+    here = [claim for claim in claims if sources_of(plan, claim) <= at_hand]
+    results: dict[str, Result] = {}
     matches: dict[str, tuple[Match, ...]] = {}
-    locked: dict[str, Locked] = {}
-    verified = set()
+    findings: list[Finding] = []
     doubtful: set[str] = set()
-    for claim in all_claims:
+    for claim in here:
         verdict = verify_claim(claim, text, plan.role_labels)
         findings += verdict.failures
         matches[claim.id] = tuple(verdict.matches)
-        locked[claim.id] = _locked(plan, claim, "no" if verdict.failures else "yes")
+        results[claim.id] = result_of(claim, verdict)
         if verdict.failures:
             doubtful |= {text.name(number) for number in text.within(claim.spans)}
-        elif not claim.prose.startswith(PLACEHOLDER):
-            verified.add(claim.id)
     bound = list(check_binding(site, plan, text, matches))
-    for claim_id in {problem.values.get("claim", "") for problem in bound} & locked.keys():
-        locked[claim_id] = replace(locked[claim_id], result="no")
-        verified.discard(claim_id)
-    findings += bound
-    coverage, gaps = account(plan, text, all_claims, matches, site.idioms)
+    results |= {claim: "no" for problem in bound for claim in contradicted(problem) if claim in results}
+    coverage, gaps = account(plan, text, here, matches, site.idioms)
     # Where a claim fails, the numbers and items it was to account for are the same mistake.
     gaps = [gap for gap in gaps if gap.rule == "coverage-paragraph" or gap.values["paragraph"] not in doubtful]
-    silences: Silences
-    if len(texts) == len(plan.sources):
-        silences, unclassified = search_silences(site, plan, text)
-    else:  # a text that is not at hand may have the words
-        silences, unclassified = _recall(site, plan, kept), []
-    findings += gaps + unclassified + _stale(plan, every_claim, kept, locked)
-    # A silence that has gone is no claim that has gone: what was not coded is coded now.
-    locked |= {
-        name: _locked_silence(plan, key, silence) for key, silence in silences.items() for name in [_name(plan, key)]
-    }
-    for claim in every_claim:
-        if claim.id not in locked and kept.get(claim.id) == _locked(plan, claim, "yes"):
-            locked[claim.id] = kept[claim.id]
-            verified.add(claim.id)
-    lock = lock_text(locked.items())
-    by_id = {each.source.id: each for each in texts}
     resolved = {name: tuple(map(text.resolved, places)) for name, places in matches.items()}
-    evidence = PlanEvidence(tuple(every_claim), frozenset(verified), by_id, resolved, coverage, silences, lock)
-    return evidence, [weigh(problem) for problem in findings]
+    return Comparison(results, resolved, coverage, [weigh(problem) for problem in (*findings, *bound, *gaps)])
 
 
-def _sources_of(plan: Plan, claim: Claim) -> set[str]:
-    """The sources that bear a claim out; what cites no paragraph is looked for in all of them."""
-    first = plan.sources[0].id
-    if claim.source:
-        return {claim.source}
-    return {span.source or first for span in claim.spans} or {source.id for source in plan.sources}
-
-
-def _from_lock(site: Site, plan: Plan) -> tuple[PlanEvidence, list[Finding]]:
-    all_claims = list_claims(plan)
-    locked = read_lock(plan.lock)
+def _silences(site: Site, plan: Plan, text: SourceText | None, lock: Lock) -> tuple[Silences, list[Finding]]:
+    """What the plan is not coded by: looked for in its text, or as the lock knows it, if it has one."""
+    if text:
+        return search_silences(site, plan, text)
     if not plan.lock:
-        # Never verified: every page says so, and there is nothing that a change could have broken.
-        return PlanEvidence(tuple(all_claims), frozenset()), []
-    verified = {claim.id for claim in all_claims if locked.get(claim.id) == _locked(plan, claim, "yes")}
-    # Without the text a changed claim cannot be compared: it waits, and stops nobody.
-    findings = [_unverified(claim, Severity.NOTICE) for claim in all_claims if claim.id not in verified]
-    return PlanEvidence(tuple(all_claims), frozenset(verified), silences=_recall(site, plan, locked)), findings
+        return {}, []
 
+    def is_locked(key: str, silent: Silence) -> bool:
+        """By other words than today's, or in another edition, counts as not looked for."""
+        line = lock.find(f"silence.{key}", line_of_silence(plan, key, silent))
+        return line is not None and line.result != "no"
 
-def _recall(site: Site, plan: Plan, locked: Mapping[str, Locked]) -> Silences:
-    """The silences as the lock knows them; what was looked for by other words than today's counts as not looked for."""
-    return recall_silences(
-        site, plan, lambda key, silent: locked.get(_name(plan, key)) == _locked_silence(plan, key, silent)
-    )
-
-
-def _name(plan: Plan, key: str) -> str:
-    """The name of a silence in the lock."""
-    return f"{plan.key}.silence.{key}"
-
-
-def _locked_silence(plan: Plan, key: str, silence: Silence) -> Locked:
-    result: Result = "yes" if silence.is_silent else "no"
-    return Locked(digest(said_of(plan, key, silence)), plan.sources[0].sha256[:16], result)
-
-
-def _stale(
-    plan: Plan, every_claim: Sequence[Claim], kept: Mapping[str, Locked], now: Mapping[str, Locked]
-) -> list[Finding]:
-    """Claims of which the committed lock knows something else, or which it has and the content has not."""
-    if not plan.lock:
-        return []
-    compared = [claim for claim in every_claim if claim.id in now]
-    changed = [claim for claim in compared if kept.get(claim.id) != now[claim.id] and now[claim.id].result == "yes"]
-    prefix = f"{plan.key}.silence."
-    claimed = {claim.id for claim in every_claim}
-    gone = sorted(name for name in kept.keys() - now.keys() - claimed if not name.startswith(prefix))
-    unverified = [_unverified(claim, Severity.WARNING) for claim in changed]
-    return unverified + [
-        finding(plan.origin.at(), "lock-gone", claim=claim, severity=Severity.WARNING) for claim in gone
-    ]
-
-
-def _locked(plan: Plan, claim: Claim, result: Result) -> Locked:
-    concerned = _sources_of(plan, claim)
-    editions = [source.sha256 for source in plan.sources if source.id in concerned]
-    edition = editions[0][:16] if len(editions) == 1 else digest(" ".join(editions))
-    return Locked(digest(claim.said), edition, result)
-
-
-def _unverified(claim: Claim, severity: Severity) -> Finding:
-    return finding(claim.place, "unverified", claim=claim.id, severity=severity)
+    return recall_silences(site, plan, is_locked), []

@@ -81,7 +81,7 @@ def _faults(correction: Correction) -> Iterator[str]:
 
 def _garbled(printed: str) -> int:
     """How many characters of a printed text may be damaged digits: letters that look like them, marks, boxes."""
-    return len(re.findall(r"[a-zA-Z?□■�*]", printed))
+    return len(re.findall(r"[a-zA-Z?□■\ufffd*]", printed))
 
 
 def _changed(before: str, after: str) -> tuple[str, str]:

@@ -23,6 +23,12 @@ def check_role(search: Search, labels: RoleLabels) -> None:
         search.refute("evidence-role", printed="、".join(sorted(printed)), claimed="、".join(sorted(claimed)))
 
 
+def is_labelled(search: Search, labels: RoleLabels) -> bool:
+    """Whether every body of a role stands in a list that a label of that role begins."""
+    printed = set(_labelled(search.cited(), labels, leads=search.claim.role == "lead"))
+    return all(any(fold(form) in printed for form in group) for group in search.claim.bodies)
+
+
 def _labelled(cited: Sequence[str], labels: RoleLabels, *, leads: bool) -> Iterator[str]:
     """The bodies of a role. Those of 责任单位 lead, but where somebody else does (牵头单位) they take part."""
     charges = {each.label for text in cited for each in list_roles(text) if each.role == "charge"}

@@ -14,12 +14,19 @@ from builder.text.normalise import fold
 
 @dataclass(slots=True)
 class Verdict:
-    """What was found for a claim, and what was not. A claim without failures is verified."""
+    """What was found for a claim, and what was not."""
 
     matches: list[Match] = field(default_factory=list)
     failures: list[Finding] = field(default_factory=list)
-    repaired: bool = False
-    """Whether it rests on words of a correction: those are a reading, however high its confidence."""
+    is_open: bool = False
+    """Whether nothing speaks against the claim, but only a person can say that it is so."""
+    rests_on_correction: bool = False
+    """Whether some of what was found stands only where a correction of ours changed the source."""
+
+    def note_matches(self, text: SourceText, matches: list[Match]) -> None:
+        """Note the places of one phrase."""
+        self.matches += matches
+        self.rests_on_correction |= all(text.is_corrected(match) for match in matches)
 
 
 class Search:
@@ -51,7 +58,7 @@ class Search:
         for form in group:
             matches = list(self.text.find(fold(form), self.paragraphs))
             if matches:
-                self.result.matches += matches
+                self.result.note_matches(self.text, matches)
                 return
         if self.claim.joined and any(fold(form) in self.text.joined(self.paragraphs) for form in group):
             return
@@ -76,9 +83,10 @@ class Search:
         matches = list(self.text.find(phrase, self.paragraphs))
         if occurrence and len(matches) >= occurrence:
             matches = matches[occurrence - 1 : occurrence]
-        self.result.matches += matches
         if len(matches) == 1:
+            self.result.note_matches(self.text, matches)
             return matches[0]
+        self.result.matches += matches
         if matches:
             self.refute("evidence-ambiguous", looked=printed, count=len(matches))
         else:

@@ -81,6 +81,11 @@ class SourceText:
                 yield Match(number, start, start + len(phrase))
                 start += 1
 
+    def is_corrected(self, match: Match) -> bool:
+        """Whether some of a stretch stands there only because a correction put it there."""
+        repaired = self.folded[match.paragraph - 1].repaired
+        return any(start < match.end and match.start < end for start, end in repaired)
+
     def joined(self, paragraphs: Iterable[int]) -> str:
         """The folded text of these paragraphs without a break, for titles set over several lines."""
         return "".join(self.folded[number - 1].text for number in paragraphs)

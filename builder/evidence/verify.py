@@ -6,10 +6,10 @@ import re
 
 from builder.evidence.claims import Claim
 from builder.evidence.dates import check_date, check_period
+from builder.evidence.lock import Result
 from builder.evidence.prose import check_prose
 from builder.evidence.quantities import check_quantity
-from builder.evidence.repairs import rests_on_repair
-from builder.evidence.roles import check_role
+from builder.evidence.roles import check_role, is_labelled
 from builder.evidence.search import Search, Verdict
 from builder.evidence.source_text import SourceText
 from builder.model.schema.plan import RoleLabels
@@ -32,9 +32,18 @@ def verify_claim(claim: Claim, text: SourceText, labels: RoleLabels) -> Verdict:
     if claim.ordinal:
         _check_ordinal(search, claim.ordinal)
     if claim.role and not search.result.failures:
-        check_role(search, labels)
-    search.result.repaired = rests_on_repair(text, search.result.matches)
+        if claim.is_all:
+            check_role(search, labels)
+        search.result.is_open = not is_labelled(search, labels)
     return search.result
+
+
+def result_of(claim: Claim, verdict: Verdict) -> Result:
+    """What looking for a claim came to: only printed words that the program compared itself are verbatim."""
+    if verdict.failures:
+        return "no"
+    is_compared = claim.aspect == "verbatim" and not verdict.is_open and not verdict.rests_on_correction
+    return "verbatim" if is_compared else "reading"
 
 
 def _check_ordinal(search: Search, ordinal: str) -> None:

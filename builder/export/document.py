@@ -12,10 +12,12 @@ from builder.export.grid import Grid, GridCell, grid_of, plain_text, value_text
 from builder.model.site import District, Plan, Site
 from builder.model.types import PartialDate
 from builder.text.strings import Strings
+from builder.views.claims import mark_line
 from builder.views.context import PageContext
 from builder.views.downloads import Downloads, url_words
 from builder.views.evidence import reference_words
 from builder.views.parts import Citation, Frame
+from builder.views.table_marks import claims_of_table
 from builder.views.values import date_link
 
 _UNDATED = date(2000, 1, 1)
@@ -80,6 +82,7 @@ def document_of(page: PageContext, frame: Frame, downloads: Downloads) -> Docume
     """The tables of a page with all that has to be read with them."""
     tables = tuple(grid for table in downloads.tables if (grid := grid_of(table, page.t)).width)
     updated = frame.footer.updated.time
+    marks = mark_line(page, (claim for table in downloads.tables for claim in claims_of_table(table)))
     return Document(
         site=page.site,
         t=page.t,
@@ -92,7 +95,11 @@ def document_of(page: PageContext, frame: Frame, downloads: Downloads) -> Docume
             (plain_text(fact.label), value_text(fact.cell, page.t, join=page.t("provenance.to")))
             for fact in frame.provenance
         ),
-        notes=(page.t("footer.disclaimer"), *(plain_text(note) for note in downloads.notes if note)),
+        notes=(
+            page.t("footer.disclaimer"),
+            *(plain_text(note) for note in downloads.notes if note),
+            *([page.t("export.marks", words=marks.words)] if marks else ()),
+        ),
         tables=tables,
         references=_references(page, tables),
     )

@@ -6,7 +6,7 @@ import html
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from urllib.parse import quote
 
@@ -58,6 +58,9 @@ def github(findings: Iterable[Finding], say: Messages, *, changed: Collection[st
     return [say.github(mistake) for mistake in ordered]
 
 
+_STATES = ("verbatim", "attested", "read", "inferred", "derived", "unchecked")
+
+
 def summary(findings: Sequence[Finding], say: Messages) -> str:
     """Markdown for a job's summary: counts, then the findings of each file."""
     severities = [mistake.severity for mistake in findings]
@@ -71,6 +74,16 @@ def summary(findings: Sequence[Finding], say: Messages) -> str:
     if len(findings) > MAX_SUMMARISED:
         parts.append(say.phrase("summary-more", count=len(findings) - MAX_SUMMARISED))
     return "\n\n".join(parts) + "\n"
+
+
+def marks(rows: Sequence[tuple[str, Mapping[str, int]]], say: Messages) -> str:
+    """Markdown for a job's summary: of each plan how many of its claims were compared how."""
+    states = [state for state in _STATES if any(counts.get(state) for _, counts in rows)]
+    heads = [say.phrase("marks-plan"), *(say.phrase(f"marks-{state}") for state in states)]
+    lines = [heads, ["---"] * len(heads)]
+    lines += [[_escape(name), *(str(counts.get(state, 0)) for state in states)] for name, counts in rows]
+    table = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+    return f"## {say.phrase('marks-title')}\n\n{table}\n"
 
 
 def sarif(findings: Sequence[Finding], say: Messages) -> str:

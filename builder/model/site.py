@@ -14,6 +14,7 @@ from builder.model.register import Registered
 from builder.model.schema.district import DistrictFile
 from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
+from builder.model.schema.reading import Reading
 from builder.model.schema.site import Change, Config, PageFile
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.schema.vocabulary import Indicator, Term, WordsAlike
@@ -76,6 +77,9 @@ class Plan(PlanFile):
     programmes: tuple[Programme, ...]
     lock: str
     """The text of `evidence.lock`, empty where there is none."""
+    readings: tuple[Reading, ...]
+    """Who has read and signed what."""
+    readings_origin: Origin
     origin: Origin
 
     @property

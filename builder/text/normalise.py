@@ -142,6 +142,8 @@ class Folded:
 
     text: str
     origins: tuple[tuple[int, int], ...]
+    repaired: tuple[tuple[int, int], ...] = ()
+    """The stretches of the folded text that a repair put there."""
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the archived text that folded characters `start` up to `end` stand for."""
@@ -171,13 +173,16 @@ def fold_source(
         pieces = [part for piece in pieces for part in _repair(piece, repair)]
     characters: list[str] = []
     origins: list[tuple[int, int]] = []
+    repaired: list[tuple[int, int]] = []
     for piece, start, end, is_repaired in pieces:
+        begin = len(characters)
         for character, position in _characters(piece, pinyin=pinyin and not is_repaired):
             for normal in _fold_character(character):
                 characters.append(normal)
                 origins.append((start, end) if is_repaired else (start + position, start + position + 1))
+        repaired += [(begin, len(characters))] if is_repaired else []
     folded = "".join(characters)
-    return Folded(simplify_each(folded) if traditional else folded, tuple(origins))
+    return Folded(simplify_each(folded) if traditional else folded, tuple(origins), tuple(repaired))
 
 
 _Piece = tuple[str, int, int, bool]

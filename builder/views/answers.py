@@ -17,6 +17,7 @@ from builder.views.links import plan_label, programme_link, term_label, term_lin
 from builder.views.numbers import printed_lines
 from builder.views.parts import Link, Value
 from builder.views.statements import coverage_value, firmness_words
+from builder.views.table_marks import with_marks
 from builder.views.tables import (
     Block,
     Cell,
@@ -94,6 +95,7 @@ def build_answer(page: PageContext, term: Term, plan_answers: Sequence[PlanAnswe
     count = sum(len(answer.names) for answer in plan_answers)
     names = _names_table(page, term, plan_answers, share, prefix="n" if has_amounts else "a") if count else None
     amounts = _amounts_table(page, term, plan_answers, share) if has_amounts or not count else None
+    names, amounts = (with_marks(page, table) if table else None for table in (names, amounts))
     return Answer(
         finding=finding_words(page, plan_answers),
         chips=tuple(_chip(page, answer) for answer in plan_answers if answer.firmest),
@@ -211,7 +213,7 @@ def _amount_row(page: PageContext, entry: StatedQuantity) -> Row:
     claim = f"{plan.key}.{entry.programme.id}.{quantity.id}" if entry.programme else f"{plan.key}.{quantity.id}"
     value = quantity_value(page, plan, statement, claim)
     bare = replace(value, claim="")
-    lines = [replace(line(bare, role="amount"), claim=claim, verified=value.verified), *printed_lines(page, entry)]
+    lines = [replace(line(bare, role="amount"), claim=claim, mark=value.mark), *printed_lines(page, entry)]
     amount = replace(cell_of(lines, value.state), name="amount", amount=value.amount)
     href = page.href(urls.quantity_url(plan, entry.programme, quantity.id))
     notes = [term_label(page, "natures", quantity.nature)]

@@ -1,24 +1,82 @@
-"""What a claim shows beside it: its mark, and where to report a mistake."""
+"""What a claim shows: its mark, where to report a mistake, and for a block of claims how many have which mark."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
+from builder import urls
+from builder.evidence.lock import RULES
+from builder.evidence.marks import STATES, UNCHECKED, Mark, State
 from builder.model.site import Plan
-from builder.model.types import Absent
+from builder.model.types import Absent, PartialDate
 from builder.views.context import PageContext
-from builder.views.parts import Value
+from builder.views.parts import MarkCount, MarkLine, Value
 
-# What we say of a programme by our own classification, not in the text's words.
 _CODED = frozenset({"themes", "instruments", "target_groups", "status", "commitment", "level"})
+"""What pages show of a programme that is our own classification: as good as the coding of all its statements."""
+_WEAKEST: tuple[State, ...] = ("unchecked", "inferred", "derived", "read", "attested", "verbatim")
+_NAMED = 2
+"""So many of those who compared are named in a block, each with the latest day."""
 
 
-def claim_mark(page: PageContext, claim: str) -> str:
-    """Whether a claim was found in its source: `yes`, `no`, or `inferred` for what we classify ourselves."""
-    if claim in page.shared.verified:
-        return "yes"
-    return "inferred" if claim.rpartition(".")[2] in _CODED else "no"
+def mark_of(page: PageContext, claim: str) -> Mark:
+    """The mark of a claim; of what is told of all statements of a programme, the weakest of theirs."""
+    marks = page.shared.marks
+    prefix, _, aspect = claim.rpartition(".")
+    if claim not in marks and aspect in _CODED:
+        return weakest(marks.get(coding, UNCHECKED) for coding in page.shared.codings.get(prefix, ()))
+    return marks.get(claim, UNCHECKED)
+
+
+def weakest(marks: Iterable[Mark]) -> Mark:
+    """The mark that says least; of no claims at all, that nothing was compared."""
+    return min(marks, key=lambda mark: _WEAKEST.index(mark.state), default=UNCHECKED)
+
+
+def claim_state(page: PageContext, claim: str) -> State:
+    """What was compared of a claim."""
+    return mark_of(page, claim).state
+
+
+def mark_line(page: PageContext, claims: Iterable[str]) -> MarkLine | None:
+    """How many claims of a block have which mark, each claim once; None for a block that claims nothing."""
+    marks = [mark_of(page, claim) for claim in dict.fromkeys(claims) if claim]
+    groups = {state: [mark for mark in marks if mark.state == state] for state in STATES}
+    counts = tuple(_count(page, state, group, len(marks)) for state, group in groups.items() if group)
+    href = page.href(f"{urls.GLOSSARY}#marks")
+    return MarkLine(counts, page.t("mark.separator").join(each.words for each in counts), href) if counts else None
+
+
+def _count(page: PageContext, state: State, marks: Sequence[Mark], total: int) -> MarkCount:
+    """The words of one kind; of a single claim there is nothing to count."""
+    word, who = page.t(f"mark.{state}"), _who(page, marks)
+    words = word if total == 1 else page.t("mark.counted", word=word, count=len(marks))
+    return MarkCount(state, len(marks), page.t("mark.by", words=words, who=who) if who else words)
+
+
+def _who(page: PageContext, marks: Iterable[Mark]) -> str:
+    """Who compared, each with the latest day and, where they are older than the present ones, by which rules."""
+    latest: dict[tuple[str, int], Mark] = {}
+    for mark in marks:
+        key = (mark.by, mark.rules)
+        if mark.by and mark.on >= latest.get(key, mark).on:
+            latest[key] = mark
+    named = sorted(latest.values(), key=lambda mark: mark.on, reverse=True)
+    words = [
+        page.t("mark.who_rules" if mark.rules not in (0, RULES) else "mark.who", by=mark.by, on=day, rules=mark.rules)
+        for mark in named[:_NAMED]
+        for day in [date_words(page, PartialDate.parse(mark.on))]
+    ]
+    more = [page.t("mark.who_more", count=len(named) - _NAMED)] if len(named) > _NAMED else []
+    return page.t("mark.who_separator").join([*words, *more])
+
+
+def date_words(page: PageContext, value: PartialDate) -> str:
+    """A date as precise as it is known."""
+    names = (("year", value.year), ("month", value.month), ("day", value.day))
+    return "".join(page.t(f"date.{name}", n=part) for name, part in names if part is not None)
 
 
 def has_archive(page: PageContext, plan: Plan) -> bool:
@@ -31,10 +89,7 @@ def claimed_value(page: PageContext, cell: Value, claim: str) -> Value:
     """A value as the statement of a claim. That something is not stated is known from reading, not from a search."""
     if not claim:
         return cell
-    verified = claim_mark(page, claim)
-    absent = cell.state != "value" and not cell.items
-    verified = "inferred" if absent and verified == "no" else verified
-    return replace(cell, claim=claim, verified=verified, report=report_link(page, claim))
+    return replace(cell, claim=claim, mark=claim_state(page, claim), report=report_link(page, claim))
 
 
 def report_link(page: PageContext, claim: str = "", *, version: str = "") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -17,6 +17,7 @@ from builder.compare.similar import SimilarProgrammes
 from builder.compare.stated_quantities import StatedQuantity, collect_quantities
 from builder.compare.suggest import PlanSuggestion, suggest_plans
 from builder.evidence.ledger import Ledger
+from builder.evidence.marks import Mark
 from builder.model.schema.site import Config
 from builder.model.site import District, Origin, Plan, Site
 from builder.text.strings import Strings
@@ -47,8 +48,10 @@ class Context:
     versions: dict[str, str]
     """By id of a district: that of its own content."""
     ledger: Ledger
-    verified: frozenset[str]
-    """Ids of all claims that were found in their sources."""
+    marks: Mapping[str, Mark]
+    """By id of the claim: what was compared, by whom and when."""
+    codings: Mapping[str, tuple[str, ...]]
+    """By plan and programme: the claims of the coding of all its statements."""
     today: date | None
     """The day to count from whether a check is due again; without one, none is."""
 
@@ -72,7 +75,6 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         for plan in pair:
             pairs_of.setdefault(plan.key, []).append(pair)
     coverage = cover(site, {key: page.silences for key, page in ledger.items()})
-    verified = frozenset(claim for page in ledger.values() for claim in page.verified)
     return Context(
         site=site,
         t=strings,
@@ -87,9 +89,20 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         version=version(_origins(site)),
         versions={district.id: version(_origins_of(site, district)) for district in site.districts},
         ledger=ledger,
-        verified=verified,
+        marks={claim: mark for page in ledger.values() for claim, mark in page.marks.items()},
+        codings=_codings(ledger),
         today=today,
     )
+
+
+def _codings(ledger: Ledger) -> dict[str, tuple[str, ...]]:
+    codings: dict[str, list[str]] = {}
+    for page in ledger.values():
+        for claim in page.claims:
+            parts = claim.id.split(".")
+            if parts[-1] == "coding" and len(parts) > 3:
+                codings.setdefault(".".join(parts[:3]), []).append(claim.id)
+    return {programme: tuple(claims) for programme, claims in codings.items()}
 
 
 def version(origins: Iterable[Origin]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement
 from builder.model.types import Absent, PartialDate
-from builder.views.claims import claim_mark, claimed_value, report_link
+from builder.views.claims import claim_state, claimed_value, report_link
 from builder.views.context import PageContext
 from builder.views.links import paragraph_link, term_label
 from builder.views.parts import Amount, Citation, Link, Value
@@ -42,7 +42,9 @@ class QuantityRow:
 
     anchor: str
     claim: str
-    verified: str
+    mark: str
+    label_mark: str
+    """Of what we say that the number is; `mark` is that of the number."""
     report: str
     label: str
     value: Value
@@ -69,10 +71,11 @@ class MeasureRow:
 
     anchor: str
     claim: str
-    verified: str
+    mark: str
     report: str
     name: str
     summary: str
+    summary_mark: str
     commitment: Value
     status: Value
     cite: Value
@@ -131,15 +134,30 @@ def _measure(page: PageContext, plan: Plan, programme: Programme, measure: Measu
     return MeasureRow(
         anchor=f"m-{measure.id}",
         claim=claim,
-        verified=claim_mark(page, claim),
+        mark=claim_state(page, claim),
         report=report_link(page, claim),
         name=measure.name.zh,
         summary=str(measure.summary or ""),
+        summary_mark=claim_state(page, f"{claim}.summary"),
         commitment=firmness_value(page, [statement]),
         status=status_value(page, programme, [statement]),
         cite=citation_value(page, plan, measure.cite or programme.cite),
         former=tuple(f"m-{old}" for old in measure.aliases),
     )
+
+
+def claims_of_quantities(prefix: str, quantities: Iterable[Quantity]) -> Iterator[str]:
+    """What a table of quantities claims: each number, and what we say that it is."""
+    for quantity in quantities:
+        yield from (f"{prefix}.{quantity.id}{aspect}" for aspect in ("", ".label", ".coding"))
+
+
+def claims_of_measures(prefix: str, measures: Iterable[Measure]) -> Iterator[str]:
+    """What a table of measures claims: the printed names, our words, and how we sort them."""
+    for measure in measures:
+        yield f"{prefix}.{measure.id}"
+        yield from [f"{prefix}.{measure.id}.summary"] if measure.summary else []
+        yield f"{prefix}.{measure.id}.coding"
 
 
 def quantity_rows(
@@ -160,7 +178,8 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
     return QuantityRow(
         anchor=f"q-{quantity.id}",
         claim=claim,
-        verified=claim_mark(page, claim),
+        mark=claim_state(page, claim),
+        label_mark=claim_state(page, f"{claim}.label"),
         report=report_link(page, claim),
         label=str(quantity.label),
         unit=quantity.unit or "",
@@ -277,7 +296,7 @@ class NoteView:
     text: str
     cite: Value
     claim: str
-    verified: str
+    mark: str
 
 
 def theme_note(page: PageContext, plan: Plan, theme: str) -> NoteView | None:
@@ -286,4 +305,4 @@ def theme_note(page: PageContext, plan: Plan, theme: str) -> NoteView | None:
     if note is None:
         return None
     claim = f"{plan.key}.theme.{theme}"
-    return NoteView(str(note.text), citation_value(page, plan, note.cite), claim, claim_mark(page, claim))
+    return NoteView(str(note.text), citation_value(page, plan, note.cite), claim, claim_state(page, claim))

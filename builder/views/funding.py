@@ -18,6 +18,7 @@ from builder.views.links import plan_label
 from builder.views.numbers import as_heading, number_cells, number_columns
 from builder.views.parts import Frame, Link, Value
 from builder.views.scope import Scope, scope_of
+from builder.views.table_marks import with_marks
 from builder.views.tables import Group, Row, Table, heading, plan_heading, value_cell
 from builder.views.values import absent_value, note_of_reading, own_value, terms_value, uncoded_value
 
@@ -107,18 +108,19 @@ def _table(page: PageContext, nature: Term, plans: Sequence[Plan]) -> FundingTab
         "count": len(every),
         "unstated": sum(entry.form == "unstated" for entry in every),
     }
+    table = Table(
+        id=f"caption-n-{nature.id}",
+        caption=page.t("funding.caption", nature=nature.label.zh),
+        kind="sums",
+        columns=number_columns(page, *_COLUMNS),
+        groups=tuple(_group(page, nature, plan, entries_of[plan.key]) for plan in plans),
+    )
     return FundingTable(
         anchor=f"n-{nature.id}",
         title=nature.label.zh,
         definition=nature.definition.zh,
         reading=page.t("funding.reading", nature=nature.label.zh, **counts),
-        table=Table(
-            id=f"caption-n-{nature.id}",
-            caption=page.t("funding.caption", nature=nature.label.zh),
-            kind="sums",
-            columns=number_columns(page, *_COLUMNS),
-            groups=tuple(_group(page, nature, plan, entries_of[plan.key]) for plan in plans),
-        ),
+        table=with_marks(page, table),
     )
 
 

@@ -20,6 +20,7 @@ from builder.views.numbers import NumberCells, number_cells, number_columns, wit
 from builder.views.parts import Frame, Link
 from builder.views.scope import Scope, scope_of
 from builder.views.statements import coverage_value
+from builder.views.table_marks import with_marks
 from builder.views.tables import Group, Row, Table, heading, plan_heading, value_cell
 from builder.views.values import note_of_reading
 
@@ -212,13 +213,14 @@ def _unstated_table(page: PageContext, entries: Sequence[StatedQuantity]) -> Tab
 
 
 def _numbers_table(page: PageContext, rows: Sequence[NumberCells], *, name: str, caption: str) -> Table:
-    return Table(
+    table = Table(
         id=f"table-{name}",
         caption=caption,
         kind="numbers",
         columns=number_columns(page, "plan", "name", "amount", "when", "nature", "commitment", "status", "cite"),
         groups=(Group(tuple(_number_row(row) for row in rows)),),
     )
+    return with_marks(page, table)
 
 
 def _number_row(number: NumberCells) -> Row:

@@ -12,7 +12,7 @@ from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement
 from builder.text import markdown
-from builder.views.claims import claim_mark
+from builder.views.claims import claim_state
 from builder.views.context import PageContext
 from builder.views.evidence import QuoteView, programme_quotes, quantity_value, when
 from builder.views.links import programme_link, term_label
@@ -45,7 +45,7 @@ class ProgrammeItem:
     """Names the programme and which of its statements are shown."""
     name: Link
     claim: str
-    verified: str
+    mark: str
     summary: str
     measures: tuple[str, ...]
     figures: tuple[Figure, ...]
@@ -70,7 +70,7 @@ def programme_item(
         part=_name_part(programme, statements),
         name=programme_link(page, plan, programme),
         claim=(claim := f"{plan.key}.{programme.id}.summary"),
-        verified=claim_mark(page, claim),
+        mark=claim_state(page, claim),
         summary=markdown.plain_text(programme.body),
         measures=tuple(each.measure.name.zh for each in statements if each.measure and not each.quantity),
         figures=tuple(_figure(page, plan, programme, each, each.quantity) for each in statements if each.quantity),
@@ -132,7 +132,7 @@ def programme_lines(page: PageContext, item: ProgrammeItem, *, fetched: bool = F
     facts = (("lead", item.lead), ("commitment", item.commitment), ("status", item.status), ("cite", item.cite))
     head = [line(item.name, role="name")]
     head += [line(f"{page.t(f'programme.{word}')}：", value, role="fact") for word, value in facts]
-    summary = replace(line(item.summary, role="summary"), claim=item.claim, verified=item.verified)
+    summary = replace(line(item.summary, role="summary"), claim=item.claim, mark=item.mark)
     tail = [_figure_line(figure) for figure in item.figures]
     if item.measures:
         tail.insert(0, line(f"{page.t('programme.measures')}：{'、'.join(item.measures)}", role="measures"))

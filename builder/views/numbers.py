@@ -123,7 +123,7 @@ def _name_lines(page: PageContext, entry: StatedQuantity, row: QuantityRow) -> I
 def _amount_cell(page: PageContext, entry: StatedQuantity, row: QuantityRow, bar: Bar | None) -> Cell:
     """The figure as printed, in the unit itself where that differs, and its bar."""
     value = replace(row.value, claim="")
-    lines = [replace(line(value, role="amount"), claim=row.claim, verified=value.verified)]
+    lines = [replace(line(value, role="amount"), claim=row.claim, mark=value.mark)]
     if value.state == "not_stated":
         lines.append(line(page.t("indicator.no_amount"), role="note"))
     lines += printed_lines(page, entry)
@@ -149,7 +149,7 @@ def _nature_cell(row: QuantityRow) -> Cell:
 
 def _cite_cell(row: QuantityRow) -> Cell:
     """The paragraph with its sentence."""
-    lines = [line(row.cite, " ", Mark(row.verified, row.claim, row.report))]
+    lines = [line(row.cite, " ", Mark(claim=row.claim, report=row.report))]
     lines += [line(Evidence(row.quotes))] if row.quotes else []
     return cell_of(lines)
 

@@ -84,7 +84,7 @@ class Value:
     text: str = ""
     note: str = ""
     claim: str = ""
-    verified: str = "no"
+    mark: str = "unchecked"
     report: str = ""
     """Where to report a mistake in it."""
     amount: Amount | None = None
@@ -173,11 +173,30 @@ class PlanLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkCount:
+    """How many claims of a block have a mark (`mark`), in words, with who compared them when."""
+
+    mark: str
+    count: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLine:
+    """The marks of a block, once for all of it; `words` say all of them, `href` leads to what they mean."""
+
+    counts: tuple[MarkCount, ...]
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """Safe HTML made from an editor's Markdown, and the claim that it is."""
 
     html: Markup
     claim: str = ""
-    verified: str = "no"
+    mark: str = "unchecked"
+    marks: MarkLine | None = None
     report: str = ""
     """Where to report a mistake in it."""

@@ -6,20 +6,20 @@ from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.content.layout import SUMMARY
-from builder.model.schema.plan import Correction, Source
 from builder.model.site import Plan, Programme
 from builder.model.text_order import heading_of
-from builder.views.claims import claimed_value
+from builder.views.claims import claim_state, claimed_value, mark_line, report_link
 from builder.views.comparable import SuggestionItem, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.districts import ThemeRow, theme_rows
-from builder.views.evidence import QuantityRow, quantity_rows
+from builder.views.evidence import QuantityRow, claims_of_quantities, quantity_rows
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.links import plan_label, programme_link
 from builder.views.matrix import note_of_search
 from builder.views.organisations import OrganisationRow, organisation_rows
-from builder.views.parts import Fact, Frame, Link, PlanLabel, Prose, Value
+from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, Value
 from builder.views.prose import prose_block
+from builder.views.source_sections import SourceSection, coverage_facts, plan_marks, source_section
 from builder.views.statements import bodies_value, firmness_value, statements_of, status_value, terms_of_programme
 from builder.views.values import (
     absent_value,
@@ -62,24 +62,13 @@ class SectionItem:
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectionRow:
-    """A repair of the source text."""
+class CaveatItem:
+    """What readers must know before they compare."""
 
-    printed: str
-    read_as: str
-    cite: Value
-    reason: str
-    confidence: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceSection:
-    """A source's header table and repairs."""
-
-    anchor: str
-    title: str
-    facts: tuple[Fact, ...]
-    corrections: tuple[CorrectionRow, ...]
+    text: str
+    claim: str
+    mark: str
+    report: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +79,14 @@ class PlanView:
     label: PlanLabel
     summary: Prose
     facts: tuple[Fact, ...]
-    caveats: tuple[str, ...]
+    caveats: tuple[CaveatItem, ...]
+    caveat_marks: MarkLine | None
     inference: Fact | None
     structure: tuple[SectionItem, ...]
     groups: tuple[ProgrammeGroup, ...]
     count: int
     quantities: tuple[QuantityRow, ...]
+    quantity_marks: MarkLine | None
     evidence: tuple[Fact, ...]
     themes: tuple[ThemeRow, ...]
     organisations: tuple[OrganisationRow, ...]
@@ -125,12 +116,14 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
         label=plan_label(page, plan),
         summary=prose_block(page, plan.summary, file, under=2, claim=f"{plan.key}.summary"),
         facts=_facts(page, plan),
-        caveats=tuple(str(caveat) for caveat in plan.caveats),
+        caveats=(caveats := tuple(_caveat(page, plan, name) for name in plan.caveats)),
+        caveat_marks=mark_line(page, [caveat.claim for caveat in caveats]),
         inference=_inference(page, plan),
         structure=tuple(SectionItem(part.title, citation_value(page, plan, part.cite)) for part in plan.structure),
         groups=_groups(page, plan),
         count=len(plan.programmes),
         quantities=quantity_rows(page, plan, plan.quantities),
+        quantity_marks=mark_line(page, claims_of_quantities(plan.key, plan.quantities)),
         evidence=_evidence(page, plan),
         themes=_themes(page, plan),
         organisations=organisation_rows(page, plan),
@@ -184,33 +177,19 @@ def _facts(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+def _caveat(page: PageContext, plan: Plan, name: str) -> CaveatItem:
+    claim = f"{plan.key}.caveat.{name}"
+    return CaveatItem(str(plan.caveats[name]), claim, claim_state(page, claim), report_link(page, claim))
+
+
 def _evidence(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
-    """How many of the plan's claims were found in the source, and where the source is described."""
-    ledger = page.shared.ledger.get(plan.key)
-    total = len(ledger.claims) if ledger else 0
-    verified = len(ledger.verified) if ledger else 0
-    words = page.t("plan.verified_words", total=total, verified=verified)
+    """How many of the plan's claims were compared how, and where the source is described."""
+    marks = plan_marks(page, plan)
     link = Link(page.t("plan.source_page"), page.href(urls.source_url(plan)))
     return (
-        Fact(page.t("plan.verified"), own_value(words)),
+        *([Fact(page.t("plan.verified"), own_value(marks.words))] if marks else ()),
         *coverage_facts(page, plan),
         Fact(page.t("plan.sources"), Value("value", (link,))),
-    )
-
-
-def coverage_facts(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
-    """How much of the source is accounted for; known with the archive only."""
-    ledger = page.shared.ledger.get(plan.key)
-    coverage = ledger.coverage if ledger else None
-    if coverage is None:
-        return ()
-
-    def fact(key: str, all_: int, claimed: int, left_out: int) -> Fact:
-        return Fact(page.t(key), own_value(page.t("coverage.words", all=all_, claimed=claimed, left_out=left_out)))
-
-    return (
-        fact("coverage.paragraphs", coverage.paragraphs, coverage.paragraphs_cited, coverage.paragraphs_left_out),
-        fact("coverage.numbers", coverage.numbers, coverage.numbers_claimed, coverage.numbers_left_out),
     )
 
 
@@ -251,44 +230,3 @@ def _themes(page: PageContext, plan: Plan) -> tuple[ThemeRow, ...]:
     """The plan's programmes by theme, with what its notes say."""
     notes = {theme: str(note.text) for theme, note in plan.theme_notes.items()}
     return tuple(replace(row, note=notes.get(row.theme.note, "")) for row in theme_rows(page, plan))
-
-
-def source_section(page: PageContext, plan: Plan, source: Source) -> SourceSection:
-    """The header table in the form that government sites use; an unknown field says so."""
-
-    def stated(value: object, *, link: bool = False) -> Value:
-        shown = stated_value(page, value, link=str if link else None)
-        return replace(shown, text=page.t("source.not_printed")) if shown.state == "not_stated" else shown
-
-    facts = (
-        ("source.title", stated(plan.title)),
-        ("source.issuer", stated(plan.issuer)),
-        ("source.number", stated(plan.document_number)),
-        ("source.issued", stated(plan.issued)),
-        ("source.published", stated(source.published)),
-        ("source.url", stated(source.url, link=True)),
-        ("source.how", own_value(page.t("source.how_there" if isinstance(source.url, str) else "source.how_kept"))),
-        ("source.validity", stated(plan.validity)),
-        ("source.page_title", stated(source.title)),
-        ("source.publisher", stated(source.publisher)),
-        ("source.retrieved", stated(source.retrieved)),
-        ("source.recorded", stated(plan.recorded)),
-        ("source.checked", stated(plan.checked)),
-        ("source.sha256", stated(source.sha256)),
-    )
-    return SourceSection(
-        anchor=f"source-{source.id}",
-        title=source.title,
-        facts=tuple(Fact(page.t(label), cell) for label, cell in facts),
-        corrections=tuple(_correction(page, plan, correction) for correction in source.corrections),
-    )
-
-
-def _correction(page: PageContext, plan: Plan, correction: Correction) -> CorrectionRow:
-    return CorrectionRow(
-        printed=correction.printed,
-        read_as=correction.read_as,
-        cite=citation_value(page, plan, correction.paragraphs),
-        reason=str(correction.reason),
-        confidence=page.t(f"confidence.{correction.confidence}"),
-    )

@@ -9,13 +9,22 @@ from builder.compare.coverage import terms_of
 from builder.content.layout import PROGRAMME
 from builder.model.schema.statement import ROLES
 from builder.model.site import Plan, Programme
-from builder.views.claims import claimed_value, has_archive
+from builder.views.claims import claimed_value, has_archive, mark_line
 from builder.views.comparable import ComparableRow, comparable_rows
 from builder.views.context import Context, PageContext
-from builder.views.evidence import MeasureRow, QuantityRow, QuoteView, measure_rows, programme_quotes, quantity_rows
+from builder.views.evidence import (
+    MeasureRow,
+    QuantityRow,
+    QuoteView,
+    claims_of_measures,
+    claims_of_quantities,
+    measure_rows,
+    programme_quotes,
+    quantity_rows,
+)
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.links import plan_label, programme_link, term_label
-from builder.views.parts import Fact, Frame, Link, PlanLabel, Prose, Value
+from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, Value
 from builder.views.prose import prose_block
 from builder.views.statements import (
     bodies_value,
@@ -40,9 +49,13 @@ class ProgrammeView:
     frame: Frame
     plan: PlanLabel
     summary: Prose
+    marks: MarkLine | None
+    """Of all claims of the programme."""
     facts: tuple[Fact, ...]
     measures: tuple[MeasureRow, ...]
+    measure_marks: MarkLine | None
     quantities: tuple[QuantityRow, ...]
+    quantity_marks: MarkLine | None
     quotes: tuple[QuoteView, ...]
     archived: bool
     parts: tuple[Link, ...]
@@ -79,9 +92,12 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
         ),
         plan=plan_label(page, plan),
         summary=prose_block(page, programme.body, file, under=2, claim=f"{plan.key}.{programme.id}.summary"),
+        marks=_marks(page, plan, programme),
         facts=_facts(page, plan, programme),
         measures=measure_rows(page, plan, programme),
+        measure_marks=mark_line(page, claims_of_measures(f"{plan.key}.{programme.id}", programme.measures)),
         quantities=quantity_rows(page, plan, programme.quantities, programme),
+        quantity_marks=mark_line(page, claims_of_quantities(f"{plan.key}.{programme.id}", programme.quantities)),
         quotes=programme_quotes(page, plan, programme),
         archived=has_archive(page, plan),
         parts=tuple(programme_link(page, plan, part) for part in plan.programmes if part.part_of == programme.id),
@@ -92,6 +108,12 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
         previous=programme_link(page, plan, before) if before else None,
         next=programme_link(page, plan, after) if after else None,
     )
+
+
+def _marks(page: PageContext, plan: Plan, programme: Programme) -> MarkLine | None:
+    """How many claims of the whole page have which mark."""
+    ledger, prefix = page.shared.ledger.get(plan.key), f"{plan.key}.{programme.id}."
+    return mark_line(page, [claim.id for claim in ledger.claims if claim.id.startswith(prefix)] if ledger else ())
 
 
 def _facts(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, ...]:

@@ -10,6 +10,7 @@ from builder.model.site import Plan
 from builder.views.context import PageContext
 from builder.views.links import plan_label
 from builder.views.sides import ComparedGroup, ComparedRow, Side, side_cell
+from builder.views.table_marks import with_marks
 from builder.views.tables import Cell, Group, Row, Table, heading, line, plan_heading
 
 
@@ -76,7 +77,7 @@ def side_table(
             for group in groups
         ),
     )
-    return SideTable(table, is_brief(columns))
+    return SideTable(with_marks(page, table), is_brief(columns))
 
 
 def _group_heading(group: ComparedGroup, columns: int) -> Cell:

@@ -295,5 +295,5 @@ def side_cell(page: PageContext, side: Side) -> Cell:
 
 def note_line(note: NoteView) -> Line:
     """What a plan does about a theme, and where it says so."""
-    words = Value("value", (Link(note.text),), claim=note.claim, verified=note.verified)
+    words = Value("value", (Link(note.text),), claim=note.claim, mark=note.mark)
     return line(words, " ", replace(note.cite, role="note"), role="theme_note")

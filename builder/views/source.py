@@ -15,8 +15,8 @@ from builder.model.types import Absent, Span
 from builder.views.context import Context, PageContext
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.links import plan_label, programme_link, term_label
-from builder.views.parts import Fact, Frame, Link, PlanLabel
-from builder.views.plan import SourceSection, coverage_facts, source_section
+from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel
+from builder.views.source_sections import SourceSection, coverage_facts, plan_marks, source_section
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class SourceView:
     archived: bool
     damaged: bool
     cleaning: tuple[str, ...]
+    marks: MarkLine | None
+    """Of all claims that rest on the plan's sources."""
     coverage: tuple[Fact, ...]
     paragraphs: tuple[ParagraphRow, ...]
     todo: tuple[ParagraphRow, ...]
@@ -77,6 +79,7 @@ def source_view(context: Context, plan: Plan) -> SourceView:
         archived=text is not None,
         damaged=bool(first.corrections or first.cleaning),
         cleaning=tuple(page.t(f"cleaning.{step}") for step in first.cleaning),
+        marks=plan_marks(page, plan),
         coverage=coverage_facts(page, plan),
         paragraphs=rows,
         todo=tuple(row for row in rows if text and not row.cited_by and not row.left_out),

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from builder.compare.coverage import TermCoverage, count_levels, terms_of
-from builder.evidence.claims import LABELLED_ROLES
 from builder.evidence.silence import Silence
 from builder.model.schema.statement import Measure, Quantity, Role
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement
 from builder.model.types import Absent, Span
-from builder.views.claims import claimed_value
+from builder.views.claims import claimed_value, mark_of, weakest
 from builder.views.context import PageContext
 from builder.views.links import firmness_rank, firmness_shape, term_link
 from builder.views.parts import Link, Value
@@ -104,8 +103,8 @@ def bodies_value(
         return own_value(page.t("statements.no_body_as", role=page.t(f"role.{role}")))
     if names:
         value = organisations_value(page, plan, list(names), claim=claim)
-        is_verified = all(each in page.shared.verified for each in _claims_of_bodies(plan, programme, role))
-        return replace(value, verified="yes" if is_verified else "no")
+        mark = weakest(mark_of(page, each) for each in _claims_of_bodies(plan, programme, role))
+        return replace(value, mark=mark.state)
     absent = stated if isinstance(stated, Absent) else Absent.model_validate("not_stated")
     return organisations_value(page, plan, absent, claim=claim, read=read)
 
@@ -124,11 +123,11 @@ def _claims_of_bodies(plan: Plan, programme: Programme, role: Role) -> Iterator[
     key = f"{plan.key}.{programme.id}"
     stated = getattr(programme, role)
     if stated and not isinstance(stated, Absent):
-        yield f"{key}.{role}" if role in LABELLED_ROLES else f"{key}.bodies"
+        yield f"{key}.{role}"
     parts: list[Measure | Quantity] = [*programme.measures, *programme.quantities]
     for part in parts:
         if getattr(part, role):
-            yield f"{key}.{part.id}.bodies"
+            yield f"{key}.{part.id}.{role}"
 
 
 def coverage_value(page: PageContext, plan: Plan, covered: TermCoverage, *, noted: bool = False) -> Value:

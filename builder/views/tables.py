@@ -19,16 +19,16 @@ from builder.model.types import Span
 from builder.views.charts.bars import Bar
 from builder.views.evidence import QuoteView
 from builder.views.keys import Key
-from builder.views.parts import Amount, Link, PlanLabel, Value
+from builder.views.parts import Amount, Link, MarkLine, PlanLabel, Value
 
 Scope = Literal["", "col", "row", "rowgroup"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Whether a claim was found in its source, and where to report a mistake in it."""
+    """Where to report a mistake in a claim; of what we have computed (`derived`) also that."""
 
-    verified: str
+    mark: str = ""
     claim: str = ""
     report: str = ""
     kind: ClassVar[str] = "mark"
@@ -84,7 +84,7 @@ class Line:
     role: LineRole = ""
     claim: str = ""
     """What the whole line claims, if that is one thing."""
-    verified: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class Cell:
     """What the basket calls the plan, where readers can put it there."""
     claim: str = ""
     """What the cell claims, if that is one thing."""
-    verified: str = ""
+    mark: str = ""
     amount: Amount | None = None
     """What the cell is the number of. Of a programme's several numbers each is a piece of its own."""
     cites: tuple[Span, ...] = ()
@@ -169,6 +169,8 @@ class Table:
     """Of the table itself, where something leads to it."""
     filtered: str = ""
     exported: bool = True
+    marks: MarkLine | None = None
+    """How many of its claims have which mark."""
 
 
 # Cells of one kind or the other
@@ -206,7 +208,7 @@ def value_cell(value: Value, *, listed: bool = False) -> Cell:
     """A cell of a value that claims what the value claims. `listed`: with a line for each thing."""
     bare = replace(value, claim="")
     cell = cell_of(value_lines(bare) if listed else [line(bare)], value.state)
-    return replace(cell, claim=value.claim, verified=value.verified) if value.claim else cell
+    return replace(cell, claim=value.claim, mark=value.mark) if value.claim else cell
 
 
 def heading(words: Link | str, scope: Scope, *, name: str = "", notes: Iterable[Line] = ()) -> Cell:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from builder import urls
 from builder.compare.coverage import FACETS
 from builder.compare.provinces import list_provinces
+from builder.evidence.marks import STATES as MARKS
 from builder.model.schema.site import Change
 from builder.model.site import TextPage
 from builder.model.types import STATES
@@ -14,6 +15,7 @@ from builder.views.context import Context, PageContext
 from builder.views.districts import ChangeRow, change_rows
 from builder.views.frames import own_provenance, page_frame
 from builder.views.links import term_link
+from builder.views.mark_table import MarkTable, mark_table
 from builder.views.parts import Frame, Link, NavItem, Prose, Value
 from builder.views.prose import prose_block
 from builder.views.values import absent_value
@@ -24,10 +26,11 @@ SHOWN_STATES = (STATES[0], "not_classified", *STATES[1:])
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """`about.html`, `method.html` and any other page of `content/pages`."""
+    """`about.html`, `method.html` and any other page of `content/pages`. `marks`: of all plans, with the method."""
 
     frame: Frame
     body: Prose
+    marks: MarkTable | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,7 @@ def text_view(context: Context, text_page: TextPage) -> TextView:
             current=page.path,
         ),
         body=prose_block(page, text_page.body, f"pages/{text_page.id}.md", under=1),
+        marks=mark_table(page) if text_page.id == "method" else None,
     )
 
 
@@ -147,7 +151,7 @@ def glossary_view(context: Context) -> GlossaryView:
             current=urls.GLOSSARY,
         ),
         intro=prose_block(page, written.body, "pages/glossary.md", under=1) if written else None,
-        marks=tuple((mark, page.t(f"verified_meaning.{mark}")) for mark in ("yes", "inferred", "derived", "no")),
+        marks=tuple((page.t(f"mark.{mark}"), page.t(f"mark_meaning.{mark}")) for mark in MARKS),
         states=tuple((absent_value(page, state), page.t(f"state_meaning.{state}")) for state in SHOWN_STATES),
         tables=tuple(
             TermTable(

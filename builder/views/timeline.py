@@ -22,6 +22,7 @@ from builder.views.links import plan_label
 from builder.views.numbers import number_cells, number_columns
 from builder.views.parts import Frame, Link, Value
 from builder.views.scope import Scope, scope_of
+from builder.views.table_marks import with_marks
 from builder.views.tables import Group, Row, Table, heading, plan_heading, text_cell, value_cell
 from builder.views.values import absent_value, date_link, note_of_reading, period_value, stated_value
 
@@ -242,7 +243,7 @@ def _deadlines(page: PageContext, plans: Sequence[Plan]) -> Table | None:
         columns=number_columns(page, "plan", "by", "name", "amount", "commitment", "status", "cite"),
         groups=(Group(tuple(_deadline_row(page, dues, entry) for dues, entry in due)),),
     )
-    return table if due else None
+    return with_marks(page, table) if due else None
 
 
 def _due_link(page: PageContext, due: Due) -> Link:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from builder.model.schema.plan import Period
 from builder.model.site import Plan
 from builder.model.types import Absent, PartialDate, Span
-from builder.views.claims import claimed_value
+from builder.views.claims import claimed_value, date_words
 from builder.views.context import PageContext
 from builder.views.links import (
     paragraph_link,
@@ -25,10 +25,7 @@ def is_due(page: PageContext, checked: PartialDate) -> bool:
 
 def date_link(page: PageContext, value: PartialDate) -> Link:
     """A date as precise as it is known."""
-    names = ("year", "month", "day")
-    parts = [part for part in (value.year, value.month, value.day) if part is not None]
-    text = "".join(page.t(f"date.{name}", n=part) for name, part in zip(names, parts, strict=False))
-    return Link(text, time=str(value))
+    return Link(date_words(page, value), time=str(value))
 
 
 def absent_value(page: PageContext, state: str, *, note: str = "", claim: str = "") -> Value:

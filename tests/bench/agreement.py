@@ -52,7 +52,9 @@ def statements(reading: dict[str, Any], plan: Plan) -> Iterator[tuple[str, Codes
     for name, record in (reading.get("plan_quantities") or {}).items():
         yield name, codes(record, {})
     for programme in plan.programmes:
-        own = reading["programmes"][programme.id]
+        own = reading["programmes"].get(programme.id)
+        if own is None:  # recorded since the reading
+            continue
         general = codes(own.get("general") or {}, {})
         yield f"{programme.id}/general", general
         whole = {"level" if aspect in ("force", "commitment") else aspect for aspect in own.get("whole") or ()}

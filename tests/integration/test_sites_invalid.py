@@ -55,6 +55,7 @@ WITHOUT_A_SITE = {
     "placeholder": "only a release must not have it; see test_release.py",
     "placeholder-address": "only a release must not have it; see test_release.py",
     "change-unlisted": "it takes two editions of the content; see checks/test_corrections.py",
+    "lock-lost": "it takes two editions of the content; see integration/test_corrections.py",
     "yaml-character": "reading the file refuses such characters first (rule character); see test_nodes.py",
     "value": "what pydantic may say in a later version that no rule of ours foresees; see test_parse.py",
 }

@@ -27,8 +27,8 @@ def answer(site: Path, path: str, *, name: str = "answer") -> Rows:
 
 
 def _words(cell: Element) -> str:
-    """The words of a cell without the marks of verification."""
-    if "verified" in classes(cell):
+    """The words of a cell without the mark of what was computed."""
+    if "derived" in classes(cell):
         return ""
     return (cell.text or "") + "".join(_words(child) + (child.tail or "") for child in cell)
 

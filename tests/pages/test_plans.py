@@ -162,12 +162,12 @@ measures:
 def test_a_programme_says_which_of_its_facts_were_found_in_the_source(
     tmp_path: Path, make: Callable[[Path], Path], mark: str
 ) -> None:
-    """A body is found where its own statement cites it; what we classify ourselves is never found."""
+    """A role is found under its printed label; any other role, and what we classify ourselves, waits for a reader."""
     content = make(tmp_path)
     programme = content / "districts/aa/plan-a/programmes/housing.md"
     programme.write_text(programme.read_text("utf-8").replace("---\n提供", MANAGED), "utf-8")
     publish_site(content, tmp_path / "public")
     shown = facts(read(tmp_path / "public").page("districts/aa/plan-a/housing.html").first("main"))
-    printed, classified = ("牵头", "配合", "主管"), ("主题", "政策工具", "对象", "状态", "承诺力度")
-    expected = dict.fromkeys(printed, mark) | dict.fromkeys(classified, "inferred")
+    printed, read_off = ("牵头", "配合"), ("主管", "主题", "政策工具", "对象", "状态", "承诺力度")
+    expected = dict.fromkeys(printed, mark) | dict.fromkeys(read_off, "no")
     assert {label: shown[label].get("data-verified") for label in expected} == expected

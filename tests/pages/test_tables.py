@@ -12,7 +12,7 @@ import pytest
 from tests.support.dom import STATES, Built, Page, below, classes, having, text
 
 SEARCHED = re.compile(r"查阅 \d+ 份，核对 \d{4}年")
-CLAIM = re.compile(r"[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?\.[a-z][a-z0-9_-]*")
+CLAIM = re.compile(r"[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9_-]*){1,4}")
 VERIFIED = {"yes", "no", "inferred", "derived"}
 COUNT = re.compile(r"\d[\d,.]*( 项)?")
 ONCE_A_PAGE = re.compile(r"districts/.*")

@@ -83,11 +83,11 @@ def test_the_guide_leads_from_a_saved_page_to_verified_pages(clone: Path) -> Non
     assert built.rstrip().endswith("index.html")
 
 
-def test_every_claim_of_the_guides_district_is_verified(clone: Path) -> None:
+def test_every_claim_that_the_program_compares_is_verified_in_the_guides_district(clone: Path) -> None:
     carry_out(clone)
     checked = check_content(clone / "content", shown_as="content", sources=None, log=silent)
     (page,) = checked.ledger.values()
-    assert page.verified == {claim.id for claim in page.claims}
+    assert page.verified == {claim.id for claim in page.claims if claim.aspect == "verbatim"}
     assert page.coverage
     assert page.coverage.complete
 

@@ -30,6 +30,7 @@ from builder.model.schema.plan import RoleLabels, Source
 from builder.store.access import Access
 from builder.yamltext.tree import Mapping, Node, Scalar, Sequence
 from tests.conftest import ROOT, checked, findings
+from tests.support.semantic_mutants import ONLY_THE_LOCK
 
 PARTS = 16
 SAMPLE = 20
@@ -122,7 +123,7 @@ def caught_by(world: World, mutant: Record) -> str:
     named = all(site.plans[0].key in str(item.values.get("claim", site.plans[0].key)) for item in outcome)
     if not kinds or not named:
         return ""
-    return "lock" if kinds <= {"unverified", "lock-gone"} else "source"
+    return "lock" if kinds <= ONLY_THE_LOCK else "source"
 
 
 _world: World

@@ -30,7 +30,17 @@ FUND = f"{PROGRAMMES}/fund.md"
 HOUSING = f"{PROGRAMMES}/housing.md"
 ABOUT = "pages/about.md"
 # Rules of what the content says about its sources; the others hold without them.
-ABOUT_SOURCES = ("source-", "paragraph", "correction", "evidence-", "coverage-", "lock-gone", "silence-", "citations-")
+ABOUT_SOURCES = (
+    "source-",
+    "paragraph",
+    "correction",
+    "evidence-",
+    "coverage-",
+    "lock-",
+    "signature",
+    "silence-",
+    "citations-",
+)
 
 
 def minimal(name: str) -> str:

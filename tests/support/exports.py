@@ -32,9 +32,12 @@ class PageCell:
     cites: tuple[str, ...]
 
 
+_PLACE = re.compile(r"[一二三四五六七八九十0-9（）、是]+（(第\d+(?:—\d+)?段)）")
+
+
 def squeezed(text: str) -> str:
-    """Without white space, which every format breaks in its own way."""
-    return re.sub(r"\s+", "", text)
+    """Without white space, which every format breaks in its own way, and without the printed place of a paragraph."""
+    return _PLACE.sub(r"\1", re.sub(r"\s+", "", text))
 
 
 @cache

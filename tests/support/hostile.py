@@ -44,7 +44,7 @@ quantities: [{id: goal, label: §goal.label§, nature: target, value: 5, unit: �
               indicator: duration, force: 完成}]
 theme_notes: {housing: {text: §plan.theme_note§, cite: [1]}}
 not_encoded: [{paragraphs: [3], reason: §plan.not_encoded§}]
-caveats: [§plan.caveat§]
+caveats: {note: §plan.caveat§}
 place: {inferred: true, reason: §plan.place.reason§, cite: [1]}
 sources:
   - id: page

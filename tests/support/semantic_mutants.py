@@ -22,7 +22,7 @@ from builder.model.site import Plan, Programme, Site
 from builder.model.statements import Coding, level_of
 from builder.model.types import Absent
 
-ONLY_THE_LOCK = {"unverified", "lock-gone"}
+ONLY_THE_LOCK = {"unverified", "lock-behind", "lock-gone", "lock-differs", "signature-stale", "signature-gone"}
 FIRM = ("设立", "建立", "实施", "给予", "加强", "提供", "组织", "引进")
 SHRUNK = {"万元": "元", "亿元": "元", "亿": "元", "万人": "人"}
 NATURE_MUTANTS = {"target": "result", "result": "target", "funding": "benefit", "benefit": "funding"}
@@ -80,9 +80,9 @@ def rules_against(site: Site, archive: Archive, plan: Plan) -> set[str]:
 def _plan_mutants(plan: Plan) -> Iterator[Mutant]:
     for kind, what, changed in _quantity_mutants(plan.quantities, ()):
         yield Mutant(kind, f"plan: {what}", plan.model_copy(update={"quantities": changed}))
-    for index in range(len(plan.caveats)):
-        caveats = [*plan.caveats[:index], *plan.caveats[index + 1 :]]
-        yield Mutant("caveat deleted", str(index), plan.model_copy(update={"caveats": caveats}))
+    for name in plan.caveats:
+        caveats = {each: text for each, text in plan.caveats.items() if each != name}
+        yield Mutant("caveat deleted", name, plan.model_copy(update={"caveats": caveats}))
     for programme in plan.programmes:
         kept = tuple(each for each in plan.programmes if each is not programme)
         yield Mutant("item deleted", programme.id, plan.model_copy(update={"programmes": kept}))

@@ -35,11 +35,12 @@ from builder.views.evidence import MeasureRow, QuantityRow, QuoteView
 from builder.views.gaps import GapSection
 from builder.views.home import Tile
 from builder.views.keys import Key
+from builder.views.mark_table import MarkTable
 from builder.views.matrix import Matrix
-from builder.views.parts import Fact, Link, Prose, Value
-from builder.views.plan import SourceSection
+from builder.views.parts import Fact, Link, MarkLine, Prose, Value
 from builder.views.side_table import SideTable
-from builder.views.tables import Block, Cell, Evidence, Line, Piece, Table
+from builder.views.source_sections import SourceSection
+from builder.views.tables import Block, Cell, Evidence, Line, Mark, Piece, Table
 from tests.conftest import TEMPLATES
 
 FOLDERS = sorted(path.parent for path in TEMPLATES.glob("components/*/*.html"))
@@ -59,6 +60,8 @@ ARGUMENTS: dict[str, Any] = {
     "comparable.rows": tuple[ComparableRow, ...],
     "gaps.gap": GapSection,
     "links.links": tuple[Link, ...],
+    "marks.counted": MarkLine,
+    "marks.model": MarkTable,
     "matrix.m": Matrix,
     "sides.table.side": SideTable,
     "prose.p": Prose,
@@ -76,6 +79,7 @@ ARGUMENTS: dict[str, Any] = {
     "table.amount.of": Cell,
     "table.evidence.sentences": Evidence,
     "table.label.block": Block,
+    "table.mark.part": Mark,
     "table.line": Line,
     "table.signs.cell": Cell,
     "table.piece.part": Piece,
@@ -189,4 +193,5 @@ def test_any_words_come_out_of_a_cell_as_they_went_in(words: str, absent: bool) 
 def test_any_id_of_a_claim_comes_out_as_one_attribute(claim: str) -> None:
     attributes = env().get_template("components/cell/cell.html").module.attributes(Value("value", claim=claim))  # type: ignore[attr-defined]
     (element,) = html5lib.parseFragment(f"<p {attributes}></p>", namespaceHTMLElements=False)
-    assert element.attrib == {"data-state": "value", "data-claim": claim, "data-verified": "no"}
+    expected = {"data-claim": claim, "data-verified": "no", "data-mark": "unchecked"}
+    assert element.attrib == {"data-state": "value"} | expected

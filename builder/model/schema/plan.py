@@ -182,7 +182,9 @@ class PlanFile(Model):
     recorded: Date = Field(title="收录日期", description="第一次录入的日期")
     checked: Date = Field(title="最近核对", description="最近一次与原文核对的日期")
     structure: list[Section] = Field(default=[], title="结构", description="各章节的标题和段落，按原文顺序")
-    caveats: list[Text] = Field(default=[], title="使用须知", description="读者比较之前必须知道的事，一条一句")
+    caveats: dict[Identifier, Text] = Field(
+        default={}, title="使用须知", description="读者比较之前必须知道的事；每条一个编号，永久不变，一条一句"
+    )
     quantities: list[Quantity] = Field(default=[], title="文本的量化内容", description="不属于单个项目的目标和数字")
     theme_notes: dict[Identifier, ThemeNote] = Field(
         default={}, title="主题说明", description="每个主题一句话；以主题编号为键", json_schema_extra=names("themes")

@@ -64,6 +64,9 @@ class Config(Model):
         "也可以用 --sources 或环境变量 BILIN_ARCHIVE 指定",
     )
     sources: String | None = Field(None, title="存档（旧名）", description="archive 以前的写法，仍然有效")
+    verifier: String = Field(
+        "编辑", title="核对人", description="check --write-lock 记下的核对人；写角色即可，可用 --by 另写"
+    )
     limits: Limits = Field(
         default=Limits(pair_plans=12, review_days=365, side_plans=20, table_plans=60),
         title="分页上限",

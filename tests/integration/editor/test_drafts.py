@@ -131,8 +131,11 @@ def test_a_link_from_what_is_published_to_a_draft_is_an_error(site_from: SiteFro
 
 def test_a_draft_is_not_locked_so_that_working_on_it_needs_no_correction(site_from: SiteFrom) -> None:
     content = with_a_draft_beside(site_from)
-    assert list(lock_texts(checked(content))) == list(lock_texts(checked(content, with_drafts=True)))
-    assert "districts/aa/plan-b/evidence.lock" not in lock_texts(checked(content, with_drafts=True))
+    published, all_of_it = (
+        lock_texts(checked(content, with_drafts=drafts), on="2026-01-01", by="编辑") for drafts in (False, True)
+    )
+    assert list(published) == list(all_of_it)
+    assert "districts/aa/plan-b/evidence.lock" not in all_of_it
 
 
 def test_a_notice_is_one_in_every_format(site_from: SiteFrom) -> None:

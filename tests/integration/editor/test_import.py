@@ -58,7 +58,12 @@ def test_a_document_of_every_form_becomes_a_draft_that_holds_against_its_archive
     files = imported(run, empty, name, FORMS[name])
     assert len([path for path in files if path.startswith("programmes/")]) == 3
     checked = with_drafts(empty)
-    assert {finding.rule for finding in checked.findings} == {"draft", "draft-programme", "silence-unclassified"}
+    assert {finding.rule for finding in checked.findings} == {
+        "draft",
+        "draft-programme",
+        "evidence-district",
+        "silence-unclassified",
+    }
     (plan,) = checked.site.plans
     assert plan.title == "测试区人民政府办公室关于测试事项的实施意见"
     assert plan.document_number == "测办发〔2026〕7号"

@@ -232,3 +232,26 @@ def test_a_file_that_does_not_fit_its_schema_is_named_and_left_alone(run: Run, o
     done = run("upgrade")
     assert text_of(old, "fund") == before
     assert "programmes/fund.md:1: 这份文件读不出来" in done.output
+
+
+def test_caveats_get_names_of_their_own(run: Run, old: Path) -> None:
+    plan = old / PLACE / "plan.yaml"
+    text = plan.read_text("utf-8")
+    plan.write_text(
+        f"{text}caveats:\n  - 第一条\n  - zh: 第二条\n    en: The second\n  # 说明\n  - |\n    第三条\n", "utf-8"
+    )
+    dry = run("upgrade", "--dry-run")
+    assert "-  - 第一条" in dry.output
+    run("upgrade")
+    upgraded = plan.read_text("utf-8")
+    named = "  note-1: 第一条\n  note-2:\n    zh: 第二条\n    en: The second\n  # 说明\n  note-3: |\n    第三条\n"
+    assert upgraded.endswith(f"caveats:\n{named}")
+    assert "force: 引进" in upgraded, "what else is old in the same file is upgraded too"
+    (plan_read,) = check_content(
+        old / "content", shown_as="content", sources=None, log=silent, with_drafts=True
+    ).site.plans
+    assert {name: str(words) for name, words in plan_read.caveats.items()} == {
+        "note-1": "第一条",
+        "note-2": "第二条",
+        "note-3": "第三条\n",
+    }

@@ -102,7 +102,7 @@ def test_the_first_five_are_those_that_an_official_wants(open_page: Page) -> Non
 
 
 def test_no_words_of_the_interface_are_found(scanned: dict[str, str], routes: list[Route]) -> None:
-    stamps = ("报错", "已与原文核对", "尚未机器核对", "据原文归类", "出自：", "查阅1份")
+    stamps = ("报错", "核对：", "与存档核对过", "尚未核对", "人工核对", "出自：", "查阅1份")
     pages = {route.path: route.search_entry.kind for route in routes if route.search_entry}
     holding = {word: [path for path in scan.holding(word, scanned) if pages[path] != "text"] for word in stamps}
     assert {word: paths for word, paths in holding.items() if paths} == {}

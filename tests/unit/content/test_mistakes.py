@@ -53,7 +53,7 @@ def test_mistakes_of_one_file_are_told_at_once_and_each_once(site_from: SiteFrom
         ("  start: 2022\n", "\tstart: 2022\n"),
         ("extent: complete", "extnt: complete"),
         ("    min: 5", "    min: ５"),
-        ("  - 只为测试而写。", "  • 只为测试而写。\n  • 再试。"),
+        ("lead: [牵头部门]", "lead:\n    • 牵头部门\n    • 主办部门"),
     ):
         assert old in text
         text = text.replace(old, new, 1)
@@ -65,7 +65,7 @@ def test_mistakes_of_one_file_are_told_at_once_and_each_once(site_from: SiteFrom
         ("tab", 10),
         ("unknown-key-near", 14),
         ("number-width", 26),
-        ("list-marker", 44),
+        ("list-marker", 42),
     ]
 
 

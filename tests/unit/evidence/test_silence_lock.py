@@ -7,6 +7,7 @@ import pytest
 from builder.compare.coverage import cover
 from builder.evidence.archive import Archive
 from builder.evidence.ledger import Ledger, PlanEvidence, keep_ledger
+from builder.evidence.lock import lock_text
 from builder.findings.finding import Finding
 from builder.model.site import Plan, Site, Vocabulary
 from tests.conftest import MINIMAL, SOURCES, checked
@@ -41,9 +42,13 @@ def from_archive(site: Site) -> tuple[PlanEvidence, list[Finding]]:
     return evidence(site, ARCHIVE)
 
 
+def lock_of(own: PlanEvidence) -> str:
+    return lock_text(own.lines.items(), on="2026-01-01", by="编辑")
+
+
 def locked(site: Site) -> Site:
     """A site whose plan has the lock that the archive gives it."""
-    lock = from_archive(site)[0].lock
+    lock = lock_of(from_archive(site)[0])
     plan = site.plans[0].model_copy(update={"lock": lock})
     return Site(site.config, site.vocabularies, site.districts, (plan,), site.pages, idioms=site.idioms)
 
@@ -78,14 +83,14 @@ def test_so_does_another_edition_of_the_source() -> None:
 
 def test_a_term_that_is_coded_by_now_is_no_claim_that_has_gone() -> None:
     site = locked(with_plan())
-    assert f"{PLAN.key}.silence.{CULTURE}" in site.plans[0].lock
+    assert f"silence.{CULTURE} " in site.plans[0].lock
     first, *others = site.plans[0].programmes
     programmes = (first.model_copy(update={"themes": [*first.themes, "culture"]}), *others)
     plan: Plan = site.plans[0].model_copy(update={"programmes": programmes})
     coded = Site(site.config, site.vocabularies, site.districts, (plan,), site.pages, idioms=site.idioms)
     own, findings = from_archive(coded)
     assert CULTURE not in own.silences
-    assert f"{PLAN.key}.silence.{CULTURE}" not in own.lock
+    assert f"silence.{CULTURE}" not in own.lines
     assert "lock-gone" not in [finding.rule for finding in findings]
 
 

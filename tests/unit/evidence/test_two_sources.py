@@ -8,7 +8,6 @@ from pathlib import Path
 
 from builder.evidence.archive import Archive
 from builder.evidence.ledger import keep_ledger
-from builder.evidence.lock import read_lock
 from builder.pipeline import Checked
 from tests.conftest import MINIMAL, SOURCES, SiteFrom, checked
 
@@ -53,9 +52,9 @@ def test_words_that_both_sources_have_are_found_in_the_cited_one(site_from: Site
     ledger = result.ledger["aa.plan-a"]
     assert {(match.source, match.paragraph) for match in ledger.matches["aa.plan-a.fund.name"]} == {("annex", 2)}
     assert {match.source for match in ledger.matches["aa.plan-a.housing.name"]} == {"page"}
-    locked = read_lock(ledger.lock)
-    assert locked["aa.plan-a.fund.name"].source == hashlib.sha256(ANNEX.encode()).hexdigest()[:16]
-    assert locked["aa.plan-a.housing.name"].source != locked["aa.plan-a.fund.name"].source
+    fund, housing = ledger.lines["fund.name"], ledger.lines["housing.name"]
+    assert (fund.edition, fund.cited) == (hashlib.sha256(ANNEX.encode()).hexdigest()[:16], "annex:2[2]")
+    assert (housing.edition != fund.edition, housing.cited) == (True, "page:2[一、1]")
 
 
 def test_a_citation_of_the_other_source_does_not_hold(site_from: SiteFrom, tmp_path: Path) -> None:

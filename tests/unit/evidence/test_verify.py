@@ -184,13 +184,13 @@ cite: [5]
         ("force: 提供\n", "force: 力争\n", "housing.force"),
         ("    unit: 万元\n", "    unit: 万元\n    force: 提供\n", "fund.fund.force"),
         ("    unit: 万元\n", "    unit: 万元\n    lead: [区财政局]\n", None),
-        ("    unit: 万元\n", "    unit: 万元\n    lead: [区人社局]\n", "fund.fund.bodies"),
-        ("cite: [6]\n", "mention: [区人社局]\ncite: [6]\n", "fund.bodies"),
+        ("    unit: 万元\n", "    unit: 万元\n    lead: [区人社局]\n", "fund.fund.lead"),
+        ("cite: [6]\n", "mention: [区人社局]\ncite: [6]\n", "fund.mention"),
         ("cite: [6]\n", "mention: [区财政局]\ncite: [6]\n", None),
         ("cite: [5]\n", STATED, None),
-        ("cite: [5]\n", STATED.replace("mention: [区财政局]", "manage: [财政局的]"), "housing.subsidy.bodies"),
+        ("cite: [5]\n", STATED.replace("mention: [区财政局]", "manage: [财政局的]"), "housing.subsidy.manage"),
         ("cite: [5]\n", STATED.replace("    force: 提供", "    force: 发放"), "housing.subsidy.force"),
-        ("cite: [5]\n", STATED.replace("    cite: [5]", "    cite: [6]"), "housing.subsidy.bodies"),
+        ("cite: [5]\n", STATED.replace("    cite: [5]", "    cite: [6]"), "housing.subsidy.joint"),
     ],
 )
 def test_verbs_and_bodies_must_be_printed_in_the_paragraphs_of_their_own_statement(
@@ -208,7 +208,7 @@ def test_verbs_and_bodies_must_be_printed_in_the_paragraphs_of_their_own_stateme
         ("force: 从", set()),
         ("force: 到达", {"goal.force"}),
         ("joint: [市中区委]", set()),
-        ("manage: [区财政局]", {"goal.bodies"}),
+        ("manage: [区财政局]", {"goal.manage"}),
     ],
 )
 def test_so_must_those_of_a_number_of_the_plan(

@@ -271,5 +271,5 @@ def test_why_many_cells_are_empty_is_said_once_above_the_tables(export_of: Expor
 
 
 def test_a_line_of_nothing_but_a_claim_is_as_long_as_its_words(page: PageContext) -> None:
-    claimed = Line((Link("力争"),), "summary", claim="aa.plan-a.fund.summary", verified="no")
+    claimed = Line((Link("力争"),), "summary", claim="aa.plan-a.fund.summary", mark="unchecked")
     assert words_of(page, Cell((Block((claimed,), "programme"),), "value")) == "力争"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from builder.cli.commands import commands
 from builder.findings.finding import Finding, Place, Severity, finding
 from builder.findings.messages import messages
-from builder.findings.reports import MAX_CELLS, MAX_SUMMARISED, excerpt, github, sarif, summary
+from builder.findings.reports import MAX_CELLS, MAX_SUMMARISED, excerpt, github, marks, sarif, summary
 from tests.conftest import SiteFrom
 from tests.sites_invalid import DISTRICT, PLAN, changed, minimal
 
@@ -169,3 +169,13 @@ def test_every_form_exits_1_on_errors_and_prints_no_excerpt_on_standard_output(s
     done = check(site_from(changed(PLAN, "kind: opinions", "kind：opinions")), "--format", form)
     assert done.exit_code == 1
     assert "       |" not in done.stdout
+
+
+def test_the_summary_of_a_job_counts_the_marks_of_plans() -> None:
+    text = marks([("aa.plan-a", {"verbatim": 7, "unchecked": 2}), ("aa.plan-b", {"read": 1})], CHINESE)
+    assert text.splitlines()[2:] == [
+        "| 文本 | 逐字 | 人工核对 | 尚未核对 |",
+        "| --- | --- | --- | --- |",
+        "| aa.plan-a | 7 | 0 | 2 |",
+        "| aa.plan-b | 0 | 1 | 0 |",
+    ]

@@ -74,14 +74,15 @@ def test_a_listed_value_has_a_line_for_each_thing(texts: list[str]) -> None:
 @settings(deadline=None, max_examples=50)
 @given(WORDS, WORDS)
 def test_any_id_of_a_claim_and_any_key_come_out_as_one_attribute(claim: str, key: str) -> None:
-    claimed = html_of(value_cell(Value("value", (Link("值"),), claim=claim, verified="yes")))
-    assert claimed.attrib == {"data-state": "value", "data-claim": claim, "data-verified": "yes"}
+    claimed = html_of(value_cell(Value("value", (Link("值"),), claim=claim, mark="verbatim")))
+    expected = {"data-state": "value", "data-claim": claim, "data-verified": "yes", "data-mark": "verbatim"}
+    assert claimed.attrib == expected
     label = PlanLabel(key, "地", "370103", "aa.html", "意见", "a.html", "意见", "2022年", "p")
     assert html_of(plan_heading(label, "row"))[0].get("data-plan") == key
 
 
 def test_a_claim_stands_once_on_the_cell_or_within_it() -> None:
-    value = Value("value", (Link("值"),), claim="aa.plan-a.fund.lead", verified="no")
+    value = Value("value", (Link("值"),), claim="aa.plan-a.fund.lead", mark="unchecked")
     whole = html_of(value_cell(value))
     within = html_of(cell_of([line(value)]))
     for cell in (whole, within):

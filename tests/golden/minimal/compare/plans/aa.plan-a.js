@@ -5,8 +5,8 @@ window.bilin.plans["aa.plan-a"] = {
 "source":[["标题","value","市中区关于人才工作的意见"],["来源网址","not_stated","<span class=\"state state--not_stated\">原文未提及</span><span class=\"note\">（测试文本没有网址）</span>"],["最近核对","value","<time datetime=\"2024-01-03\">2024年1月3日</time>"]],
 "suggest":[],
 "programmes":{
-"housing":["<p class=\"programme__summary\" data-claim=\"aa.plan-a.housing.summary\" data-verified=\"no\">提供住房，用5—10年完成。</p>",""],
-"fund":["<p class=\"programme__summary\" data-claim=\"aa.plan-a.fund.summary\" data-verified=\"no\">力争设立资金，见安居计划。</p>",""]
+"housing":["<p class=\"programme__summary\" data-claim=\"aa.plan-a.housing.summary\" data-verified=\"no\" data-mark=\"unchecked\">提供住房，用5—10年完成。</p>",""],
+"fund":["<p class=\"programme__summary\" data-claim=\"aa.plan-a.fund.summary\" data-verified=\"no\" data-mark=\"unchecked\">力争设立资金，见安居计划。</p>",""]
 },
 "parts":{
 "housing~60e5023d":["housing","<p class=\"programme__name\"><a href=\"../districts/aa/plan-a/housing.html\">安居计划</a></p><dl class=\"programme__facts\"><div><dt>牵头：</dt><dd data-state=\"value\">区委组织部<span class=\"note\">（组织部门）</span></dd></div><div><dt>承诺力度：</dt><dd data-state=\"value\"><a href=\"../glossary.html#commitments-firm\">明确</a></dd></div><div><dt>状态：</dt><dd data-state=\"value\"><a href=\"../glossary.html#statuses-planned\">计划实施</a></dd></div><div><dt>出处：</dt><dd data-state=\"value\"><a href=\"../districts/aa/plan-a/source.html#page-p2\">第2段</a></dd></div></dl>",""],
@@ -44,7 +44,7 @@ window.bilin.plans["aa.plan-a"] = {
 "facts.extent":["value","complete",[6]],
 "facts.count":["value","#",[7]],
 "overview.housing":["value","stated",[8]],
-"themes.housing.summary":["value","~068f5add8e2f",[9],[],"<p class=\"programme__note\"><span data-claim=\"aa.plan-a.theme.housing\" data-verified=\"no\">用5—10年提供住房。</span> <span class=\"note\"><a href=\"../districts/aa/plan-a/source.html#page-p2\">第2段</a></span></p>"],
+"themes.housing.summary":["value","~068f5add8e2f",[9],[],"<p class=\"programme__note\"><span data-claim=\"aa.plan-a.theme.housing\" data-verified=\"no\" data-mark=\"unchecked\">用5—10年提供住房。</span> <span class=\"note\"><a href=\"../districts/aa/plan-a/source.html#page-p2\">第2段</a></span></p>"],
 "themes.housing.commitments":["value","family=opinions|issuer=?aa.plan-a¦firm",[10]],
 "themes.housing.agencies":["value","finance partners,organisation lead",[11,12]],
 "themes.housing.target-groups":["value","all",[13]],

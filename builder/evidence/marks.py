@@ -1,0 +1,49 @@
+"""The mark of a claim: what was compared, by whom and when. It depends on nothing but the claim and its own records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.evidence.claims import Claim
+from builder.evidence.lock import Locked, Result
+from builder.evidence.signatures import Signature
+from builder.model.types import PLACEHOLDER
+
+State = Literal["verbatim", "attested", "read", "inferred", "derived", "unchecked"]
+STATES: tuple[State, ...] = ("verbatim", "attested", "read", "inferred", "derived", "unchecked")
+"""In the order in which pages count them."""
+VERIFIED: frozenset[State] = frozenset({"verbatim", "attested", "read"})
+"""The states of a claim that somebody or something has compared with its source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What was compared, and who says so; of what the program compared just now nobody has to."""
+
+    state: State = "unchecked"
+    by: str = ""
+    on: str = ""
+    rules: int = 0
+    """By which version of the rules, where a lock says so."""
+
+
+UNCHECKED = Mark()
+
+
+def mark_of(claim: Claim, now: Result | None, line: Locked | None, signature: Signature | None) -> Mark:
+    """The mark of a claim.
+
+    `now`: what comparing it came to, None where its source is not at hand. `line`: what the lock says of exactly these
+    words in this source. `signature`: who signed exactly these words.
+    """
+    if claim.prose.startswith(PLACEHOLDER):
+        return UNCHECKED
+    if now == "verbatim":
+        return Mark("verbatim")
+    if now is None and line and line.result == "verbatim" and claim.aspect == "verbatim":
+        return Mark("attested", line.by, line.on, line.rules)
+    is_contradicted = now == "no" or (now is None and line is not None and line.result == "no")
+    if signature and not is_contradicted:
+        return Mark("read", signature.by, str(signature.on))
+    return Mark("inferred") if claim.inferred and not is_contradicted else UNCHECKED

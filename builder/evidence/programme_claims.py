@@ -1,0 +1,92 @@
+"""The claims of a programme, of its measures and of quantities, each of one aspect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.evidence.claims import LABELLED_ROLES, Claim, say
+from builder.findings.finding import Place
+from builder.model.schema.statement import ROLES, Coded, Measure, Quantity, Role
+from builder.model.site import Plan, Programme
+from builder.model.statements import place_of, printed_forms, programme_statements
+from builder.model.types import Absent, Span
+
+_PRINTED = ("value", "min", "max", "qualifier", "unit", "per", "by", "period", "printed", "occurrence")
+_CLASSES = ("themes", "instruments", "target_groups", "status", "commitment", "commitment_reason")
+_MEANING = ("label", "nature", "kind", "measure", "repeats", "within", "disputed", "note")
+"""What a quantity is, besides its classes. The indicator is our own sorting, and corrects nothing when it is added."""
+
+
+def claims_of_programme(plan: Plan, programme: Programme) -> Iterator[Claim]:
+    """What a programme says itself, then what its measures and quantities say."""
+    key, at, spans = f"{plan.key}.{programme.id}", programme.origin.at, tuple(programme.cite)
+    cited = (programme.cite,)
+    yield Claim(f"{key}.name", at("name"), spans, say(programme.name.zh, *cited), ((programme.name.zh,),))
+    if programme.number:
+        yield Claim(f"{key}.number", at("number"), spans, say(programme.number, *cited), ordinal=programme.number)
+    if programme.section:
+        headings = tuple((part,) for part in programme.section.split(" / "))
+        yield Claim(f"{key}.section", at("section"), (), say(programme.section), headings)
+    yield from _force(programme, key, at("force"), spans)
+    for role in ROLES:
+        yield from _role(plan, programme, key, at(role), spans, role)
+    place = Place(programme.origin.file, programme.origin.body_line)
+    said = say(programme.body, *cited)
+    yield Claim(f"{key}.summary", place, spans, said, prose=programme.body, aspect="reading")
+    own = [getattr(programme, name) for name in (*_CLASSES, "whole", "part_of", "level")]
+    yield Claim(f"{key}.coding", at("themes"), spans, say(own, *cited), aspect="reading", is_sorting=True)
+    for statement in programme_statements(programme):
+        part = statement.quantity or statement.measure
+        if part:
+            yield from claims_of_part(plan, part, f"{key}.{part.id}", place_of(programme, statement), statement.cite)
+
+
+def claims_of_part(
+    plan: Plan, part: Measure | Quantity, prefix: str, place: Place, cite: tuple[Span, ...]
+) -> Iterator[Claim]:
+    """What one measure or quantity itself says; what it inherits is claimed where it stands."""
+    classes = [getattr(part, name) for name in _CLASSES]
+    if isinstance(part, Quantity):
+        printed = [getattr(part, name) for name in _PRINTED]
+        yield Claim(prefix, place, cite, say(printed, cite), quantity=part)
+        meaning = [getattr(part, name) for name in _MEANING]
+        yield Claim(f"{prefix}.label", place, cite, say(meaning, cite), aspect="reading")
+    else:
+        yield Claim(prefix, place, cite, say(part.name.zh, cite), ((part.name.zh,),))
+        if part.summary:
+            prose = str(part.summary)
+            yield Claim(f"{prefix}.summary", place, cite, say(prose, cite), prose=prose, aspect="reading")
+    yield Claim(f"{prefix}.coding", place, cite, say(classes, cite), aspect="reading", is_sorting=True)
+    yield from _force(part, prefix, place, cite)
+    for role in ROLES:
+        yield from _role(plan, part, prefix, place, cite, role)
+
+
+def _force(coded: Coded | Programme, prefix: str, place: Place, cite: tuple[Span, ...]) -> Iterator[Claim]:
+    if coded.force:
+        yield Claim(f"{prefix}.force", place, cite, say("force", coded.force, cite), ((coded.force,),))
+
+
+def _role(
+    plan: Plan, coded: Coded | Programme, prefix: str, place: Place, cite: tuple[Span, ...], role: Role
+) -> Iterator[Claim]:
+    """The bodies in a role. A label of the text may say the role; a mention needs none; any other role is read."""
+    named, is_general = getattr(coded, role), isinstance(coded, Programme)
+    label = next((each for each in LABELLED_ROLES if each == role), None)
+    claim_id = f"{prefix}.{role}"
+    if isinstance(named, Absent):
+        said = say(role, named.state, cite)
+        yield Claim(claim_id, place, cite, said, role=label, is_all=is_general, aspect="reading")
+    elif named:
+        bodies = tuple(printed_forms(plan, name) for name in named)
+        yield Claim(
+            claim_id,
+            place,
+            cite,
+            say(role, bodies, cite),
+            bodies,
+            role=label,
+            is_all=is_general,
+            bodies=bodies,
+            aspect="verbatim" if label or role == "mention" else "reading",
+        )

@@ -1,0 +1,19 @@
+"""What waits for a reader: the claims of a plan that nothing and nobody has compared with the source."""
+
+from __future__ import annotations
+
+from builder.evidence.claims import Claim
+from builder.evidence.ledger import PlanEvidence
+from builder.evidence.marks import VERIFIED
+from builder.model.site import Plan
+
+
+def list_waiting(plan: Plan, evidence: PlanEvidence) -> dict[str, list[Claim]]:
+    """The claims that wait, by programme; those of the plan itself under an empty name, first."""
+    programmes = {programme.id for programme in plan.programmes}
+    waiting: dict[str, list[Claim]] = {}
+    for claim in evidence.claims:
+        if evidence.marks[claim.id].state not in VERIFIED:
+            owner = claim.name.split(".")[0]
+            waiting.setdefault(owner if owner in programmes else "", []).append(claim)
+    return dict(sorted(waiting.items(), key=lambda group: bool(group[0])))

@@ -1,0 +1,102 @@
+"""A plan's sources as its pages show them: where they come from, how they were repaired, how far they are covered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from builder.evidence.list_claims import correction_id
+from builder.model.schema.plan import Correction, Source
+from builder.model.site import Plan
+from builder.views.claims import claim_state, mark_line
+from builder.views.context import PageContext
+from builder.views.parts import Fact, MarkLine, Value
+from builder.views.values import citation_value, own_value, stated_value
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """A repair of the source text."""
+
+    printed: str
+    read_as: str
+    cite: Value
+    reason: str
+    confidence: str
+    claim: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSection:
+    """A source's header table and repairs."""
+
+    anchor: str
+    title: str
+    facts: tuple[Fact, ...]
+    corrections: tuple[CorrectionRow, ...]
+
+
+def source_section(page: PageContext, plan: Plan, source: Source) -> SourceSection:
+    """The header table in the form that government sites use; an unknown field says so."""
+
+    def stated(value: object, *, link: bool = False) -> Value:
+        shown = stated_value(page, value, link=str if link else None)
+        return replace(shown, text=page.t("source.not_printed")) if shown.state == "not_stated" else shown
+
+    facts = (
+        ("source.title", stated(plan.title)),
+        ("source.issuer", stated(plan.issuer)),
+        ("source.number", stated(plan.document_number)),
+        ("source.issued", stated(plan.issued)),
+        ("source.published", stated(source.published)),
+        ("source.url", stated(source.url, link=True)),
+        ("source.how", own_value(page.t("source.how_there" if isinstance(source.url, str) else "source.how_kept"))),
+        ("source.validity", stated(plan.validity)),
+        ("source.page_title", stated(source.title)),
+        ("source.publisher", stated(source.publisher)),
+        ("source.retrieved", stated(source.retrieved)),
+        ("source.recorded", stated(plan.recorded)),
+        ("source.checked", stated(plan.checked)),
+        ("source.sha256", stated(source.sha256)),
+    )
+    return SourceSection(
+        anchor=f"source-{source.id}",
+        title=source.title,
+        facts=tuple(Fact(page.t(label), cell) for label, cell in facts),
+        corrections=tuple(_correction(page, plan, source, correction) for correction in source.corrections),
+    )
+
+
+def _correction(page: PageContext, plan: Plan, source: Source, correction: Correction) -> CorrectionRow:
+    claim = correction_id(plan, source, correction)
+    return CorrectionRow(
+        printed=correction.printed,
+        read_as=correction.read_as,
+        cite=citation_value(page, plan, correction.paragraphs),
+        reason=str(correction.reason),
+        confidence=page.t(f"confidence.{correction.confidence}"),
+        claim=claim,
+        mark=claim_state(page, claim),
+    )
+
+
+def plan_marks(page: PageContext, plan: Plan) -> MarkLine | None:
+    """How many of all claims of a plan have which mark."""
+    ledger = page.shared.ledger.get(plan.key)
+    return mark_line(page, [claim.id for claim in ledger.claims] if ledger else ())
+
+
+def coverage_facts(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
+    """How much of the source is accounted for; known with the archive only."""
+    ledger = page.shared.ledger.get(plan.key)
+    coverage = ledger.coverage if ledger else None
+    if coverage is None:
+        return ()
+
+    def fact(key: str, all_: int, claimed: int, left_out: int) -> Fact:
+        return Fact(page.t(key), own_value(page.t("coverage.words", all=all_, claimed=claimed, left_out=left_out)))
+
+    return (
+        fact("coverage.paragraphs", coverage.paragraphs, coverage.paragraphs_cited, coverage.paragraphs_left_out),
+        fact("coverage.numbers", coverage.numbers, coverage.numbers_claimed, coverage.numbers_left_out),
+    )
