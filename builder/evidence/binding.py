@@ -46,16 +46,22 @@ def weigh(problem: Finding) -> Finding:
 _OF_ROLES = ("lead", "partners")
 
 
+_OF_WHAT_IT_IS = frozenset({"evidence-label", "evidence-measure", "evidence-nature", "evidence-kind"})
+"""Rules that leave the printed number or name alone, and doubt what we say that it is."""
+
+
 def contradicted(problem: Finding) -> tuple[str, ...]:
     """The claims that what is found of a statement speaks against: its verb, its bodies, or what we say it is."""
-    statement = problem.values["claim"].removesuffix(".name")
+    claim = problem.values.get("claim", "")
+    statement = claim.removesuffix(".name")
     if problem.rule in ("evidence-force", "evidence-hedge"):
         return (f"{statement}.force", f"{statement}.coding")
     if problem.rule == "evidence-body-role":
         return tuple(f"{statement}.{role}" for role in _OF_ROLES)
     if problem.rule == "evidence-status":
         return (f"{statement}.coding",)
-    return (f"{statement}.label", f"{statement}.coding")
+    what_it_is = (f"{statement}.label", f"{statement}.coding")
+    return what_it_is if problem.rule in _OF_WHAT_IT_IS else (claim, *what_it_is)
 
 
 def check_binding(

@@ -78,7 +78,7 @@ def context(*changes: Change) -> Context:
         plans=tuple(plans),
         pages=(),
     )
-    ledger = {plan.key: PlanEvidence((), frozenset(), silences=find_nothing(site, plan)) for plan in plans}
+    ledger = {plan.key: PlanEvidence((), {}, silences=find_nothing(site, plan)) for plan in plans}
     return build_context(site, words(), ledger)  # type: ignore[arg-type]
 
 
