@@ -71,8 +71,8 @@ class Claim:
 def name_of(claim: str) -> str:
     """The id of a claim within its plan.
 
-    >>> name_of("liwan.opinions-2013.talent-fund.fund")
-    'talent-fund.fund'
+    >>> name_of("liwan.opinions-2013.housing-fund.fund")
+    'housing-fund.fund'
     """
     return claim.split(".", 2)[2]
 

@@ -287,22 +287,3 @@ def _relation(page: PageContext, plan: Plan, word: str, target: str, programme: 
     related = next(quantity for quantity in quantities if quantity.id == quantity_id)
     text = page.t("quantity.related", word=word, label=related.label)
     return Link(text, page.href(urls.quantity_url(plan, holder, quantity_id)))
-
-
-@dataclass(frozen=True, slots=True)
-class NoteView:
-    """What a plan does about a theme, in a sentence, and where that stands."""
-
-    text: str
-    cite: Value
-    claim: str
-    mark: str
-
-
-def theme_note(page: PageContext, plan: Plan, theme: str) -> NoteView | None:
-    """The plan's note on a theme, if an editor wrote one."""
-    note = plan.theme_notes.get(theme)
-    if note is None:
-        return None
-    claim = f"{plan.key}.theme.{theme}"
-    return NoteView(str(note.text), citation_value(page, plan, note.cite), claim, claim_state(page, claim))

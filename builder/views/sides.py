@@ -16,9 +16,9 @@ from builder.model.site import Plan
 from builder.model.statements import Statement
 from builder.model.types import Absent, Span
 from builder.views.context import PageContext
-from builder.views.evidence import NoteView, theme_note
 from builder.views.items import ProgrammeItem, programme_block, programme_item, programme_words
 from builder.views.links import programme_link, term_link
+from builder.views.notes import NoteView, theme_note
 from builder.views.parts import Link, Value
 from builder.views.side_numbers import numbers_value
 from builder.views.statements import count_words, coverage_value, firmness_words

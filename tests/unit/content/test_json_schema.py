@@ -33,9 +33,8 @@ SCHEMAS: dict[str, Any] = {name.removesuffix(".schema.json"): json.loads(text) f
 
 
 def problems(schema: dict[str, Any], instance: object) -> list[str]:
-    return [
-        f"{each.json_path}: {each.message[:120]}" for each in jsonschema.Draft7Validator(schema).iter_errors(instance)
-    ]
+    errors = jsonschema.Draft7Validator(schema).iter_errors(instance)
+    return [f"{each.json_path}: {each.message[:120]}" for each in errors]
 
 
 def instances(content: Path) -> Iterator[tuple[str, str, object]]:
