@@ -89,7 +89,7 @@ def _unit(search: Search, quantity: Quantity, phrase: str, numbers: list[Number]
         following = rest[len(unit) : len(unit) + 1]
         word = MEASURE.match(rest)
         if rest.startswith(unit) and not (following and following in _GOES_ON.get(unit[-1], "")):
-            if word and len(word[0]) < len(unit):  # 名高层次人才 is no unit: 名 is
+            if word and len(word[0]) < len(unit):  # 名高级技师 is no unit: 名 is
                 search.refute("evidence-unit-words", looked=quantity.unit, unit=word[0])
             return
     search.refute("evidence-word", looked=quantity.unit, printed=quantity.printed)
