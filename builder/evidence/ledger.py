@@ -142,9 +142,9 @@ def _silences(site: Site, plan: Plan, text: SourceText | None, lock: Lock) -> tu
     if not plan.lock:
         return {}, []
 
-    def is_locked(key: str, silent: Silence) -> bool:
+    def is_locked(key: str, silence: Silence) -> bool:
         """By other words than today's, or in another edition, counts as not looked for."""
-        line = lock.find(f"silence.{key}", line_of_silence(plan, key, silent))
-        return line is not None and line.result != "no"
+        line = lock.find(f"silence.{key}", line_of_silence(plan, key, silence))
+        return line is not None and (line.result != "no") == silence.is_silent
 
     return recall_silences(site, plan, is_locked), []
