@@ -131,9 +131,9 @@ recruit.programmes | 见文本的总目标 | 见文本的总目标
 housing.programmes | [e-home] | [w-home]
 reward.programmes | [e-reward] | [w-reward]
 platform.programmes | [e-house] | [w-house]
-culture.programmes | [e-house] | ?
-training.programmes | ? | [w-house]
-family.programmes | - | [w-house]
+culture.programmes | [e-salon] | ?
+training.programmes | ? | [w-course]
+family.programmes | - | [w-school]
 health.programmes | - | -
 # instruments
 row | east | west
@@ -199,9 +199,10 @@ def test_every_row_is_in_the_state_that_its_words_say(statements_site: Path, pla
 
 
 def test_the_locks_know_what_the_sources_bear_out() -> None:
-    """Read with their sources, the plans have no mistakes; the words that nobody has classified are told."""
+    """Read with their sources, the plans have no mistakes; what nobody has classified or recorded is told."""
     result = checked(STATEMENTS, sources=STATEMENTS.with_name("statements-sources"))
-    said = [(finding.rule, str(finding.values.get("term"))) for finding in result.findings]
+    told = [finding for finding in result.findings if finding.rule != "coverage-words"]
+    said = [(finding.rule, str(finding.values.get("term"))) for finding in told]
     assert sorted(said) == [
         ("silence-unclassified", "agencies.publicity"),
         ("silence-unclassified", "agencies.street"),
