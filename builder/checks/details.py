@@ -20,13 +20,13 @@ def check(site: Site) -> Iterator[Finding]:
         paths = {quantity.id for quantity in plan.quantities}
         paths |= {f"{programme.id}/{quantity.id}" for programme in plan.programmes for quantity in programme.quantities}
         for index, quantity in enumerate(plan.quantities):
-            yield from _check_references(quantity, plan.origin, index, "", paths)
+            yield from _check_references(quantity, plan.origin, index, "", paths, read=bool(plan.programmes))
             if quantity.cite is None:
                 place = plan.origin.at("quantities", index)
                 yield finding(place, "missing-key", key="cite", title="出处")
         for programme in plan.programmes:
             for index, quantity in enumerate(programme.quantities):
-                yield from _check_references(quantity, programme.origin, index, programme.id, paths)
+                yield from _check_references(quantity, programme.origin, index, programme.id, paths, read=True)
             yield from _check_measures(programme)
 
 
@@ -58,17 +58,17 @@ def _check_ids(plan: Plan) -> Iterator[Finding]:
 
 
 def _check_references(
-    quantity: Quantity, origin: Origin, index: int, programme: str, paths: set[str]
+    quantity: Quantity, origin: Origin, index: int, programme: str, paths: set[str], *, read: bool
 ) -> Iterator[Finding]:
-    """What a quantity repeats, or is part of, is another quantity of the plan."""
+    """What a quantity repeats, or is part of, is another quantity of the plan. `read`: whether any of its programmes was."""
     own = f"{programme}/{quantity.id}" if programme else quantity.id
     for key in ("repeats", "within"):
         target = getattr(quantity, key)
         if target is None:
             continue
         full = {target, f"{programme}/{target}"} & paths
-        if "/" in target and not any("/" in path for path in paths):
-            continue  # no programme of the plan could be read, or none has quantities
+        if "/" in target and not read:
+            continue
         if not full or own in full:
             near = None if full else nearest(target, sorted(paths - {own}), cutoff=_MIN_LIKENESS)
             rule = "quantity-near" if near else "quantity"

@@ -11,6 +11,7 @@ import pytest
 
 from builder.cli import build
 from tests.conftest import MINIMAL, SOURCES, TEMPLATES, SiteFrom, files_of
+from tests.support.clones import operate
 from tests.support.commands import run, run_process
 
 
@@ -59,6 +60,7 @@ def test_check_says_that_all_is_well() -> None:
 
 def test_check_prints_one_json_array(site_from: SiteFrom) -> None:
     content = site_from({"districts/bb/district.yaml": "code: '123'\n"})
+    operate(content / "site.yaml")
     done = run("check", "--format", "json", "--content", content)
     assert done.returncode == 1
     problems = json.loads(done.stdout)

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from builder.cli.commands import commands
 from tests.conftest import MINIMAL, SiteFrom, files_of
 from tests.sites_invalid import DISTRICT, FUND, PLAN, SUMMARY, minimal
+from tests.support.clones import operate
 
 
 def run(content: Path, *options: str) -> Result:
@@ -48,6 +49,7 @@ def test_fixing_shows_the_changes_makes_them_and_checks_what_is_left(spoilt: Pat
 
 
 def test_the_diff_stays_out_of_what_programs_read(spoilt: Path) -> None:
+    operate(spoilt / "site.yaml")
     done = run(spoilt, "--fix", "--format", "json")
     assert done.stdout == "[]\n"
     assert "+name: 市中区\n" in done.stderr

@@ -63,7 +63,7 @@ def clone_with(content: Path, folder: Path) -> Clone:
     for part in PARTS:
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy2
         copy(ROOT / part, folder / part)
-    _operate(folder / "content/site.yaml")
+    operate(folder / "content/site.yaml")
     _link_program(folder)
     (folder / ".gitignore").write_text("/.venv\n/.archive/\n/public/\n/.public.*\n/builder\n/site_templates\n", "utf-8")
     clone = Clone(folder)
@@ -72,7 +72,7 @@ def clone_with(content: Path, folder: Path) -> Clone:
     return clone
 
 
-def _operate(settings: Path) -> None:
+def operate(settings: Path) -> None:
     """Fill in what an operator has to before a site may be published."""
     text = settings.read_text("utf-8")
     for key, value in {"base_url": "https://bilin.intranet/", "maintainer": "测试组", "contact": "测试电话"}.items():
