@@ -67,6 +67,8 @@ def two_archived(folder: Path) -> Path:
     assert place is not None
     shutil.copytree(content / "districts" / "aa", content / "districts" / "cc")
     _name(content / "districts" / "cc", place)
+    inferred = "place:\n  inferred: true\n  reason: 测试用，原文没有写明区县\n  cite: [1]\n"
+    _append(content / "districts" / "cc" / "plan-a" / "plan.yaml", inferred)
     return content
 
 
