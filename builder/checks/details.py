@@ -60,7 +60,7 @@ def _check_ids(plan: Plan) -> Iterator[Finding]:
 def _check_references(
     quantity: Quantity, origin: Origin, index: int, programme: str, paths: set[str], *, read: bool
 ) -> Iterator[Finding]:
-    """What a quantity repeats, or is part of, is another quantity of the plan. `read`: whether any of its programmes was."""
+    """What a quantity repeats, or is part of, is another quantity of the plan. `read`: whether a programme was."""
     own = f"{programme}/{quantity.id}" if programme else quantity.id
     for key in ("repeats", "within"):
         target = getattr(quantity, key)

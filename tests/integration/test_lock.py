@@ -116,10 +116,10 @@ def test_a_changed_claim_is_unchecked_without_the_archive_and_stops_nothing(site
 def test_with_the_archive_one_notice_says_that_the_lock_is_behind(site_from: SiteFrom) -> None:
     content = site_from({})
     write_lock(content)
-    changed(content, FUND, "name: 人才资金", "name: 资金")
+    changed(content, f"{FOLDER}/plan.yaml", "issuer: [市中区委, 市中区政府]", "issuer: [市中区委]")
     (problem,) = findings(content)
     assert (problem.rule, problem.severity) == ("lock-behind", Severity.NOTICE)
-    assert marks(content, sources=SOURCES)["fund.name"].state == "verbatim"
+    assert marks(content, sources=SOURCES)["issuer"].state == "verbatim"
 
 
 def test_a_new_edition_of_the_source_makes_everything_unchecked(site_from: SiteFrom) -> None:
