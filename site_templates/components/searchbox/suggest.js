@@ -30,7 +30,8 @@
     const kind = form.getAttribute('data-' + name.kind);
     const where = element('span', { class: 'searchbox__where' }, [kind, name.where].filter(Boolean).join(' · '));
     const attributes = { id: 'q-name-' + index, class: 'searchbox__option', role: 'option' };
-    return element('li', attributes, name.text, where);
+    // An id or a code finds a page; what a reader is shown is what the page is called.
+    return element('li', attributes, name.isAlias && !name.anchor ? name.title : name.text, where);
   }
 
   /**

@@ -10,7 +10,7 @@
   const MAX_BEST = 5;
   /* Kinds of names of places in pages, and kinds of pages that answer by their heading. */
   const PARTS = ['measure', 'organisation'];
-  const TITLED = ['programme', 'list', 'plan'];
+  const TITLED = ['district', 'programme', 'list', 'plan'];
 
   search.newRun = ({ q, kept, isWide }) => ({
     q,

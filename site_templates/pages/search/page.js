@@ -123,7 +123,9 @@
       if (Object.keys(chosen).length) {
         await search.loadTables(hits);
       }
-      const fitting = hits.filter((hit) => (hit.best && hit.best.kind) || search.fits(hit.id, chosen));
+      // A topic answers for all places; it stays where the query alone narrows down, not where a reader chose.
+      const isOpen = !Object.keys(now.chosen).length;
+      const fitting = hits.filter((hit) => (isOpen && hit.best && hit.best.kind) || search.fits(hit.id, chosen));
       await search.loadPages(run, fitting.slice(0, run.limit));
       if (own === turn) {
         draw(run, now, fitting, hits);
