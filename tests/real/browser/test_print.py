@@ -124,7 +124,7 @@ def test_no_kind_of_page_loses_a_word_on_paper(
 
 def test_a_printed_page_says_where_and_when_it_is_from(visit: Open, origin: str, kinds: dict[str, str]) -> None:
     page = visit(origin + kinds["programme"]).page
-    version = page.locator("footer dd").nth(2).inner_text()
+    version = page.locator("footer [data-version]").inner_text()
     text = "".join(printed(page))
     assert is_printed(f"打印自：{page.url}", text)
     assert is_printed(f"数据版本：{version}", text)

@@ -14,8 +14,8 @@ WATCH = """
 window.violations = [];
 document.addEventListener('securitypolicyviolation', event => window.violations.push(event.violatedDirective));
 """
-ASSETS = 3
-"""Style sheet, script and icon: all that a page may fetch beside itself.
+ASSETS = 4
+"""Style sheet, the early script, the script and the icon: all that a page may fetch beside itself.
 
 The free comparison also fetches its rows, the search page its script and the index.
 """
@@ -51,7 +51,7 @@ def test_an_unknown_address_at_any_depth_shows_the_404_page_with_its_style(visit
     assert [problem for problem in opened.problems if "404 (Not Found)" not in problem] == []
     assert len(opened.problems) == 1, "the page itself, none of its files"
     assert opened.page.evaluate("window.violations") == []
-    assert opened.page.locator(".header").evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"
+    assert opened.page.locator(".header").evaluate("one => getComputedStyle(one).borderBottomStyle") == "solid"
     opened.page.get_by_role("navigation").get_by_role("link").first.click()
     assert opened.page.url == origin + "index.html"
 

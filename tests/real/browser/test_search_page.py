@@ -109,10 +109,12 @@ def test_near_misses_say_that_they_are(page: Page, origin: str) -> None:
 
 def test_a_result_names_its_district_and_text_says_why_it_matched_and_marks_the_words(page: Page, origin: str) -> None:
     search(page, origin, "区委组织部")
-    first = page.locator(RESULT).first
-    expect(first).to_contain_text("市中区")
-    expect(first).to_contain_text("名称与所查的词一致")
-    assert first.locator("mark").all_inner_texts()[0] == "区委组织部"
+    expect(page.locator(RESULT).first).to_contain_text("组织部门")
+    assert page.locator(RESULT).first.locator("mark").all_inner_texts()[0] == "区委组织部"
+    results(page, origin)
+    named = page.locator(RESULT, has_text="名称与所查的词一致").filter(has_text="市中区").first
+    expect(named).to_contain_text("机构“区委组织部”")
+    assert named.locator("mark").all_inner_texts()[0] == "区委组织部"
 
 
 def test_facets_narrow_the_results_and_stand_in_the_address(page: Page, origin: str) -> None:

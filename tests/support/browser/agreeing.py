@@ -28,7 +28,7 @@ def agree(fixed: list[dict[str, Any]], free: list[dict[str, Any]]) -> None:
         for rows in (fixed, free)
     ]
     assert whole[0] == whole[1]
-    assert len(whole[0]) == len({programme["href"] for programme in all_programmes(fixed)})
+    assert {href for href, _ in whole[0]} == {programme["href"] for programme in all_programmes(fixed)}
 
 
 def agree_in_brief(fixed: list[dict[str, Any]], free: list[dict[str, Any]]) -> None:
