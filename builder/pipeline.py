@@ -125,11 +125,16 @@ def compare_with(checked: Checked, records: Sequence[Record], files: Iterable[st
     corrections = before.new_corrections(site)
     said = {(mistake.rule, mistake.values.get("claim")) for mistake in checked.findings}
     old = {*pages_of_files(files), *(entry.address for entry in (*site.register, *before.registered))}
-    lost = find_lost(site, checked.pages, before.published, corrections, old=old) if checked.pages else []
+    lost = list(find_lost(site, checked.pages, before.published, corrections, old=old)) if checked.pages else []
+    figures = {mistake.values["claim"] for mistake in (*checked.findings, *lost) if mistake.rule == "figure-changed"}
     return [
         *find_unregistered(site, before, revision),
         *(mistake for mistake in lost if (mistake.rule, mistake.values.get("claim")) not in said),
-        *unlisted(site, before.locks, corrections),
+        *(
+            mistake
+            for mistake in unlisted(site, before.locks, corrections)
+            if mistake.values.get("claim") not in figures
+        ),
     ]
 
 

@@ -64,7 +64,7 @@ def test_deleting_from_the_register_is_no_way_out(published: Path) -> None:
     (published / FUND).unlink()
     text = (published / REGISTER).read_text("utf-8")
     (published / REGISTER).write_text(text.replace("districts/aa/plan-a/fund.html\n", ""), "utf-8")
-    assert rules(check(published)) == []
+    assert rules(check(published, "--write-lock")) == []
     assert rules(check(published, "--since", "HEAD")) == ["lost", "register-lost"]
     shutil.rmtree(published / "published")
     assert rules(check(published, "--since", "HEAD")) == ["lost", "register-lost"]
@@ -75,7 +75,7 @@ def test_what_was_never_registered_is_compared_with_the_revision(published: Path
     git(published, "commit", "-m", "no register")
     edit(published, changed(PLAN, "max: 10", "max: 9"))
     (published / FUND).unlink()
-    assert rules(check(published)) == []
+    assert rules(check(published, "--write-lock")) == []
     assert rules(check(published, "--since", "HEAD")) == ["figure-changed", "lost"]
 
 
@@ -85,7 +85,7 @@ def test_neither_a_new_name_nor_a_lock_that_is_gone_hides_a_changed_figure(publi
     (published / "districts/aa/plan-b/evidence.lock").unlink()
     renamed = str(changed(PLAN, "max: 10", "max: 9")[PLAN]) + "aliases: [plan-a]\n"
     edit(published, {"districts/aa/plan-b/plan.yaml": renamed})
-    assert rules(check(published, "--since", "HEAD")) == ["figure-changed", "register-lost"]
+    assert rules(check(published, "--since", "HEAD")) == ["figure-changed", "lock-lost", "register-lost"]
 
 
 def test_words_that_were_published_under_a_former_name_need_a_correction(published: Path) -> None:
