@@ -93,10 +93,11 @@ def _placeholders(content: Path, checked: Checked, *, release: bool) -> list[Fin
     """What the operator has not filled in; of content whose settings cannot be read nothing is said."""
     from builder.checks.placeholders import find_placeholders
     from builder.cli.checking import shown_path
+    from builder.content.layout import SITE
     from builder.findings.finding import Severity
 
     severity = Severity.ERROR if release else Severity.NOTICE
-    file = f"{shown_path(content)}/site.yaml"
+    file = f"{shown_path(content)}/{SITE.path}"
     has_settings = all(mistake.place.file != file for mistake in checked.findings)
     return list(find_placeholders(checked.site.config, file, severity=severity)) if has_settings else []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from builder.content.layout import PROGRAMME
 from builder.findings.finding import Finding, Place, finding
 from builder.model.register import Registered, different_figures
 from builder.model.schema.site import Change
@@ -12,6 +13,9 @@ from builder.model.site import Site
 from builder.pages import Page
 from builder.register.standing import Standing, list_standing
 from builder.register.vanished import Vanished, find_vanished
+
+_PROGRAMMES = "/" + PROGRAMME.path.split("/")[-2]
+"""The folder of a plan that holds its programmes."""
 
 
 def find_lost(
@@ -37,7 +41,7 @@ def find_lost(
 def without_consequences(findings: Iterable[Finding], lost: Iterable[Finding]) -> list[Finding]:
     """Leave out, of what probably has another name now, that its lock names its claims as they were."""
     folders = {mistake.place.file.rpartition("/")[0] for mistake in lost if mistake.rule == "lost-near"}
-    holders = tuple(f"{folder.removesuffix('/programmes')}/" for folder in folders)
+    holders = tuple(f"{folder.removesuffix(_PROGRAMMES)}/" for folder in folders)
     return [
         mistake
         for mistake in findings

@@ -11,6 +11,9 @@ from builder.findings.finding import Finding, Place, finding
 from builder.model.site import Origin, Site
 from builder.text.did_you_mean import nearest
 
+_NEAR = {"lost": "lost-near", "lost-page": "lost-page-near"}
+"""The rule for what is gone and probably has another name now."""
+
 
 @dataclass(frozen=True, slots=True)
 class Vanished:
@@ -25,7 +28,7 @@ class Vanished:
 
     def finding(self, count: int) -> Finding:
         """The one finding of all `count` addresses that are gone with it."""
-        rule = f"{self.rule}-near" if self.near else self.rule
+        rule = _NEAR[self.rule] if self.near else self.rule
         return finding(
             self.place,
             rule,

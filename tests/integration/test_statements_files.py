@@ -201,8 +201,8 @@ def test_every_row_is_in_the_state_that_its_words_say(statements_site: Path, pla
 def test_the_locks_know_what_the_sources_bear_out() -> None:
     """Read with their sources, the plans have no mistakes; what nobody has classified or recorded is told."""
     result = checked(STATEMENTS, sources=STATEMENTS.with_name("statements-sources"))
-    told = [finding for finding in result.findings if finding.rule != "coverage-words"]
-    said = [(finding.rule, str(finding.values.get("term"))) for finding in told]
+    silences = [finding for finding in result.findings if finding.rule != "coverage-words"]
+    said = [(finding.rule, str(finding.values.get("term"))) for finding in silences]
     assert sorted(said) == [
         ("silence-unclassified", "agencies.publicity"),
         ("silence-unclassified", "agencies.street"),

@@ -31,6 +31,7 @@ def minimal_file(name: str) -> str:
 def with_neighbour(extent: str = "complete", more: str = "") -> dict[str, str | bytes | None]:
     """The minimal site's second district with the plan of the first, but for the programme on housing."""
     plan = minimal_file("districts/aa/plan-a/plan.yaml").replace("extent: complete", f"extent: {extent}")
+    plan = plan.replace("not_encoded:\n", "not_encoded:\n  - {paragraphs: [2], reason: 另一份文本的项目}\n", 1)
     return {
         "districts/bb/plan-a/plan.yaml": plan + more,
         "districts/bb/plan-a/summary.md": minimal_file("districts/aa/plan-a/summary.md"),

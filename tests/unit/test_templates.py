@@ -16,7 +16,8 @@ def test_templates_are_read_with_styles_and_scripts_in_the_listed_order() -> Non
     bundles = yaml.safe_load((TEMPLATES / "scripts/bundles.yaml").read_text("utf-8"))
     templates = load_templates(TEMPLATES)
     assert "base.html" in templates.sources
-    served = {"site.css": templates.styles, "site.js": templates.script, "search.js": templates.page_scripts["search"]}
+    served = {"site.css": templates.styles, "site.js": templates.script}
+    served |= {f"{name}.js": text for name, text in templates.page_scripts.items()}
     assert set(bundles) == set(served)
     for name, files in bundles.items():
         texts = [(TEMPLATES / file).read_text("utf-8") for file in files]
