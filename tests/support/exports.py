@@ -61,7 +61,7 @@ def _page_cell(cell: Element) -> PageCell:
 
 def _shown(node: Element, hidden: set[str]) -> Iterator[str]:
     left_out = node.tag in ("details", "button", "svg") or node.get("aria-hidden") == "true"
-    if left_out or classes(node) & ({"verified", "report"} | hidden):
+    if left_out or classes(node) & ({"derived", "report"} | hidden):
         return
     yield node.text or ""
     for child in node:
@@ -120,7 +120,7 @@ def word_file(data: bytes) -> WordFile:
     opened = docx.Document(io.BytesIO(data))
     with ZipFile(io.BytesIO(data)) as archive:
         notes = etree.fromstring(archive.read("word/endnotes.xml"))
-    rows = [[list(row._tr.tc_lst) for row in table.rows] for table in opened.tables]
+    rows = [[[cell for cell in row._tr.tc_lst if not _goes_on(cell)] for row in table.rows] for table in opened.tables]
     return WordFile(
         paragraphs=[paragraph.text for paragraph in opened.paragraphs],
         tables=[[[_text(cell) for cell in row] for row in table] for table in rows],
@@ -128,6 +128,12 @@ def word_file(data: bytes) -> WordFile:
         references=[[[list(_references(cell)) for cell in row] for row in table] for table in rows],
         upright=(opened.sections[0].page_height or 0) > (opened.sections[0].page_width or 0),
     )
+
+
+def _goes_on(cell: etree._Element) -> bool:
+    """Whether a cell is the lower part of the one above it."""
+    merged = list(cell.iter(f"{WORD}vMerge"))
+    return bool(merged) and merged[0].get(f"{WORD}val") != "restart"
 
 
 def _references(cell: etree._Element) -> Iterator[int]:
