@@ -40,6 +40,10 @@ def _placed(plan: Plan, claim: Claim, text: SourceText | None) -> Iterator[str]:
         yield f"{words}[{place}]" if place else words
 
 
+_NAMED = 3
+"""So many of the claims that are gone are named."""
+
+
 def line_of_silence(plan: Plan, key: str, silence: Silence) -> Locked:
     """The line of a term that a plan is not coded by: its words are not there, or an editor says what they mean."""
     result: Result = "no" if not silence.is_silent else "reading" if silence.reason else "verbatim"
@@ -111,11 +115,15 @@ def _form(plan: Plan, lock: Lock) -> Iterator[Finding]:
 
 
 def _gone(plan: Plan, claims: Sequence[Claim], lock: Lock) -> Iterator[Finding]:
-    """Lines without a claim. A silence that has gone is no claim that has gone: the term is coded now."""
+    """Lines without a claim, in one finding. A silence that has gone is none: the term is coded now."""
     names = {claim.name for claim in claims}
-    for name, lines in lock.lines.items():
-        if name not in names and not name.startswith("silence."):
-            yield finding(_place(plan, lines[0][0]), "lock-gone", claim=f"{plan.key}.{name}")
+    gone = {
+        name: lines[0][0] for name, lines in lock.lines.items() if name not in names and not name.startswith("silence.")
+    }
+    if gone:
+        named = "、".join(f"{plan.key}.{name}" for name in list(gone)[:_NAMED])
+        more = f" … ({len(gone)})" if len(gone) > _NAMED else ""
+        yield finding(_place(plan, min(gone.values())), "lock-gone", claim=named + more)
 
 
 def _number(lock: Lock, name: str, line: Locked) -> int:

@@ -40,7 +40,7 @@ def find_lost(
 
 def without_consequences(findings: Iterable[Finding], lost: Iterable[Finding]) -> list[Finding]:
     """Leave out, of what probably has another name now, that its lock names its claims as they were."""
-    folders = {mistake.place.file.rpartition("/")[0] for mistake in lost if mistake.rule == "lost-near"}
+    folders = {mistake.place.file.rpartition("/")[0] for mistake in lost if mistake.rule.startswith("lost")}
     holders = tuple(f"{folder.removesuffix(_PROGRAMMES)}/" for folder in folders)
     return [
         mistake

@@ -40,7 +40,9 @@ def change(path: Path, block: str) -> None:
 def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The repository as an editor has it, without districts, in a folder whose neighbour is the archive."""
     clone = tmp_path / "clone"
-    shutil.copytree(ROOT / "content", clone / "content", ignore=shutil.ignore_patterns("districts", "changes.yaml"))
+    shutil.copytree(
+        ROOT / "content", clone / "content", ignore=shutil.ignore_patterns("districts", "changes.yaml", "published")
+    )
     (clone / "tests/integration/editor").mkdir(parents=True)
     shutil.copy(ROOT / "tests/integration/editor/sample.html", clone / "tests/integration/editor")
     monkeypatch.chdir(clone)
