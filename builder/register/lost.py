@@ -14,6 +14,7 @@ from builder.pages import Page
 from builder.register.standing import Standing, list_standing
 from builder.register.vanished import Vanished, find_vanished
 
+_CONSEQUENCES = ("unverified", "lock-gone", "signature-gone")
 _PROGRAMMES = "/" + PROGRAMME.path.split("/")[-2]
 """The folder of a plan that holds its programmes."""
 
@@ -45,7 +46,7 @@ def without_consequences(findings: Iterable[Finding], lost: Iterable[Finding]) -
     return [
         mistake
         for mistake in findings
-        if mistake.rule not in ("unverified", "lock-gone") or not mistake.place.file.startswith(holders)
+        if mistake.rule not in _CONSEQUENCES or not mistake.place.file.startswith(holders)
     ]
 
 
