@@ -6,8 +6,7 @@
   if (!window.URLSearchParams) {
     return;
   }
-  const FIRST = 10;
-  const PAUSE_MS = 50;
+  const [FIRST, PAUSE_MS] = [10, 50];
   const form = bilin.part(document, 'form[data-search]');
   const input = bilin.input(form, 'input');
   const facetNames = search.words.facets.map(([name]) => name);
