@@ -14,6 +14,9 @@ from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding, Place, Severity, finding
 from builder.model.site import Plan
 
+_NAMED = 3
+"""So many of the claims that are gone are named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -38,10 +41,6 @@ def _placed(plan: Plan, claim: Claim, text: SourceText | None) -> Iterator[str]:
         numbers = text.within([span]) if text else []
         place = text.places[numbers[0] - 1] if text and numbers else ""
         yield f"{words}[{place}]" if place else words
-
-
-_NAMED = 3
-"""So many of the claims that are gone are named."""
 
 
 def line_of_silence(plan: Plan, key: str, silence: Silence) -> Locked:
@@ -69,25 +68,30 @@ def merge_lines(
 
 
 def check_lock(
-    plan: Plan, claims: Sequence[Claim], lock: Lock, present: Mapping[str, Locked], compared: Comparison
+    plan: Plan,
+    claims: Sequence[Claim],
+    lock: Lock,
+    present: Mapping[str, Locked],
+    attested: Mapping[str, Locked],
+    compared: Comparison,
 ) -> Iterator[Finding]:
-    """What in the committed lock is wrong or behind. A plan without a lock has never been compared, and says so."""
+    """What in the committed lock is wrong or behind. A plan without a lock has never been compared, and says so.
+
+    `present` has the line of each claim as it stands, `attested` the committed line about exactly that, by id.
+    """
     if not plan.lock:
         return
     yield from _form(plan, lock)
     yield from _gone(plan, claims, lock)
-    waiting = [claim for claim in claims if not lock.find(claim.name, present[claim.id])]
     failed = {problem.values.get("claim") for problem in compared.findings if problem.severity is Severity.ERROR}
-    older = 0
     for claim in claims:
-        line = lock.find(claim.name, present[claim.id])
-        older += line is not None and line.rules != RULES
-        if line and line.rules == RULES and claim.id in compared.results and claim.id not in failed:
-            now = present[claim.id]
-            if not line.agrees_with(now):
-                place = _place(plan, _number(lock, claim.name, line))
-                yield finding(place, "lock-differs", claim=claim.id, locked=line.result, result=now.result)
-    yield from _behind(plan, waiting, compared)
+        line, now = attested.get(claim.id), present[claim.id]
+        is_compared = claim.id in compared.results and claim.id not in failed
+        if line and is_compared and line.rules == RULES and not line.agrees_with(now):
+            place = _place(plan, _number(lock, claim.name, line))
+            yield finding(place, "lock-differs", claim=claim.id, locked=line.result, result=now.result)
+    yield from _behind(plan, [claim for claim in claims if claim.id not in attested], compared)
+    older = sum(line.rules != RULES for line in attested.values())
     if older:
         yield finding(_place(plan, 1), "lock-rules", count=older, rules=RULES, severity=Severity.NOTICE)
 

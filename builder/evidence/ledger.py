@@ -103,7 +103,7 @@ def _keep(site: Site, plan: Plan, texts: Sequence[SourceText]) -> tuple[PlanEvid
     of_silences = {f"silence.{key}": line_of_silence(plan, key, silence) for key, silence in silences.items()}
     lines = merge_lines(lock, before, now | (of_silences if whole else {}), kept=of_silences)
     problems = [*compared.findings, *unclassified, *check_signatures(plan, claims, signed)]
-    problems += check_lock(plan, claims, lock, present, compared)
+    problems += check_lock(plan, claims, lock, present, attested, compared)
     by_id = {each.source.id: each for each in texts}
     evidence = PlanEvidence(
         tuple(claims), marks, by_id, compared.matches, compared.coverage, silences, lines, lock.places
