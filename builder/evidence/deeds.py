@@ -12,14 +12,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.evidence.role_grammar import list_roles
-from builder.evidence.sentences import marked_stretches
+from builder.evidence.sentences import CLAUSE_END, SENTENCE_END, marked_stretches
 from builder.evidence.source_text import Match, SourceText, with_pauses
 from builder.findings.finding import Finding, finding
 from builder.model.site import Plan, Site
 from builder.model.statements import printed_forms
 from builder.text.normalise import fold
 
-_SENTENCE, _CLAUSE = "[。;!?]", "[。;!?,:]"
+_PAUSE = re.compile("、")
 _BEFORE_VERB = (
     "(?:[一二三四五六七八九十]是)?"
     "(?:并|同时|还|另|主要|积极|大力|进一步|加快|切实|不断|深入|重点|要|必须|将|定期|继续|全面)*"
@@ -94,11 +94,11 @@ def _names(words: str) -> Iterator[Stretch]:
 
 
 def _sentences(words: str) -> Iterator[Stretch]:
-    return (piece for piece in _pieces(words, _SENTENCE) if _says_something(words, piece))
+    return (piece for piece in _pieces(words, SENTENCE_END) if _says_something(words, piece))
 
 
 def _clauses(words: str, verbs: re.Pattern[str]) -> Iterator[Stretch]:
-    for start, end in _pieces(words, _CLAUSE):
+    for start, end in _pieces(words, CLAUSE_END):
         is_time = _TIME.search(words, start, end)
         if verbs.match(words, start, end) and not is_time and _says_something(words, (start, end)):
             yield start, end
@@ -106,9 +106,9 @@ def _clauses(words: str, verbs: re.Pattern[str]) -> Iterator[Stretch]:
 
 def _lists(words: str, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
     """The parts of lists with 、 that nothing records although it records two of their parts."""
-    for start, end in _pieces(words, _CLAUSE):
+    for start, end in _pieces(words, CLAUSE_END):
         plain = re.sub(r"\([^()]*\)", lambda aside: "-" * len(aside[0]), words[start:end])
-        parts = [(start + first, start + last) for first, last in _pieces(plain, "、") if last - first > 1]
+        parts = [(start + first, start + last) for first, last in _pieces(plain, _PAUSE) if last - first > 1]
         missing = [part for part in parts if not _is_covered(part, stretches)]
         if len(parts) - len(missing) >= 2:
             yield from missing
@@ -118,9 +118,9 @@ def _says_something(words: str, piece: Stretch) -> bool:
     return len(re.findall("[一-鿿]", words[piece[0] : piece[1]])) >= _FEWEST
 
 
-def _pieces(words: str, stop: str) -> Iterator[Stretch]:
+def _pieces(words: str, stop: re.Pattern[str]) -> Iterator[Stretch]:
     start = 0
-    for mark in re.finditer(stop, words):
+    for mark in stop.finditer(words):
         yield start, mark.start()
         start = mark.end()
     yield start, len(words)

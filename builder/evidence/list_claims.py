@@ -70,10 +70,8 @@ def _source_claims(plan: Plan) -> Iterator[Claim]:
 def _corrections(plan: Plan, index: int, source: Source) -> Iterator[Claim]:
     """A repair says what the source means where it is damaged: no program can tell. What it repairs names it."""
     for number, correction in enumerate(source.corrections):
-        place, claim_id = (
-            plan.origin.at("sources", index, "corrections", number),
-            correction_id(plan, source, correction),
-        )
+        place = plan.origin.at("sources", index, "corrections", number)
+        claim_id = correction_id(plan, source, correction)
         yield Claim(claim_id, place, (), say(correction), source=source.id, aspect="reading")
 
 

@@ -11,7 +11,7 @@ from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Place
 from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan, Site
-from builder.model.statements import Statement, list_statements, place_of
+from builder.model.statements import Statement, claim_of, list_statements, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,8 @@ def place_statements(site: Site, plan: Plan, matches: Mapping[str, Sequence[Matc
     return [
         Placed(claim, place_of(statement.programme or plan, statement), statement, tuple(matches.get(claim, ())))
         for statement in list_statements(site, plan)
-        for claim in [_claim(plan, statement)]
+        for claim in [claim_of(plan, statement)]
     ]
-
-
-def _claim(plan: Plan, statement: Statement) -> str:
-    part = statement.quantity or statement.measure
-    names = [plan.key, *([statement.programme.id] if statement.programme else []), part.id if part else "name"]
-    return ".".join(names)
 
 
 def sentences(text: SourceText, matches: Sequence[Match]) -> Iterator[tuple[Match, str, int]]:

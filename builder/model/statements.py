@@ -113,6 +113,13 @@ def place_of(holder: Plan | Programme, statement: Statement) -> Place:
     return holder.origin.at(*statement.path)
 
 
+def claim_of(plan: Plan, statement: Statement) -> str:
+    """The id of what a statement claims to be printed: the number or the name that it is."""
+    part = statement.quantity or statement.measure
+    names = (plan.key, statement.programme.id if statement.programme else "", part.id if part else "name")
+    return ".".join(name for name in names if name)
+
+
 def level_of(site: Site, plan: Plan, coding: Coding) -> str | None:
     """The level of firmness of what is coded so, an id of `commitments`.
 

@@ -6,12 +6,11 @@ that are published, and exchanged with the output in one step. A folder that was
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
 from builder.findings.errors import NoVersionError, OlderError
-from builder.publish.folder import complete, is_whole, read_sums, require_ours, write_fresh
+from builder.publish.folder import MANIFEST, complete, is_whole, parse_sums, read_sums, require_ours, write_fresh
 from builder.publish.versions import Versions
 
 
@@ -32,8 +31,9 @@ def publish(
         published = versions.state.times.get(str(versions.state.current))
         if not older and time is not None and published is not None and time < published and folder.exists():
             raise OlderError(output)
-        changed = _count_changes(files, folder)
-        written = write_fresh(complete(files), versions.new, like=None if full else folder)
+        whole = complete(files)
+        changed = _count_changes(parse_sums(whole[MANIFEST]), folder)
+        written = write_fresh(whole, versions.new, like=None if full else folder)
         if written or changed or full:
             versions.publish_new(time)
         else:
@@ -58,7 +58,7 @@ def roll_back(output: Path, *, to: int | None = None) -> tuple[int, list[int]]:
         return number, versions.kept()
 
 
-def _count_changes(files: Mapping[str, bytes], folder: Path) -> int:
+def _count_changes(sums: Mapping[str, str], folder: Path) -> int:
     """How many files are new or different, by their sums."""
     old = read_sums(folder) if folder.exists() else {}
-    return sum(old.get(path) != hashlib.sha256(data).hexdigest() for path, data in files.items())
+    return sum(old.get(path) != digest for path, digest in sums.items())

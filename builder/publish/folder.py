@@ -32,8 +32,12 @@ def complete(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def read_sums(folder: Path) -> dict[str, str]:
     """The sums of all files by path, as the folder's manifest tells them; empty where there is none."""
-    data = read_plain(folder / MANIFEST) or b""
-    return {match[2]: match[1] for match in _LINE.finditer(data.decode(errors="replace"))}
+    return parse_sums(read_plain(folder / MANIFEST) or b"")
+
+
+def parse_sums(manifest: bytes) -> dict[str, str]:
+    """The sums of all files by path, as a manifest tells them."""
+    return {match[2]: match[1] for match in _LINE.finditer(manifest.decode(errors="replace"))}
 
 
 def digest_of(folder: Path) -> str:

@@ -210,10 +210,9 @@ def _only_names_row(page: PageContext, answer: PlanAnswer) -> Row:
 def _amount_row(page: PageContext, entry: StatedQuantity) -> Row:
     """A number: what it is of, and everything that keeps it from being misread."""
     plan, statement, quantity = entry.plan, entry.statement, entry.quantity
-    claim = f"{plan.key}.{entry.programme.id}.{quantity.id}" if entry.programme else f"{plan.key}.{quantity.id}"
-    value = quantity_value(page, plan, statement, claim)
+    value = quantity_value(page, plan, statement)
     bare = replace(value, claim="")
-    lines = [replace(line(bare, role="amount"), claim=claim, mark=value.mark), *printed_lines(page, entry)]
+    lines = [replace(line(bare, role="amount"), claim=value.claim, mark=value.mark), *printed_lines(page, entry)]
     amount = replace(cell_of(lines, value.state), name="amount", amount=value.amount)
     href = page.href(urls.quantity_url(plan, entry.programme, quantity.id))
     notes = [term_label(page, "natures", quantity.nature)]
@@ -236,9 +235,7 @@ def _name(page: PageContext, plan: Plan, statement: Statement) -> Link:
     programme = statement.programme
     assert programme
     if statement.measure:
-        return Link(
-            statement.measure.name.zh, page.href(f"{urls.programme_url(plan, programme)}#m-{statement.measure.id}")
-        )
+        return Link(statement.measure.name.zh, page.href(urls.measure_url(plan, programme, statement.measure.id)))
     return programme_link(page, plan, programme)
 
 

@@ -12,7 +12,7 @@ from builder.evidence import quotes
 from builder.evidence.source_text import Match
 from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan, Programme
-from builder.model.statements import Statement
+from builder.model.statements import Statement, claim_of
 from builder.model.types import Absent, PartialDate
 from builder.views.claims import claim_state, claimed_value, report_link
 from builder.views.context import PageContext
@@ -129,8 +129,8 @@ def measure_rows(page: PageContext, plan: Plan, programme: Programme) -> tuple[M
 
 
 def _measure(page: PageContext, plan: Plan, programme: Programme, measure: Measure) -> MeasureRow:
-    claim = f"{plan.key}.{programme.id}.{measure.id}"
     statement = statement_of(page, plan, programme, measure.id)
+    claim = claim_of(plan, statement)
     return MeasureRow(
         anchor=f"m-{measure.id}",
         claim=claim,
@@ -169,8 +169,8 @@ def quantity_rows(
 
 def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: Programme | None) -> QuantityRow:
     """A quantity of a programme, or of the plan itself."""
-    claim = f"{plan.key}.{programme.id}.{quantity.id}" if programme else f"{plan.key}.{quantity.id}"
     statement = statement_of(page, plan, programme, quantity.id)
+    claim = claim_of(plan, statement)
     level, status = statement.level, statement.coding.status
     notes = [str(note) for note in (quantity.note,) if note]
     if quantity.disputed:
@@ -183,7 +183,7 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
         report=report_link(page, claim),
         label=str(quantity.label),
         unit=quantity.unit or "",
-        value=quantity_value(page, plan, statement, claim),
+        value=quantity_value(page, plan, statement),
         nature=terms_value(page, "natures", quantity.nature),
         kind=page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else "",
         when="，".join(when(page, quantity)),
@@ -202,11 +202,10 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
     )
 
 
-def quantity_value(page: PageContext, plan: Plan, statement: Statement, claim: str) -> Value:
+def quantity_value(page: PageContext, plan: Plan, statement: Statement) -> Value:
     """What the quantity of a statement comes to, or why that is not known."""
-    quantity = statement.quantity
+    quantity, claim, level = statement.quantity, claim_of(plan, statement), statement.level
     assert quantity
-    level = statement.level
     amount = replace(_amount(page, quantity), firmness=term_label(page, "commitments", level) if level else "")
     if quantity.value is not None and not isinstance(quantity.value, Decimal):
         return replace(stated_value(page, quantity.value, read=plan, claim=claim), amount=amount)

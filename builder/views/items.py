@@ -95,9 +95,8 @@ def _figure(page: PageContext, plan: Plan, programme: Programme, statement: Stat
     repeated = page.t("quantity.repeats") if quantity.repeats else ""
     firmness = term_label(page, "commitments", statement.level) if statement.level else ""
     note = "，".join(word for word in (nature, firmness, kind, period, repeated) if word)
-    href = page.href(f"{urls.programme_url(plan, programme)}#q-{quantity.id}")
-    claim = f"{plan.key}.{programme.id}.{quantity.id}"
-    value = quantity_value(page, plan, statement, claim)
+    href = page.href(urls.quantity_url(plan, programme, quantity.id))
+    value = quantity_value(page, plan, statement)
     return Figure(Link(str(quantity.label), href), value, note)
 
 
