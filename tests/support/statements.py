@@ -31,7 +31,7 @@ _SHORT = {"-": "原文未提及", "?": "未归类", "=": "没有归类到这里�
 READ = "（查阅1份，核对2024年1月3日）"
 """What is said of a text that was read, behind what is not there."""
 _NAME = re.compile(r"\[([a-z0-9-]+)\]")
-_HIDDEN = {"verified", "report", "visually-hidden", "relation"}
+_HIDDEN = {"derived", "report", "visually-hidden", "relation"}
 
 
 def parse_drawing(drawing: str, names: Mapping[str, str] | None = None) -> list[Grid]:
