@@ -30,6 +30,11 @@ class _Failure:
     error: BaseException
 
 
+def can_share() -> bool:
+    """Whether this system can fork: where it cannot, a process does all of its work itself."""
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
 def share(work: Callable[[Item], Result], items: Sequence[Item], *, jobs: int, at_once: int) -> Iterator[Result]:
     """What `work` returns for each item, in order. `at_once` items are handed to a worker at a time.
 

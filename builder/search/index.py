@@ -67,11 +67,16 @@ class Shard:
 
 
 def files(pages: Iterable[SearchPage], lexicon: Lexicon = EMPTY, *, jobs: int = 1) -> dict[str, bytes]:
+    """All files of the search index of rendered pages by path: see `index_documents`."""
+    documents = [read_document(page.path, page.entry, page.data) for page in pages]
+    return index_documents(documents, lexicon, jobs=jobs)
+
+
+def index_documents(documents: list[SearchDocument], lexicon: Lexicon = EMPTY, *, jobs: int = 1) -> dict[str, bytes]:
     """All files of the search index by path. Raise `PagefindError`.
 
     `lexicon`: what the search page is to understand. `jobs`: how many indexes are made at once.
     """
-    documents = [read_document(page.path, page.entry, page.data) for page in pages]
     replacements = table(searchable_texts(documents))
     shards = _shards(documents)
     with ThreadPoolExecutor(max(jobs, 1)) as pool:
