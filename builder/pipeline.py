@@ -27,12 +27,15 @@ from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.site import Site
 from builder.pages import Page
+from builder.processes.program import program_sum
 from builder.publish.extra import require_free
+from builder.publish.memory import Memory
 from builder.publish.staging import open_publication
 from builder.redirects import moved_downloads
 from builder.register.before import find_unregistered, pages_of_files, read_before
 from builder.register.lost import find_lost, without_consequences
 from builder.render import RenderedPage, asset_files, render_all
+from builder.reuse import EarlierIndexes, EarlierPages, record_of, unit_of
 from builder.routes import find_collisions, robots_txt, route, sitemap_xml
 from builder.search import index
 from builder.search.documents import SearchDocument
@@ -70,6 +73,11 @@ class Publishing:
     full: bool = False
     time: int | None = None
     older: bool = False
+
+    @property
+    def memory(self) -> Path | None:
+        """Where it is remembered what the published site was made of: beside the output, for each of that name."""
+        return self.output.absolute().parent / ".cache" / self.output.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,27 +157,32 @@ def build(
 ) -> Built:
     """Render and publish a site that has been checked and has no errors. `today` is the day to count reviews from."""
     to = publishing
+    memory, program = Memory(to.memory), program_sum()
     with open_publication(to.output, full=to.full, time=to.time, older=to.older) as publication:
-        write = publication.staging.write
+        staging, write = publication.staging, publication.staging.write
         with _timed(log, "render") as done:
             loaded = load_templates(templates)
             context = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
-            rendered = render_all(loaded, context, checked.pages, write, jobs=jobs, progress=progress)
+            earlier = EarlierPages(memory, staging, templates=loaded, context=context, program=program)
+            rendered = render_all(loaded, context, checked.pages, write, jobs=jobs, earlier=earlier, progress=progress)
             done(len(rendered))
         written = {path: file for page in rendered for path, file in page.files.items()}
         log("export", len(written) - len(rendered), sum(page.seconds for page in rendered))
         with _timed(log, "index") as done:
             documents = _search_documents(checked.pages, rendered)
-            files = index.index_documents(documents, read_lexicon(checked.site), jobs=jobs or os.cpu_count() or 1)
+            shards = EarlierIndexes(memory, staging, program=program)
+            at_once = jobs or os.cpu_count() or 1
+            files = index.index_documents(documents, read_lexicon(checked.site), jobs=at_once, earlier=shards)
             done(len(documents))
         with _timed(log, "write") as done:
             files |= asset_files(loaded)
             files |= {"sitemap.xml": sitemap_xml(checked.site, checked.pages), "robots.txt": robots_txt(checked.site)}
             moved = {old: new for old, new in moved_downloads(checked.pages).items() if new in written}
             require_free(to.extra, (*written, *moved, *files))
-            written |= {old: publication.staging.copy(new, old) for old, new in moved.items()}
+            written |= {old: staging.copy(new, old) for old, new in moved.items()}
             written |= {path: write(path, data) for path, data in (*files.items(), *to.extra.items())}
             changed = publication.finish(written)
+            memory.keep(_records_of(checked.pages, rendered) | shards.records())
             done(changed)
     return Built(sum(page.path.endswith(".html") for page in checked.pages), changed)
 
@@ -180,6 +193,15 @@ def _search_documents(pages: Sequence[Page], rendered: Sequence[RenderedPage]) -
         for page, result in zip(pages, rendered, strict=True)
         if page.search_entry and result.text
     ]
+
+
+def _records_of(pages: Sequence[Page], rendered: Sequence[RenderedPage]) -> dict[str, dict[str, object]]:
+    """What is remembered of pages, by unit."""
+    units: dict[str, dict[str, object]] = {}
+    for page, result in zip(pages, rendered, strict=True):
+        if result.key:
+            units.setdefault(unit_of(page.path), {})[page.path] = record_of(result.key, result.files, result.text)
+    return units
 
 
 def lock_texts(checked: Checked, *, on: str, by: str) -> dict[str, str]:

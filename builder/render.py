@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -20,6 +20,7 @@ from builder.findings.errors import BrokenTemplateError
 from builder.pages import Page
 from builder.processes.workers import can_share, share
 from builder.publish.staging import Written
+from builder.reuse import EarlierPages
 from builder.search.text import PageText, read_sections
 from builder.template_code import WORDS, LeanEnvironment
 from builder.templates import Templates
@@ -37,12 +38,14 @@ Write = Callable[[str, bytes], Written]
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """What is known of a page that has been written, with the files exported from it; `seconds` are of exporting."""
+    """What is earlier of a page that has been written, with the files exported from it; `seconds` are of exporting."""
 
     files: dict[str, Written]
     text: PageText | None
     """What search reads of it, if it is searched."""
     seconds: float
+    key: str
+    """Of what it was made: see `reuse`. Empty where nothing is earlier of that."""
 
 
 def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
@@ -62,20 +65,30 @@ def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
 
 def render(env: jinja2.Environment, context: Context, page: Page) -> bytes:
     """One page. Raise `BrokenTemplateError`."""
-    return _render(env, context, page)[0]
+    return _render(env, page, _view(context, page))
 
 
 def render_files(env: jinja2.Environment, context: Context, page: Page) -> dict[str, bytes]:
     """One page and the files exported from it, by path. Raise `BrokenTemplateError`."""
-    return _make(env, context, page)[0]
+    return _make(env, context, page, _view(context, page))[0]
 
 
-def _render(env: jinja2.Environment, context: Context, page: Page) -> tuple[bytes, Any]:
-    """One page, and the view that it is rendered from."""
-    name = page.source
+def _view(context: Context, page: Page) -> Any:
+    """What a page is rendered from."""
+    with _broken_template(page.source):
+        return page.view(context)
+
+
+def _render(env: jinja2.Environment, page: Page, view: Any) -> bytes:
+    with _broken_template(page.source):
+        return env.get_template(page.source).render(v=view).encode()
+
+
+@contextmanager
+def _broken_template(name: str) -> Iterator[None]:
+    """Say of an error in which template it arose."""
     try:
-        view = page.view(context)
-        return env.get_template(name).render(v=view).encode(), view
+        yield
     except jinja2.TemplateSyntaxError as error:
         raise BrokenTemplateError(error.name or name, error.lineno, str(error.message)) from error
     except (jinja2.TemplateError, MissingWordsError, AttributeError) as error:
@@ -110,17 +123,19 @@ def render_all(
     write: Write,
     *,
     jobs: int,
+    earlier: EarlierPages | None = None,
     progress: Callable[[int], None] = lambda _: None,
 ) -> list[RenderedPage]:
     """Render and write all pages and the files exported from them, in `jobs` processes, 0 for as many as are worth it.
 
-    Each process writes what it has rendered; what it hands back is small.
+    Each process writes what it has rendered; what it hands back is small. What `earlier` builds made of the same is not
+    rendered again.
     """
-    env = environment(templates, context.t)
+    work_on = partial(_write_page, environment(templates, context.t), context, write, earlier)
     work = len(pages) + EXPORT_COUNTS * sum(page.exported for page in pages)
     jobs = jobs or (os.cpu_count() or 1 if work >= PARALLEL_FROM else 1)
     rendered = []
-    with closing(_render_each(env, context, pages, write, jobs)) as results:
+    with closing(_render_each(work_on, pages, jobs)) as results:
         for number, result in enumerate(results, 1):
             rendered.append(result)
             progress(number)
@@ -128,38 +143,42 @@ def render_all(
 
 
 def _render_each(
-    env: jinja2.Environment, context: Context, pages: Sequence[Page], write: Write, jobs: int
+    work_on: Callable[[Page], RenderedPage], pages: Sequence[Page], jobs: int
 ) -> Generator[RenderedPage, None, None]:
     if jobs == 1 or not can_share():
-        yield from (_write_page(env, context, page, write) for page in pages)
+        yield from map(work_on, pages)
         return
-    for name in {page.source for page in pages}:
-        env.get_template(name)  # compiled once, for all processes
     # Exported pages stand together and are slow: small shares, so that no process is left with all of them.
     at_once = max(1, min(64, len(pages) // (jobs * 16)))
     global _work
-    _work = (env, context, pages, write)
-    yield from share(_write_page_at, range(len(pages)), jobs=jobs, at_once=at_once)
+    _work = (work_on, pages)
+    yield from share(_work_at, range(len(pages)), jobs=jobs, at_once=at_once)
 
 
-_work: tuple[jinja2.Environment, Context, Sequence[Page], Write]
-"""What a worker renders, inherited from its parent when it is forked: nothing of it has to be pickled."""
+_work: tuple[Callable[[Page], RenderedPage], Sequence[Page]]
+"""What a worker does, inherited from its parent when it is forked: nothing of it has to be pickled."""
 
 
-def _write_page_at(index: int) -> RenderedPage:
-    env, context, pages, write = _work
-    return _write_page(env, context, pages[index], write)
+def _work_at(index: int) -> RenderedPage:
+    work_on, pages = _work
+    return work_on(pages[index])
 
 
-def _write_page(env: jinja2.Environment, context: Context, page: Page, write: Write) -> RenderedPage:
-    files, seconds = _make(env, context, page)
+def _write_page(
+    env: jinja2.Environment, context: Context, write: Write, earlier: EarlierPages | None, page: Page
+) -> RenderedPage:
+    view = _view(context, page)
+    key = earlier.key_of(page, view) if earlier else ""
+    if earlier and (page_before := earlier.take_over(page, key)):
+        return RenderedPage(*page_before, 0.0, key)
+    files, seconds = _make(env, context, page, view)
     text = read_sections(files[page.path]) if page.search_entry else None
-    return RenderedPage({path: write(path, data) for path, data in files.items()}, text, seconds)
+    return RenderedPage({path: write(path, data) for path, data in files.items()}, text, seconds, key)
 
 
-def _make(env: jinja2.Environment, context: Context, page: Page) -> tuple[dict[str, bytes], float]:
+def _make(env: jinja2.Environment, context: Context, page: Page, view: Any) -> tuple[dict[str, bytes], float]:
     """A page and its exports by path, and the processor time that the exports took, in seconds."""
-    data, view = _render(env, context, page)
+    data = _render(env, page, view)
     if not page.exported:
         return {page.path: data}, 0.0
     start = time.process_time()

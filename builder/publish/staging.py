@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.errors import OlderError
-from builder.publish.folder import MANIFEST, MARK, link, mark_of, read_sums, require_ours, sums_text
+from builder.publish.folder import MANIFEST, MARK, link, mark_of, read_plain, read_sums, require_ours, sums_text
 from builder.publish.versions import Versions
 
 
@@ -37,8 +37,25 @@ class Staging:
             self._parents.add(target.parent)
         is_new = self._like is None or not link(self._like / path, target, data)
         if is_new:
-            target.write_bytes(data)
+            # Never through a name that is there: it may be one more name of a published file.
+            with open(target, "xb") as file:
+                file.write(data)
         return Written(hashlib.sha256(data).hexdigest(), is_new)
+
+    def take_over(self, digests: Mapping[str, str]) -> dict[str, Written] | None:
+        """Write files that the published site has, by their sha256; none of them where it does not have them all."""
+        files = self.published(digests)
+        return None if files is None else {path: self.write(path, data) for path, data in files.items()}
+
+    def published(self, digests: Mapping[str, str]) -> dict[str, bytes] | None:
+        """Files of the published site, by their sha256; None where it does not have them all."""
+        files = {}
+        for path, digest in digests.items():
+            data = read_plain(self._like / path) if self._like else None
+            if data is None or hashlib.sha256(data).hexdigest() != digest:
+                return None
+            files[path] = data
+        return files
 
     def copy(self, source: str, path: str) -> Written:
         """Write a file with the bytes of one that has been written."""
