@@ -50,7 +50,8 @@ def _plain(value: Any, plans: set[str]) -> Any:
     if kind in _LEAVES:
         return value
     if kind is tuple or kind is list:
-        return (kind.__name__, *[_plain(part, plans) for part in value])
+        # Leaves are most of a view: a call for each of them would cost as much as all the rest.
+        return (kind.__name__, *[part if part.__class__ in _LEAVES else _plain(part, plans) for part in value])
     if kind is dict:
         return ("dict", *[(_plain(key, plans), _plain(part, plans)) for key, part in value.items()])
     if kind in _TEXTS:
@@ -59,7 +60,7 @@ def _plain(value: Any, plans: set[str]) -> Any:
     parts = parts_of(value)
     if plan_at is not None and parts[plan_at].__class__ is str:
         plans.add(parts[plan_at])
-    return (name, *[part if part.__class__ is str else _plain(part, plans) for part in parts])
+    return (name, *[part if part.__class__ in _LEAVES else _plain(part, plans) for part in parts])
 
 
 @cache

@@ -22,6 +22,7 @@ from statistics import median
 from builder.cli.options import TEMPLATES
 from builder.pages import Page
 from builder.pipeline import Checked, Publishing, build, check_content
+from builder.processes.collector import collect_rarely
 from tests.bench.clones import write_clones
 from tests.bench.hugo import write_hugo_site
 from tests.conftest import ROOT
@@ -107,6 +108,7 @@ def _version_of(hugo: str) -> str:
 
 def build_ours(content: Path, output: Path) -> None:
     """Build the pages that Hugo builds too."""
+    collect_rarely()
     checked = _check(content)
     pages = [replace(page, exported=False, search_entry=None) for page in checked.pages if _is_of_both(page)]
     build(
