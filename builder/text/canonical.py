@@ -40,27 +40,31 @@ def sum_of(value: object) -> Sum:
     (True, False)
     """
     plans: set[str] = set()
-    data = marshal.dumps(_plain(value, plans), _FORMAT)
+    data = marshal.dumps(_plain(value, plans, {}), _FORMAT)
     return Sum(hashlib.blake2b(data, digest_size=16).hexdigest(), frozenset(plans - {""}))
 
 
-def _plain(value: Any, plans: set[str]) -> Any:
+def _plain(value: Any, plans: set[str], seen: dict[int, Any]) -> Any:
     """The value in terms of what marshal knows; whatever is not a leaf begins with what it is."""
     kind = value.__class__
     if kind in _LEAVES:
         return value
     if kind is tuple or kind is list:
         # Leaves are most of a view: a call for each of them would cost as much as all the rest.
-        return (kind.__name__, *[part if part.__class__ in _LEAVES else _plain(part, plans) for part in value])
+        return (kind.__name__, *[part if part.__class__ in _LEAVES else _plain(part, plans, seen) for part in value])
     if kind is dict:
-        return ("dict", *[(_plain(key, plans), _plain(part, plans)) for key, part in value.items()])
+        return ("dict", *[(_plain(key, plans, seen), _plain(part, plans, seen)) for key, part in value.items()])
     if kind in _TEXTS:
         return (kind.__name__, str(value))
+    if (plain := seen.get(id(value))) is not None:
+        return plain  # a page's tables are in its downloads again
     name, parts_of, plan_at = _form_of(kind)
     parts = parts_of(value)
     if plan_at is not None and parts[plan_at].__class__ is str:
         plans.add(parts[plan_at])
-    return (name, *[part if part.__class__ in _LEAVES else _plain(part, plans) for part in parts])
+    plain = (name, *[part if part.__class__ in _LEAVES else _plain(part, plans, seen) for part in parts])
+    seen[id(value)] = plain
+    return plain
 
 
 @cache
