@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from builder import urls
 from builder.checks import check, drafts
 from builder.content.json_schema import number_keys
 from builder.content.layout import LOCK, READINGS
@@ -28,17 +27,21 @@ from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.site import Site
 from builder.pages import Page
-from builder.processes.once import once
-from builder.publish import publish
-from builder.publish.extra import with_extra
+from builder.processes.program import program_sum
+from builder.publish.extra import require_free
+from builder.publish.memory import Memory
+from builder.publish.staging import open_publication
+from builder.redirects import moved_downloads
 from builder.register.before import find_unregistered, pages_of_files, read_before
 from builder.register.lost import find_lost, without_consequences
-from builder.render import environment, render, render_all, render_files
+from builder.render import RenderedPage, asset_files, render_all
+from builder.reuse import EarlierIndexes, EarlierPages, record_of, unit_of
 from builder.routes import find_collisions, robots_txt, route, sitemap_xml
 from builder.search import index
+from builder.search.documents import SearchDocument
 from builder.search.lexicon import read_lexicon
 from builder.store.access import Access
-from builder.templates import Templates, load_templates
+from builder.templates import load_templates
 from builder.text.strings import strings_from
 from builder.views.context import build_context
 from builder.yamltext.decoding import decode_for_display
@@ -46,9 +49,6 @@ from builder.yamltext.fix import fix_text
 
 Log = Callable[[str, int, float], None]
 """Receives each finished stage: its name, how many things it handled, seconds."""
-
-Files = Callable[[str], bytes | None]
-"""The file at a path of the site, None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,11 @@ class Publishing:
     full: bool = False
     time: int | None = None
     older: bool = False
+
+    @property
+    def memory(self) -> Path | None:
+        """Where it is remembered what the published site was made of: beside the output, for each of that name."""
+        return self.output.absolute().parent / ".cache" / self.output.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,65 +156,52 @@ def build(
     today: date | None = None,
 ) -> Built:
     """Render and publish a site that has been checked and has no errors. `today` is the day to count reviews from."""
-    pages = checked.pages
-    with _timed(log, "render") as done:
-        loaded = load_templates(templates)
-        context = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
-        rendered = render_all(loaded, context, pages, jobs=jobs, progress=progress)
-        files = rendered.files | _assets(loaded)
-        files |= {"sitemap.xml": sitemap_xml(checked.site, pages), "robots.txt": robots_txt(checked.site)}
-        done(len(pages))
-    log("export", rendered.exported, rendered.seconds)
-    with _timed(log, "index") as done:
-        searched = [
-            index.SearchPage(page.path, page.search_entry, files[page.path]) for page in pages if page.search_entry
-        ]
-        files |= index.files(searched, read_lexicon(checked.site), jobs=jobs or os.cpu_count() or 1)
-        done(len(searched))
-    with _timed(log, "write") as done:
-        to = publishing
-        changed = publish(with_extra(files, to.extra), to.output, full=to.full, time=to.time, older=to.older)
-        done(changed)
-    return Built(sum(page.path.endswith(".html") for page in pages), changed)
+    to = publishing
+    memory, program = Memory(to.memory), program_sum()
+    with open_publication(to.output, full=to.full, time=to.time, older=to.older) as publication:
+        staging, write = publication.staging, publication.staging.write
+        with _timed(log, "render") as done:
+            loaded = load_templates(templates)
+            context = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
+            earlier = EarlierPages(memory, staging, templates=loaded, context=context, program=program)
+            rendered = render_all(loaded, context, checked.pages, write, jobs=jobs, earlier=earlier, progress=progress)
+            done(len(rendered))
+        written = {path: file for page in rendered for path, file in page.files.items()}
+        log("export", len(written) - len(rendered), sum(page.seconds for page in rendered))
+        with _timed(log, "index") as done:
+            documents = _search_documents(checked.pages, rendered)
+            shards = EarlierIndexes(memory, staging, program=program)
+            at_once = jobs or os.cpu_count() or 1
+            files = index.index_documents(documents, read_lexicon(checked.site), jobs=at_once, earlier=shards)
+            done(len(documents))
+        with _timed(log, "write") as done:
+            files |= asset_files(loaded)
+            files |= {"sitemap.xml": sitemap_xml(checked.site, checked.pages), "robots.txt": robots_txt(checked.site)}
+            moved = {old: new for old, new in moved_downloads(checked.pages).items() if new in written}
+            require_free(to.extra, (*written, *moved, *files))
+            written |= {old: staging.copy(new, old) for old, new in moved.items()}
+            written |= {path: write(path, data) for path, data in (*files.items(), *to.extra.items())}
+            changed = publication.finish(written)
+            memory.keep(_records_of(checked.pages, rendered) | shards.records())
+            done(changed)
+    return Built(sum(page.path.endswith(".html") for page in checked.pages), changed)
 
 
-def files_on_demand(checked: Checked, *, templates: Path, today: date | None = None) -> Files:
-    """The files of a site without errors, each made when it is asked for by its path."""
-    loaded = load_templates(templates)
-    shared = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
-    env = environment(loaded, shared.t)
-    pages = {page.path: page for page in checked.pages}
-    ready = _assets(loaded)
-
-    @once
-    def search_files() -> dict[str, bytes]:
-        rendered = [
-            index.SearchPage(page.path, page.search_entry, render(env, shared, page))
-            for page in checked.pages
-            if page.search_entry
-        ]
-        return index.files(rendered, read_lexicon(checked.site), jobs=os.cpu_count() or 1)
-
-    def file(path: str) -> bytes | None:
-        if path.startswith(f"{urls.SEARCH_FILES}/"):
-            return search_files().get(path)
-        if path in pages:
-            return render(env, shared, pages[path])
-        stem, _, kind = path.rpartition(".")
-        page = pages.get(f"{stem}.html")
-        exported = pages.get(page.target, page) if page else None
-        if exported and exported.exported:
-            return render_files(env, shared, exported).get(urls.export_url(exported.path, kind))
-        return ready.get(path)
-
-    return file
+def _search_documents(pages: Sequence[Page], rendered: Sequence[RenderedPage]) -> list[SearchDocument]:
+    return [
+        SearchDocument(page.path, page.search_entry, *result.text)
+        for page, result in zip(pages, rendered, strict=True)
+        if page.search_entry and result.text
+    ]
 
 
-def _assets(loaded: Templates) -> dict[str, bytes]:
-    """The files that do not depend on content: style sheet, scripts, and what is copied as it is."""
-    files = {urls.STYLES: loaded.styles.encode(), urls.SCRIPT: loaded.script.encode()}
-    files |= {urls.page_script_url(name): text.encode() for name, text in loaded.page_scripts.items()}
-    return files | {f"static/{name}": data for name, data in loaded.static.items()}
+def _records_of(pages: Sequence[Page], rendered: Sequence[RenderedPage]) -> dict[str, dict[str, object]]:
+    """What is remembered of pages, by unit."""
+    units: dict[str, dict[str, object]] = {}
+    for page, result in zip(pages, rendered, strict=True):
+        if result.key:
+            units.setdefault(unit_of(page.path), {})[page.path] = record_of(result.key, result.files, result.text)
+    return units
 
 
 def lock_texts(checked: Checked, *, on: str, by: str) -> dict[str, str]:

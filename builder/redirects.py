@@ -16,6 +16,7 @@ from builder.model.schema.site import Change
 from builder.model.site import District, Plan, Site
 from builder.pages import Page
 from builder.views import texts
+from builder.views.downloads import KINDS
 
 _PART = re.compile(r"(.*?)/(\d\d)(?:\d\d)?\.html")
 
@@ -29,6 +30,15 @@ def former_pages(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
             moves.setdefault((page.path, page.target), page)
     yield from moves.values()
     yield from _of_register(site, {page.path for page in (*pages, *moves.values())})
+
+
+def moved_downloads(pages: Iterable[Page]) -> dict[str, str]:
+    """What can be taken away of pages that have moved: a table has no way to lead on, so it lies at both addresses.
+
+    By its old path the new one, of all pages that lead on, also those from which nothing can be taken away.
+    """
+    moved = ((page.path, page.target) for page in pages if page.target)
+    return {urls.export_url(old, kind): urls.export_url(new, kind) for old, new in moved for kind in KINDS}
 
 
 def belongs_to(path: str, claim: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -13,30 +14,38 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from builder import urls
 from builder.export import export
 from builder.findings.errors import BrokenTemplateError
 from builder.pages import Page
-from builder.processes.workers import share
+from builder.processes.workers import can_share, share
+from builder.publish.staging import Written
+from builder.reuse import EarlierPages
+from builder.search.text import PageText, read_sections
 from builder.template_code import WORDS, LeanEnvironment
 from builder.templates import Templates
 from builder.text.strings import MissingWordsError, Strings
-from builder.urls import export_url
 from builder.views.context import Context
-from builder.views.downloads import KINDS
 
 PARALLEL_FROM = 1_000
 """Pages from which on more than one process is worth its start."""
 EXPORT_COUNTS = 5
 """To export a page takes about as long as to render this many."""
 
+Write = Callable[[str, bytes], Written]
+"""Writes a file at a path of the site, from any process."""
+
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
-    """Files by path. `exported` of them were made from pages, which took `seconds` of processor time in all."""
+class RenderedPage:
+    """What is earlier of a page that has been written, with the files exported from it; `seconds` are of exporting."""
 
-    files: dict[str, bytes]
-    exported: int
+    files: dict[str, Written]
+    text: PageText | None
+    """What search reads of it, if it is searched."""
     seconds: float
+    key: str
+    """Of what it was made: see `reuse`. Empty where nothing is earlier of that."""
 
 
 def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
@@ -56,20 +65,30 @@ def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
 
 def render(env: jinja2.Environment, context: Context, page: Page) -> bytes:
     """One page. Raise `BrokenTemplateError`."""
-    return _render(env, context, page)[0]
+    return _render(env, page, _view(context, page))
 
 
 def render_files(env: jinja2.Environment, context: Context, page: Page) -> dict[str, bytes]:
     """One page and the files exported from it, by path. Raise `BrokenTemplateError`."""
-    return _make(env, context, page)[0]
+    return _make(env, context, page, _view(context, page))[0]
 
 
-def _render(env: jinja2.Environment, context: Context, page: Page) -> tuple[bytes, Any]:
-    """One page, and the view that it is rendered from."""
-    name = page.source
+def _view(context: Context, page: Page) -> Any:
+    """What a page is rendered from."""
+    with _broken_template(page.source):
+        return page.view(context)
+
+
+def _render(env: jinja2.Environment, page: Page, view: Any) -> bytes:
+    with _broken_template(page.source):
+        return env.get_template(page.source).render(v=view).encode()
+
+
+@contextmanager
+def _broken_template(name: str) -> Iterator[None]:
+    """Say of an error in which template it arose."""
     try:
-        view = page.view(context)
-        return env.get_template(name).render(v=view).encode(), view
+        yield
     except jinja2.TemplateSyntaxError as error:
         raise BrokenTemplateError(error.name or name, error.lineno, str(error.message)) from error
     except (jinja2.TemplateError, MissingWordsError, AttributeError) as error:
@@ -101,37 +120,65 @@ def render_all(
     templates: Templates,
     context: Context,
     pages: Sequence[Page],
+    write: Write,
     *,
     jobs: int,
+    earlier: EarlierPages | None = None,
     progress: Callable[[int], None] = lambda _: None,
-) -> Rendered:
-    """All pages and the files exported from them. `jobs` is the number of processes, 0 for as many as are worth it."""
-    env = environment(templates, context.t)
+) -> list[RenderedPage]:
+    """Render and write all pages and the files exported from them, in `jobs` processes, 0 for as many as are worth it.
+
+    Each process writes what it has rendered; what it hands back is small. What `earlier` builds made of the same is not
+    rendered again.
+    """
+    work_on = partial(_write_page, environment(templates, context.t), context, write, earlier)
     work = len(pages) + EXPORT_COUNTS * sum(page.exported for page in pages)
     jobs = jobs or (os.cpu_count() or 1 if work >= PARALLEL_FROM else 1)
-    rendered = _in_turn(env, context, pages) if jobs == 1 else _parallel(env, context, pages, jobs)
-    files: dict[str, bytes] = {}
-    seconds = 0.0
-    for number, (files_of_page, seconds_of_page) in enumerate(rendered, 1):
-        files |= files_of_page
-        seconds += seconds_of_page
-        progress(number)
-    files |= _downloads_at_old_addresses(pages, files)
-    return Rendered(files, len(files) - len(pages), seconds)
+    rendered = []
+    with closing(_render_each(work_on, pages, jobs)) as results:
+        for number, result in enumerate(results, 1):
+            rendered.append(result)
+            progress(number)
+    return rendered
 
 
-def _downloads_at_old_addresses(pages: Sequence[Page], files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """What can be taken away of a page that has moved: a table has no way to lead on, so it lies at both addresses."""
-    pairs = ((export_url(page.path, kind), export_url(page.target, kind)) for page in pages for kind in KINDS)
-    return {old: files[new] for old, new in pairs if new in files}
+def _render_each(
+    work_on: Callable[[Page], RenderedPage], pages: Sequence[Page], jobs: int
+) -> Generator[RenderedPage, None, None]:
+    if jobs == 1 or not can_share():
+        yield from map(work_on, pages)
+        return
+    # Exported pages stand together and are slow: small shares, so that no process is left with all of them.
+    at_once = max(1, min(64, len(pages) // (jobs * 16)))
+    global _work
+    _work = (work_on, pages)
+    yield from share(_work_at, range(len(pages)), jobs=jobs, at_once=at_once)
 
 
-_PageFiles = tuple[dict[str, bytes], float]
-"""A page and its exports by path, and the processor time that the exports took, in seconds."""
+_work: tuple[Callable[[Page], RenderedPage], Sequence[Page]]
+"""What a worker does, inherited from its parent when it is forked: nothing of it has to be pickled."""
 
 
-def _make(env: jinja2.Environment, context: Context, page: Page) -> _PageFiles:
-    data, view = _render(env, context, page)
+def _work_at(index: int) -> RenderedPage:
+    work_on, pages = _work
+    return work_on(pages[index])
+
+
+def _write_page(
+    env: jinja2.Environment, context: Context, write: Write, earlier: EarlierPages | None, page: Page
+) -> RenderedPage:
+    view = _view(context, page)
+    key = earlier.key_of(page, view) if earlier else ""
+    if earlier and (page_before := earlier.take_over(page, key)):
+        return RenderedPage(*page_before, 0.0, key)
+    files, seconds = _make(env, context, page, view)
+    text = read_sections(files[page.path]) if page.search_entry else None
+    return RenderedPage({path: write(path, data) for path, data in files.items()}, text, seconds, key)
+
+
+def _make(env: jinja2.Environment, context: Context, page: Page, view: Any) -> tuple[dict[str, bytes], float]:
+    """A page and its exports by path, and the processor time that the exports took, in seconds."""
+    data = _render(env, page, view)
     if not page.exported:
         return {page.path: data}, 0.0
     start = time.process_time()
@@ -139,22 +186,8 @@ def _make(env: jinja2.Environment, context: Context, page: Page) -> _PageFiles:
     return {page.path: data, **exports}, time.process_time() - start
 
 
-def _in_turn(env: jinja2.Environment, context: Context, pages: Sequence[Page]) -> Iterator[_PageFiles]:
-    return (_make(env, context, page) for page in pages)
-
-
-_work: tuple[jinja2.Environment, Context, Sequence[Page]]
-"""What a worker renders, inherited from its parent when it is forked: nothing of it has to be pickled."""
-
-
-def _parallel(env: jinja2.Environment, context: Context, pages: Sequence[Page], jobs: int) -> Iterator[_PageFiles]:
-    global _work
-    _work = (env, context, pages)
-    # Exported pages stand together and are slow: small shares, so that no process is left with all of them.
-    at_once = max(1, min(64, len(pages) // (jobs * 16)))
-    return share(_make_at, range(len(pages)), jobs=jobs, at_once=at_once)
-
-
-def _make_at(index: int) -> _PageFiles:
-    env, context, pages = _work
-    return _make(env, context, pages[index])
+def asset_files(templates: Templates) -> dict[str, bytes]:
+    """The files that do not depend on content: style sheet, scripts, and what is copied as it is."""
+    files = {urls.STYLES: templates.styles.encode(), urls.SCRIPT: templates.script.encode()}
+    files |= {urls.page_script_url(name): text.encode() for name, text in templates.page_scripts.items()}
+    return files | {f"static/{name}": data for name, data in templates.static.items()}

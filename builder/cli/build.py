@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import sys
 import time
 from pathlib import Path
@@ -22,6 +23,7 @@ from builder.cli.options import (
     require_sources_option,
     strict_option,
 )
+from builder.cli.profiled import profiled
 from builder.cli.table import COMMANDS
 from builder.findings.errors import ContentError, UsageError, disk_errors
 from builder.findings.finding import Finding, Severity
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
 @click.option("--extra", type=PATH, help="随网站发布的文件 folder of files to add [extra, beside the content]")
 @click.option("--older", is_flag=True, help="内容比已发布的旧也发布 publish content older than what is published")
 @click.option("--full", is_flag=True, help="不沿用上次的文件 start from nothing")
+@click.option("--profile", type=PATH, help="记下时间花在哪里 write a profile for pstats [one process]")
 @strict_option
 @click.option("--quiet", is_flag=True, help="只报告问题 report problems only")
 @lang_option
@@ -55,6 +58,7 @@ def command(
     extra: Path | None,
     older: bool,
     full: bool,
+    profile: Path | None,
     strict: bool,
     quiet: bool,
     say: Messages,
@@ -63,6 +67,7 @@ def command(
     from builder.cli.checking import checked_content, no_log, report, stage_log
     from builder.pipeline import Publishing, blocks_publishing
 
+    click.get_current_context().with_resource(profiled(profile))
     start = time.perf_counter()
     added = extra_files(extra, content)
     refuse_overlap(output, content, *_inputs(access, extra))
@@ -74,7 +79,7 @@ def command(
     _say_sources(say, checked, required=require_sources, quiet=quiet)
     with disk_errors("disk", output):
         publishing = Publishing(output, added, full=full, time=time_of(content), older=older)
-        pages = _build(say, checked, publishing, jobs=jobs, quiet=quiet, log=log)
+        pages = _build(say, checked, publishing, jobs=1 if profile else jobs, quiet=quiet, log=log)
     if not quiet:
         seconds = f"{time.perf_counter() - start:.1f}"
         click.echo(say.phrase("built", pages=pages, seconds=seconds, output=output / "index.html"))
@@ -86,15 +91,23 @@ def _build(say: Messages, checked: Checked, publishing: Publishing, *, jobs: int
     from builder.pipeline import build
 
     is_hidden = quiet or not sys.stderr.isatty()
-    length, label = len(checked.pages), say.phrase("progress")
-    with click.progressbar(length=length, label=label, file=sys.stderr, hidden=is_hidden) as bar:
+    length, label, start = len(checked.pages), say.phrase("progress"), time.perf_counter()
+
+    def say_rate(number: int | None) -> str:
+        rate = (number or 0) / max(time.perf_counter() - start, 0.1)
+        megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        return say.phrase("progress-rate", rate=f"{rate:.0f}", memory=megabytes)
+
+    with click.progressbar(
+        length=length, label=label, file=sys.stderr, hidden=is_hidden, show_pos=True, item_show_func=say_rate
+    ) as bar:
         built = build(
             checked,
             templates=TEMPLATES,
             publishing=publishing,
             jobs=jobs,
             log=log,
-            progress=lambda _: bar.update(1),
+            progress=lambda number: bar.update(1, number),
             today=day_of_build(),
         )
     return built.pages

@@ -29,6 +29,9 @@ def main() -> None:
             signal.signal(number, _end)
         _open_streams()
         from builder.cli.commands import commands
+        from builder.processes.collector import collect_rarely
+
+        collect_rarely()
     except KeyboardInterrupt as error:
         sys.exit(128 + getattr(error, "number", signal.SIGINT))
     except Exception as error:

@@ -39,7 +39,9 @@ def answer_of(site: Site, plan: Plan, covered: TermCoverage, entries: Sequence[S
     own = {statement.key for statement in covered.statements}
     natures = site.vocabularies["natures"].terms
     amounts = [
-        entry for entry in entries if entry.bounds and own & {entry.key, *(place.key for place in entry.repetitions)}
+        entry
+        for entry in entries
+        if (entry.key in own or any(place.key in own for place in entry.repetitions)) and entry.bounds
     ]
     amounts.sort(key=lambda entry: not natures[entry.quantity.nature].money)
     levels = {statement.level for statement in covered.statements}

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 _MULTIPLES = {"千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12}
+# 万亿 is one multiple, not 万 of a unit called 亿元.
+_LONGEST_FIRST = sorted(_MULTIPLES, key=len, reverse=True)
 # Words that count the same thing; the indicator says what is counted (decision 12).
 _SAME = {"名": "人", "位": "人", "家": "个", "所": "个", "处": "个", "％": "%", "人民币元": "元", "圆": "元"}
 _MONEY = frozenset({"元", "美元", "港元", "欧元"})
@@ -47,6 +50,7 @@ class Unit:
         return Decimal(f"{printed.scaleb(self.power):f}")
 
 
+@lru_cache(maxsize=4096)
 def read_unit(printed: str | None) -> Unit:
     """Reads a unit as printed, with or without 万 and 亿.
 
@@ -56,8 +60,6 @@ def read_unit(printed: str | None) -> Unit:
     (Unit(base='个百分点', power=0), Unit(base='', power=0))
     """
     words = "".join((printed or "").split())
-    # The longest first: 万亿 is one multiple, not 万 of a unit called 亿元.
-    longest_first = sorted(_MULTIPLES, key=len, reverse=True)
-    multiple = next((multiple for multiple in longest_first if words.startswith(multiple)), "")
+    multiple = next((multiple for multiple in _LONGEST_FIRST if words.startswith(multiple)), "")
     base = words.removeprefix(multiple)
     return Unit(_SAME.get(base, base), _MULTIPLES.get(multiple, 0))

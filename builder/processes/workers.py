@@ -17,6 +17,7 @@ from multiprocessing.context import ForkProcess
 from typing import Any, Generic, TypeVar
 
 from builder.findings.errors import WorkersError
+from builder.processes.collector import leave_alone
 from builder.processes.lifeline import bind
 
 Item = TypeVar("Item")
@@ -28,6 +29,11 @@ MOST = 64
 @dataclass(slots=True)
 class _Failure:
     error: BaseException
+
+
+def can_share() -> bool:
+    """Whether this system can fork: where it cannot, a process does all of its work itself."""
+    return "fork" in multiprocessing.get_all_start_methods()
 
 
 def share(work: Callable[[Item], Result], items: Sequence[Item], *, jobs: int, at_once: int) -> Iterator[Result]:
@@ -57,6 +63,7 @@ class _Crew(Generic[Item, Result]):
     def start(self, count: int) -> None:
         """Start the workers, each with a part."""
         context = multiprocessing.get_context("fork")
+        leave_alone()
         for _ in range(count):
             here, there = context.Pipe()
             process = context.Process(target=self._serve, args=(there, os.getpid()), daemon=True)

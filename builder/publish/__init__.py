@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from builder.findings.errors import NoVersionError, OlderError
-from builder.publish.folder import MANIFEST, complete, is_whole, parse_sums, read_sums, require_ours, write_fresh
+from builder.findings.errors import NoVersionError
+from builder.publish.folder import is_whole, require_ours
+from builder.publish.staging import open_publication
 from builder.publish.versions import Versions
 
 
@@ -19,26 +20,10 @@ def publish(
 ) -> int:
     """Make `output` hold exactly `files` (path with `/` -> bytes), a manifest and our mark; return how many changed.
 
-    With `full`, nothing of the published site is used. `time` says how new the content is, in seconds; what is older
-    than the published site is refused unless it may be `older`. Raise `NotOursError`, `OlderError`, `BusyError` or
-    `OSError`.
+    The conditions and the errors are those of `open_publication`.
     """
-    folder = output.absolute()
-    require_ours(folder)
-    versions = Versions(folder)
-    with versions.lock():
-        require_ours(folder)
-        published = versions.state.times.get(str(versions.state.current))
-        if not older and time is not None and published is not None and time < published and folder.exists():
-            raise OlderError(output)
-        whole = complete(files)
-        changed = _count_changes(parse_sums(whole[MANIFEST]), folder)
-        written = write_fresh(whole, versions.new, like=None if full else folder)
-        if written or changed or full:
-            versions.publish_new(time)
-        else:
-            versions.discard_new()
-    return changed
+    with open_publication(output, full=full, time=time, older=older) as publication:
+        return publication.finish({path: publication.staging.write(path, files[path]) for path in sorted(files)})
 
 
 def roll_back(output: Path, *, to: int | None = None) -> tuple[int, list[int]]:
@@ -56,9 +41,3 @@ def roll_back(output: Path, *, to: int | None = None) -> tuple[int, list[int]]:
             raise NoVersionError(output, number, kept)
         versions.switch(str(number), number)
         return number, versions.kept()
-
-
-def _count_changes(sums: Mapping[str, str], folder: Path) -> int:
-    """How many files are new or different, by their sums."""
-    old = read_sums(folder) if folder.exists() else {}
-    return sum(old.get(path) != digest for path, digest in sums.items())

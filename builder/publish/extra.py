@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from builder.findings.errors import UsageError
@@ -25,17 +25,16 @@ def read_extra(folder: Path) -> dict[str, bytes]:
     return files
 
 
-def with_extra(files: Mapping[str, bytes], extra: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of the site and those added to it. Raise `UsageError` where a file would take the place of another."""
+def require_free(extra: Iterable[str], files: Iterable[str]) -> None:
+    """Raise `UsageError` where a file to add would take the place of another, by their paths."""
     names = {MANIFEST, MARK, *files}
-    folders = _folders_of(files)
+    folders = _folders_of(names)
     for path in extra:
         if path in names | folders or not _folders_of([path]).isdisjoint(names):
             raise UsageError("extra-taken", path=path)
-    return {**files, **extra}
 
 
-def _folders_of(paths: Mapping[str, bytes] | list[str]) -> set[str]:
+def _folders_of(paths: Iterable[str]) -> set[str]:
     """The folders that some paths lie in.
 
     >>> sorted(_folders_of(["a/b/c"]))

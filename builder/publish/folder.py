@@ -23,11 +23,14 @@ _OF_EARLIER_BUILDS = frozenset(("index.html", "404.html", "sitemap.xml", "search
 """Builds of before the mark left none; this is what they all wrote."""
 
 
-def complete(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files with their manifest, in the form that `sha256sum --check` reads, and with our mark."""
-    lines = (f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files))
-    sums = "".join(lines).encode()
-    return {**files, MANIFEST: sums, MARK: f"{_MARKED}{hashlib.sha256(sums).hexdigest()}\n".encode()}
+def sums_text(digests: Mapping[str, str]) -> bytes:
+    """A manifest of files by their sha256, in the form that `sha256sum --check` reads."""
+    return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests)).encode()
+
+
+def mark_of(manifest: bytes) -> bytes:
+    """The mark of a folder of ours with this manifest."""
+    return f"{_MARKED}{hashlib.sha256(manifest).hexdigest()}\n".encode()
 
 
 def read_sums(folder: Path) -> dict[str, str]:
@@ -57,7 +60,7 @@ def require_ours(folder: Path) -> None:
     if not entries:
         return
     sums = read_sums(folder)
-    is_marked = read_plain(folder / MARK) == f"{_MARKED}{digest_of(folder)}\n".encode()
+    is_marked = read_plain(folder / MARK) == mark_of(read_plain(folder / MANIFEST) or b"")
     if not is_marked and not sums.keys() >= _OF_EARLIER_BUILDS:
         raise NotOursError(folder)
     if strangers := sorted(entries - sums.keys() - {MANIFEST, MARK}):
@@ -71,24 +74,6 @@ def is_whole(folder: Path) -> bool:
         (data := read_plain(folder / path)) is not None and hashlib.sha256(data).hexdigest() == digest
         for path, digest in sums.items()
     )
-
-
-def write_fresh(files: Mapping[str, bytes], folder: Path, *, like: Path | None) -> int:
-    """Write a folder that is not there yet. A file that `like` has with the same bytes becomes one more name of it.
-
-    Return how many files had to be written.
-    """
-    parents: set[Path] = set()
-    written = 0
-    for path in sorted(files):
-        target = folder / path
-        if target.parent not in parents:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            parents.add(target.parent)
-        if like is None or not _link(like / path, target, files[path]):
-            target.write_bytes(files[path])
-            written += 1
-    return written
 
 
 def remove(folder: Path) -> None:
@@ -106,11 +91,14 @@ def read_plain(path: Path) -> bytes | None:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         return None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        return None
     with open(descriptor, "rb") as file:
-        return file.read() if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
+        return file.read()
 
 
-def _link(source: Path, target: Path, data: bytes) -> bool:
+def link(source: Path, target: Path, data: bytes) -> bool:
     """Give a file a second name where it holds these bytes. Sizes first: most changed pages differ in length."""
     try:
         status = source.lstat()

@@ -7,10 +7,12 @@ characters side by side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
 
 from builder import urls
 from builder.search import names, pagefind
@@ -66,22 +68,39 @@ class Shard:
     documents: tuple[SearchDocument, ...]
 
 
+class EarlierShards(Protocol):
+    """Indexes of an earlier build: the files of a shard, and what it calls each page, by a sum of its documents."""
+
+    def find(self, shard: str, documents: str) -> tuple[dict[str, bytes], dict[str, str]] | None:
+        """The index of just these documents, if that was made."""
+
+    def keep(self, shard: str, documents: str, files: Mapping[str, bytes], ids: Mapping[str, str]) -> None:
+        """Remember an index."""
+
+
 def files(pages: Iterable[SearchPage], lexicon: Lexicon = EMPTY, *, jobs: int = 1) -> dict[str, bytes]:
+    """All files of the search index of rendered pages by path: see `index_documents`."""
+    documents = [read_document(page.path, page.entry, page.data) for page in pages]
+    return index_documents(documents, lexicon, jobs=jobs)
+
+
+def index_documents(
+    documents: list[SearchDocument], lexicon: Lexicon = EMPTY, *, jobs: int = 1, earlier: EarlierShards | None = None
+) -> dict[str, bytes]:
     """All files of the search index by path. Raise `PagefindError`.
 
-    `lexicon`: what the search page is to understand. `jobs`: how many indexes are made at once.
+    `lexicon`: what the search page is to understand. `jobs`: how many indexes are made at once. `earlier`: indexes that
+    need not be made again.
     """
-    documents = [read_document(page.path, page.entry, page.data) for page in pages]
     replacements = table(searchable_texts(documents))
     shards = _shards(documents)
     with ThreadPoolExecutor(max(jobs, 1)) as pool:
-        indexes = list(pool.map(partial(_index, replacements=replacements), shards))
+        indexes = list(pool.map(partial(_index, replacements=replacements, earlier=earlier), shards))
     ids: dict[str, str] = {}
     search_files: dict[str, bytes] = {}
     for shard, index in zip(shards, indexes, strict=True):
         ids |= {path: f"{shard.name}/{page_id}" for path, page_id in index.ids.items()}
-        search_files |= {name: data for name, data in index.files.items() if name in _SHARED}
-        search_files |= {f"{shard.name}/{name}": data for name, data in index.files.items() if name not in _SHARED}
+        search_files |= {place_in_index(shard.name, name): data for name, data in index.files.items()}
         search_files[f"facets-{shard.name}.js"] = _facets(shard, index.ids)
         search_files[f"zones-{shard.name}.js"] = _zones(shard, index)
     texts = _texts(documents, ids)
@@ -98,6 +117,11 @@ def files(pages: Iterable[SearchPage], lexicon: Lexicon = EMPTY, *, jobs: int = 
     search_files |= named | routes | texts | {"lexicon.js": names.data_script("lexicon", lexicon.data(ids))}
     search_files |= {"start.js": names.data_script("start", start)}
     return {f"{urls.SEARCH_FILES}/{name}": data for name, data in search_files.items()}
+
+
+def place_in_index(shard: str, name: str) -> str:
+    """Where a file that Pagefind wrote for a shard lies in the folder of search: its program is there once."""
+    return name if name in _SHARED else f"{shard}/{name}"
 
 
 def _shards(documents: list[SearchDocument]) -> list[Shard]:
@@ -118,9 +142,13 @@ def _shards(documents: list[SearchDocument]) -> list[Shard]:
     return [Shard(f"s{number}", tuple(held), tuple(part)) for number, (held, part) in enumerate(bins, 1)]
 
 
-def _index(shard: Shard, *, replacements: dict[int, str]) -> ShardIndex:
+def _index(shard: Shard, *, replacements: dict[int, str], earlier: EarlierShards | None) -> ShardIndex:
     by_path = {document.path: document for document in shard.documents}
     staged = {path: stage_document(document, replacements) for path, document in by_path.items()}
+    starts = {path: starts for path, (_, starts) in staged.items()}
+    total = _add_up(data for data, _ in staged.values())
+    if index := earlier and earlier.find(shard.name, total):
+        return ShardIndex(*index, starts)
     index_files = pagefind.index({path: data for path, (data, _) in staged.items()})
     ids = {}
     for name, data in index_files.items():
@@ -128,7 +156,17 @@ def _index(shard: Shard, *, replacements: dict[int, str]) -> ShardIndex:
             path = read_fragment_path(data)
             ids[path] = name.rpartition("/")[2].removesuffix(".pf_fragment").removeprefix(_PREFIX)
             index_files[name] = write_fragment(by_path[path])
-    return ShardIndex(index_files, ids, {path: starts for path, (_, starts) in staged.items()})
+    if earlier:
+        earlier.keep(shard.name, total, index_files, ids)
+    return ShardIndex(index_files, ids, starts)
+
+
+def _add_up(documents: Iterable[bytes]) -> str:
+    """What tells the documents of an index from others: each has a sum of what its fragment shows as its title."""
+    total = hashlib.sha256()
+    for document in documents:
+        total.update(hashlib.sha256(document).digest())
+    return total.hexdigest()
 
 
 def _zones(shard: Shard, index: ShardIndex) -> bytes:

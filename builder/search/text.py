@@ -34,8 +34,12 @@ class PageSection:
     text: str
 
 
-def read_sections(page: bytes) -> tuple[str, tuple[PageSection, ...]]:
-    """The main heading of a page, and its text, main heading included."""
+PageText = tuple[str, tuple[PageSection, ...]]
+"""The main heading of a page, and its text, main heading included."""
+
+
+def read_sections(page: bytes) -> PageText:
+    """What is searched of a rendered page."""
     main = html.fromstring(page.decode()).find(".//main")
     heading = main.find("h1")
     heading.set("data-search", "")

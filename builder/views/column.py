@@ -98,10 +98,10 @@ class QuotesView:
 
 @dataclass(frozen=True, slots=True)
 class BucketView:
-    """`compare/find/<bucket>.js`: plans, and all that they can be found by."""
+    """`compare/find/<bucket>.js`: plans, the words that each can be found by, and the keys that it had before."""
 
     name: str
-    plans: tuple[tuple[PlanLabel, ListedPlan], ...]
+    plans: tuple[tuple[PlanLabel, tuple[str, ...], tuple[str, ...]], ...]
 
 
 def rows_view(context: Context, buckets: dict[str, int]) -> RowsView:
@@ -177,4 +177,4 @@ def column_quotes_view(context: Context, plan: Plan) -> QuotesView:
 def bucket_view(context: Context, name: str, listed: tuple[ListedPlan, ...]) -> BucketView:
     """Plans that can be found by what begins as the bucket is named."""
     page = _page(context)
-    return BucketView(name, tuple((plan_label(page, entry.plan), entry) for entry in listed))
+    return BucketView(name, tuple((plan_label(page, entry.plan), entry.words, entry.former) for entry in listed))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from builder import urls
 from builder.compare.indicators import select_by_indicator
@@ -238,7 +239,9 @@ def _group(page: PageContext, theme: str, *, whole: bool) -> ComparedGroup:
 def _sides(page: PageContext, plan: Plan, rows: list[str]) -> dict[str, Side]:
     """The column of a plan in these rows, each programme in full once."""
     themes = dict.fromkeys(row.split(".")[1] for row in rows)
-    own_sides = {row: side for theme in themes for row, side in term_sides(page, plan, "themes", theme).items()}
+    own_sides: dict[str, Side] = {}
+    for theme in themes:
+        own_sides |= page.keep(("sides", plan.key, theme), partial(term_sides, page, plan, "themes", theme))
     return dict(zip(rows, once([own_sides[row] for row in rows]), strict=True))
 
 

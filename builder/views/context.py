@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from builder import urls
@@ -20,7 +21,12 @@ from builder.evidence.ledger import Ledger
 from builder.evidence.marks import Mark
 from builder.model.schema.site import Config
 from builder.model.site import District, Origin, Plan, Site
+from builder.model.types import Absent
 from builder.text.strings import Strings
+
+MOST_KEPT = 20_000
+"""So many parts of pages are kept at once: those of a folder are made one after the other."""
+_Part = TypeVar("_Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ class Context:
     """By plan and programme: the claims of the coding of all its statements."""
     today: date | None
     """The day to count from whether a check is due again; without one, none is."""
+    kept: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    """Parts that several pages show: see `PageContext.keep`."""
 
     def edition(self, plans: Sequence[Plan]) -> str:
         """The version of what a page shows that rests on `plans`: of their districts, or of all content."""
@@ -154,3 +162,21 @@ class PageContext:
     def href(self, target: str) -> str:
         """A relative link to a page of the site."""
         return self.root + target if self.root else urls.relative_link(self.path, target)
+
+    def keep(self, key: tuple[object, ...], make: Callable[[], _Part]) -> _Part:
+        """What `make` makes of `key`, once for all pages from which its links lead the same ways."""
+        kept, name = self.shared.kept, (self._place, *key)
+        part: _Part | None = kept.get(name)
+        if part is not None:
+            return part
+        part = make()
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[name] = part
+        return part
+
+    @property
+    def _place(self) -> str:
+        """Where links lead from: a folder where nothing leads to an anchor in its pages and none names its own path."""
+        folder = self.path.rpartition("/")[0]
+        return folder if folder == "compare" and isinstance(self.config.report, Absent) else self.path

@@ -113,6 +113,10 @@ def reference_words(page: PageContext, plan: Plan, paragraph: str) -> str:
 
 def programme_quotes(page: PageContext, plan: Plan, programme: Programme) -> tuple[QuoteView, ...]:
     """The sentences that bear out what the programme's page says, within the paragraphs it cites."""
+    return page.keep(("quotes", plan.key, programme.id), lambda: _programme_quotes(page, plan, programme))
+
+
+def _programme_quotes(page: PageContext, plan: Plan, programme: Programme) -> tuple[QuoteView, ...]:
     prefix = f"{plan.key}.{programme.id}."
     ledger = page.shared.ledger.get(plan.key)
     cited = {(span.source or plan.sources[0].id, number) for span in programme.cite for number in span.paragraphs}

@@ -14,7 +14,7 @@ import jinja2
 import pytest
 from jinja2.bccache import Bucket
 
-from builder import pipeline, render
+from builder import on_demand, pipeline, render
 from builder.templates import Templates
 from builder.text.strings import Strings, strings_from
 
@@ -44,7 +44,9 @@ def shared_templates() -> Iterator[None]:
         return env
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in (render, pipeline):
+        for module in (render, on_demand):
             patch.setattr(module, "environment", quick_environment)
-        patch.setattr(pipeline, "strings_from", cache(strings_from))
+        read_once = cache(strings_from)
+        for module in (pipeline, on_demand):
+            patch.setattr(module, "strings_from", read_once)
         yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from builder.findings.errors import BusyError, NoVersionError, OlderError
 from builder.publish import publish, roll_back, versions
-from builder.publish.folder import MANIFEST, MARK, complete
+from builder.publish.folder import MANIFEST, MARK, mark_of, sums_text
 from builder.publish.versions import Versions
 from tests.conftest import files_of
 
@@ -21,7 +22,8 @@ NEW = {"index.html": b"new, and longer", "a/one.html": b"one", "b/two.html": b"t
 
 
 def whole(files: dict[str, bytes]) -> dict[str, bytes]:
-    return complete(files)
+    sums = sums_text({path: hashlib.sha256(data).hexdigest() for path, data in files.items()})
+    return {**files, MANIFEST: sums, MARK: mark_of(sums)}
 
 
 def published_old(folder: Path, *, builds: int = 1) -> Path:

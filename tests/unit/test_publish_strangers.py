@@ -10,7 +10,7 @@ import pytest
 
 from builder.findings.errors import NotOursError, UsageError
 from builder.publish import publish
-from builder.publish.extra import read_extra, with_extra
+from builder.publish.extra import read_extra, require_free
 from builder.publish.folder import MANIFEST, MARK
 from tests.conftest import files_of
 from tests.unit.test_publish import NEW, OLD, published_old, whole
@@ -123,13 +123,15 @@ def test_a_site_that_an_earlier_build_has_left_is_known_by_its_files(tmp_path: P
 def test_what_an_operator_adds_is_published_with_the_site(tmp_path: Path) -> None:
     (tmp_path / ".well-known").mkdir()
     (tmp_path / ".well-known" / "proof").write_bytes(b"mine")
-    assert with_extra(OLD, read_extra(tmp_path)) == {**OLD, ".well-known/proof": b"mine"}
+    extra = read_extra(tmp_path)
+    require_free(extra, OLD)
+    assert extra == {".well-known/proof": b"mine"}
 
 
 @pytest.mark.parametrize("name", ["index.html", "a", "b/under-a-file", MANIFEST, MARK])
 def test_what_an_operator_adds_takes_nothings_place(name: str) -> None:
     with pytest.raises(UsageError, match="extra-taken"):
-        with_extra(OLD, {name: b"mine"})
+        require_free([name], OLD)
 
 
 @pytest.mark.parametrize("kind", ["link", "pipe", "link to a folder"])

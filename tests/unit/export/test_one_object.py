@@ -17,6 +17,7 @@ import pytest
 
 from builder.export import export
 from builder.pages import Page
+from builder.publish.staging import Written
 from builder.render import environment, render_all
 from builder.routes import route
 from builder.templates import Templates, load_templates
@@ -50,7 +51,14 @@ def pages() -> tuple[Page, ...]:
 
 
 def files_of(changed: Templates) -> dict[str, bytes]:
-    return render_all(changed, context(), pages(), jobs=1).files
+    files: dict[str, bytes] = {}
+
+    def write(path: str, data: bytes) -> Written:
+        files[path] = data
+        return Written("", is_new=True)
+
+    render_all(changed, context(), pages(), write, jobs=1)
+    return files
 
 
 @cache

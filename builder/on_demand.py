@@ -1,0 +1,55 @@
+"""The files of a site, each made when somebody asks for it: what the preview shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from builder import urls
+from builder.pipeline import Checked
+from builder.processes.once import once
+from builder.render import asset_files, environment, render, render_files
+from builder.search import index
+from builder.search.lexicon import read_lexicon
+from builder.templates import load_templates
+from builder.text.strings import strings_from
+from builder.views.context import build_context
+
+_AT_ONCE = 2
+"""Indexes that are made at once: a large site has several."""
+
+Files = Callable[[str], bytes | None]
+"""The file at a path of the site, None where there is none."""
+
+
+def files_on_demand(checked: Checked, *, templates: Path, today: date | None = None) -> Files:
+    """The files of a site without errors, each made when it is asked for by its path."""
+    loaded = load_templates(templates)
+    shared = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
+    env = environment(loaded, shared.t)
+    pages = {page.path: page for page in checked.pages}
+    ready = asset_files(loaded)
+
+    @once
+    def search_files() -> dict[str, bytes]:
+        rendered = [
+            index.SearchPage(page.path, page.search_entry, render(env, shared, page))
+            for page in checked.pages
+            if page.search_entry
+        ]
+        return index.files(rendered, read_lexicon(checked.site), jobs=_AT_ONCE)
+
+    def file(path: str) -> bytes | None:
+        if path.startswith(f"{urls.SEARCH_FILES}/"):
+            return search_files().get(path)
+        if path in pages:
+            return render(env, shared, pages[path])
+        stem, _, kind = path.rpartition(".")
+        page = pages.get(f"{stem}.html")
+        exported = pages.get(page.target, page) if page else None
+        if exported and exported.exported:
+            return render_files(env, shared, exported).get(urls.export_url(exported.path, kind))
+        return ready.get(path)
+
+    return file

@@ -1,0 +1,60 @@
+"""What is remembered of earlier builds, in a folder beside the output: by units of pages, each in a file with its sum.
+
+It may be deleted, torn, written by somebody else or not writable at any time: that costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from builder.publish.folder import read_plain
+
+_UNITS = 16
+"""Pages are made unit after unit: a few at hand are enough."""
+
+
+class Memory:
+    """Records by name, each belonging to a unit. Without a folder nothing is remembered."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._unit = lru_cache(maxsize=_UNITS)(self._read)
+
+    def find(self, unit: str, name: str, key: str) -> dict[str, Any] | None:
+        """A record as it was kept, if it has just this key."""
+        record = self._unit(unit).get(name)
+        return record if isinstance(record, dict) and record.get("key") == key else None
+
+    def keep(self, units: Mapping[str, Mapping[str, object]]) -> None:
+        """Keep these records, in place of all that were kept of their units."""
+        for unit, records in units.items():
+            if self._folder is not None and records != self._unit(unit):
+                with suppress(OSError):
+                    self._write(self._path(self._folder, unit), records)
+
+    def _read(self, unit: str) -> dict[str, Any]:
+        data = read_plain(self._path(self._folder, unit)) if self._folder else None
+        digest, _, text = (data or b"").partition(b"\n")
+        if not text or digest.decode("ascii", "replace") != hashlib.sha256(text).hexdigest():
+            return {}
+        records = json.loads(text)
+        return records if isinstance(records, dict) else {}
+
+    def _write(self, path: Path, records: Mapping[str, object]) -> None:
+        text = json.dumps(records, ensure_ascii=False, separators=(",", ":")).encode()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(".new")
+        draft.unlink(missing_ok=True)
+        with open(draft, "xb") as file:
+            file.write(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+        draft.replace(path)
+
+    @staticmethod
+    def _path(folder: Path, unit: str) -> Path:
+        return folder / f"{hashlib.sha256(unit.encode()).hexdigest()[:24]}.json"

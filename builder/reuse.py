@@ -1,0 +1,143 @@
+"""What an earlier build made of the same is taken over: pages by their views and templates, search by its documents.
+
+A page is made of its view and of the templates that its own refers to; its downloads, besides, of what they look up of
+the plans that the view names. The sum of all that is its key. Bytes are never kept twice: a record says what files were
+called and what they added up to, and they are read, and added up again, from the published site.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from builder import urls
+from builder.pages import Page
+from builder.publish.memory import Memory
+from builder.publish.staging import Staging, Written
+from builder.search.index import place_in_index
+from builder.search.text import PageSection, PageText
+from builder.templates import Templates
+from builder.text.canonical import NotPlainError, sum_of
+from builder.views.context import Context
+
+_SEARCH = ":search"
+_ALL_PLANS = 100_000
+
+
+class EarlierPages:
+    """Pages that were made before, by the sum of what they are made of."""
+
+    def __init__(
+        self, memory: Memory, staging: Staging, *, templates: Templates, context: Context, program: str
+    ) -> None:
+        self._memory, self._staging, self._templates, self._context = memory, staging, templates, context
+        self._base = _add_up([program, templates.strings])
+        site = context.site
+        vocabularies = [f"{name} {each.origin.digest}" for name, each in sorted(site.vocabularies.items())]
+        districts = [f"{district.id} {district.origin.digest}" for district in site.districts]
+        self._looked_up = _add_up([site.config.model_dump_json(), *vocabularies, *districts])
+        self._sum_of_template = lru_cache(maxsize=None)(self._add_up_template)
+        self._sum_of_plan = lru_cache(maxsize=_ALL_PLANS)(self._add_up_plan)
+
+    def key_of(self, page: Page, view: object) -> str:
+        """The sum of all that a page and its downloads are made of; empty where the view cannot be added up."""
+        try:
+            total = sum_of(view)
+        except NotPlainError:
+            return ""
+        parts = [self._base, page.path, self._sum_of_template(page.source), str(bool(page.search_entry)), total.digest]
+        if page.exported:
+            parts += [self._looked_up, *(self._sum_of_plan(key) for key in sorted(total.plans))]
+        return _add_up(parts)
+
+    def take_over(self, page: Page, key: str) -> tuple[dict[str, Written], PageText | None] | None:
+        """Write a page with its downloads as the published site has them; None where it was made of anything else."""
+        record = self._memory.find(unit_of(page.path), page.path, key) if key else None
+        files = self._staging.take_over(record["files"]) if record else None
+        return (files, _text_of(record["text"])) if record and files else None
+
+    def _add_up_template(self, name: str) -> str:
+        sources = self._templates.sources
+        return _add_up(f"{each}\n{sources[each]}" for each in sorted(closure_of(name, sources)))
+
+    def _add_up_plan(self, key: str) -> str:
+        """What downloads look up of a plan: its own file, and what was compared of its claims."""
+        plan, evidence = self._context.site.plan(key), self._context.ledger.get(key)
+        if plan is None:
+            return key
+        marks = sorted(evidence.marks.items()) if evidence else []
+        return _add_up([key, plan.origin.digest, *(f"{claim} {mark}" for claim, mark in marks)])
+
+
+def record_of(key: str, files: Mapping[str, Written], text: PageText | None) -> dict[str, Any]:
+    """What is remembered of a page."""
+    sections = [[section.anchor, section.heading, section.text] for section in text[1]] if text else []
+    digests = {path: file.digest for path, file in files.items()}
+    return {"key": key, "files": digests, "text": [text[0], sections] if text else None}
+
+
+def _text_of(text: Sequence[Any] | None) -> PageText | None:
+    return (text[0], tuple(PageSection(*section) for section in text[1])) if text else None
+
+
+def unit_of(path: str) -> str:
+    """The unit that a page is remembered in: a district, a term, or the folder that it lies in.
+
+    >>> unit_of("districts/liwan/opinions-2013/fund.html"), unit_of("themes/housing.html"), unit_of("index.html")
+    ('districts/liwan', 'themes', '')
+    """
+    return "/".join(path.split("/")[:-1][:2])
+
+
+def closure_of(name: str, sources: Mapping[str, str]) -> frozenset[str]:
+    """A template and all that it refers to, directly or not: every template whose name stands in it in quotes.
+
+    >>> sorted(closure_of("a", {"a": "{% import 'b' as b %}", "b": "{% extends 'c' %}", "c": "", "d": ""}))
+    ['a', 'b', 'c']
+    """
+    names, waiting = {name}, [name]
+    while waiting:
+        text = sources[waiting.pop()]
+        referred = {each for each in sources if each not in names and (f"'{each}'" in text or f'"{each}"' in text)}
+        names |= referred
+        waiting += referred
+    return frozenset(names)
+
+
+class EarlierIndexes:
+    """Search indexes that were made before, by the sum of the documents that they are made of."""
+
+    def __init__(self, memory: Memory, staging: Staging, *, program: str) -> None:
+        self._memory, self._staging, self._program = memory, staging, program
+        self._records: dict[str, object] = {}
+
+    def find(self, shard: str, documents: str) -> tuple[dict[str, bytes], dict[str, str]] | None:
+        """The files of a shard's index and what it calls its pages; None where it was made of anything else."""
+        record = self._memory.find(_SEARCH, shard, _add_up([self._program, documents]))
+        if record is None:
+            return None
+        places = {name: f"{urls.SEARCH_FILES}/{place_in_index(shard, name)}" for name in record["files"]}
+        files = self._staging.published({places[name]: digest for name, digest in record["files"].items()})
+        if files is None:
+            return None
+        self._records[shard] = record
+        return {name: files[places[name]] for name in places}, record["ids"]
+
+    def keep(self, shard: str, documents: str, files: Mapping[str, bytes], ids: Mapping[str, str]) -> None:
+        """Remember an index."""
+        digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+        self._records[shard] = {"key": _add_up([self._program, documents]), "files": digests, "ids": dict(ids)}
+
+    def records(self) -> dict[str, dict[str, object]]:
+        """All that is to be remembered, by unit."""
+        return {_SEARCH: self._records}
+
+
+def _add_up(parts: Iterable[str]) -> str:
+    total = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode()
+        total.update(b"%d:" % len(data) + data)
+    return total.hexdigest()

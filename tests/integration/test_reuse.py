@@ -1,0 +1,168 @@
+"""A build that takes over what earlier ones made gives what a build from nothing gives, whatever was changed since."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builder import render
+from tests.conftest import MINIMAL, TEMPLATES, SiteFrom, files_of, publish_site
+
+Edit = Callable[[Path, Path], None]
+"""Changes a content folder, or a templates folder."""
+PLAN = "districts/aa/plan-a"
+
+
+def replace_in(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def programmes(content: Path) -> list[Path]:
+    return sorted(content.glob("districts/*/*/programmes/*.md"))
+
+
+def add_a_sentence(content: Path, _: Path) -> None:
+    file = random.Random(len(programmes(content))).choice(programmes(content))
+    file.write_text(file.read_text("utf-8") + "\n再补一句。\n", encoding="utf-8")
+
+
+def rename_a_programme(content: Path, _: Path) -> None:
+    file = programmes(content)[0]
+    file.rename(file.with_name(f"{file.stem}-b.md"))
+
+
+def copy_a_programme(content: Path, _: Path) -> None:
+    file = programmes(content)[0]
+    text = file.read_text("utf-8").replace("人才资金", "人才基金").replace("number: '2'", "number: '3'")
+    file.with_name(f"{file.stem}-copy.md").write_text(text, encoding="utf-8")
+
+
+def remove_a_programme(content: Path, _: Path) -> None:
+    programmes(content)[0].unlink()
+
+
+def change_the_summary_of_a_plan(content: Path, _: Path) -> None:
+    (content / PLAN / "summary.md").write_text("全新的摘要。\n", encoding="utf-8")
+
+
+def change_when_a_plan_was_checked(content: Path, _: Path) -> None:
+    replace_in(content / PLAN / "plan.yaml", "checked: 2024-01-03", "checked: 2024-01-04")
+
+
+def change_a_term(content: Path, _: Path) -> None:
+    replace_in(content / "vocabularies/themes.yaml", "label: 安居", "label: 安家")
+
+
+def change_a_setting(content: Path, _: Path) -> None:
+    replace_in(content / "site.yaml", "https://test.example/", "https://pages.example.com/")
+
+
+def change_a_template(_: Path, templates: Path) -> None:
+    replace_in(templates / "components/cell/cell.html", "<a ", '<a data-new="" ')
+
+
+def change_words(_: Path, templates: Path) -> None:
+    file = templates / "strings.yaml"
+    file.write_text(file.read_text("utf-8").replace("首页", "开始"), encoding="utf-8")
+
+
+EDITS: tuple[Edit, ...] = (
+    add_a_sentence,
+    rename_a_programme,
+    copy_a_programme,
+    change_the_summary_of_a_plan,
+    change_when_a_plan_was_checked,
+    change_a_term,
+    change_a_setting,
+    change_a_template,
+    change_words,
+    remove_a_programme,
+)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_after_edits_in_any_order_the_site_is_that_of_a_build_from_nothing(tmp_path: Path, seed: int) -> None:
+    content, templates = tmp_path / "content", tmp_path / "templates"
+    shutil.copytree(MINIMAL, content)
+    shutil.copytree(TEMPLATES, templates)
+    publish_site(content, tmp_path / "grown", templates=templates)
+    order = [*EDITS]
+    random.Random(seed).shuffle(order)
+    for edit in order:
+        edit(content, templates)
+        publish_site(content, tmp_path / "grown", templates=templates)
+        shutil.rmtree(tmp_path / "new", ignore_errors=True)
+        publish_site(content, tmp_path / "new", templates=templates, full=True)
+        grown, new = files_of(tmp_path / "grown"), files_of(tmp_path / "new")
+        assert [path for path in {*grown, *new} if grown.get(path) != new.get(path)] == [], edit.__name__
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the pages that are rendered, one after the other."""
+    paths: list[str] = []
+    make = render._make
+
+    def noted(env: object, context: object, page: render.Page, view: object) -> tuple[dict[str, bytes], float]:
+        paths.append(page.path)
+        return make(env, context, page, view)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(render, "_make", noted)
+    return paths
+
+
+def test_what_has_not_changed_is_not_rendered_again(site_from: SiteFrom, tmp_path: Path, rendered: list[str]) -> None:
+    content, output = site_from({}), tmp_path / "public"
+    publish_site(content, output)
+    assert rendered
+    rendered.clear()
+    assert publish_site(content, output) == 0
+    assert rendered == []
+    (content / PLAN / "summary.md").write_text("全新的摘要。\n", encoding="utf-8")
+    publish_site(content, output)
+    assert f"{PLAN}.html" in rendered
+    assert "districts/bb.html" not in rendered
+
+
+def cleared(memory: Path, _: Path) -> None:
+    shutil.rmtree(memory)
+
+
+def torn(memory: Path, _: Path) -> None:
+    for file in memory.iterdir():
+        file.write_bytes(file.read_bytes()[:-7])
+
+
+def exchanged(memory: Path, _: Path) -> None:
+    files = sorted(memory.iterdir())
+    data = [file.read_bytes() for file in files]
+    for file, foreign in zip(files, [*data[1:], data[0]], strict=True):
+        file.write_bytes(foreign)
+
+
+def in_the_way(memory: Path, _: Path) -> None:
+    shutil.rmtree(memory)
+    memory.write_text("no folder")
+
+
+def published_page_edited(_: Path, output: Path) -> None:
+    page = output / f"{PLAN}.html"
+    data = page.read_bytes()
+    page.unlink()
+    page.write_bytes(data.replace(b"<h1", b"<h1 onclick=''", 1))
+
+
+@pytest.mark.parametrize("damage", [cleared, torn, exchanged, in_the_way, published_page_edited])
+def test_damage_to_what_is_remembered_costs_time_only(site_from: SiteFrom, tmp_path: Path, damage: Edit) -> None:
+    content, output = site_from({}), tmp_path / "public"
+    publish_site(content, output)
+    before = files_of(output)
+    damage(tmp_path / ".cache" / "public", output)
+    publish_site(content, output)
+    assert files_of(output) == before
