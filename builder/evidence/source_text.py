@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from builder.evidence.outline import outline
-from builder.evidence.saved_page import visible_text
 from builder.model.schema.plan import Correction, Source
 from builder.model.types import Span
 from builder.text.invisible import HIDDEN
@@ -96,14 +95,16 @@ class SourceText:
         return range(1, len(self.raw) + 1)
 
 
-def split_paragraphs(source: Source, data: bytes) -> list[str]:
-    """The non-blank lines of a source's text, stripped of what nobody sees; paragraph n of a citation is item n - 1.
+def decode(source: Source, data: bytes) -> str:
+    """The characters of an archived file.
 
     Raise `UnicodeDecodeError` when the bytes are not in the declared encoding. Nothing is guessed.
     """
-    text = data.decode("utf-8-sig" if source.encoding == "utf-8" else source.encoding)
-    if source.format == "html":
-        text = visible_text(text)
+    return data.decode("utf-8-sig" if source.encoding == "utf-8" else source.encoding)
+
+
+def split_paragraphs(text: str) -> list[str]:
+    """The non-blank lines of a text, stripped of what nobody sees; paragraph n of a citation is item n - 1."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # The check folds hidden characters away; what it reads and what a reader sees must be the same.
     return [HIDDEN.sub("", line.strip()) for line in text.split("\n") if line.strip()]
