@@ -24,9 +24,10 @@ def check(plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Fi
         cited = [text.folded[number - 1].text for number in text.within(each.statement.cite)]
         lists = {"lead": _listed(cited, plan.role_labels.lead), "partners": _listed(cited, plan.role_labels.partners)}
         for role, opposite in (("lead", "partners"), ("partners", "lead")):
+            others = {body for act, body in each.statement.coding.bodies or () if act == "mention"}
             for name in getattr(part, role) or ():
                 around = near + _with_word(cited, ACTS[role])
-                if not _acts(plan, name, around, lists[role], lists[opposite]):
+                if name in others or not _acts(plan, name, around, lists[role], lists[opposite]):
                     yield finding(each.place, "evidence-body-role", claim=each.claim, body=name)
 
 

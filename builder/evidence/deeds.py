@@ -21,7 +21,7 @@ from builder.model.statements import printed_forms
 from builder.text.normalise import fold
 
 _PAUSE = re.compile("、")
-_BEFORE_VERB = (
+BEFORE_VERB = (
     "(?:[一二三四五六七八九十]是)?"
     "(?:并|同时|还|另|主要|积极|大力|进一步|加快|切实|不断|深入|重点|要|必须|将|定期|继续|全面)*"
 )
@@ -39,7 +39,7 @@ def check(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequen
     if plan.extent != "complete":
         return
     recorded, explained = list_recorded(plan, matches), list_explained(plan, text)
-    verbs = re.compile(_BEFORE_VERB + f"(?:{'|'.join(re.escape(verb) for verb, _ in site.verbs)})")
+    verbs = re.compile(BEFORE_VERB + f"(?:{'|'.join(re.escape(verb) for verb, _ in site.verbs)})")
     bodies = [fold(form) for name in plan.organisations for form in printed_forms(plan, name)]
     owners = {number: each for each in reversed(plan.programmes) for number in text.within(each.cite)}
     for number, programme in sorted(owners.items(), key=lambda pair: pair[0]):

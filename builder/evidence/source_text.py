@@ -12,6 +12,9 @@ from builder.model.types import Span
 from builder.text.invisible import HIDDEN
 from builder.text.normalise import Folded, Repair, fold_source
 
+BLOT = "\ufffc"
+"""A character that no text has: a word of ours in a source is none of the source's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -80,10 +83,13 @@ class SourceText:
                 yield Match(number, start, start + len(phrase))
                 start += 1
 
-    def is_corrected(self, match: Match) -> bool:
-        """Whether some of a stretch stands there only because a correction put it there."""
-        repaired = self.folded[match.paragraph - 1].repaired
-        return any(start < match.end and match.start < end for start, end in repaired)
+    def has_corrections(self, paragraphs: Iterable[int]) -> bool:
+        """Whether a correction changed some of these paragraphs."""
+        return any(self.folded[number - 1].repaired for number in paragraphs)
+
+    def without_corrections(self) -> SourceText:
+        """The text with a blot in place of each word that stands there only because a correction put it there."""
+        return replace(self, folded=tuple(_blotted(paragraph) for paragraph in self.folded))
 
     def joined(self, paragraphs: Iterable[int]) -> str:
         """The folded text of these paragraphs without a break, for titles set over several lines."""
@@ -93,6 +99,13 @@ class SourceText:
     def all_paragraphs(self) -> range:
         """The numbers of all paragraphs."""
         return range(1, len(self.raw) + 1)
+
+
+def _blotted(paragraph: Folded) -> Folded:
+    text = paragraph.text
+    for start, end in reversed(paragraph.repaired):
+        text = text[:start] + BLOT * (end - start) + text[end:]
+    return replace(paragraph, text=text) if paragraph.repaired else paragraph
 
 
 def decode(source: Source, data: bytes) -> str:

@@ -72,8 +72,9 @@ def is_sampled(plan: Plan, mutant: Mutant, share: int = 20) -> bool:
 
 
 def rules_against(site: Site, archive: Archive, plan: Plan) -> set[str]:
-    """The rules by which the evidence checks refuse a plan, those of the lock left out."""
-    _, findings = keep_ledger(replace(site, plans=(plan,)), archive)
+    """The rules by which the evidence checks refuse a plan without its lock and signatures."""
+    alone = plan.model_copy(update={"lock": "", "readings": ()})
+    _, findings = keep_ledger(replace(site, plans=(alone,)), archive)
     return {finding.rule for finding in findings} - ONLY_THE_LOCK
 
 
