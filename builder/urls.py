@@ -66,21 +66,6 @@ def paragraph_anchor(source_id: str, number: int) -> str:
     return f"{source_id}-p{number}"
 
 
-_PARAGRAPH = re.compile(r"(?:^|/)source\.html#[^/]+-p\d+$")
-_CITED = re.compile(r"districts/([^/]+)/([^/]+)/source\.html#([^/]+)-p\d+")
-
-
-def is_citation(link: str) -> bool:
-    """Whether a relative link from another page leads to a paragraph of a source."""
-    return bool(_PARAGRAPH.search(link))
-
-
-def cited_source(target: str) -> tuple[str, str]:
-    """The key of the plan and the id of the source in whose paragraph `target` lies; two empty words for others."""
-    match = _CITED.fullmatch(target)
-    return (f"{match[1]}.{match[2]}", match[3]) if match else ("", "")
-
-
 def programme_url(plan: Plan, programme: Programme) -> str:
     return f"districts/{plan.district.id}/{plan.id}/{programme.id}.html"
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.checks.source_ids import citations
-from builder.evidence.source_text import guess_encoding, split_paragraphs
+from builder.evidence.caged_pages import Page
+from builder.evidence.source_text import decode, guess_encoding, split_paragraphs
 from builder.findings.finding import Finding, Place, Severity, finding
 from builder.model.schema.plan import Source
 from builder.model.site import Plan, Site
@@ -29,18 +30,23 @@ class ArchivedSource:
 class Archive:
     """Archived texts by their sha256, each decoded once for each way in which a plan declares it."""
 
-    def __init__(self, files: Mapping[str, bytes], problems: Mapping[str, Problem] | None = None) -> None:
+    def __init__(
+        self,
+        files: Mapping[str, bytes],
+        problems: Mapping[str, Problem] | None = None,
+        *,
+        hashed: Mapping[str, bytes] | None = None,
+        pages: Mapping[Page, str] | None = None,
+    ) -> None:
         """Hold `files` under any names: one that has the name but not the sum of a source is another edition.
 
-        `problems` are of texts that are there and cannot be read, by the sum that is pinned.
+        `problems` are of texts that are there and cannot be read, by the sum that is pinned. `hashed` are texts by
+        their sum, which a store has compared. `pages` are the visible texts of those that are saved pages.
         """
-        self._files = files
         self._problems = problems or {}
-        self._hashes: dict[str, str] = {}
-        self._by_hash: dict[str, bytes] = {}
-        for name, data in files.items():
-            self._hashes[name] = hashlib.sha256(data).hexdigest()
-            self._by_hash[self._hashes[name]] = data
+        self._pages = pages or {}
+        self._hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+        self._by_hash = {self._hashes[name]: data for name, data in files.items()} | dict(hashed or {})
         self._sources: dict[tuple[str, ...], ArchivedSource] = {}
 
     def find(self, source: Source) -> ArchivedSource | None:
@@ -51,7 +57,7 @@ class Archive:
             return ArchivedSource(in_its_place) if in_its_place else None
         declared = (source.sha256, source.encoding, source.format)
         if declared not in self._sources:
-            self._sources[declared] = _read(source, data)
+            self._sources[declared] = self._read(source, data)
         return self._sources[declared]
 
     def text(self, source: Source) -> bytes | None:
@@ -62,13 +68,15 @@ class Archive:
         """Why the text of a source cannot be read though it is there."""
         return self._problems.get(source.sha256)
 
-
-def _read(source: Source, data: bytes) -> ArchivedSource:
-    """Decode the edition that a plan pins."""
-    try:
-        return ArchivedSource(source.sha256, tuple(split_paragraphs(source, data)))
-    except UnicodeDecodeError:
-        return ArchivedSource(source.sha256, likely_encoding=guess_encoding(data))
+    def _read(self, source: Source, data: bytes) -> ArchivedSource:
+        """Decode the edition that a plan pins."""
+        try:
+            text: str | None = decode(source, data)
+        except UnicodeDecodeError:
+            return ArchivedSource(source.sha256, likely_encoding=guess_encoding(data))
+        if source.format == "html":
+            text = self._pages.get((source.sha256, source.encoding))
+        return ArchivedSource(source.sha256, tuple(split_paragraphs(text)) if text is not None else None)
 
 
 def check(site: Site, archive: Archive) -> Iterator[Finding]:

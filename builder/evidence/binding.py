@@ -22,13 +22,14 @@ from builder.evidence import (
     repairs,
     repeats,
     states,
+    summaries,
 )
 from builder.evidence.placed import place_statements
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding, Severity
 from builder.model.site import Plan, Site
 
-READ_FROM_WORDING = frozenset({"coverage-words"}) | frozenset(
+READ_FROM_WORDING = frozenset({"coverage-words", "coverage-summary"}) | frozenset(
     f"evidence-{name}"
     for name in (
         *("label", "measure", "repeats-unsaid", "body-role", "force", "hedge", "status", "nature", "kind"),
@@ -81,3 +82,4 @@ def check_binding(
     yield from organisations.check(plan, text)
     yield from repairs.check(plan, text, placed)
     yield from deeds.check(site, plan, text, matches)
+    yield from summaries.check(site, plan, text, matches)

@@ -21,16 +21,30 @@ def check(plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Fi
         if part is None or not each.matches:
             continue
         near = " ".join(sentence for _, sentence, _ in sentences(text, each.matches))
+        actors = _actors(plan, _before_lists(near))
         cited = [text.folded[number - 1].text for number in text.within(each.statement.cite)]
         lists = {"lead": _listed(cited, plan.role_labels.lead), "partners": _listed(cited, plan.role_labels.partners)}
         for role, opposite in (("lead", "partners"), ("partners", "lead")):
+            others = {body for act, body in each.statement.coding.bodies or () if act == "mention"}
             for name in getattr(part, role) or ():
                 around = near + _with_word(cited, ACTS[role])
-                if not _acts(plan, name, around, lists[role], lists[opposite]):
+                forms = [fold(form) for form in printed_forms(plan, name)]
+                is_other = role == "lead" and bool(actors) and name not in actors
+                if name in others or is_other or not _acts(forms, around, lists[role], lists[opposite]):
                     yield finding(each.place, "evidence-body-role", claim=each.claim, body=name)
 
 
-ACTS = {"lead": re.compile("牵头|负责|组织|主办"), "partners": re.compile("配合|协助|参与|会同|协办")}
+def _actors(plan: Plan, sentence: str) -> set[str]:
+    """The bodies that a sentence says to lead: 由区人才工作领导小组组织……, whatever the list at the end says."""
+    return {
+        name
+        for name in plan.organisations
+        for form in printed_forms(plan, name)
+        if re.search(f"{re.escape(fold(form))}[^,。;:]{{0,12}}(?:{ACTS['lead'].pattern})", sentence)
+    }
+
+
+ACTS = {"lead": re.compile("牵头|负责|组织(?!部)|主办"), "partners": re.compile("配合|协助|参与|会同|协办")}
 
 
 def _with_word(cited: Sequence[str], word: re.Pattern[str]) -> str:
@@ -43,8 +57,7 @@ def _before_lists(text: str) -> str:
     return text[: min((each.start for each in list_roles(text)), default=len(text))]
 
 
-def _acts(plan: Plan, name: str, near: str, listed: str, elsewhere: str) -> bool:
-    forms = [fold(form) for form in printed_forms(plan, name)]
+def _acts(forms: Sequence[str], near: str, listed: str, elsewhere: str) -> bool:
     if any(form in listed or form in near for form in forms):
         return True
     return not (listed or elsewhere) or (not any(form in elsewhere for form in forms) and not listed)

@@ -17,7 +17,7 @@ def check_date(search: Search, date: PartialDate) -> None:
     for form in date_forms(date):
         matches = list(search.text.find(form, search.paragraphs))
         if matches:
-            search.result.note_matches(search.text, matches[:1])
+            search.result.matches.append(matches[0])
             return
     search.refute("evidence-date", date=date)
 

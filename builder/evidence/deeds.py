@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from builder.evidence.recorded import Stretch, is_covered, list_explained, list_recorded
 from builder.evidence.role_grammar import list_roles
 from builder.evidence.sentences import CLAUSE_END, SENTENCE_END, marked_stretches
 from builder.evidence.source_text import Match, SourceText, with_pauses
@@ -20,7 +21,7 @@ from builder.model.statements import printed_forms
 from builder.text.normalise import fold
 
 _PAUSE = re.compile("、")
-_BEFORE_VERB = (
+BEFORE_VERB = (
     "(?:[一二三四五六七八九十]是)?"
     "(?:并|同时|还|另|主要|积极|大力|进一步|加快|切实|不断|深入|重点|要|必须|将|定期|继续|全面)*"
 )
@@ -32,15 +33,13 @@ _FEWEST = 6
 _QUOTED = 14
 """How many characters of a passage a finding shows."""
 
-Stretch = tuple[int, int]
-
 
 def check(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequence[Match]]) -> Iterator[Finding]:
     """One finding a paragraph, with what nothing records in it."""
     if plan.extent != "complete":
         return
-    recorded, explained = _recorded(plan, matches), _explained(plan, text)
-    verbs = re.compile(_BEFORE_VERB + f"(?:{'|'.join(re.escape(verb) for verb, _ in site.verbs)})")
+    recorded, explained = list_recorded(plan, matches), list_explained(plan, text)
+    verbs = re.compile(BEFORE_VERB + f"(?:{'|'.join(re.escape(verb) for verb, _ in site.verbs)})")
     bodies = [fold(form) for name in plan.organisations for form in printed_forms(plan, name)]
     owners = {number: each for each in reversed(plan.programmes) for number in text.within(each.cite)}
     for number, programme in sorted(owners.items(), key=lambda pair: pair[0]):
@@ -53,38 +52,12 @@ def check(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequen
             yield finding(programme.origin.at(), "coverage-words", paragraph=text.name(number), words=quoted)
 
 
-def _recorded(plan: Plan, matches: Mapping[str, Sequence[Match]]) -> dict[int, list[Stretch]]:
-    """Where the words of names, verbs, measures and numbers stand, by paragraph."""
-    names = [f"{plan.key}.{quantity.id}" for quantity in plan.quantities]
-    for programme in plan.programmes:
-        key = f"{plan.key}.{programme.id}"
-        names += [f"{key}.name", f"{key}.force"]
-        names += [f"{key}.{measure.id}" for measure in programme.measures]
-        names += [f"{key}.{quantity.id}" for quantity in programme.quantities]
-    recorded: dict[int, list[Stretch]] = {}
-    for name in names:
-        for match in matches.get(name, ()):
-            recorded.setdefault(match.paragraph, []).append((match.start, match.end))
-    return recorded
-
-
-def _explained(plan: Plan, text: SourceText) -> dict[int, list[Stretch]]:
-    """Where the words stand that are listed with a reason."""
-    explained: dict[int, list[Stretch]] = {}
-    for entry in plan.words_not_encoded:
-        paragraphs = text.within(entry.paragraphs)
-        for printed in entry.printed:
-            for match in text.find(fold(printed), paragraphs):
-                explained.setdefault(match.paragraph, []).append((match.start, match.end))
-    return explained
-
-
 def _open(words: str, pieces: Iterable[Stretch], stretches: Sequence[Stretch]) -> Iterator[str]:
     """The beginnings of what should be recorded and is not, each once, in order."""
     end = min((each.start for each in list_roles(words.replace("、", ","))), default=len(words))
     shown: list[Stretch] = []
     for piece in sorted(pieces):
-        if piece[0] < end - 1 and not _is_covered(piece, [*stretches, *shown]):
+        if piece[0] < end - 1 and not is_covered(piece, [*stretches, *shown]):
             shown.append(piece)
             yield words[piece[0] : min(piece[1], piece[0] + _QUOTED)]
 
@@ -109,7 +82,7 @@ def _lists(words: str, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
     for start, end in _pieces(words, CLAUSE_END):
         plain = re.sub(r"\([^()]*\)", lambda aside: "-" * len(aside[0]), words[start:end])
         parts = [(start + first, start + last) for first, last in _pieces(plain, _PAUSE) if last - first > 1]
-        missing = [part for part in parts if not _is_covered(part, stretches)]
+        missing = [part for part in parts if not is_covered(part, stretches)]
         if len(parts) - len(missing) >= 2:
             yield from missing
 
@@ -124,7 +97,3 @@ def _pieces(words: str, stop: re.Pattern[str]) -> Iterator[Stretch]:
         yield start, mark.start()
         start = mark.end()
     yield start, len(words)
-
-
-def _is_covered(piece: Stretch, stretches: Iterable[Stretch]) -> bool:
-    return any(start < piece[1] and piece[0] < end for start, end in stretches)

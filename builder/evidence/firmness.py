@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from builder.evidence.deeds import BEFORE_VERB
 from builder.evidence.placed import Placed, sentences
-from builder.evidence.sentences import sentence_around
+from builder.evidence.sentences import clause_around, sentence_around
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding, finding
 from builder.model.site import Site
@@ -24,7 +25,7 @@ def check(site: Site, text: SourceText, placed: Sequence[Placed]) -> Iterator[Fi
         around = list(sentences(text, each.matches))
         if force and not any(fold(force) in sentence + _headed(text, match, sentence) for match, sentence, _ in around):
             yield finding(each.place, "evidence-force", claim=each.claim, force=force)
-        elif word := _left_out(site, each, around) or _reserved(site, each, around):
+        elif word := _left_out(site, each, around) or _reserved(site, each, around) or _led(site, each, text):
             yield finding(each.place, "evidence-hedge", claim=each.claim, looked=word)
 
 
@@ -46,6 +47,32 @@ def _reserved(site: Site, each: Placed, around: Sequence[tuple[object, str, int]
     before = f"({_alternatives(_reservations(site))})?"
     words = [match[1] or "" for _, sentence, _ in around for match in re.finditer(before + verb, sentence)]
     return words[0] if words and all(words) else ""
+
+
+def _led(site: Site, each: Placed, text: SourceText) -> str:
+    """The word of reservation that begins the clause of the words, or of their verb: 探索在区级层面建立……论坛.
+
+    支持 is none of them here: what it gives, by its own verb, is firm.
+    """
+    part = each.part
+    if not part or part.commitment_reason or each.statement.level != site.firm_level:
+        return ""
+    if each.statement.coding.status in _DONE:
+        return ""
+    leads = re.compile(BEFORE_VERB + f"({_alternatives([verb for verb in _reservations(site) if verb != '支持'])})")
+    words = [_lead_of(leads, text, match, fold(part.force or "")) for match in each.matches]
+    return words[0] if all(words) else ""
+
+
+def _lead_of(leads: re.Pattern[str], text: SourceText, match: Match, force: str) -> str:
+    paragraph = text.folded[match.paragraph - 1].text
+    start, end = clause_around(paragraph, match.start, match.end)
+    if own := leads.match(paragraph[start:end]):
+        return own[1]
+    first, _ = sentence_around(paragraph, match.start, match.end)
+    at = paragraph.rfind(force, first, start) if force and force not in paragraph[start:end] else -1
+    governing = leads.match(paragraph[clause_around(paragraph, at, at)[0] :]) if at >= 0 else None
+    return governing[1] if governing else ""
 
 
 def _reservations(site: Site) -> list[str]:

@@ -106,7 +106,7 @@ def _keep(site: Site, plan: Plan, texts: Sequence[SourceText]) -> tuple[PlanEvid
     problems += check_lock(plan, claims, lock, present, attested, compared)
     by_id = {each.source.id: each for each in texts}
     evidence = PlanEvidence(
-        tuple(claims), marks, by_id, compared.matches, compared.coverage, silences, lines, lock.places
+        tuple(claims), marks, by_id, compared.matches, compared.coverage, silences, lines, {} if whole else lock.places
     )
     return evidence, problems
 

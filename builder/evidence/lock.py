@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-RULES = 2
+RULES = 3
 """The version of the rules by which claims are compared. Raise it with every change of what they find."""
 
 Result = Literal["verbatim", "reading", "no"]

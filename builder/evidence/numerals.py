@@ -12,13 +12,19 @@ _UNITS = {"十": 10, "百": 100, "千": 1_000}
 _GROUPS = {"万": 10_000, "亿": 100_000_000}
 _NUMBER = re.compile(r"(?P<arabic>\d+(?:\.\d+)?)|(?P<chinese>[零〇一二两三四五六七八九十百千]+[万亿]?)", re.ASCII)
 
-MEASURES = (
-    "个百分点|百分点|平方米|平方公里|公里|公顷|立方米|个工作日|工作日|小时|分钟|学时|课时|人次|家次|场次|批次|美元|英镑|欧元|港元|大类|个月"
-    "|元|%|‰|年|天|日|周|次|场|期|批|轮|名|人|位|个|家|所|项|件|条|类|种|层|支|套|间|户|张|处|座|栋|幢|片|亩|台|篇|倍|岁|组|份|册|门|级|月"
+_OF_FIGURES = (
+    "个百分点|百分点|平方米|人次|家次|场次|批次|美元|英镑|欧元|港元|元|%|名|人|位|个|家|所|项|支|套|间|户|座|栋"
 )
+_OF_OTHERS = (
+    "平方公里|公里|公顷|立方米|个工作日|工作日|小时|分钟|学时|课时|大类|个月"
+    "|‰|年|天|日|周|次|场|期|批|轮|件|条|类|种|层|张|处|幢|片|亩|台|篇|倍|岁|组|份|册|门|级|月"
+)
+FIGURES = frozenset(_OF_FIGURES.split("|"))
+"""Measure words of people, things and money."""
+MEASURES = "|".join(sorted(f"{_OF_FIGURES}|{_OF_OTHERS}".split("|"), key=len, reverse=True))
 """The words that numbers are counted in, longer before shorter."""
-MEASURE = re.compile(rf"[万亿千百]{{0,2}}(?:{MEASURES})(?!才)|[万亿]+")
-"""A measure word behind Arabic digits, with 万 or 亿 before it."""
+MEASURE = re.compile(rf"[万亿千百]{{0,2}}(?:{MEASURES})(?!才|一体)|[万亿]+")
+"""A measure word behind Arabic digits, with 万 or 亿 before it; 三位一体 counts nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from builder.evidence.numerals import Number
+from builder.evidence.numerals import FIGURES, MEASURE, Number
 from builder.evidence.outline import after_number
 from builder.evidence.sentences import marked_stretches
 from builder.evidence.source_text import SourceText
@@ -17,10 +17,6 @@ from builder.findings.finding import Finding, finding
 from builder.model.site import Plan
 from builder.text.normalise import fold
 
-_COUNTED = re.compile(
-    "[万亿千百]{0,2}(?:个百分点|百分点|平方米|人次|家次|场次|批次|美元|英镑|欧元|港元|元|%|名|人(?!才|次)|位(?!一体)|家|所|项|支"
-    "|套|间|户|座|栋|个(?!月|工作日))|[万亿]+"
-)
 # Parts of any official document that state views or aims, not things to be done.
 VIEWS = re.compile(
     r"(指导思想|基本原则|工作原则|总体思路|总体要求|总体目标|主要目标|行动目标|工作目标|发展目标|目标任务|总则|附则|(主要|突出)?问题|形势)$"
@@ -33,7 +29,9 @@ def is_figure(text: str, number: Number) -> bool:
     """Whether a number counts people, things or money, and is no part of a name."""
     many = number.text[0].isdigit() or (number.value is not None and number.value > 1)
     is_name = any(start <= number.start and number.end <= end for start, end in marked_stretches(text))
-    return many and not is_name and bool(_COUNTED.match(text, number.end))
+    measure = MEASURE.match(text, number.end)
+    word = measure[0].lstrip("万亿千百") if measure else None
+    return many and not is_name and word is not None and (not word or word in FIGURES)
 
 
 def check_items(plan: Plan, text: SourceText, left_out: Iterable[int]) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from builder.evidence.archive import Archive
+from builder.evidence.caged_pages import read_pages
 from builder.findings.errors import ArchiveError
 from builder.model.schema.plan import Source
 from builder.model.site import Plan, Site
@@ -68,8 +69,10 @@ def open_archive(site: Site, content: Path, access: Access) -> tuple[Archive | N
 
 def load_archive(sources: Iterable[Source], access: Access) -> Archive:
     """The texts of these sources that a store has. Raise `ArchiveError`."""
+    sources = list(sources)
     loaded = load_texts(access, map(_wanted, sources))
-    return Archive(loaded.texts | loaded.others, loaded.problems)
+    pages, unread = read_pages(sources, loaded.texts)
+    return Archive(loaded.others, loaded.problems | unread, hashed=loaded.texts, pages=pages)
 
 
 def named_place(site: Site, content: Path) -> Path | str | None:

@@ -17,8 +17,8 @@ from builder.text.normalise import fold
 
 # What follows a Chinese numeral that counts. 一 counts too seldom to be told from 一致, 统一, 一定.
 _COUNTED = re.compile(r"[年个项名次支类级批层家所场位人条期轮届步季月]")
-_COUNTER = re.compile(r"万亿?元?|亿元?|[年个项名次支类级批层家所场位人条期轮届步季月%元]")
-_MEASURED = ("年", "%", "万元", "元", "亿元", "亿", "万")
+_COUNTER = re.compile(r"万亿?元?|亿元?|[年个项名次支类级批层家所场位人条期轮届步季月日%元]")
+_MEASURED = ("年", "月", "日", "%", "万元", "元", "亿元", "亿", "万")
 # Deeds of a text. What a summary says of the text itself (没有写, 未列) is none of them.
 _DEEDS = (
     "设立|建立|成立|组建|给予|提供|发放|引进|培养|培育|支持|资助|扶持|奖励|补贴|组织|举办|开展|实施|实行|推行|加强|完善|制定"
@@ -72,7 +72,9 @@ def _numbers(search: Search, ours: str, cited: list[str]) -> None:
 def _is_unit(kinds: set[tuple[str, str]], number: Number, unit: str) -> bool:
     """Whether the source has the number with this unit, as an end of a range, or without the last 元."""
     units = {kind for value, kind in kinds if value == str(number.value)}
-    return bool(units & {unit, "-", unit.removesuffix("元"), unit + "元"}) or (unit == "年" and "" in units)
+    return bool(units & {unit, "-", unit.removesuffix("元"), unit + "元"}) or (
+        unit in ("年", "月", "日") and "" in units
+    )
 
 
 def _is_number(text: str, number: Number) -> bool:

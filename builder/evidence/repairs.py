@@ -44,11 +44,6 @@ def kinds_of(correction: Correction) -> tuple[Kind, ...]:
     return tuple(kinds) or ("wording",)
 
 
-def rests_on_repair(text: SourceText, matches: Sequence[Match]) -> bool:
-    """Whether words that were found are words of a correction."""
-    return any(_repairs_under(text, match) for match in matches)
-
-
 def check(plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Finding]:
     """Corrections that say more than what is damaged, and doubtful readings that are published as sure."""
     for number, source in enumerate(plan.sources):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 from lxml import etree  # type: ignore[import-untyped]
@@ -49,6 +50,11 @@ class _TextReader:
 
     def close(self) -> str:
         return "".join(self.words)
+
+
+def read_pages(data: bytes) -> list[str]:
+    """The visible texts of pages that come as a JSON list: what runs in a cage."""
+    return [visible_text(page) for page in json.loads(data)]
 
 
 def visible_text(page: str) -> str:

@@ -21,12 +21,7 @@ class Verdict:
     is_open: bool = False
     """Whether nothing speaks against the claim, but only a person can say that it is so."""
     rests_on_correction: bool = False
-    """Whether some of what was found stands only where a correction of ours changed the source."""
-
-    def note_matches(self, text: SourceText, matches: list[Match]) -> None:
-        """Note the places of one phrase."""
-        self.matches += matches
-        self.rests_on_correction |= all(text.is_corrected(match) for match in matches)
+    """Whether the claim holds only by words that a correction of ours put into the source."""
 
 
 class Search:
@@ -58,7 +53,7 @@ class Search:
         for form in group:
             matches = list(self.text.find(fold(form), self.paragraphs))
             if matches:
-                self.result.note_matches(self.text, matches)
+                self.result.matches += matches
                 return
         if self.claim.joined and any(fold(form) in self.text.joined(self.paragraphs) for form in group):
             return
@@ -84,7 +79,7 @@ class Search:
         if occurrence and len(matches) >= occurrence:
             matches = matches[occurrence - 1 : occurrence]
         if len(matches) == 1:
-            self.result.note_matches(self.text, matches)
+            self.result.matches += matches
             return matches[0]
         self.result.matches += matches
         if matches:

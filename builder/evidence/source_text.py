@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from builder.evidence.outline import outline
-from builder.evidence.saved_page import visible_text
 from builder.model.schema.plan import Correction, Source
 from builder.model.types import Span
 from builder.text.invisible import HIDDEN
 from builder.text.normalise import Folded, Repair, fold_source
+
+BLOT = "\ufffc"
+"""A character that no text has: a word of ours in a source is none of the source's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,13 @@ class SourceText:
                 yield Match(number, start, start + len(phrase))
                 start += 1
 
-    def is_corrected(self, match: Match) -> bool:
-        """Whether some of a stretch stands there only because a correction put it there."""
-        repaired = self.folded[match.paragraph - 1].repaired
-        return any(start < match.end and match.start < end for start, end in repaired)
+    def has_corrections(self, paragraphs: Iterable[int]) -> bool:
+        """Whether a correction changed some of these paragraphs."""
+        return any(self.folded[number - 1].repaired for number in paragraphs)
+
+    def without_corrections(self) -> SourceText:
+        """The text with a blot in place of each word that stands there only because a correction put it there."""
+        return replace(self, folded=tuple(_blotted(paragraph) for paragraph in self.folded))
 
     def joined(self, paragraphs: Iterable[int]) -> str:
         """The folded text of these paragraphs without a break, for titles set over several lines."""
@@ -96,14 +101,23 @@ class SourceText:
         return range(1, len(self.raw) + 1)
 
 
-def split_paragraphs(source: Source, data: bytes) -> list[str]:
-    """The non-blank lines of a source's text, stripped of what nobody sees; paragraph n of a citation is item n - 1.
+def _blotted(paragraph: Folded) -> Folded:
+    text = paragraph.text
+    for start, end in reversed(paragraph.repaired):
+        text = text[:start] + BLOT * (end - start) + text[end:]
+    return replace(paragraph, text=text) if paragraph.repaired else paragraph
+
+
+def decode(source: Source, data: bytes) -> str:
+    """The characters of an archived file.
 
     Raise `UnicodeDecodeError` when the bytes are not in the declared encoding. Nothing is guessed.
     """
-    text = data.decode("utf-8-sig" if source.encoding == "utf-8" else source.encoding)
-    if source.format == "html":
-        text = visible_text(text)
+    return data.decode("utf-8-sig" if source.encoding == "utf-8" else source.encoding)
+
+
+def split_paragraphs(text: str) -> list[str]:
+    """The non-blank lines of a text, stripped of what nobody sees; paragraph n of a citation is item n - 1."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # The check folds hidden characters away; what it reads and what a reader sees must be the same.
     return [HIDDEN.sub("", line.strip()) for line in text.split("\n") if line.strip()]

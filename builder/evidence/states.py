@@ -13,11 +13,17 @@ from builder.evidence.placed import Placed, sentences
 from builder.evidence.sentences import SENTENCE_END, clause_around, sentence_around
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, finding
+from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Site
+from builder.text.normalise import fold
 
-COMPLETED = re.compile(r"已|(?<!为)了(?!解)|截至|截止|先后|累计|去年|以来|上报|新近|曾")
+COMPLETED = re.compile(r"已(?!有)|(?<!为)了(?!解)|截至|截止|先后|累计|去年|以来|上报|新近|曾")
 STRIVING = re.compile(r"力争|争取|逐步|拟(?![定订])")
 PENDING = re.compile(r"申报|评审|答辩|进入|申请")
+# 将 is also 把: 将……纳入, 将……作为.
+_OBJECT = re.compile(r"将(?=[^。;:]{1,30}?(?:作为|纳入|列入|定为|融入|下放|分离|从原来|归并))")
+YET_TO_COME = re.compile(r"将|明年|下一步|筹划|力争|争取|今后|拟(?![定订])")
+GOES_ON = re.compile(r"深化|持续|继续|现有|已有")
 COMING = re.compile(r"将|明年|下一步|力争|争取|拟|必须|规定|继续|筹划|今后")
 EXISTING = re.compile(
     r"已|了|目前|现有|现行|继续|持续|深化|进一步|原|发挥|依托|一直|不断|等|加强|完善|提升|优化|落实|丰富|拓展|推广|实施"
@@ -42,7 +48,11 @@ def check(site: Site, plan: Plan, text: SourceText, placed: Sequence[Placed]) ->
         paragraphs = " ".join(text.folded[number - 1].text for number in text.within(each.statement.cite))
         near = " ".join(sentence for _, sentence, _ in sentences(text, each.matches)) if each.part else paragraphs
         status, kinds = each.statement.coding.status, (reports, tells, advises)
-        if _goes_on(each, reports, text) or _is_status_against(status, kinds, near, paragraphs):
+        if (
+            _goes_on(each, text, tells=tells)
+            or _is_at_odds(each, text, tells=tells)
+            or _is_status_against(status, kinds, near, paragraphs)
+        ):
             yield finding(each.place, "evidence-status", claim=each.claim, status=status)
         if each.quantity:
             yield from _quantity(text, each, paragraphs)
@@ -52,19 +62,45 @@ def _tells(text: SourceText) -> bool:
     """Whether more sentences say what was done than what is to come: a report may still give orders."""
     sentences_said = [sentence for paragraph in text.folded for sentence in SENTENCE_END.split(paragraph.text)]
     done = sum(bool(DONE_WORDS.search(sentence)) for sentence in sentences_said)
-    return done > sum(bool(COMING.search(sentence)) for sentence in sentences_said)
+    return done > sum(_is_coming(sentence) for sentence in sentences_said)
 
 
-def _goes_on(each: Placed, reports: bool, text: SourceText) -> bool:
-    """Whether an order to deepen or to continue is recorded as something new."""
-    if reports or each.part is None or each.statement.coding.status != "planned":
+def _is_coming(text: str) -> bool:
+    """Whether a text speaks of what is to come."""
+    return bool(COMING.search(_OBJECT.sub("", text)))
+
+
+def _goes_on(each: Placed, text: SourceText, *, tells: bool) -> bool:
+    """Whether an order to deepen, to continue or to use something is recorded as something new."""
+    if tells or each.statement.coding.status != "planned":
         return False
-    clauses = []
+    if each.part is None:
+        return bool(GOES_ON.fullmatch(fold(each.statement.coding.force or "")))
+    return all(GOES_ON.search(before) or _is_put_to_use(before, after) for before, _, after in _clauses(text, each))
+
+
+def _is_put_to_use(before: str, after: str) -> bool:
+    """发挥……作用: of something that is there."""
+    return bool(re.search("发挥", before) and re.match('"?[^,。;]{0,4}(?:作用|功能|优势)', after))
+
+
+def _is_at_odds(each: Placed, text: SourceText, *, tells: bool) -> bool:
+    """Whether a verb that says that it is done stands for a plan, or a clause of what is to come for what is done."""
+    status, force = each.statement.coding.status, fold(each.statement.coding.force or "")
+    if status in FUTURE and re.search("了$|^已(?!有)", force):
+        return True
+    clauses = (
+        ["".join(parts) for parts in _clauses(text, each)] if tells and each.part and status == "completed" else []
+    )
+    return bool(clauses) and all(YET_TO_COME.search(_OBJECT.sub("", clause)) for clause in clauses)
+
+
+def _clauses(text: SourceText, each: Placed) -> Iterator[tuple[str, str, str]]:
+    """Of each place what stands before the words in their clause, the words, and what follows."""
     for match in each.matches:
         paragraph = text.folded[match.paragraph - 1].text
-        start, _ = clause_around(paragraph, match.start, match.end)
-        clauses.append(paragraph[start : match.start])
-    return all(re.search(r"深化|持续|继续|现有|已有", clause) for clause in clauses)
+        start, end = clause_around(paragraph, match.start, match.end)
+        yield paragraph[start : match.start], paragraph[match.start : match.end], paragraph[match.end : end]
 
 
 def _is_status_against(status: str | None, kind: tuple[bool, bool, bool], near: str, paragraphs: str) -> bool:
@@ -75,7 +111,7 @@ def _is_status_against(status: str | None, kind: tuple[bool, bool, bool], near: 
         case "proposed":
             return not advises
         case "planned":
-            return (tells and not COMING.search(near)) or (advises and reports and bool(near))
+            return (tells and not _is_coming(near)) or (advises and reports and bool(near))
         case "completed":
             is_to_come = not tells and bool(STRIVING.search(near))
             return is_to_come or ((not tells or bool(PENDING.search(near))) and not COMPLETED.search(near))
@@ -91,7 +127,7 @@ def _quantity(text: SourceText, each: Placed, paragraphs: str) -> Iterator[Findi
     words = (quantity.printed + tail, f"{quantity.printed} {quantity.label.zh}")
     if _is_nature_against(quantity.nature, status, words, sentence):
         yield finding(each.place, "evidence-nature", claim=each.claim, nature=quantity.nature)
-    if _is_kind_against(quantity.kind, sentence, clause, paragraphs):
+    if _is_kind_against(quantity, sentence, clause, paragraphs):
         yield finding(each.place, "evidence-kind", claim=each.claim, kind=quantity.kind)
 
 
@@ -100,7 +136,7 @@ def _is_nature_against(nature: str, status: str | None, words: tuple[str, str], 
         case "result":
             return status in FUTURE or status == "under-application"
         case "target":
-            return (status in PAST and not COMING.search(sentence)) or status == "under-application"
+            return (status in PAST and not _is_coming(sentence)) or status == "under-application"
         case "pending":
             return status != "under-application"
         case "funding":
@@ -116,18 +152,22 @@ def _is_only(these: re.Pattern[str], those: re.Pattern[str], words: tuple[str, s
     return not those.search(printed) and not those.search(label) and bool(these.search(label))
 
 
-def _is_kind_against(kind: str | None, sentence: str, clause: str, paragraphs: str) -> bool:
-    match kind:
+def _is_kind_against(quantity: Quantity, sentence: str, clause: str, paragraphs: str) -> bool:
+    match quantity.kind:
         case "stock":
-            return not AMOUNT_REACHED.search(sentence)
+            near = ",".join(re.split("[,:]", sentence)[-3:])
+            return not AMOUNT_REACHED.search(near + quantity.label.zh)
         case "cumulative":
             return not ADDED_UP.search(paragraphs)
         case "flow":
-            return bool(NO_FLOW.search(clause))
+            return bool(NO_FLOW.search(clause) or SO_FAR.search(sentence))
     return False
 
 
-NO_FLOW = re.compile(r"达到?\d|规模达|增至|增加到|扩容到|累计|先后|现有|^共(?!同)[一-鿿]{1,3}\d")
+SO_FAR = re.compile(r"截[至止]|先后|曾经?[^经]|累计")
+NO_FLOW = re.compile(
+    r"达到?[\d一二三四五六七八九十百千]|比例达|规模达|增至|增加到|扩容到|累计|先后|现有|^共(?!同)[一-鿿]{1,3}\d"
+)
 """A total so far (共集聚2名, 累计培训200人) is no flow of a time."""
 
 

@@ -17,7 +17,20 @@ from builder.text.normalise import fold
 
 
 def verify_claim(claim: Claim, text: SourceText, labels: RoleLabels) -> Verdict:
-    """Look for everything that `claim` says in the paragraphs it cites."""
+    """Look for everything that `claim` says in the paragraphs it cites.
+
+    What holds is looked for once more without the words of our corrections: they are claims about the source
+    themselves, and bear out nothing.
+    """
+    search = _look(claim, text, labels)
+    verdict = search.result
+    if claim.aspect == "verbatim" and not verdict.failures and text.has_corrections(search.paragraphs):
+        printed = _look(claim, text.without_corrections(), labels).result
+        verdict.rests_on_correction = bool(printed.failures) or (printed.is_open and not verdict.is_open)
+    return verdict
+
+
+def _look(claim: Claim, text: SourceText, labels: RoleLabels) -> Search:
     search = Search(claim, text)
     for group in claim.phrases:
         search.phrase(group)
@@ -35,7 +48,7 @@ def verify_claim(claim: Claim, text: SourceText, labels: RoleLabels) -> Verdict:
         if claim.is_all:
             check_role(search, labels)
         search.result.is_open = not is_labelled(search, labels)
-    return search.result
+    return search
 
 
 def result_of(claim: Claim, verdict: Verdict) -> Result:

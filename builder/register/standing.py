@@ -10,8 +10,8 @@ from builder.content.layout import REGISTER
 from builder.content.register import register_text
 from builder.findings.finding import Place
 from builder.model.register import Registered, figure_of
-from builder.model.schema.statement import Measure, Quantity
-from builder.model.site import Plan, Programme, Site
+from builder.model.site import Plan, Site
+from builder.model.statements import Statement, claim_of, list_statements, place_of
 from builder.pages import Page
 
 
@@ -41,13 +41,9 @@ class Standing:
 def list_standing(site: Site) -> Iterator[Standing]:
     """Lists the measures and quantities of all plans."""
     for plan in site.plans:
-        for index, quantity in enumerate(plan.quantities):
-            yield _quantity(plan, None, quantity, index)
-        for programme in plan.programmes:
-            for index, measure in enumerate(programme.measures):
-                yield _measure(plan, programme, measure, index)
-            for index, quantity in enumerate(programme.quantities):
-                yield _quantity(plan, programme, quantity, index)
+        for statement in list_statements(site, plan):
+            if statement.measure or statement.quantity:
+                yield _standing(plan, statement)
 
 
 def list_published(site: Site, pages: Iterable[Page]) -> list[Registered]:
@@ -80,14 +76,13 @@ def register_of(site: Site, entry: Registered) -> str:
     return f"city-{district.code[:4]}" if district and is_of_place else "site"
 
 
-def _measure(plan: Plan, programme: Programme, measure: Measure, index: int) -> Standing:
+def _standing(plan: Plan, statement: Statement) -> Standing:
+    programme, measure, quantity = statement.programme, statement.measure, statement.quantity
+    claim, place = claim_of(plan, statement), place_of(programme or plan, statement)
+    if quantity:
+        former = tuple(f"q-{old}" for old in quantity.aliases)
+        return Standing(urls.quantity_url(plan, programme, quantity.id), former, claim, place, figure_of(quantity))
+    assert programme
+    assert measure
     former = tuple(f"m-{old}" for old in measure.aliases)
-    claim, place = f"{plan.key}.{programme.id}.{measure.id}", programme.origin.at("measures", index)
     return Standing(urls.measure_url(plan, programme, measure.id), former, claim, place)
-
-
-def _quantity(plan: Plan, programme: Programme | None, quantity: Quantity, index: int) -> Standing:
-    former = tuple(f"q-{old}" for old in quantity.aliases)
-    url, place = urls.quantity_url(plan, programme, quantity.id), (programme or plan).origin.at("quantities", index)
-    claim = ".".join(part for part in (plan.key, programme.id if programme else "", quantity.id) if part)
-    return Standing(url, former, claim, place, figure_of(quantity))

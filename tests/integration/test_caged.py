@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 import pypdf
 import pytest
 
 from builder.editor.drafting.documents import docx_lines, pdf_lines
+from builder.evidence import caged_pages
+from builder.evidence.archive import Archive
+from builder.evidence.possession import load_archive
 from builder.findings.errors import RefusedError
+from builder.model.schema.plan import Source
 from builder.processes import caged
 from builder.processes.caged import CageError, run_caged
+from builder.store.access import Access
 from tests.conftest import ROOT
 from tests.support.processes import children, survivors, wait_until
 from tests.support.word_files import cell, paragraph, table, word_file
@@ -103,3 +111,49 @@ def test_a_refusal_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(caged, "SECONDS", 0.001)
     with pytest.raises(RefusedError, match="too-slow"):
         docx_lines("a.docx", word_file(paragraph("甲")))
+
+
+def saved_page(name: str, page: str) -> tuple[Source, bytes]:
+    """A source that is a saved page, and its bytes."""
+    data = page.encode()
+    plain = {"id": name, "file": f"{name}.html", "sha256": hashlib.sha256(data).hexdigest(), "title": "甲"}
+    states = dict.fromkeys(("publisher", "url", "published", "retrieved"), "not_stated")
+    return Source.model_validate(plain | states | {"format": "html"}), data
+
+
+def test_archived_pages_are_read_in_a_cage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [saved_page("one", "<p>甲</p><p style='display:none'>乙</p>"), saved_page("two", "<p>丙<br>丁</p>")]
+    for source, data in pages:
+        (tmp_path / source.file).write_bytes(data)
+    archive = load_archive((source for source, _ in pages), Access(tmp_path))
+    assert [_paragraphs(archive, source) for source, _ in pages] == [("甲",), ("丙", "丁")]
+    caged_pages._read.cache_clear()
+    monkeypatch.setattr(caged, "SECONDS", 0.001)
+    archive = load_archive((source for source, _ in pages), Access(tmp_path))
+    for source, _ in pages:
+        problem = archive.problem(source)
+        assert problem
+        assert (problem.kind, problem.reason) == ("source-unreadable", "HTML: time 0")
+        assert _paragraphs(archive, source) is None
+
+
+def _paragraphs(archive: Archive, source: Source) -> tuple[str, ...] | None:
+    archived = archive.find(source)
+    assert archived
+    return archived.paragraphs
+
+
+def test_one_page_that_fails_keeps_no_other_from_being_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def answer(_function: object, data: bytes) -> list[str]:
+        """What a cage does with a page that its parser cannot stand."""
+        if "坏" in json.loads(data):
+            raise CageError("crash", "-11")
+        return [f"读过{page}" for page in json.loads(data)]
+
+    monkeypatch.setattr(caged_pages, "run_caged", answer)
+    caged_pages._read.cache_clear()
+    good, bad = saved_page("good", "好"), saved_page("bad", "坏")
+    words, problems = caged_pages.read_pages([good[0], bad[0]], {source.sha256: data for source, data in (good, bad)})
+    caged_pages._read.cache_clear()
+    assert list(words.values()) == ["读过好"]
+    assert {sha256: problem.reason for sha256, problem in problems.items()} == {bad[0].sha256: "HTML: crash -11"}

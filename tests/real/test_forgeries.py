@@ -14,7 +14,6 @@ import pytest
 
 from builder.evidence.claims import Claim
 from builder.evidence.ledger import PlanEvidence
-from builder.evidence.repairs import rests_on_repair
 from builder.findings.finding import Severity
 from builder.pipeline import check_content
 from tests.conftest import ROOT, silent
@@ -57,7 +56,7 @@ def _outcome(folder: Path, forgery: Forgery, before: PlanEvidence | None) -> tup
     words_before = {claim.id: _compared(claim) for claim in before.claims}
     for claim in now.claims:
         words = _compared(claim)
-        if claim.id in now.verified and words != words_before.get(claim.id, words) and not _is_reading(now, claim):
+        if now.marks[claim.id].state == "verbatim" and words != words_before.get(claim.id, words):
             return "verbatim", rules
     return "honest mark", rules
 
@@ -67,11 +66,6 @@ def _compared(claim: Claim) -> str:
     number = claim.quantity.model_copy(update=READ) if claim.quantity else None
     said = number.model_dump_json(exclude={"themes", "instruments", "target_groups", "status"}) if number else ""
     return repr((claim.phrases, claim.dates, claim.period, claim.ordinal, claim.role, claim.bodies, said))
-
-
-def _is_reading(evidence: PlanEvidence, claim: Claim) -> bool:
-    (text,) = evidence.texts.values()
-    return rests_on_repair(text, evidence.matches.get(claim.id, ()))
 
 
 def _checked(folder: Path, plan: str, forgery: Forgery | None = None) -> tuple[set[str], PlanEvidence | None]:

@@ -21,6 +21,8 @@ from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan, Programme, Site
 from builder.model.statements import Coding, level_of
 from builder.model.types import Absent
+from builder.register.standing import list_standing
+from builder.urls import programme_url
 
 ONLY_THE_LOCK = {"unverified", "lock-behind", "lock-gone", "lock-differs", "signature-stale", "signature-gone"}
 FIRM = ("设立", "建立", "实施", "给予", "加强", "提供", "组织", "引进")
@@ -65,16 +67,28 @@ def mutants(site: Site, plan: Plan, text: SourceText) -> Iterator[Mutant]:
             yield Mutant(kind, f"{programme.id}: {what}", plan.model_copy(update={"programmes": programmes}))
 
 
-def is_sampled(plan: Plan, mutant: Mutant, share: int = 20) -> bool:
-    """Whether a mutant is one of those that every run tries: its own words say so."""
+def sample_of(plan: Plan, mutant: Mutant, *, samples: int) -> int:
+    """Which of so many samples a mutant belongs to: its own words say so, so each run tries the same."""
     words = f"{plan.key} {mutant.kind} {mutant.what}"
-    return int.from_bytes(hashlib.sha256(words.encode()).digest()[:4]) % share == 0
+    return int.from_bytes(hashlib.sha256(words.encode()).digest()[:4]) % samples
 
 
 def rules_against(site: Site, archive: Archive, plan: Plan) -> set[str]:
-    """The rules by which the evidence checks refuse a plan, those of the lock left out."""
-    _, findings = keep_ledger(replace(site, plans=(plan,)), archive)
+    """The rules by which the evidence checks refuse a plan without its lock and signatures."""
+    alone = plan.model_copy(update={"lock": "", "readings": ()})
+    _, findings = keep_ledger(replace(site, plans=(alone,)), archive)
     return {finding.rule for finding in findings} - ONLY_THE_LOCK
+
+
+def is_missed(site: Site, plan: Plan, mutant: Plan) -> bool:
+    """Whether the register of what was published misses something: an address, or a figure as it stood."""
+    lines = {entry.line for entry in site.register}
+    return bool(_published(site, plan) & lines - _published(site, mutant))
+
+
+def _published(site: Site, plan: Plan) -> set[str]:
+    pages = {programme_url(plan, programme) for programme in plan.programmes}
+    return pages | {standing.entry.line for standing in list_standing(replace(site, plans=(plan,)))}
 
 
 def _plan_mutants(plan: Plan) -> Iterator[Mutant]:

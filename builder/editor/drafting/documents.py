@@ -89,12 +89,17 @@ def _extracted(name: str, read: Callable[[bytes], dict[str, Any]], data: bytes) 
     try:
         outcome = run_caged(read, data)
     except CageError as error:
-        reason = {"time": "too-slow", "memory": "too-much", "output": "too-much"}.get(error.reason, "damaged")
-        raise RefusedError(reason, file=name, seconds=f"{SECONDS:.0f}") from error
+        raise refusal_of(name, error) from error
     if "refused" in outcome:
         raise RefusedError(outcome["refused"], file=name)
     lines: list[str] = outcome["lines"]
     return lines
+
+
+def refusal_of(name: str, error: CageError) -> RefusedError:
+    """Why a document that could not be read in a cage is refused."""
+    reason = {"time": "too-slow", "memory": "too-much", "output": "too-much"}.get(error.reason, "damaged")
+    return RefusedError(reason, file=name, seconds=f"{SECONDS:.0f}")
 
 
 def _as_typed(line: str) -> str:

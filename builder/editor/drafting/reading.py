@@ -11,8 +11,10 @@ from pathlib import PurePath
 from typing import Literal
 
 from builder.editor.drafting import documents
-from builder.evidence.saved_page import visible_text
+from builder.editor.drafting.documents import refusal_of
+from builder.evidence.caged_pages import read_page
 from builder.findings.errors import RefusedError
+from builder.processes.caged import CageError
 from builder.text.invisible import UNWANTED
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -103,7 +105,7 @@ def _text(name: str, data: bytes) -> Reading:
     extension = PurePath(name).suffix.casefold()
     if is_page != (_EXTENSIONS[extension] == "html"):
         raise RefusedError("wrong-extension", file=name, extension=extension, right=".html" if is_page else ".txt")
-    words = visible_text(text) if is_page else text
+    words = _visible(name, text) if is_page else text
     if len(_HAN.findall(words)) < MIN_HAN:
         raise RefusedError("no-text", file=name)
     raw = [line.strip() for line in words.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
@@ -113,6 +115,14 @@ def _text(name: str, data: bytes) -> Reading:
     return Reading(
         name, "html" if is_page else "text", encoding, lines, data, page=page, as_it_is=not controls, controls=controls
     )
+
+
+def _visible(name: str, page: str) -> str:
+    """The visible text of a page. Raise `RefusedError`."""
+    try:
+        return read_page(page)
+    except CageError as error:
+        raise refusal_of(name, error) from error
 
 
 def _unseen(line: str) -> list[str]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from builder.evidence import archive
 from builder.evidence.archive import Archive
-from builder.evidence.source_text import split_paragraphs as paragraphs_of
+from builder.evidence.source_text import decode, split_paragraphs
 from builder.findings.finding import Finding, Severity
 from builder.model.schema.plan import Source
 from tests.conftest import MINIMAL, SOURCES, SiteFrom, checked
@@ -24,7 +24,7 @@ DECLARED = checked(MINIMAL, sources=None).site.plans[0].sources[0]
 
 def paragraphs(data: bytes) -> list[str]:
     """The paragraphs of a source that is declared as the smallest site's is."""
-    return paragraphs_of(DECLARED, data)
+    return split_paragraphs(decode(DECLARED, data))
 
 
 COUNT = len(paragraphs(SOURCE))
@@ -79,11 +79,11 @@ def test_paragraphs_keep_their_numbers_whatever_the_line_ends_and_blank_lines(li
 def test_a_source_is_decoded_once_for_the_check_and_for_the_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
     decoded: list[str] = []
 
-    def count(source: Source, data: bytes) -> list[str]:
+    def count(source: Source, data: bytes) -> str:
         decoded.append(source.file)
-        return paragraphs_of(source, data)
+        return decode(source, data)
 
-    monkeypatch.setattr(archive, "split_paragraphs", count)
+    monkeypatch.setattr(archive, "decode", count)
     assert checked(MINIMAL, sources=SOURCES).ledger
     assert decoded == ["source.txt"]
 

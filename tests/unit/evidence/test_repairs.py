@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
-from builder.evidence.repairs import kinds_of, rests_on_repair
-from builder.evidence.source_text import Match, read_source
-from builder.model.schema.plan import Correction, Source
+from builder.evidence.claims import Claim
+from builder.evidence.list_claims import correction_id, list_claims
+from builder.evidence.lock import Locked
+from builder.evidence.marks import UNCHECKED, mark_of
+from builder.evidence.repairs import kinds_of
+from builder.evidence.signatures import Signature
+from builder.evidence.source_text import SourceText, read_source
+from builder.evidence.verify import result_of, verify_claim
+from builder.findings.finding import Place
+from builder.model.schema.plan import Correction, RoleLabels, Source
+from builder.model.schema.statement import Quantity
+from builder.model.types import PartialDate, Span, Text
+from tests.conftest import MINIMAL, checked
+
+PLAN = checked(MINIMAL, sources=None).site.plans[0]
 
 
 def correction(printed: str, read_as: str) -> Correction:
@@ -29,11 +44,71 @@ def test_what_a_correction_changes(printed: str, read_as: str, kinds: tuple[str,
     assert kinds_of(correction(printed, read_as)) == kinds
 
 
-def test_words_of_a_correction_are_known_as_such() -> None:
+CLAIM = Claim("aa.plan-a.thing", Place("a"), (Span(None, 1, 1),), "said")
+LABELS = RoleLabels(lead=["牵头部门"], partners=["配合部门"])
+PLACES = Quantity(
+    id="places",
+    label=Text(zh="名额"),
+    nature="target",
+    value=Decimal(30),
+    unit="名",
+    printed="引进30名",
+    status="planned",
+)
+STATION = replace(CLAIM, phrases=(("青年驿站",),))
+CORRECTED = "人才计划青年马主站，毎年引进30名，五午内，到201S年，20124月12日。（科技局）（牵头部门：区财政局）区科技局"
+"""Damaged here and there; each test mends what it is about."""
+
+
+def read(text: str, printed: str, read_as: str) -> SourceText:
+    """A text with a correction, and without the damage that it does not mend."""
     plain = {"id": "page", "file": "a.txt", "sha256": "0" * 64, "title": "甲"}
     states = dict.fromkeys(("publisher", "url", "published", "retrieved"), "not_stated")
-    source = Source.model_validate(plain | states | {"corrections": [correction("34名", "3—4名")]})
-    text = read_source(source, ("每年公选34名干部", "34名"))
-    (match,) = text.find("3-4名", [1])
-    assert rests_on_repair(text, [match])
-    assert not rests_on_repair(text, [Match(1, 0, 2), *text.find("34名", [2])])
+    mended = {"printed": printed, "read_as": read_as, "paragraphs": ["1"], "reason": "损坏", "confidence": "high"}
+    return read_source(Source.model_validate(plain | states | {"corrections": [mended]}), (text,))
+
+
+def quantity(**update: object) -> Claim:
+    return replace(CLAIM, quantity=PLACES.model_copy(update=update))
+
+
+def lead(body: str) -> Claim:
+    return replace(CLAIM, role="lead", bodies=((body,),), phrases=((body,),))
+
+
+@pytest.mark.parametrize(
+    ("claim", "printed", "read_as", "result"),
+    [
+        (STATION, "马主站", "驿站", "reading"),
+        (replace(CLAIM, phrases=(("人才计划",),)), "马主站", "驿站", "verbatim"),
+        (replace(CLAIM, phrases=(("人才计划青年驿站",),), joined=True), "马主站", "驿站", "reading"),
+        (quantity(), "201S", "2015", "verbatim"),
+        (quantity(per="每年"), "毎年", "每年", "reading"),
+        (quantity(period="五年内"), "五午内", "五年内", "reading"),
+        (quantity(by=PartialDate(2015)), "201S", "2015", "reading"),
+        (replace(CLAIM, dates=(PartialDate(2012, 4, 12),)), "20124", "2012年4", "reading"),
+        (lead("区科技局"), "（科技局", "（牵头部门：区科技局", "reading"),
+        (lead("区科技局"), "）区科技局", "。牵头部门：区科技局", "reading"),
+    ],
+)
+def test_what_holds_by_a_correction_alone_is_never_word_for_word(
+    claim: Claim, printed: str, read_as: str, result: str
+) -> None:
+    text = read(CORRECTED.replace("毎年", "毎年" if printed == "毎年" else "其中"), printed, read_as)
+    verdict = verify_claim(claim, text, LABELS)
+    assert verdict.failures == []
+    assert result_of(claim, verdict) == result
+
+
+def test_a_correction_waits_for_a_signature_and_so_does_what_rests_on_it() -> None:
+    text = read(CORRECTED, "马主站", "驿站")
+    plan = PLAN.model_copy(update={"sources": [text.source]})
+    name = correction_id(plan, text.source, text.source.corrections[0])
+    repair = next(claim for claim in list_claims(plan) if claim.id == name)
+    for claim in (STATION, repair):
+        now = result_of(claim, verify_claim(claim, text, LABELS))
+        attested = Locked("0" * 16, "1" * 16, "-", now, 1, "2026-01-01", "编辑")
+        assert now == "reading"
+        assert mark_of(claim, now, None, None) == UNCHECKED
+        assert mark_of(claim, None, attested, None) == UNCHECKED
+        assert mark_of(claim, now, None, Signature("复读", PartialDate(2026, 1, 2))).state == "read"

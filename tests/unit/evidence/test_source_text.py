@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.evidence.source_text import guess_encoding, split_paragraphs
+from builder.evidence.saved_page import visible_text
+from builder.evidence.source_text import decode, guess_encoding, split_paragraphs
 from builder.model.schema.plan import Source
 from tests.conftest import MINIMAL, SiteFrom, findings
 
@@ -17,25 +18,30 @@ PAGE = """<!DOCTYPE html><html><head><title>市中区 - 某网</title><style>p{}
 目标<br>1.安居&#35745;划。</p><script>alert("2")</script></body></html>"""
 
 
-def source(encoding: str, form: str = "text") -> Source:
-    plain = {"id": "page", "file": "a.txt", "sha256": "0" * 64, "title": "甲", "encoding": encoding, "format": form}
+def source(encoding: str) -> Source:
+    plain = {"id": "page", "file": "a.txt", "sha256": "0" * 64, "title": "甲", "encoding": encoding}
     return Source.model_validate(plain | dict.fromkeys(("publisher", "url", "published", "retrieved"), "not_stated"))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
 def test_a_text_reads_the_same_in_every_declared_encoding(encoding: str) -> None:
-    assert split_paragraphs(source(encoding), TEXT.encode(encoding)) == ["市中区的意见", "一、目标", "1.安居计划。"]
+    text = decode(source(encoding), TEXT.encode(encoding))
+    assert split_paragraphs(text) == [
+        "市中区的意见",
+        "一、目标",
+        "1.安居计划。",
+    ]
 
 
 def test_a_saved_page_gives_its_visible_words_a_block_a_line() -> None:
-    assert split_paragraphs(source("utf-8", "html"), PAGE.encode()) == ["市中区的意见", "一、 目标", "1.安居计划。"]
+    assert split_paragraphs(visible_text(PAGE)) == ["市中区的意见", "一、 目标", "1.安居计划。"]
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
 def test_an_undeclared_encoding_is_refused_and_named(encoding: str) -> None:
     data = TEXT.encode(encoding)
     with pytest.raises(UnicodeDecodeError):
-        split_paragraphs(source("utf-8"), data)
+        decode(source("utf-8"), data)
     assert guess_encoding(data) == encoding
 
 
@@ -62,9 +68,9 @@ HOSTILE = {
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_page_is_read_like_any_other(hostile: str) -> None:
     page = f"<html><body><p>市中区的意见</p>{hostile}"
-    assert split_paragraphs(source("utf-8", "html"), page.encode())[0] == "市中区的意见"
+    assert split_paragraphs(visible_text(page))[0] == "市中区的意见"
 
 
 def test_hidden_characters_of_a_source_do_not_reach_a_page_and_move_no_paragraph() -> None:
     text = "甲\n\u200b\n乙\u202e丙\u2067丁\x00\x07戊\ue5e5\n"
-    assert split_paragraphs(source("utf-8"), text.encode()) == ["甲", "", "乙丙丁戊\ue5e5"]
+    assert split_paragraphs(text) == ["甲", "", "乙丙丁戊\ue5e5"]

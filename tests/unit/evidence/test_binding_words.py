@@ -1,0 +1,92 @@
+"""Status, firmness, kind and role are held against the clause in which a statement stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.evidence import bodies, firmness, states
+from builder.evidence.placed import place_statements
+from builder.evidence.source_text import SourceText, read_source
+from builder.findings.finding import Finding
+from builder.model.schema.statement import Measure
+from builder.model.site import Plan
+from builder.model.types import Span, Text
+from tests.conftest import STATEMENTS, checked
+
+SITE = checked(STATEMENTS, sources=None).site
+OPINIONS = next(plan for plan in SITE.plans if not SITE.term("plan-kinds", plan.kind).reports)
+REPORT = next(plan for plan in SITE.plans if SITE.term("plan-kinds", plan.kind).reports)
+TOLD = "去年以来，人才工作已经展开，先后举办了三届大会。目前已有两个基地。"
+"""A report says more of what was done than of what is to come."""
+
+
+def placed_in(plan: Plan, paragraph: str, name: str, **update: object) -> tuple[Plan, SourceText, list[Finding]]:
+    """The findings of a programme with one measure, which is all that a paragraph has."""
+    measure = Measure(id="thing", name=Text(zh=name), themes=[], target_groups=[]).model_copy(update=update)
+    programme = plan.programmes[0].model_copy(
+        update={"measures": (measure,), "quantities": (), "cite": (Span(None, 1, 1),), "whole": ()}
+    )
+    changed = plan.model_copy(update={"programmes": (programme,), "quantities": ()})
+    text = read_source(plan.sources[0].model_copy(update={"corrections": []}), (paragraph, TOLD))
+    matches = {f"{plan.key}.{programme.id}.thing": tuple(text.find(name, [1]))}
+    assert matches[f"{plan.key}.{programme.id}.thing"]
+    placed = [each for each in place_statements(SITE, changed, matches) if each.part]
+    problems = [
+        *states.check(SITE, changed, text, placed),
+        *firmness.check(SITE, text, placed),
+        *bodies.check(changed, text, placed),
+    ]
+    return changed, text, problems
+
+
+def rules(plan: Plan, paragraph: str, name: str, **update: object) -> set[str]:
+    return {problem.rule for problem in placed_in(plan, paragraph, name, **update)[2]}
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "name", "force", "status"),
+    [
+        ("一是深化人才责任制。", "人才责任制", "深化", "planned"),
+        ("发挥创新实践基地作用，引进人才。", "创新实践基地", "发挥", "planned"),
+        ("研究与已有政策互为补充的新政策。", "新政策", "研究", "completed"),
+        ("会上制定了选拔办法。", "选拔办法", "制定了", "planned"),
+    ],
+)
+def test_a_status_that_the_clause_contradicts(paragraph: str, name: str, force: str, status: str) -> None:
+    assert "evidence-status" in rules(OPINIONS, paragraph, name, force=force, status=status)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "name", "force", "status", "is_found"),
+    [
+        ("将社区工作者作为基础力量培养。", "社区工作者", "培养", "planned", True),
+        ("明年将培养社区工作者。", "社区工作者", "培养", "planned", False),
+        ("明年将建立示范点。", "示范点", "建立", "completed", True),
+        ("将社区工作者纳入培训。", "社区工作者", "纳入", "completed", False),
+    ],
+)
+def test_the_future_of_a_report(paragraph: str, name: str, force: str, status: str, *, is_found: bool) -> None:
+    assert ("evidence-status" in rules(REPORT, paragraph, name, force=force, status=status)) is is_found
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "name", "force", "is_found"),
+    [
+        ("探索在区级层面建立发展论坛。", "发展论坛", "建立", True),
+        ("探索建立发展论坛，举办青年沙龙。", "发展论坛", "建立", True),
+        ("加强培训，探索设立青年沙龙。", "青年沙龙", "加强", True),
+        ("探索建立发展论坛，通过举办青年沙龙联系人才。", "青年沙龙", "建立", True),
+        ("建立发展论坛，探索设立青年沙龙。", "发展论坛", "建立", False),
+        ("支持青年参加沙龙，给予青年补贴。", "青年补贴", "给予", False),
+    ],
+)
+def test_a_firm_verb_behind_a_word_of_reservation(paragraph: str, name: str, force: str, *, is_found: bool) -> None:
+    assert ("evidence-hedge" in rules(OPINIONS, paragraph, name, force=force, status="planned")) is is_found
+
+
+def test_nobody_leads_what_only_mentions_them() -> None:
+    body = next(iter(OPINIONS.organisations))
+    paragraph = f"{body}设立青年奖。"
+    assert rules(OPINIONS, paragraph, "青年奖", force="设立", status="planned", lead=[body]) == set()
+    acting = {"lead": [body], "mention": [body]}
+    assert rules(OPINIONS, paragraph, "青年奖", force="设立", status="planned", **acting) == {"evidence-body-role"}
