@@ -17,7 +17,7 @@ from builder.model.site import District, Plan, Site
 from builder.pages import Page
 from builder.views import texts
 
-_PART = re.compile(r"(.*?)/(\d\d)(?:\d\d)?\.html")
+_PART = re.compile(r"(.*?)/(\d\d)[\d-]*\.html")
 
 
 def former_pages(site: Site, pages: Iterable[Page]) -> Iterator[Page]:

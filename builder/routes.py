@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 
 from builder import urls
 from builder.compare.coverage import FACETS
+from builder.compare.list_parts import split_numbers, split_programmes
 from builder.compare.nearest import split_places
 from builder.compare.pairs import list_pairs
 from builder.compare.plan_list import WHOLE_LIST, split_plan_list
@@ -32,7 +33,9 @@ from builder.views import (
     gaps,
     home,
     indicators,
+    number_explorer,
     places,
+    programme_explorer,
     search,
     source,
     texts,
@@ -54,6 +57,7 @@ def route(site: Site) -> list[Page]:
             _district_pages(site),
             _plan_pages(site),
             _facet_pages(site),
+            _explorer_parts(site),
             _indicator_pages(site),
             _timeline_pages(site),
             _pair_pages(site),
@@ -101,8 +105,13 @@ def _shared_page(
 
 def _shared_pages(site: Site) -> Iterator[Page]:
     listed = entries.list_entry
+    numbers, programmes = number_explorer.number_explorer_view, programme_explorer.programme_explorer_view
     yield replace(_shared_page(urls.HOME, "home", home.home_view, listed()), exported=True)
     yield _shared_page(urls.DISTRICTS, "districts", areas.districts_view, listed())
+    yield replace(_shared_page(urls.NUMBERS, "numbers", numbers, listed()), exported=not split_numbers(site))
+    yield replace(
+        _shared_page(urls.PROGRAMMES, "programmes", programmes, listed()), exported=not split_programmes(site)
+    )
     yield _shared_page(urls.INDICATORS, "indicators", indicators.indicators_view, listed())
     yield replace(_shared_page(urls.FUNDING, "funding", funding.funding_view, listed()), exported=True)
     yield replace(_shared_page(urls.TIMELINE, "timeline", timeline.timeline_view, listed()), exported=True)
@@ -164,6 +173,18 @@ def _facet_pages(site: Site) -> Iterator[Page]:
             for region in split:
                 part = partial(facets.facet_part_view, vocabulary=name, term=term, region=region)
                 yield Page(urls.facet_part_url(name, term.id, region.code), "facet", part, place, exported=True)
+
+
+def _explorer_parts(site: Site) -> Iterator[Page]:
+    """The parts of the lists of all numbers and all programmes, where one page cannot hold them."""
+    for region in split_numbers(site):
+        place = region.districts[0].origin.at()
+        numbers = partial(number_explorer.number_explorer_view, part=region)
+        yield Page(urls.numbers_url(region.code), "numbers", numbers, place, exported=True)
+    for region in split_programmes(site):
+        place = region.districts[0].origin.at()
+        programmes = partial(programme_explorer.programme_explorer_view, part=region)
+        yield Page(urls.programmes_url(region.code), "programmes", programmes, place, exported=True)
 
 
 def _split_provinces(site: Site) -> tuple[Province, ...]:

@@ -17,6 +17,8 @@ COMPARE = "compare/index.html"
 COMPARE_ROWS = "compare/rows.js"
 AGENCIES = "agencies/index.html"
 INDICATORS = "indicators/index.html"
+NUMBERS = "numbers/index.html"
+PROGRAMMES = "programmes/index.html"
 FUNDING = "funding.html"
 TIMELINE = "timeline.html"
 GLOSSARY = "glossary.html"
@@ -107,6 +109,16 @@ def facet_part_url(vocabulary: str, term_id: str, code: str) -> str:
 def indicator_url(indicator_id: str, code: str = "") -> str:
     """`code`: of the province, where there are too many plans for one page."""
     return f"indicators/{indicator_id}/{code[:2]}.html" if code else f"indicators/{indicator_id}.html"
+
+
+def numbers_url(code: str = "") -> str:
+    """`code`: of the part of the country, where there are too many numbers for one page."""
+    return f"numbers/{code}.html" if code else NUMBERS
+
+
+def programmes_url(code: str = "") -> str:
+    """`code`: of the part of the country, where there are too many programmes for one page."""
+    return f"programmes/{code}.html" if code else PROGRAMMES
 
 
 def funding_url(code: str = "") -> str:

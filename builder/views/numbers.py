@@ -11,7 +11,7 @@ from builder.compare.stated_quantities import StatedQuantity
 from builder.model.types import Absent
 from builder.views.charts.bars import Bar, draw_bar
 from builder.views.context import PageContext
-from builder.views.evidence import QuantityRow, figure, quantity_row, when
+from builder.views.evidence import QuantityRow, figure, quantity_row, quantity_value, when
 from builder.views.links import plan_label, programme_link
 from builder.views.parts import Link, Value
 from builder.views.tables import (
@@ -81,7 +81,7 @@ def number_cells(page: PageContext, entry: StatedQuantity, *, top: Decimal | Non
         name=cell_of(_name_lines(page, entry, row)),
         amount=_amount_cell(page, entry, row, _bar(entry, top) if top is not None else None),
         form=text_cell(page.t(f"chart.form.{entry.form}")),
-        when=_when_cell(page, entry, row),
+        when=when_cell(page, entry),
         nature=_nature_cell(row),
         commitment=value_cell(row.commitment),
         status=value_cell(row.status),
@@ -90,16 +90,22 @@ def number_cells(page: PageContext, entry: StatedQuantity, *, top: Decimal | Non
     )
 
 
-def _when_cell(page: PageContext, entry: StatedQuantity, row: QuantityRow) -> Cell:
+def when_cell(page: PageContext, entry: StatedQuantity) -> Cell:
     """The time that a number is of: its own, that of another place which states the same, or that of its plan."""
-    if row.when:
-        return text_cell(row.when)
-    if words := next((words for place in entry.repetitions if (words := "，".join(when(page, place.quantity)))), ""):
+    places = (entry, *entry.repetitions)
+    if words := next((words for place in places if (words := "，".join(when(page, place.quantity)))), ""):
         return text_cell(words)
     if isinstance(entry.plan.period, Absent):
         return value_cell(absent_value(page, "not_stated"))
     period = period_value(page, entry.plan).items[0].text
     return text_cell(page.t("chart.of_period", period=period))
+
+
+def stated_amount_cell(page: PageContext, entry: StatedQuantity) -> Cell:
+    """The figure as printed, or that there is none, and below it what it comes to."""
+    value = quantity_value(page, entry.plan, entry.statement)
+    first = replace(line(replace(value, claim=""), role="amount"), claim=value.claim, mark=value.mark)
+    return replace(cell_of([first, *printed_lines(page, entry)], value.state), name="amount", amount=value.amount)
 
 
 def as_heading(cell: Cell) -> Cell:
