@@ -85,7 +85,7 @@ def firmness_cell(page: PageContext, level: str | None) -> Cell:
     return cell_of([line(chip)])
 
 
-def labels_cell(page: PageContext, vocabulary: str, ids: Sequence[str], *, none: str) -> Cell:
+def labels_cell(page: PageContext, vocabulary: str, ids: Sequence[str], *, none: str = "") -> Cell:
     """The first terms by their names alone: readers choose among all of them at the side."""
     names = "、".join(term_label(page, vocabulary, term) for term in ids[:NAMED])
     words = page.t("explorer.named", names=names, count=len(ids)) if len(ids) > NAMED else names

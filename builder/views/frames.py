@@ -22,7 +22,7 @@ _NAV = (
     ("home", urls.HOME, ()),
     ("questions", urls.THEMES, (urls.facet_list_url("instruments"), urls.facet_list_url("target-groups"))),
     ("districts", urls.DISTRICTS, ()),
-    ("numbers", urls.NUMBERS, (urls.FUNDING, urls.INDICATORS, urls.TIMELINE)),
+    ("numbers", urls.NUMBERS, (urls.INDICATORS, urls.TIMELINE)),
     ("programmes", urls.PROGRAMMES, ()),
     ("who", urls.AGENCIES, ()),
     ("compare", urls.COMPARE, ()),

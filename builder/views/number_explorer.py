@@ -33,12 +33,12 @@ from builder.views.explorer import (
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.keys import Key, packed_keys
 from builder.views.links import plan_name_link, term_label
-from builder.views.numbers import stated_amount_cell, when_cell
+from builder.views.numbers import due_link, stated_amount_cell, when_cell
 from builder.views.parts import Fact, Frame, Link, Value
 from builder.views.strips import UnitStrip, unit_strips
 from builder.views.table_marks import with_marks
 from builder.views.tables import Cell, Group, Row, Table, heading, line, text_cell, value_cell
-from builder.views.values import citation_value, note_of_reading
+from builder.views.values import absent_value, citation_value, note_of_reading, uncoded_value
 
 _COLUMNS = ("what", "amount", "groups", "plan", "firmness", "when", "nature", "cite")
 _FIXED = ("what", "amount", "cite")
@@ -168,7 +168,7 @@ def _row(page: PageContext, entry: StatedQuantity, ranks: dict[str, int]) -> Row
     cells = {
         "what": _what_cell(page, entry),
         "amount": replace(stated_amount_cell(page, entry), name=""),
-        "groups": labels_cell(page, "target-groups", coding.target_groups or (), none=page.t("answer.all")),
+        "groups": _groups_cell(page, coding.target_groups),
         "plan": plan_cell(page, entry.plan, linked=False),
         "firmness": firmness_cell(page, entry.statement.level),
         "when": _when_cell(page, entry, dues),
@@ -187,15 +187,25 @@ def _what_cell(page: PageContext, entry: StatedQuantity) -> Cell:
 
 
 def _when_cell(page: PageContext, entry: StatedQuantity, dues: Sequence[Due]) -> Cell:
-    """The time that a number is of and, of what is to be reached in some years, when they end."""
-    cell = when_cell(page, entry)
-    ends = [due.end for due in dues if due.end and due.computed]
-    if not ends:
-        return cell
-    years = "—".join(str(year) for year in dict.fromkeys(ends[0]))
-    block = cell.blocks[0]
-    note = line(page.t("timeline.end_computed", years=years), role="small")
-    return replace(cell, blocks=(replace(block, lines=(*block.lines, note)),))
+    """Until when a number is to be reached; or else the time that it is of."""
+    if not dues:
+        return when_cell(page, entry)
+    return value_cell(Value("value", tuple(_due_link(page, due) for due in dues)))
+
+
+def _due_link(page: PageContext, due: Due) -> Link:
+    """Until when, where no head of the column says that it is that."""
+    link = due_link(page, due)
+    return Link(page.t("quantity.by", date=link.text)) if due.date else link
+
+
+def _groups_cell(page: PageContext, groups: Sequence[str] | None) -> Cell:
+    """For whom: that the text does not say so is known only where an editor has read this sentence for it."""
+    if groups is None:
+        return value_cell(absent_value(page, "not_classified", note=page.t("numbers.group_unread")))
+    if not groups:
+        return value_cell(absent_value(page, "not_stated", note=page.t("numbers.no_group")))
+    return labels_cell(page, "target-groups", groups)
 
 
 def _keys(entry: StatedQuantity, dues: Sequence[Due], rank: int | None) -> Key:
@@ -267,6 +277,11 @@ def _without(page: PageContext, plans: Sequence[Plan]) -> tuple[Fact, ...]:
             plan for plan in plans if all(entry.quantity.nature != nature.id for entry in page.shared.entries[plan.key])
         ]
         if silent:
-            names = tuple(plan_name_link(page, plan) for plan in silent)
-            facts.append(Fact(nature.label.zh, Value("value", names)))
+            facts.append(Fact(nature.label.zh, Value("value", tuple(_silent_link(page, plan) for plan in silent))))
     return tuple(facts)
+
+
+def _silent_link(page: PageContext, plan: Plan) -> Link:
+    """A plan without a number of a nature, and why that says nothing where it is not recorded to its end."""
+    uncoded, link = uncoded_value(page, plan), plan_name_link(page, plan)
+    return link if uncoded.state == "value" else replace(link, note=uncoded.text)
