@@ -20,7 +20,7 @@ from builder.views.values import note_of_reading, own_value, terms_value
 from builder.views.who import body_table, empty_cell, place_link
 
 LISTED = 3_800
-"""A list of so many elements below the matrix keeps the page within 5,000; larger, it is left to the pages of each type."""
+"""A list of so many elements keeps the page within 5,000; a larger one is left to the pages of the types."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,7 +233,8 @@ def _per(entry: StatedQuantity) -> str:
 
 
 def _years_due(dues: Sequence[Due]) -> list[str]:
-    return [str(due.date.year if due.date else due.end[-1]) for due in dues if due.date or due.end]
+    ends = [due.date.year if due.date else due.end[-1] if due.end else None for due in dues]
+    return [str(year) for year in ends if year]
 
 
 def _due_order(dues: Sequence[Due]) -> str:
