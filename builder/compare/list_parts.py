@@ -9,7 +9,7 @@ from builder.compare.region_parts import RegionPart, split_by_weight
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Site
 
-NUMBER_ROWS = 210
+NUMBER_ROWS = 205
 """As many numbers as keep a page of them below 300 kB and 5,000 elements."""
 PROGRAMME_ROWS = 200
 """The same of programmes."""
