@@ -9,6 +9,7 @@ from itertools import product
 
 from builder import urls
 from builder.compare.coverage import FACETS
+from builder.compare.list_parts import split_indicator
 from builder.compare.pairs import list_pairs
 from builder.compare.region_parts import split_by_region
 from builder.findings.finding import Place
@@ -18,13 +19,13 @@ from builder.pages import Page
 from builder.views import texts
 from builder.views.downloads import KINDS
 
-_PART = re.compile(r"(.*?)/(\d\d)(?:\d\d)?\.html")
+_PART = re.compile(r"(.*?)/(\d\d)[\d-]*\.html")
 
 
 def former_pages(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
     """A page at every old address that no page of the site has."""
     moves: dict[tuple[str, str], Page] = {}
-    for make in (_of_districts, _of_pairs, _of_terms, _of_texts):
+    for make in (_of_districts, _of_pairs, _of_terms, _of_lists, _of_texts):
         for page in make(site):
             # Once each: that a district and its plan were renamed leads from one address to one page in two ways.
             moves.setdefault((page.path, page.target), page)
@@ -107,7 +108,19 @@ def _of_terms(site: Site) -> Iterator[Page]:
     for index, indicator in enumerate(site.indicators):
         place = site.vocabularies["indicators"].origin.at(index, "aliases")
         for old in indicator.aliases:
-            yield _redirect(urls.indicator_url(old), urls.indicator_url(indicator.id), place, indicator.label.zh)
+            for code in ("", *(part.code for part in split_indicator(site, indicator.id))):
+                path = urls.indicator_url(old, code)
+                yield _redirect(path, urls.indicator_url(indicator.id, code), place, indicator.label.zh)
+
+
+def _of_lists(site: Site) -> Iterator[Page]:
+    """Sums of money had a page of their own before all numbers had one; their natures are chosen there."""
+    natures = site.vocabularies["natures"]
+    money = [nature for nature in natures.terms.values() if nature.money]
+    query = "&".join(f"nature={nature.id}" for nature in money)
+    title = "、".join(nature.label.zh for nature in money) or site.config.name.zh
+    view = partial(texts.redirect_view, old=urls.FUNDING, new=f"{urls.NUMBERS}?{query}", title=title)
+    yield Page(urls.FUNDING, "redirect", view, natures.origin.at(), target=urls.NUMBERS)
 
 
 def _of_texts(site: Site) -> Iterator[Page]:

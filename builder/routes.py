@@ -10,10 +10,11 @@ from xml.sax.saxutils import escape
 
 from builder import urls
 from builder.compare.coverage import FACETS
+from builder.compare.list_parts import split_indicator, split_numbers, split_programmes, split_timeline
 from builder.compare.nearest import split_places
 from builder.compare.pairs import list_pairs
 from builder.compare.plan_list import WHOLE_LIST, split_plan_list
-from builder.compare.provinces import Province, fits_one_table, list_provinces, split_province
+from builder.compare.provinces import list_provinces, split_province
 from builder.compare.region_parts import split_by_region
 from builder.findings.finding import Finding, Place, finding
 from builder.model.site import Site
@@ -28,11 +29,12 @@ from builder.views import (
     compare,
     districts,
     facets,
-    funding,
     gaps,
     home,
     indicators,
+    number_explorer,
     places,
+    programme_explorer,
     search,
     source,
     texts,
@@ -54,6 +56,7 @@ def route(site: Site) -> list[Page]:
             _district_pages(site),
             _plan_pages(site),
             _facet_pages(site),
+            _explorer_parts(site),
             _indicator_pages(site),
             _timeline_pages(site),
             _pair_pages(site),
@@ -101,10 +104,14 @@ def _shared_page(
 
 def _shared_pages(site: Site) -> Iterator[Page]:
     listed = entries.list_entry
+    numbers, programmes = number_explorer.number_explorer_view, programme_explorer.programme_explorer_view
     yield replace(_shared_page(urls.HOME, "home", home.home_view, listed()), exported=True)
     yield _shared_page(urls.DISTRICTS, "districts", areas.districts_view, listed())
+    yield replace(_shared_page(urls.NUMBERS, "numbers", numbers, listed()), exported=not split_numbers(site))
+    yield replace(
+        _shared_page(urls.PROGRAMMES, "programmes", programmes, listed()), exported=not split_programmes(site)
+    )
     yield _shared_page(urls.INDICATORS, "indicators", indicators.indicators_view, listed())
-    yield replace(_shared_page(urls.FUNDING, "funding", funding.funding_view, listed()), exported=True)
     yield replace(_shared_page(urls.TIMELINE, "timeline", timeline.timeline_view, listed()), exported=True)
     yield replace(_shared_page(urls.COMPARE, "compare", compare.compare_view, listed()), exported=True)
     yield replace(_shared_page(urls.AGENCIES, "agencies", agencies.agencies_view, listed()), exported=True)
@@ -166,9 +173,16 @@ def _facet_pages(site: Site) -> Iterator[Page]:
                 yield Page(urls.facet_part_url(name, term.id, region.code), "facet", part, place, exported=True)
 
 
-def _split_provinces(site: Site) -> tuple[Province, ...]:
-    """The provinces that have pages of their own where there are too many plans for one."""
-    return () if fits_one_table(site) else list_provinces(site)
+def _explorer_parts(site: Site) -> Iterator[Page]:
+    """The parts of the lists of all numbers and all programmes, where one page cannot hold them."""
+    for region in split_numbers(site):
+        place = region.districts[0].origin.at()
+        numbers = partial(number_explorer.number_explorer_view, part=region)
+        yield Page(urls.numbers_url(region.code), "numbers", numbers, place, exported=True)
+    for region in split_programmes(site):
+        place = region.districts[0].origin.at()
+        programmes = partial(programme_explorer.programme_explorer_view, part=region)
+        yield Page(urls.programmes_url(region.code), "programmes", programmes, place, exported=True)
 
 
 def _indicator_pages(site: Site) -> Iterator[Page]:
@@ -177,25 +191,23 @@ def _indicator_pages(site: Site) -> Iterator[Page]:
         view = partial(indicators.indicator_view, term=term)
         search_entry = entries.term_entry("indicators", term)
         yield Page(urls.indicator_url(term.id), "indicator", view, place, search_entry, exported=True)
-        for province in _split_provinces(site):
-            part = partial(indicators.indicator_view, term=term, province=province)
-            yield Page(urls.indicator_url(term.id, province.code), "indicator", part, place, exported=True)
+        for region in split_indicator(site, term.id):
+            part = partial(indicators.indicator_view, term=term, part=region)
+            yield Page(urls.indicator_url(term.id, region.code), "indicator", part, place, exported=True)
 
 
 def _timeline_pages(site: Site) -> Iterator[Page]:
-    """Funding and time by province where plans are many, and each drawing of a timeline as a file of its own."""
-    for province in _split_provinces(site):
-        place = province.districts[0].origin.at()
-        funding_view = partial(funding.funding_view, province=province)
-        yield Page(urls.funding_url(province.code), "funding", funding_view, place, exported=True)
-        timeline_view = partial(timeline.timeline_view, province=province)
-        yield Page(urls.timeline_url(province.code), "timeline", timeline_view, place, exported=True)
-    for part in _split_provinces(site) or (None,):
+    """The timeline in parts where plans are many, and each drawing of it as a file of its own."""
+    parts = split_timeline(site)
+    for region in parts:
+        view, place = partial(timeline.timeline_view, part=region), region.districts[0].origin.at()
+        yield Page(urls.timeline_url(region.code), "timeline", view, place, exported=True)
+    for part in parts or (None,):
         plans = part.plans if part else site.plans
         for number, group in enumerate(timeline.parts(plans), 1):
-            view = partial(timeline.drawing_view, number=number, province=part)
+            drawing = partial(timeline.drawing_view, number=number, part=part)
             path = urls.timeline_drawing_url(part.code if part else "", number)
-            yield Page(path, "drawing", view, group[0].origin.at())
+            yield Page(path, "drawing", drawing, group[0].origin.at())
 
 
 def _pair_pages(site: Site) -> Iterator[Page]:

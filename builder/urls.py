@@ -17,7 +17,10 @@ COMPARE = "compare/index.html"
 COMPARE_ROWS = "compare/rows.js"
 AGENCIES = "agencies/index.html"
 INDICATORS = "indicators/index.html"
+NUMBERS = "numbers/index.html"
+PROGRAMMES = "programmes/index.html"
 FUNDING = "funding.html"
+"""Before numbers had a list of their own."""
 TIMELINE = "timeline.html"
 GLOSSARY = "glossary.html"
 SITEMAP_PAGE = "sitemap.html"
@@ -90,21 +93,27 @@ def facet_part_url(vocabulary: str, term_id: str, code: str) -> str:
 
 
 def indicator_url(indicator_id: str, code: str = "") -> str:
-    """`code`: of the province, where there are too many plans for one page."""
-    return f"indicators/{indicator_id}/{code[:2]}.html" if code else f"indicators/{indicator_id}.html"
+    """`code`: of the part of the country, where there are too many numbers for one page."""
+    return f"indicators/{indicator_id}/{code}.html" if code else f"indicators/{indicator_id}.html"
 
 
-def funding_url(code: str = "") -> str:
-    return f"funding/{code[:2]}.html" if code else FUNDING
+def numbers_url(code: str = "") -> str:
+    """`code`: of the part of the country, where there are too many numbers for one page."""
+    return f"numbers/{code}.html" if code else NUMBERS
+
+
+def programmes_url(code: str = "") -> str:
+    """`code`: of the part of the country, where there are too many programmes for one page."""
+    return f"programmes/{code}.html" if code else PROGRAMMES
 
 
 def timeline_url(code: str = "") -> str:
-    return f"timeline/{code[:2]}.html" if code else TIMELINE
+    return f"timeline/{code}.html" if code else TIMELINE
 
 
 def timeline_drawing_url(code: str, number: int) -> str:
     """A part of a timeline as a picture of its own."""
-    return f"timeline/{code[:2] or 'all'}-{number}.svg"
+    return f"timeline/{code or 'all'}-{number}.svg"
 
 
 def quantity_url(plan: Plan, programme: Programme | None, quantity_id: str) -> str:

@@ -19,8 +19,8 @@ from builder.views.tables import Cell, Group, Row, Table, heading, text_cell, va
 from builder.views.values import note_of_reading, own_value, terms_value
 from builder.views.who import body_table, empty_cell, place_link
 
-LISTED = 800
-"""Up to so many programmes, counted in every role and theme, are listed under the matrix."""
+LISTED = 3_850
+"""A list of so many elements keeps the page within 5,000; a larger one is left to the pages of the types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def agencies_view(context: Context) -> AgenciesView:
     page = context.page(urls.AGENCIES)
     site = context.site
     tally = tally_agencies(context.coverage)
-    listed = sum(len(places) for roles in tally.values() for _, places in roles.list_roles()) <= LISTED
+    listed = _weigh_lists(tally) <= LISTED
     silent = [plan for plan in site.plans if not names_bodies(context.coverage[plan.key])]
     nobody = Nobody(page, context.coverage.values())
     table = _agencies(page, tally, nobody, listed=listed) if tally else None
@@ -58,6 +58,13 @@ def agencies_view(context: Context) -> AgenciesView:
             page, site.plans if listed else (), [shown for shown in (table, lists) if shown], searched if table else ""
         ),
     )
+
+
+def _weigh_lists(tally: Tally) -> int:
+    """How many elements the lists take: a row with a cell for each role, and three for each programme."""
+    roles = len({role for acts in tally.values() for role in acts.by_role})
+    places = sum(len(places) for acts in tally.values() for _, places in acts.list_roles())
+    return len(tally) * (3 + roles) + 3 * places
 
 
 def _agencies_frame(page: PageContext) -> Frame:
@@ -96,7 +103,8 @@ def _agencies(page: PageContext, tally: Tally, nobody: Nobody, *, listed: bool) 
     def cell(agency: str, theme: str) -> Cell:
         roles = tally.get((agency, theme))
         if roles:
-            return _counts(page, roles, f"#{_anchor(agency, theme)}" if listed else "")
+            href = f"#{_anchor(agency, theme)}" if listed else page.href(urls.facet_url("agencies", agency))
+            return _counts(page, roles, href)
         return empty_cell(nobody.value(agency, theme))
 
     rows = (
@@ -147,7 +155,9 @@ def _role_row(
 
     def cell(role: Role) -> Cell:
         links = [(place_link(page, *place), place[0].district.full_name) for place in acts.by_role.get(role, [])]
-        named = tuple(replace(link, note=name) for link, name in links)
+        named = tuple(
+            replace(link, text=page.t("who.place_of", programme=link.text, place=name)) for link, name in links
+        )
         return value_cell(Value("value", named) if named else unnamed, listed=True)
 
     cells = (heading(term_link(page, "themes", theme), "row"), *(cell(role) for role in roles))

@@ -12,9 +12,9 @@ from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
 from builder.model.statements import Statement
 from builder.views.context import PageContext
-from builder.views.evidence import quantity_value, when
+from builder.views.evidence import when
 from builder.views.links import plan_label, programme_link, term_label, term_link
-from builder.views.numbers import printed_lines
+from builder.views.numbers import stated_amount_cell
 from builder.views.parts import Link, Value
 from builder.views.statements import coverage_value, firmness_words
 from builder.views.table_marks import with_marks
@@ -210,10 +210,7 @@ def _only_names_row(page: PageContext, answer: PlanAnswer) -> Row:
 def _amount_row(page: PageContext, entry: StatedQuantity) -> Row:
     """A number: what it is of, and everything that keeps it from being misread."""
     plan, statement, quantity = entry.plan, entry.statement, entry.quantity
-    value = quantity_value(page, plan, statement)
-    bare = replace(value, claim="")
-    lines = [replace(line(bare, role="amount"), claim=value.claim, mark=value.mark), *printed_lines(page, entry)]
-    amount = replace(cell_of(lines, value.state), name="amount", amount=value.amount)
+    amount = stated_amount_cell(page, entry)
     href = page.href(urls.quantity_url(plan, entry.programme, quantity.id))
     notes = [term_label(page, "natures", quantity.nature)]
     notes += [page.t(f"quantity.kind.{quantity.kind}")] if quantity.kind else []

@@ -22,9 +22,9 @@ _NAV = (
     ("home", urls.HOME, ()),
     ("questions", urls.THEMES, (urls.facet_list_url("instruments"), urls.facet_list_url("target-groups"))),
     ("districts", urls.DISTRICTS, ()),
-    ("numbers", urls.FUNDING, (urls.INDICATORS,)),
+    ("numbers", urls.NUMBERS, (urls.INDICATORS, urls.TIMELINE)),
+    ("programmes", urls.PROGRAMMES, ()),
     ("who", urls.AGENCIES, ()),
-    ("timeline", urls.TIMELINE, ()),
     ("compare", urls.COMPARE, ()),
 )
 """The main navigation in the words of readers: a name, where it leads, and the other lists that belong to it."""
@@ -33,6 +33,7 @@ _MORE = (
     ("instruments", urls.facet_list_url("instruments")),
     ("target-groups", urls.facet_list_url("target-groups")),
     ("indicators", urls.INDICATORS),
+    ("timeline", urls.TIMELINE),
     ("sitemap", urls.SITEMAP_PAGE),
     ("glossary", urls.GLOSSARY),
     ("method", urls.text_page_url("method")),

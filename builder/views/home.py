@@ -117,7 +117,7 @@ def _counts(page: PageContext) -> tuple[Link, ...]:
     return (
         Link(page.t("home.districts", count=len(site.districts)), page.href(urls.DISTRICTS)),
         Link(page.t("home.plans", count=len(site.plans)), page.href(urls.TIMELINE)),
-        Link(page.t("home.programmes", count=programmes)),
+        Link(page.t("home.programmes", count=programmes), page.href(urls.PROGRAMMES)),
         Link(page.t("home.themes", count=len(site.vocabularies["themes"].terms)), page.href(urls.THEMES)),
     )
 

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.indicators import ComparableGroup, ComparisonKey, IndicatorComparison, compare_indicator
-from builder.compare.provinces import Province, list_provinces
+from builder.compare.list_parts import split_indicator
+from builder.compare.region_parts import RegionPart
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.schema.vocabulary import Indicator
-from builder.model.site import District, Plan
+from builder.model.site import Plan
 from builder.views.conditions import issuer_words, length_words, population_words
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.explorer import part_links, unread_links
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import plan_label, term_label
 from builder.views.numbers import NumberCells, number_cells, number_columns, with_thousands
 from builder.views.parts import Frame, Link
-from builder.views.scope import Scope, scope_of
 from builder.views.statements import coverage_value
 from builder.views.table_marks import with_marks
 from builder.views.tables import Group, Row, Table, heading, plan_heading, value_cell
@@ -41,8 +42,8 @@ class IndicatorsView:
     """`indicators/index.html`."""
 
     frame: Frame
-    funding: Link
-    """Sums of money."""
+    numbers: Link
+    """All numbers, whether they can be compared or not."""
     indicators: tuple[IndicatorSummary, ...]
 
 
@@ -62,7 +63,7 @@ class NumberTable:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorView:
-    """`indicators/<indicator>.html` and its pages by province: either tables, or `provinces` that lead to them."""
+    """`indicators/<indicator>.html` and its parts: either tables, or the `parts` that hold them."""
 
     frame: Frame
     name: str
@@ -76,7 +77,7 @@ class IndicatorView:
     searched: str
     downloads: Downloads
     unread: tuple[Link, ...]
-    provinces: tuple[Link, ...]
+    parts: tuple[Link, ...]
     others: tuple[Link, ...]
 
 
@@ -93,7 +94,7 @@ def indicators_view(context: Context) -> IndicatorsView:
             plans=context.site.plans,
             current=urls.INDICATORS,
         ),
-        funding=Link(page.t("funding.title"), page.href(urls.FUNDING)),
+        numbers=Link(page.t("numbers.title"), page.href(urls.NUMBERS)),
         indicators=tuple(_summary(page, term) for term in context.site.indicators),
     )
 
@@ -111,47 +112,49 @@ def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
     )
 
 
-def indicator_view(context: Context, term: Indicator, province: Province | None = None) -> IndicatorView:
-    """An indicator across all plans or those of a province; when they are too many, the way to the provinces."""
-    page = context.page(urls.indicator_url(term.id, province.code if province else ""))
-    scope = scope_of(context.site, province)
-    compared = compare_indicator(context.site, term, scope.shown, context.entries)
+def indicator_view(context: Context, term: Indicator, part: RegionPart | None = None) -> IndicatorView:
+    """An indicator across all plans or those of a part; where one page cannot hold them, the way to the parts."""
+    page = context.page(urls.indicator_url(term.id, part.code if part else ""))
+    parts = () if part else split_indicator(context.site, term.id)
+    plans = part.plans if part else context.site.plans
+    shown = () if parts else plans
+    compared = compare_indicator(context.site, term, shown, context.entries)
     tables = tuple(_table(page, compared, number) for number in range(len(compared.groups)))
     unstated = _unstated_table(page, compared.unstated) if compared.unstated else None
     silent = _silent_table(page, term, compared.silent) if compared.silent else None
     exported = [table for table in (*(numbers.table for numbers in tables), unstated, silent) if table]
     caution = page.t("indicator.who") if any(numbers.scale for numbers in tables) else ""
-    searched = page.t("indicator.searched", looked=note_of_reading(page, scope.shown)) if scope.shown else ""
+    searched = page.t("indicator.searched", looked=note_of_reading(page, shown)) if shown else ""
     return IndicatorView(
-        frame=_frame(page, term, scope, province),
+        frame=_frame(page, term, plans, part),
         name=term.label.zh,
         definition=term.definition.zh,
         example=term.example.zh,
-        reading=_reading(page, term, compared) if scope.shown else "",
+        reading=_reading(page, term, compared) if shown else "",
         caution=caution,
         tables=tables,
         unstated=unstated,
         silent=silent,
         searched=searched,
-        downloads=downloads(page, scope.plans, exported, caution, searched),
-        unread=unread(page, scope.districts),
-        provinces=_provinces(page, term) if scope.is_split else (),
+        downloads=downloads(page, plans, exported, caution, searched),
+        unread=() if parts else unread_links(page, part),
+        parts=_part_links(page, term, parts),
         others=tuple(_indicator_link(page, indicator) for indicator in context.site.indicators),
     )
 
 
-def _frame(page: PageContext, term: Indicator, scope: Scope, province: Province | None) -> Frame:
+def _frame(page: PageContext, term: Indicator, plans: Sequence[Plan], part: RegionPart | None) -> Frame:
     name = term.label.zh
-    trail = [_indicator_link(page, term), Link(province.name)] if province else [Link(name)]
+    trail = [_indicator_link(page, term), Link(part.name)] if part else [Link(name)]
     return page_frame(
         page,
-        title=page.t("indicator.of_province", indicator=name, province=province.name)
-        if province
+        title=page.t("indicator.of_province", indicator=name, province=part.name)
+        if part
         else page.t("indicator.of_all", indicator=name),
         description=page.t("indicator.one_description", indicator=name),
         breadcrumb=[Link(page.t("indicator.title"), page.href(urls.INDICATORS)), *trail],
-        provenance=plans_provenance(page, scope.plans),
-        plans=scope.plans,
+        provenance=plans_provenance(page, plans),
+        plans=plans,
         current=urls.INDICATORS,
     )
 
@@ -160,22 +163,9 @@ def _indicator_link(page: PageContext, term: Indicator) -> Link:
     return Link(term.label.zh, page.href(urls.indicator_url(term.id)))
 
 
-def unread(page: PageContext, districts: Sequence[District]) -> tuple[Link, ...]:
-    """Districts of which no plan has been recorded."""
-    return tuple(
-        Link(district.full_name, page.href(urls.district_url(district)))
-        for district in districts
-        if not page.site.plans_of(district)
-    )
-
-
-def _provinces(page: PageContext, term: Indicator) -> tuple[Link, ...]:
-    def link(province: Province) -> Link:
-        count = compare_indicator(page.site, term, province.plans, page.shared.entries).count
-        text = page.t("chart.province", province=province.name, count=count)
-        return Link(text, page.href(urls.indicator_url(term.id, province.code)))
-
-    return tuple(link(province) for province in list_provinces(page.site))
+def _part_links(page: PageContext, term: Indicator, parts: Sequence[RegionPart]) -> tuple[Link, ...]:
+    counts = [compare_indicator(page.site, term, part.plans, page.shared.entries).count for part in parts]
+    return part_links(page, parts, urls.indicator_url(term.id, "{code}"), "chart.province", counts)
 
 
 def _reading(page: PageContext, term: Indicator, comparison: IndicatorComparison) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from builder.model.site import District, Plan
@@ -16,6 +17,16 @@ class Key:
     name: str
     value: str
     label: str = ""
+
+
+def packed_keys(values: Mapping[str, Iterable[str]]) -> Key:
+    """What rows of a long list are found by, in one attribute; what is empty is left out.
+
+    >>> packed_keys({"unit": ["元"], "theme": ["housing", "funding"], "per": []}).value
+    'unit=元;theme=housing funding'
+    """
+    pairs = ((name, " ".join(dict.fromkeys(filter(None, own)))) for name, own in values.items())
+    return Key("keys", ";".join(f"{name}={own}" for name, own in pairs if own))
 
 
 def place_keys(page: PageContext, district: District, plan: Plan | None) -> tuple[Key, ...]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from builder import urls
+from builder.compare.periods import Due
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.types import Absent
 from builder.views.charts.bars import Bar, draw_bar
 from builder.views.context import PageContext
-from builder.views.evidence import QuantityRow, figure, quantity_row, when
+from builder.views.evidence import QuantityRow, figure, quantity_row, quantity_value, when
 from builder.views.links import plan_label, programme_link
 from builder.views.parts import Link, Value
 from builder.views.tables import (
@@ -27,18 +28,14 @@ from builder.views.tables import (
     text_cell,
     value_cell,
 )
-from builder.views.values import absent_value, period_value
+from builder.views.values import absent_value, date_link, period_value
 
 _COLUMNS = {
     "plan": ("chart.plan", "plan"),
     "name": ("chart.number", "name"),
     "amount": ("chart.amount", "amount"),
-    "form": ("funding.form", "short"),
-    "per": ("funding.per", "when"),
     "when": ("chart.when", "when"),
-    "by": ("timeline.by", ""),
     "nature": ("quantity.nature", ""),
-    "groups": ("funding.groups", ""),
     "commitment": ("programme.commitment", "firmness"),
     "status": ("programme.status", ""),
     "cite": ("programme.cite", "source"),
@@ -56,7 +53,6 @@ class NumberCells:
     """Its plan, as the heading of a row."""
     name: Cell
     amount: Cell
-    form: Cell
     when: Cell
     nature: Cell
     commitment: Cell
@@ -80,8 +76,7 @@ def number_cells(page: PageContext, entry: StatedQuantity, *, top: Decimal | Non
         place=plan_heading(plan_label(page, entry.plan), "row"),
         name=cell_of(_name_lines(page, entry, row)),
         amount=_amount_cell(page, entry, row, _bar(entry, top) if top is not None else None),
-        form=text_cell(page.t(f"chart.form.{entry.form}")),
-        when=_when_cell(page, entry, row),
+        when=when_cell(page, entry),
         nature=_nature_cell(row),
         commitment=value_cell(row.commitment),
         status=value_cell(row.status),
@@ -90,16 +85,32 @@ def number_cells(page: PageContext, entry: StatedQuantity, *, top: Decimal | Non
     )
 
 
-def _when_cell(page: PageContext, entry: StatedQuantity, row: QuantityRow) -> Cell:
+def when_cell(page: PageContext, entry: StatedQuantity) -> Cell:
     """The time that a number is of: its own, that of another place which states the same, or that of its plan."""
-    if row.when:
-        return text_cell(row.when)
-    if words := next((words for place in entry.repetitions if (words := "，".join(when(page, place.quantity)))), ""):
+    places = (entry, *entry.repetitions)
+    if words := next((words for place in places if (words := "，".join(when(page, place.quantity)))), ""):
         return text_cell(words)
     if isinstance(entry.plan.period, Absent):
         return value_cell(absent_value(page, "not_stated"))
     period = period_value(page, entry.plan).items[0].text
     return text_cell(page.t("chart.of_period", period=period))
+
+
+def due_link(page: PageContext, due: Due) -> Link:
+    """Until when, as stated; of a time the end, as computed."""
+    if due.date:
+        return date_link(page, due.date)
+    if due.end is None:
+        return Link(due.printed, note=page.t("timeline.no_end"))
+    end = "—".join(str(year) for year in dict.fromkeys(due.end))
+    return Link(due.printed, note=page.t("timeline.end_computed", years=end) if due.computed else "")
+
+
+def stated_amount_cell(page: PageContext, entry: StatedQuantity) -> Cell:
+    """The figure as printed, or that there is none, and below it what it comes to."""
+    value = quantity_value(page, entry.plan, entry.statement)
+    first = replace(line(replace(value, claim=""), role="amount"), claim=value.claim, mark=value.mark)
+    return replace(cell_of([first, *printed_lines(page, entry)], value.state), name="amount", amount=value.amount)
 
 
 def as_heading(cell: Cell) -> Cell:

@@ -1,4 +1,4 @@
-"""The indicators of a question: the numbers of all plans on one scale, as a picture beside the answer."""
+"""Numbers on one scale, as pictures: those of an indicator beside an answer, those of a unit above their list."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from builder import urls
 from builder.compare.answers import PlanAnswer
 from builder.compare.stated_quantities import StatedQuantity
-from builder.views.charts.strip import Strip, StripNumber, draw_strip
+from builder.model.statements import claim_of
+from builder.views.charts.strip import WIDE, Strip, StripNumber, draw_strip
 from builder.views.context import PageContext
 from builder.views.evidence import figure
 from builder.views.links import firmness_rank, firmness_shape, term_label
@@ -18,12 +19,51 @@ MAX_DOTS = 24
 """So many keep a drawing below 15 kB; the page of the indicator has them all."""
 
 
+MAX_UNIT_DOTS = 12
+MAX_UNITS = 4
+"""As many drawings of so many numbers as leave most of the weight of a page to its list."""
+_LABEL = 20
+"""So many characters of what a number counts stand beside its dot; the table has all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class StripCard:
     """An indicator with a drawing for each unit, since unlike units have no scale in common."""
 
     name: Link
     strips: tuple[Strip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitStrip:
+    """The numbers of a unit; `note` says how many are not drawn, and how the axis goes."""
+
+    unit: str
+    strip: Strip
+    note: str
+
+
+def unit_strips(page: PageContext, entries: Sequence[StatedQuantity]) -> tuple[UnitStrip, ...]:
+    """A drawing for each unit that several numbers have, those that most have first; without a unit none is drawn."""
+    units: dict[str, list[StatedQuantity]] = {}
+    for entry in entries:
+        units.setdefault(entry.unit.base, []).append(entry)
+    several = [(unit, members) for unit, members in units.items() if unit and len(members) > 1]
+    several.sort(key=lambda pair: (-len(pair[1]), pair[0]))
+    return tuple(
+        _unit_strip(page, unit, members, number) for number, (unit, members) in enumerate(several[:MAX_UNITS], 1)
+    )
+
+
+def _unit_strip(page: PageContext, unit: str, entries: Sequence[StatedQuantity], number: int) -> UnitStrip:
+    largest = sorted(entries, key=lambda entry: entry.bounds or (), reverse=True)[:MAX_UNIT_DOTS]
+    numbers = [_number(page, entry, labelled=True) for entry in largest]
+    title = page.t("strip.unit", unit=unit, count=len(entries))
+    summary = "；".join(f"{each.name} {each.words}" for each in numbers)
+    strip = draw_strip(f"unit-{number}", numbers, title=title, summary=summary, widths=WIDE)
+    notes = [page.t("strip.powers" if strip.ticks else "strip.scale")]
+    notes += [page.t("strip.more", count=len(entries) - len(largest))] if len(entries) > len(largest) else []
+    return UnitStrip(unit, strip, "".join(notes))
 
 
 def strip_cards(page: PageContext, plan_answers: Iterable[PlanAnswer]) -> tuple[StripCard, ...]:
@@ -55,19 +95,25 @@ def _strip(page: PageContext, indicator: str, unit: str, entries: Sequence[State
     return draw_strip(f"strip-{indicator}-{number}", numbers, title=title, summary=summary)
 
 
-def _number(page: PageContext, entry: StatedQuantity) -> StripNumber:
-    """A number with what keeps it from being taken for another: each year or in all, stock or flow, how firm."""
+def _number(page: PageContext, entry: StatedQuantity, *, labelled: bool = False) -> StripNumber:
+    """A number with what keeps it from being taken for another: each year or in all, stock or flow, how firm.
+
+    `labelled`: also with what it counts, where a drawing holds numbers of many things.
+    """
     assert entry.bounds
     quantity, level = entry.quantity, entry.statement.level
     low, high = entry.bounds
-    words = [
-        f"{firmness_shape(firmness_rank(page, level))} {figure(page, quantity)}" if level else figure(page, quantity)
-    ]
+    sign = f"{firmness_shape(firmness_rank(page, level))} " if level else ""
+    words = [sign + figure(page, quantity)]
     words += [page.t(f"quantity.kind.{quantity.kind}")] if quantity.kind else []
+    if labelled:
+        label = str(quantity.label)
+        words.append(label if len(label) <= _LABEL else f"{label[: _LABEL - 1]}…")
     return StripNumber(
         low,
         high,
         name=entry.plan.district.name.zh,
         words=" · ".join(words),
         hollow=level is None or level == page.site.reported_level or bool(quantity.disputed),
+        claim=claim_of(entry.plan, entry.statement) if labelled else "",
     )

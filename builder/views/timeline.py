@@ -8,21 +8,18 @@ from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.compare.deadlines import distinct_deadlines, list_deadlines
-from builder.compare.periods import Due
-from builder.compare.provinces import Province, list_provinces
-from builder.compare.stated_quantities import StatedQuantity
+from builder.compare.list_parts import split_timeline
+from builder.compare.region_parts import RegionPart
 from builder.model.site import Plan
 from builder.model.types import Absent, PartialDate
 from builder.views.charts.timeline import MAX_ROWS, Timeline, TimelineSpan, draw_timeline, year_range
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.explorer import part_links, unread_links
 from builder.views.frames import page_frame, plans_provenance
-from builder.views.indicators import unread
 from builder.views.links import plan_label
-from builder.views.numbers import number_cells, number_columns
+from builder.views.numbers import due_link
 from builder.views.parts import Frame, Link, Value
-from builder.views.scope import Scope, scope_of
-from builder.views.table_marks import with_marks
 from builder.views.tables import Group, Row, Table, heading, plan_heading, text_cell, value_cell
 from builder.views.values import absent_value, date_link, note_of_reading, period_value, stated_value
 
@@ -37,17 +34,18 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """`timeline.html` and its pages by province."""
+    """`timeline.html` and its parts."""
 
     frame: Frame
     reading: str
     drawings: tuple[Drawing, ...]
     periods: Table | None
-    deadlines: Table | None
+    deadlines: Link
+    """The numbers that are due, the earliest first."""
     searched: str
     downloads: Downloads
     unread: tuple[Link, ...]
-    provinces: tuple[Link, ...]
+    parts: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,42 +55,45 @@ class DrawingView:
     timeline: Timeline
 
 
-def timeline_view(context: Context, province: Province | None = None) -> TimelineView:
-    """All plans, or those of a province; when there are too many, the way to the provinces."""
-    page = context.page(urls.timeline_url(province.code if province else ""))
-    scope = scope_of(context.site, province)
-    periods, deadlines = _periods(page, scope.shown), _deadlines(page, scope.shown)
-    searched = page.t("timeline.searched", looked=note_of_reading(page, scope.shown)) if scope.shown else ""
+def timeline_view(context: Context, part: RegionPart | None = None) -> TimelineView:
+    """All plans, or those of a part of the country; where one page cannot hold them, the way to the parts."""
+    page = context.page(urls.timeline_url(part.code if part else ""))
+    regions = () if part else split_timeline(context.site)
+    plans = part.plans if part else context.site.plans
+    shown = () if regions else plans
+    periods = _periods(page, shown)
+    searched = page.t("timeline.searched", looked=note_of_reading(page, shown)) if shown else ""
+    counts = [len(region.plans) for region in regions]
     return TimelineView(
-        frame=_frame(page, scope, province),
-        reading=_reading(page, scope.shown) if scope.shown else "",
-        drawings=_drawings(page, scope.shown, province),
+        frame=_frame(page, plans, part),
+        reading=_reading(page, shown) if shown else "",
+        drawings=_drawings(page, shown, part),
         periods=periods,
-        deadlines=deadlines,
+        deadlines=Link(page.t("timeline.deadlines"), page.href(f"{urls.NUMBERS}?sort=due")),
         searched=searched,
-        downloads=downloads(page, scope.plans, [table for table in (periods, deadlines) if table], searched),
-        unread=unread(page, scope.districts),
-        provinces=tuple(_province(page, each) for each in list_provinces(context.site)) if scope.is_split else (),
+        downloads=downloads(page, plans, [periods] if periods else [], searched),
+        unread=() if regions else unread_links(page, part),
+        parts=part_links(page, regions, urls.timeline_url("{code}"), "timeline.province", counts),
     )
 
 
-def _frame(page: PageContext, scope: Scope, province: Province | None) -> Frame:
+def _frame(page: PageContext, plans: Sequence[Plan], part: RegionPart | None) -> Frame:
     title = page.t("timeline.title")
     return page_frame(
         page,
-        title=page.t("timeline.of_province", province=province.name) if province else title,
+        title=page.t("timeline.of_province", province=part.name) if part else title,
         description=page.t("timeline.description"),
-        breadcrumb=[Link(title, page.href(urls.TIMELINE)), Link(province.name)] if province else [Link(title)],
-        provenance=plans_provenance(page, scope.plans),
-        plans=scope.plans,
+        breadcrumb=[Link(title, page.href(urls.TIMELINE)), Link(part.name)] if part else [Link(title)],
+        provenance=plans_provenance(page, plans),
+        plans=plans,
         current=urls.TIMELINE,
     )
 
 
-def drawing_view(context: Context, number: int, province: Province | None = None) -> DrawingView:
+def drawing_view(context: Context, number: int, part: RegionPart | None = None) -> DrawingView:
     """The drawing with a number, counted from 1."""
-    page = context.page(urls.timeline_url(province.code if province else ""))
-    return DrawingView(_timeline(page, province.plans if province else context.site.plans, number))
+    page = context.page(urls.timeline_url(part.code if part else ""))
+    return DrawingView(_timeline(page, part.plans if part else context.site.plans, number))
 
 
 def first_drawing(page: PageContext, plans: Sequence[Plan]) -> tuple[Drawing, Table | None] | None:
@@ -109,16 +110,11 @@ def parts(plans: Sequence[Plan]) -> list[Sequence[Plan]]:
     return [plans[start : start + MAX_ROWS] for start in range(0, len(plans), MAX_ROWS)]
 
 
-def _province(page: PageContext, province: Province) -> Link:
-    text = page.t("timeline.province", province=province.name, count=len(province.plans))
-    return Link(text, page.href(urls.timeline_url(province.code)))
-
-
-def _drawings(page: PageContext, plans: Sequence[Plan], province: Province | None) -> tuple[Drawing, ...]:
+def _drawings(page: PageContext, plans: Sequence[Plan], part: RegionPart | None) -> tuple[Drawing, ...]:
     drawings = []
     for number in range(1, len(parts(plans)) + 1):
         drawing = _timeline(page, plans, number)
-        file = page.href(urls.timeline_drawing_url(province.code if province else "", number))
+        file = page.href(urls.timeline_drawing_url(part.code if part else "", number))
         drawings.append(Drawing(drawing, Link(page.t("timeline.download", title=drawing.title), file)))
     return tuple(drawings)
 
@@ -218,7 +214,7 @@ def _period_row(page: PageContext, plan: Plan) -> Row:
     published = [source.published for source in plan.sources]
     days = [day for day in published if isinstance(day, PartialDate)]
     dues = (due for entry in page.shared.entries[plan.key] for due in list_deadlines(page.site, entry))
-    due = tuple(_due_link(page, each) for each in distinct_deadlines(dues))
+    due = tuple(due_link(page, each) for each in distinct_deadlines(dues))
     none = absent_value(page, "not_stated", note=note_of_reading(page, [plan]))
     cells = (
         plan_heading(plan_label(page, plan), "row"),
@@ -229,35 +225,3 @@ def _period_row(page: PageContext, plan: Plan) -> Row:
         value_cell(Value("value", due) if due else none),
     )
     return Row(cells, plan=plan.key)
-
-
-def _deadlines(page: PageContext, plans: Sequence[Plan]) -> Table | None:
-    """All that is due, the earliest first, then in the order of plans; what has no known end comes last."""
-    entries = (entry for plan in plans for entry in page.shared.entries[plan.key])
-    due = [(dues, entry) for entry in entries if (dues := list_deadlines(page.site, entry))]
-    due.sort(key=lambda pair: pair[0][0].order)
-    table = Table(
-        id="deadlines-caption",
-        caption=page.t("timeline.deadlines_caption"),
-        kind="numbers",
-        columns=number_columns(page, "plan", "by", "name", "amount", "commitment", "status", "cite"),
-        groups=(Group(tuple(_deadline_row(page, dues, entry) for dues, entry in due)),),
-    )
-    return with_marks(page, table) if due else None
-
-
-def _due_link(page: PageContext, due: Due) -> Link:
-    """Until when, as stated; of a time the end, as computed."""
-    if due.date:
-        return date_link(page, due.date)
-    if due.end is None:
-        return Link(due.printed, note=page.t("timeline.no_end"))
-    end = "—".join(str(year) for year in dict.fromkeys(due.end))
-    return Link(due.printed, note=page.t("timeline.end_computed", years=end) if due.computed else "")
-
-
-def _deadline_row(page: PageContext, dues: Sequence[Due], entry: StatedQuantity) -> Row:
-    number = number_cells(page, entry)
-    until = value_cell(Value("value", tuple(_due_link(page, due) for due in dues)))
-    cells = (number.place, until, number.name, number.amount)
-    return Row((*cells, number.commitment, number.status, number.cite), plan=number.plan)

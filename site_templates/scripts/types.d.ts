@@ -72,7 +72,12 @@ interface FilterRow {
   place: number;
   /** What words are looked for in. */
   text: string;
+  /** By key, the values that were looked up already. */
+  values: Record<string, string[]>;
 }
+
+/** A key, its label and, where rows carry values alone, each value with its word. */
+type FilterSource = [string, string, string[][]?];
 
 interface FilterFacet {
   key: string;
@@ -105,6 +110,8 @@ interface FilterList {
   /** The elements that hold the rows, and the rows of each. */
   lists: Element[];
   rows: FilterRow[][];
+  /** The rows that are counted: all of them, or those of the first list where every list has the same. */
+  counted: FilterRow[];
   facets: FilterFacet[];
   orders: string[][];
   state: FilterState;
@@ -119,9 +126,10 @@ interface Filters {
   ORDER: string;
   MAX_LENGTH: number;
   valueOf(row: Element, key: string): string | null;
+  valuesOf(row: FilterRow, key: string): string[];
   rowsOf(list: Element): FilterRow[];
   /** The values of a key that rows have, sorted as they are shown. */
-  facetOf(rows: FilterRow[], facet: string[]): FilterFacet;
+  facetOf(rows: FilterRow[], facet: FilterSource): FilterFacet;
   /** Compares rows by an order. What is not known goes last, whichever way. */
   comparer(order: string): (first: FilterRow, second: FilterRow) => number;
   fits(row: FilterRow, facets: FilterFacet[], choice: FilterChoice): boolean;

@@ -24,22 +24,6 @@ NAMES = (
         "none": "没有归入任何一类",
     }
 )
-FUNDING = {
-    "funding.html": """
-# 奖金：各文本写明的数额与名目
-内容 | 数值 | 形式 | 每 | 时间 | 对象 | 承诺力度 | 状态 | 出处
-[w]
-发放的奖金 项目：英才激励 | 8万元 8万元=80,000元 | 定数 | - | - | 领军人才 | 已有做法 | 已完成 | 第5段
-[e]
-领军人才奖金 项目：英才激励 | 10万元 10万元=100,000元 | 定数 | - | [e-period] | 领军人才 | 明确 | 计划实施 | 第6段
-# 补贴：各文本写明的数额与名目
-内容 | 数值 | 形式 | 每 | 时间 | 对象 | 承诺力度 | 状态 | 出处
-[w]
-补贴 | =
-[e]
-企业补贴 项目：英才激励 | 5万元 5万元=50,000元 | 定数 | - | [e-period] | 用人单位 | 明确 | 计划实施 | 第6段
-""",
-}
 GAPS = {
     "districts/east/gaps.html": """
 # 其他区县的文本写到、[e]的文本里没有找到的主题
@@ -146,7 +130,7 @@ PAIR = {
 项目详情 | ? | [w-course-again]
 """,
 }
-PAGES = FUNDING | GAPS | PAIR
+PAGES = GAPS | PAIR
 # What tells two plans apart is content: levels, bodies, groups, tools; kinds of document and natures keep them apart.
 RELATIONS = {
     "facts.kind": "different",
@@ -199,7 +183,7 @@ def test_two_plans_are_told_apart_by_what_they_say(statements_site: Path) -> Non
         ("districts/west/gaps.html", "没有找到的有：主题0个、政策工具2个、对象1个；只有本区写到的有4个。"),
         ("districts/east/gaps.html", "标为“未归类”的，别的文本里有这些字样，还没有判断是不是这一类。"),
         (*PAIR, "1个两份文本都未提及，2个因尚未录入完整或未归类而无法比较。"),
-        ("funding.html", "2份文本中，1份写到补贴，共1处（同一承诺只计一处），其中0处只有名目、未写数额。"),
+        ("numbers/index.html", "2份文本共有9处数字，9处写明数额；其中资金与待遇3处，3处写明金额。"),
     ],
 )
 def test_what_stands_side_by_side_is_summed_up_as_its_cells_say(statements_site: Path, path: str, words: str) -> None:

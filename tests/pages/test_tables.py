@@ -18,7 +18,7 @@ COUNT = re.compile(r"\d[\d,.]*( 项)?")
 ONCE_A_PAGE = re.compile(r"districts/.*")
 COMPARING = re.compile(
     r"(index|districts/[^/]+(/[^/]+)?|.*/who|(themes|instruments|target-groups|agencies|indicators)/.*"
-    r"|compare/.*-vs-.*|(funding|timeline)(/\d+)?)\.html"
+    r"|compare/.*-vs-.*|(numbers|programmes)/.*|(funding|timeline)(/\d+)?)\.html"
 )
 """All but the pages of programmes, which name the text that was read and the date under their heading."""
 

@@ -16,7 +16,7 @@ from tests.support.exports import NUMBER, csv_rows, page_tables, squeezed, word_
 PAIR = "compare/liwan.opinions-2013-vs-minhang.stay-2022"
 PAGES = (PAIR, "themes/cultivation", "index")
 SILENT = {"原文未提及", "未归类", "尚未录入", "不适用"}
-STATES = {"value", "not_stated", "not_researched", "not_applicable", "disputed"}
+STATES = {"value", "not_stated", "not_classified", "not_researched", "not_applicable", "disputed"}
 
 
 def exported(folder: Path, page: str, kind: str) -> bytes:

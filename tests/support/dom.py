@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-STATES = {"value", "not_stated", "not_researched", "not_applicable", "disputed"}
+STATES = {"value", "not_stated", "not_classified", "not_researched", "not_applicable", "disputed"}
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ from builder.views.comparable import ComparableRow
 from builder.views.districts import ChangeRow, ThemeRow
 from builder.views.downloads import Downloads
 from builder.views.evidence import MeasureRow, QuantityRow, QuoteView
+from builder.views.explorer import Explorer
 from builder.views.gaps import GapSection
 from builder.views.home import Tile
 from builder.views.keys import Key
@@ -58,6 +59,7 @@ ARGUMENTS: dict[str, Any] = {
     "filters.facets": list,
     "filters.orders": list,
     "comparable.rows": tuple[ComparableRow, ...],
+    "explorer.model": Explorer,
     "gaps.gap": GapSection,
     "links.links": tuple[Link, ...],
     "marks.counted": MarkLine,

@@ -3,6 +3,7 @@
   'use strict';
   const bilin = window.bilin;
   const filters = bilin.filters;
+  const SHOWN = '[data-filter-name]:not([hidden]), [data-filter-keys]:not([hidden])';
 
   /**
    * @param {HTMLElement} place
@@ -13,15 +14,17 @@
     const name = words.filters;
     const lists = Array.from(document.querySelectorAll(`[data-filter-list="${name}"]`));
     const rows = lists.map(filters.rowsOf);
-    /** @type {string[][]} */
+    const counted = words.side ? rows.reduce((all, members) => all.concat(members), []) : rows[0] || [];
+    /** @type {FilterSource[]} */
     const named = JSON.parse(words.facets);
-    const facets = named.map((facet) => filters.facetOf(rows[0] || [], facet));
+    const facets = named.map((facet) => filters.facetOf(counted, facet));
     return {
       place,
       words,
       name,
       lists,
       rows,
+      counted,
       facets: facets.filter((facet) => facet.values.length > 1),
       orders: JSON.parse(words.orders),
       state: { chosen: {}, query: '', order: '' },
@@ -32,7 +35,16 @@
 
   /** @param {Element} group */
   function hideIfEmpty(group) {
-    /** @type {HTMLElement} */ (group).hidden = !group.querySelector('[data-filter-name]:not([hidden])');
+    /** @type {HTMLElement} */ (group).hidden = !group.querySelector(SHOWN);
+  }
+
+  /* What is folded opens where nothing else is left. */
+  /** @param {Element} part */
+  function hideFold(part) {
+    const fold = /** @type {HTMLDetailsElement} */ (part);
+    hideIfEmpty(fold);
+    const isAlone = Array.from(document.querySelectorAll(SHOWN)).every((row) => fold.contains(row));
+    fold.open = fold.open || isAlone;
   }
 
   /** @param {FilterList} list */
@@ -48,6 +60,7 @@
       }
     });
     list.sorted = state.order;
+    document.querySelectorAll('details[data-filter-group]').forEach(hideFold);
     lists.forEach((part) => {
       part.querySelectorAll('[data-filter-group]').forEach(hideIfEmpty);
       if (part.hasAttribute('data-filter-group')) {
@@ -74,6 +87,7 @@
       put();
       showRows(list);
       results.show();
+      document.dispatchEvent(new CustomEvent('bilin-filtered'));
     }
 
     /** @param {FilterState} state */
@@ -108,7 +122,9 @@
       }
     }
 
-    list.place.append(form, ...results.parts);
+    // Beside a list that is longer than the window, what was chosen stands above all that can be.
+    const parts = list.words.side ? [...results.parts, form] : [form, ...results.parts];
+    list.place.append(...parts);
     input.addEventListener('focus', foldFully, { once: true });
     refresh();
     ['popstate', 'pageshow'].forEach((name) => window.addEventListener(name, refresh));
@@ -117,7 +133,7 @@
   document.querySelectorAll('[data-filters]').forEach((part) => {
     const place = /** @type {HTMLElement} */ (part);
     const list = listOf(place);
-    if (list.rows.length && list.rows[0].length > 1 && 'URLSearchParams' in window) {
+    if (list.counted.length > 1 && 'URLSearchParams' in window) {
       start(list);
     } else {
       place.hidden = true;

@@ -4,6 +4,8 @@
   const bilin = window.bilin;
   const filters = bilin.filters;
   const element = bilin.element;
+  const OPEN = 3;
+  const WIDE = 1200;
 
   /**
    * @param {FilterList} list
@@ -32,13 +34,72 @@
   }
 
   /**
+   * Beside its list a form has room: each facet folds by itself, the first of them open.
+   * @param {FilterFacet} facet
+   * @param {HTMLFieldSetElement} fields
+   * @param {boolean} isOpen
+   */
+  function foldOf(facet, fields, isOpen) {
+    const fold = element('details', { class: 'filters__fold' });
+    fields.setAttribute('aria-label', facet.label);
+    const legend = fields.querySelector('legend');
+    if (legend) {
+      legend.remove();
+    }
+    fold.append(element('summary', { class: 'filters__summary' }, facet.label), fields);
+    fold.open = isOpen;
+    return fold;
+  }
+
+  /**
+   * How many rows each value of a facet would leave.
+   * @param {FilterList} list
+   * @param {FilterFacet} facet
+   */
+  function countValues(list, facet) {
+    const others = { ...list.state, chosen: { ...list.state.chosen, [facet.key]: [] } };
+    /** @type {Record<string, number>} */
+    const counts = {};
+    list.counted
+      .filter((row) => filters.fits(row, list.facets, others))
+      .forEach((row) => {
+        filters.valuesOf(row, facet.key).forEach((value) => {
+          counts[value] = (counts[value] || 0) + 1;
+        });
+      });
+    return counts;
+  }
+
+  /**
+   * @param {FilterList} list
+   * @param {HTMLInputElement[]} boxes
+   */
+  function putCounts(list, boxes) {
+    list.facets.forEach((facet) => {
+      const counts = countValues(list, facet);
+      boxes
+        .filter((box) => box.name === facet.key)
+        .forEach((box) => {
+          const option = /** @type {HTMLElement} */ (box.parentNode);
+          const count =
+            option.querySelector('span') || option.appendChild(element('span', { class: 'filters__count' }));
+          count.textContent = String(counts[box.value] || 0);
+          const fold = option.closest('details');
+          if (fold && box.checked) {
+            fold.open = true;
+          }
+        });
+    });
+  }
+
+  /**
    * @param {FilterList} list
    * @param {HTMLInputElement[]} boxes
    * @param {(state: FilterState) => void} update
    */
   function moreOf(list, boxes, update) {
     const labels = list.facets.map((facet) => facet.label).join(list.words.join);
-    const summary = bilin.fillWords(list.words.more, { facets: labels });
+    const summary = list.words.side || bilin.fillWords(list.words.more, { facets: labels });
     const fieldsets = list.facets.map((facet) =>
       fieldset(facet, boxes, (value, isChosen) => {
         const before = list.state.chosen[facet.key];
@@ -47,7 +108,12 @@
       }),
     );
     const heading = element('summary', { class: 'filters__summary' }, summary);
-    return element('details', { class: 'filters__more' }, heading, ...fieldsets);
+    const parts = list.words.side
+      ? list.facets.map((facet, index) => foldOf(facet, fieldsets[index], index < OPEN))
+      : fieldsets;
+    const more = element('details', { class: 'filters__more' }, heading, ...parts);
+    more.open = Boolean(list.words.side) && window.innerWidth >= WIDE;
+    return more;
   }
 
   function searchInput() {
@@ -86,6 +152,9 @@
       boxes.forEach((box) => {
         box.checked = list.state.chosen[box.name].indexOf(box.value) >= 0;
       });
+      if (list.words.side) {
+        putCounts(list, boxes);
+      }
     }
 
     return { form, input, put };

@@ -19,7 +19,7 @@
    * @param {FilterState} state
    */
   function count(list, state) {
-    return list.rows[0].filter((row) => filters.fits(row, list.facets, state)).length;
+    return list.counted.filter((row) => filters.fits(row, list.facets, state)).length;
   }
 
   /**
@@ -64,7 +64,7 @@
     const names = conditions.map((condition) => condition.name).join(list.words.join);
     const words = conditions.length ? list.words.shown : list.words.all;
     const ignored = list.ignored ? bilin.fillWords(list.words.ignored, { count: list.ignored }) : '';
-    return bilin.fillWords(words, { shown, all: list.rows[0].length, names }) + ignored;
+    return bilin.fillWords(words, { shown, all: list.counted.length, names }) + ignored;
   }
 
   filters.results = (list, actions) => {

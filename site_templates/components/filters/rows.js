@@ -3,12 +3,24 @@
   'use strict';
   const bilin = window.bilin;
   const filters = bilin.filters;
+  const NONE = 'none';
 
   /** @type {Filters['valueOf']} */
   const valueOf = (row, key) => {
     const text = row.getAttribute('data-filter-' + key);
-    return text === null ? null : text.split('|')[0];
+    return text === null ? packedValue(row, key) : text.split('|')[0];
   };
+
+  /**
+   * Rows of long lists have their values in one attribute: key=value;key=several values.
+   * @param {Element} row
+   * @param {string} key
+   */
+  function packedValue(row, key) {
+    const pairs = (row.getAttribute('data-filter-keys') || '').split(';');
+    const pair = pairs.find((each) => each.indexOf(key + '=') === 0);
+    return pair ? pair.slice(key.length + 1) : null;
+  }
 
   /**
    * What a value is called; a value without a label is its own.
@@ -22,15 +34,46 @@
 
   filters.valueOf = valueOf;
 
+  /**
+   * What a row has of a facet: one value, several with spaces between, or none, which can be chosen too. Looked up once.
+   * @param {FilterRow} row
+   * @param {string} key
+   */
+  function valuesOf(row, key) {
+    if (!row.values[key]) {
+      const value = valueOf(row.row, key);
+      row.values[key] = value === null ? [NONE] : value.split(' ');
+    }
+    return row.values[key];
+  }
+
+  filters.valuesOf = valuesOf;
+
   filters.rowsOf = (list) =>
-    Array.from(list.querySelectorAll('[data-filter-name]')).map((part, place) => {
+    Array.from(list.querySelectorAll('[data-filter-name], [data-filter-keys]')).map((part, place) => {
       const row = /** @type {HTMLElement} */ (part);
-      const heading = row.querySelector('th') || row;
-      const text = [valueOf(row, 'name'), valueOf(row, 'code') || '', heading.textContent].join(' ');
-      return { row, place, text };
+      const heading = (row.hasAttribute('data-filter-name') && row.querySelector('th')) || row;
+      const text = [valueOf(row, 'name') || '', valueOf(row, 'code') || '', heading.textContent].join(' ');
+      return { row, place, text, values: {} };
     });
 
-  filters.facetOf = (rows, [key, label]) => {
+  /** @type {(rows: FilterRow[], key: string, named: string[][]) => Pick<FilterFacet, 'labels' | 'values'>} */
+  function namedValues(rows, key, named) {
+    const present = new Set();
+    rows.forEach((row) => valuesOf(row, key).forEach((value) => present.add(value)));
+    const values = named.map(([value]) => value).filter((value) => present.has(value));
+    /** @type {Record<string, string>} */
+    const labels = {};
+    named.forEach(([value, word]) => {
+      labels[value] = word;
+    });
+    return { labels, values };
+  }
+
+  filters.facetOf = (rows, [key, label, named]) => {
+    if (named) {
+      return { key, label, ...namedValues(rows, key, named) };
+    }
     /** @type {Record<string, string>} */
     const labels = {};
     rows.forEach(({ row }) => {
@@ -80,8 +123,7 @@
     return (
       words.every((word) => text.indexOf(bilin.fold(word)) >= 0) &&
       facets.every(({ key }) => {
-        const value = valueOf(row.row, key);
-        return !chosen[key].length || (value !== null && chosen[key].indexOf(value) >= 0);
+        return !chosen[key].length || valuesOf(row, key).some((value) => chosen[key].indexOf(value) >= 0);
       })
     );
   };

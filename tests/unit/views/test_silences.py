@@ -11,8 +11,8 @@ from builder.evidence.silence import Silence
 from builder.evidence.source_text import join_sources, read_source
 from builder.model.site import Plan
 from builder.model.types import Span
-from builder.views.funding import funding_view
 from builder.views.nobody import Nobody
+from builder.views.number_explorer import number_explorer_view
 from builder.views.statements import coverage_value
 from tests.unit.views.test_comparing_fairly import MODEL, context, quantity, text, unchanged, with_quantities
 
@@ -31,27 +31,25 @@ SILENT = Silence(("住房",), is_silent=True)
 def test_for_whom_an_amount_is_not_stated_only_where_its_sentence_was_read_for_it(
     groups: list[str] | None, state: str, words: str
 ) -> None:
-    both = context(with_quantities(quantity(nature="fund", unit="元", target_groups=groups)))
-    (funding,) = (each for each in funding_view(both).tables if each.anchor == "n-fund")
-    heads = [text(column) for column in funding.table.columns]
-    (row,) = funding.table.groups[0].rows
-    cell = row.cells[heads.index("对象")]
-    label = both.site.term("target-groups", "all").label.zh
+    listed = context(with_quantities(quantity(nature="fund", unit="元", target_groups=groups)))
+    table = number_explorer_view(listed).table
+    assert table
+    heads = [text(column) for column in table.columns]
+    (row,) = table.groups[0].rows
+    cell = row.cells[heads.index("给谁")]
+    label = listed.site.term("target-groups", "all").label.zh
     assert (cell.state, text(cell)) == (state, words or label)
 
 
 def test_of_a_nature_of_money_no_text_is_searched() -> None:
-    """A plan without such an amount does not say 原文未提及; one recorded in part has not been read to its end."""
+    """That a plan has no such number is told of the coding; one recorded in part has not been read to its end."""
 
     def partial(plan: Plan) -> Plan:
         return plan.model_copy(update={"extent": "partial"})
 
-    funding = funding_view(context(unchanged, partial)).tables[0]
-    cells = [group.rows[0].cells[1] for group in funding.table.groups]
-    assert [(cell.state, text(cell)) for cell in cells] == [
-        ("value", "没有归类到这里的陈述"),
-        ("not_researched", "尚未录入"),
-    ]
+    without = number_explorer_view(context(unchanged, partial)).without
+    assert without
+    assert {tuple(link.note for link in fact.cell.items) for fact in without} == {("", "尚未录入")}
 
 
 def test_open_words_are_placed_in_their_own_source() -> None:

@@ -1,0 +1,288 @@
+"""All numbers of all plans, a line each: what it counts, for whom, how firm, until when, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from builder import urls
+from builder.compare.deadlines import list_deadlines
+from builder.compare.list_parts import split_numbers
+from builder.compare.periods import Due
+from builder.compare.region_parts import RegionPart
+from builder.compare.stated_quantities import StatedQuantity
+from builder.model.site import Plan
+from builder.views.context import Context, PageContext
+from builder.views.downloads import Downloads, downloads
+from builder.views.explorer import (
+    NONE,
+    Explorer,
+    FacetChoice,
+    column_choices,
+    firmness_cell,
+    labelled_cells,
+    labels_cell,
+    list_columns,
+    part_links,
+    place_facet,
+    plan_cell,
+    term_facet,
+    unread_links,
+    words_facet,
+)
+from builder.views.frames import page_frame, plans_provenance
+from builder.views.keys import Key, packed_keys
+from builder.views.links import plan_name_link, term_label
+from builder.views.numbers import due_link, stated_amount_cell, when_cell
+from builder.views.parts import Fact, Frame, Link, Value
+from builder.views.strips import UnitStrip, unit_strips
+from builder.views.table_marks import with_marks
+from builder.views.tables import Cell, Group, Row, Table, heading, line, text_cell, value_cell
+from builder.views.values import absent_value, citation_value, note_of_reading, uncoded_value
+
+_COLUMNS = ("what", "amount", "groups", "plan", "firmness", "when", "nature", "cite")
+_FIXED = ("what", "amount", "cite")
+_LABELLED = ("groups", "when")
+_ORDERS = ("", "-amount", "due")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberExplorerView:
+    """`numbers/index.html` and its parts: either the list, or the way to the parts that hold it."""
+
+    frame: Frame
+    finding: str
+    explorer: Explorer
+    strips: tuple[UnitStrip, ...]
+    table: Table | None
+    names: Table | None
+    names_words: str
+    without: tuple[Fact, ...]
+    """By nature, the plans that have no number of it."""
+    searched: str
+    indicators: Link
+    timeline: Link
+    downloads: Downloads
+    parts: tuple[Link, ...]
+    unread: tuple[Link, ...]
+
+
+def number_explorer_view(context: Context, part: RegionPart | None = None) -> NumberExplorerView:
+    """All numbers, or those of a part of the country; where one page cannot hold them, the way to the parts."""
+    page = context.page(urls.numbers_url(part.code if part else ""))
+    parts = () if part else split_numbers(context.site)
+    plans = part.plans if part else context.site.plans
+    entries = [entry for plan in plans for entry in context.entries[plan.key]]
+    listed = [] if parts else sorted(entries, key=lambda entry: not _is_money(page, entry))
+    ranks = _ranks(listed)
+    stated = [entry for entry in listed if _is_stated(entry)]
+    names = [entry for entry in listed if not _is_stated(entry)]
+    table = _table(page, stated, ranks, "numbers") if stated or not names else None
+    names_table = _table(page, names, ranks, "names") if names else None
+    tables = [each for each in (table, names_table) if each] if listed else []
+    searched = page.t("numbers.searched", looked=note_of_reading(page, plans)) if listed else ""
+    return NumberExplorerView(
+        frame=_frame(page, plans, part),
+        finding=_finding(page, plans, entries),
+        explorer=_explorer(page, plans, listed),
+        strips=unit_strips(page, [entry for entry in stated if entry.bounds]),
+        table=table if listed else None,
+        names=names_table,
+        names_words=page.t("numbers.names", count=len(names)),
+        without=_without(page, plans) if listed else (),
+        searched=searched,
+        indicators=Link(page.t("indicator.title"), page.href(urls.INDICATORS)),
+        timeline=Link(page.t("timeline.title"), page.href(urls.TIMELINE)),
+        downloads=downloads(page, plans if listed else (), tables, page.t("numbers.unlike"), searched),
+        parts=part_links(page, parts, urls.numbers_url("{code}"), "chart.province", _counts(context, parts)),
+        unread=() if parts else unread_links(page, part),
+    )
+
+
+def _counts(context: Context, parts: Sequence[RegionPart]) -> list[int]:
+    return [sum(len(context.entries[plan.key]) for plan in part.plans) for part in parts]
+
+
+def _frame(page: PageContext, plans: Sequence[Plan], part: RegionPart | None) -> Frame:
+    title = page.t("numbers.title")
+    return page_frame(
+        page,
+        title=page.t("numbers.of_part", place=part.name) if part else title,
+        description=page.t("numbers.description"),
+        breadcrumb=[Link(title, page.href(urls.NUMBERS)), Link(part.name)] if part else [Link(title)],
+        provenance=plans_provenance(page, plans),
+        plans=plans,
+        current=urls.NUMBERS,
+    )
+
+
+def _finding(page: PageContext, plans: Sequence[Plan], entries: Sequence[StatedQuantity]) -> str:
+    """The list in a sentence: how many numbers there are, and how many of them and of the sums of money are stated."""
+    money = [entry for entry in entries if _is_money(page, entry)]
+    counts = {"all": len(plans), "count": len(entries), "stated": sum(map(_is_stated, entries))}
+    sums = {"money": len(money), "sums": sum(map(_is_stated, money))}
+    return page.t("numbers.finding", **counts, **sums) if plans else page.t("numbers.none")
+
+
+def _is_stated(entry: StatedQuantity) -> bool:
+    """Whether a number, or at least how often, is stated."""
+    return entry.form != "unstated"
+
+
+def _is_money(page: PageContext, entry: StatedQuantity) -> bool:
+    return page.site.vocabularies["natures"].terms[entry.quantity.nature].money
+
+
+def _ranks(entries: Sequence[StatedQuantity]) -> dict[str, int]:
+    """By claim, the place of a number among all of its unit; units do not mix, the most frequent comes last."""
+    units = [entry.unit.base for entry in entries if entry.bounds]
+    ordered = sorted(
+        (entry for entry in entries if entry.bounds),
+        key=lambda entry: (units.count(entry.unit.base), entry.unit.base, entry.bounds or ()),
+    )
+    return {_id_of(entry): number for number, entry in enumerate(ordered, 1)}
+
+
+def _id_of(entry: StatedQuantity) -> str:
+    return f"{entry.plan.key}/{entry.key}"
+
+
+def _table(page: PageContext, entries: Sequence[StatedQuantity], ranks: dict[str, int], name: str) -> Table:
+    table = Table(
+        id=f"{name}-caption",
+        caption=page.t(f"numbers.caption_{name}"),
+        kind="list_numbers",
+        anchor=name,
+        filtered="numbers",
+        columns=list_columns(page, "numbers", _COLUMNS),
+        groups=(Group(tuple(_row(page, entry, ranks) for entry in entries)),),
+    )
+    return with_marks(page, table)
+
+
+def _row(page: PageContext, entry: StatedQuantity, ranks: dict[str, int]) -> Row:
+    coding, quantity = entry.statement.coding, entry.quantity
+    nature = [term_label(page, "natures", quantity.nature)]
+    nature += [page.t(f"quantity.kind.{quantity.kind}")] if quantity.kind else []
+    dues = list_deadlines(page.site, entry)
+    cells = {
+        "what": _what_cell(page, entry),
+        "amount": replace(stated_amount_cell(page, entry), name=""),
+        "groups": _groups_cell(page, coding.target_groups),
+        "plan": plan_cell(page, entry.plan, linked=False),
+        "firmness": firmness_cell(page, entry.statement.level),
+        "when": _when_cell(page, entry, dues),
+        "nature": text_cell("，".join(nature)),
+        "cite": value_cell(citation_value(page, entry.plan, entry.statement.cite)),
+    }
+    keys = _keys(entry, dues, ranks.get(_id_of(entry)))
+    return Row(labelled_cells(page, "numbers", cells, _LABELLED), plan=entry.plan.key, keys=(keys,))
+
+
+def _what_cell(page: PageContext, entry: StatedQuantity) -> Cell:
+    quantity, programme = entry.quantity, entry.programme
+    link = Link(str(quantity.label), page.href(urls.quantity_url(entry.plan, programme, quantity.id)))
+    words = page.t("answer.of", programme=programme.name.zh) if programme else page.t("chart.of_plan")
+    return heading(link, "row", notes=[line(words, role="small")])
+
+
+def _when_cell(page: PageContext, entry: StatedQuantity, dues: Sequence[Due]) -> Cell:
+    """Until when a number is to be reached; or else the time that it is of."""
+    if not dues:
+        return when_cell(page, entry)
+    return value_cell(Value("value", tuple(_due_link(page, due) for due in dues)))
+
+
+def _due_link(page: PageContext, due: Due) -> Link:
+    """Until when, where no head of the column says that it is that."""
+    link = due_link(page, due)
+    return Link(page.t("quantity.by", date=link.text)) if due.date else link
+
+
+def _groups_cell(page: PageContext, groups: Sequence[str] | None) -> Cell:
+    """For whom: that the text does not say so is known only where an editor has read this sentence for it."""
+    if groups is None:
+        return value_cell(absent_value(page, "not_classified", note=page.t("numbers.group_unread")))
+    if not groups:
+        return value_cell(absent_value(page, "not_stated", note=page.t("numbers.no_group")))
+    return labels_cell(page, "target-groups", groups)
+
+
+def _keys(entry: StatedQuantity, dues: Sequence[Due], rank: int | None) -> Key:
+    quantity, coding = entry.quantity, entry.statement.coding
+    return packed_keys(
+        {
+            "unit": [entry.unit.base],
+            "nature": [quantity.nature],
+            "kind": [quantity.kind or ""],
+            "per": [_per(entry)],
+            "firm": [entry.statement.level or ""],
+            "theme": coding.themes or (),
+            "group": coding.target_groups or (),
+            "place": [entry.plan.district.id],
+            "until": _years_due(dues),
+            "due": [_due_order(dues)],
+            "amount": [str(rank or "")],
+        }
+    )
+
+
+def _per(entry: StatedQuantity) -> str:
+    """As printed, without spaces: values of a facet are apart by them."""
+    return "".join((entry.quantity.per or "").split())
+
+
+def _years_due(dues: Sequence[Due]) -> list[str]:
+    ends = [due.date.year if due.date else due.end[-1] if due.end else None for due in dues]
+    return [str(year) for year in ends if year]
+
+
+def _due_order(dues: Sequence[Due]) -> str:
+    """The first deadline as a number: a date by its month, a year and the end of some years after its months."""
+    if not dues or dues[0].order[0]:
+        return ""
+    due = dues[0]
+    year, month = (due.date.year, due.date.month or 13) if due.date else ((due.end or (0,))[0], 13)
+    return str(100 * year + month)
+
+
+def _explorer(page: PageContext, plans: Sequence[Plan], entries: Sequence[StatedQuantity]) -> Explorer:
+    t = page.t
+    kinds = tuple((kind, t(f"quantity.kind.{kind}")) for kind in ("stock", "flow", "cumulative"))
+    years = sorted({year for entry in entries for year in _years_due(list_deadlines(page.site, entry))})
+    until = ((year, t("date.year", n=year)) for year in years)
+    facets = (
+        words_facet("unit", t("numbers.facet.unit"), [entry.unit.base for entry in entries], none=t("strip.no_unit")),
+        term_facet(page, "nature", "natures", label=t("quantity.nature")),
+        term_facet(page, "firm", "commitments", label=t("programme.commitment"), none=t("answer.no_level")),
+        term_facet(page, "theme", "themes", label=t("vocabulary.themes"), none=t("numbers.no_theme")),
+        term_facet(page, "group", "target-groups", label=t("vocabulary.target-groups"), none=t("answer.all")),
+        place_facet(page, plans),
+        FacetChoice("kind", t("numbers.facet.kind"), (*kinds, (NONE, t("indicator.no_kind")))),
+        words_facet("per", t("numbers.facet.per"), map(_per, entries), none=t("indicator.no_per")),
+        FacetChoice("until", t("numbers.facet.until"), (*until, (NONE, t("numbers.no_due")))),
+    )
+    return Explorer(
+        name="numbers",
+        facets=facets,
+        orders=tuple((order, t(f"numbers.order.{order.removeprefix('-') or 'text'}")) for order in _ORDERS),
+        columns=column_choices(page, "numbers", _COLUMNS, fixed=_FIXED),
+    )
+
+
+def _without(page: PageContext, plans: Sequence[Plan]) -> tuple[Fact, ...]:
+    """The plans that have no number of a nature, by nature; that is said of the coding, not of the text."""
+    facts = []
+    for nature in page.site.vocabularies["natures"].terms.values():
+        silent = [
+            plan for plan in plans if all(entry.quantity.nature != nature.id for entry in page.shared.entries[plan.key])
+        ]
+        if silent:
+            facts.append(Fact(nature.label.zh, Value("value", tuple(_silent_link(page, plan) for plan in silent))))
+    return tuple(facts)
+
+
+def _silent_link(page: PageContext, plan: Plan) -> Link:
+    """A plan without a number of a nature, and why that says nothing where it is not recorded to its end."""
+    uncoded, link = uncoded_value(page, plan), plan_name_link(page, plan)
+    return link if uncoded.state == "value" else replace(link, note=uncoded.text)

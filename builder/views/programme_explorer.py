@@ -1,0 +1,199 @@
+"""All programmes of all plans, a line each: what it is about, for whom, who leads, how firm, and its largest sum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from builder import urls
+from builder.compare.coverage import count_levels, terms_of
+from builder.compare.list_parts import split_programmes
+from builder.compare.region_parts import RegionPart
+from builder.compare.stated_quantities import StatedQuantity
+from builder.model.site import Plan, Programme
+from builder.model.statements import Statement, agencies_of
+from builder.views.context import Context, PageContext
+from builder.views.downloads import Downloads, downloads
+from builder.views.evidence import figure
+from builder.views.explorer import (
+    Explorer,
+    FacetChoice,
+    column_choices,
+    labelled_cells,
+    labels_cell,
+    list_columns,
+    part_links,
+    place_facet,
+    plan_cell,
+    term_facet,
+    unread_links,
+)
+from builder.views.frames import page_frame, plans_provenance
+from builder.views.keys import Key, packed_keys
+from builder.views.links import programme_link, term_link
+from builder.views.parts import Frame, Link
+from builder.views.statements import firmness_words, statements_of
+from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, text_cell, value_cell
+from builder.views.values import citation_value, note_of_reading
+
+_COLUMNS = ("what", "plan", "theme", "instrument", "group", "lead", "firmness", "amount", "cite")
+_FIXED = ("what", "plan", "cite")
+_HIDDEN = ("instrument",)
+_LABELLED = ("theme", "instrument", "group", "lead")
+_ORDERS = ("", "-count")
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeExplorerView:
+    """`programmes/index.html` and its parts: either the list, or the way to the parts that hold it."""
+
+    frame: Frame
+    finding: str
+    explorer: Explorer
+    table: Table | None
+    searched: str
+    downloads: Downloads
+    parts: tuple[Link, ...]
+    unread: tuple[Link, ...]
+
+
+def programme_explorer_view(context: Context, part: RegionPart | None = None) -> ProgrammeExplorerView:
+    """All programmes, or those of a part of the country; where one page cannot hold them, the way to the parts."""
+    page = context.page(urls.programmes_url(part.code if part else ""))
+    parts = () if part else split_programmes(context.site)
+    plans = part.plans if part else context.site.plans
+    listed = () if parts else plans
+    count = sum(len(plan.programmes) for plan in plans)
+    table = _table(page, listed) if any(plan.programmes for plan in listed) else None
+    searched = page.t("programmes.searched", looked=note_of_reading(page, plans)) if table else ""
+    counts = [sum(len(plan.programmes) for plan in each.plans) for each in parts]
+    return ProgrammeExplorerView(
+        frame=_frame(page, plans, part),
+        finding=page.t("programmes.finding", all=len(plans), count=count) if plans else page.t("programmes.none"),
+        explorer=_explorer(page, listed),
+        table=table,
+        searched=searched,
+        downloads=downloads(page, listed, [table] if table else [], searched),
+        parts=part_links(page, parts, urls.programmes_url("{code}"), "facet.part", counts),
+        unread=() if parts else unread_links(page, part),
+    )
+
+
+def _frame(page: PageContext, plans: Sequence[Plan], part: RegionPart | None) -> Frame:
+    title = page.t("programmes.title")
+    return page_frame(
+        page,
+        title=page.t("programmes.of_part", place=part.name) if part else title,
+        description=page.t("programmes.description"),
+        breadcrumb=[Link(title, page.href(urls.PROGRAMMES)), Link(part.name)] if part else [Link(title)],
+        provenance=plans_provenance(page, plans),
+        plans=plans,
+        current=urls.PROGRAMMES,
+    )
+
+
+def _table(page: PageContext, plans: Sequence[Plan]) -> Table:
+    rows = (_row(page, plan, programme) for plan in plans for programme in plan.programmes)
+    return Table(
+        id="programmes-caption",
+        caption=page.t("programmes.caption"),
+        kind="list",
+        anchor="programmes",
+        filtered="programmes",
+        columns=list_columns(page, "programmes", _COLUMNS),
+        groups=(Group(tuple(rows)),),
+    )
+
+
+def _row(page: PageContext, plan: Plan, programme: Programme) -> Row:
+    statements = statements_of(page, plan, programme)
+    none = page.t("statements.uncoded")
+    terms = {facet: terms_of(plan, statements, facet) for facet in ("themes", "instruments", "target-groups")}
+    levels = "，".join(firmness_words(page, statements))
+    cells = {
+        "what": heading(programme_link(page, plan, programme), "row"),
+        "plan": plan_cell(page, plan),
+        "theme": labels_cell(page, "themes", terms["themes"], none=none),
+        "instrument": labels_cell(page, "instruments", terms["instruments"], none=none),
+        "group": labels_cell(page, "target-groups", terms["target-groups"], none=none),
+        "lead": text_cell("、".join(_leads(statements)) or page.t("statements.no_body_as", role=page.t("role.lead"))),
+        "firmness": text_cell(levels or page.t("answer.no_level")),
+        "amount": _amount_cell(page, plan, programme),
+        "cite": value_cell(citation_value(page, plan, programme.cite)),
+    }
+    keys = _keys(page, plan, programme, statements, terms)
+    return Row(labelled_cells(page, "programmes", cells, _LABELLED), plan=plan.key, keys=(keys,))
+
+
+def _leads(statements: Sequence[Statement]) -> list[str]:
+    return list(dict.fromkeys(name for each in statements for name in each.bodies("lead")))
+
+
+def _statuses(statements: Sequence[Statement]) -> list[str]:
+    return list(dict.fromkeys(status for each in statements if (status := each.coding.status)))
+
+
+def _amount_cell(page: PageContext, plan: Plan, programme: Programme) -> Cell:
+    """The first number of a programme, money before all else, with its own firmness, and how many more there are."""
+    entries = _stated(page, plan, programme)
+    if not entries:
+        return text_cell(page.t("answer.no_amount"))
+    first, level = entries[0], entries[0].statement.level
+    amount = Link(figure(page, first.quantity), page.href(urls.quantity_url(plan, programme, first.quantity.id)))
+    chip = replace(term_link(page, "commitments", level), href="") if level else Link("")
+    pieces = [amount, " ", chip] if level else [amount]
+    lines = [line(*pieces), line(str(first.quantity.label), role="small")]
+    lines += [line(page.t("programmes.more", count=len(entries) - 1), role="small")] if len(entries) > 1 else []
+    return cell_of(lines)
+
+
+def _stated(page: PageContext, plan: Plan, programme: Programme) -> list[StatedQuantity]:
+    natures = page.site.vocabularies["natures"].terms
+    entries = [entry for entry in page.shared.entries[plan.key] if entry.programme is programme and entry.bounds]
+    return sorted(entries, key=lambda entry: not natures[entry.quantity.nature].money)
+
+
+def _keys(
+    page: PageContext,
+    plan: Plan,
+    programme: Programme,
+    statements: Sequence[Statement],
+    terms: dict[str, list[str]],
+) -> Key:
+    levels = count_levels(statements, page.site.vocabularies["commitments"].terms)
+    leads = agencies_of(plan, _leads(statements))
+    return packed_keys(
+        {
+            "theme": terms["themes"],
+            "instrument": terms["instruments"],
+            "group": terms["target-groups"],
+            "lead": leads,
+            "firm": levels,
+            "status": _statuses(statements),
+            "place": [plan.district.id],
+            "stated": ["yes" if _stated(page, plan, programme) else "no"],
+            "count": [str(len(statements))],
+        }
+    )
+
+
+def _explorer(page: PageContext, plans: Sequence[Plan]) -> Explorer:
+    t = page.t
+    none = t("statements.uncoded")
+    stated = (("yes", t("programmes.stated")), ("no", t("programmes.unstated")))
+    facets = (
+        term_facet(page, "theme", "themes", label=t("vocabulary.themes"), none=none),
+        term_facet(page, "group", "target-groups", label=t("vocabulary.target-groups"), none=none),
+        term_facet(page, "firm", "commitments", label=t("programme.commitment"), none=t("answer.no_level")),
+        term_facet(page, "instrument", "instruments", label=t("vocabulary.instruments"), none=none),
+        term_facet(page, "lead", "agencies", label=t("programmes.facet.lead"), none=t("programmes.no_lead")),
+        place_facet(page, plans),
+        term_facet(page, "status", "statuses", label=t("programme.status"), none=t("quantity.no_status")),
+        FacetChoice("stated", t("programmes.facet.stated"), stated),
+    )
+    return Explorer(
+        name="programmes",
+        facets=facets,
+        orders=tuple((order, t(f"programmes.order.{order.removeprefix('-') or 'text'}")) for order in _ORDERS),
+        columns=column_choices(page, "programmes", _COLUMNS, fixed=_FIXED, hidden=_HIDDEN),
+    )

@@ -1,0 +1,44 @@
+"""Lists are split by rows: no page is heavier than its limit but for a district that is so by itself."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.compare.list_parts import NUMBER_ROWS, count_numbers, split_numbers
+from builder.compare.region_parts import split_by_weight
+from tests.unit.compare.test_plans import CODES, MANY, SMALLEST, plan_of, site_of
+from tests.unit.compare.test_region_parts import country
+
+
+@settings(max_examples=100, deadline=None)
+@given(MANY, st.integers(1, 40), st.integers(1, 15))
+def test_no_page_is_heavier_than_its_limit_but_for_one_district(plans: list[object], limit: int, weight: int) -> None:
+    site = site_of(plans)  # type: ignore[arg-type]
+    parts = split_by_weight(site, lambda _: weight, limit)
+    if not parts:
+        assert weight * len(site.plans) <= limit or len(site.districts) == 1
+        return
+    assert [plan.key for part in parts for plan in part.plans] == [plan.key for plan in site.plans]
+    for part in parts:
+        assert weight * len(part.plans) <= limit or len(part.districts) == 1
+    assert len({part.code for part in parts}) == len(parts)
+
+
+def test_what_plans_bring_decides_and_not_how_many_they_are() -> None:
+    plans = [plan_of([], code=code) for code in CODES[:3]]
+    site = site_of(plans)
+    heavy = site.plans[0].key
+    assert split_by_weight(site, lambda plan: 10 if plan.key == heavy else 0, 10) == ()
+    assert len(split_by_weight(site, lambda _: 10, 10)) == len(site.plans)
+
+
+def test_a_page_of_a_single_plan_is_no_fault_in_a_list() -> None:
+    site = country(40)
+    assert {len(part.plans) for part in split_by_weight(site, lambda _: 5, 5)} == {1}
+
+
+def test_numbers_that_repeat_others_take_no_line() -> None:
+    assert count_numbers(SMALLEST.plans[0]) == 1
+    assert split_numbers(SMALLEST) == ()
+    assert NUMBER_ROWS > 1
