@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from builder import render
+from builder.pages import Page
 from tests.conftest import MINIMAL, TEMPLATES, SiteFrom, files_of, publish_site
 
 Edit = Callable[[Path, Path], None]
@@ -109,7 +110,7 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     paths: list[str] = []
     make = render._make
 
-    def noted(env: object, context: object, page: render.Page, view: object) -> tuple[dict[str, bytes], float]:
+    def noted(env: object, context: object, page: Page, view: object) -> tuple[dict[str, bytes], float]:
         paths.append(page.path)
         return make(env, context, page, view)  # type: ignore[arg-type]
 
