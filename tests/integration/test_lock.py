@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.evidence.lock import RULES
 from builder.evidence.marks import Mark
 from builder.findings.finding import Severity
 from tests.conftest import ROOT, SOURCES, SiteFrom, checked, file_of, findings
@@ -50,7 +51,7 @@ def test_what_the_program_compared_is_attested_without_the_archive(site_from: Si
     assert write_lock(content).returncode == 0
     now, later = marks(content, sources=SOURCES), marks(content)
     assert {now[name].state for name in ("title", "fund.name", "fund.lead", "housing.partners")} == {"verbatim"}
-    assert later["fund.name"] == Mark("attested", "编辑", "2026-01-01", 2)
+    assert later["fund.name"] == Mark("attested", "编辑", "2026-01-01", RULES)
     assert {name for name in now if now[name].state == "verbatim"} == {
         name for name in later if later[name].state == "attested"
     }
@@ -151,7 +152,7 @@ def test_a_line_of_older_rules_says_so(site_from: SiteFrom) -> None:
     write_lock(content)
     for name in ("fund.name", "fund.number"):
         old = line(content, name)
-        changed(content, LOCK, old, old.replace(" verbatim 2 ", " verbatim 1 "))
+        changed(content, LOCK, old, old.replace(f" verbatim {RULES} ", " verbatim 1 "))
     (problem,) = findings(content, sources=None)
     assert (problem.rule, problem.severity, problem.values["count"]) == ("lock-rules", Severity.NOTICE, "2")
     assert marks(content)["fund.name"] == Mark("attested", "编辑", "2026-01-01", 1)
@@ -161,7 +162,7 @@ def test_a_line_of_older_rules_says_so(site_from: SiteFrom) -> None:
 @pytest.mark.parametrize(
     ("more", "rule", "severity"),
     [
-        (f"gone.name {'0' * 16} {'0' * 16} - verbatim 2 2026-01-01 编辑\n", "lock-gone", Severity.ERROR),
+        (f"gone.name {'0' * 16} {'0' * 16} - verbatim {RULES} 2026-01-01 编辑\n", "lock-gone", Severity.ERROR),
         (f"aa.plan-a.fund.name {'0' * 16} {'0' * 16} yes\n", "lock-line", Severity.ERROR),
         ("{fund.name}", "lock-twice", Severity.ERROR),
     ],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.evidence.lock import Locked, Result, lock_text, read_lock
+from builder.evidence.lock import RULES, Locked, Result, lock_text, read_lock
 
 hashes = st.text(alphabet="0123456789abcdef", min_size=16, max_size=16)
 names = st.from_regex(r"[a-z][a-z.-]{0,20}", fullmatch=True)
@@ -43,7 +43,7 @@ def test_any_text_can_be_read_as_a_lock(text: str) -> None:
 
 def test_what_was_compared_now_gets_the_day_and_the_role() -> None:
     text = lock_text([("fund.name", Locked("0" * 16, "1" * 16, "-", "verbatim"))], on="2026-11-26", by="编辑")
-    assert text.splitlines()[1].endswith(" verbatim 2 2026-11-26 编辑")
+    assert text.splitlines()[1].endswith(f" verbatim {RULES} 2026-11-26 编辑")
 
 
 @pytest.mark.parametrize(
