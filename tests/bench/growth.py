@@ -24,7 +24,6 @@ from builder.cli.options import TEMPLATES
 from builder.pipeline import Publishing, build, check_content
 from tests.bench.clones import write_clones
 
-SHORT = (5, 21)
 LONG = (5, 10, 20, 21, 30, 60, 300)
 EXPONENT = 1.15
 """Pages, files and bytes of a site grow with its districts: this much above linear is rounding at small numbers."""
@@ -32,6 +31,15 @@ PAGE_BYTES, PAGE_NODES = 300_000, 5_000
 """What a page may have, in bytes as served unpacked and in elements: a comparison, which holds most."""
 HEAVIEST = 5
 _TAG = re.compile(rb"<[a-z]")
+
+
+@dataclass(slots=True)
+class Kind:
+    """The pages of a kind: how many, their bytes and elements together."""
+
+    pages: int = 0
+    bytes: int = 0
+    nodes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,7 @@ class Size:
     bytes: int
     heaviest: tuple[tuple[int, int, str], ...]
     """Nodes, bytes and path of the pages with most nodes, and of those with most bytes."""
+    kinds: dict[str, Kind]
 
 
 def main(sizes: Sequence[int]) -> int:
@@ -52,9 +61,9 @@ def main(sizes: Sequence[int]) -> int:
     for districts in sizes:
         with tempfile.TemporaryDirectory() as scratch:
             subprocess.run([sys.executable, "-m", "tests.bench.growth", "--build", str(districts), scratch], check=True)
-            measured.append(_measure(districts, Path(scratch, "public")))
+            measured.append(measure(districts, Path(scratch, "public")))
         _print(measured[-1])
-    problems = [*_too_heavy(measured), *_too_fast(measured)]
+    problems = [*find_heavy(measured), *_too_fast(measured)]
     print("\n".join(problems) or "within all limits")
     return 1 if problems else 0
 
@@ -83,7 +92,8 @@ def build_size(districts: int, folder: Path) -> None:
     print(f"  memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB")
 
 
-def _measure(districts: int, public: Path) -> Size:
+def measure(districts: int, public: Path) -> Size:
+    """What a site amounts to that has been built for so many districts."""
     files = [path for path in public.rglob("*") if path.is_file()]
     pages = [path for path in files if path.suffix == ".html"]
     weights = sorted(
@@ -91,7 +101,33 @@ def _measure(districts: int, public: Path) -> Size:
     )
     by_bytes = sorted(weights, key=lambda weight: -weight[1])
     heaviest = tuple(dict.fromkeys([*weights[:HEAVIEST], *by_bytes[:HEAVIEST]]))
-    return Size(districts, len(pages), len(files), sum(path.stat().st_size for path in files), heaviest)
+    size = sum(path.stat().st_size for path in files)
+    return Size(districts, len(pages), len(files), size, heaviest, _sum_kinds(weights))
+
+
+def _sum_kinds(weights: Sequence[tuple[int, int, str]]) -> dict[str, Kind]:
+    kinds: dict[str, Kind] = {}
+    for nodes, weight, path in weights:
+        kind = kinds.setdefault(kind_of(path), Kind())
+        kind.pages, kind.bytes, kind.nodes = kind.pages + 1, kind.bytes + weight, kind.nodes + nodes
+    return kinds
+
+
+def kind_of(path: str) -> str:
+    """What a page is one of: a list with its parts, or the same page of all districts, plans or programmes.
+
+    >>> kind_of("numbers/index.html"), kind_of("numbers/11-22.html"), kind_of("timeline.html")
+    ('numbers', 'numbers', 'timeline')
+    >>> kind_of("districts/aa/plan-a.html"), kind_of("districts/aa/plan-a/who.html"), kind_of("compare/a.b-vs-c.d.html")
+    ('districts/*/*', 'districts/*/*/who', 'pair')
+    """
+    first, *rest = path.removesuffix(".html").split("/")
+    if first == "compare" and rest != ["index"]:
+        return "pair"
+    if first != "districts":
+        return first
+    last = rest[-1] if rest[-1] in ("index", "gaps", "who", "source") else "*"
+    return "/".join([first, *("*" for _ in rest[1:]), last])
 
 
 def _count_nodes(page: Path) -> int:
@@ -104,7 +140,8 @@ def _print(size: Size) -> None:
         print(f"    {nodes:6} elements, {weight / 1e3:6.0f} kB  {path}")
 
 
-def _too_heavy(measured: Sequence[Size]) -> Iterator[str]:
+def find_heavy(measured: Sequence[Size]) -> Iterator[str]:
+    """The pages that no reader should have to load, among the heaviest of each size."""
     for size in measured:
         for nodes, weight, path in size.heaviest:
             if nodes > PAGE_NODES or weight > PAGE_BYTES:
