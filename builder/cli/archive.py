@@ -64,6 +64,7 @@ def fetch(to: Path | None, content: Path, access: Access, require_sources: bool,
     target = access.cache or Path()
     before = load_cache(target, pinned_texts(site)).texts if target.is_dir() else {}
     archive = load_archive(site_sources(site), access)
+    target.mkdir(parents=True, exist_ok=True)  # an archive that has none of the texts is one all the same
     texts = {source.sha256: text for source in site_sources(site) if (text := archive.text(source)) is not None}
     for text in texts.values():
         put_text(target, text)
