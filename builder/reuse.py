@@ -63,12 +63,15 @@ class EarlierPages:
         return _add_up(f"{each}\n{sources[each]}" for each in sorted(closure_of(name, sources)))
 
     def _add_up_plan(self, key: str) -> str:
-        """What downloads look up of a plan: its own file, and what was compared of its claims."""
+        """What downloads may look up of a plan: its own file, lock and texts, and what was compared of its claims."""
         plan, evidence = self._context.site.plan(key), self._context.ledger.get(key)
         if plan is None:
             return key
-        marks = sorted(evidence.marks.items()) if evidence else []
-        return _add_up([key, plan.origin.digest, *(f"{claim} {mark}" for claim, mark in marks)])
+        parts = [key, plan.origin.digest, plan.lock]
+        if evidence:
+            parts += [f"{claim} {mark}" for claim, mark in sorted(evidence.marks.items())]
+            parts += [paragraph for text in evidence.texts.values() for paragraph in text.raw]
+        return _add_up(parts)
 
 
 def record_of(key: str, files: Mapping[str, Written], text: PageText | None) -> dict[str, Any]:

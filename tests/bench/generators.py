@@ -89,7 +89,7 @@ def _run(command: Sequence[str], output: Path) -> Cost:
 
 
 def _median(costs: Sequence[Cost], name: str) -> float:
-    return median(getattr(cost, name) for cost in costs)
+    return float(median(getattr(cost, name) for cost in costs))
 
 
 def _print(name: str, costs: Sequence[Cost]) -> None:
