@@ -49,7 +49,7 @@ class Term(Model):
         description="只用于机构类型：这一类机构发的文本替谁作决定；不写就是不知道，它发的文本不与别的文本比分量",
         json_schema_extra=means({"area": "党委、政府本身，替全区作决定", "department": "一个部门，只对本部门作决定"}),
     )
-    money: Boolean = Field(False, title="资金类", description="写 true 表示这一类数字是钱，列入资金与待遇一页")
+    money: Boolean = Field(False, title="资金类", description="写 true 表示这一类数字是钱，在数字清单里排在最前")
     aliases: list[Identifier] = Field(default=[], title="旧编号", description="改过编号时写旧编号，旧地址会转到新地址")
     like: Identifier | None = Field(
         None, title="可以并列的类", description="同一词表里分量相当的那一类；不写则只与同类并列"
