@@ -70,11 +70,22 @@ def suggestion_items(page: PageContext, plan: Plan) -> tuple[SuggestionItem, ...
     return tuple(_item(page, plan, suggestion) for suggestion in page.shared.suggestions[plan.key])
 
 
+def counterpart_link(page: PageContext, plan: Plan) -> Link | None:
+    """The comparison of a plan with the one that is worth it most."""
+    for suggestion in page.shared.suggestions[plan.key][:1]:
+        place = suggestion.plan.district.name.zh
+        return Link(page.t("suggest.best", place=place), _comparison(page, plan, suggestion.plan))
+    return None
+
+
+def _comparison(page: PageContext, plan: Plan, counterpart: Plan) -> str:
+    return pair_link(page, plan, counterpart) or page.href(urls.comparison_url([plan, counterpart]))
+
+
 def _item(page: PageContext, plan: Plan, suggestion: PlanSuggestion) -> SuggestionItem:
-    href = pair_link(page, plan, suggestion.plan) or page.href(urls.comparison_url([plan, suggestion.plan]))
     reasons = (page.t(f"suggest.{reason.kind}", count=reason.count) for reason in suggestion.reasons)
     return SuggestionItem(
         suggestion.plan.key,
-        Link(plan_name_link(page, suggestion.plan).text, href),
+        Link(plan_name_link(page, suggestion.plan).text, _comparison(page, plan, suggestion.plan)),
         page.t("suggest.join").join(reasons),
     )

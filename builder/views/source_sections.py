@@ -36,8 +36,8 @@ class SourceSection:
     corrections: tuple[CorrectionRow, ...]
 
 
-def source_section(page: PageContext, plan: Plan, source: Source) -> SourceSection:
-    """The header table in the form that government sites use; an unknown field says so."""
+def source_section(page: PageContext, plan: Plan, source: Source, *, repaired: bool = True) -> SourceSection:
+    """The header table in the form that government sites use; an unknown field says so. `repaired`: and the repairs."""
 
     def stated(value: object, *, link: bool = False) -> Value:
         shown = stated_value(page, value, link=str if link else None)
@@ -63,7 +63,7 @@ def source_section(page: PageContext, plan: Plan, source: Source) -> SourceSecti
         anchor=f"source-{source.id}",
         title=source.title,
         facts=tuple(Fact(page.t(label), cell) for label, cell in facts),
-        corrections=tuple(_correction(page, plan, source, correction) for correction in source.corrections),
+        corrections=tuple(_correction(page, plan, source, correction) for correction in source.corrections if repaired),
     )
 
 

@@ -3,14 +3,6 @@
   'use strict';
   const bilin = window.bilin;
 
-  const LOCAL = /^(localhost|127\.|\[::1\]|10\.|192\.168\.)/;
-
-  /** The address of the page, where others can open it too: never that of a preview or of a file. */
-  function address() {
-    const { protocol, host, origin, pathname } = window.location;
-    return /^https?:$/.test(protocol) && !LOCAL.test(host) ? ` ${origin}${pathname}` : '';
-  }
-
   /**
    * A sentence that bears nothing out is left out of a quotation; between others something stands for it.
    * @param {Element} copy
@@ -47,7 +39,7 @@
     const copy = /** @type {HTMLElement} */ (bilin.part(block, 'p').cloneNode(true));
     const repairs = noteRepairs(copy, pattern);
     const note = repairs && `\uff08${reading}${repairs}\uff09`;
-    return `\u201c${leaveOut(copy)}\u201d${note}\uff08${block.getAttribute('data-citation')}${address()}\uff09`;
+    return `\u201c${leaveOut(copy)}\u201d${note}\uff08${block.getAttribute('data-citation')}${bilin.publicAddress()}\uff09`;
   }
 
   /** @param {Element} block */
