@@ -10,22 +10,23 @@ from builder.compare.similar import SimilarProgramme
 from builder.compare.suggest import PlanSuggestion
 from builder.model.site import Plan, Programme
 from builder.views.context import PageContext
+from builder.views.headlines import Headline, programme_headline
 from builder.views.links import pair_link, plan_name_link, programme_link
 from builder.views.parts import Fact, Link, Value
 from builder.views.statements import firmness_value, statements_of
-from builder.views.values import absent_value, own_value, terms_value
+from builder.views.values import own_value, terms_value
 
 
 @dataclass(frozen=True, slots=True)
-class ComparableRow:
-    """A programme of another district, why it is comparable, and how firm the two are."""
+class ComparableItem:
+    """A programme of another district, its number, how firm it is, why it is comparable, and where both plans stand."""
 
     name: Link
     plan: Link
+    headline: Headline | None
+    firmness: Value
     reasons: tuple[Fact, ...]
-    mine: Value
-    theirs: Value
-    pair: Value
+    pair: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +38,19 @@ class SuggestionItem:
     reasons: str
 
 
-def comparable_rows(page: PageContext, plan: Plan, programme: Programme) -> tuple[ComparableRow, ...]:
+def comparable_items(page: PageContext, plan: Plan, programme: Programme) -> tuple[ComparableItem, ...]:
     """The programmes of other districts that are comparable to one, the most alike first."""
-    return tuple(_row(page, plan, programme, likeness) for likeness in page.shared.comparable.find(plan, programme))
+    return tuple(_comparable(page, plan, likeness) for likeness in page.shared.comparable.find(plan, programme))
 
 
-def _row(page: PageContext, plan: Plan, programme: Programme, likeness: SimilarProgramme) -> ComparableRow:
-    href = pair_link(page, plan, likeness.plan)
-    return ComparableRow(
+def _comparable(page: PageContext, plan: Plan, likeness: SimilarProgramme) -> ComparableItem:
+    return ComparableItem(
         name=programme_link(page, likeness.plan, likeness.programme),
         plan=plan_name_link(page, likeness.plan),
+        headline=programme_headline(page, likeness.plan, likeness.programme),
+        firmness=firmness_value(page, statements_of(page, likeness.plan, likeness.programme), toned=True),
         reasons=_reasons(page, likeness),
-        mine=firmness_value(page, statements_of(page, plan, programme)),
-        theirs=firmness_value(page, statements_of(page, likeness.plan, likeness.programme)),
-        pair=Value("value", (Link(page.t("similar.side_by_side"), href),))
-        if href
-        else absent_value(page, "not_applicable", note=page.t("similar.no_pair")),
+        pair=Link(page.t("similar.side_by_side"), _comparison(page, plan, likeness.plan)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,8 +11,9 @@ from builder.compare.coverage import PlanCoverage
 from builder.compare.headlines import choose_headlines
 from builder.compare.stated_quantities import collect_quantities
 from builder.model.schema.statement import Quantity
-from tests.support.comparing import plan_of, programme_of, quantity_of, site_of
+from tests.support.comparing import VOCABULARIES, plan_of, programme_of, quantity_of, site_of, vocabulary
 
+NATURES = ("target", "result", "funding", "benefit")
 TERMS: tuple[list[str], list[str], list[str]] = (["housing"], [], [])
 
 
@@ -20,14 +22,14 @@ def money(name: str, **fields: Any) -> Quantity:
 
 
 def target(name: str, **fields: Any) -> Quantity:
-    return quantity_of(name, unit="名", **fields)
+    return quantity_of(name, **{"unit": "名"} | fields)
 
 
 def heads(*quantities: Quantity, of_plan: tuple[Quantity, ...] = (), most: int = 5) -> list[str]:
     """The keys of the numbers that head a plan of one programme with these quantities."""
     plan = plan_of([programme_of(TERMS, quantities=list(quantities))])
     plan = plan.model_copy(update={"quantities": list(of_plan)})
-    site = site_of([plan])
+    site = replace(site_of([plan]), vocabularies=VOCABULARIES | {"natures": vocabulary("natures", NATURES)})
     chosen = choose_headlines(site, collect_quantities(PlanCoverage(site, plan, {})), most=most)
     return [entry.key.removeprefix("one/") for entry in chosen]
 
@@ -50,7 +52,7 @@ def test_a_share_of_spending_is_no_sum() -> None:
 
 
 def test_what_is_promised_goes_before_what_is_reported() -> None:
-    assert heads(quantity_of("done", nature="result"), target("goal")) == ["goal", "done"]
+    assert heads(target("done", nature="result"), target("goal")) == ["goal", "done"]
 
 
 def test_the_goals_of_the_plan_itself_go_before_those_of_its_programmes() -> None:
