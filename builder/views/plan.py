@@ -197,8 +197,11 @@ def _structure(page: PageContext, plan: Plan) -> tuple[SectionItem, ...]:
 
 def _repairs(page: PageContext, plan: Plan) -> Link | None:
     count = sum(len(source.corrections) for source in plan.sources)
-    link = Link(page.t("plan.repairs", count=count), page.href(f"{urls.source_url(plan)}#corrections"))
-    return link if count else None
+    for source in plan.sources:
+        if source.corrections:
+            href = page.href(f"{urls.source_url(plan)}#source-{source.id}-corrections")
+            return Link(page.t("plan.repairs", count=count), href)
+    return None
 
 
 def _caveat(page: PageContext, plan: Plan, name: str) -> CaveatItem:

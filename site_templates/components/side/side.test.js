@@ -26,6 +26,9 @@ test('how to cite a page is copied with its address, but for one that nobody els
     button.click();
     return [text, button.textContent];
   };
-  assert.deepEqual(copied('https://bilin.example/a.html?x=1#y'), ['《意见》，比邻 https://bilin.example/a.html', '已复制']);
+  assert.deepEqual(copied('https://bilin.example/a.html?x=1#y'), [
+    '《意见》，比邻 https://bilin.example/a.html',
+    '已复制',
+  ]);
   assert.deepEqual(copied('http://127.0.0.1:8000/a.html'), ['《意见》，比邻', '已复制']);
 });
