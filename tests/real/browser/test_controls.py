@@ -15,7 +15,7 @@ from tests.support.dom import below
 
 pytestmark = pytest.mark.browser
 
-SIZES = {"大": "20px", "中": "18px", "小": "16px"}
+SIZES = {"大": "20px", "中": "18px", "小": "16px", "【大字版】": "24px"}
 NO_STORAGE = """
 Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });
 """
@@ -71,7 +71,7 @@ def test_a_chosen_font_size_acts_at_once_and_on_the_next_page(visit: Open, minim
     page = visit(minimal_origin).page
     page.get_by_role("button", name=name, exact=True).click()
     assert (root_size(page), pressed(page)) == (SIZES[name], [name])
-    page.get_by_role("navigation", name="主导航").get_by_role("link", name="主题").click()
+    page.get_by_role("navigation", name="主导航").get_by_role("link", name="问题").click()
     page.wait_for_load_state()
     assert "themes/" in page.url
     assert (root_size(page), pressed(page)) == (SIZES[name], [name])
