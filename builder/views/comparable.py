@@ -6,15 +6,19 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.coverage import CODED_FACETS
+from builder.compare.levels import read_level
 from builder.compare.similar import SimilarProgramme
-from builder.compare.suggest import PlanSuggestion
-from builder.model.site import Plan, Programme
+from builder.compare.suggest import PlanSuggestion, Reason
+from builder.model.site import District, Plan, Programme
 from builder.views.context import PageContext
 from builder.views.headlines import Headline, programme_headline
-from builder.views.links import pair_link, plan_name_link, programme_link
+from builder.views.links import pair_link, plan_name_link, programme_link, term_label
 from builder.views.parts import Fact, Link, Value
 from builder.views.statements import firmness_value, statements_of
 from builder.views.values import own_value, terms_value
+
+NAMED = 3
+"""So many of the terms that two plans share are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,23 @@ def _comparison(page: PageContext, plan: Plan, counterpart: Plan) -> str:
 
 
 def _item(page: PageContext, plan: Plan, suggestion: PlanSuggestion) -> SuggestionItem:
-    reasons = (page.t(f"suggest.{reason.kind}", count=reason.count) for reason in suggestion.reasons)
+    reasons = (_reason_words(page, plan, reason) for reason in suggestion.reasons)
     return SuggestionItem(
         suggestion.plan.key,
         Link(plan_name_link(page, suggestion.plan).text, _comparison(page, plan, suggestion.plan)),
         page.t("suggest.join").join(reasons),
     )
+
+
+def _reason_words(page: PageContext, plan: Plan, reason: Reason) -> str:
+    """A reason in words. Of shared terms the rarest are named: what all have in common says nothing."""
+    if reason.terms:
+        names = "、".join(term_label(page, reason.kind, term) for term in reason.terms[:NAMED])
+        return page.t(f"suggest.{reason.kind}", names=names, count=len(reason.terms))
+    return page.t(f"suggest.{reason.kind}", level=level_words(page, plan.district))
+
+
+def level_words(page: PageContext, district: District) -> str:
+    """The level of a place: 省会城市的市辖区."""
+    level = read_level(district.code)
+    return page.t("place_level.of", tier=page.t(f"place_level.{level.tier}"), unit=page.t(f"place_level.{level.unit}"))

@@ -40,6 +40,14 @@ def programme_headline(page: PageContext, plan: Plan, programme: Programme) -> H
     return next(iter(_headlines(page, choose_headlines(page.site, own, most=1))), None)
 
 
+def term_headline(page: PageContext, plan: Plan, programme: Programme, vocabulary: str, term: str) -> Headline | None:
+    """The number that a programme states under a term, and under no other."""
+    keys = {statement.key for statement in page.shared.coverage[plan.key].find(term, vocabulary).statements}
+    places = (place for entry in page.shared.entries[plan.key] for place in (entry, *entry.repetitions))
+    own = [place for place in places if place.programme is programme and place.key in keys]
+    return next(iter(_headlines(page, choose_headlines(page.site, own, most=1))), None)
+
+
 def _headlines(page: PageContext, entries: Iterable[StatedQuantity]) -> tuple[Headline, ...]:
     return tuple(_headline(page, entry) for entry in entries)
 

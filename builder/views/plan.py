@@ -59,6 +59,8 @@ class PlanView:
     label: PlanLabel
     keys: tuple[Fact, ...]
     """What tells this plan from others, at a glance."""
+    gaps: Link
+    """What other districts write and this one does not."""
     counterpart: Link | None
     """The comparison with the plan that is worth it most."""
     headlines: tuple[Headline, ...]
@@ -92,6 +94,7 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
         frame=_frame(page, plan, headlines),
         label=plan_label(page, plan),
         keys=_keys(page, plan),
+        gaps=Link(page.t("gaps.ask"), page.href(urls.gaps_url(plan.district))),
         counterpart=counterpart_link(page, plan),
         headlines=headlines,
         groups=programme_groups(page, plan),

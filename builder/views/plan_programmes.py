@@ -82,10 +82,10 @@ def level_links(page: PageContext, statements: Sequence[Statement]) -> tuple[Lin
 
 
 def first_sentence(words: str) -> str:
-    """The first sentence of a summary, for a row of a table.
+    """The first sentence of a summary, for a row of a table, without the sign that leads on to the next.
 
     >>> first_sentence("设立专项资金，由财政主导；比例未写。另有补贴。")
-    '设立专项资金，由财政主导；'
+    '设立专项资金，由财政主导'
     """
     sentence = _SENTENCE.match(words)
-    return sentence.group() if sentence else words
+    return sentence.group().rstrip("；") if sentence else words
