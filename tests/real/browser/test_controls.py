@@ -49,9 +49,12 @@ def test_without_scripts_all_text_is_there_and_no_control(
 
 
 def _written(page: StaticPage) -> set[str]:
-    """Every run of text in the file, but the address that is for paper only and what is hidden without scripts."""
+    """Every run of text in the file, but the address that is for paper only and what is hidden without scripts.
+
+    What describes a drawing is read aloud, and not shown.
+    """
     printed = next(box for box in page.all("div") if box.get("class") == "footer__path")
-    whole = [printed, *(box for box in page.all("div") if "hidden" in box.attrib)]
+    whole = [printed, *(box for box in page.all("div") if "hidden" in box.attrib), *page.all("title", "desc")]
     left_out = {inner for item in whole for inner in below(item)}
     parts = [element.text for element in below(page.body) if element not in left_out]
     parts += [

@@ -32,7 +32,7 @@ STUCK = """[...document.querySelectorAll('.scroll')].filter(region => {
 CLIPPED = """[...document.querySelectorAll('body *')].filter(one => {
     const style = getComputedStyle(one);
     const forReadersAloud = one.clientWidth <= 1 && one.clientHeight <= 1;
-    if (one.matches('.scroll, .skip') || forReadersAloud) { return false; }
+    if (one.matches('.scroll, .skip, .visually-hidden') || forReadersAloud) { return false; }
     const hides = style.overflowX !== 'visible' || style.overflowY !== 'visible' || style.textOverflow === 'ellipsis';
     return hides && (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1);
 }).map(one => one.outerHTML.slice(0, 100))"""
