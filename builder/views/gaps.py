@@ -148,7 +148,7 @@ def _sections(page: PageContext, statements: Sequence[StatedTerm], side: str, na
     sections = []
     for vocabulary in CODED_FACETS:
         rows = tuple(
-            _row(page, stated, told=side == "missing") for stated in statements if stated.vocabulary == vocabulary
+            _row(page, stated, explained=side == "missing") for stated in statements if stated.vocabulary == vocabulary
         )
         if rows:
             kind, anchor = page.t(f"vocabulary.{vocabulary}"), f"{side}-{vocabulary}"
@@ -172,23 +172,23 @@ def _columns(page: PageContext, side: str, name: str) -> tuple[Cell, ...]:
     )
 
 
-def _row(page: PageContext, stated: StatedTerm, *, told: bool) -> Row:
+def _row(page: PageContext, stated: StatedTerm, *, explained: bool) -> Row:
     """A term, who states it, and what there is on the other side. The last line leads to those that are not named.
 
-    `told`: with what each of them does, in a sentence.
+    `explained`: with what each of them does, in a sentence.
     """
     term = term_link(page, stated.vocabulary, stated.term)
     count = page.t("gaps.count", plans=stated.plans, programmes=stated.programmes)
-    lines = [each for holding in stated.nearest for each in _holding_lines(page, stated, holding, told=told)]
+    lines = [each for holding in stated.nearest for each in _holding_lines(page, stated, holding, explained=explained)]
     if rest := stated.plans - len(stated.nearest):
         lines.append(line(Link(page.t("gaps.rest", count=rest), term.href), role="item"))
     elsewhere = bare_coverage_value(page, stated.elsewhere)
     return Row((heading(term, "row"), text_cell(count), cell_of(lines), value_cell(elsewhere)))
 
 
-def _holding_lines(page: PageContext, stated: StatedTerm, holding: StatingPlan, *, told: bool) -> Iterator[Line]:
+def _holding_lines(page: PageContext, stated: StatedTerm, holding: StatingPlan, *, explained: bool) -> Iterator[Line]:
     yield _holding_line(page, holding)
-    for programme in holding.programmes[:1] if told else ():
+    for programme in holding.programmes[:1] if explained else ():
         words = first_sentence(markdown.plain_text(programme.body))
         if number := term_headline(page, holding.plan, programme, stated.vocabulary, stated.term):
             figure = {"label": number.label.text, "figure": number.figure, "firmness": number.firmness.text}

@@ -61,10 +61,12 @@ def firmness_value(
         return absent_value(page, "not_researched", claim=claim)
     single = len(counts) == 1
     items = tuple(
-        Link(link.text, link.href, note="" if single else page.t("statements.count", count=count), **look)
+        replace(
+            link if toned else Link(link.text, link.href),
+            note="" if single else page.t("statements.count", count=count),
+        )
         for level, count in counts.items()
         for link in [term_link(page, "commitments", level)]
-        for look in [{"tone": link.tone, "shape": link.shape} if toned else {}]
     )
     return claimed_value(page, Value("value", items), claim)
 
