@@ -56,7 +56,7 @@ def gaps_view(context: Context, district: District) -> GapsView:
     own = _sections(page, own_gaps.own, "own", name)
     tables = [section.table for section in (*missing, *own)]
     return GapsView(
-        frame=_frame(page, district, plans, {"missing": missing, "own": own if plans else ()}),
+        frame=_frame(page, district, plans, {"missing": missing} | ({"own": own} if plans else {})),
         code=district.code,
         lead=_lead(page, plans, own_gaps),
         summary=_summary(page, own_gaps),
