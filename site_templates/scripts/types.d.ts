@@ -716,6 +716,7 @@ interface Search {
   parseState(text: string, facets: string[]): SearchState;
   formatState(state: SearchState): string;
   withValue(chosen: ChosenFacets, facet: string, value: string, isOn: boolean): ChosenFacets;
+  isPoor(query: SearchQuery, hits: SearchHit[]): boolean;
   drawStatus(place: HTMLElement, run: SearchRun, hits: SearchHit[]): void;
   drawNotice(place: HTMLElement, run: SearchRun, retry: () => void): void;
   drawGroups(place: HTMLElement, group: string, choose: (group: string) => void): void;

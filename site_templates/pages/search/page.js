@@ -209,12 +209,7 @@
    * @param {SearchHit[]} all
    */
   function drawLoosen(run, now, hits, all) {
-    if (!run.query || run.failed) {
-      return;
-    }
-    // A synonym of one of several words is no answer to all of them.
-    const poor = ['near', 'marks'].concat(run.query.parts.length > 1 ? ['alike'] : []);
-    if (hits.length && poor.indexOf(hits[0].tier) < 0) {
+    if (!run.query || run.failed || !search.isPoor(run.query, hits)) {
       return;
     }
     /** @param {string} facet @param {string} value */

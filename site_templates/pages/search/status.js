@@ -7,13 +7,20 @@
   const TIERS = ['exact', 'names', 'same', 'marks', 'all', 'alike', 'near'];
   const NEXT = 30;
 
+  /* The best answers stand in the tier to which their words belong. */
+  const tierOf = (/** @type {SearchHit} */ hit) => (hit.isExact ? 'exact' : hit.tier === 'best' ? 'alike' : hit.tier);
+
+  search.isPoor = (query, hits) => {
+    // A synonym of one of several words is no answer to all of them.
+    const poor = ['near', 'marks'].concat(query.parts.length > 1 ? ['alike'] : []);
+    return !hits.length || poor.indexOf(tierOf(hits[0])) >= 0;
+  };
+
   /**
    * @param {SearchRun} run
    * @param {SearchHit[]} hits
    */
   function countWords(run, hits) {
-    // The best answers stand in the tier to which their words belong.
-    const tierOf = (/** @type {SearchHit} */ hit) => (hit.isExact ? 'exact' : hit.tier === 'best' ? 'alike' : hit.tier);
     const counts = TIERS.map((tier) => [tier, hits.filter((hit) => tierOf(hit) === tier).length]);
     const named = counts.filter(([, n]) => n).map(([tier, n]) => search.fillWords('count_' + tier, { n }));
     const whole = run.done < run.shards ? 'count_some' : 'count';
