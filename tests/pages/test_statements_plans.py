@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.dom import having, read, text
-from tests.support.statements import READ, parse_drawing, read_grids, squeezed
+from tests.support.exports import squeezed
+from tests.support.statements import READ, parse_drawing, read_grids
 
 NAMES = {
     "unread": f"原文未提及{READ}",

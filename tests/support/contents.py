@@ -65,11 +65,7 @@ def two_archived(folder: Path) -> Path:
     content = archived(folder)
     committee = "- {id: committee, label: 党委, definition: 党委的定义, example: 党委的例子, rank: area}\n"
     _append(content / "vocabularies" / "agencies.yaml", committee)
-    _edit(
-        content / "districts/aa/plan-a/plan.yaml",
-        "organisations:\n",
-        "organisations:\n  市中区委: {agency: committee}\n",
-    )
+    _edit(content / "districts/aa/plan-a/plan.yaml", "organisations:\n", "organisations:\n  市中区委: {agency: committee}\n")
     place = division("511102")  # of the same name, which is the one in the text
     assert place is not None
     shutil.copytree(content / "districts" / "aa", content / "districts" / "cc")
