@@ -14,7 +14,7 @@ from builder.compare.provinces import fits_one_table
 from builder.model.site import District, Plan, Programme, Site
 from builder.model.types import PartialDate
 
-MAX_PROGRAMMES, MAX_PROGRAMMES_PER_PLAN = 16, 4
+MAX_PROGRAMMES, MAX_PROGRAMMES_PER_PLAN = 16, 2
 """So many programmes are named for a term, and so many of one plan;"""
 MAX_PROGRAMMES_IF_LARGE, MAX_PROGRAMMES_PER_PLAN_IF_LARGE = 4, 2
 """fewer where a site has too many plans for one table."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from builder.compare.levels import read_level
 from builder.compare.nearby_plans import NearbyPlans
 from builder.compare.similar import coded_terms
 from builder.model.site import Plan, Site
@@ -14,22 +16,30 @@ MAX_SUGGESTIONS = 6
 """So many plans are suggested."""
 MAX_PLANS_SEARCHED = 60
 """So many plans are looked at when a site has too many to look at them all."""
-WEIGHTS = {"district": 3.0, "city": 3.0, "province": 1.5, "kind": 3.0, "period": 2.0, "year": 1.5}
+MIN_SIZE = 2 / 3
+"""From this share on of the programmes of the longer one two texts are alike in size."""
+WEIGHTS = {"district": 3.0, "city": 3.0, "province": 1.5, "level": 2.0, "kind": 3.0, "period": 2.0, "year": 1.5}
+MINOR_WEIGHTS = {"size": 0.5}
 SHARED_WEIGHTS = {"themes": 0.1, "instruments": 0.1}
-"""How much each reason weighs; shared themes and instruments weigh by their number."""
+"""How much each reason weighs; shared themes and instruments weigh by their number.
+
+Only those of `WEIGHTS` are worth a comparison by themselves: a reader does not believe a number alone.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a plan is worth comparing with: `kind` is a key of the weights above; `count`, how many terms are shared."""
+    """Why a plan is worth comparing with: `kind` is a key of the weights above; `terms` are shared, rarest first."""
 
     kind: str
-    count: int = 0
+    terms: tuple[str, ...] = ()
 
     @property
     def weight(self) -> float:
         """How much it weighs."""
-        return SHARED_WEIGHTS[self.kind] * self.count if self.count else WEIGHTS[self.kind]
+        if self.terms:
+            return SHARED_WEIGHTS[self.kind] * len(self.terms)
+        return (WEIGHTS | MINOR_WEIGHTS)[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +64,38 @@ def suggest_plans(site: Site) -> dict[str, tuple[PlanSuggestion, ...]]:
     """Suggests up to `MAX_SUGGESTIONS` plans for every plan, by its key, the best first."""
     nearby = NearbyPlans(site)
     profiles = {plan.key: _profile_plan(plan) for plan in site.plans}
+    spread = Counter(term for profile in profiles.values() for term in profile.themes | profile.instruments)
     suggestions = {}
     for plan in site.plans:
         candidates = [profiles[neighbour.key] for neighbour in nearby.find(plan, most=MAX_PLANS_SEARCHED)]
-        suggestions[plan.key] = _select_best(profiles[plan.key], candidates)
+        suggestions[plan.key] = _select_best(profiles[plan.key], candidates, spread)
     return suggestions
 
 
 def total_weight(reasons: Sequence[Reason]) -> float:
     """How much reasons weigh together.
 
-    >>> total_weight([Reason("kind"), Reason("themes", 5)])
-    3.5
+    >>> total_weight([Reason("kind"), Reason("themes", ("housing", "funding"))])
+    3.2
     """
     return sum(reason.weight for reason in reasons)
 
 
-def _select_best(own: _Profile, candidates: Sequence[_Profile]) -> tuple[PlanSuggestion, ...]:
-    suggestions = [PlanSuggestion(candidate.plan, _list_reasons(own, candidate)) for candidate in candidates]
-    worthy = [suggestion for suggestion in suggestions if suggestion.reasons]
+def _select_best(
+    own: _Profile, candidates: Sequence[_Profile], spread: Mapping[str, int]
+) -> tuple[PlanSuggestion, ...]:
+    suggestions = [PlanSuggestion(candidate.plan, _list_reasons(own, candidate, spread)) for candidate in candidates]
+    worthy = [each for each in suggestions if any(reason.kind in WEIGHTS for reason in each.reasons)]
     # Ties go by key, so that the same content always gives the same bytes.
     worthy.sort(key=lambda suggestion: (-total_weight(suggestion.reasons), suggestion.plan.key))
     return tuple(worthy[:MAX_SUGGESTIONS])
 
 
-def _list_reasons(own: _Profile, candidate: _Profile) -> tuple[Reason, ...]:
+def _list_reasons(own: _Profile, candidate: _Profile, spread: Mapping[str, int]) -> tuple[Reason, ...]:
     shared = {"themes": own.themes & candidate.themes, "instruments": own.instruments & candidate.instruments}
     reasons = [Reason(kind) for kind in _likenesses(own, candidate)]
-    reasons += [Reason(kind, len(terms)) for kind, terms in shared.items() if terms]
+    rarest = {kind: tuple(sorted(terms, key=lambda term: (spread[term], term))) for kind, terms in shared.items()}
+    reasons += [Reason(kind, terms) for kind, terms in rarest.items() if terms]
     return tuple(sorted(reasons, key=lambda reason: -reason.weight))
 
 
@@ -94,12 +108,17 @@ def _likenesses(own: _Profile, candidate: _Profile) -> Iterator[str]:
         yield "city"
     elif here.code[:2] == there.code[:2]:
         yield "province"
+    if here.code[:4] != there.code[:4] and read_level(here.code) == read_level(there.code):
+        yield "level"
     if own.plan.kind == candidate.plan.kind:
         yield "kind"
     if own.years and candidate.years and _overlap(own.years, candidate.years):
         yield "period"
     elif own.plan.year and candidate.plan.year and abs(own.plan.year - candidate.plan.year) <= 1:
         yield "year"
+    sizes = sorted(len(each.plan.programmes) for each in (own, candidate))
+    if sizes[0] and sizes[0] >= MIN_SIZE * sizes[1]:
+        yield "size"
 
 
 def _overlap(own: tuple[int, int], candidate: tuple[int, int]) -> bool:

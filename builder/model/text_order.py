@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from builder.model.schema.plan import Section
 from builder.model.site import Programme
@@ -15,6 +16,27 @@ from builder.model.types import Span
 
 PATH = " / "
 """Between the headings of a section that is within another."""
+
+
+@dataclass(frozen=True, slots=True)
+class NestedSection:
+    """A heading and the headings within it."""
+
+    section: Section
+    parts: tuple[NestedSection, ...]
+
+
+def nest_sections(structure: Sequence[Section]) -> tuple[NestedSection, ...]:
+    """Puts each heading into the nearest one before it that holds all of its paragraphs."""
+    nested = []
+    at = 0
+    while at < len(structure):
+        after = at + 1
+        while after < len(structure) and _is_within(structure[after], structure[at]):
+            after += 1
+        nested.append(NestedSection(structure[at], nest_sections(structure[at + 1 : after])))
+        at = after
+    return tuple(nested)
 
 
 def sort_by_text(programmes: Iterable[Programme], structure: Sequence[Section]) -> list[Programme]:

@@ -15,6 +15,7 @@ from builder.text.normalise import BARRIER
 
 _LEFT_OUT = frozenset({"nav", "script", "style", "template", "form", "button"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_ANCHORED = _HEADINGS | {"tr", "li"}
 _INLINE = frozenset(
     {"a", "abbr", "b", "cite", "code", "del", "em", "i", "ins", "mark", "s", "small", "span", "strong"}
     | {"sub", "sup", "time", "u"}
@@ -62,7 +63,7 @@ def _sections(main: html.HtmlElement) -> Iterator[PageSection]:
 
 
 def _pieces(node: html.HtmlElement, *, is_within: bool = False) -> Iterator[str | html.HtmlElement]:
-    """The words below a node that count, and before theirs each heading and table row that can be linked to."""
+    """The words below a node that count, and before theirs each heading, row and item that can be linked to."""
     is_searched = is_within or node.get("data-search") is not None
     is_block = is_searched and node.tag not in _INLINE
     if _starts(node):
@@ -84,7 +85,7 @@ def _pieces(node: html.HtmlElement, *, is_within: bool = False) -> Iterator[str 
 
 
 def _starts(node: html.HtmlElement) -> bool:
-    return bool(node.get("id")) and (node.tag in _HEADINGS or node.tag == "tr")
+    return bool(node.get("id")) and node.tag in _ANCHORED
 
 
 def _is_left_out(node: html.HtmlElement) -> bool:

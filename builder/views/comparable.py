@@ -6,26 +6,31 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.coverage import CODED_FACETS
+from builder.compare.levels import read_level
 from builder.compare.similar import SimilarProgramme
-from builder.compare.suggest import PlanSuggestion
-from builder.model.site import Plan, Programme
+from builder.compare.suggest import PlanSuggestion, Reason
+from builder.model.site import District, Plan, Programme
 from builder.views.context import PageContext
-from builder.views.links import pair_link, plan_name_link, programme_link
+from builder.views.headlines import Headline, programme_headline
+from builder.views.links import pair_link, plan_name_link, programme_link, term_label
 from builder.views.parts import Fact, Link, Value
 from builder.views.statements import firmness_value, statements_of
-from builder.views.values import absent_value, own_value, terms_value
+from builder.views.values import own_value, terms_value
+
+NAMED = 3
+"""So many of the terms that two plans share are named."""
 
 
 @dataclass(frozen=True, slots=True)
-class ComparableRow:
-    """A programme of another district, why it is comparable, and how firm the two are."""
+class ComparableItem:
+    """A programme of another district, its number, how firm it is, why it is comparable, and where both plans stand."""
 
     name: Link
     plan: Link
+    headline: Headline | None
+    firmness: Value
     reasons: tuple[Fact, ...]
-    mine: Value
-    theirs: Value
-    pair: Value
+    pair: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +42,19 @@ class SuggestionItem:
     reasons: str
 
 
-def comparable_rows(page: PageContext, plan: Plan, programme: Programme) -> tuple[ComparableRow, ...]:
+def comparable_items(page: PageContext, plan: Plan, programme: Programme) -> tuple[ComparableItem, ...]:
     """The programmes of other districts that are comparable to one, the most alike first."""
-    return tuple(_row(page, plan, programme, likeness) for likeness in page.shared.comparable.find(plan, programme))
+    return tuple(_comparable(page, plan, likeness) for likeness in page.shared.comparable.find(plan, programme))
 
 
-def _row(page: PageContext, plan: Plan, programme: Programme, likeness: SimilarProgramme) -> ComparableRow:
-    href = pair_link(page, plan, likeness.plan)
-    return ComparableRow(
+def _comparable(page: PageContext, plan: Plan, likeness: SimilarProgramme) -> ComparableItem:
+    return ComparableItem(
         name=programme_link(page, likeness.plan, likeness.programme),
         plan=plan_name_link(page, likeness.plan),
+        headline=programme_headline(page, likeness.plan, likeness.programme),
+        firmness=firmness_value(page, statements_of(page, likeness.plan, likeness.programme), toned=True),
         reasons=_reasons(page, likeness),
-        mine=firmness_value(page, statements_of(page, plan, programme)),
-        theirs=firmness_value(page, statements_of(page, likeness.plan, likeness.programme)),
-        pair=Value("value", (Link(page.t("similar.side_by_side"), href),))
-        if href
-        else absent_value(page, "not_applicable", note=page.t("similar.no_pair")),
+        pair=Link(page.t("similar.side_by_side"), _comparison(page, plan, likeness.plan)),
     )
 
 
@@ -70,11 +72,36 @@ def suggestion_items(page: PageContext, plan: Plan) -> tuple[SuggestionItem, ...
     return tuple(_item(page, plan, suggestion) for suggestion in page.shared.suggestions[plan.key])
 
 
+def counterpart_link(page: PageContext, plan: Plan) -> Link | None:
+    """The comparison of a plan with the one that is worth it most."""
+    for suggestion in page.shared.suggestions[plan.key][:1]:
+        place = suggestion.plan.district.name.zh
+        return Link(page.t("suggest.best", place=place), _comparison(page, plan, suggestion.plan))
+    return None
+
+
+def _comparison(page: PageContext, plan: Plan, counterpart: Plan) -> str:
+    return pair_link(page, plan, counterpart) or page.href(urls.comparison_url([plan, counterpart]))
+
+
 def _item(page: PageContext, plan: Plan, suggestion: PlanSuggestion) -> SuggestionItem:
-    href = pair_link(page, plan, suggestion.plan) or page.href(urls.comparison_url([plan, suggestion.plan]))
-    reasons = (page.t(f"suggest.{reason.kind}", count=reason.count) for reason in suggestion.reasons)
+    reasons = (_reason_words(page, plan, reason) for reason in suggestion.reasons)
     return SuggestionItem(
         suggestion.plan.key,
-        Link(plan_name_link(page, suggestion.plan).text, href),
+        Link(plan_name_link(page, suggestion.plan).text, _comparison(page, plan, suggestion.plan)),
         page.t("suggest.join").join(reasons),
     )
+
+
+def _reason_words(page: PageContext, plan: Plan, reason: Reason) -> str:
+    """A reason in words. Of shared terms the rarest are named: what all have in common says nothing."""
+    if reason.terms:
+        names = "、".join(term_label(page, reason.kind, term) for term in reason.terms[:NAMED])
+        return page.t(f"suggest.{reason.kind}", names=names, count=len(reason.terms))
+    return page.t(f"suggest.{reason.kind}", level=level_words(page, plan.district))
+
+
+def level_words(page: PageContext, district: District) -> str:
+    """The level of a place: 省会城市的市辖区."""
+    level = read_level(district.code)
+    return page.t("place_level.of", tier=page.t(f"place_level.{level.tier}"), unit=page.t(f"place_level.{level.unit}"))

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from builder import urls
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan
+from builder.views.comparable import SuggestionItem, level_words, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.frames import page_frame, place_trail, plans_provenance
+from builder.views.gaps import gap_terms
+from builder.views.headlines import Headline, plan_headlines
 from builder.views.links import plan_label, programme_link, term_label
 from builder.views.matrix import note_of_search
 from builder.views.parts import Fact, Frame, Link, PlanLabel, Value
@@ -34,6 +37,7 @@ class PlanSection:
 
     label: PlanLabel
     facts: tuple[Fact, ...]
+    headlines: tuple[Headline, ...]
     themes: tuple[ThemeRow, ...]
     searched: str
     former: tuple[str, ...]
@@ -62,7 +66,11 @@ class DistrictView:
     facts: tuple[Fact, ...]
     plans: tuple[PlanSection, ...]
     gaps: Link
+    missing: Fact
+    """What others write about and this place does not."""
+    peers: tuple[SuggestionItem, ...]
     pairs: tuple[Link, ...]
+    """Further comparisons."""
     changes: tuple[ChangeRow, ...]
 
 
@@ -71,9 +79,7 @@ def district_view(context: Context, district: District) -> DistrictView:
     page = context.page(urls.district_url(district))
     plans = context.site.plans_of(district)
     trail = place_trail(page, district)
-    count = Link(page.t("district.count", plans=len(plans), programmes=sum(len(plan.programmes) for plan in plans)))
-    names = page.t("district.full_name"), page.t("district.code"), page.t("district.recorded")
-    values = (Link(district.full_name),), (Link(district.code),), (count,)
+    peers = _peers(page, plans)
     return DistrictView(
         frame=page_frame(
             page,
@@ -84,15 +90,47 @@ def district_view(context: Context, district: District) -> DistrictView:
             plans=plans,
             district=district,
             current=urls.DISTRICTS,
+            contents=_contents(page, plans),
         ),
-        facts=tuple(Fact(name, Value("value", value)) for name, value in zip(names, values, strict=True)),
+        facts=_facts(page, district, plans),
         plans=tuple(_section(page, plan) for plan in plans),
         gaps=Link(page.t("gaps.title", name=district.full_name), page.href(urls.gaps_url(district))),
-        pairs=pair_links(page, plans),
+        missing=Fact(page.t("gaps.short"), gap_terms(page, district)),
+        peers=peers,
+        pairs=tuple(link for link in pair_links(page, plans) if link.href not in {peer.link.href for peer in peers}),
         changes=change_rows(
             page, [change for change in context.site.changes if _is_of_district(page, change, district)]
         ),
     )
+
+
+def _facts(page: PageContext, district: District, plans: Sequence[Plan]) -> tuple[Fact, ...]:
+    """What is known of a place itself. Its level is read from its code."""
+    count = page.t("district.count", plans=len(plans), programmes=sum(len(plan.programmes) for plan in plans))
+    words = {
+        "full_name": district.full_name,
+        "code": district.code,
+        "level": level_words(page, district),
+        "recorded": count,
+    }
+    return tuple(Fact(page.t(f"district.{name}"), own_value(text)) for name, text in words.items())
+
+
+def _contents(page: PageContext, plans: Sequence[Plan]) -> list[Link]:
+    """The sections in the order of the page."""
+    return [
+        Link(page.t("district.facts"), "#facts"),
+        *(Link(plan.short_title, f"#p-{plan.id}") for plan in plans),
+        Link(page.t("district.compare"), "#compare"),
+        Link(page.t("changes.title"), "#changes"),
+    ]
+
+
+def _peers(page: PageContext, plans: Sequence[Plan]) -> tuple[SuggestionItem, ...]:
+    """The plans that are worth comparing with any of a district's, each once."""
+    items = (item for plan in plans for item in suggestion_items(page, plan))
+    own = {plan.key for plan in plans}
+    return tuple({item.key: item for item in items if item.key not in own}.values())
 
 
 def _section(page: PageContext, plan: Plan) -> PlanSection:
@@ -104,6 +142,7 @@ def _section(page: PageContext, plan: Plan) -> PlanSection:
             Fact(page.t("plan.period"), period_value(page, plan)),
             Fact(page.t("plan.count"), own_value(page.t("matrix.count", count=len(plan.programmes)))),
         ),
+        headlines=plan_headlines(page, plan),
         themes=theme_rows(page, plan),
         searched=note_of_search(page, [plan]),
         former=tuple(f"p-{old}" for old in plan.aliases),

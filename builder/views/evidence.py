@@ -191,9 +191,7 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
         nature=terms_value(page, "natures", quantity.nature),
         kind=page.t(f"quantity.kind.{quantity.kind}") if quantity.kind else "",
         when="，".join(when(page, quantity)),
-        commitment=terms_value(page, "commitments", level)
-        if level
-        else absent_value(page, "not_applicable", note=page.t("quantity.no_promise")),
+        commitment=terms_value(page, "commitments", level) if level else absent_value(page, "not_researched"),
         status=terms_value(page, "statuses", status)
         if status
         else absent_value(page, "not_applicable", note=page.t("quantity.no_status")),

@@ -10,7 +10,7 @@ from builder.model.site import District, Plan, TextPage
 from builder.model.types import Absent, PartialDate
 from builder.views.claims import report_link
 from builder.views.context import PageContext
-from builder.views.parts import Fact, Footer, Frame, Link, NavItem, Value
+from builder.views.parts import Fact, Footer, Frame, Link, MarkLine, NavItem, Value
 from builder.views.values import (
     absent_value,
     date_link,
@@ -54,6 +54,7 @@ def page_frame(
     current: str = "",
     within: Sequence[str] = (),
     contents: Sequence[Link] = (),
+    marks: MarkLine | None = None,
 ) -> Frame:
     """The frame of a page that rests on `plans`. `within` sets it apart from pages of the same title."""
     edition = page.shared.versions[district.id] if district else page.shared.edition(plans)
@@ -77,6 +78,8 @@ def page_frame(
         provenance=provenance,
         provenance_words=_provenance_words(page, provenance),
         contents=tuple(contents),
+        citation=_citation(page, title, provenance, edition),
+        marks=marks,
         footer=_footer(page, edition, plans),
         drafts=_unfinished(page, plans),
     )
@@ -115,6 +118,12 @@ def _named(value: str | Absent) -> str:
 def _provenance_words(page: PageContext, provenance: Sequence[Fact]) -> str:
     source, *_, checked = (_plain(page, fact.cell) for fact in provenance)
     return page.t("provenance.folded", source=source, checked=checked)
+
+
+def _citation(page: PageContext, title: str, provenance: Sequence[Fact], edition: str) -> str:
+    """How to cite a page: its title, the site, what it rests on and when that was checked."""
+    site, checked = page.config.name.zh, _plain(page, provenance[-1].cell)
+    return page.t("side.citation", title=title, site=site, checked=checked, version=edition, path=page.path)
 
 
 def _plain(page: PageContext, value: Value) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.compare.coverage import CODED_FACETS
 from builder.compare.gaps import Gaps, StatedTerm, StatingPlan
 from builder.model.site import District, Plan
+from builder.text import markdown
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, place_trail, plans_provenance
+from builder.views.headlines import term_headline
 from builder.views.links import plan_name_link, programme_link, term_link
 from builder.views.parts import Frame, Link, Value
+from builder.views.plan_programmes import first_sentence
 from builder.views.statements import bare_coverage_value
 from builder.views.tables import Cell, Group, Line, Piece, Row, Table, cell_of, heading, line, text_cell, value_cell
 from builder.views.values import absent_value, citation_value, note_of_reading, note_of_texts, own_value
@@ -53,7 +56,7 @@ def gaps_view(context: Context, district: District) -> GapsView:
     own = _sections(page, own_gaps.own, "own", name)
     tables = [section.table for section in (*missing, *own)]
     return GapsView(
-        frame=_frame(page, district, plans),
+        frame=_frame(page, district, plans, {"missing": missing} | ({"own": own} if plans else {})),
         code=district.code,
         lead=_lead(page, plans, own_gaps),
         summary=_summary(page, own_gaps),
@@ -69,7 +72,9 @@ def gaps_view(context: Context, district: District) -> GapsView:
     )
 
 
-def _frame(page: PageContext, district: District, plans: Sequence[Plan]) -> Frame:
+def _frame(
+    page: PageContext, district: District, plans: Sequence[Plan], sections: Mapping[str, Sequence[GapSection]]
+) -> Frame:
     name = district.full_name
     return page_frame(
         page,
@@ -80,7 +85,33 @@ def _frame(page: PageContext, district: District, plans: Sequence[Plan]) -> Fram
         plans=plans,
         district=district,
         current=urls.DISTRICTS,
+        contents=_contents(page, sections),
     )
+
+
+def _contents(page: PageContext, sections: Mapping[str, Sequence[GapSection]]) -> list[Link]:
+    """The sections in the order of the page."""
+    return [
+        link
+        for side, parts in sections.items()
+        for link in (
+            Link(page.t(f"gaps.{side}"), f"#{side}"),
+            *(Link(page.t("gaps.part", kind=part.heading), f"#{part.anchor}") for part in parts),
+        )
+    ]
+
+
+def gap_terms(page: PageContext, district: District) -> Value:
+    """The themes that other districts write about and this one does not, or why nothing can be said of that."""
+    gaps = page.shared.gaps[district.id]
+    if gaps.basis != "complete":
+        return _lead(page, page.site.plans_of(district), gaps)
+    themes = [stated for stated in gaps.missing if stated.vocabulary == "themes"]
+    if not themes:
+        return own_value(page.t("gaps.no_theme"))
+    links = (term_link(page, stated.vocabulary, stated.term) for stated in themes)
+    counts = (page.t("gaps.texts", count=stated.plans) for stated in themes)
+    return Value("value", tuple(replace(link, note=count) for link, count in zip(links, counts, strict=True)))
 
 
 def _lead(page: PageContext, plans: Sequence[Plan], gaps: Gaps) -> Value:
@@ -116,7 +147,9 @@ def _own_note(page: PageContext, gaps: Gaps) -> str:
 def _sections(page: PageContext, statements: Sequence[StatedTerm], side: str, name: str) -> tuple[GapSection, ...]:
     sections = []
     for vocabulary in CODED_FACETS:
-        rows = tuple(_row(page, stated) for stated in statements if stated.vocabulary == vocabulary)
+        rows = tuple(
+            _row(page, stated, explained=side == "missing") for stated in statements if stated.vocabulary == vocabulary
+        )
         if rows:
             kind, anchor = page.t(f"vocabulary.{vocabulary}"), f"{side}-{vocabulary}"
             table = Table(
@@ -139,15 +172,28 @@ def _columns(page: PageContext, side: str, name: str) -> tuple[Cell, ...]:
     )
 
 
-def _row(page: PageContext, stated: StatedTerm) -> Row:
-    """A term, who states it, and what there is on the other side. The last line leads to those that are not named."""
+def _row(page: PageContext, stated: StatedTerm, *, explained: bool) -> Row:
+    """A term, who states it, and what there is on the other side. The last line leads to those that are not named.
+
+    `explained`: with what each of them does, in a sentence.
+    """
     term = term_link(page, stated.vocabulary, stated.term)
     count = page.t("gaps.count", plans=stated.plans, programmes=stated.programmes)
-    lines = [_holding_line(page, holding) for holding in stated.nearest]
+    lines = [each for holding in stated.nearest for each in _holding_lines(page, stated, holding, explained=explained)]
     if rest := stated.plans - len(stated.nearest):
         lines.append(line(Link(page.t("gaps.rest", count=rest), term.href), role="item"))
     elsewhere = bare_coverage_value(page, stated.elsewhere)
     return Row((heading(term, "row"), text_cell(count), cell_of(lines), value_cell(elsewhere)))
+
+
+def _holding_lines(page: PageContext, stated: StatedTerm, holding: StatingPlan, *, explained: bool) -> Iterator[Line]:
+    yield _holding_line(page, holding)
+    for programme in holding.programmes[:1] if explained else ():
+        words = first_sentence(markdown.plain_text(programme.body))
+        if number := term_headline(page, holding.plan, programme, stated.vocabulary, stated.term):
+            figure = {"label": number.label.text, "figure": number.figure, "firmness": number.firmness.text}
+            words += page.t("gaps.number", **figure)
+        yield line(words, role="note")
 
 
 def _holding_line(page: PageContext, holding: StatingPlan) -> Line:

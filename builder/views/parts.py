@@ -103,6 +103,24 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkCount:
+    """How many claims of a block have a mark (`mark`), in words, with who compared them when."""
+
+    mark: str
+    count: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLine:
+    """The marks of a block, once for all of it; `words` say all of them, `href` leads to what they mean."""
+
+    counts: tuple[MarkCount, ...]
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Footer:
     """The lines at the foot of every page."""
 
@@ -152,6 +170,10 @@ class Frame:
     """The provenance on one line, which unfolds to all of it."""
     contents: tuple[Link, ...] = ()
     """The sections of a page that is longer than two screens."""
+    citation: str = ""
+    """How to cite the page."""
+    marks: MarkLine | None = None
+    """How many claims of the page were compared how, for a long page."""
     drafts: tuple[Link, ...] = ()
     """Plans that the page rests on and that are not finished; only a preview has any."""
 
@@ -170,24 +192,6 @@ class PlanLabel:
     kind: str
     year: str
     anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class MarkCount:
-    """How many claims of a block have a mark (`mark`), in words, with who compared them when."""
-
-    mark: str
-    count: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class MarkLine:
-    """The marks of a block, once for all of it; `words` say all of them, `href` leads to what they mean."""
-
-    counts: tuple[MarkCount, ...]
-    words: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from builder.content.layout import PROGRAMME
 from builder.model.schema.statement import ROLES
 from builder.model.site import Plan, Programme
 from builder.views.claims import claimed_value, has_archive, mark_line
-from builder.views.comparable import ComparableRow, comparable_rows
+from builder.views.comparable import ComparableItem, comparable_items, counterpart_link
 from builder.views.context import Context, PageContext
 from builder.views.evidence import (
     MeasureRow,
@@ -21,8 +21,10 @@ from builder.views.evidence import (
     measure_rows,
     programme_quotes,
     quantity_rows,
+    when,
 )
 from builder.views.frames import page_frame, place_trail, plans_provenance
+from builder.views.headlines import Headline, programme_headline
 from builder.views.links import plan_label, programme_link, term_label
 from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, Value
 from builder.views.prose import prose_block
@@ -38,6 +40,7 @@ from builder.views.values import (
     citation_value,
     note_of_reading,
     own_value,
+    period_value,
     stated_value,
 )
 
@@ -48,6 +51,11 @@ class ProgrammeView:
 
     frame: Frame
     plan: PlanLabel
+    counterpart: Link | None
+    """The comparison of its plan with the plan that is worth it most."""
+    headline: Headline | None
+    card: tuple[Fact, ...]
+    """What a reader looks for first; `facts` are the rest."""
     summary: Prose
     marks: MarkLine | None
     """Of all claims of the programme."""
@@ -59,7 +67,7 @@ class ProgrammeView:
     quotes: tuple[QuoteView, ...]
     archived: bool
     parts: tuple[Link, ...]
-    comparable: tuple[ComparableRow, ...]
+    comparable: tuple[ComparableItem, ...]
     elsewhere: tuple[Link, ...]
     previous: Link | None
     next: Link | None
@@ -69,45 +77,78 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
     """A numbered item or named project: what, who, how firm, and where the text says so."""
     page = context.page(urls.programme_url(plan, programme))
     file = PROGRAMME.path_of(plan.district.id, plan.id, programme.id)
-    position = [programme.id for programme in plan.programmes].index(programme.id)
-    before = plan.programmes[position - 1] if position else None
-    after = plan.programmes[position + 1] if position + 1 < len(plan.programmes) else None
+    key = f"{plan.key}.{programme.id}"
+    parts = tuple(programme_link(page, plan, part) for part in plan.programmes if part.part_of == programme.id)
+    before, after = _siblings(page, plan, programme)
     return ProgrammeView(
-        frame=page_frame(
-            page,
-            title=programme.name.zh,
-            description=page.t(
-                "programme.description", place=plan.district.full_name, name=programme.name.zh, plan=plan.title
-            ),
-            breadcrumb=[
-                *place_trail(page, plan.district),
-                Link(plan.short_title, page.href(urls.plan_url(plan))),
-                Link(programme.name.zh),
-            ],
-            provenance=plans_provenance(page, [plan]),
-            plans=[plan],
-            district=plan.district,
-            current=urls.DISTRICTS,
-            within=[plan.short_title, plan.district.full_name],
-        ),
+        frame=_frame(page, plan, programme, has_parts=bool(parts)),
         plan=plan_label(page, plan),
-        summary=prose_block(page, programme.body, file, under=2, claim=f"{plan.key}.{programme.id}.summary"),
+        counterpart=counterpart_link(page, plan),
+        headline=programme_headline(page, plan, programme),
+        card=_card(page, plan, programme),
+        summary=prose_block(page, programme.body, file, under=2, claim=f"{key}.summary"),
         marks=_marks(page, plan, programme),
         facts=_facts(page, plan, programme),
         measures=measure_rows(page, plan, programme),
-        measure_marks=mark_line(page, claims_of_measures(f"{plan.key}.{programme.id}", programme.measures)),
+        measure_marks=mark_line(page, claims_of_measures(key, programme.measures)),
         quantities=quantity_rows(page, plan, programme.quantities, programme),
-        quantity_marks=mark_line(page, claims_of_quantities(f"{plan.key}.{programme.id}", programme.quantities)),
+        quantity_marks=mark_line(page, claims_of_quantities(key, programme.quantities)),
         quotes=programme_quotes(page, plan, programme),
         archived=has_archive(page, plan),
-        parts=tuple(programme_link(page, plan, part) for part in plan.programmes if part.part_of == programme.id),
-        comparable=comparable_rows(page, plan, programme),
+        parts=parts,
+        comparable=comparable_items(page, plan, programme),
         elsewhere=tuple(
             _elsewhere(page, theme) for theme in terms_of(plan, statements_of(page, plan, programme), "themes")
         ),
-        previous=programme_link(page, plan, before) if before else None,
-        next=programme_link(page, plan, after) if after else None,
+        previous=before,
+        next=after,
     )
+
+
+def _frame(page: PageContext, plan: Plan, programme: Programme, *, has_parts: bool) -> Frame:
+    name, place = programme.name.zh, plan.district.full_name
+    return page_frame(
+        page,
+        title=name,
+        description=page.t("programme.description", place=place, name=name, plan=plan.title),
+        breadcrumb=[
+            *place_trail(page, plan.district),
+            Link(plan.short_title, page.href(urls.plan_url(plan))),
+            Link(name),
+        ],
+        provenance=plans_provenance(page, [plan]),
+        plans=[plan],
+        district=plan.district,
+        current=urls.DISTRICTS,
+        within=[plan.short_title, place],
+        contents=_contents(page, programme, has_parts=has_parts),
+        marks=_marks(page, plan, programme),
+    )
+
+
+def _contents(page: PageContext, programme: Programme, *, has_parts: bool) -> list[Link]:
+    """The sections in the order of the page."""
+    shown = {
+        "summary": True,
+        "evidence": True,
+        "elsewhere": True,
+        "facts": True,
+        "quantities": bool(programme.quantities),
+        "measures": bool(programme.measures),
+        "parts": has_parts,
+    }
+    words = {"elsewhere": page.t("similar.title")}
+    return [
+        Link(words.get(name) or page.t(f"programme.{name}"), f"#{name}") for name, is_shown in shown.items() if is_shown
+    ]
+
+
+def _siblings(page: PageContext, plan: Plan, programme: Programme) -> tuple[Link | None, Link | None]:
+    """The programmes before and after it in the text."""
+    position = [each.id for each in plan.programmes].index(programme.id)
+    around = plan.programmes[position - 1] if position else None, next(iter(plan.programmes[position + 1 :]), None)
+    before, after = (programme_link(page, plan, each) if each else None for each in around)
+    return before, after
 
 
 def _marks(page: PageContext, plan: Plan, programme: Programme) -> MarkLine | None:
@@ -116,9 +157,23 @@ def _marks(page: PageContext, plan: Plan, programme: Programme) -> MarkLine | No
     return mark_line(page, [claim.id for claim in ledger.claims if claim.id.startswith(prefix)] if ledger else ())
 
 
-def _facts(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, ...]:
+def _card(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, ...]:
+    """How firm it is, who leads it, in what state it is and of which time: what a reader looks for first."""
     key = f"{plan.key}.{programme.id}"
     statements = statements_of(page, plan, programme)
+    periods = dict.fromkeys("，".join(when(page, quantity)) for quantity in programme.quantities)
+    times = [Link(words) for words in periods if words]
+    cells = {
+        "commitment": firmness_value(page, statements, claim=f"{key}.commitment", toned=True),
+        "lead": bodies_value(page, plan, programme, "lead", claim=f"{key}.lead", read=plan),
+        "status": status_value(page, programme, statements, claim=f"{key}.status"),
+        "period": Value("value", tuple(times)) if times else period_value(page, plan),
+    }
+    return tuple(Fact(page.t(f"programme.{name}"), cell) for name, cell in cells.items())
+
+
+def _facts(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, ...]:
+    key = f"{plan.key}.{programme.id}"
     facts = [
         ("programme.number", _number(page, plan, programme)),
         (
@@ -137,11 +192,6 @@ def _facts(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, .
             terms_of_programme(page, plan, programme, "target-groups", claim=f"{key}.target_groups"),
         ),
         *_bodies(page, plan, programme),
-        ("programme.status", status_value(page, programme, statements, claim=f"{key}.status")),
-        (
-            "programme.commitment",
-            firmness_value(page, statements, claim=f"{key}.commitment"),
-        ),
     ]
     if programme.level:
         facts.append(
@@ -155,14 +205,14 @@ def _facts(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, .
 
 
 def _bodies(page: PageContext, plan: Plan, programme: Programme) -> list[tuple[str, Value]]:
-    """The bodies by role. That nobody leads or supports is said; of the other roles only what there is."""
+    """The bodies by role but the lead. That nobody supports is said; of the other roles only what there is."""
     key = f"{plan.key}.{programme.id}"
     facts = [
-        (f"role.{role}", bodies_value(page, plan, programme, role, claim=f"{key}.{role}", read=plan)) for role in ROLES
+        (f"role.{role}", bodies_value(page, plan, programme, role, claim=f"{key}.{role}", read=plan))
+        for role in ROLES
+        if role != "lead"
     ]
-    return [
-        (name, value) for name, value in facts if value.state != "not_stated" or name in ("role.lead", "role.partners")
-    ]
+    return [(name, value) for name, value in facts if value.state != "not_stated" or name == "role.partners"]
 
 
 def _number(page: PageContext, plan: Plan, programme: Programme) -> Value:

@@ -9,22 +9,39 @@ from builder import urls
 from builder.evidence import quotes
 from builder.evidence.ledger import PlanEvidence
 from builder.evidence.source_text import SourceText
-from builder.model.schema.plan import Source
+from builder.model.schema.plan import Correction, Source
 from builder.model.site import Plan
 from builder.model.types import Absent, Span
 from builder.views.context import Context, PageContext
+from builder.views.evidence import reference_words
 from builder.views.frames import page_frame, place_trail, plans_provenance
-from builder.views.links import plan_label, programme_link, term_label
+from builder.views.links import paragraph_link, plan_label, programme_link, term_label
 from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel
-from builder.views.source_sections import SourceSection, coverage_facts, plan_marks, source_section
+from builder.views.source_sections import SourceSection, coverage_facts, kind_words, plan_marks, source_section
 
 
 @dataclass(frozen=True, slots=True)
-class ParagraphRow:
-    """A paragraph: its number, its text where the archive is at hand, and what cites it or why nothing does."""
+class RepairNote:
+    """A repair beside the paragraph that it is made in: what is printed, how it is read, and what that changes."""
+
+    printed: str
+    read_as: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphItem:
+    """A paragraph: its number and printed place, its text where the archive is at hand, its repairs, and what cites it
+    or why nothing does.
+    """
 
     anchor: str
     number: int
+    words: str
+    """How to cite it."""
+    place: str
+    """As the document prints it (五、24); empty where that is not known."""
+    repairs: tuple[RepairNote, ...]
     segments: tuple[quotes.Segment, ...]
     cited_by: tuple[Link, ...]
     left_out: str
@@ -38,13 +55,15 @@ class SourceView:
     plan: PlanLabel
     sections: tuple[SourceSection, ...]
     archived: bool
+    citation: str
+    """How to quote a paragraph in a paper, with `%1` for the paragraph."""
     damaged: bool
     cleaning: tuple[str, ...]
     marks: MarkLine | None
     """Of all claims that rest on the plan's sources."""
     coverage: tuple[Fact, ...]
-    paragraphs: tuple[ParagraphRow, ...]
-    todo: tuple[ParagraphRow, ...]
+    paragraphs: tuple[ParagraphItem, ...]
+    todo: tuple[ParagraphItem, ...]
     """Paragraphs that nothing cites and no reason leaves out."""
 
 
@@ -55,9 +74,10 @@ def source_view(context: Context, plan: Plan) -> SourceView:
     texts = ledger.texts if ledger else {}
     text = next(iter(texts.values()), None)
     first = plan.sources[0]
-    rows = tuple(
-        row for source in plan.sources for row in _paragraphs(page, plan, source, ledger, texts.get(source.id))
+    items = tuple(
+        item for source in plan.sources for item in _paragraphs(page, plan, source, ledger, texts.get(source.id))
     )
+    todo = tuple(item for item in items if text and not item.cited_by and not item.left_out)
     return SourceView(
         frame=page_frame(
             page,
@@ -73,22 +93,38 @@ def source_view(context: Context, plan: Plan) -> SourceView:
             district=plan.district,
             current=urls.DISTRICTS,
             within=[plan.district.full_name],
+            contents=_contents(page, plan, has_todo=bool(todo)),
+            marks=plan_marks(page, plan),
         ),
         plan=plan_label(page, plan),
         sections=tuple(source_section(page, plan, each) for each in plan.sources),
         archived=text is not None,
+        citation=reference_words(page, plan, "%1"),
         damaged=bool(first.corrections or first.cleaning),
         cleaning=tuple(page.t(f"cleaning.{step}") for step in first.cleaning),
         marks=plan_marks(page, plan),
         coverage=coverage_facts(page, plan),
-        paragraphs=rows,
-        todo=tuple(row for row in rows if text and not row.cited_by and not row.left_out),
+        paragraphs=items,
+        todo=todo,
     )
+
+
+def _contents(page: PageContext, plan: Plan, *, has_todo: bool) -> list[Link]:
+    """The sections in the order of the page."""
+    ledger = page.shared.ledger.get(plan.key)
+    shown = {
+        "text": True,
+        "todo": has_todo,
+        "coverage": bool(ledger and ledger.coverage),
+    }
+    words = {"coverage": page.t("coverage.title")}
+    sections = [Link(words.get(name) or page.t(f"source.{name}"), f"#{name}") for name, is_ in shown.items() if is_]
+    return [*sections, *(Link(source.title, f"#source-{source.id}") for source in plan.sources)]
 
 
 def _paragraphs(
     page: PageContext, plan: Plan, source: Source, ledger: PlanEvidence | None, text: SourceText | None
-) -> tuple[ParagraphRow, ...]:
+) -> tuple[ParagraphItem, ...]:
     """Every paragraph with the archive; without it those that are cited, so that citations have where to lead."""
     first = plan.sources[0].id
     citing = _citing(page, plan, source.id)
@@ -107,14 +143,28 @@ def _paragraphs(
     repaired = {n for correction in source.corrections for span in correction.paragraphs for n in span.paragraphs}
     numbers = text.all_paragraphs if text else sorted(citing.keys() | left_out.keys() | repaired)
     return tuple(
-        ParagraphRow(
+        ParagraphItem(
             anchor=urls.paragraph_anchor(source.id, number),
             number=number,
+            words=paragraph_link(page, plan, source.id, number, number).text,
+            place=text.places[number - 1] if text else "",
+            repairs=tuple(_repair(page, each) for each in source.corrections if _concerns(each, number)),
             segments=tuple(quotes.segments(text, number, marks.get(number, []))) if text else (),
             cited_by=tuple(citing.get(number, ())),
             left_out="" if number in citing else left_out.get(number, ""),
         )
         for number in numbers
+    )
+
+
+def _concerns(correction: Correction, number: int) -> bool:
+    return any(number in span.paragraphs for span in correction.paragraphs)
+
+
+def _repair(page: PageContext, correction: Correction) -> RepairNote:
+    kinds = "、".join(kind_words(page, correction))
+    return RepairNote(
+        correction.printed, correction.read_as, page.t("source.repair", kinds=kinds, reason=correction.reason)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from builder.evidence.list_claims import correction_id
+from builder.evidence.repairs import kinds_of
 from builder.model.schema.plan import Correction, Source
 from builder.model.site import Plan
 from builder.views.claims import claim_state, mark_line
@@ -20,6 +21,8 @@ class CorrectionRow:
     printed: str
     read_as: str
     cite: Value
+    kinds: tuple[str, ...]
+    """What it changes, in words: a number, how firm something is, a role, or other words."""
     reason: str
     confidence: str
     claim: str
@@ -36,8 +39,8 @@ class SourceSection:
     corrections: tuple[CorrectionRow, ...]
 
 
-def source_section(page: PageContext, plan: Plan, source: Source) -> SourceSection:
-    """The header table in the form that government sites use; an unknown field says so."""
+def source_section(page: PageContext, plan: Plan, source: Source, *, repaired: bool = True) -> SourceSection:
+    """The header table in the form that government sites use; an unknown field says so. `repaired`: and the repairs."""
 
     def stated(value: object, *, link: bool = False) -> Value:
         shown = stated_value(page, value, link=str if link else None)
@@ -63,7 +66,7 @@ def source_section(page: PageContext, plan: Plan, source: Source) -> SourceSecti
         anchor=f"source-{source.id}",
         title=source.title,
         facts=tuple(Fact(page.t(label), cell) for label, cell in facts),
-        corrections=tuple(_correction(page, plan, source, correction) for correction in source.corrections),
+        corrections=tuple(_correction(page, plan, source, correction) for correction in source.corrections if repaired),
     )
 
 
@@ -73,11 +76,17 @@ def _correction(page: PageContext, plan: Plan, source: Source, correction: Corre
         printed=correction.printed,
         read_as=correction.read_as,
         cite=citation_value(page, plan, correction.paragraphs),
+        kinds=kind_words(page, correction),
         reason=str(correction.reason),
         confidence=page.t(f"confidence.{correction.confidence}"),
         claim=claim,
         mark=claim_state(page, claim),
     )
+
+
+def kind_words(page: PageContext, correction: Correction) -> tuple[str, ...]:
+    """What a correction changes, the gravest first."""
+    return tuple(page.t(f"correction.{kind}") for kind in kinds_of(correction))
 
 
 def plan_marks(page: PageContext, plan: Plan) -> MarkLine | None:

@@ -49,14 +49,22 @@ def firmness_signs(page: PageContext, statements: Iterable[Statement]) -> str:
     return " ".join(f"{firmness_shape(firmness_rank(page, level))}{count}" for level, count in counts.items())
 
 
-def firmness_value(page: PageContext, statements: Iterable[Statement], *, claim: str = "") -> Value:
-    """The levels of firmness of statements, each leading to its meaning, with their numbers where there are several."""
+def firmness_value(
+    page: PageContext, statements: Iterable[Statement], *, claim: str = "", toned: bool = False
+) -> Value:
+    """The levels of firmness of statements, each leading to its meaning, with their numbers where there are several.
+
+    `toned`: with the look of each level, for where a few stand by themselves.
+    """
     counts = count_levels(statements, page.site.vocabularies["commitments"].terms)
     if not counts:
         return absent_value(page, "not_researched", claim=claim)
     single = len(counts) == 1
     items = tuple(
-        Link(link.text, link.href, note="" if single else page.t("statements.count", count=count))
+        replace(
+            link if toned else Link(link.text, link.href),
+            note="" if single else page.t("statements.count", count=count),
+        )
         for level, count in counts.items()
         for link in [term_link(page, "commitments", level)]
     )

@@ -61,6 +61,8 @@ interface Library {
   /** Tells whether it is stored. */
   store(key: string, value: string): boolean;
   replaceAddress(address: string): void;
+  /** The address of the page after a space, where others can open it too: never that of a preview or of a file. */
+  publicAddress(): string;
   /** Load a script file; one that is on its way is not asked for twice. */
   loadScript(address: string): Promise<void>;
 }

@@ -27,10 +27,20 @@ def test_a_citation_leads_to_the_marked_paragraph_in_one_click(visit: Open, arch
     page = visit(f"{archived}themes/housing.html").page
     page.get_by_role("link", name="第2段").first.click()
     assert page.url.endswith("districts/aa/plan-a/source.html#page-p2")
-    row = page.locator("tr:target")
-    assert "5—10年" in row.locator("mark, ins").all_inner_texts()
-    assert row.locator("del").inner_text() == "510年"
-    assert row.bounding_box() is not None
+    item = page.locator("li:target")
+    assert "5—10年" in item.locator("p mark, p ins").all_inner_texts()
+    assert item.locator("footer del").inner_text() == "510年"
+    assert item.bounding_box() is not None
+
+
+def test_a_source_is_read_with_its_repairs_or_as_archived(visit: Open, archived: str) -> None:
+    page = visit(f"{archived}{PROGRAMME.replace('housing', 'source')}#page-p2").page
+    words = page.locator("li:target p").first
+    assert "5—10年" in words.inner_text()
+    assert "510年" not in words.inner_text()
+    page.get_by_role("button", name="存档原样").click()
+    assert "510年" in words.inner_text()
+    assert "5—10年" not in words.inner_text()
 
 
 def test_a_quotation_is_copied_with_its_citation_over_plain_http(visit: Open, archived: str) -> None:
@@ -72,7 +82,7 @@ def test_what_is_folded_is_printed_and_folded_again(visit: Open, archived: str) 
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert page.locator("details:not([open])").count() == 0
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert page.locator("details[open]").count() == 0
+    assert page.locator("details[open]:not([data-side])").count() == 0, "what stands beside the page was open before"
 
 
 def test_the_archive_is_not_read_from_the_repository(minimal_site: Path) -> None:

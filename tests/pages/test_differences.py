@@ -159,13 +159,12 @@ def test_the_counts_of_agencies_lead_to_exactly_the_programmes_they_count(built:
 
 def test_comparable_programmes_are_of_other_districts_and_say_why(built: Built) -> None:
     for page in built.pages:
-        for table in having(page.root, "comparable"):
-            own = "/".join(page.path.split("/")[:2])
-            for row in list(below(table, "tr"))[1:]:
-                end = target(page, next(below(row[0], "a")).attrib["href"])[0]
-                assert not end.startswith(f"{own}/"), page.path
-                assert text(row[1]).startswith("同一主题："), page.path
-                assert re.search(r"（.+，(\d{4}年|原文未提及)）", text(row[0])), page.path
+        own = "/".join(page.path.split("/")[:2])
+        for item in having(page.root, "comparable__item"):
+            name, plan = list(below(item, "a"))[:2]
+            assert not target(page, name.attrib["href"])[0].startswith(f"{own}/"), page.path
+            assert "同一主题：" in text(item), page.path
+            assert re.search(r"（.+，(\d{4}年|原文未提及)）", text(plan)), page.path
 
 
 def test_where_nothing_is_comparable_the_page_says_so(minimal: Built) -> None:
@@ -176,10 +175,9 @@ def test_where_nothing_is_comparable_the_page_says_so(minimal: Built) -> None:
 
 def test_a_comparable_programme_leads_to_the_pair_of_plans(neighbours: Neighbours) -> None:
     page = neighbours("districts/bb/plan-a/fund.html")
-    (table,) = having(page.root, "comparable")
-    row = list(below(table, "tr"))[1]
-    assert [text(cell) for cell in row[2:4]] == ["力争", "力争"]
-    assert target(page, next(below(row[4], "a")).attrib["href"])[0] == "compare/aa.plan-a-vs-bb.plan-a.html"
+    item = having(page.root, "comparable__item")[0]
+    assert "承诺力度：力争" in text(item)
+    assert target(page, list(below(item, "a"))[-1].attrib["href"])[0] == "compare/aa.plan-a-vs-bb.plan-a.html"
 
 
 @pytest.mark.xdist_group("large_site")

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from tests.conftest import MINIMAL, SiteFrom, file_of, publish_site
+from tests.pages.test_links import target
 from tests.support import contents
 from tests.support.dom import Built, Page, below, facts, having, read, text
 
@@ -133,20 +134,26 @@ def test_tables_never_name_a_place_without_the_city_it_is_in(minimal: Built) -> 
 
 
 def test_a_plan_lists_its_programmes_in_the_order_of_their_numbers(minimal: Built) -> None:
-    table = next(
-        table for table in minimal.page("districts/aa/plan-a.html").tables() if "wide" in (table.get("class") or "")
-    )
+    (table,) = having(minimal.page("districts/aa/plan-a.html").root, "programmes")
     rows = [row for row in below(table, "tr") if row[0].tag == "td"]
-    assert [text(row[0]) for row in rows] == ["1", "2"]
-    assert [text(row[1]) for row in rows] == ["安居计划", "人才资金"]
+    assert [(row[0].text or "").strip() for row in rows] == ["1", "2"]
+    assert [text(row[1][0]) for row in rows] == ["安居计划", "人才资金"]
 
 
 def test_a_correction_is_shown_with_what_was_printed_and_why(minimal: Built) -> None:
-    page = minimal.page("districts/aa/plan-a.html")
-    assert [text(deletion) for deletion in page.all("del")] == ["510年"]
-    assert [text(insertion) for insertion in page.all("ins")] == ["5—10年"]
+    page = minimal.page("districts/aa/plan-a/source.html")
     (row,) = [row for row in page.all("tr") if any(True for _ in below(row, "del"))]
-    assert [text(cell) for cell in row][2:] == ["第2段", "连接号丢失", "高"]
+    assert [text(cell) for cell in row] == ["510年", "5—10年", "第2段", "数字", "连接号丢失", "高"]
+    (note,) = having(page.root, "reading__repair")
+    assert text(note) == "510年 → 5—10年 （数字；连接号丢失）"
+
+
+def test_a_plan_leads_to_the_repairs_of_its_sources(minimal: Built) -> None:
+    page = minimal.page("districts/aa/plan-a.html")
+    (link,) = [link for link in page.all("a") if "修正 1 处" in text(link)]
+    path, anchor = target(page, link.attrib["href"])
+    assert path == "districts/aa/plan-a/source.html"
+    assert anchor in minimal.page(path).ids()
 
 
 MANAGED = """\

@@ -28,12 +28,13 @@ from builder.views.areas import AreaList
 from builder.views.charts.bars import Bar
 from builder.views.charts.strip import Strip
 from builder.views.charts.timeline import Timeline
-from builder.views.comparable import ComparableRow
+from builder.views.comparable import ComparableItem
 from builder.views.districts import ChangeRow, ThemeRow
 from builder.views.downloads import Downloads
 from builder.views.evidence import MeasureRow, QuantityRow, QuoteView
 from builder.views.explorer import Explorer
 from builder.views.gaps import GapSection
+from builder.views.headlines import Headline
 from builder.views.home import Tile
 from builder.views.keys import Key
 from builder.views.mark_table import MarkTable
@@ -58,9 +59,10 @@ ARGUMENTS: dict[str, Any] = {
     "filters.keys": tuple[Key, ...],
     "filters.facets": list,
     "filters.orders": list,
-    "comparable.rows": tuple[ComparableRow, ...],
+    "comparable.items": tuple[ComparableItem, ...],
     "explorer.model": Explorer,
     "gaps.gap": GapSection,
+    "headline.items": tuple[Headline, ...],
     "links.links": tuple[Link, ...],
     "marks.counted": MarkLine,
     "marks.model": MarkTable,

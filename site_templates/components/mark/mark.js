@@ -69,7 +69,7 @@
    */
   function wrap(node, from, to) {
     const range = document.createRange();
-    const mark = document.createElement('mark');
+    const mark = bilin.element('mark', { 'data-query': '' });
     range.setStart(node, from);
     range.setEnd(node, to);
     range.surroundContents(mark);

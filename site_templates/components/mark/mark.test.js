@@ -13,8 +13,8 @@ test('words are marked wherever they stand, over elements and white space, and o
   const window = marked('<p data-search>甲 <b>乙</b>丙</p><details><p data-search>x甲乙</p></details>', ['甲乙']);
   const html = window.document.getElementById('main').innerHTML;
   const expected =
-    '<p data-search=""><mark>甲</mark> <b><mark>乙</mark></b>丙</p>' +
-    '<details open=""><p data-search="">x<mark>甲乙</mark></p></details>';
+    '<p data-search=""><mark data-query="">甲</mark> <b><mark data-query="">乙</mark></b>丙</p>' +
+    '<details open=""><p data-search="">x<mark data-query="">甲乙</mark></p></details>';
   assert.equal(html, expected);
 });
 

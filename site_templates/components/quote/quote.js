@@ -3,14 +3,6 @@
   'use strict';
   const bilin = window.bilin;
 
-  const LOCAL = /^(localhost|127\.|\[::1\]|10\.|192\.168\.)/;
-
-  /** The address of the page, where others can open it too: never that of a preview or of a file. */
-  function address() {
-    const { protocol, host, origin, pathname } = window.location;
-    return /^https?:$/.test(protocol) && !LOCAL.test(host) ? ` ${origin}${pathname}` : '';
-  }
-
   /**
    * A sentence that bears nothing out is left out of a quotation; between others something stands for it.
    * @param {Element} copy
@@ -47,12 +39,25 @@
     const copy = /** @type {HTMLElement} */ (bilin.part(block, 'p').cloneNode(true));
     const repairs = noteRepairs(copy, pattern);
     const note = repairs && `\uff08${reading}${repairs}\uff09`;
-    return `\u201c${leaveOut(copy)}\u201d${note}\uff08${block.getAttribute('data-citation')}${address()}\uff09`;
+    return `\u201c${leaveOut(copy)}\u201d${note}\uff08${citationOf(block)}${bilin.publicAddress()}\uff09`;
+  }
+
+  /**
+   * How to cite a quotation: its own words, or those of the list that it stands in with its paragraph.
+   * @param {Element} block
+   */
+  function citationOf(block) {
+    const list = block.closest('[data-quotation]');
+    const paragraph = () => String(block.getAttribute('data-paragraph'));
+    return list
+      ? String(list.getAttribute('data-quotation')).replace('%1', paragraph)
+      : block.getAttribute('data-citation');
   }
 
   /** @param {Element} block */
   function addButton(block) {
-    const [copy, copied, reading, pattern] = String(block.getAttribute('data-words')).split('|');
+    const holder = /** @type {Element} */ (block.closest('[data-words]'));
+    const [copy, copied, reading, pattern] = String(holder.getAttribute('data-words')).split('|');
     const button = bilin.button('button quote__copy', copy, () => {
       if (bilin.copyText(quotation(block, reading, pattern))) {
         button.textContent = copied;
@@ -63,7 +68,8 @@
     bilin.part(block, 'footer').appendChild(button);
   }
 
-  bilin.addQuoteButtons = (root) => root.querySelectorAll('[data-citation]').forEach(addButton);
+  bilin.addQuoteButtons = (root) =>
+    root.querySelectorAll('[data-citation], [data-quotation] > [data-paragraph]').forEach(addButton);
 
   bilin.addQuoteButtons(document);
 })();

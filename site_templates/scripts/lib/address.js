@@ -1,6 +1,13 @@
-/* The address as the place where a page keeps what a reader has chosen. */
+/* The address: the place where a page keeps what a reader has chosen, and what others find it by. */
 (function () {
   'use strict';
+  const LOCAL = /^(localhost|127\.|\[::1\]|10\.|192\.168\.)/;
+
+  window.bilin.publicAddress = () => {
+    const { protocol, host, origin, pathname } = window.location;
+    return /^https?:$/.test(protocol) && !LOCAL.test(host) ? ` ${origin}${pathname}` : '';
+  };
+
   window.bilin.replaceAddress = (address) => {
     try {
       window.history.replaceState(window.history.state, '', address);

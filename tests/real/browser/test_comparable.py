@@ -23,8 +23,8 @@ def test_from_a_gap_to_a_programme_to_a_comparable_one_to_the_pair(
     assert row.locator("td").last.inner_text() == "原文未提及"
     row.get_by_role("link", name="建立人才服务制度").click()
     assert page.get_by_role("heading", level=1).inner_text() == "建立人才服务制度"
-    first = page.get_by_role("table", name="可比的项目及其理由").locator("tbody tr").first
-    place = first.locator("th a").nth(1).evaluate("link => link.href")
+    first = page.get_by_role("region", name="别的区县怎么写").get_by_role("listitem").first
+    place = first.locator("a").nth(1).evaluate("link => link.href")
     assert "同样的政策工具：" in first.inner_text()
     first.get_by_role("link", name="两份文本并排").click()
     district = re.search(r"districts/([\w-]+)/", str(place))

@@ -11,6 +11,7 @@ from builder.model.site import Plan, Site
 from builder.model.types import Absent, PartialDate
 from tests.support.comparing import SITES, plan_of, site_of
 
+FAR = ("370103", "440303")
 HOUSING = [(["housing"], ["fund"], ["all"])]
 STATED = {"start": "2012", "end": "2014"}
 COMPUTED = {"start": "2012", "years": {"min": 5, "max": 10}}
@@ -69,7 +70,8 @@ def test_the_same_site_has_the_same_suggestions(site: Site) -> None:
     [
         ("370103", "370104", ["city"]),
         ("370103", "370402", ["province"]),
-        ("370103", "440103", []),
+        ("370103", "440303", []),
+        ("370103", "440103", ["level"]),
     ],
 )
 def test_places_are_alike_by_city_before_province(here: str, there: str, kinds: list[str]) -> None:
@@ -95,18 +97,41 @@ def test_another_text_of_the_same_district_says_so() -> None:
 def test_periods_overlap_and_a_computed_end_counts(
     period: dict[str, object], second: dict[str, object] | None, kinds: list[str]
 ) -> None:
-    outcome = reasons(plan("370103", period=period), plan("440103", kind="study", year=2010, period=second))
+    outcome = reasons(plan("370103", period=period), plan("440303", kind="study", year=2010, period=second))
     assert [reason.kind for reason in outcome] == kinds
 
 
 @pytest.mark.parametrize(("year", "kinds"), [(1999, ["year"]), (2000, ["year"]), (2001, ["year"]), (2002, [])])
 def test_years_next_to_each_other_are_alike(year: int, kinds: list[str]) -> None:
-    assert [reason.kind for reason in reasons(plan("370103"), plan("440103", kind="study", year=year))] == kinds
+    assert [reason.kind for reason in reasons(plan("370103"), plan("440303", kind="study", year=year))] == kinds
+
+
+def test_what_both_state_is_no_reason_by_itself() -> None:
+    """Both write about housing, as everybody does: that alone makes no neighbour."""
+    first, second = (plan(code).model_copy(update={"programmes": plan_of(HOUSING).programmes}) for code in FAR)
+    second = second.model_copy(update={"kind": "study", "issued": PartialDate(2010)})
+    assert reasons(first, second) == []
+
+
+def test_the_rarest_of_what_both_state_comes_first() -> None:
+    both = [(["housing", "funding"], [], ["all"])]
+    plans = [plan_of(both), plan_of(both, code="370104"), plan_of(HOUSING, code="370105")]
+    first = suggest_plans(site_of(plans))["d370103.p"][0]
+    assert next(reason.terms for reason in first.reasons if reason.kind == "themes") == ("funding", "housing")
+
+
+def test_texts_of_about_one_length_say_so() -> None:
+    def long(code: str, count: int) -> Plan:
+        return plan_of(HOUSING * count, code=code)
+
+    near, far = (reasons(long("370103", 6), long("370104", count)) for count in (4, 3))
+    assert Reason("size") in near
+    assert Reason("size") not in far
 
 
 def test_what_both_state_is_counted() -> None:
-    first, second = plan_of(HOUSING), plan_of(HOUSING, code="440103")
-    assert {Reason("themes", 1), Reason("instruments", 1)} < set(reasons(first, second))
+    first, second = plan_of(HOUSING), plan_of(HOUSING, code="370104")
+    assert {Reason("themes", ("housing",)), Reason("instruments", ("fund",))} < set(reasons(first, second))
 
 
 def test_in_a_large_site_plans_of_the_city_and_the_province_are_suggested() -> None:

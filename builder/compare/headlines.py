@@ -1,0 +1,41 @@
+"""The few numbers that stand at the head of a plan, or for a programme, chosen by a rule that readers are told.
+
+Sums of money come first, but leave room for targets; then what is promised, before what is reported, counted or asked
+for, in the order of the vocabulary of natures. Of equals the plan's own goals go before those of its programmes, and
+what stands first in the text before what follows. What has no unit, is part of another number, or is disputed, heads
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from builder.compare.stated_quantities import StatedQuantity
+from builder.model.schema.statement import Quantity
+from builder.model.site import Site
+
+MOST = 5
+"""So many numbers head a plan;"""
+MOST_SUMS = 3
+"""so many of them are sums of money while there are other numbers."""
+
+
+def choose_headlines(site: Site, entries: Iterable[StatedQuantity], *, most: int = MOST) -> tuple[StatedQuantity, ...]:
+    """Chooses up to `most` numbers, sums of money first. `entries`: quantities, each promise once."""
+    natures = list(site.vocabularies["natures"].terms)
+    numbers = [entry for entry in entries if _can_head(entry.quantity) and entry.bounds]
+    numbers.sort(key=lambda entry: (natures.index(entry.quantity.nature), not _is_of_plan(entry)))
+    sums = [entry for entry in numbers if entry.unit.is_money]
+    others = [entry for entry in numbers if not entry.unit.is_money]
+    room = max(MOST_SUMS, most - len(others))
+    return tuple([*sums[:room], *others][:most])
+
+
+def _can_head(quantity: Quantity) -> bool:
+    """Whether a number can be read by itself: it has a unit, is no part of another one, and nobody doubts it."""
+    return bool(quantity.unit) and not quantity.within and not quantity.disputed
+
+
+def _is_of_plan(entry: StatedQuantity) -> bool:
+    """Whether the plan states it among its own goals, there or elsewhere too."""
+    return any(place.programme is None for place in (entry, *entry.repetitions))

@@ -1,0 +1,66 @@
+"""The numbers that head a page, each with its own firmness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder import urls
+from builder.compare.headlines import choose_headlines
+from builder.compare.stated_quantities import StatedQuantity
+from builder.model.site import Plan, Programme
+from builder.views.context import PageContext
+from builder.views.evidence import figure, when
+from builder.views.links import term_link
+from builder.views.parts import Link
+from builder.views.values import citation_value
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A number as printed, what it counts, of which time, how firm it is, and where the text states it."""
+
+    figure: str
+    unit: str
+    period: str
+    label: Link
+    firmness: Link
+    cite: Link | None
+
+
+def plan_headlines(page: PageContext, plan: Plan) -> tuple[Headline, ...]:
+    """The numbers that head a plan."""
+    return _headlines(page, choose_headlines(page.site, page.shared.entries[plan.key]))
+
+
+def programme_headline(page: PageContext, plan: Plan, programme: Programme) -> Headline | None:
+    """The number that stands for a programme where there is room for one."""
+    places = (place for entry in page.shared.entries[plan.key] for place in (entry, *entry.repetitions))
+    own = [place for place in places if place.programme is programme]
+    return next(iter(_headlines(page, choose_headlines(page.site, own, most=1))), None)
+
+
+def term_headline(page: PageContext, plan: Plan, programme: Programme, vocabulary: str, term: str) -> Headline | None:
+    """The number that a programme states under a term, and under no other."""
+    keys = {statement.key for statement in page.shared.coverage[plan.key].find(term, vocabulary).statements}
+    places = (place for entry in page.shared.entries[plan.key] for place in (entry, *entry.repetitions))
+    own = [place for place in places if place.programme is programme and place.key in keys]
+    return next(iter(_headlines(page, choose_headlines(page.site, own, most=1))), None)
+
+
+def _headlines(page: PageContext, entries: Iterable[StatedQuantity]) -> tuple[Headline, ...]:
+    return tuple(_headline(page, entry) for entry in entries)
+
+
+def _headline(page: PageContext, entry: StatedQuantity) -> Headline:
+    """A number and its own firmness. A page makes each claim once, in its tables: here is none."""
+    quantity, level = entry.quantity, entry.statement.level
+    address = urls.quantity_url(entry.plan, entry.programme, quantity.id)
+    return Headline(
+        figure=figure(page, quantity),
+        unit=quantity.unit or "",
+        period="，".join(when(page, quantity)),
+        label=Link(str(quantity.label), page.href(address)),
+        firmness=term_link(page, "commitments", level) if level else Link(page.t("state.not_researched")),
+        cite=next(iter(citation_value(page, entry.plan, entry.statement.cite).items), None),
+    )

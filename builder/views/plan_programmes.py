@@ -1,0 +1,91 @@
+"""The table of a plan's programmes: what each is, who leads it, its number, and how firm it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.compare.coverage import count_levels
+from builder.model.site import Plan, Programme
+from builder.model.statements import Statement
+from builder.model.text_order import heading_of
+from builder.text import markdown
+from builder.views.context import PageContext
+from builder.views.headlines import Headline, programme_headline
+from builder.views.links import programme_link, term_link
+from builder.views.parts import Link, Value
+from builder.views.statements import bodies_value, statements_of
+from builder.views.values import absent_value, citation_value, own_value
+
+_SENTENCE = re.compile(r"[^。；！？]*[。；！？]?")
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeRow:
+    """A programme in the plan's table. `summary` is its first sentence; `headline` its number, if it states one."""
+
+    number: Value
+    cite: Link
+    name: Link
+    summary: str
+    lead: Value
+    headline: Headline | None
+    levels: tuple[Link, ...]
+    """The levels of firmness of its statements, the firmest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeGroup:
+    """The programmes under one heading of the text."""
+
+    heading: str
+    rows: tuple[ProgrammeRow, ...]
+
+
+def programme_groups(page: PageContext, plan: Plan) -> tuple[ProgrammeGroup, ...]:
+    """Programmes by heading, in the order of the text; a part stands under the heading of its whole."""
+    groups: list[tuple[str, list[ProgrammeRow]]] = []
+    for programme in plan.programmes:
+        whole = plan.programme(programme.part_of) if programme.part_of else None
+        heading = heading_of(whole or programme, plan.structure)
+        if not groups or groups[-1][0] != heading:
+            groups.append((heading, []))
+        groups[-1][1].append(_row(page, plan, programme))
+    return tuple(ProgrammeGroup(heading, tuple(rows)) for heading, rows in groups)
+
+
+def _row(page: PageContext, plan: Plan, programme: Programme) -> ProgrammeRow:
+    statements = statements_of(page, plan, programme)
+    return ProgrammeRow(
+        number=own_value(programme.number) if programme.number else absent_value(page, "not_stated"),
+        cite=citation_value(page, plan, programme.cite).items[0],
+        name=programme_link(page, plan, programme),
+        summary=first_sentence(markdown.plain_text(programme.body)),
+        lead=_names(bodies_value(page, plan, programme, "lead")),
+        headline=programme_headline(page, plan, programme),
+        levels=level_links(page, statements),
+    )
+
+
+def _names(bodies: Value) -> Value:
+    """Bodies without their types, which the programme's own page gives."""
+    if bodies.state != "value":
+        return bodies
+    return Value("value", tuple(Link(body.text) for body in bodies.items))
+
+
+def level_links(page: PageContext, statements: Sequence[Statement]) -> tuple[Link, ...]:
+    """The levels of firmness of statements, the firmest first; how often each occurs is left to other tables."""
+    counts = count_levels(statements, page.site.vocabularies["commitments"].terms)
+    return tuple(term_link(page, "commitments", level) for level in counts)
+
+
+def first_sentence(words: str) -> str:
+    """The first sentence of a summary, for a row of a table, without the sign that leads on to the next.
+
+    >>> first_sentence("设立专项资金，由财政主导；比例未写。另有补贴。")
+    '设立专项资金，由财政主导'
+    """
+    sentence = _SENTENCE.match(words)
+    return sentence.group().rstrip("；") if sentence else words
