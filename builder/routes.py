@@ -216,6 +216,7 @@ def _column_files(site: Site) -> Iterator[Page]:
     for plan in site.plans:
         place = plan.origin.at()
         yield Page(urls.column_url(plan), "column", partial(column.column_view, plan=plan), place)
+        yield Page(urls.column_details_url(plan), "details", partial(column.details_view, plan=plan), place)
         yield Page(urls.column_quotes_url(plan), "quotes", partial(column.column_quotes_view, plan=plan), place)
 
 

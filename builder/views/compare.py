@@ -40,7 +40,8 @@ class PairItem:
 
 @dataclass(frozen=True, slots=True)
 class CompareView:
-    """`compare/index.html`. `rows` is the script with all rows; `rule` says which pairs have a page.
+    """`compare/index.html`. `rows` is the script with all rows, `script` what draws them;
+    `rule` says which pairs have a page.
 
     The pairs are listed while every two plans are one. Of more plans, each lists its own: here the list would grow with
     the square of their number.
@@ -48,6 +49,7 @@ class CompareView:
 
     frame: Frame
     rows: str
+    script: str
     rule: str
     pairs: tuple[PairItem, ...]
     matrix: Matrix | None
@@ -93,6 +95,7 @@ def compare_view(context: Context) -> CompareView:
     return CompareView(
         frame=_compare_frame(page),
         rows=page.href(urls.COMPARE_ROWS),
+        script=page.href(urls.page_script_url("compare")),
         rule=page.t(_rule(len(site.plans), few=few), limit=limit),
         pairs=tuple(
             PairItem(

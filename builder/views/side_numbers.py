@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from builder import urls
+from builder.compare.coverage import TermCoverage
 from builder.compare.indicators import ASPECTS, comparison_key, select_by_indicator
 from builder.compare.relation import UNKNOWN_SUFFIX, conditions_key, free_text_key
 from builder.compare.stated_quantities import StatedQuantity
@@ -25,6 +26,19 @@ def numbers_value(page: PageContext, plan: Plan, indicator: str) -> tuple[Value,
     entries = select_by_indicator(page.shared.entries[plan.key], indicator)
     if not entries:
         return coverage_value(page, plan, page.shared.coverage[plan.key].find(indicator, "indicators")), ""
+    return quantities_value(page, entries)
+
+
+def quantities_of_term(page: PageContext, plan: Plan, covered: TermCoverage) -> list[StatedQuantity]:
+    """The quantities of the statements under a term, those with a number first. A promise counts once."""
+    keys = {statement.key for statement in covered.statements if statement.quantity}
+    entries = page.shared.entries[plan.key]
+    own = [entry for entry in entries if any(place.key in keys for place in (entry, *entry.repetitions))]
+    return sorted(own, key=lambda entry: not entry.bounds)
+
+
+def quantities_value(page: PageContext, entries: Sequence[StatedQuantity]) -> tuple[Value, str]:
+    """Numbers with all that keeps them from being misread, and the key by which they are compared."""
     items = tuple(_number(page, entry) for entry in entries)
     if any(entry.quantity.disputed for entry in entries):
         return Value("disputed", items, text=page.t("state.disputed")), ""

@@ -30,18 +30,23 @@
    * @param {Set<string>} seen
    */
   function partHtml(column, name, seen) {
-    const [id, head, tail] = column.parts[name];
+    const { parts, programmes } = /** @type {ColumnDetails} */ (window.bilin.details[column.key]);
+    const [id, head, tail] = parts[name];
     if (seen.has(name)) {
       return shortened(head);
     }
-    const [summary, evidence] = seen.has(id) ? ['', ''] : column.programmes[id];
+    const [summary, evidence] = seen.has(id) ? ['', ''] : programmes[id];
     seen.add(id).add(name);
     return `<div class="programme">${head}${summary}${tail}${evidence}</div>`;
   }
 
-  compare.cellHtml = (column, [, , pieces, parts, note], seen) => {
+  compare.cellHtml = (column, [, , pieces, , parts, note], seen, isOpen) => {
     if (!parts || !parts.length) {
       return (note || '') + piecesHtml(pieces.map((at) => column.pieces[at]));
+    }
+    const count = parts.length;
+    if (!isOpen || !window.bilin.details[column.key]) {
+      return (note || '') + compare.words('closed', { count });
     }
     return (note || '') + parts.map((name) => partHtml(column, name, seen)).join('');
   };
