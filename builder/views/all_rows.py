@@ -79,14 +79,12 @@ def sides(page: PageContext, plan: Plan) -> dict[str, Side]:
 
 
 def overview_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
-    """How many programmes and numbers a plan has on a theme and how firm they are, leading to exactly those."""
+    """How many programmes a plan has on a theme and how firm they are, leading to exactly those."""
     covered = page.shared.coverage[plan.key].find(theme)
     if covered.state != "value":
         return {f"{OVERVIEW}.{theme}": Side(coverage_value(page, plan, covered))}
-    words = firmness_words(page, covered.statements)
-    if count := sum(1 for entry in quantities_of_term(page, plan, covered) if entry.bounds):
-        words.append(page.t("sides.numbers", count=count))
-    link = Link(count_words(page, covered), page.href(f"{urls.plan_url(plan)}#t-{theme}"), note="，".join(words))
+    firmness = "，".join(firmness_words(page, covered.statements))
+    link = Link(count_words(page, covered), page.href(f"{urls.plan_url(plan)}#t-{theme}"), note=firmness)
     return {f"{OVERVIEW}.{theme}": Side(Value("value", (link,)), "stated", cites=covered.cites)}
 
 

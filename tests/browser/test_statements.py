@@ -9,7 +9,7 @@ import pytest
 
 from tests.integration.test_statements_files import EAST, WEST, list_expected_rows
 from tests.pages.test_statements_sides import RELATIONS
-from tests.support.browser.comparing import query, read, settled
+from tests.support.browser.comparing import opened_rows, query, read, settled
 from tests.support.browser.fixtures import Open
 from tests.support.exports import squeezed
 from tests.support.statements import BLOCKS, without_summary
@@ -43,7 +43,8 @@ MORE_RELATIONS = {
 def test_every_cell_of_the_free_comparison(visit: Open, statements_site: Path) -> None:
     columns = [list_expected_rows(0), list_expected_rows(1)]
     groups = dict.fromkeys(_group_of(row) for row in columns[0])
-    opened = visit(f"{statements_site.as_uri()}/{query((EAST, WEST), ','.join(groups))}")
+    shown = opened_rows({"id": row} for row in columns[0])
+    opened = visit(f"{statements_site.as_uri()}/{query((EAST, WEST), ','.join(groups), shown)}")
     page = settled(opened)
     page.wait_for_selector("#compared")
     rows = read(page)

@@ -5,11 +5,17 @@ const { open, plain, settle, type } = require('../../../tests/tools/page');
 
 const NAMES = (
   'none_yet one_yet unknown former unknown_row too_many too_many_link failed retry hidden all_same row ' +
-  'earlier later remove base is_base differs add added found not_found more_letters copied copy csv link fold caption source suggest csv_head again'
+  'earlier later remove base is_base differs add more added found not_found more_letters copied copy csv link fold open close overview ' +
+  'caption source suggest csv_head again levels'
 ).split(' ');
 const WORDS = Object.fromEntries(NAMES.map((name) => [name, name]));
-const RELATIONS = ['same', 'stated', 'different', 'partly', 'worded', 'unlike', 'neither', 'unknown', 'uncompared'];
+const RELATIONS = ['same', 'stated', 'coded', 'different', 'worded', 'unlike', 'neither', 'unknown', 'uncompared'];
 Object.assign(WORDS, {
+  only: 'only {places}',
+  differ: 'differ {aspects}',
+  aspects: { commitments: 'FIRM', numbers: 'NUMBER' },
+  different: '{label} {count}',
+  closed: 'closed {count}',
   unlike_because: '{word}({reasons})',
   condition: { unit: 'UNIT', kind: 'KIND', amount: 'AMOUNT' },
   relation: Object.fromEntries(RELATIONS.map((name) => [name, `(${name})`])),
@@ -51,23 +57,32 @@ const START = 'bilinSearch.take("start", { fold: "灣湾閔闵乾干縣县", sha
 function column(key, kind, year) {
   const [, place, code, title, type_, year_] = ENTRIES.find((entry) => entry[0] === key);
   return {
+    name: place.slice(-3),
     place,
     code,
     title,
     kind: type_,
     year: year_,
     label: place,
+    details: `plans/${key}.details.js`,
     quotes: 'plans/q.js',
+    reference: ['R {paragraph}', 'u', 'd'],
+    cites: ['p1'],
     source: [['Address', 'value', '<p>=1+1</p>']],
     suggest: [['bb.two', '闵行', 'near']],
-    programmes: { p: ['<p>whole</p>', ''] },
-    parts: { 'p~1': ['p', '<p><a href="p.html">P</a></p>', ''] },
     pieces: [kind, year],
-    sides: { kind: ['value', kind, [0]], year: ['value', year, [1]], housing: ['value', '', [], ['p~1']] },
+    sides: { kind: ['value', kind, [0], 0], year: ['value', year, [1], -1], housing: ['value', '', [], -1, ['p~1']] },
   };
 }
 
+const DETAILS = {
+  programmes: { p: ['<p>whole</p>', ''] },
+  parts: { 'p~1': ['p', '<p><a href="p.html">P</a></p>', ''] },
+};
+
 const FILES = {
+  'plans/aa.one.details.js': `window.bilin.details['aa.one'] = ${JSON.stringify(DETAILS)};`,
+  'plans/bb.two.details.js': `window.bilin.details['bb.two'] = ${JSON.stringify(DETAILS)};`,
   'find/all.js': `window.bilin.buckets.all = ${JSON.stringify(ENTRIES)};`,
   'plans/aa.one.js': `window.bilin.plans['aa.one'] = ${JSON.stringify(column('aa.one', 'K', '2013'))};`,
   'plans/bb.two.js': `window.bilin.plans['bb.two'] = ${JSON.stringify(column('bb.two', 'K', '2022'))};`,
@@ -75,17 +90,23 @@ const FILES = {
   'start.js': START,
 };
 const PAGE = `<form data-search="../search/start.js" action="../search.html"><input id="q"></form>
-<div data-compare hidden><form><input></form><p data-status></p><ul data-found></ul><ul data-messages></ul><ol data-chosen></ol>
-<div data-suggest></div><div data-choices></div><div data-bar hidden><input type="checkbox" data-only>
-<span data-hidden-rows></span><span data-take></span></div><div data-result></div></div>`;
+<div data-compare><ol data-chosen></ol><button data-more data-focus="more" hidden></button>
+<div data-chooser><form><input></form><p data-status></p><ul data-found></ul><div data-suggest></div></div>
+<ul data-messages></ul><ul data-tabs></ul><div data-bar hidden><input type="checkbox" data-only>
+<span data-hidden-rows></span><div data-choices></div><span data-take></span></div><div data-result></div></div>`;
+const BUNDLES = ['site.js', 'compare.js'];
 
 function openPage(query = '', rows = ROWS, files = FILES) {
   const before = `window.bilin = { rows: ${JSON.stringify(rows)} };`;
-  return open(PAGE, { url: 'https://bilin.example/compare/index.html' + query, before, files });
+  return open(PAGE, { bundles: BUNDLES, url: 'https://bilin.example/compare/index.html' + query, before, files });
+}
+
+function openWindow(rows = ROWS) {
+  return open('', { bundles: BUNDLES, before: `window.bilin = { rows: ${JSON.stringify(rows)} };` });
 }
 
 function openCompare(rows = ROWS) {
-  return open('', { before: `window.bilin = { rows: ${JSON.stringify(rows)} };` }).bilin.compare;
+  return openWindow(rows).bilin.compare;
 }
 
 function texts(window, selector) {
@@ -94,7 +115,7 @@ function texts(window, selector) {
 
 test('an address and what it says are the same, whichever way one goes', () => {
   const compare = openCompare();
-  const query = '?plans=aa.one,bb.two&rows=facts,housing&diff=1&base=aa.one&fold=facts';
+  const query = '?plans=aa.one,bb.two&rows=facts,housing&diff=1&base=aa.one&fold=facts&open=housing';
   assert.equal(compare.format(compare.parse(query)), query);
   assert.equal(compare.format(compare.parse('')), '');
   assert.equal(compare.format(compare.parse('?rows=')), '?rows=');
@@ -109,6 +130,8 @@ test('a plan moves by one place, and takes the base with it when it goes', () =>
   assert.equal(compare.change(state, 'remove', 'b').base, '');
   assert.equal(compare.change(state, 'remove', 'a').base, 'b');
   assert.deepEqual(plain(compare.change(state, 'rows', 'facts').rows), ['overview']);
+  assert.deepEqual(plain(compare.change(state, 'tab', 'themes').rows), ['themes']);
+  assert.equal(compare.change({ ...state, rows: ['themes'] }, 'tab', 'overview').rows, null);
 });
 
 test('the smallest part of the list that answers a search is asked for', () => {
@@ -156,16 +179,19 @@ test('the finder finds by Traditional and full-width input, pinyin, code, former
 });
 
 test('a row that cannot be compared says why, and one of presence who is silent', async () => {
-  const sides = (kind, housing) => ({ kind: ['value', kind, [0]], year: ['value', '#', [1]], housing });
+  const sides = (kind, housing) => ({ kind: ['value', kind, [0], -1], year: ['value', '#', [1], -1], housing });
   const files = { ...FILES };
   ['aa.one', 'bb.two'].forEach((key, at) => {
     const data = column(key, 'K', String(at));
-    data.sides = sides(at ? 'unit=a|kind=c¦1' : 'unit=a|kind=b¦1', at ? ['not_stated', '', []] : ['value', 's', []]);
+    data.sides = sides(
+      at ? 'unit=a|kind=c¦1' : 'unit=a|kind=b¦1',
+      at ? ['not_stated', '', [], -1] : ['value', 's', [], -1],
+    );
     files[`plans/${key}.js`] = `window.bilin.plans['${key}'] = ${JSON.stringify(data)};`;
   });
   const window = openPage('?plans=aa.one,bb.two&rows=facts,themes', ROWS, files);
   await settle(window);
-  assert.deepEqual(texts(window, '[data-relation-mark]'), ['(unlike)(KIND)', '(uncompared)', '(partly)']);
+  assert.deepEqual(texts(window, '[data-relation-mark]'), ['(unlike)(KIND)', '(uncompared)', 'only 荔湾区']);
 });
 
 test('plans of the address stand side by side, with their relations, and the address stays', async () => {
@@ -249,18 +275,35 @@ test('the focus stays at the control that was pressed', async () => {
 });
 
 const PART = ['p', '<a href="p.html">P</a>lead A', 'sum 1'];
-const PARTS = { programmes: { p: ['<p>whole</p>', ''] }, parts: { 'p~1': PART, 'p~2': ['p', 'B', '2'] }, pieces: [] };
+const PARTS = { programmes: { p: ['<p>whole</p>', ''] }, parts: { 'p~1': PART, 'p~2': ['p', 'B', '2'] } };
+
+function cellOf(parts, seen, isOpen = true) {
+  const { bilin } = openWindow();
+  bilin.details.k = PARTS;
+  return bilin.compare.cellHtml({ key: 'k', pieces: [] }, ['value', '', [], -1, parts, 'note'], seen, isOpen);
+}
 
 test('a programme stands in full once in a column', () => {
-  const compare = openCompare();
   const seen = new Set();
-  assert.match(compare.cellHtml(PARTS, ['value', '', [], ['p~1'], 'note'], seen), /^note.*lead A.*whole.*sum 1/);
-  assert.match(compare.cellHtml(PARTS, ['value', '', [], ['p~1'], ''], seen), /P<\/a> <span class="note">again/);
+  assert.match(cellOf(['p~1'], seen), /^note.*lead A.*whole.*sum 1/);
+  assert.match(cellOf(['p~1'], seen), /P<\/a> <span class="note">again/);
 });
 
 test('under another term a programme shows what is said there, without its summary', () => {
-  const html = openCompare().cellHtml(PARTS, ['value', '', [], ['p~1', 'p~2'], ''], new Set());
-  assert.match(html, /lead A.*whole.*sum 1.*>B2<\/div>$/);
+  assert.match(cellOf(['p~1', 'p~2'], new Set()), /lead A.*whole.*sum 1.*>B2<\/div>$/);
+});
+
+test('programmes are counted until a reader opens the row', () => {
+  assert.equal(cellOf(['p~1', 'p~2'], new Set(), false), 'noteclosed 2');
+});
+
+test('a row with programmes opens for all columns, and the address says so', async () => {
+  const window = openPage('?plans=aa.one,bb.two&rows=themes');
+  await settle();
+  window.document.querySelector('[data-focus="open housing"]').click();
+  await settle();
+  assert.equal(window.location.search, '?plans=aa.one,bb.two&rows=themes&open=housing');
+  assert.equal(texts(window, 'tr[data-row=housing] .programme').length, 2);
 });
 
 test('a table taken away has a line a cell, and nothing that a spreadsheet would run', async () => {
@@ -279,4 +322,73 @@ test('a heading of the exported table has no words of its button', async () => {
   await settle();
   const text = window.bilin.compare.csv(window.document.getElementById('compared'), [window.bilin.plans['aa.one']]);
   assert.doesNotMatch(text, /fold/);
+});
+
+function overviewOf(sides) {
+  const groups = [
+    {
+      id: 'overview',
+      label: 'O',
+      html: 'O',
+      rows: [
+        ['overview.a', 'A', 1],
+        ['overview.b', 'B', 1],
+      ],
+    },
+  ];
+  const compare = openCompare({ ...ROWS, groups });
+  const columns = ['甲', '乙'].map((name, at) => ({ name, place: name, title: name, sides: sides(at) }));
+  return groups[0].rows.map((row) => {
+    const relation = compare.relationOf(row, columns);
+    return [relation, compare.relationWords(row, relation, columns, compare.shortNames(columns))];
+  });
+}
+
+test('an overview says what differs in a theme: coded content, never how many there are', () => {
+  const rows = overviewOf((at) => ({
+    'overview.a': ['value', 'stated', [], -1],
+    'themes.a.commitments': ['value', 'f=1¦firm', [], -1],
+    'themes.a.numbers': ['value', `unit=a¦${at}`, [], -1],
+    'overview.b': [at ? 'not_stated' : 'value', at ? '' : 'stated', [], -1],
+  }));
+  assert.deepEqual(plain(rows), [
+    ['different', 'differ NUMBER'],
+    ['different', 'only 甲'],
+  ]);
+});
+
+test('where the weight of texts differs an overview speaks of other words, not of another firmness', () => {
+  const rows = overviewOf((at) => ({
+    'overview.a': ['value', 'stated', [], -1],
+    'themes.a.commitments': ['value', `f=${at}¦${at ? 'firm' : 'trying'}`, [], -1],
+    'overview.b': ['value', 'stated', [], -1],
+    'themes.b.commitments': ['value', `f=${at}¦firm`, [], -1],
+  }));
+  assert.deepEqual(plain(rows), [
+    ['different', 'differ levels'],
+    ['unlike', '(unlike)'],
+  ]);
+});
+
+test('what differs stands first, and the tab counts it', async () => {
+  const files = { ...FILES };
+  const data = column('bb.two', 'K', '2022');
+  data.sides.housing = ['not_stated', '', [], -1];
+  files['plans/bb.two.js'] = `window.bilin.plans['bb.two'] = ${JSON.stringify(data)};`;
+  const more = [{ ...ROWS.groups[0], rows: ROWS.groups[0].rows.map(([id, label]) => [id, label, 1]) }, ROWS.groups[1]];
+  const window = openPage('?plans=aa.one,bb.two&rows=facts', { ...ROWS, groups: more }, files);
+  await settle();
+  const rows = [...window.document.querySelectorAll('tr[data-row]')].map((row) => row.getAttribute('data-row'));
+  assert.deepEqual(rows, ['year', 'kind']);
+  assert.deepEqual(texts(window, '[data-tabs] a'), ['Themes 1']);
+});
+
+test('while plans stand side by side the chooser is closed, and opens to add one', async () => {
+  const window = openPage('?plans=aa.one,bb.two');
+  await settle();
+  const chooser = window.document.querySelector('[data-chooser]');
+  assert.deepEqual([chooser.hidden, window.document.documentElement.className], [true, 'comparing']);
+  window.document.querySelector('[data-more]').click();
+  assert.equal(chooser.hidden, false);
+  assert.equal(window.document.activeElement, chooser.querySelector('input'));
 });

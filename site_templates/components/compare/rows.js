@@ -36,7 +36,7 @@
    * @param {CompareColumn[]} columns
    */
   function aspectsOf(theme, columns) {
-    const names = Object.keys(bilin.rows.words.differs);
+    const names = Object.keys(bilin.rows.words.aspects);
     return names.map((name) => {
       const sides = sidesOf(`themes.${theme}.${name}`, columns);
       const relation = sides.every(Boolean) ? compare.relate(sides) : 'same';
@@ -78,7 +78,7 @@
       return overview(id, columns).aspects;
     }
     const name = groupOf(id) === 'indicators' ? 'numbers' : id.slice(id.lastIndexOf('.') + 1);
-    return name in bilin.rows.words.differs ? [name] : [];
+    return name in bilin.rows.words.aspects ? [name] : [];
   }
 
   /**
@@ -93,7 +93,7 @@
     if (stating.length < columns.length) {
       return bilin.fillWords(words.only, { places: stating.join('、') });
     }
-    const aspects = differing(id, columns).map((name) => words.differs[name] || words.levels);
+    const aspects = differing(id, columns).map((name) => words.aspects[name] || words.levels);
     return aspects.length ? bilin.fillWords(words.differ, { aspects: aspects.join('、') }) : '';
   }
 
