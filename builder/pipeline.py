@@ -25,6 +25,7 @@ from builder.evidence.possession import Possession, open_archive, possession
 from builder.evidence.shifts import explain_shifts
 from builder.evidence.signatures import prune, readings_text
 from builder.evidence.source_text import SourceText
+from builder.export.word_package import parts_script
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.site import Site
 from builder.pages import Page
@@ -209,6 +210,8 @@ def _assets(loaded: Templates) -> dict[str, bytes]:
     """The files that do not depend on content: style sheet, scripts, and what is copied as it is."""
     files = {urls.STYLES: loaded.styles.encode(), urls.SCRIPT: loaded.script.encode()}
     files |= {urls.page_script_url(name): text.encode() for name, text in loaded.page_scripts.items()}
+    if memo := loaded.page_scripts.get("memo"):
+        files[urls.page_script_url("memo")] = (memo + parts_script()).encode()
     return files | {f"static/{name}": data for name, data in loaded.static.items()}
 
 

@@ -10,7 +10,7 @@ from builder.model.site import Plan
 from builder.views.context import PageContext
 from builder.views.links import term_link
 from builder.views.parts import Link, Value
-from builder.views.side_numbers import quantities_of_term, quantities_value
+from builder.views.side_numbers import amounts_of, quantities_of_term, quantities_value
 from builder.views.sides import (
     NOTHING,
     ComparedGroup,
@@ -98,7 +98,7 @@ def numbers_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
     if not entries:
         return {row: Side(own_value(page.t("statements.no_number")), NOTHING)}
     cites = tuple(dict.fromkeys(span for entry in entries for span in entry.statement.cite))
-    return {row: Side(*quantities_value(page, entries), cites=cites)}
+    return {row: Side(*quantities_value(page, entries), cites=cites, amounts=amounts_of(page, entries))}
 
 
 def _presence(page: PageContext, plan: Plan, facet: str, term: str) -> Side:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from builder import urls
@@ -18,7 +18,7 @@ from builder.views.downloads import PlanReference, plan_reference
 from builder.views.evidence import QuoteView, programme_quotes, spans_words
 from builder.views.items import programme_item, programme_lines
 from builder.views.links import plan_label
-from builder.views.parts import Fact, PlanLabel
+from builder.views.parts import Amount, Fact, PlanLabel
 from builder.views.side_numbers import CONDITIONS
 from builder.views.sides import DIFFERING, ComparedGroup, Side, note_line
 from builder.views.tables import Cell, Line, plan_heading, value_lines
@@ -87,6 +87,8 @@ class ColumnView:
     label: PlanLabel
     heading: Cell
     lines: tuple[Line, ...]
+    amounts: Mapping[int, Amount]
+    """What the lines that are numbers come to, by their place."""
     sides: tuple[ColumnSide, ...]
     cites: tuple[str, ...]
     """Paragraphs in words, each once."""
@@ -146,7 +148,8 @@ def column_view(context: Context, plan: Plan) -> ColumnView:
     label = plan_label(page, plan)
     lines: dict[Line, int] = {}
     cites: dict[str, int] = {}
-    shown = tuple(_side(page, plan, row, side, lines, cites) for row, side in sides(page, plan).items())
+    own_sides = sides(page, plan)
+    shown = tuple(_side(page, plan, row, side, lines, cites) for row, side in own_sides.items())
     return ColumnView(
         key=plan.key,
         name=plan.district.name.zh,
@@ -154,6 +157,12 @@ def column_view(context: Context, plan: Plan) -> ColumnView:
         heading=plan_heading(label, "col"),
         sides=shown,
         lines=tuple(lines),
+        amounts={
+            at: amount
+            for side in shown
+            if side.state == "value" and own_sides[side.row].amounts
+            for at, amount in zip(side.lines, own_sides[side.row].amounts, strict=True)
+        },
         cites=tuple(cites),
         reference=plan_reference(page, plan),
         source=tuple(_source(page, plan)),

@@ -40,7 +40,7 @@ class PairItem:
 
 @dataclass(frozen=True, slots=True)
 class CompareView:
-    """`compare/index.html`. `rows` is the script with all rows, `script` what draws them;
+    """`compare/index.html`. `rows` has all rows, `script` draws them, `memo` makes files of them;
     `rule` says which pairs have a page.
 
     The pairs are listed while every two plans are one. Of more plans, each lists its own: here the list would grow with
@@ -50,6 +50,7 @@ class CompareView:
     frame: Frame
     rows: str
     script: str
+    memo: str
     rule: str
     pairs: tuple[PairItem, ...]
     matrix: Matrix | None
@@ -96,6 +97,7 @@ def compare_view(context: Context) -> CompareView:
         frame=_compare_frame(page),
         rows=page.href(urls.COMPARE_ROWS),
         script=page.href(urls.page_script_url("compare")),
+        memo=page.href(urls.page_script_url("memo")),
         rule=page.t(_rule(len(site.plans), few=few), limit=limit),
         pairs=tuple(
             PairItem(

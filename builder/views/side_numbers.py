@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from builder import urls
@@ -12,9 +12,9 @@ from builder.compare.relation import UNKNOWN_SUFFIX, conditions_key, free_text_k
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import Plan
 from builder.views.context import PageContext
-from builder.views.evidence import figure, when
+from builder.views.evidence import figure, quantity_value, when
 from builder.views.links import term_label
-from builder.views.parts import Link, Value
+from builder.views.parts import Amount, Link, Value
 from builder.views.statements import coverage_value
 
 CONDITIONS = ("amount", *ASPECTS, *(f"{name}{UNKNOWN_SUFFIX}" for name in ("population", "period", "issuer")))
@@ -43,6 +43,12 @@ def quantities_value(page: PageContext, entries: Sequence[StatedQuantity]) -> tu
     if any(entry.quantity.disputed for entry in entries):
         return Value("disputed", items, text=page.t("state.disputed")), ""
     return Value("value", items), _numbers_key(page, entries)
+
+
+def amounts_of(page: PageContext, entries: Iterable[StatedQuantity]) -> tuple[Amount, ...]:
+    """What each number comes to, for files in which it can be sorted and added up."""
+    values = (quantity_value(page, entry.plan, entry.statement) for entry in entries)
+    return tuple(value.amount or Amount() for value in values)
 
 
 def _numbers_key(page: PageContext, entries: Sequence[StatedQuantity]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.compare.coverage import FACETS, TermCoverage, count_levels, terms_of
+from builder.compare.indicators import select_by_indicator
 from builder.compare.relation import UNCOMPARED, conditions_key, free_text_key
 from builder.compare.weight import family_of, rank_condition
 from builder.model.site import Plan
@@ -19,8 +20,8 @@ from builder.views.context import PageContext
 from builder.views.items import ProgrammeItem, programme_block, programme_item, programme_words
 from builder.views.links import programme_link, term_link
 from builder.views.notes import NoteView, theme_note
-from builder.views.parts import Link, Value
-from builder.views.side_numbers import numbers_value
+from builder.views.parts import Amount, Link, Value
+from builder.views.side_numbers import amounts_of, numbers_value
 from builder.views.statements import coverage_value, firmness_words
 from builder.views.tables import Block, Cell, Line, line, value_lines
 from builder.views.values import absent_value, own_value, period_value, stated_value, terms_value
@@ -49,6 +50,8 @@ class Side:
     """On a page with very many programmes: its value on one line."""
     cites: tuple[Span, ...] = ()
     """The paragraphs of the statements that it sums up."""
+    amounts: tuple[Amount, ...] = ()
+    """Of a side of numbers: what each of its items comes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +238,8 @@ def _firmness(page: PageContext, plan: Plan, statements: Sequence[Statement]) ->
 
 def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
     """The numbers of a plan under an indicator."""
-    return Side(*numbers_value(page, plan, indicator))
+    amounts = amounts_of(page, select_by_indicator(page.shared.entries[plan.key], indicator))
+    return Side(*numbers_value(page, plan, indicator), amounts=amounts)
 
 
 def side_cell(page: PageContext, side: Side) -> Cell:

@@ -14,6 +14,7 @@ window.bilin.plans[{{ v.key|json }}] = {
 
 {% endfor %}
 ],
+"amounts":{ {%- for at, amount in v.amounts.items() %}"{{ at }}":[{% for number in (amount.value, amount.min, amount.max) %}{{ (number|string if number is not none else '')|json }},{% endfor %}{{ amount.qualifier|json }},{{ amount.unit|json }},{{ amount.per|json }},{{ amount.period|json }},{{ amount.firmness|json }}]{% if not loop.last %},{% endif %}{% endfor %} },
 "sides":{
 {% for side in v.sides %}
 {{ side.row|json }}:[{{ side.state|json }},{{ side.key|json }},{{ side.lines|json }},{{ side.cites }}{% if side.parts or side.note %},{{ side.parts|json }},{{ (tables.lines([side.note]) if side.note else '')|json }}{% endif %}]{% if not loop.last %},{% endif %}

@@ -32,6 +32,9 @@ interface Bilin extends Library {
   /** Fetch the table for folding; tells whether it is there. Never fails. */
   fetchFoldTable(): Promise<boolean>;
   compare: Compare;
+  memo: Memo;
+  /** The parts of a Word file that never change, with gaps. They come with the maker of files. */
+  wordParts: Record<string, string>;
   filters: Filters;
   search: Search;
 }
@@ -181,6 +184,8 @@ interface CompareColumn {
   source: [string, string, string][];
   suggest: [string, string, string][];
   pieces: string[];
+  /** Of pieces that are numbers: value, least and most, qualifier, unit, per what, period, and how firm. */
+  amounts: Record<string, string[]>;
   sides: Record<string, SideData>;
 }
 
@@ -304,7 +309,9 @@ interface Compare {
   cellHtml(column: CompareColumn, side: SideData, seen: Set<string>, isOpen: boolean): string;
   table(state: CompareState, columns: CompareColumn[], act: CompareAct): DrawnTable;
   csv(table: HTMLTableElement, columns: CompareColumn[]): string;
-  download(name: string, text: string): void;
+  /** What is on the screen, to be written as a file. The maker of files has to be there. */
+  memo(view: CompareView): MemoDocument;
+  save(name: string, data: Blob): void;
   /** `pick` is called with a plan; `isChosen` tells whether one stands in the table. */
   startFinder(root: HTMLElement, pick: (entry: PlanEntry) => void, isChosen: (key: string) => boolean): void;
   /** `focus` names the button, so that the focus comes back to it when it is drawn again. */
@@ -316,6 +323,66 @@ interface Compare {
   drawTabs(place: HTMLElement, view: CompareView): void;
   drawChoices(place: HTMLElement, view: CompareView): void;
   drawTake(place: HTMLElement, view: CompareView): void;
+}
+
+/* components/memo: loaded when a reader asks for a file */
+
+interface MemoCell {
+  lines: string[];
+  isHeading: boolean;
+  columns: number;
+  rows: number;
+  state: string;
+  /** Where the cell stands in its text, as a paper cites it; '' for what is ours. */
+  note: string;
+}
+
+interface MemoTable {
+  caption: string;
+  /** How many of the rows are its head. */
+  header: number;
+  rows: MemoCell[][];
+}
+
+/** What is taken away. `about`: what has to be read with it. `amounts`: its numbers, a line each, as columns of
+ * `words.amount_head`. */
+interface MemoDocument {
+  title: string;
+  author: string;
+  /** YYYY-MM-DD */
+  day: string;
+  about: string[];
+  tables: MemoTable[];
+  amounts: (string | number)[][];
+  words: Record<string, string>;
+}
+
+interface SheetCell {
+  value: string | number;
+  style: number;
+  columns: number;
+}
+
+interface Sheet {
+  name: string;
+  title: string;
+  /** The first is the head. */
+  rows: SheetCell[][];
+}
+
+interface Memo {
+  linesOf(cell: Element): string[];
+  tableOf(table: HTMLTableElement, references: string[]): MemoTable;
+  flatten<Item>(lists: Item[][]): Item[];
+  widthOf(table: MemoTable): number;
+  notesOf(tables: MemoTable[]): string[];
+  /** Takes out of cells why they have no value where many say the same, and gives what is to be said of them all. */
+  saidOnce(tables: MemoTable[]): string[];
+  escape(text: string): string;
+  wide(text: string): number;
+  zip(files: Record<string, string>): Blob;
+  word(memo: MemoDocument): Blob;
+  excel(memo: MemoDocument): Blob;
 }
 
 /* components/searchbox and pages/search */

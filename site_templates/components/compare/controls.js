@@ -145,26 +145,4 @@
       box.checked = compare.isGroupChosen(state.rows, box.value);
     });
   };
-
-  compare.drawTake = (place, view) => {
-    if (place.childNodes.length) {
-      return;
-    }
-    const table = () => /** @type {HTMLTableElement} */ (document.getElementById('compared'));
-    /** @param {boolean} isCopied @param {HTMLElement} button */
-    const tell = (isCopied, button) => {
-      if (isCopied) {
-        button.textContent = compare.words('copied');
-      }
-    };
-    const copy = compare.button(compare.words('copy'), 'copy', () => tell(bilin.copyNodes(table(), table()), copy));
-    const link = compare.button(compare.words('link'), 'link', () => tell(bilin.copyText(window.location.href), link));
-    const csv = compare.button(compare.words('csv'), 'csv', () => {
-      compare.download(view.state.plans.join('-') + '.csv', compare.csv(table(), view.columns));
-    });
-    [copy, csv, link].forEach((button) => {
-      button.setAttribute('aria-live', 'polite');
-      place.append(button, ' ');
-    });
-  };
 })();
