@@ -16,10 +16,11 @@
     return /** @type {HTMLTableElement} */ (document.getElementById('compared'));
   }
 
-  /** The address of the page where others can open it too; from a folder, where it lies in the site. */
+  /** The address of the page where others can open it too; of a preview or a folder, where it lies in the site. */
   function address() {
-    const { protocol, href } = window.location;
-    return protocol === 'file:' ? textOf('[data-part="address"]') + window.location.search : href;
+    const { protocol, hostname, href, search } = window.location;
+    const isOwn = protocol === 'file:' || /^(localhost|127\.|\[::1\])/.test(hostname);
+    return isOwn ? textOf('[data-part="address"]') + search : href;
   }
 
   /**

@@ -29,7 +29,7 @@
     `<xf fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${WRAPPED}</xf>` +
     `<xf borderId="1" applyBorder="1" applyAlignment="1">${WRAPPED}</xf>` +
     '<xf numFmtId="164" borderId="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"/></xf>' +
-    '</cellXfs></styleSheet>';
+    '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
   /**
    * @param {number} column
@@ -146,7 +146,7 @@
         columns,
       })),
     );
-    return { name: table.caption || title, title: table.caption || title, rows };
+    return { name: title, title: table.caption || title, rows };
   }
 
   /**
@@ -164,7 +164,7 @@
   /** @param {MemoDocument} memoDocument */
   function sheetsOf({ title, tables, amounts, words }) {
     const notes = memo.notesOf(tables);
-    const sheets = tables.map((table) => tableSheet(table, notes, title));
+    const sheets = tables.map((table) => tableSheet(table, notes, tables.length > 1 ? table.caption : title));
     if (amounts.length) {
       sheets.push(listSheet(words.numbers, words.amount_head.split(','), amounts));
     }

@@ -11,7 +11,7 @@
    * @param {Element} copy
    */
   function breakLabels(copy) {
-    copy.querySelectorAll('[data-plan] > *:not(:first-child)').forEach((part) => part.before('\n'));
+    copy.querySelectorAll('[data-plan] > a ~ a, [data-plan] > a ~ a ~ span').forEach((part) => part.before('\n'));
   }
 
   /**
@@ -85,7 +85,7 @@
   };
 
   const REASON = /^([^（]+)（(.*)）$/;
-  const OFTEN = 2;
+  const OFTEN = 3;
 
   /** @param {MemoCell} cell */
   function reasonsOf({ state, lines }) {
