@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 from collections.abc import Callable
@@ -28,9 +29,16 @@ def minimal_file(name: str) -> str:
     return (MINIMAL / name).read_text("utf-8")
 
 
+def text_of_neighbour() -> bytes:
+    """The text of the first plan, without the number that makes an item of its housing."""
+    return (SOURCES / "source.txt").read_bytes().replace("1.安居计划".encode(), "安居计划".encode())
+
+
 def with_neighbour(extent: str = "complete", more: str = "") -> dict[str, str | bytes | None]:
     """The minimal site's second district with the plan of the first, but for the programme on housing."""
     plan = minimal_file("districts/aa/plan-a/plan.yaml").replace("extent: complete", f"extent: {extent}")
+    plan = plan.replace("source.txt", "other.txt")
+    plan = re.sub("[0-9a-f]{64}", hashlib.sha256(text_of_neighbour()).hexdigest(), plan)
     plan = plan.replace("not_encoded:\n", "not_encoded:\n  - {paragraphs: [2], reason: 另一份文本的项目}\n", 1)
     return {
         "districts/bb/plan-a/plan.yaml": plan + more,
@@ -45,6 +53,7 @@ def neighbours(site_from: SiteFrom) -> Neighbours:
     archive = {"site.yaml": minimal_file("site.yaml") + "sources: archive\n"}
     content = site_from(with_neighbour(more=NOT_HOUSING) | archive)
     shutil.copytree(SOURCES, content.parent / "archive")
+    (content.parent / "archive" / "other.txt").write_bytes(text_of_neighbour())
     return lambda path: Page(path, file_of(content, path))
 
 

@@ -61,8 +61,11 @@ def archived(folder: Path) -> Path:
 
 
 def two_archived(folder: Path) -> Path:
-    """The same archived text as the plan of two districts."""
+    """The same archived text as the plan of two districts, issued on behalf of the whole of each."""
     content = archived(folder)
+    committee = "- {id: committee, label: 党委, definition: 党委的定义, example: 党委的例子, rank: area}\n"
+    _append(content / "vocabularies" / "agencies.yaml", committee)
+    _edit(content / "districts/aa/plan-a/plan.yaml", "organisations:\n", "organisations:\n  市中区委: {agency: committee}\n")
     place = division("511102")  # of the same name, which is the one in the text
     assert place is not None
     shutil.copytree(content / "districts" / "aa", content / "districts" / "cc")

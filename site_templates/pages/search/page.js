@@ -209,8 +209,12 @@
    * @param {SearchHit[]} all
    */
   function drawLoosen(run, now, hits, all) {
-    const isPoor = !hits.length || hits[0].tier === 'near' || hits[0].tier === 'marks';
-    if (!isPoor || !run.query || run.failed) {
+    if (!run.query || run.failed) {
+      return;
+    }
+    // A synonym of one of several words is no answer to all of them.
+    const poor = ['near', 'marks'].concat(run.query.parts.length > 1 ? ['alike'] : []);
+    if (hits.length && poor.indexOf(hits[0].tier) < 0) {
       return;
     }
     /** @param {string} facet @param {string} value */

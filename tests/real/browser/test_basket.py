@@ -14,6 +14,8 @@ from tests.support.browser.fixtures import Open
 pytestmark = pytest.mark.browser
 
 PLACES = {"home": "index.html", "list": "districts/index.html", "district": "districts/liwan.html"}
+KEY = "bilin-basket /compare/index.html"
+"""The address of the comparison tells the baskets of several sites of one host apart."""
 
 
 def put_in(page: Page, place: str) -> None:
@@ -42,7 +44,7 @@ def test_plans_collected_on_the_way_are_compared(visit: Open, origin: str, kinds
 
 
 def test_a_full_basket_takes_no_fifth_plan_and_says_why(visit: Open, origin: str) -> None:
-    page = visit(origin, script=f"localStorage.setItem('bilin-basket', '{','.join(ALL[:4])}');").page
+    page = visit(origin, script=f"localStorage.setItem('{KEY}', '{','.join(ALL[:4])}');").page
     put_in(page, "济南市市中区")
     assert page.locator(".basket__status").inner_text() == "对比篮最多放 4 份，请先移出一份。"
     assert page.locator(".basket").inner_text() == "对比篮（4）"
@@ -60,7 +62,7 @@ def test_without_storage_the_button_opens_the_comparison(visit: Open, origin: st
 
 @pytest.mark.parametrize("stored", ["<img src=x onerror=alert(1)>", "a,b,c,d,e,f", "__proto__", ",,,", "no.such"])
 def test_what_is_not_ours_in_the_storage_does_no_harm(visit: Open, origin: str, stored: str) -> None:
-    opened = visit(origin, script=f"localStorage.setItem('bilin-basket', '{stored}');")
+    opened = visit(origin, script=f"localStorage.setItem('{KEY}', '{stored}');")
     assert opened.problems == []
     opened.go(origin + "compare/index.html")
     settled(opened)

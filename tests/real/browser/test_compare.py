@@ -40,16 +40,17 @@ EQUAL = ("same", "neither")
 
 ANSWERS = """rows => rows.map(row => [
     row.dataset.plan,
-    row.querySelector('.chip')?.innerText ?? '',
-    row.querySelector('.answer__cite')?.innerText ?? '',
+    row.querySelector('.chip')?.textContent ?? '',
+    row.querySelector('.answer__cite')?.textContent ?? '',
 ])"""
-"""Of each row of an answer table: whose it is, how firm, and where it stands."""
+"""Of each row of an answer table, folded or not: whose it is, how firm, and where it stands."""
 
 
 def test_who_gives_housing_support_and_how_firmly_is_one_click_from_the_home_page(visit: Open, origin: str) -> None:
     opened = visit(origin)
     opened.page.locator(".matrix thead").get_by_role("link", name="安居", exact=True).click()
     page = opened.page
+    page.wait_for_url("**/themes/housing.html")
     places = page.locator("table.sides thead .label__place").all_inner_texts()
     plans = page.locator("table.sides thead .label").evaluate_all("labels => labels.map(label => label.dataset.plan)")
     answers = page.locator("table.answer tr[data-plan]").evaluate_all(ANSWERS)

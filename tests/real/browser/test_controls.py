@@ -15,7 +15,7 @@ from tests.support.dom import below
 
 pytestmark = pytest.mark.browser
 
-SIZES = {"大": "20px", "中": "18px", "小": "16px"}
+SIZES = {"大": "20px", "中": "18px", "小": "16px", "【大字版】": "24px"}
 NO_STORAGE = """
 Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } });
 """
@@ -49,9 +49,12 @@ def test_without_scripts_all_text_is_there_and_no_control(
 
 
 def _written(page: StaticPage) -> set[str]:
-    """Every run of text in the file, but the address that is for paper only and what is hidden without scripts."""
+    """Every run of text in the file, but the address that is for paper only and what is hidden without scripts.
+
+    What describes a drawing is read aloud, and not shown.
+    """
     printed = next(box for box in page.all("div") if box.get("class") == "footer__path")
-    whole = [printed, *(box for box in page.all("div") if "hidden" in box.attrib)]
+    whole = [printed, *(box for box in page.all("div") if "hidden" in box.attrib), *page.all("title", "desc")]
     left_out = {inner for item in whole for inner in below(item)}
     parts = [element.text for element in below(page.body) if element not in left_out]
     parts += [
@@ -71,7 +74,7 @@ def test_a_chosen_font_size_acts_at_once_and_on_the_next_page(visit: Open, minim
     page = visit(minimal_origin).page
     page.get_by_role("button", name=name, exact=True).click()
     assert (root_size(page), pressed(page)) == (SIZES[name], [name])
-    page.get_by_role("navigation", name="主导航").get_by_role("link", name="主题").click()
+    page.get_by_role("navigation", name="主导航").get_by_role("link", name="问题").click()
     page.wait_for_load_state()
     assert "themes/" in page.url
     assert (root_size(page), pressed(page)) == (SIZES[name], [name])

@@ -116,6 +116,7 @@ def test_every_exported_table_has_its_button_and_no_other_table_has(
 ) -> None:
     opened = visit()
     for kind in opened.tour(origin, kinds):
+        opened.unfold()
         tables = opened.page.locator("table[data-export]").count()
         assert opened.page.get_by_role("button", name="复制表格").count() == tables, kind
 

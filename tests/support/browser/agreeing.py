@@ -23,12 +23,16 @@ def agree(fixed: list[dict[str, Any]], free: list[dict[str, Any]]) -> None:
             assert [(programme["name"], programme["href"]) for programme in ours["programmes"]] == [
                 (programme["name"], programme["href"]) for programme in theirs["programmes"]
             ]
-    whole = [
-        {(programme["href"], programme["text"]) for programme in all_programmes(rows) if not programme["again"]}
-        for rows in (fixed, free)
-    ]
+    whole = [_parts(rows) for rows in (fixed, free)]
     assert whole[0] == whole[1]
     assert {href for href, _ in whole[0]} == {programme["href"] for programme in all_programmes(fixed)}
+
+
+def _parts(rows: list[dict[str, Any]]) -> set[tuple[str, str]]:
+    """What is said of programmes; a summary apart, since it stands where a programme comes first on a page."""
+    shown = [programme for programme in all_programmes(rows) if not programme["again"]]
+    texts = {(programme["href"], programme["text"].replace(programme["summary"], "", 1)) for programme in shown}
+    return texts | {(programme["href"], programme["summary"]) for programme in shown if programme["summary"]}
 
 
 def agree_in_brief(fixed: list[dict[str, Any]], free: list[dict[str, Any]]) -> None:

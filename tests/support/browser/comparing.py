@@ -36,6 +36,7 @@ READ = """tables => tables.flatMap(table => [...table.querySelectorAll('tr[data-
             programmes: [...cell.querySelectorAll('.programme')].map(one => ({
                 name: one.querySelector('a').textContent, href: one.querySelector('a').href,
                 again: !one.querySelector('dl'), text: bare(one),
+                summary: [...one.querySelectorAll('.programme__summary')].map(bare).join(''),
             })),
         })),
     };
