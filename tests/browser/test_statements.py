@@ -27,10 +27,13 @@ AGAIN = "（已列于上文）"
 _NAMES = {squeezed(block): squeezed(block.partition(" ")[0]) for block in BLOCKS.values()}
 _SHORT = {squeezed(block): squeezed(without_summary(block)) for block in BLOCKS.values()}
 MORE_RELATIONS = {
-    "overview.recruit": "same",
+    "overview.recruit": "different",
     "overview.family": "different",
     "overview.culture": "unknown",
     "overview.health": "neither",
+    "themes.reward.numbers": "unlike",
+    "themes.platform.numbers": "same",
+    "themes.culture.numbers": "unknown",
     "instruments.service": "different",
     "instruments.prize": "same",
     "instruments.event": "unknown",
