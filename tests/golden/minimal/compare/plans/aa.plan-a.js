@@ -30,6 +30,7 @@ window.bilin.plans["aa.plan-a"] = {
 "<span class=\"state state--not_researched\">尚未检索原文</span>",
 "<a href=\"../districts/aa/plan-a.html#q-years\">完成的年数：5—10年</a><span class=\"note\">（目标，明确）</span>"
 ],
+"amounts":{"21":["","5","10","","年","","","明确"] },
 "sides":{
 "facts.kind":["value","opinions",[0],-1],
 "facts.issuer":["value","~c2fd0cc6833b",[1,2],-1],
