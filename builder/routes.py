@@ -32,6 +32,7 @@ from builder.views import (
     gaps,
     home,
     indicators,
+    pair,
     places,
     search,
     source,
@@ -200,7 +201,7 @@ def _timeline_pages(site: Site) -> Iterator[Page]:
 
 def _pair_pages(site: Site) -> Iterator[Page]:
     for left, right in list_pairs(site):
-        view = partial(compare.pair_view, left=left, right=right)
+        view = partial(pair.pair_view, left=left, right=right)
         search_entry = entries.pair_entry(left, right)
         yield Page(urls.pair_url(left, right), "pair", view, left.origin.at(), search_entry, exported=True)
 

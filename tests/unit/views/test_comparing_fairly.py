@@ -17,9 +17,9 @@ from builder.model.types import Absent
 from builder.templates import load_templates
 from builder.text.strings import strings_from
 from builder.views.all_rows import overview_side, sides
-from builder.views.compare import PairView, pair_view
 from builder.views.context import Context, build_context
 from builder.views.indicators import IndicatorView, indicator_view
+from builder.views.pair import PairView, pair_view
 from builder.views.parts import Link, Value
 from builder.views.side_table import relation_words
 from builder.views.sides import ComparedRow, Side
