@@ -98,7 +98,8 @@ def numbers_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
     if not entries:
         return {row: Side(own_value(page.t("statements.no_number")), NOTHING)}
     cites = tuple(dict.fromkeys(span for entry in entries for span in entry.statement.cite))
-    return {row: Side(*quantities_value(page, entries), cites=cites, amounts=amounts_of(page, entries))}
+    value, key = quantities_value(page, entries, mixed=True)
+    return {row: Side(value, key, cites=cites, amounts=amounts_of(page, entries))}
 
 
 def _presence(page: PageContext, plan: Plan, facet: str, term: str) -> Side:
