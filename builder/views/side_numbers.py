@@ -18,7 +18,7 @@ from builder.views.parts import Amount, Link, Value
 from builder.views.statements import coverage_value
 
 CONDITIONS = ("amount", "set", *ASPECTS, *(f"{name}{UNKNOWN_SUFFIX}" for name in ("population", "period", "issuer")))
-"""What can keep sides apart, by name; `amount`: whether there is a number, or only a name; `set`: numbers of all kinds."""
+"""What can keep sides apart, by name. `amount`: is there a number, or only a name; `set`: numbers of all kinds."""
 
 
 def numbers_value(page: PageContext, plan: Plan, indicator: str) -> tuple[Value, str]:
