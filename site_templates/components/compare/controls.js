@@ -30,7 +30,7 @@
     const name = compare.nameOf(column);
     return (/** @type {string} */ word, /** @type {CompareAction} */ action) => {
       const text = compare.words(word);
-      const sign = /** @type {Record<string, string>} */ (SIGNS)[action] || text;
+      const sign = /** @type {Record<string, string>} */ (SIGNS)[action] || compare.words('base_short');
       const button = compare.button(sign, action + ' ' + column.key, () => act(action, column.key));
       button.setAttribute('aria-label', text + ' ' + name);
       button.title = text;
