@@ -72,8 +72,9 @@ def _write_district(
 
 def _plan(name: str, kind: str, agencies: list[str]) -> dict[str, object]:
     absent = dict.fromkeys(("document_number", "effective", "validity"), "not_stated")
-    source = {"id": "page", "file": "source.txt", "sha256": "0" * 64, "title": f"{name}的计划"}
-    source |= dict.fromkeys(("publisher", "url", "published", "retrieved"), "not_stated")
+    source: dict[str, object] = {"id": "page", "file": "source.txt", "sha256": "0" * 64, "title": f"{name}的计划"}
+    source |= dict.fromkeys(("publisher", "published", "retrieved"), "not_stated")
+    source["url"] = {"state": "not_stated", "note": "生成的文本没有网址"}
     return {
         "title": f"{name}人才工作三年行动计划（2022—2024）",
         "short_title": "三年行动计划",

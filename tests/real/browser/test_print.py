@@ -40,7 +40,8 @@ WORDS = """rows => rows.map(row => [...row.cells].map(cell => [...cell.childNode
 """The words of rows, without the controls that paper has no use for and with the signs that stand for words."""
 ALOUD = """[...document.querySelectorAll("body *")].filter(part => {
     const style = getComputedStyle(part);
-    return style.position === "absolute" && style.width === "1px" && style.height === "1px";
+    const isPoint = style.position === "absolute" && style.width === "1px" && style.height === "1px";
+    return isPoint || part.matches(".visually-hidden");
 }).forEach(part => { part.hidden = true; })"""
 """What is for readers who listen is not on paper."""
 ROWS = """rows => rows.map(row => row.cells[0].innerText + row.cells[1].innerText)"""
