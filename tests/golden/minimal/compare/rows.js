@@ -32,6 +32,7 @@ window.bilin.rows = {
 "later":"右移",
 "remove":"移出",
 "base":"以此为基准",
+"base_short":"基准",
 "is_base":"取消基准",
 "differs":"与基准不同 {count} 项",
 "add":"加入",
