@@ -210,8 +210,7 @@ def _assets(loaded: Templates) -> dict[str, bytes]:
     """The files that do not depend on content: style sheet, scripts, and what is copied as it is."""
     files = {urls.STYLES: loaded.styles.encode(), urls.SCRIPT: loaded.script.encode()}
     files |= {urls.page_script_url(name): text.encode() for name, text in loaded.page_scripts.items()}
-    if memo := loaded.page_scripts.get("memo"):
-        files[urls.page_script_url("memo")] = (memo + parts_script()).encode()
+    files[urls.page_script_url("memo")] += parts_script().encode()
     return files | {f"static/{name}": data for name, data in loaded.static.items()}
 
 
