@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from builder import urls
 from builder.export import export
+from builder.export.word_package import parts_script
 from builder.findings.errors import BrokenTemplateError
 from builder.pages import Page
 from builder.processes.workers import can_share, share
@@ -190,4 +191,5 @@ def asset_files(templates: Templates) -> dict[str, bytes]:
     """The files that do not depend on content: style sheet, scripts, and what is copied as it is."""
     files = {urls.STYLES: templates.styles.encode(), urls.SCRIPT: templates.script.encode()}
     files |= {urls.page_script_url(name): text.encode() for name, text in templates.page_scripts.items()}
+    files[urls.page_script_url("memo")] += parts_script().encode()
     return files | {f"static/{name}": data for name, data in templates.static.items()}

@@ -33,6 +33,7 @@ from builder.views import (
     home,
     indicators,
     number_explorer,
+    pair,
     places,
     programme_explorer,
     search,
@@ -212,7 +213,7 @@ def _timeline_pages(site: Site) -> Iterator[Page]:
 
 def _pair_pages(site: Site) -> Iterator[Page]:
     for left, right in list_pairs(site):
-        view = partial(compare.pair_view, left=left, right=right)
+        view = partial(pair.pair_view, left=left, right=right)
         search_entry = entries.pair_entry(left, right)
         yield Page(urls.pair_url(left, right), "pair", view, left.origin.at(), search_entry, exported=True)
 
@@ -228,6 +229,7 @@ def _column_files(site: Site) -> Iterator[Page]:
     for plan in site.plans:
         place = plan.origin.at()
         yield Page(urls.column_url(plan), "column", partial(column.column_view, plan=plan), place)
+        yield Page(urls.column_details_url(plan), "details", partial(column.details_view, plan=plan), place)
         yield Page(urls.column_quotes_url(plan), "quotes", partial(column.column_quotes_view, plan=plan), place)
 
 

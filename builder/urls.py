@@ -153,6 +153,11 @@ def column_url(plan: Plan) -> str:
     return f"compare/plans/{plan.key}.js"
 
 
+def column_details_url(plan: Plan) -> str:
+    """The programmes to a plan's data file, fetched when a reader asks for the first of them."""
+    return f"compare/plans/{plan.key}.details.js"
+
+
 def column_quotes_url(plan: Plan) -> str:
     """The sentences to a plan's data file, fetched when a reader asks for the first of them."""
     return f"compare/plans/{plan.key}.quotes.js"

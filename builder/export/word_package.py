@@ -6,6 +6,7 @@ brings endnotes.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -27,6 +28,12 @@ _PARTS = {
     "docProps/core.xml": "core.xml",
 }
 """Names within a Word file, and the files in `word_parts` that hold them, with gaps for what differs."""
+
+
+def parts_script() -> str:
+    """The constant parts as a script: the maker of files in the browser fills the same gaps."""
+    parts = {name: _part(source) for name, source in _PARTS.items()}
+    return f"window.bilin.wordParts = {json.dumps(parts, ensure_ascii=False)};\n"
 
 
 @cache

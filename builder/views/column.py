@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from builder import urls
@@ -10,15 +10,17 @@ from builder.compare.coverage import FACETS
 from builder.compare.plan_list import CHARACTER_CLASSES, ListedPlan
 from builder.model.site import Plan
 from builder.model.types import Absent
+from builder.views.all_rows import groups, sides
 from builder.views.claims import has_archive
 from builder.views.comparable import SuggestionItem, suggestion_items
 from builder.views.context import Context, PageContext
-from builder.views.evidence import QuoteView, programme_quotes
-from builder.views.items import programme_lines
+from builder.views.downloads import PlanReference, plan_reference
+from builder.views.evidence import QuoteView, programme_quotes, spans_words
+from builder.views.items import programme_item, programme_lines
 from builder.views.links import plan_label
-from builder.views.parts import Fact, PlanLabel
+from builder.views.parts import Amount, Fact, PlanLabel
 from builder.views.side_numbers import CONDITIONS
-from builder.views.sides import ComparedGroup, Side, groups, note_line, sides
+from builder.views.sides import DIFFERING, ComparedGroup, Side, note_line
 from builder.views.tables import Cell, Line, plan_heading, value_lines
 from builder.views.values import own_value, stated_value
 
@@ -36,6 +38,8 @@ class RowsView:
     buckets: dict[str, int]
     conditions: tuple[str, ...]
     """What can keep sides apart, by name."""
+    differing: tuple[str, ...]
+    """The aspects of a theme whose difference has a word of its own."""
     former: dict[str, str]
     """How the ids of rows begin now, by how they began before a term was renamed."""
 
@@ -50,6 +54,8 @@ class ColumnSide:
     lines: tuple[int, ...]
     parts: tuple[str, ...]
     note: Line | None
+    cites: int
+    """Which words of the column say where it stands in the text; -1 where it is not of the text alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +79,34 @@ class ColumnPart:
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """`compare/plans/<plan>.js`: the sides of a plan by row, its programmes once each, and where it all comes from."""
+    """`compare/plans/<plan>.js`: the sides of a plan by row, and where it all comes from."""
 
     key: str
+    name: str
+    """Of its district, without the place that it is in."""
     label: PlanLabel
     heading: Cell
-    programmes: tuple[ColumnProgramme, ...]
-    parts: tuple[ColumnPart, ...]
     lines: tuple[Line, ...]
+    amounts: Mapping[int, Amount]
+    """What the lines that are numbers come to, by their place."""
     sides: tuple[ColumnSide, ...]
+    cites: tuple[str, ...]
+    """Paragraphs in words, each once."""
+    reference: PlanReference
     source: tuple[Fact, ...]
     suggestions: tuple[SuggestionItem, ...]
+    details: str
     quotes: str
-    """The address of the plan's quotes, if its source is at hand."""
+    """Where its programmes are, and its quotes, if its source is at hand: both are fetched when they are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsView:
+    """`compare/plans/<plan>.details.js`: its programmes once each, and the parts of them that stand in rows."""
+
+    key: str
+    programmes: tuple[ColumnProgramme, ...]
+    parts: tuple[ColumnPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +134,7 @@ def rows_view(context: Context, buckets: dict[str, int]) -> RowsView:
         for old in term.aliases
         for group in (name, "overview")
     }
-    return RowsView(MOST_PLANS, groups(_page(context)), CHARACTER_CLASSES, buckets, CONDITIONS, former)
+    return RowsView(MOST_PLANS, groups(_page(context)), CHARACTER_CLASSES, buckets, CONDITIONS, DIFFERING, former)
 
 
 def _page(context: Context) -> PageContext:
@@ -126,26 +147,54 @@ def column_view(context: Context, plan: Plan) -> ColumnView:
     page = _page(context)
     label = plan_label(page, plan)
     lines: dict[Line, int] = {}
+    cites: dict[str, int] = {}
     own_sides = sides(page, plan)
-    items = {item.part: item for side in own_sides.values() for item in side.programmes}
-    shown = {part: programme_lines(page, item, fetched=True) for part, item in items.items()}
-    programmes = {items[part].id: of_item for part, of_item in shown.items()}
+    shown = tuple(_side(page, plan, row, side, lines, cites) for row, side in own_sides.items())
     return ColumnView(
         key=plan.key,
+        name=plan.district.name.zh,
         label=label,
         heading=plan_heading(label, "col"),
-        programmes=tuple(ColumnProgramme(id_, each["summary"], each["evidence"]) for id_, each in programmes.items()),
-        parts=tuple(ColumnPart(part, items[part].id, each["head"], each["tail"]) for part, each in shown.items()),
-        sides=tuple(_side(row, side, lines) for row, side in own_sides.items()),
+        sides=shown,
         lines=tuple(lines),
+        amounts={
+            at: amount
+            for side in shown
+            if side.state == "value" and own_sides[side.row].amounts
+            for at, amount in zip(side.lines, own_sides[side.row].amounts, strict=True)
+        },
+        cites=tuple(cites),
+        reference=plan_reference(page, plan),
         source=tuple(_source(page, plan)),
         suggestions=suggestion_items(page, plan),
+        details=page.href(urls.column_details_url(plan)),
         quotes=page.href(urls.column_quotes_url(plan)) if has_archive(page, plan) else "",
     )
 
 
-def _side(row: str, side: Side, lines: dict[Line, int]) -> ColumnSide:
-    """A side, whose lines are added to those of the column. How many it has tells whether they are a list."""
+def details_view(context: Context, plan: Plan) -> DetailsView:
+    """What the programmes of a plan say in its rows: most readers open few of them, and it is most of a plan."""
+    page = _page(context)
+    covered = [page.shared.coverage[plan.key].find(theme) for theme in page.site.vocabularies["themes"].terms]
+    shown_items = [
+        programme_item(page, plan, programme, term.statements_of(programme))
+        for term in covered
+        for programme in term.programmes
+    ]
+    items = {item.part: item for item in shown_items}
+    shown = {part: programme_lines(page, item, fetched=True) for part, item in items.items()}
+    programmes = {items[part].id: of_item for part, of_item in shown.items()}
+    return DetailsView(
+        key=plan.key,
+        programmes=tuple(ColumnProgramme(id_, each["summary"], each["evidence"]) for id_, each in programmes.items()),
+        parts=tuple(ColumnPart(part, items[part].id, each["head"], each["tail"]) for part, each in shown.items()),
+    )
+
+
+def _side(
+    page: PageContext, plan: Plan, row: str, side: Side, lines: dict[Line, int], cites: dict[str, int]
+) -> ColumnSide:
+    """A side; its lines and paragraphs are added to those of the column. How many lines tells if it is a list."""
     shown = [replace(line, role="") for line in value_lines(side.value)]
     return ColumnSide(
         row=row,
@@ -154,6 +203,7 @@ def _side(row: str, side: Side, lines: dict[Line, int]) -> ColumnSide:
         lines=tuple(lines.setdefault(line, len(lines)) for line in shown),
         parts=tuple(item.part for item in side.programmes),
         note=note_line(side.note) if side.note else None,
+        cites=cites.setdefault(spans_words(page, plan, side.cites), len(cites)) if side.cites else -1,
     )
 
 

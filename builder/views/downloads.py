@@ -11,6 +11,7 @@ from builder.model.site import Plan
 from builder.model.types import Absent
 from builder.text.strings import Strings
 from builder.views.context import PageContext
+from builder.views.evidence import reference_words
 from builder.views.parts import Link
 from builder.views.tables import Table
 from builder.views.values import date_link
@@ -24,6 +25,21 @@ class PlanSource:
 
     plan: str
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReference:
+    """How a paper cites a plan: `words` with `{paragraph}` left open, where the original is, when it was checked."""
+
+    words: str
+    url: str
+    checked: str
+
+
+def plan_reference(page: PageContext, plan: Plan) -> PlanReference:
+    """What the notes of a memo say of a plan."""
+    words = reference_words(page, plan, "{paragraph}")
+    return PlanReference(words, url_words(page.t, plan.sources[0]), date_link(page, plan.checked).text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from builder.evidence.source_text import Match
 from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement, claim_of
-from builder.model.types import Absent, PartialDate
+from builder.model.types import Absent, PartialDate, Span
 from builder.views.claims import claim_state, claimed_value, report_link
 from builder.views.context import PageContext
 from builder.views.links import paragraph_link, term_label
@@ -109,6 +109,17 @@ def reference_words(page: PageContext, plan: Plan, paragraph: str) -> str:
     date = date_link(page, dates[0]).text if dates else page.t("source.not_printed")
     words = {"issuer": issuer, "title": plan.title, "number": number, "date": date, "paragraph": paragraph}
     return page.t("quote.citation", **words)
+
+
+def spans_words(page: PageContext, plan: Plan, spans: Iterable[Span]) -> str:
+    """Paragraphs in one word; where a plan has several sources, after the title of theirs: 第3、5—8段."""
+    by_source: dict[str, list[str]] = {}
+    for span in spans:
+        number = f"{span.first}" if span.first == span.last else f"{span.first}—{span.last}"
+        by_source.setdefault(span.source or plan.sources[0].id, []).append(number)
+    titles = {source.id: source.title if len(plan.sources) > 1 else "" for source in plan.sources}
+    words = (titles[name] + page.t("cite.paragraph", first="、".join(numbers)) for name, numbers in by_source.items())
+    return "；".join(words)
 
 
 def programme_quotes(page: PageContext, plan: Plan, programme: Programme) -> tuple[QuoteView, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from builder import urls
@@ -59,6 +60,16 @@ def plan_label(page: PageContext, plan: Plan, *, anchor: str = "") -> PlanLabel:
         year=year,
         anchor=anchor or f"p-{plan.district.id}-{plan.id}",
     )
+
+
+def short_names(plans: Sequence[Plan]) -> list[str]:
+    """Plans that stand side by side in as few words as tell them apart: district, else the full place, else title."""
+    names = (
+        [plan.district.name.zh for plan in plans],
+        [plan.district.full_name for plan in plans],
+        [plan.short_title for plan in plans],
+    )
+    return next((each for each in names if len(set(each)) == len(plans)), names[-1])
 
 
 def plan_name_link(page: PageContext, plan: Plan) -> Link:

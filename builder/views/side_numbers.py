@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from builder import urls
+from builder.compare.coverage import TermCoverage
 from builder.compare.indicators import ASPECTS, comparison_key, select_by_indicator
 from builder.compare.relation import UNKNOWN_SUFFIX, conditions_key, free_text_key
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import Plan
 from builder.views.context import PageContext
-from builder.views.evidence import figure, when
+from builder.views.evidence import figure, quantity_value, when
 from builder.views.links import term_label
-from builder.views.parts import Link, Value
+from builder.views.parts import Amount, Link, Value
 from builder.views.statements import coverage_value
 
-CONDITIONS = ("amount", *ASPECTS, *(f"{name}{UNKNOWN_SUFFIX}" for name in ("population", "period", "issuer")))
-"""What can keep sides apart, by name; `amount`: whether there is a number, or only a name."""
+CONDITIONS = ("amount", "set", *ASPECTS, *(f"{name}{UNKNOWN_SUFFIX}" for name in ("population", "period", "issuer")))
+"""What can keep sides apart, by name. `amount`: is there a number, or only a name; `set`: numbers of all kinds."""
 
 
 def numbers_value(page: PageContext, plan: Plan, indicator: str) -> tuple[Value, str]:
@@ -25,13 +26,35 @@ def numbers_value(page: PageContext, plan: Plan, indicator: str) -> tuple[Value,
     entries = select_by_indicator(page.shared.entries[plan.key], indicator)
     if not entries:
         return coverage_value(page, plan, page.shared.coverage[plan.key].find(indicator, "indicators")), ""
+    return quantities_value(page, entries, mixed=False)
+
+
+def quantities_of_term(page: PageContext, plan: Plan, covered: TermCoverage) -> list[StatedQuantity]:
+    """The quantities of the statements under a term, those with a number first. A promise counts once."""
+    keys = {statement.key for statement in covered.statements if statement.quantity}
+    entries = page.shared.entries[plan.key]
+    own = [entry for entry in entries if any(place.key in keys for place in (entry, *entry.repetitions))]
+    return sorted(own, key=lambda entry: not entry.bounds)
+
+
+def quantities_value(page: PageContext, entries: Sequence[StatedQuantity], *, mixed: bool) -> tuple[Value, str]:
+    """Numbers with all that keeps them from being misread, and the key by which they are compared.
+
+    `mixed`: they are numbers of all kinds, as a theme has them, and not of one indicator.
+    """
     items = tuple(_number(page, entry) for entry in entries)
     if any(entry.quantity.disputed for entry in entries):
         return Value("disputed", items, text=page.t("state.disputed")), ""
-    return Value("value", items), _numbers_key(page, entries)
+    return Value("value", items), _numbers_key(page, entries, mixed=mixed)
 
 
-def _numbers_key(page: PageContext, entries: Sequence[StatedQuantity]) -> str:
+def amounts_of(page: PageContext, entries: Iterable[StatedQuantity]) -> tuple[Amount, ...]:
+    """What each number comes to, for files in which it can be sorted and added up."""
+    values = (quantity_value(page, entry.plan, entry.statement) for entry in entries)
+    return tuple(value.amount or Amount() for value in values)
+
+
+def _numbers_key(page: PageContext, entries: Sequence[StatedQuantity], *, mixed: bool) -> str:
     """What numbers can be compared by, then the numbers themselves, and what is only named as free text.
 
     Each number counts: two prizes are not the same as one of them. Where nothing has a number, only words can be equal.
@@ -40,9 +63,21 @@ def _numbers_key(page: PageContext, entries: Sequence[StatedQuantity]) -> str:
     named = free_text_key(sorted(str(entry.quantity.label) for entry in entries if not entry.bounds))
     if not numbers:
         return conditions_key([{"amount": "none"}], named)
-    conditions = [{"amount": "stated"} | asdict(comparison_key(page.site, entry)) for entry in numbers]
-    values = sorted(f"{entry.bounds} {entry.quantity.qualifier or ''}" for entry in numbers)
-    return conditions_key(conditions, ";".join([*values, *([named] if len(numbers) < len(entries) else [])]))
+    conditions: list[dict[str, object]] = [asdict(comparison_key(page.site, entry)) for entry in numbers]
+    if mixed and len(numbers) > 1:
+        # A list of every condition of every number is no reason that a reader could use.
+        conditions = [{"set": free_text_key(sorted(map(str, conditions)))}]
+    values = sorted(_bounds_words(entry) for entry in numbers)
+    return conditions_key(
+        [{"amount": "stated"} | each for each in conditions],
+        ";".join([*values, *([named] if len(numbers) < len(entries) else [])]),
+    )
+
+
+def _bounds_words(entry: StatedQuantity) -> str:
+    """A number, or both ends of a range, with its qualifier."""
+    ends = dict.fromkeys(f"{bound:f}" for bound in entry.bounds or ())
+    return "—".join(ends) + (entry.quantity.qualifier or "")
 
 
 def _number(page: PageContext, entry: StatedQuantity) -> Link:

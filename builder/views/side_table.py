@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from builder.compare.relation import Relation, failed_conditions, relate
 from builder.model.site import Plan
 from builder.views.context import PageContext
-from builder.views.links import plan_label
+from builder.views.links import plan_label, short_names
 from builder.views.sides import ComparedGroup, ComparedRow, Side, side_cell
 from builder.views.table_marks import with_marks
 from builder.views.tables import Cell, Group, Row, Table, heading, line, plan_heading
@@ -26,8 +26,6 @@ class SideTable:
 Columns = Sequence[tuple[Plan, Mapping[str, Side]]]
 """Plans, and what each has, by row id."""
 
-_IN_PRESENCE: dict[Relation, str] = {"same": "stated", "different": "partly"}
-"""What a row that tells only whether something is stated says instead."""
 FULL_PROGRAMMES = 46
 """As many as fit a page of 300 kB: in full, with numbers and sentences, one can take more than 6 kB."""
 
@@ -87,7 +85,7 @@ def _group_heading(group: ComparedGroup, columns: int) -> Cell:
 def _row(page: PageContext, row: ComparedRow, columns: Columns) -> Row:
     sides = [sides[row.id] for _, sides in columns]
     relation: Relation | None = relate([(side.value.state, side.key) for side in sides]) if len(sides) == 2 else None
-    words = relation_words(page, row, relation, sides)
+    words = relation_words(page, row, relation, sides, short_names([plan for plan, _ in columns]))
     name = heading(row.label, "row", notes=[line(words, role="relation")] if words else ())
     cells = (
         replace(side_cell(page, side), label=plan.district.full_name)
@@ -96,12 +94,20 @@ def _row(page: PageContext, row: ComparedRow, columns: Columns) -> Row:
     return Row((name, *cells), name=row.id, relation=relation or "")
 
 
-def relation_words(page: PageContext, row: ComparedRow, relation: Relation | None, sides: Sequence[Side]) -> str:
-    """The relation in words, with a sign that does not depend on colour, and why sides cannot be compared."""
+def relation_words(
+    page: PageContext, row: ComparedRow, relation: Relation | None, sides: Sequence[Side], names: Sequence[str]
+) -> str:
+    """The relation in words, with a sign that does not depend on colour: who alone states it, what differs, or why
+    sides cannot be compared. `names` are those of the columns.
+    """
     if relation is None:
         return ""
-    name = _IN_PRESENCE.get(relation, relation) if row.presence else relation
-    word = page.t(f"sides.relation.{name}")
+    stating = [name for name, side in zip(names, sides, strict=True) if side.value.state == "value"]
+    if relation == "different" and len(stating) < len(sides):
+        return page.t("sides.only", places="、".join(stating))
+    if relation == "different" and row.differing:
+        return page.t("sides.differ", aspects=page.t(f"sides.differs.{row.differing}"))
+    word = page.t(f"sides.relation.{'stated' if row.presence and relation == 'same' else relation}")
     failed = failed_conditions([side.key for side in sides]) if relation == "unlike" else []
     reasons = "、".join(page.t(f"sides.condition.{condition}") for condition in failed)
     return page.t("sides.unlike_because", word=word, reasons=reasons) if reasons else word

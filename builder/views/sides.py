@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.compare.coverage import FACETS, TermCoverage, count_levels, terms_of
+from builder.compare.indicators import select_by_indicator
 from builder.compare.relation import UNCOMPARED, conditions_key, free_text_key
 from builder.compare.weight import family_of, rank_condition
 from builder.model.site import Plan
@@ -19,16 +20,18 @@ from builder.views.context import PageContext
 from builder.views.items import ProgrammeItem, programme_block, programme_item, programme_words
 from builder.views.links import programme_link, term_link
 from builder.views.notes import NoteView, theme_note
-from builder.views.parts import Link, Value
-from builder.views.side_numbers import numbers_value
-from builder.views.statements import count_words, coverage_value, firmness_words
+from builder.views.parts import Amount, Link, Value
+from builder.views.side_numbers import amounts_of, numbers_value
+from builder.views.statements import coverage_value, firmness_words
 from builder.views.tables import Block, Cell, Line, line, value_lines
 from builder.views.values import absent_value, own_value, period_value, stated_value, terms_value
 
-OVERVIEW = "overview"
-"""The group of rows that says of each theme how much a plan has on it."""
 NOTHING = "-"
 """The key of a side whose statements name nothing of the kind: two of them are the same, and no id is like it."""
+
+
+DIFFERING = ("commitments", "numbers", "agencies", "target-groups", "instruments")
+"""The aspects of a theme whose difference is told by a word of its own: 力度不同, 数额不同."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class Side:
     """On a page with very many programmes: its value on one line."""
     cites: tuple[Span, ...] = ()
     """The paragraphs of the statements that it sums up."""
+    amounts: tuple[Amount, ...] = ()
+    """Of a side of numbers: what each of its items comes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,12 @@ class ComparedRow:
     label: Link
     presence: bool = False
 
+    @property
+    def differing(self) -> str:
+        """What it is that differs where its sides do, by the name of its word; empty where no word says it shorter."""
+        name = "numbers" if self.id.startswith("indicators.") else self.id.rpartition(".")[2]
+        return name if name in DIFFERING else ""
+
 
 @dataclass(frozen=True, slots=True)
 class ComparedGroup:
@@ -65,29 +76,6 @@ class ComparedGroup:
     id: str
     label: Link
     rows: tuple[ComparedRow, ...]
-
-
-def groups(page: PageContext) -> tuple[ComparedGroup, ...]:
-    """All rows that any comparison can have."""
-    themes = page.site.vocabularies["themes"].terms
-    overview = _presence_rows(page, "themes", OVERVIEW)
-    by_facet = [
-        ComparedGroup(facet, Link(page.t(f"vocabulary.{facet}")), _presence_rows(page, facet, facet))
-        for facet in FACETS[1:]
-    ]
-    return (
-        fact_group(page),
-        ComparedGroup(OVERVIEW, Link(page.t("sides.overview")), overview),
-        *(theme_group(page, theme) for theme in themes),
-        *by_facet,
-        *indicator_group(page, [indicator.id for indicator in page.site.indicators]),
-    )
-
-
-def _presence_rows(page: PageContext, facet: str, group: str) -> tuple[ComparedRow, ...]:
-    """A row for each term of a facet, which says who has programmes under it."""
-    terms = page.site.vocabularies[facet].terms
-    return tuple(ComparedRow(f"{group}.{term}", term_link(page, facet, term), presence=True) for term in terms)
 
 
 def indicator_group(page: PageContext, ids: Sequence[str]) -> tuple[ComparedGroup, ...]:
@@ -100,20 +88,6 @@ def theme_group(page: PageContext, theme: str) -> ComparedGroup:
     """The rows of one theme."""
     rows = (ComparedRow(f"themes.{theme}.{name}", Link(word)) for name, word in aspects(page, "themes"))
     return ComparedGroup(f"themes.{theme}", term_link(page, "themes", theme), tuple(rows))
-
-
-def sides(page: PageContext, plan: Plan) -> dict[str, Side]:
-    """What a plan has in every row, by the row's id."""
-    own_sides = fact_sides(page, plan)
-    for theme in page.site.vocabularies["themes"].terms:
-        own_sides |= overview_side(page, plan, theme)
-        own_sides |= term_sides(page, plan, "themes", theme)
-    for facet in FACETS[1:]:
-        for term in page.site.vocabularies[facet].terms:
-            own_sides[f"{facet}.{term}"] = _presence(page, plan, facet, term)
-    for indicator in page.site.indicators:
-        own_sides[f"indicators.{indicator.id}"] = indicator_side(page, plan, indicator.id)
-    return own_sides
 
 
 # Facts of the texts
@@ -181,7 +155,7 @@ def _aspect(page: PageContext, plan: Plan, covered: TermCoverage, name: str) -> 
         return Side(own_value(page.t("statements.no_part")), NOTHING)
     match name:
         case "summary":
-            return Side(Value("value", tuple(_summary(page, plan, covered))))
+            return Side(Value("value", tuple(summary_links(page, plan, covered))))
         case "programmes":
             return _programmes(page, plan, covered)
         case "commitments":
@@ -193,7 +167,7 @@ def _aspect(page: PageContext, plan: Plan, covered: TermCoverage, name: str) -> 
             return Side(_terms(page, name, ids), ",".join(sorted(ids)) or NOTHING)
 
 
-def _summary(page: PageContext, plan: Plan, covered: TermCoverage) -> Iterator[Link]:
+def summary_links(page: PageContext, plan: Plan, covered: TermCoverage) -> Iterator[Link]:
     """The programmes by name, each with the firmness of its statements under the term; then what is of the plan."""
     for programme in covered.programmes:
         firmness = firmness_words(page, covered.statements_of(programme))
@@ -264,24 +238,8 @@ def _firmness(page: PageContext, plan: Plan, statements: Sequence[Statement]) ->
 
 def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
     """The numbers of a plan under an indicator."""
-    return Side(*numbers_value(page, plan, indicator))
-
-
-def _presence(page: PageContext, plan: Plan, facet: str, term: str) -> Side:
-    covered = page.shared.coverage[plan.key].find(term, facet)
-    if covered.state != "value":
-        return Side(coverage_value(page, plan, covered))
-    return Side(Value("value", tuple(_summary(page, plan, covered))), "stated", cites=covered.cites)
-
-
-def overview_side(page: PageContext, plan: Plan, theme: str) -> dict[str, Side]:
-    """How many programmes a plan has on a theme and how firm they are, leading to exactly those."""
-    covered = page.shared.coverage[plan.key].find(theme)
-    if covered.state != "value":
-        return {f"{OVERVIEW}.{theme}": Side(coverage_value(page, plan, covered))}
-    firmness = "，".join(firmness_words(page, covered.statements))
-    link = Link(count_words(page, covered), page.href(f"{urls.plan_url(plan)}#t-{theme}"), note=firmness)
-    return {f"{OVERVIEW}.{theme}": Side(Value("value", (link,)), "stated", cites=covered.cites)}
+    amounts = amounts_of(page, select_by_indicator(page.shared.entries[plan.key], indicator))
+    return Side(*numbers_value(page, plan, indicator), amounts=amounts)
 
 
 def side_cell(page: PageContext, side: Side) -> Cell:

@@ -12,10 +12,15 @@ window.bilin.rows = {
 {% endfor %}
 ],
 "words":{
-{% for key in ('none_yet', 'one_yet', 'unknown', 'former', 'unknown_row', 'too_many', 'too_many_link', 'failed', 'retry', 'hidden', 'all_same', 'row', 'earlier', 'later', 'remove', 'base', 'is_base', 'differs', 'add', 'added', 'found', 'not_found', 'more_letters', 'copied', 'copy', 'csv', 'link', 'fold', 'caption', 'source', 'suggest', 'csv_head', 'again', 'unlike_because') %}
-{{ key|json }}:{{ t(('sides.' if key in ('again', 'unlike_because') else 'compare.') ~ key)|json }},
+{% for key in ('none_yet', 'one_yet', 'unknown', 'former', 'unknown_row', 'too_many', 'too_many_link', 'failed', 'retry', 'hidden', 'all_same', 'row', 'earlier', 'later', 'remove', 'base', 'base_short', 'is_base', 'differs', 'add', 'more', 'added', 'found', 'not_found', 'more_letters', 'copied', 'copy', 'word', 'excel', 'csv', 'link', 'memo_title', 'memo_page', 'memo_note', 'fold', 'open', 'close', 'closed', 'overview', 'different', 'caption', 'source', 'suggest', 'csv_head') %}
+{{ key|json }}:{{ t('compare.' ~ key)|json }},
 {% endfor %}
-"relation":{ {%- for key in ('same', 'stated', 'different', 'partly', 'worded', 'unlike', 'neither', 'unknown', 'uncompared') %}{{ key|json }}:{{ t('sides.relation.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
+{% for key in ('again', 'only', 'differ', 'levels', 'unlike_because') %}
+{{ key|json }}:{{ t('sides.' ~ key)|json }},
+{% endfor %}
+"memo":{ {%- for key in ('sources', 'numbers', 'amount_head', 'source_head') %}{{ key|json }}:{{ t('compare.memo.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
+"aspects":{ {%- for key in v.differing %}{{ key|json }}:{{ t('sides.differs.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
+"relation":{ {%- for key in ('same', 'stated', 'coded', 'different', 'worded', 'unlike', 'neither', 'unknown', 'uncompared') %}{{ key|json }}:{{ t('sides.relation.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
 "condition":{ {%- for key in v.conditions %}{{ key|json }}:{{ t('sides.condition.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
 "state":{ {%- for key in ('value', 'not_stated', 'not_classified', 'not_researched', 'not_applicable', 'disputed') %}{{ key|json }}:{{ t('state.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} }
 }};

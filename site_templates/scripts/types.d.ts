@@ -20,6 +20,7 @@ interface Bilin extends Library {
   /** The data of the free comparison. */
   rows: RowsData;
   plans: Record<string, CompareColumn | undefined>;
+  details: Record<string, ColumnDetails | undefined>;
   quotes: Record<string, Record<string, string> | undefined>;
   buckets: Record<string, PlanTuple[] | undefined>;
   /** The plans in the basket, as a reader has put them there. */
@@ -31,6 +32,9 @@ interface Bilin extends Library {
   /** Fetch the table for folding; tells whether it is there. Never fails. */
   fetchFoldTable(): Promise<boolean>;
   compare: Compare;
+  memo: Memo;
+  /** The parts of a Word file that never change, with gaps. They come with the maker of files. */
+  wordParts: Record<string, string>;
   filters: Filters;
   search: Search;
 }
@@ -166,27 +170,41 @@ interface PlanEntry {
   former: string[];
 }
 
-/** What a plan has in a row: state, key to compare by, pieces by number, parts of programmes by name, note as HTML. */
-type SideData = [string, string, number[], string[]?, string?];
+/** What a plan has in a row: state, key to compare by, pieces and cited paragraphs by number, parts of programmes by
+ * name, note as HTML. */
+type SideData = [string, string, number[], number, string[]?, string?];
 
 /** compare/plans/<key>.js. `label`, `pieces` are HTML; `source` has label, state and HTML. */
 interface CompareColumn {
   key: string;
+  /** Of the district alone. */
+  name: string;
   place: string;
   code: string;
   title: string;
   kind: string;
   year: string;
   label: string;
+  details: string;
   quotes: string;
+  /** How a paper cites the plan, with `{paragraph}` left open; the address of the original; when it was checked. */
+  reference: [string, string, string];
+  /** Paragraphs in words. */
+  cites: string[];
   source: [string, string, string][];
   suggest: [string, string, string][];
+  pieces: string[];
+  /** Of pieces that are numbers: value, least and most, qualifier, unit, per what, period, and how firm. */
+  amounts: Record<string, string[]>;
+  sides: Record<string, SideData>;
+}
+
+/** compare/plans/<key>.details.js */
+interface ColumnDetails {
   /** By id: the summary, and the sentences that bear it out, as HTML. */
   programmes: Record<string, [string, string]>;
   /** By name: the id of its programme, and what its statements under a term say, before and after the summary. */
   parts: Record<string, [string, string, string]>;
-  pieces: string[];
-  sides: Record<string, SideData>;
 }
 
 /** Id, label as HTML, and whether the row tells only that something is stated. */
@@ -222,9 +240,11 @@ interface CompareState {
   only: boolean;
   base: string;
   folded: string[];
+  /** Rows whose details are shown. */
+  opened: string[];
 }
 
-type CompareAction = 'add' | 'remove' | 'earlier' | 'later' | 'base' | 'fold' | 'rows' | 'only';
+type CompareAction = 'add' | 'remove' | 'earlier' | 'later' | 'base' | 'fold' | 'rows' | 'only' | 'open' | 'tab';
 type CompareAct = (action: CompareAction, key: string) => void;
 
 interface CompareView {
@@ -242,6 +262,9 @@ interface TableInput {
   base: number;
   /** By column the programmes, and the parts of them, that stand in full higher up. */
   seen: Set<string>[];
+  /** What the columns are called beside a value. */
+  names: string[];
+  counts: { hidden: number; differs: number[] };
 }
 
 interface DrawnTable {
@@ -263,6 +286,7 @@ interface Compare {
   /** The plan with a key, now or before; null if there is none, undefined if nobody can tell. */
   entry(key: string): Promise<PlanEntry | null | undefined>;
   column(key: string): Promise<CompareColumn | null>;
+  loadDetails(column: CompareColumn): Promise<void>;
   quote(column: CompareColumn, id: string): Promise<string>;
   matching(entries: PlanEntry[], query: string): PlanEntry[];
   parse(search: string): CompareState;
@@ -270,22 +294,34 @@ interface Compare {
   change(state: CompareState, action: CompareAction, key: string): CompareState;
   /** The groups to show: those named whole, and of others the rows named. */
   groups(rows: string[] | null): RowGroup[];
+  OVERVIEW: string;
+  /** The group that the chosen rows are, if they are just one. */
+  tabOf(rows: string[] | null): string;
   isGroupChosen(rows: string[] | null, id: string): boolean;
   unknownRows(rows: string[] | null): string[];
   /** Ids of rows as they are now, whatever a term in them was called before. */
   presentRows(rows: string[]): string[];
   relate(sides: SideData[]): Relation;
+  /** What plans are called where they stand side by side, in as few words as tell them apart. */
+  shortNames(columns: CompareColumn[]): string[];
+  relationOf(row: CompareRow, columns: CompareColumn[]): Relation;
   /** With a base, every other column is compared with it alone. */
-  relations(sides: SideData[], base: number): (Relation | '')[];
+  relationsOf(row: CompareRow, columns: CompareColumn[], base: number): (Relation | '')[];
+  /** The relation in words: who alone states it, what differs, or which conditions keep the sides apart. */
+  relationWords(row: CompareRow, relation: Relation, columns: CompareColumn[], names: string[]): string;
+  differencesFirst(rows: CompareRow[], columns: CompareColumn[]): CompareRow[];
+  countDifferences(group: RowGroup, columns: CompareColumn[]): number;
   isEqual(relation: Relation | ''): boolean;
   /** Whether sides say different things: what cannot be compared does not. */
   isDifferent(relation: Relation | ''): boolean;
   /** The names of the conditions that keep `unlike` sides apart. */
   failedConditions(keys: string[]): string[];
-  cellHtml(column: CompareColumn, side: SideData, seen: Set<string>): string;
+  cellHtml(column: CompareColumn, side: SideData, seen: Set<string>, isOpen: boolean): string;
   table(state: CompareState, columns: CompareColumn[], act: CompareAct): DrawnTable;
   csv(table: HTMLTableElement, columns: CompareColumn[]): string;
-  download(name: string, text: string): void;
+  /** What is on the screen, to be written as a file. The maker of files has to be there. */
+  memo(view: CompareView): MemoDocument;
+  save(name: string, data: Blob): void;
   /** `pick` is called with a plan; `isChosen` tells whether one stands in the table. */
   startFinder(root: HTMLElement, pick: (entry: PlanEntry) => void, isChosen: (key: string) => boolean): void;
   /** `focus` names the button, so that the focus comes back to it when it is drawn again. */
@@ -294,8 +330,69 @@ interface Compare {
   drawChosen(place: HTMLElement, view: CompareView, drawn: DrawnTable | null): void;
   /** Whom to compare the first plan with, and why. */
   drawSuggestions(place: HTMLElement, view: CompareView): void;
+  drawTabs(place: HTMLElement, view: CompareView): void;
   drawChoices(place: HTMLElement, view: CompareView): void;
   drawTake(place: HTMLElement, view: CompareView): void;
+}
+
+/* components/memo: loaded when a reader asks for a file */
+
+interface MemoCell {
+  lines: string[];
+  isHeading: boolean;
+  columns: number;
+  rows: number;
+  state: string;
+  /** Where the cell stands in its text, as a paper cites it; '' for what is ours. */
+  note: string;
+}
+
+interface MemoTable {
+  caption: string;
+  /** How many of the rows are its head. */
+  header: number;
+  rows: MemoCell[][];
+}
+
+/** What is taken away. `about`: what has to be read with it. `amounts`: its numbers, a line each, as columns of
+ * `words.amount_head`. */
+interface MemoDocument {
+  title: string;
+  author: string;
+  /** YYYY-MM-DD */
+  day: string;
+  about: string[];
+  tables: MemoTable[];
+  amounts: (string | number)[][];
+  words: Record<string, string>;
+}
+
+interface SheetCell {
+  value: string | number;
+  style: number;
+  columns: number;
+}
+
+interface Sheet {
+  name: string;
+  title: string;
+  /** The first is the head. */
+  rows: SheetCell[][];
+}
+
+interface Memo {
+  linesOf(cell: Element): string[];
+  tableOf(table: HTMLTableElement, references: string[]): MemoTable;
+  flatten<Item>(lists: Item[][]): Item[];
+  widthOf(table: MemoTable): number;
+  notesOf(tables: MemoTable[]): string[];
+  /** Takes out of cells why they have no value where many say the same, and gives what is to be said of them all. */
+  saidOnce(tables: MemoTable[]): string[];
+  escape(text: string): string;
+  wide(text: string): number;
+  zip(files: Record<string, string>): Blob;
+  word(memo: MemoDocument): Blob;
+  excel(memo: MemoDocument): Blob;
 }
 
 /* components/searchbox and pages/search */

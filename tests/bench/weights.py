@@ -45,8 +45,11 @@ def weights(public: Path) -> dict[str, tuple[int, int, str]]:
 
 def free_comparison(public: Path) -> int:
     """Bytes that cross the wire for a comparison of the four heaviest plans, all its files packed."""
-    shared = [public / name for name in ("compare/index.html", "compare/rows.js", "assets/site.js", "assets/site.css")]
-    columns = [path for path in (public / "compare/plans").glob("*.js") if not path.name.endswith(".quotes.js")]
+    shared = [
+        public / name
+        for name in ("compare/index.html", "compare/rows.js", "assets/site.js", "assets/compare.js", "assets/site.css")
+    ]
+    columns = [path for path in (public / "compare/plans").glob("*.js") if path.name.count(".") == 2]
     parts = sorted((public / "compare/find").glob("*.js"), key=lambda path: path.stat().st_size)
     heaviest = sorted(columns, key=lambda path: path.stat().st_size)[-4:]
     return sum(len(gzip.compress(path.read_bytes())) for path in (*shared, *parts[-1:], *heaviest))

@@ -9,7 +9,7 @@ import pytest
 
 from tests.integration.test_statements_files import EAST, WEST, list_expected_rows
 from tests.pages.test_statements_sides import RELATIONS
-from tests.support.browser.comparing import query, read, settled
+from tests.support.browser.comparing import opened_rows, query, read, settled
 from tests.support.browser.fixtures import Open
 from tests.support.exports import squeezed
 from tests.support.statements import BLOCKS, without_summary
@@ -27,10 +27,13 @@ AGAIN = "（已列于上文）"
 _NAMES = {squeezed(block): squeezed(block.partition(" ")[0]) for block in BLOCKS.values()}
 _SHORT = {squeezed(block): squeezed(without_summary(block)) for block in BLOCKS.values()}
 MORE_RELATIONS = {
-    "overview.recruit": "same",
+    "overview.recruit": "different",
     "overview.family": "different",
     "overview.culture": "unknown",
     "overview.health": "neither",
+    "themes.reward.numbers": "unlike",
+    "themes.platform.numbers": "same",
+    "themes.culture.numbers": "unknown",
     "instruments.service": "different",
     "instruments.prize": "same",
     "instruments.event": "unknown",
@@ -50,7 +53,8 @@ MORE_RELATIONS = {
 def test_every_cell_of_the_free_comparison(visit: Open, statements_site: Path) -> None:
     columns = [list_expected_rows(0), list_expected_rows(1)]
     groups = dict.fromkeys(_group_of(row) for row in columns[0])
-    opened = visit(f"{statements_site.as_uri()}/{query((EAST, WEST), ','.join(groups))}")
+    shown = opened_rows({"id": row} for row in columns[0])
+    opened = visit(f"{statements_site.as_uri()}/{query((EAST, WEST), ','.join(groups), shown)}")
     page = settled(opened)
     page.wait_for_selector("#compared")
     rows = read(page)

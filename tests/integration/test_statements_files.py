@@ -22,7 +22,15 @@ from tests.support.exports import NUMBER, squeezed, xlsx_sheets
 from tests.support.statements import Grid, csv_cells, flatten, parse_drawing
 
 EAST, WEST = "east.talent-2020", "west.report-2022"
-NAMES = terms.NAMES | bodies.NAMES | side_by_side.NAMES
+NAMES = (
+    terms.NAMES
+    | bodies.NAMES
+    | side_by_side.NAMES
+    | {
+        "e-recruits": "引进领军人才：30名（目标，期内数，到2024年，力争）",
+        "w-recruits": "引进的人才：28名（结果，期内数，两年来，已有做法）",
+    }
+)
 DRAWN = {
     path: parse_drawing(drawing, module.NAMES)
     for module in (terms, bodies, side_by_side)
@@ -78,9 +86,10 @@ def column(site: Path, plan: str) -> dict[str, Any]:
 def row_words(site: Path, plan: str) -> dict[str, str]:
     """By row: the words that the free comparison shows of a plan."""
     data = column(site, plan)
+    details = column(site, f"{plan}.details")
     words = {}
-    for row, (_, _, pieces, *rest) in data["sides"].items():
-        programmes = [_programme(data, name) for name in (rest[0] if rest else [])]
+    for row, (_, _, pieces, _, *rest) in data["sides"].items():
+        programmes = [_programme(details, name) for name in (rest[0] if rest else [])]
         note = [rest[1]] if len(rest) > 1 else []
         words[row] = _text("".join([*note, *(data["pieces"][piece] for piece in pieces), *programmes]))
     return words
@@ -127,6 +136,14 @@ family | - | 1个项目（已有做法1）
 health | - | -
 # themes
 row | east | west
+recruit.numbers | [e-recruits] | [w-recruits]
+housing.numbers | 建成公寓：200套（目标，力争） | 建成的公寓：150套（结果，已有做法）
+reward.numbers | 领军人才奖金：10万元（奖金，明确）企业补贴：5万元（补贴，明确） | 发放的奖金：8万元（奖金，已有做法）
+platform.numbers | 没有写到数 | 没有写到数
+culture.numbers | 沙龙的时间：每年年底（频次，明确） | ?
+training.numbers | ? | 开班的时间：每月（频次，已有做法）
+family.numbers | - | 没有写到数
+health.numbers | - | -
 recruit.programmes | 见文本的总目标 | 见文本的总目标
 housing.programmes | [e-home] | [w-home]
 reward.programmes | [e-reward] | [w-reward]

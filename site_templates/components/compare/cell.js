@@ -15,12 +15,19 @@
     return `<div class="programme"><p class="programme__name">${link} ${again}</p></div>`;
   }
 
-  /** @param {string[]} pieces */
-  function piecesHtml(pieces) {
-    if (pieces.length < 2) {
-      return pieces.join('');
-    }
-    return '<ul class="values">\n' + pieces.map((piece) => `<li>${piece}</li>\n`).join('') + '</ul>';
+  /**
+   * Pieces one below the other. Those that are numbers say which, for files that keep them as numbers.
+   * @param {CompareColumn} column
+   * @param {number[]} places
+   */
+  function piecesHtml(column, places) {
+    const tag = places.length < 2 ? 'span' : 'li';
+    const items = places.map((at) => {
+      const isNumber = at in column.amounts;
+      const piece = column.pieces[at];
+      return isNumber ? `<${tag} data-amount="${at}">${piece}</${tag}>` : tag === 'li' ? `<li>${piece}</li>` : piece;
+    });
+    return tag === 'li' ? `<ul class="values">\n${items.join('\n')}\n</ul>` : items.join('');
   }
 
   /**
@@ -30,18 +37,23 @@
    * @param {Set<string>} seen
    */
   function partHtml(column, name, seen) {
-    const [id, head, tail] = column.parts[name];
+    const { parts, programmes } = /** @type {ColumnDetails} */ (window.bilin.details[column.key]);
+    const [id, head, tail] = parts[name];
     if (seen.has(name)) {
       return shortened(head);
     }
-    const [summary, evidence] = seen.has(id) ? ['', ''] : column.programmes[id];
+    const [summary, evidence] = seen.has(id) ? ['', ''] : programmes[id];
     seen.add(id).add(name);
     return `<div class="programme">${head}${summary}${tail}${evidence}</div>`;
   }
 
-  compare.cellHtml = (column, [, , pieces, parts, note], seen) => {
+  compare.cellHtml = (column, [, , pieces, , parts, note], seen, isOpen) => {
     if (!parts || !parts.length) {
-      return (note || '') + piecesHtml(pieces.map((at) => column.pieces[at]));
+      return (note || '') + piecesHtml(column, pieces);
+    }
+    const count = parts.length;
+    if (!isOpen || !window.bilin.details[column.key]) {
+      return (note || '') + compare.words('closed', { count });
     }
     return (note || '') + parts.map((name) => partHtml(column, name, seen)).join('');
   };

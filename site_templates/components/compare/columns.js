@@ -90,6 +90,12 @@
     return column ? Object.assign(column, { key }) : null;
   };
 
+  compare.loadDetails = async (column) => {
+    if (!bilin.details[column.key]) {
+      await load(column.details);
+    }
+  };
+
   compare.quote = async (column, id) => {
     if (!bilin.quotes[column.key]) {
       await load(column.quotes);

@@ -1,100 +1,12 @@
 'use strict';
 const assert = require('node:assert/strict');
 const { test } = require('node:test');
-const { open, plain, settle, type } = require('../../../tests/tools/page');
-
-const NAMES = (
-  'none_yet one_yet unknown former unknown_row too_many too_many_link failed retry hidden all_same row ' +
-  'earlier later remove base is_base differs add added found not_found more_letters copied copy csv link fold caption source suggest csv_head again'
-).split(' ');
-const WORDS = Object.fromEntries(NAMES.map((name) => [name, name]));
-const RELATIONS = ['same', 'stated', 'different', 'partly', 'worded', 'unlike', 'neither', 'unknown', 'uncompared'];
-Object.assign(WORDS, {
-  unlike_because: '{word}({reasons})',
-  condition: { unit: 'UNIT', kind: 'KIND', amount: 'AMOUNT' },
-  relation: Object.fromEntries(RELATIONS.map((name) => [name, `(${name})`])),
-  former: 'former {id} {to}',
-  unknown: 'unknown {id}',
-  unknown_row: 'unknown_row {id}',
-  too_many_link: 'too_many_link {count} {titles}',
-  hidden: 'hidden {count}',
-  differs: 'differs {count}',
-  failed: 'failed {id}',
-  csv_head: 'a,b',
-});
-const ROWS = {
-  most: 2,
-  classes: 512,
-  buckets: {},
-  former: { 'themes.flats': 'housing' },
-  groups: [
-    {
-      id: 'facts',
-      label: 'Facts',
-      html: '<b>Facts</b>',
-      rows: [
-        ['kind', 'Kind', 0],
-        ['year', 'Year', 0],
-      ],
-    },
-    { id: 'themes', label: 'Themes', html: 'Themes', rows: [['housing', 'Housing', 1]] },
-  ],
-  words: WORDS,
-};
-const ENTRIES = [
-  ['aa.one', '广东省广州市荔湾区', '440103', '甲', '意见', '2013', ['440103', 'liwan', 'lw'], ['aa.old']],
-  ['bb.two', '上海市闵行区', '310112', '乙', '计划', '2022', ['310112', 'minhang'], []],
-  ['cc.three', '陕西省咸阳市乾县', '610424', '丙', '通知', '2020', ['610424', 'qianxian'], []],
-];
-const START = 'bilinSearch.take("start", { fold: "灣湾閔闵乾干縣县", shards: [], names: 0, routes: 0 });';
-
-function column(key, kind, year) {
-  const [, place, code, title, type_, year_] = ENTRIES.find((entry) => entry[0] === key);
-  return {
-    place,
-    code,
-    title,
-    kind: type_,
-    year: year_,
-    label: place,
-    quotes: 'plans/q.js',
-    source: [['Address', 'value', '<p>=1+1</p>']],
-    suggest: [['bb.two', '闵行', 'near']],
-    programmes: { p: ['<p>whole</p>', ''] },
-    parts: { 'p~1': ['p', '<p><a href="p.html">P</a></p>', ''] },
-    pieces: [kind, year],
-    sides: { kind: ['value', kind, [0]], year: ['value', year, [1]], housing: ['value', '', [], ['p~1']] },
-  };
-}
-
-const FILES = {
-  'find/all.js': `window.bilin.buckets.all = ${JSON.stringify(ENTRIES)};`,
-  'plans/aa.one.js': `window.bilin.plans['aa.one'] = ${JSON.stringify(column('aa.one', 'K', '2013'))};`,
-  'plans/bb.two.js': `window.bilin.plans['bb.two'] = ${JSON.stringify(column('bb.two', 'K', '2022'))};`,
-  'plans/cc.three.js': `window.bilin.plans['cc.three'] = ${JSON.stringify(column('cc.three', 'K', '2020'))};`,
-  'start.js': START,
-};
-const PAGE = `<form data-search="../search/start.js" action="../search.html"><input id="q"></form>
-<div data-compare hidden><form><input></form><p data-status></p><ul data-found></ul><ul data-messages></ul><ol data-chosen></ol>
-<div data-suggest></div><div data-choices></div><div data-bar hidden><input type="checkbox" data-only>
-<span data-hidden-rows></span><span data-take></span></div><div data-result></div></div>`;
-
-function openPage(query = '', rows = ROWS, files = FILES) {
-  const before = `window.bilin = { rows: ${JSON.stringify(rows)} };`;
-  return open(PAGE, { url: 'https://bilin.example/compare/index.html' + query, before, files });
-}
-
-function openCompare(rows = ROWS) {
-  return open('', { before: `window.bilin = { rows: ${JSON.stringify(rows)} };` }).bilin.compare;
-}
-
-function texts(window, selector) {
-  return [...window.document.querySelectorAll(selector)].map((part) => part.textContent);
-}
+const { plain, settle, type } = require('../../../tests/tools/page');
+const { FILES, ROWS, column, openCompare, openPage, texts } = require('../../../tests/tools/comparing');
 
 test('an address and what it says are the same, whichever way one goes', () => {
   const compare = openCompare();
-  const query = '?plans=aa.one,bb.two&rows=facts,housing&diff=1&base=aa.one&fold=facts';
+  const query = '?plans=aa.one,bb.two&rows=facts,housing&diff=1&base=aa.one&fold=facts&open=housing';
   assert.equal(compare.format(compare.parse(query)), query);
   assert.equal(compare.format(compare.parse('')), '');
   assert.equal(compare.format(compare.parse('?rows=')), '?rows=');
@@ -109,6 +21,8 @@ test('a plan moves by one place, and takes the base with it when it goes', () =>
   assert.equal(compare.change(state, 'remove', 'b').base, '');
   assert.equal(compare.change(state, 'remove', 'a').base, 'b');
   assert.deepEqual(plain(compare.change(state, 'rows', 'facts').rows), ['overview']);
+  assert.deepEqual(plain(compare.change(state, 'tab', 'themes').rows), ['themes']);
+  assert.equal(compare.change({ ...state, rows: ['themes'] }, 'tab', 'overview').rows, null);
 });
 
 test('the smallest part of the list that answers a search is asked for', () => {
@@ -156,16 +70,19 @@ test('the finder finds by Traditional and full-width input, pinyin, code, former
 });
 
 test('a row that cannot be compared says why, and one of presence who is silent', async () => {
-  const sides = (kind, housing) => ({ kind: ['value', kind, [0]], year: ['value', '#', [1]], housing });
+  const sides = (kind, housing) => ({ kind: ['value', kind, [0], -1], year: ['value', '#', [1], -1], housing });
   const files = { ...FILES };
   ['aa.one', 'bb.two'].forEach((key, at) => {
     const data = column(key, 'K', String(at));
-    data.sides = sides(at ? 'unit=a|kind=c¦1' : 'unit=a|kind=b¦1', at ? ['not_stated', '', []] : ['value', 's', []]);
+    data.sides = sides(
+      at ? 'unit=a|kind=c¦1' : 'unit=a|kind=b¦1',
+      at ? ['not_stated', '', [], -1] : ['value', 's', [], -1],
+    );
     files[`plans/${key}.js`] = `window.bilin.plans['${key}'] = ${JSON.stringify(data)};`;
   });
   const window = openPage('?plans=aa.one,bb.two&rows=facts,themes', ROWS, files);
   await settle(window);
-  assert.deepEqual(texts(window, '[data-relation-mark]'), ['(unlike)(KIND)', '(uncompared)', '(partly)']);
+  assert.deepEqual(texts(window, '[data-relation-mark]'), ['(unlike)(KIND)', '(uncompared)', 'only 荔湾区']);
 });
 
 test('plans of the address stand side by side, with their relations, and the address stays', async () => {
@@ -246,37 +163,4 @@ test('the focus stays at the control that was pressed', async () => {
   button.click();
   await settle();
   assert.equal(window.document.activeElement.getAttribute('data-focus'), 'base bb.two');
-});
-
-const PART = ['p', '<a href="p.html">P</a>lead A', 'sum 1'];
-const PARTS = { programmes: { p: ['<p>whole</p>', ''] }, parts: { 'p~1': PART, 'p~2': ['p', 'B', '2'] }, pieces: [] };
-
-test('a programme stands in full once in a column', () => {
-  const compare = openCompare();
-  const seen = new Set();
-  assert.match(compare.cellHtml(PARTS, ['value', '', [], ['p~1'], 'note'], seen), /^note.*lead A.*whole.*sum 1/);
-  assert.match(compare.cellHtml(PARTS, ['value', '', [], ['p~1'], ''], seen), /P<\/a> <span class="note">again/);
-});
-
-test('under another term a programme shows what is said there, without its summary', () => {
-  const html = openCompare().cellHtml(PARTS, ['value', '', [], ['p~1', 'p~2'], ''], new Set());
-  assert.match(html, /lead A.*whole.*sum 1.*>B2<\/div>$/);
-});
-
-test('a table taken away has a line a cell, and nothing that a spreadsheet would run', async () => {
-  const window = openPage('?plans=aa.one,bb.two&rows=facts');
-  await settle();
-  const { compare, plans } = window.bilin;
-  const columns = [plans['aa.one'], plans['bb.two']];
-  const lines = compare.csv(window.document.getElementById('compared'), columns).split('\r\n');
-  assert.equal(lines[0], '\ufeff"a","b"');
-  const kind = '"Facts","Kind","广东省广州市荔湾区","440103","甲","意见","2013","value","K","(same)","","","\'=1+1"';
-  assert.equal(lines[1], kind);
-});
-
-test('a heading of the exported table has no words of its button', async () => {
-  const window = openPage('?plans=aa.one&rows=facts');
-  await settle();
-  const text = window.bilin.compare.csv(window.document.getElementById('compared'), [window.bilin.plans['aa.one']]);
-  assert.doesNotMatch(text, /fold/);
 });

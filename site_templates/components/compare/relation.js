@@ -90,13 +90,6 @@
       .map((name) => (isUnknown(name) ? name + '_unknown' : name));
   };
 
-  compare.relations = (sides, base) => {
-    if (base < 0) {
-      return [];
-    }
-    return sides.map((side, at) => (at === base ? '' : compare.relate([sides[base], side])));
-  };
-
   compare.isDifferent = (relation) => relation === 'different' || relation === 'worded';
 
   compare.isEqual = (relation) => relation === 'same' || relation === 'neither';

@@ -1,8 +1,10 @@
-/* What a reader has chosen, and the address that says it: plans, rows, differences only, base, folded groups. */
+/* What a reader has chosen, and the address that says it: plans, rows, differences only, base, folded groups, rows
+   opened for their details. */
 (function () {
   'use strict';
   const compare = window.bilin.compare;
-  const DEFAULT_ROWS = ['facts', 'overview'];
+  const DEFAULT_ROWS = ['overview', 'facts'];
+  compare.OVERVIEW = 'overview';
 
   /** @param {string | null} text */
   function listOf(text) {
@@ -18,10 +20,11 @@
       only: query.get('diff') === '1',
       base: query.get('base') || '',
       folded: listOf(query.get('fold')),
+      opened: listOf(query.get('open')),
     };
   };
 
-  compare.format = ({ plans, rows, only, base, folded }) => {
+  compare.format = ({ plans, rows, only, base, folded, opened }) => {
     /** @type {[string, string[], boolean][]} */
     const parts = [
       ['plans', plans, plans.length > 0],
@@ -29,6 +32,7 @@
       ['diff', ['1'], only],
       ['base', base.split(','), base !== ''],
       ['fold', folded, folded.length > 0],
+      ['open', opened, opened.length > 0],
     ];
     const written = parts.filter(([, , isWritten]) => isWritten);
     const query = written.map(([name, values]) => `${name}=${values.map(encodeURIComponent).join(',')}`);
@@ -67,6 +71,8 @@
     fold: ({ folded }, key) => ({ folded: toggled(folded, key) }),
     rows: ({ rows }, key) => ({ rows: toggled(rows || DEFAULT_ROWS, key) }),
     only: ({ only }) => ({ only: !only }),
+    open: ({ opened }, key) => ({ opened: toggled(opened, key) }),
+    tab: (_, key) => ({ rows: key === compare.OVERVIEW ? null : [key] }),
   };
 
   compare.change = (state, action, key) => ({ ...state, ...CHANGES[action](state, key) });
@@ -79,6 +85,15 @@
         return { ...group, rows: isWhole ? group.rows : group.rows.filter(([id]) => names.indexOf(id) >= 0) };
       })
       .filter((group) => group.rows.length);
+  };
+
+  /* Which tab shows just the chosen rows: the overview is what is shown when nothing else is asked for. */
+  compare.tabOf = (rows) => {
+    if (rows === null) {
+      return compare.OVERVIEW;
+    }
+    const isGroup = (/** @type {RowGroup} */ group) => group.id === rows[0];
+    return rows.length === 1 && window.bilin.rows.groups.some(isGroup) ? rows[0] : '';
   };
 
   compare.isGroupChosen = (rows, id) => (rows || DEFAULT_ROWS).indexOf(id) >= 0;

@@ -48,57 +48,70 @@
     return element('tr', { role: 'row' }, cell);
   }
 
-  /**
-   * The relation in words; where sides cannot be compared, which conditions failed.
-   * @param {Relation} relation
-   * @param {number} presence whether the row tells only that something is stated
-   * @param {SideData[]} sides
-   */
-  function relationWords(relation, presence, sides) {
-    const { words } = bilin.rows;
-    const inPresence = { same: 'stated', different: 'partly' };
-    const name = (presence && /** @type {Record<string, string>} */ (inPresence)[relation]) || relation;
-    const failed = relation === 'unlike' ? compare.failedConditions(sides.map(([, key]) => key)) : [];
-    const reasons = failed.map((condition) => words.condition[condition]).join('、');
-    const word = words.relation[name];
-    return reasons ? bilin.fillWords(words.unlike_because, { word, reasons }) : word;
+  /** @param {string} words */
+  function relationMark(words) {
+    return element('span', { class: 'relation', 'data-relation-mark': '' }, words);
   }
 
   /**
-   * @param {Relation} relation
-   * @param {number} presence
-   * @param {SideData[]} sides
+   * The heading of a row, with a way to its details if it has any.
+   * @param {CompareRow} row
+   * @param {TableInput} input
    */
-  function relationMark(relation, presence, sides) {
-    const word = relationWords(relation, presence, sides);
-    return element('span', { class: 'relation', 'data-relation-mark': '' }, word);
+  function rowHeading([id, html], { columns, state, act }) {
+    const name = holder('th', { scope: 'row', role: 'rowheader' }, html);
+    if (columns.some((column) => (column.sides[id][4] || []).length)) {
+      const isOpen = state.opened.indexOf(id) >= 0;
+      const button = bilin.button('button', compare.words(isOpen ? 'close' : 'open'), () => act('open', id));
+      button.setAttribute('aria-expanded', String(isOpen));
+      button.setAttribute('data-focus', 'open ' + id);
+      name.append(' ', button);
+    }
+    return name;
   }
 
   /**
    * @param {CompareRow} row
-   * @param {SideData[]} sides
    * @param {TableInput} input
    */
-  function rowOf([id, html, presence], sides, { columns, base, seen }) {
-    const relations = compare.relations(sides, base);
-    const whole = base < 0 && columns.length > 1 ? compare.relate(sides) : '';
-    const row = element('tr', { role: 'row', 'data-row': id });
-    const name = holder('th', { scope: 'row', role: 'rowheader' }, html);
+  function rowOf(row, input) {
+    const { columns, base, names } = input;
+    const [id] = row;
+    const relations = compare.relationsOf(row, columns, base);
+    const whole = base < 0 && columns.length > 1 ? compare.relationOf(row, columns) : '';
+    const line = element('tr', { role: 'row', 'data-row': id });
+    const name = rowHeading(row, input);
     if (whole) {
-      row.setAttribute('data-relation', whole);
-      name.appendChild(relationMark(whole, presence, sides));
+      line.setAttribute('data-relation', whole);
+      name.appendChild(relationMark(compare.relationWords(row, whole, columns, names)));
     }
-    const cells = sides.map((side, at) => {
-      const attributes = { role: 'cell', 'data-state': side[0], 'data-label': columns[at].place };
-      const cell = holder('td', attributes, compare.cellHtml(columns[at], side, seen[at]));
+    const cells = columns.map((column, at) => {
+      const cell = sideCell(id, at, input);
       const relation = relations[at];
       if (relation) {
-        cell.appendChild(relationMark(relation, presence, [sides[base], side]));
+        const pair = [names[base], names[at]];
+        cell.appendChild(relationMark(compare.relationWords(row, relation, [columns[base], column], pair)));
       }
       return cell;
     });
-    row.append(name, ...cells);
-    return row;
+    line.append(name, ...cells);
+    return line;
+  }
+
+  /**
+   * @param {string} id
+   * @param {number} at
+   * @param {TableInput} input
+   */
+  function sideCell(id, at, { columns, state, seen }) {
+    const column = columns[at];
+    const side = column.sides[id];
+    const attributes = { role: 'cell', 'data-state': side[0], 'data-label': column.place };
+    const cell = holder('td', attributes, compare.cellHtml(column, side, seen[at], state.opened.indexOf(id) >= 0));
+    if (side[3] >= 0) {
+      cell.setAttribute('data-cite', column.cites[side[3]]);
+    }
+    return cell;
   }
 
   /** @param {CompareColumn[]} columns */
@@ -122,36 +135,33 @@
    * The rows of a group that are to be shown; counts those that are hidden and those that differ from the base.
    * @param {RowGroup} group
    * @param {TableInput} input
-   * @param {{ hidden: number, differs: number[] }} counts
    */
-  function shownRows(group, input, counts) {
-    const { columns, base, state } = input;
-    return group.rows
-      .map((row) => ({ row, sides: columns.map((column) => column.sides[row[0]]) }))
-      .filter(({ sides }) => {
-        const relations = compare.relations(sides, base);
-        relations.forEach((relation, at) => {
-          counts.differs[at] += Number(compare.isDifferent(relation));
-        });
-        const shown = base < 0 ? [compare.relate(sides)] : relations.filter(Boolean);
-        const isHidden = state.only && columns.length > 1 && shown.every(compare.isEqual);
-        counts.hidden += Number(isHidden);
-        return !isHidden;
+  function shownRows(group, { columns, base, state, counts }) {
+    const isListed = group.id === compare.OVERVIEW || group.rows.every(([, , presence]) => presence);
+    const rows = isListed || group.id === 'indicators' ? compare.differencesFirst(group.rows, columns) : group.rows;
+    return rows.filter((row) => {
+      const relations = compare.relationsOf(row, columns, base);
+      relations.forEach((relation, at) => {
+        counts.differs[at] += Number(compare.isDifferent(relation));
       });
+      const shown = base < 0 ? [compare.relationOf(row, columns)] : relations.filter(Boolean);
+      const isHidden = state.only && columns.length > 1 && shown.every(compare.isEqual);
+      counts.hidden += Number(isHidden);
+      return !isHidden;
+    });
   }
 
   /**
    * @param {RowGroup} group
    * @param {TableInput} input
-   * @param {{ hidden: number, differs: number[] }} counts
    */
-  function groupBody(group, input, counts) {
-    const rows = shownRows(group, input, counts);
+  function groupBody(group, input) {
+    const rows = shownRows(group, input);
     const body = element('tbody', { role: 'rowgroup', 'data-group': group.id }, heading(group, input));
     if (input.state.folded.indexOf(group.id) >= 0) {
       return body;
     }
-    rows.forEach(({ row, sides }) => body.appendChild(rowOf(row, sides, input)));
+    rows.forEach((row) => body.appendChild(rowOf(row, input)));
     if (!rows.length) {
       const span = String(input.columns.length + 1);
       const attributes = { role: 'cell', colspan: span, 'data-state': 'value', class: 'fine' };
@@ -163,14 +173,15 @@
   compare.table = (state, columns, act) => {
     const base = columns.findIndex((column) => column.key === state.base);
     const seen = columns.map(() => new Set());
-    const input = { state, columns, act, base, seen };
     const counts = { hidden: 0, differs: columns.map(() => 0) };
+    const input = { state, columns, act, base, seen, counts, names: compare.shortNames(columns) };
     const titles = columns.map(compare.nameOf).join('、');
-    const bodies = compare.groups(state.rows).map((group) => groupBody(group, input, counts));
+    const bodies = compare.groups(state.rows).map((group) => groupBody(group, input));
+    const caption = { id: 'compared-caption', class: 'visually-hidden' };
     const table = element(
       'table',
       { id: 'compared', role: 'table', class: 'sides sides--' + columns.length },
-      element('caption', { id: 'compared-caption' }, compare.words('caption', { titles })),
+      element('caption', caption, compare.words('caption', { titles })),
       head(columns),
       ...bodies,
       sources(columns),

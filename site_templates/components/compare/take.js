@@ -75,8 +75,8 @@
     return '\ufeff' + lines.map((line) => line.map(quoted).join(',') + '\r\n').join('');
   };
 
-  compare.download = (name, text) => {
-    const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  compare.save = (name, data) => {
+    const address = URL.createObjectURL(data);
     const link = bilin.element('a', { href: address, download: name });
     document.body.appendChild(link);
     link.click();

@@ -4,11 +4,16 @@
   const bilin = window.bilin;
   const compare = bilin.compare;
   const element = bilin.element;
+  /* From so many plans on there is something to compare. */
+  const ENOUGH = 2;
   const root = /** @type {HTMLElement | null} */ (document.querySelector('[data-compare]'));
   if (!root || !bilin.rows || !window.URLSearchParams) {
     return;
   }
   const places = {
+    chooser: bilin.part(root, '[data-chooser]'),
+    more: bilin.part(root, '[data-more]'),
+    tabs: bilin.part(root, '[data-tabs]'),
     messages: bilin.part(root, '[data-messages]'),
     chosen: bilin.part(root, '[data-chosen]'),
     suggest: bilin.part(root, '[data-suggest]'),
@@ -21,6 +26,8 @@
   };
   /** @type {CompareView} */
   const view = { state: compare.parse(window.location.search), columns: [], messages: [], act };
+  /* Whether a reader of a comparison is about to add a plan; before there is one, nothing else is to be done. */
+  let isAdding = false;
   /* Counts what was asked for: an answer that comes after the next question is not drawn. */
   let turn = 0;
 
@@ -47,6 +54,7 @@
    */
   function act(action, key) {
     view.messages = [];
+    isAdding = isAdding && action !== 'add';
     view.state = compare.change(view.state, action, key);
     refresh();
   }
@@ -78,22 +86,46 @@
     view.messages = [];
   }
 
+  /* Nothing else is on the page while plans stand side by side: neither the chooser nor what is shown without plans. */
+  function drawChooser() {
+    const isComparing = view.state.plans.length > 0;
+    const isOpen = isAdding || view.state.plans.length < ENOUGH;
+    const hadFocus = places.chooser.contains(document.activeElement);
+    document.documentElement.classList.toggle('comparing', isComparing);
+    places.chooser.hidden = !isOpen;
+    places.more.hidden = !isComparing || view.state.plans.length < ENOUGH;
+    places.more.setAttribute('aria-expanded', String(isOpen));
+    if (hadFocus && !isOpen) {
+      places.more.focus();
+    }
+  }
+
+  /** @param {DrawnTable | null} drawn */
+  function drawTable(drawn) {
+    const { state, columns } = view;
+    places.result.textContent = '';
+    places.tabs.textContent = '';
+    if (drawn) {
+      places.result.append(scrollBox(drawn.table));
+      compare.drawTake(places.take, view);
+      compare.drawTabs(places.tabs, view);
+    }
+    places.bar.hidden = !drawn;
+    places.only.checked = state.only;
+    places.only.disabled = columns.length < ENOUGH;
+    places.hiddenRows.textContent = drawn && state.only ? compare.words('hidden', { count: drawn.hidden }) : '';
+  }
+
   function draw() {
     const { state, columns } = view;
     const focus = document.activeElement && document.activeElement.getAttribute('data-focus');
     const drawn = columns.length ? compare.table(state, columns, act) : null;
-    places.result.textContent = '';
-    if (drawn) {
-      places.result.append(scrollBox(drawn.table));
-      compare.drawTake(places.take, view);
-    }
-    places.bar.hidden = !drawn;
-    places.only.checked = state.only;
-    places.hiddenRows.textContent = drawn && state.only ? compare.words('hidden', { count: drawn.hidden }) : '';
+    drawTable(drawn);
     drawMessages();
     compare.drawChosen(places.chosen, view, drawn);
     compare.drawSuggestions(places.suggest, view);
     compare.drawChoices(places.choices, view);
+    drawChooser();
     const again = focus && root && root.querySelector(`[data-focus="${focus}"]`);
     if (again) {
       /** @type {HTMLElement} */ (again).focus();
@@ -134,15 +166,22 @@
         sayFailed(entries[at].key, compare.nameOf(entries[at]));
       }
     });
-    view.columns = /** @type {CompareColumn[]} */ (columns.filter(Boolean));
-    finish();
+    const readable = /** @type {CompareColumn[]} */ (columns.filter(Boolean));
+    if (view.state.opened.length) {
+      await Promise.all(readable.map(compare.loadDetails));
+    }
+    if (own === turn) {
+      view.columns = readable;
+      finish();
+    }
   }
 
   /* Rows that do not exist are named and left out; if no others are asked for, the usual ones are shown. */
   function dropUnknownRows() {
-    const { folded } = view.state;
+    const { folded, opened } = view.state;
     const rows = view.state.rows && compare.presentRows(view.state.rows);
-    view.state = { ...view.state, rows, folded: compare.presentRows(folded) };
+    const present = { folded: compare.presentRows(folded), opened: compare.presentRows(opened) };
+    view.state = { ...view.state, rows, ...present };
     const unknown = compare.unknownRows(rows);
     unknown.forEach((id) => say('unknown_row', { id }));
     if (rows && unknown.length) {
@@ -209,8 +248,16 @@
     await gather(shown);
   }
 
-  root.hidden = false;
+  function toggleChooser() {
+    isAdding = !isAdding;
+    draw();
+    if (isAdding) {
+      bilin.input(places.chooser, 'input').focus();
+    }
+  }
+
   root.addEventListener('toggle', showQuote, true);
+  places.more.addEventListener('click', toggleChooser);
   places.only.addEventListener('change', () => act('only', ''));
   compare.startFinder(root, pick, (key) => view.state.plans.indexOf(key) >= 0);
   if (!view.state.plans.length) {

@@ -1,4 +1,5 @@
-/* The size of type that a reader chose, before anything is shown: the only script that the page waits for. */
+/* The size of type that a reader chose, and whether plans were chosen to be compared, before anything is shown: the
+   only script that the page waits for. */
 (function () {
   'use strict';
   const root = document.documentElement;
@@ -9,6 +10,7 @@
     // A browser that remembers nothing shows the usual size.
   }
   root.classList.add('scripted');
+  root.classList.toggle('comparing', /[?&]plans=[^&]/.test(window.location.search));
   if (/^(medium|large|elder)$/.test(size)) {
     root.classList.add('font-' + size);
   }

@@ -8,7 +8,7 @@ test('every bundle runs in its order on a page that has nothing for it', () => {
   assert.equal(typeof window.bilin.fold, 'function');
   const search =
     '<form data-search="search/start.js"><input></form><div data-results data-words=\'{"facets":[]}\'></div>';
-  assert.equal(typeof open(search, { bundles: ['site.js', 'search.js'] }).bilin.search.find, 'function');
+  assert.equal(typeof open(search, { bundles: ['site.js', 'search.js', 'compare.js'] }).bilin.search.find, 'function');
 });
 
 test('scripts leave nothing in the window but their namespace and what index files call', () => {
@@ -18,7 +18,7 @@ test('scripts leave nothing in the window but their namespace and what index fil
 });
 
 test('no source is listed twice', () => {
-  ['site.css', 'site.js', 'search.js'].forEach((bundle) => {
+  ['site.css', 'site.js', 'search.js', 'compare.js'].forEach((bundle) => {
     assert.equal(new Set(sourcesOf(bundle)).size, sourcesOf(bundle).length);
   });
 });

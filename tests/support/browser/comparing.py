@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -69,8 +70,20 @@ def messages(page: Page) -> list[str]:
     return page.locator("[data-messages] li").all_inner_texts()
 
 
+def open_chooser(page: Page) -> None:
+    """Show where plans are looked up: it is closed while plans stand side by side."""
+    if page.locator("#compare-find").is_hidden():
+        page.get_by_role("button", name="＋ 加一份").click()
+
+
+def opened_rows(rows: Iterable[dict[str, Any]]) -> str:
+    """What an address says so that rows show whole programmes."""
+    return "&open=" + ",".join(row["id"] for row in rows if row["id"].endswith(".programmes"))
+
+
 def look_up(page: Page, text: str) -> list[str]:
     """The keys of the plans that a search offers."""
+    open_chooser(page)
     page.locator("#compare-find").fill(text)
     expect(page.locator("[data-status]")).not_to_have_text("")
     keys: list[str] = page.locator("[data-pick]").evaluate_all("all => all.map(one => one.dataset.pick)")

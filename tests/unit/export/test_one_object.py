@@ -210,7 +210,7 @@ def test_a_value_that_changes_does_so_in_the_free_comparison(monkeypatch: pytest
             for row, side in unchanged.items()
         }
 
-    monkeypatch.setattr(sides, "term_sides", changed)
+    monkeypatch.setattr("builder.views.all_rows.term_sides", changed)
     monkeypatch.setattr("builder.views.facets.term_sides", changed)
     changed_files = files_of(templates())
     assert MARK in data_of(changed_files["compare/plans/aa.plan-a.js"])["pieces"]

@@ -16,13 +16,14 @@ from builder.model.site import Plan, Site
 from builder.model.types import Absent
 from builder.templates import load_templates
 from builder.text.strings import strings_from
-from builder.views.compare import PairView, pair_view
+from builder.views.all_rows import overview_side, sides
 from builder.views.context import Context, build_context
 from builder.views.indicators import IndicatorView, indicator_view
 from builder.views.number_explorer import number_explorer_view
+from builder.views.pair import PairView, pair_view
 from builder.views.parts import Link, Value
 from builder.views.side_table import relation_words
-from builder.views.sides import ComparedRow, overview_side, sides
+from builder.views.sides import ComparedRow, Side
 from builder.views.tables import Cell, Row, Table
 from builder.views.timeline import timeline_view
 from tests.conftest import MINIMAL, TEMPLATES, checked
@@ -156,8 +157,9 @@ def test_a_row_of_the_overview_says_who_writes_of_it_and_never_how_much() -> Non
     for theme in both.site.vocabularies["themes"].terms:
         shown = [each[f"overview.{theme}"] for each in own]
         assert {side.key for side in shown} <= {"", "stated"}
-    assert relation_words(page, row, "same", []) == "＝ 都写到"
-    assert relation_words(page, row, "different", []) == "◆ 只有部分文本写到"
+    stated, silent = Side(Value("value")), Side(Value("not_stated"))
+    assert relation_words(page, row, "same", [stated, stated], ["甲", "乙"]) == "＝ 都写到"
+    assert relation_words(page, row, "different", [silent, stated], ["甲", "乙"]) == "◆ 只有乙写到"
     assert set(overview_side(page, both.site.plans[0], "housing")) == {"overview.housing"}
 
 
@@ -165,7 +167,7 @@ def test_a_row_of_the_overview_says_who_writes_of_it_and_never_how_much() -> Non
     ("fields", "expected"),
     [
         ({}, "＝ 相同"),
-        ({"value": "60"}, "◆ 有差异"),
+        ({"value": "60"}, "◆ 数额不同"),
         ({"period": "十年"}, "≠ 口径不同，不能直接比（期间长短不同）"),
         ({"period": "不久"}, "≠ 口径不同，不能直接比（没有写明多长时间）"),
         ({"target_groups": []}, "≠ 口径不同，不能直接比（对象不同）"),

@@ -1,0 +1,126 @@
+/* How the plans of the free comparison relate in a row, and the words that say it beside a short value. */
+(function () {
+  'use strict';
+  const bilin = window.bilin;
+  const compare = bilin.compare;
+  const VALUES = /^.*\u00a6/;
+  /* Rows are read from what differs to what is the same. */
+  const ORDER = ['different', 'worded', 'unlike', 'unknown', 'uncompared', 'same', 'neither'];
+
+  compare.shortNames = (columns) => {
+    const ways = [
+      columns.map(({ name }) => name),
+      columns.map(({ place }) => place),
+      columns.map(({ title }) => title),
+    ];
+    return ways.find((names) => new Set(names).size === columns.length) || ways[2];
+  };
+
+  /**
+   * @param {string} id
+   * @param {CompareColumn[]} columns
+   */
+  function sidesOf(id, columns) {
+    return columns.map((column) => column.sides[id]);
+  }
+
+  /** @param {string} id */
+  function groupOf(id) {
+    return id.split('.')[0];
+  }
+
+  /**
+   * What differs within a theme that all sides state, by name: what an overview says of it. Where the weight of texts
+   * differs their firmness cannot be compared, and still they use different words.
+   * @param {string} theme
+   * @param {CompareColumn[]} columns
+   */
+  function aspectsOf(theme, columns) {
+    const names = Object.keys(bilin.rows.words.aspects);
+    return names.map((name) => {
+      const sides = sidesOf(`themes.${theme}.${name}`, columns);
+      const relation = sides.every(Boolean) ? compare.relate(sides) : 'same';
+      const values = new Set(sides.map((side) => (side ? side[1].replace(VALUES, '') : '')));
+      const isWorded = name === 'commitments' && relation === 'unlike' && values.size > 1;
+      return { name: isWorded ? 'levels' : name, relation: isWorded ? 'different' : relation };
+    });
+  }
+
+  /**
+   * @param {string} id
+   * @param {CompareColumn[]} columns
+   * @returns {{ relation: Relation, aspects: string[] }}
+   */
+  function overview(id, columns) {
+    const own = compare.relate(sidesOf(id, columns));
+    if (own !== 'same') {
+      return { relation: own, aspects: [] };
+    }
+    const aspects = aspectsOf(id.slice(id.indexOf('.') + 1), columns);
+    const different = aspects.filter(({ relation }) => relation === 'different').map(({ name }) => name);
+    const isUnlike = aspects.some(({ relation }) => relation === 'unlike');
+    return { relation: different.length ? 'different' : isUnlike ? 'unlike' : 'same', aspects: different };
+  }
+
+  compare.relationOf = ([id], columns) =>
+    groupOf(id) === compare.OVERVIEW ? overview(id, columns).relation : compare.relate(sidesOf(id, columns));
+
+  compare.relationsOf = (row, columns, base) =>
+    base < 0 ? [] : columns.map((column, at) => (at === base ? '' : compare.relationOf(row, [columns[base], column])));
+
+  /**
+   * What differs in a row, by the name of its word.
+   * @param {string} id
+   * @param {CompareColumn[]} columns
+   */
+  function differing(id, columns) {
+    if (groupOf(id) === compare.OVERVIEW) {
+      return overview(id, columns).aspects;
+    }
+    const name = groupOf(id) === 'indicators' ? 'numbers' : id.slice(id.lastIndexOf('.') + 1);
+    return name in bilin.rows.words.aspects ? [name] : [];
+  }
+
+  /**
+   * Who alone states something, or what it is that differs; '' where only that there is a difference can be said.
+   * @param {CompareRow} row
+   * @param {CompareColumn[]} columns
+   * @param {string[]} names
+   */
+  function differenceWords([id], columns, names) {
+    const { words } = bilin.rows;
+    const stating = names.filter((_, at) => columns[at].sides[id][0] === 'value');
+    if (stating.length < columns.length) {
+      return bilin.fillWords(words.only, { places: stating.join('、') });
+    }
+    const aspects = differing(id, columns).map((name) => words.aspects[name] || words.levels);
+    return aspects.length ? bilin.fillWords(words.differ, { aspects: aspects.join('、') }) : '';
+  }
+
+  compare.relationWords = (row, relation, columns, names) => {
+    const { words } = bilin.rows;
+    const [id, , presence] = row;
+    const difference = relation === 'different' ? differenceWords(row, columns, names) : '';
+    if (difference) {
+      return difference;
+    }
+    const isCoded = groupOf(id) === compare.OVERVIEW && relation === 'same';
+    const name = isCoded ? 'coded' : presence && relation === 'same' ? 'stated' : relation;
+    const keys = sidesOf(id, columns).map(([, key]) => key);
+    const failed = relation === 'unlike' ? compare.failedConditions(keys) : [];
+    const reasons = failed.map((condition) => words.condition[condition]).join('、');
+    const word = words.relation[name];
+    return reasons ? bilin.fillWords(words.unlike_because, { word, reasons }) : word;
+  };
+
+  compare.differencesFirst = (rows, columns) => {
+    if (columns.length < 2) {
+      return rows;
+    }
+    const ranked = rows.map((row, at) => ({ row, at, rank: ORDER.indexOf(compare.relationOf(row, columns)) }));
+    return ranked.sort((first, second) => first.rank - second.rank || first.at - second.at).map(({ row }) => row);
+  };
+
+  compare.countDifferences = (group, columns) =>
+    columns.length < 2 ? 0 : group.rows.filter((row) => compare.isDifferent(compare.relationOf(row, columns))).length;
+})();

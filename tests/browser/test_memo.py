@@ -1,0 +1,127 @@
+"""What is taken away of a comparison: Word and Excel as their readers open them, cell by cell against the screen."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+import openpyxl
+import pytest
+from lxml import etree  # type: ignore[import-untyped]
+from playwright.sync_api import Page
+
+from tests.integration.test_statements_files import EAST, WEST
+from tests.support.browser.comparing import query, settled
+from tests.support.browser.fixtures import Open
+from tests.support.exports import WORD
+
+pytestmark = pytest.mark.browser
+
+ROWS = "themes.housing,themes.reward,themes.family,indicators"
+SHOWN = """table => [...table.rows].map(row => [...row.cells].map(cell => {
+    const copy = cell.cloneNode(true);
+    copy.querySelectorAll('button, details, [data-report]').forEach(part => part.remove());
+    return copy.textContent.replace(/\\s/g, '');
+}))"""
+NUMBER = re.compile(r"\[\d+\]$")
+
+
+@pytest.fixture
+def page(visit: Open, statements_site: Path) -> Page:
+    opened = settled(visit(f"{statements_site.as_uri()}/{query((EAST, WEST), ROWS)}"))
+    opened.wait_for_selector("#compared")
+    return opened
+
+
+def take(page: Page, name: str, folder: Path) -> Path:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=name).click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
+
+
+def shown(page: Page) -> list[list[str]]:
+    cells: list[list[str]] = page.locator("#compared").evaluate(SHOWN)
+    return cells
+
+
+def squeezed(text: object) -> str:
+    return re.sub(r"\s", "", str(text or ""))
+
+
+def without_reasons(cells: list[list[str]], about: list[str]) -> list[list[str]]:
+    """The cells of a screen as a memo has them: what is said above the table of many cells stands in none of them."""
+    said = {squeezed(line).partition("：")[2] for line in about}
+    return [[_without(cell, said) for cell in row] for row in cells]
+
+
+def _without(cell: str, said: set[str]) -> str:
+    match = re.fullmatch(r"([^（]+)（(.*)）", cell)
+    if not match or not (said & set(match[2].split("；"))):
+        return cell
+    rest = "；".join(part for part in match[2].split("；") if part not in said)
+    return f"{match[1]}（{rest}）" if rest else match[1]
+
+
+def grid(rows: Any) -> list[list[str]]:
+    """The cells of Word's rows, one that spans columns once."""
+    return [[squeezed(cell.text) for cell in dict.fromkeys(row.cells)] for row in rows]
+
+
+@pytest.mark.parametrize("only", [False, True], ids=["all", "differences"])
+def test_word_has_the_cells_of_the_screen_and_no_others(page: Page, tmp_path: Path, *, only: bool) -> None:
+    page.get_by_label("仅显示差异").set_checked(only)
+    file = docx.Document(str(take(page, "下载 Word", tmp_path)))
+    (table,) = file.tables
+    about = [paragraph.text for paragraph in file.paragraphs]
+    assert grid(table.rows) == without_reasons(shown(page), about)
+    assert "历下区、徐汇区对比" in about[0]
+    assert ("已隐藏" in " ".join(about)) == only
+
+
+def test_each_cited_paragraph_is_one_endnote_of_word(page: Page, tmp_path: Path) -> None:
+    with ZipFile(take(page, "下载 Word", tmp_path)) as archive:
+        body, notes = (etree.fromstring(archive.read(f"word/{part}.xml")) for part in ("document", "endnotes"))
+    cited = [mark.get(f"{WORD}id") for mark in body.iter(f"{WORD}endnoteReference")]
+    listed = {note.get(f"{WORD}id"): "".join(note.itertext()) for note in notes.iter(f"{WORD}endnote")}
+    words = [listed[number] for number in cited]
+    assert cited == [str(number) for number in range(1, len(listed) - 1)]
+    assert len(set(words)) == len(words)
+    cites = page.locator("#compared [data-cite]").evaluate_all("cells => cells.map(cell => cell.dataset.cite)")
+    assert all(any(cite in note for note in words) for cite in cites)
+    assert {section.get(f"{WORD}orient") for section in body.iter(f"{WORD}pgSz")} == {None}
+
+
+def test_excel_has_the_cells_of_the_screen_and_its_numbers_as_numbers(page: Page, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(take(page, "下载 Excel", tmp_path))
+    table, numbers, sources = book
+    cells = shown(page)
+    about = [str(row[0].value) for row in table.iter_rows(min_row=len(cells) + 3) if row[0].value]
+    rows = [[cell.value for cell in row] for row in table.iter_rows(min_row=2, max_row=len(cells) + 1)]
+    read = [[squeezed(NUMBER.sub("", str(cell))) for cell in row if cell is not None] for row in rows]
+    assert read == without_reasons(cells, about)
+    assert table.auto_filter.ref == f"A2:C{len(cells) + 1}"
+    assert table.freeze_panes == "B3"
+    assert all(table.row_dimensions[row].height for row in range(2, len(cells) + 2))
+    head, *lines = [[cell.value for cell in row] for row in numbers.iter_rows(min_row=2) if row[1].value]
+    values = {(line[head.index("内容")].partition("：")[0], line[head.index("数值")]) for line in lines}
+    assert {("建成公寓", 200), ("建成的公寓", 150), ("领军人才奖金", 10), ("发放的奖金", 8)} <= values
+    units = {line[head.index("数值")]: line[head.index("单位")] for line in lines}
+    firmness = {line[head.index("数值")]: line[head.index("承诺力度")] for line in lines}
+    assert (units[200], units[10]) == ("套", "万元")
+    assert (firmness[200], firmness[10], firmness[8]) == ("力争", "明确", "已有做法")
+    assert sources.max_row > 2
+
+
+def test_what_makes_files_is_fetched_when_somebody_asks_for_one(visit: Open, statements_site: Path) -> None:
+    opened = visit(f"{statements_site.as_uri()}/{query((EAST, WEST), ROWS)}")
+    settled(opened).wait_for_selector("#compared")
+    assert not [request for request in opened.requests if "memo.js" in request]
+    with opened.page.expect_download():
+        opened.page.get_by_role("button", name="下载 Word").click()
+    assert [request for request in opened.requests if "memo.js" in request]
+    assert opened.problems == []
