@@ -283,12 +283,10 @@ def when(page: PageContext, quantity: Quantity) -> list[str]:
 
 def _related(page: PageContext, plan: Plan, quantity: Quantity, programme: Programme | None) -> tuple[Link, ...]:
     """What it repeats or is part of, so that nobody adds the two."""
-    links = []
-    for key in ("repeats", "within"):
-        target = getattr(quantity, key)
-        if target:
-            links.append(_relation(page, plan, page.t(f"quantity.{key}"), target, programme))
-    return tuple(links)
+    targets = ((key, getattr(quantity, key)) for key in ("repeats", "within"))
+    return tuple(
+        _relation(page, plan, page.t(f"quantity.{key}"), target, programme) for key, target in targets if target
+    )
 
 
 def _relation(page: PageContext, plan: Plan, word: str, target: str, programme: Programme | None) -> Link:
