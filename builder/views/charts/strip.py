@@ -84,7 +84,7 @@ def draw_strip(
     ['240', '165']
     >>> far = [StripNumber(Decimal(n), Decimal(n), "", "", hollow=False) for n in (5, 1_000_000)]
     >>> draw_strip("a", far, title="", summary="").ticks
-    (('1', '90'), ('1,000', '154.3'), ('10,000,000', '240'))
+    (('1', '90'), ('1,000', '154.29'), ('10,000,000', '240'))
     """
     ordered = sorted(numbers, key=lambda number: -number.high)
     left, plot, words = widths
