@@ -37,7 +37,8 @@ class ProgrammeItem:
     term say, which is what one compares.
 
     `again`: just this already stands higher in the column, so that its name is enough. `summarised`: its summary does,
-    under another term. `brief`: so many stand on the page that its summary, numbers and sentences are left to its page.
+    under another term. `unquoted`: so many stand on the page that its sentences are left to its page; `brief`: its
+    summary and numbers too.
     """
 
     id: str
@@ -56,6 +57,7 @@ class ProgrammeItem:
     quotes: tuple[QuoteView, ...]
     again: bool = False
     summarised: bool = False
+    unquoted: bool = False
     brief: bool = False
 
 

@@ -21,6 +21,8 @@ class SideTable:
     table: Table
     brief: bool
     """Whether its programmes are cut down to what one compares."""
+    unquoted: bool = False
+    """Whether their sentences are left to their own pages."""
 
 
 Columns = Sequence[tuple[Plan, Mapping[str, Side]]]
@@ -28,14 +30,23 @@ Columns = Sequence[tuple[Plan, Mapping[str, Side]]]
 
 FULL_PROGRAMMES = 46
 """As many as fit a page of 300 kB: in full, with numbers and sentences, one can take more than 6 kB."""
+QUOTED_ITEMS = 95
+"""As often as programmes stand under terms on a page of 300 kB that has their sentences too."""
 
 
 def readable(columns: Columns) -> Columns:
     """The columns of a page, their programmes cut down to what one compares if they are more than a page can hold."""
     shown = [(plan.key, item) for plan, sides in columns for side in sides.values() for item in side.programmes]
-    if len({(key, item.id) for key, item in shown}) <= FULL_PROGRAMMES:
-        return columns
-    return [(plan, {row: _brief(side) for row, side in sides.items()}) for plan, sides in columns]
+    if len({(key, item.id) for key, item in shown}) > FULL_PROGRAMMES:
+        return [(plan, {row: _brief(side) for row, side in sides.items()}) for plan, sides in columns]
+    if len(shown) > QUOTED_ITEMS:
+        return [(plan, {row: _unquoted(side) for row, side in sides.items()}) for plan, sides in columns]
+    return columns
+
+
+def _unquoted(side: Side) -> Side:
+    items = tuple(replace(item, quotes=(), unquoted=True) if item.quotes else item for item in side.programmes)
+    return replace(side, programmes=items)
 
 
 def _brief(side: Side) -> Side:
@@ -75,7 +86,8 @@ def side_table(
             for group in groups
         ),
     )
-    return SideTable(with_marks(page, table), is_brief(columns))
+    is_unquoted = any(item.unquoted for _, sides in columns for side in sides.values() for item in side.programmes)
+    return SideTable(with_marks(page, table), is_brief(columns), is_unquoted)
 
 
 def _group_heading(group: ComparedGroup, columns: int) -> Cell:
