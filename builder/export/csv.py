@@ -12,6 +12,7 @@ from builder.model.site import Plan
 from builder.model.types import Span
 from builder.views.downloads import url_words
 from builder.views.parts import Citation
+from builder.views.tables import Cell
 
 COLUMNS = (
     "table",
@@ -134,13 +135,17 @@ def _amount(document: Document, cell: GridCell) -> tuple[str, ...]:
     return (figure, *ends, *words, amount.period or none, amount.firmness or inapplicable)
 
 
+def _heads_row(cell: Cell) -> bool:
+    return bool(cell.amount or (cell.scope == "row" and cell.cites))
+
+
 def _sources(
     document: Document, cell: GridCell, plan: Plan | None, row: Sequence[GridCell]
 ) -> tuple[str, str, str, str]:
     """Paragraphs, titles, addresses, days of checks: of what the cell or its row cites, or of the text it speaks of."""
     t, state = document.t, cell.cell.state
-    # All cells of the row of a number are of that number.
-    cells = [cell] if _cited(cell) or not any(each.cell.amount for each in row) else row
+    # All cells of the row of a number, or of what its heading cites, are of that.
+    cells = [cell] if _cited(cell) or not any(_heads_row(each.cell) for each in row) else row
     citations = dict.fromkeys(citation for each in cells for citation in _cited(each))
     references = [document.references[citation] for citation in citations if citation in document.references]
     if references:

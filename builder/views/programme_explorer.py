@@ -111,7 +111,7 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> Row:
     terms = {facet: terms_of(plan, statements, facet) for facet in ("themes", "instruments", "target-groups")}
     levels = "，".join(firmness_words(page, statements))
     cells = {
-        "what": heading(programme_link(page, plan, programme), "row"),
+        "what": replace(heading(programme_link(page, plan, programme), "row"), cites=tuple(programme.cite)),
         "plan": plan_cell(page, plan),
         "theme": labels_cell(page, "themes", terms["themes"], none=none),
         "instrument": labels_cell(page, "instruments", terms["instruments"], none=none),

@@ -164,7 +164,7 @@ def test_the_files_of_every_exported_page_are_whole_archives_and_in_the_list_of_
 @pytest.mark.xdist_group("published")  # the process that has read the pages
 def test_exports_lie_beside_exactly_the_pages_that_link_to_them(published: Path) -> None:
     built = read(published)
-    for page in built.pages:
+    for page in (page for page in built.pages if not page.is_redirect):  # at an old address they lie for old links
         stem = page.path.rpartition("/")[2].removesuffix(".html")
         links = {link.get("href") for link in page.all("a") if "download" in link.attrib}
         links = {link for link in links if not str(link).endswith(".svg")}  # a drawing of the page
