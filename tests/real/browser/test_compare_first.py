@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from tests.real.browser.test_print import printed
-from tests.support.browser.comparing import LIWAN, MINHANG, QINHUAI, query, read, settled
+from tests.support.browser.comparing import LIWAN, MINHANG, query, settled
 from tests.support.browser.fixtures import Open
 
 pytestmark = pytest.mark.browser
@@ -28,30 +26,6 @@ def test_a_comparison_begins_on_the_first_screen_and_nothing_moves(visit: Open, 
     assert page.locator("#compared tr[data-row]").first.bounding_box()["y"] < 600  # type: ignore[index]
     assert page.evaluate("window.shifts") < 0.02
     assert page.locator("#matrix:visible, #pairs:visible, #compare-find:visible").count() == 0
-
-
-def test_an_overview_says_in_short_words_what_differs_and_its_tab_counts_it(visit: Open, origin: str) -> None:
-    page = settled(visit(origin + query((LIWAN, QINHUAI))))
-    page.wait_for_selector("#compared")
-    overview = {row["id"]: row for row in read(page) if row["id"].startswith("overview.")}
-    assert overview["overview.housing"]["words"] == "◆ 只有荔湾区写到"
-    assert re.fullmatch(r"◆ (力度用词|数额|机构或角色|对象|工具|、)+不同", overview["overview.funding"]["words"])
-    differing = sum(row["relation"] in ("different", "worded") for row in overview.values())
-    assert page.get_by_role("link", name=f"总览，{differing} 项不同").get_attribute("aria-current") == "true"
-    order = [row["relation"] in EQUAL for row in overview.values()]
-    assert order == sorted(order)
-
-
-def test_a_tab_shows_its_topic_and_has_an_address(visit: Open, origin: str) -> None:
-    page = settled(visit(origin + query((LIWAN, QINHUAI))))
-    page.get_by_role("link", name=re.compile("^资金")).click()
-    assert "rows=themes.funding" in page.url
-    assert {row["id"].rpartition(".")[0] for row in read(page)} == {"themes.funding"}
-    numbers = next(row for row in read(page) if row["id"] == "themes.funding.numbers")
-    assert "5亿元（资金规模，累计，5—10年内，力争）" in numbers["cells"][0]["text"]
-    page.get_by_role("button", name="展开").click()
-    page.wait_for_selector("#compared .programme")
-    assert "open=themes.funding.programmes" in page.url
 
 
 def test_two_plans_are_printed_on_few_sheets_that_all_lie(visit: Open, origin: str) -> None:
