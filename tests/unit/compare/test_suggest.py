@@ -9,7 +9,7 @@ from builder.compare.suggest import MAX_SUGGESTIONS, Reason, suggest_plans, tota
 from builder.model.schema.plan import Period
 from builder.model.site import Plan, Site
 from builder.model.types import Absent, PartialDate
-from tests.support.comparing import SITES, plan_of, site_of
+from tests.support.comparing import SITES, Terms, plan_of, site_of
 
 FAR = ("370103", "440303")
 HOUSING = [(["housing"], ["fund"], ["all"])]
@@ -114,7 +114,7 @@ def test_what_both_state_is_no_reason_by_itself() -> None:
 
 
 def test_the_rarest_of_what_both_state_comes_first() -> None:
-    both = [(["housing", "funding"], [], ["all"])]
+    both: list[Terms] = [(["housing", "funding"], [], ["all"])]
     plans = [plan_of(both), plan_of(both, code="370104"), plan_of(HOUSING, code="370105")]
     first = suggest_plans(site_of(plans))["d370103.p"][0]
     assert next(reason.terms for reason in first.reasons if reason.kind == "themes") == ("funding", "housing")
