@@ -3,11 +3,11 @@
   'use strict';
   const bilin = window.bilin;
   const WAYS = ['archived', 'read'];
-  const list = /** @type {HTMLElement | null} */ (document.querySelector('[data-reading]'));
+  const list = /** @type {HTMLElement | null} */ (document.querySelector('[data-switch]'));
   if (!list) {
     return;
   }
-  const [label, ...words] = String(list.dataset.reading).split('|');
+  const [label, ...words] = String(list.dataset.switch).split('|');
   const buttons = words.map((word, index) => bilin.button('button', word, () => show(WAYS[index])));
 
   /** @param {string} way */

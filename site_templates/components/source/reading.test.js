@@ -4,7 +4,7 @@ const { test } = require('node:test');
 const { open } = require('../../../tests/tools/page');
 
 const LIST =
-  '<ul data-reading="显示|存档原样|整理后" data-words="复制|已复制|按|%1 读作 %2" data-quotation="甲，%1">' +
+  '<ul data-switch="显示|存档原样|整理后" data-words="复制|已复制|按|%1 读作 %2" data-quotation="甲，%1">' +
   '<li id="p2" data-paragraph="三（第2段）"><a href="#p2">第2段</a><p>用<del>510年</del><ins>5—10年</ins>。</p><footer></footer></li></ul>';
 
 test('a damaged source is shown with its repairs, and as archived at the press of a button', () => {
@@ -31,6 +31,6 @@ test('a paragraph is copied as printed, with its repair told and where it stands
 });
 
 test('a source without damage has nothing to switch', () => {
-  const { document } = open(LIST.replace(/ data-reading="[^"]*"/, ''));
+  const { document } = open(LIST.replace(/ data-switch="[^"]*"/, ''));
   assert.equal(document.querySelector('[role=group]'), null);
 });
