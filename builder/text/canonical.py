@@ -34,7 +34,7 @@ class Sum:
 
 
 def sum_of(value: object) -> Sum:
-    """Add up a value of dataclasses, lists, tuples, dictionaries and texts. Raise `NotPlainError`.
+    """Add up a value of dataclasses, lists, tuples, named or not, dictionaries and texts. Raise `NotPlainError`.
 
     >>> sum_of(("a", 1)) == sum_of(("a", 1)), sum_of(("a", 1)) == sum_of(("a", "1"))
     (True, False)
@@ -69,12 +69,14 @@ def _plain(value: Any, plans: set[str], seen: dict[int, Any]) -> Any:
 
 @cache
 def _form_of(kind: type) -> tuple[str, Callable[[Any], tuple[Any, ...]], int | None]:
-    """The name of a dataclass, what gives its fields, and which of them names a plan."""
+    """The name of a dataclass or named tuple, what gives its fields, and which of them names a plan."""
+    name = f"{kind.__module__}.{kind.__qualname__}"
+    if issubclass(kind, tuple):
+        return name, tuple, None
     if not is_dataclass(kind):
         raise NotPlainError(kind.__qualname__)
     names = [field.name for field in fields(kind)]
     plan_at = names.index("plan") if "plan" in names else None
-    name = f"{kind.__module__}.{kind.__qualname__}"
     if len(names) > 1:
         return name, attrgetter(*names), plan_at
     return name, (lambda value: tuple(getattr(value, field) for field in names)), plan_at

@@ -144,9 +144,11 @@ def _focus_target(element: Element) -> tuple[str | None, str | None]:
 
 
 def shown(page: Page, *tags: str) -> list[Element]:
-    """Elements that are not hidden until a script shows them."""
+    """Elements that are not hidden until a script shows them: the free comparison is, by the style sheet."""
     return [
-        element for element in page.all(*tags) if not any("hidden" in above.attrib for above in page.ancestors(element))
+        element
+        for element in page.all(*tags)
+        if not any("hidden" in above.attrib or "compare" in classes(above) for above in page.ancestors(element))
     ]
 
 
