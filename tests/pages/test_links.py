@@ -63,7 +63,7 @@ def test_style_sheets_load_nothing_at_all(built: Built) -> None:
             assert not re.search(r"@import|url\(|https?:|//\w", sheet, re.IGNORECASE), name
 
 
-NAMESPACE = re.compile(r"http://(schemas\.openxmlformats\.org|www\.w3\.org|purl\.org)/")
+NAMESPACE = re.compile(r"http://(schemas\.openxmlformats\.org|www\.w3\.org|schemas\.microsoft\.com|purl\.org)/")
 """What the parts of a Word or Excel file call their vocabularies; nobody asks for it."""
 
 
