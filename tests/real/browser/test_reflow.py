@@ -32,8 +32,8 @@ STUCK = """[...document.querySelectorAll('.scroll')].filter(region => {
 CLIPPED = """[...document.querySelectorAll('body *')].filter(one => {
     const style = getComputedStyle(one);
     const forReadersAloud = one.clientWidth <= 1 && one.clientHeight <= 1;
-    if (one.matches('.scroll, .skip, .visually-hidden') || forReadersAloud) { return false; }
-    const hides = style.overflowX !== 'visible' || style.overflowY !== 'visible' || style.textOverflow === 'ellipsis';
+    if (one.matches('.skip, .visually-hidden') || forReadersAloud) { return false; }
+    const hides = /hidden|clip/.test(style.overflowX + style.overflowY) || style.textOverflow === 'ellipsis';
     return hides && (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1);
 }).map(one => one.outerHTML.slice(0, 100))"""
 OUTSIDE = """[...document.querySelectorAll('main *, footer *, header *')].filter(one => {
