@@ -32,7 +32,7 @@ READ = """tables => tables.flatMap(table => [...table.querySelectorAll('tr[data-
             text: cell.querySelector('.programme')
                 ? [...cell.querySelectorAll('.programme__note')].map(bare).join('') : bare(cell),
             links: [...cell.querySelectorAll('a')]
-                .filter(one => !one.closest('.programme, details')).map(one => one.href),
+                .filter(one => !cell.contains(one.closest('.programme, details'))).map(one => one.href),
             programmes: [...cell.querySelectorAll('.programme')].map(one => ({
                 name: one.querySelector('a').textContent, href: one.querySelector('a').href,
                 again: !one.querySelector('dl'), text: bare(one),
