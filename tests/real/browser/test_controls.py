@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from tests.support.browser.fixtures import Open
 from tests.support.dom import Page as StaticPage
-from tests.support.dom import below
+from tests.support.dom import below, classes
 
 pytestmark = pytest.mark.browser
 
@@ -54,7 +54,8 @@ def _written(page: StaticPage) -> set[str]:
     What describes a drawing is read aloud, and not shown.
     """
     printed = next(box for box in page.all("div") if box.get("class") == "footer__path")
-    whole = [printed, *(box for box in page.all("div") if "hidden" in box.attrib), *page.all("title", "desc")]
+    hidden = (box for box in page.all("div") if "hidden" in box.attrib or "compare" in classes(box))
+    whole = [printed, *hidden, *page.all("title", "desc")]
     left_out = {inner for item in whole for inner in below(item)}
     parts = [element.text for element in below(page.body) if element not in left_out]
     parts += [
