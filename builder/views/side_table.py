@@ -30,6 +30,8 @@ Columns = Sequence[tuple[Plan, Mapping[str, Side]]]
 
 FULL_PROGRAMMES = 46
 """As many as fit a page of 300 kB: in full, with numbers and sentences, one can take more than 6 kB."""
+FULL_ITEMS = 110
+"""As often as they stand there under terms: a page has 5,000 elements at most."""
 QUOTED_ITEMS = 95
 """As often as programmes stand under terms on a page of 300 kB that has their sentences too."""
 
@@ -37,7 +39,7 @@ QUOTED_ITEMS = 95
 def readable(columns: Columns) -> Columns:
     """The columns of a page, their programmes cut down to what one compares if they are more than a page can hold."""
     shown = [(plan.key, item) for plan, sides in columns for side in sides.values() for item in side.programmes]
-    if len({(key, item.id) for key, item in shown}) > FULL_PROGRAMMES:
+    if len({(key, item.id) for key, item in shown}) > FULL_PROGRAMMES or len(shown) > FULL_ITEMS:
         return [(plan, {row: _brief(side) for row, side in sides.items()}) for plan, sides in columns]
     if len(shown) > QUOTED_ITEMS:
         return [(plan, {row: _unquoted(side) for row, side in sides.items()}) for plan, sides in columns]

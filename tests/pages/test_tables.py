@@ -144,7 +144,7 @@ def test_what_is_not_stated_comes_with_what_was_searched_and_when(built: Built) 
         for table in page.tables() if COMPARING.fullmatch(page.path) else []:
             silent = [element for element in below(table) if element.get("data-state") == "not_stated"]
             if silent and "header-table" not in classes(table):
-                notes = text(page.parent(page.parent(table)))
+                notes = text(page.first("main"))
                 own = all(SEARCHED.search(text(plan)) for plan in silent)
                 assert own or SEARCHED.search(notes), (page.path, text(table[0]))
 

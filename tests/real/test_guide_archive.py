@@ -72,7 +72,7 @@ def test_a_new_district_goes_from_the_proposal_to_its_pages(
     deployed = editor.clone(tmp_path / "landed/clone", "main")
     follow(deployed, DEPLOY, archive=used)
     page = (deployed.folder / "public/districts/xiuyu/opinions-2026/source.html").read_text("utf-8")
-    assert ('<th scope="col">存档文本</th>' in page) == has_archive
+    assert ("本次生成网站时没有来源文件" not in page) == has_archive
 
 
 def test_a_text_that_is_not_in_the_archive_yet_stops_nothing(editor: Clone, tmp_path: Path) -> None:

@@ -198,7 +198,7 @@ def test_the_drafted_verbs_give_the_levels_that_editors_settled(
 # measure is drafted; and of the drafted ones, how many stand where one was recorded. Measured on 2026-11-26: 0.30 0.80,
 # 0.41 0.82, 0.56 0.97, 0.37 0.59, 0.43 0.79.
 MEASURES = {
-    "liwan": (0.27, 0.75),
+    "liwan": (0.25, 0.75),
     "minhang": (0.37, 0.77),
     "huangpu": (0.50, 0.90),
     "shizhong-jinan": (0.33, 0.53),

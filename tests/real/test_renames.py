@@ -93,5 +93,7 @@ def _anchors_to_keep(files: Files, paths: set[str]) -> Iterator[tuple[str, str]]
             target = urls.link_target(path, page + anchor).partition("#")
             # A cell of agencies by theme (`w-`) and a plan's answer on a question page (`a-`) are no things of their
             # own: only the page itself leads there, no register lists them, and they have no former anchors yet.
-            if target[0] in paths and target[2] and not target[2].startswith(("w-", "a-")):
+            # What a source's page says of its coverage is there only while a lock says it.
+            own = target[2].startswith(("w-", "a-")) or target[2] == "coverage"
+            if target[0] in paths and target[2] and not own:
                 yield target[0], target[2]
