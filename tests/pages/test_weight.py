@@ -17,7 +17,7 @@ from tests.support.dom import Built, having, read, text
 
 COMPARISON = re.compile(
     r"(index|compare/.*|(themes|instruments|target-groups|agencies|indicators)/.*|districts/\d+|.*/(gaps|who)"
-    r"|(numbers|programmes)/.*|(funding|timeline)(/\d+)?)\.html"
+    r"|(numbers|programmes)/.*|(funding|timeline)(/[\d-]+)?)\.html"
 )
 """Pages that set plans side by side: pairs, facets, matrices, gaps and roles."""
 
