@@ -1,7 +1,8 @@
 """`python -m tests.bench.generators [DISTRICTS …]`: our build and Hugo's, of the same pages, in turn.
 
 The content is that of `clones`; the pages are the home page, plans, programmes and themes, without exports and search.
-Ours reads and checks the content, whose archive is not at hand; Hugo reads JSON and Markdown made of it, with plainer pages (`hugo/`).
+Ours reads and checks the content, whose archive is not at hand; Hugo reads JSON and Markdown made of it, with plainer
+pages (`hugo/`).
 Hugo is the program of that name on the PATH, or the one that `HUGO` names; without one, only ours is measured.
 """
 
