@@ -13,8 +13,8 @@ from hypothesis import settings
 
 from builder.findings.finding import Finding, Severity
 from builder.findings.messages import messages
-from builder.on_demand import files_on_demand
 from builder.pipeline import Checked, Publishing, build, check_content
+from builder.preview.on_demand import files_on_demand
 
 pytest_plugins = ["tests.support.browser.fixtures", "tests.support.shared_templates", "tests.support.editing"]
 

@@ -17,8 +17,8 @@ from builder import urls
 from builder.findings.errors import bilin_error
 from builder.findings.finding import Finding
 from builder.findings.messages import Messages
-from builder.on_demand import Files, files_on_demand
 from builder.pipeline import Checked, blocks_publishing
+from builder.preview.on_demand import Files, files_on_demand
 from builder.preview.watch import changes, read_stamps
 from builder.templates import load_templates
 

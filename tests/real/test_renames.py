@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from builder import urls
-from builder.on_demand import Files, files_on_demand
 from builder.pipeline import Checked
+from builder.preview.on_demand import Files, files_on_demand
 from tests.conftest import ROOT, TEMPLATES, checked
 from tests.support import renaming
 from tests.support.semantic_mutants import ONLY_THE_LOCK

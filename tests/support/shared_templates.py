@@ -14,7 +14,8 @@ import jinja2
 import pytest
 from jinja2.bccache import Bucket
 
-from builder import on_demand, pipeline, render
+from builder import pipeline, render
+from builder.preview import on_demand
 from builder.templates import Templates
 from builder.text.strings import Strings, strings_from
 

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from builder.on_demand import files_on_demand
+from builder.preview.on_demand import files_on_demand
 from tests.conftest import TEMPLATES, checked
 from tests.real.browser.test_reflow import OUTSIDE, OVERFLOW
 from tests.support import contents

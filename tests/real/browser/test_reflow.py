@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.on_demand import files_on_demand
+from builder.preview.on_demand import files_on_demand
 from tests.conftest import TEMPLATES, checked
 from tests.support import contents
 from tests.support.browser.fixtures import NARROW, WIDE, Open, served
