@@ -75,7 +75,7 @@ class Publishing:
     older: bool = False
 
     @property
-    def memory(self) -> Path | None:
+    def memory(self) -> Path:
         """Where it is remembered what the published site was made of: beside the output, for each of that name."""
         return self.output.absolute().parent / ".cache" / self.output.name
 

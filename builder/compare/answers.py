@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.compare.coverage import TermCoverage
-from builder.compare.stated_quantities import StatedQuantity
+from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.site import Plan, Site
 from builder.model.statements import Statement
 
@@ -37,13 +37,12 @@ class PlanAnswer:
 def answer_of(site: Site, plan: Plan, covered: TermCoverage, entries: Sequence[StatedQuantity]) -> PlanAnswer:
     """Sort what a plan states under a term. `entries`: the quantities of the plan, each promise once."""
     own = {statement.key for statement in covered.statements}
-    natures = site.vocabularies["natures"].terms
     amounts = [
         entry
         for entry in entries
         if (entry.key in own or any(place.key in own for place in entry.repetitions)) and entry.bounds
     ]
-    amounts.sort(key=lambda entry: not natures[entry.quantity.nature].money)
+    amounts.sort(key=lambda entry: not is_money(site, entry.quantity))
     levels = {statement.level for statement in covered.statements}
     firmest = next((level for level in site.vocabularies["commitments"].terms if level in levels), "")
     return PlanAnswer(plan, covered, tuple(amounts), tuple(_names(covered, amounts)), firmest)

@@ -11,7 +11,7 @@ from builder.compare.coverage import PlanCoverage
 from builder.compare.periods import Length, length_of
 from builder.compare.units import Unit, read_unit
 from builder.model.schema.statement import Quantity
-from builder.model.site import Plan, Programme
+from builder.model.site import Plan, Programme, Site
 from builder.model.statements import Statement, resolve_key
 from builder.model.types import Absent
 
@@ -76,6 +76,11 @@ class StatedQuantity:
     def status(self) -> str | None:
         """In what state the text says that it is."""
         return self.statement.coding.status
+
+
+def is_money(site: Site, quantity: Quantity) -> bool:
+    """Whether a number is of a nature that is money, whether it states how much or only its name."""
+    return site.vocabularies["natures"].terms[quantity.nature].money
 
 
 def form_of(quantity: Quantity) -> Form:

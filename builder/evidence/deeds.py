@@ -11,14 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from builder.evidence.recorded import Stretch, is_covered, list_explained, list_recorded
+from builder.evidence.recorded import Stretch, fold_bodies, is_covered, list_explained, list_recorded
 from builder.evidence.role_grammar import list_roles
 from builder.evidence.sentences import CLAUSE_END, SENTENCE_END, marked_stretches
 from builder.evidence.source_text import Match, SourceText, with_pauses
 from builder.findings.finding import Finding, finding
 from builder.model.site import Plan, Site
-from builder.model.statements import printed_forms
-from builder.text.normalise import fold
 
 _PAUSE = re.compile("、")
 BEFORE_VERB = (
@@ -40,7 +38,7 @@ def check(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequen
         return
     recorded, explained = list_recorded(plan, matches), list_explained(plan, text)
     verbs = re.compile(BEFORE_VERB + f"(?:{'|'.join(re.escape(verb) for verb, _ in site.verbs)})")
-    bodies = [fold(form) for name in plan.organisations for form in printed_forms(plan, name)]
+    bodies = fold_bodies(plan)
     owners = {number: each for each in reversed(plan.programmes) for number in text.within(each.cite)}
     for number, programme in sorted(owners.items(), key=lambda pair: pair[0]):
         words = with_pauses(text.folded[number - 1], text.raw[number - 1])

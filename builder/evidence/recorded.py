@@ -6,10 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.evidence.source_text import Match, SourceText
 from builder.model.site import Plan
+from builder.model.statements import printed_forms
 from builder.text.normalise import fold
 
 Stretch = tuple[int, int]
 """Where a run of characters begins and ends within a paragraph."""
+
+
+def fold_bodies(plan: Plan) -> list[str]:
+    """The printed forms of all bodies of a plan, folded as the paragraphs are in which they are looked for."""
+    return [fold(form) for name in plan.organisations for form in printed_forms(plan, name)]
 
 
 def list_recorded(plan: Plan, matches: Mapping[str, Sequence[Match]]) -> dict[int, list[Stretch]]:

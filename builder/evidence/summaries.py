@@ -13,12 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from builder.evidence.omissions import VIEWS
-from builder.evidence.recorded import Stretch, is_covered, list_explained, list_recorded
+from builder.evidence.recorded import Stretch, fold_bodies, is_covered, list_explained, list_recorded
 from builder.evidence.sentences import clause_around, marked_stretches
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding, finding
 from builder.model.site import Plan, Programme, Site
-from builder.model.statements import printed_forms
 from builder.text import markdown
 from builder.text.normalise import fold
 
@@ -37,7 +36,7 @@ def check(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequen
         return
     recorded, explained = list_recorded(plan, matches), list_explained(plan, text)
     verbs = re.compile("|".join(re.escape(verb) for verb, _ in site.verbs))
-    bodies = [fold(form) for name in plan.organisations for form in printed_forms(plan, name)]
+    bodies = fold_bodies(plan)
     for programme in plan.programmes:
         if not programme.measures or VIEWS.search(fold(programme.name.zh)):
             continue

@@ -31,6 +31,10 @@ class Staging:
 
     def write(self, path: str, data: bytes) -> Written:
         """Write a file (path with `/`) that is not there yet."""
+        return Written(hashlib.sha256(data).hexdigest(), self._put(path, data))
+
+    def _put(self, path: str, data: bytes) -> bool:
+        """Put a file in its place; whether the published site has no such file."""
         target = self.folder / path
         if target.parent not in self._parents:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -40,12 +44,14 @@ class Staging:
             # Never through a name that is there: it may be one more name of a published file.
             with open(target, "xb") as file:
                 file.write(data)
-        return Written(hashlib.sha256(data).hexdigest(), is_new)
+        return is_new
 
     def take_over(self, digests: Mapping[str, str]) -> dict[str, Written] | None:
         """Write files that the published site has, by their sha256; none of them where it does not have them all."""
         files = self.published(digests)
-        return None if files is None else {path: self.write(path, data) for path, data in files.items()}
+        if files is None:
+            return None
+        return {path: Written(digests[path], self._put(path, data)) for path, data in files.items()}
 
     def published(self, digests: Mapping[str, str]) -> dict[str, bytes] | None:
         """Files of the published site, by their sha256; None where it does not have them all."""

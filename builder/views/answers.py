@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.compare.answers import PlanAnswer, answer_of
-from builder.compare.stated_quantities import StatedQuantity
+from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
 from builder.model.statements import Statement
@@ -73,19 +73,16 @@ def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, shor
     if not stated:
         return page.t("answer.none", all=len(plan_answers))
     kind = "money" if any(_names_money(page, answer) for answer in stated) else "number"
-    counted = sum(any(_is_money(page, entry) or kind == "number" for entry in answer.amounts) for answer in stated)
+    counted = sum(
+        any(is_money(page.site, entry.quantity) or kind == "number" for entry in answer.amounts) for answer in stated
+    )
     firm = sum(answer.firmest == page.site.firm_level for answer in stated)
     words = page.t(f"answer.finding_{kind}", stated=len(stated), counted=counted)
     return words if short else words + page.t("answer.finding_firm", count=firm)
 
 
-def _is_money(page: PageContext, entry: StatedQuantity) -> bool:
-    return page.site.vocabularies["natures"].terms[entry.quantity.nature].money
-
-
 def _names_money(page: PageContext, answer: PlanAnswer) -> bool:
-    natures = page.site.vocabularies["natures"].terms
-    return any(each.quantity and natures[each.quantity.nature].money for each in answer.covered.statements)
+    return any(each.quantity and is_money(page.site, each.quantity) for each in answer.covered.statements)
 
 
 def build_answer(page: PageContext, term: Term, plan_answers: Sequence[PlanAnswer]) -> Answer:

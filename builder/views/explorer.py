@@ -10,8 +10,9 @@ from builder import urls
 from builder.compare.region_parts import RegionPart
 from builder.model.site import Plan
 from builder.views.context import PageContext
+from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import plan_label, term_label, term_link
-from builder.views.parts import Link
+from builder.views.parts import Frame, Link
 from builder.views.tables import Cell, cell_of, heading, line, text_cell
 
 NONE = "none"
@@ -79,10 +80,14 @@ def plan_cell(page: PageContext, plan: Plan, *, linked: bool = True) -> Cell:
     return cell_of([line(Link(label.place, label.href if linked else "")), line(words, role="small")])
 
 
+def firmness_chip(page: PageContext, level: str) -> Link:
+    """A level of firmness, which leads nowhere: what the levels mean is said once, beside the list."""
+    return replace(term_link(page, "commitments", level), href="")
+
+
 def firmness_cell(page: PageContext, level: str | None) -> Cell:
-    """How firm one thing is; what the levels mean is said once, beside the list."""
-    chip = replace(term_link(page, "commitments", level), href="") if level else Link(page.t("answer.no_level"))
-    return cell_of([line(chip)])
+    """How firm one thing is."""
+    return cell_of([line(firmness_chip(page, level) if level else Link(page.t("answer.no_level")))])
 
 
 def labels_cell(page: PageContext, vocabulary: str, ids: Sequence[str], *, none: str = "") -> Cell:
@@ -114,6 +119,25 @@ def column_choices(
     return tuple(
         None if name in fixed else ColumnChoice(name, page.t(f"{explorer}.column.{name}"), name not in hidden)
         for name in names
+    )
+
+
+def order_choices(page: PageContext, explorer: str, orders: Sequence[str]) -> Labels:
+    """What readers sort a list by; `-` before a key is from the highest down, and no key is the order of the page."""
+    return tuple((order, page.t(f"{explorer}.order.{order.removeprefix('-') or 'text'}")) for order in orders)
+
+
+def list_frame(page: PageContext, name: str, address: str, plans: Sequence[Plan], part: RegionPart | None) -> Frame:
+    """The frame of a list at an address, or of a part of it; `name` is the family of its words."""
+    title = page.t(f"{name}.title")
+    return page_frame(
+        page,
+        title=page.t(f"{name}.of_part", place=part.name) if part else title,
+        description=page.t(f"{name}.description"),
+        breadcrumb=[Link(title, page.href(address)), Link(part.name)] if part else [Link(title)],
+        provenance=plans_provenance(page, plans),
+        plans=plans,
+        current=address,
     )
 
 

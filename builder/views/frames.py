@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from builder import urls
@@ -83,6 +83,16 @@ def page_frame(
         footer=_footer(page, edition, plans),
         drafts=_unfinished(page, plans),
     )
+
+
+def section_links(
+    page: PageContext, family: str, shown: Mapping[str, bool], titles: Mapping[str, str] | None = None
+) -> list[Link]:
+    """The sections of a page that are shown, in the order of the page. `titles`: those without a word of `family`."""
+    words = titles or {}
+    return [
+        Link(words.get(name) or page.t(f"{family}.{name}"), f"#{name}") for name, is_shown in shown.items() if is_shown
+    ]
 
 
 def _footer(page: PageContext, edition: str, plans: Sequence[Plan]) -> Footer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from builder.compare.deadlines import list_deadlines
 from builder.compare.list_parts import split_numbers
 from builder.compare.periods import Due
 from builder.compare.region_parts import RegionPart
-from builder.compare.stated_quantities import StatedQuantity
+from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.site import Plan
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
@@ -23,6 +24,8 @@ from builder.views.explorer import (
     labelled_cells,
     labels_cell,
     list_columns,
+    list_frame,
+    order_choices,
     part_links,
     place_facet,
     plan_cell,
@@ -30,7 +33,6 @@ from builder.views.explorer import (
     unread_links,
     words_facet,
 )
-from builder.views.frames import page_frame, plans_provenance
 from builder.views.keys import Key, packed_keys
 from builder.views.links import plan_name_link, term_label
 from builder.views.numbers import due_link, stated_amount_cell, when_cell
@@ -73,7 +75,7 @@ def number_explorer_view(context: Context, part: RegionPart | None = None) -> Nu
     parts = () if part else split_numbers(context.site)
     plans = part.plans if part else context.site.plans
     entries = [entry for plan in plans for entry in context.entries[plan.key]]
-    listed = [] if parts else sorted(entries, key=lambda entry: not _is_money(page, entry))
+    listed = [] if parts else sorted(entries, key=lambda entry: not is_money(page.site, entry.quantity))
     ranks = _ranks(listed)
     stated = [entry for entry in listed if _is_stated(entry)]
     names = [entry for entry in listed if not _is_stated(entry)]
@@ -82,7 +84,7 @@ def number_explorer_view(context: Context, part: RegionPart | None = None) -> Nu
     tables = [each for each in (table, names_table) if each] if listed else []
     searched = page.t("numbers.searched", looked=note_of_reading(page, plans)) if listed else ""
     return NumberExplorerView(
-        frame=_frame(page, plans, part),
+        frame=list_frame(page, "numbers", urls.NUMBERS, plans, part),
         finding=_finding(page, plans, entries),
         explorer=_explorer(page, plans, listed),
         strips=unit_strips(page, [entry for entry in stated if entry.bounds]),
@@ -103,22 +105,9 @@ def _counts(context: Context, parts: Sequence[RegionPart]) -> list[int]:
     return [sum(len(context.entries[plan.key]) for plan in part.plans) for part in parts]
 
 
-def _frame(page: PageContext, plans: Sequence[Plan], part: RegionPart | None) -> Frame:
-    title = page.t("numbers.title")
-    return page_frame(
-        page,
-        title=page.t("numbers.of_part", place=part.name) if part else title,
-        description=page.t("numbers.description"),
-        breadcrumb=[Link(title, page.href(urls.NUMBERS)), Link(part.name)] if part else [Link(title)],
-        provenance=plans_provenance(page, plans),
-        plans=plans,
-        current=urls.NUMBERS,
-    )
-
-
 def _finding(page: PageContext, plans: Sequence[Plan], entries: Sequence[StatedQuantity]) -> str:
     """The list in a sentence: how many numbers there are, and how many of them and of the sums of money are stated."""
-    money = [entry for entry in entries if _is_money(page, entry)]
+    money = [entry for entry in entries if is_money(page.site, entry.quantity)]
     counts = {"all": len(plans), "count": len(entries), "stated": sum(map(_is_stated, entries))}
     sums = {"money": len(money), "sums": sum(map(_is_stated, money))}
     return page.t("numbers.finding", **counts, **sums) if plans else page.t("numbers.none")
@@ -129,17 +118,11 @@ def _is_stated(entry: StatedQuantity) -> bool:
     return entry.form != "unstated"
 
 
-def _is_money(page: PageContext, entry: StatedQuantity) -> bool:
-    return page.site.vocabularies["natures"].terms[entry.quantity.nature].money
-
-
 def _ranks(entries: Sequence[StatedQuantity]) -> dict[str, int]:
     """By claim, the place of a number among all of its unit; units do not mix, the most frequent comes last."""
-    units = [entry.unit.base for entry in entries if entry.bounds]
-    ordered = sorted(
-        (entry for entry in entries if entry.bounds),
-        key=lambda entry: (units.count(entry.unit.base), entry.unit.base, entry.bounds or ()),
-    )
+    bounded = [entry for entry in entries if entry.bounds]
+    counts = Counter(entry.unit.base for entry in bounded)
+    ordered = sorted(bounded, key=lambda entry: (counts[entry.unit.base], entry.unit.base, entry.bounds or ()))
     return {_id_of(entry): number for number, entry in enumerate(ordered, 1)}
 
 
@@ -265,7 +248,7 @@ def _explorer(page: PageContext, plans: Sequence[Plan], entries: Sequence[Stated
     return Explorer(
         name="numbers",
         facets=facets,
-        orders=tuple((order, t(f"numbers.order.{order.removeprefix('-') or 'text'}")) for order in _ORDERS),
+        orders=order_choices(page, "numbers", _ORDERS),
         columns=column_choices(page, "numbers", _COLUMNS, fixed=_FIXED),
     )
 

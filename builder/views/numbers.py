@@ -113,11 +113,6 @@ def stated_amount_cell(page: PageContext, entry: StatedQuantity) -> Cell:
     return replace(cell_of([first, *printed_lines(page, entry)], value.state), name="amount", amount=value.amount)
 
 
-def as_heading(cell: Cell) -> Cell:
-    """A cell as the heading of its row."""
-    return replace(cell, scope="row", state="")
-
-
 def _name_lines(page: PageContext, entry: StatedQuantity, row: QuantityRow) -> Iterator[Line]:
     """What the number is of: the link to where it stands, its notes, and the other places that say the same."""
     yield line(_link(page, entry, str(entry.quantity.label)))

@@ -14,7 +14,7 @@ from builder.views.comparable import SuggestionItem, counterpart_link, suggestio
 from builder.views.context import Context, PageContext
 from builder.views.districts import ThemeRow, theme_rows
 from builder.views.evidence import QuantityRow, claims_of_quantities, quantity_rows
-from builder.views.frames import page_frame, place_trail, plans_provenance
+from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
 from builder.views.headlines import Headline, plan_headlines
 from builder.views.links import plan_label
 from builder.views.matrix import note_of_search
@@ -149,8 +149,7 @@ def _contents(page: PageContext, plan: Plan, headlines: Sequence[Headline]) -> l
         "caveats": bool(plan.caveats or plan.place),
         "sources": True,
     }
-    count = len(plan.programmes)
-    return [Link(page.t(f"plan.{name}", count=count), f"#{name}") for name, is_shown in shown.items() if is_shown]
+    return section_links(page, "plan", shown, {"programmes": page.t("plan.programmes", count=len(plan.programmes))})
 
 
 def _keys(page: PageContext, plan: Plan) -> tuple[Fact, ...]:

@@ -23,7 +23,7 @@ from builder.views.evidence import (
     quantity_rows,
     when,
 )
-from builder.views.frames import page_frame, place_trail, plans_provenance
+from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
 from builder.views.headlines import Headline, programme_headline
 from builder.views.links import plan_label, programme_link, term_label
 from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, Value
@@ -137,10 +137,7 @@ def _contents(page: PageContext, programme: Programme, *, has_parts: bool) -> li
         "measures": bool(programme.measures),
         "parts": has_parts,
     }
-    words = {"elsewhere": page.t("similar.title")}
-    return [
-        Link(words.get(name) or page.t(f"programme.{name}"), f"#{name}") for name, is_shown in shown.items() if is_shown
-    ]
+    return section_links(page, "programme", shown, {"elsewhere": page.t("similar.title")})
 
 
 def _siblings(page: PageContext, plan: Plan, programme: Programme) -> tuple[Link | None, Link | None]:

@@ -9,7 +9,7 @@ from builder import urls
 from builder.compare.coverage import count_levels, terms_of
 from builder.compare.list_parts import split_programmes
 from builder.compare.region_parts import RegionPart
-from builder.compare.stated_quantities import StatedQuantity
+from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement, agencies_of
 from builder.views.context import Context, PageContext
@@ -19,18 +19,20 @@ from builder.views.explorer import (
     Explorer,
     FacetChoice,
     column_choices,
+    firmness_chip,
     labelled_cells,
     labels_cell,
     list_columns,
+    list_frame,
+    order_choices,
     part_links,
     place_facet,
     plan_cell,
     term_facet,
     unread_links,
 )
-from builder.views.frames import page_frame, plans_provenance
 from builder.views.keys import Key, packed_keys
-from builder.views.links import programme_link, term_link
+from builder.views.links import programme_link
 from builder.views.parts import Frame, Link
 from builder.views.statements import firmness_words, statements_of
 from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, text_cell, value_cell
@@ -68,7 +70,7 @@ def programme_explorer_view(context: Context, part: RegionPart | None = None) ->
     searched = page.t("programmes.searched", looked=note_of_reading(page, plans)) if table else ""
     counts = [sum(len(plan.programmes) for plan in each.plans) for each in parts]
     return ProgrammeExplorerView(
-        frame=_frame(page, plans, part),
+        frame=list_frame(page, "programmes", urls.PROGRAMMES, plans, part),
         finding=page.t("programmes.finding", all=len(plans), count=count) if plans else page.t("programmes.none"),
         explorer=_explorer(page, listed),
         table=table,
@@ -76,19 +78,6 @@ def programme_explorer_view(context: Context, part: RegionPart | None = None) ->
         downloads=downloads(page, listed, [table] if table else [], searched),
         parts=part_links(page, parts, urls.programmes_url("{code}"), "facet.part", counts),
         unread=() if parts else unread_links(page, part),
-    )
-
-
-def _frame(page: PageContext, plans: Sequence[Plan], part: RegionPart | None) -> Frame:
-    title = page.t("programmes.title")
-    return page_frame(
-        page,
-        title=page.t("programmes.of_part", place=part.name) if part else title,
-        description=page.t("programmes.description"),
-        breadcrumb=[Link(title, page.href(urls.PROGRAMMES)), Link(part.name)] if part else [Link(title)],
-        provenance=plans_provenance(page, plans),
-        plans=plans,
-        current=urls.PROGRAMMES,
     )
 
 
@@ -106,7 +95,7 @@ def _table(page: PageContext, plans: Sequence[Plan]) -> Table:
 
 
 def _row(page: PageContext, plan: Plan, programme: Programme) -> Row:
-    statements = statements_of(page, plan, programme)
+    statements, stated = statements_of(page, plan, programme), _stated(page, plan, programme)
     none = page.t("statements.uncoded")
     terms = {facet: terms_of(plan, statements, facet) for facet in ("themes", "instruments", "target-groups")}
     levels = "，".join(firmness_words(page, statements))
@@ -118,10 +107,10 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> Row:
         "group": labels_cell(page, "target-groups", terms["target-groups"], none=none),
         "lead": text_cell("、".join(_leads(statements)) or page.t("statements.no_body_as", role=page.t("role.lead"))),
         "firmness": text_cell(levels or page.t("answer.no_level")),
-        "amount": _amount_cell(page, plan, programme),
+        "amount": _amount_cell(page, stated),
         "cite": value_cell(citation_value(page, plan, programme.cite)),
     }
-    keys = _keys(page, plan, programme, statements, terms)
+    keys = _keys(page, plan, statements, terms, is_stated=bool(stated))
     return Row(labelled_cells(page, "programmes", cells, _LABELLED), plan=plan.key, keys=(keys,))
 
 
@@ -133,32 +122,27 @@ def _statuses(statements: Sequence[Statement]) -> list[str]:
     return list(dict.fromkeys(status for each in statements if (status := each.coding.status)))
 
 
-def _amount_cell(page: PageContext, plan: Plan, programme: Programme) -> Cell:
+def _amount_cell(page: PageContext, entries: Sequence[StatedQuantity]) -> Cell:
     """The first number of a programme, money before all else, with its own firmness, and how many more there are."""
-    entries = _stated(page, plan, programme)
     if not entries:
         return text_cell(page.t("answer.no_amount"))
     first, level = entries[0], entries[0].statement.level
-    amount = Link(figure(page, first.quantity), page.href(urls.quantity_url(plan, programme, first.quantity.id)))
-    chip = replace(term_link(page, "commitments", level), href="") if level else Link("")
-    pieces = [amount, " ", chip] if level else [amount]
+    address = urls.quantity_url(first.plan, first.programme, first.quantity.id)
+    amount = Link(figure(page, first.quantity), page.href(address))
+    pieces = [amount, " ", firmness_chip(page, level)] if level else [amount]
     lines = [line(*pieces), line(str(first.quantity.label), role="small")]
     lines += [line(page.t("programmes.more", count=len(entries) - 1), role="small")] if len(entries) > 1 else []
     return cell_of(lines)
 
 
 def _stated(page: PageContext, plan: Plan, programme: Programme) -> list[StatedQuantity]:
-    natures = page.site.vocabularies["natures"].terms
+    """The numbers that a programme states, money first."""
     entries = [entry for entry in page.shared.entries[plan.key] if entry.programme is programme and entry.bounds]
-    return sorted(entries, key=lambda entry: not natures[entry.quantity.nature].money)
+    return sorted(entries, key=lambda entry: not is_money(page.site, entry.quantity))
 
 
 def _keys(
-    page: PageContext,
-    plan: Plan,
-    programme: Programme,
-    statements: Sequence[Statement],
-    terms: dict[str, list[str]],
+    page: PageContext, plan: Plan, statements: Sequence[Statement], terms: dict[str, list[str]], *, is_stated: bool
 ) -> Key:
     levels = count_levels(statements, page.site.vocabularies["commitments"].terms)
     leads = agencies_of(plan, _leads(statements))
@@ -171,7 +155,7 @@ def _keys(
             "firm": levels,
             "status": _statuses(statements),
             "place": [plan.district.id],
-            "stated": ["yes" if _stated(page, plan, programme) else "no"],
+            "stated": ["yes" if is_stated else "no"],
             "count": [str(len(statements))],
         }
     )
@@ -194,6 +178,6 @@ def _explorer(page: PageContext, plans: Sequence[Plan]) -> Explorer:
     return Explorer(
         name="programmes",
         facets=facets,
-        orders=tuple((order, t(f"programmes.order.{order.removeprefix('-') or 'text'}")) for order in _ORDERS),
+        orders=order_choices(page, "programmes", _ORDERS),
         columns=column_choices(page, "programmes", _COLUMNS, fixed=_FIXED, hidden=_HIDDEN),
     )

@@ -14,7 +14,7 @@ from builder.model.site import Plan
 from builder.model.types import Absent, Span
 from builder.views.context import Context, PageContext
 from builder.views.evidence import reference_words
-from builder.views.frames import page_frame, place_trail, plans_provenance
+from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
 from builder.views.links import paragraph_link, plan_label, programme_link, term_label
 from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel
 from builder.views.source_sections import SourceSection, coverage_facts, kind_words, plan_marks, source_section
@@ -117,8 +117,7 @@ def _contents(page: PageContext, plan: Plan, *, has_todo: bool) -> list[Link]:
         "todo": has_todo,
         "coverage": bool(ledger and ledger.coverage),
     }
-    words = {"coverage": page.t("coverage.title")}
-    sections = [Link(words.get(name) or page.t(f"source.{name}"), f"#{name}") for name, is_ in shown.items() if is_]
+    sections = section_links(page, "source", shown, {"coverage": page.t("coverage.title")})
     return [*sections, *(Link(source.title, f"#source-{source.id}") for source in plan.sources)]
 
 

@@ -15,8 +15,7 @@ from builder.model.types import Absent, PartialDate
 from builder.views.charts.timeline import MAX_ROWS, Timeline, TimelineSpan, draw_timeline, year_range
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
-from builder.views.explorer import part_links, unread_links
-from builder.views.frames import page_frame, plans_provenance
+from builder.views.explorer import list_frame, part_links, unread_links
 from builder.views.links import plan_label
 from builder.views.numbers import due_link
 from builder.views.parts import Frame, Link, Value
@@ -65,7 +64,7 @@ def timeline_view(context: Context, part: RegionPart | None = None) -> TimelineV
     searched = page.t("timeline.searched", looked=note_of_reading(page, shown)) if shown else ""
     counts = [len(region.plans) for region in regions]
     return TimelineView(
-        frame=_frame(page, plans, part),
+        frame=list_frame(page, "timeline", urls.TIMELINE, plans, part),
         reading=_reading(page, shown) if shown else "",
         drawings=_drawings(page, shown, part),
         periods=periods,
@@ -74,19 +73,6 @@ def timeline_view(context: Context, part: RegionPart | None = None) -> TimelineV
         downloads=downloads(page, plans, [periods] if periods else [], searched),
         unread=() if regions else unread_links(page, part),
         parts=part_links(page, regions, urls.timeline_url("{code}"), "timeline.province", counts),
-    )
-
-
-def _frame(page: PageContext, plans: Sequence[Plan], part: RegionPart | None) -> Frame:
-    title = page.t("timeline.title")
-    return page_frame(
-        page,
-        title=page.t("timeline.of_province", province=part.name) if part else title,
-        description=page.t("timeline.description"),
-        breadcrumb=[Link(title, page.href(urls.TIMELINE)), Link(part.name)] if part else [Link(title)],
-        provenance=plans_provenance(page, plans),
-        plans=plans,
-        current=urls.TIMELINE,
     )
 
 
