@@ -154,14 +154,18 @@ def build(
     log: Log,
     progress: Callable[[int], None],
     today: date | None = None,
+    own_templates: Path | None = None,
 ) -> Built:
-    """Render and publish a site that has been checked and has no errors. `today` is the day to count reviews from."""
+    """Render and publish a site that has been checked and has no errors. `today` is the day to count reviews from.
+
+    Files of `own_templates` stand in for those of the same name in `templates`.
+    """
     to = publishing
     memory, program = Memory(to.memory), program_sum()
     with open_publication(to.output, full=to.full, time=to.time, older=to.older) as publication:
         staging, write = publication.staging, publication.staging.write
         with _timed(log, "render") as done:
-            loaded = load_templates(templates)
+            loaded = load_templates(templates, own_templates)
             context = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
             earlier = EarlierPages(memory, staging, templates=loaded, context=context, program=program)
             rendered = render_all(loaded, context, checked.pages, write, jobs=jobs, earlier=earlier, progress=progress)

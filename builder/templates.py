@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 _OWN_LINES_COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
+_DATA_TEMPLATE = re.compile(r"scripts/[^/]+\.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +28,48 @@ class Templates:
     """What only the preview adds to pages."""
 
 
-def load_templates(folder: Path) -> Templates:
-    """Everything in the templates folder. Raise `OSError` or `UnicodeDecodeError`: maintainers' files, not editors'."""
-    files = [*folder.rglob("*.html"), *folder.glob("scripts/*.js")]
-    bundles = _bundles(folder)
+def load_templates(folder: Path, own: Path | None = None) -> Templates:
+    """Everything in the templates folder, each file of an operator's `own` folder in place of the one of its name.
+
+    Raise `OSError` or `UnicodeDecodeError`: these are maintainers' files, not editors'.
+    """
+    files = _files(folder) | (_files(own) if own else {})
+    bundles = _bundles(files, folder)
     return Templates(
-        sources={path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files},
-        strings=(folder / "strings.yaml").read_text("utf-8"),
+        sources={name: path.read_text("utf-8") for name, path in files.items() if _is_template(name)},
+        strings=files.get("strings.yaml", folder / "strings.yaml").read_text("utf-8"),
         styles=bundles.pop("site.css"),
         script=bundles.pop("site.js"),
         page_scripts={name.removesuffix(".js"): text for name, text in bundles.items()},
-        static=_files(folder / "static"),
-        preview=_files(folder / "preview"),
+        static=_bytes_below(files, "static/"),
+        preview=_bytes_below(files, "preview/"),
     )
 
 
-def _bundles(folder: Path) -> dict[str, str]:
+def list_own(folder: Path, own: Path) -> tuple[list[str], list[str]]:
+    """The files of an operator's own folder: those that stand in for one of ours, and those that ours do not have."""
+    ours, names = _files(folder), list(_files(own))
+    return [name for name in names if name in ours], [name for name in names if name not in ours]
+
+
+def _is_template(name: str) -> bool:
+    return name.endswith(".html") or bool(_DATA_TEMPLATE.fullmatch(name))
+
+
+def _bundles(files: Mapping[str, Path], folder: Path) -> dict[str, str]:
     """The served scripts and style sheet by name, each made of its sources in the order that `bundles.yaml` gives.
 
     Raise `OSError` for a source that is listed and missing, or that is there and listed nowhere.
     """
-    bundles: dict[str, list[str]] = yaml.safe_load((folder / "scripts/bundles.yaml").read_text("utf-8"))
-    listed = {file for files in bundles.values() for file in files}
-    for file in _script_sources(folder):
+    order = files.get("scripts/bundles.yaml", folder / "scripts/bundles.yaml").read_text("utf-8")
+    bundles: dict[str, list[str]] = yaml.safe_load(order)
+    listed = {file for names in bundles.values() for file in names}
+    for file in filter(_is_bundled, files):
         if file not in listed:
-            raise OSError(0, "not listed in scripts/bundles.yaml, so no page would have it", str(folder / file))
-    return {name: "\n".join(_served(folder / file) for file in files) for name, files in bundles.items()}
+            raise OSError(0, "not listed in scripts/bundles.yaml, so no page would have it", str(files[file]))
+    return {
+        name: "\n".join(_served(files.get(file, folder / file)) for file in names) for name, names in bundles.items()
+    }
 
 
 def _served(path: Path) -> str:
@@ -69,14 +86,17 @@ def without_comments(script: str) -> str:
     return _OWN_LINES_COMMENT.sub("", script)
 
 
-def _script_sources(folder: Path) -> Iterator[str]:
-    """The scripts and style sheets that bundles are made of: not the templates of data files, and no unit tests."""
-    for part in ("components", "pages", "scripts/lib", "styles"):
-        for path in sorted((folder / part).rglob("*")):
-            if path.suffix in (".js", ".css") and not path.name.endswith(".test.js"):
-                yield path.relative_to(folder).as_posix()
+def _is_bundled(name: str) -> bool:
+    """Whether bundles are made of this file: not the templates of data files, and no unit test."""
+    if not name.endswith((".js", ".css")) or name.endswith(".test.js"):
+        return False
+    return name.startswith(("components/", "pages/", "scripts/lib/", "styles/"))
 
 
-def _files(folder: Path) -> dict[str, bytes]:
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+def _files(folder: Path) -> dict[str, Path]:
+    """Every file of a folder by its name within it, in order."""
+    return {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def _bytes_below(files: Mapping[str, Path], start: str) -> dict[str, bytes]:
+    return {name.removeprefix(start): path.read_bytes() for name, path in files.items() if name.startswith(start)}

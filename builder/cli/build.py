@@ -22,6 +22,7 @@ from builder.cli.options import (
     output_option,
     require_sources_option,
     strict_option,
+    templates_option,
 )
 from builder.cli.profiled import profiled
 from builder.cli.table import COMMANDS
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 @click.option("--older", is_flag=True, help="内容比已发布的旧也发布 publish content older than what is published")
 @click.option("--full", is_flag=True, help="不沿用上次的文件 start from nothing")
 @click.option("--profile", type=PATH, help="记下时间花在哪里 write a profile for pstats [one process]")
+@templates_option
 @strict_option
 @click.option("--quiet", is_flag=True, help="只报告问题 report problems only")
 @lang_option
@@ -59,6 +61,7 @@ def command(
     older: bool,
     full: bool,
     profile: Path | None,
+    own_templates: Path | None,
     strict: bool,
     quiet: bool,
     say: Messages,
@@ -70,7 +73,8 @@ def command(
     click.get_current_context().with_resource(profiled(profile))
     start = time.perf_counter()
     added = extra_files(extra, content)
-    refuse_overlap(output, content, *_inputs(access, extra))
+    refuse_overlap(output, content, *_inputs(access, extra, own_templates))
+    say_own_templates(say, own_templates, quiet=quiet)
     log = no_log if quiet else stage_log(say)
     checked = checked_content(content, access=access, log=log, drafts=drafts)
     report(say, content, _worth_saying(checked.findings, quiet=quiet))
@@ -79,13 +83,23 @@ def command(
     _say_sources(say, checked, required=require_sources, quiet=quiet)
     with disk_errors("disk", output):
         publishing = Publishing(output, added, full=full, time=time_of(content), older=older)
-        pages = _build(say, checked, publishing, jobs=1 if profile else jobs, quiet=quiet, log=log)
+        jobs = 1 if profile else jobs
+        pages = _build(say, checked, publishing, jobs=jobs, quiet=quiet, log=log, own_templates=own_templates)
     if not quiet:
         seconds = f"{time.perf_counter() - start:.1f}"
         click.echo(say.phrase("built", pages=pages, seconds=seconds, output=output / "index.html"))
 
 
-def _build(say: Messages, checked: Checked, publishing: Publishing, *, jobs: int, quiet: bool, log: Log) -> int:
+def _build(
+    say: Messages,
+    checked: Checked,
+    publishing: Publishing,
+    *,
+    jobs: int,
+    quiet: bool,
+    log: Log,
+    own_templates: Path | None,
+) -> int:
     """Build behind a bar that shows the progress on a terminal; return the number of pages."""
     from builder.cli.checking import day_of_build
     from builder.pipeline import build
@@ -109,6 +123,7 @@ def _build(say: Messages, checked: Checked, publishing: Publishing, *, jobs: int
             log=log,
             progress=lambda number: bar.update(1, number),
             today=day_of_build(),
+            own_templates=own_templates,
         )
     return built.pages
 
@@ -123,12 +138,30 @@ def extra_files(extra: Path | None, content: Path) -> dict[str, bytes]:
     return read_extra(folder) if folder.is_dir() else {}
 
 
-def _inputs(access: Access, extra: Path | None) -> list[Path]:
+def say_own_templates(say: Messages, own: Path | None, *, quiet: bool = False) -> None:
+    """Say which files of an operator's own templates count. Raise `UsageError` where the folder is not there.
+
+    A file that stands in for none of ours may be a slip of the pen, and would change nothing in silence.
+    """
+    from builder.templates import list_own
+
+    if own is None:
+        return
+    if not own.is_dir():
+        raise UsageError("no-templates", path=own)
+    replaced, added = list_own(TEMPLATES, own)
+    if not quiet:
+        for key, names in (("templates-replaced", replaced), ("templates-added", added)):
+            if names:
+                click.echo(say.phrase(key, count=len(names), names=", ".join(names)), err=True)
+
+
+def _inputs(access: Access, *others: Path | None) -> list[Path]:
     """The folders, beside the content, that a build reads."""
     from builder.store.access import is_address
 
     texts = Path(access.place) if access.place and not is_address(access.place) else None
-    return [folder for folder in (texts, access.cache, extra) if folder]
+    return [folder for folder in (texts, access.cache, *others) if folder]
 
 
 def time_of(content: Path) -> int | None:

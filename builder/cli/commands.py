@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import signal
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import click
@@ -48,6 +49,26 @@ class LazyCommands(click.Group):
             ctx.exit(print_error(messages_of(ctx), error))
 
 
+def _say_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """Print which version is installed, and end; a checkout has none until it is tagged and built."""
+    if not wanted:
+        return
+    try:
+        number = version("bilin")
+    except PackageNotFoundError:
+        number = "（源代码，没有安装 checkout, not installed）"
+    click.echo(f"bilin {number}")
+    ctx.exit()
+
+
 @click.group(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_say_version,
+    help="版本 the version that is installed",
+)
 def commands() -> None:
     """比邻 Bilin：把区县政策文本的摘要变成可以比较的静态网站。"""

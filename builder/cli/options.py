@@ -16,7 +16,9 @@ from builder.findings.errors import InternalError, bilin_error
 from builder.findings.messages import LANGUAGES, Messages, messages
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-TEMPLATES = ROOT / "site_templates"
+PACKAGED = ROOT / "builder" / "site_templates"
+"""Where the templates are in a wheel; a checkout has them at its top."""
+TEMPLATES = PACKAGED if PACKAGED.is_dir() else ROOT / "site_templates"
 PATH = click.Path(path_type=Path)
 
 
@@ -94,6 +96,12 @@ require_sources_option = click.option(
 )
 output_option = click.option(
     "--output", type=PATH, default=Path("public"), show_default=True, help="输出文件夹 output folder"
+)
+templates_option = click.option(
+    "--templates",
+    "own_templates",
+    type=PATH,
+    help="自己的模板文件夹，同名的文件取代程序自带的 own templates, each file in place of the one of its name",
 )
 drafts_option = click.option("--drafts", is_flag=True, help="连同草稿 with drafts")
 strict_option = click.option("--strict", is_flag=True, help="提醒也算错误 warnings are errors")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.cli.options import TEMPLATES, archive_options, content_option, lang_option, print_error
+from builder.cli.options import TEMPLATES, archive_options, content_option, lang_option, print_error, templates_option
 from builder.cli.table import COMMANDS
 from builder.findings.errors import NoContentError, PortError
 from builder.findings.messages import Messages
@@ -25,15 +25,18 @@ if TYPE_CHECKING:
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口，0 为任意 port, 0 = any"
 )
+@templates_option
 @lang_option
-def command(content: Path, access: Access, port: int, say: Messages) -> None:
+def command(content: Path, access: Access, port: int, own_templates: Path | None, say: Messages) -> None:
     """Preview the content, report what is wrong with it, and serve until interrupted."""
+    from builder.cli.build import say_own_templates
     from builder.cli.checking import day_of_build, report, shown_path, stage_log
     from builder.pipeline import check_content
     from builder.preview.edition import Preview
 
     if not content.is_dir():
         raise NoContentError(content)
+    say_own_templates(say, own_templates)
     shown_as, log = shown_path(content), stage_log(say)
     preview = Preview(
         partial(check_content, content, shown_as=shown_as, sources=access, log=log, with_drafts=True),
@@ -41,6 +44,7 @@ def command(content: Path, access: Access, port: int, say: Messages) -> None:
         watched=[content],
         say=say,
         today=day_of_build(),
+        own_templates=own_templates,
         on_error=partial(print_error, say),
     )
     report(say, content, preview.edition.findings)

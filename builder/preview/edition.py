@@ -61,11 +61,12 @@ class Preview:
         watched: Iterable[Path],
         say: Messages,
         today: date | None = None,
+        own_templates: Path | None = None,
         on_error: Callable[[Exception], object] = lambda _: None,
     ) -> None:
-        self._check_content, self._templates, self._say, self._today = check_content, templates, say, today
-        self._on_error = on_error
-        self._watched = [templates, *watched]
+        self._check_content, self._templates, self._own_templates = check_content, templates, own_templates
+        self._say, self._today, self._on_error = say, today, on_error
+        self._watched = [templates, *([own_templates] if own_templates else []), *watched]
         self._stamps = read_stamps(self._watched)
         self._stop = threading.Event()
         self._changing = threading.Lock()
@@ -78,7 +79,9 @@ class Preview:
             checked = self._check_content()
             files = None
             if not blocks_publishing(checked.findings, strict=False):
-                files = files_on_demand(checked, templates=self._templates, today=self._today)
+                files = files_on_demand(
+                    checked, templates=self._templates, today=self._today, own_templates=self._own_templates
+                )
             todo = self._todo(checked)
         except Exception as error:
             self._show_error(error, findings=(), todo=())
@@ -117,7 +120,7 @@ class Preview:
     def _make(self, path: str) -> bytes | None:
         """Make a file of the preview or of the newest good site; before there is one, a page that says so."""
         if path in (SCRIPT, STYLES):
-            return load_templates(self._templates).preview[path.removeprefix("-/")]
+            return load_templates(self._templates, self._own_templates).preview[path.removeprefix("-/")]
         if self.edition.files:
             return self.edition.files(path)
         return sentence_page(self._say.phrase("preview-first")) if path == urls.HOME else None

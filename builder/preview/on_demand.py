@@ -23,9 +23,11 @@ Files = Callable[[str], bytes | None]
 """The file at a path of the site, None where there is none."""
 
 
-def files_on_demand(checked: Checked, *, templates: Path, today: date | None = None) -> Files:
+def files_on_demand(
+    checked: Checked, *, templates: Path, today: date | None = None, own_templates: Path | None = None
+) -> Files:
     """The files of a site without errors, each made when it is asked for by its path."""
-    loaded = load_templates(templates)
+    loaded = load_templates(templates, own_templates)
     shared = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
     env = environment(loaded, shared.t)
     pages = {page.path: page for page in checked.pages}

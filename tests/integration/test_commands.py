@@ -144,3 +144,25 @@ def test_a_broken_template_is_named_with_its_line(tmp_path: Path, monkeypatch: p
     assert done.returncode == 2
     assert re.search(r"模板 pages/plan\.html 第 [13] 行", done.stderr)
     assert not (tmp_path / "public").exists()
+
+
+def test_a_build_with_own_templates_says_which_of_them_count(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    (own / "components/typo").mkdir(parents=True)
+    (own / "components/typo/typo.html").touch()
+    (own / "pages").mkdir()
+    page = (TEMPLATES / "pages/not_found.html").read_text("utf-8")
+    (own / "pages/not_found.html").write_text(
+        page.replace("{% block main %}", "{% block main %}<p>自己的</p>", 1), "utf-8"
+    )
+    done = run("build", "--content", MINIMAL, "--output", tmp_path / "out", "--templates", own)
+    assert done.returncode == 0
+    assert "自己的模板取代 1 个文件：pages/not_found.html\n" in done.stderr
+    assert "没有同名的：components/typo/typo.html\n" in done.stderr
+    with_ours = [name for name, data in files_of(tmp_path / "out").items() if "自己的</p>".encode() in data]
+    assert with_ours == ["404.html"]
+
+
+def test_a_folder_of_own_templates_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    done = run("build", "--content", MINIMAL, "--output", tmp_path / "out", "--templates", tmp_path / "none")
+    assert (done.returncode, done.stderr) == (2, f"找不到自己的模板文件夹 {tmp_path / 'none'}\n")

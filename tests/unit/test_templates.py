@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from builder.templates import load_templates, without_comments
+from builder.templates import list_own, load_templates, without_comments
 from tests.conftest import TEMPLATES
 
 
@@ -69,3 +69,38 @@ def test_unit_tests_of_scripts_do_not_reach_the_site(tmp_path: Path) -> None:
     texts = [loaded.styles, loaded.script, *loaded.page_scripts.values(), *loaded.sources.values()]
     assert not [text for text in texts if "planted" in text]
     assert not [name for name in (*loaded.sources, *loaded.static, *loaded.preview) if name.endswith(".test.js")]
+
+
+def test_own_files_stand_in_for_those_of_their_name_and_others_are_added(tmp_path: Path) -> None:
+    own = {
+        "components/mark/mark.html": "ours alone",
+        "styles/print.css": "/* ours */",
+        "scripts/rows.js": "data",
+        "static/logo.svg": "<svg/>",
+    }
+    for name, text in own.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    before, after = load_templates(TEMPLATES), load_templates(TEMPLATES, tmp_path)
+    assert after.sources == before.sources | {
+        "components/mark/mark.html": "ours alone",
+        "scripts/rows.js": "data",
+    }
+    assert after.styles.endswith("/* ours */")
+    assert after.styles.startswith((TEMPLATES / "styles/tokens.css").read_text("utf-8"))
+    assert after.static == before.static | {"logo.svg": b"<svg/>"}
+    assert (after.script, after.strings, after.preview) == (before.script, before.strings, before.preview)
+
+
+def test_what_own_files_stand_in_for_is_told_from_what_is_new(tmp_path: Path) -> None:
+    (tmp_path / "page").mkdir()
+    (tmp_path / "base.html").touch()
+    (tmp_path / "page/home.html").touch()
+    assert list_own(TEMPLATES, tmp_path) == (["base.html"], ["page/home.html"])
+
+
+def test_an_own_script_that_is_listed_nowhere_stops_the_build(tmp_path: Path) -> None:
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles/ours.css").touch()
+    with pytest.raises(OSError, match=r"not listed in scripts/bundles\.yaml"):
+        load_templates(TEMPLATES, tmp_path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from types import ModuleType
 
@@ -87,3 +88,25 @@ def test_the_table_names_a_command_in_each_module() -> None:
         assert command is not None
         assert command.name == name
         assert (command.help or "").startswith(entry.help)
+
+
+def test_the_version_is_that_of_the_installed_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.cli.commands.version", lambda name: {"bilin": "1.2.3"}[name])
+    result = CliRunner().invoke(commands, ["--version"])
+    assert (result.exit_code, result.output) == (0, "bilin 1.2.3\n")
+
+
+def test_a_checkout_has_no_version_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def version(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("builder.cli.commands.version", version)
+    result = CliRunner().invoke(commands, ["--version"])
+    assert result.exit_code == 0
+    assert "not installed" in result.output
+
+
+def test_a_shell_can_complete_commands_without_loading_what_makes_sites() -> None:
+    environment = {"_BILIN_COMPLETE": "bash_complete", "COMP_WORDS": "bilin re", "COMP_CWORD": "1"}
+    result = CliRunner().invoke(commands, prog_name="bilin", env=environment)
+    assert result.stdout.split() == ["plain,reference", "plain,register"]
