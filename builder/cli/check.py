@@ -99,7 +99,7 @@ def _placeholders(content: Path, checked: Checked, *, release: bool) -> list[Fin
     severity = Severity.ERROR if release else Severity.NOTICE
     file = f"{shown_path(content)}/{SITE.path}"
     has_settings = all(mistake.place.file != file for mistake in checked.findings)
-    return list(find_placeholders(checked.site.config, file, severity=severity)) if has_settings else []
+    return list(find_placeholders(checked.site, file, severity=severity)) if has_settings else []
 
 
 def _but_of_locks(findings: list[Finding]) -> list[Finding]:

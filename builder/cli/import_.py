@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.cli.options import PATH, archive_options, content_option, lang_option
-from builder.cli.prompts import ask_id, bytes_of, new_plan_folder, site_at, today
+from builder.cli.prompts import ask_id, bytes_of, new_plan_folder, require_content, site_at, today
 from builder.cli.table import COMMANDS
 from builder.content.write import create_folder
 from builder.findings.errors import UsageError, disk_error
@@ -41,6 +41,7 @@ def command(
     from builder.cli.archive import access_to, folder_for_texts, say_hand_in
     from builder.editor.drafting import import_document
 
+    require_content(content)
     district = ask_id(say, district, "--district")
     plan = ask_id(say, plan, "--plan")
     site = site_at(content)

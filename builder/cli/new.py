@@ -1,4 +1,4 @@
-"""`new`: write the files of a new district, plan or programme."""
+"""`new`: write the files of a new site, district, plan or programme."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from builder.cli.new_site import new_site
 from builder.cli.options import PATH, content_option, lang_option
-from builder.cli.prompts import ask, ask_id, bytes_of, new_plan_folder, site_at, today, valid_id
+from builder.cli.prompts import ask, ask_id, bytes_of, new_plan_folder, require_content, site_at, today, valid_id
 from builder.cli.table import COMMANDS
 from builder.findings.errors import UsageError, disk_errors
 from builder.findings.messages import Messages
@@ -23,7 +24,10 @@ MAX_LISTED = 12
 
 @click.group("new", help=COMMANDS["new"].help)
 def command() -> None:
-    """Group the three scaffolds."""
+    """Group the four scaffolds."""
+
+
+command.add_command(new_site)
 
 
 @command.command("district")
@@ -41,6 +45,7 @@ def new_district(
     from builder.editor.names import place_identifier
     from builder.editor.scaffold import district_text
 
+    require_content(content)
     is_asked = name is None and code is None
     if is_asked:
         name = ask(say, None, "--name")
@@ -76,6 +81,7 @@ def new_plan(
     from builder.content.write import create_folder
     from builder.editor.scaffold import plan_files
 
+    require_content(content)
     district = ask_id(say, district, "--district")
     identifier = ask_id(say, identifier, "--id")
     site = site_at(content)
@@ -118,6 +124,7 @@ def new_programme(
     from builder.content.layout import PLAN, PROGRAMME
     from builder.editor.scaffold import programme_text
 
+    require_content(content)
     district, plan = ask_id(say, district, "--district"), ask_id(say, plan, "--plan")
     file = content / PLAN.path_of(district, plan)
     if not file.is_file():

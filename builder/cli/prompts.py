@@ -9,13 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.findings.errors import UsageError, disk_error
+from builder.findings.errors import NoContentError, UsageError, disk_error
 from builder.findings.messages import Messages
 
 if TYPE_CHECKING:
     from builder.model.site import Site
 
 MAX_READ = 64 * 1024 * 1024  # more than is accepted of any file, less than fills the memory
+
+
+def require_content(content: Path) -> None:
+    """Raise `NoContentError`, before anything is asked, where there is no site that something could be added to."""
+    if not content.is_dir():
+        raise NoContentError(content)
 
 
 def ask(say: Messages, value: str | None, option: str, suggested: str | None = None) -> str:

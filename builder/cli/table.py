@@ -32,7 +32,8 @@ COMMANDS = {
         "访问网站链接到的外部网址，列出打不开的。 Ask every outside address that a built site links to.",
     ),
     "new": Entry(
-        "builder.cli.new", "新建区县、文本或项目的文件。 Write the files of a new district, plan or programme."
+        "builder.cli.new",
+        "新建网站、区县、文本或项目。 Write the files of a new site, district, plan or programme.",
     ),
     "reference": Entry(
         "builder.cli.reference",

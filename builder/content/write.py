@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -52,3 +53,30 @@ def create_folder(folder: Path, texts: Mapping[str, str]) -> None:
         draft.rename(folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """A draft that becomes the folder when the block ends, or goes with everything in it when the block fails.
+
+    The folder may be there, empty or fresh from `git init`. Raise `FileExistsError` for any other.
+    """
+    if folder.is_symlink() or (folder.exists() and not _is_vacant(folder)):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+    target = folder.absolute()
+    draft = target.with_name(f".{target.name}.new")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(parents=True)
+    try:
+        yield draft
+        if target.exists():
+            for entry in draft.iterdir():  # the folder itself may be where somebody stands
+                entry.rename(target / entry.name)
+        else:
+            draft.rename(target)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _is_vacant(folder: Path) -> bool:
+    return folder.is_dir() and all(entry.name == ".git" for entry in folder.iterdir())

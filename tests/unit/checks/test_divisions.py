@@ -73,3 +73,8 @@ def test_a_code_copied_from_a_neighbour_is_one_finding(site_from: SiteFrom) -> N
     assert faults_in(site_from(changed(SECOND_DISTRICT, "370402", "370103"))) == [
         ("division-twice", SECOND_DISTRICT, 1, 7)
     ]
+
+
+def test_a_code_for_made_up_places_goes_with_any_names(site_from: SiteFrom) -> None:
+    content = site_from({DISTRICT: district("990101", "虚构示例区", "虚构市", "虚构省")})
+    assert faults_in(content) == []

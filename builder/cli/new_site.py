@@ -1,0 +1,89 @@
+"""`new site`: write a site to start from, which builds and passes the check."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from builder.cli.options import PATH, lang_option
+from builder.cli.prompts import ask, today
+from builder.findings.errors import ContentError, UsageError, disk_error
+from builder.findings.messages import Messages
+
+if TYPE_CHECKING:
+    from builder.editor.new_site import NewSite
+
+MAX_WORDS = 40
+
+
+@click.command("site")
+@click.argument("directory", type=PATH, metavar="DIR")
+@click.option("--subject", help="政策领域，例如 养老服务 the policy field")
+@click.option("--name", help="网站的名称 name of the site")
+@click.option("--language", "locale", metavar="LOCALE", help="网页的语言，例如 zh-CN language of the pages")
+@lang_option
+def new_site(directory: Path, subject: str | None, name: str | None, locale: str | None, say: Messages) -> None:
+    """新建网站。 A new site in an empty folder."""
+    from builder.content.write import new_folder
+    from builder.editor.new_site import NewSite
+
+    subject = _words(ask(say, subject, "--subject"), "--subject")
+    name = _words(ask(say, name, "--name", say.phrase("site-name", subject=subject)), "--name")
+    site = NewSite(name, subject, _valid_locale(say, locale), _requirement(), today())
+    try:
+        with new_folder(directory) as draft:
+            _write(say, draft, site)
+    except FileExistsError as error:
+        raise UsageError("not-empty", path=directory) from error
+    except OSError as error:
+        raise disk_error("not-written", error, directory) from error
+    click.echo(say.phrase("new-site-next", folder=directory))
+
+
+def _write(say: Messages, draft: Path, site: NewSite) -> None:
+    """Write all files, what editors' tools read, and the lock of what the check finds in the source."""
+    from builder.cli.checking import checked_content, content_without_errors, report
+    from builder.content.json_schema import schemas
+    from builder.content.write import write_texts
+    from builder.pipeline import blocks_publishing, lock_texts
+
+    content = draft / "content"
+    write_texts(draft, site.files())
+    checked = content_without_errors(say, content)
+    write_texts(draft / ".vscode" / "schemas", schemas(checked.site.vocabularies))
+    write_texts(content, lock_texts(checked, on=site.today.isoformat(), by=checked.site.config.verifier))
+    checked = checked_content(content)
+    if blocks_publishing(checked.findings, strict=True):
+        report(say, content, checked.findings)
+        raise ContentError("found-check", checked.findings)
+
+
+def _words(text: str, option: str) -> str:
+    """A few words for headings. Raise `UsageError` for what is too long, or what a line cannot hold."""
+    if len(text) > MAX_WORDS or not text.isprintable() or "@" in text:
+        raise UsageError("bad-words", option=option, value=text[:MAX_WORDS], limit=MAX_WORDS)
+    return text
+
+
+def _valid_locale(say: Messages, locale: str | None) -> str:
+    """The language of the pages, asked for where there is a choice. Raise `UsageError` for one without words."""
+    from builder.model.schema.site import Config
+
+    locales = [str(each) for each in get_args(Config.model_fields["locale"].annotation)]
+    if locale is None:
+        locale = ask(say, None, "--language", locales[0]) if len(locales) > 1 else locales[0]
+    if locale not in locales:
+        raise UsageError("no-locale", value=locale, known=", ".join(locales))
+    return locale
+
+
+def _requirement() -> str:
+    """What pip is asked for: this version, if it was released."""
+    try:
+        number = version("bilin")
+    except PackageNotFoundError:
+        return "bilin"
+    return f"bilin=={number}" if number.replace(".", "").isdecimal() else "bilin"

@@ -1,0 +1,71 @@
+"""The files of a new site: vocabularies to start from, one fictitious district, and what its editors work with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from builder.editor.words import chinese
+from builder.editor.yaml_text import write_scalar
+
+_HIDDEN = ("github/", "vscode/", "gitattributes", "gitignore", "gitlab-ci.yml")
+"""Names that get a dot in front of them: with it, tools would take the package for a repository."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewSite:
+    """What is known of a site to come. `requirement` is what pip is asked for, `today` when its pages are written."""
+
+    name: str
+    subject: str
+    locale: str
+    requirement: str
+    today: date
+
+    def files(self) -> dict[str, str]:
+        """Every file by its path, the content below `content/`."""
+        gaps = {
+            "name": self.name,
+            "subject": self.subject,
+            "locale": self.locale,
+            "tagline": chinese("site-tagline", subject=self.subject),
+            "description": chinese("site-description", subject=self.subject),
+            "heading": chinese("site-heading", subject=self.subject),
+            "requirement": self.requirement,
+            "today": self.today.isoformat(),
+        }
+        return {_path_of(name): _filled(name, text, gaps) for name, text in _texts()}
+
+
+def _path_of(name: str) -> str:
+    return f".{name}" if name.startswith(_HIDDEN) else name
+
+
+def _filled(name: str, text: str, gaps: dict[str, str]) -> str:
+    """A text with its gaps filled; where a line is YAML, the value is quoted if it has to be."""
+    lines = text.split("\n")
+    is_yaml = name.endswith(".yaml")
+    for number, line in enumerate(lines):
+        if line == "---":
+            is_yaml = number == 0
+        for gap, value in gaps.items():
+            mark = f"@{gap}@"
+            whole = is_yaml and line.endswith(f": {mark}") and gap != "today"
+            lines[number] = line = line.replace(mark, write_scalar(value) if whole else value)
+    return "\n".join(lines)
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    """The files as they lie in the package, by path."""
+    yield from _texts_below(resources.files("builder.editor") / "starter", "")
+
+
+def _texts_below(folder: Traversable, start: str) -> Iterator[tuple[str, str]]:
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        if entry.is_dir():
+            yield from _texts_below(entry, f"{start}{entry.name}/")
+        else:
+            yield start + entry.name, entry.read_text(encoding="utf-8")

@@ -1,0 +1,84 @@
+"""`new site` writes a site that passes the check at once, or nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.commands import run
+
+BIN = Path(sys.executable).parent
+WORDS = ("--subject", "养老服务", "--name", "邻里")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new site."""
+    folder = tmp_path_factory.mktemp("new") / "site"
+    done = run("new", "site", folder, *WORDS, cwd=folder.parent)
+    assert done.returncode == 0, done.stderr
+    assert "虚构的示例区县" in done.stdout
+    return folder
+
+
+def test_it_passes_the_strict_check_and_its_lock_says_what_was_found(site: Path) -> None:
+    done = run("check", "--strict", "--require-sources", cwd=site)
+    assert done.returncode == 0, done.stderr
+    lock = (site / "content/districts/example/plan-2024/evidence.lock").read_text("utf-8")
+    assert " verbatim " in lock
+
+
+def test_a_release_refuses_the_fictitious_district_by_name(site: Path) -> None:
+    done = run("check", "--release", cwd=site)
+    assert done.returncode == 1
+    assert "[placeholder-district] “虚构示例区”" in done.stderr
+
+
+def test_its_workflows_are_sound(site: Path) -> None:
+    checks = (
+        [BIN / "zizmor", "--offline", "--quiet", ".github/workflows"],
+        [BIN / "check-jsonschema", "--builtin-schema", "vendor.github-workflows", ".github/workflows/deploy.yml"],
+        [BIN / "check-jsonschema", "--builtin-schema", "vendor.gitlab-ci", ".gitlab-ci.yml"],
+    )
+    for command in checks:
+        done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_folder_that_is_not_empty_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("mine", "utf-8")
+    done = run("new", "site", ".", *WORDS, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (2, ". 不是空文件夹，不会覆盖。请换一个名字\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["note.txt"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--subject", "一行\n两行", "--name", "甲"), "--subject “一行\n两行”不合适"),
+        (("--subject", "甲" * 41, "--name", "甲"), "--subject"),
+        ((*WORDS, "--language", "tlh"), "网页没有“tlh”这种语言。可选：zh-CN"),
+        (("--name", "甲"), "缺少 --subject"),
+    ],
+)
+def test_what_cannot_be_a_site_is_refused_before_anything_is_written(
+    tmp_path: Path, options: tuple[str, ...], said: str
+) -> None:
+    done = run("new", "site", "site", *options, cwd=tmp_path)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["new district", "new plan", "new programme", "import x.html"])
+def test_where_there_is_no_site_the_way_to_have_one_is_told_before_anything_is_asked(
+    tmp_path: Path, command: str
+) -> None:
+    done = run(*command.split(), cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == (
+        "找不到内容文件夹 content。请在网站的文件夹里运行，或用 --content 指定。还没有网站的，先运行 new site 文件夹\n"
+    )
