@@ -6,7 +6,7 @@ NODE_TOOLS := PATH="$(CURDIR)/$(BIN):$(CURDIR)/tests/tools/node_modules/.bin:$$P
 SCRIPTS := 'site_templates/**/*.{js,css,ts}' '!site_templates/scripts/*.js' 'tests/tools/*.{js,json}' '!tests/tools/package*.json'
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: install site test check-fast serve check lint types lint-scripts test-scripts format-scripts two-builds schema golden screenshot gallery lock clean
+.PHONY: install site test check-fast serve check lint types lint-scripts test-scripts format-scripts two-builds schema wheel golden screenshot gallery lock clean
 
 install: $(VENV)/.site
 
@@ -69,6 +69,12 @@ gallery: $(VENV)/.test
 schema: $(VENV)/.site
 	$(BIN)/python build.py schema .vscode/schemas
 	$(BIN)/python build.py reference docs/field-reference.zh-CN.md
+	$(BIN)/python build.py rules docs/rules.zh-CN.md --lang zh
+	$(BIN)/python build.py manual docs/commands.md --lang zh
+
+# A wheel in dist/, made without the network; its version is that of the tag.
+wheel: $(VENV)/.test
+	$(BIN)/python -m pip wheel . --quiet --no-build-isolation --no-deps --no-index --wheel-dir dist
 
 golden: $(VENV)/.test
 	$(BIN)/python -m tests.golden
@@ -79,7 +85,7 @@ lock: $(VENV)/.test
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 pyproject.toml --group dev -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) .archive public .public.versions .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) dist .archive public .public.versions .cache .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; set PYTHON=… / 需要 Python 3.11 或更新的版本" >&2; exit 2; }

@@ -31,6 +31,9 @@ COMMANDS = {
         "builder.cli.links",
         "访问网站链接到的外部网址，列出打不开的。 Ask every outside address that a built site links to.",
     ),
+    "manual": Entry(
+        "builder.cli.manual", "写出全部命令的说明（Markdown）。 Write the reference of all commands, as Markdown."
+    ),
     "new": Entry(
         "builder.cli.new",
         "新建网站、区县、文本或项目。 Write the files of a new site, district, plan or programme.",
@@ -44,6 +47,10 @@ COMMANDS = {
         "登记现在发布的地址和数字，以后不会悄悄丢失。 Register what is published, so that none of it gets lost.",
     ),
     "rollback": Entry("builder.cli.rollback", "换回网站的上一版。 Publish the version before the published one again."),
+    "rules": Entry(
+        "builder.cli.rules",
+        "写出检查的全部规则（Markdown）。 Write the reference of all rules of the check, as Markdown.",
+    ),
     "schema": Entry(
         "builder.cli.schema",
         "写出各种内容文件的 JSON Schema。 Write the JSON Schema of every kind of content file.",
