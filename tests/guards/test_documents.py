@@ -1,0 +1,56 @@
+"""What documents name is there: files, sections, targets of make, commands."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from builder.cli.table import COMMANDS
+from tests.conftest import ROOT
+
+DOCUMENTS = sorted(
+    [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "builder/editor/starter/README.md"],
+)
+LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)")
+CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors that git hosts give the headings of a document."""
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in HEADING.findall(text)}
+
+
+def broken_links(path: Path) -> list[str]:
+    text = path.read_text("utf-8")
+    broken = []
+    for file, anchor in LINK.findall(CODE.sub("", text)):
+        target = path.parent / file if file else path
+        if not target.exists() or (anchor and anchor not in anchors(target.read_text("utf-8"))):
+            broken.append(f"{file}#{anchor}")
+    return broken
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(path: Path) -> None:
+    assert broken_links(path) == []
+
+
+def test_a_link_that_leads_nowhere_is_seen(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# A b\n[1](#a-b) [2](a.md#a-b) [3](#c) [4](b.md) [5](https://a.example/) `[6](c.md)`\n", "utf-8")
+    assert broken_links(path) == ["#c", "b.md#"]
+
+
+def test_what_documents_tell_to_run_can_be_run() -> None:
+    targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    for path in DOCUMENTS:
+        text = path.read_text("utf-8")
+        code = "\n".join(
+            re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL) + re.findall(r"`([^`\n]+)`", text)
+        )
+        assert set(re.findall(r"\bmake ([\w-]+)", code)) <= targets, path
+        named = re.findall(r"^(?:\.venv/bin/python build\.py|bilin) ([a-z][a-z-]+)", code, re.MULTILINE)
+        assert set(named) <= set(COMMANDS), path
