@@ -30,9 +30,10 @@ def new_site(directory: Path, subject: str | None, name: str | None, locale: str
     from builder.content.write import new_folder
     from builder.editor.new_site import NewSite
 
+    is_asked = not (subject and name)
     subject = _words(ask(say, subject, "--subject"), "--subject")
     name = _words(ask(say, name, "--name", say.phrase("site-name", subject=subject)), "--name")
-    site = NewSite(name, subject, _valid_locale(say, locale), _requirement(), today())
+    site = NewSite(name, subject, _valid_locale(say, locale, is_asked=is_asked), _requirement(), today())
     try:
         with new_folder(directory) as draft:
             _write(say, draft, site)
@@ -68,13 +69,13 @@ def _words(text: str, option: str) -> str:
     return text
 
 
-def _valid_locale(say: Messages, locale: str | None) -> str:
-    """The language of the pages, asked for where there is a choice. Raise `UsageError` for one without words."""
+def _valid_locale(say: Messages, locale: str | None, *, is_asked: bool) -> str:
+    """The language of the pages, the first one unless somebody is asked. Raise `UsageError` for one without words."""
     from builder.model.schema.site import Config
 
     locales = [str(each) for each in get_args(Config.model_fields["locale"].annotation)]
     if locale is None:
-        locale = ask(say, None, "--language", locales[0]) if len(locales) > 1 else locales[0]
+        locale = ask(say, None, "--language", locales[0]) if is_asked and len(locales) > 1 else locales[0]
     if locale not in locales:
         raise UsageError("no-locale", value=locale, known=", ".join(locales))
     return locale

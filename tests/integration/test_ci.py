@@ -41,8 +41,11 @@ def test_a_workflow_may_read_the_repository_and_nothing_else(path: Path) -> None
     assert workflow["permissions"] == {"contents": "read"}
     rights = {name: job.get("permissions") for name, job in workflow["jobs"].items() if "permissions" in job}
     signing = {"id-token": "write", "attestations": "write"}
-    deploying = {"attest": signing, "deploy": {"pages": "write", "id-token": "write"}}
-    assert rights == (deploying if path.name == "deploy.yml" else {})
+    needed = {
+        "deploy.yml": {"attest": signing, "deploy": {"pages": "write", "id-token": "write"}},
+        "release.yml": {"attest": signing, "draft": {"contents": "write"}},
+    }
+    assert rights == needed.get(path.name, {})
     assert "pull_request_target" not in workflow["on"]
 
 
@@ -68,6 +71,16 @@ def test_only_the_main_branch_is_deployed_and_by_a_job_that_runs_none_of_our_cod
     assert "attest" in workflow["jobs"]["deploy"]["needs"]
 
 
+def test_only_a_tag_is_released_and_what_has_rights_runs_none_of_our_code() -> None:
+    workflow = loaded(ROOT / ".github/workflows/release.yml")
+    assert workflow["on"] == {"push": {"tags": ["v*"]}}
+    for name in ("attest", "draft"):
+        steps = workflow["jobs"][name]["steps"]
+        assert not [step for step in steps if "checkout" in step.get("uses", "")]
+        assert [step["run"].split()[0] for step in steps if "run" in step] in ([], ["gh"])
+    assert "attest" in workflow["jobs"]["draft"]["needs"]
+
+
 def test_updates_are_proposed_for_all_that_is_locked() -> None:
     updates = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text("utf-8"))["updates"]
     assert {entry["package-ecosystem"] for entry in updates} == {"pip", "npm", "github-actions"}
@@ -90,7 +103,7 @@ def test_an_audit_that_cannot_ask_fails(tmp_path: Path) -> None:
 def test_what_workflows_call_exists_and_can_be_run() -> None:
     text = "".join(path.read_text("utf-8") for path in [*WORKFLOWS, ROOT / ".gitlab-ci.yml"])
     scripts = set(re.findall(r"\.ci/[\w-]+", text))
-    wanted = {"run", "release", "changes", "links", "archive", "locks", "published"}
+    wanted = {"run", "release", "changes", "links", "archive", "locks", "published", "package"}
     assert scripts >= {f".ci/{name}" for name in wanted}
     assert all(os.access(ROOT / name, os.X_OK) for name in scripts)
     makefile = (ROOT / "Makefile").read_text("utf-8")
