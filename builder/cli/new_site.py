@@ -27,9 +27,11 @@ MAX_WORDS = 40
 @lang_option
 def new_site(directory: Path, subject: str | None, name: str | None, locale: str | None, say: Messages) -> None:
     """新建网站。 A new site in an empty folder."""
-    from builder.content.write import new_folder
+    from builder.content.write import is_vacant, new_folder
     from builder.editor.new_site import NewSite
 
+    if not is_vacant(directory):
+        raise UsageError("not-empty", path=directory)
     is_asked = not (subject and name)
     subject = _words(ask(say, subject, "--subject"), "--subject")
     name = _words(ask(say, name, "--name", say.phrase("site-name", subject=subject)), "--name")
@@ -37,8 +39,6 @@ def new_site(directory: Path, subject: str | None, name: str | None, locale: str
     try:
         with new_folder(directory) as draft:
             _write(say, draft, site)
-    except FileExistsError as error:
-        raise UsageError("not-empty", path=directory) from error
     except OSError as error:
         raise disk_error("not-written", error, directory) from error
     click.echo(say.phrase("new-site-next", folder=directory))

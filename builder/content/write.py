@@ -59,9 +59,9 @@ def create_folder(folder: Path, texts: Mapping[str, str]) -> None:
 def new_folder(folder: Path) -> Iterator[Path]:
     """A draft that becomes the folder when the block ends, or goes with everything in it when the block fails.
 
-    The folder may be there, empty or fresh from `git init`. Raise `FileExistsError` for any other.
+    Raise `FileExistsError` where the folder is not vacant.
     """
-    if folder.is_symlink() or (folder.exists() and not _is_vacant(folder)):
+    if not is_vacant(folder):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
     target = folder.absolute()
     draft = target.with_name(f".{target.name}.new")
@@ -78,5 +78,8 @@ def new_folder(folder: Path) -> Iterator[Path]:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _is_vacant(folder: Path) -> bool:
+def is_vacant(folder: Path) -> bool:
+    """Whether a folder is not there, or empty, or fresh from `git init`. A link is none of these."""
+    if folder.is_symlink() or not folder.exists():
+        return not folder.is_symlink()
     return folder.is_dir() and all(entry.name == ".git" for entry in folder.iterdir())

@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def changelog(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [folder / ".ci/changelog", *arguments]
+    command = [str(folder / ".ci/changelog"), *arguments]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
 
 

@@ -44,13 +44,13 @@ def test_its_workflows_are_sound(site: Path) -> None:
         [BIN / "check-jsonschema", "--builtin-schema", "vendor.gitlab-ci", ".gitlab-ci.yml"],
     )
     for command in checks:
-        done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
+        done = subprocess.run([str(word) for word in command], cwd=site, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_a_folder_that_is_not_empty_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_empty_is_refused_before_anything_is_asked(tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("mine", "utf-8")
-    done = run("new", "site", ".", *WORDS, cwd=tmp_path)
+    done = run("new", "site", ".", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (2, ". 不是空文件夹，不会覆盖。请换一个名字\n")
     assert [path.name for path in tmp_path.iterdir()] == ["note.txt"]
 
