@@ -65,6 +65,8 @@ def new_folder(folder: Path) -> Iterator[Path]:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
     target = folder.absolute()
     draft = target.with_name(f".{target.name}.new")
+    if draft.is_symlink():
+        draft.unlink()
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
     try:
