@@ -240,7 +240,11 @@ def _place(district: District) -> dict[str, tuple[str, ...]]:
 
 def _text(site: Site, plan: Plan) -> dict[str, tuple[str, ...]]:
     years = (str(plan.year),) if plan.year else ()
-    return _place(plan.district) | {"plan": (plan_where(plan),), "plan_kind": _labels(site, "plan-kinds", [plan.kind]), "year": years}
+    return _place(plan.district) | {
+        "plan": (plan_where(plan),),
+        "plan_kind": _labels(site, "plan-kinds", [plan.kind]),
+        "year": years,
+    }
 
 
 def _labels(site: Site, vocabulary: str, ids: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from builder.model.site import District, Site
 from builder.model.statements import list_statements
 from builder.search.entries import FACET_KINDS, plan_where, short_place
 
-
 _VOCABULARIES = {
     "plan_kind": "plan-kinds",
     "theme": "themes",

@@ -31,8 +31,9 @@ class SearchView:
     script: str
     pagefind: str
     divisions: str
-    """The address of a part of the list of all places, with `{part}` where its name goes; and how many parts there are."""
+    """The address of a part of the list of all places, with `{part}` where its name goes."""
     classes: int
+    """How many parts there are."""
     words: str
     """What the script says, as JSON."""
     ways: tuple[Link, ...]
