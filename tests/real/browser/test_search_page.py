@@ -187,12 +187,8 @@ def test_a_body_narrows_down_and_a_topic_in_a_district_leads_to_its_row(page: Pa
 
 def test_a_search_from_a_page_can_be_kept_to_its_district_text_or_topic(visit: Open, origin: str) -> None:
     page = visit().page
-    kept = {
-        "districts/liwan": "只搜本区",
-        "districts/liwan/opinions-2013": "只搜本文本",
-        "themes/housing": "只搜本主题",
-    }
-    for path, words in kept.items():
+    plan, theme = "districts/liwan/opinions-2013", "themes/housing"
+    for path, words in (("districts/liwan", "只搜本区"), (plan, "只搜本文本"), (theme, "只搜本主题")):
         page.goto(f"{origin}{path}.html")
         page.get_by_label("搜索全站").fill("人才")
         page.get_by_label(words).check()
