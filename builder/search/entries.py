@@ -18,6 +18,7 @@ FACETS = (
     "province",
     "city",
     "district",
+    "plan",
     "plan_kind",
     "year",
     "theme",
@@ -135,7 +136,7 @@ def gaps_entry(district: District) -> SearchEntry:
 
 def who_entry(site: Site, plan: Plan) -> SearchEntry:
     """Who does what in a plan."""
-    return SearchEntry("who", where=_where(plan), facets=_text(site, plan))
+    return SearchEntry("who", where=plan_where(plan), facets=_text(site, plan))
 
 
 def pair_entry(left: Plan, right: Plan) -> SearchEntry:
@@ -197,12 +198,12 @@ def programme_entry(site: Site, plan: Plan, programme: Programme) -> SearchEntry
         }
     )
     names = (*_names("programme", programme.name.zh), *_others("programme", programme.name.en), *measures)
-    return SearchEntry("programme", names, _where(plan), facets)
+    return SearchEntry("programme", names, plan_where(plan), facets)
 
 
 def source_entry(site: Site, plan: Plan) -> SearchEntry:
     """By the words of the source alone: its title is the plan's, which shall come first."""
-    return SearchEntry("source", (), _where(plan), _text(site, plan))
+    return SearchEntry("source", (), plan_where(plan), _text(site, plan))
 
 
 def text_entry(page: TextPage) -> SearchEntry:
@@ -220,7 +221,8 @@ def glossary_entry(site: Site) -> SearchEntry:
     return SearchEntry("text", tuple(terms))
 
 
-def _where(plan: Plan) -> str:
+def plan_where(plan: Plan) -> str:
+    """A plan as results name it, with its place."""
     return f"{plan.district.full_name} {plan.short_title}"
 
 
@@ -238,7 +240,11 @@ def _place(district: District) -> dict[str, tuple[str, ...]]:
 
 def _text(site: Site, plan: Plan) -> dict[str, tuple[str, ...]]:
     years = (str(plan.year),) if plan.year else ()
-    return _place(plan.district) | {"plan_kind": _labels(site, "plan-kinds", [plan.kind]), "year": years}
+    return _place(plan.district) | {
+        "plan": (plan_where(plan),),
+        "plan_kind": _labels(site, "plan-kinds", [plan.kind]),
+        "year": years,
+    }
 
 
 def _labels(site: Site, vocabulary: str, ids: Iterable[str]) -> tuple[str, ...]:

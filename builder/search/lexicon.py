@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from builder import urls
 from builder.model.site import District, Site
 from builder.model.statements import list_statements
-from builder.search.entries import FACET_KINDS, short_place
+from builder.search.entries import FACET_KINDS, plan_where, short_place
+
+_VOCABULARIES = {
+    "plan_kind": "plan-kinds",
+    "theme": "themes",
+    "instrument": "instruments",
+    "target_group": "target-groups",
+    "agency": "agencies",
+    "commitment": "commitments",
+    "status": "statuses",
+}
+"""By facet, the vocabulary that its labels come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +31,8 @@ class Lexicon:
     places: tuple[list[object], ...] = ()
     years: tuple[int, ...] = ()
     quantities: tuple[list[object], ...] = ()
+    facets: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By facet, by id, the labels that addresses hold by their ids."""
 
     def data(self, ids: dict[str, str]) -> dict[str, object]:
         """The data of `search/lexicon.js`. `ids`: by path, what the full-text index calls a page."""
@@ -38,7 +51,21 @@ def read_lexicon(site: Site) -> Lexicon:
         places=tuple(_places(site)),
         years=tuple(sorted({plan.year for plan in site.plans if plan.year})),
         quantities=tuple(_quantities(site)),
+        facets=_facets(site),
     )
+
+
+def _facets(site: Site) -> dict[str, dict[str, str]]:
+    labels = {
+        facet: {term.id: term.label.zh for term in site.vocabularies[vocabulary].terms.values()}
+        for facet, vocabulary in _VOCABULARIES.items()
+    }
+    return labels | {
+        "province": {district.code[:2]: district.province for district in site.districts},
+        "city": {district.code[:4]: district.city for district in site.districts},
+        "district": {district.id: district.full_name for district in site.districts},
+        "plan": {plan.key: plan_where(plan) for plan in site.plans},
+    }
 
 
 def _topics(site: Site) -> Iterator[list[object]]:
@@ -50,13 +77,17 @@ def _topics(site: Site) -> Iterator[list[object]]:
 
 
 def _places(site: Site) -> Iterator[list[object]]:
-    """Each place of a plan: the facet and its value that narrow results down to it, and its names."""
+    """Each place of a plan: the facet and its value that narrow results down to it, its names, that which is shown, and
+    the end of the anchor of the row that its newest plan has on the page of a topic.
+    """
     above = {("province", district.province): district.province for district in site.districts}
     above |= {("city", district.city): district.city for district in site.districts if district.city}
     for (facet, value), name in above.items():
-        yield [facet, value, [*dict.fromkeys((name, short_place(name)))]]
+        yield [facet, value, [*dict.fromkeys((name, short_place(name)))], name, ""]
     for district in site.districts:
-        yield ["district", district.full_name, [*dict.fromkeys(_district_names(district))]]
+        newest = max(site.plans_of(district), key=lambda plan: plan.year or 0, default=None)
+        row = f"{district.id}-{newest.id}" if newest else ""
+        yield ["district", district.full_name, [*dict.fromkeys(_district_names(district))], district.name.zh, row]
 
 
 def _district_names(district: District) -> Iterator[str]:

@@ -15,7 +15,7 @@ from builder.views.gaps import gap_terms
 from builder.views.headlines import Headline, plan_headlines
 from builder.views.links import plan_label, programme_link, term_label
 from builder.views.matrix import note_of_search
-from builder.views.parts import Fact, Frame, Link, PlanLabel, Value
+from builder.views.parts import Fact, Frame, Link, PlanLabel, Scope, Value
 from builder.views.statements import coverage_value
 from builder.views.values import date_link, own_value, period_value, stated_value
 
@@ -91,6 +91,7 @@ def district_view(context: Context, district: District) -> DistrictView:
             district=district,
             current=urls.DISTRICTS,
             contents=_contents(page, plans),
+            scope=Scope("district", district.id),
         ),
         facts=_facts(page, district, plans),
         plans=tuple(_section(page, plan) for plan in plans),

@@ -11,12 +11,13 @@ from builder.compare.provinces import fits_one_table
 from builder.compare.region_parts import RegionPart, split_by_region
 from builder.model.schema.vocabulary import Term
 from builder.model.site import District, Plan
+from builder.search.entries import FACET_KINDS
 from builder.views.answers import Answer, answers, build_answer, finding_words
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import term_link
-from builder.views.parts import Frame, Link
+from builder.views.parts import Frame, Link, Scope
 from builder.views.side_table import Columns, SideTable, side_table
 from builder.views.sides import ComparedGroup, ComparedRow, aspects, term_sides
 from builder.views.strips import StripCard, strip_cards
@@ -178,6 +179,7 @@ def _view(
             plans=plans,
             current=urls.facet_list_url(vocabulary),
             within=[facet_name],
+            scope=Scope(FACET_KINDS[vocabulary], term.id),
         ),
         definition=term.definition.zh,
         example=term.example.zh,

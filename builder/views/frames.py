@@ -10,7 +10,7 @@ from builder.model.site import District, Plan, TextPage
 from builder.model.types import Absent, PartialDate
 from builder.views.claims import report_link
 from builder.views.context import PageContext
-from builder.views.parts import Fact, Footer, Frame, Link, MarkLine, NavItem, Value
+from builder.views.parts import Fact, Footer, Frame, Link, MarkLine, NavItem, Scope, Value
 from builder.views.values import (
     absent_value,
     date_link,
@@ -55,6 +55,7 @@ def page_frame(
     within: Sequence[str] = (),
     contents: Sequence[Link] = (),
     marks: MarkLine | None = None,
+    scope: Scope | None = None,
 ) -> Frame:
     """The frame of a page that rests on `plans`. `within` sets it apart from pages of the same title."""
     edition = page.shared.versions[district.id] if district else page.shared.edition(plans)
@@ -80,6 +81,7 @@ def page_frame(
         contents=tuple(contents),
         citation=_citation(page, title, provenance, edition),
         marks=marks,
+        scope=scope,
         footer=_footer(page, edition, plans),
         drafts=_unfinished(page, plans),
     )

@@ -15,7 +15,7 @@ from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.headlines import term_headline
 from builder.views.links import plan_name_link, programme_link, term_link
-from builder.views.parts import Frame, Link, Value
+from builder.views.parts import Frame, Link, Scope, Value
 from builder.views.plan_programmes import first_sentence
 from builder.views.statements import bare_coverage_value
 from builder.views.tables import Cell, Group, Line, Piece, Row, Table, cell_of, heading, line, text_cell, value_cell
@@ -86,6 +86,7 @@ def _frame(
         district=district,
         current=urls.DISTRICTS,
         contents=_contents(page, sections),
+        scope=Scope("district", district.id),
     )
 
 

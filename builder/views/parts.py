@@ -139,6 +139,14 @@ class Footer:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """What a search from a page can be kept to: a facet of search, and its value by id."""
+
+    facet: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """All that surrounds a page's own content. `title` is the `h1`; `provenance` stands under it.
 
@@ -174,6 +182,8 @@ class Frame:
     """How to cite the page."""
     marks: MarkLine | None = None
     """How many claims of the page were compared how, for a long page."""
+    scope: Scope | None = None
+    """What a search from here can be kept to."""
     drafts: tuple[Link, ...] = ()
     """Plans that the page rests on and that are not finished; only a preview has any."""
 

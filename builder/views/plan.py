@@ -19,7 +19,7 @@ from builder.views.headlines import Headline, plan_headlines
 from builder.views.links import plan_label
 from builder.views.matrix import note_of_search
 from builder.views.organisations import OrganisationRow, organisation_rows
-from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, Value
+from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, Scope, Value
 from builder.views.plan_programmes import ProgrammeGroup, programme_groups
 from builder.views.prose import prose_block
 from builder.views.source_sections import SourceSection, coverage_facts, plan_marks, source_section
@@ -131,6 +131,7 @@ def _frame(page: PageContext, plan: Plan, headlines: Sequence[Headline]) -> Fram
         within=[plan.district.full_name],
         contents=_contents(page, plan, headlines),
         marks=plan_marks(page, plan),
+        scope=Scope("plan", plan.key),
     )
 
 

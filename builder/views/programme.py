@@ -26,7 +26,7 @@ from builder.views.evidence import (
 from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
 from builder.views.headlines import Headline, programme_headline
 from builder.views.links import plan_label, programme_link, term_label
-from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, Value
+from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, Scope, Value
 from builder.views.prose import prose_block
 from builder.views.statements import (
     bodies_value,
@@ -122,6 +122,7 @@ def _frame(page: PageContext, plan: Plan, programme: Programme, *, has_parts: bo
         current=urls.DISTRICTS,
         within=[plan.short_title, place],
         contents=_contents(page, programme, has_parts=has_parts),
+        scope=Scope("plan", plan.key),
         marks=_marks(page, plan, programme),
     )
 

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder import urls
-from builder.search.entries import FACETS, KINDS
-from builder.views.context import Context
+from builder.compare.nearest import CLASSES
+from builder.search.entries import FACET_KINDS, FACETS, KINDS
+from builder.views.context import Context, PageContext
 from builder.views.frames import own_provenance, page_frame
+from builder.views.links import term_link
 from builder.views.parts import Frame, Link
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """Names of one kind."""
+
+    title: str
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +30,16 @@ class SearchView:
     frame: Frame
     script: str
     pagefind: str
+    divisions: str
+    """The address of a part of the list of all places, with `{part}` where its name goes."""
+    classes: int
+    """How many parts there are."""
     words: str
     """What the script says, as JSON."""
     ways: tuple[Link, ...]
     """Where to look for things without a search."""
+    names: tuple[NameList, ...]
+    """The names that a reader without scripts can look through."""
 
 
 def search_view(context: Context) -> SearchView:
@@ -40,13 +57,32 @@ def search_view(context: Context) -> SearchView:
         frame=frame,
         script=page.href(urls.page_script_url("search")),
         pagefind=page.href(f"{urls.SEARCH_FILES}/pagefind.js"),
+        divisions=page.href(urls.places_url("{part}")),
+        classes=CLASSES,
         words=json.dumps(_words(context), ensure_ascii=False),
         ways=(
             Link(page.t("nav.districts"), page.href(urls.DISTRICTS)),
             Link(page.t("nav.themes"), page.href(urls.THEMES)),
             Link(page.t("nav.sitemap"), page.href(urls.SITEMAP_PAGE)),
         ),
+        names=tuple(names for names in _names(page) if names.links),
     )
+
+
+def _names(page: PageContext) -> Iterator[NameList]:
+    """Districts with their texts, where one page can hold them, and every term that has a page."""
+    site = page.site
+    if len(site.plans) <= site.config.limits.table_plans:
+        districts = (Link(each.full_name, page.href(urls.district_url(each))) for each in site.districts)
+        yield NameList(page.t("nav.districts"), tuple(districts))
+        plans = (
+            Link(f"{plan.district.name.zh} {plan.short_title}", page.href(urls.plan_url(plan))) for plan in site.plans
+        )
+        yield NameList(page.t("search.kind.plan"), tuple(plans))
+    for vocabulary in FACET_KINDS:
+        terms = site.vocabularies[vocabulary].terms
+        links = tuple(term_link(page, vocabulary, term_id) for term_id in terms)
+        yield NameList(page.t(f"vocabulary.{vocabulary}"), links)
 
 
 def _words(context: Context) -> dict[str, object]:

@@ -13,7 +13,7 @@ from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.links import plan_label, programme_link, term_label, term_link
-from builder.views.parts import Frame, Link, PlanLabel, Value
+from builder.views.parts import Frame, Link, PlanLabel, Scope, Value
 from builder.views.statements import bare_coverage_value
 from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, value_cell
 from builder.views.values import absent_value, note_of_reading, own_value, uncoded_value
@@ -69,6 +69,7 @@ def _frame(page: PageContext, plan: Plan) -> Frame:
         district=plan.district,
         current=urls.DISTRICTS,
         within=[place],
+        scope=Scope("plan", plan.key),
     )
 
 

@@ -423,15 +423,17 @@ interface ZonesData {
   moved: Record<string, number[]>;
 }
 
-/** search/lexicon.js. Topics: kind, path, label, synonyms, hints. Places: facet, value, names. Quantities: path, anchor,
+/** search/lexicon.js. Topics: kind, path, label, synonyms, hints. Places: facet, value, names, its own name, the end of
+ * the anchor of its row on pages of topics. Quantities: path, anchor,
  * what is counted, its words, how firm, district, path of the indicator. */
 interface LexiconData {
   topics: [string, string, string, string[], string[]][];
   alike: string[][];
-  places: [string, string, string[]][];
+  places: [string, string, string[], string, string][];
   years: number[];
   quantities: [string, string, string, string, string, string, string][];
   ids: Record<string, string>;
+  facets: Record<string, Record<string, string>>;
 }
 
 interface LexiconTopic {
@@ -449,6 +451,8 @@ interface LexiconPlace {
   facet: string;
   value: string;
   name: string;
+  shown: string;
+  row: string;
   folded: string;
 }
 
@@ -462,6 +466,7 @@ interface LexiconQuantity {
   place: string;
   indicator: string;
   folded: string;
+  about: string;
 }
 
 interface Lexicon {
@@ -504,6 +509,8 @@ interface SearchBest {
   id: string;
   path: string;
   label: string;
+  /** What it is called here, if not as its page is. */
+  title?: string;
   kind?: string;
   anchor?: string;
   printed?: string;
@@ -625,6 +632,7 @@ interface SearchParts {
   hits: HTMLElement;
   more: HTMLElement;
   notice: HTMLElement;
+  absent: HTMLElement;
   understood: HTMLElement;
   chosen: HTMLElement;
   bar: HTMLElement;
@@ -632,7 +640,7 @@ interface SearchParts {
 }
 
 type TextTier = 'exact' | 'same' | 'marks' | 'all' | 'alike' | 'near';
-type SearchTier = TextTier | 'best' | 'names';
+type SearchTier = TextTier | 'best' | 'names' | 'cut';
 
 interface SearchHit {
   tier: SearchTier;
@@ -641,6 +649,15 @@ interface SearchHit {
   best?: SearchBest;
   match?: SearchMatch;
   page?: SearchPage;
+}
+
+/** A word that names districts which are not recorded, what else it says, and what is near: names with addresses. */
+interface AbsentPlace {
+  word: string;
+  rest: string;
+  places: { name: string; near: [string, string][] }[];
+  /** How many others have the same name. */
+  others: number;
 }
 
 /** A search: what was found so far. */
@@ -659,6 +676,11 @@ interface SearchRun {
   topics: Map<string, number>;
   pages: Map<string, SearchPage>;
   scores: Map<string, number>;
+  /** Pages that hold what is asked for only as a part of longer numbers. */
+  cut: Set<string>;
+  /** Districts that are not recorded, and what was asked for instead. */
+  absent: AbsentPlace[];
+  rest: string[];
   /** The provinces that it is limited to. */
   within: string;
   /** How many indexes there are to ask, and how many have answered. */
@@ -744,16 +766,27 @@ interface Search {
   pieces(folded: string): string[];
   /** A folded text with figures for Chinese numbers that count something. */
   withFigures(folded: string): string;
+  withoutFigures(folded: string): string;
   figures(folded: string): SearchFigure[];
   /** Other writings of a folded query that mean the same number or period. */
   writings(folded: string): string[];
   cutsNumber(text: string, start: number, end: number): boolean;
   lexicon(): Promise<Lexicon>;
+  hasLexicon(): boolean;
+  /** The label of a facet by its id, and the other way round; what is neither stays as it is. */
+  labelOf(facet: string, id: string): string;
+  idOf(facet: string, label: string): string;
   alike(lexicon: Lexicon, word: string): string[];
   /** By id, how well topics answer to words. */
   topicScores(lexicon: Lexicon, words: WeightedWord[]): Map<string, number>;
   bestTopics(lexicon: Lexicon, scores: Map<string, number>): SearchBest[];
   bestQuantities(lexicon: Lexicon, query: SearchQuery): SearchBest[];
+  /** What a query says of districts that are not recorded. */
+  absent(query: SearchQuery, lexicon: Lexicon): Promise<AbsentPlace[]>;
+  withoutAbsent(query: SearchQuery, absent: AbsentPlace[]): SearchQuery | null;
+  drawAbsent(place: HTMLElement, run: SearchRun): void;
+  /** Topics that are asked for in one district lead to its row. */
+  crossed(lexicon: Lexicon, query: SearchQuery, topics: SearchBest[]): SearchBest[];
   understand(query: SearchQuery, lexicon: Lexicon, options: Pick<FindOptions, 'kept' | 'isWide'>): SearchQuery;
   topicWords(query: SearchQuery): WeightedWord[];
   pagefind: SearchEngine;
@@ -762,11 +795,15 @@ interface Search {
   /** Ask the texts from now on, if the site carries them and they were not asked before. */
   changeEngine(): Promise<boolean>;
   holding(shard: string, folded: string): Promise<Map<string, number>>;
+  /** On how many pages a stretch was found. */
+  pagesWith(folded: string): number;
   /** From 1 for what was found on no page to 0.1 and less for what is on all. */
   rarity(folded: string): number;
   scoreAtFirst(zones: number[]): number;
+  isCut(page: SearchPage, word: string): boolean;
   scoreOf(page: SearchPage, words: WeightedWord[], topicScore: number): number;
   isFound(run: SearchRun, id: string): boolean;
+  isAnswer(run: SearchRun, now: SearchState): boolean;
   narrowing(run: SearchRun, state: Pick<SearchState, 'chosen'>): ChosenFacets;
   drawUnderstood(place: HTMLElement, run: SearchRun, now: SearchState, go: (next: SearchState) => void): void;
   /** If something could not be loaded, forget it all, so that it is asked for again. */
@@ -782,6 +819,10 @@ interface Search {
   nearInShard(shard: string, query: SearchQuery): Promise<Map<string, number[]>>;
   warm(): Promise<void>;
   newRun(state: Pick<SearchState, 'q' | 'kept' | 'isWide'>): SearchRun;
+  /** Keep with this entry of the history how many results are shown, and where the page stands. */
+  remember(limit: number): void;
+  rememberedLimit(): number;
+  comeBack(): void;
   /** Fill a search. */
   find(run: SearchRun, options: FindOptions): Promise<void>;
   /** All hits in their order: exact ones, those with the name first; other names; all terms; near misses. */

@@ -14,7 +14,7 @@ import pytest
 from builder.search import index, names
 from builder.search.entries import Name, SearchEntry
 from builder.search.index import SearchPage
-from tests.conftest import files_of, publish_site
+from tests.conftest import BuildFrom, files_of, publish_site
 from tests.support import contents
 
 FILE_NAME = re.compile(r"[a-z0-9._-]+")
@@ -147,3 +147,13 @@ def test_an_unchanged_site_keeps_its_index_and_the_manifest_covers_it(tmp_path: 
     assert first == files_of(tmp_path / "two")
     listed = {line.split("  ", 1)[1] for line in first["SHA256SUMS"].decode().splitlines()}
     assert {name for name in first if name.startswith("search/")} <= listed
+
+
+def test_an_address_can_hold_every_label_of_a_facet_by_its_id(build_from: BuildFrom) -> None:
+    files = files_of(build_from(contents.several))
+    ids = data(files, "lexicon")["facets"]
+    for facet, held in data(files, "facets-s1")["facets"].items():
+        if facet not in ("kind", "year"):
+            assert set(held["labels"]) <= set(ids[facet].values()), facet
+    assert ids["district"]
+    assert len(set(ids["plan"].values())) == len(ids["plan"])

@@ -28,16 +28,20 @@ const WORDS = {
   in: 'in {places}',
   places: '{name}×{n}',
   why_0: 'whole name',
+  absent: 'absent {name} ',
+  absent_far: 'far {name}',
+  absent_rest: 'instead {words}',
 };
 
-function openSearch() {
+function openSearch(more = {}) {
   const data = JSON.stringify(WORDS).replace(/"/g, '&quot;');
   const form = '<form data-search="search/start.js" action="search.html"><input id="q"></form>';
   const files = {
+    ...more,
     'start.js':
       'bilinSearch.take("start", { fold: "灣湾閔闵", shards: [["s1", []]], names: 0, routes: 0, texts: true, pages: 3 });',
   };
-  const body = `${form}<div data-results data-pagefind="search/pagefind.js" data-words="${data}"></div>`;
+  const body = `${form}<div data-results data-pagefind="search/pagefind.js" data-words="${data}" data-divisions="{part}.js" data-classes="1"></div>`;
   const window = open(body, { bundles: ['site.js', 'search.js'], files, url: 'https://bilin.example/search.html' });
   window.bilin.setFoldTable('灣湾閔闵');
   return window;

@@ -118,6 +118,15 @@
   }
 
   /**
+   * What the search is to be kept to, as an address says it.
+   * @param {HTMLFormElement} form
+   */
+  function scopeOf(form) {
+    const box = /** @type {HTMLInputElement | null} */ (form.querySelector('input[type="checkbox"]'));
+    return box && box.checked ? '&' + box.name + '=' + encodeURIComponent(box.value) : '';
+  }
+
+  /**
    * @param {HTMLFormElement} form
    * @param {HTMLInputElement} input
    */
@@ -152,7 +161,8 @@
       suggestions.close();
       if (!document.querySelector('[data-results]')) {
         event.preventDefault();
-        window.location.href = form.getAttribute('action') + '?q=' + encodeURIComponent(input.value.trim());
+        window.location.href =
+          form.getAttribute('action') + '?q=' + encodeURIComponent(input.value.trim()) + scopeOf(form);
       }
     });
   }

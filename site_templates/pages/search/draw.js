@@ -57,9 +57,10 @@
    */
   function why({ match, best }, matches) {
     const reasons = [];
-    if (best && best.printed) {
-      const { label, printed, place, level } = best;
-      reasons.push(search.fillWords('quantity', { label, printed, where: [place, level].filter(Boolean).join(' · ') }));
+    if (best && best.title) {
+      reasons.push(search.fillWords(best.printed ? 'quantity' : 'crossed', { label: best.label }));
+    } else if (best && best.kind && !match) {
+      reasons.push(search.fillWords('name_of', { kind: search.kindWord(best.kind), name: best.label }));
     }
     if (match) {
       const { text, title, kind } = match.name;
@@ -116,11 +117,13 @@
     const matches = search.matches(page, needles);
     const marks = search.marksOf(matches);
     const href = addressOf(page.path, anchorOf(hit, matches), marks);
-    const where = [search.kindWord(page.kind), page.where].filter(Boolean).join(' · ');
+    const title = (hit.best && hit.best.title) || page.title;
+    const about = title === page.title ? '' : page.title;
+    const where = [search.kindWord(page.kind), page.where, about].filter(Boolean).join(' · ');
     return element(
       'li',
       { class: 'result', 'data-result': '', 'data-id': hit.id, 'data-exact': String(hit.isExact) },
-      element('a', { class: 'result__title', href }, page.title),
+      element('a', { class: 'result__title', href }, title),
       element('span', { class: 'result__where' }, where),
       element('span', { class: 'result__why' }, why(hit, matches)),
       ...excerptsOf(page, matches, marks),

@@ -1,16 +1,11 @@
-/* From a query to hits in their order. What was found is kept as it comes; a page may draw it before the end. */
+/* From a query to what was found, which is kept as it comes; a page may draw it before the end. */
 (function () {
   'use strict';
   const { fold, search } = window.bilin;
   const ENOUGH = 300;
   const FIRST = 10;
   const AT_ONCE = 4;
-
   const RANKED = 30;
-  const MAX_BEST = 5;
-  /* Kinds of names of places in pages, and kinds of pages that answer by their heading. */
-  const PARTS = ['measure', 'organisation'];
-  const TITLED = ['district', 'programme', 'list', 'plan'];
 
   search.newRun = ({ q, kept, isWide }) => ({
     q,
@@ -21,6 +16,9 @@
     tiers: { exact: new Map(), same: new Map(), marks: new Map(), all: new Map(), alike: new Map(), near: new Map() },
     best: [],
     scores: new Map(),
+    cut: new Set(),
+    absent: [],
+    rest: [],
     topics: new Map(),
     lexicon: null,
     pages: new Map(),
@@ -30,7 +28,7 @@
     drawn: false,
     ended: false,
     failed: '',
-    limit: FIRST,
+    limit: search.rememberedLimit(),
   });
 
   /** @param {string} id */
@@ -101,7 +99,7 @@
     const bare = search.bare(query.whole);
     near.forEach((zones, id) => {
       const { text } = search.matches(/** @type {SearchPage} */ (run.pages.get(id)), []);
-      if (bare.length > 1 && search.bare(fold(text)).indexOf(bare) >= 0) {
+      if (/[^\d%]/.test(bare) && bare.length > 1 && search.bare(fold(text)).indexOf(bare) >= 0) {
         marks.set(id, zones);
       }
     });
@@ -137,10 +135,34 @@
         await options.drawPart();
       }
     }
-    if (!run.tiers.exact.size && !run.tiers.all.size) {
-      await findNear(run, query, options);
+    const { exact, same, all } = run.tiers;
+    const asked = exact.size ? query : await withoutAbsent(run, query, shards);
+    // What was found in another writing is what was asked for.
+    if (asked && !exact.size && !all.size && !same.size) {
+      await findNear(run, asked, options);
     }
-    await rank(run, query);
+    await rank(run, asked || query);
+  }
+
+  /**
+   * Where nothing holds the query as it is, its districts may be such that are not recorded: then the rest is asked for.
+   * @param {SearchRun} run
+   * @param {SearchQuery} query
+   * @param {SearchShard[]} shards
+   */
+  async function withoutAbsent(run, query, shards) {
+    run.absent = run.lexicon ? await search.absent(query, run.lexicon) : [];
+    if (!run.absent.length || run.tiers.all.size) {
+      return query;
+    }
+    const rest = search.withoutAbsent(query, run.absent);
+    run.rest = rest ? rest.understood.map(({ word }) => word) : [];
+    run.done = 0;
+    while (rest && run.done < shards.length) {
+      await findInShards(run, rest, shards.slice(run.done, run.done + AT_ONCE));
+    }
+    run.done = shards.length;
+    return rest;
   }
 
   /**
@@ -151,7 +173,8 @@
   async function rank(run, query) {
     if (!query.isPhrase && run.lexicon) {
       run.topics = search.topicScores(run.lexicon, search.topicWords(query));
-      run.best = [...search.bestQuantities(run.lexicon, query), ...search.bestTopics(run.lexicon, run.topics)];
+      const topics = search.bestTopics(run.lexicon, run.topics);
+      run.best = [...search.bestQuantities(run.lexicon, query), ...search.crossed(run.lexicon, query, topics)];
     }
     const near = run.tiers.near.size ? search.partsOf(query) : [];
     const words = search.topicWords(query).concat(near.map((word) => ({ word, weight: 0.6 * search.rarity(word) })));
@@ -164,6 +187,9 @@
     run.pages.forEach((page, id) => {
       const needles = run.tiers.exact.has(id) || !words.length ? asked.concat(words.slice(1)) : words;
       run.scores.set(id, 100 + search.scoreOf(page, needles, run.topics.get(id) || 0));
+      if (run.tiers.exact.has(id) && search.isCut(page, query.whole)) {
+        run.cut.add(id);
+      }
     });
   }
 
@@ -203,78 +229,6 @@
     }
     run.ended = true;
   };
-
-  /**
-   * The best answers: topics and numbers, and pages with headings that hold what is asked for, the shortest first.
-   * @param {SearchRun} run
-   * @returns {SearchBest[]}
-   */
-  function bestOf(run) {
-    const named = run.names
-      .filter(({ name, rank }) => rank < 3 && TITLED.indexOf(name.kind) >= 0 && !name.anchor && !name.isAlias)
-      .map(({ name }) => ({ ...name, label: name.title, kind: '', score: 3.9 + run.q.length / name.folded.length }));
-    const [numbers, topics] = [run.best.filter(({ score }) => !score), run.best.filter(({ score }) => score)];
-    const all = [...topics, ...named.slice(0, MAX_BEST)].sort((a, b) => Number(b.score) - Number(a.score));
-    return [...numbers, ...all.slice(0, MAX_BEST)];
-  }
-
-  /**
-   * Tiers in their order; names that are what is asked for, and the best answers, come before.
-   * @param {SearchRun} run
-   */
-  search.inOrder = (run) => {
-    /** @type {Map<string, SearchHit>} */
-    const hits = new Map();
-    const byId = new Map(run.names.map((match) => [match.name.id, match]));
-    /** @param {SearchTier} tier @param {string} id @param {SearchHit['best']} [best] */
-    const add = (tier, id, best) => {
-      if (!hits.has(id)) {
-        hits.set(id, {
-          tier,
-          id,
-          isExact: run.tiers.exact.has(id),
-          best,
-          match: byId.get(id),
-          page: run.pages.get(id),
-        });
-      }
-    };
-    const isOwn = (/** @type {SearchMatch} */ { name, rank }) =>
-      rank === 0 && !name.isAlias && PARTS.indexOf(name.kind) < 0;
-    run.names.filter(isOwn).forEach(({ name }) => add('best', name.id));
-    bestOf(run).forEach((best) => add('best', best.id, best));
-    run.names
-      .filter(({ name, rank }) => rank === 0 && name.kind === 'measure')
-      .forEach(({ name }) => add('best', name.id));
-    run.names.filter(({ rank }) => rank === 3).forEach(({ name }) => add('names', name.id));
-    const { exact, same, marks, all, alike, near } = run.tiers;
-    inTier(run, exact, byId).forEach((id) => add('exact', id));
-    run.names.forEach(({ name }) => add('names', name.id));
-    inTier(run, same, byId).forEach((id) => add('same', id));
-    inTier(run, marks, byId).forEach((id) => add('marks', id));
-    inTier(run, all, byId).forEach((id) => add('all', id));
-    inTier(run, alike, byId).forEach((id) => add('alike', id));
-    inTier(run, near, byId).forEach((id) => add('near', id));
-    return Array.from(hits.values());
-  };
-
-  /**
-   * The pages of a tier, the best first: by what they say where that was read, else by where the words stand.
-   * @param {SearchRun} run
-   * @param {Map<string, number[]>} tier
-   * @param {Map<string, SearchMatch>} byId
-   */
-  function inTier(run, tier, byId) {
-    /** @param {string} id @param {number[]} zones */
-    const scoreOf = (id, zones) => {
-      const match = byId.get(id);
-      const named = match && match.rank < 3 ? 3 - match.rank : 0;
-      const first = search.scoreAtFirst(zones) + named + (run.topics.get(id) || 0) / 4;
-      return run.scores.get(id) || first;
-    };
-    const scored = Array.from(tier).map(([id, zones]) => ({ id, score: scoreOf(id, zones) }));
-    return scored.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
-  }
 
   search.loadTables = async (hits) => {
     const shards = new Set(hits.map((hit) => shardOf(hit.id)));

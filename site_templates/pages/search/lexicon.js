@@ -13,6 +13,9 @@
   const OF_KIND = { theme: 0.4, instrument: 0.35, target_group: 0.35, agency: 0.3, indicator: 0.2 };
   /** @type {Promise<Lexicon> | null} */
   let loading = null;
+  /* By facet, by id, its labels. */
+  /** @type {LexiconData['facets'] | null} */
+  let facets = null;
 
   /**
    * @param {LexiconData} data
@@ -26,16 +29,28 @@
     });
     /** @type {LexiconPlace[]} */
     const places = [];
-    data.places.forEach(([facet, value, names]) => {
-      names.forEach((name) => places.push({ facet, value, name, folded: fold(name) }));
+    data.places.forEach(([facet, value, names, shown, row]) => {
+      names.forEach((name) => places.push({ facet, value, name, shown, row, folded: fold(name) }));
     });
     places.sort((a, b) => b.folded.length - a.folded.length);
     const quantities = data.quantities.map(([path, anchor, label, printed, level, place, indicator]) => {
-      return { path, anchor, label, printed, level, place, indicator, id: data.ids[path], folded: fold(printed) };
+      const folded = fold(printed);
+      return { path, anchor, label, printed, level, place, indicator, id: data.ids[path], folded, about: fold(label) };
     });
     const alike = data.alike.map((words) => ({ words, folded: words.map(fold) }));
+    facets = data.facets;
     return { topics, places, alike, quantities, years: data.years.map(String) };
   }
+
+  search.hasLexicon = () => facets !== null;
+
+  /* An address holds ids, which stay when a label is worded anew; one of a label, as there were before, still leads. */
+  search.labelOf = (facet, id) => ((facets && facets[facet]) || {})[id] || id;
+
+  search.idOf = (facet, label) => {
+    const labels = (facets && facets[facet]) || {};
+    return Object.keys(labels).find((id) => labels[id] === label) || label;
+  };
 
   search.lexicon = () => {
     if (!loading) {
@@ -104,26 +119,5 @@
       .filter(({ id, score }) => id && score >= GOOD)
       .sort((a, b) => b.score - a.score);
     return best.filter(({ score }, at) => at < (score >= NAMED ? MAX_BEST : MAX_HINTED));
-  };
-
-  search.bestQuantities = (lexicon, query) => {
-    const asked = search.figures(query.whole).filter(({ isScaled, unit }) => isScaled || unit);
-    if (!asked.length) {
-      return [];
-    }
-    const places = query.chips.filter(({ facet }) => facet === 'district').map(({ value }) => value);
-    const fitting = lexicon.quantities.filter(({ folded, place, id }) => {
-      const own = search.figures(folded);
-      const isThere = asked.every((figure) =>
-        own.some(({ value, unit }) => value === figure.value && (!figure.unit || !unit || unit === figure.unit)),
-      );
-      return id && isThere && (!places.length || places.indexOf(place) >= 0);
-    });
-    // What is said as it was asked for comes first, and what is promised before what was reported.
-    const order = (/** @type {LexiconQuantity} */ { folded, level, indicator }) =>
-      (folded.indexOf(query.whole) === 0 ? 0 : 2) + (level ? 0 : 1) + (indicator ? 0 : 1);
-    const best = fitting.sort((a, b) => order(a) - order(b)).slice(0, MAX_HINTED);
-    const paths = best.map(({ indicator }) => indicator);
-    return [...best, ...lexicon.topics.filter(({ path, id }) => id && paths.indexOf(path) >= 0)];
   };
 })();

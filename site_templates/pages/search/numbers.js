@@ -40,6 +40,8 @@
         return value >= 0 && isCounted ? String(value) : number;
       });
 
+  search.withoutFigures = (folded) => search.withFigures(folded).replace(FIGURE, '');
+
   search.figures = (folded) => {
     /** @type {SearchFigure[]} */
     const figures = [];
@@ -51,6 +53,31 @@
     return figures;
   };
 
+  /**
+   * A number from 1 to 9,999 in Chinese characters.
+   * @param {number} number
+   */
+  function inCharacters(number) {
+    const digits = String(number).split('');
+    const written = digits.map((digit, at) => {
+      const place = ['', '十', '百', '千'][digits.length - 1 - at];
+      return digit === '0' ? '零' : DIGITS[Number(digit)] + place;
+    });
+    return written.join('').replace(/零+/g, '零').replace(/零$/, '').replace(/^一十/, '十');
+  }
+
+  /**
+   * With Chinese numbers in place of figures that count something; a calendar year counts nothing.
+   * @param {string} text
+   */
+  function withCharacters(text) {
+    return text
+      .replace(/(^|[^\d.])([1-9])0%/g, (_, before, digit) => before + DIGITS[Number(digit)] + '成')
+      .replace(/(^|[^\d.])([1-9]\d{0,3})(?=[万亿元名人个年份家项])/g, (all, before, number) =>
+        Number(number) > 1900 ? all : before + inCharacters(Number(number)),
+      );
+  }
+
   /* Other ways to write a query that mean the same. */
   search.writings = (folded) => {
     const plain = search.withFigures(folded);
@@ -58,6 +85,10 @@
     const forms = [plain, ranges, ranges.replace(/(\d)-(?=\d)/g, '$1至'), ranges.replace(/(\d)-(?=\d)/g, '$1~')];
     forms.push(plain.replace(/\d{5,}/g, (number) => (Number(number) % 1e4 ? number : Number(number) / 1e4 + '万')));
     forms.push(plain.replace(/(\d+)亿/g, '$1亿').replace(/(\d+)万/g, (_, number) => String(Number(number) * 1e4)));
+    if (!/\d[至到~—-]\d/.test(plain)) {
+      forms.slice().forEach((form) => forms.push(withCharacters(form)));
+      forms.slice().forEach((form) => forms.push(form.replace(/^二(?=[年个万亿])/, '两')));
+    }
     return Array.from(new Set(forms)).filter((form) => form !== folded);
   };
 

@@ -6,7 +6,7 @@
   if (!window.URLSearchParams) {
     return;
   }
-  const [FIRST, PAUSE_MS] = [10, 50];
+  const PAUSE_MS = 50;
   const form = bilin.part(document, 'form[data-search]');
   const input = bilin.input(form, 'input');
   const facetNames = search.words.facets.map(([name]) => name);
@@ -30,6 +30,7 @@
    */
   function go(next, isReplacing) {
     const address = window.location.pathname + search.formatState(next);
+    remember();
     if (isReplacing) {
       window.history.replaceState(null, '', address);
     } else {
@@ -49,32 +50,34 @@
     input.focus();
   }
 
-  /**
-   * Whether what is shown answers what is asked for now.
-   * @param {SearchRun} run
-   * @param {SearchState} now
-   */
-  function isAnswer(run, now) {
-    // Results of some provinces only are no answer for others.
-    const isWithin = !run.within || run.within === String(now.chosen.province || '');
-    // Nor are the first of many, of which none may fit, when they are to be narrowed down.
-    const isWhole = run.done === run.shards || !Object.keys(now.chosen).length;
-    const isSame = run.q === now.q && run.isWide === now.isWide && String(run.kept) === String(now.kept);
-    return isWithin && isWhole && isSame && !run.failed;
+  /* How many results are shown, and how far down: who comes back to this entry of the history finds the same. */
+  function remember() {
+    if (shown && shown.ended) {
+      search.remember(shown.limit);
+    }
   }
 
+  /* Addresses hold ids of facets, which the lexicon knows. */
   function show() {
+    if (search.hasLexicon()) {
+      showNow();
+    } else {
+      search.lexicon().then(showNow, showNow);
+    }
+  }
+
+  function showNow() {
     const now = state();
     if (document.activeElement !== input) {
       input.value = now.q;
     }
-    const isSame = shown !== null && isAnswer(shown, now);
+    const isSame = shown !== null && search.isAnswer(shown, now);
     if (!isSame || (shown && shown.ended)) {
       turn += 1;
     }
     if (shown && isSame) {
-      shown.limit = FIRST;
-      update(shown, now);
+      shown.limit = search.rememberedLimit();
+      update(shown, now).then(search.comeBack);
     } else {
       find(turn, now, false);
     }
@@ -107,6 +110,7 @@
     });
     if (own === turn) {
       await update(run, now);
+      search.comeBack();
     }
   }
 
@@ -128,7 +132,9 @@
       await search.loadPages(run, fitting.slice(0, run.limit));
       if (own === turn) {
         draw(run, now, fitting, hits);
-        await narrowAtFirst(run, now, hits, own);
+        if (run.ended && run.limit === search.rememberedLimit()) {
+          await narrow(now, hits, own);
+        }
       }
     } catch {
       if (own === turn) {
@@ -136,18 +142,6 @@
         const readable = hits.filter((hit) => hit.page || hit.match);
         draw(run, now, readable, hits);
       }
-    }
-  }
-
-  /**
-   * @param {SearchRun} run
-   * @param {SearchState} now
-   * @param {SearchHit[]} hits
-   * @param {number} own
-   */
-  async function narrowAtFirst(run, now, hits, own) {
-    if (run.ended && run.limit === FIRST) {
-      await narrow(now, hits, own);
     }
   }
 
@@ -184,6 +178,7 @@
     [parts.loosen, parts.more, parts.bar].forEach((part) => {
       part.textContent = '';
     });
+    search.drawAbsent(parts.absent, run);
     search.drawUnderstood(parts.understood, run, now, (next) => go(next, false));
     search.drawChosen(parts.chosen, now.chosen, { change, clear });
     search.drawNotice(parts.notice, run, retry);
@@ -217,6 +212,9 @@
       const rest = search.withValue(now.chosen, facet, value, false);
       return all.filter((hit) => search.fits(hit.id, rest)).length;
     };
+    if (run.absent.length && !run.rest.length) {
+      return;
+    }
     search.drawLoosen(parts.loosen, run.query, now.chosen, countWithout, { change, clear });
   }
 
@@ -288,6 +286,8 @@
   });
   parts.facets.addEventListener('submit', (event) => event.preventDefault());
   parts.filters.addEventListener('toggle', openFilters);
+  parts.hits.addEventListener('click', remember);
+  window.addEventListener('pagehide', remember);
   window.addEventListener('popstate', () => {
     input.value = state().q;
     isSettled = true;

@@ -12,17 +12,19 @@
     const hits = element('div');
     const more = element('div', { class: 'results__more' });
     const notice = element('div', { class: 'results__notice', role: 'alert' });
+    const absent = element('div', { class: 'results__absent caution' });
     const chosen = element('div', { class: 'results__chosen' });
     const understood = element('div', { class: 'results__chosen' });
     const bar = element('div', { class: 'results__bar' });
     const loosen = element('div', { class: 'results__loosen' });
     const main = element('div', { class: 'results__main' }, hits, more);
     filters.hidden = true;
+    absent.hidden = true;
     search.place.textContent = '';
     search.place.append(
-      ...[notice, status, understood, chosen, bar, loosen],
+      ...[notice, status, absent, understood, chosen, bar, loosen],
       element('div', { class: 'results__columns' }, filters, main),
     );
-    return { status, facets, filters, hits, more, notice, understood, chosen, bar, loosen };
+    return { status, facets, filters, hits, more, notice, absent, understood, chosen, bar, loosen };
   };
 })();

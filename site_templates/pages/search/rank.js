@@ -54,6 +54,12 @@
     return (sum / (sum + HALF * (0.7 + 0.3 * Math.min(4, length / USUAL_LENGTH)))) * 4;
   }
 
+  /* Whether all that was found on a page are parts of longer numbers. */
+  search.isCut = (page, word) => {
+    const { text, sections } = search.matches(page, [word]);
+    return sections.every(({ spans }) => spans.every(([start, end]) => search.cutsNumber(text, start, end)));
+  };
+
   search.scoreOf = (page, words, topicScore) => {
     const sum = words.reduce((total, { word, weight }) => total + worthOf(page, word) * weight, 0);
     const name = fold(page.title);

@@ -51,13 +51,17 @@
   const counts = new Map();
 
   search.holding = async (shard, folded) => {
-    const zones = await search.engine().holding(shard, folded);
+    // The index knows pairs of characters: no engine is asked for one alone.
+    const zones = folded.length > 1 ? await search.engine().holding(shard, folded) : new Map();
     counts.set(folded, new Map(counts.get(folded) || []).set(shard, zones.size));
     return zones;
   };
 
+  search.pagesWith = (folded) =>
+    Array.from((counts.get(folded) || new Map()).values()).reduce((sum, count) => sum + count, 0);
+
   search.rarity = (folded) => {
-    const pages = Array.from((counts.get(folded) || new Map()).values()).reduce((sum, count) => sum + count, 0);
+    const pages = search.pagesWith(folded);
     const all = start ? start.pages : 1;
     return pages ? Math.log(1 + all / pages) / Math.log(1 + all) : 1;
   };

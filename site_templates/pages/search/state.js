@@ -13,7 +13,7 @@
     facets.forEach((facet) => {
       const values = query.getAll(facet).filter(Boolean);
       if (values.length) {
-        chosen[facet] = values;
+        chosen[facet] = values.map((value) => search.labelOf(facet, value));
       }
     });
     const isGroup = search.GROUPS.indexOf(group) >= 0;
@@ -28,7 +28,7 @@
       query.set('q', q);
     }
     Object.keys(chosen).forEach((facet) => {
-      chosen[facet].forEach((value) => query.append(facet, value));
+      chosen[facet].forEach((value) => query.append(facet, search.idOf(facet, value)));
     });
     kept.forEach((word) => query.append('word', word));
     if (!isWide) {
@@ -51,6 +51,16 @@
       all[facet] = (all[facet] || []).concat([value]);
     });
     return all;
+  };
+
+  /* Whether what is shown answers what is asked for now. */
+  search.isAnswer = (run, now) => {
+    // Results of some provinces only are no answer for others.
+    const isWithin = !run.within || run.within === String(now.chosen.province || '');
+    // Nor are the first of many, of which none may fit, when they are to be narrowed down.
+    const isWhole = run.done === run.shards || !Object.keys(now.chosen).length;
+    const isSame = run.q === now.q && run.isWide === now.isWide && String(run.kept) === String(now.kept);
+    return isWithin && isWhole && isSame && !run.failed;
   };
 
   search.withValue = (chosen, facet, value, isOn) => {

@@ -4,7 +4,7 @@
   const bilin = window.bilin;
   const search = bilin.search;
   const element = bilin.element;
-  const TIERS = ['exact', 'names', 'same', 'marks', 'all', 'alike', 'near'];
+  const TIERS = ['exact', 'names', 'same', 'cut', 'marks', 'all', 'alike', 'near'];
   const NEXT = 30;
 
   /* The best answers stand in the tier to which their words belong. */
@@ -27,6 +27,8 @@
     return `${search.fillWords(whole, { n: hits.length })}（${named.join('，')}）`;
   }
 
+  const isWidened = (/** @type {SearchTerm} */ { alike }) => alike.length > 0;
+
   /**
    * @param {SearchRun} run
    * @param {SearchHit[]} hits
@@ -34,7 +36,7 @@
   function statusWords(run, hits) {
     const { q, query, done, shards, failed } = run;
     const isNear = hits.length > 0 && hits[0].tier === 'near';
-    const isShort = query !== null && Array.from(query.whole).length === 1;
+    const isShort = query !== null && Array.from(query.whole).length === 1 && !query.understood.some(isWidened);
     const ignored = query ? query.ignored : [];
     const lines = [
       hits.length ? countWords(run, hits) : '',

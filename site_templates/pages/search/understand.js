@@ -1,4 +1,4 @@
-/* From what a reader types to what is asked for: words, chips for places and years, and other words for the same. */
+/* From what a reader types to what is asked for: words, chips for places, years and bodies, and other words for the same. */
 (function () {
   'use strict';
   const { fold, search } = window.bilin;
@@ -37,7 +37,35 @@
   }
 
   /**
-   * Take places and years out of the parts of a query. Those that a reader has removed stay words.
+   * The kind of body that a word means, by its label or any other name.
+   * @param {Lexicon} lexicon
+   * @param {string} word
+   */
+  function bodyOf(lexicon, word) {
+    const words = [word, ...search.alike(lexicon, word).map(fold)];
+    return lexicon.topics.find(
+      ({ kind, folded, others, hints }) =>
+        kind === 'agency' && words.some((each) => folded === each || [...others, ...hints].indexOf(each) >= 0),
+    );
+  }
+
+  /**
+   * The year or the kind of body that a part is, beside others.
+   * @param {Lexicon} lexicon
+   * @param {string} part
+   * @returns {SearchChip | null}
+   */
+  function wholeChip(lexicon, part) {
+    const year = /^(\d{4})年?$/.exec(part);
+    if (year && lexicon.years.indexOf(year[1]) >= 0) {
+      return { facet: 'year', value: year[1], word: part };
+    }
+    const body = bodyOf(lexicon, part);
+    return body ? { facet: 'agency', value: body.label, word: part } : null;
+  }
+
+  /**
+   * Take places, years and bodies out of the parts of a query. Those that a reader has removed stay words.
    * @param {Lexicon} lexicon
    * @param {string[]} parts
    * @param {string[]} kept
@@ -48,10 +76,10 @@
     /** @type {string[]} */
     const rest = [];
     parts.forEach((part) => {
-      const year = /^(\d{4})年?$/.exec(part);
+      const chip = parts.length > 1 && kept.indexOf(part) < 0 ? wholeChip(lexicon, part) : null;
       const match = placeIn(lexicon, part);
-      if (year && lexicon.years.indexOf(year[1]) >= 0 && parts.length > 1 && kept.indexOf(part) < 0) {
-        chips.push({ facet: 'year', value: year[1], word: part });
+      if (chip) {
+        chips.push(chip);
       } else if (match && kept.indexOf(match.place.folded) < 0) {
         chips.push({ facet: match.place.facet, value: match.place.value, word: match.place.folded });
         rest.push(match.rest);
@@ -59,7 +87,7 @@
         rest.push(part);
       }
     });
-    return { chips, rest: rest.filter((part) => part.length > 1) };
+    return { chips, rest: rest.filter((part) => part.length > 1 || search.alike(lexicon, part).length) };
   }
 
   /**
@@ -93,16 +121,20 @@
   }
 
   search.understand = (query, lexicon, { kept, isWide }) => {
-    const parts = withoutQuestions(query.parts);
+    // A single character counts where the site knows what it means (钱).
+    const certain = query.ignored.filter((part) => search.alike(lexicon, part).length);
+    const parts = withoutQuestions(query.parts.concat(certain));
     const { chips, rest } = query.isPhrase ? { chips: [], rest: [] } : takeChips(lexicon, parts, kept);
-    const words = rest.length || query.isPhrase || chips.length ? rest : [query.whole];
+    // A place that is asked for alone is a name, and so are two: they narrow nothing down.
+    const isNarrowed = chips.length > 0 && rest.length > 0;
+    const names = !chips.length ? [query.whole] : parts.length > 1 ? parts : [];
+    const words = rest.length || query.isPhrase ? rest : names;
     const terms = words.map((word) => {
       const alike = isWide ? search.alike(lexicon, word).slice(0, MAX_ALIKE) : [];
       return { word, alike: alike.map(fold), shown: alike, segments: segments(lexicon, word) };
     });
-    // A place that is asked for alone is a name, and narrows nothing down.
-    const isNarrowed = chips.length > 0 && terms.length > 0;
-    return { ...query, understood: terms, chips: isNarrowed ? chips : [] };
+    const ignored = query.ignored.filter((part) => certain.indexOf(part) < 0);
+    return { ...query, ignored, understood: terms, chips: isNarrowed ? chips : [] };
   };
 
   search.topicWords = (query) => {

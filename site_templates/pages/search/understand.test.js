@@ -9,9 +9,13 @@ const LEXICON = {
     ['theme', 'themes/housing.html', '安居', ['买房'], ['住房', '租房']],
     ['instrument', 'instruments/housing.html', '住房支持', [], []],
     ['target_group', 'groups/skilled.html', '高技能人才', ['工匠'], []],
+    ['agency', 'agencies/hr.html', '人社部门', ['人社局'], ['区人社局']],
   ],
   alike: [['住房', '房子']],
-  places: [['district', '广东省荔湾区', ['荔湾区', '荔湾']]],
+  places: [
+    ['district', '广东省荔湾区', ['荔湾区', '荔湾'], '荔湾区', 'liwan-opinions'],
+    ['district', '上海市黄浦区', ['黄浦区', '黄浦'], '黄浦区', ''],
+  ],
   years: [2013],
   quantities: [
     ['a.html', 'q-a', '专项资金', '近5亿元', '', '江苏省秦淮区', ''],
@@ -59,6 +63,16 @@ test('a place and a year beside other words narrow down, and question words drop
   assert.deepEqual(plain(query.understood.map(({ word }) => word)), ['住房']);
 });
 
+test('a body beside other words narrows down by any of its names, alone it is a name', async () => {
+  for (const body of ['人社局', '区人社局', '人社部门']) {
+    const { query } = await understand(`住房 ${body}`);
+    assert.deepEqual(plain(query.chips), [{ facet: 'agency', value: '人社部门', word: body }]);
+    assert.deepEqual(plain(query.understood.map(({ word }) => word)), ['住房']);
+  }
+  assert.deepEqual(plain((await understand('人社局')).query.chips), []);
+  assert.deepEqual(plain((await understand('住房 人社局', { kept: ['人社局'] })).query.chips), []);
+});
+
 test('a place in front of a word without a space narrows down, alone it is a name', async () => {
   assert.equal((await understand('荔湾区住房')).query.chips.length, 1);
   assert.equal((await understand('荔湾区')).query.chips.length, 0);
@@ -103,11 +117,49 @@ test('a query with a number or a period is asked for in its other writings', () 
   assert.ok(search.writings('1000000元').includes('100万元'));
   assert.ok(search.writings('5至10年').includes('5-10年'));
   assert.deepEqual(plain(search.writings('一把手')), []);
+  assert.ok(search.writings('1000000元').includes('一百万元'));
+  assert.ok(search.writings('30%').includes('三成'));
+  assert.ok(search.writings('3年').includes('三年'));
+  assert.ok(search.writings('2年').includes('两年'));
+  assert.ok(search.writings('105名').includes('一百零五名'));
+  assert.deepEqual(plain(search.writings('2013年')), []);
+});
+
+test('a single character counts where the site has words for it, alone and behind a question', async () => {
+  LEXICON.alike.push(['资金', '钱']);
+  for (const text of ['多少钱', '荔湾 钱']) {
+    const { query } = await understand(text);
+    assert.deepEqual(plain(query.understood.map(({ word, alike }) => [word, alike])), [['钱', ['资金']]], text);
+    assert.deepEqual(plain(query.ignored), []);
+  }
+  LEXICON.alike.pop();
+});
+
+test('two places alone are names, and narrow nothing down', async () => {
+  const { query } = await understand('荔湾 黄浦');
+  assert.deepEqual(plain(query.chips), []);
+  assert.deepEqual(plain(query.understood.map(({ word }) => word)), ['荔湾', '黄浦']);
+});
+
+test('a topic that is asked for in one district answers with the row of that district', async () => {
+  const crossed = async (text) => {
+    const { search, lexicon, query } = await understand(text);
+    const topics = search.bestTopics(lexicon, search.topicScores(lexicon, search.topicWords(query)));
+    return search.crossed(lexicon, query, topics).map(({ title, anchor }) => [title, anchor]);
+  };
+  assert.deepEqual(plain(await crossed('荔湾 安居')), [['荔湾区 × 安居', 'a-liwan-opinions']]);
+  assert.deepEqual(plain(await crossed('黄浦 安居')), [[null, null]]);
+  assert.deepEqual(plain(await crossed('安居')), [[null, null]]);
 });
 
 test('the numbers of plans answer, what is promised first, then the indicator', async () => {
   const { search, lexicon, query } = await understand('五亿元');
   assert.deepEqual(plain(search.bestQuantities(lexicon, query).map(({ id }) => id)), ['b', 'a', 't1']);
+  assert.equal(search.bestQuantities(lexicon, query)[0].title, '5亿 · 荔湾区 · 力争');
+  const millions = await understand('500000000');
+  assert.equal(millions.search.bestQuantities(millions.lexicon, millions.query).length, 3);
+  const words = await understand('5亿面向');
+  assert.deepEqual(plain(words.search.bestQuantities(words.lexicon, words.query)), []);
   const none = await understand('500名');
   assert.deepEqual(plain(none.search.bestQuantities(none.lexicon, none.query)), []);
 });

@@ -1,0 +1,76 @@
+/* Answers that stand on top: the numbers of plans, and a topic where a place is asked for as well. */
+(function () {
+  'use strict';
+  const { search } = window.bilin;
+  const MAX_NUMBERS = 2;
+  const LARGE = 10000;
+  /* A topic that is called so, not one that a word only hints at. */
+  const NAMED = 3.9;
+  const CROSSED = ['theme', 'instrument', 'target_group', 'agency'];
+
+  /**
+   * What a query says beside its numbers: a number of something else is no answer.
+   * @param {SearchQuery} query
+   */
+  function restOf(query) {
+    const words = query.understood.map(({ word }) => search.bare(search.withoutFigures(word)));
+    return words.filter((word) => word.length > 1);
+  }
+
+  /**
+   * Whether a quantity has all the numbers that are asked for, and is about the rest.
+   * @param {LexiconQuantity} quantity
+   * @param {SearchFigure[]} asked
+   * @param {string[]} rest
+   */
+  function isAnswer({ folded, about, id }, asked, rest) {
+    const own = search.figures(folded);
+    const isThere = asked.every((figure) =>
+      own.some(({ value, unit }) => value === figure.value && (!figure.unit || !unit || unit === figure.unit)),
+    );
+    return Boolean(id) && isThere && rest.every((word) => (folded + '\n' + about).indexOf(word) >= 0);
+  }
+
+  search.bestQuantities = (lexicon, query) => {
+    const asked = search.figures(query.whole).filter(({ isScaled, unit, value }) => isScaled || unit || value >= LARGE);
+    if (!asked.length) {
+      return [];
+    }
+    const places = query.chips.filter(({ facet }) => facet === 'district').map(({ value }) => value);
+    const rest = restOf(query);
+    const fitting = lexicon.quantities.filter(
+      (quantity) => isAnswer(quantity, asked, rest) && (!places.length || places.indexOf(quantity.place) >= 0),
+    );
+    const written = query.understood.map(({ word }) => word).filter((word) => /\d/.test(word));
+    // What is said as it was asked for comes first, and what is promised before what was reported.
+    const order = (/** @type {LexiconQuantity} */ { folded, level, indicator }) =>
+      (written.some((word) => folded.indexOf(word) >= 0) ? 0 : 2) + (level ? 0 : 1) + (indicator ? 0 : 1);
+    const best = fitting.sort((a, b) => order(a) - order(b)).slice(0, MAX_NUMBERS);
+    const paths = best.map(({ indicator }) => indicator);
+    const topics = lexicon.topics.filter(({ path, id }) => id && paths.indexOf(path) >= 0);
+    return [...best.map((quantity) => ({ ...quantity, title: titleOf(lexicon, quantity) })), ...topics];
+  };
+
+  /**
+   * A number as it is promised, where, and how firmly.
+   * @param {Lexicon} lexicon
+   * @param {LexiconQuantity} quantity
+   */
+  function titleOf({ places }, { printed, place, level }) {
+    const own = places.find(({ value }) => value === place);
+    return [printed, own ? own.shown : place, level].filter(Boolean).join(' · ');
+  }
+
+  /* Where one district is asked for, a topic answers with the row of that district. */
+  search.crossed = ({ places }, { chips }, topics) => {
+    const districts = chips.filter(({ facet }) => facet === 'district');
+    const own = districts.length === 1 && places.find(({ value }) => value === districts[0].value);
+    if (!own || !own.row) {
+      return topics;
+    }
+    return topics.map((topic) => {
+      const isCrossed = Number(topic.score) >= NAMED && CROSSED.indexOf(String(topic.kind)) >= 0;
+      return isCrossed ? { ...topic, title: own.shown + ' × ' + topic.label, anchor: 'a-' + own.row } : topic;
+    });
+  };
+})();
