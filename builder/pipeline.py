@@ -15,6 +15,7 @@ from builder.content.json_schema import number_keys
 from builder.content.layout import LOCK, READINGS
 from builder.content.parse import parse
 from builder.content.read import Record, load, load_files
+from builder.data.files import write_data
 from builder.evidence.archive import Archive
 from builder.evidence.archive import check as check_archive
 from builder.evidence.corrections import unlisted
@@ -160,14 +161,17 @@ def build(
     memory, program = Memory(to.memory), program_sum()
     with open_publication(to.output, full=to.full, time=to.time, older=to.older) as publication:
         staging, write = publication.staging, publication.staging.write
-        with _timed(log, "render") as done:
+        with _timed(log, "data") as done:
             loaded = load_templates(templates)
-            context = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
+            shared = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
+            context, data = write_data(shared, write)
+            done(len(data))
+        with _timed(log, "render") as done:
             earlier = EarlierPages(memory, staging, templates=loaded, context=context, program=program)
             rendered = render_all(loaded, context, checked.pages, write, jobs=jobs, earlier=earlier, progress=progress)
             done(len(rendered))
-        written = {path: file for page in rendered for path, file in page.files.items()}
-        log("export", len(written) - len(rendered), sum(page.seconds for page in rendered))
+        written = data | {path: file for page in rendered for path, file in page.files.items()}
+        log("export", len(written) - len(rendered) - len(data), sum(page.seconds for page in rendered))
         with _timed(log, "index") as done:
             documents = _search_documents(checked.pages, rendered)
             shards = EarlierIndexes(memory, staging, program=program)

@@ -16,6 +16,7 @@ from builder.compare.pairs import list_pairs
 from builder.compare.plan_list import WHOLE_LIST, split_plan_list
 from builder.compare.provinces import list_provinces, split_province
 from builder.compare.region_parts import split_by_region
+from builder.data.objects import object_pages
 from builder.findings.finding import Finding, Place, finding
 from builder.model.site import Site
 from builder.pages import Page
@@ -64,6 +65,7 @@ def route(site: Site) -> list[Page]:
             _column_files(site),
             _place_files(site),
             _text_pages(site),
+            object_pages(site),
         )
     )
     return [*pages, *former_pages(site, pages)]

@@ -80,9 +80,17 @@ def page_frame(
         contents=tuple(contents),
         citation=_citation(page, title, provenance, edition),
         marks=marks,
+        own_data=_data(page),
         footer=_footer(page, edition, plans),
         drafts=_unfinished(page, plans),
     )
+
+
+def _data(page: PageContext) -> str:
+    """The JSON file of what a page is about; a part of a page that is split has that of the whole."""
+    files = page.shared.data_of_pages
+    path = files.get(page.path) or files.get(f"{page.path.rpartition('/')[0]}.html", "")
+    return page.href(path) if path else ""
 
 
 def section_links(

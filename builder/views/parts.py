@@ -174,6 +174,8 @@ class Frame:
     """How to cite the page."""
     marks: MarkLine | None = None
     """How many claims of the page were compared how, for a long page."""
+    own_data: str = ""
+    """The JSON file of what the page is about, if it is about one thing."""
     drafts: tuple[Link, ...] = ()
     """Plans that the page rests on and that are not finished; only a preview has any."""
 
