@@ -37,10 +37,11 @@ from builder.register.before import find_unregistered, pages_of_files, read_befo
 from builder.register.lost import find_lost, without_consequences
 from builder.render import RenderedPage, asset_files, render_all
 from builder.reuse import EarlierIndexes, EarlierPages, record_of, unit_of
-from builder.routes import find_collisions, robots_txt, route, sitemap_xml
+from builder.routes import find_collisions, route
 from builder.search import index
 from builder.search.documents import SearchDocument
 from builder.search.lexicon import read_lexicon
+from builder.signposts import signpost_files
 from builder.store.access import Access
 from builder.templates import load_templates
 from builder.text.strings import strings_from
@@ -179,8 +180,7 @@ def build(
             files = index.index_documents(documents, read_lexicon(checked.site), jobs=at_once, earlier=shards)
             done(len(documents))
         with _timed(log, "write") as done:
-            files |= asset_files(loaded)
-            files |= {"sitemap.xml": sitemap_xml(checked.site, checked.pages), "robots.txt": robots_txt(checked.site)}
+            files |= asset_files(loaded) | signpost_files(context, checked.pages)
             moved = {old: new for old, new in moved_downloads(checked.pages).items() if new in written}
             require_free(to.extra, (*written, *moved, *files))
             written |= {old: staging.copy(new, old) for old, new in moved.items()}

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import chain
-from xml.sax.saxutils import escape
 
 from builder import urls
 from builder.compare.coverage import FACETS
@@ -17,6 +16,7 @@ from builder.compare.plan_list import WHOLE_LIST, split_plan_list
 from builder.compare.provinces import list_provinces, split_province
 from builder.compare.region_parts import split_by_region
 from builder.data.objects import object_pages
+from builder.data.page import data_view
 from builder.findings.finding import Finding, Place, finding
 from builder.model.site import Site
 from builder.pages import Page
@@ -82,22 +82,6 @@ def find_collisions(pages: list[Page]) -> Iterator[Finding]:
             yield finding(page.place, "path-length", limit=MAX_PATH, page=page.path)
 
 
-def sitemap_xml(site: Site, pages: list[Page]) -> bytes:
-    """`sitemap.xml` of all pages that are worth finding."""
-    base = site.config.base_url.rstrip("/")
-    shown = sorted(page.path for page in pages if page.is_published and page.template != "not_found")
-    listed = "".join(f"  <url><loc>{escape(f'{base}/{path}')}</loc></url>\n" for path in shown)
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</urlset>\n'
-    ).encode()
-
-
-def robots_txt(site: Site) -> bytes:
-    """`robots.txt`: everything may be read."""
-    return f"User-agent: *\nAllow: /\nSitemap: {site.config.base_url.rstrip('/')}/sitemap.xml\n".encode()
-
-
 def _shared_page(
     path: str, template: str, view: Callable[[Context], object], search_entry: SearchEntry | None = None
 ) -> Page:
@@ -122,6 +106,7 @@ def _shared_pages(site: Site) -> Iterator[Page]:
     yield _shared_page(urls.SEARCH, "search", search.search_view)
     yield _shared_page(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view, listed())
     yield _shared_page(urls.CHANGES, "changes", texts.changes_view, listed())
+    yield _shared_page(urls.DATA, "data", data_view, listed())
     yield _shared_page(urls.PAGE_404, "not_found", texts.not_found_view)
 
 

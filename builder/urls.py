@@ -28,6 +28,8 @@ PAGE_404 = "404.html"
 CHANGES = "changes.html"
 SEARCH = "search.html"
 DATA = "data.html"
+OPEN_SEARCH = "opensearch.xml"
+LLMS = "llms.txt"
 API = "api/v1"
 DATA_VOCABULARIES = ("themes", "instruments", "target-groups", "agencies", "indicators")
 """The vocabularies whose terms have pages, and data of their own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
@@ -61,11 +61,15 @@ def columns_of(kind: type) -> Sequence[str]:
     return [name for name in names_of(kind) if name != "missing"]
 
 
-def cells_of(row: Any) -> Iterator[str | int | float]:
-    """The cells of a row of a flat table: words, numbers, or the state of what is missing."""
+def cells_of(row: Any, words: Mapping[str, str] | None = None) -> Iterator[str | int | float]:
+    """The cells of a row of a flat table: words, numbers, or the state of what is missing, in `words` if given."""
     for name in columns_of(row.__class__):
         value = getattr(row, name)
-        yield row.missing.get(name, "not_applicable") if value is None else _cell(value)
+        if value is None:
+            state = row.missing.get(name, "not_applicable")
+            yield words[state] if words else state
+        else:
+            yield _cell(value)
 
 
 def _cell(value: Any) -> str | int | float:

@@ -8,15 +8,22 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from builder import urls
+from builder.data.database import database_bytes
+from builder.data.described import dataset
 from builder.data.encoding import csv_bytes, json_bytes, jsonl_bytes
 from builder.data.objects import licence_words
+from builder.data.readme import readme_bytes, readme_lines
 from builder.data.records import SCHEMA_VERSION
 from builder.data.schemas import DOCUMENTS, data_package, open_api, schemas
-from builder.data.tables import TABLES
+from builder.data.tables import TABLES, DataTable
+from builder.data.workbook import workbook_bytes
+from builder.text.packed import zip_bytes
 from builder.views.context import Context, DataFile
 
 INDEX = "index.json"
+DESCRIPTION = "datapackage.json"
 SUMS = "sha256sums.txt"
+DATABASE, WORKBOOK, PACKAGE = "data.sqlite", "data.xlsx", "data.zip"
 _Add = Callable[[str, bytes], None]
 _Written = TypeVar("_Written")
 
@@ -37,22 +44,39 @@ def write_data(context: Context, write: Callable[[str, bytes], _Written]) -> tup
 
 def _write_all(context: Context, files: list[DataFile], add: _Add) -> None:
     """Each file after those that it speaks of, which `files` lists as soon as they are written."""
-    _write_tables(context, add)
+    config, edition = context.site.config, context.version
     for name, schema in schemas().items():
         add(f"schema/{name}.json", json_bytes(schema))
-    config, edition = context.site.config, context.version
-    add("datapackage.json", json_bytes(data_package(config, edition, files)))
-    bulk = [file.path.removeprefix(f"{urls.API}/") for file in files]
-    add("openapi.json", json_bytes(open_api(config, edition, [INDEX, *bulk, SUMS])))
+    if config.heavy_data:
+        _write_heavy(context, files, add)
+    else:
+        for table in TABLES:
+            _write_table(table, list(table.rows(context)), add)
+        add(DESCRIPTION, json_bytes(data_package(config, edition, files)))
+    names = [file.path.removeprefix(f"{urls.API}/") for file in files]
+    add("openapi.json", json_bytes(open_api(config, edition, [INDEX, *names, SUMS])))
+    add("dataset.jsonld", json_bytes(dataset(context, files)))
     add(INDEX, json_bytes(_index(context, files)))
     add(SUMS, _sums(files))
 
 
-def _write_tables(context: Context, add: _Add) -> None:
-    for table in TABLES:
-        rows = list(table.rows(context))
-        add(f"{table.name}.csv", csv_bytes(table.record, rows))
-        add(f"{table.name}.jsonl", jsonl_bytes(rows))
+def _write_table(table: DataTable, rows: list[Any], add: _Add) -> bytes:
+    """A table in both of its forms; give the flat one."""
+    flat = csv_bytes(table.record, rows)
+    add(f"{table.name}.csv", flat)
+    add(f"{table.name}.jsonl", jsonl_bytes(rows))
+    return flat
+
+
+def _write_heavy(context: Context, files: list[DataFile], add: _Add) -> None:
+    """The tables, and what holds all of them at once: a database, a workbook, and a ZIP with everything to read."""
+    rows = {table.name: list(table.rows(context)) for table in TABLES}
+    parts = {f"{table.name}.csv": _write_table(table, rows[table.name], add) for table in TABLES}
+    description = json_bytes(data_package(context.site.config, context.version, files))
+    add(DESCRIPTION, description)
+    add(DATABASE, database_bytes(rows, dict(readme_lines(context))))
+    add(WORKBOOK, workbook_bytes(context.t, rows, list(readme_lines(context))))
+    add(PACKAGE, zip_bytes({"README.txt": readme_bytes(context), DESCRIPTION: description, **parts}))
 
 
 def _sums(files: list[DataFile]) -> bytes:

@@ -163,6 +163,7 @@ def _object_path(folder: str, schema: str, words: str) -> dict[str, Any]:
 MEDIA_TYPES = {
     "csv": "text/csv",
     "json": "application/json",
+    "jsonld": "application/ld+json",
     "jsonl": "application/jsonl",
     "sqlite": "application/vnd.sqlite3",
     "txt": "text/plain",

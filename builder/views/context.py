@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from builder import urls
+from builder.checks.placeholders import is_placeholder
 from builder.compare.coverage import Coverage, cover
 from builder.compare.gaps import Gaps, find_gaps
 from builder.compare.pairs import list_pairs
@@ -81,6 +82,11 @@ class Context:
         if not plans or len(plans) == len(self.site.plans):
             return self.version
         return _combine(self.versions[district] for district in sorted({plan.district.id for plan in plans}))
+
+    def public_url(self, path: str) -> str:
+        """The full address of a file; empty before the site has an address of its own."""
+        base = self.site.config.base_url
+        return "" if is_placeholder(base) else f"{base.rstrip('/')}/{path}"
 
     def page(self, path: str) -> PageContext:
         """The tools for the page at `path`. The 404 page is shown at any depth, so its links start at the root."""

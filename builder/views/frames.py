@@ -39,6 +39,7 @@ _MORE = (
     ("method", urls.text_page_url("method")),
     ("about", urls.text_page_url("about")),
     ("changes", urls.CHANGES),
+    ("data", urls.DATA),
 )
 
 
@@ -81,6 +82,8 @@ def page_frame(
         citation=_citation(page, title, provenance, edition),
         marks=marks,
         own_data=_data(page),
+        address=page.shared.public_url(page.path),
+        finder=page.href(urls.OPEN_SEARCH) if page.shared.public_url("") else "",
         footer=_footer(page, edition, plans),
         drafts=_unfinished(page, plans),
     )

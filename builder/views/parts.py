@@ -174,6 +174,10 @@ class Frame:
     """How to cite the page."""
     marks: MarkLine | None = None
     """How many claims of the page were compared how, for a long page."""
+    address: str = ""
+    """The full address of the page, once the site has one of its own."""
+    finder: str = ""
+    """The description of the search page for browsers, which needs such an address too."""
     own_data: str = ""
     """The JSON file of what the page is about, if it is about one thing."""
     drafts: tuple[Link, ...] = ()

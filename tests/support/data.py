@@ -114,9 +114,8 @@ def faults_of_sums(site: Path) -> list[str]:
         f"{API}/{entry['path']}": (entry["bytes"], entry["hash"].removeprefix("sha256:"))
         for entry in package["resources"]
     }
-    sums = dict(
-        reversed(line.split("  ", 1)) for line in (site / API / "sha256sums.txt").read_text("utf-8").splitlines()
-    )
+    lines = [line.split("  ", 1) for line in (site / API / "sha256sums.txt").read_text("utf-8").splitlines()]
+    sums = {name: digest for digest, name in lines}
     faults = [path for path, (size, digest) in listed.items() if _size_and_sum(site / path) != (size, digest)]
     faults += [name for name, digest in sums.items() if _size_and_sum(site / API / name)[1] != digest]
     on_disk = {path.relative_to(site / API).as_posix() for path in (site / API).glob("*.*")} - {"sha256sums.txt"}
