@@ -40,6 +40,8 @@ CREATE TABLE statement_bodies (
 ) WITHOUT ROWID;
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
+# A trigram index answers nothing shorter than three characters, not even a LIKE in some versions of SQLite, and most
+# Chinese words have two. So the texts have a table of their own, which any LIKE reads; the index is for longer words.
 _VIEWS = """
 CREATE INDEX terms_of_statements ON statement_terms (vocabulary, term);
 CREATE INDEX statements_of_plans ON statements (plan);
@@ -71,11 +73,19 @@ CREATE VIEW what_is_not_written AS
     x.reason, x.plan
   FROM silences x JOIN plans p ON p.id = x.plan JOIN districts d ON d.id = p.district
   JOIN vocabularies v ON v.vocabulary = x.vocabulary AND v.id = x.term;
-CREATE VIRTUAL TABLE search USING fts5 (kind UNINDEXED, id UNINDEXED, title, body, tokenize = 'trigram');
-INSERT INTO search SELECT 'plan', id, title, short_title FROM plans ORDER BY id;
-INSERT INTO search SELECT 'programme', id, name, coalesce(section, '') FROM programmes ORDER BY id;
-INSERT INTO search SELECT s.kind, s.id, s.name, coalesce(s.summary, q.printed, '')
+CREATE TABLE texts (
+  number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL
+);
+INSERT INTO texts (kind, id, title, body) SELECT 'plan', id, title, short_title FROM plans ORDER BY id;
+INSERT INTO texts (kind, id, title, body)
+  SELECT 'programme', id, name, coalesce(section, '') FROM programmes ORDER BY id;
+INSERT INTO texts (kind, id, title, body)
+  SELECT s.kind, s.id, s.name, coalesce(s.summary, q.printed, '')
   FROM statements s LEFT JOIN quantities q ON q.id = s.id WHERE s.kind <> 'general' ORDER BY s.id;
+CREATE VIRTUAL TABLE search USING fts5 (
+  kind UNINDEXED, id UNINDEXED, title, body, content = 'texts', content_rowid = 'number', tokenize = 'trigram'
+);
+INSERT INTO search (search) VALUES ('rebuild');
 INSERT INTO search (search) VALUES ('optimize');
 """
 
