@@ -36,7 +36,7 @@ from builder.redirects import moved_downloads
 from builder.register.before import find_unregistered, pages_of_files, read_before
 from builder.register.lost import find_lost, without_consequences
 from builder.render import RenderedPage, asset_files, render_all
-from builder.reuse import EarlierIndexes, EarlierPages, record_of, unit_of
+from builder.reuse import EarlierData, EarlierIndexes, EarlierPages, record_of, unit_of
 from builder.routes import find_collisions, route
 from builder.search import index
 from builder.search.documents import SearchDocument
@@ -165,7 +165,10 @@ def build(
         with _timed(log, "data") as done:
             loaded = load_templates(templates)
             shared = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
-            context, data = write_data(shared, write)
+            before = EarlierData(memory, staging, templates=loaded, context=shared, program=program)
+            taken = before.take_over()
+            context, data = taken or write_data(shared, write)
+            before.keep(context.data)
             done(len(data))
         with _timed(log, "render") as done:
             earlier = EarlierPages(memory, staging, templates=loaded, context=context, program=program)
@@ -186,7 +189,7 @@ def build(
             written |= {old: staging.copy(new, old) for old, new in moved.items()}
             written |= {path: write(path, data) for path, data in (*files.items(), *to.extra.items())}
             changed = publication.finish(written)
-            memory.keep(_records_of(checked.pages, rendered) | shards.records())
+            memory.keep(_records_of(checked.pages, rendered) | shards.records() | before.records())
             done(changed)
     return Built(sum(page.path.endswith(".html") for page in checked.pages), changed)
 

@@ -13,6 +13,7 @@ from typing import Any
 from builder.data.records import BodyRole
 from builder.export.csv import guard_formula
 
+_AS_THEY_ARE = frozenset((str, type(None), int, float, bool, dict))
 JOINT = "；"
 """Between the values of a list in a cell."""
 
@@ -29,11 +30,17 @@ def plain(value: Any) -> Any:
     >>> plain((BodyRole("lead", "区人社局"), None))
     [{'role': 'lead', 'name': '区人社局'}, None]
     """
-    if isinstance(value, tuple):
-        return [plain(part) for part in value]
-    if is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in names_of(value.__class__)}
-    return value
+    kind = value.__class__
+    if kind is tuple:
+        return [part if part.__class__ is str else plain(part) for part in value]
+    if kind in _AS_THEY_ARE or not is_dataclass(kind):
+        return value
+    # Most of a row is words and nothing: a call for each would cost as much as all the rest.
+    return {
+        name: part if part.__class__ in _AS_THEY_ARE else plain(part)
+        for name in names_of(kind)
+        for part in (getattr(value, name),)
+    }
 
 
 def json_bytes(value: Any) -> bytes:

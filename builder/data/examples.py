@@ -10,7 +10,7 @@ ORDER BY district, statements DESC;
 """
 SQL_SEARCH = """\
 -- 名称、说法里有这几个字的项目、举措和数字；两个字也查得到
-SELECT kind, title, id FROM texts WHERE title LIKE '%人才%' OR body LIKE '%人才%';
+SELECT kind, title, id FROM texts WHERE title LIKE '%服务%' OR body LIKE '%服务%';
 """
 PYTHON = """\
 import json
