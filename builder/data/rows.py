@@ -26,8 +26,6 @@ from builder.model.site import District, Plan, Programme, Site
 from builder.model.types import Absent
 from builder.views.context import Context
 
-SITE_WIDE = "vocabularies"
-
 
 def district_row(district: District) -> DistrictRecord:
     """A district."""
