@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.model.schema.statement import ROLES
 from builder.templates import load_templates
 from builder.text.strings import strings_from
 from builder.views.context import Context, build_context
@@ -50,9 +51,10 @@ def test_the_mark_of_each_claim_on_a_page_is_that_of_the_evidence(published: Pat
         (claim, mark)
         for page in published.rglob("*.html")
         for claim, mark in CLAIM.findall(page.read_text("utf-8"))
-        if claim in marks
+        # Of a role, pages show the weakest mark of all statements of a programme together.
+        if claim in marks and claim.rpartition(".")[2] not in ROLES
     }
-    assert len({claim for claim, _ in shown}) > len(marks) / 3  # the rest stands within words and lists
+    assert len(shown) > len(marks) / 3  # the rest stands within words and lists
     assert [(claim, mark) for claim, mark in shown if marks[claim] != mark] == []
 
 
