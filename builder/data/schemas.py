@@ -39,7 +39,8 @@ DOCUMENTS: dict[str, tuple[type, str, str]] = {
 def schemas() -> dict[str, Any]:
     """The JSON Schema of each table's rows and of each kind of document, by name."""
     rows = {table.schema: _schema(table.record, f"{table.title}的一行") for table in TABLES}
-    return rows | {name: _schema(kind, words) for kind, name, words in DOCUMENTS.values()}
+    kinds = {name: (kind, words) for kind, name, words in DOCUMENTS.values()}  # facets share theirs
+    return rows | {name: _schema(kind, words) for name, (kind, words) in kinds.items()}
 
 
 def _schema(kind: type, title: str) -> dict[str, Any]:
