@@ -166,8 +166,7 @@ def build(
             loaded = load_templates(templates)
             shared = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
             before = EarlierData(memory, staging, templates=loaded, context=shared, program=program)
-            taken = before.take_over()
-            context, data = taken or write_data(shared, write)
+            context, data = before.take_over() or write_data(shared, write)
             before.keep(context.data)
             done(len(data))
         with _timed(log, "render") as done:

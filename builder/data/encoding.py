@@ -38,7 +38,7 @@ def plain(value: Any) -> Any:
     # Most of a row is words and nothing: a call for each would cost as much as all the rest.
     return {
         name: part if part.__class__ in _AS_THEY_ARE else plain(part)
-        for name in names_of(kind)
+        for name in names_of(value.__class__)
         for part in (getattr(value, name),)
     }
 
