@@ -28,8 +28,8 @@ class Page:
 
     @property
     def is_script(self) -> bool:
-        """Whether this is data for a script, which nobody reads as a page."""
-        return self.path.endswith(".js")
+        """Whether this is data for a script or a program, which nobody reads as a page."""
+        return self.path.endswith((".js", ".json"))
 
     @property
     def is_published(self) -> bool:

@@ -15,6 +15,7 @@ from builder.content.json_schema import number_keys
 from builder.content.layout import LOCK, READINGS
 from builder.content.parse import parse
 from builder.content.read import Record, load, load_files
+from builder.data.files import write_data
 from builder.evidence.archive import Archive
 from builder.evidence.archive import check as check_archive
 from builder.evidence.corrections import unlisted
@@ -35,11 +36,12 @@ from builder.redirects import moved_downloads
 from builder.register.before import find_unregistered, pages_of_files, read_before
 from builder.register.lost import find_lost, without_consequences
 from builder.render import RenderedPage, asset_files, render_all
-from builder.reuse import EarlierIndexes, EarlierPages, record_of, unit_of
-from builder.routes import find_collisions, robots_txt, route, sitemap_xml
+from builder.reuse import EarlierData, EarlierIndexes, EarlierPages, record_of, unit_of
+from builder.routes import find_collisions, route
 from builder.search import index
 from builder.search.documents import SearchDocument
 from builder.search.lexicon import read_lexicon
+from builder.signposts import signpost_files
 from builder.store.access import Access
 from builder.templates import load_templates
 from builder.text.strings import strings_from
@@ -164,14 +166,19 @@ def build(
     memory, program = Memory(to.memory), program_sum()
     with open_publication(to.output, full=to.full, time=to.time, older=to.older) as publication:
         staging, write = publication.staging, publication.staging.write
-        with _timed(log, "render") as done:
+        with _timed(log, "data") as done:
             loaded = load_templates(templates, own_templates)
-            context = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
+            shared = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
+            before = EarlierData(memory, staging, templates=loaded, context=shared, program=program)
+            context, data = before.take_over() or write_data(shared, write)
+            before.keep(context.data)
+            done(len(data))
+        with _timed(log, "render") as done:
             earlier = EarlierPages(memory, staging, templates=loaded, context=context, program=program)
             rendered = render_all(loaded, context, checked.pages, write, jobs=jobs, earlier=earlier, progress=progress)
             done(len(rendered))
-        written = {path: file for page in rendered for path, file in page.files.items()}
-        log("export", len(written) - len(rendered), sum(page.seconds for page in rendered))
+        written = data | {path: file for page in rendered for path, file in page.files.items()}
+        log("export", len(written) - len(rendered) - len(data), sum(page.seconds for page in rendered))
         with _timed(log, "index") as done:
             documents = _search_documents(checked.pages, rendered)
             shards = EarlierIndexes(memory, staging, program=program)
@@ -179,14 +186,13 @@ def build(
             files = index.index_documents(documents, read_lexicon(checked.site), jobs=at_once, earlier=shards)
             done(len(documents))
         with _timed(log, "write") as done:
-            files |= asset_files(loaded)
-            files |= {"sitemap.xml": sitemap_xml(checked.site, checked.pages), "robots.txt": robots_txt(checked.site)}
+            files |= asset_files(loaded) | signpost_files(context, checked.pages)
             moved = {old: new for old, new in moved_downloads(checked.pages).items() if new in written}
             require_free(to.extra, (*written, *moved, *files))
             written |= {old: staging.copy(new, old) for old, new in moved.items()}
             written |= {path: write(path, data) for path, data in (*files.items(), *to.extra.items())}
             changed = publication.finish(written)
-            memory.keep(_records_of(checked.pages, rendered) | shards.records())
+            memory.keep(_records_of(checked.pages, rendered) | shards.records() | before.records())
             done(changed)
     return Built(sum(page.path.endswith(".html") for page in checked.pages), changed)
 

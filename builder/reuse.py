@@ -8,11 +8,13 @@ called and what they added up to, and they are read, and added up again, from th
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from builder import urls
+from builder.model.site import Origin, Site
 from builder.pages import Page
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
@@ -20,9 +22,10 @@ from builder.search.index import place_in_index
 from builder.search.text import PageSection, PageText
 from builder.templates import Templates
 from builder.text.canonical import NotPlainError, sum_of
-from builder.views.context import Context
+from builder.views.context import Context, DataFile
 
 _SEARCH = ":search"
+_DATA = ":data"
 _ALL_PLANS = 100_000
 
 
@@ -136,6 +139,52 @@ class EarlierIndexes:
     def records(self) -> dict[str, dict[str, object]]:
         """All that is to be remembered, by unit."""
         return {_SEARCH: self._records}
+
+
+class EarlierData:
+    """The open data as an earlier build made it of the same content."""
+
+    def __init__(
+        self, memory: Memory, staging: Staging, *, templates: Templates, context: Context, program: str
+    ) -> None:
+        self._memory, self._staging, self._context = memory, staging, context
+        site = context.site
+        marks = (f"{claim} {mark}" for claim, mark in sorted(context.marks.items()))
+        silences = (f"{plan} {each}" for plan, page in context.ledger.items() for each in page.silences.items())
+        files = (f"{origin.file} {origin.digest}" for origin in _origins(site))
+        parts = [program, templates.strings, context.version, site.config.model_dump_json()]
+        parts += [*files, *marks, *silences]
+        self._key = _add_up(parts)
+        self._records: dict[str, object] = {}
+
+    def take_over(self) -> tuple[Context, dict[str, Written]] | None:
+        """Write the files as the published site has them; None where they were made of anything else.
+
+        With them comes the context in which pages can list them.
+        """
+        record = self._memory.find(_DATA, _DATA, self._key)
+        written = self._staging.take_over({path: digest for path, _, digest in record["files"]}) if record else None
+        if record is None or written is None:
+            return None
+        return replace(self._context, data=tuple(DataFile(*file) for file in record["files"])), written
+
+    def keep(self, files: Iterable[DataFile]) -> None:
+        """Remember files that were made."""
+        listed = [[file.path, file.size, file.sha256] for file in files]
+        self._records[_DATA] = {"key": self._key, "files": listed}
+
+    def records(self) -> dict[str, dict[str, object]]:
+        """All that is to be remembered, by unit."""
+        return {_DATA: self._records}
+
+
+def _origins(site: Site) -> Iterator[Origin]:
+    """The files of the content, by whose names things have their ids."""
+    yield from (vocabulary.origin for vocabulary in site.vocabularies.values())
+    yield from (district.origin for district in site.districts)
+    for plan in site.plans:
+        yield from (plan.origin, plan.summary_origin)
+        yield from (programme.origin for programme in plan.programmes)
 
 
 def _add_up(parts: Iterable[str]) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import chain
-from xml.sax.saxutils import escape
 
 from builder import urls
 from builder.compare.coverage import FACETS
@@ -16,6 +15,8 @@ from builder.compare.pairs import list_pairs
 from builder.compare.plan_list import WHOLE_LIST, split_plan_list
 from builder.compare.provinces import list_provinces, split_province
 from builder.compare.region_parts import split_by_region
+from builder.data.objects import object_pages
+from builder.data.page import data_view
 from builder.findings.finding import Finding, Place, finding
 from builder.model.site import Site
 from builder.pages import Page
@@ -64,36 +65,26 @@ def route(site: Site) -> list[Page]:
             _column_files(site),
             _place_files(site),
             _text_pages(site),
+            object_pages(site),
         )
     )
     return [*pages, *former_pages(site, pages)]
 
 
 def find_collisions(pages: list[Page]) -> Iterator[Finding]:
-    """Pages that would overwrite each other, and paths too long for some file systems. Names differ ignoring case."""
+    """Pages that would overwrite each other, and paths too long for some file systems. Names differ ignoring case.
+
+    A file whose page has too long a path has one too, and is the same mistake.
+    """
     pages_by_path: dict[str, Page] = {}
+    too_long: set[str] = set()
     for page in pages:
         first = pages_by_path.setdefault(page.path.casefold(), page)
         if first is not page:
             yield finding(page.place, "collision", file=first.place.file, page=page.path)
-        elif len(page.path) > MAX_PATH:
+        elif len(page.path) > MAX_PATH and page.place.file not in too_long:
+            too_long.add(page.place.file)
             yield finding(page.place, "path-length", limit=MAX_PATH, page=page.path)
-
-
-def sitemap_xml(site: Site, pages: list[Page]) -> bytes:
-    """`sitemap.xml` of all pages that are worth finding."""
-    base = site.config.base_url.rstrip("/")
-    shown = sorted(page.path for page in pages if page.is_published and page.template != "not_found")
-    listed = "".join(f"  <url><loc>{escape(f'{base}/{path}')}</loc></url>\n" for path in shown)
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</urlset>\n'
-    ).encode()
-
-
-def robots_txt(site: Site) -> bytes:
-    """`robots.txt`: everything may be read."""
-    return f"User-agent: *\nAllow: /\nSitemap: {site.config.base_url.rstrip('/')}/sitemap.xml\n".encode()
 
 
 def _shared_page(
@@ -120,6 +111,7 @@ def _shared_pages(site: Site) -> Iterator[Page]:
     yield _shared_page(urls.SEARCH, "search", search.search_view)
     yield _shared_page(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view, listed())
     yield _shared_page(urls.CHANGES, "changes", texts.changes_view, listed())
+    yield _shared_page(urls.DATA, "data", data_view, listed())
     yield _shared_page(urls.PAGE_404, "not_found", texts.not_found_view)
 
 

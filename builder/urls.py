@@ -27,6 +27,12 @@ SITEMAP_PAGE = "sitemap.html"
 PAGE_404 = "404.html"
 CHANGES = "changes.html"
 SEARCH = "search.html"
+DATA = "data.html"
+OPEN_SEARCH = "opensearch.xml"
+LLMS = "llms.txt"
+API = "api/v1"
+DATA_VOCABULARIES = ("themes", "instruments", "target-groups", "agencies", "indicators")
+"""The vocabularies whose terms have pages, and data of their own."""
 STYLES = "assets/site.css"
 SCRIPT = "assets/site.js"
 SEARCH_FILES = "search"
@@ -201,6 +207,31 @@ def link_target(source: str, link: str) -> str:
     path, mark, anchor = link.partition("#")
     target = posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else source
     return target + mark + anchor
+
+
+def data_url(kind: str, name: str) -> str:
+    """The JSON file of a thing: `districts`, `plans`, `programmes`, a facet or `indicators`, and its permanent name."""
+    return f"{API}/{kind}/{name}.json"
+
+
+def bulk_url(name: str) -> str:
+    """A file of the open data as a whole."""
+    return f"{API}/{name}"
+
+
+def data_of_pages(site: Site) -> Iterator[tuple[str, str]]:
+    """Each page that is about one thing, and the JSON file of that thing."""
+    for district in site.districts:
+        own = data_url("districts", district.id)
+        yield from ((page, own) for page in (district_url(district), gaps_url(district)))
+    for plan in site.plans:
+        own = data_url("plans", plan.key)
+        yield from ((page, own) for page in (plan_url(plan), source_url(plan), who_url(plan)))
+        for programme in plan.programmes:
+            yield programme_url(plan, programme), data_url("programmes", f"{plan.key}.{programme.id}")
+    for vocabulary in DATA_VOCABULARIES:
+        for term in site.vocabularies[vocabulary].terms:
+            yield facet_url(vocabulary, term), data_url(vocabulary, term)
 
 
 def export_url(page: str, kind: str) -> str:

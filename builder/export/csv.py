@@ -50,11 +50,16 @@ def write(document: Document) -> bytes:
     writer.writerow(document.t(f"export.csv.{name}") for name in COLUMNS)
     for table in document.tables:
         for record in _records(document, table):
-            writer.writerow([_guarded(field) for field in record])
+            writer.writerow([guard_formula(field) for field in record])
     return text.getvalue().encode("utf-8-sig")
 
 
-def _guarded(text: str) -> str:
+def guard_formula(text: str) -> str:
+    """A cell that no spreadsheet computes: an apostrophe before what would be a formula makes it text.
+
+    >>> guard_formula("=1+1"), guard_formula("区县")
+    ("'=1+1", '区县')
+    """
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

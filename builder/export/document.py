@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from builder import urls
-from builder.checks.placeholders import is_placeholder
 from builder.export.grid import Grid, GridCell, grid_of, plain_text, value_text
 from builder.model.site import District, Plan, Site
 from builder.model.types import PartialDate
@@ -137,5 +136,4 @@ def _reference(page: PageContext, citation: Citation, number: int) -> Reference 
 
 def _address(page: PageContext, target: str) -> str:
     """The full address of a page; before the site has an address of its own, only where the page lies in it."""
-    base = page.config.base_url.rstrip("/")
-    return target if is_placeholder(base) else f"{base}/{target}"
+    return page.shared.public_url(target) or target

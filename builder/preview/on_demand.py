@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from builder import urls
+from builder.data.files import write_data
 from builder.pipeline import Checked
 from builder.processes.once import once
 from builder.render import asset_files, environment, render, render_files
@@ -14,7 +15,7 @@ from builder.search import index
 from builder.search.lexicon import read_lexicon
 from builder.templates import load_templates
 from builder.text.strings import strings_from
-from builder.views.context import build_context
+from builder.views.context import Context, build_context
 
 _AT_ONCE = 2
 """Indexes that are made at once: a large site has several."""
@@ -42,11 +43,17 @@ def files_on_demand(
         ]
         return index.files(rendered, read_lexicon(checked.site), jobs=_AT_ONCE)
 
+    @once
+    def data() -> tuple[Context, dict[str, bytes]]:
+        return write_data(shared, lambda _, data: data)
+
     def file(path: str) -> bytes | None:
         if path.startswith(f"{urls.SEARCH_FILES}/"):
             return search_files().get(path)
         if path in pages:
-            return render(env, shared, pages[path])
+            return render(env, data()[0] if path == urls.DATA else shared, pages[path])
+        if path.startswith(f"{urls.API}/"):
+            return data()[1].get(path)
         stem, _, kind = path.rpartition(".")
         page = pages.get(f"{stem}.html")
         exported = pages.get(page.target, page) if page else None

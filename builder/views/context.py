@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from builder import urls
+from builder.checks.placeholders import is_placeholder
 from builder.compare.coverage import Coverage, cover
 from builder.compare.gaps import Gaps, find_gaps
 from builder.compare.pairs import list_pairs
@@ -30,12 +31,23 @@ _Part = TypeVar("_Part")
 
 
 @dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of the open data."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """The site and its words. `page` gives the tools for one page."""
 
     site: Site
     t: Strings
     pages_of_files: dict[str, str]
+    data_of_pages: dict[str, str]
+    """By path of a page that is about one thing: the JSON file of that thing."""
     pairs_of: dict[str, list[tuple[Plan, Plan]]]
     """By the key of a plan: the pairs in which it stands."""
     by_city: frozenset[str]
@@ -60,6 +72,8 @@ class Context:
     """By plan and programme: the claims of the coding of all its statements."""
     today: date | None
     """The day to count from whether a check is due again; without one, none is."""
+    data: tuple[DataFile, ...] = ()
+    """The files of the open data as a whole, once they are written."""
     kept: dict[tuple[object, ...], Any] = field(default_factory=dict)
     """Parts that several pages show: see `PageContext.keep`."""
 
@@ -68,6 +82,11 @@ class Context:
         if not plans or len(plans) == len(self.site.plans):
             return self.version
         return _combine(self.versions[district] for district in sorted({plan.district.id for plan in plans}))
+
+    def public_url(self, path: str) -> str:
+        """The full address of a file; empty before the site has an address of its own."""
+        base = self.site.config.base_url
+        return "" if is_placeholder(base) else f"{base.rstrip('/')}/{path}"
 
     def page(self, path: str) -> PageContext:
         """The tools for the page at `path`. The 404 page is shown at any depth, so its links start at the root."""
@@ -87,6 +106,7 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         site=site,
         t=strings,
         pages_of_files=dict(urls.pages_of_content(site)),
+        data_of_pages=dict(urls.data_of_pages(site)),
         pairs_of=pairs_of,
         by_city=frozenset(province.code for province in list_provinces(site) if split_province(site, province)),
         coverage=coverage,

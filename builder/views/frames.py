@@ -39,6 +39,7 @@ _MORE = (
     ("method", urls.text_page_url("method")),
     ("about", urls.text_page_url("about")),
     ("changes", urls.CHANGES),
+    ("data", urls.DATA),
 )
 
 
@@ -82,9 +83,19 @@ def page_frame(
         citation=_citation(page, title, provenance, edition),
         marks=marks,
         scope=scope,
+        own_data=_data(page),
+        address=page.shared.public_url(page.path),
+        finder=page.href(urls.OPEN_SEARCH) if page.shared.public_url("") else "",
         footer=_footer(page, edition, plans),
         drafts=_unfinished(page, plans),
     )
+
+
+def _data(page: PageContext) -> str:
+    """The JSON file of what a page is about; a part of a page that is split has that of the whole."""
+    files = page.shared.data_of_pages
+    path = files.get(page.path) or files.get(f"{page.path.rpartition('/')[0]}.html", "")
+    return page.href(path) if path else ""
 
 
 def section_links(

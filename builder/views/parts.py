@@ -184,6 +184,12 @@ class Frame:
     """How many claims of the page were compared how, for a long page."""
     scope: Scope | None = None
     """What a search from here can be kept to."""
+    address: str = ""
+    """The full address of the page, once the site has one of its own."""
+    finder: str = ""
+    """The description of the search page for browsers, which needs such an address too."""
+    own_data: str = ""
+    """The JSON file of what the page is about, if it is about one thing."""
     drafts: tuple[Link, ...] = ()
     """Plans that the page rests on and that are not finished; only a preview has any."""
 

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from builder.model.types import (
+    Absent,
     ArchivePlace,
     Boolean,
     Date,
@@ -44,6 +45,13 @@ class Registration(Model):
     url: WebAddress | None = Field(None, title="链接", description="查询这个备案的网址")
 
 
+class Licence(Model):
+    """Under which conditions the content may be used by others."""
+
+    name: String = Field(title="许可的名称", description="例如 CC BY 4.0；照许可自己的写法")
+    url: WebAddress | None = Field(None, title="许可的网址", description="许可全文的网址")
+
+
 class Config(Model):
     """`site.yaml`."""
 
@@ -57,6 +65,14 @@ class Config(Model):
     contact: Stated[String] = Field(title="联系方式", description="电话、邮箱或地址，写在页脚")
     report: Stated[WebAddress] = Field(title="报告错误的地址", description="读者报告错误时打开的网页")
     registrations: list[Registration] = Field(default=[], title="备案信息", description="页脚显示的备案号，没有则不写")
+    licence: Stated[Licence] = Field(
+        Absent(state="not_researched"),
+        title="内容的许可",
+        description="网站内容和数据以什么许可公开，由运营单位决定；程序的许可另见 LICENSE。还没有定时写 not_researched",
+    )
+    heavy_data: Boolean = Field(
+        True, title="整库文件", description="写 false：不生成 SQLite、Excel 和 ZIP 整库文件，很大的网站可以这样省时间"
+    )
     archive: ArchivePlace | None = Field(
         None,
         title="存档",

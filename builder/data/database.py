@@ -1,0 +1,152 @@
+"""The tables as one SQLite database: foreign keys, views for the common questions, and a full text of substrings.
+
+Which SQLite wrote it is struck out: the bytes depend on the content, and on how the linked library lays out its pages.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from builder.data.encoding import names_of, plain
+from builder.data.records import SCHEMA_VERSION, StatementRecord
+from builder.data.schemas import columns
+from builder.data.tables import TABLES, DataTable
+
+_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL"}
+_LISTS = (("themes", "themes"), ("instruments", "instruments"), ("target_groups", "target-groups"))
+"""Fields of a statement that list terms, each with its vocabulary."""
+_VERSION_AT = slice(92, 100)
+"""Where the file says which SQLite wrote it last, and at which count of its changes."""
+
+_SETTINGS = "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA foreign_keys = ON;"
+_LINKS = """
+CREATE TABLE statement_terms (
+  statement TEXT NOT NULL REFERENCES statements (id),
+  vocabulary TEXT NOT NULL,
+  term TEXT NOT NULL,
+  PRIMARY KEY (statement, vocabulary, term),
+  FOREIGN KEY (vocabulary, term) REFERENCES vocabularies (vocabulary, id)
+) WITHOUT ROWID;
+CREATE TABLE statement_bodies (
+  statement TEXT NOT NULL REFERENCES statements (id),
+  role TEXT NOT NULL,
+  name TEXT NOT NULL,
+  plan TEXT NOT NULL,
+  PRIMARY KEY (statement, role, name),
+  FOREIGN KEY (plan, name) REFERENCES organisations (plan, name)
+) WITHOUT ROWID;
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+# A trigram index answers nothing shorter than three characters, not even a LIKE in some versions of SQLite, and most
+# Chinese words have two. So the texts have a table of their own, which any LIKE reads; the index is for longer words.
+_VIEWS = """
+CREATE INDEX terms_of_statements ON statement_terms (vocabulary, term);
+CREATE INDEX statements_of_plans ON statements (plan);
+CREATE INDEX quantities_of_indicators ON quantities (indicator);
+CREATE VIEW what_districts_do AS
+  SELECT d.name AS district, p.short_title AS plan_title, t.vocabulary, t.term, v.label AS term_label, s.name, s.kind,
+    c.label AS firmness, s.cite, s.page, s.id AS statement, s.plan
+  FROM statements s JOIN statement_terms t ON t.statement = s.id
+  JOIN vocabularies v ON v.vocabulary = t.vocabulary AND v.id = t.term
+  JOIN plans p ON p.id = s.plan JOIN districts d ON d.id = p.district
+  LEFT JOIN vocabularies c ON c.vocabulary = 'commitments' AND c.id = s.commitment;
+CREATE VIEW numbers AS
+  SELECT d.name AS district, p.short_title AS plan_title, q.label, q.value, q.min, q.max, q.qualifier, q.unit, q.per,
+    q.base_unit, q.base_min, q.base_max, q."by", n.label AS nature, c.label AS firmness, q.indicator, q.state,
+    q.repeats, q.within, s.cite, q.page, q.id AS quantity, q.plan
+  FROM quantities q JOIN statements s ON s.id = q.id JOIN plans p ON p.id = q.plan
+  JOIN districts d ON d.id = p.district
+  LEFT JOIN vocabularies n ON n.vocabulary = 'natures' AND n.id = q.nature
+  LEFT JOIN vocabularies c ON c.vocabulary = 'commitments' AND c.id = s.commitment;
+CREATE VIEW who_does_what AS
+  SELECT d.name AS district, p.short_title AS plan_title, b.role, b.name AS body, o.agency, a.label AS agency_label,
+    s.name, s.page, s.id AS statement, s.plan
+  FROM statement_bodies b JOIN statements s ON s.id = b.statement
+  JOIN organisations o ON o.plan = b.plan AND o.name = b.name JOIN plans p ON p.id = s.plan
+  JOIN districts d ON d.id = p.district
+  LEFT JOIN vocabularies a ON a.vocabulary = 'agencies' AND a.id = o.agency;
+CREATE VIEW what_is_not_written AS
+  SELECT d.name AS district, p.short_title AS plan_title, x.vocabulary, x.term, v.label AS term_label, x.state, x.words,
+    x.reason, x.plan
+  FROM silences x JOIN plans p ON p.id = x.plan JOIN districts d ON d.id = p.district
+  JOIN vocabularies v ON v.vocabulary = x.vocabulary AND v.id = x.term;
+CREATE TABLE texts (
+  number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL
+);
+INSERT INTO texts (kind, id, title, body) SELECT 'plan', id, title, short_title FROM plans ORDER BY id;
+INSERT INTO texts (kind, id, title, body)
+  SELECT 'programme', id, name, coalesce(section, '') FROM programmes ORDER BY id;
+INSERT INTO texts (kind, id, title, body)
+  SELECT s.kind, s.id, s.name, coalesce(s.summary, q.printed, '')
+  FROM statements s LEFT JOIN quantities q ON q.id = s.id WHERE s.kind <> 'general' ORDER BY s.id;
+CREATE VIRTUAL TABLE search USING fts5 (
+  kind UNINDEXED, id UNINDEXED, title, body, content = 'texts', content_rowid = 'number', tokenize = 'trigram'
+);
+INSERT INTO search (search) VALUES ('rebuild');
+INSERT INTO search (search) VALUES ('optimize');
+"""
+
+
+def database_bytes(rows: Mapping[str, Sequence[Any]], about: Mapping[str, str]) -> bytes:
+    """The database of these rows, by the names of their tables, and of what is said of all of them."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.executescript(f"{_SETTINGS} {' '.join(map(_create, TABLES))} {_LINKS}")
+        connection.execute("BEGIN")
+        connection.execute("PRAGMA defer_foreign_keys = ON")  # rows of a table name rows below them
+        for table in TABLES:
+            _insert(connection, table.name, (_values(row) for row in rows[table.name]))
+        _insert(connection, "statement_terms", _terms(rows["statements"]))
+        _insert(connection, "statement_bodies", _bodies(rows["statements"]))
+        _insert(connection, "about", sorted({**about, "schema_version": SCHEMA_VERSION}.items()))
+        connection.execute("COMMIT")
+        connection.executescript(f"{_VIEWS} VACUUM;")
+        data = bytearray(connection.serialize())
+    finally:
+        connection.close()
+    data[_VERSION_AT] = bytes(8)
+    return bytes(data)
+
+
+def _create(table: DataTable) -> str:
+    """A table with its keys. Why there is no value stands in `missing`, as JSON."""
+    lines = [
+        f'"{column.name}" {_TYPES[column.type]}{" NOT NULL" if column.required else ""}' for column in columns(table)
+    ]
+    lines += ['"missing" TEXT NOT NULL', f"PRIMARY KEY ({', '.join(table.key)})"]
+    lines += [f"FOREIGN KEY ({name}) REFERENCES {target} (id)" for name, target in table.foreign.items()]
+    if table.name == "silences":
+        lines.append("FOREIGN KEY (vocabulary, term) REFERENCES vocabularies (vocabulary, id)")
+    return f"CREATE TABLE {table.name} ({', '.join(lines)}) WITHOUT ROWID;"
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]]) -> None:
+    rows = iter(rows)
+    first = next(rows, None)
+    if first is not None:
+        places = ", ".join("?" * len(first))
+        connection.executemany(f"INSERT INTO {table} VALUES ({places})", [first, *rows])  # noqa: S608  (our own names)
+
+
+def _values(row: Any) -> tuple[Any, ...]:
+    """The cells of a row: lists and why there is no value as JSON, all else as it is."""
+    values = (getattr(row, name) for name in names_of(row.__class__))
+    return tuple(_json(value) if isinstance(value, tuple | dict) else value for value in values)
+
+
+def _json(value: object) -> str:
+    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def _terms(statements: Iterable[StatementRecord]) -> Iterator[tuple[str, str, str]]:
+    for row in statements:
+        for field, vocabulary in _LISTS:
+            yield from ((row.id, vocabulary, term) for term in dict.fromkeys(getattr(row, field) or ()))
+
+
+def _bodies(statements: Iterable[StatementRecord]) -> Iterator[tuple[str, str, str, str]]:
+    for row in statements:
+        yield from dict.fromkeys((row.id, body.role, body.name, row.plan) for body in row.bodies or ())

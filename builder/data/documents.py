@@ -1,0 +1,132 @@
+"""What the JSON file of a page holds: one class a kind of page, made of the rows of the tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from builder.data.records import (
+    CLOSED,
+    DistrictRecord,
+    EvidenceRecord,
+    OrganisationRecord,
+    PlanRecord,
+    ProgrammeRecord,
+    QuantityRecord,
+    SilenceRecord,
+    SourceRecord,
+    StatementRecord,
+    TermRecord,
+    Words,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every file says of itself."""
+
+    __pydantic_config__ = CLOSED
+    schema_version: Annotated[str, Field(title="字段版本")]
+    schema: Annotated[str, Field(title="字段说明", description="JSON Schema，相对于网站根目录的路径")]
+    edition: Annotated[str, Field(title="数据版本", description="与网页页脚的数据版本相同")]
+    licence: Annotated[str, Field(title="许可")]
+    path: Annotated[str, Field(title="本文件", description="相对于网站根目录的路径")]
+    page: Annotated[str, Field(title="网页", description="说同一件事的网页")]
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictDocument:
+    """A district and its plans."""
+
+    __pydantic_config__ = CLOSED
+    about: Head
+    district: DistrictRecord
+    plans: tuple[PlanRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """What has to be known before a plan is compared."""
+
+    __pydantic_config__ = CLOSED
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDocument:
+    """A plan with all that it states."""
+
+    __pydantic_config__ = CLOSED
+    about: Head
+    district: DistrictRecord
+    plan: PlanRecord
+    summary: Annotated[str, Field(title="概要", description="Markdown，自己的话")]
+    caveats: tuple[Caveat, ...]
+    sources: tuple[SourceRecord, ...]
+    organisations: tuple[OrganisationRecord, ...]
+    programmes: tuple[ProgrammeRecord, ...]
+    statements: tuple[StatementRecord, ...]
+    quantities: tuple[QuantityRecord, ...]
+    silences: tuple[SilenceRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeDocument:
+    """A programme with all that it states, and what was compared of that."""
+
+    __pydantic_config__ = CLOSED
+    about: Head
+    plan: PlanRecord
+    programme: ProgrammeRecord
+    summary: Annotated[str, Field(title="概要", description="Markdown，自己的话")]
+    statements: tuple[StatementRecord, ...]
+    quantities: tuple[QuantityRecord, ...]
+    evidence: tuple[EvidenceRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanUnderTerm:
+    """What a plan states under a term. Without statements, `state` says what that means."""
+
+    __pydantic_config__ = CLOSED
+    plan: str
+    state: Literal["value", "not_stated", "not_classified", "not_researched"]
+    roles: Annotated[Words, Field(title="文本角色", description="这一类机构发布或审定这份文本")]
+    programmes: Words
+    statements: Words
+
+
+@dataclass(frozen=True, slots=True)
+class TermDocument:
+    """A theme, an instrument, a target group or a type of agency across all plans."""
+
+    __pydantic_config__ = CLOSED
+    about: Head
+    term: TermRecord
+    plans: tuple[PlanUnderTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparableNumbers:
+    """Numbers that may stand in one table. `apart`: the aspects that keep them from standing in the first."""
+
+    __pydantic_config__ = CLOSED
+    unit: str
+    apart: Words
+    quantities: Words
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorDocument:
+    """An indicator across all plans: what can be compared, what stands apart, what has no number, who has none."""
+
+    __pydantic_config__ = CLOSED
+    about: Head
+    indicator: TermRecord
+    groups: tuple[ComparableNumbers, ...]
+    unstated: Annotated[Words, Field(title="没有数额的", description="原文只有名目")]
+    quantities: tuple[QuantityRecord, ...]
+    silences: tuple[SilenceRecord, ...]

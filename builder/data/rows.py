@@ -1,0 +1,232 @@
+"""The site -> rows of its tables, from the same values that pages show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import cast
+
+from builder import urls
+from builder.data.records import (
+    DistrictRecord,
+    EvidenceRecord,
+    Missing,
+    OrganisationRecord,
+    PlanRecord,
+    ProgrammeRecord,
+    SilenceRecord,
+    SourceRecord,
+    TermRecord,
+)
+from builder.evidence.claims import Claim, cite_words, name_of
+from builder.evidence.marks import UNCHECKED
+from builder.evidence.silence import FACETS
+from builder.model.schema.vocabulary import Indicator
+from builder.model.site import District, Plan, Programme, Site
+from builder.model.types import Absent
+from builder.views.context import Context
+
+
+def district_row(district: District) -> DistrictRecord:
+    """A district."""
+    return DistrictRecord(
+        id=district.id,
+        code=district.code,
+        name=district.name.zh,
+        name_en=district.name.en,
+        city=district.city,
+        province=district.province,
+        aliases=tuple(district.aliases) or None,
+        page=urls.district_url(district),
+        missing={},
+    )
+
+
+def plan_row(plan: Plan) -> PlanRecord:
+    """A plan, without what it states."""
+    period = None if isinstance(plan.period, Absent) else plan.period
+    years = period.years if period else None
+    fields = ("issuer", "document_number", "issued", "effective", "validity")
+    missing = _states_of({name: getattr(plan, name) for name in fields} | {"period_start": plan.period})
+    return PlanRecord(
+        id=plan.key,
+        district=plan.district.id,
+        title=plan.title,
+        short_title=plan.short_title,
+        kind=plan.kind,
+        year=plan.year,
+        issuer=None if isinstance(plan.issuer, Absent) else tuple(plan.issuer),
+        approved_by=tuple(plan.approved_by) or None,
+        document_number=_text(plan.document_number),
+        issued=_text(plan.issued),
+        effective=_text(plan.effective),
+        validity=_text(plan.validity),
+        period_start=_text(period.start) if period else None,
+        period_end=_text(period.end) if period else None,
+        period_years_min=years.min if years else None,
+        period_years_max=years.max if years else None,
+        implements=plan.implements.title if plan.implements else None,
+        extent=plan.extent,
+        recorded=str(plan.recorded),
+        checked=str(plan.checked),
+        aliases=plan.former_keys or None,
+        page=urls.plan_url(plan),
+        missing=missing if plan.year else missing | {"year": "not_stated"},
+    )
+
+
+def programme_row(plan: Plan, programme: Programme) -> ProgrammeRecord:
+    """A programme, without what it states."""
+    return ProgrammeRecord(
+        id=f"{plan.key}.{programme.id}",
+        plan=plan.key,
+        position=plan.programmes.index(programme) + 1,
+        number=programme.number,
+        section=programme.section,
+        name=programme.name.zh,
+        name_en=programme.name.en,
+        part_of=f"{plan.key}.{programme.part_of}" if programme.part_of else None,
+        level=programme.level,
+        cite=cite_words(plan, tuple(programme.cite)),
+        aliases=tuple(f"{plan.key}.{old}" for old in programme.aliases) or None,
+        page=urls.programme_url(plan, programme),
+        missing={},
+    )
+
+
+def source_rows(plan: Plan) -> Iterator[SourceRecord]:
+    """The sources of a plan."""
+    for source in plan.sources:
+        fields = ("publisher", "url", "published", "retrieved")
+        yield SourceRecord(
+            id=f"{plan.key}.{source.id}",
+            plan=plan.key,
+            title=source.title,
+            publisher=_text(source.publisher),
+            url=_text(source.url),
+            published=_text(source.published),
+            retrieved=_text(source.retrieved),
+            sha256=source.sha256,
+            page=urls.source_url(plan),
+            missing=_states_of({name: getattr(source, name) for name in fields}),
+        )
+
+
+def organisation_rows(plan: Plan) -> Iterator[OrganisationRecord]:
+    """The bodies that a plan names."""
+    for name, body in plan.organisations.items():
+        full_name = body.full_name.zh if body.full_name else None
+        yield OrganisationRecord(plan.key, name, body.agency, full_name, tuple(body.also_printed) or None, {})
+
+
+def evidence_rows(context: Context, plan: Plan, programme: Programme | None = None) -> Iterator[EvidenceRecord]:
+    """What is known of each claim of a plan, or of one of its programmes."""
+    evidence = context.ledger.get(plan.key)
+    own = f"{programme.id}." if programme else ""
+    for claim in evidence.claims if evidence else ():
+        if claim.name.startswith(own):
+            mark = context.marks.get(claim.id, UNCHECKED)
+            yield EvidenceRecord(
+                claim=claim.id,
+                plan=plan.key,
+                statement=_statement_of(context, plan, claim),
+                aspect=claim.aspect,
+                cite=cite_words(plan, claim.spans) or None,
+                mark=mark.state,
+                by=mark.by or None,
+                on=mark.on or None,
+                rules=mark.rules or None,
+                missing={},
+            )
+
+
+def _statement_of(context: Context, plan: Plan, claim: Claim) -> str | None:
+    """The statement that a claim is of: of a programme's claims, the general one has those that no part has."""
+    statements = context.coverage[plan.key].by_key
+    first, *rest = name_of(claim.id).split(".")
+    if plan.programme(first):
+        key = f"{first}/{rest[0]}" if rest and f"{first}/{rest[0]}" in statements else f"{first}/general"
+        return statement_id(plan, key)
+    return statement_id(plan, first) if first in statements else None
+
+
+def statement_id(plan: Plan, key: str) -> str:
+    """The permanent id of a statement among all, by its key within its plan."""
+    return f"{plan.key}.{key.replace('/', '.')}"
+
+
+def silence_rows(context: Context, plan: Plan) -> Iterator[SilenceRecord]:
+    """What a plan states nothing under, and what is known of that."""
+    for facet in FACETS:
+        for term in context.site.vocabularies[facet].terms:
+            if silence := silence_row(context, plan, facet, term):
+                yield silence
+
+
+def silence_row(context: Context, plan: Plan, facet: str, term: str) -> SilenceRecord | None:
+    """That a plan states nothing under a term; None where it does."""
+    covered = context.coverage[plan.key].find(term, facet)
+    if covered.state == "value":
+        return None
+    searched, missing = covered.silence, {}
+    if searched is None:
+        missing = _same(("words", "reason", "cite"), "not_researched")
+    return SilenceRecord(
+        plan=plan.key,
+        vocabulary=facet,
+        term=term,
+        state=covered.state,
+        words=(searched.words or None) if searched else None,
+        reason=(searched.reason or None) if searched else None,
+        cite=(cite_words(plan, searched.places) or None) if searched else None,
+        missing=missing,
+    )
+
+
+def term_rows(site: Site) -> Iterator[TermRecord]:
+    """All terms of all vocabularies."""
+    for vocabulary in site.vocabularies:
+        for term in site.vocabularies[vocabulary].terms:
+            yield term_row(site, vocabulary, term)
+
+
+def term_row(site: Site, vocabulary: str, term_id: str) -> TermRecord:
+    """A term of a vocabulary."""
+    term = site.term(vocabulary, term_id)
+    return TermRecord(
+        vocabulary=vocabulary,
+        id=term.id,
+        position=list(site.vocabularies[vocabulary].terms).index(term_id) + 1,
+        label=term.label.zh,
+        label_en=term.label.en,
+        definition=term.definition.zh,
+        example=term.example.zh,
+        keywords=tuple(term.keywords) or None,
+        synonyms=tuple(term.synonyms) or None,
+        verbs=tuple(term.verbs) or None,
+        unit=term.unit if isinstance(term, Indicator) else None,
+        aliases=tuple(term.aliases) or None,
+        missing={},
+    )
+
+
+def plain_number(figure: Decimal) -> int | float:
+    """A figure as JSON has it. Figures have 15 digits at most, which a float keeps.
+
+    >>> plain_number(Decimal("5")), plain_number(Decimal("0.35"))
+    (5, 0.35)
+    """
+    return int(figure) if figure == figure.to_integral_value() else float(figure)
+
+
+def _text(value: object) -> str | None:
+    return None if value is None or isinstance(value, Absent) else str(value)
+
+
+def _states_of(values: dict[str, object]) -> dict[str, Missing]:
+    """Why fields are absent, by their names; what no editor can write and only a search finds is not among it."""
+    return {name: value.state for name, value in values.items() if isinstance(value, Absent)}
+
+
+def _same(names: Iterable[str], state: Missing) -> dict[str, Missing]:
+    return cast("dict[str, Missing]", dict.fromkeys(names, state))

@@ -1,0 +1,74 @@
+"""Files that tell programs what there is on a site: robots, search engines, browsers, language models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from builder import urls
+from builder.data.readme import citation_line, licence_line
+from builder.model.site import Site
+from builder.pages import Page
+from builder.views.context import Context
+
+
+def signpost_files(context: Context, pages: Sequence[Page]) -> dict[str, bytes]:
+    """All of them, by path. Browsers take a search engine only by its full address."""
+    site = context.site
+    files = {"sitemap.xml": sitemap_xml(site, pages), "robots.txt": robots_txt(site), urls.LLMS: llms_txt(context)}
+    return files | ({urls.OPEN_SEARCH: open_search_xml(context)} if context.public_url("") else {})
+
+
+def sitemap_xml(site: Site, pages: Iterable[Page]) -> bytes:
+    """`sitemap.xml` of all pages that are worth finding."""
+    base = site.config.base_url.rstrip("/")
+    shown = sorted(page.path for page in pages if page.is_published and page.template != "not_found")
+    listed = "".join(f"  <url><loc>{escape(f'{base}/{path}')}</loc></url>\n" for path in shown)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</urlset>\n'
+    ).encode()
+
+
+def robots_txt(site: Site) -> bytes:
+    """`robots.txt`: everything may be read."""
+    return f"User-agent: *\nAllow: /\nSitemap: {site.config.base_url.rstrip('/')}/sitemap.xml\n".encode()
+
+
+def open_search_xml(context: Context) -> bytes:
+    """`opensearch.xml`, with which a browser can search the site from its own box."""
+    config, t = context.site.config, context.t
+    template = quoteattr(f"{context.public_url(urls.SEARCH)}?q={{searchTerms}}")
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
+        f"  <ShortName>{escape(config.name.zh[:16])}</ShortName>\n"
+        f"  <Description>{escape(t('search.title'))}</Description>\n"
+        "  <InputEncoding>UTF-8</InputEncoding>\n"
+        f'  <Url type="text/html" template={template}/>\n'
+        "</OpenSearchDescription>\n"
+    ).encode()
+
+
+def llms_txt(context: Context) -> bytes:
+    """`llms.txt`: what a language model should read first, and how to cite it."""
+    return "\n".join(_llms_lines(context)).encode()
+
+
+def _llms_lines(context: Context) -> Iterator[str]:
+    config, t = context.site.config, context.t
+    yield f"# {config.name.zh}\n\n> {config.tagline.zh}\n"
+    yield f"{t('footer.disclaimer')}{licence_line(context)}\n"
+    yield f"{t('data.cite')}：{citation_line(context)}\n\n## {t('data.title')}\n"
+    for name, words in (("index.json", "data.file.index"), ("openapi.json", "data.file.openapi")):
+        yield _entry(context, name, urls.bulk_url(name), t(words))
+    yield _entry(context, t("data.fields"), urls.DATA, t("data.description"))
+    yield f"\n## {t('nav.districts')}\n"
+    for plan in context.site.plans:
+        name = f"{plan.district.full_name} {plan.short_title}"
+        yield _entry(context, name, urls.data_url("plans", plan.key), plan.title)
+    yield ""
+
+
+def _entry(context: Context, name: str, path: str, words: str) -> str:
+    return f"- [{name}]({context.public_url(path) or path}): {words}"

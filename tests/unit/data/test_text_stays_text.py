@@ -1,0 +1,115 @@
+"""Cells that programs like to compute, shorten or cut come out of every file as the text that went in."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+from dataclasses import replace
+from typing import Any
+
+import openpyxl
+import pytest
+
+from builder.data.database import database_bytes
+from builder.data.encoding import csv_bytes, jsonl_bytes
+from builder.data.records import DistrictRecord, OrganisationRecord, TermRecord
+from builder.data.tables import TABLES
+from builder.data.workbook import workbook_bytes
+from builder.text.strings import Strings
+
+HOSTILE = (
+    "=1+1",
+    "+86",
+    "-0",
+    "@SUM(A1)",
+    "\t=1",
+    "＝1+1",
+    "3101120000001",
+    "0310112",
+    "1e5",
+    "2022-8",
+    "TRUE",
+    'say "区县", twice',
+    "two\nlines",
+    "a;b；c",
+    "<b>&amp;</b>",
+    "'quoted",
+    "nul-free \u2028 line",
+)
+
+
+def district(name: str) -> DistrictRecord:
+    return DistrictRecord("aa", "310112", name, None, "上海市", "上海市", None, "districts/aa.html", {})
+
+
+def rows_with(*districts: DistrictRecord) -> dict[str, list[Any]]:
+    return {table.name: [*districts] if table.name == "districts" else [] for table in TABLES}
+
+
+class Echo(Strings):
+    """Words that are their own keys."""
+
+    def __call__(self, key: str, **_: object) -> str:
+        return key
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_json_lines_have_it_unchanged_on_one_line(text: str) -> None:
+    (line, end) = jsonl_bytes([district(text)]).decode().split("\n")
+    assert end == ""
+    assert json.loads(line)["name"] == text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_csv_has_it_unchanged_but_for_the_apostrophe_that_keeps_a_formula_from_being_one(text: str) -> None:
+    data = csv_bytes(DistrictRecord, [district(text)])
+    (row,) = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    is_formula = text.startswith(("=", "+", "-", "@", "\t", "＝"))
+    assert row["name"] == (f"'{text}" if is_formula else text)
+
+
+def test_the_database_has_it_unchanged_as_text() -> None:
+    rows = rows_with(*(replace(district(text), id=f"a{number}") for number, text in enumerate(HOSTILE)))
+    connection = opened(database_bytes(rows, {}))
+    stored = connection.execute("SELECT name, typeof(name), typeof(code) FROM districts ORDER BY length(id), id")
+    assert stored.fetchall() == [(text, "text", "text") for text in HOSTILE]
+
+
+def test_the_workbook_has_it_as_text_that_is_not_computed() -> None:
+    rows = rows_with(*(replace(district(text), id=f"a{number}") for number, text in enumerate(HOSTILE)))
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(Echo({}), rows, [])))
+    heads, *lines = book["区县"].iter_rows()
+    column = [head.value for head in heads].index("名称")
+    cells = [line[column] for line in lines]
+    assert [cell.value for cell in cells] == list(HOSTILE)
+    assert {cell.data_type for cell in cells} <= {"s", "f"}
+    assert [line[1].value for line in lines] == ["310112"] * len(HOSTILE)
+
+
+def opened(data: bytes) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(data)
+    return connection
+
+
+def test_the_same_rows_make_the_same_bytes() -> None:
+    rows = rows_with(district("区县"))
+    assert database_bytes(rows, {"a": "b"}) == database_bytes(rows, {"a": "b"})
+    assert workbook_bytes(Echo({}), rows, []) == workbook_bytes(Echo({}), rows, [])
+
+
+def test_the_database_refuses_a_row_that_names_one_that_is_not_there() -> None:
+    rows = rows_with() | {"organisations": [OrganisationRecord("aa.plan-a", "区人社局", "hr", None, None, {})]}
+    with pytest.raises(sqlite3.IntegrityError):
+        database_bytes(rows, {})
+
+
+def test_an_empty_cell_of_the_workbook_says_in_words_why() -> None:
+    term = TermRecord(
+        "themes", "a", 1, "甲", None, "乙", "丙", None, None, None, None, None, {"keywords": "not_stated"}
+    )
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(Echo({}), rows_with() | {"vocabularies": [term]}, [])))
+    (_, line) = book["词表"].iter_rows(values_only=True)
+    assert line[7:9] == ("state.not_stated", "state.not_applicable")
