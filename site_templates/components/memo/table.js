@@ -4,7 +4,7 @@
   const bilin = window.bilin;
   const memo = bilin.memo;
   const LEFT_OUT = 'details, button, svg, [data-nocopy], [data-report], [aria-hidden="true"]';
-  const BLOCKS = 'p, li, dl > div, [data-line], [data-relation-mark]';
+  const BLOCKS = 'p, li, small, dl > div, [data-line], [data-relation-mark]';
   /* Ends a line; no text of a page has it. */
   const BREAK = '\u0001';
 
@@ -114,12 +114,13 @@
    * @returns {(string | number)[] | null}
    */
   function amountOf(cell) {
-    const { value, min, max, qualifier = '', unit, per = '', firmness = '', state = 'value' } = cell.dataset;
-    if (unit === undefined) {
+    const { figure, unit = '', state = '' } = cell.dataset;
+    if (figure === undefined) {
       return null;
     }
-    const figures = [value, min, max].map((text) => (text ? Number(text) : ''));
-    return [...figures, qualifier, unit, per, firmness, memo.words.states[state]];
+    const [value, min, max, qualifier, per, firmness] = figure.split('|');
+    const numbers = [value, min, max].map((text) => (text ? Number(text) : ''));
+    return [...numbers, qualifier, unit, per, firmness, memo.words.states[state]];
   }
 
   /**
