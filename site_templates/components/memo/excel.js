@@ -42,29 +42,20 @@
    * @param {MemoTable} table
    * @param {string[]} notes
    * @param {string} title
+   * @param {number} number
    * @returns {Sheet}
    */
-  function tableSheet(table, notes, title) {
+  function tableSheet(table, notes, title, number) {
     /** @type {SheetCell[][]} */
     const rows = table.rows.map((row) =>
       row.map((cell) => {
         const { column, columns, isHeading } = cell;
-        return {
-          value: wordsOf(cell, notes),
-          kind: isHeading ? 'heading' : 'cell',
-          column,
-          columns,
-          rows: cell.rows,
-        };
+        return { value: wordsOf(cell, notes), kind: isHeading ? 'heading' : 'cell', column, columns, rows: cell.rows };
       }),
     );
     addAmounts(table, rows);
-    return {
-      name: table.caption || title,
-      title: table.caption || title,
-      rows,
-      header: table.header,
-    };
+    const caption = table.caption || title;
+    return { name: `${number} ${caption}`, title: caption, rows, header: table.header };
   }
 
   /**
@@ -75,24 +66,19 @@
    */
   function listSheet(title, head, lines) {
     const rows = lines.map((line) => line.map((value, at) => plain(value, 'cell', at)));
-    return {
-      name: title,
-      title,
-      rows: [head.map((value, at) => plain(value, 'heading', at)), ...rows],
-      header: 1,
-    };
+    return { name: title, title, rows: [head.map((value, at) => plain(value, 'heading', at)), ...rows], header: 1 };
   }
 
   memo.excel = ({ title, tables, amounts, sources, about }) => {
     const { words } = memo;
     const notes = memo.notesOf(tables);
-    const sheets = tables.map((table) => tableSheet(table, notes, title));
+    const sheets = tables.map((table, at) => tableSheet(table, notes, title, at + 1));
     if (amounts && amounts.lines.length) {
       sheets.push(listSheet(amounts.title, amounts.head, amounts.lines));
     }
     const lines = notes.map((note, at) => [String(at + 1), ...(sources[note] || [note])]);
-    const width = Math.max(2, ...lines.map((line) => line.length));
-    sheets.push(listSheet(words.sources, words.source_head.slice(0, width), lines));
+    const head = lines.length ? words.source_head.slice(0, lines[0].length) : words.source_head;
+    sheets.push(listSheet(words.sources, head, lines));
     return memo.workbook(sheets, about);
   };
 })();

@@ -150,12 +150,11 @@
   }
 
   /**
-   * Names of sheets are short, and each is there once: the number sees to that.
+   * Names of sheets are short, and some signs are not for them.
    * @param {Sheet} sheet
-   * @param {number} at
    */
-  function nameOf({ name }, at) {
-    return `${at + 1} ${name.replace(/[[\]:*?/\\']+/g, ' ')}`.slice(0, MOST_OF_A_NAME);
+  function nameOf({ name }) {
+    return name.replace(/[[\]:*?/\\']+/g, ' ').slice(0, MOST_OF_A_NAME);
   }
 
   memo.workbook = (sheets, about) => {
@@ -178,9 +177,7 @@
       'xl/workbook.xml':
         `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>` +
         sheets
-          .map(
-            (sheet, at) => `<sheet name="${memo.escape(nameOf(sheet, at))}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
-          )
+          .map((sheet, at) => `<sheet name="${memo.escape(nameOf(sheet))}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
           .join('') +
         '</sheets></workbook>',
       'xl/_rels/workbook.xml.rels':
