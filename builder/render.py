@@ -30,7 +30,7 @@ from builder.views.context import Context
 
 PARALLEL_FROM = 1_000
 """Pages from which on more than one process is worth its start."""
-EXPORT_COUNTS = 5
+EXPORT_COUNTS = 1
 """To export a page takes about as long as to render this many."""
 
 Write = Callable[[str, bytes], Written]

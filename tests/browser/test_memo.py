@@ -17,7 +17,7 @@ from tests.conftest import STATEMENTS
 from tests.integration.test_statements_files import EAST, WEST
 from tests.support.browser.comparing import query, settled
 from tests.support.browser.fixtures import Open
-from tests.support.exports import WORD, made_file, word_file
+from tests.support.exports import WORD, command_file, word_file
 
 pytestmark = pytest.mark.browser
 
@@ -157,9 +157,9 @@ def test_a_page_makes_the_same_files_as_the_command(visit: Open, statements_site
         page = visit(f"{statements_site.as_uri()}/{path}").page
         page.locator("input[name=columns]").evaluate_all(SHOW_ALL)
         word = word_file(take(page, "Word 文档", tmp_path).read_bytes())
-        assert word == word_file(made_file(STATEMENTS, path, "docx")), path
+        assert word == word_file(command_file(STATEMENTS, path, "docx")), path
         expected = tmp_path / "expected.xlsx"
-        expected.write_bytes(made_file(STATEMENTS, path, "xlsx"))
+        expected.write_bytes(command_file(STATEMENTS, path, "xlsx"))
         assert sheets_of(take(page, "Excel 工作簿", tmp_path)) == sheets_of(expected), path
 
 

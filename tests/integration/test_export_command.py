@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import MINIMAL
 from tests.support.editing import Run
-from tests.support.exports import csv_rows, made_file, word_file, xlsx_sheets
+from tests.support.exports import command_file, csv_rows, word_file, xlsx_sheets
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_a_word_file_is_written_for_every_form_of_an_address(export: Run, tmp_pa
     done = export(address)
     assert (done.exit_code, done.output) == (0, "themes/housing.html 的表已写入 themes-housing.docx\n")
     data = (tmp_path / "themes-housing.docx").read_bytes()
-    assert word_file(data) == word_file(made_file(MINIMAL, "themes/housing.html", "docx"))
+    assert word_file(data) == word_file(command_file(MINIMAL, "themes/housing.html", "docx"))
 
 
 def test_the_format_is_the_one_asked_for_or_that_of_the_file(export: Run, tmp_path: Path) -> None:

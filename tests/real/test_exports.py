@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.support.dom import Page, facts, having, read, text
-from tests.support.exports import NUMBER, csv_rows, made_file, page_tables, squeezed, word_file, xlsx_sheets
+from tests.support.exports import NUMBER, command_file, csv_rows, page_tables, squeezed, word_file, xlsx_sheets
 
 PAIR = "compare/liwan.opinions-2013-vs-minhang.stay-2022"
 PAGES = (PAIR, "themes/cultivation", "index")
@@ -24,7 +24,7 @@ STATES = {"value", "not_stated", "not_classified", "not_researched", "not_applic
 def exported(folder: Path, page: str, kind: str) -> bytes:
     """CSV as the build wrote it; Word and Excel as `build.py export` makes them."""
     beside = folder / f"{page}.{kind}"
-    return beside.read_bytes() if kind == "csv" else made_file(ROOT / "content", f"{page}.html", kind)
+    return beside.read_bytes() if kind == "csv" else command_file(ROOT / "content", f"{page}.html", kind)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -159,7 +159,7 @@ def test_the_csv_file_begins_with_a_byte_order_mark_and_ends_its_lines_as_spread
 
 def test_office_files_are_whole_archives_without_the_time_of_day() -> None:
     for page, kind in product(PAGES, ("xlsx", "docx")):
-        with ZipFile(io.BytesIO(made_file(ROOT / "content", f"{page}.html", kind))) as archive:
+        with ZipFile(io.BytesIO(command_file(ROOT / "content", f"{page}.html", kind))) as archive:
             assert archive.testzip() is None
             assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
