@@ -17,7 +17,6 @@ from builder.model.schema.site import Change
 from builder.model.site import District, Plan, Site
 from builder.pages import Page
 from builder.views import texts
-from builder.views.downloads import KINDS
 
 _PART = re.compile(r"(.*?)/(\d\d)[\d-]*\.html")
 
@@ -34,12 +33,12 @@ def former_pages(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
 
 
 def moved_downloads(pages: Iterable[Page]) -> dict[str, str]:
-    """What can be taken away of pages that have moved: a table has no way to lead on, so it lies at both addresses.
+    """The CSV files of pages that have moved: a table has no way to lead on, so it lies at both addresses.
 
     By its old path the new one, of all pages that lead on, also those from which nothing can be taken away.
     """
     moved = ((page.path, page.target) for page in pages if page.target)
-    return {urls.export_url(old, kind): urls.export_url(new, kind) for old, new in moved for kind in KINDS}
+    return {urls.export_url(old, "csv"): urls.export_url(new, "csv") for old, new in moved}
 
 
 def belongs_to(path: str, claim: str) -> bool:

@@ -15,8 +15,8 @@ import jinja2
 from markupsafe import Markup
 
 from builder import urls
-from builder.export import export
-from builder.export.word_package import parts_script
+from builder.export import export, export_file
+from builder.export.maker import maker_data
 from builder.findings.errors import BrokenTemplateError
 from builder.pages import Page
 from builder.processes.workers import can_share, share
@@ -25,12 +25,12 @@ from builder.reuse import EarlierPages
 from builder.search.text import PageText, read_sections
 from builder.template_code import WORDS, LeanEnvironment
 from builder.templates import Templates
-from builder.text.strings import MissingWordsError, Strings
+from builder.text.strings import MissingWordsError, Strings, strings_from
 from builder.views.context import Context
 
 PARALLEL_FROM = 1_000
 """Pages from which on more than one process is worth its start."""
-EXPORT_COUNTS = 5
+EXPORT_COUNTS = 1
 """To export a page takes about as long as to render this many."""
 
 Write = Callable[[str, bytes], Written]
@@ -67,6 +67,11 @@ def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
 def render(env: jinja2.Environment, context: Context, page: Page) -> bytes:
     """One page. Raise `BrokenTemplateError`."""
     return _render(env, page, _view(context, page))
+
+
+def render_export(context: Context, page: Page, kind: str) -> bytes | None:
+    """The tables of an exported page as a file of one kind; None when it has none."""
+    return export_file(context, page.path, _view(context, page), kind)
 
 
 def render_files(env: jinja2.Environment, context: Context, page: Page) -> dict[str, bytes]:
@@ -191,5 +196,5 @@ def asset_files(templates: Templates) -> dict[str, bytes]:
     """The files that do not depend on content: style sheet, scripts, and what is copied as it is."""
     files = {urls.STYLES: templates.styles.encode(), urls.SCRIPT: templates.script.encode()}
     files |= {urls.page_script_url(name): text.encode() for name, text in templates.page_scripts.items()}
-    files[urls.page_script_url("memo")] += parts_script().encode()
+    files[urls.page_script_url("memo")] += maker_data(strings_from(templates.strings)).encode()
     return files | {f"static/{name}": data for name, data in templates.static.items()}

@@ -71,7 +71,8 @@ def who_url(plan: Plan) -> str:
     return f"districts/{plan.district.id}/{plan.id}/who.html"
 
 
-def paragraph_anchor(source_id: str, number: int) -> str:
+def paragraph_anchor(source_id: str, number: int | str) -> str:
+    """Without a number, what all anchors of a source begin with."""
     return f"{source_id}-p{number}"
 
 
@@ -235,7 +236,7 @@ def data_of_pages(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def export_url(page: str, kind: str) -> str:
-    """The file of this kind (`csv`, `xlsx`, `docx`) that lies beside a page and holds its tables."""
+    """The file of this kind that lies beside a page and holds its tables; before, `xlsx` and `docx` did so too."""
     return f"{page.removesuffix('.html')}.{kind}"
 
 

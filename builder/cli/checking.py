@@ -47,9 +47,9 @@ def require_sources(say: Messages, checked: Checked) -> None:
         raise LackingTextsError(held.at_hand, held.pinned)
 
 
-def content_without_errors(say: Messages, content: Path) -> Checked:
+def content_without_errors(say: Messages, content: Path, *, access: Access | None = None) -> Checked:
     """The content checked. Report its errors and raise `ContentError` if it has any."""
-    checked = checked_content(content)
+    checked = checked_content(content, access=access)
     if blocks_publishing(checked.findings, strict=False):
         report(say, content, checked.findings)
         raise ContentError("found-check", checked.findings)

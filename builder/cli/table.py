@@ -23,6 +23,10 @@ COMMANDS = {
     "check": Entry(
         "builder.cli.check", "检查内容，报告全部问题。 Check the content and report everything that is wrong."
     ),
+    "export": Entry(
+        "builder.cli.export",
+        "把一个网页的表写成 Word、Excel 或 CSV 文件。 Write the tables of a page as a Word, Excel or CSV file.",
+    ),
     "import": Entry(
         "builder.cli.import_",
         "从存下来的网页、Word 或 PDF 起草一份文本。 Draft a plan from a saved page, text, Word or PDF document.",

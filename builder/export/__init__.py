@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from builder import urls
 from builder.export import csv, word, xlsx
-from builder.export.document import document_of
+from builder.export.document import Document, document_of
 from builder.views.context import Context
-from builder.views.downloads import KINDS, Downloads
+from builder.views.downloads import Downloads
 from builder.views.parts import Frame
+
+_WRITERS: Mapping[str, Callable[[Document], bytes]] = {"csv": csv.write, "xlsx": xlsx.write, "docx": word.write}
 
 
 class ExportedView(Protocol):
@@ -26,10 +29,13 @@ class ExportedView(Protocol):
 
 def export(context: Context, path: str, view: ExportedView) -> dict[str, bytes]:
     """The files that lie beside the page at `path`, by their paths; none when it has no table to take away."""
+    data = export_file(context, path, view, "csv")
+    return {urls.export_url(path, "csv"): data} if data else {}
+
+
+def export_file(context: Context, path: str, view: ExportedView, kind: str) -> bytes | None:
+    """The tables of the page at `path` as a file of one of `KINDS`; None when it has no table to take away."""
     if view.downloads is None:
-        return {}
+        return None
     document = document_of(context.page(path), view.frame, view.downloads)
-    if not document.tables:
-        return {}
-    writers = {"csv": csv.write, "xlsx": xlsx.write, "docx": word.write}
-    return {urls.export_url(path, kind): writers[kind](document) for kind in KINDS}
+    return _WRITERS[kind](document) if document.tables else None

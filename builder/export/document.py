@@ -11,12 +11,10 @@ from builder.export.grid import Grid, GridCell, grid_of, plain_text, value_text
 from builder.model.site import District, Plan, Site
 from builder.model.types import PartialDate
 from builder.text.strings import Strings
-from builder.views.claims import mark_line
 from builder.views.context import PageContext
-from builder.views.downloads import Downloads, url_words
+from builder.views.downloads import Downloads, full_address, url_words
 from builder.views.evidence import reference_words
 from builder.views.parts import Citation, Frame
-from builder.views.table_marks import claims_of_table
 from builder.views.values import date_link
 
 _UNDATED = date(2000, 1, 1)
@@ -81,24 +79,19 @@ def document_of(page: PageContext, frame: Frame, downloads: Downloads) -> Docume
     """The tables of a page with all that has to be read with them."""
     tables = tuple(grid for table in downloads.tables if (grid := grid_of(table, page.t)).width)
     updated = frame.footer.updated.time
-    marks = mark_line(page, (claim for table in downloads.tables for claim in claims_of_table(table)))
     return Document(
         site=page.site,
         t=page.t,
         title=plain_text(frame.title),
         author=page.config.name.zh,
-        address=_address(page, page.path),
+        address=downloads.address,
         version=frame.footer.version,
         created=PartialDate.parse(updated).earliest if updated else _UNDATED,
         facts=tuple(
             (plain_text(fact.label), value_text(fact.cell, page.t, join=page.t("provenance.to")))
             for fact in frame.provenance
         ),
-        notes=(
-            page.t("footer.disclaimer"),
-            *(plain_text(note) for note in downloads.notes if note),
-            *([page.t("export.marks", words=marks.words)] if marks else ()),
-        ),
+        notes=(page.t("footer.disclaimer"), *map(plain_text, downloads.notes)),
         tables=tables,
         references=_references(page, tables),
     )
@@ -121,7 +114,7 @@ def _reference(page: PageContext, citation: Citation, number: int) -> Reference 
     if plan is None or source is None:
         return None
     words, url = reference_words(page, plan, citation.text), url_words(page.t, source)
-    address, day = _address(page, urls.link_target(page.path, citation.href)), date_link(page, plan.checked).text
+    address, day = full_address(page, urls.link_target(page.path, citation.href)), date_link(page, plan.checked).text
     return Reference(
         number=number,
         words=words,
@@ -132,8 +125,3 @@ def _reference(page: PageContext, citation: Citation, number: int) -> Reference 
         address=address,
         note=page.t("export.note", words=words, url=url, checked=day, address=address),
     )
-
-
-def _address(page: PageContext, target: str) -> str:
-    """The full address of a page; before the site has an address of its own, only where the page lies in it."""
-    return page.shared.public_url(target) or target

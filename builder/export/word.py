@@ -6,7 +6,7 @@ import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
 from builder.export.document import Document, Reference
@@ -74,12 +74,20 @@ class _Page:
 def _said_often(document: Document) -> dict[tuple[str, str], str]:
     """By state and reason: a line for what many cells without a value say."""
     lines = (line for table in document.tables for row in table.rows for cell in row for line in cell.lines)
-    counts = Counter((text_of(line[:-1]), line[-1].text) for line in lines if line and line[-1].aside)
+    counts = Counter(reason for line in lines for reason in _reasons(line))
     return {
-        (state, reason): document.t("export.fact", label=state, value=reason.strip("（）"))
+        (state, reason): document.t("export.fact", label=state, value=reason)
         for (state, reason), count in counts.items()
         if count >= _OFTEN
     }
+
+
+def _reasons(line: Runs) -> list[tuple[str, str]]:
+    """The state that a line is of, with each reason that it gives."""
+    if not line or not line[-1].aside:
+        return []
+    state, reasons = text_of(line[:-1]), line[-1].text.removeprefix("（").removesuffix("）")
+    return [(state, reason) for reason in reasons.split("；")]
 
 
 def _run(text: str, *, bold: bool = False) -> str:
@@ -107,9 +115,10 @@ class _Writer:
         return _Table(self, table, self._page).xml()
 
     def line(self, line: Runs, *, bold: bool) -> str:
-        """A line of a cell, without a reason that stands above the tables."""
-        if line[-1].aside and (text_of(line[:-1]), line[-1].text) in self._often:
-            line = line[:-1]
+        """A line of a cell, without reasons that stand above the tables."""
+        if reasons := _reasons(line):
+            kept = [reason for state, reason in reasons if (state, reason) not in self._often]
+            line = (*line[:-1], *([replace(line[-1], text=f"（{'；'.join(kept)}）")] if kept else []))
         return "".join(_run(run.text, bold=bold or run.strong) + self._mark(run) for run in line)
 
     def _mark(self, run: Run) -> str:

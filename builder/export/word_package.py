@@ -6,7 +6,6 @@ brings endnotes.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -30,15 +29,14 @@ _PARTS = {
 """Names within a Word file, and the files in `word_parts` that hold them, with gaps for what differs."""
 
 
-def parts_script() -> str:
-    """The constant parts as a script: the maker of files in the browser fills the same gaps."""
-    parts = {name: _part(source) for name, source in _PARTS.items()}
-    return f"window.bilin.wordParts = {json.dumps(parts, ensure_ascii=False)};\n"
-
-
 @cache
 def _part(name: str) -> str:
     return resources.files("builder.export").joinpath("word_parts", name).read_text("utf-8")
+
+
+def constant_parts() -> dict[str, str]:
+    """The parts by name, with their gaps."""
+    return {name: _part(source) for name, source in _PARTS.items()}
 
 
 def package(body: str, endnotes: str, *, heading: str, title: str, author: str, created: date) -> bytes:

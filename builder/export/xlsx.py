@@ -16,6 +16,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from builder.export.document import Document
 from builder.export.grid import Grid, GridCell, Run
 from builder.text.packed import repack
+from builder.text.strings import Strings
 
 MOST_CHARACTERS = 32_767
 """In a cell, counted as UTF-16 does."""
@@ -25,8 +26,10 @@ _NARROWEST, _WIDEST = 10, 48
 _A4 = 9
 _LINE, _HIGHEST = 15, 409
 """Points of a line of text, and of the highest row that Excel has."""
-_AMOUNT = ("value", "min", "max", "qualifier", "unit", "per", "firmness", "state")
+OF_AMOUNT = ("value", "min", "max", "qualifier", "unit", "per", "firmness", "state")
 """The columns beside a table of numbers; their words are those of the CSV file."""
+OF_SOURCE = ("number", "words", "source", "url", "checked", "address")
+"""The columns of the sheet of sources."""
 _FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top"}
 _FORMATS = {
     "title": {**_FONT, "font_size": 14, "bold": True},
@@ -35,6 +38,11 @@ _FORMATS = {
     "number": {**_FONT, "border": 1, "num_format": "#,##0.######"},
     "plain": _FONT,
 }
+
+
+def amount_word(t: Strings, name: str) -> str:
+    """The head of a column of `OF_AMOUNT`."""
+    return t("export.number" if name == "value" else f"export.csv.{name}")
 
 
 def write(document: Document) -> bytes:
@@ -105,9 +113,8 @@ class _Sheet:
         of_rows = [(row[0].row, cell) for row in table.rows for cell in row if cell.cell.amount]
         if len({row for row, _ in of_rows}) < len(of_rows) or not of_rows:
             return []
-        for offset, name in enumerate(_AMOUNT):
-            word = self._t("export.number" if name == "value" else f"export.csv.{name}")
-            self._put(table.header - 1 + below, table.width + offset, word, "heading")
+        for offset, name in enumerate(OF_AMOUNT):
+            self._put(table.header - 1 + below, table.width + offset, amount_word(self._t, name), "heading")
         for row, cell in of_rows:
             for offset, value in enumerate(self._amount(cell)):
                 place = (row + below, table.width + offset)
@@ -117,10 +124,10 @@ class _Sheet:
                     self._put(*place, value, "cell")
                 else:
                     self._sheet.write_blank(*place, None, self._formats["cell"])
-        return [_NARROWEST + 2] * len(_AMOUNT)
+        return [_NARROWEST + 2] * len(OF_AMOUNT)
 
     def _amount(self, cell: GridCell) -> Iterator[Decimal | str]:
-        """By the names of `_AMOUNT`; a number that is none says why, and an end that a number has not is empty."""
+        """By the names of `OF_AMOUNT`; a number that is none says why, and an end that a number has not is empty."""
         amount, state = cell.cell.amount, cell.cell.state
         assert amount
         for number in (amount.value, amount.min, amount.max):
@@ -130,9 +137,8 @@ class _Sheet:
 
     def sources(self) -> None:
         """What is cited on the page, by its number in brackets."""
-        columns = ("number", "words", "source", "url", "checked", "address")
         self._put(0, 0, self._t("export.sources"), "title")
-        for column, name in enumerate(columns):
+        for column, name in enumerate(OF_SOURCE):
             self._put(1, column, self._t(f"export.source.{name}"), "heading")
         self._sheet.freeze_panes(2, 0)
         row = 2

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 Get = Callable[[str], bytes | None]
 """The file at a path below the root of the site, None where there is none."""
@@ -24,9 +24,9 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".png": "image/png",
     ".wasm": "application/wasm",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
+_FORMER = (".docx", ".xlsx")
+"""Files that lay beside pages before they were made in the browser: their addresses lead to the page."""
 
 _NAMES = ("127.0.0.1", "localhost")
 _DEFAULT_PORT = 80
@@ -72,7 +72,9 @@ class _Handler(BaseHTTPRequestHandler):
         path = f"{path}index.html" if not path or path.endswith("/") else path
         plain = path == posixpath.normpath(path) and "\0" not in path and not path.startswith("..")
         data = self._get(path) if plain else None
-        if data is None:
+        if data is None and plain and path.endswith(_FORMER) and self._get(way := f"{path[:-5]}.html"):
+            self._lead_on(way)
+        elif data is None:
             self._answer(HTTPStatus.NOT_FOUND, "404.html", self._get("404.html") or b"404")
         else:
             self._answer(HTTPStatus.OK, path, data)
@@ -90,6 +92,12 @@ class _Handler(BaseHTTPRequestHandler):
         hosts = [f"{name}:{port}" for name in _NAMES] + ([*_NAMES] if port == _DEFAULT_PORT else [])
         is_here = self.headers.get_all("Host", []) in [[host] for host in hosts]
         return is_here and self.headers.get("Sec-Fetch-Site", "none") in ("same-origin", "none")
+
+    def _lead_on(self, path: str) -> None:
+        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        self.send_header("Location", f"/{quote(path)}")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _answer(self, status: HTTPStatus, path: str, data: bytes) -> None:
         self.send_response(status)

@@ -6,17 +6,34 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder import urls
+from builder.checks.placeholders import is_placeholder
 from builder.model.schema.plan import Source
 from builder.model.site import Plan
 from builder.model.types import Absent
 from builder.text.strings import Strings
+from builder.views.claims import mark_line
 from builder.views.context import PageContext
 from builder.views.evidence import reference_words
 from builder.views.parts import Link
+from builder.views.table_marks import claims_of_table
 from builder.views.tables import Table
 from builder.views.values import date_link
 
 KINDS = ("csv", "xlsx", "docx")
+"""Of files to take away: the build writes the first, a reader's browser or `build.py export` the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """How files cite a source. Links to its paragraphs begin with `start`; `words` leave `{paragraph}` open."""
+
+    start: str
+    words: str
+    title: str
+    url: str
+    day: str
+    """When it was checked, in words, and as its plan has it."""
+    checked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +42,7 @@ class PlanSource:
 
     plan: str
     words: str
+    cited: tuple[CitedSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +62,18 @@ def plan_reference(page: PageContext, plan: Plan) -> PlanReference:
 
 @dataclass(frozen=True, slots=True)
 class Downloads:
-    """What each file is called, where it lies and what it is good for; and the sources of the plans in the tables."""
+    """What can be taken away of a page: its tables, what has to be read with them, and the sources of their plans."""
 
     files: tuple[Link, ...]
+    """Those that lie beside the page: what each is called, where it is and what it is good for."""
+    maker: str
+    """The script that makes the others."""
+    name: str
+    """What the others are called, without their kind."""
+    path: str
+    """What `build.py export` calls the page."""
+    address: str
+    """Of the page, in full where the site has an address."""
     sources: tuple[PlanSource, ...]
     tables: tuple[Table, ...]
     notes: tuple[str, ...]
@@ -55,18 +82,50 @@ class Downloads:
 
 def downloads(page: PageContext, plans: Sequence[Plan], tables: Iterable[Table], *notes: str) -> Downloads:
     """For a page that `routes` marks as exported: its `tables`, which show `plans`. Empty notes say nothing."""
+    tables = tuple(tables)
+    marks = mark_line(page, (claim for table in tables for claim in claims_of_table(table)))
+    said = (*notes, page.t("export.marks", words=marks.words) if marks else "")
+    csv = page.href(urls.export_url(page.path, "csv"))
     return Downloads(
-        files=tuple(
-            Link(
-                page.t(f"export.{kind}.name"),
-                page.href(urls.export_url(page.path, kind)),
-                note=page.t(f"export.{kind}.note"),
-            )
-            for kind in KINDS
-        ),
-        sources=tuple(PlanSource(plan.key, _words(page, plan)) for plan in plans),
-        tables=tuple(tables),
-        notes=tuple(note for note in notes if note),
+        files=(Link(page.t("export.csv.name"), csv, note=page.t("export.csv.note")),),
+        maker=page.href(urls.page_script_url("memo")),
+        name=file_name(page.path),
+        path=page.path,
+        address=full_address(page, page.path),
+        sources=tuple(PlanSource(plan.key, _words(page, plan), _cited(page, plan)) for plan in plans),
+        tables=tables,
+        notes=tuple(note for note in said if note),
+    )
+
+
+def file_name(path: str) -> str:
+    """What a file that is made of a page is called, without its kind.
+
+    >>> file_name("themes/housing.html"), file_name("numbers/index.html"), file_name("index.html")
+    ('themes-housing', 'numbers', 'index')
+    """
+    return path.removesuffix(".html").removesuffix("/index").replace("/", "-")
+
+
+def full_address(page: PageContext, target: str) -> str:
+    """The full address of a page; before the site has an address of its own, only where the page lies in it."""
+    base = page.config.base_url.rstrip("/")
+    return target if is_placeholder(base) else f"{base}/{target}"
+
+
+def _cited(page: PageContext, plan: Plan) -> tuple[CitedSource, ...]:
+    start, words = page.href(urls.source_url(plan)), reference_words(page, plan, "{paragraph}")
+    day, checked = date_link(page, plan.checked).text, str(plan.checked)
+    return tuple(
+        CitedSource(
+            start=f"{start}#{urls.paragraph_anchor(source.id, '')}",
+            words=words,
+            title=source.title,
+            url=url_words(page.t, source),
+            day=day,
+            checked=checked,
+        )
+        for source in plan.sources
     )
 
 

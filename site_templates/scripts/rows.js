@@ -18,7 +18,7 @@ window.bilin.rows = {
 {% for key in ('again', 'only', 'differ', 'levels', 'unlike_because') %}
 {{ key|json }}:{{ t('sides.' ~ key)|json }},
 {% endfor %}
-"memo":{ {%- for key in ('sources', 'numbers', 'amount_head', 'source_head') %}{{ key|json }}:{{ t('compare.memo.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
+"memo":{ {%- for key in ('numbers', 'amount_head') %}{{ key|json }}:{{ t('compare.memo.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
 "aspects":{ {%- for key in v.differing %}{{ key|json }}:{{ t('sides.differs.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
 "relation":{ {%- for key in ('same', 'stated', 'coded', 'different', 'worded', 'unlike', 'neither', 'unknown', 'uncompared') %}{{ key|json }}:{{ t('sides.relation.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },
 "condition":{ {%- for key in v.conditions %}{{ key|json }}:{{ t('sides.condition.' ~ key)|json }}{% if not loop.last %},{% endif %}{% endfor %} },

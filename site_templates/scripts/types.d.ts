@@ -33,8 +33,6 @@ interface Bilin extends Library {
   fetchFoldTable(): Promise<boolean>;
   compare: Compare;
   memo: Memo;
-  /** The parts of a Word file that never change, with gaps. They come with the maker of files. */
-  wordParts: Record<string, string>;
   filters: Filters;
   search: Search;
 }
@@ -69,6 +67,9 @@ interface Library {
   publicAddress(): string;
   /** Load a script file; one that is on its way is not asked for twice. */
   loadScript(address: string): Promise<void>;
+  /** Load what makes Word and Excel files, unless it is there. */
+  loadMaker(address: string): Promise<void>;
+  saveFile(name: string, data: Blob): void;
 }
 
 /* components/filters */
@@ -321,7 +322,6 @@ interface Compare {
   csv(table: HTMLTableElement, columns: CompareColumn[]): string;
   /** What is on the screen, to be written as a file. The maker of files has to be there. */
   memo(view: CompareView): MemoDocument;
-  save(name: string, data: Blob): void;
   /** `pick` is called with a plan; `isChosen` tells whether one stands in the table. */
   startFinder(root: HTMLElement, pick: (entry: PlanEntry) => void, isChosen: (key: string) => boolean): void;
   /** `focus` names the button, so that the focus comes back to it when it is drawn again. */
@@ -337,16 +337,33 @@ interface Compare {
 
 /* components/memo: loaded when a reader asks for a file */
 
-interface MemoCell {
-  lines: string[];
-  isHeading: boolean;
-  columns: number;
-  rows: number;
-  state: string;
-  /** Where the cell stands in its text, as a paper cites it; '' for what is ours. */
+/** Words that are alike. `note`: what they cite, as a paper does; '' for what is ours. `isAside`: why there is no value. */
+interface MemoRun {
+  text: string;
   note: string;
+  isStrong: boolean;
+  isAside: boolean;
 }
 
+/** A cell of a page at its place among those that are shown. */
+interface PlacedCell {
+  cell: HTMLTableCellElement;
+  column: number;
+  columns: number;
+  rows: number;
+}
+
+interface MemoCell {
+  lines: MemoRun[][];
+  isHeading: boolean;
+  column: number;
+  columns: number;
+  rows: number;
+  /** If it is a number: its parts as columns of `words.amount_head`. */
+  amount: (string | number)[] | null;
+}
+
+/** Each row has the cells that begin in it. */
 interface MemoTable {
   caption: string;
   /** How many of the rows are its head. */
@@ -354,8 +371,14 @@ interface MemoTable {
   rows: MemoCell[][];
 }
 
-/** What is taken away. `about`: what has to be read with it. `amounts`: its numbers, a line each, as columns of
- * `words.amount_head`. */
+/** The notes of links to paragraphs, and of whole cells; '' where there is none. */
+interface MemoCites {
+  ofLink(link: HTMLAnchorElement): string;
+  ofCell(cell: HTMLTableCellElement): string;
+}
+
+/** What is taken away. `about`: what has to be read with it. `sources`: notes as columns of `words.source_head`.
+ * `amounts`: the numbers that stand within cells, a line each. */
 interface MemoDocument {
   title: string;
   author: string;
@@ -363,35 +386,73 @@ interface MemoDocument {
   day: string;
   about: string[];
   tables: MemoTable[];
-  amounts: (string | number)[][];
-  words: Record<string, string>;
+  sources: Record<string, string[]>;
+  amounts: { title: string; head: string[]; lines: (string | number)[][] } | null;
+}
+
+/** How the cells of a table of Word's are written. */
+interface WordTable {
+  widths: number[];
+  style: string;
+  /** What is said above the tables. */
+  often: string[];
+  mark(note: string): string;
 }
 
 interface SheetCell {
   value: string | number;
-  style: number;
+  kind: 'heading' | 'cell';
+  column: number;
   columns: number;
+  rows: number;
 }
 
 interface Sheet {
   name: string;
   title: string;
-  /** The first is the head. */
+  /** How many of the rows are its head. */
+  header: number;
   rows: SheetCell[][];
 }
 
+/** From builder/export/maker.py. */
+interface MemoWords {
+  sources: string;
+  note: string;
+  fact: string;
+  page: string;
+  cut: string;
+  filtered: string;
+  source_head: string[];
+  amount_head: string[];
+  states: Record<string, string>;
+}
+
 interface Memo {
+  words: MemoWords;
+  /** The parts of a Word file that never change, with gaps. */
+  parts: Record<string, string>;
+  textOf(line: MemoRun[]): string;
   linesOf(cell: Element): string[];
-  tableOf(table: HTMLTableElement, references: string[]): MemoTable;
+  tableOf(table: HTMLTableElement, cites: MemoCites): MemoTable;
   flatten<Item>(lists: Item[][]): Item[];
+  cellsOf(tables: MemoTable[]): MemoCell[];
   widthOf(table: MemoTable): number;
   notesOf(tables: MemoTable[]): string[];
-  /** Takes out of cells why they have no value where many say the same, and gives what is to be said of them all. */
-  saidOnce(tables: MemoTable[]): string[];
+  /** Why cells have no value, as far as many say the same. */
+  saidOften(tables: MemoTable[]): string[];
+  /** A line without the reasons that are said above the tables. */
+  without(line: MemoRun[], often: string[]): MemoRun[];
   escape(text: string): string;
   wide(text: string): number;
+  wordsAt(selector: string): string;
+  address(): string;
+  origin(): Pick<MemoDocument, 'author' | 'day'>;
+  /** The tables of this page as they are shown. */
+  page(): MemoDocument;
   zip(files: Record<string, string>): Blob;
   word(memo: MemoDocument): Blob;
+  workbook(sheets: Sheet[], about: string[]): Blob;
   excel(memo: MemoDocument): Blob;
 }
 

@@ -13,17 +13,18 @@ import pytest
 from lxml import etree  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
+from tests.conftest import STATEMENTS
 from tests.integration.test_statements_files import EAST, WEST
 from tests.support.browser.comparing import query, settled
 from tests.support.browser.fixtures import Open
-from tests.support.exports import WORD
+from tests.support.exports import WORD, command_file, word_file
 
 pytestmark = pytest.mark.browser
 
 ROWS = "themes.housing,themes.reward,themes.family,indicators"
 SHOWN = """table => [...table.rows].map(row => [...row.cells].map(cell => {
     const copy = cell.cloneNode(true);
-    copy.querySelectorAll('button, details, [data-report]').forEach(part => part.remove());
+    copy.querySelectorAll('button, details, [data-report], [data-nocopy]').forEach(part => part.remove());
     return copy.textContent.replace(/\\s/g, '');
 }))"""
 NUMBER = re.compile(r"\[\d+\]$")
@@ -125,3 +126,55 @@ def test_what_makes_files_is_fetched_when_somebody_asks_for_one(visit: Open, sta
         opened.page.get_by_role("button", name="下载 Word").click()
     assert [request for request in opened.requests if "memo.js" in request]
     assert opened.problems == []
+
+
+PAGES = (
+    "index.html",
+    "themes/housing.html",
+    f"compare/{EAST}-vs-{WEST}.html",
+    "numbers/index.html",
+    "programmes/index.html",
+    "timeline.html",
+    f"districts/{EAST.replace('.', '/')}/who.html",
+)
+"""Of each form of table: cells of several rows, numbers, citations, folded and filtered tables."""
+
+
+def sheets_of(path: Path) -> list[tuple[str, list[list[Any]], list[str]]]:
+    """The sheets of a workbook: name, values, and which cells are one."""
+    return [
+        (sheet.title, [list(row) for row in sheet.iter_rows(values_only=True)], sorted(map(str, sheet.merged_cells)))
+        for sheet in openpyxl.load_workbook(path)
+    ]
+
+
+SHOW_ALL = "boxes => boxes.filter(box => !box.checked).forEach(box => box.click())"
+"""A file of the page has the columns that are shown, one of the command all."""
+
+
+def test_a_page_makes_the_same_files_as_the_command(visit: Open, statements_site: Path, tmp_path: Path) -> None:
+    for path in PAGES:
+        page = visit(f"{statements_site.as_uri()}/{path}").page
+        page.locator("input[name=columns]").evaluate_all(SHOW_ALL)
+        page.evaluate("history.replaceState(null, '', location.pathname)")
+        word = word_file(take(page, "Word 文档", tmp_path).read_bytes())
+        assert word == word_file(command_file(STATEMENTS, path, "docx")), path
+        expected = tmp_path / "expected.xlsx"
+        expected.write_bytes(command_file(STATEMENTS, path, "xlsx"))
+        assert sheets_of(take(page, "Excel 工作簿", tmp_path)) == sheets_of(expected), path
+
+
+def test_a_page_gives_what_its_filters_show_and_says_so(visit: Open, statements_site: Path, tmp_path: Path) -> None:
+    page = visit(f"{statements_site.as_uri()}/numbers/index.html?q=公寓").page
+    rows = page.locator("table[data-export] tbody tr:visible:has(td)").count()
+    total = page.locator("table[data-export] tbody tr:has(td)").count()
+    assert 0 < rows < total
+    file = word_file(take(page, "Word 文档", tmp_path).read_bytes())
+    assert f"只有网页上筛选出来的 {rows} 行（全部 {total} 行）。" in file.paragraphs
+    assert len([row for row in file.tables[0] if "公寓" in "".join(row)]) == rows
+
+
+def test_without_scripts_a_page_says_by_which_command_the_files_are_made(visit: Open, statements_site: Path) -> None:
+    page = visit(f"{statements_site.as_uri()}/themes/housing.html", java_script_enabled=False).page
+    assert page.get_by_text("python build.py export themes/housing.html").is_visible()
+    assert page.locator("[data-make]:visible, .downloads button:visible").count() == 0

@@ -18,7 +18,7 @@ from tests.conftest import STATEMENTS, checked
 from tests.pages import test_statements_bodies as bodies
 from tests.pages import test_statements_sides as side_by_side
 from tests.pages import test_statements_terms as terms
-from tests.support.exports import NUMBER, squeezed, xlsx_sheets
+from tests.support.exports import NUMBER, command_file, squeezed, xlsx_sheets
 from tests.support.statements import Grid, csv_cells, flatten, parse_drawing
 
 EAST, WEST = "east.talent-2020", "west.report-2022"
@@ -58,8 +58,8 @@ def test_every_cell_of_a_csv_file(statements_site: Path, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", DRAWN)
-def test_every_cell_of_a_workbook(statements_site: Path, path: str) -> None:
-    sheets = xlsx_sheets((statements_site / path.replace(".html", ".xlsx")).read_bytes())
+def test_every_cell_of_a_workbook(path: str) -> None:
+    sheets = xlsx_sheets(command_file(STATEMENTS, path, "xlsx"))
     *tables, _sources = sheets.values()
     shown = [[[_cell(cell) for cell in row] for row in sheet[: sheet.index([])]] for sheet in tables]
     kept = [sheet for sheet in shown if not ANSWER.search(sheet[0][0])]

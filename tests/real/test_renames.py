@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -70,10 +69,10 @@ def test_every_download_of_the_site_before_is_alive(renamed: Checked) -> None:
     assert len(moved) > 10
     files = files_on_demand(renamed, templates=TEMPLATES)
     tried = {now[now[path].target].template: path for path in moved}.values()  # one of each kind of page
-    for path, kind in product(tried, ("csv", "xlsx", "docx")):
-        data = files(urls.export_url(path, kind))
-        assert data, f"{path} {kind}"
-        assert data == files(urls.export_url(now[path].target, kind))
+    for path in tried:
+        data = files(urls.export_url(path, "csv"))
+        assert data, path
+        assert data == files(urls.export_url(now[path].target, "csv"))
 
 
 def _arrive(files: Files, path: str) -> str | None:

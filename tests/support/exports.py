@@ -17,6 +17,12 @@ import docx
 import openpyxl
 from lxml import etree  # type: ignore[import-untyped]
 
+from builder.pages import Page as RoutedPage
+from builder.render import render_export
+from builder.templates import load_templates
+from builder.text.strings import strings_from
+from builder.views.context import Context, build_context
+from tests.conftest import TEMPLATES, checked
 from tests.support.dom import Page, below, classes
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -30,6 +36,22 @@ class PageCell:
     words: str
     state: str
     cites: tuple[str, ...]
+
+
+@cache
+def _site_of(content: Path) -> tuple[Context, dict[str, RoutedPage]]:
+    result = checked(content, sources=None)
+    strings = strings_from(load_templates(TEMPLATES).strings)
+    return build_context(result.site, strings, result.ledger), {page.path: page for page in result.pages}
+
+
+@cache
+def command_file(content: Path, path: str, kind: str) -> bytes:
+    """The tables of a page as a file, as `build.py export` makes it without the archive."""
+    context, pages = _site_of(content)
+    data = render_export(context, pages[path], kind)
+    assert data, path
+    return data
 
 
 _PLACE = re.compile(r"[一二三四五六七八九十0-9（）、是]+（(第\d+(?:—\d+)?段)）")

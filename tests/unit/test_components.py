@@ -81,6 +81,7 @@ ARGUMENTS: dict[str, Any] = {
     "table.cell.box": Cell,
     "table.claim.of": Line,
     "table.amount.of": Cell,
+    "table.figure.of": Cell,
     "table.evidence.sentences": Evidence,
     "table.label.block": Block,
     "table.mark.part": Mark,

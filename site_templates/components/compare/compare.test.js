@@ -28,7 +28,13 @@ test('a plan moves by one place, and takes the base with it when it goes', () =>
 test('the smallest part of the list that answers a search is asked for', () => {
   const digits = (text) => [...text].map((character) => String(character.charCodeAt(0) % 512).padStart(3, '0'));
   const [a, b, c] = digits('市南区');
-  const buckets = { li: 3, ['u' + a]: 0, ['u' + b]: 0, ['u' + a + b]: 4, ['u' + c]: 9 };
+  const buckets = {
+    li: 3,
+    ['u' + a]: 0,
+    ['u' + b]: 0,
+    ['u' + a + b]: 4,
+    ['u' + c]: 9,
+  };
   const compare = openCompare({ ...ROWS, buckets });
   assert.equal(compare.bucketOf('liwan'), 'li');
   assert.equal(compare.bucketOf('l'), null);
@@ -41,7 +47,10 @@ test('the smallest part of the list that answers a search is asked for', () => {
 
 test('a place whose own name has a Traditional character is looked for as it is written, too', () => {
   const part = (text) => 'u' + String(text.charCodeAt(0) % 512).padStart(3, '0');
-  const compare = openCompare({ ...ROWS, buckets: { [part('乾')]: 1, [part('干')]: 1 } });
+  const compare = openCompare({
+    ...ROWS,
+    buckets: { [part('乾')]: 1, [part('干')]: 1 },
+  });
   assert.deepEqual(plain(compare.bucketsOf('乾县', '干县')), [part('干'), part('乾')]);
 });
 
@@ -70,7 +79,11 @@ test('the finder finds by Traditional and full-width input, pinyin, code, former
 });
 
 test('a row that cannot be compared says why, and one of presence who is silent', async () => {
-  const sides = (kind, housing) => ({ kind: ['value', kind, [0], -1], year: ['value', '#', [1], -1], housing });
+  const sides = (kind, housing) => ({
+    kind: ['value', kind, [0], -1],
+    year: ['value', '#', [1], -1],
+    housing,
+  });
   const files = { ...FILES };
   ['aa.one', 'bb.two'].forEach((key, at) => {
     const data = column(key, 'K', String(at));
@@ -134,7 +147,9 @@ test('what is wrong with an address is said: unknown and former plans, unknown r
 });
 
 test('a plan that cannot be loaded is named with a way to try again', async () => {
-  const window = openPage('?plans=aa.one', ROWS, { 'find/all.js': FILES['find/all.js'] });
+  const window = openPage('?plans=aa.one', ROWS, {
+    'find/all.js': FILES['find/all.js'],
+  });
   await settle();
   assert.deepEqual(texts(window, '[data-messages] li')[0], 'failed 广东省广州市荔湾区《甲》 retry');
 });
@@ -151,7 +166,13 @@ test('an answer that comes after the next question is not drawn', async () => {
 
 test('the words of plans are folded as the query is', () => {
   const compare = openCompare();
-  const entry = { key: 'a.a', place: '某区', title: 'ＡＢ计划', words: [], former: [] };
+  const entry = {
+    key: 'a.a',
+    place: '某区',
+    title: 'ＡＢ计划',
+    words: [],
+    former: [],
+  };
   assert.equal(compare.matching([entry], 'ab计划').length, 1);
 });
 

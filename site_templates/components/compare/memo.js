@@ -4,23 +4,9 @@
   'use strict';
   const bilin = window.bilin;
   const compare = bilin.compare;
-  const UNKNOWN_DAY = '2000-01-01';
-
-  /** @param {string} selector */
-  function textOf(selector) {
-    const part = document.querySelector(selector);
-    return part ? String(part.textContent).replace(/\s+/g, ' ').trim() : '';
-  }
 
   function shownTable() {
     return /** @type {HTMLTableElement} */ (document.getElementById('compared'));
-  }
-
-  /** The address of the page where others can open it too; of a preview or a folder, where it lies in the site. */
-  function address() {
-    const { protocol, hostname, href, search } = window.location;
-    const isOwn = protocol === 'file:' || /^(localhost|127\.|\[::1\])/.test(hostname);
-    return isOwn ? textOf('[data-part="address"]') + search : href;
   }
 
   /**
@@ -58,17 +44,20 @@
     const names = compare.shortNames(columns).join('、');
     const topic = compare.tabOf(state.rows) === compare.OVERVIEW ? compare.words('overview') : '';
     const labels = compare.groups(state.rows).map(({ label }) => label);
-    return compare.words('memo_title', { names, topic: topic || labels.join('、') });
+    return compare.words('memo_title', {
+      names,
+      topic: topic || labels.join('、'),
+    });
   }
 
-  /**
-   * @param {CompareView} view
-   * @param {string[]} reasons
-   */
-  function aboutOf({ state }, reasons) {
-    const hidden = state.only ? textOf('[data-hidden-rows]') : '';
-    const lines = [textOf('[data-part="disclaimer"]'), hidden, ...reasons, textOf('[data-part="version"]')];
-    return [...lines, compare.words('memo_page', { address: address() })].filter(Boolean);
+  /** @param {CompareView} view */
+  function aboutOf({ state }) {
+    const { wordsAt } = bilin.memo;
+    const hidden = state.only ? wordsAt('[data-hidden-rows]') : '';
+    const address = compare.words('memo_page', {
+      address: bilin.memo.address(),
+    });
+    return [wordsAt('[data-part="disclaimer"]'), hidden, wordsAt('[data-part="version"]'), address].filter(Boolean);
   }
 
   compare.memo = (view) => {
@@ -76,16 +65,23 @@
     const references = columns.map(({ reference: [words, url, checked] }) =>
       compare.words('memo_note', { words, url, checked }),
     );
-    const tables = [bilin.memo.tableOf(shownTable(), references)];
-    const time = document.querySelector('footer time');
+    /** @param {HTMLTableCellElement} cell */
+    const ofCell = (cell) => {
+      const paragraph = cell.getAttribute('data-cite');
+      return paragraph ? bilin.fillWords(references[cell.cellIndex - 1] || '', { paragraph }) : '';
+    };
+    const { numbers, amount_head } = bilin.rows.words.memo;
     return {
       title: titleOf(view),
-      author: document.title.split(' - ').slice(-1)[0],
-      day: ((time && time.getAttribute('datetime')) || UNKNOWN_DAY).padEnd(UNKNOWN_DAY.length, '-01'),
-      about: aboutOf(view, bilin.memo.saidOnce(tables)),
-      tables,
-      amounts: amountsOf(columns),
-      words: bilin.rows.words.memo,
+      ...bilin.memo.origin(),
+      about: aboutOf(view),
+      tables: [bilin.memo.tableOf(shownTable(), { ofCell, ofLink: () => '' })],
+      sources: {},
+      amounts: {
+        title: numbers,
+        head: amount_head.split(','),
+        lines: amountsOf(columns),
+      },
     };
   };
 
@@ -121,11 +117,12 @@
    */
   function fileTaker(name, kind, maker, view) {
     const button = taker(name, () => {
-      const isThere = Boolean(bilin.wordParts);
-      (isThere ? Promise.resolve() : bilin.loadScript(maker)).then(
-        () => compare.save(fileName(view, kind), bilin.memo[name](compare.memo(view))),
+      bilin.loadMaker(maker).then(
+        () => bilin.saveFile(fileName(view, kind), bilin.memo[name](compare.memo(view))),
         () => {
-          button.textContent = compare.words('failed', { id: compare.words(name) });
+          button.textContent = compare.words('failed', {
+            id: compare.words(name),
+          });
         },
       );
     });
@@ -142,7 +139,7 @@
       fileTaker('excel', 'xlsx', maker, view),
       taker('csv', () => {
         const text = compare.csv(shownTable(), view.columns);
-        compare.save(fileName(view, 'csv'), new Blob([text], { type: 'text/csv;charset=utf-8' }));
+        bilin.saveFile(fileName(view, 'csv'), new Blob([text], { type: 'text/csv;charset=utf-8' }));
       }),
       taker('copy', () => bilin.copyNodes(shownTable(), shownTable())),
       taker('link', () => bilin.copyText(window.location.href)),

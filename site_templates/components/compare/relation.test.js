@@ -4,7 +4,10 @@ const { test } = require('node:test');
 const { open, plain } = require('../../../tests/tools/page');
 
 function openCompare() {
-  return open('', { bundles: ['site.js', 'compare.js'], before: 'window.bilin = { rows: {} };' }).bilin.compare;
+  return open('', {
+    bundles: ['site.js', 'compare.js'],
+    before: 'window.bilin = { rows: {} };',
+  }).bilin.compare;
 }
 
 test('sides relate as the build says', () => {

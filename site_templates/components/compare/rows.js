@@ -42,7 +42,10 @@
       const relation = sides.every(Boolean) ? compare.relate(sides) : 'same';
       const values = new Set(sides.map((side) => (side ? side[1].replace(VALUES, '') : '')));
       const isWorded = name === 'commitments' && relation === 'unlike' && values.size > 1;
-      return { name: isWorded ? 'levels' : name, relation: isWorded ? 'different' : relation };
+      return {
+        name: isWorded ? 'levels' : name,
+        relation: isWorded ? 'different' : relation,
+      };
     });
   }
 
@@ -59,7 +62,10 @@
     const aspects = aspectsOf(id.slice(id.indexOf('.') + 1), columns);
     const different = aspects.filter(({ relation }) => relation === 'different').map(({ name }) => name);
     const isUnlike = aspects.some(({ relation }) => relation === 'unlike');
-    return { relation: different.length ? 'different' : isUnlike ? 'unlike' : 'same', aspects: different };
+    return {
+      relation: different.length ? 'different' : isUnlike ? 'unlike' : 'same',
+      aspects: different,
+    };
   }
 
   compare.relationOf = ([id], columns) =>
@@ -117,7 +123,11 @@
     if (columns.length < 2) {
       return rows;
     }
-    const ranked = rows.map((row, at) => ({ row, at, rank: ORDER.indexOf(compare.relationOf(row, columns)) }));
+    const ranked = rows.map((row, at) => ({
+      row,
+      at,
+      rank: ORDER.indexOf(compare.relationOf(row, columns)),
+    }));
     return ranked.sort((first, second) => first.rank - second.rank || first.at - second.at).map(({ row }) => row);
   };
 

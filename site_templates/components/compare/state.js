@@ -75,14 +75,20 @@
     tab: (_, key) => ({ rows: key === compare.OVERVIEW ? null : [key] }),
   };
 
-  compare.change = (state, action, key) => ({ ...state, ...CHANGES[action](state, key) });
+  compare.change = (state, action, key) => ({
+    ...state,
+    ...CHANGES[action](state, key),
+  });
 
   compare.groups = (rows) => {
     const names = rows || DEFAULT_ROWS;
     return window.bilin.rows.groups
       .map((group) => {
         const isWhole = names.indexOf(group.id) >= 0;
-        return { ...group, rows: isWhole ? group.rows : group.rows.filter(([id]) => names.indexOf(id) >= 0) };
+        return {
+          ...group,
+          rows: isWhole ? group.rows : group.rows.filter(([id]) => names.indexOf(id) >= 0),
+        };
       })
       .filter((group) => group.rows.length);
   };

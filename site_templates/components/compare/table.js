@@ -20,7 +20,11 @@
 
   /** @param {CompareColumn[]} columns */
   function head(columns) {
-    const aspect = { scope: 'col', role: 'columnheader', class: 'sides__aspect' };
+    const aspect = {
+      scope: 'col',
+      role: 'columnheader',
+      class: 'sides__aspect',
+    };
     const cells = columns.map(({ key, label }) =>
       holder('th', { scope: 'col', role: 'columnheader', 'data-column': key }, label),
     );
@@ -30,7 +34,12 @@
 
   /** @param {number} span */
   function groupHeading(span) {
-    return { scope: 'rowgroup', role: 'rowheader', colspan: String(span), class: 'sides__group' };
+    return {
+      scope: 'rowgroup',
+      role: 'rowheader',
+      colspan: String(span),
+      class: 'sides__group',
+    };
   }
 
   /**
@@ -106,7 +115,11 @@
   function sideCell(id, at, { columns, state, seen }) {
     const column = columns[at];
     const side = column.sides[id];
-    const attributes = { role: 'cell', 'data-state': side[0], 'data-label': column.place };
+    const attributes = {
+      role: 'cell',
+      'data-state': side[0],
+      'data-label': column.place,
+    };
     const cell = holder('td', attributes, compare.cellHtml(column, side, seen[at], state.opened.indexOf(id) >= 0));
     if (side[3] >= 0) {
       cell.setAttribute('data-cite', column.cites[side[3]]);
@@ -164,7 +177,12 @@
     rows.forEach((row) => body.appendChild(rowOf(row, input)));
     if (!rows.length) {
       const span = String(input.columns.length + 1);
-      const attributes = { role: 'cell', colspan: span, 'data-state': 'value', class: 'fine' };
+      const attributes = {
+        role: 'cell',
+        colspan: span,
+        'data-state': 'value',
+        class: 'fine',
+      };
       body.append(element('tr', { role: 'row' }, element('td', attributes, compare.words('all_same'))));
     }
     return body;
@@ -174,13 +192,25 @@
     const base = columns.findIndex((column) => column.key === state.base);
     const seen = columns.map(() => new Set());
     const counts = { hidden: 0, differs: columns.map(() => 0) };
-    const input = { state, columns, act, base, seen, counts, names: compare.shortNames(columns) };
+    const input = {
+      state,
+      columns,
+      act,
+      base,
+      seen,
+      counts,
+      names: compare.shortNames(columns),
+    };
     const titles = columns.map(compare.nameOf).join('、');
     const bodies = compare.groups(state.rows).map((group) => groupBody(group, input));
     const caption = { id: 'compared-caption', class: 'visually-hidden' };
     const table = element(
       'table',
-      { id: 'compared', role: 'table', class: 'sides sides--' + columns.length },
+      {
+        id: 'compared',
+        role: 'table',
+        class: 'sides sides--' + columns.length,
+      },
       element('caption', caption, compare.words('caption', { titles })),
       head(columns),
       ...bodies,

@@ -5,7 +5,10 @@ const { plain, settle } = require('../../../tests/tools/page');
 const { FILES, ROWS, column, openCompare, openPage, openWindow, texts } = require('../../../tests/tools/comparing');
 
 const PART = ['p', '<a href="p.html">P</a>lead A', 'sum 1'];
-const PARTS = { programmes: { p: ['<p>whole</p>', ''] }, parts: { 'p~1': PART, 'p~2': ['p', 'B', '2'] } };
+const PARTS = {
+  programmes: { p: ['<p>whole</p>', ''] },
+  parts: { 'p~1': PART, 'p~2': ['p', 'B', '2'] },
+};
 
 function cellOf(parts, seen, isOpen = true) {
   const { bilin } = openWindow();
@@ -67,7 +70,12 @@ function overviewOf(sides) {
     },
   ];
   const compare = openCompare({ ...ROWS, groups });
-  const columns = ['甲', '乙'].map((name, at) => ({ name, place: name, title: name, sides: sides(at) }));
+  const columns = ['甲', '乙'].map((name, at) => ({
+    name,
+    place: name,
+    title: name,
+    sides: sides(at),
+  }));
   return groups[0].rows.map((row) => {
     const relation = compare.relationOf(row, columns);
     return [relation, compare.relationWords(row, relation, columns, compare.shortNames(columns))];
@@ -105,7 +113,13 @@ test('what differs stands first, and the tab counts it', async () => {
   const data = column('bb.two', 'K', '2022');
   data.sides.housing = ['not_stated', '', [], -1];
   files['plans/bb.two.js'] = `window.bilin.plans['bb.two'] = ${JSON.stringify(data)};`;
-  const more = [{ ...ROWS.groups[0], rows: ROWS.groups[0].rows.map(([id, label]) => [id, label, 1]) }, ROWS.groups[1]];
+  const more = [
+    {
+      ...ROWS.groups[0],
+      rows: ROWS.groups[0].rows.map(([id, label]) => [id, label, 1]),
+    },
+    ROWS.groups[1],
+  ];
   const window = openPage('?plans=aa.one,bb.two&rows=facts', { ...ROWS, groups: more }, files);
   await settle();
   const rows = [...window.document.querySelectorAll('tr[data-row]')].map((row) => row.getAttribute('data-row'));

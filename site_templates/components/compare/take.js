@@ -4,7 +4,6 @@
   const bilin = window.bilin;
   const compare = bilin.compare;
   const LEFT_OUT = 'details, button, [data-relation-mark]';
-  const RELEASE_AFTER_MS = 10000;
 
   /**
    * A field of a CSV file. Spreadsheets run what begins like a formula, with full-width signs too in East Asian
@@ -73,14 +72,5 @@
       lines.push(...linesOfRow(row, group, columns));
     });
     return '\ufeff' + lines.map((line) => line.map(quoted).join(',') + '\r\n').join('');
-  };
-
-  compare.save = (name, data) => {
-    const address = URL.createObjectURL(data);
-    const link = bilin.element('a', { href: address, download: name });
-    document.body.appendChild(link);
-    link.click();
-    link.remove();
-    window.setTimeout(() => URL.revokeObjectURL(address), RELEASE_AFTER_MS);
   };
 })();

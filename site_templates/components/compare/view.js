@@ -25,7 +25,12 @@
     result: bilin.part(root, '[data-result]'),
   };
   /** @type {CompareView} */
-  const view = { state: compare.parse(window.location.search), columns: [], messages: [], act };
+  const view = {
+    state: compare.parse(window.location.search),
+    columns: [],
+    messages: [],
+    act,
+  };
   /* Whether a reader of a comparison is about to add a plan; before there is one, nothing else is to be done. */
   let isAdding = false;
   /* Counts what was asked for: an answer that comes after the next question is not drawn. */
@@ -72,7 +77,11 @@
 
   /** @param {HTMLElement} table */
   function scrollBox(table) {
-    const attributes = { role: 'region', tabindex: '0', 'aria-labelledby': 'compared-caption' };
+    const attributes = {
+      role: 'region',
+      tabindex: '0',
+      'aria-labelledby': 'compared-caption',
+    };
     return element('div', { class: 'scroll scroll--sides scroll--both', ...attributes }, table);
   }
 
@@ -180,7 +189,10 @@
   function dropUnknownRows() {
     const { folded, opened } = view.state;
     const rows = view.state.rows && compare.presentRows(view.state.rows);
-    const present = { folded: compare.presentRows(folded), opened: compare.presentRows(opened) };
+    const present = {
+      folded: compare.presentRows(folded),
+      opened: compare.presentRows(opened),
+    };
     view.state = { ...view.state, rows, ...present };
     const unknown = compare.unknownRows(rows);
     unknown.forEach((id) => say('unknown_row', { id }));
@@ -242,7 +254,10 @@
     const shown = different.slice(0, bilin.rows.most);
     const rest = different.slice(bilin.rows.most);
     if (rest.length) {
-      say('too_many_link', { count: different.length, titles: rest.map(compare.nameOf).join('、') });
+      say('too_many_link', {
+        count: different.length,
+        titles: rest.map(compare.nameOf).join('、'),
+      });
     }
     view.state.plans = shown.map((entry) => entry.key);
     await gather(shown);

@@ -1,4 +1,4 @@
-/* Copy a table with where it comes from. */
+/* Copy a table with where it comes from, and make Word and Excel files of all tables. */
 (function () {
   'use strict';
   const bilin = window.bilin;
@@ -63,7 +63,10 @@
    * @param {string[]} words
    */
   function addButton(table, [copy, copied]) {
-    const status = bilin.element('span', { class: 'downloads__copied', role: 'status' });
+    const status = bilin.element('span', {
+      class: 'downloads__copied',
+      role: 'status',
+    });
     const button = bilin.button('downloads__copy', copy, () => {
       status.textContent = '';
       if (copyTable(table)) {
@@ -78,8 +81,31 @@
     scrollBox.after(bilin.element('p', { class: 'downloads__copying' }, button, status));
   }
 
-  const place = document.querySelector('[data-copy-words]');
+  /**
+   * A button that makes a file, in its place in the list of files.
+   * @param {HTMLElement} item
+   * @param {DOMStringMap} place
+   */
+  function addMaker(item, { maker = '', name = '', failed = '' }) {
+    const { make, kind, text = '' } = item.dataset;
+    const button = bilin.button('downloads__make', text, () => {
+      bilin.loadMaker(maker).then(
+        () => bilin.saveFile(`${name}.${kind}`, bilin.memo[make === 'word' ? 'word' : 'excel'](bilin.memo.page())),
+        () => {
+          button.textContent = failed;
+        },
+      );
+    });
+    button.setAttribute('aria-live', 'polite');
+    item.prepend(button);
+    item.hidden = false;
+  }
+
+  const place = /** @type {HTMLElement | null} */ (document.querySelector('[data-copy-words]'));
   if (place) {
+    place.querySelectorAll('[data-make]').forEach((item) => {
+      addMaker(/** @type {HTMLElement} */ (item), place.dataset);
+    });
     const words = String(place.getAttribute('data-copy-words')).split('|');
     document.querySelectorAll('table[data-export]').forEach((table) => {
       addButton(/** @type {HTMLTableElement} */ (table), words);

@@ -69,38 +69,80 @@
 
   /**
    * @param {MemoCell} cell
-   * @param {number} width
-   * @param {{ style: string, isHead: boolean, mark: (note: string) => string }} how
+   * @param {WordTable} table
+   * @param {{ isHead: boolean, goesOn: boolean }} where
    */
-  function cellXml(cell, width, { style, isHead, mark }) {
+  function cellXml(cell, { widths, style, often, mark }, { isHead, goesOn }) {
+    const width = widths.slice(cell.column, cell.column + cell.columns).reduce((sum, each) => sum + each, 0);
     const span = cell.columns > 1 ? `<w:gridSpan w:val="${cell.columns}"/>` : '';
+    const restart = cell.rows > 1 ? '<w:vMerge w:val="restart"/>' : '';
     const shade = cell.isHeading ? '<w:shd w:val="clear" w:color="auto" w:fill="F3F5F7"/>' : '';
-    const last = cell.lines.length - 1;
-    const isBold = isHead || cell.columns > 1;
-    const lines = cell.lines.map((line, at) =>
-      paragraph(style, run(line, isBold || (cell.isHeading && at === 0)) + (at === last ? mark(cell.note) : '')),
-    );
-    const properties = `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span}${shade}</w:tcPr>`;
-    return `<w:tc>${properties}${lines.join('') || paragraph(style, '')}</w:tc>`;
+    const properties = `<w:tcW w:w="${width}" w:type="dxa"/>${span}${goesOn ? '<w:vMerge/>' : restart}${shade}`;
+    const isBold = isHead || (cell.isHeading && cell.columns > 1);
+    const lines = (goesOn ? [] : cell.lines).map((line, at) => {
+      const runs = memo.without(line, often).map(({ text, note, isStrong }) => {
+        const words = text ? run(text, isBold || isStrong || (cell.isHeading && at === 0)) : '';
+        return words + mark(note);
+      });
+      return paragraph(style, runs.join(''));
+    });
+    return `<w:tc><w:tcPr>${properties}</w:tcPr>${lines.join('') || paragraph(style, '')}</w:tc>`;
+  }
+
+  /** A cell where a row has none: every row of Word's has to have all columns. @param {number} column */
+  function gap(column) {
+    return {
+      lines: [],
+      isHeading: false,
+      column,
+      columns: 1,
+      rows: 1,
+      amount: null,
+    };
+  }
+
+  /**
+   * The cells that stand in a row, of several rows also those that began above, with gaps filled.
+   * @param {MemoTable} table
+   * @param {number} number
+   */
+  function rowCells(table, number) {
+    const spanning = table.rows.slice(0, number).map((row, at) => row.filter(({ rows }) => at + rows > number));
+    const going = memo.flatten(spanning).map((cell) => ({ cell, goesOn: true }));
+    const own = table.rows[number].map((cell) => ({ cell, goesOn: false }));
+    const cells = [...going, ...own].sort((left, right) => left.cell.column - right.cell.column);
+    const filled = [];
+    let column = 0;
+    cells.forEach((each) => {
+      for (; column < each.cell.column; column += 1) {
+        filled.push({ cell: gap(column), goesOn: false });
+      }
+      filled.push(each);
+      column += each.cell.columns;
+    });
+    for (; column < memo.widthOf(table); column += 1) {
+      filled.push({ cell: gap(column), goesOn: false });
+    }
+    return filled;
   }
 
   /**
    * @param {MemoTable} table
    * @param {number} width
-   * @param {(note: string) => string} mark
+   * @param {Pick<WordTable, 'often' | 'mark'>} how
    */
-  function tableXml(table, width, mark) {
+  function tableXml(table, width, { often, mark }) {
     const count = memo.widthOf(table);
     const widths = widthsOf(count, width);
-    const style = count >= SMALL_FROM ? 'TableSmall' : 'TableText';
+    const whole = {
+      widths,
+      style: count >= SMALL_FROM ? 'TableSmall' : 'TableText',
+      often,
+      mark,
+    };
     const rows = table.rows.map((row, number) => {
       const isHead = number < table.header;
-      let column = 0;
-      const cells = row.map((cell) => {
-        const own = widths.slice(column, column + cell.columns).reduce((sum, each) => sum + each, 0);
-        column += cell.columns;
-        return cellXml(cell, own, { style, isHead, mark });
-      });
+      const cells = rowCells(table, number).map(({ cell, goesOn }) => cellXml(cell, whole, { isHead, goesOn }));
       const isShort = row.every(({ lines }) => lines.length <= MOST_LINES);
       const properties = (isShort ? '<w:cantSplit/>' : '') + (isHead ? '<w:tblHeader/>' : '');
       return `<w:tr><w:trPr>${properties}</w:trPr>${cells.join('')}</w:tr>`;
@@ -137,35 +179,42 @@
   function bodyOf({ title, about, tables }) {
     const notes = memo.notesOf(tables);
     const mark = marker(notes);
+    const often = memo.saidOften(tables);
     const isUpright = tables.every((table) => memo.widthOf(table) <= UPRIGHT_COLUMNS);
     const width = (isUpright ? SHORT : LONG) - 2 * MARGIN;
-    const parts = [paragraph('Heading1', run(title)), ...about.map((line) => paragraph('Note', run(line)))];
+    const parts = [
+      paragraph('Heading1', run(title)),
+      ...[...about, ...often].map((line) => paragraph('Note', run(line))),
+    ];
     tables.forEach((table) => {
       // Without a paragraph between them, Word joins two tables.
       parts.push(
         paragraph('Heading2', run(table.caption || title)),
-        tableXml(table, width, mark),
+        tableXml(table, width, { often, mark }),
         paragraph('Note', ''),
       );
     });
-    return { body: parts.join('') + section(isUpright), endnotes: notes.map(endnote).join('') };
+    return {
+      body: parts.join('') + section(isUpright),
+      endnotes: notes.map(endnote).join(''),
+    };
   }
 
   memo.word = (memoDocument) => {
-    const { title, author, day, words } = memoDocument;
+    const { title, author, day } = memoDocument;
     const { body, endnotes } = bodyOf(memoDocument);
     const gaps = {
       body,
       endnotes,
-      heading: memo.escape(words.sources),
+      heading: memo.escape(memo.words.sources),
       title: memo.escape(title),
       author: memo.escape(author),
       created: day,
     };
     /** @type {Record<string, string>} */
     const files = {};
-    Object.keys(bilin.wordParts).forEach((name) => {
-      files[name] = bilin.fillWords(bilin.wordParts[name], gaps);
+    Object.keys(memo.parts).forEach((name) => {
+      files[name] = bilin.fillWords(memo.parts[name], gaps);
     });
     return memo.zip(files);
   };

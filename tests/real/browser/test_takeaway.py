@@ -130,8 +130,9 @@ def test_controls_for_taking_away_are_not_printed(visit: Open, origin: str) -> N
 
 def test_the_files_are_handed_out_with_their_type(visit: Open, origin: str) -> None:
     page = visit(origin + PAIR).page
-    for kind in ("csv", "xlsx", "docx"):
+    names = {"csv": "CSV 数据", "xlsx": "Excel 工作簿", "docx": "Word 文档"}
+    for kind, name in names.items():
         with page.expect_download() as waiting:
-            page.locator(f".downloads a[href$='.{kind}']").click()
+            page.locator(".downloads").get_by_text(name).click()
         assert waiting.value.suggested_filename.endswith(f".{kind}")
         assert Path(waiting.value.path()).stat().st_size > 1_000

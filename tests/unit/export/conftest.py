@@ -7,11 +7,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from builder.export import export
+from builder.export import export_file
 from builder.templates import load_templates
 from builder.text.strings import strings_from
 from builder.views.context import PageContext, build_context
-from builder.views.downloads import downloads
+from builder.views.downloads import KINDS, downloads
 from builder.views.frames import own_provenance, page_frame
 from builder.views.tables import Table
 from tests.conftest import MINIMAL, TEMPLATES, checked
@@ -41,7 +41,7 @@ def export_of(page: PageContext) -> Export:
 
     def make(*tables: Table, notes: tuple[str, ...] = ()) -> dict[str, bytes]:
         view = SimpleNamespace(frame=frame, downloads=downloads(page, (), tables, *notes))
-        files = export(page.shared, PATH, view)
-        return {path.rpartition(".")[2]: data for path, data in files.items()}
+        files = {kind: export_file(page.shared, PATH, view, kind) for kind in KINDS}
+        return {kind: data for kind, data in files.items() if data}
 
     return make
