@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from builder.model.schema.plan import InForce
 from builder.model.schema.statement import ROLES, Measure, Quantity
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import Absent
@@ -21,9 +22,13 @@ _PLAN_FIELDS = (
     "validity",
     "approved_by",
     "extent",
+    "in_force",
+    "supersedes",
+    "amends",
+    "repeals",
 )
 _CODED_FIELDS = ("themes", "instruments", "target_groups", *ROLES, "status", "force", "commitment")
-_PROGRAMME_FIELDS = ("name", *_CODED_FIELDS, "whole")
+_PROGRAMME_FIELDS = ("name", *_CODED_FIELDS, "whole", "continues")
 _MEASURE_FIELDS = ("name", "summary", *_CODED_FIELDS)
 _QUANTITY_FIELDS = tuple(field for field in _CODED_FIELDS if field not in ("force", "commitment"))
 """Those that are not among the words of the quantity."""
@@ -148,6 +153,8 @@ def _field_words(value: object) -> str:
         return ""
     if isinstance(value, Absent):
         return value.state
+    if isinstance(value, InForce):
+        return f"{value.start or ''}—{value.end or ''}"
     if value == []:
         return "[]"
     return "、".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
