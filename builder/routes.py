@@ -17,6 +17,7 @@ from builder.compare.plan_list import WHOLE_LIST, split_plan_list
 from builder.compare.provinces import list_provinces, split_province
 from builder.compare.region_parts import split_by_region
 from builder.findings.finding import Finding, Place, finding
+from builder.model.editions import list_steps
 from builder.model.site import Site
 from builder.pages import Page
 from builder.redirects import former_pages
@@ -28,6 +29,7 @@ from builder.views import (
     column,
     compare,
     districts,
+    editions,
     facets,
     gaps,
     home,
@@ -61,6 +63,7 @@ def route(site: Site) -> list[Page]:
             _indicator_pages(site),
             _timeline_pages(site),
             _pair_pages(site),
+            _edition_pages(site),
             _column_files(site),
             _place_files(site),
             _text_pages(site),
@@ -216,6 +219,15 @@ def _pair_pages(site: Site) -> Iterator[Page]:
         view = partial(pair.pair_view, left=left, right=right)
         search_entry = entries.pair_entry(left, right)
         yield Page(urls.pair_url(left, right), "pair", view, left.origin.at(), search_entry, exported=True)
+
+
+def _edition_pages(site: Site) -> Iterator[Page]:
+    """What each edition changed in the one that it replaces or amends; what it only repeals has no counterpart."""
+    for step in list_steps(site):
+        if step.name != "repeals":
+            view, search_entry = partial(editions.editions_view, step=step), entries.edition_entry(step)
+            path, place = urls.edition_url(step.earlier, step.later), step.later.origin.at(step.name)
+            yield Page(path, "editions", view, place, search_entry, exported=True)
 
 
 def _column_files(site: Site) -> Iterator[Page]:

@@ -130,7 +130,16 @@ def pair_url_of(left: str, right: str) -> str:
     return f"compare/{left}-vs-{right}.html"
 
 
-_PAIR = re.compile(r"compare/([^/]+)-vs-([^/]+)\.html")
+def edition_url(earlier: Plan, later: Plan) -> str:
+    return edition_url_of(earlier.key, later.key)
+
+
+def edition_url_of(earlier: str, later: str) -> str:
+    """What a later edition of a plan changed, by the keys of both."""
+    return f"compare/{earlier}-to-{later}.html"
+
+
+_PAIR = re.compile(r"compare/([^/.]+\.[^/.]+)-(?:vs|to)-([^/.]+\.[^/.]+)\.html")
 
 
 def paired_plans(path: str) -> tuple[str, ...]:

@@ -80,14 +80,16 @@ def _compare_plans(before: Plan, after: Plan) -> Iterator[Change]:
         {programme.id: f"{name} {programme.name.zh}" for programme in after.programmes},
     )
     for programme in after.programmes:
-        if programme.id in old_programmes:
-            yield from _compare_programmes(f"{name} {programme.name.zh}", old_programmes[programme.id], programme)
+        if old := old_programmes.get(programme.id):
+            own_name = f"{name} {programme.name.zh}"
+            yield from compare_programmes(own_name, old, programme)
+            yield from _compare_quantities(own_name, old.quantities, programme.quantities)
 
 
-def _compare_programmes(name: str, before: Programme, after: Programme) -> Iterator[Change]:
+def compare_programmes(name: str, before: Programme, after: Programme) -> Iterator[Change]:
+    """Yields what differs between two programmes, or states of one, and between their measures; not their numbers."""
     yield from _compare_fields(name, _programme_fields(before), _programme_fields(after))
     yield from _compare_measures(name, before.measures, after.measures)
-    yield from _compare_quantities(name, before.quantities, after.quantities)
 
 
 def _compare_fields(name: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:

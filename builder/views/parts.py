@@ -121,6 +121,15 @@ class MarkLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """That a plan holds no longer: which, in words with a link to what ended it, and what that changed."""
+
+    words: str
+    later: Link | None
+    changes: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class Footer:
     """The lines at the foot of every page."""
 
@@ -174,6 +183,8 @@ class Frame:
     """How to cite the page."""
     marks: MarkLine | None = None
     """How many claims of the page were compared how, for a long page."""
+    ended: tuple[Ended, ...] = ()
+    """Plans that the page is about and that hold no longer."""
     drafts: tuple[Link, ...] = ()
     """Plans that the page rests on and that are not finished; only a preview has any."""
 

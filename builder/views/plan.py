@@ -16,6 +16,7 @@ from builder.views.districts import ThemeRow, theme_rows
 from builder.views.evidence import QuantityRow, claims_of_quantities, quantity_rows
 from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
 from builder.views.headlines import Headline, plan_headlines
+from builder.views.lineage import EditionRow, lineage_rows
 from builder.views.links import plan_label
 from builder.views.matrix import note_of_search
 from builder.views.organisations import OrganisationRow, organisation_rows
@@ -73,6 +74,7 @@ class PlanView:
     quantity_marks: MarkLine | None
     organisations: tuple[OrganisationRow, ...]
     who: Link
+    editions: tuple[EditionRow, ...]
     suggestions: tuple[SuggestionItem, ...]
     structure: tuple[SectionItem, ...]
     facts: tuple[Fact, ...]
@@ -106,6 +108,7 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
         quantity_marks=mark_line(page, claims_of_quantities(plan.key, plan.quantities)),
         organisations=organisation_rows(page, plan),
         who=Link(page.t("who.title", title=plan.short_title), page.href(urls.who_url(plan))),
+        editions=lineage_rows(page, plan),
         suggestions=suggestion_items(page, plan),
         structure=_structure(page, plan),
         facts=_facts(page, plan),
@@ -129,14 +132,16 @@ def _frame(page: PageContext, plan: Plan, headlines: Sequence[Headline]) -> Fram
         district=plan.district,
         current=urls.DISTRICTS,
         within=[plan.district.full_name],
-        contents=_contents(page, plan, headlines),
+        contents=_contents(page, plan, headlines, has_editions=len(page.shared.editions.lineage(plan)) > 1),
         marks=plan_marks(page, plan),
+        about=[plan],
     )
 
 
-def _contents(page: PageContext, plan: Plan, headlines: Sequence[Headline]) -> list[Link]:
+def _contents(page: PageContext, plan: Plan, headlines: Sequence[Headline], *, has_editions: bool) -> list[Link]:
     """The sections in the order of the page."""
     shown = {
+        "lineage": has_editions,
         "numbers": bool(headlines),
         "programmes": True,
         "summary": True,

@@ -95,6 +95,7 @@ def source_view(context: Context, plan: Plan) -> SourceView:
             within=[plan.district.full_name],
             contents=_contents(page, plan, has_todo=bool(todo)),
             marks=plan_marks(page, plan),
+            about=[plan],
         ),
         plan=plan_label(page, plan),
         sections=tuple(source_section(page, plan, each) for each in plan.sources),

@@ -69,6 +69,7 @@ def _frame(page: PageContext, plan: Plan) -> Frame:
         district=plan.district,
         current=urls.DISTRICTS,
         within=[place],
+        about=[plan],
     )
 
 
