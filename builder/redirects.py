@@ -13,7 +13,7 @@ from builder.compare.list_parts import split_indicator
 from builder.compare.pairs import list_pairs
 from builder.compare.region_parts import split_by_region
 from builder.findings.finding import Place
-from builder.model.editions import list_steps
+from builder.model.editions import has_past, list_steps
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan, Site
 from builder.pages import Page
@@ -122,6 +122,9 @@ def _of_terms(site: Site) -> Iterator[Page]:
             for code in ("", *(part.code for part in split_indicator(site, indicator.id))):
                 path = urls.indicator_url(old, code)
                 yield _redirect(path, urls.indicator_url(indicator.id, code), place, indicator.label.zh)
+                if has_past(site):
+                    new = urls.past_indicator_url(indicator.id, code)
+                    yield _redirect(urls.past_indicator_url(old, code), new, place, indicator.label.zh)
 
 
 def _of_lists(site: Site) -> Iterator[Page]:

@@ -17,7 +17,7 @@ from builder.compare.plan_list import WHOLE_LIST, split_plan_list
 from builder.compare.provinces import list_provinces, split_province
 from builder.compare.region_parts import split_by_region
 from builder.findings.finding import Finding, Place, finding
-from builder.model.editions import list_steps
+from builder.model.editions import has_past, list_steps
 from builder.model.site import Site
 from builder.pages import Page
 from builder.redirects import former_pages
@@ -190,14 +190,19 @@ def _explorer_parts(site: Site) -> Iterator[Page]:
 
 
 def _indicator_pages(site: Site) -> Iterator[Page]:
-    place = site.vocabularies["indicators"].origin.at()
+    place, past = site.vocabularies["indicators"].origin.at(), has_past(site)
     for term in site.indicators:
         view = partial(indicators.indicator_view, term=term)
         search_entry = entries.term_entry("indicators", term)
+        parts = split_indicator(site, term.id)
         yield Page(urls.indicator_url(term.id), "indicator", view, place, search_entry, exported=True)
-        for region in split_indicator(site, term.id):
+        for region in parts:
             part = partial(indicators.indicator_view, term=term, part=region)
             yield Page(urls.indicator_url(term.id, region.code), "indicator", part, place, exported=True)
+        for region in (parts or (None,)) if past else ():
+            whole = partial(indicators.indicator_view, term=term, part=region, with_past=True)
+            path = urls.past_indicator_url(term.id, region.code if region else "")
+            yield Page(path, "indicator", whole, place, exported=True)
 
 
 def _timeline_pages(site: Site) -> Iterator[Page]:

@@ -97,6 +97,11 @@ def indicator_url(indicator_id: str, code: str = "") -> str:
     return f"indicators/{indicator_id}/{code}.html" if code else f"indicators/{indicator_id}.html"
 
 
+def past_indicator_url(indicator_id: str, code: str = "") -> str:
+    """The same with what plans stated that hold no longer."""
+    return f"indicators/{indicator_id}/{code}-all.html" if code else f"indicators/{indicator_id}/all.html"
+
+
 def numbers_url(code: str = "") -> str:
     """`code`: of the part of the country, where there are too many numbers for one page."""
     return f"numbers/{code}.html" if code else NUMBERS

@@ -129,7 +129,7 @@ def _check_continues(site: Site, plan: Plan, programme: Programme) -> Iterator[F
     for index, name in enumerate(programme.continues):
         place = programme.origin.at("continues", index)
         plans = find_continued(site, plan, name)
-        if not earlier and "/" not in name:
+        if not earlier:
             yield finding(place, "continues-alone", value=name)
         elif not plans and not _is_unread(site, plan, name, earlier):
             known = {part.id for each in earlier for part in _programmes(site, plan, each)}

@@ -44,6 +44,14 @@ class Editions:
         """The step that ended a plan; None while none has. A plan that is not yet in force ends nothing."""
         return next((step for step in self.to_later(plan) if step.ends and not self._is_to_come(step.later)), None)
 
+    def current(self, plan: Plan) -> Plan | None:
+        """What is in force in the place of a plan: itself, or what in the end replaced it; None if that ended too."""
+        seen = set[str]()
+        while (step := self.ending(plan)) and plan.key not in seen:
+            seen.add(plan.key)
+            plan = step.later
+        return plan if self.is_in_force(plan) else None
+
     def standing(self, plan: Plan) -> Standing:
         """Whether a plan is in force, or why it is not."""
         if step := self.ending(plan):

@@ -41,11 +41,13 @@ def list_steps(site: Site) -> Iterator[Step]:
 
 
 def find_continued(site: Site, plan: Plan, name: str) -> list[tuple[Plan, Programme]]:
-    """The programmes that `name` can mean in a programme of `plan`: of the plan it names, else of all earlier ones."""
+    """The programmes of earlier editions that `name` can mean: of any, or of the one that it names."""
     plan_name, _, programme_id = name.rpartition("/")
-    written = [plan_name] if plan_name else [each for relation in RELATIONS for each in getattr(plan, relation)]
+    written = (each for relation in RELATIONS for each in getattr(plan, relation))
     plans = {earlier.key: earlier for each in written if (earlier := site.plan_named(each, beside=plan))}
-    parts = ((earlier, earlier.programme(programme_id)) for earlier in plans.values() if earlier is not plan)
+    named = site.plan_named(plan_name, beside=plan) if plan_name else None
+    meant = (each for each in plans.values() if each is not plan and (not plan_name or each is named))
+    parts = ((earlier, earlier.programme(programme_id)) for earlier in meant)
     return [(earlier, part) for earlier, part in parts if part]
 
 
@@ -63,3 +65,10 @@ def last_day(day: PartialDate) -> date:
     """
     month = day.month or 12
     return date(day.year, month, day.day or monthrange(day.year, month)[1])
+
+
+def has_past(site: Site) -> bool:
+    """Whether any plan holds no longer, or will not one day: whatever today is."""
+    return any(step.ends for step in list_steps(site)) or any(
+        plan.in_force and plan.in_force.end for plan in site.plans
+    )

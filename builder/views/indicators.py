@@ -62,6 +62,14 @@ class NumberTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Switch:
+    """What is counted, in words, and the way to the page that counts otherwise."""
+
+    words: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorView:
     """`indicators/<indicator>.html` and its parts: either tables, or the `parts` that hold them."""
 
@@ -75,6 +83,7 @@ class IndicatorView:
     unstated: Table | None
     silent: Table | None
     searched: str
+    switch: Switch | None
     downloads: Downloads
     unread: tuple[Link, ...]
     parts: tuple[Link, ...]
@@ -100,23 +109,31 @@ def indicators_view(context: Context) -> IndicatorsView:
 
 
 def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
-    compared = compare_indicator(page.site, term, page.site.plans, page.shared.entries)
+    plans = page.shared.editions.in_force(page.site.plans)
+    compared = compare_indicator(page.site, term, plans, page.shared.entries)
     return IndicatorSummary(
         name=_indicator_link(page, term),
         definition=term.definition.zh,
         unit=term.unit,
-        plans=page.t("indicator.plans", all=len(page.site.plans), count=len(compared.plans)),
+        plans=page.t("indicator.plans", all=len(plans), count=len(compared.plans)),
         comparable=page.t(
             "indicator.comparable", all=compared.count, count=compared.comparable, across=compared.across
         ),
     )
 
 
-def indicator_view(context: Context, term: Indicator, part: RegionPart | None = None) -> IndicatorView:
-    """An indicator across all plans or those of a part; where one page cannot hold them, the way to the parts."""
-    page = context.page(urls.indicator_url(term.id, part.code if part else ""))
+def indicator_view(
+    context: Context, term: Indicator, part: RegionPart | None = None, *, with_past: bool = False
+) -> IndicatorView:
+    """An indicator across all plans or those of a part; where one page cannot hold them, the way to the parts.
+
+    It counts what is in force, and `with_past` also what is not any longer.
+    """
+    address = urls.past_indicator_url if with_past else urls.indicator_url
+    page = context.page(address(term.id, part.code if part else ""))
     parts = () if part else split_indicator(context.site, term.id)
-    plans = part.plans if part else context.site.plans
+    recorded = part.plans if part else context.site.plans
+    plans = recorded if with_past else context.editions.in_force(recorded)
     shown = () if parts else plans
     compared = compare_indicator(context.site, term, shown, context.entries)
     tables = tuple(_table(page, compared, number) for number in range(len(compared.groups)))
@@ -126,7 +143,7 @@ def indicator_view(context: Context, term: Indicator, part: RegionPart | None = 
     caution = page.t("indicator.who") if any(numbers.scale for numbers in tables) else ""
     searched = page.t("indicator.searched", looked=note_of_reading(page, shown)) if shown else ""
     return IndicatorView(
-        frame=_frame(page, term, plans, part),
+        frame=_frame(page, term, plans, part, with_past=with_past),
         name=term.label.zh,
         definition=term.definition.zh,
         example=term.example.zh,
@@ -136,6 +153,7 @@ def indicator_view(context: Context, term: Indicator, part: RegionPart | None = 
         unstated=unstated,
         silent=silent,
         searched=searched,
+        switch=None if parts else _switch(page, term, recorded, part, with_past=with_past),
         downloads=downloads(page, plans, exported, caution, searched),
         unread=() if parts else unread_links(page, part),
         parts=_part_links(page, term, parts),
@@ -143,7 +161,22 @@ def indicator_view(context: Context, term: Indicator, part: RegionPart | None = 
     )
 
 
-def _frame(page: PageContext, term: Indicator, plans: Sequence[Plan], part: RegionPart | None) -> Frame:
+def _switch(
+    page: PageContext, term: Indicator, plans: Sequence[Plan], part: RegionPart | None, *, with_past: bool
+) -> Switch | None:
+    """What of these plans is counted, and the way to the other count; None where all of them are in force."""
+    past = len(plans) - len(page.shared.editions.in_force(plans))
+    if not past:
+        return None
+    address = urls.indicator_url if with_past else urls.past_indicator_url
+    words = page.t("edition.all_counted" if with_past else "edition.in_force_counted", count=past)
+    link = page.t("edition.only_in_force" if with_past else "edition.with_past")
+    return Switch(words, Link(link, page.href(address(term.id, part.code if part else ""))))
+
+
+def _frame(
+    page: PageContext, term: Indicator, plans: Sequence[Plan], part: RegionPart | None, *, with_past: bool
+) -> Frame:
     name = term.label.zh
     trail = [_indicator_link(page, term), Link(part.name)] if part else [Link(name)]
     return page_frame(
@@ -156,6 +189,7 @@ def _frame(page: PageContext, term: Indicator, plans: Sequence[Plan], part: Regi
         provenance=plans_provenance(page, plans),
         plans=plans,
         current=urls.INDICATORS,
+        within=[page.t("edition.with_past")] if with_past else (),
     )
 
 

@@ -59,8 +59,14 @@ def _ended(page: PageContext, plan: Plan) -> Ended:
     since = page.t("edition.since", date=date_words(page, end)) if end else ""
     words = page.t(f"edition.ended.{editions.standing(plan)}", title=plan.short_title, since=since)
     if step is None:
-        return Ended(words, None, None)
-    return Ended(words, edition_link(page, step.later), _changes_link(page, step))
+        return Ended(words, None, None, None)
+    current = editions.current(plan)
+    return Ended(
+        words,
+        edition_link(page, step.later),
+        edition_link(page, current) if current and current is not step.later else None,
+        _changes_link(page, step),
+    )
 
 
 def edition_link(page: PageContext, plan: Plan) -> Link:

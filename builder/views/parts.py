@@ -122,10 +122,12 @@ class MarkLine:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """That a plan holds no longer: which, in words with a link to what ended it, and what that changed."""
+    """That a plan holds no longer, in words; what ended it, the edition that is in force now, what was changed."""
 
     words: str
     later: Link | None
+    current: Link | None
+    """Only where it is another one than `later`."""
     changes: Link | None
 
 

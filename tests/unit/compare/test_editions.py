@@ -16,8 +16,8 @@ from tests.support.comparing import plan_of, site_of
 
 
 def plan(name: str, year: int, **fields: Any) -> Plan:
-    """A plan with a programme `one`, issued in a year."""
-    base = plan_of([{}], code="110101", name=name, extent="complete")
+    """A plan with one programme, issued in a year."""
+    base = plan_of([((), (), ())], code="110101", name=name, extent="complete")
     continues = fields.pop("continues", [])
     parts = tuple(part.model_copy(update={"continues": continues}) for part in base.programmes)
     return base.model_copy(update={"issued": PartialDate(year), "programmes": parts, **fields})
