@@ -14,7 +14,7 @@ from builder.compare.list_parts import split_indicator, split_numbers, split_pro
 from builder.compare.nearest import split_places
 from builder.compare.pairs import list_pairs
 from builder.compare.plan_list import WHOLE_LIST, split_plan_list
-from builder.compare.provinces import list_provinces, split_province
+from builder.compare.provinces import fits_one_table, list_provinces, split_province
 from builder.compare.region_parts import split_by_region
 from builder.findings.finding import Finding, Place, finding
 from builder.model.editions import has_past, list_steps
@@ -31,6 +31,7 @@ from builder.views import (
     districts,
     editions,
     facets,
+    feeds,
     gaps,
     home,
     indicators,
@@ -67,6 +68,7 @@ def route(site: Site) -> list[Page]:
             _column_files(site),
             _place_files(site),
             _text_pages(site),
+            _feed_files(site),
         )
     )
     return [*pages, *former_pages(site, pages)]
@@ -266,3 +268,17 @@ def _text_pages(site: Site) -> Iterator[Page]:
         if urls.text_page_url(page.id) not in (urls.HOME, urls.GLOSSARY):
             view = partial(texts.text_view, text_page=page)
             yield Page(urls.text_page_url(page.id), "text", view, page.origin.at(), entries.text_entry(page))
+
+
+def _feed_files(site: Site) -> Iterator[Page]:
+    """What readers subscribe to. All that is due is one file only where all plans go into one table."""
+    yield _shared_page(urls.FEED, "feed", feeds.feed_view)
+    if fits_one_table(site):
+        yield _shared_page(urls.CALENDAR, "calendar", feeds.calendar_view)
+    for district in site.districts:
+        place, of_district = district.origin.at(), {"district": district}
+        yield Page(urls.district_feed_url(district), "feed", partial(feeds.feed_view, **of_district), place)
+        yield Page(urls.district_calendar_url(district), "calendar", partial(feeds.calendar_view, **of_district), place)
+    for theme in site.vocabularies["themes"].terms:
+        view, place = partial(feeds.feed_view, theme=theme), site.vocabularies["themes"].origin.at()
+        yield Page(urls.theme_feed_url(theme), "feed", view, place)

@@ -26,6 +26,8 @@ GLOSSARY = "glossary.html"
 SITEMAP_PAGE = "sitemap.html"
 PAGE_404 = "404.html"
 CHANGES = "changes.html"
+FEED = "feed.xml"
+CALENDAR = "deadlines.ics"
 SEARCH = "search.html"
 STYLES = "assets/site.css"
 SCRIPT = "assets/site.js"
@@ -49,6 +51,21 @@ def city_url(code: str) -> str:
 def gaps_url(district: District) -> str:
     """What sets a district apart; no plan can have this id."""
     return f"districts/{district.id}/gaps.html"
+
+
+def district_feed_url(district: District) -> str:
+    """What is new in a district."""
+    return f"districts/{district.id}/{FEED}"
+
+
+def district_calendar_url(district: District) -> str:
+    """What is due in a district."""
+    return f"districts/{district.id}/{CALENDAR}"
+
+
+def theme_feed_url(theme_id: str) -> str:
+    """What is new under a theme."""
+    return f"themes/{theme_id}/{FEED}"
 
 
 def plan_url(plan: Plan) -> str:

@@ -106,6 +106,13 @@ class RevisionError(UsageError):
         super().__init__("no-revision", revision=revision, reason=reason)
 
 
+class ShallowError(RevisionError):
+    """Git has only the last commits here and cannot tell of earlier ones."""
+
+    def __init__(self, revision: str) -> None:
+        UsageError.__init__(self, "shallow", revision=revision, reason="shallow clone")
+
+
 class RefusedError(UsageError):
     """A document that cannot be imported, for a reason that an editor can act on."""
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.content.layout import SUMMARY
+from builder.model.schema.site import Change
 from builder.model.site import Plan
 from builder.model.text_order import NestedSection, nest_sections
 from builder.views.claims import claim_state, claimed_value, mark_line, report_link
 from builder.views.comparable import SuggestionItem, counterpart_link, suggestion_items
 from builder.views.context import Context, PageContext
-from builder.views.districts import ThemeRow, theme_rows
+from builder.views.districts import ChangeRow, ThemeRow, change_rows, theme_rows
 from builder.views.evidence import QuantityRow, claims_of_quantities, quantity_rows
 from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
 from builder.views.headlines import Headline, plan_headlines
@@ -80,6 +81,8 @@ class PlanView:
     facts: tuple[Fact, ...]
     caveats: tuple[CaveatItem, ...]
     caveat_marks: MarkLine | None
+    changes: tuple[ChangeRow, ...]
+    """Corrections of what was published of it."""
     inference: Fact | None
     evidence: tuple[Fact, ...]
     sources: tuple[SourceSection, ...]
@@ -114,6 +117,7 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
         facts=_facts(page, plan),
         caveats=(caveats := tuple(_caveat(page, plan, name) for name in plan.caveats)),
         caveat_marks=mark_line(page, [caveat.claim for caveat in caveats]),
+        changes=change_rows(page, _corrections(page, plan)),
         inference=_inference(page, plan),
         evidence=_evidence(page, plan),
         sources=tuple(source_section(page, plan, source, repaired=False) for source in plan.sources),
@@ -152,9 +156,22 @@ def _contents(page: PageContext, plan: Plan, headlines: Sequence[Headline], *, h
         "structure": bool(plan.structure),
         "facts": True,
         "caveats": bool(plan.caveats or plan.place),
+        "changes": bool(_corrections(page, plan)),
         "sources": True,
     }
-    return section_links(page, "plan", shown, {"programmes": page.t("plan.programmes", count=len(plan.programmes))})
+    return section_links(page, "plan", shown, _titles(page, plan))
+
+
+def _titles(page: PageContext, plan: Plan) -> dict[str, str]:
+    """The names of sections that have other words than those of a plan's page."""
+    return {
+        "programmes": page.t("plan.programmes", count=len(plan.programmes)),
+        "changes": page.t("changes.title"),
+    }
+
+
+def _corrections(page: PageContext, plan: Plan) -> list[Change]:
+    return [change for change in page.site.changes if page.site.plan_once(change.plan) is plan]
 
 
 def _keys(page: PageContext, plan: Plan) -> tuple[Fact, ...]:

@@ -82,6 +82,7 @@ ARGUMENTS: dict[str, Any] = {
     "quote.items": tuple[QuoteView, ...],
     "source.source": SourceSection,
     "strip.s": Strip,
+    "subscribe.items": tuple[Link, ...],
     "table.all": tuple[Line, ...],
     "table.block.part": Block,
     "table.cell": Cell,
