@@ -10,11 +10,12 @@ from xml.sax.saxutils import escape
 
 from builder import urls
 from builder.compare.coverage import FACETS
+from builder.compare.deadlines import has_calendar
 from builder.compare.list_parts import split_indicator, split_numbers, split_programmes, split_timeline
 from builder.compare.nearest import split_places
 from builder.compare.pairs import list_pairs
 from builder.compare.plan_list import WHOLE_LIST, split_plan_list
-from builder.compare.provinces import fits_one_table, list_provinces, split_province
+from builder.compare.provinces import list_provinces, split_province
 from builder.compare.region_parts import split_by_region
 from builder.findings.finding import Finding, Place, finding
 from builder.model.editions import has_past, list_steps
@@ -271,14 +272,16 @@ def _text_pages(site: Site) -> Iterator[Page]:
 
 
 def _feed_files(site: Site) -> Iterator[Page]:
-    """What readers subscribe to. All that is due is one file only where all plans go into one table."""
+    """What readers subscribe to."""
     yield _shared_page(urls.FEED, "feed", feeds.feed_view)
-    if fits_one_table(site):
+    if has_calendar(site):
         yield _shared_page(urls.CALENDAR, "calendar", feeds.calendar_view)
     for district in site.districts:
-        place, of_district = district.origin.at(), {"district": district}
-        yield Page(urls.district_feed_url(district), "feed", partial(feeds.feed_view, **of_district), place)
-        yield Page(urls.district_calendar_url(district), "calendar", partial(feeds.calendar_view, **of_district), place)
+        place, news = district.origin.at(), partial(feeds.feed_view, district=district)
+        yield Page(urls.district_feed_url(district), "feed", news, place)
+        if has_calendar(site, district):
+            calendar = partial(feeds.calendar_view, district=district)
+            yield Page(urls.district_calendar_url(district), "calendar", calendar, place)
     for theme in site.vocabularies["themes"].terms:
         view, place = partial(feeds.feed_view, theme=theme), site.vocabularies["themes"].origin.at()
         yield Page(urls.theme_feed_url(theme), "feed", view, place)

@@ -151,8 +151,9 @@ def _is_unread(site: Site, plan: Plan, name: str, earlier: list[str]) -> bool:
     for each in [plan_name] if plan_name else earlier:
         district, _, plan_id = each.rpartition(".")
         ids = district or plan.district.id, plan_id
-        if site.is_there(PROGRAMME.path_of(*ids, programme_id)):
+        named = site.plan_named(each, beside=plan)
+        if named is None and (not plan_name or site.is_there(PLAN.path_of(*ids))):
             return True
-        if site.plan_named(each, beside=plan) is None and (not plan_name or site.is_there(PLAN.path_of(*ids))):
+        if named and not named.programme(programme_id) and site.is_there(PROGRAMME.path_of(*ids, programme_id)):
             return True
     return False

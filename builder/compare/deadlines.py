@@ -6,8 +6,18 @@ from collections.abc import Iterable
 
 from builder.compare.indicators import is_promised
 from builder.compare.periods import Due, due_of
+from builder.compare.provinces import fits_one_table
 from builder.compare.stated_quantities import StatedQuantity
-from builder.model.site import Site
+from builder.model.site import District, Site
+
+
+def has_calendar(site: Site, district: District | None = None) -> bool:
+    """Whether there are dates enough for a calendar, and for the whole site not more than readers can take."""
+    if district is None and not fits_one_table(site):
+        return False
+    plans = site.plans_of(district) if district else site.plans
+    parts = (part for plan in plans for part in (plan, *plan.programmes))
+    return any(quantity.by for part in parts for quantity in part.quantities)
 
 
 def list_deadlines(site: Site, stated: StatedQuantity) -> tuple[Due, ...]:

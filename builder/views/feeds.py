@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from builder import urls
-from builder.compare.deadlines import list_deadlines
+from builder.compare.deadlines import has_calendar, list_deadlines
 from builder.compare.news import News, list_news, of_district, of_plans
-from builder.compare.provinces import fits_one_table
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.editions import last_day
 from builder.model.site import District, Plan
@@ -129,9 +129,9 @@ def _address(page: PageContext, path: str) -> str:
 
 
 def calendar_view(context: Context, district: District | None = None) -> CalendarView:
-    """When what the plans in force promise is due, for the whole site or a district."""
+    """When what plans promise is due, for the whole site or a district."""
     page = context.page(urls.district_calendar_url(district) if district else urls.CALENDAR)
-    plans = context.editions.in_force(context.site.plans_of(district) if district else context.site.plans)
+    plans = context.site.plans_of(district) if district else context.site.plans
     name = page.t("feed.calendar", name=district.full_name if district else page.config.name.zh)
     lines = [
         "BEGIN:VCALENDAR",
@@ -152,10 +152,7 @@ def _events(page: PageContext, plan: Plan, stated: StatedQuantity) -> Iterator[s
         if due.date is None:
             continue
         day, claim = last_day(due.date), claim_of(plan, stated.statement)
-        today = page.shared.today
-        is_past = today is not None and day < today
-        words = f"{plan.district.name.zh} {stated.quantity.label} {figure(page, stated.quantity)}"
-        title = page.t("feed.past", words=words) if is_past else words
+        title = _due_title(page, plan, stated, day)
         address = _address(page, urls.quantity_url(plan, stated.programme, stated.quantity.id))
         note = page.t("feed.due", title=plan.title, date=str(due.date), printed=stated.quantity.printed)
         yield from (
@@ -169,6 +166,15 @@ def _events(page: PageContext, plan: Plan, stated: StatedQuantity) -> Iterator[s
             "TRANSP:TRANSPARENT",
             "END:VEVENT",
         )
+
+
+def _due_title(page: PageContext, plan: Plan, stated: StatedQuantity, day: date) -> str:
+    """What is due, and whether its text holds no longer or its day is over."""
+    words = f"{plan.district.name.zh} {stated.quantity.label} {figure(page, stated.quantity)}"
+    today, standing = page.shared.today, page.shared.editions.standing(plan)
+    if standing != "in_force":
+        return page.t("feed.ended", standing=page.t(f"edition.standing.{standing}"), words=words)
+    return page.t("feed.past", words=words) if today and day < today else words
 
 
 def _escape(text: str) -> str:
@@ -203,6 +209,6 @@ def subscriptions(page: PageContext, *, district: District | None = None, theme:
     calendar = urls.district_calendar_url(district) if district else urls.CALENDAR
     name = district.full_name if district else page.t("feed.all")
     links = [Link(page.t("feed.subscribe", name=name), page.href(feed))]
-    if district or fits_one_table(page.site):
+    if has_calendar(page.site, district):
         links.append(Link(page.t("feed.dates", name=name), page.href(calendar)))
     return tuple(links)

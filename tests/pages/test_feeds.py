@@ -105,10 +105,15 @@ def test_a_calendar_is_written_as_its_readers_want_it(site: Built) -> None:
         line.decode()  # no character is cut in two
 
 
-def test_only_what_is_in_force_is_due_and_the_end_of_a_year_is_its_last_day() -> None:
+def test_the_end_of_a_year_is_its_last_day_and_old_texts_say_that_they_are() -> None:
     lines = unfolded(calendar(None))
-    assert [line for line in lines if line.startswith("DTSTART")] == ["DTSTART;VALUE=DATE:20271231"]
-    assert "SUMMARY:历下区 建成公寓 200套" in lines
+    starts = [line.removeprefix("DTSTART;VALUE=DATE:") for line in lines if line.startswith("DTSTART")]
+    assert starts == ["20151231", "20201231", "20271231"]
+    assert [line.removeprefix("SUMMARY:") for line in lines if line.startswith("SUMMARY")] == [
+        "【文本已被取代】历下区 建成公寓 140套",
+        "【文本已被取代】历下区 建成公寓 160套",
+        "历下区 建成公寓 200套",
+    ]
     assert "UID:north.talent-2024.home.flats.2027@test.example" in lines
     assert "DTSTAMP:20250103T000000Z" in lines
 
@@ -117,4 +122,8 @@ def test_only_what_is_in_force_is_due_and_the_end_of_a_year_is_its_last_day() ->
     ("today", "title"), [(date(2027, 12, 31), "历下区 建成公寓"), (date(2028, 1, 1), "【已到期】历下区 建成公寓")]
 )
 def test_what_is_past_says_so_from_the_day_after(today: date, title: str) -> None:
-    assert [line for line in unfolded(calendar(today)) if line.startswith("SUMMARY")] == [f"SUMMARY:{title} 200套"]
+    assert [line for line in unfolded(calendar(today)) if line.startswith("SUMMARY")][-1] == f"SUMMARY:{title} 200套"
+
+
+def test_nothing_is_due_without_a_date(minimal: Built) -> None:
+    assert not [name for name in minimal.files if name.endswith(".ics")]
