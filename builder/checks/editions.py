@@ -98,11 +98,11 @@ def _find_circles(steps: list[Step]) -> Iterator[Finding]:
     followers: dict[str, list[Step]] = {}
     for step in steps:
         followers.setdefault(step.later.key, []).append(step)
-    told = set[str]()
+    named = set[str]()
     for key in sorted(followers):
-        circle = [] if key in told else _walk_back(key, followers)
+        circle = [] if key in named else _walk_back(key, followers)
         if circle:
-            told |= {step.later.key for step in circle}
+            named |= {step.later.key for step in circle}
             titles = " → ".join(step.later.key for step in (*circle, circle[0]))
             rule = "edition-mutual" if len(circle) == 2 else "edition-circle"
             yield finding(_place(circle[0]), rule, value=circle[0].earlier.key, circle=titles)
@@ -132,8 +132,8 @@ def _check_continues(site: Site, plan: Plan, programme: Programme) -> Iterator[F
         if not earlier:
             yield finding(place, "continues-alone", value=name)
         elif not plans and not _is_unread(site, plan, name, earlier):
-            known = {part.id for each in earlier for part in _programmes(site, plan, each)}
-            near = nearest(name, sorted(known))
+            ids = {part.id for each in earlier for part in _programmes(site, plan, each)}
+            near = nearest(name, sorted(ids))
             yield finding(place, "continues-near" if near else "continues", value=name, near=near or "")
         elif len(plans) > 1:
             named = "、".join(f"{each.id}/{name}" for each, _ in plans)
@@ -146,7 +146,7 @@ def _programmes(site: Site, plan: Plan, name: str) -> tuple[Programme, ...]:
 
 
 def _is_unread(site: Site, plan: Plan, name: str, earlier: list[str]) -> bool:
-    """Whether its file is there with a mistake of its own, or its plan is not there, of which is told elsewhere."""
+    """Whether its file is there with a mistake of its own, or its plan is not there, of which is named elsewhere."""
     plan_name, _, programme_id = name.rpartition("/")
     for each in [plan_name] if plan_name else earlier:
         district, _, plan_id = each.rpartition(".")

@@ -29,12 +29,12 @@ class QuantityPair:
 
     @property
     def is_like(self) -> bool:
-        """Whether the two count the same thing in the same way, so that one may be taken from the other."""
+        """Whether the two count the same thing in the same way, so that one may be placed from the other."""
         return bool(self.before and self.after) and _measure(self.before) == _measure(self.after)
 
     @property
     def difference(self) -> Decimal | None:
-        """How much more the later number is, in its own unit; None where one cannot be taken from the other."""
+        """How much more the later number is, in its own unit; None where one cannot be placed from the other."""
         before, after = (each.bounds if each else None for each in (self.before, self.after))
         if not (self.after and before and after and self.is_like) or before[0] != before[1] or after[0] != after[1]:
             return None
@@ -63,16 +63,16 @@ def pair_quantities(
     """
     linked = {(pair.before.id, pair.after.id) for pair in pairs if pair.before and pair.after} | {("", "")}
     partners: dict[str, StatedQuantity] = {}
-    taken = set[str]()
+    placed = set[str]()
     for name in _NAMES:
         for later in after:
             for earlier in before if later.key not in partners else ():
-                is_open = earlier.key not in taken and (_programme(earlier), _programme(later)) in linked
+                is_open = earlier.key not in placed and (_programme(earlier), _programme(later)) in linked
                 if is_open and name(later) and name(earlier) == name(later):
                     partners[later.key] = earlier
-                    taken.add(earlier.key)
+                    placed.add(earlier.key)
                     break
-    rest = (QuantityPair(each, None) for each in before if each.key not in taken)
+    rest = (QuantityPair(each, None) for each in before if each.key not in placed)
     return [*(QuantityPair(partners.get(each.key), each) for each in after), *rest]
 
 

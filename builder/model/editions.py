@@ -46,15 +46,15 @@ def find_continued(site: Site, plan: Plan, name: str) -> list[tuple[Plan, Progra
     written = (each for relation in RELATIONS for each in getattr(plan, relation))
     plans = {earlier.key: earlier for each in written if (earlier := site.plan_named(each, beside=plan))}
     named = site.plan_named(plan_name, beside=plan) if plan_name else None
-    meant = (each for each in plans.values() if each is not plan and (not plan_name or each is named))
-    parts = ((earlier, earlier.programme(programme_id)) for earlier in meant)
+    plans_named = (each for each in plans.values() if each is not plan and (not plan_name or each is named))
+    parts = ((earlier, earlier.programme(programme_id)) for earlier in plans_named)
     return [(earlier, part) for earlier, part in parts if part]
 
 
 def start_of(plan: Plan) -> PartialDate | None:
     """From when a plan is in force: as it says, as we know from elsewhere, else from when it was issued."""
-    known = (plan.effective, plan.in_force.start if plan.in_force else None, plan.issued)
-    return next((day for day in known if isinstance(day, PartialDate)), None)
+    days = (plan.effective, plan.in_force.start if plan.in_force else None, plan.issued)
+    return next((day for day in days if isinstance(day, PartialDate)), None)
 
 
 def last_day(day: PartialDate) -> date:

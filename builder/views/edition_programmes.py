@@ -28,7 +28,7 @@ _VOCABULARIES = {
     "commitment": "commitments",
 }
 """Fields of a programme whose values are ids of terms."""
-_TOLD = (*_VOCABULARIES, "name", "lead", "partners", "joint", "manage", "approve", "mention", "force")
+_SHOWN = (*_VOCABULARIES, "name", "lead", "partners", "joint", "manage", "approve", "mention", "force")
 """Fields of which a change is told: not our own summary, which says the same in other words."""
 
 
@@ -80,7 +80,7 @@ def _change_lines(page: PageContext, change: Change) -> Iterator[Line]:
     name = change.name.strip()
     if change.what == "measure":
         yield line(page.t(f"edition.measure.{change.kind}", name=name))
-    elif change.what in _TOLD and change.kind == "changed":
+    elif change.what in _SHOWN and change.kind == "changed":
         before, after = (_field_words(page, change.what, words) for words in (change.before, change.after))
         field = page.t(f"edition.field.{change.what}")
         yield line(page.t("edition.changed", name=f"{name} " if name else "", field=field, before=before, after=after))

@@ -14,6 +14,7 @@ from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Plan
 from builder.views.conditions import issuer_words, length_words, population_words
 from builder.views.context import Context, PageContext
+from builder.views.count_switch import Switch, switch_count
 from builder.views.downloads import Downloads, downloads
 from builder.views.explorer import part_links, unread_links
 from builder.views.frames import page_frame, plans_provenance
@@ -59,14 +60,6 @@ class NumberTable:
     periods: str
     """A warning that the numbers are of different times, though as long; empty where they are not."""
     reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Switch:
-    """What is counted, in words, and the way to the page that counts otherwise."""
-
-    words: str
-    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,25 +146,12 @@ def indicator_view(
         unstated=unstated,
         silent=silent,
         searched=searched,
-        switch=None if parts else _switch(page, term, recorded, part, with_past=with_past),
+        switch=None if parts else switch_count(page, term, recorded, part, with_past=with_past),
         downloads=downloads(page, plans, exported, caution, searched),
         unread=() if parts else unread_links(page, part),
         parts=_part_links(page, term, parts),
         others=tuple(_indicator_link(page, indicator) for indicator in context.site.indicators),
     )
-
-
-def _switch(
-    page: PageContext, term: Indicator, plans: Sequence[Plan], part: RegionPart | None, *, with_past: bool
-) -> Switch | None:
-    """What of these plans is counted, and the way to the other count; None where all of them are in force."""
-    past = len(plans) - len(page.shared.editions.in_force(plans))
-    if not past:
-        return None
-    address = urls.indicator_url if with_past else urls.past_indicator_url
-    words = page.t("edition.all_counted" if with_past else "edition.in_force_counted", count=past)
-    link = page.t("edition.only_in_force" if with_past else "edition.with_past")
-    return Switch(words, Link(link, page.href(address(term.id, part.code if part else ""))))
 
 
 def _frame(

@@ -46,16 +46,16 @@ def first_programme(of: Plan) -> list[str]:
 def test_what_was_replaced_or_repealed_is_not_in_force() -> None:
     first, amended, repealed = plan("p1", 2010), plan("p2", 2011), plan("p3", 2012)
     last = plan("p4", 2020, supersedes=["p1"], amends=["p2"], repeals=["p3"])
-    site, known = editions(first, amended, repealed, last)
-    standings = [known.standing(each) for each in site.plans]
+    site, lineages = editions(first, amended, repealed, last)
+    standings = [lineages.standing(each) for each in site.plans]
     assert standings == ["superseded", "in_force", "repealed", "in_force"]
-    assert [each.id for each in only_in_force(site, known).plans] == ["p2", "p4"]
+    assert [each.id for each in only_in_force(site, lineages).plans] == ["p2", "p4"]
 
 
 def test_all_editions_of_a_policy_are_its_lineage_from_any_of_them() -> None:
-    site, known = editions(*reversed(chain()), plan("p9", 2012))
-    assert [each.id for each in known.lineage(site.plans[1])] == ["p1", "p2", "p3"]
-    assert [each.id for each in known.lineage(site.plans[3])] == ["p9"]
+    site, lineages = editions(*reversed(chain()), plan("p9", 2012))
+    assert [each.id for each in lineages.lineage(site.plans[1])] == ["p1", "p2", "p3"]
+    assert [each.id for each in lineages.lineage(site.plans[3])] == ["p9"]
 
 
 @pytest.mark.parametrize(
@@ -63,35 +63,35 @@ def test_all_editions_of_a_policy_are_its_lineage_from_any_of_them() -> None:
 )
 def test_a_plan_ends_after_the_last_day_that_its_end_can_mean(today: date | None, standing: str) -> None:
     checked = PartialDate(2024, 6, 1)  # counts where nobody says what today is
-    site, known = editions(plan("p1", 2010, in_force=until("2023"), checked=checked), today=today)
-    assert known.standing(site.plans[0]) == standing
+    site, lineages = editions(plan("p1", 2010, in_force=until("2023"), checked=checked), today=today)
+    assert lineages.standing(site.plans[0]) == standing
 
 
 def test_a_plan_that_is_not_yet_in_force_has_not_replaced_anything() -> None:
     first, second, _ = chain()
     for today, standing in ((date(2014, 12, 31), "in_force"), (date(2015, 1, 1), "superseded")):
-        site, known = editions(first, second, today=today)
-        assert known.standing(site.plans[0]) == standing
+        site, lineages = editions(first, second, today=today)
+        assert lineages.standing(site.plans[0]) == standing
 
 
 def test_a_plan_was_in_force_until_what_replaced_it_was() -> None:
     first, second, third = chain()
-    site, known = editions(first, second.model_copy(update={"in_force": until("2019-12-31")}), third)
+    site, lineages = editions(first, second.model_copy(update={"in_force": until("2019-12-31")}), third)
     assert [str(start_of(each)) for each in site.plans] == ["2010", "2015", "2020"]
-    assert [str(end_of(known, each)) for each in site.plans] == ["2015", "2019-12-31", "None"]
+    assert [str(end_of(lineages, each)) for each in site.plans] == ["2015", "2019-12-31", "None"]
 
 
 def test_programmes_are_found_in_both_directions() -> None:
-    site, known = editions(*chain())
+    site, lineages = editions(*chain())
     first, second, third = site.plans
     part = second.programmes[0]
-    assert [each.key for each, _ in known.programmes_before(second, part)] == [first.key]
-    assert [each.key for each, _ in known.programmes_after(second, part)] == [third.key]
-    assert known.programmes_after(third, third.programmes[0]) == ()
+    assert [each.key for each, _ in lineages.programmes_before(second, part)] == [first.key]
+    assert [each.key for each, _ in lineages.programmes_after(second, part)] == [third.key]
+    assert lineages.programmes_after(third, third.programmes[0]) == ()
 
 
 def test_what_names_a_plan_that_is_not_published_says_nothing() -> None:
     _, second, _ = chain()
-    site, known = editions(second)
-    assert known.to_earlier(site.plans[0]) == ()
-    assert known.programmes_before(site.plans[0], site.plans[0].programmes[0]) == ()
+    site, lineages = editions(second)
+    assert lineages.to_earlier(site.plans[0]) == ()
+    assert lineages.programmes_before(site.plans[0], site.plans[0].programmes[0]) == ()
