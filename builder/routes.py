@@ -202,10 +202,10 @@ def _indicator_pages(site: Site) -> Iterator[Page]:
         for region in parts:
             part = partial(indicators.indicator_view, term=term, part=region)
             yield Page(urls.indicator_url(term.id, region.code), "indicator", part, place, exported=True)
-        for region in (parts or (None,)) if past else ():
-            whole = partial(indicators.indicator_view, term=term, part=region, with_past=True)
-            path = urls.past_indicator_url(term.id, region.code if region else "")
-            yield Page(path, "indicator", whole, place, exported=True)
+        for whole in (parts or (None,)) if past else ():
+            view = partial(indicators.indicator_view, term=term, part=whole, with_past=True)
+            path = urls.past_indicator_url(term.id, whole.code if whole else "")
+            yield Page(path, "indicator", view, place, exported=True)
 
 
 def _timeline_pages(site: Site) -> Iterator[Page]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from builder.compare.indicators import is_promised
 from builder.compare.periods import Due, due_of
@@ -16,8 +17,9 @@ def has_calendar(site: Site, district: District | None = None) -> bool:
     if district is None and not fits_one_table(site):
         return False
     plans = site.plans_of(district) if district else site.plans
-    parts = (part for plan in plans for part in (plan, *plan.programmes))
-    return any(quantity.by for part in parts for quantity in part.quantities)
+    own = (quantity for plan in plans for quantity in plan.quantities)
+    of_programmes = (each for plan in plans for programme in plan.programmes for each in programme.quantities)
+    return any(quantity.by for quantity in chain(own, of_programmes))
 
 
 def list_deadlines(site: Site, stated: StatedQuantity) -> tuple[Due, ...]:

@@ -43,12 +43,13 @@ class QuantityPair:
 
 def pair_programmes(editions: Editions, step: Step) -> list[ProgrammePair]:
     """Pairs in the order of the later text: what continues, what is new; then what nothing continues."""
-    pairs, continued = [], set[str]()
+    pairs: list[ProgrammePair] = []
+    continued = set[str]()
     for programme in step.later.programmes:
         places = editions.programmes_before(step.later, programme)
         before = [part for plan, part in places if plan is step.earlier]
         continued |= {part.id for part in before}
-        pairs += [ProgrammePair(part, programme) for part in before or [None]]
+        pairs += [ProgrammePair(part, programme) for part in before] or [ProgrammePair(None, programme)]
     left_out = (part for part in step.earlier.programmes if part.id not in continued)
     return [*pairs, *(ProgrammePair(part, None) for part in left_out)]
 

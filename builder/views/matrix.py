@@ -40,7 +40,7 @@ class Matrix:
 def matrix(page: PageContext, districts: Sequence[District], *, caption: str) -> Matrix:
     """The plans of `districts` that are in force, and districts without one, against all themes."""
     plans = [plan for district in districts for plan in page.site.plans_of(district)]
-    shown = [(district, plan) for district in districts for plan in _plans_in_force(page, district) or [None]]
+    shown = [(district, plan) for district in districts for plan in _plans_in_force(page, district)]
     keys = {plan.key for _, plan in shown if plan}
     past = [(plan.district, plan) for plan in plans if plan.key not in keys]
     unlike = page.t("matrix.unlike") + page.t("matrix.multi") + page.t("matrix.firm")
@@ -54,10 +54,10 @@ def matrix(page: PageContext, districts: Sequence[District], *, caption: str) ->
     )
 
 
-def _plans_in_force(page: PageContext, district: District) -> Sequence[Plan]:
-    """The plans of a district that are in force; where none is, the last that were, which say so."""
+def _plans_in_force(page: PageContext, district: District) -> Sequence[Plan | None]:
+    """The plans of a district in force; where none is, those that were, which say so; None of a place without any."""
     plans = page.site.plans_of(district)
-    return page.shared.editions.in_force(plans) or plans
+    return page.shared.editions.in_force(plans) or plans or [None]
 
 
 def _table(page: PageContext, name: str, caption: str, plans: Sequence[tuple[District, Plan | None]]) -> Table:
