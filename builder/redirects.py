@@ -13,6 +13,7 @@ from builder.compare.list_parts import split_indicator
 from builder.compare.pairs import list_pairs
 from builder.compare.region_parts import split_by_region
 from builder.findings.finding import Place
+from builder.model.editions import has_past, list_steps
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan, Site
 from builder.pages import Page
@@ -24,7 +25,7 @@ _PART = re.compile(r"(.*?)/(\d\d)[\d-]*\.html")
 def former_pages(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
     """A page at every old address that no page of the site has."""
     moves: dict[tuple[str, str], Page] = {}
-    for make in (_of_districts, _of_pairs, _of_terms, _of_lists, _of_texts):
+    for make in (_of_districts, _of_pairs, _of_editions, _of_terms, _of_lists, _of_texts):
         for page in make(site):
             # Once each: that a district and its plan were renamed leads from one address to one page in two ways.
             moves.setdefault((page.path, page.target), page)
@@ -94,6 +95,16 @@ def _of_pairs(site: Site) -> Iterator[Page]:
                 yield _redirect(old, path, place, f"{left.short_title}、{right.short_title}")
 
 
+def _of_editions(site: Site) -> Iterator[Page]:
+    for step in list_steps(site):
+        earlier, later = step.earlier, step.later
+        path, place = urls.edition_url(earlier, later), later.origin.at("aliases")
+        for keys in product((earlier.key, *earlier.former_keys), (later.key, *later.former_keys)):
+            old = urls.edition_url_of(*keys)
+            if old != path and step.name != "repeals":
+                yield _redirect(old, path, place, f"{earlier.short_title}、{later.short_title}")
+
+
 def _of_terms(site: Site) -> Iterator[Page]:
     parts = [region.code for region in split_by_region(site)]
     for name in FACETS:
@@ -110,6 +121,9 @@ def _of_terms(site: Site) -> Iterator[Page]:
             for code in ("", *(part.code for part in split_indicator(site, indicator.id))):
                 path = urls.indicator_url(old, code)
                 yield _redirect(path, urls.indicator_url(indicator.id, code), place, indicator.label.zh)
+                if has_past(site):
+                    new = urls.past_indicator_url(indicator.id, code)
+                    yield _redirect(urls.past_indicator_url(old, code), new, place, indicator.label.zh)
 
 
 def _of_lists(site: Site) -> Iterator[Page]:

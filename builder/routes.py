@@ -9,6 +9,7 @@ from itertools import chain
 
 from builder import urls
 from builder.compare.coverage import FACETS
+from builder.compare.deadlines import has_calendar
 from builder.compare.list_parts import split_indicator, split_numbers, split_programmes, split_timeline
 from builder.compare.nearest import split_places
 from builder.compare.pairs import list_pairs
@@ -18,6 +19,7 @@ from builder.compare.region_parts import split_by_region
 from builder.data.objects import object_pages
 from builder.data.page import data_view
 from builder.findings.finding import Finding, Place, finding
+from builder.model.editions import has_past, list_steps
 from builder.model.site import Site
 from builder.pages import Page
 from builder.redirects import former_pages
@@ -29,7 +31,9 @@ from builder.views import (
     column,
     compare,
     districts,
+    editions,
     facets,
+    feeds,
     gaps,
     home,
     indicators,
@@ -62,10 +66,12 @@ def route(site: Site) -> list[Page]:
             _indicator_pages(site),
             _timeline_pages(site),
             _pair_pages(site),
+            _edition_pages(site),
             _column_files(site),
             _place_files(site),
             _text_pages(site),
             object_pages(site),
+            _feed_files(site),
         )
     )
     return [*pages, *former_pages(site, pages)]
@@ -179,14 +185,19 @@ def _explorer_parts(site: Site) -> Iterator[Page]:
 
 
 def _indicator_pages(site: Site) -> Iterator[Page]:
-    place = site.vocabularies["indicators"].origin.at()
+    place, past = site.vocabularies["indicators"].origin.at(), has_past(site)
     for term in site.indicators:
         view = partial(indicators.indicator_view, term=term)
         search_entry = entries.term_entry("indicators", term)
+        parts = split_indicator(site, term.id)
         yield Page(urls.indicator_url(term.id), "indicator", view, place, search_entry, exported=True)
-        for region in split_indicator(site, term.id):
+        for region in parts:
             part = partial(indicators.indicator_view, term=term, part=region)
             yield Page(urls.indicator_url(term.id, region.code), "indicator", part, place, exported=True)
+        for whole in (parts or (None,)) if past else ():
+            view = partial(indicators.indicator_view, term=term, part=whole, with_past=True)
+            path = urls.past_indicator_url(term.id, whole.code if whole else "")
+            yield Page(path, "indicator", view, place, exported=True)
 
 
 def _timeline_pages(site: Site) -> Iterator[Page]:
@@ -208,6 +219,15 @@ def _pair_pages(site: Site) -> Iterator[Page]:
         view = partial(pair.pair_view, left=left, right=right)
         search_entry = entries.pair_entry(left, right)
         yield Page(urls.pair_url(left, right), "pair", view, left.origin.at(), search_entry, exported=True)
+
+
+def _edition_pages(site: Site) -> Iterator[Page]:
+    """What each edition changed in the one that it replaces or amends; what it only repeals has no counterpart."""
+    for step in list_steps(site):
+        if step.name != "repeals":
+            view, search_entry = partial(editions.editions_view, step=step), entries.edition_entry(step)
+            path, place = urls.edition_url(step.earlier, step.later), step.later.origin.at(step.name)
+            yield Page(path, "editions", view, place, search_entry, exported=True)
 
 
 def _column_files(site: Site) -> Iterator[Page]:
@@ -241,3 +261,19 @@ def _text_pages(site: Site) -> Iterator[Page]:
         if urls.text_page_url(page.id) not in (urls.HOME, urls.GLOSSARY):
             view = partial(texts.text_view, text_page=page)
             yield Page(urls.text_page_url(page.id), "text", view, page.origin.at(), entries.text_entry(page))
+
+
+def _feed_files(site: Site) -> Iterator[Page]:
+    """What readers subscribe to."""
+    yield _shared_page(urls.FEED, "feed", feeds.feed_view)
+    if has_calendar(site):
+        yield _shared_page(urls.CALENDAR, "calendar", feeds.calendar_view)
+    for district in site.districts:
+        place, news = district.origin.at(), partial(feeds.feed_view, district=district)
+        yield Page(urls.district_feed_url(district), "feed", news, place)
+        if has_calendar(site, district):
+            calendar = partial(feeds.calendar_view, district=district)
+            yield Page(urls.district_calendar_url(district), "calendar", calendar, place)
+    for theme in site.vocabularies["themes"].terms:
+        view, place = partial(feeds.feed_view, theme=theme), site.vocabularies["themes"].origin.at()
+        yield Page(urls.theme_feed_url(theme), "feed", view, place)

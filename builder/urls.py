@@ -26,6 +26,8 @@ GLOSSARY = "glossary.html"
 SITEMAP_PAGE = "sitemap.html"
 PAGE_404 = "404.html"
 CHANGES = "changes.html"
+FEED = "feed.xml"
+CALENDAR = "deadlines.ics"
 SEARCH = "search.html"
 DATA = "data.html"
 OPEN_SEARCH = "opensearch.xml"
@@ -55,6 +57,21 @@ def city_url(code: str) -> str:
 def gaps_url(district: District) -> str:
     """What sets a district apart; no plan can have this id."""
     return f"districts/{district.id}/gaps.html"
+
+
+def district_feed_url(district: District) -> str:
+    """What is new in a district."""
+    return f"districts/{district.id}/{FEED}"
+
+
+def district_calendar_url(district: District) -> str:
+    """What is due in a district."""
+    return f"districts/{district.id}/{CALENDAR}"
+
+
+def theme_feed_url(theme_id: str) -> str:
+    """What is new under a theme."""
+    return f"themes/{theme_id}/{FEED}"
 
 
 def plan_url(plan: Plan) -> str:
@@ -104,6 +121,11 @@ def indicator_url(indicator_id: str, code: str = "") -> str:
     return f"indicators/{indicator_id}/{code}.html" if code else f"indicators/{indicator_id}.html"
 
 
+def past_indicator_url(indicator_id: str, code: str = "") -> str:
+    """The same with what plans stated that hold no longer."""
+    return f"indicators/{indicator_id}/{code}-all.html" if code else f"indicators/{indicator_id}/all.html"
+
+
 def numbers_url(code: str = "") -> str:
     """`code`: of the part of the country, where there are too many numbers for one page."""
     return f"numbers/{code}.html" if code else NUMBERS
@@ -137,7 +159,16 @@ def pair_url_of(left: str, right: str) -> str:
     return f"compare/{left}-vs-{right}.html"
 
 
-_PAIR = re.compile(r"compare/([^/]+)-vs-([^/]+)\.html")
+def edition_url(earlier: Plan, later: Plan) -> str:
+    return edition_url_of(earlier.key, later.key)
+
+
+def edition_url_of(earlier: str, later: str) -> str:
+    """What a later edition of a plan changed, by the keys of both."""
+    return f"compare/{earlier}-to-{later}.html"
+
+
+_PAIR = re.compile(r"compare/([^/.]+\.[^/.]+)-(?:vs|to)-([^/.]+\.[^/.]+)\.html")
 
 
 def paired_plans(path: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from builder.checks import (
     dates,
     details,
     divisions,
+    editions,
     links,
     organisations,
     references,
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     dates.check,
     corrections.check,
     divisions.check,
+    editions.check,
     aliases.check,
     links.check,
 )

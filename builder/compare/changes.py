@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from builder.model.schema.plan import InForce
 from builder.model.schema.statement import ROLES, Measure, Quantity
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import Absent
@@ -21,9 +22,13 @@ _PLAN_FIELDS = (
     "validity",
     "approved_by",
     "extent",
+    "in_force",
+    "supersedes",
+    "amends",
+    "repeals",
 )
 _CODED_FIELDS = ("themes", "instruments", "target_groups", *ROLES, "status", "force", "commitment")
-_PROGRAMME_FIELDS = ("name", *_CODED_FIELDS, "whole")
+_PROGRAMME_FIELDS = ("name", *_CODED_FIELDS, "whole", "continues")
 _MEASURE_FIELDS = ("name", "summary", *_CODED_FIELDS)
 _QUANTITY_FIELDS = tuple(field for field in _CODED_FIELDS if field not in ("force", "commitment"))
 """Those that are not among the words of the quantity."""
@@ -75,14 +80,16 @@ def _compare_plans(before: Plan, after: Plan) -> Iterator[Change]:
         {programme.id: f"{name} {programme.name.zh}" for programme in after.programmes},
     )
     for programme in after.programmes:
-        if programme.id in old_programmes:
-            yield from _compare_programmes(f"{name} {programme.name.zh}", old_programmes[programme.id], programme)
+        if old := old_programmes.get(programme.id):
+            own_name = f"{name} {programme.name.zh}"
+            yield from compare_programmes(own_name, old, programme)
+            yield from _compare_quantities(own_name, old.quantities, programme.quantities)
 
 
-def _compare_programmes(name: str, before: Programme, after: Programme) -> Iterator[Change]:
+def compare_programmes(name: str, before: Programme, after: Programme) -> Iterator[Change]:
+    """Yields what differs between two programmes, or states of one, and between their measures; not their numbers."""
     yield from _compare_fields(name, _programme_fields(before), _programme_fields(after))
     yield from _compare_measures(name, before.measures, after.measures)
-    yield from _compare_quantities(name, before.quantities, after.quantities)
 
 
 def _compare_fields(name: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
@@ -148,6 +155,8 @@ def _field_words(value: object) -> str:
         return ""
     if isinstance(value, Absent):
         return value.state
+    if isinstance(value, InForce):
+        return f"{value.start or ''}—{value.end or ''}"
     if value == []:
         return "[]"
     return "、".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from builder.compare.indicators import is_promised
 from builder.compare.periods import Due, due_of
+from builder.compare.provinces import fits_one_table
 from builder.compare.stated_quantities import StatedQuantity
-from builder.model.site import Site
+from builder.model.site import District, Site
+
+
+def has_calendar(site: Site, district: District | None = None) -> bool:
+    """Whether there are dates enough for a calendar, and for the whole site not more than readers can take."""
+    if district is None and not fits_one_table(site):
+        return False
+    plans = site.plans_of(district) if district else site.plans
+    own = (quantity for plan in plans for quantity in plan.quantities)
+    of_programmes = (each for plan in plans for programme in plan.programmes for each in programme.quantities)
+    return any(quantity.by for quantity in chain(own, of_programmes))
 
 
 def list_deadlines(site: Site, stated: StatedQuantity) -> tuple[Due, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from builder.content.layout import CHANGES, find_kind
 from builder.content.read import Record, read
-from builder.findings.errors import RevisionError
+from builder.findings.errors import RevisionError, ShallowError
 
 _MAX_NAMES = 500  # of files on a command line
 
@@ -97,4 +97,14 @@ def _commit(revision: str, folder: Path) -> str:
     try:
         return _run(command, folder, revision).decode().strip()
     except RevisionError as error:
+        if _is_shallow(folder):
+            raise ShallowError(revision) from error
         raise RevisionError(revision, str(error.values["reason"]) or "unknown revision") from error
+
+
+def _is_shallow(folder: Path) -> bool:
+    """Whether git has only the last commits here, as after `git clone --depth`."""
+    try:
+        return _run(["git", "rev-parse", "--is-shallow-repository"], folder, "").strip() == b"true"
+    except RevisionError:
+        return False

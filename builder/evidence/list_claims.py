@@ -98,7 +98,7 @@ def _readings(plan: Plan) -> Iterator[Claim]:
     yield Claim(f"{key}.summary", place, (), say(plan.summary), prose=plan.summary, aspect="reading")
     level = plan.implements.level if plan.implements else None
     period_note = plan.period.note if isinstance(plan.period, Period) else None
-    coding = say(plan.kind, plan.short_title, plan.extent, plan.validity, level, period_note)
+    coding = say(plan.kind, plan.short_title, plan.extent, plan.validity, level, period_note, *_edition_words(plan))
     yield Claim(f"{key}.coding", at("kind"), (), coding, aspect="reading", is_sorting=True)
     yield Claim(f"{key}.role_labels", at("role_labels"), (), say(plan.role_labels), aspect="reading", is_sorting=True)
     for name, body in plan.organisations.items():
@@ -114,6 +114,13 @@ def _readings(plan: Plan) -> Iterator[Claim]:
     if plan.place:
         inferred, spans = plan.place, tuple(plan.place.cite)
         yield Claim(f"{key}.place", at("place"), spans, say(inferred), aspect="reading", inferred=True)
+
+
+def _edition_words(plan: Plan) -> Iterator[object]:
+    """What we say of other editions, where we do: a plan that stands alone says what it always said."""
+    for name in ("supersedes", "amends", "repeals", "in_force"):
+        if written := getattr(plan, name):
+            yield [name, written]
 
 
 def _left_out(plan: Plan) -> Iterator[Claim]:

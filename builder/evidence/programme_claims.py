@@ -34,6 +34,7 @@ def claims_of_programme(plan: Plan, programme: Programme) -> Iterator[Claim]:
     said = say(programme.body, *cited)
     yield Claim(f"{key}.summary", place, spans, said, prose=programme.body, aspect="reading")
     own = [getattr(programme, name) for name in (*_CLASSES, "whole", "part_of", "level")]
+    own += [programme.continues] if programme.continues else []  # what continues nothing says what it always said
     yield Claim(f"{key}.coding", at("themes"), spans, say(own, *cited), aspect="reading", is_sorting=True)
     for statement in programme_statements(programme):
         part = statement.quantity or statement.measure

@@ -7,6 +7,7 @@
     ├── UsageError             2   the options do not fit together, or name what is not there or is there already
     │   ├── NoContentError     2   there is no content folder
     │   ├── RevisionError      2   git does not know the revision
+    │   │   └── ShallowError   2   it may know it elsewhere: only the last commits are here
     │   ├── RefusedError       2   a document that cannot be imported
     │   ├── ArchiveError       2   the store of source texts cannot be read, or is not to be trusted
     │   ├── PortError          2   the preview cannot have its port
@@ -104,6 +105,13 @@ class RevisionError(UsageError):
 
     def __init__(self, revision: str, reason: str) -> None:
         super().__init__("no-revision", revision=revision, reason=reason)
+
+
+class ShallowError(RevisionError):
+    """Git has only the last commits here and cannot tell of earlier ones."""
+
+    def __init__(self, revision: str) -> None:
+        UsageError.__init__(self, "shallow", revision=revision)
 
 
 class RefusedError(UsageError):

@@ -129,6 +129,12 @@ String = Annotated[str, AfterValidator(_text)]
 Identifier = Annotated[
     str, _pattern("identifier", ID.pattern), WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"})
 ]
+PlanName = Annotated[
+    str, _pattern("identifier", rf"({ID.pattern}\.)?{ID.pattern}"), WithJsonSchema({"type": "string"})
+]  # of the same district, or with the district before it: `liwan.opinions-2013`
+ProgrammeName = Annotated[
+    str, _pattern("identifier", rf"(({ID.pattern}\.)?{ID.pattern}/)?{ID.pattern}"), WithJsonSchema({"type": "string"})
+]  # with its plan before it where several have it: `opinions-2013/housing`
 # An id of a vocabulary. A check says whether it is in there: it knows the terms and can suggest one.
 TermId = String
 Integer = Annotated[

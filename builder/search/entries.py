@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from builder.model.editions import Step
 from builder.model.schema.plan import Organisation
 from builder.model.schema.vocabulary import Term
 from builder.model.site import District, Plan, Programme, Site, TextPage
@@ -145,6 +146,15 @@ def pair_entry(left: Plan, right: Plan) -> SearchEntry:
     names = _others("pair", f"{places[0]} {places[1]}", f"{places[1]} {places[0]}")
     both = {"district": (left.district.full_name, right.district.full_name)}
     return SearchEntry("pair", names, facets={name: tuple(dict.fromkeys(values)) for name, values in both.items()})
+
+
+def edition_entry(step: Step) -> SearchEntry:
+    """An edition beside the one before it, by the titles of both."""
+    earlier, later = step.earlier, step.later
+    names = _others(
+        "pair", f"{earlier.short_title} {later.short_title}", f"{later.district.name.zh} {later.short_title}"
+    )
+    return SearchEntry("pair", names, facets={"district": (later.district.full_name,)})
 
 
 def term_entry(vocabulary: str, term: Term) -> SearchEntry:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from builder import urls
 from builder.checks.placeholders import is_placeholder
 from builder.compare.coverage import Coverage, cover
+from builder.compare.editions import Editions
 from builder.compare.gaps import Gaps, find_gaps
 from builder.compare.pairs import list_pairs
 from builder.compare.provinces import list_provinces, split_province
@@ -56,6 +57,8 @@ class Context:
     """By the key of a plan: its statements, by term, programme and key."""
     gaps: dict[str, Gaps]
     """By the id of a district."""
+    editions: Editions
+    """Which plans replace which, and what is in force."""
     suggestions: dict[str, tuple[PlanSuggestion, ...]]
     """By the key of a plan."""
     comparable: SimilarProgrammes
@@ -111,6 +114,7 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         by_city=frozenset(province.code for province in list_provinces(site) if split_province(site, province)),
         coverage=coverage,
         gaps=find_gaps(site, coverage),
+        editions=Editions(site, today),
         suggestions=suggest_plans(site),
         comparable=SimilarProgrammes(site),
         entries={key: collect_quantities(own) for key, own in coverage.items()},

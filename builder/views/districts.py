@@ -10,6 +10,7 @@ from builder.model.schema.site import Change
 from builder.model.site import District, Plan
 from builder.views.comparable import SuggestionItem, level_words, suggestion_items
 from builder.views.context import Context, PageContext
+from builder.views.feeds import subscriptions
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.gaps import gap_terms
 from builder.views.headlines import Headline, plan_headlines
@@ -72,6 +73,7 @@ class DistrictView:
     pairs: tuple[Link, ...]
     """Further comparisons."""
     changes: tuple[ChangeRow, ...]
+    subscriptions: tuple[Link, ...]
 
 
 def district_view(context: Context, district: District) -> DistrictView:
@@ -102,6 +104,7 @@ def district_view(context: Context, district: District) -> DistrictView:
         changes=change_rows(
             page, [change for change in context.site.changes if _is_of_district(page, change, district)]
         ),
+        subscriptions=subscriptions(page, district=district),
     )
 
 

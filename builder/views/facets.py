@@ -15,6 +15,7 @@ from builder.search.entries import FACET_KINDS
 from builder.views.answers import Answer, answers, build_answer, finding_words
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.feeds import subscriptions
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import term_link
 from builder.views.parts import Frame, Link, Scope
@@ -66,6 +67,7 @@ class FacetView:
     unread: tuple[Link, ...]
     parts: tuple[Link, ...]
     others: tuple[Link, ...]
+    subscriptions: tuple[Link, ...]
     downloads: Downloads
 
 
@@ -191,6 +193,7 @@ def _view(
         searched=searched,
         unread=tuple(_place(page, district) for district in unread if shown and not page.site.plans_of(district)),
         parts=tuple(_part(page, vocabulary, term, region) for region in split),
+        subscriptions=subscriptions(page, theme=term.id) if vocabulary == "themes" else (),
         downloads=downloads(page, tabulated, exported, page.t("facet.unlike"), searched),
         others=tuple(term_link(page, vocabulary, term_id) for term_id in page.site.vocabularies[vocabulary].terms),
     )

@@ -10,6 +10,7 @@ from builder.model.site import District, Plan, TextPage
 from builder.model.types import Absent, PartialDate
 from builder.views.claims import report_link
 from builder.views.context import PageContext
+from builder.views.lineage import ended_notes
 from builder.views.parts import Fact, Footer, Frame, Link, MarkLine, NavItem, Scope, Value
 from builder.views.values import (
     absent_value,
@@ -57,8 +58,12 @@ def page_frame(
     contents: Sequence[Link] = (),
     marks: MarkLine | None = None,
     scope: Scope | None = None,
+    about: Sequence[Plan] = (),
 ) -> Frame:
-    """The frame of a page that rests on `plans`. `within` sets it apart from pages of the same title."""
+    """The frame of a page that rests on `plans`. `within` sets it apart from pages of the same title.
+
+    `about`: the plans that the page is about, of which it says when they hold no longer.
+    """
     edition = page.shared.versions[district.id] if district else page.shared.edition(plans)
     return Frame(
         path=page.path,
@@ -87,6 +92,7 @@ def page_frame(
         address=page.shared.public_url(page.path),
         finder=page.href(urls.OPEN_SEARCH) if page.shared.public_url("") else "",
         footer=_footer(page, edition, plans),
+        ended=ended_notes(page, about),
         drafts=_unfinished(page, plans),
     )
 

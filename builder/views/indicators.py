@@ -14,6 +14,7 @@ from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Plan
 from builder.views.conditions import issuer_words, length_words, population_words
 from builder.views.context import Context, PageContext
+from builder.views.count_switch import Switch, switch_count
 from builder.views.downloads import Downloads, downloads
 from builder.views.explorer import part_links, unread_links
 from builder.views.frames import page_frame, plans_provenance
@@ -75,6 +76,7 @@ class IndicatorView:
     unstated: Table | None
     silent: Table | None
     searched: str
+    switch: Switch | None
     downloads: Downloads
     unread: tuple[Link, ...]
     parts: tuple[Link, ...]
@@ -100,23 +102,31 @@ def indicators_view(context: Context) -> IndicatorsView:
 
 
 def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
-    compared = compare_indicator(page.site, term, page.site.plans, page.shared.entries)
+    plans = page.shared.editions.in_force(page.site.plans)
+    compared = compare_indicator(page.site, term, plans, page.shared.entries)
     return IndicatorSummary(
         name=_indicator_link(page, term),
         definition=term.definition.zh,
         unit=term.unit,
-        plans=page.t("indicator.plans", all=len(page.site.plans), count=len(compared.plans)),
+        plans=page.t("indicator.plans", all=len(plans), count=len(compared.plans)),
         comparable=page.t(
             "indicator.comparable", all=compared.count, count=compared.comparable, across=compared.across
         ),
     )
 
 
-def indicator_view(context: Context, term: Indicator, part: RegionPart | None = None) -> IndicatorView:
-    """An indicator across all plans or those of a part; where one page cannot hold them, the way to the parts."""
-    page = context.page(urls.indicator_url(term.id, part.code if part else ""))
+def indicator_view(
+    context: Context, term: Indicator, part: RegionPart | None = None, *, with_past: bool = False
+) -> IndicatorView:
+    """An indicator across all plans or those of a part; where one page cannot hold them, the way to the parts.
+
+    It counts what is in force, and `with_past` also what is not any longer.
+    """
+    address = urls.past_indicator_url if with_past else urls.indicator_url
+    page = context.page(address(term.id, part.code if part else ""))
     parts = () if part else split_indicator(context.site, term.id)
-    plans = part.plans if part else context.site.plans
+    recorded = part.plans if part else context.site.plans
+    plans = recorded if with_past else context.editions.in_force(recorded)
     shown = () if parts else plans
     compared = compare_indicator(context.site, term, shown, context.entries)
     tables = tuple(_table(page, compared, number) for number in range(len(compared.groups)))
@@ -126,7 +136,7 @@ def indicator_view(context: Context, term: Indicator, part: RegionPart | None = 
     caution = page.t("indicator.who") if any(numbers.scale for numbers in tables) else ""
     searched = page.t("indicator.searched", looked=note_of_reading(page, shown)) if shown else ""
     return IndicatorView(
-        frame=_frame(page, term, plans, part),
+        frame=_frame(page, term, plans, part, with_past=with_past),
         name=term.label.zh,
         definition=term.definition.zh,
         example=term.example.zh,
@@ -136,6 +146,7 @@ def indicator_view(context: Context, term: Indicator, part: RegionPart | None = 
         unstated=unstated,
         silent=silent,
         searched=searched,
+        switch=None if parts else switch_count(page, term, recorded, part, with_past=with_past),
         downloads=downloads(page, plans, exported, caution, searched),
         unread=() if parts else unread_links(page, part),
         parts=_part_links(page, term, parts),
@@ -143,7 +154,9 @@ def indicator_view(context: Context, term: Indicator, part: RegionPart | None = 
     )
 
 
-def _frame(page: PageContext, term: Indicator, plans: Sequence[Plan], part: RegionPart | None) -> Frame:
+def _frame(
+    page: PageContext, term: Indicator, plans: Sequence[Plan], part: RegionPart | None, *, with_past: bool
+) -> Frame:
     name = term.label.zh
     trail = [_indicator_link(page, term), Link(part.name)] if part else [Link(name)]
     return page_frame(
@@ -156,6 +169,7 @@ def _frame(page: PageContext, term: Indicator, plans: Sequence[Plan], part: Regi
         provenance=plans_provenance(page, plans),
         plans=plans,
         current=urls.INDICATORS,
+        within=[page.t("edition.with_past")] if with_past else (),
     )
 
 

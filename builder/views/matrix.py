@@ -13,7 +13,7 @@ from builder.views.context import PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.keys import place_keys
 from builder.views.links import plan_label, term_label, term_link
-from builder.views.parts import Link, Value
+from builder.views.parts import Link, PlanLabel, Value
 from builder.views.statements import count_words, coverage_value, firmness_signs, firmness_words
 from builder.views.tables import Cell, Group, Row, Table, cell_of, district_heading, heading, line, plan_heading
 from builder.views.values import absent_value, note_of_reading, unsearched_value
@@ -29,37 +29,55 @@ class LegendItem:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The table with its legend; `notes` have to be read with it."""
+    """The table with its legend; `notes` have to be read with it. `past`: the plans that hold no longer."""
 
     table: Table
     legend: tuple[LegendItem, ...]
     notes: tuple[str, ...]
+    past: Table | None = None
 
 
 def matrix(page: PageContext, districts: Sequence[District], *, caption: str) -> Matrix:
-    """The plans of `districts`, and districts without one, against all themes."""
-    themes = list(page.site.vocabularies["themes"].terms)
+    """The plans of `districts` that are in force, and districts without one, against all themes."""
     plans = [plan for district in districts for plan in page.site.plans_of(district)]
-    rows = (
-        _row(page, district, plan, themes) for district in districts for plan in page.site.plans_of(district) or [None]
+    shown = [(district, plan) for district in districts for plan in _plans_in_force(page, district)]
+    keys = {plan.key for _, plan in shown if plan}
+    past = [(plan.district, plan) for plan in plans if plan.key not in keys]
+    unlike = page.t("matrix.unlike") + page.t("matrix.multi") + page.t("matrix.firm")
+    notes = tuple(note for note in (note_of_search(page, plans), unlike) if note)
+    past_caption = page.t("matrix.past_caption", count=len(past))
+    return Matrix(
+        table=_table(page, "matrix-caption", caption, shown),
+        past=_table(page, "matrix-past-caption", past_caption, past) if past else None,
+        legend=_legend(page, plans),
+        notes=notes,
     )
+
+
+def _plans_in_force(page: PageContext, district: District) -> Sequence[Plan | None]:
+    """The plans of a district in force; where none is, those that were, which say so; None of a place without any."""
+    plans = page.site.plans_of(district)
+    return page.shared.editions.in_force(plans) or plans or [None]
+
+
+def _table(page: PageContext, name: str, caption: str, plans: Sequence[tuple[District, Plan | None]]) -> Table:
+    themes = list(page.site.vocabularies["themes"].terms)
     theme_heads = (heading(term_link(page, "themes", theme), "col", name="theme") for theme in themes)
-    table = Table(
-        id="matrix-caption",
+    return Table(
+        id=name,
         caption=caption,
         kind="matrix",
         filtered="places",
         columns=(heading(page.t("matrix.plan"), "col", name="corner"), *theme_heads),
-        groups=(Group(tuple(rows)),),
+        groups=(Group(tuple(_row(page, district, plan, themes) for district, plan in plans)),),
     )
-    unlike = page.t("matrix.unlike") + page.t("matrix.multi") + page.t("matrix.firm")
-    notes = tuple(note for note in (note_of_search(page, plans), unlike) if note)
-    return Matrix(table, _legend(page, plans), notes)
 
 
 def matrix_downloads(page: PageContext, shown: Matrix | None, plans: Sequence[Plan]) -> Downloads:
     """What readers take away of a page that shows this matrix of `plans`, or none."""
-    return downloads(page, plans, [shown.table], *shown.notes) if shown else downloads(page, (), ())
+    if shown is None:
+        return downloads(page, (), ())
+    return downloads(page, plans, [shown.table, *([shown.past] if shown.past else [])], *shown.notes)
 
 
 def note_of_search(page: PageContext, plans: Sequence[Plan]) -> str:
@@ -69,9 +87,17 @@ def note_of_search(page: PageContext, plans: Sequence[Plan]) -> str:
 
 def _row(page: PageContext, district: District, plan: Plan | None, themes: Sequence[str]) -> Row:
     place = Link(district.full_name, page.href(urls.district_url(district)))
-    name = plan_heading(plan_label(page, plan), "row") if plan else district_heading(place, district.code)
+    name = plan_heading(_label(page, plan), "row") if plan else district_heading(place, district.code)
     cells = (replace(_cell(page, plan, theme), label=term_label(page, "themes", theme)) for theme in themes)
     return Row((name, *cells), keys=place_keys(page, district, plan))
+
+
+def _label(page: PageContext, plan: Plan) -> PlanLabel:
+    """A plan as tables name it, with that it holds no longer."""
+    label, standing = plan_label(page, plan), page.shared.editions.standing(plan)
+    if standing == "in_force":
+        return label
+    return replace(label, year=f"{label.year} · {page.t(f'edition.standing.{standing}')}")
 
 
 def _cell(page: PageContext, plan: Plan | None, theme: str) -> Cell:

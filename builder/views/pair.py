@@ -106,6 +106,7 @@ def _pair_frame(page: PageContext, plans: list[Plan], summary: str, contents: Se
         plans=plans,
         current=urls.COMPARE,
         contents=contents,
+        about=plans,
     )
 
 

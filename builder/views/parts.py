@@ -121,6 +121,17 @@ class MarkLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """That a plan holds no longer, in words; what ended it, the edition that is in force now, what was changed."""
+
+    words: str
+    later: Link | None
+    current: Link | None
+    """Only where it is another one than `later`."""
+    changes: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class Footer:
     """The lines at the foot of every page."""
 
@@ -190,6 +201,8 @@ class Frame:
     """The description of the search page for browsers, which needs such an address too."""
     own_data: str = ""
     """The JSON file of what the page is about, if it is about one thing."""
+    ended: tuple[Ended, ...] = ()
+    """Plans that the page is about and that hold no longer."""
     drafts: tuple[Link, ...] = ()
     """Plans that the page rests on and that are not finished; only a preview has any."""
 

@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.content.layout import SUMMARY
+from builder.model.schema.site import Change
 from builder.model.site import Plan
 from builder.model.text_order import NestedSection, nest_sections
 from builder.views.claims import claim_state, claimed_value, mark_line, report_link
 from builder.views.comparable import SuggestionItem, counterpart_link, suggestion_items
 from builder.views.context import Context, PageContext
-from builder.views.districts import ThemeRow, theme_rows
+from builder.views.districts import ChangeRow, ThemeRow, change_rows, theme_rows
 from builder.views.evidence import QuantityRow, claims_of_quantities, quantity_rows
 from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
 from builder.views.headlines import Headline, plan_headlines
+from builder.views.lineage import EditionRow, lineage_rows
 from builder.views.links import plan_label
 from builder.views.matrix import note_of_search
 from builder.views.organisations import OrganisationRow, organisation_rows
@@ -73,11 +75,14 @@ class PlanView:
     quantity_marks: MarkLine | None
     organisations: tuple[OrganisationRow, ...]
     who: Link
+    editions: tuple[EditionRow, ...]
     suggestions: tuple[SuggestionItem, ...]
     structure: tuple[SectionItem, ...]
     facts: tuple[Fact, ...]
     caveats: tuple[CaveatItem, ...]
     caveat_marks: MarkLine | None
+    changes: tuple[ChangeRow, ...]
+    """Corrections of what was published of it."""
     inference: Fact | None
     evidence: tuple[Fact, ...]
     sources: tuple[SourceSection, ...]
@@ -106,11 +111,13 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
         quantity_marks=mark_line(page, claims_of_quantities(plan.key, plan.quantities)),
         organisations=organisation_rows(page, plan),
         who=Link(page.t("who.title", title=plan.short_title), page.href(urls.who_url(plan))),
+        editions=lineage_rows(page, plan),
         suggestions=suggestion_items(page, plan),
         structure=_structure(page, plan),
         facts=_facts(page, plan),
         caveats=(caveats := tuple(_caveat(page, plan, name) for name in plan.caveats)),
         caveat_marks=mark_line(page, [caveat.claim for caveat in caveats]),
+        changes=change_rows(page, _corrections(page, plan)),
         inference=_inference(page, plan),
         evidence=_evidence(page, plan),
         sources=tuple(source_section(page, plan, source, repaired=False) for source in plan.sources),
@@ -129,15 +136,17 @@ def _frame(page: PageContext, plan: Plan, headlines: Sequence[Headline]) -> Fram
         district=plan.district,
         current=urls.DISTRICTS,
         within=[plan.district.full_name],
-        contents=_contents(page, plan, headlines),
+        contents=_contents(page, plan, headlines, has_editions=len(page.shared.editions.lineage(plan)) > 1),
         marks=plan_marks(page, plan),
         scope=Scope("plan", plan.key),
+        about=[plan],
     )
 
 
-def _contents(page: PageContext, plan: Plan, headlines: Sequence[Headline]) -> list[Link]:
+def _contents(page: PageContext, plan: Plan, headlines: Sequence[Headline], *, has_editions: bool) -> list[Link]:
     """The sections in the order of the page."""
     shown = {
+        "lineage": has_editions,
         "numbers": bool(headlines),
         "programmes": True,
         "summary": True,
@@ -148,9 +157,22 @@ def _contents(page: PageContext, plan: Plan, headlines: Sequence[Headline]) -> l
         "structure": bool(plan.structure),
         "facts": True,
         "caveats": bool(plan.caveats or plan.place),
+        "changes": bool(_corrections(page, plan)),
         "sources": True,
     }
-    return section_links(page, "plan", shown, {"programmes": page.t("plan.programmes", count=len(plan.programmes))})
+    return section_links(page, "plan", shown, _titles(page, plan))
+
+
+def _titles(page: PageContext, plan: Plan) -> dict[str, str]:
+    """The names of sections that have other words than those of a plan's page."""
+    return {
+        "programmes": page.t("plan.programmes", count=len(plan.programmes)),
+        "changes": page.t("changes.title"),
+    }
+
+
+def _corrections(page: PageContext, plan: Plan) -> list[Change]:
+    return [change for change in page.site.changes if page.site.plan_once(change.plan) is plan]
 
 
 def _keys(page: PageContext, plan: Plan) -> tuple[Fact, ...]:

@@ -25,6 +25,7 @@ from builder.views.evidence import (
 )
 from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
 from builder.views.headlines import Headline, programme_headline
+from builder.views.lineage import ProgrammeEdition, programme_editions
 from builder.views.links import plan_label, programme_link, term_label
 from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, Scope, Value
 from builder.views.prose import prose_block
@@ -67,6 +68,7 @@ class ProgrammeView:
     quotes: tuple[QuoteView, ...]
     archived: bool
     parts: tuple[Link, ...]
+    editions: tuple[ProgrammeEdition, ...]
     comparable: tuple[ComparableItem, ...]
     elsewhere: tuple[Link, ...]
     previous: Link | None
@@ -79,9 +81,10 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
     file = PROGRAMME.path_of(plan.district.id, plan.id, programme.id)
     key = f"{plan.key}.{programme.id}"
     parts = tuple(programme_link(page, plan, part) for part in plan.programmes if part.part_of == programme.id)
+    editions = programme_editions(page, plan, programme)
     before, after = _siblings(page, plan, programme)
     return ProgrammeView(
-        frame=_frame(page, plan, programme, has_parts=bool(parts)),
+        frame=_frame(page, plan, programme, has_parts=bool(parts), has_editions=bool(editions)),
         plan=plan_label(page, plan),
         counterpart=counterpart_link(page, plan),
         headline=programme_headline(page, plan, programme),
@@ -96,6 +99,7 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
         quotes=programme_quotes(page, plan, programme),
         archived=has_archive(page, plan),
         parts=parts,
+        editions=editions,
         comparable=comparable_items(page, plan, programme),
         elsewhere=tuple(
             _elsewhere(page, theme) for theme in terms_of(plan, statements_of(page, plan, programme), "themes")
@@ -105,7 +109,7 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
     )
 
 
-def _frame(page: PageContext, plan: Plan, programme: Programme, *, has_parts: bool) -> Frame:
+def _frame(page: PageContext, plan: Plan, programme: Programme, *, has_parts: bool, has_editions: bool) -> Frame:
     name, place = programme.name.zh, plan.district.full_name
     return page_frame(
         page,
@@ -121,15 +125,17 @@ def _frame(page: PageContext, plan: Plan, programme: Programme, *, has_parts: bo
         district=plan.district,
         current=urls.DISTRICTS,
         within=[plan.short_title, place],
-        contents=_contents(page, programme, has_parts=has_parts),
         scope=Scope("plan", plan.key),
+        contents=_contents(page, programme, has_parts=has_parts, has_editions=has_editions),
         marks=_marks(page, plan, programme),
+        about=[plan],
     )
 
 
-def _contents(page: PageContext, programme: Programme, *, has_parts: bool) -> list[Link]:
+def _contents(page: PageContext, programme: Programme, *, has_parts: bool, has_editions: bool) -> list[Link]:
     """The sections in the order of the page."""
     shown = {
+        "lineage": has_editions,
         "summary": True,
         "evidence": True,
         "elsewhere": True,

@@ -96,6 +96,7 @@ def source_view(context: Context, plan: Plan) -> SourceView:
             contents=_contents(page, plan, has_todo=bool(todo)),
             scope=Scope("plan", plan.key),
             marks=plan_marks(page, plan),
+            about=[plan],
         ),
         plan=plan_label(page, plan),
         sections=tuple(source_section(page, plan, each) for each in plan.sources),

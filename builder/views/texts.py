@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.coverage import FACETS
+from builder.compare.news import News, list_news
 from builder.compare.provinces import list_provinces
 from builder.evidence.marks import STATES as MARKS
 from builder.model.schema.site import Change
@@ -13,12 +14,13 @@ from builder.model.site import TextPage
 from builder.model.types import STATES
 from builder.views.context import Context, PageContext
 from builder.views.districts import ChangeRow, change_rows
+from builder.views.feeds import MOST_ENTRIES, news_summary, subscriptions
 from builder.views.frames import own_provenance, page_frame
-from builder.views.links import term_link
+from builder.views.links import plan_name_link, term_link
 from builder.views.mark_table import MarkTable, mark_table
 from builder.views.parts import Frame, Link, NavItem, Prose, Value
 from builder.views.prose import prose_block
-from builder.views.values import absent_value
+from builder.views.values import absent_value, date_link
 
 SHOWN_STATES = (STATES[0], "not_classified", *STATES[1:])
 """What editors write, and what only a search of the text can say: that it has words which nobody has classified."""
@@ -67,10 +69,22 @@ class GlossaryView:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsRow:
+    """A text that was recorded: when, and what it did to earlier ones."""
+
+    day: Link
+    plan: Link
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangesView:
     """`changes.html`."""
 
     frame: Frame
+    subscriptions: tuple[Link, ...]
+    news: tuple[NewsRow, ...]
+    """The texts that were recorded last."""
     rows: tuple[ChangeRow, ...]
 
 
@@ -176,6 +190,7 @@ def glossary_view(context: Context) -> GlossaryView:
 def changes_view(context: Context) -> ChangesView:
     """Every correction of something that was published."""
     page = context.page(urls.CHANGES)
+    recorded = [news for news in list_news(context.site) if news.kind == "recorded"]
     return ChangesView(
         frame=page_frame(
             page,
@@ -185,8 +200,15 @@ def changes_view(context: Context) -> ChangesView:
             provenance=own_provenance(page, None),
             plans=context.site.plans,
         ),
+        subscriptions=subscriptions(page),
+        news=tuple(_news(page, news) for news in recorded[:MOST_ENTRIES]),
         rows=change_rows(page, context.site.changes),
     )
+
+
+def _news(page: PageContext, news: News) -> NewsRow:
+    assert news.plan
+    return NewsRow(date_link(page, news.day), plan_name_link(page, news.plan), news_summary(page, news))
 
 
 def sitemap_view(context: Context) -> SitemapView:

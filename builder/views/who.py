@@ -70,6 +70,7 @@ def _frame(page: PageContext, plan: Plan) -> Frame:
         current=urls.DISTRICTS,
         within=[place],
         scope=Scope("plan", plan.key),
+        about=[plan],
     )
 
 

@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from builder.compare.wording import Stretch
 from builder.evidence.quotes import Segment
 from builder.render import environment
 from builder.templates import load_templates
@@ -31,15 +32,17 @@ from builder.views.charts.timeline import Timeline
 from builder.views.comparable import ComparableItem
 from builder.views.districts import ChangeRow, ThemeRow
 from builder.views.downloads import Downloads
+from builder.views.edition_programmes import WordingRow
 from builder.views.evidence import MeasureRow, QuantityRow, QuoteView
 from builder.views.explorer import Explorer
 from builder.views.gaps import GapSection
 from builder.views.headlines import Headline
 from builder.views.home import Tile
 from builder.views.keys import Key
+from builder.views.lineage import EditionRow, ProgrammeEdition
 from builder.views.mark_table import MarkTable
 from builder.views.matrix import Matrix
-from builder.views.parts import Fact, Link, MarkLine, Prose, Value
+from builder.views.parts import Ended, Fact, Link, MarkLine, Prose, Value
 from builder.views.side_table import SideTable
 from builder.views.source_sections import SourceSection
 from builder.views.tables import Block, Cell, Evidence, Line, Mark, Piece, Table
@@ -63,6 +66,10 @@ ARGUMENTS: dict[str, Any] = {
     "explorer.model": Explorer,
     "gaps.gap": GapSection,
     "headline.items": tuple[Headline, ...],
+    "lineage.ended.notes": tuple[Ended, ...],
+    "lineage.editions.rows": tuple[EditionRow, ...],
+    "lineage.programmes.rows": tuple[ProgrammeEdition, ...],
+    "lineage.link": Link,
     "links.links": tuple[Link, ...],
     "marks.counted": MarkLine,
     "marks.model": MarkTable,
@@ -75,6 +82,7 @@ ARGUMENTS: dict[str, Any] = {
     "quote.items": tuple[QuoteView, ...],
     "source.source": SourceSection,
     "strip.s": Strip,
+    "subscribe.items": tuple[Link, ...],
     "table.all": tuple[Line, ...],
     "table.block.part": Block,
     "table.cell": Cell,
@@ -93,6 +101,10 @@ ARGUMENTS: dict[str, Any] = {
     "themes.rows": tuple[ThemeRow, ...],
     "tile.items": tuple[Tile, ...],
     "timeline.tl": Timeline,
+    "wording.before": Link,
+    "wording.after": Link,
+    "wording.rows": tuple[WordingRow, ...],
+    "wording.stretches": tuple[Stretch, ...],
 }
 """What the arguments of components are made of. Others are plain words."""
 

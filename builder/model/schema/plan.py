@@ -24,6 +24,7 @@ from builder.model.types import (
     Integer,
     Model,
     Nonempty,
+    PlanName,
     Sha256,
     Stated,
     String,
@@ -61,6 +62,16 @@ class Period(Model):
         if self.end or not self.years:
             return None
         return self.start.year + self.years.min, self.start.year + self.years.max
+
+
+class InForce(Model):
+    """From when to when a plan holds, as far as it does not say so itself, and who does."""
+
+    start: Date | None = Field(
+        None, title="起", description="开始有效的日期；原文自己写了施行日期的，写在 effective，这里不写"
+    )
+    end: Date | None = Field(None, title="止", description="失效的日期：有效期届满、被废止或被取代的那一天")
+    source: Text = Field(title="依据", description="据什么文件、公告或网页知道的，写标题和文号")
 
 
 class Superior(Model):
@@ -171,6 +182,18 @@ class PlanFile(Model):
     effective: Stated[Date] = Field(title="施行日期", description="文件写明开始施行的日期")
     validity: Stated[String] = Field(title="效力状态", description="现行有效、已废止等，照能查到的写")
     period: Stated[Period] = Field(title="实施期", description="文本覆盖的时间：起点，加上终点或年数")
+    in_force: InForce | None = Field(None, title="有效期", description="从何时到何时有效、根据什么；不知道的不写")
+    supersedes: list[PlanName] = Field(
+        default=[],
+        title="取代",
+        description="这份文本整个取代的旧版，写旧版的编号；别的区县的写 区县.文本。旧版的页面会说明已被取代",
+    )
+    amends: list[PlanName] = Field(
+        default=[], title="修订", description="这份文本部分修改、而仍然有效的文本，写那份文本的编号"
+    )
+    repeals: list[PlanName] = Field(
+        default=[], title="废止", description="这份文本宣布废止、但没有取代的文本，写那份文本的编号"
+    )
     implements: Superior | None = Field(
         None, title="所落实的上级文件", description="原文写明落实的上级文件，没有则不写"
     )

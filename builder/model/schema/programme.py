@@ -14,6 +14,7 @@ from builder.model.types import (
     Identifier,
     Model,
     Nonempty,
+    ProgrammeName,
     Stated,
     String,
     TermId,
@@ -82,6 +83,11 @@ class ProgrammeFile(Model):
     )
     part_of: Identifier | None = Field(
         None, title="所属项目", description="它属于同一文本的哪个项目，写那个项目的文件名"
+    )
+    continues: list[ProgrammeName] = Field(
+        default=[],
+        title="延续",
+        description="它延续的旧版项目，写旧版项目的文件名；几份旧版都有这个编号的，写 文本/项目。对照版据此配对",
     )
     level: Literal["city", "province", "state"] | None = Field(
         None, title="层级", description="上级的项目由本区落实时，写哪一级", json_schema_extra=LEVELS

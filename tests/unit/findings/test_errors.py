@@ -26,6 +26,7 @@ EXIT_CODES = {
     errors.UsageError("dry-run"): 2,
     errors.NoContentError(PATH): 2,
     errors.RevisionError("v1", "unknown revision"): 2,
+    errors.ShallowError("v1"): 2,
     errors.RefusedError("empty", file="a.pdf"): 2,
     errors.PortError(80, "Permission denied"): 2,
     errors.NotOursError(PATH): 2,

@@ -1,0 +1,169 @@
+"""A district with three editions of a plan: what each page says of the others, and what is counted."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, BuildFrom
+from tests.pages.test_links import target
+from tests.support.dom import Built, Page, below, having, read, text
+from tests.support.exports import csv_rows
+from tests.support.statements import Grid, parse_drawing, read_grids
+
+EDITIONS = ROOT / "tests" / "sites" / "editions"
+NORTH = "districts/north"
+FIRST, LAST = "compare/north.talent-2012-to-north.talent-2018", "compare/north.talent-2018-to-north.talent-2024"
+
+
+def editions_archived(folder: Path) -> Path:
+    """The fixture with its sources, and a first edition that once had another name."""
+    content = folder / "content"
+    shutil.copytree(EDITIONS, content)
+    shutil.copytree(EDITIONS.with_name("editions-sources"), folder / "archive")
+    for file, line in (("site.yaml", "archive: archive"), (f"{NORTH}/talent-2012/plan.yaml", "aliases: [talent-old]")):
+        with (content / file).open("a", encoding="utf-8") as text_file:
+            text_file.write(f"{line}\n")
+    return content
+
+
+@pytest.fixture(scope="session")
+def site(build_from: BuildFrom) -> Built:
+    return read(build_from(editions_archived))
+
+
+def grid(page: Page, caption: str) -> Grid:
+    return next(each for each in read_grids(page) if each[0][0].startswith(caption))
+
+
+def note(page: Page) -> list[str]:
+    """What a page says of what it is about that holds no longer, with where that leads."""
+    return [text(each) for each in having(page.root, "ended")]
+
+
+def leads(page: Page, link: str) -> str:
+    return target(page, next(each for each in page.all("a") if text(each) == link).attrib["href"])[0]
+
+
+@pytest.mark.parametrize("path", ["talent-2012", "talent-2012/home", "talent-2012/source", "talent-2012/who"])
+def test_every_page_of_an_old_edition_says_what_replaced_it(site: Built, path: str) -> None:
+    page = site.page(f"{NORTH}/{path}.html")
+    (words,) = note(page)
+    assert words == (
+        "《人才工作意见》2018年5月1日起已被取代，取代它的是 人才工作意见（2018年）；"
+        "现行的是 人才工作意见（2024年） 对照版"
+    )
+    (box,) = having(page.root, "ended")
+    reached = [target(page, link.attrib["href"])[0] for link in below(box, "a")]
+    assert reached == [f"{NORTH}/talent-2018.html", f"{NORTH}/talent-2024.html", f"{FIRST}.html"]
+
+
+def test_what_was_only_repealed_says_so_and_what_holds_says_nothing(site: Built) -> None:
+    repealed = "《人才集市通知》2018年5月1日起已被废止，废止它的是 人才工作意见（2018年）"
+    assert note(site.page(f"{NORTH}/fair-2016.html")) == [f"{repealed}；现行的是 人才工作意见（2024年）"]
+    for path in (f"{NORTH}/talent-2024.html", f"{NORTH}/talent-2024/home.html", "index.html", f"{NORTH}.html"):
+        assert note(site.page(path)) == []
+
+
+def test_a_plan_has_its_lineage_from_the_first_edition_to_the_last(site: Built) -> None:
+    for name in ("talent-2012", "fair-2016", "talent-2024"):
+        (lineage,) = having(site.page(f"{NORTH}/{name}.html").root, "lineage")
+        rows = [text(item).replace("（本页）", "") for item in lineage]
+        assert rows == [
+            "人才工作意见（2012年） 已被取代 2012年3月1日至2018年5月1日",
+            "人才集市通知（2016年） 已废止 2016年2月1日至2018年5月1日",
+            "人才工作意见（2018年） 已被取代 2018年5月1日至2024年7月1日"
+            "取代 人才工作意见（2012年） 对照版废止 人才集市通知（2016年）",
+            "人才工作意见（2024年） 现行 2024年7月1日起取代 人才工作意见（2018年） 对照版",
+        ]
+
+
+def test_a_programme_is_followed_through_the_editions_whatever_it_is_called(site: Built) -> None:
+    (lineage,) = having(site.page(f"{NORTH}/talent-2012/prize.html").root, "lineage")
+    assert [text(item) for item in lineage] == [
+        "英才激励（本页） 人才工作意见（2012年） 已被取代",
+        "英才奖励 人才工作意见（2018年） 已被取代 对照版",
+        "英才奖励 人才工作意见（2024年） 现行 对照版",
+    ]
+    assert having(site.page(f"{NORTH}/talent-2012/fair.html").root, "lineage") == []
+
+
+def test_numbers_of_two_editions_stand_beside_each_other_with_their_difference(site: Built) -> None:
+    drawing = """
+    # 两版的数字，逐个对照
+    数字 | 人才工作意见（2012年） | 人才工作意见（2018年） | 变化
+    前后对应的数字（2 个）
+    建成公寓安居工程 | 140套到2015年；力争第4段 | 160套到2020年；力争第4段 | [flats]
+    领军人才奖金英才奖励 | 每人10万元明确第5段 | 每人15万元明确第5段 | [prize]
+    """
+    names = {
+        "flats": "140套 → 160套（+20套）到2015年 → 到2020年",
+        "prize": "每人10万元 → 每人15万元（+5万元）",
+    }
+    assert [grid(site.page(f"{FIRST}.html"), "两版的数字")] == parse_drawing(drawing, names)
+    changes = [row[-1] for row in grid(site.page(f"{LAST}.html"), "两版的数字")[3:]]
+    assert changes == ["160套→200套（+40套）到2020年→到2027年力争→明确", "相同"]
+
+
+def test_programmes_of_two_editions_are_paired_added_and_gone(site: Built) -> None:
+    rows = grid(site.page(f"{FIRST}.html"), "两版的项目")[2:]
+    assert [row[0] for row in rows if len(row) == 1] == [
+        "延续旧版的项目（2个）",
+        "新增的项目（1个）",
+        "不再列出的项目（1个）",
+    ]
+    assert [row[-1] for row in rows if len(row) > 1] == [
+        "相同",
+        "名称：英才激励→英才奖励牵头：区人才办→区财政局",
+        "新增",
+        "不再列出",
+    ]
+    lead = text(having(site.page(f"{FIRST}.html").root, "lead")[0])
+    assert lead.startswith("新版取代旧版：2 个项目延续旧版，新增 1 个，1 个不再列出；前后对应的数字 2 个，其中 2 个有")
+
+
+def test_wording_is_marked_by_character_on_the_side_that_has_it(site: Built) -> None:
+    page = site.page(f"{FIRST}.html")
+    (table,) = having(page.root, "wording")
+    gone, new = ([text(mark) for mark in below(table, tag)] for tag in ("del", "ins"))
+    assert gone == ["2015", "140", "激", "激", "10", "人才办"]
+    assert new == ["2020", "160", "奖", "奖", "15", "财政局"]
+    assert "c-award" in page.ids()
+
+
+def test_comparisons_at_their_old_addresses_are_still_there(site: Built) -> None:
+    pair = site.page("compare/north.talent-2012-vs-north.talent-2018.html")
+    assert [words[:5] for words in note(pair)] == ["《人才工作", "《人才工作"]
+    for old, new in (
+        ("compare/north.talent-old-to-north.talent-2018.html", f"{FIRST}.html"),
+        ("compare/north.talent-2018-vs-north.talent-old.html", pair.path),
+    ):
+        page = site.page(old)
+        assert page.is_redirect
+        assert new in {target(page, link.attrib["href"])[0] for link in page.all("a")}
+
+
+def test_the_matrix_counts_what_is_in_force_and_keeps_the_rest_at_hand(site: Built) -> None:
+    page = site.page("index.html")
+    tables = {text(next(below(table, "caption"))): table for table in having(page.root, "matrix")}
+    plans = {caption: [each.get("data-plan") for each in having(table, "label")] for caption, table in tables.items()}
+    assert list(plans.values()) == [
+        ["north.talent-2024"],
+        ["north.fair-2016", "north.talent-2012", "north.talent-2018"],
+    ]
+    assert "已被取代、废止或失效的文本（3 份）" in plans
+
+
+def test_an_indicator_counts_what_is_in_force_and_leads_to_all(site: Built) -> None:
+    page, whole = site.page("indicators/flats.html"), site.page("indicators/flats/all.html")
+    assert [len(having(each.root, "quantity__value")) for each in (page, whole)] == [1, 3]
+    assert leads(page, "含旧版") == whole.path
+    assert leads(whole, "只看现行的") == page.path
+
+
+def test_the_tables_of_two_editions_can_be_taken_away(site: Built) -> None:
+    rows = csv_rows((site.folder / f"{FIRST}.csv").read_bytes())
+    assert {row["表"] for row in rows} == {"两版的基本信息", "两版的数字，逐个对照", "两版的项目，逐个对照"}
+    assert any(row["内容"] == "140套 → 160套（+20套）\n到2015年 → 到2020年" for row in rows)

@@ -1,0 +1,129 @@
+"""What readers subscribe to: feeds of what is new and calendars of what is due, with the content's own dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from builder.text.strings import strings_from
+from builder.views.context import build_context
+from builder.views.feeds import calendar_view
+from tests.conftest import TEMPLATES, BuildFrom, checked
+from tests.pages.test_editions import EDITIONS, editions_archived
+from tests.pages.test_links import target
+from tests.support.dom import Built, read, text
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+FEEDS = ("feed.xml", "districts/north/feed.xml", "themes/culture/feed.xml")
+
+
+@pytest.fixture(scope="session")
+def site(build_from: BuildFrom) -> Built:
+    return read(build_from(editions_archived))
+
+
+def feed(folder: Path, path: str) -> ET.Element:
+    return ET.fromstring((folder / path).read_bytes())
+
+
+def words(node: ET.Element, name: str) -> str:
+    return node.findtext(f"{ATOM}{name}") or ""
+
+
+@pytest.mark.parametrize("path", FEEDS)
+def test_a_feed_has_what_atom_asks_for(site: Built, path: str) -> None:
+    root = feed(site.folder, path)
+    entries = root.findall(f"{ATOM}entry")
+    assert root.tag == f"{ATOM}feed"
+    assert words(root, "id") == f"https://test.example/{path}"
+    assert words(root.find(f"{ATOM}author") or root, "name")
+    for node in (root, *entries):
+        assert words(node, "title")
+        assert TIME.fullmatch(words(node, "updated"))
+        assert node.find(f"{ATOM}link") is not None
+    ids = [words(entry, "id") for entry in entries]
+    assert ids
+    assert len(set(ids)) == len(ids)
+    times = [words(entry, "updated") for entry in entries]
+    assert times == sorted(times, reverse=True)
+    assert words(root, "updated") == times[0]
+
+
+def test_an_entry_says_what_an_edition_did_and_leads_to_it(site: Built) -> None:
+    entries = {words(entry, "id").rpartition("#")[2]: entry for entry in feed(site.folder, "feed.xml")}
+    entry = entries["recorded.north.talent-2018"]
+    assert words(entry, "title") == "收录：山东省济南市历下区《人才工作意见（2018年）》"
+    assert words(entry, "summary") == "取代《人才工作意见（2012年）》；废止《人才集市通知（2016年）》；3 个项目"
+    link = entry.find(f"{ATOM}link")
+    assert link is not None
+    assert link.get("href") == "https://test.example/districts/north/talent-2018.html"
+
+
+def test_a_theme_has_the_news_of_the_texts_that_say_something_on_it(site: Built) -> None:
+    ids = [words(entry, "id").rpartition(".")[2] for entry in feed(site.folder, FEEDS[2]).findall(f"{ATOM}entry")]
+    assert ids == ["talent-2012", "fair-2016"]
+
+
+def test_pages_lead_to_what_can_be_subscribed_to(site: Built) -> None:
+    for path, names in (
+        ("changes.html", {"feed.xml", "deadlines.ics"}),
+        ("districts/north.html", {"districts/north/feed.xml", "districts/north/deadlines.ics"}),
+        ("themes/culture.html", {"themes/culture/feed.xml"}),
+    ):
+        page = site.page(path)
+        reached = {target(page, link.attrib["href"])[0] for link in page.all("a")}
+        assert names <= reached
+        assert names <= set(site.files)
+    assert "取代《人才工作意见（2018年）》" in text(site.page("changes.html").first("main"))
+
+
+def calendar(today: date | None) -> str:
+    strings = strings_from((TEMPLATES / "strings.yaml").read_text("utf-8"))
+    return str(calendar_view(build_context(checked(EDITIONS, sources=None).site, strings, today=today)).text)
+
+
+def unfolded(calendar: str) -> list[str]:
+    return calendar.replace("\r\n ", "").split("\r\n")
+
+
+def test_a_calendar_is_written_as_its_readers_want_it(site: Built) -> None:
+    data = (site.folder / "deadlines.ics").read_bytes()
+    assert data == (site.folder / "districts/north/deadlines.ics").read_bytes().replace(
+        "山东省济南市历下区：".encode(), "版本测试站：".encode()
+    )
+    lines = data.split(b"\r\n")
+    assert lines[0] == b"BEGIN:VCALENDAR"
+    assert lines[-2:] == [b"END:VCALENDAR", b""]
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    assert max(map(len, lines)) <= 75
+    for line in lines:
+        line.decode()  # no character is cut in two
+
+
+def test_the_end_of_a_year_is_its_last_day_and_old_texts_say_that_they_are() -> None:
+    lines = unfolded(calendar(None))
+    starts = [line.removeprefix("DTSTART;VALUE=DATE:") for line in lines if line.startswith("DTSTART")]
+    assert starts == ["20151231", "20201231", "20271231"]
+    assert [line.removeprefix("SUMMARY:") for line in lines if line.startswith("SUMMARY")] == [
+        "【文本已被取代】历下区 建成公寓 140套",
+        "【文本已被取代】历下区 建成公寓 160套",
+        "历下区 建成公寓 200套",
+    ]
+    assert "UID:north.talent-2024.home.flats.2027@test.example" in lines
+    assert "DTSTAMP:20250103T000000Z" in lines
+
+
+@pytest.mark.parametrize(
+    ("today", "title"), [(date(2027, 12, 31), "历下区 建成公寓"), (date(2028, 1, 1), "【已到期】历下区 建成公寓")]
+)
+def test_what_is_past_says_so_from_the_day_after(today: date, title: str) -> None:
+    assert [line for line in unfolded(calendar(today)) if line.startswith("SUMMARY")][-1] == f"SUMMARY:{title} 200套"
+
+
+def test_nothing_is_due_without_a_date(minimal: Built) -> None:
+    assert not [name for name in minimal.files if name.endswith(".ics")]
