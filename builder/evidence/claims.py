@@ -88,6 +88,8 @@ def say(*parts: object) -> str:
 
 
 def _canonical(part: object) -> object:
+    if type(part) is str:  # nearly all are, and to ask whether something is a model takes longer than all else here
+        return part
     if isinstance(part, BaseModel):
         return part.model_dump(mode="json", exclude_defaults=True)
     if isinstance(part, list | tuple):

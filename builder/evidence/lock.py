@@ -48,7 +48,12 @@ class Locked:
 
     def agrees_with(self, line: Locked) -> bool:
         """Whether both say the same, whoever said it and when."""
-        return replace(self, on="", by="") == replace(line, on="", by="")
+        return self._statement == line._statement
+
+    @property
+    def _statement(self) -> tuple[object, ...]:
+        """All but who said it and when."""
+        return self.said, self.edition, self.cited, self.result, self.rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,10 @@ class Citation(Link):
     source: str = ""
     """The id of its source."""
 
+    def __hash__(self) -> int:
+        # Files to take away look up each citation of each cell: of ten fields, two tell nearly all of them apart.
+        return hash((self.text, self.href))
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
