@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from pydantic import BaseModel
@@ -19,6 +19,7 @@ from builder.model.schema.plan import Period
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan
 from builder.model.types import PartialDate, Span
+from builder.text.values import value_class
 
 Aspect = Literal["verbatim", "reading"]
 LabelledRole = Literal["lead", "partners"]
@@ -26,7 +27,7 @@ LabelledRole = Literal["lead", "partners"]
 LABELLED_ROLES: tuple[LabelledRole, ...] = ("lead", "partners")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Claim:
     """One statement about a source.
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from builder.text.values import value_class
+
 RULES = 3
 """The version of the rules by which claims are compared. Raise it with every change of what they find."""
 
@@ -28,7 +30,7 @@ _LINE = re.compile(
 _CITED = re.compile(r"(?P<source>[a-z][a-z0-9-]*):(?P<first>\d+)(?:-\d+)?(?:\[(?P<place>[^\]]*)\])?")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Locked:
     """What the lock knows of a claim. A line that is to be written has no date and nobody yet."""
 

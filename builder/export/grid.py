@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from builder.text.strings import Strings
+from builder.text.values import value_class
 from builder.views.parts import Citation, Link, Value
 from builder.views.tables import Cell, Line, Piece, Row, Table
 
@@ -33,7 +33,7 @@ class Run(NamedTuple):
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class GridCell:
     """A cell, its lines, and its place counted from 0. It ends with its group of rows at the latest."""
 
@@ -51,7 +51,7 @@ class GridCell:
         return self.cell.columns
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Grid:
     """A table. The first `header` rows are its head; `width` is the number of columns."""
 
