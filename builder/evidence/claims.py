@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from pydantic import BaseModel
@@ -19,6 +19,7 @@ from builder.model.schema.plan import Period
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan
 from builder.model.types import PartialDate, Span
+from builder.text.values import value_class
 
 Aspect = Literal["verbatim", "reading"]
 LabelledRole = Literal["lead", "partners"]
@@ -26,7 +27,7 @@ LabelledRole = Literal["lead", "partners"]
 LABELLED_ROLES: tuple[LabelledRole, ...] = ("lead", "partners")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Claim:
     """One statement about a source.
 
@@ -88,6 +89,8 @@ def say(*parts: object) -> str:
 
 
 def _canonical(part: object) -> object:
+    if type(part) is str:  # nearly all are, and to ask whether something is a model takes longer than all else here
+        return part
     if isinstance(part, BaseModel):
         return part.model_dump(mode="json", exclude_defaults=True)
     if isinstance(part, list | tuple):

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from builder.text.values import value_class
+
 RULES = 3
 """The version of the rules by which claims are compared. Raise it with every change of what they find."""
 
@@ -28,7 +30,7 @@ _LINE = re.compile(
 _CITED = re.compile(r"(?P<source>[a-z][a-z0-9-]*):(?P<first>\d+)(?:-\d+)?(?:\[(?P<place>[^\]]*)\])?")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Locked:
     """What the lock knows of a claim. A line that is to be written has no date and nobody yet."""
 
@@ -48,7 +50,12 @@ class Locked:
 
     def agrees_with(self, line: Locked) -> bool:
         """Whether both say the same, whoever said it and when."""
-        return replace(self, on="", by="") == replace(line, on="", by="")
+        return self._statement == line._statement
+
+    @property
+    def _statement(self) -> tuple[object, ...]:
+        """All but who said it and when."""
+        return self.said, self.edition, self.cited, self.result, self.rules
 
 
 @dataclass(frozen=True, slots=True)

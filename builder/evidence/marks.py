@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from builder.evidence.claims import Claim
 from builder.evidence.lock import Locked, Result
 from builder.evidence.signatures import Signature
 from builder.model.types import PLACEHOLDER
+from builder.text.values import value_class
 
 State = Literal["verbatim", "attested", "read", "inferred", "derived", "unchecked"]
 STATES: tuple[State, ...] = ("verbatim", "attested", "read", "inferred", "derived", "unchecked")
@@ -17,7 +17,7 @@ VERIFIED: frozenset[State] = frozenset({"verbatim", "attested", "read"})
 """The states of a claim that somebody or something has compared with its source."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Mark:
     """What was compared, and who says so; of what the program compared just now nobody has to."""
 

@@ -30,7 +30,10 @@ def find_signatures(plan: Plan, claims: Iterable[Claim]) -> dict[str, Signature]
     signed: dict[str, Signature] = {}
     readings = sorted(plan.readings, key=lambda reading: reading.on.earliest)
     by_claim = {(name, value): reading for reading in readings for name, value in reading.claims.items()}
-    for claim in claims if by_claim else ():
+    names = {name for name, _ in by_claim}
+    for claim in claims:
+        if claim.name not in names:
+            continue
         reading = by_claim.get((claim.name, sign_digest(plan, claim)))
         if reading:
             signed[claim.id] = Signature(reading.by, reading.on)

@@ -11,12 +11,13 @@ from builder.model.schema.plan import Correction, Source
 from builder.model.types import Span
 from builder.text.invisible import HIDDEN
 from builder.text.normalise import Folded, Repair, fold_source
+from builder.text.values import value_class
 
 BLOT = "\ufffc"
 """A character that no text has: a word of ours in a source is none of the source's."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Match:
     """A stretch of a paragraph: numbers of the paragraph (from 1) and of characters in its folded text (from 0)."""
 

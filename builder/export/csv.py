@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from builder.export.document import Document
 from builder.export.grid import Grid, GridCell
-from builder.model.site import Plan
+from builder.model.site import District, Plan
 from builder.model.types import Span
 from builder.views.downloads import url_words
 from builder.views.parts import Citation
@@ -39,8 +41,17 @@ COLUMNS = (
 )
 """Their words are `export.csv.<name>`."""
 _OF_AMOUNT = COLUMNS[COLUMNS.index("value") : COLUMNS.index("cite")]
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """What makes a spreadsheet compute a cell; the full-width signs do so in East Asian editions."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    """What the headings of a cell on one side of it say: their words, and the plan and district that they name."""
+
+    words: str
+    plan: Plan | None
+    district: District | None
 
 
 def write(document: Document) -> bytes:
@@ -60,11 +71,12 @@ def guard_formula(text: str) -> str:
     >>> guard_formula("=1+1"), guard_formula("区县")
     ("'=1+1", '区县')
     """
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text[:1] in _FORMULA else text
 
 
 def _records(document: Document, table: Grid) -> Iterator[list[str]]:
     columns = _headings_of_columns(table)
+    above = {(at, 1): _read_headings(document, headings) for at, headings in enumerate(columns)}
     group: list[GridCell] = []
     spanning: list[GridCell] = []
     for number, row in enumerate(table.rows[table.header :], table.header):
@@ -73,10 +85,13 @@ def _records(document: Document, table: Grid) -> Iterator[list[str]]:
             continue
         spanning = [cell for cell in spanning if cell.row + cell.rows > number]
         spanning += [cell for cell in row if cell.cell.scope]
+        beside = _read_headings(document, [*group, *spanning])
         for cell in (cell for cell in row if not cell.cell.scope):
-            spanned = range(cell.column, cell.column + cell.columns)
-            above = dict.fromkeys(heading for column in spanned for heading in columns[column])
-            yield _record(document, table, cell, row, [*group, *spanning], list(above))
+            place = cell.column, cell.columns
+            if place not in above:
+                spanned = columns[cell.column : cell.column + cell.columns]
+                above[place] = _read_headings(document, list(dict.fromkeys(chain.from_iterable(spanned))))
+            yield _record(document, table, cell, row, beside, above[place])
 
 
 def _headings_of_columns(table: Grid) -> list[list[GridCell]]:
@@ -92,19 +107,17 @@ def _record(
     table: Grid,
     cell: GridCell,
     row: Sequence[GridCell],
-    beside: Sequence[GridCell],
-    above: Sequence[GridCell],
+    beside: _Headings,
+    above: _Headings,
 ) -> list[str]:
     t = document.t
-    headings = [*beside, *above]
-    plan = next(filter(None, map(document.plan, headings)), None)
-    district = next(filter(None, map(document.district, headings)), None)
+    plan, district = beside.plan or above.plan, beside.district or above.district
     none = t("state.not_applicable")
     year = t("state.not_stated")
     return [
         table.caption,
-        _heading(document, beside),
-        _heading(document, above),
+        beside.words,
+        above.words,
         district.code if district else none,
         plan.title if plan else none if district is None else t("state.not_researched"),
         document.site.term("plan-kinds", plan.kind).label.zh if plan else none,
@@ -116,13 +129,15 @@ def _record(
     ]
 
 
-def _heading(document: Document, headings: Sequence[GridCell]) -> str:
-    """The words of headings; a plan or district by its full name, since the rest has columns of its own."""
+def _read_headings(document: Document, headings: Sequence[GridCell]) -> _Headings:
+    """What headings say; a plan or district is named in full, since the rest of it has columns of its own."""
+    plans, districts = map(document.plan, headings), [document.district(heading) for heading in headings]
     names = (
-        district.full_name if (district := document.district(heading)) else heading.text.replace("\n", " ")
-        for heading in headings
+        district.full_name if district else heading.text.replace("\n", " ")
+        for heading, district in zip(headings, districts, strict=True)
     )
-    return " / ".join(name for name in names if name)
+    words = " / ".join(name for name in names if name)
+    return _Headings(words, next(filter(None, plans), None), next(filter(None, districts), None))
 
 
 def _amount(document: Document, cell: GridCell) -> tuple[str, ...]:

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from builder.text.strings import Strings
+from builder.text.values import value_class
 from builder.views.parts import Citation, Link, Value
 from builder.views.tables import Cell, Line, Piece, Row, Table
 
+_WORDS = 65_536
+"""Words at hand of those that were folded: names and sentences stand in many tables."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words of a line that are alike. `strong`: they name what follows. `aside`: they say why there is no value."""
 
     text: str
@@ -30,12 +33,14 @@ class Run:
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class GridCell:
     """A cell, its lines, and its place counted from 0. It ends with its group of rows at the latest."""
 
     cell: Cell
     lines: tuple[Runs, ...]
+    text: str
+    """Its words, one line a line."""
     row: int
     column: int
     rows: int
@@ -45,13 +50,8 @@ class GridCell:
         """How many columns it spans."""
         return self.cell.columns
 
-    @property
-    def text(self) -> str:
-        """Its words, one line a line."""
-        return "\n".join(text_of(line) for line in self.lines)
 
-
-@dataclass(frozen=True, slots=True)
+@value_class
 class Grid:
     """A table. The first `header` rows are its head; `width` is the number of columns."""
 
@@ -83,7 +83,9 @@ def _place(rows: Sequence[Row], first: int, t: Strings) -> list[tuple[GridCell, 
                 column += 1
             down = min(cell.rows, len(rows) - offset)
             occupied.update((offset + y, column + x) for y in range(down) for x in range(cell.columns))
-            cells.append(GridCell(cell, lines_of(cell, t), first + offset, column, down))
+            lines = lines_of(cell, t)
+            text = "\n".join([text_of(line) for line in lines])
+            cells.append(GridCell(cell, lines, text, first + offset, column, down))
             column += cell.columns
         placed.append(tuple(cells))
     return placed
@@ -97,7 +99,7 @@ def lines_of(cell: Cell, t: Strings) -> tuple[Runs, ...]:
 
 def text_of(runs: Iterable[Run]) -> str:
     """The words of a line."""
-    return "".join(run.text for run in runs)
+    return "".join([run.text for run in runs])
 
 
 def plain_text(text: str) -> str:
@@ -114,6 +116,7 @@ def value_text(value: Value, t: Strings, *, join: str) -> str:
     return plain_text(text_of(_value_runs(value, t, join)))
 
 
+@lru_cache(maxsize=_WORDS)
 def _folded(text: str) -> str:
     return _NOT_XML.sub("\ufffd", _SPACE.sub(" ", text))
 
@@ -126,10 +129,10 @@ def _runs(line: Line, t: Strings) -> Runs:
         if not runs or runs[-1].text.endswith(" "):
             text = text.removeprefix(" ")
         if text:
-            runs.append(replace(run, text=text, strong=run.strong or line.role == "name"))
+            runs.append(Run(text, run.citation, run.strong or line.role == "name", run.aside))
     if runs and runs[-1].text.endswith(" "):
         last = runs.pop()
-        runs += [replace(last, text=last.text[:-1])] if last.text != " " else []
+        runs += [last._replace(text=last.text[:-1])] if last.text != " " else []
     return tuple(runs)
 
 
@@ -158,13 +161,13 @@ def _value_runs(value: Value, t: Strings, join: str) -> Iterator[Run]:
         if item.href or item.time:
             yield from [Run(words)] if words else []
         else:
-            first = replace(first, text=words + first.text)
+            first = first._replace(text=words + first.text)
         yield from (first, *rest)
         words = ""
     yield from [Run(words)] if words else []
     if value.state != "value":
         yield Run(value.text)
-        yield from [replace(_note_run(value.note, t), aside=True)] if value.note else []
+        yield from [_note_run(value.note, t)._replace(aside=True)] if value.note else []
 
 
 def _note_run(note: str, t: Strings) -> Run:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -11,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from builder.export.document import Document, Reference
 from builder.export.grid import Grid, GridCell, Run, Runs, text_of
+from builder.export.width import text_columns
 from builder.export.word_package import package
 
 # Lengths are in twips, twentieths of a point.
@@ -173,8 +172,8 @@ class _Table:
 
     def _height(self, cell: GridCell) -> int:
         """About how tall a cell becomes: signs of 10.5 points, half as wide for Latin ones."""
-        signs = max(1, self._width(cell) // 210)
-        return sum(math.ceil(max(1, _signs(line)) / signs) * _LINE for line in cell.text.split("\n"))
+        columns = 2 * max(1, self._width(cell) // 210)
+        return _LINE * sum(max(1, -(-text_columns(line) // columns)) for line in cell.text.split("\n"))
 
     def _width(self, cell: GridCell) -> int:
         return sum(self._widths[cell.column : cell.column + cell.columns])
@@ -200,8 +199,3 @@ def _widths(table: Grid, width: int) -> list[int]:
     share = 2.0 if table.width >= _MANY_COLUMNS else 0.5
     others = int(width / (table.width - 1 + share))
     return [width - others * (table.width - 1), *[others] * (table.width - 1)]
-
-
-def _signs(text: str) -> int:
-    """The length of a text in full-width signs."""
-    return math.ceil(sum(1 if unicodedata.east_asian_width(sign) in "WF" else 0.5 for sign in text))

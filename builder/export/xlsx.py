@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 from decimal import Decimal
@@ -15,6 +14,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from builder.export.document import Document
 from builder.export.grid import Grid, GridCell, Run
+from builder.export.width import text_columns
 from builder.text.packed import repack
 from builder.text.strings import Strings
 
@@ -172,7 +172,7 @@ class _Sheet:
         return f"[{reference.number}]" if reference else ""
 
     def _put(self, row: int, column: int, text: str, style: str) -> None:
-        if len(text.encode("utf-16-le")) > 2 * MOST_CHARACTERS:
+        if 2 * len(text) > MOST_CHARACTERS and len(text.encode("utf-16-le")) > 2 * MOST_CHARACTERS:
             more = self._t("export.cut", address=self._document.address)
             text = _cut(text, MOST_CHARACTERS - len(more.encode("utf-16-le")) // 2) + more
         self._sheet.write_string(row, column, text, self._formats[style])
@@ -181,16 +181,11 @@ class _Sheet:
 def _height(row: Sequence[GridCell], widths: Sequence[int]) -> float:
     """As high as the cell with the most lines, wrapped: not every program finds that out when it opens a file."""
     lines = (
-        sum(max(1, ceil((_wide(line) + 1) / widths[cell.column])) for line in cell.text.split("\n"))
+        sum(max(1, ceil((text_columns(line) + 1) / widths[cell.column])) for line in cell.text.split("\n"))
         for cell in row
         if cell.columns == cell.rows == 1
     )
     return min(_LINE * max(lines, default=1), _HIGHEST)
-
-
-def _wide(text: str) -> int:
-    """How many columns of a fixed-width font a text takes."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def _widths(table: Grid) -> Sequence[int]:
@@ -204,4 +199,4 @@ def _widths(table: Grid) -> Sequence[int]:
 
 def _width(text: str) -> int:
     """How many columns it takes, as far as it matters for the width of a column."""
-    return _wide(text[:_WIDEST])
+    return text_columns(text[:_WIDEST])

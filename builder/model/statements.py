@@ -15,12 +15,13 @@ from builder.findings.finding import Place
 from builder.model.schema.statement import ROLES, Aspect, Coded, Measure, Quantity, Role
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import PLACEHOLDER, Absent, Span
+from builder.text.values import value_class
 
 Body = tuple[Role, str]
 """A body, as printed, and its role."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Coding:
     """What a statement is coded by. None: neither written nor inherited."""
 

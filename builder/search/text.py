@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml import html  # type: ignore[import-untyped]
+from lxml import etree  # type: ignore[import-untyped]
 
 from builder.text.normalise import BARRIER
 
@@ -41,17 +41,19 @@ PageText = tuple[str, tuple[PageSection, ...]]
 
 def read_sections(page: bytes) -> PageText:
     """What is searched of a rendered page."""
-    main = html.fromstring(page.decode()).find(".//main")
+    main = etree.HTML(page, etree.HTMLParser(encoding="utf-8")).find(".//main")
     heading = main.find("h1")
     heading.set("data-search", "")
     title = _words(heading)
     return title, tuple(section for section in _sections(main) if section.text.strip())
 
 
-def _sections(main: html.HtmlElement) -> Iterator[PageSection]:
+def _sections(main: etree._Element) -> Iterator[PageSection]:
     anchor = heading = ""
     parts: list[str] = []
-    for piece in _pieces(main):
+    pieces: list[str | etree._Element] = []
+    _collect_pieces(main, pieces)
+    for piece in pieces:
         if isinstance(piece, str):
             parts.append(piece)
             continue
@@ -62,37 +64,37 @@ def _sections(main: html.HtmlElement) -> Iterator[PageSection]:
     yield PageSection(anchor, heading, _tidy("".join(parts)))
 
 
-def _pieces(node: html.HtmlElement, *, is_within: bool = False) -> Iterator[str | html.HtmlElement]:
-    """The words below a node that count, and before theirs each heading, row and item that can be linked to."""
+def _collect_pieces(node: etree._Element, pieces: list[str | etree._Element], *, is_within: bool = False) -> None:
+    """Add the words below a node that count, and before theirs each heading, row and item that can be linked to."""
     is_searched = is_within or node.get("data-search") is not None
     is_block = is_searched and node.tag not in _INLINE
     if _starts(node):
-        yield node
-    if is_block:
-        yield " "
-    yield _unbroken(node.text) if is_searched else ""
+        pieces.append(node)
+    if is_searched:
+        pieces.append((" " if is_block else "") + _unbroken(node.text))
     for child in node:
-        is_left_out = not isinstance(child.tag, str) or _is_left_out(child)
-        if not is_left_out:
-            yield from _pieces(child, is_within=is_searched)
-        elif isinstance(child.tag, str) and is_searched:
-            yield BARRIER
-        yield _unbroken(child.tail) if is_searched else ""
+        is_element = isinstance(child.tag, str)
+        if is_element and not _is_left_out(child):
+            _collect_pieces(child, pieces, is_within=is_searched)
+        elif is_element and is_searched:
+            pieces.append(BARRIER)
+        if is_searched:
+            pieces.append(_unbroken(child.tail))
     if is_block:
-        yield " "
+        pieces.append(" ")
     if is_searched and not is_within:
-        yield BARRIER
+        pieces.append(BARRIER)
 
 
-def _starts(node: html.HtmlElement) -> bool:
+def _starts(node: etree._Element) -> bool:
     return bool(node.get("id")) and node.tag in _ANCHORED
 
 
-def _is_left_out(node: html.HtmlElement) -> bool:
+def _is_left_out(node: etree._Element) -> bool:
     return node.tag in _LEFT_OUT or node.get("data-nosearch") is not None
 
 
-def _words(node: html.HtmlElement) -> str:
+def _words(node: etree._Element) -> str:
     return _tidy("".join(node.itertext())).strip()
 
 

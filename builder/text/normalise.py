@@ -157,7 +157,7 @@ def fold(text: str) -> str:
     >>> fold("力争 5—10年内达到“１００人”")
     '力争5-10年内达到"100人"'
     """
-    return fold_source(text).text
+    return "".join(map(_fold_character, text))  # as `fold_source` does, without the places of the characters
 
 
 def fold_source(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
 
 from markupsafe import Markup
 
+from builder.text.values import value_class
 
-@dataclass(frozen=True, slots=True)
+
+@value_class
 class Link:
     """Words that may lead somewhere. `time` is the machine-readable form of a date."""
 
@@ -26,7 +27,7 @@ class Link:
     kind: ClassVar[str] = "link"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Citation(Link):
     """A link to a paragraph of a source, which files to take away spell out."""
 
@@ -36,7 +37,7 @@ class Citation(Link):
     """The id of its source."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Amount:
     """What a number comes to, as its text states it; without `value`, `min` and `max` the text only names it."""
 
@@ -66,7 +67,7 @@ class Amount:
         return "" if self.max is None else f"≤{self.max:f}"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class NavItem:
     """An entry of the main navigation. `current` is the value of `aria-current`, empty for all but one."""
 
@@ -75,7 +76,7 @@ class NavItem:
     current: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Value:
     """A value, or one of the five states of its absence. `claim`: the permanent id of what it claims, if anything."""
 
@@ -94,7 +95,7 @@ class Value:
     kind: ClassVar[str] = "value"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Fact:
     """A label and what is known under it."""
 
@@ -102,7 +103,7 @@ class Fact:
     cell: Value
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class MarkCount:
     """How many claims of a block have a mark (`mark`), in words, with who compared them when."""
 
@@ -111,7 +112,7 @@ class MarkCount:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class MarkLine:
     """The marks of a block, once for all of it; `words` say all of them, `href` leads to what they mean."""
 
@@ -120,7 +121,7 @@ class MarkLine:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Ended:
     """That a plan holds no longer, in words; what ended it, the edition that is in force now, what was changed."""
 
@@ -131,7 +132,7 @@ class Ended:
     changes: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Footer:
     """The lines at the foot of every page."""
 
@@ -149,7 +150,7 @@ class Footer:
     registrations: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Scope:
     """What a search from a page can be kept to: a facet of search, and its value by id."""
 
@@ -157,7 +158,7 @@ class Scope:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Frame:
     """All that surrounds a page's own content. `title` is the `h1`; `provenance` stands under it.
 
@@ -207,7 +208,7 @@ class Frame:
     """Plans that the page rests on and that are not finished; only a preview has any."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PlanLabel:
     """A plan as tables name it: the full place, and kind and year of the text, since they differ so much."""
 
@@ -223,7 +224,7 @@ class PlanLabel:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Prose:
     """Safe HTML made from an editor's Markdown, and the claim that it is."""
 

@@ -6,7 +6,7 @@ Facet pages, pair pages and the free comparison show the same sides, as cells of
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder import urls
 from builder.compare.coverage import FACETS, TermCoverage, count_levels, terms_of
@@ -16,6 +16,7 @@ from builder.compare.weight import family_of, rank_condition
 from builder.model.site import Plan
 from builder.model.statements import Statement
 from builder.model.types import Absent, Span
+from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.items import ProgrammeItem, programme_block, programme_item, programme_words
 from builder.views.links import programme_link, term_link
@@ -34,7 +35,7 @@ DIFFERING = ("commitments", "numbers", "agencies", "target-groups", "instruments
 """The aspects of a theme whose difference is told by a word of its own: 力度不同, 数额不同."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Side:
     """What one plan has in one row.
 
@@ -54,7 +55,7 @@ class Side:
     """Of a side of numbers: what each of its items comes to."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ComparedRow:
     """A row of a comparison. `id` is permanent. `presence`: a side is a list of programmes, or silence."""
 
@@ -69,7 +70,7 @@ class ComparedRow:
         return name if name in DIFFERING else ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ComparedGroup:
     """Rows that belong together, under one heading."""
 

@@ -12,10 +12,11 @@ they look: the component `table` gives each role its mark-up, `export/grid.py` i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from builder.model.types import Span
+from builder.text.values import value_class
 from builder.views.charts.bars import Bar
 from builder.views.evidence import QuoteView
 from builder.views.keys import Key
@@ -24,7 +25,7 @@ from builder.views.parts import Amount, Link, MarkLine, PlanLabel, Value
 Scope = Literal["", "col", "row", "rowgroup"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Mark:
     """Where to report a mistake in a claim; of what we have computed (`derived`) also that."""
 
@@ -34,7 +35,7 @@ class Mark:
     kind: ClassVar[str] = "mark"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Evidence:
     """Sentences of the source, folded away; those of a programme by its `name`.
 
@@ -47,7 +48,7 @@ class Evidence:
     kind: ClassVar[str] = "evidence"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Chart:
     """The bar of a number, which says the same in words."""
 
@@ -76,7 +77,7 @@ LineRole = Literal[
 BlockRole = Literal["", "label", "programme", "brief"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Line:
     """Pieces on a line. A `fact` is a label and a value; a `figure` is a label, a colon, a value and notes."""
 
@@ -87,7 +88,7 @@ class Line:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Block:
     """Lines that belong together: the name of a plan, a programme, or just lines."""
 
@@ -95,7 +96,7 @@ class Block:
     role: BlockRole = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Cell:
     """A cell. Headings have a scope, all others a state."""
 
@@ -134,7 +135,7 @@ class Cell:
             raise ValueError(message)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Row:
     """A row. `id` is its anchor, `name` its permanent name within comparisons; `keys` filter and sort it."""
 
@@ -146,7 +147,7 @@ class Row:
     keys: tuple[Key, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Group:
     """Rows under a heading that spans them; without one, just rows."""
 
@@ -155,7 +156,7 @@ class Group:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Table:
     """A table. `kind` is what it shows, by which it is styled; `filtered` names the form that filters its rows."""
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import yaml
 
 from builder.findings.finding import Finding, Place, finding
 from builder.text.invisible import UNWANTED
+from builder.text.values import value_class
 
 MAX_DEPTH = 12
 MAX_NODES = 20_000
@@ -24,7 +25,7 @@ MAX_NODES = 20_000
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Scalar:
     """A string, and where it starts."""
 
@@ -32,7 +33,7 @@ class Scalar:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Sequence:
     """A list."""
 
@@ -40,7 +41,7 @@ class Sequence:
     items: list[Node]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Mapping:
     """Keys in the order of the text. `keys` tells where each key stands, `values` what it holds."""
 
