@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from builder.export.document import Document, Reference
@@ -117,7 +117,7 @@ class _Writer:
         """A line of a cell, without reasons that stand above the tables."""
         if reasons := _reasons(line):
             kept = [reason for state, reason in reasons if (state, reason) not in self._often]
-            line = (*line[:-1], *([replace(line[-1], text=f"（{'；'.join(kept)}）")] if kept else []))
+            line = (*line[:-1], *([line[-1]._replace(text=f"（{'；'.join(kept)}）")] if kept else []))
         return "".join(_run(run.text, bold=bold or run.strong) + self._mark(run) for run in line)
 
     def _mark(self, run: Run) -> str:

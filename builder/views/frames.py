@@ -60,10 +60,7 @@ def page_frame(
     scope: Scope | None = None,
     about: Sequence[Plan] = (),
 ) -> Frame:
-    """The frame of a page that rests on `plans`. `within` sets it apart from pages of the same title.
-
-    `about`: the plans that the page is about, of which it says when they hold no longer.
-    """
+    """The frame of a page that rests on `plans` and says which of `about` have ended; `within` is part of its title."""
     edition = page.shared.versions[district.id] if district else page.shared.edition(plans)
     return Frame(
         path=page.path,

@@ -42,7 +42,7 @@ from builder.views.keys import Key
 from builder.views.lineage import EditionRow, ProgrammeEdition
 from builder.views.mark_table import MarkTable
 from builder.views.matrix import Matrix
-from builder.views.parts import Ended, Fact, Link, MarkLine, Prose, Value
+from builder.views.parts import Ended, Fact, Link, MarkLine, Prose, Scope, Value
 from builder.views.side_table import SideTable
 from builder.views.source_sections import SourceSection
 from builder.views.tables import Block, Cell, Evidence, Line, Mark, Piece, Table
@@ -74,6 +74,7 @@ ARGUMENTS: dict[str, Any] = {
     "marks.counted": MarkLine,
     "marks.model": MarkTable,
     "matrix.m": Matrix,
+    "searchbox.scope": Scope,
     "sides.table.side": SideTable,
     "prose.p": Prose,
     "quantity.table.rows": tuple[QuantityRow, ...],

@@ -36,4 +36,4 @@ def test_two_jobs_make_the_same_files_where_processes_can_only_be_spawned(monkey
     monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
     assert not workers.can_share()
     assert make(2) == alone
-    assert any(path.endswith(".xlsx") for path in alone)
+    assert any(path.endswith(".csv") for path in alone)
