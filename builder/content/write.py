@@ -15,9 +15,7 @@ def write_texts(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     for name, text in texts.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f".{target.name}.new")
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(target)
+        _put(target, text.encode())
         written.append(target)
     return written
 
@@ -32,12 +30,7 @@ def create_file(path: Path, data: bytes) -> bool:
             return False
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.new")
-    try:
-        draft.write_bytes(data)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+    _put(path, data)
     return True
 
 
@@ -46,9 +39,23 @@ def create_folder(folder: Path, texts: Mapping[str, str]) -> None:
     if folder.exists() or folder.is_symlink():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
     draft = folder.with_name(f".{folder.name}.new")
+    if draft.is_symlink():
+        draft.unlink()
     shutil.rmtree(draft, ignore_errors=True)
     try:
         write_texts(draft, texts)
         draft.rename(folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Put a file in its place at once. Never through a link: a proposal may hold one with the name of the draft."""
+    draft = path.with_name(f".{path.name}.new")
+    draft.unlink(missing_ok=True)
+    try:
+        with open(draft, "xb") as file:
+            file.write(data)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
