@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import sys
 import time
 from pathlib import Path
@@ -29,6 +28,7 @@ from builder.cli.table import COMMANDS
 from builder.findings.errors import ContentError, UsageError, disk_errors
 from builder.findings.finding import Finding, Severity
 from builder.findings.messages import Messages
+from builder.system.memory import peak_megabytes
 
 if TYPE_CHECKING:
     from builder.pipeline import Checked, Log, Publishing
@@ -108,9 +108,8 @@ def _build(
     length, label, start = len(checked.pages), say.phrase("progress"), time.perf_counter()
 
     def say_rate(number: int | None) -> str:
-        rate = (number or 0) / max(time.perf_counter() - start, 0.1)
-        megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        return say.phrase("progress-rate", rate=f"{rate:.0f}", memory=megabytes)
+        rate, memory = (number or 0) / max(time.perf_counter() - start, 0.1), peak_megabytes()
+        return say.phrase("progress-rate", rate=f"{rate:.0f}", memory="?" if memory is None else memory)
 
     with click.progressbar(
         length=length, label=label, file=sys.stderr, hidden=is_hidden, show_pos=True, item_show_func=say_rate

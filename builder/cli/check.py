@@ -202,7 +202,7 @@ def _annotate(say: Messages, content: Path, checked: Checked, since: str | None)
     parts = [summary(checked.findings, say)] if checked.findings else []
     parts += [marks(counted, say)] if counted else []
     if parts and (path := os.environ.get("GITHUB_STEP_SUMMARY")):
-        with Path(path).open("a", encoding="utf-8") as file:
+        with Path(path).open("a", encoding="utf-8", newline="\n") as file:
             file.write("\n".join(parts))
 
 

@@ -8,6 +8,8 @@ import sys
 from types import FrameType
 
 ENVIRONMENT = 2
+_ENDING = ("SIGTERM", "SIGHUP", "SIGBREAK")
+"""What asks a process to end, besides Ctrl-C; no system has all of them."""
 _SAID = (
     "程序无法启动（{reason}）。请确认内存足够，并修复安装：重新 pip install，在检出里运行 make site。 "
     "The program cannot start; see that there is enough memory, and install it again (in a checkout: make site)."
@@ -25,8 +27,9 @@ class Ended(KeyboardInterrupt):
 def main() -> None:
     """Run the command that the process was started with, and end with its exit code."""
     try:
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, _end)
+        for name in _ENDING:
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), _end)
         _open_streams()
         from builder.cli.commands import commands
         from builder.processes.collector import collect_rarely

@@ -35,7 +35,7 @@ def load_changed_at(revision: str, content: Path, *, shown_as: str) -> list[Reco
 
 def list_files_at(revision: str, content: Path) -> list[str]:
     """The content files that a revision has. Raise `RevisionError` when git cannot tell."""
-    command = ["git", "ls-tree", "-r", "-z", "--name-only", revision, "--", "."]
+    command = ["git", "ls-tree", "-r", "-z", "--name-only", _commit(revision, content), "--", "."]
     return _run(command, content, revision).decode(errors="replace").split("\0")
 
 

@@ -16,9 +16,7 @@ def write_texts(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     for name, text in texts.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f".{target.name}.new")
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(target)
+        _put(target, text.encode())
         written.append(target)
     return written
 
@@ -33,12 +31,7 @@ def create_file(path: Path, data: bytes) -> bool:
             return False
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.new")
-    try:
-        draft.write_bytes(data)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+    _put(path, data)
     return True
 
 
@@ -47,6 +40,8 @@ def create_folder(folder: Path, texts: Mapping[str, str]) -> None:
     if folder.exists() or folder.is_symlink():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
     draft = folder.with_name(f".{folder.name}.new")
+    if draft.is_symlink():
+        draft.unlink()
     shutil.rmtree(draft, ignore_errors=True)
     try:
         write_texts(draft, texts)
@@ -85,3 +80,15 @@ def is_vacant(folder: Path) -> bool:
     if folder.is_symlink() or not folder.exists():
         return not folder.is_symlink()
     return folder.is_dir() and all(entry.name == ".git" for entry in folder.iterdir())
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Put a file in its place at once. Never through a link: a proposal may hold one with the name of the draft."""
+    draft = path.with_name(f".{path.name}.new")
+    draft.unlink(missing_ok=True)
+    try:
+        with open(draft, "xb") as file:
+            file.write(data)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

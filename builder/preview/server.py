@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import sys
 from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
@@ -42,7 +43,7 @@ _PRIVATE = {
 
 def bind(get: Get, *, port: int) -> ThreadingHTTPServer:
     """A server of files on 127.0.0.1, not yet answering. Raise `OSError` when the port cannot be had."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, get))
+    return _Server(("127.0.0.1", port), partial(_Handler, get))
 
 
 def folder(root: Path) -> Get:
@@ -54,6 +55,12 @@ def folder(root: Path) -> Get:
         return file.read_bytes() if file.is_relative_to(inside) and file.is_file() else None
 
     return get
+
+
+class _Server(ThreadingHTTPServer):
+    """Has its port for itself: on Windows, to reuse an address means to share it with whoever asks."""
+
+    allow_reuse_address = sys.platform != "win32"
 
 
 class _Handler(BaseHTTPRequestHandler):

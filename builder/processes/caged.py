@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import importlib
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -15,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from builder.processes import lifeline
+from builder.processes.confined import run_confined
 
 SECONDS, MEMORY, OUTPUT = 60.0, 1024**3, 64 * 1024**2
 _ROOT = str(Path(__file__).resolve().parent.parent.parent)
@@ -30,12 +29,6 @@ class CageError(Exception):
         self.reason, self.detail = reason, detail
 
 
-def confined(command: list[str], *, memory: int, output: int) -> list[str]:
-    """The command that runs another with limits on memory and on the size of a file; it dies with this process."""
-    limits = [str(os.getpid()), str(memory), str(output)]
-    return [sys.executable, "-I", "-S", str(Path(lifeline.__file__)), *limits, *command]
-
-
 def run_caged(function: Callable[[bytes], Any], data: bytes, *, seconds: float | None = None) -> Any:
     """What a function of a module returns for some bytes; it must be fit for JSON. Raise `CageError`."""
     seconds = SECONDS if seconds is None else seconds
@@ -44,13 +37,14 @@ def run_caged(function: Callable[[bytes], Any], data: bytes, *, seconds: float |
         given.write(data)
         given.seek(0)
         try:
-            run = subprocess.run(  # noqa: S603
-                confined(command, memory=MEMORY, output=OUTPUT),
+            run = run_confined(
+                command,
+                seconds=seconds,
+                memory=MEMORY,
+                file_size=OUTPUT,
                 stdin=given,
                 stdout=answered,
                 stderr=subprocess.DEVNULL,
-                timeout=seconds,
-                check=False,
             )
         except subprocess.TimeoutExpired as error:
             raise CageError("time", f"{seconds:.0f}") from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import shutil
 import stat
@@ -12,7 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_LOCK = "in-use"
+from builder.system.locks import lock
+from builder.system.opening import open_plain
+
+_LOCK, _WORK = "in-use", "work"
 
 
 @contextmanager
@@ -20,23 +22,24 @@ def scratch_folder(prefix: str) -> Iterator[Path]:
     """An empty folder as long as the block runs. Those with the same prefix that no process uses any more go first."""
     for path in Path(tempfile.gettempdir()).glob(f"{prefix}*"):
         _clear(path)
-    with tempfile.TemporaryDirectory(prefix=prefix) as name:
-        draft = Path(name, f"{_LOCK}.new")
-        with draft.open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            draft.rename(Path(name, _LOCK))  # now that it is held: nobody sees it free
-            folder = Path(name, "work")
-            folder.mkdir()
-            yield folder
+    with tempfile.TemporaryDirectory(prefix=prefix) as name, open(Path(name, _LOCK), "xb", buffering=0) as file:
+        lock(file.fileno())
+        file.write(b"held\n")  # now that it is: as long as it is empty, nobody takes it for one that is free
+        folder = Path(name, _WORK)
+        folder.mkdir()
+        yield folder
 
 
 def _clear(folder: Path) -> None:
     """Delete a folder of ours whose process has died. One without a lock, or of another user, is none."""
     with contextlib.suppress(OSError):
         status = folder.lstat()
-        if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid():
+        if not stat.S_ISDIR(status.st_mode) or (hasattr(os, "getuid") and status.st_uid != os.getuid()):
             return
-        descriptor = os.open(folder / _LOCK, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
-        with open(descriptor, "rb") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            shutil.rmtree(folder)
+        descriptor = open_plain(folder / _LOCK, os.O_RDWR)
+        with open(descriptor, "rb"):
+            if not os.fstat(descriptor).st_size:
+                return
+            lock(descriptor)
+            shutil.rmtree(folder / _WORK, ignore_errors=True)
+        shutil.rmtree(folder)  # Windows deletes no file that is open

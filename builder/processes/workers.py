@@ -13,12 +13,14 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkProcess
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from builder.findings.errors import WorkersError
 from builder.processes.collector import leave_alone
 from builder.processes.lifeline import bind
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkProcess
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

@@ -15,6 +15,8 @@ _RENAME_SWAP = 2  # the same number, on macOS
 
 def exchange_at_once(left: Path, right: Path) -> bool:
     """Swap two folders atomically; false where the system or the file system cannot."""
+    if sys.platform == "win32":
+        return False
     try:
         libc = ctypes.CDLL(None, use_errno=True)
         if sys.platform == "darwin":

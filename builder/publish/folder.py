@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from builder.findings.errors import NotOursError
+from builder.system.opening import open_plain
 
 MANIFEST = "SHA256SUMS"
 MARK = ".bilin-site"
@@ -77,8 +78,15 @@ def is_whole(folder: Path) -> bool:
 
 
 def remove(folder: Path) -> None:
-    """Delete what the manifest of a folder lists. What somebody else has put there stays, and its folders with it."""
-    for path in (*read_sums(folder), MARK, MANIFEST):
+    """Delete what the manifest of a folder lists. What somebody else has put there stays, and its folders with it.
+
+    Only what is found below the folder is looked up: a manifest that names files elsewhere, or below a link, reaches
+    none of them.
+    """
+    if folder.is_symlink():
+        return
+    ours = {*read_sums(folder), MARK, MANIFEST}
+    for path in [path for path in _entries(folder) if path in ours]:
         (folder / path).unlink(missing_ok=True)
     for directory, _, _ in os.walk(folder, topdown=False):
         with contextlib.suppress(OSError):  # not empty
@@ -88,7 +96,7 @@ def remove(folder: Path) -> None:
 def read_plain(path: Path) -> bytes | None:
     """The bytes of a regular file; None for anything else, a link or a pipe included."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        descriptor = open_plain(path)
     except OSError:
         return None
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):

@@ -6,7 +6,6 @@ between can be finished or undone.
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import shutil
@@ -19,6 +18,8 @@ from pathlib import Path
 from builder.findings.errors import BusyError, NotOursError
 from builder.publish.exchange import exchange_at_once
 from builder.publish.folder import MARK, digest_of, read_plain, remove
+from builder.system.locks import lock
+from builder.system.opening import open_plain
 
 KEPT = 2
 """Versions that stay beside the published one."""
@@ -37,6 +38,18 @@ class State:
     times: dict[str, int] = field(default_factory=dict)
     switch: tuple[str, int, str] | None = None
 
+    def is_sound(self) -> bool:
+        """Whether it can be a state: it was read from a file that anybody may have written."""
+        if not (isinstance(self.order, list) and isinstance(self.times, dict)):
+            return False
+        numbers = [self.current, *self.order, *self.times.values()]
+        return all(type(number) is int for number in numbers) and (self.switch is None or _is_switch(*self.switch))
+
+
+def _is_switch(slot: object, number: object, digest: object) -> bool:
+    is_slot = isinstance(slot, str) and (slot == _NEW or slot.isdecimal())
+    return is_slot and type(number) is int and isinstance(digest, str)
+
 
 class Versions:
     """The versions of the site at `output`, which must be an absolute path. Change anything only within `lock`."""
@@ -54,16 +67,15 @@ class Versions:
         Raise `BusyError`, or `NotOursError` where the folder beside the output is not ours.
         """
         self._open_store()
-        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
         try:
-            descriptor = os.open(self.store / _LOCK, flags, 0o644)
+            descriptor = open_plain(self.store / _LOCK, os.O_RDWR | os.O_CREAT)
         except OSError as error:
             raise NotOursError(self.store / _LOCK) from error
-        with open(descriptor, "rb") as file:
+        with open(descriptor, "rb"):
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise NotOursError(self.store / _LOCK)
             try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                lock(descriptor)
             except OSError as error:
                 raise BusyError(self.output) from error
             self._recover()
@@ -77,15 +89,26 @@ class Versions:
         if not self.output.exists():
             folder.rename(self.output)
         elif not exchange_at_once(folder, self.output):
-            # Two steps where the system cannot do it in one; `_recover` puts the old site back between them.
-            self.output.rename(self._aside)
-            folder.rename(self.output)
-            self._aside.rename(folder)
+            self._exchange_in_steps(folder)
         self._settle()
+
+    def _exchange_in_steps(self, folder: Path) -> None:
+        """Exchange a folder with the output where the system cannot do it at once.
+
+        `_recover` puts the old site back where the process dies in between, this where the second step is refused:
+        Windows does so as long as somebody has a file of the folder open.
+        """
+        self.output.rename(self._aside)
+        try:
+            folder.rename(self.output)
+        except OSError:
+            self._aside.rename(self.output)
+            raise
+        self._aside.rename(folder)
 
     def publish_new(self, time: int | None) -> None:
         """Publish the folder `new`, and delete the versions that are too many."""
-        number = max([self.state.current, *self.state.order]) + 1
+        number = max([self.state.current, *self.state.order, *self._numbers()]) + 1
         if time is not None:
             self.state.times[str(number)] = time
         self.switch(_NEW, number)
@@ -100,9 +123,11 @@ class Versions:
         return [number for number in self.state.order if number != self.state.current]
 
     def discard_new(self) -> None:
-        """Delete the folder `new`, which was never published."""
-        if self.new.exists() or self.new.is_symlink():
-            self.new.unlink() if self.new.is_symlink() else shutil.rmtree(self.new)
+        """Delete the folder `new`, which was never published, or whatever has its name."""
+        if self.new.is_dir() and not self.new.is_symlink():
+            shutil.rmtree(self.new)
+        else:
+            self.new.unlink(missing_ok=True)
 
     @property
     def _aside(self) -> Path:
@@ -143,15 +168,20 @@ class Versions:
 
     def _load(self) -> State:
         """The state as it was saved; where that cannot be read, what the folders tell."""
-        saved = read_plain(self.store / _STATE)
         try:
-            return State() if saved is None else State(**json.loads(saved))
-        except (ValueError, TypeError):
-            kept = self._folders()
-            return State(current=max(kept, default=0) + 1, order=kept)
+            state = State(**json.loads(read_plain(self.store / _STATE) or b""))
+            if state.is_sound():
+                return state
+        except (ValueError, TypeError, AttributeError):
+            pass
+        return State(current=max(self._numbers(), default=0) + 1, order=self._folders())
 
     def _folders(self) -> list[int]:
-        return sorted(int(path.name) for path in self.store.iterdir() if path.name.isdecimal() and path.is_dir())
+        return [number for number in self._numbers() if (self.store / str(number)).is_dir()]
+
+    def _numbers(self) -> list[int]:
+        """The numbers that are taken, whatever has them for a name."""
+        return sorted(int(path.name) for path in self.store.iterdir() if path.name.isdecimal())
 
     def _settle(self) -> None:
         """Write down a switch that has happened, and give the folder that was published its number."""
@@ -175,5 +205,7 @@ class Versions:
 
     def _save(self) -> None:
         draft = self.store / f"{_STATE}.new"
-        draft.write_text(json.dumps(asdict(self.state)), encoding="utf-8")
+        draft.unlink(missing_ok=True)  # never through a link or a pipe that has its name
+        with open(draft, "xb") as file:
+            file.write(json.dumps(asdict(self.state)).encode())
         draft.replace(self.store / _STATE)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pagefind_bin  # type: ignore[import-untyped]
 
 from builder.findings.errors import PagefindError
-from builder.processes.caged import confined
+from builder.processes.confined import run_confined
 from builder.processes.lifeline import MISSING
 from builder.processes.scratch import scratch_folder
 from builder.search.trial import faults
@@ -54,17 +54,10 @@ def _run(staging: Path, output: Path, seconds: float) -> None:
     # No language: it would bring stemming, and there is nothing to stem.
     command += ["--force-language", "unknown", "--keep-index-url", "--quiet"]
     try:
-        done = subprocess.run(  # noqa: S603
-            confined(command, memory=_MEMORY, output=_FILE),
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=seconds,
-            check=False,
-        )
+        done = run_confined(command, seconds=seconds, memory=_MEMORY, file_size=_FILE)
     except subprocess.TimeoutExpired as error:
         raise PagefindError("timeout", f"{error.timeout:.0f}") from error
-    said = " ".join((done.stderr or done.stdout).split())[-300:]
+    said = " ".join((done.stderr or done.stdout).decode(errors="replace").split())[-300:]
     if done.returncode == MISSING:
         raise PagefindError("missing", said)
     if done.returncode:

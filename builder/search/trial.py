@@ -19,7 +19,7 @@ def faults(files: Mapping[str, bytes], documents: Mapping[str, bytes]) -> Iterat
     """What keeps an index from answering: files that are not there, are empty or do not unpack, words it lacks."""
     yield from (f"no {name}" for name in (*_PROGRAM, _ENTRY) if not files.get(name))
     unpacked = {name: _unpack(data) for name, data in files.items() if name.endswith((".pf_meta", ".pf_index"))}
-    unpacked |= {name: _unpack(data) for name, data in files.items() if name.endswith(".pf_fragment")}
+    unpacked |= {name: _unpack(data) for name, data in files.items() if name.endswith((".pf_fragment", ".pagefind"))}
     yield from (f"{name} does not unpack" for name, data in unpacked.items() if not data)
     yield from (f"no {name}" for name in sorted(_named(files, unpacked) - files.keys()))
     words = b"".join(data for name, data in unpacked.items() if name.endswith(".pf_index"))

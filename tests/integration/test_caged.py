@@ -16,6 +16,7 @@ import pypdf
 import pytest
 
 from builder.editor.drafting.documents import docx_lines, pdf_lines
+from builder.editor.drafting.page_meta import PageMeta, read_page_meta
 from builder.evidence import caged_pages
 from builder.evidence.archive import Archive
 from builder.evidence.possession import load_archive
@@ -141,6 +142,12 @@ def _paragraphs(archive: Archive, source: Source) -> tuple[str, ...] | None:
     archived = archive.find(source)
     assert archived
     return archived.paragraphs
+
+
+def test_what_a_page_says_of_itself_is_read_in_a_cage() -> None:
+    """The parser of the standard library fails at the first of these pieces and takes a minute for the second."""
+    page = "<title>目标</title><![ if x]>" + "<a " * 30_000 + "><meta name=PubDate content=2021-01-02>"
+    assert read_page_meta(page) == PageMeta(title="目标", published="2021-01-02")
 
 
 def test_one_page_that_fails_keeps_no_other_from_being_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -81,6 +81,16 @@ def test_only_a_tag_is_released_and_what_has_rights_runs_none_of_our_code() -> N
     assert "attest" in workflow["jobs"]["draft"]["needs"]
 
 
+def test_every_system_and_every_python_that_is_promised_makes_the_site_and_is_compared() -> None:
+    jobs = loaded(ROOT / ".github/workflows/check.yml")["jobs"]
+    matrix = jobs["systems"]["strategy"]["matrix"]
+    assert {system.partition("-")[0] for system in matrix["system"]} == {"ubuntu", "windows", "macos"}
+    assert matrix["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    assert jobs["same-bytes"]["needs"] == "systems"
+    first = f"sums-{matrix['system'][0]}-{matrix['python'][0]}/sums.txt"
+    assert first in jobs["same-bytes"]["steps"][-1]["run"]
+
+
 def test_updates_are_proposed_for_all_that_is_locked() -> None:
     updates = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text("utf-8"))["updates"]
     assert {entry["package-ecosystem"] for entry in updates} == {"pip", "npm", "github-actions"}

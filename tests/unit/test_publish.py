@@ -157,7 +157,11 @@ def test_a_site_that_somebody_has_deleted_is_published_again(tmp_path: Path) -> 
     assert files_of(output) == whole(NEW)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"current": 1, "unknown": 2}'])
+TORN = ("", "{", "[]", '{"current": 1, "unknown": 2}', '{"current": "x"}', '{"order": 3}', '{"times": []}')
+TORN_SWITCHES = ('{"switch": ["../elsewhere", 3, ""]}', '{"switch": ["new", "3", ""]}', '{"switch": [1, 2]}')
+
+
+@pytest.mark.parametrize("text", [*TORN, *TORN_SWITCHES])
 def test_a_torn_record_of_the_versions_stops_no_build(tmp_path: Path, text: str) -> None:
     output = published_old(tmp_path, builds=3)
     (tmp_path / ".public.versions" / "state.json").write_text(text)
@@ -165,6 +169,40 @@ def test_a_torn_record_of_the_versions_stops_no_build(tmp_path: Path, text: str)
     assert files_of(output) == whole(NEW)
     roll_back(output)
     assert files_of(output) == whole(OLD)
+
+
+def test_a_record_of_the_versions_that_is_gone_stops_no_later_build_and_leaves_no_version_for_ever(
+    tmp_path: Path,
+) -> None:
+    output = published_old(tmp_path, builds=4)
+    store = tmp_path / ".public.versions"
+    (store / "state.json").unlink()
+    for number in range(4):
+        publish({**NEW, "number.html": b"%d" % number}, output)
+    assert files_of(output) == whole({**NEW, "number.html": b"3"})
+    assert sum(path.name.isdecimal() for path in store.iterdir()) == 2
+
+
+def test_a_system_that_refuses_the_second_rename_keeps_the_old_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows renames no folder of which somebody has a file open."""
+    output = published_old(tmp_path)
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name == "new" and target == output:
+            raise PermissionError(13, "in use")
+        return rename(path, target)
+
+    monkeypatch.setattr(versions, "exchange_at_once", lambda _left, _right: False)
+    with monkeypatch.context() as refusing:
+        refusing.setattr(Path, "rename", refuse)
+        with pytest.raises(PermissionError):
+            publish(NEW, output)
+        assert files_of(output) == whole(OLD)
+    publish(NEW, output)
+    assert files_of(output) == whole(NEW)
 
 
 def test_two_builds_at_once_do_not_mix(tmp_path: Path) -> None:

@@ -82,6 +82,42 @@ def test_what_is_of_others_is_neither_replaced_nor_deleted(tmp_path: Path, plant
     assert files_of(tmp_path).items() >= before.items()
 
 
+def test_what_has_the_name_of_a_file_of_ours_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    output, letter = published_old(tmp_path), tmp_path / "letter.txt"
+    store = tmp_path / ".public.versions"
+    letter.write_text("mine")
+    for number, name in enumerate(("new", "state.json.new", "state.json")):
+        for plant in (os.mkfifo, lambda path: path.symlink_to(letter)):
+            (store / name).unlink(missing_ok=True)
+            plant(store / name)
+            publish({**OLD, "index.html": b"%d" % number}, output)
+            assert files_of(output) == whole({**OLD, "index.html": b"%d" % number})
+    assert letter.read_text() == "mine"
+
+
+def test_a_name_among_the_versions_that_is_taken_is_passed_over(tmp_path: Path) -> None:
+    output = published_old(tmp_path)
+    letter = tmp_path / ".public.versions" / "2" / "letter.txt"
+    letter.parent.mkdir()
+    letter.write_text("mine")
+    for number in range(4):
+        publish({"index.html": b"%d" % number}, output)
+    assert files_of(output) == whole({"index.html": b"3"})
+    assert letter.read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["../../letter.txt", "{folder}/letter.txt", "linked/letter.txt"])
+def test_an_old_version_whose_manifest_names_files_of_others_takes_none_with_it(tmp_path: Path, name: str) -> None:
+    output, letter = published_old(tmp_path, builds=2), tmp_path / "letter.txt"
+    letter.write_text("mine")
+    old = tmp_path / ".public.versions" / "1"
+    (old / "linked").symlink_to(tmp_path)
+    (old / MANIFEST).write_text(f"{'0' * 64}  {name.format(folder=tmp_path)}\n")
+    for number in range(4):
+        publish({"index.html": b"%d" % number}, output)
+    assert letter.read_text() == "mine"
+
+
 def test_a_stranger_in_an_old_version_outlives_it(tmp_path: Path) -> None:
     output = published_old(tmp_path, builds=2)
     letter = tmp_path / ".public.versions" / "1" / "letter.txt"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
+
+from builder.documents.page_head import read_head
+from builder.processes.caged import CageError, run_caged
 
 # The names of the standard for government sites (国办发〔2017〕47号), then what other pages use.
 _NAMES = {
@@ -28,43 +30,16 @@ class PageMeta:
     url: str = ""
 
 
-class _MetaReader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.values: dict[str, str] = {}
-        self.canonical = ""
-        self.title: list[str] = []
-        self.in_title = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: (value or "").strip() for name, value in attrs}
-        if tag == "meta":
-            name = (values.get("name") or values.get("property") or "").casefold()
-            if name and values.get("content"):
-                self.values.setdefault(name, values["content"])
-        elif tag == "link" and values.get("rel", "").casefold() == "canonical":
-            self.canonical = self.canonical or values.get("href", "")
-        self.in_title = tag == "title" and not self.title
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "title":
-            self.in_title = False
-
-    def handle_data(self, data: str) -> None:
-        if self.in_title:
-            self.title.append(data)
-
-
 def read_page_meta(page: str) -> PageMeta:
-    """What the page's head says. Nothing for a text that is no page."""
+    """What the page's head says. Nothing for a text that is no page, or a page that its parser cannot stand."""
     if not page:
         return PageMeta()
-    reader = _MetaReader()
-    reader.feed(page)
-    values = {
-        key: next((reader.values[name] for name in names if name in reader.values), "") for key, names in _NAMES.items()
-    }
+    try:
+        head = run_caged(read_head, page.replace("\0", "").encode(errors="replace"))
+    except CageError:
+        return PageMeta()
+    values = {key: next((head[name] for name in names if name in head), "") for key, names in _NAMES.items()}
     saved = _SAVED_FROM.search(page[:2000])
-    values["url"] = values["url"] or reader.canonical or (saved[1] if saved else "")
-    values["title"] = " ".join((values["title"] or "".join(reader.title)).split())
+    values["url"] = values["url"] or head["canonical link"] or (saved[1] if saved else "")
+    values["title"] = " ".join((values["title"] or head["title of the page"]).split())
     return PageMeta(**values)

@@ -74,5 +74,7 @@
     showColumns(name, choices, shown);
   }
 
-  document.querySelectorAll('[data-columns]').forEach((part) => start(/** @type {HTMLElement} */ (part)));
+  if ('URLSearchParams' in window) {
+    document.querySelectorAll('[data-columns]').forEach((part) => start(/** @type {HTMLElement} */ (part)));
+  }
 })();

@@ -46,7 +46,7 @@ function table(rows) {
   return `<div data-filter-list="numbers" data-filter-group><table><thead>${head}</thead><tbody>${rows}</tbody></table></div>`;
 }
 
-function page(query) {
+function page(query, before) {
   const form = `<div data-filters="numbers" data-facets="${quoted(FACETS)}" data-orders="${quoted(ORDERS)}" ${WORDS}></div>`;
   const columns = `<div data-columns="numbers" data-choices="${quoted(COLUMNS)}" data-label="选择列"></div>`;
   const stated = table(
@@ -55,7 +55,8 @@ function page(query) {
       row('奖金', 'unit=元;theme=funding;amount=10'),
   );
   const names = `<details data-filter-group><summary>名目</summary>${table(row('租房补贴', 'theme=housing'))}</details>`;
-  return open(form + columns + stated + names, { url: 'https://bilin.example/numbers/index.html' + query });
+  const url = 'https://bilin.example/numbers/index.html' + query;
+  return open(form + columns + stated + names, { url, before });
 }
 
 function shown(document) {
@@ -105,4 +106,10 @@ test('columns come and go, and the address keeps which are there', () => {
   document.querySelector('input[value="nature"]').click();
   assert.equal(window.location.search, '?unit=%E5%85%83');
   assert.equal(page('?columns=nature').document.querySelector('tbody tr').cells[1].hidden, true);
+});
+
+test('where a browser cannot take addresses apart, all columns stay and nothing fails', () => {
+  const { document } = page('?columns=nature', 'delete window.URLSearchParams;');
+  assert.equal(document.querySelector('input[value="nature"]'), null);
+  assert.equal(document.querySelectorAll('td[hidden]').length, 0);
 });

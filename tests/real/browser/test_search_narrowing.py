@@ -13,8 +13,6 @@ from tests.support.browser.searching import COUNT, RESULT, ended, results, retyp
 
 pytestmark = pytest.mark.browser
 
-PROGRAMME = "districts/liwan/opinions-2013.html"
-
 
 @pytest.fixture
 def page(visit: Open, origin: str) -> Page:
