@@ -5,6 +5,7 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import NoneType
 from typing import Any
 
@@ -36,6 +37,7 @@ DOCUMENTS: dict[str, tuple[type, str, str]] = {
 """By the folder of a kind of file: what such a file holds, the name of its schema, and what it is in words."""
 
 
+@cache
 def schemas() -> dict[str, Any]:
     """The JSON Schema of each table's rows and of each kind of document, by name."""
     rows = {table.schema: _schema(table.record, f"{table.title}的一行") for table in TABLES}
