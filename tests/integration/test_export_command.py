@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.conftest import MINIMAL
+from tests.support.browser.fixtures import served
 from tests.support.editing import Run
 from tests.support.exports import command_file, csv_rows, word_file, xlsx_sheets
 
@@ -58,3 +61,16 @@ def test_a_file_that_cannot_be_written_is_said(export: Run) -> None:
     done = export("index.html", "--out", "nowhere/a.docx")
     assert done.exit_code == 2
     assert "无法写入 nowhere/a.docx" in done.output
+
+
+@pytest.mark.parametrize(("path", "answer"), [("/a.docx", (301, "/a.html")), ("/b.xlsx", (404, None))])
+def test_where_a_file_lay_beside_its_page_the_preview_leads_to_the_page(
+    path: str, answer: tuple[int, str | None]
+) -> None:
+    with served({"a.html": b"page"}.get) as address:
+        connection = HTTPConnection(urlsplit(address).netloc)
+        connection.request("GET", path)
+        response = connection.getresponse()
+        response.read()
+        connection.close()
+    assert (response.status, response.getheader("Location")) == answer
