@@ -10,7 +10,7 @@ from builder.compare.stated_quantities import StatedQuantity
 from builder.model.editions import Step
 from builder.model.site import Plan
 from builder.views.context import PageContext
-from builder.views.edition_tables import edition_groups, edition_table, group_of
+from builder.views.edition_tables import change_cell, edition_groups, edition_table, group_of
 from builder.views.evidence import figure, grouped_digits, when
 from builder.views.links import term_label
 from builder.views.tables import Cell, Row, Table, cell_of, heading, line, text_cell
@@ -36,7 +36,7 @@ def _number_row(page: PageContext, step: Step, pair: QuantityPair) -> Row:
     name = heading(str(stated.quantity.label) if stated else "", "row", notes=notes)
     group = group_of(pair.before, pair.after)
     changes = [line(words) for words in number_changes(page, pair)]
-    change = cell_of(changes or [line(page.t("edition.same" if group == "kept" else f"edition.{group}"))])
+    change = change_cell(changes, page.t("edition.same" if group == "kept" else f"edition.{group}"))
     before, after = _figure_cell(page, step.earlier, pair.before), _figure_cell(page, step.later, pair.after)
     return Row((name, before, after, change))
 

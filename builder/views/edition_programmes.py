@@ -12,7 +12,7 @@ from builder.model.editions import Step
 from builder.model.site import Plan, Programme
 from builder.model.types import STATES
 from builder.views.context import PageContext
-from builder.views.edition_tables import edition_groups, edition_table, group_of
+from builder.views.edition_tables import change_cell, edition_groups, edition_table, group_of
 from builder.views.evidence import QuoteView, programme_quotes
 from builder.views.links import programme_link, term_label
 from builder.views.parts import Link
@@ -72,7 +72,7 @@ def _changes_cell(page: PageContext, before: Programme | None, after: Programme 
         return text_cell(page.t(f"edition.{group_of(before, after)}"))
     changes = compare_programmes("", before, after)
     lines = [each for change in changes for each in _change_lines(page, change)]
-    return cell_of(lines or [line(page.t("edition.same"))])
+    return change_cell(lines, page.t("edition.same"))
 
 
 def _change_lines(page: PageContext, change: Change) -> Iterator[Line]:

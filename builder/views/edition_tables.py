@@ -8,7 +8,7 @@ from dataclasses import replace
 from builder.model.editions import Step
 from builder.views.context import PageContext
 from builder.views.lineage import edition_link
-from builder.views.tables import Cell, Group, Row, Table, heading
+from builder.views.tables import Cell, Group, Line, Row, Table, cell_of, heading, line
 
 GROUPS = ("kept", "added", "gone")
 """In both editions, only in the later one, only in the earlier one."""
@@ -21,10 +21,17 @@ def edition_table(page: PageContext, step: Step, name: str, groups: Iterable[Gro
     return Table(
         id=f"{name}-caption",
         caption=page.t(f"edition.caption.{name}"),
-        kind="numbers",
+        kind="editions",
         columns=(*first, *editions, heading(page.t("edition.head.change"), "col")),
         groups=tuple(groups),
     )
+
+
+def change_cell(lines: Sequence[Line], otherwise: str) -> Cell:
+    """What changed, a line each; or what is said where nothing did."""
+    if len(lines) > 1:
+        return cell_of(replace(each, role="item") for each in lines)
+    return cell_of(lines or [line(otherwise)])
 
 
 def group_of(before: object | None, after: object | None) -> str:
