@@ -159,65 +159,6 @@ def test_a_place_in_the_query_narrows_down_and_can_be_taken_back(page: Page, ori
     expect(page.get_by_role("button", name="取消：只看广东省广州市荔湾区")).to_be_visible()
 
 
-def test_a_district_that_is_not_recorded_is_told_with_what_is_nearest(page: Page, origin: str) -> None:
-    search(page, origin, "天河区 公寓")
-    expect(page.get_by_text("广东省广州市天河区尚未收录；最近的是")).to_be_visible()
-    expect(page.get_by_role("link", name="广东省广州市荔湾区", exact=True)).to_have_attribute(
-        "href", "districts/liwan.html"
-    )
-    assert any(result.path.startswith("districts/") for result in results(page, origin))
-    assert retype(page, "海淀区") == "没有找到“海淀区”"
-    expect(page.get_by_text("北京市海淀区尚未收录")).to_be_visible()
-    assert "共" in retype(page, "安居")
-    expect(page.get_by_text("尚未收录")).to_have_count(0)
-
-
-def test_a_body_narrows_down_and_a_topic_in_a_district_leads_to_its_row(page: Page, origin: str) -> None:
-    search(page, origin, "人社局 培训")
-    expect(page.get_by_role("button", name="取消：只看人社部门")).to_be_visible()
-    search(page, origin, "荔湾 安居")
-    first = results(page, origin, everything=False)[0]
-    assert (first.path, first.anchor) == ("themes/housing.html", "a-liwan-opinions-2013")
-    assert first.text.startswith("荔湾区 × 安居")
-    search(page, origin, "5亿元 荔湾")
-    first = results(page, origin, everything=False)[0]
-    assert (first.path, first.anchor) == ("districts/liwan/opinions-2013/talent-fund.html", "q-fund")
-    assert re.match("专项资金总投入累计达5亿元 · 荔湾区 · 力争", first.text)
-
-
-def test_a_search_from_a_page_can_be_kept_to_its_district_text_or_topic(visit: Open, origin: str) -> None:
-    page = visit().page
-    plan, theme = "districts/liwan/opinions-2013", "themes/housing"
-    for path, words in (("districts/liwan", "只搜本区"), (plan, "只搜本文本"), (theme, "只搜本主题")):
-        page.goto(f"{origin}{path}.html")
-        page.get_by_label("搜索全站").fill("人才")
-        page.get_by_label(words).check()
-        page.get_by_role("button", name="搜索").click()
-        ended(page)
-        expect(page.get_by_role("button", name=re.compile("去掉条件"))).to_have_count(1)
-        assert all("liwan" in result.path or path == theme for result in results(page, origin)), path
-    assert parse_qs(urlsplit(page.url).query)["theme"] == ["housing"]
-
-
-def test_matches_of_a_page_are_walked_through_and_one_comes_back_to_the_same_place(page: Page, origin: str) -> None:
-    search(page, origin, "人才")
-    page.locator("[data-more]").click()
-    expect(page.locator(RESULT)).to_have_count(40)
-    link = page.locator(RESULT).nth(30).get_by_role("link").first
-    link.scroll_into_view_if_needed()
-    top = page.evaluate("scrollY")
-    link.click()
-    bar = page.get_by_role("group", name="所查的词")
-    expect(bar).to_contain_text("处")
-    before = bar.get_by_role("status").inner_text()
-    bar.get_by_role("button", name="下一处").click()
-    expect(bar.get_by_role("status")).not_to_have_text(before)
-    expect(page.locator("mark[data-current]")).to_be_in_viewport()
-    page.go_back()
-    expect(page.locator(RESULT)).to_have_count(40)
-    page.wait_for_function(f"Math.abs(scrollY - {top}) < 50")
-
-
 def test_what_was_asked_for_as_well_is_said_and_can_be_switched_off(page: Page, origin: str) -> None:
     whole = search(page, origin, "看病")
     assert "意思相近" in whole
