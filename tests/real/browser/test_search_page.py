@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -119,6 +119,25 @@ def test_a_result_names_its_district_and_text_says_why_it_matched_and_marks_the_
     assert named.locator("mark").all_inner_texts()[0] == "区委组织部"
 
 
+def test_facets_narrow_the_results_and_stand_in_the_address(page: Page, origin: str) -> None:
+    whole = search(page, origin, "区委组织部")
+    box = page.get_by_role("checkbox", name=re.compile("广东省广州市荔湾区"))
+    count = int(re.findall(r"\d+", box.locator("xpath=..").inner_text())[-1])
+    box.check()
+    expect(page.locator(COUNT)).to_contain_text(f"共 {count} 条")
+    assert parse_qs(urlsplit(page.url).query)["district"] == ["liwan"]
+    assert all("liwan" in result.path for result in results(page, origin))
+    expect(page.get_by_role("button", name="去掉条件“广东省广州市荔湾区”")).to_be_visible()
+    page.reload()
+    expect(page.locator(COUNT)).to_contain_text(f"共 {count} 条")
+    page.go_back()
+    expect(page.locator(COUNT)).to_have_text(whole)
+    page.go_forward()
+    page.get_by_role("button", name="清除筛选").click()
+    expect(page.locator(COUNT)).to_have_text(whole)
+    assert "district" not in page.url
+
+
 def test_results_can_be_grouped_by_district_or_kind(page: Page, origin: str) -> None:
     search(page, origin, "区委组织部")
     page.get_by_role("button", name="按区县").click()
@@ -126,6 +145,18 @@ def test_results_can_be_grouped_by_district_or_kind(page: Page, origin: str) -> 
     page.get_by_role("button", name="按类型").click()
     expect(page.get_by_role("heading", name="项目", exact=True)).to_be_visible()
     assert "group=kind" in page.url
+
+
+def test_a_place_in_the_query_narrows_down_and_can_be_taken_back(page: Page, origin: str) -> None:
+    search(page, origin, "荔湾 住房")
+    narrowed = {result.path for result in results(page, origin)}
+    assert any("liwan" in path for path in narrowed)
+    assert not any("minhang/" in path for path in narrowed)
+    page.get_by_role("button", name="取消：只看广东省广州市荔湾区").click()
+    ended(page)
+    expect(page.get_by_role("button", name="取消：只看广东省广州市荔湾区")).to_have_count(0)
+    page.go_back()
+    expect(page.get_by_role("button", name="取消：只看广东省广州市荔湾区")).to_be_visible()
 
 
 def test_what_was_asked_for_as_well_is_said_and_can_be_switched_off(page: Page, origin: str) -> None:

@@ -1,4 +1,4 @@
-"""What narrows a search down: places, bodies and topics in the query, the page it starts from, facets."""
+"""What search answers beside results: places that are not recorded, numbers, scopes, and back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.browser.fixtures import Open
-from tests.support.browser.searching import COUNT, RESULT, ended, results, retype, search
+from tests.support.browser.searching import RESULT, ended, results, retype, search
 
 pytestmark = pytest.mark.browser
 
@@ -17,37 +17,6 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def page(visit: Open, origin: str) -> Page:
     return visit(origin + "search.html").page
-
-
-def test_facets_narrow_the_results_and_stand_in_the_address(page: Page, origin: str) -> None:
-    whole = search(page, origin, "区委组织部")
-    box = page.get_by_role("checkbox", name=re.compile("广东省广州市荔湾区"))
-    count = int(re.findall(r"\d+", box.locator("xpath=..").inner_text())[-1])
-    box.check()
-    expect(page.locator(COUNT)).to_contain_text(f"共 {count} 条")
-    assert parse_qs(urlsplit(page.url).query)["district"] == ["liwan"]
-    assert all("liwan" in result.path for result in results(page, origin))
-    expect(page.get_by_role("button", name="去掉条件“广东省广州市荔湾区”")).to_be_visible()
-    page.reload()
-    expect(page.locator(COUNT)).to_contain_text(f"共 {count} 条")
-    page.go_back()
-    expect(page.locator(COUNT)).to_have_text(whole)
-    page.go_forward()
-    page.get_by_role("button", name="清除筛选").click()
-    expect(page.locator(COUNT)).to_have_text(whole)
-    assert "district" not in page.url
-
-
-def test_a_place_in_the_query_narrows_down_and_can_be_taken_back(page: Page, origin: str) -> None:
-    search(page, origin, "荔湾 住房")
-    narrowed = {result.path for result in results(page, origin)}
-    assert any("liwan" in path for path in narrowed)
-    assert not any("minhang/" in path for path in narrowed)
-    page.get_by_role("button", name="取消：只看广东省广州市荔湾区").click()
-    ended(page)
-    expect(page.get_by_role("button", name="取消：只看广东省广州市荔湾区")).to_have_count(0)
-    page.go_back()
-    expect(page.get_by_role("button", name="取消：只看广东省广州市荔湾区")).to_be_visible()
 
 
 def test_a_district_that_is_not_recorded_is_told_with_what_is_nearest(page: Page, origin: str) -> None:
