@@ -41,8 +41,7 @@ from builder.search import index
 from builder.search.documents import SearchDocument
 from builder.search.lexicon import read_lexicon
 from builder.store.access import Access
-from builder.templates import load_templates
-from builder.text.strings import strings_from
+from builder.templates import interface_words, load_templates
 from builder.views.context import build_context
 from builder.yamltext.decoding import decode_for_display
 from builder.yamltext.fix import fix_text
@@ -162,7 +161,8 @@ def build(
         staging, write = publication.staging, publication.staging.write
         with _timed(log, "render") as done:
             loaded = load_templates(templates)
-            context = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
+            words = interface_words(loaded, checked.site.config)
+            context = build_context(checked.site, words, checked.ledger, today=today)
             earlier = EarlierPages(memory, staging, templates=loaded, context=context, program=program)
             rendered = render_all(loaded, context, checked.pages, write, jobs=jobs, earlier=earlier, progress=progress)
             done(len(rendered))

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import yaml
 
+from builder.model.schema.site import Config
+from builder.text.strings import Strings, strings_from
+
 _OWN_LINES_COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
 
 
@@ -40,6 +43,11 @@ def load_templates(folder: Path) -> Templates:
         static=_files(folder / "static"),
         preview=_files(folder / "preview"),
     )
+
+
+def interface_words(templates: Templates, config: Config) -> Strings:
+    """The interface's words on the site of `config`."""
+    return strings_from(templates.strings, config.subject.name.zh)
 
 
 def _bundles(folder: Path) -> dict[str, str]:

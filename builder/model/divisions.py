@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+_FICTITIOUS = "99"
+"""No province has this number: 11 to 82 are given by region, and no region begins with a 9."""
 _PLACEHOLDERS = ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划")
 
 
@@ -44,6 +46,15 @@ def division(code: str) -> Division | None:
 def all_divisions() -> tuple[Division, ...]:
     """Every county-level division of the country, in the order of codes."""
     return tuple(place for code in _names() if (place := division(code)))
+
+
+def is_fictitious(code: str) -> bool:
+    """Whether a code is one for places that are made up, to show or to try something.
+
+    >>> is_fictitious("990101"), is_fictitious("440103")
+    (True, False)
+    """
+    return len(code) == 6 and code.startswith(_FICTITIOUS)
 
 
 def divisions_named(name: str) -> list[Division]:

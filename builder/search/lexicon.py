@@ -17,6 +17,7 @@ class Lexicon:
 
     topics: tuple[list[object], ...] = ()
     alike: tuple[list[str], ...] = ()
+    common: tuple[str, ...] = ()
     places: tuple[list[object], ...] = ()
     years: tuple[int, ...] = ()
     quantities: tuple[list[object], ...] = ()
@@ -35,6 +36,7 @@ def read_lexicon(site: Site) -> Lexicon:
     return Lexicon(
         topics=tuple(_topics(site)),
         alike=tuple(list(entry.words) for entry in site.words_alike),
+        common=tuple(site.config.subject.common),
         places=tuple(_places(site)),
         years=tuple(sorted({plan.year for plan in site.plans if plan.year})),
         quantities=tuple(_quantities(site)),

@@ -50,6 +50,8 @@ class HomeView:
 
     frame: Frame
     tagline: str
+    words_note: str
+    """What one may search for."""
     counts: tuple[Link, ...]
     questions: tuple[Tile, ...]
     places: tuple[Link, ...]
@@ -80,6 +82,7 @@ def home_view(context: Context) -> HomeView:
     return HomeView(
         frame=_frame(page, written),
         tagline=site.config.tagline.zh,
+        words_note=_words_note(page),
         counts=_counts(page),
         questions=tuple(_question(page, theme) for theme in site.vocabularies["themes"].terms) if site.plans else (),
         places=tuple(Link(district.full_name, page.href(urls.district_url(district))) for district in listed),
@@ -109,6 +112,11 @@ def _frame(page: PageContext, written: TextPage | None) -> Frame:
         plans=site.plans,
         current=urls.HOME,
     )
+
+
+def _words_note(page: PageContext) -> str:
+    words = page.config.subject.words
+    return page.t("home.door.words_note_example", words="、".join(words)) if words else page.t("home.door.words_note")
 
 
 def _counts(page: PageContext) -> tuple[Link, ...]:

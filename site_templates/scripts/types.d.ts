@@ -428,6 +428,7 @@ interface ZonesData {
 interface LexiconData {
   topics: [string, string, string, string[], string[]][];
   alike: string[][];
+  common: string[];
   places: [string, string, string[]][];
   years: number[];
   quantities: [string, string, string, string, string, string, string][];
@@ -469,6 +470,7 @@ interface Lexicon {
   places: LexiconPlace[];
   alike: { words: string[]; folded: string[] }[];
   quantities: LexiconQuantity[];
+  common: string[];
   years: string[];
 }
 
