@@ -29,13 +29,15 @@ def check(site: Site) -> Iterator[Finding]:
 
 
 def check_future(site: Site, today: date) -> Iterator[Finding]:
-    """Days on which something was read or recorded lie before tomorrow. Whoever checks says what today is."""
+    """Days on which something was read, recorded or signed lie before tomorrow. Whoever checks says what today is."""
     for plan in site.plans:
         for index, source in enumerate(plan.sources):
             yield from _past(source.retrieved, today, plan.origin.at("sources", index, "retrieved"))
             yield from _past(source.published, today, plan.origin.at("sources", index, "published"))
         for name in ("issued", "recorded", "checked"):
             yield from _past(getattr(plan, name), today, plan.origin.at(name))
+        for index, reading in enumerate(plan.readings):
+            yield from _past(reading.on, today, plan.readings_origin.at(index, "on"))
     for page in site.pages:
         yield from _past(page.checked, today, page.origin.at("checked"))
 

@@ -13,6 +13,7 @@ from builder.evidence.dates import date_forms
 from builder.evidence.placed import Placed
 from builder.evidence.sentences import sentence_around
 from builder.evidence.source_text import SourceText
+from builder.evidence.surroundings import find_foreign_numbers
 from builder.findings.finding import Finding, finding
 from builder.model.site import Plan
 from builder.model.statements import printed_forms
@@ -53,7 +54,21 @@ def check(plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Fi
             yield _problem(plan, "evidence-head", "approved_by", looked=name)
     if plan.place is None and not _names_district(plan, text):
         yield _problem(plan, "evidence-district", "title", district=plan.district.name.zh)
+    yield from _notes(plan, text)
     yield from _sections(plan, text, placed)
+
+
+def _notes(plan: Plan, text: SourceText) -> Iterator[Finding]:
+    """A reason why something of a source is not known tells what the source has instead: its numbers stand there."""
+    printed = [paragraph.text for paragraph in text.folded]
+    for index, source in enumerate(plan.sources):
+        for name in ("publisher", "url", "published", "retrieved"):
+            value = getattr(source, name)
+            note = value.note if isinstance(value, Absent) else None
+            for number in find_foreign_numbers(note or "", printed):
+                place = plan.origin.at("sources", index, name)
+                claim = f"{plan.key}.source.{source.id}.{name}"
+                yield Finding(place, "evidence-number", {"claim": claim, "number": number, "where": "全文"})
 
 
 def _problem(plan: Plan, rule: str, name: str, **values: str) -> Finding:

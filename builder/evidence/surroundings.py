@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from builder.evidence.numerals import MEASURE, Number, find_numbers
@@ -79,11 +79,17 @@ def _words_of_ours(search: Search, quantity: Quantity) -> None:
     everywhere = [folded.text for folded in search.text.folded] + [fold(raw) for raw in search.text.raw]
     texts = ((quantity.label.zh, search.cited()), (quantity.note.zh if quantity.note else "", everywhere))
     for ours, theirs in texts:
-        printed = {number.value for text in theirs for number in find_numbers(text)} | {Decimal(1), None}
-        folded = _OF_THE_TEXT.sub("", fold(ours))
-        for number in find_numbers(folded):
-            if number.value not in printed and _is_counted(folded, number):
-                search.refute("evidence-number", number=number.text)
+        for number in find_foreign_numbers(ours, theirs):
+            search.refute("evidence-number", number=number)
+
+
+def find_foreign_numbers(ours: str, theirs: Iterable[str]) -> Iterator[str]:
+    """The numbers in words of ours that none of the folded texts has."""
+    printed = {number.value for text in theirs for number in find_numbers(text)} | {Decimal(1), None}
+    folded = _OF_THE_TEXT.sub("", fold(ours))
+    for number in find_numbers(folded):
+        if number.value not in printed and _is_counted(folded, number):
+            yield number.text
 
 
 def _is_counted(text: str, number: Number) -> bool:

@@ -7,7 +7,8 @@ import shutil
 
 from playwright.sync_api import Browser, Playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first has no windows to draw: the same engine for half the processor time."""
 FLAGS = (
     "--headless",
     "--no-sandbox",

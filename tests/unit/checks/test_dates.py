@@ -94,3 +94,10 @@ def test_nothing_is_read_before_it_can_be(site_from: SiteFrom, today: date, expe
     plan = [each for each in check_future(site, today) if each.place.file.endswith("plan.yaml")]
     assert [each.values["date"] for each in plan] == expected
     assert {each.rule for each in plan} <= {"date-future"}
+
+
+@pytest.mark.parametrize(("signed", "expected"), [("2024-01-03", []), ("2024-01-04", ["2024-01-04"])])
+def test_nothing_is_signed_before_it_can_be(site_from: SiteFrom, signed: str, expected: list[str]) -> None:
+    readings = {PLAN.replace("plan.yaml", "readings.yaml"): f"- by: 复读\n  on: {signed}\n  claims: {{}}\n"}
+    site = checked(site_from(readings), sources=None).site
+    assert [each.values["date"] for each in check_future(site, date(2024, 1, 3))] == expected
