@@ -25,6 +25,7 @@ from builder.evidence.shifts import explain_shifts
 from builder.evidence.signatures import prune, readings_text
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
+from builder.model.language import in_language
 from builder.model.site import Site
 from builder.pages import Page
 from builder.processes.program import program_sum
@@ -110,6 +111,7 @@ def check_content(
     findings = in_text + _of_other_lines(findings, in_text)
     if not with_drafts:
         site = site.published
+    site = in_language(site, site.config.locale)
     with _timed(log, "route") as done:
         # What a lock lacks keeps nothing from being compared with what was published: often both are one mistake.
         of_content = (mistake for mistake in findings if not mistake.rule.startswith("lock-"))

@@ -10,8 +10,10 @@ from pathlib import Path
 import yaml
 
 from builder.model.schema.site import Config
+from builder.text.foreign import CHINESE
 from builder.text.strings import Strings, strings_from
 
+_CATALOGUES = {CHINESE: "strings.yaml", "en": "strings.en.yaml"}
 _OWN_LINES_COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
 
 
@@ -20,7 +22,8 @@ class Templates:
     """What the site is rendered with: sources of templates by name, interface strings, style sheet, script, files."""
 
     sources: dict[str, str]
-    strings: str
+    strings: dict[str, str]
+    """By language."""
     styles: str
     script: str
     page_scripts: dict[str, str]
@@ -36,7 +39,7 @@ def load_templates(folder: Path) -> Templates:
     bundles = _bundles(folder)
     return Templates(
         sources={path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files},
-        strings=(folder / "strings.yaml").read_text("utf-8"),
+        strings={locale: (folder / name).read_text("utf-8") for locale, name in _CATALOGUES.items()},
         styles=bundles.pop("site.css"),
         script=bundles.pop("site.js"),
         page_scripts={name.removesuffix(".js"): text for name, text in bundles.items()},
@@ -47,7 +50,9 @@ def load_templates(folder: Path) -> Templates:
 
 def interface_words(templates: Templates, config: Config) -> Strings:
     """The interface's words on the site of `config`."""
-    return strings_from(templates.strings, config.subject.name.zh)
+    name = config.subject.name
+    subject = name.zh if config.locale == CHINESE else name.en or name.zh
+    return strings_from(templates.strings[config.locale], subject, config.locale)
 
 
 def _bundles(folder: Path) -> dict[str, str]:

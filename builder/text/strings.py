@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from builder.text.foreign import CHINESE
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SUBJECT = "{subject}"
 
@@ -20,6 +22,7 @@ class Strings:
     """Words by dotted key."""
 
     words: dict[str, str]
+    locale: str = CHINESE
 
     def __call__(self, key: str, **values: object) -> str:
         """The words under `key`, with `values` filled in. Raise `MissingWordsError`."""
@@ -29,7 +32,7 @@ class Strings:
         return text.format(**values) if values else text
 
 
-def strings_from(catalogue: str, subject: str) -> Strings:
+def strings_from(catalogue: str, subject: str, locale: str = CHINESE) -> Strings:
     """Read a catalogue, YAML mappings of words, nested as deep as one likes; `{subject}` is what the site is about.
 
     >>> strings_from("a: '{count} 份{subject}文本'\nb: '{subject}'", "养老{政策}")("a", count=2)
@@ -45,7 +48,7 @@ def strings_from(catalogue: str, subject: str) -> Strings:
                 words[f"{prefix}{key}"] = _named(str(value), subject)
 
     collect(yaml.load(catalogue, Loader=_Loader), "")  # noqa: S506  (a safe one, in C where there is one)
-    return Strings(words)
+    return Strings(words, locale)
 
 
 def _named(text: str, subject: str) -> str:

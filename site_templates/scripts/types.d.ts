@@ -53,6 +53,10 @@ interface Library {
   input(root: ParentNode, selector: string): HTMLInputElement;
   /** Words with `{name}` replaced; names without a value stay. */
   fillWords(template: string, values: Record<string, string | number>): string;
+  /** Whether a text has Chinese characters. */
+  isChinese(text: string): boolean;
+  /** A text with Western punctuation where the page is not in Chinese. */
+  punctuated(text: string): string;
   fold(text: string): string;
   foldCharacter(character: string): string;
   /** Pairs of a character and the one that replaces it, one after the other. */

@@ -66,8 +66,11 @@ class Config(Model):
         default=Subject(name=Text(zh="政策", en="policy")), title="政策领域", description="本站收录的是哪一领域的政策"
     )
     base_url: WebAddress = Field(title="网站地址", description="部署后的完整地址，只用于 sitemap.xml 和 404 页")
-    locale: Literal["zh-CN"] = Field(
-        "zh-CN", title="语言", description="现在只有 zh-CN", json_schema_extra=means({"zh-CN": "简体中文"})
+    locale: Literal["zh-CN", "en"] = Field(
+        "zh-CN",
+        title="语言",
+        description="界面的语言；写 en 时内容显示 en 的文字，没有翻译的照中文显示并标明是中文",
+        json_schema_extra=means({"zh-CN": "简体中文", "en": "英文"}),
     )
     maintainer: Stated[String] = Field(title="维护单位", description="写在页脚；还没有定时写 not_researched")
     contact: Stated[String] = Field(title="联系方式", description="电话、邮箱或地址，写在页脚")
