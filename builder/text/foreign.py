@@ -13,7 +13,8 @@ _HAN = "\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
 _IS_HAN = re.compile(f"[{_HAN}]")
 _ENDS_CHINESE = re.compile(f"[{_HAN}》”」】]")
 # A run of Chinese, with all within it but the words of other languages.
-_RUN = re.compile(rf"[{_HAN}《〈【「“](?:[^A-Za-z&<>]*[{_HAN}》〉】」”])?[、，；：。]?")
+_RUN = re.compile(rf"[{_HAN}《〈【「（](?:[^A-Za-z&<>]*[{_HAN}》〉】」）])?[、，；：。]?|[、，；：。）】》]")
+_LATIN = re.compile("[A-Za-z]")
 _TAG = re.compile(r"(<[^<>]*>)")
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _BRACKETS = re.compile("（([^（）]*)）")
@@ -25,30 +26,42 @@ _UNMARKED = frozenset({"title", "option", "textarea"})
 
 
 def mark_chinese(html: str) -> str:
-    """A page with its untranslated texts marked.
+    """A page with its untranslated texts marked. Nothing changes within content (`data-search`) and archived text.
 
     >>> mark_chinese('<p>Issued by：<a href="a.html">荔湾区</a>、Lead 区财政局</p>')
     '<p>Issued by: <a href="a.html" lang="zh-CN">荔湾区</a>, Lead <span lang="zh-CN">区财政局</span></p>'
+    >>> mark_chinese("<p data-search><b>居家</b>。IT，2013</p>")
+    '<p data-search><b lang="zh-CN">居家</b><span lang="zh-CN">。</span>IT<span lang="zh-CN">，</span>2013</p>'
     """
     parts = _TAG.split(html)
-    for at in range(2, len(parts) - 1, 2):
-        if parts[at] and not parts[at].isascii():
-            _mark_text(parts, at)
+    kept = ""
+    depth = 0
+    for at in range(1, len(parts) - 1, 2):
+        tag, name = parts[at], _tag_name(parts[at])
+        if not kept and _holds_content(tag, name):
+            kept = name
+        if name == kept:
+            depth += -1 if tag.startswith("</") else 1
+            kept = kept if depth else ""
+        text = parts[at + 1]
+        if text and not text.isascii() and name not in _RAW:
+            _mark_text(parts, at + 1, text if kept else western_punctuation(text))
     return "".join(parts)
 
 
-def _mark_text(parts: list[str], at: int) -> None:
-    """Mark the text between two tags: on its element if the element is all Chinese, else by elements within it."""
-    opening, closing = parts[at - 1], parts[at + 1]
-    name = _tag_name(opening)
-    if name in _RAW:
-        return
-    text = parts[at] = western_punctuation(parts[at])
-    if not _IS_HAN.search(text):
+def _holds_content(tag: str, name: str) -> bool:
+    return not tag.startswith("</") and (name in ("del", "ins") or " data-search" in tag or " data-archived" in tag)
+
+
+def _mark_text(parts: list[str], at: int, text: str) -> None:
+    """Put a text between two tags, marked: on its element if the element is all Chinese, else by elements within it."""
+    opening, closing, name = parts[at - 1], parts[at + 1], _tag_name(parts[at - 1])
+    parts[at] = text
+    if not _RUN.search(text):
         return
     is_whole = not opening.startswith("</") and closing.lower() == f"</{name}>"
     is_plain = not any(mark in opening for mark in (" lang=", " aria-label=", " title="))
-    if is_whole and is_plain and (name in _UNMARKED or not re.search("[A-Za-z]", text)):
+    if is_whole and is_plain and (name in _UNMARKED or not _LATIN.search(text)):
         parts[at - 1] = f'{opening[:-1]} lang="{CHINESE}">'
     elif name not in _UNMARKED:
         element = "tspan" if name in ("text", "tspan") else "span"

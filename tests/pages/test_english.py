@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from builder.templates import load_templates
-from builder.text.foreign import western_punctuation
+from builder.text.foreign import mark_chinese, western_punctuation
 from builder.text.strings import strings_from
 from tests.conftest import ELDER_CARE, TEMPLATES, BuildFrom
 from tests.pages.test_other_subject import search_data
@@ -128,3 +128,10 @@ def test_no_page_or_file_of_a_chinese_site_changes(elder_care_site: Path) -> Non
 )
 def test_punctuation_follows_the_words_before_it(printed: str, expected: str) -> None:
     assert western_punctuation(printed) == expected
+
+
+def test_content_and_archived_text_keep_every_character() -> None:
+    archived = "<b>一。</b>、IT（2013），<i>：</i>"
+    for page in (f"<p data-search>{archived}</p>", f"<span data-archived>{archived}</span>", f"<del>{archived}</del>"):
+        assert re.sub("<[^>]*>", "", mark_chinese(page)) == re.sub("<[^>]*>", "", page)
+    assert mark_chinese(f"<p data-search>{archived}</p><dt>Lead：</dt>").endswith("<dt>Lead: </dt>")
