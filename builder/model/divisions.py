@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-_FICTITIOUS = "99"
-"""No province has this number: 11 to 82 are given by region, and no region begins with a 9."""
+_FICTITIOUS = "990"
+"""No province has the number 99: 11 to 82 are given by region, and no region begins with a 9."""
 _PLACEHOLDERS = ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划")
 
 
