@@ -44,7 +44,7 @@ def mark_chinese(html: str) -> str:
         tag, name = parts[at], _tag_name(parts[at])
         if not kept and _holds_content(tag, name):
             kept = name
-        if name == kept:
+        if kept and name == kept:
             depth += -1 if tag.startswith("</") else 1
             kept = kept if depth else ""
         text = parts[at + 1]
