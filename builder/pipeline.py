@@ -26,6 +26,7 @@ from builder.evidence.shifts import explain_shifts
 from builder.evidence.signatures import prune, readings_text
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
+from builder.model.language import in_language
 from builder.model.site import Site
 from builder.pages import Page
 from builder.processes.program import program_sum
@@ -43,8 +44,7 @@ from builder.search.documents import SearchDocument
 from builder.search.lexicon import read_lexicon
 from builder.signposts import signpost_files
 from builder.store.access import Access
-from builder.templates import load_templates
-from builder.text.strings import strings_from
+from builder.templates import interface_words, load_templates
 from builder.views.context import build_context
 from builder.yamltext.decoding import decode_for_display
 from builder.yamltext.fix import fix_text
@@ -113,6 +113,7 @@ def check_content(
     findings = in_text + _of_other_lines(findings, in_text)
     if not with_drafts:
         site = site.published
+    site = in_language(site, site.config.locale)
     with _timed(log, "route") as done:
         # What a lock lacks keeps nothing from being compared with what was published: often both are one mistake.
         of_content = (mistake for mistake in findings if not mistake.rule.startswith("lock-"))
@@ -168,8 +169,9 @@ def build(
         staging, write = publication.staging, publication.staging.write
         with _timed(log, "data") as done:
             loaded = load_templates(templates, own_templates)
-            shared = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
-            before = EarlierData(memory, staging, templates=loaded, context=shared, program=program)
+            words = interface_words(loaded, checked.site.config)
+            shared = build_context(checked.site, words, checked.ledger, today=today)
+            before = EarlierData(memory, staging, context=shared, program=program)
             context, data = before.take_over() or write_data(shared, write)
             before.keep(context.data)
             done(len(data))
@@ -186,7 +188,7 @@ def build(
             files = index.index_documents(documents, read_lexicon(checked.site), jobs=at_once, earlier=shards)
             done(len(documents))
         with _timed(log, "write") as done:
-            files |= asset_files(loaded) | signpost_files(context, checked.pages)
+            files |= asset_files(loaded, context.t) | signpost_files(context, checked.pages)
             moved = {old: new for old, new in moved_downloads(checked.pages).items() if new in written}
             require_free(to.extra, (*written, *moved, *files))
             written |= {old: staging.copy(new, old) for old, new in moved.items()}

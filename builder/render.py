@@ -25,7 +25,8 @@ from builder.reuse import EarlierPages
 from builder.search.text import PageText, read_sections
 from builder.template_code import WORDS, LeanEnvironment
 from builder.templates import Templates
-from builder.text.strings import MissingWordsError, Strings, strings_from
+from builder.text.foreign import CHINESE, mark_chinese
+from builder.text.strings import MissingWordsError, Strings
 from builder.views.context import Context
 
 PARALLEL_FROM = 1_000
@@ -60,7 +61,7 @@ def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     env.globals[WORDS] = strings
-    env.filters["json"] = _json
+    env.filters["json"] = _json if strings.locale == CHINESE else _foreign_json
     return env
 
 
@@ -87,7 +88,11 @@ def _view(context: Context, page: Page) -> Any:
 
 def _render(env: jinja2.Environment, page: Page, view: Any) -> bytes:
     with _broken_template(page.source):
-        return env.get_template(page.source).render(v=view).encode()
+        text = env.get_template(page.source).render(v=view)
+    words = env.globals[WORDS]
+    assert isinstance(words, Strings)
+    is_foreign = words.locale != CHINESE and page.path.endswith(".html")
+    return (mark_chinese(text) if is_foreign else text).encode()
 
 
 @contextmanager
@@ -105,6 +110,11 @@ def _json(value: object) -> Markup:
     """A value as a literal of a script file, where two line separators of Unicode would end a line."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))  # noqa: S704  (never within HTML)
+
+
+def _foreign_json(value: object) -> Markup:
+    """A value as a literal; of HTML, what is Chinese in it is marked."""
+    return _json(mark_chinese(value) if isinstance(value, Markup) else value)
 
 
 def _source(sources: Mapping[str, str], name: str) -> tuple[str, str, None] | None:
@@ -192,9 +202,9 @@ def _make(env: jinja2.Environment, context: Context, page: Page, view: Any) -> t
     return {page.path: data, **exports}, time.process_time() - start
 
 
-def asset_files(templates: Templates) -> dict[str, bytes]:
+def asset_files(templates: Templates, words: Strings) -> dict[str, bytes]:
     """The files that do not depend on content: style sheet, scripts, and what is copied as it is."""
     files = {urls.STYLES: templates.styles.encode(), urls.SCRIPT: templates.script.encode()}
     files |= {urls.page_script_url(name): text.encode() for name, text in templates.page_scripts.items()}
-    files[urls.page_script_url("memo")] += maker_data(strings_from(templates.strings)).encode()
+    files[urls.page_script_url("memo")] += maker_data(words).encode()
     return files | {f"static/{name}": data for name, data in templates.static.items()}

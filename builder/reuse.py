@@ -36,7 +36,7 @@ class EarlierPages:
         self, memory: Memory, staging: Staging, *, templates: Templates, context: Context, program: str
     ) -> None:
         self._memory, self._staging, self._templates, self._context = memory, staging, templates, context
-        self._base = _add_up([program, templates.strings])
+        self._base = _add_up([program, *context.t.words.values()])
         site = context.site
         vocabularies = [f"{name} {each.origin.digest}" for name, each in sorted(site.vocabularies.items())]
         districts = [f"{district.id} {district.origin.digest}" for district in site.districts]
@@ -144,15 +144,13 @@ class EarlierIndexes:
 class EarlierData:
     """The open data as an earlier build made it of the same content."""
 
-    def __init__(
-        self, memory: Memory, staging: Staging, *, templates: Templates, context: Context, program: str
-    ) -> None:
+    def __init__(self, memory: Memory, staging: Staging, *, context: Context, program: str) -> None:
         self._memory, self._staging, self._context = memory, staging, context
         site = context.site
         marks = (f"{claim} {mark}" for claim, mark in sorted(context.marks.items()))
         silences = (f"{plan} {each}" for plan, page in context.ledger.items() for each in page.silences.items())
         files = (f"{origin.file} {origin.digest}" for origin in _origins(site))
-        parts = [program, templates.strings, context.version, site.config.model_dump_json()]
+        parts = [program, *context.t.words.values(), context.version, site.config.model_dump_json()]
         parts += [*files, *marks, *silences]
         self._key = _add_up(parts)
         self._records: dict[str, object] = {}

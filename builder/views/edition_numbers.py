@@ -32,7 +32,7 @@ def count_changed(page: PageContext, pairs: Sequence[QuantityPair]) -> tuple[int
 
 def _number_row(page: PageContext, step: Step, pair: QuantityPair) -> Row:
     stated = pair.after or pair.before
-    notes = [line(stated.programme.name.zh, role="small")] if stated and stated.programme else []
+    notes = [line(stated.programme.name.shown, role="small")] if stated and stated.programme else []
     name = heading(str(stated.quantity.label) if stated else "", "row", notes=notes)
     group = group_of(pair.before, pair.after)
     changes = [line(words) for words in number_changes(page, pair)]

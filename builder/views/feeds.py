@@ -69,13 +69,13 @@ def feed_view(context: Context, district: District | None = None, theme: str = "
         news = of_district(news, context.site, district)
     elif theme:
         path, shown_at = urls.theme_feed_url(theme), urls.theme_url(theme)
-        name = context.site.term("themes", theme).label.zh
+        name = context.site.term("themes", theme).label.shown
         stating = (key for key, own in context.coverage.items() if own.find(theme).state == "value")
         news = of_plans(news, frozenset(stating))
     else:
         path, shown_at, name = urls.FEED, urls.CHANGES, ""
     page = context.page(path)
-    site_name = page.config.name.zh
+    site_name = page.config.name.shown
     title = page.t("feed.title_of", site=site_name, name=name) if name else page.t("feed.title", site=site_name)
     newest = news[0].day if news else _oldest_day(page)
     entries = tuple(_entry(page, each) for each in news[:MOST_ENTRIES])
@@ -132,7 +132,7 @@ def calendar_view(context: Context, district: District | None = None) -> Calenda
     """When what plans promise is due, for the whole site or a district."""
     page = context.page(urls.district_calendar_url(district) if district else urls.CALENDAR)
     plans = context.site.plans_of(district) if district else context.site.plans
-    name = page.t("feed.calendar", name=district.full_name if district else page.config.name.zh)
+    name = page.t("feed.calendar", name=district.full_name if district else page.config.name.shown)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -170,7 +170,7 @@ def _events(page: PageContext, plan: Plan, stated: StatedQuantity) -> Iterator[s
 
 def _due_title(page: PageContext, plan: Plan, stated: StatedQuantity, day: date) -> str:
     """What is due, and whether its text holds no longer or its day is over."""
-    words = f"{plan.district.name.zh} {stated.quantity.label} {figure(page, stated.quantity)}"
+    words = f"{plan.district.name.shown} {stated.quantity.label} {figure(page, stated.quantity)}"
     today, standing = page.shared.today, page.shared.editions.standing(plan)
     if standing != "in_force":
         return page.t("feed.ended", standing=page.t(f"edition.standing.{standing}"), words=words)

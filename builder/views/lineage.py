@@ -135,7 +135,7 @@ def _programme(page: PageContext, plan: Plan, programme: Programme, *, is_here: 
         if any(step.earlier is earlier and step.name != "repeals" for step in editions.to_earlier(plan))
     ]
     return ProgrammeEdition(
-        name=Link(programme.name.zh, page.href(urls.programme_url(plan, programme))),
+        name=Link(programme.name.shown, page.href(urls.programme_url(plan, programme))),
         plan=edition_link(page, plan),
         is_here=is_here,
         standing=page.t(f"edition.standing.{editions.standing(plan)}"),

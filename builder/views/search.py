@@ -28,6 +28,7 @@ class SearchView:
     """`search.html`."""
 
     frame: Frame
+    help: str
     script: str
     pagefind: str
     divisions: str
@@ -55,6 +56,7 @@ def search_view(context: Context) -> SearchView:
     )
     return SearchView(
         frame=frame,
+        help=_help(page),
         script=page.href(urls.page_script_url("search")),
         pagefind=page.href(f"{urls.SEARCH_FILES}/pagefind.js"),
         divisions=page.href(urls.places_url("{part}")),
@@ -76,13 +78,19 @@ def _names(page: PageContext) -> Iterator[NameList]:
         districts = (Link(each.full_name, page.href(urls.district_url(each))) for each in site.districts)
         yield NameList(page.t("nav.districts"), tuple(districts))
         plans = (
-            Link(f"{plan.district.name.zh} {plan.short_title}", page.href(urls.plan_url(plan))) for plan in site.plans
+            Link(f"{plan.district.name.shown} {plan.short_title}", page.href(urls.plan_url(plan)))
+            for plan in site.plans
         )
         yield NameList(page.t("search.kind.plan"), tuple(plans))
     for vocabulary in FACET_KINDS:
         terms = site.vocabularies[vocabulary].terms
         links = tuple(term_link(page, vocabulary, term_id) for term_id in terms)
         yield NameList(page.t(f"vocabulary.{vocabulary}"), links)
+
+
+def _help(page: PageContext) -> str:
+    initials = page.config.subject.initials
+    return page.t("search.help", example=page.t("search.help_example", word=initials) if initials else "")
 
 
 def _words(context: Context) -> dict[str, object]:

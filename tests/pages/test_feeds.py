@@ -83,7 +83,7 @@ def test_pages_lead_to_what_can_be_subscribed_to(site: Built) -> None:
 
 
 def calendar(today: date | None) -> str:
-    strings = strings_from((TEMPLATES / "strings.yaml").read_text("utf-8"))
+    strings = strings_from((TEMPLATES / "strings.yaml").read_text("utf-8"), "政策")
     return str(calendar_view(build_context(checked(EDITIONS, sources=None).site, strings, today=today)).text)
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder.model.schema.statement import ROLES
-from builder.templates import load_templates
-from builder.text.strings import strings_from
+from builder.templates import interface_words, load_templates
 from builder.views.context import Context, build_context
 from builder.views.number_explorer import number_explorer_view
 from builder.views.parts import Link
@@ -26,7 +25,7 @@ CLAIM = re.compile(r'data-claim="([^"]+)" data-verified="\w+" data-mark="(\w+)"'
 @pytest.fixture(scope="module")
 def context() -> Context:
     result = checked(ROOT / "content", sources=None)
-    return build_context(result.site, strings_from(load_templates(TEMPLATES).strings), result.ledger)
+    return build_context(result.site, interface_words(load_templates(TEMPLATES), result.site.config), result.ledger)
 
 
 def test_it_is_whole_and_as_it_is_described(published: Path) -> None:

@@ -19,8 +19,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from builder.pages import Page as RoutedPage
 from builder.render import render_export
-from builder.templates import load_templates
-from builder.text.strings import strings_from
+from builder.templates import interface_words, load_templates
 from builder.views.context import Context, build_context
 from tests.conftest import TEMPLATES, checked
 from tests.support.dom import Page, below, classes
@@ -41,7 +40,7 @@ class PageCell:
 @cache
 def _site_of(content: Path) -> tuple[Context, dict[str, RoutedPage]]:
     result = checked(content, sources=None)
-    strings = strings_from(load_templates(TEMPLATES).strings)
+    strings = interface_words(load_templates(TEMPLATES), result.site.config)
     return build_context(result.site, strings, result.ledger), {page.path: page for page in result.pages}
 
 

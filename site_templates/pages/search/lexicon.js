@@ -39,7 +39,7 @@
     });
     const alike = data.alike.map((words) => ({ words, folded: words.map(fold) }));
     facets = data.facets;
-    return { topics, places, alike, quantities, years: data.years.map(String) };
+    return { topics, places, alike, quantities, common: data.common.map(fold), years: data.years.map(String) };
   }
 
   search.hasLexicon = () => facets !== null;

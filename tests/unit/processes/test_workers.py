@@ -19,7 +19,7 @@ from tests.conftest import MINIMAL, TEMPLATES, checked
 
 def test_two_jobs_make_the_same_files_where_processes_can_only_be_spawned(monkeypatch: pytest.MonkeyPatch) -> None:
     templates = load_templates(TEMPLATES)
-    context = build_context(checked(MINIMAL, sources=None).site, strings_from(templates.strings))
+    context = build_context(checked(MINIMAL, sources=None).site, strings_from(templates.strings["zh-CN"], "政策"))
     pages: list[Page] = [page for page in route(context.site) if page.exported][:3]
 
     def make(jobs: int) -> dict[str, bytes]:
