@@ -159,10 +159,7 @@ def build(
     today: date | None = None,
     own_templates: Path | None = None,
 ) -> Built:
-    """Render and publish a site that has been checked and has no errors. `today` is the day to count reviews from.
-
-    Files of `own_templates` stand in for those of the same name in `templates`.
-    """
+    """Publish a site without errors. Reviews are counted from `today`; files of `own_templates` replace `templates`."""
     to = publishing
     memory, program = Memory(to.memory), program_sum()
     with open_publication(to.output, full=to.full, time=to.time, older=to.older) as publication:
