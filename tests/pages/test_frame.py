@@ -164,10 +164,11 @@ def test_no_page_offers_a_control_that_needs_a_script(built: Built) -> None:
 def test_the_search_box_of_every_page_leads_to_the_search_page(built: Built) -> None:
     for page in built.pages:
         (form,) = shown(page, "form")
-        (box,) = below(form, "input")
-        (label,) = below(form, "label")
+        box, *scopes = below(form, "input")
+        label, *_ = below(form, "label")
         assert form.get("role") == "search", page.path
         assert box.get("name") == "q", page.path
+        assert [scope.get("type") for scope in scopes] in ([], ["checkbox"]), page.path
         assert (label.get("for"), bool(text(label))) == (box.get("id"), True), page.path
         assert target(page, form.attrib["action"])[0] == "search.html" or page.path == "404.html", page.path
 
