@@ -124,16 +124,13 @@ def _boolean(value: object) -> object:
     return value
 
 
+_WORDS = WithJsonSchema({"type": "string"})
 String = Annotated[str, AfterValidator(_text)]
-Identifier = Annotated[
-    str, _pattern("identifier", ID.pattern), WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"})
-]
-PlanName = Annotated[
-    str, _pattern("identifier", rf"({ID.pattern}\.)?{ID.pattern}"), WithJsonSchema({"type": "string"})
-]  # of the same district, or with the district before it: `liwan.opinions-2013`
-ProgrammeName = Annotated[
-    str, _pattern("identifier", rf"(({ID.pattern}\.)?{ID.pattern}/)?{ID.pattern}"), WithJsonSchema({"type": "string"})
-]  # with its plan before it where several have it: `opinions-2013/housing`
+_ID = WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"})
+Identifier = Annotated[str, _pattern("identifier", ID.pattern), _ID]
+# A plan of the same district, or with its own before it: `liwan.opinions-2013`; a programme as `opinions-2013/housing`.
+PlanName = Annotated[str, _pattern("identifier", rf"({ID.pattern}\.)?{ID.pattern}"), _WORDS]
+ProgrammeName = Annotated[str, _pattern("identifier", rf"(({ID.pattern}\.)?{ID.pattern}/)?{ID.pattern}"), _WORDS]
 # An id of a vocabulary. A check says whether it is in there: it knows the terms and can suggest one.
 TermId = String
 Integer = Annotated[
@@ -154,9 +151,8 @@ DivisionCode = Annotated[
     _pattern("division-form", r"[1-9][0-9]{5}"),
     WithJsonSchema({"type": ["string", "integer"], "pattern": r"^[1-9]\d{5}$", "minimum": 100000, "maximum": 999999}),
 ]
-Sha256 = Annotated[
-    str, _pattern("sha256", r"[0-9a-f]{64}"), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})
-]
+_SUM = WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})
+Sha256 = Annotated[str, _pattern("sha256", r"[0-9a-f]{64}"), _SUM]
 FileName = Annotated[
     str,
     _pattern("path", r"[A-Za-z0-9_][A-Za-z0-9._-]*"),
@@ -166,7 +162,7 @@ ArchivePlace = Annotated[
     str,
     # A folder or a zip, or an address that nobody on the way can read, without a password in it.
     _pattern("archive-place", r"(?!.*://)[^\s].*|https://[^\s@\"'<>]*\{sha256\}[^\s@\"'<>]*"),
-    WithJsonSchema({"type": "string"}),
+    _WORDS,
 ]
 WebAddress = Annotated[
     str,

@@ -5,7 +5,7 @@
   const bilin = window.bilin;
   const memo = bilin.memo;
   const UNKNOWN_DAY = '2000-01-01';
-  const NOWHERE = 'https://site.invalid/';
+  const NOWHERE = 'site://nowhere/';
 
   /** @param {Element | null} part */
   function wordsOf(part) {

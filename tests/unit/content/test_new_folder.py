@@ -42,6 +42,6 @@ def test_a_file_or_a_link_is_refused(tmp_path: Path) -> None:
 
 
 def test_what_fails_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(TypeError):
+    with pytest.raises(AttributeError):
         fill(tmp_path / "site", unwritable=None)
     assert list(tmp_path.iterdir()) == []
