@@ -25,6 +25,7 @@ from builder.evidence.shifts import explain_shifts
 from builder.evidence.signatures import prune, readings_text
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
+from builder.model.language import in_language
 from builder.model.site import Site
 from builder.pages import Page
 from builder.processes.program import program_sum
@@ -41,8 +42,7 @@ from builder.search import index
 from builder.search.documents import SearchDocument
 from builder.search.lexicon import read_lexicon
 from builder.store.access import Access
-from builder.templates import load_templates
-from builder.text.strings import strings_from
+from builder.templates import interface_words, load_templates
 from builder.views.context import build_context
 from builder.yamltext.decoding import decode_for_display
 from builder.yamltext.fix import fix_text
@@ -111,6 +111,7 @@ def check_content(
     findings = in_text + _of_other_lines(findings, in_text)
     if not with_drafts:
         site = site.published
+    site = in_language(site, site.config.locale)
     with _timed(log, "route") as done:
         # What a lock lacks keeps nothing from being compared with what was published: often both are one mistake.
         of_content = (mistake for mistake in findings if not mistake.rule.startswith("lock-"))
@@ -166,7 +167,8 @@ def build(
         staging, write = publication.staging, publication.staging.write
         with _timed(log, "render") as done:
             loaded = load_templates(templates, own_templates)
-            context = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
+            words = interface_words(loaded, checked.site.config)
+            context = build_context(checked.site, words, checked.ledger, today=today)
             earlier = EarlierPages(memory, staging, templates=loaded, context=context, program=program)
             rendered = render_all(loaded, context, checked.pages, write, jobs=jobs, earlier=earlier, progress=progress)
             done(len(rendered))

@@ -83,7 +83,7 @@ def _of_plan(plan: Plan, former: District) -> Iterator[Page]:
             for name in (programme.id, *programme.aliases):
                 old_path = urls.programme_url(before, programme.model_copy(update={"id": name}))
                 if old_path != path:
-                    yield _redirect(old_path, path, programme.origin.at("aliases"), programme.name.zh)
+                    yield _redirect(old_path, path, programme.origin.at("aliases"), programme.name.shown)
 
 
 def _of_pairs(site: Site) -> Iterator[Page]:
@@ -101,16 +101,16 @@ def _of_terms(site: Site) -> Iterator[Page]:
         for index, term in enumerate(site.vocabularies[name].terms.values()):
             place = site.vocabularies[name].origin.at(index, "aliases")
             for old in term.aliases:
-                yield _redirect(urls.facet_url(name, old), urls.facet_url(name, term.id), place, term.label.zh)
+                yield _redirect(urls.facet_url(name, old), urls.facet_url(name, term.id), place, term.label.shown)
                 for code in parts:
                     new = urls.facet_part_url(name, term.id, code)
-                    yield _redirect(urls.facet_part_url(name, old, code), new, place, term.label.zh)
+                    yield _redirect(urls.facet_part_url(name, old, code), new, place, term.label.shown)
     for index, indicator in enumerate(site.indicators):
         place = site.vocabularies["indicators"].origin.at(index, "aliases")
         for old in indicator.aliases:
             for code in ("", *(part.code for part in split_indicator(site, indicator.id))):
                 path = urls.indicator_url(old, code)
-                yield _redirect(path, urls.indicator_url(indicator.id, code), place, indicator.label.zh)
+                yield _redirect(path, urls.indicator_url(indicator.id, code), place, indicator.label.shown)
 
 
 def _of_lists(site: Site) -> Iterator[Page]:
@@ -118,7 +118,7 @@ def _of_lists(site: Site) -> Iterator[Page]:
     natures = site.vocabularies["natures"]
     money = [nature for nature in natures.terms.values() if nature.money]
     query = "&".join(f"nature={nature.id}" for nature in money)
-    title = "、".join(nature.label.zh for nature in money) or site.config.name.zh
+    title = "、".join(nature.label.shown for nature in money) or site.config.name.shown
     view = partial(texts.redirect_view, old=urls.FUNDING, new=f"{urls.NUMBERS}?{query}", title=title)
     yield Page(urls.FUNDING, "redirect", view, natures.origin.at(), target=urls.NUMBERS)
 
@@ -127,7 +127,7 @@ def _of_texts(site: Site) -> Iterator[Page]:
     for page in site.pages:
         for old in page.aliases:
             place = page.origin.at("aliases")
-            yield _redirect(urls.text_page_url(old), urls.text_page_url(page.id), place, page.title.zh)
+            yield _redirect(urls.text_page_url(old), urls.text_page_url(page.id), place, page.title.shown)
 
 
 def _of_register(site: Site, paths: set[str]) -> Iterator[Page]:
@@ -139,7 +139,7 @@ def _of_register(site: Site, paths: set[str]) -> Iterator[Page]:
         if removal := next((change for change in removals if belongs_to(path, change.claim)), None):
             yield _removed(path, removal, site)
         elif target := _nearest_page(site, path, paths):
-            yield _redirect(path, target, place, site.config.name.zh)
+            yield _redirect(path, target, place, site.config.name.shown)
 
 
 def _removed(path: str, change: Change, site: Site) -> Page:

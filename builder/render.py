@@ -25,6 +25,7 @@ from builder.reuse import EarlierPages
 from builder.search.text import PageText, read_sections
 from builder.template_code import WORDS, LeanEnvironment
 from builder.templates import Templates
+from builder.text.foreign import CHINESE, mark_chinese
 from builder.text.strings import MissingWordsError, Strings
 from builder.views.context import Context
 
@@ -82,7 +83,11 @@ def _view(context: Context, page: Page) -> Any:
 
 def _render(env: jinja2.Environment, page: Page, view: Any) -> bytes:
     with _broken_template(page.source):
-        return env.get_template(page.source).render(v=view).encode()
+        text = env.get_template(page.source).render(v=view)
+    words = env.globals[WORDS]
+    assert isinstance(words, Strings)
+    is_foreign = words.locale != CHINESE and page.path.endswith(".html")
+    return (mark_chinese(text) if is_foreign else text).encode()
 
 
 @contextmanager

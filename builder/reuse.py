@@ -33,7 +33,7 @@ class EarlierPages:
         self, memory: Memory, staging: Staging, *, templates: Templates, context: Context, program: str
     ) -> None:
         self._memory, self._staging, self._templates, self._context = memory, staging, templates, context
-        self._base = _add_up([program, templates.strings])
+        self._base = _add_up([program, *context.t.words.values()])
         site = context.site
         vocabularies = [f"{name} {each.origin.digest}" for name, each in sorted(site.vocabularies.items())]
         districts = [f"{district.id} {district.origin.digest}" for district in site.districts]

@@ -9,6 +9,11 @@ from pathlib import Path
 
 import yaml
 
+from builder.model.schema.site import Config
+from builder.text.foreign import CHINESE
+from builder.text.strings import Strings, strings_from
+
+_CATALOGUES = {CHINESE: "strings.yaml", "en": "strings.en.yaml"}
 _OWN_LINES_COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
 _DATA_TEMPLATE = re.compile(r"scripts/[^/]+\.js")
 
@@ -18,7 +23,8 @@ class Templates:
     """What the site is rendered with: sources of templates by name, interface strings, style sheet, script, files."""
 
     sources: dict[str, str]
-    strings: str
+    strings: dict[str, str]
+    """By language."""
     styles: str
     script: str
     page_scripts: dict[str, str]
@@ -37,13 +43,20 @@ def load_templates(folder: Path, own: Path | None = None) -> Templates:
     bundles = _bundles(files, folder)
     return Templates(
         sources={name: path.read_text("utf-8") for name, path in files.items() if _is_template(name)},
-        strings=files.get("strings.yaml", folder / "strings.yaml").read_text("utf-8"),
+        strings={locale: files.get(name, folder / name).read_text("utf-8") for locale, name in _CATALOGUES.items()},
         styles=bundles.pop("site.css"),
         script=bundles.pop("site.js"),
         page_scripts={name.removesuffix(".js"): text for name, text in bundles.items()},
         static=_bytes_below(files, "static/"),
         preview=_bytes_below(files, "preview/"),
     )
+
+
+def interface_words(templates: Templates, config: Config) -> Strings:
+    """The interface's words on the site of `config`."""
+    name = config.subject.name
+    subject = name.zh if config.locale == CHINESE else name.en or name.zh
+    return strings_from(templates.strings[config.locale], subject, config.locale)
 
 
 def list_own(folder: Path, own: Path) -> tuple[list[str], list[str]]:

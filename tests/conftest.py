@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "site_templates"
 MINIMAL = ROOT / "tests" / "sites" / "minimal"
 BARE = ROOT / "tests" / "sites" / "bare"
+ELDER_CARE = ROOT / "tests" / "sites" / "elder-care"
 """Vocabularies and pages, and no district yet."""
 SOURCES = ROOT / "tests" / "sources"
 STATEMENTS = ROOT / "tests" / "sites" / "statements"
@@ -154,3 +155,9 @@ def minimal_site(build_once: BuildOnce) -> Path:
 def statements_site(build_once: BuildOnce) -> Path:
     """The two plans made to be read statement by statement, built."""
     return build_once("statements", lambda _: STATEMENTS)
+
+
+@pytest.fixture(scope="session")
+def elder_care_site(build_once: BuildOnce) -> Path:
+    """A site on another field of policy, in a province that is made up, built."""
+    return build_once("elder-care", lambda _: ELDER_CARE)

@@ -102,7 +102,7 @@ def _record(
         _heading(document, above),
         district.code if district else none,
         plan.title if plan else none if district is None else t("state.not_researched"),
-        document.site.term("plan-kinds", plan.kind).label.zh if plan else none,
+        document.site.term("plan-kinds", plan.kind).label.shown if plan else none,
         (str(plan.year) if plan.year else year) if plan else none,
         cell.cell.state or "value",
         cell.text,

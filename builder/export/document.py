@@ -87,7 +87,7 @@ def document_of(page: PageContext, frame: Frame, downloads: Downloads) -> Docume
         site=page.site,
         t=page.t,
         title=plain_text(frame.title),
-        author=page.config.name.zh,
+        author=page.config.name.shown,
         address=_address(page, page.path),
         version=frame.footer.version,
         created=PartialDate.parse(updated).earliest if updated else _UNDATED,

@@ -56,7 +56,7 @@ class District(DistrictFile):
     @property
     def full_name(self) -> str:
         """Province, city and district, a municipality's name only once."""
-        return "".join(dict.fromkeys((self.province, self.city, self.name.zh)))
+        return self.name.within(self.province, self.city)
 
 
 class Programme(ProgrammeFile):

@@ -29,8 +29,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 MAX_TEXT = 20_000
 # How every text begins that was written for an editor to replace. It is never published.
 PLACEHOLDER = "（草稿"
-# What editors write when they have nothing to write. Only they can say which of the states it is.
-NOTHING = ("", "~", "null", "无", "-", "/")
+NOTHING = ("", "~", "null", "无", "-", "/")  # what editors write for nothing; only they know which state it is
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _SPAN = re.compile(r"(?:([a-z][a-z0-9-]*):)?([1-9]\d{0,4})(?:-([1-9]\d{0,4}))?", re.ASCII)
@@ -197,8 +196,17 @@ class Text(_Short):
             raise PydanticCustomError("string_type", "not text")
         return {"zh": value} if isinstance(value, str) else value
 
-    def __str__(self) -> str:
+    @property
+    def shown(self) -> str:
+        """What a reader of the site is shown."""
         return self.zh
+
+    def within(self, *places: str) -> str:
+        """The name of a place with those that it lies in, the largest first in Chinese; a name stands only once."""
+        return "".join(dict.fromkeys((*places, self.zh)))
+
+    def __str__(self) -> str:
+        return self.shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,7 @@ from builder.processes.once import once
 from builder.render import asset_files, environment, render, render_files
 from builder.search import index
 from builder.search.lexicon import read_lexicon
-from builder.templates import load_templates
-from builder.text.strings import strings_from
+from builder.templates import interface_words, load_templates
 from builder.views.context import build_context
 
 _AT_ONCE = 2
@@ -28,7 +27,7 @@ def files_on_demand(
 ) -> Files:
     """The files of a site without errors, each made when it is asked for by its path."""
     loaded = load_templates(templates, own_templates)
-    shared = build_context(checked.site, strings_from(loaded.strings), checked.ledger, today=today)
+    shared = build_context(checked.site, interface_words(loaded, checked.site.config), checked.ledger, today=today)
     env = environment(loaded, shared.t)
     pages = {page.path: page for page in checked.pages}
     ready = asset_files(loaded)

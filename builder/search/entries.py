@@ -12,6 +12,7 @@ from builder.model.schema.plan import Organisation
 from builder.model.schema.vocabulary import Term
 from builder.model.site import District, Plan, Programme, Site, TextPage
 from builder.model.statements import coded_terms_of, level_of, programme_statements
+from builder.model.types import Text
 
 FACETS = (
     "kind",
@@ -88,16 +89,16 @@ class SearchEntry:
 
 def district_entry(site: Site, district: District) -> SearchEntry:
     """By its names with and without what lies above it, in English too, its code, its id and its former ids."""
-    names = (district.name.zh, district.full_name, f"{district.city}{district.name.zh}", short_place(district.name.zh))
-    others = (district.name.en, district.code, district.id, *district.aliases)
+    name = district.name
+    names = (name.shown, name.zh, district.full_name, f"{district.city}{name.zh}", short_place(name.zh))
+    others = (name.en, district.code, district.id, *district.aliases)
     plans = site.plans_of(district)
     facets = _place(district) | {
         "plan_kind": _labels(site, "plan-kinds", [plan.kind for plan in plans]),
         "year": tuple(dict.fromkeys(str(plan.year) for plan in plans if plan.year)),
     }
     own = tuple(
-        Name(text, "district", place=district.name.zh if text.endswith(district.name.zh) else text)
-        for text in dict.fromkeys(names)
+        Name(text, "district", place=name.zh if text.endswith(name.zh) else text) for text in dict.fromkeys(names)
     )
     names_and_others = (*own, *_others("district", *others))
     where = "".join(dict.fromkeys((district.province, district.city)))
@@ -149,8 +150,8 @@ def pair_entry(left: Plan, right: Plan) -> SearchEntry:
 def term_entry(vocabulary: str, term: Term) -> SearchEntry:
     """The page of a theme, an instrument, a group, a kind of body or an indicator: by its label, and in English."""
     kind = FACET_KINDS[vocabulary]
-    facets: dict[str, tuple[str, ...]] = {} if kind == "indicator" else {kind: (term.label.zh,)}
-    return SearchEntry(kind, (*_names(kind, term.label.zh), *_others(kind, term.label.en)), facets=facets)
+    facets: dict[str, tuple[str, ...]] = {} if kind == "indicator" else {kind: (term.label.shown,)}
+    return SearchEntry(kind, _in_both(kind, term.label), facets=facets)
 
 
 def plan_entry(site: Site, plan: Plan) -> SearchEntry:
@@ -177,7 +178,7 @@ def organisation_anchor(number: int) -> str:
 
 def programme_entry(site: Site, plan: Plan, programme: Programme) -> SearchEntry:
     """By its name, and the names of its measures."""
-    measures = tuple(Name(item.name.zh, "measure", f"m-{item.id}") for item in programme.measures)
+    measures = tuple(Name(item.name.shown, "measure", f"m-{item.id}") for item in programme.measures)
     statements = [*programme_statements(programme)]
     terms = [(facet, term) for statement in statements for facet, term in sorted(statement.terms)]
     bodies = [plan.organisations[name] for statement in statements for name in statement.bodies()]
@@ -196,7 +197,7 @@ def programme_entry(site: Site, plan: Plan, programme: Programme) -> SearchEntry
             "status": _labels(site, "statuses", states),
         }
     )
-    names = (*_names("programme", programme.name.zh), *_others("programme", programme.name.en), *measures)
+    names = (*_in_both("programme", programme.name), *measures)
     return SearchEntry("programme", names, _where(plan), facets)
 
 
@@ -207,13 +208,13 @@ def source_entry(site: Site, plan: Plan) -> SearchEntry:
 
 def text_entry(page: TextPage) -> SearchEntry:
     """By its title."""
-    return SearchEntry("text", _names("text", page.title.zh))
+    return SearchEntry("text", _in_both("text", page.title))
 
 
 def glossary_entry(site: Site) -> SearchEntry:
     """By the labels of all terms, each at its place; behind the pages that some of them have."""
     terms = (
-        Name(term.label.zh, "text", f"{name}-{term.id}", is_alias=name in FACET_KINDS)
+        Name(term.label.shown, "text", f"{name}-{term.id}", is_alias=name in FACET_KINDS)
         for name, vocabulary in site.vocabularies.items()
         for term in vocabulary.terms.values()
     )
@@ -226,6 +227,11 @@ def _where(plan: Plan) -> str:
 
 def _names(kind: str, *texts: str) -> tuple[Name, ...]:
     return tuple(Name(text, kind) for text in dict.fromkeys(texts))
+
+
+def _in_both(kind: str, text: Text) -> tuple[Name, ...]:
+    """A name as it is shown, and in the other language."""
+    return (Name(text.shown, kind), *_others(kind, *(words for words in (text.zh, text.en) if words != text.shown)))
 
 
 def _others(kind: str, *texts: str | None) -> tuple[Name, ...]:
@@ -242,7 +248,7 @@ def _text(site: Site, plan: Plan) -> dict[str, tuple[str, ...]]:
 
 
 def _labels(site: Site, vocabulary: str, ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(site.term(vocabulary, term_id).label.zh for term_id in ids))
+    return tuple(dict.fromkeys(site.term(vocabulary, term_id).label.shown for term_id in ids))
 
 
 def _agencies(site: Site, bodies: Iterable[Organisation]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ class Lexicon:
 
     topics: tuple[list[object], ...] = ()
     alike: tuple[list[str], ...] = ()
+    common: tuple[str, ...] = ()
     places: tuple[list[object], ...] = ()
     years: tuple[int, ...] = ()
     quantities: tuple[list[object], ...] = ()
@@ -35,6 +36,7 @@ def read_lexicon(site: Site) -> Lexicon:
     return Lexicon(
         topics=tuple(_topics(site)),
         alike=tuple(list(entry.words) for entry in site.words_alike),
+        common=tuple(site.config.subject.common),
         places=tuple(_places(site)),
         years=tuple(sorted({plan.year for plan in site.plans if plan.year})),
         quantities=tuple(_quantities(site)),
@@ -46,7 +48,9 @@ def _topics(site: Site) -> Iterator[list[object]]:
     for vocabulary, kind in FACET_KINDS.items():
         for term in site.vocabularies[vocabulary].terms.values():
             path = urls.indicator_url(term.id) if kind == "indicator" else urls.facet_url(vocabulary, term.id)
-            yield [kind, path, term.label.zh, term.synonyms, term.keywords]
+            label = term.label
+            others = [] if label.shown == label.zh else [label.zh]
+            yield [kind, path, label.shown, [*term.synonyms, *others], term.keywords]
 
 
 def _places(site: Site) -> Iterator[list[object]]:
@@ -73,6 +77,6 @@ def _quantities(site: Site) -> Iterator[list[object]]:
             item, programme = statement.quantity, statement.programme
             if item:
                 path = urls.programme_url(plan, programme) if programme else urls.plan_url(plan)
-                level = site.term("commitments", statement.level).label.zh if statement.level else ""
+                level = site.term("commitments", statement.level).label.shown if statement.level else ""
                 indicator = urls.indicator_url(item.indicator) if item.indicator else ""
-                yield [path, f"q-{item.id}", item.label.zh, item.printed, level, plan.district.full_name, indicator]
+                yield [path, f"q-{item.id}", item.label.shown, item.printed, level, plan.district.full_name, indicator]

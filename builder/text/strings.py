@@ -7,7 +7,10 @@ from typing import Any
 
 import yaml
 
+from builder.text.foreign import CHINESE
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SUBJECT = "{subject}"
 
 
 class MissingWordsError(Exception):
@@ -19,6 +22,7 @@ class Strings:
     """Words by dotted key."""
 
     words: dict[str, str]
+    locale: str = CHINESE
 
     def __call__(self, key: str, **values: object) -> str:
         """The words under `key`, with `values` filled in. Raise `MissingWordsError`."""
@@ -28,8 +32,12 @@ class Strings:
         return text.format(**values) if values else text
 
 
-def strings_from(catalogue: str) -> Strings:
-    """Read a catalogue: YAML mappings of words, nested as deep as one likes."""
+def strings_from(catalogue: str, subject: str, locale: str = CHINESE) -> Strings:
+    """Read a catalogue, YAML mappings of words, nested as deep as one likes; `{subject}` is what the site is about.
+
+    >>> strings_from("a: '{count} 份{subject}文本'\nb: '{subject}'", "养老{政策}")("a", count=2)
+    '2 份养老{政策}文本'
+    """
     words: dict[str, str] = {}
 
     def collect(node: dict[str, Any], prefix: str) -> None:
@@ -37,7 +45,15 @@ def strings_from(catalogue: str) -> Strings:
             if isinstance(value, dict):
                 collect(value, f"{prefix}{key}.")
             else:
-                words[f"{prefix}{key}"] = str(value)
+                words[f"{prefix}{key}"] = _named(str(value), subject)
 
     collect(yaml.load(catalogue, Loader=_Loader), "")  # noqa: S506  (a safe one, in C where there is one)
-    return Strings(words)
+    return Strings(words, locale)
+
+
+def _named(text: str, subject: str) -> str:
+    """A text with the name of the subject in it. Its braces are none of the text's own, which are filled in later."""
+    if _SUBJECT not in text:
+        return text
+    is_filled = "{" in text.replace(_SUBJECT, "")
+    return text.replace(_SUBJECT, subject.replace("{", "{{").replace("}", "}}") if is_filled else subject)

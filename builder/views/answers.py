@@ -104,7 +104,7 @@ def build_answer(page: PageContext, term: Term, plan_answers: Sequence[PlanAnswe
 
 def _chip(page: PageContext, answer: PlanAnswer) -> Link:
     level = term_link(page, "commitments", answer.firmest)
-    place = answer.plan.district.name.zh
+    place = answer.plan.district.name.shown
     return replace(level, text=page.t("answer.chip", place=place, level=level.text), href=f"#a-{_anchor(answer.plan)}")
 
 
@@ -115,7 +115,7 @@ def _anchor(plan: Plan) -> str:
 def _amounts_table(page: PageContext, term: Term, plan_answers: Sequence[PlanAnswer], share: int) -> Table:
     return Table(
         id="answer-caption",
-        caption=page.t("answer.caption", term=term.label.zh),
+        caption=page.t("answer.caption", term=term.label.shown),
         kind="answer",
         anchor="answer",
         columns=_columns(page, _AMOUNTS),
@@ -128,7 +128,7 @@ def _names_table(
 ) -> Table:
     return Table(
         id="names-caption",
-        caption=page.t("answer.names_caption", term=term.label.zh),
+        caption=page.t("answer.names_caption", term=term.label.shown),
         kind="answer",
         anchor="names",
         columns=_columns(page, _NAMES),
@@ -229,13 +229,13 @@ def _name(page: PageContext, plan: Plan, statement: Statement) -> Link:
     programme = statement.programme
     assert programme
     if statement.measure:
-        return Link(statement.measure.name.zh, page.href(urls.measure_url(plan, programme, statement.measure.id)))
+        return Link(statement.measure.name.shown, page.href(urls.measure_url(plan, programme, statement.measure.id)))
     return programme_link(page, plan, programme)
 
 
 def _what(page: PageContext, statement: Statement, name: Link, note: str) -> Cell:
     """What is given, as the heading of its row, with what belongs to it."""
-    programme = statement.programme.name.zh if statement.programme else page.t("chart.of_plan")
+    programme = statement.programme.name.shown if statement.programme else page.t("chart.of_plan")
     words = [note] if note else []
     words += [page.t("answer.of", programme=programme)] if programme != name.text else []
     notes = [line(word, role="note") for word in words]

@@ -152,7 +152,7 @@ def column_view(context: Context, plan: Plan) -> ColumnView:
     shown = tuple(_side(page, plan, row, side, lines, cites) for row, side in own_sides.items())
     return ColumnView(
         key=plan.key,
-        name=plan.district.name.zh,
+        name=plan.district.name.shown,
         label=label,
         heading=plan_heading(label, "col"),
         sides=shown,

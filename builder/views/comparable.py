@@ -75,7 +75,7 @@ def suggestion_items(page: PageContext, plan: Plan) -> tuple[SuggestionItem, ...
 def counterpart_link(page: PageContext, plan: Plan) -> Link | None:
     """The comparison of a plan with the one that is worth it most."""
     for suggestion in page.shared.suggestions[plan.key][:1]:
-        place = suggestion.plan.district.name.zh
+        place = suggestion.plan.district.name.shown
         return Link(page.t("suggest.best", place=place), _comparison(page, plan, suggestion.plan))
     return None
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from builder import urls
 from builder.compare.pairs import list_pairs
 from builder.compare.provinces import fits_one_table
+from builder.search.entries import short_place
+from builder.text.pinyin import place_readings
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads
 from builder.views.frames import page_frame, plans_provenance
@@ -33,6 +35,8 @@ class CompareView:
     """
 
     frame: Frame
+    hint: str
+    """How a text may be looked for, with a district of the site as the example."""
     rows: str
     script: str
     memo: str
@@ -52,6 +56,7 @@ def compare_view(context: Context) -> CompareView:
     shown = matrix(page, site.districts, caption=page.t("matrix.caption")) if whole else None
     return CompareView(
         frame=_compare_frame(page),
+        hint=_hint(page),
         rows=page.href(urls.COMPARE_ROWS),
         script=page.href(urls.page_script_url("compare")),
         memo=page.href(urls.page_script_url("memo")),
@@ -66,6 +71,16 @@ def compare_view(context: Context) -> CompareView:
         matrix=shown,
         downloads=matrix_downloads(page, shown, site.plans),
     )
+
+
+def _hint(page: PageContext) -> str:
+    if not page.site.plans:
+        return ""
+    district = page.site.plans[0].district
+    name = short_place(district.name.zh)
+    syllables = place_readings(name)[0]
+    typed = (name, "".join(syllables), "".join(syllable[:1] for syllable in syllables), district.code)
+    return page.t("compare.find_hint", words="、".join(dict.fromkeys(typed)))
 
 
 def _rule(plans: int, *, few: bool) -> str:

@@ -85,7 +85,7 @@ def district_view(context: Context, district: District) -> DistrictView:
             page,
             title=district.full_name,
             description=page.t("district.description", name=district.full_name, count=len(plans)),
-            breadcrumb=[*trail[:-1], Link(district.name.zh)],
+            breadcrumb=[*trail[:-1], Link(district.name.shown)],
             provenance=plans_provenance(page, plans),
             plans=plans,
             district=district,

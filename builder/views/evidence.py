@@ -151,7 +151,7 @@ def _measure(page: PageContext, plan: Plan, programme: Programme, measure: Measu
         claim=claim,
         mark=claim_state(page, claim),
         report=report_link(page, claim),
-        name=measure.name.zh,
+        name=measure.name.shown,
         summary=str(measure.summary or ""),
         summary_mark=claim_state(page, f"{claim}.summary"),
         commitment=firmness_value(page, [statement]),

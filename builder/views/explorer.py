@@ -53,7 +53,7 @@ class Explorer:
 
 def term_facet(page: PageContext, key: str, vocabulary: str, *, label: str, none: str = "") -> FacetChoice:
     """All terms of a vocabulary in their order, and a word for what has none of them."""
-    terms = [(term.id, term.label.zh) for term in page.site.vocabularies[vocabulary].terms.values()]
+    terms = [(term.id, term.label.shown) for term in page.site.vocabularies[vocabulary].terms.values()]
     return FacetChoice(key, label, (*terms, *([(NONE, none)] if none else [])))
 
 

@@ -97,8 +97,8 @@ def _summary(page: PageContext, vocabulary: str, term: Term) -> TermSummary:
     covered = [page.shared.coverage[plan.key].find(term.id, vocabulary) for plan in page.site.plans]
     return TermSummary(
         name=term_link(page, vocabulary, term.id),
-        definition=term.definition.zh,
-        example=term.example.zh,
+        definition=term.definition.shown,
+        example=term.example.shown,
         finding=term_finding(page, vocabulary, term.id),
         programmes=page.t("matrix.count", count=sum(len(coverage.programmes) for coverage in covered)),
     )
@@ -118,13 +118,13 @@ def facet_view(context: Context, vocabulary: str, term: Term) -> FacetView:
     site = context.site
     page = context.page(urls.facet_url(vocabulary, term.id))
     split = split_by_region(site)
-    words = {"facet": page.t(f"vocabulary.{vocabulary}"), "term": term.label.zh}
+    words = {"facet": page.t(f"vocabulary.{vocabulary}"), "term": term.label.shown}
     return _view(
         page,
         vocabulary,
         term,
         name=page.t("facet.title", **words),
-        breadcrumb=[Link(term.label.zh)],
+        breadcrumb=[Link(term.label.shown)],
         plans=site.plans,
         tabulated=() if split else site.plans,
         unread=() if split else site.districts,
@@ -135,7 +135,7 @@ def facet_view(context: Context, vocabulary: str, term: Term) -> FacetView:
 def facet_part_view(context: Context, vocabulary: str, term: Term, region: RegionPart) -> FacetView:
     """A term across the districts of a region."""
     page = context.page(urls.facet_part_url(vocabulary, term.id, region.code))
-    words = {"facet": page.t(f"vocabulary.{vocabulary}"), "term": term.label.zh}
+    words = {"facet": page.t(f"vocabulary.{vocabulary}"), "term": term.label.shown}
     return _view(
         page,
         vocabulary,
@@ -172,15 +172,15 @@ def _view(
         frame=page_frame(
             page,
             title=name,
-            description=page.t("facet.description", facet=facet_name, term=term.label.zh),
+            description=page.t("facet.description", facet=facet_name, term=term.label.shown),
             breadcrumb=[Link(facet_name, page.href(urls.facet_list_url(vocabulary))), *breadcrumb],
             provenance=plans_provenance(page, plans),
             plans=plans,
             current=urls.facet_list_url(vocabulary),
             within=[facet_name],
         ),
-        definition=term.definition.zh,
-        example=term.example.zh,
+        definition=term.definition.shown,
+        example=term.example.shown,
         reading=_reading(page, vocabulary, term, plans) if plans else "",
         answer=answer,
         strips=strip_cards(page, plan_answers),
@@ -227,9 +227,9 @@ def _table(page: PageContext, vocabulary: str, term: Term, columns: Columns, num
     return side_table(
         page,
         columns,
-        [ComparedGroup(f"{vocabulary}.{term.id}", Link(term.label.zh), rows)],
+        [ComparedGroup(f"{vocabulary}.{term.id}", Link(term.label.shown), rows)],
         name=f"t{number}",
-        caption=page.t("facet.caption", term=term.label.zh, places=places),
+        caption=page.t("facet.caption", term=term.label.shown, places=places),
         headed=False,
     )
 

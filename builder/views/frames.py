@@ -62,9 +62,9 @@ def page_frame(
         path=page.path,
         lang=page.config.locale,
         title=title,
-        window_title=" - ".join(dict.fromkeys((title, *within, page.config.name.zh))),
+        window_title=" - ".join(dict.fromkeys((title, *within, page.config.name.shown))),
         description=description,
-        site_name=page.config.name.zh,
+        site_name=page.config.name.shown,
         home=page.href(urls.HOME),
         styles=page.href(urls.STYLES),
         script=page.href(urls.SCRIPT),
@@ -114,7 +114,7 @@ def _footer(page: PageContext, edition: str, plans: Sequence[Plan]) -> Footer:
 def _unfinished(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
     """Plans that are drafts or have some."""
     return tuple(
-        Link(f"{plan.district.name.zh} {plan.short_title}", page.href(urls.plan_url(plan)))
+        Link(f"{plan.district.name.shown} {plan.short_title}", page.href(urls.plan_url(plan)))
         for plan in plans
         if plan.is_unfinished
     )
@@ -132,7 +132,7 @@ def _provenance_words(page: PageContext, provenance: Sequence[Fact]) -> str:
 
 def _citation(page: PageContext, title: str, provenance: Sequence[Fact], edition: str) -> str:
     """How to cite a page: its title, the site, what it rests on and when that was checked."""
-    site, checked = page.config.name.zh, _plain(page, provenance[-1].cell)
+    site, checked = page.config.name.shown, _plain(page, provenance[-1].cell)
     return page.t("side.citation", title=title, site=site, checked=checked, version=edition, path=page.path)
 
 
@@ -153,7 +153,7 @@ def place_trail(page: PageContext, district: District) -> list[Link]:
         split = district.code[:2] in page.shared.by_city
         city = urls.city_url(district.code) if split else f"{province}#c{district.code[:4]}"
         links.append(Link(district.city, page.href(city)))
-    return [*links, Link(district.name.zh, page.href(urls.district_url(district)))]
+    return [*links, Link(district.name.shown, page.href(urls.district_url(district)))]
 
 
 def plans_provenance(page: PageContext, plans: Sequence[Plan]) -> tuple[Fact, ...]:

@@ -50,6 +50,8 @@ class HomeView:
 
     frame: Frame
     tagline: str
+    words_note: str
+    """What one may search for."""
     counts: tuple[Link, ...]
     questions: tuple[Tile, ...]
     places: tuple[Link, ...]
@@ -79,7 +81,8 @@ def home_view(context: Context) -> HomeView:
     listed = site.districts if len(site.districts) <= _MAX_PLACES else ()
     return HomeView(
         frame=_frame(page, written),
-        tagline=site.config.tagline.zh,
+        tagline=site.config.tagline.shown,
+        words_note=_words_note(page),
         counts=_counts(page),
         questions=tuple(_question(page, theme) for theme in site.vocabularies["themes"].terms) if site.plans else (),
         places=tuple(Link(district.full_name, page.href(urls.district_url(district))) for district in listed),
@@ -102,13 +105,18 @@ def _frame(page: PageContext, written: TextPage | None) -> Frame:
     site = page.site
     return page_frame(
         page,
-        title=written.title.zh if written else site.config.name.zh,
-        description=written.description.zh if written else site.config.tagline.zh,
+        title=written.title.shown if written else site.config.name.shown,
+        description=written.description.shown if written else site.config.tagline.shown,
         breadcrumb=[],
         provenance=plans_provenance(page, site.plans) if site.plans else own_provenance(page, written),
         plans=site.plans,
         current=urls.HOME,
     )
+
+
+def _words_note(page: PageContext) -> str:
+    words = page.config.subject.words
+    return page.t("home.door.words_note_example", words="、".join(words)) if words else page.t("home.door.words_note")
 
 
 def _counts(page: PageContext) -> tuple[Link, ...]:

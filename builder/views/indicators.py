@@ -103,7 +103,7 @@ def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
     compared = compare_indicator(page.site, term, page.site.plans, page.shared.entries)
     return IndicatorSummary(
         name=_indicator_link(page, term),
-        definition=term.definition.zh,
+        definition=term.definition.shown,
         unit=term.unit,
         plans=page.t("indicator.plans", all=len(page.site.plans), count=len(compared.plans)),
         comparable=page.t(
@@ -127,9 +127,9 @@ def indicator_view(context: Context, term: Indicator, part: RegionPart | None = 
     searched = page.t("indicator.searched", looked=note_of_reading(page, shown)) if shown else ""
     return IndicatorView(
         frame=_frame(page, term, plans, part),
-        name=term.label.zh,
-        definition=term.definition.zh,
-        example=term.example.zh,
+        name=term.label.shown,
+        definition=term.definition.shown,
+        example=term.example.shown,
         reading=_reading(page, term, compared) if shown else "",
         caution=caution,
         tables=tables,
@@ -144,7 +144,7 @@ def indicator_view(context: Context, term: Indicator, part: RegionPart | None = 
 
 
 def _frame(page: PageContext, term: Indicator, plans: Sequence[Plan], part: RegionPart | None) -> Frame:
-    name = term.label.zh
+    name = term.label.shown
     trail = [_indicator_link(page, term), Link(part.name)] if part else [Link(name)]
     return page_frame(
         page,
@@ -160,7 +160,7 @@ def _frame(page: PageContext, term: Indicator, plans: Sequence[Plan], part: Regi
 
 
 def _indicator_link(page: PageContext, term: Indicator) -> Link:
-    return Link(term.label.zh, page.href(urls.indicator_url(term.id)))
+    return Link(term.label.shown, page.href(urls.indicator_url(term.id)))
 
 
 def _part_links(page: PageContext, term: Indicator, parts: Sequence[RegionPart]) -> tuple[Link, ...]:
@@ -172,14 +172,14 @@ def _reading(page: PageContext, term: Indicator, comparison: IndicatorComparison
     """What the page shows, in a sentence. It counts places, and never adds up what stands there."""
     all_plans = len(comparison.plans) + len(comparison.silent)
     if not comparison.count:
-        return page.t("indicator.reading_none", all=all_plans, indicator=term.label.zh)
+        return page.t("indicator.reading_none", all=all_plans, indicator=term.label.shown)
     single = sum(len(group.quantities) == 1 for group in comparison.groups)
     parts = (("comparable", comparison.comparable), ("single", single), ("unstated", len(comparison.unstated)))
     words = "，".join(
         page.t(f"indicator.reading_{name}", count=count, across=comparison.across) for name, count in parts if count
     )
     counts = {"all": all_plans, "plans": len(comparison.plans), "count": comparison.count}
-    return page.t("indicator.reading", indicator=term.label.zh, parts=words, **counts)
+    return page.t("indicator.reading", indicator=term.label.shown, parts=words, **counts)
 
 
 def _silent_table(page: PageContext, term: Indicator, plans: Sequence[Plan]) -> Table:
@@ -191,7 +191,7 @@ def _silent_table(page: PageContext, term: Indicator, plans: Sequence[Plan]) -> 
     rows = ((plan_heading(plan_label(page, plan), "row"), value_cell(value)) for plan, value in values)
     return Table(
         id="table-silent",
-        caption=page.t("indicator.silent_caption", indicator=term.label.zh),
+        caption=page.t("indicator.silent_caption", indicator=term.label.shown),
         columns=(heading(page.t("chart.plan"), "col"), heading(page.t("indicator.silent_state"), "col")),
         groups=(Group(tuple(Row(cells) for cells in rows)),),
     )

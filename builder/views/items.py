@@ -74,7 +74,7 @@ def programme_item(
         claim=(claim := f"{plan.key}.{programme.id}.summary"),
         mark=claim_state(page, claim),
         summary=markdown.plain_text(programme.body),
-        measures=tuple(each.measure.name.zh for each in statements if each.measure and not each.quantity),
+        measures=tuple(each.measure.name.shown for each in statements if each.measure and not each.quantity),
         figures=tuple(_figure(page, plan, programme, each, each.quantity) for each in statements if each.quantity),
         lead=bodies_value(page, plan, programme, "lead", statements=statements),
         status=status_value(page, programme, statements),

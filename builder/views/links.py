@@ -43,7 +43,7 @@ def firmness_shape(rank: int) -> str:
 
 def term_label(page: PageContext, vocabulary: str, term_id: str) -> str:
     """The name of a term."""
-    return page.site.term(vocabulary, term_id).label.zh
+    return page.site.term(vocabulary, term_id).label.shown
 
 
 def plan_label(page: PageContext, plan: Plan, *, anchor: str = "") -> PlanLabel:
@@ -65,7 +65,7 @@ def plan_label(page: PageContext, plan: Plan, *, anchor: str = "") -> PlanLabel:
 def short_names(plans: Sequence[Plan]) -> list[str]:
     """Plans that stand side by side in as few words as tell them apart: district, else the full place, else title."""
     names = (
-        [plan.district.name.zh for plan in plans],
+        [plan.district.name.shown for plan in plans],
         [plan.district.full_name for plan in plans],
         [plan.short_title for plan in plans],
     )
@@ -89,7 +89,7 @@ def pair_link(page: PageContext, plan: Plan, counterpart: Plan) -> str:
 
 def programme_link(page: PageContext, plan: Plan, programme: Programme) -> Link:
     """A programme by its name."""
-    return Link(programme.name.zh, page.href(urls.programme_url(plan, programme)))
+    return Link(programme.name.shown, page.href(urls.programme_url(plan, programme)))
 
 
 def paragraph_link(page: PageContext, plan: Plan, source: str, first: int, last: int) -> Citation:

@@ -165,7 +165,7 @@ def _row(page: PageContext, entry: StatedQuantity, ranks: dict[str, int]) -> Row
 def _what_cell(page: PageContext, entry: StatedQuantity) -> Cell:
     quantity, programme = entry.quantity, entry.programme
     link = Link(str(quantity.label), page.href(urls.quantity_url(entry.plan, programme, quantity.id)))
-    words = page.t("answer.of", programme=programme.name.zh) if programme else page.t("chart.of_plan")
+    words = page.t("answer.of", programme=programme.name.shown) if programme else page.t("chart.of_plan")
     return heading(link, "row", notes=[line(words, role="small")])
 
 
@@ -261,7 +261,7 @@ def _without(page: PageContext, plans: Sequence[Plan]) -> tuple[Fact, ...]:
             plan for plan in plans if all(entry.quantity.nature != nature.id for entry in page.shared.entries[plan.key])
         ]
         if silent:
-            facts.append(Fact(nature.label.zh, Value("value", tuple(_silent_link(page, plan) for plan in silent))))
+            facts.append(Fact(nature.label.shown, Value("value", tuple(_silent_link(page, plan) for plan in silent))))
     return tuple(facts)
 
 

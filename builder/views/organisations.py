@@ -35,7 +35,7 @@ def organisation_rows(page: PageContext, plan: Plan) -> tuple[OrganisationRow, .
 def _organisation(page: PageContext, plan: Plan, anchor: str, name: str, words: list[str]) -> OrganisationRow:
     body = plan.organisations[name]
     also = page.t("organisation.also", names="、".join(body.also_printed)) if body.also_printed else ""
-    full = page.t("organisation.full", name=body.full_name.zh) if body.full_name else ""
+    full = page.t("organisation.full", name=body.full_name.shown) if body.full_name else ""
     roles = page.t("who.and").join(words) or page.t("role.none")
     note = "；".join(part for part in (full, also) if part)
     return OrganisationRow(

@@ -106,7 +106,7 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
 
 
 def _frame(page: PageContext, plan: Plan, programme: Programme, *, has_parts: bool) -> Frame:
-    name, place = programme.name.zh, plan.district.full_name
+    name, place = programme.name.shown, plan.district.full_name
     return page_frame(
         page,
         title=name,

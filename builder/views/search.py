@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.search.entries import FACETS, KINDS
-from builder.views.context import Context
+from builder.views.context import Context, PageContext
 from builder.views.frames import own_provenance, page_frame
 from builder.views.parts import Frame, Link
 
@@ -17,6 +17,7 @@ class SearchView:
     """`search.html`."""
 
     frame: Frame
+    help: str
     script: str
     pagefind: str
     words: str
@@ -38,6 +39,7 @@ def search_view(context: Context) -> SearchView:
     )
     return SearchView(
         frame=frame,
+        help=_help(page),
         script=page.href(urls.page_script_url("search")),
         pagefind=page.href(f"{urls.SEARCH_FILES}/pagefind.js"),
         words=json.dumps(_words(context), ensure_ascii=False),
@@ -47,6 +49,11 @@ def search_view(context: Context) -> SearchView:
             Link(page.t("nav.sitemap"), page.href(urls.SITEMAP_PAGE)),
         ),
     )
+
+
+def _help(page: PageContext) -> str:
+    initials = page.config.subject.initials
+    return page.t("search.help", example=page.t("search.help_example", word=initials) if initials else "")
 
 
 def _words(context: Context) -> dict[str, object]:

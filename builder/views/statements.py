@@ -40,7 +40,7 @@ def firmness_words(page: PageContext, statements: Iterable[Statement]) -> list[s
     """How many statements there are of each level, never one word for all: 明确 2, 探索研究 1."""
     terms = page.site.vocabularies["commitments"].terms
     counts = count_levels(statements, terms)
-    return [page.t("matrix.firmness", word=terms[level].label.zh, count=count) for level, count in counts.items()]
+    return [page.t("matrix.firmness", word=terms[level].label.shown, count=count) for level, count in counts.items()]
 
 
 def firmness_signs(page: PageContext, statements: Iterable[Statement]) -> str:

@@ -112,7 +112,7 @@ def _number(page: PageContext, entry: StatedQuantity, *, labelled: bool = False)
     return StripNumber(
         low,
         high,
-        name=entry.plan.district.name.zh,
+        name=entry.plan.district.name.shown,
         words=" · ".join(words),
         hollow=level is None or level == page.site.reported_level or bool(quantity.disputed),
         claim=claim_of(entry.plan, entry.statement) if labelled else "",

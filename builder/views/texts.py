@@ -124,9 +124,9 @@ def text_view(context: Context, text_page: TextPage) -> TextView:
     return TextView(
         frame=page_frame(
             page,
-            title=text_page.title.zh,
-            description=text_page.description.zh,
-            breadcrumb=[Link(text_page.title.zh)],
+            title=text_page.title.shown,
+            description=text_page.description.shown,
+            breadcrumb=[Link(text_page.title.shown)],
             provenance=own_provenance(page, text_page),
             plans=context.site.plans,
             current=page.path,
@@ -143,8 +143,8 @@ def glossary_view(context: Context) -> GlossaryView:
     return GlossaryView(
         frame=page_frame(
             page,
-            title=written.title.zh if written else page.t("glossary.title"),
-            description=written.description.zh if written else page.t("glossary.description"),
+            title=written.title.shown if written else page.t("glossary.title"),
+            description=written.description.shown if written else page.t("glossary.description"),
             breadcrumb=[Link(page.t("nav.glossary"))],
             provenance=own_provenance(page, written),
             plans=context.site.plans,
@@ -160,9 +160,9 @@ def glossary_view(context: Context) -> GlossaryView:
                 rows=tuple(
                     TermRow(
                         f"{name}-{term.id}",
-                        term.label.zh,
-                        term.definition.zh,
-                        term.example.zh,
+                        term.label.shown,
+                        term.definition.shown,
+                        term.example.shown,
                         tuple(f"{name}-{old}" for old in term.aliases),
                     )
                     for term in vocabulary.terms.values()

@@ -53,6 +53,10 @@ interface Library {
   input(root: ParentNode, selector: string): HTMLInputElement;
   /** Words with `{name}` replaced; names without a value stay. */
   fillWords(template: string, values: Record<string, string | number>): string;
+  /** Whether a text has Chinese characters. */
+  isChinese(text: string): boolean;
+  /** A text with Western punctuation where the page is not in Chinese. */
+  punctuated(text: string): string;
   fold(text: string): string;
   foldCharacter(character: string): string;
   /** Pairs of a character and the one that replaces it, one after the other. */
@@ -428,6 +432,7 @@ interface ZonesData {
 interface LexiconData {
   topics: [string, string, string, string[], string[]][];
   alike: string[][];
+  common: string[];
   places: [string, string, string[]][];
   years: number[];
   quantities: [string, string, string, string, string, string, string][];
@@ -469,6 +474,7 @@ interface Lexicon {
   places: LexiconPlace[];
   alike: { words: string[]; folded: string[] }[];
   quantities: LexiconQuantity[];
+  common: string[];
   years: string[];
 }
 

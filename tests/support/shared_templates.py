@@ -14,7 +14,7 @@ import jinja2
 import pytest
 from jinja2.bccache import Bucket
 
-from builder import pipeline, render
+from builder import render, templates
 from builder.preview import on_demand
 from builder.templates import Templates
 from builder.text.strings import Strings, strings_from
@@ -37,17 +37,17 @@ class Compiled(jinja2.BytecodeCache):
 @pytest.fixture(scope="session", autouse=True)
 def shared_templates() -> Iterator[None]:
     """Let every build of this process have what the first one compiled and read."""
-    compiled, environment = Compiled(), render.environment
+    compiled: dict[int, tuple[Strings, Compiled]] = {}
+    environment = render.environment
 
-    def quick_environment(templates: Templates, strings: Strings) -> jinja2.Environment:
-        env = environment(templates, strings)
-        env.bytecode_cache = compiled
+    def quick_environment(loaded: Templates, strings: Strings) -> jinja2.Environment:
+        env = environment(loaded, strings)
+        # Words are compiled into templates, so those of another site are no use.
+        env.bytecode_cache = compiled.setdefault(id(strings), (strings, Compiled()))[1]
         return env
 
     with pytest.MonkeyPatch.context() as patch:
         for module in (render, on_demand):
             patch.setattr(module, "environment", quick_environment)
-        read_once = cache(strings_from)
-        for module in (pipeline, on_demand):
-            patch.setattr(module, "strings_from", read_once)
+        patch.setattr(templates, "strings_from", cache(strings_from))
         yield

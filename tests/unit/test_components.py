@@ -103,7 +103,7 @@ WORDS = st.lists(st.sampled_from(PIECES) | st.characters(exclude_categories=["Cs
 @cache
 def env() -> jinja2.Environment:
     templates = load_templates(TEMPLATES)
-    return environment(templates, strings_from(templates.strings))
+    return environment(templates, strings_from(templates.strings["zh-CN"], "政策"))
 
 
 def examples(folder: Path) -> list[dict[str, Any]]:

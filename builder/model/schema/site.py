@@ -44,14 +44,33 @@ class Registration(Model):
     url: WebAddress | None = Field(None, title="链接", description="查询这个备案的网址")
 
 
+class Subject(Model):
+    """The policy field of the site, in words that stand in the interface's own."""
+
+    name: Text = Field(title="名称", description="这一政策领域怎样称呼，如“养老服务政策”；写进各页的说明，后面接“文本”")
+    words: list[String] = Field(default=[], title="搜索示例", description="首页举的例子：文本里真有的词，两三个")
+    initials: String | None = Field(None, title="首字母示例", description="搜索页举的例子：一个项目名称的拼音首字母")
+    common: list[String] = Field(
+        default=[],
+        title="通用词",
+        description="几乎每份文本都有、单独查没有意义的词，如领域本身的名称；搜索据此把连写的几个词拆开",
+    )
+
+
 class Config(Model):
     """`site.yaml`."""
 
     name: Text = Field(title="站名", description="显示在每页页首")
     tagline: Text = Field(title="一句话介绍", description="显示在首页站名下面")
+    subject: Subject = Field(
+        default=Subject(name=Text(zh="政策", en="policy")), title="政策领域", description="本站收录的是哪一领域的政策"
+    )
     base_url: WebAddress = Field(title="网站地址", description="部署后的完整地址，只用于 sitemap.xml 和 404 页")
-    locale: Literal["zh-CN"] = Field(
-        "zh-CN", title="语言", description="现在只有 zh-CN", json_schema_extra=means({"zh-CN": "简体中文"})
+    locale: Literal["zh-CN", "en"] = Field(
+        "zh-CN",
+        title="语言",
+        description="界面的语言；写 en 时内容显示 en 的文字，没有翻译的照中文显示并标明是中文",
+        json_schema_extra=means({"zh-CN": "简体中文", "en": "英文"}),
     )
     maintainer: Stated[String] = Field(title="维护单位", description="写在页脚；还没有定时写 not_researched")
     contact: Stated[String] = Field(title="联系方式", description="电话、邮箱或地址，写在页脚")

@@ -21,7 +21,7 @@ const FACETS = [
     'theme',
     '主题',
     [
-      ['housing', '安居'],
+      ['housing', '宜居'],
       ['funding', '资金'],
       ['other', '没有的'],
     ],
@@ -38,7 +38,7 @@ function quoted(value) {
 }
 
 function row(name, keys) {
-  return `<tr data-filter-keys="${keys}"><th>${name}</th><td>各类人才</td><td>目标</td></tr>`;
+  return `<tr data-filter-keys="${keys}"><th>${name}</th><td>各类企业</td><td>目标</td></tr>`;
 }
 
 function table(rows) {
@@ -51,7 +51,7 @@ function page(query) {
   const columns = `<div data-columns="numbers" data-choices="${quoted(COLUMNS)}" data-label="选择列"></div>`;
   const stated = table(
     row('安家补贴', 'unit=元;theme=housing funding;amount=2') +
-      row('引进人才', 'unit=人;amount=1') +
+      row('引进企业', 'unit=人;amount=1') +
       row('奖金', 'unit=元;theme=funding;amount=10'),
   );
   const names = `<details data-filter-group><summary>名目</summary>${table(row('租房补贴', 'theme=housing'))}</details>`;
@@ -91,7 +91,7 @@ test('what is folded opens where nothing else is left, and goes where nothing of
 });
 
 test('numbers are sorted by their place among all', () => {
-  assert.deepEqual(shown(page('?sort=-amount').document), ['奖金', '安家补贴', '引进人才', '租房补贴']);
+  assert.deepEqual(shown(page('?sort=-amount').document), ['奖金', '安家补贴', '引进企业', '租房补贴']);
 });
 
 test('columns come and go, and the address keeps which are there', () => {

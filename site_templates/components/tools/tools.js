@@ -37,7 +37,7 @@
   function sizeGroup(label, words) {
     const group = bilin.element('span', { role: 'group', 'aria-label': label }, '【' + label + '：');
     words.forEach((word, index) => group.appendChild(sizeButton(SIZES[index], word)));
-    group.append('】');
+    group.append(bilin.punctuated('】'));
     return group;
   }
 

@@ -34,7 +34,7 @@
       return { path, anchor, label, printed, level, place, indicator, id: data.ids[path], folded: fold(printed) };
     });
     const alike = data.alike.map((words) => ({ words, folded: words.map(fold) }));
-    return { topics, places, alike, quantities, years: data.years.map(String) };
+    return { topics, places, alike, quantities, common: data.common.map(fold), years: data.years.map(String) };
   }
 
   search.lexicon = () => {

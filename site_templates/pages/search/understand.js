@@ -74,7 +74,7 @@
       [folded, ...others, ...hints].forEach((each) => words.add(each)),
     );
     lexicon.alike.forEach(({ folded }) => folded.forEach((each) => words.add(each)));
-    words.add('人才');
+    lexicon.common.forEach((each) => words.add(each));
     /** @type {string[]} */
     const result = [];
     let at = 0;

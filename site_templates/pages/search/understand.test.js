@@ -6,11 +6,12 @@ const { openSearch } = require('../../../tests/tools/search-page');
 
 const LEXICON = {
   topics: [
-    ['theme', 'themes/housing.html', '安居', ['买房'], ['住房', '租房']],
+    ['theme', 'themes/housing.html', '宜居', ['买房'], ['住房', '租房']],
     ['instrument', 'instruments/housing.html', '住房支持', [], []],
-    ['target_group', 'groups/skilled.html', '高技能人才', ['工匠'], []],
+    ['target_group', 'groups/skilled.html', '高技能企业', ['工匠'], []],
   ],
   alike: [['住房', '房子']],
+  common: ['企业'],
   places: [['district', '广东省荔湾区', ['荔湾区', '荔湾']]],
   years: [2013],
   quantities: [
@@ -46,8 +47,8 @@ test('a query is one stretch, a phrase, or several parts that must all be there'
   assert.deepEqual([parse(' 荔灣 ').whole, parse(' 荔灣 ').parts], ['荔湾', ['荔湾']]);
   assert.deepEqual([parse('"租房 补贴"').whole, parse('"租房 补贴"').isPhrase], ['租房补贴', true]);
   assert.deepEqual(parse('租房，补贴 租房').parts, ['租房', '补贴']);
-  assert.deepEqual(parse('“人才 公寓”、房').parts, ['人才公寓']);
-  assert.deepEqual(parse('“人才 公寓”、房').ignored, ['房']);
+  assert.deepEqual(parse('“企业 公寓”、房').parts, ['企业公寓']);
+  assert.deepEqual(parse('“企业 公寓”、房').ignored, ['房']);
 });
 
 test('a place and a year beside other words narrow down, and question words drop out', async () => {

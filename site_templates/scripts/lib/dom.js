@@ -7,7 +7,14 @@
     const element = document.createElement(tag);
     const named = attributes || {};
     Object.keys(named).forEach((name) => element.setAttribute(name, named[name]));
-    element.append(...children);
+    element.append(...children.map((child) => (typeof child === 'string' ? bilin.punctuated(child) : child)));
+    // On a page in another language, what nobody has translated.
+    if (
+      document.documentElement.lang === 'en' &&
+      children.some((child) => typeof child === 'string' && bilin.isChinese(child))
+    ) {
+      element.lang = 'zh-CN';
+    }
     return element;
   };
 

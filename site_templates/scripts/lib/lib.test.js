@@ -103,3 +103,11 @@ test('copying tells whether the browser did it, and leaves nothing behind', asyn
   assert.equal(document.body.innerHTML, before);
   await settle();
 });
+
+test('on a page in English, Chinese is marked and punctuation follows the words before it', () => {
+  const { bilin, document } = open('');
+  assert.equal(bilin.element('p', {}, '荔湾区：Lead').outerHTML, '<p>荔湾区：Lead</p>');
+  document.documentElement.lang = 'en';
+  assert.equal(bilin.element('p', {}, 'Lead：（', 'Finance）').outerHTML, '<p>Lead:  (Finance)</p>');
+  assert.equal(bilin.element('p', {}, '荔湾区、天河区').outerHTML, '<p lang="zh-CN">荔湾区、天河区</p>');
+});

@@ -24,7 +24,7 @@ Export = Callable[..., dict[str, bytes]]
 def page() -> PageContext:
     """What the page at `PATH` is made with."""
     site = checked(MINIMAL, sources=None).site
-    return build_context(site, strings_from(load_templates(TEMPLATES).strings)).page(PATH)
+    return build_context(site, strings_from(load_templates(TEMPLATES).strings["zh-CN"], "政策")).page(PATH)
 
 
 @pytest.fixture(scope="session")

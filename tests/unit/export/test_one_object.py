@@ -42,7 +42,7 @@ def templates() -> Templates:
 
 @cache
 def context() -> Context:
-    return build_context(checked(MINIMAL, sources=None).site, strings_from(templates().strings))
+    return build_context(checked(MINIMAL, sources=None).site, strings_from(templates().strings["zh-CN"], "政策"))
 
 
 @cache

@@ -52,7 +52,7 @@ def unchanged(plan: Plan) -> Plan:
 
 @cache
 def words() -> object:
-    return strings_from(load_templates(TEMPLATES).strings)
+    return strings_from(load_templates(TEMPLATES).strings["zh-CN"], "政策")
 
 
 def context(*changes: Change) -> Context:

@@ -36,7 +36,7 @@ WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_
 @cache
 def component() -> object:
     templates = load_templates(TEMPLATES)
-    env = environment(templates, strings_from(templates.strings))
+    env = environment(templates, strings_from(templates.strings["zh-CN"], "政策"))
     return env.get_template("components/table/table.html").module
 
 

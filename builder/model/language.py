@@ -1,0 +1,71 @@
+"""A site in another language than Chinese: a text that somebody translated is shown in it, any other as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from pydantic import BaseModel
+
+from builder.model.site import Site
+from builder.model.types import Text
+
+
+class EnglishText(Text):
+    """Words for readers of English."""
+
+    @property
+    def shown(self) -> str:
+        """The English, or the Chinese where nobody has translated it."""
+        return self.en or self.zh
+
+    def within(self, *places: str) -> str:
+        """The name of a place with those that it lies in, the largest last in English."""
+        if self.en is None:
+            return super().within(*places)
+        return ", ".join(dict.fromkeys((self.en, *reversed(places))))
+
+
+def in_language(site: Site, locale: str) -> Site:
+    """The site with the texts that its readers are shown."""
+    if locale == "zh-CN":
+        return site
+    translation = _Translation()
+    return replace(
+        site,
+        config=translation.of(site.config),
+        vocabularies={
+            name: replace(vocabulary, terms=translation.of(vocabulary.terms))
+            for name, vocabulary in site.vocabularies.items()
+        },
+        districts=translation.of(site.districts),
+        plans=translation.of(site.plans),
+        pages=translation.of(site.pages),
+        changes=translation.of(site.changes),
+    )
+
+
+class _Translation:
+    """Translates each part once, so that what was one object stays one."""
+
+    def __init__(self) -> None:
+        self._models: dict[int, BaseModel] = {}
+
+    def of(self, value: Any) -> Any:
+        """A value of content with its texts in English; the same object where it holds none."""
+        if isinstance(value, Text):
+            return EnglishText(zh=value.zh, en=value.en)
+        if isinstance(value, BaseModel):
+            if id(value) not in self._models:
+                self._models[id(value)] = self._model(value)
+            return self._models[id(value)]
+        if isinstance(value, dict):
+            return {key: self.of(part) for key, part in value.items()}
+        if isinstance(value, list | tuple):
+            return type(value)(self.of(part) for part in value)
+        return value
+
+    def _model(self, model: BaseModel) -> BaseModel:
+        parts = {name: getattr(model, name) for name in type(model).model_fields}
+        changes = {name: new for name, part in parts.items() if (new := self.of(part)) is not part}
+        return model.model_copy(update=changes)
