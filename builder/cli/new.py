@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from builder.model.schema.vocabulary import Term
 
 MAX_LISTED = 12
+FIRST = "还没有网站的，先运行 new site 文件夹。 Without a site yet, begin with new site FOLDER."
 
 
-@click.group("new", help=COMMANDS["new"].help)
+@click.group("new", help=COMMANDS["new"].help, epilog=FIRST)
 def command() -> None:
     """Group the four scaffolds."""
 

@@ -9,8 +9,8 @@ from types import FrameType
 
 ENVIRONMENT = 2
 _SAID = (
-    "程序无法启动（{reason}）。请确认内存足够，并重新运行 make site 修复安装。 "
-    "The program cannot start; see that there is enough memory, and repair the installation with make site."
+    "程序无法启动（{reason}）。请确认内存足够，并修复安装：重新 pip install，在检出里运行 make site。 "
+    "The program cannot start; see that there is enough memory, and install it again (in a checkout: make site)."
 )
 
 

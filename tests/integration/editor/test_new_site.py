@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
+from click.testing import CliRunner
 
+from builder.cli.commands import commands
 from tests.support.commands import run
 
 BIN = Path(sys.executable).parent
@@ -22,6 +25,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert done.returncode == 0, done.stderr
     assert "虚构的示例区县" in done.stdout
     return folder
+
+
+def test_what_is_not_given_is_asked_for_and_a_name_is_proposed(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    done = CliRunner().invoke(commands, ["new", "site", str(folder), "--lang", "zh"], input="养老服务\n\n\n")
+    assert done.exit_code == 0, done.output
+    assert "政策领域" in done.stderr
+    settings = yaml.load((folder / "content/site.yaml").read_text("utf-8"), yaml.BaseLoader)
+    assert (settings["name"], settings["locale"]) == ("养老服务比较", "zh-CN")
 
 
 def test_it_passes_the_strict_check_and_its_lock_says_what_was_found(site: Path) -> None:
