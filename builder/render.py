@@ -61,7 +61,7 @@ def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     env.globals[WORDS] = strings
-    env.filters["json"] = _json
+    env.filters["json"] = _json if strings.locale == CHINESE else _foreign_json
     return env
 
 
@@ -105,6 +105,11 @@ def _json(value: object) -> Markup:
     """A value as a literal of a script file, where two line separators of Unicode would end a line."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))  # noqa: S704  (never within HTML)
+
+
+def _foreign_json(value: object) -> Markup:
+    """A value as a literal; of HTML, what is Chinese in it is marked."""
+    return _json(mark_chinese(value) if isinstance(value, Markup) else value)
 
 
 def _source(sources: Mapping[str, str], name: str) -> tuple[str, str, None] | None:

@@ -52,7 +52,7 @@ class _Translation:
         self._models: dict[int, BaseModel] = {}
 
     def of(self, value: Any) -> Any:
-        """A value of content with its texts in English; the same object where it holds none."""
+        """A value of content with its texts in English."""
         if isinstance(value, Text):
             return EnglishText(zh=value.zh, en=value.en)
         if isinstance(value, BaseModel):

@@ -26,21 +26,25 @@ _UNMARKED = frozenset({"title", "option", "textarea"})
 
 
 def mark_chinese(html: str) -> str:
-    """A page with its untranslated texts marked. Nothing changes within content (`data-search`) and archived text.
+    """A page, or a part of one, with its untranslated texts marked.
+
+    No character changes within content (`data-search`) and archived text.
 
     >>> mark_chinese('<p>Issued by：<a href="a.html">荔湾区</a>、Lead 区财政局</p>')
     '<p>Issued by: <a href="a.html" lang="zh-CN">荔湾区</a>, Lead <span lang="zh-CN">区财政局</span></p>'
     >>> mark_chinese("<p data-search><b>居家</b>。IT，2013</p>")
     '<p data-search><b lang="zh-CN">居家</b><span lang="zh-CN">。</span>IT<span lang="zh-CN">，</span>2013</p>'
+    >>> mark_chinese("Lead：财政局")
+    'Lead: <span lang="zh-CN">财政局</span>'
     """
-    parts = _TAG.split(html)
+    parts = ["", "", *_TAG.split(html), "", ""]
     kept = ""
     depth = 0
-    for at in range(1, len(parts) - 1, 2):
+    for at in range(1, len(parts) - 2, 2):
         tag, name = parts[at], _tag_name(parts[at])
         if not kept and _holds_content(tag, name):
             kept = name
-        if name == kept:
+        if kept and name == kept:
             depth += -1 if tag.startswith("</") else 1
             kept = kept if depth else ""
         text = parts[at + 1]

@@ -35,7 +35,7 @@ class Strings:
 def strings_from(catalogue: str, subject: str, locale: str = CHINESE) -> Strings:
     """Read a catalogue, YAML mappings of words, nested as deep as one likes; `{subject}` is what the site is about.
 
-    >>> strings_from("a: '{count} 份{subject}文本'\nb: '{subject}'", "养老{政策}")("a", count=2)
+    >>> strings_from("a: '{count} 份{subject}文本'", "养老{政策}")("a", count=2)
     '2 份养老{政策}文本'
     """
     words: dict[str, str] = {}

@@ -89,6 +89,12 @@ def test_whatever_is_chinese_on_a_page_is_marked(english_site: Path) -> None:
         assert [words for words in unmarked(page) if HAN.search(words) or FULL_WIDTH.search(words)] == [], page
 
 
+def test_what_scripts_insert_is_marked_too(english_site: Path) -> None:
+    column = (english_site / "compare/plans/pine.action-2023.js").read_text("utf-8")
+    assert 'lang=\\"zh-CN\\">养老服务三年行动计划</a>' in column
+    assert "firm 3，" not in column
+
+
 def test_what_is_translated_is_shown_in_english(english_site: Path) -> None:
     page = read(english_site).page("districts/pine/action-2023/home-care.html")
     words = text(page.body)

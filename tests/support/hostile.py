@@ -17,6 +17,7 @@ _FILES = {
     "site.yaml": """
 name: §site.name§
 tagline: §site.tagline§
+subject: {name: §site.subject§, words: [§site.words§], initials: §site.initials§}
 base_url: https://test.example/
 maintainer: §site.maintainer§
 contact: §site.contact§

@@ -45,7 +45,7 @@
       done < shards ? search.fillWords('part', { done, all: shards }) : '',
       failed ? search.words[failed] : '',
     ];
-    return lines.filter(Boolean).join('。');
+    return bilin.punctuated(lines.filter(Boolean).join('。'));
   }
 
   const title = document.title;
