@@ -153,11 +153,8 @@ DivisionCode = Annotated[
 ]
 _SUM = WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})
 Sha256 = Annotated[str, _pattern("sha256", r"[0-9a-f]{64}"), _SUM]
-FileName = Annotated[
-    str,
-    _pattern("path", r"[A-Za-z0-9_][A-Za-z0-9._-]*"),
-    WithJsonSchema({"type": "string", "pattern": r"^[A-Za-z0-9_][A-Za-z0-9._-]*$"}),
-]
+_FILE = WithJsonSchema({"type": "string", "pattern": r"^[A-Za-z0-9_][A-Za-z0-9._-]*$"})
+FileName = Annotated[str, _pattern("path", r"[A-Za-z0-9_][A-Za-z0-9._-]*"), _FILE]
 ArchivePlace = Annotated[
     str,
     # A folder or a zip, or an address that nobody on the way can read, without a password in it.
