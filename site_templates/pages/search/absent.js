@@ -59,7 +59,7 @@
 
   /**
    * What a word says of districts that are not recorded; null if it names none, or one that is. A word of the texts
-   * names a district only with what it ends with: 安居 is a topic, 安居区 a district.
+   * names a district only with what it ends with: 和平 is a word, 和平区 a district.
    * @param {string} asked
    * @returns {Promise<AbsentPlace | null>}
    */
