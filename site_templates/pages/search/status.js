@@ -13,7 +13,7 @@
   search.isPoor = (query, hits) => {
     // A synonym of one of several words is no answer to all of them.
     const poor = ['near', 'marks'].concat(query.parts.length > 1 ? ['alike'] : []);
-    return !hits.length || poor.indexOf(tierOf(hits[0])) >= 0;
+    return hits.every((hit) => poor.indexOf(tierOf(hit)) >= 0);
   };
 
   /**
