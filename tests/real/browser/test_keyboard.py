@@ -13,7 +13,9 @@ pytestmark = pytest.mark.browser
 
 FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
 NUMBER_ALL = f"""() => {{
-    const all = [...document.querySelectorAll('{FOCUSABLE}')].filter(one => one.getClientRects().length);
+    const all = [...document.querySelectorAll('{FOCUSABLE}')].filter(
+        // What a search can be kept to shows while the box has the focus.
+        one => one.getClientRects().length || one.closest('.searchbox__scope'));
     all.forEach((one, index) => {{ one.dataset.number = index; }});
     return all.length;
 }}"""

@@ -208,6 +208,7 @@ def test_a_mark_in_the_address_makes_no_markup(visit: Open, minimal_origin: str)
     opened = visit(minimal_origin + "about.html?mark=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&mark=%E5%85%B3")
     assert opened.problems == []
     assert opened.page.locator("main img").count() == 0
+    opened.page.get_by_role("button", name="收起").click()
     before = opened.page.inner_text("main")
     opened.go(minimal_origin + "about.html")
     assert opened.page.inner_text("main") == before
