@@ -117,7 +117,7 @@ def news_summary(page: PageContext, news: News) -> str:
         page.t("feed.step", word=page.t(f"edition.does.{step.name}"), title=edition_link(page, step.earlier).text)
         for step in news.steps
     ]
-    return "；".join([*words, page.t("matrix.count", count=len(news.plan.programmes))])
+    return page.t("suggest.join").join([*words, page.t("matrix.count", count=len(news.plan.programmes))])
 
 
 def _time(day: PartialDate) -> str:
@@ -136,7 +136,7 @@ def calendar_view(context: Context, district: District | None = None) -> Calenda
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        "PRODID:-//Bilin//deadlines//ZH",
+        f"PRODID:-//Bilin//deadlines//{page.config.locale[:2].upper()}",
         "CALSCALE:GREGORIAN",
         f"X-WR-CALNAME:{_escape(name)}",
         *(each for plan in plans for stated in context.entries[plan.key] for each in _events(page, plan, stated)),
