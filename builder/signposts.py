@@ -21,9 +21,8 @@ def signpost_files(context: Context, pages: Sequence[Page]) -> dict[str, bytes]:
 
 def sitemap_xml(site: Site, pages: Iterable[Page]) -> bytes:
     """`sitemap.xml` of all pages that are worth finding."""
-    base = site.config.base_url.rstrip("/")
     shown = sorted(page.path for page in pages if page.is_published and page.template != "not_found")
-    listed = "".join(f"  <url><loc>{escape(f'{base}/{path}')}</loc></url>\n" for path in shown)
+    listed = "".join(f"  <url><loc>{escape(site.config.address_of(path))}</loc></url>\n" for path in shown)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</urlset>\n'
@@ -32,7 +31,7 @@ def sitemap_xml(site: Site, pages: Iterable[Page]) -> bytes:
 
 def robots_txt(site: Site) -> bytes:
     """`robots.txt`: everything may be read."""
-    return f"User-agent: *\nAllow: /\nSitemap: {site.config.base_url.rstrip('/')}/sitemap.xml\n".encode()
+    return f"User-agent: *\nAllow: /\nSitemap: {site.config.address_of('sitemap.xml')}\n".encode()
 
 
 def open_search_xml(context: Context) -> bytes:

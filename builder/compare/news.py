@@ -36,11 +36,10 @@ class News:
 
 def list_news(site: Site) -> tuple[News, ...]:
     """Lists all that is new, the newest first."""
-    steps = list(list_steps(site))
-    recorded = (
-        News("recorded", plan.recorded, plan.key, plan, tuple(step for step in steps if step.later is plan))
-        for plan in site.plans
-    )
+    steps: dict[str, list[Step]] = {}
+    for step in list_steps(site):
+        steps.setdefault(step.later.key, []).append(step)
+    recorded = (News("recorded", plan.recorded, plan.key, plan, tuple(steps.get(plan.key, ()))) for plan in site.plans)
     # Counted from the oldest, so that what is added later changes no name.
     corrected = (_correction(site, change, number) for number, change in enumerate(reversed(site.changes)))
     return tuple(sorted((*recorded, *corrected), key=lambda news: news.order, reverse=True))

@@ -14,6 +14,7 @@ from builder.checks.placeholders import is_placeholder
 from builder.compare.coverage import Coverage, cover
 from builder.compare.editions import Editions
 from builder.compare.gaps import Gaps, find_gaps
+from builder.compare.news import News, list_news
 from builder.compare.pairs import list_pairs
 from builder.compare.provinces import list_provinces, split_province
 from builder.compare.similar import SimilarProgrammes
@@ -59,6 +60,8 @@ class Context:
     """By the id of a district."""
     editions: Editions
     """Which plans replace which, and what is in force."""
+    news: tuple[News, ...]
+    """What is new on the site, the newest first."""
     suggestions: dict[str, tuple[PlanSuggestion, ...]]
     """By the key of a plan."""
     comparable: SimilarProgrammes
@@ -88,8 +91,8 @@ class Context:
 
     def public_url(self, path: str) -> str:
         """The full address of a file; empty before the site has an address of its own."""
-        base = self.site.config.base_url
-        return "" if is_placeholder(base) else f"{base.rstrip('/')}/{path}"
+        config = self.site.config
+        return "" if is_placeholder(config.base_url) else config.address_of(path)
 
     def page(self, path: str) -> PageContext:
         """The tools for the page at `path`. The 404 page is shown at any depth, so its links start at the root."""
@@ -115,6 +118,7 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         coverage=coverage,
         gaps=find_gaps(site, coverage),
         editions=Editions(site, today),
+        news=list_news(site),
         suggestions=suggest_plans(site),
         comparable=SimilarProgrammes(site),
         entries={key: collect_quantities(own) for key, own in coverage.items()},

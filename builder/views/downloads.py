@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder import urls
-from builder.checks.placeholders import is_placeholder
 from builder.model.schema.plan import Source
 from builder.model.site import Plan
 from builder.model.types import Absent
@@ -109,8 +108,7 @@ def file_name(path: str) -> str:
 
 def full_address(page: PageContext, target: str) -> str:
     """The full address of a page; before the site has an address of its own, only where the page lies in it."""
-    base = page.config.base_url.rstrip("/")
-    return target if is_placeholder(base) else f"{base}/{target}"
+    return page.shared.public_url(target) or target
 
 
 def _cited(page: PageContext, plan: Plan) -> tuple[CitedSource, ...]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from builder import urls
 from builder.compare.deadlines import has_calendar, list_deadlines
-from builder.compare.news import News, list_news, of_district, of_plans
+from builder.compare.news import News, of_district, of_plans
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.editions import last_day
 from builder.model.site import District, Plan
@@ -63,7 +63,7 @@ class CalendarView:
 
 def feed_view(context: Context, district: District | None = None, theme: str = "") -> FeedView:
     """What is new on the whole site, in a district or under a theme."""
-    news = list_news(context.site)
+    news = context.news
     if district:
         path, shown_at, name = urls.district_feed_url(district), urls.district_url(district), district.full_name
         news = of_district(news, context.site, district)
@@ -79,8 +79,10 @@ def feed_view(context: Context, district: District | None = None, theme: str = "
     title = page.t("feed.title_of", site=site_name, name=name) if name else page.t("feed.title", site=site_name)
     newest = news[0].day if news else _oldest_day(page)
     entries = tuple(_entry(page, each) for each in news[:MOST_ENTRIES])
-    address = _address(page, path)
-    return FeedView(address, _address(page, shown_at), page.config.locale, title, site_name, _time(newest), entries)
+    address = page.config.address_of(path)
+    return FeedView(
+        address, page.config.address_of(shown_at), page.config.locale, title, site_name, _time(newest), entries
+    )
 
 
 def _oldest_day(page: PageContext) -> PartialDate:
@@ -91,10 +93,10 @@ def _oldest_day(page: PageContext) -> PartialDate:
 def _entry(page: PageContext, news: News) -> FeedEntry:
     shown_at = urls.plan_url(news.plan) if news.plan else urls.CHANGES
     return FeedEntry(
-        id=f"{_address(page, urls.FEED)}#{news.kind}.{news.key}",
+        id=f"{page.config.address_of(urls.FEED)}#{news.kind}.{news.key}",
         title=news_title(page, news),
         updated=_time(news.day),
-        href=_address(page, shown_at),
+        href=page.config.address_of(shown_at),
         summary=news_summary(page, news),
     )
 
@@ -124,10 +126,6 @@ def _time(day: PartialDate) -> str:
     return f"{day.earliest.isoformat()}T00:00:00Z"
 
 
-def _address(page: PageContext, path: str) -> str:
-    return f"{page.config.base_url.rstrip('/')}/{path}"
-
-
 def calendar_view(context: Context, district: District | None = None) -> CalendarView:
     """When what plans promise is due, for the whole site or a district."""
     page = context.page(urls.district_calendar_url(district) if district else urls.CALENDAR)
@@ -153,7 +151,7 @@ def _events(page: PageContext, plan: Plan, stated: StatedQuantity) -> Iterator[s
             continue
         day, claim = last_day(due.date), claim_of(plan, stated.statement)
         title = _due_title(page, plan, stated, day)
-        address = _address(page, urls.quantity_url(plan, stated.programme, stated.quantity.id))
+        address = page.config.address_of(urls.quantity_url(plan, stated.programme, stated.quantity.id))
         note = page.t("feed.due", title=plan.title, date=str(due.date), printed=stated.quantity.printed)
         yield from (
             "BEGIN:VEVENT",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.coverage import FACETS
-from builder.compare.news import News, list_news
+from builder.compare.news import News
 from builder.compare.provinces import list_provinces
 from builder.evidence.marks import STATES as MARKS
 from builder.model.schema.site import Change
@@ -190,7 +190,7 @@ def glossary_view(context: Context) -> GlossaryView:
 def changes_view(context: Context) -> ChangesView:
     """Every correction of something that was published."""
     page = context.page(urls.CHANGES)
-    recorded = [news for news in list_news(context.site) if news.kind == "recorded"]
+    recorded = [news for news in context.news if news.kind == "recorded"]
     return ChangesView(
         frame=page_frame(
             page,

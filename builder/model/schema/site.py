@@ -108,6 +108,10 @@ class Config(Model):
         description="页面多大时分页，一般不用改",
     )
 
+    def address_of(self, path: str) -> str:
+        """The full address of a file of the site."""
+        return f"{self.base_url.rstrip('/')}/{path}"
+
 
 class Change(Model):
     """An entry of `changes.yaml`: a published statement that was corrected, or something published that is no more."""
