@@ -28,24 +28,24 @@ from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.language import in_language
 from builder.model.site import Site
-from builder.pages import Page
 from builder.processes.program import program_sum
 from builder.publish.extra import require_free
 from builder.publish.memory import Memory
 from builder.publish.staging import open_publication
-from builder.redirects import moved_downloads
 from builder.register.before import find_unregistered, pages_of_files, read_before
 from builder.register.lost import find_lost, without_consequences
-from builder.render import RenderedPage, asset_files, render_all
-from builder.reuse import EarlierData, EarlierIndexes, EarlierPages, record_of, unit_of
-from builder.routes import find_collisions, route
+from builder.render.render import RenderedPage, asset_files, render_all
+from builder.render.reuse import EarlierData, EarlierIndexes, EarlierPages, record_of, unit_of
+from builder.render.templates import interface_words, load_templates
+from builder.routes.redirects import moved_downloads
+from builder.routes.route import find_collisions, route
+from builder.routes.signposts import signpost_files
 from builder.search import index
 from builder.search.documents import SearchDocument
 from builder.search.lexicon import read_lexicon
-from builder.signposts import signpost_files
 from builder.store.access import Access
-from builder.templates import interface_words, load_templates
 from builder.views.context import build_context
+from builder.views.page import Page
 from builder.yamltext.decoding import decode_for_display
 from builder.yamltext.fix import fix_text
 

@@ -142,7 +142,7 @@ def say_own_templates(say: Messages, own: Path | None, *, quiet: bool = False) -
 
     A file that stands in for none of ours may be a slip of the pen, and would change nothing in silence.
     """
-    from builder.templates import list_own
+    from builder.render.templates import list_own
 
     if own is None:
         return

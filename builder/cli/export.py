@@ -15,8 +15,8 @@ from builder.findings.errors import UsageError, disk_errors
 from builder.findings.messages import Messages
 
 if TYPE_CHECKING:
-    from builder.pages import Page
     from builder.store.access import Access
+    from builder.views.page import Page
 
 KINDS = ("docx", "xlsx", "csv")
 _HOME = "index.html"
@@ -32,8 +32,8 @@ _HOME = "index.html"
 def command(address: str, kind: str | None, out: Path | None, content: Path, access: Access, say: Messages) -> None:
     """Write the file, and say where. Raise `UsageError` for an address that is no page, or a page without tables."""
     from builder.cli.checking import content_without_errors, day_of_build
-    from builder.render import render_export
-    from builder.templates import interface_words, load_templates
+    from builder.render.render import render_export
+    from builder.render.templates import interface_words, load_templates
     from builder.views.context import build_context
     from builder.views.downloads import file_name
 

@@ -41,8 +41,8 @@ from builder.model.schema.site import Config
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import District, Plan, Programme, Site
 from builder.model.types import Absent
-from builder.pages import Page
 from builder.views.context import Context
+from builder.views.page import Page
 
 TEMPLATE = "record"
 _Document = Callable[[Context], object]

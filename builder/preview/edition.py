@@ -20,7 +20,7 @@ from builder.findings.messages import Messages
 from builder.pipeline import Checked, blocks_publishing
 from builder.preview.on_demand import Files, files_on_demand
 from builder.preview.watch import changes, read_stamps
-from builder.templates import load_templates
+from builder.render.templates import load_templates
 
 STATE, SCRIPT, STYLES = "-/state.json", "-/preview.js", "-/preview.css"
 _HEAD_END = b"</head>"

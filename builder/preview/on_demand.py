@@ -10,10 +10,10 @@ from builder import urls
 from builder.data.files import write_data
 from builder.pipeline import Checked
 from builder.processes.once import once
-from builder.render import asset_files, environment, render, render_files
+from builder.render.render import asset_files, environment, render, render_files
+from builder.render.templates import interface_words, load_templates
 from builder.search import index
 from builder.search.lexicon import read_lexicon
-from builder.templates import interface_words, load_templates
 from builder.views.context import Context, build_context
 
 _AT_ONCE = 2

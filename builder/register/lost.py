@@ -10,9 +10,9 @@ from builder.findings.finding import Finding, Place, finding
 from builder.model.register import Registered, different_figures
 from builder.model.schema.site import Change
 from builder.model.site import Site
-from builder.pages import Page
 from builder.register.standing import Standing, list_standing
 from builder.register.vanished import Vanished, find_vanished
+from builder.views.page import Page
 
 _CONSEQUENCES = ("unverified", "lock-gone", "signature-gone")
 _PROGRAMMES = "/" + PROGRAMME.path.split("/")[-2]

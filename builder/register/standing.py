@@ -12,7 +12,7 @@ from builder.findings.finding import Place
 from builder.model.register import Registered, figure_of
 from builder.model.site import Plan, Site
 from builder.model.statements import Statement, claim_of, list_statements, place_of
-from builder.pages import Page
+from builder.views.page import Page
 
 
 @dataclass(frozen=True, slots=True)

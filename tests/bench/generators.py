@@ -21,9 +21,9 @@ from pathlib import Path
 from statistics import median
 
 from builder.cli.options import TEMPLATES
-from builder.pages import Page
 from builder.pipeline import Checked, Publishing, build, check_content
 from builder.processes.collector import collect_rarely
+from builder.views.page import Page
 from tests.bench.clones import write_clones
 from tests.bench.hugo import write_hugo_site
 from tests.conftest import ROOT

@@ -30,7 +30,7 @@ EXCEPTED = {
     "builder/publish/": "writes the site",
     "builder/search/pagefind.py": "knows nothing but files",
     "builder/store/folder.py": "reads and keeps the source texts",
-    "builder/templates.py": "reads the templates",
+    "builder/render/templates.py": "reads the templates",
 }
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from tests.conftest import SiteFrom, file_of, files_at, publish_site
-from tests.unit.test_routes import DISTRICT, HOUSING, PLAN, SUMMARY
+from tests.unit.routes.test_route import DISTRICT, HOUSING, PLAN, SUMMARY
 
 
 def test_an_old_programme_id_leads_to_the_new_page(site_from: SiteFrom) -> None:

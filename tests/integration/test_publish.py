@@ -17,7 +17,7 @@ import pytest
 from builder.publish import publish, roll_back, versions
 from builder.publish.folder import MANIFEST
 from tests.conftest import ROOT, files_of
-from tests.unit.test_publish import NEW, OLD, published_old, whole
+from tests.unit.publish.test_publish import NEW, OLD, published_old, whole
 
 FILE_EVENTS = ("open", "os.", "shutil.", "ctypes.dlsym")
 
@@ -153,7 +153,7 @@ def test_a_file_that_cannot_be_written_leaves_the_old_site(tmp_path: Path) -> No
 FULL_DISK = """
 import subprocess, sys
 from pathlib import Path
-from tests.unit.test_publish import OLD, whole, publish, files_of
+from tests.unit.publish.test_publish import OLD, whole, publish, files_of
 disk = Path(sys.argv[1])
 subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], check=True)
 publish(OLD, disk / "public")

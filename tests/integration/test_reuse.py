@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from builder import render
-from builder.pages import Page
+from builder.render import render
+from builder.views.page import Page
 from tests.conftest import MINIMAL, TEMPLATES, SiteFrom, files_of, publish_site
 
 Edit = Callable[[Path, Path], None]

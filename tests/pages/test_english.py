@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.templates import load_templates
+from builder.render.templates import load_templates
 from builder.text.foreign import mark_chinese, western_punctuation
 from builder.text.strings import strings_from
 from tests.conftest import ELDER_CARE, TEMPLATES, BuildFrom

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from builder.model.schema.statement import ROLES
-from builder.templates import interface_words, load_templates
+from builder.render.templates import interface_words, load_templates
 from builder.views.context import Context, build_context
 from builder.views.number_explorer import number_explorer_view
 from builder.views.parts import Link

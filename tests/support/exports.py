@@ -17,10 +17,10 @@ import docx
 import openpyxl
 from lxml import etree  # type: ignore[import-untyped]
 
-from builder.pages import Page as RoutedPage
-from builder.render import render_export
-from builder.templates import interface_words, load_templates
+from builder.render.render import render_export
+from builder.render.templates import interface_words, load_templates
 from builder.views.context import Context, build_context
+from builder.views.page import Page as RoutedPage
 from tests.conftest import TEMPLATES, checked
 from tests.support.dom import Page, below, classes
 

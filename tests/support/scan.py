@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import opencc
 
-from builder.pages import Page
+from builder.views.page import Page
 
 GAP = "\n"
 HIDDEN = {"nav", "script", "style", "template", "form", "button"}

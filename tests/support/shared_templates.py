@@ -14,9 +14,9 @@ import jinja2
 import pytest
 from jinja2.bccache import Bucket
 
-from builder import render, templates
 from builder.preview import on_demand
-from builder.templates import Templates
+from builder.render import render, templates
+from builder.render.templates import Templates
 from builder.text.strings import Strings, strings_from
 
 

@@ -14,8 +14,8 @@ from builder.publish import publish
 from tests.conftest import files_of
 from tests.integration.test_publish import in_child, kill_at
 from tests.torture.trial import Trial, timed
-from tests.unit.test_publish import NEW, OLD, TORN, TORN_SWITCHES, published_old, whole
-from tests.unit.test_publish_strangers import FOREIGN
+from tests.unit.publish.test_publish import NEW, OLD, TORN, TORN_SWITCHES, published_old, whole
+from tests.unit.publish.test_publish_strangers import FOREIGN
 
 
 def trials(short: bool) -> Iterator[Trial]:

@@ -21,8 +21,8 @@ from markupsafe import Markup
 
 from builder.compare.wording import Stretch
 from builder.evidence.quotes import Segment
-from builder.render import environment
-from builder.templates import load_templates
+from builder.render.render import environment
+from builder.render.templates import load_templates
 from builder.text.strings import strings_from
 from builder.views.answers import Answer
 from builder.views.areas import AreaList

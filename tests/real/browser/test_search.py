@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from builder.pages import Page as Route
+from builder.views.page import Page as Route
 from tests.bench.grades import ndcg, read_grades
 from tests.conftest import ROOT, checked
 from tests.support import scan

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from builder.export import export_file
-from builder.templates import load_templates
+from builder.render.templates import load_templates
 from builder.text.strings import strings_from
 from builder.views.context import PageContext, build_context
 from builder.views.downloads import KINDS, downloads

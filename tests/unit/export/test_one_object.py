@@ -16,14 +16,14 @@ import openpyxl
 import pytest
 
 from builder.export import export_file
-from builder.pages import Page
 from builder.publish.staging import Written
-from builder.render import environment, render_all
-from builder.routes import route
-from builder.templates import Templates, load_templates
+from builder.render.render import environment, render_all
+from builder.render.templates import Templates, load_templates
+from builder.routes.route import route
 from builder.text.strings import strings_from
 from builder.views.context import Context, build_context
 from builder.views.downloads import KINDS
+from builder.views.page import Page
 from builder.views.parts import Link
 from builder.views.tables import Table, text_cell
 from tests.conftest import MINIMAL, TEMPLATES, checked

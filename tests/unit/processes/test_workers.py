@@ -6,14 +6,14 @@ import multiprocessing
 
 import pytest
 
-from builder.pages import Page
 from builder.processes import workers
 from builder.publish.staging import Written
-from builder.render import render_all
-from builder.routes import route
-from builder.templates import load_templates
+from builder.render.render import render_all
+from builder.render.templates import load_templates
+from builder.routes.route import route
 from builder.text.strings import strings_from
 from builder.views.context import build_context
+from builder.views.page import Page
 from tests.conftest import MINIMAL, TEMPLATES, checked
 
 

@@ -14,7 +14,7 @@ from builder.model.schema.plan import Period
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Site
 from builder.model.types import Absent
-from builder.templates import load_templates
+from builder.render.templates import load_templates
 from builder.text.strings import strings_from
 from builder.views.all_rows import overview_side, sides
 from builder.views.context import Context, build_context

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.render import environment
-from builder.templates import load_templates
+from builder.render.render import environment
+from builder.render.templates import load_templates
 from builder.text.strings import strings_from
 from builder.views.parts import Amount, Link, PlanLabel, Value
 from builder.views.tables import (

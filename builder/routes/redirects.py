@@ -16,8 +16,8 @@ from builder.findings.finding import Place
 from builder.model.editions import has_past, list_steps
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan, Site
-from builder.pages import Page
 from builder.views import texts
+from builder.views.page import Page
 
 _PART = re.compile(r"(.*?)/(\d\d)[\d-]*\.html")
 

@@ -21,8 +21,7 @@ from builder.data.page import data_view
 from builder.findings.finding import Finding, Place, finding
 from builder.model.editions import has_past, list_steps
 from builder.model.site import Site
-from builder.pages import Page
-from builder.redirects import former_pages
+from builder.routes.redirects import former_pages
 from builder.search import entries
 from builder.search.entries import SearchEntry
 from builder.views import (
@@ -48,6 +47,7 @@ from builder.views import (
     who,
 )
 from builder.views.context import Context
+from builder.views.page import Page
 from builder.views.plan import plan_view
 from builder.views.programme import programme_view
 

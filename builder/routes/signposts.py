@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape, quoteattr
 from builder import urls
 from builder.data.readme import citation_line, licence_line
 from builder.model.site import Site
-from builder.pages import Page
 from builder.views.context import Context
+from builder.views.page import Page
 
 
 def signpost_files(context: Context, pages: Sequence[Page]) -> dict[str, bytes]:

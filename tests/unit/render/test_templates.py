@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from builder.templates import list_own, load_templates, without_comments
+from builder.render.templates import list_own, load_templates, without_comments
 from tests.conftest import TEMPLATES
 
 

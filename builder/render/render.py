@@ -18,16 +18,16 @@ from builder import urls
 from builder.export import export, export_file
 from builder.export.maker import maker_data
 from builder.findings.errors import BrokenTemplateError
-from builder.pages import Page
 from builder.processes.workers import can_share, share
 from builder.publish.staging import Written
-from builder.reuse import EarlierPages
+from builder.render.reuse import EarlierPages
+from builder.render.template_code import WORDS, LeanEnvironment
+from builder.render.templates import Templates
 from builder.search.text import PageText, read_sections
-from builder.template_code import WORDS, LeanEnvironment
-from builder.templates import Templates
 from builder.text.foreign import CHINESE, mark_chinese
 from builder.text.strings import MissingWordsError, Strings
 from builder.views.context import Context
+from builder.views.page import Page
 
 PARALLEL_FROM = 1_000
 """Pages from which on more than one process is worth its start."""

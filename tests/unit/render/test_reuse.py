@@ -7,8 +7,8 @@ import pytest
 from jinja2 import meta
 
 from builder.cli.options import TEMPLATES
-from builder.reuse import closure_of
-from builder.templates import load_templates
+from builder.render.reuse import closure_of
+from builder.render.templates import load_templates
 
 SOURCES = load_templates(TEMPLATES).sources
 

@@ -13,7 +13,7 @@ from builder.publish import publish
 from builder.publish.extra import read_extra, require_free
 from builder.publish.folder import MANIFEST, MARK
 from tests.conftest import files_of
-from tests.unit.test_publish import NEW, OLD, published_old, whole
+from tests.unit.publish.test_publish import NEW, OLD, published_old, whole
 
 
 def _letter(output: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
-from builder import template_code
+from builder.render import template_code
 from builder.text.strings import Strings
 
 WORDS = Strings({"a.b": "甲 & 乙", "count": "{n} 项"})

@@ -15,14 +15,14 @@ from typing import Any
 
 from builder import urls
 from builder.model.site import Origin, Site
-from builder.pages import Page
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
+from builder.render.templates import Templates
 from builder.search.index import place_in_index
 from builder.search.text import PageSection, PageText
-from builder.templates import Templates
 from builder.text.canonical import NotPlainError, sum_of
 from builder.views.context import Context, DataFile
+from builder.views.page import Page
 
 _SEARCH = ":search"
 _DATA = ":data"

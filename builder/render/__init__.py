@@ -1,0 +1,1 @@
+"""Pages -> bytes: templates, what they compile to, pages with their downloads, and what is taken over from before."""
