@@ -37,6 +37,12 @@ def read_grades() -> dict[str, dict[str, int]]:
     }
 
 
+def read_spelt() -> dict[str, str]:
+    """How places are typed, by their names."""
+    spelt: dict[str, str] = yaml.safe_load(Path(__file__).with_name("hand-spelt.yaml").read_text("utf-8"))
+    return spelt
+
+
 def ndcg(answer: list[str], grades: dict[str, int]) -> float:
     """How good the first five are, 1 being the best that the grades allow."""
     ideal = _gain(sorted(grades.values(), reverse=True))

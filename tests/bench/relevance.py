@@ -2,7 +2,8 @@
 
 Builds the repository's own site, or takes a built one, and asks all of them the same in one browser: the queries graded
 in `search-grades.yaml` (nDCG at 5, gains 2^grade - 1), every name without quotation marks (MRR of the page that bears
-it), and for ours the labels of instruments, groups and bodies, whose side-by-side page is to stand first. `--queries`
+it), the labels of instruments, groups and bodies, whose side-by-side page is to stand first, and for ours recall and
+precision of exact hits: stretches drawn from the pages and such as no page holds, against a linear scan. `--queries`
 prints the figure of each query, and the first five pages, of ours.
 """
 
@@ -19,11 +20,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.bench import peers
 from tests.bench.grades import Named, labels, names, ndcg, read_grades, reciprocal_rank
-from tests.conftest import ROOT, publish_site
+from tests.conftest import ROOT, checked, publish_site
+from tests.support import scan
 from tests.support.browser.chromium import launch
 from tests.support.browser.fixtures import served
 from tests.support.browser.searching import ALL_AT_ONCE
 
+DRAWN, ABSENT, SEED = 160, 50, 15
 Ask = Callable[[str], list[str]]
 """A query -> the paths of what is found, the best first, without `.html`."""
 
@@ -34,6 +37,8 @@ class Contender:
 
     name: str
     ask: Ask
+    exact: Ask | None = None
+    """All pages that are called exact hits, where that is told."""
 
 
 def main(site: str = "", *, queries: bool = False) -> None:
@@ -42,17 +47,20 @@ def main(site: str = "", *, queries: bool = False) -> None:
         folder = Path(site) if site else Path(scratch, "public")
         if not site:
             publish_site(ROOT / "content", folder)
+        scanned = scan.texts(folder, checked(ROOT / "content", sources=None).pages)
         browser = launch(playwright)
         with served(folder) as origin, peers.prepared(folder, Path(scratch, "peers")) as peers_origin:
             for contender in _contenders(browser, origin, peers_origin, folder):
                 _print_figures(contender, queries=queries)
+                if contender.exact:
+                    _print_exact(contender.exact, scanned)
         browser.close()
 
 
 def _contenders(browser: Browser, origin: str, peers_origin: str, folder: Path) -> Iterator[Contender]:
-    yield Contender("ours, Pagefind", _ours(browser.new_page(), origin))
+    yield _ours("ours, Pagefind", browser.new_page(), origin)
     with _without_pagefind(browser) as page:
-        yield Contender("ours, script index", _ours(page, origin))
+        yield _ours("ours, script index", page, origin)
     yield Contender("plain Pagefind", peers.plain_pagefind(browser.new_page(), peers_origin))
     yield Contender("MiniSearch, pairs", peers.minisearch(browser.new_page(), peers_origin, folder))
 
@@ -64,14 +72,18 @@ def _without_pagefind(browser: Browser) -> Iterator[Page]:
     yield page
 
 
-def _ours(page: Page, origin: str) -> Ask:
+def _ours(name: str, page: Page, origin: str) -> Contender:
     page.goto(origin + "search.html")
 
     def ask(query: str) -> list[str]:
         drawn = page.evaluate(ALL_AT_ONCE, {"query": query, "everything": False})
         return [path.removesuffix(".html") for path, _ in drawn]
 
-    return ask
+    def exact(query: str) -> list[str]:
+        drawn = page.evaluate(ALL_AT_ONCE, {"query": query, "everything": True})
+        return [path for path, is_exact in drawn if is_exact == "true"]
+
+    return Contender(name, ask, exact)
 
 
 def _print_figures(contender: Contender, *, queries: bool) -> None:
@@ -90,6 +102,16 @@ def _print_figures(contender: Contender, *, queries: bool) -> None:
             print("".join(f"    {rank:.2f} {named.text}\n" for named, rank in ranks if rank < 1), end="")
     first = [contender.ask(named.text)[0] in named.paths for named in labels()]
     print(f"  labels whose side-by-side page is first: {sum(first)} of {len(first)}")
+
+
+def _print_exact(ask: Ask, scanned: dict[str, str]) -> None:
+    drawn = scan.drawn(scanned, DRAWN, seed=SEED) + scan.absent(scanned, ABSENT, seed=SEED)
+    found, held, both = 0, 0, 0
+    for query in drawn:
+        answer, holding = set(ask(query)), scan.holding(query, scanned)
+        found, held, both = found + len(answer), held + len(holding), both + len(answer & holding)
+    recall, precision = both / held, both / found
+    print(f"  exact hits: recall {recall:.4f}, precision {precision:.4f} over {len(drawn)} queries, {held} hits")
 
 
 def _mean(values: object) -> float:

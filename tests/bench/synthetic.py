@@ -28,9 +28,9 @@ def district_codes(count: int, *, province: str = "") -> list[str]:
 
 
 def write_country(
-    content: Path, *, districts: int, programmes: int | Sequence[int], seed: int = 1, province: str = ""
+    content: Path, *, districts: int | Sequence[str], programmes: int | Sequence[int], seed: int = 1, province: str = ""
 ) -> None:
-    """Write a content folder of `districts` plans, all in one province if it is named.
+    """Write a content folder of `districts` plans, all in one province if it is named, or of those with these codes.
 
     `programmes`: how many each of them has, or how many they have in turn.
     """
@@ -38,7 +38,8 @@ def write_country(
     vocabularies = {name: _ids(name) for name in VOCABULARIES} | {"verbs": _verbs()}
     draw = random.Random(seed)
     turns = [programmes] if isinstance(programmes, int) else programmes
-    for code, count in zip(district_codes(districts, province=province), cycle(turns)):
+    codes = district_codes(districts, province=province) if isinstance(districts, int) else districts
+    for code, count in zip(codes, cycle(turns)):
         _write_district(content / "districts" / f"d{code}", code, count, vocabularies, draw)
 
 
