@@ -5,6 +5,7 @@ A page joins the search by carrying a `SearchEntry`; its words are read from the
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -168,8 +169,8 @@ def term_entry(vocabulary: str, term: Term) -> SearchEntry:
 def plan_entry(site: Site, plan: Plan) -> SearchEntry:
     """By its titles, and each organisation that it names."""
     bodies = tuple(
-        Name(text, "organisation", organisation_anchor(number))
-        for number, (printed, body) in enumerate(plan.organisations.items(), 1)
+        Name(text, "organisation", organisation_anchor(printed))
+        for printed, body in plan.organisations.items()
         for text in dict.fromkeys((printed, *([body.full_name.zh] if body.full_name else []), *body.also_printed))
     )
     themes = [term for facet, term in sorted(coded_terms_of(plan)) if facet == "themes"]
@@ -182,9 +183,13 @@ def plan_entry(site: Site, plan: Plan) -> SearchEntry:
     )
 
 
-def organisation_anchor(number: int) -> str:
-    """Where the page of a plan names its organisation number `number`, from 1."""
-    return f"organisation-{number}"
+def organisation_anchor(printed: str) -> str:
+    """Where pages of a plan name an organisation: what leads there stays when others are registered before it.
+
+    >>> organisation_anchor("区财政局")
+    'organisation-53ff0111'
+    """
+    return f"organisation-{hashlib.sha256(printed.encode()).hexdigest()[:8]}"
 
 
 def programme_entry(site: Site, plan: Plan, programme: Programme) -> SearchEntry:

@@ -10,7 +10,7 @@ from builder.compare.answers import PlanAnswer, answer_of
 from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
-from builder.model.statements import Statement
+from builder.model.statements import Statement, claim_of
 from builder.views.context import PageContext
 from builder.views.evidence import when
 from builder.views.links import plan_label, programme_link, term_label, term_link
@@ -212,14 +212,16 @@ def _amount_row(page: PageContext, entry: StatedQuantity) -> Row:
     notes = [term_label(page, "natures", quantity.nature)]
     notes += [page.t(f"quantity.kind.{quantity.kind}")] if quantity.kind else []
     what = _what(page, statement, Link(str(quantity.label), href), "，".join([*notes, *when(page, quantity)]))
-    return Row((what, _groups(page, statement), amount, *_facts(page, plan, statement)), plan=plan.key)
+    cells = (what, _groups(page, statement), amount, *_facts(page, plan, statement))
+    return Row(cells, id=claim_of(plan, statement), plan=plan.key)
 
 
 def _name_row(page: PageContext, plan: Plan, statement: Statement) -> Row:
     """A measure, a number left open, or a programme's general sentences."""
     summary = str(statement.measure.summary or "") if statement.measure and not statement.quantity else ""
     what = _what(page, statement, _name(page, plan, statement), summary)
-    return Row((what, _groups(page, statement), *_facts(page, plan, statement)), plan=plan.key)
+    cells = (what, _groups(page, statement), *_facts(page, plan, statement))
+    return Row(cells, id=claim_of(plan, statement), plan=plan.key)
 
 
 def _name(page: PageContext, plan: Plan, statement: Statement) -> Link:

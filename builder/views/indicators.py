@@ -229,7 +229,7 @@ def _numbers_table(page: PageContext, rows: Sequence[NumberCells], *, name: str,
 
 def _number_row(number: NumberCells) -> Row:
     cells = (number.place, number.name, number.amount, number.when, number.nature)
-    return Row((*cells, number.commitment, number.status, number.cite), plan=number.plan)
+    return Row((*cells, number.commitment, number.status, number.cite), id=number.claim, plan=number.plan)
 
 
 def _table(page: PageContext, comparison: IndicatorComparison, number: int) -> NumberTable:

@@ -13,6 +13,7 @@ from builder.compare.periods import Due
 from builder.compare.region_parts import RegionPart
 from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.site import Plan
+from builder.model.statements import claim_of
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.explorer import (
@@ -159,7 +160,8 @@ def _row(page: PageContext, entry: StatedQuantity, ranks: dict[str, int]) -> Row
         "cite": value_cell(citation_value(page, entry.plan, entry.statement.cite)),
     }
     keys = _keys(entry, dues, ranks.get(_id_of(entry)))
-    return Row(labelled_cells(page, "numbers", cells, _LABELLED), plan=entry.plan.key, keys=(keys,))
+    anchor = claim_of(entry.plan, entry.statement)
+    return Row(labelled_cells(page, "numbers", cells, _LABELLED), id=anchor, plan=entry.plan.key, keys=(keys,))
 
 
 def _what_cell(page: PageContext, entry: StatedQuantity) -> Cell:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from builder import urls
 from builder.compare.periods import Due
 from builder.compare.stated_quantities import StatedQuantity
+from builder.model.statements import claim_of
 from builder.model.types import Absent
 from builder.views.charts.bars import Bar, draw_bar
 from builder.views.context import PageContext
@@ -47,6 +48,8 @@ _COLUMNS = {
 class NumberCells:
     """A quantity among those of other plans, as the cells that tables choose from."""
 
+    claim: str
+    """What its rows can be reached by."""
     plan: str
     """The key of its plan."""
     place: Cell
@@ -72,6 +75,7 @@ def number_cells(page: PageContext, entry: StatedQuantity, *, top: Decimal | Non
     """An entry, with a bar if `top` tells the scale."""
     row = quantity_row(page, entry.plan, entry.quantity, entry.programme)
     return NumberCells(
+        claim=claim_of(entry.plan, entry.statement),
         plan=entry.plan.key,
         place=plan_heading(plan_label(page, entry.plan), "row"),
         name=cell_of(_name_lines(page, entry, row)),

@@ -27,8 +27,7 @@ def organisation_rows(page: PageContext, plan: Plan) -> tuple[OrganisationRow, .
     """The registered bodies of a plan, in the order in which they are registered."""
     words = _role_words(page, plan)
     return tuple(
-        _organisation(page, plan, organisation_anchor(number), name, words.get(name, []))
-        for number, name in enumerate(plan.organisations, 1)
+        _organisation(page, plan, organisation_anchor(name), name, words.get(name, [])) for name in plan.organisations
     )
 
 

@@ -111,7 +111,8 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> Row:
         "cite": value_cell(citation_value(page, plan, programme.cite)),
     }
     keys = _keys(page, plan, statements, terms, is_stated=bool(stated))
-    return Row(labelled_cells(page, "programmes", cells, _LABELLED), plan=plan.key, keys=(keys,))
+    anchor = f"{plan.key}.{programme.id}"
+    return Row(labelled_cells(page, "programmes", cells, _LABELLED), id=anchor, plan=plan.key, keys=(keys,))
 
 
 def _leads(statements: Sequence[Statement]) -> list[str]:

@@ -9,6 +9,7 @@ from builder import urls
 from builder.compare.coverage import TermCoverage
 from builder.compare.who import Tally, ThemeRoles, tally_bodies
 from builder.model.site import Plan, Programme
+from builder.search.entries import organisation_anchor
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, place_trail, plans_provenance
@@ -98,7 +99,10 @@ def _bodies(page: PageContext, plan: Plan, tally: Tally) -> Table | None:
     themes, _ = _themes(page, tally)
     empty = empty_cell(uncoded_value(page, plan))
     rows = (
-        Row((_body(page, plan, name), *(_programmes(page, tally.get((name, theme)), empty) for theme in themes)))
+        Row(
+            (_body(page, plan, name), *(_programmes(page, tally.get((name, theme)), empty) for theme in themes)),
+            id=organisation_anchor(name),
+        )
         for name in bodies
         if name in active
     )

@@ -1,24 +1,41 @@
 """`python -m tests.bench.search [DISTRICTS PROGRAMMES]`: what search costs, on this content or on a synthetic country.
 
 Prints how long indexing took, the size of the index, and for each query the time from the last keystroke to the first
-results and to the end of the search, and the bytes loaded: on opening the page, and for the query. In a real browser.
+results and to the end of the search, and the bytes loaded: on opening the page, and for the query. In a real browser,
+over Pagefind and over the texts themselves, which are carried here however large the site is. Then recall and precision
+of exact hits over each, against a linear scan of what the pages say as the index was given it.
 """
 
 from __future__ import annotations
 
+import json
 import resource
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page, expect, sync_playwright
 
+from builder.search import index
 from tests.bench.synthetic import write_country
 from tests.conftest import ROOT
+from tests.support import scan
 from tests.support.browser.chromium import launch
 from tests.support.browser.fixtures import served
+from tests.support.browser.searching import ALL_AT_ONCE
 
+DRAWN, ABSENT, SEED = 60, 20, 15
+_FEW = 100
+ENGINES = {"Pagefind": "", "texts": "**/search/pagefind.js"}
+"""By its name, what is kept from loading so that it is used."""
+WITH_TEXTS = """
+import runpy
+from builder.search import index
+index.MAX_TEXTS = 10**10
+runpy.run_path("build.py", run_name="__main__")
+"""
 QUERIES = {
     "real": ("区委组织部", "人才", "领军人才", "承诺力度", "人才 住房", "rcaj", "没有的词语啊"),
     "synthetic": ("重庆市渝中区", "人才", "项目资金", "承诺力度", "人才项目资金", "没有的词语啊"),
@@ -45,13 +62,17 @@ def main(districts: int = 0, programmes: int = 0) -> None:
         _print_size(folder / "out" / "search")
         with sync_playwright() as playwright, served(folder / "out") as origin:
             browser = launch(playwright)
-            for query in QUERIES["synthetic" if districts else "real"]:
-                _measure(browser, origin, query)
+            texts = _texts(folder / "out" / "search" / "texts.js")
+            for name, kept in ENGINES.items():
+                print(f"over {name}:")
+                for query in QUERIES["synthetic" if districts else "real"]:
+                    _measure(browser, origin, query, kept)
+                _print_exact(browser.new_page(), origin, kept, texts)
             browser.close()
 
 
 def _build(content: Path, output: Path) -> None:
-    command = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(content), "--output", str(output)]
+    command = [sys.executable, "-c", WITH_TEXTS, "build", "--content", str(content), "--output", str(output)]
     done = subprocess.run([*command, "--lang", "en"], cwd=ROOT, check=True, capture_output=True, text=True)
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3
     (line,) = [line for line in done.stderr.splitlines() if "for search" in line]
@@ -66,10 +87,32 @@ def _print_size(index: Path) -> None:
     print(f"data scripts: {len(scripts)}, the largest {scripts[-1] / 1e3:.0f} kB")
 
 
-def _measure(browser: Browser, origin: str, query: str) -> None:
+def _texts(script: Path) -> dict[str, str]:
+    """What each page says, folded, by path."""
+    text = script.read_text("utf-8")
+    pages: list[dict[str, Any]] = json.loads(text[text.index(",") + 1 : text.rindex(")")])
+    print(f"texts.js: {len(text.encode()) / 1e6:.1f} MB, a site carries it up to {index.MAX_TEXTS / 1e6:.0f} MB")
+    return {page["path"]: scan.folded("".join(words for _, _, words, _ in page["sections"])) for page in pages}
+
+
+def _print_exact(page: Page, origin: str, kept: str, texts: dict[str, str]) -> None:
+    """Only what few pages hold: after some hundred exact hits the page stops and offers the rest."""
+    _keep_from_loading(page, kept)
+    page.goto(origin + "search.html", wait_until="networkidle")
+    drawn = [query for query in scan.drawn(texts, DRAWN * 2, seed=SEED) if len(scan.holding(query, texts)) <= _FEW]
+    found, held, both = 0, 0, 0
+    for query in drawn[:DRAWN] + scan.absent(texts, ABSENT, seed=SEED):
+        results = page.evaluate(ALL_AT_ONCE, {"query": query, "everything": True})
+        answer, holding = {path for path, is_exact in results if is_exact == "true"}, scan.holding(query, texts)
+        found, held, both = found + len(answer), held + len(holding), both + len(answer & holding)
+    print(f"exact hits: recall {both / held:.4f}, precision {both / found:.4f}, {held} hits")
+
+
+def _measure(browser: Browser, origin: str, query: str, kept: str) -> None:
     """Put a query into a search page that has just been opened, with nothing in its cache: one keystroke."""
     context = browser.new_context()
     page = context.new_page()
+    _keep_from_loading(page, kept)
     session = context.new_cdp_session(page)
     loaded = _count_bytes(session)
     page.goto(origin + "search.html", wait_until="networkidle")
@@ -80,6 +123,11 @@ def _measure(browser: Browser, origin: str, query: str) -> None:
     page.wait_for_load_state("networkidle")
     print(f"{query}: {_times(page)}; {opening / 1e3:.0f} kB on opening, {(sum(loaded) - opening) / 1e3:.0f} kB for it")
     context.close()
+
+
+def _keep_from_loading(page: Page, kept: str) -> None:
+    if kept:
+        page.route(kept, lambda route: route.abort())
 
 
 def _count_bytes(session: CDPSession) -> list[int]:

@@ -59,6 +59,38 @@ def test_a_search_from_a_page_can_be_kept_to_its_district_text_or_topic(visit: O
     assert parse_qs(urlsplit(page.url).query)["theme"] == ["housing"]
 
 
+PLACES = {
+    "themes/housing.html": ("a-liwan-opinions-2013", "minhang.stay-2022.one-window-service.service-items-count"),
+    "indicators/talent-fund.html": ("liwan.opinions-2013.talent-fund.fund",),
+    "numbers/index.html": ("liwan.opinions-2013.talent-fund.fund",),
+    "programmes/index.html": ("shizhong-jinan.ten-highlights-2011.triple-funding",),
+    "districts/liwan/opinions-2013/talent-fund.html": ("q-fund", "m-fund-merging", "measures"),
+    "districts/liwan/opinions-2013/who.html": ("organisation-1f783f87",),
+    "districts/liwan/opinions-2013/source.html": ("page-p20",),
+}
+SEEN = """() => {
+    const target = document.querySelector(':target');
+    const {left, top, bottom} = target.getBoundingClientRect();
+    const there = document.elementFromPoint(Math.max(left, 0) + 4, top + Math.min(8, (bottom - top) / 2));
+    const isMarked = each => getComputedStyle(each).backgroundColor !== 'rgba(0, 0, 0, 0)';
+    const marked = [target, ...target.children].some(isMarked);
+    return [top > -1 && bottom > top && top < innerHeight && target.contains(there), marked];
+}"""
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1000, 700), (390, 800)])
+def test_the_place_that_is_led_to_is_marked_and_under_no_head(visit: Open, origin: str, size: tuple[int, int]) -> None:
+    page = visit(size=size).page
+    wrong = []
+    for path, anchors in PLACES.items():
+        for anchor in anchors:
+            page.goto("about:blank")
+            page.goto(f"{origin}{path}#{anchor}")
+            if page.evaluate(SEEN) != [True, True]:
+                wrong.append((path, anchor, page.evaluate(SEEN)))
+    assert wrong == []
+
+
 def test_matches_of_a_page_are_walked_through_and_one_comes_back_to_the_same_place(page: Page, origin: str) -> None:
     search(page, origin, "人才")
     page.locator("[data-more]").click()
