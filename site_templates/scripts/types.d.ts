@@ -881,6 +881,13 @@ interface Search {
   /** What a shard holds, by tier. */
   inShard(shard: string, query: SearchQuery): Promise<Pick<SearchRun['tiers'], 'exact' | 'same' | 'all' | 'alike'>>;
   /** The few shards that can hold most of the query's parts: near misses are not worth loading more. */
+  /** The stretches of a query between its marks of punctuation; none if it has no marks. */
+  unmarked(folded: string): string[];
+  withoutMarks(folded: string): string;
+  /** Pages of a shard that hold all stretches. */
+  unmarkedInShard(shard: string, stretches: string[]): Promise<Map<string, number[]>>;
+  isTitled(match: SearchMatch): boolean;
+  soleWord(query: SearchQuery): string;
   nearShards(query: SearchQuery): Promise<string[]>;
   /** Pages of a shard that have at least half of the query's parts. */
   nearInShard(shard: string, query: SearchQuery): Promise<Map<string, number[]>>;

@@ -167,6 +167,10 @@
     if (isExact || tier === 'exact') {
       return [query.whole];
     }
+    const unmarked = tier === 'marks' ? search.unmarked(query.whole) : [];
+    if (unmarked.length) {
+      return unmarked;
+    }
     if (tier === 'near' || tier === 'marks') {
       return search.partsOf(query);
     }

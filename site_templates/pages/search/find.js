@@ -90,19 +90,51 @@
     if (search.partsOf(query).length < 2) {
       return;
     }
-    const { near, marks } = run.tiers;
+    const { near } = run.tiers;
     const shards = await search.nearShards(query);
     for (let i = 0; i < shards.length && options.isWanted() && near.size < FIRST; i += 1) {
       (await search.nearInShard(shards[i], query)).forEach((zones, id) => near.set(id, zones));
     }
-    await readPages(run, Array.from(near.keys()));
-    const bare = search.bare(query.whole);
-    near.forEach((zones, id) => {
+    await keepMarks(run, query, near);
+  }
+
+  /**
+   * Of pages those that hold all of a query but for marks of punctuation.
+   * @param {SearchRun} run
+   * @param {SearchQuery} query
+   * @param {Map<string, number[]>} pages
+   */
+  async function keepMarks(run, query, pages) {
+    await readPages(run, Array.from(pages.keys()));
+    const asked = search.withoutMarks(query.whole);
+    pages.forEach((zones, id) => {
       const { text } = search.matches(/** @type {SearchPage} */ (run.pages.get(id)), []);
-      if (/[^\d%]/.test(bare) && bare.length > 1 && search.bare(fold(text)).indexOf(bare) >= 0) {
-        marks.set(id, zones);
+      if (/[^\dxp]/.test(asked) && asked.length > 1 && search.withoutMarks(fold(text)).indexOf(asked) >= 0) {
+        run.tiers.marks.set(id, zones);
       }
     });
+  }
+
+  /**
+   * Marks that a query has and pages have not, or others: a quotation mark at one end, 〔〕 for [].
+   * @param {SearchRun} run
+   * @param {SearchQuery} query
+   */
+  async function findUnmarked(run, query) {
+    const stretches = search.unmarked(query.whole);
+    const shards = stretches.length ? await search.shards(stretches) : [];
+    /** @type {[string, number[]][]} */
+    const pages = [];
+    for (let i = 0; i < shards.length && pages.length < ENOUGH; i += 1) {
+      pages.push(...(await search.unmarkedInShard(shards[i].name, stretches)));
+    }
+    // Where marks stand at the ends only there is nothing to be looked at.
+    if (stretches[0] === search.withoutMarks(query.whole)) {
+      pages.forEach(([id, zones]) => run.tiers.marks.set(id, zones));
+      return;
+    }
+    pages.sort((a, b) => Math.min(...a[1]) - Math.min(...b[1]) || (a[0] < b[0] ? -1 : 1));
+    await keepMarks(run, query, new Map(pages.slice(0, RANKED)));
   }
 
   /**
@@ -135,10 +167,13 @@
         await options.drawPart();
       }
     }
-    const { exact, same, all } = run.tiers;
+    const { exact, same, all, marks } = run.tiers;
     const asked = exact.size ? query : await withoutAbsent(run, query, shards);
+    if (asked && !exact.size) {
+      await findUnmarked(run, asked);
+    }
     // What was found in another writing is what was asked for.
-    if (asked && !exact.size && !all.size && !same.size) {
+    if (asked && !exact.size && !all.size && !same.size && !marks.size) {
       await findNear(run, asked, options);
     }
     await rank(run, asked || query);
@@ -177,7 +212,11 @@
       run.best = [...search.bestQuantities(run.lexicon, query), ...search.crossed(run.lexicon, query, topics)];
     }
     const near = run.tiers.near.size ? search.partsOf(query) : [];
-    const words = search.topicWords(query).concat(near.map((word) => ({ word, weight: 0.6 * search.rarity(word) })));
+    const unmarked = run.tiers.marks.size ? search.unmarked(query.whole) : [];
+    const words = search
+      .topicWords(query)
+      .concat(unmarked.map((word) => ({ word, weight: 1 })))
+      .concat(near.map((word) => ({ word, weight: 0.6 * search.rarity(word) })));
     const asked = query.whole.length > 1 ? [{ word: query.whole, weight: 1 }] : [];
     const first = search.inOrder(run).filter(({ tier, id }) => tier !== 'names' && search.isFound(run, id));
     await readPages(
@@ -202,7 +241,9 @@
     const parsed = search.parse(run.q);
     const lexicon = await search.lexicon();
     const query = search.understand(parsed, lexicon, options);
-    run.names = await search.names(query.whole);
+    const within = search.soleWord(query);
+    const named = within ? await search.names(within) : [];
+    run.names = (await search.names(query.whole)).concat(named.filter(search.isTitled));
     run.lexicon = lexicon;
     return query;
   }

@@ -7,6 +7,8 @@
   const SMALL = { 十: 10, 百: 100, 千: 1000 };
   /** @type {Record<string, number>} */
   const LARGE = { 万: 1e4, 亿: 1e8 };
+  /** @type {Record<string, string>} */
+  const LIKE_A_SLASH = { '⁄': '/', '∕': '/' };
   const CHINESE = /[零一二两三四五六七八九十百千]+/g;
   const FIGURE = /(\d+(?:\.\d+)?)([万亿]*)([%元名人个年份家项]?)/g;
 
@@ -33,7 +35,18 @@
   /* With figures in place of Chinese numbers that stand before a unit. */
   search.withFigures = (folded) =>
     folded
+      .replace(/[⁄∕]/g, (slash) => LIKE_A_SLASH[slash])
+      .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
       .replace(/([一二两三四五六七八九])成/g, (_, digit) => valueOf(digit) * 10 + '%')
+      .replace(/百分之([零一二两三四五六七八九十百]+)/g, (all, number) => {
+        const value = valueOf(number);
+        return value >= 0 ? value + '%' : all;
+      })
+      .replace(/百分之(\d+(?:\.\d+)?)/g, '$1%')
+      .replace(
+        /([二三四五六七八九十]+)分之([一二两三四五六七八九十]+)/g,
+        (_, below, above) => valueOf(above) + '/' + valueOf(below),
+      )
       .replace(CHINESE, (number, at) => {
         const value = valueOf(number);
         const isCounted = /^[万亿元名人个年份家项%]/.test(folded.slice(at + number.length));
@@ -66,6 +79,11 @@
     return written.join('').replace(/零+/g, '零').replace(/零$/, '').replace(/^一十/, '十');
   }
 
+  /** @param {string} number up to a hundred */
+  function inHundred(number) {
+    return number === '100' ? '百' : inCharacters(Number(number));
+  }
+
   /**
    * With Chinese numbers in place of figures that count something; a calendar year counts nothing.
    * @param {string} text
@@ -73,6 +91,11 @@
   function withCharacters(text) {
     return text
       .replace(/(^|[^\d.])([1-9])0%/g, (_, before, digit) => before + DIGITS[Number(digit)] + '成')
+      .replace(/(^|[^\d./])(\d{1,2})\/(\d{1,2})(?![\d./])/g, (all, before, above, below) =>
+        Number(above) && Number(below) > 1
+          ? before + inCharacters(Number(below)) + '分之' + inCharacters(Number(above))
+          : all,
+      )
       .replace(/(^|[^\d.])([1-9]\d{0,3})(?=[万亿元名人个年份家项])/g, (all, before, number) =>
         Number(number) > 1900 ? all : before + inCharacters(Number(number)),
       );
@@ -85,6 +108,12 @@
     const forms = [plain, ranges, ranges.replace(/(\d)-(?=\d)/g, '$1至'), ranges.replace(/(\d)-(?=\d)/g, '$1~')];
     forms.push(plain.replace(/\d{5,}/g, (number) => (Number(number) % 1e4 ? number : Number(number) / 1e4 + '万')));
     forms.push(plain.replace(/(\d+)亿/g, '$1亿').replace(/(\d+)万/g, (_, number) => String(Number(number) * 1e4)));
+    if (/\d%/.test(plain)) {
+      forms.push(plain.replace(/(\d+(?:\.\d+)?)%/g, '百分之$1'));
+      forms.push(
+        plain.replace(/(^|[^\d.])([1-9]\d?|100)%/g, (_, before, number) => before + '百分之' + inHundred(number)),
+      );
+    }
     if (!/\d[至到~—-]\d/.test(plain)) {
       forms.slice().forEach((form) => forms.push(withCharacters(form)));
       forms.slice().forEach((form) => forms.push(form.replace(/^二(?=[年个万亿])/, '两')));

@@ -8,15 +8,22 @@
   const TITLED = ['district', 'programme', 'list', 'plan'];
   const REST = /** @type {const} */ (['marks', 'all', 'alike', 'near']);
 
+  /* Whether a name is the heading of a page that holds what is asked for, as it is written. */
+  search.isTitled = ({ name, rank }) => rank < 3 && TITLED.indexOf(name.kind) >= 0 && !name.anchor && !name.isAlias;
+
+  /* What is asked for beside places, years and bodies, if that is one word. */
+  search.soleWord = ({ chips, understood }) => (chips.length && understood.length === 1 ? understood[0].word : '');
+
   /**
    * The best answers: topics and numbers, and pages with headings that hold what is asked for, the shortest first.
    * @param {SearchRun} run
    * @returns {SearchBest[]}
    */
   function bestOf(run) {
+    const asked = (run.query && search.soleWord(run.query)) || run.q;
     const named = run.names
-      .filter(({ name, rank }) => rank < 3 && TITLED.indexOf(name.kind) >= 0 && !name.anchor && !name.isAlias)
-      .map(({ name }) => ({ ...name, label: name.title, kind: '', score: 3.9 + run.q.length / name.folded.length }));
+      .filter(search.isTitled)
+      .map(({ name }) => ({ ...name, label: name.title, kind: '', score: 3.9 + asked.length / name.folded.length }));
     const [numbers, topics] = [run.best.filter(({ score }) => !score), run.best.filter(({ score }) => score)];
     const all = [...topics, ...named.slice(0, MAX_BEST)].sort((a, b) => Number(b.score) - Number(a.score));
     return [...numbers, ...all.slice(0, MAX_BEST)];

@@ -4,6 +4,8 @@
   const { fold, foldCharacter, search } = window.bilin;
   const BETWEEN = /[\s,，、;；|+]+/;
   const MARKS = /[^0-9a-z\u3400-\u9fff\u{20000}-\u{3ffff}]/u;
+  /* Quotation marks and brackets that are left at the ends of a part mean nothing. */
+  const ENDS = /^["'“”‘’()[\]{}〔〕【】《》〈〉]+|["'“”‘’()[\]{}〔〕【】《》〈〉]+$/g;
   const MAX_STRETCH = 24;
   const PHRASE = /"([^"]+)"|[“「『]([^”」』]+)[”」』]/g;
 
@@ -31,14 +33,16 @@
       phrases.push(straight || curved);
       return ' ';
     });
-    return different(phrases.concat(rest.split(BETWEEN)).map(fold).filter(Boolean));
+    const own = rest.split(BETWEEN).map((part) => fold(part).replace(ENDS, ''));
+    return different(phrases.map(fold).concat(own).filter(Boolean));
   }
 
   search.parse = (text) => {
     const raw = text.trim();
     const phrase = /^"([^"]+)"$/.exec(raw);
     const whole = fold(phrase ? phrase[1] : raw);
-    const own = phrase ? [] : partsOfText(raw);
+    // A comma between three figures and the next parts nothing.
+    const own = phrase ? [] : partsOfText(raw.replace(/(\d)[,，](?=\d{3}(?!\d))/g, '$1'));
     const parts = own.filter((part) => length(part) > 1);
     const ignored = own.length > 1 && parts.length ? own.filter((part) => length(part) === 1) : [];
     return {
@@ -89,6 +93,17 @@
     }
     return letters;
   }
+
+  /* What a query asks for where marks of punctuation are left out: the stretches between them. */
+  search.unmarked = (folded) => {
+    const marks = new RegExp(MARKS.source + '+', 'gu');
+    const stretches = different(folded.split(marks).filter((stretch) => length(stretch) > 1));
+    return stretches.join('') === folded ? [] : stretches;
+  };
+
+  /* Without marks of punctuation, but for such as stand in numbers: 1.5 is not 15, and 50% not 50. */
+  search.withoutMarks = (folded) =>
+    search.bare(folded.replace(/(\d)[^0-9a-z\u3400-\u9fff%]+(?=\d)/g, '$1x').replace(/%/g, 'p'));
 
   search.encode = (folded) => {
     const words = search.pairs(folded).map((pair) => Array.from(pair).map(lettersOf).join(''));

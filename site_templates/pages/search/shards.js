@@ -147,6 +147,15 @@
     return { exact: listed(exact), same: listed(same), all: inAll(own), alike: inAll(wide) };
   };
 
+  /* Pages that hold all that stands between the marks of a query: they may differ from it in the marks alone. */
+  search.unmarkedInShard = async (shard, stretches) => {
+    const lists = [];
+    for (const stretch of stretches) {
+      lists.push(await search.holding(shard, stretch));
+    }
+    return inAll(lists);
+  };
+
   search.nearShards = async (query) => {
     const parts = search.partsOf(query).slice(0, MAX_PARTS);
     const lists = await Promise.all(parts.map((part) => search.shards([part])));

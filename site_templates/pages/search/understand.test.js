@@ -165,3 +165,39 @@ test('the numbers of plans answer, what is promised first, then the indicator', 
   const none = await understand('500名');
   assert.deepEqual(plain(none.search.bestQuantities(none.lexicon, none.query)), []);
 });
+
+test('a part of a hundred and a fraction are written in figures and in characters', () => {
+  const { search } = openSearch().bilin;
+  const has = (text, form) => assert.ok(search.writings(text).includes(form), `${text}: ${search.writings(text)}`);
+  has('三成', '30%');
+  has('30%', '三成');
+  has('百分之三十五', '35%');
+  has('35%', '百分之三十五');
+  has('30%', '百分之30');
+  has('三分之二', '2/3');
+  has('2/3', '三分之二');
+  has('1⁄3', '三分之一');
+  has('1,000名', '1000名');
+});
+
+test('a comma within a number parts nothing, and marks left at the ends mean nothing', () => {
+  const { search } = openSearch().bilin;
+  assert.deepEqual(plain(search.parse('1,000名').parts), ['1000名']);
+  for (const text of ['“组织部', '组织部”', '"组织部', '《组织部', '〔组织部〕']) {
+    assert.deepEqual(plain(search.parse(text).parts), ['组织部'], text);
+  }
+});
+
+test('marks between figures are part of a number, others part what is asked for', () => {
+  const { search } = openSearch().bilin;
+  assert.deepEqual(plain(search.unmarked('区委“组织部”办')), ['区委', '组织部']);
+  assert.deepEqual(plain(search.unmarked('组织部')), []);
+  assert.equal(search.withoutMarks('济组发〔2013〕5号'), search.withoutMarks('济组发[2013]5号'));
+  assert.notEqual(search.withoutMarks('1.5倍'), search.withoutMarks('15倍'));
+  assert.notEqual(search.withoutMarks('50%以上'), search.withoutMarks('50以上'));
+});
+
+test('whom a question asks for drops out of it', async () => {
+  const { query } = await understand('住房由谁牵头？');
+  assert.deepEqual(plain(query.understood.map(({ word }) => word)), ['住房']);
+});

@@ -59,6 +59,29 @@ def test_a_search_from_a_page_can_be_kept_to_its_district_text_or_topic(visit: O
     assert parse_qs(urlsplit(page.url).query)["theme"] == ["housing"]
 
 
+def test_marks_that_are_left_at_the_ends_of_a_query_hide_no_page(page: Page, origin: str) -> None:
+    search(page, origin, "区委组织部")
+    held = {result.path for result in results(page, origin) if result.exact}
+    assert len(held) > 20
+    for query in ("“区委组织部", '区委组织部"', "《区委组织部"):
+        search(page, origin, query)
+        expect(page.get_by_role("heading", name="只有标点不同")).to_be_visible()
+        assert held - {result.path for result in results(page, origin)} == set(), query
+
+
+def test_a_programme_is_found_by_its_name_behind_that_of_its_district(page: Page, origin: str) -> None:
+    search(page, origin, "黄浦区人才安居工程")
+    first = results(page, origin, everything=False)[0]
+    assert first.path == "districts/huangpu/five-environments-2016/talent-housing.html"
+
+
+def test_on_a_phone_the_first_result_is_on_the_first_screen(visit: Open, origin: str) -> None:
+    page = visit(size=(390, 664)).page
+    for query in ("安居", "荔湾 高技能 补贴", "区委组织部"):
+        search(page, origin, query)
+        expect(page.locator(RESULT).first.get_by_role("link").first).to_be_in_viewport(ratio=1)
+
+
 PLACES = {
     "themes/housing.html": ("a-liwan-opinions-2013", "minhang.stay-2022.one-window-service.service-items-count"),
     "indicators/talent-fund.html": ("liwan.opinions-2013.talent-fund.fund",),

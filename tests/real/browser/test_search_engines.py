@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.support.browser.fixtures import Open
-from tests.support.browser.searching import COUNT, RESULT, ended, search
+from tests.support.browser.searching import ALL_AT_ONCE, COUNT, RESULT, ended, search
 
 pytestmark = pytest.mark.browser
 
@@ -54,3 +54,15 @@ def test_opened_from_a_folder_search_finds_names_and_full_text(visit: Open, publ
     page.get_by_label("搜索全站").fill("区委组织部")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search.html?q=*")
+
+
+def test_from_a_folder_without_web_assembly_the_same_comes_in_the_same_order(
+    visit: Open, origin: str, published: Path
+) -> None:
+    served, opened = visit(origin + "search.html").page, visit(script="delete window.WebAssembly").page
+    opened.goto(f"{published.as_uri()}/search.html")
+    for query in ("安居", "补贴 高技能", "高技能 补贴", "五亿元", "5~10年", "“区委组织部", "一千名"):
+        asked = {"query": query, "everything": False}
+        there, here = (page.evaluate(ALL_AT_ONCE, asked) for page in (served, opened))
+        assert there, query
+        assert [path.removeprefix(str(published)[1:] + "/") for path, _ in here] == [path for path, _ in there], query
