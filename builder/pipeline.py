@@ -77,6 +77,8 @@ class Publishing:
     full: bool = False
     time: int | None = None
     older: bool = False
+    open_data: bool = True
+    """Whether the open data as a whole are written; without them, `data.html` and what leads there are no use."""
 
     @property
     def memory(self) -> Path:
@@ -180,7 +182,7 @@ def build(
             words = interface_words(loaded, checked.site.config)
             shared = build_context(checked.site, words, checked.ledger, today=today)
             before = EarlierData(memory, staging, context=shared, program=program)
-            context, data = before.take_over() or write_data(shared, write)
+            context, data = (before.take_over() or write_data(shared, write)) if to.open_data else (shared, {})
             before.keep(context.data)
             done(len(data))
         with _timed(log, "render") as done:
