@@ -74,8 +74,10 @@ class Context:
     ledger: Ledger
     marks: Mapping[str, Mark]
     """By id of the claim: what was compared, by whom and when."""
+    claims_of: Mapping[str, tuple[str, ...]]
+    """By plan and programme: the ids of its claims."""
     codings: Mapping[str, tuple[str, ...]]
-    """By plan and programme: the claims of the coding of all its statements."""
+    """By plan and programme: those of the coding of all its statements."""
     today: date | None
     """The day to count from whether a check is due again; without one, none is."""
     data: tuple[DataFile, ...] = ()
@@ -107,6 +109,7 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
     for pair in list_pairs(site):
         for plan in pair:
             pairs_of.setdefault(plan.key, []).append(pair)
+    claims = _claims_of_programmes(ledger)
     coverage = cover(site, {key: page.silences for key, page in ledger.items()})
     return Context(
         site=site,
@@ -126,19 +129,20 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         versions={district.id: version(_origins_of(site, district)) for district in site.districts},
         ledger=ledger,
         marks={claim: mark for page in ledger.values() for claim, mark in page.marks.items()},
-        codings=_codings(ledger),
+        claims_of=claims,
+        codings={key: tuple(claim for claim in own if claim.endswith(".coding")) for key, own in claims.items()},
         today=today,
     )
 
 
-def _codings(ledger: Ledger) -> dict[str, tuple[str, ...]]:
-    codings: dict[str, list[str]] = {}
+def _claims_of_programmes(ledger: Ledger) -> dict[str, tuple[str, ...]]:
+    claims: dict[str, list[str]] = {}
     for page in ledger.values():
         for claim in page.claims:
-            parts = claim.id.split(".")
-            if parts[-1] == "coding" and len(parts) > 3:
-                codings.setdefault(".".join(parts[:3]), []).append(claim.id)
-    return {programme: tuple(claims) for programme, claims in codings.items()}
+            district, plan, programme, *aspects = claim.id.split(".")
+            if aspects:
+                claims.setdefault(f"{district}.{plan}.{programme}", []).append(claim.id)
+    return {programme: tuple(own) for programme, own in claims.items()}
 
 
 def version(origins: Iterable[Origin]) -> str:
@@ -191,20 +195,24 @@ class PageContext:
         """A relative link to a page of the site."""
         return self.root + target if self.root else urls.relative_link(self.path, target)
 
-    def keep(self, key: tuple[object, ...], make: Callable[[], _Part]) -> _Part:
-        """What `make` makes of `key`, once for all pages from which its links lead the same ways."""
-        kept, name = self.shared.kept, (self._place, *key)
+    def keep(self, key: tuple[object, ...], make: Callable[[PageContext], _Part]) -> _Part:
+        """What `make` makes of `key`, once for all pages that lie as deep as this one.
+
+        It gets a page without an address, whose links all begin at the root, so that nothing of it is of one page.
+        """
+        page = self._anywhere()
+        kept, name = self.shared.kept, (page.root, page.path, *key)
         part: _Part | None = kept.get(name)
         if part is not None:
             return part
-        part = make()
+        part = make(page)
         if len(kept) >= MOST_KEPT:
             kept.clear()
         kept[name] = part
         return part
 
-    @property
-    def _place(self) -> str:
-        """Where links lead from: a folder where nothing leads to an anchor in its pages and none names its own path."""
-        folder = self.path.rpartition("/")[0]
-        return folder if folder == "compare" and isinstance(self.config.report, Absent) else self.path
+    def _anywhere(self) -> PageContext:
+        """A page as deep as this one; this one where reports of mistakes tell on which page they were made."""
+        if self.root or not isinstance(self.config.report, Absent):
+            return self
+        return PageContext(self.shared, "", "../" * self.path.count("/"))
