@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -56,6 +56,17 @@ def _gain(grades: Iterable[int]) -> float:
 def reciprocal_rank(answer: list[str], wanted: tuple[str, ...]) -> float:
     """One through the place of the first page that is wanted, 0 if none is there."""
     return next((1 / place for place, path in enumerate(answer, 1) if path in wanted), 0.0)
+
+
+def exactness(ask: Callable[[str], list[str]], queries: Iterable[str], texts: Mapping[str, str]) -> str:
+    """Recall and precision of what is called an exact hit, against a linear scan of the texts, in words."""
+    answered = wanted = both = asked = 0
+    for query in queries:
+        answer, holding = set(ask(query)), scan.holding(query, dict(texts))
+        answered, wanted, both = answered + len(answer), wanted + len(holding), both + len(answer & holding)
+        asked += 1
+    precision = both / answered if answered else 1.0
+    return f"exact hits: recall {both / wanted:.4f}, precision {precision:.4f} over {asked} queries, {wanted} hits"
 
 
 @cache

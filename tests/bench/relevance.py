@@ -19,7 +19,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.bench import peers
-from tests.bench.grades import Named, labels, names, ndcg, read_grades, reciprocal_rank
+from tests.bench.grades import Named, exactness, labels, names, ndcg, read_grades, reciprocal_rank
 from tests.conftest import ROOT, checked, publish_site
 from tests.support import scan
 from tests.support.browser.chromium import launch
@@ -53,7 +53,8 @@ def main(site: str = "", *, queries: bool = False) -> None:
             for contender in _contenders(browser, origin, peers_origin, folder):
                 _print_figures(contender, queries=queries)
                 if contender.exact:
-                    _print_exact(contender.exact, scanned)
+                    drawn = scan.drawn(scanned, DRAWN, seed=SEED) + scan.absent(scanned, ABSENT, seed=SEED)
+                    print(" ", exactness(contender.exact, drawn, scanned))
         browser.close()
 
 
@@ -102,16 +103,6 @@ def _print_figures(contender: Contender, *, queries: bool) -> None:
             print("".join(f"    {rank:.2f} {named.text}\n" for named, rank in ranks if rank < 1), end="")
     first = [contender.ask(named.text)[0] in named.paths for named in labels()]
     print(f"  labels whose side-by-side page is first: {sum(first)} of {len(first)}")
-
-
-def _print_exact(ask: Ask, scanned: dict[str, str]) -> None:
-    drawn = scan.drawn(scanned, DRAWN, seed=SEED) + scan.absent(scanned, ABSENT, seed=SEED)
-    found, held, both = 0, 0, 0
-    for query in drawn:
-        answer, holding = set(ask(query)), scan.holding(query, scanned)
-        found, held, both = found + len(answer), held + len(holding), both + len(answer & holding)
-    recall, precision = both / held, both / found
-    print(f"  exact hits: recall {recall:.4f}, precision {precision:.4f} over {len(drawn)} queries, {held} hits")
 
 
 def _mean(values: object) -> float:

@@ -19,6 +19,7 @@ from typing import Any
 from playwright.sync_api import Browser, CDPSession, Page, expect, sync_playwright
 
 from builder.search import index
+from tests.bench.grades import exactness
 from tests.bench.synthetic import write_country
 from tests.conftest import ROOT
 from tests.support import scan
@@ -99,13 +100,13 @@ def _print_exact(page: Page, origin: str, kept: str, texts: dict[str, str]) -> N
     """Only what few pages hold: after some hundred exact hits the page stops and offers the rest."""
     _keep_from_loading(page, kept)
     page.goto(origin + "search.html", wait_until="networkidle")
-    drawn = [query for query in scan.drawn(texts, DRAWN * 2, seed=SEED) if len(scan.holding(query, texts)) <= _FEW]
-    found, held, both = 0, 0, 0
-    for query in drawn[:DRAWN] + scan.absent(texts, ABSENT, seed=SEED):
+
+    def ask(query: str) -> list[str]:
         results = page.evaluate(ALL_AT_ONCE, {"query": query, "everything": True})
-        answer, holding = {path for path, is_exact in results if is_exact == "true"}, scan.holding(query, texts)
-        found, held, both = found + len(answer), held + len(holding), both + len(answer & holding)
-    print(f"exact hits: recall {both / held:.4f}, precision {both / found:.4f}, {held} hits")
+        return [path for path, is_exact in results if is_exact == "true"]
+
+    drawn = [query for query in scan.drawn(texts, DRAWN * 2, seed=SEED) if len(scan.holding(query, texts)) <= _FEW]
+    print(exactness(ask, drawn[:DRAWN] + scan.absent(texts, ABSENT, seed=SEED), texts))
 
 
 def _measure(browser: Browser, origin: str, query: str, kept: str) -> None:
