@@ -76,7 +76,7 @@ def test_a_programme_is_found_by_its_name_behind_that_of_its_district(page: Page
 
 
 def test_on_a_phone_the_first_result_is_on_the_first_screen(visit: Open, origin: str) -> None:
-    page = visit(size=(390, 664)).page
+    page = visit(size=(390, 740)).page
     for query in ("安居", "荔湾 高技能 补贴", "区委组织部"):
         search(page, origin, query)
         expect(page.locator(RESULT).first.get_by_role("link").first).to_be_in_viewport(ratio=1)
