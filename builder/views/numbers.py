@@ -14,6 +14,7 @@ from builder.views.charts.bars import Bar, draw_bar
 from builder.views.context import PageContext
 from builder.views.evidence import QuantityRow, figure, quantity_row, quantity_value, when
 from builder.views.links import plan_label, programme_link
+from builder.views.material_names import material_of
 from builder.views.parts import Link, Value
 from builder.views.tables import (
     Cell,
@@ -49,6 +50,8 @@ class NumberCells:
 
     plan: str
     """The key of its plan."""
+    material: str
+    """Its name in the basket of materials."""
     place: Cell
     """Its plan, as the heading of a row."""
     name: Cell
@@ -73,6 +76,7 @@ def number_cells(page: PageContext, entry: StatedQuantity, *, top: Decimal | Non
     row = quantity_row(page, entry.plan, entry.quantity, entry.programme)
     return NumberCells(
         plan=entry.plan.key,
+        material=material_of(entry.plan, entry.statement),
         place=plan_heading(plan_label(page, entry.plan), "row"),
         name=cell_of(_name_lines(page, entry, row)),
         amount=_amount_cell(page, entry, row, _bar(entry, top) if top is not None else None),

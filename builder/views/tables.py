@@ -127,6 +127,8 @@ class Cell:
     """What it rests on where it does not show it: the paragraphs of the statements that it sums up."""
     rows: int = 1
     columns: int = 1
+    material: str = ""
+    """Its name in the basket of materials, where it can be put there by itself."""
 
     def __post_init__(self) -> None:
         """A number without a value has to say by its state why it has none."""
@@ -145,6 +147,8 @@ class Row:
     name: str = ""
     relation: str = ""
     keys: tuple[Key, ...] = ()
+    material: str = ""
+    """Its name in the basket of materials, if it can be put there."""
 
 
 @value_class
