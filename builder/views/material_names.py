@@ -1,7 +1,7 @@
 """How the basket of materials names what rows, cells and quotations stand for.
 
-A material is a programme (`plan.programme`), a measure or a number (`plan.programme.part`, `plan.part`), what a plan has
-in a row of a comparison (`plan:row`), sentences of a programme (`plan.programme~paragraph`) or a whole paragraph
+A material is a programme (`plan.programme`), a measure or a number (`plan.programme.part`, `plan.part`), what a plan
+has in a row of a comparison (`plan:row`), sentences of a programme (`plan.programme~paragraph`) or a whole paragraph
 (`plan~paragraph`).
 """
 
@@ -10,6 +10,9 @@ from __future__ import annotations
 from builder import urls
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement, claim_of
+
+MOST = 60
+"""So many materials fit an address of four thousand characters."""
 
 
 def material_of(plan: Plan, statement: Statement) -> str:
@@ -25,8 +28,9 @@ def material_of_programme(plan: Plan, programme: Programme) -> str:
 
 
 def material_of_side(plan: Plan, row: str) -> str:
-    """The name of what a plan has in a row of comparisons."""
-    return f"{plan.key}:{row}"
+    """The name of what a plan has in a row of comparisons; of other terms than themes these have no single aspects."""
+    vocabulary, *term = row.split(".")
+    return f"{plan.key}:{row}" if vocabulary == "themes" or len(term) < len(("term", "aspect")) else ""
 
 
 def material_of_quote(plan: Plan, programme: Programme | None, source: str, number: int) -> str:

@@ -13,7 +13,7 @@ from builder.model.types import Span
 from builder.text import markdown
 from builder.views.context import Context, PageContext
 from builder.views.downloads import PlanSource, full_address, plan_sources
-from builder.views.evidence import quantity_value, reference_words, when
+from builder.views.evidence import quantity_value, when
 from builder.views.frames import own_provenance, page_frame
 from builder.views.links import paragraph_link, plan_label, programme_link, term_label
 from builder.views.material_names import material_of, material_of_programme
@@ -22,32 +22,30 @@ from builder.views.statements import firmness_value, statements_of
 from builder.views.tables import Cell, Line, Row, cell_of, heading, line, plan_heading, value_cell
 from builder.views.values import citation_value, own_value, terms_value
 
-COLUMNS = ("plan", "what", "content", "firmness", "cite")
-MOST = 60
-"""So many materials fit an address of four thousand characters."""
+_WORDS = ("count", "sent", "gone", "up", "down", "remove", "empty", "join", "link", "copied")
+_COLUMNS = ("plan", "what", "content", "firmness", "cite")
 
 
 @dataclass(frozen=True, slots=True)
 class MaterialsView:
-    """`compare/materials.html`, which scripts fill. `folder` is where the files of plans are."""
+    """`compare/materials.html`, which scripts fill."""
 
     frame: Frame
     script: str
     maker: str
     rows: str
-    folder: str
     address: str
-    most: int
+    words: dict[str, str]
+    """What its script says."""
     columns: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a source as a quotation: its link, how a paper cites it, and its text."""
+    """A paragraph of a source as a quotation: where it is, and its text."""
 
     anchor: str
     link: Link
-    citation: str
     segments: tuple[quotes.Segment, ...]
 
 
@@ -84,10 +82,9 @@ def materials_view(context: Context) -> MaterialsView:
         script=page.href(urls.page_script_url("materials")),
         maker=page.href(urls.page_script_url("memo")),
         rows=page.href(urls.COMPARE_ROWS),
-        folder=page.href(urls.COLUMNS),
         address=full_address(page, page.path),
-        most=MOST,
-        columns=tuple(heading(page.t(f"materials.column.{name}"), "col", name=name) for name in COLUMNS),
+        words={name: page.t(f"materials.{name}") for name in _WORDS},
+        columns=tuple(heading(page.t(f"materials.column.{name}"), "col", name=name) for name in _COLUMNS),
     )
 
 
@@ -95,21 +92,17 @@ def plan_materials_view(context: Context, plan: Plan) -> PlanMaterialsView:
     """What each material of a plan stands for."""
     page = context.page(urls.MATERIALS)
     statements = [each for each in page.shared.coverage[plan.key].statements if each.measure or each.quantity]
-    rows = [(_own_name(plan, material_of_programme(plan, each)), _programme_row(page, plan, each)) for each in plan.programmes]
-    rows += [(_own_name(plan, material_of(plan, each)), _statement_row(page, plan, each)) for each in statements]
+    rows = {material_of_programme(plan, each): _programme_row(page, plan, each) for each in plan.programmes}
+    rows |= {material_of(plan, each): _statement_row(page, plan, each) for each in statements}
     return PlanMaterialsView(
         key=plan.key,
         label=plan_heading(plan_label(page, plan), "row"),
         source=plan_sources(page, [plan])[0],
-        rows=tuple(dict(rows).items()),
+        rows=tuple((name.removeprefix(f"{plan.key}."), row) for name, row in rows.items()),
         paragraphs=tuple(_paragraphs(page, plan)),
         names=tuple((each.id, programme_link(page, plan, each)) for each in plan.programmes),
         former=dict(_former(plan)),
     )
-
-
-def _own_name(plan: Plan, name: str) -> str:
-    return name.removeprefix(f"{plan.key}.")
 
 
 def _former(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -187,6 +180,4 @@ def _paragraphs(page: PageContext, plan: Plan) -> Iterator[Paragraph]:
         for number in text.all_paragraphs:
             link = paragraph_link(page, plan, name, number, number)
             anchor = urls.paragraph_anchor(name, number)
-            yield Paragraph(
-                anchor, link, reference_words(page, plan, link.text), tuple(quotes.segments(text, number, []))
-            )
+            yield Paragraph(anchor, link, tuple(quotes.segments(text, number, [])))

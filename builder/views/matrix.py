@@ -109,7 +109,7 @@ def _cell(page: PageContext, plan: Plan | None, theme: str) -> Cell:
     if covered.state != "value":
         return _absent_cell(coverage_value(page, plan, covered))
     href = page.href(f"{urls.plan_url(plan)}#t-{theme}")
-    material = material_of_side(plan, f"themes.{theme}")
+    material = material_of_side(plan, f"overview.{theme}")
     return replace(_count_cell(page, covered), href=href, cites=covered.cites, material=material)
 
 

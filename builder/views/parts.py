@@ -183,6 +183,8 @@ class Frame:
     icon: str
     nav: tuple[NavItem, ...]
     compare: str
+    materials: str
+    most_materials: int
     breadcrumb: tuple[Link, ...]
     provenance: tuple[Fact, ...]
     footer: Footer

@@ -27,6 +27,7 @@ from builder.views.frames import page_frame, place_trail, plans_provenance, sect
 from builder.views.headlines import Headline, programme_headline
 from builder.views.lineage import ProgrammeEdition, programme_editions
 from builder.views.links import plan_label, programme_link, term_label
+from builder.views.material_names import material_of_programme
 from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, Scope, Value
 from builder.views.prose import prose_block
 from builder.views.statements import (
@@ -52,6 +53,8 @@ class ProgrammeView:
 
     frame: Frame
     plan: PlanLabel
+    material: str
+    """Its name in the basket of materials."""
     counterpart: Link | None
     """The comparison of its plan with the plan that is worth it most."""
     headline: Headline | None
@@ -86,6 +89,7 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
     return ProgrammeView(
         frame=_frame(page, plan, programme, has_parts=bool(parts), has_editions=bool(editions)),
         plan=plan_label(page, plan),
+        material=material_of_programme(plan, programme),
         counterpart=counterpart_link(page, plan),
         headline=programme_headline(page, plan, programme),
         card=_card(page, plan, programme),
