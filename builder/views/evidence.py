@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -169,20 +169,6 @@ def _measure(page: PageContext, plan: Plan, programme: Programme, measure: Measu
         cite=citation_value(page, plan, measure.cite or programme.cite),
         former=tuple(f"m-{old}" for old in measure.aliases),
     )
-
-
-def claims_of_quantities(prefix: str, quantities: Iterable[Quantity]) -> Iterator[str]:
-    """What a table of quantities claims: each number, and what we say that it is."""
-    for quantity in quantities:
-        yield from (f"{prefix}.{quantity.id}{aspect}" for aspect in ("", ".label", ".coding"))
-
-
-def claims_of_measures(prefix: str, measures: Iterable[Measure]) -> Iterator[str]:
-    """What a table of measures claims: the printed names, our words, and how we sort them."""
-    for measure in measures:
-        yield f"{prefix}.{measure.id}"
-        yield from [f"{prefix}.{measure.id}.summary"] if measure.summary else []
-        yield f"{prefix}.{measure.id}.coding"
 
 
 def quantity_rows(

@@ -228,8 +228,8 @@ def _numbers_table(page: PageContext, rows: Sequence[NumberCells], *, name: str,
 
 
 def _number_row(number: NumberCells) -> Row:
-    told = (number.place, number.name, number.amount, number.when, number.nature)
-    cells = (*told, number.commitment, number.status, number.cite)
+    first = (number.place, number.name, number.amount, number.when, number.nature)
+    cells = (*first, number.commitment, number.status, number.cite)
     return Row(cells, plan=number.plan, material=number.material)
 
 

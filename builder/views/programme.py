@@ -9,15 +9,13 @@ from builder.compare.coverage import terms_of
 from builder.content.layout import PROGRAMME
 from builder.model.schema.statement import ROLES
 from builder.model.site import Plan, Programme
-from builder.views.claims import claimed_value, has_archive, mark_line
+from builder.views.claims import claimed_value, claims_of_measures, claims_of_quantities, has_archive, mark_line
 from builder.views.comparable import ComparableItem, comparable_items, counterpart_link
 from builder.views.context import Context, PageContext
 from builder.views.evidence import (
     MeasureRow,
     QuantityRow,
     QuoteView,
-    claims_of_measures,
-    claims_of_quantities,
     measure_rows,
     programme_quotes,
     quantity_rows,
