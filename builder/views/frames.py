@@ -82,6 +82,7 @@ def page_frame(
         compare=page.href(urls.COMPARE),
         materials=page.href(urls.MATERIALS),
         most_materials=MOST,
+        card=page.shared.public_url(urls.CARD),
         breadcrumb=(Link(page.t("nav.home"), page.href(urls.HOME)), *breadcrumb),
         provenance=provenance,
         provenance_words=_provenance_words(page, provenance),

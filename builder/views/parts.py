@@ -185,6 +185,8 @@ class Frame:
     compare: str
     materials: str
     most_materials: int
+    card: str
+    """The full address of the picture that is shown beside links to the site; empty before the site has one."""
     breadcrumb: tuple[Link, ...]
     provenance: tuple[Fact, ...]
     footer: Footer

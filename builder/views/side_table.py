@@ -103,7 +103,7 @@ def _row(page: PageContext, row: ComparedRow, columns: Columns) -> Row:
     words = relation_words(page, row, relation, sides, short_names([plan for plan, _ in columns]))
     name = heading(row.label, "row", notes=[line(words, role="relation")] if words else ())
     cells = (
-        replace(side_cell(page, side), label=plan.district.full_name, material=material_of_side(plan, row.id))
+        side_cell(page, side, plan.district.full_name, material_of_side(plan, row.id))
         for side, (plan, _) in zip(sides, columns, strict=True)
     )
     return Row((name, *cells), name=row.id, relation=relation or "")
@@ -136,6 +136,9 @@ def once(sides: Sequence[Side]) -> list[Side]:
     seen: set[str] = set()
     result = []
     for side in sides:
+        if not side.programmes:
+            result.append(side)
+            continue
         items = tuple(replace(item, again=item.part in seen, summarised=item.id in seen) for item in side.programmes)
         seen |= {name for item in items for name in (item.id, item.part)}
         result.append(replace(side, programmes=items))

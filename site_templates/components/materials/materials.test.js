@@ -7,7 +7,7 @@ const HEADER =
   '<div data-basket-page="compare/materials.html" data-most="3" data-words="放入|取出|材料（{count}）|满了"></div>';
 const TABLE = `<table><tbody>
   <tr data-material="a.a.fund"><th scope="row"><a href="#">基金</a></th><td>5亿元</td><td hidden>藏</td></tr>
-  <tr><th scope="row">安居</th><td data-material="a.a:themes.housing" data-label="东区">原文未提及</td></tr>
+  <tr><th scope="row">甲项</th><td data-material="a.a:themes.housing" data-label="东区">原文未提及</td></tr>
 </tbody></table>`;
 
 function openPage(body = TABLE, stored = '') {
@@ -38,7 +38,7 @@ test('a row that is pointed at, touched or has the focus gets the button, in its
 test('a cell without anything to go to has its button from the beginning, for the keyboard', () => {
   const window = openPage();
   const [button] = window.document.querySelectorAll('td[data-material] button');
-  assert.equal(button.getAttribute('aria-label'), '放入 东区 安居');
+  assert.equal(button.getAttribute('aria-label'), '放入 东区 甲项');
   button.click();
   assert.deepEqual(plain(window.bilin.materials.read()), ['a.a:themes.housing']);
   point(window, 'td[data-material]');
@@ -84,7 +84,7 @@ const FILES = {
   'find/all.js': 'window.bilin.buckets.all = [];',
 };
 const ROWS = `window.bilin = { rows: { buckets: {}, words: {}, groups: [{ id: 'themes', label: '主题', html: '主题',
-  rows: [['themes.housing', '安居', 0]] }] } };`;
+  rows: [['themes.housing', '甲项', 0]] }] } };`;
 
 async function openBasket({ search = '', stored = '' } = {}) {
   const before = `${ROWS}window.localStorage.setItem('bilin-materials /compare/materials.html', '${stored}');`;
@@ -109,7 +109,7 @@ test('each kind of material is what its name stands for, in the order of the bas
   const window = await openBasket({ stored });
   assert.deepEqual(rowsOf(window), [
     ['数额', '5亿元', '力争', '第7段'],
-    ['主题：安居', '没有写', '', '第3段'],
+    ['主题：甲项', '没有写', '', '第3段'],
     ['基金', '“设立510［5—10］亿元。”（按：“510”读作“5—10”，掉了连接号）', '', '第7段'],
     ['原文', '“全文。”', '', '第9段'],
   ]);
