@@ -15,6 +15,8 @@ DISTRICTS = "districts/index.html"
 THEMES = "themes/index.html"
 COMPARE = "compare/index.html"
 COMPARE_ROWS = "compare/rows.js"
+MATERIALS = "compare/materials.html"
+"""Beside the free comparison, whose data files link from there."""
 AGENCIES = "agencies/index.html"
 INDICATORS = "indicators/index.html"
 NUMBERS = "numbers/index.html"
@@ -30,6 +32,8 @@ FEED = "feed.xml"
 CALENDAR = "deadlines.ics"
 SEARCH = "search.html"
 DATA = "data.html"
+CARD = "static/card.png"
+"""The picture that is shown beside links to the site."""
 OPEN_SEARCH = "opensearch.xml"
 LLMS = "llms.txt"
 API = "api/v1"
@@ -199,6 +203,11 @@ def column_details_url(plan: Plan) -> str:
 def column_quotes_url(plan: Plan) -> str:
     """The sentences to a plan's data file, fetched when a reader asks for the first of them."""
     return f"compare/plans/{plan.key}.quotes.js"
+
+
+def plan_materials_url(plan: Plan) -> str:
+    """What the materials of a plan stand for, fetched when a basket holds one of them."""
+    return f"compare/plans/{plan.key}.materials.js"
 
 
 def bucket_url(name: str) -> str:

@@ -36,6 +36,7 @@ from builder.views import (
     gaps,
     home,
     indicators,
+    materials,
     number_explorer,
     pair,
     places,
@@ -112,6 +113,7 @@ def _shared_pages(site: Site) -> Iterator[Page]:
     yield _shared_page(urls.INDICATORS, "indicators", indicators.indicators_view, listed())
     yield replace(_shared_page(urls.TIMELINE, "timeline", timeline.timeline_view, listed()), exported=True)
     yield replace(_shared_page(urls.COMPARE, "compare", compare.compare_view, listed()), exported=True)
+    yield _shared_page(urls.MATERIALS, "materials", materials.materials_view, listed())
     yield replace(_shared_page(urls.AGENCIES, "agencies", agencies.agencies_view, listed()), exported=True)
     yield _shared_page(urls.GLOSSARY, "glossary", texts.glossary_view, entries.glossary_entry(site))
     yield _shared_page(urls.SEARCH, "search", search.search_view)
@@ -243,6 +245,8 @@ def _column_files(site: Site) -> Iterator[Page]:
         yield Page(urls.column_url(plan), "column", partial(column.column_view, plan=plan), place)
         yield Page(urls.column_details_url(plan), "details", partial(column.details_view, plan=plan), place)
         yield Page(urls.column_quotes_url(plan), "quotes", partial(column.column_quotes_view, plan=plan), place)
+        of_plan = partial(materials.plan_materials_view, plan=plan)
+        yield Page(urls.plan_materials_url(plan), "plan_materials", of_plan, place)
 
 
 def _place_files(site: Site) -> Iterator[Page]:

@@ -14,6 +14,7 @@ from builder.model.statements import Statement, claim_of
 from builder.views.context import PageContext
 from builder.views.evidence import when
 from builder.views.links import plan_label, programme_link, term_label, term_link
+from builder.views.material_names import material_of
 from builder.views.numbers import stated_amount_cell
 from builder.views.parts import Link, Value
 from builder.views.statements import coverage_value, firmness_words
@@ -219,7 +220,7 @@ def _make_amount_row(page: PageContext, entry: StatedQuantity) -> Row:
     notes += [page.t(f"quantity.kind.{quantity.kind}")] if quantity.kind else []
     what = _what(page, statement, Link(str(quantity.label), href), "，".join([*notes, *when(page, quantity)]))
     cells = (what, _groups(page, statement), amount, *_facts(page, plan, statement))
-    return Row(cells, id=claim_of(plan, statement), plan=plan.key)
+    return Row(cells, id=claim_of(plan, statement), plan=plan.key, material=material_of(plan, statement))
 
 
 def _name_row(page: PageContext, plan: Plan, statement: Statement) -> Row:
@@ -232,7 +233,7 @@ def _make_name_row(page: PageContext, plan: Plan, statement: Statement) -> Row:
     summary = str(statement.measure.summary or "") if statement.measure and not statement.quantity else ""
     what = _what(page, statement, _name(page, plan, statement), summary)
     cells = (what, _groups(page, statement), *_facts(page, plan, statement))
-    return Row(cells, id=claim_of(plan, statement), plan=plan.key)
+    return Row(cells, id=claim_of(plan, statement), plan=plan.key, material=material_of(plan, statement))
 
 
 def _name(page: PageContext, plan: Plan, statement: Statement) -> Link:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
 from builder import urls
 from builder.evidence.lock import RULES
 from builder.evidence.marks import STATES, UNCHECKED, Mark, State
+from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan
 from builder.model.types import Absent, PartialDate
 from builder.views.context import PageContext
@@ -81,6 +82,20 @@ def date_words(page: PageContext, value: PartialDate) -> str:
     """A date as precise as it is known."""
     names = (("year", value.year), ("month", value.month), ("day", value.day))
     return "".join(page.t(f"date.{name}", n=part) for name, part in names if part is not None)
+
+
+def claims_of_quantities(prefix: str, quantities: Iterable[Quantity]) -> Iterator[str]:
+    """What a table of quantities claims: each number, and what we say that it is."""
+    for quantity in quantities:
+        yield from (f"{prefix}.{quantity.id}{aspect}" for aspect in ("", ".label", ".coding"))
+
+
+def claims_of_measures(prefix: str, measures: Iterable[Measure]) -> Iterator[str]:
+    """What a table of measures claims: the printed names, our words, and how we sort them."""
+    for measure in measures:
+        yield f"{prefix}.{measure.id}"
+        yield from [f"{prefix}.{measure.id}.summary"] if measure.summary else []
+        yield f"{prefix}.{measure.id}.coding"
 
 
 def has_archive(page: PageContext, plan: Plan) -> bool:

@@ -91,10 +91,15 @@ def downloads(page: PageContext, plans: Sequence[Plan], tables: Iterable[Table],
         name=file_name(page.path),
         path=page.path,
         address=full_address(page, page.path),
-        sources=tuple(PlanSource(plan.key, _words(page, plan), _cited(page, plan)) for plan in plans),
+        sources=plan_sources(page, plans),
         tables=tables,
         notes=tuple(note for note in said if note),
     )
+
+
+def plan_sources(page: PageContext, plans: Sequence[Plan]) -> tuple[PlanSource, ...]:
+    """Where plans come from, and how files cite them."""
+    return tuple(PlanSource(plan.key, _words(page, plan), _cited(page, plan)) for plan in plans)
 
 
 def file_name(path: str) -> str:

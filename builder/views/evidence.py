@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from builder.model.types import Absent, PartialDate, Span
 from builder.views.claims import claim_state, claimed_value, report_link
 from builder.views.context import PageContext
 from builder.views.links import paragraph_link, term_label
+from builder.views.material_names import material_of_quote
 from builder.views.parts import Amount, Citation, Link, Value
 from builder.views.statements import firmness_value, statement_of, status_value
 from builder.views.values import absent_value, citation_value, date_link, stated_value, terms_value
@@ -34,6 +35,8 @@ class QuoteView:
     citation: str
     """How to quote it in a paper of one's own."""
     segments: tuple[quotes.Segment, ...]
+    material: str = ""
+    """Its name in the basket of materials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,14 @@ def _programme_quotes(page: PageContext, plan: Plan, programme: Programme) -> tu
     own = quote_views(
         page, plan, [claim_id for claim_id in ids if claim_id.removeprefix(prefix) not in ("section", "number")]
     )
-    return tuple(quote for quote in own if (quote.source, quote.number) in cited)
+    return _named(plan, programme, (quote for quote in own if (quote.source, quote.number) in cited))
+
+
+def _named(plan: Plan, programme: Programme | None, quotes: Iterable[QuoteView]) -> tuple[QuoteView, ...]:
+    """Quotes with their names in the basket of materials."""
+    return tuple(
+        replace(quote, material=material_of_quote(plan, programme, quote.source, quote.number)) for quote in quotes
+    )
 
 
 def measure_rows(page: PageContext, plan: Plan, programme: Programme) -> tuple[MeasureRow, ...]:
@@ -158,20 +168,6 @@ def _measure(page: PageContext, plan: Plan, programme: Programme, measure: Measu
         cite=citation_value(page, plan, measure.cite or programme.cite),
         former=tuple(f"m-{old}" for old in measure.aliases),
     )
-
-
-def claims_of_quantities(prefix: str, quantities: Iterable[Quantity]) -> Iterator[str]:
-    """What a table of quantities claims: each number, and what we say that it is."""
-    for quantity in quantities:
-        yield from (f"{prefix}.{quantity.id}{aspect}" for aspect in ("", ".label", ".coding"))
-
-
-def claims_of_measures(prefix: str, measures: Iterable[Measure]) -> Iterator[str]:
-    """What a table of measures claims: the printed names, our words, and how we sort them."""
-    for measure in measures:
-        yield f"{prefix}.{measure.id}"
-        yield from [f"{prefix}.{measure.id}.summary"] if measure.summary else []
-        yield f"{prefix}.{measure.id}.coding"
 
 
 def quantity_rows(
@@ -209,7 +205,7 @@ def quantity_row(page: PageContext, plan: Plan, quantity: Quantity, programme: P
         related=_related(page, plan, quantity, programme),
         indicator=_indicator(page, quantity.indicator) if quantity.indicator else None,
         cite=citation_value(page, plan, quantity.cite or (programme.cite if programme else [])),
-        quotes=quote_views(page, plan, [claim]),
+        quotes=_named(plan, programme, quote_views(page, plan, [claim])),
         former=tuple(f"q-{old}" for old in quantity.aliases),
     )
 

@@ -11,6 +11,7 @@ from builder.model.types import Absent, PartialDate
 from builder.views.claims import report_link
 from builder.views.context import PageContext
 from builder.views.lineage import ended_notes
+from builder.views.material_names import MOST
 from builder.views.parts import Fact, Footer, Frame, Link, MarkLine, NavItem, Scope, Value
 from builder.views.values import (
     absent_value,
@@ -39,6 +40,7 @@ _MORE = (
     ("glossary", urls.GLOSSARY),
     ("method", urls.text_page_url("method")),
     ("about", urls.text_page_url("about")),
+    ("materials", urls.MATERIALS),
     ("changes", urls.CHANGES),
     ("data", urls.DATA),
 )
@@ -78,6 +80,9 @@ def page_frame(
         icon=page.href("static/icon.svg"),
         nav=tuple(_nav_item(page, name, target, current in (target, *others)) for name, target, others in _NAV),
         compare=page.href(urls.COMPARE),
+        materials=page.href(urls.MATERIALS),
+        most_materials=MOST,
+        card=page.shared.public_url(urls.CARD),
         breadcrumb=(Link(page.t("nav.home"), page.href(urls.HOME)), *breadcrumb),
         provenance=provenance,
         provenance_words=_provenance_words(page, provenance),

@@ -228,8 +228,9 @@ def _numbers_table(page: PageContext, rows: Sequence[NumberCells], *, name: str,
 
 
 def _number_row(number: NumberCells) -> Row:
-    cells = (number.place, number.name, number.amount, number.when, number.nature)
-    return Row((*cells, number.commitment, number.status, number.cite), id=number.claim, plan=number.plan)
+    first = (number.place, number.name, number.amount, number.when, number.nature)
+    cells = (*first, number.commitment, number.status, number.cite)
+    return Row(cells, id=number.claim, plan=number.plan, material=number.material)
 
 
 def _table(page: PageContext, comparison: IndicatorComparison, number: int) -> NumberTable:

@@ -36,6 +36,7 @@ from builder.views.explorer import (
 )
 from builder.views.keys import Key, packed_keys
 from builder.views.links import plan_name_link, term_label
+from builder.views.material_names import material_of
 from builder.views.numbers import due_link, stated_amount_cell, when_cell
 from builder.views.parts import Fact, Frame, Link, Value
 from builder.views.strips import UnitStrip, unit_strips
@@ -160,8 +161,8 @@ def _row(page: PageContext, entry: StatedQuantity, ranks: dict[str, int]) -> Row
         "cite": value_cell(citation_value(page, entry.plan, entry.statement.cite)),
     }
     keys = _keys(entry, dues, ranks.get(_id_of(entry)))
-    anchor = claim_of(entry.plan, entry.statement)
-    return Row(labelled_cells(page, "numbers", cells, _LABELLED), id=anchor, plan=entry.plan.key, keys=(keys,))
+    shown, material = labelled_cells(page, "numbers", cells, _LABELLED), material_of(entry.plan, entry.statement)
+    return Row(shown, id=claim_of(entry.plan, entry.statement), plan=entry.plan.key, keys=(keys,), material=material)
 
 
 def _what_cell(page: PageContext, entry: StatedQuantity) -> Cell:

@@ -15,6 +15,7 @@ from builder.views.charts.bars import Bar, draw_bar
 from builder.views.context import PageContext
 from builder.views.evidence import QuantityRow, figure, quantity_row, quantity_value, when
 from builder.views.links import plan_label, programme_link
+from builder.views.material_names import material_of
 from builder.views.parts import Link, Value
 from builder.views.tables import (
     Cell,
@@ -52,6 +53,8 @@ class NumberCells:
     """What its rows can be reached by."""
     plan: str
     """The key of its plan."""
+    material: str
+    """Its name in the basket of materials."""
     place: Cell
     """Its plan, as the heading of a row."""
     name: Cell
@@ -77,6 +80,7 @@ def number_cells(page: PageContext, entry: StatedQuantity, *, top: Decimal | Non
     return NumberCells(
         claim=claim_of(entry.plan, entry.statement),
         plan=entry.plan.key,
+        material=material_of(entry.plan, entry.statement),
         place=plan_heading(plan_label(page, entry.plan), "row"),
         name=cell_of(_name_lines(page, entry, row)),
         amount=_amount_cell(page, entry, row, _bar(entry, top) if top is not None else None),

@@ -183,6 +183,10 @@ class Frame:
     icon: str
     nav: tuple[NavItem, ...]
     compare: str
+    materials: str
+    most_materials: int
+    card: str
+    """The full address of the picture that is shown beside links to the site; empty before the site has one."""
     breadcrumb: tuple[Link, ...]
     provenance: tuple[Fact, ...]
     footer: Footer

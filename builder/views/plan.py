@@ -10,11 +10,11 @@ from builder.content.layout import SUMMARY
 from builder.model.schema.site import Change
 from builder.model.site import Plan
 from builder.model.text_order import NestedSection, nest_sections
-from builder.views.claims import claim_state, claimed_value, mark_line, report_link
+from builder.views.claims import claim_state, claimed_value, claims_of_quantities, mark_line, report_link
 from builder.views.comparable import SuggestionItem, counterpart_link, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.districts import ChangeRow, ThemeRow, change_rows, theme_rows
-from builder.views.evidence import QuantityRow, claims_of_quantities, quantity_rows
+from builder.views.evidence import QuantityRow, quantity_rows
 from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
 from builder.views.headlines import Headline, plan_headlines
 from builder.views.lineage import EditionRow, lineage_rows

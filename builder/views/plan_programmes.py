@@ -14,6 +14,7 @@ from builder.text import markdown
 from builder.views.context import PageContext
 from builder.views.headlines import Headline, programme_headline
 from builder.views.links import programme_link, term_link
+from builder.views.material_names import material_of_programme
 from builder.views.parts import Link, Value
 from builder.views.statements import bodies_value, statements_of
 from builder.views.values import absent_value, citation_value, own_value
@@ -27,6 +28,8 @@ class ProgrammeRow:
 
     number: Value
     cite: Link
+    material: str
+    """Its name in the basket of materials."""
     name: Link
     summary: str
     lead: Value
@@ -60,6 +63,7 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> ProgrammeRow:
     return ProgrammeRow(
         number=own_value(programme.number) if programme.number else absent_value(page, "not_stated"),
         cite=citation_value(page, plan, programme.cite).items[0],
+        material=material_of_programme(plan, programme),
         name=programme_link(page, plan, programme),
         summary=first_sentence(markdown.plain_text(programme.body)),
         lead=_names(bodies_value(page, plan, programme, "lead")),

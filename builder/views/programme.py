@@ -9,15 +9,13 @@ from builder.compare.coverage import terms_of
 from builder.content.layout import PROGRAMME
 from builder.model.schema.statement import ROLES
 from builder.model.site import Plan, Programme
-from builder.views.claims import claimed_value, has_archive, mark_line
+from builder.views.claims import claimed_value, claims_of_measures, claims_of_quantities, has_archive, mark_line
 from builder.views.comparable import ComparableItem, comparable_items, counterpart_link
 from builder.views.context import Context, PageContext
 from builder.views.evidence import (
     MeasureRow,
     QuantityRow,
     QuoteView,
-    claims_of_measures,
-    claims_of_quantities,
     measure_rows,
     programme_quotes,
     quantity_rows,
@@ -27,6 +25,7 @@ from builder.views.frames import page_frame, place_trail, plans_provenance, sect
 from builder.views.headlines import Headline, programme_headline
 from builder.views.lineage import ProgrammeEdition, programme_editions
 from builder.views.links import plan_label, programme_link, term_label
+from builder.views.material_names import material_of_programme
 from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, Scope, Value
 from builder.views.prose import prose_block
 from builder.views.statements import (
@@ -52,6 +51,8 @@ class ProgrammeView:
 
     frame: Frame
     plan: PlanLabel
+    material: str
+    """Its name in the basket of materials."""
     counterpart: Link | None
     """The comparison of its plan with the plan that is worth it most."""
     headline: Headline | None
@@ -87,6 +88,7 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
     return ProgrammeView(
         frame=frame,
         plan=plan_label(page, plan),
+        material=material_of_programme(plan, programme),
         counterpart=counterpart_link(page, plan),
         headline=programme_headline(page, plan, programme),
         card=_card(page, plan, programme),

@@ -33,6 +33,7 @@ from builder.views.explorer import (
 )
 from builder.views.keys import Key, packed_keys
 from builder.views.links import programme_link
+from builder.views.material_names import material_of_programme
 from builder.views.parts import Frame, Link
 from builder.views.statements import firmness_words, statements_of
 from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, text_cell, value_cell
@@ -111,8 +112,8 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> Row:
         "cite": value_cell(citation_value(page, plan, programme.cite)),
     }
     keys = _keys(page, plan, statements, terms, is_stated=bool(stated))
-    anchor = f"{plan.key}.{programme.id}"
-    return Row(labelled_cells(page, "programmes", cells, _LABELLED), id=anchor, plan=plan.key, keys=(keys,))
+    shown, material = labelled_cells(page, "programmes", cells, _LABELLED), material_of_programme(plan, programme)
+    return Row(shown, id=f"{plan.key}.{programme.id}", plan=plan.key, keys=(keys,), material=material)
 
 
 def _leads(statements: Sequence[Statement]) -> list[str]:

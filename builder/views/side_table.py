@@ -9,6 +9,7 @@ from builder.compare.relation import Relation, failed_conditions, relate
 from builder.model.site import Plan
 from builder.views.context import PageContext
 from builder.views.links import plan_label, short_names
+from builder.views.material_names import material_of_side
 from builder.views.sides import ComparedGroup, ComparedRow, Side, side_cell
 from builder.views.table_marks import with_marks
 from builder.views.tables import Cell, Group, Row, Table, heading, line, plan_heading
@@ -101,7 +102,10 @@ def _row(page: PageContext, row: ComparedRow, columns: Columns) -> Row:
     relation: Relation | None = relate([(side.value.state, side.key) for side in sides]) if len(sides) == 2 else None
     words = relation_words(page, row, relation, sides, short_names([plan for plan, _ in columns]))
     name = heading(row.label, "row", notes=[line(words, role="relation")] if words else ())
-    cells = (side_cell(page, side, plan.district.full_name) for side, (plan, _) in zip(sides, columns, strict=True))
+    cells = (
+        side_cell(page, side, plan.district.full_name, material_of_side(plan, row.id))
+        for side, (plan, _) in zip(sides, columns, strict=True)
+    )
     return Row((name, *cells), name=row.id, relation=relation or "")
 
 

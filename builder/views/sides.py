@@ -249,17 +249,17 @@ def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
     return Side(*numbers_value(page, plan, indicator), amounts=amounts)
 
 
-def side_cell(page: PageContext, side: Side, label: str) -> Cell:
-    """A side as the cell of a table, with the `label` of its plan."""
-    return derive(side, "cell", lambda: shared(_side_cell(page, side, label)))
+def side_cell(page: PageContext, side: Side, label: str, material: str) -> Cell:
+    """A side as the cell of a table, with the `label` of its plan and its name in the basket of materials."""
+    return derive(side, ("cell", material), lambda: shared(_side_cell(page, side, label, material)))
 
 
-def _side_cell(page: PageContext, side: Side, label: str) -> Cell:
+def _side_cell(page: PageContext, side: Side, label: str, material: str) -> Cell:
     blocks = [Block((note_line(side.note),))] if side.note else []
     blocks += [programme_block(page, item) for item in side.programmes] or [
         Block((line(side.value),) if side.inline else value_lines(side.value))
     ]
-    return Cell(tuple(blocks), side.value.state, label=label, cites=side.cites)
+    return Cell(tuple(blocks), side.value.state, label=label, cites=side.cites, material=material)
 
 
 def note_line(note: NoteView) -> Line:

@@ -16,6 +16,7 @@ from builder.views.context import Context, PageContext
 from builder.views.evidence import reference_words
 from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
 from builder.views.links import paragraph_link, plan_label, programme_link, term_label
+from builder.views.material_names import material_of_quote
 from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Scope
 from builder.views.source_sections import SourceSection, coverage_facts, kind_words, plan_marks, source_section
 
@@ -45,6 +46,8 @@ class ParagraphItem:
     segments: tuple[quotes.Segment, ...]
     cited_by: tuple[Link, ...]
     left_out: str
+    material: str
+    """Its name in the basket of materials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,7 @@ def _paragraphs(
             segments=tuple(quotes.segments(text, number, marks.get(number, []))) if text else (),
             cited_by=tuple(citing.get(number, ())),
             left_out="" if number in citing else left_out.get(number, ""),
+            material=material_of_quote(plan, None, source.id, number),
         )
         for number in numbers
     )

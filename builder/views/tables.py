@@ -127,6 +127,8 @@ class Cell:
     """What it rests on where it does not show it: the paragraphs of the statements that it sums up."""
     rows: int = 1
     columns: int = 1
+    material: str = ""
+    """Its name in the basket of materials, where it can be put there by itself."""
     derived: Derived = derived_field()
 
     def __post_init__(self) -> None:
@@ -146,6 +148,8 @@ class Row:
     name: str = ""
     relation: str = ""
     keys: tuple[Key, ...] = ()
+    material: str = ""
+    """Its name in the basket of materials, if it can be put there."""
 
 
 @value_class

@@ -27,6 +27,20 @@ interface Bilin extends Library {
   basket(): string[];
   /** Take plans out of the basket that the site does not have any longer. Not there on a page without a basket. */
   leaveBasket?(plans: string[]): void;
+  planMaterials: Record<string, PlanMaterials | undefined>;
+  /** The basket of materials. Not there on a page without a header. */
+  materials?: KeptList & {
+    /** Keep these names; tells whether they are kept. */
+    keep(names: string[]): boolean;
+    addressOf(names: string[]): string;
+  };
+  /** Add a button to a quotation, and to what has no other way to be reached by keyboard below a node. */
+  addMaterialButton?(holder: Element): void;
+  addMaterialButtons?(root: ParentNode): void;
+  /** What a name in the basket stands for; null if that is gone. */
+  resolveMaterial(name: string, folder: string): Promise<Material | null>;
+  /** The words of a quotation within its marks, with repairs told after the two patterns. */
+  quotedWords(block: Element, reading: string, pattern: string): string;
   /** Add a button to every quotation below a node. */
   addQuoteButtons(root: ParentNode): void;
   /** Fetch the table for folding; tells whether it is there. Never fails. */
@@ -37,7 +51,37 @@ interface Bilin extends Library {
   search: Search;
 }
 
+/* components/materials */
+
+/** compare/plans/<plan>.materials.js: HTML of the plan, of the cells of its rows by name, of links to its programmes, and
+ * of its paragraphs with links to them. */
+interface PlanMaterials {
+  label: string;
+  source: string;
+  words: { paragraph: string; quote: string };
+  names: Record<string, string>;
+  former: Record<string, string>;
+  rows: Record<string, string | undefined>;
+  paragraphs: Record<string, [string, string] | undefined>;
+}
+
+interface Material {
+  name: string;
+  plan: string;
+  html: string;
+  source: string;
+}
+
 /* scripts/lib */
+
+/** Names that the browser keeps for this site. */
+interface KeptList {
+  most: number;
+  parse(text: string): string[];
+  read(): string[];
+  /** Tells whether they are kept. */
+  write(names: string[]): boolean;
+}
 
 interface Library {
   element<Tag extends keyof HTMLElementTagNameMap>(
@@ -66,6 +110,10 @@ interface Library {
   stored(key: string): string;
   /** Tells whether it is stored. */
   store(key: string, value: string): boolean;
+  /** A list of names that is kept for the site with a page at this address. */
+  keptList(name: string, address: string, limits: { pattern: RegExp; most: number }): KeptList;
+  /** A file of comma-separated values. */
+  csv(lines: (string | number)[][]): string;
   replaceAddress(address: string): void;
   /** The address of the page after a space, where others can open it too: never that of a preview or of a file. */
   publicAddress(): string;
@@ -458,6 +506,7 @@ interface Memo {
   word(memo: MemoDocument): Blob;
   workbook(sheets: Sheet[], about: string[]): Blob;
   excel(memo: MemoDocument): Blob;
+  csv(memo: MemoDocument): Blob;
 }
 
 /* components/searchbox and pages/search */

@@ -45,8 +45,8 @@ def take(page: Page, name: str, folder: Path) -> Path:
     return path
 
 
-def shown(page: Page) -> list[list[str]]:
-    cells: list[list[str]] = page.locator("#compared").evaluate(SHOWN)
+def shown(page: Page, table: str = "#compared") -> list[list[str]]:
+    cells: list[list[str]] = page.locator(table).evaluate(SHOWN)
     return cells
 
 

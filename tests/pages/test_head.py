@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import struct
 from collections import Counter
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from tests.conftest import SiteFrom, file_of
+from tests.conftest import MINIMAL, TEMPLATES, SiteFrom, file_of
 from tests.support.dom import Built, Page, below, text
 
 CSP = (
@@ -122,6 +124,31 @@ def inline_code(page: Page) -> list[str]:
 def test_nothing_moves_plays_or_pops_up_by_itself(built: Built) -> None:
     moving = {"marquee", "blink", "dialog", "video", "audio", "iframe", "object", "embed"}
     assert {page.path for page in built.pages for _ in page.all(*moving)} == set()
+
+
+def test_every_page_says_what_is_shown_beside_a_link_to_it(built: Built) -> None:
+    wanted = {"og:type", "og:site_name", "og:title", "og:description"}
+    assert [page.path for page in built.pages if not wanted <= _shown_beside_links(page).keys()] == []
+    assert {page.path for page in built.pages if "og:image" in _shown_beside_links(page)} == set()
+
+
+def test_a_site_with_an_address_has_a_picture_beside_links_to_it(site_from: SiteFrom) -> None:
+    settings = (MINIMAL / "site.yaml").read_text("utf-8").replace("https://test.example/", "https://bilin.gov.cn/a/")
+    shown = _shown_beside_links(Page("index.html", file_of(site_from({"site.yaml": settings}), "index.html")))
+    assert shown["og:image"] == "https://bilin.gov.cn/a/static/card.png"
+    assert shown["og:url"] == "https://bilin.gov.cn/a/index.html"
+    assert (shown["og:image:width"], shown["og:image:height"]) == _size_of(TEMPLATES / "static" / "card.png")
+
+
+def _shown_beside_links(page: Page) -> dict[str, str]:
+    metas = {str(meta.get("property")): str(meta.get("content") or "") for meta in page.all("meta")}
+    return {name: content for name, content in metas.items() if name.startswith("og:") and content.strip()}
+
+
+def _size_of(picture: Path) -> tuple[str, str]:
+    """The width and height that the head of a PNG file gives."""
+    width, height = struct.unpack(">II", picture.read_bytes()[16:24])
+    return str(width), str(height)
 
 
 def _title(page: Page) -> str:

@@ -6,21 +6,12 @@
   const MAX_PLANS = 4;
   const place = /** @type {HTMLElement | null} */ (document.querySelector('[data-basket]'));
 
-  /* Another site of this kind may have the same host, or lie in the next folder: each has a basket of its own. */
-  function keyOfSite() {
-    const comparison = document.createElement('a');
-    comparison.href = (place && place.dataset.basket) || '';
-    return 'bilin-basket ' + comparison.pathname;
-  }
-
-  const KEY = keyOfSite();
-
-  bilin.basket = () =>
-    bilin
-      .stored(KEY)
-      .split(',')
-      .filter((plan) => /^[a-z0-9.-]+$/.test(plan))
-      .slice(0, MAX_PLANS);
+  const address = (place && place.dataset.basket) || '';
+  const kept = bilin.keptList('bilin-basket', address, {
+    pattern: /^[a-z0-9.-]+$/,
+    most: MAX_PLANS,
+  });
+  bilin.basket = kept.read;
 
   /**
    * The name of the plan that an element stands for; a label names it by its links.
@@ -37,7 +28,10 @@
   const comparison = place.dataset.basket;
   const [putIn, takeOut, count, full, empty] = String(place.dataset.words).split('|');
   const link = bilin.element('a', { class: 'basket' });
-  const status = bilin.element('span', { role: 'status', class: 'basket__status' });
+  const status = bilin.element('span', {
+    role: 'status',
+    class: 'basket__status',
+  });
   const clear = bilin.button('button basket__clear', empty, () => keep(() => false));
   /** @type {{ plan: string, name: string, button: HTMLButtonElement }[]} */
   const buttons = [];
@@ -62,10 +56,10 @@
   /** @param {(plan: string) => boolean} isKept */
   function keep(isKept) {
     const plans = bilin.basket();
-    const kept = plans.filter(isKept);
-    if (kept.length < plans.length) {
+    const left = plans.filter(isKept);
+    if (left.length < plans.length) {
       status.textContent = '';
-      bilin.store(KEY, kept.join(','));
+      kept.write(left);
       show();
     }
   }
@@ -83,7 +77,7 @@
     if (isFull) {
       return;
     }
-    if (bilin.store(KEY, next.join(','))) {
+    if (kept.write(next)) {
       show();
     } else {
       window.location.href = addressOf(next);

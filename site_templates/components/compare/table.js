@@ -119,6 +119,7 @@
       role: 'cell',
       'data-state': side[0],
       'data-label': column.place,
+      'data-material': `${column.key}:${id}`,
     };
     const cell = holder('td', attributes, compare.cellHtml(column, side, seen[at], state.opened.indexOf(id) >= 0));
     if (side[3] >= 0) {

@@ -6,16 +6,6 @@
   const LEFT_OUT = 'details, button, [data-relation-mark]';
 
   /**
-   * A field of a CSV file. Spreadsheets run what begins like a formula, with full-width signs too in East Asian
-   * editions: the same list as in builder/export/csv.py.
-   * @param {string} value
-   */
-  function quoted(value) {
-    const text = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? "'" + value : value;
-    return '"' + text.replace(/"/g, '""') + '"';
-  }
-
-  /**
    * The text of a cell, each of its paragraphs on a line.
    * @param {Element} cell
    */
@@ -71,6 +61,6 @@
       group = heading ? linesOf(heading) : group;
       lines.push(...linesOfRow(row, group, columns));
     });
-    return '\ufeff' + lines.map((line) => line.map(quoted).join(',') + '\r\n').join('');
+    return bilin.csv(lines);
   };
 })();

@@ -130,6 +130,9 @@
     const focus = document.activeElement && document.activeElement.getAttribute('data-focus');
     const drawn = columns.length ? compare.table(state, columns, act) : null;
     drawTable(drawn);
+    if (drawn && bilin.addMaterialButtons) {
+      bilin.addMaterialButtons(drawn.table);
+    }
     drawMessages();
     compare.drawChosen(places.chosen, view, drawn);
     compare.drawSuggestions(places.suggest, view);

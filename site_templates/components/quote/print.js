@@ -1,4 +1,5 @@
-/* Paper has no way to unfold: what is closed is opened for it, and closed again. */
+/* Paper has no way to unfold: what is closed is opened for it, and closed again; but not drawings of numbers that the
+   page has in a table. */
 (function () {
   'use strict';
 
@@ -14,6 +15,6 @@
     });
   }
 
-  window.addEventListener('beforeprint', () => setOpen('details:not([open])', true));
+  window.addEventListener('beforeprint', () => setOpen('details:not([open]):not([data-drawings])', true));
   window.addEventListener('afterprint', () => setOpen('details[data-unfolded]', false));
 })();

@@ -30,16 +30,16 @@
   }
 
   /**
-   * The words of a quotation as its source has them, with its repairs told, and where they stand.
+   * The words of a quotation as its source has them, with its repairs told.
    * @param {Element} block
    * @param {string} reading
    * @param {string} pattern
    */
-  function quotation(block, reading, pattern) {
+  function quotedWords(block, reading, pattern) {
     const copy = /** @type {HTMLElement} */ (bilin.part(block, 'p').cloneNode(true));
     const repairs = noteRepairs(copy, pattern);
     const note = repairs && `\uff08${reading}${repairs}\uff09`;
-    return `\u201c${leaveOut(copy)}\u201d${note}\uff08${citationOf(block)}${bilin.publicAddress()}\uff09`;
+    return `\u201c${leaveOut(copy)}\u201d${note}`;
   }
 
   /**
@@ -59,14 +59,20 @@
     const holder = /** @type {Element} */ (block.closest('[data-words]'));
     const [copy, copied, reading, pattern] = String(holder.getAttribute('data-words')).split('|');
     const button = bilin.button('button quote__copy', copy, () => {
-      if (bilin.copyText(quotation(block, reading, pattern))) {
+      const origin = `\uff08${citationOf(block)}${bilin.publicAddress()}\uff09`;
+      if (bilin.copyText(quotedWords(block, reading, pattern) + origin)) {
         button.textContent = copied;
       }
       button.focus();
     });
     button.setAttribute('aria-live', 'polite');
     bilin.part(block, 'footer').appendChild(button);
+    if (bilin.addMaterialButton) {
+      bilin.addMaterialButton(block);
+    }
   }
+
+  bilin.quotedWords = quotedWords;
 
   bilin.addQuoteButtons = (root) =>
     root.querySelectorAll('[data-citation], [data-quotation] > [data-paragraph]').forEach(addButton);

@@ -16,14 +16,17 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
+from builder import urls
 from tests.conftest import checked, show_site
 from tests.real.browser.test_reflow import OUTSIDE, OVERFLOW
 from tests.support import contents
+from tests.support.browser.comparing import LIWAN, MINHANG, query
 from tests.support.browser.fixtures import Open, served
 
 pytestmark = pytest.mark.browser
 
 A4 = (595, 842)
+MOST_SHEETS_OF_NUMBERS, MOST_SHEETS_OF_TWO = 15, 6
 PAPER = (688, 1000)
 """A sheet of A4 within its margins, in CSS pixels."""
 LOOK_ALIKE = str.maketrans(
@@ -168,6 +171,18 @@ def test_nothing_is_cut_off_or_closed_on_paper_and_no_control_shown(
         assert seen.page.evaluate(OVERFLOW) <= 0, kind
         assert seen.page.evaluate(OUTSIDE.replace(".scroll, ", "")) == [], kind
         assert seen.page.evaluate(CLOSED) == 0, kind
+
+
+def test_lists_and_comparisons_take_few_sheets(visit: Open, origin: str) -> None:
+    opened = visit(origin + urls.NUMBERS)
+    assert _count_sheets(opened.page) < MOST_SHEETS_OF_NUMBERS
+    opened.go(origin + query((LIWAN, MINHANG)))
+    opened.page.wait_for_selector("#compared")
+    assert _count_sheets(opened.page) < MOST_SHEETS_OF_TWO
+
+
+def _count_sheets(page: Page) -> int:
+    return len(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages)
 
 
 def test_comparisons_are_printed_across(visit: Open, origin: str, kinds: dict[str, str]) -> None:
