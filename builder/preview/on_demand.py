@@ -10,11 +10,12 @@ from builder import urls
 from builder.data.files import write_data
 from builder.pipeline import Checked
 from builder.processes.once import once
-from builder.render.render import asset_files, environment, render, render_files
-from builder.render.templates import interface_words, load_templates
+from builder.render.contexts import context_of
+from builder.render.render import asset_files, languages, render, render_files
+from builder.render.templates import load_templates
 from builder.search import index
 from builder.search.lexicon import read_lexicon
-from builder.views.context import Context, build_context
+from builder.views.context import Context
 
 _AT_ONCE = 2
 """Indexes that are made at once: a large site has several."""
@@ -28,10 +29,11 @@ def files_on_demand(
 ) -> Files:
     """The files of a site without errors, each made when it is asked for by its path."""
     loaded = load_templates(templates, own_templates)
-    shared = build_context(checked.site, interface_words(loaded, checked.site.config), checked.ledger, today=today)
-    env = environment(loaded, shared.t)
+    shared = context_of(checked.site, loaded, checked.ledger, today=today)
+    in_languages = languages(loaded, shared)
+    env = in_languages[False][0]
     pages = {page.path: page for page in checked.pages}
-    ready = asset_files(loaded, shared.t)
+    ready = asset_files(loaded, shared)
 
     @once
     def search_files() -> dict[str, bytes]:
@@ -50,7 +52,8 @@ def files_on_demand(
         if path.startswith(f"{urls.SEARCH_FILES}/"):
             return search_files().get(path)
         if path in pages:
-            return render(env, data()[0] if path == urls.DATA else shared, pages[path])
+            language = (env, data()[0]) if path == urls.DATA else in_languages[pages[path].is_english]
+            return render(*language, pages[path])
         if path.startswith(f"{urls.API}/"):
             return data()[1].get(path)
         stem, _, kind = path.rpartition(".")
