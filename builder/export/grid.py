@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from builder.text.strings import Strings
-from builder.text.values import value_class
+from builder.text.values import derive, value_class
 from builder.views.parts import Citation, Link, Value
 from builder.views.tables import Cell, Line, Piece, Row, Table
 
@@ -83,12 +83,16 @@ def _place(rows: Sequence[Row], first: int, t: Strings) -> list[tuple[GridCell, 
                 column += 1
             down = min(cell.rows, len(rows) - offset)
             occupied.update((offset + y, column + x) for y in range(down) for x in range(cell.columns))
-            lines = lines_of(cell, t)
-            text = "\n".join([text_of(line) for line in lines])
+            lines, text = derive(cell, "words", partial(_words_of, cell, t))
             cells.append(GridCell(cell, lines, text, first + offset, column, down))
             column += cell.columns
         placed.append(tuple(cells))
     return placed
+
+
+def _words_of(cell: Cell, t: Strings) -> tuple[tuple[Runs, ...], str]:
+    lines = lines_of(cell, t)
+    return lines, "\n".join([text_of(line) for line in lines])
 
 
 def lines_of(cell: Cell, t: Strings) -> tuple[Runs, ...]:

@@ -21,7 +21,7 @@ from builder.findings.errors import BrokenTemplateError
 from builder.processes.workers import can_share, share
 from builder.publish.staging import Written
 from builder.render.reuse import EarlierPages
-from builder.render.template_code import WORDS, LeanEnvironment
+from builder.render.template_code import WORDS, Fragments, LeanEnvironment
 from builder.render.templates import Templates
 from builder.search.text import PageText, read_sections
 from builder.text.foreign import CHINESE, mark_chinese
@@ -61,6 +61,7 @@ def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     env.globals[WORDS] = strings
+    env.globals["fragment"] = Fragments()
     env.filters["json"] = _json if strings.locale == CHINESE else _foreign_json
     return env
 

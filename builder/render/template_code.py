@@ -18,6 +18,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from builder.text.strings import Strings
+from builder.text.values import derive
 
 WORDS = "t"
 """What the catalogue is called in templates."""
@@ -46,6 +47,14 @@ class LeanMacro(Macro):
         if kwargs or gaps < 0 or self.caller or self.catch_kwargs or self.catch_varargs:
             return super().__call__(*args, **kwargs)
         return str.__new__(Markup, self._func(*args, *[missing] * gaps))
+
+
+class Fragments:
+    """What templates call `fragment`: the mark-up that a macro makes of a value, once where several pages show it."""
+
+    def __call__(self, macro: Macro, value: Any, *more: object) -> str:
+        """The mark-up of a value and what else decides its look. Other templates have other fragments."""
+        return derive(value, (self, macro.name, *more), lambda: macro(value, *more))
 
 
 class _Generator(CodeGenerator):

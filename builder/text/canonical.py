@@ -10,9 +10,11 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
+
+from builder.text.values import derive
 
 _FORMAT = 2
 """The last form of marshal that does not tell shared from equal parts."""
@@ -58,25 +60,46 @@ def _plain(value: Any, plans: set[str], seen: dict[int, Any]) -> Any:
         return (kind.__name__, str(value))
     if (plain := seen.get(id(value))) is not None:
         return plain  # a page's tables are in its downloads again
-    name, parts_of, plan_at = _form_of(kind)
-    parts = parts_of(value)
-    if plan_at is not None and parts[plan_at].__class__ is str:
-        plans.add(parts[plan_at])
-    plain = (name, *[part if part.__class__ in _LEAVES else _plain(part, plans, seen) for part in parts])
-    seen[id(value)] = plain
+    form = _form_of(kind)
+    if form.is_shared and value.derived is not None:
+        digest, named = derive(value, "sum", lambda: _sum_apart(form, value))
+        plans |= named
+        return digest
+    plain = seen[id(value)] = _parts(form, value, plans, seen)
     return plain
 
 
+def _parts(form: _Form, value: Any, plans: set[str], seen: dict[int, Any]) -> Any:
+    parts = form.parts_of(value)
+    if form.plan_at is not None and parts[form.plan_at].__class__ is str:
+        plans.add(parts[form.plan_at])
+    return (form.name, *[part if part.__class__ in _LEAVES else _plain(part, plans, seen) for part in parts])
+
+
+def _sum_apart(form: _Form, value: Any) -> tuple[bytes, frozenset[str]]:
+    """What stands for a value that several pages show, and the plans that it names."""
+    plans: set[str] = set()
+    data = marshal.dumps(_parts(form, value, plans, {}), _FORMAT)
+    return hashlib.blake2b(data, digest_size=16).digest(), frozenset(plans)
+
+
+class _Form(NamedTuple):
+    """Of a kind of value: its name, what gives its fields, which of them names a plan, whether pages may share it."""
+
+    name: str
+    parts_of: Callable[[Any], tuple[Any, ...]]
+    plan_at: int | None
+    is_shared: bool
+
+
 @cache
-def _form_of(kind: type) -> tuple[str, Callable[[Any], tuple[Any, ...]], int | None]:
-    """The name of a dataclass or named tuple, what gives its fields, and which of them names a plan."""
+def _form_of(kind: type) -> _Form:
     name = f"{kind.__module__}.{kind.__qualname__}"
     if issubclass(kind, tuple):
-        return name, tuple, None
+        return _Form(name, tuple, None, is_shared=False)
     if not is_dataclass(kind):
         raise NotPlainError(kind.__qualname__)
-    names = [field.name for field in fields(kind)]
+    names = [field.name for field in fields(kind) if field.compare]
     plan_at = names.index("plan") if "plan" in names else None
-    if len(names) > 1:
-        return name, attrgetter(*names), plan_at
-    return name, (lambda value: tuple(getattr(value, field) for field in names)), plan_at
+    parts_of = attrgetter(*names) if len(names) > 1 else (lambda value: tuple(getattr(value, name) for name in names))
+    return _Form(name, parts_of, plan_at, is_shared=hasattr(kind, "derived"))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeVar, dataclass_transform
+from typing import Any, TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
+Derived = dict[object, Any] | None
+"""What was derived of a value that several pages show, by a name; None of a value that only one page has."""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -23,3 +26,39 @@ def value_class(cls: type[_T]) -> type[_T]:
     (Place(file='a', line=1), True)
     """
     return dataclass(slots=True, unsafe_hash=True)(cls)
+
+
+def derived_field() -> Any:
+    """The field `derived` of a value class whose values several pages may show. It says nothing of the value itself.
+
+    A value that is made of another by `replace` starts without.
+    """
+    return field(default=None, init=False, repr=False, compare=False)
+
+
+def shared(value: _T) -> _T:
+    """The value itself, marked as one that several pages show: what is derived of it is kept with it."""
+    value.derived = {}  # type: ignore[attr-defined]
+    return value
+
+
+def derive(value: Any, name: object, make: Callable[[], _T]) -> _T:
+    """What `make` makes of a value: of a shared one once, of any other each time.
+
+    >>> @value_class
+    ... class Word:
+    ...     text: str
+    ...     derived: Derived = derived_field()
+    >>> lines = []
+    >>> for word in (Word("a"), shared(Word("a"))):
+    ...     _ = [derive(word, "line", lambda: lines.append(word.text) or word.text) for _ in range(2)]
+    >>> lines
+    ['a', 'a', 'a']
+    """
+    derived = value.derived
+    if derived is None:
+        return make()
+    part: _T | None = derived.get(name)
+    if part is None:
+        part = derived[name] = make()
+    return part

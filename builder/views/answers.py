@@ -28,6 +28,7 @@ from builder.views.tables import (
     heading,
     line,
     plan_heading,
+    shared_row,
     text_cell,
     value_cell,
 )
@@ -206,6 +207,11 @@ def _only_names_row(page: PageContext, answer: PlanAnswer) -> Row:
 
 def _amount_row(page: PageContext, entry: StatedQuantity) -> Row:
     """A number: what it is of, and everything that keeps it from being misread."""
+    key = ("amount row", entry.plan.key, entry.key)
+    return page.keep(key, lambda anywhere: shared_row(_make_amount_row(anywhere, entry)))
+
+
+def _make_amount_row(page: PageContext, entry: StatedQuantity) -> Row:
     plan, statement, quantity = entry.plan, entry.statement, entry.quantity
     amount = stated_amount_cell(page, entry)
     href = page.href(urls.quantity_url(plan, entry.programme, quantity.id))
@@ -217,6 +223,11 @@ def _amount_row(page: PageContext, entry: StatedQuantity) -> Row:
 
 def _name_row(page: PageContext, plan: Plan, statement: Statement) -> Row:
     """A measure, a number left open, or a programme's general sentences."""
+    key = ("name row", plan.key, statement.key)
+    return page.keep(key, lambda anywhere: shared_row(_make_name_row(anywhere, plan, statement)))
+
+
+def _make_name_row(page: PageContext, plan: Plan, statement: Statement) -> Row:
     summary = str(statement.measure.summary or "") if statement.measure and not statement.quantity else ""
     what = _what(page, statement, _name(page, plan, statement), summary)
     return Row((what, _groups(page, statement), *_facts(page, plan, statement)), plan=plan.key)

@@ -217,20 +217,24 @@ class PageContext:
             return f"{self.root}{target}" if is_english else f"../{self.root}{target}"
         return urls.relative_link(self.path if is_english else self.address, target)
 
-    def keep(self, key: tuple[object, ...], make: Callable[[], _Part]) -> _Part:
-        """What `make` makes of `key`, once for all pages from which its links lead the same ways."""
-        kept, name = self.shared.kept, (self._place, *key)
+    def keep(self, key: tuple[object, ...], make: Callable[[PageContext], _Part]) -> _Part:
+        """What `make` makes of `key`, once for all pages that lie as deep as this one.
+
+        It gets a page without an address, whose links all begin at the root, so that nothing of it is of one page.
+        """
+        page = self._anywhere()
+        kept, name = self.shared.kept, (page.root, page.path, *key)
         part: _Part | None = kept.get(name)
         if part is not None:
             return part
-        part = make()
+        part = make(page)
         if len(kept) >= MOST_KEPT:
             kept.clear()
         kept[name] = part
         return part
 
-    @property
-    def _place(self) -> str:
-        """Where links lead from: a folder where nothing leads to an anchor in its pages and none names its own path."""
-        folder = self.path.rpartition("/")[0]
-        return folder if folder == "compare" and isinstance(self.config.report, Absent) else self.path
+    def _anywhere(self) -> PageContext:
+        """A page as deep as this one; this one where reports of mistakes tell on which page they were made."""
+        if self.root or not isinstance(self.config.report, Absent):
+            return self
+        return PageContext(self.shared, "", "../" * self.path.count("/"))

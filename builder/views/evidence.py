@@ -124,7 +124,7 @@ def spans_words(page: PageContext, plan: Plan, spans: Iterable[Span]) -> str:
 
 def programme_quotes(page: PageContext, plan: Plan, programme: Programme) -> tuple[QuoteView, ...]:
     """The sentences that bear out what the programme's page says, within the paragraphs it cites."""
-    return page.keep(("quotes", plan.key, programme.id), lambda: _programme_quotes(page, plan, programme))
+    return page.keep(("quotes", plan.key, programme.id), lambda anywhere: _programme_quotes(anywhere, plan, programme))
 
 
 def _programme_quotes(page: PageContext, plan: Plan, programme: Programme) -> tuple[QuoteView, ...]:

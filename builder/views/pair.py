@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from builder import urls
 from builder.compare.indicators import select_by_indicator
@@ -193,7 +192,7 @@ def _sides(page: PageContext, plan: Plan, rows: list[str]) -> dict[str, Side]:
     themes = dict.fromkeys(row.split(".")[1] for row in rows)
     own_sides: dict[str, Side] = {}
     for theme in themes:
-        own_sides |= page.keep(("sides", plan.key, theme), partial(term_sides, page, plan, "themes", theme))
+        own_sides |= term_sides(page, plan, "themes", theme)
     return dict(zip(rows, once([own_sides[row] for row in rows]), strict=True))
 
 

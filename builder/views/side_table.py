@@ -101,10 +101,7 @@ def _row(page: PageContext, row: ComparedRow, columns: Columns) -> Row:
     relation: Relation | None = relate([(side.value.state, side.key) for side in sides]) if len(sides) == 2 else None
     words = relation_words(page, row, relation, sides, short_names([plan for plan, _ in columns]))
     name = heading(row.label, "row", notes=[line(words, role="relation")] if words else ())
-    cells = (
-        replace(side_cell(page, side), label=plan.district.full_name)
-        for side, (plan, _) in zip(sides, columns, strict=True)
-    )
+    cells = (side_cell(page, side, plan.district.full_name) for side, (plan, _) in zip(sides, columns, strict=True))
     return Row((name, *cells), name=row.id, relation=relation or "")
 
 
@@ -135,6 +132,9 @@ def once(sides: Sequence[Side]) -> list[Side]:
     seen: set[str] = set()
     result = []
     for side in sides:
+        if not side.programmes:
+            result.append(side)
+            continue
         items = tuple(replace(item, again=item.part in seen, summarised=item.id in seen) for item in side.programmes)
         seen |= {name for item in items for name in (item.id, item.part)}
         result.append(replace(side, programmes=items))

@@ -16,7 +16,7 @@ from builder.compare.weight import family_of, rank_condition
 from builder.model.site import Plan
 from builder.model.statements import Statement
 from builder.model.types import Absent, Span
-from builder.text.values import value_class
+from builder.text.values import Derived, derive, derived_field, shared, value_class
 from builder.views.context import PageContext
 from builder.views.items import ProgrammeItem, programme_block, programme_item, programme_words
 from builder.views.links import programme_link, term_link
@@ -53,6 +53,7 @@ class Side:
     """The paragraphs of the statements that it sums up."""
     amounts: tuple[Amount, ...] = ()
     """Of a side of numbers: what each of its items comes to."""
+    derived: Derived = derived_field()
 
 
 @value_class
@@ -134,6 +135,11 @@ def aspects(page: PageContext, facet: str) -> list[tuple[str, str]]:
 
 def term_sides(page: PageContext, plan: Plan, facet: str, term: str, *, details: bool = True) -> dict[str, Side]:
     """What a plan has under a term, by row id: `<facet>.<term>.<aspect>`; with or without whole programmes."""
+    key = ("sides", plan.key, facet, term, details)
+    return page.keep(key, lambda anywhere: _term_sides(anywhere, plan, facet, term, details=details))
+
+
+def _term_sides(page: PageContext, plan: Plan, facet: str, term: str, *, details: bool) -> dict[str, Side]:
     covered = page.shared.coverage[plan.key].find(term, facet)
     names = [name for name, _ in aspects(page, facet) if details or name != "programmes"]
     if covered.state != "value":
@@ -146,7 +152,7 @@ def term_sides(page: PageContext, plan: Plan, facet: str, term: str, *, details:
         note_view = theme_note(page, plan, term) if facet == "themes" else None
         key = free_text_key([note_view.text if note_view else "", *_summary_words(covered)])
         empty_sides["summary"] = replace(empty_sides["summary"], note=note_view, key=key)
-    return {f"{facet}.{term}.{name}": empty_sides[name] for name in names}
+    return {f"{facet}.{term}.{name}": shared(empty_sides[name]) for name in names}
 
 
 def _aspect(page: PageContext, plan: Plan, covered: TermCoverage, name: str) -> Side:
@@ -243,13 +249,17 @@ def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
     return Side(*numbers_value(page, plan, indicator), amounts=amounts)
 
 
-def side_cell(page: PageContext, side: Side) -> Cell:
-    """A side as the cell of a table."""
+def side_cell(page: PageContext, side: Side, label: str) -> Cell:
+    """A side as the cell of a table, with the `label` of its plan."""
+    return derive(side, "cell", lambda: shared(_side_cell(page, side, label)))
+
+
+def _side_cell(page: PageContext, side: Side, label: str) -> Cell:
     blocks = [Block((note_line(side.note),))] if side.note else []
     blocks += [programme_block(page, item) for item in side.programmes] or [
         Block((line(side.value),) if side.inline else value_lines(side.value))
     ]
-    return Cell(tuple(blocks), side.value.state, cites=side.cites)
+    return Cell(tuple(blocks), side.value.state, label=label, cites=side.cites)
 
 
 def note_line(note: NoteView) -> Line:

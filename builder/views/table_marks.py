@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
+from builder.text.values import derive
 from builder.views.claims import mark_line
 from builder.views.context import PageContext
 from builder.views.parts import Value
@@ -21,12 +23,13 @@ def claims_of_table(table: Table) -> Iterator[str]:
     for group in table.groups:
         for row in group.rows:
             for cell in row.cells:
-                yield from _claims_of_cell(cell)
+                yield from derive(cell, "claims", partial(_list_claims, cell))
 
 
-def _claims_of_cell(cell: Cell) -> Iterator[str]:
-    yield cell.claim
+def _list_claims(cell: Cell) -> list[str]:
+    claims = [cell.claim]
     for block in cell.blocks:
         for line in block.lines:
-            yield line.claim
-            yield from (piece.claim for piece in line.pieces if isinstance(piece, Value | Mark))
+            claims.append(line.claim)
+            claims += [piece.claim for piece in line.pieces if isinstance(piece, Value | Mark)]
+    return claims

@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import ClassVar, Literal
 
 from builder.model.types import Span
-from builder.text.values import value_class
+from builder.text.values import Derived, derived_field, shared, value_class
 from builder.views.charts.bars import Bar
 from builder.views.evidence import QuoteView
 from builder.views.keys import Key
@@ -127,6 +127,7 @@ class Cell:
     """What it rests on where it does not show it: the paragraphs of the statements that it sums up."""
     rows: int = 1
     columns: int = 1
+    derived: Derived = derived_field()
 
     def __post_init__(self) -> None:
         """A number without a value has to say by its state why it has none."""
@@ -172,6 +173,11 @@ class Table:
     exported: bool = True
     marks: MarkLine | None = None
     """How many of its claims have which mark."""
+
+
+def shared_row(row: Row) -> Row:
+    """A row that several pages show: what is made of its cells is made once."""
+    return replace(row, cells=tuple(map(shared, row.cells)))
 
 
 # Cells of one kind or the other

@@ -114,7 +114,8 @@ def with_cell(node: Any, old: Table, new: Table) -> Any:
     if isinstance(node, tuple):
         return tuple(with_cell(part, old, new) for part in node)
     if dataclasses.is_dataclass(node) and not isinstance(node, type):
-        parts = {field.name: with_cell(getattr(node, field.name), old, new) for field in dataclasses.fields(node)}
+        given = [field.name for field in dataclasses.fields(node) if field.init]
+        parts = {name: with_cell(getattr(node, name), old, new) for name in given}
         if any(part is not getattr(node, name) for name, part in parts.items()):
             return dataclasses.replace(node, **parts)
     return node
