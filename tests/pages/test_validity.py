@@ -36,7 +36,7 @@ def problems(*folders: Path) -> list[str]:
 
 
 def test_pages_of_every_site_are_valid(request: pytest.FixtureRequest) -> None:
-    sites = [request.getfixturevalue(name) for name in (*SITES, "registered_site", "attacked_site")]
+    sites = [request.getfixturevalue(name) for name in (*SITES, "bilingual_site", "registered_site", "attacked_site")]
     assert problems(*sites) == []
 
 
