@@ -30,9 +30,10 @@ from builder.publish.memory import Memory
 from builder.publish.staging import open_publication
 from builder.register.before import find_unregistered, pages_of_files, read_before
 from builder.register.lost import find_lost, without_consequences
+from builder.render.contexts import context_of
 from builder.render.render import RenderedPage, asset_files, render_all
 from builder.render.reuse import EarlierData, EarlierIndexes, EarlierPages, record_of, unit_of
-from builder.render.templates import interface_words, load_templates
+from builder.render.templates import load_templates
 from builder.routes.redirects import moved_downloads
 from builder.routes.route import find_collisions, route
 from builder.routes.signposts import signpost_files
@@ -40,7 +41,6 @@ from builder.search import index
 from builder.search.documents import SearchDocument
 from builder.search.lexicon import read_lexicon
 from builder.store.access import Access
-from builder.views.context import build_context
 from builder.views.page import Page
 
 Log = Callable[[str, int, float], None]
@@ -126,7 +126,7 @@ def check_content(
     findings = in_text + _of_other_lines(findings, in_text)
     if not with_drafts:
         site = site.published
-    site = in_language(site, site.config.locale)
+    site = in_language(site)
     with _timed(log, "route") as done:
         # What a lock lacks keeps nothing from being compared with what was published: often both are one mistake.
         of_content = (mistake for mistake in findings if not mistake.rule.startswith("lock-"))
@@ -179,8 +179,7 @@ def build(
         staging, write = publication.staging, publication.staging.write
         with _timed(log, "data") as done:
             loaded = load_templates(templates, own_templates)
-            words = interface_words(loaded, checked.site.config)
-            shared = build_context(checked.site, words, checked.ledger, today=today)
+            shared = context_of(checked.site, loaded, checked.ledger, today=today)
             before = EarlierData(memory, staging, context=shared, program=program)
             context, data = (before.take_over() or write_data(shared, write)) if to.open_data else (shared, {})
             before.keep(context.data)
@@ -198,7 +197,7 @@ def build(
             files = index.index_documents(documents, read_lexicon(checked.site), jobs=at_once, earlier=shards)
             done(len(documents))
         with _timed(log, "write") as done:
-            files |= asset_files(loaded, context.t) | signpost_files(context, checked.pages)
+            files |= asset_files(loaded, context) | signpost_files(context, checked.pages)
             moved = {old: new for old, new in moved_downloads(checked.pages).items() if new in written}
             require_free(to.extra, (*written, *moved, *files))
             written |= {old: staging.copy(new, old) for old, new in moved.items()}

@@ -87,7 +87,7 @@ def files_at(content: Path, *paths: str) -> dict[str, bytes]:
 
 def show_site(result: Checked) -> Files:
     """The files of a site without errors, each made when it is asked for."""
-    return files_on_demand(result, load_look(result.site.config, TEMPLATES))
+    return files_on_demand(result, load_look(result.site, TEMPLATES))
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -32,16 +32,15 @@ _HOME = "index.html"
 def command(address: str, kind: str | None, out: Path | None, content: Path, access: Access, say: Messages) -> None:
     """Write the file, and say where. Raise `UsageError` for an address that is no page, or a page without tables."""
     from builder.cli.checking import content_without_errors, day_of_build
+    from builder.render.contexts import context_of
     from builder.render.render import render_export
-    from builder.render.templates import interface_words, load_templates
-    from builder.views.context import build_context
+    from builder.render.templates import load_templates
     from builder.views.downloads import file_name
 
     kind = kind or (out.suffix[1:] if out and out.suffix[1:] in KINDS else KINDS[0])
     checked = content_without_errors(say, content, access=access)
-    page = find_page({page.path: page for page in checked.pages}, address)
-    strings = interface_words(load_templates(TEMPLATES), checked.site.config)
-    context = build_context(checked.site, strings, checked.ledger, today=day_of_build())
+    page = find_page({page.path: page for page in checked.pages if not page.is_english}, address)
+    context = context_of(checked.site, load_templates(TEMPLATES), checked.ledger, today=day_of_build())
     data = render_export(context, page, kind) if page.exported else None
     if data is None:
         raise UsageError("no-tables", page=page.path)

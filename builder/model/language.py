@@ -1,4 +1,7 @@
-"""A site in another language than Chinese: a text that somebody translated is shown in it, any other as it is."""
+"""A site in English, or a Chinese one with pages in English beside its own.
+
+A text that somebody translated is shown in English, any other as it is.
+"""
 
 from __future__ import annotations
 
@@ -26,14 +29,18 @@ class EnglishText(Text):
         return ", ".join(dict.fromkeys((self.en, *reversed(places))))
 
 
-def in_language(site: Site, locale: str) -> Site:
-    """The site with the texts that its readers are shown."""
-    if locale == "zh-CN":
-        return site
+def in_language(site: Site) -> Site:
+    """The site with the texts that its readers are shown, and the same in English where it has such pages besides."""
+    if site.config.locale == "en":
+        return _translate(site)
+    return replace(site, english=_translate(site)) if site.config.english else site
+
+
+def _translate(site: Site) -> Site:
     translation = _Translation()
     return replace(
         site,
-        config=translation.of(site.config),
+        config=translation.of(site.config).model_copy(update={"locale": "en"}),
         vocabularies={
             name: replace(vocabulary, terms=translation.of(vocabulary.terms))
             for name, vocabulary in site.vocabularies.items()

@@ -164,6 +164,8 @@ class Site:
     changes_origin: Origin = Origin("")
     register: tuple[Registered, ...] = ()
     """What was ever published."""
+    english: Site | None = None
+    """The same in English, for a site in Chinese that has pages in English too."""
 
     def is_there(self, path: str) -> bool:
         """Whether a content file exists, even one that a mistake of its own keeps out of the site."""

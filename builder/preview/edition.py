@@ -80,8 +80,7 @@ class Preview:
             checked = self._check_content()
             files = None
             if not blocks_publishing(checked.findings, strict=False):
-                config = checked.site.config
-                self._look = load_look(config, self._templates, self._own_templates, self._look)
+                self._look = load_look(checked.site, self._templates, self._own_templates, self._look)
                 files = files_on_demand(checked, self._look, today=self._today)
             todo = self._todo(checked)
         except Exception as error:

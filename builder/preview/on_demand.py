@@ -12,14 +12,15 @@ import jinja2
 from builder import urls
 from builder.data.files import write_data
 from builder.model.schema.site import Config
+from builder.model.site import Site
 from builder.pipeline import Checked
 from builder.processes.once import once
-from builder.render.render import asset_files, environment, render, render_files
-from builder.render.templates import Templates, interface_words, load_templates
+from builder.render.contexts import context_of
+from builder.render.render import asset_files, environments, languages, render, render_files
+from builder.render.templates import Templates, load_templates
 from builder.search import index
 from builder.search.lexicon import read_lexicon
-from builder.text.strings import Strings
-from builder.views.context import Context, build_context
+from builder.views.context import Context
 
 _AT_ONCE = 2
 """Indexes that are made at once: a large site has several."""
@@ -34,25 +35,24 @@ class Look:
 
     templates: Templates
     config: Config
-    words: Strings
-    env: jinja2.Environment
+    environments: dict[bool, jinja2.Environment]
 
 
-def load_look(config: Config, templates: Path, own_templates: Path | None = None, earlier: Look | None = None) -> Look:
-    """The look of the site of `config`: the `earlier` one while neither templates nor settings have changed."""
+def load_look(site: Site, templates: Path, own_templates: Path | None = None, earlier: Look | None = None) -> Look:
+    """The look of a site: the `earlier` one while neither templates nor settings have changed."""
     loaded = load_templates(templates, own_templates)
-    if earlier and earlier.templates == loaded and earlier.config == config:
+    if earlier and earlier.templates == loaded and earlier.config == site.config:
         return earlier
-    words = interface_words(loaded, config)
-    return Look(loaded, config, words, environment(loaded, words))
+    return Look(loaded, site.config, environments(loaded, site))
 
 
 def files_on_demand(checked: Checked, look: Look, *, today: date | None = None) -> Files:
     """The files of a site without errors, each made when it is asked for by its path."""
-    shared = build_context(checked.site, look.words, checked.ledger, today=today)
-    loaded, env = look.templates, look.env
+    shared = context_of(checked.site, look.templates, checked.ledger, today=today)
+    in_languages = languages(look.environments, shared)
+    env = in_languages[False][0]
     pages = {page.path: page for page in checked.pages}
-    ready = asset_files(loaded, shared.t)
+    ready = asset_files(look.templates, shared)
 
     @once
     def search_files() -> dict[str, bytes]:
@@ -71,7 +71,8 @@ def files_on_demand(checked: Checked, look: Look, *, today: date | None = None) 
         if path.startswith(f"{urls.SEARCH_FILES}/"):
             return search_files().get(path)
         if path in pages:
-            return render(env, data()[0] if path == urls.DATA else shared, pages[path])
+            language = (env, data()[0]) if path == urls.DATA else in_languages[pages[path].is_english]
+            return render(*language, pages[path])
         if path.startswith(f"{urls.API}/"):
             return data()[1].get(path)
         stem, _, kind = path.rpartition(".")

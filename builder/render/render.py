@@ -18,11 +18,12 @@ from builder import urls
 from builder.export import export, export_file
 from builder.export.maker import maker_data
 from builder.findings.errors import BrokenTemplateError
+from builder.model.site import Site
 from builder.processes.workers import can_share, share
 from builder.publish.staging import Written
 from builder.render.reuse import EarlierPages
 from builder.render.template_code import WORDS, Fragments, LeanEnvironment
-from builder.render.templates import Templates
+from builder.render.templates import Templates, interface_words
 from builder.search.text import PageText, read_sections
 from builder.text.foreign import CHINESE, mark_chinese
 from builder.text.strings import MissingWordsError, Strings
@@ -64,6 +65,25 @@ def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
     env.globals["fragment"] = Fragments()
     env.filters["json"] = _json if strings.locale == CHINESE else _foreign_json
     return env
+
+
+Language = tuple[jinja2.Environment, Context]
+"""What pages in a language are rendered with."""
+
+
+def environments(templates: Templates, site: Site) -> dict[bool, jinja2.Environment]:
+    """What the pages of a site are rendered in, by whether they are the pages in English of a site in Chinese."""
+    sites = {False: site} | ({True: site.english} if site.english else {})
+    return {
+        is_english: environment(templates, interface_words(templates, each.config))
+        for is_english, each in sites.items()
+    }
+
+
+def languages(envs: Mapping[bool, jinja2.Environment], context: Context) -> dict[bool, Language]:
+    """What pages are rendered with, by the same."""
+    contexts = {False: context} | ({True: context.english} if context.english else {})
+    return {is_english: (envs[is_english], each) for is_english, each in contexts.items()}
 
 
 def render(env: jinja2.Environment, context: Context, page: Page) -> bytes:
@@ -148,7 +168,7 @@ def render_all(
     Each process writes what it has rendered; what it hands back is small. What `earlier` builds made of the same is not
     rendered again.
     """
-    work_on = partial(_write_page, environment(templates, context.t), context, write, earlier)
+    work_on = partial(_write_page, languages(environments(templates, context.site), context), write, earlier)
     work = len(pages) + EXPORT_COUNTS * sum(page.exported for page in pages)
     jobs = jobs or (os.cpu_count() or 1 if work >= PARALLEL_FROM else 1)
     rendered = []
@@ -182,8 +202,9 @@ def _work_at(index: int) -> RenderedPage:
 
 
 def _write_page(
-    env: jinja2.Environment, context: Context, write: Write, earlier: EarlierPages | None, page: Page
+    in_languages: Mapping[bool, Language], write: Write, earlier: EarlierPages | None, page: Page
 ) -> RenderedPage:
+    env, context = in_languages[page.is_english]
     view = _view(context, page)
     key = earlier.key_of(page, view) if earlier else ""
     if earlier and (page_before := earlier.take_over(page, key)):
@@ -203,9 +224,12 @@ def _make(env: jinja2.Environment, context: Context, page: Page, view: Any) -> t
     return {page.path: data, **exports}, time.process_time() - start
 
 
-def asset_files(templates: Templates, words: Strings) -> dict[str, bytes]:
+def asset_files(templates: Templates, context: Context) -> dict[str, bytes]:
     """The files that do not depend on content: style sheet, scripts, and what is copied as it is."""
     files = {urls.STYLES: templates.styles.encode(), urls.SCRIPT: templates.script.encode()}
     files |= {urls.page_script_url(name): text.encode() for name, text in templates.page_scripts.items()}
-    files[urls.page_script_url("memo")] += maker_data(words).encode()
+    memo = files[urls.page_script_url("memo")]
+    files[urls.page_script_url("memo")] = memo + maker_data(context.t).encode()
+    if context.english:
+        files[urls.page_script_url("memo-en")] = memo + maker_data(context.english.t).encode()
     return files | {f"static/{name}": data for name, data in templates.static.items()}

@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from builder import urls
@@ -36,7 +37,8 @@ class EarlierPages:
         self, memory: Memory, staging: Staging, *, templates: Templates, context: Context, program: str
     ) -> None:
         self._memory, self._staging, self._templates, self._context = memory, staging, templates, context
-        self._base = _add_up([program, *context.t.words.values()])
+        words = [each.t.words.values() for each in (context, context.english) if each]
+        self._base = _add_up([program, *chain.from_iterable(words)])
         site = context.site
         vocabularies = [f"{name} {each.origin.digest}" for name, each in sorted(site.vocabularies.items())]
         districts = [f"{district.id} {district.origin.digest}" for district in site.districts]

@@ -21,6 +21,7 @@ from builder.data.page import data_view
 from builder.findings.finding import Finding, Place, finding
 from builder.model.editions import has_past, list_steps
 from builder.model.site import Site
+from builder.routes.english import english_pages, with_english
 from builder.routes.redirects import former_pages
 from builder.search import entries
 from builder.search.entries import SearchEntry
@@ -56,7 +57,14 @@ MAX_PATH = 150
 
 
 def route(site: Site) -> list[Page]:
-    """Every page of the site, with one at every address that something had before."""
+    """Every page of the site, with one at every address that something had before; those in English last."""
+    pages = _route_language(site)
+    if site.english is None:
+        return pages
+    return [*map(with_english, pages), *english_pages(_route_language(site.english))]
+
+
+def _route_language(site: Site) -> list[Page]:
     pages = list(
         chain(
             _shared_pages(site),

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from builder import urls
 from builder.data.readme import citation_line, licence_line
 from builder.model.site import Site
+from builder.text.foreign import CHINESE, ENGLISH
 from builder.views.context import Context
 from builder.views.page import Page
 
@@ -22,11 +23,24 @@ def signpost_files(context: Context, pages: Sequence[Page]) -> dict[str, bytes]:
 def sitemap_xml(site: Site, pages: Iterable[Page]) -> bytes:
     """`sitemap.xml` of all pages that are worth finding."""
     shown = sorted(page.path for page in pages if page.is_published and page.template != "not_found")
-    listed = "".join(f"  <url><loc>{escape(site.config.address_of(path))}</loc></url>\n" for path in shown)
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{listed}</urlset>\n'
-    ).encode()
+    listed = "".join(
+        f"  <url><loc>{escape(site.config.address_of(path))}</loc>{_alternates(site, path)}</url>\n" for path in shown
+    )
+    namespaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    if site.english:
+        namespaces += ' xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {namespaces}>\n{listed}</urlset>\n'.encode()
+
+
+def _alternates(site: Site, path: str) -> str:
+    """The page in both languages, if it is there in both."""
+    chinese = path.removeprefix(urls.english_url(""))
+    if site.english is None or not urls.has_english(chinese):
+        return ""
+    return "".join(
+        f'<xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(site.config.address_of(each))}/>'
+        for language, each in ((CHINESE, chinese), (ENGLISH, urls.english_url(chinese)))
+    )
 
 
 def robots_txt(site: Site) -> bytes:

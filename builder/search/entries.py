@@ -75,6 +75,7 @@ class Name:
     is_alias: bool = False
     place: str = ""
     """The end of the name that is a place's, of which every reading counts."""
+    is_english: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,15 @@ class SearchEntry:
     names: tuple[Name, ...] = ()
     where: str = ""
     facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    english: str = ""
+    """The page in English that names in English lead to, if there is one beside the Chinese."""
 
 
 def district_entry(site: Site, district: District) -> SearchEntry:
     """By its names with and without what lies above it, in English too, its code, its id and its former ids."""
     name = district.name
     names = (name.shown, name.zh, district.full_name, f"{district.city}{name.zh}", short_place(name.zh))
-    others = (name.en, district.code, district.id, *district.aliases)
+    others = (district.code, district.id, *district.aliases)
     plans = site.plans_of(district)
     facets = _place(district) | {
         "plan_kind": _labels(site, "plan-kinds", [plan.kind for plan in plans]),
@@ -103,7 +106,7 @@ def district_entry(site: Site, district: District) -> SearchEntry:
     own = tuple(
         Name(text, "district", place=name.zh if text.endswith(name.zh) else text) for text in dict.fromkeys(names)
     )
-    names_and_others = (*own, *_others("district", *others))
+    names_and_others = (*own, *_in_english("district", name), *_others("district", *others))
     where = "".join(dict.fromkeys((district.province, district.city)))
     return SearchEntry("district", names_and_others, where, facets)
 
@@ -248,7 +251,13 @@ def _names(kind: str, *texts: str) -> tuple[Name, ...]:
 
 def _in_both(kind: str, text: Text) -> tuple[Name, ...]:
     """A name as it is shown, and in the other language."""
-    return (Name(text.shown, kind), *_others(kind, *(words for words in (text.zh, text.en) if words != text.shown)))
+    others = () if text.shown == text.zh else _others(kind, text.zh)
+    return (Name(text.shown, kind), *others, *_in_english(kind, text))
+
+
+def _in_english(kind: str, text: Text) -> tuple[Name, ...]:
+    """A name in English, unless it is shown in English."""
+    return (Name(text.en, kind, is_alias=True, is_english=True),) if text.en and text.en != text.shown else ()
 
 
 def _others(kind: str, *texts: str | None) -> tuple[Name, ...]:

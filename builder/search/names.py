@@ -40,6 +40,8 @@ class NameEntry:
     pinyin: str
     folded: str
     is_alias: bool
+    english: str
+    """The page in English that it leads to, if it is such a page's name."""
 
 
 def name_scripts(
@@ -92,7 +94,9 @@ def _entries(documents: list[SearchDocument], replacements: dict[int, str]) -> I
         for name in _names(document):
             pinyin = "" if name.is_alias else "|".join(dict.fromkeys(_readings(name)))
             folded = fold_for_search(name.text, replacements)
-            yield NameEntry(name.text, KINDS.index(name.kind), number, name.anchor, pinyin, folded, name.is_alias)
+            english = document.entry.english if name.is_english else ""
+            kind = KINDS.index(name.kind)
+            yield NameEntry(name.text, kind, number, name.anchor, pinyin, folded, name.is_alias, english)
 
 
 def _names(document: SearchDocument) -> Iterator[Name]:
@@ -123,16 +127,30 @@ def _keys(entry: NameEntry) -> Iterable[str]:
 
 
 def _data(entries: list[NameEntry], documents: list[SearchDocument], ids: dict[str, str]) -> object:
-    pages = {number: at for at, number in enumerate(dict.fromkeys(entry.page for entry in entries))}
-    shown = [documents[number] for number in pages]
-    places = {place: at for at, place in enumerate(dict.fromkeys(document.entry.where for document in shown))}
+    pages: dict[tuple[str, str, str, str], int] = {}
+    for entry in entries:
+        pages.setdefault(_shown_page(entry, documents[entry.page]), len(pages))
+    places = {place: at for at, place in enumerate(dict.fromkeys(where for *_, where in pages))}
     return {
         "places": list(places),
-        "pages": [
-            [document.path, ids[document.path], places[document.entry.where], document.title] for document in shown
-        ],
+        "pages": [[path, ids[own], places[where], title] for path, own, title, where in pages],
         "names": [
-            [entry.text, KINDS[entry.kind], pages[entry.page], entry.anchor, entry.pinyin, int(entry.is_alias)]
+            [
+                entry.text,
+                KINDS[entry.kind],
+                pages[_shown_page(entry, documents[entry.page])],
+                entry.anchor,
+                entry.pinyin,
+                int(entry.is_alias),
+            ]
             for entry in entries
         ],
     }
+
+
+def _shown_page(entry: NameEntry, document: SearchDocument) -> tuple[str, str, str, str]:
+    """Where a name leads: that page, the page that the index knows, its title, and where it belongs to."""
+    where = document.entry.where
+    if entry.english:
+        return entry.english, document.path, entry.text, where
+    return document.path, document.path, document.title, where

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 CHINESE = "zh-CN"
+ENGLISH = "en"
 _HAN = "\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
 _IS_HAN = re.compile(f"[{_HAN}]")
 _ENDS_CHINESE = re.compile(f"[{_HAN}》”」】]")

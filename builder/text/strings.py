@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -32,6 +33,7 @@ class Strings:
         return text.format(**values) if values else text
 
 
+@lru_cache(maxsize=4)
 def strings_from(catalogue: str, subject: str, locale: str = CHINESE) -> Strings:
     """Read a catalogue, YAML mappings of words, nested as deep as one likes; `{subject}` is what the site is about.
 

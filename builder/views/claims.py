@@ -116,6 +116,6 @@ def report_link(page: PageContext, claim: str = "", *, version: str = "") -> str
     if isinstance(page.config.report, Absent):
         return "#report"
     version = version or page.shared.versions.get(claim.partition(".")[0], page.shared.version)
-    body = page.t("footer.report_body", path=page.path, claim=claim or "-", version=version)
-    query = urlencode({"title": page.t("footer.report_title", path=page.path), "body": body})
+    body = page.t("footer.report_body", path=page.address, claim=claim or "-", version=version)
+    query = urlencode({"title": page.t("footer.report_title", path=page.address), "body": body})
     return f"{page.config.report}{'&' if '?' in page.config.report else '?'}{query}"

@@ -82,6 +82,10 @@ class Context:
     """The day to count from whether a check is due again; without one, none is."""
     data: tuple[DataFile, ...] = ()
     """The files of the open data as a whole, once they are written."""
+    english: Context | None = None
+    """The same for the pages in English of a site in Chinese."""
+    is_beside: bool = False
+    """Whether it is that: its pages lie in a folder of their own, and link to Chinese ones where they have no other."""
     kept: dict[tuple[object, ...], Any] = field(default_factory=dict)
     """Parts that several pages show: see `PageContext.keep`."""
 
@@ -191,9 +195,31 @@ class PageContext:
         """The interface's words."""
         return self.shared.t
 
+    @property
+    def address(self) -> str:
+        """Where the page lies in the site; in English that is below the path by which views know it."""
+        return urls.english_url(self.path) if self.shared.is_beside else self.path
+
+    @property
+    def twin(self) -> str:
+        """A link to the same page in the other language; empty where there is none."""
+        if self.shared.is_beside:
+            return urls.relative_link(self.address, self.path)
+        is_in_both = self.shared.english is not None and urls.has_english(self.path)
+        return self.href(urls.english_url(self.path)) if is_in_both else ""
+
     def href(self, target: str) -> str:
-        """A relative link to a page of the site."""
+        """A relative link to a page of the site, from one in English to another in English if there is one."""
+        if self.shared.is_beside:
+            return self._href_beside(target)
         return self.root + target if self.root else urls.relative_link(self.path, target)
+
+    def _href_beside(self, target: str) -> str:
+        path = urls.path_of(target)
+        is_english = urls.has_english(path) or path in ("", self.path)
+        if self.root:
+            return f"{self.root}{target}" if is_english else f"../{self.root}{target}"
+        return urls.relative_link(self.path if is_english else self.address, target)
 
     def keep(self, key: tuple[object, ...], make: Callable[[PageContext], _Part]) -> _Part:
         """What `make` makes of `key`, once for all pages that lie as deep as this one.

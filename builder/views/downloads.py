@@ -87,10 +87,10 @@ def downloads(page: PageContext, plans: Sequence[Plan], tables: Iterable[Table],
     csv = page.href(urls.export_url(page.path, "csv"))
     return Downloads(
         files=(Link(page.t("export.csv.name"), csv, note=page.t("export.csv.note")),),
-        maker=page.href(urls.page_script_url("memo")),
+        maker=page.href(urls.page_script_url("memo-en" if page.shared.is_beside else "memo")),
         name=file_name(page.path),
         path=page.path,
-        address=full_address(page, page.path),
+        address=full_address(page, page.address),
         sources=plan_sources(page, plans),
         tables=tables,
         notes=tuple(note for note in said if note),

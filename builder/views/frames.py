@@ -8,11 +8,12 @@ from dataclasses import replace
 from builder import urls
 from builder.model.site import District, Plan, TextPage
 from builder.model.types import Absent, PartialDate
+from builder.text.foreign import CHINESE, ENGLISH
 from builder.views.claims import report_link
 from builder.views.context import PageContext
 from builder.views.lineage import ended_notes
 from builder.views.material_names import MOST
-from builder.views.parts import Fact, Footer, Frame, Link, MarkLine, NavItem, Scope, Value
+from builder.views.parts import Alternate, Fact, Footer, Frame, Link, MarkLine, NavItem, Scope, Value
 from builder.views.values import (
     absent_value,
     date_link,
@@ -46,6 +47,10 @@ _MORE = (
 )
 
 
+ANY = "x-default"
+"""The language of readers of whom nobody knows which they want."""
+
+
 def page_frame(
     page: PageContext,
     *,
@@ -65,7 +70,7 @@ def page_frame(
     """The frame of a page that rests on `plans` and says which of `about` have ended; `within` is part of its title."""
     edition = page.shared.versions[district.id] if district else page.shared.edition(plans)
     return Frame(
-        path=page.path,
+        path=page.address,
         lang=page.config.locale,
         title=title,
         window_title=" - ".join(dict.fromkeys((title, *within, page.config.name.shown))),
@@ -91,7 +96,9 @@ def page_frame(
         marks=marks,
         scope=scope,
         own_data=_data(page),
-        address=page.shared.public_url(page.path),
+        address=page.shared.public_url(page.address),
+        twin=page.twin,
+        alternates=_alternates(page),
         finder=page.href(urls.OPEN_SEARCH) if page.shared.public_url("") else "",
         footer=_footer(page, edition, plans),
         ended=ended_notes(page, about),
@@ -123,11 +130,11 @@ def _footer(page: PageContext, edition: str, plans: Sequence[Plan]) -> Footer:
         maintainer=_named(page.config.maintainer),
         contact=_named(page.config.contact),
         report=Link(page.t("footer.report_form"), report_link(page, version=edition)),
-        reference=page.t("footer.reference", path=page.path, version=edition),
+        reference=page.t("footer.reference", path=page.address, version=edition),
         report_text=page.t("footer.report_body", path="{address}", claim="{claim}", version=edition),
         version=edition,
         updated=date_link(page, newest) if newest else Link(page.t("state.not_researched")),
-        links=tuple(Link(page.t(f"nav.{name}"), page.href(target)) for name, target in _MORE),
+        links=tuple(_nav_item(page, name, target, is_current=False) for name, target in _MORE),
         registrations=tuple(Link(entry.label, entry.url or "") for entry in page.config.registrations),
     )
 
@@ -154,7 +161,7 @@ def _provenance_words(page: PageContext, provenance: Sequence[Fact]) -> str:
 def _citation(page: PageContext, title: str, provenance: Sequence[Fact], edition: str) -> str:
     """How to cite a page: its title, the site, what it rests on and when that was checked."""
     site, checked = page.config.name.shown, _plain(page, provenance[-1].cell)
-    return page.t("side.citation", title=title, site=site, checked=checked, version=edition, path=page.path)
+    return page.t("side.citation", title=title, site=site, checked=checked, version=edition, path=page.address)
 
 
 def _plain(page: PageContext, value: Value) -> str:
@@ -163,7 +170,18 @@ def _plain(page: PageContext, value: Value) -> str:
 
 def _nav_item(page: PageContext, name: str, target: str, is_current: bool) -> NavItem:
     here = "page" if target == page.path else "true"
-    return NavItem(page.t(f"nav.{name}"), page.href(target), here if is_current else "")
+    is_foreign = page.shared.is_beside and not urls.has_english(target)
+    return NavItem(page.t(f"nav.{name}"), page.href(target), here if is_current else "", CHINESE if is_foreign else "")
+
+
+def _alternates(page: PageContext) -> tuple[Alternate, ...]:
+    """The page in both languages, by full addresses, once the site has one of its own."""
+    if not page.twin or not page.shared.public_url(""):
+        return ()
+    return tuple(
+        Alternate(language, page.shared.public_url(path))
+        for language, path in ((CHINESE, page.path), (ENGLISH, urls.english_url(page.path)), (ANY, page.path))
+    )
 
 
 def place_trail(page: PageContext, district: District) -> list[Link]:

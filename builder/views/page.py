@@ -25,6 +25,8 @@ class Page:
     """Whether its tables can be taken away: their files lie beside it."""
     target: str = ""
     """Where it leads, if it only stands at an old address."""
+    is_english: bool = False
+    """Whether it is in English on a site in Chinese."""
 
     @property
     def is_script(self) -> bool:

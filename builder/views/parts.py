@@ -74,6 +74,16 @@ class NavItem:
     text: str
     href: str
     current: str
+    lang: str = ""
+    """The language of the page that it leads to, where that is another."""
+
+
+@value_class
+class Alternate:
+    """The address of a page in a language."""
+
+    lang: str
+    address: str
 
 
 @value_class
@@ -146,7 +156,7 @@ class Footer:
     """A report to copy, with places for the item and the address at which a reader sees the page."""
     version: str
     updated: Link
-    links: tuple[Link, ...]
+    links: tuple[NavItem, ...]
     registrations: tuple[Link, ...]
 
 
@@ -202,6 +212,10 @@ class Frame:
     """What a search from here can be kept to."""
     address: str = ""
     """The full address of the page, once the site has one of its own."""
+    twin: str = ""
+    """The same page in the other language of the site."""
+    alternates: tuple[Alternate, ...] = ()
+    """The addresses of both."""
     finder: str = ""
     """The description of the search page for browsers, which needs such an address too."""
     own_data: str = ""

@@ -57,6 +57,11 @@ def several(build_from: BuildFrom) -> Built:
 
 
 @pytest.fixture(scope="session")
+def bilingual_site(build_from: BuildFrom) -> Path:
+    return build_from(contents.in_both_languages)
+
+
+@pytest.fixture(scope="session")
 def archived_site(build_from: BuildFrom) -> Path:
     return build_from(contents.archived)
 

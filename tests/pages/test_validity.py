@@ -55,7 +55,8 @@ def test_pages_of_every_kind_of_every_site_are_valid(request: pytest.FixtureRequ
 
 @pytest.mark.whole
 def test_pages_of_every_site_are_valid(request: pytest.FixtureRequest) -> None:
-    assert problems(*(request.getfixturevalue(name) for name in (*SITES, "registered_site", "attacked_site"))) == []
+    sites = [request.getfixturevalue(name) for name in (*SITES, "bilingual_site", "registered_site", "attacked_site")]
+    assert problems(*sites) == []
 
 
 def test_the_checker_really_checks(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from builder.model.divisions import Division, division
-from tests.conftest import MINIMAL, SOURCES
+from tests.conftest import ELDER_CARE, MINIMAL, SOURCES
 
 PROVINCES = ("13", "31", "32", "37", "44", "51", "61")
 PREFIX = "/bilin/"
@@ -48,6 +48,15 @@ def registered(folder: Path) -> Path:
     text += f"registrations:\n  - label: {first}\n    url: https://beian.test.example/\n  - label: {second}\n"
     settings.write_text(text, "utf-8")
     _append(content / "pages" / "about.md", f"\n见[别处]({EXTERNAL})。\n")
+    return content
+
+
+def in_both_languages(folder: Path) -> Path:
+    """The site on elder care with pages in English too, and a programme that was renamed."""
+    content = folder / "content"
+    shutil.copytree(ELDER_CARE, content)
+    _append(content / "site.yaml", "english: true\n")
+    _edit(content / "districts/pine/action-2023/programmes/meals.md", "---\n", "---\naliases: [dinners]\n")
     return content
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -87,6 +87,11 @@ class Built:
     folder: Path
     pages: tuple[Page, ...]
     files: frozenset[str]
+
+    @cached_property
+    def chinese(self) -> Built:
+        """The same without the pages in English that lie beside the Chinese ones."""
+        return replace(self, pages=tuple(page for page in self.pages if not page.path.startswith("en/")))
 
     def page(self, path: str) -> Page:
         return next(page for page in self.pages if page.path == path)

@@ -80,6 +80,12 @@ class Config(Model):
         description="界面的语言；写 en 时内容显示 en 的文字，没有翻译的照中文显示并标明是中文",
         json_schema_extra=means({"zh-CN": "简体中文", "en": "英文"}),
     )
+    english: Boolean = Field(
+        False,
+        title="英文网页",
+        description="写 true：首页，以及区县、文本、项目、主题、指标的网页，在 en/ 下另有英文界面的一份，没有译文的"
+        "照中文显示并标明；locale 是 en 的网站不用写",
+    )
     maintainer: Stated[String] = Field(title="维护单位", description="写在页脚；还没有定时写 not_researched")
     contact: Stated[String] = Field(title="联系方式", description="电话、邮箱或地址，写在页脚")
     report: Stated[WebAddress] = Field(title="报告错误的地址", description="读者报告错误时打开的网页")

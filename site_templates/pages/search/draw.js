@@ -17,13 +17,15 @@
   }
 
   /**
-   * The page of a hit; of one that only its name found, what the name tells.
+   * The page of a hit; of one that only its name found, what the name tells. A name in English leads to the page in it.
    * @param {SearchHit} hit
    * @returns {SearchPage}
    */
   function pageOf({ page, match, best }) {
     if (page) {
-      return page;
+      return match && match.name.path !== page.path
+        ? { ...page, path: match.name.path, title: match.name.title }
+        : page;
     }
     if (best && !match) {
       return { path: best.path, kind: best.kind || 'quantity', title: best.label, where: '', place: '', sections: [] };

@@ -36,7 +36,8 @@
   search.inOrder = (run) => {
     /** @type {Map<string, SearchHit>} */
     const hits = new Map();
-    const byId = new Map(run.names.map((match) => [match.name.id, match]));
+    // Of several names of a page the first, which fits best: the others may lead to it in another language.
+    const byId = new Map([...run.names].reverse().map((match) => [match.name.id, match]));
     /** @param {SearchTier} tier @param {string} id @param {SearchHit['best']} [best] */
     const add = (tier, id, best) => {
       if (!hits.has(id)) {

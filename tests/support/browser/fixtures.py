@@ -97,15 +97,16 @@ def _routed(content: Path) -> tuple[Routed, ...]:
 
 
 def _by_weight(content: Path, built: Path) -> dict[str, list[str]]:
-    """The pages of each template but redirects, which nobody sees, the lightest first.
+    """The pages of each template in each language but redirects, which nobody sees, the lightest first.
 
     The template with the lightest of heaviest pages comes first.
     """
     results: dict[str, list[str]] = {}
     pages = [page for page in _routed(content) if page.path.endswith(".html") and not page.target]
     for page in sorted(pages, key=lambda item: (built / item.path).stat().st_size):
-        paths = results.pop(page.template, [])
-        results[page.template] = [*paths, page.path]
+        kind = f"{page.template} in English" if page.is_english else page.template
+        paths = results.pop(kind, [])
+        results[kind] = [*paths, page.path]
     return results
 
 

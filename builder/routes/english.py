@@ -1,0 +1,34 @@
+"""The pages in English of a site in Chinese: a second copy of some of its pages, in a folder of their own.
+
+Downloads, feeds and data are there once, and search reads the Chinese pages alone; their names in English lead here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from builder import urls
+from builder.views.page import Page
+
+
+def english_pages(pages: Iterable[Page]) -> Iterator[Page]:
+    """Those of the pages of a site in English that lie beside pages in Chinese."""
+    for page in pages:
+        if urls.has_english(page.path):
+            target = urls.english_url(page.target) if urls.has_english(page.target) else page.target
+            yield replace(
+                page,
+                path=urls.english_url(page.path),
+                target=target,
+                search_entry=None,
+                exported=False,
+                is_english=True,
+            )
+
+
+def with_english(page: Page) -> Page:
+    """A page in Chinese whose names in English, if it has any, lead to the page in English."""
+    if page.search_entry is None or not urls.has_english(page.path):
+        return page
+    return replace(page, search_entry=replace(page.search_entry, english=urls.english_url(page.path)))
