@@ -13,7 +13,7 @@ from builder.views.claims import report_link
 from builder.views.context import PageContext
 from builder.views.lineage import ended_notes
 from builder.views.material_names import MOST
-from builder.views.parts import Alternate, Fact, Footer, Frame, Link, MarkLine, NavItem, Scope, Value
+from builder.views.parts import Alternate, BasketPlace, Fact, Footer, Frame, Link, MarkLine, NavItem, Scope, Value
 from builder.views.values import (
     absent_value,
     date_link,
@@ -85,8 +85,7 @@ def page_frame(
         icon=page.href("static/icon.svg"),
         nav=tuple(_nav_item(page, name, target, current in (target, *others)) for name, target, others in _NAV),
         compare=page.href(urls.COMPARE),
-        materials=page.href(urls.MATERIALS),
-        most_materials=MOST,
+        materials=BasketPlace(page.href(urls.MATERIALS), MOST),
         card=page.shared.public_url(urls.CARD),
         breadcrumb=(Link(page.t("nav.home"), page.href(urls.HOME)), *breadcrumb),
         provenance=provenance,

@@ -169,6 +169,14 @@ class Scope:
 
 
 @value_class
+class BasketPlace:
+    """Where the basket of materials is, and how many it takes."""
+
+    href: str
+    most: int
+
+
+@value_class
 class Frame:
     """All that surrounds a page's own content. `title` is the `h1`; `provenance` stands under it.
 
@@ -193,8 +201,7 @@ class Frame:
     icon: str
     nav: tuple[NavItem, ...]
     compare: str
-    materials: str
-    most_materials: int
+    materials: BasketPlace
     card: str
     """The full address of the picture that is shown beside links to the site; empty before the site has one."""
     breadcrumb: tuple[Link, ...]
