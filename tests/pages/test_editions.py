@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tests.support.statements import Grid, parse_drawing, read_grids
 
 EDITIONS = ROOT / "tests" / "sites" / "editions"
 NORTH = "districts/north"
+YEARS = ("talent-2024", "talent-2018")
 FIRST, LAST = "compare/north.talent-2012-to-north.talent-2018", "compare/north.talent-2018-to-north.talent-2024"
 
 
@@ -203,3 +205,18 @@ def test_bodies_are_counted_in_what_is_in_force(site: Built) -> None:
     assert "人才工作机构" not in current
     assert "人才工作机构" in past
     assert leads(site.page("agencies/index.html"), "含旧版") == "agencies/index-all.html"
+
+
+def test_a_plan_says_whether_its_district_has_confirmed_it(site: Built) -> None:
+    """On its page and in the data, where no value means that nobody has."""
+    mains = (text(site.page(f"{NORTH}/{name}.html").first("main")) for name in YEARS)
+    confirmed, unconfirmed = ("".join(words.split()) for words in mains)
+    words = "历下区人才工作领导小组办公室，2025年1月3日，《关于录入情况的复函》"
+    assert f"本区确认{words}" in confirmed
+    assert "本区确认未确认" in unconfirmed
+    plans = [json.loads((site.folder / f"api/v1/plans/north.{name}.json").read_bytes())["plan"] for name in YEARS]
+    fields = ("confirmed_by", "confirmed_on", "confirmed_document")
+    assert [tuple(plan[field] for field in fields) for plan in plans] == [
+        ("历下区人才工作领导小组办公室", "2025-01-03", "《关于录入情况的复函》"),
+        (None, None, None),
+    ]
