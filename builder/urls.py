@@ -123,9 +123,16 @@ def indicator_url(indicator_id: str, code: str = "") -> str:
     return f"indicators/{indicator_id}/{code}.html" if code else f"indicators/{indicator_id}.html"
 
 
-def past_indicator_url(indicator_id: str, code: str = "") -> str:
-    """The same with what plans stated that hold no longer."""
-    return f"indicators/{indicator_id}/{code}-all.html" if code else f"indicators/{indicator_id}/all.html"
+def past_url(address: str) -> str:
+    """The page that counts the same as the one at an address and also what holds no longer.
+
+    >>> past_url("themes/housing.html"), past_url("themes/housing/44.html"), past_url("numbers/index.html")
+    ('themes/housing/all.html', 'themes/housing/44-all.html', 'numbers/index-all.html')
+    """
+    stem = address.removesuffix(".html")
+    name = stem.rpartition("/")[2]
+    # No id of ours begins with a digit: that is a part of the country.
+    return f"{stem}-all.html" if name == "index" or name[0].isdigit() else f"{stem}/all.html"
 
 
 def numbers_url(code: str = "") -> str:

@@ -23,6 +23,8 @@ def check(site: Site) -> Iterator[Finding]:
             )
         yield from islice(_check_recorded(plan), 1)
         yield from _check_order(plan.recorded, plan.checked, at("checked"), "收录日期", "最近核对")
+        if plan.confirmed:
+            yield from _check_order(plan.recorded, plan.confirmed.on, at("confirmed", "on"), "收录日期", "确认日期")
         yield from _check_period(plan)
     for page in site.pages:
         yield from _check_order(page.recorded, page.checked, page.origin.at("checked"), "收录日期", "最近核对")
@@ -36,6 +38,8 @@ def check_future(site: Site, today: date) -> Iterator[Finding]:
             yield from _past(source.published, today, plan.origin.at("sources", index, "published"))
         for name in ("issued", "recorded", "checked"):
             yield from _past(getattr(plan, name), today, plan.origin.at(name))
+        if plan.confirmed:
+            yield from _past(plan.confirmed.on, today, plan.origin.at("confirmed", "on"))
         for index, reading in enumerate(plan.readings):
             yield from _past(reading.on, today, plan.readings_origin.at(index, "on"))
     for page in site.pages:

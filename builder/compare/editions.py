@@ -113,7 +113,8 @@ def end_of(editions: Editions, plan: Plan) -> PartialDate | None:
 
 def only_in_force(site: Site, editions: Editions) -> Site:
     """The site with the plans that are in force; of its districts none is left out."""
-    return replace(site, plans=editions.in_force(site.plans))
+    plans = editions.in_force(site.plans)
+    return site if len(plans) == len(site.plans) else replace(site, plans=plans)
 
 
 def _order_in_time(plan: Plan) -> tuple[date, str]:

@@ -20,10 +20,11 @@ class NearbyPlans:
         if fits_one_table(self.site):
             return [neighbour for neighbour in self.site.plans if neighbour is not plan]
         code = plan.district.code
-        city = [neighbour for neighbour in self._by_city[code[:4]] if neighbour is not plan]
+        city = [neighbour for neighbour in self._by_city.get(code[:4], ()) if neighbour is not plan]
         if len(city) >= most:
             return city[:most]
-        rest = [neighbour for neighbour in self._by_province[code[:2]] if neighbour.district.code[:4] != code[:4]]
+        province = self._by_province.get(code[:2], ())
+        rest = [neighbour for neighbour in province if neighbour.district.code[:4] != code[:4]]
         return city + rest[: most - len(city)]
 
     @cached_property

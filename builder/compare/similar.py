@@ -67,11 +67,14 @@ class _CodedProgramme:
 
 
 class SimilarProgrammes:
-    """Finds what is comparable to the programmes of a site, a plan at a time."""
+    """Finds what is comparable to the programmes of a site, a plan at a time.
 
-    def __init__(self, site: Site) -> None:
+    `current`: the site with the plans among which it looks, where not among all.
+    """
+
+    def __init__(self, site: Site, current: Site | None = None) -> None:
         self._site = site
-        self._nearby = NearbyPlans(site)
+        self._nearby = NearbyPlans(current or site)
         self._weights_of_masks: dict[int, float] = {}
         # Plans are rendered in their order, and neighbours search the same plans: a few kept are enough.
         self._similar_by_programme = lru_cache(maxsize=4)(self._find_for_plan)

@@ -60,9 +60,12 @@ class _Profile:
     instruments: frozenset[str]
 
 
-def suggest_plans(site: Site) -> dict[str, tuple[PlanSuggestion, ...]]:
-    """Suggests up to `MAX_SUGGESTIONS` plans for every plan, by its key, the best first."""
-    nearby = NearbyPlans(site)
+def suggest_plans(site: Site, current: Site | None = None) -> dict[str, tuple[PlanSuggestion, ...]]:
+    """Suggests up to `MAX_SUGGESTIONS` plans for every plan, by its key, the best first.
+
+    `current`: the site with the plans that are worth suggesting, where not all are.
+    """
+    nearby = NearbyPlans(current or site)
     profiles = {plan.key: _profile_plan(plan) for plan in site.plans}
     spread = Counter(term for profile in profiles.values() for term in profile.themes | profile.instruments)
     suggestions = {}

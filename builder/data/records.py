@@ -13,7 +13,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 """Semantic: a field that goes or changes its meaning raises the first number, a new one the second."""
 
 Missing = Literal["not_stated", "not_classified", "not_researched", "not_applicable", "disputed"]
@@ -74,6 +74,9 @@ class PlanRecord:
     period_years_max: Annotated[int | None, _says("实施期年数上限")]
     implements: Annotated[str | None, _says("所落实的上级文件")]
     extent: Annotated[Literal["complete", "partial"], _says("录入程度", "complete 全文读完；partial 只录了一部分")]
+    confirmed_by: Annotated[str | None, _says("本区确认单位", "本区有关机构书面确认录入无误；没有的是未确认")]
+    confirmed_on: Annotated[str | None, _says("本区确认日期")]
+    confirmed_document: Annotated[str | None, _says("本区确认文件")]
     recorded: Annotated[str, _says("收录日期")]
     checked: Annotated[str, _says("最近核对")]
     aliases: Aliases

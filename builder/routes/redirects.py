@@ -19,7 +19,7 @@ from builder.model.site import District, Plan, Site
 from builder.views import texts
 from builder.views.page import Page
 
-_PART = re.compile(r"(.*?)/(\d\d)[\d-]*\.html")
+_PART = re.compile(r"(.*?)/(\d\d)[\d-]*(?:-all)?\.html")
 
 
 def former_pages(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
@@ -60,6 +60,13 @@ def _redirect(old: str, new: str, place: Place, title: str) -> Page:
     return Page(old, "redirect", partial(texts.redirect_view, old=old, new=new, title=title), place, target=new)
 
 
+def _of_count(site: Site, old: str, new: str, place: Place, title: str) -> Iterator[Page]:
+    """A page that counts, and the one beside it that counts all texts."""
+    yield _redirect(old, new, place, title)
+    if has_past(site):
+        yield _redirect(urls.past_url(old), urls.past_url(new), place, title)
+
+
 def _of_districts(site: Site) -> Iterator[Page]:
     for district in site.districts:
         for old in (district.id, *district.aliases):
@@ -67,7 +74,7 @@ def _of_districts(site: Site) -> Iterator[Page]:
             if old != district.id:
                 place, name = district.origin.at("aliases"), district.full_name
                 yield _redirect(urls.district_url(former), urls.district_url(district), place, name)
-                yield _redirect(urls.gaps_url(former), urls.gaps_url(district), place, name)
+                yield from _of_count(site, urls.gaps_url(former), urls.gaps_url(district), place, name)
             for plan in site.plans_of(district):
                 yield from _of_plan(plan, former)
 
@@ -111,19 +118,17 @@ def _of_terms(site: Site) -> Iterator[Page]:
         for index, term in enumerate(site.vocabularies[name].terms.values()):
             place = site.vocabularies[name].origin.at(index, "aliases")
             for old in term.aliases:
-                yield _redirect(urls.facet_url(name, old), urls.facet_url(name, term.id), place, term.label.shown)
+                own = urls.facet_url(name, term.id)
+                yield from _of_count(site, urls.facet_url(name, old), own, place, term.label.shown)
                 for code in parts:
                     new = urls.facet_part_url(name, term.id, code)
-                    yield _redirect(urls.facet_part_url(name, old, code), new, place, term.label.shown)
+                    yield from _of_count(site, urls.facet_part_url(name, old, code), new, place, term.label.shown)
     for index, indicator in enumerate(site.indicators):
         place = site.vocabularies["indicators"].origin.at(index, "aliases")
         for old in indicator.aliases:
             for code in ("", *(part.code for part in split_indicator(site, indicator.id))):
-                path = urls.indicator_url(old, code)
-                yield _redirect(path, urls.indicator_url(indicator.id, code), place, indicator.label.shown)
-                if has_past(site):
-                    new = urls.past_indicator_url(indicator.id, code)
-                    yield _redirect(urls.past_indicator_url(old, code), new, place, indicator.label.shown)
+                path, new = urls.indicator_url(old, code), urls.indicator_url(indicator.id, code)
+                yield from _of_count(site, path, new, place, indicator.label.shown)
 
 
 def _of_lists(site: Site) -> Iterator[Page]:

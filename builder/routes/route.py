@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -54,6 +54,8 @@ from builder.views.plan import plan_view
 from builder.views.programme import programme_view
 
 MAX_PATH = 150
+_COUNTING = frozenset(["agencies", "facet", "gaps", "indicator", "numbers", "programmes"])
+"""Templates of the pages that count what plans state."""
 
 
 def route(site: Site) -> list[Page]:
@@ -83,6 +85,7 @@ def _route_language(site: Site) -> list[Page]:
             _feed_files(site),
         )
     )
+    pages += _past_pages(site, pages)
     return [*pages, *former_pages(site, pages)]
 
 
@@ -195,19 +198,30 @@ def _explorer_parts(site: Site) -> Iterator[Page]:
 
 
 def _indicator_pages(site: Site) -> Iterator[Page]:
-    place, past = site.vocabularies["indicators"].origin.at(), has_past(site)
+    place = site.vocabularies["indicators"].origin.at()
     for term in site.indicators:
         view = partial(indicators.indicator_view, term=term)
         search_entry = entries.term_entry("indicators", term)
-        parts = split_indicator(site, term.id)
         yield Page(urls.indicator_url(term.id), "indicator", view, place, search_entry, exported=True)
-        for region in parts:
+        for region in split_indicator(site, term.id):
             part = partial(indicators.indicator_view, term=term, part=region)
             yield Page(urls.indicator_url(term.id, region.code), "indicator", part, place, exported=True)
-        for whole in (parts or (None,)) if past else ():
-            view = partial(indicators.indicator_view, term=term, part=whole, with_past=True)
-            path = urls.past_indicator_url(term.id, whole.code if whole else "")
-            yield Page(path, "indicator", view, place, exported=True)
+
+
+def _past_pages(site: Site, pages: Sequence[Page]) -> list[Page]:
+    """The pages that count what is in force, once more with what is not; whether they exist never depends on the day.
+
+    A page that only leads to its parts has none.
+    """
+    if not has_past(site):
+        return []
+    counting = [page for page in pages if page.template in _COUNTING and page.exported]
+    split = {f"{page.path.rpartition('/')[0]}.html" for page in counting}
+    return [_past_page(page, page.view) for page in counting if page.path not in split]
+
+
+def _past_page(page: Page, view: Callable[..., object]) -> Page:
+    return replace(page, path=urls.past_url(page.path), view=partial(view, with_past=True), search_entry=None)
 
 
 def _timeline_pages(site: Site) -> Iterator[Page]:

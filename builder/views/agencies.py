@@ -10,6 +10,7 @@ from builder.compare.who import Tally, ThemeRoles, names_bodies, tally_agencies
 from builder.model.schema.statement import ROLES, Role
 from builder.model.site import Plan
 from builder.views.context import Context, PageContext
+from builder.views.count_switch import Switch, count_plans, counting_page
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import plan_name_link, term_link
@@ -28,6 +29,7 @@ class AgenciesView:
     """`agencies/index.html`. `silent`: plans that name no body; `unnamed`: types that no plan names."""
 
     frame: Frame
+    switch: Switch | None
     table: Table | None
     lists: Table | None
     silent: Value | None
@@ -36,26 +38,29 @@ class AgenciesView:
     downloads: Downloads
 
 
-def agencies_view(context: Context) -> AgenciesView:
-    """Which types of body do what, over all plans."""
-    page = context.page(urls.AGENCIES)
-    site = context.site
-    tally = tally_agencies(context.coverage)
+def agencies_view(context: Context, *, with_past: bool = False) -> AgenciesView:
+    """Which types of body do what, over all plans in force, and `with_past` also over the others."""
+    page = counting_page(context, urls.AGENCIES, with_past=with_past)
+    counted = count_plans(page, urls.AGENCIES, context.site.plans, with_past=with_past)
+    plans = counted.plans
+    coverage = {plan.key: context.coverage[plan.key] for plan in plans}
+    tally = tally_agencies(coverage)
     listed = _weigh_lists(tally) <= LISTED
-    silent = [plan for plan in site.plans if not names_bodies(context.coverage[plan.key])]
-    nobody = Nobody(page, context.coverage.values())
+    silent = [plan for plan in plans if not names_bodies(coverage[plan.key])]
+    nobody = Nobody(page, coverage.values())
     table = _agencies(page, tally, nobody, listed=listed) if tally else None
     lists = _lists(page, tally, nobody) if tally and listed else None
-    searched = page.t("who.searched_all", looked=note_of_reading(page, site.plans)) if site.plans else ""
+    searched = page.t("who.searched_all", looked=note_of_reading(page, plans)) if plans else ""
     return AgenciesView(
-        frame=_agencies_frame(page),
+        frame=_agencies_frame(page, plans, with_past=with_past),
+        switch=counted.switch,
         table=table,
         lists=lists,
         silent=_silent(page, silent) if silent else None,
         unnamed=_unnamed(page, tally),
         searched=searched,
         downloads=downloads(
-            page, site.plans if listed else (), [shown for shown in (table, lists) if shown], searched if table else ""
+            page, plans if listed else (), [shown for shown in (table, lists) if shown], searched if table else ""
         ),
     )
 
@@ -67,15 +72,16 @@ def _weigh_lists(tally: Tally) -> int:
     return len(tally) * (3 + roles) + 3 * places
 
 
-def _agencies_frame(page: PageContext) -> Frame:
+def _agencies_frame(page: PageContext, plans: Sequence[Plan], *, with_past: bool) -> Frame:
     return page_frame(
         page,
         title=page.t("who.agencies_title"),
         description=page.t("who.agencies_description"),
         breadcrumb=[Link(page.t("vocabulary.agencies"))],
-        provenance=plans_provenance(page, page.site.plans),
-        plans=page.site.plans,
+        provenance=plans_provenance(page, plans),
+        plans=plans,
         current=urls.AGENCIES,
+        within=[page.t("edition.with_past")] if with_past else (),
     )
 
 

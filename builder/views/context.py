@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from builder import urls
 from builder.checks.placeholders import is_placeholder
 from builder.compare.coverage import Coverage, cover
-from builder.compare.editions import Editions
+from builder.compare.editions import Editions, only_in_force
 from builder.compare.gaps import Gaps, find_gaps
 from builder.compare.news import News, list_news
 from builder.compare.pairs import list_pairs
@@ -57,7 +57,9 @@ class Context:
     coverage: Coverage
     """By the key of a plan: its statements, by term, programme and key."""
     gaps: dict[str, Gaps]
-    """By the id of a district."""
+    """By the id of a district, of what is in force."""
+    gaps_with_past: dict[str, Gaps]
+    """The same of all texts."""
     editions: Editions
     """Which plans replace which, and what is in force."""
     news: tuple[News, ...]
@@ -115,6 +117,9 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
             pairs_of.setdefault(plan.key, []).append(pair)
     claims = _claims_of_programmes(ledger)
     coverage = cover(site, {key: page.silences for key, page in ledger.items()})
+    editions = Editions(site, today)
+    current = only_in_force(site, editions)
+    gaps = find_gaps(current, coverage)
     return Context(
         site=site,
         t=strings,
@@ -123,11 +128,12 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         pairs_of=pairs_of,
         by_city=frozenset(province.code for province in list_provinces(site) if split_province(site, province)),
         coverage=coverage,
-        gaps=find_gaps(site, coverage),
-        editions=Editions(site, today),
+        gaps=gaps,
+        gaps_with_past=gaps if current is site else find_gaps(site, coverage),
+        editions=editions,
         news=list_news(site),
-        suggestions=suggest_plans(site),
-        comparable=SimilarProgrammes(site),
+        suggestions=suggest_plans(site, current),
+        comparable=SimilarProgrammes(site, current),
         entries={key: collect_quantities(own) for key, own in coverage.items()},
         version=version(_origins(site)),
         versions={district.id: version(_origins_of(site, district)) for district in site.districts},

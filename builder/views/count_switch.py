@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder import urls
-from builder.compare.region_parts import RegionPart
-from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Plan
-from builder.views.context import PageContext
+from builder.views.context import Context, PageContext
 from builder.views.parts import Link
 
 
@@ -21,14 +19,26 @@ class Switch:
     link: Link
 
 
-def switch_count(
-    page: PageContext, term: Indicator, plans: Sequence[Plan], part: RegionPart | None, *, with_past: bool
-) -> Switch | None:
-    """What of these plans is counted, and the way to the other count; None where all of them are in force."""
-    past = len(plans) - len(page.shared.editions.in_force(plans))
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The plans that a page counts, and the switch; it has none where all of them are in force."""
+
+    plans: Sequence[Plan]
+    switch: Switch | None
+
+
+def counting_page(context: Context, address: str, *, with_past: bool) -> PageContext:
+    """The page that counts what is in force, or beside it the one that counts everything."""
+    return context.page(urls.past_url(address) if with_past else address)
+
+
+def count_plans(page: PageContext, address: str, recorded: Sequence[Plan], *, with_past: bool) -> Counted:
+    """Selects what counts of these plans. `address`: of the page that counts what is in force."""
+    current = page.shared.editions.in_force(recorded)
+    past = len(recorded) - len(current)
     if not past:
-        return None
-    address = urls.indicator_url if with_past else urls.past_indicator_url
+        return Counted(recorded, None)
     words = page.t("edition.all_counted" if with_past else "edition.in_force_counted", count=past)
     link = page.t("edition.only_in_force" if with_past else "edition.with_past")
-    return Switch(words, Link(link, page.href(address(term.id, part.code if part else ""))))
+    switch = Switch(words, Link(link, page.href(address if with_past else urls.past_url(address))))
+    return Counted(recorded if with_past else current, switch)

@@ -127,7 +127,15 @@ def order_choices(page: PageContext, explorer: str, orders: Sequence[str]) -> La
     return tuple((order, page.t(f"{explorer}.order.{order.removeprefix('-') or 'text'}")) for order in orders)
 
 
-def list_frame(page: PageContext, name: str, address: str, plans: Sequence[Plan], part: RegionPart | None) -> Frame:
+def list_frame(
+    page: PageContext,
+    name: str,
+    address: str,
+    plans: Sequence[Plan],
+    part: RegionPart | None,
+    *,
+    with_past: bool = False,
+) -> Frame:
     """The frame of a list at an address, or of a part of it; `name` is the family of its words."""
     title = page.t(f"{name}.title")
     return page_frame(
@@ -138,6 +146,7 @@ def list_frame(page: PageContext, name: str, address: str, plans: Sequence[Plan]
         provenance=plans_provenance(page, plans),
         plans=plans,
         current=address,
+        within=[page.t("edition.with_past")] if with_past else (),
     )
 
 

@@ -14,6 +14,7 @@ from builder.model.site import District, Plan
 from builder.search.entries import FACET_KINDS
 from builder.views.answers import Answer, answers, build_answer, finding_words
 from builder.views.context import Context, PageContext
+from builder.views.count_switch import Counted, Switch, count_plans, counting_page
 from builder.views.downloads import Downloads, downloads
 from builder.views.feeds import subscriptions
 from builder.views.frames import page_frame, plans_provenance
@@ -58,6 +59,7 @@ class FacetView:
     definition: str
     example: str
     reading: str
+    switch: Switch | None
     answer: Answer | None
     strips: tuple[StripCard, ...]
     """The indicators that stand under the term, each with its numbers on one scale a unit."""
@@ -97,7 +99,8 @@ def facets_view(context: Context, vocabulary: str) -> FacetsView:
 
 
 def _summary(page: PageContext, vocabulary: str, term: Term) -> TermSummary:
-    covered = [page.shared.coverage[plan.key].find(term.id, vocabulary) for plan in page.site.plans]
+    plans = page.shared.editions.in_force(page.site.plans)
+    covered = [page.shared.coverage[plan.key].find(term.id, vocabulary) for plan in plans]
     return TermSummary(
         name=term_link(page, vocabulary, term.id),
         definition=term.definition.shown,
@@ -108,18 +111,22 @@ def _summary(page: PageContext, vocabulary: str, term: Term) -> TermSummary:
 
 
 def term_finding(page: PageContext, vocabulary: str, term: str) -> str:
-    """What all plans say under a term, in a sentence; of very many plans only how many say anything."""
-    plans = page.site.plans
+    """What all plans in force say under a term, in a sentence; of very many only how many say anything."""
+    plans = page.shared.editions.in_force(page.site.plans)
     if fits_one_table(page.site):
         return finding_words(page, answers(page, vocabulary, term, plans), short=True)
     stated = sum(page.shared.coverage[plan.key].find(term, vocabulary).state == "value" for plan in plans)
     return page.t("facets.plans", count=stated, all=len(plans))
 
 
-def facet_view(context: Context, vocabulary: str, term: Term) -> FacetView:
-    """A term across all districts, or, when they are too many, the way to its parts."""
-    site = context.site
-    page = context.page(urls.facet_url(vocabulary, term.id))
+def facet_view(context: Context, vocabulary: str, term: Term, *, with_past: bool = False) -> FacetView:
+    """A term across all districts, or, when they are too many, the way to its parts.
+
+    It counts what is in force, and `with_past` also what is not any longer.
+    """
+    site, address = context.site, urls.facet_url(vocabulary, term.id)
+    page = counting_page(context, address, with_past=with_past)
+    counted = count_plans(page, address, site.plans, with_past=with_past)
     split = split_by_region(site)
     words = {"facet": page.t(f"vocabulary.{vocabulary}"), "term": term.label.shown}
     return _view(
@@ -128,16 +135,21 @@ def facet_view(context: Context, vocabulary: str, term: Term) -> FacetView:
         term,
         name=page.t("facet.title", **words),
         breadcrumb=[Link(term.label.shown)],
-        plans=site.plans,
-        tabulated=() if split else site.plans,
+        counted=counted,
+        tabulated=() if split else counted.plans,
         unread=() if split else site.districts,
         split=split,
+        within=_within(page, vocabulary, with_past=with_past),
     )
 
 
-def facet_part_view(context: Context, vocabulary: str, term: Term, region: RegionPart) -> FacetView:
+def facet_part_view(
+    context: Context, vocabulary: str, term: Term, region: RegionPart, *, with_past: bool = False
+) -> FacetView:
     """A term across the districts of a region."""
-    page = context.page(urls.facet_part_url(vocabulary, term.id, region.code))
+    address = urls.facet_part_url(vocabulary, term.id, region.code)
+    page = counting_page(context, address, with_past=with_past)
+    counted = count_plans(page, address, region.plans, with_past=with_past)
     words = {"facet": page.t(f"vocabulary.{vocabulary}"), "term": term.label.shown}
     return _view(
         page,
@@ -145,11 +157,17 @@ def facet_part_view(context: Context, vocabulary: str, term: Term, region: Regio
         term,
         name=page.t("facet.title_part", **words, place=region.name),
         breadcrumb=[term_link(page, vocabulary, term.id), Link(region.name)],
-        plans=region.plans,
-        tabulated=region.plans,
+        counted=counted,
+        tabulated=counted.plans,
         unread=region.districts,
         split=(),
+        within=_within(page, vocabulary, with_past=with_past),
     )
+
+
+def _within(page: PageContext, vocabulary: str, *, with_past: bool) -> list[str]:
+    """What the name of a page is followed by, so that no two pages have one name."""
+    return [page.t(f"vocabulary.{vocabulary}"), *([page.t("edition.with_past")] if with_past else [])]
 
 
 def _view(
@@ -159,10 +177,11 @@ def _view(
     *,
     name: str,
     breadcrumb: list[Link],
-    plans: Sequence[Plan],
+    counted: Counted,
     tabulated: Sequence[Plan],
     unread: Sequence[District],
     split: Sequence[RegionPart],
+    within: Sequence[str],
 ) -> FacetView:
     facet_name = page.t(f"vocabulary.{vocabulary}")
     shown = len(unread) <= page.config.limits.table_plans
@@ -177,15 +196,16 @@ def _view(
             title=name,
             description=page.t("facet.description", facet=facet_name, term=term.label.shown),
             breadcrumb=[Link(facet_name, page.href(urls.facet_list_url(vocabulary))), *breadcrumb],
-            provenance=plans_provenance(page, plans),
-            plans=plans,
+            provenance=plans_provenance(page, counted.plans),
+            plans=counted.plans,
             current=urls.facet_list_url(vocabulary),
-            within=[facet_name],
+            within=within,
             scope=Scope(FACET_KINDS[vocabulary], term.id),
         ),
         definition=term.definition.shown,
         example=term.example.shown,
-        reading=_reading(page, vocabulary, term, plans) if plans else "",
+        reading=_reading(page, vocabulary, term, counted.plans) if counted.plans else "",
+        switch=None if split else counted.switch,
         answer=answer,
         strips=strip_cards(page, plan_answers),
         tables=tables,
@@ -250,6 +270,7 @@ def _place(page: PageContext, district: District) -> Link:
 
 
 def _part(page: PageContext, vocabulary: str, term: Term, region: RegionPart) -> Link:
-    count = sum(len(page.shared.coverage[plan.key].find(term.id, vocabulary).programmes) for plan in region.plans)
+    plans = page.shared.editions.in_force(region.plans)
+    count = sum(len(page.shared.coverage[plan.key].find(term.id, vocabulary).programmes) for plan in plans)
     text = page.t("facet.part", place=region.name, count=count)
     return Link(text, page.href(urls.facet_part_url(vocabulary, term.id, region.code)))

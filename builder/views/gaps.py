@@ -11,6 +11,7 @@ from builder.compare.gaps import Gaps, StatedTerm, StatingPlan
 from builder.model.site import District, Plan
 from builder.text import markdown
 from builder.views.context import Context, PageContext
+from builder.views.count_switch import Switch, count_plans, counting_page
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.headlines import term_headline
@@ -36,6 +37,7 @@ class GapsView:
     """`districts/<district>/gaps.html`. `lead` says what was read, and why nothing can be concluded if it cannot."""
 
     frame: Frame
+    switch: Switch | None
     code: str
     lead: Value
     summary: str
@@ -46,19 +48,25 @@ class GapsView:
     downloads: Downloads | None
 
 
-def gaps_view(context: Context, district: District) -> GapsView:
-    """What the plans of other districts state and this one's do not, and the reverse."""
-    page = context.page(urls.gaps_url(district))
-    plans = context.site.plans_of(district)
-    own_gaps = context.gaps[district.id]
+def gaps_view(context: Context, district: District, *, with_past: bool = False) -> GapsView:
+    """What the plans in force of other districts state and this one's do not, and the reverse.
+
+    `with_past`: also what holds no longer, on either side.
+    """
+    address = urls.gaps_url(district)
+    page = counting_page(context, address, with_past=with_past)
+    plans = context.site.plans_of(district) if with_past else context.editions.in_force(context.site.plans_of(district))
+    own_gaps = (context.gaps_with_past if with_past else context.gaps)[district.id]
     name = district.full_name
     missing = _sections(page, own_gaps.missing, "missing", name)
     own = _sections(page, own_gaps.own, "own", name)
     tables = [section.table for section in (*missing, *own)]
+    sections = {"missing": missing} | ({"own": own} if plans else {})
     return GapsView(
-        frame=_frame(page, district, plans, {"missing": missing} | ({"own": own} if plans else {})),
+        frame=_frame(page, district, plans, sections, with_past=with_past),
+        switch=count_plans(page, address, context.site.plans, with_past=with_past).switch,
         code=district.code,
-        lead=_lead(page, plans, own_gaps),
+        lead=_lead(page, district, plans, own_gaps),
         summary=_summary(page, own_gaps),
         missing=missing,
         own=own,
@@ -73,7 +81,12 @@ def gaps_view(context: Context, district: District) -> GapsView:
 
 
 def _frame(
-    page: PageContext, district: District, plans: Sequence[Plan], sections: Mapping[str, Sequence[GapSection]]
+    page: PageContext,
+    district: District,
+    plans: Sequence[Plan],
+    sections: Mapping[str, Sequence[GapSection]],
+    *,
+    with_past: bool,
 ) -> Frame:
     name = district.full_name
     return page_frame(
@@ -85,6 +98,7 @@ def _frame(
         plans=plans,
         district=district,
         current=urls.DISTRICTS,
+        within=[page.t("edition.with_past")] if with_past else (),
         contents=_contents(page, sections),
         scope=Scope("district", district.id),
     )
@@ -106,7 +120,7 @@ def gap_terms(page: PageContext, district: District) -> Value:
     """The themes that other districts write about and this one does not, or why nothing can be said of that."""
     gaps = page.shared.gaps[district.id]
     if gaps.basis != "complete":
-        return _lead(page, page.site.plans_of(district), gaps)
+        return _lead(page, district, page.shared.editions.in_force(page.site.plans_of(district)), gaps)
     themes = [stated for stated in gaps.missing if stated.vocabulary == "themes"]
     if not themes:
         return own_value(page.t("gaps.no_theme"))
@@ -115,13 +129,15 @@ def gap_terms(page: PageContext, district: District) -> Value:
     return Value("value", tuple(replace(link, note=count) for link, count in zip(links, counts, strict=True)))
 
 
-def _lead(page: PageContext, plans: Sequence[Plan], gaps: Gaps) -> Value:
+def _lead(page: PageContext, district: District, plans: Sequence[Plan], gaps: Gaps) -> Value:
     """What was read, or why nothing can be concluded."""
     if gaps.basis == "complete":
         looked = note_of_reading(page, plans)
         return own_value(page.t("gaps.lead", count=gaps.others, looked=looked))
     if gaps.basis == "alone":
         return absent_value(page, "not_applicable", note=page.t("gaps.alone"))
+    if gaps.basis == "no_plan" and page.site.plans_of(district):
+        return absent_value(page, "not_applicable", note=page.t("gaps.ended"))
     return absent_value(page, "not_researched", note=page.t(f"gaps.{gaps.basis}"))
 
 

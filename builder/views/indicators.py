@@ -14,7 +14,7 @@ from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Plan
 from builder.views.conditions import issuer_words, length_words, population_words
 from builder.views.context import Context, PageContext
-from builder.views.count_switch import Switch, switch_count
+from builder.views.count_switch import Switch, count_plans, counting_page
 from builder.views.downloads import Downloads, downloads
 from builder.views.explorer import part_links, unread_links
 from builder.views.frames import page_frame, plans_provenance
@@ -122,11 +122,11 @@ def indicator_view(
 
     It counts what is in force, and `with_past` also what is not any longer.
     """
-    address = urls.past_indicator_url if with_past else urls.indicator_url
-    page = context.page(address(term.id, part.code if part else ""))
+    address = urls.indicator_url(term.id, part.code if part else "")
+    page = counting_page(context, address, with_past=with_past)
     parts = () if part else split_indicator(context.site, term.id)
-    recorded = part.plans if part else context.site.plans
-    plans = recorded if with_past else context.editions.in_force(recorded)
+    counted = count_plans(page, address, part.plans if part else context.site.plans, with_past=with_past)
+    plans = counted.plans
     shown = () if parts else plans
     compared = compare_indicator(context.site, term, shown, context.entries)
     tables = tuple(_table(page, compared, number) for number in range(len(compared.groups)))
@@ -146,7 +146,7 @@ def indicator_view(
         unstated=unstated,
         silent=silent,
         searched=searched,
-        switch=None if parts else switch_count(page, term, recorded, part, with_past=with_past),
+        switch=None if parts else counted.switch,
         downloads=downloads(page, plans, exported, caution, searched),
         unread=() if parts else unread_links(page, part),
         parts=_part_links(page, term, parts),

@@ -51,13 +51,16 @@ def term_label(page: PageContext, vocabulary: str, term_id: str) -> str:
 
 
 def plan_label(page: PageContext, plan: Plan, *, anchor: str = "") -> PlanLabel:
-    """The plan as tables name it."""
+    """The plan as tables name it, with that it holds no longer."""
     anchor = anchor or f"p-{plan.district.id}-{plan.id}"
     return page.keep(("label", plan.key, anchor), lambda anywhere: _plan_label(anywhere, plan, anchor))
 
 
 def _plan_label(page: PageContext, plan: Plan, anchor: str) -> PlanLabel:
     year = page.t("date.year", n=plan.year) if plan.year else page.t("state.not_stated")
+    standing = page.shared.editions.standing(plan)
+    if standing != "in_force":
+        year = page.t("edition.label", year=year, standing=page.t(f"edition.standing.{standing}"))
     return PlanLabel(
         key=plan.key,
         place=plan.district.full_name,

@@ -14,7 +14,7 @@ from builder.views.downloads import Downloads, downloads
 from builder.views.keys import place_keys
 from builder.views.links import plan_label, term_label, term_link
 from builder.views.material_names import material_of_side
-from builder.views.parts import Link, PlanLabel, Value
+from builder.views.parts import Link, Value
 from builder.views.statements import count_words, coverage_value, firmness_signs, firmness_words
 from builder.views.tables import Cell, Group, Row, Table, cell_of, district_heading, heading, line, plan_heading
 from builder.views.values import absent_value, note_of_reading, unsearched_value
@@ -88,17 +88,9 @@ def note_of_search(page: PageContext, plans: Sequence[Plan]) -> str:
 
 def _row(page: PageContext, district: District, plan: Plan | None, themes: Sequence[str]) -> Row:
     place = Link(district.full_name, page.href(urls.district_url(district)))
-    name = plan_heading(_label(page, plan), "row") if plan else district_heading(place, district.code)
+    name = plan_heading(plan_label(page, plan), "row") if plan else district_heading(place, district.code)
     cells = (replace(_cell(page, plan, theme), label=term_label(page, "themes", theme)) for theme in themes)
     return Row((name, *cells), keys=place_keys(page, district, plan))
-
-
-def _label(page: PageContext, plan: Plan) -> PlanLabel:
-    """A plan as tables name it, with that it holds no longer."""
-    label, standing = plan_label(page, plan), page.shared.editions.standing(plan)
-    if standing == "in_force":
-        return label
-    return replace(label, year=f"{label.year} · {page.t(f'edition.standing.{standing}')}")
 
 
 def _cell(page: PageContext, plan: Plan | None, theme: str) -> Cell:

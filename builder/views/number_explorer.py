@@ -15,6 +15,7 @@ from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.site import Plan
 from builder.model.statements import claim_of
 from builder.views.context import Context, PageContext
+from builder.views.count_switch import Switch, count_plans, counting_page
 from builder.views.downloads import Downloads, downloads
 from builder.views.explorer import (
     NONE,
@@ -55,6 +56,7 @@ class NumberExplorerView:
     """`numbers/index.html` and its parts: either the list, or the way to the parts that hold it."""
 
     frame: Frame
+    switch: Switch | None
     finding: str
     explorer: Explorer
     strips: tuple[UnitStrip, ...]
@@ -71,11 +73,18 @@ class NumberExplorerView:
     unread: tuple[Link, ...]
 
 
-def number_explorer_view(context: Context, part: RegionPart | None = None) -> NumberExplorerView:
-    """All numbers, or those of a part of the country; where one page cannot hold them, the way to the parts."""
-    page = context.page(urls.numbers_url(part.code if part else ""))
+def number_explorer_view(
+    context: Context, part: RegionPart | None = None, *, with_past: bool = False
+) -> NumberExplorerView:
+    """All numbers in force, or those of a part of the country; where one page cannot hold them, the way to the parts.
+
+    `with_past`: also those of plans that hold no longer.
+    """
+    address = urls.numbers_url(part.code if part else "")
+    page = counting_page(context, address, with_past=with_past)
     parts = () if part else split_numbers(context.site)
-    plans = part.plans if part else context.site.plans
+    counted = count_plans(page, address, part.plans if part else context.site.plans, with_past=with_past)
+    plans = counted.plans
     entries = [entry for plan in plans for entry in context.entries[plan.key]]
     listed = [] if parts else sorted(entries, key=lambda entry: not is_money(page.site, entry.quantity))
     ranks = _ranks(listed)
@@ -86,7 +95,8 @@ def number_explorer_view(context: Context, part: RegionPart | None = None) -> Nu
     tables = [each for each in (table, names_table) if each] if listed else []
     searched = page.t("numbers.searched", looked=note_of_reading(page, plans)) if listed else ""
     return NumberExplorerView(
-        frame=list_frame(page, "numbers", urls.NUMBERS, plans, part),
+        frame=list_frame(page, "numbers", urls.NUMBERS, plans, part, with_past=with_past),
+        switch=None if parts else counted.switch,
         finding=_finding(page, plans, entries),
         explorer=_explorer(page, plans, listed),
         strips=unit_strips(page, [entry for entry in stated if entry.bounds]),
@@ -104,7 +114,7 @@ def number_explorer_view(context: Context, part: RegionPart | None = None) -> Nu
 
 
 def _counts(context: Context, parts: Sequence[RegionPart]) -> list[int]:
-    return [sum(len(context.entries[plan.key]) for plan in part.plans) for part in parts]
+    return [sum(len(context.entries[plan.key]) for plan in context.editions.in_force(part.plans)) for part in parts]
 
 
 def _finding(page: PageContext, plans: Sequence[Plan], entries: Sequence[StatedQuantity]) -> str:

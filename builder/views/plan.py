@@ -10,7 +10,7 @@ from builder.content.layout import SUMMARY
 from builder.model.schema.site import Change
 from builder.model.site import Plan
 from builder.model.text_order import NestedSection, nest_sections
-from builder.views.claims import claim_state, claimed_value, claims_of_quantities, mark_line, report_link
+from builder.views.claims import claim_state, claimed_value, claims_of_quantities, date_words, mark_line, report_link
 from builder.views.comparable import SuggestionItem, counterpart_link, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.districts import ChangeRow, ThemeRow, change_rows, theme_rows
@@ -27,6 +27,7 @@ from builder.views.prose import prose_block
 from builder.views.source_sections import SourceSection, coverage_facts, plan_marks, source_section
 from builder.views.values import (
     citation_value,
+    is_due,
     own_value,
     period_value,
     stated_value,
@@ -205,7 +206,19 @@ def _facts(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
         cell = claimed_value(page, document, f"{plan.key}.implements")
         facts.append(Fact(page.t("plan.implements"), cell))
     facts.append(Fact(page.t("plan.extent"), own_value(page.t(f"extent.{plan.extent}"))))
+    facts.append(Fact(page.t("plan.confirmed"), own_value(_confirmation(page, plan))))
     return tuple(facts)
+
+
+def _confirmation(page: PageContext, plan: Plan) -> str:
+    """Whether the district has confirmed what is recorded, whether that is long ago, and what is in doubt."""
+    disputed = sum(bool(entry.quantity.disputed) for entry in page.shared.entries[plan.key])
+    words = page.t("plan.disputed", count=disputed) if disputed else ""
+    if plan.confirmed is None:
+        return page.t("plan.unconfirmed") + words
+    own = plan.confirmed
+    confirmed = page.t("plan.confirmed_by", by=own.by, date=date_words(page, own.on), document=str(own.document))
+    return confirmed + (page.t("plan.confirmed_due") if is_due(page, own.on) else "") + words
 
 
 def _structure(page: PageContext, plan: Plan) -> tuple[SectionItem, ...]:

@@ -13,6 +13,7 @@ from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement, agencies_of
 from builder.views.context import Context, PageContext
+from builder.views.count_switch import Switch, count_plans, counting_page
 from builder.views.downloads import Downloads, downloads
 from builder.views.evidence import figure
 from builder.views.explorer import (
@@ -51,6 +52,7 @@ class ProgrammeExplorerView:
     """`programmes/index.html` and its parts: either the list, or the way to the parts that hold it."""
 
     frame: Frame
+    switch: Switch | None
     finding: str
     explorer: Explorer
     table: Table | None
@@ -60,18 +62,26 @@ class ProgrammeExplorerView:
     unread: tuple[Link, ...]
 
 
-def programme_explorer_view(context: Context, part: RegionPart | None = None) -> ProgrammeExplorerView:
-    """All programmes, or those of a part of the country; where one page cannot hold them, the way to the parts."""
-    page = context.page(urls.programmes_url(part.code if part else ""))
+def programme_explorer_view(
+    context: Context, part: RegionPart | None = None, *, with_past: bool = False
+) -> ProgrammeExplorerView:
+    """All programmes in force, or those of a part of the country; where one page cannot hold them, the way there.
+
+    `with_past`: also those of plans that hold no longer.
+    """
+    address = urls.programmes_url(part.code if part else "")
+    page = counting_page(context, address, with_past=with_past)
     parts = () if part else split_programmes(context.site)
-    plans = part.plans if part else context.site.plans
+    counted = count_plans(page, address, part.plans if part else context.site.plans, with_past=with_past)
+    plans = counted.plans
     listed = () if parts else plans
     count = sum(len(plan.programmes) for plan in plans)
     table = _table(page, listed) if any(plan.programmes for plan in listed) else None
     searched = page.t("programmes.searched", looked=note_of_reading(page, plans)) if table else ""
-    counts = [sum(len(plan.programmes) for plan in each.plans) for each in parts]
+    counts = [sum(len(plan.programmes) for plan in context.editions.in_force(each.plans)) for each in parts]
     return ProgrammeExplorerView(
-        frame=list_frame(page, "programmes", urls.PROGRAMMES, plans, part),
+        frame=list_frame(page, "programmes", urls.PROGRAMMES, plans, part, with_past=with_past),
+        switch=None if parts else counted.switch,
         finding=page.t("programmes.finding", all=len(plans), count=count) if plans else page.t("programmes.none"),
         explorer=_explorer(page, listed),
         table=table,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tests.support.statements import Grid, parse_drawing, read_grids
 
 EDITIONS = ROOT / "tests" / "sites" / "editions"
 NORTH = "districts/north"
+YEARS = ("talent-2024", "talent-2018")
 FIRST, LAST = "compare/north.talent-2012-to-north.talent-2018", "compare/north.talent-2018-to-north.talent-2024"
 
 
@@ -167,3 +169,54 @@ def test_the_tables_of_two_editions_can_be_taken_away(site: Built) -> None:
     rows = csv_rows((site.folder / f"{FIRST}.csv").read_bytes())
     assert {row["表"] for row in rows} == {"两版的基本信息", "两版的数字，逐个对照", "两版的项目，逐个对照"}
     assert any(row["内容"] == "140套 → 160套（+20套）\n到2015年 → 到2020年" for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("path", "whole", "counted"),
+    [
+        ("themes/housing.html", "themes/housing/all.html", ["2024年", "2012年·已被取代", "2018年·已被取代"]),
+        ("numbers/index.html", "numbers/index-all.html", ["2024年", "2012年·已被取代", "2018年·已被取代"]),
+        ("programmes/index.html", "programmes/index-all.html", ["2024年", "2016年·已废止", "2018年·已被取代"]),
+    ],
+)
+def test_lists_count_what_is_in_force_and_mark_what_is_not(
+    site: Built, path: str, whole: str, counted: list[str]
+) -> None:
+    """What was replaced stands only on the page of all texts, with what became of it."""
+    current, past = ["".join(text(site.page(each).first("main")).split()) for each in (path, whole)]
+    newest, *earlier = counted
+    assert newest in current
+    assert not [year for year in earlier if year in current]
+    assert all(year in past for year in counted)
+    assert "另有3份已被取代、废止或失效，没有计入。含旧版" in current
+    assert leads(site.page(path), "含旧版") == whole
+    assert leads(site.page(whole), "只看现行的") == path
+
+
+def test_a_replaced_edition_is_neither_counted_nor_silent(site: Built) -> None:
+    question = text(having(site.page("themes/culture.html").root, "answer__finding")[0])
+    assert question.startswith("1 份文本"), "the notice of 2016 had it, and was repealed"
+    assert "安居1 份写到，1 份写明数字" in text(having(site.page("index.html").root, "tiles")[0])
+
+
+def test_bodies_are_counted_in_what_is_in_force(site: Built) -> None:
+    """The office for talent led what the finance office leads now."""
+    current, past = (text(site.page(f"agencies/{name}.html").first("table")) for name in ("index", "index-all"))
+    assert "人才工作机构" not in current
+    assert "人才工作机构" in past
+    assert leads(site.page("agencies/index.html"), "含旧版") == "agencies/index-all.html"
+
+
+def test_a_plan_says_whether_its_district_has_confirmed_it(site: Built) -> None:
+    """On its page and in the data, where no value means that nobody has."""
+    mains = (text(site.page(f"{NORTH}/{name}.html").first("main")) for name in YEARS)
+    confirmed, unconfirmed = ("".join(words.split()) for words in mains)
+    words = "历下区人才工作领导小组办公室，2025年1月3日，《关于录入情况的复函》"
+    assert f"本区确认{words}" in confirmed
+    assert "本区确认未确认" in unconfirmed
+    plans = [json.loads((site.folder / f"api/v1/plans/north.{name}.json").read_bytes())["plan"] for name in YEARS]
+    fields = ("confirmed_by", "confirmed_on", "confirmed_document")
+    assert [tuple(plan[field] for field in fields) for plan in plans] == [
+        ("历下区人才工作领导小组办公室", "2025-01-03", "《关于录入情况的复函》"),
+        (None, None, None),
+    ]

@@ -38,6 +38,7 @@ validity: §plan.validity§
 period: {start: 2022, end: 2025, note: §plan.period.note§}
 implements: {title: §plan.implements.title§, number: §plan.implements.number§, level: city}
 extent: complete
+confirmed: {by: §plan.confirmed.by§, on: 2024-01-03, document: §plan.confirmed.document§}
 recorded: 2024-01-02
 checked: 2024-01-03
 structure: [{title: §plan.structure§, cite: [1]}]

@@ -30,6 +30,7 @@ from builder.views.charts.bars import Bar
 from builder.views.charts.strip import Strip
 from builder.views.charts.timeline import Timeline
 from builder.views.comparable import ComparableItem
+from builder.views.count_switch import Switch
 from builder.views.districts import ChangeRow, ThemeRow
 from builder.views.downloads import Downloads
 from builder.views.edition_programmes import WordingRow
@@ -84,6 +85,7 @@ ARGUMENTS: dict[str, Any] = {
     "source.source": SourceSection,
     "strip.s": Strip,
     "subscribe.items": tuple[Link, ...],
+    "switch.item": Switch,
     "table.all": tuple[Line, ...],
     "table.block.part": Block,
     "table.cell": Cell,

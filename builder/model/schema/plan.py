@@ -74,6 +74,14 @@ class InForce(Model):
     source: Text = Field(title="依据", description="据什么文件、公告或网页知道的，写标题和文号")
 
 
+class Confirmed(Model):
+    """That the district itself has read what is recorded of a plan and agrees with it."""
+
+    by: String = Field(title="确认单位", description="哪个机构确认的，写全称")
+    on: Date = Field(title="确认日期", description="确认的日期；超过 review_days 天的，页面说明已满复核期限")
+    document: Text = Field(title="确认文件", description="据什么文件确认，写标题和文号")
+
+
 class Superior(Model):
     """The document that a plan says it implements."""
 
@@ -201,6 +209,9 @@ class PlanFile(Model):
         title="录入程度",
         description="complete：全文读完，每个编号项目都已录入",
         json_schema_extra=means({"complete": "全文读完，编号项目都已录入", "partial": "只录了一部分"}),
+    )
+    confirmed: Confirmed | None = Field(
+        None, title="本区确认", description="本区有关机构书面确认录入无误的，写谁、何时、据什么文件；没有的不写"
     )
     recorded: Date = Field(title="收录日期", description="第一次录入的日期")
     checked: Date = Field(title="最近核对", description="最近一次与原文核对的日期")

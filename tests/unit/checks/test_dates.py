@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from builder.checks.dates import check_future
+from builder.checks.dates import check, check_future
 from tests.conftest import SiteFrom, checked, findings
 from tests.sites_invalid import ABOUT, PLAN, changed, faults_in
 
@@ -101,3 +101,14 @@ def test_nothing_is_signed_before_it_can_be(site_from: SiteFrom, signed: str, ex
     readings = {PLAN.replace("plan.yaml", "readings.yaml"): f"- by: 复读\n  on: {signed}\n  claims: {{}}\n"}
     site = checked(site_from(readings), sources=None).site
     assert [each.values["date"] for each in check_future(site, date(2024, 1, 3))] == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "rules"), [("2024-01-03", []), ("2024-01-04", ["date-future"]), ("2021-01-04", ["order"])]
+)
+def test_a_plan_is_confirmed_after_it_is_recorded_and_before_tomorrow(
+    site_from: SiteFrom, day: str, rules: list[str]
+) -> None:
+    confirmed = f"{CHECKED}\nconfirmed: {{by: 区人才办, on: {day}, document: 复函}}"
+    site = checked(site_from(changed(PLAN, CHECKED, confirmed)), sources=None).site
+    assert [each.rule for each in (*check(site), *check_future(site, date(2024, 1, 3)))] == rules

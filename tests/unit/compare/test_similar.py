@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -99,6 +100,15 @@ def test_a_rare_shared_term_weighs_more_than_a_common_one() -> None:
     common = plan_of([(["housing"], ["fund"], ["nurses"])], code="110101")
     others = plan_of([(["sport"], ["fund"], ["all"])] * 8, code="370402")
     assert named(site_of([own, rare, common, others]), plan=1)[0] == "440103 one0"
+
+
+def test_what_holds_no_longer_is_no_match_and_still_has_matches() -> None:
+    terms: list[Terms] = [(["housing"], ["prize"], ["young"])]
+    site = site_of([plan_of(terms), plan_of(terms, code="370105"), plan_of(FILLERS, code="370402")], table_plans=1)
+    ended, current = site.plans[:2]
+    comparable = SimilarProgrammes(site, replace(site, plans=site.plans[1:]))
+    assert comparable.find(current, current.programmes[0]) == ()
+    assert [each.plan for each in comparable.find(ended, ended.programmes[0])] == [current]
 
 
 def test_what_a_measure_does_counts_for_its_programme() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
@@ -35,6 +37,16 @@ def test_every_plan_has_suggestions_and_never_itself(site: Site) -> None:
     for key, others in suggested.items():
         assert key not in {candidate.plan.key for candidate in others}
         assert len({candidate.plan.key for candidate in others}) == len(others) <= MAX_SUGGESTIONS
+
+
+def test_what_holds_no_longer_is_not_suggested_and_has_suggestions() -> None:
+    site = site_of([plan("370102"), plan("370103")])
+    ended, current = site.plans
+    suggested = suggest_plans(site, replace(site, plans=(current,)))
+    assert {key: [each.plan for each in others] for key, others in suggested.items()} == {
+        ended.key: [current],
+        current.key: [],
+    }
 
 
 @given(SITES)
