@@ -34,8 +34,9 @@ from builder.render.contexts import context_of
 from builder.render.render import RenderedPage, asset_files, render_all
 from builder.render.reuse import EarlierData, EarlierIndexes, EarlierPages, record_of, unit_of
 from builder.render.templates import load_templates
+from builder.routes.collisions import find_collisions
 from builder.routes.redirects import moved_downloads
-from builder.routes.route import find_collisions, route
+from builder.routes.route import route
 from builder.routes.signposts import signpost_files
 from builder.search import index
 from builder.search.documents import SearchDocument

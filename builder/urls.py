@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
-from builder.content import layout
-from builder.model.site import District, Plan, Programme, Site
+from builder.model.site import District, Plan, Programme
 
 HOME = "index.html"
 DISTRICTS = "districts/index.html"
@@ -263,15 +262,6 @@ def has_english(path: str) -> bool:
     return bool(_IN_ENGLISH.fullmatch(path))
 
 
-def path_of(target: str) -> str:
-    """The path that a link within the site names, without query and anchor.
-
-    >>> path_of("numbers/index.html?nature=money#list")
-    'numbers/index.html'
-    """
-    return target.partition("#")[0].partition("?")[0]
-
-
 def relative_link(source: str, target: str) -> str:
     """The link from page `source` to `target`, which may end in `#anchor`."""
     path, mark, anchor = target.partition("#")
@@ -298,21 +288,6 @@ def bulk_url(name: str) -> str:
     return f"{API}/{name}"
 
 
-def data_of_pages(site: Site) -> Iterator[tuple[str, str]]:
-    """Each page that is about one thing, and the JSON file of that thing."""
-    for district in site.districts:
-        own = data_url("districts", district.id)
-        yield from ((page, own) for page in (district_url(district), gaps_url(district)))
-    for plan in site.plans:
-        own = data_url("plans", plan.key)
-        yield from ((page, own) for page in (plan_url(plan), source_url(plan), who_url(plan)))
-        for programme in plan.programmes:
-            yield programme_url(plan, programme), data_url("programmes", f"{plan.key}.{programme.id}")
-    for vocabulary in DATA_VOCABULARIES:
-        for term in site.vocabularies[vocabulary].terms:
-            yield facet_url(vocabulary, term), data_url(vocabulary, term)
-
-
 def export_url(page: str, kind: str) -> str:
     """The file of this kind that lies beside a page and holds its tables; before, `xlsx` and `docx` did so too."""
     return f"{page.removesuffix('.html')}.{kind}"
@@ -323,18 +298,3 @@ def _way(source: str, target: str) -> str:
     """The way from one folder to another, with a final `/` unless they are the same."""
     way = posixpath.relpath(target or ".", source or ".")
     return "" if way == "." else f"{way}/"
-
-
-def pages_of_content(site: Site) -> Iterator[tuple[str, str]]:
-    """Each content file that has a page, as (path below the content folder, page). Markdown links name the former."""
-    yield layout.VOCABULARY.path_of("themes"), THEMES
-    for page in site.pages:
-        yield layout.PAGE.path_of(page.id), text_page_url(page.id)
-    for district in site.districts:
-        yield layout.DISTRICT.path_of(district.id), district_url(district)
-    for plan in site.plans:
-        ids = plan.district.id, plan.id
-        yield layout.PLAN.path_of(*ids), plan_url(plan)
-        yield layout.SUMMARY.path_of(*ids), plan_url(plan)
-        for programme in plan.programmes:
-            yield layout.PROGRAMME.path_of(*ids, programme.id), programme_url(plan, programme)

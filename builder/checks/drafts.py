@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from builder import urls
+from builder.checks.content_pages import pages_of_content
 from builder.checks.links import passages_to
 from builder.content.layout import plan_folder
 from builder.findings.finding import Finding, Place, Severity, finding
@@ -28,8 +28,8 @@ def check_drafts(site: Site, *, with_drafts: bool) -> Iterator[Finding]:
                 place = programme.origin.at("draft")
                 yield finding(place, "draft-programme", name=programme.name.zh, severity=severity)
     if site.drafts:
-        shown = {file for file, _ in urls.pages_of_content(site.published)}
-        hidden = {file for file, _ in urls.pages_of_content(site)} - shown
+        shown = {file for file, _ in pages_of_content(site.published)}
+        hidden = {file for file, _ in pages_of_content(site)} - shown
         for target, place in passages_to(site, hidden):
             yield finding(place, "draft-link", value=target)
 

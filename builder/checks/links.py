@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 
-from builder import urls
+from builder.checks.content_pages import pages_of_content
 from builder.findings.finding import Finding, Place, Severity, finding
 from builder.model.site import Passage, Site
 from builder.text.did_you_mean import nearest
@@ -13,7 +13,7 @@ from builder.text.markdown import WEB, is_external, links
 
 
 def check(site: Site) -> Iterator[Finding]:
-    with_pages = {file for file, _ in urls.pages_of_content(site)}
+    with_pages = {file for file, _ in pages_of_content(site)}
     for passage in site.passages:
         targets = links(passage.text)
         for target, at in _places(targets.images, passage):

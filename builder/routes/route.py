@@ -18,7 +18,7 @@ from builder.compare.provinces import list_provinces, split_province
 from builder.compare.region_parts import split_by_region
 from builder.data.objects import object_pages
 from builder.data.page import data_view
-from builder.findings.finding import Finding, Place, finding
+from builder.findings.finding import Place
 from builder.model.editions import has_past, list_steps
 from builder.model.site import Site
 from builder.routes.english import english_pages, with_english
@@ -53,7 +53,6 @@ from builder.views.page import Page
 from builder.views.plan import plan_view
 from builder.views.programme import programme_view
 
-MAX_PATH = 150
 _COUNTING = frozenset(["agencies", "facet", "gaps", "indicator", "numbers", "programmes"])
 """Templates of the pages that count what plans state."""
 
@@ -87,22 +86,6 @@ def _route_language(site: Site) -> list[Page]:
     )
     pages += _past_pages(site, pages)
     return [*pages, *former_pages(site, pages)]
-
-
-def find_collisions(pages: list[Page]) -> Iterator[Finding]:
-    """Pages that would overwrite each other, and paths too long for some file systems. Names differ ignoring case.
-
-    A file whose page has too long a path has one too, and is the same mistake.
-    """
-    pages_by_path: dict[str, Page] = {}
-    too_long: set[str] = set()
-    for page in pages:
-        first = pages_by_path.setdefault(page.path.casefold(), page)
-        if first is not page:
-            yield finding(page.place, "collision", file=first.place.file, page=page.path)
-        elif len(page.path) > MAX_PATH and page.place.file not in too_long:
-            too_long.add(page.place.file)
-            yield finding(page.place, "path-length", limit=MAX_PATH, page=page.path)
 
 
 def _shared_page(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from builder import urls
+from builder.checks.content_pages import pages_of_content
 from builder.checks.placeholders import is_placeholder
 from builder.compare.coverage import Coverage, cover
 from builder.compare.editions import Editions, only_in_force
@@ -123,8 +124,8 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
     return Context(
         site=site,
         t=strings,
-        pages_of_files=dict(urls.pages_of_content(site)),
-        data_of_pages=dict(urls.data_of_pages(site)),
+        pages_of_files=dict(pages_of_content(site)),
+        data_of_pages=dict(_data_of_pages(site)),
         pairs_of=pairs_of,
         by_city=frozenset(province.code for province in list_provinces(site) if split_province(site, province)),
         coverage=coverage,
@@ -143,6 +144,21 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         codings={key: tuple(claim for claim in own if claim.endswith(".coding")) for key, own in claims.items()},
         today=today,
     )
+
+
+def _data_of_pages(site: Site) -> Iterator[tuple[str, str]]:
+    """Each page that is about one thing, and the JSON file of that thing."""
+    for district in site.districts:
+        own = urls.data_url("districts", district.id)
+        yield from ((page, own) for page in (urls.district_url(district), urls.gaps_url(district)))
+    for plan in site.plans:
+        own = urls.data_url("plans", plan.key)
+        yield from ((page, own) for page in (urls.plan_url(plan), urls.source_url(plan), urls.who_url(plan)))
+        for programme in plan.programmes:
+            yield urls.programme_url(plan, programme), urls.data_url("programmes", f"{plan.key}.{programme.id}")
+    for vocabulary in urls.DATA_VOCABULARIES:
+        for term in site.vocabularies[vocabulary].terms:
+            yield urls.facet_url(vocabulary, term), urls.data_url(vocabulary, term)
 
 
 def _claims_of_programmes(ledger: Ledger) -> dict[str, tuple[str, ...]]:
@@ -221,7 +237,7 @@ class PageContext:
         return self.root + target if self.root else urls.relative_link(self.path, target)
 
     def _href_beside(self, target: str) -> str:
-        path = urls.path_of(target)
+        path = target.partition("#")[0].partition("?")[0]
         is_english = urls.has_english(path) or path in ("", self.path)
         if self.root:
             return f"{self.root}{target}" if is_english else f"../{self.root}{target}"

@@ -13,7 +13,19 @@ from builder.views.claims import report_link
 from builder.views.context import PageContext
 from builder.views.lineage import ended_notes
 from builder.views.material_names import MOST
-from builder.views.parts import Alternate, BasketPlace, Fact, Footer, Frame, Link, MarkLine, NavItem, Scope, Value
+from builder.views.parts import (
+    Alternate,
+    Assets,
+    BasketPlace,
+    Fact,
+    Footer,
+    Frame,
+    Link,
+    MarkLine,
+    NavItem,
+    Scope,
+    Value,
+)
 from builder.views.values import (
     absent_value,
     date_link,
@@ -77,12 +89,9 @@ def page_frame(
         description=description,
         site_name=page.config.name.shown,
         home=page.href(urls.HOME),
-        styles=page.href(urls.STYLES),
-        script=page.href(urls.SCRIPT),
-        early_script=page.href(urls.page_script_url("early")),
+        assets=_assets(page),
         search=page.href(urls.SEARCH),
         data=page.href(f"{urls.SEARCH_FILES}/start.js"),
-        icon=page.href("static/icon.svg"),
         nav=tuple(_nav_item(page, name, target, current in (target, *others)) for name, target, others in _NAV),
         compare=page.href(urls.COMPARE),
         materials=BasketPlace(page.href(urls.MATERIALS), MOST),
@@ -103,6 +112,11 @@ def page_frame(
         ended=ended_notes(page, about),
         drafts=_unfinished(page, plans),
     )
+
+
+def _assets(page: PageContext) -> Assets:
+    early = urls.page_script_url("early")
+    return Assets(*map(page.href, (urls.STYLES, urls.SCRIPT, early, "static/icon.svg")))
 
 
 def _data(page: PageContext) -> str:

@@ -177,6 +177,17 @@ class BasketPlace:
 
 
 @value_class
+class Assets:
+    """What the look of every page comes from."""
+
+    styles: str
+    script: str
+    early_script: str
+    """What runs before the page is shown."""
+    icon: str
+
+
+@value_class
 class Frame:
     """All that surrounds a page's own content. `title` is the `h1`; `provenance` stands under it.
 
@@ -190,15 +201,11 @@ class Frame:
     description: str
     site_name: str
     home: str
-    styles: str
-    script: str
-    early_script: str
-    """What runs before the page is shown."""
+    assets: Assets
     search: str
     """The search page."""
     data: str
     """The script that starts the index of names."""
-    icon: str
     nav: tuple[NavItem, ...]
     compare: str
     materials: BasketPlace

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder import urls
-from builder.routes.route import find_collisions
+from builder.routes.collisions import find_collisions
 from tests.conftest import MINIMAL, SiteFrom, checked, findings, lines
 
 PLAN = (MINIMAL / "districts/aa/plan-a/plan.yaml").read_text()
