@@ -31,7 +31,7 @@ from builder.views.charts.strip import Strip
 from builder.views.charts.timeline import Timeline
 from builder.views.comparable import ComparableItem
 from builder.views.districts import ChangeRow, ThemeRow
-from builder.views.downloads import Downloads
+from builder.views.downloads import Downloads, PlanSource
 from builder.views.edition_programmes import WordingRow
 from builder.views.evidence import MeasureRow, QuantityRow, QuoteView
 from builder.views.explorer import Explorer
@@ -57,6 +57,7 @@ ARGUMENTS: dict[str, Any] = {
     "changes.rows": tuple[ChangeRow, ...],
     "cell.item": Link,
     "downloads.files": Downloads,
+    "downloads.of": PlanSource,
     "draft.plans": tuple[Link, ...],
     "facts.items": tuple[Fact, ...],
     "filters.keys": tuple[Key, ...],
