@@ -32,7 +32,7 @@ from builder.views.charts.timeline import Timeline
 from builder.views.comparable import ComparableItem
 from builder.views.count_switch import Switch
 from builder.views.districts import ChangeRow, ThemeRow
-from builder.views.downloads import Downloads
+from builder.views.downloads import Downloads, PlanSource
 from builder.views.edition_programmes import WordingRow
 from builder.views.evidence import MeasureRow, QuantityRow, QuoteView
 from builder.views.explorer import Explorer
@@ -58,6 +58,7 @@ ARGUMENTS: dict[str, Any] = {
     "changes.rows": tuple[ChangeRow, ...],
     "cell.item": Link,
     "downloads.files": Downloads,
+    "downloads.of": PlanSource,
     "draft.plans": tuple[Link, ...],
     "facts.items": tuple[Fact, ...],
     "filters.keys": tuple[Key, ...],
