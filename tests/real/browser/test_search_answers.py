@@ -101,7 +101,7 @@ SEEN = """() => {
 }"""
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1000, 700), (390, 800)])
+@pytest.mark.parametrize("size", [(1366, 768), (1000, 700)])
 def test_the_place_that_is_led_to_is_marked_and_under_no_head(visit: Open, origin: str, size: tuple[int, int]) -> None:
     page = visit(size=size).page
     wrong = []
