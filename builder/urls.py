@@ -9,6 +9,9 @@ from functools import cache
 
 from builder.content import layout
 from builder.model.site import District, Plan, Programme, Site
+from builder.text.english_paths import english_url as english_url
+from builder.text.english_paths import has_english as has_english
+from builder.text.english_paths import path_of as path_of
 
 HOME = "index.html"
 DISTRICTS = "districts/index.html"
@@ -223,39 +226,6 @@ def text_page_url(page_id: str) -> str:
 def page_script_url(template: str) -> str:
     """Where the script of one page lies."""
     return f"assets/{template}.js"
-
-
-_ENGLISH = "en"
-_IN_ENGLISH = re.compile(
-    r"index\.html|(themes|indicators)/.+\.html|districts/[^/]+(/(?!gaps\.)[^/]+(/(?!source\.|who\.)[^/]+)?)?\.html"
-)
-"""Pages of districts, plans, programmes, themes and indicators, their lists, and the home page."""
-
-
-def english_url(path: str) -> str:
-    """Where a page lies in English, on a site that has pages in both languages."""
-    return f"{_ENGLISH}/{path}"
-
-
-@cache
-def has_english(path: str) -> bool:
-    """Whether such a site has the page at a path in English too.
-
-    >>> has_english("districts/aa/plan-a/fund.html"), has_english("districts/aa/plan-a/source.html")
-    (True, False)
-    >>> has_english("themes/index.html"), has_english("themes/housing/feed.xml"), has_english("compare/index.html")
-    (True, False, False)
-    """
-    return bool(_IN_ENGLISH.fullmatch(path))
-
-
-def path_of(target: str) -> str:
-    """The path that a link within the site names, without query and anchor.
-
-    >>> path_of("numbers/index.html?nature=money#list")
-    'numbers/index.html'
-    """
-    return target.partition("#")[0].partition("?")[0]
 
 
 def relative_link(source: str, target: str) -> str:
