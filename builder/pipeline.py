@@ -11,19 +11,15 @@ from datetime import date
 from pathlib import Path
 
 from builder.checks import check, drafts
-from builder.content.json_schema import number_keys
-from builder.content.layout import LOCK, READINGS
 from builder.content.parse import parse
-from builder.content.read import Record, load, load_files
+from builder.content.read import ReadFiles, Record, load
 from builder.data.files import write_data
 from builder.evidence.archive import Archive
 from builder.evidence.archive import check as check_archive
 from builder.evidence.corrections import unlisted
-from builder.evidence.ledger import Ledger, keep_ledger, read_text
-from builder.evidence.lock import lock_text
+from builder.evidence.ledger import EarlierEvidence, Ledger, keep_ledger, read_text
 from builder.evidence.possession import Possession, open_archive, possession
 from builder.evidence.shifts import explain_shifts
-from builder.evidence.signatures import prune, readings_text
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.language import in_language
@@ -46,8 +42,6 @@ from builder.search.documents import SearchDocument
 from builder.search.lexicon import read_lexicon
 from builder.store.access import Access
 from builder.views.page import Page
-from builder.yamltext.decoding import decode_for_display
-from builder.yamltext.fix import fix_text
 
 Log = Callable[[str, int, float], None]
 """Receives each finished stage: its name, how many things it handled, seconds."""
@@ -67,6 +61,14 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierCheck:
+    """What one process reads again and again, as it was read and compared the last time."""
+
+    files: ReadFiles = field(default_factory=dict)
+    evidence: EarlierEvidence = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Publishing:
     """Where a site is published, with which files beside its own, and under which conditions: see `publish`."""
 
@@ -75,6 +77,8 @@ class Publishing:
     full: bool = False
     time: int | None = None
     older: bool = False
+    open_data: bool = True
+    """Whether the open data as a whole are written; without them, `data.html` and what leads there are no use."""
 
     @property
     def memory(self) -> Path:
@@ -91,15 +95,22 @@ class Built:
 
 
 def check_content(
-    content: Path, *, shown_as: str, sources: Path | Access | None, log: Log, with_drafts: bool = False
+    content: Path,
+    *,
+    shown_as: str,
+    sources: Path | Access | None,
+    log: Log,
+    with_drafts: bool = False,
+    earlier: EarlierCheck | None = None,
 ) -> Checked:
     """Load, parse, check and route. `sources` overrides the store named in `site.yaml`.
 
-    Drafts are left out of the site, with a finding for each, unless it is made `with_drafts`.
+    Drafts are left out of the site, with a finding for each, unless it is made `with_drafts`. `earlier` remembers from
+    one check to the next what has not changed.
     Raise `NoContentError` when there is no content folder, `ArchiveError` for a store that cannot be read.
     """
     with _timed(log, "load") as done:
-        records, in_text = load(content, shown_as=shown_as)
+        records, in_text = load(content, shown_as=shown_as, earlier=earlier.files if earlier else None)
         done(len(records))
     with _timed(log, "parse") as done:
         site, findings = parse(records, content=shown_as, unread=_files_with_errors(in_text))
@@ -107,7 +118,9 @@ def check_content(
     with _timed(log, "check") as done:
         archive, trouble = open_archive(site, content, _access(sources))
         findings += [*check(site), *drafts.check_drafts(site, with_drafts=with_drafts)]
-        ledger, in_evidence = _check_evidence(site, archive, before=[*in_text, *findings])
+        ledger, in_evidence = _check_evidence(
+            site, archive, [*in_text, *findings], earlier.evidence if earlier else None
+        )
         findings += drafts.downgrade_draft_findings(site, in_evidence, with_drafts=with_drafts)
         done(len(findings))
     findings = in_text + _of_other_lines(findings, in_text)
@@ -168,7 +181,7 @@ def build(
             loaded = load_templates(templates, own_templates)
             shared = context_of(checked.site, loaded, checked.ledger, today=today)
             before = EarlierData(memory, staging, context=shared, program=program)
-            context, data = before.take_over() or write_data(shared, write)
+            context, data = (before.take_over() or write_data(shared, write)) if to.open_data else (shared, {})
             before.keep(context.data)
             done(len(data))
         with _timed(log, "render") as done:
@@ -212,40 +225,11 @@ def _records_of(pages: Sequence[Page], rendered: Sequence[RenderedPage]) -> dict
     return units
 
 
-def lock_texts(checked: Checked, *, on: str, by: str) -> dict[str, str]:
-    """The evidence locks as they should be, by path below the content folder; what was compared now has this date.
-
-    A plan whose sources are not at hand keeps the lines that are about what it says now. What people have signed of
-    claims that are gone goes with them.
-    """
-    texts = {}
-    for plan in checked.site.plans:
-        page = checked.ledger.get(plan.key)
-        if plan.draft or page is None or not (page.lines or plan.lock):
-            continue
-        texts[LOCK.path_of(plan.district.id, plan.id)] = lock_text(page.lines.items(), on=on, by=by)
-        kept = prune(plan, page.claims)
-        if kept != [*plan.readings]:
-            texts[READINGS.path_of(plan.district.id, plan.id)] = readings_text(kept)
-    return texts
-
-
 def load_source_texts(site: Site, content: Path, *, sources: Path | Access | None) -> dict[str, SourceText]:
     """The text of each plan's first source, by key of the plan; of those whose archived edition is at hand."""
     archive, _ = open_archive(site, content, _access(sources))
     texts = {plan.key: read_text(plan.sources[0], archive) for plan in site.plans} if archive else {}
     return {key: text for key, text in texts.items() if text}
-
-
-def find_repairs(content: Path) -> dict[str, tuple[list[str], list[str]]]:
-    """The lines before and after of every content file in which something can be mended without losing anything."""
-    numbers = number_keys()
-    repaired = {}
-    for file, kind, data in load_files(content):
-        text = fix_text(data, file, prose=kind.model is None, numbers=numbers)
-        if text is not None and text.encode() != data:
-            repaired[file] = (decode_for_display(data).split("\n"), text.split("\n"))
-    return repaired
 
 
 def blocks_publishing(findings: Iterable[Finding], *, strict: bool) -> bool:
@@ -260,10 +244,12 @@ def _access(sources: Path | Access | None) -> Access:
     return sources if isinstance(sources, Access) else Access(sources)
 
 
-def _check_evidence(site: Site, archive: Archive | None, *, before: Iterable[Finding]) -> tuple[Ledger, list[Finding]]:
+def _check_evidence(
+    site: Site, archive: Archive | None, before: Iterable[Finding], earlier: EarlierEvidence | None
+) -> tuple[Ledger, list[Finding]]:
     """Compare claims with sources. Files with errors, found `before` or in the archive, are not compared."""
     findings = list(check_archive(site, archive)) if archive else []
-    ledger, problems = keep_ledger(site, archive, broken=_files_with_errors([*before, *findings]))
+    ledger, problems = keep_ledger(site, archive, broken=_files_with_errors([*before, *findings]), earlier=earlier)
     return ledger, [*findings, *explain_shifts(site, ledger, problems)]
 
 

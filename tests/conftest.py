@@ -14,7 +14,7 @@ from hypothesis import settings
 from builder.findings.finding import Finding, Severity
 from builder.findings.messages import messages
 from builder.pipeline import Checked, Publishing, build, check_content
-from builder.preview.on_demand import files_on_demand
+from builder.preview.on_demand import Files, files_on_demand, load_look
 
 pytest_plugins = ["tests.support.browser.fixtures", "tests.support.shared_templates", "tests.support.editing"]
 
@@ -78,10 +78,15 @@ def files_at(content: Path, *paths: str) -> dict[str, bytes]:
     result = checked(content, sources=None)
     faults = [finding for finding in result.findings if finding.severity is not Severity.NOTICE]
     assert not faults, [messages("zh").line(finding) for finding in faults]
-    make = files_on_demand(result, templates=TEMPLATES)
+    make = show_site(result)
     files = {path: make(path) for path in paths}
     assert [path for path, data in files.items() if data is None] == []
     return {path: data for path, data in files.items() if data is not None}
+
+
+def show_site(result: Checked) -> Files:
+    """The files of a site without errors, each made when it is asked for."""
+    return files_on_demand(result, load_look(result.site.config, TEMPLATES))
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -112,10 +112,13 @@ def _write_lock(content: Path, checked: Checked, by: str | None) -> None:
     from builder.cli.checking import day_of_build
     from builder.cli.prompts import today
     from builder.content.write import write_texts
-    from builder.pipeline import lock_texts
+    from builder.evidence.lock_files import lock_texts
 
     on = str(day_of_build() or today())
-    write_texts(content, lock_texts(checked, on=on, by=" ".join((by or checked.site.config.verifier).split())))
+    write_texts(
+        content,
+        lock_texts(checked.site, checked.ledger, on=on, by=" ".join((by or checked.site.config.verifier).split())),
+    )
 
 
 def _print_waiting(say: Messages, checked: Checked) -> None:
@@ -149,9 +152,9 @@ def _changed_since(content: Path, checked: Checked, since: str) -> list[Finding]
 def _fix(say: Messages, content: Path, *, dry_run: bool, err: bool) -> None:
     """Show the repairs of content files as a diff, and make them."""
     from builder.cli.checking import shown_path
+    from builder.content.repairs import find_repairs
     from builder.content.write import write_texts
     from builder.findings.reports import visible
-    from builder.pipeline import find_repairs
 
     if not content.is_dir():
         raise NoContentError(content)

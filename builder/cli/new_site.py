@@ -49,13 +49,16 @@ def _write(say: Messages, draft: Path, site: NewSite) -> None:
     from builder.cli.checking import checked_content, content_without_errors, report
     from builder.content.json_schema import schemas
     from builder.content.write import write_texts
-    from builder.pipeline import blocks_publishing, lock_texts
+    from builder.evidence.lock_files import lock_texts
+    from builder.pipeline import blocks_publishing
 
     content = draft / "content"
     write_texts(draft, site.files())
     checked = content_without_errors(say, content)
     write_texts(draft / ".vscode" / "schemas", schemas(checked.site.vocabularies))
-    write_texts(content, lock_texts(checked, on=site.today.isoformat(), by=checked.site.config.verifier))
+    write_texts(
+        content, lock_texts(checked.site, checked.ledger, on=site.today.isoformat(), by=checked.site.config.verifier)
+    )
     checked = checked_content(content)
     if blocks_publishing(checked.findings, strict=True):
         report(say, content, checked.findings)

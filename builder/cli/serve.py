@@ -31,7 +31,7 @@ def command(content: Path, access: Access, port: int, own_templates: Path | None
     """Preview the content, report what is wrong with it, and serve until interrupted."""
     from builder.cli.build import say_own_templates
     from builder.cli.checking import day_of_build, report, shown_path, stage_log
-    from builder.pipeline import check_content
+    from builder.pipeline import EarlierCheck, check_content
     from builder.preview.edition import Preview
 
     if not content.is_dir():
@@ -39,7 +39,15 @@ def command(content: Path, access: Access, port: int, own_templates: Path | None
     say_own_templates(say, own_templates)
     shown_as, log = shown_path(content), stage_log(say)
     preview = Preview(
-        partial(check_content, content, shown_as=shown_as, sources=access, log=log, with_drafts=True),
+        partial(
+            check_content,
+            content,
+            shown_as=shown_as,
+            sources=access,
+            log=log,
+            with_drafts=True,
+            earlier=EarlierCheck(),
+        ),
         templates=TEMPLATES,
         watched=[content],
         say=say,

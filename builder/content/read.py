@@ -46,15 +46,22 @@ class Record:
     body_line: int = 1
 
 
-def load(content: Path, *, shown_as: str) -> tuple[list[Record], list[Finding]]:
+ReadFile = tuple[bytes, Record | None, list[Finding]]
+"""The bytes of a file, the record that they are, and what is wrong with their text."""
+ReadFiles = dict[str, ReadFile]
+
+
+def load(content: Path, *, shown_as: str, earlier: ReadFiles | None = None) -> tuple[list[Record], list[Finding]]:
     """Every file of the content folder, and what keeps some from being read.
 
-    `shown_as` is the name of the folder in findings. Raise `NoContentError` when there is no such folder.
+    `shown_as` is the name of the folder in findings. What was read `earlier` of the same bytes is taken from there, and
+    what is read now is left there. Raise `NoContentError` when there is no such folder.
     """
     if not content.is_dir():
         raise NoContentError(content)
     records: list[Record] = []
     findings: list[Finding] = []
+    files: ReadFiles = {}
     for path, problem in _walk(content):
         inside = path.relative_to(content).as_posix()
         file = f"{shown_as}/{inside}" if inside != "." else shown_as
@@ -66,9 +73,14 @@ def load(content: Path, *, shown_as: str) -> tuple[list[Record], list[Finding]]:
             shown = {name: f"{shown_as}/{value}" if name == "near" else value for name, value in values.items()}
             findings.append(Finding(Place(f"{shown_as}/{part}"), rule, shown))
         elif place:
-            record, problems = _read_file(path, file, *place)
+            data, record, problems = _read_file(path, file, *place, (earlier or {}).get(file))
             records += [record] if record else []
             findings += problems
+            if earlier is not None:
+                files[file] = data, record, problems
+    if earlier is not None:
+        earlier.clear()
+        earlier.update(files)
     return records, findings
 
 
@@ -144,17 +156,17 @@ def _describe_misplaced(path: str, below: int) -> Problem:
     return "layout-near", {"near": "/".join(near.split("/")[: -below or None])}
 
 
-def _read_file(path: Path, file: str, kind: Kind, ids: tuple[str, ...]) -> tuple[Record | None, list[Finding]]:
+def _read_file(path: Path, file: str, kind: Kind, ids: tuple[str, ...], before: ReadFile | None) -> ReadFile:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return None, [finding(Place(file), "unreadable", reason="not a regular file")]
+            return b"", None, [finding(Place(file), "unreadable", reason="not a regular file")]
         if status.st_size > MAX_BYTES:
-            return None, [finding(Place(file), "too-large", limit="1 MiB")]
+            return b"", None, [finding(Place(file), "too-large", limit="1 MiB")]
         data = path.read_bytes()
     except OSError as error:
-        return None, [finding(Place(file), "unreadable", reason=error.strerror)]
-    return read(data, file, kind, ids)
+        return b"", None, [finding(Place(file), "unreadable", reason=error.strerror)]
+    return before if before and data and before[0] == data else (data, *read(data, file, kind, ids))
 
 
 def read(data: bytes, file: str, kind: Kind, ids: tuple[str, ...]) -> tuple[Record | None, list[Finding]]:

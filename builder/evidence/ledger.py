@@ -57,13 +57,18 @@ class PlanEvidence:
 
 Ledger = dict[str, PlanEvidence]
 """By key of the plan."""
+EarlierEvidence = dict[str, tuple[object, tuple[PlanEvidence, list[Finding]]]]
+"""By key of the plan: what was compared with what, and what came of it."""
 
 
-def keep_ledger(site: Site, archive: Archive | None, *, broken: Iterable[str] = ()) -> tuple[Ledger, list[Finding]]:
+def keep_ledger(
+    site: Site, archive: Archive | None, *, broken: Iterable[str] = (), earlier: EarlierEvidence | None = None
+) -> tuple[Ledger, list[Finding]]:
     """The evidence of all plans, and what is wrong with it.
 
     `archive`: None where there is none. `broken`: files with errors of their own; their plans are
-    passed over, so that one mistake is not found again in its consequences.
+    passed over, so that one mistake is not found again in its consequences. What was compared `earlier` of the same is
+    taken from there, and what is compared now is left there.
     """
     folders = {plan_folder(file) for file in broken}
     ledger: Ledger = {}
@@ -72,10 +77,22 @@ def keep_ledger(site: Site, archive: Archive | None, *, broken: Iterable[str] = 
         if plan.origin.file.rsplit("/", 1)[0] in folders:
             continue
         texts = [text for source in plan.sources for text in [read_text(source, archive)] if text] if archive else []
-        page, plan_findings = _keep(site, plan, texts)
+        compared = _sums_of(site, plan, texts) if earlier is not None else None
+        before = (earlier or {}).get(plan.key)
+        page, plan_findings = before[1] if before and before[0] == compared else _keep(site, plan, texts)
+        if earlier is not None:
+            earlier[plan.key] = compared, (page, plan_findings)
         ledger[plan.key] = page
         findings += plan_findings
     return ledger, findings
+
+
+def _sums_of(site: Site, plan: Plan, texts: Sequence[SourceText]) -> object:
+    """All that the evidence of a plan is made of: its files and its district's, the vocabularies, and its texts."""
+    origins = [plan.district.origin, plan.origin, plan.summary_origin, plan.readings_origin]
+    origins += [programme.origin for programme in plan.programmes]
+    origins += [vocabulary.origin for vocabulary in site.vocabularies.values()]
+    return [(origin.file, origin.digest) for origin in origins], plan.lock, [text.raw for text in texts]
 
 
 def read_text(source: Source, archive: Archive) -> SourceText | None:

@@ -18,7 +18,7 @@ from builder.findings.errors import bilin_error
 from builder.findings.finding import Finding
 from builder.findings.messages import Messages
 from builder.pipeline import Checked, blocks_publishing
-from builder.preview.on_demand import Files, files_on_demand
+from builder.preview.on_demand import Files, Look, files_on_demand, load_look
 from builder.preview.watch import changes, read_stamps
 from builder.render.templates import load_templates
 
@@ -67,6 +67,7 @@ class Preview:
         self._check_content, self._templates, self._own_templates = check_content, templates, own_templates
         self._say, self._today, self._on_error = say, today, on_error
         self._watched = [templates, *([own_templates] if own_templates else []), *watched]
+        self._look: Look | None = None
         self._stamps = read_stamps(self._watched)
         self._stop = threading.Event()
         self._changing = threading.Lock()
@@ -79,9 +80,9 @@ class Preview:
             checked = self._check_content()
             files = None
             if not blocks_publishing(checked.findings, strict=False):
-                files = files_on_demand(
-                    checked, templates=self._templates, today=self._today, own_templates=self._own_templates
-                )
+                config = checked.site.config
+                self._look = load_look(config, self._templates, self._own_templates, self._look)
+                files = files_on_demand(checked, self._look, today=self._today)
             todo = self._todo(checked)
         except Exception as error:
             self._show_error(error, findings=(), todo=())

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import jinja2
+
 from builder import urls
 from builder.data.files import write_data
+from builder.model.schema.site import Config
 from builder.pipeline import Checked
 from builder.processes.once import once
 from builder.render.contexts import context_of
-from builder.render.render import asset_files, languages, render, render_files
-from builder.render.templates import load_templates
+from builder.render.render import asset_files, environment, languages, render, render_files
+from builder.render.templates import Templates, interface_words, load_templates
 from builder.search import index
 from builder.search.lexicon import read_lexicon
+from builder.text.strings import Strings
 from builder.views.context import Context
 
 _AT_ONCE = 2
@@ -24,14 +29,30 @@ Files = Callable[[str], bytes | None]
 """The file at a path of the site, None where there is none."""
 
 
-def files_on_demand(
-    checked: Checked, *, templates: Path, today: date | None = None, own_templates: Path | None = None
-) -> Files:
-    """The files of a site without errors, each made when it is asked for by its path."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What pages are rendered with: templates as they are in their folder, and as they are compiled with words."""
+
+    templates: Templates
+    config: Config
+    words: Strings
+    env: jinja2.Environment
+
+
+def load_look(config: Config, templates: Path, own_templates: Path | None = None, earlier: Look | None = None) -> Look:
+    """The look of the site of `config`: the `earlier` one while neither templates nor settings have changed."""
     loaded = load_templates(templates, own_templates)
+    if earlier and earlier.templates == loaded and earlier.config == config:
+        return earlier
+    words = interface_words(loaded, config)
+    return Look(loaded, config, words, environment(loaded, words))
+
+
+def files_on_demand(checked: Checked, look: Look, *, today: date | None = None) -> Files:
+    """The files of a site without errors, each made when it is asked for by its path."""
+    loaded, env = look.templates, look.env
     shared = context_of(checked.site, loaded, checked.ledger, today=today)
-    in_languages = languages(loaded, shared)
-    env = in_languages[False][0]
+    in_languages = languages(loaded, shared) | {False: (env, shared)}
     pages = {page.path: page for page in checked.pages}
     ready = asset_files(loaded, shared)
 

@@ -29,7 +29,7 @@ from builder.text.strings import MissingWordsError, Strings
 from builder.views.context import Context
 from builder.views.page import Page
 
-PARALLEL_FROM = 1_000
+PARALLEL_FROM = 300
 """Pages from which on more than one process is worth its start."""
 EXPORT_COUNTS = 1
 """To export a page takes about as long as to render this many."""

@@ -42,9 +42,13 @@ def claim_state(page: PageContext, claim: str) -> State:
 
 def mark_line(page: PageContext, claims: Iterable[str]) -> MarkLine | None:
     """How many claims of a block have which mark, each claim once; None for a block that claims nothing."""
-    marks = [mark_of(page, claim) for claim in dict.fromkeys(claims) if claim]
-    groups = {state: [mark for mark in marks if mark.state == state] for state in STATES}
-    counts = tuple(_count(page, state, group, len(marks)) for state, group in groups.items() if group)
+    groups: dict[State, list[Mark]] = {state: [] for state in STATES}
+    for claim in dict.fromkeys(claims):
+        if claim:
+            mark = mark_of(page, claim)
+            groups[mark.state].append(mark)
+    total = sum(map(len, groups.values()))
+    counts = tuple(_count(page, state, group, total) for state, group in groups.items() if group)
     href = page.href(f"{urls.GLOSSARY}#marks")
     return MarkLine(counts, page.t("mark.separator").join(each.words for each in counts), href) if counts else None
 

@@ -48,13 +48,20 @@ def comparable_items(page: PageContext, plan: Plan, programme: Programme) -> tup
 
 
 def _comparable(page: PageContext, plan: Plan, likeness: SimilarProgramme) -> ComparableItem:
-    return ComparableItem(
-        name=programme_link(page, likeness.plan, likeness.programme),
-        plan=plan_name_link(page, likeness.plan),
-        headline=programme_headline(page, likeness.plan, likeness.programme),
-        firmness=firmness_value(page, statements_of(page, likeness.plan, likeness.programme), toned=True),
-        reasons=_reasons(page, likeness),
-        pair=Link(page.t("similar.side_by_side"), _comparison(page, plan, likeness.plan)),
+    counterpart, its_plan = likeness.programme, likeness.plan
+    key = ("counterpart", its_plan.key, counterpart.id)
+    name, place, headline, firmness = page.keep(key, lambda anywhere: _counterpart(anywhere, its_plan, counterpart))
+    pair = Link(page.t("similar.side_by_side"), _comparison(page, plan, its_plan))
+    return ComparableItem(name, place, headline, firmness, _reasons(page, likeness), pair)
+
+
+def _counterpart(page: PageContext, plan: Plan, programme: Programme) -> tuple[Link, Link, Headline | None, Value]:
+    """What is said of a programme wherever it is comparable."""
+    return (
+        programme_link(page, plan, programme),
+        plan_name_link(page, plan),
+        programme_headline(page, plan, programme),
+        firmness_value(page, statements_of(page, plan, programme), toned=True),
     )
 
 

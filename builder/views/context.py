@@ -74,8 +74,10 @@ class Context:
     ledger: Ledger
     marks: Mapping[str, Mark]
     """By id of the claim: what was compared, by whom and when."""
+    claims_of: Mapping[str, tuple[str, ...]]
+    """By plan and programme: the ids of its claims."""
     codings: Mapping[str, tuple[str, ...]]
-    """By plan and programme: the claims of the coding of all its statements."""
+    """By plan and programme: those of the coding of all its statements."""
     today: date | None
     """The day to count from whether a check is due again; without one, none is."""
     data: tuple[DataFile, ...] = ()
@@ -111,6 +113,7 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
     for pair in list_pairs(site):
         for plan in pair:
             pairs_of.setdefault(plan.key, []).append(pair)
+    claims = _claims_of_programmes(ledger)
     coverage = cover(site, {key: page.silences for key, page in ledger.items()})
     return Context(
         site=site,
@@ -130,19 +133,20 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         versions={district.id: version(_origins_of(site, district)) for district in site.districts},
         ledger=ledger,
         marks={claim: mark for page in ledger.values() for claim, mark in page.marks.items()},
-        codings=_codings(ledger),
+        claims_of=claims,
+        codings={key: tuple(claim for claim in own if claim.endswith(".coding")) for key, own in claims.items()},
         today=today,
     )
 
 
-def _codings(ledger: Ledger) -> dict[str, tuple[str, ...]]:
-    codings: dict[str, list[str]] = {}
+def _claims_of_programmes(ledger: Ledger) -> dict[str, tuple[str, ...]]:
+    claims: dict[str, list[str]] = {}
     for page in ledger.values():
         for claim in page.claims:
-            parts = claim.id.split(".")
-            if parts[-1] == "coding" and len(parts) > 3:
-                codings.setdefault(".".join(parts[:3]), []).append(claim.id)
-    return {programme: tuple(claims) for programme, claims in codings.items()}
+            district, plan, programme, *aspects = claim.id.split(".")
+            if aspects:
+                claims.setdefault(f"{district}.{plan}.{programme}", []).append(claim.id)
+    return {programme: tuple(own) for programme, own in claims.items()}
 
 
 def version(origins: Iterable[Origin]) -> str:

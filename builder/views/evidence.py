@@ -129,9 +129,8 @@ def programme_quotes(page: PageContext, plan: Plan, programme: Programme) -> tup
 
 def _programme_quotes(page: PageContext, plan: Plan, programme: Programme) -> tuple[QuoteView, ...]:
     prefix = f"{plan.key}.{programme.id}."
-    ledger = page.shared.ledger.get(plan.key)
     cited = {(span.source or plan.sources[0].id, number) for span in programme.cite for number in span.paragraphs}
-    ids = [claim.id for claim in ledger.claims if claim.id.startswith(prefix)] if ledger else []
+    ids = page.shared.claims_of.get(f"{plan.key}.{programme.id}", ())
     own = quote_views(
         page, plan, [claim_id for claim_id in ids if claim_id.removeprefix(prefix) not in ("section", "number")]
     )

@@ -17,6 +17,10 @@ _SHAPES = "●◎○△□"
 
 def term_link(page: PageContext, vocabulary: str, term_id: str) -> Link:
     """A term by its name; terms that have a page lead there, others to the glossary."""
+    return page.keep(("term", vocabulary, term_id), lambda anywhere: _term_link(anywhere, vocabulary, term_id))
+
+
+def _term_link(page: PageContext, vocabulary: str, term_id: str) -> Link:
     entry = f"{urls.GLOSSARY}#{vocabulary}-{term_id}"
     target = urls.facet_url(vocabulary, term_id) if vocabulary in (*FACETS, "indicators") else entry
     link = Link(term_label(page, vocabulary, term_id), page.href(target))
@@ -48,6 +52,11 @@ def term_label(page: PageContext, vocabulary: str, term_id: str) -> str:
 
 def plan_label(page: PageContext, plan: Plan, *, anchor: str = "") -> PlanLabel:
     """The plan as tables name it."""
+    anchor = anchor or f"p-{plan.district.id}-{plan.id}"
+    return page.keep(("label", plan.key, anchor), lambda anywhere: _plan_label(anywhere, plan, anchor))
+
+
+def _plan_label(page: PageContext, plan: Plan, anchor: str) -> PlanLabel:
     year = page.t("date.year", n=plan.year) if plan.year else page.t("state.not_stated")
     return PlanLabel(
         key=plan.key,
@@ -58,7 +67,7 @@ def plan_label(page: PageContext, plan: Plan, *, anchor: str = "") -> PlanLabel:
         href=page.href(urls.plan_url(plan)),
         kind=term_label(page, "plan-kinds", plan.kind),
         year=year,
-        anchor=anchor or f"p-{plan.district.id}-{plan.id}",
+        anchor=anchor,
     )
 
 

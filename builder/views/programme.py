@@ -83,14 +83,15 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
     parts = tuple(programme_link(page, plan, part) for part in plan.programmes if part.part_of == programme.id)
     editions = programme_editions(page, plan, programme)
     before, after = _siblings(page, plan, programme)
+    frame = _frame(page, plan, programme, has_parts=bool(parts), has_editions=bool(editions))
     return ProgrammeView(
-        frame=_frame(page, plan, programme, has_parts=bool(parts), has_editions=bool(editions)),
+        frame=frame,
         plan=plan_label(page, plan),
         counterpart=counterpart_link(page, plan),
         headline=programme_headline(page, plan, programme),
         card=_card(page, plan, programme),
         summary=prose_block(page, programme.body, file, under=2, claim=f"{key}.summary"),
-        marks=_marks(page, plan, programme),
+        marks=frame.marks,
         facts=_facts(page, plan, programme),
         measures=measure_rows(page, plan, programme),
         measure_marks=mark_line(page, claims_of_measures(key, programme.measures)),
@@ -157,8 +158,7 @@ def _siblings(page: PageContext, plan: Plan, programme: Programme) -> tuple[Link
 
 def _marks(page: PageContext, plan: Plan, programme: Programme) -> MarkLine | None:
     """How many claims of the whole page have which mark."""
-    ledger, prefix = page.shared.ledger.get(plan.key), f"{plan.key}.{programme.id}."
-    return mark_line(page, [claim.id for claim in ledger.claims if claim.id.startswith(prefix)] if ledger else ())
+    return mark_line(page, page.shared.claims_of.get(f"{plan.key}.{programme.id}", ()))
 
 
 def _card(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, ...]:

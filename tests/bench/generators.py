@@ -1,6 +1,7 @@
 """`python -m tests.bench.generators [DISTRICTS …]`: our build and Hugo's, of the same pages, in turn.
 
-The content is that of `clones`; the pages are the home page, plans, programmes and themes, without exports and search.
+The content is that of `clones`; the pages are the home page, plans, programmes and themes, without downloads, search
+and the open data as a whole.
 Ours reads and checks the content, whose archive is not at hand; Hugo reads JSON and Markdown made of it, with plainer
 pages (`hugo/`).
 Hugo is the program of that name on the PATH, or the one that `HUGO` names; without one, only ours is measured.
@@ -111,11 +112,13 @@ def build_ours(content: Path, output: Path) -> None:
     """Build the pages that Hugo builds too."""
     collect_rarely()
     checked = _check(content)
+    if not checked.pages:
+        raise SystemExit(f"the content has errors: {checked.findings[:3]}")
     pages = [replace(page, exported=False, search_entry=None) for page in checked.pages if _is_of_both(page)]
     build(
         replace(checked, pages=pages),
         templates=TEMPLATES,
-        publishing=Publishing(output),
+        publishing=Publishing(output, open_data=False),
         jobs=0,
         log=lambda *_: None,
         progress=lambda _: None,
@@ -127,7 +130,10 @@ def _is_of_both(page: Page) -> bool:
 
 
 def _check(content: Path) -> Checked:
-    return check_content(content, shown_as="content", sources=None, log=lambda *_: None)
+    """Check without an archive, whatever lies beside the scratch folder: clones have no texts of their own."""
+    empty = content.parent / "no-texts"
+    empty.mkdir(exist_ok=True)
+    return check_content(content, shown_as="content", sources=empty, log=lambda *_: None)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from builder.content.read import load_files, read
-from builder.pipeline import find_repairs
+from builder.content.repairs import find_repairs
 from builder.yamltext.tree import plain
 from tests.conftest import MINIMAL, ROOT
 from tests.support.fuzz import mutated

@@ -11,8 +11,8 @@ import pytest
 
 from builder import urls
 from builder.pipeline import Checked
-from builder.preview.on_demand import Files, files_on_demand
-from tests.conftest import ROOT, TEMPLATES, checked
+from builder.preview.on_demand import Files
+from tests.conftest import ROOT, checked, show_site
 from tests.support import renaming
 from tests.support.semantic_mutants import ONLY_THE_LOCK
 
@@ -50,7 +50,7 @@ def test_nothing_is_lost_and_every_rename_is_complete(renamed: Checked) -> None:
 
 def test_every_address_of_the_site_before_is_alive(renamed: Checked) -> None:
     before = checked(ROOT / "content", sources=None)
-    old, new = (files_on_demand(site, templates=TEMPLATES) for site in (before, renamed))
+    old, new = (show_site(site) for site in (before, renamed))
     paths = {page.path for page in before.pages if page.is_published}
     anchors = set(_anchors_to_keep(old, paths))
     assert len(anchors) > 1_300
@@ -67,7 +67,7 @@ def test_every_download_of_the_site_before_is_alive(renamed: Checked) -> None:
     assert [path for path in exported if not (now.get(now[path].target) or now[path]).exported] == []
     moved = [path for path in exported if now[path].template == "redirect"]
     assert len(moved) > 10
-    files = files_on_demand(renamed, templates=TEMPLATES)
+    files = show_site(renamed)
     tried = {now[now[path].target].template: path for path in moved}.values()  # one of each kind of page
     for path in tried:
         data = files(urls.export_url(path, "csv"))

@@ -11,8 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from builder.cli.commands import commands
+from builder.evidence.lock_files import lock_texts
 from builder.findings.finding import Severity
-from builder.pipeline import Checked, Publishing, build, check_content, lock_texts
+from builder.pipeline import Checked, Publishing, build, check_content
 from tests.conftest import MINIMAL, SOURCES, TEMPLATES, SiteFrom, files_of, silent
 
 PLAN = "districts/aa/plan-a/plan.yaml"
@@ -131,9 +132,8 @@ def test_a_link_from_what_is_published_to_a_draft_is_an_error(site_from: SiteFro
 
 def test_a_draft_is_not_locked_so_that_working_on_it_needs_no_correction(site_from: SiteFrom) -> None:
     content = with_a_draft_beside(site_from)
-    published, all_of_it = (
-        lock_texts(checked(content, with_drafts=drafts), on="2026-01-01", by="编辑") for drafts in (False, True)
-    )
+    looks = [checked(content, with_drafts=drafts) for drafts in (False, True)]
+    published, all_of_it = (lock_texts(look.site, look.ledger, on="2026-01-01", by="编辑") for look in looks)
     assert list(published) == list(all_of_it)
     assert "districts/aa/plan-b/evidence.lock" not in all_of_it
 

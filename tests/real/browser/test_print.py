@@ -16,8 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from builder.preview.on_demand import files_on_demand
-from tests.conftest import TEMPLATES, checked
+from tests.conftest import checked, show_site
 from tests.real.browser.test_reflow import OUTSIDE, OVERFLOW
 from tests.support import contents
 from tests.support.browser.fixtures import Open, served
@@ -95,7 +94,7 @@ def test_the_headings_of_a_printed_table_stand_on_every_sheet_it_covers(
 
 
 def test_a_long_matrix_is_printed_whole_with_its_themes_on_every_sheet(visit: Open, tmp_path: Path) -> None:
-    site = files_on_demand(checked(contents.single_long_table(tmp_path), sources=None), templates=TEMPLATES)
+    site = show_site(checked(contents.single_long_table(tmp_path), sources=None))
     with served(site) as address:
         page = visit(f"{address}index.html").page
     matrix = page.locator(".matrix")

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.preview.on_demand import files_on_demand
-from tests.conftest import TEMPLATES, checked
+from tests.conftest import checked, show_site
 from tests.support import contents
 from tests.support.browser.fixtures import NARROW, WIDE, Open, served
 
@@ -96,7 +95,7 @@ def test_a_reader_who_wants_less_motion_gets_none(
 
 def test_a_long_matrix_keeps_its_headings_in_sight(visit: Open, tmp_path: Path) -> None:
     """It scrolls in a box of its own, both ways."""
-    site = files_on_demand(checked(contents.single_long_table(tmp_path), sources=None), templates=TEMPLATES)
+    site = show_site(checked(contents.single_long_table(tmp_path), sources=None))
     with served(site) as address:
         page = visit(f"{address}index.html", size=(400, 900)).page
         page.set_viewport_size({"width": 760, "height": 400})

@@ -1,0 +1,112 @@
+"""A check that remembers the last one finds what a check from nothing finds, whatever was changed since."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builder.evidence.lock_files import lock_texts
+from builder.pipeline import Checked, EarlierCheck, check_content
+from tests.conftest import ROOT, silent
+from tests.integration.test_reuse import programmes, replace_in
+
+SITES = ROOT / "tests/sites"
+EAST, WEST = "districts/east/talent-2020", "districts/west/report-2022"
+
+
+def change_a_number(content: Path) -> None:
+    file = next(file for file in programmes(content) if "value: " in file.read_text("utf-8"))
+    replace_in(file, "value: ", "value: 7")
+
+
+def remove_a_programme(content: Path) -> None:
+    programmes(content)[-1].unlink()
+
+
+def break_a_file(content: Path) -> None:
+    (content / EAST / "plan.yaml").write_text("title: [", encoding="utf-8")
+
+
+def mend_the_file(content: Path) -> None:
+    shutil.copy(SITES / "statements" / EAST / "plan.yaml", content / EAST / "plan.yaml")
+
+
+def empty_a_file(content: Path) -> None:
+    (content / WEST / "summary.md").write_bytes(b"")
+
+
+def change_a_lock(content: Path) -> None:
+    file = content / WEST / "evidence.lock"
+    file.write_text(file.read_text("utf-8").rpartition("\n")[0].rpartition("\n")[0] + "\n", encoding="utf-8")
+
+
+def change_the_verbs(content: Path) -> None:
+    replace_in(content / "vocabularies/commitments.yaml", "力争", "尽力")
+
+
+def look_for_other_words(content: Path) -> None:
+    replace_in(content / "vocabularies/themes.yaml", "[就医]", "[公寓]")
+
+
+def change_the_place(content: Path) -> None:
+    replace_in(content / "districts/west/district.yaml", "name: ", "name: 新")
+
+
+def change_a_source(content: Path) -> None:
+    file = content.parent / "sources/east.txt"
+    file.write_text(file.read_text("utf-8") + "又及。\n", encoding="utf-8")
+
+
+EDITS: tuple[Callable[[Path], None], ...] = (
+    change_a_number,
+    remove_a_programme,
+    break_a_file,
+    mend_the_file,
+    empty_a_file,
+    change_a_lock,
+    change_the_verbs,
+    look_for_other_words,
+    change_the_place,
+    change_a_source,
+)
+
+
+def check(content: Path, earlier: EarlierCheck | None) -> Checked:
+    sources = content.parent / "sources"
+    return check_content(content, shown_as="content", sources=sources, log=silent, earlier=earlier)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_after_edits_in_any_order_everything_is_found_that_is_found_from_nothing(tmp_path: Path, seed: int) -> None:
+    content, earlier = tmp_path / "content", EarlierCheck()
+    shutil.copytree(SITES / "statements", content)
+    shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
+    check(content, earlier)
+    order = [*EDITS]
+    random.Random(seed).shuffle(order)
+    for edit in order:
+        edit(content)
+        now, afresh = check(content, earlier), check(content, None)
+        assert now.findings == afresh.findings, edit.__name__
+        assert {key: page.marks for key, page in now.ledger.items()} == {
+            key: page.marks for key, page in afresh.ledger.items()
+        }, edit.__name__
+        locks = [lock_texts(each.site, each.ledger, on="2026-01-01", by="编辑") for each in (now, afresh)]
+        assert locks[0] == locks[1], edit.__name__
+
+
+def test_what_has_not_changed_is_neither_read_nor_compared_again(tmp_path: Path) -> None:
+    content, earlier = tmp_path / "content", EarlierCheck()
+    shutil.copytree(SITES / "statements", content)
+    shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
+    before = check(content, earlier)
+    (content / WEST / "summary.md").write_text("换了一句。\n", encoding="utf-8")
+    after = check(content, earlier)
+    assert after.ledger["east.talent-2020"] is before.ledger["east.talent-2020"]
+    assert after.ledger["west.report-2022"] is not before.ledger["west.report-2022"]
+    roots = [{plan.key: plan.origin.root for plan in each.site.plans} for each in (before, after)]
+    assert all(roots[0][key] is roots[1][key] for key in roots[0])
