@@ -1,6 +1,6 @@
 """The sample configuration before a real nginx: headers, types, old addresses, errors, compression.
 
-`.ci/test-tools` installs nginx where tests run on machines of their own. Elsewhere these tests are skipped without it.
+Nothing installs nginx for them: where it is not on the machine, they are skipped, and the summary says so.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ import jinja2
 import pytest
 from jinja2.bccache import Bucket
 
+from builder.preview import on_demand
 from builder.render import render, templates
 from builder.render.templates import Templates
 from builder.text.strings import Strings, strings_from
@@ -46,6 +47,7 @@ def shared_templates() -> Iterator[None]:
         return env
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(render, "environment", quick_environment)
+        for module in (render, on_demand):
+            patch.setattr(module, "environment", quick_environment)
         patch.setattr(templates, "strings_from", cache(strings_from))
         yield
