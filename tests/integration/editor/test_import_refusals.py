@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pypdf
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.editor.drafting.reading import read
@@ -99,6 +99,7 @@ def test_what_cannot_be_imported_is_refused_with_a_remedy_and_nothing_is_written
         assert not any("一" <= character <= "鿿" for character in done.output.replace("（无）", ""))
 
 
+@settings(max_examples=60, deadline=None)
 @given(data=st.binary(max_size=400), name=st.sampled_from(["a.txt", "a.html", "a.pdf", "a.docx", "a"]))
 def test_no_bytes_make_the_import_fail_in_a_way_that_it_does_not_explain(data: bytes, name: str) -> None:
     head = {"a.pdf": b"%PDF-1.4\n", "a.docx": b"PK\x03\x04"}.get(name, b"")

@@ -35,14 +35,14 @@ def pressed(page: Page) -> list[str]:
 
 
 def test_without_scripts_all_text_is_there_and_no_control(
-    visit: Open, origin: str, middling_kinds: dict[str, str], published: Path
+    visit: Open, origin: str, kinds: dict[str, str], published: Path
 ) -> None:
     opened = visit(java_script_enabled=False)
     page = opened.page
-    for kind in opened.tour(origin, middling_kinds):
+    for kind in opened.tour(origin, kinds):
         opened.unfold()
         shown = _squeezed(page.locator("body").inner_text())
-        for words in _written(StaticPage(middling_kinds[kind], (published / middling_kinds[kind]).read_bytes())):
+        for words in _written(StaticPage(kinds[kind], (published / kinds[kind]).read_bytes())):
             assert words in shown, (kind, words)
         controls = page.locator("button:visible, input:visible, select:visible").count()
         assert controls == page.locator("form[role=search] :is(button, input):visible").count(), kind
@@ -107,9 +107,9 @@ def test_the_print_button_prints(visit: Open, minimal_origin: str) -> None:
     assert page.evaluate("window.prints") == 1
 
 
-def test_controls_are_the_same_on_every_kind_of_page(visit: Open, origin: str, lightest_kinds: dict[str, str]) -> None:
+def test_controls_are_the_same_on_every_kind_of_page(visit: Open, origin: str, kinds: dict[str, str]) -> None:
     opened = visit()
-    for kind in opened.tour(origin, lightest_kinds):
+    for kind in opened.tour(origin, kinds):
         assert opened.page.locator(".tools button").all_inner_texts() == ["【打印】", *SIZES], kind
 
 

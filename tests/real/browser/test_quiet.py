@@ -21,17 +21,11 @@ The free comparison also fetches its script and its rows, the search page its sc
 """
 
 
-FLOATING = """[...document.querySelectorAll('body *')].filter(one => {
-    const style = getComputedStyle(one);
-    return style.position === 'fixed' || (one.tagName === 'DIALOG');
-}).length"""
-
-
-def test_no_page_complains_asks_for_anything_outside_the_site_or_is_covered_when_it_opens(
-    visit: Open, origin: str, middling_kinds: dict[str, str]
+def test_no_page_complains_or_asks_for_anything_outside_the_site(
+    visit: Open, origin: str, kinds: dict[str, str]
 ) -> None:
     opened = visit(script=WATCH)
-    for kind in opened.tour(origin, middling_kinds):
+    for kind in opened.tour(origin, kinds):
         assert opened.problems == [], kind
         assert opened.page.evaluate("window.violations") == [], kind
         assert [request for request in opened.requests if not request.startswith(origin)] == [], kind
@@ -41,15 +35,12 @@ def test_no_page_complains_asks_for_anything_outside_the_site_or_is_covered_when
             if not request.startswith((f"{origin}search/", f"{origin}assets/search.js"))
         }
         assert len(own) <= 1 + ASSETS + 2 * (kind == "compare"), kind
-        assert opened.page.evaluate(FLOATING) == 0, kind
 
 
-def test_the_site_opened_from_a_folder_is_as_quiet(
-    visit: Open, published: Path, lightest_kinds: dict[str, str]
-) -> None:
+def test_the_site_opened_from_a_folder_is_as_quiet(visit: Open, published: Path, kinds: dict[str, str]) -> None:
     inside = f"{published.as_uri()}/"
     opened = visit(script=WATCH)
-    for kind in opened.tour(inside, {kind: path for kind, path in lightest_kinds.items() if kind != "not_found"}):
+    for kind in opened.tour(inside, {kind: path for kind, path in kinds.items() if kind != "not_found"}):
         assert opened.problems == [], kind
         assert opened.page.evaluate("window.violations") == [], kind
         assert [request for request in opened.requests if not request.startswith(inside)] == [], kind
@@ -72,6 +63,16 @@ def test_a_reader_gets_from_the_home_page_to_a_source_from_a_folder(visit: Open,
     opened.page.get_by_role("link", name="第2段").first.click()
     assert opened.page.url.endswith("districts/aa/plan-a/source.html#page-p2")
     assert opened.problems == []
+
+
+def test_nothing_covers_a_page_when_it_opens(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    floating = """[...document.querySelectorAll('body *')].filter(one => {
+        const style = getComputedStyle(one);
+        return style.position === 'fixed' || (one.tagName === 'DIALOG');
+    }).length"""
+    opened = visit()
+    for kind in opened.tour(origin, kinds):
+        assert opened.page.evaluate(floating) == 0, kind
 
 
 def test_chinese_characters_have_glyphs_of_their_own(visit: Open, minimal_origin: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import checked, show_site
 from tests.support import contents
-from tests.support.browser.fixtures import NARROW, WIDE, Open, Visit, served
+from tests.support.browser.fixtures import NARROW, WIDE, Open, served
 
 pytestmark = pytest.mark.browser
 
@@ -42,48 +42,46 @@ OUTSIDE = """[...document.querySelectorAll('main *, footer *, header *')].filter
 }).map(one => one.outerHTML.slice(0, 100))"""
 
 
-# To open the heaviest pages takes longer than to ask them, so that a tour asks all that can be asked in one window.
+@pytest.mark.parametrize("font", ["small", "large"])
+def test_no_page_is_wider_than_320_pixels(visit: Open, origin: str, kinds: dict[str, str], font: str) -> None:
+    """As at 400 % magnification of a window 1,280 pixels wide."""
+    opened = visit(size=NARROW, script=f"localStorage.setItem('bilin-font', '{font}');")
+    for kind in opened.tour(origin, kinds):
+        opened.unfold()
+        assert opened.page.evaluate("document.documentElement.scrollWidth") <= NARROW[0], kind
+        assert opened.page.evaluate(OUTSIDE) == [], kind
 
 
-def test_no_page_is_wider_than_320_pixels_and_wide_tables_scroll_in_regions_that_take_the_focus(
+def test_wide_tables_scroll_within_a_region_that_takes_the_focus(
     visit: Open, origin: str, kinds: dict[str, str]
 ) -> None:
-    """As at 400 % magnification of a window 1,280 pixels wide; nor when the reader has spaced out the text."""
-    opened = visit(size=NARROW, bypass_csp=True)
+    opened = visit(size=NARROW)
     for kind in opened.tour(origin, kinds):
         opened.unfold()
-        assert opened.page.evaluate("document.documentElement.scrollWidth") <= NARROW[0], kind
-        assert opened.page.evaluate(OUTSIDE) == [], kind
         assert opened.page.evaluate(WIDER_THAN_ITS_PLACE) == 0, kind
         assert opened.page.evaluate(STUCK) == 0, kind
-        _space_out(opened, kind)
 
 
-def test_no_page_is_wider_than_320_pixels_in_the_largest_font(visit: Open, origin: str, kinds: dict[str, str]) -> None:
-    opened = visit(size=NARROW, script="localStorage.setItem('bilin-font', 'large');")
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_text_spaced_out_by_the_reader_loses_nothing(
+    visit: Open, origin: str, kinds: dict[str, str], size: tuple[int, int]
+) -> None:
+    opened = visit(size=size, bypass_csp=True)
     for kind in opened.tour(origin, kinds):
         opened.unfold()
-        assert opened.page.evaluate("document.documentElement.scrollWidth") <= NARROW[0], kind
+        opened.page.add_style_tag(content=SPACING)
+        assert opened.page.evaluate(OVERFLOW) <= 0, kind
+        assert opened.page.evaluate(CLIPPED) == [], kind
         assert opened.page.evaluate(OUTSIDE) == [], kind
 
 
-def test_text_spaced_out_or_of_twice_the_size_loses_nothing(visit: Open, origin: str, kinds: dict[str, str]) -> None:
-    opened = visit(size=WIDE, bypass_csp=True)
+def test_text_of_twice_the_size_loses_nothing(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    opened = visit(bypass_csp=True)
     for kind in opened.tour(origin, kinds):
         opened.unfold()
-        _space_out(opened, kind)
         opened.page.add_style_tag(content="html { font-size: 32px !important; }")
         assert opened.page.evaluate(OVERFLOW) <= 0, kind
         assert opened.page.evaluate(CLIPPED) == [], kind
-
-
-def _space_out(opened: Visit, kind: str) -> None:
-    """See that a page loses nothing by it, and leave it as it was."""
-    style = opened.page.add_style_tag(content=SPACING)
-    assert opened.page.evaluate(OVERFLOW) <= 0, kind
-    assert opened.page.evaluate(CLIPPED) == [], kind
-    assert opened.page.evaluate(OUTSIDE) == [], kind
-    style.evaluate("sheet => sheet.remove()")
 
 
 @pytest.mark.parametrize(("motion", "behaviour"), [("reduce", "auto"), ("no-preference", "auto")])

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, s
 
 from builder.preview.server import Get, bind
 from builder.preview.server import folder as files_of_folder
-from builder.views.page import Page as Routed
 from tests.conftest import MINIMAL, ROOT, checked
 from tests.support.browser.chromium import launch
 
@@ -63,12 +61,6 @@ def minimal_origin(minimal_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def lightest_kinds(published: Path) -> dict[str, str]:
-    """The lightest page of each template, for what is the same on all of them."""
-    return {template: paths[0] for template, paths in _by_weight(ROOT / "content", published).items()}
-
-
-@pytest.fixture(scope="session")
 def kinds(published: Path) -> dict[str, str]:
     """The heaviest page of each template of the repository's own site, by the template's name."""
     return list_kinds(ROOT / "content", published)
@@ -90,19 +82,13 @@ def list_kinds(content: Path, built: Path) -> dict[str, str]:
     return {template: paths[-1] for template, paths in _by_weight(content, built).items()}
 
 
-@cache
-def _routed(content: Path) -> tuple[Routed, ...]:
-    """The pages of a content folder that no test changes."""
-    return tuple(checked(content, sources=None).pages)
-
-
 def _by_weight(content: Path, built: Path) -> dict[str, list[str]]:
     """The pages of each template in each language but redirects, which nobody sees, the lightest first.
 
     The template with the lightest of heaviest pages comes first.
     """
     results: dict[str, list[str]] = {}
-    pages = [page for page in _routed(content) if page.path.endswith(".html") and not page.target]
+    pages = [page for page in checked(content, sources=None).pages if page.path.endswith(".html") and not page.target]
     for page in sorted(pages, key=lambda item: (built / item.path).stat().st_size):
         kind = f"{page.template} in English" if page.is_english else page.template
         paths = results.pop(kind, [])
