@@ -32,8 +32,9 @@ STATEMENTS = ROOT / "tests" / "sites" / "statements"
 for name in ("BILIN_ARCHIVE", "BILIN_ARCHIVE_HEADER", "BILIN_CACHE"):
     os.environ.pop(name, None)
 
-# The same examples on every run; `--hypothesis-profile=default` looks for new ones.
-settings.register_profile("same", derandomize=True)
+# The same few examples on every run; `--hypothesis-profile=thorough` looks for many new ones.
+settings.register_profile("same", derandomize=True, deadline=None, max_examples=40)
+settings.register_profile("thorough", deadline=None, max_examples=500)
 settings.load_profile("same")
 
 SiteFrom = Callable[[Mapping[str, str | bytes | None]], Path]

@@ -15,7 +15,7 @@ import html5lib
 import jinja2
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
@@ -197,7 +197,6 @@ def test_names_of_examples_are_different_within_a_component() -> None:
         assert len(names) == len(set(names)), folder.name
 
 
-@settings(deadline=None, max_examples=150)
 @given(WORDS, st.booleans())
 def test_any_words_come_out_of_a_cell_as_they_went_in(words: str, absent: bool) -> None:
     cell = Value("disputed", text=words, note=words) if absent else Value("value", (Link(words, note=words),))
@@ -206,7 +205,6 @@ def test_any_words_come_out_of_a_cell_as_they_went_in(words: str, absent: bool) 
     assert "".join(read.itertext()) == f"{words}（{words}）"
 
 
-@settings(deadline=None, max_examples=100)
 @given(WORDS)
 def test_any_id_of_a_claim_comes_out_as_one_attribute(claim: str) -> None:
     attributes = env().get_template("components/cell/cell.html").module.attributes(Value("value", claim=claim))  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.compare.coverage import cover
@@ -227,7 +227,6 @@ PLANS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=200)
 @given(PLANS)
 def test_no_table_holds_numbers_of_other_weight_time_or_people(plans: list[Plan]) -> None:
     model = site(*plans)
@@ -244,7 +243,6 @@ def test_no_table_holds_numbers_of_other_weight_time_or_people(plans: list[Plan]
             assert len(quantities) == 1
 
 
-@settings(deadline=None, max_examples=200)
 @given(PLANS)
 def test_a_condition_that_is_unknown_is_of_its_text_alone(plans: list[Plan]) -> None:
     model = site(*plans)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from builder.compare import gaps as module
 from builder.compare.coverage import CODED_FACETS, cover
@@ -36,7 +36,6 @@ def terms_of_district(site: Site, district: District) -> set[tuple[str, str]]:
     return {term for plan in site.plans_of(district) for term in programmes_by_term(covered(plan))}
 
 
-@settings(max_examples=60, deadline=None)
 @given(SITES)
 def test_a_gap_is_never_a_term_that_the_district_has(site: Site) -> None:
     by_district = gaps_of(site)
@@ -46,7 +45,6 @@ def test_a_gap_is_never_a_term_that_the_district_has(site: Site) -> None:
         assert {(programme.vocabulary, programme.term) for programme in by_district[district.id].own} <= own
 
 
-@settings(max_examples=60, deadline=None)
 @given(SITES)
 def test_gaps_are_exactly_what_others_state_and_the_district_does_not(site: Site) -> None:
     by_district = gaps_of(site)
@@ -63,7 +61,6 @@ def test_gaps_are_exactly_what_others_state_and_the_district_does_not(site: Site
             assert {(programme.vocabulary, programme.term) for programme in here.own} == own - others
 
 
-@settings(max_examples=60, deadline=None)
 @given(SITES)
 def test_what_only_one_district_has_is_missing_in_every_other_that_was_read(site: Site) -> None:
     by_district = gaps_of(site)
@@ -76,7 +73,6 @@ def test_what_only_one_district_has_is_missing_in_every_other_that_was_read(site
                     }
 
 
-@settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_gaps_are_ordered_by_how_many_plans_state_them_and_count_them_all(site: Site) -> None:
     for item in gaps_of(site).values():
@@ -88,7 +84,6 @@ def test_gaps_are_ordered_by_how_many_plans_state_them_and_count_them_all(site: 
             assert 1 <= len(gap.nearest) <= gap.plans
 
 
-@settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_the_same_site_has_the_same_gaps(site: Site) -> None:
     assert gaps_of(site) == gaps_of(dataclasses.replace(site))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.compare import indicators
@@ -220,7 +220,6 @@ def listed(shown: indicators.IndicatorComparison) -> list[StatedQuantity]:
     return [entry for group in shown.groups for entry in group.quantities] + list(shown.unstated)
 
 
-@settings(deadline=None, max_examples=200)
 @given(PLANS)
 def test_no_table_mixes_what_cannot_be_compared(plans: list[Plan]) -> None:
     like = {kind: VOCABULARIES["plan-kinds"].terms[kind].like or kind for kind in KINDS}
@@ -240,7 +239,6 @@ def test_no_table_mixes_what_cannot_be_compared(plans: list[Plan]) -> None:
             assert len(group.quantities) == 1
 
 
-@settings(deadline=None, max_examples=200)
 @given(PLANS)
 def test_every_tagged_promise_is_listed_exactly_once(plans: list[Plan]) -> None:
     outcome = compared(*plans)
@@ -252,7 +250,6 @@ def test_every_tagged_promise_is_listed_exactly_once(plans: list[Plan]) -> None:
     assert all(by_plan[own.key] <= len(own.programmes[0].quantities) for own in plans)
 
 
-@settings(deadline=None, max_examples=200)
 @given(PLANS)
 def test_nothing_is_added_up(plans: list[Plan]) -> None:
     """Every number of a table is one that a quantity states, and so is the scale of its bars."""
@@ -265,7 +262,6 @@ def test_nothing_is_added_up(plans: list[Plan]) -> None:
             assert set(entry.bounds or ()) == printed
 
 
-@settings(deadline=None, max_examples=200)
 @given(PLANS)
 def test_bars_are_as_long_as_their_numbers_are_large(plans: list[Plan]) -> None:
     for group in compared(*plans).groups:
@@ -277,7 +273,6 @@ def test_bars_are_as_long_as_their_numbers_are_large(plans: list[Plan]) -> None:
             assert entry.form == "range" or (drawn.start, drawn.length) == ("0", drawn.end)
 
 
-@settings(deadline=None, max_examples=200)
 @given(PLANS)
 def test_each_table_apart_has_a_reason_and_only_documents_of_one_kind_are_ordered(plans: list[Plan]) -> None:
     outcome = compared(*plans)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.compare.list_parts import NUMBER_ROWS, count_numbers, split_numbers
@@ -11,7 +11,6 @@ from tests.unit.compare.test_plans import CODES, MANY, SMALLEST, plan_of, site_o
 from tests.unit.compare.test_region_parts import country
 
 
-@settings(max_examples=100, deadline=None)
 @given(MANY, st.integers(1, 40), st.integers(1, 15))
 def test_no_page_is_heavier_than_its_limit_but_for_one_district(plans: list[object], limit: int, weight: int) -> None:
     site = site_of(plans)  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.compare.coverage import PlanCoverage
@@ -76,7 +76,6 @@ def test_silence_means_not_stated_only_if_the_whole_text_was_read(
     assert covered(plan_of(themes, extent=extent)).find("housing").state == state
 
 
-@settings(max_examples=100, deadline=None)
 @given(PLANS, st.sampled_from(THEMES))
 def test_coverage_is_the_programmes_of_the_theme_in_their_order(plan: Plan, theme: str) -> None:
     own = covered(plan).find(theme)
@@ -105,7 +104,6 @@ def test_what_nobody_has_read_yet_is_unknown_and_never_a_gap(
     assert relate_on_theme(first, second, "housing") == expected
 
 
-@settings(max_examples=100, deadline=None)
 @given(PLANS, PLANS, st.sampled_from(THEMES))
 def test_the_relation_of_two_plans_is_the_same_from_either_side(left: Plan, right: Plan, theme: str) -> None:
     ways = [(covered(left), covered(right)), (covered(right), covered(left))]
@@ -113,7 +111,6 @@ def test_the_relation_of_two_plans_is_the_same_from_either_side(left: Plan, righ
     assert back == MIRRORED.get(there, there)
 
 
-@settings(max_examples=100, deadline=None)
 @given(PLANS, PLANS, st.lists(st.sampled_from(THEMES), unique=True))
 def test_an_overlap_holds_each_theme_once_and_in_the_order_given(left: Plan, right: Plan, themes: list[str]) -> None:
     shared = find_overlap(covered(left), covered(right), themes)
@@ -125,14 +122,12 @@ def test_an_overlap_holds_each_theme_once_and_in_the_order_given(left: Plan, rig
     assert (mirrored.both, mirrored.neither, mirrored.unknown) == (shared.both, shared.neither, shared.unknown)
 
 
-@settings(max_examples=100, deadline=None)
 @given(MANY)
 def test_while_plans_are_few_every_two_of_them_are_a_pair(plans: list[Plan]) -> None:
     results = {frozenset((left.key, right.key)) for left, right in list_pairs(site_of(plans, pair_plans=14))}
     assert results == {frozenset(keys) for keys in combinations([plan.key for plan in plans], 2)}
 
 
-@settings(max_examples=100, deadline=None)
 @given(MANY, st.integers(0, 6))
 def test_beyond_the_limit_only_plans_of_one_city_are_pairs(plans: list[Plan], limit: int) -> None:
     site = site_of(plans, pair_plans=limit)
@@ -147,7 +142,6 @@ def test_beyond_the_limit_only_plans_of_one_city_are_pairs(plans: list[Plan], li
             assert sum(left.district.code.startswith(city) for left, _ in sides) == expected * (expected - 1) // 2
 
 
-@settings(max_examples=100, deadline=None)
 @given(MANY, st.integers(0, 14))
 def test_a_pair_is_of_two_plans_in_the_order_of_their_keys_and_there_once(plans: list[Plan], limit: int) -> None:
     keys = [(left.key, right.key) for left, right in list_pairs(site_of(plans, pair_plans=limit))]
@@ -164,7 +158,6 @@ def test_the_limit_itself_is_still_few() -> None:
     ]
 
 
-@settings(max_examples=100, deadline=None)
 @given(MANY)
 def test_every_district_and_plan_is_in_the_province_of_its_code(plans: list[Plan]) -> None:
     site = site_of(plans)
@@ -183,7 +176,6 @@ def test_a_table_holds_as_many_plans_as_the_limit_says(limit: int, fits: bool) -
     assert fits_one_table(site_of(plans, table_plans=limit)) is fits
 
 
-@settings(max_examples=100, deadline=None)
 @given(MANY, st.integers(0, 14))
 def test_a_province_is_split_into_its_cities_only_where_it_does_not_fit(plans: list[Plan], limit: int) -> None:
     site = site_of(plans, table_plans=limit)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.compare.region_parts import RegionPart, split_by_region
@@ -45,7 +45,6 @@ def site_at(codes: Iterable[str]) -> Site:
     return site_of(plans)
 
 
-@settings(max_examples=150, deadline=None)
 @given(MANY, st.integers(1, 15))
 def test_every_plan_and_district_stands_on_one_shelf(plans: list[object], limit: int) -> None:
     site = site_of(plans, side_plans=limit)  # type: ignore[arg-type]
@@ -57,7 +56,6 @@ def test_every_plan_and_district_stands_on_one_shelf(plans: list[object], limit:
     assert [place.id for part in parts for place in part.districts] == [place.id for place in site.districts]
 
 
-@settings(max_examples=150, deadline=None)
 @given(MANY, st.integers(1, 15))
 def test_only_a_district_of_many_plans_or_one_that_would_stand_alone_makes_a_shelf_longer(
     plans: list[object], limit: int
@@ -67,7 +65,6 @@ def test_only_a_district_of_many_plans_or_one_that_would_stand_alone_makes_a_she
         assert len(part.plans) <= max(limit, longest) + 1
 
 
-@settings(max_examples=150, deadline=None)
 @given(MANY, st.integers(1, 15))
 def test_codes_of_shelves_are_different_and_begin_the_codes_of_their_districts(plans: list[object], limit: int) -> None:
     parts = split_by_region(site_of(plans, side_plans=limit))  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.compare.similar import (
@@ -45,13 +45,11 @@ def named(site: Site, plan: int = 0, programme: int = 0) -> list[str]:
     return [f"{match.plan.district.code} {match.programme.id}" for match in result]
 
 
-@settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_no_programme_of_the_same_district_is_comparable(site: Site) -> None:
     assert [likeness for plan, likeness, item in likenesses(site) if item.plan.district.id == plan.district.id] == []
 
 
-@settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_the_reasons_are_terms_that_both_have_and_a_theme_is_among_them(site: Site) -> None:
     for _, likeness, item in likenesses(site):
@@ -62,7 +60,6 @@ def test_the_reasons_are_terms_that_both_have_and_a_theme_is_among_them(site: Si
         assert item.shared[1] or item.shared[2] or item.wording
 
 
-@settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_what_is_comparable_stands_in_order_and_is_not_too_much(site: Site) -> None:
     comparable = SimilarProgrammes(site)
@@ -77,7 +74,6 @@ def test_what_is_comparable_stands_in_order_and_is_not_too_much(site: Site) -> N
             assert max(map(keys.count, keys), default=0) <= MAX_SIMILAR_PER_PLAN
 
 
-@settings(max_examples=40, deadline=None)
 @given(SITES, st.randoms(use_true_random=False))
 def test_the_order_in_which_one_asks_changes_nothing(site: Site, order: Random) -> None:
     first, again = SimilarProgrammes(site), SimilarProgrammes(site)
@@ -87,7 +83,6 @@ def test_the_order_in_which_one_asks_changes_nothing(site: Site, order: Random) 
     assert {(plan.key, place.id): again.find(plan, place) for plan, place in places} == expected
 
 
-@settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_two_programmes_are_alike_to_the_same_degree_from_either_side(site: Site) -> None:
     scores = {

@@ -28,7 +28,6 @@ def reasons(own: Plan, neighbour: Plan) -> list[Reason]:
     return [reason for suggestion in suggest_plans(site_of([own, neighbour]))[own.key] for reason in suggestion.reasons]
 
 
-@settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_every_plan_has_suggestions_and_never_itself(site: Site) -> None:
     suggested = suggest_plans(site)
@@ -38,7 +37,6 @@ def test_every_plan_has_suggestions_and_never_itself(site: Site) -> None:
         assert len({candidate.plan.key for candidate in others}) == len(others) <= MAX_SUGGESTIONS
 
 
-@settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_every_suggestion_has_a_reason_and_the_weightiest_come_first(site: Site) -> None:
     for others in suggest_plans(site).values():
@@ -47,7 +45,6 @@ def test_every_suggestion_has_a_reason_and_the_weightiest_come_first(site: Site)
         assert order == sorted(order)
 
 
-@settings(max_examples=40, deadline=None)
 @given(SITES)
 def test_the_reasons_are_the_same_from_either_side(site: Site) -> None:
     results = {
@@ -59,7 +56,7 @@ def test_the_reasons_are_the_same_from_either_side(site: Site) -> None:
         assert results.get((item, key), why) == why
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(SITES)
 def test_the_same_site_has_the_same_suggestions(site: Site) -> None:
     assert suggest_plans(site) == suggest_plans(site)

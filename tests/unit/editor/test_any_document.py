@@ -53,7 +53,7 @@ LINES = st.builds(
 FILLER = "这份文本是为测试编造的，不是任何地方的政策，请勿引用，请勿转载，只用来检验程序是不是什么都读得下来。"
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(lines=st.lists(LINES, min_size=1, max_size=12), before=st.booleans())
 @example(lines=["一、牵头部门：区财政局牵头部门：区财政局'"], before=True)
 def test_a_draft_of_anything_loads_and_passes_the_check(lines: list[str], before: bool) -> None:

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.evidence import archive
@@ -66,7 +66,6 @@ def test_paragraphs_are_the_lines_that_are_not_blank(data: str, expected: list[s
     assert paragraphs(data.encode()) == expected
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=20), max_size=8))
 def test_paragraphs_keep_their_numbers_whatever_the_line_ends_and_blank_lines(lines: list[str]) -> None:
     expected = [line.strip() for line in lines if line.strip()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.text.normalise import Repair, fold, fold_source
@@ -55,7 +55,6 @@ def test_found_characters_lead_back_through_pinyin() -> None:
     assert text[slice(*folded.origin(0, 3))] == "市中區"
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="人才引進５５—“” \u3000(ā)a1２。、，", max_size=40))
 def test_every_folded_character_comes_from_the_text(text: str) -> None:
     folded = fold_source(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.evidence.lock import RULES, Locked, Result, lock_text, read_lock
@@ -25,7 +25,6 @@ lines = st.builds(
 LINE = "fund.name 0123456789abcdef 0123456789abcdef page:3[二、2] verbatim 2 2026-11-26 编辑\n"
 
 
-@settings(deadline=None)
 @given(st.dictionaries(names, lines))
 def test_a_lock_says_what_was_written(locked: dict[str, Locked]) -> None:
     read = read_lock(lock_text(locked.items(), on="2026-01-01", by="别人"))
@@ -35,7 +34,6 @@ def test_a_lock_says_what_was_written(locked: dict[str, Locked]) -> None:
     assert read.malformed == ()
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_can_be_read_as_a_lock(text: str) -> None:
     read_lock(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.evidence.archive import Archive
@@ -87,7 +87,6 @@ def test_another_edition_of_the_source_unsettles_everything() -> None:
     assert {mark.state for mark in marks.values()} == {"unchecked"}
 
 
-@settings(deadline=None, max_examples=40)
 @given(st.text(alphabet="abc，。市区年0123456789", min_size=1, max_size=12))
 def test_whatever_a_summary_and_a_name_become_they_are_unchecked(words: str) -> None:
     fund, housing = SETTLED.programmes
@@ -103,7 +102,6 @@ lines = st.none() | st.builds(
 )
 
 
-@settings(deadline=None)
 @given(results, lines, st.none() | st.just(READER), st.sampled_from(["verbatim", "reading"]))
 def test_only_what_was_compared_now_is_verbatim(
     now: Result | None, line: Locked | None, signature: Signature | None, aspect: str

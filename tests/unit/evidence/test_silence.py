@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.evidence.silence import Silence, list_words, recall_silences, said_of, search_silences
@@ -167,7 +167,6 @@ def test_the_lock_holds_the_words_the_paragraphs_and_the_reason() -> None:
 WORDS = ("文化", "演艺", "展览")
 
 
-@settings(deadline=None, max_examples=60)
 @given(
     st.lists(st.lists(st.sampled_from([*WORDS, "住房"]), max_size=3), min_size=1, max_size=5),
     st.sets(st.integers(1, 5)),

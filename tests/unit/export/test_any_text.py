@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from builder.views.tables import Group, Row, Table, heading, text_cell
@@ -30,7 +30,6 @@ def shown(text: str) -> str:
     return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", folded)
 
 
-@settings(deadline=None, max_examples=120)
 @given(CELLS)
 @example("_x0041_ _xD83D_")
 @example("\x01 \x0b \ufffe \U0001f600 \x85 \u2028 \u3000全角\u00a0")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import ast
 import json
 import re
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.findings.finding import Finding, Place, Severity, finding
@@ -31,6 +32,7 @@ def placeholders(text: str) -> set[str]:
     return {field for _, field, _, _ in Formatter().parse(text) if field is not None}
 
 
+@cache
 def rules_in_code() -> dict[str, set[str]]:
     """Each rule that the builder's code names, with the names of the values that it gives with it."""
     results: dict[str, set[str]] = {}
@@ -145,7 +147,6 @@ def test_a_github_annotation_has_the_severity_of_its_finding() -> None:
         )
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_value_can_start_a_command_or_break_a_line(name: str, value: str) -> None:
     printed = CHINESE.github(finding(Place(name or "a"), "choice", key=value, value=value, allowed=value))

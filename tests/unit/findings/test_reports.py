@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.cli.commands import commands
@@ -56,7 +56,6 @@ def test_of_a_long_line_the_part_around_the_column_is_shown() -> None:
     assert shown["…字".index("字") + (before - 1) // 2] == "错"
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=300), st.integers(1, 400))
 def test_an_excerpt_is_two_lines_whatever_the_line_holds(line: str, column: int) -> None:
     shown = excerpt(at(column), [line])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.model.divisions import Division, division, divisions_named
@@ -33,7 +33,6 @@ def test_what_is_no_code_of_a_county_has_no_division(code: str) -> None:
     assert division(code) is None
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=8) | st.text("0123456789", min_size=6, max_size=6))
 def test_any_text_is_a_division_or_none(code: str) -> None:
     place = division(code)

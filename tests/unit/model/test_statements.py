@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.model.schema.statement import ROLES, Aspect, Measure, Quantity
@@ -188,7 +188,6 @@ def source_of(own: Statement, aspect: Aspect, general: Coding) -> object:
     return getattr(general, aspect) if aspect in own.programme.whole else None
 
 
-@settings(deadline=None, max_examples=150)
 @given(PROGRAMMES)
 def test_nothing_of_a_statement_comes_from_anywhere_but_itself_its_measure_or_the_whole(parts: Programme) -> None:
     general, *others = programme_statements(parts)
@@ -197,7 +196,6 @@ def test_nothing_of_a_statement_comes_from_anywhere_but_itself_its_measure_or_th
             assert getattr(own.coding, aspect) == source_of(own, aspect, general.coding), (own.key, aspect)
 
 
-@settings(deadline=None, max_examples=100)
 @given(PROGRAMMES)
 def test_a_plan_is_coded_by_the_terms_of_its_statements_and_no_others(parts: Programme) -> None:
     plan = plan_of([parts]).model_copy(update={"issuer": ABSENT, "approved_by": []})

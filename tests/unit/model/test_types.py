@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
@@ -129,14 +129,12 @@ def test_a_value_of_a_wrong_form_is_refused_by_its_rule(kind: Any, written: obje
     assert refusals(kind, written) == [rule]
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_a_date_reads_back_as_it_was_written(day: date) -> None:
     for text in (f"{day:%Y-%m-%d}", f"{day:%Y-%m}", f"{day:%Y}"):
         assert str(PartialDate.parse(text)) == text
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_the_earliest_day_of_a_date_lies_within_it(day: date) -> None:
     assert PartialDate.parse(f"{day:%Y-%m-%d}").earliest == day
@@ -147,7 +145,6 @@ def test_the_earliest_day_of_a_date_lies_within_it(day: date) -> None:
 FORMS = st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"])
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.dates(min_value=date(1000, 1, 1)), st.dates(min_value=date(1000, 1, 1)), FORMS, FORMS)
 def test_a_date_is_before_another_only_if_it_is_in_every_reading(
     first: date, second: date, form: str, also: str
@@ -161,7 +158,6 @@ def test_a_date_is_before_another_only_if_it_is_in_every_reading(
     assert not left.is_before(PartialDate.parse(first.strftime(also)))
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text("0123456789-", max_size=10))
 def test_what_is_read_as_a_date_is_one(text: str) -> None:
     try:
@@ -172,7 +168,6 @@ def test_what_is_read_as_a_date_is_one(text: str) -> None:
     assert read.earliest == date(read.year, read.month or 1, read.day or 1)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.integers(1, 99_999), st.integers(1, 99_999), st.sampled_from([None, "page", "page-2"]))
 def test_a_citation_names_its_paragraphs_from_first_to_last(left: int, right: int, source: str | None) -> None:
     first, last = sorted((left, right))
@@ -251,7 +246,6 @@ def test_zero_is_a_value_and_not_an_absence() -> None:
     assert TypeAdapter(GENERIC[Integer]).validate_python("0") == 0
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=30) | st.lists(st.text(max_size=5)) | st.dictionaries(st.text(max_size=8), st.text(max_size=5)))
 def test_any_other_value_is_refused_and_never_an_error(written: object) -> None:
     for kind in (*STATED, Text, Citation, Integer, Boolean, Identifier, DivisionCode, FileName, Sha256):

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.findings.errors import BusyError, NoVersionError, OlderError
@@ -39,7 +39,6 @@ def kept(output: Path) -> list[dict[str, bytes]]:
     return [files_of(path) for path in sorted(store.iterdir()) if path.is_dir()]
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.dictionaries(st.sampled_from(["a", "b/c", "b/d", "e/f/g", "h"]), st.binary(max_size=8)), min_size=1))
 def test_after_any_sequence_of_builds_the_output_is_exactly_the_last(sites: list[dict[str, bytes]]) -> None:
     with TemporaryDirectory() as folder:

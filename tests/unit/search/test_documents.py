@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.search.documents import OVERLAP, ZONES, SearchDocument, fold_document, stage_document, zone_of
@@ -24,7 +24,6 @@ def place(document: SearchDocument, text: str) -> int:
     return read(document).index(encode_words(text))
 
 
-@settings(deadline=None)
 @given(TEXT.filter(bool), SECTIONS)
 def test_every_stretch_of_a_page_is_a_phrase_of_its_document(title: str, sections: list[tuple[str, str]]) -> None:
     parts = (PageSection("", "", title), *(PageSection(anchor, "", text) for anchor, text in sections))
@@ -34,7 +33,6 @@ def test_every_stretch_of_a_page_is_a_phrase_of_its_document(title: str, section
         assert f" {encode_words(text[start : start + OVERLAP])} " in document or start == len(text) - 1
 
 
-@settings(deadline=None)
 @given(TEXT.filter(bool), SECTIONS)
 def test_no_phrase_of_a_document_is_on_no_stretch_of_its_page(title: str, sections: list[tuple[str, str]]) -> None:
     parts = (PageSection("", "", title), *(PageSection(anchor, "", text) for anchor, text in sections))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.text.markdown import is_external, links, plain_text, to_html
@@ -107,7 +107,6 @@ def test_no_element_handler_or_address_outside_the_list_gets_through(attack: str
         assert unsafe(html_of(text)) == []
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.lists(
         st.sampled_from([*ATTACKS, "文字", "\n", "\n\n", "**", "_", "`", "[", "](", ")", "|", ">", "- "]), max_size=8
@@ -117,7 +116,6 @@ def test_no_mixture_of_attacks_gets_through(parts: list[str]) -> None:
     assert unsafe(html_of("".join(parts))) == []
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_becomes_safe_html(text: str) -> None:
     assert unsafe(html_of(text)) == []
@@ -189,7 +187,6 @@ def test_headings_begin_below_the_one_they_stand_under(written: list[int], under
     assert levels_of(to_html(text, resolve=str, under=under)) == levels
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(st.integers(1, 6), min_size=1, max_size=10), st.integers(0, 5))
 def test_headings_skip_no_level(written: list[int], under: int) -> None:
     levels = levels_of(to_html("\n\n".join(f"{'#' * level} 题" for level in written), resolve=str, under=under))

@@ -49,13 +49,13 @@ def assert_same(text: str) -> None:
         assert not links.images
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PIECES, max_size=8).map("".join))
 def test_the_short_cut_makes_of_a_mixture_what_the_library_makes(text: str) -> None:
     assert_same(text)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=300)
 @given(PLAIN)
 @example("1. 甲")
 @example("甲\n1. 乙")

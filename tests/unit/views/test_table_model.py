@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.render.render import environment
@@ -53,14 +53,12 @@ def words(cell: Cell) -> str:
     return "".join(html_of(cell).itertext())
 
 
-@settings(deadline=None, max_examples=100)
 @given(WORDS)
 def test_any_words_come_out_of_a_cell_as_they_went_in(text: str) -> None:
     assert words(text_cell(text)) == text
     assert words(heading(Link(text, note=text), "row")) == f"{text}（{text}）"
 
 
-@settings(deadline=None, max_examples=50)
 @given(st.lists(WORDS, min_size=1, max_size=4))
 def test_a_listed_value_has_a_line_for_each_thing(texts: list[str]) -> None:
     value = Value("value", tuple(Link(text) for text in texts))
@@ -71,7 +69,6 @@ def test_a_listed_value_has_a_line_for_each_thing(texts: list[str]) -> None:
     assert "".join(cell.itertext()) == "".join(texts)
 
 
-@settings(deadline=None, max_examples=50)
 @given(WORDS, WORDS)
 def test_any_id_of_a_claim_and_any_key_come_out_as_one_attribute(claim: str, key: str) -> None:
     claimed = html_of(value_cell(Value("value", (Link("值"),), claim=claim, mark="verbatim")))

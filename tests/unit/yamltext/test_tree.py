@@ -7,7 +7,7 @@ import time
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.findings.finding import Finding, Place
@@ -204,7 +204,6 @@ def test_hostile_text_is_refused_quickly(text: str) -> None:
     assert time.process_time() - start < 20
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.dictionaries(KEYS, TREES, max_size=6))
 def test_any_tree_of_text_comes_back_as_the_same_strings(content: dict[str, object]) -> None:
     for text in (
@@ -215,7 +214,6 @@ def test_any_tree_of_text_comes_back_as_the_same_strings(content: dict[str, obje
         assert plain(tree(text)) == content
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.dictionaries(TEXT.filter(lambda key: key not in ("<<", "")), TEXT, min_size=1, max_size=6))
 def test_every_key_and_value_stands_where_its_place_says(content: dict[str, str]) -> None:
     text = yaml.safe_dump(content, allow_unicode=True, default_style='"', sort_keys=False, width=10_000)
@@ -237,7 +235,6 @@ def _end_of_quoted(text: str) -> int:
     return end + 1
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=300) | st.text("a: -[]{}'\"\n\t&*!|>#%@`,?\\<中：\r\ud800\ufeff\x85", max_size=80))
 def test_random_text_is_a_tree_or_findings_but_never_an_error(text: str) -> None:
     root, outcome = compose(text, file="content/a.yaml")
@@ -247,7 +244,6 @@ def test_random_text_is_a_tree_or_findings_but_never_an_error(text: str) -> None
     assert root is None or isinstance(root, Scalar | Sequence | Mapping)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=300))
 def test_random_bytes_are_a_tree_or_findings_but_never_an_error(data: bytes) -> None:
     compose(data.decode("latin-1"), file="content/a.yaml")
