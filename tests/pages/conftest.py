@@ -43,7 +43,7 @@ def lone_site(build_from: BuildFrom) -> Path:
 
 @pytest.fixture(scope="session")
 def large_site(build_from: BuildFrom) -> Path:
-    return build_from(contents.many)
+    return build_from(contents.split_by_province)
 
 
 @pytest.fixture(scope="session")

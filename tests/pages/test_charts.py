@@ -168,4 +168,4 @@ def test_the_pages_of_a_large_site_lead_to_their_parts(large: Built) -> None:
     rows = [
         row.attrib["data-plan"] for path in parts for row in large.page(path).all("tr") if "data-plan" in row.attrib
     ]
-    assert len(rows) == len(set(rows)) > 60
+    assert len(rows) == len(set(rows)) > 20

@@ -122,7 +122,7 @@ def test_a_province_too_large_for_one_page_leads_to_its_cities(split_site: Path)
     province = built.page("districts/37.html")
     assert having(province.root, "matrix") == []
     cities = [target(province, link)[0] for table in province.tables() for link in links(table)]
-    assert cities == [f"districts/370{number}.html" for number in range(1, 6)]
+    assert cities == [f"districts/370{number}.html" for number in (1, 2)]
     assert all(len(having(built.page(path).root, "matrix")) == 1 for path in cities)
 
 

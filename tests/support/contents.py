@@ -12,7 +12,6 @@ from builder.model.divisions import Division, division
 from tests.conftest import MINIMAL, SOURCES
 
 PROVINCES = ("13", "31", "32", "37", "44", "51", "61")
-OF_EACH = 10
 PREFIX = "/bilin/"
 EXTERNAL = "https://other.test.example/page"
 REGISTRATIONS = ("京ICP备00000000号", "京公网安备11000000000000号")
@@ -78,7 +77,12 @@ def two_archived(folder: Path) -> Path:
 
 
 def many(folder: Path) -> Path:
-    """Seventy districts of seven provinces, more than fit one table; each tenth has no plan.
+    """Seventy districts of seven provinces, more than fit one table; each tenth has no plan."""
+    return _in_provinces(folder, 10)
+
+
+def _in_provinces(folder: Path, of_each: int) -> Path:
+    """So many districts of seven provinces each, the last of which has no plan.
 
     The first district has been renamed, and so have its plan and one of its programmes.
     """
@@ -86,7 +90,7 @@ def many(folder: Path) -> Path:
     model = content / "districts" / "aa"
     shutil.rmtree(content / "districts" / "bb")
     for province in PROVINCES:
-        *places, last = _places(province)
+        *places, last = _places(province, of_each)
         for place in places:
             shutil.copytree(model, content / "districts" / f"d{place.code}")
         for place in (*places, last):
@@ -128,10 +132,17 @@ def single_long_table(folder: Path) -> Path:
     return content
 
 
+def split_by_province(folder: Path) -> Path:
+    """Four districts of each province, where a table holds twenty: the smallest site of more than one table."""
+    content = _in_provinces(folder, 4)
+    _append(content / "site.yaml", "limits: {table_plans: 20}\n")
+    return content
+
+
 def split_by_city(folder: Path) -> Path:
-    """Ten districts of each province, where a table holds four: no province fits one page."""
-    content = many(folder)
-    _append(content / "site.yaml", "limits: {table_plans: 4}\n")
+    """Four districts of each province, where a table holds two: no province fits one page."""
+    content = _in_provinces(folder, 4)
+    _append(content / "site.yaml", "limits: {table_plans: 2}\n")
     return content
 
 
@@ -147,11 +158,11 @@ def _name(district: Path, place: Division) -> None:
     (district / "district.yaml").write_text(json.dumps(named), "utf-8")  # JSON is YAML
 
 
-def _places(province: str) -> list[Division]:
-    """Ten districts of a province: two of each of its first cities, or more where it is itself a city."""
+def _places(province: str, of_each: int) -> list[Division]:
+    """So many districts of a province: two of each of its first cities, or more where it is itself a city."""
     results = [place for number in range(10_000) if (place := division(f"{province}{number:04d}"))]
-    of_city = 2 if len({place.city for place in results}) > 1 else OF_EACH
-    return list(_first_of_each_city(results, of_city))[:OF_EACH]
+    of_city = 2 if len({place.city for place in results}) > 1 else of_each
+    return list(_first_of_each_city(results, of_city))[:of_each]
 
 
 def _first_of_each_city(places: list[Division], number: int) -> Iterator[Division]:

@@ -100,6 +100,20 @@ def read(folder: Path) -> Built:
     return Built(folder, pages, frozenset(files))
 
 
+NAMES_OF_EVERY_PLAN = ("gaps.html", "index.html", "source.html", "who.html")
+"""Pages that each district or plan has under the same name."""
+
+
+def samples(built: Built) -> list[Path]:
+    """The lightest and the heaviest page of each kind."""
+    kinds: dict[tuple[str, int, str], list[Page]] = {}
+    for page in sorted(built.pages, key=lambda item: len(item.data)):
+        *folders, name = page.path.split("/")
+        kind = (folders[0] if folders else name, len(folders), name if name in NAMES_OF_EVERY_PLAN else "")
+        kinds.setdefault(kind, []).append(page)
+    return [built.folder / page.path for pages in kinds.values() for page in (pages[0], pages[-1])]
+
+
 def below(node: Element, *tags: str) -> Iterator[Element]:
     """Elements within a node, itself included; comments are none."""
     return (element for element in node.iter() if isinstance(element.tag, str) and (not tags or element.tag in tags))
