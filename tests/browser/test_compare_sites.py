@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.conftest import BuildFrom
+from tests.conftest import BuildFrom, checked, show_site
 from tests.support import contents, hostile
 from tests.support.browser.comparing import INDEX, columns, look_up, messages, query, read, settled
 from tests.support.browser.fixtures import Open, served
@@ -25,9 +25,9 @@ def archived(build_from: BuildFrom) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def large(build_from: BuildFrom) -> Iterator[str]:
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Seventy districts; the first of them, its plan and a programme have been renamed."""
-    with served(build_from(contents.many)) as address:
+    with served(show_site(checked(contents.many(tmp_path_factory.mktemp("many")), sources=None))) as address:
         yield address
 
 
