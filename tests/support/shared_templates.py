@@ -14,7 +14,6 @@ import jinja2
 import pytest
 from jinja2.bccache import Bucket
 
-from builder.preview import on_demand
 from builder.render import render, templates
 from builder.render.templates import Templates
 from builder.text.strings import Strings, strings_from
@@ -47,7 +46,6 @@ def shared_templates() -> Iterator[None]:
         return env
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in (render, on_demand):
-            patch.setattr(module, "environment", quick_environment)
+        patch.setattr(render, "environment", quick_environment)
         patch.setattr(templates, "strings_from", cache(strings_from))
         yield
