@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pytest
 from markupsafe import Markup
 
 from builder.text.canonical import NotPlainError, sum_of
+from builder.text.values import Derived, derived_field, shared, value_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +73,28 @@ def test_the_plans_that_are_named_anywhere_are_told() -> None:
 def test_what_is_no_plain_data_has_no_sum(value: object) -> None:
     with pytest.raises(NotPlainError):
         sum_of(value)
+
+
+@value_class
+class Box:
+    text: str
+    plan: str = ""
+    parts: tuple[object, ...] = ()
+    derived: Derived = derived_field()
+
+
+def test_a_value_that_pages_share_is_added_up_once_and_names_its_plans() -> None:
+    box = shared(Box("a", parts=(Box("b", plan="aa.plan-a"),)))
+    first = sum_of(("page", box))
+    assert first.plans == {"aa.plan-a"}
+    assert sum_of(("page", box)) == first == sum_of(("page", shared(Box("a", parts=(Box("b", plan="aa.plan-a"),)))))
+    others = [replace(box, text="c"), replace(box, parts=()), shared(replace(box, plan="aa.plan-b")), box.parts[0]]
+    assert len({sum_of(("page", other)).digest for other in (box, *others)}) == 1 + len(others)
+
+
+def test_what_is_made_of_a_shared_value_starts_without_what_was_derived_of_it() -> None:
+    box = shared(Box("a"))
+    sum_of(box)
+    assert box.derived
+    assert replace(box, text="b").derived is None
+    assert replace(box) == box
