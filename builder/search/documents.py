@@ -64,13 +64,14 @@ def stage_document(document: SearchDocument, replacements: dict[int, str]) -> tu
     # It is made of what is packed, not of the packed bytes, which another Python may write otherwise.
     digest = hashlib.sha256(_fragment_text(document)).hexdigest()[:16]
     text, parts, count = fold_document(document, replacements), [], 0
-    starts = list(ZONES)
+    starts, last = list(ZONES), 0
     for zone, start, end in sorted(_stretches(document, replacements)):
         encoded = encode_words(text[max(start, 0) : end])
         filler = max(1, ZONES[zone] - count)
         parts.append(f"{FILLER} " * filler + encoded)
         count += filler
-        starts[zone] = count if zone else 0
+        if zone > last:  # a zone starts with the first of its stretches
+            starts[zone], last = count, zone
         count += len(encoded.split())
         starts[zone + 1 :] = [max(count, planned) for planned in starts[zone + 1 :]]
     body = f"<title>{digest}</title></head><body>{' '.join(parts)}</body></html>"

@@ -15,6 +15,10 @@ MOST = 60
 """So many materials fit an address of four thousand characters."""
 
 
+OF_CLAIM = "="
+"""In place of a name, on a page of very many rows: what the claim of its number is called."""
+
+
 def material_of(plan: Plan, statement: Statement) -> str:
     """The name of a statement as a material; the general sentences of a programme are the programme."""
     if statement.programme and not statement.measure and not statement.quantity:

@@ -13,7 +13,6 @@ from builder.views.context import PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.keys import place_keys
 from builder.views.links import plan_label, term_label, term_link
-from builder.views.material_names import material_of_side
 from builder.views.parts import Link, Value
 from builder.views.statements import count_words, coverage_value, firmness_signs, firmness_words
 from builder.views.tables import Cell, Group, Row, Table, cell_of, district_heading, heading, line, plan_heading
@@ -101,8 +100,7 @@ def _cell(page: PageContext, plan: Plan | None, theme: str) -> Cell:
     if covered.state != "value":
         return _absent_cell(coverage_value(page, plan, covered))
     href = page.href(f"{urls.plan_url(plan)}#t-{theme}")
-    material = material_of_side(plan, f"overview.{theme}")
-    return replace(_count_cell(page, covered), href=href, cites=covered.cites, material=material)
+    return replace(_count_cell(page, covered), href=href, cites=covered.cites)
 
 
 def _count_cell(page: PageContext, covered: TermCoverage) -> Cell:

@@ -13,7 +13,6 @@ from builder.compare.periods import Due
 from builder.compare.region_parts import RegionPart
 from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.site import Plan
-from builder.model.statements import claim_of
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page
 from builder.views.downloads import Downloads, downloads
@@ -37,7 +36,7 @@ from builder.views.explorer import (
 )
 from builder.views.keys import Key, packed_keys
 from builder.views.links import plan_name_link, term_label
-from builder.views.material_names import material_of
+from builder.views.material_names import OF_CLAIM
 from builder.views.numbers import due_link, stated_amount_cell, when_cell
 from builder.views.parts import Fact, Frame, Link, Value
 from builder.views.strips import UnitStrip, unit_strips
@@ -171,8 +170,8 @@ def _row(page: PageContext, entry: StatedQuantity, ranks: dict[str, int]) -> Row
         "cite": value_cell(citation_value(page, entry.plan, entry.statement.cite)),
     }
     keys = _keys(entry, dues, ranks.get(_id_of(entry)))
-    shown, material = labelled_cells(page, "numbers", cells, _LABELLED), material_of(entry.plan, entry.statement)
-    return Row(shown, id=claim_of(entry.plan, entry.statement), plan=entry.plan.key, keys=(keys,), material=material)
+    shown = labelled_cells(page, "numbers", cells, _LABELLED)
+    return Row(shown, plan=entry.plan.key, keys=(keys,), material=OF_CLAIM)
 
 
 def _what_cell(page: PageContext, entry: StatedQuantity) -> Cell:

@@ -122,7 +122,7 @@ def kind_of(path: str) -> str:
     ('districts/*/*', 'districts/*/*/who', 'pair')
     """
     first, *rest = path.removesuffix(".html").split("/")
-    if first == "compare" and rest != ["index"]:
+    if first == "compare" and "-vs-" in rest[0]:
         return "pair"
     if first != "districts":
         return first

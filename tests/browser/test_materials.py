@@ -37,7 +37,7 @@ def test_rows_cells_and_quotations_become_one_memo(visit: Open, build_from: Buil
     page = opened.page
     for path, selector in (
         ("themes/housing.html", "tr[data-material]"),
-        ("index.html", "td[data-material]"),
+        ("themes/funding.html", "td[data-material]"),
         ("districts/aa/plan-a/housing.html", "blockquote[data-material]"),
         ("districts/aa/plan-a/source.html", "li[data-material]"),
     ):

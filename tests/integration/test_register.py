@@ -47,9 +47,9 @@ def published(site_from: SiteFrom) -> Path:
 
 def test_the_command_says_how_much_is_new_and_writes_it_once(site_from: SiteFrom) -> None:
     content = site_from({})
-    assert register(content, "--dry-run").stdout == "有 37 个地址和数字还没有登记；运行 register 即写入\n"
+    assert register(content, "--dry-run").stdout == "有 38 个地址和数字还没有登记；运行 register 即写入\n"
     assert not (content / "published").exists()
-    assert register(content).stdout == "登记了 37 个新的地址和数字，登记共 3 个文件\n"
+    assert register(content).stdout == "登记了 38 个新的地址和数字，登记共 3 个文件\n"
     assert register(content).stdout == "发布的地址和数字都已登记\n"
 
 

@@ -105,10 +105,13 @@ def test_a_default_site_claims_no_authority(built: Built) -> None:
 
 
 def test_no_page_shows_a_picture_that_could_be_taken_for_an_emblem(built: Built) -> None:
-    """Charts and icons are no pictures in this sense: `test_charts.py` says what charts are made of."""
+    """Charts and icons are no pictures in this sense: `test_charts.py` says what charts are made of.
+
+    No page shows the card: messengers do, beside links to the site.
+    """
     pictures = [(page.path, picture) for page in built.pages for picture in page.all("img", "picture", "svg")]
     assert {path for path, picture in pictures if not (picture.tag == "svg" and classes(picture) & DRAWN)} == set()
-    assert {name for name in built.files if name.startswith("static/")} == {"static/icon.svg"}
+    assert {name for name in built.files if name.startswith("static/")} == {"static/icon.svg", "static/card.png"}
 
 
 @pytest.mark.xdist_group("registered_site")

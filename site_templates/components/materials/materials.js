@@ -40,7 +40,9 @@
 
   /** @param {Element} holder */
   function nameOf(holder) {
-    return holder.getAttribute('data-material') || '';
+    const name = holder.getAttribute('data-material') || '';
+    const claim = name === '=' && holder.querySelector('[data-claim]');
+    return claim ? String(claim.getAttribute('data-claim')) : name;
   }
 
   function show() {

@@ -86,6 +86,8 @@ def _walk(page: Page, key: str, steps: int) -> list[dict[str, Any]]:
     visited = []
     for _ in range(steps):
         page.keyboard.press(key)
+        while page.evaluate("document.activeElement.matches('.material:not([data-number])')"):
+            page.keyboard.press(key)  # it comes to what takes the focus, and was not there when all was numbered
         visited.append(page.evaluate(FOCUSED) or {"number": -1, "html": "body", "outline": 0, "seen": False})
     return visited
 

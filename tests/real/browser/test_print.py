@@ -46,7 +46,11 @@ ALOUD = """[...document.querySelectorAll("body *")].filter(part => {
     return isPoint || part.matches(".visually-hidden");
 }).forEach(part => { part.hidden = true; })"""
 """What is for readers who listen is not on paper."""
-ROWS = """rows => rows.map(row => row.cells[0].innerText + row.cells[1].innerText)"""
+ROWS = """rows => rows.map(row => [...row.cells].slice(0, 2).map(cell => {
+    const copy = cell.cloneNode(true);
+    copy.querySelectorAll("button").forEach(part => part.remove());
+    return copy.textContent;
+}).join(""))"""
 
 
 def printed(page: Page) -> list[str]:

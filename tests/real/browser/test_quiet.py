@@ -34,7 +34,7 @@ def test_no_page_complains_or_asks_for_anything_outside_the_site(
             for request in opened.requests
             if not request.startswith((f"{origin}search/", f"{origin}assets/search.js"))
         }
-        assert len(own) <= 1 + ASSETS + 2 * (kind == "compare"), kind
+        assert len(own) <= 1 + ASSETS + 2 * (kind in ("compare", "materials")), kind
 
 
 def test_the_site_opened_from_a_folder_is_as_quiet(visit: Open, published: Path, kinds: dict[str, str]) -> None:

@@ -115,7 +115,8 @@ def test_every_exported_table_has_its_button_and_no_other_table_has(
     visit: Open, origin: str, kinds: dict[str, str]
 ) -> None:
     opened = visit()
-    for kind in opened.tour(origin, kinds):
+    # The basket of materials copies all of itself, by a button of its own.
+    for kind in opened.tour(origin, {name: path for name, path in kinds.items() if name != "materials"}):
         opened.unfold()
         tables = opened.page.locator("table[data-export]").count()
         assert opened.page.get_by_role("button", name="复制表格").count() == tables, kind

@@ -89,3 +89,17 @@ def test_a_fragment_has_another_name_when_anything_that_it_shows_is_other() -> N
     second = SearchDocument("a.html", SearchEntry("programme", (), "某区"), "文", (section,))
     assert read(document) == read(second)
     assert stage_document(document, {}) != stage_document(second, {})
+
+
+def test_a_zone_starts_with_the_first_of_several_stretches() -> None:
+    sections = (
+        PageSection("", "", "标题据此"),
+        PageSection("summary", "", "摘要"),
+        PageSection("facts", "", "要点"),
+        PageSection("m-a", "", "举措"),
+        PageSection("evidence", "", "原文依据"),
+    )
+    document = SearchDocument("a.html", SearchEntry("programme", ()), "标题", sections)
+    _, starts = stage_document(document, {})
+    zones = {text: sum(place(document, text) >= start for start in starts[1:]) for text in ("据此", "要点", "依据")}
+    assert zones == dict.fromkeys(zones, zone_of("programme", "facts"))
