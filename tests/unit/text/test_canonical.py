@@ -88,8 +88,8 @@ def test_a_value_that_pages_share_is_added_up_once_and_names_its_plans() -> None
     first = sum_of(("page", box))
     assert first.plans == {"aa.plan-a"}
     assert sum_of(("page", box)) == first == sum_of(("page", shared(Box("a", parts=(Box("b", plan="aa.plan-a"),)))))
-    others = [replace(box, text="c"), replace(box, parts=()), shared(replace(box, plan="aa.plan-b")), box.parts[0]]
-    assert len({sum_of(("page", other)).digest for other in (box, *others)}) == 1 + len(others)
+    different = [replace(box, text="c"), replace(box, parts=()), shared(replace(box, plan="aa.plan-b")), box.parts[0]]
+    assert len({sum_of(("page", each)).digest for each in (box, *different)}) == 1 + len(different)
 
 
 def test_what_is_made_of_a_shared_value_starts_without_what_was_derived_of_it() -> None:
