@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from builder.model.site import District, Plan, Programme
+from builder.text.foreign import ENGLISH
 
 HOME = "index.html"
 DISTRICTS = "districts/index.html"
@@ -238,7 +239,6 @@ def page_script_url(template: str) -> str:
     return f"assets/{template}.js"
 
 
-_ENGLISH = "en"
 _IN_ENGLISH = re.compile(
     r"index\.html|(themes|indicators)/.+\.html|districts/[^/]+(/(?!gaps\.)[^/]+(/(?!source\.|who\.)[^/]+)?)?\.html"
 )
@@ -247,7 +247,7 @@ _IN_ENGLISH = re.compile(
 
 def english_url(path: str) -> str:
     """Where a page lies in English, on a site that has pages in both languages."""
-    return f"{_ENGLISH}/{path}"
+    return f"{ENGLISH}/{path}"
 
 
 @cache

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from builder.model.site import Site
 from builder.model.types import Text
+from builder.text.foreign import ENGLISH
 
 
 class EnglishText(Text):
@@ -31,7 +32,7 @@ class EnglishText(Text):
 
 def in_language(site: Site) -> Site:
     """The site with the texts that its readers are shown, and the same in English where it has such pages besides."""
-    if site.config.locale == "en":
+    if site.config.locale == ENGLISH:
         return _translate(site)
     return replace(site, english=_translate(site)) if site.config.english else site
 
@@ -40,7 +41,7 @@ def _translate(site: Site) -> Site:
     translation = _Translation()
     return replace(
         site,
-        config=translation.of(site.config).model_copy(update={"locale": "en"}),
+        config=translation.of(site.config).model_copy(update={"locale": ENGLISH}),
         vocabularies={
             name: replace(vocabulary, terms=translation.of(vocabulary.terms))
             for name, vocabulary in site.vocabularies.items()

@@ -10,10 +10,10 @@ from pathlib import Path
 import yaml
 
 from builder.model.schema.site import Config
-from builder.text.foreign import CHINESE
+from builder.text.foreign import CHINESE, ENGLISH
 from builder.text.strings import Strings, strings_from
 
-_CATALOGUES = {CHINESE: "strings.yaml", "en": "strings.en.yaml"}
+_CATALOGUES = {CHINESE: "strings.yaml", ENGLISH: "strings.en.yaml"}
 _OWN_LINES_COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
 _DATA_TEMPLATE = re.compile(r"scripts/[^/]+\.js")
 

@@ -10,7 +10,7 @@ from builder.compare.who import Tally, ThemeRoles, names_bodies, tally_agencies
 from builder.model.schema.statement import ROLES, Role
 from builder.model.site import Plan
 from builder.views.context import Context, PageContext
-from builder.views.count_switch import Switch, count_plans, counting_page
+from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import plan_name_link, term_link
@@ -81,7 +81,7 @@ def _agencies_frame(page: PageContext, plans: Sequence[Plan], *, with_past: bool
         provenance=plans_provenance(page, plans),
         plans=plans,
         current=urls.AGENCIES,
-        within=[page.t("edition.with_past")] if with_past else (),
+        within=past_title(page, with_past=with_past),
     )
 
 

@@ -12,12 +12,12 @@ from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
 from builder.model.statements import Statement, claim_of
 from builder.views.context import PageContext
-from builder.views.evidence import when
-from builder.views.links import plan_label, programme_link, term_label, term_link
+from builder.views.evidence import nature_words
+from builder.views.links import plan_label, statement_link, term_link
 from builder.views.material_names import material_of
 from builder.views.numbers import stated_amount_cell
 from builder.views.parts import Link, Value
-from builder.views.statements import coverage_value, firmness_words
+from builder.views.statements import coverage_value, firmness_words, level_value
 from builder.views.table_marks import with_marks
 from builder.views.tables import (
     Block,
@@ -198,7 +198,7 @@ def _only_names_row(page: PageContext, answer: PlanAnswer) -> Row:
     """What a plan names without a number: the first few, how many there are, and how firm they are."""
     if not answer.names:
         return _no_part_row(page, answer, len(_AMOUNTS))
-    names = tuple(_name(page, answer.plan, statement) for statement in answer.names[:_NAMED])
+    names = tuple(statement_link(page, answer.plan, statement) for statement in answer.names[:_NAMED])
     count = line(page.t("answer.only_names", count=len(answer.names)), role="note")
     what = replace(heading(names[0], "row"), blocks=(Block((line(Value("value", names)), count)),))
     firmness = text_cell("，".join(firmness_words(page, answer.covered.statements)))
@@ -215,10 +215,7 @@ def _amount_row(page: PageContext, entry: StatedQuantity) -> Row:
 def _make_amount_row(page: PageContext, entry: StatedQuantity) -> Row:
     plan, statement, quantity = entry.plan, entry.statement, entry.quantity
     amount = stated_amount_cell(page, entry)
-    href = page.href(urls.quantity_url(plan, entry.programme, quantity.id))
-    notes = [term_label(page, "natures", quantity.nature)]
-    notes += [page.t(f"quantity.kind.{quantity.kind}")] if quantity.kind else []
-    what = _what(page, statement, Link(str(quantity.label), href), "，".join([*notes, *when(page, quantity)]))
+    what = _what(page, statement, statement_link(page, plan, statement), nature_words(page, quantity))
     cells = (what, _groups(page, statement), amount, *_facts(page, plan, statement))
     return Row(cells, id=claim_of(plan, statement), plan=plan.key, material=material_of(plan, statement))
 
@@ -231,20 +228,9 @@ def _name_row(page: PageContext, plan: Plan, statement: Statement) -> Row:
 
 def _make_name_row(page: PageContext, plan: Plan, statement: Statement) -> Row:
     summary = str(statement.measure.summary or "") if statement.measure and not statement.quantity else ""
-    what = _what(page, statement, _name(page, plan, statement), summary)
+    what = _what(page, statement, statement_link(page, plan, statement), summary)
     cells = (what, _groups(page, statement), *_facts(page, plan, statement))
     return Row(cells, id=claim_of(plan, statement), plan=plan.key, material=material_of(plan, statement))
-
-
-def _name(page: PageContext, plan: Plan, statement: Statement) -> Link:
-    if statement.quantity:
-        href = page.href(urls.quantity_url(plan, statement.programme, statement.quantity.id))
-        return Link(str(statement.quantity.label), href)
-    programme = statement.programme
-    assert programme
-    if statement.measure:
-        return Link(statement.measure.name.shown, page.href(urls.measure_url(plan, programme, statement.measure.id)))
-    return programme_link(page, plan, programme)
 
 
 def _what(page: PageContext, statement: Statement, name: Link, note: str) -> Cell:
@@ -268,7 +254,5 @@ def _facts(page: PageContext, plan: Plan, statement: Statement) -> tuple[Cell, C
         for role, name in statement.coding.bodies or ()
     ]
     who = cell_of(bodies) if bodies else text_cell(page.t("statements.no_body"))
-    level = statement.level
-    firmness = terms_value(page, "commitments", level) if level else own_value(page.t("answer.no_level"))
     cite = citation_value(page, plan, statement.cite)
-    return who, value_cell(firmness), replace(value_cell(cite), name="cite")
+    return who, value_cell(level_value(page, statement)), replace(value_cell(cite), name="cite")

@@ -32,6 +32,11 @@ def counting_page(context: Context, address: str, *, with_past: bool) -> PageCon
     return context.page(urls.past_url(address) if with_past else address)
 
 
+def past_title(page: PageContext, *, with_past: bool) -> tuple[str, ...]:
+    """What the title of the page that counts everything says besides, so that no two pages have one name."""
+    return (page.t("edition.with_past"),) if with_past else ()
+
+
 def count_plans(page: PageContext, address: str, recorded: Sequence[Plan], *, with_past: bool) -> Counted:
     """Selects what counts of these plans. `address`: of the page that counts what is in force."""
     current = page.shared.editions.in_force(recorded)

@@ -131,12 +131,11 @@ def programme_quotes(page: PageContext, plan: Plan, programme: Programme) -> tup
 
 
 def _programme_quotes(page: PageContext, plan: Plan, programme: Programme) -> tuple[QuoteView, ...]:
-    prefix = f"{plan.key}.{programme.id}."
+    key = f"{plan.key}.{programme.id}"
     cited = {(span.source or plan.sources[0].id, number) for span in programme.cite for number in span.paragraphs}
-    ids = page.shared.claims_of.get(f"{plan.key}.{programme.id}", ())
-    own = quote_views(
-        page, plan, [claim_id for claim_id in ids if claim_id.removeprefix(prefix) not in ("section", "number")]
-    )
+    left_out = {f"{key}.section", f"{key}.number"}
+    ids = [claim_id for claim_id in page.shared.claims_of.get(key, ()) if claim_id not in left_out]
+    own = quote_views(page, plan, ids)
     return _named(plan, programme, (quote for quote in own if (quote.source, quote.number) in cited))
 
 
@@ -266,6 +265,12 @@ def grouped_digits(number: Decimal) -> str:
     ('5000', '1,000,000', '1.50')
     """
     return f"{number:,f}" if abs(number) >= _GROUPED_FROM else f"{number:f}"
+
+
+def nature_words(page: PageContext, quantity: Quantity) -> str:
+    """What kind of a number it is, and of when."""
+    kinds = [page.t(f"quantity.kind.{quantity.kind}")] if quantity.kind else []
+    return "，".join([term_label(page, "natures", quantity.nature), *kinds, *when(page, quantity)])
 
 
 def when(page: PageContext, quantity: Quantity) -> list[str]:

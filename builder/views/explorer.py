@@ -10,6 +10,7 @@ from builder import urls
 from builder.compare.region_parts import RegionPart
 from builder.model.site import Plan
 from builder.views.context import PageContext
+from builder.views.count_switch import past_title
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import plan_label, term_label, term_link
 from builder.views.parts import Frame, Link
@@ -146,7 +147,7 @@ def list_frame(
         provenance=plans_provenance(page, plans),
         plans=plans,
         current=address,
-        within=[page.t("edition.with_past")] if with_past else (),
+        within=past_title(page, with_past=with_past),
     )
 
 

@@ -14,7 +14,7 @@ from builder.model.site import District, Plan
 from builder.search.entries import FACET_KINDS
 from builder.views.answers import Answer, answers, build_answer, finding_words
 from builder.views.context import Context, PageContext
-from builder.views.count_switch import Counted, Switch, count_plans, counting_page
+from builder.views.count_switch import Counted, Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
 from builder.views.feeds import subscriptions
 from builder.views.frames import page_frame, plans_provenance
@@ -166,8 +166,8 @@ def facet_part_view(
 
 
 def _within(page: PageContext, vocabulary: str, *, with_past: bool) -> list[str]:
-    """What the name of a page is followed by, so that no two pages have one name."""
-    return [page.t(f"vocabulary.{vocabulary}"), *([page.t("edition.with_past")] if with_past else [])]
+    """What the name of a page is followed by."""
+    return [page.t(f"vocabulary.{vocabulary}"), *past_title(page, with_past=with_past)]
 
 
 def _view(

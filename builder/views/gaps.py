@@ -11,7 +11,7 @@ from builder.compare.gaps import Gaps, StatedTerm, StatingPlan
 from builder.model.site import District, Plan
 from builder.text import markdown
 from builder.views.context import Context, PageContext
-from builder.views.count_switch import Switch, count_plans, counting_page
+from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.headlines import term_headline
@@ -98,7 +98,7 @@ def _frame(
         plans=plans,
         district=district,
         current=urls.DISTRICTS,
-        within=[page.t("edition.with_past")] if with_past else (),
+        within=past_title(page, with_past=with_past),
         contents=_contents(page, sections),
         scope=Scope("district", district.id),
     )

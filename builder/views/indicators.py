@@ -14,7 +14,7 @@ from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Plan
 from builder.views.conditions import issuer_words, length_words, population_words
 from builder.views.context import Context, PageContext
-from builder.views.count_switch import Switch, count_plans, counting_page
+from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
 from builder.views.explorer import part_links, unread_links
 from builder.views.frames import page_frame, plans_provenance
@@ -169,7 +169,7 @@ def _frame(
         provenance=plans_provenance(page, plans),
         plans=plans,
         current=urls.INDICATORS,
-        within=[page.t("edition.with_past")] if with_past else (),
+        within=past_title(page, with_past=with_past),
     )
 
 

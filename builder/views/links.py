@@ -8,6 +8,7 @@ from dataclasses import replace
 from builder import urls
 from builder.compare.coverage import FACETS
 from builder.model.site import Plan, Programme
+from builder.model.statements import Statement
 from builder.views.context import PageContext
 from builder.views.parts import Citation, Link, PlanLabel
 
@@ -97,6 +98,17 @@ def pair_link(page: PageContext, plan: Plan, counterpart: Plan) -> str:
         if any(member is counterpart for member in pair):
             return page.href(urls.pair_url(*pair))
     return ""
+
+
+def statement_link(page: PageContext, plan: Plan, statement: Statement) -> Link:
+    """A number or a measure by its name; the general sentences of a programme are the programme."""
+    programme, quantity, measure = statement.programme, statement.quantity, statement.measure
+    if quantity:
+        return Link(str(quantity.label), page.href(urls.quantity_url(plan, programme, quantity.id)))
+    assert programme
+    if measure:
+        return Link(measure.name.shown, page.href(urls.measure_url(plan, programme, measure.id)))
+    return programme_link(page, plan, programme)
 
 
 def programme_link(page: PageContext, plan: Plan, programme: Programme) -> Link:

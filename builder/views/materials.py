@@ -13,14 +13,14 @@ from builder.model.types import Span
 from builder.text import markdown
 from builder.views.context import Context, PageContext
 from builder.views.downloads import PlanSource, full_address, plan_sources
-from builder.views.evidence import quantity_value, when
+from builder.views.evidence import nature_words, quantity_value
 from builder.views.frames import own_provenance, page_frame
-from builder.views.links import paragraph_link, plan_label, programme_link, term_label
+from builder.views.links import paragraph_link, plan_label, programme_link, statement_link
 from builder.views.material_names import material_of, material_of_programme
 from builder.views.parts import Frame, Link
-from builder.views.statements import firmness_value, statements_of
+from builder.views.statements import firmness_value, level_value, statements_of
 from builder.views.tables import Cell, Line, Row, cell_of, heading, line, plan_heading, value_cell
-from builder.views.values import citation_value, own_value, terms_value
+from builder.views.values import citation_value, own_value
 
 _WORDS = ("count", "sent", "gone", "up", "down", "remove", "empty", "join", "link", "copied")
 _COLUMNS = ("plan", "what", "content", "firmness", "cite")
@@ -127,20 +127,11 @@ def _programme_row(page: PageContext, plan: Plan, programme: Programme) -> Row:
 
 def _statement_row(page: PageContext, plan: Plan, statement: Statement) -> Row:
     """A number or a named measure, and everything that keeps it from being misread."""
-    programme, level = statement.programme, statement.level
+    programme = statement.programme
     of = page.t("answer.of", programme=programme.name.shown) if programme else page.t("chart.of_plan")
-    name = heading(_name(page, plan, statement), "row", name="what", notes=[line(of, role="note")])
-    firmness = terms_value(page, "commitments", level) if level else own_value(page.t("answer.no_level"))
-    return Row((name, _content(page, plan, statement), value_cell(firmness), _cite(page, plan, statement.cite)))
-
-
-def _name(page: PageContext, plan: Plan, statement: Statement) -> Link:
-    programme, quantity, measure = statement.programme, statement.quantity, statement.measure
-    if quantity:
-        return Link(str(quantity.label), page.href(urls.quantity_url(plan, programme, quantity.id)))
-    assert programme
-    assert measure
-    return Link(measure.name.shown, page.href(urls.measure_url(plan, programme, measure.id)))
+    name = heading(statement_link(page, plan, statement), "row", name="what", notes=[line(of, role="note")])
+    firmness = value_cell(level_value(page, statement))
+    return Row((name, _content(page, plan, statement), firmness, _cite(page, plan, statement.cite)))
 
 
 def _content(page: PageContext, plan: Plan, statement: Statement) -> Cell:
@@ -162,8 +153,7 @@ def _summary(page: PageContext, statement: Statement) -> list[Line]:
 def _notes(page: PageContext, statement: Statement) -> Iterator[str]:
     quantity = statement.quantity
     if quantity:
-        kinds = [page.t(f"quantity.kind.{quantity.kind}")] if quantity.kind else []
-        yield "，".join([term_label(page, "natures", quantity.nature), *kinds, *when(page, quantity)])
+        yield nature_words(page, quantity)
         yield from (str(note) for note in (quantity.note, quantity.disputed) if note)
     for role, name in statement.coding.bodies or ():
         yield page.t("role.of", name=name, role=page.t(f"role.{role}"))

@@ -123,7 +123,7 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> Row:
     }
     keys = _keys(page, plan, statements, terms, is_stated=bool(stated))
     shown, material = labelled_cells(page, "programmes", cells, _LABELLED), material_of_programme(plan, programme)
-    return Row(shown, id=f"{plan.key}.{programme.id}", plan=plan.key, keys=(keys,), material=material)
+    return Row(shown, id=material, plan=plan.key, keys=(keys,), material=material)
 
 
 def _leads(statements: Sequence[Statement]) -> list[str]:

@@ -49,6 +49,12 @@ def firmness_signs(page: PageContext, statements: Iterable[Statement]) -> str:
     return " ".join(f"{firmness_shape(firmness_rank(page, level))}{count}" for level, count in counts.items())
 
 
+def level_value(page: PageContext, statement: Statement) -> Value:
+    """How firm a statement is, or that nobody has said so."""
+    level = statement.level
+    return terms_value(page, "commitments", level) if level else own_value(page.t("answer.no_level"))
+
+
 def firmness_value(
     page: PageContext, statements: Iterable[Statement], *, claim: str = "", toned: bool = False
 ) -> Value:

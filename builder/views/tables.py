@@ -181,7 +181,9 @@ class Table:
 
 def shared_row(row: Row) -> Row:
     """A row that several pages show: what is made of its cells is made once."""
-    return replace(row, cells=tuple(map(shared, row.cells)))
+    for cell in row.cells:
+        shared(cell)
+    return row
 
 
 # Cells of one kind or the other

@@ -1,4 +1,4 @@
-"""What the builds of one process share: compiled templates and read words, half of the time of a small site's build.
+"""What the builds of one process share: compiled templates.
 
 A command compiles its templates once and ends; the tests build some hundred sites from the same ones. The bytecode is
 kept by the text of its template, so a test that breaks a template gets what it wrote.
@@ -7,16 +7,15 @@ kept by the text of its template, so a test that breaks a template gets what it 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from types import CodeType
 
 import jinja2
 import pytest
 from jinja2.bccache import Bucket
 
-from builder.render import render, templates
+from builder.render import render
 from builder.render.templates import Templates
-from builder.text.strings import Strings, strings_from
+from builder.text.strings import Strings
 
 
 class Compiled(jinja2.BytecodeCache):
@@ -47,5 +46,4 @@ def shared_templates() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(render, "environment", quick_environment)
-        patch.setattr(templates, "strings_from", cache(strings_from))
         yield

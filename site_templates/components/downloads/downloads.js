@@ -2,8 +2,6 @@
 (function () {
   'use strict';
   const bilin = window.bilin;
-  /** @type {Record<string, 'word' | 'excel' | 'csv'>} */
-  const MAKERS = { word: 'word', excel: 'excel', csv: 'csv' };
   const LEFT_OUT = 'details, button, svg, [data-nocopy], [data-report], [aria-hidden="true"]';
 
   /** @param {string} selector */
@@ -92,7 +90,11 @@
     const { make, kind, text = '' } = item.dataset;
     const button = bilin.button('downloads__make', text, () => {
       bilin.loadMaker(maker).then(
-        () => bilin.saveFile(`${name}.${kind}`, bilin.memo[MAKERS[make || '']](bilin.memo.page())),
+        () =>
+          bilin.saveFile(
+            `${name}.${kind}`,
+            bilin.memo[/** @type {'word' | 'excel' | 'csv'} */ (make)](bilin.memo.page()),
+          ),
         () => {
           button.textContent = failed;
         },

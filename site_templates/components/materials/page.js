@@ -95,21 +95,16 @@
     place.append(...parts);
   }
 
-  /** @param {string} word @param {() => void} action */
-  function action(word, action) {
-    return bilin.button('button', word, action);
-  }
-
   function drawActions() {
     const list = isOwn
-      ? [action(words.empty, () => change([]))]
+      ? [bilin.button('button', words.empty, () => change([]))]
       : [
-          action(words.join, () => {
+          bilin.button('button', words.join, () => {
             isOwn = true;
             change(basket.parse([...basket.read(), ...names].join(',')));
           }),
         ];
-    const copy = action(words.link, () => {
+    const copy = bilin.button('button', words.link, () => {
       const address = new URL(basket.addressOf(names), window.location.href).href;
       copy.textContent = bilin.copyText(address) ? words.copied : words.link;
       copy.focus();
@@ -132,22 +127,9 @@
     drawActions();
     full.hidden = !names.length;
     bilin.part(root || document, '[data-empty]').hidden = names.length > 0;
-    const notes = [
-      names.length
-        ? bilin.fillWords(isOwn ? words.count : words.sent, {
-            count: names.length,
-          })
-        : '',
-    ];
-    notes.push(
-      gone.length
-        ? bilin.fillWords(words.gone, {
-            count: gone.length,
-            names: gone.join('、'),
-          })
-        : '',
-    );
-    status.textContent = notes.filter(Boolean).join(' ');
+    const shown = bilin.fillWords(isOwn ? words.count : words.sent, { count: names.length });
+    const lost = bilin.fillWords(words.gone, { count: gone.length, names: gone.join('、') });
+    status.textContent = [names.length ? shown : '', gone.length ? lost : ''].filter(Boolean).join(' ');
     if (gone.length && isOwn) {
       basket.keep(names);
     }
