@@ -29,7 +29,7 @@ _QUALIFIER = re.compile(
     rf"(?:(?:{'|'.join((*CEILINGS, *FLOORS))}|大约|约|将近|接近|近|左右|上下|十几|几|力争|原则上|[,/-])){{1,4}}"
 )
 # After these the word goes on: 元 in 万元 is no unit, and neither is 人 in 人次 nor 个 in 个亿.
-_GOES_ON = {"人": "次才", "个": "亿万", "万": "元人名家个件", "亿": "元", "千": "元瓦", "百": "分"}
+_GOES_ON = {"人": "次", "个": "亿万", "万": "元人名家个件", "亿": "元", "千": "元瓦", "百": "分"}
 
 
 def check_quantity(search: Search, quantity: Quantity) -> None:

@@ -19,6 +19,8 @@ _PER = re.compile(
     r"每(?:人每年|人每月|家每年|[一两二三四五]年|年|月|季度?|人|次|名|家|户|批|所|项|个[一-鿿]{2}|位|场|期|天|日|周)"
 )
 _PERS = re.compile(rf"(?:{_PER.pattern})+")
+SAID_OF_THE_CLAUSE_BEFORE = re.compile(r"(?:奖金|补贴|津贴|资助|奖励|补助)(?:各|均|分别)?为?(?=\d)")
+"""The beginning of a clause that is nothing but an amount: what it is said per stands before it."""
 # A sentence that says what is in the number of the one before: 包括引进8名.
 _GOES_INTO = re.compile("包括|其中|含")
 _SLASH = re.compile(r"/(人|月|年|项目|家|户|次|天|名)")
@@ -44,12 +46,12 @@ def check_surroundings(search: Search, quantity: Quantity, place: Match) -> None
 def _per(search: Search, quantity: Quantity, text: str, place: Match, sentence: int) -> None:
     """每… that stands before the number in its clause, or in the phrase, is part of what the number says.
 
-    Of money without a period it is what stands nearest before it in the sentence: 每次授予个人奖1个，奖金各100万元.
+    Of a clause that is only an amount it is what stands nearest before it in the sentence: 每次1个，奖金100万元.
     """
     has_number = isinstance(quantity.value, Decimal) or quantity.min is not None or quantity.max is not None
     if has_number or "每" in text[place.start : place.end]:
         first, last = clause_around(text, place.start, place.end)
-        if (quantity.unit or "").endswith("元") and not quantity.period:
+        if SAID_OF_THE_CLAUSE_BEFORE.match(text, first):
             first = sentence
         claimed = fold(quantity.per or "")
         printed = [run[0] for run in _PERS.finditer(text[first : place.end])]

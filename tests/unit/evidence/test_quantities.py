@@ -65,7 +65,6 @@ def rules(paragraph: str, **fields: str) -> list[str]:
         ("安排260万元", {"value": "260"}, ["evidence-unit"]),
         ("打造五大平台", {"value": "5"}, []),
         ("依托1865创意园", {"value": "1865"}, ["evidence-no-number"]),
-        ("汇聚一百万人才", {"value": "1000000", "unit": "人"}, ["evidence-word"]),
         ("累计贷款过亿元", {"value": "1", "unit": "亿元"}, ["evidence-qualifier"]),
         ("累计贷款过亿元", {"min": "1", "unit": "亿元", "qualifier": "过"}, []),
         ("每年每个部门建设1个", {"value": "1", "unit": "个", "per": "每个部门"}, ["evidence-per"]),
