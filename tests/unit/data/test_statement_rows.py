@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from builder.data.statement_rows import statement_rows
@@ -17,7 +19,7 @@ from tests.unit.views.test_comparing_fairly import context, quantity, with_quant
         ({"lead": []}, "not_stated"),
     ],
 )
-def test_what_is_coded_without_bodies_names_none(coded: dict[str, list[str]], state: str) -> None:
+def test_what_is_coded_without_bodies_names_none(coded: dict[str, Any], state: str) -> None:
     listed = context(with_quantities(quantity(**coded)))
     (plan,) = listed.site.plans
     rows = [row for row in statement_rows(listed, plan) if row.kind == "quantity" and not row.programme]
