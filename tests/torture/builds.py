@@ -76,7 +76,7 @@ def trials(effort: Effort) -> Iterator[Trial]:
         yield trial
         count = place.operations()
         numbers = range(1, count + 1, max(1, count // SHORT) if effort.short else 1)
-        for number, kind in effort.share(zip(numbers, cycle(SIGNALS), strict=False)):
+        for number, kind in zip(effort.share(numbers), cycle(SIGNALS), strict=False):
             yield _strike(place, number, kind)
 
 

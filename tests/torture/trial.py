@@ -35,7 +35,7 @@ class Effort:
     parts: int = 1
 
     def share(self, cases: Iterable[Case]) -> Iterator[Case]:
-        """The cases that belong to this part: each case to one part, whatever it is, and every part of a like mixture.
+        """The cases that belong to this part: every case belongs to one.
 
         >>> [list(Effort(part=part, parts=2).share("abcde")) for part in (1, 2)]
         [['a', 'c', 'e'], ['b', 'd']]
