@@ -95,10 +95,13 @@
     parts.notice.textContent = '';
     shown = null;
     if (!now.q.trim()) {
+      document.documentElement.classList.remove('asking');
       parts.filters.hidden = true;
       draw(run, now, [], []);
       return;
     }
+    // Keeps a screen free for what comes, so that what stands below does not move when it does.
+    document.documentElement.classList.add('asking');
     shown = run;
     await search.find(run, {
       provinces: now.chosen.province,
