@@ -90,18 +90,16 @@
    */
   async function find(own, now, everything) {
     const run = search.newRun(now);
+    document.documentElement.classList.toggle('asking', now.q.trim() !== '');
     parts.status.textContent = '';
     parts.status.setAttribute('data-result-count', '');
     parts.notice.textContent = '';
     shown = null;
     if (!now.q.trim()) {
-      document.documentElement.classList.remove('asking');
       parts.filters.hidden = true;
       draw(run, now, [], []);
       return;
     }
-    // Keeps a screen free for what comes, so that what stands below does not move when it does.
-    document.documentElement.classList.add('asking');
     shown = run;
     await search.find(run, {
       provinces: now.chosen.province,
