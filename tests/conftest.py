@@ -16,7 +16,12 @@ from builder.findings.messages import messages
 from builder.pipeline import Checked, Publishing, build, check_content
 from builder.preview.on_demand import Files, files_on_demand, load_look
 
-pytest_plugins = ["tests.support.browser.fixtures", "tests.support.shared_templates", "tests.support.editing"]
+pytest_plugins = [
+    "tests.support.browser.fixtures",
+    "tests.support.shared_templates",
+    "tests.support.editing",
+    "tests.support.groups",
+]
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "site_templates"
