@@ -11,7 +11,8 @@ from builder.model.editions import Step
 from builder.model.site import Plan
 from builder.views.context import PageContext
 from builder.views.edition_tables import change_cell, edition_groups, edition_table, group_of
-from builder.views.evidence import figure, grouped_digits, when
+from builder.views.evidence import when
+from builder.views.figures import figure, grouped_digits
 from builder.views.links import term_label
 from builder.views.tables import Cell, Row, Table, cell_of, heading, line, text_cell
 from builder.views.values import citation_value

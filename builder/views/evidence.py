@@ -16,13 +16,12 @@ from builder.model.statements import Statement, claim_of
 from builder.model.types import Absent, PartialDate, Span
 from builder.views.claims import claim_state, claimed_value, report_link
 from builder.views.context import PageContext
+from builder.views.figures import figure
 from builder.views.links import paragraph_link, term_label
 from builder.views.material_names import material_of_quote
 from builder.views.parts import Amount, Citation, Link, Value
 from builder.views.statements import firmness_value, statement_of, status_value
 from builder.views.values import absent_value, citation_value, date_link, stated_value, terms_value
-
-_GROUPED_FROM = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,32 +238,6 @@ def _amount(page: PageContext, quantity: Quantity) -> Amount:
 def _indicator(page: PageContext, term: str) -> Link:
     text = page.t("indicator.see", indicator=term_label(page, "indicators", term))
     return Link(text, page.href(urls.indicator_url(term)))
-
-
-def figure(page: PageContext, quantity: Quantity) -> str:
-    """A number with everything that belongs to it, or how often alone: 每年 3—4 名, 不超过 1 万元, 每年."""
-    ends = [number for number in (quantity.value, quantity.min, quantity.max) if isinstance(number, Decimal)]
-    if not ends:
-        return quantity.per or ""
-    number = "—".join(grouped_digits(end) for end in ends)
-    unit, qualifier = quantity.unit or "", quantity.qualifier or ""
-    # 左右 and 以上 stand behind the unit, 余 and 多 before it, 约 and 不超过 before the number.
-    if qualifier in page.t("quantity.behind_unit").split():
-        words = f"{number}{unit}{qualifier}"
-    elif qualifier in page.t("quantity.behind_number").split():
-        words = f"{number}{qualifier}{unit}"
-    else:
-        words = f"{qualifier}{number}{unit}"
-    return f"{quantity.per or ''}{words}"
-
-
-def grouped_digits(number: Decimal) -> str:
-    """A number as a reader counts its digits: from five digits on they stand in groups.
-
-    >>> grouped_digits(Decimal(5000)), grouped_digits(Decimal(1000000)), grouped_digits(Decimal("1.50"))
-    ('5000', '1,000,000', '1.50')
-    """
-    return f"{number:,f}" if abs(number) >= _GROUPED_FROM else f"{number:f}"
 
 
 def nature_words(page: PageContext, quantity: Quantity) -> str:

@@ -18,7 +18,7 @@ from builder.model.site import District, Plan
 from builder.model.statements import claim_of
 from builder.model.types import PartialDate
 from builder.views.context import Context, PageContext
-from builder.views.evidence import figure
+from builder.views.figures import figure
 from builder.views.lineage import edition_link
 from builder.views.links import term_label
 from builder.views.parts import Link

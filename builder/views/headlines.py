@@ -10,7 +10,8 @@ from builder.compare.headlines import choose_headlines
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import Plan, Programme
 from builder.views.context import PageContext
-from builder.views.evidence import figure, when
+from builder.views.evidence import when
+from builder.views.figures import figure
 from builder.views.links import term_link
 from builder.views.parts import Link
 from builder.views.values import citation_value

@@ -13,7 +13,8 @@ from builder.model.statements import claim_of
 from builder.model.types import Absent
 from builder.views.charts.bars import Bar, draw_bar
 from builder.views.context import PageContext
-from builder.views.evidence import QuantityRow, figure, quantity_row, quantity_value, when
+from builder.views.evidence import QuantityRow, quantity_row, quantity_value, when
+from builder.views.figures import figure
 from builder.views.links import plan_label, programme_link
 from builder.views.material_names import material_of
 from builder.views.parts import Link, Value

@@ -15,7 +15,6 @@ from builder.model.statements import Statement, agencies_of
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page
 from builder.views.downloads import Downloads, downloads
-from builder.views.evidence import figure
 from builder.views.explorer import (
     Explorer,
     FacetChoice,
@@ -32,6 +31,7 @@ from builder.views.explorer import (
     term_facet,
     unread_links,
 )
+from builder.views.figures import figure
 from builder.views.keys import Key, packed_keys
 from builder.views.links import programme_link
 from builder.views.material_names import material_of_programme

@@ -12,7 +12,8 @@ from builder.compare.relation import UNKNOWN_SUFFIX, conditions_key, free_text_k
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import Plan
 from builder.views.context import PageContext
-from builder.views.evidence import figure, quantity_value, when
+from builder.views.evidence import quantity_value, when
+from builder.views.figures import figure
 from builder.views.links import term_label
 from builder.views.parts import Amount, Link, Value
 from builder.views.statements import coverage_value

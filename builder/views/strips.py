@@ -11,7 +11,7 @@ from builder.compare.stated_quantities import StatedQuantity
 from builder.model.statements import claim_of
 from builder.views.charts.strip import WIDE, Strip, StripNumber, draw_strip
 from builder.views.context import PageContext
-from builder.views.evidence import figure
+from builder.views.figures import figure
 from builder.views.links import firmness_rank, firmness_shape, term_label
 from builder.views.parts import Link
 
