@@ -18,14 +18,16 @@ from builder.findings.messages import Messages
 @lang_option
 def command(content: Path, since: str, say: Messages) -> None:
     """Print the differences between the content now and at a revision. Raise `RevisionError`."""
-    from builder.cli.checking import checked_content
+    from builder.cli.checking import checked_content, day_of_build
+    from builder.cli.prompts import today
     from builder.compare.changes import find_changes
-    from builder.content.git import load_content_at
+    from builder.content.git import load_content_at, revision_day
 
     after = checked_content(content).site
     with tempfile.TemporaryDirectory() as scratch:
         before = checked_content(load_content_at(since, content, Path(scratch))).site
-    changes = list(find_changes(before, after))
+    now = day_of_build() or today()
+    changes = list(find_changes(before, after, since=revision_day(since, content), today=now))
     click.echo(f"{say.phrase('changes-title', count=len(changes))}\n")
     for change in changes:
         click.echo(say.change(change.kind, change.what, name=change.name, before=change.before, after=change.after))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
+from builder.compare.attestations import AttestationStep, Reviewing, attestation_step, attestation_words
 from builder.model.schema.plan import InForce
 from builder.model.schema.statement import ROLES, Measure, Quantity
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import Absent
 
-ChangeKind = Literal["added", "removed", "changed"]
+ChangeKind = Literal["added", "removed", "changed", AttestationStep]
 _PLAN_FIELDS = (
     "title",
     "kind",
@@ -45,8 +47,14 @@ class Change:
     after: str = ""
 
 
-def find_changes(before: Site, after: Site) -> Iterator[Change]:
-    """Yields every change, in the order of the site after it; of each kind of thing, what is gone comes last."""
+def find_changes(
+    before: Site, after: Site, *, since: date | None = None, today: date | None = None
+) -> Iterator[Change]:
+    """Yields every change, in the order of the site after it; of each kind of thing, what is gone comes last.
+
+    `since` and `today` are the days of the two states: a confirmation can lapse between them without a word changed.
+    """
+    then, now = (Reviewing(day, site.config.limits.review_days) for day, site in ((since, before), (today, after)))
     yield from _compare_names(
         "district",
         {district.id: district.full_name for district in before.districts},
@@ -61,6 +69,7 @@ def find_changes(before: Site, after: Site) -> Iterator[Change]:
     for plan in after.plans:
         if plan.key in old_plans:
             yield from _compare_plans(old_plans[plan.key], plan)
+            yield from _compare_attestations(old_plans[plan.key], plan, then, now)
 
 
 def _compare_names(what: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
@@ -84,6 +93,12 @@ def _compare_plans(before: Plan, after: Plan) -> Iterator[Change]:
             own_name = f"{name} {programme.name.zh}"
             yield from compare_programmes(own_name, old, programme)
             yield from _compare_quantities(own_name, old.quantities, programme.quantities)
+
+
+def _compare_attestations(before: Plan, after: Plan, then: Reviewing, now: Reviewing) -> Iterator[Change]:
+    if step := attestation_step(before.confirmed, after.confirmed, then, now):
+        words = (attestation_words(plan.confirmed) for plan in (before, after))
+        yield Change(step, "confirmed", _plan_name(after), *words)
 
 
 def compare_programmes(name: str, before: Programme, after: Programme) -> Iterator[Change]:

@@ -6,6 +6,7 @@ import io
 import subprocess
 import tarfile
 from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from builder.content.layout import CHANGES, find_kind
@@ -86,6 +87,12 @@ def commit_time(content: Path) -> int | None:
     except RevisionError:
         return None
     return int(said) if said.isdecimal() else None
+
+
+def revision_day(revision: str, content: Path) -> date:
+    """The day on which a revision was committed, in UTC. Raise `RevisionError` when git cannot tell."""
+    command = ["git", "show", "--no-patch", "--format=%ct", _commit(revision, content)]
+    return datetime.fromtimestamp(int(_run(command, content, revision)), tz=UTC).date()
 
 
 def _commit(revision: str, folder: Path) -> str:

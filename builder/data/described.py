@@ -24,7 +24,7 @@ def dataset(context: Context, files: Sequence[DataFile]) -> dict[str, Any]:
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": context.t("data.of", site=config.name.zh),
-        "description": f"{config.tagline.zh}{context.t('data.description')}。",
+        "description": _description(context),
         "inLanguage": config.locale,
         "version": f"{SCHEMA_VERSION}+{context.version}",
         "isAccessibleForFree": True,
@@ -38,8 +38,15 @@ def dataset(context: Context, files: Sequence[DataFile]) -> dict[str, Any]:
     if not isinstance(config.maintainer, Absent):
         described["creator"] = {"@type": "Organization", "name": config.maintainer}
     if not isinstance(config.licence, Absent):
-        described["license"] = config.licence.url or config.licence.name
+        # A name by itself is no licence of schema.org: it takes an address or a work.
+        described["license"] = config.licence.url or {"@type": "CreativeWork", "name": config.licence.name}
     return described
+
+
+def _description(context: Context) -> str:
+    """What the site is, what the data are and how they are kept, a line each; search engines want 50 characters."""
+    lead = context.t("data.lead", schema=SCHEMA_VERSION, version=context.version)
+    return "\n".join((context.site.config.tagline.zh, context.t("data.description"), lead))
 
 
 def _download(context: Context, file: DataFile) -> dict[str, Any]:

@@ -103,13 +103,17 @@ def _page(plan: Plan, statement: Statement) -> str:
 
 
 def _missing(statement: Statement) -> dict[str, Missing]:
-    """Why there is no coding of a kind: what an editor says of it, or that nobody has read the sentence for it."""
+    """Why there is no coding of a kind: what an editor says of it, or that nobody has read the sentence for it.
+
+    Bodies are written only where the sentence prints some: a statement that is coded without them has none.
+    """
     coding = statement.coding
+    bodies = () if coding.bodies is None and coding.themes is not None else coding.bodies
     kinds: tuple[tuple[str, object, str, Missing], ...] = (
         ("themes", coding.themes, "", "not_applicable"),
         ("instruments", coding.instruments, "instruments", "not_applicable"),
         ("target_groups", coding.target_groups, "", "not_stated"),
-        ("bodies", coding.bodies, "lead", "not_stated"),
+        ("bodies", bodies, "lead", "not_stated"),
         ("status", coding.status, "status", "not_stated"),
     )
     missing: dict[str, Missing] = {

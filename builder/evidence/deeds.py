@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.evidence.recorded import Stretch, fold_bodies, is_covered, list_explained, list_recorded
 from builder.evidence.role_grammar import list_roles
-from builder.evidence.sentences import CLAUSE_END, SENTENCE_END, marked_stretches
+from builder.evidence.sentences import CLAUSE_END, KIND_OF_NAME, SENTENCE_END, marked_stretches
 from builder.evidence.source_text import Match, SourceText, with_pauses
 from builder.findings.finding import Finding, finding
 from builder.model.site import Plan, Site
@@ -23,8 +23,10 @@ BEFORE_VERB = (
     "(?:[一二三四五六七八九十]是)?"
     "(?:并|同时|还|另|主要|积极|大力|进一步|加快|切实|不断|深入|重点|要|必须|将|定期|继续|全面)*"
 )
-_KIND = "(?:计划|工程|行动|项目|平台|基地|中心|奖|论坛|沙龙|大赛|讲坛|讲堂|俱乐部)"
-_NAME = re.compile(rf'"[^"]+{_KIND}"|"[^"]+"(?=[一-鿿]{{0,4}}{_KIND})|《[^》]+(?:意见|办法|计划|方案|细则|纲要|规划)》')
+_NAME = re.compile(
+    rf'"[^"]+{KIND_OF_NAME}"|"[^"]+"(?=[一-鿿]{{0,4}}{KIND_OF_NAME})'
+    "|《[^》]+(?:意见|办法|计划|方案|细则|纲要|规划)》"
+)
 _TIME = re.compile(r"年(?:时间|左右|以内|之内|内|间)*$")
 _FEWEST = 6
 """So many Chinese characters make a sentence or a clause one that says something."""

@@ -7,18 +7,20 @@ number of what a plan implements.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from builder.evidence.dates import date_forms
 from builder.evidence.placed import Placed
-from builder.evidence.sentences import sentence_around
-from builder.evidence.source_text import SourceText
+from builder.evidence.sentences import clause_around, sentence_around
+from builder.evidence.source_text import Match, SourceText
 from builder.evidence.surroundings import find_foreign_numbers
 from builder.findings.finding import Finding, finding
 from builder.model.site import Plan
 from builder.model.statements import printed_forms
 from builder.model.types import Absent, PartialDate
 from builder.text.normalise import fold
+
+Around = Callable[[str, int, int], tuple[int, int]]
 
 _SHORT = 80
 """A line of a head is no longer; the text itself is."""
@@ -28,6 +30,10 @@ _HEAD, _TAIL = 12, 8
 _ON_THE_WEB = re.compile(
     r"(?:发布|更新|时间|日期)[^\d]{0,6}\d{4}[-.]\d{1,2}[-.]\d{1,2}|\d{4}[-.]\d{1,2}[-.]\d{4}:\d\d(?::\d\d)?"
 )
+# What a page says of its own site and of the day on which it was looked at.
+_OF_THE_SITE = re.compile("主办单位|版权所有|备案|ICP|公网安备|运营维护|技术支持|星期[一二三四五六日天]", re.IGNORECASE)
+_ITSELF = re.compile("印发|公布|发布|本(?:意见|办法|计划|方案|规划|措施|细则|通知)")
+_FOLLOWS = re.compile("贯彻|落实|根据|按照|依据|遵照|执行|实施")
 _IN_FORCE = re.compile("施行|实施|执行|生效|有效")
 _APPROVED = re.compile("审议|审定|通过|同意|批准|审批|研究")
 
@@ -38,24 +44,62 @@ def check(plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Fi
     What stands nowhere is not found as such; that is a mistake of its own.
     """
     head = _head(text)
-    own = [_ON_THE_WEB.sub("", line) for line in head]
+    of_text = [line for line in head if not _OF_THE_SITE.search(line)]
+    own = [_ON_THE_WEB.sub("", line) for line in of_text]
     for name, words, forms in _claimed(plan):
-        lines = own if name == "issued" else head
+        lines = own if name == "issued" else of_text
         if _stands(text, forms) and not any(fold(form) in line for form in forms for line in lines):
             yield _problem(plan, "evidence-head", name, looked=words)
     if _stands(text, [plan.title]) and fold(plan.title) not in "".join(head):
         yield _problem(plan, "evidence-head", "title", looked=plan.title)
     effective = list(date_forms(plan.effective)) if isinstance(plan.effective, PartialDate) else []
-    if _stands(text, effective) and not _stands_by(text, effective, _IN_FORCE):
+    # A year that stands alone is printed with 年; 〔2012〕 is a part of a number.
+    printed_so = [form + "年" if form.isdigit() else form for form in effective]
+    if _stands(text, effective) and not _stands_by(text, printed_so, _IN_FORCE, within=clause_around):
         yield _problem(plan, "evidence-head", "effective", looked=str(plan.effective))
     for name in plan.approved_by:
         printed = printed_forms(plan, name)
-        if _stands(text, printed) and not _stands_by(text, printed, _APPROVED):
+        if _stands(text, printed) and not _stands_by(text, printed, _APPROVED, also=(_ITSELF, plan.title)):
             yield _problem(plan, "evidence-head", "approved_by", looked=name)
+    yield from _sources(plan, text, head)
+    yield from _implements(plan, text)
     if plan.place is None and not _names_district(plan, text):
         yield _problem(plan, "evidence-district", "title", district=plan.district.name.zh)
     yield from _notes(plan, text)
     yield from _sections(plan, text, placed)
+
+
+def _sources(plan: Plan, text: SourceText, head: Sequence[str]) -> Iterator[Finding]:
+    """Who published a page, and when, stands in its head or at its end; its clock tells another day."""
+    dated = [line for line in head if not re.search("星期[一二三四五六日天]", line)]
+    for index, source in enumerate(plan.sources):
+        published = source.published
+        forms = list(date_forms(published)) if isinstance(published, PartialDate) else []
+        publisher = [] if isinstance(source.publisher, Absent) else [source.publisher]
+        for name, printed, lines in (("publisher", publisher, head), ("published", forms, dated)):
+            if _stands(text, printed) and not any(fold(form) in line for form in printed for line in lines):
+                claim = f"{plan.key}.source.{source.id}.{name}"
+                place = plan.origin.at("sources", index, name)
+                yield Finding(place, "evidence-head", {"claim": claim, "looked": str(getattr(source, name))})
+
+
+def _implements(plan: Plan, text: SourceText) -> Iterator[Finding]:
+    """What a plan carries out it says to follow, with the number right behind the title; 参照 is less."""
+    if plan.implements is None:
+        return
+    title, number = fold(plan.implements.title), plan.implements.number
+    numbered = "" if isinstance(number, Absent) else fold(number)
+    places = list(text.find(title, text.all_paragraphs))
+    holds = [match for match in places if _is_followed(text, match, title, numbered)]
+    if places and not holds:
+        yield _problem(plan, "evidence-implements", "implements", looked=plan.implements.title)
+
+
+def _is_followed(text: SourceText, match: Match, title: str, number: str) -> bool:
+    paragraph = text.folded[match.paragraph - 1].text
+    start, end = sentence_around(paragraph, match.start, match.end)
+    behind = paragraph[match.end : match.end + len(number) + 4]
+    return number in behind and bool(_FOLLOWS.search(paragraph[start:end].replace(title, "")))
 
 
 def _notes(plan: Plan, text: SourceText) -> Iterator[Finding]:
@@ -102,13 +146,24 @@ def _stands(text: SourceText, forms: Iterable[str]) -> bool:
     return any(fold(form) in paragraph.text for form in forms for paragraph in text.folded)
 
 
-def _stands_by(text: SourceText, forms: Iterable[str], word: re.Pattern[str]) -> bool:
-    """Whether one of the forms stands in a sentence with the word that makes it what is claimed."""
+def _stands_by(
+    text: SourceText,
+    forms: Iterable[str],
+    word: re.Pattern[str],
+    *,
+    within: Around = sentence_around,
+    also: tuple[re.Pattern[str], str] | None = None,
+) -> bool:
+    """Whether one of the forms stands with the word that makes it what is claimed.
+
+    `also`: what the sentence must have besides, by a pattern or as words, to speak of the text itself.
+    """
     for form in forms:
         for match in text.find(fold(form), text.all_paragraphs):
             paragraph = text.folded[match.paragraph - 1].text
-            start, end = sentence_around(paragraph, match.start, match.end)
-            if word.search(paragraph[start:end]):
+            near = paragraph[slice(*within(paragraph, match.start, match.end))]
+            is_of_text = also is None or bool(also[0].search(near)) or fold(also[1]) in near
+            if word.search(near) and is_of_text:
                 return True
     return False
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from builder.evidence.no_numbers import check_counted
 from builder.evidence.numerals import MEASURE, Number, find_numbers
 from builder.evidence.search import Search
 from builder.evidence.source_text import Match
@@ -20,6 +21,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"(左右|上下|以上|以下|以内|以内|之内)")
 _MORE = re.compile(r"(余|多)(?![少数])")
+_MORE_THAN = re.compile(r"([过逾超近])[万亿]")
 CEILINGS = ("不超过", "不高于", "不多于", "不得超过", "至多", "最高", "最多", "以下", "以内", "之内")
 FLOORS = ("不少于", "不低于", "不得低于", "至少", "最低", "以上", "超过", "逾", "超", "过", "余", "多")
 # All that a qualifier can be: words of that kind, one or two; any other word beside the number is no part of it.
@@ -46,7 +48,9 @@ def check_quantity(search: Search, quantity: Quantity) -> None:
         _unit(search, quantity, phrase, numbers if _foreign(search, quantity, numbers, stated) else own)
         _bounds(search, quantity)
         if stated:
-            _qualifiers(search, quantity, place, [number for number in numbers if number.value in stated])
+            counted = [number for number in numbers if number.value in stated]
+            _qualifiers(search, quantity, place, counted)
+            check_counted(search, quantity, place, counted)
     if quantity.qualifier and fold(quantity.qualifier) not in phrase:
         search.refute("evidence-word", looked=quantity.qualifier, printed=quantity.printed)
     elif quantity.qualifier and not _QUALIFIER.fullmatch(fold(quantity.qualifier)):
@@ -58,7 +62,7 @@ def _values(phrase: str, numbers: list[Number]) -> set[Decimal | None]:
     values = {number.value for number in numbers}
     if "十几" in phrase:
         values |= {Decimal(11), Decimal(19)}
-    if re.search(r"[过逾超近][万亿]", phrase):
+    if _MORE_THAN.search(phrase):
         values.add(Decimal(1))
     return values
 
@@ -81,6 +85,7 @@ def _numbers_in(*texts: str | None) -> set[Decimal | None]:
 def _unit(search: Search, quantity: Quantity, phrase: str, numbers: list[Number]) -> None:
     """The unit stands right behind a number of the phrase, as a whole word."""
     if not quantity.unit:
+        _no_unit(search, quantity, phrase, numbers)
         return
     unit = fold(quantity.unit)
     ends = [number.end for number in numbers] or [match.end() for match in re.finditer("[过逾超近几]", phrase)]
@@ -93,6 +98,16 @@ def _unit(search: Search, quantity: Quantity, phrase: str, numbers: list[Number]
                 search.refute("evidence-unit-words", looked=quantity.unit, unit=word[0])
             return
     search.refute("evidence-word", looked=quantity.unit, printed=quantity.printed)
+
+
+def _no_unit(search: Search, quantity: Quantity, phrase: str, numbers: list[Number]) -> None:
+    """What is counted without a unit of its own is counted by 大: 五大平台. Any other unit is part of the number."""
+    for number in numbers if isinstance(quantity.value, Decimal) else ():
+        word = MEASURE.match(re.sub(r"^(余|多|几)", "", phrase[number.end :]))
+        if word:
+            search.refute("evidence-unit", unit=word[0], printed=quantity.printed)
+        elif not phrase.startswith("大", number.end):
+            search.refute("evidence-no-number", number=number.text, printed=quantity.printed)
 
 
 def _bounds(search: Search, quantity: Quantity) -> None:
@@ -118,6 +133,8 @@ def _qualifiers(search: Search, quantity: Quantity, place: Match, numbers: list[
 
 
 def _hedges(text: str, place: Match, numbers: list[Number], unit: str) -> Iterator[str]:
+    if not numbers:  # 过亿元 has no number but 亿
+        yield from _MORE_THAN.findall(text, place.start, place.end)[:1]
     for number in numbers:
         start, end = place.start + number.start, place.start + number.end
         before = text[max(0, start - 12) : start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from builder.evidence.numerals import MEASURE, Number, find_numbers
@@ -18,6 +18,11 @@ from builder.text.normalise import fold
 _PER = re.compile(
     r"每(?:人每年|人每月|家每年|[一两二三四五]年|年|月|季度?|人|次|名|家|户|批|所|项|个[一-鿿]{2}|位|场|期|天|日|周)"
 )
+_PERS = re.compile(rf"(?:{_PER.pattern})+")
+SAID_OF_THE_CLAUSE_BEFORE = re.compile(r"(?:奖金|补贴|津贴|资助|奖励|补助)(?:各|均|分别)?为?(?=\d)")
+"""The beginning of a clause that is nothing but an amount: what it is said per stands before it."""
+# A sentence that says what is in the number of the one before: 包括引进8名.
+_GOES_INTO = re.compile("包括|其中|含")
 _SLASH = re.compile(r"/(人|月|年|项目|家|户|次|天|名)")
 # Numbers of ours that speak of the text's own parts (第24项), or of what is printed there.
 _OF_THE_TEXT = re.compile(r'第[\d一二三四五六七八九十]+(?:至\d+)?[项段章节条款类]|"[^"]*"')
@@ -27,23 +32,31 @@ def check_surroundings(search: Search, quantity: Quantity, place: Match) -> None
     """Everything that a quantity says besides its number, where the number stands."""
     text = search.text.folded[place.paragraph - 1].text
     first, last = sentence_around(text, place.start, place.end)
-    _per(search, quantity, text, place)
+    _per(search, quantity, text, place, first)
     _per_claimed(search, quantity, text[first:last])
-    if quantity.period and fold(quantity.period) not in text[:last]:
+    whole = text[:last] if _GOES_INTO.match(text, first) else text[first:last]
+    if quantity.period and fold(quantity.period) not in whole:
         search.refute("evidence-phrase", looked=quantity.period, **search.nearest(fold(quantity.period)))
     if quantity.by:
-        _deadline(search, quantity.by)
+        others = [words for words in search.cited() if words != text]
+        _deadline(search, quantity.by, [text[:last], *others])
     _words_of_ours(search, quantity)
 
 
-def _per(search: Search, quantity: Quantity, text: str, place: Match) -> None:
-    """每… that stands before the number in its clause, or in the phrase, is part of what the number says."""
+def _per(search: Search, quantity: Quantity, text: str, place: Match, sentence: int) -> None:
+    """每… that stands before the number in its clause, or in the phrase, is part of what the number says.
+
+    Of a clause that is only an amount it is what stands nearest before it in the sentence: 每次1个，奖金100万元.
+    """
     has_number = isinstance(quantity.value, Decimal) or quantity.min is not None or quantity.max is not None
     if has_number or "每" in text[place.start : place.end]:
         first, last = clause_around(text, place.start, place.end)
+        if SAID_OF_THE_CLAUSE_BEFORE.match(text, first):
+            first = sentence
         claimed = fold(quantity.per or "")
-        printed = [*_PER.findall(text[first : place.end]), *_slashed(text[place.start : last])]
-        for word in printed[-1:]:
+        printed = [run[0] for run in _PERS.finditer(text[first : place.end])]
+        words = _PER.findall(printed[-1]) if printed else []
+        for word in [*words, *_slashed(text[place.start : last])]:
             if word not in claimed:
                 search.refute("evidence-per", looked=word, printed=quantity.printed)
 
@@ -59,18 +72,20 @@ def _per_claimed(search: Search, quantity: Quantity, sentence: str) -> None:
             search.refute("evidence-phrase", looked=quantity.per, **search.nearest(part))
 
 
-def _deadline(search: Search, by: PartialDate) -> None:
-    """A deadline is printed as one: 到2024年, 2024年底前, 2022-2024; the year that something begins in is none."""
+def _deadline(search: Search, by: PartialDate, near: Sequence[str]) -> None:
+    """A deadline is printed as one, not behind the number's sentence: 到2024年, 2024年底前, 2022-2024.
+
+    The year that something begins in is none.
+    """
     year = str(by.year)
     month = rf"年{by.month:02d}|年{by.month}" if by.month else ""
     day = f"(?:{by.day}日)?" if by.day else ""
     as_end = re.compile(
         rf"(?:到|至|截至|截止|-|于|在){year}{month}|{year}(?:{month})?月?{day}(?:年?[底末前]|年?之前|年?以前|年内)"
     )
-    cited = search.cited()
-    if not any(year in text for text in cited):
+    if not any(year in text for text in search.cited()):
         search.refute("evidence-date", date=by)
-    elif not any(as_end.search(text) for text in cited):
+    elif not any(as_end.search(text) for text in near):
         search.refute("evidence-deadline", date=by)
 
 

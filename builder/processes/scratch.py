@@ -20,14 +20,19 @@ _LOCK, _WORK = "in-use", "work"
 @contextmanager
 def scratch_folder(prefix: str) -> Iterator[Path]:
     """An empty folder as long as the block runs. Those with the same prefix that no process uses any more go first."""
-    for path in Path(tempfile.gettempdir()).glob(f"{prefix}*"):
-        _clear(path)
+    clear_scratch(prefix)
     with tempfile.TemporaryDirectory(prefix=prefix) as name, open(Path(name, _LOCK), "xb", buffering=0) as file:
         lock(file.fileno())
         file.write(b"held\n")  # now that it is: as long as it is empty, nobody takes it for one that is free
         folder = Path(name, _WORK)
         folder.mkdir()
         yield folder
+
+
+def clear_scratch(prefix: str) -> None:
+    """Delete the folders with this prefix whose process was killed before it could."""
+    for path in Path(tempfile.gettempdir()).glob(f"{prefix}*"):
+        _clear(path)
 
 
 def _clear(folder: Path) -> None:

@@ -92,6 +92,7 @@ def index_documents(
     `lexicon`: what the search page is to understand. `jobs`: how many indexes are made at once. `earlier`: indexes that
     need not be made again.
     """
+    pagefind.clear_left()
     replacements = table(searchable_texts(documents))
     shards = _shards(documents)
     with ThreadPoolExecutor(max(jobs, 1)) as pool:

@@ -11,7 +11,7 @@ import pagefind_bin  # type: ignore[import-untyped]
 from builder.findings.errors import PagefindError
 from builder.processes.confined import run_confined
 from builder.processes.lifeline import MISSING
-from builder.processes.scratch import scratch_folder
+from builder.processes.scratch import clear_scratch, scratch_folder
 from builder.search.trial import faults
 
 SECONDS, SECONDS_EACH = 60.0, 0.1
@@ -19,6 +19,7 @@ SECONDS, SECONDS_EACH = 60.0, 0.1
 _MEMORY, _FILE = 6 * 1024**3, 1024**3
 """How much memory it may take (5,000 pages take a quarter of that), and how large a file it may write."""
 _NAMED = 3
+_SCRATCH = "bilin-search-"
 _OURS = ("pagefind.js", "pagefind-entry.json")
 _KINDS = (".pf_meta", ".pf_index", ".pf_fragment", ".pagefind")
 
@@ -28,7 +29,7 @@ def index(documents: Mapping[str, bytes], *, seconds: float | None = None) -> di
 
     The same documents give the same files. `seconds`, or `SECONDS`, is allowed beside the time for each document.
     """
-    with scratch_folder("bilin-search-") as scratch:
+    with scratch_folder(_SCRATCH) as scratch:
         staging, output = scratch / "documents", scratch / "index"
         for path, data in documents.items():
             target = staging / path
@@ -46,6 +47,11 @@ def index(documents: Mapping[str, bytes], *, seconds: float | None = None) -> di
     if problems := list(faults(files, documents)) if documents else []:
         raise PagefindError("broken", "; ".join(problems[:_NAMED]))
     return files
+
+
+def clear_left() -> None:
+    """Delete what runs that were killed have left: a build whose pages are as before runs nothing that would."""
+    clear_scratch(_SCRATCH)
 
 
 def _run(staging: Path, output: Path, seconds: float) -> None:

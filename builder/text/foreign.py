@@ -1,7 +1,8 @@
 """Chinese on pages in another language: marked as Chinese, and no Chinese punctuation around words that are not.
 
 The words of such a page come from its own catalogue and hold no Chinese characters, so what has some is content that
-nobody has translated. Templates and views join words with Chinese punctuation, whatever the language.
+nobody has translated. Templates and views join words with Chinese punctuation, and sentences without a space between
+them, whatever the language.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _BRACKETS = re.compile("（([^（）]*)）")
 _WESTERN = {"、": ", ", "，": ", ", "；": "; ", "：": ": ", "。": ". ", "（": " (", "）": ")"}
 _JOINT = re.compile(f"[{''.join(_WESTERN)}]")
+_JOINED_SENTENCES = re.compile(r"(?<=[a-z)]\.)(?=[A-Z])")
 _RAW = frozenset({"script", "style"})
+_AS_TYPED = _RAW | {"code", "pre"}
 _UNMARKED = frozenset({"title", "option", "textarea"})
 """Elements that hold no others: they are marked as a whole or not at all."""
 
@@ -37,6 +40,8 @@ def mark_chinese(html: str) -> str:
     '<p data-search><b lang="zh-CN">居家</b><span lang="zh-CN">。</span>IT<span lang="zh-CN">，</span>2013</p>'
     >>> mark_chinese("Lead：财政局")
     'Lead: <span lang="zh-CN">财政局</span>'
+    >>> mark_chinese("<p>Kinds differ.Firmness follows the verb.</p>")
+    '<p>Kinds differ. Firmness follows the verb.</p>'
     """
     parts = ["", "", *_TAG.split(html), "", ""]
     kept = ""
@@ -49,6 +54,8 @@ def mark_chinese(html: str) -> str:
             depth += -1 if tag.startswith("</") else 1
             kept = kept if depth else ""
         text = parts[at + 1]
+        if "." in text and not kept and name not in _AS_TYPED:
+            text = parts[at + 1] = _JOINED_SENTENCES.sub(" ", text)
         if text and not text.isascii() and name not in _RAW:
             _mark_text(parts, at + 1, text if kept else western_punctuation(text))
     return "".join(parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from builder.compare.attestations import Reviewing
 from builder.model.schema.plan import Period
 from builder.model.site import Plan
 from builder.model.types import Absent, PartialDate, Span
@@ -19,8 +20,7 @@ from builder.views.parts import Link, Value
 
 def is_due(page: PageContext, checked: PartialDate) -> bool:
     """Whether a check is older than the limit of `site.yaml` on the day of the build."""
-    today = page.shared.today
-    return today is not None and (today - checked.earliest).days > page.config.limits.review_days
+    return Reviewing(page.shared.today, page.config.limits.review_days).is_due(checked)
 
 
 def date_link(page: PageContext, value: PartialDate) -> Link:

@@ -190,18 +190,24 @@ def test_forms_ask_for_source_reviewer_and_secrecy() -> None:
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
-    """A repository with the smallest content and two commits: a figure, a name and a verb change in the second."""
+    """A repository with the smallest content and two commits.
+
+    A figure, a name and a verb change in the second, and the district confirms what is recorded.
+    """
     shutil.copytree(MINIMAL, tmp_path / "content")
+
+    dated = os.environ | {"GIT_COMMITTER_DATE": "2026-07-02T00:00:00Z"}
 
     def git(*arguments: str) -> None:
         who = ["-c", "user.name=test", "-c", "user.email=test@test.example", "-c", "commit.gpgsign=false"]
-        subprocess.run(["git", *who, *arguments], cwd=tmp_path, check=True, capture_output=True)
+        subprocess.run(["git", *who, *arguments], cwd=tmp_path, check=True, capture_output=True, env=dated)
 
     git("init", "--initial-branch=main")
     git("add", ".")
     git("commit", "-m", "first")
     plan = tmp_path / "content/districts/aa/plan-a/plan.yaml"
-    plan.write_text(plan.read_text("utf-8").replace("max: 10", "max: 9"), "utf-8")
+    confirmed = "confirmed: {by: 市中区委组织部, on: 2026-07-01, document: 复函}\n"
+    plan.write_text(plan.read_text("utf-8").replace("max: 10", "max: 9") + confirmed, "utf-8")
     fund = tmp_path / "content/districts/aa/plan-a/programmes/fund.md"
     fund.write_text(fund.read_text("utf-8").replace("name: 人才资金", "name: 人才`资金`"), "utf-8")
     housing = tmp_path / "content/districts/aa/plan-a/programmes/housing.md"
@@ -215,12 +221,19 @@ def test_what_changes_for_readers_is_listed(clone: Path) -> None:
     done = run("changes", "--since", "HEAD~1", cwd=clone)
     assert done.returncode == 0, done.stderr
     title, _, *lines = done.stdout.splitlines()
-    assert title == "## 读者会看到的变化：4 处"
+    assert title == "## 读者会看到的变化：5 处"
     place = "山东省济南市市中区《人才工作意见》"
     assert f"- ` {place} 完成的年数 `的量化内容：` 5 10 年 完成 ` → ` 5 9 年 完成 `" in lines
     assert f"- ` {place} 安居计划 `的动词：` 完成 ` → ` 用 `" in lines
     assert f"- 新增项目：` {place} 新居计划 `" in lines
+    assert f"- ` {place} `：本区已确认（` 市中区委组织部 2026-07-01 复函 `）" in lines
     assert f"- `` {place} 人才`资金` ``的名称：` 人才资金 ` → `` 人才`资金` ``" in lines
+
+
+def test_a_confirmation_lapses_though_nothing_is_committed(clone: Path) -> None:
+    days = ({"SOURCE_DATE_EPOCH": seconds} for seconds in ("1783036800", "1893456000"))  # 2026-07-03, and in 2030
+    done = [run("changes", "--since", "HEAD", cwd=clone, environment=day) for day in days]
+    assert ["本区确认已满复核期限" in each.stdout for each in done] == [False, True]
 
 
 def test_nothing_changed_and_an_unknown_revision_say_so(clone: Path) -> None:

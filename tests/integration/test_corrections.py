@@ -6,8 +6,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from tests.conftest import SOURCES, SiteFrom, files_at, findings
+from builder.cli.commands import commands
+from tests.conftest import MINIMAL, SOURCES, SiteFrom, files_at, findings
 from tests.support.commands import run
 
 FUND = "districts/aa/plan-a/programmes/fund.md"
@@ -101,3 +103,14 @@ def test_an_entry_for_no_plan_is_found_with_its_line(site_from: SiteFrom) -> Non
 def test_an_entry_older_than_its_plan_is_found(site_from: SiteFrom) -> None:
     entry = ENTRY.format(claim="aa.plan-a.fund.summary").replace("2024-02-01", "2023-02-01")
     assert [finding.rule for finding in findings(site_from({"changes.yaml": entry}))] == ["order"]
+
+
+@pytest.mark.parametrize("command", ["check", "changes"])
+@pytest.mark.parametrize("option", ["--output={}", "-h", "HEAD:--output={}"])
+def test_a_revision_never_reaches_git_as_an_option(command: str, option: str, tmp_path: Path) -> None:
+    written = tmp_path / "written"
+    revision = option.format(written)
+    done = CliRunner().invoke(commands, [command, f"--since={revision}", "--content", str(MINIMAL)])
+    assert done.exit_code == 2
+    assert revision in done.output
+    assert not written.exists()

@@ -149,14 +149,6 @@ def test_the_page_lists_every_file_with_its_size_and_sum(site: Path) -> None:
     assert [entry["path"] for entry in listed if entry["sha256"] not in page] == []
 
 
-def test_the_description_for_search_engines_names_every_file(site: Path) -> None:
-    described = data.read_json(site, "dataset.jsonld")
-    assert (described["@context"], described["@type"]) == ("https://schema.org", "Dataset")
-    names = {part["contentUrl"] for part in described["distribution"]}
-    assert [name for name in names if not (site / data.API / name).exists()] == []
-    assert "license" not in described  # nobody has chosen one
-
-
 def test_a_site_with_an_address_and_a_licence_names_both(site_from: SiteFrom) -> None:
     text = (MINIMAL / "site.yaml").read_text("utf-8")
     base = next(line for line in text.splitlines() if line.startswith("base_url:"))

@@ -14,6 +14,7 @@ from builder.cli import commands
 from builder.findings.errors import PagefindError
 from builder.processes.scratch import scratch_folder
 from builder.search import pagefind
+from builder.search.index import index_documents
 from builder.search.pagefind import index
 from builder.search.trial import faults
 from tests.conftest import SiteFrom, files_of
@@ -163,3 +164,14 @@ def test_a_scratch_folder_of_a_killed_process_is_cleared_and_of_nobody_else(
         assert letter.exists()
         assert not left.exists()
     assert {path.name for path in tmp_path.iterdir()} == {letter.name, "bilin-search-link"}
+
+
+def test_what_a_killed_run_left_goes_though_nothing_is_indexed_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left = tmp_path / "bilin-search-left"
+    (left / "work").mkdir(parents=True)
+    (left / "in-use").write_bytes(b"held\n")
+    index_documents([])
+    assert list(tmp_path.iterdir()) == []

@@ -91,6 +91,12 @@ def test_whatever_is_chinese_on_a_page_is_marked(english_site: Path) -> None:
         assert [words for words in unmarked(page) if HAN.search(words) or FULL_WIDTH.search(words)] == [], page
 
 
+def test_sentences_that_are_joined_have_a_space_between_them(english_site: Path) -> None:
+    for page in english_site.rglob("*.html"):
+        words = [words for words in unmarked(page) if re.search(r"[a-z)]\.[A-Z]", words)]
+        assert words == [], page
+
+
 def test_what_scripts_insert_is_marked_too(english_site: Path) -> None:
     column = (english_site / "compare/plans/pine.action-2023.js").read_text("utf-8")
     assert 'lang=\\"zh-CN\\">养老服务三年行动计划</a>' in column

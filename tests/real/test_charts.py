@@ -33,7 +33,7 @@ def test_an_amount_that_is_converted_is_marked_as_computed_and_is_the_same_amoun
                 left, equals, right = text(note).partition(" = ")
                 if equals:
                     count += 1
-                    assert "推算" in right, page.path
+                    assert ("computed" if page.path.startswith("en/") else "推算") in right, page.path
                     own = [Decimal(match.replace(",", "")) for match in NUMBERS.findall(right)]
                     assert own == printed(left), (page.path, text(note))
     assert count > 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 from collections import Counter
 from itertools import product
@@ -180,11 +181,11 @@ def test_the_build_writes_csv_files_and_none_that_only_some_readers_want(publish
 def test_exports_lie_beside_exactly_the_pages_that_link_to_them(published: Path) -> None:
     built = read(published)
     for page in (page for page in built.pages if not page.is_redirect):  # at an old address they lie for old links
-        stem = page.path.rpartition("/")[2].removesuffix(".html")
-        links = {link.get("href") for link in page.all("a") if "download" in link.attrib}
+        # A page in English has the file of its Chinese one.
+        beside = {f"{page.path.removeprefix('en/').removesuffix('.html')}.csv"} & built.files
+        folder = posixpath.dirname(page.path)
+        links = {link.attrib["href"] for link in page.all("a") if "download" in link.attrib}
         # Neither a drawing of the page nor the open data of the site.
-        links = {link for link in links if not re.search(r"\.svg$|(^|/)api/v1/", str(link))}
-        beside = {f"{stem}.csv"} & {
-            path.rpartition("/")[2] for path in [f"{page.path[:-5]}.csv"] if path in built.files
-        }
+        links = {link for link in links if not re.search(r"\.svg$|(^|/)api/v1/", link)}
+        links = {posixpath.normpath(posixpath.join(folder, link)) for link in links}
         assert links == beside, page.path

@@ -30,6 +30,19 @@ def children(pid: int) -> list[int]:
     return [*listed, *(below for child in listed for below in children(child))]
 
 
+def of_session(leader: int) -> list[int]:
+    """The processes of the session that a process leads or has led, those that have ended left out."""
+    pids = [int(path.name) for path in Path("/proc").iterdir() if path.name.isdecimal()]
+    return [pid for pid in pids if _session(pid) == leader and lives(pid)]
+
+
+def _session(pid: int) -> int | None:
+    try:
+        return os.getsid(pid)
+    except OSError:
+        return None
+
+
 def survivors(pids: Iterable[int]) -> list[int]:
     """Those of some processes that do not end, though they are waited for."""
     pids = list(pids)

@@ -11,7 +11,7 @@ from builder.preview import server
 from builder.search.pagefind import index
 from builder.search.trial import faults
 from tests.integration.test_pagefind import DOCUMENTS
-from tests.torture.trial import Trial, timed
+from tests.torture.trial import Effort, Trial, timed
 
 OUR_HOSTS = ("127.0.0.1:{port}", "localhost:{port}")
 HOSTS = (*OUR_HOSTS, "evil.example.com", "evil.example.com:{port}", "127.0.0.1", "", "[::1]")
@@ -20,7 +20,7 @@ PATHS = ("/", "/index.html", "/-/state.json", "/search/names-0.js", "/../x", "/%
 FILES = {"index.html": b"mine", "-/state.json": b"mine", "search/names-0.js": b"mine", "404.html": b"404"}
 
 
-def preview_trials(_short: bool) -> Iterator[Trial]:
+def preview_trials(_effort: Effort) -> Iterator[Trial]:
     """Every host, kind of request and path with each other: only our hosts are answered, and only their own pages."""
     with server.bind(FILES.get, port=0) as httpd:
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
@@ -46,11 +46,11 @@ def _ask(port: int, host: str, site: str, path: str) -> tuple[int, bytes]:
     return answer.status, answer.read()
 
 
-def index_trials(short: bool) -> Iterator[Trial]:
+def index_trials(effort: Effort) -> Iterator[Trial]:
     """Every file of an index gone, emptied, and cut off at many places."""
     sound = index(DOCUMENTS)
     for name, data in sound.items():
-        ends = {0, len(data) - 1, *range(0, len(data), max(1, len(data) // (4 if short else 40)))}
+        ends = {0, len(data) - 1, *range(0, len(data), max(1, len(data) // (4 if effort.short else 40)))}
         for end in [None, *sorted(ends)]:
             with timed(f"{name} cut at {end}") as trial:
                 files = {**sound, name: data[:end]} if end is not None else {**sound}

@@ -18,7 +18,7 @@ from builder.findings.errors import RefusedError
 from builder.processes.caged import SECONDS
 from tests.conftest import BARE
 from tests.support.word_files import cell, paragraph, table, word_file
-from tests.torture.trial import Trial, timed
+from tests.torture.trial import Effort, Trial, timed
 
 SPARE = 15.0
 """Seconds beside those that a cage allows: to start, and to draft what was read."""
@@ -89,11 +89,11 @@ DOCUMENTS: dict[str, tuple[str, Callable[[int], bytes]]] = {
 }
 
 
-def trials(short: bool) -> Iterator[Trial]:
+def trials(effort: Effort) -> Iterator[Trial]:
     """Import each document, of a tenth of its size where little time is given."""
     site = parse(load(BARE, shown_as="content")[0], content="content")[0]
-    for words, (name, make) in DOCUMENTS.items():
-        data = make(100_000 if short else 1_000_000)
+    for words, (name, make) in effort.share(DOCUMENTS.items()):
+        data = make(100_000 if effort.short else 1_000_000)
         with timed(words) as trial:
             try:
                 import_document(

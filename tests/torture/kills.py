@@ -18,7 +18,7 @@ from pathlib import Path
 from builder.publish.folder import is_whole
 from tests.conftest import ROOT, STATEMENTS
 from tests.support.processes import children, survivors
-from tests.torture.trial import Trial, timed
+from tests.torture.trial import Effort, Trial, timed
 
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 SHORT, LONG = 6, 40
@@ -50,9 +50,9 @@ def kill(build: subprocess.Popen[bytes], output: Path, seconds: float, number: s
     return trial
 
 
-def trials(short: bool) -> Iterator[Trial]:
+def trials(effort: Effort) -> Iterator[Trial]:
     """Kill builds of the repository's content, of a small site where little time is given."""
-    content = STATEMENTS if short else ROOT / "content"
+    content = STATEMENTS if effort.short else ROOT / "content"
     chance = random.Random(1)
     with tempfile.TemporaryDirectory() as name:
         output, scratch = Path(name, "public"), Path(name, "scratch")
@@ -60,8 +60,9 @@ def trials(short: bool) -> Iterator[Trial]:
         with timed("a build before") as trial:
             trial.require(start_build(output, scratch, content).wait() == 0, "does not build")
         yield trial
-        for _ in range(SHORT if short else LONG):
-            seconds, number = chance.uniform(0.2, 1.2) * trial.seconds, chance.choice(SIGNALS)
+        moments = [(chance.uniform(0.2, 1.2), chance.choice(SIGNALS)) for _ in range(SHORT if effort.short else LONG)]
+        for share, number in effort.share(moments):
+            seconds = share * trial.seconds
             yield kill(start_build(output, scratch, content, "--full"), output, seconds, number)
         with timed("a build afterwards") as last:
             last.require(start_build(output, scratch, content).wait() == 0, "does not build")

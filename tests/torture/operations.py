@@ -13,18 +13,18 @@ from builder.findings.errors import NotOursError
 from builder.publish import publish
 from tests.conftest import files_of
 from tests.integration.test_publish import in_child, kill_at
-from tests.torture.trial import Trial, timed
+from tests.torture.trial import Effort, Trial, timed
 from tests.unit.publish.test_publish import NEW, OLD, TORN, TORN_SWITCHES, published_old, whole
 from tests.unit.publish.test_publish_strangers import FOREIGN
 
 
-def trials(short: bool) -> Iterator[Trial]:
+def trials(effort: Effort) -> Iterator[Trial]:
     """Kill before every operation with one and with three builds before, or every fifth of them with one."""
-    for builds in (1,) if short else (1, 3):
-        yield from _kills(builds, 5 if short else 1)
+    for builds in (1,) if effort.short else (1, 3):
+        yield from _kills(builds, 5 if effort.short else 1)
 
 
-def foreign_trials(_short: bool) -> Iterator[Trial]:
+def foreign_trials(_effort: Effort) -> Iterator[Trial]:
     """Publish where there is something of others, and where what tells of the versions is torn."""
     for plant in FOREIGN:
         with tempfile.TemporaryDirectory() as name, timed(f"foreign: {plant.__name__.strip('_')}") as trial:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
+
+Case = TypeVar("Case")
 
 
 @dataclass(slots=True)
@@ -22,7 +26,24 @@ class Trial:
             self.wrong.append(words)
 
 
-Trials = Callable[[bool], Iterator[Trial]]
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much is tried: little where there is little time, and which part of it, so that one run ends soon."""
+
+    short: bool = False
+    part: int = 1
+    parts: int = 1
+
+    def share(self, cases: Iterable[Case]) -> Iterator[Case]:
+        """The cases that belong to this part: every case belongs to one.
+
+        >>> [list(Effort(part=part, parts=2).share("abcde")) for part in (1, 2)]
+        [['a', 'c', 'e'], ['b', 'd']]
+        """
+        return islice(cases, self.part - 1, None, self.parts)
+
+
+Trials = Callable[[Effort], Iterator[Trial]]
 """All trials of a group; a part of them where little time is given."""
 
 

@@ -10,6 +10,7 @@ from builder.editor.drafting.lines import SourceLine, full_width
 from builder.editor.drafting.numbers_in import NonQuantity, PrintedFigure, Why, sort_numbers
 from builder.editor.drafting.suggest import suggest
 from builder.evidence.coverage import ORDINAL
+from builder.evidence.surroundings import SAID_OF_THE_CLAUSE_BEFORE
 from builder.model.schema.statement import MAX_PRINTED, NumberPassedOver
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold
@@ -18,6 +19,8 @@ _STOP = ',。;:!?()"《》'
 _PER = re.compile(
     r"每[一-鿿两\d]{0,2}?(?:人每年|人每月|年|月|季度|两年|三年|人次|人|个[一-鿿]{2}|家|名|场|次|项|户|批|届)"
 )
+# 每年每个部门 is one.
+_PERS = re.compile(rf"(?:{_PER.pattern})+")
 _PERIOD = re.compile(
     r"(?<!\d)(?:\d{1,2}(?:-\d{1,2})?|[一二两三四五六七八九十]{1,2})年(?:左右)?(?:的?时间|以内|之内|内|期间|来)"
 )
@@ -127,7 +130,10 @@ def _quantity(
     before = text[sentence_start : figure.start]
     clause = text[stretch[0] : stretch[1]]
     suggestions = suggest(natures, name=clause, body=before[-30:] + clause, limit=1)
-    per = figure.per or _last(_PER, text[max(sentence_start, after, figure.start - 24) : figure.start])
+    begins = max(text.rfind(mark, 0, figure.start) for mark in ",，;；。") + 1
+    is_carried = SAID_OF_THE_CLAUSE_BEFORE.match(text, begins)
+    since = sentence_start if is_carried else max(sentence_start, after, figure.start - 24)
+    per = figure.per or _last(_PERS, text[since : figure.start])
     by = "" if per else _last(_BY, before)
     return DraftQuantity(
         line=line,

@@ -1,5 +1,7 @@
 """Numbers of one unit, each a dot on one axis, with its words beside it.
 
+Where the words are too wide for their places, as those of a language in Latin letters are, they stand above the axis.
+
 The axis starts at 0. Where the largest is a great many times the smallest, most dots would lie on each other there:
 then each step of the axis is ten times the one before, and its ends say so.
 """
@@ -11,12 +13,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.views.charts.bars import format_coordinate
+from builder.views.charts.widths import spaced_width
 
 LABEL, PLOT, WORDS = 90, 150, 190
 """Widths of the names, the axis, and the words of the numbers."""
 WIDE = (90, 240, 450)
 """The same where the words also say what each number counts."""
 ROW, HEAD = 26, 8
+TALL_ROW = 46
+"""The height of a row with its words above its axis."""
+SIDE = 8
+"""What a dot at the end of an axis from edge to edge takes."""
+GAP = 14
+"""Between what is beside each other."""
 FOOT = 22
 """What the words of an axis in powers of ten take."""
 SPREAD = 500
@@ -48,14 +57,38 @@ class StripDot:
     values: str
     start: str
     end: str
+    baseline: int
     middle: int
     hollow: bool
     claim: str = ""
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Where things go: from where on names, axis and words, and how high a row is."""
+
+    names: int
+    left: int
+    right: int
+    words: int
+    width: int
+    row: int
+
+    def baseline(self, index: int) -> int:
+        """Where the words of a row stand."""
+        return HEAD + self.row * index + ROW // 2 + 5
+
+    def middle(self, index: int) -> int:
+        """Where the axis of a row lies: beside its words, or else below them."""
+        return HEAD + self.row * (index + 1) - ROW // 2
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
-    """A drawing. `ticks`: the powers of ten of its axis, with where they lie; none where it starts at 0."""
+    """A drawing. `ticks`: the powers of ten of its axis, with where they lie; none where it starts at 0.
+
+    `names`, `words`: where the names and the words of the numbers begin; `row`: the height of a row.
+    """
 
     id: str
     title: str
@@ -65,6 +98,9 @@ class Strip:
     left: int
     right: int
     bottom: int
+    names: int
+    words: int
+    row: int
     dots: tuple[StripDot, ...]
     ticks: tuple[tuple[str, str], ...] = ()
 
@@ -87,12 +123,36 @@ def draw_strip(
     (('1', '90'), ('1,000', '154.29'), ('10,000,000', '240'))
     """
     ordered = sorted(numbers, key=lambda number: -number.high)
-    left, plot, words = widths
-    place, ticks = _axis(ordered, left, plot)
-    dots = tuple(_draw_dot(number, place, HEAD + ROW * index + ROW // 2) for index, number in enumerate(ordered))
-    bottom = HEAD + ROW * len(ordered)
+    places = _places(ordered, *widths)
+    place, ticks = _axis(ordered, places.left, places.right - places.left)
+    dots = tuple(_draw_dot(number, place, places, index) for index, number in enumerate(ordered))
+    bottom = HEAD + places.row * len(ordered)
     height = bottom + (FOOT if ticks else HEAD)
-    return Strip(name, title, summary, left + plot + words, height, left, left + plot, bottom, dots, ticks)
+    return Strip(
+        id=name,
+        title=title,
+        summary=summary,
+        width=places.width,
+        height=height,
+        left=places.left,
+        right=places.right,
+        bottom=bottom,
+        names=places.names,
+        words=places.words,
+        row=places.row,
+        dots=dots,
+        ticks=ticks,
+    )
+
+
+def _places(numbers: Sequence[StripNumber], left: int, plot: int, words: int) -> Places:
+    """Names, axis and words beside each other where they have room, or else the words above an axis as wide as all."""
+    names = max((spaced_width(number.name) for number in numbers), default=0)
+    widest = max((spaced_width(number.words) for number in numbers), default=0)
+    if names <= left and widest + GAP <= words:
+        return Places(0, left, left + plot, left + plot + GAP, left + plot + words, ROW)
+    width = max(left + plot + words, SIDE + GAP + names + GAP + widest)
+    return Places(SIDE + GAP, SIDE, width - SIDE, SIDE + GAP + names + GAP, width, TALL_ROW)
 
 
 def _axis(
@@ -112,7 +172,17 @@ def _axis(
     return (lambda bound: left + bound * scale), ()
 
 
-def _draw_dot(number: StripNumber, place: Callable[[Decimal], Decimal], middle: int) -> StripDot:
+def _draw_dot(number: StripNumber, place: Callable[[Decimal], Decimal], places: Places, index: int) -> StripDot:
     values = " ".join(dict.fromkeys(f"{bound:f}" for bound in (number.low, number.high)))
     start, end = (format_coordinate(place(bound)) for bound in (number.low, number.high))
-    return StripDot(number.name, number.words, values, start, end, middle, number.hollow, number.claim)
+    return StripDot(
+        number.name,
+        number.words,
+        values,
+        start,
+        end,
+        places.baseline(index),
+        places.middle(index),
+        number.hollow,
+        number.claim,
+    )

@@ -8,6 +8,7 @@ from datetime import date
 
 from builder.model.types import PartialDate
 from builder.views.charts.bars import format_coordinate
+from builder.views.charts.widths import text_width
 
 LABEL, WIDTH, RIGHT = 350, 900, 30
 """Width of the column of names, of the whole drawing, and of what is left free after the last year."""
@@ -174,7 +175,7 @@ def _draw_row(axis: _Axis, span: TimelineSpan, top: int) -> TimelineRow:
     coordinates = [*(piece.x for piece in pieces), *(mark.x for mark in marks)]
     x = float(coordinates[0]) if coordinates else LABEL
     # Words start where the bar does; those that would leave the drawing end where it ends.
-    fits = x + max(_text_width(span.words), _text_width(span.dates)) <= WIDTH
+    fits = x + max(text_width(span.words), text_width(span.dates)) <= WIDTH
     return TimelineRow(
         y=top,
         middle=top + 34,
@@ -187,15 +188,6 @@ def _draw_row(axis: _Axis, span: TimelineSpan, top: int) -> TimelineRow:
         pieces=pieces,
         marks=marks,
     )
-
-
-def _text_width(words: str) -> int:
-    """About how wide words are when drawn: a Chinese character is as wide as it is high.
-
-    >>> _text_width("2013年")
-    41
-    """
-    return sum(7 if letter.isascii() else 13 for letter in words)
 
 
 def _draw_marks(axis: _Axis, span: TimelineSpan) -> tuple[TimelineMark, ...]:

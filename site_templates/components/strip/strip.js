@@ -1,7 +1,6 @@
 /* Drawings of a list show the numbers that its filters have left, moved together. */
 (function () {
   'use strict';
-  const ROW = 26;
 
   /**
    * Moves the rows that are left together, with the axis below them, and says how many they are.
@@ -9,23 +8,24 @@
    * @param {Set<string>} shown
    */
   function draw(drawing, shown) {
+    const height = Number(drawing.getAttribute('data-row'));
     const rows = Array.from(drawing.querySelectorAll('[data-of]'));
     let gone = 0;
     rows.forEach((row) => {
       const isShown = shown.has(String(row.getAttribute('data-of')));
       row.setAttribute('visibility', isShown ? 'visible' : 'hidden');
-      row.setAttribute('transform', `translate(0 ${-ROW * gone})`);
+      row.setAttribute('transform', `translate(0 ${-height * gone})`);
       gone += isShown ? 0 : 1;
     });
     const axis = drawing.querySelector('[data-axis]');
     if (axis) {
-      axis.setAttribute('transform', `translate(0 ${-ROW * gone})`);
+      axis.setAttribute('transform', `translate(0 ${-height * gone})`);
     }
-    const [, , width, height] = String(drawing.getAttribute('viewBox')).split(' ').map(Number);
-    const whole = Number(drawing.getAttribute('data-height')) || height;
+    const [, , width, all] = String(drawing.getAttribute('viewBox')).split(' ').map(Number);
+    const whole = Number(drawing.getAttribute('data-height')) || all;
     drawing.setAttribute('data-height', String(whole));
-    drawing.setAttribute('height', String(whole - ROW * gone));
-    drawing.setAttribute('viewBox', `0 0 ${width} ${whole - ROW * gone}`);
+    drawing.setAttribute('height', String(whole - height * gone));
+    drawing.setAttribute('viewBox', `0 0 ${width} ${whole - height * gone}`);
     return rows.length - gone;
   }
 

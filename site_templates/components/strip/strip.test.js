@@ -7,7 +7,7 @@ function row(claim, unit) {
   return `<tr data-filter-keys="unit=${unit}"><th>${claim}</th><td data-claim="${claim}"></td></tr>`;
 }
 
-const DRAWING = `<section data-strip-unit="人"><svg viewBox="0 0 780 74" height="74">
+const DRAWING = `<section data-strip-unit="人"><svg data-row="26" viewBox="0 0 780 74" height="74">
   <g data-axis=""></g><g data-of="a.b.one"></g><g data-of="a.b.two"></g></svg></section>`;
 const TABLE = `<table><tbody data-filter-list="numbers">${row('a.b.one', '人')}${row('a.b.two', '人')}</tbody></table>`;
 

@@ -1,5 +1,5 @@
-/* The size of type that a reader chose, and whether plans were chosen to be compared, before anything is shown: the
-   only script that the page waits for. */
+/* The size of type that a reader chose, and whether plans are to be compared or words searched for, before anything is
+   shown: the only script that the page waits for. */
 (function () {
   'use strict';
   const root = document.documentElement;
@@ -11,6 +11,7 @@
   }
   root.classList.add('scripted');
   root.classList.toggle('comparing', /[?&]plans=[^&]/.test(window.location.search));
+  root.classList.toggle('asking', /[?&]q=[^&]/.test(window.location.search));
   if (/^(medium|large|elder)$/.test(size)) {
     root.classList.add('font-' + size);
   }

@@ -90,6 +90,7 @@
    */
   async function find(own, now, everything) {
     const run = search.newRun(now);
+    document.documentElement.classList.toggle('asking', now.q.trim() !== '');
     parts.status.textContent = '';
     parts.status.setAttribute('data-result-count', '');
     parts.notice.textContent = '';

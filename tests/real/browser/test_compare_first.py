@@ -6,15 +6,11 @@ import pytest
 
 from tests.real.browser.test_print import printed
 from tests.support.browser.comparing import LIWAN, MINHANG, query, settled
-from tests.support.browser.fixtures import Open
+from tests.support.browser.fixtures import SHIFTS, Open
 
 pytestmark = pytest.mark.browser
 
 EQUAL = ("same", "neither")
-SHIFTS = """window.shifts = 0;
-new PerformanceObserver(list => list.getEntries().forEach(entry => {
-    if (!entry.hadRecentInput) { window.shifts += entry.value; }
-})).observe({type: 'layout-shift', buffered: true});"""
 
 
 @pytest.mark.parametrize("rows", ["", "themes.funding"], ids=["overview", "funding"])

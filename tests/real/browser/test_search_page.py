@@ -18,7 +18,7 @@ from tests.real.browser.test_quiet import WATCH
 from tests.real.browser.test_reflow import OUTSIDE
 from tests.real.browser.test_search import exact
 from tests.support import scan
-from tests.support.browser.fixtures import NARROW, Open, served
+from tests.support.browser.fixtures import NARROW, SHIFTS, Open, served
 from tests.support.browser.searching import COUNT, RESULT, ended, results, retype, search
 
 pytestmark = pytest.mark.browser
@@ -40,6 +40,17 @@ def test_without_scripts_the_box_leads_to_the_page_which_says_that_it_needs_them
     expect(page.get_by_text("需要启用 JavaScript")).to_be_visible()
     page.locator("main").get_by_role("link", name="广东省广州市荔湾区").click()
     assert page.url == origin + "districts/liwan.html"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844)], ids=["desk", "phone"])
+def test_nothing_moves_when_results_come_and_the_first_is_on_the_first_screen(
+    visit: Open, origin: str, size: tuple[int, int]
+) -> None:
+    page = visit(origin + "search.html?q=住房", size=size, script=SHIFTS).page
+    expect(page.locator("[data-result-count='']")).to_have_count(0)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.shifts") < 0.02
+    assert page.locator("[data-result]").first.bounding_box()["y"] < size[1] - 100  # type: ignore[index]
 
 
 def test_searching_violates_no_policy_and_asks_nobody_else(visit: Open, origin: str) -> None:

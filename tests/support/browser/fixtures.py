@@ -20,6 +20,11 @@ from tests.support.browser.chromium import launch
 WIDE, NARROW = (1280, 900), (320, 640)
 DEEP = "no/such/place/here.html"
 """An address that does not exist, at a depth at which only links from the root arrive."""
+SHIFTS = """window.shifts = 0;
+new PerformanceObserver(list => list.getEntries().forEach(entry => {
+    if (!entry.hadRecentInput) { window.shifts += entry.value; }
+})).observe({type: 'layout-shift', buffered: true});"""
+"""Adds up by how much a page moves while nobody touches it."""
 
 
 @pytest.fixture(scope="session")

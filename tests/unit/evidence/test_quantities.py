@@ -13,6 +13,9 @@ from builder.model.schema.plan import Source
 from builder.model.schema.statement import Quantity
 from builder.model.types import Span
 
+PRIZE = "该奖项每两年评选一次，“创新奖”每次授予个人奖2个，奖金各50万元"
+LATER = "5年内培养1800名社工。其中9名教师。力争到2015年岗位比例达到20%"
+
 
 def source(source_id: str = "page") -> Source:
     plain = {"id": source_id, "file": "a.txt", "sha256": "0" * 64, "title": "甲"}
@@ -59,6 +62,30 @@ def rules(paragraph: str, **fields: str) -> list[str]:
         ("引进500名", {"value": "500", "unit": "名", "note": "其中300人另计，见第12项"}, ["evidence-number"]),
         ("引进500名", {"value": "500", "unit": "名", "note": "与第12项的500名不相加"}, []),
         ("按10万元/人给予", {"value": "10", "unit": "万元", "per": "每人"}, []),
+        ("安排260万元", {"value": "260"}, ["evidence-unit"]),
+        ("打造五大平台", {"value": "5"}, []),
+        ("依托1865创意园", {"value": "1865"}, ["evidence-no-number"]),
+        ("累计贷款过亿元", {"value": "1", "unit": "亿元"}, ["evidence-qualifier"]),
+        ("累计贷款过亿元", {"min": "1", "unit": "亿元", "qualifier": "过"}, []),
+        ("每年每个部门建设1个", {"value": "1", "unit": "个", "per": "每个部门"}, ["evidence-per"]),
+        ("每年每个部门建设1个", {"value": "1", "unit": "个", "per": "每年每个部门"}, []),
+        (PRIZE, {"value": "50", "unit": "万元", "printed": "奖金各50万元"}, ["evidence-per"]),
+        (PRIZE, {"value": "50", "unit": "万元", "printed": "奖金各50万元", "per": "每两年"}, ["evidence-per"]),
+        (PRIZE, {"value": "50", "unit": "万元", "printed": "奖金各50万元", "per": "每次"}, []),
+        (LATER, {"value": "1800", "unit": "名", "printed": "培养1800名", "by": "2015"}, ["evidence-deadline"]),
+        (LATER, {"value": "20", "unit": "%", "printed": "达到20%", "by": "2015"}, []),
+        (LATER, {"value": "20", "unit": "%", "printed": "达到20%", "period": "5年内"}, ["evidence-phrase"]),
+        (LATER, {"value": "9", "unit": "名", "printed": "9名教师", "period": "5年内"}, []),
+        ("贯彻第七次党代会", {"value": "7", "unit": "次"}, ["evidence-no-number"]),
+        ("到2024年引进人才", {"value": "2024", "unit": "年"}, ["evidence-no-number"]),
+        (
+            "13.荔湾50人招聘会",
+            {"value": "13", "unit": "荔", "printed": "13.荔湾"},
+            ["evidence-no-number", "evidence-word"],
+        ),
+        ("引进一批人才", {"value": "1", "unit": "批"}, ["evidence-no-number"]),
+        ("实施“百人计划”工作", {"value": "100", "unit": "人"}, ["evidence-no-number"]),
+        ("建设“三支队伍”", {"value": "3", "unit": "支"}, []),
         ("给予扶持待遇", {"value": "100", "unit": "万元", "note": "没有写"}, ["evidence-value"]),
     ],
 )

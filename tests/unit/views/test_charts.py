@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from builder.model.types import PartialDate
 from builder.views.charts.bars import MARGIN, WIDTH, draw_bar
+from builder.views.charts.strip import Strip, StripNumber, draw_strip
 from builder.views.charts.timeline import LABEL, RIGHT, TimelineRow, TimelineSpan, draw_timeline, year_range
 from builder.views.charts.timeline import WIDTH as ALL
+from builder.views.charts.widths import spaced_width
 
 NUMBERS = st.decimals(min_value=0, max_value=10**9, places=1)
 
@@ -125,3 +127,29 @@ def test_years_come_from_every_date_that_is_named() -> None:
     ]
     assert year_range(spans) == (2011, 2024)
     assert year_range([TimelineSpan("", "", "", "", None, None, None, None, None, ())]) is None
+
+
+def strip_of(name: str, words: str) -> Strip:
+    numbers = [StripNumber(Decimal(n), Decimal(n), name, words, hollow=False) for n in (50, 100)]
+    return draw_strip("s", numbers, title="题", summary="述")
+
+
+def test_words_stand_beside_the_axis_where_they_have_room() -> None:
+    drawn = strip_of("荔湾区", "● 每年5亿元")
+    assert drawn.names < drawn.left < drawn.right < drawn.words
+    assert [dot.baseline - dot.middle for dot in drawn.dots] == [5, 5]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("Shizhong District", "□ 6"), ("荔湾区", "□ 每年260万元 · within the period"), ("N" * 60, "W" * 60)],
+)
+def test_words_too_wide_for_their_places_stand_above_the_axis_and_within_the_drawing(name: str, words: str) -> None:
+    drawn = strip_of(name, words)
+    first, second = drawn.dots
+    assert first.baseline < first.middle - 6 < first.middle + 6 < second.baseline - 13
+    assert drawn.left < drawn.names
+    assert drawn.names + spaced_width(name) < drawn.words
+    assert drawn.words + spaced_width(words) <= drawn.width
+    assert drawn.left + 6 < drawn.right < drawn.width - 6
+    assert second.middle < drawn.bottom < drawn.height
