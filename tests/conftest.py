@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -36,6 +37,10 @@ STATEMENTS = ROOT / "tests" / "sites" / "statements"
 # Whatever archive a maintainer's shell names: tests read their own, and write into none.
 for name in ("BILIN_ARCHIVE", "BILIN_ARCHIVE_HEADER", "BILIN_CACHE"):
     os.environ.pop(name, None)
+
+# A shell starts its background jobs deaf to interrupts, and so would be all that tests start and interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same few examples on every run; `--hypothesis-profile=thorough` looks for many new ones.
 settings.register_profile("same", derandomize=True, deadline=None, max_examples=40)

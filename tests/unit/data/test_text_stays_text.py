@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
@@ -72,9 +73,9 @@ def test_csv_has_it_unchanged_but_for_the_apostrophe_that_keeps_a_formula_from_b
 
 def test_the_database_has_it_unchanged_as_text() -> None:
     rows = rows_with(*(replace(district(text), id=f"a{number}") for number, text in enumerate(HOSTILE)))
-    connection = opened(database_bytes(rows, {}))
-    stored = connection.execute("SELECT name, typeof(name), typeof(code) FROM districts ORDER BY length(id), id")
-    assert stored.fetchall() == [(text, "text", "text") for text in HOSTILE]
+    with closing(opened(database_bytes(rows, {}))) as connection:
+        stored = connection.execute("SELECT name, typeof(name), typeof(code) FROM districts ORDER BY length(id), id")
+        assert stored.fetchall() == [(text, "text", "text") for text in HOSTILE]
 
 
 def test_the_workbook_has_it_as_text_that_is_not_computed() -> None:
