@@ -101,15 +101,17 @@ def _become(parent: int, memory: int, file_size: int, command: list[str]) -> int
 
 def _run_watched(parent: int, command: list[str]) -> int:
     """Run a command until it ends, the parent does, or somebody asks this process to end; it is never left behind."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_KILLED))
+    # Noted, not raised: the signal may come before `Popen` has returned, when the command runs and has no name yet.
+    asked: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _: asked.append(number))
     child = subprocess.Popen(command)  # noqa: S603
     try:
-        while child.poll() is None and lives(parent):
+        while child.poll() is None and lives(parent) and not asked:
             time.sleep(_EVERY / 10)
     finally:
         child.kill()
         child.wait()
-    return child.returncode
+    return _KILLED if asked else child.returncode
 
 
 if __name__ == "__main__":

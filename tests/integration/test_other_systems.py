@@ -86,6 +86,19 @@ def test_nothing_confined_is_left_when_the_waiting_ends(
     assert survivors([int(running.read_text())]) == []
 
 
+@pytest.mark.usefixtures("watched")
+def test_a_command_is_ended_though_the_end_is_asked_for_while_it_starts(tmp_path: Path) -> None:
+    front, running = Path(lifeline.__file__), tmp_path / "running"
+    text, start = front.read_text("utf-8"), "child = subprocess.Popen(command)"
+    assert text.count(start) == 1
+    front.write_text(text.replace(start, f"{start}, time.sleep(0.5)\n    child = child[0]"), "utf-8")
+    script = f"echo $$ > '{running}'; kill -TERM $PPID; exec sleep 600"
+    command = [sys.executable, "-I", "-S", str(front), str(os.getpid()), str(2**30), str(2**20)]
+    done = subprocess.run([*command, "/bin/sh", "-c", script], check=False)
+    assert survivors([int(running.read_text())]) == []
+    assert done.returncode == 137
+
+
 def test_sites_of_two_systems_are_told_apart_by_what_they_hold_and_not_by_how_it_is_packed(tmp_path: Path) -> None:
     def site(name: str, level: int, word: str) -> Path:
         folder = tmp_path / name
