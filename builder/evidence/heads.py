@@ -30,8 +30,9 @@ _HEAD, _TAIL = 12, 8
 _ON_THE_WEB = re.compile(
     r"(?:发布|更新|时间|日期)[^\d]{0,6}\d{4}[-.]\d{1,2}[-.]\d{1,2}|\d{4}[-.]\d{1,2}[-.]\d{4}:\d\d(?::\d\d)?"
 )
-# What a page says of its own site and of the day on which it was looked at.
-_OF_THE_SITE = re.compile("主办单位|版权所有|备案|ICP|公网安备|运营维护|技术支持|星期[一二三四五六日天]", re.IGNORECASE)
+# The clock of a page, and what else it says of its own site.
+_CLOCK = re.compile("星期[一二三四五六日天]")
+_OF_THE_SITE = re.compile(f"主办单位|版权所有|备案|ICP|公网安备|运营维护|技术支持|{_CLOCK.pattern}", re.IGNORECASE)
 _ITSELF = re.compile("印发|公布|发布|本(?:意见|办法|计划|方案|规划|措施|细则|通知)")
 _FOLLOWS = re.compile("贯彻|落实|根据|按照|依据|遵照|执行|实施")
 _IN_FORCE = re.compile("施行|实施|执行|生效|有效")
@@ -71,7 +72,7 @@ def check(plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Fi
 
 def _sources(plan: Plan, text: SourceText, head: Sequence[str]) -> Iterator[Finding]:
     """Who published a page, and when, stands in its head or at its end; its clock tells another day."""
-    dated = [line for line in head if not re.search("星期[一二三四五六日天]", line)]
+    dated = [line for line in head if not _CLOCK.search(line)]
     for index, source in enumerate(plan.sources):
         published = source.published
         forms = list(date_forms(published)) if isinstance(published, PartialDate) else []
