@@ -13,7 +13,7 @@ import watchfiles
 EVERY_MS = 500
 """How often to look whether the folders themselves are still the same."""
 Stamps = dict[str, tuple[int, int]]
-"""By path: when a file was last written, and its size."""
+"""By path: when a file was last written, and its size; of a watched folder itself its number, and nothing."""
 
 
 def changes(roots: Sequence[Path], stop: Event, stamps: Stamps) -> Iterator[None]:
@@ -50,8 +50,8 @@ def changes(roots: Sequence[Path], stop: Event, stamps: Stamps) -> Iterator[None
 
 
 def read_stamps(roots: Sequence[Path]) -> Stamps:
-    """The stamp of each file below some folders."""
-    stamps: Stamps = {}
+    """The stamp of each file below some folders, and of these themselves: an empty one that came is a change too."""
+    stamps: Stamps = {str(root): (number, 0) for root, number in _folders(roots).items()}
     for root in roots:
         for folder, _, names in os.walk(root):
             for name in names:

@@ -76,3 +76,14 @@ def test_a_folder_that_goes_and_comes_back_is_watched_again(folder: Path, start:
     assert changes.get(timeout=SECONDS)
     (folder / "deeper" / "b.yaml").write_text("b: 1\n")
     assert changes.get(timeout=SECONDS)
+
+
+def test_a_folder_that_comes_back_while_its_loss_is_told_is_told_too(folder: Path) -> None:
+    stop = threading.Event()
+    watched = changes([folder], stop, read_stamps([folder]))
+    threading.Timer(1, folder.rename, [folder.with_name("elsewhere")]).start()
+    threading.Timer(SECONDS, stop.set).start()
+    next(watched)
+    (folder / "deeper").mkdir(parents=True)
+    next(watched)
+    stop.set()
