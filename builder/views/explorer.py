@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from builder import urls
 from builder.compare.region_parts import RegionPart
-from builder.model.site import Plan
-from builder.views.context import PageContext
-from builder.views.count_switch import past_title
+from builder.model.site import Plan, Site
+from builder.views.context import Context, PageContext
+from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import plan_label, term_label, term_link
 from builder.views.parts import Frame, Link
@@ -50,6 +50,31 @@ class Explorer:
     orders: Labels
     columns: tuple[ColumnChoice | None, ...]
     """For each column of its tables in turn; None where it always stays."""
+
+
+class Scope(NamedTuple):
+    """What a list counts: its page, the parts of the country if one page cannot hold them, and the plans."""
+
+    page: PageContext
+    parts: Sequence[RegionPart]
+    plans: Sequence[Plan]
+    switch: Switch | None
+
+
+def list_scope(
+    context: Context,
+    url: Callable[[str], str],
+    split: Callable[[Site], Sequence[RegionPart]],
+    part: RegionPart | None,
+    *,
+    with_past: bool,
+) -> Scope:
+    """What a list counts, or a part of it. `url` takes the code of a part, `split` says which parts there are."""
+    address = url(part.code if part else "")
+    page = counting_page(context, address, with_past=with_past)
+    parts = () if part else split(context.site)
+    counted = count_plans(page, address, part.plans if part else context.site.plans, with_past=with_past)
+    return Scope(page, parts, counted.plans, None if parts else counted.switch)
 
 
 def term_facet(page: PageContext, key: str, vocabulary: str, *, label: str, none: str = "") -> FacetChoice:

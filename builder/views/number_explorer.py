@@ -14,7 +14,7 @@ from builder.compare.region_parts import RegionPart
 from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.site import Plan
 from builder.views.context import Context, PageContext
-from builder.views.count_switch import Switch, count_plans, counting_page
+from builder.views.count_switch import Switch
 from builder.views.downloads import Downloads, downloads
 from builder.views.explorer import (
     NONE,
@@ -26,6 +26,7 @@ from builder.views.explorer import (
     labels_cell,
     list_columns,
     list_frame,
+    list_scope,
     order_choices,
     part_links,
     place_facet,
@@ -79,11 +80,7 @@ def number_explorer_view(
 
     `with_past`: also those of plans that hold no longer.
     """
-    address = urls.numbers_url(part.code if part else "")
-    page = counting_page(context, address, with_past=with_past)
-    parts = () if part else split_numbers(context.site)
-    counted = count_plans(page, address, part.plans if part else context.site.plans, with_past=with_past)
-    plans = counted.plans
+    page, parts, plans, switch = list_scope(context, urls.numbers_url, split_numbers, part, with_past=with_past)
     entries = [entry for plan in plans for entry in context.entries[plan.key]]
     listed = [] if parts else sorted(entries, key=lambda entry: not is_money(page.site, entry.quantity))
     ranks = _ranks(listed)
@@ -95,7 +92,7 @@ def number_explorer_view(
     searched = page.t("numbers.searched", looked=note_of_reading(page, plans)) if listed else ""
     return NumberExplorerView(
         frame=list_frame(page, "numbers", urls.NUMBERS, plans, part, with_past=with_past),
-        switch=None if parts else counted.switch,
+        switch=switch,
         finding=_finding(page, plans, entries),
         explorer=_explorer(page, plans, listed),
         strips=unit_strips(page, [entry for entry in stated if entry.bounds]),

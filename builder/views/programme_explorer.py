@@ -13,7 +13,7 @@ from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement, agencies_of
 from builder.views.context import Context, PageContext
-from builder.views.count_switch import Switch, count_plans, counting_page
+from builder.views.count_switch import Switch
 from builder.views.downloads import Downloads, downloads
 from builder.views.explorer import (
     Explorer,
@@ -24,6 +24,7 @@ from builder.views.explorer import (
     labels_cell,
     list_columns,
     list_frame,
+    list_scope,
     order_choices,
     part_links,
     place_facet,
@@ -69,11 +70,7 @@ def programme_explorer_view(
 
     `with_past`: also those of plans that hold no longer.
     """
-    address = urls.programmes_url(part.code if part else "")
-    page = counting_page(context, address, with_past=with_past)
-    parts = () if part else split_programmes(context.site)
-    counted = count_plans(page, address, part.plans if part else context.site.plans, with_past=with_past)
-    plans = counted.plans
+    page, parts, plans, switch = list_scope(context, urls.programmes_url, split_programmes, part, with_past=with_past)
     listed = () if parts else plans
     count = sum(len(plan.programmes) for plan in plans)
     table = _table(page, listed) if any(plan.programmes for plan in listed) else None
@@ -81,7 +78,7 @@ def programme_explorer_view(
     counts = [sum(len(plan.programmes) for plan in context.editions.in_force(each.plans)) for each in parts]
     return ProgrammeExplorerView(
         frame=list_frame(page, "programmes", urls.PROGRAMMES, plans, part, with_past=with_past),
-        switch=None if parts else counted.switch,
+        switch=switch,
         finding=page.t("programmes.finding", all=len(plans), count=count) if plans else page.t("programmes.none"),
         explorer=_explorer(page, listed),
         table=table,
