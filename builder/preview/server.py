@@ -62,6 +62,11 @@ class _Server(ThreadingHTTPServer):
 
     allow_reuse_address = sys.platform != "win32"
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that left before its answer was whole: it does so with every quick step."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
 
 class _Handler(BaseHTTPRequestHandler):
     """Files by path, with the site's own 404 page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -74,6 +75,34 @@ def test_an_unknown_address_shows_the_sites_own_404_page(port: int, minimal_site
 )
 def test_nothing_outside_the_folder_is_served(port: int, path: str) -> None:
     assert get(port, path)[0] == 404
+
+
+LEAVE_AT_ONCE = struct.pack("ii", 1, 0)
+"""To linger for no second: what is still to be read is thrown away, and whoever writes is told."""
+
+
+def test_a_browser_that_leaves_in_the_middle_of_an_answer_is_no_error(capfd: pytest.CaptureFixture[str]) -> None:
+    is_asked, has_left = threading.Event(), threading.Event()
+
+    def get(_path: str) -> bytes:
+        is_asked.set()
+        has_left.wait()
+        return bytes(10_000_000)
+
+    with bind(get, port=0) as server:
+        server.daemon_threads = False  # its end waits for theirs
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        port = server.server_address[1]
+        browser = socket.create_connection(("127.0.0.1", port))
+        browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, LEAVE_AT_ONCE)
+        browser.sendall(f"GET /a.html HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+        is_asked.wait()
+        browser.close()
+        has_left.set()
+        server.shutdown()
+        thread.join()
+    assert capfd.readouterr().err == ""
 
 
 def test_a_taken_port_exits_2_and_says_so() -> None:
