@@ -6,7 +6,7 @@ NODE_TOOLS := PATH="$(CURDIR)/$(BIN):$(CURDIR)/tests/tools/node_modules/.bin:$$P
 SCRIPTS := 'site_templates/**/*.{js,css,ts}' '!site_templates/scripts/*.js' 'tests/tools/*.{js,json}' '!tests/tools/package*.json'
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: install site test check-fast serve check lint types lint-scripts test-scripts format-scripts two-builds schema wheel golden screenshot gallery lock clean
+.PHONY: install site test test-slow check-fast serve check lint types lint-scripts test-scripts format-scripts two-builds schema wheel golden screenshot gallery lock clean
 
 install: $(VENV)/.site
 
@@ -16,6 +16,11 @@ site: $(VENV)/.site
 test: $(VENV)/.test
 	.ci/test-tools
 	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+# What takes too long to wait for between two edits; .ci/run runs it after the others.
+test-slow: $(VENV)/.test
+	.ci/test-tools
+	$(BIN)/python -m pytest -n auto --dist loadgroup -m "slow or fuzz"
 
 check-fast: lint types
 	$(BIN)/python -m pytest -q -n auto --dist loadgroup tests/unit

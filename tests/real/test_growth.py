@@ -15,7 +15,7 @@ from tests.conftest import BuildFrom
 
 ROOM = 1.15
 """So much more than twice as much is rounding: a page more, a longer word."""
-pytestmark = pytest.mark.xdist_group("growth")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("growth")]
 
 
 def five_clones(folder: Path) -> Path:

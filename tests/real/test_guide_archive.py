@@ -16,7 +16,7 @@ SUMMARY = "content/districts/xiuyu/opinions-2026/summary.md"
 BASES = "content/districts/xiuyu/opinions-2026/programmes/ceshi-jidi-jianshe.md"
 BEFORE_BUILD = "".join(CHECK.splitlines(keepends=True)[:3])
 """Of the checks all but the build, which takes longest."""
-pytestmark = pytest.mark.xdist_group("guide")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("guide")]
 EACH = pytest.mark.parametrize("has_archive", [False, True], ids=["without an archive", "with an archive"])
 
 

@@ -1,4 +1,6 @@
-"""Tests of one group run in one process, which builds and reads what they share once.
+"""How tests are dealt out to processes: how many there are, and who shares what.
+
+Tests of one group run in one process, which builds and reads what they share once.
 
 pytest-xdist 3.8 tells its scheduler a test's group at the end of the test's name, by an attribute that pytest 9.2 no
 longer reads (pytest-xdist#1386): without this, groups are silently dealt out to all processes. It does nothing for a
@@ -7,8 +9,15 @@ version of either that puts the group there.
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from _pytest.nodeid import coerce_node_id
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """`-n auto`: half as many again as processors, since a third of the time tests wait for browsers and commands."""
+    return (os.cpu_count() or 1) * 3 // 2
 
 
 @pytest.hookimpl(trylast=True)

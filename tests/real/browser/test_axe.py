@@ -27,6 +27,7 @@ def violations(opened: Visit) -> list[str]:
     return [f"{result['id']}: {node['html'][:120]}" for result in results for node in result["nodes"]]
 
 
+@pytest.mark.slow
 def test_no_kind_of_page_has_a_violation(visit: Open, origin: str, middling_kinds: dict[str, str]) -> None:
     """A page of each kind, once; other sizes and media on the smallest site, where axe takes less time."""
     opened = visit(bypass_csp=True)

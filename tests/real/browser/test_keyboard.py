@@ -57,6 +57,7 @@ def _in_window(page: Page, selector: str) -> bool:
     return inside
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(1280, 900), NARROW], ids=["wide", "narrow"])
 def test_tab_visits_everything_once_in_the_order_of_the_page_and_shows_where_it_is(
     visit: Open, minimal_origin: str, minimal_kinds: dict[str, str], size: tuple[int, int]

@@ -77,6 +77,7 @@ def printed_plan(browser: Browser, origin: str, kinds: dict[str, str]) -> Iterat
     page.close()
 
 
+@pytest.mark.slow
 @pytest.mark.xdist_group("printed_plan")
 def test_a_printed_plan_holds_every_programme(printed_plan: tuple[Page, list[str]]) -> None:
     page, sheets = printed_plan
@@ -86,6 +87,7 @@ def test_a_printed_plan_holds_every_programme(printed_plan: tuple[Page, list[str
     assert [name for name in names if not is_printed(name, text)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.xdist_group("printed_plan")
 def test_the_headings_of_a_printed_table_stand_on_every_sheet_it_covers(
     printed_plan: tuple[Page, list[str]],
@@ -115,6 +117,7 @@ def test_a_long_matrix_is_printed_whole_with_its_themes_on_every_sheet(visit: Op
     assert [sheet for sheet in covered if not is_printed(themes, sheet)] == []
 
 
+@pytest.mark.slow
 def test_no_kind_of_page_loses_a_word_on_paper(
     visit: Open, minimal_origin: str, minimal_kinds: dict[str, str], origin: str, middling_kinds: dict[str, str]
 ) -> None:

@@ -50,6 +50,7 @@ def drawn(page: Page, query: str, *, everything: bool = True) -> list[tuple[str,
     return results
 
 
+@pytest.mark.slow
 def test_search_finds_every_page_that_holds_a_query_and_no_other(open_page: Page, scanned: dict[str, str]) -> None:
     wrong = {}
     for query in scan.drawn(scanned, DRAWN, seed=SEED):
@@ -59,6 +60,7 @@ def test_search_finds_every_page_that_holds_a_query_and_no_other(open_page: Page
     assert wrong == {}
 
 
+@pytest.mark.slow
 def test_search_finds_nothing_exact_that_is_on_no_page(open_page: Page, scanned: dict[str, str]) -> None:
     wrong = {query: hits for query in scan.absent(scanned, ABSENT, seed=SEED) if (hits := exact(open_page, query))}
     assert wrong == {}
@@ -80,6 +82,7 @@ def test_a_whole_name_brings_its_own_page_first(open_page: Page, routes: list[Ro
     assert wrong == {}
 
 
+@pytest.mark.slow
 def test_both_engines_find_the_same_in_the_same_order(visit: Open, origin: str, scanned: dict[str, str]) -> None:
     with_pagefind, with_texts = visit(origin + "search.html").page, visit().page
     with_texts.route("**/search/pagefind.js", lambda route: route.abort())

@@ -245,6 +245,7 @@ def test_open_suggestions_have_no_violation(visit: Open, origin: str) -> None:
     assert violations(opened) == []
 
 
+@pytest.mark.slow
 def test_a_site_of_several_indexes_and_files_of_names_finds_the_same(
     visit: Open, published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
