@@ -48,7 +48,7 @@ def kill_at(event_number: int) -> None:
     sys.addaudithook(hook)
 
 
-@pytest.mark.parametrize("builds", [1, 3])
+@pytest.mark.parametrize("builds", [1, pytest.param(3, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("at_once", [True, False])
 def test_killed_before_any_file_operation_the_output_is_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, builds: int, at_once: bool

@@ -87,6 +87,7 @@ EDITS: tuple[Edit, ...] = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_after_edits_in_any_order_the_site_is_that_of_a_build_from_nothing(tmp_path: Path, seed: int) -> None:
     content, templates = tmp_path / "content", tmp_path / "templates"

@@ -52,6 +52,7 @@ def uneven(build_from: BuildFrom) -> Built:
     return read(build_from(uneven_plans))
 
 
+@pytest.mark.slow
 @pytest.mark.xdist_group("uneven")
 def test_a_plan_with_very_many_programmes_keeps_comparisons_light(uneven: Built) -> None:
     heaviest = weights(uneven.folder)
@@ -59,6 +60,7 @@ def test_a_plan_with_very_many_programmes_keeps_comparisons_light(uneven: Built)
     assert {name: item for name, item in comparisons.items() if item[0] > item[1]} == {}
 
 
+@pytest.mark.slow
 @pytest.mark.xdist_group("uneven")
 def test_where_programmes_are_too_many_the_page_says_what_it_leaves_out(uneven: Built) -> None:
     brief = [page for page in uneven.pages if "这一页的项目较多".encode() in page.data]
@@ -69,6 +71,7 @@ def test_where_programmes_are_too_many_the_page_says_what_it_leaves_out(uneven: 
         assert having(page.root, "programme--brief")
 
 
+@pytest.mark.slow
 @pytest.mark.xdist_group("uneven")
 def test_pages_of_uneven_plans_are_sound(uneven: Built) -> None:
     test_links.test_no_id_is_used_twice_in_a_page(uneven)

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ROOT, files_of
 
 
@@ -20,6 +22,7 @@ def build_elsewhere(folder: Path, *, zone: str, seed: str, locale: str, jobs: st
     return files_of(folder / "out")
 
 
+@pytest.mark.slow
 def test_two_builds_from_other_folders_zones_seeds_locales_and_jobs_are_identical(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "文件夹 b" / "deeper").mkdir(parents=True)
