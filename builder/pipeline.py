@@ -26,7 +26,7 @@ from builder.model.language import in_language
 from builder.model.site import Site
 from builder.processes.program import program_sum
 from builder.publish.extra import require_free
-from builder.publish.memory import Memory
+from builder.publish.memory import Memory, folder_of
 from builder.publish.staging import open_publication
 from builder.register.before import find_unregistered, pages_of_files, read_before
 from builder.register.lost import find_lost, without_consequences
@@ -80,11 +80,6 @@ class Publishing:
     older: bool = False
     open_data: bool = True
     """Whether the open data as a whole are written; without them, `data.html` and what leads there are no use."""
-
-    @property
-    def memory(self) -> Path:
-        """Where it is remembered what the published site was made of: beside the output, for each of that name."""
-        return self.output.absolute().parent / ".cache" / self.output.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +170,7 @@ def build(
 ) -> Built:
     """Publish a site without errors. Reviews are counted from `today`; files of `own_templates` replace `templates`."""
     to = publishing
-    memory, program = Memory(to.memory), program_sum()
+    memory, program = Memory(folder_of(to.output)), program_sum()
     with open_publication(to.output, full=to.full, time=to.time, older=to.older) as publication:
         staging, write = publication.staging, publication.staging.write
         with _timed(log, "data") as done:

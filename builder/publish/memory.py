@@ -19,6 +19,11 @@ _UNITS = 16
 """Pages are made unit after unit: a few at hand are enough."""
 
 
+def folder_of(output: Path) -> Path:
+    """Where it is remembered what a site was made of: beside the output, for each of that name."""
+    return output.absolute().parent / ".cache" / output.name
+
+
 class Memory:
     """Records by name, each belonging to a unit. Without a folder nothing is remembered."""
 
