@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,8 +35,19 @@ from builder.findings.messages import Messages
 from builder.system.memory import peak_megabytes
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+    from contextlib import AbstractContextManager
+
     from builder.pipeline import Checked, Log, Publishing
     from builder.store.access import Access
+
+
+def _scheduler(_ctx: click.Context, _param: click.Parameter, named: str | None) -> str | None:
+    """The address in `--executor dask:ADDRESS`. Raise `UsageError` for an unknown name."""
+    kind, _, address = (named or "").partition(":")
+    if named is not None and (kind != "dask" or not address):
+        raise UsageError("executor", value=named)
+    return address or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,7 @@ class Order:
     require_sources: bool
     drafts: bool
     jobs: int
+    executor: str | None
     extra: Path | None
     older: bool
     full: bool
@@ -65,6 +78,12 @@ class Order:
 @require_sources_option
 @drafts_option
 @click.option("--jobs", type=click.IntRange(0, 64), default=0, help="进程数，0 为自动 processes, 0 = automatic")
+@click.option(
+    "--executor",
+    metavar="dask:ADDRESS",
+    callback=_scheduler,
+    help="由 Dask 集群生成网页 render on a Dask cluster [extra `dask`]",
+)
 @click.option("--extra", type=PATH, help="随网站发布的文件 folder of files to add [extra, beside the content]")
 @click.option("--older", is_flag=True, help="内容比已发布的旧也发布 publish content older than what is published")
 @click.option("--full", is_flag=True, help="不沿用上次的文件 start from nothing")
@@ -140,9 +159,12 @@ def _build(order: Order, checked: Checked, publishing: Publishing, *, log: Log) 
         rate, memory = (number or 0) / max(time.perf_counter() - start, 0.1), peak_megabytes()
         return say.phrase("progress-rate", rate=f"{rate:.0f}", memory="?" if memory is None else memory)
 
-    with click.progressbar(
-        length=length, label=label, file=sys.stderr, hidden=is_hidden, show_pos=True, item_show_func=say_rate
-    ) as bar:
+    with (
+        _executor(order.executor) as executor,
+        click.progressbar(
+            length=length, label=label, file=sys.stderr, hidden=is_hidden, show_pos=True, item_show_func=say_rate
+        ) as bar,
+    ):
         built = build(
             checked,
             templates=TEMPLATES,
@@ -152,8 +174,18 @@ def _build(order: Order, checked: Checked, publishing: Publishing, *, log: Log) 
             progress=lambda number: bar.update(1, number),
             today=day_of_build(),
             own_templates=order.own_templates,
+            executor=executor,
         )
     return built.pages
+
+
+def _executor(address: str | None) -> AbstractContextManager[Executor | None]:
+    """What renders the pages: the cluster of a scheduler, or, without an address, processes of this machine."""
+    if address is None:
+        return nullcontext()
+    from builder.processes.cluster import open_cluster
+
+    return open_cluster(address)
 
 
 def extra_files(extra: Path | None, content: Path) -> dict[str, bytes]:
