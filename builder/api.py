@@ -5,6 +5,7 @@ These names and their arguments change only with a new major version. Everything
 
 from __future__ import annotations
 
+from concurrent.futures import Executor
 from datetime import date
 from pathlib import Path
 
@@ -36,12 +37,14 @@ def build(
     strict: bool = False,
     jobs: int = 0,
     today: date | None = None,
+    executor: Executor | None = None,
 ) -> Built:
     """Check a content folder and publish its site, all or nothing.
 
     Files of `templates` stand in for those of the program that have the same name. `today` is the day to count reviews
-    from. Raise `ContentError`, and leave what is published as it is, where the content has errors; with `strict`,
-    warnings count as errors.
+    from. The workers of an `executor` render the pages, where there is one, in place of `jobs` processes. Raise
+    `ContentError`, and leave what is published as it is, where the content has errors; with `strict`, warnings count as
+    errors.
     """
     checked = check(content, sources=sources, drafts=drafts)
     if blocks_publishing(checked.findings, strict=strict):
@@ -55,6 +58,7 @@ def build(
         log=_say_nothing,
         progress=lambda _: None,
         today=today,
+        executor=executor,
     )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from builder.checks import check, drafts
@@ -26,11 +28,12 @@ from builder.model.language import in_language
 from builder.model.site import Site
 from builder.processes.program import program_sum
 from builder.publish.extra import require_free
-from builder.publish.memory import Memory
+from builder.publish.memory import Memory, folder_of
 from builder.publish.staging import open_publication
 from builder.register.before import find_unregistered, pages_of_files, read_before
 from builder.register.lost import find_lost, without_consequences
 from builder.render.contexts import context_of
+from builder.render.elsewhere import render_elsewhere
 from builder.render.render import RenderedPage, asset_files, render_all
 from builder.render.reuse import EarlierData, EarlierIndexes, EarlierPages, record_of, unit_of
 from builder.render.templates import load_templates
@@ -80,11 +83,6 @@ class Publishing:
     older: bool = False
     open_data: bool = True
     """Whether the open data as a whole are written; without them, `data.html` and what leads there are no use."""
-
-    @property
-    def memory(self) -> Path:
-        """Where it is remembered what the published site was made of: beside the output, for each of that name."""
-        return self.output.absolute().parent / ".cache" / self.output.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +170,14 @@ def build(
     progress: Callable[[int], None],
     today: date | None = None,
     own_templates: Path | None = None,
+    executor: Executor | None = None,
 ) -> Built:
-    """Publish a site without errors. Reviews are counted from `today`; files of `own_templates` replace `templates`."""
+    """Publish a site without errors. Reviews are counted from `today`; files of `own_templates` replace `templates`.
+
+    The workers of an `executor` render the pages, where there is one, in place of `jobs` processes of this machine.
+    """
     to = publishing
-    memory, program = Memory(to.memory), program_sum()
+    memory, program = Memory(folder_of(to.output)), program_sum()
     with open_publication(to.output, full=to.full, time=to.time, older=to.older) as publication:
         staging, write = publication.staging, publication.staging.write
         with _timed(log, "data") as done:
@@ -187,7 +189,8 @@ def build(
             done(len(data))
         with _timed(log, "render") as done:
             earlier = EarlierPages(memory, staging, templates=loaded, context=context, program=program)
-            rendered = render_all(loaded, context, checked.pages, write, jobs=jobs, earlier=earlier, progress=progress)
+            render = partial(render_elsewhere, executor) if executor else partial(render_all, jobs=jobs)
+            rendered = render(loaded, context, checked.pages, write, earlier=earlier, progress=progress)
             done(len(rendered))
         written = data | {path: file for page in rendered for path, file in page.files.items()}
         log("export", len(written) - len(rendered) - len(data), sum(page.seconds for page in rendered))

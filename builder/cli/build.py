@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Mapping
+from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,14 +28,47 @@ from builder.cli.options import (
 )
 from builder.cli.profiled import profiled
 from builder.cli.table import COMMANDS
+from builder.cli.unchanged import Inputs, LastBuild, Repeats
 from builder.findings.errors import ContentError, UsageError, disk_errors
 from builder.findings.finding import Finding, Severity
 from builder.findings.messages import Messages
 from builder.system.memory import peak_megabytes
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+    from contextlib import AbstractContextManager
+
     from builder.pipeline import Checked, Log, Publishing
     from builder.store.access import Access
+
+
+def _scheduler(_ctx: click.Context, _param: click.Parameter, named: str | None) -> str | None:
+    """The address in `--executor dask:ADDRESS`. Raise `UsageError` for an unknown name."""
+    kind, _, address = (named or "").partition(":")
+    if named is not None and (kind != "dask" or not address):
+        raise UsageError("executor", value=named)
+    return address or None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the command line asks for, by the names of its options."""
+
+    content: Path
+    output: Path
+    access: Access
+    require_sources: bool
+    drafts: bool
+    jobs: int
+    executor: str | None
+    extra: Path | None
+    older: bool
+    full: bool
+    profile: Path | None
+    own_templates: Path | None
+    strict: bool
+    quiet: bool
+    say: Messages
 
 
 @click.command("build", help=COMMANDS["build"].help)
@@ -42,6 +78,12 @@ if TYPE_CHECKING:
 @require_sources_option
 @drafts_option
 @click.option("--jobs", type=click.IntRange(0, 64), default=0, help="进程数，0 为自动 processes, 0 = automatic")
+@click.option(
+    "--executor",
+    metavar="dask:ADDRESS",
+    callback=_scheduler,
+    help="由 Dask 集群生成网页 render on a Dask cluster [extra `dask`]",
+)
 @click.option("--extra", type=PATH, help="随网站发布的文件 folder of files to add [extra, beside the content]")
 @click.option("--older", is_flag=True, help="内容比已发布的旧也发布 publish content older than what is published")
 @click.option("--full", is_flag=True, help="不沿用上次的文件 start from nothing")
@@ -50,81 +92,100 @@ if TYPE_CHECKING:
 @strict_option
 @click.option("--quiet", is_flag=True, help="只报告问题 report problems only")
 @lang_option
-def command(
-    content: Path,
-    output: Path,
-    access: Access,
-    require_sources: bool,
-    drafts: bool,
-    jobs: int,
-    extra: Path | None,
-    older: bool,
-    full: bool,
-    profile: Path | None,
-    own_templates: Path | None,
-    strict: bool,
-    quiet: bool,
-    say: Messages,
-) -> None:
+def command(**given: Any) -> None:
     """Build the site, and say how many pages it has and where it is."""
-    from builder.cli.checking import checked_content, no_log, report, stage_log
+    order = Order(**given)
+    click.get_current_context().with_resource(profiled(order.profile))
+    start = time.perf_counter()
+    refuse_overlap(order.output, order.content, *_inputs(order.access, order.extra, order.own_templates))
+    added, content_time = extra_files(order.extra, order.content), time_of(order.content)
+    repeats = Repeats(order.output, _inputs_of(order))
+    last = None if order.full or order.profile else repeats.find(time=content_time, older=order.older)
+    for line in last.said if last else ():
+        click.echo(line, err=True)
+    pages = last.pages if last else _check_and_build(order, added, content_time, repeats)
+    if not order.quiet:
+        seconds = f"{time.perf_counter() - start:.1f}"
+        index = order.output / "index.html"
+        click.echo(order.say.phrase("unchanged" if last else "built", pages=pages, seconds=seconds, output=index))
+
+
+def _inputs_of(order: Order) -> Inputs:
+    """All that decides what is published, and what is said of it."""
+    folders = (TEMPLATES, order.own_templates, _extra_folder(order.extra, order.content))
+    # The last tells the language; how the content folder is named in findings goes with the two paths.
+    flags = (order.drafts, order.strict, order.quiet, order.require_sources, order.say.phrase("progress"))
+    places = (str(order.content), os.getcwd())
+    return Inputs(order.content, folders, order.access, (*flags, *places, os.environ.get("SOURCE_DATE_EPOCH")))
+
+
+def _check_and_build(order: Order, added: Mapping[str, bytes], content_time: int | None, repeats: Repeats) -> int:
+    """Check the content, say what is wrong with it, and publish its site; return the number of pages."""
+    from builder.cli.checking import checked_content, no_log, possession_lines, report_lines, require_sources, stage_log
+    from builder.evidence.possession import named_place
     from builder.pipeline import Publishing, blocks_publishing
 
-    click.get_current_context().with_resource(profiled(profile))
-    start = time.perf_counter()
-    added = extra_files(extra, content)
-    refuse_overlap(output, content, *_inputs(access, extra, own_templates))
-    say_own_templates(say, own_templates, quiet=quiet)
+    say, quiet = order.say, order.quiet
+    say_own_templates(say, order.own_templates, quiet=quiet)
     log = no_log if quiet else stage_log(say)
-    checked = checked_content(content, access=access, log=log, drafts=drafts)
-    report(say, content, _worth_saying(checked.findings, quiet=quiet))
-    if blocks_publishing(checked.findings, strict=strict):
+    checked = checked_content(order.content, access=order.access, log=log, drafts=order.drafts)
+    said = [*report_lines(say, order.content, _worth_saying(checked.findings, quiet=quiet))]
+    is_blocked = blocks_publishing(checked.findings, strict=order.strict)
+    said += [] if quiet or is_blocked else possession_lines(say, checked)
+    for line in said:
+        click.echo(line, err=True)
+    if is_blocked:
         raise ContentError("found", checked.findings)
-    _say_sources(say, checked, required=require_sources, quiet=quiet)
-    with disk_errors("disk", output):
-        publishing = Publishing(output, added, full=full, time=time_of(content), older=older)
-        jobs = 1 if profile else jobs
-        pages = _build(say, checked, publishing, jobs=jobs, quiet=quiet, log=log, own_templates=own_templates)
-    if not quiet:
-        seconds = f"{time.perf_counter() - start:.1f}"
-        click.echo(say.phrase("built", pages=pages, seconds=seconds, output=output / "index.html"))
+    if order.require_sources:
+        require_sources(say, checked)
+    publishing = Publishing(order.output, added, full=order.full, time=content_time, older=order.older)
+    with disk_errors("disk", order.output):
+        pages = _build(order, checked, publishing, log=log)
+    store = named_place(checked.site, order.content) if order.access.place is None else None
+    repeats.keep(LastBuild(pages, said), store=store, lacking=bool(checked.possession.lacking))
+    return pages
 
 
-def _build(
-    say: Messages,
-    checked: Checked,
-    publishing: Publishing,
-    *,
-    jobs: int,
-    quiet: bool,
-    log: Log,
-    own_templates: Path | None,
-) -> int:
+def _build(order: Order, checked: Checked, publishing: Publishing, *, log: Log) -> int:
     """Build behind a bar that shows the progress on a terminal; return the number of pages."""
     from builder.cli.checking import day_of_build
     from builder.pipeline import build
 
-    is_hidden = quiet or not sys.stderr.isatty()
-    length, label, start = len(checked.pages), say.phrase("progress"), time.perf_counter()
+    say, start = order.say, time.perf_counter()
+    is_hidden = order.quiet or not sys.stderr.isatty()
+    length, label = len(checked.pages), say.phrase("progress")
 
     def say_rate(number: int | None) -> str:
         rate, memory = (number or 0) / max(time.perf_counter() - start, 0.1), peak_megabytes()
         return say.phrase("progress-rate", rate=f"{rate:.0f}", memory="?" if memory is None else memory)
 
-    with click.progressbar(
-        length=length, label=label, file=sys.stderr, hidden=is_hidden, show_pos=True, item_show_func=say_rate
-    ) as bar:
+    with (
+        _executor(order.executor) as executor,
+        click.progressbar(
+            length=length, label=label, file=sys.stderr, hidden=is_hidden, show_pos=True, item_show_func=say_rate
+        ) as bar,
+    ):
         built = build(
             checked,
             templates=TEMPLATES,
             publishing=publishing,
-            jobs=jobs,
+            jobs=1 if order.profile else order.jobs,
             log=log,
             progress=lambda number: bar.update(1, number),
             today=day_of_build(),
-            own_templates=own_templates,
+            own_templates=order.own_templates,
+            executor=executor,
         )
     return built.pages
+
+
+def _executor(address: str | None) -> AbstractContextManager[Executor | None]:
+    """What renders the pages: the cluster of a scheduler, or, without an address, processes of this machine."""
+    if address is None:
+        return nullcontext()
+    from builder.processes.cluster import open_cluster
+
+    return open_cluster(address)
 
 
 def extra_files(extra: Path | None, content: Path) -> dict[str, bytes]:
@@ -133,8 +194,12 @@ def extra_files(extra: Path | None, content: Path) -> dict[str, bytes]:
 
     if extra is not None and not extra.is_dir():
         raise UsageError("no-extra", path=extra)
-    folder = extra or content.absolute().parent / "extra"
+    folder = _extra_folder(extra, content)
     return read_extra(folder) if folder.is_dir() else {}
+
+
+def _extra_folder(extra: Path | None, content: Path) -> Path:
+    return extra or content.absolute().parent / "extra"
 
 
 def say_own_templates(say: Messages, own: Path | None, *, quiet: bool = False) -> None:
@@ -165,20 +230,10 @@ def _inputs(access: Access, *others: Path | None) -> list[Path]:
 
 def time_of(content: Path) -> int | None:
     """How new the content is, in seconds: by SOURCE_DATE_EPOCH, else by its last commit if git knows of any."""
-    from builder.content.git import commit_time
+    from builder.content.git_program import commit_time
 
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     return int(seconds) if seconds.isdecimal() else commit_time(content)
-
-
-def _say_sources(say: Messages, checked: Checked, *, required: bool, quiet: bool) -> None:
-    """Say how many source texts the site has. Raise `LackingTextsError` where all are required and some are not."""
-    from builder.cli.checking import require_sources, say_possession
-
-    if not quiet:
-        say_possession(say, checked)
-    if required:
-        require_sources(say, checked)
 
 
 def refuse_overlap(output: Path, content: Path, *others: Path) -> None:

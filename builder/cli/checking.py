@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -25,15 +25,21 @@ def checked_content(
     return check_content(content, shown_as=shown_path(content), sources=access, log=log or no_log, with_drafts=drafts)
 
 
-def say_possession(say: Messages, checked: Checked) -> None:
-    """Say how many source texts are at hand, and why the store that `site.yaml` names gave none."""
+def possession_lines(say: Messages, checked: Checked) -> Iterator[str]:
+    """How many source texts are at hand, and why the store that `site.yaml` names gave none."""
     held = checked.possession
     if held.trouble:
-        click.echo(say.phrase("archive-away", reason=held.trouble.message(say)), err=True)
+        yield say.phrase("archive-away", reason=held.trouble.message(say))
     if checked.archived:
-        click.echo(say.phrase("possession", at_hand=held.at_hand, pinned=held.pinned), err=True)
+        yield say.phrase("possession", at_hand=held.at_hand, pinned=held.pinned)
     else:
-        click.echo(say.phrase("no-sources"), err=True)
+        yield say.phrase("no-sources")
+
+
+def say_possession(say: Messages, checked: Checked) -> None:
+    """Say how many source texts are at hand."""
+    for line in possession_lines(say, checked):
+        click.echo(line, err=True)
 
 
 def require_sources(say: Messages, checked: Checked) -> None:
@@ -58,11 +64,15 @@ def content_without_errors(say: Messages, content: Path, *, access: Access | Non
 
 def report(say: Messages, content: Path, findings: Iterable[Finding]) -> None:
     """Print each finding with the line of the file that it is about."""
-    findings = list(findings)
+    for line in report_lines(say, content, list(findings)):
+        click.echo(line, err=True)
+
+
+def report_lines(say: Messages, content: Path, findings: Sequence[Finding]) -> Iterator[str]:
+    """Each finding with the line of the file that it is about."""
     lines = load_lines(content, [finding.place.file for finding in findings], shown_as=shown_path(content))
     for finding in findings:
-        for line in (say.line(finding), *reports.excerpt(finding, lines.get(finding.place.file, ()))):
-            click.echo(line, err=True)
+        yield from (say.line(finding), *reports.excerpt(finding, lines.get(finding.place.file, ())))
 
 
 def shown_path(content: Path) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import tarfile
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from builder.content.git_program import run_git
 from builder.content.layout import CHANGES, find_kind
 from builder.content.read import Record, read
 from builder.findings.errors import RevisionError, ShallowError
@@ -25,7 +25,7 @@ def load_changed_at(revision: str, content: Path, *, shown_as: str) -> list[Reco
     commit = _commit(revision, content)
     diff = ["git", "diff", "-z", "--name-only", "--no-renames", "--diff-filter=DM", "--relative", commit, "--", "."]
     listed = ["git", "ls-tree", "-z", "--name-only", commit, "--", CHANGES.path]
-    names = (_run(diff, content, revision) + _run(listed, content, revision)).decode(errors="replace").split("\0")
+    names = (run_git(diff, content, revision) + run_git(listed, content, revision)).decode(errors="replace").split("\0")
     changed = {name: place for name in names if (place := find_kind(name))}
     records = []
     for name, data in _files_at(commit, content, list(changed)):
@@ -37,14 +37,14 @@ def load_changed_at(revision: str, content: Path, *, shown_as: str) -> list[Reco
 def list_files_at(revision: str, content: Path) -> list[str]:
     """The content files that a revision has. Raise `RevisionError` when git cannot tell."""
     command = ["git", "ls-tree", "-r", "-z", "--name-only", _commit(revision, content), "--", "."]
-    return _run(command, content, revision).decode(errors="replace").split("\0")
+    return run_git(command, content, revision).decode(errors="replace").split("\0")
 
 
 def _files_at(revision: str, content: Path, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """The bytes of files at a revision, a command line of them at a time."""
     for start in range(0, len(names), _MAX_NAMES):
         command = ["git", "archive", "--format=tar", revision, "--", *names[start : start + _MAX_NAMES]]
-        with tarfile.open(fileobj=io.BytesIO(_run(command, content, revision))) as archive:
+        with tarfile.open(fileobj=io.BytesIO(run_git(command, content, revision))) as archive:
             for member in archive:
                 if file := archive.extractfile(member):
                     yield member.name, file.read()
@@ -53,20 +53,9 @@ def _files_at(revision: str, content: Path, names: Sequence[str]) -> Iterator[tu
 def load_content_at(revision: str, content: Path, folder: Path) -> Path:
     """Put the content folder as git has it at `revision` into `folder`. Raise `RevisionError` when git cannot tell."""
     command = ["git", "archive", "--format=tar", _commit(revision, content), "--", "."]
-    with tarfile.open(fileobj=io.BytesIO(_run(command, content, revision))) as archive:
+    with tarfile.open(fileobj=io.BytesIO(run_git(command, content, revision))) as archive:
         archive.extractall(folder, filter="data")
     return folder
-
-
-def _run(command: list[str], folder: Path, revision: str) -> bytes:
-    """What a git command prints in a folder."""
-    try:
-        run = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603
-    except OSError as error:
-        raise RevisionError(revision, error.strerror or str(error)) from error
-    if run.returncode:
-        raise RevisionError(revision, run.stderr.decode(errors="replace").strip())
-    return run.stdout
 
 
 def changed_files(revision: str, content: Path, *, shown_as: str) -> set[str]:
@@ -74,25 +63,16 @@ def changed_files(revision: str, content: Path, *, shown_as: str) -> set[str]:
     try:
         commit = _commit(revision, content)
         command = ["git", "-c", "core.quotepath=off", "diff", "--name-only", "--relative", commit, "--", "."]
-        names = _run(command, content, revision).decode(errors="replace")
+        names = run_git(command, content, revision).decode(errors="replace")
     except RevisionError:
         return set()
     return {f"{shown_as}/{name}" for name in names.splitlines()}
 
 
-def commit_time(content: Path) -> int | None:
-    """When the content was last committed, in seconds since 1970; None where git cannot tell."""
-    try:
-        said = _run(["git", "log", "-1", "--format=%ct", "--", "."], content, "HEAD").decode(errors="replace").strip()
-    except RevisionError:
-        return None
-    return int(said) if said.isdecimal() else None
-
-
 def revision_day(revision: str, content: Path) -> date:
     """The day on which a revision was committed, in UTC. Raise `RevisionError` when git cannot tell."""
     command = ["git", "show", "--no-patch", "--format=%ct", _commit(revision, content)]
-    return datetime.fromtimestamp(int(_run(command, content, revision)), tz=UTC).date()
+    return datetime.fromtimestamp(int(run_git(command, content, revision)), tz=UTC).date()
 
 
 def _commit(revision: str, folder: Path) -> str:
@@ -102,7 +82,7 @@ def _commit(revision: str, folder: Path) -> str:
     """
     command = ["git", "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
     try:
-        return _run(command, folder, revision).decode().strip()
+        return run_git(command, folder, revision).decode().strip()
     except RevisionError as error:
         if _is_shallow(folder):
             raise ShallowError(revision) from error
@@ -112,6 +92,6 @@ def _commit(revision: str, folder: Path) -> str:
 def _is_shallow(folder: Path) -> bool:
     """Whether git has only the last commits here, as after `git clone --depth`."""
     try:
-        return _run(["git", "rev-parse", "--is-shallow-repository"], folder, "").strip() == b"true"
+        return run_git(["git", "rev-parse", "--is-shallow-repository"], folder, "").strip() == b"true"
     except RevisionError:
         return False

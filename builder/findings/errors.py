@@ -19,6 +19,7 @@
     ├── BrokenTemplateError    2   a template cannot be rendered
     ├── PagefindError          2   the search index could not be made
     ├── WorkersError           2   a process that shares the work could not be started, or died
+    ├── ClusterError           2   a cluster is not there, runs another program, or went away
     ├── EndedError           130   somebody pressed Ctrl-C; 128 and its number for another signal
     └── InternalError          2   anything else: a mistake of this program
 
@@ -191,6 +192,14 @@ class WorkersError(BilinError):
 
     def __init__(self, reason: str) -> None:
         super().__init__("workers", reason=reason)
+
+
+class ClusterError(BilinError):
+    """A cluster makes no pages. `problem` is `away`, `empty`, `program` or `lost`; `reason` tells more."""
+
+    def __init__(self, problem: str, reason: str) -> None:
+        super().__init__(f"cluster-{problem}", reason=reason)
+        self.problem, self.reason = problem, reason
 
 
 class EndedError(BilinError):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import TypeVar
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 Value = TypeVar("Value")
+Given = ParamSpec("Given")
 
 
 def once(make: Callable[[], Value]) -> Callable[[], Value]:
@@ -35,3 +37,15 @@ def once(make: Callable[[], Value]) -> Callable[[], Value]:
         return value
 
     return get
+
+
+def in_turn(function: Callable[Given, Value]) -> Callable[Given, Value]:
+    """Let one thread at a time call a function: what it works with is made for one."""
+    lock = threading.Lock()
+
+    @wraps(function)
+    def call(*args: Given.args, **kwargs: Given.kwargs) -> Value:
+        with lock:
+            return function(*args, **kwargs)
+
+    return call

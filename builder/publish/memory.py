@@ -19,6 +19,11 @@ _UNITS = 16
 """Pages are made unit after unit: a few at hand are enough."""
 
 
+def folder_of(output: Path) -> Path:
+    """Where it is remembered what a site was made of: beside the output, for each of that name."""
+    return output.absolute().parent / ".cache" / output.name
+
+
 class Memory:
     """Records by name, each belonging to a unit. Without a folder nothing is remembered."""
 
@@ -30,6 +35,12 @@ class Memory:
         """A record as it was kept, if it has just this key."""
         record = self._unit(unit).get(name)
         return record if isinstance(record, dict) and record.get("key") == key else None
+
+    def key_before(self, unit: str, name: str) -> str:
+        """The key of a record as it was kept; empty where there is none."""
+        record = self._unit(unit).get(name)
+        key = record.get("key") if isinstance(record, dict) else None
+        return key if isinstance(key, str) else ""
 
     def keep(self, units: Mapping[str, Mapping[str, object]]) -> None:
         """Keep these records, in place of all that were kept of their units."""

@@ -88,20 +88,20 @@ def languages(envs: Mapping[bool, jinja2.Environment], context: Context) -> dict
 
 def render(env: jinja2.Environment, context: Context, page: Page) -> bytes:
     """One page. Raise `BrokenTemplateError`."""
-    return _render(env, page, _view(context, page))
+    return _render(env, page, view_of(context, page))
 
 
 def render_export(context: Context, page: Page, kind: str) -> bytes | None:
     """The tables of an exported page as a file of one kind; None when it has none."""
-    return export_file(context, page.path, _view(context, page), kind)
+    return export_file(context, page.path, view_of(context, page), kind)
 
 
 def render_files(env: jinja2.Environment, context: Context, page: Page) -> dict[str, bytes]:
     """One page and the files exported from it, by path. Raise `BrokenTemplateError`."""
-    return _make(env, context, page, _view(context, page))[0]
+    return make_page(env, context, page, view_of(context, page))[0]
 
 
-def _view(context: Context, page: Page) -> Any:
+def view_of(context: Context, page: Page) -> Any:
     """What a page is rendered from."""
     with _broken_template(page.source):
         return page.view(context)
@@ -168,7 +168,7 @@ def render_all(
     Each process writes what it has rendered; what it hands back is small. What `earlier` builds made of the same is not
     rendered again.
     """
-    work_on = partial(_write_page, languages(environments(templates, context.site), context), write, earlier)
+    work_on = partial(write_page, languages(environments(templates, context.site), context), write, earlier)
     work = len(pages) + EXPORT_COUNTS * sum(page.exported for page in pages)
     jobs = jobs or (os.cpu_count() or 1 if work >= PARALLEL_FROM else 1)
     rendered = []
@@ -201,20 +201,21 @@ def _work_at(index: int) -> RenderedPage:
     return work_on(pages[index])
 
 
-def _write_page(
+def write_page(
     in_languages: Mapping[bool, Language], write: Write, earlier: EarlierPages | None, page: Page
 ) -> RenderedPage:
+    """Render and write a page and its exports, or take them over from an earlier build."""
     env, context = in_languages[page.is_english]
-    view = _view(context, page)
+    view = view_of(context, page)
     key = earlier.key_of(page, view) if earlier else ""
     if earlier and (page_before := earlier.take_over(page, key)):
         return RenderedPage(*page_before, 0.0, key)
-    files, seconds = _make(env, context, page, view)
+    files, seconds = make_page(env, context, page, view)
     text = read_sections(files[page.path]) if page.search_entry else None
     return RenderedPage({path: write(path, data) for path, data in files.items()}, text, seconds, key)
 
 
-def _make(env: jinja2.Environment, context: Context, page: Page, view: Any) -> tuple[dict[str, bytes], float]:
+def make_page(env: jinja2.Environment, context: Context, page: Page, view: Any) -> tuple[dict[str, bytes], float]:
     """A page and its exports by path, and the processor time that the exports took, in seconds."""
     data = _render(env, page, view)
     if not page.exported:

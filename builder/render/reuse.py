@@ -30,13 +30,11 @@ _DATA = ":data"
 _ALL_PLANS = 100_000
 
 
-class EarlierPages:
-    """Pages that were made before, by the sum of what they are made of."""
+class PageKeys:
+    """The sums of what pages are made of, the same in every process that runs this program."""
 
-    def __init__(
-        self, memory: Memory, staging: Staging, *, templates: Templates, context: Context, program: str
-    ) -> None:
-        self._memory, self._staging, self._templates, self._context = memory, staging, templates, context
+    def __init__(self, *, templates: Templates, context: Context, program: str) -> None:
+        self._templates, self._context = templates, context
         words = [each.t.words.values() for each in (context, context.english) if each]
         self._base = _add_up([program, *chain.from_iterable(words)])
         site = context.site
@@ -57,12 +55,6 @@ class EarlierPages:
             parts += [self._looked_up, *(self._sum_of_plan(key) for key in sorted(total.plans))]
         return _add_up(parts)
 
-    def take_over(self, page: Page, key: str) -> tuple[dict[str, Written], PageText | None] | None:
-        """Write a page with its downloads as the published site has them; None where it was made of anything else."""
-        record = self._memory.find(unit_of(page.path), page.path, key) if key else None
-        files = self._staging.take_over(record["files"]) if record else None
-        return (files, _text_of(record["text"])) if record and files else None
-
     def _add_up_template(self, name: str) -> str:
         sources = self._templates.sources
         return _add_up(f"{each}\n{sources[each]}" for each in sorted(closure_of(name, sources)))
@@ -77,6 +69,26 @@ class EarlierPages:
             parts += [f"{claim} {mark}" for claim, mark in sorted(evidence.marks.items())]
             parts += [paragraph for text in evidence.texts.values() for paragraph in text.raw]
         return _add_up(parts)
+
+
+class EarlierPages(PageKeys):
+    """Pages that were made before, by the sum of what they are made of."""
+
+    def __init__(
+        self, memory: Memory, staging: Staging, *, templates: Templates, context: Context, program: str
+    ) -> None:
+        super().__init__(templates=templates, context=context, program=program)
+        self._memory, self._staging = memory, staging
+
+    def key_before(self, page: Page) -> str:
+        """The key with which a page was made before; empty where it was not."""
+        return self._memory.key_before(unit_of(page.path), page.path)
+
+    def take_over(self, page: Page, key: str) -> tuple[dict[str, Written], PageText | None] | None:
+        """Write a page with its downloads as the published site has them; None where it was made of anything else."""
+        record = self._memory.find(unit_of(page.path), page.path, key) if key else None
+        files = self._staging.take_over(record["files"]) if record else None
+        return (files, _text_of(record["text"])) if record and files else None
 
 
 def record_of(key: str, files: Mapping[str, Written], text: PageText | None) -> dict[str, Any]:

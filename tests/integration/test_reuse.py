@@ -109,13 +109,13 @@ def test_after_edits_in_any_order_the_site_is_that_of_a_build_from_nothing(tmp_p
 def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the pages that are rendered, one after the other."""
     paths: list[str] = []
-    make = render._make
+    make = render.make_page
 
     def noted(env: object, context: object, page: Page, view: object) -> tuple[dict[str, bytes], float]:
         paths.append(page.path)
         return make(env, context, page, view)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(render, "_make", noted)
+    monkeypatch.setattr(render, "make_page", noted)
     return paths
 
 

@@ -40,6 +40,7 @@ EXIT_CODES = {
     errors.BrokenTemplateError("pages/plan.html", 3, "undefined name"): 2,
     errors.PagefindError("crash", "1: out of memory"): 2,
     errors.WorkersError("EOFError"): 2,
+    errors.ClusterError("lost", "no worker"): 2,
     errors.EndedError(2): 130,
     errors.InternalError(ValueError("a mistake")): 2,
 }

@@ -1,0 +1,175 @@
+"""Pages rendered by the workers of an executor, on this machine or others. The bytes come back and are written here.
+
+A worker is sent once what all pages are made of, makes of it what this process would, and renders the pages whose
+numbers it is given (decision 38). It must run the same program: another might make other bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+from builder.findings.errors import BilinError, ClusterError
+from builder.processes.cluster import ClusterExecutor
+from builder.processes.once import in_turn
+from builder.processes.program import program_sum
+from builder.render.contexts import context_of
+from builder.render.render import RenderedPage, Write, environments, languages, make_page, view_of, write_page
+from builder.render.reuse import EarlierPages, PageKeys
+from builder.render.templates import Templates
+from builder.search.text import PageText, read_sections
+from builder.views.context import Context
+from builder.views.page import Page
+
+AT_ONCE = 8
+"""Pages that a worker is given at a time."""
+WAITING = 64
+"""Shares of pages that are given out at once: what comes back is written before more is."""
+PATIENCE = 10.0
+"""Seconds without a page after which a cluster is asked whether it is still there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """All that pages are made of, as it is sent: pickled, with its sum and that of the program."""
+
+    digest: str
+    program: str
+    data: bytes = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PageBytes:
+    """A page made elsewhere: its files by path, what search reads of it, seconds of exporting, its key (`reuse`)."""
+
+    files: dict[str, bytes]
+    text: PageText | None
+    seconds: float
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What comes back in place of pages: the error that arose; none where the worker runs another program."""
+
+    error: Exception | None
+
+
+Share = Sequence[tuple[int, str]]
+"""Pages by their numbers, each with the key under which the published site has it, if it has it."""
+
+
+def pack(templates: Templates, context: Context, pages: Sequence[Page]) -> Kit:
+    """Pack what pages are made of. What follows from the site is not sent, but made again there."""
+    parts = (templates, context.site, context.ledger, context.today, context.data, list(pages))
+    data = pickle.dumps(parts, pickle.HIGHEST_PROTOCOL)
+    return Kit(hashlib.sha256(data).hexdigest(), program_sum(), data)
+
+
+@in_turn
+def make_pages(kit: Kit, share: Share) -> list[PageBytes | None] | Refusal:
+    """On a worker: render pages; None stands for a page that the published site has."""
+    if _own_sum() != kit.program:
+        return Refusal(None)
+    try:
+        make = _open_workshop(kit)
+        return [make(number, key_before) for number, key_before in share]
+    except BilinError as error:
+        return Refusal(error)
+    except Exception as error:  # an error of a library may not stand the way back
+        return Refusal(RuntimeError(f"{type(error).__name__}: {error}"))
+
+
+_own_sum = lru_cache(maxsize=1)(program_sum)
+
+
+@lru_cache(maxsize=1)
+def _open_workshop(kit: Kit) -> Callable[[int, str], PageBytes | None]:
+    """What a worker makes pages with, made of the kit once for all shares."""
+    templates, site, ledger, today, data, pages = pickle.loads(kit.data)  # noqa: S301  (it comes from our own parent)
+    context = replace(context_of(site, templates, ledger, today=today), data=data)
+    in_languages = languages(environments(templates, site), context)
+    keys = PageKeys(templates=templates, context=context, program=kit.program)
+
+    def make(number: int, key_before: str) -> PageBytes | None:
+        page = pages[number]
+        env, own_context = in_languages[page.is_english]
+        view = view_of(own_context, page)
+        key = keys.key_of(page, view)
+        if key and key == key_before:
+            return None
+        files, seconds = make_page(env, own_context, page, view)
+        return PageBytes(files, read_sections(files[page.path]) if page.search_entry else None, seconds, key)
+
+    return make
+
+
+def render_elsewhere(
+    executor: Executor,
+    templates: Templates,
+    context: Context,
+    pages: Sequence[Page],
+    write: Write,
+    *,
+    earlier: EarlierPages,
+    progress: Callable[[int], None] = lambda _: None,
+) -> list[RenderedPage]:
+    """Render all pages on the workers of an executor, and write them here. Raise `ClusterError`."""
+    kit = pack(templates, context, pages)
+    numbered = [(number, earlier.key_before(page)) for number, page in enumerate(pages)]
+    shares = [numbered[start : start + AT_ONCE] for start in range(0, len(pages), AT_ONCE)]
+    in_languages = languages(environments(templates, context.site), context)
+    rendered: dict[int, RenderedPage] = {}
+    for share, results in _results(executor, kit, shares):
+        for (number, _), result in zip(share, results, strict=True):
+            # A page that is published as it was may have been changed there by somebody: then it is made here.
+            rendered[number] = (
+                RenderedPage({path: write(path, data) for path, data in result.files.items()}, *_rest(result))
+                if result
+                else write_page(in_languages, write, earlier, pages[number])
+            )
+            progress(len(rendered))
+    return [rendered[number] for number in range(len(pages))]
+
+
+def _rest(page: PageBytes) -> tuple[PageText | None, float, str]:
+    return page.text, page.seconds, page.key
+
+
+def _results(
+    executor: Executor, kit: Kit, shares: Sequence[Share]
+) -> Generator[tuple[Share, list[PageBytes | None]], None, None]:
+    """What comes back, as it comes."""
+    waiting: dict[Future[list[PageBytes | None] | Refusal], Share] = {}
+    ahead = iter(shares)
+    try:
+        sent: Any = executor.share(kit) if isinstance(executor, ClusterExecutor) else kit
+        while True:
+            while len(waiting) < WAITING and (share := next(ahead, None)):
+                waiting[executor.submit(make_pages, sent, share)] = share
+            if not waiting:
+                return
+            done, _ = wait(waiting, timeout=PATIENCE, return_when=FIRST_COMPLETED)
+            if not done and isinstance(executor, ClusterExecutor):
+                executor.require_alive()
+            for future in done:
+                yield waiting.pop(future), _pages_of(future)
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _pages_of(future: Future[list[PageBytes | None] | Refusal]) -> list[PageBytes | None]:
+    """The pages of a share. Raise what arose in their place; `ClusterError` where it arose outside of this program."""
+    try:
+        result = future.result()
+    except Exception as error:
+        raise ClusterError("lost", f"{type(error).__name__}: {error}") from error
+    if isinstance(result, Refusal):
+        raise result.error or ClusterError("program", "")
+    return result
