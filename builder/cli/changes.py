@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 import click
@@ -22,10 +21,11 @@ def command(content: Path, since: str, say: Messages) -> None:
     from builder.cli.prompts import today
     from builder.compare.changes import find_changes
     from builder.content.git import load_content_at, revision_day
+    from builder.processes.scratch import scratch_folder
 
     after = checked_content(content).site
-    with tempfile.TemporaryDirectory() as scratch:
-        before = checked_content(load_content_at(since, content, Path(scratch))).site
+    with scratch_folder("bilin-changes-") as scratch:
+        before = checked_content(load_content_at(since, content, scratch)).site
     now = day_of_build() or today()
     changes = list(find_changes(before, after, since=revision_day(since, content), today=now))
     click.echo(f"{say.phrase('changes-title', count=len(changes))}\n")

@@ -71,15 +71,13 @@ def _report(say: Messages, draft: Imported, folder: Path, archived: Path) -> Non
 
 def _write_import(archive: Path, data: bytes, folder: Path, files: dict[str, str]) -> Path:
     """Write the archived text and the plan's folder, both or none; return the path of the text."""
-    from builder.store.folder import put_text
+    from builder.store.folder import kept_text
 
-    archived, is_new = put_text(archive, data)
-    try:
-        create_folder(folder, files)
-    except OSError as error:
-        if is_new:
-            archived.unlink(missing_ok=True)
-        if isinstance(error, FileExistsError):
+    with kept_text(archive, data, needed_by=folder) as archived:
+        try:
+            create_folder(folder, files)
+        except FileExistsError as error:
             raise UsageError("already-there", path=error.filename or folder) from error
-        raise disk_error("not-written", error, folder) from error
+        except OSError as error:
+            raise disk_error("not-written", error, folder) from error
     return archived

@@ -21,6 +21,7 @@
     ├── WorkersError           2   a process that shares the work could not be started, or died
     ├── ClusterError           2   a cluster is not there, runs another program, or went away
     ├── EndedError           130   somebody pressed Ctrl-C; 128 and its number for another signal
+    ├── LowMemoryError         2   there was too little memory
     └── InternalError          2   anything else: a mistake of this program
 
 Two exceptions never leave their modules, which turn them into a finding or into a `BrokenTemplateError`:
@@ -219,8 +220,17 @@ class InternalError(BilinError):
         super().__init__("internal", kind=type(error).__name__, problem=error)
 
 
+class LowMemoryError(BilinError):
+    """Memory ran out: a matter of the machine, neither of the content nor of this program."""
+
+    def __init__(self) -> None:
+        super().__init__("low-memory")
+
+
 def bilin_error(error: Exception) -> BilinError:
-    """The error itself where it is in the tree, an `InternalError` for any other."""
+    """The error itself where it is in the tree, another one of the tree for any other."""
+    if isinstance(error, MemoryError):
+        return LowMemoryError()
     return error if isinstance(error, BilinError) else InternalError(error)
 
 

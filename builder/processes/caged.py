@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.processes.confined import run_confined
+from builder.processes.scratch import temporary_place
 
 SECONDS, MEMORY, OUTPUT = 60.0, 1024**3, 64 * 1024**2
 _ROOT = str(Path(__file__).resolve().parent.parent.parent)
@@ -33,7 +34,8 @@ def run_caged(function: Callable[[bytes], Any], data: bytes, *, seconds: float |
     """What a function of a module returns for some bytes; it must be fit for JSON. Raise `CageError`."""
     seconds = SECONDS if seconds is None else seconds
     command = [sys.executable, "-I", "-c", _CHILD, _ROOT, function.__module__, function.__qualname__]
-    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answered:
+    place = temporary_place()
+    with tempfile.TemporaryFile(dir=place) as given, tempfile.TemporaryFile(dir=place) as answered:
         given.write(data)
         given.seek(0)
         try:

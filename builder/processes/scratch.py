@@ -17,11 +17,27 @@ from builder.system.opening import open_plain
 _LOCK, _WORK = "in-use", "work"
 
 
+def temporary_place() -> str:
+    """The folder for all that is there for the time being: the one that `tempfile` would choose, and uses from now on.
+
+    To choose, `tempfile` writes a file and deletes it again: a process that is ended in between would leave that.
+    """
+    if tempfile.tempdir is None:
+        named = filter(None, map(os.environ.get, ("TMPDIR", "TEMP", "TMP")))
+        usable = (path for path in (*named, "/tmp") if os.path.isdir(path) and os.access(path, os.W_OK | os.X_OK))  # noqa: S108
+        tempfile.tempdir = next(map(os.path.abspath, usable), None)
+    return tempfile.gettempdir()
+
+
 @contextmanager
 def scratch_folder(prefix: str) -> Iterator[Path]:
     """An empty folder as long as the block runs. Those with the same prefix that no process uses any more go first."""
     clear_scratch(prefix)
-    with tempfile.TemporaryDirectory(prefix=prefix) as name, open(Path(name, _LOCK), "xb", buffering=0) as file:
+    place = temporary_place()
+    with (
+        tempfile.TemporaryDirectory(prefix=prefix, dir=place) as name,
+        open(Path(name, _LOCK), "xb", buffering=0) as file,
+    ):
         lock(file.fileno())
         file.write(b"held\n")  # now that it is: as long as it is empty, nobody takes it for one that is free
         folder = Path(name, _WORK)
@@ -31,7 +47,7 @@ def scratch_folder(prefix: str) -> Iterator[Path]:
 
 def clear_scratch(prefix: str) -> None:
     """Delete the folders with this prefix whose process was killed before it could."""
-    for path in Path(tempfile.gettempdir()).glob(f"{prefix}*"):
+    for path in Path(temporary_place()).glob(f"{prefix}*"):
         _clear(path)
 
 

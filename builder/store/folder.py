@@ -34,6 +34,22 @@ def put_text(directory: Path, data: bytes) -> tuple[Path, bool]:
         return _put_text(directory, data)
 
 
+@contextmanager
+def kept_text(directory: Path, data: bytes, *, needed_by: Path) -> Iterator[Path]:
+    """The path of a text that is kept in a folder. Raise `DiskError`.
+
+    Where the block is cut short before what needs the text is there, it goes again, unless it was there before.
+    """
+    sha256 = digest(data)
+    was_there = any(_has(directory / name, data) for name in places(sha256))
+    try:
+        yield put_text(directory, data)[0]
+    except BaseException:  # an interrupt too
+        if not was_there and not needed_by.exists():
+            (directory / sha256).unlink(missing_ok=True)
+        raise
+
+
 def _put_text(directory: Path, data: bytes) -> tuple[Path, bool]:
     sha256 = digest(data)
     for name in places(sha256):

@@ -115,6 +115,8 @@ interface Library {
   /** A file of comma-separated values. */
   csv(lines: (string | number)[][]): string;
   replaceAddress(address: string): void;
+  /** Whether the browser can take addresses apart; where it cannot, what the page says to those without scripts is shown. */
+  readsAddresses(): boolean;
   /** The address of the page after a space, where others can open it too: never that of a preview or of a file. */
   publicAddress(): string;
   /** Load a script file; one that is on its way is not asked for twice. */

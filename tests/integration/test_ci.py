@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -108,6 +109,15 @@ def test_an_audit_that_cannot_ask_fails(tmp_path: Path) -> None:
     (tmp_path / "python3").chmod(0o755)
     environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
     assert subprocess.run([ROOT / ".ci/audit"], env=environment, capture_output=True, check=False).returncode
+
+
+def test_the_list_of_what_the_site_is_made_with_has_every_locked_package_and_asks_nobody(tmp_path: Path) -> None:
+    subprocess.run([ROOT / ".ci/sbom", tmp_path / "sbom.json"], check=True)
+    bill = json.loads((tmp_path / "sbom.json").read_bytes())
+    assert (bill["bomFormat"], bill["serialNumber"][:9]) == ("CycloneDX", "urn:uuid:")
+    locked = re.findall(r"^([\w.-]+==[\w.]+)", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE)
+    assert [f"{part['name']}=={part['version']}" for part in bill["components"]] == locked
+    assert all(part["hashes"] for part in bill["components"])
 
 
 def test_what_workflows_call_exists_and_can_be_run() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests.torture import attacks, builds, documents, kills, operations
+from tests.torture import attacks, builds, documents, drafts, kills, operations, previews
 from tests.torture.trial import Effort, Trials
 
 GROUPS: dict[str, Trials] = {
@@ -18,6 +18,8 @@ GROUPS: dict[str, Trials] = {
     "preview": attacks.preview_trials,
     "index": attacks.index_trials,
     "documents": documents.trials,
+    "drafts": drafts.trials,
+    "previews": previews.trials,
     "builds": builds.trials,
     "kills": kills.trials,
 }

@@ -7,7 +7,11 @@
   /* From so many plans on there is something to compare. */
   const ENOUGH = 2;
   const root = /** @type {HTMLElement | null} */ (document.querySelector('[data-compare]'));
-  if (!root || !bilin.rows || !window.URLSearchParams) {
+  if (!root || !bilin.rows) {
+    return;
+  }
+  if (!bilin.readsAddresses()) {
+    root.hidden = true;
     return;
   }
   const places = {

@@ -4,7 +4,7 @@
   'use strict';
   const bilin = window.bilin;
   const root = /** @type {HTMLElement | null} */ (document.querySelector('[data-materials]'));
-  if (!root || !bilin.materials) {
+  if (!root || !bilin.materials || !bilin.readsAddresses()) {
     return;
   }
   const basket = bilin.materials;

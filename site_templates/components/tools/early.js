@@ -9,9 +9,11 @@
   } catch {
     // A browser that remembers nothing shows the usual size.
   }
+  // What cannot be taken apart asks for nothing: the page stays as it is without a choice.
+  const asked = 'URLSearchParams' in window ? window.location.search : '';
   root.classList.add('scripted');
-  root.classList.toggle('comparing', /[?&]plans=[^&]/.test(window.location.search));
-  root.classList.toggle('asking', /[?&]q=[^&]/.test(window.location.search));
+  root.classList.toggle('comparing', /[?&]plans=[^&]/.test(asked));
+  root.classList.toggle('asking', /[?&]q=[^&]/.test(asked));
   if (/^(medium|large|elder)$/.test(size)) {
     root.classList.add('font-' + size);
   }

@@ -3,7 +3,7 @@
   'use strict';
   const bilin = window.bilin;
   const search = bilin.search;
-  if (!window.URLSearchParams) {
+  if (!bilin.readsAddresses()) {
     return;
   }
   const PAUSE_MS = 50;

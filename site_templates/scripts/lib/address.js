@@ -15,4 +15,15 @@
       // Opened from a folder: the address stays as it was.
     }
   };
+
+  /* Where a browser cannot take addresses apart, a page says what it says to those who have no scripts. */
+  window.bilin.readsAddresses = () => {
+    const isAble = 'URLSearchParams' in window;
+    if (!isAble) {
+      document.querySelectorAll('main noscript').forEach((part) => {
+        part.insertAdjacentHTML('beforebegin', String(part.textContent));
+      });
+    }
+    return isAble;
+  };
 })();

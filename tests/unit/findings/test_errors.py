@@ -42,6 +42,7 @@ EXIT_CODES = {
     errors.WorkersError("EOFError"): 2,
     errors.ClusterError("lost", "no worker"): 2,
     errors.EndedError(2): 130,
+    errors.LowMemoryError(): 2,
     errors.InternalError(ValueError("a mistake")): 2,
 }
 EACH = pytest.mark.parametrize("error", EXIT_CODES, ids=lambda error: type(error).__name__)
@@ -109,3 +110,7 @@ def test_any_other_exception_is_a_mistake_of_the_program() -> None:
     assert bilin_error(KeyError("x")).values["kind"] == "KeyError"
     error = errors.BusyError(PATH)
     assert bilin_error(error) is error
+
+
+def test_want_of_memory_is_no_mistake_of_the_program() -> None:
+    assert isinstance(bilin_error(MemoryError()), errors.LowMemoryError)
