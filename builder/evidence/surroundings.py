@@ -30,7 +30,7 @@ _GOAL = re.compile(
 _TIME = re.compile(
     r'(?:19|20)\d\d年|(?<![每第\d])(?:\d{1,2}(?:-\d{1,2})?|[一二两三四五六七八九十]{1,3})年(?![级度龄代])|十[一二三四]五"?[期时]|[今去前]年'
 )
-_SLASH = re.compile(r"/(人|月|年|项目|家|户|次|天|名)")
+SLASH = re.compile(r"/(人|月|年|项目|家|户|次|天|名)")
 # Numbers of ours that speak of the text's own parts (第24项), or of what is printed there.
 _OF_THE_TEXT = re.compile(r'第[\d一二三四五六七八九十]+(?:至\d+)?[项段章节条款类]|"[^"]*"')
 
@@ -80,7 +80,7 @@ def _per(search: Search, quantity: Quantity, text: str, place: Match, sentence: 
 
 
 def _slashed(text: str) -> Iterator[str]:
-    return (f"每{unit}" for unit in _SLASH.findall(text))
+    return (f"每{unit}" for unit in SLASH.findall(text))
 
 
 def _per_claimed(search: Search, quantity: Quantity, sentence: str) -> None:
