@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.evidence.numerals import FIGURES, MEASURE, Number
 from builder.evidence.outline import after_number
-from builder.evidence.sentences import marked_stretches
+from builder.evidence.sentences import CLAUSE_END, KIND_OF_NAME, marked_stretches
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, finding
 from builder.model.site import Plan
@@ -21,6 +21,7 @@ from builder.text.normalise import fold
 VIEWS = re.compile(
     r"(指导思想|基本原则|工作原则|总体思路|总体要求|总体目标|主要目标|行动目标|工作目标|发展目标|目标任务|总则|附则|(主要|突出)?问题|形势)$"
 )
+_NAME = re.compile(f"{KIND_OF_NAME}$")
 _HEADING = 60
 """A numbered paragraph that is no longer, with numbered ones under it, is their heading."""
 
@@ -29,9 +30,16 @@ def is_figure(text: str, number: Number) -> bool:
     """Whether a number counts people, things or money, and is no part of a name."""
     many = number.text[0].isdigit() or (number.value is not None and number.value > 1)
     is_name = any(start <= number.start and number.end <= end for start, end in marked_stretches(text))
+    is_name = is_name or begins_name(text, number.start)
     measure = MEASURE.match(text, number.end)
     word = measure[0].lstrip("万亿千百") if measure else None
     return many and not is_name and word is not None and (not word or word in FIGURES)
+
+
+def begins_name(text: str, at: int) -> bool:
+    """Whether the title of a numbered item begins at a place and is a name: 1.百名专家引进项目."""
+    stop = CLAUSE_END.search(text, at)
+    return 0 < at == after_number(text) and bool(_NAME.search(text[at : stop.start() if stop else len(text)]))
 
 
 def check_items(plan: Plan, text: SourceText, left_out: Iterable[int]) -> Iterator[Finding]:

@@ -28,8 +28,8 @@ FLOORS = ("不少于", "不低于", "不得低于", "至少", "最低", "以上"
 _QUALIFIER = re.compile(
     rf"(?:(?:{'|'.join((*CEILINGS, *FLOORS))}|大约|约|将近|接近|近|左右|上下|十几|几|力争|原则上|[,/-])){{1,4}}"
 )
-# After these the word goes on: 元 in 万元 is no unit, and neither is 人 in 人次 nor 个 in 个亿.
-_GOES_ON = {"人": "次", "个": "亿万", "万": "元人名家个件", "亿": "元", "千": "元瓦", "百": "分"}
+# After these the word goes on: 元 in 万元 is no unit, and neither is 人 in 人次 and 人才 nor 个 in 个亿.
+_GOES_ON = {"人": "次才", "个": "亿万", "万": "元人名家个件", "亿": "元", "千": "元瓦", "百": "分"}
 
 
 def check_quantity(search: Search, quantity: Quantity) -> None:
@@ -94,7 +94,8 @@ def _unit(search: Search, quantity: Quantity, phrase: str, numbers: list[Number]
         following = rest[len(unit) : len(unit) + 1]
         word = MEASURE.match(rest)
         if rest.startswith(unit) and not (following and following in _GOES_ON.get(unit[-1], "")):
-            if word and len(word[0]) < len(unit):  # 名高级技师 is no unit: 名 is
+            # 名高级技师 is no unit: 名 is. 万人才 is what 一百万人才 counts in, without a measure word.
+            if word and len(word[0]) < len(unit) and unit.lstrip("万亿千百") != "人才":
                 search.refute("evidence-unit-words", looked=quantity.unit, unit=word[0])
             return
     search.refute("evidence-word", looked=quantity.unit, printed=quantity.printed)

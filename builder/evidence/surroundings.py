@@ -23,7 +23,14 @@ SAID_OF_THE_CLAUSE_BEFORE = re.compile(r"(?:奖金|补贴|津贴|资助|奖励|�
 """The beginning of a clause that is nothing but an amount: what it is said per stands before it."""
 # A sentence that says what is in the number of the one before: 包括引进8名.
 _GOES_INTO = re.compile("包括|其中|含")
-_SLASH = re.compile(r"/(人|月|年|项目|家|户|次|天|名)")
+# Until when or over what time; a goal (到2024年, 5-10年内) is said of the sentences behind it too.
+_GOAL = re.compile(
+    r"(?:到|至|截至|截止)20\d\d年|(?<![每第\d])(?:\d{1,2}(?:-\d{1,2})?|[一二两三四五六七八九十]{1,3})年(?:左右)?(?:的?时间|以内|之内|内)"
+)
+_TIME = re.compile(
+    r'(?:19|20)\d\d年|(?<![每第\d])(?:\d{1,2}(?:-\d{1,2})?|[一二两三四五六七八九十]{1,3})年(?![级度龄代])|十[一二三四]五"?[期时]|[今去前]年'
+)
+SLASH = re.compile(r"/(人|月|年|项目|家|户|次|天|名)")
 # Numbers of ours that speak of the text's own parts (第24项), or of what is printed there.
 _OF_THE_TEXT = re.compile(r'第[\d一二三四五六七八九十]+(?:至\d+)?[项段章节条款类]|"[^"]*"')
 
@@ -40,7 +47,19 @@ def check_surroundings(search: Search, quantity: Quantity, place: Match) -> None
     if quantity.by:
         others = [words for words in search.cited() if words != text]
         _deadline(search, quantity.by, [text[:last], *others])
+    own = place.start if quantity.unit == "年" else place.end
+    if _is_timeless(quantity) and (_TIME.search(text, first, own) or _GOAL.search(text, 0, first)):
+        search.result.is_open = True  # whether the time is said of this number too, only a person can say
     _words_of_ours(search, quantity)
+
+
+def _is_timeless(quantity: Quantity) -> bool:
+    """Whether a number is recorded as if it held at any time."""
+    return _has_number(quantity) and not quantity.by and not quantity.period
+
+
+def _has_number(quantity: Quantity) -> bool:
+    return isinstance(quantity.value, Decimal) or quantity.min is not None or quantity.max is not None
 
 
 def _per(search: Search, quantity: Quantity, text: str, place: Match, sentence: int) -> None:
@@ -48,8 +67,7 @@ def _per(search: Search, quantity: Quantity, text: str, place: Match, sentence: 
 
     Of a clause that is only an amount it is what stands nearest before it in the sentence: 每次1个，奖金100万元.
     """
-    has_number = isinstance(quantity.value, Decimal) or quantity.min is not None or quantity.max is not None
-    if has_number or "每" in text[place.start : place.end]:
+    if _has_number(quantity) or "每" in text[place.start : place.end]:
         first, last = clause_around(text, place.start, place.end)
         if SAID_OF_THE_CLAUSE_BEFORE.match(text, first):
             first = sentence
@@ -62,7 +80,7 @@ def _per(search: Search, quantity: Quantity, text: str, place: Match, sentence: 
 
 
 def _slashed(text: str) -> Iterator[str]:
-    return (f"每{unit}" for unit in _SLASH.findall(text))
+    return (f"每{unit}" for unit in SLASH.findall(text))
 
 
 def _per_claimed(search: Search, quantity: Quantity, sentence: str) -> None:

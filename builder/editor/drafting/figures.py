@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.editor.drafting.lines import SourceLine, full_width
 from builder.editor.drafting.numbers_in import NonQuantity, PrintedFigure, Why, sort_numbers
 from builder.editor.drafting.suggest import suggest
 from builder.evidence.coverage import ORDINAL
-from builder.evidence.surroundings import SAID_OF_THE_CLAUSE_BEFORE
+from builder.evidence.omissions import begins_name
+from builder.evidence.surroundings import SAID_OF_THE_CLAUSE_BEFORE, SLASH
 from builder.model.schema.statement import MAX_PRINTED, NumberPassedOver
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold
@@ -30,7 +31,10 @@ MAX_LABEL = 28
 
 @dataclass(frozen=True, slots=True)
 class DraftQuantity:
-    """A figure and what stands around it. `printed` is unique in the paragraphs that are searched for it."""
+    """A figure and what stands around it.
+
+    `printed` is unique in the paragraphs that are searched for it, or `occurrence` says which of several it is.
+    """
 
     line: SourceLine
     figure: PrintedFigure
@@ -41,6 +45,7 @@ class DraftQuantity:
     per: str
     period: str
     by: str
+    occurrence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +68,29 @@ def find_figures(
     left: list[LeftOver] = []
     for line in lines:
         among = [line.key] if each_alone else [paragraph.key for paragraph in lines]
-        sorted_numbers = sort_numbers(line.key, _idioms(line, idioms), start=_after_ordinal(line.key))
+        sorted_numbers = _without_names(
+            line.key, sort_numbers(line.key, _idioms(line, idioms), start=_after_ordinal(line.key))
+        )
         before = 0
+        earlier = [] if each_alone else [paragraph.key for paragraph in lines[: lines.index(line)]]
         for index, number in enumerate(sorted_numbers):
             bounds = _bounds(line.key, sorted_numbers, index)
             phrase = _phrase(line.key, number, bounds, among) if isinstance(number, PrintedFigure) else None
             if isinstance(number, PrintedFigure) and phrase:
-                quantities.append(_quantity(line, number, phrase, before, natures))
+                quantity = _quantity(line, number, phrase, before, natures)
+                quantities.append(replace(quantity, occurrence=_occurrence(line.key, phrase, among, earlier)))
             elif not isinstance(number, NonQuantity) or number.why != "idiom":
                 left.append(_left_over(line, number, sorted_numbers, index))
             before = number.end if isinstance(number, PrintedFigure) else before
     return quantities, left
+
+
+def _without_names(text: str, numbers: Sequence[PrintedFigure | NonQuantity]) -> list[PrintedFigure | NonQuantity]:
+    """The numbers of a paragraph; that with which the name of its item begins is none."""
+    return [
+        NonQuantity(number.start, number.end, "name") if begins_name(text, number.start) else number
+        for number in numbers
+    ]
 
 
 def _after_ordinal(text: str) -> int:
@@ -93,31 +110,43 @@ def _bounds(text: str, sorted_numbers: Sequence[PrintedFigure | NonQuantity], in
 
 
 def _phrase(text: str, figure: PrintedFigure, bounds: tuple[int, int], among: Sequence[str]) -> tuple[int, int] | None:
-    """The stretch for `printed`: the clause around the figure, or more where that stands there twice."""
+    """The stretch for `printed`: the clause around the figure, less or more of it where that stands there twice.
+
+    Where nothing within the clause stands there once, it is the clause, to be counted out: words beyond a comma are
+    said of another number.
+    """
     if figure.start < bounds[0]:
         return None
+    clause = None
     for reach in ((24, 20), (36, 8), (6, 40), (20, 24)):
-        for across in (False, True):
-            start = _reach(text, figure.start, max(bounds[0], figure.start - reach[0]), -1, across=across)
-            end = _reach(text, figure.end, min(bounds[1], figure.end + reach[1]), 1, across=across)
-            phrase = text[start:end]
-            if len(phrase) <= MAX_PRINTED - 4 and sum(map(lambda paragraph: _count(paragraph, phrase), among)) == 1:  # noqa: C417
-                return start, end
-    return None
+        start = _reach(text, figure.start, max(bounds[0], figure.start - reach[0]), -1)
+        end = _reach(text, figure.end, min(bounds[1], figure.end + reach[1]), 1)
+        phrase = text[start:end]
+        if len(phrase) > MAX_PRINTED - 4:
+            continue
+        clause = clause or (start, end)
+        if sum(_count(paragraph, phrase) for paragraph in among) == 1:
+            return start, end
+    return clause
+
+
+def _occurrence(text: str, phrase: tuple[int, int], among: Sequence[str], earlier: Sequence[str]) -> int:
+    """Which of all the places a phrase has its figure is, as the check counts them; 0 where there is no other."""
+    words = text[slice(*phrase)]
+    if sum(_count(paragraph, words) for paragraph in among) == 1:
+        return 0
+    return sum(_count(paragraph, words) for paragraph in earlier) + _count(text[: phrase[1]], words)
 
 
 def _count(text: str, phrase: str) -> int:
-    """How often a phrase stands in a text, overlaps included; more than twice counts as twice."""
-    first = text.find(phrase)
-    return 0 if first < 0 else 1 + (text.find(phrase, first + 1) >= 0)
+    """How often a phrase stands in a text, overlaps included."""
+    return sum(text.startswith(phrase, at) for at in range(len(text) - len(phrase) + 1)) if phrase in text else 0
 
 
-def _reach(text: str, at: int, limit: int, step: int, *, across: bool) -> int:
-    """As far from `at` as punctuation allows, at most to `limit`; across punctuation, but never ending on it."""
-    while at != limit and (across or text[at - (step < 0)] not in _STOP):
+def _reach(text: str, at: int, limit: int, step: int) -> int:
+    """As far from `at` as punctuation allows, at most to `limit`."""
+    while at != limit and text[at - (step < 0)] not in _STOP:
         at += step
-    while at != limit and text[at - (step > 0)] in _STOP and across:
-        at -= step
     return at
 
 
@@ -133,13 +162,14 @@ def _quantity(
     begins = max(text.rfind(mark, 0, figure.start) for mark in ",，;；。") + 1
     is_carried = SAID_OF_THE_CLAUSE_BEFORE.match(text, begins)
     since = sentence_start if is_carried else max(sentence_start, after, figure.start - 24)
-    per = figure.per or _last(_PERS, text[since : figure.start])
+    slash = SLASH.match(text, figure.end)
+    per = figure.per or (f"每{slash[1]}" if slash else _last(_PERS, text[since : figure.start]))
     by = "" if per else _last(_BY, before)
     return DraftQuantity(
         line=line,
         figure=figure,
         printed=line.cut(*stretch),
-        label=_label(line, figure, stretch),
+        label=_label(line, figure, stretch, slash.end() if slash else figure.end),
         nature=suggestions[0].term if suggestions else next(iter(natures.terms)),
         nature_words=suggestions[0].words if suggestions else (),
         per=per,
@@ -154,9 +184,9 @@ def _last(pattern: re.Pattern[str], text: str) -> str:
     return str(words[-1]) if words else ""
 
 
-def _label(line: SourceLine, figure: PrintedFigure, stretch: tuple[int, int]) -> str:
-    """What is counted: the words behind the figure, or before it where nothing follows."""
-    behind = full_width(line.cut(figure.end, min(stretch[1], figure.end + MAX_LABEL))).strip("的，。；：、 ”“")
+def _label(line: SourceLine, figure: PrintedFigure, stretch: tuple[int, int], end: int) -> str:
+    """What is counted: the words behind the figure, which go on at `end`, or before it where nothing follows."""
+    behind = full_width(line.cut(end, min(stretch[1], end + MAX_LABEL))).strip("的，。；：、 ”“")
     before = full_width(line.cut(max(stretch[0], figure.start - MAX_LABEL), figure.start)).strip("的，。；：、 ”“")
     own = line.cut(figure.start, figure.end)
     return behind if len(behind) >= 2 else before or behind or re.sub(r"\d.*", "", own) or own
@@ -171,8 +201,8 @@ def _left_over(
     """The number with so much around it that an editor sees what it is, but no other number."""
     low, high = _bounds(line.key, sorted_numbers, index)
     start, end = max(low, number.start - 4), min(high, number.end + 4)
-    start = _reach(line.key, number.start, min(start, number.start), -1, across=False)
-    end = _reach(line.key, number.end, max(end, number.end), 1, across=False)
+    start = _reach(line.key, number.start, min(start, number.start), -1)
+    end = _reach(line.key, number.end, max(end, number.end), 1)
     why: Why = number.why if isinstance(number, NonQuantity) else "phrase"
     return LeftOver(line.number, line.cut(start, end), why)
 

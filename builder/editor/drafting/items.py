@@ -10,6 +10,8 @@ from itertools import pairwise
 from builder.editor.drafting.lines import SourceLine, full_width, is_prose
 from builder.editor.drafting.roles import has_roles
 from builder.evidence.omissions import VIEWS
+from builder.evidence.outline import ITEM_NUMBER, follows
+from builder.text.normalise import fold
 
 _C = "一二三四五六七八九十"
 # From the outside in, against the folded text. An article's own numbers, and those below 1., belong to the item.
@@ -19,7 +21,7 @@ _MARKS = (
     ("article", re.compile(rf"第[{_C}百]+条")),
     ("one", re.compile(rf"[{_C}]{{1,3}}[,.]")),
     ("two", re.compile(rf"\([{_C}]{{1,3}}\)")),
-    ("three", re.compile(r"\d{1,2}[.,](?!\d)")),
+    ("three", ITEM_NUMBER),
     ("four", re.compile(r"\(\d{1,2}\)")),
     ("first", re.compile(rf"[{_C}]{{1,2}}是")),
 )
@@ -80,11 +82,12 @@ class Outline:
 def find_marks(lines: Sequence[SourceLine]) -> list[NumberMark]:
     """The numbered paragraphs that count: not the parts of an item."""
     numbered: list[NumberMark] = []
-    inside = ""
+    inside = last = ""
     for line in lines:
         kind, match = next(((kind, m) for kind, pattern in _MARKS if (m := pattern.match(line.key))), ("", None))
-        if not match:
+        if not match or (kind == "three" and not follows(line.key, match.end(), match[1], last)):
             continue
+        last = match[1] if kind == "three" else last if kind in ("four", "first") else ""
         part_of_article = inside == "article" and kind in ("one", "two", "three", "four", "first")
         part_of_item = inside in ("three", "four") and kind in ("four", "first")
         if part_of_article or part_of_item:
@@ -115,7 +118,7 @@ def outline_items(lines: Sequence[SourceLine]) -> Outline:
             continue
         item = _item(mine, mark, path)
         titles = [*(outer.name for outer in path), item.name]
-        (passed_over if any(VIEWS.search(title) for title in titles) else items).append(item)
+        (passed_over if any(VIEWS.search(fold(title)) for title in titles) else items).append(item)
     heads = {item.lines[0].number for item in items}
     sections = [section for section in _sections(lines, numbered) if section.first not in heads]
     return Outline(sections, items, passed_over)

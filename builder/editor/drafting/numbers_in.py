@@ -31,9 +31,11 @@ Why = Literal[
     "phrase",
 ]
 
-_UNIT = re.compile(rf"([万亿千百]{{0,2}}(?:{MEASURES})|[万亿]+)")
+_UNIT = re.compile(rf"([万亿千百]{{0,2}}(?:{MEASURES})(?!才)|[万亿]人才|[万亿]+)")
 # After Chinese numerals, where more measure words make words of another meaning (一级, 四门).
-_SPARE = re.compile(r"[万亿]?(?:个月|大类|个|名|人|位|家|所|项|次|场|年|天|类|种|倍|元|批|轮|支|套)")
+_SPARE = re.compile(
+    r"[万亿]?(?:个月|大类|人次|家次|场次|批次|个|名|人|位|家|所|项|次|场|年|天|类|种|倍|元|批|轮|支|套)(?!才)"
+)
 MAX_QUOTED = 24
 _NAME: Why = "name"
 _TITLE: Why = "title"
@@ -48,6 +50,9 @@ _MORE = re.compile(r"(余|多|几)")
 _TO = re.compile(r"(-{1,2}|至|到)")
 _DURATION = re.compile(r"(年|个月|天|周)(左右)?(的?时间|以内|之内|内|期间|来)")
 _TIME = re.compile(r"年(左右)?(的?时间|以内|之内|内|期间|来|起|底|末)?[,;]?|次性")
+_OF_HUNDRED_MILLIONS = re.compile("个(?=[万亿])")
+# What counts the articles of a document is part of its name: 人才新政81条.
+_DOCUMENT = re.compile("(?:新政|政策|意见|措施|办法|规定|细则|举措|决定)$")
 _LATIN = re.compile(r"[a-z+*_]")
 
 
@@ -155,7 +160,7 @@ def _is_date(text: str, number: Number, last: Number) -> bool:
     before = text[max(0, number.start - 8) : number.start]
     return (
         bool(re.search(r"\d{4}[年./-]$|\d{4}[年./-]\d{1,2}[月./-]$", before))
-        or (after == "月" and text[last.end + 1 : last.end + 2].isdigit())
+        or (after == "月" and last.text.isdigit() and len(last.text) <= 2)
         or bool(after == "日" and re.search(r"\d{1,2}月$", before))
     )
 
@@ -170,7 +175,9 @@ def _names(text: str) -> tuple[tuple[int, int, Why], ...]:
 
 
 def _within(text: str, number: Number) -> Why | None:
-    """Whether a number stands in a title or in a name between quotation marks."""
+    """Whether a number stands in a title, in a name between quotation marks, or is how many articles a text has."""
+    if text.startswith("条", number.end) and _DOCUMENT.search(text[: number.start]):
+        return "name"
     names = _names(text)
     at = bisect_right(names, number.start, key=lambda name: name[0])
     near = names[max(0, at - 2) : at]
@@ -191,11 +198,12 @@ def _figure(text: str, number: Number, joined: Number | None) -> PrintedFigure |
     if more := _MORE.match(text, end):
         qualifiers.append(more[1])
         end = more.end()
+    if _OF_HUNDRED_MILLIONS.match(text, end):
+        end += 1  # 16.8个亿 is 16.8亿
     unit = (_UNIT if last.text[0].isdigit() else _SPARE).match(text, end)
-    if not unit and not (
-        len(last.text) >= 3 and last.value is not None and last.value >= 100 and not last.text[0].isdigit()
-    ):
+    if not unit and not _is_large_in_words(last):
         return None
+    unit = unit or re.compile("人才").match(text, end)  # 一百万人才 counts in no measure word
     end = unit.end() if unit else end
     if after := _AFTER.match(text, end):
         qualifiers.append(after[1])

@@ -104,6 +104,8 @@ class Values:
         if quantity.by:
             data["by"] = Bare(quantity.by)
         data["printed"] = quantity.printed
+        if quantity.occurrence:
+            data["occurrence"] = Bare(str(quantity.occurrence))
         if cite:
             data["cite"] = [Bare(str(quantity.line.number))]
         return data

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from builder.evidence.claims import Claim
 from builder.evidence.quantities import check_quantity
-from builder.evidence.search import Search
+from builder.evidence.search import Search, Verdict
 from builder.evidence.source_text import join_sources, read_source
 from builder.findings.finding import Place
 from builder.model.schema.plan import Source
@@ -22,14 +24,19 @@ def source(source_id: str = "page") -> Source:
     return Source.model_validate(plain | dict.fromkeys(("publisher", "url", "published", "retrieved"), "not_stated"))
 
 
-def rules(paragraph: str, **fields: str) -> list[str]:
-    """The findings of a quantity of this paragraph."""
+def verdict(paragraph: str, **fields: str) -> Verdict:
+    """What was found for a quantity of this paragraph."""
     plain = {"id": "a", "label": "说明", "nature": "target", "printed": paragraph}
     quantity = Quantity.model_validate(plain | fields)
     text = read_source(source(), (paragraph,))
     search = Search(Claim("a", Place("a"), (Span(None, 1, 1),), "", quantity=quantity), text)
     check_quantity(search, quantity)
-    return [failure.rule for failure in search.result.failures]
+    return search.result
+
+
+def rules(paragraph: str, **fields: str) -> list[str]:
+    """The findings of a quantity of this paragraph."""
+    return [failure.rule for failure in verdict(paragraph, **fields).failures]
 
 
 @pytest.mark.parametrize(
@@ -41,6 +48,8 @@ def rules(paragraph: str, **fields: str) -> list[str]:
         ("投入16.8个亿", {"value": "16.8", "unit": "个"}, ["evidence-word"]),
         ("培训2000人次", {"value": "2000", "unit": "人次"}, []),
         ("培训2000人次", {"value": "2000", "unit": "人"}, ["evidence-word"]),
+        ("汇聚100万人才", {"value": "100", "unit": "万人"}, ["evidence-word"]),
+        ("汇聚100万人才", {"value": "100", "unit": "万人才"}, []),
         ("引进500名左右", {"value": "500", "unit": "名"}, ["evidence-qualifier"]),
         ("引进500名左右", {"value": "500", "unit": "名", "qualifier": "左右"}, []),
         ("最高500万元", {"max": "500", "unit": "万元", "qualifier": "最高"}, []),
@@ -113,3 +122,28 @@ def test_a_citation_is_resolved_to_its_source_and_its_paragraph() -> None:
     match = next(text.find("同样的字样", text.within([Span("annex", 1, 2)])))
     assert (text.resolved(match).source, text.resolved(match).paragraph) == ("annex", 2)
     assert (text.name(4), main.name(2)) == ("annex:2", "2")
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "printed", "time"),
+    [
+        ("到2024年，引进500名", "引进500名", {"by": "2024"}),
+        ("到2024年扩大规模。新增教师60名", "新增教师60名", {"by": "2024"}),
+        ("用5—10年的时间培养画家5名", "培养画家5名", {"period": "5—10年的时间"}),
+        ("三年新增教师140名，其中高中30名", "高中30名", {"period": "三年"}),
+        ("今年有3名进入答辩", "3名进入答辩", {"period": "今年"}),
+        ("“十二五”期间，引进100名", "引进100名", {"period": "“十二五”期间"}),
+    ],
+)
+def test_a_number_without_the_time_printed_before_it_is_not_verbatim(
+    paragraph: str, printed: str, time: dict[str, str]
+) -> None:
+    amount = {"printed": printed, "value": re.findall(r"\d+", printed)[0], "unit": "名"}
+    assert not verdict(paragraph, **amount, **time).is_open
+    left_out = verdict(paragraph, **amount)
+    assert (left_out.is_open, left_out.failures) == (True, [])
+
+
+@pytest.mark.parametrize("paragraph", ["管理期为5年", "每两年奖励5年", "一次引进5年"])
+def test_a_number_of_years_is_no_time_of_its_own(paragraph: str) -> None:
+    assert not verdict(paragraph, value="5", unit="年").is_open

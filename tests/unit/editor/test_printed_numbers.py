@@ -1,0 +1,74 @@
+"""The numbers of a draft: what counts them, what is none, and which of two places an amount is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from builder.editor.drafting.figures import DraftQuantity, find_figures
+from builder.editor.drafting.items import outline_items
+from builder.editor.drafting.lines import clean_lines
+from builder.evidence.outline import outline
+from builder.model.site import Vocabulary
+from tests.unit.editor.test_documents import site
+
+
+def drafted(*paragraphs: str) -> list[DraftQuantity]:
+    natures: Vocabulary = site().vocabularies["natures"]
+    lines = clean_lines(paragraphs, pinyin=False, traditional=False)
+    return find_figures(lines, natures=natures, idioms=())[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("去年投入16.8个亿", ("16.8", "亿", "")),
+        ("全年培训两千余人次", ("2000", "人次", "")),
+        ("按1500元/月发放", ("1500", "元", "每月")),
+        ("按5万元/项目给予补助", ("5", "万元", "每项目")),
+        ("汇聚一百万人才大军", ("1000000", "人才", "")),
+        ("汇聚100万人才", ("100", "万人才", "")),
+    ],
+)
+def test_a_number_is_drafted_with_the_whole_word_that_counts_it(text: str, expected: tuple[str, str, str]) -> None:
+    value, unit, per = expected
+    assert [(each.figure.low, each.figure.unit, each.per) for each in drafted(text)] == [(Decimal(value), unit, per)]
+
+
+@pytest.mark.parametrize(
+    "text", ["去年7月举办培训班", "对照人才新政81条抓好落实", "1.百名专家引进项目。给予资助", "1人才资源总量"]
+)
+def test_months_articles_and_numbers_of_names_are_no_quantities(text: str) -> None:
+    assert drafted(text) == []
+
+
+def test_an_amount_that_is_printed_twice_is_cited_by_its_place() -> None:
+    first, *_, last = drafted("1.分别给予30万元、20万元奖励", "再分别给予30万元、20万元奖励")
+    assert (first.printed, first.occurrence) == ("分别给予30万元", 1)
+    assert (last.printed, last.occurrence) == ("20万元奖励", 2)
+
+
+def test_an_amount_that_is_printed_once_needs_no_place() -> None:
+    (quantity,) = drafted("给予30万元奖励，不含其他补贴")
+    assert quantity.occurrence == 0
+
+
+def test_the_name_of_an_item_may_begin_with_digits() -> None:
+    texts = ("一、任务", "1.领军项目。", "2.121人才梯队项目。", "12.5万人参加。", "3.青年项目。")
+    lines = clean_lines(texts, pinyin=False, traditional=False)
+    assert [item.name for item in outline_items(lines).items] == ["领军项目", "121人才梯队项目", "青年项目"]
+    assert outline(line.key for line in lines) == ("一", "一、1", "一、2", "一、2", "一、3")
+
+
+def test_general_and_final_clauses_are_no_items_however_they_are_spaced() -> None:
+    texts = (
+        "第一章 总 则",
+        "第一条 为规范管理，制定本办法。",
+        "第二章 标准",
+        "第二条 给予奖励。",
+        "第三章 附 则",
+        "第三条 本办法自发布之日起施行。",
+    )
+    lines = clean_lines(texts, pinyin=False, traditional=False)
+    assert [item.number for item in outline_items(lines).items] == ["第二条"]
