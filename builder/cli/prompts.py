@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,10 +50,10 @@ def ask_id(say: Messages, value: str | None, option: str, suggested: str | None 
     return valid_id(ask(say, value, option, suggested))
 
 
-def site_at(content: Path, texts: Mapping[str, str] | None = None) -> Site:
+def site_at(content: Path, texts: Mapping[str, str] | None = None, needed: Iterable[str] | None = None) -> Site:
     """The content as far as it can be read, some files with other `texts`.
 
-    Raise `UsageError` where a vocabulary is missing or broken.
+    Raise `UsageError` where a vocabulary of those `needed`, by default any, is missing or broken.
     """
     from builder.content.layout import VOCABULARIES, VOCABULARY
     from builder.content.parse import parse
@@ -64,7 +64,8 @@ def site_at(content: Path, texts: Mapping[str, str] | None = None) -> Site:
         if texts and record.file in texts:
             records[at] = read(texts[record.file].encode(), record.file, record.kind, record.ids)[0] or record
     site, _ = parse(records, content=content.as_posix())
-    missing = [name for name in VOCABULARIES if not getattr(site.vocabularies.get(name), "terms", None)]
+    needed = VOCABULARIES if needed is None else needed
+    missing = [name for name in needed if not getattr(site.vocabularies.get(name), "terms", None)]
     if missing:
         raise UsageError("no-vocabulary", path=content / VOCABULARY.path_of(missing[0]))
     return site

@@ -34,13 +34,15 @@ def command(content: Path, access: Access, dry_run: bool, say: Messages) -> None
 
     before = _texts(content)
     named = {file: name_caveats(text, file) if file.endswith(".yaml") else text for file, text in before.items()}
-    site = site_at(content, {file: text for file, text in named.items() if text != before[file]})
+    renamed = {file: text for file, text in named.items() if text != before[file]}
+    site = site_at(content, renamed, needed=["commitments"])
     texts = load_source_texts(site, content, sources=access)
     upgraded = list(upgrade(site, named, VerbSearch(site.vocabularies["commitments"], texts)))
-    after = named | {file.file: "\n".join(file.new) for file in upgraded}
-    changed = {file: text for file, text in after.items() if text != before[file]}
+    after = named | {file.file: "\n".join(file.new) for file in upgraded} | _later_vocabularies(content)
+    changed = {file: text for file, text in after.items() if text != before.get(file)}
     for file, text in changed.items() if dry_run else ():
-        for line in unified_diff(before[file].split("\n"), text.split("\n"), fromfile=file, tofile=file, lineterm=""):
+        old = before.get(file, "").split("\n")
+        for line in unified_diff(old, text.split("\n"), fromfile=file, tofile=file, lineterm=""):
             click.echo(line)
     if not dry_run:
         with disk_errors("unwritten", content):
@@ -49,6 +51,14 @@ def command(content: Path, access: Access, dry_run: bool, say: Messages) -> None
     for unread in sorted(set(before) - read):
         click.echo(f"{unread}:1: {say.phrase('upgrade-unread')}")
     _report(say, upgraded, len(changed), dry_run=dry_run, with_sources=bool(texts))
+
+
+def _later_vocabularies(content: Path) -> dict[str, str]:
+    """The vocabularies that content from before there were numbers and indicators does not have, without a term."""
+    from builder.content.layout import VOCABULARY
+
+    paths = [content / VOCABULARY.path_of(name) for name in ("natures", "indicators")]
+    return {path.as_posix(): "[]\n" for path in paths if not path.exists()}
 
 
 def _texts(content: Path) -> dict[str, str]:

@@ -66,15 +66,15 @@ def keep_ledger(
 ) -> tuple[Ledger, list[Finding]]:
     """The evidence of all plans, and what is wrong with it.
 
-    `archive`: None where there is none. `broken`: files with errors of their own; their plans are
-    passed over, so that one mistake is not found again in its consequences. What was compared `earlier` of the same is
-    taken from there, and what is compared now is left there.
+    `archive`: None where there is none. `broken`: files with errors of their own; their plans, and those of
+    districts that could not be read, are passed over, so that one mistake is not found again in its consequences. What
+    was compared `earlier` of the same is taken from there, and what is compared now is left there.
     """
     folders = {plan_folder(file) for file in broken}
     ledger: Ledger = {}
     findings: list[Finding] = []
     for plan in site.plans:
-        if plan.origin.file.rsplit("/", 1)[0] in folders:
+        if plan.origin.file.rsplit("/", 1)[0] in folders or not plan.district.is_read:
             continue
         texts = [text for source in plan.sources for text in [read_text(source, archive)] if text] if archive else []
         compared = _sums_of(site, plan, texts) if earlier is not None else None

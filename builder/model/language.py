@@ -74,6 +74,6 @@ class _Translation:
         return value
 
     def _model(self, model: BaseModel) -> BaseModel:
-        parts = {name: getattr(model, name) for name in type(model).model_fields}
-        changes = {name: new for name, part in parts.items() if (new := self.of(part)) is not part}
+        # What it has, not what its kind has: what stands for a district that cannot be read has little.
+        changes = {name: new for name, part in model if (new := self.of(part)) is not part}
         return model.model_copy(update=changes)

@@ -58,6 +58,11 @@ class District(DistrictFile):
         """Province, city and district, a municipality's name only once."""
         return self.name.within(self.province, self.city)
 
+    @property
+    def is_read(self) -> bool:
+        """Whether its file could be read; of one that only a plan stands for, the id is known and no more."""
+        return "name" in self.model_fields_set
+
 
 class Programme(ProgrammeFile):
     """A numbered item or named project of a plan, with our summary of it in Markdown."""

@@ -209,6 +209,18 @@ def test_a_dry_run_shows_and_writes_nothing(run: Run, old: Path) -> None:
     assert "没有写入" in done.output
 
 
+def test_a_vocabulary_that_came_later_is_made_empty(run: Run, old: Path) -> None:
+    """Nothing in content from before there were indicators refers to one, and without the file no command goes on."""
+    vocabulary = old / "content/vocabularies/indicators.yaml"
+    vocabulary.unlink()
+    done = run("upgrade", "--dry-run")
+    assert (done.exit_code, vocabulary.exists()) == (0, False)
+    assert "+++ content/vocabularies/indicators.yaml" in done.output
+    run("upgrade")
+    assert vocabulary.read_text("utf-8") == "[]\n"
+    assert errors(old) == {"draft-left"}
+
+
 def test_without_the_archive_levels_wait_for_their_verbs(run: Run, old: Path) -> None:
     (old / "archive/a.txt").unlink()
     (old / "archive").rmdir()

@@ -1,0 +1,34 @@
+"""What readers of English are shown of a site, whatever state its content is in."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.model.site import Site
+from tests.conftest import MINIMAL, SiteFrom, checked
+
+SITE = (MINIMAL / "site.yaml").read_text("utf-8") + "english: true\n"
+TITLE = "title:\n  zh: 关于\n  en: About\n"
+
+
+def english(site: Site) -> Site:
+    assert site.english is not None
+    return site.english
+
+
+def test_a_text_is_shown_in_english_where_it_is_translated_and_in_chinese_elsewhere(site_from: SiteFrom) -> None:
+    tagline = "tagline: 一句话介绍"
+    assert tagline in SITE
+    translated = SITE.replace(tagline, "tagline:\n  zh: 一句话介绍\n  en: A sentence")
+    config = english(checked(site_from({"site.yaml": translated})).site).config
+    assert (config.tagline.shown, config.name.shown) == ("A sentence", "测试站")
+
+
+@pytest.mark.parametrize(
+    ("district", "rule"), [(None, "missing-file"), ("name 甲区\n", "type")], ids=["missing", "no mapping"]
+)
+def test_a_district_that_cannot_be_read_is_one_mistake_with_pages_in_english_too(
+    site_from: SiteFrom, district: str | None, rule: str
+) -> None:
+    content = site_from({"site.yaml": SITE, "districts/aa/district.yaml": district})
+    assert [finding.rule for finding in checked(content).findings] == [rule]
