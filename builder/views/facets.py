@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from builder import urls
 from builder.compare.coverage import FACETS
@@ -13,16 +14,18 @@ from builder.model.schema.vocabulary import Term
 from builder.model.site import District, Plan
 from builder.search.entries import FACET_KINDS
 from builder.views.answers import Answer, answers, build_answer, finding_words
+from builder.views.claims import mark_line
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Counted, Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
 from builder.views.feeds import subscriptions
-from builder.views.frames import page_frame, plans_provenance
+from builder.views.frames import page_frame, plans_provenance, section_links
 from builder.views.links import term_link
 from builder.views.parts import Frame, Link, Scope
 from builder.views.side_table import Columns, SideTable, side_table
 from builder.views.sides import ComparedGroup, ComparedRow, aspects, term_sides
 from builder.views.strips import StripCard, strip_cards
+from builder.views.table_marks import claims_of_table
 from builder.views.tables import Table
 from builder.views.values import note_of_reading
 
@@ -184,10 +187,11 @@ def _view(
     within: Sequence[str],
 ) -> FacetView:
     facet_name = page.t(f"vocabulary.{vocabulary}")
-    shown = len(unread) <= page.config.limits.table_plans
+    names = _places(page, unread) if len(unread) <= page.config.limits.table_plans else ()
     tables = _tables(page, vocabulary, term, tabulated)
     plan_answers = answers(page, vocabulary, term.id, tabulated)
     answer = build_answer(page, term, plan_answers) if plan_answers else None
+    strips = strip_cards(page, plan_answers)
     exported = [*_answer_tables(answer), *(side.table for side in tables)]
     searched = page.t("matrix.searched", looked=note_of_reading(page, tabulated)) if tabulated else ""
     return FacetView(
@@ -200,6 +204,8 @@ def _view(
             plans=counted.plans,
             current=urls.facet_list_url(vocabulary),
             within=within,
+            contents=_contents(page, tables=tables, strips=strips, unread=names, parts=split),
+            marks=mark_line(page, chain.from_iterable(map(claims_of_table, exported))),
             scope=Scope(FACET_KINDS[vocabulary], term.id),
         ),
         definition=term.definition.shown,
@@ -207,16 +213,30 @@ def _view(
         reading=_reading(page, vocabulary, term, counted.plans) if counted.plans else "",
         switch=None if split else counted.switch,
         answer=answer,
-        strips=strip_cards(page, plan_answers),
+        strips=strips,
         tables=tables,
         compare=_compare(page, vocabulary, term) if len(page.site.plans) > 1 else None,
         searched=searched,
-        unread=tuple(_place(page, district) for district in unread if shown and not page.site.plans_of(district)),
+        unread=names,
         parts=tuple(_part(page, vocabulary, term, region) for region in split),
         subscriptions=subscriptions(page, theme=term.id) if vocabulary == "themes" else (),
         downloads=downloads(page, tabulated, exported, page.t("facet.unlike"), searched),
         others=tuple(term_link(page, vocabulary, term_id) for term_id in page.site.vocabularies[vocabulary].terms),
     )
+
+
+def _contents(page: PageContext, **sections: Sequence[object]) -> list[Link]:
+    """The sections of the page below the answer, in their order."""
+    shown = {
+        "numbers": bool(sections["strips"]),
+        "sides": bool(sections["tables"]),
+        "parts": bool(sections["parts"]),
+        "unread": bool(sections["unread"]),
+        "definition": True,
+        "others": True,
+    }
+    titles = {"numbers": page.t("facet.strips"), "sides": page.t("facet.sides_short")}
+    return section_links(page, "facet", shown, titles)
 
 
 def _reading(page: PageContext, vocabulary: str, term: Term, plans: Sequence[Plan]) -> str:
@@ -265,8 +285,10 @@ def _compare(page: PageContext, vocabulary: str, term: Term) -> Link:
     return Link(page.t("facet.compare"), f"{page.href(urls.COMPARE)}?rows={rows}")
 
 
-def _place(page: PageContext, district: District) -> Link:
-    return Link(district.full_name, page.href(urls.district_url(district)))
+def _places(page: PageContext, districts: Sequence[District]) -> tuple[Link, ...]:
+    """Those of the districts without a text."""
+    unread = [district for district in districts if not page.site.plans_of(district)]
+    return tuple(Link(district.full_name, page.href(urls.district_url(district))) for district in unread)
 
 
 def _part(page: PageContext, vocabulary: str, term: Term, region: RegionPart) -> Link:

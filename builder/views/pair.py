@@ -51,6 +51,8 @@ class PairView:
     """The indicators under which both state a number."""
     indicators_note: str
     sections: tuple[Section, ...]
+    is_brief: bool
+    """Whether the rows of programmes stand for those of their summary, which they are as short as."""
     compare: Link
     searched: str
     downloads: Downloads
@@ -81,6 +83,7 @@ def pair_view(context: Context, left: Plan, right: Plan) -> PairView:
         indicators=indicators,
         indicators_note=indicators_note,
         sections=sections,
+        is_brief=brief,
         compare=Link(page.t("pair.free"), f"{page.href(urls.COMPARE)}?plans={left.key},{right.key}"),
         searched=searched,
         downloads=downloads(page, plans, tables, *cautions, indicators_note, searched),

@@ -49,11 +49,14 @@ def test_the_evidence_of_each_column_opens_where_it_is_asked_for(visit: Open, ar
     assert opened.problems == []
 
 
-def test_a_sentence_stands_beside_its_programme_on_paper_too(visit: Open, archived: str) -> None:
+def test_a_sentence_that_a_reader_opened_is_a_note_on_paper(visit: Open, archived: str) -> None:
     page = settled(visit(archived + query(BOTH, "themes.housing", OPEN)))
     page.wait_for_selector("#compared")
+    page.locator("#compared details summary").first.click()
+    page.locator("#compared blockquote").first.wait_for()
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("#compared details[open]").count() == 2
+    assert page.locator("#compared sup").all_inner_texts() == ["［1］"]
+    assert page.locator(".endnotes li").count() == 1
 
 
 def test_equal_texts_are_the_same_in_their_words_too(visit: Open, archived: str) -> None:

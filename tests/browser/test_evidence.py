@@ -81,9 +81,12 @@ def test_details_open_by_keyboard(visit: Open, archived: str) -> None:
 def test_what_is_folded_is_printed_and_folded_again(visit: Open, archived: str) -> None:
     page = visit(f"{archived}districts/aa/plan-a.html").page
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("details:not([open])").count() == 0
+    assert page.locator("details:not([open]):not([data-quoted])").count() == 0
+    assert page.locator("[data-quoted]").count() == page.locator("sup").count() > 0
+    assert page.locator(".endnotes li").count() > 0
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]:not([data-side])").count() == 0, "what stands beside the page was open before"
+    assert page.locator(".endnotes, sup").count() == 0
 
 
 def test_the_archive_is_not_read_from_the_repository(minimal_site: Path) -> None:

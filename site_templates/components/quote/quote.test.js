@@ -49,13 +49,3 @@ test('a button does not say that it copied when it did not', () => {
   button.click();
   assert.equal(button.textContent, '复制');
 });
-
-test('for paper what is closed is opened, and closed again, but not drawings of what a table says', () => {
-  const drawings = '<details id="c" data-drawings></details><details id="d" data-drawings open></details>';
-  const window = open(`<details id="a"></details><details id="b" open></details>${drawings}`);
-  const states = () => ['a', 'b', 'c', 'd'].map((id) => window.document.getElementById(id).open);
-  window.dispatchEvent(new window.Event('beforeprint'));
-  assert.deepEqual(states(), [true, true, false, true]);
-  window.dispatchEvent(new window.Event('afterprint'));
-  assert.deepEqual(states(), [false, true, false, true]);
-});

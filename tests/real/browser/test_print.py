@@ -187,12 +187,49 @@ def test_boxes_that_scroll_on_a_screen_are_open_on_paper(visit: Open, origin: st
         assert seen.page.evaluate(closed) == 0, kind
 
 
-def test_lists_and_comparisons_take_few_sheets(visit: Open, origin: str) -> None:
+def test_lists_and_comparisons_take_few_sheets(visit: Open, origin: str, published: Path) -> None:
     opened = visit(origin + urls.NUMBERS)
     assert _count_sheets(opened.page) < MOST_SHEETS_OF_NUMBERS
     opened.go(origin + query((LIWAN, MINHANG)))
     opened.page.wait_for_selector("#compared")
     assert _count_sheets(opened.page) < MOST_SHEETS_OF_TWO
+    for path in sorted((published / "compare").glob("*-vs-*.html")):
+        opened.go(f"{origin}compare/{path.name}")
+        assert _count_sheets(opened.page) < MOST_SHEETS_OF_TWO, path.name
+
+
+def test_two_plans_on_paper_are_what_differs_and_every_theme(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    page = visit(origin + kinds["pair"]).page
+    text = "".join(printed(page))
+    themes = page.locator(".pair tr[id] > th").all_inner_texts()
+    programmes = page.locator(
+        "[data-section=both] .programme__name > a, [data-section=both] .programme--brief > a"
+    ).all_inner_texts()
+    assert themes
+    assert programmes
+    assert [name for name in themes + programmes if not is_printed(name, text)] == []
+    assert not is_printed("录入程度", text), "both are recorded in full"
+    page.evaluate("document.documentElement.classList.add('print-whole')")
+    assert is_printed("录入程度", "".join(printed(page)))
+
+
+def test_a_part_that_a_reader_folded_away_is_not_printed(visit: Open, origin: str, kinds: dict[str, str]) -> None:
+    page = visit(origin + kinds["pair"]).page
+    page.locator(".part summary").first.click()
+    text = "".join(printed(page))
+    assert is_printed(page.locator(".part h2").first.inner_text(), text)
+    assert not is_printed("成文日期", text)
+
+
+@pytest.mark.xdist_group("printed_plan")
+def test_quotations_are_notes_on_paper_each_once(printed_plan: tuple[Page, list[str]]) -> None:
+    page, sheets = printed_plan
+    text = "".join(sheets)
+    quotes = {_fold(words) for words in page.locator("[data-quoted] blockquote p").all_text_contents()}
+    assert quotes
+    whole = {quote for quote in quotes if not any(quote != longer and quote in longer for longer in quotes)}
+    assert {quote[:40]: text.count(quote) for quote in whole} == {quote[:40]: 1 for quote in whole}
+    assert is_printed("引用的原句", text)
 
 
 def _count_sheets(page: Page) -> int:
