@@ -57,7 +57,7 @@ def missing_paths(path: Path) -> list[str]:
 
 @pytest.mark.parametrize(
     "path",
-    [path for path in DOCUMENTS if not any(other in path.relative_to(ROOT).as_posix() for other in OTHERS)],
+    [path for path in DOCUMENTS if not any(part in path.relative_to(ROOT).as_posix() for part in OTHERS)],
     ids=lambda path: path.relative_to(ROOT).as_posix(),
 )
 def test_files_that_documents_name_are_there(path: Path) -> None:
