@@ -23,6 +23,8 @@ FIGURES = frozenset(_OF_FIGURES.split("|"))
 """Measure words of people, things and money."""
 MEASURES = "|".join(sorted(f"{_OF_FIGURES}|{_OF_OTHERS}".split("|"), key=len, reverse=True))
 """The words that numbers are counted in, longer before shorter."""
+COUNTED_BARE = "人(?:才|口)"
+"""What is counted by the ten thousand without a measure word."""
 MEASURE = re.compile(rf"[万亿千百]{{0,2}}(?:{MEASURES})(?!才|一体)|[万亿]+")
 """A measure word behind Arabic digits, with 万 or 亿 before it; 三位一体 counts nothing."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from builder.evidence.no_numbers import check_counted
-from builder.evidence.numerals import MEASURE, Number, find_numbers
+from builder.evidence.numerals import COUNTED_BARE, MEASURE, Number, find_numbers
 from builder.evidence.search import Search
 from builder.evidence.source_text import Match
 from builder.evidence.surroundings import check_surroundings
@@ -28,7 +28,7 @@ FLOORS = ("不少于", "不低于", "不得低于", "至少", "最低", "以上"
 _QUALIFIER = re.compile(
     rf"(?:(?:{'|'.join((*CEILINGS, *FLOORS))}|大约|约|将近|接近|近|左右|上下|十几|几|力争|原则上|[,/-])){{1,4}}"
 )
-# After these the word goes on: 元 in 万元 is no unit, and neither is 人 in 人次 and 人才 nor 个 in 个亿.
+# After these the word goes on: 元 in 万元 is no unit, and neither is 人 in 人次 nor 个 in 个亿.
 _GOES_ON = {"人": "次才", "个": "亿万", "万": "元人名家个件", "亿": "元", "千": "元瓦", "百": "分"}
 
 
@@ -94,8 +94,8 @@ def _unit(search: Search, quantity: Quantity, phrase: str, numbers: list[Number]
         following = rest[len(unit) : len(unit) + 1]
         word = MEASURE.match(rest)
         if rest.startswith(unit) and not (following and following in _GOES_ON.get(unit[-1], "")):
-            # 名高级技师 is no unit: 名 is. 万人才 is what 一百万人才 counts in, without a measure word.
-            if word and len(word[0]) < len(unit) and unit.lstrip("万亿千百") != "人才":
+            # 名高级技师 is no unit: 名 is.
+            if word and len(word[0]) < len(unit) and not re.fullmatch(COUNTED_BARE, unit.lstrip("万亿千百")):
                 search.refute("evidence-unit-words", looked=quantity.unit, unit=word[0])
             return
     search.refute("evidence-word", looked=quantity.unit, printed=quantity.printed)
