@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Mapping
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,18 +26,18 @@ from builder.cli.options import (
     templates_option,
 )
 from builder.cli.profiled import profiled
+from builder.cli.progress import Progress
 from builder.cli.table import COMMANDS
 from builder.cli.unchanged import Inputs, LastBuild, Repeats
 from builder.findings.errors import ContentError, UsageError, disk_errors
 from builder.findings.finding import Finding, Severity
 from builder.findings.messages import Messages
-from builder.system.memory import peak_megabytes
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
     from contextlib import AbstractContextManager
 
-    from builder.pipeline import Checked, Log, Publishing
+    from builder.pipeline import Checked, Publishing
     from builder.store.access import Access
 
 
@@ -68,6 +67,7 @@ class Order:
     own_templates: Path | None
     strict: bool
     quiet: bool
+    verbose: bool
     say: Messages
 
 
@@ -91,6 +91,7 @@ class Order:
 @templates_option
 @strict_option
 @click.option("--quiet", is_flag=True, help="只报告问题 report problems only")
+@click.option("--verbose", is_flag=True, help="每一步报告用时和内存 say what each stage took")
 @lang_option
 def command(**given: Any) -> None:
     """Build the site, and say how many pages it has and where it is."""
@@ -114,21 +115,22 @@ def _inputs_of(order: Order) -> Inputs:
     """All that decides what is published, and what is said of it."""
     folders = (TEMPLATES, order.own_templates, _extra_folder(order.extra, order.content))
     # The last tells the language; how the content folder is named in findings goes with the two paths.
-    flags = (order.drafts, order.strict, order.quiet, order.require_sources, order.say.phrase("progress"))
+    flags = (order.drafts, order.strict, order.quiet, order.require_sources, order.say.phrase("doing-load"))
     places = (str(order.content), os.getcwd())
     return Inputs(order.content, folders, order.access, (*flags, *places, os.environ.get("SOURCE_DATE_EPOCH")))
 
 
 def _check_and_build(order: Order, added: Mapping[str, bytes], content_time: int | None, repeats: Repeats) -> int:
     """Check the content, say what is wrong with it, and publish its site; return the number of pages."""
-    from builder.cli.checking import checked_content, no_log, possession_lines, report_lines, require_sources, stage_log
+    from builder.cli.checking import checked_content, possession_lines, report_lines, require_sources
     from builder.evidence.possession import named_place
     from builder.pipeline import Publishing, blocks_publishing
 
     say, quiet = order.say, order.quiet
     say_own_templates(say, order.own_templates, quiet=quiet)
-    log = no_log if quiet else stage_log(say)
-    checked = checked_content(order.content, access=order.access, log=log, drafts=order.drafts)
+    progress = Progress(say, verbose=order.verbose, quiet=quiet)
+    with closing(progress):
+        checked = checked_content(order.content, access=order.access, log=progress.log, drafts=order.drafts)
     said = [*report_lines(say, order.content, _worth_saying(checked.findings, quiet=quiet))]
     is_blocked = blocks_publishing(checked.findings, strict=order.strict)
     said += [] if quiet or is_blocked else possession_lines(say, checked)
@@ -139,39 +141,26 @@ def _check_and_build(order: Order, added: Mapping[str, bytes], content_time: int
     if order.require_sources:
         require_sources(say, checked)
     publishing = Publishing(order.output, added, full=order.full, time=content_time, older=order.older)
-    with disk_errors("disk", order.output):
-        pages = _build(order, checked, publishing, log=log)
+    with closing(progress), disk_errors("disk", order.output):
+        pages = _build(order, checked, publishing, progress)
     store = named_place(checked.site, order.content) if order.access.place is None else None
     repeats.keep(LastBuild(pages, said), store=store, lacking=bool(checked.possession.lacking))
     return pages
 
 
-def _build(order: Order, checked: Checked, publishing: Publishing, *, log: Log) -> int:
-    """Build behind a bar that shows the progress on a terminal; return the number of pages."""
+def _build(order: Order, checked: Checked, publishing: Publishing, progress: Progress) -> int:
+    """Publish the site; return the number of pages."""
     from builder.cli.checking import day_of_build
     from builder.pipeline import build
 
-    say, start = order.say, time.perf_counter()
-    is_hidden = order.quiet or not sys.stderr.isatty()
-    length, label = len(checked.pages), say.phrase("progress")
-
-    def say_rate(number: int | None) -> str:
-        rate, memory = (number or 0) / max(time.perf_counter() - start, 0.1), peak_megabytes()
-        return say.phrase("progress-rate", rate=f"{rate:.0f}", memory="?" if memory is None else memory)
-
-    with (
-        _executor(order.executor) as executor,
-        click.progressbar(
-            length=length, label=label, file=sys.stderr, hidden=is_hidden, show_pos=True, item_show_func=say_rate
-        ) as bar,
-    ):
+    with _executor(order.executor) as executor:
         built = build(
             checked,
             templates=TEMPLATES,
             publishing=publishing,
             jobs=1 if order.profile else order.jobs,
-            log=log,
-            progress=lambda number: bar.update(1, number),
+            log=progress.log,
+            progress=progress.rendered,
             today=day_of_build(),
             own_templates=order.own_templates,
             executor=executor,

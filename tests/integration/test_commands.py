@@ -16,7 +16,7 @@ from tests.support.commands import run, run_process
 
 
 def test_a_build_ends_with_pages_seconds_and_where_the_site_is(tmp_path: Path) -> None:
-    done = run_process("build", "--content", MINIMAL, "--output", tmp_path / "out")
+    done = run_process("build", "--verbose", "--content", MINIMAL, "--output", tmp_path / "out")
     assert done.returncode == 0
     pages = len(list((tmp_path / "out").rglob("*.html")))
     assert re.fullmatch(rf"共 {pages} 个网页，用时 \d+\.\d 秒，网站在 \S+/out/index\.html\n", done.stdout)
