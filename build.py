@@ -1,6 +1,11 @@
 """`python build.py build`: see README.md."""
 
-from builder.cli.start import main
+import sys
+
+try:
+    from builder.cli.start import main
+except KeyboardInterrupt:  # before anything could be said
+    sys.exit(130)
 
 if __name__ == "__main__":
     main()

@@ -28,8 +28,9 @@ def main() -> None:
     """Run the command that the process was started with, and end with its exit code."""
     try:
         for name in _ENDING:
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), _end)
+            number = getattr(signal, name, None)
+            if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # nohup has it passed over
+                signal.signal(number, _end)
         _open_streams()
         from builder.cli.commands import commands
         from builder.processes.collector import collect_rarely

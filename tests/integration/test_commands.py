@@ -125,6 +125,19 @@ def test_an_output_folder_that_holds_the_content_is_refused(site_from: SiteFrom,
     assert (content / "site.yaml").is_file()
 
 
+@pytest.mark.parametrize("option", ["--sources", "--extra", "--templates"])
+@pytest.mark.parametrize("output", [".", "within", ".."])
+def test_an_output_folder_that_holds_what_a_site_is_made_from_is_refused(
+    tmp_path: Path, option: str, output: str
+) -> None:
+    given = tmp_path / "given"
+    given.mkdir()
+    (given / "thesis.txt").write_text("mine")
+    done = run("build", "--content", MINIMAL, option, given, "--output", given / output)
+    assert (done.returncode, "重叠，不会写入" in done.stderr) == (2, True)
+    assert {path.name for path in tmp_path.rglob("*")} == {"given", "thesis.txt"}
+
+
 def test_an_output_that_cannot_be_written_exits_2(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     done = run("build", "--content", MINIMAL, "--output", tmp_path / "file" / "out")

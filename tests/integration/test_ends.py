@@ -67,6 +67,24 @@ def test_an_interrupted_command_ends_with_the_number_of_its_signal_and_a_line(nu
     assert "Traceback" not in said
 
 
+def test_what_whoever_starts_it_has_passed_over_stays_passed_over() -> None:
+    """`nohup build.py serve &` goes on when the terminal is closed."""
+    command = [sys.executable, str(ROOT / "build.py"), "new", "district", "--content", str(MINIMAL), "--lang", "zh"]
+    with subprocess.Popen(
+        command,
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env=bare_environment(),
+    ) as process:
+        assert process.stderr is not None
+        assert process.stderr.read(1)
+        process.send_signal(signal.SIGHUP)
+        process.communicate(b"")  # the end of what it may read, and so its own
+    assert process.returncode == 2
+
+
 @pytest.mark.parametrize("limit", [60, 80, 100], ids="{} MB".format)
 def test_too_little_memory_to_start_is_a_sentence(limit: int) -> None:
     def little() -> None:

@@ -19,6 +19,8 @@ from builder.model.schema.statement import NumberPassedOver
 from builder.model.site import Vocabulary
 
 __all__ = ["Imported", "RefusedError", "Understood", "import_document"]
+_SHOWN = 5
+"""Places that a note names."""
 _FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 
 Note = tuple[str, dict[str, object]]
@@ -79,6 +81,9 @@ def _cleaned(readings: Sequence[Reading], source: RecognisedSource, *, whole: bo
         notes.append(("read", {"file": reading.name, "form": reading.form, "encoding": reading.encoding}))
         if reading.controls:
             notes.append(("controls", {"count": reading.controls}))
+        if reading.torn:
+            places = "、".join(str(place + 1) for place in reading.torn[:_SHOWN])
+            notes.append(("torn", {"count": len(reading.torn), "places": places}))
     if not whole:
         notes.append(("extracted", {"count": len(source.lines)}))
     if source.gloss_count:

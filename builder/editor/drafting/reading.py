@@ -6,7 +6,7 @@ What the check can read as it is stays as it is: an archived text differs from t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
@@ -20,6 +20,7 @@ from builder.text.invisible import UNWANTED
 MAX_BYTES = 10 * 1024 * 1024
 MAX_CHARACTERS = 100_000  # the longest plans of districts have some 50,000
 MIN_HAN = 40
+MOST_TORN = 50
 Encoding = Literal["utf-8", "gb18030", "utf-16"]
 _EXTENSIONS = {
     ".html": "html", ".htm": "html", ".shtml": "html", ".xhtml": "html", ".txt": "text", ".text": "text",
@@ -46,7 +47,8 @@ class Reading:
     """Whether the saved bytes can be archived; otherwise the text is."""
     controls: int = 0
     """How many characters were left out that no text should have."""
-    notes: tuple[tuple[str, dict[str, object]], ...] = field(default=())
+    torn: tuple[int, ...] = ()
+    """Where bytes of the file fitted nowhere, counted from 0; they were left out."""
 
 
 def read(name: str, data: bytes) -> Reading:
@@ -97,8 +99,7 @@ def _extracted(name: str, form: str, lines: list[str], data: bytes) -> Reading:
 
 
 def _text(name: str, data: bytes) -> Reading:
-    encoding = _encoding(name, data)
-    text = data.decode("utf-8-sig" if encoding == "utf-8" else encoding)
+    encoding, text, torn = _decoded(name, data)
     if re.match(r"(From: <Saved by|MIME-Version:)", text):
         raise RefusedError("mhtml", file=name)
     is_page = bool(_MARKUP.search(text[:20_000]))
@@ -113,7 +114,15 @@ def _text(name: str, data: bytes) -> Reading:
     lines = tuple(line for raw_line in raw if (line := UNWANTED.sub("", raw_line).strip()))
     page = text if is_page else ""
     return Reading(
-        name, "html" if is_page else "text", encoding, lines, data, page=page, as_it_is=not controls, controls=controls
+        name,
+        "html" if is_page else "text",
+        encoding,
+        lines,
+        data,
+        page=page,
+        as_it_is=not controls and not torn,
+        controls=max(0, controls - len(torn)),
+        torn=torn,
     )
 
 
@@ -129,30 +138,38 @@ def _unseen(line: str) -> list[str]:
     return UNWANTED.findall(line)
 
 
-def _encoding(name: str, data: bytes) -> Encoding:
-    """The encoding of a text, by its marks and by trial. Nothing that only might fit is accepted silently."""
+def _decoded(name: str, data: bytes) -> tuple[Encoding, str, tuple[int, ...]]:
+    """The encoding of a text, by its marks and by trial; its words; and the places of bytes that fit nowhere.
+
+    Nothing that only might fit is accepted silently.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _decodes(name, data, "utf-16")
+        return _as(name, data, "utf-16")
     if b"\x00" in data:
         # UTF-16 without a mark: what is Latin in it has zero bytes. Otherwise it is no text.
         if data[1::2].count(0) > data[::2].count(0):
-            return _decodes(name, data, "utf-16")
+            return _as(name, data, "utf-16")
         raise RefusedError("binary", file=name)
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        declared = _CHARSET.search(data[:4096])
-        if declared and declared[1].lower() in (b"big5", b"big5-hkscs"):
-            raise RefusedError("encoding", file=name, encoding="Big5") from None
-        return _decodes(name, data, "gb18030")
-    return "utf-8"
+    text, torn = _mended(data, "utf-8")
+    # GB 18030 is all errors as UTF-8; what has some in the midst of Chinese is UTF-8 that was damaged.
+    if not torn or (len(torn) <= _most_torn(data) and len(_HAN.findall(text)) >= MIN_HAN):
+        return "utf-8", text.removeprefix("\ufeff"), torn
+    declared = _CHARSET.search(data[:4096])
+    if declared and declared[1].lower() in (b"big5", b"big5-hkscs"):
+        raise RefusedError("encoding", file=name, encoding="Big5")
+    return _as(name, data, "gb18030")
 
 
-def _decodes(name: str, data: bytes, encoding: Encoding) -> Encoding:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        raise RefusedError("binary", file=name) from None
+def _most_torn(data: bytes) -> int:
+    """Up to how many bytes of a text may fit nowhere: what has more of them is no text of that encoding."""
+    return min(1 + len(data) // 1_000, MOST_TORN)
+
+
+def _as(name: str, data: bytes, encoding: Encoding) -> tuple[Encoding, str, tuple[int, ...]]:
+    """Bytes as text of an encoding. Raise `RefusedError` for what is none."""
+    text, torn = _mended(data, encoding)
+    if len(torn) > (0 if encoding == "utf-16" else _most_torn(data)):
+        raise RefusedError("binary", file=name)
     # Bytes that are no text often decode as rare characters: real text has mostly common ones.
     foreign = [character for character in text if ord(character) > 0x7F]
     common = sum(
@@ -160,4 +177,24 @@ def _decodes(name: str, data: bytes, encoding: Encoding) -> Encoding:
     )
     if foreign and common / len(foreign) < 0.7:
         raise RefusedError("binary", file=name)
-    return encoding
+    return encoding, text, torn
+
+
+def _mended(data: bytes, encoding: Encoding) -> tuple[str, tuple[int, ...]]:
+    """Bytes as text, with a replacement character for what fits nowhere, and where that was, from 0.
+
+    It goes on as far as there is hope: up to one place more than a text may have.
+    """
+    parts: list[str] = []
+    places: list[int] = []
+    start = 0
+    while len(places) <= _most_torn(data):
+        rest = memoryview(data)[start:]
+        try:
+            parts.append(str(rest, encoding))
+            break
+        except UnicodeDecodeError as error:
+            parts += [str(rest[: error.start], encoding), "\ufffd"]
+            places.append(start + error.start)
+            start += error.end
+    return "".join(parts), tuple(places)

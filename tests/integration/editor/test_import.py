@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.editor.drafting.reading import read
 from builder.pipeline import Checked, check_content
 from tests.conftest import files_of, silent
 from tests.support.editing import BODY, Run, page, pdf, word
@@ -126,6 +127,25 @@ def test_each_number_is_drafted_with_what_its_own_sentence_says(run: Run, empty:
     assert (training.force, training.commitment) == ("鼓励", None)
     assert "housing" not in training.themes
     assert allowance.commitment is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_a_torn_byte_is_left_out_and_its_place_is_told(run: Run, empty: Path, name: str, encoding: str) -> None:
+    charset = {"charset": "gb2312"} if encoding == "gb18030" else {}
+    words = page(**charset) if name == "a.html" else BODY
+    data, head = words.encode(encoding), words[: words.index("。") + 1].encode(encoding)
+    (empty / name).write_bytes(head + b"\xff" + data[len(head) :])
+    district(run)
+    done = run("import", name, "--district", "xiuyu", "--plan", "plan-2026")
+    assert f"有 1 处字节读不出文字，已略去（第 {len(head) + 1} 个字节）" in done.output
+    assert "看不见" not in done.output
+    torn = archived(empty)
+    (empty / name).write_bytes(data)
+    assert run("import", name, "--district", "xiuyu", "--plan", "sound").exit_code == 0
+    sound = read(name, data).lines
+    assert tuple(torn.splitlines()) == sound
+    assert not [finding for finding in with_drafts(empty).findings if "sources" in str(finding.place)]
 
 
 def test_bodies_have_their_roles_and_are_inherited_only_where_the_formula_ends_the_text(run: Run, empty: Path) -> None:
