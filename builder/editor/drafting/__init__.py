@@ -77,6 +77,9 @@ def _cleaned(readings: Sequence[Reading], source: RecognisedSource, *, whole: bo
     notes: list[Note] = []
     for reading in readings:
         notes.append(("read", {"file": reading.name, "form": reading.form, "encoding": reading.encoding}))
+        if reading.torn:
+            places = "、".join(map(str, reading.torn))
+            notes.append(("torn", {"count": len(reading.torn), "places": places}))
         if reading.controls:
             notes.append(("controls", {"count": reading.controls}))
     if not whole:

@@ -6,7 +6,7 @@ What the check can read as it is stays as it is: an archived text differs from t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
@@ -20,6 +20,8 @@ from builder.text.invisible import UNWANTED
 MAX_BYTES = 10 * 1024 * 1024
 MAX_CHARACTERS = 100_000  # the longest plans of districts have some 50,000
 MIN_HAN = 40
+MOST_TORN = 5
+"""So many bytes of a text may be damaged; a file with more is another thing."""
 Encoding = Literal["utf-8", "gb18030", "utf-16"]
 _EXTENSIONS = {
     ".html": "html", ".htm": "html", ".shtml": "html", ".xhtml": "html", ".txt": "text", ".text": "text",
@@ -46,7 +48,8 @@ class Reading:
     """Whether the saved bytes can be archived; otherwise the text is."""
     controls: int = 0
     """How many characters were left out that no text should have."""
-    notes: tuple[tuple[str, dict[str, object]], ...] = field(default=())
+    torn: tuple[int, ...] = ()
+    """The places of bytes that are no character, counted from 1; □ stands for each."""
 
 
 def read(name: str, data: bytes) -> Reading:
@@ -98,7 +101,9 @@ def _extracted(name: str, form: str, lines: list[str], data: bytes) -> Reading:
 
 def _text(name: str, data: bytes) -> Reading:
     encoding = _encoding(name, data)
-    text = data.decode("utf-8-sig" if encoding == "utf-8" else encoding)
+    torn = _torn_bytes(data, encoding)
+    text = data.decode("utf-8-sig" if encoding == "utf-8" else encoding, errors="replace")
+    text = text.replace("\ufffd", "□") if torn else text
     if re.match(r"(From: <Saved by|MIME-Version:)", text):
         raise RefusedError("mhtml", file=name)
     is_page = bool(_MARKUP.search(text[:20_000]))
@@ -113,7 +118,15 @@ def _text(name: str, data: bytes) -> Reading:
     lines = tuple(line for raw_line in raw if (line := UNWANTED.sub("", raw_line).strip()))
     page = text if is_page else ""
     return Reading(
-        name, "html" if is_page else "text", encoding, lines, data, page=page, as_it_is=not controls, controls=controls
+        name,
+        "html" if is_page else "text",
+        encoding,
+        lines,
+        data,
+        page=page,
+        as_it_is=not controls and not torn,
+        controls=controls,
+        torn=torn,
     )
 
 
@@ -144,15 +157,29 @@ def _encoding(name: str, data: bytes) -> Encoding:
         declared = _CHARSET.search(data[:4096])
         if declared and declared[1].lower() in (b"big5", b"big5-hkscs"):
             raise RefusedError("encoding", file=name, encoding="Big5") from None
-        return _decodes(name, data, "gb18030")
+        torn = 0 < len(_torn_bytes(data, "utf-8")) <= MOST_TORN
+        return _decodes(name, data, "utf-8" if torn else "gb18030")
     return "utf-8"
 
 
+def _torn_bytes(data: bytes, encoding: Encoding) -> tuple[int, ...]:
+    """The places of the bytes that are no character in an encoding, counted from 1; one too many ends the search."""
+    places: list[int] = []
+    start = 0
+    while len(places) <= MOST_TORN:
+        try:
+            data[start:].decode(encoding)
+            break
+        except UnicodeDecodeError as error:
+            places.append(start + error.start + 1)
+            start += error.end
+    return tuple(places)
+
+
 def _decodes(name: str, data: bytes, encoding: Encoding) -> Encoding:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        raise RefusedError("binary", file=name) from None
+    if len(_torn_bytes(data, encoding)) > MOST_TORN:
+        raise RefusedError("binary", file=name)
+    text = data.decode(encoding, errors="ignore")
     # Bytes that are no text often decode as rare characters: real text has mostly common ones.
     foreign = [character for character in text if ord(character) > 0x7F]
     common = sum(

@@ -243,3 +243,19 @@ def test_the_same_document_gives_the_same_draft(run: Run, empty: Path) -> None:
 
 
 # Against the finished content
+
+
+def test_a_page_with_a_damaged_byte_is_read_and_the_place_is_told(run: Run, empty: Path) -> None:
+    data = page(charset="gb2312").encode("gb18030").replace("培训100名".encode("gb18030"), b"\xff100", 1)
+    (empty / "torn.html").write_bytes(data)
+    district(run)
+    done = run("import", "torn.html", "--district", "xiuyu", "--plan", "plan-2026")
+    assert f"第 {data.index(0xFF) + 1} 个字节" in done.output
+    assert "□100" in archived(empty)
+
+
+def test_the_cells_of_a_table_do_not_issue_a_text(run: Run, empty: Path) -> None:
+    cells = "".join(f"<tr><td>{number}</td><td>区样本局</td></tr>" for number in (1, 2))
+    body = page().replace("<div>【打印】", f"<p>四、分工</p><table><tr><th>序号</th></tr>{cells}</table><div>【打印】")
+    imported(run, empty, "a.html", body)
+    assert with_drafts(empty).site.plans[0].issuer == ["测试区人民政府办公室"]
