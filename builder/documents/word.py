@@ -13,6 +13,8 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from builder.documents.word_numbers import Numbers, read_numbers
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = frozenset((*(f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "txbxContent", "tbl")), _FALLBACK))
@@ -34,34 +36,37 @@ def read_docx(data: bytes) -> dict[str, Any]:
     """
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         text = package.read("word/document.xml")
+        parts = set(package.namelist())
+        lists = [package.read(name) if name in parts else b"" for name in ("word/numbering.xml", "word/styles.xml")]
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     body = etree.fromstring(text, parser).find(f"{_W}body")
     try:
-        return {"lines": [] if body is None else list(_block_lines(body, 0))}
+        return {"lines": [] if body is None else list(_block_lines(body, 0, read_numbers(*lists)))}
     except BoundsError:
         return {"refused": "table-bounds"}
 
 
-def _block_lines(parent: etree._Element, depth: int) -> Iterator[str]:
+def _block_lines(parent: etree._Element, depth: int, numbers: Numbers) -> Iterator[str]:
     if depth > MOST_DEPTH:
         raise BoundsError
     for child in parent:
         if child.tag == f"{_W}p":
-            yield from _text(child).split("\n")
+            text = _text(child)
+            yield from (f"{numbers.next_of(child)}{text}" if text.strip() else text).split("\n")
         elif child.tag == f"{_W}tbl":
-            yield from _rows(child, depth)
+            yield from _rows(child, depth, numbers)
         elif child.tag in _INSIDE:
-            yield from _block_lines(child, depth + 1)
+            yield from _block_lines(child, depth + 1, numbers)
 
 
-def _rows(table: etree._Element, depth: int) -> Iterator[str]:
+def _rows(table: etree._Element, depth: int, numbers: Numbers) -> Iterator[str]:
     """A line for each row: the text of its cells. A cell that spans rows counts in each of them."""
     above: dict[int, str] = {}
     for row in _children(table, "tr", depth):
         column, texts, spanning = 0, [], {}
         for cell in _children(row, "tc", depth):
             properties = cell.find(f"{_W}tcPr")
-            text = " ".join(" ".join(_block_lines(cell, depth + 1)).split())
+            text = " ".join(" ".join(_block_lines(cell, depth + 1, numbers)).split())
             if _goes_on(properties):
                 text = above.get(column, text)
             texts.append(text)

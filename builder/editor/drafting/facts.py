@@ -21,6 +21,7 @@ _POSTED = re.compile(
 )
 _EFFECTIVE = re.compile(r"自((?:19|20)\d\d年\d{1,2}月\d{1,2}日)起(?:施行|实施|执行|生效)")
 _FROM = re.compile(r"(?:信息)?来源:([^:\d]{2,30}?)(?:发布|作者|时间|日期|浏览|点击|阅读|\d|$)")
+_BESIDE = re.compile(r"附件|附:|\(|抄送|主题词")
 _YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 _ENDING = re.compile(r"的?(?:通知|公告|通告|函)$")
 
@@ -54,7 +55,8 @@ def find_facts(lines: Sequence[SourceLine], meta: PageMeta, *, first: int, last:
     outside = [line for line in lines if (line.number < first or line.number > last) and not is_prose(line)]
     head = [line for line in outside if line.number < first]
     title, titled = _title(head, lines, meta)
-    issuers = [line for line in outside if line.number not in titled and _is_issuer(line)]
+    tail = [line for line in lines if line.number > last]
+    issuers = [line for line in (*head, *_signed(tail)) if line.number not in titled and _is_issuer(line)]
     dated = [line for line in outside if re.fullmatch(rf"\(?{_DATE.pattern}\)?", line.key)]
     numbered = [line for line in outside if _NUMBER.fullmatch(line.key.removeprefix("文号:").removeprefix("发文字号:"))]
     posted = _first(_POSTED, outside)
@@ -94,6 +96,12 @@ def _title(head: Sequence[SourceLine], lines: Sequence[SourceLine], meta: PageMe
     inner = re.search(r"《(.+)》的(?:通知|公告|函)$", first.key)
     same = [line for line in head if line.key in (first.key, inner[1] if inner else "")]
     return full_width((same or [first])[-1].text), {line.number for line in (first, *same, *printed)}
+
+
+def _signed(tail: Sequence[SourceLine]) -> list[SourceLine]:
+    """The paragraphs with which a text is signed: right behind it; the cells of a table further on sign nothing."""
+    stops = (not (_is_issuer(line) or _DATE.search(line.key) or _BESIDE.match(line.key)) for line in tail)
+    return list(tail[: next((at for at, stop in enumerate(stops) if stop), len(tail))])
 
 
 def _is_issuer(line: SourceLine) -> bool:

@@ -21,6 +21,8 @@ MAX_BYTES = 10 * 1024 * 1024
 MAX_CHARACTERS = 100_000  # the longest plans of districts have some 50,000
 MIN_HAN = 40
 MOST_TORN = 50
+TORN = "□"
+"""Stands where a byte was no character, so that what is missing is seen."""
 Encoding = Literal["utf-8", "gb18030", "utf-16"]
 _EXTENSIONS = {
     ".html": "html", ".htm": "html", ".shtml": "html", ".xhtml": "html", ".txt": "text", ".text": "text",
@@ -48,7 +50,7 @@ class Reading:
     controls: int = 0
     """How many characters were left out that no text should have."""
     torn: tuple[int, ...] = ()
-    """Where bytes of the file fitted nowhere, counted from 0; they were left out."""
+    """Where bytes of the file fitted nowhere, counted from 0; □ stands for each."""
 
 
 def read(name: str, data: bytes) -> Reading:
@@ -121,7 +123,7 @@ def _text(name: str, data: bytes) -> Reading:
         data,
         page=page,
         as_it_is=not controls and not torn,
-        controls=max(0, controls - len(torn)),
+        controls=controls,
         torn=torn,
     )
 
@@ -181,7 +183,7 @@ def _as(name: str, data: bytes, encoding: Encoding) -> tuple[Encoding, str, tupl
 
 
 def _mended(data: bytes, encoding: Encoding) -> tuple[str, tuple[int, ...]]:
-    """Bytes as text, with a replacement character for what fits nowhere, and where that was, from 0.
+    """Bytes as text, with □ for what fits nowhere, and where that was, from 0.
 
     It goes on as far as there is hope: up to one place more than a text may have.
     """
@@ -194,7 +196,7 @@ def _mended(data: bytes, encoding: Encoding) -> tuple[str, tuple[int, ...]]:
             parts.append(str(rest, encoding))
             break
         except UnicodeDecodeError as error:
-            parts += [str(rest[: error.start], encoding), "\ufffd"]
+            parts += [str(rest[: error.start], encoding), TORN]
             places.append(start + error.start)
             start += error.end
     return "".join(parts), tuple(places)

@@ -131,20 +131,21 @@ def test_each_number_is_drafted_with_what_its_own_sentence_says(run: Run, empty:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
 @pytest.mark.parametrize("name", ["a.txt", "a.html"])
-def test_a_torn_byte_is_left_out_and_its_place_is_told(run: Run, empty: Path, name: str, encoding: str) -> None:
+def test_a_torn_byte_is_seen_and_its_place_is_told(run: Run, empty: Path, name: str, encoding: str) -> None:
     charset = {"charset": "gb2312"} if encoding == "gb18030" else {}
     words = page(**charset) if name == "a.html" else BODY
     data, head = words.encode(encoding), words[: words.index("。") + 1].encode(encoding)
     (empty / name).write_bytes(head + b"\xff" + data[len(head) :])
     district(run)
     done = run("import", name, "--district", "xiuyu", "--plan", "plan-2026")
-    assert f"有 1 处字节读不出文字，已略去（第 {len(head) + 1} 个字节）" in done.output
+    assert f"有 1 处字节损坏（第 {len(head) + 1} 个字节），读作□" in done.output
     assert "看不见" not in done.output
     torn = archived(empty)
     (empty / name).write_bytes(data)
     assert run("import", name, "--district", "xiuyu", "--plan", "sound").exit_code == 0
     sound = read(name, data).lines
-    assert tuple(torn.splitlines()) == sound
+    assert torn.count("□") == 1
+    assert tuple(torn.replace("□", "").splitlines()) == sound
     assert not [finding for finding in with_drafts(empty).findings if "sources" in str(finding.place)]
 
 
@@ -263,3 +264,19 @@ def test_the_same_document_gives_the_same_draft(run: Run, empty: Path) -> None:
 
 
 # Against the finished content
+
+
+def test_a_page_with_a_damaged_byte_is_read_and_the_place_is_told(run: Run, empty: Path) -> None:
+    data = page(charset="gb2312").encode("gb18030").replace("培训100名".encode("gb18030"), b"\xff100", 1)
+    (empty / "torn.html").write_bytes(data)
+    district(run)
+    done = run("import", "torn.html", "--district", "xiuyu", "--plan", "plan-2026")
+    assert f"第 {data.index(0xFF) + 1} 个字节" in done.output
+    assert "□100" in archived(empty)
+
+
+def test_the_cells_of_a_table_do_not_issue_a_text(run: Run, empty: Path) -> None:
+    cells = "".join(f"<tr><td>{number}</td><td>区样本局</td></tr>" for number in (1, 2))
+    body = page().replace("<div>【打印】", f"<p>四、分工</p><table><tr><th>序号</th></tr>{cells}</table><div>【打印】")
+    imported(run, empty, "a.html", body)
+    assert with_drafts(empty).site.plans[0].issuer == ["测试区人民政府办公室"]
