@@ -15,6 +15,11 @@ DOCUMENTS = sorted(
 )
 LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)")
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+PATH = re.compile(r"`((?:builder|site_templates|tests|docs|content|\.ci|\.github|\.vscode)/[^`\s<…{]*)`")
+"""A path that is written out; one with a name to be filled in is none."""
+OTHERS = ("decisions", "readings", "CHANGELOG", "starter")
+"""What is said there of files was so then, or is so in another folder."""
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
@@ -42,6 +47,29 @@ def test_a_link_that_leads_nowhere_is_seen(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("# A b\n[1](#a-b) [2](a.md#a-b) [3](#c) [4](b.md) [5](https://a.example/) `[6](c.md)`\n", "utf-8")
     assert broken_links(path) == ["#c", "b.md#"]
+
+
+def missing_paths(path: Path) -> list[str]:
+    """The paths that a document names and that are in neither the checkout nor, among its rooms, `builder/`."""
+    named = PATH.findall(FENCED.sub("", path.read_text("utf-8")))
+    return [name for name in named if not any(any(root.glob(name.rstrip("/"))) for root in (ROOT, ROOT / "builder"))]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in DOCUMENTS if not any(part in path.relative_to(ROOT).as_posix() for part in OTHERS)],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
+def test_files_that_documents_name_are_there(path: Path) -> None:
+    assert missing_paths(path) == []
+
+
+def test_a_file_that_is_not_there_is_seen(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "`builder/urls.py` `builder/no.py` `tests/*/test_c*.py` `tests/<a>.py`\n```\n`docs/no.md`\n```\n", "utf-8"
+    )
+    assert missing_paths(path) == ["builder/no.py"]
 
 
 def test_what_documents_tell_to_run_can_be_run() -> None:
