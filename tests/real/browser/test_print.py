@@ -30,10 +30,10 @@ MOST_SHEETS_OF_NUMBERS, MOST_SHEETS_OF_TWO = 15, 6
 PAPER = (688, 1000)
 """A sheet of A4 within its margins, in CSS pixels."""
 LOOK_ALIKE = str.maketrans(
-    "\u2ea0\u2ec1\u2ec5\u2ec6\u2ec9\u2ecb\u2ed3\u2ed4\u2ed8\u2ed9\u2eda\u2edb\u2edc\u2ee2\u2ee3\u2ee4\u2ee5\u2ee6\u2ee8\u2ee9\u2eec\u2eee\u2ef0\u2ef3\u6236\u2015",
-    "民虎见角贝车长门青韦页风飞马骨鬼鱼鸟麦黄齐齿龙龟户—",
+    "\u2ea0\u2ec1\u2ec5\u2ec6\u2ec9\u2ecb\u2ed3\u2ed4\u2ed8\u2ed9\u2eda\u2edb\u2edc\u2ee2\u2ee3\u2ee4\u2ee5\u2ee6\u2ee8\u2ee9\u2eec\u2eee\u2ef0\u2ef3\u6236\u2015\u2012",
+    "民虎见角贝车长门青韦页风飞马骨鬼鱼鸟麦黄齐齿龙龟户—–",
 )
-"""Simplified radicals, which no normal form of Unicode takes for the characters that they are."""
+"""Simplified radicals, which no normal form of Unicode takes for the characters that they are, and two dashes."""
 WORDS = """rows => rows.map(row => [...row.cells].map(cell => [...cell.childNodes].map(one => {
     const copy = one.cloneNode(true);
     if (copy.querySelectorAll) { copy.querySelectorAll("button, [data-signs] > small").forEach(part => part.remove()); }

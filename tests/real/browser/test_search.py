@@ -41,7 +41,8 @@ def open_page(request: pytest.FixtureRequest, visit: Open, origin: str) -> Page:
 
 
 def exact(page: Page, query: str) -> list[str]:
-    return [path for path, tier in drawn(page, query) if tier == "true"]
+    """The pages with what was asked for, each by its Chinese path: a name in English leads below `en/`."""
+    return [path.removeprefix("en/") for path, tier in drawn(page, query) if tier == "true"]
 
 
 def drawn(page: Page, query: str, *, everything: bool = True) -> list[tuple[str, str]]:
