@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -262,22 +261,6 @@ def has_english(path: str) -> bool:
     return bool(_IN_ENGLISH.fullmatch(path))
 
 
-def relative_link(source: str, target: str) -> str:
-    """The link from page `source` to `target`, which may end in `#anchor`."""
-    path, mark, anchor = target.partition("#")
-    if path in ("", source):
-        return f"#{anchor}" if mark else source.rpartition("/")[2]
-    folder, _, name = path.rpartition("/")
-    return _way(source.rpartition("/")[0], folder) + name + mark + anchor
-
-
-def link_target(source: str, link: str) -> str:
-    """The target of a relative link that stands on page `source`."""
-    path, mark, anchor = link.partition("#")
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else source
-    return target + mark + anchor
-
-
 def data_url(kind: str, name: str) -> str:
     """The JSON file of a thing: `districts`, `plans`, `programmes`, a facet or `indicators`, and its permanent name."""
     return f"{API}/{kind}/{name}.json"
@@ -288,13 +271,30 @@ def bulk_url(name: str) -> str:
     return f"{API}/{name}"
 
 
-def export_url(page: str, kind: str) -> str:
-    """The file of this kind that lies beside a page and holds its tables; before, `xlsx` and `docx` did so too."""
-    return f"{page.removesuffix('.html')}.{kind}"
+_IN_MARKDOWN = re.compile(
+    r"districts/(?!index\.)[a-z][^/]*(/(?!gaps\.)[^/]+(/(?!source\.|who\.)[^/]+)?)?\.html"
+    r"|(themes|instruments|target-groups|agencies|indicators)/(?!index\.)[^/]+(/[^/]+)?\.html"
+)
+"""Pages that are about a district, a plan, a programme, a term or an indicator; lists are not."""
 
 
 @cache
-def _way(source: str, target: str) -> str:
-    """The way from one folder to another, with a final `/` unless they are the same."""
-    way = posixpath.relpath(target or ".", source or ".")
-    return "" if way == "." else f"{way}/"
+def has_markdown(path: str) -> bool:
+    """Whether the page at a path lies beside a twin in Markdown.
+
+    >>> [has_markdown(f"districts/aa/{name}.html") for name in ("plan-a", "plan-a/fund", "plan-a/who", "gaps")]
+    [True, True, False, False]
+    >>> [has_markdown(f"{name}.html") for name in ("themes/housing/44", "themes/index", "districts/44")]
+    [True, False, False]
+    """
+    return bool(_IN_MARKDOWN.fullmatch(path))
+
+
+def markdown_url(page: str) -> str:
+    """The page at an address in Markdown, which lies beside it."""
+    return f"{page.removesuffix('.html')}.md"
+
+
+def export_url(page: str, kind: str) -> str:
+    """The file of this kind that lies beside a page and holds its tables; before, `xlsx` and `docx` did so too."""
+    return f"{page.removesuffix('.html')}.{kind}"

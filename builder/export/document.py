@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from builder import urls
 from builder.export.grid import Grid, GridCell, grid_of, plain_text, value_text
 from builder.model.site import District, Plan, Site
 from builder.model.types import PartialDate
+from builder.text.relative import link_target
 from builder.text.strings import Strings
 from builder.views.context import PageContext
 from builder.views.downloads import Downloads, full_address, url_words
@@ -114,7 +114,7 @@ def _reference(page: PageContext, citation: Citation, number: int) -> Reference 
     if plan is None or source is None:
         return None
     words, url = reference_words(page, plan, citation.text), url_words(page.t, source)
-    address, day = full_address(page, urls.link_target(page.path, citation.href)), date_link(page, plan.checked).text
+    address, day = full_address(page, link_target(page.path, citation.href)), date_link(page, plan.checked).text
     return Reference(
         number=number,
         words=words,

@@ -77,6 +77,8 @@ def files_on_demand(checked: Checked, look: Look, *, today: date | None = None) 
             return data()[1].get(path)
         stem, _, kind = path.rpartition(".")
         page = pages.get(f"{stem}.html")
+        if page and path == urls.markdown_url(page.path):
+            return render_files(*in_languages[page.is_english], page).get(path)
         exported = pages.get(page.target, page) if page else None
         if exported and exported.exported:
             return render_files(env, shared, exported).get(urls.export_url(exported.path, kind))

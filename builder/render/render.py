@@ -17,6 +17,7 @@ from markupsafe import Markup
 from builder import urls
 from builder.export import export, export_file
 from builder.export.maker import maker_data
+from builder.export.markdown import export_markdown, has_markdown
 from builder.findings.errors import BrokenTemplateError
 from builder.model.site import Site
 from builder.processes.workers import can_share, share
@@ -217,11 +218,11 @@ def _write_page(
 def _make(env: jinja2.Environment, context: Context, page: Page, view: Any) -> tuple[dict[str, bytes], float]:
     """A page and its exports by path, and the processor time that the exports took, in seconds."""
     data = _render(env, page, view)
-    if not page.exported:
-        return {page.path: data}, 0.0
     start = time.process_time()
-    exports = export(context, page.path, view)
-    return {page.path: data, **exports}, time.process_time() - start
+    exports = export(context, page.path, view) if page.exported else {}
+    if has_markdown(page.template) and not page.is_english:
+        exports[urls.markdown_url(page.path)] = export_markdown(context.t, page.template, view)
+    return {page.path: data, **exports}, time.process_time() - start if exports else 0.0
 
 
 def asset_files(templates: Templates, context: Context) -> dict[str, bytes]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from builder import urls
+from builder.compare.coverage import FACETS
 from builder.data.readme import citation_line, licence_line
-from builder.model.site import Site
+from builder.model.site import District, Site
 from builder.text.foreign import CHINESE, ENGLISH
 from builder.views.context import Context
 from builder.views.page import Page
@@ -76,11 +77,24 @@ def _llms_lines(context: Context) -> Iterator[str]:
     for name, words in (("index.json", "data.file.index"), ("openapi.json", "data.file.openapi")):
         yield _entry(context, name, urls.bulk_url(name), t(words))
     yield _entry(context, t("data.fields"), urls.DATA, t("data.description"))
-    yield f"\n## {t('nav.districts')}\n"
+    yield f"\n## {t('nav.districts')}\n\n{t('llms.markdown')}\n"
+    for district in context.site.districts:
+        path = urls.markdown_url(urls.district_url(district))
+        yield _entry(context, district.full_name, path, t("district.description", **_counted(context, district)))
     for plan in context.site.plans:
         name = f"{plan.district.full_name} {plan.short_title}"
-        yield _entry(context, name, urls.data_url("plans", plan.key), plan.title)
+        yield _entry(context, name, urls.markdown_url(urls.plan_url(plan)), plan.title)
+    for vocabulary in (*FACETS, "indicators"):
+        yield f"\n## {t(f'vocabulary.{vocabulary}')}\n"
+        for term in context.site.vocabularies[vocabulary].terms.values():
+            path = urls.markdown_url(urls.facet_url(vocabulary, term.id))
+            yield _entry(context, term.label.shown, path, term.definition.shown)
     yield ""
+
+
+def _counted(context: Context, district: District) -> dict[str, str | int]:
+    """What the description of a district is filled with."""
+    return {"name": district.full_name, "count": len(context.site.plans_of(district))}
 
 
 def _entry(context: Context, name: str, path: str, words: str) -> str:

@@ -26,6 +26,7 @@ from builder.evidence.marks import Mark
 from builder.model.schema.site import Config
 from builder.model.site import District, Origin, Plan, Site
 from builder.model.types import Absent
+from builder.text.relative import relative_link
 from builder.text.strings import Strings
 
 MOST_KEPT = 20_000
@@ -226,7 +227,7 @@ class PageContext:
     def twin(self) -> str:
         """A link to the same page in the other language; empty where there is none."""
         if self.shared.is_beside:
-            return urls.relative_link(self.address, self.path)
+            return relative_link(self.address, self.path)
         is_in_both = self.shared.english is not None and urls.has_english(self.path)
         return self.href(urls.english_url(self.path)) if is_in_both else ""
 
@@ -234,14 +235,14 @@ class PageContext:
         """A relative link to a page of the site, from one in English to another in English if there is one."""
         if self.shared.is_beside:
             return self._href_beside(target)
-        return self.root + target if self.root else urls.relative_link(self.path, target)
+        return self.root + target if self.root else relative_link(self.path, target)
 
     def _href_beside(self, target: str) -> str:
         path = target.partition("#")[0].partition("?")[0]
         is_english = urls.has_english(path) or path in ("", self.path)
         if self.root:
             return f"{self.root}{target}" if is_english else f"../{self.root}{target}"
-        return urls.relative_link(self.path if is_english else self.address, target)
+        return relative_link(self.path if is_english else self.address, target)
 
     def keep(self, key: tuple[object, ...], make: Callable[[PageContext], _Part]) -> _Part:
         """What `make` makes of `key`, once for all pages that lie as deep as this one.

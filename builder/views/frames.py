@@ -104,6 +104,7 @@ def page_frame(
         marks=marks,
         scope=scope,
         own_data=_data(page),
+        markdown=_markdown(page),
         address=page.shared.public_url(page.address),
         twin=page.twin,
         alternates=_alternates(page),
@@ -124,6 +125,17 @@ def _data(page: PageContext) -> str:
     files = page.shared.data_of_pages
     path = files.get(page.path) or files.get(f"{page.path.rpartition('/')[0]}.html", "")
     return page.href(path) if path else ""
+
+
+def _markdown(page: PageContext) -> str:
+    """The twin in Markdown; pages in English that lie beside Chinese ones have none, as they have no downloads."""
+    has_twin = urls.has_markdown(page.path) and not page.shared.is_beside
+    return page.href(urls.markdown_url(page.path)) if has_twin else ""
+
+
+def without_files(frame: Frame) -> Frame:
+    """The frame of a page that only says where something is now: no files lie beside it."""
+    return replace(frame, own_data="", markdown="")
 
 
 def section_links(

@@ -234,6 +234,8 @@ class Frame:
     """The description of the search page for browsers, which needs such an address too."""
     own_data: str = ""
     """The JSON file of what the page is about, if it is about one thing."""
+    markdown: str = ""
+    """The same page in Markdown, which lies beside it; empty where there is none."""
     ended: tuple[Ended, ...] = ()
     """Plans that the page is about and that hold no longer."""
     drafts: tuple[Link, ...] = ()
@@ -258,9 +260,10 @@ class PlanLabel:
 
 @value_class
 class Prose:
-    """Safe HTML made from an editor's Markdown, and the claim that it is."""
+    """Safe HTML made from an editor's Markdown, the same as Markdown, and the claim that it is."""
 
     html: Markup
+    markdown: str = ""
     claim: str = ""
     mark: str = "unchecked"
     marks: MarkLine | None = None

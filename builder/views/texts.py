@@ -15,7 +15,7 @@ from builder.model.types import STATES
 from builder.views.context import Context, PageContext
 from builder.views.districts import ChangeRow, change_rows
 from builder.views.feeds import MOST_ENTRIES, news_summary, subscriptions
-from builder.views.frames import own_provenance, page_frame
+from builder.views.frames import own_provenance, page_frame, without_files
 from builder.views.links import plan_name_link, term_link
 from builder.views.mark_table import MarkTable, mark_table
 from builder.views.parts import Frame, Link, NavItem, Prose, Value
@@ -262,14 +262,16 @@ def removed_view(context: Context, path: str, change: Change) -> RemovedView:
     page = context.page(path)
     title = page.t("removed.title", title=str(change.before))
     return RemovedView(
-        frame=page_frame(
-            page,
-            title=title,
-            description=title,
-            breadcrumb=[Link(page.t("changes.title"), page.href(urls.CHANGES)), Link(str(change.before))],
-            provenance=own_provenance(page, None),
-            plans=context.site.plans,
-            within=[path],
+        frame=without_files(
+            page_frame(
+                page,
+                title=title,
+                description=title,
+                breadcrumb=[Link(page.t("changes.title"), page.href(urls.CHANGES)), Link(str(change.before))],
+                provenance=own_provenance(page, None),
+                plans=context.site.plans,
+                within=[path],
+            )
         ),
         rows=change_rows(page, [change]),
         more=Link(page.t("removed.more"), page.href(urls.CHANGES)),
@@ -280,14 +282,16 @@ def redirect_view(context: Context, old: str, new: str, title: str) -> RedirectV
     """A page at `old` that leads to `new`."""
     page = context.page(old)
     return RedirectView(
-        frame=page_frame(
-            page,
-            title=page.t("redirect.title", title=title),
-            description=page.t("redirect.title", title=title),
-            breadcrumb=[Link(title, page.href(new))],
-            provenance=own_provenance(page, None),
-            plans=context.site.plans,
-            within=[old],
+        frame=without_files(
+            page_frame(
+                page,
+                title=page.t("redirect.title", title=title),
+                description=page.t("redirect.title", title=title),
+                breadcrumb=[Link(title, page.href(new))],
+                provenance=own_provenance(page, None),
+                plans=context.site.plans,
+                within=[old],
+            )
         ),
         target=Link(title, page.href(new)),
     )

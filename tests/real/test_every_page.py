@@ -11,6 +11,7 @@ from tests.pages import (
     test_frame,
     test_head,
     test_links,
+    test_markdown,
     test_matrix,
     test_plans,
     test_tables,
@@ -18,7 +19,17 @@ from tests.pages import (
 )
 
 MODULES = (
-    *(test_charts, test_differences, test_frame, test_head, test_links, test_matrix, test_plans, test_tables),
+    *(
+        test_charts,
+        test_differences,
+        test_frame,
+        test_head,
+        test_links,
+        test_markdown,
+        test_matrix,
+        test_plans,
+        test_tables,
+    ),
     test_weight,
 )
 

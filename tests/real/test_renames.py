@@ -12,6 +12,7 @@ import pytest
 from builder import urls
 from builder.pipeline import Checked
 from builder.preview.on_demand import Files
+from builder.text.relative import link_target
 from tests.conftest import ROOT, checked, show_site
 from tests.support import renaming
 from tests.support.semantic_mutants import ONLY_THE_LOCK
@@ -80,7 +81,7 @@ def _arrive(files: Files, path: str) -> str | None:
     data = files(path)
     text = data.decode() if data else None
     onward = ONWARD.search(text) if text else None
-    return _arrive(files, urls.link_target(path, onward[1])) if onward else text
+    return _arrive(files, link_target(path, onward[1])) if onward else text
 
 
 def _anchors_to_keep(files: Files, paths: set[str]) -> Iterator[tuple[str, str]]:
@@ -89,7 +90,7 @@ def _anchors_to_keep(files: Files, paths: set[str]) -> Iterator[tuple[str, str]]
         text = (files(path) or b"").decode()
         yield from ((path, anchor) for anchor in ID.findall(text) if anchor.startswith(("q-", "m-")))
         for page, anchor in LINK.findall(text):
-            target = urls.link_target(path, page + anchor).partition("#")
+            target = link_target(path, page + anchor).partition("#")
             # A cell of agencies by theme (`w-`) and a plan's answer on a question page (`a-`) are no things of their
             # own: only the page itself leads there, no register lists them, and they have no former anchors yet.
             # What a source's page says of its coverage is there only while a lock says it.

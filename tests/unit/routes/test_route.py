@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from builder import urls
 from builder.routes.collisions import find_collisions
+from builder.text.relative import relative_link
 from tests.conftest import MINIMAL, SiteFrom, checked, findings, lines
 
 PLAN = (MINIMAL / "districts/aa/plan-a/plan.yaml").read_text()
@@ -26,7 +26,7 @@ HOUSING = (MINIMAL / "districts/aa/plan-a/programmes/housing.md").read_text()
     ],
 )
 def test_links_are_relative_to_their_page(source: str, target: str, link: str) -> None:
-    assert urls.relative_link(source, target) == link
+    assert relative_link(source, target) == link
 
 
 def test_all_paths_are_different_ignoring_case(site_from: SiteFrom) -> None:

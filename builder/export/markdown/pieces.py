@@ -1,0 +1,112 @@
+"""Links, values, facts, lists and tables in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+from builder.export.grid import grid_of
+from builder.text.markdown_source import escape, paragraph
+from builder.text.markdown_source import link as written_link
+from builder.text.strings import Strings
+from builder.text.values import derive
+from builder.views.parts import Fact, Link, Prose, Value
+from builder.views.tables import Cell, Mark, Piece, Table
+
+Blocks = Iterator[str]
+"""Headings, paragraphs, lists and tables, each without the empty line that parts it from the next."""
+_BETWEEN_LINES = " / "
+
+
+def heading(words: str, level: int = 2) -> str:
+    """A heading of a section."""
+    return f"{'#' * level} {escape(words)}"
+
+
+def linked_heading(link: Link, t: Strings, level: int = 2) -> str:
+    """A heading that leads somewhere."""
+    return f"{'#' * level} {link_words(link, t)}"
+
+
+def link_words(link: Link, t: Strings) -> str:
+    """Words that may lead somewhere, with their note. A code stands behind a name."""
+    before = " " if link.role == "code" else ""
+    return before + written_link(link.text, link.href) + note_words(link.note, t)
+
+
+def note_words(note: str, t: Strings) -> str:
+    """What stands in brackets behind words."""
+    return f"{t('note.open')}{escape(note)}{t('note.close')}" if note else ""
+
+
+def value_words(value: Value, t: Strings, join: str = "、") -> str:
+    """A value, or the words for its absence and why."""
+    words = join.join(link_words(item, t) for item in value.items)
+    return words if value.state == "value" else words + escape(value.text) + note_words(value.note, t)
+
+
+def facts(t: Strings, items: Iterable[Fact]) -> str:
+    """Labels and what is known under them, as a list."""
+    join = t("provenance.to")
+    return listed(t("export.fact", label=escape(fact.label), value=value_words(fact.cell, t, join)) for fact in items)
+
+
+def card(t: Strings, items: Iterable[Fact]) -> str:
+    """The same where the parts of a value are no ends of a range."""
+    return listed(t("export.fact", label=escape(fact.label), value=value_words(fact.cell, t)) for fact in items)
+
+
+def listed(items: Iterable[str], indent: int = 0) -> str:
+    """Marked-up words as a list."""
+    return "\n".join(f"{' ' * indent}- {paragraph(item)}" for item in items)
+
+
+def prose(block: Prose, t: Strings) -> Blocks:
+    """An editor's text, and how it was checked."""
+    yield block.markdown
+    if block.marks:
+        yield paragraph(escape(t("mark.title") + block.marks.words))
+
+
+def rows_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Blocks:
+    """A caption and a table of marked-up words."""
+    if caption:
+        yield paragraph(escape(caption))
+    lines = [_row([escape(head) for head in heads]), _row(["---"] * len(heads)), *map(_row, rows)]
+    yield "\n".join(lines)
+
+
+def table(model: Table, t: Strings) -> Blocks:
+    """A table of the one table model: a cell of several rows stands in each of them."""
+    grid = grid_of(model, t)
+    filled = [[""] * grid.width for _ in grid.rows]
+    for cells in grid.rows:
+        for cell in cells:
+            words = derive(cell.cell, "markdown", partial(_cell_words, cell.cell, t))
+            for row in range(cell.row, cell.row + cell.rows):
+                filled[row][cell.column] = words
+    lines = [_row(words) for words in filled]
+    yield paragraph(escape(grid.caption))
+    yield "\n".join([*lines[: grid.header], _row(["---"] * grid.width), *lines[grid.header :]])
+    if model.marks:
+        yield paragraph(escape(t("mark.title") + model.marks.words))
+
+
+def _cell_words(cell: Cell, t: Strings) -> str:
+    """The lines of a cell; what only a page can show (folded sentences, bars) is not among them."""
+    lines = ("".join(_piece_words(piece, t) for piece in line.pieces) for block in cell.blocks for line in block.lines)
+    words = _BETWEEN_LINES.join(stripped for line in lines if (stripped := line.strip()))
+    return f"[{words}]({cell.href})" if cell.href and words and "](" not in words else words
+
+
+def _piece_words(piece: Piece, t: Strings) -> str:
+    if isinstance(piece, Link):
+        return link_words(piece, t)
+    if isinstance(piece, Value):
+        return value_words(piece, t)
+    # That we have computed a number has to be said wherever it stands.
+    return " " + escape(t(f"mark.{piece.mark}")) if isinstance(piece, Mark) and piece.mark else ""
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"

@@ -1,0 +1,29 @@
+"""Relative links between files of a folder."""
+
+from __future__ import annotations
+
+import posixpath
+from functools import cache
+
+
+def relative_link(source: str, target: str) -> str:
+    """The link from page `source` to `target`, which may end in `#anchor`."""
+    path, mark, anchor = target.partition("#")
+    if path in ("", source):
+        return f"#{anchor}" if mark else source.rpartition("/")[2]
+    folder, _, name = path.rpartition("/")
+    return _way(source.rpartition("/")[0], folder) + name + mark + anchor
+
+
+def link_target(source: str, link: str) -> str:
+    """The target of a relative link that stands on page `source`."""
+    path, mark, anchor = link.partition("#")
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(source), path)) if path else source
+    return target + mark + anchor
+
+
+@cache
+def _way(source: str, target: str) -> str:
+    """The way from one folder to another, with a final `/` unless they are the same."""
+    way = posixpath.relpath(target or ".", source or ".")
+    return "" if way == "." else f"{way}/"
