@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from builder.checks import (
     aliases,
+    contexts,
     corrections,
     dates,
     details,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     dates.check,
     corrections.check,
     divisions.check,
+    contexts.check,
     editions.check,
     aliases.check,
     links.check,

@@ -42,6 +42,9 @@ def check_future(site: Site, today: date) -> Iterator[Finding]:
             yield from _past(plan.confirmed.on, today, plan.origin.at("confirmed", "on"))
         for index, reading in enumerate(plan.readings):
             yield from _past(reading.on, today, plan.readings_origin.at(index, "on"))
+    for district in site.districts:
+        for path, entry in district.context.dated() if district.context else ():
+            yield from _past(PartialDate(entry.year), today, district.context_origin.at(*path, "year"))
     for page in site.pages:
         yield from _past(page.checked, today, page.origin.at("checked"))
 

@@ -42,9 +42,9 @@ def new_district(
     name: str | None, code: str | None, within: str, identifier: str | None, content: Path, say: Messages
 ) -> None:
     """新建区县。 A new district."""
-    from builder.content.layout import DISTRICT
+    from builder.content.layout import CONTEXT, DISTRICT
     from builder.editor.names import place_identifier
-    from builder.editor.scaffold import district_text
+    from builder.editor.scaffold import context_text, district_text
 
     require_content(content)
     is_asked = name is None and code is None
@@ -57,6 +57,7 @@ def new_district(
     suggested = place_identifier(place.name)
     identifier = valid_id(identifier or (ask(say, None, "--id", suggested) if is_asked else suggested))
     _create(say, content / DISTRICT.path_of(identifier), district_text(place))
+    _create(say, content / CONTEXT.path_of(identifier), context_text())
     click.echo(say.phrase("new-district-next", id=identifier))
 
 

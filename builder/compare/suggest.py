@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from builder.compare.contexts import likenesses
 from builder.compare.levels import read_level
 from builder.compare.nearby_plans import NearbyPlans
 from builder.compare.similar import coded_terms
@@ -18,8 +19,17 @@ MAX_PLANS_SEARCHED = 60
 """So many plans are looked at when a site has too many to look at them all."""
 MIN_SIZE = 2 / 3
 """From this share on of the programmes of the longer one two texts are alike in size."""
-WEIGHTS = {"district": 3.0, "city": 3.0, "province": 1.5, "level": 2.0, "kind": 3.0, "period": 2.0, "year": 1.5}
-MINOR_WEIGHTS = {"size": 0.5}
+WEIGHTS = {
+    "district": 3.0,
+    "city": 3.0,
+    "province": 1.5,
+    "level": 2.0,
+    "place_kind": 2.0,
+    "kind": 3.0,
+    "period": 2.0,
+    "year": 1.5,
+}
+MINOR_WEIGHTS = {"size": 0.5, "population": 1.0, "gdp": 1.0}
 SHARED_WEIGHTS = {"themes": 0.1, "instruments": 0.1}
 """How much each reason weighs; shared themes and instruments weigh by their number.
 
@@ -113,6 +123,7 @@ def _likenesses(own: _Profile, candidate: _Profile) -> Iterator[str]:
         yield "province"
     if here.code[:4] != there.code[:4] and read_level(here.code) == read_level(there.code):
         yield "level"
+    yield from likenesses(here, there)
     if own.plan.kind == candidate.plan.kind:
         yield "kind"
     if own.years and candidate.years and _overlap(own.years, candidate.years):

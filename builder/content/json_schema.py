@@ -62,7 +62,7 @@ def number_keys() -> frozenset[str]:
 def describe(kind: Kind) -> str:
     """What editors call a kind, and where its files lie.
 
-    >>> describe(KINDS[2])
+    >>> describe(KINDS[3])
     '文本 districts/<区县>/<文本>/plan.yaml'
     """
     return f"{kind.title} {kind.shown_path}{' 开头的资料' if kind.path.endswith('.md') else ''}"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
+from builder.model.schema.context import ContextFile
 from builder.model.schema.district import DistrictFile
 from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
@@ -126,6 +127,7 @@ DISTRICT = Kind(
     has_page=True,
     is_required=True,
 )
+CONTEXT = Kind(name="context", title="区县概况", path=f"{_DISTRICT_FOLDER}context.yaml", model=ContextFile)
 PLAN = Kind(name="plan", title="文本", path=f"{_PLAN_FOLDER}plan.yaml", model=PlanFile, has_page=True, is_required=True)
 SUMMARY = Kind(name="summary", title="摘要", path=f"{_PLAN_FOLDER}summary.md", has_page=True, is_required=True)
 READINGS = Kind(
@@ -178,7 +180,7 @@ SEARCH_WORDS = Kind(
 )
 
 KINDS = (
-    SITE, DISTRICT, PLAN, SUMMARY, READINGS, LOCK, PROGRAMME, PAGE,
+    SITE, DISTRICT, CONTEXT, PLAN, SUMMARY, READINGS, LOCK, PROGRAMME, PAGE,
     VOCABULARY, INDICATORS, CHANGES, IDIOMS, SEARCH_WORDS, REGISTER,
 )  # fmt: skip
 """In the order in which documents for editors list them."""

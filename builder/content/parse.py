@@ -14,6 +14,7 @@ from builder.content.register import read_register
 from builder.content.schema_errors import schema_findings
 from builder.findings.finding import Finding, Place, finding
 from builder.model.register import Registered
+from builder.model.schema.context import ContextFile
 from builder.model.schema.district import DistrictFile
 from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
@@ -102,13 +103,22 @@ class _Parser:
 
     def districts(self) -> tuple[District, ...]:
         """All districts, in the order of their division codes."""
-        records = self.records[layout.DISTRICT.name]
+        contexts = {record.ids[0]: record for record in self.records[layout.CONTEXT.name]}
         districts = [
-            District.model_construct(**_fields(file), id=record.ids[0], origin=_origin(record))
-            for record in records
+            self._district(file, record, contexts.get(record.ids[0]))
+            for record in self.records[layout.DISTRICT.name]
             if (file := self._model(DistrictFile, record))
         ]
         return tuple(sorted(districts, key=lambda district: (district.code, district.id)))
+
+    def _district(self, file: DistrictFile, record: Record, context: Record | None) -> District:
+        return District.model_construct(
+            **_fields(file),
+            id=record.ids[0],
+            origin=_origin(record),
+            context=self._model(ContextFile, context) if context else None,
+            context_origin=_origin(context) if context else Origin(record.file),
+        )
 
     def plans(self, districts: Mapping[str, District]) -> tuple[tuple[Plan, ...], tuple[Programme, ...]]:
         """All plans, in the order of their districts, and the programmes whose plan could not be read."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from builder.data.context_records import ContextRecord, RatioRecord
 from builder.data.records import (
     CLOSED,
     DistrictRecord,
@@ -43,6 +44,8 @@ class DistrictDocument:
     __pydantic_config__ = CLOSED
     about: Head
     district: DistrictRecord
+    context: tuple[ContextRecord, ...]
+    ratios: tuple[RatioRecord, ...]
     plans: tuple[PlanRecord, ...]
 
 

@@ -10,6 +10,7 @@ from builder import urls
 from builder.compare.coverage import FACETS
 from builder.compare.indicators import compare_indicator
 from builder.compare.stated_quantities import StatedQuantity
+from builder.data.context_rows import context_rows, ratio_rows
 from builder.data.documents import (
     Caveat,
     ComparableNumbers,
@@ -91,7 +92,13 @@ def district_document(context: Context, district: District) -> DistrictDocument:
     """A district and its plans."""
     path, page = urls.data_url("districts", district.id), urls.district_url(district)
     head = _head(context, "district-document", path, page, context.versions[district.id])
-    return DistrictDocument(head, district_row(district), tuple(map(plan_row, context.site.plans_of(district))))
+    return DistrictDocument(
+        about=head,
+        district=district_row(district),
+        context=tuple(context_rows(district)),
+        ratios=tuple(ratio_rows(context, district)),
+        plans=tuple(map(plan_row, context.site.plans_of(district))),
+    )
 
 
 def plan_document(context: Context, plan: Plan) -> PlanDocument:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from builder.data import records
+from builder.data import context_records, records
+from builder.data.context_rows import context_rows, ratio_rows
 from builder.data.rows import (
     district_row,
     evidence_rows,
@@ -54,6 +55,14 @@ TABLES = (
     ),
     DataTable(
         "districts", "区县", records.DistrictRecord, ("id",), lambda context: map(district_row, context.site.districts)
+    ),
+    DataTable(
+        "context",
+        "区县概况",
+        context_records.ContextRecord,
+        ("id",),
+        lambda context: (row for district in context.site.districts for row in context_rows(district)),
+        {"district": "districts"},
     ),
     DataTable(
         "plans",
@@ -108,6 +117,14 @@ TABLES = (
             "repeats": "quantities",
             "within": "quantities",
         },
+    ),
+    DataTable(
+        "ratios",
+        "每万人（推算）",
+        context_records.RatioRecord,
+        ("quantity",),
+        lambda context: (row for district in context.site.districts for row in ratio_rows(context, district)),
+        {"quantity": "quantities", "district": "districts"},
     ),
     DataTable(
         "evidence",

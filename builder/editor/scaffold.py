@@ -11,6 +11,7 @@ from builder.content.layout import PLAN, SUMMARY
 from builder.editor.words import chinese
 from builder.editor.yaml_text import Bare, Noted, write_document
 from builder.model.divisions import Division
+from builder.model.schema.context import ContextFile
 from builder.model.schema.district import DistrictFile
 from builder.model.schema.plan import PlanFile, Source
 from builder.model.schema.programme import ProgrammeFile
@@ -28,6 +29,14 @@ def district_text(place: Division) -> str:
     data = {"code": place.code, "name": place.name, "city": place.city, "province": place.province}
     noted: dict[str, object] = {key: Noted(value, _about(DistrictFile, key)) for key, value in data.items()}
     noted["code"] = Noted(place.code, _about(DistrictFile, "code"), above=(chinese("district-head"),))
+    return write_document(noted)
+
+
+def context_text() -> str:
+    """`context.yaml` of a district of which nothing has been looked for."""
+    noted: dict[str, object] = {key: Noted(UNKNOWN, _about(ContextFile, key)) for key in ContextFile.model_fields}
+    first, *_ = noted
+    noted[first] = Noted(UNKNOWN, _about(ContextFile, first), above=(chinese("context-head"),))
     return write_document(noted)
 
 

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from builder.findings.finding import Place
 from builder.model.register import Registered
+from builder.model.schema.context import ContextFile
 from builder.model.schema.district import DistrictFile
 from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
@@ -52,6 +53,9 @@ class District(DistrictFile):
 
     id: str
     origin: Origin
+    context: ContextFile | None = None
+    """What is known of it beside its plans."""
+    context_origin: Origin = Origin("")
 
     @property
     def full_name(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from builder import urls
+from builder.compare.contexts import COMPARED, kind_of, latest
 from builder.compare.coverage import CODED_FACETS
 from builder.compare.levels import read_level
 from builder.compare.similar import SimilarProgramme
@@ -92,7 +93,7 @@ def _comparison(page: PageContext, plan: Plan, counterpart: Plan) -> str:
 
 
 def _item(page: PageContext, plan: Plan, suggestion: PlanSuggestion) -> SuggestionItem:
-    reasons = (_reason_words(page, plan, reason) for reason in suggestion.reasons)
+    reasons = (_reason_words(page, plan, suggestion.plan, reason) for reason in suggestion.reasons)
     return SuggestionItem(
         suggestion.plan.key,
         Link(plan_name_link(page, suggestion.plan).text, _comparison(page, plan, suggestion.plan)),
@@ -100,11 +101,17 @@ def _item(page: PageContext, plan: Plan, suggestion: PlanSuggestion) -> Suggesti
     )
 
 
-def _reason_words(page: PageContext, plan: Plan, reason: Reason) -> str:
+def _reason_words(page: PageContext, plan: Plan, counterpart: Plan, reason: Reason) -> str:
     """A reason in words. Of shared terms the rarest are named: what all have in common says nothing."""
     if reason.terms:
         names = "、".join(term_label(page, reason.kind, term) for term in reason.terms[:NAMED])
         return page.t(f"suggest.{reason.kind}", names=names, count=len(reason.terms))
+    if reason.kind in COMPARED:
+        figures = (latest(each.district, reason.kind) for each in (plan, counterpart))
+        own, its = (page.t("suggest.figure", value=each.value, year=each.year) if each else "" for each in figures)
+        return page.t(f"suggest.{reason.kind}", own=own, other=its)
+    if reason.kind == "place_kind" and (kind := kind_of(plan.district)):
+        return page.t("suggest.place_kind", kind=page.t(f"context.kinds.{kind.value}"))
     return page.t(f"suggest.{reason.kind}", level=level_words(page, plan.district))
 
 

@@ -192,7 +192,8 @@ def _origins(site: Site) -> list[Origin]:
 def _origins_of(site: Site, district: District) -> list[Origin]:
     plans = site.plans_of(district)
     programmes = [programme.origin for plan in plans for programme in plan.programmes]
-    return [district.origin, *(o for plan in plans for o in (plan.origin, plan.summary_origin)), *programmes]
+    own = [district.origin, *([district.context_origin] if district.context else [])]
+    return [*own, *(o for plan in plans for o in (plan.origin, plan.summary_origin)), *programmes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from builder.model.schema.site import Change
 from builder.model.site import District, Plan
 from builder.views.comparable import SuggestionItem, level_words, suggestion_items
 from builder.views.context import Context, PageContext
+from builder.views.district_context import DistrictContext, district_context
 from builder.views.feeds import subscriptions
 from builder.views.frames import page_frame, place_trail, plans_provenance
 from builder.views.gaps import gap_terms
@@ -65,6 +66,7 @@ class DistrictView:
 
     frame: Frame
     facts: tuple[Fact, ...]
+    context: DistrictContext
     plans: tuple[PlanSection, ...]
     gaps: Link
     missing: Fact
@@ -96,6 +98,7 @@ def district_view(context: Context, district: District) -> DistrictView:
             scope=Scope("district", district.id),
         ),
         facts=_facts(page, district, plans),
+        context=district_context(page, district, plans),
         plans=tuple(_section(page, plan) for plan in plans),
         gaps=Link(page.t("gaps.title", name=district.full_name), page.href(urls.gaps_url(district))),
         missing=Fact(page.t("gaps.short"), gap_terms(page, district)),
@@ -125,6 +128,7 @@ def _contents(page: PageContext, plans: Sequence[Plan]) -> list[Link]:
     return [
         Link(page.t("district.facts"), "#facts"),
         *(Link(plan.short_title, f"#p-{plan.id}") for plan in plans),
+        Link(page.t("context.title"), "#context"),
         Link(page.t("district.compare"), "#compare"),
         Link(page.t("changes.title"), "#changes"),
     ]

@@ -263,7 +263,7 @@ class Prose:
     """Safe HTML made from an editor's Markdown, the same as Markdown, and the claim that it is."""
 
     html: Markup
-    markdown: str
+    markdown: str = ""
     claim: str = ""
     mark: str = "unchecked"
     marks: MarkLine | None = None

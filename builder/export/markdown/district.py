@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from builder.export.markdown import blocks
-from builder.export.markdown.pieces import Blocks, card, heading, link_words, listed
+from builder.export.markdown.pieces import Blocks, card, heading, link_words, listed, rows_table
 from builder.text.markdown_source import escape, link, paragraph
 from builder.text.strings import Strings
+from builder.views.district_context import DistrictContext
 from builder.views.districts import DistrictView, PlanSection
 
 
@@ -19,6 +20,7 @@ def district_blocks(t: Strings, v: DistrictView) -> Blocks:
         yield escape(t("district.no_plan"))
     for plan in v.plans:
         yield from _plan(t, plan)
+    yield from _context(t, v.context)
     yield heading(t("district.compare"))
     yield from blocks.suggestions(v.peers, t)
     if v.pairs:
@@ -29,6 +31,21 @@ def district_blocks(t: Strings, v: DistrictView) -> Blocks:
         yield from blocks.change_table(t, v.changes)
     else:
         yield escape(t("changes.none"))
+
+
+def _context(t: Strings, context: DistrictContext) -> Blocks:
+    """What is known of the district beside its plans, and what numbers come to for 10,000 people."""
+    yield heading(t("context.title"))
+    yield card(t, context.facts)
+    yield paragraph(escape(t("context.note")))
+    if context.ratios:
+        heads = [t("quantity.label"), t("quantity.value"), t("context.year"), t("context.ratio"), t("context.formula")]
+        derived = t("mark.derived")
+        rows = [
+            [link_words(row.label, t), *map(escape, (row.printed, row.year, f"{row.value} {derived}", row.formula))]
+            for row in context.ratios
+        ]
+        yield from rows_table(t("context.ratios_caption"), heads, rows)
 
 
 def _plan(t: Strings, plan: PlanSection) -> Blocks:

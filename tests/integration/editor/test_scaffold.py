@@ -44,6 +44,15 @@ def test_a_district_is_found_by_its_name_as_people_type_it(run: Run, empty: Path
     assert severities(empty) == []
 
 
+def test_a_new_district_has_a_context_of_which_nothing_was_looked_for_and_each_field_is_explained(
+    run: Run, empty: Path
+) -> None:
+    assert run("new", "district", "--code", "440103").exit_code == 0
+    text = (empty / DISTRICT).with_name("context.yaml").read_text("utf-8")
+    assert text.count(": not_researched  # ") == 5
+    assert severities(empty) == []
+
+
 def test_a_district_is_found_by_its_code(run: Run, empty: Path) -> None:
     assert run("new", "district", "--code", "440103").exit_code == 0
     assert "name: 荔湾区" in (empty / DISTRICT).read_text("utf-8")

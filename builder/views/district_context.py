@@ -1,0 +1,95 @@
+"""What is known of a district beside its plans, on its page: each number with its year and source, and its share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder import urls
+from builder.compare.contexts import Ratio, kind_of, list_ratios
+from builder.model.schema.context import MEASURES, Reference
+from builder.model.site import District, Plan
+from builder.model.types import Absent
+from builder.views.context import PageContext
+from builder.views.figures import figure, grouped_digits
+from builder.views.parts import Fact, Link, Value
+from builder.views.values import absent_value
+
+
+@dataclass(frozen=True, slots=True)
+class RatioRow:
+    """A number of a plan, what it comes to for 10,000 people, and how that was computed."""
+
+    label: Link
+    printed: str
+    year: str
+    value: str
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictContext:
+    """What is known, and what follows from it."""
+
+    facts: tuple[Fact, ...]
+    ratios: tuple[RatioRow, ...]
+
+
+def district_context(page: PageContext, district: District, plans: Sequence[Plan]) -> DistrictContext:
+    """Everything that `context.yaml` says of a district; without that file, that nothing has been looked for."""
+    facts = [Fact(page.t("context.kind"), _kind(page, district))]
+    facts += [Fact(page.t(f"context.{measure}"), _figures(page, district, measure)) for measure in MEASURES]
+    entries = (entry for plan in plans for entry in page.shared.entries[plan.key])
+    return DistrictContext(tuple(facts), tuple(_ratio(page, ratio) for ratio in list_ratios(district, entries)))
+
+
+def _kind(page: PageContext, district: District) -> Value:
+    kind = kind_of(district)
+    if kind is None:
+        return _absent(page, district, "kind")
+    note = source_words(page, kind.year, kind.source)
+    return Value("value", (Link(page.t(f"context.kinds.{kind.value}"), kind.source.url or "", note=note),))
+
+
+def _figures(page: PageContext, district: District, measure: str) -> Value:
+    """The numbers of all years, the latest first."""
+    figures = district.context.figures(measure) if district.context else []
+    if not figures:
+        return _absent(page, district, measure)
+    links = (
+        Link(
+            f"{grouped_digits(each.value)}{MEASURES[measure]}",
+            each.source.url or "",
+            note=source_words(page, each.year, each.source),
+        )
+        for each in figures
+    )
+    return Value("value", tuple(links))
+
+
+def _absent(page: PageContext, district: District, name: str) -> Value:
+    written = getattr(district.context, name) if district.context else None
+    if isinstance(written, Absent):
+        return absent_value(page, written.state, note=written.note or "")
+    return absent_value(page, "not_researched")
+
+
+def source_words(page: PageContext, year: int, source: Reference) -> str:
+    """Of which year something is, and where it stands."""
+    publisher = source.publisher or ""
+    return page.t("context.source", year=year, publisher=publisher, title=source.title)
+
+
+def _ratio(page: PageContext, ratio: Ratio) -> RatioRow:
+    stated, population = ratio.stated, ratio.population
+    base, amount = stated.unit.base, grouped_digits(ratio.amount)
+    value = page.t("context.ratio_value", value=grouped_digits(ratio.value), unit=base)
+    words = {"amount": amount, "unit": base, "population": grouped_digits(population.value), "value": value}
+    address = urls.quantity_url(stated.plan, stated.programme, stated.quantity.id)
+    return RatioRow(
+        label=Link(str(stated.quantity.label), page.href(address)),
+        printed=figure(page, stated.quantity),
+        year=page.t("date.year", n=population.year),
+        value=value,
+        formula=page.t("context.ratio_formula", **words),
+    )
