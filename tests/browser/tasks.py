@@ -100,7 +100,7 @@ def walk(page: Page, site: str, task: Task) -> tuple[int, float]:
     start = time.perf_counter()
     for selector in task.presses:
         if selector.startswith(".nav") and menu.is_visible():
-            menu.click()
+            menu.locator("button").click()
             presses += 1
         page.locator(selector).first.click()
     page.locator(task.answer).first.wait_for()
