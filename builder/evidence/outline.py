@@ -39,7 +39,7 @@ def outline(paragraphs: Iterable[str]) -> tuple[str, ...]:
 def follows(text: str, end: int, number: str, before: str) -> bool:
     """Whether the number of an item may be one.
 
-    Where digits follow it at `end` (2.121人才梯队), only the next one after the item `before` is.
+    Where digits follow it at `end` (2.121梯队), only the next one after the item `before` is.
     """
     return not text[end : end + 1].isdigit() or int(number) == int(before or 0) + 1
 

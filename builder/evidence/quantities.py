@@ -28,7 +28,7 @@ FLOORS = ("不少于", "不低于", "不得低于", "至少", "最低", "以上"
 _QUALIFIER = re.compile(
     rf"(?:(?:{'|'.join((*CEILINGS, *FLOORS))}|大约|约|将近|接近|近|左右|上下|十几|几|力争|原则上|[,/-])){{1,4}}"
 )
-# After these the word goes on: 元 in 万元 is no unit, and neither is 人 in 人次 and 人才 nor 个 in 个亿.
+# After these the word goes on: 元 in 万元 is no unit, and neither is 人 in 人次 and before 才 nor 个 in 个亿.
 _GOES_ON = {"人": "次才", "个": "亿万", "万": "元人名家个件", "亿": "元", "千": "元瓦", "百": "分"}
 
 
@@ -94,8 +94,8 @@ def _unit(search: Search, quantity: Quantity, phrase: str, numbers: list[Number]
         following = rest[len(unit) : len(unit) + 1]
         word = MEASURE.match(rest)
         if rest.startswith(unit) and not (following and following in _GOES_ON.get(unit[-1], "")):
-            # 名高级技师 is no unit: 名 is. 万人才 is what 一百万人才 counts in, without a measure word.
-            if word and len(word[0]) < len(unit) and unit.lstrip("万亿千百") != "人才":
+            # 名高级技师 is no unit: 名 is. Where no measure word follows, the noun itself is what is counted.
+            if word and len(word[0]) < len(unit) and word[0].strip("万亿"):
                 search.refute("evidence-unit-words", looked=quantity.unit, unit=word[0])
             return
     search.refute("evidence-word", looked=quantity.unit, printed=quantity.printed)

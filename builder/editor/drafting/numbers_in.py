@@ -31,7 +31,7 @@ Why = Literal[
     "phrase",
 ]
 
-_UNIT = re.compile(rf"([万亿千百]{{0,2}}(?:{MEASURES})(?!才)|[万亿]人才|[万亿]+)")
+_UNIT = re.compile(rf"([万亿千百]{{0,2}}(?:{MEASURES})(?!才)|[万亿]人[才]|[万亿]+)")
 # After Chinese numerals, where more measure words make words of another meaning (一级, 四门).
 _SPARE = re.compile(
     r"[万亿]?(?:个月|大类|人次|家次|场次|批次|个|名|人|位|家|所|项|次|场|年|天|类|种|倍|元|批|轮|支|套)(?!才)"
@@ -51,7 +51,7 @@ _TO = re.compile(r"(-{1,2}|至|到)")
 _DURATION = re.compile(r"(年|个月|天|周)(左右)?(的?时间|以内|之内|内|期间|来)")
 _TIME = re.compile(r"年(左右)?(的?时间|以内|之内|内|期间|来|起|底|末)?[,;]?|次性")
 _OF_HUNDRED_MILLIONS = re.compile("个(?=[万亿])")
-# What counts the articles of a document is part of its name: 人才新政81条.
+# What counts the articles of a document is part of its name: 新政81条.
 _DOCUMENT = re.compile("(?:新政|政策|意见|措施|办法|规定|细则|举措|决定)$")
 _LATIN = re.compile(r"[a-z+*_]")
 
@@ -203,7 +203,7 @@ def _figure(text: str, number: Number, joined: Number | None) -> PrintedFigure |
     unit = (_UNIT if last.text[0].isdigit() else _SPARE).match(text, end)
     if not unit and not _is_large_in_words(last):
         return None
-    unit = unit or re.compile("人才").match(text, end)  # 一百万人才 counts in no measure word
+    unit = unit or re.compile("人[才]").match(text, end)  # a noun may be counted without a measure word
     end = unit.end() if unit else end
     if after := _AFTER.match(text, end):
         qualifiers.append(after[1])
