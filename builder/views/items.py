@@ -148,10 +148,9 @@ def programme_lines(page: PageContext, item: ProgrammeItem, *, fetched: bool = F
 
 
 def _brief_line(page: PageContext, item: ProgrammeItem) -> Line:
-    """Its name and what one compares; the rest is on its page. Paper leaves out what is a note."""
-    lead = Value("value", (Link(f"；{page.t('programme.lead')}：{_words(item.lead)}；"),), role="note")
-    cite = replace(item.cite, role="note")
-    return line(item.name, f"{page.t('note.open')}{_words(item.commitment)}", lead, cite, page.t("note.close"))
+    """Its name and what one compares; the rest is on its page."""
+    words = "；".join((_words(item.commitment), f"{page.t('programme.lead')}：{_words(item.lead)}", ""))
+    return line(item.name, f"{page.t('note.open')}{words}", item.cite, page.t("note.close"))
 
 
 def _words(value: Value) -> str:
