@@ -1,7 +1,7 @@
 """Pages rendered by the workers of an executor, on this machine or others. The bytes come back and are written here.
 
 A worker is sent once what all pages are made of, makes of it what this process would, and renders the pages whose
-numbers it is given (decision 38). It must run the same program: another might make other bytes.
+numbers it is given (decision 41). It must run the same program: another might make other bytes.
 """
 
 from __future__ import annotations
