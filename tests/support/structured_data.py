@@ -18,7 +18,7 @@ CONTEXT = "https://schema.org"
 _VERSION = re.compile(r"\d+\.\d+\.\d+\+[0-9a-f]{12}")
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _SUM = re.compile(r"[0-9a-f]{64}")
-_SIZE = re.compile(r"[1-9]\d* B")
+_SIZE = re.compile(r"(?:0|[1-9]\d*) B")
 _SHORTEST, _LONGEST = 50, 5000
 """Characters of the description of a Dataset that search engines take."""
 
