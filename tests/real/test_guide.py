@@ -89,8 +89,10 @@ def test_every_claim_that_the_program_compares_is_verified_in_the_guides_distric
     carry_out(clone)
     checked = check_content(clone / "content", shown_as="content", sources=None, log=silent)
     (page,) = checked.ledger.values()
-    repaired = "xiuyu.opinions-2026.ceshi-renyuan-peixun-jihua.q2"  # its 5—10 years are how the guide reads 510年
-    assert page.verified == {claim.id for claim in page.claims if claim.aspect == "verbatim"} - {repaired}
+    # The 5—10 years of the first are how the guide reads 510年; the others stand behind a time that they do not say.
+    numbers = ("ceshi-renyuan-peixun-jihua.q2", "ceshi-renyuan-peixun-jihua.q3", "ceshi-jidi-jianshe.q2")
+    unproved = {f"xiuyu.opinions-2026.{number}" for number in numbers}
+    assert page.verified == {claim.id for claim in page.claims if claim.aspect == "verbatim"} - unproved
     assert page.coverage
     assert page.coverage.complete
 
