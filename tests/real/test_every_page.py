@@ -19,17 +19,15 @@ from tests.pages import (
 )
 
 MODULES = (
-    *(
-        test_charts,
-        test_differences,
-        test_frame,
-        test_head,
-        test_links,
-        test_markdown,
-        test_matrix,
-        test_plans,
-        test_tables,
-    ),
+    test_charts,
+    test_differences,
+    test_frame,
+    test_head,
+    test_links,
+    test_markdown,
+    test_matrix,
+    test_plans,
+    test_tables,
     test_weight,
 )
 
