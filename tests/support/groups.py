@@ -17,8 +17,8 @@ from _pytest.nodeid import coerce_node_id
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """`-n auto`: half as many again as processors, since a third of the time tests wait for browsers and commands."""
-    return (os.cpu_count() or 1) * 3 // 2
+    """`-n auto`: twice as many as processors, since much of the time tests wait for browsers and commands."""
+    return (os.cpu_count() or 1) * 2
 
 
 @pytest.hookimpl(trylast=True)

@@ -17,13 +17,14 @@
   }
 
   /**
-   * The page of a hit; of one that only its name found, what the name tells. A name in English leads to the page in it.
+   * The page of a hit; of one that only its name found, what the name tells. A name in English leads to the page in it,
+   * unless what was asked for stands in the page's own text.
    * @param {SearchHit} hit
    * @returns {SearchPage}
    */
-  function pageOf({ page, match, best }) {
+  function pageOf({ page, match, best, isExact }) {
     if (page) {
-      return match && match.name.path !== page.path
+      return match && match.name.path !== page.path && !isExact
         ? { ...page, path: match.name.path, title: match.name.title }
         : page;
     }

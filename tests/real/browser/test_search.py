@@ -41,8 +41,8 @@ def open_page(request: pytest.FixtureRequest, visit: Open, origin: str) -> Page:
 
 
 def exact(page: Page, query: str) -> list[str]:
-    """The pages with what was asked for, each by its Chinese path: a name in English leads below `en/`."""
-    return [path.removeprefix("en/") for path, tier in drawn(page, query) if tier == "true"]
+    """The pages with what was asked for."""
+    return [path for path, tier in drawn(page, query) if tier == "true"]
 
 
 def drawn(page: Page, query: str, *, everything: bool = True) -> list[tuple[str, str]]:
@@ -59,6 +59,16 @@ def test_search_finds_every_page_that_holds_a_query_and_no_other(open_page: Page
         if set(outcome) != held or len(outcome) != len(set(outcome)):
             wrong[query] = (held - set(outcome), set(outcome) - held)
     assert wrong == {}
+
+
+def test_what_a_page_says_leads_to_it_though_its_english_name_says_it_too(
+    open_page: Page, scanned: dict[str, str]
+) -> None:
+    held = scan.holding("ng", scanned)
+    assert "indicators/housing-support.html" in held
+    assert set(exact(open_page, "ng")) == held
+    assert exact(open_page, "Housing support") == []
+    assert "en/indicators/housing-support.html" in dict(drawn(open_page, "Housing support"))
 
 
 @pytest.mark.slow
