@@ -66,7 +66,19 @@ def interface_words(templates: Templates, config: Config) -> Strings:
     """The interface's words on the site of `config`."""
     name = config.subject.name
     subject = name.zh if config.locale == CHINESE else name.en or name.zh
-    return strings_from(templates.strings[config.locale], subject, config.locale)
+    return strings_from(templates.strings[config.locale], subject, config.locale, _facet_words(config))
+
+
+def _facet_words(config: Config) -> tuple[tuple[str, str], ...]:
+    """What the site calls its facets, by the names under which the catalogue has its own words for them."""
+    words: dict[str, str] = {}
+    for name, facet in config.facets:
+        if facet and config.locale == CHINESE:
+            words |= {name: facet.zh, name.removesuffix("s"): facet.zh, f"{name}_short": facet.short or facet.zh}
+        elif facet:
+            plural = facet.plural or (f"{facet.en}s" if facet.en else facet.zh)
+            words |= {name: plural, name.removesuffix("s"): facet.en or facet.zh, f"{name}_short": plural}
+    return tuple(words.items())
 
 
 def _bundles(files: Mapping[str, Path], folder: Path) -> dict[str, str]:

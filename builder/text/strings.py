@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,6 +14,8 @@ from builder.text.foreign import CHINESE
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SUBJECT = "{subject}"
+_FACET = "facet_name."
+_NAME = re.compile(re.escape(_SUBJECT) + r"|<(\w+)>")
 
 
 class MissingWordsError(Exception):
@@ -34,28 +38,48 @@ class Strings:
 
 
 @lru_cache(maxsize=4)
-def strings_from(catalogue: str, subject: str, locale: str = CHINESE) -> Strings:
+def strings_from(
+    catalogue: str, subject: str, locale: str = CHINESE, facets: tuple[tuple[str, str], ...] = ()
+) -> Strings:
     """Read a catalogue, YAML mappings of words, nested as deep as one likes; `{subject}` is what the site is about.
+
+    `<theme>` stands for the words of `facet_name.theme`, `<Theme>` for the same as the first of a sentence; `facets`
+    has what the site says instead of them. Raise `MissingWordsError` for a name in `<…>` that the catalogue has not.
 
     >>> strings_from("a: '{count} 份{subject}文本'", "养老{政策}")("a", count=2)
     '2 份养老{政策}文本'
+    >>> words = "facet_name: {themes: themes}\\na: '<Themes> of {count} texts'"
+    >>> strings_from(words, "", "en", (("themes", "services"),))("a", count=2)
+    'Services of 2 texts'
     """
-    words: dict[str, str] = {}
-
-    def collect(node: dict[str, Any], prefix: str) -> None:
-        for key, value in node.items():
-            if isinstance(value, dict):
-                collect(value, f"{prefix}{key}.")
-            else:
-                words[f"{prefix}{key}"] = _named(str(value), subject)
-
-    collect(yaml.load(catalogue, Loader=_Loader), "")  # noqa: S506  (a safe one, in C where there is one)
-    return Strings(words, locale)
+    words = dict(_collect(yaml.load(catalogue, Loader=_Loader), ""))  # noqa: S506  (a safe one, in C where there is one)
+    words |= {f"{_FACET}{name}": text for name, text in facets}
+    return Strings({key: _named(text, subject, words) for key, text in words.items()}, locale)
 
 
-def _named(text: str, subject: str) -> str:
-    """A text with the name of the subject in it. Its braces are none of the text's own, which are filled in later."""
-    if _SUBJECT not in text:
+def _collect(node: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
+    for key, value in node.items():
+        if isinstance(value, dict):
+            yield from _collect(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", str(value)
+
+
+def _named(text: str, subject: str, words: Mapping[str, str]) -> str:
+    """A text with the names of the subject and the facets in it. Their braces are not for values filled in later."""
+    if "<" not in text and _SUBJECT not in text:
         return text
     is_filled = "{" in text.replace(_SUBJECT, "")
-    return text.replace(_SUBJECT, subject.replace("{", "{{").replace("}", "}}") if is_filled else subject)
+
+    def name(match: re.Match[str]) -> str:
+        named = subject if match.group() == _SUBJECT else _facet(match.group(1), words)
+        return named.replace("{", "{{").replace("}", "}}") if is_filled else named
+
+    return _NAME.sub(name, text)
+
+
+def _facet(name: str, words: Mapping[str, str]) -> str:
+    text = words.get(_FACET + name.lower())
+    if text is None:
+        raise MissingWordsError(_FACET + name.lower())
+    return text if name.islower() else text[:1].upper() + text[1:]

@@ -13,6 +13,8 @@ from tests.support.dom import read, text
 from tests.support.exports import squeezed
 
 SOURCES = ELDER_CARE.with_name("elder-care-sources")
+FIELDS = ("data.html",)
+"""The page of the open data, whose fields have the same names on every site."""
 OURS = ("人才", "talent", "住房补贴", "rcaj")
 
 
@@ -45,13 +47,20 @@ def test_no_file_of_it_says_what_the_site_of_this_repository_is_about(elder_care
     assert said == []
 
 
+def test_no_page_calls_a_facet_what_another_field_calls_it(elder_care_site: Path) -> None:
+    pages = [path for path in elder_care_site.rglob("*.html") if path.name not in FIELDS]
+    assert len(pages) > 40
+    said = {path.name: word for path in pages for word in ("主题", "政策工具") if word in path.read_text("utf-8")}
+    assert said == {}
+
+
 @pytest.mark.parametrize(
     ("page", "words"),
     [
         ("districts/index.html", "已收录的 2 个区县及其养老服务政策文本"),
-        ("themes/index.html", "养老服务政策的主题，每一项各区县怎么写"),
-        ("themes/meals.html", "各区县的养老服务政策文本在主题“老年助餐”之下写了什么、谁来做、承诺力度如何"),
-        ("compare/index.html", "任选两至四份养老服务政策文本，按主题、工具、对象和机构逐项并排"),
+        ("themes/index.html", "养老服务政策的服务类别，每一项各区县怎么写"),
+        ("themes/meals.html", "各区县的养老服务政策文本在服务类别“老年助餐”之下写了什么、谁来做、承诺力度如何"),
+        ("compare/index.html", "任选两至四份养老服务政策文本，按服务类别、方式、服务人群和机构逐项并排"),
     ],
 )
 def test_pages_call_the_field_what_the_content_calls_it(elder_care_site: Path, page: str, words: str) -> None:

@@ -65,6 +65,23 @@ class Subject(Model):
     )
 
 
+class FacetName(Model):
+    """What a site calls one of the facets by which statements are classified."""
+
+    zh: String = Field(title="名称", description="代替界面里原来的称呼，如“服务内容”")
+    short: String | None = Field(None, title="简称", description="用在导航和窄的表头；没有就用名称")
+    en: String | None = Field(None, title="英文单数", description="英文界面的称呼，小写，单数")
+    plural: String | None = Field(None, title="英文复数", description="没有写就在单数后面加 s")
+
+
+class Facets(Model):
+    """Names of the facets, each where the site calls it otherwise than the interface does."""
+
+    themes: FacetName | None = Field(None, title="主题", description="themes 词表的称呼")
+    instruments: FacetName | None = Field(None, title="政策工具", description="instruments 词表的称呼")
+    target_groups: FacetName | None = Field(None, title="对象", description="target-groups 词表的称呼")
+
+
 class Config(Model):
     """`site.yaml`."""
 
@@ -72,6 +89,9 @@ class Config(Model):
     tagline: Text = Field(title="一句话介绍", description="显示在首页站名下面")
     subject: Subject = Field(
         default=Subject(name=Text(zh="政策", en="policy")), title="政策领域", description="本站收录的是哪一领域的政策"
+    )
+    facets: Facets = Field(
+        default=Facets(), title="归类的称呼", description="这一领域把主题、政策工具、对象叫作什么；不写就用原来的称呼"
     )
     base_url: WebAddress = Field(title="网站地址", description="部署后的完整地址，只用于 sitemap.xml 和 404 页")
     locale: Literal["zh-CN", "en"] = Field(
