@@ -8,6 +8,8 @@ them, whatever the language.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 CHINESE = "zh-CN"
 ENGLISH = "en"
@@ -27,6 +29,15 @@ _RAW = frozenset({"script", "style"})
 _AS_TYPED = _RAW | {"code", "pre"}
 _UNMARKED = frozenset({"title", "option", "textarea"})
 """Elements that hold no others: they are marked as a whole or not at all."""
+_KEPT = 32_768
+"""So many tags and texts stand ready: most of them are on many pages."""
+
+
+class _Tag(NamedTuple):
+    """What a tag says: the name of its element in small letters, and whether content or archived text begins there."""
+
+    name: str
+    holds_content: bool
 
 
 def mark_chinese(html: str) -> str:
@@ -47,11 +58,11 @@ def mark_chinese(html: str) -> str:
     kept = ""
     depth = 0
     for at in range(1, len(parts) - 2, 2):
-        tag, name = parts[at], _tag_name(parts[at])
-        if not kept and _holds_content(tag, name):
+        name, holds_content = _read_tag(parts[at])
+        if holds_content and not kept:
             kept = name
         if kept and name == kept:
-            depth += -1 if tag.startswith("</") else 1
+            depth += -1 if parts[at].startswith("</") else 1
             kept = kept if depth else ""
         text = parts[at + 1]
         if "." in text and not kept and name not in _AS_TYPED:
@@ -61,15 +72,19 @@ def mark_chinese(html: str) -> str:
     return "".join(parts)
 
 
-def _holds_content(tag: str, name: str) -> bool:
-    return not tag.startswith("</") and (name in ("del", "ins") or " data-search" in tag or " data-archived" in tag)
+@lru_cache(maxsize=_KEPT)
+def _read_tag(tag: str) -> _Tag:
+    match = _NAME.match(tag)
+    name = match[1].lower() if match else ""
+    is_content = name in ("del", "ins") or " data-search" in tag or " data-archived" in tag
+    return _Tag(name, is_content and not tag.startswith("</"))
 
 
 def _mark_text(parts: list[str], at: int, text: str) -> None:
     """Put a text between two tags, marked: on its element if the element is all Chinese, else by elements within it."""
-    opening, closing, name = parts[at - 1], parts[at + 1], _tag_name(parts[at - 1])
+    opening, closing, name = parts[at - 1], parts[at + 1], _read_tag(parts[at - 1]).name
     parts[at] = text
-    if not _RUN.search(text):
+    if not _has_chinese(text):
         return
     is_whole = not opening.startswith("</") and closing.lower() == f"</{name}>"
     is_plain = not any(mark in opening for mark in (" lang=", " aria-label=", " title="))
@@ -77,9 +92,20 @@ def _mark_text(parts: list[str], at: int, text: str) -> None:
         parts[at - 1] = f'{opening[:-1]} lang="{CHINESE}">'
     elif name not in _UNMARKED:
         element = "tspan" if name in ("text", "tspan") else "span"
-        parts[at] = _RUN.sub(lambda run: f'<{element} lang="{CHINESE}">{run[0]}</{element}>', text)
+        parts[at] = _mark_runs(text, element)
 
 
+@lru_cache(maxsize=_KEPT)
+def _has_chinese(text: str) -> bool:
+    return bool(_RUN.search(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _mark_runs(text: str, element: str) -> str:
+    return _RUN.sub(lambda run: f'<{element} lang="{CHINESE}">{run[0]}</{element}>', text)
+
+
+@lru_cache(maxsize=_KEPT)
 def western_punctuation(text: str) -> str:
     """A text with Western punctuation wherever it follows no Chinese.
 
@@ -97,8 +123,3 @@ def _western(match: re.Match[str]) -> str:
     is_content = _ENDS_CHINESE.match(before) and not (after.isascii() and after.isalpha())
     is_sentence = before.isdigit() and _IS_HAN.match(after)
     return match[0] if is_content or is_sentence else _WESTERN[match[0]]
-
-
-def _tag_name(tag: str) -> str:
-    match = _NAME.match(tag)
-    return match[1].lower() if match else ""

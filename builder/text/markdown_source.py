@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from builder.text import markdown
 
@@ -11,13 +12,16 @@ _SPACE = re.compile(r"\s+")
 _SIGN = re.compile(r"[\\`*_\[\]<>#|~&!]")
 _BEGINNING = re.compile(r"(?P<sign>[-+=])|(?P<number>[0-9]+)(?P<stop>[.)])")
 """What makes a list, a rule or a heading of a line that begins with it."""
-_ADDRESS = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C", "|": "%7C"}
+_ADDRESS = str.maketrans({" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C", "|": "%7C"})
+_KEPT = 65_536
+"""So many words stand ready: a label is written on hundreds of pages."""
 _TARGET = re.compile(r"(?<=\]\()[^()\s<>]+(?=\))")
 _HEADING = re.compile(r"^#{1,6}(?= )", re.MULTILINE)
 # What a reader of the source would see otherwise than on a page: tags, entities, pictures, links by name, underlines.
 _ELSEWISE = re.compile(r"[<&]|!\[|\]\s*\[|^ {0,3}\[[^\]]*\]:|^ {0,3}(?:=+|-+) *$", re.MULTILINE)
 
 
+@lru_cache(maxsize=_KEPT)
 def escape(text: str) -> str:
     r"""Words on one line, without any mark-up.
 
@@ -47,7 +51,7 @@ def link(text: str, href: str) -> str:
     """
     if not href:
         return escape(text)
-    return f"[{escape(text)}]({''.join(_ADDRESS.get(character, character) for character in href)})"
+    return f"[{escape(text)}]({href.translate(_ADDRESS)})"
 
 
 def resolved_source(text: str, *, resolve: Callable[[str], str], under: int = 0) -> str:

@@ -69,6 +69,13 @@ def test_the_plans_that_are_named_anywhere_are_told() -> None:
     assert sum_of(value).plans == {"aa.plan", "bb.plan", "cc.plan"}
 
 
+def test_a_field_that_holds_something_else_than_its_type_says_gives_no_sum() -> None:
+    with pytest.raises(NotPlainError):
+        sum_of(Leaf(Markup("a")))
+    with pytest.raises(NotPlainError):
+        sum_of((Row("", parts=(Leaf(object()),)),))  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("value", [print, {1}, (object(),), Cell("", parts=(iter(()),))])
 def test_what_is_no_plain_data_has_no_sum(value: object) -> None:
     with pytest.raises(NotPlainError):
