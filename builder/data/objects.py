@@ -44,6 +44,7 @@ from builder.model.site import District, Plan, Programme, Site
 from builder.model.types import Absent
 from builder.views.context import Context
 from builder.views.page import Page
+from builder.views.versions import version_of_programme
 
 TEMPLATE = "record"
 _Document = Callable[[Context], object]
@@ -123,7 +124,7 @@ def programme_document(context: Context, plan: Plan, programme: Programme) -> Pr
     """A programme with all that it states."""
     path, page = urls.data_url("programmes", f"{plan.key}.{programme.id}"), urls.programme_url(plan, programme)
     return ProgrammeDocument(
-        about=_head(context, "programme-document", path, page, context.versions[plan.district.id]),
+        about=_head(context, "programme-document", path, page, version_of_programme(plan, programme)),
         plan=plan_row(plan),
         programme=programme_row(plan, programme),
         summary=programme.body,
@@ -135,7 +136,8 @@ def programme_document(context: Context, plan: Plan, programme: Programme) -> Pr
 
 def term_document(context: Context, facet: str, term: str) -> TermDocument:
     """A term of a facet across all plans."""
-    head = _head(context, "term-document", urls.data_url(facet, term), urls.facet_url(facet, term), context.version)
+    edition = context.edition_of_term(facet, term, context.site.plans)
+    head = _head(context, "term-document", urls.data_url(facet, term), urls.facet_url(facet, term), edition)
     plans = tuple(_under_term(context, plan, facet, term) for plan in context.site.plans)
     return TermDocument(head, term_row(context.site, facet, term), plans)
 
@@ -155,7 +157,7 @@ def indicator_document(context: Context, indicator: Indicator) -> IndicatorDocum
     silences = (silence_row(context, plan, "indicators", name) for plan in compared.silent)
     path, page = urls.data_url("indicators", name), urls.indicator_url(name)
     return IndicatorDocument(
-        about=_head(context, "indicator-document", path, page, context.version),
+        about=_head(context, "indicator-document", path, page, context.edition_of_term("indicators", name, site.plans)),
         indicator=term_row(site, "indicators", name),
         groups=tuple(
             ComparableNumbers(group.key.unit, group.apart, tuple(map(_id_of, group.quantities)))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -24,10 +23,11 @@ from builder.compare.suggest import PlanSuggestion, suggest_plans
 from builder.evidence.ledger import Ledger
 from builder.evidence.marks import Mark
 from builder.model.schema.site import Config
-from builder.model.site import District, Origin, Plan, Site
+from builder.model.site import Plan, Site
 from builder.model.types import Absent
 from builder.text.relative import relative_link
 from builder.text.strings import Strings
+from builder.views.versions import combine, version_of_district, version_of_site, version_of_term
 
 MOST_KEPT = 20_000
 """So many parts of pages are kept at once: those of a folder are made one after the other."""
@@ -72,7 +72,7 @@ class Context:
     entries: dict[str, tuple[StatedQuantity, ...]]
     """By the key of a plan: its quantities, each promise once."""
     version: str
-    """Of the content as a whole; pages of one district carry that district's."""
+    """Of the content as a whole; pages that rest on less carry that of what they rest on: see `versions`."""
     versions: dict[str, str]
     """By id of a district: that of its own content."""
     ledger: Ledger
@@ -97,7 +97,12 @@ class Context:
         """The version of what a page shows that rests on `plans`: of their districts, or of all content."""
         if not plans or len(plans) == len(self.site.plans):
             return self.version
-        return _combine(self.versions[district] for district in sorted({plan.district.id for plan in plans}))
+        return combine(self.versions[district] for district in sorted({plan.district.id for plan in plans}))
+
+    def edition_of_term(self, vocabulary: str, term: str, plans: Sequence[Plan]) -> str:
+        """The version of what a page shows of a term, of an indicator too, in `plans`."""
+        shown = ((self.coverage[plan.key], self.entries[plan.key]) for plan in plans)
+        return version_of_term(self.site.vocabularies[vocabulary], term, shown)
 
     def public_url(self, path: str) -> str:
         """The full address of a file; empty before the site has an address of its own."""
@@ -137,8 +142,8 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         suggestions=suggest_plans(site, current),
         comparable=SimilarProgrammes(site, current),
         entries={key: collect_quantities(own) for key, own in coverage.items()},
-        version=version(_origins(site)),
-        versions={district.id: version(_origins_of(site, district)) for district in site.districts},
+        version=version_of_site(site),
+        versions={district.id: version_of_district(site, district) for district in site.districts},
         ledger=ledger,
         marks={claim: mark for page in ledger.values() for claim, mark in page.marks.items()},
         claims_of=claims,
@@ -170,30 +175,6 @@ def _claims_of_programmes(ledger: Ledger) -> dict[str, tuple[str, ...]]:
             if aspects:
                 claims.setdefault(f"{district}.{plan}.{programme}", []).append(claim.id)
     return {programme: tuple(own) for programme, own in claims.items()}
-
-
-def version(origins: Iterable[Origin]) -> str:
-    """The first 12 digits of a sha256 over the texts of content files.
-
-    It stands in place of a commit id: the same content has the same version wherever it is built.
-    """
-    return _combine(sorted(origin.digest for origin in origins))
-
-
-def _combine(digests: Iterable[str]) -> str:
-    return hashlib.sha256("".join(digests).encode()).hexdigest()[:12]
-
-
-def _origins(site: Site) -> list[Origin]:
-    shared = [vocabulary.origin for vocabulary in site.vocabularies.values()] + [page.origin for page in site.pages]
-    return shared + [origin for district in site.districts for origin in _origins_of(site, district)]
-
-
-def _origins_of(site: Site, district: District) -> list[Origin]:
-    plans = site.plans_of(district)
-    programmes = [programme.origin for plan in plans for programme in plan.programmes]
-    own = [district.origin, *([district.context_origin] if district.context else [])]
-    return [*own, *(o for plan in plans for o in (plan.origin, plan.summary_origin)), *programmes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def district_view(context: Context, district: District) -> DistrictView:
             breadcrumb=[*trail[:-1], Link(district.name.shown)],
             provenance=plans_provenance(page, plans),
             plans=plans,
-            district=district,
+            edition=context.versions[district.id],
             current=urls.DISTRICTS,
             contents=_contents(page, plans),
             scope=Scope("district", district.id),

@@ -140,9 +140,10 @@ def facet_view(context: Context, vocabulary: str, term: Term, *, with_past: bool
         breadcrumb=[Link(term.label.shown)],
         counted=counted,
         tabulated=() if split else counted.plans,
-        unread=() if split else site.districts,
+        unread=() if split else _places(page, site.districts),
         split=split,
-        within=_within(page, vocabulary, with_past=with_past),
+        within=[words["facet"], *past_title(page, with_past=with_past)],
+        edition=context.edition_of_term(vocabulary, term.id, site.plans),
     )
 
 
@@ -162,15 +163,11 @@ def facet_part_view(
         breadcrumb=[term_link(page, vocabulary, term.id), Link(region.name)],
         counted=counted,
         tabulated=counted.plans,
-        unread=region.districts,
+        unread=_places(page, region.districts),
         split=(),
-        within=_within(page, vocabulary, with_past=with_past),
+        within=[words["facet"], *past_title(page, with_past=with_past)],
+        edition=context.edition_of_term(vocabulary, term.id, region.plans),
     )
-
-
-def _within(page: PageContext, vocabulary: str, *, with_past: bool) -> list[str]:
-    """What the name of a page is followed by."""
-    return [page.t(f"vocabulary.{vocabulary}"), *past_title(page, with_past=with_past)]
 
 
 def _view(
@@ -182,12 +179,11 @@ def _view(
     breadcrumb: list[Link],
     counted: Counted,
     tabulated: Sequence[Plan],
-    unread: Sequence[District],
+    unread: Sequence[Link],
     split: Sequence[RegionPart],
     within: Sequence[str],
+    edition: str,
 ) -> FacetView:
-    facet_name = page.t(f"vocabulary.{vocabulary}")
-    names = _places(page, unread) if len(unread) <= page.config.limits.table_plans else ()
     tables = _tables(page, vocabulary, term, tabulated)
     plan_answers = answers(page, vocabulary, term.id, tabulated)
     answer = build_answer(page, term, plan_answers) if plan_answers else None
@@ -198,15 +194,16 @@ def _view(
         frame=page_frame(
             page,
             title=name,
-            description=page.t("facet.description", facet=facet_name, term=term.label.shown),
-            breadcrumb=[Link(facet_name, page.href(urls.facet_list_url(vocabulary))), *breadcrumb],
+            description=page.t("facet.description", facet=within[0], term=term.label.shown),
+            breadcrumb=[Link(within[0], page.href(urls.facet_list_url(vocabulary))), *breadcrumb],
             provenance=plans_provenance(page, counted.plans),
             plans=counted.plans,
             current=urls.facet_list_url(vocabulary),
             within=within,
-            contents=_contents(page, tables=tables, strips=strips, unread=names, parts=split),
+            contents=_contents(page, tables=tables, strips=strips, unread=unread, parts=split),
             marks=mark_line(page, chain.from_iterable(map(claims_of_table, exported))),
             scope=Scope(FACET_KINDS[vocabulary], term.id),
+            edition=edition,
         ),
         definition=term.definition.shown,
         example=term.example.shown,
@@ -217,7 +214,7 @@ def _view(
         tables=tables,
         compare=_compare(page, vocabulary, term) if len(page.site.plans) > 1 else None,
         searched=searched,
-        unread=names,
+        unread=tuple(unread),
         parts=tuple(_part(page, vocabulary, term, region) for region in split),
         subscriptions=subscriptions(page, theme=term.id) if vocabulary == "themes" else (),
         downloads=downloads(page, tabulated, exported, page.t("facet.unlike"), searched),
@@ -286,8 +283,9 @@ def _compare(page: PageContext, vocabulary: str, term: Term) -> Link:
 
 
 def _places(page: PageContext, districts: Sequence[District]) -> tuple[Link, ...]:
-    """Those of the districts without a text."""
-    unread = [district for district in districts if not page.site.plans_of(district)]
+    """Those of the districts without a text, unless there are too many districts."""
+    is_short = len(districts) <= page.config.limits.table_plans
+    unread = [district for district in districts if is_short and not page.site.plans_of(district)]
     return tuple(Link(district.full_name, page.href(urls.district_url(district))) for district in unread)
 
 

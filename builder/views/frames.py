@@ -71,7 +71,7 @@ def page_frame(
     breadcrumb: Sequence[Link],
     provenance: tuple[Fact, ...],
     plans: Sequence[Plan],
-    district: District | None = None,
+    edition: str = "",
     current: str = "",
     within: Sequence[str] = (),
     contents: Sequence[Link] = (),
@@ -79,8 +79,8 @@ def page_frame(
     scope: Scope | None = None,
     about: Sequence[Plan] = (),
 ) -> Frame:
-    """The frame of a page that rests on `plans` and says which of `about` have ended; `within` is part of its title."""
-    edition = page.shared.versions[district.id] if district else page.shared.edition(plans)
+    """The frame of a page on `plans`, or on data of a version; `within` is part of its title, `about` what may end."""
+    edition = edition or page.shared.edition(plans)
     return Frame(
         path=page.address,
         lang=page.config.locale,

@@ -134,7 +134,7 @@ def _frame(page: PageContext, plan: Plan, headlines: Sequence[Headline]) -> Fram
         breadcrumb=[*place_trail(page, plan.district), Link(plan.short_title)],
         provenance=plans_provenance(page, [plan]),
         plans=[plan],
-        district=plan.district,
+        edition=page.shared.versions[plan.district.id],
         current=urls.DISTRICTS,
         within=[plan.district.full_name],
         contents=_contents(page, plan, headlines, has_editions=len(page.shared.editions.lineage(plan)) > 1),

@@ -43,6 +43,7 @@ from builder.views.values import (
     period_value,
     stated_value,
 )
+from builder.views.versions import version_of_programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _frame(page: PageContext, plan: Plan, programme: Programme, *, has_parts: bo
         ],
         provenance=plans_provenance(page, [plan]),
         plans=[plan],
-        district=plan.district,
+        edition=version_of_programme(plan, programme),
         current=urls.DISTRICTS,
         within=[plan.short_title, place],
         scope=Scope("plan", plan.key),

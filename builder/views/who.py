@@ -67,7 +67,7 @@ def _frame(page: PageContext, plan: Plan) -> Frame:
         breadcrumb=[*place_trail(page, plan.district), *trail],
         provenance=plans_provenance(page, [plan]),
         plans=[plan],
-        district=plan.district,
+        edition=page.shared.versions[plan.district.id],
         current=urls.DISTRICTS,
         within=[place],
         scope=Scope("plan", plan.key),

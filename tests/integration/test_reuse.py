@@ -132,6 +132,19 @@ def test_what_has_not_changed_is_not_rendered_again(site_from: SiteFrom, tmp_pat
     assert "districts/bb.html" not in rendered
 
 
+def test_an_edited_programme_changes_only_the_pages_that_rest_on_it(
+    site_from: SiteFrom, tmp_path: Path, rendered: list[str]
+) -> None:
+    content, output = site_from({}), tmp_path / "public"
+    publish_site(content, output)
+    rendered.clear()
+    with (content / PLAN / "programmes" / "fund.md").open("a", encoding="utf-8") as file:
+        file.write("\n再补一句。\n")
+    publish_site(content, output)
+    assert {f"{PLAN}/fund.html", "themes/funding.html", "api/v1/themes/funding.json", f"{PLAN}.html"} <= {*rendered}
+    assert {f"{PLAN}/housing.html", "themes/housing.html", "api/v1/themes/housing.json"} & {*rendered} == set()
+
+
 def cleared(memory: Path, _: Path) -> None:
     shutil.rmtree(memory)
 
