@@ -1,20 +1,25 @@
 """How the plans of a page are split before it grows heavy: whole provinces, whole cities, then numbers.
 
-Neighbours in the order of codes share a page while they fit. Side by side no page shows a single plan: there would be
-nothing beside it. Lists are split by how many rows each plan brings to them, since that is what a page weighs.
+Neighbours in the order of codes share a page while they fit, across provinces too. Side by side no page shows a single
+plan where another can stand beside it. Lists are split by how many rows each plan brings to them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import ceil
 
 from builder.model.site import District, Plan, Site
 
 Weigh = Callable[[Plan], int]
 """How much of a page a plan takes."""
+Fill = Callable[[Sequence[Plan]], int]
+"""How far plans fill a page together: what each takes may depend on how many they are."""
 
+FULL = 1_000
+"""How far plans fill a page of which no more than the whole may be taken."""
 NAMED = 3
 """Of more provinces or cities than this, a page names the first and the last."""
 
@@ -23,7 +28,7 @@ NAMED = 3
 class RegionPart:
     """The plans of one page. `code` names it among the pages of the same subject: `44`, `11-15`, `4401-4403`, `4401-2`.
 
-    A range runs from the first to the last province or city that the page holds.
+    A range runs from the first to the last province that the page holds, or city where it has not all of a province.
     """
 
     code: str
@@ -32,14 +37,19 @@ class RegionPart:
     plans: tuple[Plan, ...]
 
 
-def split_by_region(site: Site) -> tuple[RegionPart, ...]:
-    """Splits the plans into pages; into none while all of them fit on one page, by `limits.side_plans`.
+def split_by_region(site: Site, fill: Fill = lambda _: 0) -> tuple[RegionPart, ...]:
+    """Splits the plans into pages side by side; into none while all of them fit on one page.
 
-    A page holds at most so many plans, but for a district that has more, and for a plan that would stand alone and
-    joins the page before it.
+    A page is filled at most up to `FULL` and holds at most `limits.side_plans` plans, but for a district that has more,
+    and for a plan that would stand alone: it joins a page that it does not overfill, or one of its neighbours joins it.
     """
-    pages = _split_pages(site, lambda _: 1, site.config.limits.side_plans)
-    return _join_pages(_join_lone_plans(pages))
+    most = site.config.limits.side_plans
+
+    def fill_by_both(plans: Sequence[Plan]) -> int:
+        return max(fill(plans), ceil(FULL * len(plans) / most))
+
+    pages = _split_pages(site, fill_by_both, FULL)
+    return _join_pages(_pair_lone_plans(pages, fill_by_both, fill))
 
 
 def split_by_weight(site: Site, weigh: Weigh, limit: int) -> tuple[RegionPart, ...]:
@@ -47,103 +57,119 @@ def split_by_weight(site: Site, weigh: Weigh, limit: int) -> tuple[RegionPart, .
 
     A district that weighs more stands alone: no district is torn apart.
     """
-    return _join_pages(_split_pages(site, weigh, limit))
+    return _join_pages(_split_pages(site, partial(_weigh_all, weigh), limit))
 
 
-def _split_pages(site: Site, weigh: Weigh, limit: int) -> list[list[RegionPart]]:
-    if _weigh_all(site.plans, weigh) <= limit:
+def _weigh_all(weigh: Weigh, plans: Iterable[Plan]) -> int:
+    return sum(weigh(plan) for plan in plans)
+
+
+def _split_pages(site: Site, fill: Fill, limit: int) -> list[list[RegionPart]]:
+    if fill(site.plans) <= limit:
         return []
     codes = _list_codes(site.districts, 2)
-    return _fill_pages([part for code in codes for part in _split_province(site, code, weigh, limit)], weigh, limit)
+    return _fill_pages([part for code in codes for part in _split_province(site, code, fill, limit)], fill, limit)
 
 
 def _join_pages(pages: Sequence[Sequence[RegionPart]]) -> tuple[RegionPart, ...]:
     return tuple(_join_parts(page) for page in pages) if len(pages) > 1 else ()
 
 
-def _split_province(site: Site, code: str, weigh: Weigh, limit: int) -> Iterator[RegionPart]:
+def _split_province(site: Site, code: str, fill: Fill, limit: int) -> Iterator[RegionPart]:
     """A province, or its cities where it does not fit on a page."""
     districts = [district for district in site.districts if district.code.startswith(code)]
     plans = _list_plans(site, districts)
-    if _weigh_all(plans, weigh) <= limit:
+    if fill(plans) <= limit:
         yield RegionPart(code, districts[0].province, tuple(districts), plans)
         return
     for city in _list_codes(districts, 4):
         members = [district for district in districts if district.code.startswith(city)]
-        yield from _split_city(site, city, members, weigh, limit)
+        yield from _split_city(site, city, members, fill, limit)
 
 
-def _split_city(site: Site, code: str, districts: Sequence[District], weigh: Weigh, limit: int) -> Iterator[RegionPart]:
+def _split_city(site: Site, code: str, districts: Sequence[District], fill: Fill, limit: int) -> Iterator[RegionPart]:
     """Splits a city by number. A municipality and its province have one name, which is written once."""
     first = districts[0]
     name = "".join(dict.fromkeys((first.province, first.city)))
-    groups = _group_districts(site, districts, weigh, limit)
+    groups = _group_districts(site, districts, fill, limit)
     for number, group in enumerate(groups, 1):
         suffix, words = ("", "") if len(groups) == 1 else (f"-{number}", f"（{number}/{len(groups)}）")
         yield RegionPart(f"{code}{suffix}", f"{name}{words}", tuple(group), _list_plans(site, group))
 
 
-def _group_districts(site: Site, districts: Sequence[District], weigh: Weigh, limit: int) -> list[list[District]]:
+def _group_districts(site: Site, districts: Sequence[District], fill: Fill, limit: int) -> list[list[District]]:
     """Groups districts evenly by what a page holds. No district is torn apart, however many plans it has."""
-    weight = _weigh_all(_list_plans(site, districts), weigh)
-    even = ceil(weight / ceil(max(weight, 1) / limit))
+    whole = fill(_list_plans(site, districts))
+    even = ceil(whole / ceil(max(whole, 1) / limit))
     groups: list[list[District]] = [[]]
     for district in districts:
-        if groups[-1] and _weigh_all(_list_plans(site, [*groups[-1], district]), weigh) > even:
+        if groups[-1] and fill(_list_plans(site, [*groups[-1], district])) > even:
             groups.append([])
         groups[-1].append(district)
     return groups
 
 
-def _fill_pages(parts: Iterable[RegionPart], weigh: Weigh, limit: int) -> list[list[RegionPart]]:
-    """Groups neighbouring parts of a kind, provinces or cities of one province, while a page holds their plans."""
+def _fill_pages(parts: Iterable[RegionPart], fill: Fill, limit: int) -> list[list[RegionPart]]:
+    """Groups neighbouring provinces and cities while a page holds their plans."""
     pages: list[list[RegionPart]] = []
     for part in parts:
-        if pages and _are_alike(pages[-1][-1], part) and _weigh_parts([*pages[-1], part], weigh) <= limit:
+        if pages and _are_whole(pages[-1][-1], part) and fill(_plans_of([*pages[-1], part])) <= limit:
             pages[-1].append(part)
         else:
             pages.append([part])
     return pages
 
 
-def _join_lone_plans(pages: Iterable[list[RegionPart]]) -> list[list[RegionPart]]:
-    """Lets a page of a single plan join its neighbour."""
-    joined: list[list[RegionPart]] = []
+def _pair_lone_plans(pages: Iterable[list[RegionPart]], fill: Fill, fill_by_weight: Fill) -> list[list[RegionPart]]:
+    """Gives the plan of a page of one a neighbour: the page before or after it, or the nearest part of that.
+
+    So that it stays with the one before, that page may have a plan more than the others, if that is not too heavy.
+    """
+    paired: list[list[RegionPart]] = []
     for page in pages:
-        lone = joined and min(_weigh_parts(each, lambda _: 1) for each in (joined[-1], page)) <= 1
-        if lone and _are_alike(joined[-1][-1], page[0]):
-            joined[-1].extend(page)
+        before = paired[-1] if paired else []
+        is_lone = before and min(len(_plans_of(before)), len(_plans_of(page))) <= 1
+        if not is_lone or not _are_whole(before[-1], page[0]):
+            paired.append(page)
+        elif fill_by_weight(_plans_of([*before, *page])) <= FULL:
+            before.extend(page)
         else:
-            joined.append(page)
-    return joined
+            paired[-1:] = _share_parts(before, page, fill)
+    return paired
 
 
-def _are_alike(left: RegionPart, right: RegionPart) -> bool:
-    """Whether two parts are provinces, or whole cities of the same province: only those have a name together."""
-    both = left.code, right.code
-    return all(len(code) == 2 for code in both) or (
-        all(len(code) == 4 for code in both) and left.code[:2] == right.code[:2]
-    )
+def _share_parts(left: list[RegionPart], right: list[RegionPart], fill: Fill) -> list[list[RegionPart]]:
+    """Two pages, one of them of a single plan, cut elsewhere so that neither is; as they are where nothing helps."""
+    parts = [*left, *right]
+    for cut in sorted(range(1, len(parts)), key=lambda cut: abs(cut - len(left))):
+        pages = [parts[:cut], parts[cut:]]
+        if all(len(_plans_of(page)) > 1 and fill(_plans_of(page)) <= FULL for page in pages):
+            return pages
+    return [left, right]
+
+
+def _are_whole(*parts: RegionPart) -> bool:
+    """Whether all are whole provinces or cities: only those have a name together."""
+    return not any("-" in part.code for part in parts)
 
 
 def _join_parts(parts: Sequence[RegionPart]) -> RegionPart:
     first, last = parts[0], parts[-1]
     if first is last:
         return first
-    province = first.districts[0].province if len(first.code) == 4 else ""
+    codes = [first.code, last.code]
+    if any(len(part.code) == 4 for part in parts):
+        codes = [first.districts[0].code[:4], last.districts[-1].code[:4]]
+    provinces = {district.province for part in parts for district in part.districts}
+    province = first.districts[0].province if len(provinces) == 1 else ""
     names = [part.name.removeprefix(province) for part in parts]
     name = "、".join(names) if len(names) <= NAMED else f"{names[0]}至{names[-1]}"
     districts = tuple(district for part in parts for district in part.districts)
-    plans = tuple(plan for part in parts for plan in part.plans)
-    return RegionPart(f"{first.code}-{last.code}", f"{province}{name}", districts, plans)
+    return RegionPart("-".join(codes), f"{province}{name}", districts, _plans_of(parts))
 
 
-def _weigh_parts(parts: Iterable[RegionPart], weigh: Weigh) -> int:
-    return sum(_weigh_all(part.plans, weigh) for part in parts)
-
-
-def _weigh_all(plans: Iterable[Plan], weigh: Weigh) -> int:
-    return sum(weigh(plan) for plan in plans)
+def _plans_of(parts: Iterable[RegionPart]) -> tuple[Plan, ...]:
+    return tuple(plan for part in parts for plan in part.plans)
 
 
 def _list_plans(site: Site, districts: Sequence[District]) -> tuple[Plan, ...]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import product
 
 from builder import urls
 from builder.compare.coverage import FACETS
-from builder.compare.list_parts import split_indicator
 from builder.compare.pairs import list_pairs
-from builder.compare.region_parts import split_by_region
 from builder.findings.finding import Place
 from builder.model.editions import has_past, list_steps
 from builder.model.schema.site import Change
@@ -19,18 +17,22 @@ from builder.model.site import District, Plan, Site
 from builder.views import texts
 from builder.views.page import Page
 
-_PART = re.compile(r"(.*?)/(\d\d)[\d-]*(?:-all)?\.html")
+_PART = re.compile(r"(.*)/(\d\d(?:\d\d)?)(?:-(\d+))?(-all)?\.html")
+"""A part of a page: `themes/housing/44.html`, `4401-2.html`, `11-15.html`, `4401-4403-all.html`."""
+Parts = Mapping[str, Sequence[str]]
+"""By the folder of a page that is split, the codes of its parts in their order."""
 
 
 def former_pages(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
     """A page at every old address that no page of the site has."""
     moves: dict[tuple[str, str], Page] = {}
-    for make in (_of_districts, _of_pairs, _of_editions, _of_terms, _of_lists, _of_texts):
+    parts = _parts_of(page.path for page in pages)
+    for make in (_of_districts, _of_pairs, _of_editions, partial(_of_terms, parts=parts), _of_lists, _of_texts):
         for page in make(site):
             # Once each: that a district and its plan were renamed leads from one address to one page in two ways.
             moves.setdefault((page.path, page.target), page)
     yield from moves.values()
-    yield from _of_register(site, {page.path for page in (*pages, *moves.values())})
+    yield from _of_register(site, {page.path for page in (*pages, *moves.values())}, parts)
 
 
 def moved_downloads(pages: Iterable[Page]) -> dict[str, str]:
@@ -112,21 +114,20 @@ def _of_editions(site: Site) -> Iterator[Page]:
                 yield _redirect(old, path, place, f"{earlier.short_title}、{later.short_title}")
 
 
-def _of_terms(site: Site) -> Iterator[Page]:
-    parts = [region.code for region in split_by_region(site)]
+def _of_terms(site: Site, parts: Parts) -> Iterator[Page]:
     for name in FACETS:
         for index, term in enumerate(site.vocabularies[name].terms.values()):
             place = site.vocabularies[name].origin.at(index, "aliases")
             for old in term.aliases:
                 own = urls.facet_url(name, term.id)
                 yield from _of_count(site, urls.facet_url(name, old), own, place, term.label.shown)
-                for code in parts:
+                for code in parts.get(f"{name}/{term.id}", ()):
                     new = urls.facet_part_url(name, term.id, code)
                     yield from _of_count(site, urls.facet_part_url(name, old, code), new, place, term.label.shown)
     for index, indicator in enumerate(site.indicators):
         place = site.vocabularies["indicators"].origin.at(index, "aliases")
         for old in indicator.aliases:
-            for code in ("", *(part.code for part in split_indicator(site, indicator.id))):
+            for code in ("", *parts.get(f"indicators/{indicator.id}", ())):
                 path, new = urls.indicator_url(old, code), urls.indicator_url(indicator.id, code)
                 yield from _of_count(site, path, new, place, indicator.label.shown)
 
@@ -148,7 +149,7 @@ def _of_texts(site: Site) -> Iterator[Page]:
             yield _redirect(urls.text_page_url(old), urls.text_page_url(page.id), place, page.title.shown)
 
 
-def _of_register(site: Site, paths: set[str]) -> Iterator[Page]:
+def _of_register(site: Site, paths: set[str], parts: Parts) -> Iterator[Page]:
     """What was published and has no page of its own any longer: a removal, a pair too many, a part of a split page."""
     removals = [change for change in site.changes if change.removed]
     for path, place in sorted({entry.page: entry.place for entry in site.register}.items()):
@@ -156,7 +157,7 @@ def _of_register(site: Site, paths: set[str]) -> Iterator[Page]:
             continue
         if removal := next((change for change in removals if belongs_to(path, change.claim)), None):
             yield _removed(path, removal, site)
-        elif target := _nearest_page(site, path, paths):
+        elif target := _nearest_page(site, path, paths, parts):
             yield _redirect(path, target, place, site.config.name.shown)
 
 
@@ -165,11 +166,45 @@ def _removed(path: str, change: Change, site: Site) -> Page:
     return Page(path, "removed", view, site.changes_origin.at())
 
 
-def _nearest_page(site: Site, path: str, paths: set[str]) -> str:
+def _nearest_page(site: Site, path: str, paths: set[str], parts: Parts) -> str:
     """The page that shows what one shows that the site has grown, or shrunk, out of."""
     plans = [plan for key in urls.paired_plans(path) if (plan := site.plan_once(key))]
     if len(plans) == 2 and plans[0] is not plans[1]:
         return urls.comparison_url(plans)
     match = _PART.fullmatch(path)
-    wholes = (f"{match[1]}.html", f"{match[1]}/{match[2]}.html", f"{match[1]}/index.html") if match else ()
+    if match is None:
+        return ""
+    folder, counted = match[1], match[4] or ""
+    holding = [code for code in parts.get(folder, ()) if _share_regions(code, path)]
+    own = [f"{folder}/{holding[0]}{counted}.html"] if len(holding) == 1 else []
+    wholes = (*own, f"{folder}.html", f"{folder}/{match[2][:2]}.html", f"{folder}/index.html")
     return next((whole for whole in wholes if whole in paths and whole != path), "")
+
+
+def _parts_of(paths: Iterable[str]) -> Parts:
+    parts: dict[str, list[str]] = {}
+    for path in paths:
+        match = _PART.fullmatch(path)
+        if match and not match[4]:
+            folder, _, name = path.removesuffix(".html").rpartition("/")
+            parts.setdefault(folder, []).append(name)
+    return parts
+
+
+def _share_regions(left: str, right: str) -> bool:
+    """Whether two parts, by code or by path, have any city in common, as far as their codes tell."""
+    (left_first, left_last), (right_first, right_last) = _cities_of(left), _cities_of(right)
+    return left_first <= right_last and right_first <= left_last
+
+
+def _cities_of(part: str) -> tuple[int, int]:
+    """The first and the last city that a part can hold.
+
+    >>> _cities_of("44"), _cities_of("4401-2"), _cities_of("11-15"), _cities_of("themes/housing/4401-4603-all.html")
+    ((4400, 4499), (4401, 4401), (1100, 1599), (4401, 4603))
+    """
+    match = _PART.fullmatch(part if part.endswith(".html") else f"/{part}.html")
+    assert match
+    first, last = match[2], match[3] or match[2]
+    last = last if len(last) == len(first) else first  # else it is the number of a part of a city
+    return int(first.ljust(4, "0")), int(last.ljust(4, "9"))

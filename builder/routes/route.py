@@ -12,10 +12,10 @@ from builder.compare.coverage import FACETS
 from builder.compare.deadlines import has_calendar
 from builder.compare.list_parts import split_indicator, split_numbers, split_programmes, split_timeline
 from builder.compare.nearest import split_places
+from builder.compare.page_weight import TermPages
 from builder.compare.pairs import list_pairs
 from builder.compare.plan_list import WHOLE_LIST, split_plan_list
 from builder.compare.provinces import list_provinces, split_province
-from builder.compare.region_parts import split_by_region
 from builder.data.objects import object_pages
 from builder.data.page import data_view
 from builder.findings.finding import Place
@@ -59,19 +59,20 @@ _COUNTING = frozenset(["agencies", "facet", "gaps", "indicator", "numbers", "pro
 
 def route(site: Site) -> list[Page]:
     """Every page of the site, with one at every address that something had before; those in English last."""
-    pages = _route_language(site)
+    weights = TermPages(site)
+    pages = _route_language(site, weights)
     if site.english is None:
         return pages
-    return [*map(with_english, pages), *english_pages(_route_language(site.english))]
+    return [*map(with_english, pages), *english_pages(_route_language(site.english, weights))]
 
 
-def _route_language(site: Site) -> list[Page]:
+def _route_language(site: Site, weights: TermPages) -> list[Page]:
     pages = list(
         chain(
             _shared_pages(site),
             _district_pages(site),
             _plan_pages(site),
-            _facet_pages(site),
+            _facet_pages(site, weights),
             _explorer_parts(site),
             _indicator_pages(site),
             _timeline_pages(site),
@@ -152,15 +153,15 @@ def _plan_pages(site: Site) -> Iterator[Page]:
             yield Page(path, "programme", part, programme.origin.at(), search_entry)
 
 
-def _facet_pages(site: Site) -> Iterator[Page]:
-    split = split_by_region(site)
+def _facet_pages(site: Site, weights: TermPages) -> Iterator[Page]:
     for name in FACETS:
         place = site.vocabularies[name].origin.at()
         if urls.facet_list_url(name) != urls.AGENCIES:  # which shows what they do
             listed = partial(facets.facets_view, vocabulary=name)
             yield Page(urls.facet_list_url(name), "facets", listed, place, entries.list_entry())
         for term in site.vocabularies[name].terms.values():
-            view = partial(facets.facet_view, vocabulary=name, term=term)
+            split = weights.split(site, name, term.id)
+            view = partial(facets.facet_view, vocabulary=name, term=term, split=split)
             search_entry = entries.term_entry(name, term)
             yield Page(urls.facet_url(name, term.id), "facet", view, place, search_entry, exported=not split)
             for region in split:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.compare.answers import PlanAnswer, answer_of
+from builder.compare.page_weight import rows_of_each
 from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
 from builder.model.statements import Statement, claim_of
-from builder.text.foreign import CHINESE
 from builder.views.context import PageContext
 from builder.views.evidence import nature_words
 from builder.views.links import plan_label, statement_link, term_link
@@ -40,10 +40,6 @@ _AMOUNTS = ("what", "groups", "amount", "who", "firmness", "cite")
 _NAMES = ("what", "groups", "who", "firmness", "cite")
 _NAMED = 4
 """So many of what is only named stand in the table itself."""
-ROWS = 120
-"""As many statements as keep a page of twenty plans within its weight."""
-FOREIGN_ROWS = 108
-"""The same on a page in another language, where each text in Chinese is marked: a tenth more bytes a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +89,7 @@ def _names_money(page: PageContext, answer: PlanAnswer) -> bool:
 def build_answer(page: PageContext, term: Term, plan_answers: Sequence[PlanAnswer]) -> Answer:
     """The answer as a question page shows it."""
     has_amounts = any(answer.amounts for answer in plan_answers)
-    rows = ROWS if page.site.config.locale == CHINESE else FOREIGN_ROWS
-    share = max(3, rows // max(1, len(plan_answers)))
+    share = rows_of_each(len(plan_answers), page.site.config.locale)
     count = sum(len(answer.names) for answer in plan_answers)
     names = _names_table(page, term, plan_answers, share, prefix="n" if has_amounts else "a") if count else None
     amounts = _amounts_table(page, term, plan_answers, share) if has_amounts or not count else None

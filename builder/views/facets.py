@@ -9,7 +9,7 @@ from itertools import chain
 from builder import urls
 from builder.compare.coverage import FACETS
 from builder.compare.provinces import fits_one_table
-from builder.compare.region_parts import RegionPart, split_by_region
+from builder.compare.region_parts import RegionPart
 from builder.model.schema.vocabulary import Term
 from builder.model.site import District, Plan
 from builder.search.entries import FACET_KINDS
@@ -122,15 +122,16 @@ def term_finding(page: PageContext, vocabulary: str, term: str) -> str:
     return page.t("facets.plans", count=stated, all=len(plans))
 
 
-def facet_view(context: Context, vocabulary: str, term: Term, *, with_past: bool = False) -> FacetView:
-    """A term across all districts, or, when they are too many, the way to its parts.
+def facet_view(
+    context: Context, vocabulary: str, term: Term, split: Sequence[RegionPart], *, with_past: bool = False
+) -> FacetView:
+    """A term across all districts, or, when one page does not hold them, the way to its parts, `split`.
 
     It counts what is in force, and `with_past` also what is not any longer.
     """
     site, address = context.site, urls.facet_url(vocabulary, term.id)
     page = counting_page(context, address, with_past=with_past)
     counted = count_plans(page, address, site.plans, with_past=with_past)
-    split = split_by_region(site)
     words = {"facet": page.t(f"vocabulary.{vocabulary}"), "term": term.label.shown}
     return _view(
         page,

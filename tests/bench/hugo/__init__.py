@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from builder.compare.region_parts import split_by_region
+from builder.compare.page_weight import TermPages
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import Absent
 
@@ -27,12 +27,22 @@ def write_hugo_site(site: Site, folder: Path) -> None:
     """Write a folder that Hugo builds: pages of themes are split where ours are."""
     shutil.copytree(LAYOUTS, folder / "layouts")
     (folder / "hugo.json").write_text(json.dumps(CONFIG, ensure_ascii=False), encoding="utf-8")
-    parts = {plan.key: part.code for part in split_by_region(site) for plan in part.plans}
+    parts = _parts_of(site)
     for plan in site.plans:
         _write(folder / "content" / plan.key / "_index.md", _plan_data(plan), plan.summary)
         for weight, programme in enumerate(plan.programmes, 1):
-            data = {"weight": weight, **_programme_data(plan, programme, parts.get(plan.key, ""))}
+            data = {"weight": weight, **_programme_data(plan, programme, parts.get(plan.key, {}))}
             _write(folder / "content" / plan.key / f"{programme.id}.md", data, programme.body)
+
+
+def _parts_of(site: Site) -> dict[str, dict[str, str]]:
+    """By plan and theme: the part of the theme's page that has the plan, where it is split."""
+    pages, parts = TermPages(site), {plan.key: dict[str, str]() for plan in site.plans}
+    for theme in site.vocabularies["themes"].terms:
+        for part in pages.split(site, "themes", theme):
+            for plan in part.plans:
+                parts[plan.key][theme] = part.code
+    return parts
 
 
 def _write(path: Path, data: dict[str, object], text: str) -> None:
@@ -51,7 +61,7 @@ def _plan_data(plan: Plan) -> dict[str, object]:
     }
 
 
-def _programme_data(plan: Plan, programme: Programme, part: str) -> dict[str, object]:
+def _programme_data(plan: Plan, programme: Programme, parts: Mapping[str, str]) -> dict[str, object]:
     themes = _listed(programme.themes)
     return {
         "title": programme.name.zh,
@@ -60,7 +70,7 @@ def _programme_data(plan: Plan, programme: Programme, part: str) -> dict[str, ob
         "number": str(programme.number),
         "section": str(programme.section),
         "themes": themes,
-        "parts": [f"{theme}-{part}" for theme in themes if part],
+        "parts": [f"{theme}-{parts[theme]}" for theme in themes if theme in parts],
         "instruments": _listed(programme.instruments),
         "target_groups": _listed(programme.target_groups),
         "lead": _listed(programme.lead),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.compare.region_parts import RegionPart, split_by_region
+from builder.compare.region_parts import FULL, RegionPart, split_by_region
 from builder.model.divisions import division
 from builder.model.site import Site
 from tests.conftest import ROOT
@@ -109,9 +109,13 @@ def test_a_large_site_keeps_every_page_within_the_limit(count: int) -> None:
 def split(*codes: str) -> list[tuple[str, str, int]]:
     """Code, name and number of plans of the pages of up to three plans."""
     site = site_at(codes)
-    limits = site.config.limits.model_copy(update={"side_plans": 3})
-    site = replace(site, config=site.config.model_copy(update={"limits": limits}))
-    return [(part.code, part.name, len(part.plans)) for part in split_by_region(site)]
+    return [(part.code, part.name, len(part.plans)) for part in split_by_region(within(site, 3))]
+
+
+def within(site: Site, plans: int) -> Site:
+    """A site whose pages hold at most so many plans side by side."""
+    limits = site.config.limits.model_copy(update={"side_plans": plans})
+    return replace(site, config=site.config.model_copy(update={"limits": limits}))
 
 
 def test_neighbouring_provinces_fill_a_page_up_to_the_limit() -> None:
@@ -128,8 +132,50 @@ def test_neighbouring_cities_of_a_province_fill_a_page() -> None:
     ]
 
 
+def test_the_last_cities_of_a_province_share_a_page_with_the_next_one() -> None:
+    assert split("440103", "440104", "440304", "440305", "450102") == [
+        ("4401", "广东省广州市", 2),
+        ("4403-4501", "广东省深圳市、广西壮族自治区", 3),
+    ]
+
+
 def test_no_plan_stands_alone_beside_others_of_its_kind() -> None:
     assert split("110101", "110102", "110105", "310101", "320102", "320104", "320105") == [
         ("11-31", "北京市、上海市", 4),
         ("32", "江苏省", 3),
     ]
+
+
+def split_by_thirds(*codes: str) -> list[tuple[str, int]]:
+    """Code and number of plans of the pages where two plans fit and three do not."""
+    parts = split_by_region(site_at(codes), lambda plans: 400 * len(plans))
+    return [(part.code, len(part.plans)) for part in parts]
+
+
+def test_a_page_holds_what_it_can_carry_and_no_more_however_few_plans_that_are() -> None:
+    assert split_by_thirds("110101", "310101", "320104", "370103") == [("11-31", 2), ("32-37", 2)]
+
+
+def test_a_plan_that_would_stand_alone_gets_its_neighbour_where_a_page_cannot_carry_more() -> None:
+    site = site_at(["110101", "310101", "320104", "370103"])
+    parts = split_by_region(site, lambda plans: 300 * len(plans))
+    assert [(part.code, len(part.plans)) for part in parts] == [("11-31", 2), ("32-37", 2)]
+
+
+def test_a_plan_stands_alone_where_nothing_can_stand_beside_it() -> None:
+    assert split_by_thirds("110101", "310101", "320104") == [("11-31", 2), ("32", 1)]
+
+
+@given(MANY, st.integers(50, 1_500))
+def test_no_page_is_overfilled_but_by_one_district(plans: list[object], each: int) -> None:
+    site = site_of(plans)  # type: ignore[arg-type]
+    parts = split_by_region(site, lambda plans: each * len(plans))
+    assert [plan.key for part in parts for plan in part.plans] in ([], [plan.key for plan in site.plans])
+    for part in parts:
+        assert each * len(part.plans) <= FULL or len(part.districts) == 1
+    if not parts:
+        assert each * len(site.plans) <= FULL or len(site.districts) == 1
+
+
+def test_one_plan_more_than_a_page_holds_makes_two_pages() -> None:
+    assert [len(part.plans) for part in split_by_region(country(21))] == [16, 5]

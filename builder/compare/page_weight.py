@@ -1,0 +1,195 @@
+"""What a page of a term weighs before it is made: so many elements and bytes for each thing that it will show.
+
+The numbers were fitted by least squares to 564 pages of one to twenty plans like the real ones, under every term of
+every facet. `tests/real/test_page_weight.py` holds the sums against pages as they are built: change a template or the
+view of a term, and it says how far they are off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import accumulate
+from math import ceil
+from typing import NamedTuple
+
+from builder import urls
+from builder.compare.answers import answer_of
+from builder.compare.coverage import FACETS, PlanCoverage, TermCoverage, terms_of
+from builder.compare.region_parts import FULL, RegionPart, split_by_region
+from builder.compare.stated_quantities import StatedQuantity, collect_quantities
+from builder.evidence.silence import list_words
+from builder.model.site import Plan, Site
+from builder.model.statements import Statement
+from builder.text.foreign import CHINESE
+
+
+class Weight(NamedTuple):
+    """Elements and bytes of a page, unpacked, or of a part of it."""
+
+    elements: float
+    bytes: float
+
+    def plus(self, added: Weight) -> Weight:
+        """Both together."""
+        return Weight(self.elements + added.elements, self.bytes + added.bytes)
+
+    def times(self, factor: float) -> Weight:
+        """So many of it."""
+        return Weight(self.elements * factor, self.bytes * factor)
+
+
+MOST = Weight(5_000, 300_000)
+"""What the heaviest page may have."""
+_SURE = 0.95
+"""So much of that is given out: what is estimated is a little more or less than what is built."""
+
+ROWS = 120
+"""Statements that the tables of an answer show, shared by the plans of a page: twenty show six each."""
+FOREIGN_ROWS = 108
+"""The same in another language, where each text in Chinese is marked: a tenth more bytes a statement."""
+_FEWEST_ROWS = 3
+
+_FRAME = Weight(290, 16_400)
+"""The page around its plans."""
+_PLAN = Weight(12, 1_750)
+_SILENT = Weight(20, 1_240)
+"""Of a plan that states nothing, besides; its words, which stand in each table, are counted by themselves."""
+_SILENT_WORDS = 2.6
+_STATED = Weight(13, 900)
+"""Of a plan that states something, besides."""
+_NUMBER = Weight(16.5, 1_380)
+"""A row with a number; texts, bodies and groups by themselves."""
+_NAME = Weight(11.6, 910)
+"""A row of what is only named."""
+_NAMED_ONLY = Weight(17.6, 1_230)
+"""The row of a plan without a number, among those that have some."""
+_NAMED = Weight(1, 25)
+"""A body or a group of people in a row."""
+_ITEM = Weight(1.7, 80)
+"""A programme, a goal or a part in the plan as a whole, in the columns side by side."""
+_TERM = Weight(2.8, 100)
+"""A term of another facet there."""
+_BODY = Weight(0.7, 63)
+"""A body's part there."""
+_NOTE = Weight(4, 700)
+"""What an editor says of the plan under the theme."""
+_DOT = Weight(3.4, 305)
+"""A number on the scale of its indicator."""
+_FOREIGN = Weight(1.15, 1.07)
+"""So many times as much has a page in another language."""
+
+_MOST_PLAN, _MOST_STATEMENT = Weight(70, 6_000), Weight(45, 3_500)
+"""More than a plan and a statement with all that follows from it are likely to take, in either language."""
+
+
+def rows_of_each(plans: int, locale: str) -> int:
+    """How many rows the tables of an answer show of each of so many plans."""
+    return max(_FEWEST_ROWS, (ROWS if locale == CHINESE else FOREIGN_ROWS) // max(1, plans))
+
+
+@dataclass(frozen=True, slots=True)
+class _PlanWeight:
+    """What a plan has on the page of a term: `numbers[n]` is the weight of its first n rows, and so is `names[n]`."""
+
+    fixed: Weight
+    numbers: Sequence[Weight]
+    names: Sequence[Weight]
+
+    def show(self, rows: int, *, beside_numbers: bool) -> Weight:
+        """With at most so many rows in each table."""
+        own = self.fixed.plus(_first(self.numbers, rows)).plus(_first(self.names, rows))
+        is_named_only = beside_numbers and len(self.numbers) == 1 < len(self.names)
+        return own.plus(_NAMED_ONLY) if is_named_only else own
+
+
+class TermPages:
+    """The weight of pages of terms, of any of the plans of a site."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._coverage = {plan.key: PlanCoverage(site, plan, {}) for plan in site.plans}
+        self._entries: dict[str, tuple[StatedQuantity, ...]] = {
+            key: collect_quantities(own) for key, own in self._coverage.items()
+        }
+        self._weigh_plan = cache(self._weigh_plan_anew)
+
+    def split(self, site: Site, facet: str, term: str) -> tuple[RegionPart, ...]:
+        """The parts of the page of a term, of `site` itself or the same in another language; none if one holds it."""
+        if len(site.plans) <= site.config.limits.side_plans and self._is_light(facet, term):
+            return ()
+        return split_by_region(site, partial(self.fill, facet, term))
+
+    def _is_light(self, facet: str, term: str) -> bool:
+        """Whether one page holds the statements of all plans, whatever they say: most terms of a small site."""
+        counts = [len(plan.by_term.get((facet, term), ())) for plan in self._coverage.values()]
+        elements, size = _FRAME.plus(_MOST_PLAN.times(len(counts))).plus(_MOST_STATEMENT.times(sum(counts)))
+        return elements < _SURE * MOST.elements and size < _SURE * MOST.bytes
+
+    def weigh(self, facet: str, term: str, plans: Sequence[Plan]) -> Weight:
+        """What a page of `plans` will have: elements and bytes, of its heavier language where it is there in two."""
+        parts = [self._weigh_plan(facet, term, plan.key) for plan in plans]
+        rows = rows_of_each(len(plans), CHINESE)
+        beside_numbers = any(len(part.numbers) > 1 for part in parts)
+        shown = [part.show(rows, beside_numbers=beside_numbers) for part in parts]
+        elements, size = (sum(column) for column in zip(_FRAME, *shown, strict=True))
+        if self._is_foreign(facet, term):
+            return Weight(elements * _FOREIGN.elements, size * _FOREIGN.bytes)
+        return Weight(elements, size)
+
+    def fill(self, facet: str, term: str, plans: Sequence[Plan]) -> int:
+        """How far `plans` fill a page, up to `FULL`."""
+        elements, size = self.weigh(facet, term, plans)
+        return ceil(FULL * max(elements / MOST.elements, size / MOST.bytes) / _SURE)
+
+    def _is_foreign(self, facet: str, term: str) -> bool:
+        """Whether the page is there in another language: both languages have the same parts."""
+        config = self._site.config
+        return (config.english and urls.has_english(urls.facet_url(facet, term))) or config.locale != CHINESE
+
+    def _weigh_plan_anew(self, facet: str, term: str, key: str) -> _PlanWeight:
+        coverage = self._coverage[key]
+        plan, covered = coverage.plan, coverage.find(term, facet)
+        if covered.state != "value":
+            words = list_words(plan, facet, self._site.term(facet, term))
+            silent = _SILENT.plus(Weight(0, _SILENT_WORDS * _count_bytes(*words)))
+            return _PlanWeight(_PLAN.plus(silent), (Weight(0, 0),), (Weight(0, 0),))
+        answer = answer_of(self._site, plan, covered, self._entries[key])
+        dots = sum(entry.quantity.indicator is not None for entry in answer.amounts)
+        note = plan.theme_notes.get(term) if facet == "themes" else None
+        noted = _NOTE.plus(Weight(0, _count_bytes(note.text.zh))) if note else Weight(0, 0)
+        fixed = _PLAN.plus(_STATED).plus(_weigh_sides(plan, covered, facet)).plus(_DOT.times(dots)).plus(noted)
+        numbers = (_NUMBER.plus(_weigh_row(entry.statement)) for entry in answer.amounts[:ROWS])
+        names = (_NAME.plus(_weigh_row(statement)) for statement in answer.names[:ROWS])
+        return _PlanWeight(fixed, _add_up(numbers), _add_up(names))
+
+
+def _weigh_sides(plan: Plan, covered: TermCoverage, facet: str) -> Weight:
+    """The column of a plan side by side with others."""
+    goals = sum(statement.quantity is not None for statement in covered.goals)
+    items = len(covered.programmes) + len(covered.plan_roles) + goals
+    terms = sum(len(terms_of(plan, covered.statements, name)) for name in FACETS if name != facet)
+    acts = {body for statement in covered.statements for body in statement.coding.bodies or ()}
+    weight = _ITEM.times(items).plus(_TERM.times(terms))
+    return weight if facet == "agencies" else weight.plus(_BODY.times(len(acts)))
+
+
+def _weigh_row(statement: Statement) -> Weight:
+    """What the row of a statement has of its own."""
+    coding, measure, quantity = statement.coding, statement.measure, statement.quantity
+    named = len(coding.bodies or ()) + len(coding.target_groups or ())
+    texts = [measure.name.zh, measure.summary.zh if measure.summary else ""] if measure else []
+    return _NAMED.times(named).plus(Weight(0, _count_bytes(*([quantity.label.zh] if quantity else texts))))
+
+
+def _add_up(rows: Iterable[Weight]) -> tuple[Weight, ...]:
+    return tuple(accumulate(rows, Weight.plus, initial=Weight(0, 0)))
+
+
+def _first(rows: Sequence[Weight], count: int) -> Weight:
+    return rows[min(count, len(rows) - 1)]
+
+
+def _count_bytes(*texts: str) -> int:
+    return sum(len(text.encode()) for text in texts)

@@ -1,0 +1,60 @@
+"""Where the address of a part leads whose page there is no longer: to the part that has its places now, or to all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from builder.findings.finding import Place
+from builder.model.register import Registered
+from builder.routes.redirects import former_pages
+from builder.views.page import Page
+from tests.unit.compare.test_region_parts import country
+
+NOW = (
+    "themes/housing.html",
+    "themes/housing/11-15.html",
+    "themes/housing/2101-4401.html",
+    "themes/housing/4403-4601.html",
+)
+COUNTED = "themes/housing/11-15-all.html"
+
+
+def leads(old: str, *now: str) -> str:
+    """Where an address that was published leads on a site with these pages; nowhere if it is empty."""
+    site = replace(country(1), register=(Registered(old),))
+    pages = [Page(path, "facet", lambda _: None, Place("")) for path in now]
+    return next((page.target for page in former_pages(site, pages) if page.path == old), "")
+
+
+@pytest.mark.parametrize(
+    ("old", "target"),
+    [
+        ("themes/housing/13.html", "themes/housing/11-15.html"),
+        ("themes/housing/12-15.html", "themes/housing/11-15.html"),
+        ("themes/housing/4401-2.html", "themes/housing/2101-4401.html"),
+        ("themes/housing/4404-4406.html", "themes/housing/4403-4601.html"),
+        ("themes/housing/46.html", "themes/housing/4403-4601.html"),
+    ],
+)
+def test_it_leads_to_the_part_that_has_all_of_it(old: str, target: str) -> None:
+    assert leads(old, *NOW) == target
+
+
+def test_it_leads_to_the_list_of_parts_where_several_have_some_of_it() -> None:
+    assert leads("themes/housing/44.html", *NOW) == "themes/housing.html"
+
+
+def test_it_leads_to_the_whole_page_where_there_are_no_parts_any_longer() -> None:
+    assert leads("themes/housing/44.html", "themes/housing.html") == "themes/housing.html"
+
+
+def test_it_leads_to_the_page_that_counts_what_it_counted() -> None:
+    assert leads("themes/housing/13-all.html", *NOW, COUNTED) == COUNTED
+    assert leads("themes/housing/13-all.html", *NOW) == "themes/housing.html"
+
+
+def test_a_part_of_a_list_leads_to_the_part_that_has_its_province() -> None:
+    assert leads("numbers/4401-4403.html", "numbers/index.html", "numbers/44.html") == "numbers/44.html"
+    assert leads("numbers/50.html", "numbers/index.html", "numbers/44.html") == "numbers/index.html"
