@@ -13,6 +13,7 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from builder.documents.tables import MOST_COLUMNS, Cell, list_rows
 from builder.documents.word_numbers import Numbers, read_numbers
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -21,7 +22,6 @@ _SKIPPED = frozenset((*(f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rP
 """What a paragraph holds that is not read with it: deleted words, properties, boxes that float over the page."""
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
 _INSIDE = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
-MOST_COLUMNS = 1_000
 MOST_DEPTH = 200
 
 
@@ -60,22 +60,29 @@ def _block_lines(parent: etree._Element, depth: int, numbers: Numbers) -> Iterat
 
 
 def _rows(table: etree._Element, depth: int, numbers: Numbers) -> Iterator[str]:
-    """A line for each row: the text of its cells. A cell that spans rows counts in each of them."""
+    """A line for each row, its cells behind the headings of their columns, or alone where the table has none."""
+    rows = list(_cells(table, depth, numbers))
+    yield from list_rows(rows) or (" ".join(cell.text for cell in row) for row in rows)
+
+
+def _cells(table: etree._Element, depth: int, numbers: Numbers) -> Iterator[list[Cell]]:
+    """The cells of each row. A cell that spans rows counts in each of them."""
     above: dict[int, str] = {}
     for row in _children(table, "tr", depth):
-        column, texts, spanning = 0, [], {}
+        column, cells, spanning = 0, list[Cell](), {}
         for cell in _children(row, "tc", depth):
             properties = cell.find(f"{_W}tcPr")
             text = " ".join(" ".join(_block_lines(cell, depth + 1, numbers)).split())
             if _goes_on(properties):
                 text = above.get(column, text)
-            texts.append(text)
+            columns = _span(properties)
+            cells.append(Cell(text, columns))
             spanning[column] = text
-            column += _span(properties)
+            column += columns
             if column > MOST_COLUMNS:
                 raise BoundsError
         above = spanning
-        yield " ".join(dict.fromkeys(texts))
+        yield cells
 
 
 def _children(parent: etree._Element, name: str, depth: int) -> Iterator[etree._Element]:

@@ -10,13 +10,17 @@ from builder.evidence.claims import Claim
 from builder.evidence.numerals import Number, find_numbers
 from builder.evidence.omissions import check_items, is_figure
 from builder.evidence.source_text import Match, SourceText
+from builder.evidence.table_rows import ORDINAL_HEADING
 from builder.findings.finding import Finding, finding
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.site import Plan
 from builder.text.normalise import fold
 
-# What numbers an item at the start of a paragraph. 12.5万人 and 3.8亿元 at its start are numbers.
-ORDINAL = re.compile(r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+,|\d{1,2}[.,](?!\d+(?:[万亿%]|个?百分点))")
+# What numbers an item at the start of a paragraph, or a row of a table. 12.5万人 and 3.8亿元 at its start are numbers.
+ORDINAL = re.compile(
+    r"\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+,|\d{1,2}[.,](?!\d+(?:[万亿%]|个?百分点))"
+    rf"|{ORDINAL_HEADING}:\d{{1,3}}(?=\|)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from builder.evidence.numerals import find_numbers
 from builder.evidence.placed import Placed
 from builder.evidence.sentences import sentence_around
 from builder.evidence.source_text import Match, SourceText
+from builder.evidence.table_rows import name_of, read_row
 from builder.findings.finding import Finding, finding
 from builder.text.normalise import fold
 
@@ -18,9 +19,29 @@ def check(text: SourceText, placed: Sequence[Placed]) -> Iterator[Finding]:
     numbers = sorted(
         (each for each in placed if each.stated and len(each.matches) == 1), key=lambda each: each.matches[0].paragraph
     )
+    yield from _check_rows(text, numbers)
     for _, group in groupby(numbers, key=lambda each: each.matches[0].paragraph):
         for a, b in combinations(group, 2):
             yield from _compare(text, a, b)
+
+
+def _check_rows(text: SourceText, numbers: Sequence[Placed]) -> Iterator[Finding]:
+    """A number in a table is labelled by the name of its own row, not by that of another."""
+    names = {
+        number: fold(cell.value)
+        for number in text.all_paragraphs
+        if (cell := name_of(read_row(text.folded[number - 1].text)))
+    }
+    for each in numbers:
+        own = names.get(each.matches[0].paragraph)
+        if own is None or each.quantity is None:
+            continue
+        label = _pairs(fold(each.quantity.label.zh))
+        nearest = max(names.values(), key=lambda name: len(_pairs(name) & label) / (len(_pairs(name)) or 1))
+        share = {name: len(_pairs(name) & label) / (len(_pairs(name)) or 1) for name in (own, nearest)}
+        if share[nearest] > share[own]:
+            label_said = each.quantity.label.zh
+            yield finding(each.place, "evidence-label", claim=each.claim, other=nearest, label=label_said)
 
 
 def _compare(text: SourceText, a: Placed, b: Placed) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from builder.evidence.outline import after_number
 from builder.evidence.placed import Placed
 from builder.evidence.sentences import clause_around, marked_stretches
 from builder.evidence.source_text import Match, SourceText
+from builder.evidence.table_rows import name_of, read_row
 from builder.findings.finding import Finding, finding
 from builder.text.normalise import fold
 
@@ -59,8 +60,14 @@ def _denied(text: SourceText, matches: Sequence[Match], words: str) -> str:
 
 
 def _heads(text: SourceText, match: Match) -> bool:
-    """Whether a name stands right behind the number of a paragraph, or in marks in its first clause, and ends there."""
+    """Whether a name stands right behind the number of a paragraph, or in marks in its first clause, and ends there.
+
+    The row of a table has a cell for it.
+    """
     paragraph = text.folded[match.paragraph - 1].text
+    cell = name_of(read_row(paragraph))
+    if cell and (cell.at, cell.end) == (match.start, match.end):
+        return True
     start = after_number(paragraph)
     clause = re.split("[。,;]", paragraph[start : match.start])
     is_marked = start and len(clause) == 1 and paragraph[match.start] in '"《'

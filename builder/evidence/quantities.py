@@ -11,19 +11,20 @@ from builder.evidence.numerals import COUNTED_BARE, MEASURE, Number, find_number
 from builder.evidence.search import Search
 from builder.evidence.source_text import Match
 from builder.evidence.surroundings import check_surroundings
+from builder.evidence.table_rows import BARE, cell_at, read_row, unit_of
 from builder.model.schema.statement import Quantity
 from builder.text.normalise import fold
 
 # What stands directly before a number, or within its clause before it; and directly after its unit.
-_NEAR = re.compile(r"(大约|约|将近|近|超过|逾|超|过|至多|至少|最高|最多|最低)$")
+_NEAR = re.compile(r"(≥|≤|大约|约|将近|近|超过|逾|超|过|至多|至少|最高|最多|最低)$")
 _BEFORE = re.compile(
     r"(不超过|不高于|不多于|不少于|不低于|不得低于|不得超过|不低於|至多|至少|最高|最多|最低)[^\d,]{0,6}$"
 )
 _AFTER = re.compile(r"(左右|上下|以上|以下|以内|以内|之内)")
 _MORE = re.compile(r"(余|多)(?![少数])")
 _MORE_THAN = re.compile(r"([过逾超近])[万亿]")
-CEILINGS = ("不超过", "不高于", "不多于", "不得超过", "至多", "最高", "最多", "以下", "以内", "之内")
-FLOORS = ("不少于", "不低于", "不得低于", "至少", "最低", "以上", "超过", "逾", "超", "过", "余", "多")
+CEILINGS = ("≤", "不超过", "不高于", "不多于", "不得超过", "至多", "最高", "最多", "以下", "以内", "之内")
+FLOORS = ("≥", "不少于", "不低于", "不得低于", "至少", "最低", "以上", "超过", "逾", "超", "过", "余", "多")
 # All that a qualifier can be: words of that kind, one or two; any other word beside the number is no part of it.
 _QUALIFIER = re.compile(
     rf"(?:(?:{'|'.join((*CEILINGS, *FLOORS))}|大约|约|将近|接近|近|左右|上下|十几|几|力争|原则上|[,/-])){{1,4}}"
@@ -45,7 +46,7 @@ def check_quantity(search: Search, quantity: Quantity) -> None:
         search.refute("evidence-value", value=value, printed=quantity.printed)
     if not missed:  # what is missed is misread, and stands there as another
         own = [number for number in numbers if number.value in stated] or numbers
-        _unit(search, quantity, phrase, numbers if _foreign(search, quantity, numbers, stated) else own)
+        _unit(search, quantity, place, numbers if _foreign(search, quantity, numbers, stated) else own)
         _bounds(search, quantity)
         if stated:
             counted = [number for number in numbers if number.value in stated]
@@ -82,8 +83,12 @@ def _numbers_in(*texts: str | None) -> set[Decimal | None]:
     return {number.value for text in texts if text for number in find_numbers(fold(text))}
 
 
-def _unit(search: Search, quantity: Quantity, phrase: str, numbers: list[Number]) -> None:
-    """The unit stands right behind a number of the phrase, as a whole word."""
+def _unit(search: Search, quantity: Quantity, place: Match, numbers: list[Number]) -> None:
+    """The unit stands right behind a number of the phrase, as a whole word; of a bare number in a table, in its row."""
+    text = search.text.folded[place.paragraph - 1].text
+    phrase = text[place.start : place.end]
+    if _row_unit(text, place, numbers) == fold(quantity.unit or "") != "":
+        return
     if not quantity.unit:
         _no_unit(search, quantity, phrase, numbers)
         return
@@ -99,6 +104,15 @@ def _unit(search: Search, quantity: Quantity, phrase: str, numbers: list[Number]
                 search.refute("evidence-unit-words", looked=quantity.unit, unit=word[0])
             return
     search.refute("evidence-word", looked=quantity.unit, printed=quantity.printed)
+
+
+def _row_unit(text: str, place: Match, numbers: list[Number]) -> str:
+    """The unit that a table gives to a number which is all that stands in its cell."""
+    for number in numbers:
+        cell = cell_at(text, place.start + number.start)
+        if cell and BARE.fullmatch(cell.value):
+            return unit_of(read_row(text), cell)
+    return ""
 
 
 def _no_unit(search: Search, quantity: Quantity, phrase: str, numbers: list[Number]) -> None:

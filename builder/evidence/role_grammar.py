@@ -115,7 +115,7 @@ def _parts(text: str, start: int) -> tuple[list[tuple[int, int]], int]:
             return [*parts, (begin, at)], at
         elif character in "([":
             depth += 1
-        elif character in ")]。;":
+        elif character in ")]。;|":
             return [*parts, (begin, at)], at
         elif character in _SEPARATORS:
             parts.append((begin, at))

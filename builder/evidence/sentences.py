@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 SENTENCE_END = re.compile(r"[。;!?]")
 _LONGEST_NAME = 24
-CLAUSE_END = re.compile(r"[。;!?,:]")
+CLAUSE_END = re.compile(r"[。;!?,:|]")
 
 KIND_OF_NAME = "(?:计划|工程|行动|项目|平台|基地|中心|奖|论坛|沙龙|大赛|讲坛|讲堂|俱乐部)"
 """What the name of something that a plan does ends with."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from builder.evidence.placed import Placed, sentences
 from builder.evidence.sentences import SENTENCE_END, clause_around, sentence_around
 from builder.evidence.source_text import SourceText
+from builder.evidence.table_rows import is_base
 from builder.findings.finding import Finding, finding
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Site
@@ -47,6 +48,8 @@ def check(site: Site, plan: Plan, text: SourceText, placed: Sequence[Placed]) ->
             continue
         paragraphs = " ".join(text.folded[number - 1].text for number in text.within(each.statement.cite))
         near = " ".join(sentence for _, sentence, _ in sentences(text, each.matches)) if each.part else paragraphs
+        if each.quantity and all(is_base(text.folded[m.paragraph - 1].text, m.end - 1) for m in each.matches):
+            continue  # what a table prints beside the goal
         status, kinds = each.statement.coding.status, (reports, tells, advises)
         if (
             _goes_on(each, text, tells=tells)

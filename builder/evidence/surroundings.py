@@ -93,13 +93,13 @@ def _per_claimed(search: Search, quantity: Quantity, sentence: str) -> None:
 def _deadline(search: Search, by: PartialDate, near: Sequence[str]) -> None:
     """A deadline is printed as one, not behind the number's sentence: 到2024年, 2024年底前, 2022-2024.
 
-    The year that something begins in is none.
+    So is the year that heads the column of a table; the one that something begins in is none.
     """
     year = str(by.year)
     month = rf"年{by.month:02d}|年{by.month}" if by.month else ""
     day = f"(?:{by.day}日)?" if by.day else ""
     as_end = re.compile(
-        rf"(?:到|至|截至|截止|-|于|在){year}{month}|{year}(?:{month})?月?{day}(?:年?[底末前]|年?之前|年?以前|年内)"
+        rf"(?:到|至|截至|截止|-|于|在){year}{month}|(?:^|\|){year}年?[^:|]{{0,8}}:|{year}(?:{month})?月?{day}(?:年?[底末前]|年?之前|年?以前|年内)"
     )
     if not any(year in text for text in search.cited()):
         search.refute("evidence-date", date=by)

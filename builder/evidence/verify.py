@@ -12,6 +12,7 @@ from builder.evidence.quantities import check_quantity
 from builder.evidence.roles import check_role, is_labelled
 from builder.evidence.search import Search, Verdict
 from builder.evidence.source_text import SourceText
+from builder.evidence.table_rows import ordinal_of, read_row
 from builder.model.schema.plan import RoleLabels
 from builder.text.normalise import fold
 
@@ -60,8 +61,8 @@ def result_of(claim: Claim, verdict: Verdict) -> Result:
 
 
 def _check_ordinal(search: Search, ordinal: str) -> None:
-    """The last part of the number stands at the start of a cited paragraph, as 1. or （一） or 一是."""
+    """The last part of the number begins a cited paragraph, as 1. or （一） or 一是, or numbers the row of a table."""
     part = fold(re.findall(r"（[^）]*）|\([^)]*\)|[^（(]+", ordinal)[-1])
     pattern = re.escape(part) + ("" if not part[-1].isdigit() else r"[.,]")
-    if not any(re.match(pattern, text) for text in search.cited()):
+    if not any(re.match(pattern, text) or ordinal_of(read_row(text)) == part for text in search.cited()):
         search.refute("evidence-ordinal", looked=ordinal)

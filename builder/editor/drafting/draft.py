@@ -8,8 +8,9 @@ from datetime import date
 
 from builder.content.layout import PLAN, PROGRAMME, SUMMARY
 from builder.editor.drafting.bodies import PrintedBody, find_bodies
+from builder.editor.drafting.draft_quantity import DraftQuantity
 from builder.editor.drafting.facts import PrintedFact
-from builder.editor.drafting.figures import DraftQuantity, group_by_reason
+from builder.editor.drafting.figures import group_by_reason
 from builder.editor.drafting.lines import SourceLine
 from builder.editor.drafting.measures import DraftMeasure, find_measures
 from builder.editor.drafting.recognise import DraftProgramme, RecognisedSource, spoken
@@ -256,7 +257,8 @@ class _DraftWriter:
         }
 
     def _coding(self, quantity: DraftQuantity) -> dict[str, object]:
-        return self.values.coding(spoken(quantity.line), quantity.figure.start, self.kind)
+        coding = self.values.coding(spoken(quantity.line), quantity.figure.start, self.kind)
+        return coding | ({"status": Bare("completed")} if quantity.is_base else {})
 
     def _measure(self, programme: DraftProgramme, measure: DraftMeasure, number: int) -> dict[str, object]:
         coding = self.values.coding(spoken(measure.line), measure.start, self.kind)

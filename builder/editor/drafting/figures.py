@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from builder.editor.drafting.draft_quantity import DraftQuantity
 from builder.editor.drafting.lines import SourceLine, full_width
 from builder.editor.drafting.numbers_in import NonQuantity, PrintedFigure, Why, sort_numbers
 from builder.editor.drafting.suggest import suggest
+from builder.editor.drafting.table_rows import list_cell_figures
 from builder.evidence.coverage import ORDINAL
 from builder.evidence.omissions import begins_name
 from builder.evidence.surroundings import SAID_OF_THE_CLAUSE_BEFORE, SLASH
+from builder.evidence.table_rows import cell_around
 from builder.model.schema.statement import MAX_PRINTED, NumberPassedOver
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold
 
-_STOP = ',。;:!?()"《》'
+_STOP = ',。;:!?()"《》|'
 _PER = re.compile(
     r"每[一-鿿两\d]{0,2}?(?:人每年|人每月|年|月|季度|两年|三年|人次|人|个[一-鿿]{2}|家|名|场|次|项|户|批|届)"
 )
@@ -24,28 +27,10 @@ _PER = re.compile(
 _PERS = re.compile(rf"(?:{_PER.pattern})+")
 _PERIOD = re.compile(
     r"(?<!\d)(?:\d{1,2}(?:-\d{1,2})?|[一二两三四五六七八九十]{1,2})年(?:左右)?(?:的?时间|以内|之内|内|期间|来)"
+    r"|(?:^|(?<=[,。;:|]))(?:\d{1,2}|[一二两三四五六七八九十]{1,2})年(?=[一-鿿][^,。;:|]*$)"
 )
 _BY = re.compile(r"(?:到|至|截至)(20\d\d)年")
 MAX_LABEL = 28
-
-
-@dataclass(frozen=True, slots=True)
-class DraftQuantity:
-    """A figure and what stands around it.
-
-    `printed` is unique in the paragraphs that are searched for it, or `occurrence` says which of several it is.
-    """
-
-    line: SourceLine
-    figure: PrintedFigure
-    printed: str
-    label: str
-    nature: str
-    nature_words: tuple[str, ...]
-    per: str
-    period: str
-    by: str
-    occurrence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +53,8 @@ def find_figures(
     left: list[LeftOver] = []
     for line in lines:
         among = [line.key] if each_alone else [paragraph.key for paragraph in lines]
-        sorted_numbers = _without_names(
-            line.key, sort_numbers(line.key, _idioms(line, idioms), start=_after_ordinal(line.key))
-        )
+        quantities += list_cell_figures(line)
+        sorted_numbers = _in_sentences(line, idioms)
         before = 0
         earlier = [] if each_alone else [paragraph.key for paragraph in lines[: lines.index(line)]]
         for index, number in enumerate(sorted_numbers):
@@ -83,6 +67,13 @@ def find_figures(
                 left.append(_left_over(line, number, sorted_numbers, index))
             before = number.end if isinstance(number, PrintedFigure) else before
     return quantities, left
+
+
+def _in_sentences(line: SourceLine, idioms: Sequence[NumberPassedOver]) -> list[PrintedFigure | NonQuantity]:
+    """The numbers of a paragraph, without those that fill a cell and those of its heading."""
+    numbers = _without_names(line.key, sort_numbers(line.key, _idioms(line, idioms), start=_after_ordinal(line.key)))
+    cells = [cell_around(line.key, quantity.figure.start) for quantity in list_cell_figures(line)]
+    return [number for number in numbers if not any(start <= number.start < end for start, end in cells)]
 
 
 def _without_names(text: str, numbers: Sequence[PrintedFigure | NonQuantity]) -> list[PrintedFigure | NonQuantity]:

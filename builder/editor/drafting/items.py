@@ -11,6 +11,7 @@ from builder.editor.drafting.lines import SourceLine, full_width, is_prose
 from builder.editor.drafting.roles import has_roles
 from builder.evidence.omissions import VIEWS
 from builder.evidence.outline import ITEM_NUMBER, follows
+from builder.evidence.table_rows import read_row
 from builder.text.normalise import fold
 
 _C = "一二三四五六七八九十"
@@ -99,16 +100,17 @@ def find_marks(lines: Sequence[SourceLine]) -> list[NumberMark]:
 
 
 def outline_items(lines: Sequence[SourceLine]) -> Outline:
-    """Sections and items of the paragraphs of a document, furniture left out."""
+    """Sections and items of the paragraphs of a document, furniture left out. The rows of tables belong to no item."""
     numbered = find_marks(lines)
+    prose = [line for line in lines if not read_row(line.key)]
     if not numbered:
-        return _by_headings(lines)
+        return _by_headings(prose)
     leaves = [
         mark for mark, following in zip(numbered, [*numbered[1:], None], strict=True) if not _holds(mark, following)
     ]
     lowest = {mark.line.number for mark in leaves}
     flat = all(mark.kind in ("chapter", "one") for mark in leaves)
-    own = _own_lines(lines, numbered)
+    own = _own_lines(prose, numbered)
     items: list[Item] = []
     passed_over: list[Item] = []
     for mark, path in _with_paths(numbered):

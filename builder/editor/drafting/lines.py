@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from builder.evidence.table_rows import read_row
 from builder.text.normalise import PINYIN, Folded, fold_source, simplify
 
 _GLOSS = re.compile(rf"[一-鿿]{PINYIN.pattern}")
@@ -71,8 +72,13 @@ def clean_lines(paragraphs: Sequence[str], *, pinyin: bool, traditional: bool) -
 
 
 def is_prose(line: SourceLine) -> bool:
-    """Whether a paragraph is sentences, not a heading or a button."""
-    return len(line.key) >= 60 or ("。" in line.key and len(line.key) >= 16) or line.key.endswith((";", "。"))
+    """Whether a paragraph is sentences or the row of a table, not a heading or a button."""
+    return (
+        bool(read_row(line.key))
+        or len(line.key) >= 60
+        or ("。" in line.key and len(line.key) >= 16)
+        or line.key.endswith((";", "。"))
+    )
 
 
 def find_furniture(lines: Sequence[SourceLine], *, first: int, last: int) -> set[int]:

@@ -48,11 +48,13 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"(左右|以上|以下|以内|上下)")
 _MORE = re.compile(r"(余|多|几)")
 _TO = re.compile(r"(-{1,2}|至|到)")
-_DURATION = re.compile(r"(年|个月|天|周)(左右)?(的?时间|以内|之内|内|期间|来)")
+_DURATION = re.compile(r"(年|个月|天|周)(左右)?(的?时间|以内|之内|内|期间|来|累计)")
 _TIME = re.compile(r"年(左右)?(的?时间|以内|之内|内|期间|来|起|底|末)?[,;]?|次性")
 _OF_HUNDRED_MILLIONS = re.compile("个(?=[万亿])")
 # What counts the articles of a document is part of its name: 创新新政81条.
 _DOCUMENT = re.compile("(?:新政|政策|意见|措施|办法|规定|细则|举措|决定)$")
+_LONGEST_SPAN = 20
+"""So many years a plan looks ahead at most."""
 _LATIN = re.compile(r"[a-z+*_]")
 
 
@@ -97,7 +99,7 @@ def _sorted(
         following = printed[index + 1] if index + 1 < len(printed) else None
         joined = following if following and _joins(text, number, following) else None
         last = joined or number
-        why = _no_quantity(text, number, last) or _is_rate(text, number, following)
+        why = _no_quantity(text, number, last) or _is_rate(text, number, following) or _is_span(text, number, following)
         figure = None if why else _figure(text, number, joined)
         skip = index + 1 if joined and (figure or why) else skip
         yield figure or NonQuantity(number.start, _end(text, last) if why else last.end, why or "unit")
@@ -110,6 +112,15 @@ def _is_rate(text: str, number: Number, following: Number | None) -> Why | None:
     if following is None or _no_quantity(text, following, following) or not _figure(text, following, None):
         return None
     return None if re.search(r"[,。;:]", text[number.end : following.start]) else "per"
+
+
+def _is_span(text: str, number: Number, following: Number | None) -> Why | None:
+    """三年引进60名: over how long the second number is meant."""
+    if following is None or not re.match("年[一-鿿]", text[number.end : number.end + 2]):
+        return None
+    is_short = number.value is not None and number.value <= _LONGEST_SPAN
+    between = text[number.end : following.start]
+    return "duration" if is_short and not re.search(r"[,。;:|]", between) and _figure(text, following, None) else None
 
 
 def _end(text: str, number: Number) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.editor.drafting import facts as about
 from builder.editor.drafting.bodies import PrintedBody, find_bodies
+from builder.editor.drafting.draft_quantity import DraftQuantity
 from builder.editor.drafting.facts import Facts
-from builder.editor.drafting.figures import DraftQuantity, LeftOver, find_figures
+from builder.editor.drafting.figures import LeftOver, find_figures
 from builder.editor.drafting.items import Item, Outline, find_marks, outline_items
 from builder.editor.drafting.lines import (
     SourceLine,
@@ -22,7 +23,9 @@ from builder.editor.drafting.lines import (
 from builder.editor.drafting.page_meta import PageMeta, read_page_meta
 from builder.editor.drafting.reading import Reading
 from builder.editor.drafting.roles import DraftRoles, find_roles, is_labelled, without_roles
+from builder.editor.drafting.table_rows import list_tasks, merge_tasks
 from builder.evidence.source_text import with_pauses
+from builder.evidence.table_rows import read_row
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold
@@ -81,6 +84,8 @@ def recognise_source(
     facts = about.find_facts([line for line in lines if line.number not in unseen], meta, first=first, last=last)
     text = [line for line in lines if first <= line.number <= last and line.number not in unseen | facts.used]
     outline = outline_items(text) if text else Outline([], [], [])
+    rows = [line for line in text if read_row(line.key)]
+    outline = replace(outline, items=merge_tasks(outline.items, list_tasks(rows, outline.sections)))
     natures = vocabularies["natures"]
     programmes, left = _programmes(outline, natures, idioms)
     inside = {line.number for item in outline.items for line in item.lines}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.editor.drafting.figures import DraftQuantity
+from builder.editor.drafting.draft_quantity import DraftQuantity
 from builder.editor.drafting.numbers_in import AT_LEAST, AT_MOST, PrintedFigure
 from builder.editor.drafting.suggest import TermSuggestion, suggest
 from builder.editor.drafting.verbs import GoverningVerb, governing_verb, sentence_at
@@ -106,6 +106,8 @@ class Values:
         data["printed"] = quantity.printed
         if quantity.occurrence:
             data["occurrence"] = Bare(str(quantity.occurrence))
+        if quantity.note:
+            data["note"] = quantity.note
         if cite:
             data["cite"] = [Bare(str(quantity.line.number))]
         return data

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree  # type: ignore[import-untyped]
 
-from builder.documents.word import MOST_COLUMNS, read_docx
+from builder.documents.tables import MOST_COLUMNS
+from builder.documents.word import read_docx
 from tests.support.word_files import cell, paragraph, table, word_file
 
 RESTART, GOES_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
@@ -15,9 +16,9 @@ def lines(body: str) -> list[str]:
     return list(read_docx(word_file(body))["lines"])
 
 
-def test_a_row_is_a_line_and_a_cell_that_spans_columns_counts_once() -> None:
+def test_a_row_is_a_line_of_all_its_cells_and_one_that_spans_columns_counts_once() -> None:
     rows = table(cell("指标", '<w:gridSpan w:val="3"/>') + cell("值"), cell("甲") + cell("甲") + cell("1") + cell("2"))
-    assert lines(paragraph("表") + rows + paragraph("完")) == ["表", "指标 值", "甲 1 2", "完"]
+    assert lines(paragraph("表") + rows + paragraph("完")) == ["表", "指标 值", "甲 甲 1 2", "完"]
 
 
 def test_a_cell_that_spans_rows_counts_in_each_of_them() -> None:

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from builder.editor.drafting.figures import DraftQuantity, find_figures
+from builder.editor.drafting.draft_quantity import DraftQuantity
+from builder.editor.drafting.figures import find_figures
 from builder.editor.drafting.items import outline_items
 from builder.editor.drafting.lines import clean_lines
 from builder.evidence.outline import outline

@@ -147,3 +147,26 @@ def test_a_number_without_the_time_printed_before_it_is_not_verbatim(
 @pytest.mark.parametrize("paragraph", ["管理期为5年", "每两年奖励5年", "一次引进5年"])
 def test_a_number_of_years_is_no_time_of_its_own(paragraph: str) -> None:
     assert not verdict(paragraph, value="5", unit="年").is_open
+
+
+ROW = "序号：3｜指标：人才资源总量｜单位：万人｜2020年：20.28｜2025年：26｜属性：预期性"
+SIZED = "指标：公寓面积（平方米）｜2024年目标：3000"
+
+
+@pytest.mark.parametrize(
+    ("row", "printed", "fields", "expected"),
+    [
+        (ROW, "2025年：26", {"value": "26", "unit": "万人", "by": "2025"}, []),
+        (ROW, "2020年：20.28", {"value": "20.28", "unit": "万人", "period": "2020年"}, []),
+        (SIZED, "2024年目标：3000", {"value": "3000", "unit": "平方米", "by": "2024"}, []),
+        (ROW, "2025年：26", {"value": "26", "unit": "人", "by": "2025"}, ["evidence-word"]),
+        (ROW, "2025年：26", {"value": "26", "unit": "万人", "by": "2020"}, ["evidence-foreign-number"]),
+        (ROW, "2020年：20.28", {"value": "26", "unit": "万人"}, ["evidence-value"]),
+        (ROW, "2025年", {"value": "2025", "unit": "万人"}, ["evidence-word"]),
+        (ROW, "序号：3", {"value": "3", "unit": "万人"}, ["evidence-no-number"]),
+    ],
+)
+def test_a_number_in_a_table_is_told_by_its_row_and_column(
+    row: str, printed: str, fields: dict[str, str], expected: list[str]
+) -> None:
+    assert rules(row, printed=printed, **fields) == expected

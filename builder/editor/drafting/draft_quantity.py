@@ -1,0 +1,30 @@
+"""A number of the text as it is drafted: the figure, and what the words around it say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.editor.drafting.lines import SourceLine
+from builder.editor.drafting.numbers_in import PrintedFigure
+
+
+@dataclass(frozen=True, slots=True)
+class DraftQuantity:
+    """A figure and what stands around it.
+
+    `printed` is unique in the paragraphs that are searched for it, or `occurrence` says which of several it is.
+    """
+
+    line: SourceLine
+    figure: PrintedFigure
+    printed: str
+    label: str
+    nature: str
+    nature_words: tuple[str, ...]
+    per: str
+    period: str
+    by: str
+    occurrence: int = 0
+    note: str = ""
+    is_base: bool = False
+    """Whether it stands in a table as what there was before: 2020年 beside 2025年."""

@@ -1,0 +1,89 @@
+"""What the rows of tables state: numbers that are told by heading, unit and name, and tasks with their bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from builder.editor.drafting.draft_quantity import DraftQuantity
+from builder.editor.drafting.items import MAX_NAME, DraftSection, Item
+from builder.editor.drafting.lines import SourceLine, full_width
+from builder.editor.drafting.numbers_in import PrintedFigure
+from builder.editor.drafting.roles import has_roles
+from builder.evidence.numerals import MEASURES
+from builder.evidence.table_rows import BARE, ORDINAL_HEADING, RowCell, is_base, name_of, ordinal_of, read_row, unit_of
+from builder.text.normalise import fold
+
+_AMOUNT = re.compile(rf"{BARE.pattern}|(?P<few>\d+(?:\.\d+)?)(?P<unit>[万亿千百]{{0,2}}(?:{MEASURES}))")
+_YEAR = re.compile(r"((?:19|20)\d\d)年?")
+_KIND = re.compile("属性|性质|类型")
+
+
+def list_cell_figures(line: SourceLine) -> Iterator[DraftQuantity]:
+    """The numbers that fill a cell of their own."""
+    cells = read_row(line.key)
+    name = name_of(cells)
+    if name is None:
+        return
+    for cell in cells:
+        match = None if re.fullmatch(ORDINAL_HEADING, cell.heading) else _AMOUNT.fullmatch(cell.value)
+        if match and (figure := _figure(cells, cell, match)):
+            yield _quantity(line, cells, name, cell, figure)
+
+
+def _figure(cells: tuple[RowCell, ...], cell: RowCell, match: re.Match[str]) -> PrintedFigure | None:
+    unit = match["unit"] or unit_of(cells, cell)
+    qualifier = match["before"] or match["after"] or ""
+    amount = Decimal(match["number"] or match["few"])
+    return PrintedFigure(cell.at, cell.end, amount, None, qualifier, unit) if unit else None
+
+
+def _quantity(
+    line: SourceLine, cells: tuple[RowCell, ...], name: RowCell, cell: RowCell, figure: PrintedFigure
+) -> DraftQuantity:
+    year = _YEAR.match(cell.heading)
+    is_goal = not is_base(line.key, cell.at)
+    heading = line.cut(cell.start, cell.at - 1)
+    kinds = [f"{column.heading}：{column.value}" for column in cells if _KIND.fullmatch(column.heading) and is_goal]
+    return DraftQuantity(
+        line=line,
+        figure=figure,
+        printed=line.cut(cell.start, cell.end),
+        label=full_width(line.cut(name.at, name.end)) + ("" if year else f"（{heading}）"),
+        nature="target" if is_goal else "result",
+        nature_words=(heading,),
+        per="",
+        period="" if is_goal or not year else year[0],
+        by=year[1] if is_goal and year else "",
+        note="；".join(kinds),
+        is_base=not is_goal,
+    )
+
+
+def list_tasks(lines: Sequence[SourceLine], sections: Sequence[DraftSection]) -> list[Item]:
+    """The rows that say who is to do what, each an item."""
+    tasks = []
+    for line in lines:
+        cells = read_row(line.key)
+        name = name_of(cells)
+        if name is None or not has_roles(line) or len(name.value) > MAX_NAME:
+            continue
+        path = tuple(section.title for section in sections if section.first <= line.number <= section.last)
+        tasks.append(Item(ordinal_of(cells), full_width(line.cut(name.at, name.end)), path, (line,), name.end))
+    return tasks
+
+
+def merge_tasks(items: Sequence[Item], tasks: Sequence[Item]) -> list[Item]:
+    """Items, with the rows that speak of them among their paragraphs; tasks that no item is about are items too."""
+    merged = {_key(item): item for item in items}
+    alone = [item for at, item in enumerate(items) if merged[_key(item)] is not items[at]]
+    for task in tasks:
+        item = merged.get(_key(task))
+        merged[_key(task)] = replace(item, lines=(*item.lines, *task.lines)) if item else task
+    return [*merged.values(), *alone]
+
+
+def _key(item: Item) -> str:
+    return re.sub("^(?:实施|推进|开展)", "", fold(item.name))

@@ -1,0 +1,99 @@
+"""The row of a table, as `documents.tables` writes it: what a number in it is told by heading, unit and name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_UNIT_HEADING = re.compile(r"(?:计量|数量)?单位$")
+"""Units of measurement: 牵头单位, 责任单位 are bodies."""
+_UNIT_WORD = re.compile(r"(?:[万亿千百]{0,2}[一-鿿]{1,4}|%|‰)(?:/[一-鿿]{1,4})?")
+_YEAR = re.compile(r"(?:19|20)\d\d年")
+_IS_GOAL = re.compile("目标|规划|预期|力争")
+_IS_BASE = re.compile("基数|基期|基准|现状|实际|完成值|现有")
+_IN_BRACKETS = re.compile(r"\(([^()]{1,8})\)$")
+_NAME_HEADING = re.compile(r"(?:指标|任务|项目|事项|举措|措施|工程|行动|名称|内容|类别)(?:名称|内容|事项)?$")
+BARE = re.compile(r"\[?(?P<before>约|≥|≤|>=|<=)?(?P<number>\d+(?:\.\d+)?)(?P<after>左右|以上|以下|以内)?\]?")
+"""All of a cell that holds a number without its unit; [150] is one of all years together."""
+ORDINAL_HEADING = "(?:序号|编号|序|no\\.?)"
+
+
+@dataclass(frozen=True, slots=True)
+class RowCell:
+    """A cell: its heading and value, and where the heading and the value begin in the folded row."""
+
+    heading: str
+    value: str
+    start: int
+    at: int
+
+    @property
+    def end(self) -> int:
+        """Where the value ends."""
+        return self.at + len(self.value)
+
+
+@lru_cache(maxsize=4096)
+def read_row(text: str) -> tuple[RowCell, ...]:
+    """The cells of a folded paragraph that is the row of a table; none where it is not.
+
+    >>> [(cell.heading, cell.value) for cell in read_row("指标:床位总数|2025年:26")]
+    [('指标', '床位总数'), ('2025年', '26')]
+    >>> read_row("首页|新闻")
+    ()
+    """
+    cells: list[RowCell] = []
+    at = 0
+    for part in text.split("|"):
+        heading, colon, value = part.partition(":")
+        if not (heading and colon):
+            return ()
+        cells.append(RowCell(heading, value, at, at + len(heading) + 1))
+        at += len(part) + 1
+    return tuple(cells) if len(cells) > 1 else ()
+
+
+def name_of(cells: tuple[RowCell, ...]) -> RowCell | None:
+    """The cell that names what the row is about."""
+    return next(
+        (cell for cell in cells if _NAME_HEADING.search(cell.heading) and re.search("[一-鿿]", cell.value)), None
+    )
+
+
+def unit_of(cells: tuple[RowCell, ...], cell: RowCell) -> str:
+    """The unit of a bare number in a cell: in brackets behind its heading, of a column of units, or behind the name."""
+    name = name_of(cells)
+    bracket = _IN_BRACKETS.search(cell.heading)
+    column = next((each.value for each in cells if _UNIT_HEADING.fullmatch(each.heading)), "")
+    behind = _IN_BRACKETS.search(name.value) if name else None
+    for words in (bracket[1] if bracket else "", column, behind[1] if behind else ""):
+        if _UNIT_WORD.fullmatch(words):
+            return words
+    return ""
+
+
+def is_base(text: str, at: int) -> bool:
+    """Whether a number stands in a row as what there was before: under 基数, or under 2020年 beside 2025年."""
+    cell = cell_at(text, at)
+    if cell is None or _IS_GOAL.search(cell.heading):
+        return False
+    year = _YEAR.match(cell.heading)
+    years = (_YEAR.match(each.heading) for each in read_row(text) if BARE.match(each.value))
+    return bool(_IS_BASE.search(cell.heading)) or any(year and later and later[0] > year[0] for later in years)
+
+
+def ordinal_of(cells: tuple[RowCell, ...]) -> str:
+    """The number of a row; empty where it has none."""
+    return next((cell.value for cell in cells if re.fullmatch(ORDINAL_HEADING, cell.heading)), "")
+
+
+def cell_around(text: str, at: int) -> tuple[int, int]:
+    """Where the cell with this character begins, heading and all, and where it ends."""
+    cell = cell_at(text, at)
+    return (cell.start, cell.end) if cell else (at, at)
+
+
+def cell_at(text: str, at: int) -> RowCell | None:
+    """The cell of a row in whose value a character stands."""
+    return next((cell for cell in read_row(text) if cell.at <= at < cell.end), None)
