@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from builder.content.layout import PLAN
 from builder.findings.finding import Finding, finding
+from builder.model.schema.context import MEASURES
 from builder.model.schema.site import Change
 from builder.model.site import Site
 from builder.text.did_you_mean import nearest
@@ -20,11 +21,20 @@ def check(site: Site) -> Iterator[Finding]:
         if entry.removed:
             if entry.claim in present:
                 yield finding(site.changes_origin.at(index, "removed"), "change-there", value=entry.claim)
+        elif plan is None and _is_of_context(site, entry):
+            continue
         elif plan is None and f"districts/{entry.plan.replace('.', '/')}.html" not in registered:
             # A plan that was published and is gone is reported as lost.
             yield from _check_plan(site, index, entry)
         elif plan and entry.date.is_before(plan.recorded):
             yield finding(site.changes_origin.at(index, "date"), "order", earlier="收录日期", later="更正日期")
+
+
+def _is_of_context(site: Site, entry: Change) -> bool:
+    """Whether it corrects what is known of a district beside its plans: `liwan.context.population.2025`."""
+    place, *path = entry.claim.split(".")
+    district = site.district_once(place)
+    return district is not None and path[:1] == ["context"] and (path[1:2] or ["kind"])[0] in ("kind", *MEASURES)
 
 
 def _check_plan(site: Site, index: int, entry: Change) -> Iterator[Finding]:

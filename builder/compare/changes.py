@@ -8,9 +8,10 @@ from datetime import date
 from typing import Literal
 
 from builder.compare.attestations import AttestationStep, Reviewing, attestation_step, attestation_words
+from builder.compare.contexts import describe_context
 from builder.model.schema.plan import InForce
 from builder.model.schema.statement import ROLES, Measure, Quantity
-from builder.model.site import Plan, Programme, Site
+from builder.model.site import District, Plan, Programme, Site
 from builder.model.types import Absent
 
 ChangeKind = Literal["added", "removed", "changed", AttestationStep]
@@ -60,6 +61,10 @@ def find_changes(
         {district.id: district.full_name for district in before.districts},
         {district.id: district.full_name for district in after.districts},
     )
+    old_districts = {district.id: district for district in before.districts}
+    for district in after.districts:
+        if district.id in old_districts:
+            yield from _compare_contexts(old_districts[district.id], district)
     old_plans = {plan.key: plan for plan in before.plans}
     yield from _compare_names(
         "plan",
@@ -76,6 +81,21 @@ def _compare_names(what: str, before: Mapping[str, str], after: Mapping[str, str
     """Yields what was added and what was removed, by the permanent keys of both mappings."""
     yield from (Change("added", what, name) for key, name in after.items() if key not in before)
     yield from (Change("removed", what, name) for key, name in before.items() if key not in after)
+
+
+def _compare_contexts(before: District, after: District) -> Iterator[Change]:
+    """What is known of a district beside its plans: numbers of a year, its kind, or why something is not known."""
+    old, new = describe_context(before), describe_context(after)
+    for (measure, year), words in new.items():
+        name = f"{after.full_name}{year or ''}"
+        what = f"context_{measure}"
+        if (measure, year) in old:
+            yield from _compare_fields(name, {what: old[measure, year]}, {what: words})
+        elif year:
+            yield Change("added", what, f"{name} {words}")
+    for (measure, year), words in old.items():
+        if year and (measure, year) not in new:
+            yield Change("removed", f"context_{measure}", f"{after.full_name}{year} {words}")
 
 
 def _compare_plans(before: Plan, after: Plan) -> Iterator[Change]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.compare.stated_quantities import StatedQuantity
-from builder.model.schema.context import StatedKind, YearFigure
+from builder.model.schema.context import MEASURES, StatedKind, YearFigure
 from builder.model.site import District
+from builder.model.types import Absent
 
 ALIKE = Decimal(2) / 3
 """From this share on of the larger number two districts are alike in it."""
@@ -40,6 +41,22 @@ def kind_of(district: District) -> StatedKind | None:
     """What kind of place a district is, where that is known."""
     kind = district.context.kind if district.context else None
     return kind if isinstance(kind, StatedKind) else None
+
+
+def describe_context(district: District) -> dict[tuple[str, int | None], str]:
+    """The words of all that is known of a district, by measure and year; of what is not known its state, by no year."""
+    described: dict[tuple[str, int | None], str] = {}
+    for measure in ("kind", *MEASURES):
+        written = getattr(district.context, measure) if district.context else None
+        if isinstance(written, StatedKind):
+            described[measure, written.year] = f"{written.value}（《{written.source.title}》）"
+        elif district.context and isinstance(written, list):
+            for figure in written:
+                words = f"{figure.value} {MEASURES[measure]}（《{figure.source.title}》）"
+                described[measure, figure.year] = words
+        else:
+            described[measure, None] = written.state if isinstance(written, Absent) else "not_researched"
+    return described
 
 
 def latest(district: District, measure: str) -> YearFigure | None:

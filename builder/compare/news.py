@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from builder.model.editions import Step, list_steps
+from builder.model.schema.context import StatedKind, YearFigure
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan, Site
 from builder.model.types import PartialDate
 
-NewsKind = Literal["recorded", "corrected"]
+NewsKind = Literal["recorded", "context", "corrected"]
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A text with what it did to earlier ones, or a correction of what was published of one."""
+    """A text with what it did to earlier ones, what was recorded of a district beside its texts, or a correction."""
 
     kind: NewsKind
     day: PartialDate
     key: str
-    """Its permanent name: the plan's key, or what was corrected when."""
+    """Its permanent name: the plan's key, the district and the day, or what was corrected when."""
     plan: Plan | None
-    """The plan that it is about; None of one that was removed."""
+    """The plan that it is about; None of one that was removed, and of what is about a district."""
     steps: tuple[Step, ...] = ()
     change: Change | None = None
+    district: District | None = None
+    """The district whose context was recorded."""
+    facts: tuple[tuple[str, StatedKind | YearFigure], ...] = ()
+    """What was recorded of it, each with the name of its measure."""
 
     @property
     def order(self) -> tuple[date, str]:
@@ -42,7 +47,18 @@ def list_news(site: Site) -> tuple[News, ...]:
     recorded = (News("recorded", plan.recorded, plan.key, plan, tuple(steps.get(plan.key, ()))) for plan in site.plans)
     # Counted from the oldest, so that what is added later changes no name.
     corrected = (_correction(site, change, number) for number, change in enumerate(reversed(site.changes)))
-    return tuple(sorted((*recorded, *corrected), key=lambda news: news.order, reverse=True))
+    contexts = (news for district in site.districts for news in _contexts(district))
+    return tuple(sorted((*recorded, *contexts, *corrected), key=lambda news: news.order, reverse=True))
+
+
+def _contexts(district: District) -> Iterator[News]:
+    """What was recorded of a district on each day, as far as its file says when."""
+    days: dict[PartialDate, list[tuple[str, StatedKind | YearFigure]]] = {}
+    for path, entry in district.context.dated() if district.context else ():
+        if entry.recorded:
+            days.setdefault(entry.recorded, []).append((str(path[0]), entry))
+    for day, facts in days.items():
+        yield News("context", day, f"{district.id}.{day}", None, district=district, facts=tuple(facts))
 
 
 def _correction(site: Site, change: Change, number: int) -> News:
@@ -60,6 +76,6 @@ def of_plans(news: Sequence[News], keys: frozenset[str]) -> tuple[News, ...]:
 
 
 def _district(news: News, site: Site) -> District | None:
-    if news.plan:
-        return news.plan.district
+    if news.plan or news.district:
+        return news.plan.district if news.plan else news.district
     return site.district_once(news.change.plan.partition(".")[0]) if news.change else None

@@ -26,6 +26,7 @@ class ContextRecord:
     source: Annotated[str | None, says("来源标题")]
     publisher: Annotated[str | None, says("发布机构")]
     url: Annotated[str | None, says("来源网址")]
+    recorded: Annotated[str | None, says("收录日期")]
     page: PageOf
     missing: Why
 

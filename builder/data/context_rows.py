@@ -42,6 +42,7 @@ def _row(district: District, measure: _Measure, entry: StatedKind | YearFigure) 
         source=entry.source.title,
         publisher=entry.source.publisher,
         url=entry.source.url,
+        recorded=str(entry.recorded) if entry.recorded else None,
         page=urls.district_url(district),
         missing={},
     )
@@ -60,6 +61,7 @@ def _empty_row(district: District, measure: _Measure, written: Absent | None) ->
         source=None,
         publisher=None,
         url=None,
+        recorded=None,
         page=urls.district_url(district),
         missing={"kind" if measure == "kind" else "value": state},
     )

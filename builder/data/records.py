@@ -13,7 +13,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-SCHEMA_VERSION = "1.2.0"
+SCHEMA_VERSION = "1.3.0"
 """Semantic: a field that goes or changes its meaning raises the first number, a new one the second."""
 
 Missing = Literal["not_stated", "not_classified", "not_researched", "not_applicable", "disputed"]

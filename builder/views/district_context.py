@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.contexts import Ratio, kind_of, list_ratios
-from builder.model.schema.context import MEASURES, Reference
+from builder.model.schema.context import MEASURES, Reference, StatedKind, YearFigure
 from builder.model.site import District, Plan
 from builder.model.types import Absent
 from builder.views.context import PageContext
@@ -78,6 +78,17 @@ def source_words(page: PageContext, year: int, source: Reference) -> str:
     """Of which year something is, and where it stands."""
     publisher = source.publisher or ""
     return page.t("context.source", year=year, publisher=publisher, title=source.title)
+
+
+def fact_words(page: PageContext, measure: str, entry: StatedKind | YearFigure) -> str:
+    """A thing that is known of a district, with its year and source, in a line."""
+    value = (
+        page.t(f"context.kinds.{entry.value}")
+        if isinstance(entry, StatedKind)
+        else f"{grouped_digits(entry.value)}{MEASURES[measure]}"
+    )
+    source = source_words(page, entry.year, entry.source)
+    return page.t("context.fact", name=page.t(f"context.{measure}"), value=value, source=source)
 
 
 def _ratio(page: PageContext, ratio: Ratio) -> RatioRow:

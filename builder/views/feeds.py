@@ -18,6 +18,7 @@ from builder.model.site import District, Plan
 from builder.model.statements import claim_of
 from builder.model.types import PartialDate
 from builder.views.context import Context, PageContext
+from builder.views.district_context import fact_words
 from builder.views.figures import figure
 from builder.views.lineage import edition_link
 from builder.views.links import term_label
@@ -92,6 +93,7 @@ def _oldest_day(page: PageContext) -> PartialDate:
 
 def _entry(page: PageContext, news: News) -> FeedEntry:
     shown_at = urls.plan_url(news.plan) if news.plan else urls.CHANGES
+    shown_at = urls.district_url(news.district) if news.district else shown_at
     return FeedEntry(
         id=f"{page.config.address_of(urls.FEED)}#{news.kind}.{news.key}",
         title=news_title(page, news),
@@ -105,15 +107,19 @@ def news_title(page: PageContext, news: News) -> str:
     """What is new, in a line."""
     if news.change:
         return page.t("feed.corrected", what=str(news.change.what))
+    if news.district:
+        return page.t("feed.context", place=news.district.full_name)
     assert news.plan
     return page.t("feed.recorded", place=news.plan.district.full_name, title=edition_link(page, news.plan).text)
 
 
 def news_summary(page: PageContext, news: News) -> str:
-    """What a correction changed and why; what an edition did to earlier ones, and how many programmes it has."""
+    """What a correction changed, what was recorded of a district, or what an edition did and how long it is."""
     if change := news.change:
         after = str(change.after) if change.after else page.t("changes.removed")
         return page.t("feed.correction", before=str(change.before), after=after, why=str(change.why))
+    if news.facts:
+        return page.t("suggest.join").join(fact_words(page, measure, entry) for measure, entry in news.facts)
     assert news.plan
     words = [
         page.t("feed.step", word=page.t(f"edition.does.{step.name}"), title=edition_link(page, step.earlier).text)

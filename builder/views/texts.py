@@ -14,7 +14,7 @@ from builder.model.site import TextPage
 from builder.model.types import STATES
 from builder.views.context import Context, PageContext
 from builder.views.districts import ChangeRow, change_rows
-from builder.views.feeds import MOST_ENTRIES, news_summary, subscriptions
+from builder.views.feeds import MOST_ENTRIES, news_summary, news_title, subscriptions
 from builder.views.frames import own_provenance, page_frame, without_files
 from builder.views.links import plan_name_link, term_link
 from builder.views.mark_table import MarkTable, mark_table
@@ -70,10 +70,10 @@ class GlossaryView:
 
 @dataclass(frozen=True, slots=True)
 class NewsRow:
-    """A text that was recorded: when, and what it did to earlier ones."""
+    """What was recorded when: a text, with what it did to earlier ones, or what is known of a district beside them."""
 
     day: Link
-    plan: Link
+    name: Link
     summary: str
 
 
@@ -84,7 +84,7 @@ class ChangesView:
     frame: Frame
     subscriptions: tuple[Link, ...]
     news: tuple[NewsRow, ...]
-    """The texts that were recorded last."""
+    """What was recorded last."""
     rows: tuple[ChangeRow, ...]
 
 
@@ -190,7 +190,7 @@ def glossary_view(context: Context) -> GlossaryView:
 def changes_view(context: Context) -> ChangesView:
     """Every correction of something that was published."""
     page = context.page(urls.CHANGES)
-    recorded = [news for news in context.news if news.kind == "recorded"]
+    recorded = [news for news in context.news if news.kind != "corrected"]
     return ChangesView(
         frame=page_frame(
             page,
@@ -207,8 +207,12 @@ def changes_view(context: Context) -> ChangesView:
 
 
 def _news(page: PageContext, news: News) -> NewsRow:
-    assert news.plan
-    return NewsRow(date_link(page, news.day), plan_name_link(page, news.plan), news_summary(page, news))
+    if news.district:
+        name = Link(news_title(page, news), page.href(urls.district_url(news.district)))
+    else:
+        assert news.plan
+        name = plan_name_link(page, news.plan)
+    return NewsRow(date_link(page, news.day), name, news_summary(page, news))
 
 
 def sitemap_view(context: Context) -> SitemapView:

@@ -100,6 +100,20 @@ def test_an_entry_for_no_plan_is_found_with_its_line(site_from: SiteFrom) -> Non
     assert problems[0].values["near"] == "aa.plan-a"
 
 
+def test_what_is_known_of_a_district_is_corrected_by_measure_and_year(site_from: SiteFrom) -> None:
+    right = site_from({"changes.yaml": ENTRY.format(claim="aa.context.population.2025")})
+    assert findings(right) == []
+    pages = files_at(right, "districts/aa.html", "districts/bb.html")
+    assert "<ins>力争设立</ins>" in pages["districts/aa.html"].decode()
+    assert "<ins>力争设立</ins>" not in pages["districts/bb.html"].decode()
+
+
+@pytest.mark.parametrize("claim", ["aa.context.people.2025", "zz.context.population.2025"])
+def test_a_measure_or_district_that_does_not_exist_is_found(claim: str, site_from: SiteFrom) -> None:
+    problems = findings(site_from({"changes.yaml": ENTRY.format(claim=claim)}))
+    assert [finding.rule for finding in problems] == ["change-claim"]
+
+
 def test_an_entry_older_than_its_plan_is_found(site_from: SiteFrom) -> None:
     entry = ENTRY.format(claim="aa.plan-a.fund.summary").replace("2024-02-01", "2023-02-01")
     assert [finding.rule for finding in findings(site_from({"changes.yaml": entry}))] == ["order"]

@@ -58,6 +58,15 @@ def test_peers_are_suggested_for_their_kind_and_population_with_the_numbers(elde
     assert "常住人口相近（万人：2025年 30，对方 2024年 38）" in words
 
 
+def test_what_was_recorded_stands_among_what_is_new_and_in_the_feeds(elder: Built) -> None:
+    (item,) = (each for each in elder.page("changes.html").all("li") if "松柏区的区县概况" in text(each))
+    assert "常住人口 30万人（2025年，松柏区统计局" in text(item)
+    assert "地区生产总值 412.6亿元" in text(item)
+    assert "31.5" not in text(item)
+    for name, count in (("feed.xml", 1), ("districts/pine/feed.xml", 1), ("districts/ginkgo/feed.xml", 0)):
+        assert (elder.folder / name).read_text("utf-8").count("#context.pine.2026-03-02</id>") == count
+
+
 def document(built: Built) -> Any:
     return json.loads((built.folder / "api/v1/districts/pine.json").read_text("utf-8"))
 

@@ -8,11 +8,12 @@ from typing import Literal, TypeAlias
 from pydantic import Field
 
 from builder.model.schema.statement import Figure
-from builder.model.types import Absent, Integer, Model, Nonempty, Stated, String, WebAddress, means
+from builder.model.types import Absent, Date, Integer, Model, Nonempty, Stated, String, WebAddress, means
 
 PlaceKind: TypeAlias = Literal["urban", "suburban", "county"]
 MEASURES = {"population": "万人", "gdp": "亿元", "revenue": "亿元", "area": "平方公里"}
 """What is known of a district in numbers, and the unit of each, in which statistical communiqués print it."""
+_RECORDED = "写进本站的日期；写了的列入“更正与更新”页和订阅"
 
 
 class Reference(Model):
@@ -29,6 +30,7 @@ class YearFigure(Model):
     year: Integer = Field(title="年份", description="这个数是哪一年的（年末或全年），4 位数字")
     value: Figure = Field(title="数值", description="照来源的数字，用这一项规定的单位，不写单位")
     source: Reference = Field(title="来源", description="这个数出自哪里")
+    recorded: Date | None = Field(None, title="收录日期", description=_RECORDED)
 
 
 class StatedKind(Model):
@@ -41,6 +43,7 @@ class StatedKind(Model):
     )
     year: Integer = Field(title="年份", description="来源的年份，4 位数字")
     source: Reference = Field(title="来源", description="哪份规划、公报或名录这样分")
+    recorded: Date | None = Field(None, title="收录日期", description=_RECORDED)
 
 
 class ContextFile(Model):

@@ -146,7 +146,7 @@ class Change(Model):
     claim: String = Field(
         title="声明",
         description="页面上 data-claim 的编号，依次是区县、文本、项目和条目；整个文本或项目都变了，写到文本或项目为止。"
-        "数字的更正要写到那个数字",
+        "数字的更正要写到那个数字。区县概况的更正写 区县.context.项目.年份，例如 liwan.context.population.2025",
     )
     what: Text = Field(title="更正了什么", description="一句话")
     before: Text = Field(title="原来", description="更正以前页面上写的；撤下的，写它原来的名称或数字")
