@@ -22,6 +22,7 @@ from builder.compare.nearby_plans import NearbyPlans
 from builder.model.site import Plan, Programme, Site
 from builder.model.statements import programme_statements
 from builder.text import markdown
+from builder.text.values import value_class
 
 MAX_SIMILAR, MAX_SIMILAR_PER_PLAN = 5, 3
 """So many comparable programmes are shown, and so many of one plan."""
@@ -29,6 +30,8 @@ MIN_SCORE = 0.3
 """Below this score two programmes have too little in common to be worth a reader's time."""
 MAX_FINALISTS = 15
 """So many programmes that share the weightiest terms have their wording compared."""
+MAX_PLANS_KEPT = 256
+"""Of so many plans the results stand ready: pages in English come after all others, and want the same."""
 MAX_PLANS_SEARCHED = 10
 """So many plans are searched when a site has too many to search them all."""
 MIN_WORDING = 0.08
@@ -42,7 +45,7 @@ SAMPLE_SIZE = 3_000
 _CHINESE = re.compile("[\u3400-\u9fff]+")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SimilarProgramme:
     """A comparable programme. `shared`: ids of shared terms, rarest first, for each of `CODED_FACETS`.
 
@@ -58,12 +61,16 @@ class SimilarProgramme:
 
 @dataclass(frozen=True, slots=True)
 class _CodedProgramme:
-    """A programme by what is compared. `mask` has a bit for each of its terms; `length` divides what it shares."""
+    """A programme by what is compared."""
 
     plan: Plan
     programme: Programme
     mask: int
+    """A bit for each of its terms."""
     length: float
+    """Divides what it shares."""
+    pairs: list[str]
+    """The uncommon pairs of characters of its name and summary, in order."""
 
 
 class SimilarProgrammes:
@@ -76,10 +83,10 @@ class SimilarProgrammes:
         self._site = site
         self._nearby = NearbyPlans(current or site)
         self._weights_of_masks: dict[int, float] = {}
-        # Plans are rendered in their order, and neighbours search the same plans: a few kept are enough.
-        self._similar_by_programme = lru_cache(maxsize=4)(self._find_for_plan)
+        self._terms_of_masks: dict[int, tuple[tuple[str, ...], ...]] = {}
+        self._similar_by_programme = lru_cache(maxsize=MAX_PLANS_KEPT)(self._find_for_plan)
+        # Plans are rendered in their order, and neighbours search the same plans: some kept are enough.
         self._coded_programmes = lru_cache(maxsize=64)(self._code_programmes)
-        self._pairs_by_programme = lru_cache(maxsize=64)(self._list_uncommon_pairs)
 
     def find(self, plan: Plan, programme: Programme) -> tuple[SimilarProgramme, ...]:
         """Finds up to `MAX_SIMILAR` programmes of other districts, the most alike first."""
@@ -108,7 +115,7 @@ class SimilarProgrammes:
 
     def _compare(self, own: _CodedProgramme, candidate: _CodedProgramme, score: float) -> SimilarProgramme | None:
         """Compares the wording of two programmes too; none where they have too little in common."""
-        mine, theirs = (self._pairs_by_programme(coded.plan.key)[coded.programme.id] for coded in (own, candidate))
+        mine, theirs = own.pairs, candidate.pairs
         likeness = Indel.normalized_similarity(mine, theirs) if mine and theirs else 0.0
         wording = likeness if likeness >= MIN_WORDING else 0.0
         score += WORDING_WEIGHT * wording
@@ -117,19 +124,14 @@ class SimilarProgrammes:
             return None
         return SimilarProgramme(candidate.plan, candidate.programme, self._list_terms(common), wording, score)
 
-    def _list_uncommon_pairs(self, key: str) -> dict[str, list[str]]:
-        """Lists the uncommon pairs of characters of each programme of a plan, by its id."""
-        # Sorted: the Indel similarity of sorted lists is Dice's coefficient of the sets (decision 13).
-        return {
-            programme.id: sorted(_programme_pairs(programme) - self._common_pairs)
-            for programme in self._plans[key].programmes
-        }
-
     def _list_terms(self, mask: int) -> tuple[tuple[str, ...], ...]:
         """Lists the terms of a mask by facet, rarest first."""
-        rarest = sorted((-self._weights[bit], bit) for bit in _list_bits(mask))
-        terms = [self._terms[bit] for _, bit in rarest]
-        return tuple(tuple(term for name, term in terms if name == facet) for facet in CODED_FACETS)
+        if mask not in self._terms_of_masks:
+            rarest = sorted((-self._weights[bit], bit) for bit in _list_bits(mask))
+            terms = [self._terms[bit] for _, bit in rarest]
+            by_facet = (tuple(term for name, term in terms if name == facet) for facet in CODED_FACETS)
+            self._terms_of_masks[mask] = tuple(by_facet)
+        return self._terms_of_masks[mask]
 
     def _weigh(self, mask: int) -> float:
         """How much the terms of a mask say together."""
@@ -170,10 +172,15 @@ class SimilarProgrammes:
         plan = self._plans[key]
         masks = [(programme, self._mask_of(programme)) for programme in plan.programmes]
         # Half-way to the mean length: full lengths gave the first place to programmes with only a name (decision 13).
+        lengths = [(self._mean_length + sqrt(self._weigh(mask))) / 2 for _, mask in masks]
         return tuple(
-            _CodedProgramme(plan, programme, mask, (self._mean_length + sqrt(self._weigh(mask))) / 2)
-            for programme, mask in masks
+            _CodedProgramme(plan, programme, mask, length, self._list_uncommon_pairs(programme))
+            for (programme, mask), length in zip(masks, lengths, strict=True)
         )
+
+    def _list_uncommon_pairs(self, programme: Programme) -> list[str]:
+        # Sorted: the Indel similarity of sorted lists is Dice's coefficient of the sets (decision 13).
+        return sorted(_programme_pairs(programme) - self._common_pairs)
 
     @cached_property
     def _masks(self) -> dict[int, int]:

@@ -8,7 +8,7 @@ sentences where the text says it of the whole programme (`whole`). Nothing else 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from builder.findings.finding import Place
@@ -49,7 +49,7 @@ class Statement:
     level: str | None = None
     """How firm it is: an id of `commitments`; None where neither verb nor level is known."""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Its permanent name within its plan: `fund/general`, `fund/housing-subsidy`, `goal-homes`."""
         part = self.quantity or self.measure
@@ -79,7 +79,11 @@ class Statement:
 
 def list_statements(site: Site, plan: Plan) -> tuple[Statement, ...]:
     """Lists all statements of a plan, each with its level: the plan's own quantities, then those of its programmes."""
-    return tuple(replace(each, level=level_of(site, plan, each.coding)) for each in _statements(plan))
+    return tuple(
+        Statement(each.programme, each.measure, each.quantity, each.coding, each.cite, each.path, level)
+        for each in _statements(plan)
+        for level in [level_of(site, plan, each.coding)]
+    )
 
 
 def _statements(plan: Plan) -> Iterator[Statement]:

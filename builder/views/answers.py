@@ -56,11 +56,13 @@ class Answer:
 
 def answers(page: PageContext, vocabulary: str, term: str, plans: Iterable[Plan]) -> list[PlanAnswer]:
     """What each plan states under a term."""
-    shared = page.shared
-    return [
-        answer_of(page.site, plan, shared.coverage[plan.key].find(term, vocabulary), shared.entries[plan.key])
-        for plan in plans
-    ]
+    return [_plan_answer(page, plan, vocabulary, term) for plan in plans]
+
+
+def _plan_answer(page: PageContext, plan: Plan, vocabulary: str, term: str) -> PlanAnswer:
+    covered, entries = page.shared.coverage[plan.key], page.shared.entries[plan.key]
+    key = ("plan-answer", plan.key, vocabulary, term)
+    return page.keep(key, lambda _: answer_of(page.site, plan, covered.find(term, vocabulary), entries))
 
 
 def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, short: bool = False) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from urllib.parse import urlencode
 
 from builder import urls
@@ -25,10 +24,11 @@ _NAMED = 2
 def mark_of(page: PageContext, claim: str) -> Mark:
     """The mark of a claim; of what is told of all statements of a programme, the weakest of theirs."""
     marks = page.shared.marks
+    if (mark := marks.get(claim)) is not None:
+        return mark
     prefix, _, aspect = claim.rpartition(".")
-    if claim not in marks and aspect in _CODED:
-        return weakest(marks.get(coding, UNCHECKED) for coding in page.shared.codings.get(prefix, ()))
-    return marks.get(claim, UNCHECKED)
+    codings = page.shared.codings.get(prefix, ()) if aspect in _CODED else ()
+    return weakest(marks.get(coding, UNCHECKED) for coding in codings)
 
 
 def weakest(marks: Iterable[Mark]) -> Mark:
@@ -72,10 +72,14 @@ def _who(page: PageContext, marks: Iterable[Mark]) -> str:
     words = [
         page.t("mark.who_rules" if mark.rules not in (0, RULES) else "mark.who", by=mark.by, on=day, rules=mark.rules)
         for mark in named[:_NAMED]
-        for day in [date_words(page, PartialDate.parse(mark.on))]
+        for day in [_day_words(page, mark.on)]
     ]
     more = [page.t("mark.who_more", count=len(named) - _NAMED)] if len(named) > _NAMED else []
     return page.t("mark.who_separator").join([*words, *more])
+
+
+def _day_words(page: PageContext, day: str) -> str:
+    return page.keep(("day", day), lambda _: date_words(page, PartialDate.parse(day)))
 
 
 def date_words(page: PageContext, value: PartialDate) -> str:
@@ -108,7 +112,8 @@ def claimed_value(page: PageContext, cell: Value, claim: str) -> Value:
     """A value as the statement of a claim. That something is not stated is known from reading, not from a search."""
     if not claim:
         return cell
-    return replace(cell, claim=claim, mark=claim_state(page, claim), report=report_link(page, claim))
+    mark, report = claim_state(page, claim), report_link(page, claim)
+    return Value(cell.state, cell.items, cell.text, cell.note, claim, mark, report, cell.amount, cell.role)
 
 
 def report_link(page: PageContext, claim: str = "", *, version: str = "") -> str:

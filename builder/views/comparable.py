@@ -49,7 +49,10 @@ def comparable_items(page: PageContext, plan: Plan, programme: Programme) -> tup
 
 
 def _comparable(page: PageContext, plan: Plan, likeness: SimilarProgramme) -> ComparableItem:
-    counterpart, its_plan = likeness.programme, likeness.plan
+    its_plan = page.site.plan(likeness.plan.key)  # of this site: the same is comparable in each language
+    assert its_plan
+    counterpart = its_plan.programme(likeness.programme.id)
+    assert counterpart
     key = ("counterpart", its_plan.key, counterpart.id)
     name, place, headline, firmness = page.keep(key, lambda anywhere: _counterpart(anywhere, its_plan, counterpart))
     pair = Link(page.t("similar.side_by_side"), _comparison(page, plan, its_plan))
@@ -68,11 +71,16 @@ def _counterpart(page: PageContext, plan: Plan, programme: Programme) -> tuple[L
 
 def _reasons(page: PageContext, likeness: SimilarProgramme) -> tuple[Fact, ...]:
     shared = zip(CODED_FACETS, likeness.shared, strict=True)
-    facts = [Fact(page.t(f"similar.{name}"), terms_value(page, name, list(terms))) for name, terms in shared if terms]
+    facts = [_shared_terms(page, name, terms) for name, terms in shared if terms]
     if likeness.wording:
         share = page.t("similar.share", share=round(100 * likeness.wording))
         facts.append(Fact(page.t("similar.wording"), own_value(share)))
     return tuple(facts)
+
+
+def _shared_terms(page: PageContext, facet: str, terms: tuple[str, ...]) -> Fact:
+    key = ("shared", facet, terms)
+    return page.keep(key, lambda anywhere: Fact(page.t(f"similar.{facet}"), terms_value(anywhere, facet, terms)))
 
 
 def suggestion_items(page: PageContext, plan: Plan) -> tuple[SuggestionItem, ...]:

@@ -111,8 +111,10 @@ class Context:
 
     def page(self, path: str) -> PageContext:
         """The tools for the page at `path`. The 404 page is shown at any depth, so its links start at the root."""
-        root = urlsplit(self.site.config.base_url).path.rstrip("/") + "/"
-        return PageContext(self, path, root if path == urls.PAGE_404 else "")
+        root = urlsplit(self.site.config.base_url).path.rstrip("/") + "/" if path == urls.PAGE_404 else ""
+        if root or not isinstance(self.site.config.report, Absent):
+            return PageContext(self, path, root)
+        return PageContext(self, path, anywhere=PageContext(self, "", "../" * path.count("/")))
 
 
 def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *, today: date | None = None) -> Context:
@@ -184,6 +186,8 @@ class PageContext:
     shared: Context
     path: str
     root: str = ""
+    anywhere: PageContext | None = None
+    """A page as deep as this one, without an address; none where reports of mistakes tell where they were made."""
 
     @property
     def site(self) -> Site:
@@ -231,7 +235,7 @@ class PageContext:
 
         It gets a page without an address, whose links all begin at the root, so that nothing of it is of one page.
         """
-        page = self._anywhere()
+        page = self.anywhere or self
         kept, name = self.shared.kept, (page.root, page.path, *key)
         part: _Part | None = kept.get(name)
         if part is not None:
@@ -241,9 +245,3 @@ class PageContext:
             kept.clear()
         kept[name] = part
         return part
-
-    def _anywhere(self) -> PageContext:
-        """A page as deep as this one; this one where reports of mistakes tell on which page they were made."""
-        if self.root or not isinstance(self.config.report, Absent):
-            return self
-        return PageContext(self.shared, "", "../" * self.path.count("/"))

@@ -212,7 +212,7 @@ def quantity_value(page: PageContext, plan: Plan, statement: Statement) -> Value
     """What the quantity of a statement comes to, or why that is not known."""
     quantity, claim, level = statement.quantity, claim_of(plan, statement), statement.level
     assert quantity
-    amount = replace(_amount(page, quantity), firmness=term_label(page, "commitments", level) if level else "")
+    amount = _amount(page, quantity, firmness=term_label(page, "commitments", level) if level else "")
     if quantity.value is not None and not isinstance(quantity.value, Decimal):
         return replace(stated_value(page, quantity.value, read=plan, claim=claim), amount=amount)
     state = "disputed" if quantity.disputed else "value"
@@ -220,7 +220,7 @@ def quantity_value(page: PageContext, plan: Plan, statement: Statement) -> Value
     return claimed_value(page, Value(state, (Link(words),), text=page.t("state.disputed"), amount=amount), claim)
 
 
-def _amount(page: PageContext, quantity: Quantity) -> Amount:
+def _amount(page: PageContext, quantity: Quantity, *, firmness: str) -> Amount:
     """What the number comes to; one that is qualified by 以上 or 不超过 is an end of a range."""
     value = quantity.value if isinstance(quantity.value, Decimal) else None
     form = form_of(quantity)
@@ -232,6 +232,7 @@ def _amount(page: PageContext, quantity: Quantity) -> Amount:
         unit=quantity.unit or "",
         per=quantity.per or "",
         period="，".join(when(page, quantity)),
+        firmness=firmness,
     )
 
 

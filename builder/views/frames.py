@@ -222,13 +222,18 @@ def place_trail(page: PageContext, district: District) -> list[Link]:
 
 def plans_provenance(page: PageContext, plans: Sequence[Plan]) -> tuple[Fact, ...]:
     """Where a page comes from: the text, or how many texts from when to when."""
-    published = [source.published for plan in plans for source in plan.sources]
     if len(plans) == 1:
         origin = Value("value", (Link(plans[0].title, page.href(urls.plan_url(plans[0]) + "#sources")),))
     else:
         origin = Value("value", (Link(page.t("provenance.texts", count=len(plans)), page.href(urls.DISTRICTS)),))
+    key = ("dates", *(plan.key for plan in plans))
+    return Fact(page.t("provenance.source"), origin), *page.keep(key, lambda _: _dates_of(page, plans))
+
+
+def _dates_of(page: PageContext, plans: Sequence[Plan]) -> tuple[Fact, ...]:
+    """When the texts of plans were published, and when they were recorded and checked."""
+    published = [source.published for plan in plans for source in plan.sources]
     return (
-        Fact(page.t("provenance.source"), origin),
         Fact(page.t("provenance.published"), _range_value(page, published)),
         Fact(page.t("provenance.recorded"), _range_value(page, [plan.recorded for plan in plans])),
         Fact(page.t("provenance.checked"), _checked_value(page, [plan.checked for plan in plans])),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from builder import urls
 from builder.compare.headlines import choose_headlines
@@ -36,17 +37,28 @@ def plan_headlines(page: PageContext, plan: Plan) -> tuple[Headline, ...]:
 
 def programme_headline(page: PageContext, plan: Plan, programme: Programme) -> Headline | None:
     """The number that stands for a programme where there is room for one."""
-    places = (place for entry in page.shared.entries[plan.key] for place in (entry, *entry.repetitions))
-    own = [place for place in places if place.programme is programme]
+    own = _places(page, plan).get(programme.id, ())
     return next(iter(_headlines(page, choose_headlines(page.site, own, most=1))), None)
 
 
 def term_headline(page: PageContext, plan: Plan, programme: Programme, vocabulary: str, term: str) -> Headline | None:
     """The number that a programme states under a term, and under no other."""
     keys = {statement.key for statement in page.shared.coverage[plan.key].find(term, vocabulary).statements}
-    places = (place for entry in page.shared.entries[plan.key] for place in (entry, *entry.repetitions))
-    own = [place for place in places if place.programme is programme and place.key in keys]
+    own = [place for place in _places(page, plan).get(programme.id, ()) if place.key in keys]
     return next(iter(_headlines(page, choose_headlines(page.site, own, most=1))), None)
+
+
+def _places(page: PageContext, plan: Plan) -> dict[str, list[StatedQuantity]]:
+    """Where a plan states numbers of its programmes, by the id of the programme."""
+    return page.keep(("places", plan.key), lambda _: _list_places(page.shared.entries[plan.key]))
+
+
+def _list_places(entries: Iterable[StatedQuantity]) -> dict[str, list[StatedQuantity]]:
+    places: dict[str, list[StatedQuantity]] = {}
+    for place in chain.from_iterable((entry, *entry.repetitions) for entry in entries):
+        if place.programme:
+            places.setdefault(place.programme.id, []).append(place)
+    return places
 
 
 def _headlines(page: PageContext, entries: Iterable[StatedQuantity]) -> tuple[Headline, ...]:

@@ -24,6 +24,8 @@ from builder.views.values import (
     unsearched_value,
 )
 
+_NOT_STATED = Absent(state="not_stated")
+
 
 def statements_of(page: PageContext, plan: Plan, programme: Programme) -> tuple[Statement, ...]:
     """The statements of a programme."""
@@ -66,15 +68,19 @@ def firmness_value(
     if not counts:
         return absent_value(page, "not_researched", claim=claim)
     single = len(counts) == 1
-    items = tuple(
-        replace(
-            link if toned else Link(link.text, link.href),
-            note="" if single else page.t("statements.count", count=count),
-        )
-        for level, count in counts.items()
-        for link in [term_link(page, "commitments", level)]
-    )
-    return claimed_value(page, Value("value", items), claim)
+    items = (_level_link(page, level, 0 if single else count, toned=toned) for level, count in counts.items())
+    return claimed_value(page, Value("value", tuple(items)), claim)
+
+
+def _level_link(page: PageContext, level: str, count: int, *, toned: bool) -> Link:
+    """A level of firmness, with how many statements have it unless that is 0."""
+
+    def make(anywhere: PageContext) -> Link:
+        link = term_link(anywhere, "commitments", level)
+        note = page.t("statements.count", count=count) if count else ""
+        return replace(link, note=note) if toned else Link(link.text, link.href, note=note)
+
+    return page.keep(("level", level, count, toned), make)
 
 
 def terms_of_programme(page: PageContext, plan: Plan, programme: Programme, facet: str, *, claim: str = "") -> Value:
@@ -119,7 +125,7 @@ def bodies_value(
         value = organisations_value(page, plan, list(names), claim=claim)
         mark = weakest(mark_of(page, each) for each in _claims_of_bodies(plan, programme, role))
         return replace(value, mark=mark.state)
-    absent = stated if isinstance(stated, Absent) else Absent.model_validate("not_stated")
+    absent = stated if isinstance(stated, Absent) else _NOT_STATED
     return organisations_value(page, plan, absent, claim=claim, read=read)
 
 

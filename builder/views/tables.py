@@ -219,14 +219,14 @@ def value_lines(value: Value) -> tuple[Line, ...]:
 
 def value_cell(value: Value, *, listed: bool = False) -> Cell:
     """A cell of a value that claims what the value claims. `listed`: with a line for each thing."""
-    bare = replace(value, claim="")
+    bare = replace(value, claim="") if value.claim else value
     cell = cell_of(value_lines(bare) if listed else [line(bare)], value.state)
     return replace(cell, claim=value.claim, mark=value.mark) if value.claim else cell
 
 
 def heading(words: Link | str, scope: Scope, *, name: str = "", notes: Iterable[Line] = ()) -> Cell:
     """The heading of a row, a column or a group, with notes on lines of their own."""
-    return replace(cell_of([line(words), *notes], ""), scope=scope, name=name)
+    return Cell((Block((line(words), *notes)),), "", scope=scope, name=name)
 
 
 def plan_heading(label: PlanLabel, scope: Scope, *, anchor: str = "") -> Cell:

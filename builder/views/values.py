@@ -79,6 +79,11 @@ def uncoded_value(page: PageContext, plan: Plan) -> Value:
 
 def note_of_reading(page: PageContext, plans: Sequence[Plan]) -> str:
     """How many texts were read for what is not stated, and when they were last checked."""
+    key = ("reading", *(plan.key for plan in plans))
+    return page.keep(key, lambda _: _note_of_reading(page, plans))
+
+
+def _note_of_reading(page: PageContext, plans: Sequence[Plan]) -> str:
     oldest = min((plan.checked for plan in plans), key=lambda day: day.earliest)
     return note_of_texts(page, sum(len(plan.sources) for plan in plans), oldest)
 
