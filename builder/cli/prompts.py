@@ -15,7 +15,7 @@ from builder.findings.messages import Messages
 if TYPE_CHECKING:
     from builder.model.site import Site
 
-MAX_READ = 64 * 1024 * 1024  # more than is accepted of any file, less than fills the memory
+MAX_READ = 17 * 1024 * 1024  # a little more than is accepted of any file, however large it is
 
 
 def require_content(content: Path) -> None:

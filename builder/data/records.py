@@ -58,6 +58,10 @@ class PlanRecord:
     __pydantic_config__ = CLOSED
     id: Annotated[str, says("编号", "区县编号.文本编号，永久不变")]
     district: Annotated[str, says("区县", "区县的编号")]
+    district_basis: Annotated[
+        Literal["stated", "inferred"],
+        says("区县依据", "inferred 原文没有写明，由编辑推断"),
+    ]
     title: Annotated[str, says("标题", "照原文")]
     short_title: Annotated[str, says("简称")]
     kind: Annotated[str, says("文本类型", "词表 plan-kinds")]

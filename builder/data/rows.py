@@ -51,6 +51,7 @@ def plan_row(plan: Plan) -> PlanRecord:
     return PlanRecord(
         id=plan.key,
         district=plan.district.id,
+        district_basis="inferred" if plan.place else "stated",
         title=plan.title,
         short_title=plan.short_title,
         kind=plan.kind,

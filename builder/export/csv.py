@@ -157,13 +157,22 @@ def _record(
 
 def _read_headings(document: Document, headings: Sequence[GridCell]) -> _Headings:
     """What headings say; a plan or district is named in full, since the rest of it has columns of its own."""
-    plans, districts = map(document.plan, headings), [document.district(heading) for heading in headings]
+    plans, districts = (
+        [document.plan(heading) for heading in headings],
+        [document.district(heading) for heading in headings],
+    )
     names = (
-        district.full_name if district else heading.text.replace("\n", " ")
-        for heading, district in zip(headings, districts, strict=True)
+        _place_words(document, plan, district) if district else heading.text.replace("\n", " ")
+        for heading, plan, district in zip(headings, plans, districts, strict=True)
     )
     words = " / ".join(name for name in names if name)
     return _Headings(words, next(filter(None, plans), None), next(filter(None, districts), None))
+
+
+def _place_words(document: Document, plan: Plan | None, district: District) -> str:
+    """A district in full; marked as the place of a plan whose text does not name it."""
+    name = district.full_name
+    return document.t("plan.place_inferred", place=name) if plan and plan.place else name
 
 
 def _amount(document: Document, cell: GridCell) -> tuple[str, ...]:

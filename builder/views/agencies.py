@@ -13,7 +13,7 @@ from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
-from builder.views.links import plan_name_link, term_link
+from builder.views.links import place_words, plan_name_link, term_link
 from builder.views.nobody import Nobody
 from builder.views.parts import Frame, Link, Value
 from builder.views.tables import Cell, Group, Row, Table, heading, text_cell, value_cell
@@ -160,7 +160,7 @@ def _role_row(
     unnamed = nobody.value(agency, theme)
 
     def cell(role: Role) -> Cell:
-        links = [(place_link(page, *place), place[0].district.full_name) for place in acts.by_role.get(role, [])]
+        links = [(place_link(page, *place), place_words(page, place[0])) for place in acts.by_role.get(role, [])]
         named = tuple(
             replace(link, text=page.t("who.place_of", programme=link.text, place=name)) for link, name in links
         )

@@ -13,6 +13,7 @@ from builder.text.strings import Strings
 from builder.views.claims import mark_line
 from builder.views.context import PageContext
 from builder.views.evidence import reference_words
+from builder.views.links import place_words
 from builder.views.parts import Link
 from builder.views.table_marks import claims_of_table
 from builder.views.tables import Table
@@ -137,7 +138,7 @@ def _words(page: PageContext, plan: Plan) -> str:
         page.t("export.copied_source", title=source.title, url=url_words(page.t, source)) for source in plan.sources
     )
     day = date_link(page, plan.checked).text
-    return page.t("export.copied_plan", place=plan.district.full_name, title=plan.title, sources=sources, checked=day)
+    return page.t("export.copied_plan", place=place_words(page, plan), title=plan.title, sources=sources, checked=day)
 
 
 def url_words(t: Strings, source: Source) -> str:

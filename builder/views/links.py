@@ -57,6 +57,12 @@ def plan_label(page: PageContext, plan: Plan, *, anchor: str = "") -> PlanLabel:
     return page.keep(("label", plan.key, anchor), lambda anywhere: _plan_label(anywhere, plan, anchor))
 
 
+def place_words(page: PageContext, plan: Plan) -> str:
+    """The place of a plan; marked where the text does not name it and editors infer it."""
+    name = plan.district.full_name
+    return page.t("plan.place_inferred", place=name) if plan.place else name
+
+
 def _plan_label(page: PageContext, plan: Plan, anchor: str) -> PlanLabel:
     year = page.t("date.year", n=plan.year) if plan.year else page.t("state.not_stated")
     standing = page.shared.editions.standing(plan)
@@ -64,7 +70,7 @@ def _plan_label(page: PageContext, plan: Plan, anchor: str) -> PlanLabel:
         year = page.t("edition.label", year=year, standing=page.t(f"edition.standing.{standing}"))
     return PlanLabel(
         key=plan.key,
-        place=plan.district.full_name,
+        place=place_words(page, plan),
         code=plan.district.code,
         place_href=page.href(urls.district_url(plan.district)),
         title=plan.short_title,

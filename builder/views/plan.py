@@ -18,7 +18,7 @@ from builder.views.evidence import QuantityRow, quantity_rows
 from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
 from builder.views.headlines import Headline, plan_headlines
 from builder.views.lineage import EditionRow, lineage_rows
-from builder.views.links import plan_label
+from builder.views.links import place_words, plan_label
 from builder.views.matrix import note_of_search
 from builder.views.organisations import OrganisationRow, organisation_rows
 from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, Scope, Value
@@ -177,7 +177,7 @@ def _corrections(page: PageContext, plan: Plan) -> list[Change]:
 
 
 def _keys(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
-    place = Link(plan.district.full_name, page.href(urls.district_url(plan.district)), note=plan.district.code)
+    place = Link(place_words(page, plan), page.href(urls.district_url(plan.district)), note=plan.district.code)
     return (
         Fact(page.t("plan.place"), Value("value", (place,))),
         Fact(page.t("plan.kind"), terms_value(page, "plan-kinds", plan.kind)),
@@ -261,7 +261,8 @@ def _evidence(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
 def _inference(page: PageContext, plan: Plan) -> Fact | None:
     if plan.place is None:
         return None
-    return Fact(str(plan.place.reason), citation_value(page, plan, plan.place.cite, claim=f"{plan.key}.place"))
+    words = page.t("plan.inferred_place", place=plan.district.full_name) + str(plan.place.reason)
+    return Fact(words, citation_value(page, plan, plan.place.cite, claim=f"{plan.key}.place"))
 
 
 def _themes(page: PageContext, plan: Plan) -> tuple[ThemeRow, ...]:

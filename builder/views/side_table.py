@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from builder.compare.relation import Relation, failed_conditions, relate
 from builder.model.site import Plan
 from builder.views.context import PageContext
-from builder.views.links import plan_label, short_names
+from builder.views.links import place_words, plan_label, short_names
 from builder.views.material_names import material_of_side
 from builder.views.sides import ComparedGroup, ComparedRow, Side, side_cell
 from builder.views.table_marks import with_marks
@@ -103,7 +103,7 @@ def _row(page: PageContext, row: ComparedRow, columns: Columns) -> Row:
     words = relation_words(page, row, relation, sides, short_names([plan for plan, _ in columns]))
     name = heading(row.label, "row", notes=[line(words, role="relation")] if words else ())
     cells = (
-        side_cell(page, side, plan.district.full_name, material_of_side(plan, row.id))
+        side_cell(page, side, place_words(page, plan), material_of_side(plan, row.id))
         for side, (plan, _) in zip(sides, columns, strict=True)
     )
     return Row((name, *cells), name=row.id, relation=relation or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -213,14 +214,63 @@ def git(folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def test_two_edits_of_a_plan_merge_without_a_conflict(site_from: SiteFrom) -> None:
-    """Of neighbouring lines too: the old editions that a merge leaves beside the new ones stop nothing."""
-    content = site_from({})
+def under_git(content: Path) -> Path:
+    """The content with its locks written, as the first commit of `main`."""
     write_lock(content)
     (content / ".gitattributes").write_text((ROOT / ".gitattributes").read_text("utf-8"), "utf-8")
     git(content, "init")
     git(content, "add", ".")
     git(content, "commit", "-m", "start")
+    return content
+
+
+def edited(content: Path, branch: str, file: str, old: str, new: str) -> None:
+    """An edit with its lock, committed on a branch that begins where `main` is."""
+    git(content, "checkout", "-b", branch, "main")
+    changed(content, file, old, new)
+    write_lock(content)
+    git(content, "commit", "-am", branch)
+
+
+def locks(content: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(content)): path.read_bytes() for path in sorted(content.rglob("evidence.lock"))}
+
+
+FUND_B, HOUSING = FUND.replace("/aa/", "/bb/"), FUND.replace("fund", "housing")
+
+
+@pytest.mark.parametrize(
+    "edits",
+    [
+        ((FUND, "力争设立资金", "力争有资金"), (HOUSING, "section: 二、任务", "section: 一、目标")),
+        ((FUND, "力争设立资金", "力争有资金"), (FUND_B, "力争设立资金", "争取有资金")),
+        ((FUND, "力争设立资金", "力争有资金"), (FUND, "力争设立资金", "力争有资金")),
+    ],
+    ids=["two claims of a plan", "two districts", "the same edit twice"],
+)
+def test_edits_of_two_branches_merge_into_what_a_fresh_lock_says(
+    site_from: SiteFrom, edits: tuple[tuple[str, str, str], ...]
+) -> None:
+    content = site_from({})
+    shutil.copytree(content / "districts/aa/plan-a", content / "districts/bb/plan-a")
+    under_git(content)
+    for branch, edit in zip(("left", "right"), edits, strict=True):
+        edited(content, branch, *edit)
+    git(content, "merge", "-m", "both", "left")
+    assert git(content, "status", "--porcelain") == ""
+    assert all(new in (content / file).read_text("utf-8") for file, _, new in edits)
+    assert run("check", "--content", content, "--sources", SOURCES).returncode == 0
+    write_lock(content)
+    merged = locks(content)
+    for name in merged:
+        (content / name).unlink()
+    write_lock(content)
+    assert locks(content) == merged
+
+
+def test_two_edits_of_a_plan_merge_without_a_conflict(site_from: SiteFrom) -> None:
+    """Of neighbouring lines too: the old editions that a merge leaves beside the new ones stop nothing."""
+    content = under_git(site_from({}))
     git(content, "checkout", "-b", "one")
     changed(content, FUND, "力争设立资金", "力争有资金")
     write_lock(content)

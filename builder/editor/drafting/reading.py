@@ -58,9 +58,7 @@ def read(name: str, data: bytes) -> Reading:
     if not data.strip():
         raise RefusedError("empty", file=name)
     if len(data) > MAX_BYTES:
-        raise RefusedError(
-            "too-large", file=name, size=f"{len(data) / 1024 / 1024:.0f}", limit=MAX_BYTES // 1024 // 1024
-        )
+        raise RefusedError("too-large", file=name, limit=MAX_BYTES // 1024 // 1024)
     reading = _read(name, data)
     if sum(map(len, reading.lines)) > MAX_CHARACTERS:
         raise RefusedError("too-long", file=name, limit=MAX_CHARACTERS)

@@ -104,8 +104,7 @@ def _text(t: Strings, v: PlanView) -> Blocks:
     if v.inference or v.caveats:
         yield heading(t("plan.caveats"))
     if v.inference:
-        place = t("plan.inferred_place", place=v.label.place) + v.inference.label
-        words = t("export.fact", label=escape(t("plan.inferred")), value=escape(place))
+        words = t("export.fact", label=escape(t("plan.inferred")), value=escape(v.inference.label))
         yield f"{words}{t('note.open')}{value_words(v.inference.cell, t)}{t('note.close')}"
     yield listed(escape(caveat.text) for caveat in v.caveats)
     yield from blocks.marks(v.caveat_marks, t)
