@@ -31,7 +31,8 @@ def counts(page: Page) -> list[str]:
 
 
 def places(page: Page) -> set[str]:
-    return {str(code) for code in page.locator("tr:visible [data-code]").all_inner_texts()}
+    rows = page.locator("tr[data-filter-code]:visible").all()
+    return {str(row.get_attribute("data-filter-code")) for row in rows}
 
 
 def test_a_group_is_chosen_once_and_counted_on_every_page(visit: Open, suburbs: Path) -> None:
