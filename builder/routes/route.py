@@ -32,6 +32,7 @@ from builder.views import (
     compare,
     districts,
     editions,
+    facet_list,
     facets,
     feeds,
     gaps,
@@ -40,6 +41,7 @@ from builder.views import (
     materials,
     number_explorer,
     pair,
+    peers,
     places,
     programme_explorer,
     search,
@@ -157,7 +159,7 @@ def _facet_pages(site: Site, weights: TermPages) -> Iterator[Page]:
     for name in FACETS:
         place = site.vocabularies[name].origin.at()
         if urls.facet_list_url(name) != urls.AGENCIES:  # which shows what they do
-            listed = partial(facets.facets_view, vocabulary=name)
+            listed = partial(facet_list.facets_view, vocabulary=name)
             yield Page(urls.facet_list_url(name), "facets", listed, place, entries.list_entry())
         for term in site.vocabularies[name].terms.values():
             split = weights.split(site, name, term.id)
@@ -243,6 +245,7 @@ def _column_files(site: Site) -> Iterator[Page]:
     parts = split_plan_list(site)
     sizes = {name: len(plans) for name, plans in parts.items() if name != WHOLE_LIST}
     yield _script_file(urls.COMPARE_ROWS, "rows", partial(column.rows_view, buckets=sizes))
+    yield _script_file(urls.PEERS, "peers", peers.peers_view)
     for name, plans in parts.items():
         if plans or name == WHOLE_LIST:
             yield _script_file(urls.bucket_url(name), "bucket", partial(column.bucket_view, name=name, listed=plans))

@@ -1,4 +1,4 @@
-"""The terms of a facet (themes, instruments, target groups, agencies), and one of them across all districts."""
+"""A term of a facet (themes, instruments, target groups, agencies) across all districts."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from itertools import chain
 
 from builder import urls
-from builder.compare.coverage import FACETS
-from builder.compare.provinces import fits_one_table
 from builder.compare.region_parts import RegionPart
 from builder.model.schema.vocabulary import Term
 from builder.model.site import District, Plan
 from builder.search.entries import FACET_KINDS
-from builder.views.answers import Answer, answers, build_answer, finding_words
+from builder.views.answers import Answer, answers, build_answer
 from builder.views.claims import mark_line
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Counted, Switch, count_plans, counting_page, past_title
@@ -22,6 +20,7 @@ from builder.views.feeds import subscriptions
 from builder.views.frames import page_frame, plans_provenance, section_links
 from builder.views.links import term_link
 from builder.views.parts import Frame, Link, Scope
+from builder.views.peers import TermPeers, term_peers
 from builder.views.side_table import Columns, SideTable, side_table
 from builder.views.sides import ComparedGroup, ComparedRow, aspects, term_sides
 from builder.views.strips import StripCard, strip_cards
@@ -30,28 +29,6 @@ from builder.views.tables import Table
 from builder.views.values import note_of_reading
 
 COLUMNS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class TermSummary:
-    """A term in the list."""
-
-    name: Link
-    definition: str
-    example: str
-    finding: str
-    programmes: str
-
-
-@dataclass(frozen=True, slots=True)
-class FacetsView:
-    """`themes/index.html`, `instruments/index.html`, `target-groups/index.html`, `agencies/index.html`."""
-
-    frame: Frame
-    name: str
-    terms: tuple[TermSummary, ...]
-    others: tuple[Link, ...]
-    """The lists of the other facets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +41,7 @@ class FacetView:
     reading: str
     switch: Switch | None
     answer: Answer | None
+    peers: TermPeers
     strips: tuple[StripCard, ...]
     """The indicators that stand under the term, each with its numbers on one scale a unit."""
     tables: tuple[SideTable, ...]
@@ -74,52 +52,6 @@ class FacetView:
     others: tuple[Link, ...]
     subscriptions: tuple[Link, ...]
     downloads: Downloads
-
-
-def facets_view(context: Context, vocabulary: str) -> FacetsView:
-    """All terms of a facet with their definitions."""
-    page = context.page(urls.facet_list_url(vocabulary))
-    site = context.site
-    name = page.t(f"vocabulary.{vocabulary}")
-    return FacetsView(
-        frame=page_frame(
-            page,
-            title=name,
-            description=page.t("facets.description", name=name),
-            breadcrumb=[Link(name)],
-            provenance=plans_provenance(page, site.plans),
-            plans=site.plans,
-            current=urls.facet_list_url(vocabulary),
-        ),
-        name=name,
-        terms=tuple(_summary(page, vocabulary, term) for term in site.vocabularies[vocabulary].terms.values()),
-        others=tuple(
-            Link(page.t(f"vocabulary.{facet}"), page.href(urls.facet_list_url(facet)))
-            for facet in FACETS
-            if facet != vocabulary
-        ),
-    )
-
-
-def _summary(page: PageContext, vocabulary: str, term: Term) -> TermSummary:
-    plans = page.shared.editions.in_force(page.site.plans)
-    covered = [page.shared.coverage[plan.key].find(term.id, vocabulary) for plan in plans]
-    return TermSummary(
-        name=term_link(page, vocabulary, term.id),
-        definition=term.definition.shown,
-        example=term.example.shown,
-        finding=term_finding(page, vocabulary, term.id),
-        programmes=page.t("matrix.count", count=sum(len(coverage.programmes) for coverage in covered)),
-    )
-
-
-def term_finding(page: PageContext, vocabulary: str, term: str) -> str:
-    """What all plans in force say under a term, in a sentence; of very many only how many say anything."""
-    plans = page.shared.editions.in_force(page.site.plans)
-    if fits_one_table(page.site):
-        return finding_words(page, answers(page, vocabulary, term, plans), short=True)
-    stated = sum(page.shared.coverage[plan.key].find(term, vocabulary).state == "value" for plan in plans)
-    return page.t("facets.plans", count=stated, all=len(plans))
 
 
 def facet_view(
@@ -190,7 +122,6 @@ def _view(
     answer = build_answer(page, term, plan_answers) if plan_answers else None
     strips = strip_cards(page, plan_answers)
     exported = [*_answer_tables(answer), *(side.table for side in tables)]
-    searched = page.t("matrix.searched", looked=note_of_reading(page, tabulated)) if tabulated else ""
     return FacetView(
         frame=page_frame(
             page,
@@ -211,16 +142,21 @@ def _view(
         reading=_reading(page, vocabulary, term, counted.plans) if counted.plans else "",
         switch=None if split else counted.switch,
         answer=answer,
+        peers=term_peers(page, vocabulary, term.id),
         strips=strips,
         tables=tables,
         compare=_compare(page, vocabulary, term) if len(page.site.plans) > 1 else None,
-        searched=searched,
+        searched=_searched(page, tabulated),
         unread=tuple(unread),
         parts=tuple(_part(page, vocabulary, term, region) for region in split),
         subscriptions=subscriptions(page, theme=term.id) if vocabulary == "themes" else (),
-        downloads=downloads(page, tabulated, exported, page.t("facet.unlike"), searched),
+        downloads=downloads(page, tabulated, exported, page.t("facet.unlike"), _searched(page, tabulated)),
         others=tuple(term_link(page, vocabulary, term_id) for term_id in page.site.vocabularies[vocabulary].terms),
     )
+
+
+def _searched(page: PageContext, plans: Sequence[Plan]) -> str:
+    return page.t("matrix.searched", looked=note_of_reading(page, plans)) if plans else ""
 
 
 def _contents(page: PageContext, **sections: Sequence[object]) -> list[Link]:

@@ -117,7 +117,7 @@ def page_frame(
 
 def _assets(page: PageContext) -> Assets:
     early = urls.page_script_url("early")
-    return Assets(*map(page.href, (urls.STYLES, urls.SCRIPT, early, "static/icon.svg")))
+    return Assets(*map(page.href, (urls.STYLES, urls.SCRIPT, early, "static/icon.svg", urls.PEERS)))
 
 
 def _data(page: PageContext) -> str:

@@ -13,7 +13,7 @@ from builder.views.areas import AreaList, province_list
 from builder.views.context import Context, PageContext
 from builder.views.districts import ChangeRow, change_rows
 from builder.views.downloads import Downloads
-from builder.views.facets import term_finding
+from builder.views.facet_list import term_finding
 from builder.views.frames import own_provenance, page_frame, plans_provenance
 from builder.views.links import plan_name_link, term_link
 from builder.views.matrix import Matrix, matrix, matrix_downloads

@@ -185,6 +185,8 @@ class Assets:
     early_script: str
     """What runs before the page is shown."""
     icon: str
+    peers: str
+    """What readers' groups of districts are counted from, fetched when there is a group."""
 
 
 @value_class

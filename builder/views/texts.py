@@ -190,7 +190,6 @@ def glossary_view(context: Context) -> GlossaryView:
 def changes_view(context: Context) -> ChangesView:
     """Every correction of something that was published."""
     page = context.page(urls.CHANGES)
-    recorded = [news for news in context.news if news.kind != "corrected"]
     return ChangesView(
         frame=page_frame(
             page,
@@ -201,7 +200,7 @@ def changes_view(context: Context) -> ChangesView:
             plans=context.site.plans,
         ),
         subscriptions=subscriptions(page),
-        news=tuple(_news(page, news) for news in recorded[:MOST_ENTRIES]),
+        news=tuple(_news(page, news) for news in context.news if news.kind != "corrected")[:MOST_ENTRIES],
         rows=change_rows(page, context.site.changes),
     )
 

@@ -15,7 +15,57 @@ interface PlacesData {
   near: Record<string, [string, string][] | undefined>;
 }
 
+/** compare/peers.js: districts by code, id, name, full name and kind; kinds with their words; by term a sign a district. */
+interface PeersData {
+  smallest: number;
+  districts: PeerTuple[];
+  kinds: [string, string][];
+  standings: Record<string, string | undefined>;
+}
+
+type PeerTuple = [string, string, string, string, string];
+
+/** A group of districts by the codes that a reader chose, of which those in `absent` are none of this site. */
+interface PeerGroup {
+  codes: string[];
+  members: number[];
+  absent: string[];
+}
+
+/** The box in which a group is chosen, with what it shows. */
+interface Picker {
+  words: Record<string, string>;
+  parts: {
+    box: HTMLDetailsElement;
+    input: HTMLInputElement;
+    note: HTMLElement;
+    status: HTMLElement;
+    tags: HTMLElement;
+    matches: HTMLElement;
+  };
+  data: PeersData | null;
+  group: PeerGroup | null;
+  pick(codes: string[]): void;
+}
+
+interface PeerGroups {
+  /** The codes of an address or of what is stored; '' where there are none. */
+  parse(text: string | null): string[];
+  format(search: string, codes: string[]): string;
+  groupOf(data: PeersData, codes: string[]): PeerGroup;
+  /** How many districts of a group state something under a term, and which; null where the term is not there. */
+  count(data: PeersData, group: PeerGroup, term: string): { stated: number[]; unknown: number } | null;
+  /** Draws the box in which a group is chosen. */
+  picker(
+    place: HTMLElement,
+    actions: { load(): Promise<PeersData | null>; choose(codes: string[]): void },
+  ): (data: PeersData | null, group: PeerGroup | null) => void;
+}
+
 interface Bilin extends Library {
+  /** What groups are counted from, once it is loaded; and the groups. */
+  peers?: PeersData;
+  groups: PeerGroups;
   places: Record<string, PlacesData>;
   /** The data of the free comparison. */
   rows: RowsData;
@@ -183,6 +233,9 @@ interface FilterList {
 }
 
 interface Filters {
+  /** Whether a row belongs to what the page keeps to besides what is chosen here, and what that is called. */
+  limit: ((row: Element) => boolean) | null;
+  limitName: string;
   QUERY: string;
   ORDER: string;
   MAX_LENGTH: number;

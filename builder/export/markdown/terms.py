@@ -16,6 +16,7 @@ def facet_blocks(t: Strings, v: FacetView) -> Blocks:
     """The answer to a question, and the plans side by side."""
     if v.answer:
         yield paragraph(escape(v.answer.finding))
+        yield paragraph(escape(v.peers.words)) if v.peers.words else ""
         yield from _switch(t, v.switch)
         yield from _answer(t, v.answer)
         yield paragraph(escape(v.reading + t("facet.unlike") + v.searched))

@@ -78,6 +78,12 @@
     bilin.replaceAddress(window.location.pathname + query + window.location.hash);
   }
 
+  /** @param {() => void} refresh @param {() => void} show */
+  function listen(refresh, show) {
+    ['popstate', 'pageshow'].forEach((name) => window.addEventListener(name, refresh));
+    document.addEventListener('bilin-limited', show);
+  }
+
   /** @param {FilterList} list */
   function start(list) {
     const { form, input, put } = filters.form(list, update);
@@ -127,7 +133,7 @@
     list.place.append(...parts);
     input.addEventListener('focus', foldFully, { once: true });
     refresh();
-    ['popstate', 'pageshow'].forEach((name) => window.addEventListener(name, refresh));
+    listen(refresh, show);
   }
 
   document.querySelectorAll('[data-filters]').forEach((part) => {

@@ -61,8 +61,10 @@
    * @param {number} shown
    */
   function statusOf(list, conditions, shown) {
-    const names = conditions.map((condition) => condition.name).join(list.words.join);
-    const words = conditions.length ? list.words.shown : list.words.all;
+    const limit = filters.limit ? [filters.limitName] : [];
+    const names = limit.concat(conditions.map((condition) => condition.name)).join(list.words.join);
+    const isShort = conditions.length || shown < list.counted.length;
+    const words = isShort ? list.words.shown : list.words.all;
     const ignored = list.ignored ? bilin.fillWords(list.words.ignored, { count: list.ignored }) : '';
     return bilin.fillWords(words, { shown, all: list.counted.length, names }) + ignored;
   }

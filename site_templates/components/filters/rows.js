@@ -121,6 +121,7 @@
     const words = query.split(/\s+/).filter(Boolean);
     const text = words.length ? bilin.fold(row.text) : '';
     return (
+      (!filters.limit || filters.limit(row.row)) &&
       words.every((word) => text.indexOf(bilin.fold(word)) >= 0) &&
       facets.every(({ key }) => {
         return !chosen[key].length || valuesOf(row, key).some((value) => chosen[key].indexOf(value) >= 0);

@@ -10,6 +10,7 @@
     compare: {},
     memo: {},
     filters: {},
+    groups: {},
     search: {},
   };
   window.bilin = /** @type {Bilin} */ (Object.assign(empty, window.bilin));

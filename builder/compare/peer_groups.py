@@ -1,0 +1,58 @@
+"""Districts as they are counted in a group: what each says under a term, and how many of a kind say anything.
+
+A group of fewer than `SMALLEST` is not counted: what two districts write tells nothing of a kind of place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.compare.contexts import kind_of
+from builder.compare.coverage import TermCoverage
+from builder.compare.editions import Editions
+from builder.model.schema.context import PlaceKind
+from builder.model.site import District, Plan, Site
+
+SMALLEST = 3
+Standing = Literal["stated", "silent", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """How many districts of a kind state something, and of how many nobody can tell."""
+
+    kind: PlaceKind
+    all: int
+    stated: int
+    unknown: int
+
+
+def standing_of(covered: Iterable[TermCoverage]) -> Standing:
+    """What a district says under a term in its texts: silent only if each was read and searched for it."""
+    states = {coverage.state for coverage in covered}
+    if "value" in states:
+        return "stated"
+    return "silent" if states == {"not_stated"} else "unknown"
+
+
+def counted_plans(site: Site, editions: Editions, district: District) -> Sequence[Plan]:
+    """The plans by which a district is counted: those in force."""
+    return editions.in_force(site.plans_of(district))
+
+
+def large_kinds(districts: Iterable[District]) -> dict[PlaceKind, list[District]]:
+    """The districts by kind, where the kind is known of at least `SMALLEST`."""
+    groups: dict[PlaceKind, list[District]] = {}
+    for district in districts:
+        if kind := kind_of(district):
+            groups.setdefault(kind.value, []).append(district)
+    return {kind: members for kind, members in groups.items() if len(members) >= SMALLEST}
+
+
+def count_kinds(groups: dict[PlaceKind, list[District]], standings: dict[str, Standing]) -> Iterator[KindCount]:
+    """Yields the count of each kind. `standings`: by the id of a district."""
+    for kind, members in groups.items():
+        own = [standings[district.id] for district in members]
+        yield KindCount(kind, len(own), own.count("stated"), own.count("unknown"))
