@@ -30,6 +30,8 @@ class SearchView:
     frame: Frame
     help: str
     script: str
+    preloads: tuple[str, ...]
+    """What every search needs first, whatever is asked."""
     pagefind: str
     divisions: str
     """The address of a part of the list of all places, with `{part}` where its name goes."""
@@ -58,6 +60,7 @@ def search_view(context: Context) -> SearchView:
         frame=frame,
         help=_help(page),
         script=page.href(urls.page_script_url("search")),
+        preloads=tuple(page.href(f"{urls.SEARCH_FILES}/{name}.js") for name in ("start", "lexicon", "names-0")),
         pagefind=page.href(f"{urls.SEARCH_FILES}/pagefind.js"),
         divisions=page.href(urls.places_url("{part}")),
         classes=CLASSES,

@@ -574,8 +574,8 @@ interface StartData {
   /** How many files of names, and of routes from pairs of characters to shards. */
   names: number;
   routes: number;
-  /** Whether all texts are there as a script file, and how many pages can be found. */
-  texts: boolean;
+  /** Whether all texts are there as a script file, asked before Pagefind or after it, and how many pages can be found. */
+  texts: '' | 'first' | 'second';
   pages: number;
 }
 
@@ -963,7 +963,7 @@ interface Search {
   pagefind: SearchEngine;
   scan: SearchEngine;
   engine(): SearchEngine;
-  /** Ask the texts from now on, if the site carries them and they were not asked before. */
+  /** Ask the other engine from now on, if there is one and it was not asked before. */
   changeEngine(): Promise<boolean>;
   holding(shard: string, folded: string): Promise<Map<string, number>>;
   /** On how many pages a stretch was found. */
@@ -996,6 +996,8 @@ interface Search {
   /** Pages of a shard that have at least half of the query's parts. */
   nearInShard(shard: string, query: SearchQuery): Promise<Map<string, number[]>>;
   warm(): Promise<void>;
+  /** Let the page answer its reader if the work has gone on for a while. */
+  breathe(): Promise<void>;
   newRun(state: Pick<SearchState, 'q' | 'kept' | 'isWide'>): SearchRun;
   /** Keep with this entry of the history how many results are shown, and where the page stands. */
   remember(limit: number): void;

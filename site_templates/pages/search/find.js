@@ -223,13 +223,14 @@
       run,
       first.slice(0, RANKED).map(({ id }) => id),
     );
-    run.pages.forEach((page, id) => {
+    for (const [id, page] of run.pages) {
+      await search.breathe();
       const needles = run.tiers.exact.has(id) || !words.length ? asked.concat(words.slice(1)) : words;
       run.scores.set(id, 100 + search.scoreOf(page, needles, run.topics.get(id) || 0));
       if (run.tiers.exact.has(id) && search.isCut(page, query.whole)) {
         run.cut.add(id);
       }
-    });
+    }
   }
 
   /**

@@ -131,6 +131,7 @@
       const isOpen = !Object.keys(now.chosen).length;
       const fitting = hits.filter((hit) => (isOpen && hit.best && hit.best.kind) || search.fits(hit.id, chosen));
       await search.loadPages(run, fitting.slice(0, run.limit));
+      await search.breathe();
       if (own === turn) {
         draw(run, now, fitting, hits);
         if (run.ended && run.limit === search.rememberedLimit()) {
@@ -147,7 +148,7 @@
   }
 
   /**
-   * Draw the facets: at once on a small site, on a large one when a reader opens them.
+   * Draw the facets once they are open: at once on a wide screen and a small site, else when a reader opens them.
    * @param {SearchState} now
    * @param {SearchHit[]} hits
    * @param {number} own
@@ -158,8 +159,7 @@
       parts.filters.open = true;
     }
     isOpened = true;
-    const isAsked = !search.isLarge() || parts.filters.open || Object.keys(now.chosen).length > 0;
-    if (!hits.length || !isAsked) {
+    if (!hits.length || !(parts.filters.open || Object.keys(now.chosen).length)) {
       return;
     }
     await search.loadTables(hits);

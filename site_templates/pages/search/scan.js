@@ -1,4 +1,4 @@
-/* The index where Pagefind cannot run, in a folder or an old browser: all texts of a small site, and a look at each. */
+/* The index of a small site, and where Pagefind cannot run, in a folder or an old browser: all texts, and a look at each. */
 (function () {
   'use strict';
   const { fold, search } = window.bilin;
@@ -58,9 +58,20 @@
     return best;
   }
 
+  async function read() {
+    const data = /** @type {(SearchPage & { id: string })[]} */ (await search.load('texts'));
+    /** @type {ScannedPage[]} */
+    const read = [];
+    for (const page of data) {
+      read.push(scanned(page));
+      await search.breathe();
+    }
+    return read;
+  }
+
   function load() {
     if (!loading) {
-      loading = search.load('texts').then((/** @type {(SearchPage & { id: string })[]} */ data) => data.map(scanned));
+      loading = read();
       loading.catch(() => {
         loading = null;
       });

@@ -36,7 +36,8 @@
   };
 
   /* Pagefind runs where WebAssembly does, and not from a folder. */
-  let isScanning = search.isFile || !hasWebAssembly();
+  const hasPagefind = !search.isFile && hasWebAssembly();
+  let hasChanged = false;
 
   function hasWebAssembly() {
     try {
@@ -66,13 +67,17 @@
     return pages ? Math.log(1 + all / pages) / Math.log(1 + all) : 1;
   };
 
-  search.engine = () => (isScanning ? search.scan : search.pagefind);
+  /* The texts of a small site are less than what Pagefind loads for a query: decision 14. */
+  search.engine = () => {
+    const isFirst = Boolean(start && start.texts === 'first');
+    return hasPagefind && isFirst === hasChanged ? search.pagefind : search.scan;
+  };
 
-  /* What Pagefind cannot answer, the texts of a small site can. */
+  /* What the one cannot answer, the other can. */
   search.changeEngine = async () => {
     const data = await search.start();
-    const canChange = !isScanning && data.texts;
-    isScanning = isScanning || canChange;
+    const canChange = hasPagefind && !hasChanged && data.texts !== '';
+    hasChanged = hasChanged || canChange;
     return canChange;
   };
 
