@@ -36,8 +36,6 @@ EACH_SHARD = 5_000
 """Pages up to which an index answers the most common words within a second."""
 MAX_TEXTS = 3_000_000
 """Bytes up to which a site carries its texts as a script file as well: measured in decision 14."""
-MAX_FIRST_TEXTS = 1_000_000
-"""Bytes up to which these texts are asked before Pagefind: packed, they are less than what it loads for a query."""
 _EACH_ROUTE = 2_000
 _SHARED = ("pagefind.js", "wasm.unknown.pagefind")
 _PREFIX = "unknown_"
@@ -114,7 +112,7 @@ def index_documents(
         "shards": [[shard.name, shard.provinces] for shard in shards],
         "names": len(named),
         "routes": len(routes),
-        "texts": _turn_of(texts),
+        "texts": bool(texts),
         "pages": len(documents),
     }
     search_files |= named | routes | texts | {"lexicon.js": names.data_script("lexicon", lexicon.data(ids))}
@@ -179,16 +177,10 @@ def _zones(shard: Shard, index: ShardIndex) -> bytes:
 
 
 def _texts(documents: list[SearchDocument], ids: dict[str, str]) -> dict[str, bytes]:
-    """All texts of a site that is not too large, as a script file: the index of a small site."""
+    """All texts of a site that is not too large, as a script file: the index where Pagefind cannot run."""
     pages = [{"id": ids[document.path], **shown_page(document)} for document in documents]
     data = names.data_script("texts", pages)
     return {"texts.js": data} if documents and len(data) <= MAX_TEXTS else {}
-
-
-def _turn_of(texts: dict[str, bytes]) -> str:
-    """Whether the texts are asked first, or where Pagefind fails ("second"); empty for a site without them."""
-    size = sum(map(len, texts.values()))
-    return "" if not size else "first" if size <= MAX_FIRST_TEXTS else "second"
 
 
 def _facets(shard: Shard, ids: dict[str, str]) -> bytes:

@@ -574,8 +574,8 @@ interface StartData {
   /** How many files of names, and of routes from pairs of characters to shards. */
   names: number;
   routes: number;
-  /** Whether all texts are there as a script file, asked before Pagefind or after it, and how many pages can be found. */
-  texts: '' | 'first' | 'second';
+  /** Whether all texts are there as a script file, and how many pages can be found. */
+  texts: boolean;
   pages: number;
 }
 
@@ -963,9 +963,11 @@ interface Search {
   pagefind: SearchEngine;
   scan: SearchEngine;
   engine(): SearchEngine;
-  /** Ask the other engine from now on, if there is one and it was not asked before. */
+  /** Ask the texts from now on, if the site carries them and they were not asked before. */
   changeEngine(): Promise<boolean>;
   holding(shard: string, folded: string): Promise<Map<string, number>>;
+  /** What a page says that was found before. */
+  page(id: string): Promise<SearchPage>;
   /** On how many pages a stretch was found. */
   pagesWith(folded: string): number;
   /** From 1 for what was found on no page to 0.1 and less for what is on all. */

@@ -59,18 +59,17 @@ def main(site: str = "", *, queries: bool = False) -> None:
 
 
 def _contenders(browser: Browser, origin: str, peers_origin: str, folder: Path) -> Iterator[Contender]:
-    with _without(browser, "texts.js") as page:
-        yield _ours("ours, Pagefind", page, origin)
-    with _without(browser, "pagefind.js") as page:
+    yield _ours("ours, Pagefind", browser.new_page(), origin)
+    with _without_pagefind(browser) as page:
         yield _ours("ours, script index", page, origin)
     yield Contender("plain Pagefind", peers.plain_pagefind(browser.new_page(), peers_origin))
     yield Contender("MiniSearch, pairs", peers.minisearch(browser.new_page(), peers_origin, folder))
 
 
 @contextmanager
-def _without(browser: Browser, file: str) -> Iterator[Page]:
+def _without_pagefind(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
-    page.route(f"**/search/{file}", lambda route: route.abort())
+    page.route("**/search/pagefind.js", lambda route: route.abort())
     yield page
 
 

@@ -29,7 +29,7 @@ from tests.support.browser.searching import ALL_AT_ONCE
 
 DRAWN, ABSENT, SEED = 60, 20, 15
 _FEW = 100
-ENGINES = {"Pagefind": "**/search/texts.js", "texts": "**/search/pagefind.js"}
+ENGINES = {"Pagefind": "", "texts": "**/search/pagefind.js"}
 """By its name, what is kept from loading so that it is used."""
 WITH_TEXTS = """
 import runpy

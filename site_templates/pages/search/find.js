@@ -143,7 +143,7 @@
    */
   async function readPages(run, ids) {
     const unread = ids.filter((id) => !run.pages.has(id));
-    const pages = await Promise.all(unread.map(search.engine().page));
+    const pages = await Promise.all(unread.map(search.page));
     unread.forEach((id, at) => run.pages.set(id, pages[at]));
   }
 

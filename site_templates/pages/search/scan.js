@@ -1,10 +1,10 @@
-/* The index of a small site, and where Pagefind cannot run, in a folder or an old browser: all texts, and a look at each. */
+/* The index where Pagefind cannot run, in a folder or an old browser: all texts of a small site, and a look at each. */
 (function () {
   'use strict';
   const { fold, search } = window.bilin;
   /** @type {Promise<ScannedPage[]> | null} */
   let loading = null;
-  /** @type {Map<string, SearchPage>} */
+  /** @type {Map<string, SearchPage & { id: string }>} */
   const pages = new Map();
 
   /**
@@ -21,7 +21,6 @@
       text += words.split('\n').map(fold).join('\n');
       zones.push([text.length, zone]);
     });
-    pages.set(page.id, page);
     return { id: page.id, text, zones: [[title, 0], ...zones] };
   }
 
@@ -58,11 +57,18 @@
     return best;
   }
 
-  async function read() {
+  async function readTexts() {
     const data = /** @type {(SearchPage & { id: string })[]} */ (await search.load('texts'));
+    if (!pages.size) {
+      data.forEach((page) => pages.set(page.id, page));
+    }
+  }
+
+  async function read() {
+    await readTexts();
     /** @type {ScannedPage[]} */
     const read = [];
-    for (const page of data) {
+    for (const page of pages.values()) {
       read.push(scanned(page));
       await search.breathe();
     }
@@ -95,7 +101,7 @@
       return zones;
     },
     page: async (id) => {
-      await load();
+      await readTexts();
       return /** @type {SearchPage} */ (pages.get(id));
     },
   };

@@ -36,8 +36,7 @@
   };
 
   /* Pagefind runs where WebAssembly does, and not from a folder. */
-  const hasPagefind = !search.isFile && hasWebAssembly();
-  let hasChanged = false;
+  let isScanning = search.isFile || !hasWebAssembly();
 
   function hasWebAssembly() {
     try {
@@ -67,18 +66,21 @@
     return pages ? Math.log(1 + all / pages) / Math.log(1 + all) : 1;
   };
 
-  /* The texts of a small site are less than what Pagefind loads for a query: decision 14. */
-  search.engine = () => {
-    const isFirst = Boolean(start && start.texts === 'first');
-    return hasPagefind && isFirst === hasChanged ? search.pagefind : search.scan;
-  };
+  search.engine = () => (isScanning ? search.scan : search.pagefind);
 
-  /* What the one cannot answer, the other can. */
+  /* What Pagefind cannot answer, the texts of a small site can. */
   search.changeEngine = async () => {
     const data = await search.start();
-    const canChange = hasPagefind && !hasChanged && data.texts !== '';
-    hasChanged = hasChanged || canChange;
+    const canChange = !isScanning && data.texts;
+    isScanning = isScanning || canChange;
     return canChange;
+  };
+
+  /* What a page says: one file of texts, which a small site has, is less than the parts of some thirty pages in the index,
+     each unpacked by a script. */
+  search.page = async (id) => {
+    const { texts } = await search.start();
+    return (texts && (await search.scan.page(id).catch(() => null))) || search.engine().page(id);
   };
 
   search.isLarge = () => Boolean(start && start.routes);

@@ -34,8 +34,8 @@ def scanned(published: Path, routes: list[Route]) -> dict[str, str]:
 def open_page(request: pytest.FixtureRequest, visit: Open, origin: str) -> Page:
     """The search page over each of its engines."""
     page = visit().page
-    if request.param == "pagefind":
-        page.route("**/search/texts.js", lambda route: route.abort())
+    if request.param == "texts":
+        page.route("**/search/pagefind.js", lambda route: route.abort())
     page.goto(origin + "search.html")
     return page
 
@@ -95,9 +95,9 @@ def test_a_whole_name_brings_its_own_page_first(open_page: Page, routes: list[Ro
 
 @pytest.mark.slow
 def test_both_engines_find_the_same_in_the_same_order(visit: Open, origin: str, scanned: dict[str, str]) -> None:
-    with_texts, with_pagefind = visit(origin + "search.html").page, visit().page
-    with_pagefind.route("**/search/texts.js", lambda route: route.abort())
-    with_pagefind.goto(origin + "search.html")
+    with_pagefind, with_texts = visit(origin + "search.html").page, visit().page
+    with_texts.route("**/search/pagefind.js", lambda route: route.abort())
+    with_texts.goto(origin + "search.html")
     wrong = {}
     for query in [*read_grades(), *scan.drawn(scanned, 60, seed=SEED + 1), *scan.absent(scanned, 20, seed=SEED + 1)]:
         left, right = (drawn(page, query, everything=False) for page in (with_pagefind, with_texts))

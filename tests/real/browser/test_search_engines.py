@@ -21,33 +21,9 @@ def refuse(route: Route) -> None:
     route.fulfill(status=200, body="<html>") if ".pf_index" in route.request.url else route.abort()
 
 
-def ask_texts_second(route: Route) -> None:
-    """The start of a site that has too many texts to ask them first."""
-    answer = route.fetch()
-    assert '"texts":"first"' in answer.text()
-    route.fulfill(response=answer, body=answer.text().replace('"texts":"first"', '"texts":"second"'))
-
-
-def test_the_texts_of_a_small_site_answer_without_pagefind(visit: Open, origin: str) -> None:
-    page = visit().page
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    assert re.search(r"完全匹配 \d+ 条", search(page, origin, "区委组织部"))
-    assert [url for url in asked if "texts.js" in url]
-    assert not [url for url in asked if "pagefind" in url]
-
-
-def test_where_the_texts_do_not_load_pagefind_answers(visit: Open, origin: str) -> None:
-    page = visit().page
-    page.route("**/search/texts.js", refuse)
-    assert re.search(r"完全匹配 \d+ 条", search(page, origin, "区委组织部"))
-    expect(page.locator(RESULT).first).to_contain_text("区委组织部")
-
-
 @pytest.mark.parametrize("missing", MISSING)
 def test_where_pagefind_does_not_load_the_texts_answer(visit: Open, origin: str, missing: str) -> None:
     page = visit().page
-    page.route("**/search/start.js", ask_texts_second)
     page.route(f"**/search/**{missing}*", refuse)
     assert re.search(r"完全匹配 \d+ 条", search(page, origin, "区委组织部"))
     expect(page.locator(RESULT).first).to_contain_text("区委组织部")
