@@ -1,7 +1,7 @@
 """`python -m tests.bench.generators [DISTRICTS …]`: our build and Hugo's, of the same pages, in turn.
 
-The content is that of `clones`; the pages are the home page, plans, programmes and themes, without downloads, search
-and the open data as a whole.
+The content is that of `clones`; the pages are the home page, plans, programmes and themes in Chinese, without
+downloads, search and the open data as a whole. Ours has a twin in Markdown beside each, Hugo has none.
 Ours reads and checks the content, whose archive is not at hand; Hugo reads JSON and Markdown made of it, with plainer
 pages (`hugo/`).
 Hugo is the program of that name on the PATH, or the one that `HUGO` names; without one, only ours is measured.
@@ -16,22 +16,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-from builder.cli.options import TEMPLATES
-from builder.pipeline import Checked, Publishing, build, check_content
-from builder.processes.collector import collect_rarely
-from builder.views.page import Page
+from tests.bench import ours
 from tests.bench.clones import write_clones
 from tests.bench.hugo import write_hugo_site
 from tests.conftest import ROOT
 
 DISTRICTS = (60, 300)
 ROUNDS = 3
-_KINDS = frozenset({"home", "plan", "programme"})
+_ENGLISH = "\nenglish: true\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +54,31 @@ def main(sizes: Sequence[int], rounds: int = ROUNDS) -> None:
 def _measure(folder: Path, districts: int, hugo: str | None, rounds: int) -> None:
     content, site = folder / "content", folder / "hugo"
     write_clones(content, districts=districts)
-    write_hugo_site(_check(content).site, site)
-    ours: list[Cost] = []
+    _without_english(content / "site.yaml")
+    write_hugo_site(ours.check_clones(content).site, site)
+    own: list[Cost] = []
     theirs: list[Cost] = []
     print(f"{districts} districts, load {os.getloadavg()[0]:.1f} at the start")
     for _ in range(rounds):
-        ours.append(_run([sys.executable, "-m", __spec__.name, "--ours", str(content)], folder / "ours"))
+        own.append(_run([sys.executable, "-m", ours.__name__, str(content)], folder / "ours"))
         if hugo:
             command = [hugo, "--source", str(site), "--quiet", "--cacheDir", str(folder / "cache"), "--destination"]
             theirs.append(_run(command, folder / "theirs"))
-    _print("ours", ours)
+    _print("ours", own)
     if theirs:
         _print("hugo", theirs)
         ratios = (
-            f"{name} {_median(ours, name) / _median(theirs, name):.2f}" for name in ("wall", "processor", "memory")
+            f"{name} {_median(own, name) / _median(theirs, name):.2f}" for name in ("wall", "processor", "memory")
         )
         print(f"  ours to Hugo's: {', '.join(ratios)}")
+
+
+def _without_english(config: Path) -> None:
+    """Take the pages in English from a site: Hugo makes none."""
+    text = config.read_text("utf-8")
+    if text.count(_ENGLISH) != 1:
+        raise SystemExit(f"{config.name} does not say `{_ENGLISH.strip()}`")
+    config.write_text(text.replace(_ENGLISH, "\n"), encoding="utf-8")
 
 
 def _run(command: Sequence[str], output: Path) -> Cost:
@@ -108,36 +114,5 @@ def _version_of(hugo: str) -> str:
     return " ".join(done.stdout.split()[:2])
 
 
-def build_ours(content: Path, output: Path) -> None:
-    """Build the pages that Hugo builds too."""
-    collect_rarely()
-    checked = _check(content)
-    if not checked.pages:
-        raise SystemExit(f"the content has errors: {checked.findings[:3]}")
-    pages = [replace(page, exported=False, search_entry=None) for page in checked.pages if _is_of_both(page)]
-    build(
-        replace(checked, pages=pages),
-        templates=TEMPLATES,
-        publishing=Publishing(output, open_data=False),
-        jobs=0,
-        log=lambda *_: None,
-        progress=lambda _: None,
-    )
-
-
-def _is_of_both(page: Page) -> bool:
-    return page.template in _KINDS or (page.path.startswith("themes/") and page.path.endswith(".html"))
-
-
-def _check(content: Path) -> Checked:
-    """Check without an archive, whatever lies beside the scratch folder: clones have no texts of their own."""
-    empty = content.parent / "no-texts"
-    empty.mkdir(exist_ok=True)
-    return check_content(content, shown_as="content", sources=empty, log=lambda *_: None)
-
-
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--ours"]:
-        build_ours(Path(sys.argv[2]), Path(sys.argv[3]))
-        sys.exit()
     main([int(size) for size in sys.argv[1:]] or DISTRICTS)

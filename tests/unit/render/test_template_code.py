@@ -56,6 +56,30 @@ def test_what_is_not_there_stops_the_page(source: str) -> None:
         rendered(template_code.LeanEnvironment, source, View("x", (), escape("x")))
 
 
-def test_a_macro_with_too_many_values_stops_the_page() -> None:
+@pytest.mark.parametrize("values", ["1, 2", "b=1", "1, a=2"])
+def test_a_macro_with_values_that_it_does_not_take_stops_the_page(values: str) -> None:
     with pytest.raises(TypeError):
-        rendered(template_code.LeanEnvironment, "{% macro m(a) %}{{ a }}{% endmacro %}{{ m(1, 2) }}", None)
+        rendered(
+            template_code.LeanEnvironment, f"{{% macro m(a) %}}{{{{ a }}}}{{% endmacro %}}{{{{ m({values}) }}}}", None
+        )
+
+
+@pytest.mark.parametrize("values", ["", "1", "c=3", "b=2, a=1", "1, 2, 3"])
+def test_a_macro_fills_what_it_is_not_given_as_in_jinja(values: str) -> None:
+    source = f"{{% macro m(a=7, b=8, c='<') %}}{{{{ a }}}}{{{{ b }}}}{{{{ c }}}}{{% endmacro %}}{{{{ m({values}) }}}}"
+    assert rendered(template_code.LeanEnvironment, source, None) == rendered(jinja2.Environment, source, None)
+
+
+LOOP = """
+{% for part in v.parts if part %}{{ loop.index }}{{ loop.index0 }}{{ loop.first }}{{ loop.last }}{{ loop.length }}
+{{ loop.revindex }}{{ loop.previtem|default('-') }}{{ loop.nextitem|default('-') }}{{ loop.cycle('x', 'y') }}
+{{ loop.changed(part) }}{{ loop.depth }}{% else %}none{% endfor %}
+{% for part in v.parts recursive %}{{ part }}{{ loop.depth }}{% if loop.first and loop.depth < 3 %}{{ loop(v.parts) }}
+{% endif %}{% endfor %}
+"""
+
+
+@pytest.mark.parametrize("parts", [(), ("a",), ("a", "", "b", "b", "c")])
+def test_a_loop_knows_of_itself_what_jinja_says(parts: tuple[str, ...]) -> None:
+    view = View("", parts, escape(""))
+    assert rendered(template_code.LeanEnvironment, LOOP, view) == rendered(jinja2.Environment, LOOP, view)
