@@ -34,8 +34,9 @@ from builder.register.before import find_unregistered, pages_of_files, read_befo
 from builder.register.lost import find_lost, without_consequences
 from builder.render.contexts import context_of
 from builder.render.elsewhere import render_elsewhere
+from builder.render.records import records_of
 from builder.render.render import RenderedPage, asset_files, render_all
-from builder.render.reuse import EarlierData, EarlierIndexes, EarlierPages, record_of, unit_of
+from builder.render.reuse import EarlierData, EarlierIndexes, EarlierPages
 from builder.render.templates import load_templates
 from builder.routes.collisions import find_collisions
 from builder.routes.redirects import moved_downloads
@@ -207,7 +208,7 @@ def build(
             written |= {old: staging.copy(new, old) for old, new in moved.items()}
             written |= {path: write(path, data) for path, data in (*files.items(), *to.extra.items())}
             changed = publication.finish(written)
-            memory.keep(_records_of(checked.pages, rendered) | shards.records() | before.records())
+            memory.keep(records_of(checked.pages, rendered, earlier) | shards.records() | before.records())
             done(changed)
     return Built(sum(page.path.endswith(".html") for page in checked.pages), changed)
 
@@ -218,15 +219,6 @@ def _search_documents(pages: Sequence[Page], rendered: Sequence[RenderedPage]) -
         for page, result in zip(pages, rendered, strict=True)
         if page.search_entry and result.text
     ]
-
-
-def _records_of(pages: Sequence[Page], rendered: Sequence[RenderedPage]) -> dict[str, dict[str, object]]:
-    """What is remembered of pages, by unit."""
-    units: dict[str, dict[str, object]] = {}
-    for page, result in zip(pages, rendered, strict=True):
-        if result.key:
-            units.setdefault(unit_of(page.path), {})[page.path] = record_of(result.key, result.files, result.text)
-    return units
 
 
 def load_source_texts(site: Site, content: Path, *, sources: Path | Access | None) -> dict[str, SourceText]:

@@ -66,6 +66,11 @@ class PlanCoverage:
         self.statements = list_statements(site, plan)
         self._silences = silences
 
+    @property
+    def basis(self) -> object:
+        """All that it follows from, apart from the plan's own file and the vocabularies."""
+        return self.statements, self._silences, self._unread
+
     @cached_property
     def by_key(self) -> Mapping[str, Statement]:
         """The statements by their permanent names."""

@@ -10,7 +10,9 @@ from typing import Literal
 from builder.model.editions import Step, find_continued, last_day, list_steps, start_of
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import Absent, PartialDate
+from builder.text.reads import Read, note_all, record
 
+_Successors = dict[tuple[str, str], list[tuple[Plan, Programme]]]
 Standing = Literal["in_force", "superseded", "repealed", "ended"]
 
 
@@ -25,7 +27,7 @@ class Editions:
         for step in list_steps(site):
             self._to_earlier.setdefault(step.later.key, []).append(step)
             self._to_later.setdefault(step.earlier.key, []).append(step)
-        self._successors: dict[tuple[str, str], list[tuple[Plan, Programme]]] | None = None
+        self._successors: tuple[_Successors, frozenset[Read]] | None = None
 
     def to_earlier(self, plan: Plan) -> Sequence[Step]:
         """What a plan does to earlier ones."""
@@ -87,11 +89,13 @@ class Editions:
     def programmes_after(self, plan: Plan, programme: Programme) -> tuple[tuple[Plan, Programme], ...]:
         """The programmes of later editions that continue a programme."""
         if self._successors is None:
-            self._successors = self._list_successors()
-        return tuple(self._successors.get((plan.key, programme.id), ()))
+            self._successors = record(self._list_successors)
+        successors, reads = self._successors
+        note_all(reads)
+        return tuple(successors.get((plan.key, programme.id), ()))
 
-    def _list_successors(self) -> dict[tuple[str, str], list[tuple[Plan, Programme]]]:
-        successors: dict[tuple[str, str], list[tuple[Plan, Programme]]] = {}
+    def _list_successors(self) -> _Successors:
+        successors: _Successors = {}
         for plan in self._site.plans:
             for programme in plan.programmes:
                 for earlier, part in self.programmes_before(plan, programme):

@@ -22,6 +22,7 @@ from builder.compare.nearby_plans import NearbyPlans
 from builder.model.site import Plan, Programme, Site
 from builder.model.statements import programme_statements
 from builder.text import markdown
+from builder.text.reads import apart, note
 from builder.text.values import value_class
 
 MAX_SIMILAR, MAX_SIMILAR_PER_PLAN = 5, 3
@@ -90,7 +91,9 @@ class SimilarProgrammes:
 
     def find(self, plan: Plan, programme: Programme) -> tuple[SimilarProgramme, ...]:
         """Finds up to `MAX_SIMILAR` programmes of other districts, the most alike first."""
-        return self._similar_by_programme(plan.key)[programme.id]
+        # Which ones they are depends on every programme of the site, but hardly ever changes with one of them.
+        note("similar", self._site.config.locale, plan.key, programme.id)
+        return apart(lambda: self._similar_by_programme(plan.key)[programme.id])
 
     def _find_for_plan(self, key: str) -> dict[str, tuple[SimilarProgramme, ...]]:
         plan = self._plans[key]

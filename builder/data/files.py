@@ -39,7 +39,7 @@ def write_data(context: Context, write: Callable[[str, bytes], _Written]) -> tup
         files.append(DataFile(path, len(data), hashlib.sha256(data).hexdigest()))
 
     _write_all(context, files, add)
-    return replace(context, data=tuple(files)), written
+    return replace(context, data_files=tuple(files)), written
 
 
 def _write_all(context: Context, files: list[DataFile], add: _Add) -> None:

@@ -84,7 +84,7 @@ def programme_row(plan: Plan, programme: Programme) -> ProgrammeRecord:
     return ProgrammeRecord(
         id=f"{plan.key}.{programme.id}",
         plan=plan.key,
-        position=plan.programmes.index(programme) + 1,
+        position=next(number for number, each in enumerate(plan.programmes, 1) if each is programme),
         number=programme.number,
         section=programme.section,
         name=programme.name.zh,

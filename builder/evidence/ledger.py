@@ -19,12 +19,13 @@ from builder.evidence.silence import Silence, Silences, recall_silences, search_
 from builder.evidence.source_text import Match, SourceText, join_sources, read_source
 from builder.evidence.verify import result_of, verify_claim
 from builder.findings.finding import Finding
+from builder.model.noted import NotedFields
 from builder.model.schema.plan import Source
 from builder.model.site import Plan, Site
 
 
 @dataclass(frozen=True, slots=True)
-class PlanEvidence:
+class PlanEvidence(NotedFields):
     """The evidence of one plan. `texts` and `matches` are empty without the archive."""
 
     claims: tuple[Claim, ...]

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from builder.findings.finding import Place
+from builder.model.noted import NotedFields, noting
 from builder.model.register import Registered
 from builder.model.schema.context import ContextFile
 from builder.model.schema.district import DistrictFile
@@ -68,7 +69,7 @@ class District(DistrictFile):
         return "name" in self.model_fields_set
 
 
-class Programme(ProgrammeFile):
+class Programme(NotedFields, ProgrammeFile):
     """A numbered item or named project of a plan, with our summary of it in Markdown."""
 
     id: str
@@ -76,6 +77,7 @@ class Programme(ProgrammeFile):
     origin: Origin
 
 
+@noting("lock")
 class Plan(PlanFile):
     """One policy text of a district, with its programmes in the order of the text."""
 
@@ -145,6 +147,7 @@ class Passage:
     place: Place
 
 
+@noting("passages", "stray")
 @dataclass(frozen=True)
 class Site:
     """All of the content that could be read. Files with mistakes are left out, and found in the findings.

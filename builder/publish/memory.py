@@ -36,6 +36,11 @@ class Memory:
         record = self._unit(unit).get(name)
         return record if isinstance(record, dict) and record.get("key") == key else None
 
+    def recall(self, unit: str, name: str) -> dict[str, Any] | None:
+        """A record as it was kept, whatever its key."""
+        record = self._unit(unit).get(name)
+        return record if isinstance(record, dict) else None
+
     def key_before(self, unit: str, name: str) -> str:
         """The key of a record as it was kept; empty where there is none."""
         record = self._unit(unit).get(name)

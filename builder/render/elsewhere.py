@@ -92,7 +92,7 @@ _own_sum = lru_cache(maxsize=1)(program_sum)
 def _open_workshop(kit: Kit) -> Callable[[int, str], PageBytes | None]:
     """What a worker makes pages with, made of the kit once for all shares."""
     templates, site, ledger, today, data, pages = pickle.loads(kit.data)  # noqa: S301  (it comes from our own parent)
-    context = replace(context_of(site, templates, ledger, today=today), data=data)
+    context = replace(context_of(site, templates, ledger, today=today), data_files=data)
     in_languages = languages(environments(templates, site), context)
     keys = PageKeys(templates=templates, context=context, program=kit.program)
 

@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -27,6 +27,7 @@ from builder.render.template_code import WORDS, Fragments, LeanEnvironment
 from builder.render.templates import Templates, interface_words
 from builder.search.text import PageText, read_sections
 from builder.text.foreign import CHINESE, mark_chinese
+from builder.text.reads import recorded
 from builder.text.strings import MissingWordsError, Strings
 from builder.views.context import Context
 from builder.views.page import Page
@@ -50,6 +51,8 @@ class RenderedPage:
     seconds: float
     key: str
     """Of what it was made: see `reuse`. Empty where nothing is earlier of that."""
+    reads: frozenset[str] | None = None
+    """What was read of the content for it, by name; None where nobody can tell."""
 
 
 def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
@@ -207,13 +210,23 @@ def write_page(
 ) -> RenderedPage:
     """Render and write a page and its exports, or take them over from an earlier build."""
     env, context = in_languages[page.is_english]
-    view = view_of(context, page)
-    key = earlier.key_of(page, view) if earlier else ""
-    if earlier and (page_before := earlier.take_over(page, key)):
-        return RenderedPage(*page_before, 0.0, key)
-    files, seconds = make_page(env, context, page, view)
+    if earlier is None:
+        return _write(write, page, *make_page(env, context, page, view_of(context, page)))
+    if before := earlier.unchanged(page):
+        return RenderedPage(before.files, before.text, 0.0, before.key, before.reads)
+    with recorded() as noted:
+        view = view_of(context, page)
+    total = earlier.sum_of_view(view)
+    key = earlier.key_from(page, total) if total else ""
+    reads = earlier.names_of(page, noted, total) if total else None
+    if page_before := earlier.take_over(page, key):
+        return RenderedPage(*page_before, 0.0, key, reads)
+    return replace(_write(write, page, *make_page(env, context, page, view)), key=key, reads=reads)
+
+
+def _write(write: Write, page: Page, files: Mapping[str, bytes], seconds: float) -> RenderedPage:
     text = read_sections(files[page.path]) if page.search_entry else None
-    return RenderedPage({path: write(path, data) for path, data in files.items()}, text, seconds, key)
+    return RenderedPage({path: write(path, data) for path, data in files.items()}, text, seconds, "")
 
 
 def make_page(env: jinja2.Environment, context: Context, page: Page, view: Any) -> tuple[dict[str, bytes], float]:

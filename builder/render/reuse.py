@@ -12,22 +12,38 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from builder import urls
 from builder.model.site import Origin, Site
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
+from builder.render.inputs import Inputs
+from builder.render.plain import add_up, sum_of_content
 from builder.render.templates import Templates
 from builder.search.index import place_in_index
 from builder.search.text import PageSection, PageText
-from builder.text.canonical import NotPlainError, sum_of
+from builder.text.canonical import NotPlainError, Sum, sum_of
+from builder.text.reads import Read
 from builder.views.context import Context, DataFile
 from builder.views.page import Page
 
 _SEARCH = ":search"
 _DATA = ":data"
 _ALL_PLANS = 100_000
+_UNITS = 16
+READS = ":reads"
+"""What is remembered of a unit beside its pages: what they read, by name, and what each name came to."""
+_DOWNLOADS = "downloads"
+
+
+class Before(NamedTuple):
+    """A page as it was made before: its files, what search reads of it, its key, and what it read, by name."""
+
+    files: dict[str, Written]
+    text: PageText | None
+    key: str
+    reads: frozenset[str]
 
 
 class PageKeys:
@@ -36,28 +52,36 @@ class PageKeys:
     def __init__(self, *, templates: Templates, context: Context, program: str) -> None:
         self._templates, self._context = templates, context
         words = [each.t.words.values() for each in (context, context.english) if each]
-        self._base = _add_up([program, *chain.from_iterable(words)])
+        self._base = add_up([program, *chain.from_iterable(words)])
         site = context.site
         vocabularies = [f"{name} {each.origin.digest}" for name, each in sorted(site.vocabularies.items())]
         districts = [f"{district.id} {district.origin.digest}" for district in site.districts]
-        self._looked_up = _add_up([site.config.model_dump_json(), *vocabularies, *districts])
-        self._sum_of_template = lru_cache(maxsize=None)(self._add_up_template)
-        self._sum_of_plan = lru_cache(maxsize=_ALL_PLANS)(self._add_up_plan)
+        self._looked_up = add_up([site.config.model_dump_json(), *vocabularies, *districts])
+        self.sum_of_template = lru_cache(maxsize=None)(self._add_up_template)
+        self.sum_of_plan = lru_cache(maxsize=_ALL_PLANS)(self._add_up_plan)
 
     def key_of(self, page: Page, view: object) -> str:
         """The sum of all that a page and its downloads are made of; empty where the view cannot be added up."""
+        total = self.sum_of_view(view)
+        return self.key_from(page, total) if total else ""
+
+    def sum_of_view(self, view: object) -> Sum | None:
+        """What a view comes to; None where it cannot be added up."""
         try:
-            total = sum_of(view)
+            return sum_of(view)
         except NotPlainError:
-            return ""
-        parts = [self._base, page.path, self._sum_of_template(page.source), str(bool(page.search_entry)), total.digest]
+            return None
+
+    def key_from(self, page: Page, total: Sum) -> str:
+        """The sum of all that a page is made of whose view comes to `total`."""
+        parts = [self._base, page.path, self.sum_of_template(page.source), str(bool(page.search_entry)), total.digest]
         if page.exported:
-            parts += [self._looked_up, *(self._sum_of_plan(key) for key in sorted(total.plans))]
-        return _add_up(parts)
+            parts += [self._looked_up, *(self.sum_of_plan(key) for key in sorted(total.plans))]
+        return add_up(parts)
 
     def _add_up_template(self, name: str) -> str:
         sources = self._templates.sources
-        return _add_up(f"{each}\n{sources[each]}" for each in sorted(closure_of(name, sources)))
+        return add_up(f"{each}\n{sources[each]}" for each in sorted(closure_of(name, sources)))
 
     def _add_up_plan(self, key: str) -> str:
         """What downloads may look up of a plan: its own file, lock and texts, and what was compared of its claims."""
@@ -68,7 +92,7 @@ class PageKeys:
         if evidence:
             parts += [f"{claim} {mark}" for claim, mark in sorted(evidence.marks.items())]
             parts += [paragraph for text in evidence.texts.values() for paragraph in text.raw]
-        return _add_up(parts)
+        return add_up(parts)
 
 
 class EarlierPages(PageKeys):
@@ -79,6 +103,10 @@ class EarlierPages(PageKeys):
     ) -> None:
         super().__init__(templates=templates, context=context, program=program)
         self._memory, self._staging = memory, staging
+        self._inputs = Inputs(context)
+        self._all = add_up([program, self._inputs.base])
+        self._reads_before = lru_cache(maxsize=_UNITS)(self._read_unit)
+        self._recipes: dict[str, str] = {}
 
     def key_before(self, page: Page) -> str:
         """The key with which a page was made before; empty where it was not."""
@@ -89,6 +117,51 @@ class EarlierPages(PageKeys):
         record = self._memory.find(unit_of(page.path), page.path, key) if key else None
         files = self._staging.take_over(record["files"]) if record else None
         return (files, _text_of(record["text"])) if record and files else None
+
+    def unchanged(self, page: Page) -> Before | None:
+        """Write a page as it was made before, where nothing that it read has changed; its view need not be made."""
+        unit = unit_of(page.path)
+        record = self._memory.recall(unit, page.path)
+        if record is None or "recipe" not in record or record["recipe"] != self.recipe_of(page):
+            return None
+        names, changed = self._reads_before(unit)
+        if not changed.isdisjoint(record["reads"]):
+            return None
+        files = self._staging.take_over(record["files"])
+        reads = frozenset(names[number] for number in record["reads"])
+        return Before(files, _text_of(record["text"]), record["key"], reads) if files else None
+
+    def recipe_of(self, page: Page) -> str:
+        """The sum of what a page is made of whatever it reads; empty where it cannot be told."""
+        if page.path not in self._recipes:
+            self._recipes[page.path] = self._add_up_recipe(page)
+        return self._recipes[page.path]
+
+    def _add_up_recipe(self, page: Page) -> str:
+        recipe = (page.path, page.template, page.view, page.exported, page.is_english, bool(page.search_entry))
+        try:
+            return add_up([self._all, self.sum_of_template(page.source), sum_of_content(recipe)])
+        except NotPlainError:
+            return ""
+
+    def names_of(self, page: Page, reads: Iterable[Read], total: Sum) -> frozenset[str] | None:
+        """What a page with a view of `total` read, by name; None where it cannot be told."""
+        names = self._inputs.names(reads)
+        if names is None or not self.recipe_of(page):
+            return None
+        return names | {f"{_DOWNLOADS}\t{plan}" for plan in total.plans} if page.exported else names
+
+    def sum_of_read(self, name: str) -> str:
+        """What a name stands for comes to; empty where it cannot be told."""
+        kind, _, plan = name.partition("\t")
+        return self.sum_of_plan(plan) if kind == _DOWNLOADS else self._inputs.sum(name)
+
+    def _read_unit(self, unit: str) -> tuple[list[str], frozenset[int]]:
+        """What the pages of a unit read before, and the numbers of those names that come to something else now."""
+        record = self._memory.recall(unit, READS) or {"names": [], "sums": []}
+        pairs = enumerate(zip(record["names"], record["sums"], strict=True))
+        changed = frozenset(number for number, (name, total) in pairs if not total or self.sum_of_read(name) != total)
+        return record["names"], changed
 
 
 def record_of(key: str, files: Mapping[str, Written], text: PageText | None) -> dict[str, Any]:
@@ -135,7 +208,7 @@ class EarlierIndexes:
 
     def find(self, shard: str, documents: str) -> tuple[dict[str, bytes], dict[str, str]] | None:
         """The files of a shard's index and what it calls its pages; None where it was made of anything else."""
-        record = self._memory.find(_SEARCH, shard, _add_up([self._program, documents]))
+        record = self._memory.find(_SEARCH, shard, add_up([self._program, documents]))
         if record is None:
             return None
         places = {name: f"{urls.SEARCH_FILES}/{place_in_index(shard, name)}" for name in record["files"]}
@@ -148,7 +221,7 @@ class EarlierIndexes:
     def keep(self, shard: str, documents: str, files: Mapping[str, bytes], ids: Mapping[str, str]) -> None:
         """Remember an index."""
         digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-        self._records[shard] = {"key": _add_up([self._program, documents]), "files": digests, "ids": dict(ids)}
+        self._records[shard] = {"key": add_up([self._program, documents]), "files": digests, "ids": dict(ids)}
 
     def records(self) -> dict[str, dict[str, object]]:
         """All that is to be remembered, by unit."""
@@ -166,7 +239,7 @@ class EarlierData:
         files = (f"{origin.file} {origin.digest}" for origin in _origins(site))
         parts = [program, *context.t.words.values(), context.version, site.config.model_dump_json()]
         parts += [*files, *marks, *silences]
-        self._key = _add_up(parts)
+        self._key = add_up(parts)
         self._records: dict[str, object] = {}
 
     def take_over(self) -> tuple[Context, dict[str, Written]] | None:
@@ -178,7 +251,7 @@ class EarlierData:
         written = self._staging.take_over({path: digest for path, _, digest in record["files"]}) if record else None
         if record is None or written is None:
             return None
-        return replace(self._context, data=tuple(DataFile(*file) for file in record["files"])), written
+        return replace(self._context, data_files=tuple(DataFile(*file) for file in record["files"])), written
 
     def keep(self, files: Iterable[DataFile]) -> None:
         """Remember files that were made."""
@@ -197,11 +270,3 @@ def _origins(site: Site) -> Iterator[Origin]:
     for plan in site.plans:
         yield from (plan.origin, plan.summary_origin)
         yield from (programme.origin for programme in plan.programmes)
-
-
-def _add_up(parts: Iterable[str]) -> str:
-    total = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode()
-        total.update(b"%d:" % len(data) + data)
-    return total.hexdigest()

@@ -6,9 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, dataclass_transform
 
+from builder.text.reads import note_all, record
+
 _T = TypeVar("_T")
 Derived = dict[object, Any] | None
-"""What was derived of a value that several pages show, by a name; None of a value that only one page has."""
+"""What was derived of a value that several pages show, by a name, and what was read for it (`reads`).
+
+None of a value that only one page has.
+"""
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -58,7 +63,10 @@ def derive(value: Any, name: object, make: Callable[[], _T]) -> _T:
     derived = value.derived
     if derived is None:
         return make()
-    part: _T | None = derived.get(name)
-    if part is None:
-        part = derived[name] = make()
+    entry = derived.get(name)
+    if entry is None:
+        entry = derived[name] = record(make)
+    part: _T
+    part, reads = entry
+    note_all(reads)
     return part

@@ -25,6 +25,7 @@ from builder.evidence.marks import Mark
 from builder.model.schema.site import Config
 from builder.model.site import Plan, Site
 from builder.model.types import Absent
+from builder.text.reads import Noted, note, note_all, record
 from builder.text.relative import relative_link
 from builder.text.strings import Strings
 from builder.views.versions import combine, version_of_district, version_of_site, version_of_term
@@ -58,23 +59,21 @@ class Context:
     """Codes of provinces that are split by city, since one page cannot hold them."""
     coverage: Coverage
     """By the key of a plan: its statements, by term, programme and key."""
-    gaps: dict[str, Gaps]
+    gaps: Mapping[str, Gaps]
     """By the id of a district, of what is in force."""
-    gaps_with_past: dict[str, Gaps]
+    gaps_with_past: Mapping[str, Gaps]
     """The same of all texts."""
     editions: Editions
     """Which plans replace which, and what is in force."""
     news: tuple[News, ...]
     """What is new on the site, the newest first."""
-    suggestions: dict[str, tuple[PlanSuggestion, ...]]
+    suggestions: Mapping[str, tuple[PlanSuggestion, ...]]
     """By the key of a plan."""
     comparable: SimilarProgrammes
-    entries: dict[str, tuple[StatedQuantity, ...]]
+    entries: Mapping[str, tuple[StatedQuantity, ...]]
     """By the key of a plan: its quantities, each promise once."""
-    version: str
-    """Of the content as a whole; pages that rest on less carry that of what they rest on: see `versions`."""
-    versions: dict[str, str]
-    """By id of a district: that of its own content."""
+    versions: Mapping[str, str]
+    """By id of a district: that of its own content; under `""` that of the content as a whole."""
     ledger: Ledger
     marks: Mapping[str, Mark]
     """By id of the claim: what was compared, by whom and when."""
@@ -84,14 +83,25 @@ class Context:
     """By plan and programme: those of the coding of all its statements."""
     today: date | None
     """The day to count from whether a check is due again; without one, none is."""
-    data: tuple[DataFile, ...] = ()
-    """The files of the open data as a whole, once they are written."""
+    data_files: tuple[DataFile, ...] = ()
+    """See `data`."""
     english: Context | None = None
     """The same for the pages in English of a site in Chinese."""
     is_beside: bool = False
     """Whether it is that: its pages lie in a folder of their own, and link to Chinese ones where they have no other."""
     kept: dict[tuple[object, ...], Any] = field(default_factory=dict)
     """Parts that several pages show: see `PageContext.keep`."""
+
+    @property
+    def version(self) -> str:
+        """The version of the content as a whole; pages that rest on less carry that of what they rest on."""
+        return self.versions[""]
+
+    @property
+    def data(self) -> tuple[DataFile, ...]:
+        """The files of the open data as a whole, once they are written."""
+        note("data", "")
+        return self.data_files
 
     def edition(self, plans: Sequence[Plan]) -> str:
         """The version of what a page shows that rests on `plans`: of their districts, or of all content."""
@@ -129,6 +139,9 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
     editions = Editions(site, today)
     current = only_in_force(site, editions)
     gaps = find_gaps(current, coverage)
+    versions = {district.id: version_of_district(site, district) for district in site.districts}
+    marks = {claim: mark for page in ledger.values() for claim, mark in page.marks.items()}
+    codings = {key: tuple(claim for claim in own if claim.endswith(".coding")) for key, own in claims.items()}
     return Context(
         site=site,
         t=strings,
@@ -136,20 +149,20 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         data_of_pages=dict(_data_of_pages(site)),
         pairs_of=pairs_of,
         by_city=frozenset(province.code for province in list_provinces(site) if split_province(site, province)),
-        coverage=coverage,
-        gaps=gaps,
-        gaps_with_past=gaps if current is site else find_gaps(site, coverage),
+        coverage=Noted("coverage", coverage),
+        gaps=Noted("gaps", gaps),
+        gaps_with_past=Noted("past gaps", gaps if current is site else find_gaps(site, coverage)),
         editions=editions,
         news=list_news(site),
-        suggestions=suggest_plans(site, current),
+        suggestions=Noted("suggestions", suggest_plans(site, current)),
         comparable=SimilarProgrammes(site, current),
-        entries={key: collect_quantities(own) for key, own in coverage.items()},
-        version=version_of_site(site),
-        versions={district.id: version_of_district(site, district) for district in site.districts},
+        # They follow from what the plan covers.
+        entries=Noted("coverage", {key: collect_quantities(own) for key, own in coverage.items()}),
+        versions=Noted("version", {"": version_of_site(site)} | versions),
         ledger=ledger,
-        marks={claim: mark for page in ledger.values() for claim, mark in page.marks.items()},
-        claims_of=claims,
-        codings={key: tuple(claim for claim in own if claim.endswith(".coding")) for key, own in claims.items()},
+        marks=Noted("marks", marks, _programme_of),
+        claims_of=Noted("claims", claims),
+        codings=Noted("claims", codings),
         today=today,
     )
 
@@ -167,6 +180,11 @@ def _data_of_pages(site: Site) -> Iterator[tuple[str, str]]:
     for vocabulary in urls.DATA_VOCABULARIES:
         for term in site.vocabularies[vocabulary].terms:
             yield urls.facet_url(vocabulary, term), urls.data_url(vocabulary, term)
+
+
+def _programme_of(claim: str) -> str:
+    """What a claim is of, at the least: a programme, or a part of a plan."""
+    return ".".join(claim.split(".")[:3])
 
 
 def _claims_of_programmes(ledger: Ledger) -> dict[str, tuple[str, ...]]:
@@ -237,11 +255,13 @@ class PageContext:
         """
         page = self.anywhere or self
         kept, name = self.shared.kept, (page.root, page.path, *key)
-        part: _Part | None = kept.get(name)
-        if part is not None:
-            return part
-        part = make(page)
-        if len(kept) >= MOST_KEPT:
-            kept.clear()
-        kept[name] = part
+        entry = kept.get(name)
+        if entry is None:
+            entry = record(lambda: make(page))
+            if len(kept) >= MOST_KEPT:
+                kept.clear()
+            kept[name] = entry
+        part: _Part
+        part, reads = entry
+        note_all(reads)
         return part

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from builder import pipeline
 from builder.render import render
+from builder.views.context import Context
 from builder.views.page import Page
-from tests.conftest import MINIMAL, TEMPLATES, SiteFrom, files_of, publish_site
+from tests.conftest import MINIMAL, ROOT, TEMPLATES, SiteFrom, files_of, publish_site
 
 Edit = Callable[[Path, Path], None]
 """Changes a content folder, or a templates folder."""
 PLAN = "districts/aa/plan-a"
+STATEMENTS = ROOT / "tests" / "sites" / "statements"
 
 
 def replace_in(file: Path, old: str, new: str) -> None:
@@ -73,6 +76,39 @@ def change_words(_: Path, templates: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("首页", "开始"), encoding="utf-8")
 
 
+def replaced(file: str, old: str, new: str) -> Edit:
+    """An edit of one place of a file of the content."""
+
+    def edit(content: Path, _: Path) -> None:
+        replace_in(content / file, old, new)
+
+    return edit
+
+
+def remove_a_line_of_a_lock(content: Path, _: Path) -> None:
+    file = content / EAST / "evidence.lock"
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    file.write_text("".join(lines[:-1]), encoding="utf-8")
+
+
+EAST, WEST = "districts/east/talent-2020", "districts/west/report-2022"
+EDITS_OF_STATEMENTS: tuple[Edit, ...] = (
+    replaced(f"{EAST}/programmes/home.md", "东区安居。", "东区安家。"),
+    replaced(f"{EAST}/programmes/home.md", "themes: [housing]", "themes: [family]"),
+    replaced(f"{EAST}/programmes/home.md", "number: '1'", "number: '9'"),
+    replaced(f"{EAST}/programmes/home.md", "force: 探索", "force: 鼓励"),
+    replaced(f"{EAST}/programmes/home.md", "label: 建成公寓", "label: 造好的公寓"),
+    replaced(f"{EAST}/programmes/home.md", "name: 宿舍", "name: 集体宿舍"),
+    replaced(f"{EAST}/programmes/home.md", "lead: [区房管局]", "lead: not_stated"),
+    replaced(f"{WEST}/programmes/home.md", "status: completed", "status: planned"),
+    replaced(f"{WEST}/programmes/home.md", "name: 安居工程", "name: {zh: 安居工程, en: Homes}"),
+    replaced(f"{WEST}/programmes/home.md", "    indicator: flats\n", ""),
+    replaced(f"{WEST}/programmes/home.md", "西边建了公寓。", "西边建了不少公寓。"),
+    replaced(f"{WEST}/plan.yaml", "checked:", "# 一句说明\nchecked:"),
+    remove_a_line_of_a_lock,
+)
+
+
 EDITS: tuple[Edit, ...] = (
     add_a_sentence,
     rename_a_programme,
@@ -89,12 +125,15 @@ EDITS: tuple[Edit, ...] = (
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
-def test_after_edits_in_any_order_the_site_is_that_of_a_build_from_nothing(tmp_path: Path, seed: int) -> None:
+@pytest.mark.parametrize(("site", "edits"), [(MINIMAL, EDITS), (STATEMENTS, EDITS_OF_STATEMENTS)])
+def test_after_edits_in_any_order_the_site_is_that_of_a_build_from_nothing(
+    tmp_path: Path, site: Path, edits: Sequence[Edit], seed: int
+) -> None:
     content, templates = tmp_path / "content", tmp_path / "templates"
-    shutil.copytree(MINIMAL, content)
+    shutil.copytree(site, content)
     shutil.copytree(TEMPLATES, templates)
     publish_site(content, tmp_path / "grown", templates=templates)
-    order = [*EDITS]
+    order = [*edits]
     random.Random(seed).shuffle(order)
     for edit in order:
         edit(content, templates)
@@ -130,6 +169,50 @@ def test_what_has_not_changed_is_not_rendered_again(site_from: SiteFrom, tmp_pat
     publish_site(content, output)
     assert f"{PLAN}.html" in rendered
     assert "districts/bb.html" not in rendered
+
+
+@pytest.fixture
+def viewed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the pages whose views are made, one after the other."""
+    paths: list[str] = []
+    make = render.view_of
+
+    def noted(context: Context, page: Page) -> object:
+        paths.append(page.path)
+        return make(context, page)
+
+    monkeypatch.setattr(render, "view_of", noted)
+    return paths
+
+
+def test_only_pages_that_read_what_has_changed_are_looked_at(
+    site_from: SiteFrom, tmp_path: Path, viewed: list[str]
+) -> None:
+    content, output = site_from({}), tmp_path / "public"
+    publish_site(content, output)
+    every = {*viewed}
+    viewed.clear()
+    with (content / PLAN / "programmes" / "fund.md").open("a", encoding="utf-8") as file:
+        file.write("\n再补一句。\n")
+    publish_site(content, output)
+    assert {f"{PLAN}/fund.html", "themes/funding.html", "index.html", f"{PLAN}.html"} <= {*viewed}
+    assert {"themes/housing.html", "districts/bb.html", "api/v1/themes/housing.json"} & {*viewed} == set()
+    viewed.clear()
+    change_when_a_plan_was_checked(content, TEMPLATES)
+    publish_site(content, output)
+    assert {*viewed} == every
+
+
+def test_a_page_of_another_program_is_looked_at_again(
+    site_from: SiteFrom, tmp_path: Path, viewed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content, output = site_from({}), tmp_path / "public"
+    publish_site(content, output)
+    every = {*viewed}
+    viewed.clear()
+    monkeypatch.setattr(pipeline, "program_sum", lambda: "another")
+    publish_site(content, output)
+    assert {*viewed} == every
 
 
 def test_an_edited_programme_changes_only_the_pages_that_rest_on_it(

@@ -1,0 +1,121 @@
+"""What is read of the content while a page is made, each read by a name: by it a later build tells whether it holds.
+
+What may change from build to build notes that it is read: a measure each of its fields, a shared result its name. A
+part that several pages show is made once; what was read for it was read by each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TypeVar
+
+Read = tuple[object, ...]
+"""A kind, and the name of what was read; of values without a name their `id`."""
+UNKNOWN: Read = ("unknown",)
+"""What stands for reads that nobody noted: whatever is made with them has to be made anew each time."""
+ALL = "*"
+"""In place of a name: everything of its kind."""
+_UNNOTED = frozenset([UNKNOWN])
+_Part = TypeVar("_Part")
+_Value = TypeVar("_Value")
+
+
+class Recorder:
+    """Collects what is read; `reads` is None while nobody wants to know."""
+
+    __slots__ = ("reads",)
+
+    def __init__(self) -> None:
+        self.reads: set[Read] | None = None
+
+
+RECORDER = Recorder()
+"""The recorder of this process."""
+
+
+def note(*read: object) -> None:
+    """Note that something is read."""
+    if (reads := RECORDER.reads) is not None:
+        reads.add(read)
+
+
+def note_all(reads: frozenset[Read]) -> None:
+    """Note what was read for a part that is used again."""
+    if reads and (noted := RECORDER.reads) is not None:
+        noted |= reads
+
+
+@contextmanager
+def recorded() -> Iterator[set[Read]]:
+    """Collect what the block reads."""
+    outer, reads = RECORDER.reads, set[Read]()
+    RECORDER.reads = reads
+    try:
+        yield reads
+    finally:
+        RECORDER.reads = outer
+        if outer is not None:
+            outer |= reads
+
+
+def record(make: Callable[[], _Part]) -> tuple[_Part, frozenset[Read]]:
+    """Make a part that is to be used again, with what it takes: to be noted whenever it is.
+
+    >>> with recorded() as reads:
+    ...     part, read = record(lambda: note("term", "a") or "made")
+    ...     reads.clear()
+    ...     note_all(read)
+    >>> part, reads
+    ('made', {('term', 'a')})
+    """
+    if RECORDER.reads is None:
+        return make(), _UNNOTED
+    with recorded() as reads:
+        part = make()
+    return part, frozenset(reads)
+
+
+def apart(make: Callable[[], _Part]) -> _Part:
+    """Make a part whose reads are not noted, since its result has a name of its own."""
+    outer, RECORDER.reads = RECORDER.reads, None
+    try:
+        return make()
+    finally:
+        RECORDER.reads = outer
+
+
+class Noted(Mapping[str, _Value]):
+    """Shared results by name, each noted when it is looked up, be it there or not.
+
+    `name_of`: the name under which a key is noted, where several keys count together.
+    """
+
+    __slots__ = ("_kind", "_name_of", "_values")
+
+    def __init__(self, kind: str, values: Mapping[str, _Value], name_of: Callable[[str], str] | None = None) -> None:
+        self._kind, self._values, self._name_of = kind, values, name_of
+
+    def _note(self, key: str) -> None:
+        if (reads := RECORDER.reads) is not None:
+            reads.add((self._kind, self._name_of(key) if self._name_of else key))
+
+    def __getitem__(self, key: str) -> _Value:
+        """The result of this name. Raise `KeyError`."""
+        self._note(key)
+        return self._values[key]
+
+    def __contains__(self, key: object) -> bool:
+        """Whether there is a result of this name."""
+        self._note(str(key))
+        return key in self._values
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of all results."""
+        note(self._kind, ALL)
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        """How many results there are."""
+        note(self._kind, ALL)
+        return len(self._values)

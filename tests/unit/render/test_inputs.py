@@ -1,0 +1,123 @@
+"""What a page read has another sum when it says something else, and the same when it does not."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from builder.model.site import Plan, Programme
+from builder.render.contexts import context_of
+from builder.render.inputs import Inputs
+from builder.render.templates import load_templates
+from builder.text.reads import recorded
+from builder.views.context import Context
+from tests.conftest import ROOT, TEMPLATES, checked
+
+SITE = ROOT / "tests/sites/statements"
+HOME = "districts/east/talent-2020/programmes/home.md"
+
+
+def read_site(content: Path) -> Context:
+    result = checked(content, sources=None)
+    return context_of(result.site, load_templates(TEMPLATES), result.ledger)
+
+
+@pytest.fixture(scope="module")
+def before() -> Context:
+    return read_site(SITE)
+
+
+def edited(folder: Path, file: str, old: str, new: str) -> Context:
+    content = folder / "content"
+    shutil.copytree(SITE, content)
+    text = (content / file).read_text("utf-8")
+    assert old in text
+    (content / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return read_site(content)
+
+
+def home_of(context: Context) -> tuple[Plan, Programme]:
+    plan = context.site.plan("east.talent-2020")
+    assert plan
+    home = plan.programme("home")
+    assert home
+    return plan, home
+
+
+def renamed(context: Context, name: str) -> str:
+    """A name as it is in another content folder."""
+    _, home = home_of(context)
+    return name.replace("FILE", home.origin.file)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changed"),
+    [
+        (
+            "东区安居。",
+            "东区安家。",
+            {"programme\tFILE\tbody", "programme\tFILE\torigin", "version\teast", "version\t"},
+        ),
+        ("force: 探索", "force: 鼓励", {"programme\tFILE\tmeasures", "coverage\teast.talent-2020", "version\teast"}),
+        ("number: '1'", "number: '7'", {"programme\tFILE\tnumber"}),
+        ("themes: [housing]", "themes: [family]", {"coverage\teast.talent-2020", "gaps\teast", "gaps\twest"}),
+    ],
+)
+def test_only_the_sums_of_what_says_something_else_change(
+    before: Context, tmp_path: Path, old: str, new: str, changed: set[str]
+) -> None:
+    after = edited(tmp_path, HOME, old, new)
+    first, second = Inputs(before), Inputs(after)
+    names = {
+        *(f"programme\tFILE\t{field}" for field in ("body", "origin", "measures", "number", "cite")),
+        *("coverage\teast.talent-2020", "coverage\twest.report-2022", "gaps\teast", "gaps\twest"),
+        *("version\teast", "version\twest", "version\t", "evidence\teast.talent-2020\tmatches"),
+    }
+    differing = {name for name in names if first.sum(renamed(before, name)) != second.sum(renamed(after, name))}
+    assert changed <= differing
+    assert "programme\tFILE\tcite" not in differing
+    assert "version\twest" not in differing
+    assert all(first.sum(renamed(before, name)) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("districts/east/talent-2020/plan.yaml", "checked:", "# 一句说明\nchecked:"),
+        ("districts/east/district.yaml", "name:", "# 一句说明\nname:"),
+        ("vocabularies/themes.yaml", "- id:", "# 一句说明\n- id:"),
+        ("site.yaml", "https://", "https://other."),
+        ("districts/east/talent-2020/summary.md", "。", "！"),
+    ],
+)
+def test_every_page_is_made_of_all_other_content(
+    before: Context, tmp_path: Path, file: str, old: str, new: str
+) -> None:
+    assert Inputs(before).base != Inputs(edited(tmp_path, file, old, new)).base
+
+
+def test_no_page_is_made_of_what_a_measure_says_unless_it_reads_it(before: Context, tmp_path: Path) -> None:
+    after = edited(tmp_path, HOME, "东区安居。", "东区安家。")
+    assert Inputs(before).base == Inputs(after).base
+
+
+def test_what_cannot_be_named_has_no_names(before: Context) -> None:
+    plan, home = home_of(before)
+    inputs = Inputs(before)
+    with recorded() as reads:
+        assert home.model_copy().body  # another object, which no later build can find
+    assert inputs.names(reads) is None
+    with recorded() as reads:
+        assert plan.lock is not None
+    assert inputs.names(reads) is None
+
+
+def test_all_fields_at_once_are_all_fields(before: Context) -> None:
+    _, home = home_of(before)
+    inputs = Inputs(before)
+    with recorded() as reads:
+        assert home.model_dump()
+    names = inputs.names(reads)
+    assert names == frozenset([f"programme\t{home.origin.file}\t*"])
