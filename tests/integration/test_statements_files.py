@@ -18,6 +18,7 @@ from tests.conftest import STATEMENTS, checked
 from tests.pages import test_statements_bodies as bodies
 from tests.pages import test_statements_sides as side_by_side
 from tests.pages import test_statements_terms as terms
+from tests.support import data
 from tests.support.exports import NUMBER, command_file, squeezed, xlsx_sheets
 from tests.support.statements import Grid, csv_cells, flatten, parse_drawing
 
@@ -228,3 +229,63 @@ def test_the_locks_know_what_the_sources_bear_out() -> None:
         ("silence-unclassified", "themes.culture"),
         ("silence-unclassified", "themes.training"),
     ]
+
+
+# The open data
+
+STATED = """
+# statements
+statement | commitment | target groups | bodies
+east.talent-2020.goal-recruits | strive | leading | .
+east.talent-2020.home.general | firm | . | lead 区房管局、partners 区财政局
+east.talent-2020.home.window | firm | all | lead 区房管局、partners 区财政局
+east.talent-2020.home.shared | explore | experts | lead 区房管局、partners 区财政局
+east.talent-2020.home.dorm | support | firms | lead 区房管局、partners 区财政局
+east.talent-2020.home.flats | strive | . | lead 区房管局、partners 区财政局
+east.talent-2020.reward.general | firm | leading | .
+east.talent-2020.reward.prize | firm | leading | lead 区人才办
+east.talent-2020.reward.subsidy | firm | firms | manage 区财政局
+east.talent-2020.house.general | firm | . | lead 区人社局、partners 区财政局、approve 区人才领导小组
+east.talent-2020.house.salon | firm | . | joint 区委宣传部、joint 团区委、mention 区教育局
+east.talent-2020.house.yearly | firm | . | joint 区委宣传部、joint 团区委、mention 区教育局
+east.talent-2020.house.rooms | firm | . | manage 区科技局
+west.report-2022.recruited | reported | leading、experts | .
+west.report-2022.home.general | reported | all | lead 区房管局
+west.report-2022.home.shared | explore | . | lead 区房管局
+west.report-2022.home.flats | reported | all | lead 区房管局
+west.report-2022.reward.general | reported | leading | lead 区财政局、partners 区人才办
+west.report-2022.reward.prize | reported | leading | lead 区财政局、partners 区人才办
+west.report-2022.house.general | reported | . | mention 区人社局
+west.report-2022.house.course | reported | youth | .
+west.report-2022.house.school | reported | . | .
+west.report-2022.house.monthly | reported | youth | .
+"""
+
+
+def test_the_open_data_say_of_each_statement_how_firm_for_whom_and_by_whom(statements_site: Path) -> None:
+    (grid,) = parse_drawing(STATED)
+    rows = {row["id"]: row for row in data.read_rows(statements_site, "statements")}
+    shown = [[name, *map(squeezed, _said(row))] for name, row in rows.items()]
+    assert sorted(shown) == sorted(["" if cell == "." else cell for cell in row] for row in grid[2:])
+
+
+def _said(row: dict[str, Any]) -> tuple[str, str, str]:
+    bodies = "、".join(f"{body['role']} {body['name']}" for body in row["bodies"] or ())
+    return str(row["commitment"]), "、".join(row["target_groups"] or ()), bodies
+
+
+@pytest.mark.parametrize(("place", "plan"), [(0, EAST), (1, WEST)])
+def test_the_open_data_have_the_silences_that_the_free_comparison_shows(
+    statements_site: Path, place: int, plan: str
+) -> None:
+    facets = ("themes", "instruments", "target-groups", "agencies", "indicators")
+    states = {"原文未提及": "not_stated", "未归类": "not_classified"}
+    cells = {}
+    for row, words in list_expected_rows(place).items():
+        facet, _, term = row.replace("overview.", "themes.").partition(".")
+        state = states.get(words.partition("（")[0])
+        if state and facet in facets and "." not in term:
+            cells[facet, term] = state
+    rows = data.read_rows(statements_site, "silences")
+    recorded = {(row["vocabulary"], row["term"]): row["state"] for row in rows if row["plan"] == plan}
+    assert recorded == cells
