@@ -38,6 +38,10 @@ COMMANDS = {
     "manual": Entry(
         "builder.cli.manual", "写出全部命令的说明（Markdown）。 Write the reference of all commands, as Markdown."
     ),
+    "keep": Entry(
+        "builder.cli.keep",
+        "发布时保存各条的数值，以后的页面可以说明当时有什么不同。 Keep what statements say at a release.",
+    ),
     "new": Entry(
         "builder.cli.new",
         "新建网站、区县、文本或项目。 Write the files of a new site, district, plan or programme.",

@@ -135,6 +135,7 @@ READINGS = Kind(
 )
 LOCK = Kind(name="lock", title="核对结果", path=f"{_PLAN_FOLDER}evidence.lock", by_hand=False)
 REGISTER = Kind(name="register", title="发布登记", path="published/{register}.txt", by_hand=False)
+KEPT = Kind(name="kept", title="发布时的数值", path="editions/{edition}/{district}.json", by_hand=False)
 PROGRAMME = Kind(
     name="programme",
     title="项目",
@@ -181,7 +182,7 @@ SEARCH_WORDS = Kind(
 
 KINDS = (
     SITE, DISTRICT, CONTEXT, PLAN, SUMMARY, READINGS, LOCK, PROGRAMME, PAGE,
-    VOCABULARY, INDICATORS, CHANGES, IDIOMS, SEARCH_WORDS, REGISTER,
+    VOCABULARY, INDICATORS, CHANGES, IDIOMS, SEARCH_WORDS, REGISTER, KEPT,
 )  # fmt: skip
 """In the order in which documents for editors list them."""
 

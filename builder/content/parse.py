@@ -8,11 +8,13 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from builder.content import layout
+from builder.content.kept import read_kept
 from builder.content.layout import Kind
 from builder.content.read import Record
 from builder.content.register import read_register
 from builder.content.schema_errors import schema_findings
 from builder.findings.finding import Finding, Place, finding
+from builder.model.kept import KeptFile
 from builder.model.register import Registered
 from builder.model.schema.context import ContextFile
 from builder.model.schema.district import DistrictFile
@@ -53,6 +55,7 @@ def parse(records: Sequence[Record], *, content: str, unread: Iterable[str] = ()
         idioms=tuple(parser.entries(layout.IDIOMS, NumberPassedOver)),
         changes=tuple(parser.entries(layout.CHANGES, Change)),
         register=tuple(parser.register()),
+        kept=tuple(parser.kept()),
         changes_origin=parser.origin_of(layout.CHANGES, f"{content}/{layout.CHANGES.path}"),
     )
     return site, parser.findings + list(_find_missing(records, site, content))
@@ -155,6 +158,15 @@ class _Parser:
             entries, problems = read_register(record.body, record.file)
             self.findings += problems
             yield from entries
+
+    def kept(self) -> Iterator[KeptFile]:
+        """What was kept of releases."""
+        for record in self.records[layout.KEPT.name]:
+            day, district = record.ids
+            file, problems = read_kept(record.body, record.file, day=day, district=district)
+            self.findings += problems
+            if file:
+                yield file
 
     def origin_of(self, kind: Kind, file: str) -> Origin:
         """Where the file of a kind of which there is one comes from; `file` is its name where there is none."""

@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.content.layout import DISTRICT, LOCK, REGISTER, SUMMARY, Kind, find_kind, is_folder
+from builder.content.layout import DISTRICT, KEPT, LOCK, REGISTER, SUMMARY, Kind, find_kind, is_folder
 from builder.content.near_paths import suggest_path
 from builder.findings.errors import NoContentError
 from builder.findings.finding import Finding, Place, finding
@@ -183,7 +183,7 @@ def read(data: bytes, file: str, kind: Kind, ids: tuple[str, ...]) -> tuple[Reco
     findings += [problem.finding(file) for problem in unwanted]
     if len(unwanted) >= characters.MAX_LINES_NAMED:
         return None, findings
-    if kind in (LOCK, REGISTER):
+    if kind in (LOCK, REGISTER, KEPT):
         return (None if unwanted else Record(kind, ids, file, None, _digest(text), text)), findings
     look_alikes = (*characters.find_radicals(text), *characters.find_garbled(text))
     findings += [problem.finding(file) for problem in look_alikes]

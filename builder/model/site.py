@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from builder.findings.finding import Place
+from builder.model.kept import KeptFile
 from builder.model.noted import NotedFields, noting
 from builder.model.register import Registered
 from builder.model.schema.context import ContextFile
@@ -176,6 +177,8 @@ class Site:
     changes_origin: Origin = Origin("")
     register: tuple[Registered, ...] = ()
     """What was ever published."""
+    kept: tuple[KeptFile, ...] = ()
+    """What statements said at releases."""
     english: Site | None = None
     """The same in English, for a site in Chinese that has pages in English too."""
 

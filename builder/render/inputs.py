@@ -7,6 +7,7 @@ of the measures. What changes with a measure is told apart: its fields, and the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields
 from functools import cache, cached_property
 from itertools import chain
 
@@ -22,6 +23,8 @@ _FIELDS = frozenset(Programme.model_fields)
 _EVIDENCE = frozenset(PlanEvidence.__dataclass_fields__)
 _WHOLE = ("_", "model_", "copy", "dict", "json")
 """How the names begin by which all fields are read at once."""
+_APART = frozenset(["pages", "districts", "plans", "stray", "passages", "english"])
+"""What of a site is told by its files, or noted; whatever else it has, and may have, counts as a whole."""
 _SEPARATOR = "\t"
 
 
@@ -129,7 +132,7 @@ def _programmes(site: Site) -> Iterator[Programme]:
 
 def _content(site: Site) -> Iterator[object]:
     """All content but what stands in the files of the measures, and the locks, which only the evidence reads."""
-    yield from (site.config, site.vocabularies, site.idioms, site.words_alike, site.changes, site.register)
+    yield from (getattr(site, field.name) for field in fields(site) if field.name not in _APART)
     yield from ((page.id, page.origin) for page in site.pages)
     yield from ((each.id, each.origin, each.context_origin) for each in site.districts)
     yield from map(_outline, site.plans)

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 
 from builder import urls
+from builder.compare.as_of import kept_days
 from builder.compare.coverage import FACETS
 from builder.compare.deadlines import has_calendar
 from builder.compare.list_parts import split_indicator, split_numbers, split_programmes, split_timeline
@@ -28,6 +29,7 @@ from builder.search.entries import SearchEntry
 from builder.views import (
     agencies,
     areas,
+    as_of,
     column,
     compare,
     districts,
@@ -246,6 +248,8 @@ def _column_files(site: Site) -> Iterator[Page]:
     sizes = {name: len(plans) for name, plans in parts.items() if name != WHOLE_LIST}
     yield _script_file(urls.COMPARE_ROWS, "rows", partial(column.rows_view, buckets=sizes))
     yield _script_file(urls.PEERS, "peers", peers.peers_view)
+    for day in kept_days(site):
+        yield _script_file(urls.AS_OF.format(day=day), "as_of", partial(as_of.as_of_view, day=day))
     for name, plans in parts.items():
         if plans or name == WHOLE_LIST:
             yield _script_file(urls.bucket_url(name), "bucket", partial(column.bucket_view, name=name, listed=plans))

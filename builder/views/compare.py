@@ -9,6 +9,7 @@ from builder.compare.pairs import list_pairs
 from builder.compare.provinces import fits_one_table
 from builder.search.entries import short_place
 from builder.text.pinyin import place_readings
+from builder.views.as_of import AsOfPlace, as_of_place
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads
 from builder.views.frames import page_frame, plans_provenance
@@ -37,6 +38,7 @@ class CompareView:
     frame: Frame
     hint: str
     """How a text may be looked for, with a district of the site as the example."""
+    as_of: AsOfPlace
     rows: str
     script: str
     memo: str
@@ -57,6 +59,7 @@ def compare_view(context: Context) -> CompareView:
     return CompareView(
         frame=_compare_frame(page),
         hint=_hint(page),
+        as_of=as_of_place(page),
         rows=page.href(urls.COMPARE_ROWS),
         script=page.href(urls.page_script_url("compare")),
         memo=page.href(urls.page_script_url("memo")),

@@ -12,6 +12,7 @@ from builder.compare.region_parts import RegionPart
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Plan
+from builder.views.as_of import AsOfPlace, as_of_place
 from builder.views.conditions import issuer_words, length_words, population_words
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
@@ -77,6 +78,7 @@ class IndicatorView:
     silent: Table | None
     searched: str
     switch: Switch | None
+    as_of: AsOfPlace
     downloads: Downloads
     unread: tuple[Link, ...]
     parts: tuple[Link, ...]
@@ -147,6 +149,7 @@ def indicator_view(
         silent=silent,
         searched=searched,
         switch=None if parts else counted.switch,
+        as_of=as_of_place(page, term.id),
         downloads=downloads(page, plans, exported, caution, searched),
         unread=() if parts else unread_links(page, part),
         parts=_part_links(page, term, parts),

@@ -15,6 +15,15 @@ interface PlacesData {
   near: Record<string, [string, string][] | undefined>;
 }
 
+/** compare/as-of/<day>.js: by plan its name and the statements that differed: name, address, indicators, and by field what
+ * was and is. */
+interface KeptData {
+  plans: Record<string, [string, KeptRow[]] | undefined>;
+  later: [string, string][];
+}
+
+type KeptRow = [string, string, string[], [string, string, string][]];
+
 /** compare/peers.js: districts by code, id, name, full name and kind; kinds with their words; by term a sign a district. */
 interface PeersData {
   smallest: number;
@@ -63,6 +72,7 @@ interface PeerGroups {
 }
 
 interface Bilin extends Library {
+  kept: Record<string, KeptData | undefined>;
   /** What groups are counted from, once it is loaded; and the groups. */
   peers?: PeersData;
   groups: PeerGroups;
@@ -165,6 +175,8 @@ interface Library {
   /** A file of comma-separated values. */
   csv(lines: (string | number)[][]): string;
   replaceAddress(address: string): void;
+  /** A query with what pages of several kinds keep in their address: the reader's group, and the day that is asked for. */
+  keepShared(query: string): string;
   /** Whether the browser can take addresses apart; where it cannot, what the page says to those without scripts is shown. */
   readsAddresses(): boolean;
   /** The address of the page after a space, where others can open it too: never that of a preview or of a file. */

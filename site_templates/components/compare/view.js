@@ -139,6 +139,7 @@
     }
     drawMessages();
     compare.drawChosen(places.chosen, view, drawn);
+    document.dispatchEvent(new CustomEvent('bilin-compared', { detail: columns.map((column) => column.key) }));
     compare.drawSuggestions(places.suggest, view);
     compare.drawChoices(places.choices, view);
     drawChooser();
@@ -166,7 +167,7 @@
   }
 
   function finish() {
-    bilin.replaceAddress(window.location.pathname + compare.format(view.state));
+    bilin.replaceAddress(window.location.pathname + bilin.keepShared(compare.format(view.state)));
     draw();
   }
 

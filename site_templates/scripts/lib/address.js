@@ -1,6 +1,7 @@
 /* The address: the place where a page keeps what a reader has chosen, and what others find it by. */
 (function () {
   'use strict';
+  const SHARED = ['peers', 'as-of'];
   const LOCAL = /^(localhost|127\.|\[::1\]|10\.|192\.168\.)/;
 
   window.bilin.publicAddress = () => {
@@ -14,6 +15,13 @@
     } catch {
       // Opened from a folder: the address stays as it was.
     }
+  };
+
+  window.bilin.keepShared = (query) => {
+    const present = new URLSearchParams(window.location.search);
+    const kept = SHARED.filter((name) => present.get(name)).map((name) => `${name}=${present.get(name)}`);
+    const parts = [query.replace(/^\?/, ''), ...kept.map(encodeURI)].filter(Boolean);
+    return parts.length ? '?' + parts.join('&') : '';
   };
 
   /* Where a browser cannot take addresses apart, a page says what it says to those who have no scripts. */

@@ -11,6 +11,7 @@
     memo: {},
     filters: {},
     groups: {},
+    kept: {},
     search: {},
   };
   window.bilin = /** @type {Bilin} */ (Object.assign(empty, window.bilin));
