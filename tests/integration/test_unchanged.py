@@ -239,6 +239,32 @@ def test_a_file_that_changes_during_the_build_leaves_nothing_to_repeat(
     assert site.build()
 
 
+def test_a_build_of_what_has_been_taken_back_since_is_not_repeated(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sum is taken before the content is read: it must not stand for what was written in between."""
+    file = next((site.folder / PLAN / "programmes").iterdir())
+    before = file.read_bytes()
+    check = builder.pipeline.check_content
+
+    def meanwhile(*given: object, **named: object) -> object:
+        edit_a_programme(site)
+        return check(*given, **named)  # type: ignore[arg-type]
+
+    lose_what_is_remembered(site)
+    with monkeypatch.context() as patched:
+        patched.setattr("builder.cli.checking.check_content", meanwhile)
+        assert not site.build()
+    assert "再补一句。" in published(site)
+    file.write_bytes(before)
+    assert not site.build()
+    assert "再补一句。" not in published(site)
+    assert site.build()
+
+
+def published(site: Site) -> str:
+    """All pages of programmes, as they are published."""
+    return "".join(page.read_text("utf-8") for page in sorted((site.folder / "public/districts").rglob("*.html")))
+
+
 def test_a_linked_file_is_built_every_time(site: Site) -> None:
     (site.folder / "page.txt").write_text("a")
     os.symlink(site.folder / "page.txt", site.folder / "own/page.txt")
