@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from builder.compare.provinces import fits_one_table
@@ -23,28 +24,33 @@ MAX_PLANS_PER_CHARACTER = 400
 """As many plans as a part by character may hold: about 100 kB."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListedPlan:
-    """A plan, the words that find it, and the keys that it had before."""
+    """A plan, as it is looked up."""
 
     plan: Plan
-    words: tuple[str, ...]
-    former: tuple[str, ...]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words that find it. They want the dictionary of readings, which a list in one part does not."""
+        district = self.plan.district
+        name, city = district.name.zh, district.city
+        spellings = dict.fromkeys([*keyboard_spellings(name), *keyboard_spellings(name, city)])
+        return (district.full_name, self.plan.short_title, district.code, *spellings)
+
+    @property
+    def former(self) -> tuple[str, ...]:
+        """The keys that it had before."""
+        return self.plan.former_keys
 
 
 def split_plan_list(site: Site) -> dict[str, tuple[ListedPlan, ...]]:
     """Splits the list of plans into named parts, each in the order of codes, and empty if it would be too long."""
-    plans = [_list_plan(plan) for plan in site.plans]
+    plans = [ListedPlan(plan) for plan in site.plans]
     if fits_one_table(site):
         return {WHOLE_LIST: tuple(plans)}
     parts = _split_by_letters(plans) | _split_by_characters(plans)
     return {name: tuple(part) for name, part in sorted(parts.items())}
-
-
-def _list_plan(plan: Plan) -> ListedPlan:
-    district = plan.district
-    words = dict.fromkeys([*keyboard_spellings(district.name.zh), *keyboard_spellings(district.name.zh, district.city)])
-    return ListedPlan(plan, (district.full_name, plan.short_title, district.code, *words), plan.former_keys)
 
 
 def _split_by_letters(plans: Sequence[ListedPlan]) -> dict[str, list[ListedPlan]]:

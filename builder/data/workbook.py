@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
-
 from builder.data.encoding import cells_of
 from builder.data.schemas import STATES, columns
 from builder.data.tables import TABLES
@@ -34,6 +32,8 @@ def workbook_bytes(t: Strings, rows: Mapping[str, Sequence[Any]], notes: Iterabl
     Words are text, whatever they begin with and however many digits they have; numbers are numbers. An empty cell says
     in the interface's words why it is empty.
     """
+    import xlsxwriter  # type: ignore[import-untyped]  # here, since most commands write no workbook
+
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False})
     book.set_properties({"created": _EPOCH})

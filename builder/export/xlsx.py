@@ -10,8 +10,6 @@ from decimal import Decimal
 from math import ceil
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
-
 from builder.export.document import Document
 from builder.export.grid import Grid, GridCell, Run
 from builder.export.width import text_columns
@@ -50,6 +48,8 @@ def write(document: Document) -> bytes:
 
     The numbers of a table of numbers stand beside it once more, as numbers that a spreadsheet can sort and add up.
     """
+    import xlsxwriter  # type: ignore[import-untyped]  # here, since most commands write no workbook
+
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_numbers": False, "strings_to_formulas": False})
     book.set_properties(

@@ -278,7 +278,7 @@ def _text(site: Site, plan: Plan) -> dict[str, tuple[str, ...]]:
 
 
 def _labels(site: Site, vocabulary: str, ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(site.term(vocabulary, term_id).label.shown for term_id in ids))
+    return tuple(dict.fromkeys(site.term(vocabulary, term_id).label.shown for term_id in dict.fromkeys(ids)))
 
 
 def _agencies(site: Site, bodies: Iterable[Organisation]) -> tuple[str, ...]:
