@@ -37,7 +37,8 @@ from builder.render.contexts import context_of
 from builder.render.elsewhere import render_elsewhere
 from builder.render.records import records_of
 from builder.render.render import RenderedPage, asset_files, render_all
-from builder.render.reuse import EarlierData, EarlierIndexes, EarlierPages
+from builder.render.reuse import EarlierPages
+from builder.render.reuse_shared import EarlierData, EarlierIndexes
 from builder.render.templates import load_templates
 from builder.routes.collisions import find_collisions
 from builder.routes.redirects import moved_downloads

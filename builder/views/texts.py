@@ -10,6 +10,7 @@ from builder.compare.news import News
 from builder.compare.provinces import list_provinces
 from builder.evidence.marks import STATES as MARKS
 from builder.model.schema.site import Change
+from builder.model.schema.vocabulary import Term
 from builder.model.site import TextPage
 from builder.model.types import STATES
 from builder.views.context import Context, PageContext
@@ -174,20 +175,17 @@ def glossary_view(context: Context) -> GlossaryView:
             TermTable(
                 anchor=name,
                 title=page.t(f"vocabulary.{name}"),
-                rows=tuple(
-                    TermRow(
-                        f"{name}-{term.id}",
-                        term.label.shown,
-                        term.definition.shown,
-                        term.example.shown,
-                        tuple(f"{name}-{old}" for old in term.aliases),
-                    )
-                    for term in vocabulary.terms.values()
-                ),
+                rows=tuple(_term_row(name, term) for term in vocabulary.terms.values()),
             )
             for name, vocabulary in context.site.vocabularies.items()
         ),
     )
+
+
+def _term_row(vocabulary: str, term: Term) -> TermRow:
+    label, definition, example = term.label.shown, term.definition.shown, term.example.shown
+    aliases = tuple(f"{vocabulary}-{old}" for old in term.aliases)
+    return TermRow(f"{vocabulary}-{term.id}", label, definition, example, aliases)
 
 
 def changes_view(context: Context) -> ChangesView:
@@ -217,8 +215,7 @@ def _news(page: PageContext, news: News) -> NewsRow:
 
 def sitemap_view(context: Context) -> SitemapView:
     """Every part of the site."""
-    page = context.page(urls.SITEMAP_PAGE)
-    site = context.site
+    page, site = context.page(urls.SITEMAP_PAGE), context.site
     frame = page_frame(
         page,
         title=page.t("nav.sitemap"),
