@@ -21,6 +21,7 @@ from builder.evidence.archive import check as check_archive
 from builder.evidence.corrections import unlisted
 from builder.evidence.ledger import EarlierEvidence, Ledger, keep_ledger, read_text
 from builder.evidence.possession import Possession, open_archive, possession
+from builder.evidence.remembered import EarlierComparisons
 from builder.evidence.shifts import explain_shifts
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
@@ -36,7 +37,8 @@ from builder.render.contexts import context_of
 from builder.render.elsewhere import render_elsewhere
 from builder.render.records import records_of
 from builder.render.render import RenderedPage, asset_files, render_all
-from builder.render.reuse import EarlierData, EarlierIndexes, EarlierPages
+from builder.render.reuse import EarlierPages
+from builder.render.reuse_shared import EarlierData, EarlierIndexes
 from builder.render.templates import load_templates
 from builder.routes.collisions import find_collisions
 from builder.routes.redirects import moved_downloads
@@ -102,11 +104,12 @@ def check_content(
     log: Log,
     with_drafts: bool = False,
     earlier: EarlierCheck | None = None,
+    comparisons: EarlierComparisons | None = None,
 ) -> Checked:
     """Load, parse, check and route. `sources` overrides the store named in `site.yaml`.
 
     Drafts are left out of the site, with a finding for each, unless it is made `with_drafts`. `earlier` remembers from
-    one check to the next what has not changed.
+    one check to the next what has not changed, `comparisons` from one process to the next what was compared.
     Raise `NoContentError` when there is no content folder, `ArchiveError` for a store that cannot be read.
     """
     with _timed(log, "load") as done:
@@ -119,7 +122,7 @@ def check_content(
         archive, trouble = open_archive(site, content, _access(sources))
         findings += [*check(site), *drafts.check_drafts(site, with_drafts=with_drafts)]
         ledger, in_evidence = _check_evidence(
-            site, archive, [*in_text, *findings], earlier.evidence if earlier else None
+            site, archive, [*in_text, *findings], earlier.evidence if earlier else None, comparisons
         )
         findings += drafts.downgrade_draft_findings(site, in_evidence, with_drafts=with_drafts)
         done(len(findings))
@@ -241,11 +244,16 @@ def _access(sources: Path | Access | None) -> Access:
 
 
 def _check_evidence(
-    site: Site, archive: Archive | None, before: Iterable[Finding], earlier: EarlierEvidence | None
+    site: Site,
+    archive: Archive | None,
+    before: Iterable[Finding],
+    earlier: EarlierEvidence | None,
+    comparisons: EarlierComparisons | None,
 ) -> tuple[Ledger, list[Finding]]:
     """Compare claims with sources. Files with errors, found `before` or in the archive, are not compared."""
     findings = list(check_archive(site, archive)) if archive else []
-    ledger, problems = keep_ledger(site, archive, broken=_files_with_errors([*before, *findings]), earlier=earlier)
+    broken = _files_with_errors([*before, *findings])
+    ledger, problems = keep_ledger(site, archive, broken=broken, earlier=earlier, comparisons=comparisons)
     return ledger, [*findings, *explain_shifts(site, ledger, problems)]
 
 

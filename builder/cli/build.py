@@ -32,11 +32,14 @@ from builder.cli.unchanged import Inputs, LastBuild, Repeats
 from builder.findings.errors import ContentError, UsageError, disk_errors
 from builder.findings.finding import Finding, Severity
 from builder.findings.messages import Messages
+from builder.processes.program import program_sum
+from builder.publish.memory import Memory, folder_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
     from contextlib import AbstractContextManager
 
+    from builder.evidence.remembered import EarlierComparisons
     from builder.pipeline import Checked, Publishing
     from builder.store.access import Access
 
@@ -130,7 +133,9 @@ def _check_and_build(order: Order, added: Mapping[str, bytes], content_time: int
     say_own_templates(say, order.own_templates, quiet=quiet)
     progress = Progress(say, verbose=order.verbose, quiet=quiet)
     with closing(progress):
-        checked = checked_content(order.content, access=order.access, log=progress.log, drafts=order.drafts)
+        checked = checked_content(
+            order.content, access=order.access, log=progress.log, drafts=order.drafts, comparisons=_comparisons(order)
+        )
     said = [*report_lines(say, order.content, _worth_saying(checked.findings, quiet=quiet))]
     is_blocked = blocks_publishing(checked.findings, strict=order.strict)
     said += [] if quiet or is_blocked else possession_lines(say, checked)
@@ -146,6 +151,13 @@ def _check_and_build(order: Order, added: Mapping[str, bytes], content_time: int
     store = named_place(checked.site, order.content) if order.access.place is None else None
     repeats.keep(LastBuild(pages, said), store=store, lacking=bool(checked.possession.lacking))
     return pages
+
+
+def _comparisons(order: Order) -> EarlierComparisons | None:
+    """What earlier builds into this output compared; None for a build that is to use nothing of them."""
+    from builder.evidence.remembered import EarlierComparisons
+
+    return None if order.full else EarlierComparisons(Memory(folder_of(order.output)), program=program_sum())
 
 
 def _build(order: Order, checked: Checked, publishing: Publishing, progress: Progress) -> int:

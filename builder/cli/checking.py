@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from builder.content.read import load_lines
+from builder.evidence.remembered import EarlierComparisons
 from builder.findings import reports
 from builder.findings.errors import ContentError, LackingTextsError
 from builder.findings.finding import Finding
@@ -19,10 +20,22 @@ from builder.store.access import Access
 
 
 def checked_content(
-    content: Path, *, access: Access | None = None, log: Log | None = None, drafts: bool = False
+    content: Path,
+    *,
+    access: Access | None = None,
+    log: Log | None = None,
+    drafts: bool = False,
+    comparisons: EarlierComparisons | None = None,
 ) -> Checked:
     """The content checked. Raise `NoContentError`, or `ArchiveError` for a store that cannot be read."""
-    return check_content(content, shown_as=shown_path(content), sources=access, log=log or no_log, with_drafts=drafts)
+    return check_content(
+        content,
+        shown_as=shown_path(content),
+        sources=access,
+        log=log or no_log,
+        with_drafts=drafts,
+        comparisons=comparisons,
+    )
 
 
 def possession_lines(say: Messages, checked: Checked) -> Iterator[str]:

@@ -14,6 +14,7 @@ from builder.evidence.coverage import SourceCoverage, account
 from builder.evidence.list_claims import list_claims
 from builder.evidence.lock import Lock, Locked, Result, read_lock
 from builder.evidence.marks import VERIFIED, Mark, mark_of
+from builder.evidence.remembered import EarlierComparisons, sums_of
 from builder.evidence.signatures import check_signatures, find_signatures
 from builder.evidence.silence import Silence, Silences, recall_silences, search_silences
 from builder.evidence.source_text import Match, SourceText, join_sources, read_source
@@ -63,13 +64,19 @@ EarlierEvidence = dict[str, tuple[object, tuple[PlanEvidence, list[Finding]]]]
 
 
 def keep_ledger(
-    site: Site, archive: Archive | None, *, broken: Iterable[str] = (), earlier: EarlierEvidence | None = None
+    site: Site,
+    archive: Archive | None,
+    *,
+    broken: Iterable[str] = (),
+    earlier: EarlierEvidence | None = None,
+    comparisons: EarlierComparisons | None = None,
 ) -> tuple[Ledger, list[Finding]]:
     """The evidence of all plans, and what is wrong with it.
 
     `archive`: None where there is none. `broken`: files with errors of their own; their plans, and those of
     districts that could not be read, are passed over, so that one mistake is not found again in its consequences. What
-    was compared `earlier` of the same is taken from there, and what is compared now is left there.
+    was compared `earlier` of the same, by this process or another (`comparisons`), is taken from there, and what is
+    compared now is left there.
     """
     folders = {plan_folder(file) for file in broken}
     ledger: Ledger = {}
@@ -78,22 +85,14 @@ def keep_ledger(
         if plan.origin.file.rsplit("/", 1)[0] in folders or not plan.district.is_read:
             continue
         texts = [text for source in plan.sources for text in [read_text(source, archive)] if text] if archive else []
-        compared = _sums_of(site, plan, texts) if earlier is not None else None
+        compared = sums_of(site, plan, texts) if earlier is not None else None
         before = (earlier or {}).get(plan.key)
-        page, plan_findings = before[1] if before and before[0] == compared else _keep(site, plan, texts)
+        page, plan_findings = before[1] if before and before[0] == compared else _keep(site, plan, texts, comparisons)
         if earlier is not None:
             earlier[plan.key] = compared, (page, plan_findings)
         ledger[plan.key] = page
         findings += plan_findings
     return ledger, findings
-
-
-def _sums_of(site: Site, plan: Plan, texts: Sequence[SourceText]) -> object:
-    """All that the evidence of a plan is made of: its files and its district's, the vocabularies, and its texts."""
-    origins = [plan.district.origin, plan.origin, plan.summary_origin, plan.readings_origin]
-    origins += [programme.origin for programme in plan.programmes]
-    origins += [vocabulary.origin for vocabulary in site.vocabularies.values()]
-    return [(origin.file, origin.digest) for origin in origins], plan.lock, [text.raw for text in texts]
 
 
 def read_text(source: Source, archive: Archive) -> SourceText | None:
@@ -102,11 +101,13 @@ def read_text(source: Source, archive: Archive) -> SourceText | None:
     return read_source(source, archived.paragraphs) if archived and archived.paragraphs is not None else None
 
 
-def _keep(site: Site, plan: Plan, texts: Sequence[SourceText]) -> tuple[PlanEvidence, list[Finding]]:
+def _keep(
+    site: Site, plan: Plan, texts: Sequence[SourceText], comparisons: EarlierComparisons | None
+) -> tuple[PlanEvidence, list[Finding]]:
     """What is not at hand keeps the state that its lock attests; a text that is missing stops nothing."""
     claims, lock = list_claims(plan), read_lock(plan.lock)
     text = join_sources(texts) if texts else None
-    compared = _compare(site, plan, claims, text) if text else Comparison()
+    compared = _compare_once(site, plan, claims, texts, comparisons)
     whole = text if len(texts) == len(plan.sources) else None  # a text that is not at hand may have the words
     silences, unclassified = _silences(site, plan, whole, lock)
     present = {claim.id: line_of(plan, claim, compared.results.get(claim.id), text) for claim in claims}
@@ -127,6 +128,25 @@ def _keep(site: Site, plan: Plan, texts: Sequence[SourceText]) -> tuple[PlanEvid
         tuple(claims), marks, by_id, compared.matches, compared.coverage, silences, lines, {} if whole else lock.places
     )
     return evidence, problems
+
+
+def _compare_once(
+    site: Site,
+    plan: Plan,
+    claims: Sequence[Claim],
+    texts: Sequence[SourceText],
+    comparisons: EarlierComparisons | None,
+) -> Comparison:
+    """Compare what rests on the texts at hand, unless an earlier build has done so."""
+    if not texts:
+        return Comparison()
+    key = comparisons.key_of(site, plan, texts) if comparisons else ""
+    compared = comparisons.find(plan, key) if comparisons else None
+    if compared is None:
+        compared = _compare(site, plan, claims, join_sources(texts))
+        if comparisons:
+            comparisons.keep(plan, key, compared)
+    return compared
 
 
 def _compare(site: Site, plan: Plan, claims: Sequence[Claim], text: SourceText) -> Comparison:

@@ -217,7 +217,7 @@ def write_page(
     with recorded() as noted:
         view = view_of(context, page)
     total = earlier.sum_of_view(view)
-    key = earlier.key_from(page, total) if total else ""
+    key = earlier.key_from(page, view, total) if total else ""
     reads = earlier.names_of(page, noted, total) if total else None
     if page_before := earlier.take_over(page, key):
         return RenderedPage(*page_before, 0.0, key, reads)

@@ -7,34 +7,33 @@ called and what they added up to, and they are read, and added up again, from th
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from builder import urls
-from builder.model.site import Origin, Site
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
 from builder.render.inputs import Inputs
 from builder.render.plain import add_up, sum_of_content
 from builder.render.templates import Templates
-from builder.search.index import place_in_index
 from builder.search.text import PageSection, PageText
 from builder.text.canonical import NotPlainError, Sum, sum_of
 from builder.text.reads import Read
-from builder.views.context import Context, DataFile
+from builder.views.context import Context
+from builder.views.frames import with_version
 from builder.views.page import Page
+from builder.views.parts import Frame
 
-_SEARCH = ":search"
-_DATA = ":data"
 _ALL_PLANS = 100_000
 _UNITS = 16
 READS = ":reads"
 """What is remembered of a unit beside its pages: what they read, by name, and what each name came to."""
 _DOWNLOADS = "downloads"
+_ANY_VERSION = "-"
+_TEXTS = (".html", ".md", ".csv", ".js", ".json")
+"""Files in which a version stands as it is."""
 
 
 class Before(NamedTuple):
@@ -63,21 +62,23 @@ class PageKeys:
     def key_of(self, page: Page, view: object) -> str:
         """The sum of all that a page and its downloads are made of; empty where the view cannot be added up."""
         total = self.sum_of_view(view)
-        return self.key_from(page, total) if total else ""
+        return self.key_from(page, view, total) if total else ""
 
-    def sum_of_view(self, view: object) -> Sum | None:
-        """What a view comes to; None where it cannot be added up."""
+    def sum_of_view(self, view: Any) -> Sum | None:
+        """What a view comes to but for the version of data that its frame shows; None where it cannot be added up."""
+        if version_of(view):
+            view = replace(view, frame=with_version(view.frame, _ANY_VERSION))
         try:
             return sum_of(view)
         except NotPlainError:
             return None
 
-    def key_from(self, page: Page, total: Sum) -> str:
-        """The sum of all that a page is made of whose view comes to `total`."""
+    def key_from(self, page: Page, view: Any, total: Sum) -> str:
+        """The sum of all that a page is made of whose view comes to `total`, then the version that it shows."""
         parts = [self._base, page.path, self.sum_of_template(page.source), str(bool(page.search_entry)), total.digest]
         if page.exported:
             parts += [self._looked_up, *(self.sum_of_plan(key) for key in sorted(total.plans))]
-        return add_up(parts)
+        return f"{add_up(parts)}:{version_of(view)}"
 
     def _add_up_template(self, name: str) -> str:
         sources = self._templates.sources
@@ -113,10 +114,28 @@ class EarlierPages(PageKeys):
         return self._memory.key_before(unit_of(page.path), page.path)
 
     def take_over(self, page: Page, key: str) -> tuple[dict[str, Written], PageText | None] | None:
-        """Write a page with its downloads as the published site has them; None where it was made of anything else."""
-        record = self._memory.find(unit_of(page.path), page.path, key) if key else None
-        files = self._staging.take_over(record["files"]) if record else None
-        return (files, _text_of(record["text"])) if record and files else None
+        """Write a page with its downloads as the published site has them; None where it was made of anything else.
+
+        Where only the version of data differs, that is exchanged.
+        """
+        record = self._memory.recall(unit_of(page.path), page.path) if key else None
+        if record is None:
+            return None
+        (content, _, version), (content_before, _, before) = key.partition(":"), str(record["key"]).partition(":")
+        if content != content_before:
+            return None
+        files = self._with_version(record["files"], before, version)
+        return (files, _text_of(record["text"], before, version)) if files else None
+
+    def _with_version(self, digests: Mapping[str, str], before: str, version: str) -> dict[str, Written] | None:
+        """Write files as they are published, with another version of data; None where that is not all text."""
+        if before == version:
+            return self._staging.take_over(digests)
+        files = self._staging.published(digests) if before and all(map(_is_text, digests)) else None
+        if files is None:
+            return None
+        old, new = before.encode(), version.encode()
+        return {path: self._staging.write(path, data.replace(old, new)) for path, data in files.items()}
 
     def unchanged(self, page: Page) -> Before | None:
         """Write a page as it was made before, where nothing that it read has changed; its view need not be made."""
@@ -171,8 +190,22 @@ def record_of(key: str, files: Mapping[str, Written], text: PageText | None) -> 
     return {"key": key, "files": digests, "text": [text[0], sections] if text else None}
 
 
-def _text_of(text: Sequence[Any] | None) -> PageText | None:
-    return (text[0], tuple(PageSection(*section) for section in text[1])) if text else None
+def _text_of(text: Sequence[Any] | None, before: str = "", version: str = "") -> PageText | None:
+    """What search reads of a page, as it was remembered; with another version of data in place of the one `before`."""
+    if not text:
+        return None
+    sections = ([str(part).replace(before, version) if before else part for part in section] for section in text[1])
+    return text[0].replace(before, version) if before else text[0], tuple(PageSection(*part) for part in sections)
+
+
+def version_of(view: Any) -> str:
+    """The version of data that a page shows in its frame; empty where it has none."""
+    frame = getattr(view, "frame", None)
+    return frame.footer.version if isinstance(frame, Frame) else ""
+
+
+def _is_text(path: str) -> bool:
+    return path.endswith(_TEXTS)
 
 
 def unit_of(path: str) -> str:
@@ -197,76 +230,3 @@ def closure_of(name: str, sources: Mapping[str, str]) -> frozenset[str]:
         names |= referred
         waiting += referred
     return frozenset(names)
-
-
-class EarlierIndexes:
-    """Search indexes that were made before, by the sum of the documents that they are made of."""
-
-    def __init__(self, memory: Memory, staging: Staging, *, program: str) -> None:
-        self._memory, self._staging, self._program = memory, staging, program
-        self._records: dict[str, object] = {}
-
-    def find(self, shard: str, documents: str) -> tuple[dict[str, bytes], dict[str, str]] | None:
-        """The files of a shard's index and what it calls its pages; None where it was made of anything else."""
-        record = self._memory.find(_SEARCH, shard, add_up([self._program, documents]))
-        if record is None:
-            return None
-        places = {name: f"{urls.SEARCH_FILES}/{place_in_index(shard, name)}" for name in record["files"]}
-        files = self._staging.published({places[name]: digest for name, digest in record["files"].items()})
-        if files is None:
-            return None
-        self._records[shard] = record
-        return {name: files[places[name]] for name in places}, record["ids"]
-
-    def keep(self, shard: str, documents: str, files: Mapping[str, bytes], ids: Mapping[str, str]) -> None:
-        """Remember an index."""
-        digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-        self._records[shard] = {"key": add_up([self._program, documents]), "files": digests, "ids": dict(ids)}
-
-    def records(self) -> dict[str, dict[str, object]]:
-        """All that is to be remembered, by unit."""
-        return {_SEARCH: self._records}
-
-
-class EarlierData:
-    """The open data as an earlier build made it of the same content."""
-
-    def __init__(self, memory: Memory, staging: Staging, *, context: Context, program: str) -> None:
-        self._memory, self._staging, self._context = memory, staging, context
-        site = context.site
-        marks = (f"{claim} {mark}" for claim, mark in sorted(context.marks.items()))
-        silences = (f"{plan} {each}" for plan, page in context.ledger.items() for each in page.silences.items())
-        files = (f"{origin.file} {origin.digest}" for origin in _origins(site))
-        parts = [program, *context.t.words.values(), context.version, site.config.model_dump_json()]
-        parts += [*files, *marks, *silences]
-        self._key = add_up(parts)
-        self._records: dict[str, object] = {}
-
-    def take_over(self) -> tuple[Context, dict[str, Written]] | None:
-        """Write the files as the published site has them; None where they were made of anything else.
-
-        With them comes the context in which pages can list them.
-        """
-        record = self._memory.find(_DATA, _DATA, self._key)
-        written = self._staging.take_over({path: digest for path, _, digest in record["files"]}) if record else None
-        if record is None or written is None:
-            return None
-        return replace(self._context, data_files=tuple(DataFile(*file) for file in record["files"])), written
-
-    def keep(self, files: Iterable[DataFile]) -> None:
-        """Remember files that were made."""
-        listed = [[file.path, file.size, file.sha256] for file in files]
-        self._records[_DATA] = {"key": self._key, "files": listed}
-
-    def records(self) -> dict[str, dict[str, object]]:
-        """All that is to be remembered, by unit."""
-        return {_DATA: self._records}
-
-
-def _origins(site: Site) -> Iterator[Origin]:
-    """The files of the content, by whose names things have their ids."""
-    yield from (vocabulary.origin for vocabulary in site.vocabularies.values())
-    yield from (origin for district in site.districts for origin in (district.origin, district.context_origin))
-    for plan in site.plans:
-        yield from (plan.origin, plan.summary_origin)
-        yield from (programme.origin for programme in plan.programmes)

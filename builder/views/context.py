@@ -28,7 +28,7 @@ from builder.model.types import Absent
 from builder.text.reads import Noted, note, note_all, record
 from builder.text.relative import relative_link
 from builder.text.strings import Strings
-from builder.views.versions import combine, version_of_district, version_of_site, version_of_term
+from builder.views.versions import combine, version_of_district, version_of_outline, version_of_site, version_of_term
 
 MOST_KEPT = 20_000
 """So many parts of pages are kept at once: those of a folder are made one after the other."""
@@ -113,6 +113,10 @@ class Context:
         """The version of what a page shows of a term, of an indicator too, in `plans`."""
         shown = ((self.coverage[plan.key], self.entries[plan.key]) for plan in plans)
         return version_of_term(self.site.vocabularies[vocabulary], term, shown)
+
+    def edition_of_outline(self) -> str:
+        """The version of a page that names things and shows nothing of what they state."""
+        return version_of_outline(self.site)
 
     def public_url(self, path: str) -> str:
         """The full address of a file; empty before the site has an address of its own."""

@@ -138,6 +138,22 @@ def without_files(frame: Frame) -> Frame:
     return replace(frame, own_data="", markdown="")
 
 
+def with_version(frame: Frame, version: str) -> Frame:
+    """The frame with a version of the data in place of its own, wherever it says so."""
+    own, footer = frame.footer.version, frame.footer
+    return replace(
+        frame,
+        citation=frame.citation.replace(own, version),
+        footer=replace(
+            footer,
+            report=replace(footer.report, href=footer.report.href.replace(own, version)),
+            reference=footer.reference.replace(own, version),
+            report_text=footer.report_text.replace(own, version),
+            version=version,
+        ),
+    )
+
+
 def section_links(
     page: PageContext, family: str, shown: Mapping[str, bool], titles: Mapping[str, str] | None = None
 ) -> list[Link]:

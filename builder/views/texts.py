@@ -10,6 +10,7 @@ from builder.compare.news import News
 from builder.compare.provinces import list_provinces
 from builder.evidence.marks import STATES as MARKS
 from builder.model.schema.site import Change
+from builder.model.schema.vocabulary import Term
 from builder.model.site import TextPage
 from builder.model.types import STATES
 from builder.views.context import Context, PageContext
@@ -21,6 +22,7 @@ from builder.views.mark_table import MarkTable, mark_table
 from builder.views.parts import Frame, Link, NavItem, Prose, Value
 from builder.views.prose import prose_block
 from builder.views.values import absent_value, date_link
+from builder.views.versions import version
 
 SHOWN_STATES = (STATES[0], "not_classified", *STATES[1:])
 """What editors write, and what only a search of the text can say: that it has words which nobody has classified."""
@@ -134,7 +136,7 @@ class RedirectView:
 
 def text_view(context: Context, text_page: TextPage) -> TextView:
     """An editor's page."""
-    page = context.page(urls.text_page_url(text_page.id))
+    page, counts_marks = context.page(urls.text_page_url(text_page.id)), text_page.id == "method"
     return TextView(
         frame=page_frame(
             page,
@@ -143,10 +145,11 @@ def text_view(context: Context, text_page: TextPage) -> TextView:
             breadcrumb=[Link(text_page.title.shown)],
             provenance=own_provenance(page, text_page),
             plans=context.site.plans,
+            edition="" if counts_marks else version([text_page.origin]),
             current=page.path,
         ),
         body=prose_block(page, text_page.body, f"pages/{text_page.id}.md", under=1),
-        marks=mark_table(page) if text_page.id == "method" else None,
+        marks=mark_table(page) if counts_marks else None,
     )
 
 
@@ -162,6 +165,7 @@ def glossary_view(context: Context) -> GlossaryView:
             breadcrumb=[Link(page.t("nav.glossary"))],
             provenance=own_provenance(page, written),
             plans=context.site.plans,
+            edition=context.edition_of_outline(),
             current=urls.GLOSSARY,
         ),
         intro=prose_block(page, written.body, "pages/glossary.md", under=1) if written else None,
@@ -171,20 +175,17 @@ def glossary_view(context: Context) -> GlossaryView:
             TermTable(
                 anchor=name,
                 title=page.t(f"vocabulary.{name}"),
-                rows=tuple(
-                    TermRow(
-                        f"{name}-{term.id}",
-                        term.label.shown,
-                        term.definition.shown,
-                        term.example.shown,
-                        tuple(f"{name}-{old}" for old in term.aliases),
-                    )
-                    for term in vocabulary.terms.values()
-                ),
+                rows=tuple(_term_row(name, term) for term in vocabulary.terms.values()),
             )
             for name, vocabulary in context.site.vocabularies.items()
         ),
     )
+
+
+def _term_row(vocabulary: str, term: Term) -> TermRow:
+    label, definition, example = term.label.shown, term.definition.shown, term.example.shown
+    aliases = tuple(f"{vocabulary}-{old}" for old in term.aliases)
+    return TermRow(f"{vocabulary}-{term.id}", label, definition, example, aliases)
 
 
 def changes_view(context: Context) -> ChangesView:
@@ -198,6 +199,7 @@ def changes_view(context: Context) -> ChangesView:
             breadcrumb=[Link(page.t("changes.title"))],
             provenance=own_provenance(page, None),
             plans=context.site.plans,
+            edition=context.edition_of_outline(),
         ),
         subscriptions=subscriptions(page),
         news=tuple(_news(page, news) for news in context.news if news.kind != "corrected")[:MOST_ENTRIES],
@@ -216,8 +218,7 @@ def _news(page: PageContext, news: News) -> NewsRow:
 
 def sitemap_view(context: Context) -> SitemapView:
     """Every part of the site."""
-    page = context.page(urls.SITEMAP_PAGE)
-    site = context.site
+    page, site = context.page(urls.SITEMAP_PAGE), context.site
     frame = page_frame(
         page,
         title=page.t("nav.sitemap"),
@@ -225,6 +226,7 @@ def sitemap_view(context: Context) -> SitemapView:
         breadcrumb=[Link(page.t("nav.sitemap"))],
         provenance=own_provenance(page, None),
         plans=site.plans,
+        edition=context.edition_of_outline(),
     )
     small = len(site.districts) <= site.config.limits.table_plans
     return SitemapView(
@@ -256,6 +258,7 @@ def not_found_view(context: Context) -> NotFoundView:
         breadcrumb=[Link(page.t("not_found.title"))],
         provenance=own_provenance(page, None),
         plans=context.site.plans,
+        edition=context.edition_of_outline(),
     )
     return NotFoundView(frame=frame, links=frame.nav)
 

@@ -29,6 +29,12 @@ def version_of_site(site: Site) -> str:
     return version(shared + [origin for district in site.districts for origin in _origins_of(site, district)])
 
 
+def version_of_outline(site: Site) -> str:
+    """Of what names everything: the vocabularies, our own texts, the files of districts and plans."""
+    origins = [vocabulary.origin for vocabulary in site.vocabularies.values()] + [page.origin for page in site.pages]
+    return version([*origins, *(each.origin for each in site.districts), *(each.origin for each in site.plans)])
+
+
 def version_of_district(site: Site, district: District) -> str:
     """Of what a district has of its own."""
     return version(_origins_of(site, district))

@@ -9,8 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from builder.evidence import ledger
+from builder.evidence.claims import Claim
 from builder.evidence.lock_files import lock_texts
+from builder.evidence.remembered import EarlierComparisons
+from builder.evidence.search import Verdict
+from builder.evidence.source_text import SourceText
+from builder.evidence.verify import verify_claim
+from builder.model.schema.plan import RoleLabels
 from builder.pipeline import Checked, EarlierCheck, check_content
+from builder.publish.memory import Memory
 from tests.conftest import ROOT, silent
 from tests.integration.test_reuse import programmes, replace_in
 
@@ -75,9 +83,71 @@ EDITS: tuple[Callable[[Path], None], ...] = (
 )
 
 
-def check(content: Path, earlier: EarlierCheck | None) -> Checked:
+def check(content: Path, earlier: EarlierCheck | None, comparisons: EarlierComparisons | None = None) -> Checked:
     sources = content.parent / "sources"
-    return check_content(content, shown_as="content", sources=sources, log=silent, earlier=earlier)
+    return check_content(
+        content, shown_as="content", sources=sources, log=silent, earlier=earlier, comparisons=comparisons
+    )
+
+
+def require_same(now: Checked, afresh: Checked, said: str) -> None:
+    """Fail where two checks found different things."""
+    assert now.findings == afresh.findings, said
+    assert now.ledger == afresh.ledger, said
+    locks = [lock_texts(each.site, each.ledger, on="2026-01-01", by="编辑") for each in (now, afresh)]
+    assert locks[0] == locks[1], said
+
+
+def of_an_earlier_process(folder: Path, program: str = "a") -> EarlierComparisons:
+    return EarlierComparisons(Memory(folder), program=program)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_what_another_process_compared_is_what_is_found_from_nothing(tmp_path: Path, seed: int) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(SITES / "statements", content)
+    shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
+    check(content, None, of_an_earlier_process(tmp_path / "cache"))
+    order = [*EDITS]
+    random.Random(seed).shuffle(order)
+    for edit in order:
+        edit(content)
+        now = check(content, None, of_an_earlier_process(tmp_path / "cache"))
+        require_same(now, check(content, None), edit.__name__)
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The claims that are compared with a source, one after the other."""
+    claims: list[str] = []
+    verify = verify_claim
+
+    def noted(claim: Claim, text: SourceText, labels: RoleLabels) -> Verdict:
+        claims.append(claim.id)
+        return verify(claim, text, labels)
+
+    monkeypatch.setattr(ledger, "verify_claim", noted)
+    return claims
+
+
+def test_what_another_process_compared_is_not_compared_again(tmp_path: Path, compared: list[str]) -> None:
+    content, cache = tmp_path / "content", tmp_path / "cache"
+    shutil.copytree(SITES / "statements", content)
+    shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
+    check(content, None, of_an_earlier_process(cache))
+    every = {*compared}
+    compared.clear()
+    change_the_place(content)
+    check(content, None, of_an_earlier_process(cache))
+    assert {claim.partition(".")[0] for claim in compared} == {"west"}
+    compared.clear()
+    check(content, None, of_an_earlier_process(cache, program="another"))
+    assert {*compared} == every
+    compared.clear()
+    for file in cache.iterdir():
+        file.write_bytes(file.read_bytes()[:-3])
+    check(content, None, of_an_earlier_process(cache))
+    assert {*compared} == every
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -90,13 +160,7 @@ def test_after_edits_in_any_order_everything_is_found_that_is_found_from_nothing
     random.Random(seed).shuffle(order)
     for edit in order:
         edit(content)
-        now, afresh = check(content, earlier), check(content, None)
-        assert now.findings == afresh.findings, edit.__name__
-        assert {key: page.marks for key, page in now.ledger.items()} == {
-            key: page.marks for key, page in afresh.ledger.items()
-        }, edit.__name__
-        locks = [lock_texts(each.site, each.ledger, on="2026-01-01", by="编辑") for each in (now, afresh)]
-        assert locks[0] == locks[1], edit.__name__
+        require_same(check(content, earlier), check(content, None), edit.__name__)
 
 
 def test_what_has_not_changed_is_neither_read_nor_compared_again(tmp_path: Path) -> None:

@@ -121,3 +121,13 @@ def test_all_fields_at_once_are_all_fields(before: Context) -> None:
         assert home.model_dump()
     names = inputs.names(reads)
     assert names == frozenset([f"programme\t{home.origin.file}\t*"])
+
+
+def test_a_part_that_pages_share_was_read_by_each_of_them(before: Context) -> None:
+    _, home = home_of(before)
+    reads = []
+    for path in ("themes/a.html", "themes/b.html"):
+        with recorded() as noted:
+            before.page(path).keep(("body of home",), lambda _: home.body)
+        reads.append(Inputs(before).names(noted))
+    assert reads == [frozenset([f"programme\t{home.origin.file}\tbody"])] * 2

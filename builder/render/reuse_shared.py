@@ -1,0 +1,94 @@
+"""What an earlier build made of all content is taken over: search indexes by their documents, the open data by it.
+
+See `reuse`, which does so for pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from builder import urls
+from builder.model.site import Origin, Site
+from builder.publish.memory import Memory
+from builder.publish.staging import Staging, Written
+from builder.render.plain import add_up
+from builder.search.index import place_in_index
+from builder.views.context import Context, DataFile
+
+_SEARCH = ":search"
+_DATA = ":data"
+
+
+class EarlierIndexes:
+    """Search indexes that were made before, by the sum of the documents that they are made of."""
+
+    def __init__(self, memory: Memory, staging: Staging, *, program: str) -> None:
+        self._memory, self._staging, self._program = memory, staging, program
+        self._records: dict[str, object] = {}
+
+    def find(self, shard: str, documents: str) -> tuple[dict[str, bytes], dict[str, str]] | None:
+        """The files of a shard's index and what it calls its pages; None where it was made of anything else."""
+        record = self._memory.find(_SEARCH, shard, add_up([self._program, documents]))
+        if record is None:
+            return None
+        places = {name: f"{urls.SEARCH_FILES}/{place_in_index(shard, name)}" for name in record["files"]}
+        files = self._staging.published({places[name]: digest for name, digest in record["files"].items()})
+        if files is None:
+            return None
+        self._records[shard] = record
+        return {name: files[places[name]] for name in places}, record["ids"]
+
+    def keep(self, shard: str, documents: str, files: Mapping[str, bytes], ids: Mapping[str, str]) -> None:
+        """Remember an index."""
+        digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+        self._records[shard] = {"key": add_up([self._program, documents]), "files": digests, "ids": dict(ids)}
+
+    def records(self) -> dict[str, dict[str, object]]:
+        """All that is to be remembered, by unit."""
+        return {_SEARCH: self._records}
+
+
+class EarlierData:
+    """The open data as an earlier build made it of the same content."""
+
+    def __init__(self, memory: Memory, staging: Staging, *, context: Context, program: str) -> None:
+        self._memory, self._staging, self._context = memory, staging, context
+        site = context.site
+        marks = (f"{claim} {mark}" for claim, mark in sorted(context.marks.items()))
+        silences = (f"{plan} {each}" for plan, page in context.ledger.items() for each in page.silences.items())
+        files = (f"{origin.file} {origin.digest}" for origin in _origins(site))
+        parts = [program, *context.t.words.values(), context.version, site.config.model_dump_json()]
+        parts += [*files, *marks, *silences]
+        self._key = add_up(parts)
+        self._records: dict[str, object] = {}
+
+    def take_over(self) -> tuple[Context, dict[str, Written]] | None:
+        """Write the files as the published site has them; None where they were made of anything else.
+
+        With them comes the context in which pages can list them.
+        """
+        record = self._memory.find(_DATA, _DATA, self._key)
+        written = self._staging.take_over({path: digest for path, _, digest in record["files"]}) if record else None
+        if record is None or written is None:
+            return None
+        return replace(self._context, data_files=tuple(DataFile(*file) for file in record["files"])), written
+
+    def keep(self, files: Iterable[DataFile]) -> None:
+        """Remember files that were made."""
+        listed = [[file.path, file.size, file.sha256] for file in files]
+        self._records[_DATA] = {"key": self._key, "files": listed}
+
+    def records(self) -> dict[str, dict[str, object]]:
+        """All that is to be remembered, by unit."""
+        return {_DATA: self._records}
+
+
+def _origins(site: Site) -> Iterator[Origin]:
+    """The files of the content, by whose names things have their ids."""
+    yield from (vocabulary.origin for vocabulary in site.vocabularies.values())
+    yield from (origin for district in site.districts for origin in (district.origin, district.context_origin))
+    for plan in site.plans:
+        yield from (plan.origin, plan.summary_origin)
+        yield from (programme.origin for programme in plan.programmes)
