@@ -29,7 +29,7 @@ from builder.model.types import Absent
 from builder.text.relative import relative_link
 from builder.text.strings import Strings
 
-MOST_KEPT = 20_000
+MOST_KEPT = 2_000
 """So many parts of pages are kept at once: those of a folder are made one after the other."""
 _Part = TypeVar("_Part")
 
