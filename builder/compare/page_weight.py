@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
@@ -113,7 +113,7 @@ class TermPages:
         self._entries: dict[str, tuple[StatedQuantity, ...]] = {
             key: collect_quantities(own) for key, own in self._coverage.items()
         }
-        self._weigh_plan = cache(self._weigh_plan_anew)
+        self._weights: dict[tuple[str, str, str], _PlanWeight] = {}
 
     def split(self, site: Site, facet: str, term: str) -> tuple[RegionPart, ...]:
         """The parts of the page of a term, of `site` itself or the same in another language; none if one holds it."""
@@ -147,6 +147,13 @@ class TermPages:
         """Whether the page is there in another language: both languages have the same parts."""
         config = self._site.config
         return (config.english and urls.has_english(urls.facet_url(facet, term))) or config.locale != CHINESE
+
+    def _weigh_plan(self, facet: str, term: str, key: str) -> _PlanWeight:
+        """What a plan takes of a page, whatever else stands there: weighed once."""
+        name = facet, term, key
+        if name not in self._weights:
+            self._weights[name] = self._weigh_plan_anew(*name)
+        return self._weights[name]
 
     def _weigh_plan_anew(self, facet: str, term: str, key: str) -> _PlanWeight:
         coverage = self._coverage[key]

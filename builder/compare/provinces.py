@@ -6,6 +6,13 @@ from dataclasses import dataclass
 
 from builder.model.site import District, Plan, Site
 
+MOST_BYTES = 290_000
+"""As much as leaves a page of a table some room below 300 kB."""
+_PAGE, _ROW, _CELL = 33_000, 1_500, 225
+"""Bytes of a page around its table, of a plan beside its cells (in the table, the list and the drawing of periods) and
+of its cell under each theme: those of the home page and of a province, from five to sixty districts like the real ones.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Province:
@@ -45,14 +52,27 @@ def list_cities(province: Province) -> tuple[City, ...]:
 
 def split_province(site: Site, province: Province) -> tuple[City, ...]:
     """Splits a province into its cities; into none when it fits one table, or has only one."""
-    cities = () if fits_one_table(site, province) else list_cities(province)
+    cities = () if fits_one_page(site, province) else list_cities(province)
     return cities if len(cities) > 1 else ()
 
 
 def fits_one_table(site: Site, province: Province | None = None) -> bool:
     """Whether all plans, or those of a province, go into one table, by the limit of `site.yaml`."""
-    whole = province or site
-    return max(len(whole.plans), len(whole.districts)) <= site.config.limits.table_plans
+    return _count_rows(province or site) <= site.config.limits.table_plans
+
+
+def fits_one_page(site: Site, province: Province | None = None) -> bool:
+    """Whether that table may have a cell for each theme, too: not where they are so many that a page is too heavy."""
+    return fits_one_table(site, province) and table_bytes(site, _count_rows(province or site)) <= MOST_BYTES
+
+
+def table_bytes(site: Site, rows: int) -> int:
+    """About how many bytes the home page, or that of a province, has with a table of so many plans and all themes."""
+    return _PAGE + rows * (_ROW + _CELL * len(site.vocabularies["themes"].terms))
+
+
+def _count_rows(whole: Site | Province) -> int:
+    return max(len(whole.plans), len(whole.districts))
 
 
 def _collect_province(site: Site, code: str) -> Province:

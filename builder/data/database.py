@@ -18,7 +18,7 @@ from builder.data.tables import TABLES, DataTable
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL"}
 _LISTS = (("themes", "themes"), ("instruments", "instruments"), ("target_groups", "target-groups"))
 """Fields of a statement that list terms, each with its vocabulary."""
-_VERSION_AT = slice(92, 100)
+_VERSION_AT = (92, 100)
 """Where the file says which SQLite wrote it last, and at which count of its changes."""
 
 _SETTINGS = "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA foreign_keys = ON;"
@@ -104,11 +104,11 @@ def database_bytes(rows: Mapping[str, Sequence[Any]], about: Mapping[str, str]) 
         _insert(connection, "about", sorted({**about, "schema_version": SCHEMA_VERSION}.items()))
         connection.execute("COMMIT")
         connection.executescript(f"{_VIEWS} VACUUM;")
-        data = bytearray(connection.serialize())
+        data = memoryview(connection.serialize())
     finally:
         connection.close()
-    data[_VERSION_AT] = bytes(8)
-    return bytes(data)
+    start, end = _VERSION_AT
+    return b"".join((data[:start], bytes(end - start), data[end:]))
 
 
 def _create(table: DataTable) -> str:

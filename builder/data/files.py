@@ -16,7 +16,8 @@ from builder.data.readme import readme_bytes, readme_lines
 from builder.data.records import SCHEMA_VERSION
 from builder.data.schemas import DOCUMENTS, data_package, open_api, schemas
 from builder.data.tables import TABLES, DataTable
-from builder.data.workbook import workbook_bytes
+from builder.data.workbook import SHEETS, workbook_bytes
+from builder.processes.collector import collect_now
 from builder.text.packed import zip_bytes
 from builder.views.context import Context, DataFile
 
@@ -75,7 +76,12 @@ def _write_heavy(context: Context, files: list[DataFile], add: _Add) -> None:
     description = json_bytes(data_package(context.site.config, context.version, files))
     add(DESCRIPTION, description)
     add(DATABASE, database_bytes(rows, dict(readme_lines(context))))
-    add(WORKBOOK, workbook_bytes(context.t, rows, list(readme_lines(context))))
+    # One thing at a time in memory: of the largest site each of these is larger than all of its content.
+    sheets = {name: rows.pop(name) for name in SHEETS}
+    rows.clear()
+    add(WORKBOOK, workbook_bytes(context.t, sheets, list(readme_lines(context))))
+    sheets.clear()
+    collect_now()
     add(PACKAGE, zip_bytes({"README.txt": readme_bytes(context), DESCRIPTION: description, **parts}))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
+from operator import itemgetter
 
 from builder import urls
 from builder.compare.as_of import kept_days
@@ -158,6 +159,7 @@ def _plan_pages(site: Site) -> Iterator[Page]:
 
 
 def _facet_pages(site: Site, weights: TermPages) -> Iterator[Page]:
+    parts: list[tuple[str, Page]] = []
     for name in FACETS:
         place = site.vocabularies[name].origin.at()
         if urls.facet_list_url(name) != urls.AGENCIES:  # which shows what they do
@@ -170,7 +172,10 @@ def _facet_pages(site: Site, weights: TermPages) -> Iterator[Page]:
             yield Page(urls.facet_url(name, term.id), "facet", view, place, search_entry, exported=not split)
             for region in split:
                 part = partial(facets.facet_part_view, vocabulary=name, term=term, region=region)
-                yield Page(urls.facet_part_url(name, term.id, region.code), "facet", part, place, exported=True)
+                path = urls.facet_part_url(name, term.id, region.code)
+                parts.append((region.districts[0].code, Page(path, "facet", part, place, exported=True)))
+    # Parts of the same places stand together: what they share is made once, and need not be kept for long.
+    yield from (page for _, page in sorted(parts, key=itemgetter(0)))
 
 
 def _explorer_parts(site: Site) -> Iterator[Page]:

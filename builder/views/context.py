@@ -30,7 +30,7 @@ from builder.text.relative import relative_link
 from builder.text.strings import Strings
 from builder.views.versions import combine, version_of_district, version_of_outline, version_of_site, version_of_term
 
-MOST_KEPT = 20_000
+MOST_KEPT = 2_000
 """So many parts of pages are kept at once: those of a folder are made one after the other."""
 _Part = TypeVar("_Part")
 

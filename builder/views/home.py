@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.nearest import CLASSES
-from builder.compare.provinces import fits_one_table
+from builder.compare.provinces import fits_one_page
 from builder.model.site import Plan, TextPage
 from builder.views.areas import AreaList, province_list
 from builder.views.context import Context, PageContext
@@ -76,7 +76,7 @@ def home_view(context: Context) -> HomeView:
     page = context.page(urls.HOME)
     site = context.site
     written = next((text for text in site.pages if text.id == "index"), None)
-    is_whole = fits_one_table(site)
+    is_whole = fits_one_page(site)
     shown = matrix(page, site.districts, caption=page.t("matrix.caption")) if is_whole and site.districts else None
     listed = site.districts if len(site.districts) <= _MAX_PLACES else ()
     return HomeView(

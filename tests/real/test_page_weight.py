@@ -14,8 +14,10 @@ import pytest
 from builder import urls
 from builder.compare.coverage import FACETS
 from builder.compare.page_weight import MOST, TermPages, Weight
+from builder.compare.provinces import table_bytes
 from builder.compare.region_parts import FULL
 from builder.model.site import Plan, Site
+from builder.pipeline import Checked
 from builder.preview.on_demand import Files
 from tests.bench.clones import write_clones
 from tests.conftest import checked, show_site
@@ -38,12 +40,17 @@ class Built:
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Built]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Checked, Files]:
     folder = tmp_path_factory.mktemp("page-weight")
     write_clones(folder / "content", districts=DISTRICTS)
     result = checked(folder / "content", sources=None)
-    paths = {page.path for page in result.pages}
-    return list(_build(result.site, show_site(result), paths))
+    return result, show_site(result)
+
+
+@pytest.fixture(scope="module")
+def pages(site: tuple[Checked, Files]) -> list[Built]:
+    result, make = site
+    return list(_build(result.site, make, {page.path for page in result.pages}))
 
 
 # Of a page in two languages the heavier one is built: that is what was estimated.
@@ -80,6 +87,14 @@ def test_no_page_of_a_term_has_more_than_a_page_may_have(pages: list[Built]) -> 
     assert {
         page.path: page.has for page in pages if page.has.elements > MOST.elements or page.has.bytes > MOST.bytes
     } == {}
+
+
+@pytest.mark.parametrize("path", [urls.HOME, urls.english_url(urls.HOME)])
+def test_the_table_of_all_plans_weighs_about_what_was_estimated(site: tuple[Checked, Files], path: str) -> None:
+    result, make = site
+    data = make(path)
+    assert data is not None
+    assert table_bytes(result.site, DISTRICTS) == pytest.approx(len(data), rel=OFF)
 
 
 def test_no_page_of_a_term_shows_a_single_plan(pages: list[Built]) -> None:

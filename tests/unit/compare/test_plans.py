@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from builder.compare.coverage import PlanCoverage
 from builder.compare.pairs import find_overlap, list_pairs, relate_on_theme
-from builder.compare.provinces import fits_one_table, list_cities, list_provinces, split_province
+from builder.compare.provinces import fits_one_page, fits_one_table, list_cities, list_provinces, split_province
 from builder.evidence.silence import Silence
 from builder.model.site import Plan, Site
 from tests.conftest import MINIMAL, checked
@@ -174,6 +175,15 @@ def test_every_district_and_plan_is_in_the_province_of_its_code(plans: list[Plan
 def test_a_table_holds_as_many_plans_as_the_limit_says(limit: int, fits: bool) -> None:
     plans = [plan_of([], code=code) for code in CODES[:3]]
     assert fits_one_table(site_of(plans, table_plans=limit)) is fits
+
+
+def test_a_table_of_many_themes_holds_fewer_plans() -> None:
+    site = site_of([plan_of([], code=code) for code in CODES])
+    themes = site.vocabularies["themes"]
+    term = next(iter(themes.terms.values()))
+    many = replace(themes, terms={f"theme-{number}": term for number in range(150)})
+    assert fits_one_page(site)
+    assert not fits_one_page(replace(site, vocabularies={**site.vocabularies, "themes": many}))
 
 
 @given(MANY, st.integers(0, 14))
