@@ -31,7 +31,7 @@ SAMPLES = 40
 TRIED = (0, 13, 26)
 """A fortieth each."""
 SHARE_BY_RULES, SHARE = 0.9, 0.94
-"""Measured on 2026-11-27: of 192 changes 175 die by the rules, 8 more by the register."""
+"""Measured on 2026-11-27: of 192 changes 175 and 8 more by the register; of 27 samples 1,646 and 83 of 1,878."""
 
 
 @pytest.fixture
