@@ -65,6 +65,11 @@ def contradicted(problem: Finding) -> tuple[str, ...]:
     return what_it_is if problem.rule in _OF_WHAT_IT_IS else (claim, *what_it_is)
 
 
+def list_open(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequence[Match]]) -> Iterator[str]:
+    """The claims that nothing contradicts and that only a person can compare, for the words around them."""
+    yield from firmness.list_open(site, text, place_statements(site, plan, matches))
+
+
 def check_binding(
     site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequence[Match]]
 ) -> Iterator[Finding]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from builder.evidence.deeds import BEFORE_VERB
 from builder.evidence.placed import Placed, sentences
-from builder.evidence.sentences import clause_around, sentence_around
+from builder.evidence.sentences import SENTENCE_END, clause_around, sentence_around
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding, finding
 from builder.model.site import Site
@@ -27,6 +28,36 @@ def check(site: Site, text: SourceText, placed: Sequence[Placed]) -> Iterator[Fi
             yield finding(each.place, "evidence-force", claim=each.claim, force=force)
         elif word := _left_out(site, each, around) or _reserved(site, each, around) or _led(site, each, text):
             yield finding(each.place, "evidence-hedge", claim=each.claim, looked=word)
+
+
+def list_open(site: Site, text: SourceText, placed: Sequence[Placed]) -> Iterator[str]:
+    """The claims of firm verbs that only a person can compare: their sentence has a word of reservation too.
+
+    That a firm verb is printed does not say that it governs: 鼓励企业引进 is printed with 引进. Where the clause of the
+    statement's own words has the verb and no such word, it does.
+    """
+    for each in placed:
+        coded = each.part or each.statement.programme
+        if coded is None or not coded.force or each.statement.level != site.firm_level:
+            continue
+        force = fold(coded.force)
+        words = re.compile(_alternatives([word for word in _reservations(site) if word not in force]))
+        if any(words.search(sentence) for sentence in _undecided(text, each, force, words)):
+            yield f"{each.claim.removesuffix('.name')}.force"
+
+
+def _undecided(text: SourceText, each: Placed, force: str, reservations: re.Pattern[str]) -> Iterator[str]:
+    """The sentences in which a verb may govern or not: those of the words, or the first that has the verb at all."""
+    if each.part is None:
+        paragraphs = (text.folded[number - 1].text for number in text.within(each.statement.cite))
+        said = (sentence for paragraph in paragraphs for sentence in SENTENCE_END.split(paragraph))
+        yield from itertools.islice((sentence for sentence in said if force in sentence), 1)
+        return
+    for match, sentence, _ in sentences(text, each.matches):
+        paragraph = text.folded[match.paragraph - 1].text
+        clause = paragraph[slice(*clause_around(paragraph, match.start, match.end))]
+        if force not in clause or reservations.search(clause):
+            yield sentence
 
 
 def _headed(text: SourceText, match: Match, sentence: str) -> str:

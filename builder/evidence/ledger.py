@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from builder.content.layout import plan_folder
 from builder.evidence.archive import Archive
 from builder.evidence.attestation import Comparison, check_lock, line_of, line_of_silence, merge_lines
-from builder.evidence.binding import check_binding, contradicted, weigh
+from builder.evidence.binding import check_binding, contradicted, list_open, weigh
 from builder.evidence.claims import Claim, name_of, sources_of
 from builder.evidence.coverage import SourceCoverage, account
 from builder.evidence.list_claims import list_claims
@@ -166,6 +166,7 @@ def _compare(site: Site, plan: Plan, claims: Sequence[Claim], text: SourceText) 
             doubtful |= {text.name(number) for number in text.within(claim.spans)}
     bound = list(check_binding(site, plan, text, matches))
     results |= {claim: "no" for problem in bound for claim in contradicted(problem) if claim in results}
+    results |= {claim: "reading" for claim in list_open(site, plan, text, matches) if results.get(claim) == "verbatim"}
     coverage, gaps = account(plan, text, here, matches, site.idioms)
     # Where a claim fails, the numbers and items it was to account for are the same mistake.
     gaps = [gap for gap in gaps if gap.rule == "coverage-paragraph" or gap.values["paragraph"] not in doubtful]

@@ -41,6 +41,12 @@ def check_surroundings(search: Search, quantity: Quantity, place: Match) -> None
     first, last = sentence_around(text, place.start, place.end)
     _per(search, quantity, text, place, first)
     _per_claimed(search, quantity, text[first:last])
+    if (
+        not _has_number(quantity)
+        and not quantity.per
+        and _PERS.search(text[slice(*clause_around(text, place.start, place.end))])
+    ):
+        search.result.is_open = True  # whether an unnamed amount is said per year too
     whole = text[:last] if _GOES_INTO.match(text, first) else text[first:last]
     if quantity.period and fold(quantity.period) not in whole:
         search.refute("evidence-phrase", looked=quantity.period, **search.nearest(fold(quantity.period)))

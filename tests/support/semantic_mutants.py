@@ -15,9 +15,10 @@ from decimal import Decimal
 from typing import Any
 
 from builder.evidence.archive import Archive
-from builder.evidence.ledger import keep_ledger
+from builder.evidence.claims import Claim
+from builder.evidence.ledger import PlanEvidence, keep_ledger
 from builder.evidence.source_text import SourceText
-from builder.model.schema.statement import Measure, Quantity
+from builder.model.schema.statement import ROLES, Measure, Quantity
 from builder.model.site import Plan, Programme, Site
 from builder.model.statements import Coding, level_of
 from builder.model.types import Absent
@@ -25,6 +26,10 @@ from builder.register.standing import list_standing
 from builder.urls import programme_url
 
 ONLY_THE_LOCK = {"unverified", "lock-behind", "lock-gone", "lock-differs", "signature-stale", "signature-gone"}
+# What a reader compares, not a program: the rest of a quantity is its number with what is printed around it.
+READ = {"label": None, "note": None, "nature": "", "kind": None, "indicator": None, "disputed": None}
+NOT_COMPARED = {"themes", "instruments", "target_groups", "status", "measure", "repeats", "within", "force", *ROLES}
+"""Of a quantity too, or claims of their own."""
 FIRM = ("设立", "建立", "实施", "给予", "加强", "提供", "组织", "引进")
 SHRUNK = {"万元": "元", "亿元": "元", "亿": "元", "万人": "人"}
 NATURE_MUTANTS = {"target": "result", "result": "target", "funding": "benefit", "benefit": "funding"}
@@ -78,6 +83,30 @@ def rules_against(site: Site, archive: Archive, plan: Plan) -> set[str]:
     alone = plan.model_copy(update={"lock": "", "readings": ()})
     _, findings = keep_ledger(replace(site, plans=(alone,)), archive)
     return {finding.rule for finding in findings} - ONLY_THE_LOCK
+
+
+def verbatim_changes(site: Site, archive: Archive, plan: Plan, mutant: Plan) -> list[str]:
+    """The claims that a mutant changed and that would still be called verbatim."""
+    before = {claim.id: compared_words(claim) for claim in _evidence(site, archive, plan).claims}
+    now = _evidence(site, archive, mutant)
+    return [
+        claim.id
+        for claim in now.claims
+        if now.marks[claim.id].state == "verbatim" and compared_words(claim) != before.get(claim.id)
+    ]
+
+
+def _evidence(site: Site, archive: Archive, plan: Plan) -> PlanEvidence:
+    alone = plan.model_copy(update={"lock": "", "readings": ()})
+    ledger, _ = keep_ledger(replace(site, plans=(alone,)), archive)
+    return ledger[plan.key]
+
+
+def compared_words(claim: Claim) -> str:
+    """What the program compares of a claim with the words of the source."""
+    number = claim.quantity.model_copy(update=READ) if claim.quantity else None
+    said = number.model_dump_json(exclude=NOT_COMPARED) if number else ""
+    return repr((claim.phrases, claim.dates, claim.period, claim.ordinal, claim.role, claim.bodies, said))
 
 
 def is_missed(site: Site, plan: Plan, mutant: Plan) -> bool:

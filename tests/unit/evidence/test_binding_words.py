@@ -90,3 +90,28 @@ def test_nobody_leads_what_only_mentions_them() -> None:
     assert rules(OPINIONS, paragraph, "青年奖", force="设立", status="planned", lead=[body]) == set()
     acting = {"lead": [body], "mention": [body]}
     assert rules(OPINIONS, paragraph, "青年奖", force="设立", status="planned", **acting) == {"evidence-body-role"}
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "force", "is_open"),
+    [
+        ("鼓励企业来区，由区里建立示范点。", "建立", False),
+        ("鼓励企业来区，示范点由区里大力建立。", "建立", False),
+        ("大力建立网络，鼓励企业参加示范点。", "建立", True),
+        ("示范点建立起来，由区里管理。", "建立", False),
+        ("鼓励企业建立示范点。", "鼓励", False),
+    ],
+)
+def test_a_firm_verb_beside_a_word_of_reservation_is_for_a_reader(paragraph: str, force: str, *, is_open: bool) -> None:
+    changed, text, _ = placed_in(OPINIONS, paragraph, "示范点", force=force, status="planned")
+    matches = {f"{changed.key}.{changed.programmes[0].id}.thing": tuple(text.find("示范点", [1]))}
+    placed = [each for each in place_statements(SITE, changed, matches) if each.part]
+    assert bool(list(firmness.list_open(SITE, text, placed))) is is_open
+
+
+def test_a_verb_of_a_whole_programme_is_for_a_reader_where_its_sentence_reserves() -> None:
+    changed, text, _ = placed_in(OPINIONS, "鼓励企业引进示范点的人才。", "示范点", force="引进")
+    programme = changed.programmes[0].model_copy(update={"force": "引进", "measures": ()})
+    placed = place_statements(SITE, changed.model_copy(update={"programmes": (programme,)}), {})
+    names = list(firmness.list_open(SITE, text, placed))
+    assert names == [f"{changed.key}.{programme.id}.force"]

@@ -170,3 +170,12 @@ def test_a_number_in_a_table_is_told_by_its_row_and_column(
     row: str, printed: str, fields: dict[str, str], expected: list[str]
 ) -> None:
     assert rules(row, printed=printed, **fields) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_open"),
+    [({"value": "not_stated"}, True), ({"value": "not_stated", "per": "每年"}, False)],
+    ids=["left out", "recorded"],
+)
+def test_an_unnamed_amount_in_a_clause_of_every_year_is_for_a_reader(fields: dict[str, str], *, is_open: bool) -> None:
+    assert verdict("每年落实安居补贴等资金拨付", printed="安居补贴", **fields).is_open is is_open
