@@ -60,7 +60,7 @@ def search_view(context: Context) -> SearchView:
         frame=frame,
         help=_help(page),
         script=page.href(urls.page_script_url("search")),
-        preloads=tuple(page.href(f"{urls.SEARCH_FILES}/{name}.js") for name in ("start", "lexicon", "names-0")),
+        preloads=tuple(page.href(f"{urls.SEARCH_FILES}/{name}.js") for name in ("start", "lexicon")),
         pagefind=page.href(f"{urls.SEARCH_FILES}/pagefind.js"),
         divisions=page.href(urls.places_url("{part}")),
         classes=CLASSES,
