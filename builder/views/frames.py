@@ -98,7 +98,7 @@ def page_frame(
         card=page.shared.public_url(urls.CARD),
         breadcrumb=(Link(page.t("nav.home"), page.href(urls.HOME)), *breadcrumb),
         provenance=provenance,
-        provenance_words=_provenance_words(page, provenance),
+        provenance_words=_provenance_words(page, provenance, plans),
         contents=tuple(contents),
         citation=_citation(page, title, provenance, edition),
         marks=marks,
@@ -194,8 +194,10 @@ def _named(value: str | Absent) -> str:
     return "" if isinstance(value, Absent) else value
 
 
-def _provenance_words(page: PageContext, provenance: Sequence[Fact]) -> str:
+def _provenance_words(page: PageContext, provenance: Sequence[Fact], plans: Sequence[Plan]) -> str:
+    """What stands for the provenance while it is folded: a text by its short title, the long would take three lines."""
     source, *_, checked = (_plain(page, fact.cell) for fact in provenance)
+    source = next((plan.short_title for plan in plans if plan.title == source), source)
     return page.t("provenance.folded", source=source, checked=checked)
 
 

@@ -148,9 +148,9 @@ def programme_lines(page: PageContext, item: ProgrammeItem, *, fetched: bool = F
 
 
 def _brief_line(page: PageContext, item: ProgrammeItem) -> Line:
-    """Its name and what one compares; the rest is on its page."""
-    words = "；".join((_words(item.commitment), f"{page.t('programme.lead')}：{_words(item.lead)}", ""))
-    return line(item.name, f"{page.t('note.open')}{words}", item.cite, page.t("note.close"))
+    """Its name and what one compares, then where it stands, which paper leaves out; the rest is on its page."""
+    words = "；".join((_words(item.commitment), f"{page.t('programme.lead')}：{_words(item.lead)}"))
+    return line(item.name, f"{page.t('note.open')}{words}{page.t('note.close')}", replace(item.cite, role="note"))
 
 
 def _words(value: Value) -> str:

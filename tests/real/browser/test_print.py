@@ -27,6 +27,8 @@ pytestmark = pytest.mark.browser
 
 A4 = (595, 842)
 MOST_SHEETS_OF_NUMBERS, MOST_SHEETS_OF_TWO = 15, 6
+SMALLEST_TYPE = 8 * 96 / 72 - 0.01
+"""Eight points in CSS pixels."""
 PAPER = (688, 1000)
 """A sheet of A4 within its margins, in CSS pixels."""
 LOOK_ALIKE = str.maketrans(
@@ -211,6 +213,20 @@ def test_two_plans_on_paper_are_what_differs_and_every_theme(visit: Open, origin
     assert not is_printed("录入程度", text), "both are recorded in full"
     page.evaluate("document.documentElement.classList.add('print-whole')")
     assert is_printed("录入程度", "".join(printed(page)))
+
+
+@pytest.mark.parametrize("pair", ["liwan.opinions-2013-vs-minhang.stay-2022", ""])
+def test_two_plans_on_paper_are_read_without_a_glass(
+    visit: Open, origin: str, kinds: dict[str, str], pair: str
+) -> None:
+    page = visit(origin + (f"compare/{pair}.html" if pair else kinds["pair"])).page
+    text = "".join(printed(page))
+    assert not re.search("[;；、][)）]|、[;；]", text), "what is left out leaves its mark behind"
+    page.emulate_media(media="print")
+    sizes = page.locator(".pair tbody td, .pair tbody td *").evaluate_all(
+        "parts => parts.map(part => parseFloat(getComputedStyle(part).fontSize))"
+    )
+    assert min(sizes) >= SMALLEST_TYPE
 
 
 def test_a_part_that_a_reader_folded_away_is_not_printed(visit: Open, origin: str, kinds: dict[str, str]) -> None:
