@@ -7,7 +7,6 @@ import signal
 import sys
 from collections.abc import Callable
 from types import FrameType
-from typing import NoReturn
 
 ENVIRONMENT = 2
 _ENDING = ("SIGTERM", "SIGHUP", "SIGBREAK")
@@ -48,7 +47,7 @@ def _load() -> Callable[[], object]:
     """The commands. Ctrl-C while a library starts may come out of it as an error of the library: it stays Ctrl-C."""
     interrupts: list[int] = []
 
-    def note(number: int, _frame: FrameType | None) -> NoReturn:
+    def note(number: int, _frame: FrameType | None) -> None:
         interrupts.append(number)
         raise KeyboardInterrupt
 

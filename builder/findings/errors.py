@@ -240,7 +240,7 @@ def bilin_error(error: Exception) -> BilinError:
     if isinstance(error, MemoryError) or _wants_memory(error):
         return LowMemoryError()
     if isinstance(error, OSError) and error.errno in _REFUSALS:
-        return disk_error("system", error, PurePath("-"))
+        return disk_error("system-file" if error.filename else "system", error, PurePath())
     return error if isinstance(error, BilinError) else InternalError(error)
 
 
