@@ -73,10 +73,11 @@ def test_where_nobody_can_be_asked_what_is_proposed_will_do(tmp_path: Path) -> N
 
 
 def test_a_site_in_english_passes_the_check_at_once(tmp_path: Path) -> None:
-    words = ("--subject", "elder care: a test", "--name", "Side by side", "--language", "en")
+    words = ("--subject", "elder care: a test", "--language", "en")
     done = run("new", "site", "site", *words, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert run("check", "--strict", cwd=tmp_path / "site").returncode == 0
+    assert "name: 'elder care: a test compared'" in (tmp_path / "site/content/site.yaml").read_text("utf-8")
 
 
 def test_a_folder_that_is_not_empty_is_refused_before_anything_is_asked(tmp_path: Path) -> None:
