@@ -6,10 +6,11 @@ line that only wants help does not wait for it.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False  # `typing` itself takes a while, in which Ctrl-C would end in a traceback
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from builder.api import Site, build, check
 
 __all__ = ["Site", "build", "check"]
@@ -18,5 +19,7 @@ __all__ = ["Site", "build", "check"]
 def __getattr__(name: str) -> Any:
     """A public name, from where it is written."""
     if name in __all__:
+        from importlib import import_module
+
         return getattr(import_module("builder.api"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

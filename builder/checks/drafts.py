@@ -71,8 +71,20 @@ def downgrade_draft_findings(site: Site, evidence: Iterable[Finding], *, with_dr
         else:
             yield mistake
     for folder, plan in drafts.items():
-        yield from about[folder] if with_drafts else ()
-        yield _summarise(plan, len(about[folder]))
+        to_do = list(tell_placeholders(about[folder]))
+        yield from to_do if with_drafts else ()
+        yield _summarise(plan, len(to_do))
+
+
+def tell_placeholders(notices: Iterable[Finding]) -> Iterator[Finding]:
+    """Say of words that an import left for an editor that they are left, once, not that no source has them."""
+    places = set()
+    for notice in notices:
+        if not any(str(value).startswith(PLACEHOLDER) for value in notice.values.values()):
+            yield notice
+        elif notice.place not in places:
+            places.add(notice.place)
+            yield finding(notice.place, "draft-left", text=PLACEHOLDER, severity=Severity.NOTICE)
 
 
 def _summarise(plan: Plan, count: int) -> Finding:

@@ -1,20 +1,27 @@
 """The group of all commands, and the one place that says why a command failed and ends it.
 
-Exit codes: 0 fine, 1 the content has errors, 2 wrong usage or environment, 130 interrupted.
+Exit codes: 0 fine, 1 the content has errors, 2 wrong usage or environment, 130 interrupted, 141 nobody
+reads what is said.
 """
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
-from builder.cli.options import messages_of, print_error
+from builder.cli.options import messages_in, messages_of, print_error
 from builder.cli.table import COMMANDS
 from builder.findings.errors import EndedError
+
+_PIPE = getattr(signal, "SIGPIPE", 13)
 
 
 class LazyCommands(click.Group):
@@ -36,17 +43,39 @@ class LazyCommands(click.Group):
         listed = [click.Command(name, help=entry.help) for name, entry in COMMANDS.items()]
         click.Group(commands=listed).format_commands(ctx, formatter)
 
+    def make_context(self, *given: Any, **named: Any) -> click.Context:
+        """Read the options in front of the command."""
+        with _ended_in_words(None):
+            return super().make_context(*given, **named)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command. Say why it failed in the language it was asked to speak, and end with the error's code."""
-        try:
+        with _ended_in_words(ctx):
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
-            raise  # click's own ways to end
-        except KeyboardInterrupt as error:
-            number = getattr(error, "number", signal.SIGINT)
-            ctx.exit(print_error(messages_of(ctx), EndedError(number)))
-        except Exception as error:
-            ctx.exit(print_error(messages_of(ctx), error))
+
+
+@contextmanager
+def _ended_in_words(ctx: click.Context | None) -> Iterator[None]:
+    """Say why the block failed, and end with the code for it."""
+    try:
+        yield
+    except (click.exceptions.NoArgsIsHelpError, click.exceptions.Exit, click.Abort):
+        raise  # click's own ways to end
+    except BrokenPipeError:
+        sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  (open as long as the process)
+        raise click.exceptions.Exit(128 + _PIPE) from None  # what a shell says of a program that nobody reads
+    except KeyboardInterrupt as error:
+        _end(ctx, EndedError(getattr(error, "number", signal.SIGINT)))
+    except click.UsageError as error:
+        from builder.cli.usage import usage_error
+
+        _end(ctx, usage_error(error))
+    except Exception as error:
+        _end(ctx, error)
+
+
+def _end(ctx: click.Context | None, error: Exception) -> NoReturn:
+    raise click.exceptions.Exit(print_error(messages_of(ctx) if ctx else messages_in(None), error)) from None
 
 
 def _say_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -71,4 +100,7 @@ def _say_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     help="版本 the version that is installed",
 )
 def commands() -> None:
-    """比邻 Bilin：把区县政策文本的摘要变成可以比较的静态网站。"""
+    """比邻 Bilin：把区县政策文本的摘要变成可以比较的静态网站。
+
+    Summaries of the policy texts of Chinese districts, as a website that compares them.
+    """

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 KINDS = ("docx", "xlsx", "csv")
 _HOME = "index.html"
+_LIKE = 0.75
+"""How alike an address must be to one that was mistyped: many share their folders."""
 
 
 @click.command("export", help=COMMANDS["export"].help)
@@ -57,7 +59,7 @@ def find_page(pages: Mapping[str, Page], address: str) -> Page:
     path = path_of_address(address, pages.keys())
     if not path:
         exported = [page.path for page in pages.values() if page.exported]
-        like = nearest(_typed_path(address), exported)
+        like = nearest(_typed_path(address), exported, cutoff=_LIKE)
         raise UsageError("no-page-like" if like else "no-page", address=address, nearest=like)
     return pages.get(pages[path].target, pages[path])
 

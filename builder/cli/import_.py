@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from builder.editor.drafting import Imported
     from builder.store.access import Access
 
-MANY_FILES = "几个文件按顺序合成一份文本，例如正文和附件。"
+MANY_FILES = "几个文件按顺序合成一份文本，例如正文和附件。 Several files make a plan, in their order."
 
 
 @click.command("import", help=f"{COMMANDS['import'].help}\n\n{MANY_FILES}")

@@ -9,7 +9,7 @@ import click
 
 from builder.cli.options import lang_option, output_option
 from builder.cli.table import COMMANDS
-from builder.findings.errors import DeadLinksError
+from builder.findings.errors import DeadLinksError, UsageError
 from builder.findings.messages import Messages
 
 
@@ -21,6 +21,8 @@ def command(output: Path, say: Messages) -> None:
     from builder.editor.outside_links import addresses, answers
 
     pages = {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*.html")}
+    if not pages:
+        raise UsageError("no-site", path=output)
     linked = addresses(pages)
     dead = [answer for answer in answers(linked) if not answer.alive]
     title = say.phrase("links-title", all=len(linked), dead=len(dead), date=datetime.now(UTC).date())

@@ -32,10 +32,10 @@ command.add_command(new_site)
 
 
 @command.command("district")
-@click.option("--name", help="名称，例如 荔湾区")
-@click.option("--code", help="6 位行政区划代码")
+@click.option("--name", help="名称，例如 荔湾区 name, in Chinese")
+@click.option("--code", help="6 位行政区划代码 code of the division, 6 digits")
 @click.option("--within", default="", help="所属城市或省份，同名时用 city or province, to tell namesakes apart")
-@click.option("--id", "identifier", metavar="ID", help="编号，不写则用名称的拼音")
+@click.option("--id", "identifier", metavar="ID", help="编号，不写则用名称的拼音 id [the name in pinyin]")
 @content_option
 @lang_option
 def new_district(
@@ -63,8 +63,8 @@ def new_district(
 
 @command.command("plan")
 @click.option("--district", metavar="ID", help="区县的编号 id of the district")
-@click.option("--id", "identifier", metavar="ID", help="编号，例如 opinions-2026")
-@click.option("--title", help="标题")
+@click.option("--id", "identifier", metavar="ID", help="编号，例如 opinions-2026 id of the new plan")
+@click.option("--title", help="标题 title")
 @click.option("--kind", metavar="ID", help="文本类型的编号 kind of text")
 @click.option("--file", type=PATH, help="来源文件，登记它的 sha256 the source, whose sha256 is pinned")
 @content_option
@@ -104,9 +104,9 @@ def new_plan(
 @command.command("programme")
 @click.option("--district", metavar="ID", help="区县的编号 id of the district")
 @click.option("--plan", metavar="ID", help="文本的编号 id of the plan")
-@click.option("--id", "identifier", metavar="ID", help="编号，例如 party-elite")
-@click.option("--name", help="名称，照原文")
-@click.option("--number", default="", help="原文的编号")
+@click.option("--id", "identifier", metavar="ID", help="编号，例如 party-elite id of the new programme")
+@click.option("--name", help="名称，照原文 name, as printed")
+@click.option("--number", default="", help="原文的编号 number, as printed")
 @click.option("--cite", metavar="N", help="段落，例如 16 或 16,18-20 paragraphs")
 @click.option("--theme", "themes", multiple=True, metavar="ID", help="主题，可以写几次 theme, repeatable")
 @content_option

@@ -11,7 +11,8 @@ import click
 from builder.cli.options import PATH, lang_option
 from builder.cli.prompts import ask, today
 from builder.findings.errors import ContentError, UsageError, disk_error
-from builder.findings.messages import Messages
+from builder.findings.messages import Messages, messages
+from builder.text.foreign import ENGLISH
 
 if TYPE_CHECKING:
     from builder.editor.new_site import NewSite
@@ -34,7 +35,8 @@ def new_site(directory: Path, subject: str | None, name: str | None, locale: str
         raise UsageError("not-empty", path=directory)
     is_asked = not (subject and name)
     subject = _words(ask(say, subject, "--subject"), "--subject")
-    name = _words(ask(say, name, "--name", say.phrase("site-name", subject=subject)), "--name")
+    proposed = (messages("en") if locale == ENGLISH else say).phrase("site-name", subject=subject)
+    name = _words(ask(say, name, "--name", proposed), "--name")
     site = NewSite(name, subject, _valid_locale(say, locale, is_asked=is_asked), _requirement(), today())
     try:
         with new_folder(directory) as draft:

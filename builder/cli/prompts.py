@@ -33,6 +33,8 @@ def ask(say: Messages, value: str | None, option: str, suggested: str | None = N
     except click.Abort as error:
         if isinstance(error.__context__, KeyboardInterrupt):  # click does not tell Ctrl-C from the end of the input
             raise error.__context__ from None
+        if suggested is not None:  # nobody is there to ask: what is proposed will do
+            return suggested
         raise UsageError("missing-option", option=option) from None
 
 
@@ -76,11 +78,20 @@ def new_plan_folder(content: Path, district: str, plan: str) -> Path:
     from builder.content.layout import DISTRICT, PLAN
 
     if not (content / DISTRICT.path_of(district)).is_file():
-        raise UsageError("no-district", id=district)
+        raise _no_district(content, district)
     folder = (content / PLAN.path_of(district, plan)).parent
     if folder.exists():
         raise UsageError("already-there", path=folder)
     return folder
+
+
+def _no_district(content: Path, district: str) -> UsageError:
+    """That there is no such district, and which was meant."""
+    from builder.content.layout import DISTRICT
+    from builder.text.did_you_mean import nearest
+
+    like = nearest(district, sorted(file.parent.name for file in content.glob(DISTRICT.path_of("*"))))
+    return UsageError("no-district-like" if like else "no-district", id=district, nearest=like)
 
 
 def bytes_of(path: Path) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Callable
 from types import FrameType
 
 ENVIRONMENT = 2
@@ -32,10 +33,7 @@ def main() -> None:
             if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # nohup has it passed over
                 signal.signal(number, _end)
         _open_streams()
-        from builder.cli.commands import commands
-        from builder.processes.collector import collect_rarely
-
-        collect_rarely()
+        commands = _load()
     except KeyboardInterrupt as error:
         sys.exit(128 + getattr(error, "number", signal.SIGINT))
     except Exception as error:
@@ -43,6 +41,30 @@ def main() -> None:
         sys.stderr.write(f"{_SAID.format(reason=reason)}\n")
         sys.exit(ENVIRONMENT)
     commands()
+
+
+def _load() -> Callable[[], object]:
+    """The commands. Ctrl-C while a library starts may come out of it as an error of the library: it stays Ctrl-C."""
+    interrupts: list[int] = []
+
+    def note(number: int, _frame: FrameType | None) -> None:
+        interrupts.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.default_int_handler:
+        signal.signal(signal.SIGINT, note)
+    try:
+        from builder.cli.commands import commands
+        from builder.processes.collector import collect_rarely
+
+        collect_rarely()
+    except Exception:
+        if interrupts:
+            raise KeyboardInterrupt from None
+        raise
+    signal.signal(signal.SIGINT, before)
+    return commands
 
 
 def _end(number: int, _frame: FrameType | None) -> None:

@@ -10,7 +10,9 @@ from importlib.resources.abc import Traversable
 
 from builder.editor.words import chinese
 from builder.editor.yaml_text import write_scalar
+from builder.text.foreign import ENGLISH
 
+_README, _ENGLISH_README = "README.md", "README.en.md"
 _HIDDEN = ("github/", "vscode/", "gitattributes", "gitignore", "gitlab-ci.yml")
 """Names that get a dot in front of them: with it, tools would take the package for a repository."""
 
@@ -31,13 +33,28 @@ class NewSite:
             "name": self.name,
             "subject": self.subject,
             "locale": self.locale,
-            "tagline": chinese("site-tagline", subject=self.subject),
-            "description": chinese("site-description", subject=self.subject),
-            "heading": chinese("site-heading", subject=self.subject),
+            **self._words(),
             "requirement": self.requirement,
             "today": self.today.isoformat(),
         }
-        return {_path_of(name): _filled(name, text, gaps) for name, text in _texts()}
+        texts = dict(_texts())
+        english = texts.pop(_ENGLISH_README)
+        if self.locale == ENGLISH:
+            texts[_README] = english
+        return {_path_of(name): _filled(name, text, gaps) for name, text in texts.items()}
+
+    def _words(self) -> dict[str, str]:
+        """What the home page says of the site, in its language."""
+        subject = self.subject
+        if self.locale == ENGLISH:
+            return {
+                "tagline": f"Texts of districts about {subject}, side by side: what they state, who leads, "
+                "how firm the promise is, and which paragraph says so.",
+                "description": f"Summaries, programmes and sources of what districts state about {subject}, by theme.",
+                "heading": f"Districts on {subject}, side by side",
+            }
+        names = ("tagline", "description", "heading")
+        return {name: chinese(f"site-{name}", subject=subject) for name in names}
 
 
 def _path_of(name: str) -> str:

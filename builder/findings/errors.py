@@ -30,6 +30,7 @@ Two exceptions never leave their modules, which turn them into a finding or into
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import PurePath
@@ -39,6 +40,10 @@ from builder.findings.messages import Messages
 
 _NAMED = 5
 """Files that a message names before it says that there are more."""
+_UNMAPPED = ("failed to map segment", "annot allocate memory")
+"""What loaders of libraries say when memory runs out."""
+_REFUSALS = {errno.ENOSPC, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.EIO, errno.EFBIG, errno.EDQUOT}
+"""What the system refuses for reasons of the machine, wherever it is asked."""
 
 
 class BilinError(Exception):
@@ -51,7 +56,10 @@ class BilinError(Exception):
 
     def message(self, say: Messages) -> str:
         """The sentence to print; empty where nothing is left to say."""
-        return say.failure(self.key, **self.values)
+        values = self.values
+        if "reason" in values:
+            values = {**values, "reason": say.reason(str(values["reason"]))}
+        return say.failure(self.key, **values)
 
 
 class ContentError(BilinError):
@@ -155,7 +163,7 @@ class NoVersionError(UsageError):
 
     def __init__(self, path: PurePath, number: int, kept: Iterable[int]) -> None:
         names = ", ".join(map(str, kept)) or "—"
-        super().__init__("no-version", path=path, number=number or "—", kept=names)
+        super().__init__("no-version" if number else "no-version-before", path=path, number=number, kept=names)
 
 
 class BusyError(BilinError):
@@ -229,9 +237,17 @@ class LowMemoryError(BilinError):
 
 def bilin_error(error: Exception) -> BilinError:
     """The error itself where it is in the tree, another one of the tree for any other."""
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or _wants_memory(error):
         return LowMemoryError()
+    if isinstance(error, OSError) and error.errno in _REFUSALS:
+        return disk_error("system-file" if error.filename else "system", error, PurePath())
     return error if isinstance(error, BilinError) else InternalError(error)
+
+
+def _wants_memory(error: Exception) -> bool:
+    """Whether the system had no memory for what was to be loaded or done."""
+    is_unmapped = isinstance(error, ImportError) and any(words in str(error) for words in _UNMAPPED)
+    return is_unmapped or (isinstance(error, OSError) and error.errno == errno.ENOMEM)
 
 
 def disk_error(key: str, error: OSError, path: PurePath) -> DiskError:

@@ -34,6 +34,8 @@ def roll_back(output: Path, *, to: int | None = None) -> tuple[int, list[int]]:
     folder = output.absolute()
     require_ours(folder)
     versions = Versions(folder)
+    if not versions.store.is_dir():
+        raise NoVersionError(output, to or 0, ())
     with versions.lock():
         kept = versions.kept()
         number = to if to is not None else max(kept[-1:], default=0)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import yaml
 
+from builder.findings.errors import BrokenTemplateError
 from builder.model.schema.site import Config
 from builder.text.foreign import CHINESE, ENGLISH
-from builder.text.strings import Strings, strings_from
+from builder.text.strings import BrokenCatalogueError, Strings, strings_from
 
 _CATALOGUES = {CHINESE: "strings.yaml", ENGLISH: "strings.en.yaml"}
 _OWN_LINES_COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
@@ -63,10 +64,13 @@ def _is_template(name: str) -> bool:
 
 
 def interface_words(templates: Templates, config: Config) -> Strings:
-    """The interface's words on the site of `config`."""
+    """The interface's words on the site of `config`. Raise `BrokenTemplateError`."""
     name = config.subject.name
     subject = name.zh if config.locale == CHINESE else name.en or name.zh
-    return strings_from(templates.strings[config.locale], subject, config.locale, _facet_words(config))
+    try:
+        return strings_from(templates.strings[config.locale], subject, config.locale, _facet_words(config))
+    except BrokenCatalogueError as error:
+        raise BrokenTemplateError(_CATALOGUES[config.locale], error.line, error.problem) from error
 
 
 def _facet_words(config: Config) -> tuple[tuple[str, str], ...]:

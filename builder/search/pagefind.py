@@ -18,7 +18,7 @@ SECONDS, SECONDS_EACH = 60.0, 0.1
 """How long it may take: to start, and for each document. It needs a fiftieth of that."""
 _MEMORY, _FILE = 6 * 1024**3, 1024**3
 """How much memory it may take (5,000 pages take a quarter of that), and how large a file it may write."""
-_NAMED = 3
+_NAMED, _SAID = 3, 300
 _SCRATCH = "bilin-search-"
 _OURS = ("pagefind.js", "pagefind-entry.json")
 _KINDS = (".pf_meta", ".pf_index", ".pf_fragment", ".pagefind")
@@ -56,14 +56,18 @@ def clear_left() -> None:
 
 def _run(staging: Path, output: Path, seconds: float) -> None:
     # Only what is absolute reaches the program: no folder's name can be taken for an option.
-    command = [str(pagefind_bin.get_executable()), "--site", str(staging), "--output-path", str(output)]
+    try:
+        program = str(pagefind_bin.get_executable())
+    except FileNotFoundError as error:
+        raise PagefindError("missing", " ".join(str(error).split())[:_SAID]) from error
+    command = [program, "--site", str(staging), "--output-path", str(output)]
     # No language: it would bring stemming, and there is nothing to stem.
     command += ["--force-language", "unknown", "--keep-index-url", "--quiet"]
     try:
         done = run_confined(command, seconds=seconds, memory=_MEMORY, file_size=_FILE)
     except subprocess.TimeoutExpired as error:
         raise PagefindError("timeout", f"{error.timeout:.0f}") from error
-    said = " ".join((done.stderr or done.stdout).decode(errors="replace").split())[-300:]
+    said = " ".join((done.stderr or done.stdout).decode(errors="replace").split())[-_SAID:]
     if done.returncode == MISSING:
         raise PagefindError("missing", said)
     if done.returncode:

@@ -22,6 +22,14 @@ class MissingWordsError(Exception):
     """The catalogue has no words under a key that a template or view asks for."""
 
 
+class BrokenCatalogueError(Exception):
+    """The catalogue is no YAML mapping of words: the line where it ceases to be, and why."""
+
+    def __init__(self, line: int, problem: str) -> None:
+        super().__init__(line, problem)
+        self.line, self.problem = line, problem
+
+
 @dataclass(frozen=True, slots=True)
 class Strings:
     """Words by dotted key."""
@@ -52,7 +60,13 @@ def strings_from(
     >>> strings_from(words, "", "en", (("themes", "services"),))("a", count=2)
     'Services of 2 texts'
     """
-    words = dict(_collect(yaml.load(catalogue, Loader=_Loader), ""))  # noqa: S506  (a safe one, in C where there is one)
+    try:
+        words = dict(_collect(yaml.load(catalogue, Loader=_Loader), ""))  # noqa: S506  (a safe one, in C where there is one)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise BrokenCatalogueError(line, error.problem or "YAML") from error
+    except AttributeError as error:
+        raise BrokenCatalogueError(1, "no mapping of words") from error
     words |= {f"{_FACET}{name}": text for name, text in facets}
     return Strings({key: _named(text, subject, words) for key, text in words.items()}, locale)
 

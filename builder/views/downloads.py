@@ -20,7 +20,7 @@ from builder.views.tables import Table
 from builder.views.values import date_link
 
 KINDS = ("csv", "xlsx", "docx")
-"""Of files to take away: the build writes the first, a reader's browser or `build.py export` the others."""
+"""Of files to take away: the build writes the first, a reader's browser or `bilin export` the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Downloads:
     name: str
     """What the others are called, without their kind."""
     path: str
-    """What `build.py export` calls the page."""
+    """What `bilin export` calls the page."""
     address: str
     """Of the page, in full where the site has an address."""
     sources: tuple[PlanSource, ...]

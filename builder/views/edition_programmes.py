@@ -67,7 +67,7 @@ def _programme_cell(page: PageContext, plan: Plan, programme: Programme | None) 
 
 
 def _changes_cell(page: PageContext, before: Programme | None, after: Programme | None) -> Cell:
-    """What differs in what is coded of a programme, as `build.py changes` finds it."""
+    """What differs in what is coded of a programme, as `bilin changes` finds it."""
     if before is None or after is None:
         return text_cell(page.t(f"edition.{group_of(before, after)}"))
     changes = compare_programmes("", before, after)

@@ -176,5 +176,5 @@ def test_a_page_gives_what_its_filters_show_and_says_so(visit: Open, statements_
 
 def test_without_scripts_a_page_says_by_which_command_the_files_are_made(visit: Open, statements_site: Path) -> None:
     page = visit(f"{statements_site.as_uri()}/themes/housing.html", java_script_enabled=False).page
-    assert page.get_by_text("python build.py export themes/housing.html").is_visible()
+    assert page.get_by_text("bilin export themes/housing.html").is_visible()
     assert page.locator("[data-make]:visible, .downloads button:visible").count() == 0

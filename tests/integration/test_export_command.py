@@ -1,4 +1,4 @@
-"""`build.py export`: a file of one page's tables, for readers without scripts."""
+"""`bilin export`: a file of one page's tables, for readers without scripts."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_the_format_is_the_one_asked_for_or_that_of_the_file(export: Run, tmp_pa
     ("address", "said"),
     [
         ("themes/housin.html", "网站没有 themes/housin.html 这个网页。是否想写 themes/housing.html？"),
-        ("一二三四五六七八九十.html", "网站没有 一二三四五六七八九十.html 这个网页"),
+        ("一二三四五六七八九十.html", "网站没有 一二三四五六七八九十.html 这个网页（草稿不在其中）"),
         ("about.html", "about.html 没有可以带走的表"),
     ],
 )

@@ -61,6 +61,14 @@ def test_a_binary_that_is_missing_is_said_to_be(binary: Path) -> None:
     assert problem().problem == "missing"
 
 
+def test_a_package_without_its_binary_is_said_to_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost() -> str:
+        raise FileNotFoundError("Could not find any of [pagefind]")
+
+    monkeypatch.setattr("pagefind_bin.get_executable", lost)
+    assert problem().problem == "missing"
+
+
 def test_a_binary_that_may_not_be_run_is_said_to_be_missing(binary: Path) -> None:
     binary.write_text("x")
     assert problem().problem == "missing"

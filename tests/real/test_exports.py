@@ -23,7 +23,7 @@ STATES = {"value", "not_stated", "not_classified", "not_researched", "not_applic
 
 
 def exported(folder: Path, page: str, kind: str) -> bytes:
-    """CSV as the build wrote it; Word and Excel as `build.py export` makes them."""
+    """CSV as the build wrote it; Word and Excel as `bilin export` makes them."""
     beside = folder / f"{page}.{kind}"
     return beside.read_bytes() if kind == "csv" else command_file(ROOT / "content", f"{page}.html", kind)
 

@@ -46,7 +46,7 @@ def _site_of(content: Path) -> tuple[Context, dict[str, RoutedPage]]:
 
 @cache
 def command_file(content: Path, path: str, kind: str) -> bytes:
-    """The tables of a page as a file, as `build.py export` makes it without the archive."""
+    """The tables of a page as a file, as `bilin export` makes it without the archive."""
     context, pages = _site_of(content)
     data = render_export(context, pages[path], kind)
     assert data, path

@@ -44,6 +44,11 @@ class Messages:
         """Why a command could not do its work."""
         return str(self.catalogue["failures"][key]).format(**values)
 
+    def reason(self, text: str) -> str:
+        """What the system or git says, in this language where the catalogue knows it."""
+        reasons: dict[str, str] = self.catalogue["reasons"]
+        return reasons.get(text) or reasons.get(text.partition(" (")[0]) or text
+
     def change(self, kind: str, what: str, *, name: str, before: str, after: str) -> str:
         """A line of Markdown about what readers will see changed. Words are quoted, so that they mark nothing up."""
         words = self.catalogue["changes"]

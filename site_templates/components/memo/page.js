@@ -1,5 +1,5 @@
 /* The tables of a page as they are on the screen, with all that has to be read with them: see builder/export/document.py,
-   which says the same for `build.py export`. */
+   which says the same for `bilin export`. */
 (function () {
   'use strict';
   const bilin = window.bilin;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -58,6 +59,25 @@ def test_its_workflows_are_sound(site: Path) -> None:
     for command in checks:
         done = subprocess.run([str(word) for word in command], cwd=site, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_its_workflows_see_to_it_that_nothing_published_is_lost(site: Path) -> None:
+    for name in (".github/workflows/check.yml", ".gitlab-ci.yml"):
+        assert re.search(r"bilin check .*--since ", (site / name).read_text("utf-8"))
+
+
+def test_where_nobody_can_be_asked_what_is_proposed_will_do(tmp_path: Path) -> None:
+    done = CliRunner().invoke(commands, ["new", "site", str(tmp_path / "site"), "--subject", "养老服务"], input="")
+    assert done.exit_code == 0, done.output
+    assert "name: 养老服务比较" in (tmp_path / "site/content/site.yaml").read_text("utf-8")
+
+
+def test_a_site_in_english_passes_the_check_at_once(tmp_path: Path) -> None:
+    words = ("--subject", "elder care: a test", "--language", "en")
+    done = run("new", "site", "site", *words, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert run("check", "--strict", cwd=tmp_path / "site").returncode == 0
+    assert "name: 'elder care: a test compared'" in (tmp_path / "site/content/site.yaml").read_text("utf-8")
 
 
 def test_a_folder_that_is_not_empty_is_refused_before_anything_is_asked(tmp_path: Path) -> None:

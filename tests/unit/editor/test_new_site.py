@@ -11,8 +11,8 @@ from builder.editor.new_site import NewSite
 from tests.conftest import ROOT
 
 
-def files(name: str = "邻里", subject: str = "养老服务") -> dict[str, str]:
-    return NewSite(name, subject, "zh-CN", "bilin==1.2.3", date(2026, 5, 1)).files()
+def files(name: str = "邻里", subject: str = "养老服务", locale: str = "zh-CN") -> dict[str, str]:
+    return NewSite(name, subject, locale, "bilin==1.2.3", date(2026, 5, 1)).files()
 
 
 def test_every_gap_is_filled() -> None:
@@ -44,3 +44,11 @@ def test_the_settings_of_the_editor_are_those_of_our_own_content() -> None:
 
 def test_nothing_but_the_subject_is_about_a_policy_field() -> None:
     assert "人才" not in "".join(files().values())
+
+
+def test_a_site_in_english_speaks_english_to_readers_and_editors() -> None:
+    texts = files("Side by side", "elder care", "en")
+    assert texts["README.md"].startswith("# Side by side\n\nA site that compares what districts state about elder care")
+    assert "Texts of districts about elder care, side by side" in texts["content/site.yaml"]
+    assert "Districts on elder care, side by side" in texts["content/pages/index.md"]
+    assert set(texts) == set(files())

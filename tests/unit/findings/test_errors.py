@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import pickle
 import re
 from pathlib import Path
@@ -45,6 +46,11 @@ EXIT_CODES = {
     errors.LowMemoryError(): 2,
     errors.InternalError(ValueError("a mistake")): 2,
 }
+WITHOUT_MEMORY = (
+    MemoryError(),
+    ImportError("/lib/libx.so: failed to map segment from shared object"),
+    OSError(errno.ENOMEM, "Cannot allocate memory"),
+)
 EACH = pytest.mark.parametrize("error", EXIT_CODES, ids=lambda error: type(error).__name__)
 
 
@@ -83,7 +89,8 @@ def test_the_picture_shows_the_tree_that_is_there() -> None:
 def test_an_error_has_words_in_every_language(error: BilinError, language: str) -> None:
     text = error.message(messages(language))
     assert bool(text) != isinstance(error, DeadLinksError)
-    assert all(str(value) in text for value in error.values.values())
+    values = [messages(language).reason(str(value)) for value in error.values.values()]
+    assert all(value in text for value in values)
 
 
 @EACH
@@ -100,7 +107,7 @@ def test_content_errors_count_errors_and_warnings_but_no_notices() -> None:
 def test_an_error_of_the_system_names_the_file_that_it_names_itself() -> None:
     with pytest.raises(errors.DiskError) as caught, disk_errors("not-written", PATH):
         raise OSError(28, "No space left on device", "other/file")
-    assert caught.value.message(messages("zh")) == "无法写入 other/file：No space left on device。没有写入任何文件"
+    assert caught.value.message(messages("zh")) == "无法写入 other/file：磁盘满了。没有写入任何文件"
     with pytest.raises(errors.DiskError) as caught, disk_errors("unwritten", PATH):
         raise OSError("no number")
     assert caught.value.message(messages("zh")) == "无法写入 public：no number"
@@ -114,3 +121,22 @@ def test_any_other_exception_is_a_mistake_of_the_program() -> None:
 
 def test_want_of_memory_is_no_mistake_of_the_program() -> None:
     assert isinstance(bilin_error(MemoryError()), errors.LowMemoryError)
+
+
+@pytest.mark.parametrize("error", WITHOUT_MEMORY, ids=str)
+def test_whatever_wants_memory_says_so(error: Exception) -> None:
+    assert isinstance(bilin_error(error), errors.LowMemoryError)
+
+
+def test_a_full_disk_is_no_mistake_of_the_program() -> None:
+    failure = bilin_error(OSError(errno.ENOSPC, "No space left on device"))
+    assert isinstance(failure, errors.DiskError)
+    assert "磁盘满了" in failure.message(messages("zh"))
+
+
+def test_what_the_system_says_is_said_in_the_language_of_the_message() -> None:
+    failure = errors.DiskError("not-read", "a.html", "No such file or directory")
+    assert failure.message(messages("zh")) == "无法读取 a.html：没有这个文件或文件夹"
+    assert "No such file or directory" in failure.message(messages("en"))
+    odd = errors.RevisionError("v1", "fatal: not a git repository (or any of the parent directories): .git")
+    assert "这里不是 git 仓库" in odd.message(messages("zh"))

@@ -19,7 +19,7 @@ from builder.findings.messages import LANGUAGES, messages
 from tests.conftest import ROOT
 
 CHINESE, ENGLISH = messages("zh"), messages("en")
-SECTIONS = ("rules", "severity", "phrases", "changes", "failures")
+SECTIONS = ("rules", "severity", "phrases", "changes", "failures", "reasons")
 
 
 def flat(node: Any, prefix: str = "") -> dict[str, str]:

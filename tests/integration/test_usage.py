@@ -1,0 +1,103 @@
+"""Wrong usage is told in the language of the messages, with the way to help; it is never taken for wrong content."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import MINIMAL, ROOT
+from tests.support.commands import bare_environment, run
+
+WRONG = (
+    ("chek", "没有 chek 这个命令。是否想写 check？bilin --help 列出全部命令"),
+    ("xyz", "没有 xyz 这个命令。bilin --help 列出全部命令"),
+    ("new sit", "没有 sit 这个命令。是否想写 site？bilin new --help 列出全部命令"),
+    ("build --contnet x", "没有 --contnet 这个选项。是否想写 --content？bilin build --help 列出全部选项"),
+    ("--versoin", "没有 --versoin 这个选项。是否想写 --version？bilin --help 列出全部选项"),
+    ("new site", "缺少 DIR。用法：bilin new site [OPTIONS] DIR。各项的意思见 bilin new site --help"),
+    ("changes", "缺少 --since。用法：bilin changes [OPTIONS]。各项的意思见 bilin changes --help"),
+    ("check --lang fr", "--lang 的值不对。可选：zh, en"),
+    ("build --jobs 65", "--jobs 的值不对：要写 0 到 64 的整数"),
+    ("rollback --to 0", "--to 的值不对：要写不小于 1 的整数"),
+    ("check a b", "用法不对（Got unexpected extra arguments (a b)）。bilin check --help 有说明"),
+)
+
+
+@pytest.mark.parametrize(("arguments", "said"), WRONG, ids=[arguments for arguments, _ in WRONG])
+def test_wrong_usage_is_told_in_words_of_ours(arguments: str, said: str, tmp_path: Path) -> None:
+    done = run(*arguments.split(), cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.replace("commands ", "bilin ") == f"{said}\n"
+
+
+def test_in_english_it_is_told_in_english(tmp_path: Path) -> None:
+    done = run("chek", cwd=tmp_path, environment={"LANG": "en_GB.UTF-8"})
+    assert "Did you mean check?" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("rollback", "public 没有可以回到的上一版。网站没有改动\n"),
+        ("links", "public 里没有生成的网站。先运行 build，或用 --output 指定\n"),
+    ],
+)
+def test_where_nothing_was_built_there_is_nothing_to_do_and_nothing_is_made(
+    command: str, said: str, tmp_path: Path
+) -> None:
+    done = run(command, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (2, said)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_district_that_was_mistyped_is_guessed() -> None:
+    done = run("new", "plan", "--district", "aaa", "--id", "a", "--title", "甲", "--content", MINIMAL)
+    assert done.stderr == "没有区县 aaa。是否想写 aa？新的区县先运行 new district\n"
+
+
+@pytest.mark.parametrize(("words", "line"), [("a: b\nc: [d\n", 3), ("a: b\n c: d\n", 2), ("- a\n", 1), ("", 1)])
+def test_own_words_that_cannot_be_read_are_an_error_of_that_file(words: str, line: int, tmp_path: Path) -> None:
+    own, public = tmp_path / "own", tmp_path / "public"
+    own.mkdir()
+    (own / "strings.yaml").write_text(words, "utf-8")
+    done = run("build", "--content", MINIMAL, "--templates", own, "--output", public, "--quiet")
+    assert done.returncode == 2
+    assert f"模板 strings.yaml 第 {line} 行有误" in done.stderr
+
+
+def test_a_page_far_from_the_address_is_not_proposed() -> None:
+    done = run("export", "gibts/nicht.html", "--content", MINIMAL)
+    assert done.returncode == 2
+    assert done.stderr == "网站没有 gibts/nicht.html 这个网页（草稿不在其中）\n"
+
+
+def test_output_that_nobody_reads_is_not_called_wrong_content() -> None:
+    command = f"'{sys.executable}' '{ROOT / 'build.py'}' rules | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], env=bare_environment(), capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+INTERRUPTED = """
+import signal, sys
+from importlib.abc import MetaPathFinder
+
+class Library(MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "builder.cli.commands":
+            try:
+                signal.raise_signal(signal.SIGINT)
+            except KeyboardInterrupt:
+                raise ImportError("initialisation failed") from None
+
+from builder.cli.start import main
+sys.meta_path.insert(0, Library())
+main()
+"""
+
+
+def test_ctrl_c_while_a_library_starts_is_not_called_a_broken_installation() -> None:
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "")
