@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -21,9 +21,10 @@ from builder.compare.provinces import list_provinces, split_province
 from builder.data.objects import object_pages
 from builder.data.page import data_view
 from builder.findings.finding import Place
-from builder.model.editions import has_past, list_steps
+from builder.model.editions import list_steps
 from builder.model.site import Site
 from builder.routes.english import english_pages, with_english
+from builder.routes.past import past_pages
 from builder.routes.redirects import former_pages
 from builder.search import entries
 from builder.search.entries import SearchEntry
@@ -39,6 +40,7 @@ from builder.views import (
     facets,
     feeds,
     gaps,
+    glossary,
     home,
     indicators,
     materials,
@@ -57,9 +59,6 @@ from builder.views.context import Context
 from builder.views.page import Page
 from builder.views.plan import plan_view
 from builder.views.programme import programme_view
-
-_COUNTING = frozenset(["agencies", "facet", "gaps", "indicator", "numbers", "programmes"])
-"""Templates of the pages that count what plans state."""
 
 
 def route(site: Site) -> list[Page]:
@@ -90,7 +89,7 @@ def _route_language(site: Site, weights: TermPages) -> list[Page]:
             _feed_files(site),
         )
     )
-    pages += _past_pages(site, pages)
+    pages += past_pages(site, pages)
     return [*pages, *former_pages(site, pages)]
 
 
@@ -115,7 +114,7 @@ def _shared_pages(site: Site) -> Iterator[Page]:
     yield replace(_shared_page(urls.COMPARE, "compare", compare.compare_view, listed()), exported=True)
     yield _shared_page(urls.MATERIALS, "materials", materials.materials_view, listed())
     yield replace(_shared_page(urls.AGENCIES, "agencies", agencies.agencies_view, listed()), exported=True)
-    yield _shared_page(urls.GLOSSARY, "glossary", texts.glossary_view, entries.glossary_entry(site))
+    yield _shared_page(urls.GLOSSARY, "glossary", glossary.glossary_view, entries.glossary_entry(site))
     yield _shared_page(urls.SEARCH, "search", search.search_view)
     yield _shared_page(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view, listed())
     yield _shared_page(urls.CHANGES, "changes", texts.changes_view, listed())
@@ -199,22 +198,6 @@ def _indicator_pages(site: Site) -> Iterator[Page]:
         for region in split_indicator(site, term.id):
             part = partial(indicators.indicator_view, term=term, part=region)
             yield Page(urls.indicator_url(term.id, region.code), "indicator", part, place, exported=True)
-
-
-def _past_pages(site: Site, pages: Sequence[Page]) -> list[Page]:
-    """The pages that count what is in force, once more with what is not; whether they exist never depends on the day.
-
-    A page that only leads to its parts has none.
-    """
-    if not has_past(site):
-        return []
-    counting = [page for page in pages if page.template in _COUNTING and page.exported]
-    split = {f"{page.path.rpartition('/')[0]}.html" for page in counting}
-    return [_past_page(page, page.view) for page in counting if page.path not in split]
-
-
-def _past_page(page: Page, view: Callable[..., object]) -> Page:
-    return replace(page, path=urls.past_url(page.path), view=partial(view, with_past=True), search_entry=None)
 
 
 def _timeline_pages(site: Site) -> Iterator[Page]:
