@@ -13,7 +13,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-SCHEMA_VERSION = "1.3.0"
+SCHEMA_VERSION = "1.4.0"
 """Semantic: a field that goes or changes its meaning raises the first number, a new one the second."""
 
 Missing = Literal["not_stated", "not_classified", "not_researched", "not_applicable", "disputed"]
@@ -77,6 +77,8 @@ class PlanRecord:
     period_years_min: Annotated[int | None, says("实施期年数下限", "原文只写年数时")]
     period_years_max: Annotated[int | None, says("实施期年数上限")]
     implements: Annotated[str | None, says("所落实的上级文件")]
+    implements_number: Annotated[str | None, says("上级文件的文号")]
+    implements_url: Annotated[str | None, says("上级文件的网址")]
     extent: Annotated[Literal["complete", "partial"], says("录入程度", "complete 全文读完；partial 只录了一部分")]
     confirmed_by: Annotated[str | None, says("本区确认单位", "本区有关机构书面确认录入无误；没有的是未确认")]
     confirmed_on: Annotated[str | None, says("本区确认日期")]

@@ -47,7 +47,9 @@ def plan_row(plan: Plan) -> PlanRecord:
     period = None if isinstance(plan.period, Absent) else plan.period
     years = period.years if period else None
     fields = ("issuer", "document_number", "issued", "effective", "validity")
-    missing = _states_of({name: getattr(plan, name) for name in fields} | {"period_start": plan.period})
+    superior = plan.implements
+    stated = {name: getattr(plan, name) for name in fields} | {"period_start": plan.period}
+    missing = _states_of(stated | ({"implements_number": superior.number} if superior else {}))
     return PlanRecord(
         id=plan.key,
         district=plan.district.id,
@@ -66,7 +68,9 @@ def plan_row(plan: Plan) -> PlanRecord:
         period_end=_text(period.end) if period else None,
         period_years_min=years.min if years else None,
         period_years_max=years.max if years else None,
-        implements=plan.implements.title if plan.implements else None,
+        implements=superior.title if superior else None,
+        implements_number=_text(superior.number) if superior else None,
+        implements_url=superior.url if superior else None,
         extent=plan.extent,
         confirmed_by=plan.confirmed.by if plan.confirmed else None,
         confirmed_on=str(plan.confirmed.on) if plan.confirmed else None,

@@ -15,7 +15,7 @@ from builder.model.noted import NotedFields, noting
 from builder.model.register import Registered
 from builder.model.schema.context import ContextFile
 from builder.model.schema.district import DistrictFile
-from builder.model.schema.plan import PlanFile
+from builder.model.schema.plan import PlanFile, Superior
 from builder.model.schema.programme import ProgrammeFile
 from builder.model.schema.reading import Reading
 from builder.model.schema.site import Change, Config, PageFile
@@ -232,6 +232,18 @@ class Site:
     @cached_property
     def _districts_by_code(self) -> dict[str, District]:
         return {district.code: district for district in self.districts}
+
+    def implementing(self, superior: Superior) -> tuple[Plan, ...]:
+        """The plans that implement a document: of the same number or, where a text states none, of the same title."""
+        return self._plans_by_superior.get(superior.key, ())
+
+    @cached_property
+    def _plans_by_superior(self) -> dict[tuple[str, str], tuple[Plan, ...]]:
+        groups: dict[tuple[str, str], list[Plan]] = {}
+        for plan in self.plans:
+            if plan.implements:
+                groups.setdefault(plan.implements.key, []).append(plan)
+        return {key: tuple(plans) for key, plans in groups.items()}
 
     def plan_once(self, key: str) -> Plan | None:
         """The plan that has this key, or had it before it was renamed."""

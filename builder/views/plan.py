@@ -10,7 +10,7 @@ from builder.content.layout import SUMMARY
 from builder.model.schema.site import Change
 from builder.model.site import Plan
 from builder.model.text_order import NestedSection, nest_sections
-from builder.views.claims import claim_state, claimed_value, claims_of_quantities, date_words, mark_line, report_link
+from builder.views.claims import claim_state, claims_of_quantities, date_words, mark_line, report_link
 from builder.views.comparable import SuggestionItem, counterpart_link, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.districts import ChangeRow, ThemeRow, change_rows, theme_rows
@@ -25,6 +25,7 @@ from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, S
 from builder.views.plan_programmes import ProgrammeGroup, programme_groups
 from builder.views.prose import prose_block
 from builder.views.source_sections import SourceSection, coverage_facts, plan_marks, source_section
+from builder.views.superior import superior_facts
 from builder.views.values import (
     citation_value,
     is_due,
@@ -198,13 +199,7 @@ def _facts(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
         Fact(page.t("plan.period"), period_value(page, plan, claim=f"{plan.key}.period")),
         Fact(page.t("plan.effective"), stated_value(page, plan.effective, read=plan, claim=f"{plan.key}.effective")),
     ]
-    if plan.implements:
-        number = stated_value(page, plan.implements.number)
-        words = number.items[0].text if number.items else number.text
-        text = page.t("plan.superior", title=plan.implements.title, number=words)
-        document = Value("value", (Link(text, note=page.t(f"superior.{plan.implements.level}")),))
-        cell = claimed_value(page, document, f"{plan.key}.implements")
-        facts.append(Fact(page.t("plan.implements"), cell))
+    facts += superior_facts(page, plan)
     facts.append(Fact(page.t("plan.extent"), own_value(page.t(f"extent.{plan.extent}"))))
     facts.append(Fact(page.t("plan.confirmed"), own_value(_confirmation(page, plan))))
     return tuple(facts)

@@ -15,7 +15,7 @@ from tests.conftest import TEMPLATES, BuildFrom, checked
 from tests.pages.test_editions import EDITIONS, editions_archived
 from tests.pages.test_links import target
 from tests.support.dom import Built, read, text
-from tests.support.feeds import ATOM, atom_mistakes, calendar_mistakes, unfold
+from tests.support.feeds import ATOM, atom_mistakes, calendar_mistakes, schema_mistakes, unfold
 
 FEEDS = ("feed.xml", "districts/north/feed.xml", "themes/culture/feed.xml")
 
@@ -44,6 +44,27 @@ def test_a_feed_has_what_atom_asks_for(site: Built, path: str) -> None:
     times = [words(entry, "updated") for entry in entries]
     assert times == sorted(times, reverse=True)
     assert words(root, "updated") == times[0]
+
+
+def test_every_feed_is_as_the_schema_of_the_standard_says(site: Built, elder_care_site: Path) -> None:
+    feeds = [file for folder in (site.folder, elder_care_site) for file in folder.rglob("feed.xml")]
+    assert len(feeds) > 10
+    assert {str(file): mistakes for file in feeds if (mistakes := schema_mistakes(file.read_bytes()))} == {}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (b"<updated>", b"<updated>on "),
+        (b'type="text/html" href', b'type="html" href'),
+        (b"<author>", b"<author><phone/>"),
+        (b"<id>https", b"<number>1</number><id>https"),
+    ],
+)
+def test_what_the_schema_does_not_allow_is_seen(site: Built, right: bytes, wrong: bytes) -> None:
+    data = (site.folder / "feed.xml").read_bytes()
+    assert right in data
+    assert schema_mistakes(data.replace(right, wrong, 1)) != []
 
 
 def test_an_entry_says_what_an_edition_did_and_leads_to_it(site: Built) -> None:

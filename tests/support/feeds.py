@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
+
+from lxml import etree  # type: ignore[import-untyped]
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -110,3 +113,10 @@ def _component_mistakes(lines: list[str]) -> Iterator[str]:
             yield f"not escaped: {line}"
         if line.startswith(("DTSTART", "DTSTAMP")) and not _DATE.fullmatch(line):
             yield f"no date: {line}"
+
+
+def schema_mistakes(data: bytes) -> list[str]:
+    """What the published schema of Atom (RFC 4287) does not allow, as an implementation of RELAX NG reads it."""
+    schema = etree.RelaxNG(etree.parse(str(Path(__file__).with_name("atom.rng"))))
+    schema.validate(etree.fromstring(data))
+    return [str(entry.message) for entry in schema.error_log]

@@ -16,6 +16,7 @@ from builder.model.schema.statement import (
     WordsPassedOver,
 )
 from builder.model.types import (
+    Absent,
     Boolean,
     Citation,
     Date,
@@ -34,6 +35,7 @@ from builder.model.types import (
     means,
     names,
 )
+from builder.text.normalise import fold
 
 LEVELS = means({"city": "市级", "province": "省级", "state": "国家级"})
 """The levels above a district that issue documents, for JSON Schema."""
@@ -90,6 +92,12 @@ class Superior(Model):
     level: Literal["city", "province", "state"] = Field(
         title="层级", description="上级文件由哪一级发布", json_schema_extra=LEVELS
     )
+    url: WebAddress | None = Field(None, title="网址", description="上级文件公开发布的网址，查得到的写完整网址")
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells the document from others: its level with its number or, where the text states none, its title."""
+        return self.level, fold(self.title if isinstance(self.number, Absent) else self.number)
 
 
 class Correction(Model):
