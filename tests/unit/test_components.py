@@ -26,6 +26,7 @@ from builder.render.templates import load_templates
 from builder.text.strings import strings_from
 from builder.views.answers import Answer
 from builder.views.areas import AreaList
+from builder.views.as_of import AsOfPlace
 from builder.views.charts.bars import Bar
 from builder.views.charts.strip import Strip
 from builder.views.charts.timeline import Timeline
@@ -44,6 +45,7 @@ from builder.views.lineage import EditionRow, ProgrammeEdition
 from builder.views.mark_table import MarkTable
 from builder.views.matrix import Matrix
 from builder.views.parts import Ended, Fact, Link, MarkLine, Prose, Scope, Value
+from builder.views.peers import TermPeers
 from builder.views.side_table import SideTable
 from builder.views.source_sections import SourceSection
 from builder.views.tables import Block, Cell, Evidence, Line, Mark, Piece, Table
@@ -52,6 +54,7 @@ from tests.conftest import TEMPLATES
 FOLDERS = sorted(path.parent for path in TEMPLATES.glob("components/*/*.html"))
 ARGUMENTS: dict[str, Any] = {
     "answer.a": Answer,
+    "asof.of": AsOfPlace,
     "areas.areas": AreaList,
     "bars.b": Bar,
     "cell.cell": Value,
@@ -78,6 +81,7 @@ ARGUMENTS: dict[str, Any] = {
     "matrix.m": Matrix,
     "searchbox.scope": Scope,
     "sides.table.side": SideTable,
+    "peers.counted": TermPeers,
     "prose.p": Prose,
     "quantity.table.rows": tuple[QuantityRow, ...],
     "quantity.measures.rows": tuple[MeasureRow, ...],

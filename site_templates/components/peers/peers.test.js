@@ -16,7 +16,7 @@ const WORDS = {
   names: '：{names}',
   unknown: '（{count} 个不能判断）',
   absent: '{codes} 没有收录',
-  only: '只显示对比组',
+  kept: '只显示对比组',
   failed: '没有取到',
   more: '还有 {count} 个',
 };

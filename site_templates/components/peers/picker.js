@@ -137,7 +137,7 @@
     const least = data.smallest;
     const codes = group.absent.join('、');
     const few = count < least ? bilin.fillWords(words.few, { count, least, more: least - count }) : '';
-    const kept = !few && 'lists' in words ? words.only : '';
+    const kept = !few && 'lists' in words ? words.kept : '';
     return [few || kept, codes ? bilin.fillWords(words.absent, { codes }) : ''].filter(Boolean).join(' ');
   }
 
