@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -22,7 +22,7 @@ from builder.findings.errors import BrokenTemplateError
 from builder.model.site import Site
 from builder.processes.workers import can_share, share
 from builder.publish.staging import Written
-from builder.render.reuse import EarlierPages
+from builder.render.reuse import EarlierPages, closure_of
 from builder.render.template_code import WORDS, Fragments, LeanEnvironment
 from builder.render.templates import Templates, interface_words
 from builder.search.text import PageText, read_sections
@@ -172,15 +172,30 @@ def render_all(
     Each process writes what it has rendered; what it hands back is small. What `earlier` builds made of the same is not
     rendered again.
     """
-    work_on = partial(write_page, languages(environments(templates, context.site), context), write, earlier)
+    in_languages = languages(environments(templates, context.site), context)
+    work_on = partial(write_page, in_languages, write, earlier)
     work = len(pages) + EXPORT_COUNTS * sum(page.exported for page in pages)
     jobs = jobs or (os.cpu_count() or 1 if work >= PARALLEL_FROM else 1)
+    if jobs > 1 and can_share():
+        _compile(in_languages, templates, pages)
     rendered = []
     with closing(_render_each(work_on, pages, jobs)) as results:
         for number, result in enumerate(results, 1):
             rendered.append(result)
             progress(number)
     return rendered
+
+
+def _compile(in_languages: Mapping[bool, Language], templates: Templates, pages: Iterable[Page]) -> None:
+    """Compile what pages are rendered with, before processes are forked: each would do it anew.
+
+    What is wrong with a template is told by the page that wants it.
+    """
+    for is_english, source in dict.fromkeys((page.is_english, page.source) for page in pages):
+        env = in_languages[is_english][0]
+        for name in sorted(closure_of(source, templates.sources)):
+            with suppress(jinja2.TemplateError):
+                env.get_template(name)
 
 
 def _render_each(
