@@ -52,12 +52,13 @@ def split_by_region(site: Site, fill: Fill = lambda _: 0) -> tuple[RegionPart, .
     return _join_pages(_pair_lone_plans(pages, fill_by_both, fill))
 
 
-def split_by_weight(site: Site, weigh: Weigh, limit: int) -> tuple[RegionPart, ...]:
-    """Splits the plans into pages that weigh at most `limit`; into none while all of them fit on one page.
+def split_by_weight(site: Site, weigh: Weigh, limit: int, *, of_part: int | None = None) -> tuple[RegionPart, ...]:
+    """Splits the plans into pages that weigh at most `of_part`; into none while all of them weigh at most `limit`.
 
-    A district that weighs more stands alone: no district is torn apart.
+    A district that weighs more stands alone: no district is torn apart. `of_part`: `limit`, if it is not given.
     """
-    return _join_pages(_split_pages(site, partial(_weigh_all, weigh), limit))
+    fill = partial(_weigh_all, weigh)
+    return () if fill(site.plans) <= limit else _join_pages(_split_pages(site, fill, of_part or limit))
 
 
 def _weigh_all(weigh: Weigh, plans: Iterable[Plan]) -> int:

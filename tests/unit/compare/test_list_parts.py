@@ -32,6 +32,12 @@ def test_what_plans_bring_decides_and_not_how_many_they_are() -> None:
     assert len(split_by_weight(site, lambda _: 10, 10)) == len(site.plans)
 
 
+def test_a_part_may_hold_less_than_a_page_that_is_not_split() -> None:
+    site = country(4)
+    assert split_by_weight(site, lambda _: 5, 20, of_part=5) == ()
+    assert [len(part.plans) for part in split_by_weight(site, lambda _: 5, 19, of_part=5)] == [1, 1, 1, 1]
+
+
 def test_a_page_of_a_single_plan_is_no_fault_in_a_list() -> None:
     site = country(40)
     assert {len(part.plans) for part in split_by_weight(site, lambda _: 5, 5)} == {1}
