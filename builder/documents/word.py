@@ -32,6 +32,8 @@ class BoundsError(Exception):
 def read_docx(data: bytes) -> dict[str, Any]:
     """The paragraphs in order as `lines`, a row of a table as one; or why there are none as `refused`.
 
+    `left_out` counts what is no part of them: deletions that were tracked, boxes of text, foot- and endnotes.
+
     Raise whatever a damaged document leads to.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -41,9 +43,28 @@ def read_docx(data: bytes) -> dict[str, Any]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     body = etree.fromstring(text, parser).find(f"{_W}body")
     try:
-        return {"lines": [] if body is None else list(_block_lines(body, 0, read_numbers(*lists)))}
+        lines = [] if body is None else list(_block_lines(body, 0, read_numbers(*lists)))
+        return {"lines": lines, "left_out": {} if body is None else _count_left_out(body)}
     except BoundsError:
         return {"refused": "table-bounds"}
+
+
+def _count_left_out(body: etree._Element) -> dict[str, int]:
+    """How many deletions, boxes and notes a document has; of kinds that it has."""
+    counts = {
+        "deletions": sum(_has_text(each, "delText") for each in body.iter(f"{_W}del"))
+        + sum(_has_text(each, "t") for each in body.iter(f"{_W}moveFrom")),
+        "boxes": sum(
+            _has_text(each, "t") and not any(above.tag == _FALLBACK for above in each.iterancestors())
+            for each in body.iter(f"{_W}txbxContent")
+        ),
+        "notes": sum(1 for _ in body.iter(f"{_W}footnoteReference", f"{_W}endnoteReference")),
+    }
+    return {kind: count for kind, count in counts.items() if count}
+
+
+def _has_text(element: etree._Element, name: str) -> bool:
+    return any((text.text or "").strip() for text in element.iter(f"{_W}{name}"))
 
 
 def _block_lines(parent: etree._Element, depth: int, numbers: Numbers) -> Iterator[str]:

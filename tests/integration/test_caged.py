@@ -108,7 +108,7 @@ def test_a_refusal_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
         docx_lines("a.docx", wide)
     with pytest.raises(RefusedError, match="damaged"):
         docx_lines("a.docx", b"PK")
-    assert docx_lines("a.docx", word_file(paragraph("甲"))) == ["甲"]
+    assert docx_lines("a.docx", word_file(paragraph("甲"))) == (["甲"], {})
     monkeypatch.setattr(caged, "SECONDS", 0.001)
     with pytest.raises(RefusedError, match="too-slow"):
         docx_lines("a.docx", word_file(paragraph("甲")))

@@ -81,6 +81,7 @@ def _cleaned(readings: Sequence[Reading], source: RecognisedSource, *, whole: bo
         notes.append(("read", {"file": reading.name, "form": reading.form, "encoding": reading.encoding}))
         if reading.controls:
             notes.append(("controls", {"count": reading.controls}))
+        notes += [(f"left-out-{kind}", {"count": count}) for kind, count in reading.left_out.items()]
         if reading.torn:
             places = "、".join(str(place + 1) for place in reading.torn[:_SHOWN])
             notes.append(("torn", {"count": len(reading.torn), "places": places}))

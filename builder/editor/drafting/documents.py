@@ -74,26 +74,27 @@ def _in_zip(name: str, data: bytes) -> str:
     raise RefusedError("archive", file=name)
 
 
-def docx_lines(name: str, data: bytes) -> list[str]:
-    """The paragraphs of a Word document in order; a row of a table is one line."""
-    return _extracted(name, read_docx, data)
+def docx_lines(name: str, data: bytes) -> tuple[list[str], dict[str, int]]:
+    """The paragraphs of a Word document in order, a row of a table as one; and how much of each kind is left out."""
+    outcome = _extracted(name, read_docx, data)
+    return outcome["lines"], outcome["left_out"]
 
 
 def pdf_lines(name: str, data: bytes) -> list[str]:
     """The paragraphs of a PDF that has text, put together again from its printed lines."""
-    return _reflowed([_as_typed(line) for page in _extracted(name, read_pdf, data) for line in page.splitlines()])
+    pages = _extracted(name, read_pdf, data)["lines"]
+    return _reflowed([_as_typed(line) for page in pages for line in page.splitlines()])
 
 
-def _extracted(name: str, read: Callable[[bytes], dict[str, Any]], data: bytes) -> list[str]:
+def _extracted(name: str, read: Callable[[bytes], dict[str, Any]], data: bytes) -> dict[str, Any]:
     """What a function reads of a document, in a cage. Raise `RefusedError`, which says why not."""
     try:
-        outcome = run_caged(read, data)
+        outcome: dict[str, Any] = run_caged(read, data)
     except CageError as error:
         raise refusal_of(name, error) from error
     if "refused" in outcome:
         raise RefusedError(outcome["refused"], file=name)
-    lines: list[str] = outcome["lines"]
-    return lines
+    return outcome
 
 
 def refusal_of(name: str, error: CageError) -> RefusedError:

@@ -6,7 +6,8 @@ What the check can read as it is stays as it is: an archived text differs from t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Literal
 
@@ -51,6 +52,8 @@ class Reading:
     """How many characters were left out that no text should have."""
     torn: tuple[int, ...] = ()
     """Where bytes of the file fitted nowhere, counted from 0; □ stands for each."""
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """Of a Word document how many deletions, boxes of text and notes are not among the lines."""
 
 
 def read(name: str, data: bytes) -> Reading:
@@ -71,7 +74,8 @@ def _read(name: str, data: bytes) -> Reading:
     if kind == "pdf":
         return _extracted(name, "pdf", documents.pdf_lines(name, data), data)
     if kind == "docx":
-        return _extracted(name, "docx", documents.docx_lines(name, data), data)
+        lines, left_out = documents.docx_lines(name, data)
+        return replace(_extracted(name, "docx", lines, data), left_out=left_out)
     return _text(name, data)
 
 

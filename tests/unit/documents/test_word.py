@@ -70,3 +70,16 @@ def test_nesting_without_end_is_an_error_of_the_document(body: str) -> None:
     closed = body + "".join(f"</{name}>" for name in reversed(names))
     with pytest.raises(etree.XMLSyntaxError):
         read_docx(word_file(f"<w:p>{closed}</w:p>"))
+
+
+def test_what_is_left_out_is_counted() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent>"
+    runs = (
+        "<w:del><w:r><w:delText>删</w:delText></w:r></w:del><w:ins><w:r><w:t>增</w:t></w:r></w:ins>"
+        "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:moveFrom><w:r><w:t>移</w:t></w:r></w:moveFrom>"
+        f"<w:r><w:pict>{box}</w:pict><w:footnoteReference w:id='2'/></w:r>"
+    )
+    outcome = read_docx(word_file(f"<w:p>{runs}</w:p>"))
+    assert outcome["left_out"] == {"deletions": 2, "boxes": 1, "notes": 1}
+    assert outcome["lines"] == ["增"]
+    assert read_docx(word_file(paragraph("甲")))["left_out"] == {}
