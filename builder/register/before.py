@@ -12,6 +12,7 @@ from builder.content import layout
 from builder.content.read import Record
 from builder.content.register import read_register
 from builder.findings.finding import Finding, finding
+from builder.model.divisions import is_fictitious
 from builder.model.register import Registered, figure_in
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan, Programme, Site
@@ -19,6 +20,7 @@ from builder.yamltext.tree import plain
 
 Data = Mapping[str, Any]
 """A mapping of a file as it was written: it need not fit the schema of today."""
+_OF_DISTRICTS = (layout.DISTRICT, layout.PLAN, layout.PROGRAMME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ def read_before(records: Sequence[Record], site: Site) -> Before:
 
 
 def _list_published(roots: Sequence[tuple[Record, Any]], site: Site) -> Iterator[Registered]:
-    """What the files published: nothing of a draft, nor of a district of which there were only drafts."""
+    """What the files published: nothing of drafts, of districts that are made up, or that had only drafts."""
+    fictitious = _fictitious_districts(roots, site)
+    roots = [each for each in roots if not (each[0].kind in _OF_DISTRICTS and each[0].ids[0] in fictitious)]
     is_draft = {
         record.ids: isinstance(root, Mapping) and root.get("draft") == "true"
         for record, root in roots
@@ -70,6 +74,15 @@ def _list_published(roots: Sequence[tuple[Record, Any]], site: Site) -> Iterator
             yield from _entries(record, root) if site.plan_once(".".join(ids[:2])) else ()
         elif not is_draft.get(ids[:2], False):
             yield from _entries(record, root)
+
+
+def _fictitious_districts(roots: Sequence[tuple[Record, Any]], site: Site) -> set[str]:
+    """The districts that are nowhere, and that `check --release` therefore keeps from being published."""
+    codes = {district.id: district.code for district in site.districts}
+    for record, root in roots:
+        if record.kind is layout.DISTRICT and isinstance(root, Mapping):
+            codes.setdefault(record.ids[0], str(root.get("code")))
+    return {district for district, code in codes.items() if is_fictitious(code)}
 
 
 def pages_of_files(files: Iterable[str]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -64,6 +65,16 @@ def test_its_workflows_are_sound(site: Path) -> None:
 def test_its_workflows_see_to_it_that_nothing_published_is_lost(site: Path) -> None:
     for name in (".github/workflows/check.yml", ".gitlab-ci.yml"):
         assert re.search(r"bilin check .*--since ", (site / name).read_text("utf-8"))
+
+
+def test_the_made_up_district_may_go_and_is_not_missed(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert run("new", "site", site, *WORDS, cwd=tmp_path).returncode == 0
+    for command in ("init -q", "add -A", "-c user.name=a -c user.email=a@example.org commit -qm a"):
+        subprocess.run(["git", *command.split()], cwd=site, check=True)
+    shutil.rmtree(site / "content/districts/example")
+    done = run("check", "--since", "HEAD", cwd=site)
+    assert done.returncode == 0, done.stderr
 
 
 def test_where_nobody_can_be_asked_what_is_proposed_will_do(tmp_path: Path) -> None:
