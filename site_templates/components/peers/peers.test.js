@@ -6,7 +6,7 @@ const { open, settle, type } = require('../../../tests/tools/page');
 const WORDS = {
   title: '对比组',
   none: '没选',
-  size: '{count} 个：{names}',
+  members: '{count} 个：{names}',
   few: '{count} 个，少于 {least}，再选 {more}',
   find: '查找',
   remove: '去掉 {name}',

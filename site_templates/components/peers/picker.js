@@ -145,7 +145,7 @@
   function draw(picker) {
     const { words, parts, data, group } = picker;
     const names = data && group ? group.members.map((member) => data.districts[member][2]).join('、') : '';
-    const size = group ? bilin.fillWords(words.size, { count: group.members.length, names }) : words.none;
+    const size = group ? bilin.fillWords(words.members, { count: group.members.length, names }) : words.none;
     parts.note.textContent = size;
     parts.status.textContent = statusWords(picker);
     if (data) {
