@@ -150,7 +150,9 @@ def programme_lines(page: PageContext, item: ProgrammeItem, *, fetched: bool = F
 def _brief_line(page: PageContext, item: ProgrammeItem) -> Line:
     """Its name and what one compares, then where it stands, which paper leaves out; the rest is on its page."""
     words = "；".join((_words(item.commitment), f"{page.t('programme.lead')}：{_words(item.lead)}"))
-    return line(item.name, f"{page.t('note.open')}{words}{page.t('note.close')}", replace(item.cite, role="note"))
+    # Of several places what stands between them is left out with them; one needs no element for it.
+    cite = replace(item.cite, role="note") if len(item.cite.items) > 1 else item.cite
+    return line(item.name, f"{page.t('note.open')}{words}{page.t('note.close')}", cite)
 
 
 def _words(value: Value) -> str:

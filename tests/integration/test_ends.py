@@ -85,7 +85,7 @@ def test_what_whoever_starts_it_has_passed_over_stays_passed_over() -> None:
     assert process.returncode == 2
 
 
-@pytest.mark.parametrize("limit", [60, 80, 100], ids="{} MB".format)
+@pytest.mark.parametrize("limit", [40, 60, 80], ids="{} MB".format)
 def test_too_little_memory_to_start_is_a_sentence(limit: int) -> None:
     def little() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit * 1024**2, limit * 1024**2))

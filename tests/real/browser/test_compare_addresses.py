@@ -30,7 +30,9 @@ def test_a_fifth_plan_in_an_address_is_named(visit: Open, origin: str) -> None:
     page = settled(visit(origin + query(ALL)))
     page.wait_for_selector("#compared")
     assert columns(page) == list(ALL[:4])
-    assert messages(page) == ["网址里有 5 份文本，最多并排 4 份；没有显示：山东省济南市市中区（推断）《" + title(page) + "》。"]
+    assert messages(page) == [
+        "网址里有 5 份文本，最多并排 4 份；没有显示：山东省济南市市中区（推断）《" + title(page) + "》。"
+    ]
 
 
 def title(page: Any) -> str:

@@ -65,6 +65,9 @@ def test_tab_visits_everything_once_in_the_order_of_the_page_and_shows_where_it_
     opened = visit(size=size, reduced_motion="reduce")
     for kind in opened.tour(minimal_origin, minimal_kinds):
         opened.unfold()
+        if opened.page.locator(".peers__box").count():
+            # The box of the group lists the districts as soon as their file is there.
+            opened.page.locator(".peers__add").first.wait_for()
         number = opened.page.evaluate(NUMBER_ALL)
         visited = _walk(opened.page, "Tab", number)
         assert [address["number"] for address in visited] == list(range(number)), kind

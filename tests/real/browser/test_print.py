@@ -205,7 +205,7 @@ def test_two_plans_on_paper_are_what_differs_and_every_theme(visit: Open, origin
     text = "".join(printed(page))
     themes = page.locator(".pair tr[id] > th").all_inner_texts()
     programmes = page.locator(
-        "[data-section=both] .programme__name > a, [data-section=both] .programme--brief > a"
+        "[data-section=both] .programme__name > a, [data-section=both] .programme--brief > a:first-child"
     ).all_inner_texts()
     assert themes
     assert programmes
