@@ -47,6 +47,7 @@ FAULTY = {
 }
 
 
+@pytest.mark.slow
 def test_pages_of_every_kind_of_every_site_are_valid(request: pytest.FixtureRequest) -> None:
     sampled = [read(request.getfixturevalue(name)) for name in (*SITES, "registered_site") if name not in WHOLE]
     whole = [request.getfixturevalue(name) for name in WHOLE]

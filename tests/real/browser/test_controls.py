@@ -115,6 +115,7 @@ def test_controls_are_the_same_on_every_kind_of_page(visit: Open, origin: str, k
         assert opened.page.locator(".tools button").all_inner_texts() == expected, kind
 
 
+@pytest.mark.slow
 def test_a_larger_font_keeps_every_page_within_the_window(visit: Open, origin: str, kinds: dict[str, str]) -> None:
     opened = visit(script="localStorage.setItem('bilin-font', 'large');")
     for kind in opened.tour(origin, kinds):
