@@ -32,13 +32,14 @@ def _check_rows(text: SourceText, numbers: Sequence[Placed]) -> Iterator[Finding
         for number in text.all_paragraphs
         if (cell := name_of(read_row(text.folded[number - 1].text)))
     }
+    pairs_of_names = {name: _pairs(name) for name in names.values()}
     for each in numbers:
         own = names.get(each.matches[0].paragraph)
         if own is None or each.quantity is None:
             continue
         label = _pairs(fold(each.quantity.label.zh))
-        nearest = max(names.values(), key=lambda name: len(_pairs(name) & label) / (len(_pairs(name)) or 1))
-        share = {name: len(_pairs(name) & label) / (len(_pairs(name)) or 1) for name in (own, nearest)}
+        share = {name: len(pairs & label) / (len(pairs) or 1) for name, pairs in pairs_of_names.items()}
+        nearest = max(share, key=lambda name: share[name])
         if share[nearest] > share[own]:
             label_said = each.quantity.label.zh
             yield finding(each.place, "evidence-label", claim=each.claim, other=nearest, label=label_said)
