@@ -13,6 +13,7 @@ from builder.model.site import Plan
 from builder.model.statements import list_statements
 from builder.model.types import STATES
 from builder.views.context import Context, PageContext
+from builder.views.links import place_words
 
 _FIELDS = ("name", "figure", "level", "terms", "bodies")
 
@@ -78,19 +79,19 @@ def as_of_view(context: Context, day: date) -> AsOfView:
     return AsOfView(
         day=day.isoformat(),
         plans=tuple(plan for plan in plans if plan.rows),
-        later=tuple((plan.key, _plan_name(plan)) for plan in later),
+        later=tuple((plan.key, _plan_name(page, plan)) for plan in later),
     )
 
 
-def _plan_name(plan: Plan) -> str:
-    return f"{plan.district.full_name}《{plan.short_title}》"
+def _plan_name(page: PageContext, plan: Plan) -> str:
+    return f"{place_words(page, plan)}《{plan.short_title}》"
 
 
 def _plan_then(page: PageContext, key: str, differences: list[Difference]) -> PlanThen:
     plan = page.site.plan(key)
     links = _links(page, plan) if plan else {}
     rows = tuple(_row(page, difference, links.get(difference.key, "")) for difference in differences)
-    return PlanThen(key, _plan_name(plan) if plan else key, rows)
+    return PlanThen(key, _plan_name(page, plan) if plan else key, rows)
 
 
 def _links(page: PageContext, plan: Plan) -> dict[str, str]:
