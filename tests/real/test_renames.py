@@ -49,6 +49,7 @@ def test_nothing_is_lost_and_every_rename_is_complete(renamed: Checked) -> None:
     assert {finding.rule for finding in renamed.findings} <= ONLY_THE_LOCK
 
 
+@pytest.mark.slow
 def test_every_address_of_the_site_before_is_alive(renamed: Checked) -> None:
     before = checked(ROOT / "content", sources=None)
     old, new = (show_site(site) for site in (before, renamed))
@@ -61,6 +62,7 @@ def test_every_address_of_the_site_before_is_alive(renamed: Checked) -> None:
     assert [f"{path}#{anchor}" for path, anchor in sorted(anchors) if anchor not in ids[path]] == []
 
 
+@pytest.mark.slow
 def test_every_download_of_the_site_before_is_alive(renamed: Checked) -> None:
     before = checked(ROOT / "content", sources=None)
     now = {page.path: page for page in renamed.pages}
