@@ -1,12 +1,15 @@
 """`python -m tests.bench.agreement`: how far the two readings in `docs/readings/` code the same statements alike.
 
 `exact` is the share of statements with the same codes; F1 the share of codes that both give, over all that are given.
+Then, of the cells that say that a text does not mention a term, how many of those that were judged twice have the same
+verdict, in all and by vocabulary, and which have not.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -21,20 +24,46 @@ VERBS = {
     "explore": ("探索", "研究", "试点", "尝试", "试行", "逐步", "拟"),
     "support": ("鼓励", "支持", "推动", "引导", "倡导"),
 }
+READINGS = ROOT / "docs/readings"
 Codes = dict[str, Any]
 """By aspect: a frozen set of codes, or one code."""
+Verdicts = Mapping[str, bool | str]
+"""By `facet.term`: whether it is true that the text does not mention it, or `arguable`."""
 
 
 def main() -> None:
-    """Print a line a plan."""
+    """Print a line a plan, of statements and of silences."""
     plans = {plan.key: plan for plan in checked(ROOT / "content", sources=None).site.plans}
-    for folder in sorted(path for path in (ROOT / "docs/readings").iterdir() if path.is_dir()):
+    folders = sorted(path for path in READINGS.iterdir() if path.is_dir())
+    for folder in folders:
         first, second = (
             dict(statements(yaml.safe_load((folder / name).read_text("utf-8")), plans[folder.name]))
             for name in ("reading-1.yaml", "reading-2.yaml")
         )
         pairs = [(first[place], second[place]) for place in sorted(first.keys() & second.keys())]
         print(folder.name, len(pairs), *(f"{aspect} {agreement(pairs, aspect)}" for aspect in ASPECTS), sep="  ")
+    for folder in folders:
+        both = (read_verdicts(folder / name) for name in ("silences.yaml", "silences-2.yaml"))
+        print(folder.name, agreement_on_silences(*both))
+
+
+def read_verdicts(file: Path) -> Verdicts:
+    """The verdicts of a reading of silences."""
+    return {entry["term"]: entry["verdict"] for entry in yaml.safe_load(file.read_text("utf-8"))}
+
+
+def agreement_on_silences(first: Verdicts, second: Verdicts) -> str:
+    """How many of the cells that both readings judged have the same verdict, and those that have not."""
+    twice = [term for term in first if term in second]
+    differ = [term for term in twice if first[term] != second[term]]
+    facets = dict.fromkeys(term.partition(".")[0] for term in twice)
+    counts = [f"{facet} {_same(facet, twice, differ)}" for facet in facets]
+    return "  ".join([f"silences {len(twice) - len(differ)}/{len(twice)}", *counts, *(f"({term})" for term in differ)])
+
+
+def _same(facet: str, twice: list[str], differ: list[str]) -> str:
+    judged, apart = (sum(term.startswith(f"{facet}.") for term in terms) for terms in (twice, differ))
+    return f"{judged - apart}/{judged}"
 
 
 def agreement(pairs: list[tuple[Codes, Codes]], aspect: str) -> str:

@@ -8,7 +8,7 @@ drawn, the same for the same seed, for a reading against the source.
 
 With neither, the counts of that file are printed, and the rows that have come since (of themes: whole cells only);
 then what a program can count by itself: codes and bodies of which no word stands in the paragraphs of their statement
-(a reader reads those), cells of silence with those that no `silences.yaml` judges, and cells of mixed firmness.
+(a reader reads those), cells of silence with those that no `silences-2.yaml` judges, and cells of mixed firmness.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from builder.model.site import Site
 from builder.model.statements import Statement, printed_forms, programme_statements
 from builder.pipeline import Checked
 from builder.text.normalise import fold
+from tests.bench.agreement import read_verdicts
 from tests.conftest import ROOT, checked
 
 READING = ROOT / "docs" / "readings" / "fidelity.yaml"
@@ -92,15 +93,15 @@ def count_by_program(content: Checked) -> Iterator[str]:
     explained = sum(bool(silence.paragraphs) for silence in silent)
     yield f"silences: {len(cells)} cells, {len(silent)} silent, {explained} of them with words that a reason explains"
     unjudged = [key for own in plans for key in _unjudged(content, own)]
-    yield f"silences: {len(unjudged)} that no reading of silences judged {' '.join(unjudged)}".rstrip()
+    yield f"silences: {len(unjudged)} that the latest reading of silences did not judge {' '.join(unjudged)}".rstrip()
     spread = [row for row in _cells(plans) if len(row) > 1]
     yield f"firmness: {len(spread)} of {len(list(_cells(plans)))} cells of themes have statements of several levels"
 
 
 def _unjudged(content: Checked, own: PlanCoverage) -> Iterator[str]:
-    """The silent cells of a plan that the later reading has not judged to be true, or settled."""
-    path = READING.parent / own.plan.key / "silences.yaml"
-    judged = {entry["term"] for entry in yaml.safe_load(path.read_text("utf-8")) if entry["verdict"] is not False}
+    """The silent cells of a plan that the latest reading of silences has not judged to be true, or settled."""
+    verdicts = read_verdicts(READING.parent / own.plan.key / "silences-2.yaml")
+    judged = {term for term, verdict in verdicts.items() if verdict is not False}
     silences = content.ledger[own.plan.key].silences
     yield from (f"{own.plan.key}/{key}" for key, each in silences.items() if each.is_silent and key not in judged)
 
