@@ -29,6 +29,7 @@ from builder.views.tables import (
     cell_of,
     heading,
     line,
+    none_cell,
     plan_heading,
     shared_row,
     text_cell,
@@ -254,6 +255,6 @@ def _facts(page: PageContext, plan: Plan, statement: Statement) -> tuple[Cell, C
         line(page.t("role.of", name=name, role=page.t(f"role.{role}")), role="item")
         for role, name in statement.coding.bodies or ()
     ]
-    who = cell_of(bodies) if bodies else text_cell(page.t("statements.no_body"))
+    who = cell_of(bodies) if bodies else none_cell(page.t("statements.no_body"))
     cite = citation_value(page, plan, statement.cite)
     return who, value_cell(level_value(page, statement)), replace(value_cell(cite), name="cite")

@@ -8,7 +8,7 @@ from builder import urls
 from builder.evidence.marks import STATES as MARKS
 from builder.model.schema.vocabulary import Term
 from builder.model.types import STATES
-from builder.views.context import Context
+from builder.views.context import Context, PageContext
 from builder.views.frames import own_provenance, page_frame
 from builder.views.parts import Frame, Link, Prose, Value
 from builder.views.prose import prose_block
@@ -65,6 +65,7 @@ def glossary_view(context: Context) -> GlossaryView:
             plans=context.site.plans,
             edition=context.edition_of_outline(),
             current=urls.GLOSSARY,
+            contents=_contents(page),
         ),
         intro=prose_block(page, written.body, "pages/glossary.md", under=1) if written else None,
         marks=tuple((page.t(f"mark.{mark}"), page.t(f"mark_meaning.{mark}")) for mark in MARKS),
@@ -78,6 +79,12 @@ def glossary_view(context: Context) -> GlossaryView:
             for name, vocabulary in context.site.vocabularies.items()
         ),
     )
+
+
+def _contents(page: PageContext) -> list[Link]:
+    sections = [("states", "glossary.states"), ("marks", "glossary.marks")]
+    sections += [(name, f"vocabulary.{name}") for name in page.site.vocabularies]
+    return [Link(page.t(words), f"#{anchor}") for anchor, words in sections]
 
 
 def _term_row(vocabulary: str, term: Term) -> TermRow:

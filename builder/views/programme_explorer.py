@@ -38,7 +38,7 @@ from builder.views.links import programme_link
 from builder.views.material_names import material_of_programme
 from builder.views.parts import Frame, Link
 from builder.views.statements import firmness_words, statements_of
-from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, text_cell, value_cell
+from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, none_cell, text_cell, value_cell
 from builder.views.values import citation_value, note_of_reading
 
 _COLUMNS = ("what", "plan", "theme", "instrument", "group", "lead", "firmness", "amount", "cite")
@@ -113,7 +113,7 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> Row:
         "theme": labels_cell(page, "themes", terms["themes"], none=none),
         "instrument": labels_cell(page, "instruments", terms["instruments"], none=none),
         "group": labels_cell(page, "target-groups", terms["target-groups"], none=none),
-        "lead": text_cell("、".join(_leads(statements)) or page.t("statements.no_body_as", role=page.t("role.lead"))),
+        "lead": _lead_cell(page, _leads(statements)),
         "firmness": text_cell(levels or page.t("answer.no_level")),
         "amount": _amount_cell(page, stated),
         "cite": value_cell(citation_value(page, plan, programme.cite)),
@@ -121,6 +121,11 @@ def _row(page: PageContext, plan: Plan, programme: Programme) -> Row:
     keys = _keys(page, plan, statements, terms, is_stated=bool(stated))
     shown, material = labelled_cells(page, "programmes", cells, _LABELLED), material_of_programme(plan, programme)
     return Row(shown, id=material, plan=plan.key, keys=(keys,), material=material)
+
+
+def _lead_cell(page: PageContext, names: Sequence[str]) -> Cell:
+    none = page.t("statements.no_body_as", role=page.t("role.lead"))
+    return text_cell("、".join(names)) if names else none_cell(none)
 
 
 def _leads(statements: Sequence[Statement]) -> list[str]:
@@ -134,7 +139,7 @@ def _statuses(statements: Sequence[Statement]) -> list[str]:
 def _amount_cell(page: PageContext, entries: Sequence[StatedQuantity]) -> Cell:
     """The first number of a programme, money before all else, with its own firmness, and how many more there are."""
     if not entries:
-        return text_cell(page.t("answer.no_amount"))
+        return none_cell(page.t("answer.no_amount"))
     first, level = entries[0], entries[0].statement.level
     address = urls.quantity_url(first.plan, first.programme, first.quantity.id)
     amount = Link(figure(page, first.quantity), page.href(address))

@@ -204,6 +204,11 @@ def text_cell(text: str | Link) -> Cell:
     return cell_of([line(text)])
 
 
+def none_cell(text: str) -> Cell:
+    """A cell of words that say that there is nothing, which stand back behind those that say something."""
+    return cell_of([line(text, role="none")])
+
+
 def number_cell(text: str) -> Cell:
     """A cell of a count, which stands to the right."""
     return replace(text_cell(text), name="number")

@@ -20,7 +20,8 @@
 
   const fold = /** @type {HTMLDetailsElement | null} */ (document.querySelector('details[data-side]'));
   if (fold) {
-    fold.open = !window.matchMedia || window.matchMedia(WIDE).matches;
+    const isBeside = !window.matchMedia || window.matchMedia(WIDE).matches;
+    fold.open = isBeside && !document.documentElement.classList.contains('font-elder');
     fold.querySelectorAll('[data-cite]').forEach((words) => addButton(/** @type {HTMLElement} */ (words)));
   }
 })();

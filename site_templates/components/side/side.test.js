@@ -14,6 +14,11 @@ test('what stands beside a page is unfolded where there is room for it', () => {
   assert.deepEqual([isOpen(true), isOpen(false)], [true, false]);
 });
 
+test('in type for readers of age it stays folded: nothing stands beside that page', () => {
+  const before = `${widthIs(true)}; document.documentElement.classList.add('font-elder')`;
+  assert.equal(open(PAGE, { before }).document.querySelector('details').open, false);
+});
+
 test('how to cite a page is copied with its address, but for one that nobody else can open', () => {
   const copied = (url) => {
     const window = open(PAGE, { url, before: widthIs(true) });

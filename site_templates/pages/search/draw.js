@@ -79,20 +79,30 @@
   }
 
   /**
+   * What a page says around the words: neither its title, a heading above the same words, nor the same words twice.
    * @param {SearchPage} page
    * @param {PageMatches} matches
    * @param {string[]} marks
    */
   function excerptsOf(page, matches, marks) {
-    return matches.sections.slice(0, MAX_PLACES).map((section) => {
+    const shown = new Set([page.title]);
+    const lines = /** @type {HTMLElement[]} */ ([]);
+    matches.sections.forEach((section) => {
+      const words = search.excerpt(matches.text, section);
+      const around = String(words.textContent).trim();
+      if (lines.length === MAX_PLACES || around === section.heading || shown.has(around)) {
+        return;
+      }
+      shown.add(around);
       const line = element('p', { class: 'result__excerpt' });
       if (section.anchor) {
         const href = addressOf(page.path, section.anchor, marks);
         line.append(element('a', { class: 'result__place', href }, section.heading || page.title), ' ');
       }
-      line.append(search.excerpt(matches.text, section));
-      return line;
+      line.append(words);
+      lines.push(line);
     });
+    return lines;
   }
 
   /**

@@ -183,3 +183,18 @@ test('a result says why it was found, and leads to the words, which the page mar
   assert.equal(list.querySelector('a').getAttribute('href'), 'a.html?mark=%E7%94%B2%E4%B9%99#b');
   assert.match(list.textContent, /in 节×1/);
 });
+
+test('a result shows no words twice, nor its title or a heading as what stands around the words', () => {
+  const window = openSearch();
+  const list = window.document.createElement('div');
+  const sections = [
+    ['', '', '甲乙 ', 0],
+    ['b', '甲乙节', '甲乙节 ', 3],
+    ['c', '节', '说甲乙。', 3],
+    ['d', '节', '说甲乙。', 3],
+  ];
+  const hit = { tier: 'exact', id: 's1/a', isExact: true, page: page(sections, '甲乙') };
+  window.bilin.search.draw(list, [hit], window.bilin.search.parse('甲乙'), 'kind');
+  const shown = [...list.querySelectorAll('.result__excerpt')].map((line) => line.textContent);
+  assert.deepEqual(shown, ['节 说甲乙。']);
+});
