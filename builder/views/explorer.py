@@ -11,10 +11,11 @@ from builder.compare.region_parts import RegionPart
 from builder.model.site import Plan, Site
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
+from builder.views.downloads import Downloads
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import plan_label, term_label, term_link
 from builder.views.parts import Frame, Link
-from builder.views.tables import Cell, cell_of, heading, line, text_cell
+from builder.views.tables import Cell, Table, cell_of, heading, line, text_cell
 
 NONE = "none"
 """The value of a row that has none of a facet, which is a choice of its own."""
@@ -50,6 +51,21 @@ class Explorer:
     orders: Labels
     columns: tuple[ColumnChoice | None, ...]
     """For each column of its tables in turn; None where it always stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """Such a list, or a part of it for a part of the country; where one page cannot hold it, the way to its parts."""
+
+    frame: Frame
+    switch: Switch | None
+    finding: str
+    explorer: Explorer
+    table: Table | None
+    searched: str
+    downloads: Downloads
+    parts: tuple[Link, ...]
+    unread: tuple[Link, ...]
 
 
 class Scope(NamedTuple):

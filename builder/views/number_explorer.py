@@ -14,12 +14,12 @@ from builder.compare.region_parts import RegionPart
 from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.site import Plan
 from builder.views.context import Context, PageContext
-from builder.views.count_switch import Switch
-from builder.views.downloads import Downloads, downloads
+from builder.views.downloads import downloads
 from builder.views.explorer import (
     NONE,
     Explorer,
     FacetChoice,
+    ListView,
     column_choices,
     firmness_cell,
     labelled_cells,
@@ -39,7 +39,7 @@ from builder.views.keys import Key, packed_keys
 from builder.views.links import plan_name_link, term_label
 from builder.views.material_names import OF_CLAIM
 from builder.views.numbers import due_link, stated_amount_cell, when_cell
-from builder.views.parts import Fact, Frame, Link, Value
+from builder.views.parts import Fact, Link, Value
 from builder.views.strips import UnitStrip, unit_strips
 from builder.views.table_marks import with_marks
 from builder.views.tables import Cell, Group, Row, Table, heading, line, text_cell, value_cell
@@ -52,25 +52,16 @@ _ORDERS = ("", "-amount", "due")
 
 
 @dataclass(frozen=True, slots=True)
-class NumberExplorerView:
-    """`numbers/index.html` and its parts: either the list, or the way to the parts that hold it."""
+class NumberExplorerView(ListView):
+    """`numbers/index.html` and its parts."""
 
-    frame: Frame
-    switch: Switch | None
-    finding: str
-    explorer: Explorer
     strips: tuple[UnitStrip, ...]
-    table: Table | None
     names: Table | None
     names_words: str
     without: tuple[Fact, ...]
     """By nature, the plans that have no number of it."""
-    searched: str
     indicators: Link
     timeline: Link
-    downloads: Downloads
-    parts: tuple[Link, ...]
-    unread: tuple[Link, ...]
 
 
 def number_explorer_view(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder import urls
 from builder.compare.coverage import count_levels, terms_of
@@ -13,11 +13,11 @@ from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement, agencies_of
 from builder.views.context import Context, PageContext
-from builder.views.count_switch import Switch
-from builder.views.downloads import Downloads, downloads
+from builder.views.downloads import downloads
 from builder.views.explorer import (
     Explorer,
     FacetChoice,
+    ListView,
     column_choices,
     firmness_chip,
     labelled_cells,
@@ -36,7 +36,7 @@ from builder.views.figures import figure
 from builder.views.keys import Key, packed_keys
 from builder.views.links import programme_link
 from builder.views.material_names import material_of_programme
-from builder.views.parts import Frame, Link
+from builder.views.parts import Link
 from builder.views.statements import firmness_words, statements_of
 from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line, none_cell, text_cell, value_cell
 from builder.views.values import citation_value, note_of_reading
@@ -48,24 +48,7 @@ _LABELLED = ("theme", "instrument", "group", "lead")
 _ORDERS = ("", "-count")
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeExplorerView:
-    """`programmes/index.html` and its parts: either the list, or the way to the parts that hold it."""
-
-    frame: Frame
-    switch: Switch | None
-    finding: str
-    explorer: Explorer
-    table: Table | None
-    searched: str
-    downloads: Downloads
-    parts: tuple[Link, ...]
-    unread: tuple[Link, ...]
-
-
-def programme_explorer_view(
-    context: Context, part: RegionPart | None = None, *, with_past: bool = False
-) -> ProgrammeExplorerView:
+def programme_explorer_view(context: Context, part: RegionPart | None = None, *, with_past: bool = False) -> ListView:
     """All programmes in force, or those of a part of the country; where one page cannot hold them, the way there.
 
     `with_past`: also those of plans that hold no longer.
@@ -76,7 +59,7 @@ def programme_explorer_view(
     table = _table(page, listed) if any(plan.programmes for plan in listed) else None
     searched = page.t("programmes.searched", looked=note_of_reading(page, plans)) if table else ""
     counts = [sum(len(plan.programmes) for plan in context.editions.in_force(each.plans)) for each in parts]
-    return ProgrammeExplorerView(
+    return ListView(
         frame=list_frame(page, "programmes", urls.PROGRAMMES, plans, part, with_past=with_past),
         switch=switch,
         finding=page.t("programmes.finding", all=len(plans), count=count) if plans else page.t("programmes.none"),

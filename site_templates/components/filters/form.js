@@ -118,7 +118,7 @@
 
   function searchInput() {
     return element('input', {
-      class: 'filters__input',
+      class: 'field filters__input',
       type: 'search',
       name: filters.QUERY,
       maxlength: String(filters.MAX_LENGTH),
@@ -129,7 +129,7 @@
   filters.form = (list, update) => {
     const input = searchInput();
     const options = list.orders.map(([value, label]) => element('option', { value }, label));
-    const select = element('select', { class: 'filters__input', name: filters.ORDER }, ...options);
+    const select = element('select', { class: 'field filters__input', name: filters.ORDER }, ...options);
     /** @type {HTMLInputElement[]} */
     const boxes = [];
     const form = element('form', { class: 'filters__form', 'aria-label': list.words.label });

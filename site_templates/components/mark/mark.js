@@ -142,9 +142,9 @@
       }
     }
 
-    bar.append(bilin.button('matches__step', previous, () => step(-1)));
-    bar.append(bilin.button('matches__step', next, () => step(1)));
-    bar.append(bilin.button('matches__step', close, () => bar.remove()));
+    bar.append(bilin.button('button matches__step', previous, () => step(-1)));
+    bar.append(bilin.button('button matches__step', next, () => step(1)));
+    bar.append(bilin.button('button matches__step', close, () => bar.remove()));
     place.insertBefore(bar, place.firstChild);
     step(0);
   }

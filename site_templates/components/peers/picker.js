@@ -9,7 +9,7 @@
   function partsOf(place) {
     const words = place.dataset;
     const input = element('input', {
-      class: 'peers__input',
+      class: 'field peers__input',
       id: 'peers-find',
       type: 'search',
       autocomplete: 'off',

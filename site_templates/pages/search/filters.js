@@ -79,12 +79,12 @@
     }
     const tags = pairs.map(([facet, value]) => {
       const name = search.facetValueWord(facet, value);
-      const tag = bilin.button('chosen__tag', name + ' ×', () => change(facet, value, false));
+      const tag = bilin.button('button chosen__tag', name + ' ×', () => change(facet, value, false));
       tag.setAttribute('aria-label', search.fillWords('remove', { name }));
       return tag;
     });
     const label = element('span', { class: 'chosen__label' }, search.words.chosen + '：');
-    place.append(label, ...tags, bilin.button('chosen__clear', search.words.clear, clear));
+    place.append(label, ...tags, bilin.button('button chosen__clear', search.words.clear, clear));
   };
 
   search.drawLoosen = (place, query, chosen, count, { change, clear }) => {
@@ -92,10 +92,10 @@
     const ways = pairsOf(chosen).map(([facet, value]) => {
       const name = search.facetValueWord(facet, value);
       const text = search.fillWords('loosen_filter', { name, n: count(facet, value) });
-      return bilin.button('loosen__action', text, () => change(facet, value, false));
+      return bilin.button('button loosen__action', text, () => change(facet, value, false));
     });
     if (ways.length) {
-      ways.push(bilin.button('loosen__action', search.words.loosen_filters, clear));
+      ways.push(bilin.button('button loosen__action', search.words.loosen_filters, clear));
     }
     (query.parts.length > 1 ? query.parts : []).forEach((term) => {
       const address = '?q=' + encodeURIComponent(term);

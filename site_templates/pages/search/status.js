@@ -68,13 +68,13 @@
     place.textContent = '';
     if (text) {
       place.append(element('p', { class: 'caution' }, text));
-      place.append(run.failed ? bilin.button('results__action', search.words.retry, retry) : '');
+      place.append(run.failed ? bilin.button('button results__action', search.words.retry, retry) : '');
     }
   };
 
   search.drawGroups = (place, group, choose) => {
     const buttons = search.GROUPS.map((by) => {
-      const button = bilin.button('results__by', search.words['group_' + by], () => choose(by));
+      const button = bilin.button('button results__by', search.words['group_' + by], () => choose(by));
       button.setAttribute('aria-pressed', String(by === group));
       return button;
     });
@@ -87,7 +87,7 @@
     const words = left > 0 ? search.fillWords('more', { n: Math.min(NEXT, left), left }) : search.words.rest;
     if (left > 0 || run.done < run.shards) {
       const action = left > 0 ? () => showMore(run.limit + NEXT) : findRest;
-      const button = bilin.button('results__action', words, action);
+      const button = bilin.button('button results__action', words, action);
       button.setAttribute('data-more', '');
       place.append(button);
     }

@@ -11,7 +11,7 @@
    */
   function tagOf(key, name, undo) {
     const text = search.fillWords(key, { name });
-    const tag = bilin.button('chosen__tag', text + ' ×', undo);
+    const tag = bilin.button('button chosen__tag', text + ' ×', undo);
     tag.setAttribute('aria-label', search.fillWords('undo', { name: text }));
     return tag;
   }
