@@ -78,7 +78,7 @@ def _agrees(own: PlanCoverage, statement: Statement, part: str, read: Any) -> bo
 
 def _read_bodies(own: PlanCoverage, statement: Statement, read: Mapping[str, list[str]]) -> set[tuple[str, str]]:
     """The bodies that were read, each under the name that the plan registers for what is printed."""
-    registered = {(role, form): name for role, name in statement.coding.bodies or () for form in _forms(own, name)}
+    registered = {(str(role), form): name for role, name in statement.coding.bodies or () for form in _forms(own, name)}
     bodies = {(role, registered.get((role, name), name)) for role, names in read.items() for name in names}
     return bodies - _whole_bodies(statement)
 
@@ -88,7 +88,8 @@ def _forms(own: PlanCoverage, name: str) -> tuple[str, ...]:
 
 
 def _own_bodies(statement: Statement) -> set[tuple[str, str]]:
-    return set(statement.coding.bodies or ()) - _whole_bodies(statement)
+    whole = _whole_bodies(statement)
+    return {(role, name) for role, name in statement.coding.bodies or () if (role, name) not in whole}
 
 
 def _whole_bodies(statement: Statement) -> set[tuple[str, str]]:
@@ -96,7 +97,7 @@ def _whole_bodies(statement: Statement) -> set[tuple[str, str]]:
     programme = statement.programme
     if not programme or "bodies" not in programme.whole or not (statement.measure or statement.quantity):
         return set()
-    return set(next(programme_statements(programme)).coding.bodies or ())
+    return {(role, name) for role, name in next(programme_statements(programme)).coding.bodies or ()}
 
 
 if __name__ == "__main__":
