@@ -35,9 +35,10 @@ def new_site(directory: Path, subject: str | None, name: str | None, locale: str
         raise UsageError("not-empty", path=directory)
     is_asked = not (subject and name)
     subject = _words(ask(say, subject, "--subject"), "--subject")
+    locale = _valid_locale(say, locale, is_asked=is_asked)  # before the name, which is proposed in this language
     proposed = (messages("en") if locale == ENGLISH else say).phrase("site-name", subject=subject)
     name = _words(ask(say, name, "--name", proposed), "--name")
-    site = NewSite(name, subject, _valid_locale(say, locale, is_asked=is_asked), _requirement(), today())
+    site = NewSite(name, subject, locale, _requirement(), today())
     try:
         with new_folder(directory) as draft:
             _write(say, draft, site)

@@ -12,7 +12,10 @@ from builder.editor.words import chinese
 from builder.editor.yaml_text import write_scalar
 from builder.text.foreign import ENGLISH
 
-_README, _ENGLISH_README = "README.md", "README.en.md"
+_CHINESE_LINE, _ENGLISH_LINE = "zh| ", "en| "
+"""What stands before a line of the package's files that only a site in this language has."""
+_ENGLISH_FILE = ".en."
+"""What stands in the name of a file that an English site has in place of the one without it."""
 _HIDDEN = ("github/", "vscode/", "gitattributes", "gitignore", "gitlab-ci.yml")
 """Names that get a dot in front of them: with it, tools would take the package for a repository."""
 
@@ -37,10 +40,7 @@ class NewSite:
             "requirement": self.requirement,
             "today": self.today.isoformat(),
         }
-        texts = dict(_texts())
-        english = texts.pop(_ENGLISH_README)
-        if self.locale == ENGLISH:
-            texts[_README] = english
+        texts = _in_language(dict(_texts()), is_english=self.locale == ENGLISH)
         return {_path_of(name): _filled(name, text, gaps) for name, text in texts.items()}
 
     def _words(self) -> dict[str, str]:
@@ -55,6 +55,18 @@ class NewSite:
             }
         names = ("tagline", "description", "heading")
         return {name: chinese(f"site-{name}", subject=subject) for name in names}
+
+
+def _in_language(texts: dict[str, str], *, is_english: bool) -> dict[str, str]:
+    """The files of a site in Chinese or English, without the lines and files of the other language."""
+    chosen = {name: text for name, text in texts.items() if _ENGLISH_FILE not in name}
+    if is_english:
+        chosen |= {name.replace(_ENGLISH_FILE, "."): text for name, text in texts.items() if _ENGLISH_FILE in name}
+    own, foreign = (_ENGLISH_LINE, _CHINESE_LINE) if is_english else (_CHINESE_LINE, _ENGLISH_LINE)
+    return {
+        name: "\n".join(line.removeprefix(own) for line in text.split("\n") if not line.startswith(foreign))
+        for name, text in chosen.items()
+    }
 
 
 def _path_of(name: str) -> str:

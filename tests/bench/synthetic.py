@@ -14,7 +14,7 @@ from builder.content.layout import VOCABULARIES
 from builder.model.divisions import division
 from tests.conftest import BARE, ROOT
 
-WORDS = "培养引进服务创新创业平台项目人才企业资金奖励安居落户研修考核协调联系宣传评价认定园区街道学校医院"
+WORDS = "培养引进服务创新创业平台项目水手企业资金奖励安住落户研修考核协调联系宣传评价认定园区街道学校医院"
 
 
 def district_codes(count: int, *, province: str = "") -> list[str]:
@@ -77,7 +77,7 @@ def _plan(name: str, kind: str, agencies: list[str]) -> dict[str, object]:
     source |= dict.fromkeys(("publisher", "published", "retrieved"), "not_stated")
     source["url"] = {"state": "not_stated", "note": "生成的文本没有网址"}
     return {
-        "title": f"{name}人才工作三年行动计划（2022—2024）",
+        "title": f"{name}水手工作三年行动计划（2022—2024）",
         "short_title": "三年行动计划",
         "kind": kind,
         "issuer": [f"{name}委", f"{name}人民政府"],

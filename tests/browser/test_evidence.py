@@ -56,7 +56,7 @@ def test_a_quotation_is_copied_with_its_citation_over_plain_http(visit: Open, ar
     page.keyboard.press("Control+V")
     pasted = page.locator("#paste").input_value()
     assert pasted.startswith("“")
-    assert "市中区委，市中区政府. 市中区关于人才工作的意见[Z]. 2022年8月3日." in pasted
+    assert "市中区委，市中区政府. 市中区关于水手工作的意见[Z]. 2022年8月3日." in pasted
     assert "510年［5—10年］" in pasted
     assert "“510年”读作“5—10年”" in pasted
     assert pasted.endswith("一、1（第2段）.）"), "the address of a preview is for nobody else"

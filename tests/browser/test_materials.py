@@ -65,10 +65,10 @@ def check_files(page: Page, folder: Path) -> None:
 
 
 def test_a_basket_that_was_sent_is_shown_without_what_is_gone(visit: Open, statements_site: Path) -> None:
-    address = f"{statements_site.as_uri()}/{BASKET}?items=east.talent-2020.home,east.talent-2020.gone,no.plan.x"
+    address = f"{statements_site.as_uri()}/{BASKET}?items=east.sailor-2020.home,east.sailor-2020.gone,no.plan.x"
     opened = visit(address)
     opened.page.wait_for_selector(ROWS)
-    assert names(opened.page) == ["east.talent-2020.home"]
+    assert names(opened.page) == ["east.sailor-2020.home"]
     status = opened.page.locator("[data-status]").inner_text()
-    assert "2 条本站已经没有，已略去：east.talent-2020.gone、no.plan.x" in status
+    assert "2 条本站已经没有，已略去：east.sailor-2020.gone、no.plan.x" in status
     assert opened.page.evaluate("bilin.materials.read()") == []

@@ -11,13 +11,13 @@ from tests.support.browser.fixtures import Open
 pytestmark = pytest.mark.browser
 
 CANNOT = "delete window.URLSearchParams;"
-CHOICES = "?plans=east.talent-2020&items=east.talent-2020.home&q=人才"
+CHOICES = "?plans=east.sailor-2020&items=east.sailor-2020.home&q=水手"
 
 
 def test_no_kind_of_page_fails(visit: Open, minimal_origin: str, minimal_kinds: dict[str, str]) -> None:
     opened, failed = visit(script=CANNOT), {}
     for kind, path in minimal_kinds.items():
-        opened.go(f"{minimal_origin}{path}?plans=aa.plan-a&items=aa.plan-a.housing&q=安居&mark=安居&columns=nature")
+        opened.go(f"{minimal_origin}{path}?plans=aa.plan-a&items=aa.plan-a.housing&q=安住&mark=安住&columns=nature")
         if opened.problems:
             failed[kind] = list(opened.problems)
     assert failed == {}

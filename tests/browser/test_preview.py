@@ -63,17 +63,17 @@ def editing(site_from: SiteFrom) -> Iterator[Editing]:
 
 def test_a_change_is_shown_without_a_keystroke_in_the_browser(editing: Editing, visit: Open) -> None:
     page = visit(editing.address + PAGE).page
-    expect(page.locator("h1")).to_have_text("人才资金")
-    editing.replace(PROGRAMME, "name: 人才资金", "name: 新的资金")
+    expect(page.locator("h1")).to_have_text("水手资金")
+    editing.replace(PROGRAMME, "name: 水手资金", "name: 新的资金")
     expect(page.locator("h1")).to_have_text("新的资金")
 
 
 def test_a_mistake_is_told_with_its_place_while_the_last_good_site_stays(editing: Editing, visit: Open) -> None:
     page = visit(editing.address + PAGE).page
-    editing.replace(PROGRAMME, "name: 人才资金", "nmae: 坏了")
+    editing.replace(PROGRAMME, "name: 水手资金", "nmae: 坏了")
     results = page.locator(".preview--wrong li").first
     expect(results).to_contain_text(f"content/{PROGRAMME}:2:1: 错误")
-    expect(page.locator("h1")).to_have_text("人才资金")
+    expect(page.locator("h1")).to_have_text("水手资金")
     page.goto(editing.address + "index.html")
     expect(page.locator(".preview--wrong")).to_be_visible()
     editing.replace(PROGRAMME, "nmae: 坏了", "name: 又好了")
@@ -84,7 +84,7 @@ def test_a_mistake_is_told_with_its_place_while_the_last_good_site_stays(editing
 
 def test_markup_in_a_finding_is_text(editing: Editing, visit: Open) -> None:
     opened = visit(editing.address)
-    editing.replace(PROGRAMME, "name: 人才资金", "<img src=x onerror=alert(1)>: 坏了")
+    editing.replace(PROGRAMME, "name: 水手资金", "<img src=x onerror=alert(1)>: 坏了")
     expect(opened.page.locator(".preview--wrong")).to_contain_text("<img")
     assert opened.page.locator(".preview img").count() == 0
     assert opened.problems == []

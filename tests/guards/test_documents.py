@@ -82,3 +82,10 @@ def test_what_documents_tell_to_run_can_be_run() -> None:
         assert set(re.findall(r"\bmake ([\w-]+)", code)) <= targets, path
         named = re.findall(r"^(?:\.venv/bin/python build\.py|bilin) ([a-z][a-z-]+)", code, re.MULTILINE)
         assert set(named) <= set(COMMANDS), path
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_readme_lists_every_command(name: str) -> None:
+    table = [line for line in (ROOT / name).read_text("utf-8").split("\n") if line.startswith("| `bilin ")]
+    listed = {word for line in table for word in re.findall(r"`(?:bilin )?([a-z]+)", line.split("|")[1])}
+    assert listed == set(COMMANDS)

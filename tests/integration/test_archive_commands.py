@@ -44,7 +44,7 @@ def test_a_text_is_put_in_under_its_sum_with_the_lines_that_pin_it(site_from: Si
 
 def test_how_a_text_is_encoded_is_among_the_lines_that_pin_it(site_from: SiteFrom, tmp_path: Path) -> None:
     page = tmp_path / "公开页.html"
-    page.write_bytes("<p>人才意见</p>".encode("gb18030"))
+    page.write_bytes("<p>水手意见</p>".encode("gb18030"))
     done = run("archive", "add", page, "--content", site_from({}), "--sources", _new_folder(tmp_path / "store"))
     sha256 = hashlib.sha256(page.read_bytes()).hexdigest()
     assert f"  - file: {sha256[:12]}.html\n" in done.stdout

@@ -219,9 +219,9 @@ def clone(tmp_path: Path) -> Path:
     confirmed = "confirmed: {by: 市中区委组织部, on: 2026-07-01, document: 复函}\n"
     plan.write_text(plan.read_text("utf-8").replace("max: 10", "max: 9") + confirmed, "utf-8")
     fund = tmp_path / "content/districts/aa/plan-a/programmes/fund.md"
-    fund.write_text(fund.read_text("utf-8").replace("name: 人才资金", "name: 人才`资金`"), "utf-8")
+    fund.write_text(fund.read_text("utf-8").replace("name: 水手资金", "name: 水手`资金`"), "utf-8")
     housing = tmp_path / "content/districts/aa/plan-a/programmes/housing.md"
-    (housing.parent / "homes.md").write_text(housing.read_text("utf-8").replace("安居计划", "新居计划"), "utf-8")
+    (housing.parent / "homes.md").write_text(housing.read_text("utf-8").replace("安住计划", "新居计划"), "utf-8")
     housing.write_text(housing.read_text("utf-8").replace("force: 完成", "force: 用"), "utf-8")
     git("commit", "--all", "-m", "second")
     return tmp_path
@@ -232,12 +232,12 @@ def test_what_changes_for_readers_is_listed(clone: Path) -> None:
     assert done.returncode == 0, done.stderr
     title, _, *lines = done.stdout.splitlines()
     assert title == "## 读者会看到的变化：5 处"
-    place = "山东省济南市市中区《人才工作意见》"
+    place = "山东省济南市市中区《水手工作意见》"
     assert f"- ` {place} 完成的年数 `的量化内容：` 5 10 年 完成 ` → ` 5 9 年 完成 `" in lines
-    assert f"- ` {place} 安居计划 `的动词：` 完成 ` → ` 用 `" in lines
+    assert f"- ` {place} 安住计划 `的动词：` 完成 ` → ` 用 `" in lines
     assert f"- 新增项目：` {place} 新居计划 `" in lines
     assert f"- ` {place} `：本区已确认（` 市中区委组织部 2026-07-01 复函 `）" in lines
-    assert f"- `` {place} 人才`资金` ``的名称：` 人才资金 ` → `` 人才`资金` ``" in lines
+    assert f"- `` {place} 水手`资金` ``的名称：` 水手资金 ` → `` 水手`资金` ``" in lines
 
 
 def test_a_confirmation_lapses_though_nothing_is_committed(clone: Path) -> None:

@@ -92,6 +92,6 @@ def test_a_deployment_refuses_a_lock_that_the_texts_do_not_bear_out(clone: Clone
 def test_locks_are_not_recomputed_where_the_content_is_wrong(clone: Clone) -> None:
     clone.run(".ci/archive", BILIN_ARCHIVE=str(SOURCES))
     fund = clone.folder / FUND
-    fund.write_text(fund.read_text("utf-8").replace("name: 人才资金", "name: 人材资金"), "utf-8")
+    fund.write_text(fund.read_text("utf-8").replace("name: 水手资金", "name: 水军资金"), "utf-8")
     done = clone.run(".ci/locks")
     assert (done.returncode, done.stdout, "content has errors" in done.stderr) == (1, "", True)

@@ -63,7 +63,7 @@ def test_nothing_changed_needs_no_entry(corrected: Path) -> None:
 
 
 def test_what_is_new_needs_no_entry(corrected: Path) -> None:
-    new = (corrected / FUND).read_text().replace("name: 人才资金", "name: 安居计划").replace("[3]", "[2]")
+    new = (corrected / FUND).read_text().replace("name: 水手资金", "name: 安住计划").replace("[3]", "[2]")
     new = new.replace("number: '2'", "number: '1'").replace("[区财政局]", "[区委组织部]").replace("力争", "完成")
     (corrected / "districts/aa/plan-a/programmes/new.md").write_text(new.replace("not_stated", "[区财政局]"))
     check(corrected, "--sources", str(SOURCES), "--write-lock")

@@ -153,13 +153,13 @@ def test_a_site_with_an_address_and_a_licence_names_both(site_from: SiteFrom) ->
     text = (MINIMAL / "site.yaml").read_text("utf-8")
     base = next(line for line in text.splitlines() if line.startswith("base_url:"))
     licence = "licence:\n  name: CC BY 4.0\n  url: https://creativecommons.org/licenses/by/4.0/\n"
-    content = site_from({"site.yaml": text.replace(base, "base_url: https://bilin.gov.cn/talent/") + licence})
+    content = site_from({"site.yaml": text.replace(base, "base_url: https://bilin.gov.cn/sailor/") + licence})
     files = files_at(content, "index.html", "data.html", "api/v1/dataset.jsonld", "api/v1/datapackage.json")
-    assert b'<link rel="canonical" href="https://bilin.gov.cn/talent/index.html">' in files["index.html"]
+    assert b'<link rel="canonical" href="https://bilin.gov.cn/sailor/index.html">' in files["index.html"]
     assert "CC BY 4.0" in files["data.html"].decode()
     described = json.loads(files["api/v1/dataset.jsonld"])
     assert described["license"] == "https://creativecommons.org/licenses/by/4.0/"
-    assert described["url"] == "https://bilin.gov.cn/talent/data.html"
+    assert described["url"] == "https://bilin.gov.cn/sailor/data.html"
     assert json.loads(files["api/v1/datapackage.json"])["licenses"][0]["title"] == "CC BY 4.0"
 
 

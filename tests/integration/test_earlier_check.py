@@ -23,7 +23,7 @@ from tests.conftest import ROOT, silent
 from tests.integration.test_reuse import programmes, replace_in
 
 SITES = ROOT / "tests/sites"
-EAST, WEST = "districts/east/talent-2020", "districts/west/report-2022"
+EAST, WEST = "districts/east/sailor-2020", "districts/west/report-2022"
 
 
 def change_a_number(content: Path) -> None:
@@ -170,7 +170,7 @@ def test_what_has_not_changed_is_neither_read_nor_compared_again(tmp_path: Path)
     before = check(content, earlier)
     (content / WEST / "summary.md").write_text("换了一句。\n", encoding="utf-8")
     after = check(content, earlier)
-    assert after.ledger["east.talent-2020"] is before.ledger["east.talent-2020"]
+    assert after.ledger["east.sailor-2020"] is before.ledger["east.sailor-2020"]
     assert after.ledger["west.report-2022"] is not before.ledger["west.report-2022"]
     roots = [{plan.key: plan.origin.root for plan in each.site.plans} for each in (before, after)]
     assert all(roots[0][key] is roots[1][key] for key in roots[0])

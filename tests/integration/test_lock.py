@@ -107,7 +107,7 @@ def test_one_new_caveat_unsettles_nothing_else(site_from: SiteFrom) -> None:
 def test_a_changed_claim_is_unchecked_without_the_archive_and_stops_nothing(site_from: SiteFrom) -> None:
     content = site_from({})
     write_lock(content)
-    changed(content, FUND, "name: 人才资金", "name: 人才基金")
+    changed(content, FUND, "name: 水手资金", "name: 水手基金")
     problems = findings(content, sources=None)
     assert {(problem.rule, problem.severity) for problem in problems} == {("unverified", Severity.NOTICE)}
     assert "aa.plan-a.fund.name" in {problem.values["claim"] for problem in problems}

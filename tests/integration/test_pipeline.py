@@ -25,7 +25,7 @@ def test_an_incremental_build_gives_what_a_full_build_gives(site_from: SiteFrom,
     text = (content / "districts/aa/plan-a/summary.md").read_text()
     (content / "districts/aa/plan-a/summary.md").write_text(text + "\n补一句。\n")
     (content / "districts/aa/plan-a/programmes/fund.md").rename(
-        content / "districts/aa/plan-a/programmes/talent-fund.md"
+        content / "districts/aa/plan-a/programmes/sailor-fund.md"
     )
     publish_site(content, tmp_path / "grown")
     publish_site(content, tmp_path / "grown")

@@ -43,7 +43,7 @@ def rename_a_programme(content: Path, _: Path) -> None:
 
 def copy_a_programme(content: Path, _: Path) -> None:
     file = programmes(content)[0]
-    text = file.read_text("utf-8").replace("人才资金", "人才基金").replace("number: '2'", "number: '3'")
+    text = file.read_text("utf-8").replace("水手资金", "水手基金").replace("number: '2'", "number: '3'")
     file.with_name(f"{file.stem}-copy.md").write_text(text, encoding="utf-8")
 
 
@@ -60,7 +60,7 @@ def change_when_a_plan_was_checked(content: Path, _: Path) -> None:
 
 
 def change_a_term(content: Path, _: Path) -> None:
-    replace_in(content / "vocabularies/themes.yaml", "label: 安居", "label: 安家")
+    replace_in(content / "vocabularies/themes.yaml", "label: 安住", "label: 安家")
 
 
 def change_a_setting(content: Path, _: Path) -> None:
@@ -91,9 +91,9 @@ def remove_a_line_of_a_lock(content: Path, _: Path) -> None:
     file.write_text("".join(lines[:-1]), encoding="utf-8")
 
 
-EAST, WEST = "districts/east/talent-2020", "districts/west/report-2022"
+EAST, WEST = "districts/east/sailor-2020", "districts/west/report-2022"
 EDITS_OF_STATEMENTS: tuple[Edit, ...] = (
-    replaced(f"{EAST}/programmes/home.md", "东区安居。", "东区安家。"),
+    replaced(f"{EAST}/programmes/home.md", "东区安住。", "东区安家。"),
     replaced(f"{EAST}/programmes/home.md", "themes: [housing]", "themes: [family]"),
     replaced(f"{EAST}/programmes/home.md", "number: '1'", "number: '9'"),
     replaced(f"{EAST}/programmes/home.md", "force: 探索", "force: 鼓励"),
@@ -101,7 +101,7 @@ EDITS_OF_STATEMENTS: tuple[Edit, ...] = (
     replaced(f"{EAST}/programmes/home.md", "name: 宿舍", "name: 集体宿舍"),
     replaced(f"{EAST}/programmes/home.md", "lead: [区房管局]", "lead: not_stated"),
     replaced(f"{WEST}/programmes/home.md", "status: completed", "status: planned"),
-    replaced(f"{WEST}/programmes/home.md", "name: 安居工程", "name: {zh: 安居工程, en: Homes}"),
+    replaced(f"{WEST}/programmes/home.md", "name: 安住工程", "name: {zh: 安住工程, en: Homes}"),
     replaced(f"{WEST}/programmes/home.md", "    indicator: flats\n", ""),
     replaced(f"{WEST}/programmes/home.md", "西边建了公寓。", "西边建了不少公寓。"),
     replaced(f"{WEST}/plan.yaml", "checked:", "# 一句说明\nchecked:"),

@@ -44,7 +44,7 @@ def test_a_change_unsigns_and_the_list_says_what_waits(site_from: SiteFrom) -> N
     listed = run("check", "--signed", "--content", content, "--strict")
     assert listed.returncode == 0
     assert listed.stdout.splitlines()[-3:] == [
-        "aa.plan-a（人才工作意见）：1 条尚未核对",
+        "aa.plan-a（水手工作意见）：1 条尚未核对",
         "  fund：1 条",
         "    fund.summary",
     ]

@@ -22,14 +22,14 @@ from tests.support import data
 from tests.support.exports import NUMBER, command_file, squeezed, xlsx_sheets
 from tests.support.statements import Grid, csv_cells, flatten, parse_drawing
 
-EAST, WEST = "east.talent-2020", "west.report-2022"
+EAST, WEST = "east.sailor-2020", "west.report-2022"
 NAMES = (
     terms.NAMES
     | bodies.NAMES
     | side_by_side.NAMES
     | {
-        "e-recruits": "引进领军人才：30名（目标，期内数，到2024年，力争）",
-        "w-recruits": "引进的人才：28名（结果，期内数，两年来，已有做法）",
+        "e-recruits": "引进领军水手：30名（目标，期内数，到2024年，力争）",
+        "w-recruits": "引进的水手：28名（结果，期内数，两年来，已有做法）",
     }
 )
 DRAWN = {
@@ -139,7 +139,7 @@ health | - | -
 row | east | west
 recruit.numbers | [e-recruits] | [w-recruits]
 housing.numbers | 建成公寓：200套（目标，力争） | 建成的公寓：150套（结果，已有做法）
-reward.numbers | 领军人才奖金：10万元（奖金，明确）企业补贴：5万元（补贴，明确） | 发放的奖金：8万元（奖金，已有做法）
+reward.numbers | 领军水手奖金：10万元（奖金，明确）企业补贴：5万元（补贴，明确） | 发放的奖金：8万元（奖金，已有做法）
 platform.numbers | 没有写到数 | 没有写到数
 culture.numbers | 沙龙的时间：每年年底（频次，明确） | ?
 training.numbers | ? | 开班的时间：每月（频次，已有做法）
@@ -155,35 +155,35 @@ family.programmes | - | [w-school]
 health.programmes | - | -
 # instruments
 row | east | west
-service | 安居工程（明确1） | -
-home-help | 安居工程（力争1，鼓励支持1，探索研究1） | 安居工程（探索研究1，已有做法2）
-prize | 英才激励（明确1） | 英才激励（已有做法2）
-allowance | 英才激励（明确1） | -
-event | 人才之家（明确1） | ?
-course | - | 人才之家（已有做法1）
+service | 安住工程（明确1） | -
+home-help | 安住工程（力争1，鼓励支持1，探索研究1） | 安住工程（探索研究1，已有做法2）
+prize | 英雄激励（明确1） | 英雄激励（已有做法2）
+allowance | 英雄激励（明确1） | -
+event | 水手之家（明确1） | ?
+course | - | 水手之家（已有做法1）
 # target-groups
 row | east | west
-all | 安居工程（明确1） | 安居工程（已有做法2）
-leading | 英才激励（明确2） 引进领军人才（力争1） | 英才激励（已有做法2） 引进的人才（已有做法1）
-firms | 安居工程（鼓励支持1） 英才激励（明确1） | -
-experts | 安居工程（探索研究1） | 引进的人才（已有做法1）
-youth | - | 人才之家（已有做法1）
+all | 安住工程（明确1） | 安住工程（已有做法2）
+leading | 英雄激励（明确2） 引进领军水手（力争1） | 英雄激励（已有做法2） 引进的水手（已有做法1）
+firms | 安住工程（鼓励支持1） 英雄激励（明确1） | -
+experts | 安住工程（探索研究1） | 引进的水手（已有做法1）
+youth | - | 水手之家（已有做法1）
 # agencies
 row | east | west
-party | 发文（人才工作意见） 审定本文本（人才工作意见） | -
-government | 发文（人才工作意见） | -
-office | 英才激励（明确1） 人才之家（明确1） | 英才激励（已有做法2）
-hr | 人才之家（明确1） | 人才之家（已有做法1） 发文（人才工作总结）
-finance | 安居工程（[e-all]） 英才激励（明确1） 人才之家（明确1） | 英才激励（已有做法2）
-housing | 安居工程（[e-all]） | 安居工程（探索研究1，已有做法2）
-publicity | 人才之家（明确1） | ?
-science | 人才之家（明确1） | -
-education | 人才之家（明确1） | -
+party | 发文（水手工作意见） 审定本文本（水手工作意见） | -
+government | 发文（水手工作意见） | -
+office | 英雄激励（明确1） 水手之家（明确1） | 英雄激励（已有做法2）
+hr | 水手之家（明确1） | 水手之家（已有做法1） 发文（水手工作总结）
+finance | 安住工程（[e-all]） 英雄激励（明确1） 水手之家（明确1） | 英雄激励（已有做法2）
+housing | 安住工程（[e-all]） | 安住工程（探索研究1，已有做法2）
+publicity | 水手之家（明确1） | ?
+science | 水手之家（明确1） | -
+education | 水手之家（明确1） | -
 street | ? | -
 health | - | -
 # indicators
 row | east | west
-recruits | 引进领军人才：30名（目标，期内数，到2024年，力争） | 引进的人才：28名（结果，期内数，两年来，已有做法）
+recruits | 引进领军水手：30名（目标，期内数，到2024年，力争） | 引进的水手：28名（结果，期内数，两年来，已有做法）
 flats | 建成公寓：200套（目标，力争） | 建成的公寓：150套（结果，已有做法）
 trainees | ? | -
 patients | - | -
@@ -236,25 +236,25 @@ def test_the_locks_know_what_the_sources_bear_out() -> None:
 STATED = """
 # statements
 statement | commitment | target groups | bodies
-east.talent-2020.goal-recruits | strive | leading | .
-east.talent-2020.home.general | firm | . | lead 区房管局、partners 区财政局
-east.talent-2020.home.window | firm | all | lead 区房管局、partners 区财政局
-east.talent-2020.home.shared | explore | experts | lead 区房管局、partners 区财政局
-east.talent-2020.home.dorm | support | firms | lead 区房管局、partners 区财政局
-east.talent-2020.home.flats | strive | . | lead 区房管局、partners 区财政局
-east.talent-2020.reward.general | firm | leading | .
-east.talent-2020.reward.prize | firm | leading | lead 区人才办
-east.talent-2020.reward.subsidy | firm | firms | manage 区财政局
-east.talent-2020.house.general | firm | . | lead 区人社局、partners 区财政局、approve 区人才领导小组
-east.talent-2020.house.salon | firm | . | joint 区委宣传部、joint 团区委、mention 区教育局
-east.talent-2020.house.yearly | firm | . | joint 区委宣传部、joint 团区委、mention 区教育局
-east.talent-2020.house.rooms | firm | . | manage 区科技局
+east.sailor-2020.goal-recruits | strive | leading | .
+east.sailor-2020.home.general | firm | . | lead 区房管局、partners 区财政局
+east.sailor-2020.home.window | firm | all | lead 区房管局、partners 区财政局
+east.sailor-2020.home.shared | explore | experts | lead 区房管局、partners 区财政局
+east.sailor-2020.home.dorm | support | firms | lead 区房管局、partners 区财政局
+east.sailor-2020.home.flats | strive | . | lead 区房管局、partners 区财政局
+east.sailor-2020.reward.general | firm | leading | .
+east.sailor-2020.reward.prize | firm | leading | lead 区水手办
+east.sailor-2020.reward.subsidy | firm | firms | manage 区财政局
+east.sailor-2020.house.general | firm | . | lead 区人社局、partners 区财政局、approve 区水手领导小组
+east.sailor-2020.house.salon | firm | . | joint 区委宣传部、joint 团区委、mention 区教育局
+east.sailor-2020.house.yearly | firm | . | joint 区委宣传部、joint 团区委、mention 区教育局
+east.sailor-2020.house.rooms | firm | . | manage 区科技局
 west.report-2022.recruited | reported | leading、experts | .
 west.report-2022.home.general | reported | all | lead 区房管局
 west.report-2022.home.shared | explore | . | lead 区房管局
 west.report-2022.home.flats | reported | all | lead 区房管局
-west.report-2022.reward.general | reported | leading | lead 区财政局、partners 区人才办
-west.report-2022.reward.prize | reported | leading | lead 区财政局、partners 区人才办
+west.report-2022.reward.general | reported | leading | lead 区财政局、partners 区水手办
+west.report-2022.reward.prize | reported | leading | lead 区财政局、partners 区水手办
 west.report-2022.house.general | reported | . | mention 区人社局
 west.report-2022.house.course | reported | youth | .
 west.report-2022.house.school | reported | . | .

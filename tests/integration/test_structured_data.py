@@ -14,7 +14,7 @@ from tests.support.dom import read
 from tests.support.structured_data import faults_of_addresses, faults_of_structure
 
 DESCRIBED = "api/v1/dataset.jsonld"
-BASE = "https://bilin.gov.cn/talent/"
+BASE = "https://bilin.gov.cn/sailor/"
 Fault = Callable[[dict[str, Any]], object]
 
 

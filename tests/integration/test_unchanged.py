@@ -79,7 +79,7 @@ def rename_a_programme(site: Site) -> None:
 
 
 def edit_the_vocabulary(site: Site) -> None:
-    site.replace("content/vocabularies/themes.yaml", "label: 安居", "label: 安家")
+    site.replace("content/vocabularies/themes.yaml", "label: 安住", "label: 安家")
 
 
 def edit_a_setting(site: Site) -> None:
@@ -199,7 +199,7 @@ def test_any_change_is_built_and_then_there_is_none(site: Site, monkeypatch: pyt
 
 
 def test_what_the_check_said_is_said_again(site: Site) -> None:
-    site.replace("content/vocabularies/themes.yaml", "label: 安居", "label: 安居 ")
+    site.replace("content/vocabularies/themes.yaml", "label: 安住", "label: 安住 ")
     first, second = (run("build", cwd=site.folder) for _ in range(2))
     assert NOTHING in second.stdout
     assert "没有找到存档" in second.stderr

@@ -40,15 +40,15 @@ def test_each_number_stands_on_a_line_with_its_own_firmness_and_body(statements_
     assert answer(statements_site, "agencies/finance.html") == [
         [
             WEST,
-            "发放的奖金奖金见“英才激励”",
-            "领军人才",
+            "发放的奖金奖金见“英雄激励”",
+            "领军水手",
             "8万元8万元=80,000元",
-            "区财政局牵头区人才办配合",
+            "区财政局牵头区水手办配合",
             "已有做法",
             "第5段",
         ],
-        [EAST, "企业补贴补贴见“英才激励”", "用人单位", "5万元5万元=50,000元", "区财政局主管", "明确", "2（第6段）"],
-        [EAST, "建成公寓目标见“安居工程”", "没有另写对象", "200套", "区房管局牵头区财政局配合", "力争", "1（第5段）"],
+        [EAST, "企业补贴补贴见“英雄激励”", "用人单位", "5万元5万元=50,000元", "区财政局主管", "明确", "2（第6段）"],
+        [EAST, "建成公寓目标见“安住工程”", "没有另写对象", "200套", "区房管局牵头区财政局配合", "力争", "1（第5段）"],
     ]
 
 
@@ -63,8 +63,8 @@ def test_where_no_plan_gives_a_number_the_names_are_the_answer(statements_site: 
     page = read(statements_site).page("agencies/hr.html")
     assert [text(summary) for summary in page.all("summary") if "只有名目" in text(summary)] == []
     assert answer(statements_site, "agencies/hr.html", name="names") == [
-        [WEST, "人才之家", "没有另写对象", "区人社局提及", "已有做法", "第6段"],
-        [EAST, "人才之家", "没有另写对象", "区人社局牵头区财政局配合区人才领导小组审定", "明确", "3（第7段）"],
+        [WEST, "水手之家", "没有另写对象", "区人社局提及", "已有做法", "第6段"],
+        [EAST, "水手之家", "没有另写对象", "区人社局牵头区财政局配合区水手领导小组审定", "明确", "3（第7段）"],
     ]
 
 

@@ -31,7 +31,7 @@ def minimal_file(name: str) -> str:
 
 def text_of_neighbour() -> bytes:
     """The text of the first plan, without the number that makes an item of its housing."""
-    return (SOURCES / "source.txt").read_bytes().replace("1.安居计划".encode(), "安居计划".encode())
+    return (SOURCES / "source.txt").read_bytes().replace("1.安住计划".encode(), "安住计划".encode())
 
 
 def with_neighbour(extent: str = "complete", more: str = "") -> dict[str, str | bytes | None]:
@@ -43,7 +43,7 @@ def with_neighbour(extent: str = "complete", more: str = "") -> dict[str, str | 
     return {
         "districts/bb/plan-a/plan.yaml": plan + more,
         "districts/bb/plan-a/summary.md": minimal_file("districts/aa/plan-a/summary.md"),
-        "districts/bb/plan-a/programmes/fund.md": minimal_file(FUND).replace("[安居计划](housing.md)", "安居"),
+        "districts/bb/plan-a/programmes/fund.md": minimal_file(FUND).replace("[安住计划](housing.md)", "安住"),
     }
 
 
@@ -66,7 +66,7 @@ def test_without_the_texts_nothing_is_missing_and_nothing_is_anyone_s_own(site_f
     (lead,) = [paragraph for paragraph in lacking.all("p") if paragraph.get("data-state") == "not_researched"]
     assert "还没有在原文里逐词查过" in text(lead)
     assert rows(lacking) == {}
-    cell = rows(having_it)["安居"][3]
+    cell = rows(having_it)["安住"][3]
     assert (cell.get("data-state"), text(cell)) == ("not_researched", "尚未检索原文")
 
 
@@ -102,9 +102,9 @@ def _ends(page: Page, node: Element) -> set[str]:
 
 
 def test_gaps_name_the_programmes_of_the_others_with_their_citation(neighbours: Neighbours) -> None:
-    row = rows(neighbours("districts/bb/gaps.html"))["安居"]
+    row = rows(neighbours("districts/bb/gaps.html"))["安住"]
     assert text(row[1]) == "1 份，1 个项目"
-    assert "山东省济南市市中区《人才工作意见》（意见，2022年）：安居计划" in text(row[2])
+    assert "山东省济南市市中区《水手工作意见》（意见，2022年）：安住计划" in text(row[2])
     assert re.search(r"第\d", text(row[2]))
     assert (row[3].get("data-state"), text(row[3])) == ("not_stated", "原文未提及")
 
@@ -112,7 +112,7 @@ def test_gaps_name_the_programmes_of_the_others_with_their_citation(neighbours: 
 def test_what_only_one_district_has_is_listed_there(neighbours: Neighbours) -> None:
     page = neighbours("districts/aa/gaps.html")
     assert next(table[0].get("id") for table in page.tables()) == "own-themes-caption"
-    assert "安居" in rows(page)
+    assert "安住" in rows(page)
     assert "查阅 1 份" in text(page.first("main"))
 
 

@@ -44,11 +44,11 @@ def linked(page: Page, row: Element) -> str:
 
 def test_a_number_stands_on_a_line_with_what_it_counts_and_its_own_firmness(statements_site: Path) -> None:
     page = read(statements_site).page("numbers/index.html")
-    (row,) = [row for row in rows(page) if cells(row)[0].startswith("引进领军人才")]
+    (row,) = [row for row in rows(page) if cells(row)[0].startswith("引进领军水手")]
     assert cells(row) == [
-        "引进领军人才文本的总体数字",
+        "引进领军水手文本的总体数字",
         "30名",
-        "领军人才",
+        "领军水手",
         "山东省济南市历下区意见·2020年",
         "力争",
         "到2024年",
@@ -91,8 +91,8 @@ def test_numbers_are_in_order_within_their_unit_alone(statements_site: Path) -> 
 
 def test_a_programme_stands_on_a_line_with_its_first_number_and_its_firmness(statements_site: Path) -> None:
     page = read(statements_site).page("programmes/index.html")
-    (row,) = [row for row in rows(page) if cells(row)[0] == "英才激励" and keys(row)["place"] == ["east"]]
-    assert cells(row)[-2] == "10万元明确领军人才奖金另有1处数字"
+    (row,) = [row for row in rows(page) if cells(row)[0] == "英雄激励" and keys(row)["place"] == ["east"]]
+    assert cells(row)[-2] == "10万元明确领军水手奖金另有1处数字"
     assert keys(row)["group"] == ["leading", "firms"]
     assert keys(row)["lead"] == ["office"]
 

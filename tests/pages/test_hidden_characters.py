@@ -17,7 +17,7 @@ from tests.support import contents
 
 PLANTED = "\u202e\u2067\u200b\u00ad\x07\x00"
 """Turns the direction, isolates, has no width, hyphenates, rings, ends a string in C."""
-CITED = "安居计划"
+CITED = "安住计划"
 PLACES = ("districts/aa/plan-a/source.html", "districts/aa/plan-a/housing.html")
 
 

@@ -57,7 +57,7 @@ def test_unknown_fields_of_a_header_table_read_so(minimal: Built) -> None:
     (rows,) = header_tables(minimal.page("districts/aa/plan-a.html"))
     shown = {label: text(rows[label]) for label in HEADER}
     assert shown == {
-        "标题": "市中区关于人才工作的意见",
+        "标题": "市中区关于水手工作的意见",
         "发文机关": "市中区委、市中区政府",
         "文号": "原文未载",
         "成文日期": "2022年8月3日",
@@ -137,7 +137,7 @@ def test_a_plan_lists_its_programmes_in_the_order_of_their_numbers(minimal: Buil
     (table,) = having(minimal.page("districts/aa/plan-a.html").root, "programmes")
     rows = [row for row in below(table, "tr") if row[0].tag == "td"]
     assert [(row[0].text or "").strip() for row in rows] == ["1", "2"]
-    assert [text(row[1][0]) for row in rows] == ["安居计划", "人才资金"]
+    assert [text(row[1][0]) for row in rows] == ["安住计划", "水手资金"]
 
 
 def test_a_correction_is_shown_with_what_was_printed_and_why(minimal: Built) -> None:
@@ -160,7 +160,7 @@ MANAGED = """\
 whole: [themes, instruments, target_groups, status, force]
 measures:
   - id: plan
-    name: 安居计划
+    name: 安住计划
     manage: [区财政局]
     cite: [2]
 ---

@@ -85,7 +85,7 @@ def test_an_attack_in_an_archived_source_is_shown_as_it_was_archived(tmp_path: P
     content = contents.archived(tmp_path)
     source, plan = tmp_path / "archive" / "source.txt", content / "districts" / "aa" / "plan-a" / "plan.yaml"
     attack = "{{ run }}<script>alert(document)</script>\"'><b onmouseover=alert()>"  # without numbers to be claimed
-    text = source.read_text("utf-8").replace("安居计划。", f"安居计划。{attack}。")
+    text = source.read_text("utf-8").replace("安住计划。", f"安住计划。{attack}。")
     source.write_text(text, "utf-8")
     was, now = (hashlib.sha256(data).hexdigest() for data in ((SOURCES / source.name).read_bytes(), text.encode()))
     plan.write_text(plan.read_text("utf-8").replace(was, now), "utf-8")

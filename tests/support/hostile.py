@@ -51,7 +51,7 @@ place: {inferred: true, reason: §plan.place.reason§, cite: [1]}
 sources:
   - id: page
     file: source.txt
-    sha256: 4c422e58c389ba8893d30fd44f505b3b12f8efcd182904a479bf0c3d6f43fc9f
+    sha256: 1c3120888d7404fd380eb3507e571950d59818374af18004ee26e4cb50118f97
     title: §source.title§
     publisher: §source.publisher§
     url: https://test.example/a?b=1&c=2

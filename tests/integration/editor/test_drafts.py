@@ -53,7 +53,7 @@ def test_a_draft_is_one_notice_that_stops_nothing(site_from: SiteFrom, text: str
     assert (first.rule, first.severity) == ("draft", Severity.NOTICE)
     done = run("check", "--strict", "--content", content, "--sources", SOURCES)
     assert done.exit_code == 0
-    assert "提示 [draft] “人才工作意见”还是草稿，不会发布" in done.output
+    assert "提示 [draft] “水手工作意见”还是草稿，不会发布" in done.output
     assert "检查通过" in done.output
 
 
@@ -78,7 +78,7 @@ def test_a_finished_plan_that_does_not_agree_with_its_source_is_still_an_error(s
 
 
 def test_a_draft_has_no_page_and_no_trace_on_the_published_site(site_from: SiteFrom, tmp_path: Path) -> None:
-    text = WRONG.replace("short_title: 人才工作意见", "short_title: 第二份意见")
+    text = WRONG.replace("short_title: 水手工作意见", "short_title: 第二份意见")
     content = with_a_draft_beside(site_from)
     (content / BESIDE / "plan.yaml").write_text(text, "utf-8")
     with_it = pages(content, tmp_path / "with")

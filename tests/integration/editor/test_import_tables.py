@@ -16,21 +16,21 @@ from builder.pipeline import Checked
 from tests.integration.editor.test_import import imported, with_drafts
 from tests.support.editing import Run
 
-TITLE = "测试区人才发展规划（2021—2025年）"
-PROSE = "为做好测试区的人才工作，结合本区实际，制定本规划，请各有关单位认真遵照执行，抓好落实，务求实效。"
+TITLE = "测试区水手发展规划（2021—2025年）"
+PROSE = "为做好测试区的水手工作，结合本区实际，制定本规划，请各有关单位认真遵照执行，抓好落实，务求实效。"
 INDICATORS = (
     ("序号", "指标名称", "单位", "2020年", "2025年", "属性"),
-    ("1", "人才资源总量", "万人", "20.28", "26", "预期性"),
-    ("2", "高技能人才总量", "万人", "4.73", "6.5", "约束性"),
+    ("1", "水手资源总量", "万人", "20.28", "26", "预期性"),
+    ("2", "高技能水手总量", "万人", "4.73", "6.5", "约束性"),
 )
 TASKS = (
     ("序号", "重点任务", "内容", "牵头单位", "责任单位"),
-    ("1", "引才工程", "引进100名", "区委组织部", "区科技局"),
-    ("2", "育才工程", "培训2000人次", "区人社局", "区教育局、各乡镇（街道）"),
+    ("1", "引航工程", "引进100名", "区委组织部", "区科技局"),
+    ("2", "育航工程", "培训2000人次", "区人社局", "区教育局、各乡镇（街道）"),
 )
 BODY: tuple[str | tuple[tuple[str, ...], ...], ...] = (
     *(TITLE, PROSE, "一、主要目标", "到2025年，主要指标如下表。", INDICATORS, "二、主要任务"),
-    *("1.引才工程。三年引进领军人才300名，给予资助。", "三、任务分工", TASKS),
+    *("1.引航工程。三年引进领军水手300名，给予资助。", "三、任务分工", TASKS),
 )
 
 
@@ -72,10 +72,10 @@ def said(quantity: Quantity) -> tuple[object, ...]:
 def test_the_indicators_of_a_table_are_drafted_with_base_and_goal(run: Run, empty: Path, name: str) -> None:
     plan, _ = drafted(run, empty, name)
     assert [said(quantity) for quantity in plan.quantities] == [
-        ("人才资源总量", "result", "20.28", "万人", "2020年"),
-        ("人才资源总量", "target", "26", "万人", "2025"),
-        ("高技能人才总量", "result", "4.73", "万人", "2020年"),
-        ("高技能人才总量", "target", "6.5", "万人", "2025"),
+        ("水手资源总量", "result", "20.28", "万人", "2020年"),
+        ("水手资源总量", "target", "26", "万人", "2025"),
+        ("高技能水手总量", "result", "4.73", "万人", "2020年"),
+        ("高技能水手总量", "target", "6.5", "万人", "2025"),
     ]
     notes = [quantity.note.zh if quantity.note else "" for quantity in plan.quantities]
     assert notes == ["", "属性：预期性", "", "属性：约束性"]
@@ -86,8 +86,8 @@ def test_the_tasks_of_a_table_have_their_bodies(run: Run, empty: Path, name: str
     plan, _ = drafted(run, empty, name)
     roles = [(programme.name.zh, programme.lead, programme.partners) for programme in plan.programmes]
     assert roles == [
-        ("引才工程", ["区委组织部"], ["区科技局"]),
-        ("育才工程", ["区人社局"], ["区教育局", "各乡镇（街道）"]),
+        ("引航工程", ["区委组织部"], ["区科技局"]),
+        ("育航工程", ["区人社局"], ["区教育局", "各乡镇（街道）"]),
     ]
     numbers = [[str(quantity.value) for quantity in programme.quantities] for programme in plan.programmes]
     assert numbers == [["300", "100"], ["2000"]]
@@ -106,6 +106,6 @@ def test_a_number_labelled_by_another_row_is_found(run: Run, empty: Path) -> Non
     drafted(run, empty, "a.html")
     path = empty / "content/districts/xiuyu/plan-2026/plan.yaml"
     text = path.read_text("utf-8")
-    path.write_text(text.replace("label: 高技能人才总量", "label: 人才资源总量"), "utf-8")
+    path.write_text(text.replace("label: 高技能水手总量", "label: 水手资源总量"), "utf-8")
     assert "evidence-label" in {finding.rule for finding in with_drafts(empty).findings}
     assert load(empty / "content", shown_as="content")[1] == []

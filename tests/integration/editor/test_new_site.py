@@ -38,11 +38,28 @@ def test_what_is_not_given_is_asked_for_and_a_name_is_proposed(tmp_path: Path) -
     assert (settings["name"], settings["locale"]) == ("养老服务比较", "zh-CN")
 
 
+def test_who_answers_that_pages_are_in_english_is_proposed_an_english_name(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    done = CliRunner().invoke(commands, ["new", "site", str(folder), "--lang", "zh"], input="elder care\nen\n\n")
+    assert done.exit_code == 0, done.output
+    settings = yaml.load((folder / "content/site.yaml").read_text("utf-8"), yaml.BaseLoader)
+    assert (settings["name"], settings["locale"]) == ("elder care compared", "en")
+
+
 def test_it_passes_the_strict_check_and_its_lock_says_what_was_found(site: Path) -> None:
     done = run("check", "--strict", "--require-sources", cwd=site)
     assert done.returncode == 0, done.stderr
     lock = (site / "content/districts/example/plan-2024/evidence.lock").read_text("utf-8")
     assert " verbatim " in lock
+
+
+def test_a_site_in_english_passes_the_strict_check_as_well(tmp_path: Path) -> None:
+    words = ("--subject", "elder care", "--name", "Side by side", "--language", "en")
+    assert run("new", "site", "site", *words, cwd=tmp_path).returncode == 0
+    done = run("check", "--strict", "--require-sources", cwd=tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    lock = (tmp_path / "site/content/districts/example/plan-2024/evidence.lock").read_text("utf-8")
+    assert " editor\n" in lock
 
 
 def test_a_release_refuses_the_fictitious_district_by_name(site: Path) -> None:

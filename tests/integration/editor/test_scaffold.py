@@ -214,7 +214,7 @@ def test_ids_are_pinyin_and_always_valid() -> None:
     assert place_identifier("荔湾区") == "liwan"
     assert place_identifier("闵行区") == "minhang"
     assert place_identifier("长安区") == "changan"
-    for name in ["高技能人才计划", "“555”工程", "（一）", "A类人才", "2026", "人才“一口受理”服务（试行）", "女儿"]:
+    for name in ["高技能水手计划", "“555”工程", "（一）", "A类水手", "2026", "水手“一口受理”服务（试行）", "女儿"]:
         assert ID.fullmatch(suggest_id(name, fallback="item"))
     assert make_distinct("a", ["a", "a-2"]) == "a-3"
 

@@ -13,20 +13,20 @@ from builder.pipeline import check_content
 from tests.conftest import files_of, silent
 from tests.support.editing import Run
 
-SOURCE = """荔湾区人才意见
-（一）设立人才资金。区委组织部设立专项资金，力争五年累计投入5亿元。鼓励企业引进博士。
+SOURCE = """荔湾区水手意见
+（一）设立水手资金。区委组织部设立专项资金，力争五年累计投入5亿元。鼓励企业引进博士。
 （二）发展平台。每年年底举办招聘会。
-（三）评选英才。2015年评选英才97名。
-到2020年引进人才500名。
+（三）评选英雄。2015年评选英雄97名。
+到2020年引进水手500名。
 """
 INHERITED = "（草稿）沿用逐条编码以前的归类，请写出原文的动词"
 PLACE = Path("content/districts/liwan/plan-a")
 FUND = """---
 # 最先录入的一项
-name: 设立人才资金
+name: 设立水手资金
 themes: [funding]
 instruments: [earmarked-fund]
-target_groups: [all-talent]
+target_groups: [all-sailors]
 lead: not_stated
 partners: not_stated
 status: planned
@@ -58,7 +58,7 @@ FAIR = """---
 name: 发展平台
 themes: [market]
 instruments: not_stated
-target_groups: [all-talent]
+target_groups: [all-sailors]
 lead: not_stated
 partners: not_stated
 status: planned
@@ -75,10 +75,10 @@ quantities:
 每年年底办招聘会。
 """
 AWARD = """---
-name: 评选英才
+name: 评选英雄
 themes: [evaluation]
 instruments: [selection]
-target_groups: [all-talent]
+target_groups: [all-sailors]
 lead: not_stated
 partners: not_stated
 status: completed
@@ -88,9 +88,9 @@ commitment:
   note: 原文记述已完成的工作，不是承诺
 cite: [4]
 ---
-评选了英才。
+评选了英雄。
 """
-NO_LEVEL = AWARD.replace("评选英才", "设立人才资金").replace("completed", "planned").replace("cite: [4]", "cite: [2]")
+NO_LEVEL = AWARD.replace("评选英雄", "设立水手资金").replace("completed", "planned").replace("cite: [4]", "cite: [2]")
 
 
 @pytest.fixture
@@ -100,11 +100,11 @@ def old(run: Run, empty: Path) -> Path:
     (empty / "archive/a.txt").write_text(SOURCE, "utf-8")
     digest = hashlib.sha256(SOURCE.encode()).hexdigest()
     run("new", "district", "--name", "荔湾区")
-    run("new", "plan", "--district", "liwan", "--id", "plan-a", "--title", "荔湾区人才意见", "--file", "archive/a.txt")
+    run("new", "plan", "--district", "liwan", "--id", "plan-a", "--title", "荔湾区水手意见", "--file", "archive/a.txt")
     plan = (empty / PLACE / "plan.yaml").read_text("utf-8")
     assert digest in plan
-    goal = "quantities:\n  - id: goal\n    label: 引进的人才\n    nature: target\n    value: 500\n    unit: 名\n"
-    goal += "    by: 2020\n    printed: 到2020年引进人才500名\n    cite: [5]\nsources:"
+    goal = "quantities:\n  - id: goal\n    label: 引进的水手\n    nature: target\n    value: 500\n    unit: 名\n"
+    goal += "    by: 2020\n    printed: 到2020年引进水手500名\n    cite: [5]\nsources:"
     (empty / PLACE / "plan.yaml").write_text(
         re.sub("^draft.*\n", "", plan, flags=re.MULTILINE).replace("sources:", goal), "utf-8"
     )
@@ -163,7 +163,7 @@ def test_every_decision_is_listed_with_its_line_as_it_is_afterwards(run: Run, ol
     done = run("upgrade")
     lines = text_of(old, "fund").split("\n")
     listed = re.findall(r"programmes/fund\.md:(\d+): (.*)", done.output)
-    aspects = re.findall("“设立人才资金”的(.+?)由举措和数字继承", done.output)
+    aspects = re.findall("“设立水手资金”的(.+?)由举措和数字继承", done.output)
     assert aspects == ["主题", "政策工具", "对象", "机构", "状态", "力度"]
     for number, words in listed:
         line = lines[int(number) - 1]
@@ -239,7 +239,7 @@ def test_a_file_that_needs_repair_first_is_refused(run: Run, old: Path, data: by
 
 
 def test_a_file_that_does_not_fit_its_schema_is_named_and_left_alone(run: Run, old: Path) -> None:
-    (old / PLACE / "programmes/fund.md").write_text(FUND.replace("name: 设立人才资金", "nam: 设立人才资金"), "utf-8")
+    (old / PLACE / "programmes/fund.md").write_text(FUND.replace("name: 设立水手资金", "nam: 设立水手资金"), "utf-8")
     before = text_of(old, "fund")
     done = run("upgrade")
     assert text_of(old, "fund") == before

@@ -59,7 +59,7 @@ def test_an_unknown_address_at_any_depth_shows_the_404_page_with_its_style(visit
 def test_a_reader_gets_from_the_home_page_to_a_source_from_a_folder(visit: Open, minimal_site: Path) -> None:
     opened = visit(f"{minimal_site.as_uri()}/index.html")
     opened.page.get_by_role("link", name="1 项").first.click()
-    opened.page.get_by_role("link", name="安居计划").first.click()
+    opened.page.get_by_role("link", name="安住计划").first.click()
     opened.page.get_by_role("link", name="第2段").first.click()
     assert opened.page.url.endswith("districts/aa/plan-a/source.html#page-p2")
     assert opened.problems == []

@@ -109,6 +109,6 @@ def test_nothing_is_signed_before_it_can_be(site_from: SiteFrom, signed: str, ex
 def test_a_plan_is_confirmed_after_it_is_recorded_and_before_tomorrow(
     site_from: SiteFrom, day: str, rules: list[str]
 ) -> None:
-    confirmed = f"{CHECKED}\nconfirmed: {{by: 区人才办, on: {day}, document: 复函}}"
+    confirmed = f"{CHECKED}\nconfirmed: {{by: 区水手办, on: {day}, document: 复函}}"
     site = checked(site_from(changed(PLAN, CHECKED, confirmed)), sources=None).site
     assert [each.rule for each in (*check(site), *check_future(site, date(2024, 1, 3)))] == rules

@@ -7,8 +7,8 @@ import pytest
 from tests.conftest import SiteFrom
 from tests.sites_invalid import FUND, HOUSING, PLAN, changed, faults_in
 
-MEASURE = "measures:\n  - id: flats\n    name: 安居计划\n"
-QUANTITY = "  - id: {id}\n    label: 住房\n    nature: target\n    value: not_stated\n    printed: 安居计划\n"
+MEASURE = "measures:\n  - id: flats\n    name: 安住计划\n"
+QUANTITY = "  - id: {id}\n    label: 住房\n    nature: target\n    value: not_stated\n    printed: 安住计划\n"
 
 
 def details(file: str, text: str) -> dict[str, str | bytes | None]:

@@ -21,7 +21,7 @@ def later(extra: str, *, file: str = LATER) -> dict[str, str | bytes | None]:
 
 def continuing(name: str) -> dict[str, str | bytes | None]:
     """A programme of the second plan that continues another."""
-    text = minimal(FUND).replace("，见[安居计划](housing.md)", "")
+    text = minimal(FUND).replace("，见[安住计划](housing.md)", "")
     return {LATER_FUND: text.replace("cite:", f"continues: [{name}]\ncite:")}
 
 

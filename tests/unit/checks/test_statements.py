@@ -10,9 +10,9 @@ from tests.sites_invalid import FUND, HOUSING, PLAN, changed, faults_in
 Files = dict[str, str | bytes | None]
 ASPECTS = ("themes", "target_groups", "status")
 OWN = {"themes": "[housing]", "target_groups": "[all]", "status": "planned", "force": "完成"}
-MEASURE = "measures:\n  - id: flats\n    name: 安居计划\n"
+MEASURE = "measures:\n  - id: flats\n    name: 安住计划\n"
 NUMBER = (
-    "quantities:\n  - id: homes\n    label: 住房\n    nature: target\n    value: not_stated\n    printed: 安居计划\n"
+    "quantities:\n  - id: homes\n    label: 住房\n    nature: target\n    value: not_stated\n    printed: 安住计划\n"
 )
 
 

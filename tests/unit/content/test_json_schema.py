@@ -197,7 +197,7 @@ WRONG = {
     "an agency outside the vocabulary": ("agency: finance", "agency: police"),
     "text where a list belongs": ("issuer: [市中区委, 市中区政府]", "issuer: 市中区委"),
     "an empty list": ("issuer: [市中区委, 市中区政府]", "issuer: []"),
-    "a list where text belongs": ("short_title: 人才工作意见", "short_title: [人才]"),
+    "a list where text belongs": ("short_title: 水手工作意见", "short_title: [水手]"),
     "a date of another form": ("issued: 2022-08-03", "issued: 2022.8.3"),
     "a state that does not exist": ("issued: 2022-08-03", "issued: unknown"),
     "a state without its reason": ("issued: 2022-08-03", "issued: disputed"),

@@ -94,7 +94,7 @@ def test_a_place_behind_a_mended_one_is_that_of_the_file() -> None:
         "a:\n- 甲\n- 乙\nb:\n    - 丙\n    -  丁\n",
         "区委组织部:\n  agency: x\n区科技局（区知识产权局）:\n  agency: y\n",
         "a: one line\n  and another\nb: >\n  folded\n  english\n",
-        "printed: [“4+4”, 国家“千人计划”]\nread_as: ⼈才\n",
+        "printed: [“4+4”, 国家“千人计划”]\nread_as: ⽔手\n",
         "note: 见（二）1,000元，(GDP)、3.5%\n",
         "issuer: ['甲，乙', “丙，丁”, 戊（己，庚）]\n",
         "---\na: b\n",

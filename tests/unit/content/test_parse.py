@@ -103,7 +103,7 @@ def test_ids_and_links_of_programmes_are_checked_even_if_their_plan_is_broken(si
 def test_all_terms_of_a_vocabulary_with_mistakes_are_told(site_from: SiteFrom) -> None:
     text = minimal("vocabularies/themes.yaml")
     text = (
-        text.replace("  label: 安居\n", "")
+        text.replace("  label: 安住\n", "")
         .replace("- id: funding", "- id: Funding")
         .replace("  label: 宣传\n", "  label:\n")
     )
@@ -123,7 +123,7 @@ def test_all_terms_of_a_vocabulary_with_mistakes_are_told(site_from: SiteFrom) -
         ("issued: 2022-08-03", "issued: {state: disputed}", "state-note", "issued"),
         ("issued: 2022-08-03", "issued: {state: disputed, note: }", "empty", "note"),
         ("issued: 2022-08-03", "issued: {state: unknown}", "choice", "状态"),
-        ("title: 市中区关于人才工作的意见", "title: 无", "empty", "title"),
+        ("title: 市中区关于水手工作的意见", "title: 无", "empty", "title"),
         ("  start: 2022\n", "", "missing-key", "start"),
         ("  start: 2022\n", "  start: '2022年'\n", "date-near", "start"),
         ("note-1: 只为测试而写。", "note-1:\n    zh: 只为测试而写。\n    en:", "empty", "en"),

@@ -57,7 +57,7 @@ def test_front_matter_and_text_are_parted_and_keep_their_lines() -> None:
     record = records_of(MINIMAL)[f"content/{HOUSING}"]
     lines = (MINIMAL / HOUSING).read_text("utf-8").split("\n")
     assert record.root is not None
-    assert plain(record.root)["name"] == "安居计划"  # type: ignore[index]
+    assert plain(record.root)["name"] == "安住计划"  # type: ignore[index]
     assert record.root.place.line == 2
     assert record.body == "\n".join(lines[record.body_line - 1 :])
     assert record.body.startswith("提供住房")

@@ -15,17 +15,17 @@ def lines(page: str) -> list[str]:
 
 
 def test_each_cell_of_a_saved_page_stands_behind_its_heading() -> None:
-    cells = "<td>1</td><td>人才<br>总量</td><td>万人</td><td>26</td><td>26</td>"
+    cells = "<td>1</td><td>水手<br>总量</td><td>万人</td><td>26</td><td>26</td>"
     page = f"<table>{HEAD}<tr>{cells}</tr></table><p>二、任务</p>"
-    assert lines(page) == ["序号：1｜指标：人才 总量｜单位：万人｜2020年：26｜2025年：26", "二、任务"]
+    assert lines(page) == ["序号：1｜指标：水手 总量｜单位：万人｜2020年：26｜2025年：26", "二、任务"]
 
 
 def test_a_cell_over_several_rows_counts_in_each_of_them() -> None:
     page = (
-        "<table><tr><td>任务</td><td>内容</td></tr><tr><td rowspan='2'>引才</td><td>甲</td></tr><tr><td>乙</td></tr>"
-        "<tr><td>育才</td><td>丙</td></tr></table>"
+        "<table><tr><td>任务</td><td>内容</td></tr><tr><td rowspan='2'>引航</td><td>甲</td></tr><tr><td>乙</td></tr>"
+        "<tr><td>育航</td><td>丙</td></tr></table>"
     )
-    assert lines(page) == ["任务：引才｜内容：甲", "任务：引才｜内容：乙", "任务：育才｜内容：丙"]
+    assert lines(page) == ["任务：引航｜内容：甲", "任务：引航｜内容：乙", "任务：育航｜内容：丙"]
 
 
 def test_headings_of_two_rows_are_read_together() -> None:

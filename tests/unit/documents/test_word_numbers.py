@@ -54,8 +54,8 @@ def test_a_count_is_written_as_chinese_writes_it() -> None:
 
 def test_a_numbered_list_is_read_with_its_numbers() -> None:
     document = docx.Document()
-    for text, style in (("标题", None), ("引才。", "List Number"), ("", "List Number"), ("育才。", "List Number")):
+    for text, style in (("标题", None), ("引航。", "List Number"), ("", "List Number"), ("育航。", "List Number")):
         document.add_paragraph(text, style=style)
     data = io.BytesIO()
     document.save(data)
-    assert [line for line in read_docx(data.getvalue())["lines"] if line] == ["标题", "1.引才。", "2.育才。"]
+    assert [line for line in read_docx(data.getvalue())["lines"] if line] == ["标题", "1.引航。", "2.育航。"]

@@ -42,7 +42,7 @@ ENCLOSED = f"""测试区委办公室文件
 关于测试工作的意见
 {FILLER}
 一、总体目标
-到2025年，测试总量达到20万人，其中高层次5000人，年均增长8%。
+到2025年，测试总量达到20万人，其中高级别5000人，年均增长8%。
 二、重点任务
 1．实施测试工程
 （1）引进测试员3-5名，给予不超过1000万元的项目资助。
@@ -148,7 +148,7 @@ def test_what_states_aims_or_scope_is_no_programme_but_is_reported() -> None:
         ("建成三个基地", "value: 3\n    unit: 个"),
         ("汇聚一百万大军", "value: 1000000"),
         ("每两年优选60名", "value: 60\n    unit: 名\n    per: 每两年"),
-        ("每两年评选优秀人才", "per: 每两年\n    printed: 每两年评选优秀人才"),
+        ("每两年评选优秀水手", "per: 每两年\n    printed: 每两年评选优秀水手"),
     ],
 )
 def test_a_figure_is_drafted_as_the_text_states_it(printed: str, expected: str) -> None:

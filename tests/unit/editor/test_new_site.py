@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -52,3 +53,45 @@ def test_a_site_in_english_speaks_english_to_readers_and_editors() -> None:
     assert "Texts of districts about elder care, side by side" in texts["content/site.yaml"]
     assert "Districts on elder care, side by side" in texts["content/pages/index.md"]
     assert set(texts) == set(files())
+
+
+CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+OF_THE_TEXTS = "keywords|synonyms|verbs|words|printed"
+"""Fields with words that are looked for in the texts that are compared, which are Chinese."""
+RECORDED = ("content/districts/", "sources/")
+"""A Chinese text, and what its editors recorded of it: names as printed, and summaries beside the words they are of."""
+
+
+def allowed_chinese(path: str, line: str) -> bool:
+    """Whether a line of an English site has Chinese because its content must be Chinese."""
+    if path.startswith(RECORDED):
+        return not re.match(r"\s*(#|reason|fictitious|url)", line)
+    if path == "README.md":  # the name of a district as an editor types it, and the example's as pages show it
+        return not CHINESE.search(line.replace("荔湾区", "").replace("虚构示例区", ""))
+    # The Chinese name of a term stands beside its English one: import and search know it by that.
+    return path.startswith("content/") and re.match(rf"\s*(-\s)?({OF_THE_TEXTS}|zh|unit):", line) is not None
+
+
+def test_a_site_in_english_has_chinese_only_where_its_content_must_be_chinese() -> None:
+    texts = files("Side by side", "elder care", "en")
+    lines = [(path, line) for path, text in texts.items() for line in text.split("\n")]
+    assert [(path, line) for path, line in lines if CHINESE.search(line) and not allowed_chinese(path, line)] == []
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en"])
+def test_no_mark_of_a_language_is_left_in_what_is_written(locale: str) -> None:
+    assert [path for path, text in files(locale=locale).items() if re.search(r"^(zh|en)\|", text, re.MULTILINE)] == []
+
+
+def test_sites_in_both_languages_say_the_same() -> None:
+    """But for words: the same files, and in their YAML the same fields in the same order."""
+    chinese, english = files(), files(locale="en")
+    own = re.compile(r"^(\s*(?:- )?[a-z_]+:)|^\s*#", re.MULTILINE)
+    for path, text in chinese.items():
+        if path.endswith((".yaml", ".yml")):
+            there = [match[0].strip() for match in own.finditer(english[path].replace(VERIFIER, ""))]
+            assert there == [match[0].strip() for match in own.finditer(text)], path
+
+
+VERIFIER = "# Who verifies, as evidence.lock records it.\nverifier: editor\n"
+"""What only a site in English says, since its editors are called in Chinese otherwise."""

@@ -38,7 +38,7 @@ def test_a_number_is_drafted_with_the_whole_word_that_counts_it(text: str, expec
 
 
 @pytest.mark.parametrize(
-    "text", ["去年7月举办培训班", "对照人才新政81条抓好落实", "1.百名专家引进项目。给予资助", "1人才资源总量"]
+    "text", ["去年7月举办培训班", "对照水手新政81条抓好落实", "1.百名专家引进项目。给予资助", "1人才资源总量"]
 )
 def test_months_articles_and_numbers_of_names_are_no_quantities(text: str) -> None:
     assert drafted(text) == []

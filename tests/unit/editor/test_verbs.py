@@ -30,7 +30,7 @@ def governing(text: str, thing: str) -> tuple[str, str] | None:
     [
         ("加大投入，设立专项资金", "专项资金", ("设立", "firm")),
         ("力争在5—10年内累计投入5亿元", "5亿元", ("力争", "strive")),
-        ("大力引进、培育并重点支持500名人才", "500名", ("引进", "firm")),
+        ("大力引进、培育并重点支持500名水手", "500名", ("引进", "firm")),
         ("支持50名管理人员，给予补贴", "50名", ("给予", "firm")),
         ("支持本土企业发展", "企业", ("支持", "support")),
         ("积极推动企业转型", "企业", ("推动", "support")),
@@ -45,15 +45,15 @@ def test_the_nearest_verb_governs_and_a_reservation_before_it_more(
 
 
 def test_exploring_reaches_over_a_comma_only_to_what_has_no_verb_of_its_own() -> None:
-    text = "探索考试资助办法，岗位补贴办法，培养1800名青年；高级人才公寓"
+    text = "探索考试资助办法，岗位补贴办法，培养1800名青年；高级水手公寓"
     assert governing(text, "考试资助") == ("探索", "explore")
     assert governing(text, "岗位补贴") == ("探索", "explore")
     assert governing(text, "1800名") == ("培养", "firm")
 
 
 def test_no_verb_reaches_over_the_end_of_a_sentence() -> None:
-    assert governing("探索雇员制；高级人才公寓", "公寓") is None
-    assert governing("探索雇员制。建立人才公寓", "公寓") == ("建立", "firm")
+    assert governing("探索雇员制；高级水手公寓", "公寓") is None
+    assert governing("探索雇员制。建立水手公寓", "公寓") == ("建立", "firm")
 
 
 def test_joined_words_of_a_list_are_one_clause() -> None:
@@ -65,7 +65,7 @@ def test_joined_words_of_a_list_are_one_clause() -> None:
     [
         "研究生队伍",
         "区委组织部",
-        "人才队伍建设",
+        "水手队伍建设",
         "政策支持",
         "机制探索",
         "培养对象",
@@ -87,7 +87,7 @@ def test_a_verb_after_an_adverb_is_one() -> None:
 
 
 def test_of_a_whole_text_the_first_sentence_with_a_verb_counts() -> None:
-    verb = first_verb(COMMITMENTS, ["人才服务中心。", "鼓励单位引进人才。设立资金。"])
+    verb = first_verb(COMMITMENTS, ["水手服务中心。", "鼓励单位引进水手。设立资金。"])
     assert verb
     assert (verb.verb, verb.level) == ("鼓励", "support")
 

@@ -16,7 +16,7 @@ from tests.conftest import STATEMENTS, checked
 SITE = checked(STATEMENTS, sources=None).site
 OPINIONS = next(plan for plan in SITE.plans if not SITE.term("plan-kinds", plan.kind).reports)
 REPORT = next(plan for plan in SITE.plans if SITE.term("plan-kinds", plan.kind).reports)
-PRACTICE = "去年以来，人才工作已经展开，先后举办了三届大会。目前已有两个基地。"
+PRACTICE = "去年以来，水手工作已经展开，先后举办了三届大会。目前已有两个基地。"
 """A report says more of what was done than of what is to come."""
 
 
@@ -46,8 +46,8 @@ def rules(plan: Plan, paragraph: str, name: str, **update: object) -> set[str]:
 @pytest.mark.parametrize(
     ("paragraph", "name", "force", "status"),
     [
-        ("一是深化人才责任制。", "人才责任制", "深化", "planned"),
-        ("发挥创新实践基地作用，引进人才。", "创新实践基地", "发挥", "planned"),
+        ("一是深化水手责任制。", "水手责任制", "深化", "planned"),
+        ("发挥创新实践基地作用，引进水手。", "创新实践基地", "发挥", "planned"),
         ("研究与已有政策互为补充的新政策。", "新政策", "研究", "completed"),
         ("会上制定了选拔办法。", "选拔办法", "制定了", "planned"),
     ],
@@ -75,7 +75,7 @@ def test_the_future_of_a_report(paragraph: str, name: str, force: str, status: s
         ("探索在区级层面建立发展论坛。", "发展论坛", "建立", True),
         ("探索建立发展论坛，举办青年沙龙。", "发展论坛", "建立", True),
         ("加强培训，探索设立青年沙龙。", "青年沙龙", "加强", True),
-        ("探索建立发展论坛，通过举办青年沙龙联系人才。", "青年沙龙", "建立", True),
+        ("探索建立发展论坛，通过举办青年沙龙联系水手。", "青年沙龙", "建立", True),
         ("建立发展论坛，探索设立青年沙龙。", "发展论坛", "建立", False),
         ("支持青年参加沙龙，给予青年补贴。", "青年补贴", "给予", False),
     ],
@@ -110,7 +110,7 @@ def test_a_firm_verb_beside_a_word_of_reservation_is_for_a_reader(paragraph: str
 
 
 def test_a_verb_of_a_whole_programme_is_for_a_reader_where_its_sentence_reserves() -> None:
-    changed, text, _ = placed_in(OPINIONS, "鼓励企业引进示范点的人才。", "示范点", force="引进")
+    changed, text, _ = placed_in(OPINIONS, "鼓励企业引进示范点的水手。", "示范点", force="引进")
     programme = changed.programmes[0].model_copy(update={"force": "引进", "measures": ()})
     placed = place_statements(SITE, changed.model_copy(update={"programmes": (programme,)}), {})
     names = list(firmness.list_open(SITE, text, placed))

@@ -17,7 +17,7 @@ from builder.text.normalise import Repair, fold, fold_source
         ("5—10年", "5-10 年"),
         ("1~2场", "1～2场"),
         ("区委\u00a0组织部", "区委组织部"),
-        ("人\u200b才", "人才"),
+        ("水\u200b手", "水手"),
         ("穗字〔2012〕20号", "穗字[2012]20号"),
         ("甲、乙", "甲,乙"),
     ],
@@ -28,15 +28,15 @@ def test_what_means_the_same_folds_to_the_same(left: str, right: str) -> None:
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("30。5", "30.5"), ("5名", "5个"), ("人才", "人材"), ("3—4", "34"), ("2³", "23"), ("20①", "201")],
+    [("30。5", "30.5"), ("5名", "5个"), ("水手", "水军"), ("3—4", "34"), ("2³", "23"), ("20①", "201")],
 )
 def test_what_means_something_else_does_not(left: str, right: str) -> None:
     assert fold(left) != fold(right)
 
 
 def test_injected_pinyin_goes_and_genuine_brackets_stay() -> None:
-    text = "創(chuàng)新(黨政人才除外)"
-    assert fold_source(text, pinyin=True, traditional=True).text == "创新(党政人才除外)"
+    text = "創(chuàng)新(黨政水手除外)"
+    assert fold_source(text, pinyin=True, traditional=True).text == "创新(党政水手除外)"
     assert "chuàng" in fold_source(text).text
 
 
@@ -49,13 +49,13 @@ def test_a_repair_leads_back_to_what_is_printed() -> None:
 
 
 def test_found_characters_lead_back_through_pinyin() -> None:
-    text = "市中區(qū)人才"
+    text = "市中區(qū)水手"
     folded = fold_source(text, pinyin=True, traditional=True)
-    assert folded.text == "市中区人才"
+    assert folded.text == "市中区水手"
     assert text[slice(*folded.origin(0, 3))] == "市中區"
 
 
-@given(st.text(alphabet="人才引進５５—“” \u3000(ā)a1２。、，", max_size=40))
+@given(st.text(alphabet="水手引進５５—“” \u3000(ā)a1２。、，", max_size=40))
 def test_every_folded_character_comes_from_the_text(text: str) -> None:
     folded = fold_source(text)
     assert len(folded.text) == len(folded.origins)

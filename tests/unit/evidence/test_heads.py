@@ -24,7 +24,7 @@ PLAN = checked(MINIMAL, sources=None).site.plans[0]
 def test_the_numbers_of_a_reason_stand_in_the_source(note: str, foreign: list[str]) -> None:
     source = PLAN.sources[0].model_copy(update={"retrieved": Absent(state="disputed", note=note)})
     plan = PLAN.model_copy(update={"sources": (source,)})
-    text = join_sources([read_source(source, ("2023年03月29日", "甲区人才计划"))])
+    text = join_sources([read_source(source, ("2023年03月29日", "甲区水手计划"))])
     problems = [problem for problem in check(plan, text, []) if problem.rule == "evidence-number"]
     assert [problem.values["number"] for problem in problems] == foreign
     assert {problem.place.line for problem in problems} <= {PLAN.origin.at("sources", 0, "retrieved").line}
@@ -36,8 +36,8 @@ FOLLOWED = "为贯彻《市的意见》（市字〔2012〕20号）精神，制�
 @pytest.mark.parametrize(
     ("update", "line", "rule"),
     [
-        ({"issuer": ["某人才集团"]}, "主办单位：某人才集团", "evidence-head"),
-        ({"issuer": ["某人才集团"]}, "某人才集团", None),
+        ({"issuer": ["某水手集团"]}, "主办单位：某水手集团", "evidence-head"),
+        ({"issuer": ["某水手集团"]}, "某水手集团", None),
         ({"document_number": "粤ICP备1号"}, "粤ICP备1号", "evidence-head"),
         ({"issued": PartialDate(2023, 3, 29)}, "2023年03月29日 星期三", "evidence-head"),
         ({"effective": PartialDate(2012)}, "实施意见（市字〔2012〕20号）", "evidence-head"),

@@ -22,4 +22,4 @@ def test_a_document_without_chapters_starts_with_its_sections() -> None:
 
 
 def test_years_shares_and_decimals_are_no_ordinals() -> None:
-    assert places("一、甲", "2011年1月召开会议。", "3.5万人。", "一批人才。") == ["一"] * 4
+    assert places("一、甲", "2011年1月召开会议。", "3.5万人。", "一批水手。") == ["一"] * 4

@@ -12,7 +12,7 @@ from builder.findings.finding import Place
 from builder.model.types import Span
 from tests.unit.evidence.test_quantities import source
 
-PARAGRAPH = "三年内引进领军人才5名、创业团队8个，每年安排260万元。由区财政局设立专项资金，到2025年对优秀学员给予扶持。"
+PARAGRAPH = "三年内引进领军水手5名、创业团队8个，每年安排260万元。由区财政局设立专项资金，到2025年对优秀学员给予扶持。"
 
 
 def rules(prose: str) -> set[str]:
@@ -24,10 +24,10 @@ def rules(prose: str) -> set[str]:
 @pytest.mark.parametrize(
     ("prose", "expected"),
     [
-        ("三年内引进领军人才5名、创业团队8个，每年260万元。", set()),
-        ("五年内引进领军人才5名。", {"evidence-number"}),
+        ("三年内引进领军水手5名、创业团队8个，每年260万元。", set()),
+        ("五年内引进领军水手5名。", {"evidence-number"}),
         ("每年安排260元。", {"evidence-number"}),
-        ("引进领军人才8名、创业团队5个。", {"evidence-number-place"}),
+        ("引进领军水手8名、创业团队5个。", {"evidence-number-place"}),
         ("对优秀学员不给予扶持。", {"evidence-denial"}),
         ("没有写扶持的标准。", set()),
         ("没有设立专项资金。", {"evidence-denial"}),

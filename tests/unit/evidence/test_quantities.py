@@ -60,8 +60,8 @@ def rules(paragraph: str, **fields: str) -> list[str]:
         ("每年给予6万元", {"value": "6", "unit": "万元", "per": "每年"}, []),
         ("按1500元/月发放", {"value": "1500", "unit": "元", "per": "每月"}, []),
         ("按1500元/月发放", {"value": "1500", "unit": "元"}, ["evidence-per"]),
-        ("50名人才每人给予100万元", {"value": "50", "unit": "万元", "per": "每人"}, ["evidence-foreign-number"]),
-        ("引进500名高层次人才", {"value": "500", "unit": "名高层次人才"}, ["evidence-unit-words"]),
+        ("50名水手每人给予100万元", {"value": "50", "unit": "万元", "per": "每人"}, ["evidence-foreign-number"]),
+        ("引进500名高级别水手", {"value": "500", "unit": "名高级别水手"}, ["evidence-unit-words"]),
         ("补贴不超过2万元", {"max": "2", "unit": "万元", "qualifier": "补贴不超过"}, ["evidence-qualifier-words"]),
         ("到2025年引进500名", {"value": "500", "unit": "名", "by": "2025"}, []),
         ("2025年底前引进500名", {"value": "500", "unit": "名", "by": "2025"}, []),
@@ -86,13 +86,13 @@ def rules(paragraph: str, **fields: str) -> list[str]:
         (LATER, {"value": "20", "unit": "%", "printed": "达到20%", "period": "5年内"}, ["evidence-phrase"]),
         (LATER, {"value": "9", "unit": "名", "printed": "9名教师", "period": "5年内"}, []),
         ("贯彻第七次党代会", {"value": "7", "unit": "次"}, ["evidence-no-number"]),
-        ("到2024年引进人才", {"value": "2024", "unit": "年"}, ["evidence-no-number"]),
+        ("到2024年引进水手", {"value": "2024", "unit": "年"}, ["evidence-no-number"]),
         (
             "13.荔湾50人招聘会",
             {"value": "13", "unit": "荔", "printed": "13.荔湾"},
             ["evidence-no-number", "evidence-word"],
         ),
-        ("引进一批人才", {"value": "1", "unit": "批"}, ["evidence-no-number"]),
+        ("引进一批水手", {"value": "1", "unit": "批"}, ["evidence-no-number"]),
         ("实施“百人计划”工作", {"value": "100", "unit": "人"}, ["evidence-no-number"]),
         ("建设“三支队伍”", {"value": "3", "unit": "支"}, []),
         ("给予扶持待遇", {"value": "100", "unit": "万元", "note": "没有写"}, ["evidence-value"]),
@@ -149,7 +149,7 @@ def test_a_number_of_years_is_no_time_of_its_own(paragraph: str) -> None:
     assert not verdict(paragraph, value="5", unit="年").is_open
 
 
-ROW = "序号：3｜指标：人才资源总量｜单位：万人｜2020年：20.28｜2025年：26｜属性：预期性"
+ROW = "序号：3｜指标：水手资源总量｜单位：万人｜2020年：20.28｜2025年：26｜属性：预期性"
 SIZED = "指标：公寓面积（平方米）｜2024年目标：3000"
 
 
@@ -178,4 +178,4 @@ def test_a_number_in_a_table_is_told_by_its_row_and_column(
     ids=["left out", "recorded"],
 )
 def test_an_unnamed_amount_in_a_clause_of_every_year_is_for_a_reader(fields: dict[str, str], *, is_open: bool) -> None:
-    assert verdict("每年落实安居补贴等资金拨付", printed="安居补贴", **fields).is_open is is_open
+    assert verdict("每年落实安住补贴等资金拨付", printed="安住补贴", **fields).is_open is is_open

@@ -56,7 +56,7 @@ PLACES = Quantity(
     status="planned",
 )
 STATION = replace(CLAIM, phrases=(("青年驿站",),))
-CORRECTED = "人才计划青年马主站，毎年引进30名，五午内，到201S年，20124月12日。（科技局）（牵头部门：区财政局）区科技局"
+CORRECTED = "水手计划青年马主站，毎年引进30名，五午内，到201S年，20124月12日。（科技局）（牵头部门：区财政局）区科技局"
 """Damaged here and there; each test mends what it is about."""
 
 
@@ -80,8 +80,8 @@ def lead(body: str) -> Claim:
     ("claim", "printed", "read_as", "result"),
     [
         (STATION, "马主站", "驿站", "reading"),
-        (replace(CLAIM, phrases=(("人才计划",),)), "马主站", "驿站", "verbatim"),
-        (replace(CLAIM, phrases=(("人才计划青年驿站",),), joined=True), "马主站", "驿站", "reading"),
+        (replace(CLAIM, phrases=(("水手计划",),)), "马主站", "驿站", "verbatim"),
+        (replace(CLAIM, phrases=(("水手计划青年驿站",),), joined=True), "马主站", "驿站", "reading"),
         (quantity(), "201S", "2015", "verbatim"),
         (quantity(per="每年"), "毎年", "每年", "reading"),
         (quantity(period="五年内"), "五午内", "五年内", "reading"),

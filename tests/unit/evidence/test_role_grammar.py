@@ -20,7 +20,7 @@ from builder.evidence.role_grammar import list_bodies, list_roles, list_unlabell
         ("责任单位:区委组织部等", "责任单位", ["区委组织部"]),
         ("(责任单位:区人社局,区财政局按职责分工负责)", "责任单位", ["区人社局", "区财政局"]),
         ("(主办:区人社局,协办:区财政局)", "主办", ["区人社局"]),
-        ("(责任部门:区人才中心,高服中心)", "责任部门", ["区人才中心", "高服中心"]),
+        ("(责任部门:区水手中心,高服中心)", "责任部门", ["区水手中心", "高服中心"]),
     ],
 )
 def test_the_bodies_of_a_label(text: str, label: str, expected: list[str]) -> None:
@@ -34,7 +34,7 @@ def test_the_bodies_of_a_label(text: str, label: str, expected: list[str]) -> No
         ("给予资助。由区委组织部会同区财政局负责实施。", [("lead", ["区委组织部"]), ("partners", ["区财政局"])]),
         ("(区人社局,区财政局按职责分工负责)", [("lead", ["区人社局", "区财政局"])]),
         ("(区农业农村局,各乡镇(街道)负责)", [("lead", ["区农业农村局", "各乡镇(街道)"])]),
-        ("引进领军人才(团队),给予资助", []),
+        ("引进领军水手(团队),给予资助", []),
     ],
 )
 def test_bodies_without_a_label(text: str, expected: list[tuple[str, list[str]]]) -> None:

@@ -19,7 +19,7 @@ from builder.model.types import Text
 from tests.support.comparing import plan_of, programme_of, quantity_of, site_of
 
 KEY = "themes.culture"
-SOURCE = ("住房和安居。", "组织文艺演出，丰富文化生活。", "演艺设备租赁。")
+SOURCE = ("住房和安住。", "组织文艺演出，丰富文化生活。", "演艺设备租赁。")
 
 
 def site(plan: Plan, **culture: Any) -> Site:

@@ -12,10 +12,10 @@ from builder.evidence.source_text import decode, guess_encoding, split_paragraph
 from builder.model.schema.plan import Source
 from tests.conftest import MINIMAL, SiteFrom, findings
 
-TEXT = "市中区的意见\n\n  一、目标\u00a0\n1.安居计划。\r\n"
+TEXT = "市中区的意见\n\n  一、目标\u00a0\n1.安住计划。\r\n"
 PAGE = """<!DOCTYPE html><html><head><title>市中区 - 某网</title><style>p{}</style><script>var a = "1";</script></head>
 <body><div>市中区的意见</div><p>一、
-目标<br>1.安居&#35745;划。</p><script>alert("2")</script></body></html>"""
+目标<br>1.安住&#35745;划。</p><script>alert("2")</script></body></html>"""
 
 
 def source(encoding: str) -> Source:
@@ -29,12 +29,12 @@ def test_a_text_reads_the_same_in_every_declared_encoding(encoding: str) -> None
     assert split_paragraphs(text) == [
         "市中区的意见",
         "一、目标",
-        "1.安居计划。",
+        "1.安住计划。",
     ]
 
 
 def test_a_saved_page_gives_its_visible_words_a_block_a_line() -> None:
-    assert split_paragraphs(visible_text(PAGE)) == ["市中区的意见", "一、 目标", "1.安居计划。"]
+    assert split_paragraphs(visible_text(PAGE)) == ["市中区的意见", "一、 目标", "1.安住计划。"]
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])

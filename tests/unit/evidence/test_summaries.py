@@ -14,10 +14,10 @@ from tests.conftest import MINIMAL, checked
 SITE = checked(MINIMAL, sources=None).site
 PLAN = SITE.plans[0]
 HOUSING = next(programme for programme in PLAN.programmes if programme.id == "housing")
-PARAGRAPH = "1.安居计划。建立人才公寓，力争设立青年人才驿站，举办“周末讲堂”，为创新创业的青年人才提供便利。"
+PARAGRAPH = "1.安住计划。建立水手公寓，力争设立青年水手驿站，举办“周末讲堂”，为创新创业的青年水手提供便利。"
 FLATS, STATION, LECTURES = (
     Measure(id=name, name=Text(zh=words), themes=[], target_groups=[], status="planned")
-    for name, words in (("flats", "人才公寓"), ("station", "青年人才驿站"), ("lectures", "“周末讲堂”"))
+    for name, words in (("flats", "水手公寓"), ("station", "青年水手驿站"), ("lectures", "“周末讲堂”"))
 )
 
 
@@ -36,13 +36,13 @@ def words_left(summary: str, *measures: Measure, plan: Plan = PLAN) -> str:
 @pytest.mark.parametrize(
     ("summary", "measures", "left"),
     [
-        ("建人才公寓和青年人才驿站，办“周末讲堂”。", (FLATS, STATION, LECTURES), ""),
-        ("建人才公寓和青年人才驿站。", (FLATS,), "青年人才驿站"),
-        ("建人才公寓，办“周末讲堂”。", (FLATS,), "周末讲堂"),
-        ("建青年人才驿站。", (), ""),  # a programme without measures tells all in its summary
-        ("建人才公寓，给创新创业的青年人才便利。", (FLATS,), ""),  # whom it is for, without a verb before it
-        ("建人才公寓，用词是“力争”。", (FLATS,), ""),
-        ("建人才公寓，另有驿站。", (FLATS,), ""),  # in words of our own
+        ("建水手公寓和青年水手驿站，办“周末讲堂”。", (FLATS, STATION, LECTURES), ""),
+        ("建水手公寓和青年水手驿站。", (FLATS,), "青年水手驿站"),
+        ("建水手公寓，办“周末讲堂”。", (FLATS,), "周末讲堂"),
+        ("建青年水手驿站。", (), ""),  # a programme without measures tells all in its summary
+        ("建水手公寓，给创新创业的青年水手便利。", (FLATS,), ""),  # whom it is for, without a verb before it
+        ("建水手公寓，用词是“力争”。", (FLATS,), ""),
+        ("建水手公寓，另有驿站。", (FLATS,), ""),  # in words of our own
     ],
 )
 def test_what_only_the_summary_tells_is_found(summary: str, measures: tuple[Measure, ...], left: str) -> None:
@@ -50,8 +50,8 @@ def test_what_only_the_summary_tells_is_found(summary: str, measures: tuple[Meas
 
 
 def test_words_with_a_reason_and_records_of_a_part_are_left_alone() -> None:
-    reason = WordsPassedOver(printed=["青年人才驿站"], paragraphs=["3"], reason="另一份文本的事")
+    reason = WordsPassedOver(printed=["青年水手驿站"], paragraphs=["3"], reason="另一份文本的事")
     explained = PLAN.model_copy(update={"words_not_encoded": [reason]})
     partial = PLAN.model_copy(update={"extent": "partial"})
-    assert words_left("建人才公寓和青年人才驿站。", FLATS, plan=explained) == ""
-    assert words_left("建人才公寓和青年人才驿站。", FLATS, plan=partial) == ""
+    assert words_left("建水手公寓和青年水手驿站。", FLATS, plan=explained) == ""
+    assert words_left("建水手公寓和青年水手驿站。", FLATS, plan=partial) == ""

@@ -11,7 +11,7 @@ from builder.evidence.ledger import keep_ledger
 from builder.pipeline import Checked
 from tests.conftest import MINIMAL, SOURCES, SiteFrom, checked
 
-ANNEX = "附件\n2.人才资金。力争设立。(牵头部门:区财政局)\n"
+ANNEX = "附件\n2.水手资金。力争设立。(牵头部门:区财政局)\n"
 FOLDER = "districts/aa/plan-a"
 
 

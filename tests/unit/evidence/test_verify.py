@@ -11,15 +11,15 @@ from builder.findings.finding import Finding
 from builder.findings.messages import messages
 from tests.conftest import MINIMAL, SiteFrom, findings
 
-SOURCE = """市中区关于人才工作的意见
+SOURCE = """市中区关于水手工作的意见
 2022年8月3日 发布时间:2022-08-05
 市中区委 市中区政府
 从2022年到2025年,做好以下工作。
-1.安居计划。每年引进20名左右人才,其中博士5名,提供住房补贴。(牵头部门:区委组织部。配合部门:区财政局、区人社局)
-2.人才资金。力争设立资金500万元。(牵头部门:区财政局)
+1.安住计划。每年引进20名左右水手,其中博士5名,提供住房补贴。(牵头部门:区委组织部。配合部门:区财政局、区人社局)
+2.水手资金。力争设立资金500万元。(牵头部门:区财政局)
 """
-PLAN = f"""title: 市中区关于人才工作的意见
-short_title: 人才工作意见
+PLAN = f"""title: 市中区关于水手工作的意见
+short_title: 水手工作意见
 kind: opinions
 issuer: [市中区委, 市中区政府]
 document_number: not_stated
@@ -35,7 +35,7 @@ extent: complete
 recorded: 2024-01-02
 checked: 2024-01-03
 structure:
-  - title: 市中区关于人才工作的意见
+  - title: 市中区关于水手工作的意见
     cite: [1]
 not_encoded:
   - paragraphs: [2-3]
@@ -44,7 +44,7 @@ sources:
   - id: page
     file: source.txt
     sha256: {hashlib.sha256(SOURCE.encode()).hexdigest()}
-    title: 市中区关于人才工作的意见
+    title: 市中区关于水手工作的意见
     publisher: not_stated
     url: https://test.example/a.html
     published: 2022-08-05
@@ -58,7 +58,7 @@ organisations:
   区人社局: {{agency: organisation}}
 """
 HOUSING = """---
-name: 安居计划
+name: 安住计划
 number: '1'
 themes: [housing]
 instruments: [fund]
@@ -70,26 +70,26 @@ force: 提供
 whole: [themes, target_groups, status, force]
 cite: [5]
 quantities:
-  - id: talents
-    label: 引进人才
+  - id: sailors
+    label: 引进水手
     nature: target
     value: 20
     qualifier: 左右
     unit: 名
     per: 每年
-    printed: 引进20名左右人才
+    printed: 引进20名左右水手
   - id: doctors
     label: 其中博士
     nature: target
     value: 5
     unit: 名
-    within: talents
+    within: sailors
     printed: 博士5名
 ---
 每年引进20名左右，含博士5名。
 """
 FUND = """---
-name: 人才资金
+name: 水手资金
 number: '2'
 themes: [funding]
 instruments: [fund]
@@ -136,24 +136,24 @@ def test_a_plan_that_its_source_bears_out_has_no_findings(site_from: SiteFrom, t
 @pytest.mark.parametrize(
     ("old", "new", "rule", "claim"),
     [
-        ("name: 安居计划", "name: 安民计划", "evidence-phrase", "housing.name"),
+        ("name: 安住计划", "name: 安民计划", "evidence-phrase", "housing.name"),
         ("number: '1'", "number: '3'", "evidence-ordinal", "housing.number"),
         ("lead: [区委组织部]", "lead: [区财政局]", "evidence-role", "housing.lead"),
         ("partners: [区财政局, 区人社局]", "partners: [区财政局]", "evidence-role", "housing.partners"),
         ("partners: not_stated", "partners: [区人社局]", "evidence-phrase", "fund.partners"),
-        ("value: 20", "value: 50", "evidence-value", "housing.talents"),
+        ("value: 20", "value: 50", "evidence-value", "housing.sailors"),
         ("printed: 博士5名", "printed: 博士6名", "evidence-phrase", "housing.doctors"),
         ("value: 5\n", "value: 20\n", "evidence-value", "housing.doctors"),
-        ("qualifier: 左右", "qualifier: 以上", "evidence-word", "housing.talents"),
+        ("qualifier: 左右", "qualifier: 以上", "evidence-word", "housing.sailors"),
         ("unit: 万元", "unit: 亿元", "evidence-word", "fund.fund"),
-        ("per: 每年", "per: 每月", "evidence-phrase", "housing.talents"),
+        ("per: 每年", "per: 每月", "evidence-phrase", "housing.sailors"),
         ("printed: 博士5名", "printed: 名", "evidence-ambiguous", "housing.doctors"),
         ("含博士5名", "含博士8名", "evidence-number", "housing.summary"),
         ("issued: 2022-08-03", "issued: 2022-08-04", "evidence-date", "plan-a.issued"),
         ("published: 2022-08-05", "published: 2022-08-06", "evidence-date", "source.page.published"),
         ("end: 2025\n", "end: 2026\n", "evidence-value", "plan-a.period"),
         ("issuer: [市中区委, 市中区政府]", "issuer: [市北区委, 市中区政府]", "evidence-phrase", "plan-a.issuer"),
-        ("人才工作的意见\nshort", "人事工作的意见\nshort", "evidence-phrase", "plan-a.title"),
+        ("水手工作的意见\nshort", "人事工作的意见\nshort", "evidence-phrase", "plan-a.title"),
         ("cite: [6]", "cite: [5]", "evidence-phrase", "fund.name"),
     ],
 )  # fmt: skip
@@ -234,9 +234,9 @@ def test_who_approves_a_plan_must_be_printed(site_from: SiteFrom, tmp_path: Path
 
 
 def test_a_failure_shows_the_nearest_passage_and_the_first_difference(site_from: SiteFrom, tmp_path: Path) -> None:
-    faults = check(site_from, tmp_path, **{"name: 安居计划": "name: 安居工程"})
+    faults = check(site_from, tmp_path, **{"name: 安住计划": "name: 安住工程"})
     line = messages("zh").line(faults[0])
-    assert "第5段找不到“安居工程”；最接近的是“安居计划”，从“工”起不同" in line
+    assert "第5段找不到“安住工程”；最接近的是“安住计划”，从“工”起不同" in line
 
 
 def test_a_number_that_no_quantity_holds_is_found(site_from: SiteFrom, tmp_path: Path) -> None:
@@ -266,7 +266,7 @@ def test_a_mistake_of_another_kind_is_not_found_again_as_missing_evidence(site_f
 def test_a_relation_to_nothing_or_to_itself_is_found(
     site_from: SiteFrom, tmp_path: Path, key: str, target: str
 ) -> None:
-    faults = check(site_from, tmp_path, **{"within: talents": f"{key}: {target}"})
+    faults = check(site_from, tmp_path, **{"within: sailors": f"{key}: {target}"})
     assert [finding.rule for finding in faults] == ["quantity"]
 
 

@@ -32,7 +32,7 @@ from builder.model.types import (
 
 DIGEST = "0123456789abcdef" * 4
 ACCEPTED: list[tuple[Any, str, object]] = [
-    (String, "人才", "人才"),
+    (String, "水手", "水手"),
     (String, "0310112", "0310112"),
     (Identifier, "party-elite", "party-elite"),
     (Identifier, "a1-2b", "a1-2b"),
@@ -48,7 +48,7 @@ ACCEPTED: list[tuple[Any, str, object]] = [
     (FileName, "003_635897f830e2f001.txt", "003_635897f830e2f001.txt"),
     (WebAddress, "https://www.test.example", "https://www.test.example"),
     (WebAddress, "http://test.example:8080/a/b?c=d#e", "http://test.example:8080/a/b?c=d#e"),
-    (WebAddress, "https://test.example/人才.html", "https://test.example/人才.html"),
+    (WebAddress, "https://test.example/水手.html", "https://test.example/水手.html"),
     (Citation, "16", Span(None, 16, 16)),
     (Citation, "18-20", Span(None, 18, 20)),
     (Citation, "page:16", Span("page", 16, 16)),

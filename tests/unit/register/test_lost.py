@@ -14,15 +14,15 @@ from tests.sites_invalid import DISTRICT, FUND, HOUSING, PLAN, changed, faults_i
 REMOVAL = """- date: 2024-02-01
   claim: {claim}
   what: 项目
-  before: 人才资金
+  before: 水手资金
   removed: true
-  why: 与安居计划重复
+  why: 与安住计划重复
   by: 编辑
 """
 CORRECTION = REMOVAL.replace("  removed: true\n", "  after: 改正了\n")
 THEMES = "vocabularies/themes.yaml"
 CODING = "themes: [funding], instruments: [fund], target_groups: [all], lead: [区财政局], status: planned, force: 力争"
-MEASURE = f"measures:\n  - {{{{id: {{id}}, name: 人才资金, {CODING}}}}}\n"
+MEASURE = f"measures:\n  - {{{{id: {{id}}, name: 水手资金, {CODING}}}}}\n"
 PRIZE = (
     "quantities:\n"
     f"  - {{{{id: {{id}}, label: 奖金, nature: target, value: 5, unit: 万元, printed: 5万元, cite: [3], {CODING}}}}}\n"
@@ -97,7 +97,7 @@ def test_a_removal_that_is_listed_leaves_a_page_that_says_why(content: Path) -> 
     assert rules(content) == []
     pages = files_at(content, "districts/aa/plan-a/fund.html", "changes.html")
     for name in ("districts/aa/plan-a/fund.html", "changes.html"):
-        assert "与安居计划重复" in pages[name].decode()
+        assert "与安住计划重复" in pages[name].decode()
     assert 'content="noindex"' in pages["districts/aa/plan-a/fund.html"].decode()
 
 

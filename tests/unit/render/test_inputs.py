@@ -16,7 +16,7 @@ from builder.views.context import Context
 from tests.conftest import ROOT, TEMPLATES, checked
 
 SITE = ROOT / "tests/sites/statements"
-HOME = "districts/east/talent-2020/programmes/home.md"
+HOME = "districts/east/sailor-2020/programmes/home.md"
 
 
 def read_site(content: Path) -> Context:
@@ -39,7 +39,7 @@ def edited(folder: Path, file: str, old: str, new: str) -> Context:
 
 
 def home_of(context: Context) -> tuple[Plan, Programme]:
-    plan = context.site.plan("east.talent-2020")
+    plan = context.site.plan("east.sailor-2020")
     assert plan
     home = plan.programme("home")
     assert home
@@ -56,13 +56,13 @@ def renamed(context: Context, name: str) -> str:
     ("old", "new", "changed"),
     [
         (
-            "东区安居。",
+            "东区安住。",
             "东区安家。",
             {"programme\tFILE\tbody", "programme\tFILE\torigin", "version\teast", "version\t"},
         ),
-        ("force: 探索", "force: 鼓励", {"programme\tFILE\tmeasures", "coverage\teast.talent-2020", "version\teast"}),
+        ("force: 探索", "force: 鼓励", {"programme\tFILE\tmeasures", "coverage\teast.sailor-2020", "version\teast"}),
         ("number: '1'", "number: '7'", {"programme\tFILE\tnumber"}),
-        ("themes: [housing]", "themes: [family]", {"coverage\teast.talent-2020", "gaps\teast", "gaps\twest"}),
+        ("themes: [housing]", "themes: [family]", {"coverage\teast.sailor-2020", "gaps\teast", "gaps\twest"}),
     ],
 )
 def test_only_the_sums_of_what_says_something_else_change(
@@ -72,8 +72,8 @@ def test_only_the_sums_of_what_says_something_else_change(
     first, second = Inputs(before), Inputs(after)
     names = {
         *(f"programme\tFILE\t{field}" for field in ("body", "origin", "measures", "number", "cite")),
-        *("coverage\teast.talent-2020", "coverage\twest.report-2022", "gaps\teast", "gaps\twest"),
-        *("version\teast", "version\twest", "version\t", "evidence\teast.talent-2020\tmatches"),
+        *("coverage\teast.sailor-2020", "coverage\twest.report-2022", "gaps\teast", "gaps\twest"),
+        *("version\teast", "version\twest", "version\t", "evidence\teast.sailor-2020\tmatches"),
     }
     differing = {name for name in names if first.sum(renamed(before, name)) != second.sum(renamed(after, name))}
     assert changed <= differing
@@ -85,11 +85,11 @@ def test_only_the_sums_of_what_says_something_else_change(
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("districts/east/talent-2020/plan.yaml", "checked:", "# 一句说明\nchecked:"),
+        ("districts/east/sailor-2020/plan.yaml", "checked:", "# 一句说明\nchecked:"),
         ("districts/east/district.yaml", "name:", "# 一句说明\nname:"),
         ("vocabularies/themes.yaml", "- id:", "# 一句说明\n- id:"),
         ("site.yaml", "https://", "https://other."),
-        ("districts/east/talent-2020/summary.md", "。", "！"),
+        ("districts/east/sailor-2020/summary.md", "。", "！"),
     ],
 )
 def test_every_page_is_made_of_all_other_content(
@@ -99,7 +99,7 @@ def test_every_page_is_made_of_all_other_content(
 
 
 def test_no_page_is_made_of_what_a_measure_says_unless_it_reads_it(before: Context, tmp_path: Path) -> None:
-    after = edited(tmp_path, HOME, "东区安居。", "东区安家。")
+    after = edited(tmp_path, HOME, "东区安住。", "东区安家。")
     assert Inputs(before).base == Inputs(after).base
 
 

@@ -11,7 +11,7 @@ from builder.search.entries import SearchEntry
 from builder.search.text import PageSection
 from builder.text.normalise import BARRIER
 
-TEXT = st.text("区委组织部人才公寓", max_size=40)
+TEXT = st.text("区委组织部水手公寓", max_size=40)
 SECTIONS = st.lists(st.tuples(st.sampled_from(["", "summary", "evidence", "facts"]), TEXT), max_size=6)
 
 

@@ -16,7 +16,7 @@ from builder.text.normalise import BARRIER, fold_for_search, table
         ("「菁英」", '"菁英"'),
         ("2013—2016年", "2013-2016年"),
         ("（试行）", "(试行)"),
-        ("人才、资金", "人才、资金"),
+        ("水手、资金", "水手、资金"),
         (f"甲{BARRIER}乙", f"甲{BARRIER}乙"),
     ],
 )

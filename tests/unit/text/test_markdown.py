@@ -244,7 +244,7 @@ def test_anything_else_is_internal(target: str) -> None:
     ("text", "plain"),
     [
         ("市中区的意见，写了**两项**工作。", "市中区的意见，写了两项工作。"),
-        ("见[安居计划](housing.md)。\n\n- 甲\n- 乙\n", "见安居计划。 甲 乙"),
+        ("见[安住计划](housing.md)。\n\n- 甲\n- 乙\n", "见安住计划。 甲 乙"),
         ("a &amp; b &lt;i&gt; <u>", "a & b <i> <u>"),
         ("# 标题\n\n文字\n", "标题 文字"),
         ("", ""),

@@ -15,7 +15,7 @@ from builder.search.documents import SearchDocument, stage_document
 from builder.search.entries import SearchEntry
 from builder.text import packed
 
-DATA = "区县人才政策 ".encode() * 500
+DATA = "区县水手政策 ".encode() * 500
 
 
 def test_gzip_has_a_header_of_our_own_and_is_read_by_others() -> None:

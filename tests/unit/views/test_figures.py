@@ -13,7 +13,7 @@ from tests.unit.views.test_comparing_fairly import context, quantity, unchanged
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"value": "1000000", "unit": "人才", "printed": "汇聚一百万人才"}, "一百万人才（即 1,000,000）"),
+        ({"value": "1000000", "unit": "水手", "printed": "汇聚一百万水手"}, "一百万水手（即 1,000,000）"),
         ({"value": "120", "unit": "人", "qualifier": "以上", "printed": "一百二十人以上"}, "一百二十人以上（即 120）"),
         ({"value": "1000000", "unit": "人", "printed": "1000000人，即一百万人"}, "1,000,000人"),
         ({"value": "500", "unit": "万元", "printed": "500万元"}, "500万元"),

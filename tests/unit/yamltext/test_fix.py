@@ -30,7 +30,7 @@ def mended(text: str | bytes, file: str = "a.yaml", *, prose: bool = False) -> s
         ("kind：opinions\nperiod：\n  start： 2022\n", "kind: opinions\nperiod:\n  start: 2022\n"),
         ("a: {min：５, max：10}\n", "a: {min: 5, max: 10}\n"),
         ("min: １００\nvalue: ５．５\n", "min: 100\nvalue: 5.5\n"),
-        ("name: ⼈才⼯作\n", "name: 人才工作\n"),
+        ("name: ⽔手⼯作\n", "name: 水手工作\n"),
         ("name: ⻓江⻔户\n", "name: 长江门户\n"),
     ],
 )
@@ -43,9 +43,9 @@ def test_what_can_only_mean_one_thing_is_mended(written: str, right: str) -> Non
     [
         "title: '１００⼈　'\n",
         'title: "a\tb  "\n',
-        "title: “⼈才”和《⼈才》\n",
-        "printed: ⼈才１００名\n",
-        "- printed: ⼈才\n  read_as: ⼈材\n",
+        "title: “⽔手”和《⽔手》\n",
+        "printed: ⽔手１００名\n",
+        "- printed: ⽔手\n  read_as: ⽔军\n",
         "also_printed: [⼈社局]\n",
         "title: １００强\nnumber: １\n",
         "text: |\n  缩进\t有制表符  \n  key：value\n",

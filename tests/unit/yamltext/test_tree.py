@@ -134,7 +134,7 @@ def test_what_the_subset_lacks_is_one_finding_at_its_place(text: str, rule: str,
         ("a: b\nkind：x\nc: d", 2, 1),  # a full-width colon: the parser stumbles a line later
         ("a: 1\nb: 'never closed\nc: 2\n", 2, 4),
         ("a: [x, y\nb: c\n", 1, 4),
-        ('a: "他说"人才"很重要"', 1, 8),
+        ('a: "他说"水手"很重要"', 1, 8),
         ("a: 目标: 100人", 1, 6),
         ("a:\n\t- b\n", 2, 1),
         ("a: @b", 1, 4),

@@ -5,12 +5,12 @@ window.bilin.rows = {
 "buckets":{},
 "former":{},
 "groups":[
-{"id":"overview","label":"各主题概览","html":"各主题概览","rows":[["overview.housing","<a href=\"../themes/housing.html\">安居</a>",1],["overview.funding","<a href=\"../themes/funding.html\">资金</a>",1],["overview.culture","<a href=\"../themes/culture.html\">宣传</a>",1]]},
-{"id":"themes.housing","label":"安居","html":"<a href=\"../themes/housing.html\">安居</a>","rows":[["themes.housing.summary","概要",0],["themes.housing.commitments","承诺力度",0],["themes.housing.numbers","数额",0],["themes.housing.agencies","机构与角色",0],["themes.housing.target-groups","对象",0],["themes.housing.instruments","政策工具",0],["themes.housing.programmes","项目详情",0]]},
+{"id":"overview","label":"各主题概览","html":"各主题概览","rows":[["overview.housing","<a href=\"../themes/housing.html\">安住</a>",1],["overview.funding","<a href=\"../themes/funding.html\">资金</a>",1],["overview.culture","<a href=\"../themes/culture.html\">宣传</a>",1]]},
+{"id":"themes.housing","label":"安住","html":"<a href=\"../themes/housing.html\">安住</a>","rows":[["themes.housing.summary","概要",0],["themes.housing.commitments","承诺力度",0],["themes.housing.numbers","数额",0],["themes.housing.agencies","机构与角色",0],["themes.housing.target-groups","对象",0],["themes.housing.instruments","政策工具",0],["themes.housing.programmes","项目详情",0]]},
 {"id":"themes.funding","label":"资金","html":"<a href=\"../themes/funding.html\">资金</a>","rows":[["themes.funding.summary","概要",0],["themes.funding.commitments","承诺力度",0],["themes.funding.numbers","数额",0],["themes.funding.agencies","机构与角色",0],["themes.funding.target-groups","对象",0],["themes.funding.instruments","政策工具",0],["themes.funding.programmes","项目详情",0]]},
 {"id":"themes.culture","label":"宣传","html":"<a href=\"../themes/culture.html\">宣传</a>","rows":[["themes.culture.summary","概要",0],["themes.culture.commitments","承诺力度",0],["themes.culture.numbers","数额",0],["themes.culture.agencies","机构与角色",0],["themes.culture.target-groups","对象",0],["themes.culture.instruments","政策工具",0],["themes.culture.programmes","项目详情",0]]},
 {"id":"instruments","label":"政策工具","html":"政策工具","rows":[["instruments.fund","<a href=\"../instruments/fund.html\">专项资金</a>",1]]},
-{"id":"target-groups","label":"对象","html":"对象","rows":[["target-groups.all","<a href=\"../target-groups/all.html\">各类人才</a>",1]]},
+{"id":"target-groups","label":"对象","html":"对象","rows":[["target-groups.all","<a href=\"../target-groups/all.html\">各类水手</a>",1]]},
 {"id":"agencies","label":"机构类型","html":"机构类型","rows":[["agencies.organisation","<a href=\"../agencies/organisation.html\">组织部门</a>",1],["agencies.finance","<a href=\"../agencies/finance.html\">财政部门</a>",1]]},
 {"id":"indicators","label":"可比指标","html":"可比指标","rows":[["indicators.duration","<a href=\"../indicators/duration.html\">完成年数</a>",0]]},
 {"id":"facts","label":"文本信息","html":"文本信息","rows":[["facts.kind","文本类型",0],["facts.issuer","发文机关",0],["facts.issued","成文日期",0],["facts.published","发布日期",0],["facts.period","实施期",0],["facts.extent","录入程度",0],["facts.count","项目",0]]}
