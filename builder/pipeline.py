@@ -48,6 +48,7 @@ from builder.search import index
 from builder.search.documents import SearchDocument
 from builder.search.lexicon import read_lexicon
 from builder.store.access import Access
+from builder.views.card import undrawable_plans
 from builder.views.page import Page
 
 Log = Callable[[str, int, float], None]
@@ -94,6 +95,8 @@ class Built:
 
     pages: int
     changed: int
+    undrawn: Mapping[str, str] = field(default_factory=dict)
+    """Plans without a picture of their own, by their keys, with the characters that the fonts lack."""
 
 
 def check_content(
@@ -213,7 +216,11 @@ def build(
             changed = publication.finish(written)
             memory.keep(records_of(checked.pages, rendered, earlier) | shards.records() | before.records())
             done(changed)
-    return Built(sum(page.path.endswith(".html") for page in checked.pages), changed)
+    return Built(_count(checked.pages), changed, undrawable_plans(context))
+
+
+def _count(pages: Iterable[Page]) -> int:
+    return sum(page.path.endswith(".html") for page in pages)
 
 
 def _search_documents(pages: Sequence[Page], rendered: Sequence[RenderedPage]) -> list[SearchDocument]:

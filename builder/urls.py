@@ -296,5 +296,5 @@ def markdown_url(page: str) -> str:
 
 
 def export_url(page: str, kind: str) -> str:
-    """The file of this kind that lies beside a page and holds its tables; before, `xlsx` and `docx` did so too."""
+    """The file of this kind beside a page: its tables, or a plan's picture; before, there were `xlsx` and `docx`."""
     return f"{page.removesuffix('.html')}.{kind}"

@@ -177,6 +177,9 @@ def _build(order: Order, checked: Checked, publishing: Publishing, progress: Pro
             own_templates=order.own_templates,
             executor=executor,
         )
+    if order.verbose:
+        for plan, characters in built.undrawn.items():
+            click.echo(order.say.phrase("no-card", plan=plan, characters=characters), err=True)
     return built.pages
 
 

@@ -77,7 +77,7 @@ def files_on_demand(checked: Checked, look: Look, *, today: date | None = None) 
             return data()[1].get(path)
         stem, _, kind = path.rpartition(".")
         page = pages.get(f"{stem}.html")
-        if page and path == urls.markdown_url(page.path):
+        if page and path in (urls.markdown_url(page.path), urls.export_url(page.path, "png")):
             return render_files(*in_languages[page.is_english], page).get(path)
         exported = pages.get(page.target, page) if page else None
         if exported and exported.exported:

@@ -34,6 +34,8 @@ _DOWNLOADS = "downloads"
 _ANY_VERSION = "-"
 _TEXTS = (".html", ".md", ".csv", ".js", ".json")
 """Files in which a version stands as it is."""
+_PICTURE = ".png"
+"""A picture shows none."""
 
 
 class Before(NamedTuple):
@@ -128,14 +130,17 @@ class EarlierPages(PageKeys):
         return (files, _text_of(record["text"], before, version)) if files else None
 
     def _with_version(self, digests: Mapping[str, str], before: str, version: str) -> dict[str, Written] | None:
-        """Write files as they are published, with another version of data; None where that is not all text."""
+        """Write files as they are published, with another version of data; None where one of them may hide it."""
         if before == version:
             return self._staging.take_over(digests)
-        files = self._staging.published(digests) if before and all(map(_is_text, digests)) else None
+        files = self._staging.published(digests) if before and all(map(_is_legible, digests)) else None
         if files is None:
             return None
         old, new = before.encode(), version.encode()
-        return {path: self._staging.write(path, data.replace(old, new)) for path, data in files.items()}
+        return {
+            path: self._staging.write(path, data if path.endswith(_PICTURE) else data.replace(old, new))
+            for path, data in files.items()
+        }
 
     def unchanged(self, page: Page) -> Before | None:
         """Write a page as it was made before, where nothing that it read has changed; its view need not be made."""
@@ -204,8 +209,8 @@ def version_of(view: Any) -> str:
     return frame.footer.version if isinstance(frame, Frame) else ""
 
 
-def _is_text(path: str) -> bool:
-    return path.endswith(_TEXTS)
+def _is_legible(path: str) -> bool:
+    return path.endswith((*_TEXTS, _PICTURE))
 
 
 def unit_of(path: str) -> str:

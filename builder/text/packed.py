@@ -9,13 +9,17 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 _GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 """Deflate, no flags, no time, packed as tightly as possible, by no system in particular."""
 _LEVEL = 9
+_LEVEL_OF_PICTURES = 6
+"""Tighter takes eight times as long, for a tenth of the size."""
 _VERSION = 20
+_BITS, _BY_PALETTE = 8, 3
+"""Of a pixel of PNG: its size, and that it is a place in a palette."""
 _REGULAR_FILE = 0o100644 << 16
 
 
@@ -42,6 +46,23 @@ def zip_bytes(parts: Mapping[str, bytes]) -> bytes:
             entry.external_attr = _REGULAR_FILE
             archive.writestr(entry, data, compresslevel=_LEVEL)
     return file.getvalue()
+
+
+def png_bytes(width: int, height: int, palette: Sequence[tuple[int, int, int]], pixels: bytes) -> bytes:
+    """Pack a picture as PNG: `pixels` are places in the palette of red, green and blue, row by row.
+
+    >>> png_bytes(1, 1, [(255, 255, 255)], bytes(1))[:8]
+    b'\\x89PNG\\r\\n\\x1a\\n'
+    """
+    rows = b"".join(b"\0" + pixels[start : start + width] for start in range(0, width * height, width))
+    head = struct.pack(">2L5B", width, height, _BITS, _BY_PALETTE, 0, 0, 0)
+    colours = b"".join(map(bytes, palette))
+    parts = (b"IHDR", head), (b"PLTE", colours), (b"IDAT", zlib.compress(rows, _LEVEL_OF_PICTURES)), (b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in parts)
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">L", len(data)) + name + data + struct.pack(">L", zlib.crc32(name + data))
 
 
 def repack(package: bytes) -> bytes:

@@ -135,7 +135,7 @@ def _markdown(page: PageContext) -> str:
 
 def without_files(frame: Frame) -> Frame:
     """The frame of a page that only says where something is now: no files lie beside it."""
-    return replace(frame, own_data="", markdown="")
+    return replace(frame, own_data="", markdown="", picture="")
 
 
 def with_version(frame: Frame, version: str) -> Frame:

@@ -212,7 +212,7 @@ class Frame:
     compare: str
     materials: BasketPlace
     card: str
-    """The full address of the picture that is shown beside links to the site; empty before the site has one."""
+    """The full address of the picture that is shown beside links to the page; empty before the site has one."""
     breadcrumb: tuple[Link, ...]
     provenance: tuple[Fact, ...]
     footer: Footer
@@ -238,6 +238,10 @@ class Frame:
     """The JSON file of what the page is about, if it is about one thing."""
     markdown: str = ""
     """The same page in Markdown, which lies beside it; empty where there is none."""
+    picture: str = ""
+    """The picture that lies beside the page, where it has one of its own."""
+    card_words: str = ""
+    """What the picture of a plan says; empty of that of the site."""
     ended: tuple[Ended, ...] = ()
     """Plans that the page is about and that hold no longer."""
     drafts: tuple[Link, ...] = ()

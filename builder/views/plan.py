@@ -10,6 +10,7 @@ from builder.content.layout import SUMMARY
 from builder.model.schema.site import Change
 from builder.model.site import Plan
 from builder.model.text_order import NestedSection, nest_sections
+from builder.views.card import PlanCard, drawable_card, with_picture
 from builder.views.claims import claim_state, claims_of_quantities, date_words, mark_line, report_link
 from builder.views.comparable import SuggestionItem, counterpart_link, suggestion_items
 from builder.views.context import Context, PageContext
@@ -68,6 +69,8 @@ class PlanView:
     counterpart: Link | None
     """The comparison with the plan that is worth it most."""
     headlines: tuple[Headline, ...]
+    card: PlanCard | None
+    """What its picture says; none where the fonts lack a character of it."""
     groups: tuple[ProgrammeGroup, ...]
     count: int
     summary: Prose
@@ -98,12 +101,13 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
     file = SUMMARY.path_of(plan.district.id, plan.id)
     headlines = plan_headlines(page, plan)
     return PlanView(
-        frame=_frame(page, plan, headlines),
+        frame=with_picture(page, plan, _frame(page, plan, headlines)),
         label=plan_label(page, plan),
         keys=_keys(page, plan),
         gaps=Link(page.t("gaps.ask"), page.href(urls.gaps_url(plan.district))),
         counterpart=counterpart_link(page, plan),
         headlines=headlines,
+        card=drawable_card(page, plan, headlines),
         groups=programme_groups(page, plan),
         count=len(plan.programmes),
         summary=prose_block(page, plan.summary, file, under=2, claim=f"{plan.key}.summary"),

@@ -9,6 +9,7 @@ from builder.compare.coverage import terms_of
 from builder.content.layout import PROGRAMME
 from builder.model.schema.statement import ROLES
 from builder.model.site import Plan, Programme
+from builder.views.card import with_picture
 from builder.views.claims import claimed_value, claims_of_measures, claims_of_quantities, has_archive, mark_line
 from builder.views.comparable import ComparableItem, comparable_items, counterpart_link
 from builder.views.context import Context, PageContext
@@ -85,7 +86,7 @@ def programme_view(context: Context, plan: Plan, programme: Programme) -> Progra
     parts = tuple(programme_link(page, plan, part) for part in plan.programmes if part.part_of == programme.id)
     editions = programme_editions(page, plan, programme)
     before, after = _siblings(page, plan, programme)
-    frame = _frame(page, plan, programme, has_parts=bool(parts), has_editions=bool(editions))
+    frame = with_picture(page, plan, _frame(page, plan, programme, has_parts=bool(parts), has_editions=bool(editions)))
     return ProgrammeView(
         frame=frame,
         plan=plan_label(page, plan),

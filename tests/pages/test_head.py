@@ -5,11 +5,11 @@ from __future__ import annotations
 import struct
 from collections import Counter
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from tests.conftest import MINIMAL, TEMPLATES, SiteFrom, file_of
+from tests.conftest import MINIMAL, TEMPLATES, SiteFrom, checked, file_of, files_at, show_site
+from tests.sites_invalid import PLAN, minimal
 from tests.support.dom import Built, Page, below, text
 
 CSP = (
@@ -137,7 +137,40 @@ def test_a_site_with_an_address_has_a_picture_beside_links_to_it(site_from: Site
     shown = _shown_beside_links(Page("index.html", file_of(site_from({"site.yaml": settings}), "index.html")))
     assert shown["og:image"] == "https://bilin.gov.cn/a/static/card.png"
     assert shown["og:url"] == "https://bilin.gov.cn/a/index.html"
-    assert (shown["og:image:width"], shown["og:image:height"]) == _size_of(TEMPLATES / "static" / "card.png")
+    assert (shown["og:image:width"], shown["og:image:height"]) == _size_of(_site_card())
+    assert "测试站" in shown["og:image:alt"]
+
+
+def test_a_plan_has_a_picture_of_its_own_which_its_programmes_show_too(site_from: SiteFrom) -> None:
+    settings = (MINIMAL / "site.yaml").read_text("utf-8").replace("https://test.example/", "https://bilin.gov.cn/a/")
+    names = ("districts/aa/plan-a.html", "districts/aa/plan-a/fund.html", "districts/aa/plan-a.png")
+    files = files_at(site_from({"site.yaml": settings}), *names)
+    for name in names[:2]:
+        shown = _shown_beside_links(Page(name, files[name]))
+        assert shown["og:image"] == "https://bilin.gov.cn/a/districts/aa/plan-a.png"
+        assert (shown["og:image:width"], shown["og:image:height"]) == _size_of(files["districts/aa/plan-a.png"])
+        assert "市中区关于人才工作的意见" in shown["og:image:alt"]
+
+
+def test_a_plan_that_cannot_be_drawn_shows_the_picture_of_the_site_and_has_no_other(site_from: SiteFrom) -> None:
+    settings = (MINIMAL / "site.yaml").read_text("utf-8").replace("https://test.example/", "https://bilin.gov.cn/a/")
+    rare = minimal(PLAN).replace("title: 市中区关于", "title: 䢺区关于", 1)
+    content = site_from({"site.yaml": settings, PLAN: rare})
+    page = Page("districts/aa/plan-a.html", file_of(content, "districts/aa/plan-a.html"))
+    assert _shown_beside_links(page)["og:image"] == "https://bilin.gov.cn/a/static/card.png"
+    assert [link for link in page.all("a") if (link.get("href") or "").endswith(".png")] == []
+    assert show_site(checked(content, sources=None))("districts/aa/plan-a.png") is None
+
+
+def test_the_pictures_of_a_site_are_those_that_its_pages_link_to(built: Built) -> None:
+    linked = {
+        f"{page.path.rpartition('/')[0]}/{link.get('href')}"
+        for page in built.pages
+        for link in page.all("a")
+        if (link.get("href") or "").endswith(".png")
+    }
+    assert linked == {name for name in built.files if name.endswith(".png") and not name.startswith("static/")}
+    assert [name for name in linked if _size_of((built.folder / name).read_bytes()) != ("1200", "630")] == []
 
 
 def _shown_beside_links(page: Page) -> dict[str, str]:
@@ -145,9 +178,13 @@ def _shown_beside_links(page: Page) -> dict[str, str]:
     return {name: content for name, content in metas.items() if name.startswith("og:") and content.strip()}
 
 
-def _size_of(picture: Path) -> tuple[str, str]:
+def _site_card() -> bytes:
+    return (TEMPLATES / "static" / "card.png").read_bytes()
+
+
+def _size_of(picture: bytes) -> tuple[str, str]:
     """The width and height that the head of a PNG file gives."""
-    width, height = struct.unpack(">II", picture.read_bytes()[16:24])
+    width, height = struct.unpack(">II", picture[16:24])
     return str(width), str(height)
 
 
