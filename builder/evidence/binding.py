@@ -21,6 +21,7 @@ from builder.evidence import (
     organisations,
     repairs,
     repeats,
+    reservations,
     states,
     summaries,
 )
@@ -29,7 +30,7 @@ from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding, Severity
 from builder.model.site import Plan, Site
 
-READ_FROM_WORDING = frozenset({"coverage-words", "coverage-summary"}) | frozenset(
+READ_FROM_WORDING = frozenset({"coverage-words", "coverage-summary", "coverage-reservation"}) | frozenset(
     f"evidence-{name}"
     for name in (
         *("label", "measure", "repeats-unsaid", "body-role", "force", "hedge", "status", "nature", "kind"),
@@ -67,7 +68,9 @@ def contradicted(problem: Finding) -> tuple[str, ...]:
 
 def list_open(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequence[Match]]) -> Iterator[str]:
     """The claims that nothing contradicts and that only a person can compare, for the words around them."""
-    yield from firmness.list_open(site, text, place_statements(site, plan, matches))
+    placed = place_statements(site, plan, matches)
+    yield from firmness.list_open(site, text, placed)
+    yield from reservations.list_open(plan, text, placed)
 
 
 def check_binding(
@@ -88,3 +91,4 @@ def check_binding(
     yield from repairs.check(plan, text, placed)
     yield from deeds.check(site, plan, text, matches)
     yield from summaries.check(site, plan, text, matches)
+    yield from reservations.check(plan, text)

@@ -11,18 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from builder.evidence.acts import acts_of, deed_beginnings
+from builder.evidence.enumerations import list_missing
 from builder.evidence.recorded import Stretch, fold_bodies, is_covered, list_explained, list_recorded
 from builder.evidence.role_grammar import list_roles
-from builder.evidence.sentences import CLAUSE_END, KIND_OF_NAME, SENTENCE_END, marked_stretches
+from builder.evidence.sentences import CLAUSE_END, KIND_OF_NAME, SENTENCE_END, marked_stretches, pieces
 from builder.evidence.source_text import Match, SourceText, with_pauses
 from builder.findings.finding import Finding, finding
 from builder.model.site import Plan, Site
 
-_PAUSE = re.compile("、")
-BEFORE_VERB = (
-    "(?:[一二三四五六七八九十]是)?"
-    "(?:并|同时|还|另|主要|积极|大力|进一步|加快|切实|不断|深入|重点|要|必须|将|定期|继续|全面)*"
-)
 _NAME = re.compile(
     rf'"[^"]+{KIND_OF_NAME}"|"[^"]+"(?=[一-鿿]{{0,4}}{KIND_OF_NAME})'
     "|《[^》]+(?:意见|办法|计划|方案|细则|纲要|规划)》"
@@ -39,15 +36,16 @@ def check(site: Site, plan: Plan, text: SourceText, matches: Mapping[str, Sequen
     if plan.extent != "complete":
         return
     recorded, explained = list_recorded(plan, matches), list_explained(plan, text)
-    verbs = re.compile(BEFORE_VERB + f"(?:{'|'.join(re.escape(verb) for verb, _ in site.verbs)})")
+    acts = acts_of(site)
+    beginnings = deed_beginnings(acts)
     bodies = fold_bodies(plan)
     owners = {number: each for each in reversed(plan.programmes) for number in text.within(each.cite)}
     for number, programme in sorted(owners.items(), key=lambda pair: pair[0]):
         words = with_pauses(text.folded[number - 1], text.raw[number - 1])
         stated = recorded.get(number, ())
-        lists = [part for part in _lists(words, stated) if not any(body in words[slice(*part)] for body in bodies)]
-        pieces = [*_sentences(words), *_clauses(words, verbs), *_names(words), *lists]
-        if missing := list(_open(words, pieces, [*stated, *explained.get(number, ())])):
+        lists = list_missing(words, acts, bodies, stated)
+        said = [*_sentences(words), *_clauses(words, beginnings), *_names(words), *lists]
+        if missing := list(_open(words, said, [*stated, *explained.get(number, ())])):
             quoted = "；".join(missing)
             yield finding(programme.origin.at(), "coverage-words", paragraph=text.name(number), words=quoted)
 
@@ -67,33 +65,15 @@ def _names(words: str) -> Iterator[Stretch]:
 
 
 def _sentences(words: str) -> Iterator[Stretch]:
-    return (piece for piece in _pieces(words, SENTENCE_END) if _says_something(words, piece))
+    return (piece for piece in pieces(words, SENTENCE_END) if _says_something(words, piece))
 
 
 def _clauses(words: str, verbs: re.Pattern[str]) -> Iterator[Stretch]:
-    for start, end in _pieces(words, CLAUSE_END):
+    for start, end in pieces(words, CLAUSE_END):
         is_time = _TIME.search(words, start, end)
         if verbs.match(words, start, end) and not is_time and _says_something(words, (start, end)):
             yield start, end
 
 
-def _lists(words: str, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
-    """The parts of lists with 、 that nothing records although it records two of their parts."""
-    for start, end in _pieces(words, CLAUSE_END):
-        plain = re.sub(r"\([^()]*\)", lambda aside: "-" * len(aside[0]), words[start:end])
-        parts = [(start + first, start + last) for first, last in _pieces(plain, _PAUSE) if last - first > 1]
-        missing = [part for part in parts if not is_covered(part, stretches)]
-        if len(parts) - len(missing) >= 2:
-            yield from missing
-
-
 def _says_something(words: str, piece: Stretch) -> bool:
     return len(re.findall("[一-鿿]", words[piece[0] : piece[1]])) >= _FEWEST
-
-
-def _pieces(words: str, stop: re.Pattern[str]) -> Iterator[Stretch]:
-    start = 0
-    for mark in stop.finditer(words):
-        yield start, mark.start()
-        start = mark.end()
-    yield start, len(words)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from builder.evidence.numerals import Number, find_numbers
+from builder.evidence.order import check_order
 from builder.evidence.search import Search
 from builder.text import markdown
 from builder.text.normalise import fold
@@ -64,6 +65,7 @@ def _numbers(search: Search, ours: str, cited: list[str]) -> None:
             search.refute("evidence-number", number=number.text + unit)
     _swapped(search, ours, cited)
     _dates(search, ours, cited)
+    check_order(search, ours, cited)
     for match in _RANGE.finditer(ours):
         if not any(match[0] in text for text in cited):
             search.refute("evidence-number-place", number=match[1], other=match[2])

@@ -23,10 +23,15 @@ def list_recorded(plan: Plan, matches: Mapping[str, Sequence[Match]]) -> dict[in
     names = [f"{plan.key}.{quantity.id}" for quantity in plan.quantities]
     for programme in plan.programmes:
         key = f"{plan.key}.{programme.id}"
-        names += [f"{key}.name", f"{key}.force"]
+        names.append(f"{key}.name")
         names += [f"{key}.{measure.id}" for measure in programme.measures]
         names += [f"{key}.{quantity.id}" for quantity in programme.quantities]
-    return _by_paragraph(match for name in names for match in matches.get(name, ()))
+    places = [match for name in names for match in matches.get(name, ())]
+    for programme in plan.programmes:
+        verb = matches.get(f"{plan.key}.{programme.id}.force", ())
+        # Where measures follow, it is theirs wherever it stands again.
+        places += verb[:1] if programme.measures else verb
+    return _by_paragraph(places)
 
 
 def list_explained(plan: Plan, text: SourceText) -> dict[int, list[Stretch]]:

@@ -29,6 +29,15 @@ def _around(stop: re.Pattern[str], text: str, start: int, end: int) -> tuple[int
     return first, following.start() if following else len(text)
 
 
+def pieces(text: str, stop: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """What stands between the marks that part a text."""
+    start = 0
+    for mark in stop.finditer(text):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, len(text)
+
+
 def marked_stretches(text: str) -> Iterator[tuple[int, int]]:
     """The names in quotation marks and the titles 《…》 of a folded text, marks included; what is longer is speech."""
     quotes = [mark.start() for mark in re.finditer('"', text)]

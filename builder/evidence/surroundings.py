@@ -9,7 +9,7 @@ from decimal import Decimal
 from builder.evidence.numerals import MEASURE, Number, find_numbers
 from builder.evidence.search import Search
 from builder.evidence.sentences import clause_around, sentence_around
-from builder.evidence.source_text import Match
+from builder.evidence.source_text import Match, with_pauses
 from builder.model.schema.statement import Quantity
 from builder.model.types import PartialDate
 from builder.text.normalise import fold
@@ -41,11 +41,7 @@ def check_surroundings(search: Search, quantity: Quantity, place: Match) -> None
     first, last = sentence_around(text, place.start, place.end)
     _per(search, quantity, text, place, first)
     _per_claimed(search, quantity, text[first:last])
-    if (
-        not _has_number(quantity)
-        and not quantity.per
-        and _PERS.search(text[slice(*clause_around(text, place.start, place.end))])
-    ):
+    if not _has_number(quantity) and not quantity.per and _PERS.search(_between_commas(search, place)):
         search.result.is_open = True  # whether an unnamed amount is said per year too
     whole = text[:last] if _GOES_INTO.match(text, first) else text[first:last]
     if quantity.period and fold(quantity.period) not in whole:
@@ -57,6 +53,13 @@ def check_surroundings(search: Search, quantity: Quantity, place: Match) -> None
     if _is_timeless(quantity) and (_TIME.search(text, first, own) or _GOAL.search(text, 0, first)):
         search.result.is_open = True  # whether the time is said of this number too, only a person can say
     _words_of_ours(search, quantity)
+
+
+def _between_commas(search: Search, place: Match) -> str:
+    """The clause around a place; 、 ends none: 每年落实安居补贴、贡献奖励."""
+    number = place.paragraph - 1
+    words = with_pauses(search.text.folded[number], search.text.raw[number])
+    return words[slice(*clause_around(words, place.start, place.end))]
 
 
 def _is_timeless(quantity: Quantity) -> bool:

@@ -149,7 +149,7 @@ def test_a_plan_has_a_picture_of_its_own_which_its_programmes_show_too(site_from
         shown = _shown_beside_links(Page(name, files[name]))
         assert shown["og:image"] == "https://bilin.gov.cn/a/districts/aa/plan-a.png"
         assert (shown["og:image:width"], shown["og:image:height"]) == _size_of(files["districts/aa/plan-a.png"])
-        assert "市中区关于人才工作的意见" in shown["og:image:alt"]
+        assert "市中区关于水手工作的意见" in shown["og:image:alt"]
 
 
 def test_a_plan_that_cannot_be_drawn_shows_the_picture_of_the_site_and_has_no_other(site_from: SiteFrom) -> None:

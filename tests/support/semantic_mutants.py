@@ -48,6 +48,8 @@ INVENTED = (
     "入选者可在区内免费停车。",
     "未完成的单位取消评优资格。",
 )
+RESERVATIONS = {"除外": "除外", "原则上": "原则", "视其": "视", "符合条件": "条件", "审定后": "审定", "同意后": "同意"}
+"""Words of a text that limit it, and what of them our words have."""
 NUMERALS = str.maketrans("二两三四五六", "五五五七三八")
 VERBS = re.compile(
     "|".join(("设立", "建立", "给予", "提供", "引进", "培养", "支持", "资助", "组织", "实施", "加强", "完善"))
@@ -173,6 +175,7 @@ def _programme_mutants(site: Site, plan: Plan, programme: Programme, text: Sourc
         yield kind, what, changed(quantities=quantities)
     for kind, what, body in _prose_mutants(plan, programme.body):
         yield kind, what, changed(body=body)
+    yield from _reservation_changes(programme, words)
     for named, part in _coding(site, plan, programme, "general", words):
         yield (*named, changed(**part))
     for index, quantity in enumerate(programme.quantities):
@@ -189,6 +192,19 @@ def _programme_mutants(site: Site, plan: Plan, programme: Programme, text: Sourc
             measures = [*programme.measures]
             measures[index] = measure.model_copy(update=update)
             yield (*named, changed(measures=measures))
+
+
+def _reservation_changes(programme: Programme, words: str) -> Iterator[Change]:
+    """The programme without the sentences of our own that repeat what limits a promise."""
+    for word, stem in RESERVATIONS.items():
+        said = [programme.body, *(str(measure.summary or "") for measure in programme.measures)]
+        if word in words and any(stem in text for text in said):
+            measures = [
+                measure.model_copy(update={"summary": None}) if stem in str(measure.summary or "") else measure
+                for measure in programme.measures
+            ]
+            body = "".join(part for part in re.split(r"(?<=[。；])", programme.body) if stem not in part)
+            yield "reservation left out", word, programme.model_copy(update={"body": body, "measures": measures})
 
 
 def _coding(

@@ -22,11 +22,11 @@ CARD = PlanCard(
     tagline="并排来看",
     kind="意见，2013年",
     place="广东省广州市荔湾区",
-    title="关于加快人才集聚的意见",
+    title="关于加快水手集聚的意见",
     facts=("实施期：2022年至2024年", "项目：21 个"),
     numbers=(NUMBER,),
 )
-LONG = "内蒙古自治区莫力达瓦达斡尔族自治旗人民政府关于印发“十四五”人才发展规划的通知及其配套实施细则的补充通知" * 3
+LONG = "内蒙古自治区莫力达瓦达斡尔族自治旗人民政府关于印发“十四五”水手发展规划的通知及其配套实施细则的补充通知" * 3
 
 
 def opened(data: bytes) -> Image.Image:
@@ -59,7 +59,7 @@ def test_the_same_words_are_the_same_bytes() -> None:
         replace(CARD, numbers=(replace(NUMBER, firmness="明确"),)),
         replace(CARD, numbers=(replace(NUMBER, tone="firm-3"),)),
         replace(CARD, numbers=()),
-        replace(CARD, title="关于加快人才聚集的意见"),
+        replace(CARD, title="关于加快水手聚集的意见"),
         replace(CARD, place="广东省广州市越秀区"),
         replace(CARD, site="友邻"),
         replace(CARD, facts=("实施期：2022年至2025年", "项目：21 个")),
@@ -112,9 +112,9 @@ def test_a_title_too_long_ends_in_an_ellipsis_within_the_picture(monkeypatch: py
 
 
 def test_a_title_breaks_before_what_it_is_about(monkeypatch: pytest.MonkeyPatch) -> None:
-    title = "中共广州市荔湾区委 广州市荔湾区人民政府关于进一步加强人才工作全面加快人才集聚的意见"
+    title = "中共广州市荔湾区委 广州市荔湾区人民政府关于进一步加强水手工作全面加快水手集聚的意见"
     written = texts_of(monkeypatch, replace(CARD, title=title))
-    assert "关于进一步加强人才工作全面加快人才集聚的意见" in written
+    assert "关于进一步加强水手工作全面加快水手集聚的意见" in written
 
 
 def test_figures_and_firmness_are_written_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
