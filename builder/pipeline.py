@@ -120,7 +120,7 @@ def check_content(
         done(len(records))
     with _timed(log, "parse") as done:
         site, findings = parse(records, content=shown_as, unread=_files_with_errors(in_text))
-        done(len(site.plans))
+        done(len(site.all_plans))
     with _timed(log, "check") as done:
         archive, trouble = open_archive(site, content, _access(sources))
         findings += [*check(site), *drafts.check_drafts(site, with_drafts=with_drafts)]
@@ -234,7 +234,7 @@ def _search_documents(pages: Sequence[Page], rendered: Sequence[RenderedPage]) -
 def load_source_texts(site: Site, content: Path, *, sources: Path | Access | None) -> dict[str, SourceText]:
     """The text of each plan's first source, by key of the plan; of those whose archived edition is at hand."""
     archive, _ = open_archive(site, content, _access(sources))
-    texts = {plan.key: read_text(plan.sources[0], archive) for plan in site.plans} if archive else {}
+    texts = {plan.key: read_text(plan.sources[0], archive) for plan in site.all_plans} if archive else {}
     return {key: text for key, text in texts.items() if text}
 
 

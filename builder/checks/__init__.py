@@ -18,6 +18,7 @@ from builder.checks import (
     source_addresses,
     source_ids,
     statements,
+    superiors,
     vocabulary,
 )
 from builder.findings.finding import Finding
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     divisions.check,
     contexts.check,
     editions.check,
+    superiors.check,
     aliases.check,
     links.check,
 )

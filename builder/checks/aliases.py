@@ -32,10 +32,10 @@ def check(site: Site) -> Iterator[Finding]:
         terms = enumerate(vocabulary.terms.values())
         yield from _check_unique([(term, vocabulary.origin, (index,)) for index, term in terms])
     yield from _check_unique([(page, page.origin, ()) for page in site.pages])
-    yield from _check_unique([(district, district.origin, ()) for district in site.districts])
-    for district in site.districts:
+    yield from _check_unique([(district, district.origin, ()) for district in site.all_districts])
+    for district in site.all_districts:
         yield from _check_unique([(plan, plan.origin, ()) for plan in site.plans_of(district)])
-    for plan in site.plans:
+    for plan in site.all_plans:
         programmes: list[Neighbour] = [(programme, programme.origin, ()) for programme in plan.programmes]
         # Claims name a quantity of the plan where they name a programme.
         own = [(part, plan.origin, ("quantities", index)) for index, part in enumerate(plan.quantities)]

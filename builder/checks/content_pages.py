@@ -14,9 +14,9 @@ def pages_of_content(site: Site) -> Iterator[tuple[str, str]]:
     yield layout.VOCABULARY.path_of("themes"), urls.THEMES
     for page in site.pages:
         yield layout.PAGE.path_of(page.id), urls.text_page_url(page.id)
-    for district in site.districts:
+    for district in site.all_districts:
         yield layout.DISTRICT.path_of(district.id), urls.district_url(district)
-    for plan in site.plans:
+    for plan in site.all_plans:
         ids = plan.district.id, plan.id
         yield layout.PLAN.path_of(*ids), urls.plan_url(plan)
         yield layout.SUMMARY.path_of(*ids), urls.plan_url(plan)

@@ -13,7 +13,7 @@ _LAST_YEAR = 2100
 
 
 def check(site: Site) -> Iterator[Finding]:
-    for district in site.districts:
+    for district in site.all_districts:
         yield from _check_context(district)
 
 

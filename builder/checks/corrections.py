@@ -41,15 +41,15 @@ def _check_plan(site: Site, index: int, entry: Change) -> Iterator[Finding]:
     ids = entry.plan.split(".")
     if len(ids) == len(PLAN.parts) and site.is_there(PLAN.path_of(*ids)):
         return  # it has a mistake of its own
-    keys = [plan.key for plan in site.plans]
+    keys = [plan.key for plan in site.all_plans]
     near = nearest(entry.plan, keys) or "、".join(keys)
     yield finding(site.changes_origin.at(index, "claim"), "change-claim", value=entry.claim, near=near)
 
 
 def _list_claims(site: Site) -> set[str]:
     """The claims of all districts, plans, programmes, measures and quantities of the content."""
-    claims = {district.id for district in site.districts}
-    for plan in site.plans:
+    claims = {district.id for district in site.all_districts}
+    for plan in site.all_plans:
         claims |= {plan.key, *(f"{plan.key}.{quantity.id}" for quantity in plan.quantities)}
         for programme in plan.programmes:
             key = f"{plan.key}.{programme.id}"

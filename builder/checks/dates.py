@@ -15,7 +15,7 @@ from builder.model.types import Absent, PartialDate
 
 
 def check(site: Site) -> Iterator[Finding]:
-    for plan in site.plans:
+    for plan in site.all_plans:
         at = plan.origin.at
         for index, source in enumerate(plan.sources):
             yield from _check_order(
@@ -32,7 +32,7 @@ def check(site: Site) -> Iterator[Finding]:
 
 def check_future(site: Site, today: date) -> Iterator[Finding]:
     """Days on which something was read, recorded or signed lie before tomorrow. Whoever checks says what today is."""
-    for plan in site.plans:
+    for plan in site.all_plans:
         for index, source in enumerate(plan.sources):
             yield from _past(source.retrieved, today, plan.origin.at("sources", index, "retrieved"))
             yield from _past(source.published, today, plan.origin.at("sources", index, "published"))
@@ -42,7 +42,7 @@ def check_future(site: Site, today: date) -> Iterator[Finding]:
             yield from _past(plan.confirmed.on, today, plan.origin.at("confirmed", "on"))
         for index, reading in enumerate(plan.readings):
             yield from _past(reading.on, today, plan.readings_origin.at(index, "on"))
-    for district in site.districts:
+    for district in site.all_districts:
         for path, entry in district.context.dated() if district.context else ():
             yield from _past(PartialDate(entry.year), today, district.context_origin.at(*path, "year"))
     for page in site.pages:

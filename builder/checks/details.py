@@ -15,7 +15,7 @@ _RESERVED = {"name", "number", "section", "lead", "partners", "summary", "coding
 
 
 def check(site: Site) -> Iterator[Finding]:
-    for plan in site.plans:
+    for plan in site.all_plans:
         yield from _check_ids(plan)
         paths = {quantity.id for quantity in plan.quantities}
         paths |= {f"{programme.id}/{quantity.id}" for programme in plan.programmes for quantity in programme.quantities}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding, finding
-from builder.model.divisions import division, divisions_named, is_fictitious
+from builder.model.divisions import division, divisions_named, is_fictitious, superior_division
 from builder.model.site import District, Site
 
 MAX_NAMESAKES = 5  # listed in a message
@@ -16,7 +16,7 @@ MAX_NAMESAKES = 5  # listed in a message
 
 def check(site: Site) -> Iterator[Finding]:
     first: dict[str, District] = {}
-    for district in site.districts:
+    for district in site.all_districts:
         place = district.origin.at("code")
         twin = first.setdefault(district.code, district)
         if twin is not district:
@@ -24,7 +24,7 @@ def check(site: Site) -> Iterator[Finding]:
             continue
         if is_fictitious(district.code):
             continue
-        official = division(district.code)
+        official = division(district.code) or superior_division(district.code)
         if official is None:
             namesakes = divisions_named(district.name.zh)[:MAX_NAMESAKES]
             codes = "、".join(f"{namesake.code} {namesake.province}{namesake.city}" for namesake in namesakes)

@@ -20,7 +20,7 @@ def check_drafts(site: Site, *, with_drafts: bool) -> Iterator[Finding]:
 
     With drafts, also every draft programme that is still to be finished.
     """
-    for plan in site.plans if with_drafts else site.published.plans:
+    for plan in site.all_plans if with_drafts else site.published.plans:
         yield from _check_placeholders(plan)
         for programme in plan.programmes:
             if programme.draft:

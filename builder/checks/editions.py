@@ -15,7 +15,7 @@ from builder.text.did_you_mean import nearest
 
 def check(site: Site) -> Iterator[Finding]:
     steps = list(list_steps(site))
-    for plan in site.plans:
+    for plan in site.all_plans:
         yield from _check_names(site, plan)
         yield from _check_in_force(plan)
         for programme in plan.programmes:
@@ -62,7 +62,7 @@ def _unknown_plan(site: Site, plan: Plan, name: str, place: Place) -> Iterator[F
     if site.is_there(PLAN.path_of(district or plan.district.id, plan_id)):
         return  # it has a mistake of its own
     neighbours = [each.id for each in site.plans_of(plan.district) if each is not plan]
-    near = nearest(name, [*neighbours, *(each.key for each in site.plans if each is not plan)])
+    near = nearest(name, [*neighbours, *(each.key for each in site.all_plans if each is not plan)])
     yield finding(place, "edition-near" if near else "edition", value=name, near=near or "")
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from builder.checks.content_pages import pages_of_content
 from builder.findings.finding import Finding, Place, Severity, finding
-from builder.model.site import Passage, Site
+from builder.model.passage import Passage
+from builder.model.site import Site
 from builder.text.did_you_mean import nearest
 from builder.text.markdown import WEB, is_external, links
 
@@ -31,7 +32,7 @@ def check(site: Site) -> Iterator[Finding]:
 
 def _is_foreign(site: Site, file: str, target: str) -> bool:
     """Whether the text of a plan leads out of the site to what is not one of its sources."""
-    for plan in site.plans:
+    for plan in site.all_plans:
         if file.startswith(plan.origin.file.rsplit("/", 1)[0] + "/"):
             return target not in {str(source.url) for source in plan.sources}
     return False

@@ -16,7 +16,7 @@ Path = tuple[str | int, ...]
 
 
 def check(site: Site) -> Iterator[Finding]:
-    for plan in site.plans:
+    for plan in site.all_plans:
         findings = [*_check_plan(plan)]
         uses = Counter(mistake.values["value"] for mistake in findings)
         seen = set()

@@ -23,7 +23,7 @@ def find_placeholders(site: Site, file: str, *, severity: Severity) -> Iterator[
             yield finding(Place(file), "placeholder", severity=severity, field=field)
     if is_placeholder(config.base_url):
         yield finding(Place(file), "placeholder-address", severity=severity, value=config.base_url)
-    for district in site.districts:
+    for district in site.all_districts:
         if is_fictitious(district.code):
             place = district.origin.at("code")
             yield finding(place, "placeholder-district", severity=severity, name=district.name.zh)

@@ -11,7 +11,7 @@ from builder.text.did_you_mean import nearest
 
 
 def check(site: Site) -> Iterator[Finding]:
-    for plan in site.plans:
+    for plan in site.all_plans:
         whole_of = {programme.id: programme.part_of for programme in plan.programmes}
         for programme in plan.programmes:
             place = programme.origin.at("part_of")

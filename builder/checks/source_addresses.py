@@ -10,7 +10,7 @@ from builder.model.types import Absent
 
 
 def check(site: Site) -> Iterator[Finding]:
-    for plan in (plan for plan in site.plans if not plan.draft):  # a draft still has time to find it
+    for plan in (plan for plan in site.all_plans if not plan.draft):  # a draft still has time to find it
         for index, source in enumerate(plan.sources):
             if isinstance(source.url, Absent) and not source.url.note:
                 place = plan.origin.at("sources", index, "url")

@@ -10,7 +10,7 @@ from builder.model.types import Span
 
 
 def check(site: Site) -> Iterator[Finding]:
-    for plan in site.plans:
+    for plan in site.all_plans:
         ids = [source.id for source in plan.sources]
         for index, source_id in enumerate(ids):
             if source_id in ids[:index]:

@@ -18,7 +18,7 @@ _ASPECTS = ("themes", "target_groups", "status")
 
 
 def check(site: Site) -> Iterator[Finding]:
-    for plan in site.plans:
+    for plan in site.all_plans:
         for index, quantity in enumerate(plan.quantities):
             yield from _check_firmness(quantity, plan.origin.at("quantities", index), quantity.force is None)
         for programme in plan.programmes:

@@ -26,9 +26,9 @@ def check(site: Site) -> Iterator[Finding]:
     uses = _Uses(site)
     for vocabulary in site.vocabularies.values():
         uses.add_likes(vocabulary)
-    for plan in site.plans:
+    for plan in site.all_plans:
         uses.add(PlanFile, plan, plan.origin, ())
-    programmes = [programme for plan in site.plans for programme in plan.programmes]
+    programmes = [programme for plan in site.all_plans for programme in plan.programmes]
     for programme in [*programmes, *site.stray]:
         uses.add(ProgrammeFile, programme, programme.origin, ())
     pages = {entry.page for entry in site.register}

@@ -125,7 +125,7 @@ def _print_waiting(say: Messages, checked: Checked) -> None:
     """What nobody has compared yet, by plan and programme, with its numbers."""
     from builder.evidence.waiting import list_waiting
 
-    for plan in checked.site.plans:
+    for plan in checked.site.all_plans:
         groups = list_waiting(plan, checked.ledger[plan.key]) if plan.key in checked.ledger else {}
         count = sum(map(len, groups.values()))
         click.echo(say.phrase("waiting-plan", plan=plan.key, title=plan.short_title, count=count))
@@ -216,6 +216,6 @@ def _counted_marks(checked: Checked, changed: set[str]) -> list[tuple[str, Count
     folders = {plan_folder(file) for file in changed}
     return [
         (plan.key, Counter(mark.state for mark in checked.ledger[plan.key].marks.values()))
-        for plan in checked.site.plans
+        for plan in checked.site.all_plans
         if plan.key in checked.ledger and plan_folder(plan.origin.file) in folders
     ]

@@ -47,7 +47,9 @@ def command(content: Path, access: Access, dry_run: bool, say: Messages) -> None
     if not dry_run:
         with disk_errors("unwritten", content):
             write_texts(Path(), changed)
-    read = {origin.file for plan in site.plans for origin in (plan.origin, *(part.origin for part in plan.programmes))}
+    read = {
+        origin.file for plan in site.all_plans for origin in (plan.origin, *(part.origin for part in plan.programmes))
+    }
     for unread in sorted(set(before) - read):
         click.echo(f"{unread}:1: {say.phrase('upgrade-unread')}")
     _report(say, upgraded, len(changed), dry_run=dry_run, with_sources=bool(texts))

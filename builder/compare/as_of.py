@@ -62,7 +62,7 @@ def _former_names(plan: Plan) -> dict[str, str]:
 
 def plans_now(site: Site) -> dict[str, KeptPlan]:
     """What is published now, in the same form."""
-    return {plan.key: keep_plan(site, plan) for plan in site.plans}
+    return {plan.key: keep_plan(site, plan) for plan in site.all_plans}
 
 
 def keep_plan(site: Site, plan: Plan) -> KeptPlan:

@@ -58,20 +58,20 @@ def find_changes(
     then, now = (Reviewing(day, site.config.limits.review_days) for day, site in ((since, before), (today, after)))
     yield from _compare_names(
         "district",
-        {district.id: district.full_name for district in before.districts},
-        {district.id: district.full_name for district in after.districts},
+        {district.id: district.full_name for district in before.all_districts},
+        {district.id: district.full_name for district in after.all_districts},
     )
-    old_districts = {district.id: district for district in before.districts}
-    for district in after.districts:
+    old_districts = {district.id: district for district in before.all_districts}
+    for district in after.all_districts:
         if district.id in old_districts:
             yield from _compare_contexts(old_districts[district.id], district)
-    old_plans = {plan.key: plan for plan in before.plans}
+    old_plans = {plan.key: plan for plan in before.all_plans}
     yield from _compare_names(
         "plan",
         {key: _plan_name(plan) for key, plan in old_plans.items()},
-        {plan.key: _plan_name(plan) for plan in after.plans},
+        {plan.key: _plan_name(plan) for plan in after.all_plans},
     )
-    for plan in after.plans:
+    for plan in after.all_plans:
         if plan.key in old_plans:
             yield from _compare_plans(old_plans[plan.key], plan)
             yield from _compare_attestations(old_plans[plan.key], plan, then, now)

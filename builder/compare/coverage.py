@@ -147,7 +147,7 @@ Coverage = Mapping[str, PlanCoverage]
 def cover(site: Site, silences: Mapping[str, Silences] | None = None) -> Coverage:
     """The coverage of every plan. `silences`: by the key of a plan; of a plan without any, nothing was looked for."""
     silences = silences or {}
-    return {plan.key: PlanCoverage(site, plan, silences.get(plan.key, {})) for plan in site.plans}
+    return {plan.key: PlanCoverage(site, plan, silences.get(plan.key, {})) for plan in site.all_plans}
 
 
 def programmes_of(statements: Iterable[Statement]) -> tuple[Programme, ...]:

@@ -16,7 +16,7 @@ def has_calendar(site: Site, district: District | None = None) -> bool:
     """Whether there are dates enough for a calendar, and for the whole site not more than readers can take."""
     if district is None and not fits_one_table(site):
         return False
-    plans = site.plans_of(district) if district else site.plans
+    plans = site.plans_of(district) if district else site.all_plans
     own = (quantity for plan in plans for quantity in plan.quantities)
     of_programmes = (each for plan in plans for programme in plan.programmes for each in programme.quantities)
     return any(quantity.by for quantity in chain(own, of_programmes))

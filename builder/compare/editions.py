@@ -96,7 +96,7 @@ class Editions:
 
     def _list_successors(self) -> _Successors:
         successors: _Successors = {}
-        for plan in self._site.plans:
+        for plan in self._site.all_plans:
             for programme in plan.programmes:
                 for earlier, part in self.programmes_before(plan, programme):
                     successors.setdefault((earlier.key, part.id), []).append((plan, programme))

@@ -44,10 +44,12 @@ def list_news(site: Site) -> tuple[News, ...]:
     steps: dict[str, list[Step]] = {}
     for step in list_steps(site):
         steps.setdefault(step.later.key, []).append(step)
-    recorded = (News("recorded", plan.recorded, plan.key, plan, tuple(steps.get(plan.key, ()))) for plan in site.plans)
+    recorded = (
+        News("recorded", plan.recorded, plan.key, plan, tuple(steps.get(plan.key, ()))) for plan in site.all_plans
+    )
     # Counted from the oldest, so that what is added later changes no name.
     corrected = (_correction(site, change, number) for number, change in enumerate(reversed(site.changes)))
-    contexts = (news for district in site.districts for news in _contexts(district))
+    contexts = (news for district in site.all_districts for news in _contexts(district))
     return tuple(sorted((*recorded, *contexts, *corrected), key=lambda news: news.order, reverse=True))
 
 

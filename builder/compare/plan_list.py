@@ -46,7 +46,7 @@ class ListedPlan:
 
 def split_plan_list(site: Site) -> dict[str, tuple[ListedPlan, ...]]:
     """Splits the list of plans into named parts, each in the order of codes, and empty if it would be too long."""
-    plans = [ListedPlan(plan) for plan in site.plans]
+    plans = [ListedPlan(plan) for plan in site.all_plans]
     if fits_one_table(site):
         return {WHOLE_LIST: tuple(plans)}
     parts = _split_by_letters(plans) | _split_by_characters(plans)

@@ -15,6 +15,7 @@ from builder.content.register import read_register
 from builder.content.schema_errors import schema_findings
 from builder.findings.finding import Finding, Place, finding
 from builder.model.kept import KeptFile
+from builder.model.passage import Passage
 from builder.model.register import Registered
 from builder.model.schema.context import ContextFile
 from builder.model.schema.district import DistrictFile
@@ -24,7 +25,7 @@ from builder.model.schema.reading import Reading
 from builder.model.schema.site import Change, Config, PageFile
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.schema.vocabulary import Indicator, Term, WordsAlike
-from builder.model.site import District, Origin, Passage, Plan, Programme, Site, TextPage, Vocabulary
+from builder.model.site import District, Origin, Plan, Programme, Site, TextPage, Vocabulary
 from builder.model.text_order import sort_by_text
 from builder.model.types import Model
 from builder.yamltext.tree import Node, plain
@@ -45,8 +46,10 @@ def parse(records: Sequence[Record], *, content: str, unread: Iterable[str] = ()
     site = Site(
         config=config or _default_config(),
         vocabularies=vocabularies,
-        districts=districts,
-        plans=plans,
+        districts=tuple(district for district in districts if district.level == "district"),
+        plans=tuple(plan for plan in plans if plan.district.level == "district"),
+        superior_places=tuple(district for district in districts if district.level != "district"),
+        superior_plans=tuple(plan for plan in plans if plan.district.level != "district"),
         pages=parser.pages(),
         stray=stray,
         passages=tuple(_passages(records, content)),

@@ -28,7 +28,7 @@ def dataset(context: Context, files: Sequence[DataFile]) -> dict[str, Any]:
         "inLanguage": config.locale,
         "version": f"{SCHEMA_VERSION}+{context.version}",
         "isAccessibleForFree": True,
-        "spatialCoverage": [district.full_name for district in context.site.districts],
+        "spatialCoverage": [district.full_name for district in context.site.all_districts],
         "distribution": [_download(context, file) for file in files if "/schema/" not in file.path],
     }
     if address:

@@ -22,6 +22,7 @@ from builder.data.records import (
     TermRecord,
     Words,
 )
+from builder.data.superior_rows import SuperiorRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,9 @@ class PlanDocument:
     statements: tuple[StatementRecord, ...]
     quantities: tuple[QuantityRecord, ...]
     silences: tuple[SilenceRecord, ...]
+    superiors: Annotated[
+        tuple[SuperiorRecord, ...], Field(title="上级—本级", description="与所落实的、已收录的上级文件逐个数字对照")
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,11 +106,11 @@ def _index(context: Context, files: list[DataFile]) -> dict[str, Any]:
 def _entries(context: Context, folder: str) -> Iterator[dict[str, str]]:
     site = context.site
     if folder == "districts":
-        names = [(district.id, district.full_name) for district in site.districts]
+        names = [(district.id, district.full_name) for district in site.all_districts]
     elif folder == "plans":
-        names = [(plan.key, plan.title) for plan in site.plans]
+        names = [(plan.key, plan.title) for plan in site.all_plans]
     elif folder == "programmes":
-        names = [(f"{plan.key}.{part.id}", part.name.zh) for plan in site.plans for part in plan.programmes]
+        names = [(f"{plan.key}.{part.id}", part.name.zh) for plan in site.all_plans for part in plan.programmes]
     else:
         names = [(term.id, term.label.zh) for term in site.vocabularies[folder].terms.values()]
     return ({"id": name, "name": words, "path": urls.data_url(folder, name)} for name, words in names)

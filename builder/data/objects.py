@@ -37,6 +37,7 @@ from builder.data.rows import (
     term_row,
 )
 from builder.data.statement_rows import quantity_row, quantity_rows, statement_rows
+from builder.data.superior_rows import superior_rows
 from builder.findings.finding import Place
 from builder.model.schema.site import Config
 from builder.model.schema.vocabulary import Indicator
@@ -52,10 +53,10 @@ _Document = Callable[[Context], object]
 
 def object_pages(site: Site) -> Iterator[Page]:
     """A file for each district, plan, programme, term of a facet, and indicator."""
-    for district in site.districts:
+    for district in site.all_districts:
         path, place = urls.data_url("districts", district.id), district.origin.at()
         yield _page(path, partial(district_document, district=district), place)
-    for plan in site.plans:
+    for plan in site.all_plans:
         path, place = urls.data_url("plans", plan.key), plan.origin.at()
         yield _page(path, partial(plan_document, plan=plan), place)
         for programme in plan.programmes:
@@ -98,7 +99,7 @@ def district_document(context: Context, district: District) -> DistrictDocument:
         district=district_row(district),
         context=tuple(context_rows(district)),
         ratios=tuple(ratio_rows(context, district)),
-        plans=tuple(map(plan_row, context.site.plans_of(district))),
+        plans=tuple(plan_row(context, plan) for plan in context.site.plans_of(district)),
     )
 
 
@@ -108,7 +109,7 @@ def plan_document(context: Context, plan: Plan) -> PlanDocument:
     return PlanDocument(
         about=_head(context, "plan-document", path, page, context.versions[plan.district.id]),
         district=district_row(plan.district),
-        plan=plan_row(plan),
+        plan=plan_row(context, plan),
         summary=plan.summary,
         caveats=tuple(Caveat(name, text.zh) for name, text in plan.caveats.items()),
         sources=tuple(source_rows(plan)),
@@ -117,6 +118,7 @@ def plan_document(context: Context, plan: Plan) -> PlanDocument:
         statements=tuple(statement_rows(context, plan)),
         quantities=tuple(quantity_rows(context, plan)),
         silences=tuple(silence_rows(context, plan)),
+        superiors=tuple(superior_rows(context, plan)),
     )
 
 
@@ -125,7 +127,7 @@ def programme_document(context: Context, plan: Plan, programme: Programme) -> Pr
     path, page = urls.data_url("programmes", f"{plan.key}.{programme.id}"), urls.programme_url(plan, programme)
     return ProgrammeDocument(
         about=_head(context, "programme-document", path, page, version_of_programme(plan, programme)),
-        plan=plan_row(plan),
+        plan=plan_row(context, plan),
         programme=programme_row(plan, programme),
         summary=programme.body,
         statements=tuple(statement_rows(context, plan, programme)),

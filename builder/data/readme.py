@@ -15,7 +15,7 @@ from builder.views.context import Context
 
 def newest_check(context: Context) -> str:
     """The day on which a plan was compared last; empty where there is no plan."""
-    days = [plan.checked for plan in context.site.plans]
+    days = [plan.checked for plan in context.site.all_plans]
     return str(max(days, key=lambda day: day.earliest)) if days else ""
 
 

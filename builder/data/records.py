@@ -13,7 +13,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-SCHEMA_VERSION = "1.4.0"
+SCHEMA_VERSION = "1.5.0"
 """Semantic: a field that goes or changes its meaning raises the first number, a new one the second."""
 
 Missing = Literal["not_stated", "not_classified", "not_researched", "not_applicable", "disputed"]
@@ -46,6 +46,10 @@ class DistrictRecord:
     name_en: Annotated[str | None, says("英文名称")]
     city: Annotated[str, says("城市")]
     province: Annotated[str, says("省份")]
+    level: Annotated[
+        Literal["district", "city", "province", "state"],
+        says("级别", "district 区县；其余是发布上级文件的市、省、国家，不与区县比较，也不计入区县数"),
+    ]
     aliases: Aliases
     page: PageOf
     missing: Why
@@ -79,6 +83,7 @@ class PlanRecord:
     implements: Annotated[str | None, says("所落实的上级文件")]
     implements_number: Annotated[str | None, says("上级文件的文号")]
     implements_url: Annotated[str | None, says("上级文件的网址")]
+    implements_plan: Annotated[str | None, says("收录的上级文件", "文本的编号；没有收录的没有")]
     extent: Annotated[Literal["complete", "partial"], says("录入程度", "complete 全文读完；partial 只录了一部分")]
     confirmed_by: Annotated[str | None, says("本区确认单位", "本区有关机构书面确认录入无误；没有的是未确认")]
     confirmed_on: Annotated[str | None, says("本区确认日期")]

@@ -36,18 +36,19 @@ def district_row(district: District) -> DistrictRecord:
         name_en=district.name.en,
         city=district.city,
         province=district.province,
+        level=district.level,
         aliases=tuple(district.aliases) or None,
         page=urls.district_url(district),
         missing={},
     )
 
 
-def plan_row(plan: Plan) -> PlanRecord:
+def plan_row(context: Context, plan: Plan) -> PlanRecord:
     """A plan, without what it states."""
     period = None if isinstance(plan.period, Absent) else plan.period
     years = period.years if period else None
     fields = ("issuer", "document_number", "issued", "effective", "validity")
-    superior = plan.implements
+    superior, recorded = plan.implements, context.superiors.superior_of(plan)
     stated = {name: getattr(plan, name) for name in fields} | {"period_start": plan.period}
     missing = _states_of(stated | ({"implements_number": superior.number} if superior else {}))
     return PlanRecord(
@@ -71,6 +72,7 @@ def plan_row(plan: Plan) -> PlanRecord:
         implements=superior.title if superior else None,
         implements_number=_text(superior.number) if superior else None,
         implements_url=superior.url if superior else None,
+        implements_plan=recorded.key if recorded else None,
         extent=plan.extent,
         confirmed_by=plan.confirmed.by if plan.confirmed else None,
         confirmed_on=str(plan.confirmed.on) if plan.confirmed else None,

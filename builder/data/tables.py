@@ -19,6 +19,7 @@ from builder.data.rows import (
     term_rows,
 )
 from builder.data.statement_rows import quantity_rows, statement_rows
+from builder.data.superior_rows import SuperiorRecord, superior_rows
 from builder.model.site import Plan
 from builder.views.context import Context
 
@@ -46,7 +47,7 @@ class DataTable:
 
 def _of_plans(rows: Callable[[Context, Plan], Iterable[Any]]) -> Callable[[Context], Iterator[Any]]:
     """The rows of all plans, one after the other."""
-    return lambda context: (row for plan in context.site.plans for row in rows(context, plan))
+    return lambda context: (row for plan in context.site.all_plans for row in rows(context, plan))
 
 
 TABLES = (
@@ -54,14 +55,18 @@ TABLES = (
         "vocabularies", "词表", records.TermRecord, ("vocabulary", "id"), lambda context: term_rows(context.site)
     ),
     DataTable(
-        "districts", "区县", records.DistrictRecord, ("id",), lambda context: map(district_row, context.site.districts)
+        "districts",
+        "区县",
+        records.DistrictRecord,
+        ("id",),
+        lambda context: map(district_row, context.site.all_districts),
     ),
     DataTable(
         "context",
         "区县概况",
         context_records.ContextRecord,
         ("id",),
-        lambda context: (row for district in context.site.districts for row in context_rows(district)),
+        lambda context: (row for district in context.site.all_districts for row in context_rows(district)),
         {"district": "districts"},
     ),
     DataTable(
@@ -69,8 +74,8 @@ TABLES = (
         "政策文本",
         records.PlanRecord,
         ("id",),
-        lambda context: map(plan_row, context.site.plans),
-        {"district": "districts"},
+        _of_plans(lambda context, plan: (plan_row(context, plan),)),
+        {"district": "districts", "implements_plan": "plans"},
     ),
     DataTable(
         "sources",
@@ -119,11 +124,19 @@ TABLES = (
         },
     ),
     DataTable(
+        "superiors",
+        "上级—本级",
+        SuperiorRecord,
+        ("id",),
+        _of_plans(superior_rows),
+        {"plan": "plans", "superior": "plans"},
+    ),
+    DataTable(
         "ratios",
         "每万人（推算）",
         context_records.RatioRecord,
         ("quantity",),
-        lambda context: (row for district in context.site.districts for row in ratio_rows(context, district)),
+        lambda context: (row for district in context.site.all_districts for row in ratio_rows(context, district)),
         {"quantity": "quantities", "district": "districts"},
     ),
     DataTable(

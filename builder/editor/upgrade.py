@@ -83,7 +83,7 @@ class FileUpgrade:
 
 def upgrade(site: Site, texts: Mapping[str, str], search: VerbSearch) -> Iterator[FileUpgrade]:
     """The files of all plans that change. `texts`: the text of each file, by its name in the site's places."""
-    for plan in site.plans:
+    for plan in site.all_plans:
         for upgraded in _Upgrade(site, plan, texts, search).files():
             if upgraded.replaced or upgraded.pending:
                 yield upgraded

@@ -81,7 +81,7 @@ class Archive:
 
 def check(site: Site, archive: Archive) -> Iterator[Finding]:
     """Whether each source is archived unchanged and holds the paragraphs and misprints that the content cites."""
-    for plan in site.plans:
+    for plan in site.all_plans:
         for index, source in enumerate(plan.sources):
             archived = archive.find(source)
             if archived is None or archived.paragraphs is None:

@@ -19,7 +19,7 @@ def unlisted(site: Site, locks_before: Mapping[str, str], corrections: Sequence[
     held against what the content says now, not against its lock: leaving that as it was hides no change.
     `corrections`: those that were written since. A correction of a plan or a programme covers what is in it.
     """
-    for plan in site.plans:
+    for plan in site.all_plans:
         locks = [read_lock(locks_before[key]) for key in (plan.key, *plan.former_keys) if key in locks_before]
         if any(lock.lines for lock in locks) and not read_lock(plan.lock).lines:
             yield finding(plan.origin.at(), "lock-lost", plan=plan.key)

@@ -81,7 +81,7 @@ def keep_ledger(
     folders = {plan_folder(file) for file in broken}
     ledger: Ledger = {}
     findings: list[Finding] = []
-    for plan in site.plans:
+    for plan in site.all_plans:
         if plan.origin.file.rsplit("/", 1)[0] in folders or not plan.district.is_read:
             continue
         texts = [text for source in plan.sources for text in [read_text(source, archive)] if text] if archive else []

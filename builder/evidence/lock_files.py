@@ -16,7 +16,7 @@ def lock_texts(site: Site, ledger: Ledger, *, on: str, by: str) -> dict[str, str
     claims that are gone goes with them.
     """
     texts = {}
-    for plan in site.plans:
+    for plan in site.all_plans:
         page = ledger.get(plan.key)
         if plan.draft or page is None or not (page.lines or plan.lock):
             continue

@@ -92,12 +92,12 @@ def _wanted(source: Source) -> Wanted:
 
 def site_sources(site: Site) -> Iterator[Source]:
     """The sources of all plans."""
-    return (source for plan in site.plans for source in plan.sources)
+    return (source for plan in site.all_plans for source in plan.sources)
 
 
 def possession(site: Site, archive: Archive | None, trouble: ArchiveError | None = None) -> Possession:
     """Which texts of the site's plans are at hand."""
-    states = (SourceState(plan, source, _state(source, archive)) for plan in site.plans for source in plan.sources)
+    states = (SourceState(plan, source, _state(source, archive)) for plan in site.all_plans for source in plan.sources)
     return Possession(tuple(states), trouble)
 
 

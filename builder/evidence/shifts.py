@@ -31,7 +31,7 @@ def explain_shifts(site: Site, ledger: Ledger, findings: Sequence[Finding]) -> l
             folder = plan_folder(mistake.place.file)
             failures[folder] = failures.get(folder, 0) + 1
     explained = list(findings)
-    for plan in site.plans:
+    for plan in site.all_plans:
         page = ledger.get(plan.key)
         folder = plan_folder(plan.origin.file)
         if page and page.texts and failures.get(folder, 0) >= MIN_CLAIMS:

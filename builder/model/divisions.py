@@ -11,9 +11,17 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Literal
 
 _FICTITIOUS = "990"
 """No province has the number 99: 11 to 82 are given by region, and no region begins with a 9."""
+STATE = "100000"
+"""The code of the whole country; GB/T 2260 has none, and no province has the number 10."""
+PlaceLevel = Literal["district", "city", "province", "state"]
+PLACE_LEVELS: tuple[PlaceLevel, ...] = ("district", "city", "province", "state")
+"""From the lowest to the highest."""
+_MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})
+_COUNTRY = "中华人民共和国"
 _PLACEHOLDERS = ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划")
 
 
@@ -40,6 +48,53 @@ def division(code: str) -> Division | None:
         return None
     province, city = names[code[:2]], names.get(code[:4], "")
     return Division(code, names[code], province if city in _PLACEHOLDERS else city, province)
+
+
+def level_of(code: str) -> PlaceLevel:
+    """The level of a place by its code: cities end in 00, provinces in 0000.
+
+    A city without districts that has a code of its own among districts (441900) counts as a district.
+
+    >>> [level_of(code) for code in ("370102", "370100", "370000", "100000", "441900")]
+    ['district', 'city', 'province', 'state', 'district']
+    """
+    if code == STATE:
+        return "state"
+    if not code.endswith("00") or code in _names():
+        return "district"
+    return "province" if code.endswith("0000") else "city"
+
+
+def issues_at(code: str) -> tuple[PlaceLevel, ...]:
+    """The levels at which texts say that a place issues documents: a municipality is a province, and called a city.
+
+    >>> issues_at("310000"), issues_at("370100")
+    (('province', 'city'), ('city',))
+    """
+    level = level_of(code)
+    return (level, "city") if code in _MUNICIPALITIES else (level,)
+
+
+def lies_within(code: str, above: str) -> bool:
+    """Whether a place lies within another one, or is that place.
+
+    >>> lies_within("370102", "370100"), lies_within("370102", "370000"), lies_within("370211", "370100")
+    (True, True, False)
+    """
+    digits = {"state": 0, "province": 2, "city": 4, "district": 6}[level_of(above)]
+    return code[:digits] == above[:digits]
+
+
+def superior_division(code: str) -> Division | None:
+    """The city, province or state with this code."""
+    names, level = _names(), level_of(code)
+    if level == "state":
+        return Division(code, _COUNTRY, _COUNTRY, _COUNTRY)
+    province, city = names.get(code[:2], ""), names.get(code[:4], "")
+    if level == "province" and province:
+        return Division(code, province, province, province)
+    is_city = level == "city" and bool(city) and city not in _PLACEHOLDERS
+    return Division(code, city, city, province) if is_city else None
 
 
 @cache

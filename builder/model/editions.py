@@ -32,7 +32,7 @@ class Step:
 
 def list_steps(site: Site) -> Iterator[Step]:
     """Every step between two plans of the site, in the order of the later ones."""
-    for plan in site.plans:
+    for plan in site.all_plans:
         for name in RELATIONS:
             for written in getattr(plan, name):
                 earlier = site.plan_named(written, beside=plan)
@@ -70,5 +70,5 @@ def last_day(day: PartialDate) -> date:
 def has_past(site: Site) -> bool:
     """Whether any plan holds no longer, or will not one day: whatever today is."""
     return any(step.ends for step in list_steps(site)) or any(
-        plan.in_force and plan.in_force.end for plan in site.plans
+        plan.in_force and plan.in_force.end for plan in site.all_plans
     )

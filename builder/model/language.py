@@ -48,6 +48,8 @@ def _translate(site: Site) -> Site:
         },
         districts=translation.of(site.districts),
         plans=translation.of(site.plans),
+        superior_places=translation.of(site.superior_places),
+        superior_plans=translation.of(site.superior_plans),
         pages=translation.of(site.pages),
         changes=translation.of(site.changes),
     )

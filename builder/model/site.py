@@ -10,12 +10,14 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from builder.findings.finding import Place
+from builder.model.divisions import PlaceLevel, level_of
 from builder.model.kept import KeptFile
 from builder.model.noted import NotedFields, noting
+from builder.model.passage import Passage
 from builder.model.register import Registered
 from builder.model.schema.context import ContextFile
 from builder.model.schema.district import DistrictFile
-from builder.model.schema.plan import PlanFile, Superior
+from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
 from builder.model.schema.reading import Reading
 from builder.model.schema.site import Change, Config, PageFile
@@ -63,6 +65,11 @@ class District(DistrictFile):
     def full_name(self) -> str:
         """Province, city and district, a municipality's name only once."""
         return self.name.within(self.province, self.city)
+
+    @property
+    def level(self) -> PlaceLevel:
+        """Whether it is a district, or a place above districts."""
+        return level_of(self.code) if self.is_read else "district"
 
     @property
     def is_read(self) -> bool:
@@ -139,15 +146,6 @@ class Vocabulary:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Markdown that an editor wrote: its file below the content folder, and where the text starts."""
-
-    file: str
-    text: str
-    place: Place
-
-
 @noting("passages", "stray")
 @dataclass(frozen=True)
 class Site:
@@ -181,6 +179,19 @@ class Site:
     """What statements said at releases."""
     english: Site | None = None
     """The same in English, for a site in Chinese that has pages in English too."""
+    superior_places: tuple[District, ...] = ()
+    """Cities, provinces and the state, which issue what plans of districts implement: compared with no district."""
+    superior_plans: tuple[Plan, ...] = ()
+
+    @cached_property
+    def all_districts(self) -> tuple[District, ...]:
+        """The districts, and the places above them of which a plan is recorded."""
+        return (*self.districts, *self.superior_places)
+
+    @cached_property
+    def all_plans(self) -> tuple[Plan, ...]:
+        """The plans of districts, and those of the places above them."""
+        return (*self.plans, *self.superior_plans)
 
     def is_there(self, path: str) -> bool:
         """Whether a content file exists, even one that a mistake of its own keeps out of the site."""
@@ -189,7 +200,7 @@ class Site:
     @cached_property
     def drafts(self) -> tuple[Plan, ...]:
         """The plans that are marked as not finished. Nothing else of the content says so of a plan."""
-        return tuple(plan for plan in self.plans if plan.draft)
+        return tuple(plan for plan in self.all_plans if plan.draft)
 
     @cached_property
     def published(self) -> Site:
@@ -197,12 +208,14 @@ class Site:
         if not self.drafts:
             return self
         drafts = {plan.key for plan in self.drafts}
-        plans = tuple(plan for plan in self.plans if plan.key not in drafts)
-        left_out = {plan.district.id for plan in self.drafts} - {plan.district.id for plan in plans}
+        finished = {plan.district.id for plan in self.all_plans if not plan.draft}
+        left_out = {plan.district.id for plan in self.drafts} - finished
         return replace(
             self,
-            plans=plans,
+            plans=tuple(plan for plan in self.plans if not plan.draft),
+            superior_plans=tuple(plan for plan in self.superior_plans if not plan.draft),
             districts=tuple(district for district in self.districts if district.id not in left_out),
+            superior_places=tuple(place for place in self.superior_places if place.id not in left_out),
             changes=tuple(entry for entry in self.changes if entry.plan not in drafts),
         )
 
@@ -213,7 +226,7 @@ class Site:
     @cached_property
     def _plans_by_district(self) -> dict[str, tuple[Plan, ...]]:
         groups: dict[str, list[Plan]] = {}
-        for plan in self.plans:
+        for plan in self.all_plans:
             groups.setdefault(plan.district.id, []).append(plan)
         return {district: tuple(plans) for district, plans in groups.items()}
 
@@ -223,7 +236,7 @@ class Site:
 
     @cached_property
     def _plans_by_key(self) -> dict[str, Plan]:
-        return {plan.key: plan for plan in self.plans}
+        return {plan.key: plan for plan in self.all_plans}
 
     def district(self, code: str) -> District | None:
         """The district of this division code."""
@@ -231,19 +244,7 @@ class Site:
 
     @cached_property
     def _districts_by_code(self) -> dict[str, District]:
-        return {district.code: district for district in self.districts}
-
-    def implementing(self, superior: Superior) -> tuple[Plan, ...]:
-        """The plans that implement a document: of the same number or, where a text states none, of the same title."""
-        return self._plans_by_superior.get(superior.key, ())
-
-    @cached_property
-    def _plans_by_superior(self) -> dict[tuple[str, str], tuple[Plan, ...]]:
-        groups: dict[tuple[str, str], list[Plan]] = {}
-        for plan in self.plans:
-            if plan.implements:
-                groups.setdefault(plan.implements.key, []).append(plan)
-        return {key: tuple(plans) for key, plans in groups.items()}
+        return {district.code: district for district in self.all_districts}
 
     def plan_once(self, key: str) -> Plan | None:
         """The plan that has this key, or had it before it was renamed."""
@@ -259,12 +260,12 @@ class Site:
 
     @cached_property
     def _districts_by_any_id(self) -> dict[str, District]:
-        former = {old: district for district in self.districts for old in district.aliases}
-        return former | {district.id: district for district in self.districts}
+        former = {old: district for district in self.all_districts for old in district.aliases}
+        return former | {district.id: district for district in self.all_districts}
 
     @cached_property
     def _plans_by_former_key(self) -> dict[str, Plan]:
-        return {key: plan for plan in self.plans for key in plan.former_keys}
+        return {key: plan for plan in self.all_plans for key in plan.former_keys}
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

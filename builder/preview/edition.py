@@ -148,7 +148,7 @@ class Preview:
         """Plans whose source holds paragraphs that nothing cites yet, each with the page that shows them."""
         return tuple(
             (f"/{urls.source_url(plan)}#todo", self._say.phrase("preview-todo", title=plan.title, count=left))
-            for plan in checked.site.plans
+            for plan in checked.site.all_plans
             if (page := checked.ledger.get(plan.key)) and page.coverage and (left := page.coverage.paragraphs_open)
         )
 

@@ -78,7 +78,7 @@ def _list_published(roots: Sequence[tuple[Record, Any]], site: Site) -> Iterator
 
 def _fictitious_districts(roots: Sequence[tuple[Record, Any]], site: Site) -> set[str]:
     """The districts that are nowhere, and that `check --release` therefore keeps from being published."""
-    codes = {district.id: district.code for district in site.districts}
+    codes = {district.id: district.code for district in site.all_districts}
     for record, root in roots:
         if record.kind is layout.DISTRICT and isinstance(root, Mapping):
             codes.setdefault(record.ids[0], str(root.get("code")))

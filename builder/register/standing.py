@@ -40,7 +40,7 @@ class Standing:
 
 def list_standing(site: Site) -> Iterator[Standing]:
     """Lists the measures and quantities of all plans."""
-    for plan in site.plans:
+    for plan in site.all_plans:
         for statement in list_statements(site, plan):
             if statement.measure or statement.quantity:
                 yield _standing(plan, statement)

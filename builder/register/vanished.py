@@ -59,7 +59,7 @@ def _of_place(site: Site, ids: list[str], registered: set[str]) -> Vanished:
     """A district, a plan or a programme."""
     district = site.district_once(ids[0])
     if district is None:
-        new = {each.id: each.origin for each in site.districts if urls.district_url(each) not in registered}
+        new = {each.id: each.origin for each in site.all_districts if urls.district_url(each) not in registered}
         return _choose("lost", f"districts/{ids[0]}.html", ids[0], ids[0], Place(site.changes_origin.file), new)
     plan = site.plan_once(".".join(ids[:2])) if len(ids) > 1 else None
     if plan is None:

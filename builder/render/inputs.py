@@ -23,7 +23,7 @@ _FIELDS = frozenset(Programme.model_fields)
 _EVIDENCE = frozenset(PlanEvidence.__dataclass_fields__)
 _WHOLE = ("_", "model_", "copy", "dict", "json")
 """How the names begin by which all fields are read at once."""
-_APART = frozenset(["pages", "districts", "plans", "stray", "passages", "english"])
+_APART = frozenset(["pages", "districts", "plans", "superior_places", "superior_plans", "stray", "passages", "english"])
 """What of a site is told by its files, or noted; whatever else it has, and may have, counts as a whole."""
 _SEPARATOR = "\t"
 
@@ -127,15 +127,15 @@ class Inputs:
 
 
 def _programmes(site: Site) -> Iterator[Programme]:
-    return (programme for plan in site.plans for programme in plan.programmes)
+    return (programme for plan in site.all_plans for programme in plan.programmes)
 
 
 def _content(site: Site) -> Iterator[object]:
     """All content but what stands in the files of the measures, and the locks, which only the evidence reads."""
     yield from (getattr(site, field.name) for field in fields(site) if field.name not in _APART)
     yield from ((page.id, page.origin) for page in site.pages)
-    yield from ((each.id, each.origin, each.context_origin) for each in site.districts)
-    yield from map(_outline, site.plans)
+    yield from ((each.id, each.origin, each.context_origin) for each in site.all_districts)
+    yield from map(_outline, site.all_plans)
 
 
 def _outline(plan: Plan) -> object:

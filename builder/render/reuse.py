@@ -56,7 +56,7 @@ class PageKeys:
         self._base = add_up([program, *chain.from_iterable(words)])
         site = context.site
         vocabularies = [f"{name} {each.origin.digest}" for name, each in sorted(site.vocabularies.items())]
-        districts = [f"{district.id} {district.origin.digest}" for district in site.districts]
+        districts = [f"{district.id} {district.origin.digest}" for district in site.all_districts]
         self._looked_up = add_up([site.config.model_dump_json(), *vocabularies, *districts])
         self.sum_of_template = lru_cache(maxsize=None)(self._add_up_template)
         self.sum_of_plan = lru_cache(maxsize=_ALL_PLANS)(self._add_up_plan)

@@ -88,7 +88,7 @@ class EarlierData:
 def _origins(site: Site) -> Iterator[Origin]:
     """The files of the content, by whose names things have their ids."""
     yield from (vocabulary.origin for vocabulary in site.vocabularies.values())
-    yield from (origin for district in site.districts for origin in (district.origin, district.context_origin))
-    for plan in site.plans:
+    yield from (origin for district in site.all_districts for origin in (district.origin, district.context_origin))
+    for plan in site.all_plans:
         yield from (plan.origin, plan.summary_origin)
         yield from (programme.origin for programme in plan.programmes)

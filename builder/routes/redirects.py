@@ -70,7 +70,7 @@ def _of_count(site: Site, old: str, new: str, place: Place, title: str) -> Itera
 
 
 def _of_districts(site: Site) -> Iterator[Page]:
-    for district in site.districts:
+    for district in site.all_districts:
         for old in (district.id, *district.aliases):
             former = district.model_copy(update={"id": old})
             if old != district.id:

@@ -23,6 +23,7 @@ from builder.data.page import data_view
 from builder.findings.finding import Place
 from builder.model.editions import list_steps
 from builder.model.site import Site
+from builder.model.superiors import Superiors
 from builder.routes.english import english_pages, with_english
 from builder.routes.past import past_pages
 from builder.routes.redirects import former_pages
@@ -59,6 +60,7 @@ from builder.views.context import Context
 from builder.views.page import Page
 from builder.views.plan import plan_view
 from builder.views.programme import programme_view
+from builder.views.superiors import superiors_view
 
 
 def route(site: Site) -> list[Page]:
@@ -71,11 +73,13 @@ def route(site: Site) -> list[Page]:
 
 
 def _route_language(site: Site, weights: TermPages) -> list[Page]:
+    superiors = Superiors(site)
     pages = list(
         chain(
             _shared_pages(site),
             _district_pages(site),
-            _plan_pages(site),
+            _superior_pages(superiors),
+            _plan_pages(site, superiors),
             _facet_pages(site, weights),
             _explorer_parts(site),
             _indicator_pages(site),
@@ -122,6 +126,12 @@ def _shared_pages(site: Site) -> Iterator[Page]:
     yield _shared_page(urls.PAGE_404, "not_found", texts.not_found_view)
 
 
+def _superior_pages(superiors: Superiors) -> Iterator[Page]:
+    """The list of documents that plans implement, where there are any."""
+    if superiors.documents():
+        yield replace(_shared_page(urls.SUPERIORS, "superiors", superiors_view, entries.list_entry()), exported=True)
+
+
 def _district_pages(site: Site) -> Iterator[Page]:
     for province in list_provinces(site):
         place = province.districts[0].origin.at()
@@ -133,19 +143,21 @@ def _district_pages(site: Site) -> Iterator[Page]:
             part = partial(areas.city_view, city=city)
             search_entry = entries.area_entry(city.name, city.code)
             yield Page(urls.city_url(city.code), "districts", part, place, search_entry, exported=True)
-    for district in site.districts:
+    for district in site.all_districts:
         place = district.origin.at()
         profile = partial(districts.district_view, district=district)
         yield Page(urls.district_url(district), "district", profile, place, entries.district_entry(site, district))
-        own_gaps, search_entry = partial(gaps.gaps_view, district=district), entries.gaps_entry(district)
-        yield Page(urls.gaps_url(district), "gaps", own_gaps, place, search_entry, exported=True)
+        if district.level == "district":  # a city or province is among no others like it
+            own_gaps, search_entry = partial(gaps.gaps_view, district=district), entries.gaps_entry(district)
+            yield Page(urls.gaps_url(district), "gaps", own_gaps, place, search_entry, exported=True)
 
 
-def _plan_pages(site: Site) -> Iterator[Page]:
-    for plan in site.plans:
+def _plan_pages(site: Site, superiors: Superiors) -> Iterator[Page]:
+    for plan in site.all_plans:
         place = plan.origin.at()
         view = partial(plan_view, plan=plan)
-        yield Page(urls.plan_url(plan), "plan", view, place, entries.plan_entry(site, plan))
+        has_tables = bool(superiors.superior_of(plan) or superiors.implementing(plan))
+        yield Page(urls.plan_url(plan), "plan", view, place, entries.plan_entry(site, plan), exported=has_tables)
         bodies, search_entry = partial(who.who_view, plan=plan), entries.who_entry(site, plan)
         yield Page(urls.who_url(plan), "who", bodies, place, search_entry, exported=True)
         source_view = partial(source.source_view, plan=plan)
@@ -241,7 +253,7 @@ def _column_files(site: Site) -> Iterator[Page]:
     for name, plans in parts.items():
         if plans or name == WHOLE_LIST:
             yield _script_file(urls.bucket_url(name), "bucket", partial(column.bucket_view, name=name, listed=plans))
-    for plan in site.plans:
+    for plan in site.all_plans:
         place = plan.origin.at()
         yield Page(urls.column_url(plan), "column", partial(column.column_view, plan=plan), place)
         yield Page(urls.column_details_url(plan), "details", partial(column.details_view, plan=plan), place)
@@ -273,7 +285,7 @@ def _feed_files(site: Site) -> Iterator[Page]:
     yield _shared_page(urls.FEED, "feed", feeds.feed_view)
     if has_calendar(site):
         yield _shared_page(urls.CALENDAR, "calendar", feeds.calendar_view)
-    for district in site.districts:
+    for district in site.all_districts:
         place, news = district.origin.at(), partial(feeds.feed_view, district=district)
         yield Page(urls.district_feed_url(district), "feed", news, place)
         if has_calendar(site, district):

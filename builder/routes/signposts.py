@@ -78,10 +78,10 @@ def _llms_lines(context: Context) -> Iterator[str]:
         yield _entry(context, name, urls.bulk_url(name), t(words))
     yield _entry(context, t("data.fields"), urls.DATA, t("data.description"))
     yield f"\n## {t('nav.districts')}\n\n{t('llms.markdown')}\n"
-    for district in context.site.districts:
+    for district in context.site.all_districts:
         path = urls.markdown_url(urls.district_url(district))
         yield _entry(context, district.full_name, path, t("district.description", **_counted(context, district)))
-    for plan in context.site.plans:
+    for plan in context.site.all_plans:
         name = f"{plan.district.full_name} {plan.short_title}"
         yield _entry(context, name, urls.markdown_url(urls.plan_url(plan)), plan.title)
     for vocabulary in (*FACETS, "indicators"):

@@ -65,8 +65,8 @@ def _facets(site: Site) -> dict[str, dict[str, str]]:
     return labels | {
         "province": {district.code[:2]: district.province for district in site.districts},
         "city": {district.code[:4]: district.city for district in site.districts},
-        "district": {district.id: district.full_name for district in site.districts},
-        "plan": {plan.key: plan_where(plan) for plan in site.plans},
+        "district": {district.id: district.full_name for district in site.all_districts},
+        "plan": {plan.key: plan_where(plan) for plan in site.all_plans},
     }
 
 

@@ -45,6 +45,8 @@ class DistrictsView:
     frame: Frame
     cities: tuple[CityList, ...]
     areas: AreaList | None
+    superiors: Link | None
+    """The way to the documents that plans implement, where there are any."""
     matrix: Matrix | None
     downloads: Downloads
 
@@ -66,6 +68,7 @@ def districts_view(context: Context) -> DistrictsView:
         ),
         cities=_city_lists(page, site.districts) if is_whole else (),
         areas=None if is_whole else province_list(page),
+        superiors=Link(page.t("superior.list"), page.href(urls.SUPERIORS)) if context.superiors.documents() else None,
         matrix=None,
         downloads=matrix_downloads(page, None, ()),
     )
@@ -99,6 +102,7 @@ def _part(page: PageContext, area: Province | City, *, above: list[Link], areas:
         ),
         cities=() if areas else _city_lists(page, area.districts),
         areas=areas,
+        superiors=None,
         matrix=shown,
         downloads=matrix_downloads(page, shown, area.plans),
     )

@@ -45,6 +45,8 @@ class SuggestionItem:
 
 def comparable_items(page: PageContext, plan: Plan, programme: Programme) -> tuple[ComparableItem, ...]:
     """The programmes of other districts that are comparable to one, the most alike first."""
+    if plan.district.level != "district":
+        return ()  # a city is compared with no district
     return tuple(_comparable(page, plan, likeness) for likeness in page.shared.comparable.find(plan, programme))
 
 
@@ -85,12 +87,12 @@ def _shared_terms(page: PageContext, facet: str, terms: tuple[str, ...]) -> Fact
 
 def suggestion_items(page: PageContext, plan: Plan) -> tuple[SuggestionItem, ...]:
     """The plans that are worth comparing with one, the best first."""
-    return tuple(_item(page, plan, suggestion) for suggestion in page.shared.suggestions[plan.key])
+    return tuple(_item(page, plan, suggestion) for suggestion in page.shared.suggestions.get(plan.key, ()))
 
 
 def counterpart_link(page: PageContext, plan: Plan) -> Link | None:
     """The comparison of a plan with the one that is worth it most."""
-    for suggestion in page.shared.suggestions[plan.key][:1]:
+    for suggestion in page.shared.suggestions.get(plan.key, ())[:1]:
         place = suggestion.plan.district.name.shown
         return Link(page.t("suggest.best", place=place), _comparison(page, plan, suggestion.plan))
     return None
@@ -125,5 +127,7 @@ def _reason_words(page: PageContext, plan: Plan, counterpart: Plan, reason: Reas
 
 def level_words(page: PageContext, district: District) -> str:
     """The level of a place: 省会城市的市辖区."""
+    if district.level != "district":
+        return page.t(f"place_level.above.{district.level}")
     level = read_level(district.code)
     return page.t("place_level.of", tier=page.t(f"place_level.{level.tier}"), unit=page.t(f"place_level.{level.unit}"))

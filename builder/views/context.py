@@ -24,6 +24,7 @@ from builder.evidence.ledger import Ledger
 from builder.evidence.marks import Mark
 from builder.model.schema.site import Config
 from builder.model.site import Plan, Site
+from builder.model.superiors import Superiors
 from builder.model.types import Absent
 from builder.text.reads import Noted, note, note_all, record
 from builder.text.relative import relative_link
@@ -63,6 +64,8 @@ class Context:
     """By the id of a district, of what is in force."""
     gaps_with_past: Mapping[str, Gaps]
     """The same of all texts."""
+    superiors: Superiors
+    """Which plans implement which, and what is recorded of it."""
     editions: Editions
     """Which plans replace which, and what is in force."""
     news: tuple[News, ...]
@@ -143,7 +146,7 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
     editions = Editions(site, today)
     current = only_in_force(site, editions)
     gaps = find_gaps(current, coverage)
-    versions = {district.id: version_of_district(site, district) for district in site.districts}
+    versions = {district.id: version_of_district(site, district) for district in site.all_districts}
     marks = {claim: mark for page in ledger.values() for claim, mark in page.marks.items()}
     codings = {key: tuple(claim for claim in own if claim.endswith(".coding")) for key, own in claims.items()}
     return Context(
@@ -156,6 +159,7 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         coverage=Noted("coverage", coverage),
         gaps=Noted("gaps", gaps),
         gaps_with_past=Noted("past gaps", gaps if current is site else find_gaps(site, coverage)),
+        superiors=Superiors(site),
         editions=editions,
         news=list_news(site),
         suggestions=Noted("suggestions", suggest_plans(site, current)),
@@ -173,10 +177,12 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
 
 def _data_of_pages(site: Site) -> Iterator[tuple[str, str]]:
     """Each page that is about one thing, and the JSON file of that thing."""
-    for district in site.districts:
+    for district in site.all_districts:
         own = urls.data_url("districts", district.id)
-        yield from ((page, own) for page in (urls.district_url(district), urls.gaps_url(district)))
-    for plan in site.plans:
+        yield urls.district_url(district), own
+        if district.level == "district":
+            yield urls.gaps_url(district), own
+    for plan in site.all_plans:
         own = urls.data_url("plans", plan.key)
         yield from ((page, own) for page in (urls.plan_url(plan), urls.source_url(plan), urls.who_url(plan)))
         for programme in plan.programmes:

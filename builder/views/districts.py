@@ -68,9 +68,9 @@ class DistrictView:
     facts: tuple[Fact, ...]
     context: DistrictContext
     plans: tuple[PlanSection, ...]
-    gaps: Link
-    missing: Fact
-    """What others write about and this place does not."""
+    gaps: Link | None
+    missing: Fact | None
+    """What others write about and this place does not; a city or a province is among no others like it."""
     peers: tuple[SuggestionItem, ...]
     pairs: tuple[Link, ...]
     """Further comparisons."""
@@ -94,14 +94,14 @@ def district_view(context: Context, district: District) -> DistrictView:
             plans=plans,
             edition=context.versions[district.id],
             current=urls.DISTRICTS,
-            contents=_contents(page, plans),
+            contents=_contents(page, plans, is_among_others=district.level == "district"),
             scope=Scope("district", district.id),
         ),
         facts=_facts(page, district, plans),
         context=district_context(page, district, plans),
         plans=tuple(_section(page, plan) for plan in plans),
-        gaps=Link(page.t("gaps.title", name=district.full_name), page.href(urls.gaps_url(district))),
-        missing=Fact(page.t("gaps.short"), gap_terms(page, district)),
+        gaps=_gaps(page, district),
+        missing=Fact(page.t("gaps.short"), gap_terms(page, district)) if district.level == "district" else None,
         peers=peers,
         pairs=tuple(link for link in pair_links(page, plans) if link.href not in {peer.link.href for peer in peers}),
         changes=change_rows(
@@ -123,13 +123,19 @@ def _facts(page: PageContext, district: District, plans: Sequence[Plan]) -> tupl
     return tuple(Fact(page.t(f"district.{name}"), own_value(text)) for name, text in words.items())
 
 
-def _contents(page: PageContext, plans: Sequence[Plan]) -> list[Link]:
+def _gaps(page: PageContext, district: District) -> Link | None:
+    if district.level != "district":
+        return None
+    return Link(page.t("gaps.title", name=district.full_name), page.href(urls.gaps_url(district)))
+
+
+def _contents(page: PageContext, plans: Sequence[Plan], *, is_among_others: bool) -> list[Link]:
     """The sections in the order of the page."""
     return [
         Link(page.t("district.facts"), "#facts"),
         *(Link(plan.short_title, f"#p-{plan.id}") for plan in plans),
         Link(page.t("context.title"), "#context"),
-        Link(page.t("district.compare"), "#compare"),
+        *([Link(page.t("district.compare"), "#compare")] if is_among_others else []),
         Link(page.t("changes.title"), "#changes"),
     ]
 

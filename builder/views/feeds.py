@@ -135,7 +135,7 @@ def _time(day: PartialDate) -> str:
 def calendar_view(context: Context, district: District | None = None) -> CalendarView:
     """When what plans promise is due, for the whole site or a district."""
     page = context.page(urls.district_calendar_url(district) if district else urls.CALENDAR)
-    plans = context.site.plans_of(district) if district else context.site.plans
+    plans = context.site.plans_of(district) if district else context.site.all_plans
     name = page.t("feed.calendar", name=district.full_name if district else page.config.name.shown)
     lines = [
         "BEGIN:VCALENDAR",

@@ -228,7 +228,10 @@ def _alternates(page: PageContext) -> tuple[Alternate, ...]:
 
 
 def place_trail(page: PageContext, district: District) -> list[Link]:
-    """Province, city and district; a municipality once."""
+    """Province, city and district; a municipality once. A place above districts stands under the list of its kind."""
+    if district.level != "district":
+        own = Link(district.name.shown, page.href(urls.district_url(district)))
+        return [Link(page.t("superior.list"), page.href(urls.SUPERIORS)), own]
     province = urls.province_url(district.code)
     links = [Link(district.province, page.href(province))]
     if district.city != district.province:

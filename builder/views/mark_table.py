@@ -33,7 +33,7 @@ def mark_table(page: PageContext) -> MarkTable | None:
     """The table of all plans; None for a site that claims nothing yet."""
     counts = {
         plan.key: Counter(mark.state for mark in page.shared.ledger[plan.key].marks.values())
-        for plan in page.site.plans
+        for plan in page.site.all_plans
         if plan.key in page.shared.ledger
     }
     total = sum(counts.values(), Counter[State]())
@@ -41,7 +41,7 @@ def mark_table(page: PageContext) -> MarkTable | None:
     if not shown:
         return None
     small = len(counts) <= page.config.limits.table_plans
-    labels = (plan_label(page, plan) for plan in page.site.plans if plan.key in counts and small)
+    labels = (plan_label(page, plan) for plan in page.site.all_plans if plan.key in counts and small)
     rows = [
         _row(Link(page.t("mark.plan", place=label.place, title=label.title), label.href), counts[label.key], shown)
         for label in labels

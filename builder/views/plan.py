@@ -15,6 +15,7 @@ from builder.views.claims import claim_state, claims_of_quantities, date_words, 
 from builder.views.comparable import SuggestionItem, counterpart_link, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.districts import ChangeRow, ThemeRow, change_rows, theme_rows
+from builder.views.downloads import Downloads
 from builder.views.evidence import QuantityRow, quantity_rows
 from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
 from builder.views.headlines import Headline, plan_headlines
@@ -26,7 +27,7 @@ from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Prose, S
 from builder.views.plan_programmes import ProgrammeGroup, programme_groups
 from builder.views.prose import prose_block
 from builder.views.source_sections import SourceSection, coverage_facts, plan_marks, source_section
-from builder.views.superior import superior_facts
+from builder.views.superior import SuperiorParts, superior_facts, superior_parts
 from builder.views.values import (
     citation_value,
     is_due,
@@ -64,8 +65,8 @@ class PlanView:
     label: PlanLabel
     keys: tuple[Fact, ...]
     """What tells this plan from others, at a glance."""
-    gaps: Link
-    """What other districts write and this one does not."""
+    gaps: Link | None
+    """What other districts write and this one does not; a city or a province is among no others like it."""
     counterpart: Link | None
     """The comparison with the plan that is worth it most."""
     headlines: tuple[Headline, ...]
@@ -81,6 +82,10 @@ class PlanView:
     organisations: tuple[OrganisationRow, ...]
     who: Link
     editions: tuple[EditionRow, ...]
+    superior: SuperiorParts
+    """The document that it implements, and the plans that implement it, as far as they are recorded."""
+    downloads: Downloads | None
+    """Those tables to take away."""
     suggestions: tuple[SuggestionItem, ...]
     structure: tuple[SectionItem, ...]
     facts: tuple[Fact, ...]
@@ -99,12 +104,13 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
     """A policy text: what it says, who does it, where it comes from."""
     page = context.page(urls.plan_url(plan))
     file = SUMMARY.path_of(plan.district.id, plan.id)
-    headlines = plan_headlines(page, plan)
+    headlines, superior = plan_headlines(page, plan), superior_parts(page, plan)
+    is_above = plan.district.level != "district"
     return PlanView(
-        frame=with_picture(page, plan, _frame(page, plan, headlines)),
+        frame=with_picture(page, plan, _frame(page, plan, headlines, superior)),
         label=plan_label(page, plan),
         keys=_keys(page, plan),
-        gaps=Link(page.t("gaps.ask"), page.href(urls.gaps_url(plan.district))),
+        gaps=None if is_above else Link(page.t("gaps.ask"), page.href(urls.gaps_url(plan.district))),
         counterpart=counterpart_link(page, plan),
         headlines=headlines,
         card=drawable_card(page, plan, headlines),
@@ -118,6 +124,8 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
         organisations=organisation_rows(page, plan),
         who=Link(page.t("who.title", title=plan.short_title), page.href(urls.who_url(plan))),
         editions=lineage_rows(page, plan),
+        superior=superior,
+        downloads=superior.downloads,
         suggestions=suggestion_items(page, plan),
         structure=_structure(page, plan),
         facts=_facts(page, plan),
@@ -131,7 +139,7 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
     )
 
 
-def _frame(page: PageContext, plan: Plan, headlines: Sequence[Headline]) -> Frame:
+def _frame(page: PageContext, plan: Plan, headlines: Sequence[Headline], superior: SuperiorParts) -> Frame:
     return page_frame(
         page,
         title=plan.title,
@@ -142,24 +150,26 @@ def _frame(page: PageContext, plan: Plan, headlines: Sequence[Headline]) -> Fram
         edition=page.shared.versions[plan.district.id],
         current=urls.DISTRICTS,
         within=[plan.district.full_name],
-        contents=_contents(page, plan, headlines, has_editions=len(page.shared.editions.lineage(plan)) > 1),
+        contents=_contents(page, plan, headlines, superior),
         marks=plan_marks(page, plan),
         scope=Scope("plan", plan.key),
         about=[plan],
     )
 
 
-def _contents(page: PageContext, plan: Plan, headlines: Sequence[Headline], *, has_editions: bool) -> list[Link]:
+def _contents(page: PageContext, plan: Plan, headlines: Sequence[Headline], superior: SuperiorParts) -> list[Link]:
     """The sections in the order of the page."""
     shown = {
-        "lineage": has_editions,
+        "lineage": len(page.shared.editions.lineage(plan)) > 1,
         "numbers": bool(headlines),
         "programmes": True,
         "summary": True,
         "themes": True,
         "quantities": bool(plan.quantities),
+        "superior": superior.section is not None,
+        "implementing": superior.implementing is not None,
         "organisations": True,
-        "compare": True,
+        "compare": plan.district.level == "district",
         "structure": bool(plan.structure),
         "facts": True,
         "caveats": bool(plan.caveats or plan.place),
@@ -174,6 +184,8 @@ def _titles(page: PageContext, plan: Plan) -> dict[str, str]:
     return {
         "programmes": page.t("plan.programmes", count=len(plan.programmes)),
         "changes": page.t("changes.title"),
+        "superior": page.t("superior.title"),
+        "implementing": page.t("superior.implementing"),
     }
 
 

@@ -26,13 +26,13 @@ def combine(digests: Iterable[str]) -> str:
 def version_of_site(site: Site) -> str:
     """Of all content."""
     shared = [vocabulary.origin for vocabulary in site.vocabularies.values()] + [page.origin for page in site.pages]
-    return version(shared + [origin for district in site.districts for origin in _origins_of(site, district)])
+    return version(shared + [origin for district in site.all_districts for origin in _origins_of(site, district)])
 
 
 def version_of_outline(site: Site) -> str:
     """Of what names everything: the vocabularies, our own texts, the files of districts and plans."""
     origins = [vocabulary.origin for vocabulary in site.vocabularies.values()] + [page.origin for page in site.pages]
-    return version([*origins, *(each.origin for each in site.districts), *(each.origin for each in site.plans)])
+    return version([*origins, *(each.origin for each in site.all_districts), *(each.origin for each in site.all_plans)])
 
 
 def version_of_district(site: Site, district: District) -> str:

@@ -14,15 +14,18 @@ def district_blocks(t: Strings, v: DistrictView) -> Blocks:
     """The whole profile."""
     yield heading(t("district.facts"))
     yield card(t, v.facts)
-    yield card(t, [v.missing])
-    yield paragraph(link_words(v.gaps, t))
+    if v.missing:
+        yield card(t, [v.missing])
+    if v.gaps:
+        yield paragraph(link_words(v.gaps, t))
     if not v.plans:
         yield escape(t("district.no_plan"))
     for plan in v.plans:
         yield from _plan(t, plan)
     yield from _context(t, v.context)
-    yield heading(t("district.compare"))
-    yield from blocks.suggestions(v.peers, t)
+    if v.gaps:
+        yield heading(t("district.compare"))
+        yield from blocks.suggestions(v.peers, t)
     if v.pairs:
         yield paragraph(escape(t("district.pairs")))
         yield listed(link_words(each, t) for each in v.pairs)

@@ -14,6 +14,7 @@ from builder.export.markdown.pieces import (
     listed,
     prose,
     rows_table,
+    table,
     value_words,
 )
 from builder.text.markdown_source import escape, link, paragraph
@@ -44,9 +45,11 @@ def plan_blocks(t: Strings, v: PlanView) -> Blocks:
         yield heading(t("plan.quantities"))
         caption = t("plan.quantities_caption", title=v.label.title)
         yield from blocks.quantity_table(t, v.quantities, caption, v.quantity_marks)
+    yield from _superior(t, v)
     yield from _organisations(t, v)
-    yield heading(t("plan.compare"))
-    yield from blocks.suggestions(v.suggestions, t)
+    if v.gaps:
+        yield heading(t("plan.compare"))
+        yield from blocks.suggestions(v.suggestions, t)
     yield listed(link_words(each, t) for each in (v.counterpart, v.gaps) if each)
     yield from _text(t, v)
     if v.changes:
@@ -81,6 +84,23 @@ def _programme(t: Strings, row: ProgrammeRow) -> list[str]:
         figure,
         levels,
     ]
+
+
+def _superior(t: Strings, v: PlanView) -> Blocks:
+    """What it implements, side by side, and who implements it."""
+    if section := v.superior.section:
+        yield heading(t("superior.title"))
+        yield paragraph(link_words(section.superior, t))
+        yield paragraph(escape(section.lead))
+        yield paragraph(escape(t("superior.note")))
+        for shown in (section.numbers, section.themes):
+            if shown:
+                yield from table(shown, t)
+        if section.unlisted:
+            yield paragraph(escape(section.unlisted))
+    if v.superior.implementing:
+        yield heading(t("superior.implementing"))
+        yield from table(v.superior.implementing, t)
 
 
 def _organisations(t: Strings, v: PlanView) -> Blocks:

@@ -93,6 +93,11 @@ class Superior(Model):
         title="层级", description="上级文件由哪一级发布", json_schema_extra=LEVELS
     )
     url: WebAddress | None = Field(None, title="网址", description="上级文件公开发布的网址，查得到的写完整网址")
+    plan: PlanName | None = Field(
+        None,
+        title="收录的文本",
+        description="上级文件已在本站收录而文号对不上的，写它的编号：市（省）编号.文本编号；文号相同的自动认出，不用写",
+    )
 
     @property
     def key(self) -> tuple[str, str]:

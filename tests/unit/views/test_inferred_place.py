@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
-from builder.data.rows import plan_row
-from tests.conftest import MINIMAL, SiteFrom, checked, file_of
+from tests.conftest import SiteFrom, checked, file_of
 from tests.sites_invalid import PLAN, minimal
 
 INFERRED = "place:\n  inferred: true\n  reason: 文中写到同市的另一个区\n  cite: [1]\nsources:"
@@ -13,6 +14,10 @@ INFERRED = "place:\n  inferred: true\n  reason: 文中写到同市的另一个�
 
 def inferred(site_from: SiteFrom) -> Path:
     return site_from({PLAN: minimal(PLAN).replace("sources:", INFERRED, 1)})
+
+
+def plan_data(content: Path) -> Any:
+    return json.loads(file_of(content, "api/v1/plans/aa.plan-a.json"))["plan"]
 
 
 def test_tables_their_files_and_citations_mark_an_inferred_place(site_from: SiteFrom) -> None:
@@ -23,9 +28,10 @@ def test_tables_their_files_and_citations_mark_an_inferred_place(site_from: Site
 
 
 def test_the_data_say_on_what_the_district_of_a_plan_rests(site_from: SiteFrom) -> None:
-    assert plan_row(checked(inferred(site_from)).site.plans[0]).district_basis == "inferred"
+    assert plan_data(inferred(site_from))["district_basis"] == "inferred"
 
 
 def test_a_place_that_is_printed_has_no_mark(site_from: SiteFrom) -> None:
-    assert plan_row(checked(MINIMAL).site.plans[0]).district_basis == "stated"
-    assert "（推断）" not in file_of(site_from({}), "themes/funding.html").decode()
+    content = site_from({})
+    assert plan_data(content)["district_basis"] == "stated"
+    assert "（推断）" not in file_of(content, "themes/funding.html").decode()

@@ -1,0 +1,96 @@
+"""The list of superior documents: those that are recorded, those that plans only name, and who implements each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder import urls
+from builder.model.superiors import NamedDocument
+from builder.views.context import Context, PageContext
+from builder.views.downloads import Downloads, downloads
+from builder.views.frames import page_frame, plans_provenance
+from builder.views.links import plan_name_link
+from builder.views.parts import Frame, Link, Value
+from builder.views.tables import Cell, Group, Row, Table, heading, line, text_cell, value_cell
+from builder.views.values import stated_value
+
+
+@dataclass(frozen=True, slots=True)
+class SuperiorsView:
+    """`superiors.html`."""
+
+    frame: Frame
+    lead: str
+    table: Table | None
+    downloads: Downloads | None
+
+
+def superiors_view(context: Context) -> SuperiorsView:
+    """Every document above the plans of the site, the highest first."""
+    page = context.page(urls.SUPERIORS)
+    documents = context.superiors.documents()
+    recorded = [document.plan for document in documents if document.plan]
+    plans = [*recorded, *(plan for document in documents for plan in document.implementing)]
+    plans = list({plan.key: plan for plan in plans}.values())
+    table = _table(page, documents) if documents else None
+    lead = page.t("superior.list_lead", count=len(documents), recorded=len(recorded))
+    return SuperiorsView(
+        frame=page_frame(
+            page,
+            title=page.t("superior.list"),
+            description=page.t("superior.list_description"),
+            breadcrumb=[Link(page.t("nav.districts"), page.href(urls.DISTRICTS)), Link(page.t("superior.list"))],
+            provenance=plans_provenance(page, plans),
+            plans=plans,
+            current=urls.DISTRICTS,
+        ),
+        lead=lead,
+        table=table,
+        downloads=downloads(page, plans, [table], lead) if table else None,
+    )
+
+
+def _table(page: PageContext, documents: Sequence[NamedDocument]) -> Table:
+    return Table(
+        id="superiors-caption",
+        caption=page.t("superior.caption.list"),
+        kind="superior",
+        columns=tuple(
+            heading(page.t(f"superior.head.{name}"), "col") for name in ("document", "number", "recorded", "plans")
+        ),
+        groups=(Group(tuple(_row(page, document) for document in documents)),),
+    )
+
+
+def _row(page: PageContext, document: NamedDocument) -> Row:
+    superior, plan = document.superior, document.plan
+    level = superior.level if superior else plan.district.level if plan else "city"
+    note = line(page.t(f"superior.{level}"), role="small")
+    if plan:
+        name: Link | str = Link(plan.title, page.href(urls.plan_url(plan)))
+        number = stated_value(page, plan.document_number, read=plan)
+    else:
+        assert superior
+        name = Link(superior.title, superior.url or "")
+        number = stated_value(page, superior.number)
+    return Row(
+        (heading(name, "row", notes=[note]), value_cell(number), _recorded(page, document), _below(page, document))
+    )
+
+
+def _recorded(page: PageContext, document: NamedDocument) -> Cell:
+    if document.plan is None:
+        return text_cell(page.t("superior.unrecorded"))
+    place = document.plan.district
+    return text_cell(Link(place.full_name, page.href(urls.district_url(place))))
+
+
+def _below(page: PageContext, document: NamedDocument) -> Cell:
+    """The plans that implement it; where it is recorded, each leads to both side by side."""
+    if not document.implementing:
+        return text_cell(page.t("superior.nobody"))
+    anchor = "#superior" if document.plan else ""
+    links = (plan_name_link(page, plan) for plan in document.implementing)
+    items = tuple(Link(link.text, f"{link.href}{anchor}") for link in links)
+    return value_cell(Value("value", items), listed=True)
