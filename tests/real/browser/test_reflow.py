@@ -132,5 +132,5 @@ def test_a_narrow_matrix_names_the_theme_of_every_cell_and_is_no_wider_than_the_
     labels = page.locator(".matrix td").evaluate_all(
         "cells => cells.map(one => getComputedStyle(one, '::before').content.replace(/\"/g, ''))"
     )
-    assert labels == ["安居", "资金", "宣传"] * 2
+    assert labels == ["安住", "资金", "宣传"] * 2
     assert page.locator(".scroll--matrix").evaluate("box => box.scrollWidth <= box.clientWidth")

@@ -282,4 +282,4 @@ def test_a_site_of_several_indexes_and_files_of_names_finds_the_same(
 
 def test_the_smallest_site_can_be_searched(visit: Open, minimal_origin: str) -> None:
     page = visit().page
-    assert search(page, minimal_origin, "安居").startswith("共")
+    assert search(page, minimal_origin, "安住").startswith("共")

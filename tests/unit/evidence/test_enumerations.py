@@ -21,7 +21,7 @@ ACTS = acts_of(checked(MINIMAL, sources=None).site)
         ("组织研修班、专题讲座和研讨交流", ("研修班",), []),  # of three two must be recorded
         ("形成梯次合理、符合要求的水手综合评价体系", ("水手综合评价体系",), []),  # no part of its own
         ("招聘和选拔专业水手、技能水手", ("技能水手",), ["选拔专业水手"]),
-        ("招聘和选拔资深水手", ("资深水手",), []),  # two verbs of the same
+        ("招聘和选拔高级别水手", ("高级别水手",), []),  # two verbs of the same
         ("会同区财政局、区人社局", ("区人社局",), []),
     ],
 )
