@@ -30,8 +30,8 @@ def wrap(text: str, measure: Measure, width: float, most: int) -> tuple[str, ...
 
     Punctuation begins no line that it may not begin, and Latin words and numbers stay whole.
 
-    >>> wrap("荔湾区住房发展，若干措施", len, 7, 3)
-    ('荔湾区住房发', '展，若干措施')
+    >>> wrap("荔湾区产业发展，若干措施", len, 7, 3)
+    ('荔湾区产业发', '展，若干措施')
     >>> wrap("Liwan District measures", len, 14, 2), wrap("一二三四五六七", len, 3, 2)
     (('Liwan District', 'measures'), ('一二三', '四五…'))
     """
@@ -55,7 +55,7 @@ def wrap(text: str, measure: Measure, width: float, most: int) -> tuple[str, ...
 def shorten(text: str, measure: Measure, width: float) -> str:
     """A text on a line, which ends in … where it is too long.
 
-    >>> shorten("荔湾区住房", len, 4), shorten("荔湾区", len, 4)
+    >>> shorten("荔湾区产业", len, 4), shorten("荔湾区", len, 4)
     ('荔湾区…', '荔湾区')
     """
     if measure(text) <= width:
