@@ -32,8 +32,8 @@ class Cell:
 def list_rows(rows: Sequence[Sequence[Cell]]) -> list[str] | None:
     """A line for each row below the headings; None for what is no table of headed columns.
 
-    A cell over the whole width (a caption, the name of a group of rows) is a line of its own. A cell over several
-    rows counts in each of them.
+    A cell over the whole width (a caption, the name of a group of rows), or alone above the headings, is a line of its
+    own. A cell over several rows counts in each of them.
 
     >>> list_rows([[Cell("指标"), Cell("2025年")], [Cell("床位"), Cell("6.5")]])
     ['指标：床位｜2025年：6.5']
@@ -41,13 +41,13 @@ def list_rows(rows: Sequence[Sequence[Cell]]) -> list[str] | None:
     grid = _lay_out(rows)
     if grid is None or BETWEEN in (words := "".join(text for row in grid for text in row)) or "|" in words:
         return None
-    captions = next((at for at, row in enumerate(grid) if len(set(row)) > 1), len(grid))
+    captions = next((at for at, row in enumerate(grid) if len({text for text in row if text}) > 1), len(grid))
     body = grid[captions:]
     depth = _depth(body)
     headings = ["".join(dict.fromkeys(column)) for column in zip(*body[:depth], strict=True)]
     if len(body) <= depth or not _are_headings(headings):
         return None
-    return [*(row[0] for row in grid[:captions]), *(_line(headings, row) for row in body[depth:])]
+    return [*(max(row, key=len) for row in grid[:captions]), *(_line(headings, row) for row in body[depth:])]
 
 
 def _lay_out(rows: Sequence[Sequence[Cell]]) -> list[list[str]] | None:

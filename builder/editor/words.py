@@ -50,6 +50,7 @@ _WORDS = {
     "number-no-value": "（草稿）不是确数的数词",
     "number-suspicious": "（草稿）可疑的年数，看来丢失了连接号，请登记修正",
     "number-duration": "（草稿）期间，请写进有关数字的 period",
+    "number-validity": "（草稿）文件的有效期，不是数量；能查到效力的写进 validity",
     "number-per": "（草稿）频率，已写进有关数字的 per",
     "number-phrase": "（草稿）找不到只出现一次的原文短语，请加长短语后录入",
     "site-tagline": "把各区县的{subject}文本并排放在一起：写了什么、谁牵头、承诺有多确定、出自哪一段。",

@@ -11,7 +11,7 @@ from builder.evidence.numerals import COUNTED_BARE, MEASURE, Number, find_number
 from builder.evidence.search import Search
 from builder.evidence.source_text import Match
 from builder.evidence.surroundings import check_surroundings
-from builder.evidence.table_rows import BARE, cell_at, read_row, unit_of
+from builder.evidence.table_rows import BARE, cell_at, read_row, unit_above, unit_of
 from builder.model.schema.statement import Quantity
 from builder.text.normalise import fold
 
@@ -87,7 +87,7 @@ def _unit(search: Search, quantity: Quantity, place: Match, numbers: list[Number
     """The unit stands right behind a number of the phrase, as a whole word; of a bare number in a table, in its row."""
     text = search.text.folded[place.paragraph - 1].text
     phrase = text[place.start : place.end]
-    if _row_unit(text, place, numbers) == fold(quantity.unit or "") != "":
+    if _row_unit(search, place, numbers) == fold(quantity.unit or "") != "":
         return
     if not quantity.unit:
         _no_unit(search, quantity, phrase, numbers)
@@ -106,12 +106,14 @@ def _unit(search: Search, quantity: Quantity, place: Match, numbers: list[Number
     search.refute("evidence-word", looked=quantity.unit, printed=quantity.printed)
 
 
-def _row_unit(text: str, place: Match, numbers: list[Number]) -> str:
+def _row_unit(search: Search, place: Match, numbers: list[Number]) -> str:
     """The unit that a table gives to a number which is all that stands in its cell."""
+    text = search.text.folded[place.paragraph - 1].text
     for number in numbers:
         cell = cell_at(text, place.start + number.start)
         if cell and BARE.fullmatch(cell.value):
-            return unit_of(read_row(text), cell)
+            above = unit_above([folded.text for folded in search.text.folded], place.paragraph - 1)
+            return unit_of(read_row(text), cell, above)
     return ""
 
 

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 _UNIT_HEADING = re.compile(r"(?:计量|数量)?单位$")
 """Units of measurement: 牵头单位, 责任单位 are bodies."""
 _UNIT_WORD = re.compile(r"(?:[万亿千百]{0,2}[一-鿿]{1,4}|%|‰)(?:/[一-鿿]{1,4})?")
+_UNIT_LINE = re.compile(r"(?:^|[\s(,;])(?:金额|数量|计量)?单位:\s*(?P<unit>[^\s,;。:()|/]{1,6})\)?$")
+"""A line above a table, or the end of its caption, that gives the unit of all bare numbers. 万元/人 may be either."""
+_OF_ITS_OWN = re.compile(r"(?:人|户|家|个|次|项|件)数|数量|比例|占比|比重|增幅|增速|年份|年度|时间|期限|日期|编号")
+"""Headings of columns that such a line does not speak of."""
+_LONGEST_CAPTION = 40
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _IS_GOAL = re.compile("目标|规划|预期|力争")
 _IS_BASE = re.compile("基数|基期|基准|现状|实际|完成值|现有")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,8})\)$")
-_NAME_HEADING = re.compile(r"(?:指标|任务|项目|事项|举措|措施|工程|行动|名称|内容|类别)(?:名称|内容|事项)?$")
+_NAME_HEADING = re.compile(
+    r"(?:指标|任务|项目|事项|举措|措施|工程|行动|名称|内容|类别|对象|层次|等级|档次|级别)(?:名称|内容|事项)?$"
+)
 BARE = re.compile(r"\[?(?P<before>约|≥|≤|>=|<=)?(?P<number>\d+(?:\.\d+)?)(?P<after>左右|以上|以下|以内)?\]?")
 """All of a cell that holds a number without its unit; [150] is one of all years together."""
 ORDINAL_HEADING = "(?:序号|编号|序|no\\.?)"
@@ -61,13 +69,45 @@ def name_of(cells: tuple[RowCell, ...]) -> RowCell | None:
     )
 
 
-def unit_of(cells: tuple[RowCell, ...], cell: RowCell) -> str:
-    """The unit of a bare number in a cell: in brackets behind its heading, of a column of units, or behind the name."""
+def unit_above(texts: Sequence[str], row: int) -> str:
+    """The unit that a line above a table gives to its numbers: 单位:万元; empty where none does.
+
+    `texts`: folded paragraphs; `row`: which of them is the row. The names of groups of rows may stand between.
+
+    >>> unit_above(["表1 标准(单位:万元)", "层次:领军|补助:100"], 1)
+    '万元'
+    """
+    headings = [cell.heading for cell in read_row(texts[row])]
+    for text in reversed(texts[:row]):
+        cells = read_row(text)
+        if cells and not _is_of_table(cells, headings):
+            return ""
+        if not cells:
+            match = _UNIT_LINE.search(text)
+            if match:
+                return match["unit"] if _UNIT_WORD.fullmatch(match["unit"]) else ""
+            if len(text) > _LONGEST_CAPTION or "。" in text:
+                return ""
+    return ""
+
+
+def _is_of_table(cells: Iterable[RowCell], headings: Sequence[str]) -> bool:
+    """Whether a row has the headings of another, either without those of its empty cells."""
+    own = {cell.heading for cell in cells}
+    return own <= set(headings) or own >= set(headings)
+
+
+def unit_of(cells: tuple[RowCell, ...], cell: RowCell, above: str = "") -> str:
+    """The unit of a bare number in a cell: in brackets behind its heading, of a column of units, or behind the name.
+
+    `above`: the unit that stands over the whole table, for columns that do not count by a word of their own.
+    """
     name = name_of(cells)
     bracket = _IN_BRACKETS.search(cell.heading)
     column = next((each.value for each in cells if _UNIT_HEADING.fullmatch(each.heading)), "")
     behind = _IN_BRACKETS.search(name.value) if name else None
-    for words in (bracket[1] if bracket else "", column, behind[1] if behind else ""):
+    above = "" if _OF_ITS_OWN.search(cell.heading) else above
+    for words in (bracket[1] if bracket else "", column, behind[1] if behind else "", above):
         if _UNIT_WORD.fullmatch(words):
             return words
     return ""

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from builder.evidence.table_rows import read_row
+from builder.evidence.table_rows import read_row, unit_above
 from builder.text.normalise import PINYIN, Folded, fold_source, simplify
 
 _GLOSS = re.compile(rf"[一-鿿]{PINYIN.pattern}")
@@ -24,11 +24,15 @@ _TAIL = re.compile(r"(主办|承办|协办|主管)(单位|方)?:|网站|地址:|
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """Paragraph `number`: `text` as it reads once cleaned, `folded` as it is compared, with its way back to `text`."""
+    """Paragraph `number`: `text` as it reads once cleaned, `folded` as it is compared, with its way back to `text`.
+
+    `unit`: what the bare numbers of a table's row are counted in, if a line above the table says so.
+    """
 
     number: int
     text: str
     folded: Folded
+    unit: str = ""
 
     @property
     def key(self) -> str:
@@ -62,12 +66,16 @@ def _simplified(text: str) -> str:
 
 def clean_lines(paragraphs: Sequence[str], *, pinyin: bool, traditional: bool) -> list[SourceLine]:
     """The paragraphs, numbered from 1, without glosses and in Simplified characters."""
-    lines = []
+    lines: list[SourceLine] = []
+    keys: list[str] = []
     for number, raw in enumerate(paragraphs, 1):
         text = PINYIN.sub("", raw) if pinyin else raw
         text = _simplified(text) if traditional else text
         text = " ".join(text.split())
-        lines.append(SourceLine(number, text, fold_source(text)))
+        folded = fold_source(text)
+        keys.append(folded.text)
+        unit = unit_above(keys, number - 1) if read_row(folded.text) else ""
+        lines.append(SourceLine(number, text, folded, unit))
     return lines
 
 

@@ -27,6 +27,7 @@ Why = Literal[
     "no-value",
     "suspicious",
     "duration",
+    "validity",
     "per",
     "phrase",
 ]
@@ -50,6 +51,9 @@ _MORE = re.compile(r"(余|多|几)")
 _TO = re.compile(r"(-{1,2}|至|到)")
 _DURATION = re.compile(r"(年|个月|天|周)(左右)?(的?时间|以内|之内|内|期间|来|累计)")
 _TIME = re.compile(r"年(左右)?(的?时间|以内|之内|内|期间|来|起|底|末)?[,;]?|次性")
+# How long a document holds: 有效期3年, 自发布之日起试行两年. It says nothing that is done.
+_VALIDITY = re.compile(r"(?:有效|试行|施行|执行)期限?(?:暂定)?[为是:]?$|起(?:试行|施行|执行|实施|有效)$")
+_OF_VALIDITY = re.compile(r"年|个月|[天日]")
 _OF_HUNDRED_MILLIONS = re.compile("个(?=[万亿])")
 # What counts the articles of a document is part of its name: 创新新政81条.
 _DOCUMENT = re.compile("(?:新政|政策|意见|措施|办法|规定|细则|举措|决定)$")
@@ -154,11 +158,17 @@ def _no_quantity(text: str, number: Number, last: Number) -> Why | None:
         return inside
     if arabic and after.startswith("年") and number.value >= 100:
         return "suspicious"
-    if _DURATION.match(after):
-        return "duration"
+    if span := _span_of_time(text[max(0, number.start - 10) : number.start], after):
+        return span
     if after.startswith("位一体") or _LATIN.match(after) or _LATIN.match(before[-1:]):
         return "name"
     return "one" if number.text == "一" else None
+
+
+def _span_of_time(before: str, after: str) -> Why | None:
+    if _OF_VALIDITY.match(after) and _VALIDITY.search(before):
+        return "validity"
+    return "duration" if _DURATION.match(after) else None
 
 
 def _is_date(text: str, number: Number, last: Number) -> bool:

@@ -29,12 +29,12 @@ def list_cell_figures(line: SourceLine) -> Iterator[DraftQuantity]:
         return
     for cell in cells:
         match = None if re.fullmatch(ORDINAL_HEADING, cell.heading) else _AMOUNT.fullmatch(cell.value)
-        if match and (figure := _figure(cells, cell, match)):
+        if match and (figure := _figure(cells, cell, match, line.unit)):
             yield _quantity(line, cells, name, cell, figure)
 
 
-def _figure(cells: tuple[RowCell, ...], cell: RowCell, match: re.Match[str]) -> PrintedFigure | None:
-    unit = match["unit"] or unit_of(cells, cell)
+def _figure(cells: tuple[RowCell, ...], cell: RowCell, match: re.Match[str], above: str) -> PrintedFigure | None:
+    unit = match["unit"] or unit_of(cells, cell, above)
     qualifier = match["before"] or match["after"] or ""
     amount = Decimal(match["number"] or match["few"])
     return PrintedFigure(cell.at, cell.end, amount, None, qualifier, unit) if unit else None

@@ -109,3 +109,33 @@ def test_a_number_labelled_by_another_row_is_found(run: Run, empty: Path) -> Non
     path.write_text(text.replace("label: 高技能水手总量", "label: 水手资源总量"), "utf-8")
     assert "evidence-label" in {finding.rule for finding in with_drafts(empty).findings}
     assert load(empty / "content", shown_as="content")[1] == []
+
+
+STANDARDS = (("层次", "人数", "补助"), ("领军人才", "5", "100"), ("青年人才", "20", "12.5"))
+BRACKETED = (("层次", "人数", "补助（万元）"), ("领军人才", "5", "100"), ("青年人才", "20", "12.5"))
+CAPTIONED = (("", "", "单位：万元"), *STANDARDS)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [("单位：万元", STANDARDS), ("附表1 资助标准（单位：万元）", STANDARDS), (BRACKETED,), (CAPTIONED,)],
+    ids=["line above", "caption above", "heading", "cell above"],
+)
+def test_the_unit_of_a_table_is_that_of_its_bare_numbers(
+    run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch, table: tuple[str | tuple[tuple[str, ...], ...], ...]
+) -> None:
+    monkeypatch.setattr(f"{__name__}.BODY", (TITLE, PROSE, "一、资助标准", *table, "二、主要任务", *BODY[6:7]))
+    plan, _ = drafted(run, empty, "a.html")
+    amounts = [(str(quantity.value), quantity.unit) for quantity in plan.quantities]
+    assert amounts == [("100", "万元"), ("12.5", "万元")]  # and not of the numbers of people
+    assert [quantity.label.zh[:4] for quantity in plan.quantities] == ["领军人才", "青年人才"]
+
+
+def test_a_unit_above_a_table_is_refused_for_another(run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"{__name__}.BODY", (TITLE, PROSE, "一、资助标准", "单位：万元", STANDARDS, "二、主要任务"))
+    _, checked = drafted(run, empty, "a.html")
+    assert not [finding for finding in checked.findings if finding.rule == "evidence-word"]
+    file = next(file for file in (empty / "content").rglob("*") if file.is_file() and "unit: 万元" in file.read_text())
+    file.write_text(file.read_text().replace("unit: 万元", "unit: 元", 1))
+    rules = {finding.rule for finding in with_drafts(empty).findings}
+    assert "evidence-word" in rules

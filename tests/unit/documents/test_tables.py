@@ -6,6 +6,7 @@ import pytest
 
 from builder.documents.tables import MOST_COLUMNS, Cell, list_rows
 from builder.evidence.saved_page import visible_text
+from builder.evidence.table_rows import read_row, unit_above, unit_of
 
 HEAD = "<tr><th>序号</th><th>指标</th><th>单位</th><th>2020年</th><th>2025年</th></tr>"
 
@@ -72,3 +73,30 @@ def test_no_word_of_a_table_without_headings_moves(table: str) -> None:
 def test_hidden_cells_are_not_read() -> None:
     page = "<table><tr><td>指标</td><td>数值</td></tr><tr><td>总量</td><td style='display:none'>9</td></tr></table>"
     assert "9" not in visible_text(page)
+
+
+def test_a_cell_alone_above_the_headings_is_a_line_of_its_own() -> None:
+    rows = [[Cell(""), Cell("单位：万元")], [Cell("层次"), Cell("补助")], [Cell("领军人才"), Cell("100")]]
+    assert list_rows(rows) == ["单位：万元", "层次：领军人才｜补助：100"]
+
+
+ROW = "层次:领军人才|人数:5|补助:100"
+
+
+@pytest.mark.parametrize(
+    ("above", "units"),
+    [
+        (["单位:万元"], ("", "万元")),
+        (["附表1 资助标准(单位:万元)"], ("", "万元")),
+        (["金额单位:元", "一,引才", "层次:青年人才|人数:8|补助:50"], ("", "元")),
+        (["单位:万元,人"], ("", "")),  # which of the two nobody can tell
+        (["单位:万元/人"], ("", "")),
+        (["单位:万元", "指标:总量|数值:5"], ("", "")),  # of another table
+        (["牵头单位:区人社局"], ("", "")),
+        (["单位:万元", "以下各项标准,由区人社局会同有关部门制定。"], ("", "")),
+    ],
+)
+def test_a_line_above_gives_the_unit_of_columns_without_one(above: list[str], units: tuple[str, str]) -> None:
+    cells = read_row(ROW)
+    unit = unit_above([*above, ROW], len(above))
+    assert (unit_of(cells, cells[1], unit), unit_of(cells, cells[2], unit)) == units
