@@ -111,8 +111,8 @@ def test_a_number_labelled_by_another_row_is_found(run: Run, empty: Path) -> Non
     assert load(empty / "content", shown_as="content")[1] == []
 
 
-STANDARDS = (("层次", "人数", "补助"), ("领军人才", "5", "100"), ("青年人才", "20", "12.5"))
-BRACKETED = (("层次", "人数", "补助（万元）"), ("领军人才", "5", "100"), ("青年人才", "20", "12.5"))
+STANDARDS = (("层次", "人数", "补助"), ("领军水手", "5", "100"), ("青年水手", "20", "12.5"))
+BRACKETED = (("层次", "人数", "补助（万元）"), ("领军水手", "5", "100"), ("青年水手", "20", "12.5"))
 CAPTIONED = (("", "", "单位：万元"), *STANDARDS)
 
 
@@ -128,7 +128,7 @@ def test_the_unit_of_a_table_is_that_of_its_bare_numbers(
     plan, _ = drafted(run, empty, "a.html")
     amounts = [(str(quantity.value), quantity.unit) for quantity in plan.quantities]
     assert amounts == [("100", "万元"), ("12.5", "万元")]  # and not of the numbers of people
-    assert [quantity.label.zh[:4] for quantity in plan.quantities] == ["领军人才", "青年人才"]
+    assert [quantity.label.zh[:4] for quantity in plan.quantities] == ["领军水手", "青年水手"]
 
 
 def test_a_unit_above_a_table_is_refused_for_another(run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
