@@ -17,7 +17,7 @@ from tests.support.exports import csv_rows
 from tests.support.statements import Grid, parse_drawing, read_grids
 
 SUPERIORS = ROOT / "tests" / "sites" / "superiors"
-CITY, NORTH, MARKET = "jinan/talent-2023", "north/talent-2024", "market/talent-2024"
+CITY, NORTH, MARKET = "jinan/sailor-2023", "north/sailor-2024", "market/sailor-2024"
 NUMBERS, THEMES = "上级与本级的数字，逐个对照", "上级写到的主题，本级怎样写"
 SUPERIOR = "implements: {{title: 市的意见, number: 市字〔2023〕1号, level: city{url}}}\n"
 
@@ -104,18 +104,18 @@ def grid(page: Page, caption: str) -> Grid:
 def test_numbers_of_both_levels_stand_beside_each_other_with_how_they_stand(recorded: Built) -> None:
     drawing = """
     # 上级与本级的数字，逐个对照
-    数字 | 山东省济南市《人才工作意见》（意见，2023年） | 山东省济南市历下区《人才工作意见》（意见，2024年） | 上级—本级
+    数字 | 山东省济南市《水手工作意见》（意见，2023年） | 山东省济南市历下区《水手工作意见》（意见，2024年） | 上级—本级
     两级都写的（6 行）
-    公寓套数 | 200套公寓套数；安居工程；到2027年明确 第4段 | 50套公寓套数；安居工程；到2027年力争 第4段 | [lower]
-    奖金数额 | 每人15万元领军人才奖金；英才奖励明确 第5段 | 每人15万元领军人才奖金；英才奖励明确 第5段 | 相同
-    引进人数 | 300人引进人才；聚才工程；到2027年明确 第6段 | 100人引进人才；聚才计划；到2027年明确 第6段 | [period]
+    公寓套数 | 200套公寓套数；安住工程；到2027年明确 第4段 | 50套公寓套数；安住工程；到2027年力争 第4段 | [lower]
+    奖金数额 | 每人15万元领军水手奖金；英雄奖励明确 第5段 | 每人15万元领军水手奖金；英雄奖励明确 第5段 | 相同
+    引进人数 | 300人引进水手；聚航工程；到2027年明确 第6段 | 100人引进水手；聚航计划；到2027年明确 第6段 | [period]
     驿站数 | 10个建成驿站；驿站建设；到2026年明确 第7段 | 10个建成驿站；驿站建设；到2027年明确 第7段 | 相同晚于上级
     租房补贴 | 每人每月1500元博士租房补贴；租房补贴明确 第8段 | 每人每年12,000元博士租房补贴；租房补贴明确 第8段 | [per]
     租房补贴 | 每人每月1000元硕士租房补贴；租房补贴明确 第8段 | 没有对应的数字 | 另一方没有对应的数
     上级写、本级没有的（1 行）
-    学校数 | 2个人才学校；到2027年明确 第9段 | 原文未提及[read]学校数、学校”） | 本级未提及
+    学校数 | 2个水手学校；到2027年明确 第9段 | 原文未提及[read]学校数、学校”） | 本级未提及
     本级写、上级没有的（1 行）
-    沙龙场数 | 原文未提及[read]沙龙场数、沙龙”） | 每年4场人才沙龙明确 第9段 | 上级未提及
+    沙龙场数 | 原文未提及[read]沙龙场数、沙龙”） | 每年4场水手沙龙明确 第9段 | 上级未提及
     """
     names = {
         "lower": "低于上级期限相同总量，两级范围不同，只比数字",
@@ -137,15 +137,15 @@ def test_what_is_not_read_is_not_called_missing_and_what_nothing_tells_apart_is_
 
 def test_themes_of_the_superior_document_stand_beside_what_the_plan_has(recorded: Built) -> None:
     north, market = ({row[0]: row for row in grid(plan_page(recorded, each), THEMES)} for each in (NORTH, MARKET))
-    assert north["安居"][-1] == "两级都写同名项目：安居工程同名项目：租房补贴"
-    assert north["聚才"][1:] == ["聚才工程明确", "聚才计划明确", "两级都写"]
+    assert north["安住"][-1] == "两级都写同名项目：安住工程同名项目：租房补贴"
+    assert north["聚航"][1:] == ["聚航工程明确", "聚航计划明确", "两级都写"]
     assert north["培养"][-1] == "本级未提及"
     assert market["培养"][-2:] == ["尚未录入", "还不能说本级没有写"]
 
 
 def test_the_document_leads_to_the_plans_that_implement_it_and_back(recorded: Built) -> None:
     city = plan_page(recorded, CITY)
-    rows = grid(city, "落实《人才工作意见》的文本")[2:]
+    rows = grid(city, "落实《水手工作意见》的文本")[2:]
     assert [row[-1] for row in rows] == [
         "相同2、低于1、晚于1、本级没有的1、上级没有的1、不可直接比较或没有对应3",
         "高于2、早于1、本级没有的2、不可直接比较或没有对应2",
@@ -161,8 +161,8 @@ def test_documents_are_listed_whether_they_are_recorded_or_not(recorded: Built) 
     page = recorded.page("superiors.html")
     rows = grid(page, "上级文件和落实它的文本")[2:]
     assert [row[:3] for row in rows] == [
-        ["山东省人才工作意见省级文件", "鲁字〔2022〕5号", "尚未收录"],
-        ["济南市关于人才工作的意见市级文件", "济字〔2023〕1号", "山东省济南市"],
+        ["山东省水手工作意见省级文件", "鲁字〔2022〕5号", "尚未收录"],
+        ["济南市关于水手工作的意见市级文件", "济字〔2023〕1号", "山东省济南市"],
     ]
     assert "尚未收录" in words(plan_page(recorded, CITY), "所落实的上级文件")
     districts = recorded.page("districts/index.html")
@@ -172,7 +172,7 @@ def test_documents_are_listed_whether_they_are_recorded_or_not(recorded: Built) 
 def test_a_city_is_counted_among_no_districts(recorded: Built) -> None:
     """It is recorded beside its districts, and compared with none of them as if it were alike."""
     matrix = having(recorded.page("index.html").root, "matrix")[0]
-    assert {each.get("data-plan") for each in having(matrix, "label")} == {"north.talent-2024", "market.talent-2024"}
+    assert {each.get("data-plan") for each in having(matrix, "label")} == {"north.sailor-2024", "market.sailor-2024"}
     for path in ("themes/housing.html", "indicators/flats.html", "numbers/index.html", "districts/north/gaps.html"):
         page = recorded.page(path)
         leads = {target(page, str(link.get("href")))[0] for link in below(page.first("main"), "a")}
@@ -208,8 +208,8 @@ def test_the_markdown_twin_has_the_comparison(recorded: Built) -> None:
 
 
 def test_the_data_say_how_each_number_stands(recorded: Built) -> None:
-    document = json.loads((recorded.folder / "api/v1/plans/north.talent-2024.json").read_text("utf-8"))
-    assert document["plan"]["implements_plan"] == "jinan.talent-2023"
+    document = json.loads((recorded.folder / "api/v1/plans/north.sailor-2024.json").read_text("utf-8"))
+    assert document["plan"]["implements_plan"] == "jinan.sailor-2023"
     stands = {row["indicator"]: (row["relation"], row["due"], row["reasons"]) for row in document["superiors"][:5]}
     assert stands == {
         "flats": ("lower", "same", None),

@@ -76,11 +76,11 @@ def test_hidden_cells_are_not_read() -> None:
 
 
 def test_a_cell_alone_above_the_headings_is_a_line_of_its_own() -> None:
-    rows = [[Cell(""), Cell("单位：万元")], [Cell("层次"), Cell("补助")], [Cell("领军人才"), Cell("100")]]
-    assert list_rows(rows) == ["单位：万元", "层次：领军人才｜补助：100"]
+    rows = [[Cell(""), Cell("单位：万元")], [Cell("层次"), Cell("补助")], [Cell("领军水手"), Cell("100")]]
+    assert list_rows(rows) == ["单位：万元", "层次：领军水手｜补助：100"]
 
 
-ROW = "层次:领军人才|人数:5|补助:100"
+ROW = "层次:领军水手|人数:5|补助:100"
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ ROW = "层次:领军人才|人数:5|补助:100"
     [
         (["单位:万元"], ("", "万元")),
         (["附表1 资助标准(单位:万元)"], ("", "万元")),
-        (["金额单位:元", "一,引才", "层次:青年人才|人数:8|补助:50"], ("", "元")),
+        (["金额单位:元", "一,引航", "层次:青年水手|人数:8|补助:50"], ("", "元")),
         (["单位:万元,人"], ("", "")),  # which of the two nobody can tell
         (["单位:万元/人"], ("", "")),
         (["单位:万元", "指标:总量|数值:5"], ("", "")),  # of another table
