@@ -17,9 +17,10 @@ from typing import Any, NoReturn
 
 import click
 
-from builder.cli.options import messages_in, messages_of, print_error
+from builder.cli.options import asked_language, messages_in, messages_of, print_error, speak
 from builder.cli.table import COMMANDS
 from builder.findings.errors import EndedError
+from builder.findings.messages import Messages
 
 _PIPE = getattr(signal, "SIGPIPE", 13)
 
@@ -43,10 +44,14 @@ class LazyCommands(click.Group):
         listed = [click.Command(name, help=entry.help) for name, entry in COMMANDS.items()]
         click.Group(commands=listed).format_commands(ctx, formatter)
 
-    def make_context(self, *given: Any, **named: Any) -> click.Context:
-        """Read the options in front of the command."""
-        with _ended_in_words(None):
-            return super().make_context(*given, **named)
+    def make_context(self, info_name: str | None, args: list[str], *given: Any, **named: Any) -> click.Context:
+        """Read the options in front of the command, and which language is asked for behind it."""
+        language = asked_language(args)
+        with _ended_in_words(None, language):
+            ctx = super().make_context(info_name, args, *given, **named)
+        if language:
+            speak(ctx, language)
+        return ctx
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command. Say why it failed in the language it was asked to speak, and end with the error's code."""
@@ -55,8 +60,12 @@ class LazyCommands(click.Group):
 
 
 @contextmanager
-def _ended_in_words(ctx: click.Context | None) -> Iterator[None]:
-    """Say why the block failed, and end with the code for it."""
+def _ended_in_words(ctx: click.Context | None, language: str | None = None) -> Iterator[None]:
+    """Say why the block failed, in the language of the context or else in the one given, and end with its code."""
+
+    def say() -> Messages:
+        return messages_of(ctx) if ctx else messages_in(language)
+
     try:
         yield
     except (click.exceptions.NoArgsIsHelpError, click.exceptions.Exit, click.Abort):
@@ -65,17 +74,17 @@ def _ended_in_words(ctx: click.Context | None) -> Iterator[None]:
         sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  (open as long as the process)
         raise click.exceptions.Exit(128 + _PIPE) from None  # what a shell says of a program that nobody reads
     except KeyboardInterrupt as error:
-        _end(ctx, EndedError(getattr(error, "number", signal.SIGINT)))
+        _end(say(), EndedError(getattr(error, "number", signal.SIGINT)))
     except click.UsageError as error:
         from builder.cli.usage import usage_error
 
-        _end(ctx, usage_error(error))
+        _end(say(), usage_error(error))
     except Exception as error:
-        _end(ctx, error)
+        _end(say(), error)
 
 
-def _end(ctx: click.Context | None, error: Exception) -> NoReturn:
-    raise click.exceptions.Exit(print_error(messages_of(ctx) if ctx else messages_in(None), error)) from None
+def _end(say: Messages, error: Exception) -> NoReturn:
+    raise click.exceptions.Exit(print_error(say, error)) from None
 
 
 def _say_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ PACKAGED = ROOT / "builder" / "site_templates"
 """Where the templates are in a wheel; a checkout has them at its top."""
 TEMPLATES = PACKAGED if PACKAGED.is_dir() else ROOT / "site_templates"
 PATH = click.Path(path_type=Path)
+LANG = "--lang"
 
 
 def messages_in(language: str | None) -> Messages:
@@ -28,6 +29,18 @@ def messages_in(language: str | None) -> Messages:
         locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
         language = "en" if locale.startswith("en") else "zh"
     return messages(language)
+
+
+def asked_language(arguments: Sequence[str]) -> str | None:
+    """The language that arguments ask for, wherever they do: what is wrong before `--lang` is told in it as well."""
+    pairs = zip(arguments, [*arguments, ""][1:], strict=True)
+    given = [value if name == LANG else name.removeprefix(f"{LANG}=") for name, value in pairs if name.startswith(LANG)]
+    return next((language for language in reversed(given) if language in LANGUAGES), None)
+
+
+def speak(ctx: click.Context, language: str) -> None:
+    """Leave the catalogue of a language where `messages_of` finds it."""
+    ctx.meta[__name__] = messages_in(language)
 
 
 def messages_of(ctx: click.Context) -> Messages:

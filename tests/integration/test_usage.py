@@ -39,6 +39,21 @@ def test_in_english_it_is_told_in_english(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("build --jobs x --lang en", "--jobs cannot have this value"),
+        ("build --nojbs 1 --lang=en", "Did you mean --jobs?"),
+        ("xyz --lang en", "there is no command xyz"),
+        ("--lang en", "there is no option --lang"),
+        ("check --lang en --lang zh --wrong", "没有 --wrong 这个选项"),
+        ("check --wrong --lang fr", "没有 --wrong 这个选项"),
+    ],
+)
+def test_what_is_wrong_is_told_in_the_language_asked_for_behind_it(arguments: str, said: str, tmp_path: Path) -> None:
+    assert said in run(*arguments.split(), cwd=tmp_path).stderr
+
+
+@pytest.mark.parametrize(
     ("command", "said"),
     [
         ("rollback", "public 没有可以回到的上一版。网站没有改动\n"),
