@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.model.superiors import NamedDocument
@@ -74,9 +74,9 @@ def _row(page: PageContext, document: NamedDocument) -> Row:
         assert superior
         name = Link(superior.title, superior.url or "")
         number = stated_value(page, superior.number)
-    return Row(
-        (heading(name, "row", notes=[note]), value_cell(number), _recorded(page, document), _below(page, document))
-    )
+    cells = {"number": value_cell(number), "recorded": _recorded(page, document), "plans": _below(page, document)}
+    labelled = (replace(cell, label=page.t(f"superior.head.{head}")) for head, cell in cells.items())
+    return Row((heading(name, "row", notes=[note]), *labelled))
 
 
 def _recorded(page: PageContext, document: NamedDocument) -> Cell:
