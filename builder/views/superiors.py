@@ -90,6 +90,8 @@ def _below(page: PageContext, document: NamedDocument) -> Cell:
     """The plans that implement it; where it is recorded, each leads to both side by side."""
     if not document.implementing:
         return text_cell(page.t("superior.nobody"))
+    if len(document.implementing) > page.config.limits.table_plans:  # the page of a recorded document lists them
+        return text_cell(page.t("who.texts", count=len(document.implementing)))
     anchor = "#superior" if document.plan else ""
     links = (plan_name_link(page, plan) for plan in document.implementing)
     items = tuple(Link(link.text, f"{link.href}{anchor}") for link in links)

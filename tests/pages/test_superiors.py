@@ -196,6 +196,17 @@ def test_the_markdown_twin_has_the_comparison(recorded: Built) -> None:
     assert "低于上级" in twin
 
 
+def test_the_version_of_a_plan_is_that_of_both_levels(recorded: Built) -> None:
+    """What its page shows changes with the superior document too."""
+    documents = [
+        json.loads((recorded.folder / f"api/v1/{name}.json").read_text("utf-8"))
+        for name in ("plans/north.talent-2024", "districts/north")
+    ]
+    version, own = (document["about"]["edition"] for document in documents)
+    assert version != own
+    assert version in text(plan_page(recorded, NORTH).first("footer"))
+
+
 def test_the_data_say_how_each_number_stands(recorded: Built) -> None:
     document = json.loads((recorded.folder / "api/v1/plans/north.talent-2024.json").read_text("utf-8"))
     assert document["plan"]["implements_plan"] == "jinan.talent-2023"
