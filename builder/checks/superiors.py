@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from builder.content.layout import PLAN
 from builder.findings.finding import Finding, finding
-from builder.model.divisions import PLACE_LEVELS, issues_at, lies_within
+from builder.model.divisions import (
+    PLACE_LEVELS,
+    division,
+    is_fictitious,
+    issues_at,
+    lies_within,
+    superior_division,
+)
 from builder.model.schema.plan import Superior
 from builder.model.site import Plan, Site
 from builder.model.superiors import Superiors
@@ -40,6 +47,8 @@ def _check_named(site: Site, plan: Plan, superior: Superior, name: str) -> Itera
         yield from _unknown_plan(site, name, plan)
     elif named is plan:
         yield finding(place, "superior-self", value=name)
+    elif not _is_place(named):
+        return  # its place has a mistake of its own
     elif named.district.level == "district":
         yield finding(place, "superior-district", value=name, place_name=named.district.full_name)
     elif not lies_within(plan.district.code, named.district.code):
@@ -47,6 +56,14 @@ def _check_named(site: Site, plan: Plan, superior: Superior, name: str) -> Itera
         yield finding(place, "superior-elsewhere", value=name, place_name=above, own=own)
     else:
         yield from _check_description(plan, superior, named)
+
+
+def _is_place(plan: Plan) -> bool:
+    """Whether the place of a plan could be read, and has a code that there is."""
+    if not plan.district.is_read:
+        return False
+    code = plan.district.code
+    return bool(division(code) or superior_division(code)) or is_fictitious(code)
 
 
 def _check_description(plan: Plan, superior: Superior, named: Plan) -> Iterator[Finding]:

@@ -107,7 +107,7 @@ def plan_document(context: Context, plan: Plan) -> PlanDocument:
     """A plan with all that it states."""
     path, page = urls.data_url("plans", plan.key), urls.plan_url(plan)
     return PlanDocument(
-        about=_head(context, "plan-document", path, page, context.versions[plan.district.id]),
+        about=_head(context, "plan-document", path, page, context.edition_of_plan(plan)),
         district=district_row(plan.district),
         plan=plan_row(context, plan),
         summary=plan.summary,

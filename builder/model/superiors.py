@@ -96,4 +96,5 @@ def _keys_of(plan: Plan) -> tuple[tuple[str, str], ...]:
 
 
 def _is_above(superior: Plan, plan: Plan) -> bool:
-    return lies_within(plan.district.code, superior.district.code)
+    """Whether a plan is of a place above that of another; of a place that could not be read nobody knows."""
+    return plan.district.is_read and lies_within(plan.district.code, superior.district.code)

@@ -112,6 +112,13 @@ class Context:
             return self.version
         return combine(self.versions[district] for district in sorted({plan.district.id for plan in plans}))
 
+    def edition_of_plan(self, plan: Plan) -> str:
+        """The version of the page of a plan: it shows what the plan implements, and how those that implement it do."""
+        above = self.superiors.superior_of(plan)
+        plans = (plan, *([above] if above else []), *self.superiors.implementing(plan))
+        districts = sorted({each.district.id for each in plans})
+        return combine(self.versions[each] for each in districts) if len(districts) > 1 else self.versions[districts[0]]
+
     def edition_of_term(self, vocabulary: str, term: str, plans: Sequence[Plan]) -> str:
         """The version of what a page shows of a term, of an indicator too, in `plans`."""
         shown = ((self.coverage[plan.key], self.entries[plan.key]) for plan in plans)

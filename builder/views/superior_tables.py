@@ -54,12 +54,18 @@ def _table(page: PageContext, compared: SuperiorComparison, name: str, groups: I
     )
 
 
+def _row(page: PageContext, head: Cell, *cells: Cell) -> Row:
+    """A row that says on a narrow screen whose each cell is."""
+    labels = (page.t(f"superior.head.{name}") for name in ("upper", "own", "relation"))
+    return Row((head, *(replace(cell, label=label) for cell, label in zip(cells, labels, strict=True))))
+
+
 def _number_row(page: PageContext, compared: SuperiorComparison, pair: NumberPair) -> Row:
     first = (pair.superior or pair.own)[0]
     name = term_link(page, "indicators", pair.indicator) if pair.indicator else str(first.quantity.label)
     upper = _numbers_cell(page, compared.superior, pair, pair.superior)
     own = _numbers_cell(page, compared.plan, pair, pair.own)
-    return Row((heading(name, "row"), upper, own, cell_of(_relation_lines(page, pair))))
+    return _row(page, heading(name, "row"), upper, own, cell_of(_relation_lines(page, pair)))
 
 
 def _numbers_cell(page: PageContext, plan: Plan, pair: NumberPair, numbers: Sequence[StatedQuantity]) -> Cell:
@@ -87,9 +93,11 @@ def _relation_lines(page: PageContext, pair: NumberPair) -> Iterator[Line]:
         words = page.t("superior.relation.unknown")
     if pair.relation == "extra" and pair.coverage and pair.coverage.state != "not_stated":
         words = page.t("superior.relation.extra_unknown")
-    yield line(words, role="amount")
-    if pair.due:
-        yield line(page.t(f"superior.due.{pair.due}"), role="amount" if pair.due in ("later", "earlier") else "small")
+    due = page.t(f"superior.due.{pair.due}") if pair.due else ""
+    is_apart = pair.due in ("later", "earlier")
+    yield line(page.t("superior.relation.with_due", words=words, due=due) if is_apart else words, role="amount")
+    if due and not is_apart:
+        yield line(due, role="small")
     yield from (line(_reason(page, pair, name), role="small") for name in pair.reasons)
     if pair.relation in ("higher", "lower") and pair.is_total:
         yield line(page.t("superior.total"), role="small")
@@ -133,7 +141,7 @@ def _theme_row(page: PageContext, compared: SuperiorComparison, pair: ThemePair)
     )
     named = [line(page.t("superior.namesake", name=lower.name.shown), role="small") for _, lower in pair.namesakes]
     relation = cell_of([line(words, role="amount"), *named])
-    return Row((heading(term_link(page, "themes", pair.theme), "row"), upper, own, relation))
+    return _row(page, heading(term_link(page, "themes", pair.theme), "row"), upper, own, relation)
 
 
 def _theme_cell(page: PageContext, plan: Plan, covered: TermCoverage) -> Cell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.model.superiors import NamedDocument
@@ -74,9 +74,9 @@ def _row(page: PageContext, document: NamedDocument) -> Row:
         assert superior
         name = Link(superior.title, superior.url or "")
         number = stated_value(page, superior.number)
-    return Row(
-        (heading(name, "row", notes=[note]), value_cell(number), _recorded(page, document), _below(page, document))
-    )
+    cells = {"number": value_cell(number), "recorded": _recorded(page, document), "plans": _below(page, document)}
+    labelled = (replace(cell, label=page.t(f"superior.head.{head}")) for head, cell in cells.items())
+    return Row((heading(name, "row", notes=[note]), *labelled))
 
 
 def _recorded(page: PageContext, document: NamedDocument) -> Cell:
@@ -90,6 +90,8 @@ def _below(page: PageContext, document: NamedDocument) -> Cell:
     """The plans that implement it; where it is recorded, each leads to both side by side."""
     if not document.implementing:
         return text_cell(page.t("superior.nobody"))
+    if len(document.implementing) > page.config.limits.table_plans:  # the page of a recorded document lists them
+        return text_cell(page.t("who.texts", count=len(document.implementing)))
     anchor = "#superior" if document.plan else ""
     links = (plan_name_link(page, plan) for plan in document.implementing)
     items = tuple(Link(link.text, f"{link.href}{anchor}") for link in links)

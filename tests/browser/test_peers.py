@@ -67,15 +67,27 @@ def test_the_address_alone_carries_the_group_to_others(visit: Open, suburbs: Pat
         assert opened.problems == []
 
 
-def test_lists_of_numbers_keep_to_the_group_and_count_what_they_show(visit: Open, suburbs: Path) -> None:
+@pytest.mark.parametrize("name", ["numbers", "programmes"])
+def test_lists_keep_to_the_group_and_count_what_they_show(visit: Open, suburbs: Path, name: str) -> None:
     with served(suburbs) as origin:
-        page = visit(f"{origin}numbers/index.html?peers=990101-990103-990104").page
+        page = visit(f"{origin}{name}/index.html?peers=990101-990103-990104").page
         page.wait_for_selector("[data-filters]:has-text('我的对比组）')")
         rows = page.locator("tr[data-plan]")
         shown = [str(row.get_attribute("data-plan")) for row in rows.all() if row.get_attribute("hidden") is None]
         assert {plan.split(".")[0] for plan in shown} == {"pine", "fir"}
         assert rows.count() > len(shown)
         assert f"显示 {len(shown)} 条，共 {rows.count()} 条" in page.locator("[data-filters]").inner_text()
+
+
+def test_the_matrix_of_the_comparison_keeps_to_the_group_and_the_address_to_both(visit: Open, suburbs: Path) -> None:
+    with served(suburbs) as origin:
+        opened = visit(f"{origin}compare/index.html?peers=990101-990103-990104")
+        opened.page.wait_for_selector("[data-filters]:has-text('我的对比组）')")
+        rows = opened.page.locator(".matrix tr[data-keys-code], .matrix tbody tr")
+        hidden = [row for row in rows.all() if row.get_attribute("hidden") is not None]
+        assert 0 < len(hidden) < rows.count()
+        assert "peers=990101-990103-990104" in opened.page.url
+        assert opened.problems == []
 
 
 def test_from_a_folder_and_without_scripts_the_pages_are_whole(visit: Open, suburbs: Path) -> None:

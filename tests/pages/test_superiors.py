@@ -9,14 +9,13 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.conftest import ROOT, BuildFrom
+from tests.conftest import BuildFrom
 from tests.pages.test_links import target
 from tests.support import contents
 from tests.support.dom import Built, Page, below, having, read, text
 from tests.support.exports import csv_rows
 from tests.support.statements import Grid, parse_drawing, read_grids
 
-SUPERIORS = ROOT / "tests" / "sites" / "superiors"
 CITY, NORTH, MARKET = "jinan/sailor-2023", "north/sailor-2024", "market/sailor-2024"
 NUMBERS, THEMES = "上级与本级的数字，逐个对照", "上级写到的主题，本级怎样写"
 SUPERIOR = "implements: {{title: 市的意见, number: 市字〔2023〕1号, level: city{url}}}\n"
@@ -78,19 +77,9 @@ def test_the_data_have_its_number_and_address(site: Built) -> None:
     assert row["implements_url"] == "https://city.example/1"
 
 
-def superiors(folder: Path) -> Path:
-    """A city and two of its districts: of one the plan names its document by number, of the other by its id."""
-    content = folder / "content"
-    shutil.copytree(SUPERIORS, content)
-    shutil.copytree(SUPERIORS.with_name("superiors-sources"), folder / "archive")
-    with (content / "site.yaml").open("a", encoding="utf-8") as settings:
-        settings.write("archive: archive\nenglish: true\n")
-    return content
-
-
 @pytest.fixture(scope="session")
 def recorded(build_from: BuildFrom) -> Built:
-    return read(build_from(superiors))
+    return read(build_from(contents.with_superiors))
 
 
 def plan_page(site: Built, plan: str) -> Page:
@@ -109,7 +98,7 @@ def test_numbers_of_both_levels_stand_beside_each_other_with_how_they_stand(reco
     公寓套数 | 200套公寓套数；安住工程；到2027年明确 第4段 | 50套公寓套数；安住工程；到2027年力争 第4段 | [lower]
     奖金数额 | 每人15万元领军水手奖金；英雄奖励明确 第5段 | 每人15万元领军水手奖金；英雄奖励明确 第5段 | 相同
     引进人数 | 300人引进水手；聚航工程；到2027年明确 第6段 | 100人引进水手；聚航计划；到2027年明确 第6段 | [period]
-    驿站数 | 10个建成驿站；驿站建设；到2026年明确 第7段 | 10个建成驿站；驿站建设；到2027年明确 第7段 | 相同晚于上级
+    驿站数 | 10个建成驿站；驿站建设；到2026年明确 第7段 | 10个建成驿站；驿站建设；到2027年明确 第7段 | 相同，晚于上级
     租房补贴 | 每人每月1500元博士租房补贴；租房补贴明确 第8段 | 每人每年12,000元博士租房补贴；租房补贴明确 第8段 | [per]
     租房补贴 | 每人每月1000元硕士租房补贴；租房补贴明确 第8段 | 没有对应的数字 | 另一方没有对应的数
     上级写、本级没有的（1 行）
@@ -130,7 +119,7 @@ def test_what_is_not_read_is_not_called_missing_and_what_nothing_tells_apart_is_
     rows = {row[0]: row for row in grid(plan_page(recorded, MARKET), NUMBERS) if len(row) == 4}
     assert rows["公寓套数"][-1] == "不可直接比较口径不同（上级存量，本级累计）"
     assert rows["奖金数额"][-1] == "高于上级"
-    assert rows["驿站数"][-1] == "高于上级早于上级总量，两级范围不同，只比数字"
+    assert rows["驿站数"][-1] == "高于上级，早于上级总量，两级范围不同，只比数字"
     assert rows["租房补贴"][-1] == "不止一个数，不逐个对应"
     assert rows["学校数"][-2:] == ["尚未录入", "还不能说本级没有写"]
 
@@ -205,6 +194,17 @@ def test_the_markdown_twin_has_the_comparison(recorded: Built) -> None:
     twin = (recorded.folder / f"districts/{NORTH}.md").read_text("utf-8")
     assert NUMBERS in twin
     assert "低于上级" in twin
+
+
+def test_the_version_of_a_plan_is_that_of_both_levels(recorded: Built) -> None:
+    """What its page shows changes with the superior document too."""
+    documents = [
+        json.loads((recorded.folder / f"api/v1/{name}.json").read_text("utf-8"))
+        for name in ("plans/north.sailor-2024", "districts/north")
+    ]
+    version, own = (document["about"]["edition"] for document in documents)
+    assert version != own
+    assert version in text(plan_page(recorded, NORTH).first("footer"))
 
 
 def test_the_data_say_how_each_number_stands(recorded: Built) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from builder.model.divisions import Division, division
-from tests.conftest import ELDER_CARE, MINIMAL, SOURCES
+from tests.conftest import ELDER_CARE, MINIMAL, SOURCES, SUPERIORS
 
 PROVINCES = ("13", "31", "32", "37", "44", "51", "61")
 PREFIX = "/bilin/"
@@ -57,6 +57,15 @@ def in_both_languages(folder: Path) -> Path:
     shutil.copytree(ELDER_CARE, content)
     _append(content / "site.yaml", "english: true\n")
     _edit(content / "districts/pine/action-2023/programmes/meals.md", "---\n", "---\naliases: [dinners]\n")
+    return content
+
+
+def with_superiors(folder: Path) -> Path:
+    """A city and two of its districts: of one the plan names its document by number, of the other by its id."""
+    content = folder / "content"
+    shutil.copytree(SUPERIORS, content)
+    shutil.copytree(SUPERIORS.with_name("superiors-sources"), folder / "archive")
+    _append(content / "site.yaml", "archive: archive\nenglish: true\n")
     return content
 
 

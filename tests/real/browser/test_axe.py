@@ -67,6 +67,18 @@ def test_sites_of_every_size_have_no_violation(
             assert violations(opened) == [], path
 
 
+@pytest.mark.parametrize(("size", "media"), [(WIDE, "screen"), (NARROW, "screen"), (WIDE, "print")])
+def test_a_superior_document_beside_its_plans_has_no_violation(
+    visit: Open, build_from: BuildFrom, size: tuple[int, int], media: str
+) -> None:
+    site = build_from(contents.with_superiors)
+    opened = visit(size=size, bypass_csp=True)
+    opened.page.emulate_media(media=media)  # type: ignore[arg-type]
+    for name in ("superiors", "districts/jinan", "districts/jinan/talent-2023", "districts/north/talent-2024"):
+        opened.go(f"{site.as_uri()}/{name}.html")
+        assert [each for each in violations(opened) if media == "screen" or "target-size" not in each] == [], name
+
+
 def test_axe_really_looks(visit: Open, minimal_origin: str) -> None:
     opened = visit(minimal_origin, bypass_csp=True)
     opened.page.evaluate("document.querySelector('main').innerHTML += '<img src=\"\"><button></button>'")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 
 import pytest
@@ -61,6 +62,20 @@ def test_a_plan_with_a_mistake_of_its_own_is_not_called_missing(site_from: SiteF
     own = changed(PLAN, "extent: complete", implementing("city", "city.opinions") + "extent: complete")
     broken = {"districts/city/opinions/plan.yaml": "title: 意见\n"}
     assert rules(site_from, recorded("city"), broken, own) == []
+
+
+@pytest.mark.parametrize("name", ["districts/city/district.yaml", "districts/aa/district.yaml"])
+@pytest.mark.parametrize("code", ["3701000000001", "0370100", "370199"])
+def test_a_wrong_code_is_one_mistake_whichever_place_has_it(site_from: SiteFrom, name: str, code: str) -> None:
+    """A code of thirteen digits, one with a zero before it, and one that there is not."""
+    by_id = implementing("city", "city.opinions")
+    wrong = {name: CITY.format(code=code, name="济南市", province="山东省")}
+    for written in (by_id, by_id.replace(", plan: city.opinions", "")):
+        own = changed(PLAN, "extent: complete", f"{written}extent: complete")
+        content = site_from({**recorded("city"), **own, **wrong})
+        reported = [rule for rule, *_ in faults_in(content) if rule.startswith(("superior", "division"))]
+        assert reported in (["division-form"], ["division-unknown"], ["division-unknown-named"])
+        shutil.rmtree(content)
 
 
 def test_a_plan_that_names_its_own_number_implements_itself(site_from: SiteFrom) -> None:
