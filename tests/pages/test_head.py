@@ -169,7 +169,8 @@ def test_the_pictures_of_a_site_are_those_that_its_pages_link_to(built: Built) -
         for link in page.all("a")
         if (link.get("href") or "").endswith(".png")
     }
-    assert linked == {name for name in built.files if name.endswith(".png") and not name.startswith("static/")}
+    beside = {f"{page.path.removesuffix('.html')}.png" for page in built.pages}
+    assert linked == built.files & beside
     assert [name for name in linked if _size_of((built.folder / name).read_bytes()) != ("1200", "630")] == []
 
 

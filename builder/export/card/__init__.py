@@ -11,7 +11,7 @@ from itertools import count
 from PIL.ImageFont import FreeTypeFont
 
 from builder.export.card.canvas import Canvas, face
-from builder.export.card.lines import balance, shorten, wrap
+from builder.export.card.lines import balance, shorten
 from builder.text.fonts import Weight
 from builder.views.card import CardNumber, PlanCard
 
@@ -28,13 +28,14 @@ _EDGE = 72
 _ROOM = WIDTH - 2 * _EDGE
 _GAP, _MOST_WIDE = 16, 520
 _PLACE = 158
-_BOX_TOP, _BOX_BOTTOM = 402, 590
+_BOX_TOP, _BOX_BOTTOM = 396, 594
 _PAD, _BAR = 20, 6
 _TITLES = ((76, 1), (60, 2), (52, 2), (44, 2), (38, 3))
 """Sizes of a title above numbers, the largest first, each with the lines that it may take."""
 _TITLES_ALONE = ((96, 1), (76, 2), (64, 3), (52, 4))
 _FIGURES = ((48, 1), (42, 1), (36, 1), (32, 1), (28, 2), (24, 2))
 _CHIPS = (22, 20, 18, 16)
+_LABELS = ((22, 2), (20, 3))
 
 
 def draw_card(card: PlanCard) -> bytes:
@@ -96,15 +97,14 @@ def _draw_number(canvas: Canvas, number: CardNumber, left: int, width: int) -> N
     canvas.box((left, _BOX_TOP), (_BAR, box[1]), ink, COLOURS["wash"])
     left, room = left + _PAD + _BAR, width - _BAR - 2 * _PAD
     chip, (words,) = _fit(_chip_words(number), _chip_weight(number), [(size, 1) for size in _CHIPS], _chip_room(room))
-    canvas.box((left, _BOX_TOP + 18), (round(chip.getlength(words)) + 24, 34), ground, COLOURS["wash"], 17)
-    canvas.text((left + 12, _BOX_TOP + 35 + round(chip.size * 0.36)), words, chip, ink, ground)
+    canvas.box((left, _BOX_TOP + 14), (round(chip.getlength(words)) + 24, 34), ground, COLOURS["wash"], 17)
+    canvas.text((left + 12, _BOX_TOP + 31 + round(chip.size * 0.36)), words, chip, ink, ground)
     font, lines = _fit(number.figure, "Bold", _FIGURES, room)
-    below = _BOX_TOP + 103
-    for line, baseline in zip(lines, count(below if len(lines) == 1 else below - 16, 32), strict=False):
+    below = _BOX_TOP + 100
+    for line, baseline in zip(lines, count(below if len(lines) == 1 else below - 21, 31), strict=False):
         canvas.text((left, baseline), line, font, COLOURS["accent-strong"], COLOURS["wash"])
-    label = face("Regular", 22)
-    below += 36 if len(lines) == 1 else 46
-    for line, baseline in zip(wrap(number.label, label.getlength, room, 2), count(below, 27), strict=False):
+    label, lines = _fit(number.label, "Regular", _LABELS, room)
+    for line, baseline in zip(lines, count(below + 42, 25), strict=False):
         canvas.text((left, baseline), line, label, COLOURS["muted"], COLOURS["wash"])
 
 
@@ -129,18 +129,22 @@ def _chip_room(room: int) -> int:
 
 
 def _numbers_with_room(numbers: Sequence[CardNumber]) -> Sequence[CardNumber]:
-    """The first of the numbers, as many as have room: neither a figure nor how firm it is may be cut."""
+    """The first of the numbers, as many as have room: neither a figure nor how firm it is nor what it counts is cut.
+
+    What a number that stands alone counts may be.
+    """
     for most in range(len(numbers), 0, -1):
         room = min(_MOST_WIDE, _width_of(most)) - _BAR - 2 * _PAD
-        if all(_has_room(number, room) for number in numbers[:most]):
+        if all(_has_room(number, room, is_alone=most == 1) for number in numbers[:most]):
             return numbers[:most]
     return ()
 
 
-def _has_room(number: CardNumber, room: int) -> bool:
-    _, lines = _fit(number.figure, "Bold", _FIGURES, room)
+def _has_room(number: CardNumber, room: int, *, is_alone: bool) -> bool:
+    figure, label = _fit(number.figure, "Bold", _FIGURES, room)[1], _fit(number.label, "Regular", _LABELS, room)[1]
     chip = face(_chip_weight(number), _CHIPS[-1]).getlength(_chip_words(number))
-    return _is_whole(lines, number.figure) and chip <= _chip_room(room)
+    is_counted = is_alone or _is_whole(label, number.label)
+    return is_counted and _is_whole(figure, number.figure) and chip <= _chip_room(room)
 
 
 def _width_of(number: int) -> int:

@@ -126,6 +126,14 @@ def test_figures_and_firmness_are_written_whole_or_not_at_all(monkeypatch: pytes
     assert 1 <= shown.count(wide.figure) == shown.count(wide.firmness) < 5
 
 
+def test_numbers_are_left_out_before_what_they_count_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    labels = [f"全区各类用人单位引进和培养的高层次人才及团队的专项资金（{word}之前）" for word in ("提高", "降低")]
+    numbers = tuple(replace(NUMBER, label=labels[place % 2]) for place in range(5))
+    shown = "".join(texts_of(monkeypatch, replace(CARD, numbers=numbers)))
+    assert 1 <= sum(shown.count(label) for label in labels) == shown.count("5亿元") < 5
+    assert "…" not in shown
+
+
 def test_five_short_numbers_all_have_room(monkeypatch: pytest.MonkeyPatch) -> None:
     written = texts_of(monkeypatch, replace(CARD, numbers=(NUMBER,) * 5))
     assert written.count("5亿元") == written.count("◎ 力争") == 5
