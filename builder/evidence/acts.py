@@ -19,9 +19,11 @@ _ACTS = (
     "|设置|编制|颁布|发布|修订|启动|推出|制作|纳入|列入|列支|拨付|发放|奖励|补贴|减免|兑现|放宽|下放|赋予|扩大|扩充|增加|拓展"
     "|宣传|办理|承接|指导|协调|考核|通报|汇总|登记|召开|跟踪|走访|保障"
 )
-_HOW = "(?:大幅度?|依法|免费|专门|统一|共同|每年|为其|线[上下]|此外|其次|还|并)*"
+_HOW = "(?:充分|认真|牢固|大幅度?|依法|免费|专门|统一|共同|每年|为其|线[上下]|此外|其次|还|并)*"
 _RAISED = "提高.*(?:比例|比重|权重|标准|待遇|津贴|补贴)$"
 """提高 says a purpose, but not of a rate or of what is paid."""
+_FIRST = "树立|突出|发展|开拓|加快(?=.*(?:改革|创新)$)"
+"""Verbs only where a clause begins with them: elsewhere they are parts of other words (发展战略, 更加突出)."""
 _LEADS = "由|会同|各|按照|根据|通过|面向|向|将|把"
 """What begins a clause whose verb comes later: by whom, after what, to whom, what."""
 _LIGHT = "予以|给予|负责|进行"
@@ -36,4 +38,6 @@ def acts_of(site: Site) -> re.Pattern[str]:
 def deed_beginnings(acts: re.Pattern[str]) -> re.Pattern[str]:
     """What a clause begins with that says what is done."""
     verb = f"(?:{acts.pattern})"
-    return re.compile(f"{_HOW}{BEFORE_VERB}(?:{acts.pattern}|{_RAISED})|(?:{_LEADS})[^、]*?{verb}|.*?(?:{_LIGHT})")
+    return re.compile(
+        f"{_HOW}{BEFORE_VERB}(?:{acts.pattern}|{_RAISED}|{_FIRST})|(?:{_LEADS})[^、]*?{verb}|.*?(?:{_LIGHT})"
+    )

@@ -10,7 +10,7 @@ from builder.evidence.sentences import CLAUSE_END, pieces
 
 _JOIN = re.compile("、|以及|[和与及或]")
 _ASIDE = re.compile(r"\([^()]*\)")
-_BEFORE, _AFTER = 2, 4
+_BEFORE, _AFTER = 2, 6
 """So many characters may stand around a part's own words and say no more than that it is one: …工作, …等活动."""
 
 

@@ -53,6 +53,8 @@ _DURATION = re.compile(r"(年|个月|天|周)(左右)?(的?时间|以内|之内|
 _TIME = re.compile(r"年(左右)?(的?时间|以内|之内|内|期间|来|起|底|末)?[,;]?|次性")
 # How long a document holds: 有效期3年, 自发布之日起试行两年. It says nothing that is done.
 _VALIDITY = re.compile(r"(?:有效|试行|施行|执行)期限?(?:暂定)?[为是:]?$|起(?:试行|施行|执行|实施|有效)$")
+# 分五年等额发放, 连续三年, 取得成就的五年: how long, and no amount.
+_LASTS = re.compile(r"(?:分|连续|近|过去|今后|未来|这|的)$")
 _OF_VALIDITY = re.compile(r"年|个月|[天日]")
 _OF_HUNDRED_MILLIONS = re.compile("个(?=[万亿])")
 # What counts the articles of a document is part of its name: 创新新政81条.
@@ -168,7 +170,7 @@ def _no_quantity(text: str, number: Number, last: Number) -> Why | None:
 def _span_of_time(before: str, after: str) -> Why | None:
     if _OF_VALIDITY.match(after) and _VALIDITY.search(before):
         return "validity"
-    return "duration" if _DURATION.match(after) else None
+    return "duration" if _DURATION.match(after) or (after.startswith("年") and _LASTS.search(before)) else None
 
 
 def _is_date(text: str, number: Number, last: Number) -> bool:
