@@ -61,7 +61,7 @@ def button(words: str) -> str:
     return f"[...document.querySelectorAll('button')].find(one => one.textContent.includes('{words}')).click()"
 
 
-def made(count: int, kind: str) -> str:
+def has_file(count: int, kind: str) -> str:
     """Whether so many files were made, the last with these two characters first."""
     return f"window.made.length === {count} && window.made[{count - 1}] === '{kind}'"
 
@@ -93,13 +93,13 @@ PRESSES = {
     ),
     "materials": (
         Press("row that was kept", "0", "document.querySelector('[data-full] tbody tr')"),
-        Press("memo in Word", button("Word"), made(1, "PK")),
-        Press("memo in Excel", button("Excel"), made(2, "PK")),
+        Press("memo in Word", button("Word"), has_file(1, "PK")),
+        Press("memo in Excel", button("Excel"), has_file(2, "PK")),
     ),
     "compare": (
         Press("topic", click("[data-focus='tab themes.funding']"), "location.search.includes('funding')"),
-        Press("Word", click("[data-focus=word]"), made(1, "PK")),
-        Press("Excel", button("Excel"), made(2, "PK")),
+        Press("Word", click("[data-focus=word]"), has_file(1, "PK")),
+        Press("Excel", button("Excel"), has_file(2, "PK")),
         Press("plan taken out", click("[data-focus^='remove ']"), "!location.search.includes('liwan')"),
     ),
     "chooser": (
@@ -124,15 +124,15 @@ MORE = {
 
 def failures(page: OldPage, kind: str, *, presses: bool) -> list[str]:
     """What of an open page does not come true, and what its console calls an error."""
-    found = [] if page.until(f"!!{DRAWN.get(kind, DRAWN['home'])}") else ["scripts did not run"]
+    faults = [] if page.until(f"!!{DRAWN.get(kind, DRAWN['home'])}") else ["scripts did not run"]
     for press in PRESSES.get(kind, ()) if presses else ():
         try:
             page.evaluate(press.act)
         except PageError as error:
-            found.append(f"{press.name}: {error}")
+            faults.append(f"{press.name}: {error}")
         else:
-            found += [] if page.until(f"!!({press.result})") else [f"{press.name}: nothing came of it"]
-    return found + [problem for problem in page.problems if UNKNOWN_SOURCE not in problem]
+            faults += [] if page.until(f"!!({press.result})") else [f"{press.name}: nothing came of it"]
+    return faults + [problem for problem in page.problems if UNKNOWN_SOURCE not in problem]
 
 
 def main(program: str, site: str, *, presses: bool = True) -> None:
@@ -142,10 +142,10 @@ def main(program: str, site: str, *, presses: bool = True) -> None:
         print(page.call("Browser.getVersion")["product"])
         for kind, path in {**PAGES, **MORE}.items():
             page.go(f"{Path(site).resolve().as_uri()}/{path}")
-            found = failures(page, kind, presses=presses)
+            faults = failures(page, kind, presses=presses)
             pressed = len(PRESSES.get(kind, ())) if presses else 0
-            print(f"{kind}: {'; '.join(found) or f'well, {pressed} presses'}")
-            is_wrong = is_wrong or bool(found)
+            print(f"{kind}: {'; '.join(faults) or f'well, {pressed} presses'}")
+            is_wrong = is_wrong or bool(faults)
     sys.exit(is_wrong)
 
 

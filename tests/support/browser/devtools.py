@@ -25,7 +25,7 @@ class PageError(Exception):
 class OldPage:
     """A page in a browser at the other end of two pipes, and what went wrong on it."""
 
-    told: int
+    commands: int
     answers: int
     session: str = ""
     problems: list[str] = field(default_factory=list)
@@ -37,7 +37,7 @@ class OldPage:
         self._number += 1
         call = {"id": self._number, "method": method, "params": values}
         call |= {"sessionId": self.session} if self.session else {}
-        os.write(self.told, json.dumps(call).encode() + b"\0")
+        os.write(self.commands, json.dumps(call).encode() + b"\0")
         while True:
             message = self._next()
             if message.get("id") == self._number:
@@ -91,7 +91,7 @@ class OldPage:
 @contextmanager
 def opened_page(program: str, *, before: str = "") -> Iterator[OldPage]:
     """A page of a browser that is started for it; `before`: a script that each document runs first."""
-    from_us, told = os.pipe()
+    from_us, commands = os.pipe()
     answers, to_us = os.pipe()
     env = os.environ | {"FROM": str(from_us), "TO": str(to_us)}
     command = ["bash", "-c", PIPES, "bash", program, *FLAGS]
@@ -99,7 +99,7 @@ def opened_page(program: str, *, before: str = "") -> Iterator[OldPage]:
     os.close(from_us)
     os.close(to_us)
     try:
-        page = OldPage(told, answers)
+        page = OldPage(commands, answers)
         target = page.call("Target.createTarget", url="about:blank")["targetId"]
         page.session = page.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log"):
@@ -109,5 +109,5 @@ def opened_page(program: str, *, before: str = "") -> Iterator[OldPage]:
     finally:
         process.kill()
         process.wait()
-        os.close(told)
+        os.close(commands)
         os.close(answers)
