@@ -1050,6 +1050,8 @@ interface Search {
   marksOf(matches: PageMatches): string[];
   /** Hits of the same tier and group stand together; groups in the order of their best hit. */
   draw(place: HTMLElement, hits: SearchHit[], query: SearchQuery | null, by: string): void;
+  /** Make results in slices, so that drawing them holds nothing up. */
+  prepare(hits: SearchHit[], query: SearchQuery | null): Promise<void>;
   GROUPS: string[];
   /** Put the empty parts of the page into their place. */
   build(): SearchParts;

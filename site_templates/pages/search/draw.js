@@ -194,12 +194,31 @@
     return tier === 'all' ? query.understood.map(({ word }) => word) : wide.concat(query.others);
   }
 
+  /* Results that were made before they are drawn. */
+  /** @type {WeakMap<SearchHit, HTMLElement>} */
+  const prepared = new WeakMap();
+
+  /**
+   * @param {SearchHit} hit
+   * @param {SearchQuery | null} query
+   */
+  function itemOf(hit, query) {
+    return prepared.get(hit) || resultOf(hit, query ? needlesOf(hit, query) : []);
+  }
+
+  search.prepare = async (hits, query) => {
+    for (const hit of hits) {
+      await search.breathe();
+      prepared.set(hit, itemOf(hit, query));
+    }
+  };
+
   search.draw = (place, hits, query, by) => {
     place.textContent = '';
     grouped(hits, (hit) => hit.tier).forEach((tierHits, tier) => {
       place.append(element('h2', { class: 'results__tier' }, search.words[tier]));
       grouped(tierHits, (hit) => groupOf(hit, by)).forEach((members, name) => {
-        const items = members.map((hit) => resultOf(hit, query ? needlesOf(hit, query) : []));
+        const items = members.map((hit) => itemOf(hit, query));
         if (name) {
           place.append(element('h3', { class: 'results__group' }, name));
         }

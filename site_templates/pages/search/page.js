@@ -131,7 +131,7 @@
       const isOpen = !Object.keys(now.chosen).length;
       const fitting = hits.filter((hit) => (isOpen && hit.best && hit.best.kind) || search.fits(hit.id, chosen));
       await search.loadPages(run, fitting.slice(0, run.limit));
-      await search.breathe();
+      await search.prepare(fitting.slice(0, run.limit), run.query);
       if (own === turn) {
         draw(run, now, fitting, hits);
         if (run.ended && run.limit === search.rememberedLimit()) {

@@ -198,3 +198,16 @@ test('a result shows no words twice, nor its title or a heading as what stands a
   const shown = [...list.querySelectorAll('.result__excerpt')].map((line) => line.textContent);
   assert.deepEqual(shown, ['节 说甲乙。']);
 });
+
+test('results that were made before are drawn as they were made', async () => {
+  const window = openSearch();
+  const { search } = window.bilin;
+  const list = window.document.createElement('div');
+  const hit = { tier: 'exact', id: 's1/a', isExact: true, page: page([['b', '节', '甲乙', 3]]) };
+  const query = search.parse('甲乙');
+  await search.prepare([hit], query);
+  search.draw(list, [hit], query, 'none');
+  const drawn = list.querySelector('[data-result]');
+  search.draw(list, [hit], query, 'none');
+  assert.equal(list.querySelector('[data-result]'), drawn);
+});

@@ -1,4 +1,4 @@
-"""Every kind of page before axe: no violation, wide or narrow, with the largest font and as printed."""
+"""Every kind of page before axe: no violation, wide or narrow, large, dark, in forced colours and as printed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,13 @@ pytestmark = pytest.mark.browser
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-LARGE_FONT = "localStorage.setItem('bilin-font', 'large');"
+LOOKS: dict[str, dict[str, Any]] = {
+    "narrow": {"size": NARROW},
+    "largest font": {"size": WIDE, "script": "localStorage.setItem('bilin-font', 'large');"},
+    "large type": {"size": WIDE, "script": "localStorage.setItem('bilin-font', 'elder');"},
+    "dark": {"size": WIDE, "color_scheme": "dark"},
+    "forced colours": {"size": WIDE, "forced_colors": "active"},
+}
 
 
 def violations(opened: Visit) -> list[str]:
@@ -35,11 +41,11 @@ def test_no_kind_of_page_has_a_violation(visit: Open, origin: str, middling_kind
         assert violations(opened) == [], kind
 
 
-@pytest.mark.parametrize(("size", "script"), [(NARROW, ""), (WIDE, LARGE_FONT)], ids=["narrow", "largest font"])
-def test_no_kind_of_page_has_a_violation_on_a_phone_or_with_the_largest_font(
-    visit: Open, minimal_origin: str, minimal_kinds: dict[str, str], size: tuple[int, int], script: str
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_no_kind_of_page_has_a_violation_however_it_is_looked_at(
+    visit: Open, minimal_origin: str, minimal_kinds: dict[str, str], look: dict[str, Any]
 ) -> None:
-    opened = visit(size=size, script=script, bypass_csp=True)
+    opened = visit(**look, bypass_csp=True)
     for kind in opened.tour(minimal_origin, minimal_kinds):
         assert violations(opened) == [], kind
 

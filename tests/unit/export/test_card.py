@@ -127,7 +127,7 @@ def test_figures_and_firmness_are_written_whole_or_not_at_all(monkeypatch: pytes
 
 
 def test_numbers_are_left_out_before_what_they_count_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    labels = [f"全区各类用人单位引进和培养的高层次人才及团队的专项资金（{word}之前）" for word in ("提高", "降低")]
+    labels = [f"全区各类用人单位引进和培养的资深水手及团队的专项资金（{word}之前）" for word in ("提高", "降低")]
     numbers = tuple(replace(NUMBER, label=labels[place % 2]) for place in range(5))
     shown = "".join(texts_of(monkeypatch, replace(CARD, numbers=numbers)))
     assert 1 <= sum(shown.count(label) for label in labels) == shown.count("5亿元") < 5
