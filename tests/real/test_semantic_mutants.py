@@ -3,7 +3,8 @@
 Three samples of the changes that can be made to the five districts, chosen by their own words. That a measure or a
 caveat is left out no word of a source contradicts: it says less, not something else. Of measures the rules miss those
 whose words are part of another statement, or follow a verb that only says a purpose; what was published the register
-knows. A caveat is missed by nobody, unless it alone repeats a reservation of the text. They count like all others; docs/trust.zh-CN.md has the figures by kind.
+knows. A caveat is missed by nobody, unless it alone repeats a reservation of the text. They count like all others;
+docs/trust.zh-CN.md has the figures by kind.
 """
 
 from __future__ import annotations
