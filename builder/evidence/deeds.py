@@ -25,6 +25,7 @@ _NAME = re.compile(
     "|《[^》]+(?:意见|办法|计划|方案|细则|纲要|规划)》"
 )
 _TIME = re.compile(r"年(?:时间|左右|以内|之内|内|间)*$")
+_AMOUNT_BEHIND = re.compile(r",(?:每[^,。;\d]{0,6}|最高|最多|不超过|标准|金额|额度|分别|为|按)*\d+")
 _FEWEST = 6
 """So many Chinese characters make a sentence or a clause one that says something."""
 _QUOTED = 14
@@ -69,10 +70,12 @@ def _sentences(words: str) -> Iterator[Stretch]:
 
 
 def _clauses(words: str, verbs: re.Pattern[str]) -> Iterator[Stretch]:
+    """Clauses that say a deed, each with the amount that a clause behind it gives: 给予补贴,每年不超过5万元."""
     for start, end in pieces(words, CLAUSE_END):
         is_time = _TIME.search(words, start, end)
         if verbs.match(words, start, end) and not is_time and _says_something(words, (start, end)):
-            yield start, end
+            amount = _AMOUNT_BEHIND.match(words, end)
+            yield start, amount.end() if amount else end
 
 
 def _says_something(words: str, piece: Stretch) -> bool:

@@ -34,6 +34,8 @@ _ANY = re.compile("|".join(f"(?P<r{index}>{printed})" for index, (printed, _) in
 
 def check(plan: Plan, text: SourceText) -> Iterator[Finding]:
     """One finding a paragraph of a programme, with the reservations that nothing of ours has."""
+    if plan.extent != "complete":
+        return
     caveats = _words(plan.caveats.values())
     for programme in plan.programmes:
         ours = _own_words(programme) + caveats

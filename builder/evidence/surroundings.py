@@ -56,7 +56,7 @@ def check_surroundings(search: Search, quantity: Quantity, place: Match) -> None
 
 
 def _between_commas(search: Search, place: Match) -> str:
-    """The clause around a place; 、 ends none: 每年落实租房补贴、贡献奖励."""
+    """The clause around a place; 、 ends none: 每年发放甲、乙."""
     number = place.paragraph - 1
     words = with_pauses(search.text.folded[number], search.text.raw[number])
     return words[slice(*clause_around(words, place.start, place.end))]

@@ -179,6 +179,7 @@ def _label(line: SourceLine, figure: PrintedFigure, stretch: tuple[int, int], en
     """What is counted: the words behind the figure, which go on at `end`, or before it where nothing follows."""
     behind = full_width(line.cut(end, min(stretch[1], end + MAX_LABEL))).strip("的，。；：、 ”“")
     before = full_width(line.cut(max(stretch[0], figure.start - MAX_LABEL), figure.start)).strip("的，。；：、 ”“")
+    before = re.sub(r"^第?[一二三四五六七八九十百]*条\s+", "", before)  # of an article: 第九条 企业引进……
     own = line.cut(figure.start, figure.end)
     return behind if len(behind) >= 2 else before or behind or re.sub(r"\d.*", "", own) or own
 

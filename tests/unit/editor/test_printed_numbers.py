@@ -55,6 +55,11 @@ def test_an_amount_that_is_printed_once_needs_no_place() -> None:
     assert quantity.occurrence == 0
 
 
+def test_the_number_of_an_article_is_no_part_of_a_label() -> None:
+    first, *_ = drafted("第九条 企业引进人才数量排名前10%的，按每人2000元给予奖励")
+    assert first.label == "企业引进人才数量排名前"
+
+
 def test_the_name_of_an_item_may_begin_with_digits() -> None:
     texts = ("一、任务", "1.领军项目。", "2.121人才梯队项目。", "12.5万人参加。", "3.青年项目。")
     lines = clean_lines(texts, pinyin=False, traditional=False)

@@ -61,3 +61,9 @@ def test_a_summary_carries_it_for_the_programme_but_not_for_the_number() -> None
 
 def test_a_caveat_carries_it_for_both() -> None:
     assert words_left("规模原则上达到500万元。", "给500万元。", "资金规模写的是“原则上”。") == ("", [])
+
+
+def test_the_record_of_a_part_owes_no_reservation() -> None:
+    text = join_sources([read_source(PLAN.sources[0], ("规模原则上达到500万元。",))])
+    part = PLAN.model_copy(update={"extent": "partial"})
+    assert list(check(part, text)) == []
