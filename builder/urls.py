@@ -239,9 +239,9 @@ def page_script_url(template: str) -> str:
 
 
 _IN_ENGLISH = re.compile(
-    r"index\.html|(themes|indicators)/.+\.html|districts/[^/]+(/(?!gaps\.)[^/]+(/(?!source\.|who\.)[^/]+)?)?\.html"
+    r"(index|superiors)\.html|(themes|indicators)/.+\.html|districts/[^/]+(/(?!gaps\.)[^/]+(/(?!source\.|who\.)[^/]+)?)?\.html"
 )
-"""Pages of districts, plans, programmes, themes and indicators, their lists, and the home page."""
+"""Pages of districts, plans, programmes, themes and indicators, their lists, superior documents, and the home page."""
 
 
 def english_url(path: str) -> str:

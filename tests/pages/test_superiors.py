@@ -188,6 +188,7 @@ def test_the_pages_in_english_have_the_comparison_in_english(recorded: Built) ->
     assert "lower than the superior" in main
     assert "later than the superior" in main
     assert "the frequency differs" in main
+    assert "not recorded yet" in text(recorded.page("en/superiors.html").first("main"))
 
 
 def test_the_markdown_twin_has_the_comparison(recorded: Built) -> None:
