@@ -103,7 +103,7 @@ def undrawable_plans(context: Context) -> dict[str, str]:
     missing: dict[str, str] = {}
     for each in filter(None, (context, context.english)):
         page = each.page("")
-        for plan in each.site.plans:
+        for plan in each.site.all_plans:
             card = plan_card(page, plan, plan_headlines(page, plan))
             if lacking := missing_glyphs("".join(card.texts())):
                 missing[plan.key] = lacking
