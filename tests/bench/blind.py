@@ -2,7 +2,8 @@
 
 The reader had of each row its name and its paragraphs alone; `docs/readings/<plan>/blind.yaml` is what the source says,
 written down before any comparison, `docs/readings/blind.yaml` what the comparison found. Printed are the counts of each
-part and the rows that differ now and that the findings do not name: none, unless the content has changed since.
+part, the rows that were recorded since and nobody read blind, and those that differ now and that the findings do not
+name: none, unless the content has changed since.
 """
 
 from __future__ import annotations
@@ -36,8 +37,11 @@ def main() -> None:
         right = len(rows) - counts["wrong"] - counts["arguable"]
         print(f"{part}: {len(rows)} rows, {right} right, {counts['wrong']} wrong, {counts['arguable']} arguable")
         explained = set().union(*named[part].values())
-        for key in sorted(set(_differing(content, part)) - explained):
-            print(f"  differs, and no finding names it: {key}")
+        for key, is_read in sorted(_differing(content, part)):
+            if not is_read:
+                print(f"  recorded since, and not read blind: {key}")
+            elif key not in explained:
+                print(f"  differs, and no finding names it: {key}")
 
 
 def _keys(entries: list[dict[str, Any]] | None) -> set[str]:
@@ -54,20 +58,20 @@ def _rows_of(content: Checked, part: str) -> Iterator[set[str]]:
     yield from cells.values()
 
 
-def _differing(content: Checked, part: str) -> Iterator[str]:
+def _differing(content: Checked, part: str) -> Iterator[tuple[str, bool]]:
+    """The statements of which the site does not say what the blind reading has, and whether that has them at all."""
     wanted = set().union(*_rows_of(content, part))
     for own in cover(content.site).values():
         read = yaml.safe_load((READING.parent / own.plan.key / "blind.yaml").read_text("utf-8"))[part]
         for statement in own.statements:
             key = f"{own.plan.key}/{statement.key}"
-            if key in wanted and not _agrees(own, statement, part, read.get(statement.key)):
-                yield key
+            its_reading = read.get(statement.key)
+            if key in wanted and (its_reading is None or not _agrees(own, statement, part, its_reading)):
+                yield key, its_reading is not None
 
 
 def _agrees(own: PlanCoverage, statement: Statement, part: str, read: Any) -> bool:
-    """Whether the source, as it was read blind, says of a row what the site does; no row may be unread."""
-    if read is None:
-        return False
+    """Whether the source, as it was read blind, says of a row what the site does."""
     if part == "funding":
         said = set(statement.coding.target_groups or ())
         return said in (set(read["for"]), set(read.get("or", read["for"])))
