@@ -80,7 +80,7 @@ def test_a_superior_document_beside_its_plans_has_no_violation(
     site = build_from(contents.with_superiors)
     opened = visit(size=size, bypass_csp=True)
     opened.page.emulate_media(media=media)  # type: ignore[arg-type]
-    for name in ("superiors", "districts/jinan", "districts/jinan/talent-2023", "districts/north/talent-2024"):
+    for name in ("superiors", "districts/jinan", "districts/jinan/sailor-2023", "districts/north/sailor-2024"):
         opened.go(f"{site.as_uri()}/{name}.html")
         assert [each for each in violations(opened) if media == "screen" or "target-size" not in each] == [], name
 
