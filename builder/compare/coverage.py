@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from builder.evidence.silence import Silence, Silences
+from builder.model.schema.statement import Measure
 from builder.model.site import Plan, Programme, Site
 from builder.model.statements import Statement, agencies_of, issuing_bodies, list_statements
 from builder.model.types import Absent, Span
@@ -58,6 +59,11 @@ class TermCoverage:
         return [statement for statement in self.statements if statement.programme is programme]
 
 
+def _outline(measure: Measure | None) -> Mapping[str, object]:
+    """A measure but for its summary."""
+    return {name: value for name, value in vars(measure).items() if name != "summary"} if measure else {}
+
+
 class PlanCoverage:
     """The statements of one plan by term."""
 
@@ -68,8 +74,12 @@ class PlanCoverage:
 
     @property
     def basis(self) -> object:
-        """All that it follows from, apart from the plan's own file and the vocabularies."""
-        return self.statements, self._silences, self._unread
+        """All that it follows from, apart from the plan's own file and the vocabularies.
+
+        The summary of a measure says nothing that is counted: whoever shows it has read it (`model/noted.py`).
+        """
+        statements = [(replace(each, measure=None), _outline(each.measure)) for each in self.statements]
+        return statements, self._silences, self._unread
 
     @cached_property
     def by_key(self) -> Mapping[str, Statement]:

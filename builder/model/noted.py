@@ -39,6 +39,28 @@ class _Aside:
         value.__dict__[self._name] = held
 
 
+class _Own(_Aside):
+    """A field that is noted, with whose it is, when it is read."""
+
+    def __get__(self, value: Any, _: type) -> Any:
+        """What the field holds; of the class, nothing but this."""
+        if value is None:
+            return self
+        note(id(value), self._name)
+        return value.__dict__[self._name]
+
+
+def noting_own(*names: str) -> Callable[[type[_T]], type[_T]]:
+    """Make fields of a class note that they are read, each of the value that has it: they have sums of their own."""
+
+    def decorate(kind: type[_T]) -> type[_T]:
+        for name in names:
+            setattr(kind, name, _Own(name))
+        return kind
+
+    return decorate
+
+
 def noting(*names: str) -> Callable[[type[_T]], type[_T]]:
     """Make fields of a class note that they are read.
 

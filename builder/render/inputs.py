@@ -1,7 +1,8 @@
 """What pages are made of, by name, and what each comes to now: what a page read can be told from what has changed.
 
 Most of the content counts as a whole (`base`): settings, words, vocabularies, districts, plans, the names and the order
-of the measures. What changes with a measure is told apart: its fields, and the results that follow from all of them.
+of the measures. What changes with a measure is told apart: its fields, the summaries of its parts, and the results that
+follow from all of them.
 """
 
 from __future__ import annotations
@@ -40,9 +41,16 @@ class Inputs:
         self._files = {id(each): each.origin.file for site in sites for each in _programmes(site)}
         self._plans_of_evidence = {id(evidence): key for key, evidence in context.ledger.items()}
         self._programmes = {programme.origin.file: programme for programme in _programmes(context.site)}
+        self._measures = {
+            id(measure): (programme.origin.file, measure.id)
+            for site in sites
+            for programme in _programmes(site)
+            for measure in programme.measures
+        }
         self.sum = cache(self._add_up)
         self._ways: dict[str, Callable[..., object]] = {
             "programme": self._field,
+            "summary": self._summary,
             "evidence": self._evidence,
             "coverage": lambda plan: _basis(context, plan),
             "gaps": lambda district: _of(context.gaps, district),
@@ -82,6 +90,8 @@ class Inputs:
     def _name_of_field(self, identity: int, field: str) -> str | None:
         if file := self._files.get(identity):
             kind, name, fields = "programme", file, _FIELDS
+        elif measure := self._measures.get(identity):
+            return _SEPARATOR.join(("summary", *measure))
         elif key := self._plans_of_evidence.get(identity):
             kind, name, fields = "evidence", key, _EVIDENCE
         else:
@@ -103,6 +113,10 @@ class Inputs:
         if programme is None:
             return None
         return programme.origin if field == ALL else getattr(programme, field)
+
+    def _summary(self, file: str, measure: str) -> object:
+        programme = self._programmes.get(file)
+        return [each.summary for each in programme.measures if each.id == measure] if programme else None
 
     def _evidence(self, plan: str, field: str) -> object:
         evidence = self._context.ledger.get(plan)

@@ -85,6 +85,15 @@ def replaced(file: str, old: str, new: str) -> Edit:
     return edit
 
 
+def say_more_of_a_part(content: Path, _: Path) -> None:
+    """Give a part of a measure a summary, or a longer one."""
+    file = content / EAST / "programmes/home.md"
+    text = file.read_text("utf-8")
+    old = "    summary: 给人办事" if "summary: 给人办事" in text else "    name: 服务窗口\n"
+    new = f"{old}办事" if "summary" in old else f"{old}    summary: 给人办事。\n"
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
 def remove_a_line_of_a_lock(content: Path, _: Path) -> None:
     file = content / EAST / "evidence.lock"
     lines = file.read_text("utf-8").splitlines(keepends=True)
@@ -100,6 +109,8 @@ EDITS_OF_STATEMENTS: tuple[Edit, ...] = (
     replaced(f"{EAST}/programmes/home.md", "label: 建成公寓", "label: 造好的公寓"),
     replaced(f"{EAST}/programmes/home.md", "name: 宿舍", "name: 集体宿舍"),
     replaced(f"{EAST}/programmes/home.md", "lead: [区房管局]", "lead: not_stated"),
+    say_more_of_a_part,
+    say_more_of_a_part,
     replaced(f"{WEST}/programmes/home.md", "status: completed", "status: planned"),
     replaced(f"{WEST}/programmes/home.md", "name: 安住工程", "name: {zh: 安住工程, en: Homes}"),
     replaced(f"{WEST}/programmes/home.md", "    indicator: flats\n", ""),

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from builder.model.noted import noting_own
 from builder.model.types import (
     Citation,
     Date,
@@ -152,6 +153,7 @@ class Quantity(Coded):
         return self
 
 
+@noting_own("summary")
 class Measure(Coded):
     """A named sub-item inside a programme."""
 

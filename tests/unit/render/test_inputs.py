@@ -103,6 +103,23 @@ def test_no_page_is_made_of_what_a_measure_says_unless_it_reads_it(before: Conte
     assert Inputs(before).base == Inputs(after).base
 
 
+def test_nothing_that_is_counted_rests_on_the_summary_of_a_part(before: Context, tmp_path: Path) -> None:
+    after = edited(tmp_path, HOME, "    name: 服务窗口\n", "    name: 服务窗口\n    summary: 给人办事。\n")
+    first, second = Inputs(before), Inputs(after)
+    names = ("summary\tFILE\twindow", "summary\tFILE\tdorm", "coverage\teast.sailor-2020", "programme\tFILE\tmeasures")
+    same = [first.sum(renamed(before, name)) == second.sum(renamed(after, name)) for name in names]
+    assert same == [False, True, True, False]
+
+
+def test_who_shows_the_summary_of_a_part_has_read_it(before: Context) -> None:
+    plan, home = home_of(before)
+    (part,) = (each.measure for each in before.coverage[plan.key].statements if each.key == "home/window")
+    assert part
+    with recorded() as reads:
+        assert part.summary is None
+    assert Inputs(before).names(reads) == frozenset([f"summary\t{home.origin.file}\twindow"])
+
+
 def test_what_cannot_be_named_has_no_names(before: Context) -> None:
     plan, home = home_of(before)
     inputs = Inputs(before)
