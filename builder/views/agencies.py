@@ -16,7 +16,7 @@ from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import place_words, plan_name_link, term_link
 from builder.views.nobody import Nobody
 from builder.views.parts import Frame, Link, Value
-from builder.views.tables import Cell, Group, Row, Table, heading, text_cell, value_cell
+from builder.views.tables import Cell, Group, Row, Table, heading, text_cell, value_cell, with_labels
 from builder.views.values import note_of_reading, own_value, terms_value
 from builder.views.who import body_table, empty_cell, place_link
 
@@ -141,7 +141,7 @@ def _lists(page: PageContext, tally: Tally, nobody: Nobody) -> Table:
         label = replace(heading(term_link(page, "agencies", agency), "rowgroup"), columns=1 + len(roles))
         return Group(tuple(rows), heading=label)
 
-    return Table(
+    table = Table(
         id="lists-caption",
         caption=page.t("who.lists_caption"),
         kind="roles",
@@ -151,6 +151,7 @@ def _lists(page: PageContext, tally: Tally, nobody: Nobody) -> Table:
         ),
         groups=tuple(group(agency) for agency in _order(page, tally)),
     )
+    return with_labels(table)
 
 
 def _role_row(

@@ -15,7 +15,7 @@ from builder.views.keys import Key, place_keys
 from builder.views.links import plan_label
 from builder.views.matrix import Matrix, matrix, matrix_downloads
 from builder.views.parts import Frame, Link
-from builder.views.tables import Group, Row, Table, heading, number_cell, text_cell, value_cell
+from builder.views.tables import Group, Row, Table, heading, number_cell, text_cell, value_cell, with_labels
 from builder.views.values import absent_value, stated_value
 
 _DISTRICT_COLUMNS = ("place", "code", "plan", "kind", "year", "programmes", "checked")
@@ -170,7 +170,7 @@ def _district_table(page: PageContext, districts: Sequence[District], *, name: s
     rows = (
         _district_row(page, district, plan) for district in districts for plan in page.site.plans_of(district) or [None]
     )
-    return Table(
+    table = Table(
         id=f"{anchor}-caption",
         caption=page.t("districts.caption", name=name),
         kind="plans",
@@ -178,6 +178,7 @@ def _district_table(page: PageContext, districts: Sequence[District], *, name: s
         groups=(Group(tuple(rows)),),
         exported=False,
     )
+    return with_labels(table)
 
 
 def _district_row(page: PageContext, district: District, plan: Plan | None) -> Row:

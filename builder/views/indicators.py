@@ -24,7 +24,7 @@ from builder.views.numbers import NumberCells, number_cells, number_columns, wit
 from builder.views.parts import Frame, Link
 from builder.views.statements import coverage_value
 from builder.views.table_marks import with_marks
-from builder.views.tables import Group, Row, Table, heading, plan_heading, value_cell
+from builder.views.tables import Group, Row, Table, heading, plan_heading, value_cell, with_labels
 from builder.views.values import note_of_reading
 
 
@@ -228,7 +228,7 @@ def _numbers_table(page: PageContext, rows: Sequence[NumberCells], *, name: str,
         columns=number_columns(page, "plan", "name", "amount", "when", "nature", "commitment", "status", "cite"),
         groups=(Group(tuple(_number_row(row) for row in rows)),),
     )
-    return with_marks(page, table)
+    return with_marks(page, with_labels(table))
 
 
 def _number_row(number: NumberCells) -> Row:

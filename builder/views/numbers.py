@@ -102,7 +102,7 @@ def when_cell(page: PageContext, entry: StatedQuantity) -> Cell:
     if isinstance(entry.plan.period, Absent):
         return value_cell(absent_value(page, "not_stated"))
     period = period_value(page, entry.plan).items[0].text
-    return text_cell(page.t("chart.of_period", period=period))
+    return cell_of([line(page.t("chart.of_period"), Value("value", (Link(period),), role="note"))])
 
 
 def due_link(page: PageContext, due: Due) -> Link:

@@ -186,6 +186,27 @@ def shared_row(row: Row) -> Row:
     return row
 
 
+def with_labels(table: Table) -> Table:
+    """The table whose cells say the head of their column, for screens on which each row is a card.
+
+    Headings say themselves what they are, and a cell across several columns is of none of them.
+    """
+    words = [_head_words(column) for column in table.columns]
+    groups = (replace(group, rows=tuple(_labelled(row, words) for row in group.rows)) for group in table.groups)
+    return replace(table, groups=tuple(groups))
+
+
+def _head_words(column: Cell) -> str:
+    first = column.blocks[0].lines[0].pieces[0]
+    return first.text if isinstance(first, Link) else ""
+
+
+def _labelled(row: Row, words: Iterable[str]) -> Row:
+    cells = zip(row.cells, words, strict=False)
+    whole = (cell if cell.scope or cell.columns > 1 else replace(cell, label=word) for cell, word in cells)
+    return replace(row, cells=tuple(whole))
+
+
 # Cells of one kind or the other
 
 

@@ -12,14 +12,16 @@ from builder.compare.list_parts import split_timeline
 from builder.compare.region_parts import RegionPart
 from builder.model.site import Plan
 from builder.model.types import Absent, PartialDate
-from builder.views.charts.timeline import MAX_ROWS, Timeline, TimelineSpan, draw_timeline, year_range
+from builder.views.charts.axis import TimelineSpan
+from builder.views.charts.narrow import NarrowTimeline, draw_narrow
+from builder.views.charts.timeline import MAX_ROWS, Timeline, draw_timeline, year_range
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.explorer import list_frame, part_links, unread_links
 from builder.views.links import plan_label
 from builder.views.numbers import due_link
 from builder.views.parts import Frame, Link, Value
-from builder.views.tables import Group, Row, Table, heading, plan_heading, text_cell, value_cell
+from builder.views.tables import Group, Row, Table, heading, plan_heading, text_cell, value_cell, with_labels
 from builder.views.values import absent_value, date_link, note_of_reading, period_value, stated_value
 
 
@@ -28,6 +30,8 @@ class Drawing:
     """A part of the timeline, and where it lies as a picture of its own."""
 
     timeline: Timeline
+    narrow: NarrowTimeline
+    """The same for a narrow screen."""
     download: Link
 
 
@@ -101,7 +105,8 @@ def _drawings(page: PageContext, plans: Sequence[Plan], part: RegionPart | None)
     for number in range(1, len(parts(plans)) + 1):
         drawing = _timeline(page, plans, number)
         file = page.href(urls.timeline_drawing_url(part.code if part else "", number))
-        drawings.append(Drawing(drawing, Link(page.t("timeline.download", title=drawing.title), file)))
+        link = Link(page.t("timeline.download", title=drawing.title), file)
+        drawings.append(Drawing(drawing, _narrow(page, plans, number), link))
     return tuple(drawings)
 
 
@@ -111,6 +116,19 @@ def _timeline(page: PageContext, plans: Sequence[Plan], number: int) -> Timeline
     assert years is not None
     return draw_timeline(
         f"timeline-{number}",
+        [_span(page, plan) for plan in groups[number - 1]],
+        title=page.t("timeline.drawing", number=number, all=len(groups)),
+        summary=_reading(page, groups[number - 1]),
+        years=years,
+    )
+
+
+def _narrow(page: PageContext, plans: Sequence[Plan], number: int) -> NarrowTimeline:
+    """The same drawing for a narrow screen."""
+    years, groups = _years(plans), parts(plans)
+    assert years is not None
+    return draw_narrow(
+        f"timeline-{number}-narrow",
         [_span(page, plan) for plan in groups[number - 1]],
         title=page.t("timeline.drawing", number=number, all=len(groups)),
         summary=_reading(page, groups[number - 1]),
@@ -193,7 +211,7 @@ def _periods(page: PageContext, plans: Sequence[Plan]) -> Table | None:
         columns=tuple(heading(page.t(word), "col") for word in words),
         groups=(Group(tuple(_period_row(page, plan) for plan in plans)),),
     )
-    return table if plans else None
+    return with_labels(table) if plans else None
 
 
 def _period_row(page: PageContext, plan: Plan) -> Row:

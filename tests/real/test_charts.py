@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.test_charts import NUMBERS, charts, printed, values
-from tests.support.dom import below, having, read, text
+from tests.support.dom import below, classes, having, read, text
 
 pytestmark = pytest.mark.xdist_group("published")  # the process that has read the pages
 
@@ -41,13 +41,17 @@ def test_an_amount_that_is_converted_is_marked_as_computed_and_is_the_same_amoun
 
 def test_every_plan_has_a_row_in_the_timeline_with_its_period_in_words(published: Path) -> None:
     page = read(published).page("timeline.html")
-    table = next(table for table in page.tables() if table.get("class") == "wide")
-    (drawn,) = [svg for svg in page.all("svg") if any(row.get("font-size") for row in below(svg, "g"))]
+    table = next(table for table in page.tables() if "wide" in classes(table))
+    (drawn,) = [svg for svg in page.all("svg") if "timeline--wide" in classes(svg)]
     rows = [[text(label) for label in below(row, "text")] for row in below(drawn, "g") if row.get("font-size")]
     assert len(rows) == len([row for row in below(table, "tr") if row.get("data-plan")]) == 5
     assert all(len(row) == 4 and all(row) for row in rows)
     assert "从2012年起 5—10 年（推算至2017—2022年）" in [row[2] for row in rows]
     assert [row[2] for row in rows].count("原文未写实施期") == 3
+    (narrow,) = [svg for svg in page.all("svg") if "timeline--narrow" in classes(svg)]
+    assert values(narrow) == values(drawn)
+    words = "".join(text(label) for label in below(narrow, "text")).replace(" ", "")
+    assert all(part.replace(" ", "") in words for row in rows for part in row)
 
 
 def test_an_indicator_says_of_every_plan_what_there_is(published: Path) -> None:

@@ -28,6 +28,7 @@ from builder.views.answers import Answer
 from builder.views.areas import AreaList
 from builder.views.as_of import AsOfPlace
 from builder.views.charts.bars import Bar
+from builder.views.charts.narrow import NarrowRow, NarrowTimeline
 from builder.views.charts.strip import Strip
 from builder.views.charts.timeline import Timeline
 from builder.views.comparable import ComparableItem
@@ -108,6 +109,8 @@ ARGUMENTS: dict[str, Any] = {
     "table.value.part": Value,
     "themes.rows": tuple[ThemeRow, ...],
     "tile.items": tuple[Tile, ...],
+    "timeline.nt": NarrowTimeline,
+    "timeline.row": NarrowRow,
     "timeline.tl": Timeline,
     "wording.before": Link,
     "wording.after": Link,

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.model.types import PartialDate
+from builder.views.charts.axis import TimelineSpan
 from builder.views.charts.bars import MARGIN, WIDTH, draw_bar
 from builder.views.charts.strip import Strip, StripNumber, draw_strip
-from builder.views.charts.timeline import LABEL, RIGHT, TimelineRow, TimelineSpan, draw_timeline, year_range
+from builder.views.charts.timeline import LABEL, RIGHT, TimelineRow, draw_timeline, year_range
 from builder.views.charts.timeline import WIDTH as ALL
 from builder.views.charts.widths import spaced_width
 
