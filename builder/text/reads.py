@@ -6,6 +6,7 @@ part that several pages show is made once; what was read for it was read by each
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
@@ -21,17 +22,18 @@ _Part = TypeVar("_Part")
 _Value = TypeVar("_Value")
 
 
-class Recorder:
-    """Collects what is read; `reads` is None while nobody wants to know."""
+class Recorder(threading.local):
+    """Collects what is read; `reads` is None while nobody wants to know.
 
-    __slots__ = ("reads",)
+    Each thread has its own: what one reads for its page belongs to no page of another.
+    """
 
     def __init__(self) -> None:
         self.reads: set[Read] | None = None
 
 
 RECORDER = Recorder()
-"""The recorder of this process."""
+"""The recorder of each thread."""
 
 
 def note(*read: object) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from builder.text.reads import UNKNOWN, Noted, Read, apart, note, note_all, record, recorded
+from builder.text.reads import RECORDER, UNKNOWN, Noted, Read, apart, note, note_all, record, recorded
 from builder.text.values import Derived, derive, derived_field, shared, value_class
 
 
@@ -43,6 +45,26 @@ def test_a_part_made_while_nobody_recorded_has_read_what_nobody_knows() -> None:
     word = shared(Word("a"))
     derive(word, "label", lambda: "label")
     assert reads_of(lambda: derive(word, "label", lambda: "label")) == {UNKNOWN}
+
+
+def test_what_a_thread_reads_belongs_to_no_page_of_another() -> None:
+    """Two pages that are begun in turn, and ended in the order in which they were begun."""
+    both_begun, first_ended = threading.Barrier(2), threading.Event()
+
+    def make(name: str, *, waits: bool) -> tuple[set[Read], set[Read] | None]:
+        with recorded() as reads:
+            both_begun.wait()
+            if waits:
+                first_ended.wait()
+            note("term", name)
+        first_ended.set()
+        return reads, RECORDER.reads
+
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.submit(make, "a", waits=False), pool.submit(make, "b", waits=True)
+    assert first.result() == ({("term", "a")}, None)
+    assert second.result() == ({("term", "b")}, None)
+    assert RECORDER.reads is None
 
 
 def test_a_part_within_a_part_belongs_to_both() -> None:
