@@ -41,7 +41,11 @@ def test_no_kind_of_page_has_a_violation(visit: Open, origin: str, middling_kind
         assert violations(opened) == [], kind
 
 
-@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+@pytest.mark.parametrize(
+    "look",
+    [pytest.param(look, marks=[] if look["size"] == NARROW else pytest.mark.slow) for look in LOOKS.values()],
+    ids=LOOKS,
+)
 def test_no_kind_of_page_has_a_violation_however_it_is_looked_at(
     visit: Open, minimal_origin: str, minimal_kinds: dict[str, str], look: dict[str, Any]
 ) -> None:
@@ -60,7 +64,15 @@ def test_no_kind_of_page_has_a_violation_as_printed(
         assert [violation for violation in violations(opened) if not violation.startswith("target-size")] == [], kind
 
 
-@pytest.mark.parametrize("make", [contents.many, contents.archived, contents.without_districts, hostile.hostile])
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(contents.many, marks=pytest.mark.slow),
+        contents.archived,
+        contents.without_districts,
+        hostile.hostile,
+    ],
+)
 def test_sites_of_every_size_have_no_violation(
     visit: Open, build_from: BuildFrom, make: Callable[[Path], Path]
 ) -> None:
