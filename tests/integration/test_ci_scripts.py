@@ -66,6 +66,7 @@ def test_a_text_that_the_archive_lacks_stops_nothing_and_a_wrong_one_does(clone:
     assert clone.run(".ci/archive", "--required", BILIN_ARCHIVE=str(store)).returncode == 1
 
 
+@pytest.mark.slow
 def test_locks_that_lack_what_the_texts_say_are_offered_as_a_patch(clone: Clone) -> None:
     assert clone.run(".ci/archive", BILIN_ARCHIVE=str(SOURCES)).returncode == 0
     done = clone.shell(".ci/locks > locks.patch")

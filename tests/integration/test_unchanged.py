@@ -182,6 +182,7 @@ def test_a_build_of_the_same_says_so_and_reads_nothing(site: Site, pipeline_runs
     assert files_of(site.folder / "public") == before
 
 
+@pytest.mark.slow
 def test_any_change_is_built_and_then_there_is_none(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """One site for all changes, each on top of the last: to start from nothing each time would take a minute."""
     for change in CHANGES:
