@@ -16,7 +16,7 @@
   const root = words.asOf.slice(0, words.asOf.lastIndexOf('compare/'));
   const status = element('p', { class: 'as-of__status', role: 'status' });
   const result = element('div', {});
-  const select = element('select', { class: 'as-of__day', id: 'as-of-day' });
+  const select = element('select', { class: 'field as-of__day', id: 'as-of-day' });
   /** The plans that stand side by side; null where a page is about all of them. @type {string[] | null} */
   let chosen = words.indicator ? null : [];
   let turn = 0;

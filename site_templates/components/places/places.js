@@ -13,7 +13,7 @@
   const box = place;
   const [label, note, recorded, absent, far, none, failed] = String(box.dataset.words).split('|');
   const input = bilin.element('input', {
-    class: 'places__input',
+    class: 'field places__input',
     type: 'text',
     autocomplete: 'off',
     'aria-label': label,
