@@ -95,8 +95,8 @@ class Built:
 
     pages: int
     changed: int
-    undrawn: Mapping[str, str] = field(default_factory=dict)
-    """Plans without a picture of their own, by their keys, with the characters that the fonts lack."""
+    find_undrawn: Callable[[], Mapping[str, str]]
+    """Looks for plans without a picture of their own, by their keys, with the characters that the fonts lack."""
 
 
 def check_content(
@@ -216,7 +216,7 @@ def build(
             changed = publication.finish(written)
             memory.keep(records_of(checked.pages, rendered, earlier) | shards.records() | before.records())
             done(changed)
-    return Built(_count(checked.pages), changed, undrawable_plans(context))
+    return Built(_count(checked.pages), changed, partial(undrawable_plans, context))
 
 
 def _count(pages: Iterable[Page]) -> int:

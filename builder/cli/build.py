@@ -178,7 +178,7 @@ def _build(order: Order, checked: Checked, publishing: Publishing, progress: Pro
             executor=executor,
         )
     if order.verbose:
-        for plan, characters in built.undrawn.items():
+        for plan, characters in built.find_undrawn().items():
             click.echo(order.say.phrase("no-card", plan=plan, characters=characters), err=True)
     return built.pages
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from builder.compare.stated_quantities import StatedQuantity
-from builder.compare.superior import NumberPair, SuperiorComparison, compare_superior
+from builder.compare.superior import NumberPair, SuperiorComparison
 from builder.data.records import CLOSED, PlanOf, Why, Words, says
 from builder.data.rows import statement_id
 from builder.model.site import Plan
 from builder.views.context import Context
+from builder.views.superior import compare_with_superior
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,7 @@ class SuperiorRecord:
 
 def superior_rows(context: Context, plan: Plan) -> Iterator[SuperiorRecord]:
     """The numbers of a plan against the document that it implements; none where that is not recorded."""
-    superior = context.superiors.superior_of(plan)
-    if superior:
-        compared = compare_superior(context.site, plan, superior, context.coverage, context.entries)
+    if compared := compare_with_superior(context, plan):
         yield from (_row(compared, pair) for pair in compared.numbers)
 
 

@@ -23,53 +23,35 @@ class NotedFields:
 
 
 class _Aside:
-    """A field that is noted when it is read."""
+    """A field that is noted when it is read, with whose it is where that counts (`by_owner`)."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, *, by_owner: bool) -> None:
+        self._name, self._by_owner = name, by_owner
 
     def __get__(self, value: Any, _: type) -> Any:
         """What the field holds; of the class, nothing but this."""
         if value is None:
             return self
-        note(self._name)
+        if self._by_owner:
+            note(id(value), self._name)
+        else:
+            note(self._name)
         return value.__dict__[self._name]
 
     def __set__(self, value: Any, held: object) -> None:
         value.__dict__[self._name] = held
 
 
-class _Own(_Aside):
-    """A field that is noted, with whose it is, when it is read."""
-
-    def __get__(self, value: Any, _: type) -> Any:
-        """What the field holds; of the class, nothing but this."""
-        if value is None:
-            return self
-        note(id(value), self._name)
-        return value.__dict__[self._name]
-
-
-def noting_own(*names: str) -> Callable[[type[_T]], type[_T]]:
-    """Make fields of a class note that they are read, each of the value that has it: they have sums of their own."""
-
-    def decorate(kind: type[_T]) -> type[_T]:
-        for name in names:
-            setattr(kind, name, _Own(name))
-        return kind
-
-    return decorate
-
-
-def noting(*names: str) -> Callable[[type[_T]], type[_T]]:
+def noting(*names: str, by_owner: bool = False) -> Callable[[type[_T]], type[_T]]:
     """Make fields of a class note that they are read.
 
-    They change with the measures, and no page reads them: if it does, it is made each time, since they have no sum.
+    Unless `by_owner`, they change with the measures, and no page reads them: if it does, it is made
+    each time, since they have no sum.
     """
 
     def decorate(kind: type[_T]) -> type[_T]:
         for name in names:
-            setattr(kind, name, _Aside(name))
+            setattr(kind, name, _Aside(name, by_owner=by_owner))
         return kind
 
     return decorate

@@ -46,6 +46,11 @@ class PlanCard:
         for number in self.numbers:
             yield from (number.figure, number.label, number.firmness, number.shape)
 
+    @property
+    def lacking(self) -> str:
+        """The characters of it that the fonts lack."""
+        return missing_glyphs("".join(self.texts()))
+
 
 def plan_card(page: PageContext, plan: Plan, headlines: Sequence[Headline]) -> PlanCard:
     """The picture of a plan whose page is headed by these numbers."""
@@ -76,26 +81,21 @@ def card_words(page: PageContext, card: PlanCard) -> str:
     return page.t("card.separator").join(words)
 
 
-def drawable_card(page: PageContext, plan: Plan, headlines: Sequence[Headline]) -> PlanCard | None:
-    """The picture of a plan, or none where the fonts lack one of its characters."""
-    card = plan_card(page, plan, headlines)
-    return None if missing_glyphs("".join(card.texts())) else card
+def drawable_card(page: PageContext, plan: Plan) -> PlanCard | None:
+    """The picture of a plan, made once for all its pages, or none where the fonts lack one of its characters."""
+    card = page.keep(("picture", plan.key), lambda anywhere: plan_card(anywhere, plan, plan_headlines(anywhere, plan)))
+    return None if card.lacking else card
 
 
 def with_picture(page: PageContext, plan: Plan, frame: Frame) -> Frame:
     """The frame of a page about a plan, or a part of it, with the picture of the plan, where that has one."""
-    words = page.keep(("picture", plan.key), lambda anywhere: _words_of_picture(anywhere, plan))
+    card = drawable_card(page, plan)
+    if card is None:
+        return frame
     path = urls.export_url(urls.plan_url(plan), "png")
     own = urls.english_url(path) if page.shared.is_beside else path
-    if not words:
-        return frame
     beside = relative_link(page.address, own) if page.path == urls.plan_url(plan) else ""
-    return replace(frame, card=page.shared.public_url(own), card_words=words, picture=beside)
-
-
-def _words_of_picture(page: PageContext, plan: Plan) -> str:
-    card = drawable_card(page, plan, plan_headlines(page, plan))
-    return card_words(page, card) if card else ""
+    return replace(frame, card=page.shared.public_url(own), card_words=card_words(page, card), picture=beside)
 
 
 def undrawable_plans(context: Context) -> dict[str, str]:
@@ -104,8 +104,7 @@ def undrawable_plans(context: Context) -> dict[str, str]:
     for each in filter(None, (context, context.english)):
         page = each.page("")
         for plan in each.site.all_plans:
-            card = plan_card(page, plan, plan_headlines(page, plan))
-            if lacking := missing_glyphs("".join(card.texts())):
+            if lacking := plan_card(page, plan, plan_headlines(page, plan)).lacking:
                 missing[plan.key] = lacking
     return missing
 

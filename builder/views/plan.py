@@ -113,7 +113,7 @@ def plan_view(context: Context, plan: Plan) -> PlanView:
         gaps=None if is_above else Link(page.t("gaps.ask"), page.href(urls.gaps_url(plan.district))),
         counterpart=counterpart_link(page, plan),
         headlines=headlines,
-        card=drawable_card(page, plan, headlines),
+        card=drawable_card(page, plan),
         groups=programme_groups(page, plan),
         count=len(plan.programmes),
         summary=prose_block(page, plan.summary, file, under=2, claim=f"{plan.key}.summary"),

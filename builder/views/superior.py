@@ -9,7 +9,7 @@ from builder import urls
 from builder.compare.superior import SuperiorComparison, compare_superior
 from builder.model.site import Plan
 from builder.views.claims import claimed_value
-from builder.views.context import PageContext
+from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.links import plan_name_link
 from builder.views.parts import Fact, Link, Value
@@ -62,18 +62,17 @@ def _recorded_link(page: PageContext, superior: Plan) -> Link:
     return Link(page.t("superior.recorded"), page.href(urls.plan_url(superior)))
 
 
-def compare_with_superior(page: PageContext, plan: Plan) -> SuperiorComparison | None:
+def compare_with_superior(context: Context, plan: Plan) -> SuperiorComparison | None:
     """A plan held against the document that it implements; nothing where that is not recorded."""
-    shared = page.shared
-    superior = shared.superiors.superior_of(plan)
+    superior = context.superiors.superior_of(plan)
     if superior is None:
         return None
-    return compare_superior(page.site, plan, superior, shared.coverage, shared.entries)
+    return compare_superior(context.site, plan, superior, context.coverage, context.entries)
 
 
 def superior_parts(page: PageContext, plan: Plan) -> SuperiorParts:
     """The sections on the page of a plan."""
-    compared = compare_with_superior(page, plan)
+    compared = compare_with_superior(page.shared, plan)
     section = _section(page, compared) if compared else None
     below = page.shared.superiors.implementing(plan)
     implementing = implementing_table(page, plan, [(each, _counts(page, each)) for each in below]) if below else None
@@ -96,7 +95,7 @@ def _section(page: PageContext, compared: SuperiorComparison) -> SuperiorSection
 
 
 def _counts(page: PageContext, plan: Plan) -> str:
-    compared = compare_with_superior(page, plan)
+    compared = compare_with_superior(page.shared, plan)
     return count_words(page, compared) if compared else ""
 
 

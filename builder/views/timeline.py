@@ -83,7 +83,8 @@ def timeline_view(context: Context, part: RegionPart | None = None) -> TimelineV
 def drawing_view(context: Context, number: int, part: RegionPart | None = None) -> DrawingView:
     """The drawing with a number, counted from 1."""
     page = context.page(urls.timeline_url(part.code if part else ""))
-    return DrawingView(_timeline(page, part.plans if part else context.site.plans, number))
+    drawing, _ = _draw(page, part.plans if part else context.site.plans, number)
+    return DrawingView(drawing)
 
 
 def first_drawing(page: PageContext, plans: Sequence[Plan]) -> tuple[Drawing, Table | None] | None:
@@ -103,36 +104,23 @@ def parts(plans: Sequence[Plan]) -> list[Sequence[Plan]]:
 def _drawings(page: PageContext, plans: Sequence[Plan], part: RegionPart | None) -> tuple[Drawing, ...]:
     drawings = []
     for number in range(1, len(parts(plans)) + 1):
-        drawing = _timeline(page, plans, number)
+        drawing, narrow = _draw(page, plans, number)
         file = page.href(urls.timeline_drawing_url(part.code if part else "", number))
         link = Link(page.t("timeline.download", title=drawing.title), file)
-        drawings.append(Drawing(drawing, _narrow(page, plans, number), link))
+        drawings.append(Drawing(drawing, narrow, link))
     return tuple(drawings)
 
 
-def _timeline(page: PageContext, plans: Sequence[Plan], number: int) -> Timeline:
-    """One of the drawings of `plans`: all of them have the same axis."""
+def _draw(page: PageContext, plans: Sequence[Plan], number: int) -> tuple[Timeline, NarrowTimeline]:
+    """One of the drawings of `plans`, wide and narrow: all of them have the same years."""
     years, groups = _years(plans), parts(plans)
     assert years is not None
-    return draw_timeline(
-        f"timeline-{number}",
-        [_span(page, plan) for plan in groups[number - 1]],
-        title=page.t("timeline.drawing", number=number, all=len(groups)),
-        summary=_reading(page, groups[number - 1]),
-        years=years,
-    )
-
-
-def _narrow(page: PageContext, plans: Sequence[Plan], number: int) -> NarrowTimeline:
-    """The same drawing for a narrow screen."""
-    years, groups = _years(plans), parts(plans)
-    assert years is not None
-    return draw_narrow(
-        f"timeline-{number}-narrow",
-        [_span(page, plan) for plan in groups[number - 1]],
-        title=page.t("timeline.drawing", number=number, all=len(groups)),
-        summary=_reading(page, groups[number - 1]),
-        years=years,
+    spans = [_span(page, plan) for plan in groups[number - 1]]
+    name, title = f"timeline-{number}", page.t("timeline.drawing", number=number, all=len(groups))
+    summary = _reading(page, groups[number - 1])
+    return (
+        draw_timeline(name, spans, title=title, summary=summary, years=years),
+        draw_narrow(f"{name}-narrow", spans, title=title, summary=summary, years=years),
     )
 
 

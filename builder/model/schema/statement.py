@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from builder.model.noted import noting_own
+from builder.model.noted import noting
 from builder.model.types import (
     Citation,
     Date,
@@ -153,7 +153,7 @@ class Quantity(Coded):
         return self
 
 
-@noting_own("summary")
+@noting("summary", by_owner=True)
 class Measure(Coded):
     """A named sub-item inside a programme."""
 
