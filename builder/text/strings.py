@@ -16,6 +16,8 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SUBJECT = "{subject}"
 _FACET = "facet_name."
 _NAME = re.compile(re.escape(_SUBJECT) + r"|<(\w+)>")
+_FORMS = re.compile(r"\{(\w+):([^{}]*/[^{}]*)\}")
+"""`{count:text/texts}`: what is said of one, and of any other number."""
 
 
 class MissingWordsError(Exception):
@@ -38,11 +40,20 @@ class Strings:
     locale: str = CHINESE
 
     def __call__(self, key: str, **values: object) -> str:
-        """The words under `key`, with `values` filled in. Raise `MissingWordsError`."""
+        """The words under `key`, with `values` filled in, and the form that goes with them. Raise `MissingWordsError`.
+
+        >>> words = Strings({"found": "{count} {count:text/texts} found"})
+        >>> words("found", count=1), words("found", count=20)
+        ('1 text found', '20 texts found')
+        """
         text = self.words.get(key)
         if text is None:
             raise MissingWordsError(key)
-        return text.format(**values) if values else text
+        if not values:
+            return text
+        if "/" in text:
+            text = _FORMS.sub(lambda match: _form(match.group(2), values.get(match.group(1))), text)
+        return text.format(**values)
 
 
 @lru_cache(maxsize=4)
@@ -90,6 +101,13 @@ def _named(text: str, subject: str, words: Mapping[str, str]) -> str:
         return named.replace("{", "{{").replace("}", "}}") if is_filled else named
 
     return _NAME.sub(name, text)
+
+
+def _form(forms: str, value: object) -> str:
+    """Of two forms the first for one thing, the other for more. What the site calls a thing may have slashes too."""
+    parts = forms.split("/")
+    half = len(parts) // 2
+    return "/".join(parts[:half] if str(value) == "1" else parts[half:])
 
 
 def _facet(name: str, words: Mapping[str, str]) -> str:

@@ -79,6 +79,26 @@ def places(words: str) -> set[str | None]:
     return {name for _, name, _, _ in string.Formatter().parse(words)} - {None}
 
 
+def test_what_is_counted_has_a_form_for_one_and_another_for_more() -> None:
+    words = strings_from(
+        load_templates(TEMPLATES).strings["en"], "policy", "en", (("themes", "IT/skills"), ("theme", "IT/skill"))
+    )
+    assert [words("home.programmes", count=count) for count in (0, 1, 2)] == [
+        "0 programmes",
+        "1 programme",
+        "2 programmes",
+    ]
+    assert [words("home.themes", count=count) for count in (1, 2)] == ["1 IT/skill", "2 IT/skills"]
+
+
+def test_no_page_counts_a_single_thing_as_many(english_site: Path) -> None:
+    counted = re.compile(
+        r"(?<![\d.,–-])1 (?:[a-z]+ )?(?:districts|texts|programmes|statements|numbers|rows|years|results)\b"
+    )
+    for page in english_site.rglob("*.html"):
+        assert [words for words in unmarked(page) if counted.search(words)] == [], page
+
+
 def test_no_word_of_the_english_catalogue_is_chinese() -> None:
     words = strings_from(load_templates(TEMPLATES).strings["en"], "policy").words
     chinese = [key for key, text in words.items() if HAN.search(text) or FULL_WIDTH.search(text)]

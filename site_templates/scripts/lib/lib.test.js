@@ -52,6 +52,14 @@ test('words are filled in once, and places without a value stay', () => {
   assert.equal(bilin.fillWords('{a}-{b}-{c}', { a: '{b}', b: 0 }), '{b}-0-{c}');
 });
 
+test('one thing and many have their own forms, also where what they are called has a slash', () => {
+  const { bilin } = open('');
+  const say = (n) => bilin.fillWords('{n} {n:text is/texts are} under {n:IT/data/ITs/data}', { n });
+  assert.equal(say(1), '1 text is under IT/data');
+  assert.equal(say(2), '2 texts are under ITs/data');
+  assert.equal(bilin.fillWords('{n} {m:text/texts}', { n: 1 }), '1 {m:text/texts}');
+});
+
 test('an element has its attributes and its children in order', () => {
   const { bilin } = open('');
   const element = bilin.element('p', { class: 'a', title: 'c' }, '<i>', bilin.element('b', {}, 'x'), 'y');

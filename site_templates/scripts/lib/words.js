@@ -1,4 +1,4 @@
-/* Words with places to fill in, "{count} 份", and the punctuation between words on pages in another language. */
+/* Words with places to fill in, "{count} 份" or "{count:text/texts}", and the punctuation between words on pages in another language. */
 (function () {
   'use strict';
   const bilin = window.bilin;
@@ -16,8 +16,20 @@
     '】': ']',
   };
 
+  /** Of "text/texts" the first for one thing, the other for more. */
+  const form = (/** @type {string} */ forms, /** @type {string | number} */ value) => {
+    const parts = forms.split('/');
+    const half = parts.length / 2;
+    return (String(value) === '1' ? parts.slice(0, half) : parts.slice(half)).join('/');
+  };
+
   bilin.fillWords = (template, values) =>
-    template.replace(/\{(\w+)\}/g, (place, name) => (name in values ? String(values[name]) : place));
+    template.replace(/\{(\w+)(?::([^{}]*\/[^{}]*))?\}/g, (place, name, forms) => {
+      if (!(name in values)) {
+        return place;
+      }
+      return forms ? form(forms, values[name]) : String(values[name]);
+    });
 
   bilin.isChinese = (text) => HAN.test(text);
 
