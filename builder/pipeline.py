@@ -15,7 +15,6 @@ from pathlib import Path
 from builder.checks import check, drafts
 from builder.content.parse import parse
 from builder.content.read import ReadFiles, Record, load
-from builder.data.files import write_data
 from builder.evidence.archive import Archive
 from builder.evidence.archive import check as check_archive
 from builder.evidence.corrections import unlisted
@@ -191,7 +190,7 @@ def build(
             loaded = load_templates(templates, own_templates)
             shared = context_of(checked.site, loaded, checked.ledger, today=today)
             before = EarlierData(memory, staging, context=shared, program=program)
-            context, data = (before.take_over() or write_data(shared, write)) if to.open_data else (shared, {})
+            context, data = before.write(write) if to.open_data else (shared, {})
             before.keep(context.data)
             done(len(data))
         with _timed(log, "render") as done:

@@ -5,12 +5,12 @@ Which SQLite wrote it is struck out: the bytes depend on the content, and on how
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
-from builder.data.encoding import names_of, plain
+from builder.data.encoding import compact_json, values_of
 from builder.data.records import SCHEMA_VERSION, StatementRecord
 from builder.data.schemas import columns
 from builder.data.tables import TABLES, DataTable
@@ -18,6 +18,7 @@ from builder.data.tables import TABLES, DataTable
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL"}
 _LISTS = (("themes", "themes"), ("instruments", "instruments"), ("target_groups", "target-groups"))
 """Fields of a statement that list terms, each with its vocabulary."""
+_PACKED = frozenset((tuple, dict))
 _VERSION_AT = (92, 100)
 """Where the file says which SQLite wrote it last, and at which count of its changes."""
 
@@ -90,25 +91,44 @@ INSERT INTO search (search) VALUES ('optimize');
 """
 
 
-def database_bytes(rows: Mapping[str, Sequence[Any]], about: Mapping[str, str]) -> bytes:
-    """The database of these rows, by the names of their tables, and of what is said of all of them."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        connection.executescript(f"{_SETTINGS} {' '.join(map(_create, TABLES))} {_LINKS}")
-        connection.execute("BEGIN")
-        connection.execute("PRAGMA defer_foreign_keys = ON")  # rows of a table name rows below them
-        for table in TABLES:
-            _insert(connection, table.name, (_values(row) for row in rows[table.name]))
-        _insert(connection, "statement_terms", _terms(rows["statements"]))
-        _insert(connection, "statement_bodies", _bodies(rows["statements"]))
-        _insert(connection, "about", sorted({**about, "schema_version": SCHEMA_VERSION}.items()))
-        connection.execute("COMMIT")
-        connection.executescript(f"{_VIEWS} VACUUM;")
-        data = memoryview(connection.serialize())
-    finally:
-        connection.close()
-    start, end = _VERSION_AT
-    return b"".join((data[:start], bytes(end - start), data[end:]))
+class Database:
+    """The database, to which the tables are added one after the other. It has to be closed.
+
+    What a row names has to be there at the end only: rows of a table name rows below them.
+    """
+
+    def __init__(self) -> None:
+        self._connection = sqlite3.connect(":memory:", isolation_level=None)
+        self._connection.executescript(f"{_SETTINGS} {' '.join(map(_create, TABLES))} {_LINKS}")
+        self._connection.execute("BEGIN")
+        self._connection.execute("PRAGMA defer_foreign_keys = ON")
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._connection.close()
+
+    def add(self, table: DataTable, rows: Sequence[Any]) -> None:
+        """Add the rows of a table."""
+        self._insert(table.name, map(_values, rows))
+        if table.record is StatementRecord:
+            self._insert("statement_terms", _terms(rows))
+            self._insert("statement_bodies", _bodies(rows))
+
+    def _insert(self, table: str, rows: Iterable[Sequence[Any]]) -> None:
+        rows = iter(rows)
+        first = next(rows, None)
+        if first is not None:
+            command = f"INSERT INTO {table} VALUES ({', '.join('?' * len(first))})"  # noqa: S608  (our own names)
+            self._connection.executemany(command, chain([first], rows))
+
+    def end(self, about: Mapping[str, str]) -> bytes:
+        """The database as a file, with what is said `about` all of it. Raise `sqlite3.IntegrityError`."""
+        self._insert("about", sorted({**about, "schema_version": SCHEMA_VERSION}.items()))
+        self._connection.execute("COMMIT")
+        self._connection.executescript(f"{_VIEWS} VACUUM;")
+        data = memoryview(self._connection.serialize())
+        start, end = _VERSION_AT
+        return b"".join((data[:start], bytes(end - start), data[end:]))
 
 
 def _create(table: DataTable) -> str:
@@ -123,22 +143,9 @@ def _create(table: DataTable) -> str:
     return f"CREATE TABLE {table.name} ({', '.join(lines)}) WITHOUT ROWID;"
 
 
-def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]]) -> None:
-    rows = iter(rows)
-    first = next(rows, None)
-    if first is not None:
-        places = ", ".join("?" * len(first))
-        connection.executemany(f"INSERT INTO {table} VALUES ({places})", [first, *rows])  # noqa: S608  (our own names)
-
-
-def _values(row: Any) -> tuple[Any, ...]:
+def _values(row: Any) -> list[Any]:
     """The cells of a row: lists and why there is no value as JSON, all else as it is."""
-    values = (getattr(row, name) for name in names_of(row.__class__))
-    return tuple(_json(value) if isinstance(value, tuple | dict) else value for value in values)
-
-
-def _json(value: object) -> str:
-    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+    return [compact_json(value) if value.__class__ in _PACKED else value for value in values_of(row)]
 
 
 def _terms(statements: Iterable[StatementRecord]) -> Iterator[tuple[str, str, str]]:

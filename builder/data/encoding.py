@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from builder.data.records import BodyRole
-from builder.export.csv import guard_formula
+from builder.export import csv
 
 _AS_THEY_ARE = frozenset((str, type(None), int, float, bool, dict))
+_CELLS = frozenset((str, int, float))
 JOINT = "；"
 """Between the values of a list in a cell."""
 
@@ -48,38 +48,50 @@ def json_bytes(value: Any) -> bytes:
     return (json.dumps(plain(value), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def jsonl_bytes(rows: Iterable[object]) -> bytes:
+@cache
+def _reader(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    return attrgetter(*names_of(kind))
+
+
+def values_of(row: Any) -> tuple[Any, ...]:
+    """The values of a row of at least two columns, by `names_of` its class."""
+    return _reader(row.__class__)(row)
+
+
+compact_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=plain).encode
+"""A value as JSON on one line. What stands within rows as a class of its own is written as what `plain` makes of it."""
+
+
+def jsonl_bytes(rows: Iterable[Any]) -> bytes:
     """Rows as JSON Lines."""
-    return "".join(f"{json.dumps(plain(row), ensure_ascii=False, separators=(',', ':'))}\n" for row in rows).encode()
+    lines = [compact_json(dict(zip(names_of(row.__class__), values_of(row), strict=True))) for row in rows]
+    return "".join([f"{line}\n" for line in lines]).encode()
 
 
 def csv_bytes(kind: type, rows: Iterable[object]) -> bytes:
     """Rows as CSV: UTF-8 with byte order mark, lines ended by CRLF, no cell empty and none that could be a formula."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns_of(kind))
-    for row in rows:
-        writer.writerow([guard_formula(str(cell)) for cell in cells_of(row)])
-    return text.getvalue().encode("utf-8-sig")
+    return csv.written([csv.fields(columns_of(kind)), *(csv.fields(map(str, cells_of(row))) for row in rows)])
 
 
 def columns_of(kind: type) -> Sequence[str]:
-    """The columns of a flat table: why there is no value stands in the cell itself."""
-    return [name for name in names_of(kind) if name != "missing"]
+    """The columns of a flat table: why there is no value, which stands last in a row, stands in the cell itself."""
+    return names_of(kind)[:-1]
 
 
-def cells_of(row: Any, words: Mapping[str, str] | None = None) -> Iterator[str | int | float]:
+def cells_of(row: Any, words: Mapping[str, str] | None = None) -> list[str | int | float]:
     """The cells of a row of a flat table: words, numbers, or the state of what is missing, in `words` if given."""
-    for name in columns_of(row.__class__):
-        value = getattr(row, name)
+    *values, missing = values_of(row)
+    cells = []
+    for name, value in zip(columns_of(row.__class__), values, strict=True):
         if value is None:
-            state = row.missing.get(name, "not_applicable")
-            yield words[state] if words else state
+            state = missing.get(name, "not_applicable")
+            cells.append(words[state] if words else state)
         else:
-            yield _cell(value)
+            cells.append(value if value.__class__ in _CELLS else _cell(value))
+    return cells
 
 
-def _cell(value: Any) -> str | int | float:
+def _cell(value: Any) -> str:
     if isinstance(value, tuple):
         return JOINT.join(f"{part.role}:{part.name}" if isinstance(part, BodyRole) else part for part in value)
-    return value if isinstance(value, int | float) else str(value)
+    return str(value)

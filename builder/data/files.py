@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from builder import urls
-from builder.data.database import database_bytes
+from builder.data.bundles import Bundles
 from builder.data.described import dataset
 from builder.data.encoding import csv_bytes, json_bytes, jsonl_bytes
 from builder.data.objects import licence_words
-from builder.data.readme import readme_bytes, readme_lines
 from builder.data.records import SCHEMA_VERSION
 from builder.data.schemas import DOCUMENTS, data_package, open_api, schemas
-from builder.data.tables import TABLES, DataTable
-from builder.data.workbook import SHEETS, workbook_bytes
-from builder.processes.collector import collect_now
-from builder.text.packed import zip_bytes
+from builder.data.tables import TABLES
 from builder.views.context import Context, DataFile
 
 INDEX = "index.json"
 DESCRIPTION = "datapackage.json"
 SUMS = "sha256sums.txt"
-DATABASE, WORKBOOK, PACKAGE = "data.sqlite", "data.xlsx", "data.zip"
+_SCHEMAS = "schema/"
 _Add = Callable[[str, bytes], None]
 _Written = TypeVar("_Written")
 
 
-def write_data(context: Context, write: Callable[[str, bytes], _Written]) -> tuple[Context, dict[str, _Written]]:
-    """Make and write the files, one at a time; give what came of each, and the context whose pages can list them."""
+def is_schema(path: str) -> bool:
+    """Whether the file at a path depends on the program alone."""
+    return path.startswith(urls.bulk_url(_SCHEMAS))
+
+
+def write_data(
+    context: Context, write: Callable[[str, bytes], _Written], ready: Mapping[DataFile, _Written] | None = None
+) -> tuple[Context, dict[str, _Written]]:
+    """Make and write the files, one at a time; give what came of each, and the context whose pages can list them.
+
+    `ready`: the schemas, if they have been written, in their order.
+    """
     files: list[DataFile] = []
     written: dict[str, _Written] = {}
 
@@ -39,6 +46,12 @@ def write_data(context: Context, write: Callable[[str, bytes], _Written]) -> tup
         written[path] = write(path, data)
         files.append(DataFile(path, len(data), hashlib.sha256(data).hexdigest()))
 
+    if ready:
+        files += ready
+        written |= {file.path: result for file, result in ready.items()}
+    else:
+        for name, schema in schemas().items():
+            add(f"{_SCHEMAS}{name}.json", json_bytes(schema))
     _write_all(context, files, add)
     return replace(context, data_files=tuple(files)), written
 
@@ -46,14 +59,7 @@ def write_data(context: Context, write: Callable[[str, bytes], _Written]) -> tup
 def _write_all(context: Context, files: list[DataFile], add: _Add) -> None:
     """Each file after those that it speaks of, which `files` lists as soon as they are written."""
     config, edition = context.site.config, context.version
-    for name, schema in schemas().items():
-        add(f"schema/{name}.json", json_bytes(schema))
-    if config.heavy_data:
-        _write_heavy(context, files, add)
-    else:
-        for table in TABLES:
-            _write_table(table, list(table.rows(context)), add)
-        add(DESCRIPTION, json_bytes(data_package(config, edition, files)))
+    _write_tables(context, files, add)
     names = [file.path.removeprefix(f"{urls.API}/") for file in files]
     add("openapi.json", json_bytes(open_api(config, edition, [INDEX, *names, SUMS])))
     add("dataset.jsonld", json_bytes(dataset(context, files)))
@@ -61,28 +67,22 @@ def _write_all(context: Context, files: list[DataFile], add: _Add) -> None:
     add(SUMS, _sums(files))
 
 
-def _write_table(table: DataTable, rows: list[Any], add: _Add) -> bytes:
-    """A table in both of its forms; give the flat one."""
-    flat = csv_bytes(table.record, rows)
-    add(f"{table.name}.csv", flat)
-    add(f"{table.name}.jsonl", jsonl_bytes(rows))
-    return flat
-
-
-def _write_heavy(context: Context, files: list[DataFile], add: _Add) -> None:
-    """The tables, and what holds all of them at once: a database, a workbook, and a ZIP with everything to read."""
-    rows = {table.name: list(table.rows(context)) for table in TABLES}
-    parts = {f"{table.name}.csv": _write_table(table, rows[table.name], add) for table in TABLES}
-    description = json_bytes(data_package(context.site.config, context.version, files))
-    add(DESCRIPTION, description)
-    add(DATABASE, database_bytes(rows, dict(readme_lines(context))))
-    # One thing at a time in memory: of the largest site each of these is larger than all of its content.
-    sheets = {name: rows.pop(name) for name in SHEETS}
-    rows.clear()
-    add(WORKBOOK, workbook_bytes(context.t, sheets, list(readme_lines(context))))
-    sheets.clear()
-    collect_now()
-    add(PACKAGE, zip_bytes({"README.txt": readme_bytes(context), DESCRIPTION: description, **parts}))
+def _write_tables(context: Context, files: list[DataFile], add: _Add) -> None:
+    """The tables, what describes them, and what holds all of them at once."""
+    config = context.site.config
+    with ExitStack() as stack:
+        bundles = stack.enter_context(closing(Bundles(context))) if config.heavy_data else None
+        for table in TABLES:
+            rows = list(table.rows(context))
+            flat = csv_bytes(table.record, rows)
+            add(f"{table.name}.csv", flat)
+            add(f"{table.name}.jsonl", jsonl_bytes(rows))
+            if bundles:
+                bundles.add(table, rows, flat)
+        description = json_bytes(data_package(config, context.version, files))
+        add(DESCRIPTION, description)
+        for name, data in bundles.end((DESCRIPTION, description)) if bundles else ():
+            add(name, data)
 
 
 def _sums(files: list[DataFile]) -> bytes:

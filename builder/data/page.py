@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.data import examples
-from builder.data.files import DATABASE, INDEX, PACKAGE, SUMS, WORKBOOK
+from builder.data.bundles import DATABASE, PACKAGE, WORKBOOK
+from builder.data.files import INDEX, SUMS
 from builder.data.readme import citation_line, licence_line
 from builder.data.records import SCHEMA_VERSION
 from builder.data.schemas import STATES, Column, columns
@@ -90,7 +91,7 @@ def data_view(context: Context) -> DataView:
         citation=citation_line(context),
         states=tuple((name, t(f"state.{name}"), t(f"state_meaning.{name}")) for name in STATES),
         tables=tuple(
-            FieldTable(f"fields-{table.name}", table.title, t(f"data.table.{table.name}"), tuple(columns(table)))
+            FieldTable(f"fields-{table.name}", table.title, t(f"data.table.{table.name}"), columns(table))
             for table in TABLES
         ),
         examples=tuple(_examples(page)),

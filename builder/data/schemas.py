@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType
@@ -61,14 +61,20 @@ class Column:
     required: bool
 
 
-def columns(table: DataTable) -> Iterator[Column]:
+def columns(table: DataTable) -> tuple[Column, ...]:
     """The columns of a flat table."""
-    hints = typing.get_type_hints(table.record, include_extras=True)
-    for name in columns_of(table.record):
-        kind, info = _unwrap(hints[name])
-        options = typing.get_args(kind)
-        required = NoneType not in options
-        yield Column(name, info.title or name, info.description or "", _type(kind), required)
+    return _columns(table.record)
+
+
+@cache
+def _columns(record: type) -> tuple[Column, ...]:
+    hints = typing.get_type_hints(record, include_extras=True)
+    return tuple(_column(name, *_unwrap(hints[name])) for name in columns_of(record))
+
+
+def _column(name: str, kind: Any, info: FieldInfo) -> Column:
+    required = NoneType not in typing.get_args(kind)
+    return Column(name, info.title or name, info.description or "", _type(kind), required)
 
 
 def _unwrap(hint: Any) -> tuple[Any, FieldInfo]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +12,6 @@ from builder.export.grid import Grid, GridCell
 from builder.model.site import District, Plan
 from builder.model.types import Span
 from builder.views.downloads import url_words
-from builder.views.parts import Citation
 from builder.views.tables import Cell
 
 COLUMNS = (
@@ -41,7 +38,6 @@ COLUMNS = (
     "checked",
 )
 """Their words are `export.csv.<name>`."""
-_References = tuple[str, str, str, str]
 _OF_AMOUNT = COLUMNS[COLUMNS.index("value") : COLUMNS.index("cite")]
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """What makes a spreadsheet compute a cell; the full-width signs do so in East Asian editions."""
@@ -49,22 +45,42 @@ _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 
 @dataclass(frozen=True, slots=True)
 class _Headings:
-    """What the headings of a cell on one side of it say: their words, and the plan and district that they name."""
+    """What the headings of a cell on one side of it say: a field of words, the plan and the code that they name."""
 
     words: str
-    plan: Plan | None
-    district: District | None
+    plan: str
+    code: str
 
 
 def write(document: Document) -> bytes:
     """UTF-8 with byte order mark, lines ended by CRLF; no cell can be taken for a formula."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(document.t(f"export.csv.{name}") for name in COLUMNS)
     words = _Words(document)
+    records = [fields(document.t(f"export.csv.{name}") for name in COLUMNS)]
     for table in document.tables:
-        writer.writerows(map(guard_formula, record) for record in _records(words, table))
-    return text.getvalue().encode("utf-8-sig")
+        records += _records(words, table)
+    return written(records)
+
+
+def written(records: Iterable[str]) -> bytes:
+    """A file of records, each of its fields with commas between them."""
+    return "".join([f"{record}\r\n" for record in records]).encode("utf-8-sig")
+
+
+def fields(texts: Iterable[str]) -> str:
+    """Several fields of a record."""
+    return ",".join(map(field, texts))
+
+
+def field(text: str) -> str:
+    r"""A field of a record, as RFC 4180 has it, that no spreadsheet computes.
+
+    >>> print(field("=1+1"), field("甲,乙"), field('甲"乙'), field("区县"))
+    '=1+1 "甲,乙" "甲""乙" 区县
+    """
+    text = guard_formula(text)
+    if "," in text or "\n" in text or '"' in text or "\r" in text:
+        return '"' + text.replace('"', '""') + '"'
+    return text
 
 
 def guard_formula(text: str) -> str:
@@ -77,34 +93,42 @@ def guard_formula(text: str) -> str:
 
 
 class _Words:
-    """The words of a document that many of its cells have, each found once."""
+    """The fields of a document that many of its records have, each made once."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.of_plan = cache(self._of_plan)
         self.of_texts = cache(self._of_texts)
+        self.of_citation = {
+            citation: (each.paragraph, each.title, each.url, str(each.checked))
+            for citation, each in document.references.items()
+        }
+        self.of_no_amount = fields([document.t("state.not_applicable")] * len(_OF_AMOUNT))
 
-    def _of_plan(self, key: str) -> tuple[str, str, str]:
-        """Title, kind and year of a plan."""
-        plan, t = self.document.site.plan(key), self.document.t
-        assert plan
-        kind = self.document.site.term("plan-kinds", plan.kind).label.shown
-        return plan.title, kind, str(plan.year) if plan.year else t("state.not_stated")
+    def _of_plan(self, key: str, code: str) -> str:
+        """Code, title, kind and year: of a plan, or of a district without."""
+        site, t = self.document.site, self.document.t
+        none = t("state.not_applicable")
+        plan = site.plan(key) if key else None
+        if plan is None:
+            return fields((code or none, t("state.not_researched") if code else none, none, none))
+        kind = site.term("plan-kinds", plan.kind).label.shown
+        return fields((code, plan.title, kind, str(plan.year) if plan.year else t("state.not_stated")))
 
-    def _of_texts(self, key: str, state: str, cites: tuple[Span, ...]) -> tuple[str, str, str, str]:
+    def _of_texts(self, key: str, state: str, cites: tuple[Span, ...]) -> str:
         """Of a cell that shows no citation: the paragraphs that it sums up, and the texts of its plan."""
         t, plan = self.document.t, self.document.site.plan(key)
         paragraph = t("export.see_page" if state in ("", "value") else f"state.{state}")
         if plan is None:
-            return paragraph, *(t("state.not_applicable"),) * 3
+            return fields((paragraph, *(t("state.not_applicable"),) * 3))
         if cites:
             paragraph = "、".join(_span_words(self.document, plan, span) for span in cites)
         titles, urls = (source.title for source in plan.sources), (url_words(t, source) for source in plan.sources)
-        return paragraph, _joined(titles), _joined(urls), str(plan.checked)
+        return fields((paragraph, _joined(titles), _joined(urls), str(plan.checked)))
 
 
-def _records(words: _Words, table: Grid) -> Iterator[list[str]]:
-    document = words.document
+def _records(words: _Words, table: Grid) -> Iterator[str]:
+    document, caption = words.document, field(table.caption)
     columns = _headings_of_columns(table)
     above = {(at, 1): _read_headings(document, headings) for at, headings in enumerate(columns)}
     group: list[GridCell] = []
@@ -117,13 +141,13 @@ def _records(words: _Words, table: Grid) -> Iterator[list[str]]:
         spanning += [cell for cell in row if cell.cell.scope]
         beside = _read_headings(document, [*group, *spanning])
         # All cells of the row of a number, or of what its heading cites, are of that.
-        of_row = _read_references(document, row) if any(_heads_row(cell.cell) for cell in row) else None
+        of_row = _read_references(words, row) if any(_heads_row(cell.cell) for cell in row) else ""
         for cell in (cell for cell in row if not cell.cell.scope):
             place = cell.column, cell.columns
             if place not in above:
                 spanned = columns[cell.column : cell.column + cell.columns]
                 above[place] = _read_headings(document, list(dict.fromkeys(chain.from_iterable(spanned))))
-            yield _record(words, table.caption, cell, of_row, beside, above[place])
+            yield f"{caption},{_record(words, cell, of_row, beside, above[place])}"
 
 
 def _headings_of_columns(table: Grid) -> list[list[GridCell]]:
@@ -134,39 +158,34 @@ def _headings_of_columns(table: Grid) -> list[list[GridCell]]:
     return columns
 
 
-def _record(
-    words: _Words, caption: str, cell: GridCell, of_row: _References | None, beside: _Headings, above: _Headings
-) -> list[str]:
-    t = words.document.t
-    plan, district = beside.plan or above.plan, beside.district or above.district
-    none = t("state.not_applicable")
-    of_plan = words.of_plan(plan.key) if plan else (t("state.not_researched") if district else none, none, none)
-    sources = _read_references(words.document, [cell]) if _list_citations([cell]) else of_row
-    return [
-        caption,
-        beside.words,
-        above.words,
-        district.code if district else none,
-        *of_plan,
-        cell.cell.state or "value",
-        cell.text,
-        *_amount(words.document, cell),
-        *(sources or words.of_texts(plan.key if plan else "", cell.cell.state, cell.cell.cites)),
-    ]
+def _record(words: _Words, cell: GridCell, of_row: str, beside: _Headings, above: _Headings) -> str:
+    """All fields of a cell but the first."""
+    plan, state = beside.plan or above.plan, cell.cell.state
+    amount = _amount(words.document, cell.cell) if cell.cell.amount else words.of_no_amount
+    sources = _read_references(words, [cell]) if cell.words.citations else of_row
+    return ",".join(
+        (
+            beside.words,
+            above.words,
+            words.of_plan(plan, beside.code or above.code),
+            state or "value",
+            field(cell.words.text),
+            amount,
+            sources or words.of_texts(plan, state, cell.cell.cites),
+        )
+    )
 
 
 def _read_headings(document: Document, headings: Sequence[GridCell]) -> _Headings:
     """What headings say; a plan or district is named in full, since the rest of it has columns of its own."""
-    plans, districts = (
-        [document.plan(heading) for heading in headings],
-        [document.district(heading) for heading in headings],
-    )
-    names = (
-        _place_words(document, plan, district) if district else heading.text.replace("\n", " ")
-        for heading, plan, district in zip(headings, plans, districts, strict=True)
-    )
-    words = " / ".join(name for name in names if name)
-    return _Headings(words, next(filter(None, plans), None), next(filter(None, districts), None))
+    names: list[str] = []
+    first_plan = code = ""
+    for heading in headings:
+        plan, district = document.plan(heading), document.district(heading)
+        names.append(_place_words(document, plan, district) if district else heading.words.text.replace("\n", " "))
+        first_plan = first_plan or (plan.key if plan else "")
+        code = code or (district.code if district else "")
+    return _Headings(field(" / ".join(filter(None, names))), first_plan, code)
 
 
 def _place_words(document: Document, plan: Plan | None, district: District) -> str:
@@ -175,42 +194,29 @@ def _place_words(document: Document, plan: Plan | None, district: District) -> s
     return document.t("plan.place_inferred", place=name) if plan and plan.place else name
 
 
-def _amount(document: Document, cell: GridCell) -> tuple[str, ...]:
+def _amount(document: Document, cell: Cell) -> str:
     """A number in its parts, or in words why there is none; `Amount.figure` writes ranges."""
-    amount, state = cell.cell.amount, cell.cell.state
+    amount, state = cell.amount, cell.state
+    assert amount
     inapplicable = document.t("state.not_applicable")
-    if amount is None:
-        return (inapplicable,) * len(_OF_AMOUNT)
     none = document.t(f"state.{'not_stated' if state in ('', 'value') else state}")
     # A frequency (每年) has no number that a text could have left out.
     figure = amount.figure or (inapplicable if amount.per and state == "value" else none)
     ends = (f"{end:f}" if end is not None else inapplicable for end in (amount.min, amount.max))
     unit = amount.unit or (inapplicable if state == "value" else none)
     words = (amount.qualifier or inapplicable, unit, amount.per or inapplicable)
-    return (figure, *ends, *words, amount.period or none, amount.firmness or inapplicable)
+    return fields((figure, *ends, *words, amount.period or none, amount.firmness or inapplicable))
 
 
 def _heads_row(cell: Cell) -> bool:
     return bool(cell.amount or (cell.scope == "row" and cell.cites))
 
 
-def _read_references(document: Document, cells: Sequence[GridCell]) -> _References | None:
-    """Paragraphs, titles, addresses, days of checks of what cells cite; None if they cite nothing that is known."""
-    citations = _list_citations(cells)
-    references = [document.references[citation] for citation in citations if citation in document.references]
-    if not references:
-        return None
-    return (
-        _joined(reference.paragraph for reference in references),
-        _joined(reference.title for reference in references),
-        _joined(reference.url for reference in references),
-        _joined(str(reference.checked) for reference in references),
-    )
-
-
-def _list_citations(cells: Iterable[GridCell]) -> list[Citation]:
-    runs = (run for cell in cells for line in cell.lines for run in line)
-    return list(dict.fromkeys(run.citation for run in runs if run.citation))
+def _read_references(words: _Words, cells: Iterable[GridCell]) -> str:
+    """Paragraphs, titles, addresses, days of checks of what cells cite; empty if they cite nothing that is known."""
+    citations = (citation for cell in cells for citation in cell.words.citations)
+    references = [reference for citation in citations if (reference := words.of_citation.get(citation))]
+    return fields(map(_joined, zip(*references, strict=True)))
 
 
 def _span_words(document: Document, plan: Plan, span: Span) -> str:

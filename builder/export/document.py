@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from builder.export.grid import Grid, GridCell, grid_of, plain_text, value_text
+from builder.model.schema.plan import Source
 from builder.model.site import District, Plan, Site
 from builder.model.types import PartialDate
 from builder.text.relative import link_target
@@ -21,22 +22,51 @@ _UNDATED = date(2000, 1, 1)
 """The day in a file's properties when the page tells none. Never today: the same content gives the same bytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reference:
-    """A cited paragraph: its number among those of the page, and all that a paper needs to cite it.
-
-    `words` name issuer, title, document number, date and paragraph; `address` is where this site shows the paragraph;
-    `note` is all of it in a sentence or two.
-    """
+    """A cited paragraph: its number among those of the page, and all that a paper needs to cite it."""
 
     number: int
-    words: str
-    paragraph: str
-    title: str
-    url: str
-    checked: PartialDate
-    address: str
-    note: str
+    citation: Citation
+    plan: Plan
+    source: Source
+    page: PageContext
+
+    @property
+    def paragraph(self) -> str:
+        """Which it is, in words."""
+        return self.citation.text
+
+    @property
+    def title(self) -> str:
+        """What the source is called."""
+        return self.source.title
+
+    @property
+    def url(self) -> str:
+        """Where the original is, or why that is not known."""
+        return url_words(self.page.t, self.source)
+
+    @property
+    def checked(self) -> PartialDate:
+        """When the plan was compared with it."""
+        return self.plan.checked
+
+    @property
+    def words(self) -> str:
+        """Issuer, title, document number, date and paragraph."""
+        return reference_words(self.page, self.plan, self.paragraph)
+
+    @property
+    def address(self) -> str:
+        """Where this site shows the paragraph."""
+        return full_address(self.page, link_target(self.page.path, self.citation.href))
+
+    @property
+    def note(self) -> str:
+        """All of it in a sentence or two."""
+        day = date_link(self.page, self.checked).text
+        return self.page.t("export.note", words=self.words, url=self.url, checked=day, address=self.address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,28 +130,10 @@ def document_of(page: PageContext, frame: Frame, downloads: Downloads) -> Docume
 def _references(page: PageContext, tables: tuple[Grid, ...]) -> dict[Citation, Reference]:
     """What the tables cite, numbered. A link to a paragraph that no plan has stays as the words it is."""
     cells = (cell for table in tables for row in table.rows for cell in row)
-    citations = (run.citation for cell in cells for line in cell.lines for run in line if run.citation)
     references: dict[Citation, Reference] = {}
-    for citation in dict.fromkeys(citations):
-        if reference := _reference(page, citation, len(references) + 1):
-            references[citation] = reference
+    for citation in dict.fromkeys(citation for cell in cells for citation in cell.words.citations):
+        plan = page.site.plan(citation.plan)
+        source = next((source for source in plan.sources if source.id == citation.source), None) if plan else None
+        if plan and source:
+            references[citation] = Reference(len(references) + 1, citation, plan, source, page)
     return references
-
-
-def _reference(page: PageContext, citation: Citation, number: int) -> Reference | None:
-    plan = page.site.plan(citation.plan)
-    source = next((source for source in plan.sources if source.id == citation.source), None) if plan else None
-    if plan is None or source is None:
-        return None
-    words, url = reference_words(page, plan, citation.text), url_words(page.t, source)
-    address, day = full_address(page, link_target(page.path, citation.href)), date_link(page, plan.checked).text
-    return Reference(
-        number=number,
-        words=words,
-        paragraph=citation.text,
-        title=source.title,
-        url=url,
-        checked=plan.checked,
-        address=address,
-        note=page.t("export.note", words=words, url=url, checked=day, address=address),
-    )

@@ -6,14 +6,14 @@ This is what all files to take away are written from; what only a page can show 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from builder.text.strings import Strings
 from builder.text.values import derive, value_class
 from builder.views.parts import Citation, Link, Value
-from builder.views.tables import Cell, Line, Piece, Row, Table
+from builder.views.tables import Cell, Line, Row, Table
 
 _WORDS = 65_536
 """Words at hand of those that were folded: names and sentences stand in many tables."""
@@ -31,16 +31,24 @@ class Run(NamedTuple):
 
 
 Runs = tuple[Run, ...]
+_Content = TypeVar("_Content")
 
 
 @value_class
-class GridCell:
-    """A cell, its lines, and its place counted from 0. It ends with its group of rows at the latest."""
+class CellWords:
+    """What a reader sees in a cell: its lines, its words, one line a line, and what it cites, each paragraph once."""
 
-    cell: Cell
     lines: tuple[Runs, ...]
     text: str
-    """Its words, one line a line."""
+    citations: tuple[Citation, ...]
+
+
+@value_class
+class Placed(Generic[_Content]):
+    """A cell, what is said in its place, and that place, counted from 0. It ends with its group at the latest."""
+
+    cell: Cell
+    words: _Content
     row: int
     column: int
     rows: int
@@ -51,6 +59,10 @@ class GridCell:
         return self.cell.columns
 
 
+GridCell = Placed[CellWords]
+PlacedRow = tuple[Placed[_Content], ...]
+
+
 @value_class
 class Grid:
     """A table. The first `header` rows are its head; `width` is the number of columns."""
@@ -58,47 +70,58 @@ class Grid:
     caption: str
     header: int
     width: int
-    rows: tuple[tuple[GridCell, ...], ...]
+    rows: tuple[PlacedRow[CellWords], ...]
 
 
 def grid_of(table: Table, t: Strings) -> Grid:
     """A table with each of its cells at its place."""
-    rows = _place([Row(table.columns)], 0, t)
+    rows = place_cells(table, lambda cell: derive(cell, "words", partial(_words_of, cell, t)))
+    return Grid(plain_text(table.caption), 1, width_of(rows), rows)
+
+
+def width_of(rows: Iterable[PlacedRow[_Content]]) -> int:
+    """How many columns rows have."""
+    return max((cell.column + cell.columns for row in rows for cell in row), default=0)
+
+
+def place_cells(table: Table, words_of: Callable[[Cell], _Content]) -> tuple[PlacedRow[_Content], ...]:
+    """The rows of a table, the first of which is its head, with what `words_of` each cell are."""
+    rows = _place_group([Row(table.columns)], 0, words_of)
     for group in table.groups:
         heading = [Row((group.heading,))] if group.heading else []
-        rows += _place([*heading, *group.rows], len(rows), t)
-    width = max((cell.column + cell.columns for row in rows for cell in row), default=0)
-    return Grid(plain_text(table.caption), 1, width, tuple(rows))
+        rows += _place_group([*heading, *group.rows], len(rows), words_of)
+    return tuple(rows)
 
 
-def _place(rows: Sequence[Row], first: int, t: Strings) -> list[tuple[GridCell, ...]]:
+def _place_group(rows: Sequence[Row], first: int, words_of: Callable[[Cell], _Content]) -> list[PlacedRow[_Content]]:
     """The rows of a group. A cell of several rows keeps its columns in the rows below, and ends with the group."""
     occupied: set[tuple[int, int]] = set()
     placed = []
     for offset, row in enumerate(rows):
-        cells: list[GridCell] = []
+        cells: list[Placed[_Content]] = []
         column = 0
         for cell in row.cells:
             while (offset, column) in occupied:
                 column += 1
-            down = min(cell.rows, len(rows) - offset)
-            occupied.update((offset + y, column + x) for y in range(down) for x in range(cell.columns))
-            lines, text = derive(cell, "words", partial(_words_of, cell, t))
-            cells.append(GridCell(cell, lines, text, first + offset, column, down))
+            down = 1 if cell.rows == 1 else min(cell.rows, len(rows) - offset)
+            if down > 1:
+                occupied.update((offset + y, column + x) for y in range(1, down) for x in range(cell.columns))
+            cells.append(Placed(cell, words_of(cell), first + offset, column, down))
             column += cell.columns
         placed.append(tuple(cells))
     return placed
 
 
-def _words_of(cell: Cell, t: Strings) -> tuple[tuple[Runs, ...], str]:
+def _words_of(cell: Cell, t: Strings) -> CellWords:
     lines = lines_of(cell, t)
-    return lines, "\n".join([text_of(line) for line in lines])
+    citations = [run.citation for line in lines for run in line if run.citation]
+    return CellWords(lines, "\n".join([text_of(line) for line in lines]), tuple(dict.fromkeys(citations)))
 
 
 def lines_of(cell: Cell, t: Strings) -> tuple[Runs, ...]:
     """The lines of a cell that have words."""
-    lines = (_runs(line, t) for block in cell.blocks for line in block.lines)
-    return tuple(runs for runs in lines if runs)
+    lines = [_runs(line, t) for block in cell.blocks for line in block.lines]
+    return tuple([runs for runs in lines if runs])
 
 
 def text_of(runs: Iterable[Run]) -> str:
@@ -117,7 +140,9 @@ def plain_text(text: str) -> str:
 
 def value_text(value: Value, t: Strings, *, join: str) -> str:
     """A value in words, its parts joined by `join`."""
-    return plain_text(text_of(_value_runs(value, t, join)))
+    line = _RunsOfLine(t, strong=False)
+    line.add_value(value, join)
+    return text_of(line.end())
 
 
 @lru_cache(maxsize=_WORDS)
@@ -126,53 +151,73 @@ def _folded(text: str) -> str:
 
 
 def _runs(line: Line, t: Strings) -> Runs:
+    first = line.pieces[0] if len(line.pieces) == 1 else None
+    if isinstance(first, Link) and not first.note:  # as most lines are
+        text = plain_text(first.text)
+        citation = first if isinstance(first, Citation) else None
+        return (Run(text, citation, first.role == "place" or line.role == "name"),) if text else ()
+    runs = _RunsOfLine(t, strong=line.role == "name")
+    for piece in line.pieces:
+        if isinstance(piece, Link):
+            runs.add_link(piece)
+        elif isinstance(piece, Value):
+            runs.add_value(piece, "、")
+    return runs.end()
+
+
+class _RunsOfLine:
     """The words of a line, without white space at its ends or twice in a row."""
-    runs: list[Run] = []
-    for run in (run for piece in line.pieces for run in _piece_runs(piece, t)):
-        text = _folded(run.text).strip(" ") if run.citation else _folded(run.text)
-        if not runs or runs[-1].text.endswith(" "):
+
+    def __init__(self, t: Strings, *, strong: bool) -> None:
+        self._t, self._strong = t, strong
+        self._runs: list[Run] = []
+        self._is_spaced = True
+
+    def _add(self, text: str, citation: Citation | None = None, *, strong: bool = False, aside: bool = False) -> None:
+        text = _folded(text)
+        if citation:
+            text = text.strip(" ")
+        if self._is_spaced:
             text = text.removeprefix(" ")
         if text:
-            runs.append(Run(text, run.citation, run.strong or line.role == "name", run.aside))
-    if runs and runs[-1].text.endswith(" "):
-        last = runs.pop()
-        runs += [last._replace(text=last.text[:-1])] if last.text != " " else []
-    return tuple(runs)
+            self._runs.append(Run(text, citation, strong or self._strong, aside))
+            self._is_spaced = text.endswith(" ")
 
+    def add_link(self, link: Link, before: str = "") -> None:
+        """Add words that may lead somewhere, `before` them others, and their note."""
+        citation = link if isinstance(link, Citation) else None
+        self._add(before + link.text if before else link.text, citation, strong=link.role == "place")
+        if link.note:
+            self._add_note(link.note)
 
-def _piece_runs(piece: Piece, t: Strings) -> Iterator[Run]:
-    if isinstance(piece, Link):
-        yield from _link_runs(piece, t)
-    elif isinstance(piece, Value):
-        yield from _value_runs(piece, t, "、")
-
-
-def _link_runs(link: Link, t: Strings) -> Iterator[Run]:
-    yield Run(link.text, link if isinstance(link, Citation) else None, strong=link.role == "place")
-    if link.note:
-        yield _note_run(link.note, t)
-
-
-def _value_runs(value: Value, t: Strings, join: str) -> Iterator[Run]:
-    """The parts of a value. Words that lead nowhere are one run with the signs between them."""
-    words = ""
-    for number, item in enumerate(value.items):
-        words += join if number else ""
-        if not (item.href or item.time or item.note):
-            words += item.text
-            continue
-        first, *rest = _link_runs(item, t)
-        if item.href or item.time:
-            yield from [Run(words)] if words else []
-        else:
-            first = first._replace(text=words + first.text)
-        yield from (first, *rest)
+    def add_value(self, value: Value, join: str) -> None:
+        """Add the parts of a value. Words that lead nowhere are one run with the signs between them."""
         words = ""
-    yield from [Run(words)] if words else []
-    if value.state != "value":
-        yield Run(value.text)
-        yield from [_note_run(value.note, t)._replace(aside=True)] if value.note else []
+        for number, item in enumerate(value.items):
+            words += join if number else ""
+            if item.href or item.time:
+                if words:
+                    self._add(words)
+                self.add_link(item)
+                words = ""
+            elif item.note:
+                self.add_link(item, words)
+                words = ""
+            else:
+                words += item.text
+        if words:
+            self._add(words)
+        if value.state != "value":
+            self._add(value.text)
+            if value.note:
+                self._add_note(value.note, aside=True)
 
+    def _add_note(self, note: str, *, aside: bool = False) -> None:
+        self._add(f"{self._t('note.open')}{note}{self._t('note.close')}", aside=aside)
 
-def _note_run(note: str, t: Strings) -> Run:
-    return Run(f"{t('note.open')}{note}{t('note.close')}")
+    def end(self) -> Runs:
+        """All of the line."""
+        if self._runs and self._is_spaced:
+            last = self._runs.pop()
+            self._runs += [last._replace(text=last.text[:-1])] if last.text != " " else []
+        return tuple(self._runs)

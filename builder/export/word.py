@@ -72,7 +72,7 @@ class _Page:
 
 def _said_often(document: Document) -> dict[tuple[str, str], str]:
     """By state and reason: a line for what many cells without a value say."""
-    lines = (line for table in document.tables for row in table.rows for cell in row for line in cell.lines)
+    lines = (line for table in document.tables for row in table.rows for cell in row for line in cell.words.lines)
     counts = Counter(reason for line in lines for reason in _reasons(line))
     return {
         (state, reason): document.t("export.fact", label=state, value=reason)
@@ -173,7 +173,7 @@ class _Table:
     def _height(self, cell: GridCell) -> int:
         """About how tall a cell becomes: signs of 10.5 points, half as wide for Latin ones."""
         columns = 2 * max(1, self._width(cell) // 210)
-        return _LINE * sum(max(1, -(-text_columns(line) // columns)) for line in cell.text.split("\n"))
+        return _LINE * sum(max(1, -(-text_columns(line) // columns)) for line in cell.words.text.split("\n"))
 
     def _width(self, cell: GridCell) -> int:
         return sum(self._widths[cell.column : cell.column + cell.columns])
@@ -186,7 +186,7 @@ class _Table:
         merge = "<w:vMerge/>" if goes_on else '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
         shade = '<w:shd w:val="clear" w:color="auto" w:fill="F3F5F7"/>' if cell.cell.scope else ""
         properties = f'<w:tcPr><w:tcW w:w="{self._width(cell)}" w:type="dxa"/>{span}{merge}{shade}</w:tcPr>'
-        lines = () if goes_on else cell.lines
+        lines = () if goes_on else cell.words.lines
         bold = cell.cell.scope == "col"
         words = "".join(_paragraph(self._style, self._writer.line(line, bold=bold)) for line in lines)
         return f"<w:tc>{properties}{words or _paragraph(self._style, '')}</w:tc>"

@@ -165,7 +165,7 @@ class _Sheet:
 
     def _words(self, cell: GridCell) -> str:
         """The cell's lines; a cited paragraph is followed by its number on the sheet of sources."""
-        return "\n".join("".join(run.text + self._number(run) for run in line) for line in cell.lines)
+        return "\n".join("".join(run.text + self._number(run) for run in line) for line in cell.words.lines)
 
     def _number(self, run: Run) -> str:
         reference = self._document.references.get(run.citation) if run.citation else None
@@ -181,7 +181,7 @@ class _Sheet:
 def _height(row: Sequence[GridCell], widths: Sequence[int]) -> float:
     """As high as the cell with the most lines, wrapped: not every program finds that out when it opens a file."""
     lines = (
-        sum(max(1, ceil((text_columns(line) + 1) / widths[cell.column])) for line in cell.text.split("\n"))
+        sum(max(1, ceil((text_columns(line) + 1) / widths[cell.column])) for line in cell.words.text.split("\n"))
         for cell in row
         if cell.columns == cell.rows == 1
     )
@@ -192,7 +192,7 @@ def _widths(table: Grid) -> Sequence[int]:
     """Of each column, in characters: as wide as its longest line, within bounds."""
     widths = [_NARROWEST] * table.width
     for cell in (cell for row in table.rows for cell in row if cell.columns == 1):
-        longest = max((_width(line) for line in cell.text.split("\n")), default=0)
+        longest = max((_width(line) for line in cell.words.text.split("\n")), default=0)
         widths[cell.column] = max(widths[cell.column], min(longest + 2, _WIDEST))
     return widths
 

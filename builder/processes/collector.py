@@ -13,11 +13,6 @@ def collect_rarely() -> None:
     gc.set_threshold(_NEW_OBJECTS, *_ROUNDS)
 
 
-def collect_now() -> None:
-    """Look for garbage after what leaves much of it behind: a workbook's parts know each other, and all their cells."""
-    gc.collect()
-
-
 def leave_alone() -> None:
     """Look no more at anything that is there now. Processes that are forked then share it for longer."""
     gc.freeze()

@@ -6,10 +6,11 @@ See `reuse`, which does so for pages.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from builder import urls
+from builder.data.files import is_schema, write_data
 from builder.model.site import Origin, Site
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
@@ -18,7 +19,7 @@ from builder.search.index import place_in_index
 from builder.views.context import Context, DataFile
 
 _SEARCH = ":search"
-_DATA = ":data"
+_DATA, _SCHEMAS = ":data", ":schemas"
 
 
 class EarlierIndexes:
@@ -54,7 +55,7 @@ class EarlierData:
     """The open data as an earlier build made it of the same content."""
 
     def __init__(self, memory: Memory, staging: Staging, *, context: Context, program: str) -> None:
-        self._memory, self._staging, self._context = memory, staging, context
+        self._memory, self._staging, self._context, self._program = memory, staging, context, program
         site = context.site
         marks = (f"{claim} {mark}" for claim, mark in sorted(context.marks.items()))
         silences = (f"{plan} {each}" for plan, page in context.ledger.items() for each in page.silences.items())
@@ -64,21 +65,29 @@ class EarlierData:
         self._key = add_up(parts)
         self._records: dict[str, object] = {}
 
-    def take_over(self) -> tuple[Context, dict[str, Written]] | None:
-        """Write the files as the published site has them; None where they were made of anything else.
+    def write(self, write: Callable[[str, bytes], Written]) -> tuple[Context, dict[str, Written]]:
+        """Write the files, those that were made of the same as the published site has them.
 
         With them comes the context in which pages can list them.
         """
-        record = self._memory.find(_DATA, _DATA, self._key)
-        written = self._staging.take_over({path: digest for path, _, digest in record["files"]}) if record else None
-        if record is None or written is None:
-            return None
-        return replace(self._context, data_files=tuple(DataFile(*file) for file in record["files"])), written
+        if files := self._take_over(_DATA, self._key):
+            context = replace(self._context, data_files=tuple(files))
+            return context, {file.path: each for file, each in files.items()}
+        return write_data(self._context, write, self._take_over(_SCHEMAS, self._program))
 
-    def keep(self, files: Iterable[DataFile]) -> None:
+    def _take_over(self, name: str, key: str) -> dict[DataFile, Written] | None:
+        """Take over the files of a record, in their order; None where they were made of anything else."""
+        record = self._memory.find(_DATA, name, key)
+        files = [DataFile(*file) for file in record["files"]] if record else []
+        written = self._staging.take_over({file.path: file.sha256 for file in files})
+        return {file: written[file.path] for file in files} if written else None
+
+    def keep(self, files: Sequence[DataFile]) -> None:
         """Remember files that were made."""
-        listed = [[file.path, file.size, file.sha256] for file in files]
-        self._records[_DATA] = {"key": self._key, "files": listed}
+        schemas = [file for file in files if is_schema(file.path)]
+        for name, key, its_files in ((_DATA, self._key, files), (_SCHEMAS, self._program, schemas)):
+            listed = [[file.path, file.size, file.sha256] for file in its_files]
+            self._records[name] = {"key": key, "files": listed}
 
     def records(self) -> dict[str, dict[str, object]]:
         """All that is to be remembered, by unit."""

@@ -12,7 +12,8 @@ _SPACE = re.compile(r"\s+")
 _SIGN = re.compile(r"[\\`*_\[\]<>#|~&!]")
 _BEGINNING = re.compile(r"(?P<sign>[-+=])|(?P<number>[0-9]+)(?P<stop>[.)])")
 """What makes a list, a rule or a heading of a line that begins with it."""
-_ADDRESS = str.maketrans({" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C", "|": "%7C"})
+_ADDRESS = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C", "|": "%7C"}
+_OF_ADDRESS = re.compile(f"[{re.escape(''.join(_ADDRESS))}]")
 _KEPT = 65_536
 """So many words stand ready: a label is written on hundreds of pages."""
 _TARGET = re.compile(r"(?<=\]\()[^()\s<>]+(?=\))")
@@ -51,7 +52,8 @@ def link(text: str, href: str) -> str:
     """
     if not href:
         return escape(text)
-    return f"[{escape(text)}]({href.translate(_ADDRESS)})"
+    address = _OF_ADDRESS.sub(lambda sign: _ADDRESS[sign[0]], href)
+    return f"[{escape(text)}]({address})"
 
 
 def resolved_source(text: str, *, resolve: Callable[[str], str], under: int = 0) -> str:

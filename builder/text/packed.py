@@ -35,17 +35,33 @@ def gzip_bytes(data: bytes) -> bytes:
     return _GZIP_HEADER + packed + struct.pack("<2I", zlib.crc32(data), len(data) % 2**32)
 
 
+class ZipWriter:
+    """A ZIP that is written part by part, all of 1980: the same parts in the same order give the same bytes."""
+
+    def __init__(self, level: int = _LEVEL) -> None:
+        self._file, self._level = io.BytesIO(), level
+        self._archive = ZipFile(self._file, "w", ZIP_DEFLATED)
+
+    def add(self, name: str, data: bytes) -> None:
+        """Pack a part."""
+        entry = ZipInfo(name)
+        entry.compress_type = ZIP_DEFLATED
+        entry.create_system, entry.create_version, entry.extract_version = 0, _VERSION, _VERSION
+        entry.external_attr = _REGULAR_FILE
+        self._archive.writestr(entry, data, compresslevel=self._level)
+
+    def end(self) -> bytes:
+        """The whole of it, to which no part can be added any more."""
+        self._archive.close()
+        return self._file.getvalue()
+
+
 def zip_bytes(parts: Mapping[str, bytes]) -> bytes:
-    """Pack as ZIP, in the order given, of 1980: the same content gives the same bytes."""
-    file = io.BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            entry = ZipInfo(name)
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system, entry.create_version, entry.extract_version = 0, _VERSION, _VERSION
-            entry.external_attr = _REGULAR_FILE
-            archive.writestr(entry, data, compresslevel=_LEVEL)
-    return file.getvalue()
+    """Pack as ZIP, in the order given."""
+    package = ZipWriter()
+    for name, data in parts.items():
+        package.add(name, data)
+    return package.end()
 
 
 def png_bytes(width: int, height: int, palette: Sequence[tuple[int, int, int]], pixels: bytes) -> bytes:

@@ -12,9 +12,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from builder.data import examples
+from builder import pipeline
+from builder.data import examples, files
 from builder.data.tables import TABLES
-from tests.conftest import MINIMAL, STATEMENTS, SiteFrom, checked, files_at
+from tests.conftest import MINIMAL, STATEMENTS, SiteFrom, checked, files_at, files_of, publish_site
 from tests.support import data
 from tests.support.data_rebuilt import different_quantities, different_statements
 
@@ -175,3 +176,20 @@ def test_heavy_files_can_be_left_out(site_from: SiteFrom) -> None:
     listed = {entry["path"].rpartition(".")[2] for entry in json.loads(files["api/v1/index.json"])["files"]}
     assert listed.isdisjoint({"sqlite", "xlsx", "zip"})
     assert b"data.zip" not in files["data.html"]
+
+
+def test_schemas_are_made_again_by_another_program_only(
+    site_from: SiteFrom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content, output = site_from({}), tmp_path / "public"
+    publish_site(content, output)
+    before = {path: held for path, held in files_of(output).items() if path.startswith("api/v1/schema/")}
+    assert len(before) > 10
+    monkeypatch.setattr(files, "schemas", lambda: {"other": {}})
+    (content / "districts/aa/plan-a/summary.md").write_text("全新的摘要。\n", encoding="utf-8")
+    publish_site(content, output)
+    assert {path: held for path, held in files_of(output).items() if path.startswith("api/v1/schema/")} == before
+    assert {entry["path"] for entry in data.read_json(output, "index.json")["files"]} > before.keys()
+    monkeypatch.setattr(pipeline, "program_sum", lambda: "another")
+    publish_site(content, output)
+    assert [path for path in files_of(output) if path.startswith("api/v1/schema/")] == ["api/v1/schema/other.json"]

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
-from PIL.ImageFont import FreeTypeFont
-
-from builder.export.card.canvas import Canvas, face
+from builder.export.card.canvas import Canvas, Face, face
 from builder.export.card.lines import balance, shorten
 from builder.text.fonts import Weight
 from builder.views.card import CardNumber, PlanCard
@@ -57,11 +55,11 @@ def _draw_head(canvas: Canvas, card: PlanCard) -> None:
     canvas.box((0, 0), (WIDTH, 16), COLOURS["accent"])
     _draw_mark(canvas, (_EDGE, 52), 48)
     kind = face("Regular", 28)
-    words = shorten(card.kind, kind.getlength, _ROOM / 2)
-    canvas.text((WIDTH - _EDGE - round(kind.getlength(words)), 87), words, kind, COLOURS["muted"])
+    words = shorten(card.kind, kind.length, _ROOM / 2)
+    canvas.text((WIDTH - _EDGE - round(kind.length(words)), 87), words, kind, COLOURS["muted"])
     name = face("Bold", 34)
     room = _ROOM / 2 - 80
-    canvas.text((_EDGE + 62, 88), shorten(card.site, name.getlength, room), name, COLOURS["accent-strong"])
+    canvas.text((_EDGE + 62, 88), shorten(card.site, name.length, room), name, COLOURS["accent-strong"])
 
 
 def _draw_mark(canvas: Canvas, at: tuple[int, int], size: int) -> None:
@@ -78,7 +76,7 @@ def _draw_mark(canvas: Canvas, at: tuple[int, int], size: int) -> None:
 def _draw_title(canvas: Canvas, card: PlanCard, sizes: Sequence[tuple[int, int]]) -> None:
     """Place, title and facts, one below the other."""
     place = face("Bold", 32)
-    canvas.text((_EDGE, _PLACE), shorten(card.place, place.getlength, _ROOM), place, COLOURS["accent"])
+    canvas.text((_EDGE, _PLACE), shorten(card.place, place.length, _ROOM), place, COLOURS["accent"])
     font, lines = _fit(card.title, "Bold", sizes, _ROOM)
     step = round(font.size * 1.25)
     baseline = _PLACE + 20 + round(font.size * 0.95)
@@ -97,7 +95,7 @@ def _draw_number(canvas: Canvas, number: CardNumber, left: int, width: int) -> N
     canvas.box((left, _BOX_TOP), (_BAR, box[1]), ink, COLOURS["wash"])
     left, room = left + _PAD + _BAR, width - _BAR - 2 * _PAD
     chip, (words,) = _fit(_chip_words(number), _chip_weight(number), [(size, 1) for size in _CHIPS], _chip_room(room))
-    canvas.box((left, _BOX_TOP + 14), (round(chip.getlength(words)) + 24, 34), ground, COLOURS["wash"], 17)
+    canvas.box((left, _BOX_TOP + 14), (round(chip.length(words)) + 24, 34), ground, COLOURS["wash"], 17)
     canvas.text((left + 12, _BOX_TOP + 31 + round(chip.size * 0.36)), words, chip, ink, ground)
     font, lines = _fit(number.figure, "Bold", _FIGURES, room)
     below = _BOX_TOP + 100
@@ -112,7 +110,7 @@ def _draw_foot(canvas: Canvas, card: PlanCard) -> None:
     """What the site is, where there are no numbers."""
     font = face("Regular", 26)
     canvas.box((_EDGE, 530), (_ROOM, 2), COLOURS["line"])
-    canvas.text((_EDGE, 576), shorten(card.tagline, font.getlength, _ROOM), font, COLOURS["muted"])
+    canvas.text((_EDGE, 576), shorten(card.tagline, font.length, _ROOM), font, COLOURS["muted"])
 
 
 def _chip_words(number: CardNumber) -> str:
@@ -142,7 +140,7 @@ def _numbers_with_room(numbers: Sequence[CardNumber]) -> Sequence[CardNumber]:
 
 def _has_room(number: CardNumber, room: int, *, is_alone: bool) -> bool:
     figure, label = _fit(number.figure, "Bold", _FIGURES, room)[1], _fit(number.label, "Regular", _LABELS, room)[1]
-    chip = face(_chip_weight(number), _CHIPS[-1]).getlength(_chip_words(number))
+    chip = face(_chip_weight(number), _CHIPS[-1]).length(_chip_words(number))
     is_counted = is_alone or _is_whole(label, number.label)
     return is_counted and _is_whole(figure, number.figure) and chip <= _chip_room(room)
 
@@ -157,13 +155,11 @@ def _look(tone: str) -> tuple[str, str]:
     return (COLOURS[tone], COLOURS[f"{tone}-ground"]) if tone else (COLOURS["muted"], COLOURS["line"])
 
 
-def _fit(
-    text: str, weight: Weight, sizes: Sequence[tuple[int, int]], width: float
-) -> tuple[FreeTypeFont, tuple[str, ...]]:
+def _fit(text: str, weight: Weight, sizes: Sequence[tuple[int, int]], width: float) -> tuple[Face, tuple[str, ...]]:
     """The largest size in which a text has room, and its lines; in the smallest what has no room is left out."""
     for size, most in sizes:
         font = face(weight, size)
-        lines = balance(text, font.getlength, width, most)
+        lines = balance(text, font.length, width, most)
         if _is_whole(lines, text):
             break
     return font, lines

@@ -21,10 +21,27 @@ _FINE = 4
 """Shapes are drawn so many times as large, so that their corners are smooth."""
 
 
-@lru_cache(maxsize=64)
-def face(weight: Weight, size: int) -> ImageFont.FreeTypeFont:
-    """A font in a size, in pixels. Its basic layout is the same everywhere; the other takes what a system has."""
-    return ImageFont.truetype(BytesIO(font_bytes(weight)), size, layout_engine=ImageFont.Layout.BASIC)
+class Face(ImageFont.FreeTypeFont):
+    """A font in a size, in pixels. Its basic layout is the same everywhere; the other takes what a system has.
+
+    Basic layout sets one sign after the other, and the fonts have no kerning in it: how long a text is, is the sum of
+    its signs, each of which is measured once.
+    """
+
+    def __init__(self, weight: Weight, size: int) -> None:
+        super().__init__(BytesIO(font_bytes(weight)), size, layout_engine=ImageFont.Layout.BASIC)
+        self._lengths: dict[str, float] = {}
+
+    def length(self, text: str) -> float:
+        """How long a text is, in pixels."""
+        lengths = self._lengths
+        for sign in text:
+            if sign not in lengths:
+                lengths[sign] = self.getlength(sign)
+        return sum([lengths[sign] for sign in text])
+
+
+face = lru_cache(maxsize=64)(Face)
 
 
 class Canvas:
@@ -36,10 +53,10 @@ class Canvas:
         self._palette = {_channels(paper): 0}
         """Colours, each with its place."""
 
-    def text(self, at: tuple[int, int], words: str, font: ImageFont.FreeTypeFont, ink: str, ground: str = "") -> None:
+    def text(self, at: tuple[int, int], words: str, font: Face, ink: str, ground: str = "") -> None:
         """Write words on a line, the left end of which is `at`."""
         (left, baseline), ascent = at, font.size * 5 // 4
-        mask = Image.new("L", (int(font.getlength(words)) + int(font.size), int(font.size * 7 // 4)))
+        mask = Image.new("L", (int(font.length(words)) + int(font.size), int(font.size * 7 // 4)))
         ImageDraw.Draw(mask).text((int(font.size) // 4, ascent), words, font=font, fill=255, anchor="ls")
         self._paint(mask, (left - int(font.size) // 4, baseline - int(ascent)), self._ramp(ink, ground, _OF_TEXT))
 
@@ -64,9 +81,11 @@ class Canvas:
         return png_bytes(*self._image.size, list(self._palette), self._image.tobytes())
 
     def _paint(self, mask: Image.Image, at: tuple[int, int], ramp: list[int]) -> None:
-        steps = [(value * len(ramp) + 127) // 255 for value in range(256)]
-        colours = mask.point([ramp[step - 1] if step else 0 for step in steps])
-        self._image.paste(colours, at, mask.point([255 if step else 0 for step in steps]))
+        values = mask.tobytes()
+        steps, covered = _tables(len(ramp))
+        colours = bytes([0, *ramp]).ljust(256, b"\0")
+        inked = Image.frombytes("L", mask.size, values.translate(steps).translate(colours))
+        self._image.paste(inked, at, Image.frombytes("L", mask.size, values.translate(covered)))
 
     def _ramp(self, ink: str, ground: str, steps: int) -> list[int]:
         """The places of the colours from a ground, which is not one of them, to an ink."""
@@ -76,6 +95,13 @@ class Canvas:
     def _place(self, colour: Colour) -> int:
         """The place of a colour in the palette, which gets it if it is new."""
         return self._palette.setdefault(colour, len(self._palette))
+
+
+@lru_cache
+def _tables(count: int) -> tuple[bytes, bytes]:
+    """By how much of a pixel is covered: the step, of so many, and whether anything is painted there."""
+    steps = bytes((value * count + 127) // 255 for value in range(256))
+    return steps, bytes(255 if step else 0 for step in steps)
 
 
 def _mix(pairs: tuple[tuple[int, int], ...], step: int, steps: int) -> Colour:

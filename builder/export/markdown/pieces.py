@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from builder.export.grid import grid_of
+from builder.export.grid import place_cells, plain_text, width_of
 from builder.text.markdown_source import escape, paragraph
 from builder.text.markdown_source import link as written_link
 from builder.text.strings import Strings
@@ -78,16 +78,15 @@ def rows_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]
 
 def table(model: Table, t: Strings) -> Blocks:
     """A table of the one table model: a cell of several rows stands in each of them."""
-    grid = grid_of(model, t)
-    filled = [[""] * grid.width for _ in grid.rows]
-    for cells in grid.rows:
-        for cell in cells:
-            words = derive(cell.cell, "markdown", partial(_cell_words, cell.cell, t))
-            for row in range(cell.row, cell.row + cell.rows):
-                filled[row][cell.column] = words
-    lines = [_row(words) for words in filled]
-    yield paragraph(escape(grid.caption))
-    yield "\n".join([*lines[: grid.header], _row(["---"] * grid.width), *lines[grid.header :]])
+    rows = place_cells(model, lambda cell: derive(cell, "markdown", partial(_cell_words, cell, t)))
+    width = width_of(rows)
+    filled = [[""] * width for _ in rows]
+    for cell in (cell for row in rows for cell in row):
+        for row in range(cell.row, cell.row + cell.rows):
+            filled[row][cell.column] = cell.words
+    head, *lines = map(_row, filled)
+    yield paragraph(escape(plain_text(model.caption)))
+    yield "\n".join((head, _row(["---"] * width), *lines))
     if model.marks:
         yield paragraph(escape(t("mark.title") + model.marks.words))
 

@@ -9,15 +9,17 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from typing import Any
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
 
-from builder.data.database import database_bytes
+from builder.data.database import Database
 from builder.data.encoding import csv_bytes, jsonl_bytes
 from builder.data.records import DistrictRecord, OrganisationRecord, TermRecord
 from builder.data.tables import TABLES
-from builder.data.workbook import workbook_bytes
+from builder.data.workbook import Workbook
 from builder.text.strings import Strings
 
 HOSTILE = (
@@ -38,6 +40,8 @@ HOSTILE = (
     "<b>&amp;</b>",
     "'quoted",
     "nul-free \u2028 line",
+    "_x0041_ ]]> &lt;",
+    " spaces at both ends ",
 )
 
 
@@ -47,6 +51,20 @@ def district(name: str) -> DistrictRecord:
 
 def rows_with(*districts: DistrictRecord) -> dict[str, list[Any]]:
     return {table.name: [*districts] if table.name == "districts" else [] for table in TABLES}
+
+
+def database_of(rows: dict[str, list[Any]], about: dict[str, str]) -> bytes:
+    with closing(Database()) as database:
+        for table in TABLES:
+            database.add(table, rows[table.name])
+        return database.end(about)
+
+
+def workbook_of(rows: dict[str, list[Any]]) -> bytes:
+    workbook = Workbook(Echo({}), [])
+    for table in TABLES:
+        workbook.add(table, rows[table.name])
+    return workbook.end()
 
 
 class Echo(Strings):
@@ -73,20 +91,31 @@ def test_csv_has_it_unchanged_but_for_the_apostrophe_that_keeps_a_formula_from_b
 
 def test_the_database_has_it_unchanged_as_text() -> None:
     rows = rows_with(*(replace(district(text), id=f"a{number}") for number, text in enumerate(HOSTILE)))
-    with closing(opened(database_bytes(rows, {}))) as connection:
+    with closing(opened(database_of(rows, {}))) as connection:
         stored = connection.execute("SELECT name, typeof(name), typeof(code) FROM districts ORDER BY length(id), id")
         assert stored.fetchall() == [(text, "text", "text") for text in HOSTILE]
 
 
 def test_the_workbook_has_it_as_text_that_is_not_computed() -> None:
     rows = rows_with(*(replace(district(text), id=f"a{number}") for number, text in enumerate(HOSTILE)))
-    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(Echo({}), rows, [])))
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of(rows)))
     heads, *lines = book["区县"].iter_rows()
     column = [head.value for head in heads].index("名称")
     cells = [line[column] for line in lines]
     assert [cell.value for cell in cells] == list(HOSTILE)
     assert {cell.data_type for cell in cells} <= {"s", "f"}
     assert [line[1].value for line in lines] == ["310112"] * len(HOSTILE)
+
+
+def test_the_workbook_has_signs_that_no_xml_holds_as_spreadsheets_write_them() -> None:
+    with ZipFile(io.BytesIO(workbook_of(rows_with(district("a\x0b\r\ufffe\x00b"))))) as archive:
+        shared = ElementTree.fromstring(archive.read("xl/sharedStrings.xml"))
+    assert "a_x000B__x000D__xFFFE__x0000_b" in {element.text for element in shared.iter()}
+
+
+def test_a_text_beyond_the_limit_of_spreadsheets_is_cut_there() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of(rows_with(district("区" * 40_000)))))
+    assert max(len(str(cell)) for cell in next(book["区县"].iter_rows(min_row=2, values_only=True))) == 32_767
 
 
 def opened(data: bytes) -> sqlite3.Connection:
@@ -97,20 +126,20 @@ def opened(data: bytes) -> sqlite3.Connection:
 
 def test_the_same_rows_make_the_same_bytes() -> None:
     rows = rows_with(district("区县"))
-    assert database_bytes(rows, {"a": "b"}) == database_bytes(rows, {"a": "b"})
-    assert workbook_bytes(Echo({}), rows, []) == workbook_bytes(Echo({}), rows, [])
+    assert database_of(rows, {"a": "b"}) == database_of(rows, {"a": "b"})
+    assert workbook_of(rows) == workbook_of(rows)
 
 
 def test_the_database_refuses_a_row_that_names_one_that_is_not_there() -> None:
     rows = rows_with() | {"organisations": [OrganisationRecord("aa.plan-a", "区人社局", "hr", None, None, {})]}
     with pytest.raises(sqlite3.IntegrityError):
-        database_bytes(rows, {})
+        database_of(rows, {})
 
 
 def test_an_empty_cell_of_the_workbook_says_in_words_why() -> None:
     term = TermRecord(
         "themes", "a", 1, "甲", None, "乙", "丙", None, None, None, None, None, {"keywords": "not_stated"}
     )
-    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(Echo({}), rows_with() | {"vocabularies": [term]}, [])))
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of(rows_with() | {"vocabularies": [term]})))
     (_, line) = book["词表"].iter_rows(values_only=True)
     assert line[7:9] == ("state.not_stated", "state.not_applicable")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 from zipfile import ZipFile
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from builder.export.csv import fields, guard_formula, written
 from builder.views.tables import Group, Row, Table, heading, text_cell
 from tests.support.exports import csv_rows, word_file, xlsx_sheets
 from tests.unit.export.conftest import Export
@@ -41,6 +43,13 @@ def test_any_text_survives_in_all_three_formats(export_of: Export, text: str) ->
     assert word_file(files["docx"]).tables[0][1][1] == wanted
     cell = openpyxl.load_workbook(io.BytesIO(files["xlsx"])).worksheets[0].cell(3, 2).value
     assert str(cell or "") == wanted
+
+
+@given(st.lists(st.text(st.sampled_from("甲a ,;\"'\r\n\t=+")), min_size=2))
+@example(["", '"', ","])
+def test_any_reader_of_csv_reads_back_the_fields_of_a_record(texts: list[str]) -> None:
+    file = io.StringIO(written([fields(texts)]).decode("utf-8-sig"), newline="")
+    assert list(csv.reader(file)) == [[guard_formula(text) for text in texts]]
 
 
 @pytest.mark.parametrize("text", FORMULAS)

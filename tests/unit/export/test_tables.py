@@ -108,7 +108,7 @@ def test_cells_keep_their_places_behind_cells_that_span_rows_and_columns(page: P
         ),
         page.t,
     )
-    places = {cell.text: (cell.row, cell.column, cell.rows, cell.columns) for row in grid.rows for cell in row}
+    places = {cell.words.text: (cell.row, cell.column, cell.rows, cell.columns) for row in grid.rows for cell in row}
     assert places == {
         "组": (1, 0, 2, 1),
         "甲": (1, 1, 1, 2),
@@ -122,7 +122,7 @@ def test_cells_keep_their_places_behind_cells_that_span_rows_and_columns(page: P
 def test_a_cell_ends_with_its_group_of_rows(page: PageContext) -> None:
     tall = Group((row_of(replace(text_cell("甲"), rows=9), "乙"),))
     grid = grid_of(Table(id="t", caption="表", columns=(), groups=(tall, Group((row_of("丙"),)))), page.t)
-    assert [(cell.text, cell.row, cell.column, cell.rows) for row in grid.rows for cell in row] == [
+    assert [(cell.words.text, cell.row, cell.column, cell.rows) for row in grid.rows for cell in row] == [
         ("甲", 1, 0, 1),
         ("乙", 1, 1, 1),
         ("丙", 2, 0, 1),

@@ -29,6 +29,13 @@ def test_a_font_draws_what_it_says_it_has(weight: Weight) -> None:
     assert [character for character, mask in drawn.items() if mask == box or not any(mask)] == []
 
 
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_a_text_is_as_long_as_its_signs_together(weight: Weight) -> None:
+    texts = ("AVATAR, To WAVE. Ty", "fi fl ffi -- 1,000—2.5万元", "“《关于…》”，（A·B）", NAMES[:500])
+    fonts = [face(weight, size) for size in (16, 33, 76)]
+    assert [text for font in fonts for text in texts if font.length(text) != font.getlength(text)] == []
+
+
 def test_the_characters_of_gb_2312_can_be_drawn() -> None:
     rows = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
     assert missing_glyphs("".join(row.decode("gb2312", "ignore") for row in rows)) == ""

@@ -1,0 +1,142 @@
+"""A workbook that is written sheet by sheet, and holds no more of a sheet than its text.
+
+A library would hold every cell as an object until the end, four times as long. Words are kept once for all sheets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from xml.sax.saxutils import escape
+
+from builder.text.packed import ZipWriter
+
+Cells = Sequence[str | int | float]
+
+_LEVEL = 6
+"""Packed as tightly as possible, the same takes four times as long, for a fiftieth of the size."""
+_MOST_CHARACTERS = 32_767
+_WIDTH = 16.7109375
+_HEAD, _WORDS, _NUMBER = 1, 2, 3
+"""Looks of cells, by their places among `cellXfs`."""
+
+_DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGES = "http://schemas.openxmlformats.org/package/2006"
+_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+_TOP = '<alignment vertical="top"/></xf>'
+_FONT = '<sz val="10"/><name val="Microsoft YaHei"/><family val="2"/>'
+_STYLES = (
+    f'{_DECLARED}<styleSheet xmlns="{_MAIN}">'
+    f'<fonts count="2"><font>{_FONT}</font><font><b/>{_FONT}</font></fonts>'
+    '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
+    '<fill><patternFill patternType="solid"><fgColor rgb="FFE9F1F7"/><bgColor indexed="64"/></patternFill></fill>'
+    "</fills>"
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+    '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+    '<xf numFmtId="0" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1">'
+    f'{_TOP}<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">'
+    f'{_TOP}<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">{_TOP}</cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+)
+_SHEET = (
+    f'{_DECLARED}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" '
+    'topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/></sheetView></sheetViews>'
+    '<sheetFormatPr defaultRowHeight="15"/>'
+    f'<cols><col min="1" max="31" width="{_WIDTH}" customWidth="1"/></cols><sheetData>'
+)
+_NOT_XML = re.compile("[\\x00-\\x08\\x0b-\\x1f\\ufffe\\uffff]|_(?=x[0-9a-fA-F]{4}_)")
+"""What no XML holds, and what a spreadsheet would take for the sign that stands for it."""
+
+
+class SheetWriter:
+    """Writes the sheets of these titles, one after the other. A sheet is headed by its first row, which stays in view.
+
+    Words are text, whatever they begin with and however many digits they have; numbers are numbers.
+    """
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        self._package = ZipWriter(_LEVEL)
+        self._places: dict[str, int] = {}
+        self._count = self._sheets = 0
+        for name, text in _constant_parts(titles).items():
+            self._package.add(name, f"{_DECLARED}{text}".encode())
+        self._package.add("xl/styles.xml", _STYLES.encode())
+
+    def add(self, rows: Iterable[Cells]) -> None:
+        """Write the next sheet."""
+        self._sheets += 1
+        lines = [_SHEET]
+        for number, cells in enumerate(rows, 1):
+            look = _WORDS if number > 1 else _HEAD
+            lines.append(f'<row r="{number}">{self._row(number, cells, look)}</row>')
+        lines.append("</sheetData></worksheet>")
+        self._package.add(f"xl/worksheets/sheet{self._sheets}.xml", "".join(lines).encode())
+
+    def _row(self, number: int, cells: Cells, look: int) -> str:
+        places, parts = self._places, []
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str):
+                self._count += 1
+                place = places.setdefault(cell, len(places))
+                parts.append(f'<c r="{_LETTERS[column]}{number}" s="{look}" t="s"><v>{place}</v></c>')
+            else:
+                parts.append(f'<c r="{_LETTERS[column]}{number}" s="{_NUMBER}"><v>{cell}</v></c>')
+        return "".join(parts)
+
+    def end(self) -> bytes:
+        """The whole workbook."""
+        words = "".join(map(_shared_words, self._places))
+        head = f'<sst xmlns="{_MAIN}" count="{self._count}" uniqueCount="{len(self._places)}">'
+        self._package.add("xl/sharedStrings.xml", f"{_DECLARED}{head}{words}</sst>".encode())
+        return self._package.end()
+
+
+def _shared_words(text: str) -> str:
+    text = text[:_MOST_CHARACTERS]
+    kept = ' xml:space="preserve"' if text != text.strip() else ""
+    return f"<si><t{kept}>{escape(_NOT_XML.sub(lambda sign: f'_x{ord(sign[0]):04X}_', text))}</t></si>"
+
+
+def _letters(column: int) -> str:
+    """The name of a column counted from 0.
+
+    >>> _letters(0), _letters(25), _letters(26), _letters(701)
+    ('A', 'Z', 'AA', 'ZZ')
+    """
+    return (_letters(column // 26 - 1) if column >= 26 else "") + chr(ord("A") + column % 26)
+
+
+_LETTERS = [_letters(column) for column in range(702)]
+
+
+def _constant_parts(titles: Sequence[str]) -> dict[str, str]:
+    """What says what the other parts are: readers want it first."""
+    parts = {f"worksheets/sheet{number}": "worksheet" for number in range(1, len(titles) + 1)}
+    parts |= {"styles": "styles", "sharedStrings": "sharedStrings"}
+    kinds = [
+        f'<Override PartName="/xl/{name}.xml" ContentType="{_KIND}.{kind}+xml"/>'
+        for name, kind in {"workbook": "sheet.main", **parts}.items()
+    ]
+    leads = [
+        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{name}.xml"/>'
+        for number, (name, kind) in enumerate(parts.items(), 1)
+    ]
+    sheets = [
+        f'<sheet name="{escape(title)}" sheetId="{number}" r:id="rId{number}"/>'
+        for number, title in enumerate(titles, 1)
+    ]
+    start = f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
+    relationships = f'<Relationships xmlns="{_PACKAGES}/relationships">'
+    return {
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGES}/content-types">'
+        f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{"".join(kinds)}</Types>',
+        "_rels/.rels": f"{relationships}{start}</Relationships>",
+        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
+        f"<sheets>{''.join(sheets)}</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": f"{relationships}{''.join(leads)}</Relationships>",
+    }
