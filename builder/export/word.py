@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from builder.export.document import Document, Reference
 from builder.export.grid import Grid, GridCell, Run, Runs, text_of
@@ -91,7 +91,7 @@ def _reasons(line: Runs) -> list[tuple[str, str]]:
 
 def _run(text: str, *, bold: bool = False) -> str:
     properties = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
 
 
 def _paragraph(style: str, runs: str) -> str:

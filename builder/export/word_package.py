@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from html import escape
 from importlib import resources
-from xml.sax.saxutils import escape
 
 from builder.text.packed import zip_bytes
 
@@ -43,8 +43,12 @@ def package(body: str, endnotes: str, *, heading: str, title: str, author: str, 
     """A Word file of its body, and behind that, under a heading, what `w:endnote` elements numbered from 1 hold."""
     gaps = {
         "document.xml": {"body": body},
-        "endnotes.xml": {"heading": escape(heading), "endnotes": endnotes},
-        "core.xml": {"title": escape(title), "author": escape(author), "created": created.isoformat()},
+        "endnotes.xml": {"heading": escape(heading, quote=False), "endnotes": endnotes},
+        "core.xml": {
+            "title": escape(title, quote=False),
+            "author": escape(author, quote=False),
+            "created": created.isoformat(),
+        },
     }
     return zip_bytes({name: _filled(source, gaps.get(source, {})).encode() for name, source in _PARTS.items()})
 

@@ -16,7 +16,6 @@ from markupsafe import Markup
 
 from builder import urls
 from builder.export import export, export_file
-from builder.export.card import draw_card
 from builder.export.maker import maker_data
 from builder.export.markdown import export_markdown, has_markdown
 from builder.findings.errors import BrokenTemplateError
@@ -253,6 +252,8 @@ def make_page(env: jinja2.Environment, context: Context, page: Page, view: Any) 
     if has_markdown(page.template) and not page.is_english:
         exports[urls.markdown_url(page.path)] = export_markdown(context.t, page.template, view)
     if card := getattr(view, "card", None) if page.template == "plan" else None:
+        from builder.export.card import draw_card  # with what draws pictures
+
         exports[urls.export_url(page.path, "png")] = draw_card(card)
     return {page.path: data, **exports}, time.process_time() - start if exports else 0.0
 

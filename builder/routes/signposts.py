@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from builder import urls
 from builder.compare.coverage import FACETS
@@ -25,7 +25,8 @@ def sitemap_xml(site: Site, pages: Iterable[Page]) -> bytes:
     """`sitemap.xml` of all pages that are worth finding."""
     shown = sorted(page.path for page in pages if page.is_published and page.template != "not_found")
     listed = "".join(
-        f"  <url><loc>{escape(site.config.address_of(path))}</loc>{_alternates(site, path)}</url>\n" for path in shown
+        f"  <url><loc>{escape(site.config.address_of(path), quote=False)}</loc>{_alternates(site, path)}</url>\n"
+        for path in shown
     )
     namespaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
     if site.english:
@@ -39,7 +40,7 @@ def _alternates(site: Site, path: str) -> str:
     if site.english is None or not urls.has_english(chinese):
         return ""
     return "".join(
-        f'<xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(site.config.address_of(each))}/>'
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(site.config.address_of(each))}"/>'
         for language, each in ((CHINESE, chinese), (ENGLISH, urls.english_url(chinese)))
     )
 
@@ -52,14 +53,14 @@ def robots_txt(site: Site) -> bytes:
 def open_search_xml(context: Context) -> bytes:
     """`opensearch.xml`, with which a browser can search the site from its own box."""
     config, t = context.site.config, context.t
-    template = quoteattr(f"{context.public_url(urls.SEARCH)}?q={{searchTerms}}")
+    template = escape(f"{context.public_url(urls.SEARCH)}?q={{searchTerms}}")
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
-        f"  <ShortName>{escape(config.name.zh[:16])}</ShortName>\n"
-        f"  <Description>{escape(t('search.title'))}</Description>\n"
+        f"  <ShortName>{escape(config.name.zh[:16], quote=False)}</ShortName>\n"
+        f"  <Description>{escape(t('search.title'), quote=False)}</Description>\n"
         "  <InputEncoding>UTF-8</InputEncoding>\n"
-        f'  <Url type="text/html" template={template}/>\n'
+        f'  <Url type="text/html" template="{template}"/>\n'
         "</OpenSearchDescription>\n"
     ).encode()
 

@@ -62,30 +62,38 @@ def stage_document(document: SearchDocument, replacements: dict[int, str]) -> tu
     """The page as Pagefind is to read it, one line of words, what counts most first; and where each zone starts."""
     # The name of a fragment comes from its document: it is to change whenever what the fragment shows does.
     # It is made of what is packed, not of the packed bytes, which another Python may write otherwise.
-    digest = hashlib.sha256(_fragment_text(document)).hexdigest()[:16]
-    text, parts, count = fold_document(document, replacements), [], 0
+    digest = document_sum(document)[:16]
+    folded = [fold_for_search(section.text, replacements) for section in document.sections]
+    text, parts, count = "".join(folded), [], 0
     starts, last = list(ZONES), 0
-    for zone, start, end in sorted(_stretches(document, replacements)):
+    title = len(fold_for_search(document.title, replacements))
+    for zone, start, end in sorted(_stretches(document, title, map(len, folded))):
         encoded = encode_words(text[max(start, 0) : end])
         filler = max(1, ZONES[zone] - count)
         parts.append(f"{FILLER} " * filler + encoded)
         count += filler
         if zone > last:  # a zone starts with the first of its stretches
             starts[zone], last = count, zone
-        count += len(encoded.split())
+        count += encoded.count(" ") + bool(encoded)
         starts[zone + 1 :] = [max(count, planned) for planned in starts[zone + 1 :]]
     body = f"<title>{digest}</title></head><body>{' '.join(parts)}</body></html>"
     return f"<!doctype html><html><head>{body}".encode(), starts
 
 
-def _stretches(document: SearchDocument, replacements: dict[int, str]) -> list[tuple[int, int, int]]:
+def document_sum(document: SearchDocument) -> str:
+    """A sum of all that is searched of a page and shown of it."""
+    return hashlib.sha256(_fragment_text(document)).hexdigest()
+
+
+def _stretches(document: SearchDocument, title: int, lengths: Iterable[int]) -> list[tuple[int, int, int]]:
     """Neighbouring text that counts alike: the place it is to have, its start and its end in the folded page.
 
+    `title`, `lengths`: how long the title and each of the sections are when they are folded.
     Where two meet, the one that counts less runs on into the other, so that nothing counts more than it should.
     """
     stretches: list[tuple[int, int, int]] = []
     at = 0
-    for place, length in _placed(document, replacements):
+    for place, length in _placed(document, title, lengths):
         if stretches and stretches[-1][0] == place:
             stretches[-1] = (place, stretches[-1][1], at + length)
         elif length:
@@ -98,11 +106,10 @@ def _stretches(document: SearchDocument, replacements: dict[int, str]) -> list[t
     ]
 
 
-def _placed(document: SearchDocument, replacements: dict[int, str]) -> Iterator[tuple[int, int]]:
-    title = len(fold_for_search(document.title, replacements))
+def _placed(document: SearchDocument, title: int, lengths: Iterable[int]) -> Iterator[tuple[int, int]]:
     yield _TITLE, title
-    for section in document.sections:
-        yield zone_of(document.entry.kind, section.anchor), len(fold_for_search(section.text, replacements)) - title
+    for section, length in zip(document.sections, lengths, strict=True):
+        yield zone_of(document.entry.kind, section.anchor), length - title
         title = 0
 
 

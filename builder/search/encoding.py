@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from operator import add
 
 from builder.text.normalise import BARRIER
 
@@ -23,12 +24,12 @@ def neighbour_pairs(folded: str) -> Iterator[str]:
 
 def encode_words(folded: str) -> str:
     """The pairs of a folded text as words, with `FILLER` where something was left out: no phrase goes across it."""
-    parts = (" ".join(map(_word, neighbour_pairs(part))) for part in folded.split(BARRIER))
-    return f" {FILLER} ".join(filter(None, parts))
+    return f" {FILLER} ".join(filter(None, map(_words, folded.split(BARRIER))))
 
 
-def _word(pair: str) -> str:
-    return _letters(pair[0]) + _letters(pair[1])
+def _words(stretch: str) -> str:
+    letters = [*map(_letters, stretch)]
+    return " ".join(map(add, letters, letters[1:]))
 
 
 @cache

@@ -8,7 +8,7 @@ characters side by side.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -19,6 +19,7 @@ from builder.search import names, pagefind
 from builder.search.documents import (
     ZONES,
     SearchDocument,
+    document_sum,
     fold_document,
     read_document,
     read_fragment_path,
@@ -38,6 +39,7 @@ MAX_TEXTS = 3_000_000
 """Bytes up to which a site carries its texts as a script file as well: measured in decision 14."""
 _EACH_ROUTE = 2_000
 _SHARED = ("pagefind.js", "wasm.unknown.pagefind")
+_ZONES = "zones.js"
 _PREFIX = "unknown_"
 
 
@@ -52,11 +54,10 @@ class SearchPage:
 
 @dataclass(frozen=True, slots=True)
 class ShardIndex:
-    """The files of a shard's index; by path, what it calls each page, and where the zones of its document start."""
+    """The files of a shard's index; by path, what it calls each page."""
 
     files: dict[str, bytes]
     ids: dict[str, str]
-    starts: dict[str, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,6 @@ def index_documents(
         ids |= {path: f"{shard.name}/{page_id}" for path, page_id in index.ids.items()}
         search_files |= {place_in_index(shard.name, name): data for name, data in index.files.items()}
         search_files[f"facets-{shard.name}.js"] = _facets(shard, index.ids)
-        search_files[f"zones-{shard.name}.js"] = _zones(shard, index)
     texts = _texts(documents, ids)
     named = names.name_scripts(documents, ids, replacements)
     routes = _routes(shards, replacements) if len(shards) > 1 else {}
@@ -121,7 +121,9 @@ def index_documents(
 
 
 def place_in_index(shard: str, name: str) -> str:
-    """Where a file that Pagefind wrote for a shard lies in the folder of search: its program is there once."""
+    """Where a file of a shard's index lies in the folder of search: Pagefind's program is there once."""
+    if name == _ZONES:
+        return f"zones-{shard}.js"
     return name if name in _SHARED else f"{shard}/{name}"
 
 
@@ -144,43 +146,52 @@ def _shards(documents: list[SearchDocument]) -> list[Shard]:
 
 
 def _index(shard: Shard, *, replacements: dict[int, str], earlier: EarlierShards | None) -> ShardIndex:
-    by_path = {document.path: document for document in shard.documents}
-    staged = {path: stage_document(document, replacements) for path, document in by_path.items()}
-    starts = {path: starts for path, (_, starts) in staged.items()}
-    total = _add_up(data for data, _ in staged.values())
+    total = _add_up(shard.documents, replacements)
     if index := earlier and earlier.find(shard.name, total):
-        return ShardIndex(*index, starts)
-    index_files = pagefind.index({path: data for path, (data, _) in staged.items()})
-    ids = {}
+        return ShardIndex(*index)
+    by_path = {document.path: document for document in shard.documents}
+    starts: dict[str, list[int]] = {}
+
+    def staged() -> Iterator[tuple[str, bytes]]:
+        for path, document in by_path.items():
+            data, starts[path] = stage_document(document, replacements)
+            yield path, data
+
+    index_files, ids = pagefind.index(staged()), {}
     for name, data in index_files.items():
         if name.endswith(".pf_fragment"):
             path = read_fragment_path(data)
             ids[path] = name.rpartition("/")[2].removesuffix(".pf_fragment").removeprefix(_PREFIX)
             index_files[name] = write_fragment(by_path[path])
+    index_files[_ZONES] = _zones(shard.name, {ids[path]: each for path, each in starts.items()})
     if earlier:
         earlier.keep(shard.name, total, index_files, ids)
-    return ShardIndex(index_files, ids, starts)
+    return ShardIndex(index_files, ids)
 
 
-def _add_up(documents: Iterable[bytes]) -> str:
-    """What tells the documents of an index from others: each has a sum of what its fragment shows as its title."""
-    total = hashlib.sha256()
+def _add_up(documents: Iterable[SearchDocument], replacements: dict[int, str]) -> str:
+    """What tells the documents of an index, folded by a table, from others."""
+    total = hashlib.sha256(repr(sorted(replacements.items())).encode())
     for document in documents:
-        total.update(hashlib.sha256(document).digest())
+        total.update(document_sum(document).encode())
     return total.hexdigest()
 
 
-def _zones(shard: Shard, index: ShardIndex) -> bytes:
-    """Where the zones of a document start, for the few that have a zone so long that the next starts later."""
-    moved = {index.ids[path]: starts for path, starts in index.starts.items() if starts != list(ZONES)}
-    return names.data_script(f"zones-{shard.name}", {"planned": ZONES, "moved": moved})
+def _zones(shard: str, starts: dict[str, list[int]]) -> bytes:
+    """Where the zones of a document start, for the few that have a zone so long that the next starts later.
+
+    `starts`: by what the index calls a page, where each of its zones does.
+    """
+    moved = {page_id: each for page_id, each in starts.items() if each != list(ZONES)}
+    return names.data_script(f"zones-{shard}", {"planned": ZONES, "moved": moved})
 
 
 def _texts(documents: list[SearchDocument], ids: dict[str, str]) -> dict[str, bytes]:
     """All texts of a site that is not too large, as a script file: the index where Pagefind cannot run."""
-    pages = [{"id": ids[document.path], **shown_page(document)} for document in documents]
-    data = names.data_script("texts", pages)
-    return {"texts.js": data} if documents and len(data) <= MAX_TEXTS else {}
+    if not documents or sum(len(section.text) for page in documents for section in page.sections) > MAX_TEXTS:
+        return {}  # of a large site nobody puts all texts together
+    data = names.data_script("texts", [{"id": ids[page.path], **shown_page(page)} for page in documents])
+    return {"texts.js": data} if len(data) <= MAX_TEXTS else {}
 
 
 def _facets(shard: Shard, ids: dict[str, str]) -> bytes:

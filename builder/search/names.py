@@ -49,23 +49,26 @@ def name_scripts(
 ) -> dict[str, bytes]:
     """The script files by name. `ids`: by path, what the full-text index calls a page."""
     entries = sorted(_entries(documents, replacements), key=_place_of)
+    parts = _split(entries) if len(entries) > MAX_NAMES_UNSPLIT else [entries]
+    return {
+        f"names-{number}.js": data_script(f"names-{number}", _data(part, documents, ids))
+        for number, part in enumerate(parts)
+    }
+
+
+def _split(entries: list[NameEntry]) -> list[list[NameEntry]]:
+    """The entries of each file, by the keys that it is to answer."""
     held: dict[str, list[int]] = {}
     for number, entry in enumerate(entries):
         for key in _keys(entry):
             under = held.setdefault(key, [])
             if len(under) < EACH_KEY:
                 under.append(number)
-    count = 1 if len(entries) <= MAX_NAMES_UNSPLIT else 1 << (sum(map(len, held.values())) // EACH_FILE).bit_length()
+    count = 1 << (sum(map(len, held.values())) // EACH_FILE).bit_length()
     buckets: list[set[int]] = [set() for _ in range(count)]
     for key, under in held.items():
         buckets[bucket_number(key, count)].update(under)
-    shown = buckets if count > 1 else [set(range(len(entries)))]
-    return {
-        f"names-{number}.js": data_script(
-            f"names-{number}", _data([entries[place] for place in sorted(part)], documents, ids)
-        )
-        for number, part in enumerate(shown)
-    }
+    return [[entries[number] for number in sorted(bucket)] for bucket in buckets]
 
 
 def _place_of(entry: NameEntry) -> tuple[bool, int, int]:

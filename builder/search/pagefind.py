@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import pagefind_bin  # type: ignore[import-untyped]
@@ -12,7 +12,7 @@ from builder.findings.errors import PagefindError
 from builder.processes.confined import run_confined
 from builder.processes.lifeline import MISSING
 from builder.processes.scratch import clear_scratch, scratch_folder
-from builder.search.trial import faults
+from builder.search.trial import faults, first_word
 
 SECONDS, SECONDS_EACH = 60.0, 0.1
 """How long it may take: to start, and for each document. It needs a fiftieth of that."""
@@ -24,27 +24,30 @@ _OURS = ("pagefind.js", "pagefind-entry.json")
 _KINDS = (".pf_meta", ".pf_index", ".pf_fragment", ".pagefind")
 
 
-def index(documents: Mapping[str, bytes], *, seconds: float | None = None) -> dict[str, bytes]:
-    """Index HTML documents (path with `/` -> bytes); return the files a browser needs. Raise `PagefindError`.
+def index(documents: Iterable[tuple[str, bytes]], *, seconds: float | None = None) -> dict[str, bytes]:
+    """Index HTML documents (path with `/`, bytes); return the files a browser needs. Raise `PagefindError`.
 
-    The same documents give the same files. `seconds`, or `SECONDS`, is allowed beside the time for each document.
+    The same documents give the same files, and none is kept. `seconds`, or `SECONDS`, is allowed beside the time for
+    each document.
     """
+    words: list[bytes] = []
     with scratch_folder(_SCRATCH) as scratch:
         staging, output = scratch / "documents", scratch / "index"
-        for path, data in documents.items():
+        for path, data in documents:
             target = staging / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
-        _run(staging, output, (SECONDS if seconds is None else seconds) + SECONDS_EACH * len(documents))
+            words.append(first_word(data))
+        _run(staging, output, (SECONDS if seconds is None else seconds) + SECONDS_EACH * len(words))
         files = {
             path.relative_to(output).as_posix(): path.read_bytes()
             for path in sorted(output.rglob("*"))
             if path.name in _OURS or path.suffix in _KINDS
         }
     fragments = sum(path.endswith(".pf_fragment") for path in files)
-    if fragments != len(documents):
-        raise PagefindError("crash", f"{fragments} / {len(documents)}")
-    if problems := list(faults(files, documents)) if documents else []:
+    if fragments != len(words):
+        raise PagefindError("crash", f"{fragments} / {len(words)}")
+    if problems := list(faults(files, filter(None, words))) if words else []:
         raise PagefindError("broken", "; ".join(problems[:_NAMED]))
     return files
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from builder.findings.errors import ArchiveError
 from builder.store.folder import load_cache, load_folder, put_text
 from builder.store.wanted import Loaded, Wanted
-from builder.store.web import WebStore, load_web
 from builder.store.zipped import load_zip
+
+if TYPE_CHECKING:
+    from builder.store.web import WebStore  # with all that speaks to the network
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def is_address(place: str | Path) -> bool:
 
 def shown_place(place: str | Path) -> str:
     """A store as messages name it; an address without what may be a secret."""
-    return WebStore(place).shown if isinstance(place, str) and is_address(place) else str(place)
+    return _web_store(place).shown if isinstance(place, str) and is_address(place) else str(place)
 
 
 def load_texts(access: Access, wanted: Iterable[Wanted]) -> Loaded:
@@ -51,7 +54,7 @@ def load_texts(access: Access, wanted: Iterable[Wanted]) -> Loaded:
         return Loaded()
     wanted = sorted(set(wanted))
     if isinstance(access.place, str) and is_address(access.place):
-        return _load_address(access, WebStore(access.place, access.header), wanted)
+        return _load_address(access, _web_store(access.place, access.header), wanted)
     path = Path(access.place)
     if is_folder(path):
         return load_folder(path, wanted)
@@ -78,8 +81,16 @@ def is_folder(path: Path) -> bool:
         raise ArchiveError("archive-forbidden", path=path, reason=error.strerror or error) from error
 
 
+def _web_store(address: str, header: str = "") -> WebStore:
+    from builder.store.web import WebStore
+
+    return WebStore(address, header)
+
+
 def _load_address(access: Access, store: WebStore, wanted: list[Wanted]) -> Loaded:
     """What the cache has, and the rest from the address, kept in the cache."""
+    from builder.store.web import load_web
+
     store.check()
     loaded = _cached(access, wanted)
     missing = [text for text in wanted if not loaded.settles(text)]

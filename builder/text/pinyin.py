@@ -1,13 +1,14 @@
-"""How Chinese is read in Latin letters: for ids, for sorting names, and as places are typed on a keyboard.
-
-The dictionary of readings takes a fifth of a second to import, so only what reads characters imports it.
-"""
+"""How Chinese is read in Latin letters: for ids, for names in search, and as places are typed on a keyboard."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
-from itertools import islice, product
+from itertools import groupby, islice, product
+
+from builder.text.readings import load_readings
 
 MAX_READINGS = 32
 _PARTS = re.compile(r"[\u3400-\u9fff]|[^\u3400-\u9fff]+")
@@ -19,12 +20,42 @@ _KINDS_OF_PLACES = ("区", "县", "市", "旗")
 def read_syllables(text: str) -> list[str]:
     """The syllables of a text without tones; what is not Chinese stays together as it is.
 
-    >>> read_syllables("人口2025")
-    ['ren', 'kou', '2025']
+    >>> read_syllables("人口2025"), read_syllables("重庆"), read_syllables("重大")
+    (['ren', 'kou', '2025'], ['chong', 'qing'], ['zhong', 'da'])
     """
-    import pypinyin
+    syllables: list[str] = []
+    for is_chinese, characters in groupby(text, load_readings().characters.__contains__):
+        stretch = "".join(characters)
+        syllables += _read_words(stretch) if is_chinese else [stretch]
+    return syllables
 
-    return pypinyin.lazy_pinyin(text)
+
+def _read_words(stretch: str) -> Iterator[str]:
+    """The syllables of the longest word that begins a stretch of Chinese, then of the next; or of its character."""
+    readings = load_readings().characters
+    while stretch:
+        word, _, own = _first_word(stretch).partition(" ")
+        yield from own.split() or (readings[character].partition(",")[0] for character in word)
+        stretch = stretch[len(word) :]
+
+
+def _first_word(stretch: str) -> str:
+    """The line of the longest word that begins a stretch; the first character where there is none.
+
+    Words are told apart as pypinyin does, of whose dictionaries the table is made.
+    """
+    words, at, longest = load_readings().words, 0, stretch[0]
+    for end in range(1, len(stretch) + 1):
+        start = stretch[:end]
+        at = bisect_left(words, start, at)
+        line = words[at] if at < len(words) else ""
+        if not line.startswith(start):
+            break
+        if line.partition(" ")[0] == start:
+            longest = line
+    else:
+        return longest if len(longest) > 1 else stretch  # what only begins a word is read by its characters
+    return longest
 
 
 @cache
@@ -37,11 +68,9 @@ def place_readings(name: str) -> tuple[tuple[str, ...], ...]:
     >>> place_readings("闵行区")
     (('min', 'xing', 'qu'), ('min', 'hang', 'qu'), ('min', 'heng', 'qu'))
     """
-    import pypinyin
-
     # Each on its own, for where they stand in a known word only its reading would count (六合).
-    alone = [pypinyin.pinyin(part, style=pypinyin.Style.NORMAL, heteronym=True) for part in _PARTS.findall(name)]
-    options = [[reading.lower() for reading in dict.fromkeys(readings[0])] for readings in alone]
+    characters = load_readings().characters
+    options = [characters[part].split(",") if part in characters else [part.lower()] for part in _PARTS.findall(name)]
     for character, readings in zip(name, options, strict=False):
         readings += [reading for reading in _IN_PLACES.get(character, ()) if len(options) == len(name)]
     if name[-1:] in _KINDS_OF_PLACES:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
 from builder.text.reads import note_all, record
@@ -22,6 +23,7 @@ def value_class(cls: type[_T]) -> type[_T]:
 
     It is for kinds of which a build makes hundreds of thousands. To have Python refuse changes too (`frozen`), each
     field has to be set by a call: a cell of a table takes seven times as long, a fifth of all the time of views.
+    Nor is what compares values compiled for each class anew, which takes longer than all the rest of importing it.
 
     >>> @value_class
     ... class Place:
@@ -30,7 +32,26 @@ def value_class(cls: type[_T]) -> type[_T]:
     >>> Place("a"), hash(Place("a")) == hash(Place("a", 1))
     (Place(file='a', line=1), True)
     """
-    return dataclass(slots=True, unsafe_hash=True)(cls)
+    kind: Any = dataclass(slots=True, eq=False, repr=False)(cls)
+    compared = [each.name for each in fields(kind) if each.compare]
+    parts = attrgetter(*compared) if compared else lambda _: ()
+
+    def equal(self: _T, other: object) -> bool:
+        return parts(self) == parts(other) if other.__class__ is self.__class__ else NotImplemented
+
+    def hashed(self: _T) -> int:
+        return hash(parts(self))
+
+    kind.__eq__, kind.__hash__ = equal, hashed
+    if kind.__repr__ is object.__repr__:
+        kind.__repr__ = _written
+    return kind  # type: ignore[no-any-return]
+
+
+def _written(value: Any) -> str:
+    """A value as a dataclass is written."""
+    shown = (f"{each.name}={getattr(value, each.name)!r}" for each in fields(value) if each.repr)
+    return f"{type(value).__qualname__}({', '.join(shown)})"
 
 
 def derived_field() -> Any:

@@ -16,6 +16,7 @@ from tests.guards.baseline import ROOT
 DATA = {
     "builder/model/divisions.csv": "facts of public record: codes and names of divisions (docs/decisions/0007)",
     "builder/text/fonts/": "OFL-1.1: parts of Noto Sans CJK 2.004 (docs/decisions/0044)",
+    "builder/text/readings/": "MIT: made of the dictionaries of pypinyin (docs/decisions/0046)",
     "content/": "of this repository; quotations are from official documents",
 }
 SILENT = {"axe-playwright-python": "MIT, by its repository"}

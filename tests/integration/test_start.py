@@ -10,7 +10,7 @@ import pytest
 from builder.cli.table import COMMANDS
 from tests.conftest import ROOT
 
-HEAVY = {"docx", "jinja2", "lxml", "opencc", "pydantic", "pypdf", "pypinyin", "xlsxwriter"}
+HEAVY = {"docx", "jinja2", "lxml", "opencc", "pydantic", "pypdf", "xlsxwriter"}
 REPORT = """
 import sys
 from builder.cli.commands import commands
@@ -44,9 +44,3 @@ def test_no_command_loads_what_makes_sites_before_it_runs() -> None:
     report = f"import sys, {modules}; print(*{{name.partition('.')[0] for name in sys.modules}})"
     process = subprocess.run([sys.executable, "-c", report], cwd=ROOT, capture_output=True, text=True, check=True)
     assert not set(process.stdout.split()) & HEAVY
-
-
-def test_a_scaffold_does_without_the_readings_of_characters() -> None:
-    loaded = loaded_by("new", "plan", "--district", "nowhere", "--id", "plan-a", "--content", "tests/sites/minimal")
-    assert "pydantic" in loaded
-    assert "pypinyin" not in loaded
