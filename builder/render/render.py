@@ -37,6 +37,7 @@ PARALLEL_FROM = 300
 EXPORT_COUNTS = 1
 """To export a page takes about as long as to render this many."""
 
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 Write = Callable[[str, bytes], Written]
 """Writes a file at a path of the site, from any process."""
 
@@ -133,7 +134,7 @@ def _broken_template(name: str) -> Iterator[None]:
 
 def _json(value: object) -> Markup:
     """A value as a literal of a script file, where two line separators of Unicode would end a line."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _to_json(value)
     return Markup(text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))  # noqa: S704  (never within HTML)
 
 

@@ -16,6 +16,7 @@ import markupsafe
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.utils import missing
 from markupsafe import Markup
@@ -46,6 +47,8 @@ class NamedMacro(Protocol):
     """Makes mark-up of values; templates have other macros of the same name."""
 
     name: str
+    text: Callable[..., str]
+    """What it makes of values in the order of its arguments, as a bare text: for a page, which escapes it no more."""
 
     def __call__(self, *args: object, **kwargs: object) -> str:
         """What the macro makes of its values."""
@@ -62,48 +65,50 @@ def lean_macro(
 
     One that takes just its arguments becomes a function, which Python calls faster than an object.
     """
-    macro = Macro(environment, func, name, list(arguments), *ways)
+    macro: Any = Macro(environment, func, name, list(arguments), *ways)
     if macro.catch_kwargs or macro.catch_varargs or macro.caller:
-        return macro
-    count = len(arguments)
+        macro.text = macro
+        return macro  # type: ignore[no-any-return]
 
     def call(*args: object, **kwargs: object) -> str:
-        if kwargs:
-            args = (*args, *[kwargs.pop(argument, missing) for argument in arguments[len(args) :]])
-        if kwargs or len(args) > count:
-            return macro(*args, **kwargs)  # which says what is wrong
-        return str.__new__(Markup, func(*args, *gaps[len(args)]))
+        return macro(*args, **kwargs) if kwargs else str.__new__(Markup, func(*args))
 
-    gaps = [(missing,) * (count - given) for given in range(count + 1)]
-    call.name = name  # type: ignore[attr-defined]
+    func.__defaults__ = (missing,) * len(arguments)
+    call.name, call.text = name, func  # type: ignore[attr-defined]
     return call  # type: ignore[return-value]
 
 
 class LeanLoop(LoopContext):
     """A loop over a list, whose end is known from its start."""
 
+    first = last = False
+
     def __init__(self, iterable: Any, undefined: Any, recurse: Any = None, depth0: int = 0) -> None:
         self._items = self._iterable = iterable if isinstance(iterable, list | tuple) else list(iterable)
         self._undefined, self._recurse, self.depth0 = undefined, recurse, depth0
-        self._last = len(self._items) - 1
 
     def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
         """Each item, with the loop."""
+        if len(self._items) == 1:  # as most lists have it, for which a generator costs more than all else
+            self.index0, self.first, self.last = 0, True, True
+            return iter(((self._items[0], self),))
+        return self._iterate()
+
+    def _iterate(self) -> Iterator[Any]:
+        end = len(self._items) - 1
         for number, item in enumerate(self._items):
-            self.index0, self._before, self._current = number, self._current, item
+            self.index0, self.first, self.last = number, number == 0, number == end
             yield item, self
 
     @property
-    def last(self) -> bool:
-        """Whether this item is the last."""
-        return self.index0 == self._last
+    def previtem(self) -> Any:
+        """The item before this one."""
+        return self._undefined("there is no previous item") if self.first else self._items[self.index0 - 1]
 
     @property
     def nextitem(self) -> Any:
         """The item after this one."""
-        if self.last:
-            return self._undefined("there is no next item")
-        return self._items[self.index0 + 1]
+        return self._undefined("there is no next item") if self.last else self._items[self.index0 + 1]
 
 
 class Fragments:
@@ -115,9 +120,26 @@ class Fragments:
 
 
 class _Generator(CodeGenerator):
-    """Writes attributes, calls and words as Python has them."""
+    """Writes attributes and calls as Python has them, and what macros make as it is.
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  (Jinja's name)
+    A template gives the name of a macro, or of an imported template, to nothing else at its top level.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._macros: dict[str, list[str]] = {}
+        self._imports: set[str] = set()
+        self._texts: list[nodes.Node] = []
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802  (Jinja's name)
+        for each in node.body:
+            if isinstance(each, nodes.Macro):
+                self._macros[each.name] = [argument.name for argument in each.args]
+            elif isinstance(each, nodes.Import):
+                self._imports.add(each.target)
+        super().visit_Template(node, frame)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
@@ -126,11 +148,12 @@ class _Generator(CodeGenerator):
         if node.dyn_kwargs is not None:
             super().visit_Call(node, frame, forward_caller)
             return
+        is_text = self._is_text(node)
         self.write("(")
         self.visit(node.node, frame)
-        self.write(")(")
+        self.write(").text(" if is_text else ")(")
         for argument in (*node.args, *node.kwargs):
-            self.visit(argument, frame)
+            self.visit(argument.value if is_text and isinstance(argument, nodes.Keyword) else argument, frame)
             self.write(", ")
         if node.dyn_args is not None:
             self.write("*")
@@ -138,9 +161,44 @@ class _Generator(CodeGenerator):
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
 
-    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
-        words = _constant_words(node, self.environment.globals[WORDS])
-        return super()._output_child_to_const(node, frame, finalize) if words is None else str(markupsafe.escape(words))
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if self._calls_macro(node, frame):
+            self._texts.append(node)
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if self._is_text(node):
+            self._texts.pop()
+        else:
+            super()._output_child_post(node, frame, finalize)
+
+    def _is_text(self, node: nodes.Node) -> bool:
+        return bool(self._texts) and self._texts[-1] is node
+
+    def _calls_macro(self, node: nodes.Expr, frame: Frame) -> bool:
+        """Whether this calls a macro of the template, or of a template imported by it, with values in their order."""
+        match node:
+            case nodes.Call(node=nodes.Name(name=name), dyn_args=None, dyn_kwargs=None) if name in self._macros:
+                keys = [argument.key for argument in node.kwargs]
+                in_order = self._macros[name][len(node.args) :][: len(keys)] == keys
+            case nodes.Call(node=nodes.Getattr(node=nodes.Name(name=name)), kwargs=[], dyn_args=None, dyn_kwargs=None):
+                in_order = name in self._imports
+            case _:
+                return False
+        return in_order and _is_of_template(name, frame)
+
+
+def _is_of_template(name: str, frame: Frame) -> bool:
+    """Whether a name means here what the template itself calls so: no argument or variable is in between."""
+    symbols = frame.symbols
+    while name not in symbols.refs:
+        if symbols.parent is None:
+            return False
+        symbols = symbols.parent
+    if symbols.loads.get(symbols.refs[name]) == (VAR_LOAD_RESOLVE, name):
+        return name not in symbols.stores
+    return symbols.parent is None and frame.block is None
 
 
 def _constant_words(node: nodes.Expr, words: object) -> str | None:
@@ -163,6 +221,16 @@ class LeanEnvironment(Environment):
 
     code_generator_class = _Generator
     template_class = _LeanTemplate
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        template = super()._parse(source, name, filename)
+        for output in template.find_all(nodes.Output):
+            output.nodes = [self._with_words(each) for each in output.nodes]
+        return template
+
+    def _with_words(self, node: nodes.Expr) -> nodes.Expr:
+        words = _constant_words(node, self.globals[WORDS])
+        return node if words is None else nodes.TemplateData(str(markupsafe.escape(words)), lineno=node.lineno)
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False

@@ -45,7 +45,7 @@ from builder.views.keys import Key
 from builder.views.lineage import EditionRow, ProgrammeEdition
 from builder.views.mark_table import MarkTable
 from builder.views.matrix import Matrix
-from builder.views.parts import Ended, Fact, Link, MarkLine, Prose, Scope, Value
+from builder.views.parts import Amount, Ended, Fact, Link, MarkLine, Prose, Scope, Value
 from builder.views.peers import TermPeers
 from builder.views.side_table import SideTable
 from builder.views.source_sections import SourceSection
@@ -93,12 +93,9 @@ ARGUMENTS: dict[str, Any] = {
     "subscribe.items": tuple[Link, ...],
     "switch.item": Switch,
     "table.all": tuple[Line, ...],
-    "table.block.part": Block,
     "table.cell": Cell,
     "table.cell.box": Cell,
-    "table.claim.of": Line,
-    "table.amount.of": Cell,
-    "table.figure.of": Cell,
+    "table.amount": Amount,
     "table.evidence.sentences": Evidence,
     "table.label.block": Block,
     "table.mark.part": Mark,

@@ -31,10 +31,12 @@ class View:
     html: Markup
 
 
-def rendered(environment: type[jinja2.Environment], source: str, view: object) -> str:
-    env = environment(autoescape=True, undefined=jinja2.StrictUndefined)
+def rendered(environment: type[jinja2.Environment], pages: str | dict[str, str], view: object) -> str:
+    """What an environment makes of the template `page`, or of the only one."""
+    loader = jinja2.DictLoader({"page": pages} if isinstance(pages, str) else pages)
+    env = environment(autoescape=True, undefined=jinja2.StrictUndefined, loader=loader)
     env.globals["t"] = WORDS
-    return env.from_string(source).render(v=view)
+    return env.get_template("page").render(v=view)
 
 
 @given(st.text(), st.lists(st.text(), max_size=3))
@@ -68,6 +70,32 @@ def test_a_macro_with_values_that_it_does_not_take_stops_the_page(values: str) -
 def test_a_macro_fills_what_it_is_not_given_as_in_jinja(values: str) -> None:
     source = f"{{% macro m(a=7, b=8, c='<') %}}{{{{ a }}}}{{{{ b }}}}{{{{ c }}}}{{% endmacro %}}{{{{ m({values}) }}}}"
     assert rendered(template_code.LeanEnvironment, source, None) == rendered(jinja2.Environment, source, None)
+
+
+IMPORTED = """
+{% macro link(text, note='-') %}<a>{{ text }}{{ note }}</a>{% endmacro %}
+{% macro boxed(text) %}<i>{{ text }}</i>{% if caller is defined %}{{ caller() }}{% endif %}{% endmacro %}
+{% macro listed(text) %}{{ text }}{% for each in varargs %}{{ each }}{% endfor %}{{ kwargs|length }}{% endmacro %}
+"""
+NAMES = """
+{% import 'parts' as parts %}
+{% macro word(text, before='(', after=')') %}{{ before }}{{ text }}{{ after }}{{ parts.link(text) }}{% endmacro %}
+{% macro shadowed(word, parts) %}{{ word() }}{{ parts.title() }}{% endmacro %}
+{{ word(v.name) }}{{ word(v.name, before='<') }}{{ word(v.name, after='>') }}{{ word(after='>', text=v.name) }}
+{{ parts.link(v.html, v.name) }}{{ parts.link(parts.link(v.name)) }}{{ parts.boxed(v.name) }}{{ parts.link(*v.parts) }}
+{{ parts.listed(v.name, '<', end='>') }}{{ shadowed(v.name.upper, v.name) }}{{ word(v.name)|upper }}
+{% for word in (v.name.upper,) %}{{ word() }}{% endfor %}{% call parts.boxed('&') %}{{ v.name }}{% endcall %}
+{% block main scoped %}{% for each in v.parts %}{{ parts.link(each) }}{% endfor %}{% endblock %}
+{% block other %}{% set parts = v.name %}{{ parts.title() }}{% endblock %}
+"""
+
+
+@pytest.mark.parametrize("parts", [("<i>",), ("a", "&")])
+def test_macros_are_called_as_in_jinja_whatever_names_stand_in_between(parts: tuple[str, ...]) -> None:
+    view = View("<b>", parts, escape("&"))
+    pages = {"page": NAMES, "parts": IMPORTED}
+    lean, own = (rendered(each, pages, view) for each in (template_code.LeanEnvironment, jinja2.Environment))
+    assert lean == own
 
 
 LOOP = """
