@@ -6,10 +6,11 @@ See `reuse`, which does so for pages.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from builder import urls
+from builder.data.files import write_data
 from builder.model.site import Origin, Site
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
@@ -64,25 +65,24 @@ class EarlierData:
         self._key = add_up(parts)
         self._records: dict[str, object] = {}
 
-    def take_over(self) -> tuple[Context, dict[str, Written]] | None:
-        """Write the files as the published site has them; None where they were made of anything else.
+    def make(self, write: Callable[[str, bytes], Written]) -> tuple[Context, dict[str, Written]]:
+        """Write the files, made before or now, and remember them; with them comes the context that lists them."""
+        context, written = self._take_over() or write_data(self._context, write)
+        listed = [[file.path, file.size, file.sha256] for file in context.data]
+        self._records[_DATA] = {"key": self._key, "files": listed}
+        return context, written
 
-        With them comes the context in which pages can list them.
-        """
+    def _take_over(self) -> tuple[Context, dict[str, Written]] | None:
+        """Write the files as the published site has them; None where they were made of anything else."""
         record = self._memory.find(_DATA, _DATA, self._key)
         written = self._staging.take_over({path: digest for path, _, digest in record["files"]}) if record else None
         if record is None or written is None:
             return None
         return replace(self._context, data_files=tuple(DataFile(*file) for file in record["files"])), written
 
-    def keep(self, files: Iterable[DataFile]) -> None:
-        """Remember files that were made."""
-        listed = [[file.path, file.size, file.sha256] for file in files]
-        self._records[_DATA] = {"key": self._key, "files": listed}
-
     def records(self) -> dict[str, dict[str, object]]:
         """All that is to be remembered, by unit."""
-        return {_DATA: self._records}
+        return {_DATA: self._records} if self._records else {}
 
 
 def _origins(site: Site) -> Iterator[Origin]:
