@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -27,9 +26,11 @@ from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.language import in_language
 from builder.model.site import Site
 from builder.processes.program import program_sum
+from builder.processes.stages import Log, timed
 from builder.publish.extra import require_free
 from builder.publish.memory import Memory, folder_of
-from builder.publish.staging import open_publication
+from builder.publish.parts import Part
+from builder.publish.staging import Publication, open_publication
 from builder.register.before import find_unregistered, pages_of_files, read_before
 from builder.register.lost import find_lost, without_consequences
 from builder.render.contexts import context_of
@@ -49,9 +50,6 @@ from builder.search.lexicon import read_lexicon
 from builder.store.access import Access
 from builder.views.card import undrawable_plans
 from builder.views.page import Page
-
-Log = Callable[[str, int, float], None]
-"""Receives each finished stage: its name, how many things it handled, seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +84,13 @@ class Publishing:
     older: bool = False
     open_data: bool = True
     """Whether the open data as a whole are written; without them, `data.html` and what leads there are no use."""
+    parts: Sequence[Part] = ()
+    """What other jobs have made of this very site."""
+
+    def open(self) -> AbstractContextManager[Publication]:
+        """Begin to publish. Raise as `open_publication` does."""
+        files = [part.files for part in self.parts]
+        return open_publication(self.output, full=self.full, time=self.time, older=self.older, parts=files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,8 @@ class Built:
 
     pages: int
     changed: int
+    reused: int
+    """Pages that had been made before."""
     find_undrawn: Callable[[], Mapping[str, str]]
     """Looks for plans without a picture of their own, by their keys, with the characters that the fonts lack."""
 
@@ -114,13 +121,13 @@ def check_content(
     one check to the next what has not changed, `comparisons` from one process to the next what was compared.
     Raise `NoContentError` when there is no content folder, `ArchiveError` for a store that cannot be read.
     """
-    with _timed(log, "load") as done:
+    with timed(log, "load") as done:
         records, in_text = load(content, shown_as=shown_as, earlier=earlier.files if earlier else None)
         done(len(records))
-    with _timed(log, "parse") as done:
+    with timed(log, "parse") as done:
         site, findings = parse(records, content=shown_as, unread=_files_with_errors(in_text))
         done(len(site.all_plans))
-    with _timed(log, "check") as done:
+    with timed(log, "check") as done:
         archive, trouble = open_archive(site, content, _access(sources))
         findings += [*check(site), *drafts.check_drafts(site, with_drafts=with_drafts)]
         ledger, in_evidence = _check_evidence(
@@ -132,7 +139,7 @@ def check_content(
     if not with_drafts:
         site = site.published
     site = in_language(site)
-    with _timed(log, "route") as done:
+    with timed(log, "route") as done:
         # What a lock lacks keeps nothing from being compared with what was published: often both are one mistake.
         of_content = (mistake for mistake in findings if not mistake.rule.startswith("lock-"))
         pages = [] if _has_errors(of_content) else route(site)
@@ -183,30 +190,29 @@ def build(
     The workers of an `executor` render the pages, where there is one, in place of `jobs` processes of this machine.
     """
     to = publishing
-    memory, program = Memory(folder_of(to.output)), program_sum()
-    with open_publication(to.output, full=to.full, time=to.time, older=to.older) as publication:
+    memory, program = Memory(folder_of(to.output), (part.memory for part in to.parts)), program_sum()
+    with to.open() as publication:
         staging, write = publication.staging, publication.staging.write
-        with _timed(log, "data") as done:
+        with timed(log, "data") as done:
             loaded = load_templates(templates, own_templates)
             shared = context_of(checked.site, loaded, checked.ledger, today=today)
             before = EarlierData(memory, staging, context=shared, program=program)
-            context, data = before.write(write) if to.open_data else (shared, {})
-            before.keep(context.data)
+            context, data = before.make(write) if to.open_data else (shared, {})
             done(len(data))
-        with _timed(log, "render") as done:
+        with timed(log, "render") as done:
             earlier = EarlierPages(memory, staging, templates=loaded, context=context, program=program)
             render = partial(render_elsewhere, executor) if executor else partial(render_all, jobs=jobs)
             rendered = render(loaded, context, checked.pages, write, earlier=earlier, progress=progress)
             done(len(rendered))
         written = data | {path: file for page in rendered for path, file in page.files.items()}
         log("export", len(written) - len(rendered) - len(data), sum(page.seconds for page in rendered))
-        with _timed(log, "index") as done:
+        with timed(log, "index") as done:
             documents = _search_documents(checked.pages, rendered)
             shards = EarlierIndexes(memory, staging, program=program)
             at_once = jobs or os.cpu_count() or 1
             files = index.index_documents(documents, read_lexicon(checked.site), jobs=at_once, earlier=shards)
             done(len(documents))
-        with _timed(log, "write") as done:
+        with timed(log, "write") as done:
             files |= asset_files(loaded, context) | signpost_files(context, checked.pages)
             moved = {old: new for old, new in moved_downloads(checked.pages).items() if new in written}
             require_free(to.extra, (*written, *moved, *files))
@@ -215,7 +221,8 @@ def build(
             changed = publication.finish(written)
             memory.keep(records_of(checked.pages, rendered, earlier) | shards.records() | before.records())
             done(changed)
-    return Built(_count(checked.pages), changed, partial(undrawable_plans, context))
+    reused = sum(page.is_earlier for page in rendered)
+    return Built(_count(checked.pages), changed, reused, partial(undrawable_plans, context))
 
 
 def _count(pages: Iterable[Page]) -> int:
@@ -279,16 +286,3 @@ def _files_with_errors(findings: Iterable[Finding]) -> set[str]:
 
 def _has_errors(findings: Iterable[Finding]) -> bool:
     return any(finding.severity is Severity.ERROR for finding in findings)
-
-
-@contextmanager
-def _timed(log: Log, stage: str) -> Iterator[Callable[[int], None]]:
-    """Log a stage when it ends. The block gets a function that takes how many things it handled."""
-    start, count = time.perf_counter(), 0
-
-    def done(number: int) -> None:
-        nonlocal count
-        count = number
-
-    yield done
-    log(stage, count, time.perf_counter() - start)

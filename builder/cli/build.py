@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from builder.cli.folders import extra_files, extra_folder, inputs_of, refuse_overlap, say_own_templates, time_of
 from builder.cli.options import (
     PATH,
-    ROOT,
     TEMPLATES,
     archive_options,
     content_option,
@@ -27,6 +27,7 @@ from builder.cli.options import (
 )
 from builder.cli.profiled import profiled
 from builder.cli.progress import Progress
+from builder.cli.shares import basis_of, parts_option, require_fitting, share_option, usable_parts
 from builder.cli.table import COMMANDS
 from builder.cli.unchanged import Inputs, LastBuild, Repeats
 from builder.findings.errors import ContentError, UsageError, disk_errors
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from builder.evidence.remembered import EarlierComparisons
-    from builder.pipeline import Checked, Publishing
+    from builder.pipeline import Built, Checked, Publishing
+    from builder.publish.parts import Basis, Share
     from builder.store.access import Access
 
 
@@ -67,6 +69,8 @@ class Order:
     older: bool
     full: bool
     profile: Path | None
+    share: Share | None
+    parts: tuple[Path, ...]
     own_templates: Path | None
     strict: bool
     quiet: bool
@@ -90,6 +94,8 @@ class Order:
 @click.option("--extra", type=PATH, help="随网站发布的文件 folder of files to add [extra, beside the content]")
 @click.option("--older", is_flag=True, help="内容比已发布的旧也发布 publish content older than what is published")
 @click.option("--full", is_flag=True, help="不沿用上次的文件 start from nothing")
+@share_option
+@parts_option
 @click.option("--profile", type=PATH, help="记下时间花在哪里 write a profile for pstats [one process]")
 @templates_option
 @strict_option
@@ -101,7 +107,12 @@ def command(**given: Any) -> None:
     order = Order(**given)
     click.get_current_context().with_resource(profiled(order.profile))
     start = time.perf_counter()
-    refuse_overlap(order.output, order.content, *_inputs(order.access, order.extra, order.own_templates))
+    require_fitting(order.share, order.parts, executor=order.executor, full=order.full)
+    inputs = inputs_of(order.access, order.extra, order.own_templates, *order.parts)
+    refuse_overlap(order.output, order.content, *inputs)
+    if order.share:
+        _say_part(order, _check_and_make_part(order, order.share), start)
+        return
     added, content_time = extra_files(order.extra, order.content), time_of(order.content)
     repeats = Repeats(order.output, _inputs_of(order))
     last = None if order.full or order.profile else repeats.find(time=content_time, older=order.older)
@@ -114,9 +125,16 @@ def command(**given: Any) -> None:
         click.echo(order.say.phrase("unchanged" if last else "built", pages=pages, seconds=seconds, output=index))
 
 
+def _say_part(order: Order, pages: int, start: float) -> None:
+    """Say how many pages a part has and where it is."""
+    if not order.quiet:
+        seconds = f"{time.perf_counter() - start:.1f}"
+        click.echo(order.say.phrase("part", share=order.share, pages=pages, seconds=seconds, output=order.output))
+
+
 def _inputs_of(order: Order) -> Inputs:
     """All that decides what is published, and what is said of it."""
-    folders = (TEMPLATES, order.own_templates, _extra_folder(order.extra, order.content))
+    folders = (TEMPLATES, order.own_templates, extra_folder(order.extra, order.content))
     # The last tells the language; how the content folder is named in findings goes with the two paths.
     flags = (order.drafts, order.strict, order.quiet, order.require_sources, order.say.phrase("doing-load"))
     places = (str(order.content), os.getcwd())
@@ -125,16 +143,66 @@ def _inputs_of(order: Order) -> Inputs:
 
 def _check_and_build(order: Order, added: Mapping[str, bytes], content_time: int | None, repeats: Repeats) -> int:
     """Check the content, say what is wrong with it, and publish its site; return the number of pages."""
-    from builder.cli.checking import checked_content, possession_lines, report_lines, require_sources
     from builder.evidence.possession import named_place
-    from builder.pipeline import Publishing, blocks_publishing
+    from builder.pipeline import Publishing
+
+    progress = Progress(order.say, verbose=order.verbose, quiet=order.quiet)
+    checked, said = _check(order, progress, comparisons=_comparisons(order))
+    parts = usable_parts(order.say, order.parts, _basis_of(order, checked)) if order.parts else ()
+    publishing = Publishing(order.output, added, full=order.full, time=content_time, older=order.older, parts=parts)
+    with closing(progress), disk_errors("disk", order.output):
+        built = _build(order, checked, publishing, progress)
+    if order.parts and not order.quiet:
+        click.echo(order.say.phrase("parts-taken", pages=built.reused, all=len(checked.pages)), err=True)
+    store = named_place(checked.site, order.content) if order.access.place is None else None
+    repeats.keep(LastBuild(built.pages, said), store=store, lacking=bool(checked.possession.lacking))
+    return built.pages
+
+
+def _check_and_make_part(order: Order, share: Share) -> int:
+    """Check the content, say what is wrong with it, and make a share of its pages; return the number of pages."""
+    from builder.cli.checking import day_of_build
+    from builder.publish.parts import open_part, require_part
+    from builder.render.shares import make_part, pages_of_share
+    from builder.render.templates import load_templates
+
+    require_part(order.output)
+    progress = Progress(order.say, verbose=order.verbose, quiet=order.quiet)
+    checked, _ = _check(order, progress)
+    pages = pages_of_share(share, checked.pages)
+    progress.expect(len(pages))
+    with closing(progress), disk_errors("disk", order.output), open_part(order.output, full=order.full) as part:
+        records = make_part(
+            part,
+            checked.site,
+            checked.ledger,
+            pages,
+            templates=load_templates(TEMPLATES, order.own_templates),
+            jobs=1 if order.profile else order.jobs,
+            log=progress.log,
+            progress=progress.rendered,
+            today=day_of_build(),
+        )
+        part.finish(records, share, _basis_of(order, checked))
+    return len(pages)
+
+
+def _basis_of(order: Order, checked: Checked) -> Basis:
+    return basis_of(order.content, checked, own_templates=order.own_templates, drafts=order.drafts)
+
+
+def _check(
+    order: Order, progress: Progress, *, comparisons: EarlierComparisons | None = None
+) -> tuple[Checked, list[str]]:
+    """Check the content and say what is wrong with it; return what was said, too. Raise where no site may be made."""
+    from builder.cli.checking import checked_content, possession_lines, report_lines, require_sources
+    from builder.pipeline import blocks_publishing
 
     say, quiet = order.say, order.quiet
     say_own_templates(say, order.own_templates, quiet=quiet)
-    progress = Progress(say, verbose=order.verbose, quiet=quiet)
     with closing(progress):
         checked = checked_content(
-            order.content, access=order.access, log=progress.log, drafts=order.drafts, comparisons=_comparisons(order)
+            order.content, access=order.access, log=progress.log, drafts=order.drafts, comparisons=comparisons
         )
     said = [*report_lines(say, order.content, _worth_saying(checked.findings, quiet=quiet))]
     is_blocked = blocks_publishing(checked.findings, strict=order.strict)
@@ -145,12 +213,7 @@ def _check_and_build(order: Order, added: Mapping[str, bytes], content_time: int
         raise ContentError("found", checked.findings)
     if order.require_sources:
         require_sources(say, checked)
-    publishing = Publishing(order.output, added, full=order.full, time=content_time, older=order.older)
-    with closing(progress), disk_errors("disk", order.output):
-        pages = _build(order, checked, publishing, progress)
-    store = named_place(checked.site, order.content) if order.access.place is None else None
-    repeats.keep(LastBuild(pages, said), store=store, lacking=bool(checked.possession.lacking))
-    return pages
+    return checked, said
 
 
 def _comparisons(order: Order) -> EarlierComparisons | None:
@@ -160,8 +223,8 @@ def _comparisons(order: Order) -> EarlierComparisons | None:
     return None if order.full else EarlierComparisons(Memory(folder_of(order.output)), program=program_sum())
 
 
-def _build(order: Order, checked: Checked, publishing: Publishing, progress: Progress) -> int:
-    """Publish the site; return the number of pages."""
+def _build(order: Order, checked: Checked, publishing: Publishing, progress: Progress) -> Built:
+    """Publish the site."""
     from builder.cli.checking import day_of_build
     from builder.pipeline import build
 
@@ -180,7 +243,7 @@ def _build(order: Order, checked: Checked, publishing: Publishing, progress: Pro
     if order.verbose:
         for plan, characters in built.find_undrawn().items():
             click.echo(order.say.phrase("no-card", plan=plan, characters=characters), err=True)
-    return built.pages
+    return built
 
 
 def _executor(address: str | None) -> AbstractContextManager[Executor | None]:
@@ -190,62 +253,6 @@ def _executor(address: str | None) -> AbstractContextManager[Executor | None]:
     from builder.processes.cluster import open_cluster
 
     return open_cluster(address)
-
-
-def extra_files(extra: Path | None, content: Path) -> dict[str, bytes]:
-    """The files to add to the site: of the folder that was named, or of `extra` beside the content if it is there."""
-    from builder.publish.extra import read_extra
-
-    if extra is not None and not extra.is_dir():
-        raise UsageError("no-extra", path=extra)
-    folder = _extra_folder(extra, content)
-    return read_extra(folder) if folder.is_dir() else {}
-
-
-def _extra_folder(extra: Path | None, content: Path) -> Path:
-    return extra or content.absolute().parent / "extra"
-
-
-def say_own_templates(say: Messages, own: Path | None, *, quiet: bool = False) -> None:
-    """Say which files of an operator's own templates count. Raise `UsageError` where the folder is not there.
-
-    A file that stands in for none of ours may be a slip of the pen, and would change nothing in silence.
-    """
-    from builder.render.templates import list_own
-
-    if own is None:
-        return
-    if not own.is_dir():
-        raise UsageError("no-templates", path=own)
-    replaced, added = list_own(TEMPLATES, own)
-    if not quiet:
-        for key, names in (("templates-replaced", replaced), ("templates-added", added)):
-            if names:
-                click.echo(say.phrase(key, count=len(names), names=", ".join(names)), err=True)
-
-
-def _inputs(access: Access, *others: Path | None) -> list[Path]:
-    """The folders, beside the content, that a build reads."""
-    from builder.store.access import is_address
-
-    texts = Path(access.place) if access.place and not is_address(access.place) else None
-    return [folder for folder in (texts, access.cache, *others) if folder]
-
-
-def time_of(content: Path) -> int | None:
-    """How new the content is, in seconds: by SOURCE_DATE_EPOCH, else by its last commit if git knows of any."""
-    from builder.content.git_program import commit_time
-
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(seconds) if seconds.isdecimal() else commit_time(content)
-
-
-def refuse_overlap(output: Path, content: Path, *others: Path) -> None:
-    """Raise `UsageError` where the output, which is replaced as a whole, holds or lies in what it is made from."""
-    target = output.resolve()
-    for folder in (content.resolve(), TEMPLATES, ROOT / "builder", *(path.resolve() for path in others)):
-        if target == folder or target in folder.parents or folder in target.parents:
-            raise UsageError("inside", path=output, other=folder)
 
 
 def _worth_saying(findings: list[Finding], *, quiet: bool) -> list[Finding]:

@@ -15,7 +15,8 @@ from builder.findings import reports
 from builder.findings.errors import ContentError, LackingTextsError
 from builder.findings.finding import Finding
 from builder.findings.messages import Messages
-from builder.pipeline import Checked, Log, blocks_publishing, check_content
+from builder.pipeline import Checked, blocks_publishing, check_content
+from builder.processes.stages import Log
 from builder.store.access import Access
 
 

@@ -43,9 +43,13 @@ class Progress:
             click.echo(self._say.phrase("stage-cost", **values), err=True)
         self._processor = processor
         if stage == "route":
-            self._pages = count
+            self.expect(count)
         if stage in STAGES[:-1]:
             self._begin(STAGES[STAGES.index(stage) + 1])
+
+    def expect(self, pages: int) -> None:
+        """So many pages are to be made."""
+        self._pages = pages
 
     def rendered(self, number: int) -> None:
         """So many pages are made."""

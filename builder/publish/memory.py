@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -25,27 +25,30 @@ def folder_of(output: Path) -> Path:
 
 
 class Memory:
-    """Records by name, each belonging to a unit. Without a folder nothing is remembered."""
+    """Records by name, each belonging to a unit. Without a folder nothing is remembered.
 
-    def __init__(self, folder: Path | None) -> None:
+    What `parts` remember, folders that other jobs have filled, is found as well; nothing is written to them.
+    """
+
+    def __init__(self, folder: Path | None, parts: Iterable[Path] = ()) -> None:
         self._folder = folder
+        self.everywhere: tuple[Memory, ...] = (self, *map(Memory, parts))
         self._unit = lru_cache(maxsize=_UNITS)(self._read)
 
     def find(self, unit: str, name: str, key: str) -> dict[str, Any] | None:
-        """A record as it was kept, if it has just this key."""
-        record = self._unit(unit).get(name)
-        return record if isinstance(record, dict) and record.get("key") == key else None
+        """A record as it was kept anywhere, if it has just this key."""
+        records = (memory.recall(unit, name) for memory in self.everywhere)
+        return next((record for record in records if record and record.get("key") == key), None)
 
     def recall(self, unit: str, name: str) -> dict[str, Any] | None:
-        """A record as it was kept, whatever its key."""
+        """A record as it was kept here, whatever its key."""
         record = self._unit(unit).get(name)
         return record if isinstance(record, dict) else None
 
     def key_before(self, unit: str, name: str) -> str:
         """The key of a record as it was kept; empty where there is none."""
-        record = self._unit(unit).get(name)
-        key = record.get("key") if isinstance(record, dict) else None
-        return key if isinstance(key, str) else ""
+        keys = (str(record.get("key")) for memory in self.everywhere if (record := memory.recall(unit, name)))
+        return next(keys, "")
 
     def keep(self, units: Mapping[str, Mapping[str, object]]) -> None:
         """Keep these records, in place of all that were kept of their units."""

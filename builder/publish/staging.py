@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,11 +22,15 @@ class Written:
 
 
 class Staging:
-    """The folder of a site to come. A file that `like` has with the same bytes becomes one more name of it."""
+    """The folder of a site to come. A file that `like` has with the same bytes becomes one more name of it.
 
-    def __init__(self, folder: Path, like: Path | None) -> None:
+    Files of `parts`, folders that other jobs have filled, are taken over as those of `like`, but copied.
+    """
+
+    def __init__(self, folder: Path, like: Path | None, parts: Iterable[Path] = ()) -> None:
         self.folder = folder
         self._like = like
+        self._sources = (*([like] if like else []), *parts)
         self._parents: set[Path] = set()
 
     def write(self, path: str, data: bytes) -> Written:
@@ -47,21 +51,28 @@ class Staging:
         return is_new
 
     def take_over(self, digests: Mapping[str, str]) -> dict[str, Written] | None:
-        """Write files that the published site has, by their sha256; none of them where it does not have them all."""
+        """Write files that are published, by their sha256; none of them where not all are."""
         files = self.published(digests)
         if files is None:
             return None
         return {path: Written(digests[path], self._put(path, data)) for path, data in files.items()}
 
     def published(self, digests: Mapping[str, str]) -> dict[str, bytes] | None:
-        """Files of the published site, by their sha256; None where it does not have them all."""
+        """Files of the published site, or of a part, by their sha256; None where not all are there."""
         files = {}
         for path, digest in digests.items():
-            data = read_plain(self._like / path) if self._like else None
-            if data is None or hashlib.sha256(data).hexdigest() != digest:
+            data = self._find(path, digest)
+            if data is None:
                 return None
             files[path] = data
         return files
+
+    def _find(self, path: str, digest: str) -> bytes | None:
+        """A file that was made before. No path leaves the folder: a part may come from anywhere."""
+        if not {"", ".", ".."}.isdisjoint(path.split("/")):
+            return None
+        files = (read_plain(source / path) for source in self._sources)
+        return next((data for data in files if data is not None and hashlib.sha256(data).hexdigest() == digest), None)
 
     def copy(self, source: str, path: str) -> Written:
         """Write a file with the bytes of one that has been written."""
@@ -71,9 +82,9 @@ class Staging:
 class Publication:
     """What is to be published: files are written by way of `staging`, and `finish` puts them in place of the output."""
 
-    def __init__(self, versions: Versions, *, full: bool, time: int | None) -> None:
+    def __init__(self, versions: Versions, *, full: bool, time: int | None, parts: Iterable[Path]) -> None:
         self._versions, self._full, self._time = versions, full, time
-        self.staging = Staging(versions.new, None if full else versions.output)
+        self.staging = Staging(versions.new, None if full else versions.output, parts)
 
     def finish(self, files: Mapping[str, Written]) -> int:
         """Publish exactly these files, which have been written, a manifest and our mark; return how many changed."""
@@ -91,13 +102,13 @@ class Publication:
 
 @contextmanager
 def open_publication(
-    output: Path, *, full: bool = False, time: int | None = None, older: bool = False
+    output: Path, *, full: bool = False, time: int | None = None, older: bool = False, parts: Iterable[Path] = ()
 ) -> Iterator[Publication]:
     """Hold the lock on an output while a site for it is written. What is not finished is deleted at the end.
 
     With `full`, nothing of the published site is used. `time` says how new the content is, in seconds; what is older
-    than the published site is refused unless it may be `older`. Raise `NotOursError`, `OlderError`, `BusyError` or
-    `OSError`.
+    than the published site is refused unless it may be `older`. Files of `parts` are taken over, too. Raise
+    `NotOursError`, `OlderError`, `BusyError` or `OSError`.
     """
     folder = output.absolute()
     require_ours(folder)
@@ -108,6 +119,6 @@ def open_publication(
         if not older and time is not None and published is not None and time < published and folder.exists():
             raise OlderError(output)
         try:
-            yield Publication(versions, full=full, time=time)
+            yield Publication(versions, full=full, time=time, parts=parts)
         finally:
             versions.discard_new()

@@ -54,6 +54,8 @@ class RenderedPage:
     """Of what it was made: see `reuse`. Empty where nothing is earlier of that."""
     reads: frozenset[str] | None = None
     """What was read of the content for it, by name; None where nobody can tell."""
+    is_earlier: bool = False
+    """Whether it was made before, and taken over."""
 
 
 def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
@@ -229,14 +231,14 @@ def write_page(
     if earlier is None:
         return _write(write, page, *make_page(env, context, page, view_of(context, page)))
     if before := earlier.unchanged(page):
-        return RenderedPage(before.files, before.text, 0.0, before.key, before.reads)
+        return RenderedPage(before.files, before.text, 0.0, before.key, before.reads, is_earlier=True)
     with recorded() as noted:
         view = view_of(context, page)
     total = earlier.sum_of_view(view)
     key = earlier.key_from(page, view, total) if total else ""
     reads = earlier.names_of(page, noted, total) if total else None
     if page_before := earlier.take_over(page, key):
-        return RenderedPage(*page_before, 0.0, key, reads)
+        return RenderedPage(*page_before, 0.0, key, reads, is_earlier=True)
     return replace(_write(write, page, *make_page(env, context, page, view)), key=key, reads=reads)
 
 

@@ -120,14 +120,13 @@ class EarlierPages(PageKeys):
 
         Where only the version of data differs, that is exchanged.
         """
-        record = self._memory.recall(unit_of(page.path), page.path) if key else None
-        if record is None:
-            return None
-        (content, _, version), (content_before, _, before) = key.partition(":"), str(record["key"]).partition(":")
-        if content != content_before:
-            return None
-        files = self._with_version(record["files"], before, version)
-        return (files, _text_of(record["text"], before, version)) if files else None
+        content, _, version = key.partition(":")
+        for memory in self._memory.everywhere if key else ():
+            record = memory.recall(unit_of(page.path), page.path) or {"key": ""}
+            content_before, _, before = str(record["key"]).partition(":")
+            if content == content_before and (files := self._with_version(record["files"], before, version)):
+                return files, _text_of(record["text"], before, version)
+        return None
 
     def _with_version(self, digests: Mapping[str, str], before: str, version: str) -> dict[str, Written] | None:
         """Write files as they are published, with another version of data; None where one of them may hide it."""
@@ -144,11 +143,15 @@ class EarlierPages(PageKeys):
 
     def unchanged(self, page: Page) -> Before | None:
         """Write a page as it was made before, where nothing that it read has changed; its view need not be made."""
+        pages = (self._unchanged_in(memory, page) for memory in self._memory.everywhere)
+        return next(filter(None, pages), None)
+
+    def _unchanged_in(self, memory: Memory, page: Page) -> Before | None:
         unit = unit_of(page.path)
-        record = self._memory.recall(unit, page.path)
+        record = memory.recall(unit, page.path)
         if record is None or "recipe" not in record or record["recipe"] != self.recipe_of(page):
             return None
-        names, changed = self._reads_before(unit)
+        names, changed = self._reads_before(memory, unit)
         if not changed.isdisjoint(record["reads"]):
             return None
         files = self._staging.take_over(record["files"])
@@ -180,9 +183,9 @@ class EarlierPages(PageKeys):
         kind, _, plan = name.partition("\t")
         return self.sum_of_plan(plan) if kind == _DOWNLOADS else self._inputs.sum(name)
 
-    def _read_unit(self, unit: str) -> tuple[list[str], frozenset[int]]:
+    def _read_unit(self, memory: Memory, unit: str) -> tuple[list[str], frozenset[int]]:
         """What the pages of a unit read before, and the numbers of those names that come to something else now."""
-        record = self._memory.recall(unit, READS) or {"names": [], "sums": []}
+        record = memory.recall(unit, READS) or {"names": [], "sums": []}
         pairs = enumerate(zip(record["names"], record["sums"], strict=True))
         changed = frozenset(number for number, (name, total) in pairs if not total or self.sum_of_read(name) != total)
         return record["names"], changed

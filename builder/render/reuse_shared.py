@@ -65,15 +65,15 @@ class EarlierData:
         self._key = add_up(parts)
         self._records: dict[str, object] = {}
 
-    def write(self, write: Callable[[str, bytes], Written]) -> tuple[Context, dict[str, Written]]:
-        """Write the files, those that were made of the same as the published site has them.
-
-        With them comes the context in which pages can list them.
-        """
+    def make(self, write: Callable[[str, bytes], Written]) -> tuple[Context, dict[str, Written]]:
+        """Write the files, made before or now, and remember them; with them comes the context that lists them."""
         if files := self._take_over(_DATA, self._key):
             context = replace(self._context, data_files=tuple(files))
-            return context, {file.path: each for file, each in files.items()}
-        return write_data(self._context, write, self._take_over(_SCHEMAS, self._program))
+            written = {file.path: each for file, each in files.items()}
+        else:
+            context, written = write_data(self._context, write, self._take_over(_SCHEMAS, self._program))
+        self._keep(context.data)
+        return context, written
 
     def _take_over(self, name: str, key: str) -> dict[DataFile, Written] | None:
         """Take over the files of a record, in their order; None where they were made of anything else."""
@@ -82,8 +82,7 @@ class EarlierData:
         written = self._staging.take_over({file.path: file.sha256 for file in files})
         return {file: written[file.path] for file in files} if written else None
 
-    def keep(self, files: Sequence[DataFile]) -> None:
-        """Remember files that were made."""
+    def _keep(self, files: Sequence[DataFile]) -> None:
         schemas = [file for file in files if is_schema(file.path)]
         for name, key, its_files in ((_DATA, self._key, files), (_SCHEMAS, self._program, schemas)):
             listed = [[file.path, file.size, file.sha256] for file in its_files]
@@ -91,7 +90,7 @@ class EarlierData:
 
     def records(self) -> dict[str, dict[str, object]]:
         """All that is to be remembered, by unit."""
-        return {_DATA: self._records}
+        return {_DATA: self._records} if self._records else {}
 
 
 def _origins(site: Site) -> Iterator[Origin]:
