@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from builder.findings.finding import Finding, Place, finding
-from builder.model.site import Origin, Programme, Site
+from builder.model.origin import Origin
+from builder.model.site import Programme, Site
 
 Path = tuple[str | int, ...]
 

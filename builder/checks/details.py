@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.findings.finding import Finding, finding
+from builder.model.origin import Origin
 from builder.model.schema.statement import Quantity
-from builder.model.site import Origin, Plan, Programme, Site
+from builder.model.site import Plan, Programme, Site
 from builder.text.did_you_mean import nearest
 
 _MIN_LIKENESS = 0.7  # paths to quantities have much in common

@@ -10,7 +10,8 @@ from builder.checks.content_pages import pages_of_content
 from builder.checks.links import passages_to
 from builder.content.layout import plan_folder
 from builder.findings.finding import Finding, Place, Severity, finding
-from builder.model.site import Origin, Plan, Programme, Site
+from builder.model.origin import Origin
+from builder.model.site import Plan, Programme, Site
 from builder.model.types import PLACEHOLDER
 from builder.yamltext.tree import Mapping, Node, Scalar, Sequence
 
@@ -45,9 +46,15 @@ def _check_placeholders(plan: Plan) -> Iterator[Finding]:
     for origin, text in texts:
         if PLACEHOLDER in text:
             yield finding(Place(origin.file, origin.body_line), "draft-left", text=PLACEHOLDER, severity=severity)
-    for scalar in chain.from_iterable(_scalars(part.origin.root) for part in finished):
+    for scalar in chain.from_iterable(_scalars(part.origin.root) for part in finished if _may_hold(part.origin)):
         if scalar.text.startswith(PLACEHOLDER):
             yield finding(scalar.place, "draft-left", text=PLACEHOLDER, severity=severity)
+
+
+def _may_hold(origin: Origin) -> bool:
+    """Whether a value of a file may be a placeholder; an escape may write it too."""
+    text = origin.tree.text if origin.tree else ""
+    return PLACEHOLDER in text or "\\" in text
 
 
 def _scalars(node: Node | None) -> Iterator[Scalar]:

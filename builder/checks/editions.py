@@ -8,6 +8,7 @@ from itertools import chain
 from builder.content.layout import PLAN, PROGRAMME
 from builder.findings.finding import Finding, Place, finding
 from builder.model.editions import RELATIONS, Step, find_continued, list_steps, start_of
+from builder.model.origin import Spot
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import PartialDate
 from builder.text.did_you_mean import nearest
@@ -46,24 +47,24 @@ def _check_names(site: Site, plan: Plan) -> Iterator[Finding]:
     seen = set[str]()
     for relation in RELATIONS:
         for index, name in enumerate(getattr(plan, relation)):
-            place = plan.origin.at(relation, index)
+            spot = plan.origin.spot(relation, index)
             earlier = site.plan_named(name, beside=plan)
             if earlier is None:
-                yield from _unknown_plan(site, plan, name, place)
+                yield from _unknown_plan(site, plan, name, spot)
             elif earlier is plan:
-                yield finding(place, "edition-self", value=name)
+                yield finding(spot.place, "edition-self", value=name)
             elif earlier.key in seen:
-                yield finding(place, "edition-twice", value=name)
+                yield finding(spot.place, "edition-twice", value=name)
             seen |= {earlier.key} if earlier else set()
 
 
-def _unknown_plan(site: Site, plan: Plan, name: str, place: Place) -> Iterator[Finding]:
+def _unknown_plan(site: Site, plan: Plan, name: str, spot: Spot) -> Iterator[Finding]:
     district, _, plan_id = name.rpartition(".")
     if site.is_there(PLAN.path_of(district or plan.district.id, plan_id)):
         return  # it has a mistake of its own
     neighbours = [each.id for each in site.plans_of(plan.district) if each is not plan]
     near = nearest(name, [*neighbours, *(each.key for each in site.all_plans if each is not plan)])
-    yield finding(place, "edition-near" if near else "edition", value=name, near=near or "")
+    yield finding(spot.place, "edition-near" if near else "edition", value=name, near=near or "")
 
 
 def _check_in_force(plan: Plan) -> Iterator[Finding]:
@@ -127,17 +128,17 @@ def _check_continues(site: Site, plan: Plan, programme: Programme) -> Iterator[F
     """What a programme continues is a programme of an earlier edition, and of one only."""
     earlier = list(dict.fromkeys(chain.from_iterable(getattr(plan, relation) for relation in RELATIONS)))
     for index, name in enumerate(programme.continues):
-        place = programme.origin.at("continues", index)
+        spot = programme.origin.spot("continues", index)
         plans = find_continued(site, plan, name)
         if not earlier:
-            yield finding(place, "continues-alone", value=name)
+            yield finding(spot.place, "continues-alone", value=name)
         elif not plans and not _is_unread(site, plan, name, earlier):
             ids = {part.id for each in earlier for part in _programmes(site, plan, each)}
             near = nearest(name, sorted(ids))
-            yield finding(place, "continues-near" if near else "continues", value=name, near=near or "")
+            yield finding(spot.place, "continues-near" if near else "continues", value=name, near=near or "")
         elif len(plans) > 1:
             named = "、".join(f"{each.id}/{name}" for each, _ in plans)
-            yield finding(place, "continues-many", value=name, named=named)
+            yield finding(spot.place, "continues-many", value=name, named=named)
 
 
 def _programmes(site: Site, plan: Plan, name: str) -> tuple[Programme, ...]:

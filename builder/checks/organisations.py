@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from builder.checks.vocabulary import MANY
 from builder.findings.finding import Finding, finding
+from builder.model.origin import Origin
 from builder.model.schema.statement import ROLES
-from builder.model.site import Origin, Plan, Site
+from builder.model.site import Plan, Site
 from builder.model.types import Model
 from builder.text.did_you_mean import nearest
 

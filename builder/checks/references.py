@@ -14,7 +14,6 @@ def check(site: Site) -> Iterator[Finding]:
     for plan in site.all_plans:
         whole_of = {programme.id: programme.part_of for programme in plan.programmes}
         for programme in plan.programmes:
-            place = programme.origin.at("part_of")
             if programme.part_of is None:
                 continue
             if programme.part_of not in whole_of:
@@ -23,6 +22,6 @@ def check(site: Site) -> Iterator[Finding]:
                     continue  # it has a mistake of its own
                 near = nearest(programme.part_of, whole_of)
                 rule = "programme-near" if near else "programme"
-                yield finding(place, rule, value=programme.part_of, near=near or "")
+                yield finding(programme.origin.at("part_of"), rule, value=programme.part_of, near=near or "")
             elif programme.part_of == programme.id or whole_of[programme.part_of] is not None:
-                yield finding(place, "part-of-part", value=programme.part_of)
+                yield finding(programme.origin.at("part_of"), "part-of-part", value=programme.part_of)

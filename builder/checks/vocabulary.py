@@ -9,10 +9,11 @@ from pydantic.fields import FieldInfo
 from builder import urls
 from builder.content.layout import VOCABULARY
 from builder.findings.finding import Finding, Place, finding
+from builder.model.origin import Origin
 from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
 from builder.model.schema.vocabulary import Term
-from builder.model.site import Origin, Site, Vocabulary
+from builder.model.site import Site, Vocabulary
 from builder.model.types import Absent, Model
 from builder.text.did_you_mean import nearest
 from builder.yamltext.tree import Mapping

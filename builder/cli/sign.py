@@ -85,10 +85,11 @@ def _chosen(
     plan: Plan, evidence: PlanEvidence, names: tuple[str, ...], programme: str | None, *, all_waiting: bool
 ) -> list[Claim]:
     """The claims that are named, by their id with or without the plan's, or those that wait."""
+    from builder.evidence.list_claims import list_claims
     from builder.evidence.waiting import list_waiting
 
     waiting = list_waiting(plan, evidence)
-    by_name = {claim.name: claim for claim in evidence.claims}
+    by_name = {claim.name: claim for claim in list_claims(plan)}
     chosen = []
     for name in names:
         local = name.removeprefix(f"{plan.key}.")
@@ -98,7 +99,7 @@ def _chosen(
     if programme and plan.programme(programme) is None:
         raise UsageError("sign-claim", plan=plan.key, claim=programme)
     groups = waiting.values() if all_waiting else [waiting.get(programme, [])] if programme else []
-    chosen += [claim for group in groups for claim in group]
+    chosen += [by_name[claim.name] for group in groups for claim in group]
     if not (names or programme or all_waiting):
         raise UsageError("sign-nothing")
     return chosen

@@ -15,6 +15,7 @@ from builder.content.register import read_register
 from builder.content.schema_errors import schema_findings
 from builder.findings.finding import Finding, Place, finding
 from builder.model.kept import KeptFile
+from builder.model.origin import Origin
 from builder.model.passage import Passage
 from builder.model.register import Registered
 from builder.model.schema.context import ContextFile
@@ -25,11 +26,9 @@ from builder.model.schema.reading import Reading
 from builder.model.schema.site import Change, Config, PageFile
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.schema.vocabulary import Indicator, Term, WordsAlike
-from builder.model.site import District, Origin, Plan, Programme, Site, TextPage, Vocabulary
+from builder.model.site import District, Plan, Programme, Site, TextPage, Vocabulary
 from builder.model.text_order import sort_by_text
 from builder.model.types import Model
-from builder.yamltext.tree import Node, plain
-from builder.yamltext.tree import Sequence as SequenceNode
 
 _M = TypeVar("_M", bound=Model)
 
@@ -151,8 +150,8 @@ class _Parser:
             yield from self._entries(cls, record)
 
     def _entries(self, cls: type[_M], record: Record) -> Iterator[_M]:
-        for node in self._items(record, key=record.kind.name):
-            if entry := self._validate(cls, node, record.file):
+        for index, values in enumerate(self._items(record, key=record.kind.name)):
+            if entry := self._validate(cls, values, record, index):
                 yield entry
 
     def register(self) -> Iterator[Registered]:
@@ -175,34 +174,35 @@ class _Parser:
         """Where the file of a kind of which there is one comes from; `file` is its name where there is none."""
         return next(map(_origin, self.records[kind.name]), Origin(file))
 
-    def _items(self, record: Record, *, key: str) -> list[Node]:
-        if isinstance(record.root, SequenceNode):
-            return record.root.items
+    def _items(self, record: Record, *, key: str) -> list[object]:
+        if isinstance(record.values, list):
+            return record.values
         self.findings.append(finding(_origin(record).at(), "type", key=key, expected="list"))
         return []
 
     def _model(self, cls: type[_M], record: Record) -> _M | None:
-        assert record.root is not None
-        return self._validate(cls, record.root, record.file)
+        return self._validate(cls, record.values, record)
 
-    def _validate(self, cls: type[_M], node: Node, file: str) -> _M | None:
+    def _validate(self, cls: type[_M], values: object, record: Record, *path: int) -> _M | None:
+        """The model that the values at a path of a record are."""
         try:
-            return cls.model_validate(plain(node))
+            return cls.model_validate(values)
         except ValidationError as error:
-            self.findings += schema_findings(cls, Origin(file, node), error.errors(include_url=False))
+            node = _origin(record).node(*path)
+            self.findings += schema_findings(cls, record.file, node, error.errors(include_url=False))
             return None
 
     def _vocabulary(self, record: Record) -> Iterator[tuple[str, Vocabulary]]:
         """The vocabulary of a file, named, unless something in the file is wrong."""
         cls: type[Term] = Indicator if record.kind is layout.INDICATORS else Term
         terms: dict[str, Term] = {}
-        all_fit = isinstance(record.root, SequenceNode)
-        for node in self._items(record, key=record.ids[0]):
-            term = self._validate(cls, node, record.file)
+        all_fit = isinstance(record.values, list)
+        for index, values in enumerate(self._items(record, key=record.ids[0])):
+            term = self._validate(cls, values, record, index)
             if term is None:
                 all_fit = False
             elif term.id in terms:
-                self.findings.append(finding(node.place, "duplicate-id", value=term.id))
+                self.findings.append(finding(_origin(record).at(index), "duplicate-id", value=term.id))
             else:
                 terms[term.id] = term
         if all_fit:
@@ -257,7 +257,7 @@ def _default_config() -> Config:
 
 
 def _origin(record: Record) -> Origin:
-    return Origin(record.file, record.root, record.body_line, record.digest)
+    return Origin(record.file, record.tree, record.body_line, record.digest)
 
 
 def _fields(model: BaseModel) -> dict[str, Any]:

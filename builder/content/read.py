@@ -18,10 +18,9 @@ from builder.findings.finding import Finding, Place, finding
 from builder.model.types import ID
 from builder.text.invisible import UNWANTED
 from builder.yamltext.decoding import decode, decode_for_display, split_front_matter
-from builder.yamltext.reading import read_yaml
+from builder.yamltext.packed import PackedTree, read_packed
 from builder.yamltext.rules import characters, wording
 from builder.yamltext.rules.conflicts import conflict_line
-from builder.yamltext.tree import Node
 
 MAX_BYTES = 1_048_576
 # What systems and editors leave behind.
@@ -33,14 +32,15 @@ class Record:
     """A content file that could be read.
 
     `kind` and `ids` come from its path: `("liwan", "opinions-2013", "party-elite")` for a programme.
-    `root` is its YAML (for Markdown: its front matter), `body` its Markdown, which starts at `body_line`;
-    `digest` is the sha256 of its text.
+    `values` are those of its YAML (for Markdown: of its front matter), `tree` tells where they stand; `body` is its
+    Markdown, which starts at `body_line`; `digest` is the sha256 of its text.
     """
 
     kind: Kind
     ids: tuple[str, ...]
     file: str
-    root: Node | None
+    values: object
+    tree: PackedTree | None
     digest: str
     body: str = ""
     body_line: int = 1
@@ -184,7 +184,7 @@ def read(data: bytes, file: str, kind: Kind, ids: tuple[str, ...]) -> tuple[Reco
     if len(unwanted) >= characters.MAX_LINES_NAMED:
         return None, findings
     if kind in (LOCK, REGISTER, KEPT):
-        return (None if unwanted else Record(kind, ids, file, None, _digest(text), text)), findings
+        return (None if unwanted else Record(kind, ids, file, None, None, _digest(text), text)), findings
     look_alikes = (*characters.find_radicals(text), *characters.find_garbled(text))
     findings += [problem.finding(file) for problem in look_alikes]
     readable = UNWANTED.sub("", characters.replace_radicals(text))
@@ -199,13 +199,13 @@ def _read_text(
 ) -> tuple[Record | None, list[Finding]]:
     """The data and the Markdown of a file's text."""
     if kind is SUMMARY:
-        return Record(kind, ids, file, None, digest, text), _check_prose(text, file, 1)
+        return Record(kind, ids, file, None, None, digest, text), _check_prose(text, file, 1)
     if file.endswith(".md"):
         return _read_markdown(text, file, kind, ids, digest)
-    root, findings = read_yaml(text, file=file, names=kind is not DISTRICT)
-    if root is None and not findings:
+    values, tree, findings = read_packed(text, file=file, names=kind is not DISTRICT)
+    if tree is None and not findings:
         findings = [finding(Place(file), "empty-file")]
-    return (Record(kind, ids, file, root, digest) if root else None), findings
+    return (Record(kind, ids, file, values, tree, digest) if tree else None), findings
 
 
 def _read_markdown(
@@ -216,11 +216,11 @@ def _read_markdown(
     if front is None:
         return None, [finding(Place(file), "front-matter")]
     data, body, body_line = front
-    root, findings = read_yaml(data, file=file, first_line=2)
-    if root is None and not findings:
+    values, tree, findings = read_packed(data, file=file, first_line=2)
+    if tree is None and not findings:
         return None, [finding(Place(file, 2), "front-matter")]
     findings += _check_prose(body, file, body_line)
-    return (Record(kind, ids, file, root, digest, body, body_line) if root else None), findings
+    return (Record(kind, ids, file, values, tree, digest, body, body_line) if tree else None), findings
 
 
 def _check_prose(text: str, file: str, first_line: int) -> list[Finding]:

@@ -14,11 +14,9 @@ from pydantic_core import ErrorDetails
 
 from builder.content.near_values import diagnose_date, diagnose_number
 from builder.findings.finding import Finding, Place, finding
-from builder.model.site import Origin
 from builder.model.types import NOTHING, Absent, Model
 from builder.text.did_you_mean import nearest
-from builder.yamltext.tree import Mapping, Node, Scalar
-from builder.yamltext.tree import Sequence as SequenceNode
+from builder.yamltext.tree import Mapping, Node, Scalar, node_at
 
 MAX_SHOWN = 80  # characters of a value that a message repeats
 _TYPES = {
@@ -37,9 +35,14 @@ _OWN_ERRORS = (
 )  # fmt: skip
 
 
-def schema_findings(cls: type[Model], origin: Origin, errors: Iterable[ErrorDetails]) -> Iterable[Finding]:
-    """Pydantic's errors as findings. A key that is misspelt is not reported as missing as well."""
-    pairs = [(error, _error_finding(cls, origin, error)) for error in errors]
+def schema_findings(
+    cls: type[Model], file: str, root: Node | None, errors: Iterable[ErrorDetails]
+) -> Iterable[Finding]:
+    """Pydantic's errors as findings, of the values whose tree is `root`.
+
+    A key that is misspelt is not reported as missing as well.
+    """
+    pairs = [(error, _error_finding(cls, file, root, error)) for error in errors]
     # One mistake is one finding: `tilte` is an unknown key, and `title` is missing only because of it.
     misspelt = {
         (*error["loc"][:-1], mistake.values["near"]) for error, mistake in pairs if mistake.rule == "unknown-key-near"
@@ -47,17 +50,17 @@ def schema_findings(cls: type[Model], origin: Origin, errors: Iterable[ErrorDeta
     return [mistake for error, mistake in pairs if error["type"] != "missing" or error["loc"] not in misspelt]
 
 
-def _error_finding(cls: type[Model], origin: Origin, error: ErrorDetails) -> Finding:
+def _error_finding(cls: type[Model], file: str, root: Node | None, error: ErrorDetails) -> Finding:
     """Translate pydantic's error into a finding at the place of its cause."""
     path, kind = error["loc"], error["type"]
-    keys = [*_keys(origin.root, path[:-1]), str(path[-1])] if kind == "missing" else _keys(origin.root, path)
-    key = keys[-1] if keys else posixpath.basename(origin.file)
-    place, title = origin.at(*path), _title(cls, keys)
+    keys = [*_keys(root, path[:-1]), str(path[-1])] if kind == "missing" else _keys(root, path)
+    key = keys[-1] if keys else posixpath.basename(file)
+    place, title = _place_at(file, root, path), _title(cls, keys)
     if kind == "missing":
         return finding(place, "missing-key", key=key, title=title)
     if kind == "extra_forbidden":
-        return _unknown_key(cls, origin, path)
-    if kind == "too_short" or _holds_nothing(origin.root, path):
+        return _unknown_key(cls, root, path, place)
+    if kind == "too_short" or _holds_nothing(root, path):
         return finding(place, "empty", key=key, title=title)
     return _value_finding(place, key, title, error)
 
@@ -90,10 +93,10 @@ def _choice(place: Place, key: str, value: str, allowed: list[str]) -> Finding:
     return finding(place, rule, key=key, value=value, near=near or "", allowed="、".join(allowed))
 
 
-def _unknown_key(cls: type[Model], origin: Origin, path: tuple[int | str, ...]) -> Finding:
+def _unknown_key(cls: type[Model], root: Node | None, path: tuple[int | str, ...], place: Place) -> Finding:
     *parents, key = path
-    node = _walk(origin.root, tuple(parents))
-    place = node.keys[str(key)] if isinstance(node, Mapping) and key in node.keys else origin.at(*path)
+    node = node_at(root, parents)
+    place = node.keys[str(key)] if isinstance(node, Mapping) and key in node.keys else place
     models = _models_at(cls, [str(step) for step in parents])
     fields = {name: info.title for model in models for name, info in model.model_fields.items()}
     by_words = {words: name for name, title in fields.items() for words in (name, title or name)}
@@ -120,22 +123,17 @@ def _keys(node: Node | None, path: tuple[int | str, ...]) -> list[str]:
     for step in path:
         if isinstance(node, Mapping) and step in node.values:
             keys.append(str(step))
-        node = _walk(node, (step,))
+        node = node_at(node, (step,))
     return keys
 
 
-def _walk(node: Node | None, path: tuple[int | str, ...]) -> Node | None:
-    """The node at `path`. Steps that name a branch of the schema, and no part of the file, are skipped."""
-    for step in path:
-        if isinstance(node, Mapping) and step in node.values:
-            node = node.values[str(step)]
-        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-    return node
+def _place_at(file: str, root: Node | None, path: tuple[int | str, ...]) -> Place:
+    node = node_at(root, path)  # a step may also name a branch of the schema
+    return node.place if node else Place(file)
 
 
 def _node_text(root: Node | None, path: tuple[int | str, ...]) -> str | None:
-    node = _walk(root, path)
+    node = node_at(root, path)
     return node.text if isinstance(node, Scalar) else None
 
 

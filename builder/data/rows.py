@@ -18,7 +18,7 @@ from builder.data.records import (
     SourceRecord,
     TermRecord,
 )
-from builder.evidence.claims import Claim, cite_words, name_of
+from builder.evidence.claims import KeptClaim, cite_words, name_of
 from builder.evidence.marks import UNCHECKED
 from builder.evidence.silence import FACETS
 from builder.model.schema.vocabulary import Indicator
@@ -150,7 +150,7 @@ def evidence_rows(context: Context, plan: Plan, programme: Programme | None = No
             )
 
 
-def _statement_of(context: Context, plan: Plan, claim: Claim) -> str | None:
+def _statement_of(context: Context, plan: Plan, claim: KeptClaim) -> str | None:
     """The statement that a claim is of: of a programme's claims, the general one has those that no part has."""
     statements = context.coverage[plan.key].by_key
     first, *rest = name_of(claim.id).split(".")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from builder.checks.source_ids import citations
 from builder.evidence.caged_pages import Page
 from builder.evidence.source_text import decode, guess_encoding, split_paragraphs
-from builder.findings.finding import Finding, Place, Severity, finding
+from builder.findings.finding import Finding, Severity, finding
+from builder.model.origin import Spot
 from builder.model.schema.plan import Source
 from builder.model.site import Plan, Site
 from builder.model.types import Span
@@ -108,29 +109,29 @@ def _unreadable(
 
 
 def _citations(plan: Plan, source: Source, count: int) -> Iterator[Finding]:
-    for span, place in citations(plan):
+    for span, spot in citations(plan):
         # Among several sources, a citation that names none has a finding of its own.
         if span.source == source.id or (span.source is None and len(plan.sources) == 1):
-            yield from _exists(span, place, count)
+            yield from _exists(span, spot, count)
 
 
 def _corrections(plan: Plan, source: Source, source_index: int, text: Sequence[str]) -> Iterator[Finding]:
     for index, correction in enumerate(source.corrections):
         path = ("sources", source_index, "corrections", index)
-        lacking: list[tuple[int | str, Place]] = []
+        lacking: list[tuple[int | str, Spot]] = []
         for number, span in enumerate(correction.paragraphs):
-            place = plan.origin.at(*path, "paragraphs", number)
-            yield from _exists(span, place, len(text))
+            spot = plan.origin.spot(*path, "paragraphs", number)
+            yield from _exists(span, spot, len(text))
             if span.last <= len(text):
-                lacking += [(n, place) for n in span.paragraphs if correction.printed not in text[n - 1]]
+                lacking += [(n, spot) for n in span.paragraphs if correction.printed not in text[n - 1]]
         if len(lacking) > 1 and len(lacking) == sum(len(span.paragraphs) for span in correction.paragraphs):
             # Nowhere: the misprint is misquoted, and that is one mistake.
             numbers = "、".join(str(number) for number, _ in lacking)
-            lacking = [(numbers, plan.origin.at(*path, "printed"))]
-        for paragraph, place in lacking:
-            yield finding(place, "correction", printed=correction.printed, paragraph=paragraph)
+            lacking = [(numbers, plan.origin.spot(*path, "printed"))]
+        for paragraph, spot in lacking:
+            yield finding(spot.place, "correction", printed=correction.printed, paragraph=paragraph)
 
 
-def _exists(span: Span, place: Place, count: int) -> Iterator[Finding]:
+def _exists(span: Span, spot: Spot, count: int) -> Iterator[Finding]:
     if span.last > count:
-        yield finding(place, "paragraph", last=span.last, count=count)
+        yield finding(spot.place, "paragraph", last=span.last, count=count)

@@ -15,6 +15,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from builder.findings.finding import Place
+from builder.model.origin import Spot
 from builder.model.schema.plan import Period
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan
@@ -36,7 +37,7 @@ class Claim:
     """
 
     id: str
-    place: Place
+    where: Spot | Place
     spans: tuple[Span, ...]
     said: str
     phrases: tuple[tuple[str, ...], ...] = ()
@@ -66,6 +67,30 @@ class Claim:
     @property
     def name(self) -> str:
         """Its id within its plan, by which the files of the plan name it: what renames the plan leaves them alone."""
+        return name_of(self.id)
+
+    @property
+    def place(self) -> Place:
+        """Where it is written."""
+        return self.where.place if isinstance(self.where, Spot) else self.where
+
+    @property
+    def kept(self) -> KeptClaim:
+        """What of it is of use once it was compared."""
+        return KeptClaim(self.id, self.spans, self.aspect)
+
+
+@value_class
+class KeptClaim:
+    """A claim that was compared. Of all that it says only the id stays: `list_claims` lists it again."""
+
+    id: str
+    spans: tuple[Span, ...]
+    aspect: Aspect
+
+    @property
+    def name(self) -> str:
+        """Its id within its plan."""
         return name_of(self.id)
 
 

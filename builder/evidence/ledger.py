@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from builder.content.layout import plan_folder
 from builder.evidence.archive import Archive
-from builder.evidence.attestation import Comparison, check_lock, line_of, line_of_silence, merge_lines
+from builder.evidence.attestation import Comparison, check_lock, line_of, line_of_silence
 from builder.evidence.binding import check_binding, contradicted, list_open, weigh
-from builder.evidence.claims import Claim, name_of, sources_of
+from builder.evidence.claims import Claim, KeptClaim, sources_of
 from builder.evidence.coverage import SourceCoverage, account
 from builder.evidence.list_claims import list_claims
-from builder.evidence.lock import Lock, Locked, Result, read_lock
+from builder.evidence.lock import Lock, Result, read_lock
 from builder.evidence.marks import VERIFIED, Mark, mark_of
 from builder.evidence.remembered import EarlierComparisons, sums_of
 from builder.evidence.signatures import check_signatures, find_signatures
@@ -29,7 +29,7 @@ from builder.model.site import Plan, Site
 class PlanEvidence(NotedFields):
     """The evidence of one plan. `texts` and `matches` are empty without the archive."""
 
-    claims: tuple[Claim, ...]
+    claims: tuple[KeptClaim, ...]
     marks: Mapping[str, Mark] = field(default_factory=dict)
     """By id of the claim."""
     texts: dict[str, SourceText] = field(default_factory=dict)
@@ -39,8 +39,8 @@ class PlanEvidence(NotedFields):
     coverage: SourceCoverage | None = None
     silences: Silences = field(default_factory=dict)
     """What the plan is not coded by, looked for in the source; empty where that was never done."""
-    lines: Mapping[str, Locked] = field(default_factory=dict)
-    """The lock as it should be, by name; what was compared now has no date yet."""
+    results: Mapping[str, Result] = field(default_factory=dict)
+    """What comparing came to, by id of the claim; empty without the archive."""
     places: Mapping[tuple[str, int], str] = field(default_factory=dict)
     """Where paragraphs stand in print as the lock knows it, by source and number."""
 
@@ -117,17 +117,12 @@ def _keep(
         claim.id: mark_of(claim, compared.results.get(claim.id), attested.get(claim.id), signed.get(claim.id))
         for claim in claims
     }
-    now = {name_of(claim): present[claim] for claim in compared.results}
-    before = {name_of(claim): line for claim, line in attested.items()}
-    of_silences = {f"silence.{key}": line_of_silence(plan, key, silence) for key, silence in silences.items()}
-    lines = merge_lines(lock, before, now | (of_silences if whole else {}), kept=of_silences)
     problems = [*compared.findings, *unclassified, *check_signatures(plan, claims, signed)]
     problems += check_lock(plan, claims, lock, present, attested, compared)
     by_id = {each.source.id: each for each in texts}
-    evidence = PlanEvidence(
-        tuple(claims), marks, by_id, compared.matches, compared.coverage, silences, lines, {} if whole else lock.places
-    )
-    return evidence, problems
+    kept, places = tuple(claim.kept for claim in claims), {} if whole else lock.places
+    matches, coverage, results = compared.matches, compared.coverage, compared.results
+    return PlanEvidence(kept, marks, by_id, matches, coverage, silences, results, places), problems
 
 
 def _compare_once(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from builder.content.layout import LOCK, READINGS
-from builder.evidence.ledger import Ledger
-from builder.evidence.lock import lock_text
+from builder.evidence.attestation import line_of, line_of_silence, merge_lines
+from builder.evidence.ledger import Ledger, PlanEvidence
+from builder.evidence.list_claims import list_claims
+from builder.evidence.lock import Locked, lock_text, read_lock
 from builder.evidence.signatures import prune, readings_text
-from builder.model.site import Site
+from builder.evidence.source_text import join_sources
+from builder.model.site import Plan, Site
 
 
 def lock_texts(site: Site, ledger: Ledger, *, on: str, by: str) -> dict[str, str]:
@@ -18,10 +21,24 @@ def lock_texts(site: Site, ledger: Ledger, *, on: str, by: str) -> dict[str, str
     texts = {}
     for plan in site.all_plans:
         page = ledger.get(plan.key)
-        if plan.draft or page is None or not (page.lines or plan.lock):
+        if plan.draft or page is None:
             continue
-        texts[LOCK.path_of(plan.district.id, plan.id)] = lock_text(page.lines.items(), on=on, by=by)
+        lines = lock_lines(plan, page)
+        if not (lines or plan.lock):
+            continue
+        texts[LOCK.path_of(plan.district.id, plan.id)] = lock_text(lines.items(), on=on, by=by)
         kept = prune(plan, page.claims)
         if kept != [*plan.readings]:
             texts[READINGS.path_of(plan.district.id, plan.id)] = readings_text(kept)
     return texts
+
+
+def lock_lines(plan: Plan, page: PlanEvidence) -> dict[str, Locked]:
+    """The lock of a plan as it should be, by name; what was compared now has no date yet."""
+    lock, texts = read_lock(plan.lock), [page.texts[source.id] for source in plan.sources if source.id in page.texts]
+    text, is_whole = join_sources(texts) if texts else None, len(texts) == len(plan.sources)
+    claims = [(claim, line_of(plan, claim, page.results.get(claim.id), text)) for claim in list_claims(plan)]
+    attested = {claim.name: line for claim, present in claims if (line := lock.find(claim.name, present))}
+    now = {claim.name: present for claim, present in claims if claim.id in page.results}
+    of_silences = {f"silence.{key}": line_of_silence(plan, key, silence) for key, silence in page.silences.items()}
+    return merge_lines(lock, attested, now | (of_silences if is_whole else {}), kept=of_silences)

@@ -9,9 +9,10 @@ from decimal import Decimal
 from builder.evidence.sentences import sentence_around
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Place
+from builder.model.origin import Spot
 from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan, Site
-from builder.model.statements import Statement, claim_of, list_statements, place_of
+from builder.model.statements import Statement, claim_of, list_statements, spot_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,14 @@ class Placed:
     """A statement, the name of its claim, and where its own words stand."""
 
     claim: str
-    place: Place
+    spot: Spot
     statement: Statement
     matches: tuple[Match, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where it is written."""
+        return self.spot.place
 
     @property
     def quantity(self) -> Quantity | None:
@@ -44,7 +50,7 @@ class Placed:
 def place_statements(site: Site, plan: Plan, matches: Mapping[str, Sequence[Match]]) -> list[Placed]:
     """Every statement of a plan, in the order of the plan."""
     return [
-        Placed(claim, place_of(statement.programme or plan, statement), statement, tuple(matches.get(claim, ())))
+        Placed(claim, spot_of(statement.programme or plan, statement), statement, tuple(matches.get(claim, ())))
         for statement in list_statements(site, plan)
         for claim in [claim_of(plan, statement)]
     ]

@@ -48,10 +48,10 @@ def check(plan: Plan, text: SourceText, placed: Sequence[Placed]) -> Iterator[Fi
     """Corrections that say more than what is damaged, and doubtful readings that are published as sure."""
     for number, source in enumerate(plan.sources):
         for index, correction in enumerate(source.corrections):
-            place = plan.origin.at("sources", number, "corrections", index, "read_as")
+            spot = plan.origin.spot("sources", number, "corrections", index, "read_as")
             for rule in _faults(correction):
                 words = {"printed": correction.printed, "read_as": correction.read_as}
-                yield Finding(place, rule, {"claim": f"{plan.key}.coding"} | words)
+                yield Finding(spot.place, rule, {"claim": f"{plan.key}.coding"} | words)
     for each in placed:
         doubted = [c for match in each.matches for c in _repairs_under(text, match) if c.confidence != "high"]
         if each.stated and doubted and not (each.quantity and each.quantity.disputed):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from builder.content.layout import plan_folder
 from builder.evidence.claims import Claim
 from builder.evidence.ledger import Ledger, PlanEvidence
+from builder.evidence.list_claims import list_claims
 from builder.evidence.source_text import SourceText, join_sources
 from builder.evidence.verify import verify_claim
 from builder.findings.finding import Finding, finding
@@ -41,7 +42,7 @@ def explain_shifts(site: Site, ledger: Ledger, findings: Sequence[Finding]) -> l
 
 def _explain(plan: Plan, page: PlanEvidence, folder: str, findings: Sequence[Finding]) -> Iterator[Finding]:
     text = join_sources(list(page.texts.values()))
-    failed = [claim for claim in page.claims if claim.spans and not _is_borne_out(plan, claim, text)]
+    failed = [claim for claim in list_claims(plan) if claim.spans and not _is_borne_out(plan, claim, text)]
     by_shift = {shift: [c for c in failed if _is_borne_out(plan, _move(c, shift), text)] for shift in _SHIFTS}
     shift = max(_SHIFTS, key=lambda shift: len(by_shift[shift]))
     mended = by_shift[shift]

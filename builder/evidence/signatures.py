@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builder.evidence.claims import Claim, cite_words, digest, edition_of, say
+from builder.evidence.claims import Claim, KeptClaim, cite_words, digest, edition_of, say
 from builder.findings.finding import Finding, Severity, finding
 from builder.model.schema.reading import Reading
 from builder.model.site import Plan
@@ -45,12 +45,12 @@ def check_signatures(plan: Plan, claims: Sequence[Claim], signed: dict[str, Sign
     by_name = {claim.name: claim for claim in claims}
     for index, reading in enumerate(plan.readings):
         for name in reading.claims:
-            place = plan.readings_origin.at(index, "claims", name)
+            spot = plan.readings_origin.spot(index, "claims", name)
             claim = by_name.get(name)
             if claim is None:
-                yield finding(place, "signature-gone", claim=name, severity=Severity.WARNING)
+                yield finding(spot.place, "signature-gone", claim=name, severity=Severity.WARNING)
             elif claim.id not in signed:
-                stale = finding(place, "signature-stale", claim=claim.id, by=reading.by, on=reading.on)
+                stale = finding(spot.place, "signature-stale", claim=claim.id, by=reading.by, on=reading.on)
                 yield replace(stale, severity=Severity.NOTICE)
 
 
@@ -68,7 +68,7 @@ def sign(plan: Plan, claims: Iterable[Claim], signature: Signature) -> list[Read
     ]
 
 
-def prune(plan: Plan, claims: Iterable[Claim]) -> list[Reading]:
+def prune(plan: Plan, claims: Iterable[Claim | KeptClaim]) -> list[Reading]:
     """The readings of a plan without what was signed of claims that are gone."""
     names = {claim.name for claim in claims}
     kept = [

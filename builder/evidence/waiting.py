@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from builder.evidence.claims import Claim
+from builder.evidence.claims import KeptClaim
 from builder.evidence.ledger import PlanEvidence
 from builder.evidence.marks import VERIFIED
 from builder.model.site import Plan
 
 
-def list_waiting(plan: Plan, evidence: PlanEvidence) -> dict[str, list[Claim]]:
+def list_waiting(plan: Plan, evidence: PlanEvidence) -> dict[str, list[KeptClaim]]:
     """The claims that wait, by programme; those of the plan itself under an empty name, first."""
     programmes = {programme.id for programme in plan.programmes}
-    waiting: dict[str, list[Claim]] = {}
+    waiting: dict[str, list[KeptClaim]] = {}
     for claim in evidence.claims:
         if evidence.marks[claim.id].state not in VERIFIED:
             owner = claim.name.split(".")[0]

@@ -6,6 +6,8 @@ A text that somebody translated is shown in English, any other as it is.
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
+from operator import is_
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,6 +15,9 @@ from pydantic import BaseModel
 from builder.model.site import Site
 from builder.model.types import Text
 from builder.text.foreign import ENGLISH
+
+_WORDLESS = frozenset((str, int, bool, type(None), Decimal))
+"""Most parts of content: they are told apart first."""
 
 
 class EnglishText(Text):
@@ -56,7 +61,7 @@ def _translate(site: Site) -> Site:
 
 
 class _Translation:
-    """Translates each part once, so that what was one object stays one."""
+    """Translates each part once, so that what was one object stays one. What nobody has translated stays itself."""
 
     def __init__(self) -> None:
         self._models: dict[int, BaseModel] = {}
@@ -64,18 +69,28 @@ class _Translation:
     def of(self, value: Any) -> Any:
         """A value of content with its texts in English."""
         if isinstance(value, Text):
-            return EnglishText(zh=value.zh, en=value.en)
+            return value if value.en is None else EnglishText(zh=value.zh, en=value.en)
         if isinstance(value, BaseModel):
             if id(value) not in self._models:
                 self._models[id(value)] = self._model(value)
             return self._models[id(value)]
         if isinstance(value, dict):
-            return {key: self.of(part) for key, part in value.items()}
+            changes = self._changes(value)
+            return value | changes if changes else value
         if isinstance(value, list | tuple):
-            return type(value)(self.of(part) for part in value)
+            parts = [self.of(part) for part in value]
+            return value if all(map(is_, parts, value)) else type(value)(parts)
         return value
 
     def _model(self, model: BaseModel) -> BaseModel:
         # What it has, not what its kind has: what stands for a district that cannot be read has little.
-        changes = {name: new for name, part in model if (new := self.of(part)) is not part}
-        return model.model_copy(update=changes)
+        changes = self._changes(vars(model))
+        return model.model_copy(update=changes) if changes else model
+
+    def _changes(self, parts: dict[str, Any]) -> dict[str, Any]:
+        """The parts that English has otherwise."""
+        return {
+            name: new
+            for name, part in parts.items()
+            if part.__class__ not in _WORDLESS and (new := self.of(part)) is not part
+        }

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from builder.findings.finding import Place
 from builder.model.divisions import PlaceLevel, level_of
 from builder.model.kept import KeptFile
 from builder.model.noted import NotedFields, noting
+from builder.model.origin import NOWHERE, Origin
 from builder.model.passage import Passage
 from builder.model.register import Registered
 from builder.model.schema.context import ContextFile
@@ -24,32 +24,6 @@ from builder.model.schema.site import Change, Config, PageFile
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.schema.vocabulary import Indicator, Term, WordsAlike
 from builder.model.types import Absent
-from builder.yamltext.tree import Mapping, Node, Sequence
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The file that a part of the content comes from, and where its keys stand."""
-
-    file: str
-    root: Node | None = None
-    body_line: int = 1
-    digest: str = ""
-
-    def at(self, *path: str | int) -> Place:
-        """The place of the value at `path`, or of the nearest thing around it that exists."""
-        node = self.node(*path)
-        return node.place if node else Place(self.file)
-
-    def node(self, *path: str | int) -> Node | None:
-        """The value at `path`, or the nearest thing around it that exists."""
-        node = self.root
-        for step in path:
-            if isinstance(node, Mapping) and step in node.values:
-                node = node.values[str(step)]
-            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-                node = node.items[step]
-        return node
 
 
 class District(DistrictFile):
@@ -59,7 +33,7 @@ class District(DistrictFile):
     origin: Origin
     context: ContextFile | None = None
     """What is known of it beside its plans."""
-    context_origin: Origin = Origin("")
+    context_origin: Origin = NOWHERE
 
     @property
     def full_name(self) -> str:
@@ -172,7 +146,7 @@ class Site:
     """Words for which search asks as well when a reader asks for one of them."""
     changes: tuple[Change, ...] = ()
     """Corrections, newest first."""
-    changes_origin: Origin = Origin("")
+    changes_origin: Origin = NOWHERE
     register: tuple[Registered, ...] = ()
     """What was ever published."""
     kept: tuple[KeptFile, ...] = ()

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from builder.findings.finding import Place
+from builder.model.origin import Spot
 from builder.model.schema.statement import ROLES, Aspect, Coded, Measure, Quantity, Role
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import PLACEHOLDER, Absent, Span
@@ -113,9 +113,9 @@ def programme_statements(programme: Programme) -> Iterator[Statement]:
         yield Statement(programme, measure_of, quantity, coding, tuple(quantity.cite or default), ("quantities", index))
 
 
-def place_of(holder: Plan | Programme, statement: Statement) -> Place:
+def spot_of(holder: Plan | Programme, statement: Statement) -> Spot:
     """Where a statement stands in the file of what it is of."""
-    return holder.origin.at(*statement.path)
+    return holder.origin.spot(*statement.path)
 
 
 def claim_of(plan: Plan, statement: Statement) -> str:

@@ -16,7 +16,6 @@ from builder.model.divisions import is_fictitious
 from builder.model.register import Registered, figure_in
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan, Programme, Site
-from builder.yamltext.tree import plain
 
 Data = Mapping[str, Any]
 """A mapping of a file as it was written: it need not fit the schema of today."""
@@ -42,7 +41,7 @@ class Before:
 def read_before(records: Sequence[Record], site: Site) -> Before:
     """What changed files of an earlier revision say. `site` is the content now."""
     registers = [read_register(record.body, record.file)[0] for record in records if record.kind is layout.REGISTER]
-    roots = [(record, plain(record.root)) for record in records if record.root]
+    roots = [(record, record.values) for record in records if record.tree]
     lists = [root for record, root in roots if record.kind is layout.CHANGES]
     pairs = {(str(entry.get("date")), str(entry.get("claim"))) for root in lists for entry in _items(root)}
     return Before(

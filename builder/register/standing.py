@@ -9,9 +9,10 @@ from builder import urls
 from builder.content.layout import REGISTER
 from builder.content.register import register_text
 from builder.findings.finding import Place
+from builder.model.origin import Spot
 from builder.model.register import Registered, figure_of
 from builder.model.site import Plan, Site
-from builder.model.statements import Statement, claim_of, list_statements, place_of
+from builder.model.statements import Statement, claim_of, list_statements, spot_of
 from builder.views.page import Page
 
 
@@ -22,9 +23,14 @@ class Standing:
     url: str
     former: tuple[str, ...]
     claim: str
-    place: Place
+    spot: Spot
     figure: str = ""
     """Of a quantity."""
+
+    @property
+    def place(self) -> Place:
+        """Where it is written."""
+        return self.spot.place
 
     @property
     def entry(self) -> Registered:
@@ -78,11 +84,11 @@ def register_of(site: Site, entry: Registered) -> str:
 
 def _standing(plan: Plan, statement: Statement) -> Standing:
     programme, measure, quantity = statement.programme, statement.measure, statement.quantity
-    claim, place = claim_of(plan, statement), place_of(programme or plan, statement)
+    claim, spot = claim_of(plan, statement), spot_of(programme or plan, statement)
     if quantity:
         former = tuple(f"q-{old}" for old in quantity.aliases)
-        return Standing(urls.quantity_url(plan, programme, quantity.id), former, claim, place, figure_of(quantity))
+        return Standing(urls.quantity_url(plan, programme, quantity.id), former, claim, spot, figure_of(quantity))
     assert programme
     assert measure
     former = tuple(f"m-{old}" for old in measure.aliases)
-    return Standing(urls.measure_url(plan, programme, measure.id), former, claim, place)
+    return Standing(urls.measure_url(plan, programme, measure.id), former, claim, spot)

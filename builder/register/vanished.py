@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from builder import urls
 from builder.compare.coverage import FACETS
 from builder.findings.finding import Finding, Place, finding
-from builder.model.site import Origin, Site
+from builder.model.origin import Origin
+from builder.model.site import Site
 from builder.text.did_you_mean import nearest
 
 _NEAR = {"lost": "lost-near", "lost-page": "lost-page-near"}

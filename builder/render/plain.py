@@ -16,7 +16,8 @@ from typing import Any
 from markupsafe import Markup
 from pydantic import BaseModel
 
-from builder.model.site import District, Origin, Plan, Programme
+from builder.model.origin import Origin
+from builder.model.site import District, Plan, Programme
 from builder.text.canonical import NotPlainError
 
 _FORMAT = 2

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from builder import urls
 from builder.data.files import is_schema, write_data
-from builder.model.site import Origin, Site
+from builder.model.origin import Origin
+from builder.model.site import Site
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
 from builder.render.plain import add_up

@@ -84,10 +84,13 @@ def _of_districts(site: Site) -> Iterator[Page]:
 def _of_plan(plan: Plan, former: District) -> Iterator[Page]:
     for old in (plan.id, *plan.aliases):
         before = plan.model_copy(update={"id": old, "district": former})
-        if before.key != plan.key:
+        is_moved = before.key != plan.key
+        if is_moved:
             for url in (urls.plan_url, urls.who_url, urls.source_url):
                 yield _redirect(url(before), url(plan), plan.origin.at("aliases"), plan.title)
         for programme in plan.programmes:
+            if not (is_moved or programme.aliases):
+                continue
             path = urls.programme_url(plan, programme)
             for name in (programme.id, *programme.aliases):
                 old_path = urls.programme_url(before, programme.model_copy(update={"id": name}))
@@ -97,36 +100,38 @@ def _of_plan(plan: Plan, former: District) -> Iterator[Page]:
 
 def _of_pairs(site: Site) -> Iterator[Page]:
     for left, right in list_pairs(site):
-        path, place = urls.pair_url(left, right), left.origin.at("aliases")
+        path = urls.pair_url(left, right)
         for keys in product((left.key, *left.former_keys), (right.key, *right.former_keys)):
             old = urls.pair_url_of(*sorted(keys))
             if old != path:
+                place = left.origin.at("aliases")
                 yield _redirect(old, path, place, f"{left.short_title}、{right.short_title}")
 
 
 def _of_editions(site: Site) -> Iterator[Page]:
     for step in list_steps(site):
         earlier, later = step.earlier, step.later
-        path, place = urls.edition_url(earlier, later), later.origin.at("aliases")
+        path = urls.edition_url(earlier, later)
         for keys in product((earlier.key, *earlier.former_keys), (later.key, *later.former_keys)):
             old = urls.edition_url_of(*keys)
             if old != path and step.name != "repeals":
+                place = later.origin.at("aliases")
                 yield _redirect(old, path, place, f"{earlier.short_title}、{later.short_title}")
 
 
 def _of_terms(site: Site, parts: Parts) -> Iterator[Page]:
     for name in FACETS:
         for index, term in enumerate(site.vocabularies[name].terms.values()):
-            place = site.vocabularies[name].origin.at(index, "aliases")
             for old in term.aliases:
+                place = site.vocabularies[name].origin.at(index, "aliases")
                 own = urls.facet_url(name, term.id)
                 yield from _of_count(site, urls.facet_url(name, old), own, place, term.label.shown)
                 for code in parts.get(f"{name}/{term.id}", ()):
                     new = urls.facet_part_url(name, term.id, code)
                     yield from _of_count(site, urls.facet_part_url(name, old, code), new, place, term.label.shown)
     for index, indicator in enumerate(site.indicators):
-        place = site.vocabularies["indicators"].origin.at(index, "aliases")
         for old in indicator.aliases:
+            place = site.vocabularies["indicators"].origin.at(index, "aliases")
             for code in ("", *parts.get(f"indicators/{indicator.id}", ())):
                 path, new = urls.indicator_url(old, code), urls.indicator_url(indicator.id, code)
                 yield from _of_count(site, path, new, place, indicator.label.shown)

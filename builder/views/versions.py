@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from builder.compare.coverage import PlanCoverage, TermCoverage
 from builder.compare.stated_quantities import StatedQuantity
-from builder.model.site import District, Origin, Plan, Programme, Site, Vocabulary
+from builder.model.origin import Origin
+from builder.model.site import District, Plan, Programme, Site, Vocabulary
 
 
 def version(origins: Iterable[Origin]) -> str:

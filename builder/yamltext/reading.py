@@ -35,12 +35,13 @@ RULES: tuple[Rule, ...] = (
 # at each of their lines would take longer than parsing them. The lines are keys with harmless values, and list items.
 # `*+` and `++` give nothing back: without them, a long line that does not match would be tried in countless ways.
 _PLAIN = rf"[^\s\"'\[\]{{}}|>&*!%@`#,:?“‘＂「『－—–―•·●○▪-](?:[^\n\t\\#:{ODD_SPACES}]|:(?=\S))*+"
-_FLOW = rf"\[[^\n\t\"'\[\]{{}}#:：，\\{ODD_SPACES}]*+\] *"
+_IN_FLOW = rf"[^\n\t\"'\[\]{{}}#:：，\\{ODD_SPACES}]*+"
+_FLOW = rf"\[{_IN_FLOW}(?:'{_IN_FLOW}'{_IN_FLOW})*+\] *"
 _NAME = rf"“[^\n\t\\#:{ODD_SPACES}]*+(?<!”)"
 _VALUE = rf"(?:{_PLAIN}|{_NAME}|{_FLOW}|'[^'\n\\]*' *|\"[^\"\n\\]*\" *)"
-_KEYED = rf"(?: *+(?:- )*+[A-Za-z_][\w-]*+| *+[{HAN}\w（）]++):(?: {_VALUE})?"
+_KEYED = rf"(?: *+(?:- )*+[A-Za-z_][\w.-]*+| *+[{HAN}\w（）“”]++):(?: {_VALUE})?"
 _NAMED = rf" *+(?:- )*+(?:{'|'.join(scalars.MAY_BE_QUOTED)}): “[^\n\t\\#:{ODD_SPACES}]*+"
-_ITEM = rf" *+(?:- )++(?![A-Za-z_][\w-]*\s*：){_VALUE}"
+_ITEM = rf" *+(?:- )++(?![A-Za-z_][\w-]*\s*：)(?:{_VALUE}|“[^\n\t\\#:{ODD_SPACES}]*+)"
 _LINE = rf"(?:{_KEYED}|{_NAMED}|{_ITEM}| *#[^\n\t]*+|)"
 _ORDINARY = re.compile(rf"(?:{_LINE}\n)*+{_LINE}")
 # An item below a value that is there already goes on with that value.

@@ -9,7 +9,7 @@ is made of the parser's events: its constructors would guess types and keep the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from typing import Any
 
@@ -22,7 +22,7 @@ from builder.text.values import value_class
 MAX_DEPTH = 12
 MAX_NODES = 20_000
 # The loader in C is several times faster; where PyYAML was built without it, the other one gives the same events.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @value_class
@@ -97,6 +97,17 @@ def plain(node: Node) -> object:
             return {key: plain(value) for key, value in node.values.items()}
 
 
+def node_at(root: Node | None, path: Iterable[int | str]) -> Node | None:
+    """The node at `path`, or the nearest one around it that exists: steps that name no part of it are skipped."""
+    node = root
+    for step in path:
+        if isinstance(node, Mapping) and step in node.values:
+            node = node.values[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+    return node
+
+
 def _cause(error: yaml.MarkedYAMLError) -> Any:
     """Where the mistake is. The parser notices an open quote or bracket, or a key without a colon, only lines later."""
     start, end = error.context_mark, error.problem_mark
@@ -116,7 +127,7 @@ class _Composer:
 
     def _events(self, text: str) -> Iterator[yaml.Event]:
         try:
-            yield from yaml.parse(text, Loader=_Loader)
+            yield from yaml.parse(text, Loader=Loader)
         except yaml.reader.ReaderError as error:
             # Its position counts bytes; the first character that is refused is the first of its kind.
             raise UnreadableError(self._character(text, text.find(chr(error.character)))) from None

@@ -22,6 +22,7 @@ from typing import Any
 import yaml
 
 from builder.evidence.claims import digest
+from builder.evidence.list_claims import list_claims
 from builder.evidence.signatures import Signature, readings_text, sign
 from builder.model.schema.statement import ROLES, Role
 from builder.model.site import Plan, Site
@@ -40,7 +41,7 @@ def main() -> None:
         evidence = result.ledger[plan.key]
         names = set(names_read(result.site, plan))
         # What the program attests needs nobody's signature.
-        waiting = [claim for claim in evidence.claims if evidence.marks[claim.id].state in ("unchecked", "read")]
+        waiting = [claim for claim in list_claims(plan) if evidence.marks[claim.id].state in ("unchecked", "read")]
         signed = [claim for claim in waiting if claim.name in names]
         counts = f"{len(evidence.claims) - len(waiting)} attested, {len(signed)} signed"
         print(f"{plan.key}: {len(evidence.claims)} claims, {counts}, {len(waiting) - len(signed)} wait")

@@ -172,5 +172,5 @@ def test_what_has_not_changed_is_neither_read_nor_compared_again(tmp_path: Path)
     after = check(content, earlier)
     assert after.ledger["east.sailor-2020"] is before.ledger["east.sailor-2020"]
     assert after.ledger["west.report-2022"] is not before.ledger["west.report-2022"]
-    roots = [{plan.key: plan.origin.root for plan in each.site.plans} for each in (before, after)]
-    assert all(roots[0][key] is roots[1][key] for key in roots[0])
+    trees = [{plan.key: plan.origin.tree for plan in each.site.plans} for each in (before, after)]
+    assert all(trees[0][key] is trees[1][key] for key in trees[0])

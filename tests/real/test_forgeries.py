@@ -12,9 +12,9 @@ from typing import Literal
 
 import pytest
 
-from builder.evidence.ledger import PlanEvidence
+from builder.evidence.list_claims import list_claims
 from builder.findings.finding import Severity
-from builder.pipeline import check_content
+from builder.pipeline import Checked, check_content
 from tests.conftest import ROOT, silent
 from tests.support.forgeries import Forgery, forge, read_forgeries
 from tests.support.semantic_mutants import ONLY_THE_LOCK, compared_words
@@ -47,20 +47,21 @@ def test_no_forgery_is_called_verbatim(tmp_path: Path) -> None:
     assert refused >= SHARE * len(forgeries)
 
 
-def _outcome(folder: Path, forgery: Forgery, before: PlanEvidence | None) -> tuple[Outcome, set[str]]:
+def _outcome(folder: Path, forgery: Forgery, before: Checked) -> tuple[Outcome, set[str]]:
     rules, now = _checked(folder, forgery.plan, forgery)
-    if rules or now is None or before is None:
+    if rules or not now.ledger or not before.ledger:
         return "finding", rules
-    words_before = {claim.id: compared_words(claim) for claim in before.claims}
-    for claim in now.claims:
+    words_before = {claim.id: compared_words(claim) for claim in list_claims(before.site.plans[0])}
+    (evidence,) = now.ledger.values()
+    for claim in list_claims(now.site.plans[0]):
         words = compared_words(claim)
-        if now.marks[claim.id].state == "verbatim" and words != words_before.get(claim.id, words):
+        if evidence.marks[claim.id].state == "verbatim" and words != words_before.get(claim.id, words):
             return "verbatim", rules
     return "honest mark", rules
 
 
-def _checked(folder: Path, plan: str, forgery: Forgery | None = None) -> tuple[set[str], PlanEvidence | None]:
-    """The rules that speak against a copy of a plan, and its evidence; the lock is left out, as if written anew.
+def _checked(folder: Path, plan: str, forgery: Forgery | None = None) -> tuple[set[str], Checked]:
+    """The rules that speak against a copy of a plan, and what was checked; the lock is left out, as if written anew.
 
     What was published is left out too: other districts are not in the copy, and would count as lost.
     """
@@ -74,4 +75,4 @@ def _checked(folder: Path, plan: str, forgery: Forgery | None = None) -> tuple[s
         forge(content / "districts" / plan, forgery)
     checked = check_content(content, shown_as="content", sources=ARCHIVE, log=silent)
     rules = {finding.rule for finding in checked.findings if finding.severity is not Severity.NOTICE}
-    return rules - ONLY_THE_LOCK, next(iter(checked.ledger.values()), None)
+    return rules - ONLY_THE_LOCK, checked

@@ -10,6 +10,7 @@ import pytest
 
 from builder.evidence.binding import READ_FROM_WORDING
 from builder.evidence.ledger import PlanEvidence
+from builder.evidence.list_claims import list_claims
 from builder.evidence.numerals import find_numbers
 from builder.evidence.possession import named_place
 from builder.findings.finding import Finding, Severity
@@ -92,7 +93,7 @@ def numbers_of(page_: PlanEvidence, plan: Plan) -> set[tuple[int, int]]:
     """Paragraph and archived position of every number that a quantity of the plan records."""
     (text,) = page_.texts.values()
     result = set()
-    for claim in page_.claims:
+    for claim in list_claims(plan):
         for match in page_.matches.get(claim.id, ()) if claim.quantity else ():
             folded = text.folded[match.paragraph - 1]
             amounts = {claim.quantity.value, claim.quantity.min, claim.quantity.max} if claim.quantity else set()
@@ -139,8 +140,8 @@ def test_every_number_of_a_source_is_a_draft_quantity_or_waits_to_be_judged(run:
     assert coverage
     assert coverage.complete
     doubted = {finding.values["claim"] for finding in both.findings if finding.rule in JUDGED}
-    numbers = [claim for claim in both.draft_page.claims if claim.quantity]
-    refuted = {claim.id for claim in numbers if both.draft_page.lines[claim.name].result == "no"}
+    numbers = [claim for claim in list_claims(both.draft) if claim.quantity]
+    refuted = {claim.id for claim in numbers if both.draft_page.results[claim.id] == "no"}
     assert numbers
     assert refuted - doubted == set()
 
@@ -152,11 +153,11 @@ def test_the_numbers_that_editors_recorded_are_drafted_as_quantities(run: Run, e
     assert len(recorded & drafted) >= 0.9 * len(recorded)
 
 
-def number_places(page: PlanEvidence) -> dict[str, tuple[int, int]]:
+def number_places(plan: Plan, page: PlanEvidence) -> dict[str, tuple[int, int]]:
     """Paragraph and archived position of the first number of each quantity, by the id of its claim."""
     (text,) = page.texts.values()
     places = {}
-    for claim in page.claims:
+    for claim in list_claims(plan):
         match = next(iter(page.matches.get(claim.id, ())), None)
         if claim.quantity and match:
             folded = text.folded[match.paragraph - 1]
@@ -171,7 +172,7 @@ def levels(site: Site, page: PlanEvidence, plan: Plan) -> dict[object, tuple[str
 
     Twice: as the site has it, and as the verb alone gives it; whether something was done is said by the status.
     """
-    places = number_places(page)
+    places = number_places(plan, page)
     result: dict[object, tuple[str | None, str | None]] = {}
     for statement in list_statements(site, plan):
         by_verb = level_of(site, plan, replace(statement.coding, status=None))

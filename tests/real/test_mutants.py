@@ -29,7 +29,7 @@ from builder.evidence.verify import verify_claim
 from builder.findings.finding import Finding, Severity
 from builder.model.schema.plan import RoleLabels, Source
 from builder.store.access import Access
-from builder.yamltext.tree import Mapping, Node, Scalar, Sequence
+from builder.yamltext.tree import Mapping, Node, Scalar, Sequence, plain
 from tests.conftest import ROOT, checked, findings
 from tests.support.semantic_mutants import ONLY_THE_LOCK
 
@@ -56,15 +56,16 @@ class Mutant:
 
 def mutants(record: Record) -> Iterator[tuple[Mutant, Record]]:
     """Every digit of a file moved on by one, and every name with its middle character replaced."""
-    if record.root is not None:
-        for scalar, key in _scalars(record.root):
+    root = record.tree.root if record.tree else None
+    if root is not None:
+        for scalar, key in _scalars(root):
             if key in OF_EDITORS:
                 continue
             for text in _digits_moved(scalar.text):
-                yield _mutant(record, scalar, text)
+                yield _mutant(record, root, scalar, text)
             if key in NAMES and len(scalar.text) > 1:
                 middle = len(scalar.text) // 2
-                yield _mutant(record, scalar, scalar.text[:middle] + "囧" + scalar.text[middle + 1 :])
+                yield _mutant(record, root, scalar, scalar.text[:middle] + "囧" + scalar.text[middle + 1 :])
     for text in _digits_moved(record.body):
         position = next(index for index, (a, b) in enumerate(zip(text, record.body, strict=True)) if a != b)
         line = record.body_line + record.body.count("\n", 0, position)
@@ -89,9 +90,8 @@ def _scalars(node: Node, key: str = "") -> Iterator[tuple[Scalar, str]]:
                 yield from _scalars(value, name)
 
 
-def _mutant(record: Record, scalar: Scalar, text: str) -> tuple[Mutant, Record]:
-    assert record.root is not None
-    changed = replace(record, root=_with(record.root, scalar, Scalar(scalar.place, text)))
+def _mutant(record: Record, root: Node, scalar: Scalar, text: str) -> tuple[Mutant, Record]:
+    changed = replace(record, values=plain(_with(root, scalar, Scalar(scalar.place, text))))
     return Mutant(record.file, scalar.place.line, scalar.place.column, scalar.text, text), changed
 
 
@@ -227,10 +227,7 @@ def test_no_claim_of_the_repository_is_refuted_and_everything_is_accounted_for()
     result = checked(ROOT / "content", sources=ARCHIVE)
     assert mistakes(result.findings) == []
     for page in result.ledger.values():
-        assert {line.result for line in map(page.lines.get, (claim.name for claim in page.claims)) if line} == {
-            "verbatim",
-            "reading",
-        }
+        assert {page.results[claim.id] for claim in page.claims} == {"verbatim", "reading"}
         assert page.coverage is not None
         assert page.coverage.complete
 

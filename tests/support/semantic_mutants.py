@@ -17,6 +17,7 @@ from typing import Any
 from builder.evidence.archive import Archive
 from builder.evidence.claims import Claim
 from builder.evidence.ledger import PlanEvidence, keep_ledger
+from builder.evidence.list_claims import list_claims
 from builder.evidence.source_text import SourceText
 from builder.model.schema.statement import ROLES, Measure, Quantity
 from builder.model.site import Plan, Programme, Site
@@ -89,11 +90,11 @@ def rules_against(site: Site, archive: Archive, plan: Plan) -> set[str]:
 
 def verbatim_changes(site: Site, archive: Archive, plan: Plan, mutant: Plan) -> list[str]:
     """The claims that a mutant changed and that would still be called verbatim."""
-    before = {claim.id: compared_words(claim) for claim in _evidence(site, archive, plan).claims}
+    before = {claim.id: compared_words(claim) for claim in list_claims(plan)}
     now = _evidence(site, archive, mutant)
     return [
         claim.id
-        for claim in now.claims
+        for claim in list_claims(mutant)
         if now.marks[claim.id].state == "verbatim" and compared_words(claim) != before.get(claim.id)
     ]
 

@@ -69,6 +69,6 @@ def test_citations_of_a_plan_are_those_of_all_its_parts(site_from: SiteFrom) -> 
     changes = two_sources(cite="'page:#'")
     changes[PLAN] = str(changes[PLAN]) + PLACE.replace("[1,", "['page:1',")
     site = checked(site_from(changes), sources=None).site
-    places = [place for _, place in citations(site.plans[0])]
+    places = [spot.place for _, spot in citations(site.plans[0])]
     assert {place.file.removeprefix("content/") for place in places} == {PLAN, FUND, HOUSING}
     assert max(place.line for place in places if place.file.endswith(PLAN)) == str(changes[PLAN]).count("\n")

@@ -16,7 +16,6 @@ from builder.content.json_schema import schemas, trees
 from builder.content.parse import parse
 from builder.content.read import load
 from builder.model.site import Site
-from builder.yamltext.tree import plain
 from tests.conftest import ELDER_CARE, MINIMAL, SiteFrom, findings
 
 PLAN = "districts/aa/plan-a/plan.yaml"
@@ -40,9 +39,8 @@ def problems(schema: dict[str, Any], instance: object) -> list[str]:
 def instances(content: Path) -> Iterator[tuple[str, str, object]]:
     """Each piece of data of a content folder, as strings, with its file and the schema that it follows."""
     for record in load(content, shown_as="content")[0]:
-        if record.root is None:
-            continue
-        yield record.file, record.kind.name, plain(record.root)
+        if record.tree is not None:
+            yield record.file, record.kind.name, record.values
 
 
 def properties(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -266,7 +264,7 @@ def departures_as_seen(content: Path) -> list[tuple[str, str]]:
     return [
         (record.file, problem)
         for record in load(content, shown_as="content")[0]
-        if record.root is not None
+        if record.tree is not None
         for problem in problems(own[record.kind.name], as_seen(content.parent / content.name / record.file[8:]))
     ]
 

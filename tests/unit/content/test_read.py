@@ -13,7 +13,6 @@ from builder.content.layout import VOCABULARIES
 from builder.content.read import MAX_BYTES, Record, load
 from builder.findings.errors import NoContentError
 from builder.findings.finding import Severity
-from builder.yamltext.tree import plain
 from tests.conftest import MINIMAL, SiteFrom
 
 PLAN = "districts/aa/plan-a/plan.yaml"
@@ -56,9 +55,9 @@ def test_every_vocabulary_is_read() -> None:
 def test_front_matter_and_text_are_parted_and_keep_their_lines() -> None:
     record = records_of(MINIMAL)[f"content/{HOUSING}"]
     lines = (MINIMAL / HOUSING).read_text("utf-8").split("\n")
-    assert record.root is not None
-    assert plain(record.root)["name"] == "安住计划"  # type: ignore[index]
-    assert record.root.place.line == 2
+    assert record.tree is not None
+    assert record.values["name"] == "安住计划"  # type: ignore[index]
+    assert record.tree.place.line == 2
     assert record.body == "\n".join(lines[record.body_line - 1 :])
     assert record.body.startswith("提供住房")
 
@@ -71,7 +70,7 @@ def test_a_line_in_the_text_that_looks_like_front_matter_stays_text(site_from: S
 
 def test_a_summary_is_all_text(site_from: SiteFrom) -> None:
     record = records_of(site_from({SUMMARY: "---\n不是资料。\n"}))[f"content/{SUMMARY}"]
-    assert (record.root, record.body, record.body_line) == (None, "---\n不是资料。\n", 1)
+    assert (record.tree, record.body, record.body_line) == (None, "---\n不是资料。\n", 1)
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])

@@ -13,6 +13,7 @@ from builder.evidence.claims import Claim
 from builder.evidence.ledger import PlanEvidence, keep_ledger
 from builder.evidence.list_claims import list_claims
 from builder.evidence.lock import RULES, Locked, Result, lock_text
+from builder.evidence.lock_files import lock_lines
 from builder.evidence.marks import VERIFIED, Mark, mark_of
 from builder.evidence.signatures import Signature, prune, sign
 from builder.findings.finding import Place
@@ -35,7 +36,7 @@ def evidence(plan: Plan, archive: Archive | None = None) -> PlanEvidence:
 
 def settled() -> Plan:
     """The plan with everything compared, and what is left signed."""
-    lock = lock_text(evidence(PLAN, ARCHIVE).lines.items(), on="2026-01-01", by="编辑")
+    lock = lock_text(lock_lines(PLAN, evidence(PLAN, ARCHIVE)).items(), on="2026-01-01", by="编辑")
     locked = PLAN.model_copy(update={"lock": lock})
     return locked.model_copy(update={"readings": tuple(sign(locked, list_claims(locked), READER))})
 

@@ -8,6 +8,7 @@ from builder.compare.coverage import cover
 from builder.evidence.archive import Archive
 from builder.evidence.ledger import Ledger, PlanEvidence, keep_ledger
 from builder.evidence.lock import lock_text
+from builder.evidence.lock_files import lock_lines
 from builder.findings.finding import Finding
 from builder.model.site import Plan, Site, Vocabulary
 from tests.conftest import MINIMAL, SOURCES, checked
@@ -42,13 +43,13 @@ def from_archive(site: Site) -> tuple[PlanEvidence, list[Finding]]:
     return evidence(site, ARCHIVE)
 
 
-def lock_of(own: PlanEvidence) -> str:
-    return lock_text(own.lines.items(), on="2026-01-01", by="编辑")
+def lock_of(site: Site, own: PlanEvidence) -> str:
+    return lock_text(lock_lines(site.plans[0], own).items(), on="2026-01-01", by="编辑")
 
 
 def locked(site: Site) -> Site:
     """A site whose plan has the lock that the archive gives it."""
-    lock = lock_of(from_archive(site)[0])
+    lock = lock_of(site, from_archive(site)[0])
     plan = site.plans[0].model_copy(update={"lock": lock})
     return Site(site.config, site.vocabularies, site.districts, (plan,), site.pages, idioms=site.idioms)
 
@@ -90,7 +91,7 @@ def test_a_term_that_is_coded_by_now_is_no_claim_that_has_gone() -> None:
     coded = Site(site.config, site.vocabularies, site.districts, (plan,), site.pages, idioms=site.idioms)
     own, findings = from_archive(coded)
     assert CULTURE not in own.silences
-    assert f"silence.{CULTURE}" not in own.lines
+    assert f"silence.{CULTURE}" not in lock_lines(plan, own)
     assert "lock-gone" not in [finding.rule for finding in findings]
 
 
