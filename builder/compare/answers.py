@@ -6,7 +6,7 @@ sentences of a programme answer only where nothing else of it does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.compare.coverage import TermCoverage
@@ -34,14 +34,19 @@ class PlanAnswer:
         return self.covered.state == "value"
 
 
-def answer_of(site: Site, plan: Plan, covered: TermCoverage, entries: Sequence[StatedQuantity]) -> PlanAnswer:
-    """Sort what a plan states under a term. `entries`: the quantities of the plan, each promise once."""
-    own = {statement.key for statement in covered.statements}
-    amounts = [
-        entry
-        for entry in entries
-        if (entry.key in own or any(place.key in own for place in entry.repetitions)) and entry.bounds
-    ]
+PromisesByKey = Mapping[str, tuple[int, StatedQuantity]]
+"""By the key of each place that states a number: how many promises stand before it in the text, and the promise."""
+
+
+def list_promises(entries: Iterable[StatedQuantity]) -> PromisesByKey:
+    """List where the promises of a plan stand. `entries`: its quantities, each promise once."""
+    return {place.key: (number, entry) for number, entry in enumerate(entries) for place in (entry, *entry.repetitions)}
+
+
+def answer_of(site: Site, plan: Plan, covered: TermCoverage, promises: PromisesByKey) -> PlanAnswer:
+    """Sort what a plan states under a term."""
+    stated = dict(promises[each.key] for each in covered.statements if each.key in promises)
+    amounts = [entry for _, entry in sorted(stated.items()) if entry.bounds]
     amounts.sort(key=lambda entry: not is_money(site, entry.quantity))
     levels = {statement.level for statement in covered.statements}
     firmest = next((level for level in site.vocabularies["commitments"].terms if level in levels), "")

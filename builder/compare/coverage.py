@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -162,7 +161,7 @@ def cover(site: Site, silences: Mapping[str, Silences] | None = None) -> Coverag
 
 def programmes_of(statements: Iterable[Statement]) -> tuple[Programme, ...]:
     """The programmes that statements belong to, each once."""
-    programmes = {statement.programme.id: statement.programme for statement in statements if statement.programme}
+    programmes = {id(statement.programme): statement.programme for statement in statements if statement.programme}
     return tuple(programmes.values())
 
 
@@ -180,13 +179,10 @@ def count_levels(statements: Iterable[Statement], levels: Iterable[str]) -> dict
     A number of a measure counts only where it is of another level than the measure: it is the same promise.
     """
     statements = list(statements)
-    measures = {_measure_key(statement) for statement in statements if not statement.is_detail}
-    counts = Counter(
-        statement.level for statement in statements if not (statement.is_detail and _measure_key(statement) in measures)
-    )
-    return {level: counts[level] for level in levels if counts[level]}
-
-
-def _measure_key(statement: Statement) -> tuple[str, str, str | None]:
-    programme = statement.programme.id if statement.programme else ""
-    return programme, statement.measure.id if statement.measure else "", statement.level
+    # A measure is one object for its statement and for those of its numbers.
+    measures = {(id(each.measure), each.level) for each in statements if each.measure and not each.quantity}
+    counts: dict[str | None, int] = {}
+    for each in statements:
+        if not (each.is_detail and (id(each.measure), each.level) in measures):
+            counts[each.level] = counts.get(each.level, 0) + 1
+    return {level: counts[level] for level in levels if level in counts}

@@ -10,7 +10,7 @@ from typing import Literal
 from builder.model.editions import Step, find_continued, last_day, list_steps, start_of
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import Absent, PartialDate
-from builder.text.reads import Read, note_all, record
+from builder.text.reads import apart, note
 
 _Successors = dict[tuple[str, str], list[tuple[Plan, Programme]]]
 Standing = Literal["in_force", "superseded", "repealed", "ended"]
@@ -27,7 +27,7 @@ class Editions:
         for step in list_steps(site):
             self._to_earlier.setdefault(step.later.key, []).append(step)
             self._to_later.setdefault(step.earlier.key, []).append(step)
-        self._successors: tuple[_Successors, frozenset[Read]] | None = None
+        self._successors: _Successors | None = None
 
     def to_earlier(self, plan: Plan) -> Sequence[Step]:
         """What a plan does to earlier ones."""
@@ -88,11 +88,15 @@ class Editions:
 
     def programmes_after(self, plan: Plan, programme: Programme) -> tuple[tuple[Plan, Programme], ...]:
         """The programmes of later editions that continue a programme."""
+        # Any programme of the site may continue it. Noted by its result: what every page read would grow with the site.
+        note("successors", plan.key, programme.id)
+        return self.successors(plan.key, programme.id)
+
+    def successors(self, plan: str, programme: str) -> tuple[tuple[Plan, Programme], ...]:
+        """The same by the key of the plan and the id of the programme; whoever asks notes it himself."""
         if self._successors is None:
-            self._successors = record(self._list_successors)
-        successors, reads = self._successors
-        note_all(reads)
-        return tuple(successors.get((plan.key, programme.id), ()))
+            self._successors = apart(self._list_successors)
+        return tuple(self._successors.get((plan, programme), ()))
 
     def _list_successors(self) -> _Successors:
         successors: _Successors = {}

@@ -94,20 +94,25 @@ class IndicatorComparison:
         return sum(len(group.quantities) for group in self.groups if group.plan_count > 1)
 
 
-def select_by_indicator(quantities: Iterable[StatedQuantity], indicator: str) -> tuple[StatedQuantity, ...]:
-    """Selects the quantities of an indicator. A promise counts once, whichever of its places carries the tag."""
-    return tuple(
-        quantity
-        for quantity in quantities
-        if any(place.quantity.indicator == indicator for place in (quantity, *quantity.repetitions))
-    )
+QuantitiesByIndicator = Mapping[str, tuple[StatedQuantity, ...]]
+"""The quantities of a plan by the id of an indicator; none of them for one of which it states nothing."""
+
+
+def sort_by_indicator(quantities: Iterable[StatedQuantity]) -> dict[str, tuple[StatedQuantity, ...]]:
+    """Sorts quantities by indicator. A promise counts once for each that any of its places is tagged with."""
+    groups: dict[str, list[StatedQuantity]] = {}
+    for quantity in quantities:
+        tags = dict.fromkeys(place.quantity.indicator for place in (quantity, *quantity.repetitions))
+        for indicator in filter(None, tags):
+            groups.setdefault(indicator, []).append(quantity)
+    return {indicator: tuple(own) for indicator, own in groups.items()}
 
 
 def compare_indicator(
-    site: Site, indicator: Indicator, plans: Sequence[Plan], quantities: Mapping[str, Sequence[StatedQuantity]]
+    site: Site, indicator: Indicator, plans: Sequence[Plan], quantities: Mapping[str, QuantitiesByIndicator]
 ) -> IndicatorComparison:
     """Compares what `plans` state on an indicator; `quantities` are those of each plan, by its key."""
-    by_plan = [(plan, select_by_indicator(quantities[plan.key], indicator.id)) for plan in plans]
+    by_plan = [(plan, quantities[plan.key].get(indicator.id, ())) for plan in plans]
     selected = list(chain.from_iterable(own for _, own in by_plan))
     return IndicatorComparison(
         groups=_group_quantities(site, indicator, [quantity for quantity in selected if quantity.bounds]),

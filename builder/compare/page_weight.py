@@ -15,10 +15,10 @@ from math import ceil
 from typing import NamedTuple
 
 from builder import urls
-from builder.compare.answers import answer_of
+from builder.compare.answers import PromisesByKey, answer_of, list_promises
 from builder.compare.coverage import FACETS, PlanCoverage, TermCoverage, terms_of
 from builder.compare.region_parts import FULL, RegionPart, split_by_region
-from builder.compare.stated_quantities import StatedQuantity, collect_quantities
+from builder.compare.stated_quantities import collect_quantities
 from builder.evidence.silence import list_words
 from builder.model.site import Plan, Site
 from builder.model.statements import Statement
@@ -110,8 +110,8 @@ class TermPages:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._coverage = {plan.key: PlanCoverage(site, plan, {}) for plan in site.plans}
-        self._entries: dict[str, tuple[StatedQuantity, ...]] = {
-            key: collect_quantities(own) for key, own in self._coverage.items()
+        self._promises: dict[str, PromisesByKey] = {
+            key: list_promises(collect_quantities(own)) for key, own in self._coverage.items()
         }
         self._weights: dict[tuple[str, str, str], _PlanWeight] = {}
 
@@ -162,7 +162,7 @@ class TermPages:
             words = list_words(plan, facet, self._site.term(facet, term))
             silent = _SILENT.plus(Weight(0, _SILENT_WORDS * _count_bytes(*words)))
             return _PlanWeight(_PLAN.plus(silent), (Weight(0, 0),), (Weight(0, 0),))
-        answer = answer_of(self._site, plan, covered, self._entries[key])
+        answer = answer_of(self._site, plan, covered, self._promises[key])
         dots = sum(entry.quantity.indicator is not None for entry in answer.amounts)
         note = plan.theme_notes.get(term) if facet == "themes" else None
         noted = _NOTE.plus(Weight(0, _count_bytes(note.text.zh))) if note else Weight(0, 0)

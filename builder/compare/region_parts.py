@@ -57,7 +57,8 @@ def split_by_weight(site: Site, weigh: Weigh, limit: int, *, of_part: int | None
 
     A district that weighs more stands alone: no district is torn apart. `of_part`: `limit`, if it is not given.
     """
-    fill = partial(_weigh_all, weigh)
+    weights = {plan.key: weigh(plan) for plan in site.plans}
+    fill = partial(_weigh_all, lambda plan: weights[plan.key])
     return () if fill(site.plans) <= limit else _join_pages(_split_pages(site, fill, of_part or limit))
 
 

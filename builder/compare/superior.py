@@ -15,7 +15,7 @@ from datetime import date
 from typing import Literal
 
 from builder.compare.coverage import Coverage, TermCoverage
-from builder.compare.indicators import comparison_key, differing_aspects, select_by_indicator
+from builder.compare.indicators import comparison_key, differing_aspects, sort_by_indicator
 from builder.compare.periods import Due, due_of
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.editions import last_day
@@ -103,8 +103,9 @@ def _by_indicator(
     coverage: Coverage,
     numbers: tuple[Sequence[StatedQuantity], Sequence[StatedQuantity]],
 ) -> Iterator[NumberPair]:
+    by_indicator = [sort_by_indicator(each) for each in numbers]
     for indicator in site.indicators:
-        above, own = (select_by_indicator(each, indicator.id) for each in numbers)
+        above, own = (each.get(indicator.id, ()) for each in by_indicator)
         if above and own:
             yield from pair_numbers(site, indicator.id, above, own)
             continue

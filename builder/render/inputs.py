@@ -60,6 +60,7 @@ class Inputs:
             "claims": lambda programme: _of(context.claims_of, programme),
             "marks": self._marks,
             "similar": self._similar,
+            "successors": self._successors,
             "data": lambda _: context.data_files,
         }
 
@@ -128,6 +129,10 @@ class Inputs:
         its_plan = context.site.plan(plan)
         own = its_plan.programme(programme) if its_plan else None
         return context.comparable.find(its_plan, own) if its_plan and own else None
+
+    def _successors(self, plan: str, programme: str) -> object:
+        after = self._context.editions.successors(plan, programme)
+        return [(its_plan.key, each.id) for its_plan, each in after]
 
     def _marks(self, name: str) -> object:
         return self._marks_by_programme.get(name)

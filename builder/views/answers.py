@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from builder import urls
-from builder.compare.answers import PlanAnswer, answer_of
+from builder.compare.answers import PlanAnswer, PromisesByKey, answer_of, list_promises
 from builder.compare.page_weight import rows_of_each
+from builder.compare.provinces import fits_one_table
 from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
@@ -56,14 +57,23 @@ class Answer:
 
 
 def answers(page: PageContext, vocabulary: str, term: str, plans: Iterable[Plan]) -> list[PlanAnswer]:
-    """What each plan states under a term."""
-    return [_plan_answer(page, plan, vocabulary, term) for plan in plans]
+    """What each plan states under a term; of few plans other pages say it too."""
+    is_kept = fits_one_table(page.site)
+    return [(_kept_answer if is_kept else _answer)(page, plan, vocabulary, term) for plan in plans]
 
 
-def _plan_answer(page: PageContext, plan: Plan, vocabulary: str, term: str) -> PlanAnswer:
-    covered, entries = page.shared.coverage[plan.key], page.shared.entries[plan.key]
-    key = ("plan-answer", plan.key, vocabulary, term)
-    return page.keep(key, lambda _: answer_of(page.site, plan, covered.find(term, vocabulary), entries))
+def _kept_answer(page: PageContext, plan: Plan, vocabulary: str, term: str) -> PlanAnswer:
+    key = ("answer", plan.key, vocabulary, term)
+    return page.keep(key, lambda anywhere: _answer(anywhere, plan, vocabulary, term))
+
+
+def _answer(page: PageContext, plan: Plan, vocabulary: str, term: str) -> PlanAnswer:
+    covered = page.shared.coverage[plan.key].find(term, vocabulary)
+    return answer_of(page.site, plan, covered, _promises(page, plan))
+
+
+def _promises(page: PageContext, plan: Plan) -> PromisesByKey:
+    return page.keep(("promises", plan.key), lambda _: list_promises(page.shared.entries[plan.key]))
 
 
 def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, short: bool = False) -> str:

@@ -43,11 +43,14 @@ def claim_state(page: PageContext, claim: str) -> State:
 
 def mark_line(page: PageContext, claims: Iterable[str]) -> MarkLine | None:
     """How many claims of a block have which mark, each claim once; None for a block that claims nothing."""
+    return count_marks(page, [mark_of(page, claim) for claim in dict.fromkeys(claims) if claim])
+
+
+def count_marks(page: PageContext, marks: Iterable[Mark]) -> MarkLine | None:
+    """How many marks of claims there are of each state, in words; None where there is none."""
     groups: dict[State, list[Mark]] = {state: [] for state in STATES}
-    for claim in dict.fromkeys(claims):
-        if claim:
-            mark = mark_of(page, claim)
-            groups[mark.state].append(mark)
+    for mark in marks:
+        groups[mark.state].append(mark)
     total = sum(map(len, groups.values()))
     counts = tuple(_count(page, state, group, total) for state, group in groups.items() if group)
     href = page.href(f"{urls.GLOSSARY}#marks")

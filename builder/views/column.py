@@ -16,11 +16,11 @@ from builder.views.comparable import SuggestionItem, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.downloads import PlanReference, plan_reference
 from builder.views.evidence import QuoteView, programme_quotes, spans_words
-from builder.views.items import programme_item, programme_lines
+from builder.views.items import programme_lines
 from builder.views.links import plan_label
 from builder.views.parts import Amount, Fact, PlanLabel
 from builder.views.side_numbers import CONDITIONS
-from builder.views.sides import DIFFERING, ComparedGroup, Side, note_line
+from builder.views.sides import DIFFERING, ComparedGroup, Side, note_line, term_sides
 from builder.views.tables import Cell, Line, plan_heading, value_lines
 from builder.views.values import own_value, stated_value
 
@@ -175,13 +175,8 @@ def column_view(context: Context, plan: Plan) -> ColumnView:
 def details_view(context: Context, plan: Plan) -> DetailsView:
     """What the programmes of a plan say in its rows: most readers open few of them, and it is most of a plan."""
     page = _page(context)
-    covered = [page.shared.coverage[plan.key].find(theme) for theme in page.site.vocabularies["themes"].terms]
-    shown_items = [
-        programme_item(page, plan, programme, term.statements_of(programme))
-        for term in covered
-        for programme in term.programmes
-    ]
-    items = {item.part: item for item in shown_items}
+    by_theme = (term_sides(page, plan, "themes", theme) for theme in page.site.vocabularies["themes"].terms)
+    items = {item.part: item for own in by_theme for side in own.values() for item in side.programmes}
     shown = {part: programme_lines(page, item, fetched=True) for part, item in items.items()}
     programmes = {items[part].id: of_item for part, of_item in shown.items()}
     return DetailsView(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,7 @@ from builder.checks.placeholders import is_placeholder
 from builder.compare.coverage import Coverage, cover
 from builder.compare.editions import Editions, only_in_force
 from builder.compare.gaps import Gaps, find_gaps
+from builder.compare.indicators import QuantitiesByIndicator, sort_by_indicator
 from builder.compare.news import News, list_news
 from builder.compare.pairs import list_pairs
 from builder.compare.provinces import list_provinces, split_province
@@ -32,7 +34,7 @@ from builder.text.strings import Strings
 from builder.views.versions import combine, version_of_district, version_of_outline, version_of_site, version_of_term
 
 MOST_KEPT = 2_000
-"""So many parts of pages are kept at once: those of a folder are made one after the other."""
+"""So many parts of pages are kept at once, those used last: pages of a folder are made one after the other."""
 _Part = TypeVar("_Part")
 
 
@@ -75,6 +77,8 @@ class Context:
     comparable: SimilarProgrammes
     entries: Mapping[str, tuple[StatedQuantity, ...]]
     """By the key of a plan: its quantities, each promise once."""
+    numbers: Mapping[str, QuantitiesByIndicator]
+    """By the key of a plan: the same by indicator."""
     versions: Mapping[str, str]
     """By id of a district: that of its own content; under `""` that of the content as a whole."""
     ledger: Ledger
@@ -92,7 +96,7 @@ class Context:
     """The same for the pages in English of a site in Chinese."""
     is_beside: bool = False
     """Whether it is that: its pages lie in a folder of their own, and link to Chinese ones where they have no other."""
-    kept: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    kept: OrderedDict[tuple[object, ...], Any] = field(default_factory=OrderedDict)
     """Parts that several pages show: see `PageContext.keep`."""
 
     @property
@@ -155,6 +159,8 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
     gaps = find_gaps(current, coverage)
     versions = {district.id: version_of_district(site, district) for district in site.all_districts}
     marks = {claim: mark for page in ledger.values() for claim, mark in page.marks.items()}
+    # They follow from what the plan covers.
+    entries = {key: collect_quantities(own) for key, own in coverage.items()}
     codings = {key: tuple(claim for claim in own if claim.endswith(".coding")) for key, own in claims.items()}
     return Context(
         site=site,
@@ -171,8 +177,8 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         news=list_news(site),
         suggestions=Noted("suggestions", suggest_plans(site, current)),
         comparable=SimilarProgrammes(site, current),
-        # They follow from what the plan covers.
-        entries=Noted("coverage", {key: collect_quantities(own) for key, own in coverage.items()}),
+        entries=Noted("coverage", entries),
+        numbers=Noted("coverage", {key: sort_by_indicator(own) for key, own in entries.items()}),
         versions=Noted("version", {"": version_of_site(site)} | versions),
         ledger=ledger,
         marks=Noted("marks", marks, _programme_of),
@@ -272,12 +278,15 @@ class PageContext:
         """
         page = self.anywhere or self
         kept, name = self.shared.kept, (page.root, page.path, *key)
-        entry = kept.get(name)
+        try:
+            kept.move_to_end(name)
+            entry = kept[name]
+        except KeyError:  # it was never made, or is dropped; in the preview another thread may drop it just now
+            entry = None
         if entry is None:
-            entry = record(lambda: make(page))
-            if len(kept) >= MOST_KEPT:
-                kept.clear()
-            kept[name] = entry
+            entry = kept[name] = record(lambda: make(page))
+            if len(kept) > MOST_KEPT:
+                kept.popitem(last=False)
         part: _Part
         part, reads = entry
         note_all(reads)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder import urls
 from builder.model.schema.plan import Source
 from builder.model.site import Plan
 from builder.model.types import Absent
 from builder.text.strings import Strings
-from builder.views.claims import mark_line
 from builder.views.context import PageContext
 from builder.views.evidence import reference_words
 from builder.views.links import place_words
-from builder.views.parts import Link
-from builder.views.table_marks import claims_of_table
+from builder.views.parts import Link, MarkLine
+from builder.views.table_marks import mark_line_of
 from builder.views.tables import Table
 from builder.views.values import date_link
 
@@ -80,10 +79,15 @@ class Downloads:
     """What has to be read with the tables, as the page says it."""
 
 
-def downloads(page: PageContext, plans: Sequence[Plan], tables: Iterable[Table], *notes: str) -> Downloads:
-    """For a page that `routes` marks as exported: its `tables`, which show `plans`. Empty notes say nothing."""
+def downloads(
+    page: PageContext, plans: Sequence[Plan], tables: Iterable[Table], *notes: str, marks: MarkLine | None = None
+) -> Downloads:
+    """For a page that `routes` marks as exported: its `tables`, which show `plans`. Empty notes say nothing.
+
+    `marks`: those of the tables, if the page has counted them.
+    """
     tables = tuple(tables)
-    marks = mark_line(page, (claim for table in tables for claim in claims_of_table(table)))
+    marks = marks or mark_line_of(page, tables)
     said = (*notes, page.t("export.marks", words=marks.words) if marks else "")
     csv = page.href(urls.export_url(page.path, "csv"))
     return Downloads(
@@ -100,7 +104,14 @@ def downloads(page: PageContext, plans: Sequence[Plan], tables: Iterable[Table],
 
 def plan_sources(page: PageContext, plans: Sequence[Plan]) -> tuple[PlanSource, ...]:
     """Where plans come from, and how files cite them."""
-    return tuple(PlanSource(plan.key, _words(page, plan), _cited(page, plan)) for plan in plans)
+    return tuple(_plan_source(page, plan) for plan in plans)
+
+
+def _plan_source(page: PageContext, plan: Plan) -> PlanSource:
+    # Only where links begin differs from page to page.
+    words, cited = page.keep(("source", plan.key), lambda anywhere: (_words(anywhere, plan), _cited(anywhere, plan)))
+    address = page.href(urls.source_url(plan))
+    return PlanSource(plan.key, words, tuple(replace(each, start=f"{address}{each.start}") for each in cited))
 
 
 def file_name(path: str) -> str:
@@ -118,11 +129,12 @@ def full_address(page: PageContext, target: str) -> str:
 
 
 def _cited(page: PageContext, plan: Plan) -> tuple[CitedSource, ...]:
-    start, words = page.href(urls.source_url(plan)), reference_words(page, plan, "{paragraph}")
+    """The sources of a plan, each with the beginning of its anchors in place of that of its links."""
+    words = reference_words(page, plan, "{paragraph}")
     day, checked = date_link(page, plan.checked).text, str(plan.checked)
     return tuple(
         CitedSource(
-            start=f"{start}#{urls.paragraph_anchor(source.id, '')}",
+            start=f"#{urls.paragraph_anchor(source.id, '')}",
             words=words,
             title=source.title,
             url=url_words(page.t, source),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from builder import urls
 from builder.compare.region_parts import RegionPart
@@ -12,7 +11,6 @@ from builder.model.schema.vocabulary import Term
 from builder.model.site import District, Plan
 from builder.search.entries import FACET_KINDS
 from builder.views.answers import Answer, answers, build_answer
-from builder.views.claims import mark_line
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Counted, Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
@@ -24,7 +22,7 @@ from builder.views.peers import TermPeers, term_peers
 from builder.views.side_table import Columns, SideTable, side_table
 from builder.views.sides import ComparedGroup, ComparedRow, aspects, term_sides
 from builder.views.strips import StripCard, strip_cards
-from builder.views.table_marks import claims_of_table
+from builder.views.table_marks import mark_line_of
 from builder.views.tables import Table
 from builder.views.values import note_of_reading
 
@@ -122,6 +120,7 @@ def _view(
     answer = build_answer(page, term, plan_answers) if plan_answers else None
     strips = strip_cards(page, plan_answers)
     exported = [*_answer_tables(answer), *(side.table for side in tables)]
+    marks = mark_line_of(page, exported)
     return FacetView(
         frame=page_frame(
             page,
@@ -133,7 +132,7 @@ def _view(
             current=urls.facet_list_url(vocabulary),
             within=within,
             contents=_contents(page, tables=tables, strips=strips, unread=unread, parts=split),
-            marks=mark_line(page, chain.from_iterable(map(claims_of_table, exported))),
+            marks=marks,
             scope=Scope(FACET_KINDS[vocabulary], term.id),
             edition=edition,
         ),
@@ -150,7 +149,7 @@ def _view(
         unread=tuple(unread),
         parts=tuple(_part(page, vocabulary, term, region) for region in split),
         subscriptions=subscriptions(page, theme=term.id) if vocabulary == "themes" else (),
-        downloads=downloads(page, tabulated, exported, page.t("facet.unlike"), _searched(page, tabulated)),
+        downloads=downloads(page, tabulated, exported, page.t("facet.unlike"), _searched(page, tabulated), marks=marks),
         others=tuple(term_link(page, vocabulary, term_id) for term_id in page.site.vocabularies[vocabulary].terms),
     )
 

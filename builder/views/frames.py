@@ -185,8 +185,12 @@ def _unfinished(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
     return tuple(
         Link(f"{plan.district.name.shown} {plan.short_title}", page.href(urls.plan_url(plan)))
         for plan in plans
-        if plan.is_unfinished
+        if _is_unfinished(page, plan)
     )
+
+
+def _is_unfinished(page: PageContext, plan: Plan) -> bool:
+    return page.keep(("unfinished", plan.key), lambda _: plan.is_unfinished)
 
 
 def _named(value: str | Absent) -> str:

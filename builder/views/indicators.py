@@ -105,7 +105,7 @@ def indicators_view(context: Context) -> IndicatorsView:
 
 def _summary(page: PageContext, term: Indicator) -> IndicatorSummary:
     plans = page.shared.editions.in_force(page.site.plans)
-    compared = compare_indicator(page.site, term, plans, page.shared.entries)
+    compared = compare_indicator(page.site, term, plans, page.shared.numbers)
     return IndicatorSummary(
         name=_indicator_link(page, term),
         definition=term.definition.shown,
@@ -130,7 +130,7 @@ def indicator_view(
     counted = count_plans(page, address, part.plans if part else context.site.plans, with_past=with_past)
     plans = counted.plans
     shown = () if parts else plans
-    compared = compare_indicator(context.site, term, shown, context.entries)
+    compared = compare_indicator(context.site, term, shown, context.numbers)
     tables = tuple(_table(page, compared, number) for number in range(len(compared.groups)))
     unstated = _unstated_table(page, compared.unstated) if compared.unstated else None
     silent = _silent_table(page, term, compared.silent) if compared.silent else None
@@ -182,7 +182,7 @@ def _indicator_link(page: PageContext, term: Indicator) -> Link:
 
 
 def _part_links(page: PageContext, term: Indicator, parts: Sequence[RegionPart]) -> tuple[Link, ...]:
-    counts = [compare_indicator(page.site, term, part.plans, page.shared.entries).count for part in parts]
+    counts = [compare_indicator(page.site, term, part.plans, page.shared.numbers).count for part in parts]
     return part_links(page, parts, urls.indicator_url(term.id, "{code}"), "chart.province", counts)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from builder import urls
-from builder.compare.indicators import select_by_indicator
 from builder.compare.pairs import Overlap, find_overlap
 from builder.model.site import Plan
 from builder.views.context import Context, PageContext
@@ -168,7 +167,7 @@ def _indicators(page: PageContext, plans: list[Plan]) -> SideTable | None:
         {
             indicator.id
             for indicator in page.site.indicators
-            if any(entry.bounds for entry in select_by_indicator(page.shared.entries[plan.key], indicator.id))
+            if any(entry.bounds for entry in page.shared.numbers[plan.key].get(indicator.id, ()))
         }
         for plan in plans
     ]

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from builder import urls
 from builder.compare.coverage import TermCoverage
-from builder.compare.indicators import ASPECTS, comparison_key, select_by_indicator
+from builder.compare.indicators import ASPECTS, comparison_key
 from builder.compare.relation import UNKNOWN_SUFFIX, conditions_key, free_text_key
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import Plan
@@ -24,7 +24,7 @@ CONDITIONS = ("amount", "set", *ASPECTS, *(f"{name}{UNKNOWN_SUFFIX}" for name in
 
 def numbers_value(page: PageContext, plan: Plan, indicator: str) -> tuple[Value, str]:
     """The numbers of a plan under an indicator, and the key of the side that shows them."""
-    entries = select_by_indicator(page.shared.entries[plan.key], indicator)
+    entries = page.shared.numbers[plan.key].get(indicator, ())
     if not entries:
         return coverage_value(page, plan, page.shared.coverage[plan.key].find(indicator, "indicators")), ""
     return quantities_value(page, entries, mixed=False)

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from builder import urls
 from builder.compare.coverage import FACETS, TermCoverage, count_levels, terms_of
-from builder.compare.indicators import select_by_indicator
 from builder.compare.relation import UNCOMPARED, conditions_key, free_text_key
 from builder.compare.weight import family_of, rank_condition
 from builder.model.site import Plan
@@ -135,8 +134,16 @@ def aspects(page: PageContext, facet: str) -> list[tuple[str, str]]:
 
 def term_sides(page: PageContext, plan: Plan, facet: str, term: str, *, details: bool = True) -> dict[str, Side]:
     """What a plan has under a term, by row id: `<facet>.<term>.<aspect>`; with or without whole programmes."""
-    key = ("sides", plan.key, facet, term, details)
-    return page.keep(key, lambda anywhere: _term_sides(anywhere, plan, facet, term, details=details))
+    if not details:  # on the page of the term alone
+        return _term_sides(page.anywhere or page, plan, facet, term, details=False)
+    key = ("sides", plan.key, facet, term)
+    return page.keep(key, lambda anywhere: _shared(_term_sides(anywhere, plan, facet, term, details=True)))
+
+
+def _shared(sides: dict[str, Side]) -> dict[str, Side]:
+    for side in sides.values():
+        shared(side)
+    return sides
 
 
 def _term_sides(page: PageContext, plan: Plan, facet: str, term: str, *, details: bool) -> dict[str, Side]:
@@ -152,7 +159,7 @@ def _term_sides(page: PageContext, plan: Plan, facet: str, term: str, *, details
         note_view = theme_note(page, plan, term) if facet == "themes" else None
         key = free_text_key([note_view.text if note_view else "", *_summary_words(covered)])
         empty_sides["summary"] = replace(empty_sides["summary"], note=note_view, key=key)
-    return {f"{facet}.{term}.{name}": shared(empty_sides[name]) for name in names}
+    return {f"{facet}.{term}.{name}": empty_sides[name] for name in names}
 
 
 def _aspect(page: PageContext, plan: Plan, covered: TermCoverage, name: str) -> Side:
@@ -245,12 +252,14 @@ def _firmness(page: PageContext, plan: Plan, statements: Sequence[Statement]) ->
 
 def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:
     """The numbers of a plan under an indicator."""
-    amounts = amounts_of(page, select_by_indicator(page.shared.entries[plan.key], indicator))
+    amounts = amounts_of(page, page.shared.numbers[plan.key].get(indicator, ()))
     return Side(*numbers_value(page, plan, indicator), amounts=amounts)
 
 
 def side_cell(page: PageContext, side: Side, label: str, material: str) -> Cell:
     """A side as the cell of a table, with the `label` of its plan and its name in the basket of materials."""
+    if side.derived is None:
+        return _side_cell(page, side, label, material)
     return derive(side, ("cell", material), lambda: shared(_side_cell(page, side, label, material)))
 
 

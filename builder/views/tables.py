@@ -150,6 +150,7 @@ class Row:
     keys: tuple[Key, ...] = ()
     material: str = ""
     """Its name in the basket of materials, if it can be put there."""
+    derived: Derived = derived_field()
 
 
 @value_class
@@ -180,10 +181,10 @@ class Table:
 
 
 def shared_row(row: Row) -> Row:
-    """A row that several pages show: what is made of its cells is made once."""
+    """A row that several pages show: what is made of it and of its cells is made once."""
     for cell in row.cells:
         shared(cell)
-    return row
+    return shared(row)
 
 
 def with_labels(table: Table) -> Table:

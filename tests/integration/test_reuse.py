@@ -19,6 +19,7 @@ Edit = Callable[[Path, Path], None]
 """Changes a content folder, or a templates folder."""
 PLAN = "districts/aa/plan-a"
 STATEMENTS = ROOT / "tests" / "sites" / "statements"
+EDITIONS = ROOT / "tests" / "sites" / "editions"
 
 
 def replace_in(file: Path, old: str, new: str) -> None:
@@ -119,6 +120,13 @@ EDITS_OF_STATEMENTS: tuple[Edit, ...] = (
     remove_a_line_of_a_lock,
 )
 
+NORTH = "districts/north/sailor-2024/programmes"
+EDITS_OF_EDITIONS: tuple[Edit, ...] = (
+    replaced(f"{NORTH}/home.md", "continues: [home]\n", ""),
+    replaced(f"{NORTH}/award.md", "continues: [award]", "continues: [home]"),
+    replaced("districts/north/sailor-2018/programmes/award.md", "continues: [prize]\n", ""),
+)
+
 
 EDITS: tuple[Edit, ...] = (
     add_a_sentence,
@@ -132,11 +140,12 @@ EDITS: tuple[Edit, ...] = (
     change_words,
     remove_a_programme,
 )
+SITES = [(MINIMAL, EDITS), (STATEMENTS, EDITS_OF_STATEMENTS), (EDITIONS, EDITS_OF_EDITIONS)]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
-@pytest.mark.parametrize(("site", "edits"), [(MINIMAL, EDITS), (STATEMENTS, EDITS_OF_STATEMENTS)])
+@pytest.mark.parametrize(("site", "edits"), SITES)
 def test_after_edits_in_any_order_the_site_is_that_of_a_build_from_nothing(
     tmp_path: Path, site: Path, edits: Sequence[Edit], seed: int
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from builder.compare.answers import PlanAnswer, answer_of
+from builder.compare.answers import PlanAnswer, answer_of, list_promises
 from builder.compare.coverage import PlanCoverage
 from builder.compare.stated_quantities import collect_quantities
 from builder.model.site import Plan, Programme
@@ -19,7 +19,7 @@ def answer(*programmes: Programme) -> PlanAnswer:
     plan = plan_of(programmes)
     site = site_of([plan])
     coverage = PlanCoverage(site, plan, {})
-    return answer_of(site, plan, coverage.find("housing"), collect_quantities(coverage))
+    return answer_of(site, plan, coverage.find("housing"), list_promises(collect_quantities(coverage)))
 
 
 def programme(name: str = "one", **parts: Any) -> Programme:
@@ -85,5 +85,5 @@ def test_the_firmest_of_all_statements_is_the_plans() -> None:
 def test_a_plan_without_the_term_states_nothing() -> None:
     plan: Plan = plan_of([programme_of((["culture"], [], []))])
     site = site_of([plan])
-    plan_answer = answer_of(site, plan, PlanCoverage(site, plan, {}).find("housing"), ())
+    plan_answer = answer_of(site, plan, PlanCoverage(site, plan, {}).find("housing"), {})
     assert (plan_answer.is_stated, plan_answer.amounts, plan_answer.names, plan_answer.firmest) == (False, (), (), "")

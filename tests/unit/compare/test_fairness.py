@@ -9,9 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.compare.coverage import cover
-from builder.compare.indicators import IndicatorComparison, compare_indicator, comparison_key
+from builder.compare.indicators import (
+    IndicatorComparison,
+    QuantitiesByIndicator,
+    compare_indicator,
+    comparison_key,
+    sort_by_indicator,
+)
 from builder.compare.relation import UNKNOWN
-from builder.compare.stated_quantities import StatedQuantity, collect_quantities
+from builder.compare.stated_quantities import collect_quantities
 from builder.compare.weight import issuer_rank
 from builder.model.schema.plan import Organisation, Period
 from builder.model.schema.statement import Quantity
@@ -73,8 +79,8 @@ def site(*plans: Plan) -> Site:
     return Site(SMALLEST.config, VOCABULARIES, tuple(each.district for each in plans), plans, ())
 
 
-def entries(model: Site) -> dict[str, tuple[StatedQuantity, ...]]:
-    return {key: collect_quantities(own) for key, own in cover(model).items()}
+def entries(model: Site) -> dict[str, QuantitiesByIndicator]:
+    return {key: sort_by_indicator(collect_quantities(own)) for key, own in cover(model).items()}
 
 
 def compared(*plans: Plan) -> IndicatorComparison:
@@ -246,8 +252,8 @@ def test_no_table_holds_numbers_of_other_weight_time_or_people(plans: list[Plan]
 @given(PLANS)
 def test_a_condition_that_is_unknown_is_of_its_text_alone(plans: list[Plan]) -> None:
     model = site(*plans)
-    for own in entries(model).values():
-        for stated in own:
+    for own in cover(model).values():
+        for stated in collect_quantities(own):
             key = comparison_key(model, stated)
             for value in (key.period, key.population):
                 assert not value.startswith(UNKNOWN) or stated.plan.key in value

@@ -73,7 +73,7 @@ def collect_quantities(own: Plan) -> tuple[StatedQuantity, ...]:
 
 
 def compared(*plans: Plan) -> indicators.IndicatorComparison:
-    by_plan = {plan.key: collect_quantities(plan) for plan in plans}
+    by_plan = {plan.key: indicators.sort_by_indicator(collect_quantities(plan)) for plan in plans}
     return indicators.compare_indicator(site(*plans), COUNT, plans, by_plan)
 
 
@@ -150,7 +150,8 @@ def test_the_same_promise_is_listed_once_with_its_other_places() -> None:
 
 def test_a_promise_is_listed_when_only_its_repetition_is_tagged() -> None:
     own = plan(quantity(indicator=None), quantity("two", repeats="p/one"))
-    assert [entry.quantity.id for entry in indicators.select_by_indicator(collect_quantities(own), "count")] == ["one"]
+    listed = indicators.sort_by_indicator(collect_quantities(own))
+    assert {name: [entry.quantity.id for entry in own] for name, own in listed.items()} == {"count": ["one"]}
 
 
 def test_promises_that_repeat_each_other_in_a_circle_are_listed_once() -> None:

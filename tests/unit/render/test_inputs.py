@@ -16,6 +16,7 @@ from builder.views.context import Context
 from tests.conftest import ROOT, TEMPLATES, checked
 
 SITE = ROOT / "tests/sites/statements"
+EDITIONS = ROOT / "tests/sites/editions"
 HOME = "districts/east/sailor-2020/programmes/home.md"
 
 
@@ -109,6 +110,25 @@ def test_nothing_that_is_counted_rests_on_the_summary_of_a_part(before: Context,
     names = ("summary\tFILE\twindow", "summary\tFILE\tdorm", "coverage\teast.sailor-2020", "programme\tFILE\tmeasures")
     same = [first.sum(renamed(before, name)) == second.sum(renamed(after, name)) for name in names]
     assert same == [False, True, True, False]
+
+
+def test_what_continues_a_programme_has_a_name_of_its_own(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(EDITIONS, content)
+    (first,) = (plan for plan in read_site(content).site.plans if plan.id == "sailor-2018")
+    names = [f"successors\t{first.key}\t{programme}" for programme in ("home", "award")]
+    sums = [Inputs(read_site(content)).sum(name) for name in names]
+    file = content / "districts/north/sailor-2024/programmes/home.md"
+    file.write_text(file.read_text("utf-8").replace("continues: [home]\n", ""), encoding="utf-8")
+    after = read_site(content)
+    assert [Inputs(after).sum(name) == total for name, total in zip(names, sums, strict=True)] == [False, True]
+    plan = after.site.plan(first.key)
+    home = plan.programme("home") if plan else None
+    assert plan
+    assert home
+    with recorded() as reads:
+        after.editions.programmes_after(plan, home)
+    assert Inputs(after).names(reads) == frozenset(names[:1])
 
 
 def test_who_shows_the_summary_of_a_part_has_read_it(before: Context) -> None:
