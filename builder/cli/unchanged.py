@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from builder.processes.program import program_sum
@@ -18,12 +18,13 @@ from builder.publish.inputs import UnstableError, tree_sum
 from builder.publish.memory import Memory, folder_of
 from builder.publish.staging import open_publication
 from builder.store.access import Access, is_address
+from builder.text.values import value_class
 
 _UNIT = _NAME = ":build"
 _STORE = re.compile(r"^(archive|sources):[ \t]*([^\s#'\"]+)[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Inputs:
     """What a build is made of."""
 
@@ -59,7 +60,7 @@ class Inputs:
         return str(self.content.absolute().parent / place) if place and not is_address(place) else place
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class LastBuild:
     """A build that was made before: how many pages it has, and what was said of its content."""
 

@@ -6,7 +6,6 @@ Between two releases nothing is kept: a day means the last release on or before 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -15,9 +14,10 @@ from builder.model.register import figure_of
 from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan, Site
 from builder.model.statements import Statement, list_statements
+from builder.text.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Difference:
     """A statement that was otherwise; None where it was not there then, or is not there now."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from builder.model.schema.plan import Confirmed
 from builder.model.types import PartialDate
+from builder.text.values import value_class
 
 AttestationStep = Literal["attested", "renewed", "corrected", "withdrawn", "lapsed"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Reviewing:
     """By what a state of the content tells whether something was checked too long ago: its day and `review_days`."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -13,6 +12,7 @@ from builder.model.schema.plan import InForce
 from builder.model.schema.statement import ROLES, Measure, Quantity
 from builder.model.site import District, Plan, Programme, Site
 from builder.model.types import Absent
+from builder.text.values import value_class
 
 ChangeKind = Literal["added", "removed", "changed", AttestationStep]
 _PLAN_FIELDS = (
@@ -37,7 +37,7 @@ _QUANTITY_FIELDS = tuple(field for field in _CODED_FIELDS if field not in ("forc
 """Those that are not among the words of the quantity."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Change:
     """A thing that was added, removed or changed: what it is, its name, and its words before and after."""
 

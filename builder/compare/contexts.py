@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.schema.context import MEASURES, StatedKind, YearFigure
 from builder.model.site import District
 from builder.model.types import Absent
+from builder.text.values import value_class
 
 ALIKE = Decimal(2) / 3
 """From this share on of the larger number two districts are alike in it."""
@@ -19,7 +19,7 @@ COMPARED = ("population", "gdp")
 _HUNDREDTH = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Ratio:
     """What a number of a plan comes to for 10,000 people, by the population of the year that the number is of."""
 

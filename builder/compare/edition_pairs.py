@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.compare.editions import Editions
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.editions import Step
 from builder.model.site import Programme
+from builder.text.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ProgrammePair:
     """A programme of the earlier edition and what continues it. Without one of them, it was added or left out."""
 
@@ -20,7 +20,7 @@ class ProgrammePair:
     after: Programme | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class QuantityPair:
     """A number of the earlier edition and the number that stands in its place in the later one."""
 

@@ -6,13 +6,14 @@ Counted once for the whole site, term by term; no district is compared with each
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from builder.compare.coverage import CODED_FACETS, Coverage, PlanCoverage, TermCoverage, programmes_of
 from builder.compare.provinces import fits_one_table
 from builder.model.site import District, Plan, Programme, Site
 from builder.model.types import PartialDate
+from builder.text.values import value_class
 
 MAX_PROGRAMMES, MAX_PROGRAMMES_PER_PLAN = 16, 2
 """So many programmes are named for a term, and so many of one plan;"""
@@ -27,7 +28,7 @@ _LEAST_CERTAIN = {("not_researched", False): 0, ("not_researched", True): 1, ("n
 Basis = Literal["complete", "partial", "unsearched", "no_plan", "alone"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class StatingPlan:
     """A plan that states a term, and the first of the `count` programmes in which it does; none: in its own goals."""
 
@@ -36,7 +37,7 @@ class StatingPlan:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class StatedTerm:
     """A term that some plans state. `plans` and `programmes` count all of them; `nearest` names the plans close by.
 
@@ -51,7 +52,7 @@ class StatedTerm:
     elsewhere: TermCoverage = _SILENT
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Gaps:
     """What sets a district apart. Only if `basis` is `complete` does `missing` mean that its texts do not state it.
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from builder.model.divisions import Division, all_divisions
 from builder.model.site import District, Site
+from builder.text.values import value_class
 
 MAX_NEAREST = 3
 CLASSES = 32
 """Into so many files the list of all places is split, by the first character of a name, so that none is long."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Place:
     """A place of the national list, the district if it is recorded, and otherwise the nearest that are."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -12,11 +11,12 @@ from builder.model.schema.context import StatedKind, YearFigure
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan, Site
 from builder.model.types import PartialDate
+from builder.text.values import value_class
 
 NewsKind = Literal["recorded", "context", "corrected"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class News:
     """A text with what it did to earlier ones, what was recorded of a district beside its texts, or a correction."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from itertools import combinations
 
 from builder.compare.coverage import PlanCoverage
 from builder.model.site import Plan, Site
+from builder.text.values import value_class
 
 
 def list_pairs(site: Site) -> list[tuple[Plan, Plan]]:
@@ -29,7 +30,7 @@ def _group_plans(site: Site) -> list[list[Plan]]:
     return [sorted(group[:limit], key=lambda plan: plan.key) for group in cities.values()]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Overlap:
     """Theme ids by which of two plans state something on them.
 

@@ -6,7 +6,6 @@ A group of fewer than `SMALLEST` is not counted: what two districts write tells 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from builder.compare.contexts import kind_of
@@ -14,12 +13,13 @@ from builder.compare.coverage import TermCoverage
 from builder.compare.editions import Editions
 from builder.model.schema.context import PlaceKind
 from builder.model.site import District, Plan, Site
+from builder.text.values import value_class
 
 SMALLEST = 3
 Standing = Literal["stated", "silent", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class KindCount:
     """How many districts of a kind state something, and of how many nobody can tell."""
 

@@ -7,13 +7,13 @@ unknown is compared with nothing (decision 12).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from builder.evidence.numerals import parse_chinese
 from builder.model.schema.plan import Period
 from builder.model.schema.statement import Quantity
 from builder.model.types import Absent, PartialDate
 from builder.text.normalise import fold
+from builder.text.values import value_class
 
 Years = tuple[int, int]
 """The first and the last year that something can end in; twice the same where there is one."""
@@ -30,7 +30,7 @@ _ABOUT = re.compile(r"左右|以内|之内|约|大约|的?时间|内|中|的努�
 _INDEPENDENT = re.compile(r"年|月|季|周|日|天|次|届|期|小时|一次性|每一?个?[人名位]")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Length:
     """How many months a time takes, at least and at most."""
 
@@ -44,7 +44,7 @@ class Length:
             raise ValueError(message)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ReadPeriod:
     """What the words for a period say. None: the text leaves it open, or the words cannot be read."""
 
@@ -160,7 +160,7 @@ def is_independent(per: str) -> bool:
     return bool(_INDEPENDENT.search(per))
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Due:
     """Until when something is to be done. `date` is stated; `printed` are the words for a period, and when it ends."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from builder.model.site import District, Plan, Site
+from builder.text.values import value_class
 
 MOST_BYTES = 290_000
 """As much as leaves a page of a table some room below 300 kB."""
@@ -14,7 +13,7 @@ of its cell under each theme: those of the home page and of a province, from fiv
 """
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Province:
     """A province with its districts and their plans, in the order of codes. `code` has two digits."""
 
@@ -24,7 +23,7 @@ class Province:
     plans: tuple[Plan, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class City:
     """A city of a province. `code` has four digits.
 

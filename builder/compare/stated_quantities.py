@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
@@ -14,13 +14,14 @@ from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Programme, Site
 from builder.model.statements import Statement, resolve_key
 from builder.model.types import Absent
+from builder.text.values import value_class
 
 Form = Literal["fixed", "range", "floor", "ceiling", "unstated"]
 _AT_LEAST = frozenset(["以上", "不少于", "不低于", "至少", "超过", "过", "逾", "余", "多"])
 _AT_MOST = frozenset(["以下", "以内", "不超过", "不高于", "最高", "至多", "最多"])
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class StatedQuantity:
     """A quantity, where it stands, and the other places of the same plan that state the same."""
 

@@ -6,9 +6,10 @@ nothing else, which is safe.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from builder.text.values import value_class
 
 _MULTIPLES = {"千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12}
 # 万亿 is one multiple, not 万 of a unit called 亿元.
@@ -19,7 +20,7 @@ _MONEY = frozenset({"元", "美元", "港元", "欧元"})
 _SHARES = frozenset({"%", "‰", "个百分点"})
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Unit:
     """A unit without its multiple: a printed number times `10 ** power` counts `base` (empty: unstated)."""
 

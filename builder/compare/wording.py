@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from rapidfuzz.distance import Indel
+
+from builder.text.values import value_class
 
 Change = Literal["same", "gone", "new"]
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[A-Za-z]+|.", re.DOTALL)
@@ -15,7 +16,7 @@ MIN_SAME = 2
 """So many characters between two changes have to be the same to be told apart from them: 的 alone says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Stretch:
     """Characters that both wordings have, or only the earlier (`gone`) or the later one (`new`)."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from builder.data.records import CLOSED, Number, PageOf, Why, says
+from builder.text.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ContextRecord:
     """What is known of a district beside its plans: a number of a year, or what kind of place it is."""
 
@@ -31,7 +31,7 @@ class ContextRecord:
     missing: Why
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class RatioRecord:
     """What a number of a plan comes to for 10,000 people: computed, and stated nowhere."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -23,9 +22,10 @@ from builder.data.records import (
     Words,
 )
 from builder.data.superior_rows import SuperiorRecord
+from builder.text.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Head:
     """What every file says of itself."""
 
@@ -38,7 +38,7 @@ class Head:
     page: Annotated[str, Field(title="网页", description="说同一件事的网页")]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DistrictDocument:
     """A district and its plans."""
 
@@ -50,7 +50,7 @@ class DistrictDocument:
     plans: tuple[PlanRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Caveat:
     """What has to be known before a plan is compared."""
 
@@ -59,7 +59,7 @@ class Caveat:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PlanDocument:
     """A plan with all that it states."""
 
@@ -80,7 +80,7 @@ class PlanDocument:
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ProgrammeDocument:
     """A programme with all that it states, and what was compared of that."""
 
@@ -94,7 +94,7 @@ class ProgrammeDocument:
     evidence: tuple[EvidenceRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PlanUnderTerm:
     """What a plan states under a term. Without statements, `state` says what that means."""
 
@@ -106,7 +106,7 @@ class PlanUnderTerm:
     statements: Words
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TermDocument:
     """A theme, an instrument, a target group or a type of agency across all plans."""
 
@@ -116,7 +116,7 @@ class TermDocument:
     plans: tuple[PlanUnderTerm, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ComparableNumbers:
     """Numbers that may stand in one table. `apart`: the aspects that keep them from standing in the first."""
 
@@ -126,7 +126,7 @@ class ComparableNumbers:
     quantities: Words
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class IndicatorDocument:
     """An indicator across all plans: what can be compared, what stands apart, what has no number, who has none."""
 

@@ -7,11 +7,12 @@ Raise `SCHEMA_VERSION` with every change of these classes (`tests/unit/data/test
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import ConfigDict, Field
 from pydantic.fields import FieldInfo
+
+from builder.text.values import value_class
 
 SCHEMA_VERSION = "1.5.0"
 """Semantic: a field that goes or changes its meaning raises the first number, a new one the second."""
@@ -35,7 +36,7 @@ PlanOf = Annotated[str, says("政策文本", "文本的编号")]
 Cited = Annotated[Words | None, says("出处", "来源编号和段落，例如 page:18-20")]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DistrictRecord:
     """A place."""
 
@@ -55,7 +56,7 @@ class DistrictRecord:
     missing: Why
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PlanRecord:
     """A policy text of a district."""
 
@@ -95,7 +96,7 @@ class PlanRecord:
     missing: Why
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ProgrammeRecord:
     """A numbered item or named project of a plan."""
 
@@ -115,7 +116,7 @@ class ProgrammeRecord:
     missing: Why
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SourceRecord:
     """One edition of one document."""
 
@@ -132,7 +133,7 @@ class SourceRecord:
     missing: Why
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class OrganisationRecord:
     """A local body, under the name that a text prints."""
 
@@ -145,7 +146,7 @@ class OrganisationRecord:
     missing: Why
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class BodyRole:
     """A body and what it does in a statement."""
 
@@ -157,7 +158,7 @@ class BodyRole:
     name: Annotated[str, says("机构", "照原文")]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class StatementRecord:
     """What a text says of one thing in one place: the unit of coding."""
 
@@ -186,7 +187,7 @@ class StatementRecord:
     missing: Why
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class QuantityRecord:
     """A number that a text states, or a benefit that it names without one."""
 
@@ -225,7 +226,7 @@ class QuantityRecord:
     missing: Why
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class EvidenceRecord:
     """What is known of one claim: what was compared, by whom and when."""
 
@@ -242,7 +243,7 @@ class EvidenceRecord:
     missing: Why
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SilenceRecord:
     """A term under which a plan states nothing, and what is known of that."""
 
@@ -260,7 +261,7 @@ class SilenceRecord:
     missing: Why
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TermRecord:
     """An entry of a vocabulary: what the codes of the other tables mean."""
 

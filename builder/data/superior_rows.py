@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from builder.compare.stated_quantities import StatedQuantity
@@ -11,11 +10,12 @@ from builder.compare.superior import NumberPair, SuperiorComparison
 from builder.data.records import CLOSED, PlanOf, Why, Words, says
 from builder.data.rows import statement_id
 from builder.model.site import Plan
+from builder.text.values import value_class
 from builder.views.context import Context
 from builder.views.superior import compare_with_superior
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SuperiorRecord:
     """Numbers of a superior document and of a plan that implements it, and how they stand."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from builder.data import context_records, records
@@ -21,10 +21,11 @@ from builder.data.rows import (
 from builder.data.statement_rows import quantity_rows, statement_rows
 from builder.data.superior_rows import SuperiorRecord, superior_rows
 from builder.model.site import Plan
+from builder.text.values import value_class
 from builder.views.context import Context
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DataTable:
     """A table. `title` names it to readers; `foreign`: by column the table that it names a row of."""
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from builder.text.values import value_class
 
 BETWEEN = "｜"
 """Stands between the cells of a row, and within no cell."""
@@ -20,7 +21,7 @@ _NO_HEADING = re.compile(r"[。；：;:!！?？]|^[\d.,%\s]+$|^[—–\-－/]*$"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Cell:
     """The words of a cell, on one line, and how many columns and rows it takes."""
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from builder.text.values import value_class
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHINESE = frozenset((
     "chineseCounting", "chineseCountingThousand", "ideographDigital", "japaneseCounting", "taiwaneseCounting",
@@ -19,7 +21,7 @@ _MOST_STYLES = 20
 """So many styles may be based on each other; more are a circle."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _Level:
     """A level of a list: how its number is written, in what, and where it starts."""
 

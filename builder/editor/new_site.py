@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -11,6 +10,7 @@ from importlib.resources.abc import Traversable
 from builder.editor.words import chinese
 from builder.editor.yaml_text import write_scalar
 from builder.text.foreign import ENGLISH
+from builder.text.values import value_class
 
 _CHINESE_LINE, _ENGLISH_LINE = "zh| ", "en| "
 """What stands before a line of the package's files that only a site in this language has."""
@@ -20,7 +20,7 @@ _HIDDEN = ("github/", "vscode/", "gitattributes", "gitignore", "gitlab-ci.yml")
 """Names that get a dot in front of them: with it, tools would take the package for a repository."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class NewSite:
     """What is known of a site to come. `requirement` is what pip is asked for, `today` when its pages are written."""
 

@@ -7,9 +7,10 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from html import unescape
 from http.client import HTTPException
+
+from builder.text.values import value_class
 
 TIMEOUT = 20
 """Seconds to wait for an answer."""
@@ -17,7 +18,7 @@ AT_ONCE = 8
 _LINK = re.compile(rb'<a\b[^>]*\bhref="(https?://[^"]+)"')
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Answer:
     """What an address answered: an HTTP status, or why there was none; and the first page that links to it."""
 

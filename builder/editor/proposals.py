@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from builder.editor.drafting.roles import without_roles
 from builder.editor.drafting.verbs import GoverningVerb, find_verbs, first_verb, governing_verb
@@ -11,9 +10,10 @@ from builder.evidence.source_text import SourceText, with_pauses
 from builder.model.site import Vocabulary
 from builder.model.types import Span
 from builder.text.normalise import fold
+from builder.text.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class VerbSearch:
     """Looks for verbs in the sources of plans. `texts`: by key of the plan, those at hand."""
 

@@ -17,6 +17,7 @@ from builder.model.schema.statement import Aspect, Coded
 from builder.model.site import Plan, Programme, Site
 from builder.model.statements import Coding, level_of
 from builder.model.types import Absent, Span
+from builder.text.values import value_class
 from builder.yamltext.tree import Mapping as MappingNode
 from builder.yamltext.tree import Node
 
@@ -25,7 +26,7 @@ WHOLE: tuple[Aspect, ...] = ("themes", "instruments", "target_groups", "bodies",
 _VALUE = re.compile(r"""(\s*(?:- +)*)[a-z_]+:\s*(?:'[^']*'|"[^"]*"|[^#\s]*)(\s+#.*)?""")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Decision:
     """Something that a person must look at: `key` of the phrases of the command, and where."""
 

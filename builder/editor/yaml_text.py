@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from builder.text.values import value_class
 
 # What YAML could take for something else, or what content files may not hold bare.
 _SPECIAL = re.compile(r"""^[\s\-?:,\[\]{}#&*!|>'"%@`~=<]|:(\s|$)|\s#|\s$|[\[\]{}\n]""")
@@ -13,7 +14,7 @@ _WORDS = ("true", "false", "yes", "no", "on", "off", "null", "y", "n")
 MAX_FLOW = 100
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Noted:
     """A value with a comment behind it; `above` stands on lines of its own before the key."""
 
@@ -22,7 +23,7 @@ class Noted:
     above: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Bare:
     """A scalar that is written as it is: a date, a checked number, an id."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from builder.content.layout import LOCK, plan_folder
 from builder.evidence.claims import Claim, cite_words, digest, edition_of
@@ -13,12 +13,13 @@ from builder.evidence.silence import Silence, said_of
 from builder.evidence.source_text import Match, SourceText
 from builder.findings.finding import Finding, Place, Severity, finding
 from builder.model.site import Plan
+from builder.text.values import value_class
 
 _NAMED = 3
 """So many of the claims that are gone are named."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Comparison:
     """What the texts at hand say of the claims that rest on them; nothing without texts."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.evidence.claims import Claim
 from builder.evidence.numerals import Number, find_numbers
@@ -15,6 +15,7 @@ from builder.findings.finding import Finding, finding
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.site import Plan
 from builder.text.normalise import fold
+from builder.text.values import value_class
 
 # What numbers an item at the start of a paragraph, or a row of a table. 12.5万人 and 3.8亿元 at its start are numbers.
 ORDINAL = re.compile(
@@ -23,7 +24,7 @@ ORDINAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SourceCoverage:
     """How much of a source is accounted for: by a claim, or by a reason why not."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from builder.text.values import value_class
@@ -58,7 +58,7 @@ class Locked:
         return self.said, self.edition, self.cited, self.result, self.rules
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Lock:
     """A lock as it was read: its lines by claim, each with its number, and the lines that are none."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from builder.text.values import value_class
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1_000}
@@ -29,7 +30,7 @@ MEASURE = re.compile(rf"[万亿千百]{{0,2}}(?:{MEASURES})(?!才|一体)|[万�
 """A measure word behind Arabic digits, with 万 or 亿 before it; 三位一体 counts nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Number:
     """A number and where it stands. `value` is None for numerals that are no number, such as 三四."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -14,13 +14,14 @@ from builder.model.schema.plan import Source
 from builder.model.site import Plan, Site
 from builder.store.access import Access, is_address, load_texts
 from builder.store.wanted import Wanted
+from builder.text.values import value_class
 
 State = Literal["at-hand", "missing", "wrong"]
 _AWAY = ("archive-unreachable", "archive-timeout", "archive-denied", "archive-answer")
 """What may befall a store that `site.yaml` names for everybody, wherever they are: then they do without it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SourceState:
     """Whether the text of a source is at hand; `wrong` is another edition, or one that cannot be read."""
 
@@ -29,7 +30,7 @@ class SourceState:
     state: State
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Possession:
     """The texts that the content pins, and why the store that holds them gave none."""
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from builder.evidence.source_text import Match, SourceText
 from builder.model.schema.plan import Correction
+from builder.text.values import value_class
 
 _STOP = re.compile(r"[。；;！？!?]")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Segment:
     """A stretch of archived text. `read_as` is set where it is misprinted."""
 
@@ -28,7 +29,7 @@ class Segment:
     """Stands for what is left out between two sentences; it has no text."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Quote:
     """Whole sentences of one paragraph."""
 

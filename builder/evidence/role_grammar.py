@@ -7,8 +7,9 @@ label 甲牵头，乙配合 and 由甲会同乙负责实施 say the same. All te
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from builder.text.values import value_class
 
 RoleWord = Literal["lead", "charge", "partners"]
 """Who leads, who is merely responsible, who takes part."""
@@ -35,7 +36,7 @@ _LEADING = re.compile(r"^(?:由|及|和|以及)")
 _NOBODY = re.compile(r"^(?:按(?:照)?职责|各司其职|分工|负责$|落实$|配合$)")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class RoleList:
     """Bodies in one role: the label as printed, empty where a word behind the bodies says it; all by their places."""
 

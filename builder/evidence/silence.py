@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, finding
@@ -18,6 +18,7 @@ from builder.model.site import Plan, Site
 from builder.model.statements import coded_terms_of, printed_forms
 from builder.model.types import Span
 from builder.text.normalise import fold
+from builder.text.values import value_class
 
 FACETS = ("themes", "instruments", "target-groups", "agencies", "indicators")
 """The vocabularies whose terms a plan can be silent about."""
@@ -25,7 +26,7 @@ _SHORTEST = 2
 """Single characters stand in too many words to mean a term."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Silence:
     """What was looked for and in which paragraphs it stands, and why those are something else."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from builder.evidence.outline import outline
@@ -28,7 +28,7 @@ class Match:
     """The id of the source, once the citation is resolved; until then paragraphs count through all sources."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SourceText:
     """`raw[n - 1]`, `folded[n - 1]` and `places[n - 1]` are of paragraph n."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from builder.text.values import value_class
 
 _UNIT_HEADING = re.compile(r"(?:计量|数量)?单位$")
 """Units of measurement: 牵头单位, 责任单位 are bodies."""
@@ -27,7 +28,7 @@ BARE = re.compile(r"\[?(?P<before>约|≥|≤|>=|<=)?(?P<number>\d+(?:\.\d+)?)(?
 ORDINAL_HEADING = "(?:序号|编号|序|no\\.?)"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class RowCell:
     """A cell: its heading and value, and where the heading and the value begin in the folded row."""
 

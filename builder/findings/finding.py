@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
 
+from builder.text.values import value_class
+
 
 class Severity(Enum):
     """How much a finding matters: an error stops publishing, a warning only with `--strict`, a notice never."""
@@ -35,7 +37,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Finding:
     """One mistake. `rule` names its text in the message catalogue, `values` fill the text in."""
 

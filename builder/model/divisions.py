@@ -8,10 +8,11 @@ Decision 7 says why.
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Literal
+
+from builder.text.values import value_class
 
 _FICTITIOUS = "990"
 """No province has the number 99: 11 to 82 are given by region, and no region begins with a 9."""
@@ -25,7 +26,7 @@ _COUNTRY = "中华人民共和国"
 _PLACEHOLDERS = ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Division:
     """A county-level place with the names above it; `city` is the province's own name in a municipality."""
 

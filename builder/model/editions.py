@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from builder.model.site import Plan, Programme, Site
 from builder.model.types import PartialDate
+from builder.text.values import value_class
 
 RelationName = Literal["supersedes", "amends", "repeals"]
 RELATIONS: tuple[RelationName, ...] = ("supersedes", "amends", "repeals")
 """What a plan can do to an earlier one, as the fields of `plan.yaml`."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Step:
     """What a later plan does to an earlier one."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from builder.text.values import value_class
 
-@dataclass(frozen=True, slots=True)
+
+@value_class
 class KeptStatement:
     """What a statement came to; nothing in it depends on how pages put it in words."""
 
@@ -27,7 +28,7 @@ KeptPlan = Mapping[str, KeptStatement]
 """The statements of a plan by their permanent names within it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class KeptFile:
     """What was kept of the plans of a district on a day: those that differ from what was kept before.
 

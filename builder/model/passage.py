@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from builder.findings.finding import Place
+from builder.text.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Passage:
     """Markdown that an editor wrote: its file below the content folder, and where the text starts."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from builder.findings.finding import Place
 from builder.model.schema.statement import Quantity
 from builder.model.types import Absent
+from builder.text.values import value_class
 
 NOWHERE = Place("")
 _PARTS = ("per", "qualifier", "min", "value", "max", "unit", "period", "by")
 _MARKS = {"min": "≥", "max": "≤", "by": "→"}
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Registered:
     """An address that was published, with its anchor, and the figure of the quantity there; '' for anything else."""
 

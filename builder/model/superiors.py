@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from builder.model.divisions import PLACE_LEVELS, issues_at, lies_within
 from builder.model.schema.plan import Superior
 from builder.model.site import Plan, Site
 from builder.model.types import Absent
 from builder.text.normalise import fold
+from builder.text.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class NamedDocument:
     """A document that plans say they implement, in the words of the first of them; `plan` where it is recorded."""
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from builder.model.schema.plan import Section
 from builder.model.site import Programme
 from builder.model.types import Span
+from builder.text.values import value_class
 
 PATH = " / "
 """Between the headings of a section that is within another."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class NestedSection:
     """A heading and the headings within it."""
 

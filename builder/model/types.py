@@ -6,7 +6,6 @@ Each kind refuses what it cannot read with an error whose type is the rule of th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar, Literal, TypeVar
 
@@ -26,6 +25,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from builder.text.values import value_class
+
 MAX_TEXT = 20_000
 # How every text begins that was written for an editor to replace. It is never published.
 PLACEHOLDER = "（草稿"
@@ -42,7 +43,7 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PartialDate:
     """A year, a month or a day, as precise as the text: `2022`, `2022-08`, `2022-08-03`."""
 
@@ -208,7 +209,7 @@ class Text(_Short):
         return self.shown
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Span:
     """Paragraphs of a source: the non-blank lines `first` to `last`, counted from 1.
 

@@ -9,7 +9,7 @@ import contextlib
 import json
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from builder.pipeline import Checked, blocks_publishing
 from builder.preview.on_demand import Files, Look, files_on_demand, load_look
 from builder.preview.watch import changes, read_stamps
 from builder.render.templates import load_templates
+from builder.text.values import value_class
 
 STATE, SCRIPT, STYLES = "-/state.json", "-/preview.js", "-/preview.css"
 _HEAD_END = b"</head>"
@@ -32,7 +33,7 @@ Todo = tuple[tuple[str, str], ...]
 """Pages that list what is still to be done, each with the words of the link."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Edition:
     """What is shown: the number of the last good site, its files, and what the newest look at the content found.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from builder.content.layout import PROGRAMME
 from builder.findings.finding import Finding, Place, finding
@@ -12,6 +12,7 @@ from builder.model.schema.site import Change
 from builder.model.site import Site
 from builder.register.standing import Standing, list_standing
 from builder.register.vanished import Vanished, find_vanished
+from builder.text.values import value_class
 from builder.views.page import Page
 
 _CONSEQUENCES = ("unverified", "lock-gone", "signature-gone")
@@ -60,7 +61,7 @@ def claim_of(address: str) -> str:
     return f"{page.removeprefix('districts/').removesuffix('.html').replace('/', '.')}.{anchor[2:]}"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _SortedOut:
     """The entries of a register by what has become of them; what stands as it stood is in none of these."""
 

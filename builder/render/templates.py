@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -13,13 +12,14 @@ from builder.findings.errors import BrokenTemplateError
 from builder.model.schema.site import Config
 from builder.text.foreign import CHINESE, ENGLISH
 from builder.text.strings import BrokenCatalogueError, Strings, strings_from
+from builder.text.values import value_class
 
 _CATALOGUES = {CHINESE: "strings.yaml", ENGLISH: "strings.en.yaml"}
 _OWN_LINES_COMMENT = re.compile(r"^[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
 _DATA_TEMPLATE = re.compile(r"scripts/[^/]+\.js")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Templates:
     """What the site is rendered with: sources of templates by name, interface strings, style sheet, script, files."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from builder.model.editions import Step
 from builder.model.schema.plan import Organisation
@@ -15,6 +15,7 @@ from builder.model.schema.vocabulary import Term
 from builder.model.site import District, Plan, Programme, Site, TextPage
 from builder.model.statements import coded_terms_of, level_of, programme_statements
 from builder.model.types import Text
+from builder.text.values import value_class
 
 FACETS = (
     "kind",
@@ -62,7 +63,7 @@ FACET_KINDS = {
 """By vocabulary, the kind of the page of each of its terms; it is also the name of the facet, but for indicators."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Name:
     """A name that leads to a page, or to the place `anchor` in it.
 
@@ -78,7 +79,7 @@ class Name:
     is_english: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SearchEntry:
     """`where`: the place and text it belongs to. `facets`: labels by facet; not all pages have all.
 

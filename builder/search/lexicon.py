@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 
 from builder import urls
 from builder.model.site import District, Site
 from builder.model.statements import list_statements
 from builder.search.entries import FACET_KINDS, plan_where, short_place
+from builder.text.values import value_class
 
 _VOCABULARIES = {
     "plan_kind": "plan-kinds",
@@ -22,7 +23,7 @@ _VOCABULARIES = {
 """By facet, the vocabulary that its labels come from."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Lexicon:
     """What the search page understands."""
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from builder.search.marked import LEFT_OUT, cut_marked
 from builder.text.normalise import BARRIER
+from builder.text.values import value_class
 
-_LEFT_OUT = frozenset({"nav", "script", "style", "template", "form", "button"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ANCHORED = _HEADINGS | {"tr", "li"}
 _INLINE = frozenset(
@@ -23,7 +23,7 @@ _INLINE = frozenset(
 _SPACE = re.compile(r"[^\S\n]+")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PageSection:
     """A stretch of a page: the anchor it can be reached by ("" at the top), the heading above it, and its words.
 
@@ -41,7 +41,12 @@ PageText = tuple[str, tuple[PageSection, ...]]
 
 def read_sections(page: bytes) -> PageText:
     """What is searched of a rendered page."""
-    main = etree.HTML(page, etree.HTMLParser(encoding="utf-8")).find(".//main")
+    return parse_sections(cut_marked(page.decode()))
+
+
+def parse_sections(page: str) -> PageText:
+    """What is searched of a page, or of what is cut out of it."""
+    main = etree.HTML(page.encode(), etree.HTMLParser(encoding="utf-8")).find(".//main")
     heading = main.find("h1")
     heading.set("data-search", "")
     title = _words(heading)
@@ -91,7 +96,7 @@ def _starts(node: etree._Element) -> bool:
 
 
 def _is_left_out(node: etree._Element) -> bool:
-    return node.tag in _LEFT_OUT or node.get("data-nosearch") is not None
+    return node.tag in LEFT_OUT or node.get("data-nosearch") is not None
 
 
 def _words(node: etree._Element) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from builder.text.values import value_class
+
 MAX_TEXT = 16 * 1024 * 1024
 """Bytes of the largest text that is read: more than `import` accepts of any document."""
 
@@ -19,7 +21,7 @@ class Wanted:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Problem:
     """Why a text that is there cannot be read. `kind` names the finding: `source-too-large` or `source-unreadable`."""
 

@@ -8,7 +8,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import field
 from email.message import Message
 from http.client import HTTPException, HTTPResponse
 from typing import IO
@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from builder.findings.errors import ArchiveError
 from builder.store.wanted import MAX_TEXT, Loaded, Problem, Wanted, digest
+from builder.text.values import value_class
 
 AT_ONCE = 8
 CHUNK = 64 * 1024
@@ -24,7 +25,7 @@ _HEADER = re.compile(r"([A-Za-z0-9-]+): ?([\x21-\x7e][\x20-\x7e]*)")
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class WebStore:
     """An address with `{sha256}` in it, and how long to wait for a text."""
 

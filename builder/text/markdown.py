@@ -10,12 +10,13 @@ import html
 import re
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import nh3
+
+from builder.text.values import value_class
 
 if TYPE_CHECKING:
     from builder.text.markdown_syntax import Reader
@@ -41,7 +42,7 @@ _INSIDE = _FIRST + "，。、；：？！—…·～％℃×,.:;?!/%()'\"+= -"
 _PLAIN = re.compile(rf"(?:\n*+(?![0-9]++\.(?: |$))[{_FIRST}][{_INSIDE}]*+(?<! ))++\n*+", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Links:
     """What a text links to."""
 
@@ -49,7 +50,7 @@ class Links:
     images: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _Converted:
     """A text as safe HTML, whose links hold the numbers of their targets."""
 

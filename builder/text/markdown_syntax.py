@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import re
 import string
-from dataclasses import dataclass
 from typing import Self
 from xml.etree.ElementTree import Element
 
@@ -18,6 +17,7 @@ from markdown.util import AMP_SUBSTITUTE, Registry
 
 from builder.text.markdown_blocks import block_parser
 from builder.text.markdown_inline import LONGEST_LABEL, TITLE, inline_patterns, label
+from builder.text.values import value_class
 
 DEEPEST_ELEMENTS = 60  # of the page's HTML, emphasis within emphasis included
 
@@ -31,7 +31,7 @@ _UNDERLINE = re.compile(r"(?:=+|-+) *")
 _SIGNS = ("#", "*", "_", "-", "=")  # that such a line begins with
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Conversion:
     """A text as the library converts it. `href` holds the number of a target, so that each page can put its own."""
 

@@ -17,12 +17,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import opencc
 
 from builder.text.invisible import INVISIBLE
+from builder.text.values import value_class
 
 BARRIER = "\n"
 """Stands where something was left out of a text that is searched: nothing is found across it."""
@@ -128,7 +128,7 @@ def _as_written_in_traditional(text: str) -> dict[str, str]:
 # Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Repair:
     """What a source prints, and what is read instead."""
 
@@ -136,7 +136,7 @@ class Repair:
     read_as: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Folded:
     """A folded text. Character i stands for the archived characters `origins[i][0]` up to `origins[i][1]`."""
 

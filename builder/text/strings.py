@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import yaml
 
 from builder.text.foreign import CHINESE
+from builder.text.values import value_class
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SUBJECT = "{subject}"
@@ -32,7 +32,7 @@ class BrokenCatalogueError(Exception):
         self.line, self.problem = line, problem
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Strings:
     """Words by dotted key."""
 

@@ -36,8 +36,8 @@ def value_class(cls: type[_T]) -> type[_T]:
     compared = [each.name for each in fields(kind) if each.compare]
     parts = attrgetter(*compared) if compared else lambda _: ()
 
-    def equal(self: _T, other: object) -> bool:
-        return parts(self) == parts(other) if other.__class__ is self.__class__ else NotImplemented
+    def equal(self: _T, compared_with: object) -> bool:
+        return parts(self) == parts(compared_with) if compared_with.__class__ is self.__class__ else NotImplemented
 
     def hashed(self: _T) -> int:
         return hash(parts(self))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder import urls
 from builder.compare.who import Tally, ThemeRoles, names_bodies, tally_agencies
 from builder.model.schema.statement import ROLES, Role
 from builder.model.site import Plan
+from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
@@ -24,7 +25,7 @@ LISTED = 3_850
 """A list of so many elements keeps the page within 5,000; a larger one is left to the pages of the types."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class AgenciesView:
     """`agencies/index.html`. `silent`: plans that name no body; `unnamed`: types that no plan names."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder import urls
 from builder.compare.provinces import City, Province, fits_one_table, list_cities, list_provinces
 from builder.model.site import District, Plan
+from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads
 from builder.views.frames import page_frame, plans_provenance
@@ -21,7 +22,7 @@ from builder.views.values import absent_value, stated_value
 _DISTRICT_COLUMNS = ("place", "code", "plan", "kind", "year", "programmes", "checked")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class AreaList:
     """Provinces or cities, in a list too long for one table of districts."""
 
@@ -29,7 +30,7 @@ class AreaList:
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class CityList:
     """The districts of one city; `anchor` is what breadcrumbs lead to."""
 
@@ -38,7 +39,7 @@ class CityList:
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DistrictsView:
     """Either `cities`, or `areas` when there are too many districts for one page."""
 

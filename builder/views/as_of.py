@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from builder import urls
@@ -12,13 +11,14 @@ from builder.model.kept import KeptStatement
 from builder.model.site import Plan
 from builder.model.statements import list_statements
 from builder.model.types import STATES
+from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.links import place_words
 
 _FIELDS = ("name", "figure", "level", "terms", "bodies")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ChangedField:
     """A field of a statement in words, then and now."""
 
@@ -27,7 +27,7 @@ class ChangedField:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DifferenceRow:
     """A statement that was otherwise. `href` begins at the root of the site; empty where it is gone."""
 
@@ -37,7 +37,7 @@ class DifferenceRow:
     fields: tuple[ChangedField, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PlanThen:
     """The differences of a plan; `name` says what it is, where pages do not know it any longer."""
 
@@ -46,7 +46,7 @@ class PlanThen:
     rows: tuple[DifferenceRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class AsOfView:
     """`compare/as-of/<day>.js`. `later`: the plans of now that were not published yet."""
 
@@ -55,7 +55,7 @@ class AsOfView:
     later: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class AsOfPlace:
     """Where a page says what differed: the file of a day, the days, the latest first, and its indicator, if any."""
 

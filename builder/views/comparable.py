@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from builder import urls
 from builder.compare.contexts import COMPARED, kind_of, latest
 from builder.compare.coverage import CODED_FACETS
@@ -11,6 +9,7 @@ from builder.compare.levels import read_level
 from builder.compare.similar import SimilarProgramme
 from builder.compare.suggest import PlanSuggestion, Reason
 from builder.model.site import District, Plan, Programme
+from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.headlines import Headline, programme_headline
 from builder.views.links import pair_link, plan_name_link, programme_link, term_label
@@ -22,7 +21,7 @@ NAMED = 3
 """So many of the terms that two plans share are named."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ComparableItem:
     """A programme of another district, its number, how firm it is, why it is comparable, and where both plans stand."""
 
@@ -34,7 +33,7 @@ class ComparableItem:
     pair: Link
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SuggestionItem:
     """A plan to compare with, and the reasons."""
 

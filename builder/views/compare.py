@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from builder import urls
 from builder.compare.pairs import list_pairs
 from builder.compare.provinces import fits_one_table
 from builder.search.entries import short_place
 from builder.text.pinyin import place_readings
+from builder.text.values import value_class
 from builder.views.as_of import AsOfPlace, as_of_place
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads
@@ -18,7 +17,7 @@ from builder.views.pair import overlap_of, pair_title, pair_words
 from builder.views.parts import Frame, Link
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PairItem:
     """A pair in the list."""
 
@@ -26,7 +25,7 @@ class PairItem:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class CompareView:
     """`compare/index.html`. `rows` has all rows, `script` draws them, `memo` makes files of them;
     `rule` says which pairs have a page.

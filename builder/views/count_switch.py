@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from builder import urls
 from builder.model.site import Plan
+from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.parts import Link
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Switch:
     """What is counted, in words, and the way to the page that counts otherwise."""
 
@@ -19,7 +19,7 @@ class Switch:
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Counted:
     """The plans that a page counts, and the switch; it has none where all of them are in force."""
 

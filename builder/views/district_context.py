@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.contexts import Ratio, kind_of, list_ratios
 from builder.model.schema.context import MEASURES, Reference, StatedKind, YearFigure
 from builder.model.site import District, Plan
 from builder.model.types import Absent
+from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.figures import figure, grouped_digits
 from builder.views.parts import Fact, Link, Value
 from builder.views.values import absent_value
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class RatioRow:
     """A number of a plan, what it comes to for 10,000 people, and how that was computed."""
 
@@ -27,7 +27,7 @@ class RatioRow:
     formula: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DistrictContext:
     """What is known, and what follows from it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from builder.compare.changes import Change, compare_programmes
 from builder.compare.edition_pairs import ProgrammePair
@@ -11,6 +10,7 @@ from builder.compare.wording import Stretch, compare_wording
 from builder.model.editions import Step
 from builder.model.site import Plan, Programme
 from builder.model.types import STATES
+from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.edition_tables import change_cell, edition_groups, edition_table, group_of
 from builder.views.evidence import QuoteView, programme_quotes
@@ -32,7 +32,7 @@ _SHOWN = (*_VOCABULARIES, "name", "lead", "partners", "joint", "manage", "approv
 """Fields of which a change is told: not our own summary, which says the same in other words."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class WordingRow:
     """What the cited paragraphs of a programme said and say, stretch by stretch."""
 

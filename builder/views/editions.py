@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.edition_pairs import ProgrammePair, QuantityPair, pair_programmes, pair_quantities
 from builder.model.editions import Step
+from builder.text.values import value_class
 from builder.views.claims import has_archive
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
@@ -21,7 +21,7 @@ from builder.views.tables import Cell, Group, Row, Table, heading, text_cell, va
 from builder.views.values import period_value, stated_value
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class EditionsView:
     """`compare/<earlier>-to-<later>.html`."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from builder import urls
 from builder.compare.region_parts import RegionPart
 from builder.model.site import Plan, Site
+from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads
@@ -42,7 +43,7 @@ class ColumnChoice(NamedTuple):
     shown: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Explorer:
     """A list that readers narrow down, sort and trim. Without scripts all of it is there."""
 
@@ -53,7 +54,7 @@ class Explorer:
     """For each column of its tables in turn; None where it always stays."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ListView:
     """Such a list, or a part of it for a part of the country; where one page cannot hold it, the way to its parts."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from builder import urls
 from builder.compare.coverage import FACETS
 from builder.compare.provinces import fits_one_table
 from builder.model.schema.vocabulary import Term
+from builder.text.values import value_class
 from builder.views.answers import answers, finding_words
 from builder.views.context import Context, PageContext
 from builder.views.frames import page_frame, plans_provenance
@@ -16,7 +15,7 @@ from builder.views.parts import Frame, Link
 from builder.views.peers import TermPeers, term_peers
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TermSummary:
     """A term in the list."""
 
@@ -28,7 +27,7 @@ class TermSummary:
     peers: TermPeers
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class FacetsView:
     """`themes/index.html`, `instruments/index.html`, `target-groups/index.html`, `agencies/index.html`."""
 

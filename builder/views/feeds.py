@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -17,6 +16,7 @@ from builder.model.editions import last_day
 from builder.model.site import District, Plan
 from builder.model.statements import claim_of
 from builder.model.types import PartialDate
+from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.district_context import fact_words
 from builder.views.figures import figure
@@ -30,7 +30,7 @@ _LINE = 75
 """Octets in a line of a calendar (RFC 5545)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class FeedEntry:
     """Something new: `id` never changes, `updated` is the start of its day."""
 
@@ -41,7 +41,7 @@ class FeedEntry:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class FeedView:
     """`feed.xml`: an Atom feed."""
 
@@ -55,7 +55,7 @@ class FeedView:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class CalendarView:
     """`deadlines.ics`: an iCalendar file, whose lines are folded and end as its readers want them."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain
 
 from builder import urls
 from builder.compare.headlines import choose_headlines
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.site import Plan, Programme
+from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.evidence import when
 from builder.views.figures import figure
@@ -18,7 +18,7 @@ from builder.views.parts import Link
 from builder.views.values import citation_value
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Headline:
     """A number as printed, what it counts, of which time, how firm it is, and where the text states it."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.nearest import CLASSES
 from builder.compare.provinces import fits_one_page
 from builder.model.site import Plan, TextPage
+from builder.text.values import value_class
 from builder.views.areas import AreaList, province_list
 from builder.views.context import Context, PageContext
 from builder.views.districts import ChangeRow, change_rows
@@ -28,7 +28,7 @@ _MAX_PLACES = 12
 _MAX_NEWEST = 5
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Tile:
     """A question, and its answer in a sentence."""
 
@@ -36,7 +36,7 @@ class Tile:
     finding: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Newest:
     """A text that was recorded lately, or a correction, with its day."""
 
@@ -44,7 +44,7 @@ class Newest:
     what: Link
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class HomeView:
     """Either `matrix` and a timeline, or `areas` when there are too many plans for one table."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import chain
 
@@ -12,6 +12,7 @@ from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement
 from builder.text import markdown
+from builder.text.values import value_class
 from builder.views.claims import claim_state
 from builder.views.context import PageContext
 from builder.views.evidence import QuoteView, programme_quotes, quantity_value, when
@@ -22,7 +23,7 @@ from builder.views.tables import Block, Evidence, Line, line
 from builder.views.values import citation_value
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Figure:
     """A number of a programme, and what keeps it from being misread: of what kind, of what time, how firm."""
 
@@ -31,7 +32,7 @@ class Figure:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ProgrammeItem:
     """A programme under a term: its name and summary, the sentences that bear it out, and what its statements on the
     term say, which is what one compares.

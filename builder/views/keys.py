@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from builder.model.site import District, Plan
+from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.links import term_label
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Key:
     """An attribute `data-filter-<name>` of a row. Addresses hold `value`, so it is permanent; readers see `label`."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.editions import end_of
 from builder.model.editions import Step, start_of
 from builder.model.site import Plan, Programme
+from builder.text.values import value_class
 from builder.views.claims import date_words
 from builder.views.context import PageContext
 from builder.views.parts import Ended, Link
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class StepItem:
     """What an edition does to an earlier one, in a word; `changes` leads to both side by side."""
 
@@ -23,7 +23,7 @@ class StepItem:
     changes: Link | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class EditionRow:
     """An edition of a plan. `is_here`: the one that the page is about."""
 
@@ -36,7 +36,7 @@ class EditionRow:
     steps: tuple[StepItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ProgrammeEdition:
     """A programme as an edition has it, and what that edition changed in it."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from builder.evidence.marks import STATES, State
+from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.links import plan_label
 from builder.views.parts import Link
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class MarkRow:
     """A plan, or all of them, with its counts."""
 
@@ -21,7 +21,7 @@ class MarkRow:
     counts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class MarkTable:
     """A row a plan while they fit a page, then one of all. `heads`: the marks that occur, in words."""
 

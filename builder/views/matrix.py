@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from builder import urls
 from builder.compare.coverage import TermCoverage
 from builder.model.site import District, Plan
+from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.keys import place_keys
@@ -19,7 +20,7 @@ from builder.views.tables import Cell, Group, Row, Table, cell_of, district_head
 from builder.views.values import absent_value, note_of_reading, unsearched_value
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class LegendItem:
     """A cell as it looks, and what it means."""
 
@@ -27,7 +28,7 @@ class LegendItem:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Matrix:
     """The table with its legend; `notes` have to be read with it. `past`: the plans that hold no longer."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from builder.model.site import Plan
+from builder.text.values import value_class
 from builder.views.claims import claim_state
 from builder.views.context import PageContext
 from builder.views.parts import Value
 from builder.views.values import citation_value
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class NoteView:
     """What a plan does about a theme, in a sentence, and where that stands."""
 

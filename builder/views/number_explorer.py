@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder import urls
 from builder.compare.deadlines import list_deadlines
@@ -13,6 +13,7 @@ from builder.compare.periods import Due
 from builder.compare.region_parts import RegionPart
 from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.site import Plan
+from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import downloads
 from builder.views.explorer import (
@@ -51,7 +52,7 @@ _LABELLED = ("groups", "when")
 _ORDERS = ("", "-amount", "due")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class NumberExplorerView(ListView):
     """`numbers/index.html` and its parts."""
 

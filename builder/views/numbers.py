@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from builder import urls
@@ -11,6 +11,7 @@ from builder.compare.periods import Due
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.statements import claim_of
 from builder.model.types import Absent
+from builder.text.values import value_class
 from builder.views.charts.bars import Bar, draw_bar
 from builder.views.context import PageContext
 from builder.views.evidence import QuantityRow, quantity_row, quantity_value, when
@@ -46,7 +47,7 @@ _COLUMNS = {
 """What a table of numbers can have as columns: the word at the head, and how wide it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class NumberCells:
     """A quantity among those of other plans, as the cells that tables choose from."""
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from builder.model.schema.statement import ROLES, Role
 from builder.model.site import Plan
 from builder.model.statements import issuing_bodies
 from builder.search.entries import organisation_anchor
+from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.parts import Link, Value
 from builder.views.values import terms_value
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class OrganisationRow:
     """A body and in how many programmes it has each role, in words."""
 

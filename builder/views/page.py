@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from builder.findings.finding import Place
 from builder.search.entries import SearchEntry
+from builder.text.values import value_class
 from builder.views.context import Context
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Page:
     """A page to come: its path, its template, how to make its view, and the content it comes from."""
 

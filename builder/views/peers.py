@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from builder.compare.contexts import kind_of
 from builder.compare.coverage import FACETS
 from builder.compare.peer_groups import (
@@ -16,12 +14,13 @@ from builder.compare.peer_groups import (
     standing_of,
 )
 from builder.model.site import District
+from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 
 _SIGNS: dict[Standing, str] = {"stated": "1", "silent": "0", "unknown": "-"}
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PeersView:
     """`compare/peers.js`."""
 
@@ -34,7 +33,7 @@ class PeersView:
     """By the name of a term: a sign for each district, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TermPeers:
     """A term by its permanent name among all, and how many districts of each kind that is known of enough state it."""
 

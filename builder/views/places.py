@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from builder import urls
 from builder.compare.nearest import Place, nearest_districts
 from builder.model.site import District
+from builder.text.values import value_class
 from builder.views.context import Context
 from builder.views.parts import Link
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PlaceEntry:
     """A place by its full name; where it leads if it is recorded, and else the code of what is near."""
 
@@ -21,7 +20,7 @@ class PlaceEntry:
     near: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PlacesView:
     """`places/<part>.js`."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from builder.compare.coverage import count_levels
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement
 from builder.model.text_order import heading_of
 from builder.text import markdown
+from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.headlines import Headline, programme_headline
 from builder.views.links import programme_link, term_link
@@ -22,7 +22,7 @@ from builder.views.values import absent_value, citation_value, own_value
 _SENTENCE = re.compile(r"[^。；！？]*[。；！？]?")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ProgrammeRow:
     """A programme in the plan's table. `summary` is its first sentence; `headline` its number, if it states one."""
 
@@ -38,7 +38,7 @@ class ProgrammeRow:
     """The levels of firmness of its statements, the firmest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ProgrammeGroup:
     """The programmes under one heading of the text."""
 

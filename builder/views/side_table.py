@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.compare.relation import Relation, failed_conditions, relate
 from builder.model.site import Plan
+from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.links import place_words, plan_label, short_names
 from builder.views.material_names import material_of_side
@@ -15,7 +16,7 @@ from builder.views.table_marks import with_marks
 from builder.views.tables import Cell, Group, Row, Table, heading, line, plan_heading
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SideTable:
     """A table with plans as columns, and what they are compared by as rows."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.answers import PlanAnswer
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.statements import claim_of
+from builder.text.values import value_class
 from builder.views.charts.strip import WIDE, Strip, StripNumber, draw_strip
 from builder.views.context import PageContext
 from builder.views.figures import figure
@@ -26,7 +26,7 @@ _LABEL = 20
 """So many characters of what a number counts stand beside its dot; the table has all of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class StripCard:
     """An indicator with a drawing for each unit, since unlike units have no scale in common."""
 
@@ -34,7 +34,7 @@ class StripCard:
     strips: tuple[Strip, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class UnitStrip:
     """The numbers of a unit; `note` says how many are not drawn, and how the axis goes."""
 

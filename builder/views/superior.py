@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.superior import SuperiorComparison, compare_superior
 from builder.model.site import Plan
+from builder.text.values import value_class
 from builder.views.claims import claimed_value
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
@@ -21,7 +21,7 @@ _COUNTED = ("same", "higher", "lower", "due.later", "due.earlier", "missing", "e
 _NOT_COMPARED = ("unlike", "several", "unmatched")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SuperiorSection:
     """A plan beside the recorded document that it implements: what there is in a sentence, numbers, themes."""
 
@@ -32,7 +32,7 @@ class SuperiorSection:
     unlisted: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SuperiorParts:
     """What the page of a plan has of documents above it and below it; files to take away where there are tables."""
 

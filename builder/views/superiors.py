@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder import urls
 from builder.model.superiors import NamedDocument
+from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
@@ -16,7 +17,7 @@ from builder.views.tables import Cell, Group, Row, Table, heading, line, text_ce
 from builder.views.values import stated_value
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SuperiorsView:
     """`superiors.html`."""
 

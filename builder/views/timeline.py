@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder import urls
 from builder.compare.deadlines import distinct_deadlines, list_deadlines
@@ -12,6 +12,7 @@ from builder.compare.list_parts import split_timeline
 from builder.compare.region_parts import RegionPart
 from builder.model.site import Plan
 from builder.model.types import Absent, PartialDate
+from builder.text.values import value_class
 from builder.views.charts.axis import TimelineSpan
 from builder.views.charts.narrow import NarrowTimeline, draw_narrow
 from builder.views.charts.timeline import MAX_ROWS, Timeline, draw_timeline, year_range
@@ -25,7 +26,7 @@ from builder.views.tables import Group, Row, Table, heading, plan_heading, text_
 from builder.views.values import absent_value, date_link, note_of_reading, period_value, stated_value
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Drawing:
     """A part of the timeline, and where it lies as a picture of its own."""
 
@@ -35,7 +36,7 @@ class Drawing:
     download: Link
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TimelineView:
     """`timeline.html` and its parts."""
 
@@ -51,7 +52,7 @@ class TimelineView:
     parts: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DrawingView:
     """A drawing as a file of its own."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from builder.findings.finding import Finding, Place, Severity
+from builder.text.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Edit:
     """Replace the characters `start` up to `end`, counted from 0, of a line, counted from 1."""
 
@@ -19,7 +20,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Problem:
     """A mistake at a line, counted from 1, and a character, counted from 0.
 
@@ -40,7 +41,7 @@ class Problem:
         return Finding(Place(file, self.line, self.at + 1), self.rule, dict(self.values), self.severity)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class EditedText:
     """A text after edits, and the way back to the columns of the text before."""
 

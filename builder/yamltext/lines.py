@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from enum import Enum
+
+from builder.text.values import value_class
 
 MAX_LINES = 20_000
 MAX_WIDTH = 20_000  # a longer line is not looked at; no value may be as long
@@ -43,7 +45,7 @@ class Part(Enum):
     WITHIN = "within"  # goes on with a quoted text or a bracket of an earlier line
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Line:
     """A line of YAML. Positions count characters from 0.
 
@@ -154,7 +156,7 @@ class _Scanner:
         self.before = line
         self._look_ahead(index, line)
         if line.value[:1] in QUOTES and line.value and self._is_open(index, line):
-            return Line(**{name: getattr(line, name) for name in Line.__slots__} | {"open": line.value[0]})
+            return replace(line, open=line.value[0])
         return line
 
     def _parse(self, number: int, row: str, blank: str) -> Line:

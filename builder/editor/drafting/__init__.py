@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
@@ -17,6 +16,7 @@ from builder.editor.words import chinese
 from builder.findings.errors import RefusedError
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.site import Vocabulary
+from builder.text.values import value_class
 
 __all__ = ["Imported", "RefusedError", "Understood", "import_document"]
 _SHOWN = 5
@@ -27,7 +27,7 @@ Note = tuple[str, dict[str, object]]
 """A line of the report: which words, and their values."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Imported:
     """What an import writes, and what it has to say about it."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from builder.model.schema.statement import Role
+from builder.text.values import value_class
 
 # 区 is the end of a word here, and the beginning of one there: 社区, 园区; 区域, 区内.
 _AREA = r"(?<![全地社校园城辖片街郊景小新市特库港林灾山老库厂牧自])[区县](?![域内级外属里间位情划别分长直主作打])"
@@ -43,7 +43,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str], re.Pattern[str]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PrintedBody:
     """A body in its role: its name, and how the text prints it where that is not the name."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from builder.content.layout import PLAN, PROGRAMME, SUMMARY
@@ -23,12 +22,13 @@ from builder.editor.yaml_text import Bare, Noted, write_document
 from builder.model.schema.statement import ROLES
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold
+from builder.text.values import value_class
 
 MAX_SHORT = 20
 TRUE = Bare("true")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ArchivedFile:
     """How the source lies in the archive."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from builder.editor.drafting.lines import SourceLine
 from builder.editor.drafting.numbers_in import PrintedFigure
+from builder.text.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DraftQuantity:
     """A figure and what stands around it.
 

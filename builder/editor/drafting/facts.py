@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from builder.editor.drafting.lines import SourceLine, full_width, is_prose
 from builder.editor.drafting.page_meta import PageMeta
 from builder.text.normalise import fold
+from builder.text.values import value_class
 
 _ISSUER = re.compile(
     r"(?:中共|中国共产党)?[一-鿿]{2,30}(?:委员会|区委|县委|市委|省委|人民政府|政府|局|办公室|委|部|厅|院|中心|领导小组|管委会|总工会|联合会)"
@@ -26,7 +27,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 _ENDING = re.compile(r"的?(?:通知|公告|通告|函)$")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PrintedFact:
     """A fact and the paragraph that has it."""
 
@@ -34,7 +35,7 @@ class PrintedFact:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Facts:
     """Empty or None is what was not found. Dates are as content files write them."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.editor.drafting.draft_quantity import DraftQuantity
 from builder.editor.drafting.lines import SourceLine, full_width
@@ -18,6 +18,7 @@ from builder.evidence.table_rows import cell_around
 from builder.model.schema.statement import MAX_PRINTED, NumberPassedOver
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold
+from builder.text.values import value_class
 
 _STOP = ',。;:!?()"《》|'
 _PER = re.compile(
@@ -33,7 +34,7 @@ _BY = re.compile(r"(?:到|至|截至)(20\d\d)年")
 MAX_LABEL = 28
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class LeftOver:
     """Words with a number that is not drafted as a quantity."""
 

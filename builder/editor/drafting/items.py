@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from builder.editor.drafting.lines import SourceLine, full_width, is_prose
@@ -13,6 +12,7 @@ from builder.evidence.omissions import VIEWS
 from builder.evidence.outline import ITEM_NUMBER, follows
 from builder.evidence.table_rows import read_row
 from builder.text.normalise import fold
+from builder.text.values import value_class
 
 _C = "一二三四五六七八九十"
 # From the outside in, against the folded text. An article's own numbers, and those below 1., belong to the item.
@@ -31,7 +31,7 @@ _HEADINGS = ("chapter", "part", "one", "two")
 MAX_NAME = 45
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class NumberMark:
     """A paragraph that starts with a number: `kind` of `_MARKS`, the number as printed, and where it ends."""
 
@@ -51,7 +51,7 @@ class NumberMark:
         return 16 if self.kind == "first" else MAX_NAME
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DraftSection:
     """A heading and the last paragraph under it."""
 
@@ -60,7 +60,7 @@ class DraftSection:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Item:
     """What may be a programme. `number` is empty where headings have none; `start` is where its name ends."""
 
@@ -71,7 +71,7 @@ class Item:
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Outline:
     """`passed_over`: numbered items under headings that state views or aims."""
 

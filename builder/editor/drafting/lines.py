@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from builder.evidence.table_rows import read_row, unit_above
 from builder.text.normalise import PINYIN, Folded, fold_source, simplify
+from builder.text.values import value_class
 
 _GLOSS = re.compile(rf"[一-鿿]{PINYIN.pattern}")
 _HAN = re.compile("[一-鿿]")
@@ -22,7 +22,7 @@ _FURNITURE = re.compile(
 _TAIL = re.compile(r"(主办|承办|协办|主管)(单位|方)?:|网站|地址:|邮编|电话:")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SourceLine:
     """Paragraph `number`: `text` as it reads once cleaned, `folded` as it is compared, with its way back to `text`.
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from builder.editor.drafting.lines import SourceLine, full_width
 from builder.editor.drafting.verbs import find_verbs
 from builder.model.site import Vocabulary
+from builder.text.values import value_class
 
 MAX_MEASURES = 12
 """In one item: an editor strikes out sooner than he finds what is missing, up to a point."""
@@ -33,7 +33,7 @@ _OBJECT = re.compile(
 _FOLLOWING = re.compile("[、和与及]")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DraftMeasure:
     """A name as printed, and where it stands in its folded paragraph."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
 from builder.evidence.numerals import COUNTED_BARE, MEASURES, Number, find_numbers
+from builder.text.values import value_class
 
 Why = Literal[
     "idiom",
@@ -64,7 +64,7 @@ _LONGEST_SPAN = 20
 _LATIN = re.compile(r"[a-z+*_]")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PrintedFigure:
     """What may be a quantity, between `start` and `end` of the folded text; qualifiers and unit are in it."""
 
@@ -78,7 +78,7 @@ class PrintedFigure:
     """每两年: how often; then the number is no amount."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class NonQuantity:
     """A number that is no quantity, or not surely, and why."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from builder.documents.page_head import read_head
 from builder.processes.caged import CageError, run_caged
+from builder.text.values import value_class
 
 # The names of the standard for government sites (国办发〔2017〕47号), then what other pages use.
 _NAMES = {
@@ -19,7 +19,7 @@ _NAMES = {
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PageMeta:
     """Empty where the page does not say. `published` is as written."""
 

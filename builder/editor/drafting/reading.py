@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePath
 from typing import Literal
 
@@ -17,6 +17,7 @@ from builder.evidence.caged_pages import read_page
 from builder.findings.errors import RefusedError
 from builder.processes.caged import CageError
 from builder.text.invisible import UNWANTED
+from builder.text.values import value_class
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_CHARACTERS = 100_000  # the longest plans of districts have some 50,000
@@ -36,7 +37,7 @@ _HAN = re.compile("[一-鿿]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Reading:
     """A file as read: `lines` are its paragraphs, `page` the HTML where it is a saved page."""
 

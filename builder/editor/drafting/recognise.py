@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.editor.drafting import facts as about
 from builder.editor.drafting.bodies import PrintedBody, find_bodies
@@ -29,9 +29,10 @@ from builder.evidence.table_rows import read_row
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold
+from builder.text.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DraftProgramme:
     """A numbered item, with who is to do it and its figures."""
 
@@ -46,7 +47,7 @@ class DraftProgramme:
         return [spoken(first)[self.item.start :], *map(spoken, others)]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class RecognisedSource:
     """All that was found in a source. Every paragraph and every number of it is somewhere in here."""
 

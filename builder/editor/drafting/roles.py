@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from builder.editor.drafting.lines import SourceLine, full_width
 from builder.evidence.role_grammar import RoleList, list_roles, list_unlabelled
+from builder.text.values import value_class
 
 _ListOf = tuple[SourceLine, RoleList]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DraftRoles:
     """Who leads and who takes part, and the labels that say so. Empty where the item names nobody.
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from builder.model.site import Vocabulary
 from builder.text.normalise import fold
+from builder.text.values import value_class
 
 _IN_NAME = 4
 _AT_MOST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TermSuggestion:
     """A term and the words that suggest it, the most telling first."""
 

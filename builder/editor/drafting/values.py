@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from builder.editor.drafting.draft_quantity import DraftQuantity
 from builder.editor.drafting.numbers_in import AT_LEAST, AT_MOST, PrintedFigure
@@ -13,13 +12,14 @@ from builder.editor.drafting.verbs import GoverningVerb, governing_verb, sentenc
 from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Noted
 from builder.model.site import Vocabulary
+from builder.text.values import value_class
 
 # Words by which a plan says that something goes on, and a report that it was done.
 _GOES_ON = re.compile("继续|持续|深化|进一步|已")
 _DONE = re.compile("已|了|目前|先后|累计|去年|近年|今年|共")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Values:
     """Makes values out of what the vocabularies suggest, each with its reason as a comment."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from builder.evidence.sentences import SENTENCE_END, sentence_around
 from builder.model.site import Vocabulary
+from builder.text.values import value_class
 
 _COMMA = re.compile(r"[,:]")
 # Before these the same characters are a noun: 研究生, 组织部, 支持力度.
@@ -52,7 +52,7 @@ _UNLISTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class GoverningVerb:
     """A verb as printed, its level, and where it stands in the text that was searched."""
 

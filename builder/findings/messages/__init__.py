@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -14,11 +13,12 @@ import yaml
 
 from builder.findings.finding import Finding
 from builder.findings.messages.codes import CODES
+from builder.text.values import value_class
 
 LANGUAGES = ("zh", "en")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Messages:
     """A catalogue in one language. Raise `KeyError` for an unknown key, which is a mistake in the code."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from builder.model.types import PartialDate
+from builder.text.values import value_class
 from builder.views.charts.bars import format_coordinate
 
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 10_000)
 """Years from tick to tick; the last is enough for all years of four digits."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TimelineSpan:
     """What a plan says about time. Without `start` it states no period; without `end` it is open.
 
@@ -33,7 +33,7 @@ class TimelineSpan:
     deadlines: tuple[PartialDate, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TimelineTick:
     """A year on the axis."""
 
@@ -41,7 +41,7 @@ class TimelineTick:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TimelineMark:
     """A point in time. `shape`: `issued`, `published` or `deadline`; `value` is the date as written."""
 
@@ -50,7 +50,7 @@ class TimelineMark:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TimelinePiece:
     """A part of a period bar: `stated`, `computed` (from a number of years) or `open` (no end is stated)."""
 
@@ -61,7 +61,7 @@ class TimelinePiece:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Axis:
     """Years to coordinates between `left` and `right`. `first` and `last` are marked where they begin."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from builder.text.values import value_class
 
 WIDTH, HEIGHT = 200, 20
 MARGIN = 24
@@ -15,7 +16,7 @@ _HATCH_STEP = 6
 Shape = Literal["fixed", "range", "floor", "ceiling"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Bar:
     """A bar that starts at 0 and ends at `end`; a range starts at `start`. All in units of the drawing."""
 

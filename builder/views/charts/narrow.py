@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from builder.text.values import value_class
 from builder.views.charts.axis import (
     Axis,
     TimelineMark,
@@ -27,7 +27,7 @@ _ABOVE, _BELOW = 20, 14
 _MARGIN = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class NarrowLine:
     """A line of words; `strong` are names."""
 
@@ -36,7 +36,7 @@ class NarrowLine:
     strong: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class NarrowRow:
     """A plan: its words, its bar and marks at the height `middle`, and its dates."""
 
@@ -47,7 +47,7 @@ class NarrowRow:
     marks: tuple[TimelineMark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class NarrowTimeline:
     """A whole drawing. `id` names it on its page; `title` and `summary` say the same in words."""
 

@@ -9,9 +9,9 @@ then each step of the axis is ten times the one before, and its ends say so.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from builder.text.values import value_class
 from builder.views.charts.bars import format_coordinate
 from builder.views.charts.widths import spaced_width
 
@@ -34,7 +34,7 @@ _MIDDLE = 4
 """An axis of so many powers names one in the middle, too."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class StripNumber:
     """A number to draw: least and most (twice the same but for a range), its name, and its words."""
 
@@ -48,7 +48,7 @@ class StripNumber:
     """What it claims, by which a script finds it in the table."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class StripDot:
     """A number as drawn, in units of the drawing."""
 
@@ -63,7 +63,7 @@ class StripDot:
     claim: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Places:
     """Where things go: from where on names, axis and words, and how high a row is."""
 
@@ -83,7 +83,7 @@ class Places:
         return HEAD + self.row * (index + 1) - ROW // 2
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Strip:
     """A drawing. `ticks`: the powers of ten of its axis, with where they lie; none where it starts at 0.
 

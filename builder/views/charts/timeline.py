@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from builder.text.values import value_class
 from builder.views.charts.axis import (
     Axis,
     TimelineMark,
@@ -25,7 +25,7 @@ MAX_ROWS = 8
 """So many rows keep a drawing below 15 kB."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TimelineRow:
     """A plan."""
 
@@ -41,7 +41,7 @@ class TimelineRow:
     marks: tuple[TimelineMark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Timeline:
     """A whole drawing. `id` names it on its page; `title` and `summary` say the same in words."""
 

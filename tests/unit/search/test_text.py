@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from builder.search.text import PageSection, read_sections
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.search.marked import cut_marked
+from builder.search.text import PageSection, parse_sections, read_sections
 from builder.text.normalise import BARRIER
+from tests.golden import GOLDEN
 
 
 def sections(main: str) -> tuple[PageSection, ...]:
@@ -47,3 +55,34 @@ def test_headings_and_table_rows_with_an_id_can_be_linked_to() -> None:
 
 def test_line_breaks_of_a_template_are_no_barrier() -> None:
     assert joined("<div data-search><p>甲\n乙</p>\n<p>丙</p></div>") == f"题{BARRIER}甲乙丙{BARRIER}"
+
+
+TAGS = ("p", "div", "li", "tr", "td", "h2", "span", "a", "nav", "form", "button", "details")
+SAID = ("", " data-search", " data-nosearch", ' id="a"', ' id="b" data-search', ' class="x" data-search="" id="c"')
+NODES = st.recursive(
+    st.sampled_from(["甲", "乙&amp;", "\n", "<br>", "<img alt='<' data-searches>", ""]),
+    lambda inner: st.builds(
+        lambda name, said, parts: f"<{name}{said}>{''.join(parts)}</{name}>",
+        st.sampled_from(TAGS), st.sampled_from(SAID), st.lists(inner, max_size=3),
+    ),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@given(st.lists(NODES, max_size=4).map("".join))
+def test_what_is_cut_out_of_a_page_says_what_the_page_says(main: str) -> None:
+    page = f"<!doctype html><html><body><nav>外</nav><main><h1>题</h1>{main}</main><p data-search>外</p></body></html>"
+    assert read_sections(page.encode()) == parse_sections(page)
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN.rglob("*.html")), ids=lambda path: path.relative_to(GOLDEN).as_posix())
+def test_of_every_kind_of_page_nothing_is_lost(path: Path) -> None:
+    page = path.read_text("utf-8")
+    if "<h1" in page:
+        assert read_sections(page.encode()) == parse_sections(page)
+
+
+def test_of_a_page_whose_elements_do_not_end_nothing_is_cut() -> None:
+    page = "<main><h1>题</h1><ul><li data-search>甲<li data-search>乙</ul><p data-search>丙</p></main>"
+    assert cut_marked(page) == page
+    assert "".join(section.text for section in read_sections(page.encode())[1]).split() == ["题", "甲", "乙", "丙"]
