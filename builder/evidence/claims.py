@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel
 
@@ -67,6 +67,14 @@ class Claim:
     def name(self) -> str:
         """Its id within its plan, by which the files of the plan name it: what renames the plan leaves them alone."""
         return name_of(self.id)
+
+
+class OutlinedClaim(NamedTuple):
+    """What of a claim is told beside its mark: its id, what it is of, and where it says that it is stated."""
+
+    id: str
+    aspect: Aspect
+    spans: tuple[Span, ...]
 
 
 def name_of(claim: str) -> str:
