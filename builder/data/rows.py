@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal
 from typing import cast
 
@@ -131,33 +131,40 @@ def organisation_rows(plan: Plan) -> Iterator[OrganisationRecord]:
 
 def evidence_rows(context: Context, plan: Plan, programme: Programme | None = None) -> Iterator[EvidenceRecord]:
     """What is known of each claim of a plan, or of one of its programmes."""
-    evidence = context.ledger.get(plan.key)
-    own = f"{programme.id}." if programme else ""
-    for claim in evidence.claims if evidence else ():
-        if claim.name.startswith(own):
-            mark = context.marks.get(claim.id, UNCHECKED)
-            yield EvidenceRecord(
-                claim=claim.id,
-                plan=plan.key,
-                statement=_statement_of(context, plan, claim),
-                aspect=claim.aspect,
-                cite=cite_words(plan, claim.spans) or None,
-                mark=mark.state,
-                by=mark.by or None,
-                on=mark.on or None,
-                rules=mark.rules or None,
-                missing={},
-            )
+    if programme:
+        yield from _evidence_rows(context, plan, context.claims_of.get(f"{plan.key}.{programme.id}", ()))
+    elif evidence := context.ledger.get(plan.key):
+        yield from _evidence_rows(context, plan, evidence.claims)
 
 
-def _statement_of(context: Context, plan: Plan, claim: KeptClaim) -> str | None:
-    """The statement that a claim is of: of a programme's claims, the general one has those that no part has."""
-    statements = context.coverage[plan.key].by_key
-    first, *rest = name_of(claim.id).split(".")
-    if plan.programme(first):
-        key = f"{first}/{rest[0]}" if rest and f"{first}/{rest[0]}" in statements else f"{first}/general"
-        return statement_id(plan, key)
-    return statement_id(plan, first) if first in statements else None
+def _evidence_rows(context: Context, plan: Plan, claims: Iterable[KeptClaim]) -> Iterator[EvidenceRecord]:
+    statements, programmes = context.coverage[plan.key].by_key, {programme.id for programme in plan.programmes}
+    for claim in claims:
+        mark, statement = context.marks.get(claim.id, UNCHECKED), _statement_of(claim.id, statements, programmes)
+        yield EvidenceRecord(
+            claim=claim.id,
+            plan=plan.key,
+            statement=statement_id(plan, statement) if statement else None,
+            aspect=claim.aspect,
+            cite=cite_words(plan, claim.spans) or None,
+            mark=mark.state,
+            by=mark.by or None,
+            on=mark.on or None,
+            rules=mark.rules or None,
+            missing={},
+        )
+
+
+def _statement_of(claim: str, statements: Container[str], programmes: Container[str]) -> str:
+    """The key of the statement that a claim is of, empty where it is of none: `statements` by key, `programmes` by id.
+
+    Of a programme's claims, the general statement has those that no part has.
+    """
+    first, *rest = name_of(claim).split(".")
+    if first in programmes:
+        key = f"{first}/{rest[0]}" if rest else ""
+        return key if key in statements else f"{first}/general"
+    return first if first in statements else ""
 
 
 def statement_id(plan: Plan, key: str) -> str:

@@ -22,6 +22,7 @@ from builder.compare.provinces import list_provinces, split_province
 from builder.compare.similar import SimilarProgrammes
 from builder.compare.stated_quantities import StatedQuantity, collect_quantities
 from builder.compare.suggest import PlanSuggestion, suggest_plans
+from builder.evidence.claims import KeptClaim
 from builder.evidence.ledger import Ledger
 from builder.evidence.marks import Mark
 from builder.model.schema.site import Config
@@ -84,8 +85,8 @@ class Context:
     ledger: Ledger
     marks: Mapping[str, Mark]
     """By id of the claim: what was compared, by whom and when."""
-    claims_of: Mapping[str, tuple[str, ...]]
-    """By plan and programme: the ids of its claims."""
+    claims_of: Mapping[str, tuple[KeptClaim, ...]]
+    """By plan and programme: its claims."""
     codings: Mapping[str, tuple[str, ...]]
     """By plan and programme: those of the coding of all its statements."""
     today: date | None
@@ -161,7 +162,7 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
     marks = {claim: mark for page in ledger.values() for claim, mark in page.marks.items()}
     # They follow from what the plan covers.
     entries = {key: collect_quantities(own) for key, own in coverage.items()}
-    codings = {key: tuple(claim for claim in own if claim.endswith(".coding")) for key, own in claims.items()}
+    codings = {key: tuple(claim.id for claim in own if claim.id.endswith(".coding")) for key, own in claims.items()}
     return Context(
         site=site,
         t=strings,
@@ -210,13 +211,13 @@ def _programme_of(claim: str) -> str:
     return ".".join(claim.split(".")[:3])
 
 
-def _claims_of_programmes(ledger: Ledger) -> dict[str, tuple[str, ...]]:
-    claims: dict[str, list[str]] = {}
+def _claims_of_programmes(ledger: Ledger) -> dict[str, tuple[KeptClaim, ...]]:
+    claims: dict[str, list[KeptClaim]] = {}
     for page in ledger.values():
         for claim in page.claims:
             district, plan, programme, *aspects = claim.id.split(".")
             if aspects:
-                claims.setdefault(f"{district}.{plan}.{programme}", []).append(claim.id)
+                claims.setdefault(f"{district}.{plan}.{programme}", []).append(claim)
     return {programme: tuple(own) for programme, own in claims.items()}
 
 

@@ -133,7 +133,7 @@ def _programme_quotes(page: PageContext, plan: Plan, programme: Programme) -> tu
     key = f"{plan.key}.{programme.id}"
     cited = {(span.source or plan.sources[0].id, number) for span in programme.cite for number in span.paragraphs}
     left_out = {f"{key}.section", f"{key}.number"}
-    ids = [claim_id for claim_id in page.shared.claims_of.get(key, ()) if claim_id not in left_out]
+    ids = [claim.id for claim in page.shared.claims_of.get(key, ()) if claim.id not in left_out]
     own = quote_views(page, plan, ids)
     return _named(plan, programme, (quote for quote in own if (quote.source, quote.number) in cited))
 

@@ -162,7 +162,7 @@ def _siblings(page: PageContext, plan: Plan, programme: Programme) -> tuple[Link
 
 def _marks(page: PageContext, plan: Plan, programme: Programme) -> MarkLine | None:
     """How many claims of the whole page have which mark."""
-    return mark_line(page, page.shared.claims_of.get(f"{plan.key}.{programme.id}", ()))
+    return mark_line(page, (claim.id for claim in page.shared.claims_of.get(f"{plan.key}.{programme.id}", ())))
 
 
 def _card(page: PageContext, plan: Plan, programme: Programme) -> tuple[Fact, ...]:
