@@ -22,6 +22,7 @@ from builder.findings.errors import BrokenTemplateError
 from builder.model.site import Site
 from builder.processes.workers import can_share, share
 from builder.publish.staging import Written
+from builder.render.compiled import compiled_templates
 from builder.render.reuse import EarlierPages, closure_of
 from builder.render.template_code import WORDS, Fragments, LeanEnvironment
 from builder.render.templates import Templates, interface_words
@@ -58,9 +59,14 @@ class RenderedPage:
     """Whether it was made before, and taken over."""
 
 
-def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
-    """The one environment that every page is rendered in."""
+def environment(templates: Templates, strings: Strings, placed: frozenset[str] | None = None) -> jinja2.Environment:
+    """The one environment that every page of a language is rendered in.
+
+    `placed`: the keys of words that the other languages have too; all, where there is no other.
+    """
+    placed = frozenset(strings.words) if placed is None else placed
     env = LeanEnvironment(
+        bytecode_cache=compiled_templates(placed),
         loader=jinja2.FunctionLoader(partial(_source, templates.sources)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -68,6 +74,7 @@ def environment(templates: Templates, strings: Strings) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    env.placed = placed
     env.globals[WORDS] = strings
     env.globals["fragment"] = Fragments()
     env.filters["json"] = _json if strings.locale == CHINESE else _foreign_json
@@ -81,10 +88,9 @@ Language = tuple[jinja2.Environment, Context]
 def environments(templates: Templates, site: Site) -> dict[bool, jinja2.Environment]:
     """What the pages of a site are rendered in, by whether they are the pages in English of a site in Chinese."""
     sites = {False: site} | ({True: site.english} if site.english else {})
-    return {
-        is_english: environment(templates, interface_words(templates, each.config))
-        for is_english, each in sites.items()
-    }
+    words = {is_english: interface_words(templates, each.config) for is_english, each in sites.items()}
+    placed = frozenset.intersection(*(frozenset(strings.words) for strings in words.values()))
+    return {is_english: environment(templates, strings, placed) for is_english, strings in words.items()}
 
 
 def languages(envs: Mapping[bool, jinja2.Environment], context: Context) -> dict[bool, Language]:

@@ -7,6 +7,7 @@ called and what they added up to, and they are read, and added up again, from th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -34,6 +35,7 @@ _DOWNLOADS = "downloads"
 _ANY_VERSION = "-"
 _TEXTS = (".html", ".md", ".csv", ".js", ".json")
 """Files in which a version stands as it is."""
+_BETWEEN_QUOTES = re.compile("""(?<=["'])[^"']+(?=["'])""")
 _PICTURE = ".png"
 """A picture shows none."""
 
@@ -233,8 +235,12 @@ def closure_of(name: str, sources: Mapping[str, str]) -> frozenset[str]:
     """
     names, waiting = {name}, [name]
     while waiting:
-        text = sources[waiting.pop()]
-        referred = {each for each in sources if each not in names and (f"'{each}'" in text or f'"{each}"' in text)}
+        referred = (_quoted(sources[waiting.pop()]) & sources.keys()) - names
         names |= referred
         waiting += referred
     return frozenset(names)
+
+
+@lru_cache(maxsize=256)
+def _quoted(text: str) -> frozenset[str]:
+    return frozenset(_BETWEEN_QUOTES.findall(text))

@@ -8,8 +8,10 @@ word stops the page and is told with its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
+from types import CodeType
 from typing import Any, Protocol
 
 import markupsafe
@@ -29,6 +31,9 @@ WORDS = "t"
 _ESCAPED = 65_536
 _HEADER = "\nname = "
 _RUNTIME = "escape, lean_macro as Macro, LeanLoop as LoopContext"
+_MARK = "\0"
+"""What no text of a template has."""
+_PLACE = re.compile(f"{_MARK}([^{_MARK}]+){_MARK}")
 
 
 @lru_cache(maxsize=_ESCAPED)
@@ -201,16 +206,49 @@ def _is_of_template(name: str, frame: Frame) -> bool:
     return symbols.parent is None and frame.block is None
 
 
-def _constant_words(node: nodes.Expr, words: object) -> str | None:
-    """The words that a call of the catalogue with a written key gives; None if it is no such call, or has no words."""
+def place_of(key: str) -> str:
+    """What stands in a compiled template for the words under a key."""
+    return f"{_MARK}{key}{_MARK}"
+
+
+def with_words(code: CodeType, words: Mapping[str, str]) -> CodeType:
+    """The code of a template with words in their places, as mark-up.
+
+    >>> code = compile(repr(f"<b>{place_of('a.b')}"), "", "eval")
+    >>> with_words(code, {"a.b": "A & B"}).co_consts
+    ('<b>A &amp; B',)
+    """
+    return code.replace(co_consts=tuple(_filled(constant, words) for constant in code.co_consts))
+
+
+def _filled(constant: Any, words: Mapping[str, str]) -> Any:
+    if constant.__class__ is CodeType:
+        return with_words(constant, words)
+    if constant.__class__ is str and _MARK in constant:
+        return _PLACE.sub(lambda match: markupsafe.escape(words[match[1]]), constant)
+    return constant
+
+
+def _key_of_words(node: nodes.Expr) -> str:
+    """The key of a call of the catalogue with a written key and nothing else; empty for all other expressions."""
     match node:
-        case nodes.Call(node=nodes.Name(name=name), args=[nodes.Const(value=key)], kwargs=[]) if name == WORDS:
-            assert isinstance(words, Strings)
-            return words.words.get(key)
-    return None
+        case nodes.Call(node=nodes.Name(name=name), args=[nodes.Const(value=str(key))], kwargs=[]) if name == WORDS:
+            return key
+    return ""
+
+
+def _words_of(environment: Environment) -> Mapping[str, str]:
+    strings = environment.globals[WORDS]
+    assert isinstance(strings, Strings)
+    return strings.words
 
 
 class _LeanTemplate(Template):
+    @classmethod
+    def from_code(cls, environment: Environment, code: CodeType, *rest: Any) -> Template:
+        """A template with the words of its environment."""
+        return super().from_code(environment, with_words(code, _words_of(environment)), *rest)
+
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002  (Jinja's)
         """What an import gives, without looking for globals of the page: it has those of all templates."""
         return super()._get_default_module()
@@ -221,16 +259,18 @@ class LeanEnvironment(Environment):
 
     code_generator_class = _Generator
     template_class = _LeanTemplate
+    placed: Collection[str] = ()
+    """Keys of words that every catalogue has which is to share compiled templates: they have places there."""
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)
         for output in template.find_all(nodes.Output):
-            output.nodes = [self._with_words(each) for each in output.nodes]
+            output.nodes = [self._with_places(each) for each in output.nodes]
         return template
 
-    def _with_words(self, node: nodes.Expr) -> nodes.Expr:
-        words = _constant_words(node, self.globals[WORDS])
-        return node if words is None else nodes.TemplateData(str(markupsafe.escape(words)), lineno=node.lineno)
+    def _with_places(self, node: nodes.Expr) -> nodes.Expr:
+        key = _key_of_words(node)
+        return nodes.TemplateData(place_of(key), lineno=node.lineno) if key in self.placed else node
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
