@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from builder.publish.parts import MARK, Unusable, read_part
 from builder.render import shares
-from tests.conftest import MINIMAL, SiteFrom, files_of
+from tests.conftest import MINIMAL, ROOT, SiteFrom, files_of
 from tests.support.commands import run
 
 SUMMARY = "districts/aa/plan-a/summary.md"
@@ -222,3 +224,33 @@ def test_content_with_errors_makes_no_part(site_from: SiteFrom, tmp_path: Path) 
     done = run("build", "--content", content, "--output", tmp_path / "part", "--share", "1/2")
     assert done.returncode == 1
     assert not (tmp_path / "part").exists()
+
+
+@pytest.mark.slow
+def test_the_workflow_of_the_manual_makes_the_site_of_a_single_job(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workflow,) = re.findall(
+        r"^```yaml\n(.*?)^```", (ROOT / "docs/scaling.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    jobs = yaml.safe_load(workflow)["jobs"]
+    (share,), (join,) = (
+        [step["run"] for step in jobs[job]["steps"] if "bilin build" in step.get("run", "")]
+        for job in ("part", "build")
+    )
+    shutil.copytree(MINIMAL, tmp_path / "content")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795737600")
+    for number in jobs["part"]["strategy"]["matrix"]["share"]:
+        bilin(tmp_path, share.replace("${{ matrix.share }}", str(number)))
+        (tmp_path / "part").rename(tmp_path / "parts" / f"part-{number}")
+    assert "缺少" not in bilin(tmp_path, join)
+    build(tmp_path / "content", tmp_path / "alone", "--full")
+    assert_same(tmp_path / "public", tmp_path / "alone")
+
+
+def bilin(folder: Path, line: str) -> str:
+    """Run what a line of a workflow asks of the program, in a folder; return what is said."""
+    (folder / "parts").mkdir(exist_ok=True)
+    done = run(*line.partition("bilin ")[2].split(), cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return done.stderr
