@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from builder.checks import check, drafts
+from builder.content.earlier_files import EarlierFiles
 from builder.content.parse import parse
 from builder.content.read import ReadFiles, Record, load
 from builder.evidence.archive import Archive
@@ -23,6 +24,7 @@ from builder.evidence.remembered import EarlierComparisons
 from builder.evidence.shifts import explain_shifts
 from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
+from builder.model.earlier_site import EarlierSite
 from builder.model.language import in_language
 from builder.model.site import Site
 from builder.processes.program import program_sum
@@ -49,7 +51,7 @@ from builder.search.documents import SearchDocument
 from builder.search.lexicon import read_lexicon
 from builder.store.access import Access
 from builder.views.card import undrawable_plans
-from builder.views.page import Page
+from builder.views.page import Page, count_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,11 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class EarlierCheck:
-    """What one process reads again and again, as it was read and compared the last time."""
+    """What one process reads again and again, as it was read, made and compared the last time."""
 
     files: ReadFiles = field(default_factory=dict)
+    models: EarlierFiles = field(default_factory=EarlierFiles)
+    site: EarlierSite = field(default_factory=EarlierSite)
     evidence: EarlierEvidence = field(default_factory=dict)
 
 
@@ -125,7 +129,9 @@ def check_content(
         records, in_text = load(content, shown_as=shown_as, earlier=earlier.files if earlier else None)
         done(len(records))
     with timed(log, "parse") as done:
-        site, findings = parse(records, content=shown_as, unread=_files_with_errors(in_text))
+        unread, files = _files_with_errors(in_text), earlier.models if earlier else None
+        site, findings = parse(records, content=shown_as, unread=unread, earlier=files)
+        site = earlier.site.given_to(site) if earlier else site
         done(len(site.all_plans))
     with timed(log, "check") as done:
         archive, trouble = open_archive(site, content, _access(sources))
@@ -209,8 +215,8 @@ def build(
         with timed(log, "index") as done:
             documents = _search_documents(checked.pages, rendered)
             shards = EarlierIndexes(memory, staging, program=program)
-            at_once = jobs or os.cpu_count() or 1
-            files = index.index_documents(documents, read_lexicon(checked.site), jobs=at_once, earlier=shards)
+            lexicon, at_once = read_lexicon(checked.site), jobs or os.cpu_count() or 1
+            files = index.index_documents(documents, lexicon, jobs=at_once, earlier=shards)
             done(len(documents))
         with timed(log, "write") as done:
             files |= asset_files(loaded, context) | signpost_files(context, checked.pages)
@@ -222,11 +228,7 @@ def build(
             memory.keep(records_of(checked.pages, rendered, earlier) | shards.records() | before.records())
             done(changed)
     reused = sum(page.is_earlier for page in rendered)
-    return Built(_count(checked.pages), changed, reused, partial(undrawable_plans, context))
-
-
-def _count(pages: Iterable[Page]) -> int:
-    return sum(page.path.endswith(".html") for page in pages)
+    return Built(count_pages(checked.pages), changed, reused, partial(undrawable_plans, context))
 
 
 def _search_documents(pages: Sequence[Page], rendered: Sequence[RenderedPage]) -> list[SearchDocument]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 
 from builder.checks.content_pages import pages_of_content
@@ -22,7 +23,7 @@ def check_drafts(site: Site, *, with_drafts: bool) -> Iterator[Finding]:
     With drafts, also every draft programme that is still to be finished.
     """
     for plan in site.all_plans if with_drafts else site.published.plans:
-        yield from _check_placeholders(plan)
+        yield from site.once(plan, "placeholders", partial(_find_placeholders, plan))
         for programme in plan.programmes:
             if programme.draft:
                 severity = Severity.NOTICE if with_drafts else Severity.ERROR
@@ -33,6 +34,10 @@ def check_drafts(site: Site, *, with_drafts: bool) -> Iterator[Finding]:
         hidden = {file for file, _ in pages_of_content(site)} - shown
         for target, place in passages_to(site, hidden):
             yield finding(place, "draft-link", value=target)
+
+
+def _find_placeholders(plan: Plan) -> list[Finding]:
+    return list(_check_placeholders(plan))
 
 
 def _check_placeholders(plan: Plan) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal
 
 from builder.evidence.silence import Silence, Silences
@@ -20,6 +20,7 @@ CODED_FACETS = ("themes", "instruments", "target-groups")
 """Those whose terms editors write at a statement; the types of agencies follow from the bodies that it names."""
 PlanRole = Literal["issue", "approve_plan"]
 """What a body does for the plan as a whole."""
+_NOT_SEARCHED: Silences = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,11 @@ Coverage = Mapping[str, PlanCoverage]
 def cover(site: Site, silences: Mapping[str, Silences] | None = None) -> Coverage:
     """The coverage of every plan. `silences`: by the key of a plan; of a plan without any, nothing was looked for."""
     silences = silences or {}
-    return {plan.key: PlanCoverage(site, plan, silences.get(plan.key, {})) for plan in site.all_plans}
+    return {plan.key: _cover_plan(site, plan, silences.get(plan.key, _NOT_SEARCHED)) for plan in site.all_plans}
+
+
+def _cover_plan(site: Site, plan: Plan, silences: Silences) -> PlanCoverage:
+    return site.once(plan, "coverage", partial(PlanCoverage, site, plan, silences), silences)
 
 
 def programmes_of(statements: Iterable[Statement]) -> tuple[Programme, ...]:

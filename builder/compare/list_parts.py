@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 
 from builder.compare.region_parts import RegionPart, split_by_weight
@@ -29,6 +31,10 @@ def _list_numbers(plan: Plan) -> Iterator[Quantity]:
     return (quantity for quantity in quantities if quantity.repeats is None)
 
 
+def _count_by_indicator(plan: Plan) -> Counter[str | None]:
+    return Counter(quantity.indicator for quantity in _list_numbers(plan))
+
+
 def split_numbers(site: Site) -> tuple[RegionPart, ...]:
     """The parts of the list of all numbers; none while one page holds them."""
     return split_by_weight(site, count_numbers, NUMBER_ROWS, of_part=NUMBER_ROWS_OF_PART)
@@ -38,7 +44,7 @@ def split_indicator(site: Site, indicator: str) -> tuple[RegionPart, ...]:
     """The parts of the page of an indicator; none while one page holds it. A plan without a number has a line, too."""
 
     def weigh(plan: Plan) -> int:
-        return max(1, sum(quantity.indicator == indicator for quantity in _list_numbers(plan)))
+        return max(1, site.once(plan, "numbers by indicator", partial(_count_by_indicator, plan))[indicator])
 
     return split_by_weight(site, weigh, INDICATOR_ROWS)
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from builder import urls
 from builder.compare.answers import PromisesByKey, answer_of, list_promises
 from builder.compare.coverage import FACETS, PlanCoverage, TermCoverage, terms_of
-from builder.compare.region_parts import FULL, RegionPart, split_by_region
+from builder.compare.region_parts import FULL, RegionPart, region_part, split_by_region
 from builder.compare.stated_quantities import collect_quantities
 from builder.evidence.silence import list_words
 from builder.model.site import Plan, Site
@@ -109,17 +109,30 @@ class TermPages:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._coverage = {plan.key: PlanCoverage(site, plan, {}) for plan in site.plans}
-        self._promises: dict[str, PromisesByKey] = {
-            key: list_promises(collect_quantities(own)) for key, own in self._coverage.items()
+        self._coverage = {
+            plan.key: site.once(plan, "what is coded", partial(PlanCoverage, site, plan, {})) for plan in site.plans
         }
-        self._weights: dict[tuple[str, str, str], _PlanWeight] = {}
+        self._promises: dict[str, PromisesByKey] = {
+            key: site.once(own.plan, "coded promises", partial(_promises_of, own))
+            for key, own in self._coverage.items()
+        }
+        self._weights: dict[str, dict[tuple[str, str], _PlanWeight]] = {
+            plan.key: site.once(plan, "weights", dict) for plan in site.plans
+        }
+        self._parts = site.derived.parts_of_terms if site.derived else {}
 
     def split(self, site: Site, facet: str, term: str) -> tuple[RegionPart, ...]:
         """The parts of the page of a term, of `site` itself or the same in another language; none if one holds it."""
         if len(site.plans) <= site.config.limits.side_plans and self._is_light(facet, term):
             return ()
-        return split_by_region(site, partial(self.fill, facet, term))
+        weights = [self._weigh_plan(facet, term, plan.key) for plan in site.plans]
+        places = [(each.id, each.code, each.province, each.city) for each in site.districts]
+        basis = [plan.key for plan in site.plans], weights, places
+        before = self._parts.get((facet, term))
+        if before is None or before[0] != basis:
+            parts = split_by_region(site, partial(self.fill, facet, term))
+            before = self._parts[facet, term] = basis, [part.outline for part in parts]
+        return tuple(region_part(site, outline) for outline in before[1])
 
     def _is_light(self, facet: str, term: str) -> bool:
         """Whether one page holds the statements of all plans, whatever they say: most terms of a small site."""
@@ -150,10 +163,10 @@ class TermPages:
 
     def _weigh_plan(self, facet: str, term: str, key: str) -> _PlanWeight:
         """What a plan takes of a page, whatever else stands there: weighed once."""
-        name = facet, term, key
-        if name not in self._weights:
-            self._weights[name] = self._weigh_plan_anew(*name)
-        return self._weights[name]
+        weights = self._weights[key]
+        if (facet, term) not in weights:
+            weights[facet, term] = self._weigh_plan_anew(facet, term, key)
+        return weights[facet, term]
 
     def _weigh_plan_anew(self, facet: str, term: str, key: str) -> _PlanWeight:
         coverage = self._coverage[key]
@@ -170,6 +183,10 @@ class TermPages:
         numbers = (_NUMBER.plus(_weigh_row(entry.statement)) for entry in answer.amounts[:ROWS])
         names = (_NAME.plus(_weigh_row(statement)) for statement in answer.names[:ROWS])
         return _PlanWeight(fixed, _add_up(numbers), _add_up(names))
+
+
+def _promises_of(coverage: PlanCoverage) -> PromisesByKey:
+    return list_promises(collect_quantities(coverage))
 
 
 def _weigh_sides(plan: Plan, covered: TermCoverage, facet: str) -> Weight:

@@ -6,7 +6,7 @@ plan where another can stand beside it. Lists are split by how many rows each pl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import ceil
@@ -36,6 +36,22 @@ class RegionPart:
     districts: tuple[District, ...]
     plans: tuple[Plan, ...]
 
+    @property
+    def outline(self) -> PartOutline:
+        """The part by the names of what it holds."""
+        return self.code, self.name, [each.code for each in self.districts], [each.key for each in self.plans]
+
+
+PartOutline = tuple[str, str, Sequence[str], Sequence[str]]
+"""Code and name of a part, the codes of its districts, and the keys of its plans."""
+
+
+def region_part(site: Site, outline: PartOutline) -> RegionPart:
+    """The part of a site, or of the same in another language, that is named so."""
+    code, name, codes, keys = outline
+    districts = tuple(district for each in codes if (district := site.district(each)))
+    return RegionPart(code, name, districts, tuple(plan for key in keys if (plan := site.plan(key))))
+
 
 def split_by_region(site: Site, fill: Fill = lambda _: 0) -> tuple[RegionPart, ...]:
     """Splits the plans into pages side by side; into none while all of them fit on one page.
@@ -57,13 +73,12 @@ def split_by_weight(site: Site, weigh: Weigh, limit: int, *, of_part: int | None
 
     A district that weighs more stands alone: no district is torn apart. `of_part`: `limit`, if it is not given.
     """
-    weights = {plan.key: weigh(plan) for plan in site.plans}
-    fill = partial(_weigh_all, lambda plan: weights[plan.key])
+    fill = partial(_weigh_all, {plan.key: weigh(plan) for plan in site.plans})
     return () if fill(site.plans) <= limit else _join_pages(_split_pages(site, fill, of_part or limit))
 
 
-def _weigh_all(weigh: Weigh, plans: Iterable[Plan]) -> int:
-    return sum(weigh(plan) for plan in plans)
+def _weigh_all(weights: Mapping[str, int], plans: Iterable[Plan]) -> int:
+    return sum(weights[plan.key] for plan in plans)
 
 
 def _split_pages(site: Site, fill: Fill, limit: int) -> list[list[RegionPart]]:

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from math import log, sqrt
 
 from rapidfuzz.distance import Indel
@@ -85,6 +85,7 @@ class SimilarProgrammes:
         self._nearby = NearbyPlans(current or site)
         self._weights_of_masks: dict[int, float] = {}
         self._terms_of_masks: dict[int, tuple[tuple[str, ...], ...]] = {}
+        self._interned: dict[str, str] = {}
         self._similar_by_programme = lru_cache(maxsize=MAX_PLANS_KEPT)(self._find_for_plan)
         # Plans are rendered in their order, and neighbours search the same plans: some kept are enough.
         self._coded_programmes = lru_cache(maxsize=64)(self._code_programmes)
@@ -183,12 +184,23 @@ class SimilarProgrammes:
 
     def _list_uncommon_pairs(self, programme: Programme) -> list[str]:
         # Sorted: the Indel similarity of sorted lists is Dice's coefficient of the sets (decision 13).
-        return sorted(_programme_pairs(programme) - self._common_pairs)
+        return sorted(pair for pair in self._pairs_of(programme) if pair not in self._common_pairs)
+
+    def _pairs_of(self, programme: Programme) -> tuple[str, ...]:
+        return self._site.once(programme, "pairs", partial(self._list_pairs, programme))
+
+    def _list_pairs(self, programme: Programme) -> tuple[str, ...]:
+        """The pairs of characters of a programme, of which each is kept once however many programmes have it."""
+        pairs = character_pairs(f"{programme.name.zh}\n{markdown.plain_text(programme.body)}")
+        return tuple(self._interned.setdefault(pair, pair) for pair in pairs)
 
     @cached_property
     def _masks(self) -> dict[int, int]:
         """The terms of every programme, read once; by the identity of the programme, of which the site keeps one."""
-        return {id(each): sum(1 << self._bits[term] for term in coded_terms(each)) for each in self._programmes}
+        return {id(each): self._site.once(each, "mask", partial(self._add_mask, each)) for each in self._programmes}
+
+    def _add_mask(self, programme: Programme) -> int:
+        return sum(1 << self._bits[term] for term in coded_terms(programme))
 
     def _mask_of(self, programme: Programme) -> int:
         return self._masks[id(programme)]
@@ -201,7 +213,7 @@ class SimilarProgrammes:
     @cached_property
     def _common_pairs(self) -> frozenset[str]:
         sample = self._programmes[:: len(self._programmes) // SAMPLE_SIZE + 1]
-        counts = Counter(pair for programme in sample for pair in _programme_pairs(programme))
+        counts = Counter(pair for programme in sample for pair in self._pairs_of(programme))
         # In a small site a tenth of the programmes may be one or two: what two share is no common phrase yet.
         return frozenset(pair for pair, count in counts.items() if count > COMMON_SHARE * len(sample) and count > 2)
 
@@ -218,10 +230,6 @@ def character_pairs(text: str) -> frozenset[str]:
     ['年进', '护士', '进修']
     """
     return frozenset(run[at : at + 2] for run in _CHINESE.findall(text) for at in range(len(run) - 1))
-
-
-def _programme_pairs(programme: Programme) -> frozenset[str]:
-    return character_pairs(f"{programme.name.zh}\n{markdown.plain_text(programme.body)}")
 
 
 def _limit_per_plan(similar: Iterator[SimilarProgramme]) -> tuple[SimilarProgramme, ...]:

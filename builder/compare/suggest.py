@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 from builder.compare.contexts import likenesses
 from builder.compare.levels import read_level
@@ -70,19 +72,26 @@ class _Profile:
     instruments: frozenset[str]
 
 
-def suggest_plans(site: Site, current: Site | None = None) -> dict[str, tuple[PlanSuggestion, ...]]:
-    """Suggests up to `MAX_SUGGESTIONS` plans for every plan, by its key, the best first.
+class PlanSuggestions:
+    """Suggests plans for each plan. `current`: the site with the plans worth suggesting, where not all are."""
 
-    `current`: the site with the plans that are worth suggesting, where not all are.
-    """
-    nearby = NearbyPlans(current or site)
-    profiles = {plan.key: _profile_plan(plan) for plan in site.plans}
-    spread = Counter(term for profile in profiles.values() for term in profile.themes | profile.instruments)
-    suggestions = {}
-    for plan in site.plans:
-        candidates = [profiles[neighbour.key] for neighbour in nearby.find(plan, most=MAX_PLANS_SEARCHED)]
-        suggestions[plan.key] = _select_best(profiles[plan.key], candidates, spread)
-    return suggestions
+    def __init__(self, site: Site, current: Site | None = None) -> None:
+        self._nearby = NearbyPlans(current or site)
+        self._profiles = {plan.key: site.once(plan, "profile", partial(_profile_plan, plan)) for plan in site.plans}
+        terms = (profile.themes | profile.instruments for profile in self._profiles.values())
+        self._spread = Counter(chain.from_iterable(terms))
+
+    def find(self, key: str) -> tuple[PlanSuggestion, ...]:
+        """Suggests up to `MAX_SUGGESTIONS` plans for the plan of this key, the best first."""
+        own = self._profiles[key]
+        nearby = self._nearby.find(own.plan, most=MAX_PLANS_SEARCHED)
+        return _select_best(own, [self._profiles[neighbour.key] for neighbour in nearby], self._spread)
+
+
+def suggest_plans(site: Site, current: Site | None = None) -> dict[str, tuple[PlanSuggestion, ...]]:
+    """Suggests plans for every plan, by its key: see `PlanSuggestions`."""
+    suggestions = PlanSuggestions(site, current)
+    return {plan.key: suggestions.find(plan.key) for plan in site.plans}
 
 
 def total_weight(reasons: Sequence[Reason]) -> float:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from builder.content import layout
+from builder.content.earlier_files import EarlierFiles
 from builder.content.kept import read_kept
 from builder.content.layout import Kind
 from builder.content.read import Record
@@ -31,14 +33,18 @@ from builder.model.text_order import sort_by_text
 from builder.model.types import Model
 
 _M = TypeVar("_M", bound=Model)
+_Value = TypeVar("_Value")
 
 
-def parse(records: Sequence[Record], *, content: str, unread: Iterable[str] = ()) -> tuple[Site, list[Finding]]:
+def parse(
+    records: Sequence[Record], *, content: str, unread: Iterable[str] = (), earlier: EarlierFiles | None = None
+) -> tuple[Site, list[Finding]]:
     """The site made of all records that fit, and what is wrong with the others.
 
     `content` is the folder's name in findings; `unread` are the files and folders that are there without a record.
+    What was made `earlier` of the same records is taken from there, the very object, and what is made now left there.
     """
-    parser = _Parser(records)
+    parser = _Parser(records, earlier)
     config, vocabularies, districts = parser.config(), parser.vocabularies(), parser.districts()
     plans, stray = parser.plans({district.id: district for district in districts})
     with_pages = (record.file for record in records if record.kind.has_page)
@@ -60,6 +66,8 @@ def parse(records: Sequence[Record], *, content: str, unread: Iterable[str] = ()
         kept=tuple(parser.kept()),
         changes_origin=parser.origin_of(layout.CHANGES, f"{content}/{layout.CHANGES.path}"),
     )
+    if earlier is not None:
+        earlier.end()
     return site, parser.findings + list(_find_missing(records, site, content))
 
 
@@ -89,34 +97,53 @@ def _passages(records: Iterable[Record], content: str) -> Iterator[Passage]:
 class _Parser:
     """Turns records into models, kind by kind, and keeps what is wrong."""
 
-    def __init__(self, records: Iterable[Record]) -> None:
+    def __init__(self, records: Iterable[Record], earlier: EarlierFiles | None = None) -> None:
         self.findings: list[Finding] = []
+        self._files = earlier if earlier is not None else EarlierFiles()
         self.records: dict[str, list[Record]] = {kind.name: [] for kind in layout.KINDS}
         for record in records:
             self.records[record.kind.name].append(record)
         self.summaries = {record.ids: record for record in self.records[layout.SUMMARY.name]}
         self.readings = {record.ids: record for record in self.records[layout.READINGS.name]}
-        self.locks = {record.ids: record.body for record in self.records[layout.LOCK.name]}
+        self.locks = {record.ids: record for record in self.records[layout.LOCK.name]}
+
+    def _once(self, file: str, make: Callable[[], _Value], *inputs: object) -> _Value:
+        """What is made of a file with some inputs: the same object as earlier, with its findings, if they are."""
+        value: _Value
+        if earlier := self._files.take(file, inputs):
+            value, findings = earlier
+            self.findings += findings
+            return value
+        start, value = len(self.findings), make()
+        self._files.leave(file, inputs, value, self.findings[start:])
+        return value
 
     def config(self) -> Config | None:
-        return next((self._model(Config, record) for record in self.records[layout.SITE.name]), None)
+        records = self.records[layout.SITE.name]
+        return next((self._once(each.file, partial(self._model, Config, each), each) for each in records), None)
 
     def vocabularies(self) -> dict[str, Vocabulary]:
         records = [record for kind in (layout.VOCABULARY, layout.INDICATORS) for record in self.records[kind.name]]
         records.sort(key=lambda record: record.file)
-        return {name: vocabulary for record in records for name, vocabulary in self._vocabulary(record)}
+
+        def make() -> dict[str, Vocabulary]:
+            return {name: vocabulary for record in records for name, vocabulary in self._vocabulary(record)}
+
+        return self._once(layout.VOCABULARY.path, make, *records)
 
     def districts(self) -> tuple[District, ...]:
         """All districts, in the order of their division codes."""
         contexts = {record.ids[0]: record for record in self.records[layout.CONTEXT.name]}
-        districts = [
-            self._district(file, record, contexts.get(record.ids[0]))
-            for record in self.records[layout.DISTRICT.name]
-            if (file := self._model(DistrictFile, record))
-        ]
-        return tuple(sorted(districts, key=lambda district: (district.code, district.id)))
+        districts = []
+        for record in self.records[layout.DISTRICT.name]:
+            context = contexts.get(record.ids[0])
+            districts.append(self._once(record.file, partial(self._district, record, context), record, context))
+        return tuple(sorted(filter(None, districts), key=lambda district: (district.code, district.id)))
 
-    def _district(self, file: DistrictFile, record: Record, context: Record | None) -> District:
+    def _district(self, record: Record, context: Record | None) -> District | None:
+        file = self._model(DistrictFile, record)
+        if file is None:
+            return None
         return District.model_construct(
             **_fields(file),
             id=record.ids[0],
@@ -128,11 +155,14 @@ class _Parser:
     def plans(self, districts: Mapping[str, District]) -> tuple[tuple[Plan, ...], tuple[Programme, ...]]:
         """All plans, in the order of their districts, and the programmes whose plan could not be read."""
         programmes = self._programmes()
-        plans = [
-            plan
-            for record in self.records[layout.PLAN.name]
-            if (plan := self._plan(record, districts.get(record.ids[0]), programmes))
-        ]
+        plans = []
+        for record in self.records[layout.PLAN.name]:
+            district, own = districts.get(record.ids[0]), programmes.get(record.ids, [])
+            beside = [by_ids.get(record.ids) for by_ids in (self.summaries, self.readings, self.locks)]
+            plan = self._once(record.file, partial(self._plan, record, district, own), record, district, *beside, *own)
+            if plan:
+                plans.append(plan)
+                programmes.pop(record.ids, None)
         rank = {district: index for index, district in enumerate(districts)}
         plans.sort(key=lambda plan: (rank.get(plan.district.id, len(rank)), plan.id))
         return tuple(plans), tuple(programme for stray in programmes.values() for programme in stray)
@@ -212,32 +242,32 @@ class _Parser:
         """The programmes by the ids of their plan."""
         programmes: dict[tuple[str, ...], list[Programme]] = {}
         for record in self.records[layout.PROGRAMME.name]:
-            file = self._model(ProgrammeFile, record)
-            if not record.body.strip():
-                self.findings.append(finding(Place(record.file, record.body_line), "no-summary"))
-            if file:
-                programme = Programme.model_construct(
-                    **_fields(file), id=record.ids[2], body=record.body, origin=_origin(record)
-                )
+            if programme := self._once(record.file, partial(self._programme, record), record):
                 programmes.setdefault(record.ids[:2], []).append(programme)
         return programmes
 
-    def _plan(
-        self, record: Record, district: District | None, programmes: dict[tuple[str, ...], list[Programme]]
-    ) -> Plan | None:
-        """A plan with its programmes, which are taken out of `programmes`."""
+    def _programme(self, record: Record) -> Programme | None:
+        file = self._model(ProgrammeFile, record)
+        if not record.body.strip():
+            self.findings.append(finding(Place(record.file, record.body_line), "no-summary"))
+        if file is None:
+            return None
+        return Programme.model_construct(**_fields(file), id=record.ids[2], body=record.body, origin=_origin(record))
+
+    def _plan(self, record: Record, district: District | None, programmes: Sequence[Programme]) -> Plan | None:
+        """A plan with its programmes."""
         file = self._model(PlanFile, record)
         if file is None:
             return None
-        summary, readings = self.summaries.get(record.ids), self.readings.get(record.ids)
+        summary, readings, lock = (by.get(record.ids) for by in (self.summaries, self.readings, self.locks))
         return Plan.model_construct(
             **_fields(file),
             id=record.ids[1],
             district=district or _stand_in_district(record),
             summary=summary.body if summary else "",
             summary_origin=_origin(summary) if summary else Origin(record.file),
-            programmes=tuple(sort_by_text(programmes.pop(record.ids, []), file.structure)),
-            lock=self.locks.get(record.ids, ""),
+            programmes=tuple(sort_by_text(programmes, file.structure)),
+            lock=lock.body if lock else "",
             readings=tuple(self._entries(Reading, readings)) if readings else (),
             readings_origin=_origin(readings) if readings else Origin(record.file),
             origin=_origin(record),

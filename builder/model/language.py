@@ -5,6 +5,7 @@ A text that somebody translated is shown in English, any other as it is.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from operator import is_
@@ -36,15 +37,23 @@ class EnglishText(Text):
 
 
 def in_language(site: Site) -> Site:
-    """The site with the texts that its readers are shown, and the same in English where it has such pages besides."""
-    if site.config.locale == ENGLISH:
-        return _translate(site)
-    return replace(site, english=_translate(site)) if site.config.english else site
+    """The site with the texts that its readers are shown, and the same in English where it has such pages besides.
+
+    What was translated earlier of a plan that is still the same (`Site.derived`) is taken from there.
+    """
+    has_english = site.config.english or site.config.locale == ENGLISH
+    english = _translate(site) if has_english else None
+    if site.derived:
+        plans = (*site.all_plans, *(english.all_plans if english else ()))
+        site.derived.forget_all_but((*plans, *(programme for plan in plans for programme in plan.programmes)))
+    if english is None:
+        return site
+    return english if site.config.locale == ENGLISH else replace(site, english=english)
 
 
 def _translate(site: Site) -> Site:
-    translation = _Translation()
-    return replace(
+    translation = _Translation(site.derived.translated if site.derived else {})
+    english = replace(
         site,
         config=translation.of(site.config).model_copy(update={"locale": ENGLISH}),
         vocabularies={
@@ -58,22 +67,27 @@ def _translate(site: Site) -> Site:
         pages=translation.of(site.pages),
         changes=translation.of(site.changes),
     )
+    if site.derived:
+        site.derived.translated = translation.kept
+    return english
 
 
 class _Translation:
     """Translates each part once, so that what was one object stays one. What nobody has translated stays itself."""
 
-    def __init__(self) -> None:
-        self._models: dict[int, BaseModel] = {}
+    def __init__(self, earlier: Mapping[int, tuple[BaseModel, BaseModel]]) -> None:
+        self._earlier = earlier
+        self.kept: dict[int, tuple[BaseModel, BaseModel]] = {}
+        """By the identity of what was translated: that, and its translation."""
 
     def of(self, value: Any) -> Any:
         """A value of content with its texts in English."""
         if isinstance(value, Text):
             return value if value.en is None else EnglishText(zh=value.zh, en=value.en)
         if isinstance(value, BaseModel):
-            if id(value) not in self._models:
-                self._models[id(value)] = self._model(value)
-            return self._models[id(value)]
+            pair = self.kept.get(id(value)) or self._earlier.get(id(value)) or (value, self._model(value))
+            self.kept[id(value)] = pair
+            return pair[1]
         if isinstance(value, dict):
             changes = self._changes(value)
             return value | changes if changes else value

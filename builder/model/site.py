@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from builder.model.derived import Deriving
 from builder.model.divisions import PlaceLevel, level_of
 from builder.model.kept import KeptFile
 from builder.model.noted import NotedFields, noting
@@ -122,7 +123,7 @@ class Vocabulary:
 
 @noting("passages", "stray")
 @dataclass(frozen=True)
-class Site:
+class Site(Deriving):
     """All of the content that could be read. Files with mistakes are left out, and found in the findings.
 
     So that one mistake does not hide others, a plan whose district or summary is left out has a stand-in for it, and so

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from builder.model.origin import Spot
 from builder.model.schema.statement import ROLES, Aspect, Coded, Measure, Quantity, Role
@@ -79,6 +79,10 @@ class Statement:
 
 def list_statements(site: Site, plan: Plan) -> tuple[Statement, ...]:
     """Lists all statements of a plan, each with its level: the plan's own quantities, then those of its programmes."""
+    return site.once(plan, "statements", partial(_list_statements, site, plan))
+
+
+def _list_statements(site: Site, plan: Plan) -> tuple[Statement, ...]:
     return tuple(
         Statement(each.programme, each.measure, each.quantity, each.coding, each.cite, each.path, level)
         for each in _statements(plan)

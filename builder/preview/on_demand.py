@@ -14,6 +14,7 @@ from builder.data.files import write_data
 from builder.model.schema.site import Config
 from builder.model.site import Site
 from builder.pipeline import Checked
+from builder.preview.watch import Stamps, read_stamps
 from builder.processes.once import once
 from builder.render.contexts import context_of
 from builder.render.render import asset_files, environments, languages, render, render_files
@@ -33,6 +34,7 @@ Files = Callable[[str], bytes | None]
 class Look:
     """What pages are rendered with: templates as they are in their folder, and as they are compiled with words."""
 
+    stamps: Stamps
     templates: Templates
     config: Config
     environments: dict[bool, jinja2.Environment]
@@ -40,10 +42,11 @@ class Look:
 
 def load_look(site: Site, templates: Path, own_templates: Path | None = None, earlier: Look | None = None) -> Look:
     """The look of a site: the `earlier` one while neither templates nor settings have changed."""
-    loaded = load_templates(templates, own_templates)
-    if earlier and earlier.templates == loaded and earlier.config == site.config:
+    stamps = read_stamps([templates, *([own_templates] if own_templates else [])])
+    if earlier and earlier.stamps == stamps and earlier.config == site.config:
         return earlier
-    return Look(loaded, site.config, environments(loaded, site))
+    loaded = load_templates(templates, own_templates)
+    return Look(stamps, loaded, site.config, environments(loaded, site))
 
 
 def files_on_demand(checked: Checked, look: Look, *, today: date | None = None) -> Files:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from builder import urls
 from builder.content.layout import REGISTER
@@ -47,9 +48,12 @@ class Standing:
 def list_standing(site: Site) -> Iterator[Standing]:
     """Lists the measures and quantities of all plans."""
     for plan in site.all_plans:
-        for statement in list_statements(site, plan):
-            if statement.measure or statement.quantity:
-                yield _standing(plan, statement)
+        yield from site.once(plan, "standing", partial(_list_standing, site, plan))
+
+
+def _list_standing(site: Site, plan: Plan) -> list[Standing]:
+    statements = (each for each in list_statements(site, plan) if each.measure or each.quantity)
+    return [_standing(plan, statement) for statement in statements]
 
 
 def list_published(site: Site, pages: Iterable[Page]) -> list[Registered]:

@@ -22,7 +22,7 @@ from builder.data.objects import object_pages
 from builder.data.page import data_view
 from builder.findings.finding import Place
 from builder.model.editions import list_steps
-from builder.model.site import Site
+from builder.model.site import Plan, Site
 from builder.model.superiors import Superiors
 from builder.routes.english import english_pages, with_english
 from builder.routes.past import past_pages
@@ -154,19 +154,23 @@ def _district_pages(site: Site) -> Iterator[Page]:
 
 def _plan_pages(site: Site, superiors: Superiors) -> Iterator[Page]:
     for plan in site.all_plans:
-        place = plan.origin.at()
-        view = partial(plan_view, plan=plan)
         has_tables = bool(superiors.superior_of(plan) or superiors.implementing(plan))
-        yield Page(urls.plan_url(plan), "plan", view, place, entries.plan_entry(site, plan), exported=has_tables)
-        bodies, search_entry = partial(who.who_view, plan=plan), entries.who_entry(site, plan)
-        yield Page(urls.who_url(plan), "who", bodies, place, search_entry, exported=True)
-        source_view = partial(source.source_view, plan=plan)
-        yield Page(urls.source_url(plan), "source", source_view, place, entries.source_entry(site, plan))
-        for programme in plan.programmes:
-            path = urls.programme_url(plan, programme)
-            part = partial(programme_view, plan=plan, programme=programme)
-            search_entry = entries.programme_entry(site, plan, programme)
-            yield Page(path, "programme", part, programme.origin.at(), search_entry)
+        yield from site.once(plan, "pages", partial(_pages_of_plan, site, plan, has_tables=has_tables), has_tables)
+
+
+def _pages_of_plan(site: Site, plan: Plan, *, has_tables: bool) -> list[Page]:
+    place = plan.origin.at()
+    view, search_entry = partial(plan_view, plan=plan), entries.plan_entry(site, plan)
+    pages = [Page(urls.plan_url(plan), "plan", view, place, search_entry, exported=has_tables)]
+    bodies, search_entry = partial(who.who_view, plan=plan), entries.who_entry(site, plan)
+    pages.append(Page(urls.who_url(plan), "who", bodies, place, search_entry, exported=True))
+    quoted, search_entry = partial(source.source_view, plan=plan), entries.source_entry(site, plan)
+    pages.append(Page(urls.source_url(plan), "source", quoted, place, search_entry))
+    for programme in plan.programmes:
+        path, part = urls.programme_url(plan, programme), partial(programme_view, plan=plan, programme=programme)
+        search_entry = entries.programme_entry(site, plan, programme)
+        pages.append(Page(path, "programme", part, programme.origin.at(), search_entry))
+    return pages
 
 
 def _facet_pages(site: Site, weights: TermPages) -> Iterator[Page]:

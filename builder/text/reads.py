@@ -7,7 +7,7 @@ part that several pages show is made once; what was read for it was read by each
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -127,3 +127,33 @@ class Noted(Mapping[str, _Value]):
         """How many results there are."""
         note(self._kind, ALL)
         return len(self._values)
+
+
+class Later(Mapping[str, _Value]):
+    """Results by name, each made when it is looked up first: who looks at a single page needs few of them."""
+
+    __slots__ = ("_make", "_names", "_values")
+
+    def __init__(self, names: Iterable[str], make: Callable[[str], _Value]) -> None:
+        self._names, self._make = dict.fromkeys(names), make
+        self._values: dict[str, _Value] = {}
+
+    def __getitem__(self, name: str) -> _Value:
+        """The result of this name. Raise `KeyError`."""
+        if name not in self._names:
+            raise KeyError(name)
+        if name not in self._values:
+            self._values[name] = self._make(name)
+        return self._values[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is a result of this name."""
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of all results."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """How many results there are."""
+        return len(self._names)

@@ -14,14 +14,14 @@ from builder.checks.content_pages import pages_of_content
 from builder.checks.placeholders import is_placeholder
 from builder.compare.coverage import Coverage, cover
 from builder.compare.editions import Editions, only_in_force
-from builder.compare.gaps import Gaps, find_gaps
+from builder.compare.gaps import Gaps
 from builder.compare.indicators import QuantitiesByIndicator, sort_by_indicator
 from builder.compare.news import News, list_news
 from builder.compare.pairs import list_pairs
 from builder.compare.provinces import list_provinces, split_province
 from builder.compare.similar import SimilarProgrammes
-from builder.compare.stated_quantities import StatedQuantity, collect_quantities
-from builder.compare.suggest import PlanSuggestion, suggest_plans
+from builder.compare.stated_quantities import StatedQuantity
+from builder.compare.suggest import PlanSuggestion
 from builder.evidence.claims import KeptClaim
 from builder.evidence.ledger import Ledger
 from builder.evidence.marks import Mark
@@ -32,6 +32,7 @@ from builder.model.types import Absent
 from builder.text.reads import Noted, note, note_all, record
 from builder.text.relative import relative_link
 from builder.text.strings import Strings
+from builder.views.results import claims_of_programmes, gaps_of_site, quantities_of_plan, suggestions_of_site
 from builder.views.versions import combine, version_of_district, version_of_outline, version_of_site, version_of_term
 
 MOST_KEPT = 2_000
@@ -147,21 +148,24 @@ class Context:
 
 
 def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *, today: date | None = None) -> Context:
-    """Prepare what views need. Without a ledger, nothing counts as verified."""
+    """Prepare what views need. Without a ledger, nothing counts as verified.
+
+    Of a site that keeps what it is made of (`Site.derived`), what few pages need is made when one of them does.
+    """
     ledger = ledger or {}
     pairs_of: dict[str, list[tuple[Plan, Plan]]] = {}
     for pair in list_pairs(site):
         for plan in pair:
             pairs_of.setdefault(plan.key, []).append(pair)
-    claims = _claims_of_programmes(ledger)
+    claims = claims_of_programmes(site, ledger)
     coverage = cover(site, {key: page.silences for key, page in ledger.items()})
     editions = Editions(site, today)
     current = only_in_force(site, editions)
-    gaps = find_gaps(current, coverage)
+    gaps = gaps_of_site(current, coverage)
     versions = {district.id: version_of_district(site, district) for district in site.all_districts}
     marks = {claim: mark for page in ledger.values() for claim, mark in page.marks.items()}
     # They follow from what the plan covers.
-    entries = {key: collect_quantities(own) for key, own in coverage.items()}
+    entries = {key: quantities_of_plan(site, own) for key, own in coverage.items()}
     codings = {key: tuple(claim.id for claim in own if claim.id.endswith(".coding")) for key, own in claims.items()}
     return Context(
         site=site,
@@ -172,11 +176,11 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         by_city=frozenset(province.code for province in list_provinces(site) if split_province(site, province)),
         coverage=Noted("coverage", coverage),
         gaps=Noted("gaps", gaps),
-        gaps_with_past=Noted("past gaps", gaps if current is site else find_gaps(site, coverage)),
+        gaps_with_past=Noted("past gaps", gaps if current is site else gaps_of_site(site, coverage)),
         superiors=Superiors(site),
         editions=editions,
         news=list_news(site),
-        suggestions=Noted("suggestions", suggest_plans(site, current)),
+        suggestions=Noted("suggestions", suggestions_of_site(site, current)),
         comparable=SimilarProgrammes(site, current),
         entries=Noted("coverage", entries),
         numbers=Noted("coverage", {key: sort_by_indicator(own) for key, own in entries.items()}),
@@ -209,16 +213,6 @@ def _data_of_pages(site: Site) -> Iterator[tuple[str, str]]:
 def _programme_of(claim: str) -> str:
     """What a claim is of, at the least: a programme, or a part of a plan."""
     return ".".join(claim.split(".")[:3])
-
-
-def _claims_of_programmes(ledger: Ledger) -> dict[str, tuple[KeptClaim, ...]]:
-    claims: dict[str, list[KeptClaim]] = {}
-    for page in ledger.values():
-        for claim in page.claims:
-            district, plan, programme, *aspects = claim.id.split(".")
-            if aspects:
-                claims.setdefault(f"{district}.{plan}.{programme}", []).append(claim)
-    return {programme: tuple(own) for programme, own in claims.items()}
 
 
 @dataclass(frozen=True, slots=True)

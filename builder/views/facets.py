@@ -117,8 +117,7 @@ def _view(
 ) -> FacetView:
     tables = _tables(page, vocabulary, term, tabulated)
     plan_answers = answers(page, vocabulary, term.id, tabulated)
-    answer = build_answer(page, term, plan_answers) if plan_answers else None
-    strips = strip_cards(page, plan_answers)
+    answer, strips = build_answer(page, term, plan_answers) if plan_answers else None, strip_cards(page, plan_answers)
     exported = [*_answer_tables(answer), *(side.table for side in tables)]
     marks = mark_line_of(page, exported)
     return FacetView(

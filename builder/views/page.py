@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from builder.findings.finding import Place
@@ -42,3 +42,8 @@ class Page:
     def source(self) -> str:
         """The name of its template's file."""
         return f"scripts/{self.template}.js" if self.is_script else f"pages/{self.template}.html"
+
+
+def count_pages(pages: Iterable[Page]) -> int:
+    """How many of them are pages that readers see, and not data."""
+    return sum(page.path.endswith(".html") for page in pages)
