@@ -19,7 +19,6 @@ from builder.preview.on_demand import Files, files_on_demand, load_look
 
 pytest_plugins = [
     "tests.support.browser.fixtures",
-    "tests.support.shared_templates",
     "tests.support.editing",
     "tests.support.groups",
 ]
