@@ -67,6 +67,7 @@ def environment(templates: Templates, strings: Strings, placed: frozenset[str] |
     placed = frozenset(strings.words) if placed is None else placed
     env = LeanEnvironment(
         bytecode_cache=compiled_templates(placed),
+        cache_size=-1,  # all stay at hand, and none is put in order of its last use at each import of each page
         loader=jinja2.FunctionLoader(partial(_source, templates.sources)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
