@@ -1,6 +1,6 @@
 """What holds all tables at once: a database, a workbook, and a ZIP with everything to read.
 
-Each takes the tables one after the other: of the largest site, all rows at once are larger than all of its content.
+Each takes the tables one after the other, some rows at a time: all rows at once are larger than all of the content.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ DATABASE, WORKBOOK, PACKAGE = "data.sqlite", "data.xlsx", "data.zip"
 
 
 class Bundles:
-    """The three of them, to which all tables are added in their order. They have to be closed."""
+    """The three of them, to which all tables are added in their order, some rows at a time. They have to be closed."""
 
     def __init__(self, context: Context) -> None:
         self._lines = list(readme_lines(context))
@@ -31,16 +31,21 @@ class Bundles:
         """Let go of the database."""
         self._database.close()
 
-    def add(self, table: DataTable, rows: Sequence[Any], flat: bytes) -> None:
-        """Add the rows of a table, which are `flat` as CSV."""
+    def start(self, table: DataTable) -> None:
+        """Begin with a table."""
+        self._workbook.start(table)
+
+    def add(self, table: DataTable, rows: Sequence[Any]) -> None:
+        """Add rows of the table that was begun with."""
         self._database.add(table, rows)
         self._workbook.add(table, rows)
-        self._package.add(f"{table.name}.csv", flat)
 
-    def end(self, description: tuple[str, bytes]) -> Iterator[tuple[str, bytes]]:
-        """The files by name, one at a time, the last of which holds the `description` of the tables too."""
+    def add_file(self, name: str, data: bytes) -> None:
+        """Add a file to the ZIP."""
+        self._package.add(name, data)
+
+    def end(self) -> Iterator[tuple[str, bytes]]:
+        """The files by name, one at a time."""
         yield DATABASE, self._database.end(dict(self._lines))
-        self._database.close()
         yield WORKBOOK, self._workbook.end()
-        self._package.add(*description)
         yield PACKAGE, self._package.end()

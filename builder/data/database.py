@@ -6,7 +6,8 @@ Which SQLite wrote it is struck out: the bytes depend on the content, and on how
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -18,7 +19,8 @@ from builder.data.tables import TABLES, DataTable
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL"}
 _LISTS = (("themes", "themes"), ("instruments", "instruments"), ("target_groups", "target-groups"))
 """Fields of a statement that list terms, each with its vocabulary."""
-_PACKED = frozenset((tuple, dict))
+_LISTS_AT_HAND = 4_096
+"""Lists as JSON: many claims cite the same paragraphs, and follow each other."""
 _VERSION_AT = (92, 100)
 """Where the file says which SQLite wrote it last, and at which count of its changes."""
 
@@ -92,7 +94,7 @@ INSERT INTO search (search) VALUES ('optimize');
 
 
 class Database:
-    """The database, to which the tables are added one after the other. It has to be closed.
+    """The database, to which the tables are added in their order, some rows at a time. It has to be closed.
 
     What a row names has to be there at the end only: rows of a table name rows below them.
     """
@@ -108,7 +110,7 @@ class Database:
         self._connection.close()
 
     def add(self, table: DataTable, rows: Sequence[Any]) -> None:
-        """Add the rows of a table."""
+        """Add rows of a table."""
         self._insert(table.name, map(_values, rows))
         if table.record is StatementRecord:
             self._insert("statement_terms", _terms(rows))
@@ -127,6 +129,7 @@ class Database:
         self._connection.execute("COMMIT")
         self._connection.executescript(f"{_VIEWS} VACUUM;")
         data = memoryview(self._connection.serialize())
+        self._connection.close()  # before its bytes are there once more
         start, end = _VERSION_AT
         return b"".join((data[:start], bytes(end - start), data[end:]))
 
@@ -145,7 +148,18 @@ def _create(table: DataTable) -> str:
 
 def _values(row: Any) -> list[Any]:
     """The cells of a row: lists and why there is no value as JSON, all else as it is."""
-    return [compact_json(value) if value.__class__ in _PACKED else value for value in values_of(row)]
+    return [_PACKERS[value.__class__](value) if value.__class__ in _PACKERS else value for value in values_of(row)]
+
+
+@lru_cache(maxsize=_LISTS_AT_HAND)
+def _packed_list(value: tuple[object, ...]) -> str:
+    return compact_json(value)
+
+
+_PACKERS: dict[type, Callable[[Any], str]] = {
+    tuple: _packed_list,
+    dict: lambda missing: compact_json(missing) if missing else "{}",
+}
 
 
 def _terms(statements: Iterable[StatementRecord]) -> Iterator[tuple[str, str, str]]:

@@ -68,9 +68,14 @@ def jsonl_bytes(rows: Iterable[Any]) -> bytes:
     return "".join([f"{line}\n" for line in lines]).encode()
 
 
-def csv_bytes(kind: type, rows: Iterable[object]) -> bytes:
-    """Rows as CSV: UTF-8 with byte order mark, lines ended by CRLF, no cell empty and none that could be a formula."""
-    return csv.written([csv.fields(columns_of(kind)), *(csv.fields(map(str, cells_of(row))) for row in rows)])
+def csv_head(kind: type) -> bytes:
+    """The head of a CSV file of rows, with byte order mark."""
+    return csv.BYTE_ORDER_MARK + csv.written([csv.fields(columns_of(kind))])
+
+
+def csv_bytes(rows: Iterable[object]) -> bytes:
+    """Rows as CSV: UTF-8, lines ended by CRLF, no cell empty and none that could be a formula."""
+    return csv.written([csv.fields(map(str, cells_of(row))) for row in rows])
 
 
 def columns_of(kind: type) -> Sequence[str]:

@@ -6,22 +6,25 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import replace
+from itertools import islice
 from typing import Any, TypeVar
 
 from builder import urls
 from builder.data.bundles import Bundles
 from builder.data.described import dataset
-from builder.data.encoding import csv_bytes, json_bytes, jsonl_bytes
+from builder.data.encoding import csv_bytes, csv_head, json_bytes, jsonl_bytes
 from builder.data.objects import licence_words
 from builder.data.records import SCHEMA_VERSION
 from builder.data.schemas import DOCUMENTS, data_package, open_api, schemas
-from builder.data.tables import TABLES
+from builder.data.tables import TABLES, DataTable
 from builder.views.context import Context, DataFile
 
 INDEX = "index.json"
 DESCRIPTION = "datapackage.json"
 SUMS = "sha256sums.txt"
 _SCHEMAS = "schema/"
+_AT_ONCE = 1_000
+"""Rows that are held at a time."""
 _Add = Callable[[str, bytes], None]
 _Written = TypeVar("_Written")
 
@@ -73,16 +76,30 @@ def _write_tables(context: Context, files: list[DataFile], add: _Add) -> None:
     with ExitStack() as stack:
         bundles = stack.enter_context(closing(Bundles(context))) if config.heavy_data else None
         for table in TABLES:
-            rows = list(table.rows(context))
-            flat = csv_bytes(table.record, rows)
-            add(f"{table.name}.csv", flat)
-            add(f"{table.name}.jsonl", jsonl_bytes(rows))
-            if bundles:
-                bundles.add(table, rows, flat)
+            _write_table(context, table, bundles, add)
         description = json_bytes(data_package(config, context.version, files))
         add(DESCRIPTION, description)
-        for name, data in bundles.end((DESCRIPTION, description)) if bundles else ():
-            add(name, data)
+        if bundles:
+            bundles.add_file(DESCRIPTION, description)
+            for name, data in bundles.end():
+                add(name, data)
+
+
+def _write_table(context: Context, table: DataTable, bundles: Bundles | None, add: _Add) -> None:
+    """A table in both of its forms, each of its rows made once."""
+    flat, lines, rows = [csv_head(table.record)], [b""], iter(table.rows(context))
+    if bundles:
+        bundles.start(table)
+    while some := list(islice(rows, _AT_ONCE)):
+        flat.append(csv_bytes(some))
+        lines.append(jsonl_bytes(some))
+        if bundles:
+            bundles.add(table, some)
+    name, data = f"{table.name}.csv", b"".join(flat)
+    add(name, data)
+    if bundles:
+        bundles.add_file(name, data)
+    add(f"{table.name}.jsonl", b"".join(lines))
 
 
 def _sums(files: list[DataFile]) -> bytes:

@@ -1,4 +1,4 @@
-"""A workbook that is written sheet by sheet, and holds no more of a sheet than its text.
+"""A workbook that is written sheet by sheet, some rows at a time, and holds no more of them than their text.
 
 A library would hold every cell as an object until the end, four times as long. Words are kept once for all sheets.
 """
@@ -61,20 +61,32 @@ class SheetWriter:
     def __init__(self, titles: Sequence[str]) -> None:
         self._package = ZipWriter(_LEVEL)
         self._places: dict[str, int] = {}
-        self._count = self._sheets = 0
+        self._count = self._sheets = self._rows = 0
+        self._parts: list[bytes] = []
         for name, text in _constant_parts(titles).items():
             self._package.add(name, f"{_DECLARED}{text}".encode())
         self._package.add("xl/styles.xml", _STYLES.encode())
 
-    def add(self, rows: Iterable[Cells]) -> None:
-        """Write the next sheet."""
+    def start(self) -> None:
+        """Start the next sheet, which ends the one before."""
+        self._finish()
         self._sheets += 1
-        lines = [_SHEET]
-        for number, cells in enumerate(rows, 1):
+        self._parts.append(_SHEET.encode())
+
+    def add(self, rows: Iterable[Cells]) -> None:
+        """Add rows to the sheet."""
+        lines = []
+        for number, cells in enumerate(rows, self._rows + 1):
             look = _WORDS if number > 1 else _HEAD
             lines.append(f'<row r="{number}">{self._row(number, cells, look)}</row>')
-        lines.append("</sheetData></worksheet>")
-        self._package.add(f"xl/worksheets/sheet{self._sheets}.xml", "".join(lines).encode())
+        self._rows += len(lines)
+        self._parts.append("".join(lines).encode())
+
+    def _finish(self) -> None:
+        if self._parts:
+            self._parts.append(b"</sheetData></worksheet>")
+            self._package.add(f"xl/worksheets/sheet{self._sheets}.xml", b"".join(self._parts))
+        self._parts, self._rows = [], 0
 
     def _row(self, number: int, cells: Cells, look: int) -> str:
         places, parts = self._places, []
@@ -89,6 +101,7 @@ class SheetWriter:
 
     def end(self) -> bytes:
         """The whole workbook."""
+        self._finish()
         words = "".join(map(_shared_words, self._places))
         head = f'<sst xmlns="{_MAIN}" count="{self._count}" uniqueCount="{len(self._places)}">'
         self._package.add("xl/sharedStrings.xml", f"{_DECLARED}{head}{words}</sst>".encode())

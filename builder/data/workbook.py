@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from typing import Any
 
 from builder.data.encoding import cells_of
@@ -17,7 +16,7 @@ SHEETS = ("districts", "plans", "programmes", "statements", "quantities", "silen
 
 
 class Workbook:
-    """A workbook to which the tables are added in their order. `notes`: the lines of its first sheet.
+    """A workbook to which the tables are added in their order, some rows at a time. `notes`: its first sheet.
 
     An empty cell says in the interface's words why it is empty.
     """
@@ -26,14 +25,20 @@ class Workbook:
         titles = [table.title for table in TABLES if table.name in SHEETS]
         self._states = {name: t(f"state.{name}") for name in STATES}
         self._sheets = SheetWriter([t("data.sheet.about"), t("data.sheet.codebook"), *titles])
-        self._sheets.add(notes)
-        self._sheets.add(_codebook(t))
+        for rows in (notes, _codebook(t)):
+            self._sheets.start()
+            self._sheets.add(rows)
+
+    def start(self, table: DataTable) -> None:
+        """Begin with a table, if it is one that people read in a spreadsheet."""
+        if table.name in SHEETS:
+            self._sheets.start()
+            self._sheets.add([[column.title for column in columns(table)]])
 
     def add(self, table: DataTable, rows: Iterable[Any]) -> None:
-        """Add the rows of a table, if it is one that people read in a spreadsheet."""
+        """Add rows of the table that was begun with."""
         if table.name in SHEETS:
-            heads = [column.title for column in columns(table)]
-            self._sheets.add(chain([heads], (cells_of(row, self._states) for row in rows)))
+            self._sheets.add(cells_of(row, self._states) for row in rows)
 
     def end(self) -> bytes:
         """The whole of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -38,6 +39,8 @@ COLUMNS = (
     "checked",
 )
 """Their words are `export.csv.<name>`."""
+BYTE_ORDER_MARK = codecs.BOM_UTF8
+"""What a file begins with, so that spreadsheets take it for UTF-8."""
 _OF_AMOUNT = COLUMNS[COLUMNS.index("value") : COLUMNS.index("cite")]
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """What makes a spreadsheet compute a cell; the full-width signs do so in East Asian editions."""
@@ -58,12 +61,12 @@ def write(document: Document) -> bytes:
     records = [fields(document.t(f"export.csv.{name}") for name in COLUMNS)]
     for table in document.tables:
         records += _records(words, table)
-    return written(records)
+    return BYTE_ORDER_MARK + written(records)
 
 
 def written(records: Iterable[str]) -> bytes:
-    """A file of records, each of its fields with commas between them."""
-    return "".join([f"{record}\r\n" for record in records]).encode("utf-8-sig")
+    """Records, each of its fields with commas between them, as lines of a file."""
+    return "".join([f"{record}\r\n" for record in records]).encode()
 
 
 def fields(texts: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 
 from builder.data.database import Database
-from builder.data.encoding import csv_bytes, jsonl_bytes
+from builder.data.encoding import csv_bytes, csv_head, jsonl_bytes
 from builder.data.records import DistrictRecord, OrganisationRecord, TermRecord
 from builder.data.tables import TABLES
 from builder.data.workbook import Workbook
@@ -63,6 +63,7 @@ def database_of(rows: dict[str, list[Any]], about: dict[str, str]) -> bytes:
 def workbook_of(rows: dict[str, list[Any]]) -> bytes:
     workbook = Workbook(Echo({}), [])
     for table in TABLES:
+        workbook.start(table)
         workbook.add(table, rows[table.name])
     return workbook.end()
 
@@ -83,7 +84,7 @@ def test_json_lines_have_it_unchanged_on_one_line(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_csv_has_it_unchanged_but_for_the_apostrophe_that_keeps_a_formula_from_being_one(text: str) -> None:
-    data = csv_bytes(DistrictRecord, [district(text)])
+    data = csv_head(DistrictRecord) + csv_bytes([district(text)])
     (row,) = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     is_formula = text.startswith(("=", "+", "-", "@", "\t", "＝"))
     assert row["name"] == (f"'{text}" if is_formula else text)
