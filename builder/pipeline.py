@@ -120,6 +120,8 @@ def check_content(
         done(len(records))
     with _timed(log, "parse") as done:
         site, findings = parse(records, content=shown_as, unread=_files_with_errors(in_text))
+        files = len(records)
+        del records  # the site has all that is needed of them
         done(len(site.all_plans))
     with _timed(log, "check") as done:
         archive, trouble = open_archive(site, content, _access(sources))
@@ -142,7 +144,7 @@ def check_content(
         findings = [*without_consequences(findings, lost), *lost]
         done(len(pages))
     held = possession(site, archive, trouble)
-    return Checked(site, ledger, pages, sort_findings(findings), len(records), archive is not None, held)
+    return Checked(site, ledger, pages, sort_findings(findings), files, archive is not None, held)
 
 
 def compare_with(checked: Checked, records: Sequence[Record], files: Iterable[str], *, revision: str) -> list[Finding]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from math import ceil
 
 from builder.model.site import District, Plan, Site
@@ -57,12 +56,12 @@ def split_by_weight(site: Site, weigh: Weigh, limit: int, *, of_part: int | None
 
     A district that weighs more stands alone: no district is torn apart. `of_part`: `limit`, if it is not given.
     """
-    fill = partial(_weigh_all, weigh)
+    weights = {plan.key: weigh(plan) for plan in site.plans}
+
+    def fill(plans: Iterable[Plan]) -> int:
+        return sum(weights[plan.key] for plan in plans)
+
     return () if fill(site.plans) <= limit else _join_pages(_split_pages(site, fill, of_part or limit))
-
-
-def _weigh_all(weigh: Weigh, plans: Iterable[Plan]) -> int:
-    return sum(weigh(plan) for plan in plans)
 
 
 def _split_pages(site: Site, fill: Fill, limit: int) -> list[list[RegionPart]]:

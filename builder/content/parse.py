@@ -14,6 +14,7 @@ from builder.content.read import Record
 from builder.content.register import read_register
 from builder.content.schema_errors import schema_findings
 from builder.findings.finding import Finding, Place, finding
+from builder.model.base import Model
 from builder.model.kept import KeptFile
 from builder.model.origin import Origin
 from builder.model.passage import Passage
@@ -28,7 +29,7 @@ from builder.model.schema.statement import NumberPassedOver
 from builder.model.schema.vocabulary import Indicator, Term, WordsAlike
 from builder.model.site import District, Plan, Programme, Site, TextPage, Vocabulary
 from builder.model.text_order import sort_by_text
-from builder.model.types import Model
+from builder.text.packed_text import pack_text
 
 _M = TypeVar("_M", bound=Model)
 
@@ -96,7 +97,7 @@ class _Parser:
             self.records[record.kind.name].append(record)
         self.summaries = {record.ids: record for record in self.records[layout.SUMMARY.name]}
         self.readings = {record.ids: record for record in self.records[layout.READINGS.name]}
-        self.locks = {record.ids: record.body for record in self.records[layout.LOCK.name]}
+        self.locks = {record.ids: pack_text(record.body) for record in self.records[layout.LOCK.name]}
 
     def config(self) -> Config | None:
         return next((self._model(Config, record) for record in self.records[layout.SITE.name]), None)
@@ -237,7 +238,7 @@ class _Parser:
             summary=summary.body if summary else "",
             summary_origin=_origin(summary) if summary else Origin(record.file),
             programmes=tuple(sort_by_text(programmes.pop(record.ids, []), file.structure)),
-            lock=self.locks.get(record.ids, ""),
+            lock=self.locks.get(record.ids, b""),
             readings=tuple(self._entries(Reading, readings)) if readings else (),
             readings_origin=_origin(readings) if readings else Origin(record.file),
             origin=_origin(record),
