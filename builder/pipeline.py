@@ -129,9 +129,11 @@ def check_content(
         records, in_text = load(content, shown_as=shown_as, earlier=earlier.files if earlier else None)
         done(len(records))
     with timed(log, "parse") as done:
-        unread, files = _files_with_errors(in_text), earlier.models if earlier else None
-        site, findings = parse(records, content=shown_as, unread=unread, earlier=files)
+        unread, models = _files_with_errors(in_text), earlier.models if earlier else None
+        site, findings = parse(records, content=shown_as, unread=unread, earlier=models)
         site = earlier.site.given_to(site) if earlier else site
+        files = len(records)
+        del records  # the site has all that is needed of them
         done(len(site.all_plans))
     with timed(log, "check") as done:
         archive, trouble = open_archive(site, content, _access(sources))
@@ -154,7 +156,7 @@ def check_content(
         findings = [*without_consequences(findings, lost), *lost]
         done(len(pages))
     held = possession(site, archive, trouble)
-    return Checked(site, ledger, pages, sort_findings(findings), len(records), archive is not None, held)
+    return Checked(site, ledger, pages, sort_findings(findings), files, archive is not None, held)
 
 
 def compare_with(checked: Checked, records: Sequence[Record], files: Iterable[str], *, revision: str) -> list[Finding]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from builder.checks.vocabulary import MANY
 from builder.findings.finding import Finding, finding
+from builder.model.base import Model
 from builder.model.origin import Origin
 from builder.model.schema.statement import ROLES
 from builder.model.site import Plan, Site
-from builder.model.types import Model
 from builder.text.did_you_mean import nearest
 
 Path = tuple[str | int, ...]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from pydantic.fields import FieldInfo
 
 from builder import urls
 from builder.content.layout import VOCABULARY
 from builder.findings.finding import Finding, Place, finding
+from builder.model.base import Model
 from builder.model.origin import Origin
 from builder.model.schema.plan import PlanFile
 from builder.model.schema.programme import ProgrammeFile
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Site, Vocabulary
-from builder.model.types import Absent, Model
+from builder.model.types import Absent
 from builder.text.did_you_mean import nearest
 from builder.yamltext.tree import Mapping
 
@@ -58,22 +60,24 @@ class _Uses:
 
     def add(self, schema: type[Model], record: Model, origin: Origin, path: Path) -> None:
         """Look at the fields of a record and of the records within it."""
-        for name, info in schema.model_fields.items():
+        for name, title, vocabulary in _fields_of(schema):
             value = getattr(record, name)
+            if value is None or (isinstance(value, str | Absent) and not vocabulary):
+                continue  # most are
             here = (*path, name)
-            self._add_values(value, info, origin, here)
+            self._add_values(value, vocabulary, title, origin, here)
             for inner, where in _records_in(value, here):
                 self.add(type(inner), inner, origin, where)
 
-    def _add_values(self, value: object, info: FieldInfo, origin: Origin, path: Path) -> None:
-        vocabulary = self.site.vocabularies.get(_vocabulary_of(info))
-        if vocabulary is None or value is None or isinstance(value, Absent):
+    def _add_values(self, value: object, name: str, title: str, origin: Origin, path: Path) -> None:
+        vocabulary = self.site.vocabularies.get(name)
+        if vocabulary is None or isinstance(value, Absent):
             return
         for index, term in enumerate(value if isinstance(value, list | dict) else [value]):
             self.used[vocabulary.name].add(str(term))
             if term not in vocabulary.terms:
                 place = _place(origin, path, index if isinstance(value, list) else str(term))
-                use = place, info.title or str(path[-1])
+                use = place, title or str(path[-1])
                 self.unknown.setdefault((vocabulary.name, str(term)), []).append(use)
 
 
@@ -96,6 +100,12 @@ def _place(origin: Origin, path: Path, step: int | str) -> Place:
     if isinstance(node, Mapping) and step in node.keys:
         return node.keys[str(step)]
     return origin.at(*path, step)
+
+
+@cache
+def _fields_of(schema: type[Model]) -> tuple[tuple[str, str, str], ...]:
+    """The fields of a schema, each with its title and the name of its vocabulary."""
+    return tuple((name, info.title or "", _vocabulary_of(info)) for name, info in schema.model_fields.items())
 
 
 def _vocabulary_of(info: FieldInfo) -> str:

@@ -120,6 +120,8 @@ class TermPages:
             plan.key: site.once(plan, "weights", dict) for plan in site.plans
         }
         self._parts = site.derived.parts_of_terms if site.derived else {}
+        self._fills: dict[tuple[str, ...], int] = {}
+        """By facet, term and plans: both languages ask for the same ones."""
 
     def split(self, site: Site, facet: str, term: str) -> tuple[RegionPart, ...]:
         """The parts of the page of a term, of `site` itself or the same in another language; none if one holds it."""
@@ -153,8 +155,11 @@ class TermPages:
 
     def fill(self, facet: str, term: str, plans: Sequence[Plan]) -> int:
         """How far `plans` fill a page, up to `FULL`."""
-        elements, size = self.weigh(facet, term, plans)
-        return ceil(FULL * max(elements / MOST.elements, size / MOST.bytes) / _SURE)
+        key = (facet, term, *(plan.key for plan in plans))
+        if (filled := self._fills.get(key)) is None:
+            elements, size = self.weigh(facet, term, plans)
+            filled = self._fills[key] = ceil(FULL * max(elements / MOST.elements, size / MOST.bytes) / _SURE)
+        return filled
 
     def _is_foreign(self, facet: str, term: str) -> bool:
         """Whether the page is there in another language: both languages have the same parts."""

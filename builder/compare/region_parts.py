@@ -6,9 +6,8 @@ plan where another can stand beside it. Lists are split by how many rows each pl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from math import ceil
 
 from builder.model.site import District, Plan, Site
@@ -73,12 +72,12 @@ def split_by_weight(site: Site, weigh: Weigh, limit: int, *, of_part: int | None
 
     A district that weighs more stands alone: no district is torn apart. `of_part`: `limit`, if it is not given.
     """
-    fill = partial(_weigh_all, {plan.key: weigh(plan) for plan in site.plans})
+    weights = {plan.key: weigh(plan) for plan in site.plans}
+
+    def fill(plans: Iterable[Plan]) -> int:
+        return sum(weights[plan.key] for plan in plans)
+
     return () if fill(site.plans) <= limit else _join_pages(_split_pages(site, fill, of_part or limit))
-
-
-def _weigh_all(weights: Mapping[str, int], plans: Iterable[Plan]) -> int:
-    return sum(weights[plan.key] for plan in plans)
 
 
 def _split_pages(site: Site, fill: Fill, limit: int) -> list[list[RegionPart]]:

@@ -14,8 +14,8 @@ from fnmatch import fnmatch
 from typing import Any
 
 from builder.content.layout import KINDS, Kind
+from builder.model.base import Model
 from builder.model.site import Vocabulary
-from builder.model.types import Model
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _OF_CLASSES = ("title", "description", "markdownDescription")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
+from builder.model.base import Model
 from builder.model.schema.context import ContextFile
 from builder.model.schema.district import DistrictFile
 from builder.model.schema.plan import PlanFile
@@ -19,7 +20,6 @@ from builder.model.schema.reading import Reading
 from builder.model.schema.site import Change, Config, PageFile
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.schema.vocabulary import Indicator, Term, WordsAlike
-from builder.model.types import Model
 
 _PART = re.compile(r"\{([a-z]+)\}")
 

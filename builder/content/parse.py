@@ -16,6 +16,7 @@ from builder.content.read import Record
 from builder.content.register import read_register
 from builder.content.schema_errors import schema_findings
 from builder.findings.finding import Finding, Place, finding
+from builder.model.base import Model
 from builder.model.kept import KeptFile
 from builder.model.origin import Origin
 from builder.model.passage import Passage
@@ -30,7 +31,7 @@ from builder.model.schema.statement import NumberPassedOver
 from builder.model.schema.vocabulary import Indicator, Term, WordsAlike
 from builder.model.site import District, Plan, Programme, Site, TextPage, Vocabulary
 from builder.model.text_order import sort_by_text
-from builder.model.types import Model
+from builder.text.packed_text import pack_text
 
 _M = TypeVar("_M", bound=Model)
 _Value = TypeVar("_Value")
@@ -267,7 +268,7 @@ class _Parser:
             summary=summary.body if summary else "",
             summary_origin=_origin(summary) if summary else Origin(record.file),
             programmes=tuple(sort_by_text(programmes, file.structure)),
-            lock=lock.body if lock else "",
+            lock=pack_text(lock.body) if lock else b"",
             readings=tuple(self._entries(Reading, readings)) if readings else (),
             readings_origin=_origin(readings) if readings else Origin(record.file),
             origin=_origin(record),

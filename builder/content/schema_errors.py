@@ -14,7 +14,8 @@ from pydantic_core import ErrorDetails
 
 from builder.content.near_values import diagnose_date, diagnose_number
 from builder.findings.finding import Finding, Place, finding
-from builder.model.types import NOTHING, Absent, Model
+from builder.model.base import Model
+from builder.model.types import NOTHING, Absent
 from builder.text.did_you_mean import nearest
 from builder.yamltext.tree import Mapping, Node, Scalar, node_at
 

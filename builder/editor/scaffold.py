@@ -10,6 +10,7 @@ from typing import get_args
 from builder.content.layout import PLAN, SUMMARY
 from builder.editor.words import chinese
 from builder.editor.yaml_text import Bare, Noted, write_document
+from builder.model.base import Model
 from builder.model.divisions import Division
 from builder.model.schema.context import ContextFile
 from builder.model.schema.district import DistrictFile
@@ -17,7 +18,6 @@ from builder.model.schema.plan import PlanFile, Source
 from builder.model.schema.programme import ProgrammeFile
 from builder.model.schema.statement import Aspect, Measure
 from builder.model.site import Vocabulary
-from builder.model.types import Model
 
 NO_SHA256 = "0" * 64
 NO_FILE = "todo.txt"

@@ -22,6 +22,7 @@ from builder.model.site import Plan
 from builder.model.types import PartialDate, Span
 from builder.text.values import value_class
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 Aspect = Literal["verbatim", "reading"]
 LabelledRole = Literal["lead", "partners"]
 """Roles that a text may introduce by a label."""
@@ -110,7 +111,7 @@ def digest(said: str) -> str:
 
 def say(*parts: object) -> str:
     """What a claim depends on, as one text: the same for the same content whatever is added to the schema later."""
-    return json.dumps([_canonical(part) for part in parts], ensure_ascii=False, sort_keys=True)
+    return _ENCODER.encode([_canonical(part) for part in parts])
 
 
 def _canonical(part: object) -> object:

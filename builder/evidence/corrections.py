@@ -10,6 +10,7 @@ from builder.evidence.lock import Lock, read_lock
 from builder.findings.finding import Finding, finding
 from builder.model.schema.site import Change
 from builder.model.site import Plan, Site
+from builder.text.packed_text import unpack_text
 
 
 def unlisted(site: Site, locks_before: Mapping[str, str], corrections: Sequence[Change]) -> Iterator[Finding]:
@@ -21,7 +22,7 @@ def unlisted(site: Site, locks_before: Mapping[str, str], corrections: Sequence[
     """
     for plan in site.all_plans:
         locks = [read_lock(locks_before[key]) for key in (plan.key, *plan.former_keys) if key in locks_before]
-        if any(lock.lines for lock in locks) and not read_lock(plan.lock).lines:
+        if any(lock.lines for lock in locks) and not read_lock(unpack_text(plan.lock)).lines:
             yield finding(plan.origin.at(), "lock-lost", plan=plan.key)
         published = _said_before(plan, locks)
         for claim in list_claims(plan):

@@ -23,6 +23,7 @@ from builder.findings.finding import Finding
 from builder.model.noted import NotedFields
 from builder.model.schema.plan import Source
 from builder.model.site import Plan, Site
+from builder.text.packed_text import unpack_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _keep(
     site: Site, plan: Plan, texts: Sequence[SourceText], comparisons: EarlierComparisons | None
 ) -> tuple[PlanEvidence, list[Finding]]:
     """What is not at hand keeps the state that its lock attests; a text that is missing stops nothing."""
-    claims, lock = list_claims(plan), read_lock(plan.lock)
+    claims, lock = list_claims(plan), read_lock(unpack_text(plan.lock))
     text = join_sources(texts) if texts else None
     compared = _compare_once(site, plan, claims, texts, comparisons)
     whole = text if len(texts) == len(plan.sources) else None  # a text that is not at hand may have the words

@@ -10,6 +10,7 @@ from builder.evidence.lock import Locked, lock_text, read_lock
 from builder.evidence.signatures import prune, readings_text
 from builder.evidence.source_text import join_sources
 from builder.model.site import Plan, Site
+from builder.text.packed_text import unpack_text
 
 
 def lock_texts(site: Site, ledger: Ledger, *, on: str, by: str) -> dict[str, str]:
@@ -35,7 +36,8 @@ def lock_texts(site: Site, ledger: Ledger, *, on: str, by: str) -> dict[str, str
 
 def lock_lines(plan: Plan, page: PlanEvidence) -> dict[str, Locked]:
     """The lock of a plan as it should be, by name; what was compared now has no date yet."""
-    lock, texts = read_lock(plan.lock), [page.texts[source.id] for source in plan.sources if source.id in page.texts]
+    lock = read_lock(unpack_text(plan.lock))
+    texts = [page.texts[source.id] for source in plan.sources if source.id in page.texts]
     text, is_whole = join_sources(texts) if texts else None, len(texts) == len(plan.sources)
     claims = [(claim, line_of(plan, claim, page.results.get(claim.id), text)) for claim in list_claims(plan)]
     attested = {claim.name: line for claim, present in claims if (line := lock.find(claim.name, present))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from builder.evidence.claims import Claim
@@ -28,7 +29,7 @@ class Mark:
     """By which version of the rules, where a lock says so."""
 
 
-UNCHECKED = Mark()
+UNCHECKED, VERBATIM, INFERRED = Mark(), Mark("verbatim"), Mark("inferred")
 
 
 def mark_of(claim: Claim, now: Result | None, line: Locked | None, signature: Signature | None) -> Mark:
@@ -40,10 +41,16 @@ def mark_of(claim: Claim, now: Result | None, line: Locked | None, signature: Si
     if claim.prose.startswith(PLACEHOLDER):
         return UNCHECKED
     if now == "verbatim":
-        return Mark("verbatim")
+        return VERBATIM
     if now is None and line and line.result == "verbatim" and claim.aspect == "verbatim":
-        return Mark("attested", line.by, line.on, line.rules)
+        return _attested(line.by, line.on, line.rules)
     is_contradicted = now == "no" or (now is None and line is not None and line.result == "no")
     if signature and not is_contradicted:
         return Mark("read", signature.by, str(signature.on))
-    return Mark("inferred") if claim.inferred and not is_contradicted else UNCHECKED
+    return INFERRED if claim.inferred and not is_contradicted else UNCHECKED
+
+
+@lru_cache(maxsize=256)
+def _attested(by: str, on: str, rules: int) -> Mark:
+    """The mark of what a lock attests: whole plans were compared by the same rules on one day."""
+    return Mark("attested", by, on, rules)

@@ -71,13 +71,16 @@ def _role(
     plan: Plan, coded: Coded | Programme, prefix: str, spot: Spot, cite: tuple[Span, ...], role: Role
 ) -> Iterator[Claim]:
     """The bodies in a role. A label of the text may say the role; a mention needs none; any other role is read."""
-    named, is_general = getattr(coded, role), isinstance(coded, Programme)
+    named = getattr(coded, role)
+    if not named:
+        return
+    is_general = isinstance(coded, Programme)
     label = next((each for each in LABELLED_ROLES if each == role), None)
     claim_id = f"{prefix}.{role}"
     if isinstance(named, Absent):
         said = say(role, named.state, cite)
         yield Claim(claim_id, spot, cite, said, role=label, is_all=is_general, aspect="reading")
-    elif named:
+    else:
         bodies = tuple(printed_forms(plan, name) for name in named)
         yield Claim(
             claim_id,

@@ -69,8 +69,8 @@ class Plan(PlanFile):
     summary: str
     summary_origin: Origin
     programmes: tuple[Programme, ...]
-    lock: str
-    """The text of `evidence.lock`, empty where there is none."""
+    lock: bytes
+    """The text of `evidence.lock`, packed, and empty where there is none: it is long, and read only by the checks."""
     readings: tuple[Reading, ...]
     """Who has read and signed what."""
     readings_origin: Origin

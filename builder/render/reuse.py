@@ -93,7 +93,7 @@ class PageKeys:
         plan, evidence = self._context.site.plan(key), self._context.ledger.get(key)
         if plan is None:
             return key
-        parts = [key, plan.origin.digest, plan.lock]
+        parts = [key, plan.origin.digest, plan.lock.hex()]
         if evidence:
             parts += [f"{claim} {mark}" for claim, mark in sorted(evidence.marks.items())]
             parts += [paragraph for text in evidence.texts.values() for paragraph in text.raw]

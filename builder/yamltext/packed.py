@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import zlib
 from functools import lru_cache
 
 from builder.findings.finding import Finding, Place
+from builder.text.packed_text import pack_text, unpack_text
 from builder.text.values import value_class
 from builder.yamltext.reading import is_ordinary, read_yaml
 from builder.yamltext.rules import wording
@@ -14,8 +14,6 @@ from builder.yamltext.values import load_values
 
 _TREES = 4
 """Trees that are kept at once: who asks for one place of a file often asks for more."""
-_FAST = 1
-"""The level of packing: the others take longer and save hardly anything."""
 
 
 @value_class
@@ -31,7 +29,7 @@ class PackedTree:
     @property
     def text(self) -> str:
         """The YAML."""
-        return zlib.decompress(self.packed).decode("utf-8", "surrogatepass")
+        return unpack_text(self.packed)
 
     @property
     def root(self) -> Node | None:
@@ -64,5 +62,4 @@ def read_packed(
         if root is None:
             return None, None, findings
         values, place = plain(root), root.place
-    packed = zlib.compress(text.encode("utf-8", "surrogatepass"), _FAST)
-    return values, PackedTree(place, packed, first_line, names), findings
+    return values, PackedTree(place, pack_text(text), first_line, names), findings

@@ -83,7 +83,7 @@ def sample_of(plan: Plan, mutant: Mutant, *, samples: int) -> int:
 
 def rules_against(site: Site, archive: Archive, plan: Plan) -> set[str]:
     """The rules by which the evidence checks refuse a plan without its lock and signatures."""
-    alone = plan.model_copy(update={"lock": "", "readings": ()})
+    alone = plan.model_copy(update={"lock": b"", "readings": ()})
     _, findings = keep_ledger(replace(site, plans=(alone,)), archive)
     return {finding.rule for finding in findings} - ONLY_THE_LOCK
 
@@ -100,7 +100,7 @@ def verbatim_changes(site: Site, archive: Archive, plan: Plan, mutant: Plan) -> 
 
 
 def _evidence(site: Site, archive: Archive, plan: Plan) -> PlanEvidence:
-    alone = plan.model_copy(update={"lock": "", "readings": ()})
+    alone = plan.model_copy(update={"lock": b"", "readings": ()})
     ledger, _ = keep_ledger(replace(site, plans=(alone,)), archive)
     return ledger[plan.key]
 

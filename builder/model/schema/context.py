@@ -7,8 +7,9 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
+from builder.model.base import Model
 from builder.model.schema.statement import Figure
-from builder.model.types import Absent, Date, Integer, Model, Nonempty, Stated, String, WebAddress, means
+from builder.model.types import Absent, Date, Integer, Nonempty, Stated, String, WebAddress, means
 
 PlaceKind: TypeAlias = Literal["urban", "suburban", "county"]
 MEASURES = {"population": "万人", "gdp": "亿元", "revenue": "亿元", "area": "平方公里"}

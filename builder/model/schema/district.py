@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from builder.model.types import (
-    DivisionCode,
-    Identifier,
-    Model,
-    String,
-    Text,
-)
+from builder.model.base import Model
+from builder.model.types import DivisionCode, Identifier, String, Text
 
 
 class DistrictFile(Model):

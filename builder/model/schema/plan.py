@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from builder.model.base import Model
 from builder.model.schema.statement import (
     NotCoded,
     NumberPassedOver,
@@ -23,7 +24,6 @@ from builder.model.types import (
     FileName,
     Identifier,
     Integer,
-    Model,
     Nonempty,
     PlanName,
     Sha256,

@@ -6,13 +6,13 @@ from typing import Literal
 
 from pydantic import Field
 
+from builder.model.base import Model
 from builder.model.schema.plan import LEVELS
 from builder.model.schema.statement import Aspect, Measure, Quantity
 from builder.model.types import (
     Boolean,
     Citation,
     Identifier,
-    Model,
     Nonempty,
     ProgrammeName,
     Stated,

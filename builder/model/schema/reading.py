@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from builder.model.types import Date, Model, String
+from builder.model.base import Model
+from builder.model.types import Date, String
 
 
 def _is_digest(value: str) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from builder.model.base import Model
 from builder.model.types import (
     Absent,
     ArchivePlace,
@@ -14,7 +15,6 @@ from builder.model.types import (
     Date,
     Identifier,
     Integer,
-    Model,
     Stated,
     String,
     Text,

@@ -12,13 +12,13 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from builder.model.base import Model
 from builder.model.noted import noting
 from builder.model.types import (
     Citation,
     Date,
     Identifier,
     Integer,
-    Model,
     Nonempty,
     Stated,
     String,

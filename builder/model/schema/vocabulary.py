@@ -6,15 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from builder.model.types import (
-    Boolean,
-    Identifier,
-    Model,
-    Nonempty,
-    String,
-    Text,
-    means,
-)
+from builder.model.base import Model
+from builder.model.types import Boolean, Identifier, Nonempty, String, Text, means
 
 
 class Term(Model):

@@ -20,6 +20,7 @@ from builder.findings.finding import Place
 from builder.model.schema.reading import Reading
 from builder.model.site import Plan
 from builder.model.types import PartialDate, Text
+from builder.text.packed_text import pack_text
 from tests.conftest import MINIMAL, SOURCES, checked
 
 SITE = checked(MINIMAL, sources=None).site
@@ -37,7 +38,7 @@ def evidence(plan: Plan, archive: Archive | None = None) -> PlanEvidence:
 def settled() -> Plan:
     """The plan with everything compared, and what is left signed."""
     lock = lock_text(lock_lines(PLAN, evidence(PLAN, ARCHIVE)).items(), on="2026-01-01", by="编辑")
-    locked = PLAN.model_copy(update={"lock": lock})
+    locked = PLAN.model_copy(update={"lock": pack_text(lock)})
     return locked.model_copy(update={"readings": tuple(sign(locked, list_claims(locked), READER))})
 
 

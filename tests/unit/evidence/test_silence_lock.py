@@ -11,6 +11,7 @@ from builder.evidence.lock import lock_text
 from builder.evidence.lock_files import lock_lines
 from builder.findings.finding import Finding
 from builder.model.site import Plan, Site, Vocabulary
+from builder.text.packed_text import pack_text, unpack_text
 from tests.conftest import MINIMAL, SOURCES, checked
 
 SITE = checked(MINIMAL, sources=None).site
@@ -50,7 +51,7 @@ def lock_of(site: Site, own: PlanEvidence) -> str:
 def locked(site: Site) -> Site:
     """A site whose plan has the lock that the archive gives it."""
     lock = lock_of(site, from_archive(site)[0])
-    plan = site.plans[0].model_copy(update={"lock": lock})
+    plan = site.plans[0].model_copy(update={"lock": pack_text(lock)})
     return Site(site.config, site.vocabularies, site.districts, (plan,), site.pages, idioms=site.idioms)
 
 
@@ -84,7 +85,7 @@ def test_so_does_another_edition_of_the_source() -> None:
 
 def test_a_term_that_is_coded_by_now_is_no_claim_that_has_gone() -> None:
     site = locked(with_plan())
-    assert f"silence.{CULTURE} " in site.plans[0].lock
+    assert f"silence.{CULTURE} " in unpack_text(site.plans[0].lock)
     first, *others = site.plans[0].programmes
     programmes = (first.model_copy(update={"themes": [*first.themes, "culture"]}), *others)
     plan: Plan = site.plans[0].model_copy(update={"programmes": programmes})
