@@ -39,7 +39,7 @@ _ENGLISH = "\nenglish: true\n"
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a run took: seconds, seconds of processor, bytes of memory in its largest process; pages and HTML written."""
+    """What a run took: seconds, seconds of processor, bytes of memory in its largest process; and what it wrote."""
 
     wall: float
     processor: float
@@ -51,7 +51,8 @@ class Cost:
 
 def main(sizes: Sequence[int], rounds: int = ROUNDS) -> None:
     """Print what each size costs, and how many times a peer's that is."""
-    peers = {name: found for name in PEERS if (found := os.environ.get(name.upper()) or shutil.which(name))}
+    programs = {name: os.environ.get(name.upper()) or shutil.which(name) for name in PEERS}
+    peers = {name: program for name, program in programs.items() if program}
     print(f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} processors, Python {sys.version.split()[0]}")
     for name in PEERS:
         print(_version_of(name, peers[name]) if name in peers else f"no {name} on the PATH, {name.upper()} is not set")
@@ -130,7 +131,7 @@ def _print(name: str, costs: Sequence[Cost]) -> None:
     html = costs[0].html / 1e6
     print(
         f"  {name}: {costs[0].pages} pages, {wall:.1f} s ({walls}), {processor:.1f} s of processor, "
-        f"{memory / 1e6:.0f} MB in its largest process; {html:.1f} MB of HTML, {html / processor:.2f} a second of processor"
+        f"{memory / 1e6:.0f} MB in its largest process; {html:.1f} MB of HTML, {html / processor:.2f} MB a second of it"
     )
 
 

@@ -1,7 +1,7 @@
 """The same content for Eleventy: a Markdown file for each page, with the data in front of it that its layout shows.
 
-What Hugo finds by itself, taxonomies, neighbours and related pages, is written into the data: Eleventy has no such things,
-and whoever uses it computes them before. Its build is spared that work.
+What Hugo finds by itself, taxonomies, neighbours and related pages, is written into the data: Eleventy has no such
+things, and whoever uses it computes them before. Its build is spared that work.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -76,10 +77,8 @@ def _write_plans(site: Site, programmes: Mapping[tuple[str, str], Data], content
         for at, programme in enumerate(plan.programmes):
             beside = [_pick(each, "url", "title") for each in own[max(at - 1, 0) : at + 2]]
             data = {**own[at], "previous": beside[0] if at else None, "next": beside[-1] if at + 1 < len(own) else None}
-            like = [
-                each for theme in own[at]["themes"] for each in by_theme[theme][: _RELATED + 1] if each is not own[at]
-            ]
-            data["related"] = [_pick(each, "url", "title") for each in like[:_RELATED]]
+            related = (each for theme in own[at]["themes"] for each in by_theme[theme] if each is not own[at])
+            data["related"] = [_pick(each, "url", "title") for each in islice(related, _RELATED)]
             _write(content / plan.key / f"{programme.id}.md", "programme", data, programme.body)
     _write(content / "index.md", "home", {"title": "比邻", "plans": home}, "")
 
