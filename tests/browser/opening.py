@@ -74,8 +74,8 @@ def open_page(browser: Browser, address: str, answer: str) -> Opened:
         page.locator(answer).first.wait_for()
         clock = page.evaluate("performance.now()")
         metrics = {each["name"]: each["value"] for each in session.send("Performance.getMetrics")["metrics"]}
-        times = (1000 * metrics[name] for name in ("ScriptDuration", "LayoutDuration", "TaskDuration"))
-        return Opened(*times, clock, len(sizes), sum(sizes) / 1000, page.evaluate(COUNT))
+        scripts, layout, whole = (1000 * metrics[f"{name}Duration"] for name in ("Script", "Layout", "Task"))
+        return Opened(scripts, layout, whole, clock, len(sizes), sum(sizes) / 1000, page.evaluate(COUNT))
 
 
 @contextmanager
