@@ -69,6 +69,7 @@ class Preview:
         self._say, self._today, self._on_error = say, today, on_error
         self._watched = [templates, *([own_templates] if own_templates else []), *watched]
         self._look: Look | None = None
+        self._last_state: tuple[Edition, bytes] | None = None
         self._stamps = read_stamps(self._watched)
         self._stop = threading.Event()
         self._changing = threading.Lock()
@@ -136,14 +137,18 @@ class Preview:
             self._on_error(error)
 
     def _state(self) -> bytes:
-        """What the script on every page asks for, to show it in a box."""
-        edition = self.edition
+        """What the script on every page asks for, several times a second, to show it in a box."""
+        edition, last = self.edition, self._last_state
+        if last and last[0] is edition:
+            return last[1]
         lines = [self._say.line(finding) for finding in edition.findings]
         lines += [edition.problem] if edition.problem else []
         is_wrong = blocks_publishing(list(edition.findings), strict=False) or bool(edition.problem)
         title = self._say.phrase("preview-wrong" if is_wrong else "preview-notes", count=len(lines))
         state = {"edition": edition.number, "checked": edition.checked, "wrong": is_wrong, "title": title}
-        return json.dumps(state | {"lines": lines, "todo": edition.todo}, ensure_ascii=False).encode()
+        data = json.dumps(state | {"lines": lines, "todo": edition.todo}, ensure_ascii=False).encode()
+        self._last_state = edition, data
+        return data
 
     def _todo(self, checked: Checked) -> Todo:
         """Plans whose source holds paragraphs that nothing cites yet, each with the page that shows them."""

@@ -1,7 +1,7 @@
 /* The preview only: reload when the content has changed, and show what is wrong with it while the last good site stays. */
 (function () {
   'use strict';
-  const ASK_EVERY_MS = 400;
+  const ASK_EVERY_MS = 150;
   const ASK_AGAIN_MS = 2000;
 
   /** @typedef {{ edition: number, checked: number, wrong: boolean, title: string, lines: string[], todo: string[][] }} State */

@@ -27,15 +27,15 @@ def write_hugo_site(site: Site, folder: Path) -> None:
     """Write a folder that Hugo builds: pages of themes are split where ours are."""
     shutil.copytree(LAYOUTS, folder / "layouts")
     (folder / "hugo.json").write_text(json.dumps(CONFIG, ensure_ascii=False), encoding="utf-8")
-    parts = _parts_of(site)
+    parts = parts_of(site)
     for plan in site.plans:
-        _write(folder / "content" / plan.key / "_index.md", _plan_data(plan), plan.summary)
+        _write(folder / "content" / plan.key / "_index.md", plan_data(plan), plan.summary)
         for weight, programme in enumerate(plan.programmes, 1):
-            data = {"weight": weight, **_programme_data(plan, programme, parts.get(plan.key, {}))}
+            data = {"weight": weight, **programme_data(plan, programme, parts.get(plan.key, {}))}
             _write(folder / "content" / plan.key / f"{programme.id}.md", data, programme.body)
 
 
-def _parts_of(site: Site) -> dict[str, dict[str, str]]:
+def parts_of(site: Site) -> dict[str, dict[str, str]]:
     """By plan and theme: the part of the theme's page that has the plan, where it is split."""
     pages, parts = TermPages(site), {plan.key: dict[str, str]() for plan in site.plans}
     for theme in site.vocabularies["themes"].terms:
@@ -50,7 +50,8 @@ def _write(path: Path, data: dict[str, object], text: str) -> None:
     path.write_text(f"{json.dumps(data, ensure_ascii=False, indent=1)}\n\n{text}", encoding="utf-8")
 
 
-def _plan_data(plan: Plan) -> dict[str, object]:
+def plan_data(plan: Plan) -> dict[str, object]:
+    """What the page of a plan shows."""
     return {
         "title": plan.title,
         "type": "plan",
@@ -61,7 +62,8 @@ def _plan_data(plan: Plan) -> dict[str, object]:
     }
 
 
-def _programme_data(plan: Plan, programme: Programme, parts: Mapping[str, str]) -> dict[str, object]:
+def programme_data(plan: Plan, programme: Programme, parts: Mapping[str, str]) -> dict[str, object]:
+    """What the page of a programme shows. `parts`: by theme, the part of its page that has the plan."""
     themes = _listed(programme.themes)
     return {
         "title": programme.name.zh,
