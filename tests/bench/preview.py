@@ -31,7 +31,7 @@ from tests.conftest import ROOT, TEMPLATES, silent
 DISTRICTS = (5, 60, 300)
 REAL = 5
 SAVES = 5
-PROGRAMME = "districts/liwan/opinions-2013/programmes/talent-fund.md"
+PROGRAMME = "districts/liwan/opinions-2013/programmes/postdoctoral-stations.md"
 PAGE = PROGRAMME.replace("/programmes/", "/").replace(".md", ".html")
 SENTENCE = "以上为摘要。"
 _ASK_EVERY = re.compile(r"ASK_EVERY_MS = (\d+)")
