@@ -18,7 +18,7 @@ from builder.data.records import (
     SourceRecord,
     TermRecord,
 )
-from builder.evidence.claims import Claim, cite_words, name_of
+from builder.evidence.claims import cite_words, name_of
 from builder.evidence.marks import UNCHECKED
 from builder.evidence.silence import FACETS
 from builder.model.schema.vocabulary import Indicator
@@ -131,29 +131,27 @@ def organisation_rows(plan: Plan) -> Iterator[OrganisationRecord]:
 
 def evidence_rows(context: Context, plan: Plan, programme: Programme | None = None) -> Iterator[EvidenceRecord]:
     """What is known of each claim of a plan, or of one of its programmes."""
-    evidence = context.ledger.get(plan.key)
-    own = f"{programme.id}." if programme else ""
-    for claim in evidence.claims if evidence else ():
-        if claim.name.startswith(own):
-            mark = context.marks.get(claim.id, UNCHECKED)
-            yield EvidenceRecord(
-                claim=claim.id,
-                plan=plan.key,
-                statement=_statement_of(context, plan, claim),
-                aspect=claim.aspect,
-                cite=cite_words(plan, claim.spans) or None,
-                mark=mark.state,
-                by=mark.by or None,
-                on=mark.on or None,
-                rules=mark.rules or None,
-                missing={},
-            )
+    key = f"{plan.key}.{programme.id}" if programme else plan.key
+    for claim in context.claims_of.get(key, ()):
+        mark, outline = context.marks.get(claim, UNCHECKED), context.outlines[claim]
+        yield EvidenceRecord(
+            claim=claim,
+            plan=plan.key,
+            statement=_statement_of(context, plan, claim),
+            aspect=outline.aspect,
+            cite=cite_words(plan, outline.spans) or None,
+            mark=mark.state,
+            by=mark.by or None,
+            on=mark.on or None,
+            rules=mark.rules or None,
+            missing={},
+        )
 
 
-def _statement_of(context: Context, plan: Plan, claim: Claim) -> str | None:
+def _statement_of(context: Context, plan: Plan, claim: str) -> str | None:
     """The statement that a claim is of: of a programme's claims, the general one has those that no part has."""
     statements = context.coverage[plan.key].by_key
-    first, *rest = name_of(claim.id).split(".")
+    first, *rest = name_of(claim).split(".")
     if plan.programme(first):
         key = f"{first}/{rest[0]}" if rest and f"{first}/{rest[0]}" in statements else f"{first}/general"
         return statement_id(plan, key)

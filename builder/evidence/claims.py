@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel
 
@@ -25,6 +25,13 @@ Aspect = Literal["verbatim", "reading"]
 LabelledRole = Literal["lead", "partners"]
 """Roles that a text may introduce by a label."""
 LABELLED_ROLES: tuple[LabelledRole, ...] = ("lead", "partners")
+
+
+class Outline(NamedTuple):
+    """What a claim cites and how that is compared, whatever it says."""
+
+    spans: tuple[Span, ...]
+    aspect: Aspect
 
 
 @value_class
@@ -62,6 +69,11 @@ class Claim:
     """Whether it is how we sort what a text prints: changing that corrects nothing that was published of the text."""
     inferred: bool = False
     """Whether the content itself says that the text does not state it."""
+
+    @property
+    def outline(self) -> Outline:
+        """What it cites, and how that is compared."""
+        return Outline(self.spans, self.aspect)
 
     @property
     def name(self) -> str:

@@ -8,16 +8,18 @@ from typing import Any, TypeVar
 from builder.text.reads import RECORDER, note
 
 _T = TypeVar("_T")
-_SURE = frozenset(["id", "__class__"])
-"""What of a measure never changes: its name is that of its file."""
+PLACING = ("draft", "continues", "part_of")
+"""What of a measure decides where it stands among all others: pages read it of every measure there is."""
+_UNNOTED = frozenset(["id", "__class__", *PLACING])
+"""What of a measure counts as a whole for every page, with its name, which is that of its file."""
 
 
 class NotedFields:
-    """Something of which every field that is read is noted."""
+    """Something of which every field that is read is noted, but for those that count as a whole."""
 
     def __getattribute__(self, name: str) -> Any:
         """A field, or whatever else it has."""
-        if (reads := RECORDER.reads) is not None and name not in _SURE:
+        if (reads := RECORDER.reads) is not None and name not in _UNNOTED:
             reads.add((id(self), name))
         return object.__getattribute__(self, name)
 

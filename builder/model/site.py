@@ -52,6 +52,7 @@ class Origin:
         return node
 
 
+@noting("context", "context_origin", by_owner=True)
 class District(DistrictFile):
     """A place."""
 
@@ -86,6 +87,7 @@ class Programme(NotedFields, ProgrammeFile):
 
 
 @noting("lock")
+@noting("summary", "summary_origin", "readings", "readings_origin", by_owner=True)
 class Plan(PlanFile):
     """One policy text of a district, with its programmes in the order of the text."""
 
@@ -110,8 +112,7 @@ class Plan(PlanFile):
     def former_keys(self) -> tuple[str, ...]:
         """The permanent names that it had before it, or its district, was renamed."""
         districts, plans = (self.district.id, *self.district.aliases), (self.id, *self.aliases)
-        keys = tuple(f"{district}.{plan}" for district in districts for plan in plans)
-        return keys[1:]
+        return tuple(f"{district}.{plan}" for district in districts for plan in plans)[1:]
 
     @property
     def is_unfinished(self) -> bool:

@@ -112,8 +112,16 @@ def link(source: Path, target: Path, data: bytes) -> bool:
         status = source.lstat()
         if not stat.S_ISREG(status.st_mode) or status.st_size != len(data) or read_plain(source) != data:
             return False
+    except OSError:  # it is not there
+        return False
+    return add_name(source, target)
+
+
+def add_name(source: Path, target: Path) -> bool:
+    """Give a file a second name; whether the file system knows such."""
+    try:
         os.link(source, target)
-    except OSError:  # it is not there, or the file system knows no second names
+    except OSError:
         return False
     return True
 

@@ -41,12 +41,6 @@ class Memory:
         record = self._unit(unit).get(name)
         return record if isinstance(record, dict) else None
 
-    def key_before(self, unit: str, name: str) -> str:
-        """The key of a record as it was kept; empty where there is none."""
-        record = self._unit(unit).get(name)
-        key = record.get("key") if isinstance(record, dict) else None
-        return key if isinstance(key, str) else ""
-
     def keep(self, units: Mapping[str, Mapping[str, object]]) -> None:
         """Keep these records, in place of all that were kept of their units."""
         for unit, records in units.items():

@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings.errors import OlderError
-from builder.publish.folder import MANIFEST, MARK, link, mark_of, read_plain, read_sums, require_ours, sums_text
+from builder.publish.folder import (
+    MANIFEST,
+    MARK,
+    add_name,
+    link,
+    mark_of,
+    read_plain,
+    read_sums,
+    require_ours,
+    sums_text,
+)
 from builder.publish.versions import Versions
 
 
@@ -35,23 +45,35 @@ class Staging:
 
     def _put(self, path: str, data: bytes) -> bool:
         """Put a file in its place; whether the published site has no such file."""
+        target = self._make_room(path)
+        is_new = self._like is None or not link(self._like / path, target, data)
+        if is_new:
+            _write(target, data)
+        return is_new
+
+    def _make_room(self, path: str) -> Path:
+        """Where a file comes, in a folder that is there."""
         target = self.folder / path
         if target.parent not in self._parents:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._parents.add(target.parent)
-        is_new = self._like is None or not link(self._like / path, target, data)
-        if is_new:
-            # Never through a name that is there: it may be one more name of a published file.
-            with open(target, "xb") as file:
-                file.write(data)
-        return is_new
+        return target
 
     def take_over(self, digests: Mapping[str, str]) -> dict[str, Written] | None:
         """Write files that the published site has, by their sha256; none of them where it does not have them all."""
         files = self.published(digests)
         if files is None:
             return None
-        return {path: Written(digests[path], self._put(path, data)) for path, data in files.items()}
+        return {path: Written(digests[path], self._repeat(path, data)) for path, data in files.items()}
+
+    def _repeat(self, path: str, data: bytes) -> bool:
+        """Give a published file, which has just been read, one more name; whether only its bytes could be had."""
+        assert self._like is not None
+        target = self._make_room(path)
+        is_new = not add_name(self._like / path, target)
+        if is_new:
+            _write(target, data)
+        return is_new
 
     def published(self, digests: Mapping[str, str]) -> dict[str, bytes] | None:
         """Files of the published site, by their sha256; None where it does not have them all."""
@@ -66,6 +88,12 @@ class Staging:
     def copy(self, source: str, path: str) -> Written:
         """Write a file with the bytes of one that has been written."""
         return self.write(path, (self.folder / source).read_bytes())
+
+
+def _write(target: Path, data: bytes) -> None:
+    """Write a file: never through a name that is there, it may be one more name of a published one."""
+    with open(target, "xb") as file:
+        file.write(data)
 
 
 class Publication:

@@ -91,8 +91,7 @@ def kind_words(page: PageContext, correction: Correction) -> tuple[str, ...]:
 
 def plan_marks(page: PageContext, plan: Plan) -> MarkLine | None:
     """How many of all claims of a plan have which mark."""
-    ledger = page.shared.ledger.get(plan.key)
-    return mark_line(page, [claim.id for claim in ledger.claims] if ledger else ())
+    return mark_line(page, page.shared.claims_of.get(plan.key, ()))
 
 
 def coverage_facts(page: PageContext, plan: Plan) -> tuple[Fact, ...]:
