@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Literal
 
@@ -78,7 +78,10 @@ class PlanCoverage:
 
         The summary of a measure says nothing that is counted: whoever shows it has read it (`model/noted.py`).
         """
-        statements = [(replace(each, measure=None), _outline(each.measure)) for each in self.statements]
+        statements = [
+            (each.programme, _outline(each.measure), each.quantity, each.coding, each.cite, each.path, each.level)
+            for each in self.statements
+        ]
         return statements, self._silences, self._unread
 
     @cached_property

@@ -45,7 +45,6 @@ from builder.model.site import District, Plan, Programme, Site
 from builder.model.types import Absent
 from builder.views.context import Context
 from builder.views.page import Page
-from builder.views.versions import version_of_programme
 
 TEMPLATE = "record"
 _Document = Callable[[Context], object]
@@ -93,7 +92,7 @@ def _head(context: Context, schema: str, path: str, page: str, edition: str) -> 
 def district_document(context: Context, district: District) -> DistrictDocument:
     """A district and its plans."""
     path, page = urls.data_url("districts", district.id), urls.district_url(district)
-    head = _head(context, "district-document", path, page, context.versions[district.id])
+    head = _head(context, "district-document", path, page, context.versions.of_district(district.id))
     return DistrictDocument(
         about=head,
         district=district_row(district),
@@ -107,7 +106,7 @@ def plan_document(context: Context, plan: Plan) -> PlanDocument:
     """A plan with all that it states."""
     path, page = urls.data_url("plans", plan.key), urls.plan_url(plan)
     return PlanDocument(
-        about=_head(context, "plan-document", path, page, context.edition_of_plan(plan)),
+        about=_head(context, "plan-document", path, page, context.versions.of_plan(plan)),
         district=district_row(plan.district),
         plan=plan_row(context, plan),
         summary=plan.summary,
@@ -125,8 +124,9 @@ def plan_document(context: Context, plan: Plan) -> PlanDocument:
 def programme_document(context: Context, plan: Plan, programme: Programme) -> ProgrammeDocument:
     """A programme with all that it states."""
     path, page = urls.data_url("programmes", f"{plan.key}.{programme.id}"), urls.programme_url(plan, programme)
+    edition = context.versions.of_programme(plan, programme)
     return ProgrammeDocument(
-        about=_head(context, "programme-document", path, page, version_of_programme(plan, programme)),
+        about=_head(context, "programme-document", path, page, edition),
         plan=plan_row(context, plan),
         programme=programme_row(plan, programme),
         summary=programme.body,
@@ -138,7 +138,7 @@ def programme_document(context: Context, plan: Plan, programme: Programme) -> Pr
 
 def term_document(context: Context, facet: str, term: str) -> TermDocument:
     """A term of a facet across all plans."""
-    edition = context.edition_of_term(facet, term, context.site.plans)
+    edition = context.versions.of_term(facet, term, context.site.plans)
     head = _head(context, "term-document", urls.data_url(facet, term), urls.facet_url(facet, term), edition)
     plans = tuple(_under_term(context, plan, facet, term) for plan in context.site.plans)
     return TermDocument(head, term_row(context.site, facet, term), plans)
@@ -159,7 +159,9 @@ def indicator_document(context: Context, indicator: Indicator) -> IndicatorDocum
     silences = (silence_row(context, plan, "indicators", name) for plan in compared.silent)
     path, page = urls.data_url("indicators", name), urls.indicator_url(name)
     return IndicatorDocument(
-        about=_head(context, "indicator-document", path, page, context.edition_of_term("indicators", name, site.plans)),
+        about=_head(
+            context, "indicator-document", path, page, context.versions.of_term("indicators", name, site.plans)
+        ),
         indicator=term_row(site, "indicators", name),
         groups=tuple(
             ComparableNumbers(group.key.unit, group.apart, tuple(map(_id_of, group.quantities)))

@@ -9,15 +9,19 @@ from builder.text.reads import RECORDER, note
 
 _T = TypeVar("_T")
 _plain = object.__getattribute__
+PLACING = ("draft", "continues", "part_of")
+"""What of a measure decides where it stands among all others: pages read it of every measure there is."""
+_UNNOTED = frozenset(["__class__", *PLACING])
+"""What of a measure counts as a whole for every page, with its id, which is that of its file."""
 
 
 class NotedFields:
-    """Something of which every field that is read is noted, but for what never changes: its id is that of its file."""
+    """Something of which every field that is read is noted, but for those that count as a whole."""
 
     def __getattribute__(self, name: str) -> Any:
         """A field, or whatever else it has."""
         # A build asks this some million times, a third of them for the id: that comes first.
-        if name != "id" and (reads := RECORDER.reads) is not None and name != "__class__":
+        if name != "id" and (reads := RECORDER.reads) is not None and name not in _UNNOTED:
             reads.add((id(self), name))
         return _plain(self, name)
 

@@ -27,6 +27,7 @@ from builder.model.schema.vocabulary import Indicator, Term, WordsAlike
 from builder.model.types import Absent
 
 
+@noting("context", "context_origin", by_owner=True)
 class District(DistrictFile):
     """A place."""
 
@@ -61,6 +62,7 @@ class Programme(NotedFields, ProgrammeFile):
 
 
 @noting("lock")
+@noting("summary", "summary_origin", "readings", "readings_origin", by_owner=True)
 class Plan(PlanFile):
     """One policy text of a district, with its programmes in the order of the text."""
 
@@ -85,8 +87,7 @@ class Plan(PlanFile):
     def former_keys(self) -> tuple[str, ...]:
         """The permanent names that it had before it, or its district, was renamed."""
         districts, plans = (self.district.id, *self.district.aliases), (self.id, *self.aliases)
-        keys = tuple(f"{district}.{plan}" for district in districts for plan in plans)
-        return keys[1:]
+        return tuple(f"{district}.{plan}" for district in districts for plan in plans)[1:]
 
     @property
     def is_unfinished(self) -> bool:

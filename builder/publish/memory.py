@@ -45,11 +45,6 @@ class Memory:
         record = self._unit(unit).get(name)
         return record if isinstance(record, dict) else None
 
-    def key_before(self, unit: str, name: str) -> str:
-        """The key of a record as it was kept; empty where there is none."""
-        keys = (str(record.get("key")) for memory in self.everywhere if (record := memory.recall(unit, name)))
-        return next(keys, "")
-
     def keep(self, units: Mapping[str, Mapping[str, object]]) -> None:
         """Keep these records, in place of all that were kept of their units."""
         for unit, records in units.items():

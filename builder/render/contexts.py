@@ -17,4 +17,6 @@ def context_of(site: Site, templates: Templates, ledger: Ledger, *, today: date 
     if site.english is None:
         return context
     english = build_context(site.english, interface_words(templates, site.english.config), ledger, today=today)
-    return replace(context, english=replace(english, is_beside=True, comparable=context.comparable))
+    return replace(
+        context, english=replace(english, is_beside=True, comparable=context.comparable, versions=context.versions)
+    )

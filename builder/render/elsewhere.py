@@ -19,10 +19,12 @@ from builder.processes.cluster import ClusterExecutor
 from builder.processes.once import in_turn
 from builder.processes.program import program_sum
 from builder.render.contexts import context_of
-from builder.render.render import RenderedPage, Write, environments, languages, make_page, view_of, write_page
-from builder.render.reuse import EarlierPages, PageKeys
+from builder.render.inputs import Inputs
+from builder.render.render import RenderedPage, Write, environments, languages, make_page, view_of
+from builder.render.reuse import EarlierPages
 from builder.render.templates import Templates
 from builder.search.text import PageText, read_sections
+from builder.text.reads import recorded
 from builder.views.context import Context
 from builder.views.page import Page
 
@@ -45,12 +47,12 @@ class Kit:
 
 @dataclass(frozen=True, slots=True)
 class PageBytes:
-    """A page made elsewhere: its files by path, what search reads of it, seconds of exporting, its key (`reuse`)."""
+    """A page made elsewhere: its files by path, what search reads of it, seconds of exporting, and what it read."""
 
     files: dict[str, bytes]
     text: PageText | None
     seconds: float
-    key: str
+    reads: frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,8 @@ class Refusal:
     error: Exception | None
 
 
-Share = Sequence[tuple[int, str]]
-"""Pages by their numbers, each with the key under which the published site has it, if it has it."""
+Share = Sequence[int]
+"""Pages by their numbers."""
 
 
 def pack(templates: Templates, context: Context, pages: Sequence[Page]) -> Kit:
@@ -72,13 +74,13 @@ def pack(templates: Templates, context: Context, pages: Sequence[Page]) -> Kit:
 
 
 @in_turn
-def make_pages(kit: Kit, share: Share) -> list[PageBytes | None] | Refusal:
-    """On a worker: render pages; None stands for a page that the published site has."""
+def make_pages(kit: Kit, share: Share) -> list[PageBytes] | Refusal:
+    """On a worker: render pages."""
     if _own_sum() != kit.program:
         return Refusal(None)
     try:
         make = _open_workshop(kit)
-        return [make(number, key_before) for number, key_before in share]
+        return [*map(make, share)]
     except BilinError as error:
         return Refusal(error)
     except Exception as error:  # an error of a library may not stand the way back
@@ -89,22 +91,20 @@ _own_sum = lru_cache(maxsize=1)(program_sum)
 
 
 @lru_cache(maxsize=1)
-def _open_workshop(kit: Kit) -> Callable[[int, str], PageBytes | None]:
+def _open_workshop(kit: Kit) -> Callable[[int], PageBytes]:
     """What a worker makes pages with, made of the kit once for all shares."""
     templates, site, ledger, today, data, pages = pickle.loads(kit.data)  # noqa: S301  (it comes from our own parent)
     context = replace(context_of(site, templates, ledger, today=today), data_files=data)
     in_languages = languages(environments(templates, site), context)
-    keys = PageKeys(templates=templates, context=context, program=kit.program)
+    inputs = Inputs(context)
 
-    def make(number: int, key_before: str) -> PageBytes | None:
+    def make(number: int) -> PageBytes:
         page = pages[number]
         env, own_context = in_languages[page.is_english]
-        view = view_of(own_context, page)
-        key = keys.key_of(page, view)
-        if key and key == key_before:
-            return None
-        files, seconds = make_page(env, own_context, page, view)
-        return PageBytes(files, read_sections(files[page.path]) if page.search_entry else None, seconds, key)
+        with recorded() as noted:
+            files, seconds = make_page(env, own_context, page, view_of(own_context, page))
+        text = read_sections(files[page.path]) if page.search_entry else None
+        return PageBytes(files, text, seconds, inputs.names(noted))
 
     return make
 
@@ -119,33 +119,29 @@ def render_elsewhere(
     earlier: EarlierPages,
     progress: Callable[[int], None] = lambda _: None,
 ) -> list[RenderedPage]:
-    """Render all pages on the workers of an executor, and write them here. Raise `ClusterError`."""
-    kit = pack(templates, context, pages)
-    numbered = [(number, earlier.key_before(page)) for number, page in enumerate(pages)]
-    shares = [numbered[start : start + AT_ONCE] for start in range(0, len(pages), AT_ONCE)]
-    in_languages = languages(environments(templates, context.site), context)
+    """Render pages on the workers of an executor, but for those made before, and write them here.
+
+    Raise `ClusterError`.
+    """
     rendered: dict[int, RenderedPage] = {}
-    for share, results in _results(executor, kit, shares):
-        for (number, _), result in zip(share, results, strict=True):
-            # A page that is published as it was may have been changed there by somebody: then it is made here.
-            rendered[number] = (
-                RenderedPage({path: write(path, data) for path, data in result.files.items()}, *_rest(result))
-                if result
-                else write_page(in_languages, write, earlier, pages[number])
-            )
+    for number, page in enumerate(pages):
+        if before := earlier.find(page):
+            rendered[number] = RenderedPage(before.files, before.text, 0.0, before.reads)
+    wanted = [number for number in range(len(pages)) if number not in rendered]
+    shares = [wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE)]
+    for share, results in _results(executor, pack(templates, context, pages), shares) if wanted else ():
+        for number, result in zip(share, results, strict=True):
+            files = {path: write(path, data) for path, data in result.files.items()}
+            rendered[number] = RenderedPage(files, result.text, result.seconds, result.reads)
             progress(len(rendered))
     return [rendered[number] for number in range(len(pages))]
 
 
-def _rest(page: PageBytes) -> tuple[PageText | None, float, str]:
-    return page.text, page.seconds, page.key
-
-
 def _results(
     executor: Executor, kit: Kit, shares: Sequence[Share]
-) -> Generator[tuple[Share, list[PageBytes | None]], None, None]:
+) -> Generator[tuple[Share, list[PageBytes]], None, None]:
     """What comes back, as it comes."""
-    waiting: dict[Future[list[PageBytes | None] | Refusal], Share] = {}
+    waiting: dict[Future[list[PageBytes] | Refusal], Share] = {}
     ahead = iter(shares)
     try:
         sent: Any = executor.share(kit) if isinstance(executor, ClusterExecutor) else kit
@@ -164,7 +160,7 @@ def _results(
             future.cancel()
 
 
-def _pages_of(future: Future[list[PageBytes | None] | Refusal]) -> list[PageBytes | None]:
+def _pages_of(future: Future[list[PageBytes] | Refusal]) -> list[PageBytes]:
     """The pages of a share. Raise what arose in their place; `ClusterError` where it arose outside of this program."""
     try:
         result = future.result()

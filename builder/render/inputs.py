@@ -1,8 +1,9 @@
 """What pages are made of, by name, and what each comes to now: what a page read can be told from what has changed.
 
-Most of the content counts as a whole (`base`): settings, words, vocabularies, districts, plans, the names and the order
-of the measures. What changes with a measure is told apart: its fields, the summaries of its parts, and the results that
-follow from all of them.
+Most of the content counts as a whole (`base`): settings, words, vocabularies, the files of districts and plans, the
+names and the order of the measures, and how they stand to others. What changes with a measure is told apart: its other
+fields, the summaries of its parts, and the results that follow from all of them; so is what stands in other files of a
+plan and of a district.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from functools import cache, cached_property
 from itertools import chain
 
 from builder.evidence.ledger import PlanEvidence
-from builder.evidence.marks import Mark
+from builder.model.noted import PLACING
 from builder.model.site import Plan, Programme, Site
-from builder.render.plain import add_up, sum_of_content
-from builder.text.canonical import NotPlainError
+from builder.render.plain import NotPlainError, add_up, sum_of_content
 from builder.text.reads import ALL, Read
-from builder.views.context import Context
+from builder.views.context import Context, programme_of
+from builder.views.versions import KIND as VERSION
 
 _FIELDS = frozenset(Programme.model_fields)
 _EVIDENCE = frozenset(PlanEvidence.__dataclass_fields__)
@@ -43,24 +44,22 @@ class Inputs:
         self._files = {id(each): each.origin.file for site in sites for each in _programmes(site)}
         self._plans_of_evidence = {id(evidence): key for key, evidence in context.ledger.items()}
         self._programmes = {programme.origin.file: programme for programme in _programmes(context.site)}
-        self._measures = {
-            id(measure): (programme.origin.file, measure.id)
-            for site in sites
-            for programme in _programmes(site)
-            for measure in programme.measures
-        }
+        self._owners = {identity: name for site in sites for identity, name in _owners(site)}
+        self._districts = {district.id: district for district in context.site.all_districts}
         self.sum = cache(self._add_up)
+        self._name = cache(self._make_name)
         self._ways: dict[str, Callable[..., object]] = {
             "programme": self._field,
-            "summary": self._summary,
+            "measure": self._part,
+            "plan": lambda key, field: getattr(context.site.plan(key), field),
+            "district": lambda name, field: getattr(self._districts[name], field),
             "evidence": self._evidence,
             "coverage": lambda plan: _basis(context, plan),
             "gaps": lambda district: _of(context.gaps, district),
             "past gaps": lambda district: _of(context.gaps_with_past, district),
             "suggestions": lambda plan: _of(context.suggestions, plan),
-            "version": lambda district: _of(context.versions, district),
             "claims": lambda programme: _of(context.claims_of, programme),
-            "marks": self._marks,
+            "marks": lambda name: self._marks.get(name),
             "similar": self._similar,
             "successors": self._successors,
             "data": lambda _: context.data_files,
@@ -78,23 +77,23 @@ class Inputs:
 
     def names(self, reads: Iterable[Read]) -> frozenset[str] | None:
         """The names of what was read; None where nobody can tell what it was."""
-        names = {name for read in reads if (name := self._name(read)) != ""}
-        return None if None in names else frozenset(name for name in names if name)
+        names = frozenset(map(self._name, reads))
+        return None if None in names else frozenset(filter(None, names))
 
-    def _name(self, read: Read) -> str | None:
+    def _make_name(self, read: Read) -> str | None:
         """The name of a read; empty for what reads fields in its turn, None for what has no name."""
         kind, *rest = read
         if isinstance(kind, int):
             (field,) = rest
             assert isinstance(field, str)
             return self._name_of_field(kind, field)
-        return _SEPARATOR.join(map(str, read)) if kind in self._ways else None
+        return _SEPARATOR.join(map(str, read)) if kind == VERSION or kind in self._ways else None
 
     def _name_of_field(self, identity: int, field: str) -> str | None:
         if file := self._files.get(identity):
             kind, name, fields = "programme", file, _FIELDS
-        elif measure := self._measures.get(identity):
-            return _SEPARATOR.join(("summary", *measure))
+        elif owner := self._owners.get(identity):
+            return _SEPARATOR.join((*owner, field))
         elif key := self._plans_of_evidence.get(identity):
             kind, name, fields = "evidence", key, _EVIDENCE
         else:
@@ -104,8 +103,10 @@ class Inputs:
         return _SEPARATOR.join((kind, name, field))
 
     def _add_up(self, name: str) -> str:
-        """What a name stands for comes to; empty where it cannot be told."""
+        """What a name stands for comes to: of a version that itself; empty where it cannot be told."""
         kind, *rest = name.split(_SEPARATOR)
+        if kind == VERSION:
+            return self._context.versions.find(*rest)
         try:
             return sum_of_content(self._ways[kind](*rest)) if kind in self._ways else ""
         except NotPlainError:
@@ -117,9 +118,9 @@ class Inputs:
             return None
         return programme.origin if field == ALL else getattr(programme, field)
 
-    def _summary(self, file: str, measure: str) -> object:
+    def _part(self, file: str, measure: str, field: str) -> object:
         programme = self._programmes.get(file)
-        return [each.summary for each in programme.measures if each.id == measure] if programme else None
+        return [getattr(each, field) for each in programme.measures if each.id == measure] if programme else None
 
     def _evidence(self, plan: str, field: str) -> object:
         evidence = self._context.ledger.get(plan)
@@ -136,14 +137,11 @@ class Inputs:
         after = self._context.editions.successors(plan, programme)
         return [(its_plan.key, each.id) for its_plan, each in after]
 
-    def _marks(self, name: str) -> object:
-        return self._marks_by_programme.get(name)
-
     @cached_property
-    def _marks_by_programme(self) -> Mapping[str, list[tuple[str, Mark]]]:
-        groups: dict[str, list[tuple[str, Mark]]] = {}
+    def _marks(self) -> Mapping[str, object]:
+        groups: dict[str, list[tuple[str, object]]] = {}
         for claim, mark in self._context.marks.items():
-            groups.setdefault(".".join(claim.split(".")[:3]), []).append((claim, mark))
+            groups.setdefault(programme_of(claim), []).append((claim, mark))
         return groups
 
 
@@ -151,18 +149,26 @@ def _programmes(site: Site) -> Iterator[Programme]:
     return (programme for plan in site.all_plans for programme in plan.programmes)
 
 
+def _owners(site: Site) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """What notes some of its fields with whose they are, by its identity: how it is named."""
+    yield from ((id(district), ("district", district.id)) for district in site.all_districts)
+    yield from ((id(plan), ("plan", plan.key)) for plan in site.all_plans)
+    for programme in _programmes(site):
+        yield from ((id(each), ("measure", programme.origin.file, each.id)) for each in programme.measures)
+
+
 def _content(site: Site) -> Iterator[object]:
-    """All content but what stands in the files of the measures, and the locks, which only the evidence reads."""
+    """All content but what stands in files of their own and is noted, and the locks, which only the evidence reads."""
     yield from (getattr(site, field.name) for field in fields(site) if field.name not in _APART)
     yield from ((page.id, page.origin) for page in site.pages)
-    yield from ((each.id, each.origin, each.context_origin) for each in site.all_districts)
+    yield from ((each.id, each.origin) for each in site.all_districts)
     yield from map(_outline, site.all_plans)
 
 
 def _outline(plan: Plan) -> object:
-    """A plan without what its measures say: their files in their order, and its own."""
-    files = [programme.origin.file for programme in plan.programmes]
-    return plan.key, plan.origin, plan.summary, plan.summary_origin, plan.readings, plan.readings_origin, files
+    """A plan without what its measures and its summary say: their files in their order, how they stand, its own."""
+    measures = [(each.origin.file, *(getattr(each, name) for name in PLACING)) for each in plan.programmes]
+    return plan.key, plan.origin, measures
 
 
 def _basis(context: Context, plan: str) -> object:

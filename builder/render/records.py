@@ -12,22 +12,20 @@ from builder.views.page import Page
 def records_of(
     pages: Sequence[Page], rendered: Sequence[RenderedPage], earlier: EarlierPages
 ) -> dict[str, dict[str, object]]:
-    """What is remembered of pages, by unit."""
-    units: dict[str, list[tuple[Page, RenderedPage]]] = {}
+    """What is remembered of pages, by unit; of those of which nobody can tell what they are made of, nothing."""
+    units: dict[str, list[tuple[Page, RenderedPage, frozenset[str]]]] = {}
     for page, result in zip(pages, rendered, strict=True):
-        if result.key:
-            units.setdefault(unit_of(page.path), []).append((page, result))
+        if result.reads is not None and earlier.recipe_of(page):
+            units.setdefault(unit_of(page.path), []).append((page, result, result.reads))
     return {unit: _records(results, earlier) for unit, results in units.items()}
 
 
-def _records(results: Sequence[tuple[Page, RenderedPage]], earlier: EarlierPages) -> dict[str, object]:
+def _records(results: Sequence[tuple[Page, RenderedPage, frozenset[str]]], earlier: EarlierPages) -> dict[str, object]:
     """The pages of a unit, and what all of them read: each name once, pages have its number."""
-    names = sorted(frozenset().union(*(result.reads for _, result in results if result.reads is not None)))
+    names = sorted(frozenset().union(*(reads for _, _, reads in results)))
     numbers = {name: number for number, name in enumerate(names)}
-    records: dict[str, object] = {READS: {"names": names, "sums": [earlier.sum_of_read(name) for name in names]}}
-    for page, result in results:
-        record = record_of(result.key, result.files, result.text)
-        if result.reads is not None:
-            record |= {"recipe": earlier.recipe_of(page), "reads": sorted(numbers[name] for name in result.reads)}
-        records[page.path] = record
+    records: dict[str, object] = {READS: {"names": names, "sums": [*map(earlier.inputs.sum, names)]}}
+    for page, result, reads in results:
+        own = sorted(map(numbers.__getitem__, reads))
+        records[page.path] = record_of(earlier.recipe_of(page), own, result.files, result.text)
     return records

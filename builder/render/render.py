@@ -51,10 +51,8 @@ class RenderedPage:
     text: PageText | None
     """What search reads of it, if it is searched."""
     seconds: float
-    key: str
-    """Of what it was made: see `reuse`. Empty where nothing is earlier of that."""
     reads: frozenset[str] | None = None
-    """What was read of the content for it, by name; None where nobody can tell."""
+    """What was read of the content for it, by name (`inputs`); None where nobody can tell."""
     is_earlier: bool = False
     """Whether it was made before, and taken over."""
 
@@ -237,21 +235,16 @@ def write_page(
     env, context = in_languages[page.is_english]
     if earlier is None:
         return _write(write, page, *make_page(env, context, page, view_of(context, page)))
-    if before := earlier.unchanged(page):
-        return RenderedPage(before.files, before.text, 0.0, before.key, before.reads, is_earlier=True)
+    if before := earlier.find(page):
+        return RenderedPage(before.files, before.text, 0.0, before.reads, is_earlier=True)
     with recorded() as noted:
-        view = view_of(context, page)
-    total = earlier.sum_of_view(view)
-    key = earlier.key_from(page, view, total) if total else ""
-    reads = earlier.names_of(page, noted, total) if total else None
-    if page_before := earlier.take_over(page, key):
-        return RenderedPage(*page_before, 0.0, key, reads, is_earlier=True)
-    return replace(_write(write, page, *make_page(env, context, page, view)), key=key, reads=reads)
+        files, seconds = make_page(env, context, page, view_of(context, page))
+    return replace(_write(write, page, files, seconds), reads=earlier.inputs.names(noted))
 
 
 def _write(write: Write, page: Page, files: Mapping[str, bytes], seconds: float) -> RenderedPage:
     text = read_sections(files[page.path]) if page.search_entry else None
-    return RenderedPage({path: write(path, data) for path, data in files.items()}, text, seconds, "")
+    return RenderedPage({path: write(path, data) for path, data in files.items()}, text, seconds)
 
 
 def make_page(env: jinja2.Environment, context: Context, page: Page, view: Any) -> tuple[dict[str, bytes], float]:

@@ -1,38 +1,30 @@
-"""What an earlier build made of the same is taken over: pages by their views and templates, search by its documents.
+"""What an earlier build made of the same is taken over: pages by what they read, search by its documents.
 
-A page is made of its view and of the templates that its own refers to; its downloads, besides, of what they look up of
-the plans that the view names. The sum of all that is its key. Bytes are never kept twice: a record says what files were
-called and what they added up to, and they are read, and added up again, from the published site.
+A page is made of what it read of the content (`inputs`) and of the templates that its own refers to. Bytes are never
+kept twice: a record says what files were called and what they added up to, and they are read, and added up again, from
+the published site.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import Any, NamedTuple
 
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
 from builder.render.inputs import Inputs
-from builder.render.plain import add_up, sum_of_content
+from builder.render.plain import NotPlainError, add_up, sum_of_content
 from builder.render.templates import Templates
 from builder.search.text import PageSection, PageText
-from builder.text.canonical import NotPlainError, Sum, sum_of
-from builder.text.reads import Read
 from builder.views.context import Context
-from builder.views.frames import with_version
 from builder.views.page import Page
-from builder.views.parts import Frame
+from builder.views.versions import KIND as VERSION
 
-_ALL_PLANS = 100_000
 _UNITS = 16
 READS = ":reads"
 """What is remembered of a unit beside its pages: what they read, by name, and what each name came to."""
-_DOWNLOADS = "downloads"
-_ANY_VERSION = "-"
 _TEXTS = (".html", ".md", ".csv", ".js", ".json")
 """Files in which a version stands as it is."""
 _BETWEEN_QUOTES = re.compile("""(?<=["'])[^"']+(?=["'])""")
@@ -41,124 +33,69 @@ _PICTURE = ".png"
 
 
 class Before(NamedTuple):
-    """A page as it was made before: its files, what search reads of it, its key, and what it read, by name."""
+    """A page as it was made before: its files, what search reads of it, and what it read, by name."""
 
     files: dict[str, Written]
     text: PageText | None
-    key: str
     reads: frozenset[str]
 
 
-class PageKeys:
-    """The sums of what pages are made of, the same in every process that runs this program."""
+class _UnitBefore(NamedTuple):
+    """What the pages of a unit read before: its names, and the numbers of those that come to something else now."""
 
-    def __init__(self, *, templates: Templates, context: Context, program: str) -> None:
-        self._templates, self._context = templates, context
-        words = [each.t.words.values() for each in (context, context.english) if each]
-        self._base = add_up([program, *chain.from_iterable(words)])
-        site = context.site
-        vocabularies = [f"{name} {each.origin.digest}" for name, each in sorted(site.vocabularies.items())]
-        districts = [f"{district.id} {district.origin.digest}" for district in site.all_districts]
-        self._looked_up = add_up([site.config.model_dump_json(), *vocabularies, *districts])
-        self.sum_of_template = lru_cache(maxsize=None)(self._add_up_template)
-        self.sum_of_plan = lru_cache(maxsize=_ALL_PLANS)(self._add_up_plan)
-
-    def key_of(self, page: Page, view: object) -> str:
-        """The sum of all that a page and its downloads are made of; empty where the view cannot be added up."""
-        total = self.sum_of_view(view)
-        return self.key_from(page, view, total) if total else ""
-
-    def sum_of_view(self, view: Any) -> Sum | None:
-        """What a view comes to but for the version of data that its frame shows; None where it cannot be added up."""
-        if version_of(view):
-            view = replace(view, frame=with_version(view.frame, _ANY_VERSION))
-        try:
-            return sum_of(view)
-        except NotPlainError:
-            return None
-
-    def key_from(self, page: Page, view: Any, total: Sum) -> str:
-        """The sum of all that a page is made of whose view comes to `total`, then the version that it shows."""
-        parts = [self._base, page.path, self.sum_of_template(page.source), str(bool(page.search_entry)), total.digest]
-        if page.exported:
-            parts += [self._looked_up, *(self.sum_of_plan(key) for key in sorted(total.plans))]
-        return f"{add_up(parts)}:{version_of(view)}"
-
-    def _add_up_template(self, name: str) -> str:
-        sources = self._templates.sources
-        return add_up(f"{each}\n{sources[each]}" for each in sorted(closure_of(name, sources)))
-
-    def _add_up_plan(self, key: str) -> str:
-        """What downloads may look up of a plan: its own file, lock and texts, and what was compared of its claims."""
-        plan, evidence = self._context.site.plan(key), self._context.ledger.get(key)
-        if plan is None:
-            return key
-        parts = [key, plan.origin.digest, plan.lock.hex()]
-        if evidence:
-            parts += [f"{claim} {mark}" for claim, mark in sorted(evidence.marks.items())]
-            parts += [paragraph for text in evidence.texts.values() for paragraph in text.raw]
-        return add_up(parts)
+    names: list[str]
+    changed: frozenset[int]
+    versions: dict[int, tuple[str, str]]
+    """By the numbers of names of versions: each as it was, and as it is."""
 
 
-class EarlierPages(PageKeys):
-    """Pages that were made before, by the sum of what they are made of."""
+class EarlierPages:
+    """Pages that were made before, by what they read."""
 
     def __init__(
         self, memory: Memory, staging: Staging, *, templates: Templates, context: Context, program: str
     ) -> None:
-        super().__init__(templates=templates, context=context, program=program)
-        self._memory, self._staging = memory, staging
-        self._inputs = Inputs(context)
-        self._all = add_up([program, self._inputs.base])
-        self._reads_before = lru_cache(maxsize=_UNITS)(self._read_unit)
+        self._memory, self._staging, self._templates = memory, staging, templates
+        self.inputs = Inputs(context)
+        self._all = add_up([program, self.inputs.base])
+        self._sum_of_template = lru_cache(maxsize=None)(self._add_up_template)
+        self._unit_before = lru_cache(maxsize=_UNITS)(self._read_unit)
         self._recipes: dict[str, str] = {}
 
-    def key_before(self, page: Page) -> str:
-        """The key with which a page was made before; empty where it was not."""
-        return self._memory.key_before(unit_of(page.path), page.path)
+    def find(self, page: Page) -> Before | None:
+        """Write a page as it was made before, where nothing that it read has changed; its view need not be made.
 
-    def take_over(self, page: Page, key: str) -> tuple[dict[str, Written], PageText | None] | None:
-        """Write a page with its downloads as the published site has them; None where it was made of anything else.
-
-        Where only the version of data differs, that is exchanged.
+        Where only versions of data have changed, their digits are exchanged.
         """
-        content, _, version = key.partition(":")
-        for memory in self._memory.everywhere if key else ():
-            record = memory.recall(unit_of(page.path), page.path) or {"key": ""}
-            content_before, _, before = str(record["key"]).partition(":")
-            if content == content_before and (files := self._with_version(record["files"], before, version)):
-                return files, _text_of(record["text"], before, version)
-        return None
-
-    def _with_version(self, digests: Mapping[str, str], before: str, version: str) -> dict[str, Written] | None:
-        """Write files as they are published, with another version of data; None where one of them may hide it."""
-        if before == version:
-            return self._staging.take_over(digests)
-        files = self._staging.published(digests) if before and all(map(_is_legible, digests)) else None
-        if files is None:
-            return None
-        old, new = before.encode(), version.encode()
-        return {
-            path: self._staging.write(path, data if path.endswith(_PICTURE) else data.replace(old, new))
-            for path, data in files.items()
-        }
-
-    def unchanged(self, page: Page) -> Before | None:
-        """Write a page as it was made before, where nothing that it read has changed; its view need not be made."""
-        pages = (self._unchanged_in(memory, page) for memory in self._memory.everywhere)
+        pages = (self._find_in(memory, page) for memory in self._memory.everywhere)
         return next(filter(None, pages), None)
 
-    def _unchanged_in(self, memory: Memory, page: Page) -> Before | None:
+    def _find_in(self, memory: Memory, page: Page) -> Before | None:
         unit = unit_of(page.path)
         record = memory.recall(unit, page.path)
-        if record is None or "recipe" not in record or record["recipe"] != self.recipe_of(page):
+        if record is None or record["recipe"] != self.recipe_of(page):
             return None
-        names, changed = self._reads_before(memory, unit)
-        if not changed.isdisjoint(record["reads"]):
+        before, numbers = self._unit_before(memory, unit), record["reads"]
+        exchange: dict[str, str] | None = {}
+        if changed := before.changed.intersection(numbers):
+            exchange = _exchange(before.versions, changed, numbers)
+        files = None if exchange is None else self._take_over(record["files"], exchange)
+        if exchange is None or files is None:
             return None
-        files = self._staging.take_over(record["files"])
-        reads = frozenset(names[number] for number in record["reads"])
-        return Before(files, _text_of(record["text"]), record["key"], reads) if files else None
+        return Before(files, _text_of(record["text"], exchange), frozenset(before.names[number] for number in numbers))
+
+    def _take_over(self, digests: Mapping[str, str], exchange: Mapping[str, str]) -> dict[str, Written] | None:
+        """Write files as they are published, with other versions of data; None where one of them may hide one."""
+        if not exchange:
+            return self._staging.take_over(digests)
+        files = self._staging.published(digests) if all(map(_is_legible, digests)) else None
+        if files is None:
+            return None
+        written = {}
+        for path, data in files.items():
+            is_text = not path.endswith(_PICTURE)
+            written[path] = self._staging.write(path, _exchanged(data.decode(), exchange).encode() if is_text else data)
+        return written
 
     def recipe_of(self, page: Page) -> str:
         """The sum of what a page is made of whatever it reads; empty where it cannot be told."""
@@ -169,49 +106,59 @@ class EarlierPages(PageKeys):
     def _add_up_recipe(self, page: Page) -> str:
         recipe = (page.path, page.template, page.view, page.exported, page.is_english, bool(page.search_entry))
         try:
-            return add_up([self._all, self.sum_of_template(page.source), sum_of_content(recipe)])
+            return add_up([self._all, self._sum_of_template(page.source), sum_of_content(recipe)])
         except NotPlainError:
             return ""
 
-    def names_of(self, page: Page, reads: Iterable[Read], total: Sum) -> frozenset[str] | None:
-        """What a page with a view of `total` read, by name; None where it cannot be told."""
-        names = self._inputs.names(reads)
-        if names is None or not self.recipe_of(page):
-            return None
-        return names | {f"{_DOWNLOADS}\t{plan}" for plan in total.plans} if page.exported else names
+    def _add_up_template(self, name: str) -> str:
+        sources = self._templates.sources
+        return add_up(f"{each}\n{sources[each]}" for each in sorted(closure_of(name, sources)))
 
-    def sum_of_read(self, name: str) -> str:
-        """What a name stands for comes to; empty where it cannot be told."""
-        kind, _, plan = name.partition("\t")
-        return self.sum_of_plan(plan) if kind == _DOWNLOADS else self._inputs.sum(name)
-
-    def _read_unit(self, memory: Memory, unit: str) -> tuple[list[str], frozenset[int]]:
-        """What the pages of a unit read before, and the numbers of those names that come to something else now."""
+    def _read_unit(self, memory: Memory, unit: str) -> _UnitBefore:
         record = memory.recall(unit, READS) or {"names": [], "sums": []}
-        pairs = enumerate(zip(record["names"], record["sums"], strict=True))
-        changed = frozenset(number for number, (name, total) in pairs if not total or self.sum_of_read(name) != total)
-        return record["names"], changed
+        names, sums = record["names"], [*zip(record["sums"], map(self.inputs.sum, record["names"]), strict=True)]
+        changed = frozenset(number for number, (before, now) in enumerate(sums) if not now or before != now)
+        versions = {number: sums[number] for number, name in enumerate(names) if name.startswith(f"{VERSION}\t")}
+        return _UnitBefore(names, changed, versions)
 
 
-def record_of(key: str, files: Mapping[str, Written], text: PageText | None) -> dict[str, Any]:
-    """What is remembered of a page."""
+def record_of(recipe: str, reads: Sequence[int], files: Mapping[str, Written], text: PageText | None) -> object:
+    """What is remembered of a page. `reads`: the numbers of what it read."""
     sections = [[section.anchor, section.heading, section.text] for section in text[1]] if text else []
     digests = {path: file.digest for path, file in files.items()}
-    return {"key": key, "files": digests, "text": [text[0], sections] if text else None}
+    return {"recipe": recipe, "reads": reads, "files": digests, "text": [text[0], sections] if text else None}
 
 
-def _text_of(text: Sequence[Any] | None, before: str = "", version: str = "") -> PageText | None:
-    """What search reads of a page, as it was remembered; with another version of data in place of the one `before`."""
+def _exchange(
+    versions: Mapping[int, tuple[str, str]], changed: Collection[int], reads: Collection[int]
+) -> dict[str, str] | None:
+    """Which versions a page shows in place of which; None where anything else has changed, or two cannot be told apart.
+
+    `changed`, `reads`: the numbers of what the page read, and of what has changed of it.
+
+    >>> _exchange({0: ("a", "b"), 1: ("c", "c")}, [0], [0, 1, 2]), _exchange({0: ("a", "b")}, [0, 1], [0, 1])
+    ({'a': 'b', 'c': 'c'}, None)
+    >>> _exchange({0: ("a", "b"), 1: ("a", "a")}, [0], [0, 1])
+    """
+    if not versions.keys() >= {*changed}:
+        return None
+    pairs = [*dict.fromkeys(versions[number] for number in reads if number in versions)]
+    exchange = dict(pairs)
+    return exchange if len(exchange) == len(pairs) else None
+
+
+def _exchanged(text: str, exchange: Mapping[str, str]) -> str:
+    """A text with other versions in place of those that stand there, all of them at once."""
+    return re.sub("|".join(exchange), lambda match: exchange[match[0]], text) if exchange else text
+
+
+def _text_of(text: Sequence[Any] | None, exchange: Mapping[str, str]) -> PageText | None:
+    """What search reads of a page, as it was remembered; with other versions of data in place of those before."""
     if not text:
         return None
-    sections = ([str(part).replace(before, version) if before else part for part in section] for section in text[1])
-    return text[0].replace(before, version) if before else text[0], tuple(PageSection(*part) for part in sections)
-
-
-def version_of(view: Any) -> str:
-    """The version of data that a page shows in its frame; empty where it has none."""
-    frame = getattr(view, "frame", None)
-    return frame.footer.version if isinstance(frame, Frame) else ""
+    title, sections = text
+    parts = ([_exchanged(part, exchange) for part in section] for section in sections)
+    return _exchanged(title, exchange), tuple(PageSection(*each) for each in parts)
 
 
 def _is_legible(path: str) -> bool:

@@ -123,7 +123,7 @@ def report_link(page: PageContext, claim: str = "", *, version: str = "") -> str
     """Where to report a mistake: a form with page, item and version filled in, or else the foot of the page."""
     if isinstance(page.config.report, Absent):
         return "#report"
-    version = version or page.shared.versions.get(claim.partition(".")[0], page.shared.version)
+    version = version or page.shared.versions.of_district(claim.partition(".")[0])
     body = page.t("footer.report_body", path=page.address, claim=claim or "-", version=version)
     query = urlencode({"title": page.t("footer.report_title", path=page.address), "body": body})
     return f"{page.config.report}{'&' if '?' in page.config.report else '?'}{query}"

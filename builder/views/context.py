@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
@@ -33,7 +33,7 @@ from builder.text.reads import Noted, note, note_all, record
 from builder.text.relative import relative_link
 from builder.text.strings import Strings
 from builder.views.results import claims_of_programmes, gaps_of_site, quantities_of_plan, suggestions_of_site
-from builder.views.versions import combine, version_of_district, version_of_outline, version_of_site, version_of_term
+from builder.views.versions import Versions
 
 MOST_KEPT = 2_000
 """So many parts of pages are kept at once, those used last: pages of a folder are made one after the other."""
@@ -81,8 +81,7 @@ class Context:
     """By the key of a plan: its quantities, each promise once."""
     numbers: Mapping[str, QuantitiesByIndicator]
     """By the key of a plan: the same by indicator."""
-    versions: Mapping[str, str]
-    """By id of a district: that of its own content; under `""` that of the content as a whole."""
+    versions: Versions
     ledger: Ledger
     marks: Mapping[str, Mark]
     """By id of the claim: what was compared, by whom and when."""
@@ -104,35 +103,13 @@ class Context:
     @property
     def version(self) -> str:
         """The version of the content as a whole; pages that rest on less carry that of what they rest on."""
-        return self.versions[""]
+        return self.versions.of_all()
 
     @property
     def data(self) -> tuple[DataFile, ...]:
         """The files of the open data as a whole, once they are written."""
         note("data", "")
         return self.data_files
-
-    def edition(self, plans: Sequence[Plan]) -> str:
-        """The version of what a page shows that rests on `plans`: of their districts, or of all content."""
-        if not plans or len(plans) == len(self.site.plans):
-            return self.version
-        return combine(self.versions[district] for district in sorted({plan.district.id for plan in plans}))
-
-    def edition_of_plan(self, plan: Plan) -> str:
-        """The version of the page of a plan: it shows what the plan implements, and how those that implement it do."""
-        above = self.superiors.superior_of(plan)
-        plans = (plan, *([above] if above else []), *self.superiors.implementing(plan))
-        districts = sorted({each.district.id for each in plans})
-        return combine(self.versions[each] for each in districts) if len(districts) > 1 else self.versions[districts[0]]
-
-    def edition_of_term(self, vocabulary: str, term: str, plans: Sequence[Plan]) -> str:
-        """The version of what a page shows of a term, of an indicator too, in `plans`."""
-        shown = ((self.coverage[plan.key], self.entries[plan.key]) for plan in plans)
-        return version_of_term(self.site.vocabularies[vocabulary], term, shown)
-
-    def edition_of_outline(self) -> str:
-        """The version of a page that names things and shows nothing of what they state."""
-        return version_of_outline(self.site)
 
     def public_url(self, path: str) -> str:
         """The full address of a file; empty before the site has an address of its own."""
@@ -162,7 +139,7 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
     editions = Editions(site, today)
     current = only_in_force(site, editions)
     gaps = gaps_of_site(current, coverage)
-    versions = {district.id: version_of_district(site, district) for district in site.all_districts}
+    superiors = Superiors(site)
     marks = {claim: mark for page in ledger.values() for claim, mark in page.marks.items()}
     # They follow from what the plan covers.
     entries = {key: quantities_of_plan(site, own) for key, own in coverage.items()}
@@ -177,16 +154,16 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         coverage=Noted("coverage", coverage),
         gaps=Noted("gaps", gaps),
         gaps_with_past=Noted("past gaps", gaps if current is site else gaps_of_site(site, coverage)),
-        superiors=Superiors(site),
+        superiors=superiors,
         editions=editions,
         news=list_news(site),
         suggestions=Noted("suggestions", suggestions_of_site(site, current)),
         comparable=SimilarProgrammes(site, current),
         entries=Noted("coverage", entries),
         numbers=Noted("coverage", {key: sort_by_indicator(own) for key, own in entries.items()}),
-        versions=Noted("version", {"": version_of_site(site)} | versions),
+        versions=Versions(site, coverage, entries, superiors),
         ledger=ledger,
-        marks=Noted("marks", marks, _programme_of),
+        marks=Noted("marks", marks, programme_of),
         claims_of=Noted("claims", claims),
         codings=Noted("claims", codings),
         today=today,
@@ -210,7 +187,7 @@ def _data_of_pages(site: Site) -> Iterator[tuple[str, str]]:
             yield urls.facet_url(vocabulary, term), urls.data_url(vocabulary, term)
 
 
-def _programme_of(claim: str) -> str:
+def programme_of(claim: str) -> str:
     """What a claim is of, at the least: a programme, or a part of a plan."""
     return ".".join(claim.split(".")[:3])
 

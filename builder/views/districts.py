@@ -92,7 +92,7 @@ def district_view(context: Context, district: District) -> DistrictView:
             breadcrumb=[*trail[:-1], Link(district.name.shown)],
             provenance=plans_provenance(page, plans),
             plans=plans,
-            edition=context.versions[district.id],
+            edition=context.versions.of_district(district.id),
             current=urls.DISTRICTS,
             contents=_contents(page, plans, is_among_others=district.level == "district"),
             scope=Scope("district", district.id),

@@ -74,7 +74,7 @@ def facet_view(
         unread=() if split else _places(page, site.districts),
         split=split,
         within=[words["facet"], *past_title(page, with_past=with_past)],
-        edition=context.edition_of_term(vocabulary, term.id, site.plans),
+        edition=context.versions.of_term(vocabulary, term.id, site.plans),
     )
 
 
@@ -97,7 +97,7 @@ def facet_part_view(
         unread=_places(page, region.districts),
         split=(),
         within=[words["facet"], *past_title(page, with_past=with_past)],
-        edition=context.edition_of_term(vocabulary, term.id, region.plans),
+        edition=context.versions.of_term(vocabulary, term.id, region.plans),
     )
 
 

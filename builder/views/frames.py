@@ -80,7 +80,7 @@ def page_frame(
     about: Sequence[Plan] = (),
 ) -> Frame:
     """The frame of a page on `plans`, or on data of a version; `within` is part of its title, `about` what may end."""
-    edition = edition or page.shared.edition(plans)
+    edition = edition or page.shared.versions.of_plans(plans)
     return Frame(
         path=page.address,
         lang=page.config.locale,
@@ -136,22 +136,6 @@ def _markdown(page: PageContext) -> str:
 def without_files(frame: Frame) -> Frame:
     """The frame of a page that only says where something is now: no files lie beside it."""
     return replace(frame, own_data="", markdown="", picture="")
-
-
-def with_version(frame: Frame, version: str) -> Frame:
-    """The frame with a version of the data in place of its own, wherever it says so."""
-    own, footer = frame.footer.version, frame.footer
-    return replace(
-        frame,
-        citation=frame.citation.replace(own, version),
-        footer=replace(
-            footer,
-            report=replace(footer.report, href=footer.report.href.replace(own, version)),
-            reference=footer.reference.replace(own, version),
-            report_text=footer.report_text.replace(own, version),
-            version=version,
-        ),
-    )
 
 
 def section_links(

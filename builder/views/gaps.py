@@ -96,7 +96,7 @@ def _frame(
         breadcrumb=[*place_trail(page, district), Link(page.t("gaps.link"))],
         provenance=plans_provenance(page, plans),
         plans=plans,
-        edition=page.shared.versions[district.id],
+        edition=page.shared.versions.of_district(district.id),
         current=urls.DISTRICTS,
         within=past_title(page, with_past=with_past),
         contents=_contents(page, sections),

@@ -63,7 +63,7 @@ def glossary_view(context: Context) -> GlossaryView:
             breadcrumb=[Link(page.t("nav.glossary"))],
             provenance=own_provenance(page, written),
             plans=context.site.plans,
-            edition=context.edition_of_outline(),
+            edition=context.versions.of_outline(),
             current=urls.GLOSSARY,
             contents=_contents(page),
         ),

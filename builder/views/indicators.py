@@ -173,7 +173,7 @@ def _frame(
         plans=plans,
         current=urls.INDICATORS,
         within=past_title(page, with_past=with_past),
-        edition=page.shared.edition_of_term("indicators", term.id, part.plans if part else page.site.plans),
+        edition=page.shared.versions.of_term("indicators", term.id, part.plans if part else page.site.plans),
     )
 
 

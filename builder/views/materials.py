@@ -75,7 +75,7 @@ def materials_view(context: Context) -> MaterialsView:
         breadcrumb=[Link(page.t("nav.compare"), page.href(urls.COMPARE)), Link(title)],
         provenance=own_provenance(page, None),
         plans=(),
-        edition=context.edition_of_outline(),
+        edition=context.versions.of_outline(),
         current=urls.COMPARE,
     )
     return MaterialsView(

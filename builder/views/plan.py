@@ -147,7 +147,7 @@ def _frame(page: PageContext, plan: Plan, headlines: Sequence[Headline], superio
         breadcrumb=[*place_trail(page, plan.district), Link(plan.short_title)],
         provenance=plans_provenance(page, [plan]),
         plans=[plan],
-        edition=page.shared.edition_of_plan(plan),
+        edition=page.shared.versions.of_plan(plan),
         current=urls.DISTRICTS,
         within=[plan.district.full_name],
         contents=_contents(page, plan, headlines, superior),

@@ -44,7 +44,6 @@ from builder.views.values import (
     period_value,
     stated_value,
 )
-from builder.views.versions import version_of_programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def _frame(page: PageContext, plan: Plan, programme: Programme, *, has_parts: bo
         ],
         provenance=plans_provenance(page, [plan]),
         plans=[plan],
-        edition=version_of_programme(plan, programme),
+        edition=page.shared.versions.of_programme(plan, programme),
         current=urls.DISTRICTS,
         within=[plan.short_title, place],
         scope=Scope("plan", plan.key),

@@ -55,7 +55,7 @@ def search_view(context: Context) -> SearchView:
         breadcrumb=[Link(page.t("search.title"))],
         provenance=own_provenance(page, None),
         plans=context.site.plans,
-        edition=context.edition_of_outline(),
+        edition=context.versions.of_outline(),
     )
     return SearchView(
         frame=frame,

@@ -93,7 +93,7 @@ def source_view(context: Context, plan: Plan) -> SourceView:
             ],
             provenance=plans_provenance(page, [plan]),
             plans=[plan],
-            edition=context.versions[plan.district.id],
+            edition=context.versions.of_district(plan.district.id),
             current=urls.DISTRICTS,
             within=[plan.district.full_name],
             contents=_contents(page, plan, has_todo=bool(todo)),

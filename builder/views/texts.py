@@ -125,7 +125,7 @@ def changes_view(context: Context) -> ChangesView:
             breadcrumb=[Link(page.t("changes.title"))],
             provenance=own_provenance(page, None),
             plans=context.site.plans,
-            edition=context.edition_of_outline(),
+            edition=context.versions.of_outline(),
         ),
         subscriptions=subscriptions(page),
         news=tuple(_news(page, news) for news in context.news if news.kind != "corrected")[:MOST_ENTRIES],
@@ -152,7 +152,7 @@ def sitemap_view(context: Context) -> SitemapView:
         breadcrumb=[Link(page.t("nav.sitemap"))],
         provenance=own_provenance(page, None),
         plans=site.plans,
-        edition=context.edition_of_outline(),
+        edition=context.versions.of_outline(),
     )
     small = len(site.districts) <= site.config.limits.table_plans
     return SitemapView(
@@ -184,7 +184,7 @@ def not_found_view(context: Context) -> NotFoundView:
         breadcrumb=[Link(page.t("not_found.title"))],
         provenance=own_provenance(page, None),
         plans=context.site.plans,
-        edition=context.edition_of_outline(),
+        edition=context.versions.of_outline(),
     )
     return NotFoundView(frame=frame, links=frame.nav)
 

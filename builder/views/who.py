@@ -67,7 +67,7 @@ def _frame(page: PageContext, plan: Plan) -> Frame:
         breadcrumb=[*place_trail(page, plan.district), *trail],
         provenance=plans_provenance(page, [plan]),
         plans=[plan],
-        edition=page.shared.versions[plan.district.id],
+        edition=page.shared.versions.of_district(plan.district.id),
         current=urls.DISTRICTS,
         within=[place],
         scope=Scope("plan", plan.key),

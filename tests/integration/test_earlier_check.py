@@ -20,7 +20,7 @@ from builder.model.schema.plan import RoleLabels
 from builder.pipeline import Checked, EarlierCheck, check_content
 from builder.publish.memory import Memory
 from tests.conftest import ROOT, silent
-from tests.integration.test_reuse import programmes, replace_in
+from tests.support.edits import programmes, replace_in
 
 SITES = ROOT / "tests/sites"
 EAST, WEST = "districts/east/sailor-2020", "districts/west/report-2022"

@@ -18,6 +18,8 @@ from tests.conftest import ROOT, TEMPLATES, checked
 SITE = ROOT / "tests/sites/statements"
 EDITIONS = ROOT / "tests/sites/editions"
 HOME = "districts/east/sailor-2020/programmes/home.md"
+UNRESEARCHED = "".join(f"{each}: not_researched\n" for each in ("kind", "population", "gdp", "revenue", "area"))
+EAST, WEST = "version\tdistrict\teast", "version\tdistrict\twest"
 
 
 def read_site(content: Path) -> Context:
@@ -33,7 +35,7 @@ def before() -> Context:
 def edited(folder: Path, file: str, old: str, new: str) -> Context:
     content = folder / "content"
     shutil.copytree(SITE, content)
-    text = (content / file).read_text("utf-8")
+    text = (content / file).read_text("utf-8") if old else ""
     assert old in text
     (content / file).write_text(text.replace(old, new, 1), encoding="utf-8")
     return read_site(content)
@@ -59,9 +61,9 @@ def renamed(context: Context, name: str) -> str:
         (
             "东区安住。",
             "东区安家。",
-            {"programme\tFILE\tbody", "programme\tFILE\torigin", "version\teast", "version\t"},
+            {"programme\tFILE\tbody", "programme\tFILE\torigin", EAST, "version\tall"},
         ),
-        ("force: 探索", "force: 鼓励", {"programme\tFILE\tmeasures", "coverage\teast.sailor-2020", "version\teast"}),
+        ("force: 探索", "force: 鼓励", {"programme\tFILE\tmeasures", "coverage\teast.sailor-2020", EAST}),
         ("number: '1'", "number: '7'", {"programme\tFILE\tnumber"}),
         ("themes: [housing]", "themes: [family]", {"coverage\teast.sailor-2020", "gaps\teast", "gaps\twest"}),
     ],
@@ -74,12 +76,12 @@ def test_only_the_sums_of_what_says_something_else_change(
     names = {
         *(f"programme\tFILE\t{field}" for field in ("body", "origin", "measures", "number", "cite")),
         *("coverage\teast.sailor-2020", "coverage\twest.report-2022", "gaps\teast", "gaps\twest"),
-        *("version\teast", "version\twest", "version\t", "evidence\teast.sailor-2020\tmatches"),
+        *(EAST, WEST, "version\tall", "evidence\teast.sailor-2020\tmatches"),
     }
     differing = {name for name in names if first.sum(renamed(before, name)) != second.sum(renamed(after, name))}
     assert changed <= differing
     assert "programme\tFILE\tcite" not in differing
-    assert "version\twest" not in differing
+    assert WEST not in differing
     assert all(first.sum(renamed(before, name)) for name in names)
 
 
@@ -90,13 +92,43 @@ def test_only_the_sums_of_what_says_something_else_change(
         ("districts/east/district.yaml", "name:", "# 一句说明\nname:"),
         ("vocabularies/themes.yaml", "- id:", "# 一句说明\n- id:"),
         ("site.yaml", "https://", "https://other."),
-        ("districts/east/sailor-2020/summary.md", "。", "！"),
     ],
 )
 def test_every_page_is_made_of_all_other_content(
     before: Context, tmp_path: Path, file: str, old: str, new: str
 ) -> None:
     assert Inputs(before).base != Inputs(edited(tmp_path, file, old, new)).base
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "changed"),
+    [
+        ("districts/east/sailor-2020/summary.md", "。", "！", "plan\teast.sailor-2020\tsummary"),
+        ("districts/east/context.yaml", "", UNRESEARCHED, "district\teast\tcontext"),
+    ],
+)
+def test_what_stands_in_another_file_of_a_plan_or_a_district_is_told_apart(
+    before: Context, tmp_path: Path, file: str, old: str, new: str, changed: str
+) -> None:
+    first, second = Inputs(before), Inputs(edited(tmp_path, file, old, new))
+    plan, district = "plan\teast.sailor-2020", "district\teast"
+    names = {f"{plan}\tsummary", f"{plan}\treadings", f"{district}\tcontext", EAST, WEST}
+    assert first.base == second.base
+    assert {name for name in names if first.sum(name) != second.sum(name)} == {changed, EAST}
+
+
+def test_a_version_that_a_page_shows_is_read_by_its_own_name_and_comes_to_its_digits(before: Context) -> None:
+    plan, home = home_of(before)
+    term = ("themes", "housing", before.site.plans)
+    with recorded() as reads:
+        shown = [before.versions.of_all(), before.versions.of_plan(plan), before.versions.of_programme(plan, home)]
+        shown += [before.versions.of_district("east"), before.versions.of_plans([plan]), before.versions.of_term(*term)]
+        shown += [before.versions.of_outline(), before.versions.of_term("themes", "housing", [plan])]
+    inputs = Inputs(before)
+    names = inputs.names(reads)
+    assert names
+    assert all(name.startswith("version\t") for name in names)
+    assert {inputs.sum(name) for name in names} == {*shown}
 
 
 def test_no_page_is_made_of_what_a_measure_says_unless_it_reads_it(before: Context, tmp_path: Path) -> None:
@@ -107,7 +139,8 @@ def test_no_page_is_made_of_what_a_measure_says_unless_it_reads_it(before: Conte
 def test_nothing_that_is_counted_rests_on_the_summary_of_a_part(before: Context, tmp_path: Path) -> None:
     after = edited(tmp_path, HOME, "    name: 服务窗口\n", "    name: 服务窗口\n    summary: 给人办事。\n")
     first, second = Inputs(before), Inputs(after)
-    names = ("summary\tFILE\twindow", "summary\tFILE\tdorm", "coverage\teast.sailor-2020", "programme\tFILE\tmeasures")
+    own = ("measure\tFILE\twindow\tsummary", "measure\tFILE\tdorm\tsummary")
+    names = (*own, "coverage\teast.sailor-2020", "programme\tFILE\tmeasures")
     same = [first.sum(renamed(before, name)) == second.sum(renamed(after, name)) for name in names]
     assert same == [False, True, True, False]
 
@@ -137,7 +170,7 @@ def test_who_shows_the_summary_of_a_part_has_read_it(before: Context) -> None:
     assert part
     with recorded() as reads:
         assert part.summary is None
-    assert Inputs(before).names(reads) == frozenset([f"summary\t{home.origin.file}\twindow"])
+    assert Inputs(before).names(reads) == frozenset([f"measure\t{home.origin.file}\twindow\tsummary"])
 
 
 def test_what_cannot_be_named_has_no_names(before: Context) -> None:

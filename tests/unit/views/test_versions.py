@@ -21,7 +21,7 @@ AGAIN = HOMES.replace("homes", "again").replace("}", ", repeats: housing/homes}"
 def version_of(content: Path, vocabulary: str, term: str) -> str:
     result = checked(content, sources=None)
     context = context_of(result.site, load_templates(TEMPLATES), result.ledger)
-    return context.edition_of_term(vocabulary, term, result.site.plans)
+    return context.versions.of_term(vocabulary, term, result.site.plans)
 
 
 def write_quantities(file: Path, quantities: str) -> None:
