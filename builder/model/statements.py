@@ -138,7 +138,10 @@ def level_of(site: Site, plan: Plan, coding: Coding) -> str | None:
         return site.reported_level
     if coding.force is None or coding.force.startswith(PLACEHOLDER):
         return None
-    return _level_of_verb(site, coding.force)
+    levels = site.levels_of_verbs
+    if coding.force not in levels:
+        levels[coding.force] = _level_of_verb(site, coding.force)
+    return levels[coding.force]
 
 
 def _level_of_verb(site: Site, force: str) -> str:
@@ -168,10 +171,10 @@ def _general(programme: Programme) -> Coding:
     )
 
 
-def _bodies(coded: Programme | Coded) -> Iterator[Body]:
+def _bodies(programme: Programme) -> Iterator[Body]:
     for role in ROLES:
-        names = getattr(coded, role)
-        for name in () if names is None or isinstance(names, Absent) else names:
+        names = getattr(programme, role)
+        for name in () if isinstance(names, Absent) else names:
             yield role, name
 
 
@@ -184,13 +187,13 @@ def _passed_on(programme: Programme, general: Coding) -> Coding:
 
 def _code(coded: Coded, inherited: Coding) -> Coding:
     """The coding of a measure or a quantity: what it writes, and for the rest what it inherits."""
-    names_bodies = any(getattr(coded, role) is not None for role in ROLES)
+    named = [(role, names) for role in ROLES if (names := getattr(coded, role)) is not None]
     firmness = coded if coded.force or coded.commitment else inherited
     return Coding(
         themes=inherited.themes if coded.themes is None else tuple(coded.themes),
         instruments=inherited.instruments if coded.instruments is None else tuple(coded.instruments),
         target_groups=inherited.target_groups if coded.target_groups is None else tuple(coded.target_groups),
-        bodies=tuple(_bodies(coded)) if names_bodies else inherited.bodies,
+        bodies=tuple((role, name) for role, names in named for name in names) if named else inherited.bodies,
         status=coded.status or inherited.status,
         force=firmness.force,
         commitment=firmness.commitment,
