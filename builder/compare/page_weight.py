@@ -114,7 +114,8 @@ class TermPages:
             key: collect_quantities(own) for key, own in self._coverage.items()
         }
         self._weights: dict[tuple[str, str, str], _PlanWeight] = {}
-        self._fills: dict[tuple[str, ...], int] = {}
+        self._numbers = {plan.key: number for number, plan in enumerate(site.plans)}
+        self._fills: dict[tuple[str, str, tuple[int, ...]], int] = {}
         """By facet, term and plans: both languages ask for the same ones."""
 
     def split(self, site: Site, facet: str, term: str) -> tuple[RegionPart, ...]:
@@ -142,7 +143,7 @@ class TermPages:
 
     def fill(self, facet: str, term: str, plans: Sequence[Plan]) -> int:
         """How far `plans` fill a page, up to `FULL`."""
-        key = (facet, term, *(plan.key for plan in plans))
+        key = (facet, term, tuple(self._numbers[plan.key] for plan in plans))
         if (filled := self._fills.get(key)) is None:
             elements, size = self.weigh(facet, term, plans)
             filled = self._fills[key] = ceil(FULL * max(elements / MOST.elements, size / MOST.bytes) / _SURE)
