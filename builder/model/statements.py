@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from builder.model.origin import Spot
 from builder.model.schema.statement import ROLES, Aspect, Coded, Measure, Quantity, Role
@@ -64,17 +64,21 @@ class Statement:
     @cached_property
     def terms(self) -> frozenset[tuple[str, str]]:
         """Its terms, each with its facet, but for those of the bodies."""
-        coding = self.coding
-        lists = (
-            ("themes", coding.themes),
-            ("instruments", coding.instruments),
-            ("target-groups", coding.target_groups),
-        )
-        return frozenset((facet, term) for facet, terms in lists for term in terms or ())
+        return _terms_of(self.coding.themes, self.coding.instruments, self.coding.target_groups)
 
     def bodies(self, *roles: Role) -> list[str]:
         """The bodies in these roles, or in any, each once."""
         return list(dict.fromkeys(name for role, name in self.coding.bodies or () if not roles or role in roles))
+
+
+_Terms = tuple[str, ...] | None
+
+
+@lru_cache(maxsize=4096)
+def _terms_of(themes: _Terms, instruments: _Terms, target_groups: _Terms) -> frozenset[tuple[str, str]]:
+    """Terms with their facets: statements that are coded alike share one set."""
+    lists = (("themes", themes), ("instruments", instruments), ("target-groups", target_groups))
+    return frozenset((facet, term) for facet, terms in lists for term in terms or ())
 
 
 def list_statements(site: Site, plan: Plan) -> tuple[Statement, ...]:
