@@ -120,7 +120,8 @@ class TermPages:
             plan.key: site.once(plan, "weights", dict) for plan in site.plans
         }
         self._parts = site.derived.parts_of_terms if site.derived else {}
-        self._fills: dict[tuple[str, ...], int] = {}
+        self._numbers = {plan.key: number for number, plan in enumerate(site.plans)}
+        self._fills: dict[tuple[str, str, tuple[int, ...]], int] = {}
         """By facet, term and plans: both languages ask for the same ones."""
 
     def split(self, site: Site, facet: str, term: str) -> tuple[RegionPart, ...]:
@@ -155,7 +156,7 @@ class TermPages:
 
     def fill(self, facet: str, term: str, plans: Sequence[Plan]) -> int:
         """How far `plans` fill a page, up to `FULL`."""
-        key = (facet, term, *(plan.key for plan in plans))
+        key = (facet, term, tuple(self._numbers[plan.key] for plan in plans))
         if (filled := self._fills.get(key)) is None:
             elements, size = self.weigh(facet, term, plans)
             filled = self._fills[key] = ceil(FULL * max(elements / MOST.elements, size / MOST.bytes) / _SURE)

@@ -263,6 +263,11 @@ class Site(Deriving):
         verbs = [(verb, level.id) for level in levels for verb in level.verbs]
         return tuple(sorted(verbs, key=lambda pair: (-len(pair[0]), pair[1] == self.firm_level)))
 
+    @cached_property
+    def levels_of_verbs(self) -> dict[str, str]:
+        """The levels of printed verbs that were looked for: hundreds of statements share a few."""
+        return {}
+
     @property
     def firm_level(self) -> str:
         """The level of every verb that no level lists."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
 from builder.model.origin import Spot
 from builder.model.schema.statement import ROLES, Aspect, Coded, Measure, Quantity, Role
@@ -64,17 +64,21 @@ class Statement:
     @cached_property
     def terms(self) -> frozenset[tuple[str, str]]:
         """Its terms, each with its facet, but for those of the bodies."""
-        coding = self.coding
-        lists = (
-            ("themes", coding.themes),
-            ("instruments", coding.instruments),
-            ("target-groups", coding.target_groups),
-        )
-        return frozenset((facet, term) for facet, terms in lists for term in terms or ())
+        return _terms_of(self.coding.themes, self.coding.instruments, self.coding.target_groups)
 
     def bodies(self, *roles: Role) -> list[str]:
         """The bodies in these roles, or in any, each once."""
         return list(dict.fromkeys(name for role, name in self.coding.bodies or () if not roles or role in roles))
+
+
+_Terms = tuple[str, ...] | None
+
+
+@lru_cache(maxsize=4096)
+def _terms_of(themes: _Terms, instruments: _Terms, target_groups: _Terms) -> frozenset[tuple[str, str]]:
+    """Terms with their facets: statements that are coded alike share one set."""
+    lists = (("themes", themes), ("instruments", instruments), ("target-groups", target_groups))
+    return frozenset((facet, term) for facet, terms in lists for term in terms or ())
 
 
 def list_statements(site: Site, plan: Plan) -> tuple[Statement, ...]:
@@ -142,7 +146,10 @@ def level_of(site: Site, plan: Plan, coding: Coding) -> str | None:
         return site.reported_level
     if coding.force is None or coding.force.startswith(PLACEHOLDER):
         return None
-    return _level_of_verb(site, coding.force)
+    levels = site.levels_of_verbs
+    if coding.force not in levels:
+        levels[coding.force] = _level_of_verb(site, coding.force)
+    return levels[coding.force]
 
 
 def _level_of_verb(site: Site, force: str) -> str:
@@ -172,10 +179,10 @@ def _general(programme: Programme) -> Coding:
     )
 
 
-def _bodies(coded: Programme | Coded) -> Iterator[Body]:
+def _bodies(programme: Programme) -> Iterator[Body]:
     for role in ROLES:
-        names = getattr(coded, role)
-        for name in () if names is None or isinstance(names, Absent) else names:
+        names = getattr(programme, role)
+        for name in () if isinstance(names, Absent) else names:
             yield role, name
 
 
@@ -188,13 +195,13 @@ def _passed_on(programme: Programme, general: Coding) -> Coding:
 
 def _code(coded: Coded, inherited: Coding) -> Coding:
     """The coding of a measure or a quantity: what it writes, and for the rest what it inherits."""
-    names_bodies = any(getattr(coded, role) is not None for role in ROLES)
+    named = [(role, names) for role in ROLES if (names := getattr(coded, role)) is not None]
     firmness = coded if coded.force or coded.commitment else inherited
     return Coding(
         themes=inherited.themes if coded.themes is None else tuple(coded.themes),
         instruments=inherited.instruments if coded.instruments is None else tuple(coded.instruments),
         target_groups=inherited.target_groups if coded.target_groups is None else tuple(coded.target_groups),
-        bodies=tuple(_bodies(coded)) if names_bodies else inherited.bodies,
+        bodies=tuple((role, name) for role, names in named for name in names) if named else inherited.bodies,
         status=coded.status or inherited.status,
         force=firmness.force,
         commitment=firmness.commitment,

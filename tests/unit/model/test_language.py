@@ -7,6 +7,7 @@ import pytest
 from builder.model.site import Site
 from tests.conftest import MINIMAL, SiteFrom, checked
 
+FUND = "districts/aa/plan-a/programmes/fund.md"
 SITE = (MINIMAL / "site.yaml").read_text("utf-8") + "english: true\n"
 TITLE = "title:\n  zh: 关于\n  en: About\n"
 
@@ -22,6 +23,18 @@ def test_a_text_is_shown_in_english_where_it_is_translated_and_in_chinese_elsewh
     translated = SITE.replace(tagline, "tagline:\n  zh: 一句话介绍\n  en: A sentence")
     config = english(checked(site_from({"site.yaml": translated})).site).config
     assert (config.tagline.shown, config.name.shown) == ("A sentence", "测试站")
+
+
+def test_what_nobody_has_translated_is_the_same_in_english(site_from: SiteFrom) -> None:
+    fund = (MINIMAL / FUND).read_text("utf-8").replace("name: 水手资金", "name:\n  zh: 水手资金\n  en: Talent fund")
+    site = checked(site_from({"site.yaml": SITE, FUND: fund})).site
+    (plan,), (translated,) = site.plans, english(site).plans
+    assert translated is not plan
+    assert translated.district is plan.district
+    assert translated.sources is plan.sources
+    same = [programme is twin for programme, twin in zip(plan.programmes, translated.programmes, strict=True)]
+    assert sorted(same) == [False, True]
+    assert [programme.name.shown for programme in translated.programmes][same.index(False)] == "Talent fund"
 
 
 @pytest.mark.parametrize(

@@ -250,3 +250,11 @@ def test_zero_is_a_value_and_not_an_absence() -> None:
 def test_any_other_value_is_refused_and_never_an_error(written: object) -> None:
     for kind in (*STATED, Text, Citation, Integer, Boolean, Identifier, DivisionCode, FileName, Sha256):
         refusals(kind, written)
+
+
+def test_values_with_the_same_fields_written_share_their_names_and_a_copy_has_its_own() -> None:
+    first, second, third = Text(zh="甲"), Text(zh="乙"), Text(zh="丙", en="C")
+    assert first.model_fields_set is second.model_fields_set
+    assert (first.model_fields_set, third.model_fields_set) == ({"zh"}, {"zh", "en"})
+    assert first.model_copy(update={"en": "A"}).model_fields_set == {"zh", "en"}
+    assert second.model_fields_set == {"zh"}
