@@ -31,7 +31,7 @@ from builder.search.documents import (
 from builder.search.encoding import neighbour_pairs
 from builder.search.entries import FACETS, SearchEntry
 from builder.search.lexicon import EMPTY, Lexicon
-from builder.text.normalise import table
+from builder.text.normalise import narrow, table
 
 EACH_SHARD = 5_000
 """Pages up to which an index answers the most common words within a second."""
@@ -170,10 +170,13 @@ def _index(shard: Shard, *, replacements: dict[int, str], earlier: EarlierShards
 
 
 def _add_up(documents: Iterable[SearchDocument], replacements: dict[int, str]) -> str:
-    """What tells the documents of an index, folded by a table, from others."""
-    total = hashlib.sha256(repr(sorted(replacements.items())).encode())
+    """What tells the documents of an index, folded by a table, from others: of the table what stands in them."""
+    total, used = hashlib.sha256(), set[str]()
     for document in documents:
         total.update(document_sum(document).encode())
+        used.update(*(section.text for section in document.sections))
+    folded = {*map(ord, narrow("".join(used)))} & replacements.keys()
+    total.update(repr([(character, replacements[character]) for character in sorted(folded)]).encode())
     return total.hexdigest()
 
 

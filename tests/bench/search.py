@@ -74,7 +74,7 @@ def main(districts: int = 0, programmes: int = 0) -> None:
 
 def _build(content: Path, output: Path) -> None:
     command = [sys.executable, "-c", WITH_TEXTS, "build", "--content", str(content), "--output", str(output)]
-    done = subprocess.run([*command, "--lang", "en"], cwd=ROOT, check=True, capture_output=True, text=True)
+    done = subprocess.run([*command, "--lang", "en", "--verbose"], cwd=ROOT, check=True, capture_output=True, text=True)
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3
     (line,) = [line for line in done.stderr.splitlines() if "for search" in line]
     print(f"{line}; the largest process took {memory:.0f} MB")
