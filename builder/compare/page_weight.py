@@ -17,7 +17,7 @@ from typing import NamedTuple
 from builder import urls
 from builder.compare.answers import PromisesByKey, answer_of, list_promises
 from builder.compare.coverage import FACETS, PlanCoverage, TermCoverage, terms_of
-from builder.compare.region_parts import FULL, RegionPart, region_part, split_by_region
+from builder.compare.region_parts import FULL, PartOutline, RegionPart, region_part, split_by_region
 from builder.compare.stated_quantities import collect_quantities
 from builder.evidence.silence import list_words
 from builder.model.site import Plan, Site
@@ -119,23 +119,27 @@ class TermPages:
         self._weights: dict[str, dict[tuple[str, str], _PlanWeight]] = {
             plan.key: site.once(plan, "weights", dict) for plan in site.plans
         }
-        self._parts = site.derived.parts_of_terms if site.derived else {}
-        self._numbers = {plan.key: number for number, plan in enumerate(site.plans)}
-        self._fills: dict[tuple[str, str, tuple[int, ...]], int] = {}
-        """By facet, term and plans: both languages ask for the same ones."""
+        self._places = [(each.code, each.province, each.city) for each in site.districts], list(self._coverage)
+        self._earlier = site.derived.parts_of_terms if site.derived else {}
+        self._outlines: dict[tuple[str, str], list[PartOutline]] = {}
 
     def split(self, site: Site, facet: str, term: str) -> tuple[RegionPart, ...]:
         """The parts of the page of a term, of `site` itself or the same in another language; none if one holds it."""
         if len(site.plans) <= site.config.limits.side_plans and self._is_light(facet, term):
             return ()
-        weights = [self._weigh_plan(facet, term, plan.key) for plan in site.plans]
-        places = [(each.id, each.code, each.province, each.city) for each in site.districts]
-        basis = [plan.key for plan in site.plans], weights, places
-        before = self._parts.get((facet, term))
+        if (facet, term) not in self._outlines:
+            self._outlines[facet, term] = self._outline_parts(facet, term)
+        return tuple(region_part(site, outline) for outline in self._outlines[facet, term])
+
+    def _outline_parts(self, facet: str, term: str) -> list[PartOutline]:
+        """The parts of the page of a term, as they were, if no plan weighs anything else."""
+        basis = self._places, [self._weigh_plan(facet, term, key) for key in self._coverage]
+        before = self._earlier.get((facet, term))
         if before is None or before[0] != basis:
-            parts = split_by_region(site, partial(self.fill, facet, term))
-            before = self._parts[facet, term] = basis, [part.outline for part in parts]
-        return tuple(region_part(site, outline) for outline in before[1])
+            parts = split_by_region(self._site, partial(self.fill, facet, term))
+            before = self._earlier[facet, term] = basis, [part.outline for part in parts]
+        outlines: list[PartOutline] = before[1]
+        return outlines
 
     def _is_light(self, facet: str, term: str) -> bool:
         """Whether one page holds the statements of all plans, whatever they say: most terms of a small site."""
@@ -156,11 +160,8 @@ class TermPages:
 
     def fill(self, facet: str, term: str, plans: Sequence[Plan]) -> int:
         """How far `plans` fill a page, up to `FULL`."""
-        key = (facet, term, tuple(self._numbers[plan.key] for plan in plans))
-        if (filled := self._fills.get(key)) is None:
-            elements, size = self.weigh(facet, term, plans)
-            filled = self._fills[key] = ceil(FULL * max(elements / MOST.elements, size / MOST.bytes) / _SURE)
-        return filled
+        elements, size = self.weigh(facet, term, plans)
+        return ceil(FULL * max(elements / MOST.elements, size / MOST.bytes) / _SURE)
 
     def _is_foreign(self, facet: str, term: str) -> bool:
         """Whether the page is there in another language: both languages have the same parts."""

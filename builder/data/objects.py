@@ -56,11 +56,7 @@ def object_pages(site: Site) -> Iterator[Page]:
         path, place = urls.data_url("districts", district.id), district.origin.at()
         yield _page(path, partial(district_document, district=district), place)
     for plan in site.all_plans:
-        path, place = urls.data_url("plans", plan.key), plan.origin.at()
-        yield _page(path, partial(plan_document, plan=plan), place)
-        for programme in plan.programmes:
-            path, place = urls.data_url("programmes", f"{plan.key}.{programme.id}"), programme.origin.at()
-            yield _page(path, partial(programme_document, plan=plan, programme=programme), place)
+        yield from site.once(plan, "documents", partial(_pages_of_plan, plan))
     for facet in FACETS:
         place = site.vocabularies[facet].origin.at()
         for term in site.vocabularies[facet].terms:
@@ -69,6 +65,14 @@ def object_pages(site: Site) -> Iterator[Page]:
         place = site.vocabularies["indicators"].origin.at()
         path = urls.data_url("indicators", indicator.id)
         yield _page(path, partial(indicator_document, indicator=indicator), place)
+
+
+def _pages_of_plan(plan: Plan) -> list[Page]:
+    pages = [_page(urls.data_url("plans", plan.key), partial(plan_document, plan=plan), plan.origin.at())]
+    for programme in plan.programmes:
+        path, place = urls.data_url("programmes", f"{plan.key}.{programme.id}"), programme.origin.at()
+        pages.append(_page(path, partial(programme_document, plan=plan, programme=programme), place))
+    return pages
 
 
 def _page(path: str, document: _Document, place: Place) -> Page:

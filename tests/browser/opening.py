@@ -61,10 +61,12 @@ def main(arguments: list[str]) -> None:
 
 
 def pages_of(site: Path) -> dict[str, str]:
-    """The pages to open; to compare, the plans whose data files are the largest."""
+    """The pages to open; to compare, the plans whose data files are the largest; of a question in parts the first."""
     files = sorted((site / "compare" / "plans").glob("*.js"), key=lambda file: (-file.stat().st_size, file.name))
     plans = tuple(file.stem for file in files if not file.stem.endswith((".details", ".quotes", ".materials")))
-    return PAGES | {"compare": query(plans[:HEAVY]), "compare all": query(plans[:HEAVY], EVERYTHING)}
+    pages = PAGES | {"compare": query(plans[:HEAVY]), "compare all": query(plans[:HEAVY], EVERYTHING)}
+    parts = sorted((site / pages["theme"]).with_suffix("").glob("*.html"))
+    return pages | ({"theme": parts[0].relative_to(site).as_posix()} if parts else {})
 
 
 def open_page(browser: Browser, address: str, answer: str) -> Opened:

@@ -1,0 +1,27 @@
+"""The gate tells growth that is too fast from what a split list brings with it."""
+
+from __future__ import annotations
+
+from tests.bench.growth import Size, exponent, find_fast
+
+
+def size(districts: int, files: int) -> Size:
+    return Size(districts, pages=10 * districts, files=files, bytes=1_000 * districts, heaviest=(), kinds={})
+
+
+def test_four_times_the_files_at_one_district_more_are_too_many() -> None:
+    faults = list(find_fast([size(20, 1_990), size(21, 9_262)]))
+    assert faults == ["files grow faster than districts: 1990 at 20, 9262 at 21"]
+
+
+def test_a_few_files_more_than_in_proportion_are_none() -> None:
+    assert list(find_fast([size(20, 2_000), size(21, 2_190)])) == []
+    assert list(find_fast([size(10, 1_000), size(20, 2_200)])) == []
+
+
+def test_more_than_the_power_allows_from_ten_to_twenty_is_found() -> None:
+    assert list(find_fast([size(10, 1_000), size(20, 2_300)]))
+
+
+def test_the_power_of_what_is_in_proportion_is_a_whole() -> None:
+    assert exponent(size(10, 0), size(20, 0), 3.0, 6.0) == 1.0
