@@ -62,7 +62,7 @@ def environment(templates: Templates, strings: Strings, placed: frozenset[str] |
 
     `placed`: the keys of words that the other languages have too; all, where there is no other.
     """
-    placed = frozenset(strings.words) if placed is None else placed
+    placed = strings.keys if placed is None else placed
     env = LeanEnvironment(
         bytecode_cache=compiled_templates(placed),
         cache_size=-1,  # all stay at hand, and none is put in order of its last use at each import of each page
@@ -88,7 +88,7 @@ def environments(templates: Templates, site: Site) -> dict[bool, jinja2.Environm
     """What the pages of a site are rendered in, by whether they are the pages in English of a site in Chinese."""
     sites = {False: site} | ({True: site.english} if site.english else {})
     words = {is_english: interface_words(templates, each.config) for is_english, each in sites.items()}
-    placed = frozenset.intersection(*(frozenset(strings.words) for strings in words.values()))
+    placed = frozenset.intersection(*(strings.keys for strings in words.values()))
     return {is_english: environment(templates, strings, placed) for is_english, strings in words.items()}
 
 

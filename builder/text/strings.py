@@ -39,6 +39,15 @@ class Strings:
     words: dict[str, str]
     locale: str = CHINESE
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys that a catalogue has for every site: some sites have more facets, and names of their own for them.
+
+        >>> Strings({"a.b": "", "facet_name.lists": ""}).keys
+        frozenset({'a.b'})
+        """
+        return frozenset(key for key in self.words if not key.startswith(_FACET))
+
     def __call__(self, key: str, **values: object) -> str:
         """The words under `key`, with `values` filled in, and the form that goes with them. Raise `MissingWordsError`.
 

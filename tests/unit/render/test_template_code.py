@@ -36,6 +36,8 @@ def rendered(environment: type[jinja2.Environment], pages: str | dict[str, str],
     loader = jinja2.DictLoader({"page": pages} if isinstance(pages, str) else pages)
     env = environment(autoescape=True, undefined=jinja2.StrictUndefined, loader=loader)
     env.globals["t"] = WORDS
+    if isinstance(env, template_code.LeanEnvironment):
+        env.placed = WORDS.words
     return env.get_template("page").render(v=view)
 
 
