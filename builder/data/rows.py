@@ -132,9 +132,9 @@ def organisation_rows(plan: Plan) -> Iterator[OrganisationRecord]:
 def evidence_rows(context: Context, plan: Plan, programme: Programme | None = None) -> Iterator[EvidenceRecord]:
     """What is known of each claim of a plan, or of one of its programmes."""
     evidence = context.ledger.get(plan.key)
-    own = f"{programme.id}." if programme else ""
+    own = f"{plan.key}.{programme.id}." if programme else ""
     for claim in evidence.claims if evidence else ():
-        if claim.name.startswith(own):
+        if claim.id.startswith(own):
             mark = context.marks.get(claim.id, UNCHECKED)
             yield EvidenceRecord(
                 claim=claim.id,
@@ -152,9 +152,10 @@ def evidence_rows(context: Context, plan: Plan, programme: Programme | None = No
 
 def _statement_of(context: Context, plan: Plan, claim: Claim) -> str | None:
     """The statement that a claim is of: of a programme's claims, the general one has those that no part has."""
-    statements = context.coverage[plan.key].by_key
+    coverage = context.coverage[plan.key]
+    statements = coverage.by_key
     first, *rest = name_of(claim.id).split(".")
-    if plan.programme(first):
+    if first in coverage.by_programme:
         key = f"{first}/{rest[0]}" if rest and f"{first}/{rest[0]}" in statements else f"{first}/general"
         return statement_id(plan, key)
     return statement_id(plan, first) if first in statements else None

@@ -120,7 +120,6 @@ def _view(
     answer = build_answer(page, term, plan_answers) if plan_answers else None
     strips = strip_cards(page, plan_answers)
     exported = [*_answer_tables(answer), *(side.table for side in tables)]
-    marks = mark_line_of(page, exported)
     return FacetView(
         frame=page_frame(
             page,
@@ -132,7 +131,7 @@ def _view(
             current=urls.facet_list_url(vocabulary),
             within=within,
             contents=_contents(page, tables=tables, strips=strips, unread=unread, parts=split),
-            marks=marks,
+            marks=(marks := mark_line_of(page, exported)),
             scope=Scope(FACET_KINDS[vocabulary], term.id),
             edition=edition,
         ),
