@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from builder.evidence.source_text import Match, SourceText
@@ -12,6 +12,9 @@ from builder.model.schema.plan import Correction
 from builder.text.values import value_class
 
 _STOP = re.compile(r"[。；;！？!?]")
+_Stretch = tuple[int, int]
+"""From a character up to another, which is no part of it."""
+_Repair = tuple[_Stretch, Correction]
 
 
 @value_class
@@ -39,65 +42,62 @@ class Quote:
 
 def quotes(text: SourceText, matches: Iterable[Match]) -> list[Quote]:
     """For each paragraph with a match, the sentences that hold the matches."""
-    by_paragraph: dict[int, list[tuple[int, int]]] = {}
+    by_paragraph: dict[int, set[_Stretch]] = {}
     for match in matches:
-        start, end = text.folded[match.paragraph - 1].origin(match.start, match.end)
-        by_paragraph.setdefault(match.paragraph, []).append((start, end))
-    return [Quote(number, tuple(_with_context(text, number, marks))) for number, marks in sorted(by_paragraph.items())]
+        # Several claims rest on the same words: each stretch is marked once.
+        stretch = text.folded[match.paragraph - 1].origin(match.start, match.end)
+        by_paragraph.setdefault(match.paragraph, set()).add(stretch)
+    return [
+        Quote(number, tuple(_with_context(text, number, sorted(marks))))
+        for number, marks in sorted(by_paragraph.items())
+    ]
 
 
-def _with_context(text: SourceText, paragraph: int, marks: Sequence[tuple[int, int]]) -> Iterator[Segment]:
+def _with_context(text: SourceText, paragraph: int, marks: Sequence[_Stretch]) -> Iterator[Segment]:
     """The sentences that hold the marks, with one sentence more on each side where nothing else is quoted."""
-    raw = text.raw[paragraph - 1]
+    raw, repairs = text.raw[paragraph - 1], _repairs(text, paragraph)
+    ends = [match.end() for match in _STOP.finditer(raw)]
     shown = 0
-    stretches = _sentences(raw, marks)
+    stretches = _sentences(raw, ends, marks)
     for index, (start, end) in enumerate(stretches):
-        before = max(shown, _sentence_start(raw, start - 1))
+        before = max(shown, _sentence_start(ends, start - 1))
         if index and shown < before:
             yield Segment("", is_gap=True)
         if before < start:
-            yield from _context(text, paragraph, (before, start))
-        yield from segments(text, paragraph, marks, (start, end))
+            yield from _cut(raw, (), repairs, (before, start), context=True)
+        yield from _cut(raw, marks, repairs, (start, end))
         following = stretches[index + 1][0] if index + 1 < len(stretches) else len(raw)
-        shown = min(following, _sentence_end(raw, end + 1)) if end < len(raw) else end
+        shown = min(following, _sentence_end(raw, ends, end + 1)) if end < len(raw) else end
         if shown > end:
-            yield from _context(text, paragraph, (end, shown))
+            yield from _cut(raw, (), repairs, (end, shown), context=True)
 
 
-def _context(text: SourceText, paragraph: int, stretch: tuple[int, int]) -> Iterator[Segment]:
-    return (replace(segment, context=True) for segment in segments(text, paragraph, (), stretch))
-
-
-def segments(
-    text: SourceText, paragraph: int, marks: Sequence[tuple[int, int]], stretch: tuple[int, int] | None = None
-) -> list[Segment]:
-    """A paragraph, or a stretch of it, cut where marks and repairs begin and end."""
+def segments(text: SourceText, paragraph: int, marks: Sequence[_Stretch]) -> list[Segment]:
+    """A paragraph, cut where marks and repairs begin and end."""
     raw = text.raw[paragraph - 1]
-    first, last = stretch or (0, len(raw))
-    repairs = _repairs(text, paragraph)
+    return list(_cut(raw, marks, _repairs(text, paragraph), (0, len(raw))))
+
+
+def _cut(
+    raw: str, marks: Sequence[_Stretch], repairs: Sequence[_Repair], stretch: _Stretch, *, context: bool = False
+) -> Iterator[Segment]:
+    """A stretch of a paragraph, cut where marks and repairs begin and end."""
+    first, last = stretch
     cuts = {first, last}
     for start, end in (*marks, *(place for place, _ in repairs)):
         cuts |= {cut for cut in (start, end) if first < cut < last}
     # A repair is shown whole: cut in two, its reading would stand beside a rest of what it replaces.
     edges = sorted(cut for cut in cuts if not any(a < cut < b for (a, b), _ in repairs))
-    return [_segment(raw, marks, repairs, start, end) for start, end in pairwise(edges)]
+    for start, end in pairwise(edges):
+        repair = next((correction for place, correction in repairs if place == (start, end)), None)
+        if repair is None:
+            yield Segment(raw[start:end], any(a <= start and end <= b for a, b in marks), context=context)
+        else:
+            marked = any(a < end and start < b for a, b in marks)
+            yield Segment(raw[start:end], marked, repair.read_as, context, str(repair.reason))
 
 
-def _segment(
-    raw: str,
-    marks: Sequence[tuple[int, int]],
-    repairs: Sequence[tuple[tuple[int, int], Correction]],
-    start: int,
-    end: int,
-) -> Segment:
-    repair = next((correction for place, correction in repairs if place == (start, end)), None)
-    if repair is None:
-        return Segment(raw[start:end], any(a <= start and end <= b for a, b in marks))
-    marked = any(a < end and start < b for a, b in marks)
-    return Segment(raw[start:end], marked, repair.read_as, reason=str(repair.reason))
-
-
-def _repairs(text: SourceText, paragraph: int) -> list[tuple[tuple[int, int], Correction]]:
+def _repairs(text: SourceText, paragraph: int) -> list[_Repair]:
     raw = text.raw[paragraph - 1]
     return [
         ((match.start(), match.end()), correction)
@@ -107,11 +107,11 @@ def _repairs(text: SourceText, paragraph: int) -> list[tuple[tuple[int, int], Co
     ]
 
 
-def _sentences(raw: str, marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _sentences(raw: str, ends: Sequence[int], marks: Sequence[_Stretch]) -> list[_Stretch]:
     """The sentences around the marks, merged where they touch."""
-    stretches: list[tuple[int, int]] = []
+    stretches: list[_Stretch] = []
     for start, end in sorted(marks):
-        stretch = (_sentence_start(raw, start), _sentence_end(raw, end))
+        stretch = (_sentence_start(ends, start), _sentence_end(raw, ends, end))
         if stretches and stretch[0] <= stretches[-1][1]:
             stretches[-1] = (stretches[-1][0], max(stretch[1], stretches[-1][1]))
         else:
@@ -119,12 +119,13 @@ def _sentences(raw: str, marks: Sequence[tuple[int, int]]) -> list[tuple[int, in
     return stretches
 
 
-def _sentence_start(raw: str, position: int) -> int:
-    """Where the sentence begins that holds the character at `position`."""
-    return max((match.end() for match in _STOP.finditer(raw, 0, max(position, 0))), default=0)
+def _sentence_start(ends: Sequence[int], position: int) -> int:
+    """Where the sentence begins that holds the character at `position`; `ends`: where those of the paragraph end."""
+    before = bisect_right(ends, position)
+    return ends[before - 1] if before else 0
 
 
-def _sentence_end(raw: str, position: int) -> int:
+def _sentence_end(raw: str, ends: Sequence[int], position: int) -> int:
     """Where the sentence ends that holds the character before `position`."""
-    stop = _STOP.search(raw, max(position - 1, 0))
-    return stop.end() if stop else len(raw)
+    at = bisect_left(ends, position)
+    return ends[at] if at < len(ends) else len(raw)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Read = tuple[object, ...]
 """A kind, and the name of what was read; of values without a name their `id`."""
@@ -112,6 +112,11 @@ class Noted(Mapping[str, _Value]):
         """The result of this name. Raise `KeyError`."""
         self._note(key)
         return self._values[key]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The result of this name, or `default`, without the exception that the base class needs for it."""
+        self._note(key)
+        return self._values.get(key, default)
 
     def __contains__(self, key: object) -> bool:
         """Whether there is a result of this name."""

@@ -139,7 +139,7 @@ def _lists(page: PageContext, tally: Tally, nobody: Nobody) -> Table:
     def group(agency: str) -> Group:
         themes = [theme for theme in page.site.vocabularies["themes"].terms if (agency, theme) in tally]
         rows = (_role_row(page, agency, theme, tally[agency, theme], roles, nobody) for theme in themes)
-        label = replace(heading(term_link(page, "agencies", agency), "rowgroup"), columns=1 + len(roles))
+        label = heading(term_link(page, "agencies", agency), "rowgroup", columns=1 + len(roles))
         return Group(tuple(rows), heading=label)
 
     table = Table(

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from builder import urls
 from builder.compare.answers import PlanAnswer, PromisesByKey, answer_of, list_promises
 from builder.compare.page_weight import rows_of_each
-from builder.compare.provinces import fits_one_table
 from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
@@ -57,14 +56,8 @@ class Answer:
 
 
 def answers(page: PageContext, vocabulary: str, term: str, plans: Iterable[Plan]) -> list[PlanAnswer]:
-    """What each plan states under a term; of few plans other pages say it too."""
-    is_kept = fits_one_table(page.site)
-    return [(_kept_answer if is_kept else _answer)(page, plan, vocabulary, term) for plan in plans]
-
-
-def _kept_answer(page: PageContext, plan: Plan, vocabulary: str, term: str) -> PlanAnswer:
-    key = ("answer", plan.key, vocabulary, term)
-    return page.keep(key, lambda anywhere: _answer(anywhere, plan, vocabulary, term))
+    """What each plan states under a term."""
+    return [_answer(page, plan, vocabulary, term) for plan in plans]
 
 
 def _answer(page: PageContext, plan: Plan, vocabulary: str, term: str) -> PlanAnswer:
@@ -186,24 +179,25 @@ def _names_group(page: PageContext, answer: PlanAnswer, share: int, prefix: str)
 
 def _group(page: PageContext, answer: PlanAnswer, rows: Sequence[Row], prefix: str) -> Group:
     """The rows of a plan, beside its name."""
-    name = plan_heading(plan_label(page, answer.plan), "rowgroup", anchor=f"{prefix}-{_anchor(answer.plan)}")
+    anchor = f"{prefix}-{_anchor(answer.plan)}"
+    name = plan_heading(plan_label(page, answer.plan), "rowgroup", anchor=anchor, rows=len(rows))
     first = rows[0]
-    return Group((replace(first, cells=(replace(name, rows=len(rows)), *first.cells)), *rows[1:]))
+    return Group((replace(first, cells=(name, *first.cells)), *rows[1:]))
 
 
 def _silent_row(page: PageContext, answer: PlanAnswer, columns: int) -> Row:
     silence = coverage_value(page, answer.plan, answer.covered, noted=True)
-    return Row((replace(value_cell(silence), columns=columns),), plan=answer.plan.key)
+    return Row((value_cell(silence, columns=columns),), plan=answer.plan.key)
 
 
 def _no_part_row(page: PageContext, answer: PlanAnswer, columns: int) -> Row:
     """A body issues or approves the plan, and no statement names it."""
-    return Row((replace(text_cell(page.t("statements.no_part")), columns=columns),), plan=answer.plan.key)
+    return Row((text_cell(page.t("statements.no_part"), columns=columns),), plan=answer.plan.key)
 
 
 def _rest_row(page: PageContext, answer: PlanAnswer, words: str, columns: int) -> Row:
     link = Link(words, page.href(f"{urls.plan_url(answer.plan)}#programmes"))
-    return Row((replace(heading(link, "row", name="what"), columns=columns),), plan=answer.plan.key)
+    return Row((heading(link, "row", name="what", columns=columns),), plan=answer.plan.key)
 
 
 def _only_names_row(page: PageContext, answer: PlanAnswer) -> Row:
@@ -213,9 +207,9 @@ def _only_names_row(page: PageContext, answer: PlanAnswer) -> Row:
     names = tuple(statement_link(page, answer.plan, statement) for statement in answer.names[:_NAMED])
     count = line(page.t("answer.only_names", count=len(answer.names)), role="note")
     what = replace(heading(names[0], "row"), blocks=(Block((line(Value("value", names)), count)),))
-    firmness = text_cell("，".join(firmness_words(page, answer.covered.statements)))
-    amount = replace(text_cell(page.t("answer.no_amount")), name="amount")
-    return Row((replace(what, columns=2, name="what"), amount, replace(firmness, columns=3)), plan=answer.plan.key)
+    firmness = text_cell("，".join(firmness_words(page, answer.covered.statements)), columns=3)
+    amount = text_cell(page.t("answer.no_amount"), name="amount")
+    return Row((replace(what, columns=2, name="what"), amount, firmness), plan=answer.plan.key)
 
 
 def _amount_row(page: PageContext, entry: StatedQuantity) -> Row:
@@ -267,4 +261,4 @@ def _facts(page: PageContext, plan: Plan, statement: Statement) -> tuple[Cell, C
     ]
     who = cell_of(bodies) if bodies else none_cell(page.t("statements.no_body"))
     cite = citation_value(page, plan, statement.cite)
-    return who, value_cell(level_value(page, statement)), replace(value_cell(cite), name="cite")
+    return who, value_cell(level_value(page, statement)), value_cell(cite, name="cite")

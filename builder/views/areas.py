@@ -188,7 +188,7 @@ def _district_row(page: PageContext, district: District, plan: Plan | None) -> R
     place = heading(Link(district.full_name, page.href(urls.district_url(district))), "row")
     cells = (place, text_cell(district.code))
     if plan is None:
-        none = replace(value_cell(absent_value(page, "not_researched")), columns=len(_DISTRICT_COLUMNS) - len(cells))
+        none = value_cell(absent_value(page, "not_researched"), columns=len(_DISTRICT_COLUMNS) - len(cells))
         return Row((*cells, none), keys=keys)
     label = plan_label(page, plan)
     name = replace(text_cell(Link(label.title, label.href)), plan=plan.key, basket=f"{label.place} {label.title}")

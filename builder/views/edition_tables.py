@@ -51,4 +51,4 @@ def edition_groups(page: PageContext, name: str, rows: Sequence[tuple[str, Row]]
 
 
 def _group_heading(words: str, columns: int) -> Cell:
-    return replace(heading(words, "rowgroup"), columns=columns)
+    return heading(words, "rowgroup", columns=columns)

@@ -119,7 +119,6 @@ def _view(
     plan_answers = answers(page, vocabulary, term.id, tabulated)
     answer, strips = build_answer(page, term, plan_answers) if plan_answers else None, strip_cards(page, plan_answers)
     exported = [*_answer_tables(answer), *(side.table for side in tables)]
-    marks = mark_line_of(page, exported)
     return FacetView(
         frame=page_frame(
             page,
@@ -131,7 +130,7 @@ def _view(
             current=urls.facet_list_url(vocabulary),
             within=within,
             contents=_contents(page, tables=tables, strips=strips, unread=unread, parts=split),
-            marks=marks,
+            marks=(marks := mark_line_of(page, exported)),
             scope=Scope(FACET_KINDS[vocabulary], term.id),
             edition=edition,
         ),

@@ -26,12 +26,7 @@ from builder.views.parts import (
     Scope,
     Value,
 )
-from builder.views.values import (
-    absent_value,
-    date_link,
-    is_due,
-    own_value,
-)
+from builder.views.values import absent_value, date_link, is_due, own_value
 
 _NAV = (
     ("home", urls.HOME, ()),
@@ -89,7 +84,7 @@ def page_frame(
         description=description,
         site_name=page.config.name.shown,
         home=page.href(urls.HOME),
-        assets=_assets(page),
+        assets=page.keep(("assets", _folder(page)), lambda _: _assets(page)),
         search=page.href(urls.SEARCH),
         data=page.href(f"{urls.SEARCH_FILES}/start.js"),
         nav=tuple(_nav_item(page, name, target, current in (target, *others)) for name, target, others in _NAV),
@@ -113,6 +108,11 @@ def page_frame(
         ended=ended_notes(page, about),
         drafts=_unfinished(page, plans),
     )
+
+
+def _folder(page: PageContext) -> str:
+    """By what a link to a page or file differs that is not current."""
+    return page.path.rpartition("/")[0]
 
 
 def _assets(page: PageContext) -> Assets:
@@ -159,7 +159,9 @@ def _footer(page: PageContext, edition: str, plans: Sequence[Plan]) -> Footer:
         report_text=page.t("footer.report_body", path="{address}", claim="{claim}", version=edition),
         version=edition,
         updated=date_link(page, newest) if newest else Link(page.t("state.not_researched")),
-        links=tuple(_nav_item(page, name, target, is_current=False) for name, target in _MORE),
+        links=page.keep(
+            ("more", _folder(page)), lambda _: tuple(_nav_item(page, *item, is_current=False) for item in _MORE)
+        ),
         registrations=tuple(Link(entry.label, entry.url or "") for entry in page.config.registrations),
     )
 

@@ -241,14 +241,15 @@ def _table(page: PageContext, comparison: IndicatorComparison, number: int) -> N
     group, first = comparison.groups[number], comparison.groups[0]
     several = len(group.quantities) > 1
     terms = _terms(page, group)
-    rows = tuple(number_cells(page, entry, top=group.top if several else None) for entry in group.quantities)
+    top = group.top if several else None
+    rows = tuple(number_cells(page, entry, top=top) for entry in group.quantities)
     unlike = len({row.period for row in rows}) > 1
     caption = page.t("indicator.caption", number=number + 1, terms="；".join(_stated(group, terms)))
     return NumberTable(
         table=_numbers_table(page, rows, name=str(number + 1), caption=caption),
         single=not several,
         order=page.t("indicator.by_value" if group.by_value else "indicator.by_plan") if several else "",
-        scale=page.t("indicator.scale", top=with_thousands(group.top), unit=group.key.unit) if several else "",
+        scale=page.t("indicator.scale", top=with_thousands(top), unit=group.key.unit) if top is not None else "",
         periods=page.t("indicator.periods") if unlike else "",
         reasons=tuple(_reason(page, name, terms, _terms(page, first)) for name in _aspects_apart(group, first)),
     )

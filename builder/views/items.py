@@ -134,7 +134,7 @@ def programme_lines(page: PageContext, item: ProgrammeItem, *, fetched: bool = F
     facts = (("lead", item.lead), ("commitment", item.commitment), ("status", item.status), ("cite", item.cite))
     head = [line(item.name, role="name")]
     head += [line(f"{page.t(f'programme.{word}')}：", value, role="fact") for word, value in facts]
-    summary = replace(line(item.summary, role="summary"), claim=item.claim, mark=item.mark)
+    summary = Line((Link(item.summary),), "summary", item.claim, item.mark)
     tail = [_figure_line(figure) for figure in item.figures]
     if item.measures:
         tail.insert(0, line(f"{page.t('programme.measures')}：{'、'.join(item.measures)}", role="measures"))

@@ -126,7 +126,7 @@ def paragraph_link(page: PageContext, plan: Plan, source: str, first: int, last:
     """Paragraphs of a source, leading to the first of them."""
     text = page.t("cite.paragraph" if first == last else "cite.paragraphs", first=first, last=last)
     ledger = page.shared.ledger.get(plan.key)
-    place = ledger.place_of(source, first) if ledger else ""
-    text = page.t("cite.place", place=place, text=text) if place and first == last else text
+    place = ledger.place_of(source, first) if ledger and first == last else ""
+    text = page.t("cite.place", place=place, text=text) if place else text
     address = page.href(f"{urls.source_url(plan)}#{urls.paragraph_anchor(source, first)}")
     return Citation(text, address, plan=plan.key, source=source)

@@ -142,8 +142,8 @@ def _content(page: PageContext, plan: Plan, statement: Statement) -> Cell:
     if quantity is None:
         return cell_of([*_summary(page, statement), *notes])
     value = quantity_value(page, plan, statement)
-    amount = replace(line(replace(value, claim="")), role="amount")
-    return replace(cell_of([amount, *notes], value.state), name="amount", amount=value.amount)
+    amount = line(replace(value, claim=""), role="amount")
+    return cell_of([amount, *notes], value.state, name="amount", amount=value.amount)
 
 
 def _summary(page: PageContext, statement: Statement) -> list[Line]:
@@ -161,7 +161,7 @@ def _notes(page: PageContext, statement: Statement) -> Iterator[str]:
 
 
 def _cite(page: PageContext, plan: Plan, cite: Iterable[Span]) -> Cell:
-    return replace(value_cell(citation_value(page, plan, cite)), name="cite")
+    return value_cell(citation_value(page, plan, cite), name="cite")
 
 
 def _paragraphs(page: PageContext, plan: Plan) -> Iterator[Paragraph]:

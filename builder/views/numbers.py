@@ -119,8 +119,8 @@ def due_link(page: PageContext, due: Due) -> Link:
 def stated_amount_cell(page: PageContext, entry: StatedQuantity) -> Cell:
     """The figure as printed, or that there is none, and below it what it comes to."""
     value = quantity_value(page, entry.plan, entry.statement)
-    first = replace(line(replace(value, claim=""), role="amount"), claim=value.claim, mark=value.mark)
-    return replace(cell_of([first, *printed_lines(page, entry)], value.state), name="amount", amount=value.amount)
+    first = Line((replace(value, claim=""),), "amount", value.claim, value.mark)
+    return cell_of([first, *printed_lines(page, entry)], value.state, name="amount", amount=value.amount)
 
 
 def _name_lines(page: PageContext, entry: StatedQuantity, row: QuantityRow) -> Iterator[Line]:
@@ -139,13 +139,13 @@ def _name_lines(page: PageContext, entry: StatedQuantity, row: QuantityRow) -> I
 def _amount_cell(page: PageContext, entry: StatedQuantity, row: QuantityRow, bar: Bar | None) -> Cell:
     """The figure as printed, in the unit itself where that differs, and its bar."""
     value = replace(row.value, claim="")
-    lines = [replace(line(value, role="amount"), claim=row.claim, mark=value.mark)]
+    lines = [Line((value,), "amount", row.claim, value.mark)]
     if value.state == "not_stated":
         lines.append(line(page.t("indicator.no_amount"), role="note"))
     lines += printed_lines(page, entry)
     if bar:
         lines.append(line(Chart(bar)))
-    return replace(cell_of(lines, value.state), name="amount", amount=value.amount)
+    return cell_of(lines, value.state, name="amount", amount=value.amount)
 
 
 def printed_lines(page: PageContext, entry: StatedQuantity) -> Iterator[Line]:

@@ -95,7 +95,7 @@ def side_table(
 
 
 def _group_heading(group: ComparedGroup, columns: int) -> Cell:
-    return replace(heading(group.label, "rowgroup", name="group"), columns=columns)
+    return heading(group.label, "rowgroup", name="group", columns=columns)
 
 
 def _row(page: PageContext, row: ComparedRow, columns: Columns) -> Row:

@@ -38,7 +38,7 @@ def numbers_table(page: PageContext, compared: SuperiorComparison) -> Table | No
         rows = [_number_row(page, compared, pair) for pair in compared.numbers if pair.relation in relations]
         if rows:
             words = page.t(f"superior.group.{name}", count=len(rows))
-            groups.append(Group(tuple(rows), heading=replace(heading(words, "rowgroup"), columns=_COLUMNS)))
+            groups.append(Group(tuple(rows), heading=heading(words, "rowgroup", columns=_COLUMNS)))
     return _table(page, compared, "numbers", groups) if groups else None
 
 

@@ -213,17 +213,19 @@ def _labelled(row: Row, words: Iterable[str]) -> Row:
 
 def line(*pieces: Piece | str, role: LineRole = "") -> Line:
     """A line of pieces; words alone lead nowhere."""
-    return Line(tuple(Link(piece) if isinstance(piece, str) else piece for piece in pieces), role)
+    return Line(tuple([Link(piece) if isinstance(piece, str) else piece for piece in pieces]), role)
 
 
-def cell_of(lines: Iterable[Line], state: str = "value") -> Cell:
+def cell_of(
+    lines: Iterable[Line], state: str = "value", *, name: str = "", columns: int = 1, amount: Amount | None = None
+) -> Cell:
     """A cell of these lines."""
-    return Cell((Block(tuple(lines)),), state)
+    return Cell((Block(tuple(lines)),), state, name=name, columns=columns, amount=amount)
 
 
-def text_cell(text: str | Link) -> Cell:
+def text_cell(text: str | Link, *, name: str = "", columns: int = 1) -> Cell:
     """A cell of words of our own."""
-    return cell_of([line(text)])
+    return cell_of([line(text)], name=name, columns=columns)
 
 
 def none_cell(text: str) -> Cell:
@@ -233,7 +235,7 @@ def none_cell(text: str) -> Cell:
 
 def number_cell(text: str) -> Cell:
     """A cell of a count, which stands to the right."""
-    return replace(text_cell(text), name="number")
+    return text_cell(text, name="number")
 
 
 def value_lines(value: Value) -> tuple[Line, ...]:
@@ -244,32 +246,32 @@ def value_lines(value: Value) -> tuple[Line, ...]:
     return tuple(line(item, role=role) for item in value.items)
 
 
-def value_cell(value: Value, *, listed: bool = False) -> Cell:
+def value_cell(value: Value, *, listed: bool = False, name: str = "", columns: int = 1) -> Cell:
     """A cell of a value that claims what the value claims. `listed`: with a line for each thing."""
     bare = replace(value, claim="") if value.claim else value
-    cell = cell_of(value_lines(bare) if listed else [line(bare)], value.state)
+    cell = cell_of(value_lines(bare) if listed else [line(bare)], value.state, name=name, columns=columns)
     return replace(cell, claim=value.claim, mark=value.mark) if value.claim else cell
 
 
-def heading(words: Link | str, scope: Scope, *, name: str = "", notes: Iterable[Line] = ()) -> Cell:
+def heading(words: Link | str, scope: Scope, *, name: str = "", notes: Iterable[Line] = (), columns: int = 1) -> Cell:
     """The heading of a row, a column or a group, with notes on lines of their own."""
-    return Cell((Block((line(words), *notes)),), "", scope=scope, name=name)
+    return Cell((Block((line(words), *notes)),), "", scope=scope, name=name, columns=columns)
 
 
-def plan_heading(label: PlanLabel, scope: Scope, *, anchor: str = "") -> Cell:
+def plan_heading(label: PlanLabel, scope: Scope, *, anchor: str = "", rows: int = 1) -> Cell:
     """A plan as a heading: place with code, text, kind and year, a line each."""
     lines = (
-        _place_line(Link(label.place, label.place_href), label.code),
+        _place_line(Link(label.place, label.place_href, role="place"), label.code),
         line(Link(label.title, label.href, role="title")),
         line(Link(f"{label.kind} · {label.year}", role="kind")),
     )
-    return Cell((Block(lines, "label"),), scope=scope, id=anchor, plan=label.key)
+    return Cell((Block(lines, "label"),), scope=scope, id=anchor, plan=label.key, rows=rows)
 
 
 def district_heading(place: Link, code: str) -> Cell:
     """A district without a plan as the heading of a row."""
-    return Cell((Block((_place_line(place, code),), "label"),), scope="row", code=code)
+    return Cell((Block((_place_line(replace(place, role="place"), code),), "label"),), scope="row", code=code)
 
 
 def _place_line(place: Link, code: str) -> Line:
-    return line(replace(place, role="place"), " ", Link(code, role="code"))
+    return line(place, " ", Link(code, role="code"))

@@ -159,9 +159,9 @@ def version_of_term(
 def _repeating(covered: TermCoverage, entries: Iterable[StatedQuantity]) -> Iterator[Programme]:
     """The programmes that state in other words what is under a term."""
     keys = {statement.key for statement in covered.statements if statement.quantity}
-    for stated in entries if keys else ():
+    for stated in (each for each in entries if each.repetitions) if keys else ():
         places = (stated, *stated.repetitions)
-        if stated.repetitions and any(place.key in keys for place in places):
+        if any(place.key in keys for place in places):
             yield from (place.programme for place in places if place.programme)
 
 

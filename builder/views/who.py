@@ -117,7 +117,7 @@ def _body(page: PageContext, plan: Plan, name: str) -> Cell:
 
 def empty_cell(value: Value) -> Cell:
     """Why nothing stands in a matrix that is mostly empty; words of our own do not look like a value."""
-    return replace(cell_of([line(value, role="none")], value.state), name="none" if value.state == "value" else "")
+    return cell_of([line(value, role="none")], value.state, name="none" if value.state == "value" else "")
 
 
 def _silent_themes(page: PageContext, plan: Plan, tally: Tally) -> Value | None:
