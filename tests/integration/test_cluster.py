@@ -68,7 +68,8 @@ def test_a_cluster_that_goes_away_leaves_the_old_site(
     with cluster(tmp_path, workers=1) as running:
         build_on(running.address, content, output)
         before = files_of(output)
-        (content / "districts/aa/plan-a/summary.md").write_text("全新的摘要。\n", encoding="utf-8")
+        with (content / "districts/aa/plan-a/plan.yaml").open("a", encoding="utf-8") as file:
+            file.write("# 一句说明\n")  # every page is made of it
 
         def kill(number: int) -> None:
             if number == 20:
