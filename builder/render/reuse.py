@@ -28,6 +28,8 @@ READS = ":reads"
 _TEXTS = (".html", ".md", ".csv", ".js", ".json")
 """Files in which a version stands as it is."""
 _BETWEEN_QUOTES = re.compile("""(?<=["'])[^"']+(?=["'])""")
+_ONCE_MORE = (["en"], ["api"])
+"""Folders that hold the whole site once more: in another language, and as data."""
 _PICTURE = ".png"
 """A picture shows none."""
 
@@ -73,7 +75,7 @@ class EarlierPages:
     def _find_in(self, memory: Memory, page: Page) -> Before | None:
         unit = unit_of(page.path)
         record = memory.recall(unit, page.path)
-        if record is None or record["recipe"] != self.recipe_of(page):
+        if record is None or record.get("recipe") != self.recipe_of(page):
             return None
         before, numbers = self._unit_before(memory, unit), record["reads"]
         exchange: dict[str, str] | None = {}
@@ -170,8 +172,11 @@ def unit_of(path: str) -> str:
 
     >>> unit_of("districts/liwan/opinions-2013/fund.html"), unit_of("themes/housing.html"), unit_of("index.html")
     ('districts/liwan', 'themes', '')
+    >>> unit_of("en/districts/liwan/opinions-2013/fund.html"), unit_of("api/v1/plans/liwan.opinions-2013.json")
+    ('en/districts/liwan', 'api/v1/plans')
     """
-    return "/".join(path.split("/")[:-1][:2])
+    folders = path.split("/")[:-1]
+    return "/".join(folders[: 3 if folders[:1] in _ONCE_MORE else 2])
 
 
 def closure_of(name: str, sources: Mapping[str, str]) -> frozenset[str]:
