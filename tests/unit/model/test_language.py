@@ -26,7 +26,7 @@ def test_a_text_is_shown_in_english_where_it_is_translated_and_in_chinese_elsewh
 
 
 def test_what_nobody_has_translated_is_the_same_in_english(site_from: SiteFrom) -> None:
-    fund = (MINIMAL / FUND).read_text("utf-8").replace("name: 水手资金", "name:\n  zh: 水手资金\n  en: Talent fund")
+    fund = (MINIMAL / FUND).read_text("utf-8").replace("name: 水手资金", "name:\n  zh: 水手资金\n  en: Sailor fund")
     site = checked(site_from({"site.yaml": SITE, FUND: fund})).site
     (plan,), (translated,) = site.plans, english(site).plans
     assert translated is not plan
@@ -34,7 +34,7 @@ def test_what_nobody_has_translated_is_the_same_in_english(site_from: SiteFrom) 
     assert translated.sources is plan.sources
     same = [programme is twin for programme, twin in zip(plan.programmes, translated.programmes, strict=True)]
     assert sorted(same) == [False, True]
-    assert [programme.name.shown for programme in translated.programmes][same.index(False)] == "Talent fund"
+    assert [programme.name.shown for programme in translated.programmes][same.index(False)] == "Sailor fund"
 
 
 @pytest.mark.parametrize(
