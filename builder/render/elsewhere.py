@@ -19,7 +19,7 @@ from builder.processes.cluster import ClusterExecutor
 from builder.processes.once import in_turn
 from builder.processes.program import program_sum
 from builder.render.contexts import context_of
-from builder.render.inputs import Inputs
+from builder.render.inputs import Inputs, Names
 from builder.render.render import RenderedPage, Write, environments, languages, make_page, view_of
 from builder.render.reuse import EarlierPages
 from builder.render.templates import Templates
@@ -52,7 +52,7 @@ class PageBytes:
     files: dict[str, bytes]
     text: PageText | None
     seconds: float
-    reads: frozenset[str] | None
+    reads: Names | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def render_elsewhere(
     rendered: dict[int, RenderedPage] = {}
     for number, page in enumerate(pages):
         if before := earlier.find(page):
-            rendered[number] = RenderedPage(before.files, before.text, 0.0, before.reads)
+            rendered[number] = RenderedPage(before.files, before.text, 0.0, before.reads, is_earlier=True)
     wanted = [number for number in range(len(pages)) if number not in rendered]
     shares = [wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE)]
     for share, results in _results(executor, pack(templates, context, pages), shares) if wanted else ():

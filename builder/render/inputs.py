@@ -30,6 +30,8 @@ _APART = frozenset(
 )
 """What of a site is told by its files, or noted; whatever else it has, and may have, counts as a whole."""
 _SEPARATOR = "\t"
+Names = tuple[str, ...]
+"""Names of what was read, each once, in no order. A build holds those of every page, and a set would be far larger."""
 
 
 class Inputs:
@@ -75,10 +77,10 @@ class Inputs:
         words = chain.from_iterable(each.t.words.values() for each in self._contexts.values())
         return add_up([*parts, *words, *sorted(context.ledger)])
 
-    def names(self, reads: Iterable[Read]) -> frozenset[str] | None:
+    def names(self, reads: Iterable[Read]) -> Names | None:
         """The names of what was read; None where nobody can tell what it was."""
-        names = frozenset(map(self._name, reads))
-        return None if None in names else frozenset(filter(None, names))
+        names = set(map(self._name, reads))
+        return None if None in names else tuple(filter(None, names))
 
     def _make_name(self, read: Read) -> str | None:
         """The name of a read; empty for what reads fields in its turn, None for what has no name."""

@@ -23,6 +23,7 @@ from builder.model.site import Site
 from builder.processes.workers import can_share, share
 from builder.publish.staging import Written
 from builder.render.compiled import compiled_templates
+from builder.render.inputs import Names
 from builder.render.reuse import EarlierPages, closure_of
 from builder.render.template_code import WORDS, Fragments, LeanEnvironment
 from builder.render.templates import Templates, interface_words
@@ -51,7 +52,7 @@ class RenderedPage:
     text: PageText | None
     """What search reads of it, if it is searched."""
     seconds: float
-    reads: frozenset[str] | None = None
+    reads: Names | None = None
     """What was read of the content for it, by name (`inputs`); None where nobody can tell."""
     is_earlier: bool = False
     """Whether it was made before, and taken over."""
@@ -216,7 +217,11 @@ def _render_each(
     at_once = max(1, min(64, len(pages) // (jobs * 16)))
     global _work
     _work = (work_on, pages)
-    yield from share(_work_at, range(len(pages)), jobs=jobs, at_once=at_once)
+    names: dict[str, str] = {}
+    for rendered in share(_work_at, range(len(pages)), jobs=jobs, at_once=at_once):
+        # Each share brings names of its own; most of them are those of others.
+        reads = rendered.reads and tuple([names.setdefault(name, name) for name in rendered.reads])
+        yield replace(rendered, reads=reads)
 
 
 _work: tuple[Callable[[Page], RenderedPage], Sequence[Page]]

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
-from builder.render.inputs import Inputs
+from builder.render.inputs import Inputs, Names
 from builder.render.plain import NotPlainError, add_up, sum_of_content
 from builder.render.templates import Templates
 from builder.search.text import PageSection, PageText
@@ -39,7 +39,7 @@ class Before(NamedTuple):
 
     files: dict[str, Written]
     text: PageText | None
-    reads: frozenset[str]
+    reads: Names
 
 
 class _UnitBefore(NamedTuple):
@@ -84,7 +84,7 @@ class EarlierPages:
         files = None if exchange is None else self._take_over(record["files"], exchange)
         if exchange is None or files is None:
             return None
-        return Before(files, _text_of(record["text"], exchange), frozenset(before.names[number] for number in numbers))
+        return Before(files, _text_of(record["text"], exchange), tuple(before.names[number] for number in numbers))
 
     def _take_over(self, digests: Mapping[str, str], exchange: Mapping[str, str]) -> dict[str, Written] | None:
         """Write files as they are published, with other versions of data; None where one of them may hide one."""
