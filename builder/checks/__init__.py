@@ -28,7 +28,7 @@ from builder.model.site import Plan, Site
 
 Rule = Callable[[Site], Iterator[Finding]]
 
-RULES: tuple[Rule, ...] = (
+OF_EACH_PLAN: tuple[Rule, ...] = (
     vocabulary.check,
     organisations.check,
     references.check,
@@ -36,6 +36,10 @@ RULES: tuple[Rule, ...] = (
     statements.check,
     source_ids.check,
     source_addresses.check,
+)
+"""Those that find nothing in a site if they find nothing in any of its plans by itself."""
+RULES: tuple[Rule, ...] = (
+    *OF_EACH_PLAN,
     dates.check,
     corrections.check,
     divisions.check,
@@ -45,19 +49,6 @@ RULES: tuple[Rule, ...] = (
     aliases.check,
     links.check,
 )
-
-OF_EACH_PLAN: frozenset[Rule] = frozenset(
-    (
-        vocabulary.check,
-        organisations.check,
-        references.check,
-        details.check,
-        statements.check,
-        source_ids.check,
-        source_addresses.check,
-    )
-)
-"""Those that find nothing in a site if they find nothing in any of its plans by itself."""
 
 
 def check(site: Site) -> list[Finding]:
