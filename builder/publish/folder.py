@@ -106,6 +106,15 @@ def read_plain(path: Path) -> bytes | None:
         return file.read()
 
 
+def write_anew(path: Path, data: bytes) -> None:
+    """Put a file in the place of what is there, in one step; never through a link or a pipe that has a name of ours."""
+    draft = path.with_name(f"{path.name}.new")
+    draft.unlink(missing_ok=True)
+    with open(draft, "xb") as file:
+        file.write(data)
+    draft.replace(path)
+
+
 def link(source: Path, target: Path, data: bytes) -> bool:
     """Give a file a second name where it holds these bytes. Sizes first: most changed pages differ in length."""
     try:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from builder.publish.folder import read_plain
+from builder.publish.folder import read_plain, write_anew
 
 _UNITS = 16
 """Pages are made unit after unit: a few at hand are enough."""
@@ -63,11 +63,7 @@ class Memory:
     def _write(self, path: Path, records: Mapping[str, object]) -> None:
         text = json.dumps(records, ensure_ascii=False, separators=(",", ":")).encode()
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(".new")
-        draft.unlink(missing_ok=True)
-        with open(draft, "xb") as file:
-            file.write(hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
-        draft.replace(path)
+        write_anew(path, hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
 
     @staticmethod
     def _path(folder: Path, unit: str) -> Path:

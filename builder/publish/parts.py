@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from builder.findings.errors import BusyError, UsageError
 from builder.publish import folder as site_folder
-from builder.publish.folder import read_plain
+from builder.publish.folder import read_plain, write_anew
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging
 from builder.system.locks import lock
@@ -164,7 +164,8 @@ class NewPart:
         Memory(self._folder / _MEMORY).keep(units)
         text = json.dumps({"about": _ABOUT, "share": share, "basis": asdict(basis)}, ensure_ascii=False, indent=1)
         data = f"{text}\n".encode()
-        _write_mark(self._folder, f"{_MARKED}{hashlib.sha256(data).hexdigest()}\n".encode() + data)
+        head = f"{_MARKED}{hashlib.sha256(data).hexdigest()}\n".encode()
+        write_anew(self._folder / MARK, head + data)
 
 
 @contextmanager
@@ -181,7 +182,7 @@ def open_part(folder: Path, *, full: bool = False) -> Iterator[NewPart]:
             lock(file.fileno())
         except OSError as error:
             raise BusyError(folder) from error
-        _write_mark(folder, _UNFINISHED)
+        write_anew(folder / MARK, _UNFINISHED)
         _delete(folder / _NEW)
         try:
             yield NewPart(folder, full=full)
@@ -199,14 +200,6 @@ def require_part(folder: Path) -> None:
     is_part = is_folder and (read_plain(folder / MARK) or b"").startswith(_MARKED.encode())
     if not is_folder or not (is_part or {path.name for path in folder.iterdir()} <= {_LOCK}):
         raise UsageError("not-part", path=folder)
-
-
-def _write_mark(folder: Path, data: bytes) -> None:
-    draft = folder / f"{MARK}.new"
-    draft.unlink(missing_ok=True)
-    with open(draft, "xb") as file:
-        file.write(data)
-    draft.replace(folder / MARK)
 
 
 def _delete(path: Path) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from builder.findings.errors import BusyError, NotOursError
 from builder.publish.exchange import exchange_at_once
-from builder.publish.folder import MARK, digest_of, read_plain, remove
+from builder.publish.folder import MARK, digest_of, read_plain, remove, write_anew
 from builder.system.locks import lock
 from builder.system.opening import open_plain
 
@@ -204,8 +204,4 @@ class Versions:
             self.state.order.append(number)
 
     def _save(self) -> None:
-        draft = self.store / f"{_STATE}.new"
-        draft.unlink(missing_ok=True)  # never through a link or a pipe that has its name
-        with open(draft, "xb") as file:
-            file.write(json.dumps(asdict(self.state)).encode())
-        draft.replace(self.store / _STATE)
+        write_anew(self.store / _STATE, json.dumps(asdict(self.state)).encode())
