@@ -17,9 +17,10 @@ MAX_NAMESAKES = 5  # listed in a message
 def check(site: Site) -> Iterator[Finding]:
     first: dict[str, District] = {}
     for district in site.all_districts:
+        spot = district.origin.spot("code")
         twin = first.setdefault(district.code, district)
         if twin is not district:
-            yield finding(district.origin.at("code"), "division-twice", code=district.code, file=twin.origin.file)
+            yield finding(spot.place, "division-twice", code=district.code, file=twin.origin.file)
             continue
         if is_fictitious(district.code):
             continue
@@ -28,7 +29,7 @@ def check(site: Site) -> Iterator[Finding]:
             namesakes = divisions_named(district.name.zh)[:MAX_NAMESAKES]
             codes = "、".join(f"{namesake.code} {namesake.province}{namesake.city}" for namesake in namesakes)
             rule = "division-unknown-named" if codes else "division-unknown"
-            yield finding(district.origin.at("code"), rule, code=district.code, name=district.name.zh, codes=codes)
+            yield finding(spot.place, rule, code=district.code, name=district.name.zh, codes=codes)
             continue
         written = {"province": district.province, "city": district.city, "name": district.name.zh}
         wrong = [key for key, value in written.items() if value != getattr(official, key)]
@@ -39,5 +40,4 @@ def check(site: Site) -> Iterator[Finding]:
         elif wrong:
             # Most probably the code is wrong, and that is one mistake.
             expected = "".join(dict.fromkeys(getattr(official, key) for key in written))
-            place, name = district.origin.at("code"), district.full_name
-            yield finding(place, "division-name", code=district.code, value=name, expected=expected)
+            yield finding(spot.place, "division-name", code=district.code, value=district.full_name, expected=expected)

@@ -16,12 +16,13 @@ def check(site: Site) -> Iterator[Finding]:
         for programme in plan.programmes:
             if programme.part_of is None:
                 continue
+            spot = programme.origin.spot("part_of")
             if programme.part_of not in whole_of:
                 file = PROGRAMME.path_of(plan.district.id, plan.id, programme.part_of)
                 if site.is_there(file):
                     continue  # it has a mistake of its own
                 near = nearest(programme.part_of, whole_of)
                 rule = "programme-near" if near else "programme"
-                yield finding(programme.origin.at("part_of"), rule, value=programme.part_of, near=near or "")
+                yield finding(spot.place, rule, value=programme.part_of, near=near or "")
             elif programme.part_of == programme.id or whole_of[programme.part_of] is not None:
-                yield finding(programme.origin.at("part_of"), "part-of-part", value=programme.part_of)
+                yield finding(spot.place, "part-of-part", value=programme.part_of)
