@@ -24,7 +24,7 @@ _LISTS_AT_HAND = 4_096
 _VERSION_AT = (92, 100)
 """Where the file says which SQLite wrote it last, and at which count of its changes."""
 
-_SETTINGS = "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA foreign_keys = ON;"
+_SETTINGS = "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8';"
 _LINKS = """
 CREATE TABLE statement_terms (
   statement TEXT NOT NULL REFERENCES statements (id),
@@ -96,14 +96,14 @@ INSERT INTO search (search) VALUES ('optimize');
 class Database:
     """The database, to which the tables are added in their order, some rows at a time. It has to be closed.
 
-    What a row names has to be there at the end only: rows of a table name rows below them.
+    What a row names has to be there at the end only: rows of a table name rows below them. So keys are looked at once,
+    at the end; deferred ones would cost a look through whole tables for each row, which grows with the square.
     """
 
     def __init__(self) -> None:
         self._connection = sqlite3.connect(":memory:", isolation_level=None)
         self._connection.executescript(f"{_SETTINGS} {' '.join(map(_create, TABLES))} {_LINKS}")
         self._connection.execute("BEGIN")
-        self._connection.execute("PRAGMA defer_foreign_keys = ON")
 
     def close(self) -> None:
         """Let go of it."""
@@ -127,6 +127,9 @@ class Database:
         """The database as a file, with what is said `about` all of it. Raise `sqlite3.IntegrityError`."""
         self._insert("about", sorted({**about, "schema_version": SCHEMA_VERSION}.items()))
         self._connection.execute("COMMIT")
+        if lacking := self._connection.execute("PRAGMA foreign_key_check").fetchone():
+            table, _, target, _ = lacking
+            raise sqlite3.IntegrityError(f"a row of {table} names none of {target}")
         self._connection.executescript(f"{_VIEWS} VACUUM;")
         data = memoryview(self._connection.serialize())
         self._connection.close()  # before its bytes are there once more
