@@ -1,9 +1,12 @@
-"""`python -m tests.bench.growth [DISTRICTS …]`: how a site grows with districts like the real ones.
+"""`python -m tests.bench.growth [--sampled] [DISTRICTS …]`: how a site grows with districts like the real ones.
 
 For each number of districts it builds a site in a process of its own and prints, by stage, seconds of processor, then
 peak memory, pages, files, bytes and the heaviest pages; between two sizes the exponent of growth (1 is linear) of all
 of these. It ends with 1 when a page, or the growth of pages, files or bytes, passes its limit: those are the same on
 every machine. Seconds are only printed.
+
+`--sampled` renders one of twenty pages of each kind of which there are many, and all others: so a whole country can be
+looked at, page by page, in minutes. What grows is then pages, files and bytes of the sample.
 """
 
 from __future__ import annotations
@@ -21,8 +24,10 @@ from itertools import pairwise
 from math import log
 from pathlib import Path
 
+from builder import urls
 from builder.cli.options import TEMPLATES
 from builder.pipeline import Publishing, build, check_content
+from builder.views.page import Page
 from tests.bench.clones import write_clones
 
 LONG = (5, 10, 20, 21, 30, 60, 300)
@@ -34,8 +39,11 @@ STEP = 1.05
 """From one size to the next above it, as from 20 to 21, so much more than in proportion: a list that is split has a few
 pages more. Where a limit broke, there were four times as many."""
 HEAVIEST = 5
+MANY, OF_MANY = 200, 20
+"""Of kinds with more pages than this, a sample has one in so many."""
 _LEAST_S = 0.5
 """Of shorter stages the growth is not told: it would be that of the machine."""
+_IN_ENGLISH = urls.english_url("")
 _TAG = re.compile(rb"<[a-z]")
 
 
@@ -63,12 +71,12 @@ class Size:
     """By stage: seconds of processor, of the process that built it."""
 
 
-def main(sizes: Sequence[int]) -> int:
+def main(sizes: Sequence[int], *, sampled: bool = False) -> int:
     """Build each size in a process of its own, so that memory is that of one site."""
-    measured = []
+    measured, command = [], [sys.executable, "-m", "tests.bench.growth", "--build", *(["--sampled"] if sampled else [])]
     for districts in sizes:
         with tempfile.TemporaryDirectory() as scratch:
-            subprocess.run([sys.executable, "-m", "tests.bench.growth", "--build", str(districts), scratch], check=True)
+            subprocess.run([*command, str(districts), scratch], check=True)
             stages = json.loads(Path(scratch, "stages.json").read_text("utf-8"))
             measured.append(replace(measure(districts, Path(scratch, "public")), stages=stages))
         _print(measured[-1])
@@ -79,7 +87,7 @@ def main(sizes: Sequence[int]) -> int:
     return 1 if problems else 0
 
 
-def build_size(districts: int, folder: Path) -> None:
+def build_size(districts: int, folder: Path, *, sampled: bool = False) -> None:
     """Build a site of so many districts into `public` of a folder, and print what each stage takes."""
     write_clones(folder / "content", districts=districts)
     before, stages = time.process_time(), dict[str, float]()
@@ -94,7 +102,7 @@ def build_size(districts: int, folder: Path) -> None:
     print(f"{districts} districts")
     checked = check_content(folder / "content", shown_as="content", sources=None, log=log_stage)
     build(
-        checked,
+        replace(checked, pages=sample(checked.pages)) if sampled else checked,
         templates=TEMPLATES,
         publishing=Publishing(folder / "public"),
         jobs=1,
@@ -103,6 +111,16 @@ def build_size(districts: int, folder: Path) -> None:
     )
     (folder / "stages.json").write_text(json.dumps(stages), encoding="utf-8")
     print(f"  memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB")
+
+
+def sample(pages: Sequence[Page]) -> list[Page]:
+    """All pages of kinds of which there are few, and of each of the others one in so many, evenly."""
+    kinds: dict[str, list[Page]] = {}
+    for page in pages:
+        kinds.setdefault(kind_of(page.path), []).append(page)
+    few = (own[:: OF_MANY if len(own) > MANY else 1] for own in kinds.values())
+    chosen = {page.path for own in few for page in own}
+    return [page for page in pages if page.path in chosen]
 
 
 def measure(districts: int, public: Path) -> Size:
@@ -133,7 +151,11 @@ def kind_of(path: str) -> str:
     ('numbers', 'numbers', 'timeline')
     >>> kind_of("districts/aa/plan-a.html"), kind_of("districts/aa/plan-a/who.html"), kind_of("compare/a.b-vs-c.d.html")
     ('districts/*/*', 'districts/*/*/who', 'pair')
+    >>> kind_of("en/themes/housing.html")
+    'en/themes'
     """
+    if path.startswith(_IN_ENGLISH):
+        return urls.english_url(kind_of(path.removeprefix(_IN_ENGLISH)))
     first, *rest = path.removesuffix(".html").split("/")
     if first == "compare" and "-vs-" in rest[0]:
         return "pair"
@@ -187,7 +209,9 @@ def find_fast(measured: Sequence[Size]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--build"]:
-        build_size(int(sys.argv[2]), Path(sys.argv[3]))
+    arguments = [each for each in sys.argv[1:] if each != "--sampled"]
+    is_sampled = "--sampled" in sys.argv
+    if arguments[:1] == ["--build"]:
+        build_size(int(arguments[1]), Path(arguments[2]), sampled=is_sampled)
         sys.exit()
-    sys.exit(main([int(size) for size in sys.argv[1:]] or LONG))
+    sys.exit(main([int(size) for size in arguments] or LONG, sampled=is_sampled))

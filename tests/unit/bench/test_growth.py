@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from tests.bench.growth import Size, exponent, find_fast
+from dataclasses import replace
+
+from builder.findings.finding import Place
+from builder.views.page import Page
+from tests.bench.growth import MANY, OF_MANY, Size, exponent, find_fast, sample
+
+_PAGE = Page("index.html", "page", lambda _: None, Place(""))
 
 
 def size(districts: int, files: int) -> Size:
@@ -25,3 +31,10 @@ def test_more_than_the_power_allows_from_ten_to_twenty_is_found() -> None:
 
 def test_the_power_of_what_is_in_proportion_is_a_whole() -> None:
     assert exponent(size(10, 0), size(20, 0), 3.0, 6.0) == 1.0
+
+
+def test_a_sample_has_all_of_few_pages_and_some_of_many() -> None:
+    many = [f"themes/{number}.html" for number in range(MANY + OF_MANY)]
+    paths = ["index.html", *many, "programmes/1-9.html"]
+    chosen = [page.path for page in sample([replace(_PAGE, path=path) for path in paths])]
+    assert chosen == ["index.html", *many[::OF_MANY], "programmes/1-9.html"]
