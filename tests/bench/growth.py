@@ -2,8 +2,8 @@
 
 For each number of districts it builds a site in a process of its own and prints, by stage, seconds of processor, then
 peak memory, pages, files, bytes and the heaviest pages; between two sizes the exponent of growth (1 is linear) of all
-of these. It ends with 1 when a page, or the growth of pages, files or bytes, passes its limit: those are the same on
-every machine. Seconds are only printed.
+of these. It ends with 1 when a page, or the growth of pages, files, bytes or of a stage's seconds of processor, passes
+its limit.
 
 `--sampled` renders one of twenty pages of each kind of which there are many, and all others: so a whole country can be
 looked at, page by page, in minutes. What grows is then pages, files and bytes of the sample.
@@ -43,6 +43,9 @@ MANY, OF_MANY = 200, 20
 """Of kinds with more pages than this, a sample has one in so many."""
 _LEAST_S = 0.5
 """Of shorter stages the growth is not told: it would be that of the machine."""
+STAGE_EXPONENT, STAGE_TIMES = 1.3, 3
+"""Of seconds, which waver, more is allowed, and only where there are so many times the districts: what grows with the
+square shows all the same."""
 _IN_ENGLISH = urls.english_url("")
 _TAG = re.compile(rb"<[a-z]")
 
@@ -82,7 +85,7 @@ def main(sizes: Sequence[int], *, sampled: bool = False) -> int:
         _print(measured[-1])
         if len(measured) > 1:
             _print_growth(*measured[-2:])
-    problems = [*find_heavy(measured), *find_fast(measured)]
+    problems = [*find_heavy(measured), *find_fast(measured), *find_slow(measured)]
     print("\n".join(problems) or "within all limits")
     return 1 if problems else 0
 
@@ -206,6 +209,17 @@ def find_fast(measured: Sequence[Size]) -> Iterator[str]:
             before, after = getattr(small, name), getattr(large, name)
             if after > before * max(times**EXPONENT, times * STEP):
                 yield f"{name} grow faster than districts: {before} at {small.districts}, {after} at {large.districts}"
+
+
+def find_slow(measured: Sequence[Size]) -> Iterator[str]:
+    """The stages whose seconds of processor grow much faster than districts."""
+    for small, large in pairwise(measured):
+        for stage, after in large.stages.items():
+            before = small.stages.get(stage, 0.0)
+            if before < _LEAST_S or large.districts < STAGE_TIMES * small.districts:
+                continue
+            if (power := exponent(small, large, before, after)) > STAGE_EXPONENT:
+                yield f"{stage} grows with the power {power:.2f} from {small.districts} to {large.districts} districts"
 
 
 if __name__ == "__main__":

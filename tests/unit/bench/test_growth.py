@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from builder.findings.finding import Place
 from builder.views.page import Page
-from tests.bench.growth import MANY, OF_MANY, Size, exponent, find_fast, sample
+from tests.bench.growth import MANY, OF_MANY, Size, exponent, find_fast, find_slow, sample
 
 _PAGE = Page("index.html", "page", lambda _: None, Place(""))
 
@@ -38,3 +38,15 @@ def test_a_sample_has_all_of_few_pages_and_some_of_many() -> None:
     paths = ["index.html", *many, "programmes/1-9.html"]
     chosen = [page.path for page in sample([replace(_PAGE, path=path) for path in paths])]
     assert chosen == ["index.html", *many[::OF_MANY], "programmes/1-9.html"]
+
+
+def test_a_stage_that_grows_with_the_square_is_found() -> None:
+    small, large = (
+        replace(size(districts, 0), stages={"data": seconds}) for districts, seconds in ((60, 5), (300, 125))
+    )
+    assert list(find_slow([small, large])) == ["data grows with the power 2.00 from 60 to 300 districts"]
+
+
+def test_a_stage_that_grows_in_proportion_or_is_short_is_not() -> None:
+    stages = [{"data": 5.0, "parse": 0.1}, {"data": 30.0, "parse": 9.0}]
+    assert list(find_slow([replace(size(60, 0), stages=stages[0]), replace(size(300, 0), stages=stages[1])])) == []
