@@ -66,7 +66,7 @@ def _answer(page: PageContext, plan: Plan, vocabulary: str, term: str) -> PlanAn
 
 
 def _promises(page: PageContext, plan: Plan) -> PromisesByKey:
-    return page.keep(("promises", plan.key), lambda _: list_promises(page.shared.entries[plan.key]))
+    return page.hold(("promises", plan.key), lambda _: list_promises(page.shared.entries[plan.key]))
 
 
 def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, short: bool = False) -> str:

@@ -82,7 +82,7 @@ def _who(page: PageContext, marks: Iterable[Mark]) -> str:
 
 
 def _day_words(page: PageContext, day: str) -> str:
-    return page.keep(("day", day), lambda _: date_words(page, PartialDate.parse(day)))
+    return page.hold(("day", day), lambda _: date_words(page, PartialDate.parse(day)))
 
 
 def date_words(page: PageContext, value: PartialDate) -> str:

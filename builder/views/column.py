@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.coverage import FACETS
@@ -21,7 +21,7 @@ from builder.views.links import plan_label
 from builder.views.parts import Amount, Fact, PlanLabel
 from builder.views.side_numbers import CONDITIONS
 from builder.views.sides import DIFFERING, ComparedGroup, Side, note_line, term_sides
-from builder.views.tables import Cell, Line, plan_heading, value_lines
+from builder.views.tables import Cell, Line, bare_lines, plan_heading
 from builder.views.values import own_value, stated_value
 
 MOST_PLANS = 4
@@ -190,7 +190,7 @@ def _side(
     page: PageContext, plan: Plan, row: str, side: Side, lines: dict[Line, int], cites: dict[str, int]
 ) -> ColumnSide:
     """A side; its lines and paragraphs are added to those of the column. How many lines tells if it is a list."""
-    shown = [replace(line, role="") for line in value_lines(side.value)]
+    shown = bare_lines(side.value)
     return ColumnSide(
         row=row,
         state=side.value.state,

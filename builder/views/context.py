@@ -99,6 +99,8 @@ class Context:
     """Whether it is that: its pages lie in a folder of their own, and link to Chinese ones where they have no other."""
     kept: OrderedDict[tuple[object, ...], Any] = field(default_factory=OrderedDict)
     """Parts that several pages show: see `PageContext.keep`."""
+    held: dict[int, dict[tuple[object, ...], Any]] = field(default_factory=dict)
+    """By the depth of pages, small parts: see `PageContext.hold`."""
 
     @property
     def version(self) -> str:
@@ -121,7 +123,9 @@ class Context:
         root = urlsplit(self.site.config.base_url).path.rstrip("/") + "/" if path == urls.PAGE_404 else ""
         if root or not isinstance(self.site.config.report, Absent):
             return PageContext(self, path, root)
-        return PageContext(self, path, anywhere=PageContext(self, "", "../" * path.count("/")))
+        depth = path.count("/")
+        anywhere = PageContext(self, "", "../" * depth, held=self.held.setdefault(depth, {}))
+        return PageContext(self, path, anywhere=anywhere)
 
 
 def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *, today: date | None = None) -> Context:
@@ -201,6 +205,8 @@ class PageContext:
     root: str = ""
     anywhere: PageContext | None = None
     """A page as deep as this one, without an address; none where reports of mistakes tell where they were made."""
+    held: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False, compare=False)
+    """What `hold` has made; with `anywhere`, there."""
 
     @property
     def site(self) -> Site:
@@ -259,6 +265,17 @@ class PageContext:
             entry = kept[name] = record(lambda: make(page))
             if len(kept) > MOST_KEPT:
                 kept.popitem(last=False)
+        part: _Part
+        part, reads = entry
+        note_all(reads)
+        return part
+
+    def hold(self, key: tuple[object, ...], make: Callable[[PageContext], _Part]) -> _Part:
+        """As `keep`, for good: for what is small, and of which a term or a plan has a few, asked for at every turn."""
+        page = self.anywhere or self
+        entry = page.held.get(key)
+        if entry is None:
+            entry = page.held[key] = record(lambda: make(page))
         part: _Part
         part, reads = entry
         note_all(reads)

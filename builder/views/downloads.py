@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from builder import urls
 from builder.model.schema.plan import Source
 from builder.model.site import Plan
 from builder.model.types import Absent
 from builder.text.strings import Strings
+from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.evidence import reference_words
 from builder.views.links import place_words
@@ -22,7 +23,7 @@ KINDS = ("csv", "xlsx", "docx")
 """Of files to take away: the build writes the first, a reader's browser or `bilin export` the others."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class CitedSource:
     """How files cite a source. Links to its paragraphs begin with `start`; `words` leave `{paragraph}` open."""
 
@@ -35,7 +36,7 @@ class CitedSource:
     checked: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PlanSource:
     """By the key of a plan: its place, title, sources with their addresses, and when it was checked, in words."""
 
@@ -109,9 +110,13 @@ def plan_sources(page: PageContext, plans: Sequence[Plan]) -> tuple[PlanSource, 
 
 def _plan_source(page: PageContext, plan: Plan) -> PlanSource:
     # Only where links begin differs from page to page.
-    words, cited = page.keep(("source", plan.key), lambda anywhere: (_words(anywhere, plan), _cited(anywhere, plan)))
+    words, cited = page.hold(("source", plan.key), lambda anywhere: (_words(anywhere, plan), _cited(anywhere, plan)))
     address = page.href(urls.source_url(plan))
-    return PlanSource(plan.key, words, tuple(replace(each, start=f"{address}{each.start}") for each in cited))
+    return PlanSource(plan.key, words, tuple([_starting(address, each) for each in cited]))
+
+
+def _starting(address: str, cited: CitedSource) -> CitedSource:
+    return CitedSource(f"{address}{cited.start}", cited.words, cited.title, cited.url, cited.day, cited.checked)
 
 
 def file_name(path: str) -> str:

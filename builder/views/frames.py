@@ -84,7 +84,7 @@ def page_frame(
         description=description,
         site_name=page.config.name.shown,
         home=page.href(urls.HOME),
-        assets=page.keep(("assets", _folder(page)), lambda _: _assets(page)),
+        assets=page.hold(("assets", _folder(page)), lambda _: _assets(page)),
         search=page.href(urls.SEARCH),
         data=page.href(f"{urls.SEARCH_FILES}/start.js"),
         nav=tuple(_nav_item(page, name, target, current in (target, *others)) for name, target, others in _NAV),
@@ -159,7 +159,7 @@ def _footer(page: PageContext, edition: str, plans: Sequence[Plan]) -> Footer:
         report_text=page.t("footer.report_body", path="{address}", claim="{claim}", version=edition),
         version=edition,
         updated=date_link(page, newest) if newest else Link(page.t("state.not_researched")),
-        links=page.keep(
+        links=page.hold(
             ("more", _folder(page)), lambda _: tuple(_nav_item(page, *item, is_current=False) for item in _MORE)
         ),
         registrations=tuple(Link(entry.label, entry.url or "") for entry in page.config.registrations),
@@ -176,7 +176,7 @@ def _unfinished(page: PageContext, plans: Sequence[Plan]) -> tuple[Link, ...]:
 
 
 def _is_unfinished(page: PageContext, plan: Plan) -> bool:
-    return page.keep(("unfinished", plan.key), lambda _: plan.is_unfinished)
+    return page.hold(("unfinished", plan.key), lambda _: plan.is_unfinished)
 
 
 def _named(value: str | Absent) -> str:

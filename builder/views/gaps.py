@@ -196,14 +196,25 @@ def _row(page: PageContext, stated: StatedTerm, *, explained: bool) -> Row:
     """
     term = term_link(page, stated.vocabulary, stated.term)
     count = page.t("gaps.count", plans=stated.plans, programmes=stated.programmes)
-    lines = [each for holding in stated.nearest for each in _holding_lines(page, stated, holding, explained=explained)]
+    lines = [each for near in stated.nearest for each in _holding_lines(page, stated, near, explained=explained)]
     if rest := stated.plans - len(stated.nearest):
         lines.append(line(Link(page.t("gaps.rest", count=rest), term.href), role="item"))
     elsewhere = bare_coverage_value(page, stated.elsewhere)
     return Row((heading(term, "row"), text_cell(count), cell_of(lines), value_cell(elsewhere)))
 
 
-def _holding_lines(page: PageContext, stated: StatedTerm, holding: StatingPlan, *, explained: bool) -> Iterator[Line]:
+def _holding_lines(page: PageContext, stated: StatedTerm, holding: StatingPlan, *, explained: bool) -> tuple[Line, ...]:
+    """What a plan has under a term: the pages of all districts nearby that have not say the same of it.
+
+    From the folder of any other district the way there is the same.
+    """
+    key = ("holding", holding.plan.key, stated.vocabulary, stated.term, len(holding.programmes), explained)
+    return page.keep(key, lambda _: tuple(_make_holding_lines(page, stated, holding, explained=explained)))
+
+
+def _make_holding_lines(
+    page: PageContext, stated: StatedTerm, holding: StatingPlan, *, explained: bool
+) -> Iterator[Line]:
     yield _holding_line(page, holding)
     for programme in holding.programmes[:1] if explained else ():
         words = first_sentence(markdown.plain_text(programme.body))

@@ -50,7 +50,7 @@ def term_headline(page: PageContext, plan: Plan, programme: Programme, vocabular
 
 def _places(page: PageContext, plan: Plan) -> dict[str, list[StatedQuantity]]:
     """Where a plan states numbers of its programmes, by the id of the programme."""
-    return page.keep(("places", plan.key), lambda _: _list_places(page.shared.entries[plan.key]))
+    return page.hold(("places", plan.key), lambda _: _list_places(page.shared.entries[plan.key]))
 
 
 def _list_places(entries: Iterable[StatedQuantity]) -> dict[str, list[StatedQuantity]]:

@@ -18,7 +18,7 @@ _SHAPES = "●◎○△□"
 
 def term_link(page: PageContext, vocabulary: str, term_id: str) -> Link:
     """A term by its name; terms that have a page lead there, others to the glossary."""
-    return page.keep(("term", vocabulary, term_id), lambda anywhere: _term_link(anywhere, vocabulary, term_id))
+    return page.hold(("term", vocabulary, term_id), lambda anywhere: _term_link(anywhere, vocabulary, term_id))
 
 
 def _term_link(page: PageContext, vocabulary: str, term_id: str) -> Link:
@@ -54,7 +54,7 @@ def term_label(page: PageContext, vocabulary: str, term_id: str) -> str:
 def plan_label(page: PageContext, plan: Plan, *, anchor: str = "") -> PlanLabel:
     """The plan as tables name it, with that it holds no longer."""
     anchor = anchor or f"p-{plan.district.id}-{plan.id}"
-    return page.keep(("label", plan.key, anchor), lambda anywhere: _plan_label(anywhere, plan, anchor))
+    return page.hold(("label", plan.key, anchor), lambda anywhere: _plan_label(anywhere, plan, anchor))
 
 
 def place_words(page: PageContext, plan: Plan) -> str:
@@ -117,9 +117,9 @@ def statement_link(page: PageContext, plan: Plan, statement: Statement) -> Link:
     return programme_link(page, plan, programme)
 
 
-def programme_link(page: PageContext, plan: Plan, programme: Programme) -> Link:
+def programme_link(page: PageContext, plan: Plan, programme: Programme, *, note: str = "") -> Link:
     """A programme by its name."""
-    return Link(programme.name.shown, page.href(urls.programme_url(plan, programme)))
+    return Link(programme.name.shown, page.href(urls.programme_url(plan, programme)), note=note)
 
 
 def paragraph_link(page: PageContext, plan: Plan, source: str, first: int, last: int) -> Citation:

@@ -30,6 +30,7 @@ from builder.views.tables import (
     line,
     plan_heading,
     text_cell,
+    unclaimed,
     value_cell,
 )
 from builder.views.values import absent_value, date_link, period_value
@@ -119,7 +120,7 @@ def due_link(page: PageContext, due: Due) -> Link:
 def stated_amount_cell(page: PageContext, entry: StatedQuantity) -> Cell:
     """The figure as printed, or that there is none, and below it what it comes to."""
     value = quantity_value(page, entry.plan, entry.statement)
-    first = Line((replace(value, claim=""),), "amount", value.claim, value.mark)
+    first = Line((unclaimed(value),), "amount", value.claim, value.mark)
     return cell_of([first, *printed_lines(page, entry)], value.state, name="amount", amount=value.amount)
 
 
@@ -138,7 +139,7 @@ def _name_lines(page: PageContext, entry: StatedQuantity, row: QuantityRow) -> I
 
 def _amount_cell(page: PageContext, entry: StatedQuantity, row: QuantityRow, bar: Bar | None) -> Cell:
     """The figure as printed, in the unit itself where that differs, and its bar."""
-    value = replace(row.value, claim="")
+    value = unclaimed(row.value)
     lines = [Line((value,), "amount", row.claim, value.mark)]
     if value.state == "not_stated":
         lines.append(line(page.t("indicator.no_amount"), role="note"))

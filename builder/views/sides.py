@@ -155,37 +155,43 @@ def _term_sides(page: PageContext, plan: Plan, facet: str, term: str, *, details
         empty_sides = {name: Side(silence) for name in names} | {names[0]: Side(noted)}
     else:
         cites = covered.cites
-        empty_sides = {name: replace(_aspect(page, plan, covered, name), cites=cites) for name in names}
-        note_view = theme_note(page, plan, term) if facet == "themes" else None
-        key = free_text_key([note_view.text if note_view else "", *_summary_words(covered)])
-        empty_sides["summary"] = replace(empty_sides["summary"], note=note_view, key=key)
+        note = theme_note(page, plan, term) if facet == "themes" else None
+        empty_sides = {name: _aspect(page, plan, covered, name, cites) for name in names if name != "summary"}
+        empty_sides["summary"] = _summary(page, plan, covered, note, cites)
     return {f"{facet}.{term}.{name}": empty_sides[name] for name in names}
 
 
-def _aspect(page: PageContext, plan: Plan, covered: TermCoverage, name: str) -> Side:
+def _summary(
+    page: PageContext, plan: Plan, covered: TermCoverage, note: NoteView | None, cites: tuple[Span, ...]
+) -> Side:
+    """What stands under a term by its names, and what an editor says of it."""
+    key = free_text_key([note.text if note else "", *_summary_words(covered)])
+    return Side(Value("value", tuple(summary_links(page, plan, covered))), key, note, cites=cites)
+
+
+def _aspect(page: PageContext, plan: Plan, covered: TermCoverage, name: str, cites: tuple[Span, ...]) -> Side:
     """What the statements under a term have; nothing that other statements of the same programmes have."""
-    if name != "summary" and not covered.statements:
+    statements = covered.statements
+    if not statements:
         # A body that issues or approves the plan, and that no statement names.
-        return Side(own_value(page.t("statements.no_part")), NOTHING)
+        return Side(own_value(page.t("statements.no_part")), NOTHING, cites=cites)
     match name:
-        case "summary":
-            return Side(Value("value", tuple(summary_links(page, plan, covered))))
         case "programmes":
             return _programmes(page, plan, covered)
         case "commitments":
-            return _firmness(page, plan, covered.statements)
+            return Side(*_firmness(page, plan, statements), cites=cites)
         case "agencies":
-            return _bodies(page, plan, covered.statements)
+            return Side(*_bodies(page, plan, statements), cites=cites)
         case _:
-            ids = terms_of(plan, covered.statements, name)
-            return Side(_terms(page, name, ids), ",".join(sorted(ids)) or NOTHING)
+            ids = terms_of(plan, statements, name)
+            return Side(_terms(page, name, ids), ",".join(sorted(ids)) or NOTHING, cites=cites)
 
 
 def summary_links(page: PageContext, plan: Plan, covered: TermCoverage) -> Iterator[Link]:
     """The programmes by name, each with the firmness of its statements under the term; then what is of the plan."""
     for programme in covered.programmes:
         firmness = firmness_words(page, covered.statements_of(programme))
-        yield replace(programme_link(page, plan, programme), note="，".join(firmness))
+        yield programme_link(page, plan, programme, note="，".join(firmness))
     for role in covered.plan_roles:
         yield Link(page.t(f"role.{role}"), page.href(urls.plan_url(plan)), note=plan.short_title)
     for statement in covered.goals:
@@ -210,7 +216,8 @@ def _programmes(page: PageContext, plan: Plan, covered: TermCoverage) -> Side:
         programme_item(page, plan, programme, covered.statements_of(programme)) for programme in covered.programmes
     )
     value = Value("value", () if items else (Link(page.t("statements.of_plan")),))
-    return Side(value, free_text_key(words for item in items for words in programme_words(item)), programmes=items)
+    key = free_text_key(words for item in items for words in programme_words(item))
+    return Side(value, key, programmes=items, cites=covered.cites)
 
 
 def _terms(page: PageContext, facet: str, ids: list[str]) -> Value:
@@ -218,36 +225,37 @@ def _terms(page: PageContext, facet: str, ids: list[str]) -> Value:
     return terms_value(page, facet, ids) if ids else own_value(page.t("statements.uncoded"))
 
 
-def _bodies(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> Side:
+def _bodies(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> tuple[Value, str]:
     """The types of the bodies that act in the statements, each with the bodies as printed and their roles.
 
     What is compared is who does what: a body that leads is not one that is mentioned.
     """
     bodies: dict[str, dict[str, None]] = {}
     acts: set[str] = set()
-    for statement in statements:
-        for role, name in statement.coding.bodies or ():
-            word = page.t("role.of", name=name, role=page.t(f"role.{role}"))
-            agency = plan.organisations[name].agency
-            bodies.setdefault(agency, {})[word] = None
-            acts.add(f"{agency} {role}")
+    # Most bodies do the same in many statements.
+    for role, name in dict.fromkeys(act for statement in statements for act in statement.coding.bodies or ()):
+        word = page.t("role.of", name=name, role=page.t(f"role.{role}"))
+        agency = plan.organisations[name].agency
+        bodies.setdefault(agency, {})[word] = None
+        acts.add(f"{agency} {role}")
     if not bodies:
-        return Side(own_value(page.t("statements.no_body")), NOTHING)
-    items = (replace(term_link(page, "agencies", agency), note="、".join(names)) for agency, names in bodies.items())
-    return Side(Value("value", tuple(items)), ",".join(sorted(acts)))
+        return own_value(page.t("statements.no_body")), NOTHING
+    links = ((term_link(page, "agencies", agency), names) for agency, names in bodies.items())
+    items = (Link(link.text, link.href, note="、".join(names)) for link, names in links)
+    return Value("value", tuple(items)), ",".join(sorted(acts))
 
 
-def _firmness(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> Side:
+def _firmness(page: PageContext, plan: Plan, statements: Sequence[Statement]) -> tuple[Value, str]:
     """How many statements there are of each firmness.
 
     What is compared is which levels there are, never how many statements; and only between texts of equal weight.
     """
     counts = count_levels(statements, page.site.vocabularies["commitments"].terms)
     if not counts:
-        return Side(absent_value(page, "not_researched"))
+        return absent_value(page, "not_researched"), ""
     weight = {"family": family_of(page.site, plan), "issuer": rank_condition(page.site, plan)}
     key = conditions_key([weight], ",".join(sorted(counts)))
-    return Side(Value("value", tuple(Link(words) for words in firmness_words(page, statements))), key)
+    return Value("value", tuple([Link(words) for words in firmness_words(page, statements)])), key
 
 
 def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:

@@ -80,7 +80,7 @@ def _level_link(page: PageContext, level: str, count: int, *, toned: bool) -> Li
         note = page.t("statements.count", count=count) if count else ""
         return replace(link, note=note) if toned else Link(link.text, link.href, note=note)
 
-    return page.keep(("level", level, count, toned), make)
+    return page.hold(("level", level, count, toned), make)
 
 
 def terms_of_programme(page: PageContext, plan: Plan, programme: Programme, facet: str, *, claim: str = "") -> Value:

@@ -11,10 +11,11 @@ they look: the component `table` gives each role its mark-up, `export/grid.py` i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import field, replace
 from typing import ClassVar, Literal
 
+from builder.evidence.marks import Mark as ClaimMark
 from builder.model.types import Span
 from builder.text.values import Derived, derived_field, shared, value_class
 from builder.views.charts.bars import Bar
@@ -178,6 +179,8 @@ class Table:
     exported: bool = True
     marks: MarkLine | None = None
     """How many of its claims have which mark."""
+    claimed: Mapping[str, ClaimMark] | None = field(default=None, repr=False, compare=False)
+    """Its claims, each with its mark, once they are counted."""
 
 
 def shared_row(row: Row) -> Row:
@@ -240,17 +243,31 @@ def number_cell(text: str) -> Cell:
 
 def value_lines(value: Value) -> tuple[Line, ...]:
     """A value with a line for each thing; what is absent or disputed has one line."""
+    return bare_lines(value, "item" if len(value.items) > 1 else "")
+
+
+def bare_lines(value: Value, role: LineRole = "") -> tuple[Line, ...]:
+    """The same whose lines do not say that they are of a list."""
     if value.state != "value":
-        return (line(value),)
-    role: LineRole = "item" if len(value.items) > 1 else ""
-    return tuple(line(item, role=role) for item in value.items)
+        return (Line((value,)),)
+    return tuple([Line((item,), role) for item in value.items])
 
 
 def value_cell(value: Value, *, listed: bool = False, name: str = "", columns: int = 1) -> Cell:
     """A cell of a value that claims what the value claims. `listed`: with a line for each thing."""
-    bare = replace(value, claim="") if value.claim else value
-    cell = cell_of(value_lines(bare) if listed else [line(bare)], value.state, name=name, columns=columns)
-    return replace(cell, claim=value.claim, mark=value.mark) if value.claim else cell
+    bare = unclaimed(value)
+    lines = value_lines(bare) if listed else (Line((bare,)),)
+    mark = value.mark if value.claim else ""
+    return Cell((Block(lines),), value.state, name=name, claim=value.claim, mark=mark, columns=columns)
+
+
+def unclaimed(value: Value) -> Value:
+    """A value whose claim stands around it."""
+    if not value.claim:
+        return value
+    return Value(
+        value.state, value.items, value.text, value.note, "", value.mark, value.report, value.amount, value.role
+    )
 
 
 def heading(words: Link | str, scope: Scope, *, name: str = "", notes: Iterable[Line] = (), columns: int = 1) -> Cell:
@@ -262,8 +279,8 @@ def plan_heading(label: PlanLabel, scope: Scope, *, anchor: str = "", rows: int 
     """A plan as a heading: place with code, text, kind and year, a line each."""
     lines = (
         _place_line(Link(label.place, label.place_href, role="place"), label.code),
-        line(Link(label.title, label.href, role="title")),
-        line(Link(f"{label.kind} · {label.year}", role="kind")),
+        Line((Link(label.title, label.href, role="title"),)),
+        Line((Link(f"{label.kind} · {label.year}", role="kind"),)),
     )
     return Cell((Block(lines, "label"),), scope=scope, id=anchor, plan=label.key, rows=rows)
 
@@ -274,4 +291,4 @@ def district_heading(place: Link, code: str) -> Cell:
 
 
 def _place_line(place: Link, code: str) -> Line:
-    return line(place, " ", Link(code, role="code"))
+    return Line((place, Link(" "), Link(code, role="code")))
