@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+
+from builder.text.elements import end_of_element
 
 LEFT_OUT = frozenset({"nav", "script", "style", "template", "form", "button"})
 _MARK = re.compile(r"data-(no)?search(?=[\s=>])")
@@ -35,24 +36,9 @@ def cut_marked(page: str) -> str:
         if mark is None and name in ("tr", "li"):
             kept.append(f"{tag[0]}</{name}>")
             continue
-        at = _end_of(name, page, tag.end())
+        at = end_of_element(name, page, tag.end())
         if not at:
             return page
         if name not in LEFT_OUT and not (mark and mark[1]):
             kept.append(page[start:at])
     return f"<main>{''.join(kept)}</main>"
-
-
-def _end_of(name: str, page: str, at: int) -> int:
-    """Where an element ends whose content begins at a place; 0 where it does not."""
-    depth = 1
-    for tag in _tags_of(name).finditer(page, at):
-        depth += -1 if tag[1] else 1
-        if not depth:
-            return tag.end()
-    return 0
-
-
-@cache
-def _tags_of(name: str) -> re.Pattern[str]:
-    return re.compile(rf"<(/?){name}(?=[\s>])[^<>]*>")

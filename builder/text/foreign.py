@@ -8,8 +8,10 @@ them, whatever the language.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+
+from builder.text.elements import end_of_element
 
 CHINESE = "zh-CN"
 ENGLISH = "en"
@@ -19,25 +21,22 @@ _ENDS_CHINESE = re.compile(f"[{_HAN}》”」】]")
 # A run of Chinese, with all within it but the words of other languages.
 _RUN = re.compile(rf"[{_HAN}《〈【「（](?:[^A-Za-z&<>]*[{_HAN}》〉】」）])?[、，；：。]?|[、，；：。）】》]")
 _LATIN = re.compile("[A-Za-z]")
-_TAG = re.compile(r"(<[^<>]*>)")
+_FOREIGN = re.compile(r"[^\x00-\x7f][^<>]*")
+_CONTENT = (" data-search", " data-archived", "<del", "<ins")
+"""What tags have in which content or archived text begins."""
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _BRACKETS = re.compile("（([^（）]*)）")
 _WESTERN = {"、": ", ", "，": ", ", "；": "; ", "：": ": ", "。": ". ", "（": " (", "）": ")"}
 _JOINT = re.compile(f"[{''.join(_WESTERN)}]")
-_JOINED_SENTENCES = re.compile(r"(?<=[a-z)]\.)(?=[A-Z])")
+_JOINED_SENTENCES = re.compile(r"\.(?<=[a-z)]\.)(?=[A-Z])")
+_HAS_WORDS = re.compile(" (?:lang|aria-label|title)=")
 _RAW = frozenset({"script", "style"})
 _AS_TYPED = _RAW | {"code", "pre"}
 _UNMARKED = frozenset({"title", "option", "textarea"})
 """Elements that hold no others: they are marked as a whole or not at all."""
 _KEPT = 32_768
-"""So many tags and texts stand ready: most of them are on many pages."""
-
-
-class _Tag(NamedTuple):
-    """What a tag says: the name of its element in small letters, and whether content or archived text begins there."""
-
-    name: str
-    holds_content: bool
+"""So many texts stand ready: most of them are on many pages."""
+_NOWHERE = (1 << 62, 1 << 62)
 
 
 def mark_chinese(html: str) -> str:
@@ -54,45 +53,77 @@ def mark_chinese(html: str) -> str:
     >>> mark_chinese("<p>Kinds differ.Firmness follows the verb.</p>")
     '<p>Kinds differ. Firmness follows the verb.</p>'
     """
-    parts = ["", "", *_TAG.split(html), "", ""]
-    kept = ""
-    depth = 0
-    for at in range(1, len(parts) - 2, 2):
-        name, holds_content = _read_tag(parts[at])
-        if holds_content and not kept:
-            kept = name
-        if kept and name == kept:
-            depth += -1 if parts[at].startswith("</") else 1
-            kept = kept if depth else ""
-        text = parts[at + 1]
-        if "." in text and not kept and name not in _AS_TYPED:
-            text = parts[at + 1] = _JOINED_SENTENCES.sub(" ", text)
-        if text and not text.isascii() and name not in _RAW:
-            _mark_text(parts, at + 1, text if kept else western_punctuation(text))
-    return "".join(parts)
+    page = f">{html}"  # so that every text stands behind a `>`
+    contents = _contents(page)
+    begin, end_of_content = next(contents, _NOWHERE)
+    parts: list[str] = []
+    done = 0
+    for start, end in _texts(page):
+        opening = page[max(page.rfind("<", 0, start), 0) : start]
+        name = _name_of(opening)
+        if name in _RAW:
+            continue
+        while end_of_content <= start:
+            begin, end_of_content = next(contents, _NOWHERE)
+        text = page[start:end]
+        if begin > start:
+            if "." in text and name not in _AS_TYPED:
+                text = _JOINED_SENTENCES.sub(". ", text)
+            text = western_punctuation(text)
+        lang, text = _marked(opening, name, text, page[end : page.find(">", end) + 1])
+        parts += (page[done : start - 1], lang, ">", text)
+        done = end
+    parts.append(page[done:])
+    return "".join(parts)[1:]
 
 
-@lru_cache(maxsize=_KEPT)
-def _read_tag(tag: str) -> _Tag:
+def _texts(page: str) -> Iterator[tuple[int, int]]:
+    """Where the texts are of which something may have to change: they are not ASCII, or join two sentences."""
+    places = [match.start() for match in _FOREIGN.finditer(page)]
+    if joints := [match.start() for match in _JOINED_SENTENCES.finditer(page)]:
+        places = sorted(places + joints)
+    done = 0
+    for at in places:
+        start = page.rfind(">", done, at) + 1
+        if at >= done and page.find("<", start, at) < 0:
+            end = page.find("<", at)
+            done = end if end >= 0 else len(page)
+            yield start, done
+
+
+def _contents(page: str) -> Iterator[tuple[int, int]]:
+    """Where content and archived text stand: the ends of the opening tags and of their elements."""
+    done = 0
+    for tag in sorted(page.rfind("<", 0, at + 1) for mark in _CONTENT for at in _places(page, mark)):
+        if tag >= done:
+            start = page.find(">", tag) + 1
+            done = end_of_element(_name_of(page[tag:start]), page, start) or len(page)
+            yield start, done
+
+
+def _places(page: str, mark: str) -> Iterator[int]:
+    at = page.find(mark)
+    while at >= 0:
+        yield at
+        at = page.find(mark, at + 1)
+
+
+def _name_of(tag: str) -> str:
+    """The name of the element of a tag, in small letters."""
     match = _NAME.match(tag)
-    name = match[1].lower() if match else ""
-    is_content = name in ("del", "ins") or " data-search" in tag or " data-archived" in tag
-    return _Tag(name, is_content and not tag.startswith("</"))
+    return match[1].lower() if match else ""
 
 
-def _mark_text(parts: list[str], at: int, text: str) -> None:
-    """Put a text between two tags, marked: on its element if the element is all Chinese, else by elements within it."""
-    opening, closing, name = parts[at - 1], parts[at + 1], _read_tag(parts[at - 1]).name
-    parts[at] = text
+def _marked(opening: str, name: str, text: str, closing: str) -> tuple[str, str]:
+    """The attribute that marks the element of a text, if that is all Chinese, and the text, marked if not."""
     if not _has_chinese(text):
-        return
-    is_whole = not opening.startswith("</") and closing.lower() == f"</{name}>"
-    is_plain = not any(mark in opening for mark in (" lang=", " aria-label=", " title="))
-    if is_whole and is_plain and (name in _UNMARKED or not _LATIN.search(text)):
-        parts[at - 1] = f'{opening[:-1]} lang="{CHINESE}">'
-    elif name not in _UNMARKED:
-        element = "tspan" if name in ("text", "tspan") else "span"
-        parts[at] = _mark_runs(text, element)
+        return "", text
+    is_whole = closing.lower() == f"</{name}>" and not opening.startswith("</")
+    if is_whole and (name in _UNMARKED or not _LATIN.search(text)) and not _HAS_WORDS.search(opening):
+        return f' lang="{CHINESE}"', text
+    if name in _UNMARKED:
+        return "", text
+    return "", _mark_runs(text, "tspan" if name in ("text", "tspan") else "span")
 
 
 @lru_cache(maxsize=_KEPT)

@@ -9,12 +9,14 @@ from builder import urls
 from builder.model.site import District, Plan, TextPage
 from builder.model.types import Absent, PartialDate
 from builder.text.foreign import CHINESE, ENGLISH
+from builder.text.values import shared
 from builder.views.claims import report_link
 from builder.views.context import PageContext
 from builder.views.lineage import ended_notes
 from builder.views.material_names import MOST
 from builder.views.parts import (
     Alternate,
+    Around,
     Assets,
     BasketPlace,
     Fact,
@@ -53,6 +55,7 @@ _MORE = (
     ("data", urls.DATA),
 )
 
+_LISTED = frozenset((urls.SEARCH, *(target for _, target, *_ in _NAV), *(target for _, target in _MORE)))
 
 ANY = "x-default"
 """The language of readers of whom nobody knows which they want."""
@@ -83,13 +86,7 @@ def page_frame(
         window_title=" - ".join(dict.fromkeys((title, *within, page.config.name.shown))),
         description=description,
         site_name=page.config.name.shown,
-        home=page.href(urls.HOME),
-        assets=page.hold(("assets", _folder(page)), lambda _: _assets(page)),
-        search=page.href(urls.SEARCH),
-        data=page.href(f"{urls.SEARCH_FILES}/start.js"),
-        nav=tuple(_nav_item(page, name, target, current in (target, *others)) for name, target, others in _NAV),
-        compare=page.href(urls.COMPARE),
-        materials=BasketPlace(page.href(urls.MATERIALS), MOST),
+        around=page.keep(("around", _folder(page), current, _listed(page)), lambda _: shared(_around(page, current))),
         card=page.shared.public_url(urls.CARD),
         breadcrumb=(Link(page.t("nav.home"), page.href(urls.HOME)), *breadcrumb),
         provenance=provenance,
@@ -113,6 +110,25 @@ def page_frame(
 def _folder(page: PageContext) -> str:
     """By what a link to a page or file differs that is not current."""
     return page.path.rpartition("/")[0]
+
+
+def _listed(page: PageContext) -> str:
+    """The page, if something around it leads to it: from itself a link is another than from the rest of the folder."""
+    return page.path if page.path in _LISTED else ""
+
+
+def _around(page: PageContext, current: str) -> Around:
+    return Around(
+        home=page.href(urls.HOME),
+        assets=_assets(page),
+        search=page.href(urls.SEARCH),
+        data=page.href(f"{urls.SEARCH_FILES}/start.js"),
+        nav=tuple(_nav_item(page, name, target, current in (target, *others)) for name, target, others in _NAV),
+        compare=page.href(urls.COMPARE),
+        materials=BasketPlace(page.href(urls.MATERIALS), MOST),
+        links=tuple(_nav_item(page, *item, is_current=False) for item in _MORE),
+        registrations=tuple(Link(entry.label, entry.url or "") for entry in page.config.registrations),
+    )
 
 
 def _assets(page: PageContext) -> Assets:
@@ -159,10 +175,6 @@ def _footer(page: PageContext, edition: str, plans: Sequence[Plan]) -> Footer:
         report_text=page.t("footer.report_body", path="{address}", claim="{claim}", version=edition),
         version=edition,
         updated=date_link(page, newest) if newest else Link(page.t("state.not_researched")),
-        links=page.hold(
-            ("more", _folder(page)), lambda _: tuple(_nav_item(page, *item, is_current=False) for item in _MORE)
-        ),
-        registrations=tuple(Link(entry.label, entry.url or "") for entry in page.config.registrations),
     )
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from markupsafe import Markup
 
-from builder.text.values import value_class
+from builder.text.values import Derived, derived_field, value_class
 
 
 @value_class
@@ -156,8 +156,6 @@ class Footer:
     """A report to copy, with places for the item and the address at which a reader sees the page."""
     version: str
     updated: Link
-    links: tuple[NavItem, ...]
-    registrations: tuple[Link, ...]
 
 
 @value_class
@@ -190,6 +188,25 @@ class Assets:
 
 
 @value_class
+class Around:
+    """What is the same around all pages of a folder that belong to one entry of the navigation."""
+
+    home: str
+    assets: Assets
+    search: str
+    """The search page."""
+    data: str
+    """The script that starts the index of names."""
+    nav: tuple[NavItem, ...]
+    compare: str
+    materials: BasketPlace
+    links: tuple[NavItem, ...]
+    """The other pages, at the foot."""
+    registrations: tuple[Link, ...]
+    derived: Derived = derived_field()
+
+
+@value_class
 class Frame:
     """All that surrounds a page's own content. `title` is the `h1`; `provenance` stands under it.
 
@@ -202,15 +219,7 @@ class Frame:
     window_title: str
     description: str
     site_name: str
-    home: str
-    assets: Assets
-    search: str
-    """The search page."""
-    data: str
-    """The script that starts the index of names."""
-    nav: tuple[NavItem, ...]
-    compare: str
-    materials: BasketPlace
+    around: Around
     card: str
     """The full address of the picture that is shown beside links to the page; empty before the site has one."""
     breadcrumb: tuple[Link, ...]

@@ -157,7 +157,7 @@ def sitemap_view(context: Context) -> SitemapView:
     small = len(site.districts) <= site.config.limits.table_plans
     return SitemapView(
         frame=frame,
-        pages=(*frame.nav, Link(page.t("search.title"), frame.search), *frame.footer.links),
+        pages=(*frame.around.nav, Link(page.t("search.title"), frame.around.search), *frame.around.links),
         lists=tuple(_terms(page, name) for name in (*FACETS, "indicators")),
         provinces=tuple(
             (
@@ -186,7 +186,7 @@ def not_found_view(context: Context) -> NotFoundView:
         plans=context.site.plans,
         edition=context.versions.of_outline(),
     )
-    return NotFoundView(frame=frame, links=frame.nav)
+    return NotFoundView(frame=frame, links=frame.around.nav)
 
 
 def removed_view(context: Context, path: str, change: Change) -> RemovedView:

@@ -45,7 +45,7 @@ from builder.views.keys import Key
 from builder.views.lineage import EditionRow, ProgrammeEdition
 from builder.views.mark_table import MarkTable
 from builder.views.matrix import Matrix
-from builder.views.parts import Amount, Ended, Fact, Link, MarkLine, Prose, Scope, Value
+from builder.views.parts import Amount, Around, Ended, Fact, Link, MarkLine, Prose, Scope, Value
 from builder.views.peers import TermPeers
 from builder.views.side_table import SideTable
 from builder.views.source_sections import SourceSection
@@ -57,6 +57,7 @@ ARGUMENTS: dict[str, Any] = {
     "answer.a": Answer,
     "asof.of": AsOfPlace,
     "areas.areas": AreaList,
+    "around.around": Around,
     "bars.b": Bar,
     "cell.cell": Value,
     "changes.rows": tuple[ChangeRow, ...],
