@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import FrameType
 
 ENVIRONMENT = 2
@@ -27,6 +28,8 @@ class Ended(KeyboardInterrupt):
 
 def main() -> None:
     """Run the command that the process was started with, and end with its exit code."""
+    codes: list[int] = []
+    atexit.register(_end_at_once, codes)
     try:
         for name in _ENDING:
             number = getattr(signal, name, None)
@@ -40,7 +43,25 @@ def main() -> None:
         reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         sys.stderr.write(f"{_SAID.format(reason=reason)}\n")
         sys.exit(ENVIRONMENT)
-    commands()
+    try:
+        commands()
+    except SystemExit as end:
+        codes += [end.code] if isinstance(end.code, int) else []
+        raise
+
+
+def _end_at_once(codes: Iterable[int]) -> None:
+    """End with the code that a command came to. What else is done at the end was asked for later, and has been done.
+
+    Python would take apart all that was made: after an edited sentence a fourteenth of all that a build costs.
+    """
+    for code in codes:
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except OSError:
+            return  # nobody reads what is said: Python has its own way to end then
+        os._exit(code)
 
 
 def _load() -> Callable[[], object]:

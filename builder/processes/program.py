@@ -17,10 +17,22 @@ _COMPILED = "__pycache__"
 def program_sum() -> str:
     """A sum of its sources and data, of the packages that are installed beside it, and of what runs it."""
     total = hashlib.blake2b(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode(), digest_size=16)
-    for path in sorted(path for path in _ROOT.rglob("*") if _COMPILED not in path.parts and path.is_file()):
-        total.update(path.relative_to(_ROOT).as_posix().encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    root = str(_ROOT)
+    for path in sorted(_files(root)):
+        with open(path, "rb", buffering=0) as file:
+            total.update(path[len(root) :].encode() + b"\0" + hashlib.sha256(file.read()).digest())
     total.update("\n".join(sorted(_packages())).encode())
     return total.hexdigest()
+
+
+def _files(folder: str) -> Iterator[str]:
+    """All files below a folder but what Python compiles. A build asks three times: `Path` takes twice as long."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from () if entry.name == _COMPILED else _files(entry.path)
+            elif entry.is_file():
+                yield entry.path
 
 
 def _packages() -> Iterator[str]:

@@ -113,3 +113,27 @@ def test_a_bad_number_of_processes_is_wrong_usage(jobs: str) -> None:
         [sys.executable, str(ROOT / "build.py"), "build", "--jobs", jobs], capture_output=True, text=True, check=False
     )
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+
+
+ENDING = """
+import atexit, sys
+from builder.cli import start
+
+class Kept:
+    def __del__(self):
+        print("taken apart")
+
+def command():
+    atexit.register(print, "last")
+    print("done", end=" ")
+    sys.exit(3)
+
+kept = Kept()
+start._load = lambda: command
+start.main()
+"""
+
+
+def test_at_the_end_what_was_asked_for_is_done_and_nothing_is_taken_apart() -> None:
+    done = subprocess.run([sys.executable, "-c", ENDING], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (3, "done last\n", "")
