@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from builder.checks import check, drafts
@@ -217,17 +217,17 @@ def build(
         with timed(log, "index") as done:
             documents = _search_documents(checked.pages, rendered)
             shards = EarlierIndexes(memory, staging, program=program)
-            lexicon, at_once = read_lexicon(checked.site), jobs or os.cpu_count() or 1
-            files = index.index_documents(documents, lexicon, jobs=at_once, earlier=shards)
+            found = index.index_documents(documents, read_lexicon(checked.site), jobs=jobs, earlier=shards)
+            written |= {path: write(path, data) for path, data in found}
             done(len(documents))
         with timed(log, "write") as done:
-            files |= asset_files(loaded, context) | signpost_files(context, checked.pages)
+            files = asset_files(loaded, context) | signpost_files(context, checked.pages)
             moved = {old: new for old, new in moved_downloads(checked.pages).items() if new in written}
             require_free(to.extra, (*written, *moved, *files))
             written |= {old: staging.copy(new, old) for old, new in moved.items()}
             written |= {path: write(path, data) for path, data in (*files.items(), *to.extra.items())}
             changed = publication.finish(written)
-            memory.keep(records_of(checked.pages, rendered, earlier) | shards.records() | before.records())
+            memory.keep(chain(records_of(checked.pages, rendered, earlier), shards.records(), before.records()))
             done(changed)
     reused = sum(page.is_earlier for page in rendered)
     return Built(count_pages(checked.pages), changed, reused, partial(undrawable_plans, context))
