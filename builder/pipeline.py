@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -215,10 +215,10 @@ def build(
         written = data | {path: file for page in rendered for path, file in page.files.items()}
         log("export", len(written) - len(rendered) - len(data), sum(page.seconds for page in rendered))
         with timed(log, "index") as done:
-            documents = _search_documents(checked.pages, rendered)
+            documents = list(_search_documents(checked, rendered))
             shards = EarlierIndexes(memory, staging, program=program)
-            found = index.index_documents(documents, read_lexicon(checked.site), jobs=jobs, earlier=shards)
-            written |= {path: write(path, data) for path, data in found}
+            search_files = index.index_documents(documents, read_lexicon(checked.site), jobs=jobs, earlier=shards)
+            written |= {path: write(path, data) for path, data in search_files}
             done(len(documents))
         with timed(log, "write") as done:
             files = asset_files(loaded, context) | signpost_files(context, checked.pages)
@@ -233,12 +233,10 @@ def build(
     return Built(count_pages(checked.pages), changed, reused, partial(undrawable_plans, context))
 
 
-def _search_documents(pages: Sequence[Page], rendered: Sequence[RenderedPage]) -> list[SearchDocument]:
-    return [
-        SearchDocument(page.path, page.search_entry, *result.text)
-        for page, result in zip(pages, rendered, strict=True)
-        if page.search_entry and result.text
-    ]
+def _search_documents(checked: Checked, rendered: Sequence[RenderedPage]) -> Iterator[SearchDocument]:
+    for page, result in zip(checked.pages, rendered, strict=True):
+        if result.text and (entry := page.search_entry(checked.site)):
+            yield SearchDocument(page.path, entry, *result.text)
 
 
 def load_source_texts(site: Site, content: Path, *, sources: Path | Access | None) -> dict[str, SourceText]:
