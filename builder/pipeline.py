@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from builder.checks import check, drafts
@@ -215,30 +215,28 @@ def build(
         written = data | {path: file for page in rendered for path, file in page.files.items()}
         log("export", len(written) - len(rendered) - len(data), sum(page.seconds for page in rendered))
         with timed(log, "index") as done:
-            documents = _search_documents(checked.pages, rendered)
+            documents = list(_search_documents(checked, rendered))
             shards = EarlierIndexes(memory, staging, program=program)
-            lexicon, at_once = read_lexicon(checked.site), jobs or os.cpu_count() or 1
-            files = index.index_documents(documents, lexicon, jobs=at_once, earlier=shards)
+            search_files = index.index_documents(documents, read_lexicon(checked.site), jobs=jobs, earlier=shards)
+            written |= {path: write(path, data) for path, data in search_files}
             done(len(documents))
         with timed(log, "write") as done:
-            files |= asset_files(loaded, context) | signpost_files(context, checked.pages)
+            files = asset_files(loaded, context) | signpost_files(context, checked.pages)
             moved = {old: new for old, new in moved_downloads(checked.pages).items() if new in written}
             require_free(to.extra, (*written, *moved, *files))
             written |= {old: staging.copy(new, old) for old, new in moved.items()}
             written |= {path: write(path, data) for path, data in (*files.items(), *to.extra.items())}
             changed = publication.finish(written)
-            memory.keep(records_of(checked.pages, rendered, earlier) | shards.records() | before.records())
+            memory.keep(chain(records_of(checked.pages, rendered, earlier), shards.records(), before.records()))
             done(changed)
     reused = sum(page.is_earlier for page in rendered)
     return Built(count_pages(checked.pages), changed, reused, partial(undrawable_plans, context))
 
 
-def _search_documents(pages: Sequence[Page], rendered: Sequence[RenderedPage]) -> list[SearchDocument]:
-    return [
-        SearchDocument(page.path, page.search_entry, *result.text)
-        for page, result in zip(pages, rendered, strict=True)
-        if page.search_entry and result.text
-    ]
+def _search_documents(checked: Checked, rendered: Sequence[RenderedPage]) -> Iterator[SearchDocument]:
+    for page, result in zip(checked.pages, rendered, strict=True):
+        if result.text and (entry := page.search_entry(checked.site)):
+            yield SearchDocument(page.path, entry, *result.text)
 
 
 def load_source_texts(site: Site, content: Path, *, sources: Path | Access | None) -> dict[str, SourceText]:

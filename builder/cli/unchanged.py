@@ -99,7 +99,7 @@ class Repeats:
             return
         manifest = digest_of(self._output.absolute())
         record = {"key": self._key, "manifest": manifest, "pages": build.pages, "said": build.said}
-        self._memory.keep({_UNIT: {_NAME: record}})
+        self._memory.keep([(_UNIT, {_NAME: record})])
 
 
 def _store_sum(place: str | Path | None) -> str:

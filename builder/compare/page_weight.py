@@ -16,12 +16,12 @@ from typing import NamedTuple
 
 from builder import urls
 from builder.compare.answers import PromisesByKey, answer_of, list_promises
-from builder.compare.coverage import FACETS, PlanCoverage, TermCoverage, terms_of
+from builder.compare.coverage import PlanCoverage, TermCoverage
 from builder.compare.region_parts import FULL, PartOutline, RegionPart, region_part, split_by_region
 from builder.compare.stated_quantities import collect_quantities
 from builder.evidence.silence import list_words
 from builder.model.site import Plan, Site
-from builder.model.statements import Statement
+from builder.model.statements import Body, Statement, agencies_of
 from builder.text.foreign import CHINESE
 
 
@@ -104,6 +104,16 @@ class _PlanWeight:
         return own.plus(_NAMED_ONLY) if is_named_only else own
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What a statement weighs as a row with a number and as a name; its terms by facet, and what bodies do in it."""
+
+    number: Weight
+    name: Weight
+    terms: frozenset[tuple[str, str]]
+    acts: frozenset[Body]
+
+
 class TermPages:
     """The weight of pages of terms, of any of the plans of a site."""
 
@@ -121,6 +131,7 @@ class TermPages:
         }
         self._places = [(each.code, each.province, each.city) for each in site.districts], list(self._coverage)
         self._earlier = site.derived.parts_of_terms if site.derived else {}
+        self._rows: dict[str, dict[int, _Row]] = {}
         self._outlines: dict[tuple[str, str], list[PartOutline]] = {}
 
     def split(self, site: Site, facet: str, term: str) -> tuple[RegionPart, ...]:
@@ -186,24 +197,39 @@ class TermPages:
         dots = sum(entry.quantity.indicator is not None for entry in answer.amounts)
         note = plan.theme_notes.get(term) if facet == "themes" else None
         noted = _NOTE.plus(Weight(0, _count_bytes(note.text.zh))) if note else Weight(0, 0)
-        fixed = _PLAN.plus(_STATED).plus(_weigh_sides(plan, covered, facet)).plus(_DOT.times(dots)).plus(noted)
-        numbers = (_NUMBER.plus(_weigh_row(entry.statement)) for entry in answer.amounts[:ROWS])
-        names = (_NAME.plus(_weigh_row(statement)) for statement in answer.names[:ROWS])
+        rows = self._rows_of(key)
+        sides = _weigh_sides(covered, facet, [rows[id(each)] for each in covered.statements])
+        fixed = _PLAN.plus(_STATED).plus(sides).plus(_DOT.times(dots)).plus(noted)
+        numbers = (rows[id(entry.statement)].number for entry in answer.amounts[:ROWS])
+        names = (rows[id(statement)].name for statement in answer.names[:ROWS])
         return _PlanWeight(fixed, _add_up(numbers), _add_up(names))
+
+    def _rows_of(self, key: str) -> dict[int, _Row]:
+        """The rows of a plan's statements, by the identity of each: most stand under several terms."""
+        if key not in self._rows:
+            coverage = self._coverage[key]
+            self._rows[key] = {id(each): _row_of(coverage.plan, each) for each in coverage.statements}
+        return self._rows[key]
 
 
 def _promises_of(coverage: PlanCoverage) -> PromisesByKey:
     return list_promises(collect_quantities(coverage))
 
 
-def _weigh_sides(plan: Plan, covered: TermCoverage, facet: str) -> Weight:
+def _weigh_sides(covered: TermCoverage, facet: str, rows: Sequence[_Row]) -> Weight:
     """The column of a plan side by side with others."""
     goals = sum(statement.quantity is not None for statement in covered.goals)
     items = len(covered.programmes) + len(covered.plan_roles) + goals
-    terms = sum(len(terms_of(plan, covered.statements, name)) for name in FACETS if name != facet)
-    acts = {body for statement in covered.statements for body in statement.coding.bodies or ()}
+    terms = sum(name != facet for name, _ in {term for row in rows for term in row.terms})
     weight = _ITEM.times(items).plus(_TERM.times(terms))
+    acts = {act for row in rows for act in row.acts}
     return weight if facet == "agencies" else weight.plus(_BODY.times(len(acts)))
+
+
+def _row_of(plan: Plan, statement: Statement) -> _Row:
+    agencies = (("agencies", agency) for agency in agencies_of(plan, statement.bodies()))
+    own, acts = _weigh_row(statement), frozenset(statement.coding.bodies or ())
+    return _Row(_NUMBER.plus(own), _NAME.plus(own), statement.terms.union(agencies), acts)
 
 
 def _weigh_row(statement: Statement) -> Weight:

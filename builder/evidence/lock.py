@@ -93,18 +93,21 @@ def read_lock(text: str) -> Lock:
             continue
         match = _LINE.fullmatch(line)
         if match:
-            lines[match["name"]] = (*lines.get(match["name"], ()), (number, _locked(match, same)))
+            name, locked = _locked(match, same)
+            lines[name] = (*lines.get(name, ()), (number, locked))
         else:
             malformed.append(number)
     return Lock(lines, tuple(malformed))
 
 
-def _locked(match: re.Match[str], same: dict[str, str]) -> Locked:
-    result: Result = (
-        "verbatim" if match["result"] == "verbatim" else "reading" if match["result"] == "reading" else "no"
+def _locked(match: re.Match[str], same: dict[str, str]) -> tuple[str, Locked]:
+    """The name of a claim and what is known of it."""
+    name, said, edition, cited, outcome, rules, on, by = match.groups()
+    result: Result = "verbatim" if outcome == "verbatim" else "reading" if outcome == "reading" else "no"
+    once = same.setdefault
+    return name, Locked(
+        said, once(edition, edition), once(cited, cited), result, int(rules), once(on, on), once(by, by)
     )
-    edition, cited, on, by = (same.setdefault(match[name], match[name]) for name in ("edition", "cited", "on", "by"))
-    return Locked(match["said"], edition, cited, result, int(match["rules"]), on, by)
 
 
 def lock_text(entries: Iterable[tuple[str, Locked]], *, on: str, by: str) -> str:

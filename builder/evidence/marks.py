@@ -8,7 +8,7 @@ from typing import Literal
 from builder.evidence.claims import Claim
 from builder.evidence.lock import Locked, Result
 from builder.evidence.signatures import Signature
-from builder.model.types import PLACEHOLDER
+from builder.model.types import PLACEHOLDER, PartialDate
 from builder.text.values import value_class
 
 State = Literal["verbatim", "attested", "read", "inferred", "derived", "unchecked"]
@@ -46,7 +46,7 @@ def mark_of(claim: Claim, now: Result | None, line: Locked | None, signature: Si
         return _attested(line.by, line.on, line.rules)
     is_contradicted = now == "no" or (now is None and line is not None and line.result == "no")
     if signature and not is_contradicted:
-        return Mark("read", signature.by, str(signature.on))
+        return _read(signature.by, signature.on)
     return INFERRED if claim.inferred and not is_contradicted else UNCHECKED
 
 
@@ -54,3 +54,9 @@ def mark_of(claim: Claim, now: Result | None, line: Locked | None, signature: Si
 def _attested(by: str, on: str, rules: int) -> Mark:
     """The mark of what a lock attests: whole plans were compared by the same rules on one day."""
     return Mark("attested", by, on, rules)
+
+
+@lru_cache(maxsize=256)
+def _read(by: str, on: PartialDate) -> Mark:
+    """The mark of what somebody has signed: most of a plan on one day."""
+    return Mark("read", by, str(on))

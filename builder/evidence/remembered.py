@@ -45,7 +45,7 @@ class EarlierComparisons:
         }
         coverage = {name: getattr(comparison.coverage, name) for name in SourceCoverage.__dataclass_fields__}
         record = {"key": key, "results": dict(comparison.results), "matches": matches, "coverage": coverage}
-        self._memory.keep({_unit(plan): {_NAME: record}})
+        self._memory.keep([(_unit(plan), {_NAME: record})])
 
 
 def sums_of(site: Site, plan: Plan, texts: Sequence[SourceText]) -> object:

@@ -14,10 +14,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from builder.model.site import Site
-from builder.model.types import Text
+from builder.model.types import PartialDate, Span, Text
 from builder.text.foreign import ENGLISH
 
-_WORDLESS = frozenset((str, int, bool, type(None), Decimal))
+_WORDLESS = frozenset((str, int, bool, type(None), Decimal, Span, PartialDate))
 """Most parts of content: they are told apart first."""
 
 
@@ -92,7 +92,7 @@ class _Translation:
             changes = self._changes(value)
             return value | changes if changes else value
         if isinstance(value, list | tuple):
-            parts = [self.of(part) for part in value]
+            parts = [part if part.__class__ in _WORDLESS else self.of(part) for part in value]
             return value if all(map(is_, parts, value)) else type(value)(parts)
         return value
 

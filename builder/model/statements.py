@@ -8,8 +8,7 @@ sentences where the text says it of the whole programme (`whole`). Nothing else 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 
 from builder.model.origin import Spot
 from builder.model.schema.statement import ROLES, Aspect, Coded, Measure, Quantity, Role
@@ -35,7 +34,7 @@ class Coding:
     """Where it is not the level of `force`."""
 
 
-@dataclass(frozen=True)
+@value_class
 class Statement:
     """A general statement (neither measure nor quantity), a measure, or a quantity; of a programme or of the plan."""
 
@@ -49,7 +48,7 @@ class Statement:
     level: str | None = None
     """How firm it is: an id of `commitments`; None where neither verb nor level is known."""
 
-    @cached_property
+    @property
     def key(self) -> str:
         """Its permanent name within its plan: `fund/general`, `fund/housing-subsidy`, `goal-homes`."""
         part = self.quantity or self.measure
@@ -61,7 +60,7 @@ class Statement:
         """Whether it is a number of a measure, which is a statement already."""
         return self.quantity is not None and self.measure is not None
 
-    @cached_property
+    @property
     def terms(self) -> frozenset[tuple[str, str]]:
         """Its terms, each with its facet, but for those of the bodies."""
         return _terms_of(self.coding.themes, self.coding.instruments, self.coding.target_groups)

@@ -213,6 +213,9 @@ class Span:
     first: int
     last: int
 
+    def __repr__(self) -> str:  # claims say it by the hundred thousand
+        return f"Span(source={self.source!r}, first={self.first}, last={self.last})"
+
     @classmethod
     def parse(cls, text: object) -> Span:
         """Read a citation. Raise `PydanticCustomError` of type `citation` for anything but these forms.

@@ -60,9 +60,9 @@ def files_on_demand(checked: Checked, look: Look, *, today: date | None = None) 
     @once
     def search_files() -> dict[str, bytes]:
         rendered = [
-            index.SearchPage(page.path, page.search_entry, render(env, shared, page))
+            index.SearchPage(page.path, entry, render(env, shared, page))
             for page in checked.pages
-            if page.search_entry
+            if (entry := page.search_entry(checked.site))
         ]
         return index.files(rendered, read_lexicon(checked.site), jobs=_AT_ONCE)
 

@@ -45,9 +45,9 @@ class Memory:
         record = self._unit(unit).get(name)
         return record if isinstance(record, dict) else None
 
-    def keep(self, units: Mapping[str, Mapping[str, object]]) -> None:
-        """Keep these records, in place of all that were kept of their units."""
-        for unit, records in units.items():
+    def keep(self, units: Iterable[tuple[str, Mapping[str, object]]]) -> None:
+        """Keep records by unit, one unit after the other, in place of all that were kept of each."""
+        for unit, records in units:
             if self._folder is not None and records != self._unit(unit):
                 with suppress(OSError):
                     self._write(self._path(self._folder, unit), records)

@@ -103,7 +103,7 @@ def _open_workshop(kit: Kit) -> Callable[[int], PageBytes]:
         env, own_context = in_languages[page.is_english]
         with recorded() as noted:
             files, seconds = make_page(env, own_context, page, view_of(own_context, page))
-        text = read_sections(files[page.path]) if page.search_entry else None
+        text = read_sections(files[page.path]) if page.entry else None
         return PageBytes(files, text, seconds, inputs.names(noted))
 
     return make

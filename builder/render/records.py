@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from builder.render.inputs import Names
 from builder.render.render import RenderedPage
@@ -12,13 +12,13 @@ from builder.views.page import Page
 
 def records_of(
     pages: Sequence[Page], rendered: Sequence[RenderedPage], earlier: EarlierPages
-) -> dict[str, dict[str, object]]:
-    """What is remembered of pages, by unit; of those of which nobody can tell what they are made of, nothing."""
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """What is remembered of pages, unit by unit; of those of which nobody can tell what they are made of, nothing."""
     units: dict[str, list[tuple[Page, RenderedPage, Names]]] = {}
     for page, result in zip(pages, rendered, strict=True):
         if result.reads is not None and earlier.recipe_of(page):
             units.setdefault(unit_of(page.path), []).append((page, result, result.reads))
-    return {unit: _records(results, earlier) for unit, results in units.items()}
+    yield from ((unit, _records(results, earlier)) for unit, results in units.items())
 
 
 def _records(results: Sequence[tuple[Page, RenderedPage, Names]], earlier: EarlierPages) -> dict[str, object]:

@@ -248,7 +248,7 @@ def write_page(
 
 
 def _write(write: Write, page: Page, files: Mapping[str, bytes], seconds: float) -> RenderedPage:
-    text = read_sections(files[page.path]) if page.search_entry else None
+    text = read_sections(files[page.path]) if page.entry else None
     return RenderedPage({path: write(path, data) for path, data in files.items()}, text, seconds)
 
 

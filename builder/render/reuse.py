@@ -106,7 +106,7 @@ class EarlierPages:
         return self._recipes[page.path]
 
     def _add_up_recipe(self, page: Page) -> str:
-        recipe = (page.path, page.template, page.view, page.exported, page.is_english, bool(page.search_entry))
+        recipe = (page.path, page.template, page.view, page.exported, page.is_english, bool(page.entry))
         try:
             return add_up([self._all, self._sum_of_template(page.source), sum_of_content(recipe)])
         except NotPlainError:

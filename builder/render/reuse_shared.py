@@ -47,9 +47,9 @@ class EarlierIndexes:
         digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
         self._records[shard] = {"key": add_up([self._program, documents]), "files": digests, "ids": dict(ids)}
 
-    def records(self) -> dict[str, dict[str, object]]:
+    def records(self) -> Iterator[tuple[str, dict[str, object]]]:
         """All that is to be remembered, by unit."""
-        return {_SEARCH: self._records}
+        yield _SEARCH, self._records
 
 
 class EarlierData:
@@ -89,9 +89,10 @@ class EarlierData:
             listed = [[file.path, file.size, file.sha256] for file in its_files]
             self._records[name] = {"key": key, "files": listed}
 
-    def records(self) -> dict[str, dict[str, object]]:
+    def records(self) -> Iterator[tuple[str, dict[str, object]]]:
         """All that is to be remembered, by unit."""
-        return {_DATA: self._records} if self._records else {}
+        if self._records:
+            yield _DATA, self._records
 
 
 def _origins(site: Site) -> Iterator[Origin]:

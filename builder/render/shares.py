@@ -6,8 +6,9 @@ the same parts: so a share has a run of each kind (decision 47).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from builder import urls
 from builder.evidence.ledger import Ledger
@@ -61,7 +62,7 @@ def make_part(
     log: Log,
     progress: Callable[[int], None],
     today: date | None = None,
-) -> dict[str, dict[str, object]]:
+) -> Iterable[tuple[str, Mapping[str, object]]]:
     """Write the files of these pages into a part, and with the page of the open data those too.
 
     Give what is to be remembered of them, by unit. See `pipeline.build`, which makes all pages so.
@@ -77,4 +78,4 @@ def make_part(
         earlier = EarlierPages(part.memory, staging, templates=templates, context=context, program=program)
         rendered = render_all(templates, context, pages, staging.write, jobs=jobs, earlier=earlier, progress=progress)
         done(len(rendered))
-    return records_of(pages, rendered, earlier) | before.records()
+    return chain(records_of(pages, rendered, earlier), before.records())

@@ -21,7 +21,7 @@ def english_pages(pages: Iterable[Page]) -> Iterator[Page]:
                 page,
                 path=urls.english_url(page.path),
                 target=target,
-                search_entry=None,
+                entry=None,
                 exported=False,
                 is_english=True,
             )
@@ -29,6 +29,4 @@ def english_pages(pages: Iterable[Page]) -> Iterator[Page]:
 
 def with_english(page: Page) -> Page:
     """A page in Chinese whose names in English, if it has any, lead to the page in English."""
-    if page.search_entry is None or not urls.has_english(page.path):
-        return page
-    return replace(page, search_entry=replace(page.search_entry, english=urls.english_url(page.path)))
+    return replace(page, has_english=True) if page.entry and urls.has_english(page.path) else page

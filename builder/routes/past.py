@@ -28,4 +28,4 @@ def past_pages(site: Site, pages: Sequence[Page]) -> list[Page]:
 
 
 def _past_page(page: Page, view: Callable[..., object]) -> Page:
-    return replace(page, path=urls.past_url(page.path), view=partial(view, with_past=True), search_entry=None)
+    return replace(page, path=urls.past_url(page.path), view=partial(view, with_past=True), entry=None)

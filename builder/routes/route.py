@@ -28,7 +28,6 @@ from builder.routes.english import english_pages, with_english
 from builder.routes.past import past_pages
 from builder.routes.redirects import former_pages
 from builder.search import entries
-from builder.search.entries import SearchEntry
 from builder.views import (
     agencies,
     areas,
@@ -57,7 +56,7 @@ from builder.views import (
     who,
 )
 from builder.views.context import Context
-from builder.views.page import Page
+from builder.views.page import Entry, Page
 from builder.views.plan import plan_view
 from builder.views.programme import programme_view
 from builder.views.superiors import superiors_view
@@ -97,39 +96,35 @@ def _route_language(site: Site, weights: TermPages) -> list[Page]:
     return [*pages, *former_pages(site, pages)]
 
 
-def _shared_page(
-    path: str, template: str, view: Callable[[Context], object], search_entry: SearchEntry | None = None
-) -> Page:
+def _shared_page(path: str, template: str, view: Callable[[Context], object], entry: Entry | None = None) -> Page:
     """A page that every site has, whatever its content."""
-    return Page(path, template, view, Place(f"site_templates/pages/{template}.html"), search_entry)
+    return Page(path, template, view, Place(f"site_templates/pages/{template}.html"), entry)
 
 
 def _shared_pages(site: Site) -> Iterator[Page]:
     listed = entries.list_entry
     numbers, programmes = number_explorer.number_explorer_view, programme_explorer.programme_explorer_view
-    yield replace(_shared_page(urls.HOME, "home", home.home_view, listed()), exported=True)
-    yield _shared_page(urls.DISTRICTS, "districts", areas.districts_view, listed())
-    yield replace(_shared_page(urls.NUMBERS, "numbers", numbers, listed()), exported=not split_numbers(site))
-    yield replace(
-        _shared_page(urls.PROGRAMMES, "programmes", programmes, listed()), exported=not split_programmes(site)
-    )
-    yield _shared_page(urls.INDICATORS, "indicators", indicators.indicators_view, listed())
-    yield replace(_shared_page(urls.TIMELINE, "timeline", timeline.timeline_view, listed()), exported=True)
-    yield replace(_shared_page(urls.COMPARE, "compare", compare.compare_view, listed()), exported=True)
-    yield _shared_page(urls.MATERIALS, "materials", materials.materials_view, listed())
-    yield replace(_shared_page(urls.AGENCIES, "agencies", agencies.agencies_view, listed()), exported=True)
-    yield _shared_page(urls.GLOSSARY, "glossary", glossary.glossary_view, entries.glossary_entry(site))
+    yield replace(_shared_page(urls.HOME, "home", home.home_view, listed), exported=True)
+    yield _shared_page(urls.DISTRICTS, "districts", areas.districts_view, listed)
+    yield replace(_shared_page(urls.NUMBERS, "numbers", numbers, listed), exported=not split_numbers(site))
+    yield replace(_shared_page(urls.PROGRAMMES, "programmes", programmes, listed), exported=not split_programmes(site))
+    yield _shared_page(urls.INDICATORS, "indicators", indicators.indicators_view, listed)
+    yield replace(_shared_page(urls.TIMELINE, "timeline", timeline.timeline_view, listed), exported=True)
+    yield replace(_shared_page(urls.COMPARE, "compare", compare.compare_view, listed), exported=True)
+    yield _shared_page(urls.MATERIALS, "materials", materials.materials_view, listed)
+    yield replace(_shared_page(urls.AGENCIES, "agencies", agencies.agencies_view, listed), exported=True)
+    yield _shared_page(urls.GLOSSARY, "glossary", glossary.glossary_view, entries.glossary_entry)
     yield _shared_page(urls.SEARCH, "search", search.search_view)
-    yield _shared_page(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view, listed())
-    yield _shared_page(urls.CHANGES, "changes", texts.changes_view, listed())
-    yield _shared_page(urls.DATA, "data", data_view, listed())
+    yield _shared_page(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view, listed)
+    yield _shared_page(urls.CHANGES, "changes", texts.changes_view, listed)
+    yield _shared_page(urls.DATA, "data", data_view, listed)
     yield _shared_page(urls.PAGE_404, "not_found", texts.not_found_view)
 
 
 def _superior_pages(superiors: Superiors) -> Iterator[Page]:
     """The list of documents that plans implement, where there are any."""
     if superiors.documents():
-        yield replace(_shared_page(urls.SUPERIORS, "superiors", superiors_view, entries.list_entry()), exported=True)
+        yield replace(_shared_page(urls.SUPERIORS, "superiors", superiors_view, entries.list_entry), exported=True)
 
 
 def _district_pages(site: Site) -> Iterator[Page]:
@@ -137,39 +132,39 @@ def _district_pages(site: Site) -> Iterator[Page]:
         place = province.districts[0].origin.at()
         split = split_province(site, province)
         view = partial(areas.province_view, province=province)
-        search_entry = entries.area_entry(province.name, province.code)
-        yield Page(urls.province_url(province.code), "districts", view, place, search_entry, exported=not split)
+        entry = partial(entries.area_entry, name=province.name, code=province.code)
+        yield Page(urls.province_url(province.code), "districts", view, place, entry, exported=not split)
         for city in split:
             part = partial(areas.city_view, city=city)
-            search_entry = entries.area_entry(city.name, city.code)
-            yield Page(urls.city_url(city.code), "districts", part, place, search_entry, exported=True)
+            entry = partial(entries.area_entry, name=city.name, code=city.code)
+            yield Page(urls.city_url(city.code), "districts", part, place, entry, exported=True)
     for district in site.all_districts:
-        place = district.origin.at()
+        place, entry = district.origin.at(), partial(entries.district_entry, district=district)
         profile = partial(districts.district_view, district=district)
-        yield Page(urls.district_url(district), "district", profile, place, entries.district_entry(site, district))
+        yield Page(urls.district_url(district), "district", profile, place, entry)
         if district.level == "district":  # a city or province is among no others like it
-            own_gaps, search_entry = partial(gaps.gaps_view, district=district), entries.gaps_entry(district)
-            yield Page(urls.gaps_url(district), "gaps", own_gaps, place, search_entry, exported=True)
+            own_gaps, entry = partial(gaps.gaps_view, district=district), partial(entries.gaps_entry, district=district)
+            yield Page(urls.gaps_url(district), "gaps", own_gaps, place, entry, exported=True)
 
 
 def _plan_pages(site: Site, superiors: Superiors) -> Iterator[Page]:
     for plan in site.all_plans:
         has_tables = bool(superiors.superior_of(plan) or superiors.implementing(plan))
-        yield from site.once(plan, "pages", partial(_pages_of_plan, site, plan, has_tables=has_tables), has_tables)
+        yield from site.once(plan, "pages", partial(_pages_of_plan, plan, has_tables=has_tables), has_tables)
 
 
-def _pages_of_plan(site: Site, plan: Plan, *, has_tables: bool) -> list[Page]:
+def _pages_of_plan(plan: Plan, *, has_tables: bool) -> list[Page]:
     place = plan.origin.at()
-    view, search_entry = partial(plan_view, plan=plan), entries.plan_entry(site, plan)
-    pages = [Page(urls.plan_url(plan), "plan", view, place, search_entry, exported=has_tables)]
-    bodies, search_entry = partial(who.who_view, plan=plan), entries.who_entry(site, plan)
-    pages.append(Page(urls.who_url(plan), "who", bodies, place, search_entry, exported=True))
-    quoted, search_entry = partial(source.source_view, plan=plan), entries.source_entry(site, plan)
-    pages.append(Page(urls.source_url(plan), "source", quoted, place, search_entry))
+    view, entry = partial(plan_view, plan=plan), partial(entries.plan_entry, plan=plan)
+    pages = [Page(urls.plan_url(plan), "plan", view, place, entry, exported=has_tables)]
+    bodies, entry = partial(who.who_view, plan=plan), partial(entries.who_entry, plan=plan)
+    pages.append(Page(urls.who_url(plan), "who", bodies, place, entry, exported=True))
+    quoted, entry = partial(source.source_view, plan=plan), partial(entries.source_entry, plan=plan)
+    pages.append(Page(urls.source_url(plan), "source", quoted, place, entry))
     for programme in plan.programmes:
         path, part = urls.programme_url(plan, programme), partial(programme_view, plan=plan, programme=programme)
-        search_entry = entries.programme_entry(site, plan, programme)
-        pages.append(Page(path, "programme", part, programme.origin.at(), search_entry))
+        entry = partial(entries.programme_entry, plan=plan, programme=programme)
+        pages.append(Page(path, "programme", part, programme.origin.at(), entry))
     return pages
 
 
@@ -179,12 +174,12 @@ def _facet_pages(site: Site, weights: TermPages) -> Iterator[Page]:
         place = site.vocabularies[name].origin.at()
         if urls.facet_list_url(name) != urls.AGENCIES:  # which shows what they do
             listed = partial(facet_list.facets_view, vocabulary=name)
-            yield Page(urls.facet_list_url(name), "facets", listed, place, entries.list_entry())
+            yield Page(urls.facet_list_url(name), "facets", listed, place, entries.list_entry)
         for term in site.vocabularies[name].terms.values():
             split = weights.split(site, name, term.id)
             view = partial(facets.facet_view, vocabulary=name, term=term, split=split)
-            search_entry = entries.term_entry(name, term)
-            yield Page(urls.facet_url(name, term.id), "facet", view, place, search_entry, exported=not split)
+            entry = partial(entries.term_entry, vocabulary=name, term=term)
+            yield Page(urls.facet_url(name, term.id), "facet", view, place, entry, exported=not split)
             for region in split:
                 part = partial(facets.facet_part_view, vocabulary=name, term=term, region=region)
                 path = urls.facet_part_url(name, term.id, region.code)
@@ -209,8 +204,8 @@ def _indicator_pages(site: Site) -> Iterator[Page]:
     place = site.vocabularies["indicators"].origin.at()
     for term in site.indicators:
         view = partial(indicators.indicator_view, term=term)
-        search_entry = entries.term_entry("indicators", term)
-        yield Page(urls.indicator_url(term.id), "indicator", view, place, search_entry, exported=True)
+        entry = partial(entries.term_entry, vocabulary="indicators", term=term)
+        yield Page(urls.indicator_url(term.id), "indicator", view, place, entry, exported=True)
         for region in split_indicator(site, term.id):
             part = partial(indicators.indicator_view, term=term, part=region)
             yield Page(urls.indicator_url(term.id, region.code), "indicator", part, place, exported=True)
@@ -233,17 +228,17 @@ def _timeline_pages(site: Site) -> Iterator[Page]:
 def _pair_pages(site: Site) -> Iterator[Page]:
     for left, right in list_pairs(site):
         view = partial(pair.pair_view, left=left, right=right)
-        search_entry = entries.pair_entry(left, right)
-        yield Page(urls.pair_url(left, right), "pair", view, left.origin.at(), search_entry, exported=True)
+        entry = partial(entries.pair_entry, left=left, right=right)
+        yield Page(urls.pair_url(left, right), "pair", view, left.origin.at(), entry, exported=True)
 
 
 def _edition_pages(site: Site) -> Iterator[Page]:
     """What each edition changed in the one that it replaces or amends; what it only repeals has no counterpart."""
     for step in list_steps(site):
         if step.name != "repeals":
-            view, search_entry = partial(editions.editions_view, step=step), entries.edition_entry(step)
+            view, entry = partial(editions.editions_view, step=step), partial(entries.edition_entry, step=step)
             path, place = urls.edition_url(step.earlier, step.later), step.later.origin.at(step.name)
-            yield Page(path, "editions", view, place, search_entry, exported=True)
+            yield Page(path, "editions", view, place, entry, exported=True)
 
 
 def _column_files(site: Site) -> Iterator[Page]:
@@ -281,7 +276,9 @@ def _text_pages(site: Site) -> Iterator[Page]:
         # The home page and the glossary show what editors wrote within a page of their own.
         if urls.text_page_url(page.id) not in (urls.HOME, urls.GLOSSARY):
             view = partial(texts.text_view, text_page=page)
-            yield Page(urls.text_page_url(page.id), "text", view, page.origin.at(), entries.text_entry(page))
+            yield Page(
+                urls.text_page_url(page.id), "text", view, page.origin.at(), partial(entries.text_entry, page=page)
+            )
 
 
 def _feed_files(site: Site) -> Iterator[Page]:

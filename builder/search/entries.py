@@ -1,6 +1,6 @@
 """How a page is found: what kind of thing it shows, under which names, and by what it can be narrowed down.
 
-A page joins the search by carrying a `SearchEntry`; its words are read from the page itself when it has been rendered.
+A page joins the search by telling its `SearchEntry`; its words are read from the page itself when it has been rendered.
 """
 
 from __future__ import annotations
@@ -124,19 +124,19 @@ def short_place(name: str) -> str:
     return name
 
 
-def area_entry(name: str, code: str) -> SearchEntry:
+def area_entry(_site: Site, name: str, code: str) -> SearchEntry:
     """The list of the districts of a province or city, by its name and code."""
     return SearchEntry(
         "list", (*_names("list", name, short_place(name)), *_others("list", code)), facets={"province": (name,)}
     )
 
 
-def list_entry(*others: str) -> SearchEntry:
+def list_entry(_site: Site, *others: str) -> SearchEntry:
     """A page that puts together what is on other pages, by its heading and what else it is called."""
     return SearchEntry("list", _others("list", *others))
 
 
-def gaps_entry(district: District) -> SearchEntry:
+def gaps_entry(_site: Site, district: District) -> SearchEntry:
     """What sets a district apart."""
     return SearchEntry("gaps", where=district.full_name, facets=_place(district))
 
@@ -146,7 +146,7 @@ def who_entry(site: Site, plan: Plan) -> SearchEntry:
     return SearchEntry("who", where=plan_where(plan), facets=_text(site, plan))
 
 
-def pair_entry(left: Plan, right: Plan) -> SearchEntry:
+def pair_entry(_site: Site, left: Plan, right: Plan) -> SearchEntry:
     """Two plans side by side, in whichever order one names them."""
     places = (left.district.name.zh, right.district.name.zh)
     names = _others("pair", f"{places[0]} {places[1]}", f"{places[1]} {places[0]}")
@@ -154,7 +154,7 @@ def pair_entry(left: Plan, right: Plan) -> SearchEntry:
     return SearchEntry("pair", names, facets={name: tuple(dict.fromkeys(values)) for name, values in both.items()})
 
 
-def edition_entry(step: Step) -> SearchEntry:
+def edition_entry(_site: Site, step: Step) -> SearchEntry:
     """An edition beside the one before it, by the titles of both."""
     earlier, later = step.earlier, step.later
     names = _others(
@@ -163,7 +163,7 @@ def edition_entry(step: Step) -> SearchEntry:
     return SearchEntry("pair", names, facets={"district": (later.district.full_name,)})
 
 
-def term_entry(vocabulary: str, term: Term) -> SearchEntry:
+def term_entry(_site: Site, vocabulary: str, term: Term) -> SearchEntry:
     """The page of a theme, an instrument, a group, a kind of body or an indicator: by its label, and in English."""
     kind = FACET_KINDS[vocabulary]
     facets: dict[str, tuple[str, ...]] = {} if kind == "indicator" else {kind: (term.label.shown,)}
@@ -226,7 +226,7 @@ def source_entry(site: Site, plan: Plan) -> SearchEntry:
     return SearchEntry("source", (), plan_where(plan), _text(site, plan))
 
 
-def text_entry(page: TextPage) -> SearchEntry:
+def text_entry(_site: Site, page: TextPage) -> SearchEntry:
     """By its title."""
     return SearchEntry("text", _in_both("text", page.title))
 

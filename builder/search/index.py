@@ -8,6 +8,7 @@ characters side by side.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -82,31 +83,41 @@ class EarlierShards(Protocol):
 def files(pages: Iterable[SearchPage], lexicon: Lexicon = EMPTY, *, jobs: int = 1) -> dict[str, bytes]:
     """All files of the search index of rendered pages by path: see `index_documents`."""
     documents = [read_document(page.path, page.entry, page.data) for page in pages]
-    return index_documents(documents, lexicon, jobs=jobs)
+    return dict(index_documents(documents, lexicon, jobs=jobs))
 
 
 def index_documents(
     documents: list[SearchDocument], lexicon: Lexicon = EMPTY, *, jobs: int = 1, earlier: EarlierShards | None = None
-) -> dict[str, bytes]:
-    """All files of the search index by path. Raise `PagefindError`.
+) -> Iterator[tuple[str, bytes]]:
+    """All files of the search index, each with its path, as they are made. Raise `PagefindError`.
 
-    `lexicon`: what the search page is to understand. `jobs`: how many indexes are made at once. `earlier`: indexes that
-    need not be made again.
+    `lexicon`: what the search page is to understand. `jobs`: how many indexes are made at once, 0 for as many as
+    there are processors. `earlier`: indexes that need not be made again.
     """
+    for name, data in _search_files(documents, lexicon, jobs, earlier):
+        yield f"{urls.SEARCH_FILES}/{name}", data
+
+
+def _search_files(
+    documents: list[SearchDocument], lexicon: Lexicon, jobs: int, earlier: EarlierShards | None
+) -> Iterator[tuple[str, bytes]]:
     pagefind.clear_left()
     replacements = table(searchable_texts(documents))
     shards = _shards(documents)
-    with ThreadPoolExecutor(max(jobs, 1)) as pool:
-        indexes = list(pool.map(partial(_index, replacements=replacements, earlier=earlier), shards))
     ids: dict[str, str] = {}
-    search_files: dict[str, bytes] = {}
-    for shard, index in zip(shards, indexes, strict=True):
-        ids |= {path: f"{shard.name}/{page_id}" for path, page_id in index.ids.items()}
-        search_files |= {place_in_index(shard.name, name): data for name, data in index.files.items()}
-        search_files[f"facets-{shard.name}.js"] = _facets(shard, index.ids)
+    with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
+        indexes = pool.map(partial(_index, replacements=replacements, earlier=earlier), shards)
+        for shard, index in zip(shards, indexes, strict=True):
+            ids |= {path: f"{shard.name}/{page_id}" for path, page_id in index.ids.items()}
+            own = (name for name in index.files if shard is shards[0] or name not in _SHARED)
+            yield from ((place_in_index(shard.name, name), index.files[name]) for name in own)
+            yield f"facets-{shard.name}.js", _facets(shard, index.ids)
     texts = _texts(documents, ids)
+    yield from texts.items()
     named = names.name_scripts(documents, ids, replacements)
+    yield from named.items()
     routes = _routes(shards, replacements) if len(shards) > 1 else {}
+    yield from routes.items()
     start = {
         "fold": "".join(chr(character) + to for character, to in replacements.items()),
         "shards": [[shard.name, shard.provinces] for shard in shards],
@@ -115,9 +126,8 @@ def index_documents(
         "texts": bool(texts),
         "pages": len(documents),
     }
-    search_files |= named | routes | texts | {"lexicon.js": names.data_script("lexicon", lexicon.data(ids))}
-    search_files |= {"start.js": names.data_script("start", start)}
-    return {f"{urls.SEARCH_FILES}/{name}": data for name, data in search_files.items()}
+    yield "lexicon.js", names.data_script("lexicon", lexicon.data(ids))
+    yield "start.js", names.data_script("start", start)
 
 
 def place_in_index(shard: str, name: str) -> str:

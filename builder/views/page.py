@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
+from builder import urls
 from builder.findings.finding import Place
+from builder.model.site import Site
 from builder.search.entries import SearchEntry
 from builder.text.values import value_class
 from builder.views.context import Context
+
+Entry = Callable[[Site], SearchEntry]
 
 
 @value_class
@@ -19,14 +24,21 @@ class Page:
     template: str
     view: Callable[[Context], Any]
     place: Place
-    search_entry: SearchEntry | None = None
-    """How search finds it; a page without it is not searched."""
+    entry: Entry | None = None
+    """Tells how search finds it: see `search_entry`. A page without it is not searched."""
     exported: bool = False
     """Whether its tables can be taken away: their files lie beside it."""
     target: str = ""
     """Where it leads, if it only stands at an old address."""
     is_english: bool = False
     """Whether it is in English on a site in Chinese."""
+    has_english: bool = False
+    """Whether it has a page in English beside it, to which its names in English lead."""
+
+    def search_entry(self, site: Site) -> SearchEntry | None:
+        """How search finds it. It takes more room than all the rest of a page, and is made where it is asked for."""
+        entry = self.entry(site) if self.entry else None
+        return replace(entry, english=urls.english_url(self.path)) if entry and self.has_english else entry
 
     @property
     def is_script(self) -> bool:

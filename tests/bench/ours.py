@@ -23,7 +23,7 @@ def build_ours(content: Path, output: Path) -> None:
     checked = check_clones(content)
     if not checked.pages:
         raise SystemExit(f"the content has errors: {checked.findings[:3]}")
-    pages = [replace(page, exported=False, search_entry=None) for page in checked.pages if _is_of_both(page)]
+    pages = [replace(page, exported=False, entry=None) for page in checked.pages if _is_of_both(page)]
     build(
         replace(checked, pages=pages),
         templates=TEMPLATES,

@@ -182,5 +182,5 @@ def test_what_a_killed_run_left_goes_though_nothing_is_indexed_anew(
     left = tmp_path / "bilin-search-left"
     (left / "work").mkdir(parents=True)
     (left / "in-use").write_bytes(b"held\n")
-    index_documents([])
+    assert dict(index_documents([]))
     assert list(tmp_path.iterdir()) == []

@@ -38,7 +38,7 @@ def folded(text: str) -> str:
 
 def texts(folder: Path, pages: list[Page]) -> dict[str, str]:
     """The folded text of every page that counts, by path."""
-    return {page.path: folded(visible((folder / page.path).read_text("utf-8"))) for page in pages if page.search_entry}
+    return {page.path: folded(visible((folder / page.path).read_text("utf-8"))) for page in pages if page.entry}
 
 
 def visible(page: str) -> str:

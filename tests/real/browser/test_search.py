@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from builder.pipeline import Checked
+from builder.search.entries import SearchEntry
 from builder.views.page import Page as Route
 from tests.bench.grades import ndcg, read_grades
 from tests.conftest import ROOT, checked
@@ -21,8 +23,19 @@ DRAWN, ABSENT, SEED = 320, 100, 20
 
 
 @pytest.fixture(scope="module")
-def routes() -> list[Route]:
-    return checked(ROOT / "content", sources=None).pages
+def content() -> Checked:
+    return checked(ROOT / "content", sources=None)
+
+
+@pytest.fixture(scope="module")
+def routes(content: Checked) -> list[Route]:
+    return content.pages
+
+
+@pytest.fixture(scope="module")
+def entries(content: Checked) -> dict[str, SearchEntry]:
+    """By path of a page: how search finds it."""
+    return {page.path: entry for page in content.pages if (entry := page.search_entry(content.site))}
 
 
 @pytest.fixture(scope="module")
@@ -77,13 +90,13 @@ def test_search_finds_nothing_exact_that_is_on_no_page(open_page: Page, scanned:
     assert wrong == {}
 
 
-def test_a_whole_name_brings_its_own_page_first(open_page: Page, routes: list[Route]) -> None:
+def test_a_whole_name_brings_its_own_page_first(open_page: Page, entries: dict[str, SearchEntry]) -> None:
     owners: dict[str, set[str]] = defaultdict(set)
-    for route in routes:
-        for name in route.search_entry.names if route.search_entry else ():
+    for path, entry in entries.items():
+        for name in entry.names:
             # What a measure or body is called may be the word for a topic, whose page answers first.
             if name.kind not in ("measure", "organisation") and not name.is_alias:
-                owners[scan.folded(name.text)].add(route.path)
+                owners[scan.folded(name.text)].add(path)
     assert len(owners) > 200
     wrong = {}
     for written, paths in owners.items():
@@ -115,8 +128,8 @@ def test_the_first_five_are_those_that_an_official_wants(open_page: Page) -> Non
     assert sum(figures) / len(figures) >= 0.85
 
 
-def test_no_words_of_the_interface_are_found(scanned: dict[str, str], routes: list[Route]) -> None:
+def test_no_words_of_the_interface_are_found(scanned: dict[str, str], entries: dict[str, SearchEntry]) -> None:
     stamps = ("报错", "核对：", "与存档核对过", "尚未核对", "人工核对", "出自：", "查阅1份")
-    pages = {route.path: route.search_entry.kind for route in routes if route.search_entry}
+    pages = {path: entry.kind for path, entry in entries.items()}
     holding = {word: [path for path in scan.holding(word, scanned) if pages[path] != "text"] for word in stamps}
     assert {word: paths for word, paths in holding.items() if paths} == {}

@@ -254,14 +254,14 @@ def test_a_site_of_several_indexes_and_files_of_names_finds_the_same(
     monkeypatch.setattr(names, "MAX_NAMES_UNSPLIT", 1)
     monkeypatch.setattr(names, "EACH_FILE", 400)
     shutil.copytree(published, tmp_path / "public", ignore=shutil.ignore_patterns("search", "*.xlsx", "*.docx"))
-    pages = checked(ROOT / "content", sources=None).pages
-    searched = [(page.path, page.search_entry) for page in pages if page.search_entry]
+    content = checked(ROOT / "content", sources=None)
+    searched = [(page.path, entry) for page in content.pages if (entry := page.search_entry(content.site))]
     files = index.files([SearchPage(path, entry, (published / path).read_bytes()) for path, entry in searched], jobs=2)
     assert len({name.split("/")[1] for name in files if name.endswith(".pf_meta")}) > 2
     for name, data in files.items():
         (tmp_path / "public" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "public" / name).write_bytes(data)
-    scanned = scan.texts(published, pages)
+    scanned = scan.texts(published, content.pages)
     with served(tmp_path / "public") as origin:
         page = visit(origin + "search.html").page
         for query in [*scan.drawn(scanned, 40, seed=1), "荔湾区", *scan.absent(scanned, 10, seed=1)]:

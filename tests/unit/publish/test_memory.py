@@ -15,7 +15,7 @@ RECORD = {"key": "1", "files": {"a.html": "0"}}
 
 def remembered(folder: Path) -> Path:
     """A folder with one unit, and its file."""
-    Memory(folder).keep({"unit": {"a.html": RECORD}})
+    Memory(folder).keep([("unit", {"a.html": RECORD})])
     return next(folder.iterdir())
 
 
@@ -59,13 +59,13 @@ def folder_instead(file: Path) -> None:
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: Callable[[Path], None]) -> None:
     damage(remembered(tmp_path))
     assert Memory(tmp_path).find("unit", "a.html", "1") is None
-    Memory(tmp_path).keep({"unit": {"a.html": RECORD}})
+    Memory(tmp_path).keep([("unit", {"a.html": RECORD})])
 
 
 def test_without_a_folder_or_where_none_can_be_made_nothing_is_remembered(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     for memory in (Memory(None), Memory(tmp_path / "file")):
-        memory.keep({"unit": {"a.html": RECORD}})
+        memory.keep([("unit", {"a.html": RECORD})])
         assert memory.find("unit", "a.html", "1") is None
 
 

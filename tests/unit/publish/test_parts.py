@@ -21,7 +21,7 @@ def make_part(folder: Path, share: Share = HALF, basis: Basis = BASIS, data: byt
     """A finished part with a page."""
     with open_part(folder) as part:
         part.staging.write("aa/index.html", data)
-        part.finish({"aa": {"aa/index.html": {"key": "1"}}}, share, basis)
+        part.finish([("aa", {"aa/index.html": {"key": "1"}})], share, basis)
     return folder
 
 
