@@ -6,7 +6,7 @@ See `reuse`, which does so for pages.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from builder import urls
@@ -66,13 +66,13 @@ class EarlierData:
         self._key = add_up(parts)
         self._records: dict[str, object] = {}
 
-    def make(self, write: Callable[[str, bytes], Written]) -> tuple[Context, dict[str, Written]]:
+    def make(self) -> tuple[Context, dict[str, Written]]:
         """Write the files, made before or now, and remember them; with them comes the context that lists them."""
         if files := self._take_over(_DATA, self._key):
             context = replace(self._context, data_files=tuple(files))
             written = {file.path: each for file, each in files.items()}
         else:
-            context, written = write_data(self._context, write, self._take_over(_SCHEMAS, self._program))
+            context, written = write_data(self._context, self._staging, self._take_over(_SCHEMAS, self._program))
         self._keep(context.data)
         return context, written
 
