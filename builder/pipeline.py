@@ -205,7 +205,7 @@ def build(
             loaded = load_templates(templates, own_templates)
             shared = context_of(checked.site, loaded, checked.ledger, today=today)
             before = EarlierData(memory, staging, context=shared, program=program)
-            context, data = before.make(write) if to.open_data else (shared, {})
+            context, data = before.make() if to.open_data else (shared, {})
             done(len(data))
         with timed(log, "render") as done:
             earlier = EarlierPages(memory, staging, templates=loaded, context=context, program=program)

@@ -1,14 +1,17 @@
 """What holds all tables at once: a database, a workbook, and a ZIP with everything to read.
 
-Each takes the tables one after the other, some rows at a time: all rows at once are larger than all of the content.
+The first two take the tables one after the other, some rows at a time, and write them to files of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from typing import Any
 
+from builder import urls
 from builder.data.database import Database
+from builder.data.output import Output
 from builder.data.readme import readme_bytes, readme_lines
 from builder.data.tables import DataTable
 from builder.data.workbook import Workbook
@@ -16,20 +19,15 @@ from builder.text.packed import ZipWriter
 from builder.views.context import Context
 
 DATABASE, WORKBOOK, PACKAGE = "data.sqlite", "data.xlsx", "data.zip"
+_AT_ONCE = 1024 * 1024
+"""Bytes of a file that are held at a time."""
 
 
 class Bundles:
-    """The three of them, to which all tables are added in their order, some rows at a time. They have to be closed."""
+    """Database and workbook, to which all tables are added in their order, some rows at a time."""
 
-    def __init__(self, context: Context) -> None:
-        self._lines = list(readme_lines(context))
-        self._database, self._workbook = Database(), Workbook(context.t, self._lines)
-        self._package = ZipWriter()
-        self._package.add("README.txt", readme_bytes(context))
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._database.close()
+    def __init__(self, database: Database, workbook: Workbook) -> None:
+        self._database, self._workbook = database, workbook
 
     def start(self, table: DataTable) -> None:
         """Begin with a table."""
@@ -40,12 +38,28 @@ class Bundles:
         self._database.add(table, rows)
         self._workbook.add(table, rows)
 
-    def add_file(self, name: str, data: bytes) -> None:
-        """Add a file to the ZIP."""
-        self._package.add(name, data)
 
-    def end(self) -> Iterator[tuple[str, bytes]]:
-        """The files by name, one at a time."""
-        yield DATABASE, self._database.end(dict(self._lines))
-        yield WORKBOOK, self._workbook.end()
-        yield PACKAGE, self._package.end()
+@contextmanager
+def open_bundles(context: Context, output: Output) -> Iterator[Bundles]:
+    """Write database and workbook: they are whole at the end of the block."""
+    lines = list(readme_lines(context))
+    with (
+        output.draft(WORKBOOK) as book,
+        closing(Workbook(book.file, context.t, lines)) as workbook,
+        output.staging.scratch(urls.bulk_url(DATABASE)) as place,
+        closing(Database(place)) as database,
+    ):
+        yield Bundles(database, workbook)
+        with output.draft(DATABASE) as draft:
+            database.end(draft, dict(lines))
+        workbook.end()
+
+
+def write_package(context: Context, output: Output, names: Iterable[str]) -> None:
+    """Pack files that have been written, by their names, with what has to be read with them."""
+    with output.draft(PACKAGE) as draft, closing(ZipWriter(draft.file)) as package:
+        package.add("README.txt", readme_bytes(context))
+        for name in names:
+            with output.staging.open(urls.bulk_url(name)) as file, package.open(name) as part:
+                while some := file.read(_AT_ONCE):
+                    part.write(some)

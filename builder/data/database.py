@@ -5,26 +5,40 @@ Which SQLite wrote it is struck out: the bytes depend on the content, and on how
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import chain
+from pathlib import PurePath
 from typing import Any
 
 from builder.data.encoding import compact_json, values_of
 from builder.data.records import SCHEMA_VERSION, StatementRecord
 from builder.data.schemas import columns
 from builder.data.tables import TABLES, DataTable
+from builder.publish.staging import Draft
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL"}
 _LISTS = (("themes", "themes"), ("instruments", "instruments"), ("target_groups", "target-groups"))
 """Fields of a statement that list terms, each with its vocabulary."""
 _LISTS_AT_HAND = 4_096
 """Lists as JSON: many claims cite the same paragraphs, and follow each other."""
-_VERSION_AT = (92, 100)
-"""Where the file says which SQLite wrote it last, and at which count of its changes."""
+_STRUCK_OUT = ((24, 28), (92, 100))
+"""Where the file counts its changes, and says at which count which SQLite wrote it last."""
+_REFUSALS = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_IOERR: errno.EIO, sqlite3.SQLITE_CANTOPEN: errno.EIO}
+"""What SQLite calls errors of the disk, and what the system does."""
 
-_SETTINGS = "PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8';"
+_SETTINGS = """
+PRAGMA page_size = 4096;
+PRAGMA encoding = 'UTF-8';
+PRAGMA cache_size = -16000;
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA locking_mode = EXCLUSIVE;
+"""
+"""The file that the rows go to first is deleted whatever happens: nothing of it has to be safe."""
 _LINKS = """
 CREATE TABLE statement_terms (
   statement TEXT NOT NULL REFERENCES statements (id),
@@ -96,14 +110,16 @@ INSERT INTO search (search) VALUES ('optimize');
 class Database:
     """The database, to which the tables are added in their order, some rows at a time. It has to be closed.
 
+    Rows go to a file at a `place` for the time being; at the end they are written anew, each page of the file full.
     What a row names has to be there at the end only: rows of a table name rows below them. So keys are looked at once,
     at the end; deferred ones would cost a look through whole tables for each row, which grows with the square.
     """
 
-    def __init__(self) -> None:
-        self._connection = sqlite3.connect(":memory:", isolation_level=None)
-        self._connection.executescript(f"{_SETTINGS} {' '.join(map(_create, TABLES))} {_LINKS}")
-        self._connection.execute("BEGIN")
+    def __init__(self, place: PurePath) -> None:
+        self._connection = sqlite3.connect(place, isolation_level=None)
+        with _errors_of_disk():
+            self._connection.executescript(f"{_SETTINGS} {' '.join(map(_create, TABLES))} {_LINKS}")
+            self._connection.execute("BEGIN")
 
     def close(self) -> None:
         """Let go of it."""
@@ -121,20 +137,33 @@ class Database:
         first = next(rows, None)
         if first is not None:
             command = f"INSERT INTO {table} VALUES ({', '.join('?' * len(first))})"  # noqa: S608  (our own names)
-            self._connection.executemany(command, chain([first], rows))
+            with _errors_of_disk():
+                self._connection.executemany(command, chain([first], rows))
 
-    def end(self, about: Mapping[str, str]) -> bytes:
-        """The database as a file, with what is said `about` all of it. Raise `sqlite3.IntegrityError`."""
+    def end(self, draft: Draft, about: Mapping[str, str]) -> None:
+        """Write the database, with what is said `about` all of it. Raise `sqlite3.IntegrityError` or `OSError`."""
         self._insert("about", sorted({**about, "schema_version": SCHEMA_VERSION}.items()))
-        self._connection.execute("COMMIT")
-        if lacking := self._connection.execute("PRAGMA foreign_key_check").fetchone():
-            table, _, target, _ = lacking
-            raise sqlite3.IntegrityError(f"a row of {table} names none of {target}")
-        self._connection.executescript(f"{_VIEWS} VACUUM;")
-        data = memoryview(self._connection.serialize())
-        self._connection.close()  # before its bytes are there once more
-        start, end = _VERSION_AT
-        return b"".join((data[:start], bytes(end - start), data[end:]))
+        with _errors_of_disk():
+            self._connection.execute("COMMIT")
+            if lacking := self._connection.execute("PRAGMA foreign_key_check").fetchone():
+                table, _, target, _ = lacking
+                raise sqlite3.IntegrityError(f"a row of {table} names none of {target}")
+            self._connection.executescript(_VIEWS)
+            self._connection.execute("VACUUM INTO ?", (str(draft.path),))
+        self._connection.close()
+        for start, end in _STRUCK_OUT:
+            draft.file.seek(start)
+            draft.file.write(bytes(end - start))
+
+
+@contextmanager
+def _errors_of_disk() -> Iterator[None]:
+    """What SQLite says of the disk, said as the system does."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        code = _REFUSALS.get(error.sqlite_errorcode & 0xFF)
+        raise OSError(code, str(error)) if code else error from error
 
 
 def _create(table: DataTable) -> str:

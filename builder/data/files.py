@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, closing
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 from builder import urls
-from builder.data.bundles import Bundles
+from builder.data.bundles import Bundles, open_bundles, write_package
 from builder.data.described import dataset
 from builder.data.encoding import csv_bytes, csv_head, json_bytes, jsonl_bytes
 from builder.data.objects import licence_words
+from builder.data.output import Output
 from builder.data.records import SCHEMA_VERSION
 from builder.data.schemas import DOCUMENTS, data_package, open_api, schemas
 from builder.data.tables import TABLES, DataTable
+from builder.publish.staging import Staging, Written
 from builder.views.context import Context, DataFile
 
 INDEX = "index.json"
@@ -25,8 +25,6 @@ SUMS = "sha256sums.txt"
 _SCHEMAS = "schema/"
 _AT_ONCE = 1_000
 """Rows that are held at a time."""
-_Add = Callable[[str, bytes], None]
-_Written = TypeVar("_Written")
 
 
 def is_schema(path: str) -> bool:
@@ -35,79 +33,69 @@ def is_schema(path: str) -> bool:
 
 
 def write_data(
-    context: Context, write: Callable[[str, bytes], _Written], ready: Mapping[DataFile, _Written] | None = None
-) -> tuple[Context, dict[str, _Written]]:
+    context: Context, staging: Staging, ready: Mapping[DataFile, Written] | None = None
+) -> tuple[Context, dict[str, Written]]:
     """Make and write the files, one at a time; give what came of each, and the context whose pages can list them.
 
     `ready`: the schemas, if they have been written, in their order.
     """
-    files: list[DataFile] = []
-    written: dict[str, _Written] = {}
-
-    def add(name: str, data: bytes) -> None:
-        path = urls.bulk_url(name)
-        written[path] = write(path, data)
-        files.append(DataFile(path, len(data), hashlib.sha256(data).hexdigest()))
-
+    output = Output(staging)
     if ready:
-        files += ready
-        written |= {file.path: result for file, result in ready.items()}
+        output.take(ready)
     else:
         for name, schema in schemas().items():
-            add(f"{_SCHEMAS}{name}.json", json_bytes(schema))
-    _write_all(context, files, add)
-    return replace(context, data_files=tuple(files)), written
+            output.add(f"{_SCHEMAS}{name}.json", json_bytes(schema))
+    _write_all(context, output)
+    return replace(context, data_files=tuple(output.files)), output.written
 
 
-def _write_all(context: Context, files: list[DataFile], add: _Add) -> None:
-    """Each file after those that it speaks of, which `files` lists as soon as they are written."""
-    config, edition = context.site.config, context.version
-    _write_tables(context, files, add)
+def _write_all(context: Context, output: Output) -> None:
+    """Each file after those that it speaks of, which `output` lists as soon as they are written."""
+    config, edition, files = context.site.config, context.version, output.files
+    _write_tables(context, output)
     names = [file.path.removeprefix(f"{urls.API}/") for file in files]
-    add("openapi.json", json_bytes(open_api(config, edition, [INDEX, *names, SUMS])))
-    add("dataset.jsonld", json_bytes(dataset(context, files)))
-    add(INDEX, json_bytes(_index(context, files)))
-    add(SUMS, _sums(files))
+    output.add("openapi.json", json_bytes(open_api(config, edition, [INDEX, *names, SUMS])))
+    output.add("dataset.jsonld", json_bytes(dataset(context, files)))
+    output.add(INDEX, json_bytes(_index(context, files)))
+    output.add(SUMS, _sums(files))
 
 
-def _write_tables(context: Context, files: list[DataFile], add: _Add) -> None:
+def _write_tables(context: Context, output: Output) -> None:
     """The tables, what describes them, and what holds all of them at once."""
-    config = context.site.config
-    with ExitStack() as stack:
-        bundles = stack.enter_context(closing(Bundles(context))) if config.heavy_data else None
-        for table in TABLES:
-            _write_table(context, table, bundles, add)
-        description = json_bytes(data_package(config, context.version, files))
-        add(DESCRIPTION, description)
-        if bundles:
-            bundles.add_file(DESCRIPTION, description)
-            for name, data in bundles.end():
-                add(name, data)
+    if not context.site.config.heavy_data:
+        _write_each(context, output, None)
+        return
+    with open_bundles(context, output) as bundles:
+        _write_each(context, output, bundles)
+    write_package(context, output, [*(f"{table.name}.csv" for table in TABLES), DESCRIPTION])
 
 
-def _write_table(context: Context, table: DataTable, bundles: Bundles | None, add: _Add) -> None:
+def _write_each(context: Context, output: Output, bundles: Bundles | None) -> None:
+    for table in TABLES:
+        _write_table(context, table, output, bundles)
+    output.add(DESCRIPTION, json_bytes(data_package(context.site.config, context.version, output.files)))
+
+
+def _write_table(context: Context, table: DataTable, output: Output, bundles: Bundles | None) -> None:
     """A table in both of its forms, each of its rows made once."""
-    flat, lines, rows = [csv_head(table.record)], [b""], iter(table.rows(context))
     if bundles:
         bundles.start(table)
-    while some := list(islice(rows, _AT_ONCE)):
-        flat.append(csv_bytes(some))
-        lines.append(jsonl_bytes(some))
-        if bundles:
-            bundles.add(table, some)
-    name, data = f"{table.name}.csv", b"".join(flat)
-    add(name, data)
-    if bundles:
-        bundles.add_file(name, data)
-    add(f"{table.name}.jsonl", b"".join(lines))
+    rows = iter(table.rows(context))
+    with output.draft(f"{table.name}.jsonl") as lines, output.draft(f"{table.name}.csv") as flat:
+        flat.file.write(csv_head(table.record))
+        while some := list(islice(rows, _AT_ONCE)):
+            flat.file.write(csv_bytes(some))
+            lines.file.write(jsonl_bytes(some))
+            if bundles:
+                bundles.add(table, some)
 
 
-def _sums(files: list[DataFile]) -> bytes:
+def _sums(files: Sequence[DataFile]) -> bytes:
     """What `sha256sum --check` reads, in the folder of the file."""
     return "".join(f"{file.sha256}  {file.path.removeprefix(f'{urls.API}/')}\n" for file in files).encode()
 
 
-def _index(context: Context, files: list[DataFile]) -> dict[str, Any]:
+def _index(context: Context, files: Sequence[DataFile]) -> dict[str, Any]:
     """What there is: every file as a whole, and for each kind of page the files of its things."""
     return {
         "schema_version": SCHEMA_VERSION,

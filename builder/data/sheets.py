@@ -1,4 +1,4 @@
-"""A workbook that is written sheet by sheet, some rows at a time, and holds no more of them than their text.
+"""A workbook that is written sheet by sheet into a file, some rows at a time, and holds no more than their words.
 
 A library would hold every cell as an object until the end, four times as long. Words are kept once for all sheets.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import IO
 from xml.sax.saxutils import escape
 
 from builder.text.packed import ZipWriter
@@ -15,6 +17,8 @@ Cells = Sequence[str | int | float]
 
 _LEVEL = 6
 """Packed as tightly as possible, the same takes four times as long, for a fiftieth of the size."""
+_AT_ONCE = 1_000
+"""Words that are written at a time."""
 _MOST_CHARACTERS = 32_767
 _WIDTH = 16.7109375
 _HEAD, _WORDS, _NUMBER = 1, 2, 3
@@ -55,14 +59,15 @@ _NOT_XML = re.compile("[\\x00-\\x08\\x0b-\\x1f\\ufffe\\uffff]|_(?=x[0-9a-fA-F]{4
 class SheetWriter:
     """Writes the sheets of these titles, one after the other. A sheet is headed by its first row, which stays in view.
 
-    Words are text, whatever they begin with and however many digits they have; numbers are numbers.
+    Words are text, whatever they begin with and however many digits they have; numbers are numbers. The writer has to
+    be closed before its file.
     """
 
-    def __init__(self, titles: Sequence[str]) -> None:
-        self._package = ZipWriter(_LEVEL)
+    def __init__(self, file: IO[bytes], titles: Sequence[str]) -> None:
+        self._package = ZipWriter(file, _LEVEL)
         self._places: dict[str, int] = {}
         self._count = self._sheets = self._rows = 0
-        self._parts: list[bytes] = []
+        self._sheet: IO[bytes] | None = None
         for name, text in _constant_parts(titles).items():
             self._package.add(name, f"{_DECLARED}{text}".encode())
         self._package.add("xl/styles.xml", _STYLES.encode())
@@ -71,22 +76,24 @@ class SheetWriter:
         """Start the next sheet, which ends the one before."""
         self._finish()
         self._sheets += 1
-        self._parts.append(_SHEET.encode())
+        self._sheet = self._package.open(f"xl/worksheets/sheet{self._sheets}.xml")
+        self._sheet.write(_SHEET.encode())
 
     def add(self, rows: Iterable[Cells]) -> None:
         """Add rows to the sheet."""
+        assert self._sheet
         lines = []
         for number, cells in enumerate(rows, self._rows + 1):
             look = _WORDS if number > 1 else _HEAD
             lines.append(f'<row r="{number}">{self._row(number, cells, look)}</row>')
         self._rows += len(lines)
-        self._parts.append("".join(lines).encode())
+        self._sheet.write("".join(lines).encode())
 
     def _finish(self) -> None:
-        if self._parts:
-            self._parts.append(b"</sheetData></worksheet>")
-            self._package.add(f"xl/worksheets/sheet{self._sheets}.xml", b"".join(self._parts))
-        self._parts, self._rows = [], 0
+        if self._sheet:
+            self._sheet.write(b"</sheetData></worksheet>")
+            self._sheet.close()
+        self._sheet, self._rows = None, 0
 
     def _row(self, number: int, cells: Cells, look: int) -> str:
         places, parts = self._places, []
@@ -99,13 +106,24 @@ class SheetWriter:
                 parts.append(f'<c r="{_LETTERS[column]}{number}" s="{_NUMBER}"><v>{cell}</v></c>')
         return "".join(parts)
 
-    def end(self) -> bytes:
-        """The whole workbook."""
+    def end(self) -> None:
+        """Write the words, which end the workbook."""
         self._finish()
-        words = "".join(map(_shared_words, self._places))
+        words = map(_shared_words, self._places)
         head = f'<sst xmlns="{_MAIN}" count="{self._count}" uniqueCount="{len(self._places)}">'
-        self._package.add("xl/sharedStrings.xml", f"{_DECLARED}{head}{words}</sst>".encode())
-        return self._package.end()
+        with self._package.open("xl/sharedStrings.xml") as part:
+            part.write(f"{_DECLARED}{head}".encode())
+            while some := "".join(islice(words, _AT_ONCE)):
+                part.write(some.encode())
+            part.write(b"</sst>")
+
+    def close(self) -> None:
+        """Close what is packed, whole or not."""
+        try:
+            if self._sheet:
+                self._sheet.close()
+        finally:
+            self._package.close()
 
 
 def _shared_words(text: str) -> str:

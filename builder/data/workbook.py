@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import IO, Any
 
 from builder.data.encoding import cells_of
 from builder.data.schemas import STATES, columns
@@ -16,15 +16,15 @@ SHEETS = ("districts", "plans", "programmes", "statements", "quantities", "silen
 
 
 class Workbook:
-    """A workbook to which the tables are added in their order, some rows at a time. `notes`: its first sheet.
+    """A workbook in a file, to which the tables are added in their order, some rows at a time. It has to be closed.
 
-    An empty cell says in the interface's words why it is empty.
+    `notes`: its first sheet. An empty cell says in the interface's words why it is empty.
     """
 
-    def __init__(self, t: Strings, notes: Iterable[Sequence[str]]) -> None:
+    def __init__(self, file: IO[bytes], t: Strings, notes: Iterable[Sequence[str]]) -> None:
         titles = [table.title for table in TABLES if table.name in SHEETS]
         self._states = {name: t(f"state.{name}") for name in STATES}
-        self._sheets = SheetWriter([t("data.sheet.about"), t("data.sheet.codebook"), *titles])
+        self._sheets = SheetWriter(file, [t("data.sheet.about"), t("data.sheet.codebook"), *titles])
         for rows in (notes, _codebook(t)):
             self._sheets.start()
             self._sheets.add(rows)
@@ -40,9 +40,13 @@ class Workbook:
         if table.name in SHEETS:
             self._sheets.add(cells_of(row, self._states) for row in rows)
 
-    def end(self) -> bytes:
-        """The whole of it."""
-        return self._sheets.end()
+    def end(self) -> None:
+        """Write what ends it."""
+        self._sheets.end()
+
+    def close(self) -> None:
+        """Close it, whole or not."""
+        self._sheets.close()
 
 
 def _codebook(t: Strings) -> Iterator[Sequence[str]]:

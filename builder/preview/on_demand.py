@@ -16,6 +16,9 @@ from builder.model.site import Site
 from builder.pipeline import Checked
 from builder.preview.watch import Stamps, read_stamps
 from builder.processes.once import once
+from builder.processes.scratch import scratch_folder
+from builder.publish.folder import read_plain
+from builder.publish.staging import Staging
 from builder.render.contexts import context_of
 from builder.render.render import asset_files, environments, languages, render, render_files
 from builder.render.templates import Templates, load_templates
@@ -23,6 +26,7 @@ from builder.search import index
 from builder.search.lexicon import read_lexicon
 from builder.views.context import Context
 
+_SCRATCH = "bilin-data-"
 _AT_ONCE = 2
 """Indexes that are made at once: a large site has several."""
 
@@ -68,7 +72,9 @@ def files_on_demand(checked: Checked, look: Look, *, today: date | None = None) 
 
     @once
     def data() -> tuple[Context, dict[str, bytes]]:
-        return write_data(shared, lambda _, data: data)
+        with scratch_folder(_SCRATCH) as folder:
+            context, written = write_data(shared, Staging(folder, None))
+            return context, {path: read_plain(folder / path) or b"" for path in written}
 
     def file(path: str) -> bytes | None:
         if path.startswith(f"{urls.SEARCH_FILES}/"):

@@ -11,6 +11,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Mapping
+from io import BufferedReader
 from pathlib import Path
 
 from builder.findings.errors import NotOursError
@@ -19,6 +20,8 @@ from builder.system.opening import open_plain
 MANIFEST = "SHA256SUMS"
 MARK = ".bilin-site"
 _MARKED = "bilin site 1: "
+_AT_ONCE = 1024 * 1024
+"""Bytes of a large file that are held at a time."""
 _LINE = re.compile(r"([0-9a-f]{64})  ([^\n]+)")
 _OF_EARLIER_BUILDS = frozenset(("index.html", "404.html", "sitemap.xml", "search/start.js", "assets/site.css"))
 """Builds of before the mark left none; this is what they all wrote."""
@@ -71,10 +74,7 @@ def require_ours(folder: Path) -> None:
 def is_whole(folder: Path) -> bool:
     """Whether a folder holds every file of its manifest unchanged."""
     sums = read_sums(folder)
-    return bool(sums) and all(
-        (data := read_plain(folder / path)) is not None and hashlib.sha256(data).hexdigest() == digest
-        for path, digest in sums.items()
-    )
+    return bool(sums) and all(sum_plain(folder / path) == digest for path, digest in sums.items())
 
 
 def remove(folder: Path) -> None:
@@ -95,6 +95,23 @@ def remove(folder: Path) -> None:
 
 def read_plain(path: Path) -> bytes | None:
     """The bytes of a regular file; None for anything else, a link or a pipe included."""
+    file = _open_regular(path)
+    if file is None:
+        return None
+    with file:
+        return file.read()
+
+
+def sum_plain(path: Path) -> str | None:
+    """The sha256 of a regular file, however large it is; None for anything else."""
+    file = _open_regular(path)
+    if file is None:
+        return None
+    with file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _open_regular(path: Path) -> BufferedReader | None:
     try:
         descriptor = open_plain(path)
     except OSError:
@@ -102,8 +119,7 @@ def read_plain(path: Path) -> bytes | None:
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         return None
-    with open(descriptor, "rb") as file:
-        return file.read()
+    return open(descriptor, "rb")
 
 
 def write_anew(path: Path, data: bytes) -> None:
@@ -121,10 +137,38 @@ def link(source: Path, target: Path, data: bytes) -> bool:
         status = source.lstat()
         if not stat.S_ISREG(status.st_mode) or status.st_size != len(data) or read_plain(source) != data:
             return False
+    except OSError:  # it is not there
+        return False
+    return give_name(source, target)
+
+
+def replace_by_link(source: Path, target: Path, size: int, digest: str) -> bool:
+    """Make a file one more name of another that is as large and has the same sha256, if that can be."""
+    draft = target.with_name(f"{target.name}.new")
+    try:
+        is_same = source.lstat().st_size == size and sum_plain(source) == digest
+    except OSError:  # it is not there
+        return False
+    if not is_same or not give_name(source, draft):
+        return False
+    draft.replace(target)
+    return True
+
+
+def give_name(source: Path, target: Path) -> bool:
+    """Give a file a second name, if the file system knows such."""
+    try:
         os.link(source, target)
-    except OSError:  # it is not there, or the file system knows no second names
+    except OSError:
         return False
     return True
+
+
+def copy_plain(source: Path, target: Path) -> None:
+    """Copy a regular file to where there is none yet, however large it is. Raise `OSError`."""
+    with open(open_plain(source), "rb") as file, open(target, "xb") as copy:
+        while piece := file.read(_AT_ONCE):
+            copy.write(piece)
 
 
 def _entries(folder: Path) -> Iterator[str]:

@@ -5,11 +5,25 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 from builder.findings.errors import OlderError
-from builder.publish.folder import MANIFEST, MARK, link, mark_of, read_plain, read_sums, require_ours, sums_text
+from builder.publish.folder import (
+    MANIFEST,
+    MARK,
+    copy_plain,
+    give_name,
+    link,
+    mark_of,
+    read_plain,
+    read_sums,
+    replace_by_link,
+    require_ours,
+    sum_plain,
+    sums_text,
+)
 from builder.publish.versions import Versions
 
 
@@ -19,6 +33,16 @@ class Written:
 
     digest: str
     is_new: bool
+
+
+@dataclass(slots=True)
+class Draft:
+    """A file of the new site while it is written, at its place. `size` and `written` are known once it is whole."""
+
+    path: Path
+    file: BinaryIO
+    size: int = field(init=False)
+    written: Written = field(init=False)
 
 
 class Staging:
@@ -39,10 +63,7 @@ class Staging:
 
     def _put(self, path: str, data: bytes) -> bool:
         """Put a file in its place; whether the published site has no such file."""
-        target = self.folder / path
-        if target.parent not in self._parents:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._parents.add(target.parent)
+        target = self._place(path)
         is_new = self._like is None or not link(self._like / path, target, data)
         if is_new:
             # Never through a name that is there: it may be one more name of a published file.
@@ -50,29 +71,86 @@ class Staging:
                 file.write(data)
         return is_new
 
+    def _place(self, path: str) -> Path:
+        """Where a file has its place, in a folder that is there."""
+        target = self.folder / path
+        if target.parent not in self._parents:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._parents.add(target.parent)
+        return target
+
+    @contextmanager
+    def draft(self, path: str) -> Iterator[Draft]:
+        """Write a file (path with `/`) that is not there yet, some bytes at a time. After an error it is not there."""
+        target = self._place(path)
+        target.touch(exist_ok=False)
+        try:
+            with open(target, "r+b") as file:
+                draft = Draft(target, file)
+                yield draft
+            draft.size, digest = target.stat().st_size, sum_plain(target)
+            assert digest
+            is_linked = self._like is not None and replace_by_link(self._like / path, target, draft.size, digest)
+            draft.written = Written(digest, is_new=not is_linked)
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+
+    @contextmanager
+    def scratch(self, path: str) -> Iterator[Path]:
+        """A place beside that of a file, for what is not of the site: it is deleted at the end."""
+        place = self._place(path)
+        place = place.with_name(f"{place.name}.scratch")
+        try:
+            yield place
+        finally:
+            place.unlink(missing_ok=True)
+
+    def open(self, path: str) -> BinaryIO:
+        """A file that has been written, to be read."""
+        return open(self.folder / path, "rb")
+
     def take_over(self, digests: Mapping[str, str]) -> dict[str, Written] | None:
         """Write files that are published, by their sha256; none of them where not all are."""
-        files = self.published(digests)
-        if files is None:
-            return None
-        return {path: Written(digests[path], self._put(path, data)) for path, data in files.items()}
+        sources = {}
+        for path, digest in digests.items():
+            source = self._find(path, digest)
+            if source is None:
+                return None
+            sources[path] = source
+        return {path: self._take(source, path, digests[path]) for path, source in sources.items()}
 
     def published(self, digests: Mapping[str, str]) -> dict[str, bytes] | None:
         """Files of the published site, or of a part, by their sha256; None where not all are there."""
         files = {}
         for path, digest in digests.items():
-            data = self._find(path, digest)
+            data = self._read(path, digest)
             if data is None:
                 return None
             files[path] = data
         return files
 
-    def _find(self, path: str, digest: str) -> bytes | None:
-        """A file that was made before. No path leaves the folder: a part may come from anywhere."""
-        if not {"", ".", ".."}.isdisjoint(path.split("/")):
-            return None
-        files = (read_plain(source / path) for source in self._sources)
+    def _read(self, path: str, digest: str) -> bytes | None:
+        """The bytes of a file that was made before."""
+        files = map(read_plain, self._places_before(path))
         return next((data for data in files if data is not None and hashlib.sha256(data).hexdigest() == digest), None)
+
+    def _find(self, path: str, digest: str) -> Path | None:
+        """Where a file lies that was made before."""
+        return next((place for place in self._places_before(path) if sum_plain(place) == digest), None)
+
+    def _places_before(self, path: str) -> list[Path]:
+        """Where a file may lie that was made before. No path leaves the folder: a part may come from anywhere."""
+        is_within = {"", ".", ".."}.isdisjoint(path.split("/"))
+        return [source / path for source in self._sources] if is_within else []
+
+    def _take(self, source: Path, path: str, digest: str) -> Written:
+        """Make a file one more name of a published one, or a copy of any other."""
+        target = self._place(path)
+        is_linked = self._like is not None and source == self._like / path and give_name(source, target)
+        if not is_linked:
+            copy_plain(source, target)
+        return Written(digest, is_new=not is_linked)
 
     def copy(self, source: str, path: str) -> Written:
         """Write a file with the bytes of one that has been written."""

@@ -6,11 +6,13 @@ See `reuse`, which does so for pages.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from builder import urls
 from builder.data.files import is_schema, write_data
+from builder.evidence.marks import Mark
 from builder.model.origin import Origin
 from builder.model.site import Site
 from builder.publish.memory import Memory
@@ -57,22 +59,16 @@ class EarlierData:
 
     def __init__(self, memory: Memory, staging: Staging, *, context: Context, program: str) -> None:
         self._memory, self._staging, self._context, self._program = memory, staging, context, program
-        site = context.site
-        marks = (f"{claim} {mark}" for claim, mark in sorted(context.marks.items()))
-        silences = (f"{plan} {each}" for plan, page in context.ledger.items() for each in page.silences.items())
-        files = (f"{origin.file} {origin.digest}" for origin in _origins(site))
-        parts = [program, *context.t.words.values(), context.version, site.config.model_dump_json()]
-        parts += [*files, *marks, *silences]
-        self._key = add_up(parts)
+        self._key = add_up(chain([program], _told(context)))
         self._records: dict[str, object] = {}
 
-    def make(self, write: Callable[[str, bytes], Written]) -> tuple[Context, dict[str, Written]]:
+    def make(self) -> tuple[Context, dict[str, Written]]:
         """Write the files, made before or now, and remember them; with them comes the context that lists them."""
         if files := self._take_over(_DATA, self._key):
             context = replace(self._context, data_files=tuple(files))
             written = {file.path: each for file, each in files.items()}
         else:
-            context, written = write_data(self._context, write, self._take_over(_SCHEMAS, self._program))
+            context, written = write_data(self._context, self._staging, self._take_over(_SCHEMAS, self._program))
         self._keep(context.data)
         return context, written
 
@@ -93,6 +89,19 @@ class EarlierData:
         """All that is to be remembered, by unit."""
         if self._records:
             yield _DATA, self._records
+
+
+def _told(context: Context) -> Iterator[str]:
+    """What tells the open data of some content from those of any other, bit by bit: there are very many marks."""
+    yield from (*context.t.words.values(), context.version, context.site.config.model_dump_json())
+    yield from (f"{origin.file} {origin.digest}" for origin in _origins(context.site))
+    for plan, page in context.ledger.items():
+        yield from (f"{claim} {_mark_words(mark)}" for claim, mark in sorted(page.marks.items()))
+        yield from (f"{plan} {each}" for each in page.silences.items())
+
+
+def _mark_words(mark: Mark) -> str:
+    return f"{mark.state} {mark.by!r} {mark.on} {mark.rules}"
 
 
 def _origins(site: Site) -> Iterator[Origin]:

@@ -72,7 +72,7 @@ def make_part(
         context = context_of(site, templates, ledger, today=today)
         before = EarlierData(part.memory, staging, context=context, program=program)
         if any(page.path == urls.DATA for page in pages):
-            context, data = before.make(staging.write)
+            context, data = before.make()
             done(len(data))
     with timed(log, "render") as done:
         earlier = EarlierPages(part.memory, staging, templates=templates, context=context, program=program)

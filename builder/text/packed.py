@@ -10,7 +10,9 @@ import io
 import struct
 import zlib
 from collections.abc import Mapping, Sequence
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from contextlib import closing
+from typing import IO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 _GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 """Deflate, no flags, no time, packed as tightly as possible, by no system in particular."""
@@ -36,32 +38,37 @@ def gzip_bytes(data: bytes) -> bytes:
 
 
 class ZipWriter:
-    """A ZIP that is written part by part, all of 1980: the same parts in the same order give the same bytes."""
+    """A ZIP that is written part by part, all of 1980: the same parts in the same order give the same bytes.
 
-    def __init__(self, level: int = _LEVEL) -> None:
-        self._file, self._level = io.BytesIO(), level
-        self._archive = ZipFile(self._file, "w", ZIP_DEFLATED)
+    It has to be closed before its file, which is any that can be gone back in: what a part comes to stands before it.
+    """
+
+    def __init__(self, file: IO[bytes], level: int = _LEVEL) -> None:
+        self._archive = ZipFile(file, "w", ZIP_DEFLATED, compresslevel=level)
+
+    def open(self, name: str) -> IO[bytes]:
+        """A part that is packed as it is written, and closed before the next is opened."""
+        return self._archive.open(name, "w")
 
     def add(self, name: str, data: bytes) -> None:
         """Pack a part."""
-        entry = ZipInfo(name)
-        entry.compress_type = ZIP_DEFLATED
-        entry.create_system, entry.create_version, entry.extract_version = 0, _VERSION, _VERSION
-        entry.external_attr = _REGULAR_FILE
-        self._archive.writestr(entry, data, compresslevel=self._level)
+        with self.open(name) as part:
+            part.write(data)
 
-    def end(self) -> bytes:
-        """The whole of it, to which no part can be added any more."""
+    def close(self) -> None:
+        """Write what lists the parts."""
+        for entry in self._archive.infolist():
+            entry.create_system, entry.create_version, entry.external_attr = 0, _VERSION, _REGULAR_FILE
         self._archive.close()
-        return self._file.getvalue()
 
 
 def zip_bytes(parts: Mapping[str, bytes]) -> bytes:
     """Pack as ZIP, in the order given."""
-    package = ZipWriter()
-    for name, data in parts.items():
-        package.add(name, data)
-    return package.end()
+    file = io.BytesIO()
+    with closing(ZipWriter(file)) as package:
+        for name, data in parts.items():
+            package.add(name, data)
+    return file.getvalue()
 
 
 def png_bytes(width: int, height: int, palette: Sequence[tuple[int, int, int]], pixels: bytes) -> bytes:

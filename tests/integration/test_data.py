@@ -15,9 +15,11 @@ import pytest
 from builder import pipeline
 from builder.data import examples, files
 from builder.data.tables import TABLES
+from builder.findings.errors import DiskError, bilin_error
 from tests.conftest import MINIMAL, STATEMENTS, SiteFrom, checked, files_at, files_of, publish_site
 from tests.support import data
 from tests.support.data_rebuilt import different_quantities, different_statements
+from tests.support.disks import files_up_to
 
 SITES = ("minimal_site", "statements_site")
 
@@ -193,3 +195,20 @@ def test_schemas_are_made_again_by_another_program_only(
     monkeypatch.setattr(pipeline, "program_sum", lambda: "another")
     publish_site(content, output)
     assert [path for path in files_of(output) if path.startswith("api/v1/schema/")] == ["api/v1/schema/other.json"]
+
+
+@pytest.mark.parametrize("size", [4_000, 100_000])
+def test_a_disk_that_is_full_before_the_data_are_whole_leaves_the_old_site(
+    site_from: SiteFrom, tmp_path: Path, size: int
+) -> None:
+    """The smaller limit stops a table, the other one the database."""
+    content, output = site_from({}), tmp_path / "public"
+    publish_site(content, output)
+    before = files_of(output)
+    (content / "districts/aa/plan-a/summary.md").write_text("全新的摘要。\n", encoding="utf-8")
+    with files_up_to(size), pytest.raises(OSError) as error:  # noqa: PT011
+        publish_site(content, output, full=True)
+    assert isinstance(bilin_error(error.value), DiskError)
+    assert files_of(output) == before
+    assert not (tmp_path / ".public.versions" / "new").exists()
+    assert publish_site(content, output) > 0

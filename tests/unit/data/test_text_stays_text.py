@@ -6,8 +6,10 @@ import csv
 import io
 import json
 import sqlite3
+import tempfile
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -20,6 +22,7 @@ from builder.data.encoding import csv_bytes, csv_head, jsonl_bytes
 from builder.data.records import DistrictRecord, OrganisationRecord, TermRecord
 from builder.data.tables import TABLES
 from builder.data.workbook import Workbook
+from builder.publish.staging import Staging
 from builder.text.strings import Strings
 
 HOSTILE = (
@@ -54,18 +57,27 @@ def rows_with(*districts: DistrictRecord) -> dict[str, list[Any]]:
 
 
 def database_of(rows: dict[str, list[Any]], about: dict[str, str]) -> bytes:
-    with closing(Database()) as database:
-        for table in TABLES:
-            database.add(table, rows[table.name])
-        return database.end(about)
+    with tempfile.TemporaryDirectory() as name:
+        staging = Staging(Path(name), None)
+        with (
+            staging.scratch("data.sqlite") as place,
+            closing(Database(place)) as database,
+            staging.draft("data.sqlite") as draft,
+        ):
+            for table in TABLES:
+                database.add(table, rows[table.name])
+            database.end(draft, about)
+        return (Path(name) / "data.sqlite").read_bytes()
 
 
 def workbook_of(rows: dict[str, list[Any]]) -> bytes:
-    workbook = Workbook(Echo({}), [])
-    for table in TABLES:
-        workbook.start(table)
-        workbook.add(table, rows[table.name])
-    return workbook.end()
+    file = io.BytesIO()
+    with closing(Workbook(file, Echo({}), [])) as workbook:
+        for table in TABLES:
+            workbook.start(table)
+            workbook.add(table, rows[table.name])
+        workbook.end()
+    return file.getvalue()
 
 
 class Echo(Strings):
