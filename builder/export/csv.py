@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 
-from builder.export.document import Document
+from builder.export.document import Document, Reference
 from builder.export.grid import Grid, GridCell
 from builder.model.site import District, Plan
 from builder.model.types import Span
+from builder.text.values import value_class
 from builder.views.downloads import url_words
 from builder.views.tables import Cell
 
@@ -46,9 +46,9 @@ _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """What makes a spreadsheet compute a cell; the full-width signs do so in East Asian editions."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _Headings:
-    """What the headings of a cell on one side of it say: a field of words, the plan and the code that they name."""
+    """What the headings of a cell on a side of it say: words, the plan and the code that they name."""
 
     words: str
     plan: str
@@ -80,7 +80,8 @@ def field(text: str) -> str:
     >>> print(field("=1+1"), field("甲,乙"), field('甲"乙'), field("区县"))
     '=1+1 "甲,乙" "甲""乙" 区县
     """
-    text = guard_formula(text)
+    if text[:1] in _FORMULA:
+        text = guard_formula(text)
     if "," in text or "\n" in text or '"' in text or "\r" in text:
         return '"' + text.replace('"', '""') + '"'
     return text
@@ -100,13 +101,31 @@ class _Words:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self._sources: dict[tuple[str, str], tuple[str, str, str]] = {}
         self.of_plan = cache(self._of_plan)
         self.of_texts = cache(self._of_texts)
         self.of_citation = {
-            citation: (each.paragraph, each.title, each.url, str(each.checked))
-            for citation, each in document.references.items()
+            citation: (each.paragraph, *self._of_source(each)) for citation, each in document.references.items()
         }
+        self._of_heading: dict[int, _Headings] = {}
         self.of_no_amount = fields([document.t("state.not_applicable")] * len(_OF_AMOUNT))
+
+    def _of_source(self, reference: Reference) -> tuple[str, str, str]:
+        """Title, address, day of the check: of a source that many citations name."""
+        key = reference.plan.key, reference.source.id
+        if key not in self._sources:
+            self._sources[key] = (reference.title, reference.url, str(reference.checked))
+        return self._sources[key]
+
+    def of_heading(self, heading: GridCell) -> _Headings:
+        """What a heading says, which stands beside many cells: a plan or a district is named in full."""
+        if (known := self._of_heading.get(id(heading))) is not None:
+            return known
+        plan, district = self.document.plan(heading), self.document.district(heading)
+        name = _place_words(self.document, plan, district) if district else heading.words.text.replace("\n", " ")
+        said = _Headings(name, plan.key if plan else "", district.code if district else "")
+        self._of_heading[id(heading)] = said
+        return said
 
     def _of_plan(self, key: str, code: str) -> str:
         """Code, title, kind and year: of a plan, or of a district without."""
@@ -131,25 +150,25 @@ class _Words:
 
 
 def _records(words: _Words, table: Grid) -> Iterator[str]:
-    document, caption = words.document, field(table.caption)
+    caption = field(table.caption)
     columns = _headings_of_columns(table)
-    above = {(at, 1): _read_headings(document, headings) for at, headings in enumerate(columns)}
+    above = {(at, 1): _read_headings(words, headings) for at, headings in enumerate(columns)}
     group: list[GridCell] = []
     spanning: list[GridCell] = []
     for number, row in enumerate(table.rows[table.header :], table.header):
-        if row and all(cell.cell.scope for cell in row):
-            group = list(row)
+        heads = [cell for cell in row if cell.cell.scope]
+        if row and len(heads) == len(row):
+            group = heads
             continue
-        spanning = [cell for cell in spanning if cell.row + cell.rows > number]
-        spanning += [cell for cell in row if cell.cell.scope]
-        beside = _read_headings(document, [*group, *spanning])
+        spanning = [cell for cell in spanning if cell.row + cell.rows > number] + heads
+        beside = _read_headings(words, [*group, *spanning])
         # All cells of the row of a number, or of what its heading cites, are of that.
         of_row = _read_references(words, row) if any(_heads_row(cell.cell) for cell in row) else ""
         for cell in (cell for cell in row if not cell.cell.scope):
             place = cell.column, cell.columns
             if place not in above:
                 spanned = columns[cell.column : cell.column + cell.columns]
-                above[place] = _read_headings(document, list(dict.fromkeys(chain.from_iterable(spanned))))
+                above[place] = _read_headings(words, list(dict.fromkeys(chain.from_iterable(spanned))))
             yield f"{caption},{_record(words, cell, of_row, beside, above[place])}"
 
 
@@ -179,16 +198,12 @@ def _record(words: _Words, cell: GridCell, of_row: str, beside: _Headings, above
     )
 
 
-def _read_headings(document: Document, headings: Sequence[GridCell]) -> _Headings:
-    """What headings say; a plan or district is named in full, since the rest of it has columns of its own."""
-    names: list[str] = []
-    first_plan = code = ""
-    for heading in headings:
-        plan, district = document.plan(heading), document.district(heading)
-        names.append(_place_words(document, plan, district) if district else heading.words.text.replace("\n", " "))
-        first_plan = first_plan or (plan.key if plan else "")
-        code = code or (district.code if district else "")
-    return _Headings(field(" / ".join(filter(None, names))), first_plan, code)
+def _read_headings(words: _Words, headings: Iterable[GridCell]) -> _Headings:
+    """What headings say as a field, and the first plan and code that they name, which have columns of their own."""
+    said = [words.of_heading(heading) for heading in headings]
+    names = field(" / ".join([each.words for each in said if each.words]))
+    plan = next((each.plan for each in said if each.plan), "")
+    return _Headings(names, plan, next((each.code for each in said if each.code), ""))
 
 
 def _place_words(document: Document, plan: Plan | None, district: District) -> str:
@@ -219,6 +234,8 @@ def _read_references(words: _Words, cells: Iterable[GridCell]) -> str:
     """Paragraphs, titles, addresses, days of checks of what cells cite; empty if they cite nothing that is known."""
     citations = (citation for cell in cells for citation in cell.words.citations)
     references = [reference for citation in citations if (reference := words.of_citation.get(citation))]
+    if len(references) == 1:
+        return fields(references[0])
     return fields(map(_joined, zip(*references, strict=True)))
 
 

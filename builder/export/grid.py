@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 from builder.text.strings import Strings
 from builder.text.values import derive, value_class
 from builder.views.parts import Citation, Link, Value
-from builder.views.tables import Cell, Line, Row, Table
+from builder.views.tables import Cell, Line, Piece, Row, Table
 
 _WORDS = 65_536
 """Words at hand of those that were folded: names and sentences stand in many tables."""
@@ -75,7 +75,11 @@ class Grid:
 
 def grid_of(table: Table, t: Strings) -> Grid:
     """A table with each of its cells at its place."""
-    rows = place_cells(table, lambda cell: derive(cell, "words", partial(_words_of, cell, t)))
+
+    def words(cell: Cell) -> CellWords:
+        return _words_of(cell, t) if cell.derived is None else derive(cell, "words", partial(_words_of, cell, t))
+
+    rows = place_cells(table, words)
     return Grid(plain_text(table.caption), 1, width_of(rows), rows)
 
 
@@ -101,7 +105,7 @@ def _place_group(rows: Sequence[Row], first: int, words_of: Callable[[Cell], _Co
         cells: list[Placed[_Content]] = []
         column = 0
         for cell in row.cells:
-            while (offset, column) in occupied:
+            while occupied and (offset, column) in occupied:
                 column += 1
             down = 1 if cell.rows == 1 else min(cell.rows, len(rows) - offset)
             if down > 1:
@@ -114,8 +118,9 @@ def _place_group(rows: Sequence[Row], first: int, words_of: Callable[[Cell], _Co
 
 def _words_of(cell: Cell, t: Strings) -> CellWords:
     lines = lines_of(cell, t)
-    citations = [run.citation for line in lines for run in line if run.citation]
-    return CellWords(lines, "\n".join([text_of(line) for line in lines]), tuple(dict.fromkeys(citations)))
+    text = "\n".join([line[0].text if len(line) == 1 else text_of(line) for line in lines])
+    citations = [run.citation for line in lines for run in line if run.citation is not None]
+    return CellWords(lines, text, tuple(dict.fromkeys(citations) if len(citations) > 1 else citations))
 
 
 def lines_of(cell: Cell, t: Strings) -> tuple[Runs, ...]:
@@ -151,8 +156,8 @@ def _folded(text: str) -> str:
 
 
 def _runs(line: Line, t: Strings) -> Runs:
-    first = line.pieces[0] if len(line.pieces) == 1 else None
-    if isinstance(first, Link) and not first.note:  # as most lines are
+    first = _words_alone(line.pieces)
+    if first is not None:
         text = plain_text(first.text)
         citation = first if isinstance(first, Citation) else None
         return (Run(text, citation, first.role == "place" or line.role == "name"),) if text else ()
@@ -163,6 +168,16 @@ def _runs(line: Line, t: Strings) -> Runs:
         elif isinstance(piece, Value):
             runs.add_value(piece, "、")
     return runs.end()
+
+
+def _words_alone(pieces: Sequence[Piece]) -> Link | None:
+    """The words that are all of a line, or of its value, as most lines have it."""
+    if len(pieces) != 1:
+        return None
+    first = pieces[0]
+    if isinstance(first, Value) and first.state == "value" and len(first.items) == 1:
+        first = first.items[0]
+    return first if isinstance(first, Link) and not first.note else None
 
 
 class _RunsOfLine:

@@ -121,6 +121,8 @@ class Fragments:
 
     def __call__(self, macro: NamedMacro, value: Any, *more: object) -> str:
         """The mark-up of a value and what else decides its look. Other templates have other fragments."""
+        if value.derived is None:
+            return macro(value, *more)
         return derive(value, (self, macro.name, *more), lambda: macro(value, *more))
 
 

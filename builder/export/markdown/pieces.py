@@ -30,8 +30,10 @@ def linked_heading(link: Link, t: Strings, level: int = 2) -> str:
 
 def link_words(link: Link, t: Strings) -> str:
     """Words that may lead somewhere, with their note. A code stands behind a name."""
-    before = " " if link.role == "code" else ""
-    return before + written_link(link.text, link.href) + note_words(link.note, t)
+    words = written_link(link.text, link.href)
+    if link.note:
+        words += note_words(link.note, t)
+    return f" {words}" if link.role == "code" else words
 
 
 def note_words(note: str, t: Strings) -> str:
@@ -41,7 +43,7 @@ def note_words(note: str, t: Strings) -> str:
 
 def value_words(value: Value, t: Strings, join: str = "、") -> str:
     """A value, or the words for its absence and why."""
-    words = join.join(link_words(item, t) for item in value.items)
+    words = join.join([link_words(item, t) for item in value.items])
     return words if value.state == "value" else words + escape(value.text) + note_words(value.note, t)
 
 
@@ -78,7 +80,11 @@ def rows_table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]
 
 def table(model: Table, t: Strings) -> Blocks:
     """A table of the one table model: a cell of several rows stands in each of them."""
-    rows = place_cells(model, lambda cell: derive(cell, "markdown", partial(_cell_words, cell, t)))
+
+    def words(cell: Cell) -> str:
+        return _cell_words(cell, t) if cell.derived is None else derive(cell, "markdown", partial(_cell_words, cell, t))
+
+    rows = place_cells(model, words)
     width = width_of(rows)
     filled = [[""] * width for _ in rows]
     for cell in (cell for row in rows for cell in row):
@@ -93,8 +99,8 @@ def table(model: Table, t: Strings) -> Blocks:
 
 def _cell_words(cell: Cell, t: Strings) -> str:
     """The lines of a cell; what only a page can show (folded sentences, bars) is not among them."""
-    lines = ("".join(_piece_words(piece, t) for piece in line.pieces) for block in cell.blocks for line in block.lines)
-    words = _BETWEEN_LINES.join(stripped for line in lines if (stripped := line.strip()))
+    lines = ["".join([_piece_words(each, t) for each in line.pieces]) for block in cell.blocks for line in block.lines]
+    words = _BETWEEN_LINES.join([stripped for line in lines if (stripped := line.strip())])
     return f"[{words}]({cell.href})" if cell.href and words and "](" not in words else words
 
 
