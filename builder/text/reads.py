@@ -115,7 +115,8 @@ class Noted(Mapping[str, _Value]):
 
     def get(self, key: str, default: Any = None) -> Any:
         """The result of this name, or `default`, without the exception that the base class needs for it."""
-        self._note(key)
+        if (reads := RECORDER.reads) is not None:  # as `_note`: this is asked for each claim of a page
+            reads.add((self._kind, self._name_of(key) if self._name_of else key))
         return self._values.get(key, default)
 
     def __contains__(self, key: object) -> bool:

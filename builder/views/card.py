@@ -82,20 +82,29 @@ def card_words(page: PageContext, card: PlanCard) -> str:
 
 
 def drawable_card(page: PageContext, plan: Plan) -> PlanCard | None:
-    """The picture of a plan, made once for all its pages, or none where the fonts lack one of its characters."""
-    card = page.keep(("picture", plan.key), lambda anywhere: plan_card(anywhere, plan, plan_headlines(anywhere, plan)))
-    return None if card.lacking else card
+    """The picture of a plan, or none where the fonts lack one of its characters."""
+    return _picture(page, plan)[0]
+
+
+def _picture(page: PageContext, plan: Plan) -> tuple[PlanCard | None, str]:
+    """The same, with what it says, made once for all pages of a plan."""
+
+    def make(anywhere: PageContext) -> tuple[PlanCard | None, str]:
+        card = plan_card(anywhere, plan, plan_headlines(anywhere, plan))
+        return (None, "") if card.lacking else (card, card_words(anywhere, card))
+
+    return page.keep(("picture", plan.key), make)
 
 
 def with_picture(page: PageContext, plan: Plan, frame: Frame) -> Frame:
     """The frame of a page about a plan, or a part of it, with the picture of the plan, where that has one."""
-    card = drawable_card(page, plan)
+    card, words = _picture(page, plan)
     if card is None:
         return frame
     path = urls.export_url(urls.plan_url(plan), "png")
     own = urls.english_url(path) if page.shared.is_beside else path
     beside = relative_link(page.address, own) if page.path == urls.plan_url(plan) else ""
-    return replace(frame, card=page.shared.public_url(own), card_words=card_words(page, card), picture=beside)
+    return replace(frame, card=page.shared.public_url(own), card_words=words, picture=beside)
 
 
 def undrawable_plans(context: Context) -> dict[str, str]:

@@ -16,7 +16,9 @@ from builder.views.parts import MarkCount, MarkLine, Value
 
 _CODED = frozenset({"themes", "instruments", "target_groups", "status", "commitment", "level"})
 """What pages show of a programme that is our own classification: as good as the coding of all its statements."""
-_WEAKEST: tuple[State, ...] = ("unchecked", "inferred", "derived", "read", "attested", "verbatim")
+_STRENGTHS: dict[State, int] = {
+    state: rank for rank, state in enumerate(("unchecked", "inferred", "derived", "read", "attested", "verbatim"))
+}
 _NAMED = 2
 """So many of those who compared are named in a block, each with the latest day."""
 
@@ -33,7 +35,7 @@ def mark_of(page: PageContext, claim: str) -> Mark:
 
 def weakest(marks: Iterable[Mark]) -> Mark:
     """The mark that says least; of no claims at all, that nothing was compared."""
-    return min(marks, key=lambda mark: _WEAKEST.index(mark.state), default=UNCHECKED)
+    return min(marks, key=lambda mark: _STRENGTHS[mark.state], default=UNCHECKED)
 
 
 def claim_state(page: PageContext, claim: str) -> State:
@@ -67,7 +69,7 @@ def _count(page: PageContext, state: State, marks: Sequence[Mark], total: int) -
 def _who(page: PageContext, marks: Iterable[Mark]) -> str:
     """Who compared, each with the latest day and, where they are older than the present ones, by which rules."""
     latest: dict[tuple[str, int], Mark] = {}
-    for mark in marks:
+    for mark in {id(mark): mark for mark in marks}.values():  # what a lock attests has few marks for many claims
         key = (mark.by, mark.rules)
         if mark.by and mark.on >= latest.get(key, mark).on:
             latest[key] = mark

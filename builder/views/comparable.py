@@ -9,7 +9,7 @@ from builder.compare.levels import read_level
 from builder.compare.similar import SimilarProgramme
 from builder.compare.suggest import PlanSuggestion, Reason
 from builder.model.site import District, Plan, Programme
-from builder.text.values import value_class
+from builder.text.values import Derived, derived_field, shared, value_class
 from builder.views.context import PageContext
 from builder.views.headlines import Headline, programme_headline
 from builder.views.links import pair_link, plan_name_link, programme_link, term_label
@@ -22,13 +22,21 @@ NAMED = 3
 
 
 @value_class
-class ComparableItem:
-    """A programme of another district, its number, how firm it is, why it is comparable, and where both plans stand."""
+class Counterpart:
+    """A programme of another district, its number, and how firm it is: the same wherever it is comparable."""
 
     name: Link
     plan: Link
     headline: Headline | None
     firmness: Value
+    derived: Derived = derived_field()
+
+
+@value_class
+class ComparableItem:
+    """A programme of another district, why it is comparable, and where both plans stand."""
+
+    counterpart: Counterpart
     reasons: tuple[Fact, ...]
     pair: Link
 
@@ -50,24 +58,33 @@ def comparable_items(page: PageContext, plan: Plan, programme: Programme) -> tup
 
 
 def _comparable(page: PageContext, plan: Plan, likeness: SimilarProgramme) -> ComparableItem:
-    its_plan = page.site.plan(likeness.plan.key)  # of this site: the same is comparable in each language
-    assert its_plan
-    counterpart = its_plan.programme(likeness.programme.id)
-    assert counterpart
-    key = ("counterpart", its_plan.key, counterpart.id)
-    name, place, headline, firmness = page.keep(key, lambda anywhere: _counterpart(anywhere, its_plan, counterpart))
-    pair = Link(page.t("similar.side_by_side"), _comparison(page, plan, its_plan))
-    return ComparableItem(name, place, headline, firmness, _reasons(page, likeness), pair)
-
-
-def _counterpart(page: PageContext, plan: Plan, programme: Programme) -> tuple[Link, Link, Headline | None, Value]:
-    """What is said of a programme wherever it is comparable."""
-    return (
-        programme_link(page, plan, programme),
-        plan_name_link(page, plan),
-        programme_headline(page, plan, programme),
-        firmness_value(page, statements_of(page, plan, programme), toned=True),
+    its_plan, its_programme = likeness.plan.key, likeness.programme.id
+    return ComparableItem(
+        page.keep(("counterpart", its_plan, its_programme), lambda anywhere: _counterpart(anywhere, likeness)),
+        _reasons(page, likeness),
+        page.keep(("side by side", plan.key, its_plan), lambda anywhere: _side_by_side(anywhere, plan, its_plan)),
     )
+
+
+def _counterpart(page: PageContext, likeness: SimilarProgramme) -> Counterpart:
+    plan = page.site.plan(likeness.plan.key)  # of this site: the same is comparable in each language
+    assert plan
+    programme = plan.programme(likeness.programme.id)
+    assert programme
+    return shared(
+        Counterpart(
+            programme_link(page, plan, programme),
+            plan_name_link(page, plan),
+            programme_headline(page, plan, programme),
+            firmness_value(page, statements_of(page, plan, programme), toned=True),
+        )
+    )
+
+
+def _side_by_side(page: PageContext, plan: Plan, counterpart: str) -> Link:
+    its_plan = page.site.plan(counterpart)
+    assert its_plan
+    return Link(page.t("similar.side_by_side"), _comparison(page, plan, its_plan))
 
 
 def _reasons(page: PageContext, likeness: SimilarProgramme) -> tuple[Fact, ...]:
@@ -81,7 +98,9 @@ def _reasons(page: PageContext, likeness: SimilarProgramme) -> tuple[Fact, ...]:
 
 def _shared_terms(page: PageContext, facet: str, terms: tuple[str, ...]) -> Fact:
     key = ("shared", facet, terms)
-    return page.keep(key, lambda anywhere: Fact(page.t(f"similar.{facet}"), terms_value(anywhere, facet, terms)))
+    return page.keep(
+        key, lambda anywhere: shared(Fact(page.t(f"similar.{facet}"), terms_value(anywhere, facet, terms)))
+    )
 
 
 def suggestion_items(page: PageContext, plan: Plan) -> tuple[SuggestionItem, ...]:

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -191,6 +192,7 @@ def _data_of_pages(site: Site) -> Iterator[tuple[str, str]]:
             yield urls.facet_url(vocabulary, term), urls.data_url(vocabulary, term)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def programme_of(claim: str) -> str:
     """What a claim is of, at the least: a programme, or a part of a plan."""
     return ".".join(claim.split(".")[:3])

@@ -231,6 +231,10 @@ def _alternates(page: PageContext) -> tuple[Alternate, ...]:
 
 def place_trail(page: PageContext, district: District) -> list[Link]:
     """Province, city and district; a municipality once. A place above districts stands under the list of its kind."""
+    return page.keep(("trail", _folder(page), district.id), lambda _: _place_trail(page, district))
+
+
+def _place_trail(page: PageContext, district: District) -> list[Link]:
     if district.level != "district":
         own = Link(district.name.shown, page.href(urls.district_url(district)))
         return [Link(page.t("superior.list"), page.href(urls.SUPERIORS)), own]

@@ -111,6 +111,7 @@ class Fact:
 
     label: str
     cell: Value
+    derived: Derived = derived_field()
 
 
 @value_class

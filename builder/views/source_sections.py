@@ -91,6 +91,10 @@ def kind_words(page: PageContext, correction: Correction) -> tuple[str, ...]:
 
 def plan_marks(page: PageContext, plan: Plan) -> MarkLine | None:
     """How many of all claims of a plan have which mark."""
+    return page.keep(("marks", plan.key), lambda anywhere: _plan_marks(anywhere, plan))
+
+
+def _plan_marks(page: PageContext, plan: Plan) -> MarkLine | None:
     ledger = page.shared.ledger.get(plan.key)
     return mark_line(page, [claim.id for claim in ledger.claims] if ledger else ())
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.conftest import ROOT, publish_site
 from tests.support.browser.chromium import launch
 from tests.support.browser.fixtures import list_kinds
-from tests.unit.test_components import FOLDERS, env, examples, rendered
+from tests.unit.test_components import FOLDERS, examples, rendered
 
 HEAD = """<!DOCTYPE html>
 <html lang="zh-CN">
@@ -53,8 +53,7 @@ LOOKS = (
 
 def components_page() -> str:
     """Every example of every component under its name."""
-    sprite = str(env().get_template("components/icon/icon.html").module.sprite())  # type: ignore[attr-defined]
-    parts = [HEAD, '<body class="page">', sprite, "<h1>Components</h1>"]
+    parts = [HEAD, '<body class="page">', "<h1>Components</h1>"]
     for folder in FOLDERS:
         parts.append(f"<h2>{folder.name}</h2>")
         parts += [f"<h3>{escape(each['name'])}</h3>{_in_place(rendered(folder, each))}" for each in examples(folder)]

@@ -31,7 +31,7 @@ from builder.views.charts.bars import Bar
 from builder.views.charts.narrow import NarrowRow, NarrowTimeline
 from builder.views.charts.strip import Strip
 from builder.views.charts.timeline import Timeline
-from builder.views.comparable import ComparableItem
+from builder.views.comparable import ComparableItem, Counterpart
 from builder.views.count_switch import Switch
 from builder.views.districts import ChangeRow, ThemeRow
 from builder.views.downloads import Downloads, PlanSource
@@ -69,7 +69,9 @@ ARGUMENTS: dict[str, Any] = {
     "filters.keys": tuple[Key, ...],
     "filters.facets": list,
     "filters.orders": list,
+    "comparable.fact": Fact,
     "comparable.items": tuple[ComparableItem, ...],
+    "comparable.programme": Counterpart,
     "explorer.model": Explorer,
     "gaps.gap": GapSection,
     "headline.items": tuple[Headline, ...],

@@ -6,6 +6,7 @@ The fonts are the program's own, so that a machine without any draws the same (d
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import count
 
 from builder.export.card.canvas import Canvas, Face, face
@@ -32,7 +33,7 @@ _TITLES = ((76, 1), (60, 2), (52, 2), (44, 2), (38, 3))
 """Sizes of a title above numbers, the largest first, each with the lines that it may take."""
 _TITLES_ALONE = ((96, 1), (76, 2), (64, 3), (52, 4))
 _FIGURES = ((48, 1), (42, 1), (36, 1), (32, 1), (28, 2), (24, 2))
-_CHIPS = (22, 20, 18, 16)
+_CHIPS = ((22, 1), (20, 1), (18, 1), (16, 1))
 _LABELS = ((22, 2), (20, 3))
 
 
@@ -73,7 +74,7 @@ def _draw_mark(canvas: Canvas, at: tuple[int, int], size: int) -> None:
             canvas.box(start, ((length + 2.6) * unit, 2.6 * unit), COLOURS["paper"], ground, 1.3 * unit)
 
 
-def _draw_title(canvas: Canvas, card: PlanCard, sizes: Sequence[tuple[int, int]]) -> None:
+def _draw_title(canvas: Canvas, card: PlanCard, sizes: tuple[tuple[int, int], ...]) -> None:
     """Place, title and facts, one below the other."""
     place = face("Bold", 32)
     canvas.text((_EDGE, _PLACE), shorten(card.place, place.length, _ROOM), place, COLOURS["accent"])
@@ -83,7 +84,7 @@ def _draw_title(canvas: Canvas, card: PlanCard, sizes: Sequence[tuple[int, int]]
     for line in lines:
         canvas.text((_EDGE, baseline), line, font, COLOURS["ink"])
         baseline += step
-    facts, words = _fit(" · ".join(card.facts), "Regular", [(28, 1), (24, 1), (20, 1)], _ROOM)
+    facts, words = _fit(" · ".join(card.facts), "Regular", ((28, 1), (24, 1), (20, 1)), _ROOM)
     canvas.text((_EDGE, baseline - step + 52), words[0], facts, COLOURS["muted"])
 
 
@@ -94,7 +95,7 @@ def _draw_number(canvas: Canvas, number: CardNumber, left: int, width: int) -> N
     canvas.box((left, _BOX_TOP), box, COLOURS["wash"])
     canvas.box((left, _BOX_TOP), (_BAR, box[1]), ink, COLOURS["wash"])
     left, room = left + _PAD + _BAR, width - _BAR - 2 * _PAD
-    chip, (words,) = _fit(_chip_words(number), _chip_weight(number), [(size, 1) for size in _CHIPS], _chip_room(room))
+    chip, (words,) = _fit(_chip_words(number), _chip_weight(number), _CHIPS, _chip_room(room))
     canvas.box((left, _BOX_TOP + 14), (round(chip.length(words)) + 24, 34), ground, COLOURS["wash"], 17)
     canvas.text((left + 12, _BOX_TOP + 31 + round(chip.size * 0.36)), words, chip, ink, ground)
     font, lines = _fit(number.figure, "Bold", _FIGURES, room)
@@ -140,7 +141,7 @@ def _numbers_with_room(numbers: Sequence[CardNumber]) -> Sequence[CardNumber]:
 
 def _has_room(number: CardNumber, room: int, *, is_alone: bool) -> bool:
     figure, label = _fit(number.figure, "Bold", _FIGURES, room)[1], _fit(number.label, "Regular", _LABELS, room)[1]
-    chip = face(_chip_weight(number), _CHIPS[-1]).length(_chip_words(number))
+    chip = face(_chip_weight(number), _CHIPS[-1][0]).length(_chip_words(number))
     is_counted = is_alone or _is_whole(label, number.label)
     return is_counted and _is_whole(figure, number.figure) and chip <= _chip_room(room)
 
@@ -155,8 +156,12 @@ def _look(tone: str) -> tuple[str, str]:
     return (COLOURS[tone], COLOURS[f"{tone}-ground"]) if tone else (COLOURS["muted"], COLOURS["line"])
 
 
-def _fit(text: str, weight: Weight, sizes: Sequence[tuple[int, int]], width: float) -> tuple[Face, tuple[str, ...]]:
-    """The largest size in which a text has room, and its lines; in the smallest what has no room is left out."""
+@lru_cache(maxsize=256)
+def _fit(text: str, weight: Weight, sizes: tuple[tuple[int, int], ...], width: float) -> tuple[Face, tuple[str, ...]]:
+    """The largest size in which a text has room, and its lines; in the smallest what has no room is left out.
+
+    It is asked for the same as often as it is tried with how many numbers there is room.
+    """
     for size, most in sizes:
         font = face(weight, size)
         lines = balance(text, font.length, width, most)

@@ -89,8 +89,7 @@ class Canvas:
 
     def _ramp(self, ink: str, ground: str, steps: int) -> list[int]:
         """The places of the colours from a ground, which is not one of them, to an ink."""
-        pairs = tuple(zip(_channels(ink), _channels(ground or self._paper), strict=True))
-        return [self._place(_mix(pairs, step, steps)) for step in range(1, steps + 1)]
+        return [self._place(colour) for colour in _colours(ink, ground or self._paper, steps)]
 
     def _place(self, colour: Colour) -> int:
         """The place of a colour in the palette, which gets it if it is new."""
@@ -102,6 +101,13 @@ def _tables(count: int) -> tuple[bytes, bytes]:
     """By how much of a pixel is covered: the step, of so many, and whether anything is painted there."""
     steps = bytes((value * count + 127) // 255 for value in range(256))
     return steps, bytes(255 if step else 0 for step in steps)
+
+
+@lru_cache
+def _colours(ink: str, ground: str, steps: int) -> tuple[Colour, ...]:
+    """The colours from a ground, which is not one of them, to an ink."""
+    pairs = tuple(zip(_channels(ink), _channels(ground), strict=True))
+    return tuple(_mix(pairs, step, steps) for step in range(1, steps + 1))
 
 
 def _mix(pairs: tuple[tuple[int, int], ...], step: int, steps: int) -> Colour:

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from builder.export.markdown.pieces import Blocks, heading, link_words, listed, note_words, rows_table, value_words
+from builder.export.markdown.pieces import (
+    Blocks,
+    fact_words,
+    heading,
+    link_words,
+    listed,
+    note_words,
+    rows_table,
+    value_words,
+)
 from builder.text.markdown_source import escape, link, paragraph
 from builder.text.strings import Strings
-from builder.views.comparable import ComparableItem, SuggestionItem
+from builder.text.values import derive
+from builder.views.comparable import ComparableItem, Counterpart, SuggestionItem
 from builder.views.districts import ChangeRow, ThemeRow
 from builder.views.evidence import MeasureRow, QuantityRow, QuoteView
 from builder.views.headlines import Headline
 from builder.views.lineage import EditionRow, ProgrammeEdition
-from builder.views.parts import Link, MarkLine
+from builder.views.parts import Fact, Link, MarkLine
 
 _BREAK = " / "
 
@@ -173,10 +184,14 @@ def comparable_list(items: Sequence[ComparableItem], t: Strings) -> Blocks:
 
 
 def _comparable(t: Strings, item: ComparableItem) -> list[str]:
-    words = [f"{link_words(item.name, t)} {link_words(item.plan, t)}"]
-    if item.headline:
-        figure, firmness = escape(item.headline.figure), link_words(item.headline.firmness, t)
-        words.append(f"{figure} {firmness} {escape(item.headline.label.text)}")
-    pairs = [(t("programme.commitment"), item.firmness), *((fact.label, fact.cell) for fact in item.reasons)]
-    words += [t("export.fact", label=escape(label), value=value_words(cell, t)) for label, cell in pairs]
-    return [*words, link_words(item.pair, t)]
+    words = derive(item.counterpart, "markdown", lambda: _counterpart(t, item.counterpart))
+    reasons = [derive(fact, "markdown", partial(fact_words, t, fact)) for fact in item.reasons]
+    return [*words, *reasons, link_words(item.pair, t)]
+
+
+def _counterpart(t: Strings, programme: Counterpart) -> list[str]:
+    words = [f"{link_words(programme.name, t)} {link_words(programme.plan, t)}"]
+    if headline := programme.headline:
+        figure, firmness = escape(headline.figure), link_words(headline.firmness, t)
+        words.append(f"{figure} {firmness} {escape(headline.label.text)}")
+    return [*words, fact_words(t, Fact(t("programme.commitment"), programme.firmness))]

@@ -50,12 +50,17 @@ def value_words(value: Value, t: Strings, join: str = "、") -> str:
 def facts(t: Strings, items: Iterable[Fact]) -> str:
     """Labels and what is known under them, as a list."""
     join = t("provenance.to")
-    return listed(t("export.fact", label=escape(fact.label), value=value_words(fact.cell, t, join)) for fact in items)
+    return listed(fact_words(t, fact, join) for fact in items)
 
 
 def card(t: Strings, items: Iterable[Fact]) -> str:
     """The same where the parts of a value are no ends of a range."""
-    return listed(t("export.fact", label=escape(fact.label), value=value_words(fact.cell, t)) for fact in items)
+    return listed(fact_words(t, fact) for fact in items)
+
+
+def fact_words(t: Strings, fact: Fact, join: str = "、") -> str:
+    """A label and what is known under it, on a line."""
+    return t("export.fact", label=escape(fact.label), value=value_words(fact.cell, t, join))
 
 
 def listed(items: Iterable[str], indent: int = 0) -> str:
