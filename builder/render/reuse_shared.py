@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from builder import urls
 from builder.data.files import is_schema, write_data
@@ -58,12 +59,14 @@ class EarlierData:
     def __init__(self, memory: Memory, staging: Staging, *, context: Context, program: str) -> None:
         self._memory, self._staging, self._context, self._program = memory, staging, context, program
         site = context.site
-        marks = (f"{claim} {mark}" for claim, mark in sorted(context.marks.items()))
+        compared = (
+            (key, claim, own.mark) for key, page in context.ledger.items() for claim, own in page.compared.items()
+        )
+        marks = (f"{key} {claim} {mark.state} {mark.by} {mark.on} {mark.rules}" for key, claim, mark in compared)
         silences = (f"{plan} {each}" for plan, page in context.ledger.items() for each in page.silences.items())
         files = (f"{origin.file} {origin.digest}" for origin in _origins(site))
         parts = [program, *context.t.words.values(), context.version, site.config.model_dump_json()]
-        parts += [*files, *marks, *silences]
-        self._key = add_up(parts)
+        self._key = add_up(chain(parts, files, marks, silences))
         self._records: dict[str, object] = {}
 
     def make(self, write: Callable[[str, bytes], Written]) -> tuple[Context, dict[str, Written]]:
