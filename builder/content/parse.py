@@ -292,4 +292,5 @@ def _origin(record: Record) -> Origin:
 
 
 def _fields(model: BaseModel) -> dict[str, Any]:
-    return {name: getattr(model, name) for name in type(model).model_fields}
+    """What is written of it; the rest is the same of all."""
+    return {name: getattr(model, name) for name in type(model).model_fields if name in model.model_fields_set}

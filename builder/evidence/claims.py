@@ -75,15 +75,10 @@ class Claim:
         """Where it is written."""
         return self.where.place if isinstance(self.where, Spot) else self.where
 
-    @property
-    def kept(self) -> KeptClaim:
-        """What of it is of use once it was compared."""
-        return KeptClaim(self.id, self.spans, self.aspect)
-
 
 @value_class
 class KeptClaim:
-    """A claim that was compared. Of all that it says only the id stays: `list_claims` lists it again."""
+    """A claim that was compared: of all that it says only the id stays. `list_claims` lists it again."""
 
     id: str
     spans: tuple[Span, ...]

@@ -9,7 +9,7 @@ from builder.content.layout import plan_folder
 from builder.evidence.archive import Archive
 from builder.evidence.attestation import Comparison, check_lock, line_of, line_of_silence
 from builder.evidence.binding import check_binding, contradicted, list_open, weigh
-from builder.evidence.claims import Claim, KeptClaim, sources_of
+from builder.evidence.claims import Aspect, Claim, KeptClaim, sources_of
 from builder.evidence.coverage import SourceCoverage, account
 from builder.evidence.list_claims import list_claims
 from builder.evidence.lock import Lock, Result, read_lock
@@ -23,16 +23,28 @@ from builder.findings.finding import Finding
 from builder.model.noted import NotedFields
 from builder.model.schema.plan import Source
 from builder.model.site import Plan, Site
+from builder.model.types import Span
 from builder.text.packed_text import unpack_text
+from builder.text.values import value_class
+
+
+@value_class
+class Compared:
+    """What stays of a claim that was compared. Those of a plan differ in little: equal ones are one object."""
+
+    spans: tuple[Span, ...]
+    aspect: Aspect
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
 class PlanEvidence(NotedFields):
     """The evidence of one plan. `texts` and `matches` are empty without the archive."""
 
-    claims: tuple[KeptClaim, ...]
-    marks: Mapping[str, Mark] = field(default_factory=dict)
-    """By id of the claim."""
+    key: str
+    """Of the plan."""
+    compared: Mapping[str, Compared] = field(default_factory=dict)
+    """By the claim's id within its plan."""
     texts: dict[str, SourceText] = field(default_factory=dict)
     """By id of the source."""
     matches: dict[str, tuple[Match, ...]] = field(default_factory=dict)
@@ -44,6 +56,16 @@ class PlanEvidence(NotedFields):
     """What comparing came to, by id of the claim; empty without the archive."""
     places: Mapping[tuple[str, int], str] = field(default_factory=dict)
     """Where paragraphs stand in print as the lock knows it, by source and number."""
+
+    @property
+    def claims(self) -> tuple[KeptClaim, ...]:
+        """All claims, in their order."""
+        return tuple(KeptClaim(f"{self.key}.{name}", own.spans, own.aspect) for name, own in self.compared.items())
+
+    @property
+    def marks(self) -> dict[str, Mark]:
+        """By id of the claim."""
+        return {f"{self.key}.{name}": own.mark for name, own in self.compared.items()}
 
     def place_of(self, source: str, paragraph: int) -> str:
         """Where a paragraph stands in print: by the text at hand, or as the lock knows it; empty where neither does."""
@@ -114,16 +136,25 @@ def _keep(
     present = {claim.id: line_of(plan, claim, compared.results.get(claim.id), text) for claim in claims}
     attested = {claim.id: line for claim in claims if (line := lock.find(claim.name, present[claim.id]))}
     signed = find_signatures(plan, claims)
-    marks = {
-        claim.id: mark_of(claim, compared.results.get(claim.id), attested.get(claim.id), signed.get(claim.id))
+    marked = (
+        (claim, mark_of(claim, compared.results.get(claim.id), attested.get(claim.id), signed.get(claim.id)))
         for claim in claims
-    }
+    )
     problems = [*compared.findings, *unclassified, *check_signatures(plan, claims, signed)]
     problems += check_lock(plan, claims, lock, present, attested, compared)
     by_id = {each.source.id: each for each in texts}
-    kept, places = tuple(claim.kept for claim in claims), {} if whole else lock.places
+    places = {} if whole else lock.places
     matches, coverage, results = compared.matches, compared.coverage, compared.results
-    return PlanEvidence(kept, marks, by_id, matches, coverage, silences, results, places), problems
+    return PlanEvidence(plan.key, _keep_claims(marked), by_id, matches, coverage, silences, results, places), problems
+
+
+def _keep_claims(marked: Iterable[tuple[Claim, Mark]]) -> dict[str, Compared]:
+    """What stays of claims, by id within the plan."""
+    same: dict[tuple[object, ...], Compared] = {}
+    return {
+        claim.name: same.setdefault((claim.spans, claim.aspect, id(mark)), Compared(claim.spans, claim.aspect, mark))
+        for claim, mark in marked
+    }
 
 
 def _compare_once(

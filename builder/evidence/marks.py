@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -30,6 +31,13 @@ class Mark:
 
 
 UNCHECKED, VERBATIM, INFERRED = Mark(), Mark("verbatim"), Mark("inferred")
+_WEAKEST_FIRST: tuple[State, ...] = ("unchecked", "inferred", "derived", "read", "attested", "verbatim")
+_STRENGTHS = {state: rank for rank, state in enumerate(_WEAKEST_FIRST)}
+
+
+def weakest(marks: Iterable[Mark]) -> Mark:
+    """The mark that says least; of no claims at all, that nothing was compared."""
+    return min(marks, key=lambda mark: _STRENGTHS[mark.state], default=UNCHECKED)
 
 
 def mark_of(claim: Claim, now: Result | None, line: Locked | None, signature: Signature | None) -> Mark:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from builder.evidence.claims import KeptClaim
 from builder.evidence.ledger import PlanEvidence
-from builder.evidence.marks import VERIFIED
 from builder.model.site import Plan
 
 
@@ -12,8 +11,9 @@ def list_waiting(plan: Plan, evidence: PlanEvidence) -> dict[str, list[KeptClaim
     """The claims that wait, by programme; those of the plan itself under an empty name, first."""
     programmes = {programme.id for programme in plan.programmes}
     waiting: dict[str, list[KeptClaim]] = {}
+    verified = evidence.verified
     for claim in evidence.claims:
-        if evidence.marks[claim.id].state not in VERIFIED:
+        if claim.id not in verified:
             owner = claim.name.split(".")[0]
             waiting.setdefault(owner if owner in programmes else "", []).append(claim)
     return dict(sorted(waiting.items(), key=lambda group: bool(group[0])))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict
+
+_M = TypeVar("_M", bound="Model")
 
 
 class Model(BaseModel):
@@ -14,7 +16,24 @@ class Model(BaseModel):
     _written: ClassVar[dict[frozenset[str], set[str]]] = {}
     """Which fields are written, each set of names once: a set for each value would take as much room as all values."""
 
+    _is_lean: ClassVar[bool] = False
+
     def model_post_init(self, _context: object, /) -> None:
         """Share the names of the fields that are written: nothing changes them, and a copy has its own."""
         names = self.__pydantic_fields_set__
         object.__setattr__(self, "__pydantic_fields_set__", self._written.setdefault(frozenset(names), names))
+        if self._is_lean:
+            written = {name: value for name, value in self.__dict__.items() if name in names}
+            object.__setattr__(self, "__dict__", written)
+
+
+def lean(kind: type[_M]) -> type[_M]:
+    """Let the values of a model hold what is written alone: what nobody has written of any, the class has once.
+
+    It is for models with many fields, few of them written, of which there are hundreds to a plan, and no subclasses.
+    """
+    for name, field in kind.model_fields.items():
+        if not field.is_required():
+            setattr(kind, name, field.default)
+    kind._is_lean = True
+    return kind

@@ -29,8 +29,8 @@ class NotedFields:
 class _Aside:
     """A field that is noted when it is read, with whose it is where that counts (`by_owner`)."""
 
-    def __init__(self, name: str, *, by_owner: bool) -> None:
-        self._name, self._by_owner = name, by_owner
+    def __init__(self, name: str, default: object, *, by_owner: bool) -> None:
+        self._name, self._default, self._by_owner = name, default, by_owner
 
     def __get__(self, value: Any, _: type) -> Any:
         """What the field holds; of the class, nothing but this."""
@@ -40,7 +40,7 @@ class _Aside:
             note(id(value), self._name)
         else:
             note(self._name)
-        return value.__dict__[self._name]
+        return value.__dict__.get(self._name, self._default)
 
     def __set__(self, value: Any, held: object) -> None:
         value.__dict__[self._name] = held
@@ -55,7 +55,7 @@ def noting(*names: str, by_owner: bool = False) -> Callable[[type[_T]], type[_T]
 
     def decorate(kind: type[_T]) -> type[_T]:
         for name in names:
-            setattr(kind, name, _Aside(name, by_owner=by_owner))
+            setattr(kind, name, _Aside(name, kind.__dict__.get(name), by_owner=by_owner))
         return kind
 
     return decorate

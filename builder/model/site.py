@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from builder.model.base import lean
 from builder.model.derived import Deriving
 from builder.model.divisions import PlaceLevel, level_of
 from builder.model.kept import KeptFile
@@ -53,6 +54,7 @@ class District(DistrictFile):
         return "name" in self.model_fields_set
 
 
+@lean
 class Programme(NotedFields, ProgrammeFile):
     """A numbered item or named project of a plan, with our summary of it in Markdown."""
 

@@ -18,7 +18,7 @@ from builder.model.noted import PLACING
 from builder.model.site import Plan, Programme, Site
 from builder.render.plain import NotPlainError, add_up, sum_of_content
 from builder.text.reads import ALL, Read
-from builder.views.context import Context, programme_of
+from builder.views.context import Context
 from builder.views.versions import KIND as VERSION
 
 _FIELDS = frozenset(Programme.model_fields)
@@ -61,7 +61,7 @@ class Inputs:
             "past gaps": lambda district: _of(context.gaps_with_past, district),
             "suggestions": lambda plan: _of(context.suggestions, plan),
             "claims": lambda programme: _of(context.claims_of, programme),
-            "marks": lambda name: self._marks.get(name),
+            "marks": self._marks,
             "similar": self._similar,
             "successors": self._successors,
             "data": lambda _: context.data_files,
@@ -139,12 +139,12 @@ class Inputs:
         after = self._context.editions.successors(plan, programme)
         return [(its_plan.key, each.id) for its_plan, each in after]
 
-    @cached_property
-    def _marks(self) -> Mapping[str, object]:
-        groups: dict[str, list[tuple[str, object]]] = {}
-        for claim, mark in self._context.marks.items():
-            groups.setdefault(programme_of(claim), []).append((claim, mark))
-        return groups
+    def _marks(self, name: str) -> object:
+        """The marks of the claims of a programme, or of a part of a plan."""
+        plan, _, programme = name.rpartition(".")
+        evidence = self._context.ledger.get(plan)
+        own = evidence.compared.items() if evidence else ()
+        return [(claim, each.mark) for claim, each in own if claim.partition(".")[0] == programme]
 
 
 def _programmes(site: Site) -> Iterator[Programme]:

@@ -96,7 +96,7 @@ def _told(context: Context) -> Iterator[str]:
     yield from (*context.t.words.values(), context.version, context.site.config.model_dump_json())
     yield from (f"{origin.file} {origin.digest}" for origin in _origins(context.site))
     for plan, page in context.ledger.items():
-        yield from (f"{claim} {_mark_words(mark)}" for claim, mark in sorted(page.marks.items()))
+        yield from (f"{plan} {claim} {_mark_words(own.mark)}" for claim, own in page.compared.items())
         yield from (f"{plan} {each}" for each in page.silences.items())
 
 

@@ -16,9 +16,6 @@ from builder.views.parts import MarkCount, MarkLine, Value
 
 _CODED = frozenset({"themes", "instruments", "target_groups", "status", "commitment", "level"})
 """What pages show of a programme that is our own classification: as good as the coding of all its statements."""
-_STRENGTHS: dict[State, int] = {
-    state: rank for rank, state in enumerate(("unchecked", "inferred", "derived", "read", "attested", "verbatim"))
-}
 _NAMED = 2
 """So many of those who compared are named in a block, each with the latest day."""
 
@@ -29,13 +26,8 @@ def mark_of(page: PageContext, claim: str) -> Mark:
     if (mark := marks.get(claim)) is not None:
         return mark
     prefix, _, aspect = claim.rpartition(".")
-    codings = page.shared.codings.get(prefix, ()) if aspect in _CODED else ()
-    return weakest(marks.get(coding, UNCHECKED) for coding in codings)
-
-
-def weakest(marks: Iterable[Mark]) -> Mark:
-    """The mark that says least; of no claims at all, that nothing was compared."""
-    return min(marks, key=lambda mark: _STRENGTHS[mark.state], default=UNCHECKED)
+    weakest: Mark = page.shared.codings.get(prefix, UNCHECKED) if aspect in _CODED else UNCHECKED
+    return weakest
 
 
 def claim_state(page: PageContext, claim: str) -> State:

@@ -33,7 +33,14 @@ from builder.model.types import Absent
 from builder.text.reads import Noted, note, note_all, record
 from builder.text.relative import relative_link
 from builder.text.strings import Strings
-from builder.views.results import claims_of_programmes, gaps_of_site, quantities_of_plan, suggestions_of_site
+from builder.views.results import (
+    ClaimsOfProgrammes,
+    Marks,
+    gaps_of_site,
+    quantities_of_plan,
+    suggestions_of_site,
+    weakest_codings,
+)
 from builder.views.versions import Versions
 
 MOST_KEPT = 2_000
@@ -88,8 +95,8 @@ class Context:
     """By id of the claim: what was compared, by whom and when."""
     claims_of: Mapping[str, tuple[KeptClaim, ...]]
     """By plan and programme: its claims."""
-    codings: Mapping[str, tuple[str, ...]]
-    """By plan and programme: those of the coding of all its statements."""
+    codings: Mapping[str, Mark]
+    """By plan and programme: the weakest mark of those of the coding of all its statements."""
     today: date | None
     """The day to count from whether a check is due again; without one, none is."""
     data_files: tuple[DataFile, ...] = ()
@@ -139,16 +146,13 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
     for pair in list_pairs(site):
         for plan in pair:
             pairs_of.setdefault(plan.key, []).append(pair)
-    claims = claims_of_programmes(site, ledger)
     coverage = cover(site, {key: page.silences for key, page in ledger.items()})
     editions = Editions(site, today)
     current = only_in_force(site, editions)
     gaps = gaps_of_site(current, coverage)
     superiors = Superiors(site)
-    marks = {claim: mark for page in ledger.values() for claim, mark in page.marks.items()}
     # They follow from what the plan covers.
     entries = {key: quantities_of_plan(site, own) for key, own in coverage.items()}
-    codings = {key: tuple(claim.id for claim in own if claim.id.endswith(".coding")) for key, own in claims.items()}
     return Context(
         site=site,
         t=strings,
@@ -168,9 +172,9 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         numbers=Noted("coverage", {key: sort_by_indicator(own) for key, own in entries.items()}),
         versions=Versions(site, coverage, entries, superiors),
         ledger=ledger,
-        marks=Noted("marks", marks, programme_of),
-        claims_of=Noted("claims", claims),
-        codings=Noted("claims", codings),
+        marks=Noted("marks", Marks(ledger), programme_of),
+        claims_of=Noted("claims", ClaimsOfProgrammes(ledger)),
+        codings=Noted("claims", weakest_codings(ledger)),
         today=today,
     )
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from typing import Any, TypeVar
 
 from builder.compare.coverage import Coverage, PlanCoverage
 from builder.compare.gaps import Gaps, find_gaps
 from builder.compare.stated_quantities import StatedQuantity, collect_quantities
 from builder.compare.suggest import PlanSuggestion, PlanSuggestions, suggest_plans
 from builder.evidence.claims import KeptClaim
-from builder.evidence.ledger import Ledger, PlanEvidence
+from builder.evidence.ledger import Compared, Ledger
+from builder.evidence.marks import Mark, weakest
 from builder.model.site import Site
 from builder.processes.once import once
 from builder.text.reads import Later
+
+_Value = TypeVar("_Value")
+_NOTHING: Mapping[str, Compared] = {}
 
 
 def gaps_of_site(site: Site, coverage: Coverage) -> Mapping[str, Gaps]:
@@ -37,19 +42,79 @@ def quantities_of_plan(site: Site, coverage: PlanCoverage) -> tuple[StatedQuanti
     return site.once(coverage.plan, "quantities", partial(collect_quantities, coverage), coverage)
 
 
-def claims_of_programmes(site: Site, ledger: Ledger) -> dict[str, tuple[KeptClaim, ...]]:
-    """By plan and programme: its claims."""
-    claims: dict[str, tuple[KeptClaim, ...]] = {}
-    for plan in site.all_plans:
-        if page := ledger.get(plan.key):
-            claims |= site.once(plan, "claims", partial(_claims_of_plan, page), page)
-    return claims
+class _OfPlans(Mapping[str, _Value]):
+    """Something of what was compared, by names that begin with the key of a plan.
+
+    It is looked up in the evidence of that plan: all of it once more under whole names would take more room.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        # Whoever looks something up here notes that, and not that it was read of the evidence.
+        self._plans = {key: page.compared for key, page in ledger.items()}
+
+    def __getitem__(self, name: str) -> _Value:
+        """What has this name. Raise `KeyError`."""
+        value: _Value | None = self.get(name)
+        if value is None:
+            raise KeyError(name)
+        return value
+
+    def __len__(self) -> int:
+        """How many names there are."""
+        return sum(1 for _ in self)
 
 
-def _claims_of_plan(page: PlanEvidence) -> dict[str, tuple[KeptClaim, ...]]:
-    claims: dict[str, list[KeptClaim]] = {}
-    for claim in page.claims:
-        district, plan, programme, *aspects = claim.id.split(".")
-        if aspects:
-            claims.setdefault(f"{district}.{plan}.{programme}", []).append(claim)
-    return {programme: tuple(own) for programme, own in claims.items()}
+class Marks(_OfPlans[Mark]):
+    """The mark of each claim, by its id."""
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The mark of a claim, or `default`."""
+        key, own = _split(name)
+        compared = self._plans.get(key, _NOTHING).get(own)
+        return compared.mark if compared else default
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids of all claims."""
+        return (f"{key}.{name}" for key, own in self._plans.items() for name in own)
+
+
+class ClaimsOfProgrammes(_OfPlans[tuple[KeptClaim, ...]]):
+    """The claims of each programme, by plan and programme."""
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The claims of a programme, or `default`."""
+        key, programme = _split(name)
+        own = self._plans.get(key, _NOTHING)
+        claims = [KeptClaim(f"{key}.{each}", own[each].spans, own[each].aspect) for each in _within(own, programme)]
+        return tuple(claims) or default
+
+    def __iter__(self) -> Iterator[str]:
+        """The programmes that have claims, each with its plan."""
+        owners = ((key, name.partition(".")) for key, own in self._plans.items() for name in own)
+        return iter(dict.fromkeys(f"{key}.{owner}" for key, (owner, _, aspect) in owners if aspect))
+
+
+def weakest_codings(ledger: Ledger) -> dict[str, Mark]:
+    """By plan and programme: the weakest mark of the claims that say how its statements are coded."""
+    marks: dict[str, list[Mark]] = {}
+    for key, page in ledger.items():
+        for name, own in page.compared.items():
+            programme, _, aspect = name.partition(".")
+            if aspect.rpartition(".")[2] == "coding":
+                marks.setdefault(f"{key}.{programme}", []).append(own.mark)
+    return {programme: weakest(own) for programme, own in marks.items()}
+
+
+def _split(name: str) -> tuple[str, str]:
+    """A name as the key of the plan and what follows.
+
+    >>> _split("liwan.opinions-2013.fund.coding"), _split("liwan")
+    (('liwan.opinions-2013', 'fund.coding'), ('liwan.', ''))
+    """
+    district, _, rest = name.partition(".")
+    plan, _, own = rest.partition(".")
+    return f"{district}.{plan}", own
+
+
+def _within(names: Iterable[str], programme: str) -> Iterator[str]:
+    return (name for name in names if name.startswith(f"{programme}."))

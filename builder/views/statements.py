@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from builder.compare.coverage import TermCoverage, count_levels, terms_of
+from builder.evidence.marks import weakest
 from builder.evidence.silence import Silence
 from builder.model.schema.statement import Measure, Quantity, Role
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement
 from builder.model.types import Absent, Span
-from builder.views.claims import claimed_value, mark_of, weakest
+from builder.views.claims import claimed_value, mark_of
 from builder.views.context import PageContext
 from builder.views.links import firmness_rank, firmness_shape, term_link
 from builder.views.parts import Link, Value

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from builder.model.base import Model
+from builder.model.base import Model, lean
 from builder.model.noted import noting
 from builder.model.types import (
     Citation,
@@ -98,6 +98,7 @@ class Coded(Model):
     commitment_reason: Text | None = Field(None, title="力度的理由", description="为什么不照动词的力度")
 
 
+@lean
 class Quantity(Coded):
     """A number the text states, or a benefit it names without one."""
 
@@ -154,6 +155,7 @@ class Quantity(Coded):
 
 
 @noting("summary", by_owner=True)
+@lean
 class Measure(Coded):
     """A named sub-item inside a programme."""
 

@@ -80,7 +80,7 @@ def context(*changes: Change) -> Context:
         plans=tuple(plans),
         pages=(),
     )
-    ledger = {plan.key: PlanEvidence((), {}, silences=find_nothing(site, plan)) for plan in plans}
+    ledger = {plan.key: PlanEvidence(plan.key, silences=find_nothing(site, plan)) for plan in plans}
     return build_context(site, words(), ledger)  # type: ignore[arg-type]
 
 
