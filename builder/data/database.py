@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
-from builder.data.encoding import compact_json, values_of
+from builder.data.encoding import packed_values
 from builder.data.records import SCHEMA_VERSION, StatementRecord
 from builder.data.schemas import columns
 from builder.data.tables import TABLES, DataTable
@@ -23,8 +22,6 @@ from builder.publish.staging import Draft
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL"}
 _LISTS = (("themes", "themes"), ("instruments", "instruments"), ("target_groups", "target-groups"))
 """Fields of a statement that list terms, each with its vocabulary."""
-_LISTS_AT_HAND = 4_096
-"""Lists as JSON: many claims cite the same paragraphs, and follow each other."""
 _STRUCK_OUT = ((24, 28), (92, 100))
 """Where the file counts its changes, and says at which count which SQLite wrote it last."""
 _REFUSALS = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_IOERR: errno.EIO, sqlite3.SQLITE_CANTOPEN: errno.EIO}
@@ -127,7 +124,7 @@ class Database:
 
     def add(self, table: DataTable, rows: Sequence[Any]) -> None:
         """Add rows of a table."""
-        self._insert(table.name, map(_values, rows))
+        self._insert(table.name, map(packed_values, rows))
         if table.record is StatementRecord:
             self._insert("statement_terms", _terms(rows))
             self._insert("statement_bodies", _bodies(rows))
@@ -176,22 +173,6 @@ def _create(table: DataTable) -> str:
     if table.name == "silences":
         lines.append("FOREIGN KEY (vocabulary, term) REFERENCES vocabularies (vocabulary, id)")
     return f"CREATE TABLE {table.name} ({', '.join(lines)}) WITHOUT ROWID;"
-
-
-def _values(row: Any) -> list[Any]:
-    """The cells of a row: lists and why there is no value as JSON, all else as it is."""
-    return [_PACKERS[value.__class__](value) if value.__class__ in _PACKERS else value for value in values_of(row)]
-
-
-@lru_cache(maxsize=_LISTS_AT_HAND)
-def _packed_list(value: tuple[object, ...]) -> str:
-    return compact_json(value)
-
-
-_PACKERS: dict[type, Callable[[Any], str]] = {
-    tuple: _packed_list,
-    dict: lambda missing: compact_json(missing) if missing else "{}",
-}
 
 
 def _terms(statements: Iterable[StatementRecord]) -> Iterator[tuple[str, str, str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
+from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any
 
@@ -14,6 +15,8 @@ from builder.export import csv
 
 _AS_THEY_ARE = frozenset((str, type(None), int, float, bool, dict))
 _CELLS = frozenset((str, int, float))
+_LISTS_AT_HAND = 4_096
+"""Lists as text: many claims cite the same paragraphs, and follow each other."""
 JOINT = "；"
 """Between the values of a list in a cell."""
 
@@ -64,8 +67,17 @@ compact_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), defau
 
 def jsonl_bytes(rows: Iterable[Any]) -> bytes:
     """Rows as JSON Lines."""
-    lines = [compact_json(dict(zip(names_of(row.__class__), values_of(row), strict=True))) for row in rows]
-    return "".join([f"{line}\n" for line in lines]).encode()
+    return "".join([_form(row.__class__) % tuple(map(_json, values_of(row))) for row in rows]).encode()
+
+
+@cache
+def _form(kind: type) -> str:
+    """A line of JSON with places for values."""
+    return "{" + ",".join(f"{compact_json(name)}:%s" for name in names_of(kind)) + "}\n"
+
+
+def _json(value: Any) -> str:
+    return _WAYS.get(value.__class__, compact_json)(value)
 
 
 def csv_head(kind: type) -> bytes:
@@ -96,7 +108,27 @@ def cells_of(row: Any, words: Mapping[str, str] | None = None) -> list[str | int
     return cells
 
 
+@lru_cache(maxsize=_LISTS_AT_HAND)
 def _cell(value: Any) -> str:
     if isinstance(value, tuple):
-        return JOINT.join(f"{part.role}:{part.name}" if isinstance(part, BodyRole) else part for part in value)
+        return JOINT.join([f"{part.role}:{part.name}" if isinstance(part, BodyRole) else part for part in value])
     return str(value)
+
+
+@lru_cache(maxsize=_LISTS_AT_HAND)
+def _packed_list(value: tuple[object, ...]) -> str:
+    return compact_json(value)
+
+
+_PACKERS: dict[type, Callable[[Any], str]] = {
+    tuple: _packed_list,
+    dict: lambda missing: compact_json(missing) if missing else "{}",
+}
+
+_WAYS: dict[type, Callable[[Any], str]] = {**_PACKERS, str: encode_basestring, int: str, type(None): lambda _: "null"}
+"""How values are written as JSON without an encoder being made for each."""
+
+
+def packed_values(row: Any) -> list[str | int | float | None]:
+    """The values of a row: lists and why there is no value as JSON, all else as it is."""
+    return [_PACKERS[value.__class__](value) if value.__class__ in _PACKERS else value for value in values_of(row)]

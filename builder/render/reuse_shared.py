@@ -59,7 +59,7 @@ class EarlierData:
 
     def __init__(self, memory: Memory, staging: Staging, *, context: Context, program: str) -> None:
         self._memory, self._staging, self._context, self._program = memory, staging, context, program
-        self._key = add_up(chain([program], _telling_lines(context)))
+        self._key = add_up(chain([program], _basis(context)))
         self._records: dict[str, object] = {}
 
     def make(self) -> tuple[Context, dict[str, Written]]:
@@ -91,7 +91,7 @@ class EarlierData:
             yield _DATA, self._records
 
 
-def _telling_lines(context: Context) -> Iterator[str]:
+def _basis(context: Context) -> Iterator[str]:
     """What tells the open data of some content from those of any other, bit by bit: there are very many marks."""
     yield from (*context.t.words.values(), context.version, context.site.config.model_dump_json())
     yield from (f"{origin.file} {origin.digest}" for origin in _origins(context.site))
