@@ -253,7 +253,7 @@ class _LeanTemplate(Template):
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002  (Jinja's)
         """What an import gives, without looking for globals of the page: it has those of all templates."""
-        return super()._get_default_module()
+        return self._module or super()._get_default_module()
 
 
 class LeanEnvironment(Environment):
@@ -263,6 +263,17 @@ class LeanEnvironment(Environment):
     template_class = _LeanTemplate
     placed: Collection[str] = ()
     """Keys of words that every catalogue has which is to share compiled templates: they have places there."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._at_hand: dict[str, Template] = {}
+
+    def get_template(self, name: Any, *args: Any, **kwargs: Any) -> Template:
+        """A template, without asking whether it has changed since: a page asks for some fifteen, and none does."""
+        template = self._at_hand.get(name)
+        if template is None:
+            template = self._at_hand[name] = super().get_template(name, *args, **kwargs)
+        return template
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = super()._parse(source, name, filename)

@@ -46,22 +46,29 @@ def count_marks(page: PageContext, marks: Iterable[Mark]) -> MarkLine | None:
     for mark in marks:
         groups[mark.state].append(mark)
     total = sum(map(len, groups.values()))
-    counts = tuple(_count(page, state, group, total) for state, group in groups.items() if group)
+    counts = tuple(_count(page, group, is_single=total == 1) for group in groups.values() if group)
     href = page.href(f"{urls.GLOSSARY}#marks")
     return MarkLine(counts, page.t("mark.separator").join(each.words for each in counts), href) if counts else None
 
 
-def _count(page: PageContext, state: State, marks: Sequence[Mark], total: int) -> MarkCount:
-    """The words of one kind; of a single claim there is nothing to count."""
+def _count(page: PageContext, marks: Sequence[Mark], *, is_single: bool) -> MarkCount:
+    """The words of one kind; of a single claim there is nothing to count. Blocks of a plan have much the same."""
+    count, various = len(marks), {(mark.by, mark.on, mark.rules): mark for mark in marks}
+    key = ("marked", marks[0].state, count, is_single, *various)
+    return page.keep(key, lambda _: _make_count(page, count, [*various.values()], is_single=is_single))
+
+
+def _make_count(page: PageContext, count: int, marks: Sequence[Mark], *, is_single: bool) -> MarkCount:
+    state = marks[0].state
     word, who = page.t(f"mark.{state}"), _who(page, marks)
-    words = word if total == 1 else page.t("mark.counted", word=word, count=len(marks))
-    return MarkCount(state, len(marks), page.t("mark.by", words=words, who=who) if who else words)
+    words = word if is_single else page.t("mark.counted", word=word, count=count)
+    return MarkCount(state, count, page.t("mark.by", words=words, who=who) if who else words)
 
 
 def _who(page: PageContext, marks: Iterable[Mark]) -> str:
     """Who compared, each with the latest day and, where they are older than the present ones, by which rules."""
     latest: dict[tuple[str, int], Mark] = {}
-    for mark in {id(mark): mark for mark in marks}.values():  # what a lock attests has few marks for many claims
+    for mark in marks:
         key = (mark.by, mark.rules)
         if mark.by and mark.on >= latest.get(key, mark).on:
             latest[key] = mark
