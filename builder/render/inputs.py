@@ -13,7 +13,7 @@ from dataclasses import fields
 from functools import cache, cached_property
 from itertools import chain
 
-from builder.evidence.ledger import PlanEvidence
+from builder.evidence.plan_evidence import PlanEvidence
 from builder.model.noted import PLACING
 from builder.model.site import Plan, Programme, Site
 from builder.render.grounds import Grounds

@@ -10,7 +10,8 @@ from builder.compare.gaps import Gaps, find_gaps
 from builder.compare.stated_quantities import StatedQuantity, collect_quantities
 from builder.compare.suggest import PlanSuggestion, PlanSuggestions, suggest_plans
 from builder.evidence.claims import KeptClaim
-from builder.evidence.ledger import Ledger, PlanEvidence
+from builder.evidence.ledger import Ledger
+from builder.evidence.plan_evidence import PlanEvidence
 from builder.model.site import Site
 from builder.processes.once import once
 from builder.text.reads import Later
