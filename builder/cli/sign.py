@@ -14,7 +14,7 @@ from builder.findings.messages import Messages
 
 if TYPE_CHECKING:
     from builder.evidence.claims import Claim
-    from builder.evidence.ledger import PlanEvidence
+    from builder.evidence.plan_evidence import PlanEvidence
     from builder.evidence.signatures import Signature
     from builder.model.site import Plan
     from builder.store.access import Access

@@ -96,10 +96,19 @@ class SimilarProgrammes:
         note("similar", self._site.config.locale, plan.key, programme.id)
         return apart(lambda: self._similar_by_programme(plan.key)[programme.id])
 
-    def _find_for_plan(self, key: str) -> dict[str, tuple[SimilarProgramme, ...]]:
+    def list_searched(self, key: str) -> list[str]:
+        """The plans among whose programmes it looks for what is comparable to those of a plan."""
         plan = self._plans[key]
         nearby = self._nearby.find(plan, most=MAX_PLANS_SEARCHED)
-        elsewhere = [neighbour.key for neighbour in nearby if neighbour.district.id != plan.district.id]
+        return [neighbour.key for neighbour in nearby if neighbour.district.id != plan.district.id]
+
+    @property
+    def rules(self) -> object:
+        """What counts for every plan: what it finds follows from this, from the plan, and from those it searches."""
+        return self._weights, self._mean_length, self._common_pairs
+
+    def _find_for_plan(self, key: str) -> dict[str, tuple[SimilarProgramme, ...]]:
+        elsewhere = self.list_searched(key)
         candidates = [candidate for neighbour in elsewhere for candidate in self._coded_programmes(neighbour)]
         return {own.programme.id: self._find_closest(own, candidates) for own in self._coded_programmes(key)}
 

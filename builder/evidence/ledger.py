@@ -2,83 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
 from builder.content.layout import plan_folder
 from builder.evidence.archive import Archive
 from builder.evidence.attestation import Comparison, check_lock, line_of, line_of_silence
 from builder.evidence.binding import check_binding, contradicted, list_open, weigh
-from builder.evidence.claims import Aspect, Claim, KeptClaim, sources_of
-from builder.evidence.coverage import SourceCoverage, account
+from builder.evidence.claims import Claim, sources_of
+from builder.evidence.coverage import account
 from builder.evidence.list_claims import list_claims
 from builder.evidence.lock import Lock, Result, read_lock
-from builder.evidence.marks import VERIFIED, Mark, mark_of
+from builder.evidence.marks import mark_of
+from builder.evidence.plan_evidence import PlanEvidence, compared_claims
 from builder.evidence.remembered import EarlierComparisons, sums_of
 from builder.evidence.signatures import check_signatures, find_signatures
 from builder.evidence.silence import Silence, Silences, recall_silences, search_silences
 from builder.evidence.source_text import Match, SourceText, join_sources, read_source
 from builder.evidence.verify import result_of, verify_claim
 from builder.findings.finding import Finding
-from builder.model.noted import NotedFields
 from builder.model.schema.plan import Source
 from builder.model.site import Plan, Site
-from builder.model.types import Span
 from builder.text.packed_text import unpack_text
-from builder.text.values import value_class
-
-
-@value_class
-class Compared:
-    """What stays of a claim that was compared. Those of a plan differ in little: equal ones are one object."""
-
-    spans: tuple[Span, ...]
-    aspect: Aspect
-    mark: Mark
-
-
-@dataclass(frozen=True, slots=True)
-class PlanEvidence(NotedFields):
-    """The evidence of one plan. `texts` and `matches` are empty without the archive."""
-
-    key: str
-    """Of the plan."""
-    compared: Mapping[str, Compared] = field(default_factory=dict)
-    """By the claim's id within its plan."""
-    texts: dict[str, SourceText] = field(default_factory=dict)
-    """By id of the source."""
-    matches: dict[str, tuple[Match, ...]] = field(default_factory=dict)
-    """By id of the claim; each says its source."""
-    coverage: SourceCoverage | None = None
-    silences: Silences = field(default_factory=dict)
-    """What the plan is not coded by, looked for in the source; empty where that was never done."""
-    results: Mapping[str, Result] = field(default_factory=dict)
-    """What comparing came to, by id of the claim; empty without the archive."""
-    places: Mapping[tuple[str, int], str] = field(default_factory=dict)
-    """Where paragraphs stand in print as the lock knows it, by source and number."""
-
-    @property
-    def claims(self) -> tuple[KeptClaim, ...]:
-        """All claims, in their order."""
-        return tuple(KeptClaim(f"{self.key}.{name}", own.spans, own.aspect) for name, own in self.compared.items())
-
-    @property
-    def marks(self) -> dict[str, Mark]:
-        """By id of the claim."""
-        return {f"{self.key}.{name}": own.mark for name, own in self.compared.items()}
-
-    def place_of(self, source: str, paragraph: int) -> str:
-        """Where a paragraph stands in print: by the text at hand, or as the lock knows it; empty where neither does."""
-        text = self.texts.get(source)
-        if text:
-            return text.places[paragraph - 1] if paragraph <= len(text.places) else ""
-        return self.places.get((source, paragraph), "")
-
-    @property
-    def verified(self) -> frozenset[str]:
-        """Ids of the claims that somebody or something has compared with the source."""
-        return frozenset(claim for claim, mark in self.marks.items() if mark.state in VERIFIED)
-
 
 Ledger = dict[str, PlanEvidence]
 """By key of the plan."""
@@ -110,7 +54,9 @@ def keep_ledger(
         texts = [text for source in plan.sources for text in [read_text(source, archive)] if text] if archive else []
         compared = sums_of(site, plan, texts) if earlier is not None else None
         before = (earlier or {}).get(plan.key)
-        page, plan_findings = before[1] if before and before[0] == compared else _keep(site, plan, texts, comparisons)
+        page, plan_findings = (
+            before[1] if before and before[0] == compared else _keep_once(site, plan, texts, comparisons)
+        )
         if earlier is not None:
             earlier[plan.key] = compared, (page, plan_findings)
         ledger[plan.key] = page
@@ -124,56 +70,45 @@ def read_text(source: Source, archive: Archive) -> SourceText | None:
     return read_source(source, archived.paragraphs) if archived and archived.paragraphs is not None else None
 
 
-def _keep(
+def _keep_once(
     site: Site, plan: Plan, texts: Sequence[SourceText], comparisons: EarlierComparisons | None
 ) -> tuple[PlanEvidence, list[Finding]]:
+    """The evidence of a plan as an earlier build made it of the same, or made now."""
+    if comparisons is None:
+        return _keep(site, plan, texts)
+    key = comparisons.key_of(site, plan, texts)
+    if before := comparisons.find(plan, key, _by_id(texts)):
+        return before
+    evidence, findings = _keep(site, plan, texts)
+    comparisons.keep(plan, key, evidence, findings)
+    return evidence, findings
+
+
+def _by_id(texts: Sequence[SourceText]) -> dict[str, SourceText]:
+    return {each.source.id: each for each in texts}
+
+
+def _keep(site: Site, plan: Plan, texts: Sequence[SourceText]) -> tuple[PlanEvidence, list[Finding]]:
     """What is not at hand keeps the state that its lock attests; a text that is missing stops nothing."""
     claims, lock = list_claims(plan), read_lock(unpack_text(plan.lock))
     text = join_sources(texts) if texts else None
-    compared = _compare_once(site, plan, claims, texts, comparisons)
+    compared = _compare(site, plan, claims, text) if text else Comparison()
     whole = text if len(texts) == len(plan.sources) else None  # a text that is not at hand may have the words
     silences, unclassified = _silences(site, plan, whole, lock)
     present = {claim.id: line_of(plan, claim, compared.results.get(claim.id), text) for claim in claims}
     attested = {claim.id: line for claim in claims if (line := lock.find(claim.name, present[claim.id]))}
     signed = find_signatures(plan, claims)
-    marked = (
-        (claim, mark_of(claim, compared.results.get(claim.id), attested.get(claim.id), signed.get(claim.id)))
-        for claim in claims
+    marks = (
+        mark_of(claim, compared.results.get(claim.id), attested.get(claim.id), signed.get(claim.id)) for claim in claims
+    )
+    kept = compared_claims(
+        (claim.name, claim.spans, claim.aspect, mark) for claim, mark in zip(claims, marks, strict=True)
     )
     problems = [*compared.findings, *unclassified, *check_signatures(plan, claims, signed)]
     problems += check_lock(plan, claims, lock, present, attested, compared)
-    by_id = {each.source.id: each for each in texts}
     places = {} if whole else lock.places
     matches, coverage, results = compared.matches, compared.coverage, compared.results
-    return PlanEvidence(plan.key, _keep_claims(marked), by_id, matches, coverage, silences, results, places), problems
-
-
-def _keep_claims(marked: Iterable[tuple[Claim, Mark]]) -> dict[str, Compared]:
-    """What stays of claims, by id within the plan."""
-    same: dict[tuple[object, ...], Compared] = {}
-    return {
-        claim.name: same.setdefault((claim.spans, claim.aspect, id(mark)), Compared(claim.spans, claim.aspect, mark))
-        for claim, mark in marked
-    }
-
-
-def _compare_once(
-    site: Site,
-    plan: Plan,
-    claims: Sequence[Claim],
-    texts: Sequence[SourceText],
-    comparisons: EarlierComparisons | None,
-) -> Comparison:
-    """Compare what rests on the texts at hand, unless an earlier build has done so."""
-    if not texts:
-        return Comparison()
-    key = comparisons.key_of(site, plan, texts) if comparisons else ""
-    compared = comparisons.find(plan, key) if comparisons else None
-    if compared is None:
-        compared = _compare(site, plan, claims, join_sources(texts))
-        if comparisons:
-            comparisons.keep(plan, key, compared)
-    return compared
+    return PlanEvidence(plan.key, kept, _by_id(texts), matches, coverage, silences, results, places), problems
 
 
 def _compare(site: Site, plan: Plan, claims: Sequence[Claim], text: SourceText) -> Comparison:

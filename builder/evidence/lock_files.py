@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from builder.content.layout import LOCK, READINGS
 from builder.evidence.attestation import line_of, line_of_silence, merge_lines
-from builder.evidence.ledger import Ledger, PlanEvidence
+from builder.evidence.ledger import Ledger
 from builder.evidence.list_claims import list_claims
 from builder.evidence.lock import Locked, lock_text, read_lock
+from builder.evidence.plan_evidence import PlanEvidence
 from builder.evidence.signatures import prune, readings_text
 from builder.evidence.source_text import join_sources
 from builder.model.site import Plan, Site

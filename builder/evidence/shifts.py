@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from builder.content.layout import plan_folder
 from builder.evidence.claims import Claim
-from builder.evidence.ledger import Ledger, PlanEvidence
+from builder.evidence.ledger import Ledger
 from builder.evidence.list_claims import list_claims
+from builder.evidence.plan_evidence import PlanEvidence
 from builder.evidence.source_text import SourceText, join_sources
 from builder.evidence.verify import verify_claim
 from builder.findings.finding import Finding, finding

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.evidence.claims import KeptClaim
-from builder.evidence.ledger import PlanEvidence
+from builder.evidence.plan_evidence import PlanEvidence
 from builder.model.site import Plan
 
 

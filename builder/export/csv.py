@@ -119,8 +119,8 @@ class _Words:
 
     def of_heading(self, heading: GridCell) -> _Headings:
         """What a heading says, which stands beside many cells: a plan or a district is named in full."""
-        if (known := self._of_heading.get(id(heading))) is not None:
-            return known
+        if (column := self._of_heading.get(id(heading))) is not None:
+            return column
         plan, district = self.document.plan(heading), self.document.district(heading)
         name = _place_words(self.document, plan, district) if district else heading.words.text.replace("\n", " ")
         said = _Headings(name, plan.key if plan else "", district.code if district else "")

@@ -48,7 +48,7 @@ class Memory:
     def keep(self, units: Iterable[tuple[str, Mapping[str, object]]]) -> None:
         """Keep records by unit, one unit after the other, in place of all that were kept of each."""
         for unit, records in units:
-            if self._folder is not None and records != self._unit(unit):
+            if self._folder is not None:
                 with suppress(OSError):
                     self._write(self._path(self._folder, unit), records)
 
@@ -62,8 +62,10 @@ class Memory:
 
     def _write(self, path: Path, records: Mapping[str, object]) -> None:
         text = json.dumps(records, ensure_ascii=False, separators=(",", ":")).encode()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_anew(path, hashlib.sha256(text).hexdigest().encode() + b"\n" + text)
+        data = hashlib.sha256(text).hexdigest().encode() + b"\n" + text
+        if read_plain(path) != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_anew(path, data)
 
     @staticmethod
     def _path(folder: Path, unit: str) -> Path:

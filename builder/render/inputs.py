@@ -13,9 +13,10 @@ from dataclasses import fields
 from functools import cache, cached_property
 from itertools import chain
 
-from builder.evidence.ledger import PlanEvidence
+from builder.evidence.plan_evidence import PlanEvidence
 from builder.model.noted import PLACING
 from builder.model.site import Plan, Programme, Site
+from builder.render.grounds import Grounds
 from builder.render.plain import NotPlainError, add_up, sum_of_content
 from builder.text.reads import ALL, Read
 from builder.views.context import Context
@@ -48,7 +49,8 @@ class Inputs:
         self._programmes = {programme.origin.file: programme for programme in _programmes(context.site)}
         self._owners = {identity: name for site in sites for identity, name in _owners(site)}
         self._districts = {district.id: district for district in context.site.all_districts}
-        self.sum = cache(self._add_up)
+        self.grounds = Grounds(self._contexts)
+        self._sums: dict[str, str] = {}
         self._name = cache(self._make_name)
         self._ways: dict[str, Callable[..., object]] = {
             "programme": self._field,
@@ -56,7 +58,7 @@ class Inputs:
             "plan": lambda key, field: getattr(context.site.plan(key), field),
             "district": lambda name, field: getattr(self._districts[name], field),
             "evidence": self._evidence,
-            "coverage": lambda plan: _basis(context, plan),
+            "coverage": self._coverage,
             "gaps": lambda district: _of(context.gaps, district),
             "past gaps": lambda district: _of(context.gaps_with_past, district),
             "suggestions": lambda plan: _of(context.suggestions, plan),
@@ -104,8 +106,22 @@ class Inputs:
             return _SEPARATOR.join((kind, name, ALL)) if field.startswith(_WHOLE) else ""
         return _SEPARATOR.join((kind, name, field))
 
-    def _add_up(self, name: str) -> str:
+    def sum(self, name: str) -> str:
         """What a name stands for comes to: of a version that itself; empty where it cannot be told."""
+        if name not in self._sums:
+            self._sums[name] = self._add_up(name)
+        return self._sums[name]
+
+    def grounds_of(self, names: Iterable[str]) -> dict[str, str]:
+        """What the grounds of names come to."""
+        return {ground: self.grounds.sum(ground) for ground in map(self.grounds.of, names) if ground}
+
+    def take(self, sums: Iterable[tuple[str, str]], grounds: Mapping[str, str]) -> None:
+        """Take over what names came to before, wherever their `grounds` came to the same then as now."""
+        same = {ground for ground, total in grounds.items() if ground and total == self.grounds.sum(ground)}
+        self._sums |= {name: total for name, total in sums if total and self.grounds.of(name) in same}
+
+    def _add_up(self, name: str) -> str:
         kind, *rest = name.split(_SEPARATOR)
         if kind == VERSION:
             return self._context.versions.find(*rest)
@@ -113,6 +129,12 @@ class Inputs:
             return sum_of_content(self._ways[kind](*rest)) if kind in self._ways else ""
         except NotPlainError:
             return ""
+
+    def _coverage(self, plan: str) -> object:
+        if plan == ALL:
+            return [self.sum(_SEPARATOR.join(("coverage", key))) for key in self._context.coverage]
+        own = self._context.coverage.get(plan)
+        return own and own.basis
 
     def _field(self, file: str, field: str) -> object:
         programme = self._programmes.get(file)
@@ -171,11 +193,6 @@ def _outline(plan: Plan) -> object:
     """A plan without what its measures and its summary say: their files in their order, how they stand, its own."""
     measures = [(each.origin.file, *(getattr(each, name) for name in PLACING)) for each in plan.programmes]
     return plan.key, plan.origin, measures
-
-
-def _basis(context: Context, plan: str) -> object:
-    plans = context.coverage if plan == ALL else [plan]
-    return [own.basis for key in plans if (own := context.coverage.get(key))]
 
 
 def _of(results: Mapping[str, object], name: str) -> object:

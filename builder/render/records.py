@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from builder.render.inputs import Names
 from builder.render.render import RenderedPage
@@ -18,14 +18,19 @@ def records_of(
     for page, result in zip(pages, rendered, strict=True):
         if result.reads is not None and earlier.recipe_of(page):
             units.setdefault(unit_of(page.path), []).append((page, result, result.reads))
-    yield from ((unit, _records(results, earlier)) for unit, results in units.items())
-
-
-def _records(results: Sequence[tuple[Page, RenderedPage, Names]], earlier: EarlierPages) -> dict[str, object]:
-    """The pages of a unit, and what all of them read: each name once, pages have its number."""
-    names = sorted(frozenset().union(*(reads for _, _, reads in results)))
+    names = sorted({name for results in units.values() for _, _, reads in results for name in reads})
+    reads = earlier.record_reads(names)
+    yield READS, {READS: reads}
     numbers = {name: number for number, name in enumerate(names)}
-    records: dict[str, object] = {READS: {"names": names, "sums": [*map(earlier.inputs.sum, names)]}}
+    for unit, results in units.items():
+        yield unit, {READS: {"key": reads["key"]}, **_pages(results, numbers, earlier)}
+
+
+def _pages(
+    results: Sequence[tuple[Page, RenderedPage, Names]], numbers: Mapping[str, int], earlier: EarlierPages
+) -> dict[str, object]:
+    """The pages of a unit. What they read is told by number: most of it many pages read."""
+    records = {}
     for page, result, reads in results:
         own = sorted(map(numbers.__getitem__, reads))
         records[page.path] = record_of(earlier.recipe_of(page), own, result.files, result.text)

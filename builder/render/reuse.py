@@ -22,9 +22,8 @@ from builder.views.context import Context
 from builder.views.page import Page
 from builder.views.versions import KIND as VERSION
 
-_UNITS = 16
 READS = ":reads"
-"""What is remembered of a unit beside its pages: what they read, by name, and what each name came to."""
+"""The unit of what all pages read, by name, with what each name came to; in any other unit, which of these it is of."""
 _TEXTS = (".html", ".md", ".csv", ".js", ".json")
 """Files in which a version stands as it is."""
 _BETWEEN_QUOTES = re.compile("""(?<=["'])[^"']+(?=["'])""")
@@ -42,9 +41,10 @@ class Before(NamedTuple):
     reads: Names
 
 
-class _UnitBefore(NamedTuple):
-    """What the pages of a unit read before: its names, and the numbers of those that come to something else now."""
+class _ReadsBefore(NamedTuple):
+    """What pages read before: its key, its names, and the numbers of those that come to something else now."""
 
+    key: str
     names: list[str]
     changed: frozenset[int]
     versions: dict[int, tuple[str, str]]
@@ -57,27 +57,29 @@ class EarlierPages:
     def __init__(
         self, memory: Memory, staging: Staging, *, templates: Templates, context: Context, program: str
     ) -> None:
-        self._memory, self._staging, self._templates = memory, staging, templates
+        self._staging, self._templates = staging, templates
         self.inputs = Inputs(context)
         self._all = add_up([program, self.inputs.base])
         self._sum_of_template = lru_cache(maxsize=None)(self._add_up_template)
-        self._unit_before = lru_cache(maxsize=_UNITS)(self._read_unit)
         self._recipes: dict[str, str] = {}
+        self._before = [(each, self._recall_reads(each)) for each in memory.everywhere]
 
     def find(self, page: Page) -> Before | None:
         """Write a page as it was made before, where nothing that it read has changed; its view need not be made.
 
         Where only versions of data have changed, their digits are exchanged.
         """
-        pages = (self._find_in(memory, page) for memory in self._memory.everywhere)
+        pages = (self._find_in(memory, before, page) for memory, before in self._before if before)
         return next(filter(None, pages), None)
 
-    def _find_in(self, memory: Memory, page: Page) -> Before | None:
+    def _find_in(self, memory: Memory, before: _ReadsBefore, page: Page) -> Before | None:
         unit = unit_of(page.path)
-        record = memory.recall(unit, page.path)
-        if record is None or record.get("recipe") != self.recipe_of(page):
+        own, record = memory.recall(unit, READS), memory.recall(unit, page.path)
+        if own is None or own.get("key") != before.key or record is None:
             return None
-        before, numbers = self._unit_before(memory, unit), record["reads"]
+        if record.get("recipe") != self.recipe_of(page):
+            return None
+        numbers = record["reads"]
         exchange: dict[str, str] | None = {}
         if changed := before.changed.intersection(numbers):
             exchange = _exchange(before.versions, changed, numbers)
@@ -116,12 +118,22 @@ class EarlierPages:
         sources = self._templates.sources
         return add_up(f"{each}\n{sources[each]}" for each in sorted(closure_of(name, sources)))
 
-    def _read_unit(self, memory: Memory, unit: str) -> _UnitBefore:
-        record = memory.recall(unit, READS) or {"names": [], "sums": []}
-        names, sums = record["names"], [*zip(record["sums"], map(self.inputs.sum, record["names"]), strict=True)]
-        changed = frozenset(number for number, (before, now) in enumerate(sums) if not now or before != now)
+    def _recall_reads(self, memory: Memory) -> _ReadsBefore | None:
+        record = memory.recall(READS, READS)
+        if record is None or record.get("base") != self._all:
+            return None
+        names, before = record["names"], record["sums"]
+        self.inputs.take(zip(names, before, strict=True), record["grounds"])
+        sums = [*zip(before, map(self.inputs.sum, names), strict=True)]
+        changed = frozenset(number for number, (then, now) in enumerate(sums) if not now or then != now)
         versions = {number: sums[number] for number, name in enumerate(names) if name.startswith(f"{VERSION}\t")}
-        return _UnitBefore(names, changed, versions)
+        return _ReadsBefore(record["key"], names, changed, versions)
+
+    def record_reads(self, names: Sequence[str]) -> dict[str, object]:
+        """What is to be remembered of all that pages read."""
+        sums = [*map(self.inputs.sum, names)]
+        own = {"base": self._all, "names": names, "sums": sums, "grounds": self.inputs.grounds_of(names)}
+        return {"key": add_up(["\n".join(each) for each in ([self._all], names, sums)]), **own}
 
 
 def record_of(recipe: str, reads: Sequence[int], files: Mapping[str, Written], text: PageText | None) -> object:

@@ -11,8 +11,9 @@ from builder.compare.gaps import Gaps, find_gaps
 from builder.compare.stated_quantities import StatedQuantity, collect_quantities
 from builder.compare.suggest import PlanSuggestion, PlanSuggestions, suggest_plans
 from builder.evidence.claims import KeptClaim
-from builder.evidence.ledger import Compared, Ledger
+from builder.evidence.ledger import Ledger
 from builder.evidence.marks import Mark, weakest
+from builder.evidence.plan_evidence import Compared
 from builder.model.site import Site
 from builder.processes.once import once
 from builder.text.reads import Later

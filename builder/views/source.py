@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder import urls
 from builder.evidence import quotes
-from builder.evidence.ledger import PlanEvidence
+from builder.evidence.plan_evidence import PlanEvidence
 from builder.evidence.source_text import SourceText
 from builder.model.schema.plan import Correction, Source
 from builder.model.site import Plan

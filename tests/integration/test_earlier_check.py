@@ -150,6 +150,22 @@ def test_what_another_process_compared_is_not_compared_again(tmp_path: Path, com
     assert {*compared} == every
 
 
+def test_what_is_only_doubtful_is_told_again_and_what_is_wrong_is_compared_again(
+    tmp_path: Path, compared: list[str]
+) -> None:
+    content, cache = tmp_path / "content", tmp_path / "cache"
+    shutil.copytree(SITES / "statements", content)
+    shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
+    with (content / WEST / "evidence.lock").open("a", encoding="utf-8") as lock:
+        lock.write("a line that is none\n")
+    first = check(content, None, of_an_earlier_process(cache))
+    severities = {each.severity.value for each in first.findings if each.place.file.endswith("evidence.lock")}
+    compared.clear()
+    second = check(content, None, of_an_earlier_process(cache))
+    assert (severities, second.findings) == ({"error"}, first.findings)
+    assert {claim.partition(".")[0] for claim in compared} == {"west"}
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_after_edits_in_any_order_everything_is_found_that_is_found_from_nothing(tmp_path: Path, seed: int) -> None:
     content, earlier = tmp_path / "content", EarlierCheck()

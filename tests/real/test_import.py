@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from builder.evidence.binding import READ_FROM_WORDING
-from builder.evidence.ledger import PlanEvidence
 from builder.evidence.list_claims import list_claims
 from builder.evidence.numerals import find_numbers
+from builder.evidence.plan_evidence import PlanEvidence
 from builder.evidence.possession import named_place
 from builder.findings.finding import Finding, Severity
 from builder.model.site import Plan, Programme, Site

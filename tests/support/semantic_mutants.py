@@ -16,8 +16,9 @@ from typing import Any
 
 from builder.evidence.archive import Archive
 from builder.evidence.claims import Claim
-from builder.evidence.ledger import PlanEvidence, keep_ledger
+from builder.evidence.ledger import keep_ledger
 from builder.evidence.list_claims import list_claims
+from builder.evidence.plan_evidence import PlanEvidence
 from builder.evidence.source_text import SourceText
 from builder.model.schema.statement import ROLES, Measure, Quantity
 from builder.model.site import Plan, Programme, Site

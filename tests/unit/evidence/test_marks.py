@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from builder.evidence.archive import Archive
 from builder.evidence.claims import Claim
-from builder.evidence.ledger import PlanEvidence, keep_ledger
+from builder.evidence.ledger import keep_ledger
 from builder.evidence.list_claims import list_claims
 from builder.evidence.lock import RULES, Locked, Result, lock_text
 from builder.evidence.lock_files import lock_lines
 from builder.evidence.marks import VERIFIED, Mark, mark_of
+from builder.evidence.plan_evidence import PlanEvidence
 from builder.evidence.signatures import Signature, prune, sign
 from builder.findings.finding import Place
 from builder.model.schema.reading import Reading

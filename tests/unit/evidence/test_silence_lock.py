@@ -6,9 +6,10 @@ import pytest
 
 from builder.compare.coverage import cover
 from builder.evidence.archive import Archive
-from builder.evidence.ledger import Ledger, PlanEvidence, keep_ledger
+from builder.evidence.ledger import Ledger, keep_ledger
 from builder.evidence.lock import lock_text
 from builder.evidence.lock_files import lock_lines
+from builder.evidence.plan_evidence import PlanEvidence
 from builder.findings.finding import Finding
 from builder.model.site import Plan, Site, Vocabulary
 from builder.text.packed_text import pack_text, unpack_text

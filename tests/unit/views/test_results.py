@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from builder.evidence.ledger import Compared, Ledger, PlanEvidence
+from builder.evidence.ledger import Ledger
 from builder.evidence.marks import UNCHECKED, VERBATIM
+from builder.evidence.plan_evidence import Compared, PlanEvidence
 from builder.model.types import Span
 from builder.views.results import ClaimsOfProgrammes, Marks, weakest_codings
 
