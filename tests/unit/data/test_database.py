@@ -43,7 +43,9 @@ def test_a_row_that_names_none_is_refused_at_the_end_and_leaves_no_file(tmp_path
 def test_without_such_a_row_there_is_a_database_and_nothing_beside_it(tmp_path: Path) -> None:
     write(tmp_path, [])
     assert [path.name for path in tmp_path.iterdir()] == ["data.sqlite"]
-    assert (tmp_path / "data.sqlite").read_bytes().startswith(b"SQLite format 3")
+    data = (tmp_path / "data.sqlite").read_bytes()
+    assert data.startswith(b"SQLite format 3")
+    assert data[24:28] + data[92:100] == bytes(12), "it says which SQLite wrote it, or how often"
 
 
 def test_a_disk_that_takes_no_more_is_an_error_of_the_system(tmp_path: Path) -> None:
