@@ -17,6 +17,8 @@ NUMBER_ROWS_OF_PART = 192
 """The same of a part, which may have places of longer names: of 300 districts like the real ones, 199 took 304 kB."""
 PROGRAMME_ROWS = 200
 """The same of programmes."""
+PROGRAMME_ROWS_OF_PART = 188
+"""The same of a part: of 1,000 districts like the real ones, one whose places have long names took 303 kB."""
 INDICATOR_ROWS = 75
 """The same of numbers with their bars and sentences."""
 
@@ -56,4 +58,4 @@ def split_timeline(site: Site) -> tuple[RegionPart, ...]:
 
 def split_programmes(site: Site) -> tuple[RegionPart, ...]:
     """The parts of the list of all programmes; none while one page holds them."""
-    return split_by_weight(site, lambda plan: len(plan.programmes), PROGRAMME_ROWS)
+    return split_by_weight(site, lambda plan: len(plan.programmes), PROGRAMME_ROWS, of_part=PROGRAMME_ROWS_OF_PART)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import chain
 
 from builder.export.document import Document, Reference
@@ -97,13 +96,16 @@ def guard_formula(text: str) -> str:
 
 
 class _Words:
-    """The fields of a document that many of its records have, each made once."""
+    """The fields of a document that many of its records have, each made once.
+
+    Nothing here leads back to it: all cells of a page would wait for a look for garbage.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self._sources: dict[tuple[str, str], tuple[str, str, str]] = {}
-        self.of_plan = cache(self._of_plan)
-        self.of_texts = cache(self._of_texts)
+        self._plans: dict[tuple[str, str], str] = {}
+        self._texts: dict[tuple[str, str, tuple[Span, ...]], str] = {}
         self.of_citation = {
             citation: (each.paragraph, *self._of_source(each)) for citation, each in document.references.items()
         }
@@ -119,16 +121,21 @@ class _Words:
 
     def of_heading(self, heading: GridCell) -> _Headings:
         """What a heading says, which stands beside many cells: a plan or a district is named in full."""
-        if (column := self._of_heading.get(id(heading))) is not None:
-            return column
+        if (said := self._of_heading.get(id(heading))) is not None:
+            return said
         plan, district = self.document.plan(heading), self.document.district(heading)
         name = _place_words(self.document, plan, district) if district else heading.words.text.replace("\n", " ")
         said = _Headings(name, plan.key if plan else "", district.code if district else "")
         self._of_heading[id(heading)] = said
         return said
 
-    def _of_plan(self, key: str, code: str) -> str:
+    def of_plan(self, key: str, code: str) -> str:
         """Code, title, kind and year: of a plan, or of a district without."""
+        if (said := self._plans.get((key, code))) is None:
+            said = self._plans[key, code] = self._of_plan(key, code)
+        return said
+
+    def _of_plan(self, key: str, code: str) -> str:
         site, t = self.document.site, self.document.t
         none = t("state.not_applicable")
         plan = site.plan(key) if key else None
@@ -137,8 +144,13 @@ class _Words:
         kind = site.term("plan-kinds", plan.kind).label.shown
         return fields((code, plan.title, kind, str(plan.year) if plan.year else t("state.not_stated")))
 
-    def _of_texts(self, key: str, state: str, cites: tuple[Span, ...]) -> str:
+    def of_texts(self, key: str, state: str, cites: tuple[Span, ...]) -> str:
         """Of a cell that shows no citation: the paragraphs that it sums up, and the texts of its plan."""
+        if (said := self._texts.get((key, state, cites))) is None:
+            said = self._texts[key, state, cites] = self._of_texts(key, state, cites)
+        return said
+
+    def _of_texts(self, key: str, state: str, cites: tuple[Span, ...]) -> str:
         t, plan = self.document.t, self.document.site.plan(key)
         paragraph = t("export.see_page" if state in ("", "value") else f"state.{state}")
         if plan is None:

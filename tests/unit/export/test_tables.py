@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 from dataclasses import replace
 from decimal import Decimal
@@ -10,8 +11,12 @@ import docx
 import openpyxl
 import pytest
 
+from builder.export import csv
+from builder.export.document import document_of
 from builder.export.grid import Run, grid_of, lines_of, text_of
 from builder.views.context import PageContext
+from builder.views.downloads import downloads
+from builder.views.frames import own_provenance, page_frame
 from builder.views.parts import Amount, Citation, Link, PlanLabel, Value
 from builder.views.tables import (
     Block,
@@ -273,3 +278,17 @@ def test_why_many_cells_are_empty_is_said_once_above_the_tables(export_of: Expor
 def test_a_line_of_nothing_but_a_claim_is_as_long_as_its_words(page: PageContext) -> None:
     claimed = Line((Link("力争"),), "summary", claim="aa.plan-a.fund.summary", mark="unchecked")
     assert words_of(page, Cell((Block((claimed,), "programme"),), "value")) == "力争"
+
+
+def test_what_a_csv_file_is_made_of_goes_with_it(page: PageContext) -> None:
+    """Without a look for garbage: a page has tens of thousands of cells and words."""
+    plans, provenance = page.site.plans, own_provenance(page, None)
+    frame = page_frame(page, title="页", description="页", breadcrumb=[], provenance=provenance, plans=plans)
+    tables = [table_of(Row((plan_heading(LABEL, "row"), text_cell("甲"))), columns=("文本", "列"))]
+    gc.collect()
+    gc.disable()
+    try:
+        assert csv.write(document_of(page, frame, downloads(page, (), tables)))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
