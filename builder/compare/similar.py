@@ -196,7 +196,17 @@ class SimilarProgrammes:
         return sorted(pair for pair in self._pairs_of(programme) if pair not in self._common_pairs)
 
     def _pairs_of(self, programme: Programme) -> tuple[str, ...]:
+        sampled = self._sampled_pairs.get(id(programme))
+        return self._make_pairs(programme) if sampled is None else sampled
+
+    def _make_pairs(self, programme: Programme) -> tuple[str, ...]:
         return self._site.once(programme, "pairs", partial(self._list_pairs, programme))
+
+    @cached_property
+    def _sampled_pairs(self) -> dict[int, tuple[str, ...]]:
+        """The pairs of the programmes that tell which are common, by the identity of the programme."""
+        sample = self._programmes[:: len(self._programmes) // SAMPLE_SIZE + 1]
+        return {id(programme): self._make_pairs(programme) for programme in sample}
 
     def _list_pairs(self, programme: Programme) -> tuple[str, ...]:
         """The pairs of characters of a programme, of which each is kept once however many programmes have it."""
@@ -221,8 +231,8 @@ class SimilarProgrammes:
 
     @cached_property
     def _common_pairs(self) -> frozenset[str]:
-        sample = self._programmes[:: len(self._programmes) // SAMPLE_SIZE + 1]
-        counts = Counter(pair for programme in sample for pair in self._pairs_of(programme))
+        sample = self._sampled_pairs.values()
+        counts = Counter(pair for pairs in sample for pair in pairs)
         # In a small site a tenth of the programmes may be one or two: what two share is no common phrase yet.
         return frozenset(pair for pair, count in counts.items() if count > COMMON_SHARE * len(sample) and count > 2)
 

@@ -118,7 +118,7 @@ def bodies_value(
     What he says is of the general statement, and of no other.
     """
     chosen = list(statements_of(page, plan, programme) if statements is None else statements)
-    names = dict.fromkeys(name for each in chosen for name in each.bodies(role))
+    names = dict.fromkeys(name for each in chosen for its, name in each.coding.bodies or () if its == role)
     stated = getattr(programme, role)
     if not names and all(each.measure or each.quantity for each in chosen):
         return own_value(page.t("statements.no_body_as", role=page.t(f"role.{role}")))
