@@ -7,10 +7,11 @@ view of a term, and it says how far they are off.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import ceil
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ from builder.compare.region_parts import FULL, PartOutline, RegionPart, region_p
 from builder.compare.stated_quantities import collect_quantities
 from builder.evidence.silence import list_words
 from builder.model.site import Plan, Site
-from builder.model.statements import Body, Statement, agencies_of
+from builder.model.statements import Statement, agencies_of
 from builder.text.foreign import CHINESE
 
 
@@ -91,27 +92,25 @@ def rows_of_each(plans: int, locale: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _PlanWeight:
-    """What a plan has on the page of a term: `numbers[n]` is the weight of its first n rows, and so is `names[n]`."""
+    """What a plan has on the page of a term, and its rows with numbers and with names: see `_add_up`."""
 
     fixed: Weight
-    numbers: Sequence[Weight]
-    names: Sequence[Weight]
+    numbers: array[float]
+    names: array[float]
 
     def show(self, rows: int, *, beside_numbers: bool) -> Weight:
         """With at most so many rows in each table."""
         own = self.fixed.plus(_first(self.numbers, rows)).plus(_first(self.names, rows))
-        is_named_only = beside_numbers and len(self.numbers) == 1 < len(self.names)
+        is_named_only = beside_numbers and not _count(self.numbers) and _count(self.names)
         return own.plus(_NAMED_ONLY) if is_named_only else own
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What a statement weighs as a row with a number and as a name; its terms by facet, and what bodies do in it."""
+    """What a statement has of its own: the weight of its row, the types of its bodies."""
 
-    number: Weight
-    name: Weight
-    terms: frozenset[tuple[str, str]]
-    acts: frozenset[Body]
+    weight: Weight
+    agencies: tuple[str, ...]
 
 
 class TermPages:
@@ -162,7 +161,7 @@ class TermPages:
         """What a page of `plans` will have: elements and bytes, of its heavier language where it is there in two."""
         parts = [self._weigh_plan(facet, term, plan.key) for plan in plans]
         rows = rows_of_each(len(plans), CHINESE)
-        beside_numbers = any(len(part.numbers) > 1 for part in parts)
+        beside_numbers = any(_count(part.numbers) for part in parts)
         shown = [part.show(rows, beside_numbers=beside_numbers) for part in parts]
         elements, size = (sum(column) for column in zip(_FRAME, *shown, strict=True))
         if self._is_foreign(facet, term):
@@ -192,7 +191,7 @@ class TermPages:
         if covered.state != "value":
             words = list_words(plan, facet, self._site.term(facet, term))
             silent = _SILENT.plus(Weight(0, _SILENT_WORDS * _count_bytes(*words)))
-            return _PlanWeight(_PLAN.plus(silent), (Weight(0, 0),), (Weight(0, 0),))
+            return _PlanWeight(_PLAN.plus(silent), _add_up(()), _add_up(()))
         answer = answer_of(self._site, plan, covered, self._promises[key])
         dots = sum(entry.quantity.indicator is not None for entry in answer.amounts)
         note = plan.theme_notes.get(term) if facet == "themes" else None
@@ -200,8 +199,8 @@ class TermPages:
         rows = self._rows_of(key)
         sides = _weigh_sides(covered, facet, [rows[id(each)] for each in covered.statements])
         fixed = _PLAN.plus(_STATED).plus(sides).plus(_DOT.times(dots)).plus(noted)
-        numbers = (rows[id(entry.statement)].number for entry in answer.amounts[:ROWS])
-        names = (rows[id(statement)].name for statement in answer.names[:ROWS])
+        numbers = (_NUMBER.plus(rows[id(entry.statement)].weight) for entry in answer.amounts[:ROWS])
+        names = (_NAME.plus(rows[id(statement)].weight) for statement in answer.names[:ROWS])
         return _PlanWeight(fixed, _add_up(numbers), _add_up(names))
 
     def _rows_of(self, key: str) -> dict[int, _Row]:
@@ -220,16 +219,17 @@ def _weigh_sides(covered: TermCoverage, facet: str, rows: Sequence[_Row]) -> Wei
     """The column of a plan side by side with others."""
     goals = sum(statement.quantity is not None for statement in covered.goals)
     items = len(covered.programmes) + len(covered.plan_roles) + goals
-    terms = sum(name != facet for name, _ in {term for row in rows for term in row.terms})
+    terms = sum(name != facet for name, _ in {term for each in covered.statements for term in each.terms})
     weight = _ITEM.times(items).plus(_TERM.times(terms))
-    acts = {act for row in rows for act in row.acts}
-    return weight if facet == "agencies" else weight.plus(_BODY.times(len(acts)))
+    if facet == "agencies":
+        return weight
+    agencies = {agency for row in rows for agency in row.agencies}
+    acts = {act for each in covered.statements for act in each.coding.bodies or ()}
+    return weight.plus(_TERM.times(len(agencies))).plus(_BODY.times(len(acts)))
 
 
 def _row_of(plan: Plan, statement: Statement) -> _Row:
-    agencies = (("agencies", agency) for agency in agencies_of(plan, statement.bodies()))
-    own, acts = _weigh_row(statement), frozenset(statement.coding.bodies or ())
-    return _Row(_NUMBER.plus(own), _NAME.plus(own), statement.terms.union(agencies), acts)
+    return _Row(_weigh_row(statement), tuple(agencies_of(plan, statement.bodies())))
 
 
 def _weigh_row(statement: Statement) -> Weight:
@@ -240,12 +240,20 @@ def _weigh_row(statement: Statement) -> Weight:
     return _NAMED.times(named).plus(Weight(0, _count_bytes(*([quantity.label.zh] if quantity else texts))))
 
 
-def _add_up(rows: Iterable[Weight]) -> tuple[Weight, ...]:
-    return tuple(accumulate(rows, Weight.plus, initial=Weight(0, 0)))
+def _add_up(rows: Iterable[Weight]) -> array[float]:
+    """Elements and bytes in turn: of no row, of the first, of the first two and so on, packed."""
+    sums = accumulate(rows, Weight.plus, initial=Weight(0, 0))
+    return array("d", chain.from_iterable(sums))
 
 
-def _first(rows: Sequence[Weight], count: int) -> Weight:
-    return rows[min(count, len(rows) - 1)]
+def _count(sums: array[float]) -> int:
+    """Of how many rows these are the sums."""
+    return len(sums) // 2 - 1
+
+
+def _first(sums: array[float], count: int) -> Weight:
+    at = 2 * min(count, _count(sums))
+    return Weight(sums[at], sums[at + 1])
 
 
 def _count_bytes(*texts: str) -> int:

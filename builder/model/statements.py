@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache, partial
+from typing import TypeVar
 
 from builder.model.origin import Spot
 from builder.model.schema.statement import ROLES, Aspect, Coded, Measure, Quantity, Role
@@ -71,6 +72,7 @@ class Statement:
 
 
 _Terms = tuple[str, ...] | None
+_Parts = TypeVar("_Parts")
 
 
 @lru_cache(maxsize=4096)
@@ -197,14 +199,20 @@ def _code(coded: Coded, inherited: Coding) -> Coding:
     named = [(role, names) for role in ROLES if (names := getattr(coded, role)) is not None]
     firmness = coded if coded.force or coded.commitment else inherited
     return Coding(
-        themes=inherited.themes if coded.themes is None else tuple(coded.themes),
-        instruments=inherited.instruments if coded.instruments is None else tuple(coded.instruments),
-        target_groups=inherited.target_groups if coded.target_groups is None else tuple(coded.target_groups),
-        bodies=tuple((role, name) for role, names in named for name in names) if named else inherited.bodies,
+        themes=inherited.themes if coded.themes is None else _once(tuple(coded.themes)),
+        instruments=inherited.instruments if coded.instruments is None else _once(tuple(coded.instruments)),
+        target_groups=inherited.target_groups if coded.target_groups is None else _once(tuple(coded.target_groups)),
+        bodies=_once(tuple((role, name) for role, names in named for name in names)) if named else inherited.bodies,
         status=coded.status or inherited.status,
         force=firmness.force,
         commitment=firmness.commitment,
     )
+
+
+@lru_cache(maxsize=4096)
+def _once(parts: _Parts) -> _Parts:
+    """The same terms or bodies as one object: statements have few rows of them."""
+    return parts
 
 
 def resolve_key(programme: Programme | None, reference: str, keys: Container[str]) -> str:
