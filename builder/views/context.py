@@ -129,7 +129,7 @@ class Context:
     def page(self, path: str) -> PageContext:
         """The tools for the page at `path`. The 404 page is shown at any depth, so its links start at the root."""
         root = urlsplit(self.site.config.base_url).path.rstrip("/") + "/" if path == urls.PAGE_404 else ""
-        if root or not isinstance(self.site.config.report, Absent):
+        if root:
             return PageContext(self, path, root)
         depth = path.count("/")
         anywhere = PageContext(self, "", "../" * depth, held=self.held.setdefault(depth, {}))
@@ -210,7 +210,7 @@ class PageContext:
     path: str
     root: str = ""
     anywhere: PageContext | None = None
-    """A page as deep as this one, without an address; none where reports of mistakes tell where they were made."""
+    """A page as deep as this one, without an address; none of the page that is shown at any depth."""
     held: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False, compare=False)
     """What `hold` has made; with `anywhere`, there."""
 
@@ -255,12 +255,18 @@ class PageContext:
             return f"{self.root}{target}" if is_english else f"../{self.root}{target}"
         return relative_link(self.path if is_english else self.address, target)
 
+    @property
+    def common(self) -> PageContext:
+        """What parts are made with that may lead to a report of a mistake: where that tells the page, with this one."""
+        return (self.anywhere or self) if isinstance(self.config.report, Absent) else self
+
     def keep(self, key: tuple[object, ...], make: Callable[[PageContext], _Part]) -> _Part:
         """What `make` makes of `key`, once for all pages that lie as deep as this one.
 
         It gets a page without an address, whose links all begin at the root, so that nothing of it is of one page.
+        Where reports of mistakes tell their page, each page makes its own.
         """
-        page = self.anywhere or self
+        page = self.common
         kept, name = self.shared.kept, (page.root, page.path, *key)
         try:
             kept.move_to_end(name)
@@ -277,7 +283,10 @@ class PageContext:
         return part
 
     def hold(self, key: tuple[object, ...], make: Callable[[PageContext], _Part]) -> _Part:
-        """As `keep`, for good: for what is small, and of which a term or a plan has a few, asked for at every turn."""
+        """As `keep`, for good: for what is small, and of which a term or a plan has a few, asked for at every turn.
+
+        Nothing of it may be a claim, whose mistakes can be reported.
+        """
         page = self.anywhere or self
         entry = page.held.get(key)
         if entry is None:

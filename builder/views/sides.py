@@ -135,7 +135,7 @@ def aspects(page: PageContext, facet: str) -> list[tuple[str, str]]:
 def term_sides(page: PageContext, plan: Plan, facet: str, term: str, *, details: bool = True) -> dict[str, Side]:
     """What a plan has under a term, by row id: `<facet>.<term>.<aspect>`; with or without whole programmes."""
     if not details:  # on the page of the term alone
-        return _term_sides(page.anywhere or page, plan, facet, term, details=False)
+        return _term_sides(page.common, plan, facet, term, details=False)
     key = ("sides", plan.key, facet, term)
     return page.keep(key, lambda anywhere: _shared(_term_sides(anywhere, plan, facet, term, details=True)))
 
