@@ -27,6 +27,7 @@ from pathlib import Path
 from builder import urls
 from builder.cli.options import TEMPLATES
 from builder.pipeline import Publishing, build, check_content
+from builder.processes.collector import collect_rarely
 from builder.views.page import Page
 from tests.bench.clones import write_clones
 
@@ -93,6 +94,7 @@ def main(sizes: Sequence[int], *, sampled: bool = False) -> int:
 def build_size(districts: int, folder: Path, *, sampled: bool = False) -> None:
     """Build a site of so many districts into `public` of a folder, and print what each stage takes."""
     write_clones(folder / "content", districts=districts)
+    collect_rarely()  # as a command does: Python's own rhythm costs more the more there is
     before, stages = time.process_time(), dict[str, float]()
 
     def log_stage(stage: str, count: int, seconds: float) -> None:
