@@ -34,6 +34,6 @@ def lean(kind: type[_M]) -> type[_M]:
     """
     for name, field in kind.model_fields.items():
         if not field.is_required():
-            setattr(kind, name, field.default)
+            setattr(kind, name, field.get_default(call_default_factory=True))
     kind._is_lean = True
     return kind
