@@ -34,6 +34,7 @@ from builder.findings.errors import ContentError, UsageError, disk_errors
 from builder.findings.finding import Finding, Severity
 from builder.findings.messages import Messages
 from builder.processes.program import program_sum
+from builder.publish.folder import require_ours
 from builder.publish.memory import Memory, folder_of
 
 if TYPE_CHECKING:
@@ -146,6 +147,7 @@ def _check_and_build(order: Order, added: Mapping[str, bytes], content_time: int
     from builder.evidence.possession import named_place
     from builder.pipeline import Publishing
 
+    require_ours(order.output.absolute())  # before anything is remembered beside it
     progress = Progress(order.say, verbose=order.verbose, quiet=order.quiet)
     checked, said = _check(order, progress, comparisons=_comparisons(order))
     parts = usable_parts(order.say, order.parts, _basis_of(order, checked)) if order.parts else ()

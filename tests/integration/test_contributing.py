@@ -108,7 +108,7 @@ def test_a_page_is_an_address_a_view_a_template_and_a_route(checkout: Path) -> N
     for name in ("strings.yaml", "strings.en.yaml"):
         insert(checkout / f"site_templates/{name}", "glossary:\n", "tally:\n  title: T\n  count: 共{count}个区\n")
     route = checkout / "builder/routes/route.py"
-    insert(route, "from builder.views.page import Page\n", "from builder.views.tally import tally_view\n")
+    insert(route, "from builder.views.page import ", "from builder.views.tally import tally_view\n")
     insert(route, "    yield _shared_page(urls.GLOSSARY", '    yield _shared_page(urls.TALLY, "tally", tally_view)\n')
     done = run(checkout, "build", "--jobs", "1")
     assert done.returncode == 0, done.stderr
