@@ -147,7 +147,8 @@ def _check_and_build(order: Order, added: Mapping[str, bytes], content_time: int
     from builder.evidence.possession import named_place
     from builder.pipeline import Publishing
 
-    require_ours(order.output.absolute())  # before anything is remembered beside it
+    with disk_errors("disk", order.output):
+        require_ours(order.output.absolute())  # before anything is remembered beside it
     progress = Progress(order.say, verbose=order.verbose, quiet=order.quiet)
     checked, said = _check(order, progress, comparisons=_comparisons(order))
     parts = usable_parts(order.say, order.parts, _basis_of(order, checked)) if order.parts else ()
