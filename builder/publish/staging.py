@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from builder.findings.errors import OlderError
 from builder.publish.folder import (
@@ -25,6 +25,8 @@ from builder.publish.folder import (
     sums_text,
 )
 from builder.publish.versions import Versions
+
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,23 +114,14 @@ class Staging:
 
     def take_over(self, digests: Mapping[str, str]) -> dict[str, Written] | None:
         """Write files that are published, by their sha256; none of them where not all are."""
-        sources = {}
-        for path, digest in digests.items():
-            source = self._find(path, digest)
-            if source is None:
-                return None
-            sources[path] = source
+        sources = _find_all(digests, self._find)
+        if sources is None:
+            return None
         return {path: self._take(source, path, digests[path]) for path, source in sources.items()}
 
     def published(self, digests: Mapping[str, str]) -> dict[str, bytes] | None:
         """Files of the published site, or of a part, by their sha256; None where not all are there."""
-        files = {}
-        for path, digest in digests.items():
-            data = self._read(path, digest)
-            if data is None:
-                return None
-            files[path] = data
-        return files
+        return _find_all(digests, self._read)
 
     def _read(self, path: str, digest: str) -> bytes | None:
         """The bytes of a file that was made before."""
@@ -155,6 +148,17 @@ class Staging:
     def copy(self, source: str, path: str) -> Written:
         """Write a file with the bytes of one that has been written."""
         return self.write(path, (self.folder / source).read_bytes())
+
+
+def _find_all(digests: Mapping[str, str], find: Callable[[str, str], _Result | None]) -> dict[str, _Result] | None:
+    """What is found of each path and its sha256; None as soon as one is not."""
+    results = {}
+    for path, digest in digests.items():
+        result = find(path, digest)
+        if result is None:
+            return None
+        results[path] = result
+    return results
 
 
 class Publication:
