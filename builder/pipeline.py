@@ -91,10 +91,12 @@ class Publishing:
     parts: Sequence[Part] = ()
     """What other jobs have made of this very site."""
 
-    def open(self) -> AbstractContextManager[Publication]:
+    def open(self, memory: Memory) -> AbstractContextManager[Publication]:
         """Begin to publish. Raise as `open_publication` does."""
         files = [part.files for part in self.parts]
-        return open_publication(self.output, full=self.full, time=self.time, older=self.older, parts=files)
+        return open_publication(
+            self.output, full=self.full, time=self.time, older=self.older, parts=files, memory=memory
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,7 @@ def build(
     """
     to = publishing
     memory, program = Memory(folder_of(to.output), (part.memory for part in to.parts)), program_sum()
-    with to.open() as publication:
+    with to.open(memory) as publication:
         staging, write = publication.staging, publication.staging.write
         with timed(log, "data") as done:
             loaded = load_templates(templates, own_templates)

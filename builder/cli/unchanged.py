@@ -17,6 +17,7 @@ from builder.publish.folder import digest_of, is_whole, read_plain
 from builder.publish.inputs import UnstableError, tree_sum
 from builder.publish.memory import Memory, folder_of
 from builder.publish.staging import open_publication
+from builder.publish.untouched import Untouched
 from builder.store.access import Access, is_address
 from builder.text.values import value_class
 
@@ -83,7 +84,8 @@ class Repeats:
             return None
         with open_publication(self._output, time=time, older=older):
             output = self._output.absolute()
-            if digest_of(output) != record["manifest"] or not is_whole(output):
+            is_untouched = Untouched(output, self._memory).has
+            if digest_of(output) != record["manifest"] or not is_whole(output, is_untouched):
                 return None
         return LastBuild(record["pages"], record["said"])
 

@@ -10,7 +10,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from io import BufferedReader
 from pathlib import Path
 
@@ -71,10 +71,14 @@ def require_ours(folder: Path) -> None:
         raise NotOursError(folder, strangers)
 
 
-def is_whole(folder: Path) -> bool:
-    """Whether a folder holds every file of its manifest unchanged."""
+def is_whole(folder: Path, is_untouched: Callable[[str, str], bool] = lambda _path, _digest: False) -> bool:
+    """Whether a folder holds every file of its manifest unchanged.
+
+    Files that `is_untouched` knows by their path and their sum are not read.
+    """
     sums = read_sums(folder)
-    return bool(sums) and all(sum_plain(folder / path) == digest for path, digest in sums.items())
+    rest = ((path, digest) for path, digest in sums.items() if not is_untouched(path, digest))
+    return bool(sums) and all(sum_plain(folder / path) == digest for path, digest in rest)
 
 
 def remove(folder: Path) -> None:
@@ -87,7 +91,8 @@ def remove(folder: Path) -> None:
         return
     ours = {*read_sums(folder), MARK, MANIFEST}
     for path in [path for path in _entries(folder) if path in ours]:
-        (folder / path).unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(os.path.join(folder, path))
     for directory, _, _ in os.walk(folder, topdown=False):
         with contextlib.suppress(OSError):  # not empty
             os.rmdir(directory)
@@ -155,7 +160,7 @@ def replace_by_link(source: Path, target: Path, size: int, digest: str) -> bool:
     return True
 
 
-def give_name(source: Path, target: Path) -> bool:
+def give_name(source: str | Path, target: str | Path) -> bool:
     """Give a file a second name, if the file system knows such."""
     try:
         os.link(source, target)
@@ -173,7 +178,9 @@ def copy_plain(source: Path, target: Path) -> None:
 
 def _entries(folder: Path) -> Iterator[str]:
     """Everything below a folder but folders, by its path with `/`."""
+    root = os.path.join(folder, "")
     for directory, folders, names in os.walk(folder):
-        here = Path(directory)
-        for name in (*names, *(name for name in folders if (here / name).is_symlink())):
-            yield (here / name).relative_to(folder).as_posix()
+        # Texts, and no paths: there are tens of thousands, and this runs several times in a build.
+        here = os.path.join(directory, "")[len(root) :].replace(os.sep, "/")
+        links = [name for name in folders if os.path.islink(os.path.join(directory, name))]
+        yield from (here + name for name in (*names, *links))

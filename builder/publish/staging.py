@@ -24,6 +24,8 @@ from builder.publish.folder import (
     sum_plain,
     sums_text,
 )
+from builder.publish.memory import Memory
+from builder.publish.untouched import Untouched
 from builder.publish.versions import Versions
 
 _Result = TypeVar("_Result")
@@ -50,23 +52,28 @@ class Draft:
 class Staging:
     """The folder of a site to come. A file that `like` has with the same bytes becomes one more name of it.
 
-    Files of `parts`, folders that other jobs have filled, are taken over as those of `like`, but copied.
+    Files of `parts`, folders that other jobs have filled, are taken over as those of `like`, but copied. What is known
+    to be `untouched` in `like` is not read.
     """
 
-    def __init__(self, folder: Path, like: Path | None, parts: Iterable[Path] = ()) -> None:
+    def __init__(
+        self, folder: Path, like: Path | None, parts: Iterable[Path] = (), untouched: Untouched | None = None
+    ) -> None:
         self.folder = folder
-        self._like = like
+        self._like, self._untouched = like, untouched
         self._sources = (*([like] if like else []), *parts)
-        self._parents: set[Path] = set()
+        self._parents: set[str] = set()
 
     def write(self, path: str, data: bytes) -> Written:
         """Write a file (path with `/`) that is not there yet."""
-        return Written(hashlib.sha256(data).hexdigest(), self._put(path, data))
+        digest = hashlib.sha256(data).hexdigest()
+        return Written(digest, self._put(path, data, digest))
 
-    def _put(self, path: str, data: bytes) -> bool:
+    def _put(self, path: str, data: bytes, digest: str) -> bool:
         """Put a file in its place; whether the published site has no such file."""
-        target = self._place(path)
-        is_new = self._like is None or not link(self._like / path, target, data)
+        target, like = self._place(path), self._like
+        is_linked = self._is_untouched(path, digest) and give_name(f"{like}/{path}", target)
+        is_new = not is_linked and (like is None or not link(like / path, target, data))
         if is_new:
             # Never through a name that is there: it may be one more name of a published file.
             with open(target, "xb") as file:
@@ -75,10 +82,10 @@ class Staging:
 
     def _place(self, path: str) -> Path:
         """Where a file has its place, in a folder that is there."""
-        target = self.folder / path
-        if target.parent not in self._parents:
+        target, parent = self.folder / path, path.rpartition("/")[0]
+        if parent not in self._parents:
             target.parent.mkdir(parents=True, exist_ok=True)
-            self._parents.add(target.parent)
+            self._parents.add(parent)
         return target
 
     @contextmanager
@@ -130,7 +137,14 @@ class Staging:
 
     def _find(self, path: str, digest: str) -> Path | None:
         """Where a file lies that was made before."""
-        return next((place for place in self._places_before(path) if sum_plain(place) == digest), None)
+        places = self._places_before(path)
+        if places and self._is_untouched(path, digest):
+            return places[0]
+        return next((place for place in places if sum_plain(place) == digest), None)
+
+    def _is_untouched(self, path: str, digest: str) -> bool:
+        """Whether the published site is known to have a file, without a look into it."""
+        return self._untouched is not None and self._untouched.has(path, digest)
 
     def _places_before(self, path: str) -> list[Path]:
         """Where a file may lie that was made before. No path leaves the folder: a part may come from anywhere."""
@@ -164,9 +178,13 @@ def _find_all(digests: Mapping[str, str], find: Callable[[str, str], _Result | N
 class Publication:
     """What is to be published: files are written by way of `staging`, and `finish` puts them in place of the output."""
 
-    def __init__(self, versions: Versions, *, full: bool, time: int | None, parts: Iterable[Path]) -> None:
+    def __init__(
+        self, versions: Versions, *, full: bool, time: int | None, parts: Iterable[Path], memory: Memory | None
+    ) -> None:
         self._versions, self._full, self._time = versions, full, time
-        self.staging = Staging(versions.new, None if full else versions.output, parts)
+        self._untouched = Untouched(versions.output, memory)
+        like = None if full else versions.output
+        self.staging = Staging(versions.new, like, parts, None if full else self._untouched)
 
     def finish(self, files: Mapping[str, Written]) -> int:
         """Publish exactly these files, which have been written, a manifest and our mark; return how many changed."""
@@ -179,18 +197,26 @@ class Publication:
             self._versions.publish_new(self._time)
         else:
             self._versions.discard_new()
+        self._untouched.note({path: file.is_new for path, file in files.items()})
         return changed
 
 
 @contextmanager
 def open_publication(
-    output: Path, *, full: bool = False, time: int | None = None, older: bool = False, parts: Iterable[Path] = ()
+    output: Path,
+    *,
+    full: bool = False,
+    time: int | None = None,
+    older: bool = False,
+    parts: Iterable[Path] = (),
+    memory: Memory | None = None,
 ) -> Iterator[Publication]:
     """Hold the lock on an output while a site for it is written. What is not finished is deleted at the end.
 
     With `full`, nothing of the published site is used. `time` says how new the content is, in seconds; what is older
-    than the published site is refused unless it may be `older`. Files of `parts` are taken over, too. Raise
-    `NotOursError`, `OlderError`, `BusyError` or `OSError`.
+    than the published site is refused unless it may be `older`. Files of `parts` are taken over, too. By its
+    `memory` a build knows what nobody has touched since the last. Raise `NotOursError`, `OlderError`, `BusyError` or
+    `OSError`.
     """
     folder = output.absolute()
     require_ours(folder)
@@ -201,6 +227,6 @@ def open_publication(
         if not older and time is not None and published is not None and time < published and folder.exists():
             raise OlderError(output)
         try:
-            yield Publication(versions, full=full, time=time, parts=parts)
+            yield Publication(versions, full=full, time=time, parts=parts, memory=memory)
         finally:
             versions.discard_new()

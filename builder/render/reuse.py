@@ -1,8 +1,8 @@
 """What an earlier build made of the same is taken over: pages by what they read, search by its documents.
 
 A page is made of what it read of the content (`inputs`) and of the templates that its own refers to. Bytes are never
-kept twice: a record says what files were called and what they added up to, and they are read, and added up again, from
-the published site.
+kept twice: a record says what files were called and what they added up to, and they are taken from the published site,
+where they are read and added up again unless nobody has touched them.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from collections.abc import Sequence
@@ -194,11 +195,25 @@ def published_page_edited(_: Path, output: Path) -> None:
     page.write_bytes(data.replace(b"<h1", b"<h1 onclick=''", 1))
 
 
-@pytest.mark.parametrize("damage", [cleared, torn, exchanged, in_the_way, published_page_edited])
+def published_page_edited_in_hiding(_: Path, output: Path) -> None:
+    """Of its size, and of its time."""
+    page = output / f"{PLAN}.html"
+    status, data = page.stat(), page.read_bytes()
+    page.write_bytes(data.replace(b"<h1", b"<h2", 1))
+    os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+DAMAGES = [cleared, torn, exchanged, in_the_way, published_page_edited, published_page_edited_in_hiding]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_damage_to_what_is_remembered_costs_time_only(site_from: SiteFrom, tmp_path: Path, damage: Edit) -> None:
     content, output = site_from({}), tmp_path / "public"
     publish_site(content, output)
     before = files_of(output)
+    for file in filter(Path.is_file, output.rglob("*")):
+        os.utime(file, ns=(0, file.stat().st_mtime_ns - 3_600 * 10**9))  # so old that it is noted
+    publish_site(content, output)
     damage(tmp_path / ".cache" / "public", output)
     publish_site(content, output)
     assert files_of(output) == before

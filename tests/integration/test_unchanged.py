@@ -135,6 +135,14 @@ def edit_a_published_page(site: Site) -> None:
     page.write_bytes(data + b" ")
 
 
+def edit_a_published_page_and_hide_it(site: Site) -> None:
+    """Of its size, and of its time: nothing but the time of the inode tells."""
+    page = site.folder / "public/index.html"
+    status, data = page.stat(), page.read_bytes()
+    page.write_bytes(data.replace(b"<h1", b"<h2", 1))
+    os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
 def lose_a_published_page(site: Site) -> None:
     (site.folder / "public/index.html").unlink()
 
@@ -168,6 +176,7 @@ CHANGES: tuple[Callable[[Site], None], ...] = (
     ask_for_all_anew,
     change_the_program,
     edit_a_published_page,
+    edit_a_published_page_and_hide_it,
     lose_a_published_page,
     lose_the_published_site,
     lose_what_is_remembered,
