@@ -64,12 +64,10 @@ def require_fitting(share: Share | None, parts: Sequence[Path], *, executor: obj
 
 def basis_of(content: Path, checked: Checked, *, own_templates: Path | None, drafts: bool) -> Basis:
     """What the pages of a content folder that has been checked are made of."""
-    from builder.cli.checking import shown_path
     from builder.render.plain import add_up
 
     templates = ["none" if folder is None else _sum(folder) for folder in (TEMPLATES, own_templates)]
-    # Things are told apart by the files that they come from, as findings name these.
-    options = [*templates, shown_path(content), str(drafts), str(os.environ.get("SOURCE_DATE_EPOCH"))]
+    options = [*templates, str(drafts), str(os.environ.get("SOURCE_DATE_EPOCH"))]
     texts = sorted({each.source.sha256 for each in checked.possession.lacking})
     return Basis(program_sum(), add_up([_sum(content, hidden=False), *texts]), add_up(options))
 

@@ -40,13 +40,16 @@ class EarlierComparisons:
     def find(self, plan: Plan, key: str, texts: dict[str, SourceText]) -> tuple[PlanEvidence, list[Finding]] | None:
         """The evidence that was made of just this, with its texts, and what is wrong with it."""
         record = self._memory.find(_unit(plan), _NAME, key)
-        return (_evidence(plan, record, texts), [*map(_finding, record["findings"])]) if record else None
+        if record is None or (record["findings"] and record["file"] != plan.origin.file):
+            return None  # the places of findings are in files as they are shown
+        return _evidence(plan, record, texts), [*map(_finding, record["findings"])]
 
     def keep(self, plan: Plan, key: str, evidence: PlanEvidence, findings: Sequence[Finding]) -> None:
         """Remember the evidence of a plan, if it has no error."""
         if any(each.severity is Severity.ERROR for each in findings):
             return
-        record = {"key": key, **_packed(evidence), "findings": [*map(_packed_finding, findings)]}
+        packed = [*map(_packed_finding, findings)]
+        record = {"key": key, **_packed(evidence), "file": plan.origin.file, "findings": packed}
         self._memory.keep([(_unit(plan), {_NAME: record})])
 
 
@@ -55,7 +58,8 @@ def sums_of(site: Site, plan: Plan, texts: Sequence[SourceText]) -> object:
     origins = [plan.district.origin, plan.origin, plan.summary_origin, plan.readings_origin]
     origins += [programme.origin for programme in plan.programmes]
     origins += [vocabulary.origin for vocabulary in site.vocabularies.values()]
-    return [(origin.file, origin.digest) for origin in origins], plan.lock, [text.raw for text in texts]
+    names = [programme.id for programme in plan.programmes]
+    return names, [origin.digest for origin in origins], plan.lock, [text.raw for text in texts]
 
 
 def _unit(plan: Plan) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from builder.evidence.remembered import sums_of
-from builder.render.plain import add_up, sum_of_content
+from builder.render.plain import add_up, file_of, sum_of_content
 from builder.views.context import Context
 
 _PLAN, _SIMILAR = "plan", "similar"
@@ -29,7 +29,7 @@ class Grounds:
         self._plans = {plan.key: plan for plan in self._site.all_plans}
         self._compared = frozenset(plan.key for plan in self._site.plans)
         self._plans_of_files = {
-            programme.origin.file: plan.key for plan in self._plans.values() for programme in plan.programmes
+            file_of(programme): plan.key for plan in self._plans.values() for programme in plan.programmes
         }
         self.sum = cache(self._add_up)
         self._rules = cache(self._add_up_rules)

@@ -17,7 +17,7 @@ from builder.evidence.plan_evidence import PlanEvidence
 from builder.model.noted import PLACING
 from builder.model.site import Plan, Programme, Site
 from builder.render.grounds import Grounds
-from builder.render.plain import NotPlainError, add_up, sum_of_content
+from builder.render.plain import NotPlainError, add_up, file_of, sum_of_content
 from builder.text.reads import ALL, Read
 from builder.views.context import Context
 from builder.views.versions import KIND as VERSION
@@ -44,9 +44,9 @@ class Inputs:
             each.site.config.locale: each for each in (context, context.english) if each
         }
         sites = [each.site for each in self._contexts.values()]
-        self._files = {id(each): each.origin.file for site in sites for each in _programmes(site)}
+        self._files = {id(each): file_of(each) for site in sites for each in _programmes(site)}
         self._plans_of_evidence = {id(evidence): key for key, evidence in context.ledger.items()}
-        self._programmes = {programme.origin.file: programme for programme in _programmes(context.site)}
+        self._programmes = {file_of(programme): programme for programme in _programmes(context.site)}
         self._owners = {identity: name for site in sites for identity, name in _owners(site)}
         self._districts = {district.id: district for district in context.site.all_districts}
         self.grounds = Grounds(self._contexts)
@@ -178,7 +178,7 @@ def _owners(site: Site) -> Iterator[tuple[int, tuple[str, ...]]]:
     yield from ((id(district), ("district", district.id)) for district in site.all_districts)
     yield from ((id(plan), ("plan", plan.key)) for plan in site.all_plans)
     for programme in _programmes(site):
-        yield from ((id(each), ("measure", programme.origin.file, each.id)) for each in programme.measures)
+        yield from ((id(each), ("measure", file_of(programme), each.id)) for each in programme.measures)
 
 
 def _content(site: Site) -> Iterator[object]:
@@ -191,7 +191,7 @@ def _content(site: Site) -> Iterator[object]:
 
 def _outline(plan: Plan) -> object:
     """A plan without what its measures and its summary say: their files in their order, how they stand, its own."""
-    measures = [(each.origin.file, *(getattr(each, name) for name in PLACING)) for each in plan.programmes]
+    measures = [(file_of(each), *(getattr(each, name) for name in PLACING)) for each in plan.programmes]
     return plan.key, plan.origin, measures
 
 

@@ -22,6 +22,8 @@ from builder.model.site import District, Plan, Programme
 
 _FORMAT = 2
 """The last form of marshal that does not tell shared from equal parts."""
+_DEPTH = 4
+"""How many parts the path of a programme's file has below that folder."""
 _LEAVES = frozenset((str, int, bool, type(None), float, bytes))
 
 
@@ -41,13 +43,19 @@ def add_up(parts: Iterable[str]) -> str:
 def sum_of_content(value: object) -> str:
     """Add up a value of content. Raise `NotPlainError` where it holds something that has no sum.
 
-    A measure, a plan and a district are told by their names, a file by its bytes, a function by where it is written.
+    A programme, a plan and a district are told by their names, a file by its bytes, a function by where it is written;
+    nothing by the folder that the content lies in.
 
     >>> sum_of_content(("a", 1)) == sum_of_content(["a", 1])
     False
     """
     data = marshal.dumps(_plain(value), _FORMAT)
     return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def file_of(programme: Programme) -> str:
+    """The file of a programme below the folder of all districts, wherever that lies."""
+    return "/".join(programme.origin.file.split("/")[-_DEPTH:])
 
 
 def _plain(value: Any) -> Any:
@@ -105,10 +113,10 @@ def _set(value: Iterable[Any]) -> Any:
 
 
 _WAYS: Mapping[type, Callable[[Any], Any]] = {
-    Programme: lambda value: ("Programme", value.origin.file),
+    Programme: lambda value: ("Programme", file_of(value)),
     Plan: lambda value: ("Plan", value.key),
     District: lambda value: ("District", value.id),
-    Origin: lambda value: ("Origin", value.file, value.digest),
+    Origin: lambda value: ("Origin", value.digest),
     Enum: lambda value: (value.__class__.__qualname__, value.name),
     partial: lambda value: ("partial", _plain(value.func), _plain(value.args), _plain(value.keywords)),
     FunctionType: _function,

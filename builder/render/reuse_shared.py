@@ -94,7 +94,7 @@ class EarlierData:
 def _basis(context: Context) -> Iterator[str]:
     """What tells the open data of some content from those of any other, bit by bit: there are very many marks."""
     yield from (*context.t.words.values(), context.version, context.site.config.model_dump_json())
-    yield from (f"{origin.file} {origin.digest}" for origin in _origins(context.site))
+    yield from (f"{name} {origin.digest}" for name, origin in _origins(context.site))
     for plan, page in context.ledger.items():
         yield from (f"{plan} {claim} {_mark_words(own.mark)}" for claim, own in page.compared.items())
         yield from (f"{plan} {each}" for each in page.silences.items())
@@ -104,10 +104,11 @@ def _mark_words(mark: Mark) -> str:
     return f"{mark.state} {mark.by!r} {mark.on} {mark.rules}"
 
 
-def _origins(site: Site) -> Iterator[Origin]:
-    """The files of the content, by whose names things have their ids."""
-    yield from (vocabulary.origin for vocabulary in site.vocabularies.values())
-    yield from (origin for district in site.all_districts for origin in (district.origin, district.context_origin))
+def _origins(site: Site) -> Iterator[tuple[str, Origin]]:
+    """The files of the content, and whose they are."""
+    yield from ((name, vocabulary.origin) for name, vocabulary in site.vocabularies.items())
+    for district in site.all_districts:
+        yield from ((district.id, origin) for origin in (district.origin, district.context_origin))
     for plan in site.all_plans:
-        yield from (plan.origin, plan.summary_origin)
-        yield from (programme.origin for programme in plan.programmes)
+        yield from ((plan.key, origin) for origin in (plan.origin, plan.summary_origin))
+        yield from ((f"{plan.key}.{programme.id}", programme.origin) for programme in plan.programmes)

@@ -15,6 +15,7 @@ from builder.render import render
 from builder.views.context import Context
 from builder.views.page import Page
 from tests.conftest import MINIMAL, TEMPLATES, SiteFrom, files_of, publish_site
+from tests.support.commands import run
 from tests.support.edits import (
     EDITIONS,
     EDITS,
@@ -165,6 +166,22 @@ def test_an_edited_programme_changes_only_the_pages_that_rest_on_it(
     assert f"{PLAN}/fund.html" in rendered
     assert {f"{PLAN}/fund.html", "themes/funding.html", "api/v1/themes/funding.json", f"{PLAN}.html"} <= changed
     assert {f"{PLAN}/housing.html", "themes/housing.html", "api/v1/themes/housing.json"} & changed == set()
+
+
+def test_what_was_made_is_taken_over_wherever_the_content_lies(
+    site_from: SiteFrom, tmp_path: Path, rendered: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content, output = site_from({}), tmp_path / "public"
+    first = run("build", "--content", str(content), "--output", str(output), "--jobs", "1", cwd=tmp_path)
+    assert first.returncode == 0, first.stderr
+    before = files_of(output)
+    moved = shutil.copytree(content, tmp_path / "elsewhere" / "of-another-name")
+    rendered.clear()
+    compared: list[str] = []
+    monkeypatch.setattr("builder.evidence.ledger._keep", lambda _site, plan, _texts: compared.append(plan.key))
+    run("build", "--content", "of-another-name", "--output", str(output), "--jobs", "1", cwd=moved.parent)
+    assert (rendered, compared) == ([], [])
+    assert files_of(output) == before
 
 
 def cleared(memory: Path, _: Path) -> None:

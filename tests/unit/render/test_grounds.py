@@ -10,6 +10,7 @@ import pytest
 
 from builder.render.contexts import context_of
 from builder.render.inputs import Inputs
+from builder.render.plain import file_of
 from builder.render.templates import load_templates
 from builder.views.context import Context
 from tests.conftest import ROOT, TEMPLATES, checked
@@ -24,7 +25,7 @@ def names_of(context: Context) -> Iterator[str]:
     for plan in context.site.all_plans:
         yield from (f"coverage\t{plan.key}", f"plan\t{plan.key}\tsummary", f"evidence\t{plan.key}\tresults")
         for programme in plan.programmes:
-            file, own = programme.origin.file, f"{plan.key}.{programme.id}"
+            file, own = file_of(programme), f"{plan.key}.{programme.id}"
             yield from (f"programme\t{file}\t{field}" for field in type(programme).model_fields)
             yield from (f"measure\t{file}\t{measure.id}\tsummary" for measure in programme.measures)
             yield from (

@@ -10,6 +10,7 @@ import pytest
 from builder.model.site import Plan, Programme
 from builder.render.contexts import context_of
 from builder.render.inputs import Inputs
+from builder.render.plain import file_of
 from builder.render.templates import load_templates
 from builder.text.reads import recorded
 from builder.views.context import Context
@@ -52,7 +53,7 @@ def home_of(context: Context) -> tuple[Plan, Programme]:
 def renamed(context: Context, name: str) -> str:
     """A name as it is in another content folder."""
     _, home = home_of(context)
-    return name.replace("FILE", home.origin.file)
+    return name.replace("FILE", file_of(home))
 
 
 @pytest.mark.parametrize(
@@ -170,7 +171,7 @@ def test_who_shows_the_summary_of_a_part_has_read_it(before: Context) -> None:
     assert part
     with recorded() as reads:
         assert part.summary is None
-    assert Inputs(before).names(reads) == (f"measure\t{home.origin.file}\twindow\tsummary",)
+    assert Inputs(before).names(reads) == (f"measure\t{file_of(home)}\twindow\tsummary",)
 
 
 def test_what_cannot_be_named_has_no_names(before: Context) -> None:
@@ -190,7 +191,7 @@ def test_all_fields_at_once_are_all_fields(before: Context) -> None:
     with recorded() as reads:
         assert home.model_dump()
     names = inputs.names(reads)
-    assert names == (f"programme\t{home.origin.file}\t*",)
+    assert names == (f"programme\t{file_of(home)}\t*",)
 
 
 def test_a_part_that_pages_share_was_read_by_each_of_them(before: Context) -> None:
@@ -200,4 +201,4 @@ def test_a_part_that_pages_share_was_read_by_each_of_them(before: Context) -> No
         with recorded() as noted:
             before.page(path).keep(("body of home",), lambda _: home.body)
         reads.append(Inputs(before).names(noted))
-    assert reads == [(f"programme\t{home.origin.file}\tbody",)] * 2
+    assert reads == [(f"programme\t{file_of(home)}\tbody",)] * 2
