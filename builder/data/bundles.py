@@ -5,11 +5,11 @@ The first two take the tables one after the other, some rows at a time, and writ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from typing import Any
 
 from builder import urls
+from builder.data.block import Block
 from builder.data.database import Database
 from builder.data.output import Output
 from builder.data.readme import readme_bytes, readme_lines
@@ -33,10 +33,10 @@ class Bundles:
         """Begin with a table."""
         self._workbook.start(table)
 
-    def add(self, table: DataTable, rows: Sequence[Any]) -> None:
+    def add(self, table: DataTable, block: Block) -> None:
         """Add rows of the table that was begun with."""
-        self._database.add(table, rows)
-        self._workbook.add(table, rows)
+        self._database.add(table, block)
+        self._workbook.add(table, block)
 
 
 @contextmanager

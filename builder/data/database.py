@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
-from builder.data.encoding import packed_values
+from builder.data.block import Block
 from builder.data.records import SCHEMA_VERSION, StatementRecord
 from builder.data.schemas import columns
 from builder.data.tables import TABLES, DataTable
@@ -122,12 +122,12 @@ class Database:
         """Let go of it."""
         self._connection.close()
 
-    def add(self, table: DataTable, rows: Sequence[Any]) -> None:
+    def add(self, table: DataTable, block: Block) -> None:
         """Add rows of a table."""
-        self._insert(table.name, map(packed_values, rows))
+        self._insert(table.name, block.stored())
         if table.record is StatementRecord:
-            self._insert("statement_terms", _terms(rows))
-            self._insert("statement_bodies", _bodies(rows))
+            self._insert("statement_terms", _terms(block.rows))
+            self._insert("statement_bodies", _bodies(block.rows))
 
     def _insert(self, table: str, rows: Iterable[Sequence[Any]]) -> None:
         rows = iter(rows)

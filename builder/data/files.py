@@ -8,9 +8,10 @@ from itertools import islice
 from typing import Any
 
 from builder import urls
+from builder.data.block import Block
 from builder.data.bundles import Bundles, open_bundles, write_package
 from builder.data.described import dataset
-from builder.data.encoding import csv_bytes, csv_head, json_bytes, jsonl_bytes
+from builder.data.encoding import csv_head, json_bytes
 from builder.data.objects import licence_words
 from builder.data.output import Output
 from builder.data.records import SCHEMA_VERSION
@@ -84,10 +85,11 @@ def _write_table(context: Context, table: DataTable, output: Output, bundles: Bu
     with output.draft(f"{table.name}.jsonl") as lines, output.draft(f"{table.name}.csv") as flat:
         flat.file.write(csv_head(table.record))
         while some := list(islice(rows, _AT_ONCE)):
-            flat.file.write(csv_bytes(some))
-            lines.file.write(jsonl_bytes(some))
+            block = Block(table.record, some)
+            flat.file.write(block.csv())
+            lines.file.write(block.jsonl())
             if bundles:
-                bundles.add(table, some)
+                bundles.add(table, block)
 
 
 def _sums(files: Sequence[DataFile]) -> bytes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import IO, Any
+from typing import IO
 
-from builder.data.encoding import cells_of
+from builder.data.block import Block
 from builder.data.schemas import STATES, columns
 from builder.data.sheets import SheetWriter
 from builder.data.tables import TABLES, DataTable
@@ -35,10 +35,10 @@ class Workbook:
             self._sheets.start()
             self._sheets.add([[column.title for column in columns(table)]])
 
-    def add(self, table: DataTable, rows: Iterable[Any]) -> None:
+    def add(self, table: DataTable, block: Block) -> None:
         """Add rows of the table that was begun with."""
         if table.name in SHEETS:
-            self._sheets.add(cells_of(row, self._states) for row in rows)
+            self._sheets.add(block.cells(self._states))
 
     def end(self) -> None:
         """Write what ends it."""

@@ -17,8 +17,9 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
+from builder.data.block import Block
 from builder.data.database import Database
-from builder.data.encoding import csv_bytes, csv_head, jsonl_bytes
+from builder.data.encoding import csv_head
 from builder.data.records import DistrictRecord, OrganisationRecord, TermRecord
 from builder.data.tables import TABLES
 from builder.data.workbook import Workbook
@@ -65,7 +66,7 @@ def database_of(rows: dict[str, list[Any]], about: dict[str, str]) -> bytes:
             staging.draft("data.sqlite") as draft,
         ):
             for table in TABLES:
-                database.add(table, rows[table.name])
+                database.add(table, Block(table.record, rows[table.name]))
             database.end(draft, about)
         return (Path(name) / "data.sqlite").read_bytes()
 
@@ -75,7 +76,7 @@ def workbook_of(rows: dict[str, list[Any]]) -> bytes:
     with closing(Workbook(file, Echo({}), [])) as workbook:
         for table in TABLES:
             workbook.start(table)
-            workbook.add(table, rows[table.name])
+            workbook.add(table, Block(table.record, rows[table.name]))
         workbook.end()
     return file.getvalue()
 
@@ -89,14 +90,14 @@ class Echo(Strings):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_json_lines_have_it_unchanged_on_one_line(text: str) -> None:
-    (line, end) = jsonl_bytes([district(text)]).decode().split("\n")
+    (line, end) = Block(DistrictRecord, [district(text)]).jsonl().decode().split("\n")
     assert end == ""
     assert json.loads(line)["name"] == text
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_csv_has_it_unchanged_but_for_the_apostrophe_that_keeps_a_formula_from_being_one(text: str) -> None:
-    data = csv_head(DistrictRecord) + csv_bytes([district(text)])
+    data = csv_head(DistrictRecord) + Block(DistrictRecord, [district(text)]).csv()
     (row,) = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     is_formula = text.startswith(("=", "+", "-", "@", "\t", "＝"))
     assert row["name"] == (f"'{text}" if is_formula else text)
