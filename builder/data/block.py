@@ -12,24 +12,23 @@ from builder.data.encoding import columns_of, compact_json, names_of
 from builder.data.records import BodyRole
 from builder.export import csv
 
-Cell = str | int | float
 JOINT = "；"
 """Between the values of a list in a cell."""
 _KINDS_OF_MISSING = 4_096
 """Ways in which values are missing in a row, as text: there are few."""
 
 
-class _Once(dict[Any, Any]):
+class _Once(dict[Any, str]):
     """What each value is written as. No number of a row is a float without need (`plain_number`): equal ones are one.
 
     Whoever looks up many values by `__getitem__` runs no line of Python for those that have been there.
     """
 
-    def __init__(self, write: Callable[[Any], Cell], none: str) -> None:
+    def __init__(self, write: Callable[[Any], str], none: str) -> None:
         super().__init__({None: none})
         self._write = write
 
-    def __missing__(self, value: Any) -> Cell:
+    def __missing__(self, value: Any) -> str:
         written = self[value] = self._write(value)
         return written
 
@@ -43,32 +42,24 @@ class Block:
 
     def csv(self) -> bytes:
         """CSV: UTF-8, lines ended by CRLF, no cell empty and none that could be a formula."""
-        texts = _Once(lambda value: csv.field(str(_cell(value))), "not_applicable")
-        return csv.written(map(",".join, self._lines(texts, str)))
-
-    def cells(self, words: Mapping[str, str]) -> Iterator[tuple[Cell, ...]]:
-        """Rows of words and numbers; what is missing is said in these words, by state."""
-        return self._lines(_Once(_cell, words["not_applicable"]), words.__getitem__)
-
-    def jsonl(self) -> bytes:
-        """JSON Lines."""
-        return "".join(map(_form(self.kind).__mod__, zip(*self._json, strict=True))).encode()
-
-    def stored(self) -> Iterator[tuple[Cell | None, ...]]:
-        """Rows for a database: lists and why there is no value as JSON, all else as it is."""
-        return zip(*map(_stored, self._columns, self._json), strict=True)
-
-    def _lines(self, texts: _Once, say: Callable[[str], str]) -> Iterator[tuple[Any, ...]]:
-        """Each row but for why values are missing, which stands in their places."""
         *columns, missing = self._columns
+        texts = _Once(lambda value: csv.field(_cell(value)), "not_applicable")
         lines = [list(map(texts.__getitem__, column)) for column in columns]
         places = {name: place for place, name in enumerate(columns_of(self.kind))}
         for number, states in enumerate(missing):
             for name, state in states.items():
                 place = places[name]
                 if columns[place][number] is None:
-                    lines[place][number] = say(state)
-        return zip(*lines, strict=True)
+                    lines[place][number] = state
+        return csv.written(map(",".join, zip(*lines, strict=True)))
+
+    def jsonl(self) -> bytes:
+        """JSON Lines."""
+        return "".join(map(_form(self.kind).__mod__, zip(*self._json, strict=True))).encode()
+
+    def stored(self) -> Iterator[tuple[str | int | float | None, ...]]:
+        """Rows for a database: lists and why there is no value as JSON, all else as it is."""
+        return zip(*map(_stored, self._columns, self._json), strict=True)
 
     @cached_property
     def _json(self) -> list[list[str]]:
@@ -86,10 +77,10 @@ def _stored(column: Sequence[Any], texts: Sequence[str]) -> Sequence[Any]:
     return column
 
 
-def _cell(value: Any) -> Cell:
+def _cell(value: Any) -> str:
     if value.__class__ is tuple:
         return JOINT.join([f"{part.role}:{part.name}" if isinstance(part, BodyRole) else part for part in value])
-    return value  # type: ignore[no-any-return]
+    return str(value)
 
 
 def _json(value: Any) -> str:

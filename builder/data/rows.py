@@ -204,11 +204,9 @@ def silence_row(context: Context, plan: Plan, facet: str, term: str) -> SilenceR
     )
 
 
-def term_rows(site: Site) -> Iterator[TermRecord]:
-    """All terms of all vocabularies."""
-    for vocabulary in site.vocabularies:
-        for term in site.vocabularies[vocabulary].terms:
-            yield term_row(site, vocabulary, term)
+def term_rows(site: Site, vocabulary: str) -> Iterator[TermRecord]:
+    """The terms of a vocabulary."""
+    return (term_row(site, vocabulary, term) for term in site.vocabularies[vocabulary].terms)
 
 
 def term_row(site: Site, vocabulary: str, term_id: str) -> TermRecord:

@@ -31,7 +31,7 @@ def write(folder: Path, rows: list[OrganisationRecord]) -> None:
         closing(Database(place)) as database,
         staging.draft("data.sqlite") as draft,
     ):
-        database.add(ORGANISATIONS, Block(OrganisationRecord, rows))
+        database.put(ORGANISATIONS, "harbour.plan", Block(OrganisationRecord, rows))
         database.end(draft, {})
 
 

@@ -20,9 +20,10 @@ import pytest
 from builder.data.block import Block
 from builder.data.database import Database
 from builder.data.encoding import csv_head
+from builder.data.output import Output
 from builder.data.records import DistrictRecord, OrganisationRecord, TermRecord
 from builder.data.tables import TABLES
-from builder.data.workbook import Workbook
+from builder.data.workbook import write_workbook
 from builder.publish.staging import Staging
 from builder.text.strings import Strings
 
@@ -66,18 +67,18 @@ def database_of(rows: dict[str, list[Any]], about: dict[str, str]) -> bytes:
             staging.draft("data.sqlite") as draft,
         ):
             for table in TABLES:
-                database.add(table, Block(table.record, rows[table.name]))
+                database.put(table, "aa", Block(table.record, rows[table.name]))
             database.end(draft, about)
         return (Path(name) / "data.sqlite").read_bytes()
 
 
 def workbook_of(rows: dict[str, list[Any]]) -> bytes:
     file = io.BytesIO()
-    with closing(Workbook(file, Echo({}), [])) as workbook:
+    with tempfile.TemporaryDirectory() as name:
+        output = Output(Staging(Path(name), None))
         for table in TABLES:
-            workbook.start(table)
-            workbook.add(table, Block(table.record, rows[table.name]))
-        workbook.end()
+            output.add(f"{table.name}.jsonl", Block(table.record, rows[table.name]).jsonl())
+        write_workbook(file, Echo({}), [], output)
     return file.getvalue()
 
 
