@@ -1,20 +1,16 @@
-"""What holds all tables at once: a database, a workbook, and a ZIP with everything to read.
-
-The first two take the tables one after the other, some rows at a time, and write them to files of their own.
-"""
+"""What holds all tables at once: a database, a workbook, and a ZIP with everything to read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from typing import Any
+from pathlib import PurePath
 
 from builder import urls
 from builder.data.database import Database
 from builder.data.output import Output
 from builder.data.readme import readme_bytes, readme_lines
-from builder.data.tables import DataTable
-from builder.data.workbook import Workbook
+from builder.data.workbook import write_workbook
 from builder.text.packed import ZipWriter
 from builder.views.context import Context
 
@@ -23,39 +19,28 @@ _AT_ONCE = 1024 * 1024
 """Bytes of a file that are held at a time."""
 
 
-class Bundles:
-    """Database and workbook, to which all tables are added in their order, some rows at a time."""
-
-    def __init__(self, database: Database, workbook: Workbook) -> None:
-        self._database, self._workbook = database, workbook
-
-    def start(self, table: DataTable) -> None:
-        """Begin with a table."""
-        self._workbook.start(table)
-
-    def add(self, table: DataTable, rows: Sequence[Any]) -> None:
-        """Add rows of the table that was begun with."""
-        self._database.add(table, rows)
-        self._workbook.add(table, rows)
-
-
 @contextmanager
-def open_bundles(context: Context, output: Output) -> Iterator[Bundles]:
-    """Write database and workbook: they are whole at the end of the block."""
+def open_database(output: Output, like: PurePath | None) -> Iterator[Database]:
+    """A database to be filled, or a copy of what it was like before."""
+    path = urls.bulk_url(DATABASE)
+    with output.staging.scratch(path, like) as place, closing(Database(place, is_new=like is None)) as database:
+        yield database
+
+
+def write_bundles(context: Context, output: Output, database: Database, names: Iterable[str]) -> None:
+    """Write the database, which has all rows, and what is made of the tables as they have been written.
+
+    `names`: the files that are packed.
+    """
     lines = list(readme_lines(context))
-    with (
-        output.draft(WORKBOOK) as book,
-        closing(Workbook(book.file, context.t, lines)) as workbook,
-        output.staging.scratch(urls.bulk_url(DATABASE)) as place,
-        closing(Database(place)) as database,
-    ):
-        yield Bundles(database, workbook)
-        with output.draft(DATABASE) as draft:
-            database.end(draft, dict(lines))
-        workbook.end()
+    with output.draft(DATABASE) as draft:
+        database.end(draft, dict(lines))
+    with output.draft(WORKBOOK) as draft:
+        write_workbook(draft.file, context.t, lines, output)
+    _write_package(context, output, names)
 
 
-def write_package(context: Context, output: Output, names: Iterable[str]) -> None:
+def _write_package(context: Context, output: Output, names: Iterable[str]) -> None:
     """Pack files that have been written, by their names, with what has to be read with them."""
     with output.draft(PACKAGE) as draft, closing(ZipWriter(draft.file)) as package:
         package.add("README.txt", readme_bytes(context))

@@ -13,13 +13,17 @@ from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
-from builder.data.encoding import packed_values
+from builder.data.block import Block
 from builder.data.records import SCHEMA_VERSION, StatementRecord
 from builder.data.schemas import columns
 from builder.data.tables import TABLES, DataTable
 from builder.publish.staging import Draft
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL"}
+_UNLINK = [
+    f"DELETE FROM {name} WHERE statement IN (SELECT id FROM statements WHERE plan = ?)"  # noqa: S608  (our own names)
+    for name in ("statement_terms", "statement_bodies")
+]
 _LISTS = (("themes", "themes"), ("instruments", "instruments"), ("target_groups", "target-groups"))
 """Fields of a statement that list terms, each with its vocabulary."""
 _STRUCK_OUT = ((24, 28), (92, 100))
@@ -90,15 +94,18 @@ CREATE VIEW what_is_not_written AS
 CREATE TABLE texts (
   number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL
 );
+CREATE VIRTUAL TABLE search USING fts5 (
+  kind UNINDEXED, id UNINDEXED, title, body, content = 'texts', content_rowid = 'number', tokenize = 'trigram'
+);
+"""
+_TEXTS = """
+DELETE FROM texts;
 INSERT INTO texts (kind, id, title, body) SELECT 'plan', id, title, short_title FROM plans ORDER BY id;
 INSERT INTO texts (kind, id, title, body)
   SELECT 'programme', id, name, coalesce(section, '') FROM programmes ORDER BY id;
 INSERT INTO texts (kind, id, title, body)
   SELECT s.kind, s.id, s.name, coalesce(s.summary, q.printed, '')
   FROM statements s LEFT JOIN quantities q ON q.id = s.id WHERE s.kind <> 'general' ORDER BY s.id;
-CREATE VIRTUAL TABLE search USING fts5 (
-  kind UNINDEXED, id UNINDEXED, title, body, content = 'texts', content_rowid = 'number', tokenize = 'trigram'
-);
 INSERT INTO search (search) VALUES ('rebuild');
 INSERT INTO search (search) VALUES ('optimize');
 """
@@ -107,27 +114,44 @@ INSERT INTO search (search) VALUES ('optimize');
 class Database:
     """The database, to which the tables are added in their order, some rows at a time. It has to be closed.
 
+    It is new, or a copy of what it was like before, of which only what has changed is put in place of what there is.
     Rows go to a file at a `place` for the time being; at the end they are written anew, each page of the file full.
     What a row names has to be there at the end only: rows of a table name rows below them. So keys are looked at once,
     at the end; deferred ones would cost a look through whole tables for each row, which grows with the square.
     """
 
-    def __init__(self, place: PurePath) -> None:
+    def __init__(self, place: PurePath, *, is_new: bool = True) -> None:
         self._connection = sqlite3.connect(place, isolation_level=None)
+        self._is_new = self._is_changed = is_new
         with _errors_of_disk():
-            self._connection.executescript(f"{_SETTINGS} {' '.join(map(_create, TABLES))} {_LINKS}")
+            self._connection.executescript(_SETTINGS)
+            if self._is_new:
+                self._connection.executescript(f"{' '.join(map(_create, TABLES))} {_LINKS}")
             self._connection.execute("BEGIN")
 
     def close(self) -> None:
         """Let go of it."""
         self._connection.close()
 
-    def add(self, table: DataTable, rows: Sequence[Any]) -> None:
-        """Add rows of a table."""
-        self._insert(table.name, map(packed_values, rows))
+    def put(self, table: DataTable, part: str, block: Block) -> None:
+        """Give a table these rows of a part in place of any that it has."""
+        if not self._is_new:
+            self.remove(table, part)
+        self._is_changed = True
+        self._insert(table.name, block.stored())
         if table.record is StatementRecord:
-            self._insert("statement_terms", _terms(rows))
-            self._insert("statement_bodies", _bodies(rows))
+            self._insert("statement_terms", _terms(block.rows))
+            self._insert("statement_bodies", _bodies(block.rows))
+
+    def remove(self, table: DataTable, part: str) -> None:
+        """Take the rows of a part out of a table."""
+        self._is_changed = True
+        commands = [f"DELETE FROM {table.name} WHERE {table.owner} = ?"]  # noqa: S608  (our own names)
+        if table.record is StatementRecord:
+            commands = [*_UNLINK, *commands]
+        with _errors_of_disk():
+            for command in commands:
+                self._connection.execute(command, (part,))
 
     def _insert(self, table: str, rows: Iterable[Sequence[Any]]) -> None:
         rows = iter(rows)
@@ -139,18 +163,32 @@ class Database:
 
     def end(self, draft: Draft, about: Mapping[str, str]) -> None:
         """Write the database, with what is said `about` all of it. Raise `sqlite3.IntegrityError` or `OSError`."""
+        with _errors_of_disk():
+            self._connection.execute("DELETE FROM about")
         self._insert("about", sorted({**about, "schema_version": SCHEMA_VERSION}.items()))
         with _errors_of_disk():
             self._connection.execute("COMMIT")
-            if lacking := self._connection.execute("PRAGMA foreign_key_check").fetchone():
-                table, _, target, _ = lacking
-                raise sqlite3.IntegrityError(f"a row of {table} names none of {target}")
-            self._connection.executescript(_VIEWS)
+            if self._is_changed:
+                self._derive()
+            if not self._is_new:
+                self._count_back()
             self._connection.execute("VACUUM INTO ?", (str(draft.path),))
         self._connection.close()
         for start, end in _STRUCK_OUT:
             draft.file.seek(start)
             draft.file.write(bytes(end - start))
+
+    def _derive(self) -> None:
+        """Look at the keys, and make what follows from the rows."""
+        if lacking := self._connection.execute("PRAGMA foreign_key_check").fetchone():
+            table, _, target, _ = lacking
+            raise sqlite3.IntegrityError(f"a row of {table} names none of {target}")
+        self._connection.executescript(f"{_VIEWS if self._is_new else ''} {_TEXTS}")
+
+    def _count_back(self) -> None:
+        """Of a copy: to write it anew counts as one more change of its tables, as it did before."""
+        (count,) = self._connection.execute("PRAGMA schema_version").fetchone()
+        self._connection.execute(f"PRAGMA schema_version = {count - 1}")
 
 
 @contextmanager

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import Any
 
 from builder import urls
-from builder.data.bundles import Bundles, open_bundles, write_package
+from builder.data.block import Block
+from builder.data.bundles import DATABASE, open_database, write_bundles
+from builder.data.database import Database
 from builder.data.described import dataset
-from builder.data.encoding import csv_bytes, csv_head, json_bytes, jsonl_bytes
+from builder.data.encoding import csv_head, json_bytes
 from builder.data.objects import licence_words
 from builder.data.output import Output
+from builder.data.parts import Parts, Piece
 from builder.data.records import SCHEMA_VERSION
 from builder.data.schemas import DOCUMENTS, data_package, open_api, schemas
 from builder.data.tables import TABLES, DataTable
@@ -23,8 +25,6 @@ INDEX = "index.json"
 DESCRIPTION = "datapackage.json"
 SUMS = "sha256sums.txt"
 _SCHEMAS = "schema/"
-_AT_ONCE = 1_000
-"""Rows that are held at a time."""
 
 
 def is_schema(path: str) -> bool:
@@ -33,11 +33,15 @@ def is_schema(path: str) -> bool:
 
 
 def write_data(
-    context: Context, staging: Staging, ready: Mapping[DataFile, Written] | None = None
+    context: Context,
+    staging: Staging,
+    ready: Mapping[DataFile, Written] | None = None,
+    parts: Parts | None = None,
 ) -> tuple[Context, dict[str, Written]]:
     """Make and write the files, one at a time; give what came of each, and the context whose pages can list them.
 
-    `ready`: the schemas, if they have been written, in their order.
+    `ready`: the schemas, if they have been written, in their order. `parts`: those of the tables that were written
+    before, and where those of these are noted.
     """
     output = Output(staging)
     if ready:
@@ -45,14 +49,14 @@ def write_data(
     else:
         for name, schema in schemas().items():
             output.add(f"{_SCHEMAS}{name}.json", json_bytes(schema))
-    _write_all(context, output)
+    _write_all(context, output, parts or Parts(staging, {}, None))
     return replace(context, data_files=tuple(output.files)), output.written
 
 
-def _write_all(context: Context, output: Output) -> None:
+def _write_all(context: Context, output: Output, parts: Parts) -> None:
     """Each file after those that it speaks of, which `output` lists as soon as they are written."""
     config, edition, files = context.site.config, context.version, output.files
-    _write_tables(context, output)
+    _write_tables(context, output, parts)
     names = [file.path.removeprefix(f"{urls.API}/") for file in files]
     output.add("openapi.json", json_bytes(open_api(config, edition, [INDEX, *names, SUMS])))
     output.add("dataset.jsonld", json_bytes(dataset(context, files)))
@@ -60,34 +64,44 @@ def _write_all(context: Context, output: Output) -> None:
     output.add(SUMS, _sums(files))
 
 
-def _write_tables(context: Context, output: Output) -> None:
+def _write_tables(context: Context, output: Output, parts: Parts) -> None:
     """The tables, what describes them, and what holds all of them at once."""
     if not context.site.config.heavy_data:
-        _write_each(context, output, None)
+        _write_each(context, output, parts, None)
         return
-    with open_bundles(context, output) as bundles:
-        _write_each(context, output, bundles)
-    write_package(context, output, [*(f"{table.name}.csv" for table in TABLES), DESCRIPTION])
+    with open_database(output, parts.published(DATABASE)) as database:
+        _write_each(context, output, parts, database)
+        write_bundles(context, output, database, [*(f"{table.name}.csv" for table in TABLES), DESCRIPTION])
 
 
-def _write_each(context: Context, output: Output, bundles: Bundles | None) -> None:
+def _write_each(context: Context, output: Output, parts: Parts, database: Database | None) -> None:
     for table in TABLES:
-        _write_table(context, table, output, bundles)
+        _write_table(context, table, output, parts, database)
     output.add(DESCRIPTION, json_bytes(data_package(context.site.config, context.version, output.files)))
 
 
-def _write_table(context: Context, table: DataTable, output: Output, bundles: Bundles | None) -> None:
-    """A table in both of its forms, each of its rows made once."""
-    if bundles:
-        bundles.start(table)
-    rows = iter(table.rows(context))
-    with output.draft(f"{table.name}.jsonl") as lines, output.draft(f"{table.name}.csv") as flat:
+def _write_table(context: Context, table: DataTable, output: Output, parts: Parts, database: Database | None) -> None:
+    """A table in both of its forms, part by part: each row is made once, or copied with all rows of its plan."""
+    sizes = parts.sizes[table.name] = {}
+    with (
+        parts.before(table) as before,
+        output.draft(f"{table.name}.jsonl") as lines,
+        output.draft(f"{table.name}.csv") as flat,
+    ):
         flat.file.write(csv_head(table.record))
-        while some := list(islice(rows, _AT_ONCE)):
-            flat.file.write(csv_bytes(some))
-            lines.file.write(jsonl_bytes(some))
-            if bundles:
-                bundles.add(table, some)
+        for name, make in table.parts(context):
+            piece = before.read(name)
+            if piece is None or not parts.is_same(name):
+                block, old = Block(table.record, list(make())), piece
+                piece = Piece(block.csv(), block.jsonl())
+                if database and piece != old:
+                    database.put(table, name, block)
+            flat.file.write(piece.csv)
+            lines.file.write(piece.jsonl)
+            sizes[name] = len(piece.csv), len(piece.jsonl)
+    for name in before.names - sizes.keys():
+        if database:
+            database.remove(table, name)
 
 
 def _sums(files: Sequence[DataFile]) -> bytes:

@@ -18,13 +18,15 @@ from builder.data.records import (
     SourceRecord,
     TermRecord,
 )
-from builder.evidence.claims import KeptClaim, cite_words, name_of
-from builder.evidence.marks import UNCHECKED
+from builder.evidence.claims import Aspect, cite_words, name_of
+from builder.evidence.marks import UNCHECKED, Mark
 from builder.evidence.silence import FACETS
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import District, Plan, Programme, Site
-from builder.model.types import Absent
+from builder.model.types import Absent, Span
 from builder.views.context import Context
+
+Spans = tuple[Span, ...]
 
 
 def district_row(district: District) -> DistrictRecord:
@@ -131,22 +133,15 @@ def organisation_rows(plan: Plan) -> Iterator[OrganisationRecord]:
 
 def evidence_rows(context: Context, plan: Plan, programme: Programme | None = None) -> Iterator[EvidenceRecord]:
     """What is known of each claim of a plan, or of one of its programmes."""
-    if programme:
-        yield from _evidence_rows(context, plan, context.claims_of.get(f"{plan.key}.{programme.id}", ()))
-    elif evidence := context.ledger.get(plan.key):
-        yield from _evidence_rows(context, plan, evidence.claims)
-
-
-def _evidence_rows(context: Context, plan: Plan, claims: Iterable[KeptClaim]) -> Iterator[EvidenceRecord]:
-    statements, programmes = context.coverage[plan.key].by_key, {programme.id for programme in plan.programmes}
-    for claim in claims:
-        mark, statement = context.marks.get(claim.id, UNCHECKED), _statement_of(claim.id, statements, programmes)
+    statements, programmes = context.coverage[plan.key].by_key, {each.id for each in plan.programmes}
+    for name, spans, aspect, mark in _claims(context, plan, programme):
+        statement = _statement_of(name, statements, programmes)
         yield EvidenceRecord(
-            claim=claim.id,
+            claim=f"{plan.key}.{name}",
             plan=plan.key,
             statement=statement_id(plan, statement) if statement else None,
-            aspect=claim.aspect,
-            cite=cite_words(plan, claim.spans) or None,
+            aspect=aspect,
+            cite=cite_words(plan, spans) or None,
             mark=mark.state,
             by=mark.by or None,
             on=mark.on or None,
@@ -155,12 +150,21 @@ def _evidence_rows(context: Context, plan: Plan, claims: Iterable[KeptClaim]) ->
         )
 
 
-def _statement_of(claim: str, statements: Container[str], programmes: Container[str]) -> str:
+def _claims(context: Context, plan: Plan, programme: Programme | None) -> Iterator[tuple[str, Spans, Aspect, Mark]]:
+    """Claims by their names within a plan, with what they cite and their marks."""
+    if programme:
+        for claim in context.claims_of.get(f"{plan.key}.{programme.id}", ()):
+            yield name_of(claim.id), claim.spans, claim.aspect, context.marks.get(claim.id, UNCHECKED)
+    elif evidence := context.ledger.get(plan.key):
+        yield from ((name, own.spans, own.aspect, own.mark) for name, own in evidence.compared.items())
+
+
+def _statement_of(name: str, statements: Container[str], programmes: Container[str]) -> str:
     """The key of the statement that a claim is of, empty where it is of none: `statements` by key, `programmes` by id.
 
     Of a programme's claims, the general statement has those that no part has.
     """
-    first, *rest = name_of(claim).split(".")
+    first, *rest = name.split(".")
     if first in programmes:
         key = f"{first}/{rest[0]}" if rest else ""
         return key if key in statements else f"{first}/general"
@@ -200,11 +204,9 @@ def silence_row(context: Context, plan: Plan, facet: str, term: str) -> SilenceR
     )
 
 
-def term_rows(site: Site) -> Iterator[TermRecord]:
-    """All terms of all vocabularies."""
-    for vocabulary in site.vocabularies:
-        for term in site.vocabularies[vocabulary].terms:
-            yield term_row(site, vocabulary, term)
+def term_rows(site: Site, vocabulary: str) -> Iterator[TermRecord]:
+    """The terms of a vocabulary."""
+    return (term_row(site, vocabulary, term) for term in site.vocabularies[vocabulary].terms)
 
 
 def term_row(site: Site, vocabulary: str, term_id: str) -> TermRecord:

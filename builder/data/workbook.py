@@ -2,51 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from itertools import islice
 from typing import IO, Any
 
-from builder.data.encoding import cells_of
+from builder import urls
+from builder.data.block import JOINT
+from builder.data.output import Output
 from builder.data.schemas import STATES, columns
-from builder.data.sheets import SheetWriter
-from builder.data.tables import TABLES, DataTable
+from builder.data.sheets import Cells, SheetWriter
+from builder.data.tables import TABLES
 from builder.text.strings import Strings
 
 SHEETS = ("districts", "plans", "programmes", "statements", "quantities", "silences", "vocabularies")
 """The tables that people read in a spreadsheet; there are too many claims of evidence for one."""
+_AT_ONCE = 1_000
+"""Rows that are held at a time."""
 
 
-class Workbook:
-    """A workbook in a file, to which the tables are added in their order, some rows at a time. It has to be closed.
+def write_workbook(file: IO[bytes], t: Strings, notes: Iterable[Sequence[str]], output: Output) -> None:
+    """Write the workbook into a file, of the tables as they have been written to an output.
 
     `notes`: its first sheet. An empty cell says in the interface's words why it is empty.
     """
-
-    def __init__(self, file: IO[bytes], t: Strings, notes: Iterable[Sequence[str]]) -> None:
-        titles = [table.title for table in TABLES if table.name in SHEETS]
-        self._states = {name: t(f"state.{name}") for name in STATES}
-        self._sheets = SheetWriter(file, [t("data.sheet.about"), t("data.sheet.codebook"), *titles])
+    shown = [table for table in TABLES if table.name in SHEETS]
+    states = {name: t(f"state.{name}") for name in STATES}
+    titles = [t("data.sheet.about"), t("data.sheet.codebook"), *(table.title for table in shown)]
+    with closing(SheetWriter(file, titles)) as sheets:
         for rows in (notes, _codebook(t)):
-            self._sheets.start()
-            self._sheets.add(rows)
+            sheets.start()
+            sheets.add(rows)
+        for table in shown:
+            sheets.start()
+            sheets.add([[column.title for column in columns(table)]])
+            with output.staging.open(urls.bulk_url(f"{table.name}.jsonl")) as lines:
+                while some := list(islice(lines, _AT_ONCE)):
+                    sheets.add(_cells(row, states) for row in json.loads(b"[%s]" % b",".join(some)))
+        sheets.end()
 
-    def start(self, table: DataTable) -> None:
-        """Begin with a table, if it is one that people read in a spreadsheet."""
-        if table.name in SHEETS:
-            self._sheets.start()
-            self._sheets.add([[column.title for column in columns(table)]])
 
-    def add(self, table: DataTable, rows: Iterable[Any]) -> None:
-        """Add rows of the table that was begun with."""
-        if table.name in SHEETS:
-            self._sheets.add(cells_of(row, self._states) for row in rows)
+def _cells(row: dict[str, Any], states: Mapping[str, str]) -> Cells:
+    """The cells of a row of JSON."""
+    missing = row.pop("missing")
+    return [
+        (JOINT.join(map(_words, value)) if value.__class__ is list else value)
+        if value is not None
+        else states[missing.get(name, "not_applicable")]
+        for name, value in row.items()
+    ]
 
-    def end(self) -> None:
-        """Write what ends it."""
-        self._sheets.end()
 
-    def close(self) -> None:
-        """Close it, whole or not."""
-        self._sheets.close()
+def _words(part: str | Mapping[str, str]) -> str:
+    return part if isinstance(part, str) else f"{part['role']}:{part['name']}"
 
 
 def _codebook(t: Strings) -> Iterator[Sequence[str]]:

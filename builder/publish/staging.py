@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO, TypeVar
 
 from builder.findings.errors import OlderError
@@ -106,25 +106,31 @@ class Staging:
             raise
 
     @contextmanager
-    def scratch(self, path: str) -> Iterator[Path]:
-        """A place beside that of a file, for what is not of the site: it is deleted at the end."""
+    def scratch(self, path: str, like: PurePath | None = None) -> Iterator[Path]:
+        """A place beside that of a file, for what is not of the site, or a copy `like` another: deleted at the end."""
         place = self._place(path)
         place = place.with_name(f"{place.name}.scratch")
         try:
+            if like:
+                copy_plain(Path(like), place)
             yield place
         finally:
             place.unlink(missing_ok=True)
 
-    def open(self, path: str) -> BinaryIO:
-        """A file that has been written, to be read."""
+    def open(self, path: str | PurePath) -> BinaryIO:
+        """A file that has been written, or by its place one that was made before, to be read."""
         return open(self.folder / path, "rb")
 
     def take_over(self, digests: Mapping[str, str]) -> dict[str, Written] | None:
         """Write files that are published, by their sha256; none of them where not all are."""
-        sources = _find_all(digests, self._find)
+        sources = self.earlier(digests)
         if sources is None:
             return None
         return {path: self._take(source, path, digests[path]) for path, source in sources.items()}
+
+    def earlier(self, digests: Mapping[str, str]) -> dict[str, Path] | None:
+        """Where files lie that were made before, by their sha256; None where not all are there."""
+        return _find_all(digests, self._find)
 
     def published(self, digests: Mapping[str, str]) -> dict[str, bytes] | None:
         """Files of the published site, or of a part, by their sha256; None where not all are there."""

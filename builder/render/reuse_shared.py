@@ -6,15 +6,18 @@ See `reuse`, which does so for pages.
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from builder import urls
+from builder.data.bundles import DATABASE
 from builder.data.files import is_schema, write_data
+from builder.data.parts import Parts
 from builder.evidence.marks import Mark
 from builder.model.origin import Origin
-from builder.model.site import Site
+from builder.model.site import Plan
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
 from builder.render.plain import add_up
@@ -22,7 +25,7 @@ from builder.search.index import place_in_index
 from builder.views.context import Context, DataFile
 
 _SEARCH = ":search"
-_DATA, _SCHEMAS = ":data", ":schemas"
+_DATA, _SCHEMAS, _TABLES = ":data", ":schemas", ":tables"
 
 
 class EarlierIndexes:
@@ -59,18 +62,32 @@ class EarlierData:
 
     def __init__(self, memory: Memory, staging: Staging, *, context: Context, program: str) -> None:
         self._memory, self._staging, self._context, self._program = memory, staging, context, program
-        self._key = add_up(chain([program], _basis(context)))
+        self._plans = {plan.key: add_up(_basis_of_plan(context, plan)) for plan in context.site.all_plans}
+        # Another SQLite may write another index of the same texts.
+        self._tables = add_up(chain([program, sqlite3.sqlite_version], _basis(context)))
+        self._key = add_up(chain([self._tables, context.version], _basis_of_districts(context), self._plans.values()))
         self._records: dict[str, object] = {}
 
     def make(self) -> tuple[Context, dict[str, Written]]:
         """Write the files, made before or now, and remember them; with them comes the context that lists them."""
+        before = self._memory.find(_DATA, _TABLES, self._tables)
         if files := self._take_over(_DATA, self._key):
             context = replace(self._context, data_files=tuple(files))
             written = {file.path: each for file, each in files.items()}
+            self._records[_TABLES] = before or {}
         else:
-            context, written = write_data(self._context, self._staging, self._take_over(_SCHEMAS, self._program))
+            parts = Parts(self._staging, self._keys_of_parts(), before)
+            schemas = self._take_over(_SCHEMAS, self._program)
+            context, written = write_data(self._context, self._staging, schemas, parts)
+            self._records[_TABLES] = {"key": self._tables, **parts.record(written, (DATABASE,))}
         self._keep(context.data)
         return context, written
+
+    def _keys_of_parts(self) -> dict[str, str]:
+        """What the rows of each plan follow from: itself, and the document above it with which it is compared."""
+        plans, superiors = self._plans, self._context.superiors
+        above = {plan.key: superiors.superior_of(plan) for plan in self._context.site.all_plans}
+        return {key: add_up([own, plans[each.key] if (each := above[key]) else ""]) for key, own in plans.items()}
 
     def _take_over(self, name: str, key: str) -> dict[DataFile, Written] | None:
         """Take over the files of a record, in their order; None where they were made of anything else."""
@@ -92,23 +109,25 @@ class EarlierData:
 
 
 def _basis(context: Context) -> Iterator[str]:
-    """What tells the open data of some content from those of any other, bit by bit: there are very many marks."""
-    yield from (*context.t.words.values(), context.version, context.site.config.model_dump_json())
-    yield from (f"{name} {origin.digest}" for name, origin in _origins(context.site))
-    for plan, page in context.ledger.items():
-        yield from (f"{plan} {claim} {_mark_words(own.mark)}" for claim, own in page.compared.items())
-        yield from (f"{plan} {each}" for each in page.silences.items())
+    """What all rows of the tables follow from, besides districts and plans."""
+    yield from (*context.t.words.values(), context.site.config.model_dump_json())
+    yield from (f"{name} {vocabulary.origin.digest}" for name, vocabulary in context.site.vocabularies.items())
+
+
+def _basis_of_districts(context: Context) -> Iterator[str]:
+    for district in context.site.all_districts:
+        yield from (f"{district.id} {origin.digest}" for origin in (district.origin, district.context_origin))
+
+
+def _basis_of_plan(context: Context, plan: Plan) -> Iterator[str]:
+    """What the rows of a plan follow from besides, bit by bit: there are very many marks."""
+    yield from (plan.key, *(each.digest for each in (plan.district.origin, plan.origin, plan.summary_origin)))
+    yield from (f"{programme.id} {programme.origin.digest}" for programme in plan.programmes)
+    if evidence := context.ledger.get(plan.key):
+        for claim, own in evidence.compared.items():
+            yield f"{claim} {_mark_words(own.mark)}"
+        yield from (f"{each}" for each in evidence.silences.items())
 
 
 def _mark_words(mark: Mark) -> str:
     return f"{mark.state} {mark.by!r} {mark.on} {mark.rules}"
-
-
-def _origins(site: Site) -> Iterator[tuple[str, Origin]]:
-    """The files of the content, and whose they are."""
-    yield from ((name, vocabulary.origin) for name, vocabulary in site.vocabularies.items())
-    for district in site.all_districts:
-        yield from ((district.id, origin) for origin in (district.origin, district.context_origin))
-    for plan in site.all_plans:
-        yield from ((plan.key, origin) for origin in (plan.origin, plan.summary_origin))
-        yield from ((f"{plan.key}.{programme.id}", programme.origin) for programme in plan.programmes)

@@ -17,11 +17,13 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
+from builder.data.block import Block
 from builder.data.database import Database
-from builder.data.encoding import csv_bytes, csv_head, jsonl_bytes
+from builder.data.encoding import csv_head
+from builder.data.output import Output
 from builder.data.records import DistrictRecord, OrganisationRecord, TermRecord
 from builder.data.tables import TABLES
-from builder.data.workbook import Workbook
+from builder.data.workbook import write_workbook
 from builder.publish.staging import Staging
 from builder.text.strings import Strings
 
@@ -65,18 +67,18 @@ def database_of(rows: dict[str, list[Any]], about: dict[str, str]) -> bytes:
             staging.draft("data.sqlite") as draft,
         ):
             for table in TABLES:
-                database.add(table, rows[table.name])
+                database.put(table, "aa", Block(table.record, rows[table.name]))
             database.end(draft, about)
         return (Path(name) / "data.sqlite").read_bytes()
 
 
 def workbook_of(rows: dict[str, list[Any]]) -> bytes:
     file = io.BytesIO()
-    with closing(Workbook(file, Echo({}), [])) as workbook:
+    with tempfile.TemporaryDirectory() as name:
+        output = Output(Staging(Path(name), None))
         for table in TABLES:
-            workbook.start(table)
-            workbook.add(table, rows[table.name])
-        workbook.end()
+            output.add(f"{table.name}.jsonl", Block(table.record, rows[table.name]).jsonl())
+        write_workbook(file, Echo({}), [], output)
     return file.getvalue()
 
 
@@ -89,14 +91,14 @@ class Echo(Strings):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_json_lines_have_it_unchanged_on_one_line(text: str) -> None:
-    (line, end) = jsonl_bytes([district(text)]).decode().split("\n")
+    (line, end) = Block(DistrictRecord, [district(text)]).jsonl().decode().split("\n")
     assert end == ""
     assert json.loads(line)["name"] == text
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_csv_has_it_unchanged_but_for_the_apostrophe_that_keeps_a_formula_from_being_one(text: str) -> None:
-    data = csv_head(DistrictRecord) + csv_bytes([district(text)])
+    data = csv_head(DistrictRecord) + Block(DistrictRecord, [district(text)]).csv()
     (row,) = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
     is_formula = text.startswith(("=", "+", "-", "@", "\t", "＝"))
     assert row["name"] == (f"'{text}" if is_formula else text)

@@ -1,0 +1,86 @@
+"""Where the rows of each plan stand in the tables, so that those of a plan that has not changed are copied from there.
+
+A part is what a table has of one plan, one district or one vocabulary. Nothing is kept but how many bytes it has: its
+rows are those of the published files, which are added up before they are believed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from itertools import accumulate
+from pathlib import PurePath
+from typing import IO, Any, NamedTuple
+
+from builder import urls
+from builder.data.encoding import csv_head
+from builder.data.tables import DataTable
+from builder.publish.staging import Staging, Written
+
+FORMS = ("csv", "jsonl")
+
+
+class Piece(NamedTuple):
+    """A part of a table in both of its forms."""
+
+    csv: bytes
+    jsonl: bytes
+
+
+class PartsBefore:
+    """The parts of a table as they were, by name, in their order; of a table that never was, none."""
+
+    def __init__(self, sizes: Mapping[str, tuple[int, int]], files: tuple[IO[bytes], ...], head: int) -> None:
+        self.names = sizes.keys()
+        self._files, self._sizes = files, sizes
+        columns = zip(*sizes.values(), strict=True)
+        starts = [accumulate(column, initial=start) for column, start in zip(columns, (head, 0), strict=False)]
+        self._starts = dict(zip(sizes, zip(*starts, strict=True), strict=False))
+
+    def read(self, name: str) -> Piece | None:
+        """A part, where there was one of this name."""
+        if name not in self._sizes:
+            return None
+        return Piece(*map(_read, self._files, self._starts[name], self._sizes[name]))
+
+
+def _read(file: IO[bytes], start: int, size: int) -> bytes:
+    file.seek(start)
+    return file.read(size)
+
+
+class Parts:
+    """The parts of all tables: those that an earlier build wrote, and how large those of this build are.
+
+    `keys`: what the rows of a plan follow from, by its key. `record`: what was remembered of the files that are
+    published, if those are of the same program, vocabularies and settings.
+    """
+
+    def __init__(self, staging: Staging, keys: Mapping[str, str], record: Mapping[str, Any] | None) -> None:
+        self.sizes: dict[str, dict[str, tuple[int, int]]] = {}
+        self._staging, self._keys = staging, keys
+        places = staging.earlier(record["files"]) if record else None
+        self._before, self._places = (record, places) if record and places else ({}, {})
+
+    @contextmanager
+    def before(self, table: DataTable) -> Iterator[PartsBefore]:
+        """The parts of a table as they are published."""
+        sizes = self._before["sizes"][table.name] if self._before else {}
+        with ExitStack() as stack:
+            places = (self._places[urls.bulk_url(f"{table.name}.{form}")] for form in FORMS if sizes)
+            files = tuple(stack.enter_context(self._staging.open(place)) for place in places)
+            yield PartsBefore(sizes, files, len(csv_head(table.record)))
+
+    def published(self, name: str) -> PurePath | None:
+        """Where a file of the open data lies as it was made with these parts."""
+        return self._places.get(urls.bulk_url(name))
+
+    def is_same(self, name: str) -> bool:
+        """Whether what a part is of is a plan of which nothing has changed that its rows follow from."""
+        return bool(self._before) and name in self._keys and self._before["keys"].get(name) == self._keys[name]
+
+    def record(self, written: Mapping[str, Written], others: tuple[str, ...]) -> dict[str, Any]:
+        """What is to be remembered, with the sums of the tables and of other files that were made of them."""
+        names = (*(f"{name}.{form}" for name in self.sizes for form in FORMS), *others)
+        paths = [path for path in map(urls.bulk_url, names) if path in written]
+        return {"keys": self._keys, "sizes": self.sizes, "files": {path: written[path].digest for path in paths}}
