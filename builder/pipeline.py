@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -50,11 +50,12 @@ from builder.search import index
 from builder.search.documents import SearchDocument
 from builder.search.lexicon import read_lexicon
 from builder.store.access import Access
+from builder.text.values import value_class
 from builder.views.card import undrawable_plans
 from builder.views.page import Page, count_pages
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Checked:
     """Content that has been checked. It has pages only when nothing keeps them from being made."""
 
@@ -67,7 +68,7 @@ class Checked:
     possession: Possession
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class EarlierCheck:
     """What one process reads again and again, as it was read, made and compared the last time."""
 
@@ -77,7 +78,7 @@ class EarlierCheck:
     evidence: EarlierEvidence = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Publishing:
     """Where a site is published, with which files beside its own, and under which conditions: see `publish`."""
 
@@ -97,7 +98,7 @@ class Publishing:
         return open_publication(self.output, full=self.full, time=self.time, older=self.older, parts=files)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Built:
     """A published site."""
 

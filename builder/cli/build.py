@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Mapping
 from contextlib import closing, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +35,7 @@ from builder.findings.messages import Messages
 from builder.processes.program import program_sum
 from builder.publish.folder import require_ours
 from builder.publish.memory import Memory, folder_of
+from builder.text.values import value_class
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -55,7 +55,7 @@ def _scheduler(_ctx: click.Context, _param: click.Parameter, named: str | None) 
     return address or None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Order:
     """What the command line asks for, by the names of its options."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, chain
 from math import ceil
@@ -24,6 +23,7 @@ from builder.evidence.silence import list_words
 from builder.model.site import Plan, Site
 from builder.model.statements import Statement, agencies_of
 from builder.text.foreign import CHINESE
+from builder.text.values import value_class
 
 
 class Weight(NamedTuple):
@@ -90,7 +90,7 @@ def rows_of_each(plans: int, locale: str) -> int:
     return max(_FEWEST_ROWS, (ROWS if locale == CHINESE else FOREIGN_ROWS) // max(1, plans))
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _PlanWeight:
     """What a plan has on the page of a term, and its rows with numbers and with names: see `_add_up`."""
 
@@ -105,7 +105,7 @@ class _PlanWeight:
         return own.plus(_NAMED_ONLY) if is_named_only else own
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _Row:
     """What a statement has of its own: the weight of its row, the types of its bodies."""
 

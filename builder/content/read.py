@@ -8,7 +8,6 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder.content.layout import DISTRICT, KEPT, LOCK, REGISTER, SUMMARY, Kind, find_kind, is_folder
@@ -17,6 +16,7 @@ from builder.findings.errors import NoContentError
 from builder.findings.finding import Finding, Place, finding
 from builder.model.types import ID
 from builder.text.invisible import UNWANTED
+from builder.text.values import value_class
 from builder.yamltext.decoding import decode, decode_for_display, split_front_matter
 from builder.yamltext.packed import PackedTree, read_packed
 from builder.yamltext.rules import characters, wording
@@ -27,7 +27,7 @@ MAX_BYTES = 1_048_576
 _IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Record:
     """A content file that could be read.
 

@@ -25,11 +25,12 @@ from builder.publish.folder import (
     sums_text,
 )
 from builder.publish.versions import Versions
+from builder.text.values import value_class
 
 _Result = TypeVar("_Result")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Written:
     """A file of the new site: its sha256, and whether the published site has no such file."""
 
