@@ -13,6 +13,7 @@ from pathlib import Path
 
 from builder.checks import check, drafts
 from builder.content.earlier_files import EarlierFiles
+from builder.content.earlier_texts import EarlierTexts
 from builder.content.parse import parse
 from builder.content.read import ReadFiles, Record, load
 from builder.evidence.archive import Archive
@@ -119,15 +120,17 @@ def check_content(
     with_drafts: bool = False,
     earlier: EarlierCheck | None = None,
     comparisons: EarlierComparisons | None = None,
+    texts: EarlierTexts | None = None,
 ) -> Checked:
     """Load, parse, check and route. `sources` overrides the store named in `site.yaml`.
 
     Drafts are left out of the site, with a finding for each, unless it is made `with_drafts`. `earlier` remembers from
-    one check to the next what has not changed, `comparisons` from one process to the next what was compared.
+    one check to the next what has not changed, `texts` and `comparisons` from one process to the next what was read
+    and compared.
     Raise `NoContentError` when there is no content folder, `ArchiveError` for a store that cannot be read.
     """
     with timed(log, "load") as done:
-        records, in_text = load(content, shown_as=shown_as, earlier=earlier.files if earlier else None)
+        records, in_text = load(content, shown_as=shown_as, earlier=earlier.files if earlier else None, texts=texts)
         done(len(records))
     with timed(log, "parse") as done:
         unread, models = _files_with_errors(in_text), earlier.models if earlier else None
