@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from builder.checks import check, drafts
 from builder.content.earlier_files import EarlierFiles
+from builder.content.earlier_texts import EarlierTexts
 from builder.content.parse import parse
 from builder.content.read import ReadFiles, Record, load
 from builder.evidence.archive import Archive
@@ -50,11 +51,12 @@ from builder.search import index
 from builder.search.documents import SearchDocument
 from builder.search.lexicon import read_lexicon
 from builder.store.access import Access
+from builder.text.values import value_class
 from builder.views.card import undrawable_plans
 from builder.views.page import Page, count_pages
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Checked:
     """Content that has been checked. It has pages only when nothing keeps them from being made."""
 
@@ -67,7 +69,7 @@ class Checked:
     possession: Possession
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class EarlierCheck:
     """What one process reads again and again, as it was read, made and compared the last time."""
 
@@ -77,7 +79,7 @@ class EarlierCheck:
     evidence: EarlierEvidence = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Publishing:
     """Where a site is published, with which files beside its own, and under which conditions: see `publish`."""
 
@@ -99,7 +101,7 @@ class Publishing:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Built:
     """A published site."""
 
@@ -120,15 +122,17 @@ def check_content(
     with_drafts: bool = False,
     earlier: EarlierCheck | None = None,
     comparisons: EarlierComparisons | None = None,
+    texts: EarlierTexts | None = None,
 ) -> Checked:
     """Load, parse, check and route. `sources` overrides the store named in `site.yaml`.
 
     Drafts are left out of the site, with a finding for each, unless it is made `with_drafts`. `earlier` remembers from
-    one check to the next what has not changed, `comparisons` from one process to the next what was compared.
+    one check to the next what has not changed, `texts` and `comparisons` from one process to the next what was read
+    and compared.
     Raise `NoContentError` when there is no content folder, `ArchiveError` for a store that cannot be read.
     """
     with timed(log, "load") as done:
-        records, in_text = load(content, shown_as=shown_as, earlier=earlier.files if earlier else None)
+        records, in_text = load(content, shown_as=shown_as, earlier=earlier.files if earlier else None, texts=texts)
         done(len(records))
     with timed(log, "parse") as done:
         unread, models = _files_with_errors(in_text), earlier.models if earlier else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import get_args
 
 from pydantic.fields import FieldInfo
 
@@ -59,15 +60,15 @@ class _Uses:
                 self.unknown.setdefault((vocabulary.name, term.like), []).append(use)
 
     def add(self, schema: type[Model], record: Model, origin: Origin, path: Path) -> None:
-        """Look at the fields of a record and of the records within it."""
+        """Look at the fields of a record and of the records within it. What nobody has written names no term."""
+        written = vars(record)
         for name, title, vocabulary in _fields_of(schema):
-            value = getattr(record, name)
-            if value is None or (isinstance(value, str | Absent) and not vocabulary):
-                continue  # most are
-            here = (*path, name)
-            self._add_values(value, vocabulary, title, origin, here)
-            for inner, where in _records_in(value, here):
-                self.add(type(inner), inner, origin, where)
+            value = written.get(name)
+            if value is not None:
+                here = (*path, name)
+                self._add_values(value, vocabulary, title, origin, here)
+                for inner, where in _records_in(value, here):
+                    self.add(type(inner), inner, origin, where)
 
     def _add_values(self, value: object, name: str, title: str, origin: Origin, path: Path) -> None:
         vocabulary = self.site.vocabularies.get(name)
@@ -104,8 +105,21 @@ def _place(origin: Origin, path: Path, step: int | str) -> Place:
 
 @cache
 def _fields_of(schema: type[Model]) -> tuple[tuple[str, str, str], ...]:
-    """The fields of a schema, each with its title and the name of its vocabulary."""
-    return tuple((name, info.title or "", _vocabulary_of(info)) for name, info in schema.model_fields.items())
+    """The fields of a schema that name terms, or hold records of which some do: title, and name of the vocabulary."""
+    fields = ((name, info.title or "", _vocabulary_of(info), info) for name, info in schema.model_fields.items())
+    return tuple(
+        (name, title, vocabulary)
+        for name, title, vocabulary, info in fields
+        if vocabulary or any(map(_fields_of, _schemas_in(info.annotation)))
+    )
+
+
+def _schemas_in(annotation: object) -> Iterator[type[Model]]:
+    """The schemas of the records that a field may hold, in lists or by names."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _schemas_in(part)
 
 
 def _vocabulary_of(info: FieldInfo) -> str:

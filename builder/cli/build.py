@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Mapping
 from contextlib import closing, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,12 +35,12 @@ from builder.findings.messages import Messages
 from builder.processes.program import program_sum
 from builder.publish.folder import require_ours
 from builder.publish.memory import Memory, folder_of
+from builder.text.values import value_class
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
     from contextlib import AbstractContextManager
 
-    from builder.evidence.remembered import EarlierComparisons
     from builder.pipeline import Built, Checked, Publishing
     from builder.publish.parts import Basis, Share
     from builder.store.access import Access
@@ -55,7 +54,7 @@ def _scheduler(_ctx: click.Context, _param: click.Parameter, named: str | None) 
     return address or None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Order:
     """What the command line asks for, by the names of its options."""
 
@@ -150,7 +149,7 @@ def _check_and_build(order: Order, added: Mapping[str, bytes], content_time: int
     with disk_errors("disk", order.output):
         require_ours(order.output.absolute())  # before anything is remembered beside it
     progress = Progress(order.say, verbose=order.verbose, quiet=order.quiet)
-    checked, said = _check(order, progress, comparisons=_comparisons(order))
+    checked, said = _check(order, progress, is_remembered=not order.full)
     parts = usable_parts(order.say, order.parts, _basis_of(order, checked)) if order.parts else ()
     publishing = Publishing(order.output, added, full=order.full, time=content_time, older=order.older, parts=parts)
     with closing(progress), disk_errors("disk", order.output):
@@ -194,18 +193,27 @@ def _basis_of(order: Order, checked: Checked) -> Basis:
     return basis_of(order.content, checked, own_templates=order.own_templates, drafts=order.drafts)
 
 
-def _check(
-    order: Order, progress: Progress, *, comparisons: EarlierComparisons | None = None
-) -> tuple[Checked, list[str]]:
-    """Check the content and say what is wrong with it; return what was said, too. Raise where no site may be made."""
+def _check(order: Order, progress: Progress, *, is_remembered: bool = False) -> tuple[Checked, list[str]]:
+    """Check the content and say what is wrong with it; return what was said, too. Raise where no site may be made.
+
+    What was read and compared is remembered beside the output, and taken from there, if it `is_remembered`.
+    """
     from builder.cli.checking import checked_content, possession_lines, report_lines, require_sources
+    from builder.content.earlier_texts import EarlierTexts
+    from builder.evidence.remembered import EarlierComparisons
     from builder.pipeline import blocks_publishing
 
+    memory = Memory(folder_of(order.output))
     say, quiet = order.say, order.quiet
     say_own_templates(say, order.own_templates, quiet=quiet)
     with closing(progress):
         checked = checked_content(
-            order.content, access=order.access, log=progress.log, drafts=order.drafts, comparisons=comparisons
+            order.content,
+            access=order.access,
+            log=progress.log,
+            drafts=order.drafts,
+            comparisons=EarlierComparisons(memory, program=program_sum()) if is_remembered else None,
+            texts=EarlierTexts(memory, program=program_sum()) if is_remembered else None,
         )
     said = [*report_lines(say, order.content, _worth_saying(checked.findings, quiet=quiet))]
     is_blocked = blocks_publishing(checked.findings, strict=order.strict)
@@ -217,13 +225,6 @@ def _check(
     if order.require_sources:
         require_sources(say, checked)
     return checked, said
-
-
-def _comparisons(order: Order) -> EarlierComparisons | None:
-    """What earlier builds into this output compared; None for a build that is to use nothing of them."""
-    from builder.evidence.remembered import EarlierComparisons
-
-    return None if order.full else EarlierComparisons(Memory(folder_of(order.output)), program=program_sum())
 
 
 def _build(order: Order, checked: Checked, publishing: Publishing, progress: Progress) -> Built:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from builder.content.earlier_texts import EarlierTexts
 from builder.content.read import load_lines
 from builder.evidence.remembered import EarlierComparisons
 from builder.findings import reports
@@ -27,6 +28,7 @@ def checked_content(
     log: Log | None = None,
     drafts: bool = False,
     comparisons: EarlierComparisons | None = None,
+    texts: EarlierTexts | None = None,
 ) -> Checked:
     """The content checked. Raise `NoContentError`, or `ArchiveError` for a store that cannot be read."""
     return check_content(
@@ -36,6 +38,7 @@ def checked_content(
         log=log or no_log,
         with_drafts=drafts,
         comparisons=comparisons,
+        texts=texts,
     )
 
 

@@ -12,7 +12,7 @@ import re
 from dataclasses import field
 from pathlib import Path
 
-from builder.processes.program import program_sum
+from builder.processes.program import add_up_program, program_sum
 from builder.publish.folder import digest_of, is_whole, read_plain
 from builder.publish.inputs import UnstableError, tree_sum
 from builder.publish.memory import Memory, folder_of
@@ -36,11 +36,11 @@ class Inputs:
     options: tuple[object, ...]
     """Whatever else decides what is published or said: the day, the language, what was asked for."""
 
-    def sum(self) -> str:
-        """The sum of all of it; empty where it cannot be told."""
+    def sum(self, program: str) -> str:
+        """The sum of all of it and of the program; empty where it cannot be told."""
         stores = (self.access.place, self.store, self.access.cache)
         try:
-            parts = [program_sum(), repr(self.options), tree_sum(self.content, hidden=False)]
+            parts = [program, repr(self.options), tree_sum(self.content, hidden=False)]
             parts += [f"{place} {_store_sum(place)}" for place in stores]
             parts += ["none" if path is None else tree_sum(path) for path in self.others]
         except (UnstableError, OSError):
@@ -75,7 +75,7 @@ class Repeats:
     def __init__(self, output: Path, inputs: Inputs) -> None:
         self._output, self._inputs = output, inputs
         self._memory = Memory(folder_of(output))
-        self._key = inputs.sum()
+        self._key = inputs.sum(program_sum())
 
     def find(self, *, time: int | None, older: bool) -> LastBuild | None:
         """The last build, if it is published, whole, and made of just this. Raise as `open_publication` does."""
@@ -97,7 +97,7 @@ class Repeats:
         named = None if store is None else str(store)
         is_afar = any(place is not None and is_address(place) for place in (self._inputs.access.place, named))
         is_sound = self._key and named == self._inputs.store and not (lacking and is_afar)
-        if not is_sound or self._key != self._inputs.sum():
+        if not is_sound or self._key != self._inputs.sum(add_up_program()):
             return
         manifest = digest_of(self._output.absolute())
         record = {"key": self._key, "manifest": manifest, "pages": build.pages, "said": build.said}

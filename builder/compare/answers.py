@@ -7,15 +7,15 @@ sentences of a programme answer only where nothing else of it does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from builder.compare.coverage import TermCoverage
 from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.site import Plan, Site
 from builder.model.statements import Statement
+from builder.text.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PlanAnswer:
     """What one plan states under a term."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Literal
 
@@ -12,6 +11,7 @@ from builder.model.schema.statement import Measure
 from builder.model.site import Plan, Programme, Site
 from builder.model.statements import Statement, agencies_of, issuing_bodies, list_statements
 from builder.model.types import Absent, Span
+from builder.text.values import value_class
 
 CoverageState = Literal["value", "not_stated", "not_classified", "not_researched"]
 FACETS = ("themes", "instruments", "target-groups", "agencies")
@@ -23,7 +23,7 @@ PlanRole = Literal["issue", "approve_plan"]
 _NOT_SEARCHED: Silences = {}
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TermCoverage:
     """What a plan states under one term: its statements, and the programmes that they belong to.
 

@@ -7,7 +7,7 @@ Others have tables of their own, with the reasons. Nothing is ever added up. See
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from decimal import Decimal
 from itertools import chain
 
@@ -17,9 +17,10 @@ from builder.compare.stated_quantities import Form, StatedQuantity
 from builder.compare.weight import family_of, rank_condition
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Plan, Site
+from builder.text.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ComparisonKey:
     """What two numbers must share to stand in one table. The order is that in which reasons are given."""
 
@@ -46,7 +47,7 @@ class ComparisonKey:
 ASPECTS = tuple(field.name for field in fields(ComparisonKey))
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ComparableGroup:
     """Quantities that can be compared. `apart`: the aspects in which they differ from the first group."""
 
@@ -67,7 +68,7 @@ class ComparableGroup:
         return len({quantity.plan.key for quantity in self.quantities})
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class IndicatorComparison:
     """An indicator across plans: what can be compared, what stands apart, what has no number, who is silent."""
 

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate, chain
 from math import ceil
 from typing import NamedTuple
 
@@ -24,6 +22,7 @@ from builder.evidence.silence import list_words
 from builder.model.site import Plan, Site
 from builder.model.statements import Statement, agencies_of
 from builder.text.foreign import CHINESE
+from builder.text.values import value_class
 
 
 class Weight(NamedTuple):
@@ -90,7 +89,12 @@ def rows_of_each(plans: int, locale: str) -> int:
     return max(_FEWEST_ROWS, (ROWS if locale == CHINESE else FOREIGN_ROWS) // max(1, plans))
 
 
-@dataclass(frozen=True, slots=True)
+_NOTHING = array("d", (0, 0))
+"""The sums of no rows."""
+_NO_ROW = len(_NOTHING)
+
+
+@value_class
 class _PlanWeight:
     """What a plan has on the page of a term, and its rows with numbers and with names: see `_add_up`."""
 
@@ -98,14 +102,18 @@ class _PlanWeight:
     numbers: array[float]
     names: array[float]
 
-    def show(self, rows: int, *, beside_numbers: bool) -> Weight:
-        """With at most so many rows in each table."""
-        own = self.fixed.plus(_first(self.numbers, rows)).plus(_first(self.names, rows))
-        is_named_only = beside_numbers and not _count(self.numbers) and _count(self.names)
-        return own.plus(_NAMED_ONLY) if is_named_only else own
+    def show(self, rows: int, *, beside_numbers: bool) -> tuple[float, float]:
+        """Elements and bytes with at most so many rows in each table. Pages that are tried out ask this most of all."""
+        numbers, names = self.numbers, self.names
+        number, name = min(2 * rows, len(numbers) - 2), min(2 * rows, len(names) - 2)
+        elements = self.fixed.elements + numbers[number] + names[name]
+        size = self.fixed.bytes + numbers[number + 1] + names[name + 1]
+        if beside_numbers and len(numbers) == _NO_ROW and len(names) > _NO_ROW:
+            return elements + _NAMED_ONLY.elements, size + _NAMED_ONLY.bytes
+        return elements, size
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _Row:
     """What a statement has of its own: the weight of its row, the types of its bodies."""
 
@@ -161,7 +169,7 @@ class TermPages:
         """What a page of `plans` will have: elements and bytes, of its heavier language where it is there in two."""
         parts = [self._weigh_plan(facet, term, plan.key) for plan in plans]
         rows = rows_of_each(len(plans), CHINESE)
-        beside_numbers = any(_count(part.numbers) for part in parts)
+        beside_numbers = any(len(part.numbers) > _NO_ROW for part in parts)
         shown = [part.show(rows, beside_numbers=beside_numbers) for part in parts]
         elements, size = (sum(column) for column in zip(_FRAME, *shown, strict=True))
         if self._is_foreign(facet, term):
@@ -191,7 +199,7 @@ class TermPages:
         if covered.state != "value":
             words = list_words(plan, facet, self._site.term(facet, term))
             silent = _SILENT.plus(Weight(0, _SILENT_WORDS * _count_bytes(*words)))
-            return _PlanWeight(_PLAN.plus(silent), _add_up(()), _add_up(()))
+            return _PlanWeight(_PLAN.plus(silent), _NOTHING, _NOTHING)
         answer = answer_of(self._site, plan, covered, self._promises[key])
         dots = sum(entry.quantity.indicator is not None for entry in answer.amounts)
         note = plan.theme_notes.get(term) if facet == "themes" else None
@@ -199,9 +207,9 @@ class TermPages:
         rows = self._rows_of(key)
         sides = _weigh_sides(covered, facet, [rows[id(each)] for each in covered.statements])
         fixed = _PLAN.plus(_STATED).plus(sides).plus(_DOT.times(dots)).plus(noted)
-        numbers = (_NUMBER.plus(rows[id(entry.statement)].weight) for entry in answer.amounts[:ROWS])
-        names = (_NAME.plus(rows[id(statement)].weight) for statement in answer.names[:ROWS])
-        return _PlanWeight(fixed, _add_up(numbers), _add_up(names))
+        numbers = (rows[id(entry.statement)].weight for entry in answer.amounts[:ROWS])
+        names = (rows[id(statement)].weight for statement in answer.names[:ROWS])
+        return _PlanWeight(fixed, _add_up(_NUMBER, numbers), _add_up(_NAME, names))
 
     def _rows_of(self, key: str) -> dict[int, _Row]:
         """The rows of a plan's statements, by the identity of each: most stand under several terms."""
@@ -240,20 +248,15 @@ def _weigh_row(statement: Statement) -> Weight:
     return _NAMED.times(named).plus(Weight(0, _count_bytes(*([quantity.label.zh] if quantity else texts))))
 
 
-def _add_up(rows: Iterable[Weight]) -> array[float]:
-    """Elements and bytes in turn: of no row, of the first, of the first two and so on, packed."""
-    sums = accumulate(rows, Weight.plus, initial=Weight(0, 0))
-    return array("d", chain.from_iterable(sums))
-
-
-def _count(sums: array[float]) -> int:
-    """Of how many rows these are the sums."""
-    return len(sums) // 2 - 1
-
-
-def _first(sums: array[float], count: int) -> Weight:
-    at = 2 * min(count, _count(sums))
-    return Weight(sums[at], sums[at + 1])
+def _add_up(each: Weight, rows: Iterable[Weight]) -> array[float]:
+    """Elements and bytes in turn: of no row, of the first, of the first two and so on, packed. A row has `each` too."""
+    elements = size = 0.0
+    sums = array("d", _NOTHING)
+    for row in rows:
+        elements += each.elements + row.elements
+        size += each.bytes + row.bytes
+        sums.extend((elements, size))
+    return sums
 
 
 def _count_bytes(*texts: str) -> int:

@@ -7,10 +7,10 @@ plan where another can stand beside it. Lists are split by how many rows each pl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from builder.model.site import District, Plan, Site
+from builder.text.values import value_class
 
 Weigh = Callable[[Plan], int]
 """How much of a page a plan takes."""
@@ -23,7 +23,7 @@ NAMED = 3
 """Of more provinces or cities than this, a page names the first and the last."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class RegionPart:
     """The plans of one page. `code` names it among the pages of the same subject: `44`, `11-15`, `4401-4403`, `4401-2`.
 

@@ -11,7 +11,6 @@ import heapq
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from math import log, sqrt
 
@@ -60,7 +59,7 @@ class SimilarProgramme:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _CodedProgramme:
     """A programme by what is compared."""
 

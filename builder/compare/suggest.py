@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
@@ -14,6 +13,7 @@ from builder.compare.nearby_plans import NearbyPlans
 from builder.compare.similar import coded_terms
 from builder.model.site import Plan, Site
 from builder.model.types import Absent
+from builder.text.values import value_class
 
 MAX_SUGGESTIONS = 6
 """So many plans are suggested."""
@@ -39,7 +39,7 @@ Only those of `WEIGHTS` are worth a comparison by themselves: a reader does not 
 """
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Reason:
     """Why a plan is worth comparing with: `kind` is a key of the weights above; `terms` are shared, rarest first."""
 
@@ -54,7 +54,7 @@ class Reason:
         return (WEIGHTS | MINOR_WEIGHTS)[self.kind]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PlanSuggestion:
     """A plan to compare with, and why; the weightiest reason first."""
 
@@ -62,7 +62,7 @@ class PlanSuggestion:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _Profile:
     """What of a plan is compared: the years that it covers, if the text states them, and its terms."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -21,6 +20,7 @@ from builder.compare.stated_quantities import StatedQuantity
 from builder.model.editions import last_day
 from builder.model.site import Plan, Programme, Site
 from builder.text.normalise import fold
+from builder.text.values import value_class
 
 NumberRelation = Literal["same", "higher", "lower", "unlike", "several", "unmatched", "missing", "extra"]
 """How the plan's own number stands to the superior one. `unlike`: they cannot be compared; `several`: more than one on
@@ -33,7 +33,7 @@ _IMPLIED_BY = {"promised": {"nature"}, "alone": {"unit", "kind"}, "period": {"ki
 """Aspects that follow from others: they are not told beside these."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class NumberPair:
     """Numbers of a kind of both texts. `reasons`: the aspects that keep them from being compared."""
 
@@ -52,7 +52,7 @@ class NumberPair:
         return not any(each.quantity.per for each in (*self.superior, *self.own))
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ThemePair:
     """What both texts have under a theme of the superior one; `namesakes`: programmes of the same name."""
 
@@ -62,7 +62,7 @@ class ThemePair:
     namesakes: tuple[tuple[Programme, Programme], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SuperiorComparison:
     """A superior document beside a plan that implements it. `unlisted`: its numbers under no indicator or name."""
 

@@ -6,28 +6,33 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from builder.content.earlier_texts import EarlierTexts
 from builder.content.layout import DISTRICT, KEPT, LOCK, REGISTER, SUMMARY, Kind, find_kind, is_folder
 from builder.content.near_paths import suggest_path
 from builder.findings.errors import NoContentError
 from builder.findings.finding import Finding, Place, finding
 from builder.model.types import ID
 from builder.text.invisible import UNWANTED
+from builder.text.packed_text import pack_text
+from builder.text.values import value_class
 from builder.yamltext.decoding import decode, decode_for_display, split_front_matter
 from builder.yamltext.packed import PackedTree, read_packed
 from builder.yamltext.rules import characters, wording
 from builder.yamltext.rules.conflicts import conflict_line
 
 MAX_BYTES = 1_048_576
+_FIRST_LINE = 2
+"""Of the data that Markdown begins with."""
 # What systems and editors leave behind.
 _IGNORED = re.compile(r"\..*|.*~|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Record:
     """A content file that could be read.
 
@@ -51,17 +56,21 @@ ReadFile = tuple[bytes, Record | None, list[Finding]]
 ReadFiles = dict[str, ReadFile]
 
 
-def load(content: Path, *, shown_as: str, earlier: ReadFiles | None = None) -> tuple[list[Record], list[Finding]]:
+def load(
+    content: Path, *, shown_as: str, earlier: ReadFiles | None = None, texts: EarlierTexts | None = None
+) -> tuple[list[Record], list[Finding]]:
     """Every file of the content folder, and what keeps some from being read.
 
-    `shown_as` is the name of the folder in findings. What was read `earlier` of the same bytes is taken from there, and
-    what is read now is left there. Raise `NoContentError` when there is no such folder.
+    `shown_as` is the name of the folder in findings. What was read of the same bytes `earlier`, or by an earlier build
+    of `texts`, is taken from there, and what is read now is left there. Raise `NoContentError` when there is no such
+    folder.
     """
     if not content.is_dir():
         raise NoContentError(content)
     records: list[Record] = []
     findings: list[Finding] = []
     files: ReadFiles = {}
+    read_bytes = partial(_read_once, texts) if texts else read
     for path, problem in _walk(content):
         inside = path.relative_to(content).as_posix()
         file = f"{shown_as}/{inside}" if inside != "." else shown_as
@@ -73,11 +82,13 @@ def load(content: Path, *, shown_as: str, earlier: ReadFiles | None = None) -> t
             shown = {name: f"{shown_as}/{value}" if name == "near" else value for name, value in values.items()}
             findings.append(Finding(Place(f"{shown_as}/{part}"), rule, shown))
         elif place:
-            data, record, problems = _read_file(path, file, *place, (earlier or {}).get(file))
+            data, record, problems = _read_file(path, file, *place, (earlier or {}).get(file), read_bytes)
             records += [record] if record else []
             findings += problems
             if earlier is not None:
                 files[file] = data, record, problems
+    if texts:
+        texts.end()
     if earlier is not None:
         earlier.clear()
         earlier.update(files)
@@ -156,7 +167,13 @@ def _describe_misplaced(path: str, below: int) -> Problem:
     return "layout-near", {"near": "/".join(near.split("/")[: -below or None])}
 
 
-def _read_file(path: Path, file: str, kind: Kind, ids: tuple[str, ...], before: ReadFile | None) -> ReadFile:
+Read = Callable[[bytes, str, Kind, tuple[str, ...]], tuple[Record | None, list[Finding]]]
+"""Makes a record of a file's bytes, its name, its kind and its ids, as `read` does."""
+
+
+def _read_file(
+    path: Path, file: str, kind: Kind, ids: tuple[str, ...], before: ReadFile | None, read_bytes: Read
+) -> ReadFile:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -166,7 +183,34 @@ def _read_file(path: Path, file: str, kind: Kind, ids: tuple[str, ...], before: 
         data = path.read_bytes()
     except OSError as error:
         return b"", None, [finding(Place(file), "unreadable", reason=error.strerror)]
-    return before if before and data and before[0] == data else (data, *read(data, file, kind, ids))
+    return before if before and data and before[0] == data else (data, *read_bytes(data, file, kind, ids))
+
+
+def _read_once(
+    texts: EarlierTexts, data: bytes, file: str, kind: Kind, ids: tuple[str, ...]
+) -> tuple[Record | None, list[Finding]]:
+    """What `read` makes of a file, without reading its YAML if an earlier build did, and found nothing wrong in it."""
+    if kind.model is None:
+        return read(data, file, kind, ids)
+    digest = hashlib.sha256(data).hexdigest()
+    if earlier := texts.find(file, kind, ids, digest):
+        return _record_of(data.decode(), file, kind, ids, digest, *earlier), []
+    record, findings = read(data, file, kind, ids)
+    if record and record.tree and not findings:  # its text is just these bytes
+        place = record.tree.place
+        texts.leave(file, digest, record.values, place.line, place.column)
+    return record, findings
+
+
+def _record_of(
+    text: str, file: str, kind: Kind, ids: tuple[str, ...], digest: str, values: object, line: int, column: int
+) -> Record:
+    """The record of a text in which nothing is wrong, and of which the values are known."""
+    front = split_front_matter(text) if file.endswith(".md") else None
+    data, body, body_line = front or (text, "", 1)
+    place, first_line = Place(file, line, column), _FIRST_LINE if front else 1
+    tree = PackedTree(place, pack_text(data), first_line, names=kind is not DISTRICT)
+    return Record(kind, ids, file, values, tree, digest, body, body_line)
 
 
 def read(data: bytes, file: str, kind: Kind, ids: tuple[str, ...]) -> tuple[Record | None, list[Finding]]:
@@ -216,9 +260,9 @@ def _read_markdown(
     if front is None:
         return None, [finding(Place(file), "front-matter")]
     data, body, body_line = front
-    values, tree, findings = read_packed(data, file=file, first_line=2)
+    values, tree, findings = read_packed(data, file=file, first_line=_FIRST_LINE)
     if tree is None and not findings:
-        return None, [finding(Place(file, 2), "front-matter")]
+        return None, [finding(Place(file, _FIRST_LINE), "front-matter")]
     findings += _check_prose(body, file, body_line)
     return (Record(kind, ids, file, values, tree, digest, body, body_line) if tree else None), findings
 

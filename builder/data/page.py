@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from builder import urls
 from builder.data import examples
@@ -13,6 +12,7 @@ from builder.data.readme import citation_line, licence_line
 from builder.data.records import SCHEMA_VERSION
 from builder.data.schemas import STATES, Column, columns
 from builder.data.tables import TABLES
+from builder.text.values import value_class
 from builder.views.context import Context, DataFile, PageContext
 from builder.views.frames import page_frame, plans_provenance, section_links
 from builder.views.parts import Frame, Link
@@ -22,7 +22,7 @@ _LAST = ("datapackage.json", "openapi.json", INDEX, SUMS)
 _SECTIONS = ("files", "conditions", "fields", "examples")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class FileRow:
     """A file to take away."""
 
@@ -32,7 +32,7 @@ class FileRow:
     sum: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class FieldTable:
     """The columns of a table."""
 
@@ -42,7 +42,7 @@ class FieldTable:
     columns: tuple[Column, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Example:
     """A worked example: what it does, its steps in words, and what is typed in."""
 
@@ -52,7 +52,7 @@ class Example:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DataView:
     """`data.html`."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from types import NoneType
 from typing import Any
@@ -19,6 +18,7 @@ from builder.data.records import SCHEMA_VERSION
 from builder.data.tables import TABLES, DataTable
 from builder.model.schema.site import Config
 from builder.model.types import Absent
+from builder.text.values import value_class
 from builder.views.context import DataFile
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -50,7 +50,7 @@ def _schema(kind: type, title: str) -> dict[str, Any]:
     return {"$schema": DRAFT, "$comment": f"schema_version {SCHEMA_VERSION}", **tree, "title": title}
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Column:
     """A column in words: what it is called, what it holds, and of which type."""
 

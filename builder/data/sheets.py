@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from html import escape
 from itertools import islice
 from typing import IO
-from xml.sax.saxutils import escape
 
 from builder.text.packed import ZipWriter
 
@@ -145,7 +145,7 @@ def _form(kinds: Sequence[type], look: int) -> tuple[str, int]:
 def _shared_words(text: str) -> str:
     text = text[:_MOST_CHARACTERS]
     kept = ' xml:space="preserve"' if text != text.strip() else ""
-    return f"<si><t{kept}>{escape(_NOT_XML.sub(lambda sign: f'_x{ord(sign[0]):04X}_', text))}</t></si>"
+    return f"<si><t{kept}>{escape(_NOT_XML.sub(lambda sign: f'_x{ord(sign[0]):04X}_', text), quote=False)}</t></si>"
 
 
 def _letters(column: int) -> str:
@@ -173,7 +173,7 @@ def _constant_parts(titles: Sequence[str]) -> dict[str, str]:
         for number, (name, kind) in enumerate(parts.items(), 1)
     ]
     sheets = [
-        f'<sheet name="{escape(title)}" sheetId="{number}" r:id="rId{number}"/>'
+        f'<sheet name="{escape(title, quote=False)}" sheetId="{number}" r:id="rId{number}"/>'
         for number, title in enumerate(titles, 1)
     ]
     start = f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>'

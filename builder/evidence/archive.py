@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from builder.checks.source_ids import citations
 from builder.evidence.caged_pages import Page
@@ -15,9 +14,10 @@ from builder.model.schema.plan import Source
 from builder.model.site import Plan, Site
 from builder.model.types import Span
 from builder.store.wanted import MAX_TEXT, Problem
+from builder.text.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ArchivedSource:
     """The file of a source as the archive has it."""
 

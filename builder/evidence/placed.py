@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.evidence.sentences import sentence_around
@@ -13,9 +12,10 @@ from builder.model.origin import Spot
 from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan, Site
 from builder.model.statements import Statement, claim_of, list_statements, spot_of
+from builder.text.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Placed:
     """A statement, the name of its claim, and where its own words stand."""
 

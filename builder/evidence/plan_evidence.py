@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from builder.evidence.claims import Aspect, KeptClaim
 from builder.evidence.coverage import SourceCoverage
@@ -25,7 +25,7 @@ class Compared:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PlanEvidence(NotedFields):
     """The evidence of one plan. `texts` and `matches` are empty without the archive."""
 

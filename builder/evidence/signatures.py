@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.evidence.claims import Claim, KeptClaim, cite_words, digest, edition_of, say
 from builder.findings.finding import Finding, Severity, finding
 from builder.model.schema.reading import Reading
 from builder.model.site import Plan
 from builder.model.types import PartialDate
+from builder.text.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Signature:
     """Who read a claim, and when."""
 

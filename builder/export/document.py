@@ -12,6 +12,7 @@ from builder.model.site import District, Plan, Site
 from builder.model.types import PartialDate
 from builder.text.relative import link_target
 from builder.text.strings import Strings
+from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.downloads import Downloads, full_address, url_words
 from builder.views.evidence import reference_words
@@ -69,7 +70,7 @@ class Reference:
         return self.page.t("export.note", words=self.words, url=self.url, checked=day, address=self.address)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Document:
     """A page to take away. `facts` are label and value; `references` are in the order of their numbers."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
 from builder.export.document import Document, Reference
 from builder.export.grid import Grid, GridCell, Run, Runs, text_of
 from builder.export.width import text_columns
 from builder.export.word_package import package
+from builder.text.values import value_class
 
 # Lengths are in twips, twentieths of a point.
 _LONG, _SHORT = 16_838, 11_906
@@ -45,7 +45,7 @@ def write(document: Document) -> bytes:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _Page:
     width: int
     height: int

@@ -12,7 +12,7 @@ _M = TypeVar("_M", bound="Model")
 class Model(BaseModel):
     """A mapping of a content file: unknown keys are refused, and nothing changes once it is read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
     _written: ClassVar[dict[frozenset[str], set[str]]] = {}
     """Which fields are written, each set of names once: a set for each value would take as much room as all values."""
 

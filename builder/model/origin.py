@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from builder.findings.finding import Place
 from builder.text.values import value_class
 from builder.yamltext.packed import PackedTree
 from builder.yamltext.tree import Node, node_at
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Origin:
     """The file that a part of the content comes from, and where its keys stand."""
 

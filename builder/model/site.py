@@ -26,6 +26,7 @@ from builder.model.schema.site import Change, Config, PageFile
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.schema.vocabulary import Indicator, Term, WordsAlike
 from builder.model.types import Absent
+from builder.text.values import value_class
 
 
 @noting("context", "context_origin", by_owner=True)
@@ -115,7 +116,7 @@ class TextPage(PageFile):
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Vocabulary:
     """A list of allowed values, in its order."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from builder.render.render import asset_files, environments, languages, render, 
 from builder.render.templates import Templates, load_templates
 from builder.search import index
 from builder.search.lexicon import read_lexicon
+from builder.text.values import value_class
 from builder.views.context import Context
 
 _SCRATCH = "bilin-data-"
@@ -34,7 +34,7 @@ Files = Callable[[str], bytes | None]
 """The file at a path of the site, None where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Look:
     """What pages are rendered with: templates as they are in their folder, and as they are compiled with words."""
 

@@ -7,6 +7,7 @@ import os
 import sys
 import zlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 _ROOT = Path(__file__).parents[1]
@@ -14,7 +15,13 @@ _COMPILED = "__pycache__"
 """Where Python writes what it compiles, with files that come and go while another process starts."""
 
 
+@cache
 def program_sum() -> str:
+    """The sum of the program as it was when a process first asked: what runs in it does not change with the files."""
+    return add_up_program()
+
+
+def add_up_program() -> str:
     """A sum of its sources and data, of the packages that are installed beside it, and of what runs it."""
     total = hashlib.blake2b(f"{sys.version} {zlib.ZLIB_RUNTIME_VERSION}".encode(), digest_size=16)
     root = str(_ROOT)
@@ -26,7 +33,7 @@ def program_sum() -> str:
 
 
 def _files(folder: str) -> Iterator[str]:
-    """All files below a folder but what Python compiles. A build asks three times: `Path` takes twice as long."""
+    """All files below a folder but what Python compiles; `Path` takes twice as long."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir():

@@ -98,7 +98,7 @@ def remove(folder: Path) -> None:
             os.rmdir(directory)
 
 
-def read_plain(path: Path) -> bytes | None:
+def read_plain(path: Path | str) -> bytes | None:
     """The bytes of a regular file; None for anything else, a link or a pipe included."""
     file = _open_regular(path)
     if file is None:
@@ -116,7 +116,7 @@ def sum_plain(path: Path) -> str | None:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _open_regular(path: Path) -> BufferedReader | None:
+def _open_regular(path: Path | str) -> BufferedReader | None:
     try:
         descriptor = open_plain(path)
     except OSError:

@@ -13,7 +13,7 @@ import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from builder.publish.memory import Memory
 from builder.publish.staging import Staging
 from builder.system.locks import lock
 from builder.system.opening import open_plain
+from builder.text.values import value_class
 
 MARK = "bilin-part.txt"
 """Its name has no point in front: what moves files from job to job may leave such files behind."""
@@ -48,7 +49,7 @@ class Share(NamedTuple):
         return f"{self.number}/{self.total}"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Basis:
     """Sums of what a part was made of. Parts of another basis are not used."""
 
@@ -57,7 +58,7 @@ class Basis:
     options: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Part:
     """A finished part: its folder, which share it has, and of what."""
 

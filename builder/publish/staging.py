@@ -27,11 +27,12 @@ from builder.publish.folder import (
 from builder.publish.memory import Memory
 from builder.publish.untouched import Untouched
 from builder.publish.versions import Versions
+from builder.text.values import value_class
 
 _Result = TypeVar("_Result")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Written:
     """A file of the new site: its sha256, and whether the published site has no such file."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from builder import urls
@@ -16,13 +15,14 @@ from builder.model.divisions import is_fictitious
 from builder.model.register import Registered, figure_in
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan, Programme, Site
+from builder.text.values import value_class
 
 Data = Mapping[str, Any]
 """A mapping of a file as it was written: it need not fit the schema of today."""
 _OF_DISTRICTS = (layout.DISTRICT, layout.PLAN, layout.PROGRAMME)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Before:
     """An earlier revision: what its register has, what its files published, and the corrections that it lists."""
 

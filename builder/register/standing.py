@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from builder import urls
@@ -14,10 +13,11 @@ from builder.model.origin import Spot
 from builder.model.register import Registered, figure_of
 from builder.model.site import Plan, Site
 from builder.model.statements import Statement, claim_of, list_statements, spot_of
+from builder.text.values import value_class
 from builder.views.page import Page
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Standing:
     """A measure or a quantity where it stands: `url` ends in its anchor, `former` are the anchors it had before."""
 

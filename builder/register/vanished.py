@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.coverage import FACETS
@@ -11,12 +10,13 @@ from builder.findings.finding import Finding, Place, finding
 from builder.model.origin import Origin
 from builder.model.site import Site
 from builder.text.did_you_mean import nearest
+from builder.text.values import value_class
 
 _NEAR = {"lost": "lost-near", "lost-page": "lost-page-near"}
 """The rule for what is gone and probably has another name now."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Vanished:
     """The largest thing that is gone with an address: a district rather than its plans. `near` may be its new id."""
 

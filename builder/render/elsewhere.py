@@ -10,7 +10,7 @@ import hashlib
 import pickle
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -25,6 +25,7 @@ from builder.render.reuse import EarlierPages
 from builder.render.templates import Templates
 from builder.search.text import PageText, read_sections
 from builder.text.reads import recorded
+from builder.text.values import value_class
 from builder.views.context import Context
 from builder.views.page import Page
 
@@ -36,7 +37,7 @@ PATIENCE = 10.0
 """Seconds without a page after which a cluster is asked whether it is still there."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Kit:
     """All that pages are made of, as it is sent: pickled, with its sum and that of the program."""
 
@@ -45,7 +46,7 @@ class Kit:
     data: bytes = field(compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PageBytes:
     """A page made elsewhere: its files by path, what search reads of it, seconds of exporting, and what it read."""
 
@@ -55,7 +56,7 @@ class PageBytes:
     reads: Names | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Refusal:
     """What comes back in place of pages: the error that arose; none where the worker runs another program."""
 
@@ -87,7 +88,7 @@ def make_pages(kit: Kit, share: Share) -> list[PageBytes] | Refusal:
         return Refusal(RuntimeError(f"{type(error).__name__}: {error}"))
 
 
-_own_sum = lru_cache(maxsize=1)(program_sum)
+_own_sum = program_sum
 
 
 @lru_cache(maxsize=1)

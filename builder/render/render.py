@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -31,6 +31,7 @@ from builder.search.text import PageText, read_sections
 from builder.text.foreign import CHINESE, mark_chinese
 from builder.text.reads import recorded
 from builder.text.strings import MissingWordsError, Strings
+from builder.text.values import value_class
 from builder.views.context import Context
 from builder.views.page import Page
 
@@ -44,7 +45,7 @@ Write = Callable[[str, bytes], Written]
 """Writes a file at a path of the site, from any process."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class RenderedPage:
     """What is earlier of a page that has been written, with the files exported from it; `seconds` are of exporting."""
 

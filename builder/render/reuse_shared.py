@@ -16,7 +16,6 @@ from builder.data.bundles import DATABASE
 from builder.data.files import is_schema, write_data
 from builder.data.parts import Parts
 from builder.evidence.marks import Mark
-from builder.model.origin import Origin
 from builder.model.site import Plan
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written

@@ -6,13 +6,13 @@ import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from builder.search.encoding import FILLER, encode_words
 from builder.search.entries import SearchEntry
 from builder.search.text import PageSection, read_sections
 from builder.text.normalise import fold_for_search
 from builder.text.packed import gzip_bytes
+from builder.text.values import value_class
 
 _SIGNATURE = b"pagefind_dcd"
 ZONES = (0, 128, 1_024, 2_048, 4_096, 8_192, 16_384)
@@ -31,7 +31,7 @@ The search page's script asks for longer ones piece by piece.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SearchDocument:
     """A page that is found: where it is, how it is found, and what it says."""
 

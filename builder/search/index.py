@@ -11,7 +11,6 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
@@ -33,6 +32,7 @@ from builder.search.encoding import neighbour_pairs
 from builder.search.entries import FACETS, SearchEntry
 from builder.search.lexicon import EMPTY, Lexicon
 from builder.text.normalise import narrow, table
+from builder.text.values import value_class
 
 EACH_SHARD = 5_000
 """Pages up to which an index answers the most common words within a second."""
@@ -44,7 +44,7 @@ _ZONES = "zones.js"
 _PREFIX = "unknown_"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SearchPage:
     """A page that is to be found: where it lies, how it is found, its bytes."""
 
@@ -53,7 +53,7 @@ class SearchPage:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ShardIndex:
     """The files of a shard's index; by path, what it calls each page."""
 
@@ -61,7 +61,7 @@ class ShardIndex:
     ids: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Shard:
     """Pages that share an index. `provinces` has an empty one for pages of none; a lone index need not say."""
 

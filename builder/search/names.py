@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from builder.search.documents import SearchDocument
 from builder.search.entries import KINDS, Name
 from builder.text.normalise import fold_for_search
 from builder.text.pinyin import place_readings, read_syllables
+from builder.text.values import value_class
 
 MAX_NAMES_UNSPLIT = 1_500
 """Names up to which one file holds them all."""
@@ -29,7 +29,7 @@ _COMPOSED = frozenset({"who", "gaps", "pair"})
 _SYLLABLE = re.compile(r"[a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class NameEntry:
     """A name, what it leads to, and how it is pronounced: syllables with spaces between, readings parted by `|`."""
 

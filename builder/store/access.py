@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,13 @@ from builder.findings.errors import ArchiveError
 from builder.store.folder import load_cache, load_folder, put_text
 from builder.store.wanted import Loaded, Wanted
 from builder.store.zipped import load_zip
+from builder.text.values import value_class
 
 if TYPE_CHECKING:
     from builder.store.web import WebStore  # with all that speaks to the network
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Access:
     """How to come by source texts."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder import urls
 from builder.compare.answers import PlanAnswer, PromisesByKey, answer_of, list_promises
@@ -12,6 +12,7 @@ from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.schema.vocabulary import Term
 from builder.model.site import Plan
 from builder.model.statements import Statement, claim_of
+from builder.text.values import value_class
 from builder.views.context import PageContext
 from builder.views.evidence import nature_words
 from builder.views.links import plan_label, statement_link, term_link
@@ -43,7 +44,7 @@ _NAMED = 4
 """So many of what is only named stand in the table itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Answer:
     """The finding in a sentence, the table that bears it out, and what is only named, which unfolds."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.coverage import FACETS
 from builder.compare.plan_list import CHARACTER_CLASSES, ListedPlan
 from builder.model.site import Plan
 from builder.model.types import Absent
+from builder.text.values import value_class
 from builder.views.all_rows import groups, sides
 from builder.views.claims import has_archive
 from builder.views.comparable import SuggestionItem, suggestion_items
@@ -28,7 +28,7 @@ MOST_PLANS = 4
 """How many plans stand side by side: more than four columns cannot be read on one screen or sheet."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class RowsView:
     """`compare/rows.js`. `buckets`: how many plans the parts of their list hold; none when it is all in one."""
 
@@ -44,7 +44,7 @@ class RowsView:
     """How the ids of rows begin now, by how they began before a term was renamed."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ColumnSide:
     """What stands in a row: places in the list of lines, since most stand in many rows, or parts of programmes."""
 
@@ -58,7 +58,7 @@ class ColumnSide:
     """Which words of the column say where it stands in the text; -1 where it is not of the text alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ColumnProgramme:
     """What a programme shows where it first stands in a column: its summary, and the sentences that bear it out."""
 
@@ -67,7 +67,7 @@ class ColumnProgramme:
     evidence: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ColumnPart:
     """What the statements of a programme under a term say, around its summary."""
 
@@ -77,7 +77,7 @@ class ColumnPart:
     tail: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ColumnView:
     """`compare/plans/<plan>.js`: the sides of a plan by row, and where it all comes from."""
 
@@ -100,7 +100,7 @@ class ColumnView:
     """Where its programmes are, and its quotes, if its source is at hand: both are fetched when they are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DetailsView:
     """`compare/plans/<plan>.details.js`: its programmes once each, and the parts of them that stand in rows."""
 
@@ -109,7 +109,7 @@ class DetailsView:
     parts: tuple[ColumnPart, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class QuotesView:
     """`compare/plans/<plan>.quotes.js`."""
 
@@ -117,7 +117,7 @@ class QuotesView:
     quotes: tuple[tuple[str, tuple[QuoteView, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class BucketView:
     """`compare/find/<bucket>.js`: plans, the words that each can be found by, and the keys that it had before."""
 

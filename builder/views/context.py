@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -33,6 +33,7 @@ from builder.model.types import Absent
 from builder.text.reads import Noted, note, note_all, record
 from builder.text.relative import relative_link
 from builder.text.strings import Strings
+from builder.text.values import value_class
 from builder.views.results import (
     ClaimsOfProgrammes,
     Marks,
@@ -48,7 +49,7 @@ MOST_KEPT = 2_000
 _Part = TypeVar("_Part")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DataFile:
     """A file of the open data."""
 
@@ -57,7 +58,7 @@ class DataFile:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Context:
     """The site and its words. `page` gives the tools for one page."""
 
@@ -202,7 +203,7 @@ def programme_of(claim: str) -> str:
     return ".".join(claim.split(".")[:3])
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PageContext:
     """What the views of a page are made with: every link is relative to that page."""
 

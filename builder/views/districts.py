@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from builder import urls
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan
+from builder.text.values import value_class
 from builder.views.comparable import SuggestionItem, level_words, suggestion_items
 from builder.views.context import Context, PageContext
 from builder.views.district_context import DistrictContext, district_context
@@ -22,7 +22,7 @@ from builder.views.statements import coverage_value
 from builder.views.values import date_link, own_value, period_value, stated_value
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ThemeRow:
     """What a district has on one theme, over all of its plans."""
 
@@ -33,7 +33,7 @@ class ThemeRow:
     """Anchors that it had before."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PlanSection:
     """A plan on the page of its district."""
 
@@ -46,7 +46,7 @@ class PlanSection:
     """Anchors that it had before."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ChangeRow:
     """A correction, and the plan that it concerns."""
 
@@ -60,7 +60,7 @@ class ChangeRow:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DistrictView:
     """`districts/<district>.html`."""
 

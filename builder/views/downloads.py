@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from builder import urls
 from builder.model.schema.plan import Source
@@ -45,7 +44,7 @@ class PlanSource:
     cited: tuple[CitedSource, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PlanReference:
     """How a paper cites a plan: `words` with `{paragraph}` left open, where the original is, when it was checked."""
 
@@ -60,7 +59,7 @@ def plan_reference(page: PageContext, plan: Plan) -> PlanReference:
     return PlanReference(words, url_words(page.t, plan.sources[0]), date_link(page, plan.checked).text)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Downloads:
     """What can be taken away of a page: its tables, what has to be read with them, and the sources of their plans."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from builder import urls
@@ -14,6 +14,7 @@ from builder.model.schema.statement import Measure, Quantity
 from builder.model.site import Plan, Programme
 from builder.model.statements import Statement, claim_of
 from builder.model.types import Absent, PartialDate, Span
+from builder.text.values import value_class
 from builder.views.claims import claim_state, claimed_value, report_link
 from builder.views.context import PageContext
 from builder.views.figures import figure
@@ -24,7 +25,7 @@ from builder.views.statements import firmness_value, statement_of, status_value
 from builder.views.values import absent_value, citation_value, date_link, stated_value, terms_value
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class QuoteView:
     """Sentences of one paragraph, and where the paragraph is."""
 
@@ -38,7 +39,7 @@ class QuoteView:
     """Its name in the basket of materials."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class QuantityRow:
     """A number, everything that keeps it from being misread, and the sentence that states it."""
 
@@ -67,7 +68,7 @@ class QuantityRow:
     """Anchors that it had before."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class MeasureRow:
     """A named measure within a programme."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.region_parts import RegionPart
 from builder.model.schema.vocabulary import Term
 from builder.model.site import District, Plan
 from builder.search.entries import FACET_KINDS
+from builder.text.values import value_class
 from builder.views.answers import Answer, answers, build_answer
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Counted, Switch, count_plans, counting_page, past_title
@@ -29,7 +29,7 @@ from builder.views.values import note_of_reading
 COLUMNS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class FacetView:
     """`themes/<theme>.html` and the like, and its parts: either `tables`, or `parts` that lead to them."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder import urls
 from builder.compare.coverage import CODED_FACETS
 from builder.compare.gaps import Gaps, StatedTerm, StatingPlan
 from builder.model.site import District, Plan
 from builder.text import markdown
+from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.count_switch import Switch, count_plans, counting_page, past_title
 from builder.views.downloads import Downloads, downloads
@@ -23,7 +24,7 @@ from builder.views.tables import Cell, Group, Line, Piece, Row, Table, cell_of, 
 from builder.views.values import absent_value, citation_value, note_of_reading, note_of_texts, own_value
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class GapSection:
     """The terms of one vocabulary that some texts state and others do not, with the programmes that state them."""
 
@@ -32,7 +33,7 @@ class GapSection:
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class GapsView:
     """`districts/<district>/gaps.html`. `lead` says what was read, and why nothing can be concluded if it cannot."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from builder import urls
 from builder.evidence.marks import STATES as MARKS
 from builder.model.schema.vocabulary import Term
 from builder.model.types import STATES
+from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.frames import own_provenance, page_frame
 from builder.views.parts import Frame, Link, Prose, Value
@@ -18,7 +17,7 @@ SHOWN_STATES = (STATES[0], "not_classified", *STATES[1:])
 """What editors write, and what only a search of the text can say: that it has words which nobody has classified."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TermRow:
     """A term of a vocabulary."""
 
@@ -30,7 +29,7 @@ class TermRow:
     """Anchors that it had before."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TermTable:
     """A vocabulary."""
 
@@ -39,7 +38,7 @@ class TermTable:
     rows: tuple[TermRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class GlossaryView:
     """`glossary.html`: every vocabulary with its definitions, and the states of empty values."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.indicators import ComparableGroup, ComparisonKey, IndicatorComparison, compare_indicator
@@ -12,6 +11,7 @@ from builder.compare.region_parts import RegionPart
 from builder.compare.stated_quantities import StatedQuantity
 from builder.model.schema.vocabulary import Indicator
 from builder.model.site import Plan
+from builder.text.values import value_class
 from builder.views.as_of import AsOfPlace, as_of_place
 from builder.views.conditions import issuer_words, length_words, population_words
 from builder.views.context import Context, PageContext
@@ -28,7 +28,7 @@ from builder.views.tables import Group, Row, Table, heading, plan_heading, value
 from builder.views.values import note_of_reading
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class IndicatorSummary:
     """An indicator in the list."""
 
@@ -39,7 +39,7 @@ class IndicatorSummary:
     comparable: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class IndicatorsView:
     """`indicators/index.html`."""
 
@@ -49,7 +49,7 @@ class IndicatorsView:
     indicators: tuple[IndicatorSummary, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class NumberTable:
     """Quantities that can be compared, on one scale. `reasons`: why they stand apart from the first table."""
 
@@ -63,7 +63,7 @@ class NumberTable:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class IndicatorView:
     """`indicators/<indicator>.html` and its parts: either tables, or the `parts` that hold them."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder import urls
 from builder.evidence import quotes
@@ -11,6 +11,7 @@ from builder.model.site import Plan, Programme
 from builder.model.statements import Statement
 from builder.model.types import Span
 from builder.text import markdown
+from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import PlanSource, full_address, plan_sources
 from builder.views.evidence import nature_words, quantity_value
@@ -26,7 +27,7 @@ _WORDS = ("count", "sent", "gone", "up", "down", "remove", "empty", "join", "lin
 _COLUMNS = ("plan", "what", "content", "firmness", "cite")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class MaterialsView:
     """`compare/materials.html`, which scripts fill."""
 
@@ -40,7 +41,7 @@ class MaterialsView:
     columns: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Paragraph:
     """A paragraph of a source as a quotation: where it is, and its text."""
 
@@ -49,7 +50,7 @@ class Paragraph:
     segments: tuple[quotes.Segment, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PlanMaterialsView:
     """`compare/plans/<plan>.materials.js`: the rows of a plan by name, and its paragraphs if its text is at hand."""
 

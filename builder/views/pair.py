@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder import urls
 from builder.compare.pairs import Overlap, find_overlap
 from builder.model.site import Plan
+from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, plans_provenance
@@ -27,7 +28,7 @@ from builder.views.sides import (
 from builder.views.values import note_of_reading, terms_value
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Section:
     """Themes that stand in the same relation, and the table of them; without one, only their names."""
 
@@ -37,7 +38,7 @@ class Section:
     table: SideTable | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PairView:
     """`compare/<a>-vs-<b>.html`."""
 

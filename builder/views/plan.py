@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder import urls
 from builder.content.layout import SUMMARY
 from builder.model.schema.site import Change
 from builder.model.site import Plan
 from builder.model.text_order import NestedSection, nest_sections
+from builder.text.values import value_class
 from builder.views.card import PlanCard, drawable_card, with_picture
 from builder.views.claims import claim_state, claims_of_quantities, date_words, mark_line, report_link
 from builder.views.comparable import SuggestionItem, counterpart_link, suggestion_items
@@ -38,7 +39,7 @@ from builder.views.values import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SectionItem:
     """A heading of the text, its paragraphs, and the headings within it."""
 
@@ -47,7 +48,7 @@ class SectionItem:
     parts: tuple[SectionItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class CaveatItem:
     """What readers must know before they compare."""
 
@@ -57,7 +58,7 @@ class CaveatItem:
     report: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PlanView:
     """`districts/<district>/<plan>.html`."""
 

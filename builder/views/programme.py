@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from builder import urls
 from builder.compare.coverage import terms_of
 from builder.content.layout import PROGRAMME
 from builder.model.schema.statement import ROLES
 from builder.model.site import Plan, Programme
+from builder.text.values import value_class
 from builder.views.card import with_picture
 from builder.views.claims import claimed_value, claims_of_measures, claims_of_quantities, has_archive, mark_line
 from builder.views.comparable import ComparableItem, comparable_items, counterpart_link
@@ -46,7 +45,7 @@ from builder.views.values import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ProgrammeView:
     """`districts/<district>/<plan>/<programme>.html`."""
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from builder import urls
 from builder.compare.nearest import CLASSES
 from builder.search.entries import FACET_KINDS, FACETS, KINDS
+from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.frames import own_provenance, page_frame
 from builder.views.links import term_link
 from builder.views.parts import Frame, Link
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class NameList:
     """Names of one kind."""
 
@@ -23,7 +23,7 @@ class NameList:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SearchView:
     """`search.html`."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from builder import urls
 from builder.evidence import quotes
@@ -12,6 +11,7 @@ from builder.evidence.source_text import SourceText
 from builder.model.schema.plan import Correction, Source
 from builder.model.site import Plan
 from builder.model.types import Absent, Span
+from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.evidence import reference_words
 from builder.views.frames import page_frame, place_trail, plans_provenance, section_links
@@ -21,7 +21,7 @@ from builder.views.parts import Fact, Frame, Link, MarkLine, PlanLabel, Scope
 from builder.views.source_sections import SourceSection, coverage_facts, kind_words, plan_marks, source_section
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class RepairNote:
     """A repair beside the paragraph that it is made in: what is printed, how it is read, and what that changes."""
 
@@ -30,7 +30,7 @@ class RepairNote:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ParagraphItem:
     """A paragraph: its number and printed place, its text where the archive is at hand, its repairs, and what cites it
     or why nothing does.
@@ -50,7 +50,7 @@ class ParagraphItem:
     """Its name in the basket of materials."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SourceView:
     """`districts/<district>/<plan>/source.html`."""
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.evidence.list_claims import correction_id
 from builder.evidence.repairs import kinds_of
 from builder.model.schema.plan import Correction, Source
 from builder.model.site import Plan
+from builder.text.values import value_class
 from builder.views.claims import claim_state, mark_line
 from builder.views.context import PageContext
 from builder.views.parts import Fact, MarkLine, Value
 from builder.views.values import citation_value, own_value, stated_value
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class CorrectionRow:
     """A repair of the source text."""
 
@@ -29,7 +30,7 @@ class CorrectionRow:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SourceSection:
     """A source's header table and repairs."""
 

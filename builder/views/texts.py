@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from builder import urls
 from builder.compare.coverage import FACETS
 from builder.compare.news import News
 from builder.compare.provinces import list_provinces
 from builder.model.schema.site import Change
 from builder.model.site import TextPage
+from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.districts import ChangeRow, change_rows
 from builder.views.feeds import MOST_ENTRIES, news_summary, news_title, subscriptions
@@ -22,7 +21,7 @@ from builder.views.values import date_link
 from builder.views.versions import version
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TextView:
     """`about.html`, `method.html` and any other page of `content/pages`. `marks`: of all plans, with the method."""
 
@@ -31,7 +30,7 @@ class TextView:
     marks: MarkTable | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class NewsRow:
     """What was recorded when: a text, with what it did to earlier ones, or what is known of a district beside them."""
 
@@ -40,7 +39,7 @@ class NewsRow:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ChangesView:
     """`changes.html`."""
 
@@ -51,7 +50,7 @@ class ChangesView:
     rows: tuple[ChangeRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TermList:
     """The pages of a vocabulary's terms."""
 
@@ -60,7 +59,7 @@ class TermList:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SitemapView:
     """`sitemap.html`: the way to everything, by province."""
 
@@ -70,7 +69,7 @@ class SitemapView:
     provinces: tuple[tuple[Link, tuple[Link, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class NotFoundView:
     """`404.html`. A server shows it at any depth, so its links start at the root of the site's address."""
 
@@ -78,7 +77,7 @@ class NotFoundView:
     links: tuple[NavItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class RemovedView:
     """The page at the address of something that was removed: when and why."""
 
@@ -87,7 +86,7 @@ class RemovedView:
     more: Link
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class RedirectView:
     """The page at an old address."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder import urls
 from builder.compare.coverage import TermCoverage
 from builder.compare.who import Tally, ThemeRoles, tally_bodies
 from builder.model.site import Plan, Programme
 from builder.search.entries import organisation_anchor
+from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
 from builder.views.frames import page_frame, place_trail, plans_provenance
@@ -20,7 +21,7 @@ from builder.views.tables import Cell, Group, Row, Table, cell_of, heading, line
 from builder.views.values import absent_value, note_of_reading, own_value, uncoded_value
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class WhoView:
     """`districts/<district>/<plan>/who.html`. Without a table, the plan names no body.
 

@@ -31,6 +31,15 @@ def load_values(text: str) -> tuple[object, int, int] | None:
         return None
 
 
+def keep_short_texts_once(value: object) -> object:
+    """The values, as `load_values` has them, of the same that something else has read."""
+    if isinstance(value, str):
+        return intern(value) if len(value) <= _SHORT else value
+    if isinstance(value, dict):
+        return {intern(key): keep_short_texts_once(part) for key, part in value.items()}
+    return [keep_short_texts_once(part) for part in value] if isinstance(value, list) else value
+
+
 class _UnusualError(Exception):
     """There is something that the subset lacks, or nothing at all."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.content.earlier_texts import EarlierTexts
 from builder.evidence import ledger
 from builder.evidence.claims import Claim
 from builder.evidence.lock_files import lock_texts
@@ -83,10 +84,20 @@ EDITS: tuple[Callable[[Path], None], ...] = (
 )
 
 
-def check(content: Path, earlier: EarlierCheck | None, comparisons: EarlierComparisons | None = None) -> Checked:
-    sources = content.parent / "sources"
+def check(
+    content: Path,
+    earlier: EarlierCheck | None,
+    comparisons: EarlierComparisons | None = None,
+    texts: EarlierTexts | None = None,
+) -> Checked:
     return check_content(
-        content, shown_as="content", sources=sources, log=silent, earlier=earlier, comparisons=comparisons
+        content,
+        shown_as="content",
+        sources=content.parent / "sources",
+        log=silent,
+        earlier=earlier,
+        comparisons=comparisons,
+        texts=texts,
     )
 
 
@@ -102,17 +113,22 @@ def of_an_earlier_process(folder: Path, program: str = "a") -> EarlierComparison
     return EarlierComparisons(Memory(folder), program=program)
 
 
+def read_by_an_earlier_process(folder: Path) -> EarlierTexts:
+    return EarlierTexts(Memory(folder), program="a")
+
+
 @pytest.mark.parametrize("seed", range(2))
-def test_what_another_process_compared_is_what_is_found_from_nothing(tmp_path: Path, seed: int) -> None:
+def test_what_another_process_read_and_compared_is_what_is_found_from_nothing(tmp_path: Path, seed: int) -> None:
     content = tmp_path / "content"
     shutil.copytree(SITES / "statements", content)
     shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
-    check(content, None, of_an_earlier_process(tmp_path / "cache"))
+    cache = tmp_path / "cache"
+    check(content, None, of_an_earlier_process(cache), read_by_an_earlier_process(cache))
     order = [*EDITS]
     random.Random(seed).shuffle(order)
     for edit in order:
         edit(content)
-        now = check(content, None, of_an_earlier_process(tmp_path / "cache"))
+        now = check(content, None, of_an_earlier_process(cache), read_by_an_earlier_process(cache))
         require_same(now, check(content, None), edit.__name__)
 
 

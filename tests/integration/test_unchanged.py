@@ -197,7 +197,8 @@ def test_any_change_is_built_and_then_there_is_none(site: Site, monkeypatch: pyt
     for change in CHANGES:
         change(site)
         if change is change_the_program:
-            monkeypatch.setattr(builder.cli.unchanged, "program_sum", lambda: "another")
+            for name in ("program_sum", "add_up_program"):
+                monkeypatch.setattr(builder.cli.unchanged, name, lambda: "another")
         assert not site.build(), change.__name__
         if change is ask_for_all_anew:
             site.options.remove("--full")
