@@ -43,10 +43,16 @@ def list_promises(entries: Iterable[StatedQuantity]) -> PromisesByKey:
     return {place.key: (number, entry) for number, entry in enumerate(entries) for place in (entry, *entry.repetitions)}
 
 
+def promises_of(covered: TermCoverage, promises: PromisesByKey) -> list[StatedQuantity]:
+    """The promises that the statements under a term state, in the order of the text."""
+    keys = [each.key for each in covered.statements if each.quantity]
+    stated = dict(promises[key] for key in keys if key in promises)
+    return [entry for _, entry in sorted(stated.items())]
+
+
 def answer_of(site: Site, plan: Plan, covered: TermCoverage, promises: PromisesByKey) -> PlanAnswer:
     """Sort what a plan states under a term."""
-    stated = dict(promises[each.key] for each in covered.statements if each.key in promises)
-    amounts = [entry for _, entry in sorted(stated.items()) if entry.bounds]
+    amounts = [entry for entry in promises_of(covered, promises) if entry.bounds]
     amounts.sort(key=lambda entry: not is_money(site, entry.quantity))
     levels = {statement.level for statement in covered.statements}
     firmest = next((level for level in site.vocabularies["commitments"].terms if level in levels), "")

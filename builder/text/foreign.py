@@ -21,10 +21,9 @@ _ENDS_CHINESE = re.compile(f"[{_HAN}》”」】]")
 # A run of Chinese, with all within it but the words of other languages.
 _RUN = re.compile(rf"[{_HAN}《〈【「（](?:[^A-Za-z&<>]*[{_HAN}》〉】」）])?[、，；：。]?|[、，；：。）】》]")
 _LATIN = re.compile("[A-Za-z]")
-_FOREIGN = re.compile(r"[^\x00-\x7f][^<>]*")
 _CONTENT = (" data-search", " data-archived", "<del", "<ins")
 """What tags have in which content or archived text begins."""
-_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
+_NAME = re.compile(r"/?([a-zA-Z][a-zA-Z0-9-]*)")
 _BRACKETS = re.compile("（([^（）]*)）")
 _WESTERN = {"、": ", ", "，": ", ", "；": "; ", "：": ": ", "。": ". ", "（": " (", "）": ")"}
 _JOINT = re.compile(f"[{''.join(_WESTERN)}]")
@@ -36,7 +35,6 @@ _UNMARKED = frozenset({"title", "option", "textarea"})
 """Elements that hold no others: they are marked as a whole or not at all."""
 _KEPT = 32_768
 """So many texts stand ready: most of them are on many pages."""
-_NOWHERE = (1 << 62, 1 << 62)
 
 
 def mark_chinese(html: str) -> str:
@@ -54,41 +52,38 @@ def mark_chinese(html: str) -> str:
     '<p>Kinds differ. Firmness follows the verb.</p>'
     """
     page = f">{html}"  # so that every text stands behind a `>`
-    contents = _contents(page)
-    begin, end_of_content = next(contents, _NOWHERE)
+    has_joints = bool(_JOINED_SENTENCES.search(page))
     parts: list[str] = []
-    done = 0
-    for start, end in _texts(page):
-        opening = page[max(page.rfind("<", 0, start), 0) : start]
-        name = _name_of(opening)
-        if name in _RAW:
-            continue
-        while end_of_content <= start:
-            begin, end_of_content = next(contents, _NOWHERE)
-        text = page[start:end]
-        if begin > start:
-            if "." in text and name not in _AS_TYPED:
-                text = _JOINED_SENTENCES.sub(". ", text)
-            text = western_punctuation(text)
-        lang, text = _marked(opening, name, text, page[end : page.find(">", end) + 1])
-        parts += (page[done : start - 1], lang, ">", text)
-        done = end
-    parts.append(page[done:])
+    tag, done = "", 0
+    for begin, end in (*_contents(page), (len(page) + 1, len(page) + 1)):
+        around, content = page[done : begin - 1], page[begin - 1 : end - 1]
+        parts.append(_mark_part(around, tag, is_content=False, has_joints=has_joints))
+        parts.append(_mark_part(content, _last_tag(around), is_content=True, has_joints=has_joints))
+        tag, done = _last_tag(content), end - 1
     return "".join(parts)[1:]
 
 
-def _texts(page: str) -> Iterator[tuple[int, int]]:
-    """Where the texts are of which something may have to change: they are not ASCII, or join two sentences."""
-    places = [match.start() for match in _FOREIGN.finditer(page)]
-    if joints := [match.start() for match in _JOINED_SENTENCES.finditer(page)]:
-        places = sorted(places + joints)
-    done = 0
-    for at in places:
-        start = page.rfind(">", done, at) + 1
-        if at >= done and page.find("<", start, at) < 0:
-            end = page.find("<", at)
-            done = end if end >= 0 else len(page)
-            yield start, done
+def _last_tag(part: str) -> str:
+    """The tag in whose end the next part of a page begins."""
+    return part[part.rfind("<") + 1 :]
+
+
+def _mark_part(part: str, tag: str, *, is_content: bool, has_joints: bool) -> str:
+    """A part of a page, from the `>` of `tag` on; within content no character changes."""
+    pieces = part.split("<")
+    for number in [at for at, each in enumerate(pieces) if not each.isascii() or (has_joints and "." in each)]:
+        own_tag, _, text = pieces[number].partition(">")
+        opening = own_tag if number else tag
+        name = _name_of(opening)
+        if name in _RAW or (text.isascii() and not _JOINED_SENTENCES.search(text)):
+            continue
+        if not is_content:
+            if "." in text and name not in _AS_TYPED:
+                text = _JOINED_SENTENCES.sub(". ", text)
+            text = western_punctuation(text)
+        lang, text = _marked(opening, name, text, "".join(pieces[number + 1 : number + 2]))
+        pieces[number] = f"{own_tag}{lang}>{text}"
+    return "<".join(pieces)
 
 
 def _contents(page: str) -> Iterator[tuple[int, int]]:
@@ -97,7 +92,7 @@ def _contents(page: str) -> Iterator[tuple[int, int]]:
     for tag in sorted(page.rfind("<", 0, at + 1) for mark in _CONTENT for at in _places(page, mark)):
         if tag >= done:
             start = page.find(">", tag) + 1
-            done = end_of_element(_name_of(page[tag:start]), page, start) or len(page)
+            done = end_of_element(_name_of(page[tag + 1 : start]), page, start) or len(page) + 1
             yield start, done
 
 
@@ -109,16 +104,19 @@ def _places(page: str, mark: str) -> Iterator[int]:
 
 
 def _name_of(tag: str) -> str:
-    """The name of the element of a tag, in small letters."""
+    """The name of the element of a tag, which is given without its `<`, in small letters."""
     match = _NAME.match(tag)
     return match[1].lower() if match else ""
 
 
-def _marked(opening: str, name: str, text: str, closing: str) -> tuple[str, str]:
-    """The attribute that marks the element of a text, if that is all Chinese, and the text, marked if not."""
+def _marked(opening: str, name: str, text: str, after: str) -> tuple[str, str]:
+    """The attribute that marks the element of a text, if that is all Chinese, and the text, marked if not.
+
+    `after`: what follows the text, from behind the `<` on.
+    """
     if not _has_chinese(text):
         return "", text
-    is_whole = closing.lower() == f"</{name}>" and not opening.startswith("</")
+    is_whole = after.partition(">")[0].lower() == f"/{name}" and not opening.startswith("/")
     if is_whole and (name in _UNMARKED or not _LATIN.search(text)) and not _HAS_WORDS.search(opening):
         return f' lang="{CHINESE}"', text
     if name in _UNMARKED:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from builder import urls
-from builder.compare.answers import PlanAnswer, PromisesByKey, answer_of, list_promises
+from builder.compare.answers import PlanAnswer, answer_of
 from builder.compare.page_weight import rows_of_each
 from builder.compare.stated_quantities import StatedQuantity, is_money
 from builder.model.schema.vocabulary import Term
@@ -19,6 +19,7 @@ from builder.views.links import plan_label, statement_link, term_link
 from builder.views.material_names import material_of
 from builder.views.numbers import stated_amount_cell
 from builder.views.parts import Link, Value
+from builder.views.side_numbers import promises_of_plan
 from builder.views.statements import coverage_value, firmness_words, level_value
 from builder.views.table_marks import with_marks
 from builder.views.tables import (
@@ -63,11 +64,7 @@ def answers(page: PageContext, vocabulary: str, term: str, plans: Iterable[Plan]
 
 def _answer(page: PageContext, plan: Plan, vocabulary: str, term: str) -> PlanAnswer:
     covered = page.shared.coverage[plan.key].find(term, vocabulary)
-    return answer_of(page.site, plan, covered, _promises(page, plan))
-
-
-def _promises(page: PageContext, plan: Plan) -> PromisesByKey:
-    return page.hold(("promises", plan.key), lambda _: list_promises(page.shared.entries[plan.key]))
+    return answer_of(page.site, plan, covered, promises_of_plan(page, plan))
 
 
 def finding_words(page: PageContext, plan_answers: Sequence[PlanAnswer], *, short: bool = False) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 from builder.compare.coverage import Coverage, PlanCoverage
@@ -20,6 +20,8 @@ from builder.text.reads import Later
 
 _Value = TypeVar("_Value")
 _NOTHING: Mapping[str, Compared] = {}
+_PLANS_KEPT = 8
+"""The pages of a plan are made one after the other."""
 
 
 def gaps_of_site(site: Site, coverage: Coverage) -> Mapping[str, Gaps]:
@@ -80,14 +82,24 @@ class Marks(_OfPlans[Mark]):
 
 
 class ClaimsOfProgrammes(_OfPlans[tuple[KeptClaim, ...]]):
-    """The claims of each programme, by plan and programme."""
+    """The claims of each programme, by plan and programme; those of the plans that were asked for last are at hand."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger)
+        self._of_plan = lru_cache(maxsize=_PLANS_KEPT)(self._find_of_plan)
 
     def get(self, name: str, default: Any = None) -> Any:
         """The claims of a programme, or `default`."""
         key, programme = _split(name)
-        own = self._plans.get(key, _NOTHING)
-        claims = [KeptClaim(f"{key}.{each}", own[each].spans, own[each].aspect) for each in _within(own, programme)]
-        return tuple(claims) or default
+        return self._of_plan(key).get(programme, default)
+
+    def _find_of_plan(self, key: str) -> dict[str, tuple[KeptClaim, ...]]:
+        claims: dict[str, list[KeptClaim]] = {}
+        for name, own in self._plans.get(key, _NOTHING).items():
+            programme, dot, _ = name.partition(".")
+            if dot:
+                claims.setdefault(programme, []).append(KeptClaim(f"{key}.{name}", own.spans, own.aspect))
+        return {programme: tuple(each) for programme, each in claims.items()}
 
     def __iter__(self) -> Iterator[str]:
         """The programmes that have claims, each with its plan."""
@@ -115,7 +127,3 @@ def _split(name: str) -> tuple[str, str]:
     district, _, rest = name.partition(".")
     plan, _, own = rest.partition(".")
     return f"{district}.{plan}", own
-
-
-def _within(names: Iterable[str], programme: str) -> Iterator[str]:
-    return (name for name in names if name.startswith(f"{programme}."))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from builder import urls
+from builder.compare.answers import PromisesByKey, list_promises, promises_of
 from builder.compare.coverage import TermCoverage
 from builder.compare.indicators import ASPECTS, comparison_key
 from builder.compare.relation import UNKNOWN_SUFFIX, conditions_key, free_text_key
@@ -32,10 +33,12 @@ def numbers_value(page: PageContext, plan: Plan, indicator: str) -> tuple[Value,
 
 def quantities_of_term(page: PageContext, plan: Plan, covered: TermCoverage) -> list[StatedQuantity]:
     """The quantities of the statements under a term, those with a number first. A promise counts once."""
-    keys = {statement.key for statement in covered.statements if statement.quantity}
-    entries = page.shared.entries[plan.key]
-    own = [entry for entry in entries if any(place.key in keys for place in (entry, *entry.repetitions))]
-    return sorted(own, key=lambda entry: not entry.bounds)
+    return sorted(promises_of(covered, promises_of_plan(page, plan)), key=lambda entry: not entry.bounds)
+
+
+def promises_of_plan(page: PageContext, plan: Plan) -> PromisesByKey:
+    """The promises of a plan by the keys of the statements that state them."""
+    return page.hold(("promises", plan.key), lambda _: list_promises(page.shared.entries[plan.key]))
 
 
 def quantities_value(page: PageContext, entries: Sequence[StatedQuantity], *, mixed: bool) -> tuple[Value, str]:

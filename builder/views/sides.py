@@ -253,9 +253,16 @@ def _firmness(page: PageContext, plan: Plan, statements: Sequence[Statement]) ->
     counts = count_levels(statements, page.site.vocabularies["commitments"].terms)
     if not counts:
         return absent_value(page, "not_researched"), ""
-    weight = {"family": family_of(page.site, plan), "issuer": rank_condition(page.site, plan)}
-    key = conditions_key([weight], ",".join(sorted(counts)))
+    key = conditions_key([_weight(page, plan)], ",".join(sorted(counts)))
     return Value("value", tuple([Link(words) for words in firmness_words(page, statements)])), key
+
+
+def _weight(page: PageContext, plan: Plan) -> dict[str, str]:
+    """The conditions under which levels of firmness can be compared: the same for all terms of a plan."""
+    return page.hold(
+        ("weight", plan.key),
+        lambda _: {"family": family_of(page.site, plan), "issuer": rank_condition(page.site, plan)},
+    )
 
 
 def indicator_side(page: PageContext, plan: Plan, indicator: str) -> Side:

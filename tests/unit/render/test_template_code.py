@@ -51,7 +51,6 @@ def test_a_page_is_what_jinja_makes_of_it(name: str, parts: list[str]) -> None:
 @given(st.one_of(st.text(), st.integers(), st.text().map(escape)))
 def test_values_are_escaped_as_markupsafe_does(value: object) -> None:
     assert template_code.escape(value) == escape(value)
-    assert isinstance(template_code.escape(value), Markup)
 
 
 @pytest.mark.parametrize("source", ["{{ v.nothing }}", "{{ nothing }}", "{{ v.name.nothing }}", "{{ nothing(1) }}"])
