@@ -93,7 +93,7 @@ def remove(folder: Path) -> None:
             os.rmdir(directory)
 
 
-def read_plain(path: Path) -> bytes | None:
+def read_plain(path: Path | str) -> bytes | None:
     """The bytes of a regular file; None for anything else, a link or a pipe included."""
     file = _open_regular(path)
     if file is None:
@@ -111,7 +111,7 @@ def sum_plain(path: Path) -> str | None:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _open_regular(path: Path) -> BufferedReader | None:
+def _open_regular(path: Path | str) -> BufferedReader | None:
     try:
         descriptor = open_plain(path)
     except OSError:
@@ -131,10 +131,10 @@ def write_anew(path: Path, data: bytes) -> None:
     draft.replace(path)
 
 
-def link(source: Path, target: Path, data: bytes) -> bool:
+def link(source: str, target: str, data: bytes) -> bool:
     """Give a file a second name where it holds these bytes. Sizes first: most changed pages differ in length."""
     try:
-        status = source.lstat()
+        status = os.lstat(source)
         if not stat.S_ISREG(status.st_mode) or status.st_size != len(data) or read_plain(source) != data:
             return False
     except OSError:  # it is not there
@@ -155,7 +155,7 @@ def replace_by_link(source: Path, target: Path, size: int, digest: str) -> bool:
     return True
 
 
-def give_name(source: Path, target: Path) -> bool:
+def give_name(source: Path | str, target: Path | str) -> bool:
     """Give a file a second name, if the file system knows such."""
     try:
         os.link(source, target)

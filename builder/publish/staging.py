@@ -57,7 +57,7 @@ class Staging:
         self.folder = folder
         self._like = like
         self._sources = (*([like] if like else []), *parts)
-        self._parents: set[Path] = set()
+        self._parents: set[str] = set()
 
     def write(self, path: str, data: bytes) -> Written:
         """Write a file (path with `/`) that is not there yet."""
@@ -66,25 +66,25 @@ class Staging:
     def _put(self, path: str, data: bytes) -> bool:
         """Put a file in its place; whether the published site has no such file."""
         target = self._place(path)
-        is_new = self._like is None or not link(self._like / path, target, data)
+        is_new = self._like is None or not link(f"{self._like}/{path}", target, data)
         if is_new:
             # Never through a name that is there: it may be one more name of a published file.
             with open(target, "xb") as file:
                 file.write(data)
         return is_new
 
-    def _place(self, path: str) -> Path:
+    def _place(self, path: str) -> str:
         """Where a file has its place, in a folder that is there."""
-        target = self.folder / path
-        if target.parent not in self._parents:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._parents.add(target.parent)
-        return target
+        parent = path.rpartition("/")[0]
+        if parent not in self._parents:
+            (self.folder / parent).mkdir(parents=True, exist_ok=True)
+            self._parents.add(parent)
+        return f"{self.folder}/{path}"
 
     @contextmanager
     def draft(self, path: str) -> Iterator[Draft]:
         """Write a file (path with `/`) that is not there yet, some bytes at a time. After an error it is not there."""
-        target = self._place(path)
+        target = Path(self._place(path))
         target.touch(exist_ok=False)
         try:
             with open(target, "r+b") as file:
@@ -101,8 +101,7 @@ class Staging:
     @contextmanager
     def scratch(self, path: str) -> Iterator[Path]:
         """A place beside that of a file, for what is not of the site: it is deleted at the end."""
-        place = self._place(path)
-        place = place.with_name(f"{place.name}.scratch")
+        place = Path(f"{self._place(path)}.scratch")
         try:
             yield place
         finally:
@@ -139,7 +138,7 @@ class Staging:
 
     def _take(self, source: Path, path: str, digest: str) -> Written:
         """Make a file one more name of a published one, or a copy of any other."""
-        target = self._place(path)
+        target = Path(self._place(path))
         is_linked = self._like is not None and source == self._like / path and give_name(source, target)
         if not is_linked:
             copy_plain(source, target)
