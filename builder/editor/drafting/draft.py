@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -26,6 +27,7 @@ from builder.text.values import value_class
 
 MAX_SHORT = 20
 TRUE = Bare("true")
+_BRACKETS_AT_END = re.compile("（[^（）]*）$")
 
 
 @value_class
@@ -114,7 +116,7 @@ class _DraftWriter:
         return {key: value for key, value in data.items() if value not in ([], {})}
 
     def _short_title(self) -> str:
-        title = self.source.facts.title
+        title = _BRACKETS_AT_END.sub("", self.source.facts.title)
         return self.values.words(title if len(title) <= MAX_SHORT else title.rpartition("关于")[2][:MAX_SHORT])
 
     def _or_unknown(self, value: str | list[str]) -> object:
@@ -258,7 +260,7 @@ class _DraftWriter:
 
     def _coding(self, quantity: DraftQuantity) -> dict[str, object]:
         coding = self.values.coding(spoken(quantity.line), quantity.figure.start, self.kind)
-        return coding | ({"status": Bare("completed")} if quantity.is_base else {})
+        return coding | ({"status": Bare("completed")} if quantity.is_past else {})
 
     def _measure(self, programme: DraftProgramme, measure: DraftMeasure, number: int) -> dict[str, object]:
         coding = self.values.coding(spoken(measure.line), measure.start, self.kind)
