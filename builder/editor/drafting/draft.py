@@ -59,13 +59,8 @@ class _DraftWriter:
         words: Words,
         today: date,
     ) -> None:
-        self.source, self.archived, self.vocabularies, self.say, self.today = (
-            source,
-            archived,
-            vocabularies,
-            words,
-            today,
-        )
+        self.source, self.archived, self.vocabularies = source, archived, vocabularies
+        self.say, self.today = words, today
         self.values = Values(vocabularies, words)
         best = suggest_best(vocabularies["plan-kinds"], [fold(source.facts.title)])
         self.suggested_kind = best
@@ -154,7 +149,7 @@ class _DraftWriter:
 
     def _source_record(self) -> dict[str, object]:
         facts, meta, archived = self.source.facts, self.source.meta, self.archived
-        above = (self.say("extracted", files="、".join(archived.origins)),) if archived.origins else ()
+        above = (self.say("extracted", files=self.say.listed(archived.origins)),) if archived.origins else ()
         source: dict[str, object] = {
             "id": Noted(Bare("page"), above=above),
             "file": archived.file,
@@ -173,8 +168,8 @@ class _DraftWriter:
         if cleaning:
             source["cleaning"] = cleaning
         if self.source.suspicious:
-            seen = "、".join(self.source.suspicious)
-            source["corrections"] = Noted(Bare("[]"), above=(self.say("suspicious", numbers=seen),))
+            numbers = self.say.listed(self.source.suspicious)
+            source["corrections"] = Noted(Bare("[]"), above=(self.say("suspicious", numbers=numbers),))
         return source
 
     def _url(self, url: str) -> object:

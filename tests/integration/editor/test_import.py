@@ -280,26 +280,3 @@ def test_the_cells_of_a_table_do_not_issue_a_text(run: Run, empty: Path) -> None
     body = page().replace("<div>【打印】", f"<p>四、分工</p><table><tr><th>序号</th></tr>{cells}</table><div>【打印】")
     imported(run, empty, "a.html", body)
     assert with_drafts(empty).site.plans[0].issuer == ["测试区人民政府办公室"]
-
-
-def test_a_text_that_looks_back_drafts_what_was_reached_as_done(run: Run, empty: Path) -> None:
-    text = """关于水手工作的意见
-南府〔2022〕3号
-一、发展基础
-1.水手队伍壮大。到2020年底，全区水手总量达3000名。
-2.培养水手。到2025年，全区水手总量达到5000名。
-"""
-    imported(run, empty, "a.txt", text)
-    grown, training = with_drafts(empty).site.plans[0].programmes
-    reached, goal = grown.quantities[0], training.quantities[0]
-    assert (reached.nature, reached.status, reached.period, reached.by) == ("result", "completed", "2020年", None)
-    assert (goal.nature, goal.status, str(goal.by)) == ("target", "planned", "2025")
-
-
-def test_who_runs_the_website_leads_nothing(run: Run, empty: Path) -> None:
-    foot = "<p>上一篇：关于公布重点项目的通知</p><div>主办：南洋区人民政府办公室 承办：南洋区大数据管理中心</div>"
-    document = page(BODY).replace("</body>", f"{foot}</body>")
-    assert foot in document
-    imported(run, empty, "a.html", document)
-    (plan,) = with_drafts(empty).site.plans
-    assert "办公室" not in str([programme.lead for programme in plan.programmes])
