@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.cli.options import PATH, archive_options, content_option, lang_option
-from builder.cli.prompts import ask_id, bytes_of, new_plan_folder, require_content, site_at, today
+from builder.cli.prompts import ask_id, bytes_of, comments_in, new_plan_folder, require_content, site_at, today
 from builder.cli.table import COMMANDS
 from builder.content.write import create_folder
 from builder.findings.errors import UsageError, disk_error
@@ -55,6 +55,7 @@ def command(
         vocabularies=site.vocabularies,
         idioms=site.idioms,
         today=today(),
+        words=comments_in(say),
     )
     archived = _write_import(archive, draft.archive, folder, draft.files)
     _report(say, draft, folder, Path(os.path.relpath(archived)))

@@ -10,7 +10,17 @@ import click
 
 from builder.cli.new_site import new_site
 from builder.cli.options import PATH, content_option, lang_option
-from builder.cli.prompts import ask, ask_id, bytes_of, new_plan_folder, require_content, site_at, today, valid_id
+from builder.cli.prompts import (
+    ask,
+    ask_id,
+    bytes_of,
+    comments_in,
+    new_plan_folder,
+    require_content,
+    site_at,
+    today,
+    valid_id,
+)
 from builder.cli.table import COMMANDS
 from builder.findings.errors import UsageError, disk_errors
 from builder.findings.messages import Messages
@@ -56,8 +66,8 @@ def new_district(
         raise UsageError("district-there", name=namesake.full_name, file=namesake.origin.file)
     suggested = place_identifier(place.name)
     identifier = valid_id(identifier or (ask(say, None, "--id", suggested) if is_asked else suggested))
-    _create(say, content / DISTRICT.path_of(identifier), district_text(place))
-    _create(say, content / CONTEXT.path_of(identifier), context_text())
+    _create(say, content / DISTRICT.path_of(identifier), district_text(place, comments_in(say)))
+    _create(say, content / CONTEXT.path_of(identifier), context_text(comments_in(say)))
     click.echo(say.phrase("new-district-next", id=identifier))
 
 
@@ -94,7 +104,7 @@ def new_plan(
     if kind not in kinds:
         raise UsageError("no-kind", kind=kind, kinds=_listed(kinds.values()))
     source = (file.name, bytes_of(file)) if file else None
-    files = plan_files(site.vocabularies, title=title, kind=kind, file=source, today=today())
+    files = plan_files(site.vocabularies, comments_in(say), title=title, kind=kind, file=source, today=today())
     with disk_errors("not-written", folder):
         create_folder(folder, files)
     click.echo(say.phrase("new-written", path=folder / PLAN.path_in_plan()))
@@ -140,7 +150,7 @@ def new_programme(
     terms = vocabularies["themes"].terms
     if unknown := next((theme for theme in themes if theme not in terms), None):
         raise UsageError("no-theme", theme=unknown, themes=_listed(terms.values()))
-    text = programme_text(vocabularies, name=name, number=number, cite=cite, themes=list(themes))
+    text = programme_text(vocabularies, comments_in(say), name=name, number=number, cite=cite, themes=list(themes))
     _create(say, content / PROGRAMME.path_of(district, plan, identifier), text)
     click.echo(say.phrase("new-programme-next"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -12,14 +13,34 @@ from typing import Any
 
 import click
 
-from builder.findings.errors import InternalError, bilin_error
+from builder.findings.errors import InternalError, UsageError, bilin_error
 from builder.findings.messages import LANGUAGES, Messages, messages
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGED = ROOT / "builder" / "site_templates"
 """Where the templates are in a wheel; a checkout has them at its top."""
 TEMPLATES = PACKAGED if PACKAGED.is_dir() else ROOT / "site_templates"
-PATH = click.Path(path_type=Path)
+_UNUSABLE = (errno.ENAMETOOLONG, errno.ELOOP)
+_SHOWN = 80
+"""Characters of a path that has too many."""
+
+
+class _UsablePath(click.Path):
+    """A path that the system can look up, whether something is there or not."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Read a path. Raise `UsageError` for one that no command can do anything with."""
+        path = Path(os.fsdecode(super().convert(value, param, ctx)))
+        try:
+            path.stat()
+        except OSError as error:
+            if error.errno in _UNUSABLE:
+                shown = f"{value:.{_SHOWN}}…" if len(str(value)) > _SHOWN else value
+                raise UsageError("unusable-path", path=shown, reason=error.strerror) from error
+        return path
+
+
+PATH = _UsablePath(path_type=Path)
 LANG = "--lang"
 
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.findings.errors import NoContentError, UsageError, disk_error
-from builder.findings.messages import Messages
+from builder.findings.messages import Messages, messages
 
 if TYPE_CHECKING:
+    from builder.editor.words import Words
     from builder.model.site import Site
 
 MAX_READ = 17 * 1024 * 1024  # a little more than is accepted of any file, however large it is
@@ -103,6 +104,13 @@ def bytes_of(path: Path) -> bytes:
             return file.read(MAX_READ)
     except OSError as error:
         raise disk_error("not-read", error, path) from error
+
+
+def comments_in(say: Messages) -> Words:
+    """The words of the comments in what is written for an editor who is spoken to in a language."""
+    from builder.editor.words import Words
+
+    return Words(is_english=say == messages("en"))
 
 
 def today() -> date:

@@ -8,9 +8,8 @@ from datetime import date
 from typing import get_args
 
 from builder.content.layout import PLAN, SUMMARY
-from builder.editor.words import chinese
+from builder.editor.words import Words
 from builder.editor.yaml_text import Bare, Noted, write_document
-from builder.model.base import Model
 from builder.model.divisions import Division
 from builder.model.schema.context import ContextFile
 from builder.model.schema.district import DistrictFile
@@ -24,24 +23,30 @@ NO_FILE = "todo.txt"
 UNKNOWN = Bare("not_researched")
 
 
-def district_text(place: Division) -> str:
+def district_text(place: Division, words: Words) -> str:
     """`district.yaml` of a division."""
     data = {"code": place.code, "name": place.name, "city": place.city, "province": place.province}
-    noted: dict[str, object] = {key: Noted(value, _about(DistrictFile, key)) for key, value in data.items()}
-    noted["code"] = Noted(place.code, _about(DistrictFile, "code"), above=(chinese("district-head"),))
+    noted: dict[str, object] = {key: Noted(value, words.field(DistrictFile, key)) for key, value in data.items()}
+    noted["code"] = Noted(place.code, words.field(DistrictFile, "code"), above=(words("district-head"),))
     return write_document(noted)
 
 
-def context_text() -> str:
+def context_text(words: Words) -> str:
     """`context.yaml` of a district of which nothing has been looked for."""
-    noted: dict[str, object] = {key: Noted(UNKNOWN, _about(ContextFile, key)) for key in ContextFile.model_fields}
+    noted: dict[str, object] = {key: Noted(UNKNOWN, words.field(ContextFile, key)) for key in ContextFile.model_fields}
     first, *_ = noted
-    noted[first] = Noted(UNKNOWN, _about(ContextFile, first), above=(chinese("context-head"),))
+    noted[first] = Noted(UNKNOWN, words.field(ContextFile, first), above=(words("context-head"),))
     return write_document(noted)
 
 
 def plan_files(
-    vocabularies: Mapping[str, Vocabulary], *, title: str, kind: str, file: tuple[str, bytes] | None, today: date
+    vocabularies: Mapping[str, Vocabulary],
+    words: Words,
+    *,
+    title: str,
+    kind: str,
+    file: tuple[str, bytes] | None,
+    today: date,
 ) -> dict[str, str]:
     """`plan.yaml` and `summary.md` of a plan of which little is known yet. `file`: name and bytes of its source."""
     day = Bare(today.isoformat())
@@ -55,61 +60,63 @@ def plan_files(
         "recorded": day,
         "checked": day,
     }
-    noted: dict[str, object] = {key: Noted(value, _about(PlanFile, key)) for key, value in values.items()}
-    noted["draft"] = Noted(Bare("true"), chinese("draft-plan"), above=(chinese("plan-scaffold"),))
-    noted["kind"] = Noted(Bare(kind), _choice(vocabularies["plan-kinds"]))
-    noted["sources"] = [_source(title, file)]
-    return {PLAN.path_in_plan(): write_document(noted), SUMMARY.path_in_plan(): chinese("summary-body") + "\n"}
+    noted: dict[str, object] = {key: Noted(value, words.field(PlanFile, key)) for key, value in values.items()}
+    noted["draft"] = Noted(Bare("true"), words("draft-plan"), above=(words("plan-scaffold"),))
+    noted["kind"] = Noted(Bare(kind), _choice(vocabularies["plan-kinds"], words))
+    noted["sources"] = [_source(title, file, words)]
+    return {PLAN.path_in_plan(): write_document(noted), SUMMARY.path_in_plan(): words("summary-body") + "\n"}
 
 
-def _source(title: str, file: tuple[str, bytes] | None) -> dict[str, object]:
+def _source(title: str, file: tuple[str, bytes] | None, words: Words) -> dict[str, object]:
     name, digest = (file[0], hashlib.sha256(file[1]).hexdigest()) if file else (NO_FILE, NO_SHA256)
     values: dict[str, object] = {
         "id": Bare("page"),
-        "file": Noted(name, _about(Source, "file") if file else chinese("no-file")),
-        "sha256": Noted(Bare(f"'{digest}'" if digest.isdecimal() else digest), "" if file else chinese("sha256")),
-        "title": Noted(title, _about(Source, "title")),
+        "file": Noted(name, words.field(Source, "file") if file else words("no-file")),
+        "sha256": Noted(Bare(f"'{digest}'" if digest.isdecimal() else digest), "" if file else words("sha256")),
+        "title": Noted(title, words.field(Source, "title")),
     }
-    return values | {key: Noted(UNKNOWN, _about(Source, key)) for key in ("publisher", "url", "published", "retrieved")}
+    return values | {
+        key: Noted(UNKNOWN, words.field(Source, key)) for key in ("publisher", "url", "published", "retrieved")
+    }
 
 
 def programme_text(
-    vocabularies: Mapping[str, Vocabulary], *, name: str, number: str, cite: str, themes: list[str]
+    vocabularies: Mapping[str, Vocabulary], words: Words, *, name: str, number: str, cite: str, themes: list[str]
 ) -> str:
     """A programme of which only the name and its paragraphs are known."""
     values: dict[str, object] = {
-        "draft": Noted(Bare("true"), chinese("draft-programme"), above=(chinese("programme-scaffold"),)),
-        "name": Noted(name, _about(ProgrammeFile, "name")),
-        **({"number": Noted(number, _about(ProgrammeFile, "number"))} if number else {}),
-        "themes": Noted(themes, _choice(vocabularies["themes"])),
-        "instruments": Noted(UNKNOWN, _choice(vocabularies["instruments"])),
-        "target_groups": Noted([], _choice(vocabularies["target-groups"])),
-        "lead": Noted(UNKNOWN, _about(ProgrammeFile, "lead")),
-        "partners": Noted(UNKNOWN, _about(ProgrammeFile, "partners")),
-        **{role: Noted([], _about(ProgrammeFile, role)) for role in ("joint", "manage", "approve", "mention")},
-        "status": Noted(UNKNOWN, _choice(vocabularies["statuses"])),
-        "force": Noted(chinese("no-verb"), _about(ProgrammeFile, "force")),
-        "whole": Noted([], f"{_about(ProgrammeFile, 'whole')}。{chinese('choice', terms='、'.join(get_args(Aspect)))}"),
-        "cite": Noted([Bare(part) for part in cite.split(",")], _about(ProgrammeFile, "cite")),
-        "measures": Noted([], _about(ProgrammeFile, "measures")),
-        "quantities": Noted([], _about(ProgrammeFile, "quantities"), above=tuple(_coding_help())),
+        "draft": Noted(Bare("true"), words("draft-programme"), above=(words("programme-scaffold"),)),
+        "name": Noted(name, words.field(ProgrammeFile, "name")),
+        **({"number": Noted(number, words.field(ProgrammeFile, "number"))} if number else {}),
+        "themes": Noted(themes, _choice(vocabularies["themes"], words)),
+        "instruments": Noted(UNKNOWN, _choice(vocabularies["instruments"], words)),
+        "target_groups": Noted([], _choice(vocabularies["target-groups"], words)),
+        "lead": Noted(UNKNOWN, words.field(ProgrammeFile, "lead")),
+        "partners": Noted(UNKNOWN, words.field(ProgrammeFile, "partners")),
+        **{role: Noted([], words.field(ProgrammeFile, role)) for role in ("joint", "manage", "approve", "mention")},
+        "status": Noted(UNKNOWN, _choice(vocabularies["statuses"], words)),
+        "force": Noted(words("no-verb"), words.field(ProgrammeFile, "force")),
+        "whole": Noted([], _whole(words)),
+        "cite": Noted([Bare(part) for part in cite.split(",")], words.field(ProgrammeFile, "cite")),
+        "measures": Noted([], words.field(ProgrammeFile, "measures")),
+        "quantities": Noted([], words.field(ProgrammeFile, "quantities"), above=tuple(_coding_help(words))),
     }
-    return f"---\n{write_document(values)}---\n{chinese('programme-body')}\n"
+    return f"---\n{write_document(values)}---\n{words('programme-body')}\n"
 
 
-def _coding_help() -> Iterator[str]:
+def _whole(words: Words) -> str:
+    aspects = words("choice", terms=words.listed(get_args(Aspect)))
+    return words.listed([words.field(ProgrammeFile, "whole"), aspects], long=True)
+
+
+def _coding_help(words: Words) -> Iterator[str]:
     """How a measure is written, as comments: what each has to say of itself."""
-    yield chinese("measure-scaffold")
+    yield words("measure-scaffold")
     yield "  - id: example"
     for key in ("name", "themes", "target_groups", "status", "force"):
-        yield f"    {key}:  # {_about(Measure, key)}"
+        yield f"    {key}:  # {words.field(Measure, key)}"
 
 
-def _choice(vocabulary: Vocabulary) -> str:
-    return chinese("choice", terms="、".join(f"{term.id} {term.label.zh}" for term in vocabulary.terms.values()))
-
-
-def _about(model: type[Model], key: str) -> str:
-    """What the schema says of a field."""
-    info = model.model_fields[key]
-    return f"{info.title}：{info.description}" if info.description else str(info.title)
+def _choice(vocabulary: Vocabulary, words: Words) -> str:
+    terms = words.listed(f"{term.id} {words.label(term.label)}" for term in vocabulary.terms.values())
+    return words("choice", terms=terms)

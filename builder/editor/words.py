@@ -1,10 +1,17 @@
-"""What drafts and scaffolds say to the editor in comments and placeholders. Always Chinese, as the content is."""
+"""What drafts and scaffolds say: comments in the editor's language, placeholders in Chinese, as content is.
+
+What has no English words is content: `reason: （草稿）…`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 
-Words = Callable[..., str]
+from builder.editor.english_words import ENGLISH, FIELDS
+from builder.model.base import Model
+from builder.model.types import Text
+from builder.text.values import value_class
+
 _WORDS = {
     "plan-head": "这是程序起草的草稿：每个值都要与原文核对。没有写明的写 not_stated，没有查过的留 not_researched",
     "draft-plan": "全部核对完后删去这一行，文本才会发布",
@@ -66,6 +73,34 @@ _WORDS = {
 }
 
 
-def chinese(key: str, **values: object) -> str:
-    """The words under `key`, with `values` filled in."""
-    return _WORDS[key].format(**values)
+@value_class
+class Words:
+    """The words of comments, in Chinese or English (`is_english`), and those of content."""
+
+    is_english: bool = False
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words under `key`, with `values` filled in."""
+        return ((self.is_english and ENGLISH.get(key)) or _WORDS[key]).format(**values)
+
+    def field(self, model: type[Model], key: str) -> str:
+        """What a field of a file holds: in Chinese as the schema says it."""
+        if self.is_english:
+            return FIELDS.get(f"{model.__name__}.{key}") or FIELDS[key]
+        info = model.model_fields[key]
+        return self.pair(info.title or key, info.description or "")
+
+    def label(self, text: Text) -> str:
+        """The name of a term, in English if it has one."""
+        return (self.is_english and text.en) or text.zh
+
+    def pair(self, name: str, about: str) -> str:
+        """A name and what is said of it, if anything is."""
+        return f"{name}{': ' if self.is_english else '：'}{about}" if about else name
+
+    def listed(self, items: Iterable[str], *, long: bool = False) -> str:
+        """Words in a row; `long` ones may be lists themselves."""
+        return ("; " if long else ", ").join(items) if self.is_english else ("；" if long else "、").join(items)
+
+
+chinese = Words()

@@ -34,6 +34,7 @@ MONEY = re.compile(r"资金|经费|基金|投入|专项|贷款|科技费")
 GIFT = re.compile(r"补贴|奖|津贴|资助|待遇|支持|扶持|优惠|费用|补助|贴息|附加")
 AMOUNT_REACHED = re.compile(r"达到?|增至|增加到|扩容到?|总量|规模|共有|现有|都有|设立|以上的|健全")
 ADDED_UP = re.compile(r"累计|先后|共|总|已|达到|以来|目前|截[至止]")
+_UNTIL = re.compile(r"[到至](20\d\d)年")
 DONE_WORDS = re.compile(r"已|了(?!解)|目前|截[至止]|累计|先后|去年")
 PAST, FUTURE = ("completed", "existing"), ("planned", "proposed")
 
@@ -54,7 +55,7 @@ def check(site: Site, plan: Plan, text: SourceText, placed: Sequence[Placed]) ->
         if (
             _goes_on(each, text, tells=tells)
             or _is_at_odds(each, text, tells=tells)
-            or _is_status_against(status, kinds, near, paragraphs)
+            or (_is_status_against(status, kinds, near, paragraphs) and not _is_over(status, near, plan.year))
         ):
             yield finding(each.place, "evidence-status", claim=each.claim, status=status)
         if each.quantity:
@@ -121,6 +122,12 @@ def _is_status_against(status: str | None, kind: tuple[bool, bool, bool], near: 
         case "existing":
             return not tells and not EXISTING.search(paragraphs)
     return False
+
+
+def _is_over(status: str | None, near: str, written: int | None) -> bool:
+    """Whether something is recorded as done by a year that had passed when the text was written: 到2020年底达……."""
+    years = [int(year) for year in _UNTIL.findall(near)]
+    return status == "completed" and bool(years) and written is not None and max(years) < written
 
 
 def _quantity(text: SourceText, each: Placed, paragraphs: str) -> Iterator[Finding]:

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 from builder.text.strings import Strings
 from builder.text.values import derive, value_class
 from builder.views.parts import Citation, Link, Value
-from builder.views.tables import Cell, Line, Piece, Row, Table
+from builder.views.tables import Cell, Line, Row, Table
 
-_WORDS = 65_536
-"""Words at hand of those that were folded: names and sentences stand in many tables."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -31,14 +29,15 @@ class Run(NamedTuple):
 
 
 Runs = tuple[Run, ...]
+_Part = tuple[str, Citation | None, bool, bool]
+"""What becomes a run once white space is folded: a plain tuple, since tables have hundreds of thousands of them."""
 _Content = TypeVar("_Content")
 
 
 @value_class
 class CellWords:
-    """What a reader sees in a cell: its lines, its words, one line a line, and what it cites, each paragraph once."""
+    """What a reader sees in a cell: its words, one line a line, and what it cites, each paragraph once."""
 
-    lines: tuple[Runs, ...]
     text: str
     citations: tuple[Citation, ...]
 
@@ -117,15 +116,23 @@ def _place_group(rows: Sequence[Row], first: int, words_of: Callable[[Cell], _Co
 
 
 def _words_of(cell: Cell, t: Strings) -> CellWords:
-    lines = lines_of(cell, t)
-    text = "\n".join([line[0].text if len(line) == 1 else text_of(line) for line in lines])
-    citations = [run.citation for line in lines for run in line if run.citation is not None]
-    return CellWords(lines, text, tuple(dict.fromkeys(citations) if len(citations) > 1 else citations))
+    texts: list[str] = []
+    citations: dict[Citation, None] = {}
+    for block in cell.blocks:
+        for line in block.lines:
+            parts = _parts_of(line, t)
+            text = plain_text(parts[0][0] if len(parts) == 1 else "".join([part[0] for part in parts]))
+            if text:
+                texts.append(text)
+            for part in parts:
+                if part[1] is not None:
+                    citations[part[1]] = None
+    return CellWords("\n".join(texts), tuple(citations))
 
 
 def lines_of(cell: Cell, t: Strings) -> tuple[Runs, ...]:
     """The lines of a cell that have words."""
-    lines = [_runs(line, t) for block in cell.blocks for line in block.lines]
+    lines = [_runs(_parts_of(line, t), strong=line.role == "name") for block in cell.blocks for line in block.lines]
     return tuple([runs for runs in lines if runs])
 
 
@@ -145,94 +152,79 @@ def plain_text(text: str) -> str:
 
 def value_text(value: Value, t: Strings, *, join: str) -> str:
     """A value in words, its parts joined by `join`."""
-    line = _RunsOfLine(t, strong=False)
-    line.add_value(value, join)
-    return text_of(line.end())
+    parts: list[_Part] = []
+    _add_value(parts, value, t, join)
+    return plain_text("".join([part[0] for part in parts]))
 
 
-@lru_cache(maxsize=_WORDS)
 def _folded(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", _SPACE.sub(" ", text))
+    # Hardly any text has what is folded, and what is not printable is looked for many times faster than it is found.
+    return text if text.isprintable() and "  " not in text else _NOT_XML.sub("\ufffd", _SPACE.sub(" ", text))
 
 
-def _runs(line: Line, t: Strings) -> Runs:
-    first = _words_alone(line.pieces)
-    if first is not None:
-        text = plain_text(first.text)
-        citation = first if isinstance(first, Citation) else None
-        return (Run(text, citation, first.role == "place" or line.role == "name"),) if text else ()
-    runs = _RunsOfLine(t, strong=line.role == "name")
-    for piece in line.pieces:
-        if isinstance(piece, Link):
-            runs.add_link(piece)
-        elif isinstance(piece, Value):
-            runs.add_value(piece, "、")
-    return runs.end()
-
-
-def _words_alone(pieces: Sequence[Piece]) -> Link | None:
-    """The words that are all of a line, or of its value, as most lines have it."""
-    if len(pieces) != 1:
-        return None
-    first = pieces[0]
-    if isinstance(first, Value) and first.state == "value" and len(first.items) == 1:
-        first = first.items[0]
-    return first if isinstance(first, Link) and not first.note else None
-
-
-class _RunsOfLine:
+def _runs(parts: Iterable[_Part], *, strong: bool) -> Runs:
     """The words of a line, without white space at its ends or twice in a row."""
-
-    def __init__(self, t: Strings, *, strong: bool) -> None:
-        self._t, self._strong = t, strong
-        self._runs: list[Run] = []
-        self._is_spaced = True
-
-    def _add(self, text: str, citation: Citation | None = None, *, strong: bool = False, aside: bool = False) -> None:
-        text = _folded(text)
-        if citation:
-            text = text.strip(" ")
-        if self._is_spaced:
+    runs: list[Run] = []
+    is_spaced = True
+    for words, citation, is_strong, is_aside in parts:
+        text = _folded(words)
+        if is_spaced:
             text = text.removeprefix(" ")
         if text:
-            self._runs.append(Run(text, citation, strong or self._strong, aside))
-            self._is_spaced = text.endswith(" ")
+            runs.append(Run(text, citation, strong or is_strong, is_aside))
+            is_spaced = text.endswith(" ")
+    if runs and is_spaced:
+        last = runs.pop()
+        runs += [last._replace(text=last.text[:-1])] if last.text != " " else []
+    return tuple(runs)
 
-    def add_link(self, link: Link, before: str = "") -> None:
-        """Add words that may lead somewhere, `before` them others, and their note."""
-        citation = link if isinstance(link, Citation) else None
-        self._add(before + link.text if before else link.text, citation, strong=link.role == "place")
-        if link.note:
-            self._add_note(link.note)
 
-    def add_value(self, value: Value, join: str) -> None:
-        """Add the parts of a value. Words that lead nowhere are one run with the signs between them."""
-        words = ""
-        for number, item in enumerate(value.items):
-            words += join if number else ""
-            if item.href or item.time:
-                if words:
-                    self._add(words)
-                self.add_link(item)
-                words = ""
-            elif item.note:
-                self.add_link(item, words)
-                words = ""
-            else:
-                words += item.text
-        if words:
-            self._add(words)
-        if value.state != "value":
-            self._add(value.text)
-            if value.note:
-                self._add_note(value.note, aside=True)
+def _parts_of(line: Line, t: Strings) -> list[_Part]:
+    parts: list[_Part] = []
+    for piece in line.pieces:
+        if isinstance(piece, Link):
+            _add_link(parts, piece, t)
+        elif isinstance(piece, Value):
+            _add_value(parts, piece, t, "、")
+    return parts
 
-    def _add_note(self, note: str, *, aside: bool = False) -> None:
-        self._add(f"{self._t('note.open')}{note}{self._t('note.close')}", aside=aside)
 
-    def end(self) -> Runs:
-        """All of the line."""
-        if self._runs and self._is_spaced:
-            last = self._runs.pop()
-            self._runs += [last._replace(text=last.text[:-1])] if last.text != " " else []
-        return tuple(self._runs)
+def _add_link(parts: list[_Part], link: Link, t: Strings, before: str = "") -> None:
+    """Add words that may lead somewhere, `before` them others, and their note."""
+    text, citation = before + link.text, None
+    if isinstance(link, Citation):
+        text = plain_text(text)
+        citation = link if text else None
+    parts.append((text, citation, link.role == "place", False))
+    if link.note:
+        parts.append((_note(link.note, t), None, False, False))
+
+
+def _add_value(parts: list[_Part], value: Value, t: Strings, join: str) -> None:
+    """Add the parts of a value. Words that lead nowhere are one run with the signs between them."""
+    if value.state == "value" and len(value.items) == 1:
+        _add_link(parts, value.items[0], t)
+        return
+    words = ""
+    for number, item in enumerate(value.items):
+        words += join if number else ""
+        if item.href or item.time:
+            if words:
+                parts.append((words, None, False, False))
+            _add_link(parts, item, t)
+            words = ""
+        elif item.note:
+            _add_link(parts, item, t, words)
+            words = ""
+        else:
+            words += item.text
+    if words:
+        parts.append((words, None, False, False))
+    if value.state != "value":
+        parts.append((value.text, None, False, False))
+        if value.note:
+            parts.append((_note(value.note, t), None, False, True))
+
+
+def _note(note: str, t: Strings) -> str:
+    return f"{t('note.open')}{note}{t('note.close')}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from builder.export.document import Document, Reference
-from builder.export.grid import Grid, GridCell, Run, Runs, text_of
+from builder.export.grid import Grid, GridCell, Run, Runs, lines_of, text_of
 from builder.export.width import text_columns
 from builder.export.word_package import package
 from builder.text.values import value_class
@@ -72,7 +72,8 @@ class _Page:
 
 def _said_often(document: Document) -> dict[tuple[str, str], str]:
     """By state and reason: a line for what many cells without a value say."""
-    lines = (line for table in document.tables for row in table.rows for cell in row for line in cell.words.lines)
+    cells = (cell.cell for table in document.tables for row in table.rows for cell in row)
+    lines = (line for cell in cells for line in lines_of(cell, document.t))
     counts = Counter(reason for line in lines for reason in _reasons(line))
     return {
         (state, reason): document.t("export.fact", label=state, value=reason)
@@ -107,7 +108,7 @@ class _Writer:
     """Writes tables, and collects what they cite: `notes` are in the order in which they are first cited."""
 
     def __init__(self, document: Document, page: _Page, often: frozenset[tuple[str, str]]) -> None:
-        self._document, self._page, self._often = document, page, often
+        self.document, self._page, self._often = document, page, often
         self.notes: dict[Reference, int] = {}
 
     def table(self, table: Grid) -> str:
@@ -122,7 +123,7 @@ class _Writer:
 
     def _mark(self, run: Run) -> str:
         """The number of an endnote behind words that cite a paragraph: Word's own, and later a reference to it."""
-        reference = self._document.references.get(run.citation) if run.citation else None
+        reference = self.document.references.get(run.citation) if run.citation else None
         if reference is None:
             return ""
         style = '<w:rPr><w:rStyle w:val="EndnoteReference"/></w:rPr>'
@@ -186,7 +187,7 @@ class _Table:
         merge = "<w:vMerge/>" if goes_on else '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
         shade = '<w:shd w:val="clear" w:color="auto" w:fill="F3F5F7"/>' if cell.cell.scope else ""
         properties = f'<w:tcPr><w:tcW w:w="{self._width(cell)}" w:type="dxa"/>{span}{merge}{shade}</w:tcPr>'
-        lines = () if goes_on else cell.words.lines
+        lines = () if goes_on else lines_of(cell.cell, self._writer.document.t)
         bold = cell.cell.scope == "col"
         words = "".join(_paragraph(self._style, self._writer.line(line, bold=bold)) for line in lines)
         return f"<w:tc>{properties}{words or _paragraph(self._style, '')}</w:tc>"

@@ -11,7 +11,7 @@ from math import ceil
 from typing import Any
 
 from builder.export.document import Document
-from builder.export.grid import Grid, GridCell, Run
+from builder.export.grid import Grid, GridCell, Run, lines_of
 from builder.export.width import text_columns
 from builder.text.packed import repack
 from builder.text.strings import Strings
@@ -165,7 +165,8 @@ class _Sheet:
 
     def _words(self, cell: GridCell) -> str:
         """The cell's lines; a cited paragraph is followed by its number on the sheet of sources."""
-        return "\n".join("".join(run.text + self._number(run) for run in line) for line in cell.words.lines)
+        lines = lines_of(cell.cell, self._t)
+        return "\n".join("".join(run.text + self._number(run) for run in line) for line in lines)
 
     def _number(self, run: Run) -> str:
         reference = self._document.references.get(run.citation) if run.citation else None

@@ -136,10 +136,10 @@ def write_anew(path: Path, data: bytes) -> None:
     draft.replace(path)
 
 
-def link(source: Path, target: Path, data: bytes) -> bool:
+def link(source: str, target: str, data: bytes) -> bool:
     """Give a file a second name where it holds these bytes. Sizes first: most changed pages differ in length."""
     try:
-        status = source.lstat()
+        status = os.lstat(source)
         if not stat.S_ISREG(status.st_mode) or status.st_size != len(data) or read_plain(source) != data:
             return False
     except OSError:  # it is not there
@@ -160,7 +160,7 @@ def replace_by_link(source: Path, target: Path, size: int, digest: str) -> bool:
     return True
 
 
-def give_name(source: str | Path, target: str | Path) -> bool:
+def give_name(source: Path | str, target: Path | str) -> bool:
     """Give a file a second name, if the file system knows such."""
     try:
         os.link(source, target)

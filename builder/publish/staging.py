@@ -72,27 +72,27 @@ class Staging:
 
     def _put(self, path: str, data: bytes, digest: str) -> bool:
         """Put a file in its place; whether the published site has no such file."""
-        target, like = self._place(path), self._like
-        is_linked = self._is_untouched(path, digest) and give_name(f"{like}/{path}", target)
-        is_new = not is_linked and (like is None or not link(like / path, target, data))
+        target, like = self._place(path), f"{self._like}/{path}"
+        is_linked = self._is_untouched(path, digest) and give_name(like, target)
+        is_new = not is_linked and (self._like is None or not link(like, target, data))
         if is_new:
             # Never through a name that is there: it may be one more name of a published file.
             with open(target, "xb") as file:
                 file.write(data)
         return is_new
 
-    def _place(self, path: str) -> Path:
+    def _place(self, path: str) -> str:
         """Where a file has its place, in a folder that is there."""
-        target, parent = self.folder / path, path.rpartition("/")[0]
+        parent = path.rpartition("/")[0]
         if parent not in self._parents:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            (self.folder / parent).mkdir(parents=True, exist_ok=True)
             self._parents.add(parent)
-        return target
+        return f"{self.folder}/{path}"
 
     @contextmanager
     def draft(self, path: str) -> Iterator[Draft]:
         """Write a file (path with `/`) that is not there yet, some bytes at a time. After an error it is not there."""
-        target = self._place(path)
+        target = Path(self._place(path))
         target.touch(exist_ok=False)
         try:
             with open(target, "r+b") as file:
@@ -109,8 +109,7 @@ class Staging:
     @contextmanager
     def scratch(self, path: str, like: PurePath | None = None) -> Iterator[Path]:
         """A place beside that of a file, for what is not of the site, or a copy `like` another: deleted at the end."""
-        place = self._place(path)
-        place = place.with_name(f"{place.name}.scratch")
+        place = Path(f"{self._place(path)}.scratch")
         try:
             if like:
                 copy_plain(Path(like), place)
@@ -160,7 +159,7 @@ class Staging:
 
     def _take(self, source: Path, path: str, digest: str) -> Written:
         """Make a file one more name of a published one, or a copy of any other."""
-        target = self._place(path)
+        target = Path(self._place(path))
         is_linked = self._like is not None and source == self._like / path and give_name(source, target)
         if not is_linked:
             copy_plain(source, target)

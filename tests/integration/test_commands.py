@@ -178,4 +178,7 @@ def test_a_build_with_own_templates_says_which_of_them_count(tmp_path: Path) -> 
 
 def test_a_folder_of_own_templates_that_is_not_there_is_refused(tmp_path: Path) -> None:
     done = run("build", "--content", MINIMAL, "--output", tmp_path / "out", "--templates", tmp_path / "none")
-    assert (done.returncode, done.stderr) == (2, f"找不到自己的模板文件夹 {tmp_path / 'none'}\n")
+    assert (done.returncode, done.stderr) == (
+        2,
+        f"找不到自己的模板文件夹 {tmp_path / 'none'}。请核对路径，或不写 --templates\n",
+    )

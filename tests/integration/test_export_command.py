@@ -48,8 +48,11 @@ def test_the_format_is_the_one_asked_for_or_that_of_the_file(export: Run, tmp_pa
     ("address", "said"),
     [
         ("themes/housin.html", "网站没有 themes/housin.html 这个网页。是否想写 themes/housing.html？"),
-        ("一二三四五六七八九十.html", "网站没有 一二三四五六七八九十.html 这个网页（草稿不在其中）"),
-        ("about.html", "about.html 没有可以带走的表"),
+        (
+            "一二三四五六七八九十.html",
+            "网站没有 一二三四五六七八九十.html 这个网页（草稿不在其中）。请照浏览器里的地址写",
+        ),
+        ("about.html", "about.html 没有可以带走的表。网页上有下载按钮的才有"),
     ],
 )
 def test_an_address_without_tables_is_refused_with_the_nearest(export: Run, address: str, said: str) -> None:

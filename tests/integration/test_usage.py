@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -86,7 +88,7 @@ def test_own_words_that_cannot_be_read_are_an_error_of_that_file(words: str, lin
 def test_a_page_far_from_the_address_is_not_proposed() -> None:
     done = run("export", "gibts/nicht.html", "--content", MINIMAL)
     assert done.returncode == 2
-    assert done.stderr == "网站没有 gibts/nicht.html 这个网页（草稿不在其中）\n"
+    assert done.stderr == "网站没有 gibts/nicht.html 这个网页（草稿不在其中）。请照浏览器里的地址写\n"
 
 
 def test_output_that_nobody_reads_is_not_called_wrong_content() -> None:
@@ -116,3 +118,37 @@ main()
 def test_ctrl_c_while_a_library_starts_is_not_called_a_broken_installation() -> None:
     done = subprocess.run([sys.executable, "-c", INTERRUPTED], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (130, "")
+
+
+TAKE_A_PATH = (
+    "check --content",
+    "build --output",
+    "serve --content",
+    "new district --name 荔湾区 --content",
+    "import --district liwan --plan a",
+    "export index.html --out",
+    "register --content",
+    "changes --since HEAD --content",
+    "upgrade --content",
+    "rollback --output",
+    "links --output",
+)
+
+
+@pytest.mark.parametrize("command", TAKE_A_PATH)
+def test_a_path_that_nobody_can_look_up_is_told_from_a_mistake_of_ours(command: str, tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    for path, reason in (("loop", "链接绕成了圈"), ("x" * 5000, "文件名太长")):
+        done = run(*command.split(), path, cwd=tmp_path)
+        assert done.returncode == 2
+        assert f"不能用（{reason}）。请换一个" in done.stderr
+        assert len(done.stderr) < 200
+
+
+def test_why_a_file_of_the_content_cannot_be_read_is_told_in_the_language_of_the_messages(tmp_path: Path) -> None:
+    shutil.copytree(MINIMAL, tmp_path / "content")
+    themes = tmp_path / "content" / "vocabularies" / "themes.yaml"
+    themes.unlink()
+    os.mkfifo(themes)
+    assert "无法读取（不是普通文件）" in run("check", cwd=tmp_path).stderr
+    assert "cannot be read (not a regular file)" in run("check", "--lang", "en", cwd=tmp_path).stderr

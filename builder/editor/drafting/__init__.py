@@ -12,7 +12,7 @@ from builder.editor.drafting.draft import ArchivedFile, write_draft
 from builder.editor.drafting.reading import Reading, read
 from builder.editor.drafting.recognise import RecognisedSource, recognise_source
 from builder.editor.drafting.values import citation_spans
-from builder.editor.words import chinese
+from builder.editor.words import Words, chinese
 from builder.findings.errors import RefusedError
 from builder.model.schema.statement import NumberPassedOver
 from builder.model.site import Vocabulary
@@ -47,6 +47,7 @@ def import_document(
     vocabularies: Mapping[str, Vocabulary],
     idioms: Sequence[NumberPassedOver],
     today: date,
+    words: Words = chinese,
 ) -> Imported:
     """Draft a plan from one document, saved in one file or in several parts (path -> bytes). Raise `RefusedError`."""
     readings = [read(name, data) for name, data in saved.items()]
@@ -60,7 +61,7 @@ def import_document(
         readings[0].form if whole else "text",
         () if whole else tuple(reading.name for reading in readings),
     )
-    files = write_draft(source, archived, vocabularies, chinese, today)
+    files = write_draft(source, archived, vocabularies, words, today)
     return Imported(name, data, files, [*_cleaned(readings, source, whole=whole), *_drafted(source)], source)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -26,6 +27,7 @@ from builder.text.values import value_class
 
 MAX_SHORT = 20
 TRUE = Bare("true")
+_BRACKETS_AT_END = re.compile("（[^（）]*）$")
 
 
 @value_class
@@ -57,13 +59,8 @@ class _DraftWriter:
         words: Words,
         today: date,
     ) -> None:
-        self.source, self.archived, self.vocabularies, self.say, self.today = (
-            source,
-            archived,
-            vocabularies,
-            words,
-            today,
-        )
+        self.source, self.archived, self.vocabularies = source, archived, vocabularies
+        self.say, self.today = words, today
         self.values = Values(vocabularies, words)
         best = suggest_best(vocabularies["plan-kinds"], [fold(source.facts.title)])
         self.suggested_kind = best
@@ -114,7 +111,7 @@ class _DraftWriter:
         return {key: value for key, value in data.items() if value not in ([], {})}
 
     def _short_title(self) -> str:
-        title = self.source.facts.title
+        title = _BRACKETS_AT_END.sub("", self.source.facts.title)
         return self.values.words(title if len(title) <= MAX_SHORT else title.rpartition("关于")[2][:MAX_SHORT])
 
     def _or_unknown(self, value: str | list[str]) -> object:
@@ -152,7 +149,7 @@ class _DraftWriter:
 
     def _source_record(self) -> dict[str, object]:
         facts, meta, archived = self.source.facts, self.source.meta, self.archived
-        above = (self.say("extracted", files="、".join(archived.origins)),) if archived.origins else ()
+        above = (self.say("extracted", files=self.say.listed(archived.origins)),) if archived.origins else ()
         source: dict[str, object] = {
             "id": Noted(Bare("page"), above=above),
             "file": archived.file,
@@ -171,8 +168,8 @@ class _DraftWriter:
         if cleaning:
             source["cleaning"] = cleaning
         if self.source.suspicious:
-            seen = "、".join(self.source.suspicious)
-            source["corrections"] = Noted(Bare("[]"), above=(self.say("suspicious", numbers=seen),))
+            numbers = self.say.listed(self.source.suspicious)
+            source["corrections"] = Noted(Bare("[]"), above=(self.say("suspicious", numbers=numbers),))
         return source
 
     def _url(self, url: str) -> object:
@@ -258,7 +255,7 @@ class _DraftWriter:
 
     def _coding(self, quantity: DraftQuantity) -> dict[str, object]:
         coding = self.values.coding(spoken(quantity.line), quantity.figure.start, self.kind)
-        return coding | ({"status": Bare("completed")} if quantity.is_base else {})
+        return coding | ({"status": Bare("completed")} if quantity.is_past else {})
 
     def _measure(self, programme: DraftProgramme, measure: DraftMeasure, number: int) -> dict[str, object]:
         coding = self.values.coding(spoken(measure.line), measure.start, self.kind)

@@ -25,5 +25,5 @@ class DraftQuantity:
     by: str
     occurrence: int = 0
     note: str = ""
-    is_base: bool = False
-    """Whether it stands in a table as what there was before: 2020年 beside 2025年."""
+    is_past: bool = False
+    """Whether it is what there was before: in a table 2020年 beside 2025年, in a text of 2022 到2020年底."""

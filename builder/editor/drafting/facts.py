@@ -24,6 +24,7 @@ _EFFECTIVE = re.compile(r"自((?:19|20)\d\d年\d{1,2}月\d{1,2}日)起(?:施行|
 _FROM = re.compile(r"(?:信息)?来源:([^:\d]{2,30}?)(?:发布|作者|时间|日期|浏览|点击|阅读|\d|$)")
 _BESIDE = re.compile(r"附件|附:|\(|抄送|主题词")
 _YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDING = re.compile(r"的?(?:通知|公告|通告|函)$")
 
 
@@ -49,6 +50,12 @@ class Facts:
     period: PrintedFact | None = None
     used: frozenset[int] = field(default=frozenset())
     """Paragraphs that hold nothing but such facts."""
+
+    @property
+    def written(self) -> int:
+        """The year of the document; 0 where nothing tells it."""
+        dated = filter(None, (self.issued, self.number, self.published, self.effective))
+        return next((int(match[0]) for fact in dated if (match := _YEAR.search(fact.text))), 0)
 
 
 def find_facts(lines: Sequence[SourceLine], meta: PageMeta, *, first: int, last: int) -> Facts:

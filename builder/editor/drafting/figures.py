@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from builder.editor.drafting.draft_quantity import DraftQuantity
 from builder.editor.drafting.lines import SourceLine, full_width
+from builder.editor.drafting.natures import suggest_nature
 from builder.editor.drafting.numbers_in import NonQuantity, PrintedFigure, Why, sort_numbers
-from builder.editor.drafting.suggest import suggest
 from builder.editor.drafting.table_rows import list_cell_figures
 from builder.evidence.coverage import ORDINAL
 from builder.evidence.omissions import begins_name
@@ -31,7 +31,12 @@ _PERIOD = re.compile(
     r"|(?:^|(?<=[,。;:|]))(?:\d{1,2}|[一二两三四五六七八九十]{1,2})年(?=[一-鿿][^,。;:|]*$)"
 )
 _BY = re.compile(r"(?:到|至|截至)(20\d\d)年")
+_COMPARED = re.compile("[较比]$")
+# Between the figures of a list: 600万元、300万元和200万元.
+_LISTED = re.compile("(?:/[一-鿿]{1,2})?[、和及或][^，。；：（）]*")
+_SUM = re.compile("累计|合计|共计|总计")
 MAX_LABEL = 28
+_Number = PrintedFigure | NonQuantity
 
 
 @value_class
@@ -44,11 +49,17 @@ class LeftOver:
 
 
 def find_figures(
-    lines: Sequence[SourceLine], *, natures: Vocabulary, idioms: Sequence[NumberPassedOver], each_alone: bool = False
+    lines: Sequence[SourceLine],
+    *,
+    natures: Vocabulary,
+    idioms: Sequence[NumberPassedOver],
+    written: int = 0,
+    each_alone: bool = False,
 ) -> tuple[list[DraftQuantity], list[LeftOver]]:
     """Every number of these paragraphs, once: as a quantity or left over.
 
-    A phrase is unique among all the paragraphs, or with `each_alone` in its own.
+    A phrase is unique among all the paragraphs, or with `each_alone` in its own. `written`: the year of the document,
+    0 where that is not known.
     """
     quantities: list[DraftQuantity] = []
     left: list[LeftOver] = []
@@ -56,17 +67,15 @@ def find_figures(
         among = [line.key] if each_alone else [paragraph.key for paragraph in lines]
         quantities += list_cell_figures(line)
         sorted_numbers = _in_sentences(line, idioms)
-        before = 0
         earlier = [] if each_alone else [paragraph.key for paragraph in lines[: lines.index(line)]]
         for index, number in enumerate(sorted_numbers):
             bounds = _bounds(line.key, sorted_numbers, index)
             phrase = _phrase(line.key, number, bounds, among) if isinstance(number, PrintedFigure) else None
             if isinstance(number, PrintedFigure) and phrase:
-                quantity = _quantity(line, number, phrase, before, natures)
+                quantity = _quantity(_Place(line, sorted_numbers, index, phrase), number, natures, written)
                 quantities.append(replace(quantity, occurrence=_occurrence(line.key, phrase, among, earlier)))
             elif not isinstance(number, NonQuantity) or number.why != "idiom":
                 left.append(_left_over(line, number, sorted_numbers, index))
-            before = number.end if isinstance(number, PrintedFigure) else before
     return quantities, left
 
 
@@ -142,31 +151,86 @@ def _reach(text: str, at: int, limit: int, step: int) -> int:
     return at
 
 
-def _quantity(
-    line: SourceLine, figure: PrintedFigure, stretch: tuple[int, int], after: int, natures: Vocabulary
-) -> DraftQuantity:
-    """`after` is where the figure before this one ends: what 每 says of that is not said of this."""
-    text = line.key
-    sentence_start = max(text.rfind("。", 0, figure.start), text.rfind(";", 0, figure.start)) + 1
-    before = text[sentence_start : figure.start]
-    clause = text[stretch[0] : stretch[1]]
-    suggestions = suggest(natures, name=clause, body=before[-30:] + clause, limit=1)
-    begins = max(text.rfind(mark, 0, figure.start) for mark in ",，;；。") + 1
-    is_carried = SAID_OF_THE_CLAUSE_BEFORE.match(text, begins)
-    since = sentence_start if is_carried else max(sentence_start, after, figure.start - 24)
+@value_class
+class _Place:
+    """Where a figure stands: its paragraph, all numbers of that, its own among them, and the stretch for `printed`."""
+
+    line: SourceLine
+    numbers: Sequence[_Number]
+    index: int
+    stretch: tuple[int, int]
+
+    def is_listed(self, index: int) -> bool:
+        """Whether a figure and the next one are of one list."""
+        if not 0 <= index < len(self.numbers) - 1:
+            return False
+        number, following = self.numbers[index], self.numbers[index + 1]
+        if not isinstance(number, PrintedFigure) or not isinstance(following, PrintedFigure):
+            return False
+        return bool(_LISTED.fullmatch(full_width(self.line.cut(number.end, following.start))))
+
+    def is_bare(self) -> bool:
+        """Whether nothing but the sign of a list stands between the figure and the one before it."""
+        if not self.is_listed(self.index - 1):
+            return False
+        return self.numbers[self.index].start - self.numbers[self.index - 1].end == 1
+
+    @property
+    def label_start(self) -> int:
+        """Where begins what may name the figure: the stretch, with the year that it is compared with (较2015年增长)."""
+        before, text = self.numbers[self.index - 1] if self.index else None, self.line.key
+        is_year = isinstance(before, NonQuantity) and before.why == "year" and before.end == self.stretch[0]
+        return before.start - 1 if before and is_year and _COMPARED.search(text[: before.start]) else self.stretch[0]
+
+    @property
+    def end(self) -> int:
+        """The end of the clause in which the list ends that the figure is of, which may have no other."""
+        last = self.index
+        while self.is_listed(last):
+            last += 1
+        return _reach(self.line.key, self.numbers[last].end, len(self.line.key), 1)
+
+    @property
+    def said_since(self) -> int:
+        """From where on 每… is said of the figure: of a bare one of a list as of the first."""
+        text, first = self.line.key, self
+        while first.is_bare():
+            first = replace(first, index=first.index - 1)
+        start, before = first.numbers[first.index].start, first.numbers[: first.index]
+        after = max((number.end for number in before if isinstance(number, PrintedFigure)), default=0)
+        sentence, begins = _sentence_start(text, start), max(text.rfind(mark, 0, start) for mark in ",，;；。") + 1
+        if SAID_OF_THE_CLAUSE_BEFORE.match(text, begins):
+            return sentence
+        if _SUM.search(text[begins:start]):
+            return begins
+        return max(sentence, after, start - 24)
+
+
+def _sentence_start(text: str, at: int) -> int:
+    return max(text.rfind("。", 0, at), text.rfind(";", 0, at)) + 1
+
+
+def _quantity(place: _Place, figure: PrintedFigure, natures: Vocabulary, written: int) -> DraftQuantity:
+    line, text, stretch = place.line, place.line.key, place.stretch
+    before = text[_sentence_start(text, figure.start) : figure.start]
+    clause = text[slice(*stretch)]
     slash = SLASH.match(text, figure.end)
-    per = figure.per or (f"每{slash[1]}" if slash else _last(_PERS, text[since : figure.start]))
+    per = figure.per or (f"每{slash[1]}" if slash else _last(_PERS, text[place.said_since : figure.start]))
     by = "" if per else _last(_BY, before)
+    is_past = bool(by) and int(by) < written
+    behind = text[stretch[1] : place.end]
+    nature = suggest_nature(natures, text, figure, clause=clause, before=before, behind=behind, is_past=is_past)
     return DraftQuantity(
         line=line,
         figure=figure,
         printed=line.cut(*stretch),
-        label=_label(line, figure, stretch, slash.end() if slash else figure.end),
-        nature=suggestions[0].term if suggestions else next(iter(natures.terms)),
-        nature_words=suggestions[0].words if suggestions else (),
+        label=_label(line, figure, (place.label_start, stretch[1]), slash.end() if slash else figure.end),
+        nature=nature.term,
+        nature_words=nature.words,
         per=per,
-        period="" if by else _last(_PERIOD, before),
-        by=by,
+        period=f"{by}年" if is_past else "" if by else _last(_PERIOD, before),
+        by="" if is_past else by,
+        is_past=is_past,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from builder.editor.drafting import facts as about
 from builder.editor.drafting.bodies import PrintedBody, find_bodies
@@ -88,12 +89,12 @@ def recognise_source(
     rows = [line for line in text if read_row(line.key)]
     outline = replace(outline, items=merge_tasks(outline.items, list_tasks(rows, outline.sections)))
     natures = vocabularies["natures"]
-    programmes, left = _programmes(outline, natures, idioms)
+    programmes, left = _programmes(outline, natures, idioms, facts.written)
     inside = {line.number for item in outline.items for line in item.lines}
     placed = unseen | facts.used
     before = [line for line in lines if line.number < first and is_prose(line) and line.number not in placed]
     rest = [line for line in (*before, *text) if line.number not in inside]
-    general, unclassed = find_figures(rest, natures=natures, idioms=idioms, each_alone=True)
+    general, unclassed = find_figures(rest, natures=natures, idioms=idioms, written=facts.written, each_alone=True)
     cited = {number.line.number for number in general}
     shown = _headings(lines, outline) | inside
     introduction = [line.number for line in rest if line.number not in cited | shown]
@@ -136,12 +137,12 @@ def spoken(line: SourceLine) -> str:
 
 
 def _programmes(
-    outline: Outline, natures: Vocabulary, idioms: Sequence[NumberPassedOver]
+    outline: Outline, natures: Vocabulary, idioms: Sequence[NumberPassedOver], written: int
 ) -> tuple[list[DraftProgramme], list[LeftOver]]:
     programmes: list[DraftProgramme] = []
     left: list[LeftOver] = []
     for item in outline.items:
-        quantities, unclassed = find_figures(item.lines, natures=natures, idioms=idioms)
+        quantities, unclassed = find_figures(item.lines, natures=natures, idioms=idioms, written=written)
         programmes.append(DraftProgramme(item, find_roles(item.lines), tuple(quantities)))
         left += unclassed
     return programmes, left
@@ -155,6 +156,7 @@ def _region(lines: Sequence[SourceLine]) -> tuple[int, int]:
     if not prose and not numbered:
         return 1, len(lines)
     first = numbered[0] if len(numbered) > 1 else prose[0] if prose else numbered[0]
-    # The last item may end with who is to do it, which is no sentence.
-    named = [line.number for line in lines if line.number > first and is_labelled(line)]
-    return first, max([*prose, *numbered, *named])
+    last = max([*prose, *numbered])
+    # The last item may end with who is to do it, which is no sentence; 主办 further on is the foot of the page.
+    named = takewhile(is_labelled, (line for line in lines if line.number > last))
+    return first, max([last, *(line.number for line in named)])

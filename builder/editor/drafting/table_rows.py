@@ -58,7 +58,7 @@ def _quantity(
         period="" if is_goal or not year else year[0],
         by=year[1] if is_goal and year else "",
         note="；".join(kinds),
-        is_base=not is_goal,
+        is_past=not is_goal,
     )
 
 

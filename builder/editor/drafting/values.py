@@ -65,7 +65,7 @@ class Values:
         if verb is None:
             return Noted(self.say("no-verb"), self.say("no-level"))
         level = self.vocabularies["commitments"].terms[verb.level]
-        return Noted(verb.verb, self.say("verb", level=level.label.zh))
+        return Noted(verb.verb, self.say("verb", level=self.say.label(level.label)))
 
     def term(self, vocabulary: str, suggestion: TermSuggestion | None) -> Noted:
         """A term; the first of the vocabulary holds the place of one that nothing suggests."""
@@ -75,23 +75,24 @@ class Values:
 
     def _because(self, vocabulary: str, suggestions: Iterable[TermSuggestion]) -> str:
         terms = self.vocabularies[vocabulary].terms
-        return self.say(
-            "hint",
-            terms="；".join(
-                f"{terms[suggestion.term].label.zh}：{'、'.join(suggestion.words)}" for suggestion in suggestions
-            ),
+        pairs = (
+            self.say.pair(self.say.label(terms[suggestion.term].label), self.say.listed(suggestion.words))
+            for suggestion in suggestions
         )
+        return self.say("hint", terms=self.say.listed(pairs, long=True))
 
     def choice(self, vocabulary: str) -> str:
         """All terms of a vocabulary, as a comment."""
         terms = self.vocabularies[vocabulary].terms.values()
-        return self.say("choice", terms="、".join(f"{term.id} {term.label.zh}" for term in terms))
+        return self.say("choice", terms=self.say.listed(f"{term.id} {self.say.label(term.label)}" for term in terms))
 
     def quantity(self, quantity: DraftQuantity, number: int, *, cite: bool = False) -> dict[str, object]:
         """The record of a figure, with its paragraph where the record is not in a programme."""
         figure = quantity.figure
         hint = (
-            self.say("hint", terms="、".join(quantity.nature_words)) if quantity.nature_words else self.say("no-hint")
+            self.say("hint", terms=self.say.listed(quantity.nature_words))
+            if quantity.nature_words
+            else self.say("no-hint")
         )
         data: dict[str, object] = {
             "id": Bare(f"q{number}"),

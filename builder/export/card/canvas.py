@@ -69,23 +69,17 @@ class Canvas:
             self._image.paste(self._place(_channels(ink)), (round(at[0]), round(at[1]), *corner))
             return
         left, top = int(at[0]), int(at[1])
-        width, height = int(at[0] + size[0]) + 1 - left, int(at[1] + size[1]) + 1 - top
-        mask = Image.new("L", (width * _FINE, height * _FINE))
-        corners = [(at[0] - left) * _FINE, (at[1] - top) * _FINE]
-        corners += [corners[0] + size[0] * _FINE - 1, corners[1] + size[1] * _FINE - 1]
-        ImageDraw.Draw(mask).rounded_rectangle(corners, round(radius * _FINE), fill=255)
-        self._paint(mask.reduce(_FINE), (left, top), self._ramp(ink, ground, _OF_SHAPES))
+        mask = _rounded((at[0] - left, at[1] - top), size, radius)
+        self._paint(mask, (left, top), self._ramp(ink, ground, _OF_SHAPES))
 
     def png(self) -> bytes:
         """The picture as a file."""
         return png_bytes(*self._image.size, list(self._palette), self._image.tobytes())
 
     def _paint(self, mask: Image.Image, at: tuple[int, int], ramp: list[int]) -> None:
-        values = mask.tobytes()
         steps, covered = _tables(len(ramp))
-        colours = bytes([0, *ramp]).ljust(256, b"\0")
-        inked = Image.frombytes("L", mask.size, values.translate(steps).translate(colours))
-        self._image.paste(inked, at, Image.frombytes("L", mask.size, values.translate(covered)))
+        places = (0, *ramp)
+        self._image.paste(mask.point([places[step] for step in steps]), at, mask.point(covered))
 
     def _ramp(self, ink: str, ground: str, steps: int) -> list[int]:
         """The places of the colours from a ground, which is not one of them, to an ink."""
@@ -96,11 +90,22 @@ class Canvas:
         return self._palette.setdefault(colour, len(self._palette))
 
 
+@lru_cache(maxsize=256)
+def _rounded(at: tuple[float, float], size: tuple[float, float], radius: float) -> Image.Image:
+    """How much a box with round corners covers of each pixel; `at`: where in the first it begins."""
+    width, height = int(at[0] + size[0]) + 1, int(at[1] + size[1]) + 1
+    mask = Image.new("L", (width * _FINE, height * _FINE))
+    corners = [at[0] * _FINE, at[1] * _FINE]
+    corners += [corners[0] + size[0] * _FINE - 1, corners[1] + size[1] * _FINE - 1]
+    ImageDraw.Draw(mask).rounded_rectangle(corners, round(radius * _FINE), fill=255)
+    return mask.reduce(_FINE)
+
+
 @lru_cache
-def _tables(count: int) -> tuple[bytes, bytes]:
+def _tables(count: int) -> tuple[list[int], list[int]]:
     """By how much of a pixel is covered: the step, of so many, and whether anything is painted there."""
-    steps = bytes((value * count + 127) // 255 for value in range(256))
-    return steps, bytes(255 if step else 0 for step in steps)
+    steps = [(value * count + 127) // 255 for value in range(256)]
+    return steps, [255 if step else 0 for step in steps]
 
 
 @lru_cache

@@ -28,11 +28,15 @@ class Messages:
 
     def text(self, mistake: Finding) -> str:
         """What is wrong."""
-        return self.words(mistake)["text"].format(**_values(mistake))
+        return self.words(mistake)["text"].format(**self._values(mistake))
 
     def remedy(self, mistake: Finding) -> str:
         """How to correct it."""
-        return self.words(mistake)["remedy"].format(**_values(mistake))
+        return self.words(mistake)["remedy"].format(**self._values(mistake))
+
+    def _values(self, mistake: Finding) -> dict[str, str]:
+        values = {name: _on_one_line(value) for name, value in mistake.values.items()}
+        return {name: self.reason(value) if name == "reason" else value for name, value in values.items()}
 
     def severity(self, mistake: Finding) -> str:
         """The word for how much it matters."""
@@ -124,10 +128,6 @@ def _on_one_line(text: str) -> str:
     '甲 乙'
     """
     return " ".join(text.splitlines())
-
-
-def _values(mistake: Finding) -> dict[str, str]:
-    return {name: _on_one_line(value) for name, value in mistake.values.items()}
 
 
 def _code(text: str) -> str:

@@ -78,3 +78,71 @@ def test_general_and_final_clauses_are_no_items_however_they_are_spaced() -> Non
     )
     lines = clean_lines(texts, pinyin=False, traditional=False)
     assert [item.number for item in outline_items(lines).items] == ["第二条"]
+
+
+def natures(*paragraphs: str, written: int = 0) -> list[str]:
+    lines = clean_lines(paragraphs, pinyin=False, traditional=False)
+    numbers = find_figures(lines, natures=site().vocabularies["natures"], idioms=(), written=written)[0]
+    return [number.nature for number in numbers]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "企业引进人才数量排名前10%的企业",
+        "支持35岁以下青年人才成长",
+        "在本区工作未满5年的人才均可申请",
+        "审定单笔500万元以上的资金使用",
+        "三年后考核优秀的工作站",
+    ],
+)
+def test_a_number_that_says_who_or_what_is_meant_is_no_goal(text: str) -> None:
+    assert natures(text) == ["scope"]
+
+
+@pytest.mark.parametrize("text", ["目前已引进100名人才", "提前3年引进人才50名", "当前20名人才在岗"])
+def test_what_ends_like_a_rank_is_none(text: str) -> None:
+    assert "scope" not in natures(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "分别给予600万元、300万元、200万元奖励补贴",
+        "优秀项目分别按10万元/人、8万元/人、5万元/项目给予补助",
+        "按博士每人每月2000元、硕士每人每月1000元发放租房补贴",
+        "分别发放500万元、100万元、80万元的一次性购房补贴",
+        "给予实际支出50%、每年最高100万元的资助",
+    ],
+)
+def test_all_amounts_of_a_list_are_of_the_nature_that_its_end_tells(text: str) -> None:
+    assert set(natures(text)) == {"benefit"}
+
+
+def test_money_is_never_drafted_as_a_goal() -> None:
+    assert natures("分别为200万元、100万元") == ["funding", "funding"]
+
+
+def test_how_long_something_is_given_at_most_was_not_reached() -> None:
+    text = "租房补贴标准为：博士1500元/月，每半年发放一次，累计不超过36个月"
+    assert natures(text) == ["benefit", "benefit"]
+    assert [each.per for each in drafted(text)] == ["每月", ""]
+
+
+def test_amounts_of_a_list_are_said_per_what_the_first_is() -> None:
+    quantities = drafted("按每人20万元、10万元标准给予补助；给予团队5万元、每年3万元资助")
+    assert [each.per for each in quantities] == ["每人", "每人", "", "每年"]
+
+
+PAST = "到2020年底，全区人才总量达20.28万人，较2015年增长30%"
+
+
+def test_what_was_to_be_reached_before_the_text_was_written_was_reached() -> None:
+    assert natures(PAST, written=2022) == ["result", "result"]
+    assert natures(PAST, written=2018) == ["target", "target"]
+    assert natures(PAST) == ["target", "target"]
+
+
+def test_a_growth_is_labelled_with_the_year_that_it_is_compared_with() -> None:
+    growth = drafted(PAST)[-1]
+    assert (growth.printed, growth.label) == ("增长30%", "较2015年增长")

@@ -107,10 +107,12 @@ def test_content_errors_count_errors_and_warnings_but_no_notices() -> None:
 def test_an_error_of_the_system_names_the_file_that_it_names_itself() -> None:
     with pytest.raises(errors.DiskError) as caught, disk_errors("not-written", PATH):
         raise OSError(28, "No space left on device", "other/file")
-    assert caught.value.message(messages("zh")) == "无法写入 other/file：磁盘满了。没有写入任何文件"
+    assert caught.value.message(messages("zh")) == (
+        "无法写入 other/file：磁盘满了。没有写入任何文件；请核对路径、权限和磁盘空间"
+    )
     with pytest.raises(errors.DiskError) as caught, disk_errors("unwritten", PATH):
         raise OSError("no number")
-    assert caught.value.message(messages("zh")) == "无法写入 public：no number"
+    assert caught.value.message(messages("zh")) == "无法写入 public：no number。请核对路径、权限和磁盘空间"
 
 
 def test_any_other_exception_is_a_mistake_of_the_program() -> None:
@@ -136,7 +138,7 @@ def test_a_full_disk_is_no_mistake_of_the_program() -> None:
 
 def test_what_the_system_says_is_said_in_the_language_of_the_message() -> None:
     failure = errors.DiskError("not-read", "a.html", "No such file or directory")
-    assert failure.message(messages("zh")) == "无法读取 a.html：没有这个文件或文件夹"
+    assert failure.message(messages("zh")) == "无法读取 a.html：没有这个文件或文件夹。请核对路径和权限"
     assert "No such file or directory" in failure.message(messages("en"))
     odd = errors.RevisionError("v1", "fatal: not a git repository (or any of the parent directories): .git")
     assert "这里不是 git 仓库" in odd.message(messages("zh"))

@@ -1,0 +1,82 @@
+"""What a number states: suggested by its unit, by the words around it, and by when the text was written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from builder.editor.drafting.numbers_in import AT_MOST, PrintedFigure
+from builder.editor.drafting.suggest import suggest
+from builder.model.site import Vocabulary
+from builder.text.values import value_class
+
+_BENEFIT, _RESULT, _SCOPE = "benefit", "result", "scope"
+_MONEY = re.compile("元$")
+_SHARE = re.compile("元$|%$")
+_GIVEN = re.compile("给予|发放|补助|标准|兑现")
+_EACH = re.compile("每人|每月|每个|/[人月]")
+_NEAR = 30
+"""Characters before a figure that may say what it is."""
+# 排名前10%, 前3名: by which place somebody is chosen, and no goal.
+_RANK = re.compile("(?<![之以目年提当])前$")
+# 未满5年的人才, 三年后考核优秀的: since when somebody has been what he is chosen for.
+_SINCE = re.compile("[的后]")
+_TIME = re.compile("(?:年|个月)$")
+# 500万元以上的资金, 60平方米以上的住房: from what size on something is meant.
+_THRESHOLD = re.compile("的")
+_BOUND = ("以上", "以下")
+_SIZE = re.compile("元$|平方米$")
+
+
+@value_class
+class SuggestedNature:
+    """A term of the natures, and the words that suggest it."""
+
+    term: str
+    words: tuple[str, ...] = ()
+
+
+def suggest_nature(
+    natures: Vocabulary, text: str, figure: PrintedFigure, *, clause: str, before: str, behind: str, is_past: bool
+) -> SuggestedNature:
+    """The nature of a figure of a folded text.
+
+    `clause` is what is said of it; before it stands the rest of its sentence, behind it that of the list that it is
+    of. `is_past`: by when it was to be reached had passed when the text was written.
+    """
+    if condition := _condition(text, figure):
+        return _named(natures, _SCOPE, condition)
+    if is_past:
+        return _named(natures, _RESULT, "")
+    terms, around = natures.terms, before[-_NEAR:] + clause
+    if _TIME.search(figure.unit):  # of how long something is given, what it is may stand far before
+        around = before + clause
+    elif _SHARE.search(figure.unit):  # of what is given in a list, what it is may stand behind the last
+        around += behind
+    if _MONEY.search(figure.unit):
+        terms = {key: term for key, term in terms.items() if term.money} or terms
+    elif figure.qualifier in AT_MOST:  # what was reached, or what something is made of, has no upper limit
+        terms = {key: term for key, term in terms.items() if term.promises} or terms
+    suggestions = suggest(replace(natures, terms=terms), name=clause, body=around, limit=1)
+    if suggestions:
+        return SuggestedNature(suggestions[0].term, suggestions[0].words)
+    is_money = _BENEFIT in terms and _MONEY.search(figure.unit)
+    given = _GIVEN.search(around) or _EACH.search(around) if is_money else None
+    return SuggestedNature(_BENEFIT, (given[0],)) if given else SuggestedNature(next(iter(terms)))
+
+
+def _condition(text: str, figure: PrintedFigure) -> str:
+    """The words by which a number says who or what is meant; empty where it does not."""
+    before, behind = text[: figure.start], text[figure.end : figure.end + 1]
+    if rank := _RANK.search(before):
+        return rank[0]
+    is_since = _TIME.search(figure.unit) and _SINCE.match(behind)
+    is_threshold = _SIZE.search(figure.unit) and figure.qualifier in _BOUND and _THRESHOLD.match(behind)
+    if is_since or is_threshold or figure.unit == "岁":
+        return text[figure.start : figure.end] + behind
+    return ""
+
+
+def _named(natures: Vocabulary, term: str, words: str) -> SuggestedNature:
+    """A term, where the site has it."""
+    return SuggestedNature(term if term in natures.terms else next(iter(natures.terms)), (words,) if words else ())
