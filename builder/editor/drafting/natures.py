@@ -19,7 +19,7 @@ _NEAR = 30
 """Characters before a figure that may say what it is."""
 # 排名前10%, 前3名: by which place somebody is chosen, and no goal.
 _RANK = re.compile("(?<![之以目年提当])前$")
-# 未满5年的人才, 三年后考核优秀的: since when somebody has been what he is chosen for.
+# 未满5年的人员, 三年后考核优秀的: since when somebody has been what he is chosen for.
 _SINCE = re.compile("[的后]")
 _TIME = re.compile("(?:年|个月)$")
 # 500万元以上的资金, 60平方米以上的住房: from what size on something is meant.
