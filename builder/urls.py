@@ -9,27 +9,22 @@ from functools import cache
 from builder.model.site import District, Plan, Programme
 from builder.text.foreign import ENGLISH
 
-HOME = "index.html"
-DISTRICTS = "districts/index.html"
+HOME, DISTRICTS = "index.html", "districts/index.html"
 THEMES = "themes/index.html"
 COMPARE = "compare/index.html"
 COMPARE_ROWS, PEERS, AS_OF = "compare/rows.js", "compare/peers.js", "compare/as-of/{day}.js"
 MATERIALS = "compare/materials.html"  # beside the comparison, whose data files link from there
-AGENCIES = "agencies/index.html"
-INDICATORS = "indicators/index.html"
+AGENCIES, INDICATORS = "agencies/index.html", "indicators/index.html"
 NUMBERS, PROGRAMMES = "numbers/index.html", "programmes/index.html"
 FUNDING = "funding.html"
 """Before numbers had a list of their own."""
 TIMELINE, SUPERIORS = "timeline.html", "superiors.html"
-GLOSSARY = "glossary.html"
-SITEMAP_PAGE = "sitemap.html"
-PAGE_404 = "404.html"
-CHANGES = "changes.html"
+GLOSSARY, SITEMAP_PAGE = "glossary.html", "sitemap.html"
+PAGE_404, CHANGES = "404.html", "changes.html"
 FEED, CALENDAR = "feed.xml", "deadlines.ics"
 SEARCH, DATA = "search.html", "data.html"
 CARD = "static/card.png"
-OPEN_SEARCH = "opensearch.xml"
-LLMS = "llms.txt"
+OPEN_SEARCH, LLMS = "opensearch.xml", "llms.txt"
 API = "api/v1"
 DATA_VOCABULARIES = ("themes", "instruments", "target-groups", "agencies", "indicators")
 """The vocabularies whose terms have pages, and data of their own."""
@@ -146,6 +141,11 @@ def timeline_url(code: str = "") -> str:
 
 def superiors_url(code: str = "") -> str:
     return f"superiors/{code}.html" if code else SUPERIORS
+
+
+def changes_url(number: int = 0) -> str:
+    """`number`: of the part of older corrections, counted from the oldest, so that addresses stay."""
+    return f"changes/{number}.html" if number else CHANGES
 
 
 def timeline_drawing_url(code: str, number: int) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
 from builder.compare.region_parts import RegionPart, split_by_weight
+from builder.model.schema.site import Change
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Site
 
@@ -23,6 +24,9 @@ INDICATOR_ROWS = 75
 """The same of numbers with their bars and sentences."""
 SUPERIOR_ROWS = 145
 """The same of superior documents, each with a plan that implements it: most of a row are the sources of the plan."""
+
+CHANGE_ROWS = 100
+"""As many corrections as a part of older ones has; the first page has up to twice as many, the newest."""
 
 
 def count_numbers(plan: Plan) -> int:
@@ -85,6 +89,23 @@ def _superior_plans_by_plan(site: Site) -> dict[str, list[Plan]]:
         nearest = next(own for digits in (4, 2, 0) if (own := first.get(code[:digits])))
         above.setdefault(nearest.key, []).append(superior)
     return above
+
+
+def count_older_changes(site: Site) -> int:
+    """How many parts of older corrections there are: none while the first page holds all."""
+    return max(len(site.changes) // CHANGE_ROWS - 1, 0)
+
+
+def changes_of_part(site: Site, part: int) -> Sequence[Change]:
+    """The corrections of a part of older ones, or of the first page (0), the newest first."""
+    oldest, end = newest_first(site.changes)[::-1], part * CHANGE_ROWS
+    own = oldest[end - CHANGE_ROWS : end] if part else oldest[count_older_changes(site) * CHANGE_ROWS :]
+    return own[::-1]
+
+
+def newest_first(changes: Iterable[Change]) -> list[Change]:
+    """Corrections by their days, the newest first; of a day in the order of the file."""
+    return sorted(changes, key=lambda change: change.date.earliest, reverse=True)
 
 
 def split_timeline(site: Site) -> tuple[RegionPart, ...]:

@@ -12,7 +12,7 @@ from builder import urls
 from builder.compare.as_of import kept_days
 from builder.compare.coverage import FACETS
 from builder.compare.deadlines import has_calendar
-from builder.compare.list_parts import split_numbers, split_programmes
+from builder.compare.list_parts import count_older_changes, split_numbers, split_programmes
 from builder.compare.nearest import split_places
 from builder.compare.page_weight import TermPages
 from builder.compare.pairs import list_pairs
@@ -117,6 +117,8 @@ def _shared_pages(site: Site) -> Iterator[Page]:
     yield _shared_page(urls.SEARCH, "search", search.search_view)
     yield _shared_page(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view, listed)
     yield _shared_page(urls.CHANGES, "changes", texts.changes_view, listed)
+    for number in range(1, count_older_changes(site) + 1):
+        yield _shared_page(urls.changes_url(number), "changes", partial(texts.changes_view, part=number))
     yield _shared_page(urls.DATA, "data", data_view, listed)
     yield _shared_page(urls.PAGE_404, "not_found", texts.not_found_view)
 
