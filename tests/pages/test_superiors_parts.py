@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from builder.compare import list_parts
-from tests.conftest import publish_site
+from tests.conftest import files_of, publish_site
 from tests.pages.test_links import target
 from tests.support import contents
 from tests.support.dom import Built, Page, below, read, text
@@ -167,3 +167,19 @@ def test_a_list_that_fits_has_no_parts(tmp_path: Path) -> None:
     assert [row[0] for row in rows(site.page("superiors.html"))] == [PROVINCE, CITY, CITY]
     own = [page.path for page in site.pages if page.path.startswith("superiors/") and not page.is_redirect]
     assert own == []
+
+
+def test_a_document_named_anew_changes_the_parts_as_a_build_from_nothing_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_parts, "SUPERIOR_ROWS", 4)
+    content = widened(tmp_path)
+    publish_site(content, tmp_path / "public")
+    plan = content / "districts" / "liwan" / "sailor-2024" / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("济字〔2023〕1号", "穗字〔2023〕9号"), "utf-8")
+    publish_site(content, tmp_path / "public")
+    publish_site(content, tmp_path / "clean", full=True)
+    after, clean = files_of(tmp_path / "public"), files_of(tmp_path / "clean")
+    lists = [path for path in clean if path.startswith(("superiors", "en/superiors"))]
+    assert [path for path in lists if after[path] != clean[path]] == []
+    assert len(rows(read(tmp_path / "public").page("superiors/44.html"))) == 2
