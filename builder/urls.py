@@ -9,35 +9,26 @@ from functools import cache
 from builder.model.site import District, Plan, Programme
 from builder.text.foreign import ENGLISH
 
-HOME = "index.html"
-DISTRICTS = "districts/index.html"
+HOME, DISTRICTS = "index.html", "districts/index.html"
 THEMES = "themes/index.html"
 COMPARE = "compare/index.html"
 COMPARE_ROWS, PEERS, AS_OF = "compare/rows.js", "compare/peers.js", "compare/as-of/{day}.js"
 MATERIALS = "compare/materials.html"  # beside the comparison, whose data files link from there
-AGENCIES = "agencies/index.html"
-INDICATORS = "indicators/index.html"
-NUMBERS = "numbers/index.html"
-PROGRAMMES = "programmes/index.html"
+AGENCIES, INDICATORS = "agencies/index.html", "indicators/index.html"
+NUMBERS, PROGRAMMES = "numbers/index.html", "programmes/index.html"
 FUNDING = "funding.html"
 """Before numbers had a list of their own."""
 TIMELINE, SUPERIORS = "timeline.html", "superiors.html"
-GLOSSARY = "glossary.html"
-SITEMAP_PAGE = "sitemap.html"
-PAGE_404 = "404.html"
-CHANGES = "changes.html"
-FEED = "feed.xml"
-CALENDAR = "deadlines.ics"
-SEARCH = "search.html"
-DATA = "data.html"
+GLOSSARY, SITEMAP_PAGE = "glossary.html", "sitemap.html"
+PAGE_404, CHANGES = "404.html", "changes.html"
+FEED, CALENDAR = "feed.xml", "deadlines.ics"
+SEARCH, DATA = "search.html", "data.html"
 CARD = "static/card.png"
-OPEN_SEARCH = "opensearch.xml"
-LLMS = "llms.txt"
+OPEN_SEARCH, LLMS = "opensearch.xml", "llms.txt"
 API = "api/v1"
 DATA_VOCABULARIES = ("themes", "instruments", "target-groups", "agencies", "indicators")
 """The vocabularies whose terms have pages, and data of their own."""
-STYLES = "assets/site.css"
-SCRIPT = "assets/site.js"
+STYLES, SCRIPT = "assets/site.css", "assets/site.js"
 SEARCH_FILES = "search"
 
 
@@ -148,6 +139,15 @@ def timeline_url(code: str = "") -> str:
     return f"timeline/{code}.html" if code else TIMELINE
 
 
+def superiors_url(code: str = "") -> str:
+    return f"superiors/{code}.html" if code else SUPERIORS
+
+
+def changes_url(number: int = 0) -> str:
+    """`number`: of the part of older corrections, counted from the oldest, so that addresses stay."""
+    return f"changes/{number}.html" if number else CHANGES
+
+
 def timeline_drawing_url(code: str, number: int) -> str:
     """A part of a timeline as a picture of its own."""
     return f"timeline/{code or 'all'}-{number}.svg"
@@ -239,7 +239,7 @@ def page_script_url(template: str) -> str:
 
 
 _IN_ENGLISH = re.compile(
-    r"(index|superiors)\.html|(themes|indicators)/.+\.html|districts/[^/]+(/(?!gaps\.)[^/]+(/(?!source\.|who\.)[^/]+)?)?\.html"
+    r"(index|superiors(/[^/]+)?)\.html|(themes|indicators)/.+\.html|districts/[^/]+(/(?!gaps\.)[^/]+(/(?!source\.|who\.)[^/]+)?)?\.html"
 )
 """Pages of districts, plans, programmes, themes and indicators, their lists, superior documents, and the home page."""
 
@@ -255,7 +255,7 @@ def has_english(path: str) -> bool:
 
     >>> has_english("districts/aa/plan-a/fund.html"), has_english("districts/aa/plan-a/source.html")
     (True, False)
-    >>> has_english("themes/index.html"), has_english("themes/housing/feed.xml"), has_english("compare/index.html")
+    >>> has_english("superiors/44.html"), has_english("themes/housing/feed.xml"), has_english("compare/index.html")
     (True, False, False)
     """
     return bool(_IN_ENGLISH.fullmatch(path))

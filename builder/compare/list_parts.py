@@ -1,13 +1,14 @@
-"""The pages of lists of all numbers and all programmes: split by rows, since rows are what such a page weighs."""
+"""The pages of lists: split by rows, since rows are what such a page weighs."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
 from builder.compare.region_parts import RegionPart, split_by_weight
+from builder.model.schema.site import Change
 from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Site
 
@@ -21,6 +22,11 @@ PROGRAMME_ROWS_OF_PART = 188
 """The same of a part: of 1,000 districts like the real ones, one whose places have long names took 303 kB."""
 INDICATOR_ROWS = 75
 """The same of numbers with their bars and sentences."""
+SUPERIOR_ROWS = 145
+"""The same of superior documents, each with a plan that implements it: most of a row are the sources of the plan."""
+
+CHANGE_ROWS = 100
+"""As many corrections as a part of older ones has; the first page has up to twice as many, the newest."""
 
 
 def count_numbers(plan: Plan) -> int:
@@ -49,6 +55,57 @@ def split_indicator(site: Site, indicator: str) -> tuple[RegionPart, ...]:
         return max(1, site.once(plan, "numbers by indicator", partial(_count_by_indicator, plan))[indicator])
 
     return split_by_weight(site, weigh, INDICATOR_ROWS)
+
+
+def split_superiors(site: Site) -> tuple[RegionPart, ...]:
+    """The parts of the list of superior documents, by the plans that implement them; none while one page holds them."""
+    above = _superior_plans_by_plan(site)
+
+    def weigh(plan: Plan) -> int:
+        own = len(plan.sources) if plan.implements else 0
+        return own + sum(len(each.sources) + bool(each.implements) for each in above.get(plan.key, ()))
+
+    return split_by_weight(site, weigh, SUPERIOR_ROWS)
+
+
+def plans_of_superiors_part(site: Site, part: RegionPart) -> tuple[Plan, ...]:
+    """The plans whose documents a part of that list has: those of its districts, and of cities and provinces."""
+    above = _superior_plans_by_plan(site)
+    return tuple(each for plan in part.plans for each in (plan, *above.get(plan.key, ())))
+
+
+def _superior_plans_by_plan(site: Site) -> dict[str, list[Plan]]:
+    """The plans of places above districts, each by the key of the first plan of its city, else province, else at all.
+
+    So each of them stands on one page, whether or not any district below its place is recorded.
+    """
+    first: dict[str, Plan] = {}
+    for plan in site.plans:
+        for digits in (4, 2, 0):
+            first.setdefault(plan.district.code[:digits], plan)
+    above: dict[str, list[Plan]] = {}
+    for superior in site.superior_plans if first else ():
+        code = superior.district.code
+        nearest = next(own for digits in (4, 2, 0) if (own := first.get(code[:digits])))
+        above.setdefault(nearest.key, []).append(superior)
+    return above
+
+
+def count_older_changes(site: Site) -> int:
+    """How many parts of older corrections there are: none while the first page holds all."""
+    return max(len(site.changes) // CHANGE_ROWS - 1, 0)
+
+
+def changes_of_part(site: Site, part: int) -> Sequence[Change]:
+    """The corrections of a part of older ones, or of the first page (0), the newest first."""
+    oldest, end = newest_first(site.changes)[::-1], part * CHANGE_ROWS
+    own = oldest[end - CHANGE_ROWS : end] if part else oldest[count_older_changes(site) * CHANGE_ROWS :]
+    return own[::-1]
+
+
+def newest_first(changes: Iterable[Change]) -> list[Change]:
+    """Corrections by their days, the newest first; of a day in the order of the file."""
+    return sorted(changes, key=lambda change: change.date.earliest, reverse=True)
 
 
 def split_timeline(site: Site) -> tuple[RegionPart, ...]:

@@ -12,7 +12,7 @@ from builder import urls
 from builder.compare.as_of import kept_days
 from builder.compare.coverage import FACETS
 from builder.compare.deadlines import has_calendar
-from builder.compare.list_parts import split_indicator, split_numbers, split_programmes, split_timeline
+from builder.compare.list_parts import count_older_changes, split_numbers, split_programmes
 from builder.compare.nearest import split_places
 from builder.compare.page_weight import TermPages
 from builder.compare.pairs import list_pairs
@@ -24,6 +24,7 @@ from builder.findings.finding import Place
 from builder.model.editions import list_steps
 from builder.model.site import Plan, Site
 from builder.model.superiors import Superiors
+from builder.routes import lists
 from builder.routes.english import english_pages, with_english
 from builder.routes.past import past_pages
 from builder.routes.redirects import former_pages
@@ -59,7 +60,6 @@ from builder.views.context import Context
 from builder.views.page import Entry, Page
 from builder.views.plan import plan_view
 from builder.views.programme import programme_view
-from builder.views.superiors import superiors_view
 
 
 def route(site: Site) -> list[Page]:
@@ -77,12 +77,12 @@ def _route_language(site: Site, weights: TermPages) -> list[Page]:
         chain(
             _shared_pages(site),
             _district_pages(site),
-            _superior_pages(superiors),
+            lists.superior_pages(site, superiors),
             _plan_pages(site, superiors),
             _facet_pages(site, weights),
-            _explorer_parts(site),
-            _indicator_pages(site),
-            _timeline_pages(site),
+            lists.explorer_parts(site),
+            lists.indicator_pages(site),
+            lists.timeline_pages(site),
             _pair_pages(site),
             _edition_pages(site),
             _column_files(site),
@@ -117,14 +117,10 @@ def _shared_pages(site: Site) -> Iterator[Page]:
     yield _shared_page(urls.SEARCH, "search", search.search_view)
     yield _shared_page(urls.SITEMAP_PAGE, "sitemap", texts.sitemap_view, listed)
     yield _shared_page(urls.CHANGES, "changes", texts.changes_view, listed)
+    for number in range(1, count_older_changes(site) + 1):
+        yield _shared_page(urls.changes_url(number), "changes", partial(texts.changes_view, part=number))
     yield _shared_page(urls.DATA, "data", data_view, listed)
     yield _shared_page(urls.PAGE_404, "not_found", texts.not_found_view)
-
-
-def _superior_pages(superiors: Superiors) -> Iterator[Page]:
-    """The list of documents that plans implement, where there are any."""
-    if superiors.documents():
-        yield replace(_shared_page(urls.SUPERIORS, "superiors", superiors_view, entries.list_entry), exported=True)
 
 
 def _district_pages(site: Site) -> Iterator[Page]:
@@ -186,43 +182,6 @@ def _facet_pages(site: Site, weights: TermPages) -> Iterator[Page]:
                 parts.append((region.districts[0].code, Page(path, "facet", part, place, exported=True)))
     # Parts of the same places stand together: what they share is made once, and need not be kept for long.
     yield from (page for _, page in sorted(parts, key=itemgetter(0)))
-
-
-def _explorer_parts(site: Site) -> Iterator[Page]:
-    """The parts of the lists of all numbers and all programmes, where one page cannot hold them."""
-    for region in split_numbers(site):
-        place = region.districts[0].origin.at()
-        numbers = partial(number_explorer.number_explorer_view, part=region)
-        yield Page(urls.numbers_url(region.code), "numbers", numbers, place, exported=True)
-    for region in split_programmes(site):
-        place = region.districts[0].origin.at()
-        programmes = partial(programme_explorer.programme_explorer_view, part=region)
-        yield Page(urls.programmes_url(region.code), "programmes", programmes, place, exported=True)
-
-
-def _indicator_pages(site: Site) -> Iterator[Page]:
-    place = site.vocabularies["indicators"].origin.at()
-    for term in site.indicators:
-        view = partial(indicators.indicator_view, term=term)
-        entry = partial(entries.term_entry, vocabulary="indicators", term=term)
-        yield Page(urls.indicator_url(term.id), "indicator", view, place, entry, exported=True)
-        for region in split_indicator(site, term.id):
-            part = partial(indicators.indicator_view, term=term, part=region)
-            yield Page(urls.indicator_url(term.id, region.code), "indicator", part, place, exported=True)
-
-
-def _timeline_pages(site: Site) -> Iterator[Page]:
-    """The timeline in parts where plans are many, and each drawing of it as a file of its own."""
-    parts = split_timeline(site)
-    for region in parts:
-        view, place = partial(timeline.timeline_view, part=region), region.districts[0].origin.at()
-        yield Page(urls.timeline_url(region.code), "timeline", view, place, exported=True)
-    for part in parts or (None,):
-        plans = part.plans if part else site.plans
-        for number, group in enumerate(timeline.parts(plans), 1):
-            drawing = partial(timeline.drawing_view, number=number, part=part)
-            path = urls.timeline_drawing_url(part.code if part else "", number)
-            yield Page(path, "drawing", drawing, group[0].origin.at())
 
 
 def _pair_pages(site: Site) -> Iterator[Page]:

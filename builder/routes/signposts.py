@@ -4,34 +4,70 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import chain
 
 from builder import urls
 from builder.compare.coverage import FACETS
+from builder.compare.provinces import fits_one_table
 from builder.data.readme import citation_line, licence_line
-from builder.model.site import District, Site
+from builder.model.site import District, Plan, Site
 from builder.text.foreign import CHINESE, ENGLISH
 from builder.views.context import Context
 from builder.views.page import Page
+
+_SITEMAP = "sitemap.xml"
+MOST_ADDRESSES, MOST_BYTES = 50_000, 50_000_000
+"""What a file of addresses may have (sitemaps.org); its bytes without the few lines around them."""
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def signpost_files(context: Context, pages: Sequence[Page]) -> dict[str, bytes]:
     """All of them, by path. Browsers take a search engine only by its full address."""
     site = context.site
-    files = {"sitemap.xml": sitemap_xml(site, pages), "robots.txt": robots_txt(site), urls.LLMS: llms_txt(context)}
+    files = sitemap_files(site, pages) | {"robots.txt": robots_txt(site)} | llms_files(context)
     return files | ({urls.OPEN_SEARCH: open_search_xml(context)} if context.public_url("") else {})
 
 
-def sitemap_xml(site: Site, pages: Iterable[Page]) -> bytes:
-    """`sitemap.xml` of all pages that are worth finding."""
+def sitemap_files(site: Site, pages: Iterable[Page]) -> dict[str, bytes]:
+    """`sitemap.xml` of all pages that are worth finding, or the list of the files that they fill together."""
     shown = sorted(page.path for page in pages if page.is_published and page.template != "not_found")
-    listed = "".join(
-        f"  <url><loc>{escape(site.config.address_of(path), quote=False)}</loc>{_alternates(site, path)}</url>\n"
-        for path in shown
-    )
-    namespaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    groups = list(_fill_sitemaps(_sitemap_entry(site, path) for path in shown))
+    if len(groups) == 1:
+        return {_SITEMAP: _sitemap_xml(site, groups[0])}
+    # Beside the first: a file may name only addresses in its own folder.
+    files = {f"sitemap-{number}.xml": _sitemap_xml(site, group) for number, group in enumerate(groups, 1)}
+    listed = "".join(f"  <sitemap><loc>{_address(site, path)}</loc></sitemap>\n" for path in files)
+    index = f'{_XML}<sitemapindex xmlns="{_NAMESPACE}">\n{listed}</sitemapindex>\n'
+    return {_SITEMAP: index.encode(), **files}
+
+
+def _fill_sitemaps(entries: Iterable[str]) -> Iterator[list[str]]:
+    """The entries of each file in turn, as many as it may have."""
+    group, size = list[str](), 0
+    for entry in entries:
+        own = len(entry.encode())
+        if group and (len(group) == MOST_ADDRESSES or size + own > MOST_BYTES):
+            yield group
+            group, size = [], 0
+        group.append(entry)
+        size += own
+    yield group
+
+
+def _sitemap_xml(site: Site, entries: Iterable[str]) -> bytes:
+    namespaces = f'xmlns="{_NAMESPACE}"'
     if site.english:
         namespaces += ' xmlns:xhtml="http://www.w3.org/1999/xhtml"'
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset {namespaces}>\n{listed}</urlset>\n'.encode()
+    return f"{_XML}<urlset {namespaces}>\n{''.join(entries)}</urlset>\n".encode()
+
+
+def _sitemap_entry(site: Site, path: str) -> str:
+    return f"  <url><loc>{_address(site, path)}</loc>{_alternates(site, path)}</url>\n"
+
+
+def _address(site: Site, path: str) -> str:
+    return escape(site.config.address_of(path), quote=False)
 
 
 def _alternates(site: Site, path: str) -> str:
@@ -65,12 +101,37 @@ def open_search_xml(context: Context) -> bytes:
     ).encode()
 
 
-def llms_txt(context: Context) -> bytes:
-    """`llms.txt`: what a language model should read first, and how to cite it."""
-    return "\n".join(_llms_lines(context)).encode()
+def llms_files(context: Context) -> dict[str, bytes]:
+    """`llms.txt`: what a language model should read first, and how to cite it.
+
+    Where districts are too many for one table, it leads to a file a province (`llms-44.txt`): models read no megabytes.
+    """
+    site = context.site
+    names = {} if fits_one_table(site) else {district.code[:2]: district.province for district in site.all_districts}
+    paths = {code: f"llms-{code}.txt" for code in names}
+    places: Iterator[str] = (
+        _entry(context, name, paths[code], _area_words(context, code)) for code, name in names.items()
+    )
+    if not names:
+        places = _place_lines(context, site.all_districts, site.all_plans)
+    lines = {urls.LLMS: _llms_lines(context, places)}
+    for code, name in names.items():
+        lines[paths[code]] = chain([f"# {name}\n"], _place_lines(context, *_places_in(site, code)), [""])
+    return {path: "\n".join(each).encode() for path, each in lines.items()}
 
 
-def _llms_lines(context: Context) -> Iterator[str]:
+def _places_in(site: Site, code: str) -> tuple[list[District], list[Plan]]:
+    """The districts of a province by two digits of its code, with places above them, and their plans."""
+    districts = [district for district in site.all_districts if district.code.startswith(code)]
+    return districts, [plan for plan in site.all_plans if plan.district.code.startswith(code)]
+
+
+def _area_words(context: Context, code: str) -> str:
+    districts, plans = _places_in(context.site, code)
+    return context.t("llms.area", count=len(districts), plans=len(plans))
+
+
+def _llms_lines(context: Context, places: Iterable[str]) -> Iterator[str]:
     config, t = context.site.config, context.t
     yield f"# {config.name.zh}\n\n> {config.tagline.zh}\n"
     yield f"{t('footer.disclaimer')}{licence_line(context)}\n"
@@ -79,18 +140,24 @@ def _llms_lines(context: Context) -> Iterator[str]:
         yield _entry(context, name, urls.bulk_url(name), t(words))
     yield _entry(context, t("data.fields"), urls.DATA, t("data.description"))
     yield f"\n## {t('nav.districts')}\n\n{t('llms.markdown')}\n"
-    for district in context.site.all_districts:
-        path = urls.markdown_url(urls.district_url(district))
-        yield _entry(context, district.full_name, path, t("district.description", **_counted(context, district)))
-    for plan in context.site.all_plans:
-        name = f"{plan.district.full_name} {plan.short_title}"
-        yield _entry(context, name, urls.markdown_url(urls.plan_url(plan)), plan.title)
+    yield from places
     for vocabulary in (*FACETS, "indicators"):
         yield f"\n## {t(f'vocabulary.{vocabulary}')}\n"
         for term in context.site.vocabularies[vocabulary].terms.values():
             path = urls.markdown_url(urls.facet_url(vocabulary, term.id))
             yield _entry(context, term.label.shown, path, term.definition.shown)
     yield ""
+
+
+def _place_lines(context: Context, districts: Iterable[District], plans: Iterable[Plan]) -> Iterator[str]:
+    for district in districts:
+        path = urls.markdown_url(urls.district_url(district))
+        yield _entry(
+            context, district.full_name, path, context.t("district.description", **_counted(context, district))
+        )
+    for plan in plans:
+        name = f"{plan.district.full_name} {plan.short_title}"
+        yield _entry(context, name, urls.markdown_url(urls.plan_url(plan)), plan.title)
 
 
 def _counted(context: Context, district: District) -> dict[str, str | int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder import urls
+from builder.compare.list_parts import newest_first
 from builder.model.schema.site import Change
 from builder.model.site import District, Plan
 from builder.text.values import value_class
@@ -199,7 +200,6 @@ def _is_of_district(page: PageContext, change: Change, district: District) -> bo
 
 def change_rows(page: PageContext, changes: Sequence[Change]) -> tuple[ChangeRow, ...]:
     """Corrections, newest first."""
-    newest = sorted(changes, key=lambda change: change.date.earliest, reverse=True)
     return tuple(
         ChangeRow(
             date=date_link(page, change.date),
@@ -211,7 +211,7 @@ def change_rows(page: PageContext, changes: Sequence[Change]) -> tuple[ChangeRow
             why=str(change.why),
             by=str(change.by),
         )
-        for change in newest
+        for change in newest_first(changes)
     )
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from builder import urls
+from builder.compare.list_parts import plans_of_superiors_part, split_superiors
+from builder.compare.region_parts import RegionPart
+from builder.model.site import Plan
 from builder.model.superiors import NamedDocument
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
 from builder.views.downloads import Downloads, downloads
+from builder.views.explorer import part_links
 from builder.views.frames import page_frame, plans_provenance
 from builder.views.links import plan_name_link
 from builder.views.parts import Frame, Link, Value
@@ -19,37 +23,63 @@ from builder.views.values import stated_value
 
 @value_class
 class SuperiorsView:
-    """`superiors.html`."""
+    """`superiors.html` and its parts."""
 
     frame: Frame
     lead: str
     table: Table | None
     downloads: Downloads | None
+    parts: tuple[Link, ...]
 
 
-def superiors_view(context: Context) -> SuperiorsView:
-    """Every document above the plans of the site, the highest first."""
-    page = context.page(urls.SUPERIORS)
-    documents = context.superiors.documents()
+def superiors_view(context: Context, part: RegionPart | None = None) -> SuperiorsView:
+    """Every document above the plans of the site, the highest first; or those of a part, or the way to the parts."""
+    page = context.page(urls.superiors_url(part.code if part else ""))
+    documents = tuple(_documents_of(context, part)) if part else context.superiors.documents()
+    regions = () if part else split_superiors(context.site)
     recorded = [document.plan for document in documents if document.plan]
     plans = [*recorded, *(plan for document in documents for plan in document.implementing)]
     plans = list({plan.key: plan for plan in plans}.values())
-    table = _table(page, documents) if documents else None
-    lead = page.t("superior.list_lead", count=len(documents), recorded=len(recorded))
+    counts = {"count": len(documents), "recorded": len(recorded)}
+    lead = page.t("superior.part_lead", place=part.name, **counts) if part else page.t("superior.list_lead", **counts)
+    table = _table(page, documents) if documents and not regions else None
     return SuperiorsView(
-        frame=page_frame(
-            page,
-            title=page.t("superior.list"),
-            description=page.t("superior.list_description"),
-            breadcrumb=[Link(page.t("nav.districts"), page.href(urls.DISTRICTS)), Link(page.t("superior.list"))],
-            provenance=plans_provenance(page, plans),
-            plans=plans,
-            current=urls.DISTRICTS,
-        ),
+        frame=_frame(page, plans, part),
         lead=lead,
         table=table,
         downloads=downloads(page, plans, [table], lead) if table else None,
+        parts=part_links(
+            page,
+            regions,
+            urls.superiors_url("{code}"),
+            "superior.part",
+            [len(tuple(_documents_of(context, region))) for region in regions],
+        ),
     )
+
+
+def _frame(page: PageContext, plans: Sequence[Plan], part: RegionPart | None) -> Frame:
+    title = page.t("superior.list")
+    trail = [Link(title, page.href(urls.SUPERIORS)), Link(part.name)] if part else [Link(title)]
+    return page_frame(
+        page,
+        title=page.t("superior.of_part", place=part.name) if part else title,
+        description=page.t("superior.list_description"),
+        breadcrumb=[Link(page.t("nav.districts"), page.href(urls.DISTRICTS)), *trail],
+        provenance=plans_provenance(page, plans),
+        plans=plans,
+        current=urls.DISTRICTS,
+    )
+
+
+def _documents_of(context: Context, part: RegionPart) -> Iterator[NamedDocument]:
+    """The documents that plans of a part implement, with those plans alone, and its recorded ones that none does."""
+    keys = {plan.key for plan in plans_of_superiors_part(context.site, part)}
+    for document in context.superiors.documents():
+        own = tuple(plan for plan in document.implementing if plan.key in keys)
+        is_nobodys = document.plan and not document.implementing and document.plan.key in keys
+        if own or is_nobodys:
+            yield replace(document, implementing=own)
 
 
 def _table(page: PageContext, documents: Sequence[NamedDocument]) -> Table:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from builder import urls
 from builder.compare.coverage import FACETS
+from builder.compare.list_parts import changes_of_part, count_older_changes
 from builder.compare.news import News
 from builder.compare.provinces import list_provinces
 from builder.model.schema.site import Change
@@ -41,13 +44,17 @@ class NewsRow:
 
 @value_class
 class ChangesView:
-    """`changes.html`."""
+    """`changes.html`, and the older corrections where they are many."""
 
     frame: Frame
     subscriptions: tuple[Link, ...]
     news: tuple[NewsRow, ...]
     """What was recorded last."""
     rows: tuple[ChangeRow, ...]
+    older: tuple[Link, ...]
+    """The parts of older corrections, the newest first."""
+    part: int
+    """Which of them the page is; 0: the page that leads to them."""
 
 
 @value_class
@@ -113,23 +120,37 @@ def text_view(context: Context, text_page: TextPage) -> TextView:
     )
 
 
-def changes_view(context: Context) -> ChangesView:
-    """Every correction of something that was published."""
-    page = context.page(urls.CHANGES)
+def changes_view(context: Context, part: int = 0) -> ChangesView:
+    """Every correction of something that was published; where they are many the newest, or those of a part."""
+    page = context.page(urls.changes_url(part))
+    title, own = page.t("changes.title"), page.t("changes.part", number=part) if part else ""
     return ChangesView(
         frame=page_frame(
             page,
-            title=page.t("changes.title"),
+            title=own or title,
             description=page.t("changes.description"),
-            breadcrumb=[Link(page.t("changes.title"))],
+            breadcrumb=[Link(title, page.href(urls.CHANGES)), Link(own)] if part else [Link(title)],
             provenance=own_provenance(page, None),
             plans=context.site.plans,
             edition=context.versions.of_outline(),
         ),
-        subscriptions=subscriptions(page),
-        news=tuple(_news(page, news) for news in context.news if news.kind != "corrected")[:MOST_ENTRIES],
-        rows=change_rows(page, context.site.changes),
+        subscriptions=() if part else subscriptions(page),
+        news=() if part else _newest(page),
+        rows=change_rows(page, changes_of_part(context.site, part)),
+        older=() if part else tuple(_older_links(page)),
+        part=part,
     )
+
+
+def _newest(page: PageContext) -> tuple[NewsRow, ...]:
+    return tuple(_news(page, news) for news in page.shared.news if news.kind != "corrected")[:MOST_ENTRIES]
+
+
+def _older_links(page: PageContext) -> Iterator[Link]:
+    for number in range(count_older_changes(page.site), 0, -1):
+        days = [date_link(page, change.date).text for change in changes_of_part(page.site, number)]
+        words = page.t("changes.older_part", first=days[-1], last=days[0], count=len(days))
+        yield Link(words, page.href(urls.changes_url(number)))
 
 
 def _news(page: PageContext, news: News) -> NewsRow:
