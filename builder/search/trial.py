@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 
 _PROGRAM = ("pagefind.js", "wasm.unknown.pagefind")
+_GZIP = 16 + zlib.MAX_WBITS
 _ENTRY = "pagefind-entry.json"
 _SIGNATURE = b"pagefind_dcd"
 _NAME = re.compile(rb"unknown_[0-9a-f]+")
@@ -55,7 +55,7 @@ def _named(files: Mapping[str, bytes], unpacked: Mapping[str, bytes]) -> set[str
 def _unpack(data: bytes) -> bytes:
     """What a file of the index holds; empty where it is broken."""
     try:
-        content = gzip.decompress(data)
-    except (OSError, EOFError, zlib.error):
+        content = zlib.decompress(data, wbits=_GZIP)
+    except zlib.error:
         return b""
     return content.removeprefix(_SIGNATURE) if content.startswith(_SIGNATURE) else b""
