@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from threading import Event
 from typing import Protocol
 
 from builder import urls
@@ -31,7 +32,7 @@ from builder.search.documents import (
 from builder.search.encoding import neighbour_pairs
 from builder.search.entries import FACETS, SearchEntry
 from builder.search.lexicon import EMPTY, Lexicon
-from builder.text.normalise import narrow, table
+from builder.text.normalise import BARRIER, narrow, table
 from builder.text.values import value_class
 
 EACH_SHARD = 5_000
@@ -105,8 +106,14 @@ def _search_files(
     replacements = table(searchable_texts(documents))
     shards = _shards(documents)
     ids: dict[str, str] = {}
+    at_work = Event()
     with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
-        indexes = pool.map(partial(_index, replacements=replacements, earlier=earlier), shards)
+        indexes = pool.map(partial(_index, replacements=replacements, earlier=earlier, at_work=at_work), shards)
+        # What does not wait for Pagefind is made while that is at work, and not sooner, when it would hold it up.
+        if shards:
+            at_work.wait()
+        name_parts = names.name_parts(documents, replacements)
+        routes = _routes(shards, replacements) if len(shards) > 1 else {}
         for shard, index in zip(shards, indexes, strict=True):
             ids |= {path: f"{shard.name}/{page_id}" for path, page_id in index.ids.items()}
             own = (name for name in index.files if shard is shards[0] or name not in _SHARED)
@@ -114,14 +121,13 @@ def _search_files(
             yield f"facets-{shard.name}.js", _facets(shard, index.ids)
     texts = _texts(documents, ids)
     yield from texts.items()
-    named = names.name_scripts(documents, ids, replacements)
-    yield from named.items()
-    routes = _routes(shards, replacements) if len(shards) > 1 else {}
+    for number, part in enumerate(name_parts):
+        yield f"names-{number}.js", names.name_script(f"names-{number}", part, ids)
     yield from routes.items()
     start = {
         "fold": "".join(chr(character) + to for character, to in replacements.items()),
         "shards": [[shard.name, shard.provinces] for shard in shards],
-        "names": len(named),
+        "names": len(name_parts),
         "routes": len(routes),
         "texts": bool(texts),
         "pages": len(documents),
@@ -155,7 +161,17 @@ def _shards(documents: list[SearchDocument]) -> list[Shard]:
     return [Shard(f"s{number}", tuple(held), tuple(part)) for number, (held, part) in enumerate(bins, 1)]
 
 
-def _index(shard: Shard, *, replacements: dict[int, str], earlier: EarlierShards | None) -> ShardIndex:
+def _index(shard: Shard, *, replacements: dict[int, str], earlier: EarlierShards | None, at_work: Event) -> ShardIndex:
+    """The index of a shard. `at_work` is set when Pagefind begins, or nothing is left to begin."""
+    try:
+        return _find_or_make(shard, replacements, earlier, at_work)
+    finally:
+        at_work.set()
+
+
+def _find_or_make(
+    shard: Shard, replacements: dict[int, str], earlier: EarlierShards | None, at_work: Event
+) -> ShardIndex:
     total = _add_up(shard.documents, replacements)
     if index := earlier and earlier.find(shard.name, total):
         return ShardIndex(*index)
@@ -166,6 +182,7 @@ def _index(shard: Shard, *, replacements: dict[int, str], earlier: EarlierShards
         for path, document in by_path.items():
             data, starts[path] = stage_document(document, replacements)
             yield path, data
+        at_work.set()
 
     index_files, ids = pagefind.index(staged()), {}
     for name, data in index_files.items():
@@ -229,8 +246,8 @@ def _routes(shards: list[Shard], replacements: dict[int, str]) -> dict[str, byte
     """Which shards hold which pairs of characters, as the bits of a hexadecimal number, the first shard lowest."""
     masks: dict[str, int] = {}
     for bit, shard in enumerate(shards):
-        held = {pair for document in shard.documents for pair in neighbour_pairs(fold_document(document, replacements))}
-        for pair in held:
+        texts = (fold_document(document, replacements) for document in shard.documents)
+        for pair in neighbour_pairs(BARRIER.join(texts)):
             masks[pair] = masks.get(pair, 0) | 1 << bit
     count = max(1, 1 << (len(masks) // _EACH_ROUTE).bit_length())
     buckets: list[dict[str, str]] = [{} for _ in range(count)]

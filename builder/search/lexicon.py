@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, field
+from dataclasses import field, fields
 
 from builder import urls
 from builder.model.site import District, Site
@@ -39,7 +39,8 @@ class Lexicon:
     def data(self, ids: dict[str, str]) -> dict[str, object]:
         """The data of `search/lexicon.js`. `ids`: by path, what the full-text index calls a page."""
         paths = dict.fromkeys([*(str(topic[1]) for topic in self.topics), *(str(item[0]) for item in self.quantities)])
-        return {**asdict(self), "ids": {path: ids[path] for path in paths if path in ids}}
+        own = {each.name: getattr(self, each.name) for each in fields(self)}
+        return own | {"ids": {path: ids[path] for path in paths if path in ids}}
 
 
 EMPTY = Lexicon()

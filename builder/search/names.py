@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from builder.search.documents import SearchDocument
 from builder.search.entries import KINDS, Name
@@ -27,33 +28,47 @@ EACH_KEY = 60
 _COMPOSED = frozenset({"who", "gaps", "pair"})
 """Kinds of pages whose headings are made of the names of others."""
 _SYLLABLE = re.compile(r"[a-z0-9]+")
+as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class ShownPage(NamedTuple):
+    """Where a name leads: that page, the page that the index knows, its title, and where it belongs to."""
+
+    path: str
+    own: str
+    title: str
+    where: str
 
 
 @value_class
 class NameEntry:
-    """A name, what it leads to, and how it is pronounced: syllables with spaces between, readings parted by `|`."""
+    """A name, what it leads to, and how it is pronounced: syllables with spaces between, readings parted by `|`.
 
-    text: str
+    `before`, `after`: what a file says of it, before and after the number of its page there. It stands in many files.
+    """
+
     kind: int
-    page: int
-    anchor: str
+    page: ShownPage
     pinyin: str
     folded: str
     is_alias: bool
-    english: str
-    """The page in English that it leads to, if it is such a page's name."""
+    before: str
+    after: str
 
 
-def name_scripts(
-    documents: list[SearchDocument], ids: dict[str, str], replacements: dict[int, str]
-) -> dict[str, bytes]:
-    """The script files by name. `ids`: by path, what the full-text index calls a page."""
+def name_parts(documents: Iterable[SearchDocument], replacements: dict[int, str]) -> list[list[NameEntry]]:
+    """The entries of each script file."""
     entries = sorted(_entries(documents, replacements), key=_place_of)
-    parts = _split(entries) if len(entries) > MAX_NAMES_UNSPLIT else [entries]
-    return {
-        f"names-{number}.js": data_script(f"names-{number}", _data(part, documents, ids))
-        for number, part in enumerate(parts)
-    }
+    return _split(entries) if len(entries) > MAX_NAMES_UNSPLIT else [entries]
+
+
+def name_script(name: str, part: Iterable[NameEntry], ids: dict[str, str]) -> bytes:
+    """The script file of some entries. `ids`: by path, what the full-text index calls a page."""
+    pages: dict[ShownPage, int] = {}
+    rows = [f"{entry.before}{pages.setdefault(entry.page, len(pages))}{entry.after}" for entry in part]
+    places: dict[str, int] = {}
+    shown = [[path, ids[own], places.setdefault(where, len(places)), title] for path, own, title, where in pages]
+    return _script(name, f'{{"places":{as_json([*places])},"pages":{as_json(shown)},"names":[{",".join(rows)}]}}')
 
 
 def _split(entries: list[NameEntry]) -> list[list[NameEntry]]:
@@ -86,20 +101,26 @@ def bucket_number(key: str, count: int) -> int:
 
 def data_script(name: str, data: object) -> bytes:
     """A script file that hands `data` to the page: it can be loaded from a folder, which data files cannot."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    # Valid in JSON, but the end of a line in older scripts.
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"bilinSearch.take({json.dumps(name)},{text});\n".encode()
+    return _script(name, as_json(data))
 
 
-def _entries(documents: list[SearchDocument], replacements: dict[int, str]) -> Iterator[NameEntry]:
-    for number, document in enumerate(documents):
+def _script(name: str, text: str) -> bytes:
+    # The separators are valid in JSON, but the end of a line in older scripts.
+    text = text.replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"bilinSearch.take({as_json(name)},{text});\n".encode()
+
+
+def _entries(documents: Iterable[SearchDocument], replacements: dict[int, str]) -> Iterator[NameEntry]:
+    for document in documents:
+        path, where, english = document.path, document.entry.where, document.entry.english
+        own = ShownPage(path, path, document.title, where)
         for name in _names(document):
+            page = ShownPage(english, path, name.text, where) if english and name.is_english else own
             pinyin = "" if name.is_alias else "|".join(dict.fromkeys(_readings(name)))
             folded = fold_for_search(name.text, replacements)
-            english = document.entry.english if name.is_english else ""
-            kind = KINDS.index(name.kind)
-            yield NameEntry(name.text, kind, number, name.anchor, pinyin, folded, name.is_alias, english)
+            before = f"[{as_json(name.text)},{as_json(name.kind)},"
+            after = f",{as_json(name.anchor)},{as_json(pinyin)},{int(name.is_alias)}]"
+            yield NameEntry(KINDS.index(name.kind), page, pinyin, folded, name.is_alias, before, after)
 
 
 def _names(document: SearchDocument) -> Iterator[Name]:
@@ -117,7 +138,7 @@ def _readings(name: Name) -> Iterator[str]:
 
 
 def _syllables(parts: Iterable[str]) -> list[str]:
-    return [letters for part in parts for letters in _SYLLABLE.findall(part.lower())]
+    return _SYLLABLE.findall(" ".join(parts).lower())
 
 
 def _keys(entry: NameEntry) -> Iterable[str]:
@@ -127,33 +148,3 @@ def _keys(entry: NameEntry) -> Iterable[str]:
         keys += map("".join, pairwise(syllable[:1] for syllable in syllables))
         keys += ("".join(syllables[at : at + 2])[:2] for at in range(len(syllables)))
     return dict.fromkeys(keys)
-
-
-def _data(entries: list[NameEntry], documents: list[SearchDocument], ids: dict[str, str]) -> object:
-    pages: dict[tuple[str, str, str, str], int] = {}
-    for entry in entries:
-        pages.setdefault(_shown_page(entry, documents[entry.page]), len(pages))
-    places = {place: at for at, place in enumerate(dict.fromkeys(where for *_, where in pages))}
-    return {
-        "places": list(places),
-        "pages": [[path, ids[own], places[where], title] for path, own, title, where in pages],
-        "names": [
-            [
-                entry.text,
-                KINDS[entry.kind],
-                pages[_shown_page(entry, documents[entry.page])],
-                entry.anchor,
-                entry.pinyin,
-                int(entry.is_alias),
-            ]
-            for entry in entries
-        ],
-    }
-
-
-def _shown_page(entry: NameEntry, document: SearchDocument) -> tuple[str, str, str, str]:
-    """Where a name leads: that page, the page that the index knows, its title, and where it belongs to."""
-    where = document.entry.where
-    if entry.english:
-        return entry.english, document.path, entry.text, where
-    return document.path, document.path, document.title, where

@@ -33,17 +33,17 @@ def index(documents: Iterable[tuple[str, bytes]], *, seconds: float | None = Non
     words: list[bytes] = []
     with scratch_folder(_SCRATCH) as scratch:
         staging, output = scratch / "documents", scratch / "index"
+        folders: set[Path] = set()
         for path, data in documents:
             target = staging / path
-            target.parent.mkdir(parents=True, exist_ok=True)
+            if (folder := target.parent) not in folders:
+                folder.mkdir(parents=True, exist_ok=True)
+                folders.add(folder)
             target.write_bytes(data)
             words.append(first_word(data))
         _run(staging, output, (SECONDS if seconds is None else seconds) + SECONDS_EACH * len(words))
-        files = {
-            path.relative_to(output).as_posix(): path.read_bytes()
-            for path in sorted(output.rglob("*"))
-            if path.name in _OURS or path.suffix in _KINDS
-        }
+        wanted = (path for path in output.rglob("*") if path.name in _OURS or path.suffix in _KINDS)
+        files = dict(sorted((path.relative_to(output).as_posix(), path.read_bytes()) for path in wanted))
     fragments = sum(path.endswith(".pf_fragment") for path in files)
     if fragments != len(words):
         raise PagefindError("crash", f"{fragments} / {len(words)}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 
 _PROGRAM = ("pagefind.js", "wasm.unknown.pagefind")
+_INDEX, _SHOWN = (".pf_meta", ".pf_index"), (".pf_fragment", ".pagefind")
+_GZIP = 16 + zlib.MAX_WBITS
 _ENTRY = "pagefind-entry.json"
 _SIGNATURE = b"pagefind_dcd"
 _NAME = re.compile(rb"unknown_[0-9a-f]+")
@@ -29,15 +30,30 @@ def faults(files: Mapping[str, bytes], asked: Iterable[bytes]) -> Iterator[str]:
     `asked`: words that stand in its documents.
     """
     yield from (f"no {name}" for name in (*_PROGRAM, _ENTRY) if not files.get(name))
-    unpacked = {name: _unpack(data) for name, data in files.items() if name.endswith((".pf_meta", ".pf_index"))}
-    unpacked |= {name: _unpack(data) for name, data in files.items() if name.endswith((".pf_fragment", ".pagefind"))}
-    yield from (f"{name} does not unpack" for name, data in unpacked.items() if not data)
-    yield from (f"no {name}" for name in sorted(_named(files, unpacked) - files.keys()))
-    words = b"".join(data for name, data in unpacked.items() if name.endswith(".pf_index"))
     wanted = set(asked)
+    lacking, metas = wanted.copy(), dict[str, bytes]()
+    packed = (name for name in files if name.endswith((*_INDEX, *_SHOWN)))
+    for name in sorted(packed, key=lambda name: not name.endswith(_INDEX)):
+        data = _unpack(files[name])  # not all at once: of a large index they are several times as large as it is
+        if not data:
+            yield f"{name} does not unpack"
+        if name.endswith(".pf_meta"):
+            metas[name] = data
+        elif name.endswith(".pf_index"):
+            lacking.difference_update(_HELD.findall(data))
+    yield from (f"no {name}" for name in sorted(_named(files, metas) - files.keys()))
     # To look through all for each takes as long as the square of the pages: only for those that are not plainly there.
-    if lacking := [word for word in wanted.difference(_HELD.findall(words)) if word not in words]:
+    if lacking := _lacking_anywhere(files, lacking):
         yield f"{len(lacking)} of {len(wanted)} words are not found"
+
+
+def _lacking_anywhere(files: Mapping[str, bytes], words: set[bytes]) -> set[bytes]:
+    """Those of some words that stand in no part of the index, however they stand there."""
+    for name, data in files.items():
+        if words and name.endswith(".pf_index"):
+            unpacked = _unpack(data)
+            words = {word for word in words if word not in unpacked}
+    return words
 
 
 def _named(files: Mapping[str, bytes], unpacked: Mapping[str, bytes]) -> set[str]:
@@ -55,7 +71,7 @@ def _named(files: Mapping[str, bytes], unpacked: Mapping[str, bytes]) -> set[str
 def _unpack(data: bytes) -> bytes:
     """What a file of the index holds; empty where it is broken."""
     try:
-        content = gzip.decompress(data)
-    except (OSError, EOFError, zlib.error):
+        content = zlib.decompress(data, wbits=_GZIP)
+    except zlib.error:
         return b""
     return content.removeprefix(_SIGNATURE) if content.startswith(_SIGNATURE) else b""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, islice, product
 
 from builder.text.readings import load_readings
@@ -44,8 +44,10 @@ def _first_word(stretch: str) -> str:
 
     Words are told apart as pypinyin does, of whose dictionaries the table is made.
     """
-    words, at, longest = load_readings().words, 0, stretch[0]
-    for end in range(1, len(stretch) + 1):
+    words, at, longest = load_readings().words, _first_line(stretch[:2]), stretch[0]
+    if at is None:
+        return longest
+    for end in range(2, len(stretch) + 1):
         start = stretch[:end]
         at = bisect_left(words, start, at)
         line = words[at] if at < len(words) else ""
@@ -56,6 +58,14 @@ def _first_word(stretch: str) -> str:
     else:
         return longest if len(longest) > 1 else stretch  # what only begins a word is read by its characters
     return longest
+
+
+@lru_cache(maxsize=1 << 16)
+def _first_line(start: str) -> int | None:
+    """Where the words begin that begin so; None where there is none: that is so of most pairs of characters."""
+    words = load_readings().words
+    at = bisect_left(words, start)
+    return at if at < len(words) and words[at].startswith(start) else None
 
 
 @cache

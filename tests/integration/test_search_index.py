@@ -5,13 +5,16 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
-from builder.search import index, names
+from builder.findings.errors import PagefindError
+from builder.search import index, names, pagefind
 from builder.search.entries import Name, SearchEntry
 from builder.search.index import SearchPage
 from tests.conftest import BuildFrom, files_of, publish_site
@@ -45,6 +48,33 @@ def small_files(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("small_files")
 def test_the_number_of_indexes_made_at_once_changes_nothing() -> None:
     assert index.files(PAGES, jobs=1) == index.files(PAGES, jobs=4)
+
+
+def test_names_are_made_while_pagefind_is_at_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, of_pagefind, of_names = Event(), pagefind.index, names.name_parts
+
+    def slow(documents: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
+        files = of_pagefind(documents)
+        assert made.wait(60), "names wait for Pagefind"
+        return files
+
+    def noted(*arguments: Any) -> Any:
+        made.set()
+        return of_names(*arguments)
+
+    expected = index.files(PAGES)
+    monkeypatch.setattr(pagefind, "index", slow)
+    monkeypatch.setattr(names, "name_parts", noted)
+    assert index.files(PAGES) == expected
+
+
+def test_what_fails_before_pagefind_has_its_documents_ends_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> dict[str, bytes]:
+        raise PagefindError("missing", "")
+
+    monkeypatch.setattr(pagefind, "index", fail)
+    with pytest.raises(PagefindError):
+        index.files(PAGES)
 
 
 @pytest.mark.usefixtures("small_files")
