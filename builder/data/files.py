@@ -71,7 +71,7 @@ def _write_tables(context: Context, output: Output, parts: Parts) -> None:
         return
     with open_database(output, parts.published(DATABASE)) as database:
         _write_each(context, output, parts, database)
-        write_bundles(context, output, database, [*(f"{table.name}.csv" for table in TABLES), DESCRIPTION])
+        write_bundles(context, output, database, parts, [*(f"{table.name}.csv" for table in TABLES), DESCRIPTION])
 
 
 def _write_each(context: Context, output: Output, parts: Parts, database: Database | None) -> None:

@@ -6,7 +6,7 @@ rows are those of the published files, which are added up before they are believ
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import accumulate
 from pathlib import PurePath
@@ -61,6 +61,8 @@ class Parts:
         self._staging, self._keys = staging, keys
         places = staging.earlier(record["files"]) if record else None
         self._before, self._places = (record, places) if record and places else ({}, {})
+        self.tail: Sequence[Any] = self._before.get("tail", ())
+        """What has to be known of the workbook, to take over its sheets (`sheets.Tail`)."""
 
     @contextmanager
     def before(self, table: DataTable) -> Iterator[PartsBefore]:
@@ -75,12 +77,18 @@ class Parts:
         """Where a file of the open data lies as it was made with these parts."""
         return self._places.get(urls.bulk_url(name))
 
+    def has(self, name: str, written: Mapping[str, Written]) -> bool:
+        """Whether a file that has been written is published with the same bytes."""
+        path = urls.bulk_url(name)
+        return path in self._places and self._before["files"][path] == written[path].digest
+
     def is_same(self, name: str) -> bool:
         """Whether what a part is of is a plan of which nothing has changed that its rows follow from."""
         return bool(self._before) and name in self._keys and self._before["keys"].get(name) == self._keys[name]
 
-    def record(self, written: Mapping[str, Written], others: tuple[str, ...]) -> dict[str, Any]:
+    def record(self, written: Mapping[str, Written], others: Iterable[str]) -> dict[str, Any]:
         """What is to be remembered, with the sums of the tables and of other files that were made of them."""
         names = (*(f"{name}.{form}" for name in self.sizes for form in FORMS), *others)
         paths = [path for path in map(urls.bulk_url, names) if path in written]
-        return {"keys": self._keys, "sizes": self.sizes, "files": {path: written[path].digest for path in paths}}
+        files = {path: written[path].digest for path in paths}
+        return {"keys": self._keys, "sizes": self.sizes, "tail": self.tail, "files": files}

@@ -6,11 +6,12 @@ A library would hold every cell as an object until the end, four times as long. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from html import escape
-from itertools import islice
-from typing import IO
+from itertools import chain, islice
+from typing import IO, NamedTuple
+from zipfile import ZipFile
 
 from builder.text.packed import ZipWriter
 
@@ -20,6 +21,7 @@ _LEVEL = 6
 """Packed as tightly as possible, the same takes four times as long, for a fiftieth of the size."""
 _AT_ONCE = 1_000
 """Words that are written at a time."""
+_SHARED, _END_OF_WORDS = "xl/sharedStrings.xml", "</si>"
 _FORMS = 1_024
 """Ways in which words and numbers follow each other in a row."""
 _ROW = "#"
@@ -61,6 +63,17 @@ _NOT_XML = re.compile("[\\x00-\\x08\\x0b-\\x1f\\ufffe\\uffff]|_(?=x[0-9a-fA-F]{4
 """What no XML holds, and what a spreadsheet would take for the sign that stands for it."""
 
 
+class Tail(NamedTuple):
+    """What has to be known of the sheets of a workbook after its first ones, to take them over."""
+
+    first: int
+    """How many words the first ones have."""
+    used: Sequence[int]
+    """The places of those that later sheets have as well."""
+    cells: int
+    """How many cells of later sheets are words."""
+
+
 class SheetWriter:
     """Writes the sheets of these titles, one after the other. A sheet is headed by its first row, which stays in view.
 
@@ -70,8 +83,10 @@ class SheetWriter:
 
     def __init__(self, file: IO[bytes], titles: Sequence[str]) -> None:
         self._package = ZipWriter(file, _LEVEL)
-        self._places = _Places()
+        self._first, self._places = _Places({}), _Places({})
         self._count = self._sheets = self._rows = 0
+        self._count_of_first, self._last = 0, len(titles)
+        self._copied: tuple[Tail, str] | None = None
         self._sheet: IO[bytes] | None = None
         for name, text in _constant_parts(titles).items():
             self._package.add(name, f"{_DECLARED}{text}".encode())
@@ -102,16 +117,50 @@ class SheetWriter:
             self._sheet.close()
         self._sheet, self._rows = None, 0
 
+    def settle(self) -> None:
+        """Say that the first sheets are written: those that follow can be taken over, and have a `tail`."""
+        self._first, self._places = self._places, _Places(self._places)
+        self._count_of_first = self._count
+
+    def take(self, package: ZipFile, tail: Tail) -> bool:
+        """Take over all sheets that follow from another workbook; False where its first words forbid that.
+
+        Other words may stand in the first sheets, as many, as long as no later sheet has the old or the new ones.
+        """
+        text = package.read(_SHARED).decode()
+        before, rest = _split_words(text, tail.first)
+        now = list(map(_shared_words, self._first))
+        if len(now) != tail.first:
+            return False
+        changed = [(place, word) for place, (old, word) in enumerate(zip(before, now, strict=True)) if old != word]
+        if any(place in tail.used or word in rest for place, word in changed):
+            return False
+        self._finish()
+        for number in range(self._sheets + 1, self._last + 1):
+            self._package.take(package, f"xl/worksheets/sheet{number}.xml")
+        self._copied = tail, rest
+        return True
+
+    @property
+    def tail(self) -> Tail:
+        """What has to be known to take over all sheets after the first."""
+        if self._copied:
+            return self._copied[0]
+        return Tail(len(self._first), sorted(self._places.used), self._count - self._count_of_first)
+
     def end(self) -> None:
         """Write the words, which end the workbook."""
         self._finish()
-        words = map(_shared_words, self._places)
-        head = f'<sst xmlns="{_MAIN}" count="{self._count}" uniqueCount="{len(self._places)}">'
-        with self._package.open("xl/sharedStrings.xml") as part:
+        tail, rest = self._copied or (self.tail, "")
+        later = (word for word, place in self._places.items() if place >= len(self._first))
+        words = map(_shared_words, chain(self._first, later))
+        unique = len(self._first) + (rest.count(_END_OF_WORDS) if self._copied else len(self._places) - len(tail.used))
+        head = f'<sst xmlns="{_MAIN}" count="{self._count_of_first + tail.cells}" uniqueCount="{unique}">'
+        with self._package.open(_SHARED) as part:
             part.write(f"{_DECLARED}{head}".encode())
             while some := "".join(islice(words, _AT_ONCE)):
                 part.write(some.encode())
-            part.write(b"</sst>")
+            part.write(f"{rest}</sst>".encode())
 
     def close(self) -> None:
         """Close what is packed, whole or not."""
@@ -123,11 +172,27 @@ class SheetWriter:
 
 
 class _Places(dict[str, int]):
-    """The places of words, in the order in which they are first asked for."""
+    """The places of words, in the order in which they are first asked for, after those that have one before."""
+
+    def __init__(self, before: Mapping[str, int]) -> None:
+        super().__init__()
+        self._before = before
+        self.used: set[int] = set()
 
     def __missing__(self, word: str) -> int:
-        place = self[word] = len(self)
+        place = self._before.get(word)
+        if place is None:
+            place = len(self._before) + len(self) - len(self.used)
+        else:
+            self.used.add(place)
+        self[word] = place
         return place
+
+
+def _split_words(text: str, count: int) -> tuple[list[str], str]:
+    """The first words of a workbook, each as it is written, and all others with what comes before the end."""
+    *words, rest = text[text.index("<si>") :].removesuffix("</sst>").split(_END_OF_WORDS, count)
+    return [f"{word}{_END_OF_WORDS}" for word in words], rest
 
 
 @lru_cache(maxsize=_FORMS)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import chain
 
 from builder import urls
-from builder.data.bundles import DATABASE
+from builder.data.bundles import PACKAGES
 from builder.data.files import is_schema, write_data
 from builder.data.parts import Parts
 from builder.evidence.marks import Mark
@@ -78,7 +78,7 @@ class EarlierData:
             parts = Parts(self._staging, self._keys_of_parts(), before)
             schemas = self._take_over(_SCHEMAS, self._program)
             context, written = write_data(self._context, self._staging, schemas, parts)
-            self._records[_TABLES] = {"key": self._tables, **parts.record(written, (DATABASE,))}
+            self._records[_TABLES] = {"key": self._tables, **parts.record(written, PACKAGES)}
         self._keep(context.data)
         return context, written
 

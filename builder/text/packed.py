@@ -11,6 +11,7 @@ import struct
 import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from copy import copy
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -22,6 +23,10 @@ _LEVEL_OF_PICTURES = 6
 _VERSION = 20
 _BITS, _BY_PALETTE = 8, 3
 """Of a pixel of PNG: its size, and that it is a place in a palette."""
+_LOCAL_HEADER, _LENGTHS = 30, "<2H"
+"""Bytes before a part, which end with the lengths of its name and of what else is said of it; both follow."""
+_AT_ONCE = 1024 * 1024
+"""Bytes that are held at a time."""
 _REGULAR_FILE = 0o100644 << 16
 
 
@@ -54,6 +59,24 @@ class ZipWriter:
         """Pack a part."""
         with self.open(name) as part:
             part.write(data)
+
+    def take(self, package: ZipFile, name: str) -> None:
+        """Take over a part of another such package as it is packed there, at the same level."""
+        entry, target = copy(package.getinfo(name)), self._archive.fp
+        assert package.fp
+        assert target
+        package.fp.seek(entry.header_offset)
+        lengths = struct.unpack(_LENGTHS, package.fp.read(_LOCAL_HEADER)[-struct.calcsize(_LENGTHS) :])
+        package.fp.seek(sum(lengths), io.SEEK_CUR)
+        target.seek(self._archive.start_dir)
+        entry.header_offset, left = target.tell(), entry.compress_size
+        target.write(entry.FileHeader())
+        while some := package.fp.read(min(left, _AT_ONCE)):
+            target.write(some)
+            left -= len(some)
+        self._archive.start_dir = target.tell()
+        self._archive.filelist.append(entry)
+        self._archive.NameToInfo[name] = entry
 
     def close(self) -> None:
         """Write what lists the parts."""

@@ -127,6 +127,10 @@ def published_database_gone(_: Path, output: Path) -> None:
     (output / API / "data.sqlite").unlink()
 
 
+def published_package_torn(_: Path, output: Path) -> None:
+    _rewrite(output / API / "data.zip", lambda data: data[:-7])
+
+
 def memory_torn(memory: Path, _: Path) -> None:
     for file in memory.iterdir():
         _rewrite(file, lambda data: data[:-7])
@@ -143,7 +147,10 @@ def _rewrite(file: Path, change: Callable[[bytes], bytes]) -> None:
     file.write_bytes(change(data))
 
 
-@pytest.mark.parametrize("damage", [published_table_edited, published_database_gone, memory_torn, memory_gone])
+@pytest.mark.parametrize(
+    "damage",
+    [published_table_edited, published_database_gone, published_package_torn, memory_torn, memory_gone],
+)
 def test_what_is_damaged_is_made_anew(
     content: Path, tmp_path: Path, encoded_plans: set[str], damage: Callable[[Path, Path], None]
 ) -> None:
