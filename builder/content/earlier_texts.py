@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from builder.content.layout import DISTRICTS_FOLDER, Kind
-from builder.yamltext.values import keep_short_texts_once
+from builder.yamltext.values import share_short_texts
 
 
 class Remembering(Protocol):
@@ -35,7 +35,10 @@ class EarlierTexts:
         if record is None:
             return None
         self._records[file] = record
-        return keep_short_texts_once(record["values"]), record["line"], record["column"]
+        values = record["values"]
+        if not isinstance(values, str):
+            share_short_texts(values)
+        return values, record["line"], record["column"]
 
     def leave(self, file: str, digest: str, values: object, line: int, column: int) -> None:
         """Leave what was read of the file that was asked for last, in vain."""

@@ -146,11 +146,13 @@ class _Parser:
         if file is None:
             return None
         return District.model_construct(
-            **_fields(file),
-            id=record.ids[0],
-            origin=_origin(record),
-            context=self._model(ContextFile, context) if context else None,
-            context_origin=_origin(context) if context else Origin(record.file),
+            **_with(
+                file,
+                id=record.ids[0],
+                origin=_origin(record),
+                context=self._model(ContextFile, context) if context else None,
+                context_origin=_origin(context) if context else Origin(record.file),
+            )
         )
 
     def plans(self, districts: Mapping[str, District]) -> tuple[tuple[Plan, ...], tuple[Programme, ...]]:
@@ -170,7 +172,7 @@ class _Parser:
 
     def pages(self) -> tuple[TextPage, ...]:
         return tuple(
-            TextPage.model_construct(**_fields(file), id=record.ids[0], body=record.body, origin=_origin(record))
+            TextPage.model_construct(**_with(file, id=record.ids[0], body=record.body, origin=_origin(record)))
             for record in self.records[layout.PAGE.name]
             if (file := self._model(PageFile, record))
         )
@@ -253,7 +255,7 @@ class _Parser:
             self.findings.append(finding(Place(record.file, record.body_line), "no-summary"))
         if file is None:
             return None
-        return Programme.model_construct(**_fields(file), id=record.ids[2], body=record.body, origin=_origin(record))
+        return Programme.model_construct(**_with(file, id=record.ids[2], body=record.body, origin=_origin(record)))
 
     def _plan(self, record: Record, district: District | None, programmes: Sequence[Programme]) -> Plan | None:
         """A plan with its programmes."""
@@ -262,16 +264,18 @@ class _Parser:
             return None
         summary, readings, lock = (by.get(record.ids) for by in (self.summaries, self.readings, self.locks))
         return Plan.model_construct(
-            **_fields(file),
-            id=record.ids[1],
-            district=district or _stand_in_district(record),
-            summary=summary.body if summary else "",
-            summary_origin=_origin(summary) if summary else Origin(record.file),
-            programmes=tuple(sort_by_text(programmes, file.structure)),
-            lock=pack_text(lock.body) if lock else b"",
-            readings=tuple(self._entries(Reading, readings)) if readings else (),
-            readings_origin=_origin(readings) if readings else Origin(record.file),
-            origin=_origin(record),
+            **_with(
+                file,
+                id=record.ids[1],
+                district=district or _stand_in_district(record),
+                summary=summary.body if summary else "",
+                summary_origin=_origin(summary) if summary else Origin(record.file),
+                programmes=tuple(sort_by_text(programmes, file.structure)),
+                lock=pack_text(lock.body) if lock else b"",
+                readings=tuple(self._entries(Reading, readings)) if readings else (),
+                readings_origin=_origin(readings) if readings else Origin(record.file),
+                origin=_origin(record),
+            )
         )
 
 
@@ -291,6 +295,6 @@ def _origin(record: Record) -> Origin:
     return Origin(record.file, record.tree, record.body_line, record.digest)
 
 
-def _fields(model: BaseModel) -> dict[str, Any]:
-    """What is written of it; the rest is the same of all."""
-    return {name: getattr(model, name) for name in type(model).model_fields if name in model.model_fields_set}
+def _with(model: BaseModel, **fields: Any) -> dict[str, Any]:
+    """What a model of the same fields and some more is made of: of what nobody has written, no default is made anew."""
+    return vars(model) | fields | {"_fields_set": {*model.model_fields_set, *fields}}

@@ -39,8 +39,8 @@ def _actors(plan: Plan, sentence: str) -> set[str]:
     return {
         name
         for name in plan.organisations
-        for form in printed_forms(plan, name)
-        if re.search(f"{re.escape(fold(form))}[^,。;:]{{0,12}}(?:{ACTS['lead'].pattern})", sentence)
+        for form in map(fold, printed_forms(plan, name))
+        if form in sentence and re.search(f"{re.escape(form)}[^,。;:]{{0,12}}(?:{ACTS['lead'].pattern})", sentence)
     }
 
 

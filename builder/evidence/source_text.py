@@ -90,7 +90,7 @@ class SourceText:
 
     def without_corrections(self) -> SourceText:
         """The text with a blot in place of each word that stands there only because a correction put it there."""
-        return replace(self, folded=tuple(_blotted(paragraph) for paragraph in self.folded))
+        return replace(self, folded=tuple(_blotted(each) if each.repaired else each for each in self.folded))
 
     def joined(self, paragraphs: Iterable[int]) -> str:
         """The folded text of these paragraphs without a break, for titles set over several lines."""
@@ -106,7 +106,7 @@ def _blotted(paragraph: Folded) -> Folded:
     text = paragraph.text
     for start, end in reversed(paragraph.repaired):
         text = text[:start] + BLOT * (end - start) + text[end:]
-    return replace(paragraph, text=text) if paragraph.repaired else paragraph
+    return replace(paragraph, text=text)
 
 
 def decode(source: Source, data: bytes) -> str:

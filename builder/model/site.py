@@ -271,7 +271,7 @@ class Site(Deriving):
         """The levels of printed verbs that were looked for: hundreds of statements share a few."""
         return {}
 
-    @property
+    @cached_property
     def firm_level(self) -> str:
         """The level of every verb that no level lists."""
         return next(iter(self.vocabularies["commitments"].terms))

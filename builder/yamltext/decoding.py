@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 from builder.findings.finding import Finding, Place, Severity, finding
 
 _BOM = "\ufeff"
+_FENCE = re.compile(r"^---\s*?$", re.MULTILINE)
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Finding]]:
@@ -82,8 +86,8 @@ def split_front_matter(text: str) -> tuple[str, str, int] | None:
     >>> split_front_matter("---\\nname: 甲\\n---\\n正文。")
     ('name: 甲', '正文。', 4)
     """
-    lines = text.split("\n")
-    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
-    if len(ends) < 2 or ends[0] != 0:
+    first, second = (*islice(_FENCE.finditer(text), 2), None, None)[:2]
+    if first is None or second is None or first.start() != 0:
         return None
-    return "\n".join(lines[1 : ends[1]]), "\n".join(lines[ends[1] + 1 :]), ends[1] + 2
+    data, body = text[first.end() + 1 : second.start() - 1], text[second.end() + 1 :]
+    return data, body, text.count("\n", 0, second.start()) + 2

@@ -31,13 +31,13 @@ def load_values(text: str) -> tuple[object, int, int] | None:
         return None
 
 
-def keep_short_texts_once(value: object) -> object:
-    """The values, as `load_values` has them, of the same that something else has read."""
-    if isinstance(value, str):
-        return intern(value) if len(value) <= _SHORT else value
-    if isinstance(value, dict):
-        return {intern(key): keep_short_texts_once(part) for key, part in value.items()}
-    return [keep_short_texts_once(part) for part in value] if isinstance(value, list) else value
+def share_short_texts(values: Any) -> None:
+    """Have values that something else has read hold the texts that `load_values` keeps once."""
+    for at, part in values.items() if isinstance(values, dict) else enumerate(values):
+        if part.__class__ is not str:
+            share_short_texts(part)
+        elif len(part) <= _SHORT:
+            values[at] = intern(part)
 
 
 class _UnusualError(Exception):
