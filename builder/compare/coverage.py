@@ -11,6 +11,7 @@ from builder.model.schema.statement import Measure
 from builder.model.site import Plan, Programme, Site
 from builder.model.statements import Statement, agencies_of, issuing_bodies, list_statements
 from builder.model.types import Absent, Span
+from builder.text.reads import Later
 from builder.text.values import value_class
 
 CoverageState = Literal["value", "not_stated", "not_classified", "not_researched"]
@@ -160,7 +161,8 @@ Coverage = Mapping[str, PlanCoverage]
 def cover(site: Site, silences: Mapping[str, Silences] | None = None) -> Coverage:
     """The coverage of every plan. `silences`: by the key of a plan; of a plan without any, nothing was looked for."""
     silences = silences or {}
-    return {plan.key: _cover_plan(site, plan, silences.get(plan.key, _NOT_SEARCHED)) for plan in site.all_plans}
+    plans = {plan.key: plan for plan in site.all_plans}
+    return Later(plans, lambda key: _cover_plan(site, plans[key], silences.get(key, _NOT_SEARCHED)))
 
 
 def _cover_plan(site: Site, plan: Plan, silences: Silences) -> PlanCoverage:

@@ -88,12 +88,6 @@ class PlanSuggestions:
         return _select_best(own, [self._profiles[neighbour.key] for neighbour in nearby], self._spread)
 
 
-def suggest_plans(site: Site, current: Site | None = None) -> dict[str, tuple[PlanSuggestion, ...]]:
-    """Suggests plans for every plan, by its key: see `PlanSuggestions`."""
-    suggestions = PlanSuggestions(site, current)
-    return {plan.key: suggestions.find(plan.key) for plan in site.plans}
-
-
 def total_weight(reasons: Sequence[Reason]) -> float:
     """How much reasons weigh together.
 

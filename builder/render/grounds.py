@@ -5,7 +5,7 @@ Whatever else they follow from counts as a whole for every page (`Inputs.base`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from builder.evidence.remembered import sums_of
@@ -16,14 +16,20 @@ _PLAN, _SIMILAR = "plan", "similar"
 _OF_FILES = frozenset(("programme", "measure"))
 _OF_PLANS = frozenset(("plan", "coverage", "evidence"))
 _OF_CLAIMS = frozenset(("claims", "marks"))
+_OF_ALL = frozenset(("gaps", "past gaps", "suggestions"))
+COVERED = "covered"
+"""What all plans cover, and what is known of all districts."""
 _SEPARATOR = "\t"
 
 
 class Grounds:
-    """The plans of a site, each with its evidence, and the plans among which is looked for what is similar to one."""
+    """The plans of a site, each with its evidence, and the plans among which is looked for what is similar to one.
 
-    def __init__(self, contexts: Mapping[str, Context]) -> None:
-        self._contexts = contexts
+    `sum_of`: what another name comes to, for the ground that follows from such.
+    """
+
+    def __init__(self, contexts: Mapping[str, Context], sum_of: Callable[[str], str]) -> None:
+        self._contexts, self._sum_of = contexts, sum_of
         context = next(iter(contexts.values()))
         self._site, self._ledger = context.site, context.ledger
         self._plans = {plan.key: plan for plan in self._site.all_plans}
@@ -37,6 +43,8 @@ class Grounds:
     def of(self, name: str) -> str:
         """The name of what a name follows from; empty for what follows from more, or from nothing that is there."""
         kind, *rest = name.split(_SEPARATOR)
+        if kind in _OF_ALL:
+            return COVERED
         if kind == _SIMILAR:
             locale, plan = rest[:2]
             is_there = locale in self._contexts and plan in self._compared
@@ -52,7 +60,14 @@ class Grounds:
 
     def _add_up(self, ground: str) -> str:
         kind, *names = ground.split(_SEPARATOR)
+        if kind == COVERED:
+            return self._sum_of_covered()
         return self._sum_of_similar(*names) if kind == _SIMILAR else self._sum_of_plan(*names)
+
+    def _sum_of_covered(self) -> str:
+        """Of districts and plans, the rest that gaps and suggestions follow from stands in their own files."""
+        covered = (self._sum_of(_SEPARATOR.join(("coverage", key))) for key in self._plans)
+        return add_up([*covered, *(district.context_origin.digest for district in self._site.all_districts)])
 
     def _sum_of_plan(self, key: str) -> str:
         evidence = self._ledger.get(key)

@@ -16,7 +16,7 @@ from itertools import chain
 from builder.evidence.plan_evidence import PlanEvidence
 from builder.model.noted import PLACING
 from builder.model.site import Plan, Programme, Site
-from builder.render.grounds import Grounds
+from builder.render.grounds import COVERED, Grounds
 from builder.render.plain import NotPlainError, add_up, file_of, sum_of_content
 from builder.text.reads import ALL, Read
 from builder.views.context import Context
@@ -49,7 +49,7 @@ class Inputs:
         self._programmes = {file_of(programme): programme for programme in _programmes(context.site)}
         self._owners = {identity: name for site in sites for identity, name in _owners(site)}
         self._districts = {district.id: district for district in context.site.all_districts}
-        self.grounds = Grounds(self._contexts)
+        self.grounds = Grounds(self._contexts, self.sum)
         self._sums: dict[str, str] = {}
         self._name = cache(self._make_name)
         self._ways: dict[str, Callable[..., object]] = {
@@ -118,8 +118,14 @@ class Inputs:
 
     def take(self, sums: Iterable[tuple[str, str]], grounds: Mapping[str, str]) -> None:
         """Take over what names came to before, wherever their `grounds` came to the same then as now."""
-        same = {ground for ground, total in grounds.items() if ground and total == self.grounds.sum(ground)}
-        self._sums |= {name: total for name, total in sums if total and self.grounds.of(name) in same}
+        sums_of: dict[str, dict[str, str]] = {}
+        for name, total in sums:
+            if total and (ground := self.grounds.of(name)):
+                sums_of.setdefault(ground, {})[name] = total
+        # What all plans cover comes last: it is told by what each of them covers.
+        for ground in sorted(sums_of, key=COVERED.__eq__):
+            if grounds.get(ground) == self.grounds.sum(ground):
+                self._sums |= sums_of[ground]
 
     def _add_up(self, name: str) -> str:
         kind, *rest = name.split(_SEPARATOR)

@@ -136,7 +136,10 @@ class Noted(Mapping[str, _Value]):
 
 
 class Later(Mapping[str, _Value]):
-    """Results by name, each made when it is looked up first: who looks at a single page needs few of them."""
+    """Results by name, each made when it is looked up first: after an edit, or for a single page, few of them are.
+
+    What is read to make one is noted by nobody: it is to be noted by its name, as `Noted` does.
+    """
 
     __slots__ = ("_make", "_names", "_values")
 
@@ -149,7 +152,7 @@ class Later(Mapping[str, _Value]):
         if name not in self._names:
             raise KeyError(name)
         if name not in self._values:
-            self._values[name] = self._make(name)
+            self._values[name] = apart(lambda: self._make(name))
         return self._values[name]
 
     def __contains__(self, name: object) -> bool:

@@ -30,7 +30,7 @@ from builder.model.schema.site import Config
 from builder.model.site import Plan, Site
 from builder.model.superiors import Superiors
 from builder.model.types import Absent
-from builder.text.reads import Noted, note, note_all, record
+from builder.text.reads import Later, Noted, note, note_all, record
 from builder.text.relative import relative_link
 from builder.text.strings import Strings
 from builder.text.values import value_class
@@ -140,7 +140,7 @@ class Context:
 def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *, today: date | None = None) -> Context:
     """Prepare what views need. Without a ledger, nothing counts as verified.
 
-    Of a site that keeps what it is made of (`Site.derived`), what few pages need is made when one of them does.
+    What few pages need after an edit is made when one of them does.
     """
     ledger = ledger or {}
     pairs_of: dict[str, list[tuple[Plan, Plan]]] = {}
@@ -153,7 +153,7 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
     gaps = gaps_of_site(current, coverage)
     superiors = Superiors(site)
     # They follow from what the plan covers.
-    entries = {key: quantities_of_plan(site, own) for key, own in coverage.items()}
+    entries = Later(coverage, lambda key: quantities_of_plan(site, coverage[key]))
     return Context(
         site=site,
         t=strings,
@@ -170,7 +170,7 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
         suggestions=Noted("suggestions", suggestions_of_site(site, current)),
         comparable=SimilarProgrammes(site, current),
         entries=Noted("coverage", entries),
-        numbers=Noted("coverage", {key: sort_by_indicator(own) for key, own in entries.items()}),
+        numbers=Noted("coverage", Later(coverage, lambda key: sort_by_indicator(entries[key]))),
         versions=Versions(site, coverage, entries, superiors),
         ledger=ledger,
         marks=Noted("marks", Marks(ledger), programme_of),

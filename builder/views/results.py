@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from builder.compare.coverage import Coverage, PlanCoverage
 from builder.compare.gaps import Gaps, find_gaps
 from builder.compare.stated_quantities import StatedQuantity, collect_quantities
-from builder.compare.suggest import PlanSuggestion, PlanSuggestions, suggest_plans
+from builder.compare.suggest import PlanSuggestion, PlanSuggestions
 from builder.evidence.claims import KeptClaim
 from builder.evidence.ledger import Ledger
 from builder.evidence.marks import Mark, weakest
@@ -25,17 +25,13 @@ _PLANS_KEPT = 8
 
 
 def gaps_of_site(site: Site, coverage: Coverage) -> Mapping[str, Gaps]:
-    """Gaps by the id of a district: all at once, or on demand where the site is checked again and again."""
-    if not site.derived:
-        return find_gaps(site, coverage)
+    """Gaps by the id of a district, made when one is asked for."""
     gaps = once(partial(find_gaps, site, coverage))
     return Later((district.id for district in site.districts), lambda district: gaps()[district])
 
 
 def suggestions_of_site(site: Site, current: Site) -> Mapping[str, tuple[PlanSuggestion, ...]]:
-    """Suggestions by the key of a plan, likewise."""
-    if not site.derived:
-        return suggest_plans(site, current)
+    """Suggestions by the key of a plan, each made when it is asked for."""
     suggestions = once(partial(PlanSuggestions, site, current))
     return Later((plan.key for plan in site.plans), lambda plan: suggestions().find(plan))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from builder.compare.suggest import MAX_SUGGESTIONS, Reason, suggest_plans, total_weight
+from builder.compare.suggest import MAX_SUGGESTIONS, PlanSuggestion, PlanSuggestions, Reason, total_weight
 from builder.model.schema.plan import Period
 from builder.model.site import Plan, Site
 from builder.model.types import Absent, PartialDate
@@ -23,6 +23,12 @@ def plan(code: str, *, kind: str = "opinions", year: int = 2000, period: dict[st
     """A plan that has nothing in common with another but what is asked for."""
     stated = Period.model_validate(period) if period else Absent.model_validate("not_stated")
     return plan_of([], code=code).model_copy(update={"kind": kind, "issued": PartialDate(year), "period": stated})
+
+
+def suggest_plans(site: Site, current: Site | None = None) -> dict[str, tuple[PlanSuggestion, ...]]:
+    """What is suggested for every plan, by its key."""
+    suggestions = PlanSuggestions(site, current)
+    return {plan.key: suggestions.find(plan.key) for plan in site.plans}
 
 
 def reasons(own: Plan, neighbour: Plan) -> list[Reason]:

@@ -22,7 +22,10 @@ HOME = f"{EAST}/programmes/home.md"
 
 def names_of(context: Context) -> Iterator[str]:
     """What pages may have read of plans, by name."""
+    for district in context.site.districts:
+        yield from (f"gaps\t{district.id}", f"past gaps\t{district.id}")
     for plan in context.site.all_plans:
+        yield f"suggestions\t{plan.key}"
         yield from (f"coverage\t{plan.key}", f"plan\t{plan.key}\tsummary", f"evidence\t{plan.key}\tresults")
         for programme in plan.programmes:
             file, own = file_of(programme), f"{plan.key}.{programme.id}"
@@ -49,7 +52,6 @@ def test_every_name_of_a_plan_has_a_ground_and_others_have_none(tmp_path: Path) 
     inputs, names = read_site(copied(tmp_path))
     assert all(map(inputs.grounds.of, names))
     others = (
-        "gaps\teast",
         "coverage\t*",
         "marks\t*",
         "coverage\tgone.plan",
@@ -87,6 +89,27 @@ def test_what_has_the_same_grounds_after_an_edit_comes_to_the_same(
     assert {name for name in firm if before.sum(name) != after.sum(name)} == set()
     assert "coverage\twest.report-2022" in firm
     assert "coverage\teast.sailor-2020" not in firm
+
+
+def test_what_is_known_of_a_district_is_of_the_ground_of_suggestions(tmp_path: Path) -> None:
+    content = copied(tmp_path)
+    before, _ = read_site(content)
+    (content / "districts/east/context.yaml").write_text("population: []\n", encoding="utf-8")
+    after, _ = read_site(content)
+    ground = before.grounds.of("suggestions\teast.sailor-2020")
+    assert ground == before.grounds.of("past gaps\t*") == after.grounds.of("gaps\teast")
+    assert before.grounds.sum(ground) != after.grounds.sum(ground)
+
+
+def test_an_edited_sentence_leaves_what_all_plans_cover(tmp_path: Path) -> None:
+    content = copied(tmp_path)
+    before, _ = read_site(content)
+    names = ["gaps\teast", "suggestions\teast.sailor-2020"]
+    file = content / HOME
+    file.write_text(file.read_text("utf-8") + "再补一句。\n", encoding="utf-8")
+    after, _ = read_site(content)
+    after.take([(name, f"earlier {name}") for name in names], before.grounds_of(names))
+    assert [after.sum(name) for name in names] == [f"earlier {name}" for name in names]
 
 
 def test_sums_are_taken_over_where_the_grounds_are_the_same_and_nowhere_else(tmp_path: Path) -> None:
