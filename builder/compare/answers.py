@@ -52,7 +52,7 @@ def promises_of(covered: TermCoverage, promises: PromisesByKey) -> list[StatedQu
 
 def answer_of(site: Site, plan: Plan, covered: TermCoverage, promises: PromisesByKey) -> PlanAnswer:
     """Sort what a plan states under a term."""
-    amounts = [entry for entry in promises_of(covered, promises) if entry.bounds]
+    amounts = [entry for entry in promises_of(covered, promises) if entry.is_number]
     amounts.sort(key=lambda entry: not is_money(site, entry.quantity))
     levels = {statement.level for statement in covered.statements}
     firmest = next((level for level in site.vocabularies["commitments"].terms if level in levels), "")

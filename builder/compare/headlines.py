@@ -23,7 +23,7 @@ MOST_SUMS = 3
 def choose_headlines(site: Site, entries: Iterable[StatedQuantity], *, most: int = MOST) -> tuple[StatedQuantity, ...]:
     """Chooses up to `most` numbers, sums of money first. `entries`: quantities, each promise once."""
     natures = list(site.vocabularies["natures"].terms)
-    numbers = [entry for entry in entries if _can_head(entry.quantity) and entry.bounds]
+    numbers = [entry for entry in entries if _can_head(entry.quantity) and entry.is_number]
     numbers.sort(key=lambda entry: (natures.index(entry.quantity.nature), not _is_of_plan(entry)))
     sums = [entry for entry in numbers if entry.unit.is_money]
     others = [entry for entry in numbers if not entry.unit.is_money]

@@ -116,8 +116,8 @@ def compare_indicator(
     by_plan = [(plan, quantities[plan.key].get(indicator.id, ())) for plan in plans]
     selected = list(chain.from_iterable(own for _, own in by_plan))
     return IndicatorComparison(
-        groups=_group_quantities(site, indicator, [quantity for quantity in selected if quantity.bounds]),
-        unstated=tuple(quantity for quantity in selected if not quantity.bounds),
+        groups=_group_quantities(site, indicator, [quantity for quantity in selected if quantity.is_number]),
+        unstated=tuple(quantity for quantity in selected if not quantity.is_number),
         plans=tuple(plan for plan, own in by_plan if own),
         silent=tuple(plan for plan, own in by_plan if not own),
     )

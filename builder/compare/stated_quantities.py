@@ -56,6 +56,12 @@ class StatedQuantity:
         return form_of(self.quantity)
 
     @property
+    def is_number(self) -> bool:
+        """Whether it states how much, and not only what."""
+        quantity = self.quantity
+        return any(isinstance(number, Decimal) for number in (quantity.value, quantity.min, quantity.max))
+
+    @property
     def bounds(self) -> tuple[Decimal, Decimal] | None:
         """Least and most in the unit without its multiple; twice the same unless it is a range."""
         numbers = (self.quantity.value, self.quantity.min, self.quantity.max)

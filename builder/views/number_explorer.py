@@ -87,7 +87,7 @@ def number_explorer_view(
         switch=switch,
         finding=_finding(page, plans, entries),
         explorer=_explorer(page, plans, listed),
-        strips=unit_strips(page, [entry for entry in stated if entry.bounds]),
+        strips=unit_strips(page, [entry for entry in stated if entry.is_number]),
         table=table if listed else None,
         names=names_table,
         names_words=page.t("numbers.names", count=len(names)),
@@ -120,7 +120,7 @@ def _is_stated(entry: StatedQuantity) -> bool:
 
 def _ranks(entries: Sequence[StatedQuantity]) -> dict[str, int]:
     """By claim, the place of a number among all of its unit; units do not mix, the most frequent comes last."""
-    bounded = [entry for entry in entries if entry.bounds]
+    bounded = [entry for entry in entries if entry.is_number]
     counts = Counter(entry.unit.base for entry in bounded)
     ordered = sorted(bounded, key=lambda entry: (counts[entry.unit.base], entry.unit.base, entry.bounds or ()))
     return {_id_of(entry): number for number, entry in enumerate(ordered, 1)}

@@ -134,7 +134,7 @@ def _amount_cell(page: PageContext, entries: Sequence[StatedQuantity]) -> Cell:
 
 def _stated(page: PageContext, plan: Plan, programme: Programme) -> list[StatedQuantity]:
     """The numbers that a programme states, money first."""
-    entries = [entry for entry in page.shared.entries[plan.key] if entry.programme is programme and entry.bounds]
+    entries = [entry for entry in page.shared.entries[plan.key] if entry.programme is programme and entry.is_number]
     return sorted(entries, key=lambda entry: not is_money(page.site, entry.quantity))
 
 

@@ -33,7 +33,7 @@ def numbers_value(page: PageContext, plan: Plan, indicator: str) -> tuple[Value,
 
 def quantities_of_term(page: PageContext, plan: Plan, covered: TermCoverage) -> list[StatedQuantity]:
     """The quantities of the statements under a term, those with a number first. A promise counts once."""
-    return sorted(promises_of(covered, promises_of_plan(page, plan)), key=lambda entry: not entry.bounds)
+    return sorted(promises_of(covered, promises_of_plan(page, plan)), key=lambda entry: not entry.is_number)
 
 
 def promises_of_plan(page: PageContext, plan: Plan) -> PromisesByKey:
@@ -63,8 +63,8 @@ def _numbers_key(page: PageContext, entries: Sequence[StatedQuantity], *, mixed:
 
     Each number counts: two prizes are not the same as one of them. Where nothing has a number, only words can be equal.
     """
-    numbers = [entry for entry in entries if entry.bounds]
-    named = free_text_key(sorted(str(entry.quantity.label) for entry in entries if not entry.bounds))
+    numbers = [entry for entry in entries if entry.is_number]
+    named = free_text_key(sorted(str(entry.quantity.label) for entry in entries if not entry.is_number))
     if not numbers:
         return conditions_key([{"amount": "none"}], named)
     conditions: list[dict[str, object]] = [asdict(comparison_key(page.site, entry)) for entry in numbers]

@@ -52,16 +52,7 @@ def _marks_of_row(page: PageContext, row: Row) -> _Marks:
 
 def _add_marks_of_row(page: PageContext, row: Row, marked: dict[str, marks.Mark]) -> None:
     for cell in row.cells:
-        if cell.derived is None:
-            _add_marks(page, cell, marked)
-        else:
-            marked.update(derive(cell, "marks", partial(_marks_of_cell, page, cell)))
-
-
-def _marks_of_cell(page: PageContext, cell: Cell) -> _Marks:
-    marked: dict[str, marks.Mark] = {}
-    _add_marks(page, cell, marked)
-    return marked
+        _add_marks(page, cell, marked)
 
 
 def _add_marks(page: PageContext, cell: Cell, marked: dict[str, marks.Mark]) -> None:
