@@ -117,17 +117,23 @@ def _place_group(rows: Sequence[Row], first: int, words_of: Callable[[Cell], _Co
 
 def _words_of(cell: Cell, t: Strings) -> CellWords:
     texts: list[str] = []
-    citations: dict[Citation, None] = {}
+    citations: list[Citation] = []
     for block in cell.blocks:
         for line in block.lines:
-            parts = _parts_of(line, t)
-            text = plain_text(parts[0][0] if len(parts) == 1 else "".join([part[0] for part in parts]))
-            if text:
+            words = _words_alone(line)
+            if words is None:
+                parts = _parts_of(line, t)
+                words = "".join([part[0] for part in parts])
+                citations += [part[1] for part in parts if part[1] is not None]
+            if text := plain_text(words):
                 texts.append(text)
-            for part in parts:
-                if part[1] is not None:
-                    citations[part[1]] = None
-    return CellWords("\n".join(texts), tuple(citations))
+    return CellWords("\n".join(texts), tuple(dict.fromkeys(citations) if len(citations) > 1 else citations))
+
+
+def _words_alone(line: Line) -> str | None:
+    """The words of a line that is nothing but words, as most lines are."""
+    pieces = line.pieces
+    return pieces[0].text if len(pieces) == 1 and pieces[0].__class__ is Link and not pieces[0].note else None
 
 
 def lines_of(cell: Cell, t: Strings) -> tuple[Runs, ...]:

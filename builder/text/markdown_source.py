@@ -52,8 +52,11 @@ def link(text: str, href: str) -> str:
     """
     if not href:
         return escape(text)
-    address = _OF_ADDRESS.sub(lambda sign: _ADDRESS[sign[0]], href)
-    return f"[{escape(text)}]({address})"
+    return f"[{escape(text)}]({_OF_ADDRESS.sub(_encoded, href)})"
+
+
+def _encoded(sign: re.Match[str]) -> str:
+    return _ADDRESS[sign[0]]
 
 
 def resolved_source(text: str, *, resolve: Callable[[str], str], under: int = 0) -> str:

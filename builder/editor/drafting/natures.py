@@ -13,6 +13,7 @@ from builder.text.values import value_class
 _BENEFIT, _RESULT, _SCOPE = "benefit", "result", "scope"
 _MONEY = re.compile("元$")
 _SHARE = re.compile("元$|%$")
+_COUNTED = re.compile("[名人位家个套项支]$|人次$")
 _GIVEN = re.compile("给予|发放|补助|标准|兑现")
 _EACH = re.compile("每人|每月|每个|/[人月]")
 _NEAR = 30
@@ -55,7 +56,9 @@ def suggest_nature(
         around += behind
     if _MONEY.search(figure.unit):
         terms = {key: term for key, term in terms.items() if term.money} or terms
-    elif figure.qualifier in AT_MOST:  # what was reached, or what something is made of, has no upper limit
+    elif _COUNTED.search(figure.unit):  # 资助200名人才: what each of them gets is another number
+        terms = {key: term for key, term in terms.items() if not term.money} or terms
+    if figure.qualifier in AT_MOST:  # what was reached, or what something is made of, has no upper limit
         terms = {key: term for key, term in terms.items() if term.promises} or terms
     suggestions = suggest(replace(natures, terms=terms), name=clause, body=around, limit=1)
     if suggestions:

@@ -119,6 +119,11 @@ def test_all_amounts_of_a_list_are_of_the_nature_that_its_end_tells(text: str) -
     assert set(natures(text)) == {"benefit"}
 
 
+@pytest.mark.parametrize("text", ["评选资助200名技能突出人才", "给予奖励的企业50家", "享受津贴的专家10名以上"])
+def test_how_many_get_something_is_not_what_they_get(text: str) -> None:
+    assert natures(text) == ["target"]
+
+
 def test_money_is_never_drafted_as_a_goal() -> None:
     assert natures("分别为200万元、100万元") == ["funding", "funding"]
 
