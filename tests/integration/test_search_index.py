@@ -51,15 +51,15 @@ def test_the_number_of_indexes_made_at_once_changes_nothing() -> None:
 
 
 def test_names_are_made_while_pagefind_is_at_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    are_there, of_pagefind, of_names = Event(), pagefind.index, names.name_parts
+    begun, of_pagefind, of_names = Event(), pagefind.index, names.name_parts
 
     def slow(documents: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
         files = of_pagefind(documents)
-        assert are_there.wait(60), "names wait for Pagefind"
+        assert begun.wait(60), "names wait for Pagefind"
         return files
 
     def noted(*arguments: Any) -> Any:
-        are_there.set()
+        begun.set()
         return of_names(*arguments)
 
     expected = index.files(PAGES)
