@@ -56,7 +56,7 @@ def suggest_nature(
         around += behind
     if _MONEY.search(figure.unit):
         terms = {key: term for key, term in terms.items() if term.money} or terms
-    elif _COUNTED.search(figure.unit):  # 资助200名人才: what each of them gets is another number
+    elif _COUNTED.search(figure.unit):  # 资助200名人员: what each of them gets is another number
         terms = {key: term for key, term in terms.items() if not term.money} or terms
     if figure.qualifier in AT_MOST:  # what was reached, or what something is made of, has no upper limit
         terms = {key: term for key, term in terms.items() if term.promises} or terms
