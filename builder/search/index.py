@@ -16,7 +16,7 @@ from threading import Event
 from typing import Protocol
 
 from builder import urls
-from builder.search import names, pagefind
+from builder.search import names, numbers, pagefind
 from builder.search.documents import (
     ZONES,
     SearchDocument,
@@ -113,6 +113,7 @@ def _search_files(
         if shards:
             at_work.wait()
         name_parts = names.name_parts(documents, replacements)
+        number_parts = numbers.number_parts(lexicon.quantities, replacements)
         routes = _routes(shards, replacements) if len(shards) > 1 else {}
         for shard, index in zip(shards, indexes, strict=True):
             ids |= {path: f"{shard.name}/{page_id}" for path, page_id in index.ids.items()}
@@ -123,12 +124,15 @@ def _search_files(
     yield from texts.items()
     for number, part in enumerate(name_parts):
         yield f"names-{number}.js", names.name_script(f"names-{number}", part, ids)
+    for number, rows in enumerate(number_parts):
+        yield f"numbers-{number}.js", numbers.number_script(f"numbers-{number}", rows, ids)
     yield from routes.items()
     start = {
         "fold": "".join(chr(character) + to for character, to in replacements.items()),
         "shards": [[shard.name, shard.provinces] for shard in shards],
         "names": len(name_parts),
         "routes": len(routes),
+        "numbers": len(number_parts),
         "texts": bool(texts),
         "pages": len(documents),
     }

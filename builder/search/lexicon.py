@@ -1,4 +1,4 @@
-"""What the search page understands: topics and places by all their words, words that mean the same, and numbers."""
+"""What the search page understands: topics and places by all their words, words alike, and the numbers of plans."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from builder import urls
 from builder.model.site import District, Site
 from builder.model.statements import list_statements
 from builder.search.entries import FACET_KINDS, plan_where, short_place
+from builder.search.numbers import Quantity
 from builder.text.values import value_class
 
 _VOCABULARIES = {
@@ -32,14 +33,15 @@ class Lexicon:
     common: tuple[str, ...] = ()
     places: tuple[list[object], ...] = ()
     years: tuple[int, ...] = ()
-    quantities: tuple[list[object], ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    """Not in `search/lexicon.js`, but in the files of numbers."""
     facets: dict[str, dict[str, str]] = field(default_factory=dict)
     """By facet, by id, the labels that addresses hold by their ids."""
 
     def data(self, ids: dict[str, str]) -> dict[str, object]:
         """The data of `search/lexicon.js`. `ids`: by path, what the full-text index calls a page."""
-        paths = dict.fromkeys([*(str(topic[1]) for topic in self.topics), *(str(item[0]) for item in self.quantities)])
-        own = {each.name: getattr(self, each.name) for each in fields(self)}
+        paths = dict.fromkeys(str(topic[1]) for topic in self.topics)
+        own = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "quantities"}
         return own | {"ids": {path: ids[path] for path in paths if path in ids}}
 
 
@@ -103,8 +105,7 @@ def _district_names(district: District) -> Iterator[str]:
     yield short_place(district.name.zh)
 
 
-def _quantities(site: Site) -> Iterator[list[object]]:
-    """Each number: its page, its place there, what it counts, its words, how firm it is, its district and indicator."""
+def _quantities(site: Site) -> Iterator[Quantity]:
     for plan in site.plans:
         for statement in list_statements(site, plan):
             item, programme = statement.quantity, statement.programme
@@ -112,4 +113,5 @@ def _quantities(site: Site) -> Iterator[list[object]]:
                 path = urls.programme_url(plan, programme) if programme else urls.plan_url(plan)
                 level = site.term("commitments", statement.level).label.shown if statement.level else ""
                 indicator = urls.indicator_url(item.indicator) if item.indicator else ""
-                yield [path, f"q-{item.id}", item.label.shown, item.printed, level, plan.district.full_name, indicator]
+                place = plan.district.full_name
+                yield Quantity(path, f"q-{item.id}", item.label.shown, item.printed, level, place, indicator)

@@ -586,6 +586,8 @@ interface StartData {
   /** How many files of names, and of routes from pairs of characters to shards. */
   names: number;
   routes: number;
+  /** How many files of the numbers of plans. */
+  numbers: number;
   /** Whether all texts are there as a script file, and how many pages can be found. */
   texts: boolean;
   pages: number;
@@ -605,17 +607,23 @@ interface ZonesData {
 }
 
 /** search/lexicon.js. Topics: kind, path, label, synonyms, hints. Places: facet, value, names, its own name, the end of
- * the anchor of its row on pages of topics. Quantities: path, anchor,
- * what is counted, its words, how firm, district, path of the indicator. */
+ * the anchor of its row on pages of topics. */
 interface LexiconData {
   topics: [string, string, string, string[], string[]][];
   alike: string[][];
   common: string[];
   places: [string, string, string[], string, string][];
   years: number[];
-  quantities: [string, string, string, string, string, string, string][];
   ids: Record<string, string>;
   facets: Record<string, Record<string, string>>;
+}
+
+/** search/numbers-<number>.js. Pages: path, id. Numbers: page by number, anchor, as printed; by number in `words` what is
+ * counted, how firm, district, path of the indicator. */
+interface NumbersData {
+  pages: [string, string][];
+  words: string[];
+  numbers: [number, string, string, number, number, number, number][];
 }
 
 interface LexiconTopic {
@@ -655,7 +663,6 @@ interface Lexicon {
   topics: LexiconTopic[];
   places: LexiconPlace[];
   alike: { words: string[]; folded: string[] }[];
-  quantities: LexiconQuantity[];
   common: string[];
   years: string[];
 }
@@ -963,7 +970,13 @@ interface Search {
   /** By id, how well topics answer to words. */
   topicScores(lexicon: Lexicon, words: WeightedWord[]): Map<string, number>;
   bestTopics(lexicon: Lexicon, scores: Map<string, number>): SearchBest[];
-  bestQuantities(lexicon: Lexicon, query: SearchQuery): SearchBest[];
+  /** The figures of a folded query that a number of a plan may answer. */
+  countingFigures(folded: string): SearchFigure[];
+  /** The key of the file of a value. */
+  figureKey(value: number): string;
+  /** The numbers among which are those that have all figures, in one of some districts if any are given. */
+  quantities(asked: SearchFigure[], places: string[]): Promise<LexiconQuantity[]>;
+  bestQuantities(lexicon: Lexicon, query: SearchQuery): Promise<SearchBest[]>;
   /** What a query says of districts that are not recorded. */
   absent(query: SearchQuery, lexicon: Lexicon): Promise<AbsentPlace[]>;
   withoutAbsent(query: SearchQuery, absent: AbsentPlace[]): SearchQuery | null;

@@ -32,12 +32,12 @@ def test_no_place_that_search_names_is_called_by_its_position(published: Path) -
 
 def _named(site: Path) -> set[tuple[str, str]]:
     """The page and the place in it of all names, numbers, rows of topics and sections that results lead to."""
-    names, lexicon, texts = (_data(site, name) for name in ("names-0", "lexicon", "texts"))
+    names, numbers, lexicon, texts = (_data(site, name) for name in ("names-0", "numbers-0", "lexicon", "texts"))
     rows = [row for *_, row in lexicon["places"] if row]
     topics = [path for kind, path, *_ in lexicon["topics"] if kind != "indicator"]
     return {
         *((names["pages"][page][0], anchor) for _, _, page, anchor, *_ in names["names"]),
-        *((path, anchor) for path, anchor, *_ in lexicon["quantities"]),
+        *((numbers["pages"][page][0], anchor) for page, anchor, *_ in numbers["numbers"]),
         *((path, f"a-{row}") for path in topics for row in rows),
         *((page["path"], section[0]) for page in texts for section in page["sections"]),
     }

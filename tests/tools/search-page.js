@@ -39,7 +39,7 @@ function openSearch(more = {}) {
   const files = {
     ...more,
     'start.js':
-      'bilinSearch.take("start", { fold: "灣湾閔闵", shards: [["s1", []]], names: 0, routes: 0, texts: true, pages: 3 });',
+      'bilinSearch.take("start", { fold: "灣湾閔闵", shards: [["s1", []]], names: 0, routes: 0, numbers: 1, texts: true, pages: 3 });',
   };
   const body = `${form}<div data-results data-pagefind="search/pagefind.js" data-words="${data}" data-divisions="{part}.js" data-classes="1"></div>`;
   const window = open(body, { bundles: ['site.js', 'search.js'], files, url: 'https://bilin.example/search.html' });

@@ -3,7 +3,6 @@
   'use strict';
   const { search } = window.bilin;
   const MAX_NUMBERS = 2;
-  const LARGE = 10000;
   /* A topic that is called so, not one that a word only hints at. */
   const NAMED = 3.9;
   const CROSSED = ['theme', 'instrument', 'target_group', 'agency'];
@@ -23,22 +22,21 @@
    * @param {SearchFigure[]} asked
    * @param {string[]} rest
    */
-  function isAnswer({ folded, about, id }, asked, rest) {
+  function isAnswer({ folded, about }, asked, rest) {
     const own = search.figures(folded);
     const isThere = asked.every((figure) =>
       own.some(({ value, unit }) => value === figure.value && (!figure.unit || !unit || unit === figure.unit)),
     );
-    return Boolean(id) && isThere && rest.every((word) => (folded + '\n' + about).indexOf(word) >= 0);
+    return isThere && rest.every((word) => (folded + '\n' + about).indexOf(word) >= 0);
   }
 
-  search.bestQuantities = (lexicon, query) => {
-    const asked = search.figures(query.whole).filter(({ isScaled, unit, value }) => isScaled || unit || value >= LARGE);
-    if (!asked.length) {
-      return [];
-    }
+  search.bestQuantities = async (lexicon, query) => {
+    const asked = search.countingFigures(query.whole);
     const places = query.chips.filter(({ facet }) => facet === 'district').map(({ value }) => value);
     const rest = restOf(query);
-    const fitting = lexicon.quantities.filter(
+    // They stand on top of what is found, and it is found without them.
+    const quantities = await search.quantities(asked, places).catch(() => []);
+    const fitting = quantities.filter(
       (quantity) => isAnswer(quantity, asked, rest) && (!places.length || places.indexOf(quantity.place) >= 0),
     );
     const written = query.understood.map(({ word }) => word).filter((word) => /\d/.test(word));

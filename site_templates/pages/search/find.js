@@ -209,7 +209,8 @@
     if (!query.isPhrase && run.lexicon) {
       run.topics = search.topicScores(run.lexicon, search.topicWords(query));
       const topics = search.bestTopics(run.lexicon, run.topics);
-      run.best = [...search.bestQuantities(run.lexicon, query), ...search.crossed(run.lexicon, query, topics)];
+      const quantities = await search.bestQuantities(run.lexicon, query);
+      run.best = [...quantities, ...search.crossed(run.lexicon, query, topics)];
     }
     const near = run.tiers.near.size ? search.partsOf(query) : [];
     const unmarked = run.tiers.marks.size ? search.unmarked(query.whole) : [];

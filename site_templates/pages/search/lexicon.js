@@ -1,4 +1,4 @@
-/* The words that the site knows: topics, places, words that mean the same, and numbers. */
+/* The words that the site knows: topics, places, and words that mean the same. */
 (function () {
   'use strict';
   const bilin = window.bilin;
@@ -33,13 +33,9 @@
       names.forEach((name) => places.push({ facet, value, name, shown, row, folded: fold(name) }));
     });
     places.sort((a, b) => b.folded.length - a.folded.length);
-    const quantities = data.quantities.map(([path, anchor, label, printed, level, place, indicator]) => {
-      const folded = fold(printed);
-      return { path, anchor, label, printed, level, place, indicator, id: data.ids[path], folded, about: fold(label) };
-    });
     const alike = data.alike.map((words) => ({ words, folded: words.map(fold) }));
     facets = data.facets;
-    return { topics, places, alike, quantities, common: data.common.map(fold), years: data.years.map(String) };
+    return { topics, places, alike, common: data.common.map(fold), years: data.years.map(String) };
   }
 
   search.hasLexicon = () => facets !== null;

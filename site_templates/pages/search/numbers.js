@@ -1,4 +1,5 @@
-/* Numbers as values: 一百万 is 100万 is 1000000, three tenths are 30%, and 500 does not stand in 1500. */
+/* Numbers as values: 一百万 is 100万 is 1000000, three tenths are 30%, and 500 does not stand in 1500.
+   `builder/search/figures.py` finds the same. */
 (function () {
   'use strict';
   const search = window.bilin.search;
@@ -9,7 +10,7 @@
   const LARGE = { 万: 1e4, 亿: 1e8 };
   /** @type {Record<string, string>} */
   const LIKE_A_SLASH = { '⁄': '/', '∕': '/' };
-  const CHINESE = /[零一二两三四五六七八九十百千]+/g;
+  const CHINESE = /[零一二两三四五六七八九十百千]+(?=[万亿元名人个年份家项%])/g;
   const FIGURE = /(\d+(?:\.\d+)?)([万亿]*)([%元名人个年份家项]?)/g;
 
   /**
@@ -47,10 +48,9 @@
         /([二三四五六七八九十]+)分之([一二两三四五六七八九十]+)/g,
         (_, below, above) => valueOf(above) + '/' + valueOf(below),
       )
-      .replace(CHINESE, (number, at) => {
+      .replace(CHINESE, (number) => {
         const value = valueOf(number);
-        const isCounted = /^[万亿元名人个年份家项%]/.test(folded.slice(at + number.length));
-        return value >= 0 && isCounted ? String(value) : number;
+        return value >= 0 ? String(value) : number;
       });
 
   search.withoutFigures = (folded) => search.withFigures(folded).replace(FIGURE, '');

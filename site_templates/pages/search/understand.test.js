@@ -18,23 +18,29 @@ const LEXICON = {
     ['district', '上海市黄浦区', ['黄浦区', '黄浦'], '黄浦区', ''],
   ],
   years: [2013],
-  quantities: [
-    ['a.html', 'q-a', '专项资金', '近5亿元', '', '江苏省秦淮区', ''],
-    ['b.html', 'q-b', '专项资金', '5亿', '力争', '广东省荔湾区', 'themes/housing.html'],
-    ['c.html', 'q-c', '培养人数', '1500名', '明确', '广东省荔湾区', ''],
-  ],
   ids: {
     'themes/housing.html': 't1',
     'instruments/housing.html': 't2',
     'groups/skilled.html': 't3',
-    'a.html': 'a',
-    'b.html': 'b',
-    'c.html': 'c',
   },
 };
+const NUMBERS = {
+  pages: [
+    ['a.html', 'a'],
+    ['b.html', 'b'],
+    ['c.html', 'c'],
+  ],
+  words: ['专项资金', '', '江苏省秦淮区', '力争', '广东省荔湾区', 'themes/housing.html', '培养人数', '明确'],
+  numbers: [
+    [0, 'q-a', '近5亿元', 0, 1, 2, 1],
+    [1, 'q-b', '5亿', 0, 3, 4, 5],
+    [2, 'q-c', '1500名', 6, 7, 4, 1],
+  ],
+};
+const FILES = { start: { numbers: 1 }, lexicon: LEXICON, 'numbers-0': NUMBERS };
 
 async function lexiconOf(search) {
-  search.load = () => Promise.resolve(LEXICON);
+  search.load = (name) => Promise.resolve(FILES[name]);
   await search.lexicon().catch(() => undefined); // what the page asked for as it opened, and could not have
   return search.lexicon();
 }
@@ -156,14 +162,15 @@ test('a topic that is asked for in one district answers with the row of that dis
 
 test('the numbers of plans answer, what is promised first, then the indicator', async () => {
   const { search, lexicon, query } = await understand('五亿元');
-  assert.deepEqual(plain(search.bestQuantities(lexicon, query).map(({ id }) => id)), ['b', 'a', 't1']);
-  assert.equal(search.bestQuantities(lexicon, query)[0].title, '5亿 · 荔湾区 · 力争');
+  const best = await search.bestQuantities(lexicon, query);
+  assert.deepEqual(plain(best.map(({ id }) => id)), ['b', 'a', 't1']);
+  assert.equal(best[0].title, '5亿 · 荔湾区 · 力争');
   const millions = await understand('500000000');
-  assert.equal(millions.search.bestQuantities(millions.lexicon, millions.query).length, 3);
-  const words = await understand('5亿面向');
-  assert.deepEqual(plain(words.search.bestQuantities(words.lexicon, words.query)), []);
-  const none = await understand('500名');
-  assert.deepEqual(plain(none.search.bestQuantities(none.lexicon, none.query)), []);
+  assert.equal((await millions.search.bestQuantities(millions.lexicon, millions.query)).length, 3);
+  for (const text of ['5亿面向', '500名']) {
+    const none = await understand(text);
+    assert.deepEqual(plain(await none.search.bestQuantities(none.lexicon, none.query)), [], text);
+  }
 });
 
 test('a part of a hundred and a fraction are written in figures and in characters', () => {

@@ -8,6 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from builder.search.figures import find_figures
+from builder.search.lexicon import read_lexicon
+from tests.conftest import ROOT, checked
 from tests.support.browser.fixtures import Open
 from tests.support.browser.searching import RESULT, ended, results, retype, search
 
@@ -134,3 +137,32 @@ def test_matches_of_a_page_are_walked_through_and_one_comes_back_to_the_same_pla
             break
         page.wait_for_timeout(50)
     assert abs(page.evaluate("scrollY") - top) < 50
+
+
+def test_figures_in_the_printed_words_are_those_that_the_files_of_numbers_are_named_for(page: Page) -> None:
+    site = checked(ROOT / "content", sources=None).site
+    printed = sorted({each.printed for each in read_lexicon(site).quantities})
+    assert len(printed) > 100
+    page.wait_for_function("bilin.search.hasLexicon()")
+    folded = page.evaluate("texts => texts.map(bilin.fold)", printed)
+    figures = page.evaluate("texts => texts.map(bilin.search.figures)", folded)
+    assert [[(each["value"], each["unit"]) for each in own] for own in figures] == [
+        find_figures(text) for text in folded
+    ]
+
+
+def test_without_the_file_of_numbers_a_query_with_a_figure_finds_the_rest(page: Page, origin: str) -> None:
+    page.route("**/search/numbers-*.js", lambda route: route.abort())
+    search(page, origin, "5亿元 荔湾")
+    first, *_ = results(page, origin, everything=False)
+    assert first.anchor != "q-fund"
+    expect(page.get_by_text("没有加载成功")).to_have_count(0)
+
+
+def test_only_a_query_with_a_figure_loads_numbers(page: Page, origin: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    search(page, origin, "安居")
+    assert not [name for name in asked if name.startswith("numbers-")]
+    search(page, origin, "5亿元")
+    assert [name for name in asked if name.startswith("numbers-")] == ["numbers-0.js"]
