@@ -102,7 +102,7 @@ def test_a_rule_is_a_file_an_entry_and_words(checkout: Path) -> None:
 
 
 def test_a_page_is_an_address_a_view_a_template_and_a_route(checkout: Path) -> None:
-    insert(checkout / "builder/urls.py", 'GLOSSARY, ', 'TALLY = "tally.html"\n')
+    insert(checkout / "builder/urls.py", "GLOSSARY, ", 'TALLY = "tally.html"\n')
     (checkout / "builder/views/tally.py").write_text(VIEW, "utf-8")
     (checkout / "site_templates/pages/tally.html").write_text(TEMPLATE, "utf-8")
     for name in ("strings.yaml", "strings.en.yaml"):
