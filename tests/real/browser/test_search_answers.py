@@ -156,7 +156,7 @@ def test_without_the_file_of_numbers_a_query_with_a_figure_finds_the_rest(page: 
     search(page, origin, "5亿元 荔湾")
     first, *_ = results(page, origin, everything=False)
     assert first.anchor != "q-fund"
-    expect(page.get_by_text("没有加载成功")).to_have_count(0)
+    expect(page.get_by_text("没有载入")).to_have_count(0)
 
 
 def test_only_a_query_with_a_figure_loads_numbers(page: Page, origin: str) -> None:
