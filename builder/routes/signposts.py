@@ -83,7 +83,7 @@ def _alternates(site: Site, path: str) -> str:
 
 def robots_txt(site: Site) -> bytes:
     """`robots.txt`: everything may be read."""
-    return f"User-agent: *\nAllow: /\nSitemap: {site.config.address_of('sitemap.xml')}\n".encode()
+    return f"User-agent: *\nAllow: /\nSitemap: {site.config.address_of(_SITEMAP)}\n".encode()
 
 
 def open_search_xml(context: Context) -> bytes:
@@ -91,7 +91,7 @@ def open_search_xml(context: Context) -> bytes:
     config, t = context.site.config, context.t
     template = escape(f"{context.public_url(urls.SEARCH)}?q={{searchTerms}}")
     return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f"{_XML}"
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
         f"  <ShortName>{escape(config.name.zh[:16], quote=False)}</ShortName>\n"
         f"  <Description>{escape(t('search.title'), quote=False)}</Description>\n"

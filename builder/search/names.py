@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -79,15 +79,21 @@ def _split(entries: list[NameEntry]) -> list[list[NameEntry]]:
             under = held.setdefault(key, [])
             if len(under) < EACH_KEY:
                 under.append(number)
-    count = 1 << (sum(map(len, held.values())) // EACH_FILE).bit_length()
-    buckets: list[set[int]] = [set() for _ in range(count)]
-    for key, under in held.items():
-        buckets[bucket_number(key, count)].update(under)
-    return [[entries[number] for number in sorted(bucket)] for bucket in buckets]
+    return [[entries[number] for number in own] for own in fill_files(held.items(), EACH_FILE)]
 
 
 def _place_of(entry: NameEntry) -> tuple[bool, int, int]:
     return entry.is_alias, entry.kind, len(entry.folded)
+
+
+def fill_files(held: Iterable[tuple[str, Sequence[int]]], each_file: int) -> list[list[int]]:
+    """What each file holds, in order, of what is `held` under keys: about `each_file`, and a power of two of files."""
+    keys = list(held)
+    count = 1 << (sum(len(under) for _, under in keys) // each_file).bit_length()
+    buckets: list[set[int]] = [set() for _ in range(count)]
+    for key, under in keys:
+        buckets[bucket_number(key, count)].update(under)
+    return [sorted(bucket) for bucket in buckets]
 
 
 def bucket_number(key: str, count: int) -> int:

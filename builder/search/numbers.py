@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from builder.search.figures import Figure, find_figures
-from builder.search.names import bucket_number, data_script
+from builder.search.names import data_script, fill_files
 from builder.text.normalise import fold_for_search
 
 MAX_UNSPLIT = 1_000
@@ -81,11 +81,8 @@ def _split(counted: Sequence[_Counted]) -> list[list[Quantity]]:
             if len(under) < EACH_KEY:
                 under.append(number)
         held.setdefault((quantity.place, ""), []).append(number)
-    count = 1 << (sum(map(len, held.values())) // EACH_FILE).bit_length()
-    buckets: list[set[int]] = [set() for _ in range(count)]
-    for (value_or_place, _), under in held.items():
-        buckets[bucket_number(value_or_place, count)].update(under)
-    return [[counted[number][0] for number in sorted(bucket)] for bucket in buckets]
+    keys = ((value_or_place, under) for (value_or_place, _), under in held.items())
+    return [[counted[number][0] for number in own] for own in fill_files(keys, EACH_FILE)]
 
 
 def _order(quantity: Quantity) -> int:
