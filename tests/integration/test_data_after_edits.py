@@ -68,6 +68,11 @@ def change_a_term(content: Path) -> None:
     replace_in(content / "vocabularies/themes.yaml", "definition: ", "definition: 新的")
 
 
+def change_what_district_it_is(content: Path) -> None:
+    replace_in(content / "districts/north/district.yaml", "'370102'", "'370105'")
+    replace_in(content / "districts/north/district.yaml", "历下区", "天桥区")
+
+
 EDITS = (
     add_a_sentence,
     change_a_number_above,
@@ -75,6 +80,7 @@ EDITS = (
     remove_a_programme,
     rename_a_programme,
     change_a_term,
+    change_what_district_it_is,
 )
 
 
@@ -95,6 +101,23 @@ def test_after_an_edit_the_data_are_those_of_a_build_from_nothing(
     edit(content)
     publish_site(content, tmp_path / "public")
     assert differing(content, tmp_path / "public") == []
+
+
+@pytest.mark.parametrize("edit", [change_a_number_above, remove_a_plan])
+def test_after_an_edit_is_undone_the_data_are_those_of_before(
+    content: Path, tmp_path: Path, edit: Callable[[Path], None]
+) -> None:
+    output, districts = tmp_path / "public", content / "districts"
+    shutil.copytree(districts, tmp_path / "before")
+    publish_site(content, output)
+    before = files_of(output)
+    edit(content)
+    publish_site(content, output)
+    shutil.rmtree(districts)
+    shutil.copytree(tmp_path / "before", districts)
+    publish_site(content, output)
+    after = files_of(output)
+    assert [path for path in {*before, *after} if path.startswith(API) and before.get(path) != after.get(path)] == []
 
 
 def test_rows_are_made_of_the_plans_that_have_changed_and_of_those_that_are_compared_with_them(
