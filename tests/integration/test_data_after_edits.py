@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -12,6 +13,7 @@ from builder import pipeline
 from builder.data import files
 from builder.data.block import Block
 from builder.render import reuse_shared
+from builder.text.packed import ZipWriter
 from tests.conftest import SUPERIORS, files_of, publish_site
 from tests.support.data import API
 from tests.support.edits import replace_in
@@ -118,6 +120,26 @@ def test_after_an_edit_is_undone_the_data_are_those_of_before(
     publish_site(content, output)
     after = files_of(output)
     assert [path for path in {*before, *after} if path.startswith(API) and before.get(path) != after.get(path)] == []
+
+
+def test_what_is_packed_and_has_not_changed_is_taken_over(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str] = []
+    take = ZipWriter.take
+
+    def noted(self: ZipWriter, package: ZipFile, name: str) -> None:
+        taken.append(name)
+        take(self, package, name)
+
+    monkeypatch.setattr(ZipWriter, "take", noted)
+    publish_site(content, tmp_path / "public")
+    assert taken == []
+    for _ in range(2):  # what was taken over can be taken over again
+        taken.clear()
+        add_a_sentence(content)
+        publish_site(content, tmp_path / "public")
+        assert {"xl/worksheets/sheet3.xml", "quantities.csv"} <= {*taken}
 
 
 def test_rows_are_made_of_the_plans_that_have_changed_and_of_those_that_are_compared_with_them(
