@@ -125,21 +125,21 @@ def test_after_an_edit_is_undone_the_data_are_those_of_before(
 def test_what_is_packed_and_has_not_changed_is_taken_over(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    taken: list[str] = []
+    copied: list[str] = []
     take = ZipWriter.take
 
     def noted(self: ZipWriter, package: ZipFile, name: str) -> None:
-        taken.append(name)
+        copied.append(name)
         take(self, package, name)
 
     monkeypatch.setattr(ZipWriter, "take", noted)
     publish_site(content, tmp_path / "public")
-    assert taken == []
+    assert copied == []
     for _ in range(2):  # what was taken over can be taken over again
-        taken.clear()
+        copied.clear()
         add_a_sentence(content)
         publish_site(content, tmp_path / "public")
-        assert {"xl/worksheets/sheet3.xml", "quantities.csv"} <= {*taken}
+        assert {"xl/worksheets/sheet3.xml", "quantities.csv"} <= {*copied}
 
 
 def test_rows_are_made_of_the_plans_that_have_changed_and_of_those_that_are_compared_with_them(
