@@ -38,7 +38,7 @@ from builder.register.before import find_unregistered, pages_of_files, read_befo
 from builder.register.lost import find_lost, without_consequences
 from builder.render.contexts import context_of
 from builder.render.elsewhere import render_elsewhere
-from builder.render.records import records_of
+from builder.render.records import records_of, units_of_content
 from builder.render.render import RenderedPage, asset_files, render_all
 from builder.render.reuse import EarlierPages
 from builder.render.reuse_shared import EarlierData, EarlierIndexes
@@ -233,7 +233,8 @@ def build(
             written |= {old: staging.copy(new, old) for old, new in moved.items()}
             written |= {path: write(path, data) for path, data in (*files.items(), *to.extra.items())}
             changed = publication.finish(written)
-            memory.keep(chain(records_of(checked.pages, rendered, earlier), shards.records(), before.records()))
+            units = chain(records_of(checked.pages, rendered, earlier), shards.records(), before.records())
+            memory.forget_others(memory.keep(units) | units_of_content(checked.site, checked.ledger))
             done(changed)
     reused = sum(page.is_earlier for page in rendered)
     return Built(count_pages(checked.pages), changed, reused, partial(undrawable_plans, context))

@@ -17,6 +17,8 @@ def profiled(file: Path | None) -> Iterator[None]:
         return
     from cProfile import Profile
 
+    with disk_errors("disk", file), open(file, "ab"):
+        pass  # what cannot be written is told before the work, not after it
     profile = Profile()
     try:
         with profile:

@@ -15,13 +15,12 @@ from pathlib import Path
 from builder.processes.program import add_up_program, program_sum
 from builder.publish.folder import digest_of, is_whole, read_plain
 from builder.publish.inputs import UnstableError, tree_sum
-from builder.publish.memory import Memory, folder_of
+from builder.publish.memory import BUILD, Memory, folder_of
 from builder.publish.staging import open_publication
 from builder.publish.untouched import Untouched
 from builder.store.access import Access, is_address
 from builder.text.values import value_class
 
-_UNIT = _NAME = ":build"
 _STORE = re.compile(r"^(archive|sources):[ \t]*([^\s#'\"]+)[ \t]*$", re.MULTILINE)
 
 
@@ -79,7 +78,7 @@ class Repeats:
 
     def find(self, *, time: int | None, older: bool) -> LastBuild | None:
         """The last build, if it is published, whole, and made of just this. Raise as `open_publication` does."""
-        record = self._memory.find(_UNIT, _NAME, self._key) if self._key else None
+        record = self._memory.find(BUILD, BUILD, self._key) if self._key else None
         if record is None or not self._output.is_dir():
             return None
         with open_publication(self._output, time=time, older=older):
@@ -101,7 +100,7 @@ class Repeats:
             return
         manifest = digest_of(self._output.absolute())
         record = {"key": self._key, "manifest": manifest, "pages": build.pages, "said": build.said}
-        self._memory.keep([(_UNIT, {_NAME: record})])
+        self._memory.keep([(BUILD, {BUILD: record})])
 
 
 def _store_sum(place: str | Path | None) -> str:

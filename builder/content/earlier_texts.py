@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from builder.content.layout import DISTRICTS_FOLDER, Kind
+from builder.content.layout import DISTRICTS_FOLDER, KINDS, Kind
 from builder.yamltext.values import share_short_texts
 
 
@@ -15,7 +15,7 @@ class Remembering(Protocol):
     def find(self, unit: str, name: str, key: str) -> dict[str, Any] | None:
         """A record, if it has just this key."""
 
-    def keep(self, units: Iterable[tuple[str, Mapping[str, object]]]) -> None:
+    def keep(self, units: Iterable[tuple[str, Mapping[str, object]]]) -> object:
         """Keep the records of units, in place of all that were kept of each."""
 
 
@@ -68,3 +68,8 @@ def unit_of(kind: Kind, ids: tuple[str, ...]) -> str:
     """
     folder = kind.path.partition("/")[0]
     return f":values/{folder}/{ids[0]}" if folder == DISTRICTS_FOLDER else f":values/{folder}"
+
+
+def units_of(districts: Iterable[str]) -> set[str]:
+    """All that values may be kept with where the content has these districts."""
+    return {unit_of(kind, (district,)) for district in ("", *districts) for kind in KINDS}

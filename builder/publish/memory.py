@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,10 @@ from builder.publish.folder import read_plain, write_anew
 
 _UNITS = 16
 """Pages are made unit after unit: a few at hand are enough."""
+BUILD, FILES = ":build", ":files"
+"""Units of a site as a whole: its last build, and its files as that left them."""
+_FILE = re.compile(r"[0-9a-f]{24}\.json")
+"""The name of a unit's file."""
 
 
 def folder_of(output: Path) -> Path:
@@ -45,12 +51,25 @@ class Memory:
         record = self._unit(unit).get(name)
         return record if isinstance(record, dict) else None
 
-    def keep(self, units: Iterable[tuple[str, Mapping[str, object]]]) -> None:
-        """Keep records by unit, one unit after the other, in place of all that were kept of each."""
+    def keep(self, units: Iterable[tuple[str, Mapping[str, object]]]) -> set[str]:
+        """Keep records by unit, one unit after the other, in place of all that were kept of each; return the units."""
+        names = set()
         for unit, records in units:
+            names.add(unit)
             if self._folder is not None:
                 with suppress(OSError):
                     self._write(self._path(self._folder, unit), records)
+        return names
+
+    def forget_others(self, units: Iterable[str]) -> None:
+        """Delete what is kept here of any other units, but of those of the site as a whole."""
+        if self._folder is None:
+            return
+        names = {self._path(self._folder, unit).name for unit in chain((BUILD, FILES), units)}
+        with suppress(OSError):
+            for path in [*self._folder.iterdir()]:
+                if _FILE.fullmatch(path.name) and path.name not in names:
+                    path.unlink()
 
     def _read(self, unit: str) -> dict[str, Any]:
         data = read_plain(self._path(self._folder, unit)) if self._folder else None

@@ -14,9 +14,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from builder.publish.folder import digest_of, read_sums
-from builder.publish.memory import Memory
+from builder.publish.memory import FILES, Memory
 
-_UNIT = _NAME = ":files"
 _TICK = 2_000_000_000
 """Nanoseconds: two changes of a file may have the same time where a file system tells no less than this apart."""
 
@@ -26,7 +25,7 @@ class Untouched:
 
     def __init__(self, output: Path, memory: Memory | None) -> None:
         self._output, self._memory, self._began = output, memory, time.time_ns()
-        record = memory.find(_UNIT, _NAME, digest_of(output)) if memory else None
+        record = memory.find(FILES, FILES, digest_of(output)) if memory else None
         self._noted: Mapping[str, list[int]] = record["files"] if record else {}
         self._sums = read_sums(output) if record else {}
 
@@ -43,7 +42,7 @@ class Untouched:
         """
         if self._memory and sys.platform != "win32":  # where the time of an inode is that of its making
             record = {"key": digest_of(self._output), "files": dict(self._statuses(files))}
-            self._memory.keep([(_UNIT, {_NAME: record})])
+            self._memory.keep([(FILES, {FILES: record})])
 
     def _statuses(self, files: Mapping[str, bool]) -> Iterator[tuple[str, list[int]]]:
         now = time.time_ns()

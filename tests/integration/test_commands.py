@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pstats
 import re
 import shutil
 from pathlib import Path
@@ -144,6 +145,21 @@ def test_an_output_that_cannot_be_written_exits_2(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "无法写入" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_profile_that_cannot_be_written_is_told_before_anything_is_built(tmp_path: Path) -> None:
+    output, profile = tmp_path / "public", tmp_path / "not-there" / "profile"
+    done = run("build", "--content", MINIMAL, "--output", output, "--profile", profile)
+    assert done.returncode == 2
+    assert str(profile) in done.stderr
+    assert not output.exists()
+
+
+def test_a_profile_is_one_that_pstats_reads(tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    given = ("--content", MINIMAL, "--output", tmp_path / "public")
+    assert run("build", *given, "--profile", profile).returncode == 0
+    assert any(name == "build" for _, _, name in pstats.Stats(str(profile)).stats)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -12,6 +13,7 @@ from builder import pipeline
 from builder.data import files
 from builder.data.block import Block
 from builder.render import reuse_shared
+from builder.text.packed import ZipWriter
 from tests.conftest import SUPERIORS, files_of, publish_site
 from tests.support.data import API
 from tests.support.edits import replace_in
@@ -68,6 +70,11 @@ def change_a_term(content: Path) -> None:
     replace_in(content / "vocabularies/themes.yaml", "definition: ", "definition: 新的")
 
 
+def change_what_district_it_is(content: Path) -> None:
+    replace_in(content / "districts/north/district.yaml", "'370102'", "'370105'")
+    replace_in(content / "districts/north/district.yaml", "历下区", "天桥区")
+
+
 EDITS = (
     add_a_sentence,
     change_a_number_above,
@@ -75,6 +82,7 @@ EDITS = (
     remove_a_programme,
     rename_a_programme,
     change_a_term,
+    change_what_district_it_is,
 )
 
 
@@ -95,6 +103,43 @@ def test_after_an_edit_the_data_are_those_of_a_build_from_nothing(
     edit(content)
     publish_site(content, tmp_path / "public")
     assert differing(content, tmp_path / "public") == []
+
+
+@pytest.mark.parametrize("edit", [change_a_number_above, remove_a_plan])
+def test_after_an_edit_is_undone_the_data_are_those_of_before(
+    content: Path, tmp_path: Path, edit: Callable[[Path], None]
+) -> None:
+    output, districts = tmp_path / "public", content / "districts"
+    shutil.copytree(districts, tmp_path / "before")
+    publish_site(content, output)
+    before = files_of(output)
+    edit(content)
+    publish_site(content, output)
+    shutil.rmtree(districts)
+    shutil.copytree(tmp_path / "before", districts)
+    publish_site(content, output)
+    after = files_of(output)
+    assert [path for path in {*before, *after} if path.startswith(API) and before.get(path) != after.get(path)] == []
+
+
+def test_what_is_packed_and_has_not_changed_is_taken_over(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    take = ZipWriter.take
+
+    def noted(self: ZipWriter, package: ZipFile, name: str) -> None:
+        copied.append(name)
+        take(self, package, name)
+
+    monkeypatch.setattr(ZipWriter, "take", noted)
+    publish_site(content, tmp_path / "public")
+    assert copied == []
+    for _ in range(2):  # what was taken over can be taken over again
+        copied.clear()
+        add_a_sentence(content)
+        publish_site(content, tmp_path / "public")
+        assert {"xl/worksheets/sheet3.xml", "quantities.csv"} <= {*copied}
 
 
 def test_rows_are_made_of_the_plans_that_have_changed_and_of_those_that_are_compared_with_them(

@@ -36,6 +36,11 @@ def remove_a_programme(content: Path) -> None:
     programmes(content)[-1].unlink()
 
 
+def rename_a_programme(content: Path) -> None:
+    file = programmes(content)[0]
+    file.rename(file.with_name("of-another-name.md"))
+
+
 def break_a_file(content: Path) -> None:
     (content / EAST / "plan.yaml").write_text("title: [", encoding="utf-8")
 
@@ -73,6 +78,7 @@ def change_a_source(content: Path) -> None:
 EDITS: tuple[Callable[[Path], None], ...] = (
     change_a_number,
     remove_a_programme,
+    rename_a_programme,
     break_a_file,
     mend_the_file,
     empty_a_file,
@@ -130,6 +136,17 @@ def test_what_another_process_read_and_compared_is_what_is_found_from_nothing(tm
         edit(content)
         now = check(content, None, of_an_earlier_process(cache), read_by_an_earlier_process(cache))
         require_same(now, check(content, None), edit.__name__)
+
+
+def test_what_was_not_at_hand_is_compared_as_soon_as_it_is(tmp_path: Path) -> None:
+    content, cache = tmp_path / "content", tmp_path / "cache"
+    shutil.copytree(SITES / "statements", content)
+    shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
+    text = tmp_path / "sources/east.txt"
+    away = text.rename(tmp_path / "east.txt")
+    check(content, None, of_an_earlier_process(cache))
+    away.rename(text)
+    require_same(check(content, None, of_an_earlier_process(cache)), check(content, None), "the text is there")
 
 
 @pytest.fixture

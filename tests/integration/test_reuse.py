@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from builder import pipeline
+from builder.publish.memory import Memory
 from builder.render import render
 from builder.views.context import Context
 from builder.views.page import Page
@@ -234,3 +235,25 @@ def test_damage_to_what_is_remembered_costs_time_only(site_from: SiteFrom, tmp_p
     damage(tmp_path / ".cache" / "public", output)
     publish_site(content, output)
     assert files_of(output) == before
+
+
+def test_of_a_district_that_is_gone_nothing_is_remembered_and_of_the_others_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content, away = shutil.copytree(STATEMENTS, tmp_path / "content"), tmp_path / "east"
+    shutil.copytree(STATEMENTS.with_name("statements-sources"), tmp_path / "sources")
+
+    def remembered(output: str) -> set[str]:
+        given = ("--content", content, "--output", tmp_path / output, "--sources", tmp_path / "sources", "--jobs", "1")
+        assert run("build", *given).returncode == 0
+        return {path.name for path in (tmp_path / ".cache" / output).iterdir()}
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Memory, "forget_others", lambda *_: None)
+        every = remembered("public")
+    shutil.move(content / "districts/east", away)
+    rest = remembered("public")
+    assert rest < every
+    assert rest == remembered("another")
+    shutil.move(away, content / "districts/east")
+    assert remembered("public") == every

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from contextlib import closing
 from zipfile import ZipFile
 
@@ -10,6 +11,7 @@ import pytest
 
 from builder.data.sheets import SheetWriter, Tail
 
+PARTS = ("sharedStrings", "worksheets/sheet1", "worksheets/sheet2")
 ROWS: list[list[str | int | float]] = [["编号", "名称"], ["a", "水手 & 船长"], ["b", 3], ["c", "船长"]]
 
 
@@ -53,6 +55,16 @@ def test_other_notes_leave_the_other_sheets_alone_unless_they_share_their_words(
     data, tail, _ = workbook(old)
     expected, expected_tail, _ = workbook(new)
     assert workbook(new, (data, tail)) == (expected, expected_tail, is_copied)
+
+
+@pytest.mark.parametrize("notes", [[["版本"], ["一"]], [["名称"], ["船长"], ["船长"]]])
+def test_a_workbook_says_how_many_cells_are_words_and_how_many_words_there_are(notes: list[list[str]]) -> None:
+    data, tail, _ = workbook(notes)
+    for each in (data, workbook(notes, (data, tail))[0]):
+        with ZipFile(io.BytesIO(each)) as package:
+            words, *sheets = (package.read(f"xl/{name}.xml").decode() for name in PARTS)
+        cells = sum(sheet.count(' t="s"') for sheet in sheets)
+        assert re.findall(r'ount="(\d+)"', words) == [str(cells), str(words.count("<si>"))]
 
 
 def test_what_was_taken_over_can_be_taken_over_again() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.publish.memory import Memory
+from builder.publish.memory import BUILD, FILES, Memory
 from builder.publish.staging import Staging, Written
 
 RECORD = {"key": "1", "files": {"a.html": "0"}}
@@ -60,6 +60,21 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: Callable[[Pat
     damage(remembered(tmp_path))
     assert Memory(tmp_path).find("unit", "a.html", "1") is None
     Memory(tmp_path).keep([("unit", {"a.html": RECORD})])
+
+
+def test_units_that_nobody_names_are_forgotten_and_whatever_else_lies_there_stays(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "own", [tmp_path / "part"])
+    for folder in ("own", "part"):
+        Memory(tmp_path / folder).keep([(unit, {"a.html": RECORD}) for unit in ("old", "new", BUILD, FILES)])
+        (tmp_path / folder / "notes.txt").touch()
+    memory.forget_others(["new"])
+    own, part = Memory(tmp_path / "own"), Memory(tmp_path / "part")
+    units = ("old", "new", BUILD, FILES)
+    assert [unit for unit in units if own.recall(unit, "a.html")] == ["new", BUILD, FILES]
+    assert [unit for unit in units if part.recall(unit, "a.html")] == [*units]
+    assert (tmp_path / "own/notes.txt").exists()
+    Memory(None).forget_others([])
+    Memory(tmp_path / "never made").forget_others([])
 
 
 def test_without_a_folder_or_where_none_can_be_made_nothing_is_remembered(tmp_path: Path) -> None:

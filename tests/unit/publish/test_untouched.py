@@ -15,6 +15,7 @@ import pytest
 from builder.publish import folder, staging
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written, open_publication
+from builder.publish.untouched import Untouched
 
 BYTES = {"a.html": b"first", "b/c.csv": b"second"}
 FILE = "a.html"
@@ -110,13 +111,41 @@ def test_a_file_that_was_edited_by_hand_is_made_anew(site: Site, touch: Callable
     assert site.file.read_bytes() == BYTES[FILE]
 
 
+def test_a_file_that_nobody_touched_is_not_known_by_another_sum(site: Site) -> None:
+    untouched = Untouched(site.output, Memory(site.memory))
+    assert untouched.has(FILE, sum_of(FILE))
+    assert not untouched.has(FILE, sum_of("b/c.csv"))
+
+
+def test_a_manifest_that_was_exchanged_makes_nothing_known(site: Site) -> None:
+    manifest = site.output / folder.MANIFEST
+    of_another = sum_of("b/c.csv")
+    manifest.write_bytes(manifest.read_bytes().replace(sum_of(FILE).encode(), of_another.encode()))
+    assert not Untouched(site.output, Memory(site.memory)).has(FILE, of_another)
+
+
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a minute go by."""
+    now = time.time_ns() + 60 * 10**9
+    monkeypatch.setattr("builder.publish.untouched.time", SimpleNamespace(time_ns=lambda: now))
+
+
+def test_what_was_written_well_before_the_end_is_known(
+    tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = Site(tmp_path)
+    site.publish(lambda _: later(monkeypatch))
+    read.clear()
+    site.publish()
+    assert read == []
+
+
 def test_a_file_that_is_edited_while_it_is_taken_over_is_not_known_afterwards(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def edit(_: Staging) -> None:
         written_to(site.file)
-        now = time.time_ns() + 60 * 10**9
-        monkeypatch.setattr("builder.publish.untouched.time", SimpleNamespace(time_ns=lambda: now))
+        later(monkeypatch)
 
     site.publish(edit)
     assert site.file.read_bytes() == b"FIRST"  # as ever, for this time

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,10 @@ def test_a_part_that_pages_share_was_read_by_each_of_them(before: Context) -> No
             before.page(path).keep(("body of home",), lambda _: home.body)
         reads.append(Inputs(before).names(noted))
     assert reads == [(f"programme\t{file_of(home)}\tbody",)] * 2
+
+
+def test_programmes_of_the_same_name_are_told_apart_by_their_districts(before: Context) -> None:
+    _, home = home_of(before)
+    file = home.origin.file.replace("districts/east/", "districts/of-another-name/")
+    assert file != home.origin.file
+    assert file_of(home.model_copy(update={"origin": replace(home.origin, file=file)})) != file_of(home)

@@ -54,18 +54,47 @@ def test_a_number_stands_in_the_file_of_each_of_its_values_and_in_that_of_its_di
 
 
 @pytest.mark.usefixtures("small_files")
+@pytest.mark.parametrize(("count", "is_split"), [(10, False), (11, True)])
+def test_up_to_a_limit_there_is_one_file(count: int, is_split: bool) -> None:
+    assert (len(number_parts(quantities(count), {})) > 1) == is_split
+
+
+def test_a_figure_is_found_however_wide_its_digits_are() -> None:
+    (row,) = quantities(1)
+    wide = row._replace(printed="１００名")
+    assert number_parts([wide], {}) == [[wide]]
+
+
+@pytest.mark.parametrize(("value", "key"), [(0, "0"), (99.6, "99"), (1e15, "1" + 15 * "0"), (1e21, "1" + 15 * "0")])
+def test_the_key_of_a_value_is_its_whole_part_as_browsers_write_it(value: float, key: str) -> None:
+    assert figure_key(value) == key
+
+
+@pytest.mark.usefixtures("small_files")
+def test_all_numbers_of_a_district_are_held_under_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(numbers, "EACH_KEY", 2)
+    rows = [row._replace(printed=f"{at}名", place=f"某省区{at % 2}") for at, row in enumerate(quantities(60))]
+    parts = number_parts(rows, {})
+    for row in rows:
+        assert row in parts[bucket_number(row.place, len(parts))]
+
+
+@pytest.mark.usefixtures("small_files")
+@pytest.mark.parametrize("count", [3, 5, 8])
 def test_of_a_value_that_is_everywhere_those_are_held_that_would_be_shown_first(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, count: int
 ) -> None:
-    monkeypatch.setattr(numbers, "EACH_KEY", 5)
-    rows = [row._replace(printed="100名", place=f"某省区{at}") for at, row in enumerate(quantities(300))]
+    monkeypatch.setattr(numbers, "EACH_KEY", count)
+    rows = [row._replace(printed="100名至100名", place=f"某省区{at}") for at, row in enumerate(quantities(300))]
     rows += [row._replace(printed="100%", level="", place="某市") for row in quantities(2)]
     parts = number_parts(rows, {})
     key = bucket_number("100", len(parts))
     own = [row for row in parts[key] if bucket_number(row.place, len(parts)) != key]
-    firm = [row for row in rows if row.level and row.indicator and row.printed == "100名"]
-    assert [row for row in own if row.printed == "100名"] == [row for row in firm[:5] if row in own]
-    assert {row.printed for row in parts[key]} == {"100名", "100%"}
+    firm = [row for row in rows if row.level and row.indicator and row.printed != "100%"]
+    assert [row for row in own if row.printed != "100%"] == [
+        row for row in firm[:count] if bucket_number(row.place, len(parts)) != key
+    ]
+    assert {row.printed for row in parts[key]} == {"100名至100名", "100%"}
     for row in rows:
         assert row in parts[bucket_number(row.place, len(parts))]
 
