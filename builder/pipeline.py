@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager
 from dataclasses import field
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from builder.checks import check, drafts
@@ -28,6 +27,7 @@ from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.earlier_site import EarlierSite
 from builder.model.language import in_language
 from builder.model.site import Site
+from builder.processes.collector import collect_now
 from builder.processes.program import program_sum
 from builder.processes.stages import Log, timed
 from builder.publish.extra import require_free
@@ -38,18 +38,17 @@ from builder.register.before import find_unregistered, pages_of_files, read_befo
 from builder.register.lost import find_lost, without_consequences
 from builder.render.contexts import context_of
 from builder.render.elsewhere import render_elsewhere
-from builder.render.records import records_of
-from builder.render.render import RenderedPage, asset_files, render_all
-from builder.render.reuse import EarlierPages
-from builder.render.reuse_shared import EarlierData, EarlierIndexes
+from builder.render.making import make_files
+from builder.render.render import RenderedPage, render_all
+from builder.render.reuse_shared import EarlierIndexes
 from builder.render.templates import load_templates
 from builder.routes.collisions import find_collisions
 from builder.routes.redirects import moved_downloads
 from builder.routes.route import route
-from builder.routes.signposts import signpost_files
 from builder.search import index
 from builder.search.documents import SearchDocument
 from builder.search.lexicon import read_lexicon
+from builder.search.text import unpack_page
 from builder.store.access import Access
 from builder.text.values import value_class
 from builder.views.card import undrawable_plans
@@ -203,23 +202,21 @@ def build(
 
     The workers of an `executor` render the pages, where there is one, in place of `jobs` processes of this machine.
     """
-    to = publishing
+    to, pages = publishing, checked.pages
     memory, program = Memory(folder_of(to.output), (part.memory for part in to.parts)), program_sum()
+    loaded = load_templates(templates, own_templates)
+    new_context = partial(context_of, checked.site, loaded, checked.ledger, today=today)
+    by = partial(render_elsewhere, executor) if executor else partial(render_all, jobs=jobs)
     with to.open(memory) as publication:
         staging, write = publication.staging, publication.staging.write
-        with timed(log, "data") as done:
-            loaded = load_templates(templates, own_templates)
-            shared = context_of(checked.site, loaded, checked.ledger, today=today)
-            before = EarlierData(memory, staging, context=shared, program=program)
-            context, data = before.make() if to.open_data else (shared, {})
-            done(len(data))
-        with timed(log, "render") as done:
-            earlier = EarlierPages(memory, staging, templates=loaded, context=context, program=program)
-            render = partial(render_elsewhere, executor) if executor else partial(render_all, jobs=jobs)
-            rendered = render(loaded, context, checked.pages, write, earlier=earlier, progress=progress)
-            done(len(rendered))
-        written = data | {path: file for page in rendered for path, file in page.files.items()}
-        log("export", len(written) - len(rendered) - len(data), sum(page.seconds for page in rendered))
+        render = partial(by, progress=progress)
+        site_files = make_files(
+            new_context(), loaded, pages, staging, memory, program, render, log, open_data=to.open_data
+        )
+        collect_now()  # what views were made with refers to itself
+        rendered = site_files.pages
+        written = {**site_files.data, **{path: file for page in rendered for path, file in page.files.items()}}
+        log("export", len(written) - len(rendered) - len(site_files.data), sum(page.seconds for page in rendered))
         with timed(log, "index") as done:
             documents = list(_search_documents(checked, rendered))
             shards = EarlierIndexes(memory, staging, program=program)
@@ -227,22 +224,21 @@ def build(
             written |= {path: write(path, data) for path, data in search_files}
             done(len(documents))
         with timed(log, "write") as done:
-            files = asset_files(loaded, context) | signpost_files(context, checked.pages)
-            moved = {old: new for old, new in moved_downloads(checked.pages).items() if new in written}
-            require_free(to.extra, (*written, *moved, *files))
+            moved = {old: new for old, new in moved_downloads(pages).items() if new in written}
+            require_free(to.extra, (*written, *moved, *site_files.others))
             written |= {old: staging.copy(new, old) for old, new in moved.items()}
-            written |= {path: write(path, data) for path, data in (*files.items(), *to.extra.items())}
+            written |= {path: write(path, data) for path, data in (*site_files.others.items(), *to.extra.items())}
             changed = publication.finish(written)
-            memory.keep(chain(records_of(checked.pages, rendered, earlier), shards.records(), before.records()))
+            memory.keep(shards.records())
             done(changed)
     reused = sum(page.is_earlier for page in rendered)
-    return Built(count_pages(checked.pages), changed, reused, partial(undrawable_plans, context))
+    return Built(count_pages(pages), changed, reused, lambda: undrawable_plans(new_context()))
 
 
 def _search_documents(checked: Checked, rendered: Sequence[RenderedPage]) -> Iterator[SearchDocument]:
     for page, result in zip(checked.pages, rendered, strict=True):
         if result.text and (entry := page.search_entry(checked.site)):
-            yield SearchDocument(page.path, entry, *result.text)
+            yield SearchDocument(page.path, entry, *unpack_page(result.text))
 
 
 def load_source_texts(site: Site, content: Path, *, sources: Path | Access | None) -> dict[str, SourceText]:
