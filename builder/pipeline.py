@@ -19,18 +19,18 @@ from builder.content.read import ReadFiles, Record, load
 from builder.evidence.archive import Archive
 from builder.evidence.archive import check as check_archive
 from builder.evidence.corrections import unlisted
-from builder.evidence.ledger import EarlierEvidence, Ledger, keep_ledger, read_text
+from builder.evidence.ledger import EarlierEvidence, Ledger, keep_ledger
 from builder.evidence.possession import Possession, open_archive, possession
 from builder.evidence.remembered import EarlierComparisons
 from builder.evidence.shifts import explain_shifts
-from builder.evidence.source_text import SourceText
 from builder.findings.finding import Finding, Severity, sort_findings
 from builder.model.earlier_site import EarlierSite
 from builder.model.language import in_language
 from builder.model.site import Site
+from builder.processes.collector import collect_now
 from builder.processes.program import program_sum
 from builder.processes.stages import Log, timed
-from builder.publish.extra import require_free
+from builder.publish.extra import write_others
 from builder.publish.memory import Memory, folder_of
 from builder.publish.parts import Part
 from builder.publish.staging import Publication, open_publication
@@ -50,6 +50,7 @@ from builder.routes.signposts import signpost_files
 from builder.search import index
 from builder.search.documents import SearchDocument
 from builder.search.lexicon import read_lexicon
+from builder.search.text import unpack_page
 from builder.store.access import Access
 from builder.text.values import value_class
 from builder.views.card import undrawable_plans
@@ -203,54 +204,46 @@ def build(
 
     The workers of an `executor` render the pages, where there is one, in place of `jobs` processes of this machine.
     """
-    to = publishing
+    to, pages = publishing, checked.pages
     memory, program = Memory(folder_of(to.output), (part.memory for part in to.parts)), program_sum()
+    loaded = load_templates(templates, own_templates)
+    new_context = partial(context_of, checked.site, loaded, checked.ledger, today=today)
+    render = partial(render_elsewhere, executor) if executor else partial(render_all, jobs=jobs)
     with to.open(memory) as publication:
-        staging, write = publication.staging, publication.staging.write
+        staging, context = publication.staging, new_context()
         with timed(log, "data") as done:
-            loaded = load_templates(templates, own_templates)
-            shared = context_of(checked.site, loaded, checked.ledger, today=today)
-            before = EarlierData(memory, staging, context=shared, program=program)
-            context, data = before.make() if to.open_data else (shared, {})
+            before = EarlierData(memory, staging, context=context, program=program)
+            context, data = before.make() if to.open_data else (context, {})
             done(len(data))
         with timed(log, "render") as done:
             earlier = EarlierPages(memory, staging, templates=loaded, context=context, program=program)
-            render = partial(render_elsewhere, executor) if executor else partial(render_all, jobs=jobs)
-            rendered = render(loaded, context, checked.pages, write, earlier=earlier, progress=progress)
+            rendered = render(loaded, context, pages, staging.write, earlier=earlier, progress=progress)
+            files = asset_files(loaded, context) | signpost_files(context, pages)
+            units = memory.keep(chain(records_of(pages, rendered, earlier), before.records()))
             done(len(rendered))
+        del before, earlier, context  # as large as all that is made from here on, which needs nothing of it
+        collect_now()
         written = data | {path: file for page in rendered for path, file in page.files.items()}
         log("export", len(written) - len(rendered) - len(data), sum(page.seconds for page in rendered))
         with timed(log, "index") as done:
             documents = list(_search_documents(checked, rendered))
             shards = EarlierIndexes(memory, staging, program=program)
             search_files = index.index_documents(documents, read_lexicon(checked.site), jobs=jobs, earlier=shards)
-            written |= {path: write(path, data) for path, data in search_files}
+            written |= {path: staging.write(path, data) for path, data in search_files}
             done(len(documents))
         with timed(log, "write") as done:
-            files = asset_files(loaded, context) | signpost_files(context, checked.pages)
-            moved = {old: new for old, new in moved_downloads(checked.pages).items() if new in written}
-            require_free(to.extra, (*written, *moved, *files))
-            written |= {old: staging.copy(new, old) for old, new in moved.items()}
-            written |= {path: write(path, data) for path, data in (*files.items(), *to.extra.items())}
+            written |= write_others(staging, written, moved_downloads(pages), files, to.extra)
             changed = publication.finish(written)
-            units = chain(records_of(checked.pages, rendered, earlier), shards.records(), before.records())
-            memory.forget_others(memory.keep(units) | units_of_content(checked.site, checked.ledger))
+            memory.forget_others(units | memory.keep(shards.records()) | units_of_content(checked.site, checked.ledger))
             done(changed)
-    reused = sum(page.is_earlier for page in rendered)
-    return Built(count_pages(checked.pages), changed, reused, partial(undrawable_plans, context))
+    reused, find_undrawn = sum(page.is_earlier for page in rendered), lambda: undrawable_plans(new_context())
+    return Built(count_pages(pages), changed, reused, find_undrawn)
 
 
 def _search_documents(checked: Checked, rendered: Sequence[RenderedPage]) -> Iterator[SearchDocument]:
     for page, result in zip(checked.pages, rendered, strict=True):
         if result.text and (entry := page.search_entry(checked.site)):
-            yield SearchDocument(page.path, entry, *result.text)
-
-
-def load_source_texts(site: Site, content: Path, *, sources: Path | Access | None) -> dict[str, SourceText]:
-    """The text of each plan's first source, by key of the plan; of those whose archived edition is at hand."""
-    archive, _ = open_archive(site, content, _access(sources))
-    texts = {plan.key: read_text(plan.sources[0], archive) for plan in site.all_plans} if archive else {}
-    return {key: text for key, text in texts.items() if text}
+            yield SearchDocument(page.path, entry, *unpack_page(result.text))
 
 
 def blocks_publishing(findings: Iterable[Finding], *, strict: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 from builder.model.site import District, Plan, Programme
 from builder.text.foreign import ENGLISH
@@ -249,7 +249,7 @@ def english_url(path: str) -> str:
     return f"{ENGLISH}/{path}"
 
 
-@cache
+@lru_cache(maxsize=4_096)  # pages of a folder, which link to each other, are made one after the other
 def has_english(path: str) -> bool:
     """Whether such a site has the page at a path in English too.
 
@@ -278,7 +278,6 @@ _IN_MARKDOWN = re.compile(
 """Pages that are about a district, a plan, a programme, a term or an indicator; lists are not."""
 
 
-@cache
 def has_markdown(path: str) -> bool:
     """Whether the page at a path lies beside a twin in Markdown.
 

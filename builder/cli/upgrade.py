@@ -30,13 +30,16 @@ def command(content: Path, access: Access, dry_run: bool, say: Messages) -> None
     from builder.editor.proposals import VerbSearch
     from builder.editor.upgrade import upgrade
     from builder.editor.upgrade_caveats import name_caveats
-    from builder.pipeline import load_source_texts
+    from builder.evidence.ledger import read_text
+    from builder.evidence.possession import open_archive
 
     before = _texts(content)
     named = {file: name_caveats(text, file) if file.endswith(".yaml") else text for file, text in before.items()}
     renamed = {file: text for file, text in named.items() if text != before[file]}
     site = site_at(content, renamed, needed=["commitments"])
-    texts = load_source_texts(site, content, sources=access)
+    archive, _ = open_archive(site, content, access)
+    read_texts = ((plan.key, read_text(plan.sources[0], archive)) for plan in site.all_plans) if archive else ()
+    texts = {key: text for key, text in read_texts if text}
     upgraded = list(upgrade(site, named, VerbSearch(site.vocabularies["commitments"], texts)))
     after = named | {file.file: "\n".join(file.new) for file in upgraded} | _later_vocabularies(content)
     changed = {file: text for file, text in after.items() if text != before.get(file)}

@@ -1,13 +1,14 @@
-"""Files that an operator adds to the site, such as CNAME or a search engine's proof: copied as they are."""
+"""The last files of a site: what is there once, and what an operator adds, such as CNAME, copied as it is."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from builder.findings.errors import UsageError
 from builder.publish.folder import MANIFEST, MARK, read_plain
+from builder.publish.staging import Staging, Written
 
 
 def read_extra(folder: Path) -> dict[str, bytes]:
@@ -23,6 +24,24 @@ def read_extra(folder: Path) -> dict[str, bytes]:
                 raise UsageError("extra-kind", path=path)
             files[path.relative_to(folder).as_posix()] = data
     return files
+
+
+def write_others(
+    staging: Staging,
+    written: Iterable[str],
+    moved: Mapping[str, str],
+    files: Mapping[str, bytes],
+    extra: Mapping[str, bytes],
+) -> dict[str, Written]:
+    """Write what is left when some files are `written`: moved ones once more under their old paths, and others.
+
+    Raise `UsageError` where a file of `extra` would take the place of another.
+    """
+    paths = {*written}
+    copies = {old: new for old, new in moved.items() if new in paths}
+    require_free(extra, (*paths, *copies, *files))
+    copied = {old: staging.copy(new, old) for old, new in copies.items()}
+    return copied | {path: staging.write(path, data) for path, data in (*files.items(), *extra.items())}
 
 
 def require_free(extra: Iterable[str], files: Iterable[str]) -> None:

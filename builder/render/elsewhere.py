@@ -23,7 +23,7 @@ from builder.render.inputs import Inputs, Names
 from builder.render.render import RenderedPage, Write, environments, languages, make_page, view_of
 from builder.render.reuse import EarlierPages
 from builder.render.templates import Templates
-from builder.search.text import PageText, read_sections
+from builder.search.text import pack_page, read_sections
 from builder.text.reads import recorded
 from builder.text.values import value_class
 from builder.views.context import Context
@@ -51,7 +51,7 @@ class PageBytes:
     """A page made elsewhere: its files by path, what search reads of it, seconds of exporting, and what it read."""
 
     files: dict[str, bytes]
-    text: PageText | None
+    text: bytes
     seconds: float
     reads: Names | None
 
@@ -104,7 +104,7 @@ def _open_workshop(kit: Kit) -> Callable[[int], PageBytes]:
         env, own_context = in_languages[page.is_english]
         with recorded() as noted:
             files, seconds = make_page(env, own_context, page, view_of(own_context, page))
-        text = read_sections(files[page.path]) if page.entry else None
+        text = pack_page(read_sections(files[page.path])) if page.entry else b""
         return PageBytes(files, text, seconds, inputs.names(noted))
 
     return make
@@ -127,13 +127,14 @@ def render_elsewhere(
     rendered: dict[int, RenderedPage] = {}
     for number, page in enumerate(pages):
         if before := earlier.find(page):
-            rendered[number] = RenderedPage(before.files, before.text, 0.0, before.reads, is_earlier=True)
+            reads = earlier.number(before.reads)
+            rendered[number] = RenderedPage(before.files, before.text, 0.0, reads, is_earlier=True)
     wanted = [number for number in range(len(pages)) if number not in rendered]
     shares = [wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE)]
     for share, results in _results(executor, pack(templates, context, pages), shares) if wanted else ():
         for number, result in zip(share, results, strict=True):
             files = {path: write(path, data) for path, data in result.files.items()}
-            rendered[number] = RenderedPage(files, result.text, result.seconds, result.reads)
+            rendered[number] = RenderedPage(files, result.text, result.seconds, earlier.number(result.reads))
             progress(len(rendered))
     return [rendered[number] for number in range(len(pages))]
 

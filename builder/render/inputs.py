@@ -8,9 +8,9 @@ plan and of a district.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from builder.evidence.plan_evidence import PlanEvidence
@@ -32,7 +32,11 @@ _APART = frozenset(
 """What of a site is told by its files, or noted; whatever else it has, and may have, counts as a whole."""
 _SEPARATOR = "\t"
 Names = tuple[str, ...]
-"""Names of what was read, each once, in no order. A build holds those of every page, and a set would be far larger."""
+"""Names of what was read, each once, in no order."""
+Numbers = Sequence[int]
+"""The same by number: a build holds those of every page, and a name has hundreds of pages."""
+_NAMES_KEPT = 16_384
+"""So many reads have their names at hand: most are those of a few plans, whose pages are made one after the other."""
 
 
 class Inputs:
@@ -51,7 +55,7 @@ class Inputs:
         self._districts = {district.id: district for district in context.site.all_districts}
         self.grounds = Grounds(self._contexts, self.sum)
         self._sums: dict[str, str] = {}
-        self._name = cache(self._make_name)
+        self._name = lru_cache(maxsize=_NAMES_KEPT)(self._make_name)
         self._ways: dict[str, Callable[..., object]] = {
             "programme": self._field,
             "measure": self._part,

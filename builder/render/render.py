@@ -23,11 +23,11 @@ from builder.model.site import Site
 from builder.processes.workers import can_share, share
 from builder.publish.staging import Written
 from builder.render.compiled import compiled_templates
-from builder.render.inputs import Names
+from builder.render.inputs import Names, Numbers
 from builder.render.reuse import EarlierPages, closure_of
 from builder.render.template_code import WORDS, Fragments, LeanEnvironment
 from builder.render.templates import Templates, interface_words
-from builder.search.text import PageText, read_sections
+from builder.search.text import pack_page, read_sections
 from builder.text.foreign import CHINESE, mark_chinese
 from builder.text.reads import recorded
 from builder.text.strings import MissingWordsError, Strings
@@ -50,13 +50,17 @@ class RenderedPage:
     """What is earlier of a page that has been written, with the files exported from it; `seconds` are of exporting."""
 
     files: dict[str, Written]
-    text: PageText | None
-    """What search reads of it, if it is searched."""
+    text: bytes
+    """What search reads of it, packed; empty where it is not searched."""
     seconds: float
-    reads: Names | None = None
-    """What was read of the content for it, by name (`inputs`); None where nobody can tell."""
+    reads: Numbers | None = None
+    """What was read of the content for it, by the numbers of names (`EarlierPages`); None where nobody can tell."""
     is_earlier: bool = False
     """Whether it was made before, and taken over."""
+
+
+Rendered = tuple[RenderedPage, Names | None]
+"""A page as a process hands it back: what was read for it still by name, which another process can number."""
 
 
 def environment(templates: Templates, strings: Strings, placed: frozenset[str] | None = None) -> jinja2.Environment:
@@ -190,8 +194,8 @@ def render_all(
         _compile(in_languages, templates, pages)
     rendered = []
     with closing(_render_each(work_on, pages, jobs)) as results:
-        for number, result in enumerate(results, 1):
-            rendered.append(result)
+        for number, (result, reads) in enumerate(results, 1):
+            rendered.append(replace(result, reads=earlier.number(reads)) if earlier else result)
             progress(number)
     return rendered
 
@@ -209,8 +213,8 @@ def _compile(in_languages: Mapping[bool, Language], templates: Templates, pages:
 
 
 def _render_each(
-    work_on: Callable[[Page], RenderedPage], pages: Sequence[Page], jobs: int
-) -> Generator[RenderedPage, None, None]:
+    work_on: Callable[[Page], Rendered], pages: Sequence[Page], jobs: int
+) -> Generator[Rendered, None, None]:
     if jobs == 1 or not can_share():
         yield from map(work_on, pages)
         return
@@ -218,38 +222,34 @@ def _render_each(
     at_once = max(1, min(64, len(pages) // (jobs * 16)))
     global _work
     _work = (work_on, pages)
-    names: dict[str, str] = {}
-    for rendered in share(_work_at, range(len(pages)), jobs=jobs, at_once=at_once):
-        # Each share brings names of its own; most of them are those of others.
-        reads = rendered.reads and tuple([names.setdefault(name, name) for name in rendered.reads])
-        yield replace(rendered, reads=reads)
+    yield from share(_work_at, range(len(pages)), jobs=jobs, at_once=at_once)
 
 
-_work: tuple[Callable[[Page], RenderedPage], Sequence[Page]]
+_work: tuple[Callable[[Page], Rendered], Sequence[Page]]
 """What a worker does, inherited from its parent when it is forked: nothing of it has to be pickled."""
 
 
-def _work_at(index: int) -> RenderedPage:
+def _work_at(index: int) -> Rendered:
     work_on, pages = _work
     return work_on(pages[index])
 
 
 def write_page(
     in_languages: Mapping[bool, Language], write: Write, earlier: EarlierPages | None, page: Page
-) -> RenderedPage:
-    """Render and write a page and its exports, or take them over from an earlier build."""
+) -> Rendered:
+    """Render and write a page and its exports, or take them over from an earlier build; with it, what was read."""
     env, context = in_languages[page.is_english]
     if earlier is None:
-        return _write(write, page, *make_page(env, context, page, view_of(context, page)))
+        return _write(write, page, *make_page(env, context, page, view_of(context, page))), None
     if before := earlier.find(page):
-        return RenderedPage(before.files, before.text, 0.0, before.reads, is_earlier=True)
+        return RenderedPage(before.files, before.text, 0.0, is_earlier=True), before.reads
     with recorded() as noted:
         files, seconds = make_page(env, context, page, view_of(context, page))
-    return replace(_write(write, page, files, seconds), reads=earlier.inputs.names(noted))
+    return _write(write, page, files, seconds), earlier.inputs.names(noted)
 
 
 def _write(write: Write, page: Page, files: Mapping[str, bytes], seconds: float) -> RenderedPage:
-    text = read_sections(files[page.path]) if page.entry else None
+    text = pack_page(read_sections(files[page.path])) if page.entry else b""
     return RenderedPage({path: write(path, data) for path, data in files.items()}, text, seconds)
 
 

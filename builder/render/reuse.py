@@ -8,16 +8,18 @@ where they are read and added up again unless nobody has touched them.
 from __future__ import annotations
 
 import re
+from array import array
+from base64 import b64decode, b64encode
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
-from builder.render.inputs import Inputs, Names
+from builder.render.inputs import Inputs, Names, Numbers
 from builder.render.plain import NotPlainError, add_up, sum_of_content
 from builder.render.templates import Templates
-from builder.search.text import PageSection, PageText
+from builder.search.text import PageSection, pack_page, unpack_page
 from builder.views.context import Context
 from builder.views.page import Page
 from builder.views.versions import KIND as VERSION
@@ -34,10 +36,10 @@ _PICTURE = ".png"
 
 
 class Before(NamedTuple):
-    """A page as it was made before: its files, what search reads of it, and what it read, by name."""
+    """A page as it was made before: its files, what search reads of it, packed, and what it read, by name."""
 
     files: dict[str, Written]
-    text: PageText | None
+    text: bytes
     reads: Names
 
 
@@ -62,6 +64,7 @@ class EarlierPages:
         self._all = add_up([program, self.inputs.base])
         self._sum_of_template = lru_cache(maxsize=None)(self._add_up_template)
         self._recipes: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
         self._before = [(each, self._recall_reads(each)) for each in memory.everywhere]
 
     def find(self, page: Page) -> Before | None:
@@ -71,6 +74,16 @@ class EarlierPages:
         """
         pages = (self._find_in(memory, before, page) for memory, before in self._before if before)
         return next(filter(None, pages), None)
+
+    def number(self, names: Names | None) -> Numbers | None:
+        """The numbers of names that a page read: `names` has them in their order."""
+        numbers = self._numbers
+        return None if names is None else array("I", [numbers.setdefault(name, len(numbers)) for name in names])
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all that pages read."""
+        return [*self._numbers]
 
     def _find_in(self, memory: Memory, before: _ReadsBefore, page: Page) -> Before | None:
         unit = unit_of(page.path)
@@ -136,11 +149,10 @@ class EarlierPages:
         return {"key": add_up(["\n".join(each) for each in ([self._all], names, sums)]), **own}
 
 
-def record_of(recipe: str, reads: Sequence[int], files: Mapping[str, Written], text: PageText | None) -> object:
+def record_of(recipe: str, reads: Sequence[int], files: Mapping[str, Written], text: bytes) -> object:
     """What is remembered of a page. `reads`: the numbers of what it read."""
-    sections = [[section.anchor, section.heading, section.text] for section in text[1]] if text else []
     digests = {path: file.digest for path, file in files.items()}
-    return {"recipe": recipe, "reads": reads, "files": digests, "text": [text[0], sections] if text else None}
+    return {"recipe": recipe, "reads": reads, "files": digests, "text": b64encode(text).decode()}
 
 
 def _exchange(
@@ -166,13 +178,15 @@ def _exchanged(text: str, exchange: Mapping[str, str]) -> str:
     return re.sub("|".join(exchange), lambda match: exchange[match[0]], text) if exchange else text
 
 
-def _text_of(text: Sequence[Any] | None, exchange: Mapping[str, str]) -> PageText | None:
+def _text_of(text: str, exchange: Mapping[str, str]) -> bytes:
     """What search reads of a page, as it was remembered; with other versions of data in place of those before."""
-    if not text:
-        return None
-    title, sections = text
-    parts = ([_exchanged(part, exchange) for part in section] for section in sections)
-    return _exchanged(title, exchange), tuple(PageSection(*each) for each in parts)
+    packed = b64decode(text)
+    if not packed or not exchange:
+        return packed
+    title, sections = unpack_page(packed)
+    parts = ((each.anchor, each.heading, each.text) for each in sections)
+    changed = (PageSection(*(_exchanged(part, exchange) for part in section)) for section in parts)
+    return pack_page((_exchanged(title, exchange), tuple(changed)))
 
 
 def _is_legible(path: str) -> bool:

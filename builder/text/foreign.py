@@ -33,7 +33,7 @@ _RAW = frozenset({"script", "style"})
 _AS_TYPED = _RAW | {"code", "pre"}
 _UNMARKED = frozenset({"title", "option", "textarea"})
 """Elements that hold no others: they are marked as a whole or not at all."""
-_KEPT = 32_768
+_KEPT = 8_192
 """So many texts stand ready: most of them are on many pages."""
 
 

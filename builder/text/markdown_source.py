@@ -14,7 +14,7 @@ _BEGINNING = re.compile(r"(?P<sign>[-+=])|(?P<number>[0-9]+)(?P<stop>[.)])")
 """What makes a list, a rule or a heading of a line that begins with it."""
 _ADDRESS = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C", "|": "%7C"}
 _OF_ADDRESS = re.compile(f"[{re.escape(''.join(_ADDRESS))}]")
-_KEPT = 65_536
+_KEPT = 8_192
 """So many words stand ready: a label is written on hundreds of pages."""
 _TARGET = re.compile(r"(?<=\]\()[^()\s<>]+(?=\))")
 _HEADING = re.compile(r"^#{1,6}(?= )", re.MULTILINE)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from functools import cache
+from functools import lru_cache
+
+_KEPT = 4_096
+"""So many ways are at hand: pages of a folder are made one after the other."""
 
 
 def relative_link(source: str, target: str) -> str:
@@ -22,7 +25,7 @@ def link_target(source: str, link: str) -> str:
     return target + mark + anchor
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _way(source: str, target: str) -> str:
     """The way from one folder to another, with a final `/` unless they are the same."""
     way = posixpath.relpath(target or ".", source or ".")

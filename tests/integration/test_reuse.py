@@ -169,6 +169,31 @@ def test_an_edited_programme_changes_only_the_pages_that_rest_on_it(
     assert {f"{PLAN}/housing.html", "themes/housing.html", "api/v1/themes/housing.json"} & changed == set()
 
 
+@pytest.mark.parametrize("is_undone", [False, True])
+def test_what_is_remembered_of_a_build_that_broke_off_costs_time_only(
+    site_from: SiteFrom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_undone: bool
+) -> None:
+    content, output = site_from({}), tmp_path / "public"
+    publish_site(content, output)
+    file, before = content / PLAN / "programmes" / "fund.md", files_of(output)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f"{text}\n再补一句。\n", encoding="utf-8")
+
+    def broken(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("builder.search.index.index_documents", broken)
+        with pytest.raises(OSError, match="No space"):
+            publish_site(content, output)
+    assert files_of(output) == before
+    if is_undone:
+        file.write_text(text, encoding="utf-8")
+    publish_site(content, output)
+    publish_site(content, tmp_path / "new", full=True)
+    assert files_of(output) == files_of(tmp_path / "new")
+
+
 def test_what_was_made_is_taken_over_wherever_the_content_lies(
     site_from: SiteFrom, tmp_path: Path, rendered: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.search.marked import cut_marked
-from builder.search.text import PageSection, parse_sections, read_sections
+from builder.search.text import PageSection, pack_page, parse_sections, read_sections, unpack_page
 from builder.text.normalise import BARRIER
 from tests.golden import GOLDEN
 
@@ -86,3 +86,9 @@ def test_of_a_page_whose_elements_do_not_end_nothing_is_cut() -> None:
     page = "<main><h1>题</h1><ul><li data-search>甲<li data-search>乙</ul><p data-search>丙</p></main>"
     assert cut_marked(page) == page
     assert "".join(section.text for section in read_sections(page.encode())[1]).split() == ["题", "甲", "乙", "丙"]
+
+
+@given(st.text(), st.lists(st.tuples(st.text(), st.text(), st.text())))
+def test_a_page_that_was_packed_is_the_same_again(title: str, sections: list[tuple[str, str, str]]) -> None:
+    page = title, tuple(PageSection(*each) for each in sections)
+    assert unpack_page(pack_page(page)) == page
