@@ -19,12 +19,12 @@ without them, only ours is measured.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -32,7 +32,7 @@ from pathlib import Path
 from statistics import median
 
 from builder.pipeline import Checked
-from tests.bench import ours, same_pages
+from tests.bench import measured, ours, same_pages
 from tests.bench.clones import write_clones
 from tests.bench.eleventy import write_eleventy_site
 from tests.bench.hugo import write_hugo_site
@@ -147,15 +147,14 @@ def _without_english(config: Path) -> None:
 def _run(command: Sequence[str], output: Path, where: Path) -> Cost:
     """Build into a folder that is not there. The time is also that of all processes below."""
     output.parent.mkdir(parents=True)
-    start = time.perf_counter()
-    process = subprocess.Popen([*command, str(output)], cwd=where)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.perf_counter() - start
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
+    report = output.parent / "took.json"
+    measure = [sys.executable, "-I", "-S", str(Path(measured.__file__)), str(report)]
+    subprocess.run([*measure, *command, str(output)], cwd=where, check=True)
+    took = json.loads(report.read_text("utf-8"))
+    if status := took.pop("status"):
+        raise subprocess.CalledProcessError(status, command)
     sizes = [path.stat().st_size for path in output.rglob("*.html")]
-    return Cost(wall, usage.ru_utime, usage.ru_stime, usage.ru_maxrss * 1024, len(sizes), sum(sizes))
+    return Cost(**took, pages=len(sizes), html=sum(sizes))
 
 
 def _median(costs: Sequence[Cost], name: str) -> float:
