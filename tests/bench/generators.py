@@ -1,39 +1,54 @@
-"""`python -m tests.bench.generators [DISTRICTS …]`: our build, Hugo's and Eleventy's, of the same pages, in turn.
+"""`python -m tests.bench.generators [DISTRICTS …] [--rounds N] [--outputs DIR]`: ours and others of the same pages.
 
 The content is that of `clones`; the pages are the home page, plans, programmes and themes in Chinese, without
-downloads, search and the open data as a whole. Ours has a twin in Markdown beside each, the others have none.
-Ours reads and checks the content, whose archive is not at hand; the others read JSON and Markdown made of it, with
-plainer pages (`hugo/`, `eleventy/`): what each writes of HTML is printed beside the ratio.
+downloads, search and the open data as a whole. They run in turn, and what each wrote stays until all have run: after
+files are deleted, ext4 takes up to 0.7 ms for each new one, which the next in turn would pay. `--outputs` names where
+they write, such as a folder in memory.
+
+- ours: with a twin in Markdown of each page and a picture of each plan, which nobody else makes; and the pages alone.
+  Ours reads, checks and derives from the content, whose archive is not at hand.
+- hugo full: pages with the same words and elements (`hugo/full`), which is compared and printed. What ours derives
+  stands in its data, finished and plain; words of the interface stand in its layouts.
+- hugo plain, eleventy plain: plainer pages (`hugo/layouts`, `eleventy/layouts`), a tenth of our HTML, of the content
+  as JSON and Markdown.
+
 Hugo is the program of that name on the PATH, or the one that `HUGO` names, and so is Eleventy (`eleventy`, `ELEVENTY`);
 without them, only ours is measured.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-from builder.model.site import Site
-from tests.bench import ours
+from builder.pipeline import Checked
+from tests.bench import measured, ours, same_pages
 from tests.bench.clones import write_clones
 from tests.bench.eleventy import write_eleventy_site
 from tests.bench.hugo import write_hugo_site
+from tests.bench.hugo.full import write_full_site
 from tests.conftest import ROOT
 
 DISTRICTS = (60, 300)
 ROUNDS = 3
-OURS = "ours"
-PEERS: dict[str, Callable[[Site, Path], None]] = {"hugo": write_hugo_site, "eleventy": write_eleventy_site}
-"""By the name of each program, and of the variable that says where it is: what writes the site that it builds."""
+OURS, ALONE, FULL = "ours", "ours, pages alone", "hugo full"
+PROGRAMS = ("hugo", "eleventy")
+PEERS: dict[str, Callable[[Checked, Path], None]] = {
+    FULL: write_full_site,
+    "hugo plain": lambda checked, folder: write_hugo_site(checked.site, folder),
+    "eleventy plain": lambda checked, folder: write_eleventy_site(checked.site, folder),
+}
+"""By the name of a program, and how much its pages show: what writes the site that it builds."""
 _ENGLISH = "\nenglish: true\n"
 
 
@@ -42,60 +57,83 @@ class Cost:
     """What a run took: seconds, seconds of processor, bytes of memory in its largest process; and what it wrote."""
 
     wall: float
-    processor: float
+    user: float
+    system: float
     memory: float
     pages: int
     html: int
     """Bytes of all pages."""
 
+    @property
+    def processor(self) -> float:
+        """Seconds of processor, of the program and of the kernel for it."""
+        return self.user + self.system
 
-def main(sizes: Sequence[int], rounds: int = ROUNDS) -> None:
+
+Command = tuple[Sequence[str], Path]
+"""What builds a site, but for the folder to build it into, which comes last; and where that is run."""
+
+
+def main(sizes: Sequence[int], rounds: int, outputs: Path | None) -> None:
     """Print what each size costs, and how many times a peer's that is."""
-    programs = {name: os.environ.get(name.upper()) or shutil.which(name) for name in PEERS}
-    peers = {name: program for name, program in programs.items() if program}
+    programs = {name: os.environ.get(name.upper()) or shutil.which(name) for name in PROGRAMS}
+    there = {name: program for name, program in programs.items() if program}
     print(f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} processors, Python {sys.version.split()[0]}")
-    for name in PEERS:
-        print(_version_of(name, peers[name]) if name in peers else f"no {name} on the PATH, {name.upper()} is not set")
+    for name in PROGRAMS:
+        print(_version_of(name, there[name]) if name in there else f"no {name} on the PATH, {name.upper()} is not set")
     for districts in sizes:
-        with tempfile.TemporaryDirectory() as scratch:
-            _measure(Path(scratch), districts, peers, rounds)
+        with tempfile.TemporaryDirectory() as scratch, tempfile.TemporaryDirectory(dir=outputs) as written:
+            _measure(_commands(Path(scratch), districts, there), Path(written), districts, rounds)
 
 
-def _measure(folder: Path, districts: int, peers: Mapping[str, str], rounds: int) -> None:
+def _commands(folder: Path, districts: int, programs: Mapping[str, str]) -> dict[str, Command]:
+    """What builds each site, of content and data that are written for it."""
     content = folder / "content"
     write_clones(content, districts=districts)
     _without_english(content / "site.yaml")
-    site = ours.check_clones(content).site
-    commands = {OURS: ([sys.executable, "-m", ours.__name__, str(content)], ROOT)}
-    for name, program in peers.items():
-        PEERS[name](site, folder / name)
-        commands[name] = _command_of(name, program, folder), folder / name
+    checked = ours.check_clones(content)
+    own = [sys.executable, "-m", ours.__name__]
+    commands: dict[str, Command] = {
+        OURS: ([*own, str(content)], ROOT),
+        ALONE: ([*own, ours.PAGES_ALONE, str(content)], ROOT),
+    }
+    for name, write in PEERS.items():
+        program = programs.get(name.split()[0])
+        if program:
+            source = folder / name.replace(" ", "-")
+            write(checked, source)
+            commands[name] = _command_of(name.split()[0], program, source), source
+    return commands
+
+
+def _command_of(name: str, program: str, source: Path) -> list[str]:
+    if name == "hugo":
+        cache = source.with_name("cache")
+        return [program, "--source", str(source), "--quiet", "--cacheDir", str(cache), "--destination"]
+    return [program, "--quiet", "--output"]
+
+
+def _measure(commands: Mapping[str, Command], outputs: Path, districts: int, rounds: int) -> None:
     costs: dict[str, list[Cost]] = {name: [] for name in commands}
     print(f"{districts} districts, load {os.getloadavg()[0]:.1f} at the start")
-    for _ in range(rounds):
+    for turn in range(rounds):
         for name, (command, where) in commands.items():
-            costs[name].append(_run(command, folder / f"site-of-{name}", where))
+            costs[name].append(_run(command, _output(outputs, name, turn), where))
     for name, own in costs.items():
         _print(name, own)
-    for name in peers:
-        parts = ("wall", "processor", "memory", "html")
-        ratios = (f"{part} {_median(costs[OURS], part) / _median(costs[name], part):.2f}" for part in parts)
-        print(f"  ours to {name}'s: {', '.join(ratios)}")
+    parts = ("wall", "processor", "memory", "html")
+    for name in list(costs)[2:]:
+        for mine in (OURS, ALONE):
+            ratios = (f"{part} {_median(costs[mine], part) / _median(costs[name], part):.2f}" for part in parts)
+            print(f"  {mine} to {name}: {', '.join(ratios)}")
+    if FULL in costs:
+        compared = same_pages.compare(_output(outputs, ALONE, 0), _output(outputs, FULL, 0))
+        print(f"  whether {FULL} makes the same pages:\n{same_pages.report(*compared)}")
 
 
-def _command_of(name: str, program: str, folder: Path) -> list[str]:
-    """What builds the peer's site, but for the folder to build it into, which comes last."""
-    if name == "hugo":
-        return [
-            program,
-            "--source",
-            str(folder / name),
-            "--quiet",
-            "--cacheDir",
-            str(folder / "cache"),
-            "--destination",
-        ]
-    return [program, "--quiet", "--output"]
+def _output(outputs: Path, name: str, turn: int) -> Path:
+    """A folder for a run alone: what ours remembers of a build lies beside its output."""
+    return outputs / f"{name.replace(' ', '-').replace(',', '')}-{turn}" / "site"
 
 
 def _without_english(config: Path) -> None:
@@ -107,18 +145,16 @@ def _without_english(config: Path) -> None:
 
 
 def _run(command: Sequence[str], output: Path, where: Path) -> Cost:
-    """Build into a folder that is not there, and remove it. The time is also that of all processes below."""
-    start = time.perf_counter()
-    process = subprocess.Popen([*command, str(output)], cwd=where)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    wall = time.perf_counter() - start
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
+    """Build into a folder that is not there. The time is also that of all processes below."""
+    output.parent.mkdir(parents=True)
+    report = output.parent / "took.json"
+    measure = [sys.executable, "-I", "-S", str(Path(measured.__file__)), str(report)]
+    subprocess.run([*measure, *command, str(output)], cwd=where, check=True)
+    took = json.loads(report.read_text("utf-8"))
+    if status := took.pop("status"):
+        raise subprocess.CalledProcessError(status, command)
     sizes = [path.stat().st_size for path in output.rglob("*.html")]
-    shutil.rmtree(output)
-    shutil.rmtree(output.with_name(f".{output.name}.versions"), ignore_errors=True)
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, len(sizes), sum(sizes))
+    return Cost(**took, pages=len(sizes), html=sum(sizes))
 
 
 def _median(costs: Sequence[Cost], name: str) -> float:
@@ -126,12 +162,14 @@ def _median(costs: Sequence[Cost], name: str) -> float:
 
 
 def _print(name: str, costs: Sequence[Cost]) -> None:
-    wall, processor, memory = (_median(costs, of) for of in ("wall", "processor", "memory"))
-    walls = ", ".join(f"{cost.wall:.1f}" for cost in costs)
+    wall, user, system, memory = (_median(costs, of) for of in ("wall", "user", "system", "memory"))
+    processor = _median(costs, "processor")
+    each = ", ".join(f"{cost.user:.1f}+{cost.system:.1f}" for cost in costs)
     html = costs[0].html / 1e6
     print(
-        f"  {name}: {costs[0].pages} pages, {wall:.1f} s ({walls}), {processor:.1f} s of processor, "
-        f"{memory / 1e6:.0f} MB in its largest process; {html:.1f} MB of HTML, {html / processor:.2f} MB a second of it"
+        f"  {name}: {costs[0].pages} pages, {wall:.1f} s, {processor:.1f} s of processor "
+        f"({user:.1f} user, {system:.1f} system; {each}), {memory / 1e6:.0f} MB in its largest process; "
+        f"{html:.1f} MB of HTML, {html / processor:.2f} MB a second of it"
     )
 
 
@@ -142,5 +180,14 @@ def _version_of(name: str, program: str) -> str:
     return " ".join([name, *done.stdout.removeprefix("hugo ").split()[:1]])
 
 
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.generators")
+    parser.add_argument("districts", nargs="*", type=int, default=DISTRICTS)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--outputs", type=Path, help="where sites are written, such as a folder in memory")
+    return parser.parse_args()
+
+
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or DISTRICTS)
+    options = _options()
+    main(options.districts, options.rounds, options.outputs)
