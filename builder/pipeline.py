@@ -210,10 +210,10 @@ def build(
     new_context = partial(context_of, checked.site, loaded, checked.ledger, today=today)
     render = partial(render_elsewhere, executor) if executor else partial(render_all, jobs=jobs)
     with to.open(memory) as publication:
-        staging, context = publication.staging, new_context()
+        staging = publication.staging
         with timed(log, "data") as done:
-            before = EarlierData(memory, staging, context=context, program=program)
-            context, data = before.make() if to.open_data else (context, {})
+            before = EarlierData(memory, staging, context=new_context(), program=program)
+            context, data = before.make(wanted=to.open_data)
             done(len(data))
         with timed(log, "render") as done:
             earlier = EarlierPages(memory, staging, templates=loaded, context=context, program=program)

@@ -67,8 +67,13 @@ class EarlierData:
         self._key = add_up(chain([self._tables, context.version], _basis_of_districts(context), self._plans.values()))
         self._records: dict[str, object] = {}
 
-    def make(self) -> tuple[Context, dict[str, Written]]:
-        """Write the files, made before or now, and remember them; with them comes the context that lists them."""
+    def make(self, *, wanted: bool = True) -> tuple[Context, dict[str, Written]]:
+        """Write the files, made before or now, and remember them; with them comes the context that lists them.
+
+        Where they are not `wanted`, there are none.
+        """
+        if not wanted:
+            return self._context, {}
         before = self._memory.find(_DATA, _TABLES, self._tables)
         if files := self._take_over(_DATA, self._key):
             context = replace(self._context, data_files=tuple(files))
