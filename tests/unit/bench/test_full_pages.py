@@ -88,7 +88,7 @@ def test_every_word_of_a_page_stands_in_its_data_or_in_the_layouts(statements: C
         text = json.dumps(view, ensure_ascii=False) + shared
         title = view["label"]["title"] if page.template == "plan" else view["frame"]["title"]
         lacking = {run for run in _runs(render(env, context, page), title) if run not in text}
-        assert not lacking, page.path
+        assert not lacking, f"the layouts of tests/bench/hugo/full lack what {page.path} shows"
 
 
 def _read(path: Path) -> dict[str, Any]:
