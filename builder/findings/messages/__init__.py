@@ -24,6 +24,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Messages:
     """A catalogue in one language. Raise `KeyError` for an unknown key, which is a mistake in the code."""
 
+    language: str
     catalogue: dict[str, Any]
 
     def text(self, mistake: Finding) -> str:
@@ -118,7 +119,7 @@ def _entry(mistake: Finding) -> str:
 def messages(language: str) -> Messages:
     """The catalogue of a language in `LANGUAGES`."""
     text = resources.files(__name__).joinpath(f"{language}.yaml").read_text(encoding="utf-8")
-    return Messages(yaml.load(text, Loader=_Loader))  # noqa: S506  (a safe one, in C where there is one)
+    return Messages(language, yaml.load(text, Loader=_Loader))  # noqa: S506  (a safe one, in C where there is one)
 
 
 def _on_one_line(text: str) -> str:
