@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager
 from dataclasses import field
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 from builder.checks import check, drafts
@@ -38,7 +37,7 @@ from builder.register.before import find_unregistered, pages_of_files, read_befo
 from builder.register.lost import find_lost, without_consequences
 from builder.render.contexts import context_of
 from builder.render.elsewhere import render_elsewhere
-from builder.render.records import records_of, units_of_content
+from builder.render.records import keep_records, records_of
 from builder.render.render import RenderedPage, asset_files, render_all
 from builder.render.reuse import EarlierPages
 from builder.render.reuse_shared import EarlierData, EarlierIndexes
@@ -203,15 +202,14 @@ def build(
 
     The workers of an `executor` render the pages, where there is one, in place of `jobs` processes of this machine.
     """
-    to = publishing
-    memory, program = Memory(folder_of(to.output), (part.memory for part in to.parts)), program_sum()
-    with to.open(memory) as publication:
+    memory, program = Memory(folder_of(publishing.output), (part.memory for part in publishing.parts)), program_sum()
+    with publishing.open(memory) as publication:
         staging, write = publication.staging, publication.staging.write
         with timed(log, "data") as done:
             loaded = load_templates(templates, own_templates)
             shared = context_of(checked.site, loaded, checked.ledger, today=today)
             before = EarlierData(memory, staging, context=shared, program=program)
-            context, data = before.make() if to.open_data else (shared, {})
+            context, data = before.make() if publishing.open_data else (shared, {})
             done(len(data))
         with timed(log, "render") as done:
             earlier = EarlierPages(memory, staging, templates=loaded, context=context, program=program)
@@ -229,12 +227,12 @@ def build(
         with timed(log, "write") as done:
             files = asset_files(loaded, context) | signpost_files(context, checked.pages)
             moved = {old: new for old, new in moved_downloads(checked.pages).items() if new in written}
-            require_free(to.extra, (*written, *moved, *files))
+            require_free(publishing.extra, (*written, *moved, *files))
             written |= {old: staging.copy(new, old) for old, new in moved.items()}
-            written |= {path: write(path, data) for path, data in (*files.items(), *to.extra.items())}
+            written |= {path: write(path, data) for path, data in (*files.items(), *publishing.extra.items())}
             changed = publication.finish(written)
-            units = chain(records_of(checked.pages, rendered, earlier), shards.records(), before.records())
-            memory.forget_others(memory.keep(units) | units_of_content(checked.site, checked.ledger))
+            records = records_of(checked.pages, rendered, earlier), shards.records(), before.records()
+            keep_records(memory, checked.site, checked.ledger, *records)
             done(changed)
     reused = sum(page.is_earlier for page in rendered)
     return Built(count_pages(checked.pages), changed, reused, partial(undrawable_plans, context))

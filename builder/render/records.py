@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from builder.content.earlier_texts import units_of
 from builder.evidence.ledger import Ledger
 from builder.evidence.remembered import unit_of as unit_of_evidence
 from builder.model.site import Site
+from builder.publish.memory import Memory
 from builder.render.inputs import Names
 from builder.render.render import RenderedPage
 from builder.render.reuse import READS, EarlierPages, record_of, unit_of
 from builder.views.page import Page
 
 
-def units_of_content(site: Site, ledger: Ledger) -> set[str]:
+def keep_records(
+    memory: Memory, site: Site, ledger: Ledger, *records: Iterable[tuple[str, Mapping[str, object]]]
+) -> None:
+    """Remember what a site was made of, unit by unit, and no longer what was only of an earlier one."""
+    memory.forget_others(memory.keep(chain(*records)) | _units_of_content(site, ledger))
+
+
+def _units_of_content(site: Site, ledger: Ledger) -> set[str]:
     """What an earlier build read and compared may be kept in, drafts included: see `EarlierTexts`."""
     districts = {district.id for district in site.all_districts} | {plan.partition(".")[0] for plan in ledger}
     return units_of(districts) | {*map(unit_of_evidence, ledger)}
