@@ -38,7 +38,7 @@ from builder.register.before import find_unregistered, pages_of_files, read_befo
 from builder.register.lost import find_lost, without_consequences
 from builder.render.contexts import context_of
 from builder.render.elsewhere import render_elsewhere
-from builder.render.records import records_of, units_of_content
+from builder.render.records import records_of
 from builder.render.render import RenderedPage, asset_files, render_all
 from builder.render.reuse import EarlierPages
 from builder.render.reuse_shared import EarlierData, EarlierIndexes

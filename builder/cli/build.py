@@ -135,8 +135,8 @@ def _say_part(order: Order, pages: int, start: float) -> None:
 def _inputs_of(order: Order) -> Inputs:
     """All that decides what is published, and what is said of it."""
     folders = (TEMPLATES, order.own_templates, extra_folder(order.extra, order.content))
-    # The last tells the language; how the content folder is named in findings goes with the two paths.
-    flags = (order.drafts, order.strict, order.quiet, order.require_sources, order.say.phrase("doing-load"))
+    # How the content folder is named in findings goes with the two paths.
+    flags = (order.drafts, order.strict, order.quiet, order.require_sources, order.say.language)
     places = (str(order.content), os.getcwd())
     return Inputs(order.content, folders, order.access, (*flags, *places, os.environ.get("SOURCE_DATE_EPOCH")))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from builder.findings.errors import NoContentError, UsageError, disk_error
-from builder.findings.messages import Messages, messages
+from builder.findings.messages import Messages
 
 if TYPE_CHECKING:
     from builder.editor.words import Words
@@ -110,7 +110,7 @@ def comments_in(say: Messages) -> Words:
     """The words of the comments in what is written for an editor who is spoken to in a language."""
     from builder.editor.words import Words
 
-    return Words(is_english=say == messages("en"))
+    return Words(is_english=say.language == "en")
 
 
 def today() -> date:

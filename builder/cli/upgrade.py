@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @lang_option
 def command(content: Path, access: Access, dry_run: bool, say: Messages) -> None:
     """Rewrite the files of all plans in place. Raise `UsageError` where the vocabularies cannot be read."""
-    from builder.cli.prompts import site_at
+    from builder.cli.prompts import comments_in, site_at
     from builder.content.write import write_texts
     from builder.editor.proposals import VerbSearch
     from builder.editor.upgrade import upgrade
@@ -40,7 +40,7 @@ def command(content: Path, access: Access, dry_run: bool, say: Messages) -> None
     archive, _ = open_archive(site, content, access)
     read_texts = ((plan.key, read_text(plan.sources[0], archive)) for plan in site.all_plans) if archive else ()
     texts = {key: text for key, text in read_texts if text}
-    upgraded = list(upgrade(site, named, VerbSearch(site.vocabularies["commitments"], texts)))
+    upgraded = list(upgrade(site, named, VerbSearch(site.vocabularies["commitments"], texts), comments_in(say)))
     after = named | {file.file: "\n".join(file.new) for file in upgraded} | _later_vocabularies(content)
     changed = {file: text for file, text in after.items() if text != before.get(file)}
     for file, text in changed.items() if dry_run else ():

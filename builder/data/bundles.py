@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from builder import urls
 from builder.data.database import Database
 from builder.data.output import Output
-from builder.data.parts import Parts
+from builder.data.parts import EarlierParts, Parts
 from builder.data.readme import readme_bytes, readme_lines
 from builder.data.sheets import Tail
 from builder.data.workbook import SHEETS, write_workbook
@@ -39,15 +39,16 @@ def write_bundles(context: Context, output: Output, database: Database, parts: P
     lines = list(readme_lines(context))
     with output.draft(DATABASE) as draft:
         database.end(draft, dict(lines))
-    with output.draft(WORKBOOK) as draft, _package_before(output, parts, WORKBOOK) as book:
+    with output.draft(WORKBOOK) as draft, _package_before(output, parts.earlier, WORKBOOK) as book:
         tables = [f"{name}.jsonl" for name in SHEETS]
-        before = (book, Tail(*parts.tail)) if book and all(parts.has(name, output.written) for name in tables) else None
+        is_same = all(parts.earlier.has(name, output.written) for name in tables)
+        before = (book, Tail(*parts.earlier.tail)) if book and is_same else None
         parts.tail = write_workbook(draft.file, context.t, lines, output, before)
-    _write_package(context, output, parts, names)
+    _write_package(context, output, parts.earlier, names)
 
 
 @contextmanager
-def _package_before(output: Output, parts: Parts, name: str) -> Iterator[ZipFile | None]:
+def _package_before(output: Output, parts: EarlierParts, name: str) -> Iterator[ZipFile | None]:
     """A package as it is published, with what the tables are made of now or were then; maybe none."""
     place = parts.published(name)
     if place is None:
@@ -57,7 +58,7 @@ def _package_before(output: Output, parts: Parts, name: str) -> Iterator[ZipFile
         yield package
 
 
-def _write_package(context: Context, output: Output, parts: Parts, names: Iterable[str]) -> None:
+def _write_package(context: Context, output: Output, parts: EarlierParts, names: Iterable[str]) -> None:
     """Pack files that have been written, by their names, with what has to be read with them."""
     with (
         output.draft(PACKAGE) as draft,

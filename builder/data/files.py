@@ -69,7 +69,7 @@ def _write_tables(context: Context, output: Output, parts: Parts) -> None:
     if not context.site.config.heavy_data:
         _write_each(context, output, parts, None)
         return
-    with open_database(output, parts.published(DATABASE)) as database:
+    with open_database(output, parts.earlier.published(DATABASE)) as database:
         _write_each(context, output, parts, database)
         write_bundles(context, output, database, parts, [*(f"{table.name}.csv" for table in TABLES), DESCRIPTION])
 
@@ -84,14 +84,14 @@ def _write_table(context: Context, table: DataTable, output: Output, parts: Part
     """A table in both of its forms, part by part: each row is made once, or copied with all rows of its plan."""
     sizes = parts.sizes[table.name] = {}
     with (
-        parts.before(table) as before,
+        parts.earlier.open(table) as before,
         output.draft(f"{table.name}.jsonl") as lines,
         output.draft(f"{table.name}.csv") as flat,
     ):
         flat.file.write(csv_head(table.record))
         for name, make in table.parts(context):
             piece = before.read(name)
-            if piece is None or not parts.is_same(name):
+            if piece is None or not parts.earlier.is_same(name):
                 block, old = Block(table.record, list(make())), piece
                 piece = Piece(block.csv(), block.jsonl())
                 if database and piece != old:

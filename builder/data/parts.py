@@ -49,25 +49,24 @@ def _read(file: IO[bytes], start: int, size: int) -> bytes:
     return file.read(size)
 
 
-class Parts:
-    """The parts of all tables: those that an earlier build wrote, and how large those of this build are.
+class EarlierParts:
+    """The parts of all tables as an earlier build wrote them, and what was made of those.
 
-    `keys`: what the rows of a plan follow from, by its key. `record`: what was remembered of the files that are
+    `keys`: what the rows of a plan follow from now, by its key. `record`: what was remembered of the files that are
     published, if those are of the same program, vocabularies and settings.
     """
 
     def __init__(self, staging: Staging, keys: Mapping[str, str], record: Mapping[str, Any] | None) -> None:
-        self.sizes: dict[str, dict[str, tuple[int, int]]] = {}
         self._staging, self._keys = staging, keys
         places = staging.earlier(record["files"]) if record else None
-        self._before, self._places = (record, places) if record and places else ({}, {})
-        self.tail: Sequence[Any] = self._before.get("tail", ())
+        self._record, self._places = (record, places) if record and places else ({}, {})
+        self.tail: Sequence[Any] = self._record.get("tail", ())
         """What has to be known of the workbook, to take over its sheets (`sheets.Tail`)."""
 
     @contextmanager
-    def before(self, table: DataTable) -> Iterator[PartsBefore]:
+    def open(self, table: DataTable) -> Iterator[PartsBefore]:
         """The parts of a table as they are published."""
-        sizes = self._before["sizes"][table.name] if self._before else {}
+        sizes = self._record["sizes"][table.name] if self._record else {}
         with ExitStack() as stack:
             places = (self._places[urls.bulk_url(f"{table.name}.{form}")] for form in FORMS if sizes)
             files = tuple(stack.enter_context(self._staging.open(place)) for place in places)
@@ -80,11 +79,22 @@ class Parts:
     def has(self, name: str, written: Mapping[str, Written]) -> bool:
         """Whether a file that has been written is published with the same bytes."""
         path = urls.bulk_url(name)
-        return path in self._places and self._before["files"][path] == written[path].digest
+        return path in self._places and self._record["files"][path] == written[path].digest
 
     def is_same(self, name: str) -> bool:
         """Whether what a part is of is a plan of which nothing has changed that its rows follow from."""
-        return bool(self._before) and name in self._keys and self._before["keys"].get(name) == self._keys[name]
+        return bool(self._record) and name in self._keys and self._record["keys"].get(name) == self._keys[name]
+
+
+class Parts:
+    """How large the parts of all tables are that this build writes, beside `earlier` ones, to be remembered."""
+
+    def __init__(self, staging: Staging, keys: Mapping[str, str], record: Mapping[str, Any] | None) -> None:
+        self.earlier = EarlierParts(staging, keys, record)
+        self.sizes: dict[str, dict[str, tuple[int, int]]] = {}
+        self.tail: Sequence[Any] = ()
+        """That of the workbook of this build."""
+        self._keys = keys
 
     def record(self, written: Mapping[str, Written], others: Iterable[str]) -> dict[str, Any]:
         """What is to be remembered, with the sums of the tables and of other files that were made of them."""

@@ -22,6 +22,12 @@ ENGLISH = {
     "no-hint": "to be decided: no word suggests any, this value only holds the place",
     "no-term": "to be decided: no word suggests any; if it belongs to none, leave []",
     "verb": "suggested: {level}; the verb that governs this, as printed",
+    "aspect-themes": "themes",
+    "aspect-instruments": "policy instruments",
+    "aspect-target_groups": "target groups",
+    "aspect-bodies": "bodies",
+    "aspect-status": "status",
+    "aspect-force": "firmness",
     "no-level": "to be decided: no verb was recognised in the sentence",
     "whole": "the bodies that the source names at its end for the whole programme; if they are of a part of it only, "
     "delete this line and write them there",

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from builder.editor.proposals import VerbSearch
-from builder.editor.words import chinese
+from builder.editor.words import Words, chinese
 from builder.model.schema.statement import Aspect, Coded
 from builder.model.site import Plan, Programme, Site
 from builder.model.statements import Coding, level_of
@@ -82,10 +82,13 @@ class FileUpgrade:
         return 1 + sum(len(self.replaced.get(before, [""])) for before in range(1, number))
 
 
-def upgrade(site: Site, texts: Mapping[str, str], search: VerbSearch) -> Iterator[FileUpgrade]:
-    """The files of all plans that change. `texts`: the text of each file, by its name in the site's places."""
+def upgrade(site: Site, texts: Mapping[str, str], search: VerbSearch, words: Words) -> Iterator[FileUpgrade]:
+    """The files of all plans that change. `texts`: the text of each file, by its name in the site's places.
+
+    What is to be decided is told in `words`.
+    """
     for plan in site.all_plans:
-        for upgraded in _Upgrade(site, plan, texts, search).files():
+        for upgraded in _Upgrade(site, plan, texts, search, words).files():
             if upgraded.replaced or upgraded.pending:
                 yield upgraded
 
@@ -93,8 +96,8 @@ def upgrade(site: Site, texts: Mapping[str, str], search: VerbSearch) -> Iterato
 class _Upgrade:
     """Upgrades the files of one plan."""
 
-    def __init__(self, site: Site, plan: Plan, texts: Mapping[str, str], search: VerbSearch) -> None:
-        self.site, self.plan, self.texts, self.search = site, plan, texts, search
+    def __init__(self, site: Site, plan: Plan, texts: Mapping[str, str], search: VerbSearch, words: Words) -> None:
+        self.site, self.plan, self.texts, self.search, self.words = site, plan, texts, search, words
 
     def files(self) -> Iterator[FileUpgrade]:
         file = self._open(self.plan.origin.file)
@@ -136,7 +139,7 @@ class _Upgrade:
         line = root.keys["cite"].line
         file.replace(line, line, [f"whole: [{', '.join(WHOLE)}]", file.line(line)])
         for aspect in WHOLE:
-            file.decide(line, "upgrade-whole", name=programme.name.zh, aspect=chinese(f"aspect-{aspect}"))
+            file.decide(line, "upgrade-whole", name=programme.name.zh, aspect=self.words(f"aspect-{aspect}"))
 
     def _upgrade_part(
         self, file: FileUpgrade, node: Node | None, coded: Coded, cite: tuple[Span, ...], phrase: str
@@ -159,7 +162,8 @@ class _Upgrade:
             return
         line = node.keys["commitment"].line
         verb = self.search.propose(self.plan.key, cite, phrase, commitment)
-        level = self.site.term("commitments", commitment).label.zh if self._is_level(commitment) else commitment
+        is_level = commitment in self.site.vocabularies["commitments"].terms
+        level = self.words.label(self.site.term("commitments", commitment).label) if is_level else commitment
         if verb:
             self._replace_value(file, line, "force", verb)
             file.decide(line, "upgrade-verb", verb=verb, level=level)
@@ -168,9 +172,6 @@ class _Upgrade:
             reason = f"{' ' * indent}commitment_reason: {chinese('inherited-level')}"
             file.replace(line, line, [file.line(line), reason])
             file.decide(line, "upgrade-no-verb", level=level, below=1)
-
-    def _is_level(self, commitment: str) -> bool:
-        return commitment in self.site.vocabularies["commitments"].terms
 
     def _upgrade_absent(
         self, file: FileUpgrade, node: MappingNode, coded: Coded | Programme, cite: tuple[Span, ...]

@@ -14,7 +14,7 @@ from builder.evidence.placed import Placed
 from builder.evidence.sentences import clause_around, sentence_around
 from builder.evidence.source_text import Match, SourceText
 from builder.evidence.surroundings import find_foreign_numbers
-from builder.findings.finding import Finding, finding
+from builder.findings.finding import WHOLE, Finding, finding
 from builder.model.site import Plan
 from builder.model.statements import printed_forms
 from builder.model.types import Absent, PartialDate
@@ -113,7 +113,7 @@ def _notes(plan: Plan, text: SourceText) -> Iterator[Finding]:
             for number in find_foreign_numbers(note or "", printed):
                 place = plan.origin.at("sources", index, name)
                 claim = f"{plan.key}.source.{source.id}.{name}"
-                yield Finding(place, "evidence-number", {"claim": claim, "number": number, "where": "全文"})
+                yield Finding(place, "evidence-number", {"claim": claim, "number": number, "where": WHOLE})
 
 
 def _problem(plan: Plan, rule: str, name: str, **values: str) -> Finding:

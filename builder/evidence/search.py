@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from builder.evidence.claims import Claim
 from builder.evidence.source_text import Match, SourceText
-from builder.findings.finding import Finding
+from builder.findings.finding import RUNS, WHOLE, Finding
 from builder.text.normalise import fold
 
 
@@ -39,10 +39,11 @@ class Search:
         self.result.failures.append(Finding(self.claim.place, rule, words))
 
     def _where(self) -> str:
+        """The paragraphs that were looked at, by runs; `WHOLE` for all."""
         if not self.claim.spans:
-            return "全文"
+            return WHOLE
         name = self.text.name
-        return "、".join(f"第{name(a)}段" if a == b else f"第{name(a)}—{name(b)}段" for a, b in _runs(self.paragraphs))
+        return RUNS.join(name(a) if a == b else f"{name(a)}—{name(b)}" for a, b in _runs(self.paragraphs))
 
     def cited(self) -> list[str]:
         """The folded text of each cited paragraph."""

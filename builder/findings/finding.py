@@ -12,6 +12,9 @@ from types import MappingProxyType
 
 from builder.text.values import value_class
 
+WHOLE, RUNS = "", "、"
+"""Of the value `where`, which has numbers of paragraphs: that of a whole text, and what stands between runs of them."""
+
 
 class Severity(Enum):
     """How much a finding matters: an error stops publishing, a warning only with `--strict`, a notice never."""

@@ -77,7 +77,7 @@ def pack(templates: Templates, context: Context, pages: Sequence[Page]) -> Kit:
 @in_turn
 def make_pages(kit: Kit, share: Share) -> list[PageBytes] | Refusal:
     """On a worker: render pages."""
-    if _own_sum() != kit.program:
+    if program_sum() != kit.program:
         return Refusal(None)
     try:
         make = _open_workshop(kit)
@@ -86,9 +86,6 @@ def make_pages(kit: Kit, share: Share) -> list[PageBytes] | Refusal:
         return Refusal(error)
     except Exception as error:  # an error of a library may not stand the way back
         return Refusal(RuntimeError(f"{type(error).__name__}: {error}"))
-
-
-_own_sum = program_sum
 
 
 @lru_cache(maxsize=1)

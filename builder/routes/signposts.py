@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import chain
+from typing import NamedTuple
 
 from builder import urls
 from builder.compare.coverage import FACETS
@@ -107,28 +108,42 @@ def llms_files(context: Context) -> dict[str, bytes]:
     Where districts are too many for one table, it leads to a file a province (`llms-44.txt`): models read no megabytes.
     """
     site = context.site
-    names = {} if fits_one_table(site) else {district.code[:2]: district.province for district in site.all_districts}
-    paths = {code: f"llms-{code}.txt" for code in names}
-    places: Iterator[str] = (
-        _entry(context, name, paths[code], _area_words(context, code)) for code, name in names.items()
-    )
-    if not names:
-        places = _place_lines(context, site.all_districts, site.all_plans)
-    lines = {urls.LLMS: _llms_lines(context, places)}
-    for code, name in names.items():
-        lines[paths[code]] = chain([f"# {name}\n"], _place_lines(context, *_places_in(site, code)), [""])
+    if fits_one_table(site):
+        lines = {urls.LLMS: _llms_lines(context, _place_lines(context, site.all_districts, site.all_plans))}
+    else:
+        areas = _areas(site)
+        entries = (_area_entry(context, area, path) for path, area in areas.items())
+        lines = {urls.LLMS: _llms_lines(context, entries)}
+        for path, area in areas.items():
+            places = _place_lines(context, area.districts, area.plans)
+            lines[path] = chain([f"# {area.districts[-1].province}\n"], places, [""])
     return {path: "\n".join(each).encode() for path, each in lines.items()}
 
 
-def _places_in(site: Site, code: str) -> tuple[list[District], list[Plan]]:
-    """The districts of a province by two digits of its code, with places above them, and their plans."""
-    districts = [district for district in site.all_districts if district.code.startswith(code)]
-    return districts, [plan for plan in site.all_plans if plan.district.code.startswith(code)]
+class _Area(NamedTuple):
+    """The districts of a province, with places above them, and their plans."""
+
+    districts: list[District]
+    plans: list[Plan]
 
 
-def _area_words(context: Context, code: str) -> str:
-    districts, plans = _places_in(context.site, code)
-    return context.t("llms.area", count=len(districts), plans=len(plans))
+def _areas(site: Site) -> dict[str, _Area]:
+    """The provinces by the paths of their files, which have two digits of their codes."""
+    areas: dict[str, _Area] = {}
+    for district in site.all_districts:
+        areas.setdefault(_area_path(district), _Area([], [])).districts.append(district)
+    for plan in site.all_plans:
+        areas[_area_path(plan.district)].plans.append(plan)
+    return areas
+
+
+def _area_path(district: District) -> str:
+    return f"llms-{district.code[:2]}.txt"
+
+
+def _area_entry(context: Context, area: _Area, path: str) -> str:
+    words = context.t("llms.area", count=len(area.districts), plans=len(area.plans))
+    return _entry(context, area.districts[-1].province, path, words)
 
 
 def _llms_lines(context: Context, places: Iterable[str]) -> Iterator[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -93,7 +95,12 @@ def test_workers_that_are_gone_leave_the_old_site(site_from: SiteFrom, tmp_path:
 
 
 def test_a_worker_with_another_program_makes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(elsewhere, "_own_sum", lambda: "another")
+    pack = elsewhere.pack
+
+    def of_another(*given: Any) -> elsewhere.Kit:
+        return replace(pack(*given), program="another")
+
+    monkeypatch.setattr(elsewhere, "pack", of_another)
     with pytest.raises(ClusterError) as caught:
         api.build(MINIMAL, tmp_path / "public", executor=Here())
     assert caught.value.problem == "program"

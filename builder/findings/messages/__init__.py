@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, reduce
 from importlib import resources
 from typing import Any
 
 import yaml
 
-from builder.findings.finding import Finding
+from builder.findings.finding import RUNS, WHOLE, Finding
 from builder.findings.messages.codes import CODES
 from builder.text.values import value_class
 
@@ -24,6 +24,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Messages:
     """A catalogue in one language. Raise `KeyError` for an unknown key, which is a mistake in the code."""
 
+    language: str
     catalogue: dict[str, Any]
 
     def text(self, mistake: Finding) -> str:
@@ -36,7 +37,15 @@ class Messages:
 
     def _values(self, mistake: Finding) -> dict[str, str]:
         values = {name: _on_one_line(value) for name, value in mistake.values.items()}
-        return {name: self.reason(value) if name == "reason" else value for name, value in values.items()}
+        said = {"reason": self.reason, "where": self._where}
+        return {name: said[name](value) if name in said else value for name, value in values.items()}
+
+    def _where(self, paragraphs: str) -> str:
+        """Where in a source something was looked for."""
+        if paragraphs == WHOLE:
+            return self.phrase("where-whole")
+        parts = (self.phrase("where-part", numbers=numbers) for numbers in paragraphs.split(RUNS))
+        return reduce(lambda before, after: self.phrase("where-both", before=before, after=after), parts)
 
     def severity(self, mistake: Finding) -> str:
         """The word for how much it matters."""
@@ -118,7 +127,7 @@ def _entry(mistake: Finding) -> str:
 def messages(language: str) -> Messages:
     """The catalogue of a language in `LANGUAGES`."""
     text = resources.files(__name__).joinpath(f"{language}.yaml").read_text(encoding="utf-8")
-    return Messages(yaml.load(text, Loader=_Loader))  # noqa: S506  (a safe one, in C where there is one)
+    return Messages(language, yaml.load(text, Loader=_Loader))  # noqa: S506  (a safe one, in C where there is one)
 
 
 def _on_one_line(text: str) -> str:

@@ -209,6 +209,13 @@ def test_a_dry_run_shows_and_writes_nothing(run: Run, old: Path) -> None:
     assert "没有写入" in done.output
 
 
+@pytest.mark.usefixtures("old")
+def test_in_english_all_but_quoted_content_is_english(run: Run) -> None:
+    listed = run("upgrade", "--lang", "en").output
+    assert "the policy instruments of “设立水手资金” pass on" in listed
+    assert [line for line in re.sub("“[^”]*”", "", listed).splitlines() if re.search("[\u4e00-\u9fff]", line)] == []
+
+
 def test_a_vocabulary_that_came_later_is_made_empty(run: Run, old: Path) -> None:
     """Nothing in content from before there were indicators refers to one, and without the file no command goes on."""
     vocabulary = old / "content/vocabularies/indicators.yaml"

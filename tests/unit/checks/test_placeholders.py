@@ -13,7 +13,7 @@ def test_a_placeholder_is_told_as_left_and_once_a_place() -> None:
     wrong = finding(LATER, "evidence-force", claim="a", force="设立")
     notices = [
         finding(LINE, "evidence-force", claim="a", force=VERB),
-        finding(LINE, "evidence-phrase", claim="a", looked=VERB, nearest="", differs="（", where="第14段"),
+        finding(LINE, "evidence-phrase", claim="a", looked=VERB, nearest="", differs="（", where="14"),
         wrong,
     ]
     left, kept = tell_placeholders(notices)

@@ -69,7 +69,7 @@ def test_chinese_is_chinese_and_english_is_english() -> None:
     assert all(
         han.search(text)
         for key, text in flat(CHINESE.catalogue).items()
-        if key != ".phrases.remedy" and "-line" not in key
+        if key not in (".phrases.remedy", ".phrases.where-both") and "-line" not in key
     )
     assert not [text for text in flat(ENGLISH.catalogue).values() if han.search(text)]
 
@@ -179,3 +179,19 @@ def test_a_rule_without_words_is_a_mistake_of_ours() -> None:
 def test_catalogues_are_files_of_the_program() -> None:
     folder = ROOT / "builder" / "findings" / "messages"
     assert sorted(Path(name).stem for name in folder.glob("*.yaml")) == sorted(LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("where", "chinese", "english"),
+    [
+        ("", "全文", "the whole text"),
+        ("3", "第3段", "paragraph 3"),
+        ("3、5—6", "第3段、第5—6段", "paragraph 3, paragraph 5—6"),
+    ],
+)
+def test_where_something_was_looked_for_is_told_in_the_language_of_the_message(
+    where: str, chinese: str, english: str
+) -> None:
+    mistake = finding(Place("a.yaml"), "evidence-number", claim="a", number="7", where=where)
+    assert chinese in CHINESE.text(mistake)
+    assert ENGLISH.text(mistake).endswith(f"is not in {english}")

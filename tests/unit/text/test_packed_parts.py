@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from contextlib import closing
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
+
+import pytest
 
 from builder.text.packed import ZipWriter, zip_bytes
 
@@ -23,3 +25,11 @@ def test_parts_that_are_taken_over_are_as_if_they_were_packed_again() -> None:
     with ZipFile(file) as archive:
         assert archive.testzip() is None
         assert {name: archive.read(name) for name in archive.namelist()} == parts
+
+
+@pytest.mark.parametrize("name", ["fp", "start_dir", "filelist", "NameToInfo"])
+def test_python_has_what_taking_over_rests_on_though_no_manual_says_so(name: str) -> None:
+    """Where this fails with another Python, `ZipWriter.take` has to be written for it, or to pack again."""
+    with ZipFile(io.BytesIO(), "w") as archive:
+        assert hasattr(archive, name)
+    assert hasattr(ZipInfo, "FileHeader")
