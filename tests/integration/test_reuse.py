@@ -12,6 +12,7 @@ import pytest
 
 from builder import pipeline
 from builder.render import render
+from builder.search import index
 from builder.views.context import Context
 from builder.views.page import Page
 from tests.conftest import MINIMAL, TEMPLATES, SiteFrom, files_of, publish_site
@@ -181,9 +182,10 @@ def test_what_is_remembered_of_a_build_that_broke_off_costs_time_only(
     def broken(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    with monkeypatch.context() as patch, pytest.raises(OSError, match="No space"):
-        patch.setattr(pipeline.index, "index_documents", broken)
-        publish_site(content, output)
+    with monkeypatch.context() as patch:
+        patch.setattr(index, "index_documents", broken)
+        with pytest.raises(OSError, match="No space"):
+            publish_site(content, output)
     assert files_of(output) == before
     if is_undone:
         file.write_text(text, encoding="utf-8")
