@@ -46,9 +46,8 @@ from builder.routes.collisions import find_collisions
 from builder.routes.redirects import moved_downloads
 from builder.routes.route import route
 from builder.search import index
-from builder.search.documents import SearchDocument
+from builder.search.documents import HeldDocument
 from builder.search.lexicon import read_lexicon
-from builder.search.text import unpack_page
 from builder.store.access import Access
 from builder.text.values import value_class
 from builder.views.card import undrawable_plans
@@ -218,7 +217,8 @@ def build(
         written = {**site_files.data, **{path: file for page in rendered for path, file in page.files.items()}}
         log("export", len(written) - len(rendered) - len(site_files.data), sum(page.seconds for page in rendered))
         with timed(log, "index") as done:
-            documents = list(_search_documents(checked, rendered))
+            documents, reused = list(_search_documents(checked, rendered)), sum(page.is_earlier for page in rendered)
+            del rendered, site_files.pages[:]  # of which the index needs no more
             shards = EarlierIndexes(memory, staging, program=program)
             search_files = index.index_documents(documents, read_lexicon(checked.site), jobs=jobs, earlier=shards)
             written |= {path: write(path, data) for path, data in search_files}
@@ -231,14 +231,13 @@ def build(
             changed = publication.finish(written)
             memory.keep(shards.records())
             done(changed)
-    reused = sum(page.is_earlier for page in rendered)
     return Built(count_pages(pages), changed, reused, lambda: undrawable_plans(new_context()))
 
 
-def _search_documents(checked: Checked, rendered: Sequence[RenderedPage]) -> Iterator[SearchDocument]:
+def _search_documents(checked: Checked, rendered: Sequence[RenderedPage]) -> Iterator[HeldDocument]:
     for page, result in zip(checked.pages, rendered, strict=True):
         if result.text and (entry := page.search_entry(checked.site)):
-            yield SearchDocument(page.path, entry, *unpack_page(result.text))
+            yield HeldDocument(page.path, entry, result.text)
 
 
 def load_source_texts(site: Site, content: Path, *, sources: Path | Access | None) -> dict[str, SourceText]:
