@@ -38,7 +38,7 @@ from builder.register.before import find_unregistered, pages_of_files, read_befo
 from builder.register.lost import find_lost, without_consequences
 from builder.render.contexts import context_of
 from builder.render.elsewhere import render_elsewhere
-from builder.render.records import records_of
+from builder.render.records import records_of, units_of_content
 from builder.render.render import RenderedPage, asset_files, render_all
 from builder.render.reuse import EarlierPages
 from builder.render.reuse_shared import EarlierData, EarlierIndexes
@@ -48,9 +48,8 @@ from builder.routes.redirects import moved_downloads
 from builder.routes.route import route
 from builder.routes.signposts import signpost_files
 from builder.search import index
-from builder.search.documents import SearchDocument
+from builder.search.documents import HeldDocument
 from builder.search.lexicon import read_lexicon
-from builder.search.text import unpack_page
 from builder.store.access import Access
 from builder.text.values import value_class
 from builder.views.card import undrawable_plans
@@ -221,12 +220,12 @@ def build(
             files = asset_files(loaded, context) | signpost_files(context, pages)
             units = memory.keep(chain(records_of(pages, rendered, earlier), before.records()))
             done(len(rendered))
-        del before, earlier, context  # as large as all that is made from here on, which needs nothing of it
-        collect_now()
         written = data | {path: file for page in rendered for path, file in page.files.items()}
         log("export", len(written) - len(rendered) - len(data), sum(page.seconds for page in rendered))
+        documents, reused = list(_search_documents(checked, rendered)), sum(page.is_earlier for page in rendered)
+        del before, earlier, context, rendered  # as large as all that is made from here on, which needs nothing of it
+        collect_now()
         with timed(log, "index") as done:
-            documents = list(_search_documents(checked, rendered))
             shards = EarlierIndexes(memory, staging, program=program)
             search_files = index.index_documents(documents, read_lexicon(checked.site), jobs=jobs, earlier=shards)
             written |= {path: staging.write(path, data) for path, data in search_files}
@@ -236,14 +235,13 @@ def build(
             changed = publication.finish(written)
             memory.forget_others(units | memory.keep(shards.records()) | units_of_content(checked.site, checked.ledger))
             done(changed)
-    reused, find_undrawn = sum(page.is_earlier for page in rendered), lambda: undrawable_plans(new_context())
-    return Built(count_pages(pages), changed, reused, find_undrawn)
+    return Built(count_pages(pages), changed, reused, lambda: undrawable_plans(new_context()))
 
 
-def _search_documents(checked: Checked, rendered: Sequence[RenderedPage]) -> Iterator[SearchDocument]:
+def _search_documents(checked: Checked, rendered: Sequence[RenderedPage]) -> Iterator[HeldDocument]:
     for page, result in zip(checked.pages, rendered, strict=True):
         if result.text and (entry := page.search_entry(checked.site)):
-            yield SearchDocument(page.path, entry, *unpack_page(result.text))
+            yield HeldDocument(page.path, entry, result.text)
 
 
 def blocks_publishing(findings: Iterable[Finding], *, strict: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from functools import cached_property, partial
 from typing import Literal
 
@@ -72,6 +73,21 @@ class PlanCoverage:
         self.plan = plan
         self.statements = list_statements(site, plan)
         self._silences = silences
+
+    def find_for(self, plan: Plan) -> PlanCoverage | None:
+        """The same of the plan in another language; None where more than the names of its district are translated.
+
+        What has no words is there once for both.
+        """
+        fields = vars(plan)
+        if fields.keys() != vars(self.plan).keys() or any(
+            fields[name] is not value for name, value in vars(self.plan).items() if name != "district"
+        ):
+            return None
+        _ = self.by_key, self.by_programme, self.by_term  # made now, so that the copy has them too
+        coverage = copy(self)
+        coverage.plan = plan
+        return coverage
 
     @property
     def basis(self) -> object:
@@ -158,15 +174,24 @@ Coverage = Mapping[str, PlanCoverage]
 """By the key of a plan."""
 
 
-def cover(site: Site, silences: Mapping[str, Silences] | None = None) -> Coverage:
-    """The coverage of every plan. `silences`: by the key of a plan; of a plan without any, nothing was looked for."""
+def cover(site: Site, silences: Mapping[str, Silences] | None = None, in_chinese: Coverage | None = None) -> Coverage:
+    """The coverage of every plan. `silences`: by the key of a plan; of a plan without any, nothing was looked for.
+
+    `in_chinese`: that of the same plans in Chinese, with the same silences.
+    """
     silences = silences or {}
     plans = {plan.key: plan for plan in site.all_plans}
-    return Later(plans, lambda key: _cover_plan(site, plans[key], silences.get(key, _NOT_SEARCHED)))
+
+    def find(key: str) -> PlanCoverage:
+        plan, own = plans[key], silences.get(key, _NOT_SEARCHED)
+        return site.once(plan, "coverage", partial(_cover_plan, site, plan, own, in_chinese), own)
+
+    return Later(plans, find)
 
 
-def _cover_plan(site: Site, plan: Plan, silences: Silences) -> PlanCoverage:
-    return site.once(plan, "coverage", partial(PlanCoverage, site, plan, silences), silences)
+def _cover_plan(site: Site, plan: Plan, silences: Silences, in_chinese: Coverage | None) -> PlanCoverage:
+    same = in_chinese and in_chinese[plan.key].find_for(plan)
+    return same or PlanCoverage(site, plan, silences)
 
 
 def programmes_of(statements: Iterable[Statement]) -> tuple[Programme, ...]:

@@ -16,7 +16,8 @@ def context_of(site: Site, templates: Templates, ledger: Ledger, *, today: date 
     context = build_context(site, interface_words(templates, site.config), ledger, today=today)
     if site.english is None:
         return context
-    english = build_context(site.english, interface_words(templates, site.english.config), ledger, today=today)
+    words = interface_words(templates, site.english.config)
+    english = build_context(site.english, words, ledger, today=today, zh=context)
     return replace(
         context, english=replace(english, is_beside=True, comparable=context.comparable, versions=context.versions)
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.search.encoding import FILLER, encode_words
 from builder.search.entries import SearchEntry
-from builder.search.text import PageSection, read_sections
+from builder.search.text import PageSection, pack_page, read_sections, unpack_page
 from builder.text.normalise import fold_for_search
 from builder.text.packed import gzip_bytes
 from builder.text.values import value_class
@@ -41,9 +41,23 @@ class SearchDocument:
     sections: tuple[PageSection, ...]
 
 
-def read_document(path: str, entry: SearchEntry, page: bytes) -> SearchDocument:
+@value_class
+class HeldDocument:
+    """A search document as it is held while an index is made: the text of a whole site is never unpacked at once."""
+
+    path: str
+    entry: SearchEntry
+    packed: bytes
+    """Its text, as `pack_page` packs it."""
+
+    def open(self) -> SearchDocument:
+        """The document, which is not to be held."""
+        return SearchDocument(self.path, self.entry, *unpack_page(self.packed))
+
+
+def read_document(path: str, entry: SearchEntry, page: bytes) -> HeldDocument:
     """Read a rendered page."""
-    return SearchDocument(path, entry, *read_sections(page))
+    return HeldDocument(path, entry, pack_page(read_sections(page)))
 
 
 def searchable_texts(documents: Iterable[SearchDocument]) -> Iterator[str]:

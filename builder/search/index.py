@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from itertools import accumulate
 from threading import Event
 from typing import Protocol
 
@@ -19,6 +20,7 @@ from builder import urls
 from builder.search import names, numbers, pagefind
 from builder.search.documents import (
     ZONES,
+    HeldDocument,
     SearchDocument,
     document_sum,
     fold_document,
@@ -68,7 +70,7 @@ class Shard:
 
     name: str
     provinces: tuple[str, ...]
-    documents: tuple[SearchDocument, ...]
+    documents: tuple[HeldDocument, ...]
 
 
 class EarlierShards(Protocol):
@@ -88,7 +90,7 @@ def files(pages: Iterable[SearchPage], lexicon: Lexicon = EMPTY, *, jobs: int = 
 
 
 def index_documents(
-    documents: list[SearchDocument], lexicon: Lexicon = EMPTY, *, jobs: int = 1, earlier: EarlierShards | None = None
+    documents: list[HeldDocument], lexicon: Lexicon = EMPTY, *, jobs: int = 1, earlier: EarlierShards | None = None
 ) -> Iterator[tuple[str, bytes]]:
     """All files of the search index, each with its path, as they are made. Raise `PagefindError`.
 
@@ -100,10 +102,10 @@ def index_documents(
 
 
 def _search_files(
-    documents: list[SearchDocument], lexicon: Lexicon, jobs: int, earlier: EarlierShards | None
+    documents: list[HeldDocument], lexicon: Lexicon, jobs: int, earlier: EarlierShards | None
 ) -> Iterator[tuple[str, bytes]]:
     pagefind.clear_left()
-    replacements = table(searchable_texts(documents))
+    replacements = table(searchable_texts(_opened(documents)))
     shards = _shards(documents)
     ids: dict[str, str] = {}
     at_work = Event()
@@ -112,7 +114,7 @@ def _search_files(
         # What does not wait for Pagefind is made while that is at work, and not sooner, when it would hold it up.
         if shards:
             at_work.wait()
-        name_parts = names.name_parts(documents, replacements)
+        name_parts = names.name_parts(_opened(documents), replacements)
         number_parts = numbers.number_parts(lexicon.quantities, replacements)
         routes = _routes(shards, replacements) if len(shards) > 1 else {}
         for shard, index in zip(shards, indexes, strict=True):
@@ -147,14 +149,18 @@ def place_in_index(shard: str, name: str) -> str:
     return name if name in _SHARED else f"{shard}/{name}"
 
 
-def _shards(documents: list[SearchDocument]) -> list[Shard]:
+def _opened(documents: Iterable[HeldDocument]) -> Iterator[SearchDocument]:
+    return (document.open() for document in documents)
+
+
+def _shards(documents: list[HeldDocument]) -> list[Shard]:
     if len(documents) <= EACH_SHARD:
         return [Shard("s1", (), tuple(documents))] if documents else []
-    groups: dict[str, list[SearchDocument]] = {}
+    groups: dict[str, list[HeldDocument]] = {}
     for document in documents:
         places = document.entry.facets.get("province", ())
         groups.setdefault(places[0] if len(places) == 1 else "", []).append(document)
-    bins: list[tuple[list[str], list[SearchDocument]]] = []
+    bins: list[tuple[list[str], list[HeldDocument]]] = []
     for province, group in groups.items():
         for at in range(0, len(group), EACH_SHARD):
             part = group[at : at + EACH_SHARD]
@@ -184,7 +190,7 @@ def _find_or_make(
 
     def staged() -> Iterator[tuple[str, bytes]]:
         for path, document in by_path.items():
-            data, starts[path] = stage_document(document, replacements)
+            data, starts[path] = stage_document(document.open(), replacements)
             yield path, data
         at_work.set()
 
@@ -193,17 +199,17 @@ def _find_or_make(
         if name.endswith(".pf_fragment"):
             path = read_fragment_path(data)
             ids[path] = name.rpartition("/")[2].removesuffix(".pf_fragment").removeprefix(_PREFIX)
-            index_files[name] = write_fragment(by_path[path])
+            index_files[name] = write_fragment(by_path[path].open())
     index_files[_ZONES] = _zones(shard.name, {ids[path]: each for path, each in starts.items()})
     if earlier:
         earlier.keep(shard.name, total, index_files, ids)
     return ShardIndex(index_files, ids)
 
 
-def _add_up(documents: Iterable[SearchDocument], replacements: dict[int, str]) -> str:
+def _add_up(documents: Iterable[HeldDocument], replacements: dict[int, str]) -> str:
     """What tells the documents of an index, folded by a table, from others: of the table what stands in them."""
     total, used = hashlib.sha256(), set[str]()
-    for document in documents:
+    for document in _opened(documents):
         total.update(document_sum(document).encode())
         used.update(*(section.text for section in document.sections))
     folded = {*map(ord, narrow("".join(used)))} & replacements.keys()
@@ -220,11 +226,12 @@ def _zones(shard: str, starts: dict[str, list[int]]) -> bytes:
     return names.data_script(f"zones-{shard}", {"planned": ZONES, "moved": moved})
 
 
-def _texts(documents: list[SearchDocument], ids: dict[str, str]) -> dict[str, bytes]:
+def _texts(documents: list[HeldDocument], ids: dict[str, str]) -> dict[str, bytes]:
     """All texts of a site that is not too large, as a script file: the index where Pagefind cannot run."""
-    if not documents or sum(len(section.text) for page in documents for section in page.sections) > MAX_TEXTS:
+    lengths = accumulate(len(section.text) for page in _opened(documents) for section in page.sections)
+    if not documents or any(length > MAX_TEXTS for length in lengths):
         return {}  # of a large site nobody puts all texts together
-    data = names.data_script("texts", [{"id": ids[page.path], **shown_page(page)} for page in documents])
+    data = names.data_script("texts", [{"id": ids[page.path], **shown_page(page)} for page in _opened(documents)])
     return {"texts.js": data} if len(data) <= MAX_TEXTS else {}
 
 
@@ -242,7 +249,7 @@ def _facets(shard: Shard, ids: dict[str, str]) -> bytes:
     return names.data_script(name, {"ids": [ids[document.path] for document in shard.documents], "facets": facets})
 
 
-def _labels(document: SearchDocument, facet: str) -> tuple[str, ...]:
+def _labels(document: HeldDocument, facet: str) -> tuple[str, ...]:
     return (document.entry.kind,) if facet == "kind" else document.entry.facets.get(facet, ())
 
 
@@ -250,7 +257,7 @@ def _routes(shards: list[Shard], replacements: dict[int, str]) -> dict[str, byte
     """Which shards hold which pairs of characters, as the bits of a hexadecimal number, the first shard lowest."""
     masks: dict[str, int] = {}
     for bit, shard in enumerate(shards):
-        texts = (fold_document(document, replacements) for document in shard.documents)
+        texts = (fold_document(document, replacements) for document in _opened(shard.documents))
         for pair in neighbour_pairs(BARRIER.join(texts)):
             masks[pair] = masks.get(pair, 0) | 1 << bit
     count = max(1, 1 << (len(masks) // _EACH_ROUTE).bit_length())

@@ -137,8 +137,10 @@ class Context:
         return PageContext(self, path, anywhere=anywhere)
 
 
-def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *, today: date | None = None) -> Context:
-    """Prepare what views need. Without a ledger, nothing counts as verified.
+def build_context(
+    site: Site, strings: Strings, ledger: Ledger | None = None, *, today: date | None = None, zh: Context | None = None
+) -> Context:
+    """Prepare what views need. Without a ledger, nothing counts as verified. `zh`: that of pages in Chinese.
 
     What few pages need after an edit is made when one of them does.
     """
@@ -147,7 +149,7 @@ def build_context(site: Site, strings: Strings, ledger: Ledger | None = None, *,
     for pair in list_pairs(site):
         for plan in pair:
             pairs_of.setdefault(plan.key, []).append(pair)
-    coverage = cover(site, {key: page.silences for key, page in ledger.items()})
+    coverage = cover(site, {key: page.silences for key, page in ledger.items()}, zh.coverage if zh else None)
     editions = Editions(site, today)
     current = only_in_force(site, editions)
     gaps = gaps_of_site(current, coverage)

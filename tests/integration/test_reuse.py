@@ -13,6 +13,7 @@ import pytest
 from builder import pipeline
 from builder.publish.memory import Memory
 from builder.render import render
+from builder.search import index
 from builder.views.context import Context
 from builder.views.page import Page
 from tests.conftest import MINIMAL, TEMPLATES, SiteFrom, files_of, publish_site
@@ -183,7 +184,7 @@ def test_what_is_remembered_of_a_build_that_broke_off_costs_time_only(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("builder.search.index.index_documents", broken)
+        patch.setattr(index, "index_documents", broken)
         with pytest.raises(OSError, match="No space"):
             publish_site(content, output)
     assert files_of(output) == before

@@ -158,3 +158,18 @@ def test_a_number_of_the_programme_itself_always_counts() -> None:
 def test_what_has_no_level_is_not_counted() -> None:
     statements = [replace(each, level=None) for each in covered(mixed()).statements]
     assert count_levels(statements, LEVELS) == {}
+
+
+def test_in_another_language_a_plan_has_the_same_statements_unless_they_are_translated() -> None:
+    plan = mixed()
+    chinese = cover(site_of([plan]))
+    same = plan.model_copy(update={"district": plan.district.model_copy()})
+    coverage = cover(site_of([same]), in_chinese=chinese)[plan.key]
+    assert coverage.plan is same
+    assert coverage.statements is chinese[plan.key].statements
+    assert coverage.by_term is chinese[plan.key].by_term
+    assert coverage.find("housing") == PlanCoverage(site_of([same]), same, {}).find("housing")
+    programmes = tuple(programme.model_copy() for programme in plan.programmes)
+    translated = plan.model_copy(update={"programmes": programmes})
+    coverage = cover(site_of([translated]), in_chinese=chinese)[plan.key]
+    assert {id(each.programme) for each in coverage.statements if each.programme} == {*map(id, programmes)}
