@@ -85,8 +85,8 @@ def main(sizes: Sequence[int], *, sampled: bool = False) -> int:
     for districts in sizes:
         with tempfile.TemporaryDirectory() as scratch:
             subprocess.run([*command, str(districts), scratch], check=True)
-            told = json.loads(Path(scratch, "told.json").read_text("utf-8"))
-            measured.append(replace(measure(districts, Path(scratch, "public")), **told))
+            report = json.loads(Path(scratch, "report.json").read_text("utf-8"))
+            measured.append(replace(measure(districts, Path(scratch, "public")), **report))
         _print(measured[-1])
         if len(measured) > 1:
             _print_growth(*measured[-2:])
@@ -119,7 +119,7 @@ def build_size(districts: int, folder: Path, *, sampled: bool = False) -> None:
         progress=lambda _: None,
     )
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-    (folder / "told.json").write_text(json.dumps({"stages": stages, "megabytes": megabytes}), encoding="utf-8")
+    (folder / "report.json").write_text(json.dumps({"stages": stages, "megabytes": megabytes}), encoding="utf-8")
     print(f"  memory {megabytes:.0f} MB")
 
 
