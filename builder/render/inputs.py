@@ -116,6 +116,11 @@ class Inputs:
             self._sums[name] = self._add_up(name)
         return self._sums[name]
 
+    def sum_once(self, name: str) -> str:
+        """The same, of a name that is not asked for again: nothing is kept of it."""
+        total = self._sums.get(name)
+        return self._add_up(name) if total is None else total
+
     def grounds_of(self, names: Iterable[str]) -> dict[str, str]:
         """What the grounds of names come to."""
         return {ground: self.grounds.sum(ground) for ground in map(self.grounds.of, names) if ground}

@@ -20,6 +20,7 @@ from builder.render.inputs import Inputs, Names, Numbers
 from builder.render.plain import NotPlainError, add_up, sum_of_content
 from builder.render.templates import Templates
 from builder.search.text import PageSection, pack_page, unpack_page
+from builder.text.packed_text import pack_text, unpack_text
 from builder.views.context import Context
 from builder.views.page import Page
 from builder.views.versions import KIND as VERSION
@@ -135,7 +136,9 @@ class EarlierPages:
         record = memory.recall(READS, READS)
         if record is None or record.get("base") != self._all:
             return None
-        names, before = record["names"], record["sums"]
+        names, before = unpack_text(b64decode(record["names"])).split("\n"), record["sums"].split("\n")
+        if len(names) != len(before):
+            return None
         self.inputs.take(zip(names, before, strict=True), record["grounds"])
         sums = [*zip(before, map(self.inputs.sum, names), strict=True)]
         changed = frozenset(number for number, (then, now) in enumerate(sums) if not now or then != now)
@@ -144,9 +147,11 @@ class EarlierPages:
 
     def record_reads(self, names: Sequence[str]) -> dict[str, object]:
         """What is to be remembered of all that pages read."""
-        sums = [*map(self.inputs.sum, names)]
-        own = {"base": self._all, "names": names, "sums": sums, "grounds": self.inputs.grounds_of(names)}
-        return {"key": add_up(["\n".join(each) for each in ([self._all], names, sums)]), **own}
+        # A large site has a million names, which begin alike: as they are they would take more room than anything else.
+        packed = b64encode(pack_text("\n".join(names))).decode()
+        texts = {"names": packed, "sums": "\n".join(map(self.inputs.sum_once, names))}
+        key = add_up([self._all, *texts.values()])
+        return {"key": key, "base": self._all, **texts, "grounds": self.inputs.grounds_of(names)}
 
 
 def record_of(recipe: str, reads: Sequence[int], files: Mapping[str, Written], text: bytes) -> object:

@@ -2,8 +2,8 @@
 
 For each number of districts it builds a site in a process of its own and prints, by stage, seconds of processor, then
 peak memory, pages, files, bytes and the heaviest pages; between two sizes the exponent of growth (1 is linear) of all
-of these. It ends with 1 when a page, or the growth of pages, files, bytes or of a stage's seconds of processor, passes
-its limit.
+of these. It ends with 1 when a page, or the growth of pages, files, bytes, memory or of a stage's seconds of processor,
+passes its limit.
 
 `--sampled` renders one of twenty pages of each kind of which there are many, and all others: so a whole country can be
 looked at, page by page, in minutes. What grows is then pages, files and bytes of the sample.
@@ -47,6 +47,8 @@ _LEAST_S = 0.5
 STAGE_EXPONENT, STAGE_TIMES = 1.3, 3
 """Of seconds, which waver, more is allowed, and only where there are so many times the districts: what grows with the
 square shows all the same."""
+MEGABYTES = 1.65
+"""What each further district may take of memory, in one process, between sizes as far apart: a tenth more than now."""
 _IN_ENGLISH = urls.english_url("")
 _TAG = re.compile(rb"<[a-z]")
 
@@ -73,6 +75,8 @@ class Size:
     kinds: dict[str, Kind]
     stages: dict[str, float] = field(default_factory=dict)
     """By stage: seconds of processor, of the process that built it."""
+    megabytes: float = 0.0
+    """What that had of memory at most."""
 
 
 def main(sizes: Sequence[int], *, sampled: bool = False) -> int:
@@ -81,12 +85,12 @@ def main(sizes: Sequence[int], *, sampled: bool = False) -> int:
     for districts in sizes:
         with tempfile.TemporaryDirectory() as scratch:
             subprocess.run([*command, str(districts), scratch], check=True)
-            stages = json.loads(Path(scratch, "stages.json").read_text("utf-8"))
-            measured.append(replace(measure(districts, Path(scratch, "public")), stages=stages))
+            report = json.loads(Path(scratch, "report.json").read_text("utf-8"))
+            measured.append(replace(measure(districts, Path(scratch, "public")), **report))
         _print(measured[-1])
         if len(measured) > 1:
             _print_growth(*measured[-2:])
-    problems = [*find_heavy(measured), *find_fast(measured), *find_slow(measured)]
+    problems = [*find_heavy(measured), *find_fast(measured), *find_slow(measured), *find_large(measured)]
     print("\n".join(problems) or "within all limits")
     return 1 if problems else 0
 
@@ -114,8 +118,9 @@ def build_size(districts: int, folder: Path, *, sampled: bool = False) -> None:
         log=log_stage,
         progress=lambda _: None,
     )
-    (folder / "stages.json").write_text(json.dumps(stages), encoding="utf-8")
-    print(f"  memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB")
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+    (folder / "report.json").write_text(json.dumps({"stages": stages, "megabytes": megabytes}), encoding="utf-8")
+    print(f"  memory {megabytes:.0f} MB")
 
 
 def sample(pages: Sequence[Page]) -> list[Page]:
@@ -222,6 +227,14 @@ def find_slow(measured: Sequence[Size]) -> Iterator[str]:
                 continue
             if (power := exponent(small, large, before, after)) > STAGE_EXPONENT:
                 yield f"{stage} grows with the power {power:.2f} from {small.districts} to {large.districts} districts"
+
+
+def find_large(measured: Sequence[Size]) -> Iterator[str]:
+    """The sizes to which each further district takes too much memory."""
+    for small, large in pairwise(measured):
+        each = (large.megabytes - small.megabytes) / (large.districts - small.districts)
+        if large.districts >= STAGE_TIMES * small.districts and each > MEGABYTES:
+            yield f"a district takes {each:.2f} MB from {small.districts} to {large.districts} districts"
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from builder.findings.finding import Place
 from builder.views.page import Page
-from tests.bench.growth import MANY, OF_MANY, Size, exponent, find_fast, find_slow, sample
+from tests.bench.growth import MANY, MEGABYTES, OF_MANY, Size, exponent, find_fast, find_large, find_slow, sample
 
 _PAGE = Page("index.html", "page", lambda _: None, Place(""))
 
@@ -31,6 +31,16 @@ def test_more_than_the_power_allows_from_ten_to_twenty_is_found() -> None:
 
 def test_the_power_of_what_is_in_proportion_is_a_whole() -> None:
     assert exponent(size(10, 0), size(20, 0), 3.0, 6.0) == 1.0
+
+
+def test_a_district_that_takes_more_memory_than_it_may_is_found() -> None:
+    small = replace(size(60, 0), megabytes=320.0)
+    fits = replace(size(300, 0), megabytes=320 + 240 * MEGABYTES)
+    assert list(find_large([small, fits])) == []
+    large = replace(fits, megabytes=fits.megabytes + 48)
+    assert list(find_large([small, large])) == ["a district takes 1.85 MB from 60 to 300 districts"]
+    near = replace(size(61, 0), megabytes=330.0)  # within what a single run wavers by
+    assert list(find_large([small, near])) == []
 
 
 def test_a_sample_has_all_of_few_pages_and_some_of_many() -> None:
