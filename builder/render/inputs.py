@@ -38,6 +38,9 @@ Numbers = Sequence[int]
 _NAMES_KEPT = 16_384
 """So many reads have their names at hand: most are those of a few plans, whose pages are made one after the other."""
 
+_PLANS_KEPT = 8
+"""Names are added up in their order, one plan after the other."""
+
 
 class Inputs:
     """Names reads so that another process, and a later build, know them; adds up what each name stands for."""
@@ -56,6 +59,7 @@ class Inputs:
         self.grounds = Grounds(self._contexts, self.sum)
         self._sums: dict[str, str] = {}
         self._name = lru_cache(maxsize=_NAMES_KEPT)(self._make_name)
+        self._marks_of_plan = lru_cache(maxsize=_PLANS_KEPT)(self._find_marks)
         self._ways: dict[str, Callable[..., object]] = {
             "programme": self._field,
             "measure": self._part,
@@ -179,9 +183,15 @@ class Inputs:
     def _marks(self, name: str) -> object:
         """The marks of the claims of a programme, or of a part of a plan."""
         plan, _, programme = name.rpartition(".")
-        evidence = self._context.ledger.get(plan)
-        own = evidence.compared.items() if evidence else ()
-        return [(claim, each.mark) for claim, each in own if claim.partition(".")[0] == programme]
+        return self._marks_of_plan(plan).get(programme, [])
+
+    def _find_marks(self, plan: str) -> dict[str, list[tuple[str, str]]]:
+        """By programme: its claims, and what the mark of each comes to. Most claims of a plan have the same few."""
+        evidence, marks = self._context.ledger.get(plan), dict[str, list[tuple[str, str]]]()
+        sum_of_mark = lru_cache(maxsize=None)(sum_of_content)
+        for claim, each in evidence.compared.items() if evidence else ():
+            marks.setdefault(claim.partition(".")[0], []).append((claim, sum_of_mark(each.mark)))
+        return marks
 
 
 def _programmes(site: Site) -> Iterator[Programme]:
