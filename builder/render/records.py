@@ -36,7 +36,7 @@ def records_of(
     in_order = sorted(enumerate(earlier.names), key=itemgetter(1))
     reads = earlier.record_reads([name for _, name in in_order])
     yield READS, {READS: reads}
-    places = array("I", bytes(len(in_order) * array("I").itemsize))
+    places = array("I", [0]) * len(in_order)
     for place, (number, _) in enumerate(in_order):
         places[number] = place
     for unit, results in units.items():

@@ -122,7 +122,7 @@ def _measure(commands: Mapping[str, Command], outputs: Path, districts: int, rou
     for name, own in costs.items():
         _print(name, own)
     parts = ("wall", "processor", "memory", "html")
-    for name in list(costs)[2:]:
+    for name in (peer for peer in PEERS if peer in costs):
         for mine in (OURS, ALONE):
             ratios = (f"{part} {_median(costs[mine], part) / _median(costs[name], part):.2f}" for part in parts)
             print(f"  {mine} to {name}: {', '.join(ratios)}")

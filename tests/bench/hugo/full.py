@@ -46,13 +46,15 @@ def write_full_site(checked: Checked, folder: Path) -> None:
     shutil.copytree(FOLDER, folder)
     (folder / "hugo.json").write_text(json.dumps(CONFIG, ensure_ascii=False), encoding="utf-8")
     context = context_of(checked.site, load_templates(TEMPLATES), checked.ledger)
-    names, around = names_read(folder / "layouts"), dict[str, object]()
+    # What is around a page many pages have in common: it stands aside, once, under a name.
+    names, around = names_read(folder / "layouts"), dict[str, str]()
     for page in ours.pages_of_both(checked):
         view = plain(view_of(context, page), names)
-        key = _put_aside(view["frame"], around)
-        view["frame"]["around"] = key
+        text = json.dumps(view["frame"]["around"], ensure_ascii=False, sort_keys=True)
+        view["frame"]["around"] = around.setdefault(text, f"around{len(around)}")
         _write_page(folder / "content", page, view)
-    (folder / "data" / "around.json").write_text(json.dumps(around, ensure_ascii=False), encoding="utf-8")
+    parts = {key: json.loads(text) for text, key in around.items()}
+    (folder / "data" / "around.json").write_text(json.dumps(parts, ensure_ascii=False), encoding="utf-8")
 
 
 def names_read(layouts: Path) -> frozenset[str]:
@@ -91,15 +93,6 @@ def _names_of(kind: type, names: frozenset[str]) -> tuple[str, ...]:
     """
     read = names - {"kind"} if issubclass(kind, Link) else names
     return tuple(sorted(name for name in read if hasattr(kind, name) and not callable(getattr(kind, name))))
-
-
-def _put_aside(frame: dict[str, Any], around: dict[str, object]) -> str:
-    """The name of what is around a page, which many pages have in common."""
-    text = json.dumps(frame["around"], ensure_ascii=False, sort_keys=True)
-    keys = {json.dumps(part, ensure_ascii=False, sort_keys=True): key for key, part in around.items()}
-    key = keys.get(text, f"around{len(around)}")
-    around[key] = frame["around"]
-    return key
 
 
 def _write_page(content: Path, page: Page, view: Mapping[str, Any]) -> None:
