@@ -227,15 +227,22 @@ def required_files(files: Iterable[tuple[Kind, tuple[str, ...]]]) -> set[str]:
     >>> sorted(required_files([(PROGRAMME, ("liwan", "opinions-2013", "party-elite"))]))[0]
     'districts/liwan/district.yaml'
     """
-    named = [dict(zip(kind.parts, ids, strict=True)) for kind, ids in files if kind.by_hand]
+    # Most kinds of files are there for each choice very often, so choices come first, and each but once.
+    named: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for kind, ids in files:
+        if kind.by_hand:
+            named.setdefault(kind.parts, set()).add(ids)
     required = set()
     for kind in (kind for kind in KINDS if kind.is_required):
+        parts = kind.parts
         if kind.ids:
             required |= {kind.path_of(name) for name in kind.ids}
+        elif not parts:  # required even where there are no files at all
+            required.add(kind.path_of())
         else:
-            # The empty choice is for a kind without parts: it is required even where there are no files at all.
-            choices = [ids for ids in ({}, *named) if set(kind.parts) <= ids.keys()]
-            required |= {kind.path_of(*(ids[part] for part in kind.parts)) for ids in choices}
+            at = [(ids, [own.index(part) for part in parts]) for own, ids in named.items() if {*parts} <= {*own}]
+            choices = {tuple(chosen[place] for place in places) for ids, places in at for chosen in ids}
+            required |= {kind.path_of(*choice) for choice in choices}
     return required
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from builder.checks.source_ids import citations
 from builder.evidence.caged_pages import Page
@@ -86,17 +87,19 @@ def check(site: Site, archive: Archive) -> Iterator[Finding]:
         for index, source in enumerate(plan.sources):
             archived = archive.find(source)
             if archived is None or archived.paragraphs is None:
-                yield _unreadable(plan, source, index, archived, archive.problem(source))
+                yield _unreadable(site, plan, index, archived, archive.problem(source))
             else:
                 yield from _citations(plan, source, len(archived.paragraphs))
                 yield from _corrections(plan, source, index, archived.paragraphs)
 
 
 def _unreadable(
-    plan: Plan, source: Source, index: int, archived: ArchivedSource | None, problem: Problem | None
+    site: Site, plan: Plan, index: int, archived: ArchivedSource | None, problem: Problem | None
 ) -> Finding:
     """Why a source cannot be compared. Only that it is not at hand is no mistake: its lock keeps what was found."""
-    place = plan.origin.at("sources", index, "file")
+    source = plan.sources[index]
+    # Editors without the archive have one of these for each plan, and each place is looked for in the whole file.
+    place = site.once(plan, f"place of source {index}", partial(plan.origin.at, "sources", index, "file"))
     if problem:
         return finding(place, problem.kind, file=source.file, reason=problem.reason, limit=MAX_TEXT // 1024 // 1024)
     if archived is None:

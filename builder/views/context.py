@@ -37,10 +37,10 @@ from builder.text.values import value_class
 from builder.views.results import (
     ClaimsOfProgrammes,
     Marks,
+    WeakestCodings,
     gaps_of_site,
     quantities_of_plan,
     suggestions_of_site,
-    weakest_codings,
 )
 from builder.views.versions import Versions
 
@@ -177,7 +177,7 @@ def build_context(
         ledger=ledger,
         marks=Noted("marks", Marks(ledger), programme_of),
         claims_of=Noted("claims", ClaimsOfProgrammes(ledger)),
-        codings=Noted("claims", weakest_codings(ledger)),
+        codings=Noted("claims", WeakestCodings(ledger)),
         today=today,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from typing import Any, TypeVar
@@ -77,17 +78,29 @@ class Marks(_OfPlans[Mark]):
         return (f"{key}.{name}" for key, own in self._plans.items() for name in own)
 
 
-class ClaimsOfProgrammes(_OfPlans[tuple[KeptClaim, ...]]):
-    """The claims of each programme, by plan and programme; those of the plans that were asked for last are at hand."""
+class _OfProgrammes(_OfPlans[_Value]):
+    """Something of each programme, by plan and programme; of the plans that were asked for last it is at hand."""
 
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
         self._of_plan = lru_cache(maxsize=_PLANS_KEPT)(self._find_of_plan)
 
     def get(self, name: str, default: Any = None) -> Any:
-        """The claims of a programme, or `default`."""
+        """What a programme has, or `default`."""
         key, programme = _split(name)
         return self._of_plan(key).get(programme, default)
+
+    @abstractmethod
+    def _find_of_plan(self, key: str) -> dict[str, _Value]:
+        """What the programmes of a plan have."""
+
+    def __iter__(self) -> Iterator[str]:
+        """The programmes that have something, each with its plan."""
+        return (f"{key}.{programme}" for key in self._plans for programme in self._of_plan(key))
+
+
+class ClaimsOfProgrammes(_OfProgrammes[tuple[KeptClaim, ...]]):
+    """The claims that say more of a programme than its name."""
 
     def _find_of_plan(self, key: str) -> dict[str, tuple[KeptClaim, ...]]:
         claims: dict[str, list[KeptClaim]] = {}
@@ -97,21 +110,17 @@ class ClaimsOfProgrammes(_OfPlans[tuple[KeptClaim, ...]]):
                 claims.setdefault(programme, []).append(KeptClaim(f"{key}.{name}", own.spans, own.aspect))
         return {programme: tuple(each) for programme, each in claims.items()}
 
-    def __iter__(self) -> Iterator[str]:
-        """The programmes that have claims, each with its plan."""
-        owners = ((key, name.partition(".")) for key, own in self._plans.items() for name in own)
-        return iter(dict.fromkeys(f"{key}.{owner}" for key, (owner, _, aspect) in owners if aspect))
 
+class WeakestCodings(_OfProgrammes[Mark]):
+    """The weakest mark of the claims that say how the statements of a programme are coded."""
 
-def weakest_codings(ledger: Ledger) -> dict[str, Mark]:
-    """By plan and programme: the weakest mark of the claims that say how its statements are coded."""
-    marks: dict[str, list[Mark]] = {}
-    for key, page in ledger.items():
-        for name, own in page.compared.items():
+    def _find_of_plan(self, key: str) -> dict[str, Mark]:
+        marks: dict[str, list[Mark]] = {}
+        for name, own in self._plans.get(key, _NOTHING).items():
             programme, _, aspect = name.partition(".")
             if aspect.rpartition(".")[2] == "coding":
-                marks.setdefault(f"{key}.{programme}", []).append(own.mark)
-    return {programme: weakest(own) for programme, own in marks.items()}
+                marks.setdefault(programme, []).append(own.mark)
+        return {programme: weakest(own) for programme, own in marks.items()}
 
 
 def _split(name: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from builder.evidence.ledger import Ledger
 from builder.evidence.marks import UNCHECKED, VERBATIM
 from builder.evidence.plan_evidence import Compared, PlanEvidence
 from builder.model.types import Span
-from builder.views.results import ClaimsOfProgrammes, Marks, weakest_codings
+from builder.views.results import ClaimsOfProgrammes, Marks, WeakestCodings
 
 SPANS = (Span(None, 3, 4),)
 PRINTED, OPEN = Compared(SPANS, "verbatim", VERBATIM), Compared((), "reading", UNCHECKED)
@@ -31,7 +31,11 @@ def test_a_programme_has_the_claims_that_say_more_than_its_name() -> None:
 
 
 def test_the_weakest_coding_of_a_programme_counts_for_it() -> None:
-    assert weakest_codings(LEDGER) == {"east.plan.fund": UNCHECKED}
+    codings = WeakestCodings(LEDGER)
+    assert dict(codings) == {"east.plan.fund": UNCHECKED}
+    assert (
+        codings.get("east.plan.fund.grant") is codings.get("east.plan.title") is codings.get("west.plan.fund") is None
+    )
 
 
 def test_the_evidence_lists_its_claims_by_whole_names() -> None:
