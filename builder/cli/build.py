@@ -32,9 +32,7 @@ from builder.cli.unchanged import Inputs, LastBuild, Repeats
 from builder.findings.errors import ContentError, UsageError, disk_errors
 from builder.findings.finding import Finding, Severity
 from builder.findings.messages import Messages
-from builder.processes.program import program_sum
 from builder.publish.folder import require_ours
-from builder.publish.memory import Memory, folder_of
 from builder.text.values import value_class
 
 if TYPE_CHECKING:
@@ -198,12 +196,10 @@ def _check(order: Order, progress: Progress, *, is_remembered: bool = False) -> 
 
     What was read and compared is remembered beside the output, and taken from there, if it `is_remembered`.
     """
-    from builder.cli.checking import checked_content, possession_lines, report_lines, require_sources
-    from builder.content.earlier_texts import EarlierTexts
-    from builder.evidence.remembered import EarlierComparisons
+    from builder.cli.checking import checked_content, earlier_work, possession_lines, report_lines, require_sources
     from builder.pipeline import blocks_publishing
 
-    memory = Memory(folder_of(order.output))
+    comparisons, texts = earlier_work(order.output) if is_remembered else (None, None)
     say, quiet = order.say, order.quiet
     say_own_templates(say, order.own_templates, quiet=quiet)
     with closing(progress):
@@ -212,8 +208,8 @@ def _check(order: Order, progress: Progress, *, is_remembered: bool = False) -> 
             access=order.access,
             log=progress.log,
             drafts=order.drafts,
-            comparisons=EarlierComparisons(memory, program=program_sum()) if is_remembered else None,
-            texts=EarlierTexts(memory, program=program_sum()) if is_remembered else None,
+            comparisons=comparisons,
+            texts=texts,
         )
     said = [*report_lines(say, order.content, _worth_saying(checked.findings, quiet=quiet))]
     is_blocked = blocks_publishing(checked.findings, strict=order.strict)

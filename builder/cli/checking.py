@@ -17,7 +17,9 @@ from builder.findings.errors import ContentError, LackingTextsError
 from builder.findings.finding import Finding
 from builder.findings.messages import Messages
 from builder.pipeline import Checked, blocks_publishing, check_content
+from builder.processes.program import program_sum
 from builder.processes.stages import Log
+from builder.publish.memory import Memory, folder_of
 from builder.store.access import Access
 
 
@@ -40,6 +42,12 @@ def checked_content(
         comparisons=comparisons,
         texts=texts,
     )
+
+
+def earlier_work(output: Path) -> tuple[EarlierComparisons, EarlierTexts]:
+    """What was compared and read earlier, as it is remembered beside the site at `output`."""
+    memory, program = Memory(folder_of(output)), program_sum()
+    return EarlierComparisons(memory, program=program), EarlierTexts(memory, program=program)
 
 
 def possession_lines(say: Messages, checked: Checked) -> Iterator[str]:

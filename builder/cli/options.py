@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGED = ROOT / "builder" / "site_templates"
 """Where the templates are in a wheel; a checkout has them at its top."""
 TEMPLATES = PACKAGED if PACKAGED.is_dir() else ROOT / "site_templates"
+OUTPUT = Path("public")
+"""Where a site is published, unless somebody says otherwise."""
 _UNUSABLE = (errno.ENAMETOOLONG, errno.ELOOP)
 _SHOWN = 80
 """Characters of a path that has too many."""
@@ -128,9 +130,7 @@ require_sources_option = click.option(
     envvar="BILIN_REQUIRE_SOURCES",
     help="来源文件不齐就算错误 an error unless all source texts are at hand",
 )
-output_option = click.option(
-    "--output", type=PATH, default=Path("public"), show_default=True, help="输出文件夹 output folder"
-)
+output_option = click.option("--output", type=PATH, default=OUTPUT, show_default=True, help="输出文件夹 output folder")
 templates_option = click.option(
     "--templates",
     "own_templates",

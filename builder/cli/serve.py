@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from builder.cli.options import TEMPLATES, archive_options, content_option, lang_option, print_error, templates_option
+from builder.cli.options import (
+    OUTPUT,
+    TEMPLATES,
+    archive_options,
+    content_option,
+    lang_option,
+    print_error,
+    templates_option,
+)
 from builder.cli.table import COMMANDS
 from builder.findings.errors import NoContentError, PortError
 from builder.findings.messages import Messages
@@ -29,7 +37,7 @@ if TYPE_CHECKING:
 @lang_option
 def command(content: Path, access: Access, port: int, own_templates: Path | None, say: Messages) -> None:
     """Preview the content, report what is wrong with it, and serve until interrupted."""
-    from builder.cli.checking import day_of_build, report, shown_path, stage_log
+    from builder.cli.checking import day_of_build, earlier_work, report, shown_path, stage_log
     from builder.cli.folders import say_own_templates
     from builder.pipeline import EarlierCheck, check_content
     from builder.preview.edition import Preview
@@ -38,6 +46,7 @@ def command(content: Path, access: Access, port: int, own_templates: Path | None
         raise NoContentError(content)
     say_own_templates(say, own_templates)
     shown_as, log = shown_path(content), stage_log(say)
+    comparisons, texts = earlier_work(OUTPUT)
     preview = Preview(
         partial(
             check_content,
@@ -47,6 +56,8 @@ def command(content: Path, access: Access, port: int, own_templates: Path | None
             log=log,
             with_drafts=True,
             earlier=EarlierCheck(),
+            comparisons=comparisons,
+            texts=texts,
         ),
         templates=TEMPLATES,
         watched=[content],

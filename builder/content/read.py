@@ -62,14 +62,15 @@ def load(
     """Every file of the content folder, and what keeps some from being read.
 
     `shown_as` is the name of the folder in findings. What was read of the same bytes `earlier`, or by an earlier build
-    of `texts`, is taken from there, and what is read now is left there. Raise `NoContentError` when there is no such
-    folder.
+    of `texts` when this process has read nothing yet, is taken from there, and what is read now is left there. Raise
+    `NoContentError` when there is no such folder.
     """
     if not content.is_dir():
         raise NoContentError(content)
     records: list[Record] = []
     findings: list[Finding] = []
     files: ReadFiles = {}
+    texts = None if earlier else texts  # what is left there of a district is all that was asked for
     read_bytes = partial(_read_once, texts) if texts else read
     for path, problem in _walk(content):
         inside = path.relative_to(content).as_posix()

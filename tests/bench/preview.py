@@ -62,9 +62,10 @@ def measure(districts: int, content: Path, sources: str) -> None:
 @contextmanager
 def _serving(content: Path, sources: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A preview of its own, and its address."""
-    command = [sys.executable, "build.py", "serve", "--content", str(content), "--sources", sources, "--port", "0"]
+    program = [sys.executable, str(ROOT / "build.py"), "serve", "--port", "0", "--lang", "en"]
+    command = [*program, "--content", str(content), "--sources", str(Path(sources).absolute())]
     pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
-    process = subprocess.Popen([*command, "--lang", "en"], cwd=ROOT, stdout=pipe, stderr=nothing, text=True)
+    process = subprocess.Popen(command, cwd=content.parent, stdout=pipe, stderr=nothing, text=True)
     assert process.stdout
     try:
         address = next(match[0] for line in process.stdout if (match := _ADDRESS.search(line)))

@@ -183,6 +183,18 @@ def test_what_another_process_compared_is_not_compared_again(tmp_path: Path, com
     assert {*compared} == every
 
 
+def test_a_check_that_remembers_the_last_one_leaves_what_others_read_as_it_is(tmp_path: Path) -> None:
+    content, cache, earlier = tmp_path / "content", tmp_path / "cache", EarlierCheck()
+    shutil.copytree(SITES / "statements", content)
+    shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
+    check(content, earlier, texts=read_by_an_earlier_process(cache))
+    before = {file.name: file.read_bytes() for file in cache.iterdir()}
+    change_the_place(content)
+    now = check(content, earlier, texts=read_by_an_earlier_process(cache))
+    assert {file.name: file.read_bytes() for file in cache.iterdir()} == before
+    require_same(now, check(content, None), "the place is another")
+
+
 def test_what_is_only_doubtful_is_told_again_and_what_is_wrong_is_compared_again(
     tmp_path: Path, compared: list[str]
 ) -> None:

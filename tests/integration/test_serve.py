@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from builder.evidence.remembered import unit_of as unit_of_evidence
 from builder.preview.server import bind, folder
-from tests.conftest import MINIMAL, ROOT
+from builder.publish.memory import Memory, folder_of
+from tests.conftest import MINIMAL, ROOT, STATEMENTS
 from tests.support.commands import run
 
 
@@ -115,16 +117,35 @@ def test_a_taken_port_exits_2_and_says_so() -> None:
     assert f"无法使用端口 {number}" in done.stderr
 
 
-def test_serve_builds_the_site_and_answers() -> None:
-    command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", "0", "--lang", "en"]
-    options = ["--content", str(MINIMAL)]
-    with subprocess.Popen([*command, *options], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+def serve(folder: Path, *options: str | Path) -> tuple[int, bytes]:
+    """Start a preview in a folder, and ask it for the home page."""
+    command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", "0", "--lang", "en", *map(str, options)]
+    pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(command, cwd=folder, stdout=pipe, stderr=nothing, text=True) as server:
         assert server.stdout is not None
         address = next(line for line in server.stdout if line.startswith("serving at")).split()[2]
         status, _, body = get(int(address.rsplit(":", 1)[1].strip("/")), "/index.html")
         server.terminate()
+    return status, body
+
+
+def test_serve_builds_the_site_and_answers(tmp_path: Path) -> None:
+    status, body = serve(tmp_path, "--content", MINIMAL)
     assert status == 200
     assert "测试站" in body.decode()
+
+
+def test_what_a_preview_reads_and_compares_at_its_start_is_left_for_builds_and_previews(tmp_path: Path) -> None:
+    assert serve(tmp_path, "--content", STATEMENTS, "--sources", STATEMENTS.with_name("statements-sources"))[0] == 200
+    memory = Memory(folder_of(tmp_path / "public"))
+    plan = "east.sailor-2020"
+    assert memory.recall(unit_of_evidence(plan), "evidence")
+    assert memory.recall(":values/districts/east", f"{STATEMENTS}/districts/east/sailor-2020/plan.yaml")
+
+
+def test_a_preview_starts_where_nothing_can_be_remembered(tmp_path: Path) -> None:
+    (tmp_path / ".cache").write_text("a file in the place of the folder", encoding="utf-8")
+    assert serve(tmp_path, "--content", MINIMAL)[0] == 200
 
 
 def status_of(port: int, path: str, headers: dict[str, str]) -> int:
