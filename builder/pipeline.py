@@ -228,7 +228,7 @@ def build(
         with timed(log, "index") as done:
             shards = EarlierIndexes(memory, staging, program=program)
             search_files = index.index_documents(documents, read_lexicon(checked.site), jobs=jobs, earlier=shards)
-            written |= {path: staging.write(path, data) for path, data in search_files}
+            written |= {path: staging.write(path, data) for path, data in search_files} | shards.written
             done(len(documents))
         with timed(log, "write") as done:
             written |= write_others(staging, written, moved_downloads(pages), files, to.extra)

@@ -23,7 +23,7 @@ from builder.render.inputs import Inputs, Names
 from builder.render.render import RenderedPage, Write, environments, languages, make_page, view_of
 from builder.render.reuse import EarlierPages
 from builder.render.templates import Templates
-from builder.search.text import pack_page, read_sections
+from builder.search.text import PackedPage, read_packed_page
 from builder.text.reads import recorded
 from builder.text.values import value_class
 from builder.views.context import Context
@@ -51,7 +51,7 @@ class PageBytes:
     """A page made elsewhere: its files by path, what search reads of it, seconds of exporting, and what it read."""
 
     files: dict[str, bytes]
-    text: bytes
+    text: PackedPage | None
     seconds: float
     reads: Names | None
 
@@ -101,7 +101,7 @@ def _open_workshop(kit: Kit) -> Callable[[int], PageBytes]:
         env, own_context = in_languages[page.is_english]
         with recorded() as noted:
             files, seconds = make_page(env, own_context, page, view_of(own_context, page))
-        text = pack_page(read_sections(files[page.path])) if page.entry else b""
+        text = read_packed_page(files[page.path]) if page.entry else None
         return PageBytes(files, text, seconds, inputs.names(noted))
 
     return make

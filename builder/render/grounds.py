@@ -11,6 +11,8 @@ from functools import cache
 from builder.evidence.remembered import sums_of
 from builder.render.plain import add_up, file_of, sum_of_content
 from builder.views.context import Context
+from builder.views.versions import KIND as VERSION
+from builder.views.versions import OF_TERM
 
 _PLAN, _SIMILAR = "plan", "similar"
 _OF_FILES = frozenset(("programme", "measure"))
@@ -45,6 +47,8 @@ class Grounds:
         kind, *rest = name.split(_SEPARATOR)
         if kind in _OF_ALL:
             return COVERED
+        if kind == VERSION:
+            return name if rest[0] == OF_TERM and self._plans.keys() >= {*rest[3:]} else ""
         if kind == _SIMILAR:
             locale, plan = rest[:2]
             is_there = locale in self._contexts and plan in self._compared
@@ -62,6 +66,8 @@ class Grounds:
         kind, *names = ground.split(_SEPARATOR)
         if kind == COVERED:
             return self._sum_of_covered()
+        if kind == VERSION:
+            return add_up(self.sum(f"{_PLAN}{_SEPARATOR}{plan}") for plan in names[3:])
         return self._sum_of_similar(*names) if kind == _SIMILAR else self._sum_of_plan(*names)
 
     def _sum_of_covered(self) -> str:

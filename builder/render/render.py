@@ -27,7 +27,7 @@ from builder.render.inputs import Names, Numbers
 from builder.render.reuse import EarlierPages, closure_of
 from builder.render.template_code import WORDS, Fragments, LeanEnvironment
 from builder.render.templates import Templates, interface_words
-from builder.search.text import pack_page, read_sections
+from builder.search.text import PackedPage, read_packed_page
 from builder.text.foreign import CHINESE, mark_chinese
 from builder.text.reads import recorded
 from builder.text.strings import MissingWordsError, Strings
@@ -50,8 +50,8 @@ class RenderedPage:
     """What is earlier of a page that has been written, with the files exported from it; `seconds` are of exporting."""
 
     files: dict[str, Written]
-    text: bytes
-    """What search reads of it, packed; empty where it is not searched."""
+    text: PackedPage | None
+    """What search reads of it; None where it is not searched."""
     seconds: float
     reads: Numbers | None = None
     """What was read of the content for it, by the numbers of names (`EarlierPages`); None where nobody can tell."""
@@ -249,7 +249,7 @@ def write_page(
 
 
 def _write(write: Write, page: Page, files: Mapping[str, bytes], seconds: float) -> RenderedPage:
-    text = pack_page(read_sections(files[page.path])) if page.entry else b""
+    text = read_packed_page(files[page.path]) if page.entry else None
     return RenderedPage({path: write(path, data) for path, data in files.items()}, text, seconds)
 
 

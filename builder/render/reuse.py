@@ -12,14 +12,15 @@ from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
 from builder.render.inputs import Inputs, Names, Numbers
 from builder.render.plain import NotPlainError, add_up, sum_of_content
 from builder.render.templates import Templates
-from builder.search.text import PageSection, pack_page, unpack_page
+from builder.search.text import PackedPage, PageSection, pack_page
+from builder.text.normalise import Signs
 from builder.text.packed_text import pack_text, unpack_text
 from builder.views.context import Context
 from builder.views.page import Page
@@ -32,15 +33,18 @@ _TEXTS = (".html", ".md", ".csv", ".js", ".json")
 _BETWEEN_QUOTES = re.compile("""(?<=["'])[^"']+(?=["'])""")
 _ONCE_MORE = (["en"], ["api"])
 """Folders that hold the whole site once more: in another language, and as data."""
+_DEPTH_OF_PARTS = 2
+_PART = re.compile(r"(\d\d)[\d-]*\.")
+"""How a part of a page is called, by the first province, city or district that it holds: see `RegionPart`."""
 _PICTURE = ".png"
 """A picture shows none."""
 
 
 class Before(NamedTuple):
-    """A page as it was made before: its files, what search reads of it, packed, and what it read, by name."""
+    """A page as it was made before: its files, what search reads of it, if it does, and what it read, by name."""
 
     files: dict[str, Written]
-    text: bytes
+    text: PackedPage | None
     reads: Names
 
 
@@ -154,10 +158,11 @@ class EarlierPages:
         return {"key": key, "base": self._all, **texts, "grounds": self.inputs.grounds_of(names)}
 
 
-def record_of(recipe: str, reads: Sequence[int], files: Mapping[str, Written], text: bytes) -> object:
+def record_of(recipe: str, reads: Sequence[int], files: Mapping[str, Written], text: PackedPage | None) -> object:
     """What is remembered of a page. `reads`: the numbers of what it read."""
     digests = {path: file.digest for path, file in files.items()}
-    return {"recipe": recipe, "reads": reads, "files": digests, "text": b64encode(text).decode()}
+    searched = text and (b64encode(text.data).decode(), *text[1:])
+    return {"recipe": recipe, "reads": reads, "files": digests, "text": searched}
 
 
 def _exchange(
@@ -183,12 +188,15 @@ def _exchanged(text: str, exchange: Mapping[str, str]) -> str:
     return re.sub("|".join(exchange), lambda match: exchange[match[0]], text) if exchange else text
 
 
-def _text_of(text: str, exchange: Mapping[str, str]) -> bytes:
+def _text_of(record: Sequence[Any] | None, exchange: Mapping[str, str]) -> PackedPage | None:
     """What search reads of a page, as it was remembered; with other versions of data in place of those before."""
-    packed = b64decode(text)
-    if not packed or not exchange:
+    if record is None:
+        return None
+    data, title, length, digest, signs = record
+    packed = PackedPage(b64decode(data), title, length, digest, Signs(*signs))
+    if not exchange:
         return packed
-    title, sections = unpack_page(packed)
+    title, sections = packed.open()
     parts = ((each.anchor, each.heading, each.text) for each in sections)
     changed = (PageSection(*(_exchanged(part, exchange) for part in section)) for section in parts)
     return pack_page((_exchanged(title, exchange), tuple(changed)))
@@ -201,13 +209,21 @@ def _is_legible(path: str) -> bool:
 def unit_of(path: str) -> str:
     """The unit that a page is remembered in: a district, a term, or the folder that it lies in.
 
+    The part of a list that holds some of the country is in that of the first province it holds, as pages are made, one
+    province after the other: by their terms, each unit would be read for each province.
+
     >>> unit_of("districts/liwan/opinions-2013/fund.html"), unit_of("themes/housing.html"), unit_of("index.html")
     ('districts/liwan', 'themes', '')
     >>> unit_of("en/districts/liwan/opinions-2013/fund.html"), unit_of("api/v1/plans/liwan.opinions-2013.json")
     ('en/districts/liwan', 'api/v1/plans')
+    >>> unit_of("themes/housing/4401-4403.html"), unit_of("en/themes/housing/11.html")
+    ('parts/44', 'en/parts/11')
     """
-    folders = path.split("/")[:-1]
-    return "/".join(folders[: 3 if folders[:1] in _ONCE_MORE else 2])
+    *folders, name = path.split("/")
+    top = 1 if folders[:1] in _ONCE_MORE else 0
+    if len(folders) == top + _DEPTH_OF_PARTS and (part := _PART.match(name)):
+        return "/".join((*folders[:top], "parts", part[1]))
+    return "/".join(folders[: top + 2])
 
 
 def closure_of(name: str, sources: Mapping[str, str]) -> frozenset[str]:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from builder import urls
 from builder.data.bundles import PACKAGES
 from builder.data.files import is_schema, write_data
 from builder.data.parts import Parts
@@ -20,10 +19,9 @@ from builder.model.site import Plan
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
 from builder.render.plain import add_up
-from builder.search.index import place_in_index
 from builder.views.context import Context, DataFile
 
-_SEARCH = ":search"
+_SEARCH, _READINGS = ":search", "readings"
 _DATA, _SCHEMAS, _TABLES = ":data", ":schemas", ":tables"
 
 
@@ -33,23 +31,37 @@ class EarlierIndexes:
     def __init__(self, memory: Memory, staging: Staging, *, program: str) -> None:
         self._memory, self._staging, self._program = memory, staging, program
         self._records: dict[str, object] = {}
+        self.written: dict[str, Written] = {}
+        """The files of indexes that were found."""
 
-    def find(self, shard: str, documents: str) -> tuple[dict[str, bytes], dict[str, str]] | None:
-        """The files of a shard's index and what it calls its pages; None where it was made of anything else."""
+    def find(self, shard: str, documents: str) -> tuple[dict[str, str], str] | None:
+        """Write a shard's index as it was made before: what it calls its pages, and its pairs.
+
+        None where it was made of anything else.
+        """
         record = self._memory.find(_SEARCH, shard, add_up([self._program, documents]))
-        if record is None:
+        files = self._staging.take_over(record["files"]) if record else None
+        if record is None or files is None:
             return None
-        places = {name: f"{urls.SEARCH_FILES}/{place_in_index(shard, name)}" for name in record["files"]}
-        files = self._staging.published({places[name]: digest for name, digest in record["files"].items()})
-        if files is None:
-            return None
+        self.written |= files
         self._records[shard] = record
-        return {name: files[places[name]] for name in places}, record["ids"]
+        return record["ids"], record["pairs"]
 
-    def keep(self, shard: str, documents: str, files: Mapping[str, bytes], ids: Mapping[str, str]) -> None:
-        """Remember an index."""
-        digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-        self._records[shard] = {"key": add_up([self._program, documents]), "files": digests, "ids": dict(ids)}
+    def keep(self, shard: str, documents: str, files: Mapping[str, bytes], ids: Mapping[str, str], pairs: str) -> None:
+        """Remember an index. `files`: by their paths in the site."""
+        digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+        key = add_up([self._program, documents])
+        self._records[shard] = {"key": key, "files": digests, "ids": dict(ids), "pairs": pairs}
+
+    @property
+    def readings(self) -> dict[str, str]:
+        """How names were read, by name."""
+        record = self._memory.find(_SEARCH, _READINGS, self._program)
+        return record["readings"] if record else {}
+
+    def keep_readings(self, readings: Mapping[str, str]) -> None:
+        """Remember how names are read."""
+        self._records[_READINGS] = {"key": self._program, "readings": readings}
 
     def records(self) -> Iterator[tuple[str, dict[str, object]]]:
         """All that is to be remembered, by unit."""

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from builder.search.encoding import FILLER, encode_words
 from builder.search.entries import SearchEntry
-from builder.search.text import PageSection, pack_page, read_sections, unpack_page
-from builder.text.normalise import fold_for_search
+from builder.search.text import PackedPage, PageSection, read_packed_page
+from builder.text.normalise import Signs, fold_for_search, signs_of
 from builder.text.packed import gzip_bytes
 from builder.text.values import value_class
 
@@ -47,24 +47,30 @@ class HeldDocument:
 
     path: str
     entry: SearchEntry
-    packed: bytes
-    """Its text, as `pack_page` packs it."""
+    page: PackedPage
 
     def open(self) -> SearchDocument:
         """The document, which is not to be held."""
-        return SearchDocument(self.path, self.entry, *unpack_page(self.packed))
+        return SearchDocument(self.path, self.entry, *self.page.open())
+
+    @property
+    def digest(self) -> str:
+        """A sum of all that is searched of the page and shown of it."""
+        entry = self.entry
+        shown = [self.path, entry.kind, entry.where, _place_of(entry), self.page.digest]
+        return hashlib.sha256(json.dumps(shown).encode()).hexdigest()
 
 
 def read_document(path: str, entry: SearchEntry, page: bytes) -> HeldDocument:
     """Read a rendered page."""
-    return HeldDocument(path, entry, pack_page(read_sections(page)))
+    return HeldDocument(path, entry, read_packed_page(page))
 
 
-def searchable_texts(documents: Iterable[SearchDocument]) -> Iterator[str]:
-    """All that can be asked for."""
+def list_signs(documents: Iterable[HeldDocument]) -> Iterator[Signs]:
+    """The characters of all that can be asked for."""
     for document in documents:
-        yield "".join(section.text for section in document.sections)
-        yield from (name.text for name in document.entry.names)
+        yield document.page.signs
+        yield signs_of("\n".join(name.text for name in document.entry.names))
 
 
 def fold_document(document: SearchDocument, replacements: dict[int, str]) -> str:
@@ -76,7 +82,7 @@ def stage_document(document: SearchDocument, replacements: dict[int, str]) -> tu
     """The page as Pagefind is to read it, one line of words, what counts most first; and where each zone starts."""
     # The name of a fragment comes from its document: it is to change whenever what the fragment shows does.
     # It is made of what is packed, not of the packed bytes, which another Python may write otherwise.
-    digest = document_sum(document)[:16]
+    digest = hashlib.sha256(_fragment_text(document)).hexdigest()[:16]
     folded = [fold_for_search(section.text, replacements) for section in document.sections]
     text, parts, count = "".join(folded), [], 0
     starts, last = list(ZONES), 0
@@ -92,11 +98,6 @@ def stage_document(document: SearchDocument, replacements: dict[int, str]) -> tu
         starts[zone + 1 :] = [max(count, planned) for planned in starts[zone + 1 :]]
     body = f"<title>{digest}</title></head><body>{' '.join(parts)}</body></html>"
     return f"<!doctype html><html><head>{body}".encode(), starts
-
-
-def document_sum(document: SearchDocument) -> str:
-    """A sum of all that is searched of a page and shown of it."""
-    return hashlib.sha256(_fragment_text(document)).hexdigest()
 
 
 def _stretches(document: SearchDocument, title: int, lengths: Iterable[int]) -> list[tuple[int, int, int]]:
@@ -165,12 +166,17 @@ def shown_page(document: SearchDocument) -> dict[str, object]:
         "kind": kind,
         "title": document.title,
         "where": document.entry.where,
-        "place": document.entry.facets.get("district", ("",))[0],
+        "place": _place_of(document.entry),
         "sections": [
             [section.anchor, section.heading, section.text, zone_of(kind, section.anchor)]
             for section in document.sections
         ],
     }
+
+
+def _place_of(entry: SearchEntry) -> str:
+    """The district of a page that has one."""
+    return entry.facets.get("district", ("",))[0]
 
 
 def _unpacked(fragment: bytes) -> bytes:

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from itertools import accumulate
+from operator import add
 from threading import Event
 from typing import Protocol
 
@@ -22,11 +21,10 @@ from builder.search.documents import (
     ZONES,
     HeldDocument,
     SearchDocument,
-    document_sum,
     fold_document,
+    list_signs,
     read_document,
     read_fragment_path,
-    searchable_texts,
     shown_page,
     stage_document,
     write_fragment,
@@ -34,7 +32,7 @@ from builder.search.documents import (
 from builder.search.encoding import neighbour_pairs
 from builder.search.entries import FACETS, SearchEntry
 from builder.search.lexicon import EMPTY, Lexicon
-from builder.text.normalise import BARRIER, narrow, table
+from builder.text.normalise import BARRIER, table
 from builder.text.values import value_class
 
 EACH_SHARD = 5_000
@@ -58,10 +56,12 @@ class SearchPage:
 
 @value_class
 class ShardIndex:
-    """The files of a shard's index; by path, what it calls each page."""
+    """The index of a shard."""
 
-    files: dict[str, bytes]
     ids: dict[str, str]
+    """By path, what it calls each page."""
+    pairs: str
+    """Of several indexes, every two characters that stand side by side in its texts, one pair after the other."""
 
 
 @value_class
@@ -74,12 +74,19 @@ class Shard:
 
 
 class EarlierShards(Protocol):
-    """Indexes of an earlier build: the files of a shard, and what it calls each page, by a sum of its documents."""
+    """Indexes of an earlier build, by a sum of their documents, and how it read names."""
 
-    def find(self, shard: str, documents: str) -> tuple[dict[str, bytes], dict[str, str]] | None:
-        """The index of just these documents, if that was made."""
+    @property
+    def readings(self) -> Mapping[str, str]:
+        """See `names.Readings`."""
 
-    def keep(self, shard: str, documents: str, files: Mapping[str, bytes], ids: Mapping[str, str]) -> None:
+    def keep_readings(self, readings: Mapping[str, str]) -> None:
+        """Remember how names are read."""
+
+    def find(self, shard: str, documents: str) -> tuple[dict[str, str], str] | None:
+        """Put the index of just these documents in its place, if it was made: `ids` and `pairs` of `ShardIndex`."""
+
+    def keep(self, shard: str, documents: str, files: Mapping[str, bytes], ids: Mapping[str, str], pairs: str) -> None:
         """Remember an index."""
 
 
@@ -95,54 +102,74 @@ def index_documents(
     """All files of the search index, each with its path, as they are made. Raise `PagefindError`.
 
     `lexicon`: what the search page is to understand. `jobs`: how many indexes are made at once, 0 for as many as
-    there are processors. `earlier`: indexes that need not be made again.
+    there are processors. `earlier`: indexes that need not be made again, whose files are not among these.
     """
     for name, data in _search_files(documents, lexicon, jobs, earlier):
-        yield f"{urls.SEARCH_FILES}/{name}", data
+        yield _path(name), data
 
 
 def _search_files(
     documents: list[HeldDocument], lexicon: Lexicon, jobs: int, earlier: EarlierShards | None
 ) -> Iterator[tuple[str, bytes]]:
     pagefind.clear_left()
-    replacements = table(searchable_texts(_opened(documents)))
+    replacements = table(list_signs(documents))
     shards = _shards(documents)
-    ids: dict[str, str] = {}
-    at_work = Event()
+    sums = {shard.name: _add_up(shard.documents, replacements, is_alone=len(shards) == 1) for shard in shards}
+    indexes = _find_indexes(sums, earlier) if earlier else {}
+    readings = names.Readings(earlier.readings if earlier else None)
     with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
-        indexes = pool.map(partial(_index, replacements=replacements, earlier=earlier, at_work=at_work), shards)
+        at_work = Event()
+        wanted = [shard for shard in shards if shard.name not in indexes]
+        works = {shard.name: pool.submit(_index, shard, replacements, at_work) for shard in wanted}
         # What does not wait for Pagefind is made while that is at work, and not sooner, when it would hold it up.
-        if shards:
+        if works:
             at_work.wait()
-        name_parts = names.name_parts(_opened(documents), replacements)
+        name_parts = names.name_parts(documents, replacements, readings)
         number_parts = numbers.number_parts(lexicon.quantities, replacements)
-        routes = _routes(shards, replacements) if len(shards) > 1 else {}
-        for shard, index in zip(shards, indexes, strict=True):
-            ids |= {path: f"{shard.name}/{page_id}" for path, page_id in index.ids.items()}
-            own = (name for name in index.files if shard is shards[0] or name not in _SHARED)
-            yield from ((place_in_index(shard.name, name), index.files[name]) for name in own)
-            yield f"facets-{shard.name}.js", _facets(shard, index.ids)
+        pairs = {shard.name: _pairs(shard, replacements) if len(shards) > 1 else "" for shard in wanted}
+        for name in [*works]:
+            files, ids = works.pop(name).result()
+            placed = {_place_in_index(name, file): data for file, data in files.items()}
+            own = {file: data for file, data in placed.items() if name == shards[0].name or file not in _SHARED}
+            indexes[name] = ShardIndex(ids, pairs[name])
+            if earlier:
+                earlier.keep(name, sums[name], {_path(file): data for file, data in own.items()}, ids, pairs[name])
+            yield from own.items()
+    if earlier:
+        earlier.keep_readings(readings.asked)
+    ids = {path: f"{shard.name}/{page_id}" for shard in shards for path, page_id in indexes[shard.name].ids.items()}
+    yield from ((f"facets-{shard.name}.js", _facets(shard, indexes[shard.name].ids)) for shard in shards)
     texts = _texts(documents, ids)
     yield from texts.items()
     for number, part in enumerate(name_parts):
         yield f"names-{number}.js", names.name_script(f"names-{number}", part, ids)
     for number, rows in enumerate(number_parts):
         yield f"numbers-{number}.js", numbers.number_script(f"numbers-{number}", rows, ids)
+    routes = _routes([indexes[shard.name].pairs for shard in shards]) if len(shards) > 1 else {}
     yield from routes.items()
-    start = {
-        "fold": "".join(chr(character) + to for character, to in replacements.items()),
-        "shards": [[shard.name, shard.provinces] for shard in shards],
-        "names": len(name_parts),
-        "routes": len(routes),
-        "numbers": len(number_parts),
-        "texts": bool(texts),
-        "pages": len(documents),
-    }
     yield "lexicon.js", names.data_script("lexicon", lexicon.data(ids))
-    yield "start.js", names.data_script("start", start)
+    counts = {"names": len(name_parts), "routes": len(routes), "numbers": len(number_parts), "texts": bool(texts)}
+    yield "start.js", _start(shards, replacements, counts, pages=len(documents))
 
 
-def place_in_index(shard: str, name: str) -> str:
+def _start(shards: Iterable[Shard], replacements: Mapping[int, str], counts: Mapping[str, int], *, pages: int) -> bytes:
+    """What the search page loads first: how it folds, which indexes there are, and how many files of which kind."""
+    fold = "".join(chr(character) + to for character, to in replacements.items())
+    listed = [[shard.name, shard.provinces] for shard in shards]
+    return names.data_script("start", {"fold": fold, "shards": listed, **counts, "pages": pages})
+
+
+def _path(name: str) -> str:
+    return f"{urls.SEARCH_FILES}/{name}"
+
+
+def _find_indexes(sums: Mapping[str, str], earlier: EarlierShards) -> dict[str, ShardIndex]:
+    """The indexes of shards that were made before, whose files are then in their place."""
+    before = ((shard, earlier.find(shard, documents)) for shard, documents in sums.items())
+    return {shard: ShardIndex(*index) for shard, index in before if index}
+
+
+def _place_in_index(shard: str, name: str) -> str:
     """Where a file of a shard's index lies in the folder of search: Pagefind's program is there once."""
     if name == _ZONES:
         return f"zones-{shard}.js"
@@ -171,20 +198,8 @@ def _shards(documents: list[HeldDocument]) -> list[Shard]:
     return [Shard(f"s{number}", tuple(held), tuple(part)) for number, (held, part) in enumerate(bins, 1)]
 
 
-def _index(shard: Shard, *, replacements: dict[int, str], earlier: EarlierShards | None, at_work: Event) -> ShardIndex:
-    """The index of a shard. `at_work` is set when Pagefind begins, or nothing is left to begin."""
-    try:
-        return _find_or_make(shard, replacements, earlier, at_work)
-    finally:
-        at_work.set()
-
-
-def _find_or_make(
-    shard: Shard, replacements: dict[int, str], earlier: EarlierShards | None, at_work: Event
-) -> ShardIndex:
-    total = _add_up(shard.documents, replacements)
-    if index := earlier and earlier.find(shard.name, total):
-        return ShardIndex(*index)
+def _index(shard: Shard, replacements: dict[int, str], at_work: Event) -> tuple[dict[str, bytes], dict[str, str]]:
+    """The files of a shard's index, and what it calls each page. `at_work` is set when Pagefind begins, or fails to."""
     by_path = {document.path: document for document in shard.documents}
     starts: dict[str, list[int]] = {}
 
@@ -194,27 +209,34 @@ def _find_or_make(
             yield path, data
         at_work.set()
 
-    index_files, ids = pagefind.index(staged()), {}
+    try:
+        index_files, ids = pagefind.index(staged()), {}
+    finally:
+        at_work.set()
     for name, data in index_files.items():
         if name.endswith(".pf_fragment"):
             path = read_fragment_path(data)
             ids[path] = name.rpartition("/")[2].removesuffix(".pf_fragment").removeprefix(_PREFIX)
             index_files[name] = write_fragment(by_path[path].open())
     index_files[_ZONES] = _zones(shard.name, {ids[path]: each for path, each in starts.items()})
-    if earlier:
-        earlier.keep(shard.name, total, index_files, ids)
-    return ShardIndex(index_files, ids)
+    return index_files, ids
 
 
-def _add_up(documents: Iterable[HeldDocument], replacements: dict[int, str]) -> str:
-    """What tells the documents of an index, folded by a table, from others: of the table what stands in them."""
-    total, used = hashlib.sha256(), set[str]()
-    for document in _opened(documents):
-        total.update(document_sum(document).encode())
-        used.update(*(section.text for section in document.sections))
-    folded = {*map(ord, narrow("".join(used)))} & replacements.keys()
+def _add_up(documents: Iterable[HeldDocument], replacements: dict[int, str], *, is_alone: bool) -> str:
+    """What tells an index from others: its documents; of the table by which they are folded what stands in them."""
+    total, used = hashlib.sha256(b"alone" if is_alone else b""), set[str]()
+    for document in documents:
+        total.update(document.digest.encode())
+        used.update(document.page.signs.used)
+    folded = {*map(ord, used)} & replacements.keys()
     total.update(repr([(character, replacements[character]) for character in sorted(folded)]).encode())
     return total.hexdigest()
+
+
+def _pairs(shard: Shard, replacements: dict[int, str]) -> str:
+    """Every two characters that stand side by side in the texts of a shard, in order."""
+    texts = (fold_document(document, replacements) for document in _opened(shard.documents))
+    return "".join(sorted(neighbour_pairs(BARRIER.join(texts))))
 
 
 def _zones(shard: str, starts: dict[str, list[int]]) -> bytes:
@@ -228,8 +250,7 @@ def _zones(shard: str, starts: dict[str, list[int]]) -> bytes:
 
 def _texts(documents: list[HeldDocument], ids: dict[str, str]) -> dict[str, bytes]:
     """All texts of a site that is not too large, as a script file: the index where Pagefind cannot run."""
-    lengths = accumulate(len(section.text) for page in _opened(documents) for section in page.sections)
-    if not documents or any(length > MAX_TEXTS for length in lengths):
+    if not documents or sum(document.page.length for document in documents) > MAX_TEXTS:
         return {}  # of a large site nobody puts all texts together
     data = names.data_script("texts", [{"id": ids[page.path], **shown_page(page)} for page in _opened(documents)])
     return {"texts.js": data} if len(data) <= MAX_TEXTS else {}
@@ -253,12 +274,11 @@ def _labels(document: HeldDocument, facet: str) -> tuple[str, ...]:
     return (document.entry.kind,) if facet == "kind" else document.entry.facets.get(facet, ())
 
 
-def _routes(shards: list[Shard], replacements: dict[int, str]) -> dict[str, bytes]:
+def _routes(pairs_of_shards: Sequence[str]) -> dict[str, bytes]:
     """Which shards hold which pairs of characters, as the bits of a hexadecimal number, the first shard lowest."""
     masks: dict[str, int] = {}
-    for bit, shard in enumerate(shards):
-        texts = (fold_document(document, replacements) for document in _opened(shard.documents))
-        for pair in neighbour_pairs(BARRIER.join(texts)):
+    for bit, pairs in enumerate(pairs_of_shards):
+        for pair in map(add, pairs[::2], pairs[1::2]):
             masks[pair] = masks.get(pair, 0) | 1 << bit
     count = max(1, 1 << (len(masks) // _EACH_ROUTE).bit_length())
     buckets: list[dict[str, str]] = [{} for _ in range(count)]

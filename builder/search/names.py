@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from builder.search.documents import SearchDocument
+from builder.search.documents import HeldDocument
 from builder.search.entries import KINDS, Name
 from builder.text.normalise import fold_for_search
 from builder.text.pinyin import place_readings, read_syllables
@@ -56,9 +56,27 @@ class NameEntry:
     after: str
 
 
-def name_parts(documents: Iterable[SearchDocument], replacements: dict[int, str]) -> list[list[NameEntry]]:
+class Readings:
+    """How names are pronounced. Those that an earlier build has read, `earlier`, are not read again."""
+
+    def __init__(self, earlier: Mapping[str, str] | None = None) -> None:
+        self._earlier = earlier or {}
+        self.asked: dict[str, str] = {}
+        """By the name, and what of it is a place's: all that were asked for."""
+
+    def find(self, name: Name) -> str:
+        """The readings of a name, parted by `|`, each with spaces between its syllables."""
+        key = f"{name.text}\n{name.place}"
+        if key not in self.asked:
+            self.asked[key] = self._earlier.get(key) or "|".join(dict.fromkeys(_readings(name)))
+        return self.asked[key]
+
+
+def name_parts(
+    documents: Iterable[HeldDocument], replacements: dict[int, str], readings: Readings
+) -> list[list[NameEntry]]:
     """The entries of each script file."""
-    entries = sorted(_entries(documents, replacements), key=_place_of)
+    entries = sorted(_entries(documents, replacements, readings), key=_place_of)
     return _split(entries) if len(entries) > MAX_NAMES_UNSPLIT else [entries]
 
 
@@ -116,25 +134,27 @@ def _script(name: str, text: str) -> bytes:
     return f"bilinSearch.take({as_json(name)},{text});\n".encode()
 
 
-def _entries(documents: Iterable[SearchDocument], replacements: dict[int, str]) -> Iterator[NameEntry]:
+def _entries(
+    documents: Iterable[HeldDocument], replacements: dict[int, str], readings: Readings
+) -> Iterator[NameEntry]:
     for document in documents:
         path, where, english = document.path, document.entry.where, document.entry.english
-        own = ShownPage(path, path, document.title, where)
+        own = ShownPage(path, path, document.page.title, where)
         for name in _names(document):
             page = ShownPage(english, path, name.text, where) if english and name.is_english else own
-            pinyin = "" if name.is_alias else "|".join(dict.fromkeys(_readings(name)))
+            pinyin = "" if name.is_alias else readings.find(name)
             folded = fold_for_search(name.text, replacements)
             before = f"[{as_json(name.text)},{as_json(name.kind)},"
             after = f",{as_json(name.anchor)},{as_json(pinyin)},{int(name.is_alias)}]"
             yield NameEntry(KINDS.index(name.kind), page, pinyin, folded, name.is_alias, before, after)
 
 
-def _names(document: SearchDocument) -> Iterator[Name]:
+def _names(document: HeldDocument) -> Iterator[Name]:
     """The names of a page, its heading too. That of a source is its plan's, which shall come first."""
-    yield from document.entry.names
-    kind = document.entry.kind
-    if kind != "source" and all(name.text != document.title or name.anchor for name in document.entry.names):
-        yield Name(document.title, kind, is_alias=kind in _COMPOSED)
+    names, kind, title = document.entry.names, document.entry.kind, document.page.title
+    yield from names
+    if kind != "source" and all(name.text != title or name.anchor for name in names):
+        yield Name(title, kind, is_alias=kind in _COMPOSED)
 
 
 def _readings(name: Name) -> Iterator[str]:

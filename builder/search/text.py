@@ -5,14 +5,16 @@ What is not marked is words of the interface or of another page. Left out within
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree  # type: ignore[import-untyped]
 
 from builder.search.marked import LEFT_OUT, cut_marked
-from builder.text.normalise import BARRIER
+from builder.text.normalise import BARRIER, Signs, signs_of
 from builder.text.packed_text import pack_text, unpack_text
 from builder.text.values import value_class
 
@@ -42,22 +44,43 @@ PageText = tuple[str, tuple[PageSection, ...]]
 """The main heading of a page, and its text, main heading included."""
 
 
-def pack_page(text: PageText) -> bytes:
-    """A page's text as it is held until it is indexed: that of a whole site takes a fourth of the room so.
+class PackedPage(NamedTuple):
+    """A page's text as it is held until it is indexed, and what an index asks of it without opening it.
+
+    Packed, the text of a whole site takes a fourth of the room; and of most pages an edit changes nothing.
+    """
+
+    data: bytes
+    title: str
+    length: int
+    """Of the text, in characters."""
+    digest: str
+    signs: Signs
+
+    def open(self) -> PageText:
+        """The text, which is not to be held."""
+        title, sections = json.loads(unpack_text(self.data))
+        return title, tuple(PageSection(*section) for section in sections)
+
+
+def pack_page(text: PageText) -> PackedPage:
+    """Pack a page's text.
 
     >>> page = "题", (PageSection("", "题", "题\\n文"), PageSection("m-1", "甲", "乙"))
-    >>> unpack_page(pack_page(page)) == page
+    >>> pack_page(page).open() == page
     True
     """
     title, sections = text
-    parts = [(section.anchor, section.heading, section.text) for section in sections]
-    return pack_text(_to_json((title, parts)))
+    data = _to_json((title, [(section.anchor, section.heading, section.text) for section in sections]))
+    whole = "".join(section.text for section in sections)
+    # Of the text, and not of the packed bytes, which another Python may write otherwise.
+    digest = hashlib.blake2b(data.encode(), digest_size=16).hexdigest()
+    return PackedPage(pack_text(data), title, len(whole), digest, signs_of(whole))
 
 
-def unpack_page(packed: bytes) -> PageText:
-    """The text that was packed."""
-    title, sections = json.loads(unpack_text(packed))
-    return title, tuple(PageSection(*section) for section in sections)
+def read_packed_page(page: bytes) -> PackedPage:
+    """What is searched of a rendered page, packed."""
+    return pack_page(read_sections(page))
 
 
 def read_sections(page: bytes) -> PageText:

@@ -18,6 +18,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 import opencc
 
@@ -79,20 +81,39 @@ def simplify_each(text: str) -> str:
 # Search
 
 
-def table(texts: Iterable[str]) -> dict[int, str]:
+class Signs(NamedTuple):
+    """The characters of a text, each once, and those with which Traditional writing replaces some of them.
+
+    Of the latter two stand together: the Traditional one, and that which it replaces.
+    """
+
+    used: str
+    traditional: str
+
+
+def signs_of(text: str) -> Signs:
+    """What the `table` of a site takes of a text, none of whose words goes on in the next line.
+
+    >>> signs_of("织")
+    Signs(used='织', traditional='織织')
+    """
+    normal = narrow(text)
+    return Signs("".join(sorted({*normal})), "".join(chain(*_as_written_in_traditional(normal).items())))
+
+
+def table(texts: Iterable[Signs]) -> dict[int, str]:
     """What a site with these texts needs to replace, character by character, in the form that `str.translate` takes.
 
     Browsers fold what readers type with the same table.
 
-    >>> table(["组织"])[ord("織")], ord("織") in table(["区委"])
+    >>> table([signs_of("组织")])[ord("織")], ord("織") in table([signs_of("区委")])
     ('织', False)
     """
     used: set[str] = set()
     written: dict[str, str] = {}
-    for text in texts:
-        normal = narrow(text)
-        used.update(normal)
-        written |= _as_written_in_traditional(normal)
+    for signs in texts:
+        used.update(signs.used)
+        written.update(zip(signs.traditional[::2], signs.traditional[1::2], strict=True))
     simple = _simplified_characters()
     wanted = used | {simple[character] for character in used if character in simple}
     # In some words Traditional writing has a character that alone is Simplified too: 藉 in 藉此.
@@ -103,7 +124,7 @@ def table(texts: Iterable[str]) -> dict[int, str]:
 def fold_for_search(text: str, replacements: dict[int, str]) -> str:
     """Fold a text or a query by the `table` of a site; every `BARRIER` stays.
 
-    >>> fold_for_search("（區委 組織部）— ＡＢＣ", table(["区委组织部"]))
+    >>> fold_for_search("（區委 組織部）— ＡＢＣ", table([signs_of("区委组织部")]))
     '(区委组织部)-abc'
     """
     return _DROPPED_IN_SEARCH.sub("", narrow(text).lower()).translate(replacements)
@@ -121,7 +142,10 @@ def _as_written_in_traditional(text: str) -> dict[str, str]:
     """The characters with which Traditional writing replaces some of a text, each with the character it replaces."""
     traditional = _convert("s2t", text)
     if len(traditional) != len(text):
-        return {}
+        lines = text.split("\n")
+        return (
+            {new: old for line in lines for new, old in _as_written_in_traditional(line).items()} if lines[1:] else {}
+        )
     return {new: old for new, old in zip(traditional, text, strict=True) if new != old}
 
 

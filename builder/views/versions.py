@@ -15,6 +15,8 @@ from builder.text.reads import ALL, apart, note
 
 KIND = "version"
 """Of a read: the version that a page says it is of, by how it is made."""
+OF_TERM = "term"
+"""How the version of a term is made: its name goes on with the vocabulary, the term, and the keys of plans."""
 
 
 class Versions:
@@ -41,7 +43,7 @@ class Versions:
             "plans": self._combine,
             "plan": self._make_of_plan,
             "programme": self._make_of_programme,
-            "term": self._make_of_term,
+            OF_TERM: self._make_of_term,
         }
         self.find = cache(self._find)
 
@@ -82,7 +84,7 @@ class Versions:
     def of_term(self, vocabulary: str, term: str, plans: Sequence[Plan]) -> str:
         """Of what a page shows of a term, of an indicator too, in `plans`."""
         keys = [ALL] if len(plans) == len(self._site.plans) else [plan.key for plan in plans]
-        return self._show("term", vocabulary, term, *keys)
+        return self._show(OF_TERM, vocabulary, term, *keys)
 
     def _combine(self, *districts: str) -> str:
         return combine(self._districts[district] for district in districts)

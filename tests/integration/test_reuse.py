@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,8 @@ import pytest
 from builder import pipeline
 from builder.publish.memory import Memory
 from builder.render import render
-from builder.search import index
+from builder.search import index, names, pagefind
+from builder.text.pinyin import read_syllables
 from builder.views.context import Context
 from builder.views.page import Page
 from tests.conftest import MINIMAL, TEMPLATES, SiteFrom, files_of, publish_site
@@ -168,6 +169,40 @@ def test_an_edited_programme_changes_only_the_pages_that_rest_on_it(
     assert f"{PLAN}/fund.html" in rendered
     assert {f"{PLAN}/fund.html", "themes/funding.html", "api/v1/themes/funding.json", f"{PLAN}.html"} <= changed
     assert {f"{PLAN}/housing.html", "themes/housing.html", "api/v1/themes/housing.json"} & changed == set()
+
+
+def test_an_edit_makes_the_index_of_its_province_again_and_reads_no_name_twice(
+    site_from: SiteFrom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "EACH_SHARD", 8)
+    content, output = site_from({}), tmp_path / "public"
+    indexed: list[int] = []
+    read: list[str] = []
+    make_index = pagefind.index
+
+    def noted_index(documents: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
+        files = make_index(documents)
+        indexed.append(len(files))
+        return files
+
+    def noted_syllables(text: str) -> list[str]:
+        read.append(text)
+        return read_syllables(text)
+
+    monkeypatch.setattr(pagefind, "index", noted_index)
+    monkeypatch.setattr(names, "read_syllables", noted_syllables)
+    publish_site(content, output)
+    shards = len(indexed)
+    assert shards > 2
+    indexed.clear()
+    read.clear()
+    with (content / PLAN / "programmes" / "fund.md").open("a", encoding="utf-8") as file:
+        file.write("\n再补一句罕见的话。\n")
+    publish_site(content, output)
+    assert 0 < len(indexed) < shards
+    assert read == []
+    publish_site(content, tmp_path / "new", full=True)
+    assert files_of(output) == files_of(tmp_path / "new")
 
 
 @pytest.mark.parametrize("is_undone", [False, True])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.text.normalise import BARRIER, fold_for_search, table
+from builder.text.normalise import BARRIER, fold_for_search, signs_of, table
 
 
 @pytest.mark.parametrize(
@@ -21,9 +21,9 @@ from builder.text.normalise import BARRIER, fold_for_search, table
     ],
 )
 def test_width_case_spaces_punctuation_and_traditional_characters_do_not_matter(written: str, folded: str) -> None:
-    assert fold_for_search(written, table(["区委组织部菁英"])) == folded
+    assert fold_for_search(written, table([signs_of("区委组织部菁英")])) == folded
 
 
 def test_only_the_traditional_characters_of_characters_that_are_used_are_in_the_table() -> None:
-    assert ord("組") in table(["组织"])
-    assert ord("組") not in table(["区委"])
+    assert ord("組") in table([signs_of("组织")])
+    assert ord("組") not in table([signs_of("区委")])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.search.marked import cut_marked
-from builder.search.text import PageSection, pack_page, parse_sections, read_sections, unpack_page
+from builder.search.text import PageSection, pack_page, parse_sections, read_sections
 from builder.text.normalise import BARRIER
 from tests.golden import GOLDEN
 
@@ -91,4 +91,4 @@ def test_of_a_page_whose_elements_do_not_end_nothing_is_cut() -> None:
 @given(st.text(), st.lists(st.tuples(st.text(), st.text(), st.text())))
 def test_a_page_that_was_packed_is_the_same_again(title: str, sections: list[tuple[str, str, str]]) -> None:
     page = title, tuple(PageSection(*each) for each in sections)
-    assert unpack_page(pack_page(page)) == page
+    assert pack_page(page).open() == page

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.text.normalise import fold_for_search, narrow, simplify_each, table
+from builder.text.normalise import fold_for_search, narrow, signs_of, simplify_each, table
 from tests.conftest import ROOT
 
 FOLDING = re.compile(r"\bimport opencc\b|\bfrom opencc\b|\"NFK[CD]\"")
@@ -32,6 +32,11 @@ def test_every_character_keeps_its_place(text: str) -> None:
 
 
 def test_a_browser_that_folds_with_the_table_needs_nothing_but_the_table_for_single_characters() -> None:
-    replacements = table(["区委组织部"])
+    replacements = table([signs_of("区委组织部")])
     for character in "區組織":
         assert fold_for_search(character, replacements) == narrow(character).translate(replacements)
+
+
+def test_lines_together_need_the_table_that_each_by_itself_needs() -> None:
+    lines = ["藉此发展", "头发出发", "理发，１２％", "", "著名组织"]
+    assert table([signs_of("\n".join(lines))]) == table(map(signs_of, lines))
