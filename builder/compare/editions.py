@@ -28,6 +28,7 @@ class Editions:
             self._to_earlier.setdefault(step.later.key, []).append(step)
             self._to_later.setdefault(step.earlier.key, []).append(step)
         self._successors: _Successors | None = None
+        self._standings: dict[str, Standing] = {}
 
     def to_earlier(self, plan: Plan) -> Sequence[Step]:
         """What a plan does to earlier ones."""
@@ -55,7 +56,12 @@ class Editions:
         return plan if self.is_in_force(plan) else None
 
     def standing(self, plan: Plan) -> Standing:
-        """Whether a plan is in force, or why it is not."""
+        """Whether a plan is in force, or why it is not. Pages that count ask this of every plan."""
+        if plan.key not in self._standings:
+            self._standings[plan.key] = self._find_standing(plan)
+        return self._standings[plan.key]
+
+    def _find_standing(self, plan: Plan) -> Standing:
         if step := self.ending(plan):
             return "superseded" if step.name == "supersedes" else "repealed"
         end = plan.in_force.end if plan.in_force else None

@@ -18,7 +18,7 @@ _PLAN, _SIMILAR = "plan", "similar"
 _OF_FILES = frozenset(("programme", "measure"))
 _OF_PLANS = frozenset(("plan", "coverage", "evidence"))
 _OF_CLAIMS = frozenset(("claims", "marks"))
-_OF_ALL = frozenset(("gaps", "past gaps", "suggestions"))
+_OF_ALL = frozenset(("gaps", "past gaps", "suggestions", "kinds"))
 COVERED = "covered"
 """What all plans cover, and what is known of all districts."""
 _SEPARATOR = "\t"

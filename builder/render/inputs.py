@@ -69,6 +69,7 @@ class Inputs:
             "coverage": self._coverage,
             "gaps": lambda district: _of(context.gaps, district),
             "past gaps": lambda district: _of(context.gaps_with_past, district),
+            "kinds": lambda term: _of(context.kinds_of_places, term),
             "suggestions": lambda plan: _of(context.suggestions, plan),
             "claims": lambda programme: _of(context.claims_of, programme),
             "marks": self._marks,

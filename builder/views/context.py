@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from datetime import date
 from functools import lru_cache
@@ -19,6 +19,7 @@ from builder.compare.gaps import Gaps
 from builder.compare.indicators import QuantitiesByIndicator, sort_by_indicator
 from builder.compare.news import News, list_news
 from builder.compare.pairs import list_pairs
+from builder.compare.peer_groups import KindCount, Standings
 from builder.compare.provinces import list_provinces, split_province
 from builder.compare.similar import SimilarProgrammes
 from builder.compare.stated_quantities import StatedQuantity
@@ -38,7 +39,9 @@ from builder.views.results import (
     ClaimsOfProgrammes,
     Marks,
     WeakestCodings,
+    data_of_pages,
     gaps_of_site,
+    kinds_of_places,
     quantities_of_plan,
     suggestions_of_site,
 )
@@ -98,6 +101,8 @@ class Context:
     """By plan and programme: its claims."""
     codings: Mapping[str, Mark]
     """By plan and programme: the weakest mark of those of the coding of all its statements."""
+    kinds_of_places: Mapping[str, tuple[KindCount, ...]]
+    """By the name of a term: how many districts of each kind state something under it."""
     today: date | None
     """The day to count from whether a check is due again; without one, none is."""
     data_files: tuple[DataFile, ...] = ()
@@ -160,7 +165,7 @@ def build_context(
         site=site,
         t=strings,
         pages_of_files=dict(pages_of_content(site)),
-        data_of_pages=dict(_data_of_pages(site)),
+        data_of_pages=dict(data_of_pages(site)),
         pairs_of=pairs_of,
         by_city=frozenset(province.code for province in list_provinces(site) if split_province(site, province)),
         coverage=Noted("coverage", coverage),
@@ -178,25 +183,9 @@ def build_context(
         marks=Noted("marks", Marks(ledger), programme_of),
         claims_of=Noted("claims", ClaimsOfProgrammes(ledger)),
         codings=Noted("claims", WeakestCodings(ledger)),
+        kinds_of_places=Noted("kinds", kinds_of_places(site, Standings(site, editions, coverage))),
         today=today,
     )
-
-
-def _data_of_pages(site: Site) -> Iterator[tuple[str, str]]:
-    """Each page that is about one thing, and the JSON file of that thing."""
-    for district in site.all_districts:
-        own = urls.data_url("districts", district.id)
-        yield urls.district_url(district), own
-        if district.level == "district":
-            yield urls.gaps_url(district), own
-    for plan in site.all_plans:
-        own = urls.data_url("plans", plan.key)
-        yield from ((page, own) for page in (urls.plan_url(plan), urls.source_url(plan), urls.who_url(plan)))
-        for programme in plan.programmes:
-            yield urls.programme_url(plan, programme), urls.data_url("programmes", f"{plan.key}.{programme.id}")
-    for vocabulary in urls.DATA_VOCABULARIES:
-        for term in site.vocabularies[vocabulary].terms:
-            yield urls.facet_url(vocabulary, term), urls.data_url(vocabulary, term)
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from builder.compare.contexts import kind_of
 from builder.compare.coverage import FACETS
-from builder.compare.peer_groups import (
-    SMALLEST,
-    KindCount,
-    Standing,
-    count_kinds,
-    counted_plans,
-    large_kinds,
-    standing_of,
-)
+from builder.compare.peer_groups import SMALLEST, KindCount, Standing, Standings, large_kinds
 from builder.model.site import District
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
+from builder.views.results import term_name
 
 _SIGNS: dict[Standing, str] = {"stated": "1", "silent": "0", "unknown": "-"}
 
@@ -41,16 +34,12 @@ class TermPeers:
     words: str
 
 
-def term_name(vocabulary: str, term: str) -> str:
-    """The permanent name of a term among those of all facets."""
-    return f"{vocabulary}.{term}"
-
-
 def peers_view(context: Context) -> PeersView:
     """All districts, and what each says under each term."""
     districts, vocabularies = context.site.districts, context.site.vocabularies
     terms = [(name, term) for name in FACETS for term in vocabularies[name].terms]
-    standings = {term_name(*each): [_standing(context, district, *each) for district in districts] for each in terms}
+    find = Standings(context.site, context.editions, context.coverage).find
+    standings = {term_name(*each): [find(district, *each) for district in districts] for each in terms}
     return PeersView(
         smallest=SMALLEST,
         districts=tuple(_district(district) for district in districts),
@@ -64,19 +53,12 @@ def _district(district: District) -> tuple[str, str, str, str, str]:
     return district.code, district.id, district.name.shown, district.full_name, kind.value if kind else ""
 
 
-def _standing(context: Context, district: District, vocabulary: str, term: str) -> Standing:
-    plans = counted_plans(context.site, context.editions, district)
-    return standing_of(context.coverage[plan.key].find(term, vocabulary) for plan in plans)
-
-
 def term_peers(page: PageContext, vocabulary: str, term: str) -> TermPeers:
     """How many districts of each kind state something under a term; no words where no kind is known of enough."""
-    groups = large_kinds(page.site.districts)
-    members = (district for group in groups.values() for district in group)
-    standings = {district.id: _standing(page.shared, district, vocabulary, term) for district in members}
-    parts = [_count_words(page, count) for count in count_kinds(groups, standings)]
+    name = term_name(vocabulary, term)
+    parts = [_count_words(page, count) for count in page.shared.kinds_of_places[name]]
     words = page.t("peers.kinds", parts=page.t("suggest.join").join(parts)) if parts else ""
-    return TermPeers(term_name(vocabulary, term), words)
+    return TermPeers(name, words)
 
 
 def _count_words(page: PageContext, count: KindCount) -> str:

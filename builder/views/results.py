@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from typing import Any, TypeVar
 
-from builder.compare.coverage import Coverage, PlanCoverage
+from builder import urls
+from builder.compare.coverage import FACETS, Coverage, PlanCoverage
 from builder.compare.gaps import Gaps, find_gaps
+from builder.compare.peer_groups import KindCount, Standings
 from builder.compare.stated_quantities import StatedQuantity, collect_quantities
 from builder.compare.suggest import PlanSuggestion, PlanSuggestions
 from builder.evidence.claims import KeptClaim
@@ -25,6 +27,23 @@ _PLANS_KEPT = 8
 """The pages of a plan are made one after the other."""
 
 
+def data_of_pages(site: Site) -> Iterator[tuple[str, str]]:
+    """Each page that is about one thing, and the JSON file of that thing."""
+    for district in site.all_districts:
+        own = urls.data_url("districts", district.id)
+        yield urls.district_url(district), own
+        if district.level == "district":
+            yield urls.gaps_url(district), own
+    for plan in site.all_plans:
+        own = urls.data_url("plans", plan.key)
+        yield from ((page, own) for page in (urls.plan_url(plan), urls.source_url(plan), urls.who_url(plan)))
+        for programme in plan.programmes:
+            yield urls.programme_url(plan, programme), urls.data_url("programmes", f"{plan.key}.{programme.id}")
+    for vocabulary in urls.DATA_VOCABULARIES:
+        for term in site.vocabularies[vocabulary].terms:
+            yield urls.facet_url(vocabulary, term), urls.data_url(vocabulary, term)
+
+
 def gaps_of_site(site: Site, coverage: Coverage) -> Mapping[str, Gaps]:
     """Gaps by the id of a district, made when one is asked for."""
     gaps = once(partial(find_gaps, site, coverage))
@@ -35,6 +54,20 @@ def suggestions_of_site(site: Site, current: Site) -> Mapping[str, tuple[PlanSug
     """Suggestions by the key of a plan, each made when it is asked for."""
     suggestions = once(partial(PlanSuggestions, site, current))
     return Later((plan.key for plan in site.plans), lambda plan: suggestions().find(plan))
+
+
+def term_name(vocabulary: str, term: str) -> str:
+    """The permanent name of a term among those of all facets."""
+    return f"{vocabulary}.{term}"
+
+
+def kinds_of_places(site: Site, standings: Standings) -> Mapping[str, tuple[KindCount, ...]]:
+    """By the name of a term: how many districts of each kind state something, counted when it is asked for.
+
+    Every page of the term says so, however few places it shows.
+    """
+    terms = {term_name(name, term): (name, term) for name in FACETS for term in site.vocabularies[name].terms}
+    return Later(terms, lambda name: standings.count_kinds(*terms[name]))
 
 
 def quantities_of_plan(site: Site, coverage: PlanCoverage) -> tuple[StatedQuantity, ...]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 import random
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from builder import pipeline
+from builder.compare import peer_groups
 from builder.publish.memory import Memory
 from builder.render import render
-from builder.search import index, names, pagefind
-from builder.text.pinyin import read_syllables
+from builder.search import index
 from builder.views.context import Context
 from builder.views.page import Page
-from tests.conftest import MINIMAL, TEMPLATES, SiteFrom, files_of, publish_site
+from tests.conftest import ELDER_CARE, MINIMAL, TEMPLATES, SiteFrom, files_of, publish_site
 from tests.support.commands import run
 from tests.support.edits import (
     EDITIONS,
@@ -125,6 +125,19 @@ def test_only_pages_that_read_what_has_changed_are_looked_at(
     assert {*viewed} == every
 
 
+def test_a_place_of_another_kind_is_counted_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(peer_groups, "SMALLEST", 1)
+    content, output = Path(shutil.copytree(ELDER_CARE, tmp_path / "content")), tmp_path / "public"
+    publish_site(content, output)
+    before = files_of(output)
+    replace_in(content / "districts/pine/context.yaml", "value: suburban", "value: county")
+    publish_site(content, output)
+    publish_site(content, tmp_path / "new", full=True)
+    after = files_of(output)
+    assert after == files_of(tmp_path / "new")
+    assert any(path.startswith("themes/") and after[path] != old for path, old in before.items())
+
+
 def test_a_page_of_another_program_is_looked_at_again(
     site_from: SiteFrom, tmp_path: Path, viewed: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -169,40 +182,6 @@ def test_an_edited_programme_changes_only_the_pages_that_rest_on_it(
     assert f"{PLAN}/fund.html" in rendered
     assert {f"{PLAN}/fund.html", "themes/funding.html", "api/v1/themes/funding.json", f"{PLAN}.html"} <= changed
     assert {f"{PLAN}/housing.html", "themes/housing.html", "api/v1/themes/housing.json"} & changed == set()
-
-
-def test_an_edit_makes_the_index_of_its_province_again_and_reads_no_name_twice(
-    site_from: SiteFrom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(index, "EACH_SHARD", 8)
-    content, output = site_from({}), tmp_path / "public"
-    indexed: list[int] = []
-    read: list[str] = []
-    make_index = pagefind.index
-
-    def noted_index(documents: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
-        files = make_index(documents)
-        indexed.append(len(files))
-        return files
-
-    def noted_syllables(text: str) -> list[str]:
-        read.append(text)
-        return read_syllables(text)
-
-    monkeypatch.setattr(pagefind, "index", noted_index)
-    monkeypatch.setattr(names, "read_syllables", noted_syllables)
-    publish_site(content, output)
-    shards = len(indexed)
-    assert shards > 2
-    indexed.clear()
-    read.clear()
-    with (content / PLAN / "programmes" / "fund.md").open("a", encoding="utf-8") as file:
-        file.write("\n再补一句罕见的话。\n")
-    publish_site(content, output)
-    assert 0 < len(indexed) < shards
-    assert read == []
-    publish_site(content, tmp_path / "new", full=True)
-    assert files_of(output) == files_of(tmp_path / "new")
 
 
 @pytest.mark.parametrize("is_undone", [False, True])

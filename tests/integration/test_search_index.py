@@ -17,8 +17,10 @@ from builder.findings.errors import PagefindError
 from builder.search import index, names, pagefind
 from builder.search.entries import Name, SearchEntry
 from builder.search.index import SearchPage
-from tests.conftest import BuildFrom, files_of, publish_site
+from builder.text.pinyin import read_syllables
+from tests.conftest import BuildFrom, SiteFrom, files_of, publish_site
 from tests.support import contents
+from tests.support.edits import PLAN
 
 FILE_NAME = re.compile(r"[a-z0-9._-]+")
 PAGES = [
@@ -177,6 +179,40 @@ def test_an_unchanged_site_keeps_its_index_and_the_manifest_covers_it(tmp_path: 
     assert first == files_of(tmp_path / "two")
     listed = {line.split("  ", 1)[1] for line in first["SHA256SUMS"].decode().splitlines()}
     assert {name for name in first if name.startswith("search/")} <= listed
+
+
+def test_an_edit_makes_the_index_of_its_province_again_and_reads_no_name_twice(
+    site_from: SiteFrom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "EACH_SHARD", 8)
+    content, output = site_from({}), tmp_path / "public"
+    indexed: list[int] = []
+    read: list[str] = []
+    make_index = pagefind.index
+
+    def noted_index(documents: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
+        files = make_index(documents)
+        indexed.append(len(files))
+        return files
+
+    def noted_syllables(text: str) -> list[str]:
+        read.append(text)
+        return read_syllables(text)
+
+    monkeypatch.setattr(pagefind, "index", noted_index)
+    monkeypatch.setattr(names, "read_syllables", noted_syllables)
+    publish_site(content, output)
+    shards = len(indexed)
+    assert shards > 2
+    indexed.clear()
+    read.clear()
+    with (content / PLAN / "programmes" / "fund.md").open("a", encoding="utf-8") as file:
+        file.write("\n再补一句罕见的话。\n")
+    publish_site(content, output)
+    assert 0 < len(indexed) < shards
+    assert read == []
+    publish_site(content, tmp_path / "new", full=True)
+    assert files_of(output) == files_of(tmp_path / "new")
 
 
 def test_an_address_can_hold_every_label_of_a_facet_by_its_id(build_from: BuildFrom) -> None:

@@ -24,7 +24,9 @@ def names_of(context: Context) -> Iterator[str]:
     """What pages may have read of plans, by name."""
     for district in context.site.districts:
         yield from (f"gaps\t{district.id}", f"past gaps\t{district.id}")
+    yield from (f"kinds\t{name}" for name in context.kinds_of_places)
     for plan in context.site.all_plans:
+        yield f"version\tterm\tthemes\thousing\t{plan.key}"
         yield f"suggestions\t{plan.key}"
         yield from (f"coverage\t{plan.key}", f"plan\t{plan.key}\tsummary", f"evidence\t{plan.key}\tresults")
         for programme in plan.programmes:
@@ -57,6 +59,8 @@ def test_every_name_of_a_plan_has_a_ground_and_others_have_none(tmp_path: Path) 
         "coverage\tgone.plan",
         "similar\tzh-Hans\tgone.plan\tx",
         "data\t",
+        "version\tterm\tthemes\thousing\t*",
+        "version\tterm\tthemes\thousing\tgone.plan",
     )
     assert not any(map(inputs.grounds.of, (*others, "version\tall", "district\teast\tcontext")))
 

@@ -13,6 +13,7 @@ from builder.render.contexts import context_of
 from builder.render.inputs import Inputs
 from builder.render.plain import file_of
 from builder.render.templates import load_templates
+from builder.routes.route import route
 from builder.text.reads import recorded
 from builder.views.context import Context
 from tests.conftest import ROOT, TEMPLATES, checked
@@ -55,6 +56,15 @@ def renamed(context: Context, name: str) -> str:
     """A name as it is in another content folder."""
     _, home = home_of(context)
     return name.replace("FILE", file_of(home))
+
+
+def test_the_page_of_a_term_reads_of_all_places_only_how_many_of_a_kind_say_something(before: Context) -> None:
+    page = next(page for page in route(before.site) if page.path == "themes/housing.html")
+    with recorded() as noted:
+        page.view(before)
+    names = Inputs(before).names(noted) or ()
+    assert "kinds\tthemes.housing" in names
+    assert "district" not in {name.partition("\t")[0] for name in names}
 
 
 @pytest.mark.parametrize(
