@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from builder.model.editions import Step, find_continued, last_day, list_steps, start_of
@@ -28,7 +29,6 @@ class Editions:
             self._to_earlier.setdefault(step.later.key, []).append(step)
             self._to_later.setdefault(step.earlier.key, []).append(step)
         self._successors: _Successors | None = None
-        self._standings: dict[str, Standing] = {}
 
     def to_earlier(self, plan: Plan) -> Sequence[Step]:
         """What a plan does to earlier ones."""
@@ -56,12 +56,7 @@ class Editions:
         return plan if self.is_in_force(plan) else None
 
     def standing(self, plan: Plan) -> Standing:
-        """Whether a plan is in force, or why it is not. Pages that count ask this of every plan."""
-        if plan.key not in self._standings:
-            self._standings[plan.key] = self._find_standing(plan)
-        return self._standings[plan.key]
-
-    def _find_standing(self, plan: Plan) -> Standing:
+        """Whether a plan is in force, or why it is not."""
         if step := self.ending(plan):
             return "superseded" if step.name == "supersedes" else "repealed"
         end = plan.in_force.end if plan.in_force else None
@@ -73,7 +68,12 @@ class Editions:
 
     def in_force(self, plans: Sequence[Plan]) -> tuple[Plan, ...]:
         """Those that are in force."""
-        return tuple(plan for plan in plans if self.is_in_force(plan))
+        return self._current if plans is self._site.plans else tuple(filter(self.is_in_force, plans))
+
+    @cached_property
+    def _current(self) -> tuple[Plan, ...]:
+        """Those of the whole site: every page that counts asks for them."""
+        return tuple(filter(self.is_in_force, self._site.plans))
 
     def lineage(self, plan: Plan) -> tuple[Plan, ...]:
         """All plans that steps connect with it, itself among them, the earliest first; alone where there is none."""
