@@ -1,12 +1,12 @@
 """`python -m tests.bench.growth [--sampled] [DISTRICTS …]`: how a site grows with districts like the real ones.
 
 For each number of districts it builds a site in a process of its own and prints, by stage, seconds of processor, then
-peak memory, pages, files, bytes and the heaviest pages; between two sizes the exponent of growth (1 is linear) of all
-of these. It ends with 1 when a page, or the growth of pages, files, bytes, memory or of a stage's seconds of processor,
-passes its limit.
+peak memory, pages, files, bytes, what pages read, and the heaviest pages; between two sizes the exponent of growth (1
+is linear) of all of these. It ends with 1 when a page, or the growth of pages, files, bytes, reads, memory or of a
+stage's seconds of processor, passes its limit.
 
 `--sampled` renders one of twenty pages of each kind of which there are many, and all others: so a whole country can be
-looked at, page by page, in minutes. What grows is then pages, files and bytes of the sample.
+looked at, page by page, in minutes. What grows is then pages, files, bytes and reads of the sample.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from builder import urls
 from builder.cli.options import TEMPLATES
 from builder.pipeline import Publishing, build, check_content
 from builder.processes.collector import collect_rarely
+from builder.publish.memory import folder_of
 from builder.views.page import Page
 from tests.bench.clones import write_clones
 
@@ -49,6 +50,7 @@ STAGE_EXPONENT, STAGE_TIMES = 1.3, 3
 square shows all the same."""
 MEGABYTES = 1.65
 """What each further district may take of memory, in one process, between sizes as far apart: a tenth more than now."""
+_GROWING = ("pages", "files", "bytes", "reads")
 _IN_ENGLISH = urls.english_url("")
 _TAG = re.compile(rb"<[a-z]")
 
@@ -77,6 +79,8 @@ class Size:
     """By stage: seconds of processor, of the process that built it."""
     megabytes: float = 0.0
     """What that had of memory at most."""
+    reads: int = 0
+    """What its pages read of the content, each thing once for each page, as it is remembered for the next build."""
 
 
 def main(sizes: Sequence[int], *, sampled: bool = False) -> int:
@@ -143,7 +147,13 @@ def measure(districts: int, public: Path) -> Size:
     by_bytes = sorted(weights, key=lambda weight: -weight[1])
     heaviest = tuple(dict.fromkeys([*weights[:HEAVIEST], *by_bytes[:HEAVIEST]]))
     size = sum(path.stat().st_size for path in files)
-    return Size(districts, len(pages), len(files), size, heaviest, _sum_kinds(weights))
+    return Size(districts, len(pages), len(files), size, heaviest, _sum_kinds(weights), reads=_count_reads(public))
+
+
+def _count_reads(public: Path) -> int:
+    """Pages that read something of every district are made again whenever one changes, and cost with their square."""
+    units = (json.loads(file.read_bytes().partition(b"\n")[2]) for file in folder_of(public).glob("*.json"))
+    return sum(len(record.get("reads", ())) for unit in units for record in unit.values())
 
 
 def _sum_kinds(weights: Sequence[tuple[int, int, str]]) -> dict[str, Kind]:
@@ -180,7 +190,9 @@ def _count_nodes(page: Path) -> int:
 
 
 def _print(size: Size) -> None:
-    print(f"  {size.pages} pages, {size.files} files, {size.bytes / 1e6:.1f} MB; the heaviest pages:")
+    print(
+        f"  {size.pages} pages, {size.files} files, {size.bytes / 1e6:.1f} MB, {size.reads} reads; the heaviest pages:"
+    )
     for nodes, weight, path in size.heaviest:
         print(f"    {nodes:6} elements, {weight / 1e3:6.0f} kB  {path}")
 
@@ -194,7 +206,7 @@ def find_heavy(measured: Sequence[Size]) -> Iterator[str]:
 
 
 def _print_growth(small: Size, large: Size) -> None:
-    numbers = {name: (getattr(small, name), getattr(large, name)) for name in ("pages", "files", "bytes")}
+    numbers = {name: (getattr(small, name), getattr(large, name)) for name in _GROWING}
     seconds = {stage: (before, large.stages.get(stage, 0.0)) for stage, before in small.stages.items()}
     numbers |= {f"{stage}'s seconds": pair for stage, pair in seconds.items() if min(pair) >= _LEAST_S}
     if small.stages:
@@ -209,10 +221,10 @@ def exponent(small: Size, large: Size, before: float, after: float) -> float:
 
 
 def find_fast(measured: Sequence[Size]) -> Iterator[str]:
-    """What of pages, files and bytes grows faster than districts from each size to the next."""
+    """What of pages, files, bytes and reads grows faster than districts from each size to the next."""
     for small, large in pairwise(measured):
         times = large.districts / small.districts
-        for name in ("pages", "files", "bytes"):
+        for name in _GROWING:
             before, after = getattr(small, name), getattr(large, name)
             if after > before * max(times**EXPONENT, times * STEP):
                 yield f"{name} grow faster than districts: {before} at {small.districts}, {after} at {large.districts}"

@@ -46,7 +46,8 @@ def test_no_page_is_too_heavy_for_its_reader(sizes: tuple[Size, ...]) -> None:
     assert list(find_heavy(sizes)) == []
 
 
-def test_pages_files_and_bytes_grow_no_faster_than_districts(sizes: tuple[Size, ...]) -> None:
+def test_pages_files_bytes_and_reads_grow_no_faster_than_districts(sizes: tuple[Size, ...]) -> None:
+    assert all(size.reads for size in sizes)
     assert list(find_fast(sizes)) == []
 
 

@@ -29,6 +29,11 @@ def test_more_than_the_power_allows_from_ten_to_twenty_is_found() -> None:
     assert list(find_fast([size(10, 1_000), size(20, 2_300)]))
 
 
+def test_pages_that_read_something_of_every_district_are_too_many_reads() -> None:
+    small, large = replace(size(60, 0), reads=60 * 60), replace(size(300, 0), reads=300 * 300)
+    assert list(find_fast([small, large])) == ["reads grow faster than districts: 3600 at 60, 90000 at 300"]
+
+
 def test_the_power_of_what_is_in_proportion_is_a_whole() -> None:
     assert exponent(size(10, 0), size(20, 0), 3.0, 6.0) == 1.0
 
