@@ -75,15 +75,17 @@ def load(
     for path, problem in _walk(content):
         inside = path.relative_to(content).as_posix()
         file = f"{shown_as}/{inside}" if inside != "." else shown_as
-        place = find_kind(inside)
+        before = (earlier or {}).get(file)
+        fits = before[1] if before else None  # what was a record once is in its place: that follows from its path
+        place = (fits.kind, fits.ids) if fits else find_kind(inside)
         if problem:
             findings.append(Finding(Place(file), *problem))
-        elif misnamed := _find_misnamed(inside, place):
+        elif not fits and (misnamed := _find_misnamed(inside, place)):
             part, (rule, values) = misnamed
             shown = {name: f"{shown_as}/{value}" if name == "near" else value for name, value in values.items()}
             findings.append(Finding(Place(f"{shown_as}/{part}"), rule, shown))
         elif place:
-            data, record, problems = _read_file(path, file, *place, (earlier or {}).get(file), read_bytes)
+            data, record, problems = _read_file(path, file, *place, before, read_bytes)
             records += [record] if record else []
             findings += problems
             if earlier is not None:
