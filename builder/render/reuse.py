@@ -14,6 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from builder.compare.coverage import FACETS
 from builder.publish.memory import Memory
 from builder.publish.staging import Staging, Written
 from builder.render.inputs import Inputs, Names, Numbers
@@ -33,9 +34,8 @@ _TEXTS = (".html", ".md", ".csv", ".js", ".json")
 _BETWEEN_QUOTES = re.compile("""(?<=["'])[^"']+(?=["'])""")
 _ONCE_MORE = (["en"], ["api"])
 """Folders that hold the whole site once more: in another language, and as data."""
-_DEPTH_OF_PARTS = 2
 _PART = re.compile(r"(\d\d)[\d-]*\.")
-"""How a part of a page is called, by the first province, city or district that it holds: see `RegionPart`."""
+"""How a part of a term is called, by the first province, city or district that it holds: see `RegionPart`."""
 _PICTURE = ".png"
 """A picture shows none."""
 
@@ -209,19 +209,19 @@ def _is_legible(path: str) -> bool:
 def unit_of(path: str) -> str:
     """The unit that a page is remembered in: a district, a term, or the folder that it lies in.
 
-    The part of a list that holds some of the country is in that of the first province it holds, as pages are made, one
-    province after the other: by their terms, each unit would be read for each province.
+    The part of a term that holds some of the country is in that of the first province it holds, since these are made
+    one province after the other: by their terms, each unit would be read for each province.
 
     >>> unit_of("districts/liwan/opinions-2013/fund.html"), unit_of("themes/housing.html"), unit_of("index.html")
     ('districts/liwan', 'themes', '')
     >>> unit_of("en/districts/liwan/opinions-2013/fund.html"), unit_of("api/v1/plans/liwan.opinions-2013.json")
     ('en/districts/liwan', 'api/v1/plans')
-    >>> unit_of("themes/housing/4401-4403.html"), unit_of("en/themes/housing/11.html")
-    ('parts/44', 'en/parts/11')
+    >>> unit_of("themes/housing/4401-4403.html"), unit_of("en/themes/housing/11.html"), unit_of("indicators/x/11.html")
+    ('parts/44', 'en/parts/11', 'indicators/x')
     """
     *folders, name = path.split("/")
     top = 1 if folders[:1] in _ONCE_MORE else 0
-    if len(folders) == top + _DEPTH_OF_PARTS and (part := _PART.match(name)):
+    if len(folders) == top + 2 and folders[top] in FACETS and (part := _PART.match(name)):
         return "/".join((*folders[:top], "parts", part[1]))
     return "/".join(folders[: top + 2])
 

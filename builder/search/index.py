@@ -114,7 +114,7 @@ def _search_files(
     pagefind.clear_left()
     replacements = table(list_signs(documents))
     shards = _shards(documents)
-    sums = {shard.name: _add_up(shard.documents, replacements, is_alone=len(shards) == 1) for shard in shards}
+    sums = {shard.name: _add_up(shard.documents, is_alone=len(shards) == 1) for shard in shards}
     indexes = _find_indexes(sums, earlier) if earlier else {}
     readings = names.Readings(earlier.readings if earlier else None)
     with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
@@ -222,14 +222,11 @@ def _index(shard: Shard, replacements: dict[int, str], at_work: Event) -> tuple[
     return index_files, ids
 
 
-def _add_up(documents: Iterable[HeldDocument], replacements: dict[int, str], *, is_alone: bool) -> str:
-    """What tells an index from others: its documents; of the table by which they are folded what stands in them."""
-    total, used = hashlib.sha256(b"alone" if is_alone else b""), set[str]()
+def _add_up(documents: Iterable[HeldDocument], *, is_alone: bool) -> str:
+    """What tells an index from others: its documents. How they are folded follows from each of them (see `table`)."""
+    total = hashlib.sha256(b"alone" if is_alone else b"")
     for document in documents:
         total.update(document.digest.encode())
-        used.update(document.page.signs.used)
-    folded = {*map(ord, used)} & replacements.keys()
-    total.update(repr([(character, replacements[character]) for character in sorted(folded)]).encode())
     return total.hexdigest()
 
 

@@ -104,7 +104,8 @@ def signs_of(text: str) -> Signs:
 def table(texts: Iterable[Signs]) -> dict[int, str]:
     """What a site with these texts needs to replace, character by character, in the form that `str.translate` takes.
 
-    Browsers fold what readers type with the same table.
+    Browsers fold what readers type with the same table. Each of the texts is folded as by the table of itself alone:
+    of its own characters others change nothing.
 
     >>> table([signs_of("组织")])[ord("織")], ord("織") in table([signs_of("区委")])
     ('织', False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -147,6 +148,21 @@ def test_what_was_not_at_hand_is_compared_as_soon_as_it_is(tmp_path: Path) -> No
     check(content, None, of_an_earlier_process(cache))
     away.rename(text)
     require_same(check(content, None, of_an_earlier_process(cache)), check(content, None), "the text is there")
+
+
+def test_each_text_that_is_not_at_hand_is_told_at_its_own_place_again(tmp_path: Path) -> None:
+    content, earlier = tmp_path / "content", EarlierCheck()
+    shutil.copytree(SITES / "statements", content)
+    (tmp_path / "sources").mkdir()
+    file = content / EAST / "plan.yaml"
+    one = re.search(r"(?m)^sources:\n((?:  .*\n)+)", file.read_text("utf-8"))
+    assert one
+    another = re.sub(r"sha256: \w{8}", "sha256: 00000000", one[1]).replace("id: ", "id: other-")
+    replace_in(file, one[1], one[1] + another)
+    first = check(content, earlier)
+    places = [each.place for each in first.findings if each.rule == "source-missing" and EAST in each.place.file]
+    assert len({*places}) == 2
+    assert check(content, earlier).findings == first.findings
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from pathlib import Path
 from threading import Event
@@ -15,6 +15,7 @@ import pytest
 
 from builder.findings.errors import PagefindError
 from builder.search import index, names, pagefind
+from builder.search.documents import HeldDocument, read_document
 from builder.search.entries import Name, SearchEntry
 from builder.search.index import SearchPage
 from builder.text.pinyin import read_syllables
@@ -162,6 +163,13 @@ def test_a_page_is_searched_by_its_heading_and_by_each_reading_of_a_place() -> N
 
 
 @pytest.mark.usefixtures("small_files")
+def test_a_name_is_read_as_that_of_a_place_only_where_it_is_one() -> None:
+    readings = names.Readings()
+    place, word = Name("闵行区", "district", place="闵行区"), Name("闵行区", "text")
+    assert (len(readings.find(place).split("|")), len(readings.find(word).split("|"))) == (3, 1)
+    assert names.Readings(readings.asked).find(word) == readings.find(word)
+
+
 def test_names_are_read_as_words_are() -> None:
     pinyin = {name[0]: name[4] for name in data(index.files(PAGES[2:3]), "names-0")["names"]}
     assert pinyin["重庆路街道"] == "chong qing lu jie dao"
@@ -213,6 +221,66 @@ def test_an_edit_makes_the_index_of_its_province_again_and_reads_no_name_twice(
     assert read == []
     publish_site(content, tmp_path / "new", full=True)
     assert files_of(output) == files_of(tmp_path / "new")
+
+
+class InMemory:
+    """Indexes and readings that were made before, held in memory."""
+
+    def __init__(self) -> None:
+        self.readings: dict[str, str] = {}
+        self.indexes: dict[tuple[str, str], tuple[dict[str, bytes], dict[str, str], str]] = {}
+        self.written: dict[str, bytes] = {}
+
+    def keep_readings(self, readings: Mapping[str, str]) -> None:
+        self.readings = dict(readings)
+
+    def find(self, shard: str, documents: str) -> tuple[dict[str, str], str] | None:
+        files, ids, pairs = self.indexes.get((shard, documents), ({}, {}, ""))
+        self.written |= files
+        return (ids, pairs) if files else None
+
+    def keep(self, shard: str, documents: str, files: Mapping[str, bytes], ids: Mapping[str, str], pairs: str) -> None:
+        self.indexes[shard, documents] = dict(files), dict(ids), pairs
+
+
+def document(number: int, text: str, where: str = "某区", *names: Name) -> HeldDocument:
+    entry = SearchEntry("programme", names, where, {"province": (f"省{number}",)})
+    page = f"<html><main><h1>第{number}页</h1><p data-search>{text}</p></main></html>"
+    return read_document(f"p{number}.html", entry, page.encode())
+
+
+def test_an_index_is_kept_whatever_characters_come_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "EACH_SHARD", 1)
+    earlier, pages = InMemory(), [document(0, "組織藉此"), document(1, "水手")]
+    dict(index.index_documents(pages, earlier=earlier))
+    pages.append(document(2, "组织借此"))
+    now = dict(index.index_documents(pages, earlier=earlier))
+    assert now | earlier.written == dict(index.index_documents(pages))
+    assert {path.split("/")[1] for path in now if path.endswith(".pf_index")} == {"s3"}
+
+
+def test_an_index_is_made_again_when_its_pages_are_said_to_be_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "EACH_SHARD", 1)
+    earlier = InMemory()
+    dict(index.index_documents([document(0, "水手"), document(1, "校长")], earlier=earlier))
+    pages = [document(0, "水手"), document(1, "校长", "另一区")]
+    now = dict(index.index_documents(pages, earlier=earlier))
+    assert now | earlier.written == dict(index.index_documents(pages))
+    assert {path.split("/")[1] for path in now if path.endswith(".pf_index")} == {"s2"}
+
+
+def test_what_stands_in_names_alone_is_found_in_traditional_characters_too() -> None:
+    files = dict(index.index_documents([document(0, "水手", "某区", Name("组织", "programme", is_alias=True))]))
+    assert "織织" in data(files, "start")["fold"]
+
+
+def test_an_index_that_is_no_longer_alone_tells_its_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "EACH_SHARD", 1)
+    earlier, pages = InMemory(), [document(0, "水手")]
+    dict(index.index_documents(pages, earlier=earlier))
+    pages.append(document(1, "校长"))
+    now = dict(index.index_documents(pages, earlier=earlier))
+    assert now | earlier.written == dict(index.index_documents(pages))
 
 
 def test_an_address_can_hold_every_label_of_a_facet_by_its_id(build_from: BuildFrom) -> None:

@@ -50,6 +50,7 @@ def test_what_was_replaced_or_repealed_is_not_in_force() -> None:
     standings = [lineages.standing(each) for each in site.plans]
     assert standings == ["superseded", "in_force", "repealed", "in_force"]
     assert [each.id for each in only_in_force(site, lineages).plans] == ["p2", "p4"]
+    assert [each.id for each in lineages.in_force(site.plans[:3])] == ["p2"]
 
 
 def test_all_editions_of_a_policy_are_its_lineage_from_any_of_them() -> None:

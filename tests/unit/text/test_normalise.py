@@ -40,3 +40,12 @@ def test_a_browser_that_folds_with_the_table_needs_nothing_but_the_table_for_sin
 def test_lines_together_need_the_table_that_each_by_itself_needs() -> None:
     lines = ["藉此发展", "头发出发", "理发，１２％", "", "著名组织"]
     assert table([signs_of("\n".join(lines))]) == table(map(signs_of, lines))
+
+
+MIXED = st.text(alphabet="區委組織部著名藉借此乾坤幹干部后後余餘发髮發 aＡ“—", max_size=12)
+
+
+@given(MIXED, st.lists(MIXED, max_size=3))
+def test_what_else_a_site_says_changes_the_fold_of_no_text(text: str, others: list[str]) -> None:
+    alone = table([signs_of(text)])
+    assert fold_for_search(text, table(map(signs_of, [*others, text]))) == fold_for_search(text, alone)
