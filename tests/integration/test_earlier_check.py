@@ -155,10 +155,10 @@ def test_each_text_that_is_not_at_hand_is_told_at_its_own_place_again(tmp_path: 
     shutil.copytree(SITES / "statements", content)
     (tmp_path / "sources").mkdir()
     file = content / EAST / "plan.yaml"
-    one = re.search(r"(?m)^sources:\n((?:  .*\n)+)", file.read_text("utf-8"))
-    assert one
-    another = re.sub(r"sha256: \w{8}", "sha256: 00000000", one[1]).replace("id: ", "id: other-")
-    replace_in(file, one[1], one[1] + another)
+    listed = re.search(r"(?m)^sources:\n((?:  .*\n)+)", file.read_text("utf-8"))
+    assert listed
+    another = re.sub(r"sha256: \w{8}", "sha256: 00000000", listed[1]).replace("id: ", "id: other-")
+    replace_in(file, listed[1], listed[1] + another)
     first = check(content, earlier)
     places = [each.place for each in first.findings if each.rule == "source-missing" and EAST in each.place.file]
     assert len({*places}) == 2
