@@ -48,7 +48,7 @@ _LEAST_S = 0.5
 STAGE_EXPONENT, STAGE_TIMES = 1.3, 3
 """Of seconds, which waver, more is allowed, and only where there are so many times the districts: what grows with the
 square shows all the same."""
-MEGABYTES = 1.65
+MEGABYTES = 1.55
 """What each further district may take of memory, in one process, between sizes as far apart: a tenth more than now."""
 _GROWING = ("pages", "files", "bytes", "reads")
 _IN_ENGLISH = urls.english_url("")
