@@ -114,7 +114,8 @@ def _search_files(
     pagefind.clear_left()
     replacements = table(list_signs(documents))
     shards = _shards(documents)
-    sums = {shard.name: _add_up(shard.documents, is_alone=len(shards) == 1) for shard in shards}
+    several = len(shards) > 1
+    sums = {shard.name: _add_up(shard.documents, is_alone=not several) for shard in shards}
     indexes = _find_indexes(sums, earlier) if earlier else {}
     readings = names.Readings(earlier.readings if earlier else None)
     with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
@@ -126,7 +127,7 @@ def _search_files(
             at_work.wait()
         name_parts = names.name_parts(documents, replacements, readings)
         number_parts = numbers.number_parts(lexicon.quantities, replacements)
-        pairs = {shard.name: _pairs(shard, replacements) if len(shards) > 1 else "" for shard in wanted}
+        pairs = {shard.name: _pairs(shard, replacements) if several else "" for shard in wanted}
         for name in [*works]:
             files, ids = works.pop(name).result()
             placed = {_place_in_index(name, file): data for file, data in files.items()}
@@ -145,7 +146,7 @@ def _search_files(
         yield f"names-{number}.js", names.name_script(f"names-{number}", part, ids)
     for number, rows in enumerate(number_parts):
         yield f"numbers-{number}.js", numbers.number_script(f"numbers-{number}", rows, ids)
-    routes = _routes([indexes[shard.name].pairs for shard in shards]) if len(shards) > 1 else {}
+    routes = _routes([indexes[shard.name].pairs for shard in shards]) if several else {}
     yield from routes.items()
     yield "lexicon.js", names.data_script("lexicon", lexicon.data(ids))
     counts = {"names": len(name_parts), "routes": len(routes), "numbers": len(number_parts), "texts": bool(texts)}

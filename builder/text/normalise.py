@@ -141,13 +141,10 @@ def _simplified_characters() -> dict[str, str]:
 
 def _as_written_in_traditional(text: str) -> dict[str, str]:
     """The characters with which Traditional writing replaces some of a text, each with the character it replaces."""
-    traditional = _convert("s2t", text)
-    if len(traditional) != len(text):
-        lines = text.split("\n")
-        return (
-            {new: old for line in lines for new, old in _as_written_in_traditional(line).items()} if lines[1:] else {}
-        )
-    return {new: old for new, old in zip(traditional, text, strict=True) if new != old}
+    lines = zip(_convert("s2t", text).split("\n"), text.split("\n"), strict=True)
+    # A phrase that changes its length moves the characters of its line, and no others.
+    pairs = (zip(new, old, strict=True) for new, old in lines if len(new) == len(old))
+    return {new: old for new, old in chain.from_iterable(pairs) if new != old}
 
 
 # Evidence

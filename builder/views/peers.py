@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from builder.compare.contexts import kind_of
-from builder.compare.coverage import FACETS
 from builder.compare.peer_groups import SMALLEST, KindCount, Standing, Standings, large_kinds
 from builder.model.site import District
 from builder.text.values import value_class
 from builder.views.context import Context, PageContext
-from builder.views.results import term_name
+from builder.views.results import term_name, terms_by_name
 
 _SIGNS: dict[Standing, str] = {"stated": "1", "silent": "0", "unknown": "-"}
 
@@ -36,10 +35,9 @@ class TermPeers:
 
 def peers_view(context: Context) -> PeersView:
     """All districts, and what each says under each term."""
-    districts, vocabularies = context.site.districts, context.site.vocabularies
-    terms = [(name, term) for name in FACETS for term in vocabularies[name].terms]
+    districts, terms = context.site.districts, terms_by_name(context.site)
     find = Standings(context.site, context.editions, context.coverage).find
-    standings = {term_name(*each): [find(district, *each) for district in districts] for each in terms}
+    standings = {name: [find(district, *term) for district in districts] for name, term in terms.items()}
     return PeersView(
         smallest=SMALLEST,
         districts=tuple(_district(district) for district in districts),

@@ -61,12 +61,17 @@ def term_name(vocabulary: str, term: str) -> str:
     return f"{vocabulary}.{term}"
 
 
+def terms_by_name(site: Site) -> dict[str, tuple[str, str]]:
+    """The terms of all facets, each with its vocabulary, by their permanent names."""
+    return {term_name(name, term): (name, term) for name in FACETS for term in site.vocabularies[name].terms}
+
+
 def kinds_of_places(site: Site, standings: Standings) -> Mapping[str, tuple[KindCount, ...]]:
     """By the name of a term: how many districts of each kind state something, counted when it is asked for.
 
     Every page of the term says so, however few places it shows.
     """
-    terms = {term_name(name, term): (name, term) for name in FACETS for term in site.vocabularies[name].terms}
+    terms = terms_by_name(site)
     return Later(terms, lambda name: standings.count_kinds(*terms[name]))
 
 
