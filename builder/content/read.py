@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from builder.content.earlier_texts import EarlierTexts
 from builder.content.layout import DISTRICT, KEPT, LOCK, REGISTER, SUMMARY, Kind, find_kind, is_folder
@@ -17,6 +18,7 @@ from builder.content.near_paths import suggest_path
 from builder.findings.errors import NoContentError
 from builder.findings.finding import Finding, Place, finding
 from builder.model.types import ID
+from builder.system.stamps import Stamp, now, settled_stamp
 from builder.text.invisible import UNWANTED
 from builder.text.packed_text import pack_text
 from builder.text.values import value_class
@@ -51,8 +53,18 @@ class Record:
     body_line: int = 1
 
 
-ReadFile = tuple[bytes, Record | None, list[Finding]]
-"""The bytes of a file, the record that they are, and what is wrong with their text."""
+class ReadFile(NamedTuple):
+    """The bytes of a file, the record that they are, and what is wrong with their text.
+
+    `stamp`: that of the file, where it tells by itself that nobody has touched it since.
+    """
+
+    data: bytes
+    record: Record | None
+    findings: list[Finding]
+    stamp: Stamp | None = None
+
+
 ReadFiles = dict[str, ReadFile]
 
 
@@ -72,11 +84,11 @@ def load(
     files: ReadFiles = {}
     texts = None if earlier else texts  # what is left there of a district is all that was asked for
     read_bytes = partial(_read_once, texts) if texts else read
-    for path, problem in _walk(content):
-        inside = path.relative_to(content).as_posix()
-        file = f"{shown_as}/{inside}" if inside != "." else shown_as
+    began = now()
+    for inside, entry, problem in _walk(os.fspath(content)):
+        file = f"{shown_as}/{inside}" if inside else shown_as
         before = (earlier or {}).get(file)
-        fits = before[1] if before else None  # what was a record once is in its place: that follows from its path
+        fits = before.record if before else None  # what was a record once is in its place: that follows from its path
         place = (fits.kind, fits.ids) if fits else find_kind(inside)
         if problem:
             findings.append(Finding(Place(file), *problem))
@@ -84,12 +96,12 @@ def load(
             part, (rule, values) = misnamed
             shown = {name: f"{shown_as}/{value}" if name == "near" else value for name, value in values.items()}
             findings.append(Finding(Place(f"{shown_as}/{part}"), rule, shown))
-        elif place:
-            data, record, problems = _read_file(path, file, *place, before, read_bytes)
-            records += [record] if record else []
-            findings += problems
+        elif place and entry:
+            own = _read_file(entry, file, began, before, partial(read_bytes, file=file, kind=place[0], ids=place[1]))
+            records += [own.record] if own.record else []
+            findings += own.findings
             if earlier is not None:
-                files[file] = data, record, problems
+                files[file] = own
     if texts:
         texts.end()
     if earlier is not None:
@@ -111,39 +123,41 @@ def load_lines(content: Path, files: Iterable[str], *, shown_as: str) -> dict[st
 
 def load_files(content: Path) -> Iterator[tuple[str, Kind, bytes]]:
     """Path below the content folder, kind and bytes of every content file that can be read and has a place."""
-    for path, problem in _walk(content):
-        inside = path.relative_to(content).as_posix()
+    for inside, entry, problem in _walk(os.fspath(content)):
         place = find_kind(inside)
-        if not problem and place and path.is_file() and path.stat().st_size <= MAX_BYTES:
+        if not problem and place and entry and entry.is_file() and entry.stat().st_size <= MAX_BYTES:
             with suppress(OSError):
-                yield inside, place[0], path.read_bytes()
+                yield inside, place[0], Path(entry).read_bytes()
 
 
 Problem = tuple[str, dict[str, str]]
 
 
-def _walk(folder: Path) -> Iterator[tuple[Path, Problem | None]]:
-    """Every file below `folder` in order; with a problem, the file or folder is not to be read."""
+def _walk(folder: str, inside: str = "") -> Iterator[tuple[str, os.DirEntry[str] | None, Problem | None]]:
+    """Every file below `folder` in order, by its path below it; with a problem, file or folder is not to be read.
+
+    `inside`: the path of the folder, empty of that to begin with. There is no entry of a folder that cannot be read.
+    """
     try:
         # Of names that differ only in case, the first is read: the one in lower case, which can be an id.
         entries = sorted(os.scandir(folder), key=lambda entry: (entry.name != entry.name.casefold(), entry.name))
     except OSError as error:
-        yield folder, ("unreadable", {"reason": str(error.strerror)})
+        yield inside, None, ("unreadable", {"reason": str(error.strerror)})
         return
     seen: dict[str, str] = {}
     for entry in entries:
         if _IGNORED.fullmatch(entry.name):
             continue
-        path = folder / entry.name
+        path = f"{inside}/{entry.name}" if inside else entry.name
         twin = seen.setdefault(entry.name.casefold(), entry.name)
         if twin != entry.name:
-            yield path, ("case-twin", {"twin": twin})
+            yield path, entry, ("case-twin", {"twin": twin})
         elif entry.is_symlink():
-            yield path, ("symlink", {})
+            yield path, entry, ("symlink", {})
         elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(path)
+            yield from _walk(entry.path, path)
         else:
-            yield path, None
+            yield path, entry, None
 
 
 def _find_misnamed(path: str, place: tuple[Kind, tuple[str, ...]] | None) -> tuple[str, Problem] | None:
@@ -170,23 +184,29 @@ def _describe_misplaced(path: str, below: int) -> Problem:
     return "layout-near", {"near": "/".join(near.split("/")[: -below or None])}
 
 
-Read = Callable[[bytes, str, Kind, tuple[str, ...]], tuple[Record | None, list[Finding]]]
-"""Makes a record of a file's bytes, its name, its kind and its ids, as `read` does."""
-
-
 def _read_file(
-    path: Path, file: str, kind: Kind, ids: tuple[str, ...], before: ReadFile | None, read_bytes: Read
+    entry: os.DirEntry[str],
+    file: str,
+    began: int,
+    before: ReadFile | None,
+    read_bytes: Callable[[bytes], tuple[Record | None, list[Finding]]],
 ) -> ReadFile:
+    """A file as it was read `before`, if nobody has touched it or its bytes are the same; `began`: when all is read."""
     try:
-        status = path.stat()
+        status = entry.stat(follow_symlinks=False)
+        stamp = settled_stamp(status, began)
+        if before and stamp and before.stamp == stamp:
+            return before
         if not stat.S_ISREG(status.st_mode):
-            return b"", None, [finding(Place(file), "unreadable", reason="not a regular file")]
+            return ReadFile(b"", None, [finding(Place(file), "unreadable", reason="not a regular file")])
         if status.st_size > MAX_BYTES:
-            return b"", None, [finding(Place(file), "too-large", limit="1 MiB")]
-        data = path.read_bytes()
+            return ReadFile(b"", None, [finding(Place(file), "too-large", limit="1 MiB")])
+        data = Path(entry).read_bytes()
     except OSError as error:
-        return b"", None, [finding(Place(file), "unreadable", reason=error.strerror)]
-    return before if before and data and before[0] == data else (data, *read_bytes(data, file, kind, ids))
+        return ReadFile(b"", None, [finding(Place(file), "unreadable", reason=error.strerror)])
+    if before and data and before.data == data:
+        return before._replace(stamp=stamp)
+    return ReadFile(data, *read_bytes(data), stamp)
 
 
 def _read_once(
