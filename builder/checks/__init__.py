@@ -36,6 +36,7 @@ OF_EACH_PLAN: tuple[Rule, ...] = (
     statements.check,
     source_ids.check,
     source_addresses.check,
+    aliases.check_within_plans,
 )
 """Those that find nothing in a site if they find nothing in any of its plans by itself."""
 RULES: tuple[Rule, ...] = (

@@ -36,6 +36,10 @@ def check(site: Site) -> Iterator[Finding]:
     yield from _check_unique([(district, district.origin, ()) for district in site.all_districts])
     for district in site.all_districts:
         yield from _check_unique([(plan, plan.origin, ()) for plan in site.plans_of(district)])
+
+
+def check_within_plans(site: Site) -> Iterator[Finding]:
+    """The same of what belongs to one plan, which is found in each by itself."""
     for plan in site.all_plans:
         programmes: list[Neighbour] = [(programme, programme.origin, ()) for programme in plan.programmes]
         # Claims name a quantity of the plan where they name a programme.

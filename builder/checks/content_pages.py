@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from builder import urls
 from builder.content import layout
-from builder.model.site import Site
+from builder.model.site import Plan, Site
 
 
 def pages_of_content(site: Site) -> Iterator[tuple[str, str]]:
@@ -17,8 +18,12 @@ def pages_of_content(site: Site) -> Iterator[tuple[str, str]]:
     for district in site.all_districts:
         yield layout.DISTRICT.path_of(district.id), urls.district_url(district)
     for plan in site.all_plans:
-        ids = plan.district.id, plan.id
-        yield layout.PLAN.path_of(*ids), urls.plan_url(plan)
-        yield layout.SUMMARY.path_of(*ids), urls.plan_url(plan)
-        for programme in plan.programmes:
-            yield layout.PROGRAMME.path_of(*ids, programme.id), urls.programme_url(plan, programme)
+        yield from site.once(plan, "pages of files", partial(_list_of_plan, plan))
+
+
+def _list_of_plan(plan: Plan) -> list[tuple[str, str]]:
+    ids = plan.district.id, plan.id
+    page = urls.plan_url(plan)
+    programmes = plan.programmes
+    own = ((layout.PROGRAMME.path_of(*ids, each.id), urls.programme_url(plan, each)) for each in programmes)
+    return [(layout.PLAN.path_of(*ids), page), (layout.SUMMARY.path_of(*ids), page), *own]

@@ -126,6 +126,8 @@ def _walk_back(start: str, followers: dict[str, list[Step]]) -> list[Step]:
 
 def _check_continues(site: Site, plan: Plan, programme: Programme) -> Iterator[Finding]:
     """What a programme continues is a programme of an earlier edition, and of one only."""
+    if not programme.continues:  # as hardly any does
+        return
     earlier = list(dict.fromkeys(chain.from_iterable(getattr(plan, relation) for relation in RELATIONS)))
     for index, name in enumerate(programme.continues):
         spot = programme.origin.spot("continues", index)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import chain
 
 from builder.compare.indicators import is_promised
 from builder.compare.periods import Due, due_of
 from builder.compare.provinces import fits_one_table
 from builder.compare.stated_quantities import StatedQuantity
-from builder.model.site import District, Site
+from builder.model.site import District, Plan, Site
 
 
 def has_calendar(site: Site, district: District | None = None) -> bool:
@@ -17,9 +18,12 @@ def has_calendar(site: Site, district: District | None = None) -> bool:
     if district is None and not fits_one_table(site):
         return False
     plans = site.plans_of(district) if district else site.all_plans
-    own = (quantity for plan in plans for quantity in plan.quantities)
-    of_programmes = (each for plan in plans for programme in plan.programmes for each in programme.quantities)
-    return any(quantity.by for quantity in chain(own, of_programmes))
+    return any(site.once(plan, "has dates", partial(_has_dates, plan)) for plan in plans)
+
+
+def _has_dates(plan: Plan) -> bool:
+    of_programmes = (programme.quantities for programme in plan.programmes)
+    return any(quantity.by for quantity in chain(plan.quantities, *of_programmes))
 
 
 def list_deadlines(site: Site, stated: StatedQuantity) -> tuple[Due, ...]:

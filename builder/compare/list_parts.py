@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import chain
 
 from builder.compare.region_parts import RegionPart, split_by_weight
 from builder.model.schema.site import Change
-from builder.model.schema.statement import Quantity
 from builder.model.site import Plan, Site
 
 NUMBER_ROWS = 198
@@ -29,32 +28,32 @@ CHANGE_ROWS = 100
 """As many corrections as a part of older ones has; the first page has up to twice as many, the newest."""
 
 
-def count_numbers(plan: Plan) -> int:
-    """How many numbers a plan states, without those that repeat another."""
-    return len(list(_list_numbers(plan)))
-
-
-def _list_numbers(plan: Plan) -> Iterator[Quantity]:
+def _count_numbers(plan: Plan) -> Counter[str | None]:
     quantities = chain(plan.quantities, *(programme.quantities for programme in plan.programmes))
-    return (quantity for quantity in quantities if quantity.repeats is None)
+    return Counter(quantity.indicator for quantity in quantities if quantity.repeats is None)
 
 
-def _count_by_indicator(plan: Plan) -> Counter[str | None]:
-    return Counter(quantity.indicator for quantity in _list_numbers(plan))
+def count_numbers(site: Site, plan: Plan) -> Counter[str | None]:
+    """How many numbers a plan states under each indicator, or none, without those that repeat another."""
+    return site.once(plan, "numbers by indicator", partial(_count_numbers, plan))
 
 
 def split_numbers(site: Site) -> tuple[RegionPart, ...]:
     """The parts of the list of all numbers; none while one page holds them."""
-    return split_by_weight(site, count_numbers, NUMBER_ROWS, of_part=NUMBER_ROWS_OF_PART)
+
+    def weigh(plan: Plan) -> int:
+        return count_numbers(site, plan).total()
+
+    return split_by_weight(site, "numbers", weigh, NUMBER_ROWS, of_part=NUMBER_ROWS_OF_PART)
 
 
 def split_indicator(site: Site, indicator: str) -> tuple[RegionPart, ...]:
     """The parts of the page of an indicator; none while one page holds it. A plan without a number has a line, too."""
 
     def weigh(plan: Plan) -> int:
-        return max(1, site.once(plan, "numbers by indicator", partial(_count_by_indicator, plan))[indicator])
+        return max(1, count_numbers(site, plan)[indicator])
 
-    return split_by_weight(site, weigh, INDICATOR_ROWS)
+    return split_by_weight(site, f"indicator {indicator}", weigh, INDICATOR_ROWS)
 
 
 def split_superiors(site: Site) -> tuple[RegionPart, ...]:
@@ -65,7 +64,7 @@ def split_superiors(site: Site) -> tuple[RegionPart, ...]:
         own = len(plan.sources) if plan.implements else 0
         return own + sum(len(each.sources) + bool(each.implements) for each in above.get(plan.key, ()))
 
-    return split_by_weight(site, weigh, SUPERIOR_ROWS)
+    return split_by_weight(site, "superiors", weigh, SUPERIOR_ROWS)
 
 
 def plans_of_superiors_part(site: Site, part: RegionPart) -> tuple[Plan, ...]:
@@ -110,9 +109,10 @@ def newest_first(changes: Iterable[Change]) -> list[Change]:
 
 def split_timeline(site: Site) -> tuple[RegionPart, ...]:
     """The parts of the timeline, by `limits.table_plans`: every plan has a line."""
-    return split_by_weight(site, lambda _: 1, site.config.limits.table_plans)
+    return split_by_weight(site, "timeline", lambda _: 1, site.config.limits.table_plans)
 
 
 def split_programmes(site: Site) -> tuple[RegionPart, ...]:
     """The parts of the list of all programmes; none while one page holds them."""
-    return split_by_weight(site, lambda plan: len(plan.programmes), PROGRAMME_ROWS, of_part=PROGRAMME_ROWS_OF_PART)
+    limit, of_part = PROGRAMME_ROWS, PROGRAMME_ROWS_OF_PART
+    return split_by_weight(site, "programmes", lambda plan: len(plan.programmes), limit, of_part=of_part)

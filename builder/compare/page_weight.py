@@ -16,9 +16,10 @@ from typing import NamedTuple
 from builder import urls
 from builder.compare.answers import PromisesByKey, answer_of, list_promises
 from builder.compare.coverage import PlanCoverage, TermCoverage
-from builder.compare.region_parts import FULL, PartOutline, RegionPart, region_part, split_by_region
+from builder.compare.region_parts import FULL, RegionPart, split_by_region, split_once
 from builder.compare.stated_quantities import collect_quantities
 from builder.evidence.silence import list_words
+from builder.model.derived import Latest
 from builder.model.site import Plan, Site
 from builder.model.statements import Statement, agencies_of
 from builder.text.foreign import CHINESE
@@ -136,28 +137,20 @@ class TermPages:
         self._weights: dict[str, dict[tuple[str, str], _PlanWeight]] = {
             plan.key: site.once(plan, "weights", dict) for plan in site.plans
         }
-        self._places = [(each.code, each.province, each.city) for each in site.districts], list(self._coverage)
-        self._earlier = site.derived.parts_of_terms if site.derived else {}
+        # Weights are many: a process that makes one site lets go of them with this.
+        self._latest = site.latest if site.derived else Latest()
+        self._bases: dict[tuple[str, str], object] = {}
         self._rows: dict[str, dict[int, _Row]] = {}
-        self._outlines: dict[tuple[str, str], list[PartOutline]] = {}
 
     def split(self, site: Site, facet: str, term: str) -> tuple[RegionPart, ...]:
         """The parts of the page of a term, of `site` itself or the same in another language; none if one holds it."""
         if len(site.plans) <= site.config.limits.side_plans and self._is_light(facet, term):
             return ()
-        if (facet, term) not in self._outlines:
-            self._outlines[facet, term] = self._outline_parts(facet, term)
-        return tuple(region_part(site, outline) for outline in self._outlines[facet, term])
-
-    def _outline_parts(self, facet: str, term: str) -> list[PartOutline]:
-        """The parts of the page of a term, as they were, if no plan weighs anything else."""
-        basis = self._places, [self._weigh_plan(facet, term, key) for key in self._coverage]
-        before = self._earlier.get((facet, term))
-        if before is None or before[0] != basis:
-            parts = split_by_region(self._site, partial(self.fill, facet, term))
-            before = self._earlier[facet, term] = basis, [part.outline for part in parts]
-        outlines: list[PartOutline] = before[1]
-        return outlines
+        if (facet, term) not in self._bases:
+            weights = [self._weigh_plan(facet, term, key) for key in self._coverage]
+            self._bases[facet, term] = weights, site.config.limits.side_plans, self._is_foreign(facet, term)
+        split = partial(split_by_region, self._site, partial(self.fill, facet, term))
+        return split_once(site, self._latest, (facet, term), self._bases[facet, term], split)
 
     def _is_light(self, facet: str, term: str) -> bool:
         """Whether one page holds the statements of all plans, whatever they say: most terms of a small site."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from builder.model.site import District, Plan, Site
 from builder.text.values import value_class
 
@@ -39,14 +41,19 @@ class City:
 
 def list_provinces(site: Site) -> tuple[Province, ...]:
     """Lists the provinces that have a district."""
-    codes = dict.fromkeys(district.code[:2] for district in site.districts)
-    return tuple(_collect_province(site, code) for code in codes)
+    districts, plans = _group(site.districts, 2), _group_plans(site.plans, 2)
+    return tuple(
+        Province(code, own[0].province, tuple(own), tuple(plans.get(code, ()))) for code, own in districts.items()
+    )
 
 
 def list_cities(province: Province) -> tuple[City, ...]:
     """Lists the cities of a province that have a district."""
-    codes = dict.fromkeys(district.code[:4] for district in province.districts)
-    return tuple(_collect_city(province, code) for code in codes)
+    districts, plans = _group(province.districts, 4), _group_plans(province.plans, 4)
+    return tuple(
+        City(code, own[0].city, province.name, tuple(own), tuple(plans.get(code, ())))
+        for code, own in districts.items()
+    )
 
 
 def split_province(site: Site, province: Province) -> tuple[City, ...]:
@@ -74,13 +81,15 @@ def _count_rows(whole: Site | Province) -> int:
     return max(len(whole.plans), len(whole.districts))
 
 
-def _collect_province(site: Site, code: str) -> Province:
-    districts = tuple(district for district in site.districts if district.code.startswith(code))
-    plans = tuple(plan for plan in site.plans if plan.district.code.startswith(code))
-    return Province(code, districts[0].province, districts, plans)
+def _group(districts: Iterable[District], digits: int) -> dict[str, list[District]]:
+    groups: dict[str, list[District]] = {}
+    for district in districts:
+        groups.setdefault(district.code[:digits], []).append(district)
+    return groups
 
 
-def _collect_city(province: Province, code: str) -> City:
-    districts = tuple(district for district in province.districts if district.code.startswith(code))
-    plans = tuple(plan for plan in province.plans if plan.district.code.startswith(code))
-    return City(code, districts[0].city, province.name, districts, plans)
+def _group_plans(plans: Iterable[Plan], digits: int) -> dict[str, list[Plan]]:
+    groups: dict[str, list[Plan]] = {}
+    for plan in plans:
+        groups.setdefault(plan.district.code[:digits], []).append(plan)
+    return groups

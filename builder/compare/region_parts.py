@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import ceil
 
+from builder.model.derived import Latest
 from builder.model.site import District, Plan, Site
 from builder.text.values import value_class
 
@@ -48,8 +49,8 @@ PartOutline = tuple[str, str, Sequence[str], Sequence[str]]
 def region_part(site: Site, outline: PartOutline) -> RegionPart:
     """The part of a site, or of the same in another language, that is named so."""
     code, name, codes, keys = outline
-    districts = tuple(district for each in codes if (district := site.district(each)))
-    return RegionPart(code, name, districts, tuple(plan for key in keys if (plan := site.plan(key))))
+    districts, plans = map(site.districts_by_code.__getitem__, codes), map(site.plans_by_key.__getitem__, keys)
+    return RegionPart(code, name, tuple(districts), tuple(plans))
 
 
 def split_by_region(site: Site, fill: Fill = lambda _: 0) -> tuple[RegionPart, ...]:
@@ -67,39 +68,61 @@ def split_by_region(site: Site, fill: Fill = lambda _: 0) -> tuple[RegionPart, .
     return _join_pages(_pair_lone_plans(pages, fill_by_both, fill))
 
 
-def split_by_weight(site: Site, weigh: Weigh, limit: int, *, of_part: int | None = None) -> tuple[RegionPart, ...]:
+def split_by_weight(
+    site: Site, subject: str, weigh: Weigh, limit: int, *, of_part: int | None = None
+) -> tuple[RegionPart, ...]:
     """Splits the plans into pages that weigh at most `of_part`; into none while all of them weigh at most `limit`.
 
     A district that weighs more stands alone: no district is torn apart. `of_part`: `limit`, if it is not given.
+    `subject`: what is split so, on this site and in its other language.
     """
-    weights = {plan.key: weigh(plan) for plan in site.plans}
+    weights = [weigh(plan) for plan in site.plans]
+    if sum(weights) <= limit:
+        return ()
 
-    def fill(plans: Iterable[Plan]) -> int:
-        return sum(weights[plan.key] for plan in plans)
+    def split() -> tuple[RegionPart, ...]:
+        weight_of = dict(zip((plan.key for plan in site.plans), weights, strict=True))
+        return _join_pages(
+            _split_pages(site, lambda plans: sum(weight_of[plan.key] for plan in plans), of_part or limit)
+        )
 
-    return () if fill(site.plans) <= limit else _join_pages(_split_pages(site, fill, of_part or limit))
+    return split_once(site, site.latest, (subject,), (weights, limit, of_part), split)
+
+
+def split_once(
+    site: Site,
+    latest: Latest,
+    subject: tuple[str, ...],
+    basis: object,
+    split: Callable[[], tuple[RegionPart, ...]],
+) -> tuple[RegionPart, ...]:
+    """Splits a subject by a basis, and by where the plans lie: as it was the last time, if both are as they were."""
+    where = basis, site.places_of_plans
+    outlines = latest.of(("parts", *subject), where, lambda: [part.outline for part in split()])
+    return tuple(region_part(site, outline) for outline in outlines)
 
 
 def _split_pages(site: Site, fill: Fill, limit: int) -> list[list[RegionPart]]:
     if fill(site.plans) <= limit:
         return []
-    codes = _list_codes(site.districts, 2)
-    return _fill_pages([part for code in codes for part in _split_province(site, code, fill, limit)], fill, limit)
+    provinces = _group_by_code(site.districts, 2)
+    parts = (part for code, own in provinces.items() for part in _split_province(site, code, own, fill, limit))
+    return _fill_pages(parts, fill, limit)
 
 
 def _join_pages(pages: Sequence[Sequence[RegionPart]]) -> tuple[RegionPart, ...]:
     return tuple(_join_parts(page) for page in pages) if len(pages) > 1 else ()
 
 
-def _split_province(site: Site, code: str, fill: Fill, limit: int) -> Iterator[RegionPart]:
+def _split_province(
+    site: Site, code: str, districts: Sequence[District], fill: Fill, limit: int
+) -> Iterator[RegionPart]:
     """A province, or its cities where it does not fit on a page."""
-    districts = [district for district in site.districts if district.code.startswith(code)]
     plans = _list_plans(site, districts)
     if fill(plans) <= limit:
         yield RegionPart(code, districts[0].province, tuple(districts), plans)
         return
-    for city in _list_codes(districts, 4):
-        members = [district for district in districts if district.code.startswith(city)]
+    for city, members in _group_by_code(districts, 4).items():
         yield from _split_city(site, city, members, fill, limit)
 
 
@@ -192,5 +215,8 @@ def _list_plans(site: Site, districts: Sequence[District]) -> tuple[Plan, ...]:
     return tuple(plan for district in districts for plan in site.plans_of(district))
 
 
-def _list_codes(districts: Sequence[District], digits: int) -> list[str]:
-    return list(dict.fromkeys(district.code[:digits] for district in districts))
+def _group_by_code(districts: Iterable[District], digits: int) -> dict[str, list[District]]:
+    groups: dict[str, list[District]] = {}
+    for district in districts:
+        groups.setdefault(district.code[:digits], []).append(district)
+    return groups

@@ -177,8 +177,11 @@ class SimilarProgrammes:
     @cached_property
     def _weights(self) -> list[float]:
         """How much the term of each bit says: the more, the smaller the share of programmes that have it."""
-        counts = Counter(self._terms[bit] for mask in self._masks.values() for bit in _list_bits(mask))
-        return [log((len(self._programmes) + 1) / counts[term]) if counts[term] else 0.0 for term in self._terms]
+        counts = [0] * len(self._terms)
+        for mask, programmes in Counter(self._masks.values()).items():  # many have the same terms
+            for bit in _list_bits(mask):
+                counts[bit] += programmes
+        return [log((len(self._programmes) + 1) / count) if count else 0.0 for count in counts]
 
     def _code_programmes(self, key: str) -> tuple[_CodedProgramme, ...]:
         plan = self._plans[key]
@@ -214,19 +217,21 @@ class SimilarProgrammes:
 
     @cached_property
     def _masks(self) -> dict[int, int]:
-        """The terms of every programme, read once; by the identity of the programme, of which the site keeps one."""
-        return {id(each): self._site.once(each, "mask", partial(self._add_mask, each)) for each in self._programmes}
+        """The terms of every programme, read once, in the order of programmes; by their identity."""
+        masks = dict[int, int]()
+        for plan in self._plans.values():
+            masks |= self._site.once(plan, "masks", partial(self._add_masks, plan))
+        return masks
 
-    def _add_mask(self, programme: Programme) -> int:
-        return sum(1 << self._bits[term] for term in coded_terms(programme))
+    def _add_masks(self, plan: Plan) -> dict[int, int]:
+        return {id(each): sum(1 << self._bits[term] for term in coded_terms(each)) for each in plan.programmes}
 
     def _mask_of(self, programme: Programme) -> int:
         return self._masks[id(programme)]
 
     @cached_property
     def _mean_length(self) -> float:
-        lengths = (sqrt(self._weigh(self._mask_of(programme))) for programme in self._programmes)
-        return sum(lengths) / len(self._programmes)
+        return sum(sqrt(self._weigh(mask)) for mask in self._masks.values()) / len(self._programmes)
 
     @cached_property
     def _common_pairs(self) -> frozenset[str]:

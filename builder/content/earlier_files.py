@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from builder.findings.finding import Finding
-from builder.model.derived import are_same
+from builder.model.derived import Latest, are_same
 
 _Entry = tuple[tuple[object, ...], Any, list[Finding]]
 
@@ -16,6 +16,8 @@ class EarlierFiles:
     def __init__(self) -> None:
         self._before: dict[str, _Entry] = {}
         self._now: dict[str, _Entry] = {}
+        self.latest = Latest()
+        """What follows from which files there are."""
 
     def take(self, file: str, inputs: tuple[object, ...]) -> tuple[Any, list[Finding]] | None:
         """What was made of a file with the same inputs, and what was wrong; None where these are others now."""

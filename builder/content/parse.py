@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
@@ -45,6 +45,7 @@ def parse(
     `content` is the folder's name in findings; `unread` are the files and folders that are there without a record.
     What was made `earlier` of the same records is taken from there, the very object, and what is made now left there.
     """
+    earlier = earlier if earlier is not None else EarlierFiles()
     parser = _Parser(records, earlier)
     config, vocabularies, districts = parser.config(), parser.vocabularies(), parser.districts()
     plans, stray = parser.plans({district.id: district for district in districts})
@@ -67,9 +68,10 @@ def parse(
         kept=tuple(parser.kept()),
         changes_origin=parser.origin_of(layout.CHANGES, f"{content}/{layout.CHANGES.path}"),
     )
-    if earlier is not None:
-        earlier.end()
-    return site, parser.findings + list(_find_missing(records, site, content))
+    earlier.end()
+    files = {record.file for record in records}
+    missing = partial(_find_missing, records, files, site, content)
+    return site, parser.findings + earlier.latest.of(("missing",), (files, site.there, content), missing)
 
 
 def missing_file(place: Place, path: str) -> Finding:
@@ -77,14 +79,11 @@ def missing_file(place: Place, path: str) -> Finding:
     return finding(place, "missing-file", path=path)
 
 
-def _find_missing(records: Iterable[Record], site: Site, content: str) -> Iterator[Finding]:
+def _find_missing(records: Iterable[Record], files: Container[str], site: Site, content: str) -> list[Finding]:
     """What the layout asks for and nobody wrote. Files that could not be read have findings of their own."""
     required = layout.required_files((record.kind, record.ids) for record in records)
-    files = {record.file for record in records}
-    for path in sorted(required):
-        file = f"{content}/{path}"
-        if file not in files and not site.is_there(path):
-            yield missing_file(Place(file), file)
+    paths = [path for path in sorted(required) if f"{content}/{path}" not in files and not site.is_there(path)]
+    return [missing_file(Place(f"{content}/{path}"), f"{content}/{path}") for path in paths]
 
 
 def _passages(records: Iterable[Record], content: str) -> Iterator[Passage]:
@@ -98,9 +97,9 @@ def _passages(records: Iterable[Record], content: str) -> Iterator[Passage]:
 class _Parser:
     """Turns records into models, kind by kind, and keeps what is wrong."""
 
-    def __init__(self, records: Iterable[Record], earlier: EarlierFiles | None = None) -> None:
+    def __init__(self, records: Iterable[Record], earlier: EarlierFiles) -> None:
         self.findings: list[Finding] = []
-        self._files = earlier if earlier is not None else EarlierFiles()
+        self._files = earlier
         self.records: dict[str, list[Record]] = {kind.name: [] for kind in layout.KINDS}
         for record in records:
             self.records[record.kind.name].append(record)

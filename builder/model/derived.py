@@ -23,8 +23,6 @@ class Derived:
         self._of_parts: dict[int, tuple[object, dict[str, _Entry]]] = {}
         self.translated: dict[int, tuple[Any, Any]] = {}
         """By the identity of what was translated: that, and its translation."""
-        self.parts_of_terms: dict[tuple[str, str], tuple[object, Any]] = {}
-        """By facet and term: what its page was split by, and into what."""
 
     def of(self, part: object, name: str, derive: Callable[[], _Value], *inputs: object) -> _Value:
         """The value of this name, derived anew unless it was derived from the same part with the same inputs."""
@@ -42,11 +40,28 @@ class Derived:
             del self._of_parts[gone]
 
 
+class Latest:
+    """By name, the last of what was made, with the basis that it was made on."""
+
+    def __init__(self) -> None:
+        self._entries: dict[tuple[str, ...], tuple[object, Any]] = {}
+
+    def of(self, name: tuple[str, ...], basis: object, make: Callable[[], _Value]) -> _Value:
+        """What `make` makes, which follows from its name and a basis: as it was the last time, if that is equal."""
+        entry = self._entries.get(name)
+        if entry is None or entry[0] != basis:
+            entry = self._entries[name] = basis, make()
+        value: _Value = entry[1]
+        return value
+
+
 @dataclass(frozen=True)
 class Deriving:
     """A site that may know what was derived from its parts already, where a process checks it again and again."""
 
     derived: Derived | None = field(default=None, compare=False, repr=False, kw_only=True)
+    latest: Latest = field(default_factory=Latest, compare=False, repr=False, kw_only=True)
+    """What follows from little, such as the parts of lists: all languages of a site have the same."""
 
     def once(self, part: object, name: str, derive: Callable[[], _Value], *inputs: object) -> _Value:
         """What `derive` makes of a plan or a programme with some inputs: kept, if anything is, until one changes."""

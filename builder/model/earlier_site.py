@@ -19,5 +19,6 @@ class EarlierSite:
         last = self._last
         is_same = last is not None and last.config is site.config and last.vocabularies is site.vocabularies
         there = last.there if last and last.there == site.there else site.there
-        self._last = replace(site, derived=last.derived if last and is_same else Derived(), there=there)
+        derived = last.derived if last and is_same else Derived()
+        self._last = replace(site, derived=derived, latest=last.latest if last else site.latest, there=there)
         return self._last

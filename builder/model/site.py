@@ -211,19 +211,27 @@ class Site(Deriving):
 
     def plan(self, key: str) -> Plan | None:
         """The plan of this key."""
-        return self._plans_by_key.get(key)
+        return self.plans_by_key.get(key)
 
     @cached_property
-    def _plans_by_key(self) -> dict[str, Plan]:
+    def plans_by_key(self) -> dict[str, Plan]:
+        """All plans by their keys."""
         return {plan.key: plan for plan in self.all_plans}
 
     def district(self, code: str) -> District | None:
         """The district of this division code."""
-        return self._districts_by_code.get(code)
+        return self.districts_by_code.get(code)
 
     @cached_property
-    def _districts_by_code(self) -> dict[str, District]:
+    def districts_by_code(self) -> dict[str, District]:
+        """All districts, and places above them, by their division codes."""
         return {district.code: district for district in self.all_districts}
+
+    @cached_property
+    def places_of_plans(self) -> tuple[object, ...]:
+        """Where the plans lie, and in which order: all that lists are split by, beside how much each plan takes."""
+        places = [(each.id, each.code, each.province, each.city) for each in self.districts]
+        return places, [plan.key for plan in self.plans]
 
     def plan_once(self, key: str) -> Plan | None:
         """The plan that has this key, or had it before it was renamed."""

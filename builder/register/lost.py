@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import field
+from functools import cache, partial
 
 from builder.content.layout import PROGRAMME
 from builder.findings.finding import Finding, Place, finding
 from builder.model.register import Registered, different_figures
 from builder.model.schema.site import Change
 from builder.model.site import Site
-from builder.register.standing import Standing, list_standing
+from builder.register.standing import Standing, find_standing
 from builder.register.vanished import Vanished, find_vanished
 from builder.text.values import value_class
 from builder.views.page import Page
@@ -72,7 +73,7 @@ class _SortedOut:
 
 def _sort_out(site: Site, pages: Iterable[Page], entries: Sequence[Registered], old: set[str]) -> _SortedOut:
     by_path = {page.path: page for page in pages}
-    standing = {url: each for each in list_standing(site) for url in each.urls}
+    standing_on = cache(partial(find_standing, site))
     old_pages = {address.partition("#")[0] for address in old}
     removed = {change.claim for change in site.changes if change.removed}
     sorted_out = _SortedOut()
@@ -83,10 +84,11 @@ def _sort_out(site: Site, pages: Iterable[Page], entries: Sequence[Registered], 
         elif entry.anchor and page.template != "removed":
             # A redirect leads to one page, which has the anchor.
             url = f"{page.target or page.path}#{entry.anchor}"
-            if url in standing:
-                sorted_out.stated.setdefault(standing[url].url, (standing[url], []))[1].append(entry)
+            standing = standing_on(url.partition("#")[0])
+            if each := standing.get(url):
+                sorted_out.stated.setdefault(each.url, (each, []))[1].append(entry)
             elif removed.isdisjoint((claim_of(entry.address), claim_of(url))):
-                beside = [each for each in standing.values() if each.url.startswith(f"{url.partition('#')[0]}#")]
+                beside = [*standing.values()]
                 sorted_out.dropped[url] = _dropped(page.place, url, entry, beside, old)
     return sorted_out
 

@@ -18,6 +18,4 @@ def context_of(site: Site, templates: Templates, ledger: Ledger, *, today: date 
         return context
     words = interface_words(templates, site.english.config)
     english = build_context(site.english, words, ledger, today=today, zh=context)
-    return replace(
-        context, english=replace(english, is_beside=True, comparable=context.comparable, versions=context.versions)
-    )
+    return replace(context, english=replace(english, is_beside=True, comparable=context.comparable))

@@ -27,7 +27,10 @@ _EVIDENCE = frozenset(PlanEvidence.__dataclass_fields__)
 _WHOLE = ("_", "model_", "copy", "dict", "json")
 """How the names begin by which all fields are read at once."""
 _APART = frozenset(
-    ("pages", "districts", "plans", "superior_places", "superior_plans", "stray", "passages", "english", "derived")
+    (
+        *("pages", "districts", "plans", "superior_places", "superior_plans", "stray", "passages", "english"),
+        *("derived", "latest"),
+    )
 )
 """What of a site is told by its files, or noted; whatever else it has, and may have, counts as a whole."""
 _SEPARATOR = "\t"

@@ -6,7 +6,6 @@ Downloads, feeds and data are there once, and search reads the Chinese pages alo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from builder import urls
 from builder.views.page import Page
@@ -14,19 +13,9 @@ from builder.views.page import Page
 
 def english_pages(pages: Iterable[Page]) -> Iterator[Page]:
     """Those of the pages of a site in English that lie beside pages in Chinese."""
-    for page in pages:
-        if urls.has_english(page.path):
-            target = urls.english_url(page.target) if urls.has_english(page.target) else page.target
-            yield replace(
-                page,
-                path=urls.english_url(page.path),
-                target=target,
-                entry=None,
-                exported=False,
-                is_english=True,
-            )
+    return (page.in_english() for page in pages if urls.has_english(page.path))
 
 
 def with_english(page: Page) -> Page:
     """A page in Chinese whose names in English, if it has any, lead to the page in English."""
-    return replace(page, has_english=True) if page.entry and urls.has_english(page.path) else page
+    return page.with_english() if page.entry and urls.has_english(page.path) else page

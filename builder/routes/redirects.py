@@ -19,6 +19,8 @@ from builder.views.page import Page
 
 _PART = re.compile(r"(.*)/(\d\d(?:\d\d)?)(?:-(\d+))?(-all)?\.html")
 """A part of a page: `themes/housing/44.html`, `4401-2.html`, `11-15.html`, `4401-4403-all.html`."""
+_NEVER_SPLIT = frozenset(["programme", "record"])
+"""Templates of most pages."""
 Parts = Mapping[str, Sequence[str]]
 """By the folder of a page that is split, the codes of its parts in their order."""
 
@@ -26,7 +28,7 @@ Parts = Mapping[str, Sequence[str]]
 def former_pages(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
     """A page at every old address that no page of the site has."""
     moves: dict[tuple[str, str], Page] = {}
-    parts = _parts_of(page.path for page in pages)
+    parts = _parts_of(page.path for page in pages if page.template not in _NEVER_SPLIT)
     for make in (_of_districts, _of_pairs, _of_editions, partial(_of_terms, parts=parts), _of_lists, _of_texts):
         for page in make(site):
             # Once each: that a district and its plan were renamed leads from one address to one page in two ways.
@@ -72,16 +74,20 @@ def _of_count(site: Site, old: str, new: str, place: Place, title: str) -> Itera
 def _of_districts(site: Site) -> Iterator[Page]:
     for district in site.all_districts:
         for old in (district.id, *district.aliases):
-            former = district.model_copy(update={"id": old})
+            former = district.model_copy(update={"id": old}) if old != district.id else district
             if old != district.id:
                 place, name = district.origin.at("aliases"), district.full_name
                 yield _redirect(urls.district_url(former), urls.district_url(district), place, name)
                 yield from _of_count(site, urls.gaps_url(former), urls.gaps_url(district), place, name)
             for plan in site.plans_of(district):
-                yield from _of_plan(plan, former)
+                yield from site.once(plan, f"once of {old}", partial(_of_plan, plan, former), district)
 
 
-def _of_plan(plan: Plan, former: District) -> Iterator[Page]:
+def _of_plan(plan: Plan, former: District) -> list[Page]:
+    return list(_list_of_plan(plan, former))
+
+
+def _list_of_plan(plan: Plan, former: District) -> Iterator[Page]:
     for old in (plan.id, *plan.aliases):
         before = plan.model_copy(update={"id": old, "district": former})
         is_moved = before.key != plan.key

@@ -212,12 +212,17 @@ def _column_files(site: Site) -> Iterator[Page]:
         if plans or name == WHOLE_LIST:
             yield _script_file(urls.bucket_url(name), "bucket", partial(column.bucket_view, name=name, listed=plans))
     for plan in site.all_plans:
-        place = plan.origin.at()
-        yield Page(urls.column_url(plan), "column", partial(column.column_view, plan=plan), place)
-        yield Page(urls.column_details_url(plan), "details", partial(column.details_view, plan=plan), place)
-        yield Page(urls.column_quotes_url(plan), "quotes", partial(column.column_quotes_view, plan=plan), place)
-        of_plan = partial(materials.plan_materials_view, plan=plan)
-        yield Page(urls.plan_materials_url(plan), "plan_materials", of_plan, place)
+        yield from site.once(plan, "columns", partial(_columns_of_plan, plan))
+
+
+def _columns_of_plan(plan: Plan) -> list[Page]:
+    place, of_plan = plan.origin.at(), partial(materials.plan_materials_view, plan=plan)
+    return [
+        Page(urls.column_url(plan), "column", partial(column.column_view, plan=plan), place),
+        Page(urls.column_details_url(plan), "details", partial(column.details_view, plan=plan), place),
+        Page(urls.column_quotes_url(plan), "quotes", partial(column.column_quotes_view, plan=plan), place),
+        Page(urls.plan_materials_url(plan), "plan_materials", of_plan, place),
+    ]
 
 
 def _place_files(site: Site) -> Iterator[Page]:

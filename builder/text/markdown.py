@@ -50,6 +50,9 @@ class Links:
     images: tuple[str, ...] = ()
 
 
+_NO_LINKS = Links()
+
+
 @value_class
 class _Converted:
     """A text as safe HTML, whose links hold the numbers of their targets."""
@@ -73,7 +76,7 @@ def links(text: str) -> Links:
     >>> links("[甲](a.md)和![图](b.png)")
     Links(pages=('a.md',), images=('b.png',))
     """
-    return _convert(text).links
+    return _NO_LINKS if _PLAIN.fullmatch(text) else _convert(text).links
 
 
 def to_html(text: str, *, resolve: Callable[[str], str], under: int = 0) -> str:

@@ -164,10 +164,10 @@ def build_context(
     return Context(
         site=site,
         t=strings,
-        pages_of_files=dict(pages_of_content(site)),
-        data_of_pages=dict(data_of_pages(site)),
+        pages_of_files=zh.pages_of_files if zh else dict(pages_of_content(site)),
+        data_of_pages=zh.data_of_pages if zh else dict(data_of_pages(site)),
         pairs_of=pairs_of,
-        by_city=frozenset(province.code for province in list_provinces(site) if split_province(site, province)),
+        by_city=zh.by_city if zh else _split_by_city(site),
         coverage=Noted("coverage", coverage),
         gaps=Noted("gaps", gaps),
         gaps_with_past=Noted("past gaps", gaps if current is site else gaps_of_site(site, coverage)),
@@ -178,7 +178,7 @@ def build_context(
         comparable=SimilarProgrammes(site, current),
         entries=Noted("coverage", entries),
         numbers=Noted("coverage", Later(coverage, lambda key: sort_by_indicator(entries[key]))),
-        versions=Versions(site, coverage, entries, superiors),
+        versions=zh.versions if zh else Versions(site, coverage, entries, superiors),
         ledger=ledger,
         marks=Noted("marks", Marks(ledger), programme_of),
         claims_of=Noted("claims", ClaimsOfProgrammes(ledger)),
@@ -186,6 +186,10 @@ def build_context(
         kinds_of_places=Noted("kinds", kinds_of_places(site, Standings(site, editions, coverage))),
         today=today,
     )
+
+
+def _split_by_city(site: Site) -> frozenset[str]:
+    return frozenset(province.code for province in list_provinces(site) if split_province(site, province))
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -35,6 +35,20 @@ class Page:
     has_english: bool = False
     """Whether it has a page in English beside it, to which its names in English lead."""
 
+    def in_english(self) -> Page:
+        """The page in English that lies beside this one, which is of a site in English."""
+        target = urls.english_url(self.target) if urls.has_english(self.target) else self.target
+        path = urls.english_url(self.path)
+        return Page(path, self.template, self.view, self.place, target=target, is_english=True)
+
+    def with_english(self) -> Page:
+        """This page, where one in English lies beside it: without `replace`, which takes as long as all of routing."""
+        return Page(
+            *(self.path, self.template, self.view, self.place, self.entry, self.exported, self.target),
+            is_english=self.is_english,
+            has_english=True,
+        )
+
     def search_entry(self, site: Site) -> SearchEntry | None:
         """How search finds it. It takes more room than all the rest of a page, and is made where it is asked for."""
         entry = self.entry(site) if self.entry else None

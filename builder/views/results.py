@@ -17,7 +17,7 @@ from builder.evidence.claims import KeptClaim
 from builder.evidence.ledger import Ledger
 from builder.evidence.marks import Mark, weakest
 from builder.evidence.plan_evidence import Compared
-from builder.model.site import Site
+from builder.model.site import Plan, Site
 from builder.processes.once import once
 from builder.text.reads import Later
 
@@ -35,13 +35,19 @@ def data_of_pages(site: Site) -> Iterator[tuple[str, str]]:
         if district.level == "district":
             yield urls.gaps_url(district), own
     for plan in site.all_plans:
-        own = urls.data_url("plans", plan.key)
-        yield from ((page, own) for page in (urls.plan_url(plan), urls.source_url(plan), urls.who_url(plan)))
-        for programme in plan.programmes:
-            yield urls.programme_url(plan, programme), urls.data_url("programmes", f"{plan.key}.{programme.id}")
+        yield from site.once(plan, "data of pages", partial(_data_of_plan, plan))
     for vocabulary in urls.DATA_VOCABULARIES:
         for term in site.vocabularies[vocabulary].terms:
             yield urls.facet_url(vocabulary, term), urls.data_url(vocabulary, term)
+
+
+def _data_of_plan(plan: Plan) -> list[tuple[str, str]]:
+    own = urls.data_url("plans", plan.key)
+    of_programmes = (
+        (urls.programme_url(plan, each), urls.data_url("programmes", f"{plan.key}.{each.id}"))
+        for each in plan.programmes
+    )
+    return [*((page, own) for page in (urls.plan_url(plan), urls.source_url(plan), urls.who_url(plan))), *of_programmes]
 
 
 def gaps_of_site(site: Site, coverage: Coverage) -> Mapping[str, Gaps]:

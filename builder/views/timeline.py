@@ -97,7 +97,7 @@ def first_drawing(page: PageContext, plans: Sequence[Plan]) -> tuple[Drawing, Ta
 
 def parts(plans: Sequence[Plan]) -> list[Sequence[Plan]]:
     """The plans of each drawing; none when no plan has a date at all."""
-    if _years(plans) is None:
+    if not any(_years([plan]) for plan in plans):
         return []
     return [plans[start : start + MAX_ROWS] for start in range(0, len(plans), MAX_ROWS)]
 

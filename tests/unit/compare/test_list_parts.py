@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.compare.list_parts import NUMBER_ROWS, count_numbers, split_numbers
 from builder.compare.region_parts import split_by_weight
+from builder.model.derived import Latest
 from tests.unit.compare.test_plans import CODES, MANY, SMALLEST, plan_of, site_of
-from tests.unit.compare.test_region_parts import country
+from tests.unit.compare.test_region_parts import country, site_at
 
 
 @given(MANY, st.integers(1, 40), st.integers(1, 15))
 def test_no_page_is_heavier_than_its_limit_but_for_one_district(plans: list[object], limit: int, weight: int) -> None:
     site = site_of(plans)  # type: ignore[arg-type]
-    parts = split_by_weight(site, lambda _: weight, limit)
+    parts = split_by_weight(site, "x", lambda _: weight, limit)
     if not parts:
         assert weight * len(site.plans) <= limit or len(site.districts) == 1
         return
@@ -28,22 +31,42 @@ def test_what_plans_bring_decides_and_not_how_many_they_are() -> None:
     plans = [plan_of([], code=code) for code in CODES[:3]]
     site = site_of(plans)
     heavy = site.plans[0].key
-    assert split_by_weight(site, lambda plan: 10 if plan.key == heavy else 0, 10) == ()
-    assert len(split_by_weight(site, lambda _: 10, 10)) == len(site.plans)
+    assert split_by_weight(site, "x", lambda plan: 10 if plan.key == heavy else 0, 10) == ()
+    assert len(split_by_weight(site, "x", lambda _: 10, 10)) == len(site.plans)
 
 
 def test_a_part_may_hold_less_than_a_page_that_is_not_split() -> None:
     site = country(4)
-    assert split_by_weight(site, lambda _: 5, 20, of_part=5) == ()
-    assert [len(part.plans) for part in split_by_weight(site, lambda _: 5, 19, of_part=5)] == [1, 1, 1, 1]
+    assert split_by_weight(site, "x", lambda _: 5, 20, of_part=5) == ()
+    assert [len(part.plans) for part in split_by_weight(site, "x", lambda _: 5, 19, of_part=5)] == [1, 1, 1, 1]
+
+
+WHERE = st.lists(st.sampled_from(CODES), min_size=4, max_size=4, unique=True).map(sorted)
+
+
+@given(st.lists(st.tuples(WHERE, st.integers(1, 9), st.integers(4, 20), st.integers(1, 3)), min_size=2, max_size=6))
+def test_what_was_split_before_is_split_as_if_for_the_first_time(sites: list[tuple[list[str], int, int, int]]) -> None:
+    latest = Latest()
+    for codes, weight, limit, share in sites:
+        site = site_at(codes)
+        each, of_part = (lambda _, weight=weight: weight), limit // share
+        parts = split_by_weight(replace(site, latest=latest), "x", each, limit, of_part=of_part)
+        assert parts == split_by_weight(site, "x", each, limit, of_part=of_part)
+
+
+def test_what_follows_from_the_same_is_made_once() -> None:
+    latest, calls = Latest(), []
+    for basis in ([1], [1], [2], [2], [1]):
+        latest.of(("a", "b"), basis, lambda basis=basis: calls.append(basis))  # type: ignore[misc]
+    assert calls == [[1], [2], [1]]
 
 
 def test_a_page_of_a_single_plan_is_no_fault_in_a_list() -> None:
     site = country(40)
-    assert {len(part.plans) for part in split_by_weight(site, lambda _: 5, 5)} == {1}
+    assert {len(part.plans) for part in split_by_weight(site, "x", lambda _: 5, 5)} == {1}
 
 
 def test_numbers_that_repeat_others_take_no_line() -> None:
-    assert count_numbers(SMALLEST.plans[0]) == 1
+    assert count_numbers(SMALLEST, SMALLEST.plans[0]).total() == 1
     assert split_numbers(SMALLEST) == ()
     assert NUMBER_ROWS > 1
