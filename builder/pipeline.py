@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from builder.checks import check, drafts
+from builder.compare.earlier_weights import EarlierWeights
 from builder.content.earlier_files import EarlierFiles
 from builder.content.earlier_texts import EarlierTexts
 from builder.content.parse import parse
@@ -80,6 +81,18 @@ class EarlierCheck:
 
 
 @value_class
+class EarlierWork:
+    """What an earlier process read, compared and weighed, where it is remembered."""
+
+    texts: EarlierTexts | None = None
+    comparisons: EarlierComparisons | None = None
+    weights: EarlierWeights | None = None
+
+
+NOTHING = EarlierWork()
+
+
+@value_class
 class Publishing:
     """Where a site is published, with which files beside its own, and under which conditions: see `publish`."""
 
@@ -121,18 +134,17 @@ def check_content(
     log: Log,
     with_drafts: bool = False,
     earlier: EarlierCheck | None = None,
-    comparisons: EarlierComparisons | None = None,
-    texts: EarlierTexts | None = None,
+    work: EarlierWork = NOTHING,
 ) -> Checked:
     """Load, parse, check and route. `sources` overrides the store named in `site.yaml`.
 
-    Drafts are left out of the site, with a finding for each, unless it is made `with_drafts`. `earlier` remembers from
-    one check to the next what has not changed, `texts` and `comparisons` from one process to the next what was read
-    and compared.
+    Drafts are left out of the site, with a finding for each, unless it is made `with_drafts`. What has not changed is
+    remembered by `earlier` from one check to the next, by `work` from one process to the next.
     Raise `NoContentError` when there is no content folder, `ArchiveError` for a store that cannot be read.
     """
     with timed(log, "load") as done:
-        records, in_text = load(content, shown_as=shown_as, earlier=earlier.files if earlier else None, texts=texts)
+        files_before = earlier.files if earlier else None
+        records, in_text = load(content, shown_as=shown_as, earlier=files_before, texts=work.texts)
         done(len(records))
     with timed(log, "parse") as done:
         unread, models = _files_with_errors(in_text), earlier.models if earlier else None
@@ -145,7 +157,7 @@ def check_content(
         archive, trouble = open_archive(site, content, _access(sources))
         findings += [*check(site), *drafts.check_drafts(site, with_drafts=with_drafts)]
         ledger, in_evidence = _check_evidence(
-            site, archive, [*in_text, *findings], earlier.evidence if earlier else None, comparisons
+            site, archive, [*in_text, *findings], earlier.evidence if earlier else None, work.comparisons
         )
         findings += drafts.downgrade_draft_findings(site, in_evidence, with_drafts=with_drafts)
         done(len(findings))
@@ -156,7 +168,7 @@ def check_content(
     with timed(log, "route") as done:
         # What a lock lacks keeps nothing from being compared with what was published: often both are one mistake.
         of_content = (mistake for mistake in findings if not mistake.rule.startswith("lock-"))
-        pages = [] if _has_errors(of_content) else route(site)
+        pages = [] if _has_errors(of_content) else route(site, work.weights)
         findings += find_collisions(pages)
         lost = list(find_lost(site, pages, site.register, site.changes)) if pages else []
         findings = [*without_consequences(findings, lost), *lost]

@@ -197,9 +197,8 @@ def _check(order: Order, progress: Progress, *, is_remembered: bool = False) -> 
     What was read and compared is remembered beside the output, and taken from there, if it `is_remembered`.
     """
     from builder.cli.checking import checked_content, earlier_work, possession_lines, report_lines, require_sources
-    from builder.pipeline import blocks_publishing
+    from builder.pipeline import NOTHING, blocks_publishing
 
-    comparisons, texts = earlier_work(order.output) if is_remembered else (None, None)
     say, quiet = order.say, order.quiet
     say_own_templates(say, order.own_templates, quiet=quiet)
     with closing(progress):
@@ -208,8 +207,7 @@ def _check(order: Order, progress: Progress, *, is_remembered: bool = False) -> 
             access=order.access,
             log=progress.log,
             drafts=order.drafts,
-            comparisons=comparisons,
-            texts=texts,
+            work=earlier_work(order.output) if is_remembered else NOTHING,
         )
     said = [*report_lines(say, order.content, _worth_saying(checked.findings, quiet=quiet))]
     is_blocked = blocks_publishing(checked.findings, strict=order.strict)

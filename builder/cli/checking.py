@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from builder.compare.earlier_weights import EarlierWeights
 from builder.content.earlier_texts import EarlierTexts
 from builder.content.read import load_lines
 from builder.evidence.remembered import EarlierComparisons
@@ -16,7 +17,7 @@ from builder.findings import reports
 from builder.findings.errors import ContentError, LackingTextsError
 from builder.findings.finding import Finding
 from builder.findings.messages import Messages
-from builder.pipeline import Checked, blocks_publishing, check_content
+from builder.pipeline import NOTHING, Checked, EarlierWork, blocks_publishing, check_content
 from builder.processes.program import program_sum
 from builder.processes.stages import Log
 from builder.publish.memory import Memory, folder_of
@@ -29,8 +30,7 @@ def checked_content(
     access: Access | None = None,
     log: Log | None = None,
     drafts: bool = False,
-    comparisons: EarlierComparisons | None = None,
-    texts: EarlierTexts | None = None,
+    work: EarlierWork = NOTHING,
 ) -> Checked:
     """The content checked. Raise `NoContentError`, or `ArchiveError` for a store that cannot be read."""
     return check_content(
@@ -39,15 +39,18 @@ def checked_content(
         sources=access,
         log=log or no_log,
         with_drafts=drafts,
-        comparisons=comparisons,
-        texts=texts,
+        work=work,
     )
 
 
-def earlier_work(output: Path) -> tuple[EarlierComparisons, EarlierTexts]:
-    """What was compared and read earlier, as it is remembered beside the site at `output`."""
+def earlier_work(output: Path) -> EarlierWork:
+    """What was read, compared and weighed earlier, as it is remembered beside the site at `output`."""
     memory, program = Memory(folder_of(output)), program_sum()
-    return EarlierComparisons(memory, program=program), EarlierTexts(memory, program=program)
+    return EarlierWork(
+        EarlierTexts(memory, program=program),
+        EarlierComparisons(memory, program=program),
+        EarlierWeights(memory, program=program),
+    )
 
 
 def possession_lines(say: Messages, checked: Checked) -> Iterator[str]:

@@ -46,7 +46,6 @@ def command(content: Path, access: Access, port: int, own_templates: Path | None
         raise NoContentError(content)
     say_own_templates(say, own_templates)
     shown_as, log = shown_path(content), stage_log(say)
-    comparisons, texts = earlier_work(OUTPUT)
     preview = Preview(
         partial(
             check_content,
@@ -56,8 +55,7 @@ def command(content: Path, access: Access, port: int, own_templates: Path | None
             log=log,
             with_drafts=True,
             earlier=EarlierCheck(),
-            comparisons=comparisons,
-            texts=texts,
+            work=earlier_work(OUTPUT),
         ),
         templates=TEMPLATES,
         watched=[content],

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from functools import partial
+from functools import cache, partial
 from math import ceil
 from typing import NamedTuple
 
 from builder import urls
 from builder.compare.answers import PromisesByKey, answer_of, list_promises
-from builder.compare.coverage import PlanCoverage, TermCoverage
+from builder.compare.coverage import FACETS, PlanCoverage, TermCoverage
+from builder.compare.earlier_weights import EarlierWeights
 from builder.compare.region_parts import FULL, RegionPart, split_by_region, split_once
 from builder.compare.stated_quantities import collect_quantities
 from builder.evidence.silence import list_words
@@ -103,6 +104,16 @@ class _PlanWeight:
     numbers: array[float]
     names: array[float]
 
+    @property
+    def row(self) -> tuple[float, float, list[float], list[float]]:
+        """The weight as a later build reads it: see `of`."""
+        return *self.fixed, [*self.numbers], [*self.names]
+
+    @staticmethod
+    def of(elements: float, size: float, numbers: Iterable[float], names: Iterable[float]) -> _PlanWeight:
+        """The weight that a `row` is of."""
+        return _PlanWeight(Weight(elements, size), array("d", numbers), array("d", names))
+
     def show(self, rows: int, *, beside_numbers: bool) -> tuple[float, float]:
         """Elements and bytes with at most so many rows in each table. Pages that are tried out ask this most of all."""
         numbers, names = self.numbers, self.names
@@ -125,18 +136,12 @@ class _Row:
 class TermPages:
     """The weight of pages of terms, of any of the plans of a site."""
 
-    def __init__(self, site: Site) -> None:
-        self._site = site
-        self._coverage = {
-            plan.key: site.once(plan, "what is coded", partial(PlanCoverage, site, plan, {})) for plan in site.plans
-        }
-        self._promises: dict[str, PromisesByKey] = {
-            key: site.once(own.plan, "coded promises", partial(_promises_of, own))
-            for key, own in self._coverage.items()
-        }
+    def __init__(self, site: Site, earlier: EarlierWeights | None = None) -> None:
+        self._site, self._earlier = site, earlier
         self._weights: dict[str, dict[tuple[str, str], _PlanWeight]] = {
-            plan.key: site.once(plan, "weights", dict) for plan in site.plans
+            plan.key: site.once(plan, "weights", partial(self._weigh_earlier, plan)) for plan in site.plans
         }
+        self._coded = cache(self._code_plan)
         # Weights are many: a process that makes one site lets go of them with this.
         self._latest = site.latest if site.derived else Latest()
         self._bases: dict[tuple[str, str], object] = {}
@@ -147,16 +152,36 @@ class TermPages:
         if len(site.plans) <= site.config.limits.side_plans and self._is_light(facet, term):
             return ()
         if (facet, term) not in self._bases:
-            weights = [self._weigh_plan(facet, term, key) for key in self._coverage]
+            weights = [self._weigh_plan(facet, term, key) for key in self._weights]
             self._bases[facet, term] = weights, site.config.limits.side_plans, self._is_foreign(facet, term)
         split = partial(split_by_region, self._site, partial(self.fill, facet, term))
         return split_once(site, self._latest, (facet, term), self._bases[facet, term], split)
 
     def _is_light(self, facet: str, term: str) -> bool:
         """Whether one page holds the statements of all plans, whatever they say: most terms of a small site."""
-        counts = [len(plan.by_term.get((facet, term), ())) for plan in self._coverage.values()]
+        counts = [len(self._coded(key)[0].by_term.get((facet, term), ())) for key in self._weights]
         elements, size = _FRAME.plus(_MOST_PLAN.times(len(counts))).plus(_MOST_STATEMENT.times(sum(counts)))
         return elements < _SURE * MOST.elements and size < _SURE * MOST.bytes
+
+    def end(self) -> None:
+        """Leave the weights for the next build, where it is made once and all were asked for."""
+        if self._earlier is None or self._site.derived:
+            return
+        terms = self._list_terms()
+        for plan in self._site.plans:
+            weights = self._weights[plan.key]
+            if len(weights) == len(terms):
+                self._earlier.leave(self._site, plan, [weights[term].row for term in terms])
+        self._earlier.end()
+
+    def _weigh_earlier(self, plan: Plan) -> dict[tuple[str, str], _PlanWeight]:
+        """The weights of a plan that an earlier build has left; none where it left none."""
+        row = self._earlier.find(self._site, plan) if self._earlier else None
+        terms = self._list_terms() if row else ()
+        return {term: _PlanWeight.of(*own) for term, own in zip(terms, row or (), strict=True)}
+
+    def _list_terms(self) -> list[tuple[str, str]]:
+        return [(facet, term) for facet in FACETS for term in self._site.vocabularies[facet].terms]
 
     def weigh(self, facet: str, term: str, plans: Sequence[Plan]) -> Weight:
         """What a page of `plans` will have: elements and bytes, of its heavier language where it is there in two."""
@@ -187,13 +212,13 @@ class TermPages:
         return weights[facet, term]
 
     def _weigh_plan_anew(self, facet: str, term: str, key: str) -> _PlanWeight:
-        coverage = self._coverage[key]
+        coverage, promises = self._coded(key)
         plan, covered = coverage.plan, coverage.find(term, facet)
         if covered.state != "value":
             words = list_words(plan, facet, self._site.term(facet, term))
             silent = _SILENT.plus(Weight(0, _SILENT_WORDS * _count_bytes(*words)))
             return _PlanWeight(_PLAN.plus(silent), _NOTHING, _NOTHING)
-        answer = answer_of(self._site, plan, covered, self._promises[key])
+        answer = answer_of(self._site, plan, covered, promises)
         dots = sum(entry.quantity.indicator is not None for entry in answer.amounts)
         note = plan.theme_notes.get(term) if facet == "themes" else None
         noted = _NOTE.plus(Weight(0, _count_bytes(note.text.zh))) if note else Weight(0, 0)
@@ -204,10 +229,15 @@ class TermPages:
         names = (rows[id(statement)].weight for statement in answer.names[:ROWS])
         return _PlanWeight(fixed, _add_up(_NUMBER, numbers), _add_up(_NAME, names))
 
+    def _code_plan(self, key: str) -> tuple[PlanCoverage, PromisesByKey]:
+        site, plan = self._site, self._site.plans_by_key[key]
+        coverage = site.once(plan, "what is coded", partial(PlanCoverage, site, plan, {}))
+        return coverage, site.once(plan, "coded promises", partial(_promises_of, coverage))
+
     def _rows_of(self, key: str) -> dict[int, _Row]:
         """The rows of a plan's statements, by the identity of each: most stand under several terms."""
         if key not in self._rows:
-            coverage = self._coverage[key]
+            coverage, _ = self._coded(key)
             self._rows[key] = {id(each): _row_of(coverage.plan, each) for each in coverage.statements}
         return self._rows[key]
 

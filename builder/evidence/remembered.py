@@ -29,13 +29,8 @@ class EarlierComparisons:
         self._memory, self._program = memory, program
 
     def key_of(self, site: Site, plan: Plan, texts: Sequence[SourceText]) -> str:
-        """The sum of what evidence is made of: see `sums_of`; the settings, and the words passed over, besides."""
-        content = repr((site.idioms, sums_of(site, plan, texts)))
-        parts = [self._program, plan.key, site.config.model_dump_json(), content]
-        total = hashlib.blake2b(digest_size=16)
-        for part in parts:
-            total.update(b"%d:" % len(part.encode()) + part.encode())
-        return total.hexdigest()
+        """The sum of what evidence is made of."""
+        return key_of(self._program, site, plan, texts)
 
     def find(self, plan: Plan, key: str, texts: dict[str, SourceText]) -> tuple[PlanEvidence, list[Finding]] | None:
         """The evidence that was made of just this, with its texts, and what is wrong with it."""
@@ -51,6 +46,15 @@ class EarlierComparisons:
         packed = [*map(_packed_finding, findings)]
         record = {"key": key, **_packed(evidence), "file": plan.origin.file, "findings": packed}
         self._memory.keep([(unit_of(plan.key), {_NAME: record})])
+
+
+def key_of(program: str, site: Site, plan: Plan, texts: Sequence[SourceText] = ()) -> str:
+    """The sum of what a plan's evidence follows from: see `sums_of`; of the settings and the words passed over, too."""
+    content = repr((site.idioms, sums_of(site, plan, texts)))
+    total = hashlib.blake2b(digest_size=16)
+    for part in (program, plan.key, site.config.model_dump_json(), content):
+        total.update(b"%d:" % len(part.encode()) + part.encode())
+    return total.hexdigest()
 
 
 def sums_of(site: Site, plan: Plan, texts: Sequence[SourceText]) -> object:

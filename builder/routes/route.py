@@ -12,6 +12,7 @@ from builder import urls
 from builder.compare.as_of import kept_days
 from builder.compare.coverage import FACETS
 from builder.compare.deadlines import has_calendar
+from builder.compare.earlier_weights import EarlierWeights
 from builder.compare.list_parts import count_older_changes, split_numbers, split_programmes
 from builder.compare.nearest import split_places
 from builder.compare.page_weight import TermPages
@@ -62,10 +63,14 @@ from builder.views.plan import plan_view
 from builder.views.programme import programme_view
 
 
-def route(site: Site) -> list[Page]:
-    """Every page of the site, with one at every address that something had before; those in English last."""
-    weights = TermPages(site)
+def route(site: Site, earlier: EarlierWeights | None = None) -> list[Page]:
+    """Every page of the site, with one at every address that something had before; those in English last.
+
+    `earlier`: what plans took of a page when an earlier build split the same.
+    """
+    weights = TermPages(site, earlier)
     pages = _route_language(site, weights)
+    weights.end()
     if site.english is None:
         return pages
     return [*map(with_english, pages), *english_pages(_route_language(site.english, weights))]

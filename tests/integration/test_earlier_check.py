@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.compare.earlier_weights import EarlierWeights
 from builder.content.earlier_texts import EarlierTexts
 from builder.evidence import ledger
 from builder.evidence.claims import Claim
@@ -20,7 +21,7 @@ from builder.evidence.search import Verdict
 from builder.evidence.source_text import SourceText
 from builder.evidence.verify import verify_claim
 from builder.model.schema.plan import RoleLabels
-from builder.pipeline import Checked, EarlierCheck, check_content
+from builder.pipeline import NOTHING, Checked, EarlierCheck, EarlierWork, check_content
 from builder.publish.memory import Memory
 from builder.views.page import Page
 from tests.conftest import ROOT, silent
@@ -78,7 +79,7 @@ def change_a_source(content: Path) -> None:
     file.write_text(file.read_text("utf-8") + "又及。\n", encoding="utf-8")
 
 
-def give_an_old_name_that_is_taken(content: Path) -> None:
+def repeat_a_name(content: Path) -> None:
     first, second = programmes(content)[:2]
     replace_in(first, "name: ", f"aliases: [{second.stem}]\nname: ")
 
@@ -103,7 +104,7 @@ EDITS: tuple[Callable[[Path], None], ...] = (
     look_for_other_words,
     change_the_place,
     change_a_source,
-    give_an_old_name_that_is_taken,
+    repeat_a_name,
     give_an_old_name,
     remove_a_summary,
 )
@@ -112,8 +113,7 @@ EDITS: tuple[Callable[[Path], None], ...] = (
 def check(
     content: Path,
     earlier: EarlierCheck | None,
-    comparisons: EarlierComparisons | None = None,
-    texts: EarlierTexts | None = None,
+    work: EarlierWork = NOTHING,
 ) -> Checked:
     return check_content(
         content,
@@ -121,8 +121,7 @@ def check(
         sources=content.parent / "sources",
         log=silent,
         earlier=earlier,
-        comparisons=comparisons,
-        texts=texts,
+        work=work,
     )
 
 
@@ -140,12 +139,12 @@ def require_same(now: Checked, afresh: Checked, said: str) -> None:
     assert locks[0] == locks[1], said
 
 
-def of_an_earlier_process(folder: Path, program: str = "a") -> EarlierComparisons:
-    return EarlierComparisons(Memory(folder), program=program)
-
-
-def read_by_an_earlier_process(folder: Path) -> EarlierTexts:
-    return EarlierTexts(Memory(folder), program="a")
+def of_an_earlier_process(folder: Path, program: str = "a", *, compared: bool = True) -> EarlierWork:
+    """What a process left in a folder; without what it compared, if that is not wanted."""
+    memory = Memory(folder)
+    comparisons = EarlierComparisons(memory if compared else Memory(None), program=program)
+    texts, weights = EarlierTexts(memory, program=program), EarlierWeights(memory, program=program)
+    return EarlierWork(texts, comparisons, weights)
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -154,12 +153,12 @@ def test_what_another_process_read_and_compared_is_what_is_found_from_nothing(tm
     shutil.copytree(SITES / "statements", content)
     shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
     cache = tmp_path / "cache"
-    check(content, None, of_an_earlier_process(cache), read_by_an_earlier_process(cache))
+    check(content, None, of_an_earlier_process(cache))
     order = [*EDITS]
     random.Random(seed).shuffle(order)
     for edit in order:
         edit(content)
-        now = check(content, None, of_an_earlier_process(cache), read_by_an_earlier_process(cache))
+        now = check(content, None, of_an_earlier_process(cache))
         require_same(now, check(content, None), edit.__name__)
 
 
@@ -227,10 +226,10 @@ def test_a_check_that_remembers_the_last_one_leaves_what_others_read_as_it_is(tm
     content, cache, earlier = tmp_path / "content", tmp_path / "cache", EarlierCheck()
     shutil.copytree(SITES / "statements", content)
     shutil.copytree(SITES / "statements-sources", tmp_path / "sources")
-    check(content, earlier, texts=read_by_an_earlier_process(cache))
+    check(content, earlier, of_an_earlier_process(cache, compared=False))
     before = {file.name: file.read_bytes() for file in cache.iterdir()}
     change_the_place(content)
-    now = check(content, earlier, texts=read_by_an_earlier_process(cache))
+    now = check(content, earlier, of_an_earlier_process(cache, compared=False))
     assert {file.name: file.read_bytes() for file in cache.iterdir()} == before
     require_same(now, check(content, None), "the place is another")
 

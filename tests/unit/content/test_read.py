@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from builder.content.layout import VOCABULARIES
-from builder.content.read import MAX_BYTES, ReadFiles, Record, load
+from builder.content.read import MAX_BYTES, Record, load
 from builder.findings.errors import NoContentError
 from builder.findings.finding import Severity
-from builder.system.stamps import TELLING
 from tests.conftest import MINIMAL, SiteFrom
 
 PLAN = "districts/aa/plan-a/plan.yaml"
@@ -276,78 +273,6 @@ def test_files_come_in_the_same_order_whatever_the_file_system(site_from: SiteFr
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, target)
     assert load(backwards, shown_as="content") == load(content, shown_as="content")
-
-
-def replaced(file: Path) -> None:
-    file.write_text("换了一句。\n", encoding="utf-8")
-
-
-def replaced_in_the_same_size_and_time(file: Path) -> None:
-    status = file.stat()
-    file.write_bytes(file.read_bytes().replace("的".encode(), "地".encode()))
-    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
-
-
-def exchanged_for_another_of_its_time(file: Path) -> None:
-    status, beside = file.stat(), file.with_name("beside.tmp")
-    beside.write_bytes(file.read_bytes().replace("的".encode(), "地".encode()))
-    os.utime(beside, ns=(status.st_atime_ns, status.st_mtime_ns))
-    beside.replace(file)
-
-
-TOUCHES = [replaced, replaced_in_the_same_size_and_time, exchanged_for_another_of_its_time]
-
-
-@pytest.fixture
-def much_later(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The files were all written long ago."""
-    monkeypatch.setattr("builder.content.read.now", lambda: time.time_ns() + 60 * 10**9)
-
-
-@pytest.mark.skipif(not TELLING, reason="nothing is known by its stamp there")
-@pytest.mark.usefixtures("much_later")
-def test_a_file_that_nobody_has_touched_is_not_read_again(site_from: SiteFrom, monkeypatch: pytest.MonkeyPatch) -> None:
-    content, earlier = site_from({}), ReadFiles()
-    first = load(content, shown_as="content", earlier=earlier)
-    monkeypatch.setattr(Path, "read_bytes", lambda file: pytest.fail(f"{file} is read"))
-    assert load(content, shown_as="content", earlier=earlier) == first
-
-
-@pytest.mark.skipif(not TELLING, reason="nothing is known by its stamp there")
-@pytest.mark.usefixtures("much_later")
-def test_a_file_that_was_written_anew_as_it_was_is_read_once(
-    site_from: SiteFrom, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    content, earlier = site_from({}), ReadFiles()
-    first = load(content, shown_as="content", earlier=earlier)
-    (content / SUMMARY).write_bytes((content / SUMMARY).read_bytes())
-    load(content, shown_as="content", earlier=earlier)
-    monkeypatch.setattr(Path, "read_bytes", lambda file: pytest.fail(f"{file} is read"))
-    assert load(content, shown_as="content", earlier=earlier) == first
-
-
-@pytest.mark.usefixtures("much_later")
-@pytest.mark.parametrize("touch", TOUCHES)
-def test_a_file_that_somebody_has_touched_is_read_again(site_from: SiteFrom, touch: Callable[[Path], None]) -> None:
-    content, earlier = site_from({SUMMARY: "一份政策的摘要。\n"}), ReadFiles()
-    load(content, shown_as="content", earlier=earlier)
-    touch(content / SUMMARY)
-    assert load(content, shown_as="content", earlier=earlier) == load(content, shown_as="content")
-    assert (
-        "摘要" not in (content / SUMMARY).read_text("utf-8")
-        or "地摘要" in records_of(content)[f"content/{SUMMARY}"].body
-    )
-
-
-@pytest.mark.parametrize("touch", TOUCHES)
-def test_a_file_that_was_just_written_is_read_again_whatever_its_stamp(
-    site_from: SiteFrom, touch: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    content, earlier = site_from({SUMMARY: "一份政策的摘要。\n"}), ReadFiles()
-    monkeypatch.setattr("builder.system.stamps.stamp_of", lambda _: (1, 2, 3, 4))  # of a file system with a slow clock
-    load(content, shown_as="content", earlier=earlier)
-    touch(content / SUMMARY)
-    assert load(content, shown_as="content", earlier=earlier) == load(content, shown_as="content")
 
 
 def test_there_must_be_a_content_folder(tmp_path: Path) -> None:
