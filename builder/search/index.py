@@ -1,8 +1,8 @@
 """Rendered pages -> the files of the search index.
 
-Up to `EACH_SHARD` pages there is one Pagefind index. Beyond, there are several, each of whole provinces where they fit,
-since memory and the time for a common word grow with an index; and a table that tells which of them hold two given
-characters side by side.
+Up to `EACH_SHARD` pages there is one Pagefind index. Beyond, there are several, each of whole provinces where they fit
+and one of what belongs to none, since memory and the time for a common word grow with an index; and a table that tells
+which of them hold two given characters side by side.
 """
 
 from __future__ import annotations
@@ -192,7 +192,9 @@ def _shards(documents: list[HeldDocument]) -> list[Shard]:
     for province, group in groups.items():
         for at in range(0, len(group), EACH_SHARD):
             part = group[at : at + EACH_SHARD]
-            if not bins or len(bins[-1][1]) + len(part) > EACH_SHARD:
+            # Pages of no province show something of every edit: the index of whatever lay beside them would never stay.
+            is_apart = bool(bins) and "" in (province, bins[-1][0][-1])
+            if not bins or is_apart or len(bins[-1][1]) + len(part) > EACH_SHARD:
                 bins.append(([], []))
             bins[-1][0].append(province)
             bins[-1][1].extend(part)

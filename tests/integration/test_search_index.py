@@ -259,6 +259,16 @@ def test_an_index_is_kept_whatever_characters_come_elsewhere(monkeypatch: pytest
     assert {path.split("/")[1] for path in now if path.endswith(".pf_index")} == {"s3"}
 
 
+def test_pages_of_no_province_make_no_index_of_others_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "EACH_SHARD", 2)
+    earlier, home = InMemory(), b"<html><main><h1>\xe9\xa6\x96\xe9\xa1\xb5</h1><p data-search>%d</p></main></html>"
+    for number in range(2):
+        pages = [document(0, "水手"), read_document("index.html", SearchEntry("list", (), ""), home % number)]
+        now = dict(index.index_documents([*pages, document(1, "校长")], earlier=earlier))
+        assert data(now, "start")["shards"] == [["s1", ["省0"]], ["s2", [""]], ["s3", ["省1"]]]
+    assert {path.split("/")[1] for path in now if path.endswith(".pf_index")} == {"s2"}
+
+
 def test_an_index_is_made_again_when_its_pages_are_said_to_be_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "EACH_SHARD", 1)
     earlier = InMemory()
